@@ -1,0 +1,271 @@
+/** The nouns of one message. Every arrow of the message path is one of these values, so a turn can be replayed from its log. */
+import type { Article } from '../knowledge/domain/article.ts';
+import type { Conversation } from '../knowledge/domain/conversation.ts';
+import type { ConversationId, OfferId, OrderId, ProductId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
+import type { Language } from '../knowledge/domain/language.ts';
+import type { Currency, Money } from '../knowledge/domain/money.ts';
+import type { Offer, OfferDecision, OfferRefusal } from '../knowledge/domain/offer.ts';
+import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { Product } from '../knowledge/domain/product.ts';
+import type { Shop } from '../knowledge/domain/shop.ts';
+import type { FactSlot, ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { Recommendation } from '../models/types.ts';
+
+/** A tap: what a button or card sends back; understood without reading its text. */
+export type TapValue =
+  | { readonly tap: 'apply-offer'; readonly offer: OfferId }
+  | { readonly tap: 'decline-offer'; readonly offer: OfferId }
+  | { readonly tap: 'add-to-cart'; readonly product: ProductId }
+  | { readonly tap: 'product'; readonly product: ProductId }
+  | { readonly tap: 'order'; readonly order: string }
+  | { readonly tap: 'return-order'; readonly order: string }
+  | { readonly tap: 'say'; readonly text: string };
+
+export interface Turn {
+  readonly id: TurnId;
+  readonly conversation: ConversationId;
+  readonly shopper: ShopperId;
+  /** True when the shopper's identity was proved by a signed session. */
+  readonly signedIn: boolean;
+  readonly channel: string;
+  /** At most 2,000 characters; longer messages are cut at the border and `cut` says so. */
+  readonly text: string;
+  readonly cut: boolean;
+  readonly value?: TapValue;
+  /** BCP 47 as the channel sent it. */
+  readonly locale?: string;
+  readonly at: Date;
+}
+
+export const intents = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'cancel',
+  'person',
+  'opt-out',
+  'opt-in',
+  'question', // FAQ or policy: answered from articles
+  'order-status',
+  'start-return',
+  'product-search',
+  'product-details',
+  'stock',
+  'recommend',
+  'deals',
+  'better-deal',
+  'why-offer',
+  'apply-offer',
+  'decline-offer',
+  'add-to-cart',
+  'view-cart',
+  'about-me',
+  'forget',
+  'forget-all',
+  'complaint',
+  'state-preference', // a wish or dislike without a question
+  'yes',
+  'no',
+  'unclear',
+] as const;
+export type Intent = (typeof intents)[number];
+
+export interface MoneyBound {
+  readonly bound: 'max' | 'min' | 'around';
+  /** Major units as said. */
+  readonly amount: number;
+  /** As said; undefined when no currency was named. */
+  readonly currency?: Currency;
+}
+
+/** A wish for this search or a standing preference. Values are canonical English keys, like product attributes. */
+export interface StatedPreference {
+  readonly slot: FactSlot;
+  readonly value: string;
+  readonly polarity: 'like' | 'dislike';
+  readonly forWhom: string;
+  readonly quote: string;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+export interface Entities {
+  readonly orderNumber?: string;
+  readonly email?: string;
+  readonly quantity?: number;
+  readonly budget?: MoneyBound;
+  /** A product named outright, most likely first. */
+  readonly products: readonly ProductId[];
+  /** "the second one": 1-based position in the last list shown; -1 the last. "that one" without a number: 0. */
+  readonly ordinal?: number;
+  readonly code?: string;
+}
+
+export interface Understanding {
+  readonly intent: Intent;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly language: Language;
+  readonly entities: Entities;
+  /** What was said about taste in this message; also the filters of a search. */
+  readonly preferences: readonly StatedPreference[];
+  /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */
+  readonly correction: boolean;
+  readonly mood: 'neutral' | 'upset';
+  /** What was searched for, filler words removed; for retrieval. */
+  readonly query: string;
+}
+
+/** What the conversation remembers between turns; saved once at the end of a turn. Small, plain JSON. */
+export interface ConversationMemory {
+  readonly language?: Language;
+  /** Last list shown, for "the second one". */
+  readonly shown: readonly ProductId[];
+  /** The product being talked about. */
+  readonly focus?: ProductId;
+  /** The last offer shown, for "why this offer?" and "yes". */
+  readonly offer?: OfferId;
+  readonly lastIntent?: Intent;
+  /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
+  readonly search?: readonly StatedPreference[];
+  readonly budget?: MoneyBound;
+  /** A complaint was made and not yet resolved: no selling until then. */
+  readonly serviceFirst: boolean;
+  readonly failures: number;
+  readonly turns: number;
+}
+
+export const emptyMemory: ConversationMemory = { shown: [], serviceFirst: false, failures: 0, turns: 0 };
+
+export interface Passage {
+  readonly article: Article;
+  /** The paragraph that answers, in the reader's language. */
+  readonly text: string;
+  readonly score: number;
+}
+
+export interface FoundProduct {
+  readonly product: Product;
+  readonly score: number;
+  readonly reason?: Recommendation['reason'];
+}
+
+/** Everything read and scored for this turn, as plain data. `unavailable` names what could not be read. */
+export interface TurnFacts {
+  readonly shop: Shop;
+  readonly now: Date;
+  readonly shopper: Shopper;
+  readonly conversation: Conversation;
+  readonly memory: ConversationMemory;
+  readonly profile: readonly ProfileFact[];
+  readonly orders: readonly Order[];
+  readonly cart: Cart | null;
+  readonly cartProducts: readonly Product[];
+  readonly passages: readonly Passage[];
+  /** Below this the best passage is not an answer. */
+  readonly answerThreshold: number;
+  readonly products: readonly FoundProduct[];
+  /** Filters that had to be dropped to find anything, canonical keys. */
+  readonly relaxed: readonly string[];
+  readonly focus?: Product;
+  readonly openOffers: readonly Offer[];
+  /** The offer the reply speaks about ("why this offer?", apply): fresh from the ledger. */
+  readonly offer?: Offer;
+  /** Everything `dialogs/offers/choose` decided, arm included; null when this kind of turn makes no offers. */
+  readonly decision: OfferDecision | null;
+  readonly queueLength: number;
+  readonly marked: readonly ('popularity-only' | 'no-response-model')[];
+  readonly unavailable: readonly string[];
+}
+
+/** What the reply is about; words come later. */
+export type ReplyPart =
+  | { readonly kind: 'greeting'; readonly returning: boolean; readonly name?: string }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'goodbye' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'cancelled'; readonly what: string | null }
+  | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
+  | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
+  | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
+  | { readonly kind: 'orders'; readonly orders: readonly Order[] }
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'no-orders' }
+  | { readonly kind: 'order-not-found' }
+  | { readonly kind: 'sign-in-for-orders' }
+  | {
+      readonly kind: 'products';
+      readonly found: readonly FoundProduct[];
+      readonly relaxed: readonly string[];
+      readonly budget?: Money;
+      readonly heading: 'search' | 'recommend' | 'popular' | 'similar';
+    }
+  | { readonly kind: 'nothing-found'; readonly budget?: Money }
+  | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
+  | { readonly kind: 'which-product' }
+  | { readonly kind: 'cart'; readonly cart: Cart; readonly products: readonly Product[]; readonly total: Money }
+  | { readonly kind: 'cart-empty' }
+  | { readonly kind: 'added-to-cart'; readonly product: Product }
+  | { readonly kind: 'out-of-stock'; readonly product: Product }
+  | { readonly kind: 'offer'; readonly offer: Offer; readonly unprompted: boolean }
+  | { readonly kind: 'no-offer'; readonly reason: string; readonly standing: readonly string[] }
+  | { readonly kind: 'offer-applied'; readonly offer: Offer; readonly total: Money }
+  | { readonly kind: 'offer-declined' }
+  | { readonly kind: 'offer-refused'; readonly reason: OfferRefusal; readonly offer?: Offer }
+  | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }
+  | { readonly kind: 'no-better-deal'; readonly offer: Offer }
+  | {
+      readonly kind: 'about-me';
+      readonly facts: readonly ProfileFact[];
+      readonly orders: number;
+      readonly consent: Shopper['consent'];
+    }
+  | { readonly kind: 'noted'; readonly facts: readonly StatedPreference[] }
+  | { readonly kind: 'forgotten'; readonly count: number; readonly all: boolean }
+  | { readonly kind: 'which-to-forget'; readonly facts: readonly ProfileFact[] }
+  | { readonly kind: 'opted-out' }
+  | { readonly kind: 'opted-in' }
+  | { readonly kind: 'sorry'; readonly about: 'complaint' }
+  | { readonly kind: 'queued'; readonly position: number }
+  | { readonly kind: 'still-queued'; readonly position: number }
+  | { readonly kind: 'unavailable'; readonly what: string }
+  | { readonly kind: 'message-cut' }
+  | { readonly kind: 'flow'; readonly text: string };
+
+/** What must be written for this reply; done by record.ts before the words go out. */
+export type ReplyEffect =
+  | { readonly kind: 'remember'; readonly preferences: readonly StatedPreference[]; readonly correction: boolean }
+  | { readonly kind: 'forget'; readonly facts: readonly ProfileFact['id'][] }
+  | { readonly kind: 'forget-all' }
+  | { readonly kind: 'consent'; readonly personalOffers: boolean }
+  | { readonly kind: 'impression'; readonly decision: OfferDecision }
+  | { readonly kind: 'queue-for-person'; readonly reason: string }
+  | { readonly kind: 'leave-queue' }
+  | { readonly kind: 'decline-offer'; readonly offer: OfferId };
+
+/** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
+export type ReplyClaim =
+  | { readonly kind: 'apply-offer'; readonly offer: OfferId }
+  | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number };
+
+/** A flow that needs more than one turn. */
+export type FlowStart =
+  | { readonly flow: 'return'; readonly order?: OrderId | string }
+  | { readonly flow: 'guest-order' };
+
+export interface Reply {
+  readonly parts: readonly ReplyPart[];
+  readonly effects: readonly ReplyEffect[];
+  readonly claim?: ReplyClaim;
+  readonly start?: FlowStart;
+  readonly memory: ConversationMemory;
+  readonly language: Language;
+  /** Tap options under the reply. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type Suggestion =
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  | { readonly kind: 'tap'; readonly value: TapValue; readonly label: 'apply' | 'decline' | 'add' | 'person' }
+  | { readonly kind: 'text'; readonly text: string };

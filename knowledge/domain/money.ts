@@ -1,0 +1,70 @@
+/** Money is a whole number of minor units (fen, cents, pence) with its currency; no floating point ever holds a price. */
+export const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD'] as const;
+export type Currency = (typeof currencies)[number];
+
+export interface Money {
+  /** Integer minor units: 1999 is ¥19.99, or ¥1,999 in a currency without minor units. */
+  readonly minor: number;
+  readonly currency: Currency;
+}
+
+/** Digits after the decimal point (ISO 4217). */
+export const minorDigits = (currency: Currency): number => (currency === 'JPY' || currency === 'TWD' ? 0 : 2);
+
+export const money = (minor: number, currency: Currency): Money => {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`Money needs whole minor units, got ${minor} ${currency}`);
+  return { minor, currency };
+};
+
+export const zero = (currency: Currency): Money => ({ minor: 0, currency });
+
+/** Major units as people write them ("19.99") to Money; rounds half away from zero. */
+export const fromMajor = (major: number, currency: Currency): Money => {
+  const scaled = Math.abs(major) * 10 ** minorDigits(currency);
+  return money(Math.sign(major) * Math.round(scaled + 1e-9) || 0, currency);
+};
+
+export const toMajor = (amount: Money): number => amount.minor / 10 ** minorDigits(amount.currency);
+
+const sameCurrency = (a: Money, b: Money): Currency => {
+  if (a.currency !== b.currency) throw new TypeError(`Can't combine ${a.currency} with ${b.currency}`);
+  return a.currency;
+};
+
+export const add = (a: Money, b: Money): Money => money(a.minor + b.minor, sameCurrency(a, b));
+export const subtract = (a: Money, b: Money): Money => money(a.minor - b.minor, sameCurrency(a, b));
+export const times = (a: Money, count: number): Money => money(Math.round(a.minor * count), a.currency);
+export const atMost = (a: Money, cap: Money): Money => (sameCurrency(a, cap) && a.minor > cap.minor ? cap : a);
+export const sum = (amounts: readonly Money[], currency: Currency): Money => amounts.reduce(add, zero(currency));
+
+/**
+ * Splits `total` minor units in proportion to `weights` so that the parts add up to `total` exactly
+ * (largest remainder, Hamilton 1792; ties go to the earlier weight). All-zero weights share equally.
+ */
+export const allocate = (total: number, weights: readonly number[]): number[] => {
+  if (weights.length === 0) return [];
+  const weightSum = weights.reduce((a, b) => a + b, 0);
+  const shares = weights.map(w => (weightSum > 0 ? (total * w) / weightSum : total / weights.length));
+  const parts = shares.map(Math.floor);
+  let left = total - parts.reduce((a, b) => a + b, 0);
+  const byRemainder = shares.map((s, i) => ({ i, r: s - Math.floor(s) })).sort((a, b) => b.r - a.r || a.i - b.i);
+  for (const { i } of byRemainder) {
+    if (left <= 0) break;
+    parts[i]! += 1;
+    left -= 1;
+  }
+  return parts;
+};
+
+const symbols: Partial<Record<Currency, string>> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: 'JP¥' };
+
+/** "¥79", "¥79.50", "£2.10": whole amounts drop the decimals, as shops print them. */
+export const formatMoney = (amount: Money): string => {
+  const digits = minorDigits(amount.currency);
+  const whole = amount.minor % 10 ** digits === 0;
+  const major = Math.abs(toMajor(amount)).toLocaleString('en-US', {
+    minimumFractionDigits: whole ? 0 : digits,
+    maximumFractionDigits: digits,
+  });
+  return `${amount.minor < 0 ? '-' : ''}${symbols[amount.currency] ?? `${amount.currency} `}${major}`;
+};

@@ -1,0 +1,156 @@
+import type {
+  CampaignId,
+  CartId,
+  ConversationId,
+  ImpressionId,
+  OfferId,
+  OrderId,
+  ProductId,
+  PromotionId,
+  RedemptionId,
+  ShopperId,
+  TurnId,
+} from './ids.ts';
+import type { Money } from './money.ts';
+import type { PromotionKind } from './promotion.ts';
+
+/** A cart priced under at most one promotion. Parts always add up: total = subtotal - discount + shipping. */
+export interface PricedCart {
+  readonly lines: readonly {
+    readonly product: ProductId;
+    readonly quantity: number;
+    readonly unitPrice: Money;
+    /** Off the whole line. */
+    readonly discount: Money;
+    readonly paid: Money;
+    readonly gift: boolean;
+  }[];
+  readonly subtotal: Money;
+  readonly discount: Money;
+  readonly shipping: Money;
+  /** What the promotion took off the shipping fee. */
+  readonly shippingDiscount: Money;
+  readonly total: Money;
+}
+
+export const offerStates = ['quoted', 'held', 'redeemed', 'released', 'expired', 'clawed-back'] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** One promotion, priced, for one shopper, in one turn. What it says is honoured until `expiresAt`, whatever changes later. */
+export interface Offer {
+  readonly id: OfferId;
+  readonly promotion: PromotionId;
+  readonly campaign: CampaignId;
+  readonly shopper: ShopperId;
+  readonly conversation: ConversationId;
+  readonly turn: TurnId;
+  readonly kind: PromotionKind;
+  /** What it was priced for: the cart, or the product talked about. */
+  readonly basket: readonly { readonly product: ProductId; readonly quantity: number }[];
+  readonly priced: PricedCart;
+  /** Discount promised on that basket, including shipping and gifts at price. */
+  readonly saves: Money;
+  readonly state: OfferState;
+  readonly quotedAt: Date;
+  readonly expiresAt: Date;
+  readonly redemption?: RedemptionId;
+  readonly order?: OrderId;
+  /** Why this one, for staff and "why this offer?". */
+  readonly because: OfferReason;
+}
+
+export interface OfferReason {
+  readonly model: string;
+  /** Expected margin gained over making no offer, minor units. */
+  readonly upliftMinor: number;
+  readonly buyProbability: number;
+  readonly buyProbabilityWithout: number;
+  readonly explored: boolean;
+}
+
+/** Probability, at decision time, of the arm chosen; > 0 and <= 1. */
+export type Propensity = number;
+
+export type NoOfferReason =
+  | 'no-consent'
+  | 'none-eligible'
+  | 'capped'
+  | 'budget-spent'
+  | 'no-uplift'
+  | 'not-now'
+  | 'no-model';
+
+export type OfferDecision =
+  | { readonly kind: 'offer'; readonly offer: Offer; readonly propensity: Propensity }
+  | { readonly kind: 'held-out'; readonly ghost: Offer; readonly propensity: Propensity }
+  | {
+      readonly kind: 'none';
+      readonly reason: NoOfferReason;
+      readonly campaign?: CampaignId;
+      readonly propensity?: Propensity;
+    };
+
+/** 'control' (held out), 'none' (deliberately nothing) or the promotion shown. */
+export type Treatment = 'control' | 'none' | PromotionId;
+
+/** The record that an offer, or none, was shown; written before the words go out. One per turn that decided. */
+export interface Impression {
+  readonly id: ImpressionId;
+  readonly shopper: ShopperId;
+  readonly conversation?: ConversationId;
+  readonly turn?: TurnId;
+  readonly campaign: CampaignId;
+  readonly treatment: Treatment;
+  readonly kind?: PromotionKind;
+  /** The offer shown, or the ghost that control did not see. */
+  readonly offer?: OfferId;
+  readonly promotion?: PromotionId;
+  readonly propensity: Propensity;
+  /** Features the score was made from, named as the response model names them. */
+  readonly features: Readonly<Record<string, number>>;
+  readonly at: Date;
+  /** Joined when known: what the shopper did within the outcome window. Money in minor units. */
+  readonly outcome?: {
+    readonly bought: boolean;
+    readonly revenueMinor: number;
+    readonly marginMinor: number;
+    readonly discountMinor: number;
+  };
+  /** The shopper's answer in the chat. */
+  readonly answer?: 'applied' | 'declined' | 'redeemed';
+}
+
+export type RedemptionState = 'pending' | 'reserved' | 'committed' | 'released';
+
+/** An offer used on an order, claimed once per promotion and shopper. */
+export interface Redemption {
+  readonly id: RedemptionId;
+  readonly promotion: PromotionId;
+  readonly shopper: ShopperId;
+  readonly offer: OfferId;
+  readonly cart?: CartId;
+  readonly amount: Money;
+  readonly state: RedemptionState;
+  /** Grows with every new life after a release; a late sweeper's refund names the attempt it saw. */
+  readonly attempt: number;
+  readonly expiresAt: Date;
+  readonly order?: OrderId;
+}
+
+/** Why a deal could not be applied or redeemed; every code has a sentence in dialogs/say. */
+export const offerRefusals = [
+  'unknown-offer',
+  'not-yours',
+  'expired',
+  'already-redeemed',
+  'already-held',
+  'budget-spent',
+  'not-active',
+  'conditions-not-met',
+  'below-margin',
+  'out-of-stock',
+  'empty-cart',
+  'currency-mismatch',
+  'cart-changed',
+] as const;
+export type OfferRefusal = (typeof offerRefusals)[number];

@@ -1,0 +1,86 @@
+import type { CartId, OfferId, OrderId, ProductId, PromotionId, ReturnId, ShopperId } from './ids.ts';
+import type { Localized } from './language.ts';
+import type { Currency, Money } from './money.ts';
+
+export interface CartLine {
+  readonly product: ProductId;
+  readonly quantity: number;
+}
+
+export interface Cart {
+  readonly id: CartId;
+  readonly shopper: ShopperId;
+  readonly lines: readonly CartLine[];
+  /** The offer the shopper applied, held for this cart. */
+  readonly offer?: OfferId;
+  /** Grows with every change; writers state the version they saw. */
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+/** A line as it was paid: the discount allocation is frozen here and never recomputed. All amounts in the order's currency. */
+export interface OrderLine {
+  readonly product: ProductId;
+  readonly title: Localized;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  /** Off the whole line, not each unit. */
+  readonly discount: Money;
+  /** quantity × unitPrice - discount */
+  readonly paid: Money;
+  readonly gift: boolean;
+}
+
+export const orderStatuses = ['placed', 'packed', 'shipped', 'delivered', 'cancelled', 'returned'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+export interface Shipment {
+  readonly carrier: string;
+  readonly tracking: string;
+  readonly shippedAt: Date;
+  readonly expectedAt: Date;
+  readonly deliveredAt?: Date;
+}
+
+export interface Order {
+  readonly id: OrderId;
+  /** What the shopper reads and types: "WY-20418". */
+  readonly number: string;
+  readonly shopper: ShopperId;
+  /** Lower case; what a guest proves an order with. */
+  readonly email?: string;
+  readonly lines: readonly OrderLine[];
+  readonly currency: Currency;
+  readonly subtotal: Money;
+  readonly discount: Money;
+  readonly shipping: Money;
+  readonly total: Money;
+  readonly status: OrderStatus;
+  readonly placedAt: Date;
+  readonly shipment?: Shipment;
+  readonly cart?: CartId;
+  readonly offer?: OfferId;
+  readonly promotion?: PromotionId;
+  readonly source: string;
+}
+
+/** A return the shopper started; refund is computed from the frozen allocation. */
+export interface ReturnRequest {
+  readonly id: ReturnId;
+  readonly order: OrderId;
+  readonly shopper: ShopperId;
+  readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+  readonly reason: string;
+  readonly refund: Money;
+  readonly status: 'requested' | 'received' | 'refunded' | 'refused';
+  readonly requestedAt: Date;
+}
+
+/** A page view, search or cart event: browsing history as the models read it. */
+export interface BrowseEvent {
+  readonly shopper: ShopperId;
+  readonly product: ProductId;
+  readonly kind: 'view' | 'cart';
+  readonly at: Date;
+  readonly dwellSeconds?: number;
+}

@@ -1,0 +1,259 @@
+/**
+ * What the other rooms may ask of a store. `knowledge/store/open.ts` gives the one implementation, on the `mongodb`
+ * driver; whether it talks to a cluster or to the embedded server is known to nobody else.
+ *
+ * Every write is one conditional, idempotent operation; expected refusals are returned, faults are thrown.
+ */
+import type { Article } from './domain/article.ts';
+import type { Conversation, Owner, TranscriptEntry } from './domain/conversation.ts';
+import type {
+  ArticleId,
+  CampaignId,
+  CartId,
+  ConversationId,
+  FactId,
+  ImpressionId,
+  OfferId,
+  OrderId,
+  ProductId,
+  PromotionId,
+  RedemptionId,
+  ReturnId,
+  ShopperId,
+} from './domain/ids.ts';
+import type { Language } from './domain/language.ts';
+import type { Money } from './domain/money.ts';
+import type { Impression, Offer, OfferState, Redemption } from './domain/offer.ts';
+import type { BrowseEvent, Cart, CartLine, Order, OrderStatus, ReturnRequest, Shipment } from './domain/order.ts';
+import type { Product } from './domain/product.ts';
+import type { Campaign, Promotion } from './domain/promotion.ts';
+import type { Shop } from './domain/shop.ts';
+import type { Consent, ProfileFact, Shopper } from './domain/shopper.ts';
+
+export interface ShopStore {
+  get(): Promise<Shop | null>;
+  put(shop: Shop): Promise<void>;
+  /** A secret made once and kept: the first caller's `make()` wins. */
+  secret(name: string, make: () => string): Promise<string>;
+}
+
+export interface ProductStore {
+  all(): Promise<Product[]>;
+  /** Fresh from the database, in the order asked; unknown ids are left out. */
+  many(ids: readonly ProductId[]): Promise<Product[]>;
+  put(products: readonly Product[]): Promise<void>;
+  /** Takes `quantity` from a counted stock in one conditional write; false: not enough left. Uncounted stock: always true. */
+  take(id: ProductId, quantity: number): Promise<boolean>;
+  giveBack(id: ProductId, quantity: number): Promise<void>;
+}
+
+export interface ArticleStore {
+  all(): Promise<Article[]>;
+  get(id: ArticleId): Promise<Article | null>;
+  put(articles: readonly Article[]): Promise<void>;
+}
+
+export interface ShopperStore {
+  get(id: ShopperId): Promise<Shopper | null>;
+  put(shoppers: readonly Shopper[]): Promise<void>;
+  /** Inserts unless there; returns what is stored. */
+  ensure(shopper: Shopper): Promise<Shopper>;
+  setConsent(id: ShopperId, consent: Partial<Consent>): Promise<void>;
+  setLanguage(id: ShopperId, language: Language): Promise<void>;
+  sample(count: number): Promise<Shopper[]>;
+}
+
+export interface FactStore {
+  /** Not superseded, not expired, newest first. */
+  active(shopper: ShopperId, now: Date): Promise<ProfileFact[]>;
+  /** Inserts; each new fact supersedes the older ones named in `supersedes`. */
+  add(facts: readonly { readonly fact: ProfileFact; readonly supersedes: readonly FactId[] }[]): Promise<void>;
+  /** Deletes for good; returns how many. */
+  forget(shopper: ShopperId, ids: readonly FactId[]): Promise<number>;
+  forgetAll(shopper: ShopperId): Promise<number>;
+}
+
+export interface OrderStore {
+  /** Newest first. */
+  ofShopper(shopper: ShopperId, limit: number): Promise<Order[]>;
+  byNumber(number: string): Promise<Order | null>;
+  get(id: OrderId): Promise<Order | null>;
+  /** False: an order with this id is there already, nothing written. */
+  insert(order: Order): Promise<boolean>;
+  /** Upserts by id, for seeding and importers; returns how many were new. */
+  put(orders: readonly Order[]): Promise<number>;
+  setStatus(id: OrderId, from: readonly OrderStatus[], to: OrderStatus, shipment?: Shipment): Promise<boolean>;
+  /** Every order, oldest first, for training and reports. */
+  stream(from?: Date): AsyncIterable<Order>;
+}
+
+export interface ReturnStore {
+  insert(request: ReturnRequest): Promise<boolean>;
+  ofOrder(order: OrderId): Promise<ReturnRequest[]>;
+  get(id: ReturnId): Promise<ReturnRequest | null>;
+}
+
+export interface CartStore {
+  get(id: CartId): Promise<Cart | null>;
+  ofShopper(shopper: ShopperId): Promise<Cart | null>;
+  ensure(id: CartId, shopper: ShopperId, now: Date): Promise<Cart>;
+  /** Replaces lines and offer if the stored version is `version`; null: somebody was faster. */
+  change(
+    id: CartId,
+    version: number,
+    next: { lines: readonly CartLine[]; offer?: OfferId | undefined },
+    now: Date,
+  ): Promise<Cart | null>;
+}
+
+export interface BrowseStore {
+  add(events: readonly BrowseEvent[]): Promise<void>;
+  recent(shopper: ShopperId, limit: number): Promise<BrowseEvent[]>;
+  stream(): AsyncIterable<BrowseEvent>;
+}
+
+export interface LivePromotion extends Promotion {
+  /** Money left in its pool, minor units. */
+  readonly remainingMinor: number;
+}
+
+export interface PromotionStore {
+  campaigns(): Promise<Campaign[]>;
+  putCampaigns(campaigns: readonly Campaign[]): Promise<void>;
+  /** Active, within dates; with what is left of each pool. */
+  live(now: Date): Promise<LivePromotion[]>;
+  get(id: PromotionId): Promise<LivePromotion | null>;
+  all(): Promise<LivePromotion[]>;
+  /** Inserts with a full pool, or updates the rule and keeps the pool's balance. */
+  put(promotions: readonly Promotion[]): Promise<void>;
+  setActive(id: PromotionId, active: boolean): Promise<boolean>;
+}
+
+export interface OfferStore {
+  insert(offer: Offer): Promise<void>;
+  get(id: OfferId): Promise<Offer | null>;
+  /** Quoted or held and not expired, newest first. */
+  open(shopper: ShopperId, now: Date): Promise<Offer[]>;
+  /** One conditional write; false when the offer was not in `from`. */
+  transition(
+    id: OfferId,
+    from: readonly OfferState[],
+    to: OfferState,
+    set?: { redemption?: RedemptionId; order?: OrderId; expiresAt?: Date; priced?: Offer['priced']; saves?: Money },
+  ): Promise<boolean>;
+  /** Quoted or held past `expiresAt`. */
+  overdue(now: Date, limit: number): Promise<Offer[]>;
+}
+
+export interface ImpressionStore {
+  insert(impression: Impression): Promise<void>;
+  put(impressions: readonly Impression[]): Promise<void>;
+  recent(shopper: ShopperId, since: Date): Promise<Impression[]>;
+  answer(id: ImpressionId, answer: NonNullable<Impression['answer']>): Promise<void>;
+  byOffer(offer: OfferId): Promise<Impression | null>;
+  stream(): AsyncIterable<Impression>;
+}
+
+/**
+ * The money protocol, one conditional write per step (house.md section 4). Orchestrated by dialogs/offers/redeem.ts;
+ * a crash between any two steps is repaired by its sweeper. Invariant: cap - remaining = committed + open holds.
+ */
+export interface RedemptionStore {
+  /** Inserts as pending, or returns the one that is there; a released one starts a new life with attempt + 1. */
+  claim(redemption: Omit<Redemption, 'state' | 'attempt'>): Promise<Redemption>;
+  /** Takes the amount from the promotion's pool unless this attempt's hold is there already. */
+  hold(redemption: Redemption, now: Date): Promise<'held' | 'budget-spent' | 'not-active'>;
+  reserve(id: RedemptionId, attempt: number, expiresAt: Date): Promise<boolean>;
+  /** reserved -> committed with its order, then the hold is dropped; true also when it was committed to this order before. */
+  commit(id: RedemptionId, attempt: number, order: OrderId): Promise<boolean>;
+  /** pending or reserved -> released for this attempt, then the hold is refunded; repeating it is harmless. */
+  release(id: RedemptionId, attempt: number): Promise<boolean>;
+  get(id: RedemptionId): Promise<Redemption | null>;
+  /** Pending or reserved past `expiresAt`, and released or committed ones whose hold is still in the pool. */
+  unfinished(now: Date, limit: number): Promise<Redemption[]>;
+  /** Drops or refunds the hold a crash left behind, according to the redemption's state. */
+  settle(redemption: Redemption): Promise<void>;
+}
+
+/** What a promotion's pool and its redemptions say; they must agree. */
+export interface Books {
+  readonly capMinor: number;
+  readonly remainingMinor: number;
+  readonly committedMinor: number;
+  readonly heldMinor: number;
+}
+
+export interface ConversationStore {
+  ensure(conversation: Conversation): Promise<Conversation>;
+  get(id: ConversationId): Promise<Conversation | null>;
+  latestOf(shopper: ShopperId): Promise<Conversation | null>;
+  touch(id: ConversationId, language: Language, now: Date): Promise<void>;
+  /** Compare-and-set on owner and version; null: somebody was faster. */
+  setOwner(
+    id: ConversationId,
+    from: Owner,
+    version: number,
+    to: Owner,
+    now: Date,
+    reason?: string,
+  ): Promise<Conversation | null>;
+  /** Conversations waiting for a person, longest first. */
+  waiting(): Promise<Conversation[]>;
+}
+
+export interface TranscriptStore {
+  /** Numbers and appends; an activity id that is there already returns its number and writes nothing. */
+  append(entry: Omit<TranscriptEntry, 'seq'>): Promise<number>;
+  after(conversation: ConversationId, seq: number, limit: number): Promise<TranscriptEntry[]>;
+  last(conversation: ConversationId): Promise<number>;
+}
+
+export interface InboxStore {
+  /** False: this activity was seen before. */
+  insertOnce(id: string, now: Date): Promise<boolean>;
+  prune(before: Date): Promise<number>;
+}
+
+/** Bot state as JSON text, guarded by eTag: a stale write throws StaleStateError. '*' overwrites; none inserts only. */
+export interface StateStore {
+  read(keys: readonly string[]): Promise<Record<string, { json: string; eTag: string }>>;
+  write(key: string, json: string, eTag: string | undefined): Promise<string>;
+  delete(keys: readonly string[]): Promise<void>;
+}
+
+/** One turn at a time per conversation across processes; a lease, renewed by the holder. */
+export interface LockStore {
+  take(name: string, owner: string, now: Date, leaseMilliseconds: number): Promise<boolean>;
+  release(name: string, owner: string): Promise<void>;
+}
+
+export interface Stores {
+  readonly shop: ShopStore;
+  readonly products: ProductStore;
+  readonly articles: ArticleStore;
+  readonly shoppers: ShopperStore;
+  readonly facts: FactStore;
+  readonly orders: OrderStore;
+  readonly returns: ReturnStore;
+  readonly carts: CartStore;
+  readonly browsing: BrowseStore;
+  readonly promotions: PromotionStore;
+  readonly offers: OfferStore;
+  readonly impressions: ImpressionStore;
+  readonly redemptions: RedemptionStore;
+  readonly conversations: ConversationStore;
+  readonly transcripts: TranscriptStore;
+  readonly inbox: InboxStore;
+  readonly state: StateStore;
+  readonly locks: LockStore;
+  books(promotion: PromotionId): Promise<Books>;
+  /** Resolves if a trivial command is answered. */
+  ping(): Promise<void>;
+  /** "embedded" with its folder, or the server's host; never with credentials. */
+  readonly describe: string;
+  close(): Promise<void>;
+}
+
+/** A promotion of this campaign, found in one pass; campaigns are few. */
+export const campaignOf = (campaigns: readonly Campaign[], id: CampaignId): Campaign | undefined =>
+  campaigns.find(c => c.id === id);

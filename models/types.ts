@@ -1,0 +1,96 @@
+/** The serving interfaces that dialogs/ sees. Scores go out; nothing here knows words, promotions' legality or storage. */
+import type { ProductId, PromotionId, ShopperId } from '../knowledge/domain/ids.ts';
+import type { PromotionKind } from '../knowledge/domain/promotion.ts';
+
+/** Why a product was suggested, from the model that caused it. */
+export type RecommendationReason =
+  | { readonly kind: 'bought-with'; readonly because: ProductId }
+  | { readonly kind: 'similar-shoppers' }
+  | { readonly kind: 'buy-again'; readonly timesBought: number }
+  | { readonly kind: 'stated'; readonly slot: string; readonly value: string }
+  | { readonly kind: 'popular'; readonly category?: string };
+
+export interface Recommendation {
+  readonly product: ProductId;
+  /** Comparable within one list only; higher is better. */
+  readonly score: number;
+  readonly reason: RecommendationReason;
+}
+
+export interface RecommendRequest {
+  readonly shopper?: ShopperId;
+  /** Purchases and views, oldest first; what the shopper did this minute counts in this minute's list. */
+  readonly history: readonly { readonly product: ProductId; readonly at: Date; readonly weight: number }[];
+  /** Out of stock, hidden, just bought, disliked: never returned. */
+  readonly exclude: ReadonlySet<ProductId>;
+  /** Only these, when given (search results to re-rank). */
+  readonly among?: ReadonlySet<ProductId>;
+  /** Multiplies scores: stated wishes found by the caller, 1 = neutral. */
+  readonly boost?: ReadonlyMap<ProductId, { readonly factor: number; readonly slot: string; readonly value: string }>;
+  readonly count: number;
+  readonly now: Date;
+}
+
+export interface Recommender {
+  readonly name: string;
+  readonly version: string;
+  recommend(request: RecommendRequest): Recommendation[];
+}
+
+/** What a shopper looks like to the response model at decision time; plain numbers, named, no identity. */
+export interface ResponseContext {
+  readonly features: Readonly<Record<string, number>>;
+  /** What the shopper would pay now without any offer, and what the shop would earn of it; minor units. */
+  readonly basketMinor: number;
+  readonly basketMarginMinor: number;
+}
+
+/** An arm the model may be asked about. */
+export interface ResponseArm {
+  readonly promotion: PromotionId;
+  readonly kind: PromotionKind;
+  /** Discount on the basket as a rate 0..1 of its price. */
+  readonly depth: number;
+  /** What the offer would cost if taken, minor units: discount, gift cost, shipping. */
+  readonly costMinor: number;
+  /** Basket price and margin if the offer's condition is met, minor units; equal to the context's when nothing must be added. */
+  readonly treatedBasketMinor: number;
+  readonly treatedMarginMinor: number;
+}
+
+export interface ArmScore {
+  readonly promotion: PromotionId;
+  /** 0..1 */
+  readonly buyProbability: number;
+  /** 0..1, without any offer. */
+  readonly buyProbabilityWithout: number;
+  /** Expected margin with the offer minus without, net of its cost, minor units. */
+  readonly upliftMinor: number;
+}
+
+export interface ResponseModel {
+  readonly name: string;
+  readonly version: string;
+  score(context: ResponseContext, arms: readonly ResponseArm[]): ArmScore[];
+}
+
+/** What runs where, for /metrics, /readyz and the model card. */
+export interface ModelStatus {
+  readonly recommender: { readonly name: string; readonly version: string; readonly trainedAt?: string };
+  readonly response: { readonly name: string; readonly version: string; readonly trainedAt?: string } | null;
+  /** Tensor backend and device of the training run that made the response model. */
+  readonly backend: string;
+  readonly device: string;
+  readonly training: { readonly running: boolean; readonly progress: number; readonly step: string };
+}
+
+/** The models in use now; swapped whole, never half. */
+export interface ModelSet {
+  readonly recommender: Recommender;
+  readonly response: ResponseModel | null;
+  readonly status: ModelStatus;
+}
+
+export interface Models {
+  current(): ModelSet;
+}
