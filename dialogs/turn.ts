@@ -3,12 +3,14 @@ import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { ConversationId, OfferId, OrderId, ProductId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
-import type { Currency, Money } from '../knowledge/domain/money.ts';
+import type { Money } from '../knowledge/domain/money.ts';
 import type { Offer, OfferDecision, OfferRefusal } from '../knowledge/domain/offer.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
-import type { FactSlot, ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { Recommendation } from '../models/types.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
@@ -71,25 +73,6 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-export interface MoneyBound {
-  readonly bound: 'max' | 'min' | 'around';
-  /** Major units as said. */
-  readonly amount: number;
-  /** As said; undefined when no currency was named. */
-  readonly currency?: Currency;
-}
-
-/** A wish for this search or a standing preference. Values are canonical English keys, like product attributes. */
-export interface StatedPreference {
-  readonly slot: FactSlot;
-  readonly value: string;
-  readonly polarity: 'like' | 'dislike';
-  readonly forWhom: string;
-  readonly quote: string;
-  /** 0..1 */
-  readonly confidence: number;
-}
-
 export interface Entities {
   readonly orderNumber?: string;
   readonly email?: string;
@@ -137,13 +120,6 @@ export interface ConversationMemory {
 }
 
 export const emptyMemory: ConversationMemory = { shown: [], serviceFirst: false, failures: 0, turns: 0 };
-
-export interface Passage {
-  readonly article: Article;
-  /** The paragraph that answers, in the reader's language. */
-  readonly text: string;
-  readonly score: number;
-}
 
 export interface FoundProduct {
   readonly product: Product;

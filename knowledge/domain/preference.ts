@@ -1,0 +1,22 @@
+import type { Currency } from './money.ts';
+import type { FactSlot } from './shopper.ts';
+
+export interface MoneyBound {
+  readonly bound: 'max' | 'min' | 'around';
+  /** Major units as said. */
+  readonly amount: number;
+  /** As said; undefined when no currency was named. */
+  readonly currency?: Currency;
+}
+
+/** A wish for this search or a standing preference. Values are canonical English keys, like product attributes. */
+export interface StatedPreference {
+  readonly slot: FactSlot;
+  readonly value: string;
+  readonly polarity: 'like' | 'dislike';
+  /** 'self', or for whom ("dad"). */
+  readonly forWhom: string;
+  readonly quote: string;
+  /** 0..1 */
+  readonly confidence: number;
+}
