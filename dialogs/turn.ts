@@ -207,7 +207,28 @@ export type ReplyPart =
   | { readonly kind: 'still-queued'; readonly position: number }
   | { readonly kind: 'unavailable'; readonly what: string }
   | { readonly kind: 'message-cut' }
-  | { readonly kind: 'flow'; readonly text: string };
+  | FlowPart;
+
+/** What a flow asks or tells; every question is also its own re-prompt. */
+export type FlowPart =
+  | { readonly kind: 'ask-order-number' }
+  | { readonly kind: 'ask-email'; readonly number: string }
+  | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
+  | { readonly kind: 'ask-which-lines'; readonly order: Order }
+  | { readonly kind: 'ask-reason' }
+  | {
+      readonly kind: 'return-preview';
+      readonly order: Order;
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+      readonly refund: Money;
+      /** Codes such as 'gift-to-return', 'falls-below-threshold'. */
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: 'return-done'; readonly id: string; readonly order: Order; readonly refund: Money }
+  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number };
+
+/** Why a return can't be started; every code has a sentence in say. */
+export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';
 
 /** What must be written for this reply; done by record.ts before the words go out. */
 export type ReplyEffect =
