@@ -1,0 +1,31 @@
+/** What `npm run evaluate -- TASK …` runs: one task per kind of model, all speaking the same way. */
+
+/** Bad input from the person at the keyboard: printed as one sentence, exit code 1, no stack. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+}
+
+export interface EvaluateIo {
+  /** One JSON object on one line of standard output: a result. */
+  print(result: Readonly<Record<string, unknown>>): void;
+  /** A line for people, on standard error. */
+  note(line: string): void;
+  /** Opens the file named by `--out`; without a name nothing is written. */
+  predictions(file: string | undefined): Predictions;
+}
+
+/** Raw predictions, one JSON line per test case with what went in and what came out, so that anyone can score them anew. */
+export interface Predictions {
+  write(testCase: Readonly<Record<string, unknown>>): void;
+  /** Flushes and closes; throws BadInput when the file can't be written. */
+  close(): void;
+}
+
+export interface EvaluateTask {
+  /** What stands after `evaluate --`. */
+  readonly name: string;
+  /** One line: the arguments. */
+  readonly usage: string;
+  /** `args`: everything after the task's name. Throws BadInput for anything the person can put right. */
+  run(args: readonly string[], io: EvaluateIo): Promise<void>;
+}
