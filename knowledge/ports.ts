@@ -42,9 +42,17 @@ export interface ProductStore {
   /** Fresh from the database, in the order asked; unknown ids are left out. */
   many(ids: readonly ProductId[]): Promise<Product[]>;
   put(products: readonly Product[]): Promise<void>;
-  /** Takes `quantity` from a counted stock in one conditional write; false: not enough left. Uncounted stock: always true. */
-  take(id: ProductId, quantity: number): Promise<boolean>;
-  giveBack(id: ProductId, quantity: number): Promise<void>;
+  /**
+   * Takes `quantity` from a counted stock in one conditional write that also notes `by` ("<order>#<quantity>", $push to
+   * `takes`), so that repeating it takes once; false: not enough left. Uncounted stock: always true, nothing noted.
+   */
+  take(id: ProductId, quantity: number, by: string): Promise<boolean>;
+  /** Undoes the take noted as `by` ($inc and $pull in one write); harmless when there is none. */
+  giveBack(id: ProductId, quantity: number, by: string): Promise<void>;
+  /** The order stands: drops the note and keeps the stock taken. False: counted, but no such note. */
+  settleTake(id: ProductId, by: string): Promise<boolean>;
+  /** Notes a crash may have left behind, for the sweeper. */
+  openTakes(limit: number): Promise<{ readonly product: ProductId; readonly by: string }[]>;
 }
 
 export interface ArticleStore {
@@ -161,8 +169,11 @@ export interface ImpressionStore {
 export interface RedemptionStore {
   /** Inserts as pending, or returns the one that is there; a released one starts a new life with attempt + 1. */
   claim(redemption: Omit<Redemption, 'state' | 'attempt'>): Promise<Redemption>;
-  /** Takes the amount from the promotion's pool unless this attempt's hold is there already. */
-  hold(redemption: Redemption, now: Date): Promise<'held' | 'budget-spent' | 'not-active'>;
+  /**
+   * Takes the amount from the promotion's pool unless this attempt's hold is there already. `promised`: a quote made
+   * while the promotion ran is honoured, so `active` and the dates are not asked again; the pool always is.
+   */
+  hold(redemption: Redemption, now: Date, promised?: boolean): Promise<'held' | 'budget-spent' | 'not-active'>;
   reserve(id: RedemptionId, attempt: number, expiresAt: Date): Promise<boolean>;
   /** reserved -> committed with its order, then the hold is dropped; true also when it was committed to this order before. */
   commit(id: RedemptionId, attempt: number, order: OrderId): Promise<boolean>;

@@ -12,7 +12,7 @@ import type {
   TurnId,
 } from './ids.ts';
 import type { Money } from './money.ts';
-import type { PromotionKind } from './promotion.ts';
+import type { Promotion, PromotionKind } from './promotion.ts';
 
 /** A cart priced under at most one promotion. Parts always add up: total = subtotal - discount + shipping. */
 export interface PricedCart {
@@ -45,6 +45,8 @@ export interface Offer {
   readonly conversation: ConversationId;
   readonly turn: TurnId;
   readonly kind: PromotionKind;
+  /** The rule as quoted: it prices this offer until it expires, whatever the promotion says later. */
+  readonly rule?: Pick<Promotion, 'conditions' | 'action'>;
   /** What it was priced for: the cart, or the product talked about. */
   readonly basket: readonly { readonly product: ProductId; readonly quantity: number }[];
   readonly priced: PricedCart;

@@ -59,6 +59,8 @@ export interface Order {
   readonly placedAt: Date;
   readonly shipment?: Shipment;
   readonly cart?: CartId;
+  /** The idempotency key of the checkout that placed it: the same key again finds this order. */
+  readonly checkoutKey?: string;
   readonly offer?: OfferId;
   readonly promotion?: PromotionId;
   readonly source: string;
