@@ -1,0 +1,119 @@
+/**
+ * The one place that decides which tensor backend trains the models, and that says so. Tiers, best first:
+ * `tensorflow` (@tensorflow/tfjs-node-gpu: CUDA where there is a card, else native CPU), `wasm` (SIMD), `cpu` (plain
+ * JavaScript). A tier counts only after a numeric self-test. Serving never imports this file: it scores with typed arrays.
+ */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+// Registers the gradients; tfjs-core's Node bundle carries none.
+import '@tensorflow/tfjs-layers';
+import '@tensorflow/tfjs-backend-cpu';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { checkNumerics } from './self-test.ts';
+
+export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backendNames)[number];
+export type BackendChoice = BackendName | 'auto';
+
+/** tfjs-core's own API, whichever backend runs beneath it. */
+export type Tensors = typeof tf;
+
+export interface TensorBackend {
+  readonly tf: Tensors;
+  readonly name: BackendName;
+  /** "gpu", "cpu" (native), "cpu (wasm simd)", "cpu (wasm)" or "cpu (javascript)". */
+  readonly device: string;
+  /** Version of tfjs-core. */
+  readonly version: string;
+  /** Better tiers that were tried and did not come up, with why. */
+  readonly rejected: readonly { readonly name: BackendName; readonly reason: string }[];
+}
+
+export interface BackendOptions {
+  readonly choice?: BackendChoice;
+  /** How the native package is found; tests hand in one that is present, absent, or broken. */
+  readonly importTensorflow?: () => Promise<unknown>;
+}
+
+/** Reads COUNTEROFFER_BACKEND; throws with the value received and what is allowed. */
+export const parseBackendChoice = (text: string | undefined): BackendChoice => {
+  const value = text?.trim() || 'auto';
+  if (value === 'auto' || backendNames.some(name => name === value)) return value as BackendChoice;
+  throw new RangeError(`COUNTEROFFER_BACKEND must be one of ${backendNames.join(', ')}, auto; got "${value}"`);
+};
+
+const nativePackage = '@tensorflow/tfjs-node-gpu';
+
+/** tfjs-node 4.22 calls util functions that Node 23 removed, on every op (tfjs #8609). */
+const restoreRemovedUtil = (): void => {
+  const old = util as unknown as Record<string, unknown>;
+  old.isNullOrUndefined ??= (value: unknown): boolean => value === null || value === undefined;
+  old.isArray ??= Array.isArray;
+};
+
+const importNative = async (): Promise<unknown> => {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  // A variable, not a literal: the package is optional and may be absent when this is compiled.
+  return await import(nativePackage as string);
+};
+
+const openTensorflow = async (importTensorflow: () => Promise<unknown>): Promise<string> => {
+  restoreRemovedUtil();
+  await importTensorflow();
+  if (!(await tf.setBackend('tensorflow')))
+    throw new Error('The package loaded but registered no "tensorflow" backend');
+  await tf.ready();
+  const native = tf.backend() as unknown as { isUsingGpuDevice?: boolean };
+  return native.isUsingGpuDevice === true ? 'gpu' : 'cpu';
+};
+
+const openWasm = async (): Promise<string> => {
+  const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+  setWasmPaths(join(dirname(entry), '/'));
+  if (!(await tf.setBackend('wasm'))) throw new Error('WebAssembly did not start');
+  await tf.ready();
+  return (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) === true ? 'cpu (wasm simd)' : 'cpu (wasm)';
+};
+
+const openCpu = async (): Promise<string> => {
+  if (!(await tf.setBackend('cpu'))) throw new Error('The plain JavaScript backend did not start');
+  await tf.ready();
+  return 'cpu (javascript)';
+};
+
+const oneLine = (fault: unknown): string => {
+  const text = fault instanceof Error ? fault.message : String(fault);
+  return text.split('\n')[0]!.trim().replace(/\.$/, '').slice(0, 200);
+};
+
+/**
+ * Starts the best backend there is, or the one `choice` names. Throws when the chosen one is not there or fails its
+ * self-test; `auto` goes on to the next tier and lists what it passed over.
+ */
+export const openBackend = async (options: BackendOptions = {}): Promise<TensorBackend> => {
+  tf.enableProdMode();
+  const choice = options.choice ?? 'auto';
+  const open: Record<BackendName, () => Promise<string>> = {
+    tensorflow: () => openTensorflow(options.importTensorflow ?? importNative),
+    wasm: openWasm,
+    cpu: openCpu,
+  };
+  const rejected: { name: BackendName; reason: string }[] = [];
+  for (const name of choice === 'auto' ? backendNames : [choice]) {
+    try {
+      const device = await open[name]();
+      await checkNumerics(tf);
+      return { tf, name, device, version: tf.version_core, rejected };
+    } catch (fault) {
+      rejected.push({ name, reason: oneLine(fault) });
+    }
+  }
+  const reasons = rejected.map(r => `${r.name}: ${r.reason}`).join('; ');
+  throw new Error(
+    choice === 'auto'
+      ? `No tensor backend passed its self-test (${reasons})`
+      : `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons})`,
+  );
+};
