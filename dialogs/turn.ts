@@ -1,10 +1,17 @@
 /** The nouns of one message. Every arrow of the message path is one of these values, so a turn can be replayed from its log. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { ConversationId, OfferId, OrderId, ProductId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
+import type {
+  ConversationId,
+  OfferId,
+  ProductId,
+  ReturnId,
+  ShopperId,
+  TurnId,
+} from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Offer, OfferDecision, OfferRefusal } from '../knowledge/domain/offer.ts';
+import type { Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
@@ -127,6 +134,14 @@ export interface FoundProduct {
   readonly reason?: Recommendation['reason'];
 }
 
+/** What a product search is limited to in this turn. */
+export interface SearchScope {
+  readonly preferences: readonly StatedPreference[];
+  /** Minor units of the shop's currency. */
+  readonly priceMinMinor?: number;
+  readonly priceMaxMinor?: number;
+}
+
 /** Everything read and scored for this turn, as plain data. `unavailable` names what could not be read. */
 export interface TurnFacts {
   readonly shop: Shop;
@@ -135,9 +150,20 @@ export interface TurnFacts {
   readonly conversation: Conversation;
   readonly memory: ConversationMemory;
   readonly profile: readonly ProfileFact[];
+  /** The signed-in shopper's own, newest first. */
   readonly orders: readonly Order[];
+  /** The order asked for by number, once proved to be this shopper's. */
+  readonly order?: Order;
+  /** A number was given but it is unknown, or not theirs: one answer for both. */
+  readonly orderRefused: boolean;
+  /** Facts that "forget that …" speaks of. */
+  readonly toForget: readonly ProfileFact[];
   readonly cart: Cart | null;
   readonly cartProducts: readonly Product[];
+  /** The cart as it would be paid now, its held offer included. */
+  readonly cartPriced: PricedCart | null;
+  /** What products were looked for with; empty when none were. */
+  readonly search: SearchScope;
   readonly passages: readonly Passage[];
   /** Below this the best passage is not an answer. */
   readonly answerThreshold: number;
@@ -185,7 +211,7 @@ export type ReplyPart =
   | { readonly kind: 'added-to-cart'; readonly product: Product }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
   | { readonly kind: 'offer'; readonly offer: Offer; readonly unprompted: boolean }
-  | { readonly kind: 'no-offer'; readonly reason: string; readonly standing: readonly string[] }
+  | { readonly kind: 'no-offer'; readonly reason: string; readonly freeShippingFrom: Money | null }
   | { readonly kind: 'offer-applied'; readonly offer: Offer; readonly total: Money }
   | { readonly kind: 'offer-declined' }
   | { readonly kind: 'offer-refused'; readonly reason: OfferRefusal; readonly offer?: Offer }
@@ -224,7 +250,7 @@ export type FlowPart =
       /** Codes such as 'gift-to-return', 'falls-below-threshold'. */
       readonly notes: readonly string[];
     }
-  | { readonly kind: 'return-done'; readonly id: string; readonly order: Order; readonly refund: Money }
+  | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number };
 
 /** Why a return can't be started; every code has a sentence in say. */
@@ -247,9 +273,11 @@ export type ReplyClaim =
   | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number };
 
 /** A flow that needs more than one turn. */
-export type FlowStart =
-  | { readonly flow: 'return'; readonly order?: OrderId | string }
-  | { readonly flow: 'guest-order' };
+export interface FlowStart {
+  readonly flow: 'return' | 'guest-order';
+  /** Order number, when it was said already. */
+  readonly number?: string;
+}
 
 export interface Reply {
   readonly parts: readonly ReplyPart[];
@@ -265,4 +293,5 @@ export interface Reply {
 export type Suggestion =
   | { readonly kind: 'intent'; readonly intent: Intent }
   | { readonly kind: 'tap'; readonly value: TapValue; readonly label: 'apply' | 'decline' | 'add' | 'person' }
-  | { readonly kind: 'text'; readonly text: string };
+  /** Narrows a broad wish to one category; worded from the shop's own name for it. */
+  | { readonly kind: 'category'; readonly key: string };

@@ -1,0 +1,128 @@
+import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
+import { type Decide, type Draft, suggest } from './decisions/draft.ts';
+import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
+import { orderStatus, question, startReturn, unclear } from './decisions/service.ts';
+import { addToCart, productDetails, recommend, search, stock, viewCart } from './decisions/shopping.ts';
+import { cancel, complaint, goodbye, greeting, help, person, thanks } from './decisions/smalltalk.ts';
+import type {
+  ConversationMemory,
+  Intent,
+  Reply,
+  ReplyEffect,
+  ReplyPart,
+  Turn,
+  TurnFacts,
+  Understanding,
+} from './turn.ts';
+
+/** What each intent does: the catalogue of the bot. */
+const decisions = {
+  greeting,
+  thanks,
+  goodbye,
+  help,
+  cancel,
+  person,
+  'opt-out': optOut,
+  'opt-in': optIn,
+  question,
+  'order-status': orderStatus,
+  'start-return': startReturn,
+  'product-search': search,
+  'product-details': productDetails,
+  stock,
+  recommend,
+  deals,
+  'better-deal': betterDeal,
+  'why-offer': whyOffer,
+  'apply-offer': applyOffer,
+  'decline-offer': declineOffer,
+  'add-to-cart': addToCart,
+  'view-cart': viewCart,
+  'about-me': aboutMe,
+  forget,
+  'forget-all': forgetAll,
+  complaint,
+  'state-preference': statePreference,
+  yes,
+  no,
+  unclear,
+} as const satisfies Record<Intent, Decide>;
+
+/** Without these nothing about the intent can be answered honestly. */
+const needs: Partial<Record<Intent, readonly string[]>> = {
+  'order-status': ['orders'],
+  'start-return': ['orders'],
+  'about-me': ['profile'],
+  forget: ['profile'],
+  'forget-all': ['profile'],
+  'view-cart': ['cart'],
+  'add-to-cart': ['cart'],
+  'apply-offer': ['offers'],
+};
+
+/**
+ * One message, its understanding and the facts become a reply: pure and synchronous, so that any turn can be replayed
+ * from its log. Reads happened before (gather.ts), writes happen after (record.ts).
+ */
+export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
+  const draft = draftFor(turn, understanding, facts);
+  const parts: ReplyPart[] = [...draft.parts];
+  if (turn.cut) parts.unshift({ kind: 'message-cut' });
+  return {
+    parts,
+    effects: [...remembering(understanding, facts), ...deciding(facts, parts), ...(draft.effects ?? [])],
+    ...(draft.claim ? { claim: draft.claim } : {}),
+    ...(draft.start ? { start: draft.start } : {}),
+    memory: nextMemory(understanding, facts, draft),
+    language: understanding.language,
+    suggestions: draft.suggestions ?? [],
+  };
+};
+
+const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const missing = (needs[understanding.intent] ?? []).find(what => facts.unavailable.includes(what));
+  if (missing) return { parts: [{ kind: 'unavailable', what: missing }], suggestions: suggest('person') };
+  // Whoever waits for a person keeps their place; only leaving the queue gives the bot its voice back.
+  if (facts.conversation.owner === 'waiting' && understanding.intent !== 'cancel') {
+    return { parts: [{ kind: 'still-queued', position: facts.queueLength }], suggestions: suggest('cancel') };
+  }
+  const draft = decisions[understanding.intent](turn, understanding, facts);
+  return understanding.mood === 'upset' && understanding.intent !== 'complaint'
+    ? {
+        ...draft,
+        memory: { ...draft.memory, serviceFirst: true },
+        suggestions: [...suggest('person'), ...(draft.suggestions ?? [])],
+      }
+    : draft;
+};
+
+/** What was said about taste is remembered whatever the message was about, unless the shopper asked to be forgotten. */
+const remembering = (understanding: Understanding, facts: TurnFacts): ReplyEffect[] => {
+  const forgets = understanding.intent === 'forget' || understanding.intent === 'forget-all';
+  if (forgets || !facts.shopper.consent.profile || understanding.preferences.length === 0) return [];
+  return [{ kind: 'remember', preferences: understanding.preferences, correction: understanding.correction }];
+};
+
+/**
+ * Every decision about an offer leaves its record, the deliberate "none" and the held-out included. An offer that stands
+ * already was recorded when it was made, and one that this reply does not show was not made.
+ */
+const deciding = (facts: TurnFacts, parts: readonly ReplyPart[]): ReplyEffect[] => {
+  const { decision } = facts;
+  if (!decision || facts.conversation.owner !== 'bot') return [];
+  if (decision.kind === 'offer') {
+    const { id } = decision.offer;
+    const shown = parts.some(part => part.kind === 'offer' && part.offer.id === id);
+    if (!shown || facts.openOffers.some(open => open.id === id)) return [];
+  }
+  return [{ kind: 'impression', decision }];
+};
+
+const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => ({
+  ...facts.memory,
+  language: understanding.language,
+  lastIntent: understanding.intent,
+  turns: facts.memory.turns + 1,
+  ...draft.memory,
+});

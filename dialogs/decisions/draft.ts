@@ -1,0 +1,28 @@
+import type {
+  ConversationMemory,
+  FlowStart,
+  Intent,
+  ReplyClaim,
+  ReplyEffect,
+  ReplyPart,
+  Suggestion,
+  Turn,
+  TurnFacts,
+  Understanding,
+} from '../turn.ts';
+
+/** What one intent's decision adds to the reply; decide.ts completes it. */
+export interface Draft {
+  readonly parts: readonly ReplyPart[];
+  readonly effects?: readonly ReplyEffect[];
+  readonly claim?: ReplyClaim;
+  readonly start?: FlowStart;
+  readonly suggestions?: readonly Suggestion[];
+  readonly memory?: Partial<ConversationMemory>;
+}
+
+export type Decide = (turn: Turn, understanding: Understanding, facts: TurnFacts) => Draft;
+
+export const say = (...parts: ReplyPart[]): Draft => ({ parts });
+
+export const suggest = (...intents: Intent[]): Suggestion[] => intents.map(intent => ({ kind: 'intent', intent }));

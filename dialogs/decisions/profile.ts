@@ -1,0 +1,51 @@
+import { type Decide, say, suggest } from './draft.ts';
+import { listProducts } from './shopping.ts';
+
+export const aboutMe: Decide = (_turn, _understanding, facts) => ({
+  parts: [
+    {
+      kind: 'about-me',
+      facts: facts.profile,
+      orders: facts.orders.length,
+      consent: facts.shopper.consent,
+    },
+  ],
+  suggestions: suggest('forget-all', facts.shopper.consent.personalOffers ? 'opt-out' : 'opt-in'),
+});
+
+export const forget: Decide = (_turn, _understanding, facts) => {
+  if (facts.toForget.length > 0) {
+    return {
+      parts: [{ kind: 'forgotten', count: facts.toForget.length, all: false }],
+      effects: [{ kind: 'forget', facts: facts.toForget.map(f => f.id) }],
+    };
+  }
+  return facts.profile.length > 0
+    ? { parts: [{ kind: 'which-to-forget', facts: facts.profile }], suggestions: suggest('forget-all') }
+    : say({ kind: 'forgotten', count: 0, all: false });
+};
+
+export const forgetAll: Decide = (_turn, _understanding, facts) => ({
+  parts: [{ kind: 'forgotten', count: facts.profile.length, all: true }],
+  effects: [{ kind: 'forget-all' }],
+  memory: { search: [] },
+});
+
+export const optOut: Decide = () => ({
+  parts: [{ kind: 'opted-out' }],
+  effects: [{ kind: 'consent', personalOffers: false }],
+});
+
+export const optIn: Decide = () => ({
+  parts: [{ kind: 'opted-in' }],
+  effects: [{ kind: 'consent', personalOffers: true }],
+});
+
+/** A taste told without a question is noted; when a search is under way it also narrows the list. */
+export const statePreference: Decide = (turn, understanding, facts) => {
+  const noted = { kind: 'noted', facts: understanding.preferences } as const;
+  const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;
+  if (!searching) return { parts: [noted], suggestions: suggest('recommend', 'about-me') };
+  const list = listProducts(turn, understanding, facts);
+  return { ...list, parts: [noted, ...list.parts] };
+};

@@ -1,0 +1,98 @@
+import type { Product } from '../../knowledge/domain/product.ts';
+import { budgetOf } from '../search-scope.ts';
+import type { ReplyPart, Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
+import { unpromptedOffer } from './deals.ts';
+import { type Decide, type Draft, say, suggest } from './draft.ts';
+
+/** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
+export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const budget = budgetOf(facts.search.preferences, facts.shop);
+  if (facts.products.length === 0) {
+    return {
+      parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}) }],
+      suggestions: suggest('recommend', 'person'),
+    };
+  }
+  const asked = understanding.intent === 'recommend';
+  const popular = facts.products.every(f => f.reason?.kind === 'popular');
+  const parts: ReplyPart[] = [
+    {
+      kind: 'products',
+      found: facts.products,
+      relaxed: facts.relaxed,
+      ...(budget ? { budget } : {}),
+      heading: !asked ? 'search' : popular ? 'popular' : 'recommend',
+    },
+  ];
+  const offer = unpromptedOffer(facts);
+  if (offer) parts.push(offer);
+  return {
+    parts,
+    suggestions: [...narrowing(facts), ...(turn.signedIn ? [] : []), ...suggest('deals')],
+    memory: {
+      shown: facts.products.map(f => f.product.id),
+      failures: 0,
+      search: facts.search.preferences,
+      ...(offer?.kind === 'offer' ? { offer: offer.offer.id } : {}),
+    },
+  };
+};
+
+/** Category taps when the wish named none and the results spread over several. */
+const narrowing = (facts: TurnFacts): Suggestion[] => {
+  if (facts.search.preferences.some(p => p.slot === 'category' && p.polarity === 'like')) return [];
+  const keys = [...new Set(facts.products.map(f => f.product.category))];
+  if (keys.length < 2) return [];
+  return keys.slice(0, 3).map(key => ({ kind: 'category', key }));
+};
+
+export const search: Decide = listProducts;
+export const recommend: Decide = listProducts;
+
+const aboutProduct =
+  (aspect: 'details' | 'stock'): Decide =>
+  (turn, understanding, facts) => {
+    if (!facts.focus) {
+      if (facts.products.length > 0) return listProducts(turn, understanding, facts);
+      return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
+    }
+    const offer = unpromptedOffer(facts);
+    return {
+      parts: [{ kind: 'product', product: facts.focus, aspect }, ...(offer ? [offer] : [])],
+      memory: {
+        focus: facts.focus.id,
+        failures: 0,
+        ...(offer?.kind === 'offer' ? { offer: offer.offer.id } : {}),
+      },
+      suggestions: [...addable(facts.focus), ...suggest('deals')],
+    };
+  };
+
+const addable = (product: Product): Suggestion[] =>
+  product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
+
+export const productDetails: Decide = aboutProduct('details');
+export const stock: Decide = aboutProduct('stock');
+
+export const addToCart: Decide = (_turn, understanding, facts) => {
+  if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
+  const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
+  return {
+    parts: [],
+    claim: { kind: 'add-to-cart', product: facts.focus.id, quantity },
+    memory: { focus: facts.focus.id, failures: 0 },
+    suggestions: suggest('view-cart', 'deals'),
+  };
+};
+
+export const viewCart: Decide = (_turn, _understanding, facts) => {
+  if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
+  const offer = unpromptedOffer(facts);
+  return {
+    parts: [
+      { kind: 'cart', cart: facts.cart, products: facts.cartProducts, total: facts.cartPriced.total },
+      ...(offer ? [offer] : []),
+    ],
+    ...(offer?.kind === 'offer' ? { memory: { offer: offer.offer.id } } : {}),
+  };
+};

@@ -1,0 +1,42 @@
+import { type Decide, say, suggest } from './draft.ts';
+
+export const greeting: Decide = (_turn, _understanding, facts) => ({
+  parts: [
+    {
+      kind: 'greeting',
+      returning: facts.orders.length > 0,
+      ...(facts.shopper.name ? { name: facts.shopper.name } : {}),
+    },
+  ],
+  suggestions: suggest('recommend', 'deals', 'order-status', 'help'),
+});
+
+/** A thank-you ends a complaint: the shopper says it is settled. */
+export const thanks: Decide = () => ({ parts: [{ kind: 'thanks' }], memory: { serviceFirst: false, failures: 0 } });
+
+export const goodbye: Decide = () => ({ parts: [{ kind: 'goodbye' }], memory: { serviceFirst: false, failures: 0 } });
+
+export const help: Decide = () => ({
+  parts: [{ kind: 'help' }],
+  suggestions: suggest('recommend', 'deals', 'order-status', 'person'),
+});
+
+export const cancel: Decide = (_turn, _understanding, facts) =>
+  facts.conversation.owner === 'waiting'
+    ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }
+    : say({ kind: 'cancelled', what: null });
+
+export const person: Decide = (_turn, understanding, facts) =>
+  facts.conversation.owner === 'waiting'
+    ? say({ kind: 'still-queued', position: facts.queueLength })
+    : {
+        parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
+        effects: [{ kind: 'queue-for-person', reason: understanding.mood === 'upset' ? 'frustration' : 'asked' }],
+      };
+
+/** No selling until it is settled; a person is one tap away. */
+export const complaint: Decide = () => ({
+  parts: [{ kind: 'sorry', about: 'complaint' }],
+  suggestions: [...suggest('person', 'order-status', 'start-return')],
+  memory: { serviceFirst: true },
+});

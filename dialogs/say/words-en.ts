@@ -1,0 +1,252 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { parseBudget } from '../search-scope.ts';
+import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
+
+const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const preference = (p: StatedPreference, wording: Wording): string => {
+  if (p.slot === 'budget') {
+    const budget = parseBudget(p.value);
+    if (!budget) return p.quote;
+    const amount = formatMoney({ minor: budget.minor, currency: wording.shop.currency });
+    return budget.kind === 'max' ? `a budget up to ${amount}` : `from ${amount}`;
+  }
+  if (p.slot === 'recipient') return `a gift for ${p.value}`;
+  if (p.slot === 'category')
+    return p.polarity === 'dislike'
+      ? `no ${categoryName(p.value, wording).toLowerCase()}`
+      : categoryName(p.value, wording).toLowerCase();
+  if (p.slot === 'size') return `size ${p.value.toUpperCase()}`;
+  if (p.slot === 'product') return nameOf(p.value as never, wording);
+  return p.polarity === 'dislike' ? `not ${p.value}` : p.value;
+};
+
+export const english: Words = {
+  greeting: (p, w) =>
+    `${p.returning ? 'Welcome back' : 'Hello'}${p.name ? `, ${p.name.split(' ')[0]}` : ''}! I'm the assistant of ${inLanguage(w.shop.name, 'en')}, an automated one. Ask me about products, orders, delivery or returns, or tell me what you're looking for.`,
+  thanks: () => `You're welcome! Anything else I can do?`,
+  goodbye: () => 'Goodbye, and thanks for stopping by.',
+  help: () =>
+    'I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
+  cancelled: p =>
+    p.what === 'queue'
+      ? `All right, you're no longer in the queue. I'm back.`
+      : p.what
+        ? `All right, I've stopped that. Nothing was changed.`
+        : `There's nothing to cancel. What can I do for you?`,
+  answer: p => p.passage.text,
+  'dont-know': p =>
+    p.nearest.length > 0
+      ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`
+      : `I don't know that one, and I won't guess. Shall I get you a person?`,
+  unclear: () =>
+    `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
+  orders: p =>
+    p.orders.length === 1 ? 'Here is your latest order:' : `Here are your latest ${p.orders.length} orders:`,
+  order: p => {
+    const { status, shipment, number } = p.order;
+    if (status === 'delivered') {
+      return `Order ${number} was delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.`;
+    }
+    if (status === 'shipped' && shipment) {
+      return `Order ${number} is on its way with ${shipment.carrier}, expected by ${formatDay(shipment.expectedAt, 'en')}.`;
+    }
+    return `Order ${number}: ${labelsEn.statuses[status]}.`;
+  },
+  'no-orders': () => `You have no orders with us yet.`,
+  'order-not-found': () =>
+    `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
+  'sign-in-for-orders': () => 'Please sign in to see your orders.',
+  products: (p, w) => {
+    const budget = p.budget ? ` up to ${formatMoney(p.budget)}` : '';
+    const relaxed =
+      p.relaxed.length > 0
+        ? ` I found nothing with ${list(p.relaxed.map(key => relaxedName(key, w)))}, so that is left out.`
+        : '';
+    if (p.heading === 'search')
+      return `${p.found.length === 1 ? 'This one fits' : `These ${p.found.length} fit`}${budget}.${relaxed}`;
+    if (p.heading === 'popular')
+      return `These are what others buy most${budget}. Tell me what you like and I'll get closer.${relaxed}`;
+    return `Picked for you${budget}:${relaxed}`;
+  },
+  'nothing-found': p =>
+    p.budget
+      ? `I have nothing that fits up to ${formatMoney(p.budget)}. Should we look a little wider?`
+      : `I have nothing that fits that. Could you describe it another way?`,
+  product: (p, w) => {
+    const name = inLanguage(p.product.name, 'en');
+    if (p.aspect === 'stock') {
+      if (p.product.stock === null) return `${name} can be ordered.`;
+      return p.product.stock === 0
+        ? `${name} is sold out at the moment.`
+        : `${name} is in stock: ${p.product.stock} left, at ${formatMoney(p.product.price)}.`;
+    }
+    return `${name}, ${formatMoney(p.product.price)}. ${inLanguage(p.product.description, w.language)}`;
+  },
+  'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
+  cart: p => `Your cart comes to ${formatMoney(p.total)}, delivery included.`,
+  'cart-empty': () => 'Your cart is empty.',
+  'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
+  'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
+  offer: p =>
+    p.unprompted
+      ? `One thing: I can do this for you on it, ${formatMoney(p.offer.saves)} less.`
+      : `Yes, there's a deal for you: ${formatMoney(p.offer.saves)} off, so ${formatMoney(p.offer.priced.total)} with delivery.`,
+  'no-offer': p => {
+    const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
+    switch (p.reason) {
+      case 'no-consent':
+        return `You've switched personal offers off, so the normal prices apply.${free} Say "switch offers on" to change that.`;
+      case 'capped':
+        return `You've already had the deals I can give for now.${free}`;
+      case 'budget-spent':
+        return `The current deals have all been taken.${free}`;
+      case 'none-shown':
+        return `I haven't made you an offer yet.`;
+      case 'not-now':
+      case 'none-eligible':
+      case 'no-uplift':
+      case 'no-model':
+        return `There's no extra deal for this at the moment; the price shown is our price.${free}`;
+      default:
+        return `There's no extra deal at the moment.${free}`;
+    }
+  },
+  'offer-applied': p => `Done: ${formatMoney(p.offer.saves)} off. Your total is now ${formatMoney(p.total)}.`,
+  'offer-declined': () => `No problem, I won't bring it up again.`,
+  'offer-refused': p =>
+    ({
+      'unknown-offer': `I don't have that offer on record, so I can't apply it.`,
+      'not-yours': `That offer was made to someone else, so it can't be applied here.`,
+      expired: `That offer has expired.`,
+      'already-redeemed': `You've already used that offer; it counts once.`,
+      'already-held': `That offer is already on your cart.`,
+      'budget-spent': `I'm sorry: the last of these deals was taken before yours.`,
+      'not-active': `That promotion isn't running.`,
+      'conditions-not-met': `Your cart doesn't meet the condition of this offer yet.`,
+      'below-margin': `That deal can't be used on these products.`,
+      'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
+      'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,
+      'currency-mismatch': `That offer is in another currency than your cart.`,
+      'cart-changed': `Your cart changed in the meantime. Please try again.`,
+    })[p.reason],
+  'why-offer': (p, w) => {
+    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference({ ...f }, w));
+    const said = facts.length > 0 ? ` What you told me (${list(facts)}) chose the products.` : '';
+    const how =
+      p.offer.because.model === 'default'
+        ? 'It is the standard deal that your cart qualifies for.'
+        : p.offer.because.explored
+          ? 'Some offers are drawn at random among those you qualify for, so that we learn which ones help; this is one of them.'
+          : 'It was chosen because your basket qualifies and we expect it to be worth it for both of us, judging by your orders and visits here, never by sensitive traits.';
+    return `${how}${said} You can switch personal offers off at any time.`;
+  },
+  'no-better-deal': p =>
+    `${formatMoney(p.offer.saves)} off is the best I can do on this; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en')}.`,
+  'about-me': p => {
+    const offers = p.consent.personalOffers ? 'Personal offers are on.' : 'Personal offers are off.';
+    const orders = p.orders > 0 ? ` I can also see your orders here.` : '';
+    return p.facts.length > 0
+      ? `This is what you've told me, and when. Say "forget" with any of it, or "forget everything".${orders} ${offers}`
+      : `You haven't told me anything that I keep.${orders} ${offers}`;
+  },
+  noted: (p, w) => `Noted: ${list(p.facts.map(f => preference(f, w)))}.`,
+  forgotten: p =>
+    p.count === 0
+      ? `There's nothing to forget: I keep nothing about that.`
+      : p.all
+        ? `Done. I've forgotten everything you told me.`
+        : `Done, I've forgotten that.`,
+  'which-to-forget': () => `Which of these should I forget?`,
+  'opted-out': () => `Personal offers are off. You get the normal prices and the deals everybody gets.`,
+  'opted-in': () => `Personal offers are on again.`,
+  sorry: () =>
+    `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
+  queued: p =>
+    p.position === 1
+      ? `I've asked a colleague to take over; you're next in line. Say "cancel" to carry on with me.`
+      : `I've asked a colleague to take over; you're number ${p.position} in line. Say "cancel" to carry on with me.`,
+  'still-queued': p => `I've passed that on. You're number ${p.position} in line. Say "cancel" to carry on with me.`,
+  unavailable: () =>
+    `I can't look that up right now; it's our fault, not yours. Please try again in a minute, or ask for a person.`,
+  'message-cut': () => `Your message was very long, so I read only the beginning.`,
+  'ask-order-number': () => `What's the order number? It's on your confirmation e-mail.`,
+  'ask-email': p => `And the e-mail address used for order ${p.number}?`,
+  'ask-which-order': () => `Which order is it about?`,
+  'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
+  'ask-reason': () => `What's the reason? (too small, damaged, changed my mind, …)`,
+  'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
+  'return-done': p =>
+    `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
+  'return-refused': p =>
+    ({
+      'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return.`,
+      'too-late': `Order ${p.order.number} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
+      'already-returned': `Everything in order ${p.order.number} has already been returned.`,
+      cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
+    })[p.reason],
+};
+
+const relaxedName = (key: string, wording: Wording): string => {
+  const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
+  return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording).toLowerCase() : value;
+};
+
+export const labelsEn: Labels = {
+  intents: {
+    recommend: 'Recommend something',
+    deals: 'Any deals?',
+    'order-status': 'Where is my order?',
+    'start-return': 'Return something',
+    help: 'What can you do?',
+    person: 'Talk to a person',
+    'view-cart': 'Show my cart',
+    'why-offer': 'Why this offer?',
+    'about-me': 'What do you know about me?',
+    'forget-all': 'Forget everything',
+    'opt-out': 'No personal offers',
+    'opt-in': 'Switch offers on',
+    cancel: 'Cancel',
+    yes: 'Yes',
+    no: 'No',
+  },
+  apply: 'Apply',
+  decline: 'No thanks',
+  add: 'Add to cart',
+  person: 'Talk to a person',
+  details: 'Details',
+  startReturn: 'Return',
+  soldOut: 'Sold out',
+  inStock: 'In stock',
+  onlyLeft: count => `Only ${count} left`,
+  steps: ['Placed', 'Packed', 'Shipped', 'Delivered'],
+  statuses: {
+    placed: 'placed, we are packing it next',
+    packed: 'packed and waiting for the carrier',
+    shipped: 'on its way',
+    delivered: 'delivered',
+    cancelled: 'cancelled',
+    returned: 'returned',
+  },
+  saves: amount => `You save ${amount}`,
+  expires: when => `Valid until ${when}`,
+  personalised: 'Personalised offer, chosen with your activity here. Say "no personal offers" to switch them off.',
+  attribute: {
+    colour: 'Colour',
+    size: 'Sizes',
+    material: 'Material',
+    feature: 'Features',
+    occasion: 'For',
+    recipient: 'Gift for',
+  },
+  notes: {
+    'gift-to-return': 'The free gift goes back too, or its price is taken off the refund.',
+    'falls-below-threshold':
+      'What stays is below the threshold of the deal; the discount of the returned items stays with them.',
+    'shipping-not-refunded': 'The delivery fee is not refunded.',
+  },
+  lines: count => `${count} item${count === 1 ? '' : 's'}`,
+};

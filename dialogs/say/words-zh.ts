@@ -1,0 +1,231 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { parseBudget } from '../search-scope.ts';
+import { chineseValue } from './values-zh.ts';
+import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
+
+const preference = (p: StatedPreference, wording: Wording): string => {
+  if (p.slot === 'budget') {
+    const budget = parseBudget(p.value);
+    if (!budget) return p.quote;
+    const amount = formatMoney({ minor: budget.minor, currency: wording.shop.currency });
+    return budget.kind === 'max' ? `预算${amount}以内` : `${amount}以上`;
+  }
+  if (p.slot === 'recipient') return `送${chineseValue(p.value)}的礼物`;
+  const value =
+    p.slot === 'category'
+      ? categoryName(p.value, wording)
+      : p.slot === 'product'
+        ? nameOf(p.value as never, wording)
+        : p.slot === 'size'
+          ? `${p.value.toUpperCase()}码`
+          : chineseValue(p.value);
+  return p.polarity === 'dislike' ? `不要${value}` : value;
+};
+
+export const chinese: Words = {
+  greeting: (p, w) =>
+    `${p.name ? `${p.name}，` : ''}${p.returning ? '欢迎回来' : '您好'}！我是${inLanguage(w.shop.name, 'zh')}的智能客服（自动回复）。商品、订单、配送、退换都可以问我，也可以直接告诉我您想找什么。`,
+  thanks: () => '不客气！还有什么可以帮您？',
+  goodbye: () => '再见，欢迎下次光临。',
+  help: () =>
+    '我可以回答配送、退换货和付款问题，帮您找商品（例如“300元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
+  cancelled: p =>
+    p.what === 'queue'
+      ? '好的，已退出排队，继续由我为您服务。'
+      : p.what
+        ? '好的，已停止，没有做任何更改。'
+        : '没有需要取消的事项。您想做什么？',
+  answer: p => p.passage.text,
+  'dont-know': p =>
+    p.nearest.length > 0
+      ? '这个问题我不清楚，不想乱猜。下面的页面最接近，也可以为您转人工。'
+      : '这个问题我不清楚，不想乱猜。需要为您转人工吗？',
+  unclear: () => '不好意思，我没太明白。能换个说法吗？我可以找商品、查订单，或者为您转人工。',
+  orders: p => `这是您最近的${p.orders.length}个订单：`,
+  order: p => {
+    const { status, shipment, number } = p.order;
+    if (status === 'delivered') {
+      return `订单 ${number} 已${shipment?.deliveredAt ? `于${formatDay(shipment.deliveredAt, 'zh')}` : ''}送达。`;
+    }
+    if (status === 'shipped' && shipment) {
+      return `订单 ${number} 已由${shipment.carrier}发出，预计${formatDay(shipment.expectedAt, 'zh')}前送到。`;
+    }
+    return `订单 ${number}：${labelsZh.statuses[status]}。`;
+  },
+  'no-orders': () => '您还没有订单。',
+  'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
+  'sign-in-for-orders': () => '请先登录再查看订单。',
+  products: (p, w) => {
+    const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
+    const relaxed =
+      p.relaxed.length > 0
+        ? `没有完全符合“${p.relaxed.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。`
+        : '';
+    if (p.heading === 'search')
+      return `为您找到${p.found.length}款${budget ? `${budget}的商品` : '合适的商品'}。${relaxed}`;
+    if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
+    return `为您挑选${budget ? `（${budget}）` : ''}：${relaxed}`;
+  },
+  'nothing-found': p =>
+    p.budget ? `${formatMoney(p.budget)}以内没有合适的，要不要放宽一点预算？` : '没有找到合适的商品，换个说法试试？',
+  product: (p, w) => {
+    const name = inLanguage(p.product.name, 'zh');
+    if (p.aspect === 'stock') {
+      if (p.product.stock === null) return `${name}可以下单。`;
+      return p.product.stock === 0
+        ? `${name}目前缺货。`
+        : `${name}有货，还剩${p.product.stock}件，售价${formatMoney(p.product.price)}。`;
+    }
+    return `${name}，${formatMoney(p.product.price)}。${inLanguage(p.product.description, w.language)}`;
+  },
+  'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
+  cart: p => `购物车合计${formatMoney(p.total)}，已含运费。`,
+  'cart-empty': () => '您的购物车是空的。',
+  'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+  'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
+  offer: p =>
+    p.unprompted
+      ? `对了，这单可以给您优惠${formatMoney(p.offer.saves)}。`
+      : `有的，给您的优惠：立减${formatMoney(p.offer.saves)}，含运费共${formatMoney(p.offer.priced.total)}。`,
+  'no-offer': p => {
+    const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
+    switch (p.reason) {
+      case 'no-consent':
+        return `您已关闭个性化优惠，按正常价格购买。${free}想重新开启请说“开启优惠”。`;
+      case 'capped':
+        return `近期能给您的优惠已经给过了。${free}`;
+      case 'budget-spent':
+        return `目前的优惠名额已经用完。${free}`;
+      case 'none-shown':
+        return '我还没有给过您优惠。';
+      case 'not-now':
+      case 'none-eligible':
+      case 'no-uplift':
+      case 'no-model':
+        return `目前没有额外优惠，标价就是我们的售价。${free}`;
+      default:
+        return `目前没有额外优惠。${free}`;
+    }
+  },
+  'offer-applied': p => `已为您优惠${formatMoney(p.offer.saves)}，现在合计${formatMoney(p.total)}。`,
+  'offer-declined': () => '好的，不再提了。',
+  'offer-refused': p =>
+    ({
+      'unknown-offer': '系统里没有这个优惠，无法使用。',
+      'not-yours': '这个优惠是给其他顾客的，不能在这里使用。',
+      expired: '这个优惠已过期。',
+      'already-redeemed': '这个优惠您已经用过了，只能用一次。',
+      'already-held': '这个优惠已经在您的购物车里了。',
+      'budget-spent': '抱歉，名额刚刚被用完。',
+      'not-active': '该活动目前没有进行。',
+      'conditions-not-met': '购物车还没有达到这个优惠的条件。',
+      'below-margin': '这些商品不能使用该优惠。',
+      'out-of-stock': '购物车里有商品售罄，无法使用优惠。',
+      'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',
+      'currency-mismatch': '优惠与购物车的币种不同。',
+      'cart-changed': '购物车刚刚有变化，请再试一次。',
+    })[p.reason],
+  'why-offer': (p, w) => {
+    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference({ ...f }, w));
+    const said = facts.length > 0 ? `商品是按您说过的（${facts.join('、')}）挑的。` : '';
+    const how =
+      p.offer.because.model === 'default'
+        ? '这是您的购物车符合条件的标准优惠。'
+        : p.offer.because.explored
+          ? '有些优惠是在您符合条件的里面随机抽取的，用来了解哪种真正有用；这就是其中之一。'
+          : '您的购物篮符合条件，根据您在本店的订单和浏览，我们认为它对双方都划算；从不使用敏感信息。';
+    return `${how}${said}您可以随时关闭个性化优惠。`;
+  },
+  'no-better-deal': p =>
+    `优惠${formatMoney(p.offer.saves)}已经是最低了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh')}。`,
+  'about-me': p => {
+    const offers = p.consent.personalOffers ? '个性化优惠：已开启。' : '个性化优惠：已关闭。';
+    const orders = p.orders > 0 ? '我也能看到您在本店的订单。' : '';
+    return p.facts.length > 0
+      ? `这些是您告诉过我的内容和时间。说“忘掉”加其中一项，或“全部忘掉”即可删除。${orders}${offers}`
+      : `您没有告诉过我需要记住的内容。${orders}${offers}`;
+  },
+  noted: (p, w) => `记下了：${p.facts.map(f => preference(f, w)).join('、')}。`,
+  forgotten: p =>
+    p.count === 0 ? '没有可以忘掉的内容。' : p.all ? '好的，您说过的我已全部忘掉。' : '好的，已经忘掉了。',
+  'which-to-forget': () => '要我忘掉哪一条？',
+  'opted-out': () => '已关闭个性化优惠。您仍享受正常价格和人人都有的优惠。',
+  'opted-in': () => '个性化优惠已重新开启。',
+  sorry: () => '非常抱歉给您带来不便。需要为您转人工吗？或者告诉我哪里出了问题，我来查一下。',
+  queued: p =>
+    p.position === 1
+      ? '已为您呼叫人工客服，您排在第一位。说“取消”可以继续由我服务。'
+      : `已为您呼叫人工客服，您排在第${p.position}位。说“取消”可以继续由我服务。`,
+  'still-queued': p => `已转达。您目前排在第${p.position}位。说“取消”可以继续由我服务。`,
+  unavailable: () => '现在暂时查不到，是我们的问题。请稍后再试，或转人工。',
+  'message-cut': () => '您的消息很长，我只读了开头部分。',
+  'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
+  'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
+  'ask-which-order': () => '是哪一个订单？',
+  'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
+  'ask-reason': () => '退货原因是什么？（尺码偏小、有破损、不想要了……）',
+  'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
+  'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,
+  'return-refused': p =>
+    ({
+      'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货。`,
+      'too-late': `订单 ${p.order.number} 已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
+      'already-returned': `订单 ${p.order.number} 已经全部退货。`,
+      cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
+    })[p.reason],
+};
+
+const relaxedName = (key: string, wording: Wording): string => {
+  const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
+  return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording) : chineseValue(value);
+};
+
+export const labelsZh: Labels = {
+  intents: {
+    recommend: '给我推荐',
+    deals: '有优惠吗？',
+    'order-status': '我的订单到哪了？',
+    'start-return': '我要退货',
+    help: '你能做什么？',
+    person: '转人工',
+    'view-cart': '看看购物车',
+    'why-offer': '为什么给我这个优惠？',
+    'about-me': '你知道我什么？',
+    'forget-all': '全部忘掉',
+    'opt-out': '关闭个性化优惠',
+    'opt-in': '开启优惠',
+    cancel: '取消',
+    yes: '好的',
+    no: '不用了',
+  },
+  apply: '使用优惠',
+  decline: '不用了',
+  add: '加入购物车',
+  person: '转人工',
+  details: '详情',
+  startReturn: '退货',
+  soldOut: '已售罄',
+  inStock: '有货',
+  onlyLeft: count => `仅剩${count}件`,
+  steps: ['已下单', '已打包', '已发货', '已送达'],
+  statuses: {
+    placed: '已下单，正在准备',
+    packed: '已打包，等待快递取件',
+    shipped: '运输中',
+    delivered: '已送达',
+    cancelled: '已取消',
+    returned: '已退货',
+  },
+  saves: amount => `立省${amount}`,
+  expires: when => `有效期至${when}`,
+  personalised: '个性化优惠，依据您在本店的活动生成。说“关闭个性化优惠”即可停用。',
+  attribute: { colour: '颜色', size: '尺码', material: '材质', feature: '特点', occasion: '适合', recipient: '送给' },
+  notes: {
+    'gift-to-return': '赠品需一并退回，否则从退款中扣除。',
+    'falls-below-threshold': '剩余商品低于优惠门槛；退回商品已享受的优惠不再退。',
+    'shipping-not-refunded': '运费不退。',
+  },
+  lines: count => `${count}件商品`,
+};

@@ -1,0 +1,69 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
+import type { ReplyPart } from '../turn.ts';
+
+/** What wording may look at besides the part itself. */
+export interface Wording {
+  readonly language: Language;
+  readonly shop: Shop;
+  readonly now: Date;
+  product(id: ProductId): Product | undefined;
+}
+
+/** One sentence or two per kind of part; the compiler counts the cases in each language. */
+export type Words = {
+  readonly [K in ReplyPart['kind']]: (part: Extract<ReplyPart, { kind: K }>, wording: Wording) => string;
+};
+
+/** Words on buttons, chips and cards. */
+export interface Labels {
+  readonly intents: Readonly<Partial<Record<string, string>>>;
+  readonly apply: string;
+  readonly decline: string;
+  readonly add: string;
+  readonly person: string;
+  readonly details: string;
+  readonly startReturn: string;
+  readonly soldOut: string;
+  readonly inStock: string;
+  onlyLeft(count: number): string;
+  readonly steps: readonly [string, string, string, string];
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly saves: (amount: string) => string;
+  readonly expires: (when: string) => string;
+  readonly personalised: string;
+  readonly attribute: Readonly<Partial<Record<string, string>>>;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly lines: (count: number) => string;
+}
+
+/** "24 Nov, 16:05" in the shop's words; times are shown in UTC, and say so. */
+export const formatTime = (at: Date, language: Language): string =>
+  `${new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: 'UTC',
+  }).format(at)} UTC`;
+
+export const formatDay = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(at);
+
+export const nameOf = (id: ProductId, wording: Wording): string => {
+  const product = wording.product(id);
+  return product ? inLanguage(product.name, wording.language) : id;
+};
+
+export const categoryName = (key: string, wording: Wording): string => {
+  const category = wording.shop.categories.find(c => c.key === key);
+  return category ? inLanguage(category.name, wording.language) : key;
+};

@@ -1,0 +1,72 @@
+import { fromMajor, type Money, money } from '../knowledge/domain/money.ts';
+import type { StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Shop } from '../knowledge/domain/shop.ts';
+import type { ConversationMemory, SearchScope, Understanding } from './turn.ts';
+
+/** "around 50" means within a quarter of it. */
+const aroundShare = 0.25;
+
+/**
+ * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, a newly named
+ * category starts afresh, and a correction replaces the earlier value of the same slot.
+ */
+export const searchScope = (understanding: Understanding, memory: ConversationMemory, shop: Shop): SearchScope => {
+  const said = understanding.preferences;
+  const startsAfresh = said.some(p => (p.slot === 'category' || p.slot === 'recipient') && p.polarity === 'like');
+  const kept = startsAfresh ? [] : (memory.search ?? []).filter(old => !said.some(now => replaces(now, old)));
+  const preferences = [...kept, ...said];
+  return { preferences, ...bounds(understanding, preferences, shop) };
+};
+
+const replaces = (now: StatedPreference, old: StatedPreference): boolean =>
+  now.slot === old.slot && (now.polarity === old.polarity || now.value === old.value);
+
+const bounds = (
+  understanding: Understanding,
+  preferences: readonly StatedPreference[],
+  shop: Shop,
+): Pick<SearchScope, 'priceMinMinor' | 'priceMaxMinor'> => {
+  let min: number | undefined;
+  let max: number | undefined;
+  for (const p of preferences) {
+    const bound = p.slot === 'budget' && p.polarity === 'like' ? parseBudget(p.value) : null;
+    if (bound?.kind === 'max') max = bound.minor;
+    if (bound?.kind === 'min') min = bound.minor;
+  }
+  const said = understanding.entities.budget;
+  if (said) {
+    const minor = toShopMinor(said.amount, said.currency, shop);
+    if (minor !== null && said.bound === 'max') max = minor;
+    if (minor !== null && said.bound === 'min') min = minor;
+    if (minor !== null && said.bound === 'around') {
+      min = Math.round(minor * (1 - aroundShare));
+      max = Math.round(minor * (1 + aroundShare));
+    }
+  }
+  return {
+    ...(min === undefined ? {} : { priceMinMinor: min }),
+    ...(max === undefined ? {} : { priceMaxMinor: max }),
+  };
+};
+
+/** "max:30000:CNY" -> its parts; null when it isn't one. */
+export const parseBudget = (value: string): { kind: 'max' | 'min'; minor: number } | null => {
+  const match = /^(max|min):(\d+):[A-Z]{3}$/.exec(value);
+  return match ? { kind: match[1] as 'max' | 'min', minor: Number(match[2]) } : null;
+};
+
+/** Minor units of the shop's currency; null when the shop publishes no rate for the one named. */
+const toShopMinor = (amount: number, currency: Money['currency'] | undefined, shop: Shop): number | null => {
+  if (!currency || currency === shop.currency) return fromMajor(amount, shop.currency).minor;
+  const rate = shop.exchangeRates[currency];
+  return rate === undefined ? null : fromMajor(amount * rate, shop.currency).minor;
+};
+
+/** The upper bound of a search as money, for the heading. */
+export const budgetOf = (preferences: readonly StatedPreference[], shop: Shop): Money | null => {
+  for (const p of [...preferences].reverse()) {
+    const bound = p.slot === 'budget' && p.polarity === 'like' ? parseBudget(p.value) : null;
+    if (bound?.kind === 'max') return money(bound.minor, shop.currency);
+  }
+  return null;
+};
