@@ -1,0 +1,243 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import type { FoundProduct, ReplyPart } from '../turn.ts';
+import type { Card, CardButton, OfferCard, OrderCard, ProductCard } from './cards.ts';
+import { chineseValue } from './values-zh.ts';
+import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording } from './words.ts';
+
+/** What card building needs beyond wording: how a promotion and a fact read. Promotions are looked up by the offer. */
+export interface CardContext extends Wording {
+  readonly labels: Labels;
+  offerTitle(offer: Offer): string;
+  offerTerms(offer: Offer): string;
+  factText(fact: ProfileFact): string;
+}
+
+/** The cards of one part of a reply; parts that are only words have none. */
+export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
+  switch (part.kind) {
+    case 'products':
+      return part.found.map(found => productCard(found, context));
+    case 'product':
+      return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
+    case 'added-to-cart':
+      return [];
+    case 'offer':
+    case 'no-better-deal':
+      return [offerCard(part.offer, context)];
+    case 'offer-applied':
+      return [offerCard({ ...part.offer, state: 'held' }, context)];
+    case 'answer':
+      return [part.passage.article, ...part.others].map(article => ({
+        type: 'source',
+        title: inLanguage(article.title, context.language),
+        url: article.url,
+      }));
+    case 'dont-know':
+      return part.nearest.map(article => ({
+        type: 'source',
+        title: inLanguage(article.title, context.language),
+        url: article.url,
+      }));
+    case 'orders':
+    case 'ask-which-order':
+      return part.orders.map(order => orderCard(order, context, part.kind === 'orders'));
+    case 'order':
+      return [orderCard(part.order, context, true)];
+    case 'ask-which-lines':
+      return [orderCard(part.order, context, false)];
+    case 'cart':
+      return [
+        {
+          type: 'cart',
+          lines: part.cart.lines.map(line => {
+            const product = part.products.find(p => p.id === line.product);
+            return {
+              name: product ? inLanguage(product.name, context.language) : line.product,
+              quantity: line.quantity,
+              price: product ? formatMoney(product.price) : '',
+            };
+          }),
+          total: formatMoney(part.total),
+          totalMinor: part.total.minor,
+          currency: part.total.currency,
+        },
+      ];
+    case 'about-me':
+    case 'which-to-forget':
+      return part.facts.length > 0 ? [{ type: 'facts', facts: part.facts.map(fact => factRow(fact, context)) }] : [];
+    case 'return-preview':
+      return [
+        {
+          type: 'refund',
+          order: part.order.number,
+          lines: part.lines.map(line => refundLine(part.order, line, context)),
+          refund: formatMoney(part.refund),
+          refundMinor: part.refund.minor,
+          currency: part.refund.currency,
+          notes: part.notes.map(code => context.labels.notes[code] ?? code),
+        },
+      ];
+    default:
+      return [];
+  }
+};
+
+const factRow = (fact: ProfileFact, context: CardContext) => ({
+  id: fact.id,
+  text: context.factText(fact),
+  when: formatDay(fact.statedAt, context.language),
+});
+
+const refundLine = (order: Order, line: { product: Product['id']; quantity: number }, context: CardContext) => {
+  const bought = order.lines.find(l => l.product === line.product);
+  return {
+    name: bought ? inLanguage(bought.title, context.language) : line.product,
+    quantity: line.quantity,
+    paid: bought ? formatMoney(bought.paid) : '',
+  };
+};
+
+export const picturePath = (id: string): string => `/api/shop/products/${encodeURIComponent(id)}/picture.svg`;
+
+const stockText = (product: Product, labels: Labels): string => {
+  if (product.stock === 0) return labels.soldOut;
+  return product.stock !== null && product.stock <= 5 ? labels.onlyLeft(product.stock) : labels.inStock;
+};
+
+const productCard = (found: FoundProduct, context: CardContext): ProductCard => {
+  const { product } = found;
+  const { labels } = context;
+  const buttons: CardButton[] = [{ label: labels.details, value: { tap: 'product', product: product.id } }];
+  if (product.stock !== 0) {
+    buttons.unshift({ label: labels.add, value: { tap: 'add-to-cart', product: product.id }, primary: true });
+  }
+  const reason = reasonText(found, context);
+  return {
+    type: 'product',
+    id: product.id,
+    name: inLanguage(product.name, context.language),
+    ...(product.brand ? { brand: product.brand } : {}),
+    price: formatMoney(product.price),
+    priceMinor: product.price.minor,
+    currency: product.price.currency,
+    ...(reason ? { reason } : {}),
+    stock: stockText(product, labels),
+    picture: picturePath(product.id),
+    url: product.url ?? `/product/${encodeURIComponent(product.id)}`,
+    buttons,
+  };
+};
+
+const detailsOf = (product: Product, context: CardContext): Pick<ProductCard, 'details' | 'description'> => ({
+  description: inLanguage(product.description, context.language),
+  details: Object.entries(product.attributes)
+    .filter(([name]) => context.labels.attribute[name])
+    .map(([name, values]) => ({
+      name: context.labels.attribute[name] ?? name,
+      value: values.map(v => valueText(v, name, context)).join(context.language === 'zh' ? '、' : ', '),
+    })),
+});
+
+const valueText = (value: string, name: string, context: CardContext): string =>
+  name === 'size' ? value.toUpperCase() : context.language === 'zh' ? chineseValue(value) : value;
+
+/** Why this product: in the words of the model that caused it. */
+const reasonText = (found: FoundProduct, context: CardContext): string | null => {
+  const zh = context.language === 'zh';
+  const { reason } = found;
+  if (!reason) return null;
+  switch (reason.kind) {
+    case 'bought-with': {
+      const because = nameOf(reason.because, context);
+      return zh ? `因为您买过或看过${because}` : `Because of your ${because}`;
+    }
+    case 'similar-shoppers':
+      return zh ? '口味相近的顾客喜欢' : 'Liked by shoppers with a similar taste';
+    case 'buy-again':
+      return zh
+        ? `您买过${reason.timesBought}次`
+        : `You bought it ${reason.timesBought === 1 ? 'before' : `${reason.timesBought} times`}`;
+    case 'stated': {
+      const value =
+        reason.slot === 'category'
+          ? categoryName(reason.value, context)
+          : zh
+            ? chineseValue(reason.value)
+            : reason.value;
+      return zh ? `您说过：${value}` : `You said: ${value}`;
+    }
+    case 'popular':
+      return zh ? '大家常买' : 'Popular right now';
+  }
+};
+
+const offerCard = (offer: Offer, context: CardContext): OfferCard => {
+  const { labels } = context;
+  const before = {
+    minor: offer.priced.total.minor + offer.saves.minor,
+    currency: offer.saves.currency,
+  };
+  return {
+    type: 'offer',
+    id: offer.id,
+    kind: offer.kind,
+    title: context.offerTitle(offer),
+    saves: labels.saves(formatMoney(offer.saves)),
+    savesMinor: offer.saves.minor,
+    before: formatMoney(before),
+    after: formatMoney(offer.priced.total),
+    currency: offer.saves.currency,
+    terms: context.offerTerms(offer),
+    expiresAt: offer.expiresAt.toISOString(),
+    expires: labels.expires(formatTime(offer.expiresAt, context.language)),
+    notice: labels.personalised,
+    state: offer.state,
+    buttons:
+      offer.state === 'quoted'
+        ? [
+            { label: labels.apply, value: { tap: 'apply-offer', offer: offer.id }, primary: true },
+            { label: labels.decline, value: { tap: 'decline-offer', offer: offer.id } },
+          ]
+        : [],
+  };
+};
+
+const progressOf = { placed: 0, packed: 1, shipped: 2, delivered: 3, cancelled: -1, returned: -1 } as const;
+
+const orderCard = (order: Order, context: CardContext, withReturn: boolean): OrderCard => ({
+  type: 'order',
+  number: order.number,
+  status: order.status,
+  statusText: context.labels.statuses[order.status] ?? order.status,
+  placedAt: formatDay(order.placedAt, context.language),
+  total: formatMoney(order.total),
+  totalMinor: order.total.minor,
+  currency: order.currency,
+  lines: order.lines.map(line => ({
+    name: inLanguage(line.title, context.language),
+    quantity: line.quantity,
+    paid: formatMoney(line.paid),
+    picture: picturePath(line.product),
+  })),
+  progress: progressOf[order.status],
+  steps: context.labels.steps,
+  ...(order.shipment
+    ? {
+        shipment: {
+          carrier: order.shipment.carrier,
+          tracking: order.shipment.tracking,
+          expected: formatDay(order.shipment.expectedAt, context.language),
+        },
+      }
+    : {}),
+  buttons: withReturn
+    ? order.status === 'delivered'
+      ? [{ label: context.labels.startReturn, value: { tap: 'return-order', order: order.number } }]
+      : []
+    : [{ label: order.number, value: { tap: 'order', order: order.number }, primary: true }],
+});
