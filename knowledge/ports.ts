@@ -167,10 +167,14 @@ export interface ImpressionStore {
  * a crash between any two steps is repaired by its sweeper. Invariant: cap - remaining = committed + open holds.
  */
 export interface RedemptionStore {
-  /** Inserts as pending, or returns the one that is there; a released one starts a new life with attempt + 1. */
+  /**
+   * Inserts as pending, or returns the reserved or committed one that is there. A released one starts a new life with
+   * attempt + 1; so does a pending one, whose former claimer's steps then match nothing: one claimer, one hold.
+   */
   claim(redemption: Omit<Redemption, 'state' | 'attempt'>): Promise<Redemption>;
   /**
-   * Takes the amount from the promotion's pool unless this attempt's hold is there already. `promised`: a quote made
+   * Takes the amount from the promotion's pool unless this attempt's hold is there already; only for what `claim` gave
+   * this caller as pending. A reserved or committed one is held already: nothing is written. `promised`: a quote made
    * while the promotion ran is honoured, so `active` and the dates are not asked again; the pool always is.
    */
   hold(redemption: Redemption, now: Date, promised?: boolean): Promise<'held' | 'budget-spent' | 'not-active'>;

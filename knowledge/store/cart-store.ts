@@ -1,0 +1,55 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { CartId, OfferId, ProductId, ShopperId } from '../domain/ids.ts';
+import type { Cart } from '../domain/order.ts';
+import type { CartStore } from '../ports.ts';
+import { type Documents, insertOnce, type Stored, shape } from './document.ts';
+import { count, date, id } from './fields.ts';
+
+const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1) }));
+
+const carts = shape<Cart>(
+  'carts',
+  z.object({
+    id: id<CartId>(),
+    shopper: id<ShopperId>(),
+    lines,
+    offer: id<OfferId>().optional(),
+    version: count,
+    updatedAt: date,
+  }),
+);
+
+export const cartStore = (db: Db): CartStore => {
+  const documents: Documents = db.collection<Stored>('carts');
+  const get = async (cart: CartId): Promise<Cart | null> => {
+    const found = await documents.findOne({ _id: cart });
+    return found && carts.read(found);
+  };
+  return {
+    get,
+    /** The one changed last. */
+    ofShopper: async shopper => {
+      const [latest] = await documents.find({ shopper }).sort({ updatedAt: -1 }).limit(1).toArray();
+      return latest ? carts.read(latest) : null;
+    },
+    ensure: async (cart, shopper, now) => {
+      const known = await get(cart);
+      if (known) return known;
+      const fresh: Cart = { id: cart, shopper, lines: [], version: 1, updatedAt: now };
+      if (await insertOnce(documents, carts.write(fresh))) return fresh;
+      return (await get(cart)) ?? fresh;
+    },
+    change: async (cart, version, next, now) => {
+      const $set = { lines: lines.parse(next.lines), updatedAt: now };
+      const changed = await documents.findOneAndUpdate(
+        { _id: cart, version },
+        next.offer === undefined
+          ? { $set, $unset: { offer: '' }, $inc: { version: 1 } }
+          : { $set: { ...$set, offer: next.offer }, $inc: { version: 1 } },
+        { returnDocument: 'after' },
+      );
+      return changed && carts.read(changed);
+    },
+  };
+};

@@ -1,0 +1,84 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { ConversationId, FactId, ShopperId, TurnId } from '../domain/ids.ts';
+import { factSlots, type ProfileFact } from '../domain/shopper.ts';
+import type { FactStore } from '../ports.ts';
+import { type Documents, insertMissing, type Stored, shape } from './document.ts';
+import { date, id, rate, text } from './fields.ts';
+
+const facts = shape<ProfileFact>(
+  'facts',
+  z.object({
+    id: id<FactId>(),
+    shopper: id<ShopperId>(),
+    slot: z.enum(factSlots),
+    value: text,
+    polarity: z.enum(['like', 'dislike']),
+    forWhom: text,
+    quote: text,
+    conversation: id<ConversationId>(),
+    turn: id<TurnId>(),
+    confidence: rate,
+    statedAt: date,
+    expiresAt: date,
+    supersededBy: id<FactId>().optional(),
+  }),
+);
+
+const supersededIn = (document: Stored): string[] =>
+  Array.isArray(document.supersedes) ? document.supersedes.filter(s => typeof s === 'string') : [];
+
+/**
+ * A fact's document also names what it supersedes, so that the insert alone makes the change: a crash before the older
+ * fact is marked leaves nothing contradictory to read.
+ */
+export const factStore = (db: Db): FactStore => {
+  const documents: Documents = db.collection<Stored>('facts');
+  return {
+    active: async (shopper, now) => {
+      const all = await documents.find({ shopper }).toArray();
+      const superseded = new Set(all.flatMap(supersededIn));
+      return all
+        .filter(d => !superseded.has(d._id))
+        .map(facts.read)
+        .filter(f => f.supersededBy === undefined && f.expiresAt > now)
+        .sort((a, b) => b.statedAt.getTime() - a.statedAt.getTime() || (a.id < b.id ? 1 : -1));
+    },
+    add: async additions => {
+      if (additions.length === 0) return;
+      await insertMissing(
+        documents,
+        additions.map(({ fact, supersedes }) => ({ ...facts.write(fact), supersedes: [...supersedes] })),
+      );
+      const marks = additions.filter(a => a.supersedes.length > 0);
+      if (marks.length === 0) return;
+      await documents.bulkWrite(
+        marks.map(({ fact, supersedes }) => ({
+          updateMany: {
+            filter: { _id: { $in: [...supersedes] }, shopper: fact.shopper, supersededBy: null },
+            update: { $set: { supersededBy: fact.id } },
+          },
+        })),
+      );
+    },
+    /** Older versions of a forgotten fact go with it, oldest first: what was corrected must not come back. */
+    forget: async (shopper, ids) => {
+      const all = await documents.find({ shopper }).toArray();
+      const wanted = new Set<string>(ids);
+      const older = new Set<string>();
+      const queue = [...wanted];
+      for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+        const named = supersededIn(all.find(d => d._id === next) ?? { _id: next });
+        const marked = all.filter(d => d.supersededBy === next).map(d => d._id);
+        for (const found of [...named, ...marked]) {
+          if (wanted.has(found) || older.has(found)) continue;
+          older.add(found);
+          queue.push(found);
+        }
+      }
+      if (older.size > 0) await documents.deleteMany({ _id: { $in: [...older] }, shopper });
+      return (await documents.deleteMany({ _id: { $in: [...wanted] }, shopper })).deletedCount;
+    },
+    forgetAll: async shopper => (await documents.deleteMany({ shopper })).deletedCount,
+  };
+};

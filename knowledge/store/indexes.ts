@@ -1,0 +1,49 @@
+import type { Db, IndexDirection } from 'mongodb';
+
+interface Index {
+  readonly collection: string;
+  readonly key: Readonly<Record<string, IndexDirection>>;
+  readonly unique?: true;
+  readonly sparse?: true;
+}
+
+/** Every index there is. A query that runs in a turn finds its documents through `_id` or one of these. */
+export const indexes: readonly Index[] = [
+  { collection: 'products', key: { takes: 1 }, sparse: true },
+  { collection: 'facts', key: { shopper: 1 } },
+  { collection: 'orders', key: { shopper: 1, placedAt: -1 } },
+  { collection: 'orders', key: { number: 1 } },
+  { collection: 'orders', key: { placedAt: 1, _id: 1 } },
+  { collection: 'returns', key: { order: 1 } },
+  { collection: 'carts', key: { shopper: 1, updatedAt: -1 } },
+  { collection: 'browsing', key: { shopper: 1, at: -1 } },
+  { collection: 'offers', key: { shopper: 1, quotedAt: -1 } },
+  { collection: 'offers', key: { state: 1, expiresAt: 1 } },
+  { collection: 'impressions', key: { shopper: 1, at: -1 } },
+  { collection: 'impressions', key: { offer: 1 }, sparse: true },
+  { collection: 'redemptions', key: { state: 1, expiresAt: 1 } },
+  { collection: 'redemptions', key: { promotion: 1, state: 1 } },
+  { collection: 'conversations', key: { shopper: 1, lastAt: -1 } },
+  { collection: 'conversations', key: { owner: 1, waitingSince: 1 } },
+  { collection: 'transcripts', key: { conversation: 1, seq: 1 } },
+  { collection: 'transcripts', key: { once: 1 }, unique: true },
+  { collection: 'inbox', key: { at: 1 } },
+];
+
+/** Makes what is missing and leaves what is there: run at every start. */
+export const ensureIndexes = async (db: Db): Promise<void> => {
+  const collections = [...new Set(indexes.map(i => i.collection))];
+  for (const collection of collections) {
+    await db
+      .collection(collection)
+      .createIndexes(
+        indexes
+          .filter(i => i.collection === collection)
+          .map(({ key, unique, sparse }) => ({
+            key: { ...key },
+            ...(unique && { unique }),
+            ...(sparse && { sparse }),
+          })),
+      );
+  }
+};

@@ -1,0 +1,104 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type {
+  CampaignId,
+  ConversationId,
+  OfferId,
+  OrderId,
+  ProductId,
+  PromotionId,
+  RedemptionId,
+  ShopperId,
+  TurnId,
+} from '../domain/ids.ts';
+import { type Offer, offerStates } from '../domain/offer.ts';
+import type { OfferStore } from '../ports.ts';
+import { type Documents, insertOnce, type Stored, shape } from './document.ts';
+import { count, date, id, money, text } from './fields.ts';
+import { action, condition, promotionKind } from './promotion-rule.ts';
+
+const pricedCart = z.object({
+  lines: z.array(
+    z.object({
+      product: id<ProductId>(),
+      quantity: count,
+      unitPrice: money,
+      discount: money,
+      paid: money,
+      gift: z.boolean(),
+    }),
+  ),
+  subtotal: money,
+  discount: money,
+  shipping: money,
+  shippingDiscount: money,
+  total: money,
+});
+
+const offers = shape<Offer>(
+  'offers',
+  z.object({
+    id: id<OfferId>(),
+    promotion: id<PromotionId>(),
+    campaign: id<CampaignId>(),
+    shopper: id<ShopperId>(),
+    conversation: id<ConversationId>(),
+    turn: id<TurnId>(),
+    kind: promotionKind,
+    rule: z.object({ conditions: z.array(condition), action }).optional(),
+    basket: z.array(z.object({ product: id<ProductId>(), quantity: count })),
+    priced: pricedCart,
+    saves: money,
+    state: z.enum(offerStates),
+    quotedAt: date,
+    expiresAt: date,
+    redemption: id<RedemptionId>().optional(),
+    order: id<OrderId>().optional(),
+    because: z.object({
+      model: text,
+      upliftMinor: z.number(),
+      buyProbability: z.number(),
+      buyProbabilityWithout: z.number(),
+      explored: z.boolean(),
+    }),
+  }),
+);
+
+/** What a transition may set beside the state; absent fields stay as they are. */
+const changes = z.object({
+  redemption: id<RedemptionId>().optional(),
+  order: id<OrderId>().optional(),
+  expiresAt: date.optional(),
+  priced: pricedCart.optional(),
+  saves: money.optional(),
+});
+
+const undecided = { $in: ['quoted', 'held'] };
+
+export const offerStore = (db: Db): OfferStore => {
+  const documents: Documents = db.collection<Stored>('offers');
+  return {
+    insert: async offer => {
+      await insertOnce(documents, offers.write(offer));
+    },
+    get: async offer => {
+      const found = await documents.findOne({ _id: offer });
+      return found && offers.read(found);
+    },
+    open: async (shopper, now) => {
+      const filter = { shopper, state: undecided, expiresAt: { $gt: now } };
+      return (await documents.find(filter).sort({ quotedAt: -1 }).toArray()).map(offers.read);
+    },
+    transition: async (offer, from, to, set = {}) => {
+      const updated = await documents.updateOne(
+        { _id: offer, state: { $in: [...from] } },
+        { $set: { ...changes.parse(set), state: to } },
+      );
+      return updated.matchedCount === 1;
+    },
+    overdue: async (now, limit) => {
+      const filter = { state: undecided, expiresAt: { $lte: now } };
+      return (await documents.find(filter).sort({ expiresAt: 1 }).limit(limit).toArray()).map(offers.read);
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { CartId, OfferId, OrderId, ProductId, PromotionId, ShopperId } from '../domain/ids.ts';
+import { type Order, orderStatuses } from '../domain/order.ts';
+import type { OrderStore } from '../ports.ts';
+import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
+import { count, currency, date, id, localized, money, text } from './fields.ts';
+
+const shipments = z.object({
+  carrier: text,
+  tracking: text,
+  shippedAt: date,
+  expectedAt: date,
+  deliveredAt: date.optional(),
+});
+
+const orders = shape<Order>(
+  'orders',
+  z.object({
+    id: id<OrderId>(),
+    number: text,
+    shopper: id<ShopperId>(),
+    email: text.optional(),
+    lines: z.array(
+      z.object({
+        product: id<ProductId>(),
+        title: localized,
+        quantity: count,
+        unitPrice: money,
+        discount: money,
+        paid: money,
+        gift: z.boolean(),
+      }),
+    ),
+    currency,
+    subtotal: money,
+    discount: money,
+    shipping: money,
+    total: money,
+    status: z.enum(orderStatuses),
+    placedAt: date,
+    shipment: shipments.optional(),
+    cart: id<CartId>().optional(),
+    checkoutKey: text.optional(),
+    offer: id<OfferId>().optional(),
+    promotion: id<PromotionId>().optional(),
+    source: text,
+  }),
+);
+
+export const orderStore = (db: Db): OrderStore => {
+  const documents: Documents = db.collection<Stored>('orders');
+  return {
+    ofShopper: async (shopper, limit) =>
+      (await documents.find({ shopper }).sort({ placedAt: -1 }).limit(limit).toArray()).map(orders.read),
+    byNumber: async number => {
+      const [newest] = await documents.find({ number }).sort({ placedAt: -1 }).limit(1).toArray();
+      return newest ? orders.read(newest) : null;
+    },
+    get: async order => {
+      const found = await documents.findOne({ _id: order });
+      return found && orders.read(found);
+    },
+    insert: order => insertOnce(documents, orders.write(order)),
+    put: all => replaceAll(documents, all.map(orders.write)),
+    setStatus: async (order, from, to, shipment) => {
+      const $set = shipment ? { status: to, shipment: shipments.parse(shipment) } : { status: to };
+      return (await documents.updateOne({ _id: order, status: { $in: [...from] } }, { $set })).matchedCount === 1;
+    },
+    stream: async function* (from) {
+      const all = documents.find(from ? { placedAt: { $gte: from } } : {}).sort({ placedAt: 1, _id: 1 });
+      for await (const document of all) yield orders.read(document);
+    },
+  };
+};

@@ -1,0 +1,102 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { CampaignId, PromotionId } from '../domain/ids.ts';
+import type { Campaign, Promotion } from '../domain/promotion.ts';
+import type { LivePromotion, PromotionStore } from '../ports.ts';
+import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
+import { count, date, id, localized, money, rate } from './fields.ts';
+import { action, condition } from './promotion-rule.ts';
+
+const rules = shape<Promotion>(
+  'promotions',
+  z.object({
+    id: id<PromotionId>(),
+    campaign: id<CampaignId>(),
+    name: localized,
+    terms: localized,
+    conditions: z.array(condition),
+    action,
+    active: z.boolean(),
+    startsAt: date,
+    endsAt: date,
+    cap: money,
+  }),
+);
+
+const campaigns = shape<Campaign>(
+  'campaigns',
+  z.object({
+    id: id<CampaignId>(),
+    name: localized,
+    startsAt: date,
+    endsAt: date,
+    active: z.boolean(),
+    holdout: rate,
+    exploration: rate,
+    guardrails: z.object({
+      marginFloor: z.number().max(1),
+      maxOffers: count,
+      perDays: z.number().min(0),
+      cooldownHours: z.number().min(0),
+    }),
+    quoteMinutes: z.number().min(0),
+  }),
+);
+
+const pool = z.object({ remainingMinor: z.number().int() });
+
+const read = (document: Stored): LivePromotion => ({
+  ...rules.read(document),
+  remainingMinor: pool.parse(document).remainingMinor,
+});
+
+/** Holds can be many and only the redemptions read them. */
+const withoutHolds = { projection: { holds: 0 } };
+
+export const promotionStore = (db: Db): PromotionStore => {
+  const documents: Documents = db.collection<Stored>('promotions');
+  const campaignDocuments: Documents = db.collection<Stored>('campaigns');
+
+  /**
+   * A changed cap moves the balance by the difference, in the same write and only if the cap is still the one that was
+   * read; the balance goes below zero when more than the new cap is given away already.
+   */
+  const putOne = async (promotion: Promotion): Promise<void> => {
+    const { _id, ...rule } = rules.write(promotion);
+    const capMinor = promotion.cap.minor;
+    for (;;) {
+      const known = await documents.findOne({ _id }, { projection: { capMinor: 1 } });
+      if (!known) {
+        if (await insertOnce(documents, { _id, ...rule, capMinor, remainingMinor: capMinor, holds: [] })) return;
+        continue;
+      }
+      const before = Number(known.capMinor);
+      const updated = await documents.updateOne(
+        { _id, capMinor: before },
+        { $set: { ...rule, capMinor }, $inc: { remainingMinor: capMinor - before } },
+      );
+      if (updated.matchedCount === 1) return;
+    }
+  };
+
+  return {
+    campaigns: async () => (await campaignDocuments.find().toArray()).map(campaigns.read),
+    putCampaigns: async all => {
+      await replaceAll(campaignDocuments, all.map(campaigns.write));
+    },
+    live: async now => {
+      const filter = { active: true, startsAt: { $lte: now }, endsAt: { $gt: now } };
+      return (await documents.find(filter, withoutHolds).toArray()).map(read);
+    },
+    get: async promotion => {
+      const found = await documents.findOne({ _id: promotion }, withoutHolds);
+      return found && read(found);
+    },
+    all: async () => (await documents.find({}, withoutHolds).toArray()).map(read),
+    put: async all => {
+      for (const promotion of all) await putOne(promotion);
+    },
+    setActive: async (promotion, active) =>
+      (await documents.updateOne({ _id: promotion }, { $set: { active } })).matchedCount === 1,
+  };
+};
