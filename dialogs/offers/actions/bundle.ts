@@ -1,0 +1,38 @@
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { allocate } from '../../../knowledge/domain/money.ts';
+import type { Basket } from '../basket.ts';
+import type { ActionOf, ActionRule } from './action-rule.ts';
+
+const wanted = (action: ActionOf<'bundle'>): Map<ProductId, number> => {
+  const units = new Map<ProductId, number>();
+  for (const id of action.products) units.set(id, (units.get(id) ?? 0) + 1);
+  return units;
+};
+
+const quantityOf = (basket: Basket, id: ProductId): number =>
+  basket.lines.find(line => line.product.id === id)?.quantity ?? 0;
+
+/** Each complete set in the cart costs the bundle's price; a set already cheaper than that stays as it is. */
+export const bundle: ActionRule<ActionOf<'bundle'>> = {
+  effect(action, basket) {
+    const units = wanted(action);
+    let sets = Number.POSITIVE_INFINITY;
+    for (const [id, count] of units) sets = Math.min(sets, Math.floor(quantityOf(basket, id) / count));
+    if (!Number.isFinite(sets) || sets === 0) return null;
+    const parts = basket.lines.map(line => line.product.price.minor * (units.get(line.product.id) ?? 0));
+    const apart = parts.reduce((a, b) => a + b, 0);
+    const discount = sets * (apart - action.price.minor);
+    return discount > 0 ? { off: allocate(discount, parts) } : null;
+  },
+  unlock(action, basket) {
+    const products: ProductId[] = [];
+    let addQuantity = 0;
+    for (const [id, count] of wanted(action)) {
+      const missing = count - quantityOf(basket, id);
+      if (missing <= 0) continue;
+      addQuantity += missing;
+      products.push(id);
+    }
+    return addQuantity > 0 ? { addQuantity, scope: { products } } : null;
+  },
+};

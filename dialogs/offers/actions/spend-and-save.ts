@@ -1,0 +1,28 @@
+import { money } from '../../../knowledge/domain/money.ts';
+import { scopeMinor } from '../basket.ts';
+import { type ActionOf, type ActionRule, spread } from './action-rule.ts';
+
+/** 满减: what a spend of `minor` takes off. Tiers rise; the highest reached counts once, or (每满) the tier per full threshold. */
+export const savedBySpending = (action: ActionOf<'spend-and-save'>, minor: number): number => {
+  const cap = action.cap?.minor ?? Number.POSITIVE_INFINITY;
+  let off = 0;
+  for (const tier of action.tiers) {
+    if (minor < tier.threshold.minor) continue;
+    off = tier.off.minor * (action.repeat ? Math.floor(minor / tier.threshold.minor) : 1);
+  }
+  return Math.min(off, cap);
+};
+
+export const spendAndSave: ActionRule<ActionOf<'spend-and-save'>> = {
+  effect(action, basket) {
+    const spent = scopeMinor(basket.lines, action.scope);
+    const discount = Math.min(savedBySpending(action, spent), spent);
+    return discount > 0 ? { off: spread(discount, basket, action.scope) } : null;
+  },
+  unlock(action, basket) {
+    const first = action.tiers[0];
+    if (!first) return null;
+    const spendMore = money(first.threshold.minor - scopeMinor(basket.lines, action.scope), basket.currency);
+    return action.scope ? { spendMore, scope: action.scope } : { spendMore };
+  },
+};

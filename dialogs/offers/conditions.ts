@@ -1,0 +1,65 @@
+import { money } from '../../knowledge/domain/money.ts';
+import type { Condition } from '../../knowledge/domain/promotion.ts';
+import { type Basket, scopeMinor, scopeQuantity, type Unlock } from './basket.ts';
+
+/** What a condition may know of the person. */
+export interface ConditionShopper {
+  readonly segments: readonly string[];
+  /** Orders placed before, cancelled ones not counted. */
+  readonly orderCount: number;
+}
+
+type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
+
+interface ConditionRule<C> {
+  /** 'cart': what is in it; 'person': who holds it, which no change to the cart can meet. */
+  readonly about: 'cart' | 'person';
+  holds(condition: C, basket: Basket, shopper: ConditionShopper): boolean;
+  /** The smallest change that would meet it; null when nothing the shopper adds would. */
+  unlock(condition: C, basket: Basket): Unlock | null;
+}
+
+const scoped = (unlock: Unlock, scope: Unlock['scope']): Unlock => (scope ? { ...unlock, scope } : unlock);
+
+/** Every condition a marketer may set: a new kind is one line here and one in the domain. */
+export const conditionRules = {
+  'min-spend': {
+    about: 'cart',
+    holds: (c, basket) => scopeMinor(basket.lines, c.scope) >= c.amount.minor,
+    unlock: (c, basket) =>
+      scoped({ spendMore: money(c.amount.minor - scopeMinor(basket.lines, c.scope), basket.currency) }, c.scope),
+  },
+  'min-quantity': {
+    about: 'cart',
+    holds: (c, basket) => scopeQuantity(basket.lines, c.scope) >= c.quantity,
+    unlock: (c, basket) => scoped({ addQuantity: c.quantity - scopeQuantity(basket.lines, c.scope) }, c.scope),
+  },
+  contains: {
+    about: 'cart',
+    holds: (c, basket) => scopeQuantity(basket.lines, c.scope) > 0,
+    unlock: c => ({ addQuantity: 1, scope: c.scope }),
+  },
+  segment: {
+    about: 'person',
+    holds: (c, _basket, shopper) => c.anyOf.some(segment => shopper.segments.includes(segment)),
+    unlock: () => null,
+  },
+  'first-order': {
+    about: 'person',
+    holds: (_c, _basket, shopper) => shopper.orderCount === 0,
+    unlock: () => null,
+  },
+} as const satisfies { [K in Condition['kind']]: ConditionRule<Of<K>> };
+
+/** The table's entry with its own condition type forgotten; the key proves that they belong together. */
+const ruleOf = (condition: Condition): ConditionRule<Condition> =>
+  conditionRules[condition.kind] as unknown as ConditionRule<Condition>;
+
+export const conditionHolds = (condition: Condition, basket: Basket, shopper: ConditionShopper): boolean =>
+  ruleOf(condition).holds(condition, basket, shopper);
+
+export const unlockCondition = (condition: Condition, basket: Basket): Unlock | null =>
+  ruleOf(condition).unlock(condition, basket);
+
+/** True for what the cart itself can meet: checked again whenever the cart is priced. */
+export const isAboutCart = (condition: Condition): boolean => conditionRules[condition.kind].about === 'cart';

@@ -1,0 +1,131 @@
+/** Does this promotion apply to this cart and person, what does it save, what does it cost the shop, and if not, why not. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { type Money, money } from '../../knowledge/domain/money.ts';
+import type { OfferRefusal, PricedCart } from '../../knowledge/domain/offer.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { Promotion } from '../../knowledge/domain/promotion.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
+import { unlockAction } from './actions/catalogue.ts';
+import { type Basket, type BasketLine, prepareBasket, type Unlock } from './basket.ts';
+import { type ConditionShopper, conditionHolds, isAboutCart, unlockCondition } from './conditions.ts';
+import { type Application, applyAction, plainApplication, pricedCart } from './price.ts';
+
+export interface EvaluateInput {
+  readonly promotion: Pick<Promotion, 'conditions' | 'action' | 'active' | 'startsAt' | 'endsAt'>;
+  readonly lines: readonly BasketLine[];
+  readonly shop: Shop;
+  readonly shopper: ConditionShopper;
+  readonly now: Date;
+  /** Where a gift's product is looked up when it is not in the cart. */
+  readonly products?: ReadonlyMap<ProductId, Product>;
+  /**
+   * Set for personal offers: rate 0..1 of the discounted goods total that must stay as margin. A cart with a product
+   * of unknown cost is then refused as 'below-margin': what can't be known is not given away.
+   */
+  readonly marginFloor?: number;
+  /** A quote made earlier is honoured: active, dates and segments are not asked again. */
+  readonly promised?: boolean;
+}
+
+export type Evaluation =
+  | {
+      readonly kind: 'applies';
+      readonly priced: PricedCart;
+      /** What the shopper keeps: the plain total less this one, plus a gift at its price. */
+      readonly saves: Money;
+      /** What the shop forgoes, minor units: the discount, a gift at its cost (price when unknown), the shipping fee. */
+      readonly costMinor: number;
+    }
+  | { readonly kind: 'refused'; readonly reason: OfferRefusal; readonly unlock?: Unlock };
+
+/** An evaluation before the cart is written out; what `choose` makes by the hundred. Amounts in minor units. */
+export type Verdict =
+  | {
+      readonly kind: 'applies';
+      readonly application: Application;
+      readonly savesMinor: number;
+      readonly costMinor: number;
+    }
+  | { readonly kind: 'refused'; readonly reason: OfferRefusal; readonly unlock?: Unlock };
+
+const refused = (reason: OfferRefusal, unlock?: Unlock | null): Verdict =>
+  unlock ? { kind: 'refused', reason, unlock } : { kind: 'refused', reason };
+
+/** True when `rule` names an amount in another currency than the shop's. */
+export const namesForeignMoney = (
+  rule: Pick<Promotion, 'conditions' | 'action'>,
+  currency: Shop['currency'],
+): boolean => {
+  const foreign = (amount: Money | undefined): boolean => amount !== undefined && amount.currency !== currency;
+  const { action } = rule;
+  const inAction =
+    action.kind === 'percent-off'
+      ? foreign(action.maxDiscount)
+      : action.kind === 'amount-off'
+        ? foreign(action.amount)
+        : action.kind === 'spend-and-save'
+          ? foreign(action.cap) || action.tiers.some(t => foreign(t.threshold) || foreign(t.off))
+          : action.kind === 'bundle'
+            ? foreign(action.price)
+            : false;
+  return inAction || rule.conditions.some(c => c.kind === 'min-spend' && foreign(c.amount));
+};
+
+type JudgeInput = Pick<EvaluateInput, 'promotion' | 'shopper' | 'now' | 'products' | 'marginFloor' | 'promised'>;
+
+/** As `evaluatePromotion`, for a basket that is already prepared. Asked in order: cart, currency, dates, conditions, action, margin. */
+export const judge = (basket: Basket, input: JudgeInput): Verdict => {
+  const { promotion, now } = input;
+  if (basket.lines.length === 0) return refused('empty-cart');
+  if (!basket.oneCurrency || namesForeignMoney(promotion, basket.currency)) return refused('currency-mismatch');
+  if (!input.promised && (!promotion.active || now < promotion.startsAt || now >= promotion.endsAt)) {
+    return refused('not-active');
+  }
+  let missing: Unlock | undefined;
+  for (const condition of promotion.conditions) {
+    if (input.promised && condition.kind === 'segment') continue;
+    if (conditionHolds(condition, basket, input.shopper)) continue;
+    // A person's condition can't be bought: no unlock is offered even if a cart condition could be met as well.
+    if (!isAboutCart(condition)) return refused('conditions-not-met');
+    missing ??= unlockCondition(condition, basket) ?? {};
+  }
+  if (missing) return refused('conditions-not-met', missing);
+  const result = applyAction(basket, promotion.action, input.products);
+  if (result.kind === 'gift-unavailable') return refused('out-of-stock');
+  if (result.kind === 'not-reached') return refused('conditions-not-met', unlockAction(promotion.action, basket));
+
+  const { application } = result;
+  const plain = plainApplication(basket);
+  const fewerMinor = application.offMinor + plain.feeMinor - (application.feeMinor - application.shippingOffMinor);
+  const giftPrice = application.gift?.price.minor ?? 0;
+  const savesMinor = fewerMinor + giftPrice;
+  // Free shipping on a cart that ships free, or a discount that costs more in shipping than it saves, is no deal.
+  if (savesMinor <= 0) return refused('conditions-not-met');
+  const giftCost = application.gift ? (application.gift.cost?.minor ?? giftPrice) : 0;
+  const costMinor = fewerMinor + giftCost;
+
+  if (input.marginFloor !== undefined) {
+    if (basket.costMinor === null || (application.gift && !application.gift.cost)) return refused('below-margin');
+    const paidMinor = basket.goodsMinor - application.offMinor;
+    // The fee forgone counts against the deal; a fee newly charged is not counted in its favour.
+    const left = paidMinor - basket.costMinor - giftCost - application.shippingOffMinor;
+    if (left < input.marginFloor * paidMinor) return refused('below-margin');
+  }
+  return { kind: 'applies', application, savesMinor, costMinor };
+};
+
+/**
+ * Applied or refused, never silently nothing: a refusal carries its reason and, where one exists, the smallest change to
+ * the cart that would bring the deal within reach.
+ */
+export const evaluatePromotion = (input: EvaluateInput): Evaluation => {
+  const basket = prepareBasket(input.lines, input.shop);
+  const verdict = judge(basket, input);
+  if (verdict.kind === 'refused') return verdict;
+  return {
+    kind: 'applies',
+    priced: pricedCart(basket, verdict.application),
+    saves: money(verdict.savesMinor, basket.currency),
+    costMinor: verdict.costMinor,
+  };
+};
