@@ -1,0 +1,39 @@
+import type { ConversationId, OfferId, ProductId, TurnId } from '../../knowledge/domain/ids.ts';
+import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { Campaign } from '../../knowledge/domain/promotion.ts';
+import type { ResponseFeatures } from '../../knowledge/domain/response-features.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
+import type { Shopper } from '../../knowledge/domain/shopper.ts';
+import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { ResponseModel } from '../../models/types.ts';
+import type { BasketLine } from './basket.ts';
+
+/** Everything the choice of a deal looks at, as plain data (and one scoring function). */
+export interface ChooseInput {
+  readonly shopper: Shopper;
+  readonly conversation: ConversationId;
+  readonly turn: TurnId;
+  readonly now: Date;
+  readonly shop: Shop;
+  readonly campaigns: readonly Campaign[];
+  readonly live: readonly LivePromotion[];
+  /** The cart and/or the product talked about. */
+  readonly basket: readonly BasketLine[];
+  /** The whole view of one refresh: gifts and the products that would reach a threshold are looked up here. */
+  readonly catalogue: ReadonlyMap<ProductId, Product>;
+  /** Orders placed before, cancelled ones not counted. */
+  readonly orderCount: number;
+  /** Impressions of this shopper, at least as far back as the longest `perDays` and cool-down. */
+  readonly recent: readonly Impression[];
+  /** Quoted or held and not expired, newest first. */
+  readonly open: readonly Offer[];
+  readonly features: ResponseFeatures;
+  /** A complaint is open or the shopper is upset: nothing is sold. */
+  readonly serviceFirst: boolean;
+  readonly response: ResponseModel | null;
+  /** The shopper asked for a deal. */
+  readonly asked: boolean;
+  /** The id the offer gets if one is made. */
+  readonly offerId: OfferId;
+}
