@@ -1,0 +1,56 @@
+import type { Activity } from 'botbuilder-core';
+import { tooMany } from '../../http/problem.ts';
+import { type Call, type Route, sendJson } from '../../http/route.ts';
+import { takeOnce, turnIdOf } from '../../middleware/once.ts';
+import { authorize, readWatermark } from './authorize.ts';
+import type { DirectLine } from './direct-line.ts';
+import { channelName } from './direct-line-adapter.ts';
+import { readInbound } from './inbound.ts';
+import type { Grant } from './tokens.ts';
+
+/** Activities of one GET; the client's next poll goes on from the watermark. */
+const pageSize = 500;
+
+/**
+ * Takes one activity in: durable in the transcript and echoed to the sockets, then answered, then handled. A repeated
+ * delivery is answered with the same id and handled once.
+ */
+export const takeIn = async (
+  line: DirectLine,
+  grant: Grant,
+  activity: Partial<Activity> & { id: string },
+): Promise<void> => {
+  const { conversation, shopper, signedIn } = grant;
+  await line.log.append(conversation, 'shopper', activity);
+  if (!(await takeOnce(line.stores.inbox, channelName, conversation, activity.id, line.clock()))) return;
+  const turn = turnIdOf(channelName, conversation, activity.id);
+  line.adapter
+    .receive(activity, { shopper, signedIn, conversation, channel: channelName, turn }, true)
+    .catch(err => line.logger.error({ err, turn }, 'turn could not run'));
+};
+
+export const countMessage = (line: DirectLine, grant: Grant): void => {
+  const wait = line.messages.take(grant.shopper);
+  if (wait > 0) throw tooMany(wait, 'messages');
+};
+
+const post = async (line: DirectLine, call: Call): Promise<void> => {
+  const { grant } = await authorize(call, line.tokens, line.stores.conversations);
+  countMessage(line, grant);
+  const activity = readInbound(await call.json(line.maxBody), grant, line.clock());
+  // Typing and the end of a visit need neither the log nor the bot.
+  if (activity.type === 'message' || activity.type === 'event') await takeIn(line, grant, activity);
+  sendJson(call.res, 200, { id: activity.id });
+};
+
+const list = async (line: DirectLine, call: Call): Promise<void> => {
+  const { grant } = await authorize(call, line.tokens, line.stores.conversations);
+  const from = readWatermark(call.query.get('watermark'));
+  const { activities, read } = await line.log.after(grant.conversation, from, pageSize);
+  sendJson(call.res, 200, { activities, watermark: String(read) });
+};
+
+export const activityRoutes = (line: DirectLine): Route[] => [
+  { method: 'POST', path: '/v3/directline/conversations/:id/activities', handle: call => post(line, call) },
+  { method: 'GET', path: '/v3/directline/conversations/:id/activities', handle: call => list(line, call) },
+];

@@ -1,0 +1,51 @@
+import type { Conversation } from '../../../knowledge/domain/conversation.ts';
+import { asId } from '../../../knowledge/domain/ids.ts';
+import type { ConversationStore } from '../../../knowledge/ports.ts';
+import { bearerOf, sameSecret, type TokenRefusal } from '../../access.ts';
+import { forbidden, HttpProblem, notFound } from '../../http/problem.ts';
+import type { Call } from '../../http/route.ts';
+import type { DirectLineTokens, Grant } from './tokens.ts';
+
+const sentences: Readonly<Record<TokenRefusal, string>> = {
+  missing: 'Send the Direct Line token as Authorization: Bearer',
+  malformed: 'This is not a Direct Line token of this server',
+  forged: 'The signature of this token does not fit',
+  expired: 'This token has expired: ask for a new one',
+};
+
+export const refusedToken = (reason: TokenRefusal): HttpProblem =>
+  reason === 'missing'
+    ? new HttpProblem(401, 'missing-token', sentences.missing, { 'www-authenticate': 'Bearer' })
+    : forbidden(sentences[reason], `${reason}-token`);
+
+export const holdsSecret = (call: Call, secret: string | undefined): boolean => {
+  const bearer = bearerOf(call.req);
+  return secret !== undefined && bearer !== undefined && sameSecret(bearer, secret);
+};
+
+/** The token of a call on `/conversations/:id…`: valid (else 403), for this very conversation (else 403), which exists (else 404). */
+export const authorize = async (
+  call: Call,
+  tokens: DirectLineTokens,
+  conversations: ConversationStore,
+  token = bearerOf(call.req),
+): Promise<{ grant: Grant; conversation: Conversation }> => {
+  const verified = tokens.verify(token);
+  if (!verified.ok) throw refusedToken(verified.reason);
+  const { grant } = verified;
+  if (grant.conversation !== asId(call.params.id ?? '')) {
+    throw forbidden('This token belongs to another conversation', 'wrong-conversation');
+  }
+  const conversation = await conversations.get(grant.conversation);
+  if (!conversation) throw notFound('This conversation has not been started, or has ended', 'no-conversation');
+  if (conversation.shopper !== grant.shopper) {
+    throw forbidden('This conversation belongs to somebody else', 'wrong-shopper');
+  }
+  return { grant, conversation };
+};
+
+/** Watermarks are opaque to clients: the number of the last entry they have. Empty or foreign ones start from the beginning. */
+export const readWatermark = (text: string | null): number => {
+  const seq = text === null || !/^\d{1,15}$/.test(text) ? 0 : Number(text);
+  return Number.isSafeInteger(seq) ? seq : 0;
+};

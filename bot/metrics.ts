@@ -1,0 +1,152 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ModelStatus } from '../models/types.ts';
+import type { Route } from './http/route.ts';
+import type { FinishedTurn } from './middleware/turn-log.ts';
+
+const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What is read at the moment of a scrape. */
+export interface MetricSources {
+  readonly queueDepth: () => number;
+  readonly openStreams: () => number;
+  readonly models?: () => ModelStatus;
+}
+
+/** "offer", "held-out", "none:no-uplift": the outcome of a turn's decision, kept to few values. */
+const outcomeOf = (decision: unknown): string | null => {
+  if (typeof decision !== 'object' || decision === null || !('kind' in decision)) return null;
+  const { kind, reason } = decision as { kind: unknown; reason?: unknown };
+  if (kind === 'offer' || kind === 'held-out') return kind;
+  return kind === 'none' && typeof reason === 'string' ? `none:${reason}` : null;
+};
+
+/** Counters of one server; a registry of its own, so that several can run in one process. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #lag = monitorEventLoopDelay({ resolution: 20 });
+  readonly #turns = new Counter({
+    name: 'counteroffer_turns_total',
+    help: 'Turns by channel, intent and outcome',
+    labelNames: ['channel', 'intent', 'outcome'],
+    registers: [this.#registry],
+  });
+  readonly #turnSeconds = new Histogram({
+    name: 'counteroffer_turn_seconds',
+    help: 'Time of a turn by intent, from its start in the queue to its last reply',
+    labelNames: ['intent'],
+    buckets: secondsBuckets,
+    registers: [this.#registry],
+  });
+  readonly #stepSeconds = new Histogram({
+    name: 'counteroffer_turn_step_seconds',
+    help: 'Time of each step of a turn',
+    labelNames: ['step'],
+    buckets: secondsBuckets,
+    registers: [this.#registry],
+  });
+  readonly #offers = new Counter({
+    name: 'counteroffer_offers_total',
+    help: 'Offers by outcome: offer, held-out, none:reason, applied, redeemed, released, refused:reason',
+    labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+
+  constructor(sources: MetricSources) {
+    this.#lag.enable();
+    const registers = [this.#registry];
+    new Gauge({
+      name: 'counteroffer_queue_depth',
+      help: 'Turns waiting or running in this process',
+      registers,
+      collect() {
+        this.set(sources.queueDepth());
+      },
+    });
+    new Gauge({
+      name: 'counteroffer_open_streams',
+      help: 'Open web sockets of the web channel',
+      registers,
+      collect() {
+        this.set(sources.openStreams());
+      },
+    });
+    const lag = this.#lag;
+    new Gauge({
+      name: 'counteroffer_event_loop_lag_seconds',
+      help: 'Event loop delay since the last scrape, 99th percentile',
+      registers,
+      collect() {
+        const value = lag.percentile(99) / 1e9;
+        this.set(Number.isFinite(value) ? value : 0);
+        lag.reset();
+      },
+    });
+    new Gauge({
+      name: 'counteroffer_memory_bytes',
+      help: 'Memory of this process',
+      labelNames: ['kind'],
+      registers,
+      collect() {
+        const { rss, heapUsed } = process.memoryUsage();
+        this.set({ kind: 'rss' }, rss);
+        this.set({ kind: 'heap' }, heapUsed);
+      },
+    });
+    const { models } = sources;
+    if (!models) return;
+    new Gauge({
+      name: 'counteroffer_model_info',
+      help: 'The models in use, 1 each: name, version, and the backend and device that trained them',
+      labelNames: ['role', 'name', 'version', 'backend', 'device'],
+      registers,
+      collect() {
+        const { recommender, response, backend, device } = models();
+        this.reset();
+        this.set({ role: 'recommender', name: recommender.name, version: recommender.version, backend, device }, 1);
+        if (response)
+          this.set({ role: 'response', name: response.name, version: response.version, backend, device }, 1);
+      },
+    });
+    new Gauge({
+      name: 'counteroffer_training_progress',
+      help: 'Progress of the training under way, 0 to 1; 1 when none is',
+      registers,
+      collect() {
+        const { running, progress } = models().training;
+        this.set(running ? progress : 1);
+      },
+    });
+  }
+
+  turn(finished: FinishedTurn): void {
+    const intent = finished.log?.intent ?? finished.type;
+    this.#turns.inc({ channel: finished.meta.channel, intent, outcome: finished.outcome });
+    this.#turnSeconds.observe({ intent }, finished.milliseconds / 1000);
+    for (const [step, milliseconds] of Object.entries(finished.log?.timings ?? {})) {
+      this.#stepSeconds.observe({ step }, milliseconds / 1000);
+    }
+    const outcome = outcomeOf(finished.log?.decision);
+    if (outcome) this.offer(outcome);
+  }
+
+  offer(outcome: string): void {
+    this.#offers.inc({ outcome });
+  }
+
+  close(): void {
+    this.#lag.disable();
+  }
+
+  route(): Route {
+    return {
+      method: 'GET',
+      path: '/metrics',
+      handle: async ({ res }) => {
+        const body = await this.#registry.metrics();
+        res.writeHead(200, { 'content-type': this.#registry.contentType, 'cache-control': 'no-store' });
+        res.end(body);
+      },
+    };
+  }
+}

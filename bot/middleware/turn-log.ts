@@ -1,0 +1,72 @@
+import type { Middleware } from 'botbuilder-core';
+import type { Logger } from 'pino';
+import type { Clock } from '../../knowledge/domain/clock.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
+import type { ConversationStore } from '../../knowledge/ports.ts';
+import { type TurnLog, type TurnMeta, turnLogKey } from '../bot.ts';
+import { apology } from './apology.ts';
+import { conversationOf, metaOf } from './turn-meta.ts';
+
+/** One finished turn, for the log and the metrics. */
+export interface FinishedTurn {
+  readonly meta: TurnMeta;
+  readonly type: string;
+  readonly log: TurnLog | undefined;
+  readonly milliseconds: number;
+  readonly outcome: 'answered' | 'fault';
+}
+
+export interface TurnLogOptions {
+  readonly conversations: ConversationStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onFinished?: (turn: FinishedTurn) => void;
+}
+
+const languageOf = (said: string | undefined, stored: Language | undefined, locale: string | undefined): Language => {
+  if (said === 'en' || said === 'zh') return said;
+  return stored ?? (locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+};
+
+/** The outermost step: times the turn, logs it without its words, and turns a fault into one apology and one log line. */
+export const turnLog = ({ conversations, clock, log, onFinished }: TurnLogOptions): Middleware => ({
+  async onTurn(context, next) {
+    const meta = metaOf(context);
+    const started = performance.now();
+    let fault: unknown;
+    try {
+      await next();
+    } catch (thrown) {
+      fault = thrown ?? new Error('A turn threw nothing');
+    }
+    const said = context.turnState.get(turnLogKey) as TurnLog | undefined;
+    const language = languageOf(said?.language, conversationOf(context)?.language, context.activity.locale);
+    const finished: FinishedTurn = {
+      meta,
+      type: context.activity.type,
+      log: said,
+      milliseconds: performance.now() - started,
+      outcome: fault === undefined ? 'answered' : 'fault',
+    };
+    const line = {
+      turn: meta.turn,
+      conversation: meta.conversation,
+      channel: meta.channel,
+      type: finished.type,
+      intent: said?.intent,
+      language,
+      ms: Math.round(finished.milliseconds * 100) / 100,
+      steps: said?.timings,
+    };
+    if (fault === undefined) log.info(line, 'turn');
+    else log.error({ ...line, err: fault }, 'turn failed');
+    onFinished?.(finished);
+    // Both are best effort: with the database down there is nothing left to save and perhaps nobody to tell.
+    if (fault !== undefined && finished.type === 'message') {
+      await context.sendActivity(apology(language)).catch(err => log.error({ err, turn: meta.turn }, 'apology failed'));
+    }
+    if (finished.type === 'message') {
+      await conversations.touch(meta.conversation, language, clock()).catch(() => undefined);
+    }
+  },
+});

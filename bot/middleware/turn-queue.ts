@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '../../knowledge/domain/clock.ts';
+import type { ConversationId } from '../../knowledge/domain/ids.ts';
+import type { LockStore } from '../../knowledge/ports.ts';
+
+const leaseMilliseconds = 30_000;
+/** How long a turn waits for another process to finish with the conversation: a little more than a lease. */
+const patienceMilliseconds = 35_000;
+
+/**
+ * One turn at a time per conversation: a chain of promises within this process, and a lease in the database across
+ * processes. The lease outlives a crash by at most 30 s.
+ */
+export class TurnQueue {
+  readonly #locks: LockStore;
+  readonly #clock: Clock;
+  readonly #owner = randomUUID();
+  readonly #chains = new Map<ConversationId, Promise<unknown>>();
+  #waiting = 0;
+
+  constructor(locks: LockStore, clock: Clock) {
+    this.#locks = locks;
+    this.#clock = clock;
+  }
+
+  /** Turns queued or running here. */
+  get depth(): number {
+    return this.#waiting;
+  }
+
+  /** Runs `work` after everything queued before it for this conversation. Awaited inside such work it would wait for itself. */
+  run<T>(conversation: ConversationId, work: () => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const before = this.#chains.get(conversation) ?? Promise.resolve();
+    const mine = before
+      .then(() => this.#leased(conversation, work))
+      .finally(() => {
+        this.#waiting -= 1;
+        if (this.#chains.get(conversation) === settled) this.#chains.delete(conversation);
+      });
+    const settled = mine.catch(() => undefined);
+    this.#chains.set(conversation, settled);
+    return mine;
+  }
+
+  /** Resolves when nothing is queued or running. */
+  async idle(): Promise<void> {
+    while (this.#chains.size > 0) await Promise.all(this.#chains.values());
+  }
+
+  async #leased<T>(conversation: ConversationId, work: () => Promise<T>): Promise<T> {
+    const name = `turn:${conversation}`;
+    const owner = `${this.#owner}:${randomUUID()}`;
+    await this.#take(name, owner);
+    const renew = setInterval(() => {
+      this.#locks.take(name, owner, this.#clock(), leaseMilliseconds).catch(() => undefined);
+    }, leaseMilliseconds / 3);
+    renew.unref();
+    try {
+      return await work();
+    } finally {
+      clearInterval(renew);
+      // A lease that could not be given back runs out by itself.
+      await this.#locks.release(name, owner).catch(() => undefined);
+    }
+  }
+
+  async #take(name: string, owner: string): Promise<void> {
+    const giveUp = Date.now() + patienceMilliseconds;
+    for (let pause = 10; ; pause = Math.min(250, pause * 2)) {
+      if (await this.#locks.take(name, owner, this.#clock(), leaseMilliseconds)) return;
+      if (Date.now() > giveUp) throw new Error(`Another process has held ${name} for ${patienceMilliseconds} ms`);
+      await delay(pause);
+    }
+  }
+}

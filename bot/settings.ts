@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Every environment variable that changes what the server does. `deploy/env.example` documents each; a test compares the two. */
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `a whole number from ${low} to ${high}`)
+    .transform(Number)
+    .refine(n => n >= low && n <= high, `a whole number from ${low} to ${high}`);
+
+const onOff = z.enum(['on', 'off'], { error: '"on" or "off"' }).transform(v => v === 'on');
+const secret = z.string().min(16, 'at least 16 characters');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'an http or https address' });
+
+export const settingShapes = {
+  PORT: wholeNumber(0, 65_535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: httpUrl.optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'a mongodb:// or mongodb+srv:// address')
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  DB_PORT: wholeNumber(0, 65_535).optional(),
+  COUNTEROFFER_SEED: wholeNumber(0, 4_294_967_295).default(1),
+  COUNTEROFFER_BACKEND: z.enum(['auto', 'gpu', 'wasm', 'cpu'], { error: 'auto, gpu, wasm or cpu' }).default('auto'),
+  SHOP_DEMO: onOff.default(true),
+  SHOP_API_KEY: secret.optional(),
+  SESSION_SECRET: secret.optional(),
+  DIRECT_LINE_SECRET: secret.optional(),
+  MICROSOFT_APP_ID: z.string().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT: z.string().optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'MultiTenant, SingleTenant or UserAssignedMSI' })
+    .default('MultiTenant'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
+      error: 'silent, fatal, error, warn, info, debug or trace',
+    })
+    .default('warn'),
+  MAX_BODY: wholeNumber(1_024, 104_857_600).default(262_144),
+  MAX_UPLOAD: wholeNumber(1_024, 8_388_608).default(1_048_576),
+  RATE_MESSAGES_BURST: wholeNumber(1, 1_000_000).default(40),
+  RATE_MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+  RATE_OPENINGS_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
+} as const;
+
+const shape = z.object(settingShapes).superRefine((s, context) => {
+  if (s.MICROSOFT_APP_ID && s.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && !s.MICROSOFT_APP_PASSWORD) {
+    context.addIssue({ code: 'custom', path: ['MICROSOFT_APP_PASSWORD'], message: 'set, since MICROSOFT_APP_ID is' });
+  }
+  if (s.MICROSOFT_APP_ID && s.MICROSOFT_APP_TYPE !== 'MultiTenant' && !s.MICROSOFT_APP_TENANT) {
+    context.addIssue({
+      code: 'custom',
+      path: ['MICROSOFT_APP_TENANT'],
+      message: `set, since MICROSOFT_APP_TYPE is ${s.MICROSOFT_APP_TYPE}`,
+    });
+  }
+});
+
+export type Settings = z.infer<typeof shape>;
+
+/** Secrets are never repeated in an error. */
+const isSecret = (name: string): boolean => /SECRET|PASSWORD|KEY|URI/.test(name);
+
+export class SettingsError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} not usable:\n${problems.map(p => `  ${p}`).join('\n')}`,
+    );
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+/** An empty variable counts as unset. Throws SettingsError naming every problem at once. */
+export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(settingShapes)) {
+    const value = env[name]?.trim();
+    if (value) given[name] = value;
+  }
+  const parsed = shape.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(
+    parsed.error.issues.map(issue => {
+      const name = String(issue.path[0] ?? '?');
+      const value = given[name];
+      const shown = value === undefined ? 'it is not set' : isSecret(name) ? 'its value is not' : `got "${value}"`;
+      return `${name} has to be ${issue.message}, ${shown}`;
+    }),
+  );
+};
