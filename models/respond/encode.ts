@@ -1,0 +1,131 @@
+/**
+ * How an impression becomes a row of numbers: base columns that say who the shopper is, and treatment columns that are
+ * zero without an offer and otherwise say what the arm adds. One list, used alike by the trainer and by serving.
+ */
+import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
+import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
+
+/** Every kind has its columns whether or not it was seen, so that the layout depends on code alone. */
+export const armKinds = [
+  'percent-off',
+  'amount-off',
+  'spend-and-save',
+  'buy-x-get-y',
+  'bundle',
+  'gift',
+  'free-shipping',
+] as const satisfies readonly PromotionKind[];
+
+export const featureCount = responseFeatureNames.length;
+
+/** Numeric fields an impression carries beside the shopper's features, for the arm that was drawn. */
+export const armFieldNames = [
+  'armDepth',
+  'armCostMinor',
+  'basketMinor',
+  'basketMarginMinor',
+  'treatedBasketMinor',
+  'treatedMarginMinor',
+] as const;
+
+/** What the treatment columns are made of. */
+export interface ArmNumbers {
+  /** Index into `armKinds`; -1: a kind the model has not seen, scored by the pooled effect. */
+  readonly kind: number;
+  /** Discount rate, 0..1. */
+  readonly depth: number;
+  /** log(treated basket / basket): how much more must be bought to earn the deal; 0 when nothing. */
+  readonly stretch: number;
+}
+
+export const armNumbers = (arm: {
+  kind: number;
+  depth: number;
+  basketMinor: number;
+  treatedBasketMinor: number;
+}): ArmNumbers => ({
+  kind: arm.kind,
+  depth: Math.min(1, Math.max(0, arm.depth)),
+  stretch:
+    arm.basketMinor > 0 && arm.treatedBasketMinor > 0
+      ? Math.min(2, Math.max(-1, Math.log(arm.treatedBasketMinor / arm.basketMinor)))
+      : 0,
+});
+
+const f = featureCount;
+const k = armKinds.length;
+
+/** Where each block of columns begins. Depth is centred so that "treated" means an ordinary deal, not a deal of nothing. */
+export const columns = {
+  base: 0,
+  squares: f,
+  treated: 2 * f,
+  depth: 2 * f + 1,
+  stretch: 2 * f + 2,
+  kind: 2 * f + 3,
+  kindDepth: 2 * f + 3 + k,
+  treatedBy: 2 * f + 3 + 2 * k,
+  depthBy: 3 * f + 3 + 2 * k,
+  stretchBy: 4 * f + 3 + 2 * k,
+  count: 5 * f + 3 + 2 * k,
+} as const;
+
+/** Depth and stretch in units of about one standard step: 10 points of discount, a basket half again as large. */
+export const depthCentre = 0.12;
+export const depthUnit = 0.1;
+export const stretchUnit = 0.4;
+
+/** Squares of standardised features, centred and bounded: a bend without letting one extreme shopper tear at the fit. */
+export const bend = (z: number): number => Math.min(9, z * z) - 1;
+
+/** Writes one row of `columns.count` numbers at `offset`; `z` holds the standardised features, `arm` null without an offer. */
+export const encodeRow = (z: ArrayLike<number>, arm: ArmNumbers | null, out: Float32Array, offset: number): void => {
+  out.fill(0, offset, offset + columns.count);
+  for (let j = 0; j < f; j++) {
+    out[offset + columns.base + j] = z[j]!;
+    out[offset + columns.squares + j] = bend(z[j]!);
+  }
+  if (arm === null) return;
+  const depth = (arm.depth - depthCentre) / depthUnit;
+  const stretch = arm.stretch / stretchUnit;
+  out[offset + columns.treated] = 1;
+  out[offset + columns.depth] = depth;
+  out[offset + columns.stretch] = stretch;
+  if (arm.kind >= 0) {
+    out[offset + columns.kind + arm.kind] = 1;
+    out[offset + columns.kindDepth + arm.kind] = depth;
+  }
+  for (let j = 0; j < f; j++) {
+    out[offset + columns.treatedBy + j] = z[j]!;
+    out[offset + columns.depthBy + j] = depth * z[j]!;
+    out[offset + columns.stretchBy + j] = stretch * z[j]!;
+  }
+};
+
+/** Changes whenever what a column means changes; an artifact made under another text is refused. */
+export const encodingSchema = `response/1 ${responseFeatureNames.join(' ')} | ${armKinds.join(' ')} | ${armFieldNames.join(' ')} | ${columns.count}`;
+
+/** Mean and standard deviation of each feature; a feature that never varies gets deviation 1. */
+export interface Scaling {
+  readonly mean: Float32Array;
+  readonly deviation: Float32Array;
+}
+
+/** Bound on standardised features: what lies further out is treated as this far out. */
+export const standardise = (value: number | undefined, j: number, scaling: Scaling): number => {
+  // A missing feature is scored as the average shopper's, which is what zero means here.
+  if (value === undefined || !Number.isFinite(value)) return 0;
+  return Math.max(-5, Math.min(5, (value - scaling.mean[j]!) / scaling.deviation[j]!));
+};
+
+export const fitScaling = (features: Float32Array, rows: Int32Array): Scaling => {
+  const mean = new Float64Array(f);
+  const square = new Float64Array(f);
+  for (const row of rows) for (let j = 0; j < f; j++) mean[j] = mean[j]! + features[row * f + j]! / rows.length;
+  for (const row of rows)
+    for (let j = 0; j < f; j++) square[j] = square[j]! + (features[row * f + j]! - mean[j]!) ** 2 / rows.length;
+  return {
+    mean: Float32Array.from(mean),
+    deviation: Float32Array.from(square, s => (s > 1e-12 ? Math.sqrt(s) : 1)),
+  };
+};

@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import { openBackend, type TensorBackend } from '../backend/backend.ts';
+import type { ResponseModel } from '../types.ts';
+import { type FitOptions, trainResponse } from './fit.ts';
+import { loadResponse, type ResponseBundle } from './model.ts';
+import { type HistoryOptions, history, makeVisit, trueMargin, trueProbability } from './simulated-shop.test-helper.ts';
+import { collectTrials } from './trials.ts';
+
+let backend: TensorBackend;
+beforeAll(async () => {
+  backend = await openBackend({ choice: 'wasm' });
+});
+
+const learn = async (made: HistoryOptions, options: Partial<FitOptions> = {}): Promise<ResponseBundle> => {
+  const result = await trainResponse(await collectTrials(history(made)), { backend, seed: made.seed, ...options });
+  if (result.kind === 'refused') throw new Error(result.detail);
+  return result.bundle;
+};
+
+/** Mean true margin per visit of each way to choose, on visitors the model never saw. */
+const policies = (model: ResponseModel, seed: number, visits = 4000) => {
+  const random = seededRandom(seed);
+  const total: Record<string, number> = { ours: 0, never: 0, random: 0, oracle: 0 };
+  const add = (name: string, value: number) => {
+    total[name] = (total[name] ?? 0) + value / visits;
+  };
+  for (let n = 0; n < visits; n++) {
+    const visit = makeVisit(random);
+    const scores = model.score(visit.context, visit.arms);
+    const best = scores.reduce((top, s, i) => (s.upliftMinor > scores[top]!.upliftMinor ? i : top), 0);
+    add('ours', trueMargin(visit, scores[best]!.upliftMinor > 0 ? visit.arms[best]! : null));
+    add('never', trueMargin(visit, null));
+    add('random', trueMargin(visit, visit.arms[Math.floor(random() * visit.arms.length)]!));
+    add('oracle', Math.max(trueMargin(visit, null), ...visit.arms.map(arm => trueMargin(visit, arm))));
+    for (const [i, arm] of visit.arms.entries()) add(`always ${i}`, trueMargin(visit, arm));
+  }
+  return total;
+};
+
+describe('the promotion response', () => {
+  it('earns more margin on new shoppers than never, random, and always offering any one deal, on each of five seeds', async () => {
+    for (const seed of [11, 12, 13, 14, 15]) {
+      const model = loadResponse(await learn({ count: 9000, seed }), 'v1');
+      const { ours, oracle, ...others } = policies(model, seed + 1000);
+      for (const [name, value] of Object.entries(others)) expect(ours, `seed ${seed}: ${name}`).toBeGreaterThan(value);
+      const best = Math.max(...Object.values(others));
+      expect((ours! - best) / (oracle! - best), `seed ${seed}: share of the gap to the oracle`).toBeGreaterThan(0.5);
+    }
+  }, 60_000);
+
+  it('puts the known buy probabilities within a few points, with and without an offer', async () => {
+    const model = loadResponse(await learn({ count: 12_000, seed: 3 }), 'v1');
+    const random = seededRandom(99);
+    let off = 0;
+    let n = 0;
+    for (let i = 0; i < 500; i++) {
+      const visit = makeVisit(random);
+      for (const [a, score] of model.score(visit.context, visit.arms).entries()) {
+        off += Math.abs(score.buyProbability - trueProbability(visit, visit.arms[a]!));
+        off += Math.abs(score.buyProbabilityWithout - trueProbability(visit, null));
+        n += 2;
+      }
+    }
+    expect(off / n).toBeLessThan(0.035);
+  });
+
+  it('is calibrated on held-out impressions and says what it would have earned', async () => {
+    const { meta } = await learn({ count: 12_000, seed: 4 });
+    expect(meta.metrics.ece).toBeLessThan(0.04);
+    expect(meta.metrics.auc).toBeGreaterThan(0.65);
+    expect(meta.metrics.logLoss).toBeLessThan(meta.metrics.logLossOfMeans);
+    expect(meta.metrics.policy.model.gainMinor).toBeGreaterThan(meta.metrics.policy.always.gainMinor);
+    expect(meta.metrics.marginRealisedWith).toBeCloseTo(1, 5);
+  });
+
+  it('undoes an uneven history: those more often held out do not look like worse buyers', async () => {
+    const model = loadResponse(await learn({ count: 12_000, seed: 5, uneven: true }), 'v1');
+    const { ours, never, random } = policies(model, 77);
+    expect(ours).toBeGreaterThan(Math.max(never!, random!));
+  });
+
+  it('scores a kind of deal it has never seen by the pooled effect of the others', async () => {
+    const bundle = await learn({ count: 6000, seed: 6, kinds: ['percent-off', 'spend-and-save'] });
+    expect(bundle.meta.kinds).toEqual(['percent-off', 'spend-and-save']);
+    const model = loadResponse(bundle, 'v1');
+    const visit = makeVisit(seededRandom(1));
+    const arm = visit.arms[1]!;
+    const [gift, bundleDeal, percent] = model.score(visit.context, [
+      { ...arm, kind: 'gift' },
+      { ...arm, kind: 'bundle' },
+      arm,
+    ]);
+    expect(gift!.buyProbability).toBe(bundleDeal!.buyProbability);
+    expect(Math.abs(gift!.buyProbability - percent!.buyProbability)).toBeLessThan(0.1);
+  });
+
+  it('charges the offer its cost: the same pull at a higher price is worth less', async () => {
+    const model = loadResponse(await learn({ count: 3000, seed: 7 }), 'v1');
+    const visit = makeVisit(seededRandom(2));
+    const arm = visit.arms[2]!;
+    const [cheap, dear] = model.score(visit.context, [arm, { ...arm, costMinor: arm.costMinor + 500 }]);
+    expect(cheap!.upliftMinor - dear!.upliftMinor).toBeCloseTo(500 * cheap!.buyProbability, 6);
+  });
+
+  it('scores a shopper with missing features as the average one, never as NaN', async () => {
+    const model = loadResponse(await learn({ count: 3000, seed: 7 }), 'v1');
+    const visit = makeVisit(seededRandom(2));
+    const scores = model.score({ ...visit.context, basketMinor: 0, features: { isNew: Number.NaN } }, visit.arms);
+    for (const s of scores) expect(s.buyProbability > 0 && s.buyProbability < 1).toBe(true);
+  });
+
+  it('gives the same weights for the same seed and other ones for another', async () => {
+    const weights = async (seed: number) =>
+      (await learn({ count: 2000, seed: 8 }, { seed, penalties: [0.003], maxEpochs: 5 })).arrays.weights;
+    expect(await weights(1)).toEqual(await weights(1));
+    expect(await weights(1)).not.toEqual(await weights(2));
+  });
+
+  it('leaves no tensor behind', async () => {
+    const run = () => learn({ count: 1500, seed: 9 }, { penalties: [0.003], maxEpochs: 3 });
+    await run();
+    const before = backend.tf.memory().numTensors;
+    await run();
+    expect(backend.tf.memory().numTensors).toBe(before);
+  });
+
+  it('refuses arrays made for other features', async () => {
+    const bundle = await learn({ count: 1500, seed: 9 }, { penalties: [0.003], maxEpochs: 3 });
+    const stale = { ...bundle, meta: { ...bundle.meta, schema: 'response/0' } };
+    expect(() => loadResponse(stale, 'v1')).toThrow(/made for other features/);
+    const short = { ...bundle, arrays: { ...bundle.arrays, weights: new Float32Array(3) } };
+    expect(() => loadResponse(short, 'v1')).toThrow(/"weights" must hold \d+ finite numbers, got 3/);
+  });
+});
+
+describe('the same fit on two backends', () => {
+  it('agrees to a hundredth of a point of buy probability between JavaScript and WebAssembly', async () => {
+    const made = { count: 2000, seed: 10 };
+    const options = { penalties: [0.003], maxEpochs: 6 };
+    const onWasm = loadResponse(await learn(made, options), 'v1');
+    const cpu = await openBackend({ choice: 'cpu' });
+    const onCpu = loadResponse(await learn(made, { ...options, backend: cpu }), 'v1');
+    await openBackend({ choice: 'wasm' });
+    const random = seededRandom(5);
+    for (let i = 0; i < 50; i++) {
+      const visit = makeVisit(random);
+      const a = onWasm.score(visit.context, visit.arms);
+      const b = onCpu.score(visit.context, visit.arms);
+      for (const [n, score] of a.entries()) {
+        expect(Math.abs(score.buyProbability - b[n]!.buyProbability)).toBeLessThan(1e-4);
+      }
+    }
+  });
+});
+
+describe('histories that teach nothing', () => {
+  const refusal = async (impressions: ReturnType<typeof history>) => {
+    const result = await trainResponse(await collectTrials(impressions), { backend, seed: 1 });
+    return result.kind === 'refused' ? result : { reason: 'trained', detail: '' };
+  };
+  const plenty = () => history({ count: 2000, seed: 1 });
+
+  it('are refused when there are too few', async () => {
+    const { reason, detail } = await refusal(history({ count: 300, seed: 1 }));
+    expect(reason).toBe('too-little-data');
+    expect(detail).toMatch(/at least 200 of each/);
+  });
+
+  it('are refused when nobody was held out', async () => {
+    expect((await refusal(plenty().filter(i => i.treatment !== 'control'))).reason).toBe('no-overlap');
+  });
+
+  it('are refused when every offer was chosen for certain', async () => {
+    const { reason, detail } = await refusal(plenty().map(i => ({ ...i, propensity: 1 })));
+    expect(reason).toBe('no-overlap');
+    expect(detail).toMatch(/propensity 1/);
+  });
+
+  it('are refused when nobody bought', async () => {
+    const bust = plenty().map(i => ({ ...i, outcome: { ...i.outcome!, bought: false, marginMinor: 0 } }));
+    expect((await refusal(bust)).reason).toBe('too-few-outcomes');
+  });
+
+  it('are refused when the offers went to other shoppers than the withheld ones', async () => {
+    const skewed = plenty().filter(i => i.features.promoShare! > 0.5 === (i.treatment !== 'control'));
+    const { reason, detail } = await refusal(skewed);
+    expect(reason).toBe('no-overlap');
+    expect(detail).toMatch(/promoShare/);
+  });
+
+  it('count the impressions whose outcome or propensity is missing, and leave them out', async () => {
+    const mixed = plenty().map((i, n) => {
+      if (n % 10 === 0) return { ...i, outcome: undefined } as unknown as typeof i;
+      if (n % 10 === 1) return { ...i, propensity: 0 };
+      if (n % 10 === 2) return { ...i, features: { ...i.features, recencyDaysLog: Number.NaN } };
+      return i;
+    });
+    const trials = await collectTrials(mixed);
+    expect(trials.leftOut).toEqual({ noOutcomeYet: 200, badPropensity: 200, badNumbers: 200, notRandomised: 0 });
+    expect(trials.count).toBe(1400);
+  });
+});
