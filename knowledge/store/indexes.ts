@@ -34,16 +34,14 @@ export const indexes: readonly Index[] = [
 export const ensureIndexes = async (db: Db): Promise<void> => {
   const collections = [...new Set(indexes.map(i => i.collection))];
   for (const collection of collections) {
-    await db
-      .collection(collection)
-      .createIndexes(
-        indexes
-          .filter(i => i.collection === collection)
-          .map(({ key, unique, sparse }) => ({
-            key: { ...key },
-            ...(unique && { unique }),
-            ...(sparse && { sparse }),
-          })),
-      );
+    await db.collection(collection).createIndexes(
+      indexes
+        .filter(i => i.collection === collection)
+        .map(({ key, unique, sparse }) => ({
+          key: { ...key },
+          ...(unique && { unique }),
+          ...(sparse && { sparse }),
+        })),
+    );
   }
 };
