@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packArrays, unpackArrays } from './arrays-file.ts';
+import { type ArtifactFault, ArtifactRefused, type NewArtifact, openRegistry, type Registry } from './registry.ts';
+
+let dir: string;
+let registry: Registry;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'registry-'));
+  registry = openRegistry(dir);
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const artifact: NewArtifact = {
+  trainedAt: '2026-05-01T10:00:00.000Z',
+  seed: 1,
+  backend: 'wasm',
+  device: 'cpu (wasm simd)',
+  window: { from: '2025-01-01T00:00:00.000Z', to: '2026-04-30T00:00:00.000Z' },
+  parts: { recommender: { name: 'blend' }, response: null },
+  refused: { response: 'too little data' },
+  card: { rows: { orders: 3 }, seconds: { recommender: 0.1 }, metrics: {} },
+};
+const arrays = { 'recommender/items': Int32Array.of(3, 1, 2), 'recommender/weights': Float32Array.of(0.5, -1) };
+
+const faultOf = (version: number): ArtifactFault | 'served' => {
+  try {
+    registry.load(version);
+    return 'served';
+  } catch (fault) {
+    if (fault instanceof ArtifactRefused) return fault.fault;
+    throw fault;
+  }
+};
+
+describe('the model registry', () => {
+  it('has nothing current before the first training', () => {
+    expect(registry.current()).toBeNull();
+    expect(registry.list()).toEqual([]);
+  });
+
+  it('gives back what was published, and points to it', () => {
+    expect(registry.publish(artifact, arrays)).toBe(1);
+    expect(registry.current()).toBe(1);
+    const loaded = openRegistry(dir).load(1);
+    expect(loaded.arrays).toEqual(arrays);
+    expect(loaded.manifest).toMatchObject({ ...artifact, version: 1 });
+  });
+
+  it('keeps the last five, and the current one however old', () => {
+    for (let n = 0; n < 6; n++) registry.publish(artifact, arrays);
+    expect(registry.versions()).toEqual([6, 5, 4, 3, 2]);
+    registry.rollback(2);
+    const other = openRegistry(dir);
+    other.publish(artifact, arrays);
+    expect(other.current()).toBe(7);
+    expect(other.versions()).toEqual([7, 6, 5, 4, 3]);
+  });
+
+  it('goes back to the version before, to a named one, and says so when there is none', () => {
+    expect(() => registry.rollback()).toThrow(/no older usable model.*current: none; kept: none/);
+    for (let n = 0; n < 3; n++) registry.publish(artifact, arrays);
+    expect(registry.rollback()).toBe(2);
+    expect(registry.rollback()).toBe(1);
+    expect(() => registry.rollback()).toThrow(/no older usable model/);
+    expect(registry.rollback(3)).toBe(3);
+    expect(registry.current()).toBe(3);
+    expect(() => registry.rollback(9)).toThrow(/v9 is refused/);
+    expect(registry.current()).toBe(3);
+  });
+
+  it('does not go back to a damaged version but to the one before it', () => {
+    for (let n = 0; n < 3; n++) registry.publish(artifact, arrays);
+    truncateSync(join(dir, 'v2', 'arrays.bin'), 4);
+    expect(registry.rollback()).toBe(1);
+  });
+
+  it('refuses truncated, altered, foreign and missing files, each with its reason', () => {
+    for (let n = 0; n < 5; n++) registry.publish(artifact, arrays);
+    truncateSync(join(dir, 'v1', 'arrays.bin'), 12);
+    const bin = join(dir, 'v2', 'arrays.bin');
+    const bytes = readFileSync(bin);
+    bytes[0] = bytes[0]! ^ 1;
+    writeFileSync(bin, bytes);
+    const manifest = join(dir, 'v3', 'manifest.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"seed": 1', '"seed": 2'));
+    rmSync(join(dir, 'v4', 'arrays.bin'));
+    writeFileSync(join(dir, 'v5', 'manifest.json'), '{');
+    expect([1, 2, 3, 4, 5, 6].map(faultOf)).toEqual([
+      'truncated',
+      'altered',
+      'altered',
+      'missing',
+      'unreadable',
+      'missing',
+    ]);
+    expect(registry.list().map(line => line.fault === null)).toEqual([false, false, false, false, false]);
+  });
+
+  it('clears away what a trainer that died left half written, and never shows it', () => {
+    // No process has this id: the kernel's largest is 2^22.
+    mkdirSync(join(dir, 'v1.tmp-99999999'));
+    writeFileSync(join(dir, 'v1.tmp-99999999', 'arrays.bin'), 'half');
+    expect(registry.versions()).toEqual([]);
+    registry.publish(artifact, arrays);
+    expect(readdirSync(dir).sort()).toEqual(['current', 'v1']);
+  });
+
+  it('packs and unpacks any arrays unchanged', () => {
+    const array = fc.oneof(fc.float32Array({ noNaN: true, maxLength: 9 }), fc.int32Array({ maxLength: 9 }));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 1 }), array, { noNullPrototype: true }), made => {
+        const packed = packArrays(made);
+        expect(unpackArrays(packed.bytes, packed.index)).toEqual(made);
+      }),
+    );
+  });
+});

@@ -1,0 +1,263 @@
+/**
+ * Trained sets on disk: `v<N>/` written under another name, flushed, then renamed; `current` is one small file that names
+ * the version in use and is replaced by rename. A reader sees the old set or the new one, whole.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type Arrays, packArrays, unpackArrays } from './arrays-file.ts';
+import { type Manifest, readManifest, schemaHash, sha256, writeManifest } from './manifest.ts';
+
+export type ArtifactFault = 'missing' | 'unreadable' | 'other-schema' | 'truncated' | 'altered';
+
+/** A version that must not be served, with why. The one in use stays. */
+export class ArtifactRefused extends Error {
+  override readonly name = 'ArtifactRefused';
+  readonly fault: ArtifactFault;
+  readonly version: number;
+
+  constructor(version: number, fault: ArtifactFault, detail: string) {
+    super(`Model v${version} is refused: ${detail}`);
+    this.version = version;
+    this.fault = fault;
+  }
+}
+
+export interface Artifact {
+  readonly manifest: Manifest;
+  readonly arrays: Arrays;
+}
+
+export interface VersionLine {
+  readonly version: number;
+  readonly current: boolean;
+  readonly trainedAt: string | null;
+  readonly bytes: number | null;
+  /** Null: it can be served. */
+  readonly fault: string | null;
+}
+
+/** What the trainer hands over; the registry adds version, schema, file and checksum. */
+export type NewArtifact = Omit<Manifest, 'format' | 'schema' | 'version' | 'file' | 'arrays'>;
+
+export interface Registry {
+  readonly dir: string;
+  /** The version in use; null before the first training. */
+  current(): number | null;
+  /** Newest first. */
+  versions(): number[];
+  /** Reads and checks one version. Throws ArtifactRefused. */
+  load(version: number): Artifact;
+  /** Writes the next version and makes it current; keeps the newest `keep` and the current one. Returns its number. */
+  publish(artifact: NewArtifact, arrays: Arrays): number;
+  /** Makes an older version current: the one named, else the newest usable one before the current. Throws when there is none. */
+  rollback(version?: number): number;
+  list(): VersionLine[];
+}
+
+export const keptVersions = 5;
+
+const flushed = (path: string, content: Uint8Array | string): void => {
+  const file = openSync(path, 'wx');
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    for (let done = 0; done < bytes.byteLength; ) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};
+
+/** A rename survives a power cut only once its folder is on disk too. */
+const flushFolder = (path: string): void => {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+export const openRegistry = (dir: string, keep = keptVersions): Registry => {
+  mkdirSync(dir, { recursive: true });
+  const pointer = join(dir, 'current');
+  const folder = (version: number): string => join(dir, `v${version}`);
+
+  const versions = (): number[] =>
+    readdirSync(dir)
+      .map(name => /^v([1-9]\d*)$/.exec(name)?.[1])
+      .filter(digits => digits !== undefined)
+      .map(Number)
+      .sort((a, b) => b - a);
+
+  const current = (): number | null => {
+    let text: string;
+    try {
+      text = readFileSync(pointer, 'utf8');
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw fault;
+    }
+    const version = /^v([1-9]\d*)\n?$/.exec(text)?.[1];
+    if (version === undefined)
+      throw new Error(`${pointer} must hold a version such as "v3", got "${text.slice(0, 40)}"`);
+    return Number(version);
+  };
+
+  const pointTo = (version: number): void => {
+    const next = `${pointer}.tmp-${process.pid}`;
+    rmSync(next, { force: true });
+    flushed(next, `v${version}\n`);
+    renameSync(next, pointer);
+    flushFolder(dir);
+  };
+
+  const manifestOf = (version: number): Manifest => {
+    const path = join(folder(version), 'manifest.json');
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch {
+      throw new ArtifactRefused(version, 'missing', `there is no ${path}`);
+    }
+    let manifest: Manifest;
+    try {
+      manifest = readManifest(text);
+    } catch (fault) {
+      const reason = fault instanceof Error ? fault.message.split('\n')[0] : String(fault);
+      const isAltered = reason?.includes('checksum') ?? false;
+      throw new ArtifactRefused(version, isAltered ? 'altered' : 'unreadable', `${path} can't be read: ${reason}`);
+    }
+    if (manifest.schema !== schemaHash) {
+      throw new ArtifactRefused(
+        version,
+        'other-schema',
+        `it was made for schema ${manifest.schema}, this build reads ${schemaHash}; train again`,
+      );
+    }
+    return manifest;
+  };
+
+  const load = (version: number): Artifact => {
+    const manifest = manifestOf(version);
+    const path = join(folder(version), manifest.file.name);
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(path);
+    } catch {
+      throw new ArtifactRefused(version, 'missing', `there is no ${path}`);
+    }
+    if (bytes.byteLength !== manifest.file.bytes) {
+      const found = `${path} holds ${bytes.byteLength} of ${manifest.file.bytes} bytes`;
+      throw new ArtifactRefused(version, 'truncated', found);
+    }
+    if (sha256(bytes) !== manifest.file.sha256) {
+      throw new ArtifactRefused(version, 'altered', `${path} does not have the sha256 it was written with`);
+    }
+    return { manifest, arrays: unpackArrays(bytes, manifest.arrays) };
+  };
+
+  const prune = (): void => {
+    const used = current();
+    for (const version of versions().slice(keep)) {
+      if (version !== used) rmSync(folder(version), { recursive: true, force: true });
+    }
+    for (const name of readdirSync(dir)) {
+      const pid = /\.tmp-(\d+)$/.exec(name)?.[1];
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dir, name), { recursive: true, force: true });
+    }
+  };
+
+  return {
+    dir,
+    current,
+    versions,
+    load,
+    publish: (artifact, arrays) => {
+      const { bytes, index } = packArrays(arrays);
+      for (let version = (versions()[0] ?? 0) + 1; ; version++) {
+        const manifest: Manifest = {
+          format: 1,
+          schema: schemaHash,
+          version,
+          ...artifact,
+          file: { name: 'arrays.bin', bytes: bytes.byteLength, sha256: sha256(bytes) },
+          arrays: index,
+        };
+        const staging = `${folder(version)}.tmp-${process.pid}`;
+        rmSync(staging, { recursive: true, force: true });
+        mkdirSync(staging);
+        flushed(join(staging, manifest.file.name), bytes);
+        flushed(join(staging, 'manifest.json'), writeManifest(manifest));
+        flushFolder(staging);
+        try {
+          renameSync(staging, folder(version));
+        } catch (fault) {
+          rmSync(staging, { recursive: true, force: true });
+          // Another trainer took this number in the meantime.
+          if (existsSync(folder(version))) continue;
+          throw fault;
+        }
+        flushFolder(dir);
+        pointTo(version);
+        prune();
+        return version;
+      }
+    },
+    rollback: version => {
+      const used = current();
+      const candidates = version === undefined ? versions().filter(v => used === null || v < used) : [version];
+      const faults: string[] = [];
+      for (const candidate of candidates) {
+        try {
+          load(candidate);
+        } catch (fault) {
+          if (!(fault instanceof ArtifactRefused)) throw fault;
+          faults.push(fault.message);
+          continue;
+        }
+        pointTo(candidate);
+        return candidate;
+      }
+      const there = versions()
+        .map(v => `v${v}`)
+        .join(', ');
+      const why = faults.length > 0 ? `; ${faults.join('; ')}` : '';
+      throw new RangeError(
+        `There is no older usable model to go back to (current: ${used ?? 'none'}; kept: ${there || 'none'})${why}`,
+      );
+    },
+    list: () => {
+      const used = current();
+      return versions().map(version => {
+        try {
+          const { manifest } = load(version);
+          const { trainedAt, file } = manifest;
+          return { version, current: version === used, trainedAt, bytes: file.bytes, fault: null };
+        } catch (fault) {
+          if (!(fault instanceof ArtifactRefused)) throw fault;
+          return { version, current: version === used, trainedAt: null, bytes: null, fault: fault.message };
+        }
+      });
+    },
+  };
+};
