@@ -20,13 +20,14 @@ export const isCapped = (campaign: Campaign, recent: readonly Impression[], now:
 /**
  * Until when the shopper gets no new offer, of any campaign: `cooldownHours` of the campaign whose offer was declined or
  * left unused, counted from when it was made. It holds across campaigns, so that turning one deal down never
- * brings up a better one. Unused means not applied within `quoteMinutes`; control's ghosts count as unused.
+ * brings up a better one. Applied is not enough, or applying and letting go would draw the next deal; only redeemed
+ * ends it. Control's ghosts count as unused.
  * Null when nothing cools down.
  */
 export const coolingUntil = (campaigns: readonly Campaign[], recent: readonly Impression[], now: Date): Date | null => {
   let until = 0;
   for (const impression of recent) {
-    if (!isOffer(impression) || impression.answer === 'applied' || impression.answer === 'redeemed') continue;
+    if (!isOffer(impression) || impression.answer === 'redeemed') continue;
     const campaign = campaigns.find(c => c.id === impression.campaign);
     if (!campaign) continue;
     const at = impression.at.getTime();
