@@ -6,6 +6,8 @@ import type { FinishedTurn } from './middleware/turn-log.ts';
 
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+const lagResolutionMilliseconds = 20;
+
 /** What is read at the moment of a scrape. */
 export interface MetricSources {
   readonly queueDepth: () => number;
@@ -24,7 +26,7 @@ const outcomeOf = (decision: unknown): string | null => {
 /** Counters of one server; a registry of its own, so that several can run in one process. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #lag = monitorEventLoopDelay({ resolution: 20 });
+  readonly #lag = monitorEventLoopDelay({ resolution: lagResolutionMilliseconds });
   readonly #turns = new Counter({
     name: 'counteroffer_turns_total',
     help: 'Turns by channel, intent and outcome',
@@ -77,8 +79,9 @@ export class Metrics {
       help: 'Event loop delay since the last scrape, 99th percentile',
       registers,
       collect() {
-        const value = lag.percentile(99) / 1e9;
-        this.set(Number.isFinite(value) ? value : 0);
+        // The timer's own interval is part of what it measures.
+        const value = lag.percentile(99) / 1e9 - lagResolutionMilliseconds / 1000;
+        this.set(Math.max(value, 0));
         lag.reset();
       },
     });

@@ -1,9 +1,9 @@
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
-import { createServer, type Server } from 'restify';
+import { createServer, type Response, type Server } from 'restify';
 import { answerCors, setSecurityHeaders } from './http/headers.ts';
 import { HttpProblem } from './http/problem.ts';
-import { mount, type Route, type RouteOptions, sendProblem } from './http/route.ts';
+import { mount, problemBody, problemOf, type Route, type RouteOptions } from './http/route.ts';
 
 export interface ServerOptions extends RouteOptions {
   readonly routes: readonly Route[];
@@ -20,10 +20,17 @@ const routerProblem = (status: number, req: IncomingMessage): HttpProblem => {
 const answerRouterErrors = (server: Server, log: Logger): void => {
   server.on(
     'restifyError',
-    (req: IncomingMessage, res: ServerResponse, err: Error & { statusCode?: number }, done: () => void) => {
+    (req: IncomingMessage, res: Response, err: Error & { statusCode?: number }, done: () => void) => {
       const status = err.statusCode ?? 500;
       // Whatever the cause, its message is for the log: the caller gets a sentence of ours.
-      sendProblem(res, status >= 400 && status < 500 ? routerProblem(status, req) : err, log);
+      const problem = problemOf(status >= 400 && status < 500 ? routerProblem(status, req) : err, log);
+      // restify's own way of sending, so that it knows the answer is given.
+      if (!res.headersSent) {
+        res.sendRaw(problem.status, JSON.stringify(problemBody(problem)), {
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+        });
+      }
       done();
     },
   );

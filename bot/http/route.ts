@@ -71,21 +71,22 @@ const asProblem = (fault: unknown): HttpProblem | null => {
   return null;
 };
 
-/** Sends the sentence of a known problem; of a fault, a reference number only, and the fault itself to the log. */
-export const sendProblem = (res: ServerResponse, fault: unknown, log: Logger): void => {
+/** The answer to something thrown: the sentence of a known problem; of a fault, a reference number only, and the fault itself to the log. */
+export const problemOf = (fault: unknown, log: Logger): HttpProblem => {
   const problem = asProblem(fault);
-  if (res.headersSent) {
-    if (!problem) log.error({ err: fault }, 'request failed after its answer had begun');
-    res.destroy();
-    return;
-  }
-  if (problem) {
-    sendJson(res, problem.status, { error: { code: problem.code, message: problem.message } }, problem.headers);
-    return;
-  }
+  if (problem) return problem;
   const reference = randomUUID();
   log.error({ err: fault, reference }, 'request failed');
-  sendJson(res, 500, { error: { code: 'fault', message: `Something went wrong here, reference ${reference}` } });
+  return new HttpProblem(500, 'fault', `Something went wrong here, reference ${reference}`);
+};
+
+export const problemBody = ({ code, message }: HttpProblem) => ({ error: { code, message } });
+
+const sendProblem = (res: ServerResponse, fault: unknown, log: Logger): void => {
+  const problem = problemOf(fault, log);
+  // Half an answer can't be taken back: the caller sees the connection end.
+  if (res.headersSent) res.destroy();
+  else sendJson(res, problem.status, problemBody(problem), problem.headers);
 };
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;

@@ -58,6 +58,11 @@ export const serveStreams = (server: Server, line: DirectLine): (() => void) => 
     clearInterval(heartbeat);
     server.off('upgrade', onUpgrade);
     for (const socket of sockets.clients) socket.close(1001, 'The server is stopping');
-    sockets.close();
+    // A peer that does not answer the close must not keep the server from stopping.
+    const cut = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, 2_000);
+    cut.unref();
+    sockets.close(() => clearTimeout(cut));
   };
 };
