@@ -116,7 +116,7 @@ const deciding = (facts: TurnFacts, parts: readonly ReplyPart[]): ReplyEffect[] 
     const shown = parts.some(part => part.kind === 'offer' && part.offer.id === id);
     if (!shown || facts.openOffers.some(open => open.id === id)) return [];
   }
-  return [{ kind: 'impression', decision }];
+  return [{ kind: 'impression', decision, impression: facts.impression }];
 };
 
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => ({

@@ -1,17 +1,10 @@
 /** The nouns of one message. Every arrow of the message path is one of these values, so a turn can be replayed from its log. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type {
-  ConversationId,
-  OfferId,
-  ProductId,
-  ReturnId,
-  ShopperId,
-  TurnId,
-} from '../knowledge/domain/ids.ts';
+import type { ConversationId, OfferId, ProductId, ReturnId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
+import type { Impression, Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
@@ -176,6 +169,8 @@ export interface TurnFacts {
   readonly offer?: Offer;
   /** Everything `dialogs/offers/choose` decided, arm included; null when this kind of turn makes no offers. */
   readonly decision: OfferDecision | null;
+  /** The record of that decision, written if the reply acts on it. */
+  readonly impression: Impression | null;
   readonly queueLength: number;
   readonly marked: readonly ('popularity-only' | 'no-response-model')[];
   readonly unavailable: readonly string[];
@@ -214,7 +209,13 @@ export type ReplyPart =
   | { readonly kind: 'no-offer'; readonly reason: string; readonly freeShippingFrom: Money | null }
   | { readonly kind: 'offer-applied'; readonly offer: Offer; readonly total: Money }
   | { readonly kind: 'offer-declined' }
-  | { readonly kind: 'offer-refused'; readonly reason: OfferRefusal; readonly offer?: Offer }
+  | {
+      readonly kind: 'offer-refused';
+      readonly reason: OfferRefusal;
+      readonly offer?: Offer;
+      /** The smallest change that would make it apply. */
+      readonly unlock?: { readonly spendMore?: Money; readonly addQuantity?: number };
+    }
   | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }
   | { readonly kind: 'no-better-deal'; readonly offer: Offer }
   | {
@@ -262,7 +263,7 @@ export type ReplyEffect =
   | { readonly kind: 'forget'; readonly facts: readonly ProfileFact['id'][] }
   | { readonly kind: 'forget-all' }
   | { readonly kind: 'consent'; readonly personalOffers: boolean }
-  | { readonly kind: 'impression'; readonly decision: OfferDecision }
+  | { readonly kind: 'impression'; readonly decision: OfferDecision; readonly impression: Impression | null }
   | { readonly kind: 'queue-for-person'; readonly reason: string }
   | { readonly kind: 'leave-queue' }
   | { readonly kind: 'decline-offer'; readonly offer: OfferId };

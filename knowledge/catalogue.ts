@@ -1,6 +1,7 @@
 import type { Article } from './domain/article.ts';
-import type { ProductId } from './domain/ids.ts';
+import type { ProductId, PromotionId } from './domain/ids.ts';
 import type { Product } from './domain/product.ts';
+import type { Promotion } from './domain/promotion.ts';
 import type { Shop } from './domain/shop.ts';
 import type { Stores } from './ports.ts';
 
@@ -12,26 +13,31 @@ export interface CatalogueView {
   readonly articles: readonly Article[];
 }
 
+export type CatalogueStores = Pick<Stores, 'shop' | 'products' | 'articles' | 'promotions'>;
+
 /**
  * The shop's products and articles held in memory, so that a turn searches without a database read. Refreshed on
  * demand and by its owner's timer; stock and price of what a reply shows are read again from the store.
  */
 export class Catalogue {
   #view: CatalogueView;
-  readonly #stores: Pick<Stores, 'shop' | 'products' | 'articles'>;
+  #promotions: ReadonlyMap<PromotionId, Promotion> = new Map();
+  readonly #stores: CatalogueStores;
   readonly #listeners = new Set<(view: CatalogueView) => void>();
 
-  private constructor(stores: Pick<Stores, 'shop' | 'products' | 'articles'>, view: CatalogueView) {
+  private constructor(stores: CatalogueStores, view: CatalogueView) {
     this.#stores = stores;
     this.#view = view;
   }
 
   /** Throws when the shop has no settings document yet: seed or import first. */
-  static async open(stores: Pick<Stores, 'shop' | 'products' | 'articles'>): Promise<Catalogue> {
-    return new Catalogue(stores, await Catalogue.#read(stores));
+  static async open(stores: CatalogueStores): Promise<Catalogue> {
+    const catalogue = new Catalogue(stores, await Catalogue.#read(stores));
+    await catalogue.#readPromotions();
+    return catalogue;
   }
 
-  static async #read(stores: Pick<Stores, 'shop' | 'products' | 'articles'>): Promise<CatalogueView> {
+  static async #read(stores: CatalogueStores): Promise<CatalogueView> {
     const [shop, products, articles] = await Promise.all([
       stores.shop.get(),
       stores.products.all(),
@@ -45,8 +51,18 @@ export class Catalogue {
     return this.#view;
   }
 
+  /** For names and terms; what is live and what is left of a pool is asked of the store. */
+  promotion(id: PromotionId): Promotion | undefined {
+    return this.#promotions.get(id);
+  }
+
+  async #readPromotions(): Promise<void> {
+    this.#promotions = new Map((await this.#stores.promotions.all()).map(p => [p.id, p]));
+  }
+
   async refresh(): Promise<CatalogueView> {
-    this.#view = await Catalogue.#read(this.#stores);
+    const [view] = await Promise.all([Catalogue.#read(this.#stores), this.#readPromotions()]);
+    this.#view = view;
     for (const listener of this.#listeners) listener(this.#view);
     return this.#view;
   }

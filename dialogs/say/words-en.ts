@@ -126,7 +126,7 @@ export const english: Words = {
       'already-held': `That offer is already on your cart.`,
       'budget-spent': `I'm sorry: the last of these deals was taken before yours.`,
       'not-active': `That promotion isn't running.`,
-      'conditions-not-met': `Your cart doesn't meet the condition of this offer yet.`,
+      'conditions-not-met': `Your cart doesn't meet the condition of this offer yet.${p.unlock?.spendMore ? ` Add ${formatMoney(p.unlock.spendMore)} more and it applies.` : p.unlock?.addQuantity ? ` Add ${p.unlock.addQuantity} more and it applies.` : ''}`,
       'below-margin': `That deal can't be used on these products.`,
       'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,

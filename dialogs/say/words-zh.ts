@@ -30,7 +30,7 @@ export const chinese: Words = {
   thanks: () => '不客气！还有什么可以帮您？',
   goodbye: () => '再见，欢迎下次光临。',
   help: () =>
-    '我可以回答配送、退换货和付款问题，帮您找商品（例如“300元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
+    '我可以回答配送、退换货和付款问题，帮您找商品（例如“三百元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
   cancelled: p =>
     p.what === 'queue'
       ? '好的，已退出排队，继续由我为您服务。'
@@ -120,7 +120,7 @@ export const chinese: Words = {
       'already-held': '这个优惠已经在您的购物车里了。',
       'budget-spent': '抱歉，名额刚刚被用完。',
       'not-active': '该活动目前没有进行。',
-      'conditions-not-met': '购物车还没有达到这个优惠的条件。',
+      'conditions-not-met': `购物车还没有达到这个优惠的条件。${p.unlock?.spendMore ? `再买${formatMoney(p.unlock.spendMore)}就可以用了。` : p.unlock?.addQuantity ? `再加${p.unlock.addQuantity}件就可以用了。` : ''}`,
       'below-margin': '这些商品不能使用该优惠。',
       'out-of-stock': '购物车里有商品售罄，无法使用优惠。',
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',

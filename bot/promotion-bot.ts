@@ -1,0 +1,101 @@
+import { ConversationState, type StatePropertyAccessor, type Storage, type TurnContext } from 'botbuilder-core';
+import type { DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { TurnRunner } from '../dialogs/run-turn.ts';
+import type { DialogServices } from '../dialogs/services.ts';
+import { type ConversationMemory, emptyMemory, type TapValue, type Turn } from '../dialogs/turn.ts';
+import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
+import { type BotLogic, type TurnLog, type TurnMeta, turnLogKey } from './bot.ts';
+
+/** Longer messages are read up to here; the shopper is told. */
+export const maxMessageLength = 2_000;
+
+const id = z.string().min(1).max(200);
+const tapSchema = z.discriminatedUnion('tap', [
+  z.object({ tap: z.literal('apply-offer'), offer: id.transform(asId<OfferId>) }),
+  z.object({ tap: z.literal('decline-offer'), offer: id.transform(asId<OfferId>) }),
+  z.object({ tap: z.literal('add-to-cart'), product: id.transform(asId<ProductId>) }),
+  z.object({ tap: z.literal('product'), product: id.transform(asId<ProductId>) }),
+  z.object({ tap: z.literal('order'), order: id }),
+  z.object({ tap: z.literal('return-order'), order: id }),
+  z.object({ tap: z.literal('say'), text: z.string().max(maxMessageLength) }),
+]);
+
+/** The message path's middle: Activity -> Turn, the turn itself, then the conversation's state saved once. */
+export class PromotionBot implements BotLogic {
+  readonly #services: DialogServices;
+  readonly #state: ConversationState;
+  readonly #memory: StatePropertyAccessor<ConversationMemory>;
+  readonly #runner: TurnRunner;
+
+  constructor(services: DialogServices, storage: Storage) {
+    this.#services = services;
+    this.#state = new ConversationState(storage);
+    this.#memory = this.#state.createProperty<ConversationMemory>('memory');
+    this.#runner = new TurnRunner(services, this.#state.createProperty<DialogState>('dialogs'));
+  }
+
+  async onTurn(context: TurnContext, meta: TurnMeta): Promise<void> {
+    const turn = this.#turnOf(context, meta);
+    if (!turn) return;
+    const started = performance.now();
+    const memory = await this.#memory.get(context, emptyMemory);
+    const loaded = performance.now();
+    const outcome = await this.#runner.run(context, turn, memory);
+    await this.#memory.set(context, outcome.memory);
+    const ran = performance.now();
+    if (outcome.activities.length > 0) await context.sendActivities([...outcome.activities]);
+    await this.#services.stores.conversations.touch(meta.conversation, outcome.summary.language, turn.at);
+    // Once, last: if anything above threw, nothing is saved and nothing held in the outbox is sent.
+    await this.#state.saveChanges(context);
+    const log: TurnLog = {
+      ...outcome.summary,
+      timings: {
+        load: round(loaded - started),
+        ...outcome.summary.timings,
+        save: round(performance.now() - ran),
+      },
+    };
+    context.turnState.set(turnLogKey, log);
+  }
+
+  /** Null for activities that are not a message: typing, reactions, updates. A new conversation is greeted. */
+  #turnOf(context: TurnContext, meta: TurnMeta): Turn | null {
+    const { activity } = context;
+    const greets =
+      activity.type === 'conversationUpdate' &&
+      (activity.membersAdded ?? []).some(member => member.id !== activity.recipient?.id);
+    if (activity.type !== 'message' && !greets) return null;
+    const value = greets ? undefined : tapOf(activity.value);
+    const said = value?.tap === 'say' ? value.text : (activity.text ?? '');
+    const text = greets ? (activity.locale?.startsWith('zh') ? '你好' : 'hello') : said;
+    if (!greets && text.trim() === '' && value === undefined) return null;
+    return {
+      id: meta.turn,
+      conversation: meta.conversation,
+      shopper: meta.shopper,
+      signedIn: meta.signedIn,
+      channel: meta.channel,
+      text: cut(text),
+      cut: text.length > maxMessageLength,
+      ...(value && value.tap !== 'say' ? { value } : {}),
+      ...(activity.locale ? { locale: activity.locale } : {}),
+      at: this.#services.clock(),
+    };
+  }
+}
+
+/** A tap is taken only in the shape our own cards send; anything else is no tap, and the text counts. */
+const tapOf = (value: unknown): TapValue | undefined => {
+  const parsed = tapSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+};
+
+/** Cut at a code point, so that half an emoji is never left at the end. */
+const cut = (text: string): string => {
+  if (text.length <= maxMessageLength) return text;
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(maxMessageLength - 1)) ? maxMessageLength - 1 : maxMessageLength;
+  return text.slice(0, end);
+};
+
+const round = (milliseconds: number): number => Math.round(milliseconds * 1000) / 1000;

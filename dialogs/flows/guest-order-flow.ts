@@ -1,0 +1,30 @@
+import { suggest } from '../decisions/draft.ts';
+import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
+import { joinClaim, type OrderClaim, proveOrder } from './prove-order.ts';
+
+/** "Where is my order?" from somebody who is not signed in: order number, then e-mail, then the order or one refusal. */
+export const guestOrderFlow: Flow<OrderClaim> = {
+  id: 'guest-order',
+  begin: (start, context) => advance(joinClaim(start.number ? { number: start.number } : {}, context), context),
+  answer: async (claim, context) => {
+    const joined = joinClaim(claim, context);
+    return joined.number === claim.number && joined.email === claim.email ? null : advance(joined, context);
+  },
+  ask: async claim => ({
+    parts: [claim.number ? { kind: 'ask-email', number: claim.number } : { kind: 'ask-order-number' }],
+    suggestions: suggest('cancel', 'person'),
+  }),
+  takesFreeText: () => false,
+};
+
+const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
+  const proof = await proveOrder(claim, context);
+  switch (proof.kind) {
+    case 'ask':
+      return { state: claim, ...(await guestOrderFlow.ask(claim, context)), done: false };
+    case 'found':
+      return { ...ends(claim, { kind: 'order', order: proof.order }), suggestions: suggest('person') };
+    case 'refused':
+      return { ...ends(claim, { kind: 'order-not-found' }), suggestions: suggest('order-status', 'person') };
+  }
+};

@@ -1,0 +1,222 @@
+import type { Conversation } from '../knowledge/domain/conversation.ts';
+import { asId, type ConversationId, type OfferId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
+import type { Offer } from '../knowledge/domain/offer.ts';
+import type { Order } from '../knowledge/domain/order.ts';
+import type { Product } from '../knowledge/domain/product.ts';
+import type { Shopper } from '../knowledge/domain/shopper.ts';
+import { factsMentioned } from '../knowledge/profile/mentioned.ts';
+import { decideOffer } from './gather/decision.ts';
+import { suggestProducts } from './gather/products.ts';
+import { priceCart } from './offers/price.ts';
+import { searchScope } from './search-scope.ts';
+import type { DialogServices } from './services.ts';
+import type { ConversationMemory, Intent, Turn, TurnFacts, Understanding } from './turn.ts';
+
+/** Turns that speak about things to buy: products are shown and an offer may be decided. */
+const shopping: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'product-details',
+  'stock',
+  'recommend',
+  'deals',
+  'better-deal',
+  'add-to-cart',
+  'view-cart',
+  'state-preference',
+  'unclear',
+]);
+const searching: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'recommend',
+  'state-preference',
+  'unclear',
+  'product-details',
+  'stock',
+]);
+const answering: ReadonlySet<Intent> = new Set(['question', 'unclear']);
+
+const orderLimit = 60;
+
+/**
+ * Every read and score of a turn, as plain data. The reads run side by side; one that fails leaves its name in
+ * `unavailable` and an empty value, and `decide` answers honestly.
+ */
+export const gather = async (
+  turn: Turn,
+  understanding: Understanding,
+  memory: ConversationMemory,
+  services: DialogServices,
+): Promise<TurnFacts> => {
+  const { stores } = services;
+  const indexes = services.indexes.current();
+  const { view } = indexes;
+  const { intent } = understanding;
+  const now = turn.at;
+  const unavailable: string[] = [];
+  const attempt = async <T>(what: string, read: () => Promise<T>, without: T): Promise<T> => {
+    try {
+      return await read();
+    } catch {
+      unavailable.push(what);
+      return without;
+    }
+  };
+  const wantsOrders = shopping.has(intent) || ['greeting', 'order-status', 'start-return', 'about-me'].includes(intent);
+  const offerId = offerMeant(turn, memory);
+
+  const [storedShopper, storedConversation, profile, orders, cart, openOffers, namedOffer, order, waiting] =
+    await Promise.all([
+      attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
+      attempt('conversation', () => stores.conversations.get(turn.conversation), null),
+      attempt('profile', () => stores.facts.active(turn.shopper, now), []),
+      wantsOrders ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
+      attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
+      attempt('offers', () => stores.offers.open(turn.shopper, now), []),
+      offerId ? attempt('offers', () => stores.offers.get(offerId), null) : null,
+      intent === 'order-status' ? attempt('orders', () => provedOrder(turn, understanding, services), null) : null,
+      intent === 'person' || intent === 'yes' || intent === 'complaint'
+        ? attempt('queue', () => stores.conversations.waiting(), [])
+        : [],
+    ]);
+  const shopper = storedShopper ?? guest(turn, understanding);
+  const conversation = storedConversation ?? fresh(turn, understanding);
+  const queue =
+    conversation.owner === 'waiting' && waiting.length === 0
+      ? await attempt('queue', () => stores.conversations.waiting(), [])
+      : waiting;
+
+  const focusId = focusOf(turn, understanding, memory);
+  const wantedIds = [...(cart?.lines.map(l => l.product) ?? []), ...(focusId ? [focusId] : [])];
+  const scope = searchScope(understanding, memory, view.shop);
+  const suggested =
+    searching.has(intent) && !(focusId && (intent === 'product-details' || intent === 'stock'))
+      ? await attempt(
+          'products',
+          () => suggestProducts({ turn, understanding, scope, profile, orders, cart, now }, services),
+          { found: [], relaxed: [], marked: [] },
+        )
+      : { found: [], relaxed: [], marked: [] as const };
+  const live =
+    wantedIds.length > 0 ? await attempt('products', () => stores.products.many([...new Set(wantedIds)]), []) : [];
+  const liveById = new Map(live.map(p => [p.id, p]));
+  const focusLive = focusId ? liveById.get(focusId) : undefined;
+  const focus = focusLive?.hidden ? undefined : focusLive;
+  const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
+  const passages = answering.has(intent)
+    ? indexes.articles.search(understanding.query || turn.text, understanding.language, 3)
+    : [];
+
+  const facts = {
+    shop: view.shop,
+    now,
+    shopper,
+    conversation,
+    memory,
+    profile,
+    orders: turn.signedIn ? orders : [],
+    ...(order?.kind === 'found' ? { order: order.order } : {}),
+    orderRefused: order?.kind === 'refused',
+    toForget: intent === 'forget' ? factsMentioned(turn.text, profile) : [],
+    cart,
+    cartProducts,
+    cartPriced: pricedCart(cart, cartProducts, openOffers, services),
+    search: scope,
+    passages,
+    answerThreshold: indexes.articles.threshold,
+    products: suggested.found,
+    relaxed: suggested.relaxed,
+    ...(focus ? { focus } : {}),
+    openOffers,
+    ...(offerMeantNow(namedOffer, openOffers, turn) ?? {}),
+    decision: null,
+    impression: null,
+    queueLength: queuePosition(conversation, queue),
+    marked: suggested.marked,
+    unavailable,
+  } satisfies TurnFacts;
+  if (!shopping.has(intent) || conversation.owner !== 'bot') return facts;
+  const decided = await attempt('decision', () => decideOffer(turn, understanding, facts, orders, services), null);
+  return decided ? { ...facts, ...decided } : facts;
+};
+
+/** The queue as the shopper counts it: their own place when waiting, else how many are before them. */
+const queuePosition = (conversation: Conversation, waiting: readonly Conversation[]): number => {
+  const place = waiting.findIndex(c => c.id === conversation.id);
+  return place >= 0 ? place + 1 : waiting.length;
+};
+
+const offerMeant = (turn: Turn, memory: ConversationMemory): OfferId | null => {
+  if (turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer') return asId<OfferId>(turn.value.offer);
+  return memory.offer ?? null;
+};
+
+/** The offer spoken of: the one tapped, else the last one shown, else the one standing. A stranger's is treated as unknown. */
+const offerMeantNow = (named: Offer | null, open: readonly Offer[], turn: Turn): { offer: Offer } | null => {
+  const tapped = turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer';
+  const own = named && named.shopper === turn.shopper ? named : null;
+  const offer = tapped ? own : (own ?? open[0] ?? null);
+  return offer ? { offer } : null;
+};
+
+const focusOf = (turn: Turn, understanding: Understanding, memory: ConversationMemory): ProductId | null => {
+  if (turn.value?.tap === 'product' || turn.value?.tap === 'add-to-cart') return asId<ProductId>(turn.value.product);
+  const { ordinal, products } = understanding.entities;
+  if (ordinal !== undefined && ordinal !== 0 && memory.shown.length > 0) {
+    return memory.shown.at(ordinal > 0 ? ordinal - 1 : ordinal) ?? null;
+  }
+  if (products[0]) return products[0];
+  const pointing = ['product-details', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
+  if (!pointing) return null;
+  return memory.focus ?? (memory.shown.length === 1 ? (memory.shown[0] ?? null) : null);
+};
+
+type OrderProof = { kind: 'found'; order: Order } | { kind: 'refused' } | null;
+
+/** Signed in: own orders only. Guest: number and e-mail together. An unknown number and a wrong pair look the same. */
+const provedOrder = async (turn: Turn, understanding: Understanding, services: DialogServices): Promise<OrderProof> => {
+  const number = turn.value?.tap === 'order' ? turn.value.order : understanding.entities.orderNumber;
+  if (!number) return null;
+  const { email } = understanding.entities;
+  if (!turn.signedIn && !email) return null;
+  const order = await services.stores.orders.byNumber(number.toUpperCase());
+  const proved =
+    order !== null &&
+    ((turn.signedIn && order.shopper === turn.shopper) || (email !== undefined && order.email === email.toLowerCase()));
+  return proved ? { kind: 'found', order } : { kind: 'refused' };
+};
+
+const pricedCart = (
+  cart: TurnFacts['cart'],
+  products: readonly Product[],
+  open: readonly Offer[],
+  services: DialogServices,
+): TurnFacts['cartPriced'] => {
+  const lines = (cart?.lines ?? []).flatMap(line => {
+    const product = products.find(p => p.id === line.product);
+    return product ? [{ product, quantity: line.quantity }] : [];
+  });
+  if (lines.length === 0) return null;
+  const held = cart?.offer ? open.find(o => o.id === cart.offer && o.state === 'held') : undefined;
+  const { shop, byId } = services.catalogue.view;
+  if (lines.some(line => line.product.price.currency !== shop.currency)) return null;
+  return priceCart({ lines, shop, products: byId, ...(held?.rule ? { promotion: held.rule } : {}) });
+};
+
+const guest = (turn: Turn, understanding: Understanding): Shopper => ({
+  id: asId<ShopperId>(turn.shopper),
+  language: understanding.language,
+  segments: [],
+  consent: { personalOffers: true, profile: true },
+  createdAt: turn.at,
+});
+
+const fresh = (turn: Turn, understanding: Understanding): Conversation => ({
+  id: asId<ConversationId>(turn.conversation),
+  shopper: turn.shopper,
+  channel: turn.channel,
+  language: understanding.language,
+  owner: 'bot',
+  version: 0,
+  createdAt: turn.at,
+  lastAt: turn.at,
+});

@@ -1,0 +1,106 @@
+import { asId, type ImpressionId, type OfferId } from '../../knowledge/domain/ids.ts';
+import type { Impression, OfferDecision } from '../../knowledge/domain/offer.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { responseFeatures } from '../../knowledge/domain/response-features.ts';
+import { decideOffer as choose } from '../offers/choose.ts';
+import type { ChooseInput } from '../offers/choose-input.ts';
+import { impressionFor } from '../offers/impression.ts';
+import type { DialogServices } from '../services.ts';
+import type { Turn, TurnFacts, Understanding } from '../turn.ts';
+
+const day = 86_400_000;
+
+/** A decision with the record to be written if it is acted on. */
+export interface Decided {
+  readonly decision: OfferDecision;
+  readonly impression: Impression | null;
+}
+
+/**
+ * Reads what the choice needs and asks `offers/choose` for the one deal of this turn. Null when there is nothing to
+ * price yet. Asked-for deals are decided also without a basket: the best seller of the moment stands in for it.
+ */
+export const decideOffer = async (
+  turn: Turn,
+  understanding: Understanding,
+  facts: TurnFacts,
+  orders: readonly Order[],
+  services: DialogServices,
+): Promise<Decided | null> => {
+  const asked = understanding.intent === 'deals' || understanding.intent === 'better-deal';
+  const basket = basketOf(facts, asked, services);
+  if (basket.length === 0) return null;
+  const { stores } = services;
+  const since = new Date(turn.at.getTime() - 30 * day);
+  const [live, campaigns, recent, browsing] = await Promise.all([
+    stores.promotions.live(turn.at),
+    stores.promotions.campaigns(),
+    stores.impressions.recent(turn.shopper, since),
+    stores.browsing.recent(turn.shopper, 50),
+  ]);
+  const { byId, shop } = services.catalogue.view;
+  const weekAgo = turn.at.getTime() - 7 * day;
+  const features = responseFeatures({
+    now: turn.at,
+    orders: orders.map(order => ({
+      placedAt: order.placedAt,
+      totalMinor: order.total.minor,
+      discountMinor: order.discount.minor,
+      categories: [...new Set(order.lines.flatMap(line => byId.get(line.product)?.category ?? []))],
+    })),
+    basket: {
+      totalMinor: basket.reduce((sum, line) => sum + line.product.price.minor * line.quantity, 0),
+      categories: [...new Set(basket.map(line => line.product.category))],
+    },
+    viewsLastWeek: browsing.filter(event => event.at.getTime() >= weekAgo).length,
+    offersDeclined: recent.filter(i => i.answer === 'declined' || (i.offer && !i.answer)).length,
+  });
+  const input: ChooseInput = {
+    shopper: facts.shopper,
+    conversation: turn.conversation,
+    turn: turn.id,
+    now: turn.at,
+    shop,
+    campaigns,
+    live,
+    basket,
+    catalogue: byId,
+    orderCount: orders.filter(order => order.status !== 'cancelled').length,
+    recent,
+    open: facts.openOffers,
+    features,
+    serviceFirst: !asked && (facts.memory.serviceFirst || understanding.mood === 'upset'),
+    response: services.models.current().response,
+    asked,
+    offerId: asId<OfferId>(services.makeId()),
+  };
+  const { decision } = choose(input);
+  return { decision, impression: impressionFor(decision, input, asId<ImpressionId>(turn.id)) };
+};
+
+/** The cart, joined by the product talked about; else that product, else the first one shown. */
+const basketOf = (
+  facts: TurnFacts,
+  asked: boolean,
+  services: DialogServices,
+): { product: Product; quantity: number }[] => {
+  const cart = (facts.cart?.lines ?? []).flatMap(line => {
+    const product = facts.cartProducts.find(p => p.id === line.product);
+    return product ? [{ product, quantity: line.quantity }] : [];
+  });
+  const { focus } = facts;
+  const withFocus =
+    focus && focus.stock !== 0 && !cart.some(line => line.product.id === focus.id)
+      ? [...cart, { product: focus, quantity: 1 }]
+      : cart;
+  if (withFocus.length > 0) return withFocus;
+  const first = facts.products[0]?.product ?? (asked ? lastShown(facts, services) : undefined);
+  return first ? [{ product: first, quantity: 1 }] : [];
+};
+
+const lastShown = (facts: TurnFacts, services: DialogServices): Product | undefined => {
+  const { byId } = services.catalogue.view;
+  const remembered = facts.memory.focus ?? facts.memory.shown[0];
+  return remembered ? byId.get(remembered) : undefined;
+};

@@ -1,0 +1,120 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Cart, Order } from '../../knowledge/domain/order.ts';
+import { isSellable } from '../../knowledge/domain/product.ts';
+import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { wishes } from '../../knowledge/profile/wishes.ts';
+import type { RecommendRequest } from '../../models/types.ts';
+import type { DialogServices, IndexSet } from '../services.ts';
+import type { FoundProduct, SearchScope, Turn, TurnFacts, Understanding } from '../turn.ts';
+
+const shownCount = 5;
+const shortlist = 40;
+/** A purchase this recent is not suggested again. */
+const justBoughtDays = 14;
+const day = 86_400_000;
+
+export interface SuggestInput {
+  readonly turn: Turn;
+  readonly understanding: Understanding;
+  readonly scope: SearchScope;
+  readonly profile: readonly ProfileFact[];
+  readonly orders: readonly Order[];
+  readonly cart: Cart | null;
+  readonly now: Date;
+}
+
+export interface Suggested {
+  readonly found: readonly FoundProduct[];
+  readonly relaxed: readonly string[];
+  readonly marked: TurnFacts['marked'];
+}
+
+/**
+ * Products for a search or a recommendation. A search is matched by words and filters first and then ranked with what
+ * the shopper bought and said; a recommendation comes from the models, within the stated wishes. One exclude set for
+ * both; stock and visibility are read again for what is shown.
+ */
+export const suggestProducts = async (input: SuggestInput, services: DialogServices): Promise<Suggested> => {
+  const indexes = services.indexes.current();
+  const { recommender } = services.models.current();
+  const exclude = excluded(input, indexes);
+  const stated = wishes(input.profile, indexes.view.products);
+  for (const id of stated.exclude) exclude.add(id);
+  // A present for somebody else is not chosen by the shopper's own history.
+  const forOther = input.scope.preferences.some(p => p.forWhom !== 'self');
+  const request: RecommendRequest = {
+    shopper: input.turn.shopper,
+    history: forOther ? [] : history(input),
+    exclude,
+    ...(forOther ? {} : { boost: stated.boost }),
+    count: shortlist,
+    now: input.now,
+  };
+  const limited =
+    input.understanding.intent !== 'recommend' ||
+    input.scope.preferences.length > 0 ||
+    input.scope.priceMaxMinor !== undefined;
+  const searched = limited
+    ? indexes.products.search({
+        text: input.understanding.intent === 'recommend' ? '' : input.understanding.query,
+        language: input.understanding.language,
+        preferences: input.scope.preferences,
+        ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
+        ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
+        exclude,
+        count: input.understanding.intent === 'recommend' ? 400 : shortlist,
+      })
+    : null;
+  if (searched && searched.hits.length === 0)
+    return { found: [], relaxed: searched.relaxed, marked: marks(recommender.name) };
+  const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
+  const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
+  const order = searched && input.understanding.intent !== 'recommend' ? fuse(searched.hits, ranked) : ranked;
+  const candidates = order.slice(0, shownCount * 2);
+  const live = new Map((await services.stores.products.many(candidates.map(c => c.product))).map(p => [p.id, p]));
+  const found = candidates.flatMap((candidate): FoundProduct[] => {
+    const product = live.get(candidate.product);
+    if (!product || !isSellable(product)) return [];
+    return [{ product, score: candidate.score, ...(candidate.reason ? { reason: candidate.reason } : {}) }];
+  });
+  return { found: found.slice(0, shownCount), relaxed: searched?.relaxed ?? [], marked: marks(recommender.name) };
+};
+
+const marks = (name: string): TurnFacts['marked'] => (name === 'popularity' ? ['popularity-only'] : []);
+
+type Ranked = { product: ProductId; score: number; reason?: FoundProduct['reason'] };
+
+/** Reciprocal rank fusion (Cormack, Clarke, Buettcher 2009): words lead, taste decides among close matches. */
+const fuse = (hits: readonly { product: { id: ProductId }; score: number }[], ranked: readonly Ranked[]): Ranked[] => {
+  const place = new Map(ranked.map((r, i) => [r.product, { rank: i, reason: r.reason }]));
+  return hits
+    .map((hit, i) => {
+      const taste = place.get(hit.product.id);
+      const score = 1 / (10 + i) + (taste ? 0.6 / (10 + taste.rank) : 0);
+      const personal = taste?.reason && taste.reason.kind !== 'popular' ? { reason: taste.reason } : {};
+      return { product: hit.product.id, score, ...personal };
+    })
+    .sort((a, b) => b.score - a.score);
+};
+
+const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
+  const exclude = new Set(indexes.unsellable);
+  const currency = input.orders[0]?.currency ?? indexes.view.shop.currency;
+  for (const id of indexes.otherCurrencies(currency)) exclude.add(id);
+  const since = input.now.getTime() - justBoughtDays * day;
+  for (const order of input.orders) {
+    if (order.placedAt.getTime() >= since) for (const line of order.lines) exclude.add(line.product);
+  }
+  for (const line of input.cart?.lines ?? []) exclude.add(line.product);
+  return exclude;
+};
+
+const history = (input: SuggestInput): RecommendRequest['history'] => {
+  const bought = input.orders.flatMap(order =>
+    order.status === 'cancelled'
+      ? []
+      : order.lines.map(line => ({ product: line.product, at: order.placedAt, weight: line.gift ? 0.3 : 1 })),
+  );
+  const inCart = (input.cart?.lines ?? []).map(line => ({ product: line.product, at: input.now, weight: 0.8 }));
+  return [...bought.reverse(), ...inCart];
+};

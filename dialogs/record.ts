@@ -1,0 +1,172 @@
+import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
+import type { Cart } from '../knowledge/domain/order.ts';
+import { factsToAdd } from '../knowledge/profile/facts.ts';
+import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
+import type { DialogServices } from './services.ts';
+import type { Reply, ReplyClaim, ReplyEffect, ReplyPart, Turn, TurnFacts } from './turn.ts';
+
+/** One cart per shopper, by name, so that two devices and the chat change the same one. */
+export const cartIdOf = (shopper: ShopperId): CartId => asId<CartId>(`cart:${shopper}`);
+
+export interface Recorded {
+  /** The claim's outcome; shown before the parts that were decided. */
+  readonly parts: readonly ReplyPart[];
+  readonly cartChanged: boolean;
+}
+
+/**
+ * Writes what a reply brings with it, before its words go out: profile facts, the offer and its impression, ownership;
+ * then claims what the answer depends on. Each write is idempotent by the turn's id, so a repeated turn changes nothing.
+ */
+export const record = async (
+  turn: Turn,
+  reply: Reply,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<Recorded> => {
+  for (const effect of reply.effects) await write(effect, turn, facts, services);
+  if (!reply.claim) return { parts: [], cartChanged: reply.effects.some(e => e.kind === 'decline-offer') };
+  const parts = await claim(reply.claim, turn, facts, services);
+  return { parts, cartChanged: true };
+};
+
+const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services: DialogServices): Promise<void> => {
+  const { stores } = services;
+  switch (effect.kind) {
+    case 'remember': {
+      let made = 0;
+      const added = factsToAdd(effect.preferences, facts.profile, {
+        shopper: turn.shopper,
+        conversation: turn.conversation,
+        turn: turn.id,
+        now: turn.at,
+        correction: effect.correction,
+        makeId: () => asId<FactId>(`${turn.id}.f${made++}`),
+      });
+      if (added.length > 0) await stores.facts.add(added);
+      return;
+    }
+    case 'forget':
+      await stores.facts.forget(turn.shopper, effect.facts);
+      return;
+    case 'forget-all':
+      await stores.facts.forgetAll(turn.shopper);
+      return;
+    case 'consent':
+      await stores.shoppers.ensure(facts.shopper);
+      await stores.shoppers.setConsent(turn.shopper, { personalOffers: effect.personalOffers });
+      return;
+    case 'impression':
+      // The ledger first: an impression never speaks of an offer that isn't there.
+      if (effect.decision.kind === 'offer') await stores.offers.insert(effect.decision.offer);
+      if (effect.impression) await stores.impressions.insert(effect.impression);
+      return;
+    case 'queue-for-person':
+      await stores.conversations.ensure(facts.conversation);
+      await stores.conversations.setOwner(
+        turn.conversation,
+        'bot',
+        facts.conversation.version,
+        'waiting',
+        turn.at,
+        effect.reason,
+      );
+      return;
+    case 'leave-queue':
+      await stores.conversations.setOwner(turn.conversation, 'waiting', facts.conversation.version, 'bot', turn.at);
+      return;
+    case 'decline-offer': {
+      await releaseOffer({
+        stores,
+        offer: effect.offer,
+        shopper: turn.shopper,
+        cart: cartIdOf(turn.shopper),
+        now: turn.at,
+        declined: true,
+      });
+      const impression = await stores.impressions.byOffer(effect.offer);
+      if (impression) await stores.impressions.answer(impression.id, 'declined');
+    }
+  }
+};
+
+const claim = async (
+  wanted: ReplyClaim,
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  switch (wanted.kind) {
+    case 'add-to-cart': {
+      const product = facts.focus ?? (await services.stores.products.many([wanted.product]))[0];
+      if (!product) return [{ kind: 'which-product' }];
+      if (product.price.currency !== facts.shop.currency)
+        return [{ kind: 'offer-refused', reason: 'currency-mismatch' }];
+      const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
+      const already = cart.lines.find(l => l.product === product.id)?.quantity ?? 0;
+      if (product.hidden || (product.stock !== null && product.stock < already + wanted.quantity)) {
+        return [{ kind: 'out-of-stock', product }];
+      }
+      const changed = await addLines(cart, [{ product: product.id, quantity: wanted.quantity }], turn, services);
+      return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
+    }
+    case 'apply-offer': {
+      const cart = cartIdOf(turn.shopper);
+      const current = await services.stores.carts.ensure(cart, turn.shopper, turn.at);
+      const offer = facts.offer?.id === wanted.offer ? facts.offer : null;
+      // Applied from the chat before anything is in the cart: what the offer was priced for goes in with it.
+      if (current.lines.length === 0 && offer && offer.state === 'quoted') {
+        await addLines(current, offer.basket, turn, services);
+      }
+      const outcome = await applyOffer({
+        stores: services.stores,
+        offer: wanted.offer,
+        shopper: turn.shopper,
+        cart,
+        shop: facts.shop,
+        now: turn.at,
+      });
+      if (outcome.kind === 'refused') {
+        return [
+          {
+            kind: 'offer-refused',
+            reason: outcome.reason,
+            ...(offer ? { offer } : {}),
+            ...(outcome.unlock ? { unlock: outcome.unlock } : {}),
+          },
+        ];
+      }
+      const impression = await services.stores.impressions.byOffer(wanted.offer);
+      if (impression) await services.stores.impressions.answer(impression.id, 'applied');
+      const state = await readCart({
+        stores: services.stores,
+        shopper: turn.shopper,
+        cart,
+        shop: facts.shop,
+        now: turn.at,
+      });
+      return [{ kind: 'offer-applied', offer: outcome.offer, total: (state?.priced ?? outcome.priced).total }];
+    }
+  }
+};
+
+/** Adds quantities to the cart, giving way to other devices; false after losing several times. */
+const addLines = async (
+  cart: Cart,
+  lines: readonly { readonly product: ProductId; readonly quantity: number }[],
+  turn: Turn,
+  services: DialogServices,
+): Promise<boolean> => {
+  let current: Cart | null = cart;
+  for (let round = 0; round < 4 && current; round++) {
+    const merged = new Map(current.lines.map(l => [l.product, l.quantity]));
+    for (const line of lines) merged.set(line.product, (merged.get(line.product) ?? 0) + line.quantity);
+    const next = {
+      lines: [...merged].map(([product, quantity]) => ({ product, quantity })),
+      ...(current.offer ? { offer: current.offer } : {}),
+    };
+    if (await services.stores.carts.change(current.id, current.version, next, turn.at)) return true;
+    current = await services.stores.carts.get(current.id);
+  }
+  return false;
+};

@@ -1,0 +1,87 @@
+import type { Catalogue, CatalogueView } from '../knowledge/catalogue.ts';
+import type { Clock } from '../knowledge/domain/clock.ts';
+import type { ProductId } from '../knowledge/domain/ids.ts';
+import type { Currency } from '../knowledge/domain/money.ts';
+import { isSellable } from '../knowledge/domain/product.ts';
+import type { Stores } from '../knowledge/ports.ts';
+import { type ArticleIndex, createArticleIndex } from '../knowledge/retrieval/articles.ts';
+import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
+import type { Models } from '../models/types.ts';
+import { createUnderstander, type Understander } from './understand/understand.ts';
+
+/** What one message may read, score with and write to; built once by the composition root. */
+export interface DialogServices {
+  readonly stores: Stores;
+  readonly catalogue: Catalogue;
+  readonly models: Models;
+  readonly indexes: Indexes;
+  readonly clock: Clock;
+  /** Where links and pictures in replies start, without a trailing slash. */
+  readonly publicUrl: string;
+  makeId(): string;
+}
+
+/** Everything derived from the catalogue that a turn looks things up in. */
+export interface IndexSet {
+  readonly view: CatalogueView;
+  readonly understander: Understander;
+  readonly articles: ArticleIndex;
+  readonly products: ProductIndex;
+  /** Hidden or sold out at the last refresh; stock is read again before a product is shown. */
+  readonly unsellable: ReadonlySet<ProductId>;
+  /** Products sold in another currency than the given one. */
+  otherCurrencies(currency: Currency): ReadonlySet<ProductId>;
+}
+
+export interface Indexes {
+  current(): IndexSet;
+}
+
+/**
+ * Builds the indexes from the catalogue and again whenever its words change. A refresh that only moved stock or prices
+ * keeps the trained parts, since building them takes far longer than a turn.
+ */
+export const createIndexes = (catalogue: Catalogue): Indexes => {
+  let set = build(catalogue.view);
+  let words = wordsOf(catalogue.view);
+  catalogue.onChange(view => {
+    const next = wordsOf(view);
+    set = next === words ? { ...set, ...derived(view), products: createProductIndex(view) } : build(view);
+    words = next;
+  });
+  return { current: () => set };
+};
+
+const build = (view: CatalogueView): IndexSet => ({
+  ...derived(view),
+  understander: createUnderstander(view),
+  articles: createArticleIndex(view.articles),
+  products: createProductIndex(view),
+});
+
+const derived = (view: CatalogueView): Pick<IndexSet, 'view' | 'unsellable' | 'otherCurrencies'> => {
+  const foreign = new Map<Currency, ReadonlySet<ProductId>>();
+  return {
+    view,
+    unsellable: new Set(view.products.filter(p => !isSellable(p)).map(p => p.id)),
+    otherCurrencies: currency => {
+      const known =
+        foreign.get(currency) ?? new Set(view.products.filter(p => p.price.currency !== currency).map(p => p.id));
+      foreign.set(currency, known);
+      return known;
+    },
+  };
+};
+
+/** Changes when any name, attribute, category or article does; not with stock or price. */
+const wordsOf = (view: CatalogueView): string => {
+  let hash = 0;
+  const mix = (text: string): void => {
+    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  };
+  for (const p of view.products)
+    mix(`${p.id}${p.name.en}${p.name.zh}${p.category}${p.brand}${JSON.stringify(p.attributes)}`);
+  for (const a of view.articles) mix(`${a.id}${a.updatedAt.getTime()}`);
+  for (const c of view.shop.categories) mix(`${c.key}${c.synonyms.join()}`);
+  return `${view.products.length}:${view.articles.length}:${hash}`;
+};
