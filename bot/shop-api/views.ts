@@ -1,0 +1,129 @@
+import type { CartState } from '../../dialogs/offers/redeem.ts';
+import { english } from '../../dialogs/say/words-en.ts';
+import { chinese } from '../../dialogs/say/words-zh.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
+import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { inStock, type Product } from '../../knowledge/domain/product.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
+import type { ShopApi } from './shop-api.ts';
+
+/** Domain values as the JSON of the API (schemas.ts). */
+export const moneyView = (amount: Money) => ({ ...amount, text: formatMoney(amount) });
+
+export const pictureUrl = (id: string): string => `/api/shop/products/${encodeURIComponent(id)}/picture.svg`;
+
+/** From this many units on a product is simply in stock. */
+const lowStock = 5;
+
+export const productView = (product: Product, shop: Shop, language: Language) => {
+  const category = shop.categories.find(c => c.key === product.category);
+  const left = product.stock;
+  return {
+    id: product.id,
+    name: inLanguage(product.name, language),
+    description: inLanguage(product.description, language),
+    category: product.category,
+    categoryName: category ? inLanguage(category.name, language) : product.category,
+    ...(product.brand === undefined ? {} : { brand: product.brand }),
+    attributes: product.attributes,
+    price: moneyView(product.price),
+    stock: !inStock(product) ? 'sold-out' : left !== null && left < lowStock ? 'low' : 'in-stock',
+    ...(left !== null && left > 0 && left < lowStock ? { left } : {}),
+    picture: pictureUrl(product.id),
+    ...(product.url === undefined ? {} : { url: product.url }),
+  };
+};
+
+/** The sentence the chat would say for the same refusal. */
+export const refusalSentence = (
+  api: Pick<ShopApi, 'catalogue' | 'clock'>,
+  reason: OfferRefusal,
+  language: Language,
+): string => {
+  const { shop, byId } = api.catalogue.view;
+  const words = language === 'zh' ? chinese : english;
+  return words['offer-refused'](
+    { kind: 'offer-refused', reason },
+    { language, shop, now: api.clock(), product: id => byId.get(id) },
+  );
+};
+
+const offerView = async (api: ShopApi, offer: Offer, language: Language) => {
+  const promotion = await api.stores.promotions.get(offer.promotion);
+  return {
+    id: offer.id,
+    title: promotion ? inLanguage(promotion.name, language) : offer.kind,
+    terms: promotion ? inLanguage(promotion.terms, language) : '',
+    kind: offer.kind,
+    state: offer.state,
+    saves: moneyView(offer.saves),
+    expiresAt: offer.expiresAt.toISOString(),
+  };
+};
+
+export const cartView = async (api: ShopApi, state: CartState, language: Language) => {
+  const { byId } = api.catalogue.view;
+  const { cart, priced, offer, problem, missing } = state;
+  return {
+    id: cart.id,
+    version: cart.version,
+    lines: priced.lines.map(line => {
+      const product = byId.get(line.product);
+      return {
+        product: line.product,
+        name: product ? inLanguage(product.name, language) : line.product,
+        picture: pictureUrl(line.product),
+        quantity: line.quantity,
+        unitPrice: moneyView(line.unitPrice),
+        discount: moneyView(line.discount),
+        paid: moneyView(line.paid),
+        gift: line.gift,
+      };
+    }),
+    subtotal: moneyView(priced.subtotal),
+    discount: moneyView(priced.discount),
+    shipping: moneyView(priced.shipping),
+    shippingDiscount: moneyView(priced.shippingDiscount),
+    total: moneyView(priced.total),
+    offer: offer ? await offerView(api, offer, language) : null,
+    problem: problem
+      ? { code: problem.reason, message: refusalSentence(api, problem.reason, language), offer: problem.offer }
+      : null,
+    missing,
+  };
+};
+
+export const orderView = (order: Order, language: Language) => ({
+  id: order.id,
+  number: order.number,
+  status: order.status,
+  placedAt: order.placedAt.toISOString(),
+  lines: order.lines.map(line => ({
+    product: line.product,
+    name: inLanguage(line.title, language) || line.product,
+    quantity: line.quantity,
+    unitPrice: moneyView(line.unitPrice),
+    discount: moneyView(line.discount),
+    paid: moneyView(line.paid),
+    gift: line.gift,
+  })),
+  subtotal: moneyView(order.subtotal),
+  discount: moneyView(order.discount),
+  shipping: moneyView(order.shipping),
+  total: moneyView(order.total),
+  ...(order.offer === undefined ? {} : { offer: order.offer }),
+  ...(order.shipment === undefined
+    ? {}
+    : {
+        shipment: {
+          carrier: order.shipment.carrier,
+          tracking: order.shipment.tracking,
+          expectedAt: order.shipment.expectedAt.toISOString(),
+          ...(order.shipment.deliveredAt === undefined
+            ? {}
+            : { deliveredAt: order.shipment.deliveredAt.toISOString() }),
+        },
+      }),
+});
