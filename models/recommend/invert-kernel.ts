@@ -123,5 +123,5 @@ export const invertKernel = (bytes: number): InvertKernel => {
   compiled ??= new WebAssembly.Module(assemble());
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536) + 1 });
   const instance = new WebAssembly.Instance(compiled, { env: { memory } });
-  return { memory, update: instance.exports['update'] as InvertKernel['update'] };
+  return { memory, update: instance.exports.update as InvertKernel['update'] };
 };

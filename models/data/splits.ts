@@ -1,0 +1,86 @@
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import { type Interactions, keepEvents } from './interactions.ts';
+
+declare const side: unique symbol;
+/** What may be learned from. Models take only this, so a test part can't be passed by mistake. */
+export type Train = Interactions & { readonly [side]: 'train' };
+/** What is held out. */
+export type Test = Interactions & { readonly [side]: 'test' };
+
+export type SplitRule =
+  | { readonly kind: 'random'; readonly share: number }
+  | { readonly kind: 'leave-last-out' }
+  | { readonly kind: 'temporal'; readonly cut: Date };
+
+export interface Split {
+  readonly train: Train;
+  readonly test: Test;
+  readonly rule: SplitRule;
+}
+
+/** "random:0.75", "leave-last-out", "temporal:2011-07-01"; null: none of these. */
+export const parseSplitRule = (text: string): SplitRule | null => {
+  if (text === 'leave-last-out') return { kind: 'leave-last-out' };
+  const [kind, value] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
+  if (kind === 'random' && /^0?\.\d+$/.test(value) && Number(value) > 0) return { kind: 'random', share: Number(value) };
+  if (kind === 'temporal' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)))
+    return { kind: 'temporal', cut: new Date(value) };
+  return null;
+};
+
+/** Everything, as what may be learned from: for the model that goes into service. */
+export const trainOnAll = (all: Interactions): Train => all as Train;
+
+/**
+ * - random: within each shopper, `share` of the distinct products (rounded) with all their events are train, the rest is test.
+ * - leave-last-out: each shopper's last event is test; a shopper with one event stays in train.
+ * - temporal: events from `cut` on are test.
+ */
+export const splitInteractions = (all: Interactions, rule: SplitRule, seed: number): Split => {
+  const held = heldOut(all, rule, seed);
+  return {
+    train: keepEvents(all, row => held[row] === 0) as Train,
+    test: keepEvents(all, row => held[row] === 1) as Test,
+    rule,
+  };
+};
+
+const heldOut = (all: Interactions, rule: SplitRule, seed: number): Uint8Array => {
+  const held = new Uint8Array(all.product.length);
+  if (rule.kind === 'temporal') {
+    const cut = rule.cut.getTime();
+    for (let e = 0; e < held.length; e++) held[e] = all.at[e]! >= cut ? 1 : 0;
+    return held;
+  }
+  const random = seededRandom(seed);
+  for (let s = 0; s < all.start.length - 1; s++) {
+    const [from, to] = [all.start[s]!, all.start[s + 1]!];
+    if (rule.kind === 'leave-last-out') {
+      if (to - from > 1) held[to - 1] = 1;
+      continue;
+    }
+    const items = [...new Set(all.product.subarray(from, to))];
+    for (let i = items.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [items[i], items[j]] = [items[j]!, items[i]!];
+    }
+    const test = new Set(items.slice(Math.round(items.length * rule.share)));
+    for (let e = from; e < to; e++) if (test.has(all.product[e]!)) held[e] = 1;
+  }
+  return held;
+};
+
+const ninetyDays = 90 * 86_400_000;
+
+/**
+ * The same question asked inside the train part, for choosing weights and settings: the test part is never looked at.
+ * Temporal: the last 90 days before the cut are held out, at most a third of the train's time.
+ */
+export const validationSplit = (train: Train, rule: SplitRule, seed: number): Split => {
+  if (rule.kind !== 'temporal') return splitInteractions(train, rule, seed + 7919);
+  let first = Number.POSITIVE_INFINITY;
+  for (const at of train.at) if (at < first) first = at;
+  const cut = rule.cut.getTime();
+  const horizon = Number.isFinite(first) ? Math.min(ninetyDays, (cut - first) / 3) : ninetyDays;
+  return splitInteractions(train, { kind: 'temporal', cut: new Date(cut - horizon) }, seed);
+};

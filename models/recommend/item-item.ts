@@ -1,0 +1,60 @@
+import type { History, SparseRows } from '../data/interactions.ts';
+import type { Fitted, StoredModel } from './model.ts';
+import { valueAt } from './sparse-rows.ts';
+
+/** How much each thing in a history counts when neighbours are added up. */
+export interface Query {
+  readonly items: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+}
+
+/** Each product of the history once, by the largest weight it has there. */
+export const distinctItems = (history: History): Query => {
+  const weights = new Map<number, number>();
+  for (let e = 0; e < history.items.length; e++) {
+    const item = history.items[e]!;
+    weights.set(item, Math.max(weights.get(item) ?? 0, history.weight[e]!));
+  }
+  return { items: [...weights.keys()], weights: [...weights.values()] };
+};
+
+/** A model that is one matrix from what was bought to what fits with it. */
+export const itemItemModel = (model: {
+  readonly name: string;
+  readonly neighbours: SparseRows;
+  readonly products: number;
+  readonly query: (history: History) => Query;
+  readonly meta: StoredModel['meta'];
+}): Fitted => {
+  const { start, cols, values } = model.neighbours;
+  return {
+    name: model.name,
+    products: model.products,
+    score: (history, _now, sheet) => {
+      const { items, weights } = model.query(history);
+      for (let q = 0; q < items.length; q++) {
+        const row = items[q]!;
+        const weight = weights[q]!;
+        for (let e = start[row]!; e < start[row + 1]!; e++) sheet.add(cols[e]!, weight * values[e]!);
+      }
+    },
+    explain: (history, _now, product) => {
+      const { items, weights } = model.query(history);
+      let because = -1;
+      let most = 0;
+      for (let q = 0; q < items.length; q++) {
+        if (items[q] === product) continue;
+        const part = weights[q]! * valueAt(model.neighbours, items[q]!, product);
+        if (part > most) [because, most] = [items[q]!, part];
+      }
+      return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
+    },
+    store: () => ({ arrays: { start, cols, values }, meta: model.meta }),
+  };
+};
+
+export const storedNeighbours = (stored: StoredModel): SparseRows => ({
+  start: stored.arrays.start as Int32Array,
+  cols: stored.arrays.cols as Int32Array,
+  values: stored.arrays.values as Float32Array,
+});

@@ -1,0 +1,21 @@
+import { buyAgain } from './buy-again.ts';
+import { ease } from './ease.ts';
+import { itemKnn } from './item-knn.ts';
+import { markov } from './markov.ts';
+import type { ModelKind } from './model.ts';
+import { popularity, trending } from './popularity.ts';
+import { userKnn } from './user-knn.ts';
+
+/** The catalogue of models; each is one file. `blend` mixes them. */
+export const modelKinds: readonly ModelKind[] = [popularity, trending, buyAgain, itemKnn, userKnn, markov, ease];
+
+/** Throws for a name that is not in the catalogue. */
+export const kindNamed = (name: string): ModelKind => {
+  const kind = modelKinds.find(candidate => candidate.name === name);
+  if (kind === undefined)
+    throw new Error(`Unknown model ${JSON.stringify(name)}; known are ${modelKinds.map(k => k.name).join(', ')}`);
+  return kind;
+};
+
+/** Models whose scores don't depend on the shopper: a blend adds them up once. */
+export const staticModels: ReadonlySet<string> = new Set(['popularity', 'trending']);

@@ -1,0 +1,13 @@
+import type { History } from '../data/interactions.ts';
+
+/** new: fewer than three products known. reordering: at least a fifth of the events (and two of them) repeat an earlier product. */
+export const segments = ['new', 'returning', 'reordering'] as const;
+export type Segment = (typeof segments)[number];
+
+export const segmentOf = (history: History): Segment => {
+  const events = history.items.length;
+  const distinct = new Set(history.items).size;
+  if (distinct < 3) return 'new';
+  const repeats = events - distinct;
+  return repeats >= 2 && repeats / events >= 0.2 ? 'reordering' : 'returning';
+};

@@ -1,0 +1,72 @@
+import type { SparseRows } from '../data/interactions.ts';
+import { BestRows } from './score-sheet.ts';
+
+/** Collects rows one after the other, keeping the `keep` largest values (by magnitude) of each. */
+export class SparseBuilder {
+  private readonly cols: Int32Array[] = [];
+  private readonly values: Float32Array[] = [];
+  private readonly start: number[] = [0];
+  private readonly best: BestRows;
+
+  constructor(keep: number) {
+    this.best = new BestRows(keep);
+  }
+
+  /** Takes `count` columns from `cols`, their values from the dense `row`. */
+  push(cols: Int32Array, count: number, row: Float32Array | Float64Array): void {
+    this.best.clear();
+    for (let c = 0; c < count; c++) {
+      const value = row[cols[c]!]!;
+      if (value !== 0) this.best.offer(cols[c]!, Math.abs(value));
+    }
+    const kept = this.best.rows.slice(0, this.best.count).sort(); // ascending, so that one value is found by bisection
+    this.cols.push(kept);
+    this.values.push(Float32Array.from(kept, col => row[col]!));
+    this.start.push(this.start.at(-1)! + kept.length);
+  }
+
+  done(): SparseRows {
+    const total = this.start.at(-1)!;
+    const cols = new Int32Array(total);
+    const values = new Float32Array(total);
+    for (let r = 0; r < this.cols.length; r++) {
+      cols.set(this.cols[r]!, this.start[r]!);
+      values.set(this.values[r]!, this.start[r]!);
+    }
+    return { start: Int32Array.from(this.start), cols, values };
+  }
+}
+
+/** The value at (row, col), 0 where nothing is stored; columns of a row ascend. */
+export const valueAt = (matrix: SparseRows, row: number, col: number): number => {
+  let low = matrix.start[row]!;
+  let high = matrix.start[row + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = matrix.cols[middle]!;
+    if (found === col) return matrix.values[middle]!;
+    if (found < col) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
+};
+
+/** A shopper with very many products would cost its square; beyond this many, evenly spaced ones stand for all. */
+const mostProductsOfOneShopper = 2_000;
+
+/** Calls `each(cols, count)` for a shopper's distinct products, thinned where there are too many. */
+export const eachBasket = (pairs: SparseRows, each: (cols: Int32Array, values: Float32Array) => void): void => {
+  for (let s = 0; s < pairs.start.length - 1; s++) {
+    const [from, to] = [pairs.start[s]!, pairs.start[s + 1]!];
+    const count = to - from;
+    if (count <= mostProductsOfOneShopper) each(pairs.cols.subarray(from, to), pairs.values.subarray(from, to));
+    else {
+      const step = count / mostProductsOfOneShopper;
+      const rows = Int32Array.from({ length: mostProductsOfOneShopper }, (_, i) => from + Math.floor(i * step));
+      each(
+        rows.map(row => pairs.cols[row]!),
+        Float32Array.from(rows, row => pairs.values[row]!),
+      );
+    }
+  }
+};
