@@ -1,0 +1,66 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { rankingTask } from './ranking-task.ts';
+import { BadInput, type EvaluateIo, type EvaluateTask } from './task.ts';
+import { upliftTask } from './uplift-task.ts';
+
+/** What can be evaluated. */
+const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask];
+
+const flushAt = 1 << 16;
+
+const io: EvaluateIo = {
+  print: result => {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+  },
+  note: line => {
+    process.stderr.write(`${line}\n`);
+  },
+  predictions: file => {
+    if (file === undefined) return { write: () => {}, close: () => {} };
+    let descriptor: number;
+    try {
+      descriptor = openSync(file, 'w');
+    } catch (cause) {
+      throw new BadInput(`The file ${file} can't be written: ${(cause as Error).message}`);
+    }
+    let pending = '';
+    const flush = (): void => {
+      try {
+        if (pending !== '') writeSync(descriptor, pending);
+      } catch (cause) {
+        throw new BadInput(`The file ${file} can't be written: ${(cause as Error).message}`);
+      }
+      pending = '';
+    };
+    return {
+      write: testCase => {
+        pending += `${JSON.stringify(testCase)}\n`;
+        if (pending.length > flushAt) flush();
+      },
+      close: () => {
+        flush();
+        closeSync(descriptor);
+      },
+    };
+  },
+};
+
+const usage = (): string => tasks.map(task => `npm run evaluate -- ${task.name} ${task.usage}`).join('\n');
+
+const main = async ([name, ...args]: readonly string[]): Promise<void> => {
+  if (name === '--help' || name === '-h') return io.note(usage());
+  const task = tasks.find(candidate => candidate.name === name);
+  if (task === undefined)
+    throw new BadInput(
+      `${name === undefined ? 'No task was named' : `There is no task ${JSON.stringify(name)}`}; tasks are ${tasks.map(t => t.name).join(', ')}`,
+    );
+  await task.run(args, io);
+};
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  io.note(error.message);
+  process.exitCode = 1;
+}

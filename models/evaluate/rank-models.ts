@@ -1,0 +1,89 @@
+import type { Split } from '../data/splits.ts';
+import { blendKinds, blendOf } from '../recommend/blend.ts';
+import { chooseWeights } from '../recommend/blend-weights.ts';
+import { rankingCases } from '../recommend/cases.ts';
+import { kindNamed, modelKinds } from '../recommend/kinds.ts';
+import { rankerOf, scorerOf } from '../recommend/ranker.ts';
+import { startTuning, type Tuning } from '../recommend/tuning.ts';
+import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
+import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
+
+export const rankingModelNames: readonly string[] = [...modelKinds.map(kind => kind.name), 'blend'];
+
+export interface RankingOptions {
+  /** As it was typed; printed with each result. */
+  readonly splitText: string;
+  readonly maskSeen: boolean;
+  readonly models: readonly string[];
+  readonly k: number;
+  readonly seed: number;
+}
+
+/** Fits each model on the train part, ranks for every held-out shopper, prints one result per model. */
+export const rankModels = (split: Split, options: RankingOptions, io: EvaluateIo, predictions: Predictions): void => {
+  const { k, seed, maskSeen } = options;
+  const { cases, known, now, skippedShoppers, skippedEvents } = rankingCases(split, maskSeen);
+  io.note(
+    `${cases.length} shoppers to rank for; left out: ${skippedShoppers} shoppers without a past, ${skippedEvents} events of products never seen in train`,
+  );
+  if (cases.length === 0) throw new BadInput(`The split ${options.splitText} leaves no shopper to rank for`);
+  const catalogue = known.reduce((sum, one) => sum + one, 0);
+  const tuning = startTuning(split.train, now, { rule: split.rule, maskSeen, k, seed });
+  for (const model of options.models) {
+    const { scorer, trainMilliseconds } = fitNamed(model, tuning, io);
+    const ranker = rankerOf(scorer, { known, maskSeen, k });
+    const metrics: RankingMetrics[] = [];
+    const shown = new Set<number>();
+    let rankMilliseconds = 0;
+    for (const { shopper, history, relevant } of cases) {
+      const start = performance.now();
+      const top = ranker.top(history, now);
+      rankMilliseconds += performance.now() - start;
+      for (const product of top) shown.add(product);
+      metrics.push(rankingMetrics(top, relevant, k));
+      predictions.write({
+        model,
+        shopper: split.train.shoppers.ids[shopper],
+        top: Array.from(top, product => split.train.products.ids[product]),
+        heldOut: Array.from(relevant, product => split.train.products.ids[product]),
+      });
+    }
+    const mean = meanMetrics(metrics);
+    io.print({
+      model,
+      split: options.splitText,
+      k,
+      seed,
+      ...mean,
+      coverage: shown.size / catalogue,
+      trainSeconds: trainMilliseconds / 1000,
+      microsPerShopper: (rankMilliseconds * 1000) / cases.length,
+      shoppers: cases.length,
+      products: catalogue,
+      newItemsOnly: maskSeen,
+    });
+  }
+};
+
+/** `trainMilliseconds`: choosing settings, fitting, and for the blend the same of all its parts. */
+const fitNamed = (model: string, tuning: Tuning, io: EvaluateIo) => {
+  io.note(`fitting ${model}`);
+  if (model !== 'blend') {
+    const kind = kindNamed(model);
+    const fitted = tuning.fit(kind);
+    io.note(`  settings ${JSON.stringify(tuning.choose(kind).settings)}`);
+    return { scorer: scorerOf(fitted), trainMilliseconds: tuning.spent(kind) };
+  }
+  const kinds = blendKinds(tuning.purpose.maskSeen);
+  const start = performance.now();
+  const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
+  const inner = kinds.map(kind => tuning.choose(kind).inner);
+  const { weights, ndcg } = chooseWeights(inner, tuning.validation, tuning.purpose);
+  const blend = blendOf(
+    kinds.map(kind => tuning.fit(kind)),
+    weights,
+  );
+  io.note(`  validation ndcg ${ndcg.toFixed(4)}, weights of ${kinds.map(kind => kind.name).join(', ')}:`);
+  for (const [segment, row] of Object.entries(weights)) io.note(`  ${segment} ${row.map(w => w.toFixed(2)).join(' ')}`);
+  return { scorer: blend, trainMilliseconds: before + performance.now() - start };
+};

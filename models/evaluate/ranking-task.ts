@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import { cleanEvents, describeCleaning } from '../data/cleaning.ts';
+import { toInteractions } from '../data/interactions.ts';
+import { parseSplitRule, type SplitRule, splitInteractions } from '../data/splits.ts';
+import { rankingModelNames, rankModels } from './rank-models.ts';
+import { readEvents } from './read-events.ts';
+import { BadInput, type EvaluateTask } from './task.ts';
+
+const usage =
+  '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | temporal:2011-07-01] [--new-items-only] ' +
+  '[--models a,b] [--k 10] [--seed 1] [--out FILE]';
+
+/**
+ * Full ranking of every product of the train part for every shopper with something held out; no sampled metrics.
+ *
+ * Masking: with `random` and `leave-last-out`, products of the shopper's own train part are never ranked and never relevant. With
+ * `temporal`, repeat purchases are a right answer unless `--new-items-only` is given. Shoppers and products that appear
+ * only in the test part can't be ranked by anything; they are left out and counted on standard error.
+ * Settings and weights are chosen on a validation part cut from train by the same rule.
+ */
+export const rankingTask: EvaluateTask = {
+  name: 'ranking',
+  usage,
+  run: async (args, io) => {
+    const options = readOptions(args);
+    const { events, report } = cleanEvents(readEvents(options.file));
+    io.note(`${options.file}: ${describeCleaning(report)}`);
+    if (events.length === 0)
+      throw new BadInput(`${options.file} holds no usable interaction: ${describeCleaning(report)}`);
+    const split = splitInteractions(toInteractions(events), options.rule, options.seed);
+    if (split.train.product.length === 0)
+      throw new BadInput(`The split ${options.splitText} leaves nothing to learn from`);
+    if (split.test.product.length === 0) throw new BadInput(`The split ${options.splitText} leaves nothing to test on`);
+    const predictions = io.predictions(options.out);
+    try {
+      rankModels(
+        split,
+        {
+          splitText: options.splitText,
+          maskSeen: options.newItemsOnly || options.rule.kind !== 'temporal',
+          models: options.models,
+          k: options.k,
+          seed: options.seed,
+        },
+        io,
+        predictions,
+      );
+    } finally {
+      predictions.close();
+    }
+  },
+};
+
+interface Options {
+  readonly file: string;
+  readonly rule: SplitRule;
+  readonly splitText: string;
+  readonly newItemsOnly: boolean;
+  readonly models: readonly string[];
+  readonly k: number;
+  readonly seed: number;
+  readonly out: string | undefined;
+}
+
+const readOptions = (args: readonly string[]): Options => {
+  const { values } = parse(args);
+  const file = values.interactions;
+  if (file === undefined) throw new BadInput(`--interactions FILE is missing; usage: ranking ${usage}`);
+  const splitText = values.split ?? 'random:0.75';
+  const rule = parseSplitRule(splitText);
+  if (rule === null)
+    throw new BadInput(
+      `--split is ${JSON.stringify(splitText)}; allowed are random:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD`,
+    );
+  const models = values.models?.split(',').map(name => name.trim()) ?? rankingModelNames.slice();
+  const unknown = models.find(name => !rankingModelNames.includes(name));
+  if (unknown !== undefined)
+    throw new BadInput(`There is no model ${JSON.stringify(unknown)}; models are ${rankingModelNames.join(', ')}`);
+  return {
+    file,
+    rule,
+    splitText,
+    newItemsOnly: values['new-items-only'] ?? false,
+    models,
+    k: wholeNumber('--k', values.k ?? '10', 1, 10_000),
+    seed: wholeNumber('--seed', values.seed ?? '1', 0, 4_294_967_295),
+    out: values.out,
+  };
+};
+
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        interactions: { type: 'string' },
+        split: { type: 'string' },
+        'new-items-only': { type: 'boolean' },
+        models: { type: 'string' },
+        k: { type: 'string' },
+        seed: { type: 'string' },
+        out: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new BadInput(`${(error as Error).message.split('\n')[0]}; usage: ranking ${usage}`);
+  }
+};
+
+const wholeNumber = (name: string, text: string, least: number, most: number): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most)
+    throw new BadInput(`${name} is ${JSON.stringify(text)}; it must be a whole number from ${least} to ${most}`);
+  return value;
+};
