@@ -64,6 +64,8 @@ export interface ArticleStore {
 export interface ShopperStore {
   get(id: ShopperId): Promise<Shopper | null>;
   put(shoppers: readonly Shopper[]): Promise<void>;
+  /** For importers: those who are there keep what they chose; returns how many were new. */
+  insertMissing(shoppers: readonly Shopper[]): Promise<number>;
   /** Inserts unless there; returns what is stored. */
   ensure(shopper: Shopper): Promise<Shopper>;
   setConsent(id: ShopperId, consent: Partial<Consent>): Promise<void>;

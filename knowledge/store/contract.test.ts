@@ -168,6 +168,13 @@ describe.each(testServers())('the stores on $name', server => {
       expect(await stores.shoppers.get(shopper('nobody'))).toBeNull();
     });
 
+    it('imported again keep what they chose', async () => {
+      await stores.shoppers.put([aShopper('s4', { language: 'zh' })]);
+      expect(await stores.shoppers.insertMissing([aShopper('s4'), aShopper('s5')])).toBe(1);
+      expect(await stores.shoppers.get(shopper('s4'))).toMatchObject({ language: 'zh' });
+      expect(await stores.shoppers.insertMissing([])).toBe(0);
+    });
+
     it('change one consent without touching the other', async () => {
       await stores.shoppers.put([aShopper('s2')]);
       await stores.shoppers.setConsent(shopper('s2'), { personalOffers: false });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ShopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/shopper.ts';
 import type { ShopperStore } from '../ports.ts';
-import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
+import { type Documents, insertMissing, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { date, id, language, text } from './fields.ts';
 
 const shoppers = shape<Shopper>(
@@ -33,6 +33,7 @@ export const shopperStore = (db: Db): ShopperStore => {
     put: async all => {
       await replaceAll(documents, all.map(shoppers.write));
     },
+    insertMissing: all => insertMissing(documents, all.map(shoppers.write)),
     ensure: async shopper => {
       const known = await get(shopper.id);
       if (known) return known;
