@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asId, type CampaignId, type PromotionId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
+import type { Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
+import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
+import { chooseOffer, decideOffer, decisionTrace, draw, isHeldOut, pickProbabilities } from './choose.ts';
+import type { ChooseInput } from './choose-input.ts';
+import { armFeatureNames, impressionFor } from './impression.ts';
+import {
+  campaign,
+  catalogueOf,
+  chooseInput,
+  impressionOf,
+  minutes,
+  modelSaying,
+  offerOf,
+  product,
+  promotion,
+  shopper,
+  yuan,
+} from './offers.test-helper.ts';
+
+const small = promotion({ kind: 'percent-off', rate: 0.05 }, { id: asId<PromotionId>('small') });
+const large = promotion({ kind: 'percent-off', rate: 0.3 }, { id: asId<PromotionId>('large') });
+const shipping = promotion({ kind: 'free-shipping' }, { id: asId<PromotionId>('shipping') });
+const three = { live: [small, large, shipping] };
+const optedOut = shopper({ consent: { personalOffers: false, profile: true } });
+
+const offered = (decision: OfferDecision): string =>
+  decision.kind === 'offer' ? decision.offer.promotion : decision.kind === 'none' ? decision.reason : 'held-out';
+
+describe('the gates, in order', () => {
+  const open = offerOf({ expiresAt: minutes(30) });
+  const declined = impressionOf({ answer: 'declined' });
+  it.each<[string, Partial<ChooseInput>, string]>([
+    ['no consent comes before everything', { shopper: optedOut, serviceFirst: true, open: [open] }, 'no-consent'],
+    ['a complaint comes before any selling', { serviceFirst: true, open: [open], asked: true }, 'not-now'],
+    ['an open offer comes before a new one', { open: [open], recent: [declined] }, 'promo'],
+    ['nothing runs', { live: [] }, 'none-eligible'],
+    ['the cart is empty', { basket: [] }, 'none-eligible'],
+    ['the campaign has ended', { campaigns: [campaign({ endsAt: minutes(0) })] }, 'none-eligible'],
+    ['the campaign is unknown', { campaigns: [] }, 'none-eligible'],
+    [
+      'somebody else is meant',
+      { live: [promotion(small.action, { conditions: [{ kind: 'segment', anyOf: ['vip'] }] })] },
+      'none-eligible',
+    ],
+    [
+      'the margin would fall below the floor',
+      { campaigns: [campaign({ guardrails: { ...campaign().guardrails, marginFloor: 0.6 } })] },
+      'none-eligible',
+    ],
+    [
+      'the pool holds less than the saving',
+      { live: [promotion({ kind: 'percent-off', rate: 0.1 }, { remainingMinor: 1999 })] },
+      'budget-spent',
+    ],
+    [
+      'enough was offered this week',
+      { recent: [1, 2, 3].map(d => impressionOf({ at: minutes(-d * 1500) })) },
+      'capped',
+    ],
+    ['one was declined lately', { recent: [declined] }, 'capped'],
+    ['guardrails come before the model', { recent: [declined], response: null }, 'capped'],
+    ['there is no model and nobody asked', { response: null }, 'no-model'],
+    ['no deal earns more than it costs', { response: modelSaying({ promo: 0 }) }, 'no-uplift'],
+  ])('%s', (_name, more, expected) => {
+    expect(offered(chooseOffer(chooseInput(more)))).toBe(expected);
+  });
+
+  it('offers exactly as much as the pool holds', () => {
+    const live = [promotion({ kind: 'percent-off', rate: 0.1 }, { remainingMinor: 2000 })];
+    expect(offered(chooseOffer(chooseInput({ live })))).toBe('promo');
+  });
+
+  it('never offers a product of unknown cost, nor what the shop lacks in stock', () => {
+    const { cost: _, ...unknown } = product('mug', 100);
+    expect(offered(chooseOffer(chooseInput({ basket: [{ product: unknown, quantity: 2 }] })))).toBe('none-eligible');
+    const last = product('mug', 100, { stock: 1 });
+    expect(offered(chooseOffer(chooseInput({ basket: [{ product: last, quantity: 2 }] })))).toBe('none-eligible');
+  });
+
+  it('does not offer a redeemed promotion again', () => {
+    const recent = [impressionOf({ answer: 'redeemed', at: minutes(-5000) })];
+    expect(offered(chooseOffer(chooseInput({ recent })))).toBe('none-eligible');
+  });
+});
+
+describe('the pick', () => {
+  it('is the arm that earns most, whatever it gives away', () => {
+    const response = modelSaying({ small: 300, large: 900, shipping: 100 });
+    expect(offered(chooseOffer(chooseInput({ ...three, response })))).toBe('large');
+    expect(offered(chooseOffer(chooseInput({ ...three, response: modelSaying({ small: 1, large: -5 }) })))).toBe(
+      'small',
+    );
+  });
+
+  it('is the cheapest deal when there is no model and the shopper asks, and says so', () => {
+    const decision = chooseOffer(chooseInput({ ...three, response: null, asked: true }));
+    expect(decision).toMatchObject({ kind: 'offer', offer: { promotion: 'small', because: { model: 'default' } } });
+  });
+
+  it('carries the rule as quoted, its numbers and its expiry', () => {
+    const decision = chooseOffer(chooseInput());
+    expect(decision).toMatchObject({
+      kind: 'offer',
+      offer: {
+        rule: { action: { kind: 'percent-off', rate: 0.1 } },
+        saves: yuan(20),
+        priced: { total: yuan(192) },
+        expiresAt: minutes(60),
+        because: { upliftMinor: 500, explored: false },
+      },
+    });
+  });
+
+  it('prices a deal just out of reach for the nearest basket that reaches it', () => {
+    const pen = product('pen', 35);
+    const lamp = product('lamp', 90);
+    const cart = [{ product: product('bag', 277), quantity: 1 }];
+    const deal = promotion({ kind: 'spend-and-save', tiers: [{ threshold: yuan(300), off: yuan(50) }] });
+    const input = chooseInput({ live: [deal], basket: cart, catalogue: catalogueOf([lamp, pen, product('cup', 20)]) });
+    expect(chooseOffer(input)).toMatchObject({
+      kind: 'offer',
+      offer: { saves: yuan(50), basket: [{ product: 'bag' }, { product: 'pen', quantity: 1 }] },
+    });
+    expect(decisionTrace(input).arms[0]).toMatchObject({ stretched: true });
+    const far = promotion({ kind: 'spend-and-save', tiers: [{ threshold: yuan(500), off: yuan(50) }] });
+    expect(offered(chooseOffer({ ...input, live: [far] }))).toBe('none-eligible');
+  });
+});
+
+describe('chance', () => {
+  const rates = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
+  it('spreads one probability over the arms and nothing, and draws by it', () => {
+    fc.assert(
+      fc.property(rates, fc.nat(8), fc.double({ min: 0, max: 0.999999, noNaN: true }), (explorations, g, u) => {
+        const arms = explorations.map(exploration => ({ campaign: { exploration } }));
+        const greedy = g < arms.length ? g : null;
+        const { arms: each, none } = pickProbabilities(arms, greedy);
+        expect(each.reduce((a, b) => a + b, none)).toBeCloseTo(1, 9);
+        const { pick } = draw(arms, greedy, u);
+        expect(pick === null ? none : (each[pick] as number)).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000, seed: 6 },
+    );
+  });
+
+  it('uses the very probability it logs: over 20,000 shoppers the shares agree with the propensities', () => {
+    const campaigns = [campaign({ exploration: 0.3, holdout: 0.2 })];
+    const input = chooseInput({ ...three, campaigns, response: modelSaying({ large: 500 }) });
+    const seen = new Map<string, { count: number; propensity: number }>();
+    const count = 20_000;
+    for (let i = 0; i < count; i++) {
+      const decision = chooseOffer({ ...input, shopper: shopper({ id: asId<ShopperId>(`s${i}`) }) });
+      const name =
+        decision.kind === 'none'
+          ? 'none'
+          : `${decision.kind}:${(decision.kind === 'offer' ? decision.offer : decision.ghost).promotion}`;
+      const known = seen.get(name) ?? { count: 0, propensity: decision.propensity as number };
+      expect(decision.propensity).toBeCloseTo(known.propensity, 12);
+      seen.set(name, { ...known, count: known.count + 1 });
+    }
+    const total = [...seen.values()].reduce((sum, s) => sum + s.propensity, 0);
+    expect(total).toBeCloseTo(1, 9);
+    expect([...seen.keys()].sort()).toEqual(
+      ['small', 'large', 'shipping'].flatMap(p => [`held-out:${p}`, `offer:${p}`]).sort(),
+    );
+    for (const { count: n, propensity } of seen.values()) {
+      // Four standard errors.
+      expect(Math.abs(n / count - propensity)).toBeLessThan(4 * Math.sqrt((propensity * (1 - propensity)) / count));
+    }
+  });
+
+  it('explores deals that a model without hope would not make, at their own probability', () => {
+    const campaigns = [campaign({ exploration: 0.3 })];
+    const input = chooseInput({ ...three, campaigns, response: modelSaying({}) });
+    const kinds = Array.from({ length: 500 }, (_, i) =>
+      chooseOffer({ ...input, shopper: shopper({ id: asId<ShopperId>(`s${i}`) }) }),
+    );
+    const none = kinds.filter(d => d.kind === 'none');
+    expect(none.every(d => d.propensity !== undefined && Math.abs(d.propensity - 0.7) < 1e-9)).toBe(true);
+    expect(none.length).toBeGreaterThan(300);
+    expect(kinds.filter(d => d.kind === 'offer').every(d => Math.abs((d.propensity ?? 0) - 0.1) < 1e-9)).toBe(true);
+  });
+});
+
+describe('the holdout', () => {
+  const campaigns = [campaign({ holdout: 0.3 })];
+  it('is stable for a shopper, about as large as asked, and another draw in another campaign', () => {
+    const people = Array.from({ length: 5000 }, (_, i) => asId<ShopperId>(`p${i}`));
+    const here = people.filter(p => isHeldOut({ id: asId('here'), holdout: 0.3 }, p));
+    const there = new Set(people.filter(p => isHeldOut({ id: asId('there'), holdout: 0.3 }, p)));
+    expect(here.length / people.length).toBeCloseTo(0.3, 1);
+    expect(here.filter(p => there.has(p)).length / here.length).toBeCloseTo(0.3, 1);
+    expect(people.filter(p => isHeldOut({ id: asId<CampaignId>('here'), holdout: 0.3 }, p))).toEqual(here);
+  });
+
+  it('cannot see scores: changing them never moves a shopper in or out', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1 }),
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 9999 }),
+        (id, a, b) => {
+          const who = shopper({ id: asId<ShopperId>(id) });
+          const arm = (uplift: number) =>
+            chooseOffer(chooseInput({ shopper: who, campaigns, response: modelSaying({ promo: uplift }) })).kind;
+          expect(arm(a)).toBe(arm(b));
+        },
+      ),
+      { numRuns: 500, seed: 7 },
+    );
+  });
+
+  it('passes control through the same gates and logs the offer it did not see', () => {
+    const held = Array.from({ length: 100 }, (_, i) => asId<ShopperId>(`p${i}`)).find(p =>
+      isHeldOut(campaigns[0]!, p),
+    )!;
+    const input = chooseInput({ shopper: shopper({ id: held }), campaigns });
+    const decision = chooseOffer(input);
+    expect(decision).toMatchObject({
+      kind: 'held-out',
+      ghost: { promotion: 'promo', saves: yuan(20) },
+      propensity: 0.3,
+    });
+    const ghost = impressionFor(decision, input, asId('i1'))!;
+    expect(ghost).toMatchObject({ treatment: 'control', promotion: 'promo', propensity: 0.3 });
+    // Asking again draws no second ghost: the treated shopper would see the same open offer.
+    expect(offered(chooseOffer({ ...input, recent: [ghost], now: minutes(5) }))).toBe('capped');
+  });
+});
+
+describe('asking again', () => {
+  it('five times changes nothing: the same offer, the same words, no new record (S6)', () => {
+    const campaigns = [campaign({ exploration: 0.5 })];
+    const first = chooseInput({ ...three, campaigns, response: modelSaying({ small: 10, large: 5 }), asked: true });
+    const decision = chooseOffer(first);
+    if (decision.kind !== 'offer') throw new Error('An offer was expected');
+    for (let i = 2; i <= 6; i++) {
+      const turn = asId<TurnId>(`turn-${i}`);
+      const again = {
+        ...first,
+        turn,
+        now: minutes(i),
+        open: [decision.offer],
+        offerId: asId<Offer['id']>(`offer-${i}`),
+      };
+      const repeated = chooseOffer(again);
+      expect(repeated).toEqual({ kind: 'offer', offer: decision.offer, propensity: 1 });
+      expect(impressionFor(repeated, again, asId('i'))).toBeNull();
+    }
+  });
+
+  it('draws nothing new when the answer was no deal: the same day, the same answer in every turn', () => {
+    const campaigns = [campaign({ exploration: 0.3 })];
+    for (let p = 0; p < 50; p++) {
+      const who = shopper({ id: asId<ShopperId>(`p${p}`) });
+      const answers = Array.from({ length: 10 }, (_, i) =>
+        offered(
+          chooseOffer(
+            chooseInput({
+              ...three,
+              campaigns,
+              shopper: who,
+              response: modelSaying({}),
+              turn: asId<TurnId>(`t${p}-${i}`),
+            }),
+          ),
+        ),
+      );
+      expect(new Set(answers).size).toBe(1);
+    }
+  });
+
+  it('after declining brings no better deal of another campaign until the cool-down is over', () => {
+    const rich = promotion(large.action, { id: asId<PromotionId>('rich'), campaign: asId<CampaignId>('summer') });
+    const input = chooseInput({
+      campaigns: [campaign(), campaign({ id: asId<CampaignId>('summer') })],
+      live: [rich],
+      response: modelSaying({ rich: 5000 }),
+      recent: [impressionOf({ answer: 'declined', at: minutes(-60) })],
+      asked: true,
+    });
+    expect(offered(chooseOffer(input))).toBe('capped');
+    expect(decisionTrace(input).arms).toMatchObject([{ refused: 'cooling-down' }]);
+    expect(offered(chooseOffer({ ...input, now: minutes(24 * 60 - 60) }))).toBe('rich');
+  });
+
+  it('nor does applying a deal and letting it lapse', () => {
+    const recent = [impressionOf({ answer: 'applied', at: minutes(-90) })];
+    expect(offered(chooseOffer(chooseInput({ recent })))).toBe('capped');
+  });
+});
+
+describe('the record of a decision', () => {
+  const names = [...responseFeatureNames, ...armFeatureNames].sort();
+  it('holds the propensity used and exactly the features the model learns from', () => {
+    const input = chooseInput({
+      campaigns: [campaign({ holdout: 0.25 })],
+      shopper: shopper({ id: asId<ShopperId>('p3') }),
+    });
+    const { decision } = decideOffer(input);
+    const record = impressionFor(decision, input, asId('i1'))!;
+    expect(Object.keys(record.features).sort()).toEqual(names);
+    expect(record.propensity).toBe(decision.propensity);
+    expect(record.features).toMatchObject({
+      armDepth: 0.1,
+      armCostMinor: 2000,
+      basketMinor: 20_000,
+      basketMarginMinor: 12_000,
+      treatedBasketMinor: 20_000,
+      treatedMarginMinor: 12_000,
+    });
+  });
+
+  it('is written for deliberately nothing too, and not where a gate decided', () => {
+    const input = chooseInput({ response: modelSaying({}) });
+    const record = impressionFor(chooseOffer(input), input, asId('i1'))!;
+    expect(record).toMatchObject({ treatment: 'none', propensity: 1, features: { armDepth: 0, armCostMinor: 0 } });
+    expect(Object.keys(record.features).sort()).toEqual(names);
+    const gated = chooseInput({ serviceFirst: true });
+    expect(impressionFor(chooseOffer(gated), gated, asId('i2'))).toBeNull();
+  });
+});
