@@ -1,0 +1,31 @@
+/** A budget as a preference's value: "max:30000:CNY", minor units of the shop's currency. */
+import { type Currency, currencies, fromMajor, type Money, money } from '../domain/money.ts';
+import type { MoneyBound } from '../domain/preference.ts';
+import type { Shop } from '../domain/shop.ts';
+
+export interface Budget {
+  readonly bound: 'max' | 'min';
+  readonly minor: number;
+  readonly currency: Currency;
+}
+
+/** "Around 50" means within a quarter of it. */
+export const aroundShare = 0.25;
+
+export const parseBudget = (value: string): Budget | null => {
+  const match = /^(max|min):(\d{1,15}):([A-Z]{3})$/.exec(value);
+  const currency = currencies.find(c => c === match?.[3]);
+  return match && currency ? { bound: match[1] as Budget['bound'], minor: Number(match[2]), currency } : null;
+};
+
+export const budgetMoney = (budget: Budget): Money => money(budget.minor, budget.currency);
+
+/** Values for a bound as said; none when the shop has no rate for the currency named. "Around" gives a lowest and a highest. */
+export const budgetValues = (said: MoneyBound, shop: Pick<Shop, 'currency' | 'exchangeRates'>): string[] => {
+  const rate = !said.currency || said.currency === shop.currency ? 1 : shop.exchangeRates[said.currency];
+  if (rate === undefined || !Number.isFinite(said.amount) || said.amount <= 0) return [];
+  const value = (bound: Budget['bound'], share: number): string =>
+    `${bound}:${fromMajor(said.amount * rate * share, shop.currency).minor}:${shop.currency}`;
+  if (said.bound !== 'around') return [value(said.bound, 1)];
+  return [value('min', 1 - aroundShare), value('max', 1 + aroundShare)];
+};

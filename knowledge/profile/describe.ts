@@ -1,0 +1,60 @@
+import { inLanguage, type Language } from '../domain/language.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { Shop } from '../domain/shop.ts';
+import type { ProfileFact } from '../domain/shopper.ts';
+import { valueInWords } from '../retrieval/lexicon.ts';
+import { budgetMoney, parseBudget } from './budget.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** What is remembered, when it was said, and the words it was taken from: "You like red (said on 3 Nov: “I love red”)". Dates are UTC. */
+export const describeFact = (fact: ProfileFact, language: Language, shop: Pick<Shop, 'categories'>): string => {
+  const { statedAt: at } = fact;
+  if (language === 'zh') {
+    return `${sentenceZh(fact, shop)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日你说：“${fact.quote}”）`;
+  }
+  return `${sentenceEn(fact, shop)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
+};
+
+const named = (fact: ProfileFact, language: Language, shop: Pick<Shop, 'categories'>): string => {
+  if (fact.slot === 'category') {
+    const category = shop.categories.find(c => c.key === fact.value);
+    const name = category ? inLanguage(category.name, language) : fact.value.replaceAll('-', ' ');
+    return language === 'en' ? name.toLowerCase() : name;
+  }
+  if (fact.slot === 'brand') return fact.value.replace(/(^|\s)\p{L}/gu, c => c.toUpperCase());
+  if (fact.slot === 'size') return fact.value.toUpperCase();
+  return valueInWords(fact.slot, fact.value, language);
+};
+
+const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
+  const what = named(fact, 'en', shop);
+  const self = fact.forWhom === 'self';
+  const other = `For ${fact.forWhom}:`;
+  if (fact.slot === 'recipient') return `You are looking for something for ${what}`;
+  const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
+  if (budget) {
+    const text = `${budget.bound === 'max' ? 'up to' : 'from'} ${formatMoney(budgetMoney(budget))}`;
+    return self ? `Your budget is ${text}` : `${other} budget ${text}`;
+  }
+  const not = fact.polarity === 'dislike';
+  if (fact.slot === 'size')
+    return self ? `Your size is ${not ? 'not ' : ''}${what}` : `${other} ${not ? 'not ' : ''}size ${what}`;
+  if (!self) return `${other} ${not ? 'no ' : ''}${what}`;
+  if (fact.slot === 'category' || fact.slot === 'product')
+    return not ? `You don't want ${what}` : `You are interested in ${what}`;
+  return not ? `You don't like ${what}` : `You like ${what}`;
+};
+
+const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
+  const what = named(fact, 'zh', shop);
+  const who = fact.forWhom === 'self' ? '你' : `给${valueInWords('recipient', fact.forWhom, 'zh')}的：`;
+  if (fact.slot === 'recipient') return `你在给${what}挑东西`;
+  const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
+  if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;
+  const not = fact.polarity === 'dislike';
+  if (fact.slot === 'size') return `${who}尺码${not ? '不是' : '是'} ${what}`;
+  if (fact.forWhom !== 'self') return `${who}${not ? '不要' : ''}${what}`;
+  if (fact.slot === 'category' || fact.slot === 'product') return not ? `你不想要${what}` : `你在看${what}`;
+  return not ? `你不喜欢${what}` : `你喜欢${what}`;
+};

@@ -1,0 +1,65 @@
+import type { ProductId } from '../domain/ids.ts';
+import type { Product } from '../domain/product.ts';
+import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
+import { matches } from '../retrieval/products.ts';
+import { parseBudget } from './budget.ts';
+
+export interface Wishes {
+  /** Multiplies a recommender's scores: 1 is neutral, above it wished for; with the fact that counted most. */
+  readonly boost: ReadonlyMap<ProductId, { readonly factor: number; readonly slot: string; readonly value: string }>;
+  /** What the shopper said they don't want. */
+  readonly exclude: ReadonlySet<ProductId>;
+}
+
+/** How much one fulfilled wish multiplies a score, before confidence. */
+const strength: Readonly<Partial<Record<FactSlot, number>>> = {
+  category: 1.6,
+  brand: 1.5,
+  colour: 1.4,
+  feature: 1.4,
+  material: 1.3,
+  product: 1.5,
+  occasion: 1.25,
+  size: 1.1,
+};
+/** A product above a budget that still holds is ranked down, not hidden: budgets are said for one search. */
+const overBudget = 0.4;
+const strongest = 4;
+
+/** Stated facts about the shopper's own taste, joined with the catalogue. Facts for somebody else are never used here. */
+export const wishes = (facts: readonly ProfileFact[], products: readonly Product[]): Wishes => {
+  const own = facts.filter(f => f.forWhom === 'self' && !f.supersededBy);
+  const likes = own.filter(f => f.polarity === 'like' && strength[f.slot] !== undefined);
+  const dislikes = own.filter(f => f.polarity === 'dislike' && f.slot !== 'budget');
+  const budgets = own.flatMap(f => {
+    const budget = f.slot === 'budget' && f.polarity === 'like' ? parseBudget(f.value) : null;
+    return budget?.bound === 'max' ? [{ fact: f, budget }] : [];
+  });
+  const boost = new Map<ProductId, { factor: number; slot: string; value: string }>();
+  const exclude = new Set<ProductId>();
+  if (own.length === 0) return { boost, exclude };
+  for (const product of products) {
+    if (dislikes.some(f => matches(product, f))) {
+      exclude.add(product.id);
+      continue;
+    }
+    let factor = 1;
+    let most: { gain: number; fact: ProfileFact } | undefined;
+    for (const fact of likes) {
+      // What comes in no sizes matches any size, which is no reason to prefer it.
+      if (fact.slot === 'size' && !product.attributes.size?.includes(fact.value)) continue;
+      if (!matches(product, fact)) continue;
+      const gain = 1 + (strength[fact.slot]! - 1) * fact.confidence;
+      factor *= gain;
+      if (!most || gain > most.gain) most = { gain, fact };
+    }
+    for (const { fact, budget } of budgets) {
+      if (budget.currency !== product.price.currency || product.price.minor <= budget.minor) continue;
+      factor *= overBudget;
+      most ??= { gain: overBudget, fact };
+    }
+    if (most)
+      boost.set(product.id, { factor: Math.min(strongest, factor), slot: most.fact.slot, value: most.fact.value });
+  }
+  return { boost, exclude };
+};

@@ -1,0 +1,230 @@
+/** The catalogue searched: hard filters from what was said, BM25F for the order among what passes them. */
+import type { CatalogueView } from '../catalogue.ts';
+import type { ProductId } from '../domain/ids.ts';
+import { inLanguage, type Language } from '../domain/language.ts';
+import type { StatedPreference } from '../domain/preference.ts';
+import { isSellable, type Product } from '../domain/product.ts';
+import type { FactSlot } from '../domain/shopper.ts';
+import { parseBudget } from '../profile/budget.ts';
+import { createTermIndex } from './bm25.ts';
+import { fold } from './fold.ts';
+import { recipientStandsFor, valueInWords } from './lexicon.ts';
+import type { ProductHit } from './passage.ts';
+import { termsOf } from './tokens.ts';
+import { attributeSlot, createVocabulary } from './vocabulary.ts';
+
+export interface ProductQuery {
+  readonly text: string;
+  readonly language: Language;
+  readonly preferences: readonly StatedPreference[];
+  /** Minor units of the shop's currency; they win over budgets among the preferences. */
+  readonly priceMinMinor?: number;
+  readonly priceMaxMinor?: number;
+  readonly exclude?: ReadonlySet<ProductId>;
+  readonly count: number;
+}
+
+export interface ProductMatches {
+  /** Best first. */
+  readonly hits: ProductHit[];
+  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min". */
+  readonly relaxed: string[];
+}
+
+export interface ProductIndex {
+  /**
+   * Sellable products only. Category, highest price and dislikes always hold; the other wishes are dropped, least
+   * important first and as few as possible, when nothing satisfies them all.
+   */
+  search(query: ProductQuery): ProductMatches;
+}
+
+const fields = [
+  { weight: 3, b: 0.3 }, // names, type
+  { weight: 2, b: 0.2 }, // category, brand, attribute values
+  { weight: 0.7, b: 0.75 }, // description
+];
+
+/** Dropped from the front when a search comes back empty. */
+const leastImportantFirst: readonly FactSlot[] = [
+  'occasion',
+  'recipient',
+  'brand',
+  'material',
+  'feature',
+  'product',
+  'colour',
+  'size',
+];
+
+interface Filter {
+  /** As named in `relaxed`. */
+  readonly key: string;
+  /** Higher is kept longer. */
+  readonly importance: number;
+  passes(product: Product, document: number): boolean;
+}
+
+/** Values a product has in a slot; undefined when it says nothing about it. */
+export const valuesOf = (product: Product, slot: FactSlot): readonly string[] | undefined => {
+  if (slot === 'category') return [product.category];
+  if (slot === 'brand') return product.brand ? [product.brand.toLowerCase()] : undefined;
+  for (const [key, values] of Object.entries(product.attributes)) if (attributeSlot(key) === slot) return values;
+  return undefined;
+};
+
+/** Whether a product is what a wish or dislike speaks of; a wish for leather covers "protein-leather" only for dislikes. */
+export const matches = (
+  product: Product,
+  preference: Pick<StatedPreference, 'slot' | 'value' | 'polarity'>,
+): boolean => {
+  const { slot, value, polarity } = preference;
+  if (slot === 'product' && product.id === value) return true;
+  const values = valuesOf(product, slot);
+  // One size fits all: what comes in no sizes fits a wish for one.
+  if (slot === 'size' && polarity === 'like' && (!values || !comparable(values, value))) return true;
+  if (!values) return false;
+  if (values.includes(value)) return true;
+  if (slot === 'recipient') return values.includes(recipientStandsFor[value] ?? value);
+  return slot === 'material' && polarity === 'dislike' && values.some(v => v.endsWith(`-${value}`));
+};
+
+/** Shoe sizes are numbers and clothes' are letters; a shopper's 42 says nothing about a jacket in S to XL. */
+const comparable = (values: readonly string[], value: string): boolean => {
+  const kind = sizeKind(value);
+  return values.some(v => sizeKind(v) === kind);
+};
+const sizeKind = (size: string): string =>
+  /^\d{2}(\.5)?$/.test(size) ? 'number' : /^(\d?x{0,4}[sml]|x+l)$/.test(size) ? 'letter' : 'other';
+
+export const createProductIndex = (view: CatalogueView): ProductIndex => {
+  const products = view.products;
+  const categories = new Map(view.shop.categories.map(c => [c.key, c]));
+  const vocabulary = createVocabulary(view);
+  const documents = products.map(p => {
+    const category = categories.get(p.category);
+    const attributes = Object.entries(p.attributes).flatMap(([key, values]) => {
+      const slot = attributeSlot(key);
+      return values.flatMap(v => (slot ? [valueInWords(slot, v, 'en'), valueInWords(slot, v, 'zh')] : [v]));
+    });
+    return [
+      termsOf(fold([p.name.en, p.name.zh, ...(p.attributes.type ?? [])].join(' . '))),
+      termsOf(fold([category?.name.en, category?.name.zh, p.brand, ...attributes].join(' . '))),
+      termsOf(fold(`${inLanguage(p.description, 'en')} . ${inLanguage(p.description, 'zh')}`)),
+    ].map(terms => terms.filter(t => !t.startsWith('~')));
+  });
+  const index = createTermIndex(documents, fields);
+
+  return {
+    search(query) {
+      const folded = fold(query.text.slice(0, 2_000));
+      const scores = index.search(termsOf(folded).filter(t => !t.startsWith('~')));
+      const { fixed, soft } = filtersOf(query, residue(folded, vocabulary.mentions(folded)), index);
+      const candidates: number[] = [];
+      products.forEach((product, d) => {
+        if (!isSellable(product) || query.exclude?.has(product.id)) return;
+        if (fixed.every(f => f.passes(product, d))) candidates.push(d);
+      });
+      if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [] };
+      const { kept, relaxed } = relax(candidates, soft, products);
+      const hits = kept
+        .map(d => ({ product: products[d]!, score: (scores.get(d) ?? 0) + 0.001 }))
+        .sort(
+          (a, b) =>
+            b.score - a.score ||
+            a.product.price.minor - b.product.price.minor ||
+            (a.product.id < b.product.id ? -1 : 1),
+        );
+      return { hits: hits.slice(0, query.count), relaxed };
+    },
+  };
+};
+
+/** The words of a query that no filter stands for: "camera" in "red camera". */
+const residue = (folded: string, mentions: readonly { start: number; end: number }[]): string => {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of mentions) {
+    rest += `${folded.slice(at, start)} `;
+    at = end;
+  }
+  return rest + folded.slice(at);
+};
+
+const filtersOf = (
+  query: ProductQuery,
+  rest: string,
+  index: { search(terms: Iterable<string>): Map<number, number> },
+): { fixed: Filter[]; soft: Filter[] } => {
+  const fixed: Filter[] = [];
+  const soft: Filter[] = [];
+  const bounds = budgetBounds(query);
+  const { max, min } = bounds;
+  if (max !== undefined) fixed.push({ key: 'budget', importance: 99, passes: p => p.price.minor <= max });
+  if (min !== undefined) soft.push({ key: 'budget-min', importance: 7.5, passes: p => p.price.minor >= min });
+  const liked = new Map<FactSlot, StatedPreference[]>();
+  for (const preference of query.preferences) {
+    if (preference.slot === 'budget') continue;
+    if (preference.polarity === 'dislike') {
+      fixed.push({
+        key: `${preference.slot}:${preference.value}`,
+        importance: 99,
+        passes: p => !matches(p, preference),
+      });
+    } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
+  }
+  for (const [slot, list] of liked) {
+    if (slot === 'category') {
+      fixed.push({ key: 'category', importance: 99, passes: p => list.some(l => matches(p, l)) });
+      continue;
+    }
+    const importance = leastImportantFirst.indexOf(slot);
+    // Every feature is wanted at once; of two colours either will do.
+    const groups = slot === 'feature' ? list.map(l => [l]) : [list];
+    for (const group of groups) {
+      soft.push({ key: `${slot}:${group[0]!.value}`, importance, passes: p => group.some(l => matches(p, l)) });
+    }
+  }
+  const wordy = termsOf(rest).filter(t => !t.startsWith('~') && !t.endsWith('_') && !/^\d+$/.test(t));
+  if (wordy.length > 0 && !liked.has('category')) {
+    const found = index.search(wordy);
+    if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
+      soft.push({ key: 'text', importance: liked.size === 0 ? 98 : 4.5, passes: (_, d) => found.has(d) });
+    }
+  }
+  return { fixed, soft };
+};
+
+const budgetBounds = (query: ProductQuery): { min?: number | undefined; max?: number | undefined } => {
+  let min = query.priceMinMinor;
+  let max = query.priceMaxMinor;
+  for (const { slot, value, polarity } of query.preferences) {
+    const bound = slot === 'budget' && polarity === 'like' ? parseBudget(value) : null;
+    if (bound?.bound === 'max') max ??= bound.minor;
+    if (bound?.bound === 'min') min ??= bound.minor;
+  }
+  return { min, max };
+};
+
+/** Drops as few filters as find something: any single one first, the least important tried first, then more and more. */
+const relax = (
+  candidates: readonly number[],
+  soft: readonly Filter[],
+  products: readonly Product[],
+): { kept: readonly number[]; relaxed: string[] } => {
+  const passing = (filters: readonly Filter[]): number[] =>
+    candidates.filter(d => filters.every(f => f.passes(products[d]!, d)));
+  const all = passing(soft);
+  if (all.length > 0 || candidates.length === 0) return { kept: all, relaxed: [] };
+  const byImportance = soft.filter(f => f.importance < 98).sort((a, b) => a.importance - b.importance);
+  const must = soft.filter(f => f.importance >= 98);
+  for (const dropped of byImportance) {
+    const kept = passing(soft.filter(f => f !== dropped));
+    if (kept.length > 0) return { kept, relaxed: [dropped.key] };
+  }
+  for (let n = 2; n <= byImportance.length; n++) {
+    const kept = passing([...must, ...byImportance.slice(n)]);
+    if (kept.length > 0) return { kept, relaxed: byImportance.slice(0, n).map(f => f.key) };
+  }
+  return { kept: [], relaxed: [] };
+};

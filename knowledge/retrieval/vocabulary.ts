@@ -1,0 +1,197 @@
+/** The shop's own words: every category, brand and attribute value, under each of its names, found in a text by longest match. */
+import type { CatalogueView } from '../catalogue.ts';
+import type { FactSlot } from '../domain/shopper.ts';
+import { fold } from './fold.ts';
+import { lexicon } from './lexicon.ts';
+import { singular, type Token, tokensOf } from './tokens.ts';
+
+export interface Meaning {
+  readonly slot: FactSlot;
+  readonly value: string;
+}
+
+export interface Mention {
+  /** More than one when a word is, say, both a colour and a category; the likelier first. */
+  readonly meanings: readonly Meaning[];
+  readonly surface: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Vocabulary {
+  /** In reading order, never overlapping. `folded` is text that went through fold(). */
+  mentions(folded: string, tokens?: readonly Token[]): Mention[];
+  /** Single Latin words that mean something here, singular: what typos are corrected towards. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Attribute keys of the catalogue that are slots of a preference; "type" is what a product is, a finer category. */
+const slotOfAttribute: Readonly<Record<string, FactSlot>> = {
+  colour: 'colour',
+  color: 'colour',
+  size: 'size',
+  material: 'material',
+  feature: 'feature',
+  features: 'feature',
+  occasion: 'occasion',
+  recipient: 'recipient',
+  type: 'product',
+  brand: 'brand',
+};
+export const attributeSlot = (key: string): FactSlot | undefined => slotOfAttribute[key];
+
+/** Values that mean something else when said alone: "light", "down", "home", "self" are ordinary English. */
+const tooOrdinary = new Set([
+  'down',
+  'self',
+  'home',
+  'light',
+  'set',
+  'top',
+  'rice',
+  'tube',
+  'jar',
+  'pump',
+  'oil',
+  'shopping',
+  'city',
+  'aged',
+  'night',
+  'studio',
+  'evening',
+  'cloth',
+  'fabric',
+  'foam',
+  'carbon',
+  'plum',
+  'ginger',
+  'one',
+  'tray',
+  'desk',
+  'mate',
+  'trip',
+  'camp',
+  'race',
+  'tan',
+  'rose',
+  'sand',
+  'tough',
+  'client',
+  'manager',
+  'warmth',
+  'note',
+  'kids',
+  'walking',
+  'newborn',
+  'gift',
+  'oat',
+  'tray',
+  'shell',
+  'games',
+  'audio',
+  'cup',
+  'throw',
+  'meetings',
+  'lighter',
+  '金',
+  '银',
+  '麻的',
+]);
+const order: readonly FactSlot[] = [
+  'category',
+  'brand',
+  'colour',
+  'feature',
+  'material',
+  'recipient',
+  'occasion',
+  'product',
+  'size',
+  'budget',
+];
+
+const keyOf = (words: readonly string[]): string => words.join(' ');
+/** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
+const wordsIn = (text: string): string[] => tokensOf(fold(text).replace(/['’-]/g, ' ')).map(t => singular(t.text));
+
+export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>): Vocabulary => {
+  const meanings = new Map<string, Meaning[]>();
+  const starts = new Map<string, number>();
+  const words = new Set<string>();
+  const add = (surface: string, slot: FactSlot, value: string): void => {
+    const parts = wordsIn(surface);
+    if (parts.length === 0 || parts.length > 8) return;
+    const key = keyOf(parts);
+    if (parts.length === 1 && tooOrdinary.has(surface)) return;
+    const list = meanings.get(key) ?? [];
+    if (!list.some(m => m.slot === slot && m.value === value)) list.push({ slot, value });
+    meanings.set(key, list);
+    starts.set(parts[0]!, Math.max(starts.get(parts[0]!) ?? 0, parts.length));
+    for (const part of parts) if (/^[a-z]{4,}$/.test(part)) words.add(part);
+  };
+
+  for (const category of view.shop.categories) {
+    for (const name of [category.name.en, category.name.zh, category.key.replaceAll('-', ' '), ...category.synonyms]) {
+      if (name) add(name, 'category', category.key);
+    }
+  }
+  for (const entry of lexicon) for (const name of [...entry.en, ...entry.zh]) add(name, entry.slot, entry.value);
+  const common = dominantTypes(view);
+  for (const product of view.products) {
+    if (product.brand) {
+      add(product.brand, 'brand', product.brand.toLowerCase());
+      const chinese = chineseBrand(product.name.zh);
+      if (chinese) add(chinese, 'brand', product.brand.toLowerCase());
+    }
+    for (const [key, values] of Object.entries(product.attributes)) {
+      const slot = slotOfAttribute[key];
+      // A bare "42" is a size only where it's said to be one (sizes.ts).
+      if (!slot || slot === 'size') continue;
+      for (const value of values) add(value.replaceAll('-', ' '), slot, value);
+    }
+  }
+  for (const list of meanings.values()) list.sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
+
+  return {
+    words,
+    mentions(folded, given) {
+      const tokens = given ?? tokensOf(folded);
+      const found: Mention[] = [];
+      for (let i = 0; i < tokens.length; ) {
+        const first = singular(tokens[i]!.text);
+        const longest = Math.min(starts.get(first) ?? 0, tokens.length - i);
+        let taken = 0;
+        for (let n = longest; n > 0 && !taken; n--) {
+          const key = keyOf(tokens.slice(i, i + n).map(t => singular(t.text)));
+          const list = meanings.get(key)?.filter(m => m.slot !== 'product' || !common.has(m.value));
+          if (!list || list.length === 0) continue;
+          const start = tokens[i]!.start;
+          const end = tokens[i + n - 1]!.end;
+          found.push({ meanings: list, surface: folded.slice(start, end), start, end });
+          taken = n;
+        }
+        i += taken || 1;
+      }
+      return found;
+    },
+  };
+};
+
+/** A type that nearly all of its category shares says no more than the category. */
+const dominantTypes = (view: Pick<CatalogueView, 'products'>): ReadonlySet<string> => {
+  const perCategory = new Map<string, { total: number; types: Map<string, number> }>();
+  for (const product of view.products) {
+    const entry = perCategory.get(product.category) ?? { total: 0, types: new Map<string, number>() };
+    entry.total += 1;
+    for (const type of product.attributes.type ?? []) entry.types.set(type, (entry.types.get(type) ?? 0) + 1);
+    perCategory.set(product.category, entry);
+  }
+  const dominant = new Set<string>();
+  for (const { total, types } of perCategory.values()) {
+    for (const [type, count] of types) if (count >= 0.9 * total) dominant.add(type);
+  }
+  return dominant;
+};
+
+/** A Chinese product name that starts with its brand sets it off by a space: "跳水洼 雨线防水跑鞋". */
+const chineseBrand = (name: string | undefined): string | undefined => /^(\p{Script=Han}{2,4}) /u.exec(name ?? '')?.[1];
