@@ -3,7 +3,7 @@
  * cart emptied. Each step can be repeated, so a second click, a retry after a crash, or the sweeper finishes what was begun.
  */
 import type { CartId, OrderId, ProductId, ShopperId } from '../../knowledge/domain/ids.ts';
-import type { Offer, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
+import type { Offer, OfferRefusal, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
 import type { Cart, Order } from '../../knowledge/domain/order.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import {
@@ -48,18 +48,12 @@ const checkoutLocked = async (input: CheckoutInput): Promise<CheckoutOutcome> =>
   const earlier = recent.find(
     o => o.cart === input.cart && o.checkoutKey === input.idempotencyKey && o.status !== 'cancelled',
   );
-  if (earlier) {
-    await finish(stores, earlier, now);
-    return { kind: 'placed', order: earlier };
-  }
+  if (earlier) return finishOrUndo(stores, earlier, now);
   if (cart && cart.shopper !== shopper) return refuse('not-yours');
   if (!cart || cart.lines.length === 0) return refuse('empty-cart');
   // Another key on the very same cart: the first click's order, perhaps not finished when the process died.
   const same = await stores.orders.get(orderIdOf(cart));
-  if (same && same.status !== 'cancelled') {
-    await finish(stores, same, now);
-    return { kind: 'placed', order: same };
-  }
+  if (same && same.status !== 'cancelled') return finishOrUndo(stores, same, now);
 
   const offer = cart.offer ? await stores.offers.get(cart.offer) : null;
   const problem = cart.offer ? offerProblem(offer, shopper, now) : null;
@@ -99,18 +93,16 @@ const place = async (input: CheckoutInput, ready: Ready): Promise<CheckoutOutcom
   const order = orderOf(input, ready);
   if (!(await takeStock(stores, order))) return refuse('out-of-stock');
   if (!(await stores.orders.insert(order))) {
-    // Only after a lapsed lease, or a checkout of this very cart that was undone: look again from the start.
+    const standing = await stores.orders.get(order.id);
+    // After a lapsed lease somebody else placed this very cart: the stock noted is that order's, and the order is the answer.
+    if (standing && standing.status !== 'cancelled') return finishOrUndo(stores, standing, now);
+    // Its order was undone and the cart not yet moved on: the next try has an id of its own.
     await giveBackStock(stores, order);
+    const { id, version, lines, offer } = ready.cart;
+    await stores.carts.change(id, version, { lines, offer }, now);
     return refuse('cart-changed');
   }
-  if (!(await finish(stores, order, now, ready.redemption))) {
-    // The money is gone from the pool: nobody was told of this order yet, so it is undone rather than overspent.
-    await stores.orders.setStatus(order.id, ['placed'], 'cancelled');
-    await giveBackStock(stores, order);
-    await stores.carts.change(ready.cart.id, ready.cart.version, { lines: ready.cart.lines }, now);
-    return refuse('budget-spent');
-  }
-  return { kind: 'placed', order };
+  return finishOrUndo(stores, order, now, ready.redemption);
 };
 
 const orderOf = (input: CheckoutInput, { cart, goods, priced, offer }: Ready): Order => {
@@ -167,17 +159,38 @@ const giveBackStock = async (stores: Pick<LedgerStores, 'products'>, order: Orde
 };
 
 /**
- * Everything after the order stands; harmless to repeat. False: the reservation was lost meanwhile and the pool is empty.
+ * Everything after the order stands; harmless to repeat. An order whose deal turns out to be spent, its reservation lost
+ * in the very moment of paying, is undone rather than overspent: nobody was told of it yet.
  * `reserved` is given by whoever just inserted the order; without it the redemption's present life is committed.
  */
-export const finish = async (
+export const finishOrUndo = async (
   stores: LedgerStores,
   order: Order,
   now: Date,
   reserved?: Redemption | null,
-): Promise<boolean> => {
+): Promise<CheckoutOutcome> => {
+  const reason = await finish(stores, order, now, reserved ?? null);
+  if (!reason) return { kind: 'placed', order };
+  if (await stores.orders.setStatus(order.id, ['placed'], 'cancelled')) {
+    await giveBackStock(stores, order);
+    const cart = order.cart ? await stores.carts.get(order.cart) : null;
+    // The next try needs another order id, so the cart moves on by one version with the same lines.
+    if (cart && orderIdOf(cart) === order.id) {
+      await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now);
+    }
+  }
+  return refuse(reason);
+};
+
+const finish = async (
+  stores: LedgerStores,
+  order: Order,
+  now: Date,
+  reserved: Redemption | null,
+): Promise<OfferRefusal | null> => {
   const offer = order.offer ? await stores.offers.get(order.offer) : null;
-  if (offer && !(await commitFor(stores, order, offer, now, reserved ?? null))) return false;
+  const reason = offer ? await commitFor(stores, order, offer, now, reserved) : null;
+  if (reason) return reason;
   for (const [product, quantity] of unitsOf(order)) {
     await stores.products.settleTake(product, takeNote(order.id, quantity));
   }
@@ -192,7 +205,7 @@ export const finish = async (
   if (cart && cart.lines.length > 0 && orderIdOf(cart) === order.id) {
     await stores.carts.change(cart.id, cart.version, { lines: [] }, now);
   }
-  return true;
+  return null;
 };
 
 const commitFor = async (
@@ -201,16 +214,16 @@ const commitFor = async (
   offer: Offer,
   now: Date,
   reserved: Redemption | null,
-): Promise<boolean> => {
+): Promise<OfferRefusal | null> => {
   const known = reserved ?? (await stores.redemptions.get(redemptionIdOf(offer)));
-  if (known?.order === order.id && known.state === 'committed') return true;
+  if (known?.order === order.id && known.state === 'committed') return null;
   if (known?.state === 'reserved' && known.offer === offer.id) {
-    if (await stores.redemptions.commit(known.id, known.attempt, order.id)) return true;
+    if (await stores.redemptions.commit(known.id, known.attempt, order.id)) return null;
   }
   // The reservation lapsed between the order and its commit: the pool is asked for the same amount once more.
-  if (!order.cart) return false;
+  if (!order.cart) return 'unknown-offer';
   const amount = known?.offer === offer.id ? known.amount : order.discount;
   const again = await reserveAmount({ stores, offer, cart: order.cart, amount, now });
-  if ('kind' in again) return false;
-  return stores.redemptions.commit(again.id, again.attempt, order.id);
+  if ('kind' in again) return again.reason;
+  return (await stores.redemptions.commit(again.id, again.attempt, order.id)) ? null : 'cart-changed';
 };

@@ -266,6 +266,38 @@ describe('checking out', () => {
     expect(await stores.orders.ofShopper(s.who, 10)).toHaveLength(2);
   });
 
+  it('redeems a deal taken into two carts for one of them, whichever pays first', async () => {
+    const s = await scene();
+    await s.apply();
+    const other = asId<CartId>(`${s.cart}-phone`);
+    const fresh = await stores.carts.ensure(other, s.who, now);
+    await stores.carts.change(other, fresh.version, { lines: [{ product: mug.id, quantity: 2 }] }, now);
+    await s.apply({ cart: other });
+    const before = await stockOf(mug.id);
+    const results = await Promise.all([s.pay('shop'), s.pay('phone', { cart: other })]);
+    const placed = results.flatMap(r => (r.kind === 'placed' ? [r.order] : []));
+    expect(placed).toHaveLength(1);
+    expect(results.find(r => r.kind === 'refused')).toMatchObject({ reason: 'already-redeemed' });
+    expect(await balanced(s.promotion.id)).toMatchObject({ committedMinor: placed[0]!.discount.minor, heldMinor: 0 });
+    const mugs = placed[0]!.lines.find(l => l.product === mug.id)?.quantity ?? 0;
+    expect(before - (await stockOf(mug.id))).toBe(mugs);
+    expect(await stores.products.openTakes(5)).toEqual([]);
+  });
+
+  it('moves on from an order that was undone just before a crash', async () => {
+    const s = await scene();
+    await s.pay('first');
+    const [order] = await stores.orders.ofShopper(s.who, 1);
+    const cart = (await stores.carts.get(s.cart))!;
+    const filled = await stores.carts.change(s.cart, cart.version, { lines: [{ product: mug.id, quantity: 1 }] }, now);
+    const undone = { ...order!, id: asId<Order['id']>(`${s.cart}.v${filled!.version}`), status: 'cancelled' as const };
+    await stores.orders.insert(undone);
+    const before = await stockOf(mug.id);
+    expect(await s.pay('second')).toEqual({ kind: 'refused', reason: 'cart-changed' });
+    expect(await stockOf(mug.id)).toBe(before);
+    expect(await s.pay('second')).toMatchObject({ kind: 'placed', order: { total: yuan(42) } });
+  });
+
   it('refuses a cart whose deal lapsed rather than charging more than was seen, and takes the deal off', async () => {
     const s = await scene();
     await s.apply();

@@ -1,6 +1,6 @@
 /** Repairs what time or a crash left half done; safe to run in several processes at once and at any moment. */
 import type { Redemption } from '../../knowledge/domain/offer.ts';
-import { finish, readTakeNote } from './checkout.ts';
+import { finishOrUndo, readTakeNote } from './checkout.ts';
 import { cartIdOf, type LedgerStores, redemptionIdOf, withCart } from './ledger.ts';
 
 export interface SweepCounts {
@@ -46,8 +46,8 @@ export const sweep = async ({
     const outcome = await withCart({ stores, cart, now, wait: false }, async () => {
       const order = await stores.orders.get(id);
       if (order && order.status !== 'cancelled') {
-        await finish(stores, order, now);
-        return 'completed' as const;
+        const outcome = await finishOrUndo(stores, order, now);
+        return outcome.kind === 'placed' ? ('completed' as const) : ('stockGivenBack' as const);
       }
       await stores.products.giveBack(note.product, quantity, note.by);
       return 'stockGivenBack' as const;
@@ -74,7 +74,7 @@ const underCart = async (
   const repair = async (): Promise<'released' | 'completed'> => {
     const orders = await stores.orders.ofShopper(redemption.shopper, 50);
     const order = orders.find(o => o.offer === redemption.offer && o.status !== 'cancelled');
-    if (order && (await finish(stores, order, now))) return 'completed';
+    if (order && (await finishOrUndo(stores, order, now)).kind === 'placed') return 'completed';
     await stores.redemptions.release(redemption.id, redemption.attempt);
     return 'released';
   };
