@@ -26,6 +26,10 @@ export interface TurnLog {
   readonly language?: string;
   /** The offer decision as plain data; null when this turn made none. */
   readonly decision?: unknown;
+  /** What could not be read in this turn. */
+  readonly unavailable?: readonly string[];
+  /** Ways in which this turn was answered with less than usual: 'popularity-only'. */
+  readonly marked?: readonly string[];
   /** Milliseconds by step. */
   readonly timings?: Readonly<Record<string, number>>;
 }

@@ -38,7 +38,7 @@ export const settingShapes = {
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'silent, fatal, error, warn, info, debug or trace',
     })
-    .default('warn'),
+    .default('info'),
   MAX_BODY: wholeNumber(1_024, 104_857_600).default(262_144),
   MAX_UPLOAD: wholeNumber(1_024, 8_388_608).default(1_048_576),
   RATE_MESSAGES_BURST: wholeNumber(1, 1_000_000).default(40),

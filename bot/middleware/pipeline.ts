@@ -5,15 +5,10 @@ import { outbox } from './outbox.ts';
 import { type TurnLogOptions, turnLog } from './turn-log.ts';
 import { typing } from './typing.ts';
 
-export interface PipelineOptions extends Omit<TurnLogOptions, 'conversations'> {
+export interface PipelineOptions extends TurnLogOptions {
   readonly stores: Pick<Stores, 'conversations'>;
 }
 
 /** The steps every channel's turns pass, outermost first. */
 export const useMiddleware = <A extends BotAdapter>(adapter: A, { stores, ...options }: PipelineOptions): A =>
-  adapter.use(
-    turnLog({ ...options, conversations: stores.conversations }),
-    outbox(stores.conversations),
-    handoffGate(stores.conversations),
-    typing(),
-  );
+  adapter.use(turnLog(options), outbox(stores.conversations), handoffGate(stores.conversations), typing());

@@ -1,8 +1,6 @@
 import type { Middleware } from 'botbuilder-core';
 import type { Logger } from 'pino';
-import type { Clock } from '../../knowledge/domain/clock.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
-import type { ConversationStore } from '../../knowledge/ports.ts';
 import { type TurnLog, type TurnMeta, turnLogKey } from '../bot.ts';
 import { apology } from './apology.ts';
 import { conversationOf, metaOf } from './turn-meta.ts';
@@ -17,8 +15,6 @@ export interface FinishedTurn {
 }
 
 export interface TurnLogOptions {
-  readonly conversations: ConversationStore;
-  readonly clock: Clock;
   readonly log: Logger;
   readonly onFinished?: (turn: FinishedTurn) => void;
 }
@@ -29,7 +25,7 @@ const languageOf = (said: string | undefined, stored: Language | undefined, loca
 };
 
 /** The outermost step: times the turn, logs it without its words, and turns a fault into one apology and one log line. */
-export const turnLog = ({ conversations, clock, log, onFinished }: TurnLogOptions): Middleware => ({
+export const turnLog = ({ log, onFinished }: TurnLogOptions): Middleware => ({
   async onTurn(context, next) {
     const meta = metaOf(context);
     const started = performance.now();
@@ -57,16 +53,15 @@ export const turnLog = ({ conversations, clock, log, onFinished }: TurnLogOption
       language,
       ms: Math.round(finished.milliseconds * 100) / 100,
       steps: said?.timings,
+      unavailable: said?.unavailable?.length ? said.unavailable : undefined,
+      marked: said?.marked?.length ? said.marked : undefined,
     };
     if (fault === undefined) log.info(line, 'turn');
     else log.error({ ...line, err: fault }, 'turn failed');
     onFinished?.(finished);
-    // Both are best effort: with the database down there is nothing left to save and perhaps nobody to tell.
+    // Best effort: with the database down there may be no way to say it.
     if (fault !== undefined && finished.type === 'message') {
       await context.sendActivity(apology(language)).catch(err => log.error({ err, turn: meta.turn }, 'apology failed'));
-    }
-    if (finished.type === 'message') {
-      await conversations.touch(meta.conversation, language, clock()).catch(() => undefined);
     }
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applyOffer, type CartState, readCart, releaseOffer } from '../../dialogs/offers/redeem.ts';
+import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type OfferId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { OfferRefusal } from '../../knowledge/domain/offer.ts';
@@ -9,7 +10,7 @@ import { conflict, type HttpProblem, notFound } from '../http/problem.ts';
 import { languageFor } from './catalogue-operations.ts';
 import { type Answer, type Operation, operation } from './operation.ts';
 import { cart, idText, language, languageQuery, quantity } from './schemas.ts';
-import { cartIdFor, type ShopApi } from './shop-api.ts';
+import type { ShopApi } from './shop-api.ts';
 import { cartView, refusalSentence } from './views.ts';
 
 const maxLines = 50;
@@ -27,7 +28,7 @@ export const refusal = (api: ShopApi, reason: OfferRefusal, spoken: Language): H
 
 const stateOf = async (api: ShopApi, shopper: ShopperId): Promise<CartState> => {
   const now = api.clock();
-  const id = cartIdFor(shopper);
+  const id = cartIdOf(shopper);
   const { shop } = api.catalogue.view;
   const found = await readCart({ stores: api.stores, cart: id, shopper, shop, now });
   if (found) return found;
@@ -39,7 +40,7 @@ const stateOf = async (api: ShopApi, shopper: ShopperId): Promise<CartState> => 
 
 const answerCart = async (api: ShopApi, shopper: ShopperId, asked: Language | undefined): Promise<Answer> => {
   const spoken = await languageFor(api, asked, shopper);
-  return { status: 200, value: await cartView(api, await stateOf(api, shopper), spoken) };
+  return { status: 200, value: cartView(api, await stateOf(api, shopper), spoken) };
 };
 
 /** Changes the lines whatever else changes there meanwhile; `change` sees the lines as they are. */
@@ -50,7 +51,7 @@ const changeLines = async (
 ): Promise<Cart> => {
   const now = api.clock();
   for (let round = 0; round < 8; round++) {
-    const before = await api.stores.carts.ensure(cartIdFor(shopper), shopper, now);
+    const before = await api.stores.carts.ensure(cartIdOf(shopper), shopper, now);
     const lines = change(before.lines);
     const after = await api.stores.carts.change(before.id, before.version, { lines, offer: before.offer }, now);
     if (after) return after;
@@ -106,7 +107,7 @@ const add = operation({
   handle: async (api, { session, body, query }) => {
     const shopper = session!.shopper;
     const product = asId<ProductId>(body.product);
-    const held = await api.stores.carts.get(cartIdFor(shopper));
+    const held = await api.stores.carts.get(cartIdOf(shopper));
     const already = held?.lines.find(l => l.product === product)?.quantity ?? 0;
     if (already + body.quantity > 99) throw conflict('At most 99 units of a product', 'too-many-units');
     if (already === 0 && (held?.lines.length ?? 0) >= maxLines)
@@ -179,7 +180,7 @@ const apply = operation({
       stores: api.stores,
       offer,
       shopper,
-      cart: cartIdFor(shopper),
+      cart: cartIdOf(shopper),
       shop: api.catalogue.view.shop,
       now: api.clock(),
     });
@@ -203,7 +204,7 @@ const release = operation({
   answers: { 200: { description: 'The cart without the offer', schema: cart }, ...refusedAnswers },
   handle: async (api, { session, query }) => {
     const shopper = session!.shopper;
-    const held = await api.stores.carts.get(cartIdFor(shopper));
+    const held = await api.stores.carts.get(cartIdOf(shopper));
     if (held?.offer) {
       const input = { stores: api.stores, offer: held.offer, shopper, cart: held.id, now: api.clock() };
       const outcome = await releaseOffer(input);

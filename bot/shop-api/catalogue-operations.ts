@@ -162,6 +162,9 @@ const events = operation({
   },
 });
 
+/** For imported products that say nothing about their looks: drawn as a box. */
+const plainPicture = { kind: 'giftbox', colour: '#8a8f98' };
+
 /** Drawn by code from the product's kind and colour; the same product always looks the same. */
 export const pictureRoute = (api: ShopApi): Route => ({
   method: 'GET',
@@ -169,7 +172,7 @@ export const pictureRoute = (api: ShopApi): Route => ({
   handle: ({ res, params }) => {
     const found = api.catalogue.view.byId.get(asId<ProductId>(params.id ?? ''));
     if (!found) throw notFound(`There is no product ${params.id}`, 'no-product');
-    const svg = Buffer.from(drawPicture(found));
+    const svg = Buffer.from(drawPicture(found.picture ?? plainPicture, { title: inLanguage(found.name, 'en') }));
     res.writeHead(200, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'content-length': svg.length,

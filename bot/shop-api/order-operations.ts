@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { refundPreview } from '../../dialogs/offers/refund.ts';
+import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type OrderId, type ProductId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { conflict, notFound } from '../http/problem.ts';
@@ -9,7 +10,7 @@ import { languageFor } from './catalogue-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { makeOrderNumber } from './order-number.ts';
 import { idText, language, languageQuery, money, order, quantity } from './schemas.ts';
-import { cartIdFor, type ShopApi } from './shop-api.ts';
+import type { ShopApi } from './shop-api.ts';
 import { moneyView, orderView } from './views.ts';
 
 /** The impression behind a redeemed offer learns how it ended. */
@@ -45,7 +46,7 @@ const place = operation({
     const email = body.email ?? (session!.signedIn ? (await api.stores.shoppers.get(shopper))?.email : undefined);
     const outcome = await checkout({
       stores: api.stores,
-      cart: cartIdFor(shopper),
+      cart: cartIdOf(shopper),
       shopper,
       shop,
       idempotencyKey: body.idempotencyKey,
@@ -99,7 +100,8 @@ const preview = async (api: ShopApi, found: Order, body: z.output<typeof returnB
   const { shop, byId } = api.catalogue.view;
   if (found.status === 'cancelled') throw conflict('This order was cancelled', 'cancelled');
   const delivered = found.shipment?.deliveredAt;
-  if (found.status !== 'delivered' && found.status !== 'returned') {
+  if (found.status === 'returned') throw conflict('All of this has been returned already', 'already-returned');
+  if (found.status !== 'delivered') {
     throw conflict('This order has not been delivered yet', 'not-delivered');
   }
   const until = (delivered ?? found.placedAt).getTime() + shop.returnDays * 86_400_000;
@@ -154,8 +156,8 @@ const startReturn = operation({
     const found = await ownOrder(api, params.id, session!.shopper);
     const { earlier, ...result } = await preview(api, found, body);
     const request: ReturnRequest = {
-      // Numbered by what went before: two clicks make one return.
-      id: asId<ReturnId>(`${found.number}-R${earlier.length + 1}`),
+      // Numbered by what went before, as the chat does it: two clicks, here or there, make one return.
+      id: asId<ReturnId>(`R-${found.number}-${earlier.length + 1}`),
       order: found.id,
       shopper: found.shopper,
       lines: result.lines,

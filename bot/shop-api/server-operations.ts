@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { applyOffer, releaseOffer } from '../../dialogs/offers/redeem.ts';
+import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type CartId, type OfferId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { refusal } from './cart-operations.ts';
 import { type Operation, operation } from './operation.ts';
 import { noteRedeemed } from './order-operations.ts';
 import { idText, languageQuery, order, quantity } from './schemas.ts';
-import { cartIdFor } from './shop-api.ts';
 import { orderView } from './views.ts';
 
 /** The cart that an order of the shop's own system stands for here. */
@@ -59,7 +59,7 @@ const redeem = operation({
       throw refusal(api, 'cart-changed', spoken);
     }
     // An offer that was applied to the shopper's cart here moves over to the order.
-    const held = await stores.carts.get(cartIdFor(shopper));
+    const held = await stores.carts.get(cartIdOf(shopper));
     if (held?.offer === offer) await releaseOffer({ stores, offer, shopper, cart: held.id, now });
     const applied = await applyOffer({ stores, offer, shopper, cart: id, shop, now });
     if (applied.kind === 'refused') throw refusal(api, applied.reason, spoken);
@@ -97,7 +97,7 @@ const release = operation({
   handle: async (api, { body, query }) => {
     const shopper = asId<ShopperId>(body.shopper);
     const offer = asId<OfferId>(body.offer);
-    const cart = body.order === undefined ? cartIdFor(shopper) : externalCart(body.order);
+    const cart = body.order === undefined ? cartIdOf(shopper) : externalCart(body.order);
     const outcome = await releaseOffer({ stores: api.stores, offer, shopper, cart, now: api.clock() });
     if (outcome.kind === 'refused') {
       if (outcome.reason === 'unknown-offer') throw notFound(`There is no offer ${body.offer}`, 'unknown-offer');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { bearerOf, isSameOrigin, type Session, sameSecret, sessionCookie } from '../access.ts';
@@ -7,7 +8,7 @@ import { badRequest, forbidden, HttpProblem, notFound, tooMany, unauthorized } f
 import type { Call } from '../http/route.ts';
 import { type Operation, operation } from './operation.ts';
 import { demoShopper, idText, language, session } from './schemas.ts';
-import { cartIdFor, type ShopApi } from './shop-api.ts';
+import type { ShopApi } from './shop-api.ts';
 
 const sampled = 60;
 const shown = 6;
@@ -24,10 +25,10 @@ const newShopper = (id: ShopperId, spoken: Shopper['language'], now: Date): Shop
 const bringCart = async (api: ShopApi, guest: ShopperId, shopper: ShopperId): Promise<void> => {
   const { carts } = api.stores;
   const now = api.clock();
-  const from = await carts.get(cartIdFor(guest));
+  const from = await carts.get(cartIdOf(guest));
   if (!from || from.lines.length === 0) return;
   for (let round = 0; round < 4; round++) {
-    const into = await carts.ensure(cartIdFor(shopper), shopper, now);
+    const into = await carts.ensure(cartIdOf(shopper), shopper, now);
     const units = new Map(into.lines.map(l => [l.product, l.quantity]));
     for (const line of from.lines)
       units.set(line.product, Math.min(99, (units.get(line.product) ?? 0) + line.quantity));

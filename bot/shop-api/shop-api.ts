@@ -1,7 +1,6 @@
 import type { IndexSet } from '../../dialogs/services.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Clock } from '../../knowledge/domain/clock.ts';
-import { asId, type CartId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { Sessions } from '../access.ts';
 import type { FloodLimit } from '../channels/direct-line/flood-limit.ts';
@@ -22,6 +21,3 @@ export interface ShopApi {
   readonly demo: boolean;
   readonly shopApiKey: string | undefined;
 }
-
-/** A shopper has one cart here; the chat and the page change the same. */
-export const cartIdFor = (shopper: ShopperId): CartId => asId(`cart:${shopper}`);

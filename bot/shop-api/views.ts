@@ -50,8 +50,8 @@ export const refusalSentence = (
   );
 };
 
-const offerView = async (api: ShopApi, offer: Offer, language: Language) => {
-  const promotion = await api.stores.promotions.get(offer.promotion);
+const offerView = (api: ShopApi, offer: Offer, language: Language) => {
+  const promotion = api.catalogue.promotion(offer.promotion);
   return {
     id: offer.id,
     title: promotion ? inLanguage(promotion.name, language) : offer.kind,
@@ -63,7 +63,7 @@ const offerView = async (api: ShopApi, offer: Offer, language: Language) => {
   };
 };
 
-export const cartView = async (api: ShopApi, state: CartState, language: Language) => {
+export const cartView = (api: ShopApi, state: CartState, language: Language) => {
   const { byId } = api.catalogue.view;
   const { cart, priced, offer, problem, missing } = state;
   return {
@@ -87,7 +87,7 @@ export const cartView = async (api: ShopApi, state: CartState, language: Languag
     shipping: moneyView(priced.shipping),
     shippingDiscount: moneyView(priced.shippingDiscount),
     total: moneyView(priced.total),
-    offer: offer ? await offerView(api, offer, language) : null,
+    offer: offer ? offerView(api, offer, language) : null,
     problem: problem
       ? { code: problem.reason, message: refusalSentence(api, problem.reason, language), offer: problem.offer }
       : null,

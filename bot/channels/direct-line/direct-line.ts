@@ -13,6 +13,7 @@ import { DirectLineTokens } from './tokens.ts';
 
 export interface DirectLineOptions extends Omit<PipelineOptions, 'stores'> {
   readonly stores: Stores;
+  readonly clock: Clock;
   readonly bot: BotLogic;
   readonly queue: TurnQueue;
   readonly sessions: Sessions;
