@@ -27,6 +27,8 @@ export interface ImportKind {
   readonly required: readonly string[];
   readonly optional: readonly string[];
   readonly defaultCurrency: Currency;
+  /** Where every price in the format is in one currency, whatever the shop sells in. */
+  readonly fixedCurrency?: Currency;
   run(context: ImportContext): Promise<void>;
 }
 

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { openStores } from '../store/open.ts';
+import { readSettings, usage } from './command-line.ts';
+import { WrongInputError } from './input-errors.ts';
+import { progressOn } from './progress.ts';
+import { badRowLines, summaryLines } from './report.ts';
+import { openImport, runImport } from './run-import.ts';
+
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Exit codes: 0 done (bad rows listed), 1 a fault, 2 the command line or the file can't be used and nothing was written. */
+const main = async (): Promise<number> => {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (settings === 'help') {
+    process.stdout.write(`${usage()}\n`);
+    return 0;
+  }
+  const opened = await openImport(settings.kind, settings.file);
+  const stores = await openStores({ ...settings, log: tell });
+  try {
+    tell(`Importing ${opened.file.name} into ${stores.describe}`);
+    const report = await runImport(opened, {
+      ...settings,
+      stores,
+      progress: progressOn(process.stderr),
+      now: new Date(),
+    });
+    for (const line of badRowLines(report, settings.report)) tell(line);
+    if (settings.report !== undefined) await writeFile(settings.report, `${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(`${summaryLines(report).join('\n')}\n`);
+    return 0;
+  } finally {
+    await stores.close();
+  }
+};
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof WrongInputError) {
+    tell(error.message);
+    process.exitCode = 2;
+  } else {
+    tell(error instanceof Error ? `The import stopped: ${error.message}; run it again to go on` : String(error));
+    if (process.env.DEBUG) console.error(error);
+    process.exitCode = 1;
+  }
+}
