@@ -27,7 +27,7 @@ import type { Settings } from '../settings.ts';
 import { languageOfLocale } from './direct-line/conversations.ts';
 
 /** Who proves the senders and signs what goes out; the SDK names this type in a package of its own. */
-type BotFrameworkAuthentication = ConstructorParameters<typeof CloudAdapter>[0];
+type BotFrameworkAuthentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
 
 export interface BotFrameworkOptions {
   readonly settings: Settings;

@@ -1,0 +1,169 @@
+/**
+ * `npm run chat -- --shopper ID [--plain] [--language en|zh]`: the same bot in the terminal, on the same database as a
+ * running server. With --plain each line of standard input is one message (a line like {"tap":"apply-offer",…} is a tap)
+ * and each reply is one JSON object per line on standard output.
+ */
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import type { CardButton, CounterofferChannelData } from '../dialogs/say/cards.ts';
+import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
+import type { TurnMeta } from './bot.ts';
+import { ConsoleAdapter, type Heard } from './channels/console-adapter.ts';
+import { cardText } from './channels/console-cards.ts';
+import { newConversationId, newGuestId } from './channels/direct-line/conversations.ts';
+import { type Core, openCore } from './core.ts';
+import { useMiddleware } from './middleware/pipeline.ts';
+import { TurnQueue } from './middleware/turn-queue.ts';
+import { readSettings } from './settings.ts';
+
+interface Arguments {
+  readonly shopper: string | undefined;
+  readonly plain: boolean;
+  readonly language: 'en' | 'zh';
+}
+
+const readArguments = (argv: readonly string[]): Arguments => {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      shopper: { type: 'string' },
+      plain: { type: 'boolean', default: false },
+      language: { type: 'string', default: 'en' },
+    },
+  });
+  const { language } = values;
+  if (language !== 'en' && language !== 'zh') throw new Error(`--language has to be en or zh, got ${language}`);
+  return { shopper: values.shopper, plain: values.plain, language };
+};
+
+/** The shopper to speak as, who has to exist; a guest when none is named. */
+const meet = async ({ stores, clock }: Core, { shopper, language }: Arguments): Promise<Omit<TurnMeta, 'turn'>> => {
+  const id = shopper === undefined ? newGuestId() : asId<ShopperId>(shopper);
+  const known = await stores.shoppers.get(id);
+  if (shopper !== undefined && !known) {
+    const some = (await stores.shoppers.sample(5)).map(s => s.id).join(', ');
+    throw new Error(`There is no shopper ${shopper}; there are, for example, ${some}`);
+  }
+  const now = clock();
+  const consent = { personalOffers: true, profile: true };
+  await stores.shoppers.ensure({ id, language, segments: ['new'], consent, createdAt: now });
+  const conversation = newConversationId();
+  await stores.conversations.ensure({
+    id: conversation,
+    shopper: id,
+    channel: 'console',
+    language,
+    owner: 'bot',
+    version: 0,
+    createdAt: now,
+    lastAt: now,
+  });
+  return { shopper: id, signedIn: known !== null, conversation, channel: 'console' };
+};
+
+const dataOf = (heard: Heard): CounterofferChannelData[] =>
+  heard.replies.flatMap(r => (r.channelData ? [r.channelData as CounterofferChannelData] : []));
+
+const textOf = (heard: Heard): string => heard.replies.flatMap(r => (r.text ? [r.text] : [])).join('\n\n');
+const suggestionsOf = (heard: Heard): CardButton[] => dataOf(heard).flatMap(d => d.suggestions ?? []);
+const cardsOf = (heard: Heard) => dataOf(heard).flatMap(d => d.cards ?? []);
+
+/** A line of JSON with a "tap" is what a button would send; every other line is words. */
+const messageOf = (line: string): { text: string; value?: unknown } => {
+  if (line.startsWith('{')) {
+    try {
+      const value = JSON.parse(line) as { tap?: unknown };
+      if (typeof value.tap === 'string') return { text: '', value };
+    } catch {
+      // Not JSON after all: words.
+    }
+  }
+  return { text: line };
+};
+
+const plain = async (hear: (message: { text: string; value?: unknown }) => Promise<Heard>): Promise<void> => {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    const heard = await hear(messageOf(line));
+    const { turn, intent, language, decision, timings } = heard.log ?? {};
+    const out = {
+      text: textOf(heard),
+      cards: cardsOf(heard),
+      suggestions: suggestionsOf(heard),
+      decision: decision ?? null,
+      timings: timings ?? {},
+      turn: turn ?? null,
+      intent: intent ?? null,
+      language: language ?? null,
+    };
+    process.stdout.write(`${JSON.stringify(out)}\n`);
+  }
+};
+
+const interactive = async (
+  hear: (message: { text: string; value?: unknown }) => Promise<Heard>,
+  greeting: Heard,
+): Promise<void> => {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  let options: CardButton[] = [];
+  const show = (heard: Heard): void => {
+    const cards = cardsOf(heard);
+    const text = textOf(heard);
+    console.log(text ? `\n${text}` : '\n(no answer: a person has this conversation)');
+    options = [...cards.flatMap(c => ('buttons' in c ? c.buttons : [])), ...suggestionsOf(heard)];
+    for (const card of cards) console.log(`\n${cardText(card)}`);
+    if (options.length > 0) console.log(`\n${options.map((o, i) => `[${i + 1}] ${o.label}`).join('   ')}`);
+  };
+  show(greeting);
+  terminal.setPrompt('\n> ');
+  terminal.prompt();
+  for await (const line of terminal) {
+    const said = line.trim();
+    const chosen = /^\d{1,2}$/.test(said) ? options[Number(said) - 1] : undefined;
+    if (said === '/quit') break;
+    if (said !== '') {
+      show(
+        await hear(
+          chosen
+            ? chosen.value.tap === 'say'
+              ? { text: chosen.value.text }
+              : { text: chosen.label, value: chosen.value }
+            : messageOf(said),
+        ),
+      );
+    }
+    terminal.prompt();
+  }
+  terminal.close();
+};
+
+const main = async (): Promise<void> => {
+  const wanted = readArguments(process.argv.slice(2));
+  const settings = readSettings({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'silent' });
+  const core = await openCore({ settings, onNews: sentence => process.stderr.write(`${sentence}\n`) });
+  try {
+    const who = await meet(core, wanted);
+    const { stores, clock, bot, log } = core;
+    const queue = new TurnQueue(stores.locks, clock);
+    const adapter = useMiddleware(new ConsoleAdapter({ stores, queue, clock, bot }), { stores, log });
+    const locale = wanted.language === 'zh' ? 'zh-CN' : 'en-GB';
+    const hear = (message: { text: string; value?: unknown }) =>
+      adapter.hear({ type: 'message', locale, ...message }, who);
+    if (wanted.plain) await plain(hear);
+    else {
+      const members = [{ id: who.shopper, name: '' }];
+      await interactive(hear, await adapter.hear({ type: 'conversationUpdate', locale, membersAdded: members }, who));
+    }
+  } finally {
+    await core.close();
+  }
+};
+
+main().then(
+  () => process.exit(0),
+  (fault: unknown) => {
+    process.stderr.write(`${(fault as Error).message}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Logger, pino } from 'pino';
+import { createIndexes, type DialogServices } from '../dialogs/services.ts';
+import { Catalogue } from '../knowledge/catalogue.ts';
+import { seedDemo } from '../knowledge/demo/seed.ts';
+import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
+import type { Stores } from '../knowledge/ports.ts';
+import { openStores } from '../knowledge/store/open.ts';
+import { openModels, type ServedModels } from '../models/serve/models.ts';
+import type { BotLogic } from './bot.ts';
+import { PromotionBot } from './promotion-bot.ts';
+import type { Settings } from './settings.ts';
+import { StateStorage } from './state.ts';
+
+export interface CoreOptions {
+  readonly settings: Settings;
+  readonly log?: Logger;
+  readonly clock?: Clock;
+  /** The database in memory, gone at the end: tests and benches. */
+  readonly inMemory?: boolean;
+  /** Where the models are kept; <DATA_DIR>/models unless given. */
+  readonly modelsDir?: string;
+  /** A smaller demo shop than the usual one. */
+  readonly demo?: { readonly shoppers?: number; readonly products?: number; readonly impressions?: number };
+  /** Another bot than the real one: the bench's echo. */
+  readonly bot?: BotLogic;
+  readonly onSeedProgress?: (done: number, total: number, what: string) => void;
+  /** One sentence at a time for the operator: what the database and the models are doing. */
+  readonly onNews?: (sentence: string) => void;
+}
+
+/** Everything a turn needs, without a channel: database, shop, models, bot. */
+export interface Core {
+  readonly stores: Stores;
+  readonly catalogue: Catalogue;
+  readonly models: ServedModels;
+  readonly services: DialogServices;
+  readonly bot: BotLogic;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Signs sessions and tokens; made once and kept in the database unless SESSION_SECRET is set. */
+  readonly signingSecret: string;
+  /** Links in replies start with it; known for certain only once a server listens. */
+  setPublicUrl(url: string): void;
+  close(): Promise<void>;
+}
+
+const seedLease = 120_000;
+
+/** Makes the demo shop unless there is a shop; of several processes starting at once one does it and the others wait. */
+const ensureShop = async (stores: Stores, options: CoreOptions, clock: Clock): Promise<void> => {
+  const { settings } = options;
+  const owner = randomUUID();
+  while (!(await stores.shop.get())) {
+    if (!settings.SHOP_DEMO) {
+      throw new Error('The database holds no shop and SHOP_DEMO is off: run npm run import first, or set SHOP_DEMO=on');
+    }
+    if (!(await stores.locks.take('seed', owner, clock(), seedLease))) {
+      await delay(250);
+      continue;
+    }
+    const renew = setInterval(() => {
+      stores.locks.take('seed', owner, clock(), seedLease).catch(() => undefined);
+    }, seedLease / 4);
+    try {
+      const onProgress = options.onSeedProgress;
+      await seedDemo(stores, {
+        seed: settings.COUNTEROFFER_SEED,
+        now: clock(),
+        ...options.demo,
+        ...(onProgress ? { onProgress } : {}),
+      });
+    } finally {
+      clearInterval(renew);
+      await stores.locks.release('seed', owner);
+    }
+  }
+};
+
+/** Throws a sentence when any part can't start; what was opened by then is closed again. */
+export const openCore = async (options: CoreOptions): Promise<Core> => {
+  const { settings } = options;
+  const clock = options.clock ?? steadyClock();
+  const log = options.log ?? pino({ level: settings.LOG_LEVEL });
+  const news = options.onNews ?? (() => {});
+  const stores = await openStores(
+    options.inMemory
+      ? { dataDir: null, dbPort: 0, log: news }
+      : {
+          mongodbUri: settings.MONGODB_URI,
+          dataDir: settings.DATA_DIR,
+          dbPort: settings.DB_PORT,
+          dbPortFixed: settings.DB_PORT !== undefined,
+          log: news,
+        },
+  );
+  try {
+    await ensureShop(stores, options, clock);
+    const catalogue = await Catalogue.open(stores);
+    const indexes = createIndexes(catalogue);
+    const models = await openModels({ dir: options.modelsDir ?? join(settings.DATA_DIR, 'models'), log: news });
+    const signingSecret =
+      settings.SESSION_SECRET ?? (await stores.shop.secret('sessions', () => randomBytes(32).toString('base64url')));
+    let publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
+    const services: DialogServices = {
+      stores,
+      catalogue,
+      models,
+      indexes,
+      clock,
+      get publicUrl() {
+        return publicUrl;
+      },
+      makeId: () => randomUUID(),
+    };
+    return {
+      stores,
+      catalogue,
+      models,
+      services,
+      bot: options.bot ?? new PromotionBot(services, new StateStorage(stores.state)),
+      clock,
+      log,
+      signingSecret,
+      setPublicUrl: url => {
+        publicUrl = url;
+      },
+      close: async () => {
+        await models.close();
+        await stores.close();
+      },
+    };
+  } catch (fault) {
+    await stores.close();
+    throw fault;
+  }
+};
