@@ -1,0 +1,218 @@
+import { api } from './api.js';
+import { byId, element, icon, icons, showDialog, toast } from './dom.js';
+
+/** The cart drawer: reads the cart again after every change, whoever made it (page, chat, another device). */
+export class CartDrawer {
+  #state;
+  #dialog = byId('cart-dialog');
+  #cart = null;
+  #key = null;
+
+  constructor(state) {
+    this.#state = state;
+    byId('open-cart').addEventListener('click', () => this.open());
+    window.addEventListener('counteroffer:cart', () => void this.refresh());
+  }
+
+  async refresh() {
+    this.#show(await api.cart(this.#state.language));
+  }
+
+  async add(product) {
+    try {
+      this.#show(await api.add(product.id, 1, this.#state.language));
+      toast(this.#state.words.added(product.name));
+    } catch (error) {
+      toast(error.message);
+    }
+  }
+
+  async open() {
+    await this.refresh();
+    this.#draw();
+  }
+
+  #show(cart) {
+    const before = this.#cart?.total.minor;
+    this.#cart = cart;
+    const count = cart.lines.reduce((sum, line) => sum + line.quantity, 0);
+    byId('cart-count').textContent = String(count);
+    byId('open-cart').classList.toggle('changed', before !== undefined && before !== cart.total.minor);
+    if (this.#dialog.open) this.#draw();
+  }
+
+  async #change(work) {
+    try {
+      this.#show(await work());
+    } catch (error) {
+      toast(error.message ?? this.#state.words.failed);
+      await this.refresh();
+    }
+  }
+
+  #draw() {
+    const { words: w, language } = this.#state;
+    const cart = this.#cart;
+    const close = element(
+      'button',
+      { type: 'button', class: 'round', 'aria-label': w.close, onclick: () => this.#dialog.close() },
+      icon(icons.close),
+    );
+    const head = element('header', {}, element('h2', { id: 'cart-title' }, w.cartTitle), close);
+    if (cart.lines.length === 0) return showDialog(this.#dialog, head, element('p', { class: 'empty' }, w.empty));
+    const lines = element(
+      'ul',
+      { class: 'cart-lines' },
+      cart.lines.map(line => this.#line(line, cart)),
+    );
+    const money = (label, text, cls) =>
+      element('div', { class: cls ?? '' }, element('dt', {}, label), element('dd', {}, text));
+    const saved = cart.discount.minor + cart.shippingDiscount.minor;
+    const totals = element(
+      'dl',
+      { class: 'totals' },
+      money(w.subtotal, cart.subtotal.text),
+      cart.discount.minor > 0 ? money(w.discount, `−${cart.discount.text}`, 'off') : null,
+      money(w.shipping, cart.shipping.minor === 0 ? w.free : cart.shipping.text),
+      money(w.total, cart.total.text, 'total'),
+    );
+    const deal = cart.offer
+      ? element(
+          'div',
+          { class: 'deal', id: 'cart-offer' },
+          icon(icons.tag),
+          element('div', {}, element('strong', {}, cart.offer.title), element('p', {}, cart.offer.terms)),
+          element(
+            'button',
+            { type: 'button', class: 'plain', onclick: () => this.#change(() => api.removeOffer(language)) },
+            w.removeOffer,
+          ),
+        )
+      : null;
+    const problem = cart.problem ? element('p', { class: 'problem', role: 'alert' }, cart.problem.message) : null;
+    showDialog(this.#dialog, head, lines, deal, problem, totals, this.#checkout(saved));
+  }
+
+  #line(line, cart) {
+    const { words: w, language } = this.#state;
+    const stepper = line.gift
+      ? element('span', { class: 'gift' }, w.gift)
+      : element('input', {
+          type: 'number',
+          min: 0,
+          max: 99,
+          value: line.quantity,
+          'aria-label': `${w.quantity}: ${line.name}`,
+          onchange: event =>
+            this.#change(() =>
+              api.setQuantity(
+                line.product,
+                Math.max(0, Math.min(99, Math.round(Number(event.target.value) || 0))),
+                language,
+              ),
+            ),
+        });
+    return element(
+      'li',
+      {},
+      element('img', { src: line.picture, alt: '', width: 64, height: 64 }),
+      element(
+        'div',
+        {},
+        element('strong', {}, line.name),
+        element('p', {}, line.unitPrice.text),
+        cart.missing.includes(line.product) ? element('p', { class: 'problem' }, w.missing) : null,
+      ),
+      stepper,
+      element(
+        'div',
+        { class: 'amount' },
+        line.discount.minor > 0 ? element('s', {}, times(line)) : null,
+        element('strong', {}, line.paid.text),
+      ),
+      line.gift
+        ? null
+        : element(
+            'button',
+            {
+              type: 'button',
+              class: 'round',
+              'aria-label': `${w.remove}: ${line.name}`,
+              onclick: () => this.#change(() => api.setQuantity(line.product, 0, language)),
+            },
+            icon(icons.close),
+          ),
+    );
+  }
+
+  #checkout() {
+    const { words: w, language, shopper } = this.#state;
+    const email = shopper?.signedIn
+      ? null
+      : element('input', {
+          type: 'email',
+          required: true,
+          id: 'email',
+          name: 'email',
+          autocomplete: 'email',
+          placeholder: 'name@example.com',
+        });
+    const button = element('button', { type: 'submit', class: 'primary wide', id: 'checkout' }, w.checkout);
+    const form = element(
+      'form',
+      { class: 'checkout' },
+      email ? element('label', { for: 'email' }, w.email) : null,
+      email,
+      button,
+    );
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      button.disabled = true;
+      button.textContent = w.placing;
+      // One key per checkout shown: a second click or a resend finds the same order.
+      this.#key ??= crypto.randomUUID();
+      try {
+        const order = await api.checkout(this.#key, email?.value, language);
+        this.#key = null;
+        this.#placed(order);
+      } catch (error) {
+        if (error.status && error.status < 500) this.#key = null;
+        toast(error.message ?? w.failed);
+        await this.refresh();
+        this.#draw();
+      }
+    });
+    return form;
+  }
+
+  #placed(answer) {
+    const { words: w } = this.#state;
+    const order = answer.order ?? answer;
+    const close = element(
+      'button',
+      { type: 'button', class: 'primary wide', onclick: () => this.#dialog.close() },
+      w.close,
+    );
+    showDialog(
+      this.#dialog,
+      element(
+        'div',
+        { class: 'placed' },
+        icon(icons.check),
+        element('h2', { id: 'cart-title', 'data-order': order.number }, w.placed(order.number)),
+        element('p', {}, `${w.total}: ${order.total.text}`),
+        element('p', {}, w.placedText),
+        close,
+      ),
+    );
+    void api.cart(this.#state.language).then(cart => {
+      this.#cart = cart;
+      byId('cart-count').textContent = '0';
+    });
+  }
+}
+
+const times = line => {
+  const minor = line.paid.minor + line.discount.minor;
+  return line.paid.text.replace(/[\d.,]+/, (minor / (line.paid.currency === 'JPY' ? 1 : 100)).toLocaleString('en-US'));
+};

@@ -1,0 +1,24 @@
+export { element, icon, icons } from '/widget/dom.js';
+
+export const byId = id => document.getElementById(id);
+
+/** A dialog with a close button, filled anew each time; a click on its backdrop closes it. */
+export const showDialog = (dialog, ...children) => {
+  dialog.replaceChildren(...children);
+  if (!dialog.open) dialog.showModal();
+};
+
+for (const dialog of document.querySelectorAll('dialog')) {
+  dialog.addEventListener('click', event => {
+    if (event.target === dialog) dialog.close();
+  });
+}
+
+let hideToast = 0;
+export const toast = text => {
+  const node = byId('toast');
+  node.textContent = text;
+  node.classList.add('shown');
+  clearTimeout(hideToast);
+  hideToast = setTimeout(() => node.classList.remove('shown'), 3_200);
+};

@@ -1,0 +1,340 @@
+import { drawCards } from './cards.js';
+import { Connection } from './connection.js';
+import { element, icon, icons, paragraphs } from './dom.js';
+import { words } from './words.js';
+
+const openKey = 'counteroffer.open';
+const remember = open => {
+  try {
+    sessionStorage.setItem(openKey, open ? '1' : '');
+  } catch {
+    // Without storage the chat simply starts closed on the next page.
+  }
+};
+const wasOpen = () => {
+  try {
+    return sessionStorage.getItem(openKey) === '1';
+  } catch {
+    return false;
+  }
+};
+
+/** Puts the launcher on the page; the conversation itself starts when the chat is first opened. */
+export const mountChat = async ({ base, language, session }) => {
+  const host = document.createElement('counteroffer-chat');
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(element('link', { rel: 'stylesheet', href: `${base}/widget/chat.css` }));
+  const chat = new Chat({ base, language, session, host, root });
+  document.body.append(host);
+  if (wasOpen()) void chat.open(false);
+  return {
+    open: () => chat.open(),
+    close: () => chat.close(),
+    say: text => chat.open().then(() => chat.say(text)),
+    setLanguage: next => chat.setLanguage(next),
+    setSession: token => chat.setSession(token),
+  };
+};
+
+class Chat {
+  #base;
+  #language;
+  #host;
+  #connection;
+  #started = null;
+  #seen = new Set();
+  #pending = new Map();
+  #unread = 0;
+  #nodes;
+  #typing = null;
+
+  constructor({ base, language, session, host, root }) {
+    this.#base = base;
+    this.#language = language === 'zh' ? 'zh' : 'en';
+    this.#host = host;
+    this.#connection = new Connection({ base, session, language: this.#language });
+    this.#connection.addEventListener('activity', event => this.#receive(event.detail));
+    this.#connection.addEventListener('state', event => this.#showState(event.detail));
+    this.#nodes = this.#build();
+    root.append(this.#nodes.launcher, this.#nodes.panel);
+    this.#translate();
+  }
+
+  get #words() {
+    return words[this.#language];
+  }
+
+  #build() {
+    const badge = element('span', { class: 'badge', hidden: true });
+    const launcherText = element('span', { class: 'launcher-text' });
+    const launcher = element(
+      'button',
+      { type: 'button', class: 'launcher', 'aria-expanded': 'false', onclick: () => this.open() },
+      icon(icons.chat),
+      launcherText,
+      badge,
+    );
+    const title = element('h2', { id: 'co-title' });
+    const notice = element('p', { class: 'notice-line' });
+    const close = element('button', { type: 'button', class: 'close', onclick: () => this.close() }, icon(icons.close));
+    const log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite', tabindex: 0 });
+    const state = element('p', { class: 'state', role: 'status', hidden: true });
+    const chips = element('div', { class: 'chips', role: 'group' });
+    const input = element('textarea', { rows: 1, maxlength: 8000, enterkeyhint: 'send', autocomplete: 'off' });
+    const label = element('label', { class: 'sr', for: 'co-input' });
+    input.id = 'co-input';
+    const send = element('button', { type: 'submit', class: 'send' }, icon(icons.send));
+    const form = element('form', { class: 'composer' }, label, input, send);
+    const panel = element(
+      'section',
+      { class: 'panel', role: 'dialog', 'aria-labelledby': 'co-title', hidden: true },
+      element('header', { class: 'head' }, element('div', {}, title, notice), close),
+      log,
+      state,
+      chips,
+      form,
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.#submit();
+    });
+    input.addEventListener('keydown', event => {
+      // A Chinese input method confirms its choice with Enter: that is not "send".
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+        event.preventDefault();
+        this.#submit();
+      }
+    });
+    input.addEventListener('input', () => {
+      input.style.height = 'auto';
+      input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+    });
+    panel.addEventListener('keydown', event => {
+      if (event.key === 'Escape') this.close();
+    });
+    return { launcher, launcherText, badge, panel, title, notice, close, log, state, chips, input, label, send };
+  }
+
+  #translate() {
+    const n = this.#nodes;
+    const w = this.#words;
+    this.#host.lang = this.#language === 'zh' ? 'zh-CN' : 'en';
+    n.launcherText.textContent = w.open;
+    n.title.textContent = w.title;
+    n.notice.textContent = w.notice;
+    n.close.setAttribute('aria-label', w.close);
+    n.log.setAttribute('aria-label', w.log);
+    n.chips.setAttribute('aria-label', w.options);
+    n.label.textContent = w.placeholder;
+    n.input.placeholder = w.placeholder;
+    n.send.setAttribute('aria-label', w.send);
+  }
+
+  setLanguage(language) {
+    this.#language = language === 'zh' ? 'zh' : 'en';
+    this.#connection.setLanguage(this.#language);
+    this.#translate();
+  }
+
+  /** Another shopper signed in or out: their own conversation, from the server's transcript. */
+  async setSession(token) {
+    if (!this.#started) {
+      await this.#connection.switchSession(token).catch(() => undefined);
+      this.#started = Promise.resolve();
+      return;
+    }
+    this.#clear();
+    await this.#connection.switchSession(token);
+  }
+
+  #clear() {
+    this.#seen.clear();
+    this.#pending.clear();
+    this.#nodes.log.replaceChildren();
+    this.#nodes.chips.replaceChildren();
+    this.#typing = null;
+  }
+
+  async open(focus = true) {
+    const { panel, launcher, input } = this.#nodes;
+    panel.hidden = false;
+    launcher.setAttribute('aria-expanded', 'true');
+    this.#host.dataset.open = '';
+    remember(true);
+    this.#setUnread(0);
+    if (focus) input.focus();
+    this.#started ??= this.#connection.start().catch(() => {
+      this.#started = null;
+      this.#showState('offline');
+    });
+    await this.#started;
+    this.#scroll();
+  }
+
+  close() {
+    this.#nodes.panel.hidden = true;
+    this.#nodes.launcher.setAttribute('aria-expanded', 'false');
+    delete this.#host.dataset.open;
+    remember(false);
+    this.#nodes.launcher.focus();
+  }
+
+  say(text) {
+    return this.#post({ text });
+  }
+
+  #submit() {
+    const { input } = this.#nodes;
+    const text = input.value.trim();
+    if (!text) return;
+    input.value = '';
+    input.style.height = 'auto';
+    void this.#post({ text });
+  }
+
+  #tap(button) {
+    const { value, label } = button;
+    void this.#post(value.tap === 'say' ? { text: value.text } : { text: label, value });
+  }
+
+  async #post({ text, value }) {
+    const clientActivityID = `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+    const activity = {
+      type: 'message',
+      text,
+      ...(value ? { value } : {}),
+      locale: this.#language === 'zh' ? 'zh-CN' : 'en-US',
+      from: { id: 'shopper', role: 'user' },
+      channelData: { clientActivityID },
+    };
+    this.#nodes.chips.replaceChildren();
+    const bubble = this.#bubble('you', text);
+    bubble.classList.add('pending');
+    this.#pending.set(clientActivityID, bubble);
+    this.#showTyping();
+    await this.#deliver(activity, bubble);
+  }
+
+  async #deliver(activity, bubble) {
+    try {
+      await this.#started;
+      await this.#connection.send(activity);
+      bubble.classList.remove('pending');
+    } catch {
+      this.#hideTyping();
+      bubble.classList.remove('pending');
+      const retry = element(
+        'p',
+        { class: 'failed', role: 'alert' },
+        this.#words.failed,
+        ' ',
+        element(
+          'button',
+          {
+            type: 'button',
+            onclick: () => {
+              retry.remove();
+              this.#showTyping();
+              void this.#deliver(activity, bubble);
+            },
+          },
+          this.#words.retry,
+        ),
+      );
+      bubble.append(retry);
+    }
+  }
+
+  #receive(activity) {
+    if (activity.type === 'typing') {
+      if (activity.from?.role !== 'user') this.#showTyping();
+      return;
+    }
+    if (activity.type !== 'message' || this.#seen.has(activity.id)) return;
+    this.#seen.add(activity.id);
+    const echo = activity.channelData?.clientActivityID;
+    const own = activity.from?.role === 'user' || (echo && activity.from?.role !== 'bot');
+    if (own) {
+      const waiting = this.#pending.get(echo);
+      this.#pending.delete(echo);
+      if (waiting) waiting.classList.remove('pending');
+      else this.#bubble('you', activity.text ?? '');
+      return;
+    }
+    this.#hideTyping();
+    const data = activity.channelData?.counteroffer;
+    const bubble = this.#bubble(activity.from?.role === 'agent' ? 'agent' : 'bot', activity.text ?? '', data?.language);
+    if (data) {
+      const context = {
+        base: this.#base,
+        words: words[data.language] ?? this.#words,
+        tap: button => this.#tap(button),
+      };
+      bubble.append(...drawCards(data.cards ?? [], context));
+      this.#showChips(data.suggestions ?? []);
+      if (data.cartChanged) window.dispatchEvent(new CustomEvent('counteroffer:cart'));
+    }
+    if (this.#nodes.panel.hidden) this.#setUnread(this.#unread + 1);
+    this.#scroll(bubble);
+  }
+
+  #bubble(who, text, language) {
+    const bubble = element(
+      'div',
+      { class: `message ${who}`, ...(language ? { lang: language === 'zh' ? 'zh-CN' : 'en' } : {}) },
+      element('span', { class: 'sr' }, `${this.#words[who]}: `),
+      text ? element('div', { class: 'text' }, paragraphs(text)) : null,
+    );
+    if (this.#typing) this.#nodes.log.insertBefore(bubble, this.#typing);
+    else this.#nodes.log.append(bubble);
+    this.#scroll(bubble);
+    return bubble;
+  }
+
+  #showChips(suggestions) {
+    this.#nodes.chips.replaceChildren(
+      ...suggestions.map(s => element('button', { type: 'button', onclick: () => this.#tap(s) }, s.label)),
+    );
+  }
+
+  #showTyping() {
+    if (this.#typing) return;
+    this.#typing = element(
+      'div',
+      { class: 'message bot typing', 'aria-label': this.#words.typing },
+      element('i'),
+      element('i'),
+      element('i'),
+    );
+    this.#nodes.log.append(this.#typing);
+    this.#scroll();
+  }
+
+  #hideTyping() {
+    this.#typing?.remove();
+    this.#typing = null;
+  }
+
+  #showState(state) {
+    const { state: node } = this.#nodes;
+    node.hidden = state === 'online';
+    node.textContent = state === 'offline' ? this.#words.offline : state === 'slow' ? this.#words.slow : '';
+  }
+
+  #setUnread(count) {
+    this.#unread = count;
+    const { badge } = this.#nodes;
+    badge.hidden = count === 0;
+    badge.textContent = String(count);
+    badge.setAttribute('aria-label', this.#words.fresh);
+  }
+
+  /** To the end; a long reply is shown from its first line. */
+  #scroll(node) {
+    const { log } = this.#nodes;
+    requestAnimationFrame(() => {
+      const tall = node && node.offsetHeight > log.clientHeight * 0.8;
+      log.scrollTop = tall ? node.offsetTop - log.offsetTop - 12 : log.scrollHeight;
+    });
+  }
+}

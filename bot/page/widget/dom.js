@@ -1,0 +1,42 @@
+/** element('button', { class: 'x', onclick }, 'text', child): text is always set as text, never as HTML. */
+export const element = (tag, attributes = {}, ...children) => {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value === true ? '' : String(value));
+  }
+  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return node;
+};
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+/** A stroke icon of 24 × 24 from path data, hidden from screen readers: the button around it has the name. */
+export const icon = path => {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(svgNamespace, 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+};
+
+export const icons = {
+  chat: 'M4 5.5h16v11H9.5L5 20.5v-4H4z',
+  close: 'M6 6l12 12M18 6L6 18',
+  send: 'M4 12l16-7-5 16-3.5-6.5z',
+  left: 'M14.5 5.5L8 12l6.5 6.5',
+  right: 'M9.5 5.5L16 12l-6.5 6.5',
+  tag: 'M4 4h8l8 8-8 8-8-8zM8 8h.01',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  doc: 'M7 3.5h7l4 4v13H7zM13.5 3.5v4.5H18M10 12.5h5M10 16h5',
+};
+
+/** Plain text with its line breaks as paragraphs. */
+export const paragraphs = text =>
+  text
+    .split(/\n{2,}/)
+    .filter(Boolean)
+    .map(part => element('p', {}, part));
