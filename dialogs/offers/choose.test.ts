@@ -130,6 +130,48 @@ describe('the pick', () => {
   });
 });
 
+describe('a deal just out of reach', () => {
+  const bag = product('bag', 200);
+  const reach = (deal: typeof small, products: Parameters<typeof catalogueOf>[0]) => {
+    const input = chooseInput({
+      live: [deal],
+      basket: [{ product: bag, quantity: 1 }],
+      catalogue: catalogueOf([bag, ...products]),
+    });
+    const decision = chooseOffer(input);
+    return decision.kind === 'offer' ? decision.offer.basket.map(l => `${l.quantity} ${l.product}`) : offered(decision);
+  };
+
+  it('completes a set with each product it lacks', () => {
+    const [strap, tag] = [product('strap', 40), product('tag', 10)];
+    const set = promotion({ kind: 'bundle', products: [bag.id, strap.id, tag.id], price: yuan(225) });
+    expect(reach(set, [strap, tag])).toEqual(['1 bag', '1 strap', '1 tag']);
+    expect(reach(set, [strap])).toBe('none-eligible');
+    expect(reach(set, [strap, { ...tag, stock: 0 }])).toBe('none-eligible');
+  });
+
+  it('takes the least dear way: of any product that gets there, and never a hidden, sold-out or foreign one', () => {
+    const spend = promotion(large.action, { conditions: [{ kind: 'min-spend', amount: yuan(230) }] });
+    const shelf = [
+      product('hidden', 31, { hidden: true }),
+      product('gone', 32, { stock: 0 }),
+      product('cheapest', 33),
+      product('dearer', 60),
+    ];
+    expect(reach(spend, shelf)).toEqual(['1 bag', '1 cheapest']);
+    const shoes = promotion(large.action, {
+      conditions: [{ kind: 'min-spend', amount: yuan(30), scope: { categories: ['shoes'] } }],
+    });
+    expect(reach(shoes, [...shelf, product('lace', 34, { category: 'shoes' })])).toEqual(['1 bag', '1 lace']);
+    expect(reach(shoes, [...shelf, product('boot', 125, { category: 'shoes' })])).toBe('none-eligible');
+  });
+
+  it('adds units of the cheapest in scope for two plus one', () => {
+    const deal = promotion({ kind: 'buy-x-get-y', scope: { categories: ['mugs'] }, buyQuantity: 2, getQuantity: 1 });
+    expect(reach(deal, [product('cup', 20), product('jar', 15)])).toEqual(['1 bag', '2 jar']);
+  });
+});
+
 describe('chance', () => {
   const rates = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
   it('spreads one probability over the arms and nothing, and draws by it', () => {

@@ -82,10 +82,10 @@ const linesOf = (basket: Basket): BasketLine[] => basket.shown.map(place => bask
 /** Eligible and inside the guardrails: an arm, or why not. */
 export const armFor = (
   promotion: LivePromotion,
+  campaign: Campaign | undefined,
   basket: Basket,
-  input: Pick<ChooseInput, 'campaigns' | 'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent'>,
+  input: Pick<ChooseInput, 'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent'>,
 ): Arm | ArmRefusal => {
-  const campaign = input.campaigns.find(c => c.id === promotion.campaign);
   if (!campaign) return 'unknown-campaign';
   const { now } = input;
   if (!campaign.active || now < campaign.startsAt || now >= campaign.endsAt) return 'not-active';
@@ -171,8 +171,9 @@ export const decideOffer = (input: ChooseInput): Choice => {
   const basket = prepareBasket(input.basket, input.shop);
   const arms: Arm[] = [];
   const traces: ArmTrace[] = [];
+  const campaigns = new Map(input.campaigns.map(c => [c.id, c]));
   for (const promotion of input.live) {
-    const arm = armFor(promotion, basket, input);
+    const arm = armFor(promotion, campaigns.get(promotion.campaign), basket, input);
     if (typeof arm === 'string') {
       traces.push({ promotion: promotion.id, campaign: promotion.campaign, stretched: false, refused: arm });
     } else arms.push(arm);

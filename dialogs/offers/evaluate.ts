@@ -8,7 +8,7 @@ import type { Shop } from '../../knowledge/domain/shop.ts';
 import { unlockAction } from './actions/catalogue.ts';
 import { type Basket, type BasketLine, prepareBasket, type Unlock } from './basket.ts';
 import { type ConditionShopper, conditionHolds, isAboutCart, unlockCondition } from './conditions.ts';
-import { type Application, applyAction, plainApplication, pricedCart } from './price.ts';
+import { type Application, applyAction, feeFor, pricedCart } from './price.ts';
 
 export interface EvaluateInput {
   readonly promotion: Pick<Promotion, 'conditions' | 'action' | 'active' | 'startsAt' | 'endsAt'>;
@@ -51,24 +51,26 @@ export type Verdict =
 const refused = (reason: OfferRefusal, unlock?: Unlock | null): Verdict =>
   unlock ? { kind: 'refused', reason, unlock } : { kind: 'refused', reason };
 
-/** True when `rule` names an amount in another currency than the shop's. */
-export const namesForeignMoney = (
-  rule: Pick<Promotion, 'conditions' | 'action'>,
-  currency: Shop['currency'],
-): boolean => {
-  const foreign = (amount: Money | undefined): boolean => amount !== undefined && amount.currency !== currency;
-  const { action } = rule;
-  const inAction =
-    action.kind === 'percent-off'
-      ? foreign(action.maxDiscount)
-      : action.kind === 'amount-off'
-        ? foreign(action.amount)
-        : action.kind === 'spend-and-save'
-          ? foreign(action.cap) || action.tiers.some(t => foreign(t.threshold) || foreign(t.off))
-          : action.kind === 'bundle'
-            ? foreign(action.price)
-            : false;
-  return inAction || rule.conditions.some(c => c.kind === 'min-spend' && foreign(c.amount));
+const amountsOf = (action: Promotion['action']): readonly (Money | undefined)[] => {
+  switch (action.kind) {
+    case 'percent-off':
+      return [action.maxDiscount];
+    case 'amount-off':
+      return [action.amount];
+    case 'spend-and-save':
+      return [action.cap, ...action.tiers.flatMap(t => [t.threshold, t.off])];
+    case 'bundle':
+      return [action.price];
+    default:
+      return [];
+  }
+};
+
+/** True when the rule names an amount in another currency than the shop's. */
+const namesForeignMoney = (rule: Pick<Promotion, 'conditions' | 'action'>, currency: Shop['currency']): boolean => {
+  for (const c of rule.conditions) if (c.kind === 'min-spend' && c.amount.currency !== currency) return true;
+  for (const amount of amountsOf(rule.action)) if (amount && amount.currency !== currency) return true;
+  return false;
 };
 
 type JudgeInput = Pick<EvaluateInput, 'promotion' | 'shopper' | 'now' | 'products' | 'marginFloor' | 'promised'>;
@@ -95,8 +97,7 @@ export const judge = (basket: Basket, input: JudgeInput): Verdict => {
   if (result.kind === 'not-reached') return refused('conditions-not-met', unlockAction(promotion.action, basket));
 
   const { application } = result;
-  const plain = plainApplication(basket);
-  const fewerMinor = application.offMinor + plain.feeMinor - (application.feeMinor - application.shippingOffMinor);
+  const fewerMinor = application.offMinor + feeFor(basket, 0) - (application.feeMinor - application.shippingOffMinor);
   const giftPrice = application.gift?.price.minor ?? 0;
   const savesMinor = fewerMinor + giftPrice;
   // Free shipping on a cart that ships free, or a discount that costs more in shipping than it saves, is no deal.

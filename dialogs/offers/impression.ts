@@ -1,5 +1,6 @@
 import type { CampaignId, ImpressionId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
+import { campaignOf } from '../../knowledge/ports.ts';
 import { prepareBasket } from './basket.ts';
 import { armFor, isReshown } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';
@@ -45,7 +46,7 @@ export const impressionFor = (decision: OfferDecision, input: ChooseInput, id: I
   }
   const offer: Offer = decision.kind === 'offer' ? decision.offer : decision.ghost;
   const promotion = input.live.find(p => p.id === offer.promotion);
-  const arm = promotion ? armFor(promotion, own, input) : null;
+  const arm = promotion ? armFor(promotion, campaignOf(input.campaigns, offer.campaign), own, input) : null;
   if (!arm || typeof arm === 'string') {
     throw new Error(
       `The impression of offer ${offer.id} needs the input it was chosen from, got ${arm ?? 'no promotion'}`,

@@ -25,7 +25,7 @@ export interface Application {
  * Shipping is decided on the goods after the discount: a cart that a discount takes below `freeShippingFrom` pays the
  * fee, and `evaluatePromotion` then counts the fee against the deal. An empty cart ships nothing.
  */
-const feeFor = (basket: Basket, offMinor: number): number => {
+export const feeFor = (basket: Basket, offMinor: number): number => {
   if (basket.lines.length === 0) return 0;
   const from = basket.shop.freeShippingFrom;
   return from && basket.goodsMinor - offMinor >= from.minor ? 0 : basket.shop.shippingFee.minor;

@@ -1,7 +1,8 @@
 /** The cheapest way from a basket to a deal's condition: real products, so that the offer can name them. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { inStock, isSellable, type Product } from '../../knowledge/domain/product.ts';
-import { type Basket, type BasketLine, inScope, lineMinor, prepareBasket, type Unlock } from './basket.ts';
+import { missingOf } from './actions/bundle.ts';
+import { type Basket, type BasketLine, inScope, prepareBasket, type Unlock } from './basket.ts';
 import { judge, type Verdict } from './evaluate.ts';
 
 /** A deal further away than this many times the basket is not a nudge but another purchase. */
@@ -32,7 +33,12 @@ const firstAtLeast = (shelf: readonly Product[], minor: number): number => {
 };
 
 /** The least dear single product, or further units of one, that `unlock` asks for within `roomMinor`; null: none. */
-const addition = (basket: Basket, unlock: Unlock, shelf: readonly Product[], roomMinor: number): BasketLine | null => {
+const addition = (
+  basket: Basket,
+  unlock: Unlock,
+  catalogue: ReadonlyMap<ProductId, Product>,
+  roomMinor: number,
+): BasketLine | null => {
   const held = new Map(basket.lines.map(l => [l.product.id, l.quantity]));
   const needMinor = unlock.spendMore?.minor ?? 0;
   const needUnits = Math.max(1, unlock.addQuantity ?? 1);
@@ -48,7 +54,15 @@ const addition = (basket: Basket, unlock: Unlock, shelf: readonly Product[], roo
     best = { product, quantity };
     bestMinor = minor;
   };
+  if (unlock.scope?.products) {
+    for (const id of unlock.scope.products) {
+      const product = catalogue.get(id);
+      if (product && isSellable(product)) consider(product);
+    }
+    return best;
+  }
   for (const line of basket.lines) consider(line.product);
+  const shelf = shelfOf(catalogue);
   for (let i = firstAtLeast(shelf, Math.ceil(needMinor / needUnits)); i < shelf.length; i++) {
     const product = shelf[i] as Product;
     if (product.price.minor * needUnits >= bestMinor) break;
@@ -56,6 +70,8 @@ const addition = (basket: Basket, unlock: Unlock, shelf: readonly Product[], roo
   }
   return best;
 };
+
+type StretchInput = Parameters<typeof judge>[1] & { readonly catalogue: ReadonlyMap<ProductId, Product> };
 
 /**
  * The basket with the least added that makes the promotion apply, at most `stretchLimit` times its goods, and the verdict
@@ -65,22 +81,38 @@ const addition = (basket: Basket, unlock: Unlock, shelf: readonly Product[], roo
 export const stretchTo = (
   basket: Basket,
   first: Unlock,
-  input: Parameters<typeof judge>[1] & { readonly catalogue: ReadonlyMap<ProductId, Product> },
+  input: StretchInput,
 ): { readonly basket: Basket; readonly verdict: Extract<Verdict, { kind: 'applies' }> } | null => {
   const limitMinor = Math.floor(basket.goodsMinor * stretchLimit);
-  const shelf = shelfOf(input.catalogue);
   let current = basket;
   let unlock: Unlock | undefined = first;
   for (let step = 0; step < 3 && unlock; step++) {
     const room = limitMinor - current.goodsMinor;
     if ((unlock.spendMore?.minor ?? 0) > room) return null;
-    const added = addition(current, unlock, shelf, room);
-    if (!added || lineMinor(added) > room) return null;
+    const added = additions(current, unlock, input, room);
+    if (added.length === 0) return null;
     const seen = current.shown.map(place => current.lines[place] as BasketLine);
-    current = prepareBasket([...seen, added], basket.shop);
+    current = prepareBasket([...seen, ...added], basket.shop);
+    if (current.goodsMinor > limitMinor) return null;
     const verdict = judge(current, input);
     if (verdict.kind === 'applies') return { basket: current, verdict };
     unlock = verdict.unlock;
   }
   return null;
+};
+
+/** A set lacks certain products, each of them; any other rule is met by whatever is least dear. */
+const additions = (basket: Basket, unlock: Unlock, input: StretchInput, roomMinor: number): BasketLine[] => {
+  const { action } = input.promotion;
+  const ofSet = action.kind === 'bundle' ? missingOf(action, basket) : [];
+  // A condition before the action may ask for something else than the set.
+  if (ofSet.length > 0 && unlock.scope?.products?.length === ofSet.length) {
+    const lines = ofSet.flatMap(({ product: id, quantity }) => {
+      const product = input.catalogue.get(id);
+      return product && isSellable(product) && inStock(product, quantity) ? [{ product, quantity }] : [];
+    });
+    return lines.length === ofSet.length ? lines : [];
+  }
+  const one = addition(basket, unlock, input.catalogue, roomMinor);
+  return one ? [one] : [];
 };

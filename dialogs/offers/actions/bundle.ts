@@ -12,6 +12,16 @@ const wanted = (action: ActionOf<'bundle'>): Map<ProductId, number> => {
 const quantityOf = (basket: Basket, id: ProductId): number =>
   basket.lines.find(line => line.product.id === id)?.quantity ?? 0;
 
+/** What a cart lacks to its first complete set. */
+export const missingOf = (
+  action: ActionOf<'bundle'>,
+  basket: Basket,
+): { readonly product: ProductId; readonly quantity: number }[] =>
+  [...wanted(action)].flatMap(([product, count]) => {
+    const quantity = count - quantityOf(basket, product);
+    return quantity > 0 ? [{ product, quantity }] : [];
+  });
+
 /** Each complete set in the cart costs the bundle's price; a set already cheaper than that stays as it is. */
 export const bundle: ActionRule<ActionOf<'bundle'>> = {
   effect(action, basket) {
@@ -25,14 +35,9 @@ export const bundle: ActionRule<ActionOf<'bundle'>> = {
     return discount > 0 ? { off: allocate(discount, parts) } : null;
   },
   unlock(action, basket) {
-    const products: ProductId[] = [];
-    let addQuantity = 0;
-    for (const [id, count] of wanted(action)) {
-      const missing = count - quantityOf(basket, id);
-      if (missing <= 0) continue;
-      addQuantity += missing;
-      products.push(id);
-    }
-    return addQuantity > 0 ? { addQuantity, scope: { products } } : null;
+    const missing = missingOf(action, basket);
+    if (missing.length === 0) return null;
+    const addQuantity = missing.reduce((sum, m) => sum + m.quantity, 0);
+    return { addQuantity, scope: { products: missing.map(m => m.product) } };
   },
 };
