@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { pipeline } from 'node:stream';
+import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { WrongInputError } from './input-errors.ts';
 
@@ -51,41 +51,32 @@ export interface CsvFile {
  */
 export const openCsv = async (path: string, required: readonly string[]): Promise<CsvFile> => {
   const name = basename(path);
-  const { size, magic } = await firstBytes(path, name);
+  const { size, start } = await firstBytes(path, name);
   if (size === 0) throw new WrongInputError(`${name} is empty`);
-  const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
-  if (magic[0] === 0x50 && magic[1] === 0x4b) {
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  if (start[0] === 0x50 && start[1] === 0x4b) {
     throw new WrongInputError(`${name} is a spreadsheet or zip archive, not CSV: save it as "CSV UTF-8" first`);
   }
-  if ((magic[0] === 0xff && magic[1] === 0xfe) || (magic[0] === 0xfe && magic[1] === 0xff)) {
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) {
     throw new WrongInputError(`${name} is UTF-16: save it as "CSV UTF-8" first`);
   }
 
   const source = createReadStream(path);
-  const plain: Readable = isGzip ? source.pipe(createGunzip()) : source;
-  source.on('error', error => plain.destroy(error));
-  const chunks = plain[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  const first = await chunks.next().catch((error: Error) => {
-    throw new WrongInputError(`${name} can't be read: ${error.message}`);
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(isGzip ? unzipStart(start, name) : start),
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
   });
-  if (first.done) throw new WrongInputError(`${name} is empty`);
-  const delimiter = delimiterOf(first.value);
-
-  const parser = Readable.from(
-    (async function* () {
-      yield first.value;
-      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
-    })(),
-  ).pipe(
-    parse({ bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }),
-  );
-  plain.on('error', error => parser.destroy(error));
-
+  // Failures reach the reader through the parser; an early close is no failure.
+  const noted = (): void => {};
+  if (isGzip) pipeline(source, createGunzip(), parser, noted);
+  else pipeline(source, parser, noted);
   const records = parser[Symbol.asyncIterator]() as AsyncIterator<{ record: string[]; info: { lines: number } }>;
   const close = (): void => {
     source.destroy();
-    plain.destroy();
-    parser.destroy();
   };
   const header = await records.next().catch((error: Error) => {
     close();
@@ -109,8 +100,12 @@ export const openCsv = async (path: string, required: readonly string[]): Promis
     close,
     rows: (async function* () {
       let line = header.value.info.lines + 1;
-      for (let next = await records.next(); !next.done; next = await records.next()) {
-        const { record, info } = next.value;
+      const next = () =>
+        records.next().catch((error: Error) => {
+          throw new Error(`${name} can't be read after line ${line - 1}: ${error.message}`);
+        });
+      for (let one = await next(); !one.done; one = await next()) {
+        const { record, info } = one.value;
         yield new Row(line, record, index);
         line = info.lines + 1;
       }
@@ -118,21 +113,28 @@ export const openCsv = async (path: string, required: readonly string[]): Promis
   };
 };
 
-const firstBytes = async (path: string, name: string): Promise<{ size: number; magic: Uint8Array }> => {
+const firstBytes = async (path: string, name: string): Promise<{ size: number; start: Buffer }> => {
   try {
     const info = await stat(path);
     if (!info.isFile()) throw new WrongInputError(`${name} is not a file`);
     const file = await open(path, 'r');
     try {
-      const magic = new Uint8Array(4);
-      await file.read(magic, 0, 4, 0);
-      return { size: info.size, magic };
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+      return { size: info.size, start: buffer.subarray(0, bytesRead) };
     } finally {
       await file.close();
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new WrongInputError(`There is no file ${path}`);
     throw error;
+  }
+};
+
+const unzipStart = (start: Buffer, name: string): Buffer => {
+  try {
+    return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    throw new WrongInputError(`${name} is a damaged gzip file: ${(error as Error).message}`);
   }
 };
 

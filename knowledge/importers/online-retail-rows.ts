@@ -52,15 +52,19 @@ export const cleanRows = async (context: ImportContext): Promise<CleanRows> => {
     }
     seen.add(text);
     const isCancelled = invoice.startsWith('C');
+    const isNobody = customer === '';
     if (!isGoods(code)) note(report, 'rows of no goods (POST, DOT, M, D, fees, vouchers …)', 'left out');
-    else if (customer === '') note(report, 'rows without a customer', 'left out: nobody to know them by');
-    else if (isCancelled || units < 0) {
-      if (units >= 0)
-        report.refuse(row.line, `Cancellation ${invoice} has quantity ${quantity}, it should be below zero`);
-      else cancellations.push(saleOf(-units));
+    else if (isCancelled && isNobody)
+      note(report, 'cancelled rows without a customer', 'left out: no order to take them off');
+    else if (units < 0 && !isCancelled && isNobody) {
+      note(report, 'rows below zero that cancel nothing', 'left out: damaged, lost or counted again');
     } else if (units === 0) note(report, 'rows with no quantity', 'left out');
     else if (pounds <= 0)
       note(report, 'rows with a price of zero or less', 'left out: a gift, a sample or a correction');
+    else if (isNobody) note(report, 'rows without a customer', 'left out: nobody to know them by');
+    else if (units < 0) cancellations.push(saleOf(-units));
+    else if (isCancelled)
+      report.refuse(row.line, `Cancellation ${invoice} has quantity ${quantity}, it should be below zero`);
     else sales.push(saleOf(units));
 
     function saleOf(positive: number): Sale {

@@ -40,6 +40,7 @@ export class OrderWriter {
   readonly #context: ImportContext;
   #orders: Order[] = [];
   #shoppers = new Map<ShopperId, Shopper>();
+  readonly #written = new Set<ShopperId>();
 
   constructor(context: ImportContext) {
     this.#context = context;
@@ -48,7 +49,9 @@ export class OrderWriter {
   async add(order: Order, shopper: Shopper): Promise<void> {
     this.#orders.push(order);
     const known = this.#shoppers.get(shopper.id);
-    if (!known || shopper.createdAt < known.createdAt) this.#shoppers.set(shopper.id, { ...known, ...shopper });
+    const isNew = !known && !this.#written.has(shopper.id);
+    if (isNew || (known && shopper.createdAt < known.createdAt))
+      this.#shoppers.set(shopper.id, { ...known, ...shopper });
     if (this.#orders.length >= batchSize) await this.flush();
   }
 
@@ -58,6 +61,7 @@ export class OrderWriter {
     const shoppers = [...this.#shoppers.values()];
     this.#orders = [];
     this.#shoppers = new Map();
+    for (const { id } of shoppers) this.#written.add(id);
     if (orders.length === 0) return;
     report.wrote('shoppers', shoppers.length, await stores.shoppers.insertMissing(shoppers));
     report.wrote('orders', orders.length, await stores.orders.put(orders));
