@@ -1,0 +1,143 @@
+import { type Event, toInteractions } from '../data/interactions.ts';
+import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
+import type { Recommender } from '../types.ts';
+import { type Blend, type BlendWeights, blendKinds, blendOf } from './blend.ts';
+import { chooseWeights } from './blend-weights.ts';
+import { rankingCases } from './cases.ts';
+import { kindNamed } from './kinds.ts';
+import { lastMoment, type StoredModel } from './model.ts';
+import { type Segment, segments } from './segments.ts';
+import { repeatShares, serve } from './serve.ts';
+import { type Pinned, type Purpose, startTuning } from './tuning.ts';
+
+/** A trained recommender as flat arrays and JSON, ready for a file. */
+export interface RecommenderBundle {
+  readonly arrays: Readonly<Record<string, Float32Array | Int32Array>>;
+  readonly meta: Record<string, unknown>;
+}
+
+export interface BundleInput {
+  /** Purchases, in any order. */
+  readonly interactions: readonly Event[];
+  /** Looked at but not bought. Only counted so far: views steer a list when they are part of a request's history. */
+  readonly views?: readonly Event[];
+  readonly now: Date;
+  readonly seed: number;
+  /** fraction 0..1 */
+  readonly onProgress?: (fraction: number, step: string) => void;
+}
+
+/** Changes whenever a stored bundle of an older program could no longer be read. */
+const format = 1;
+
+// What a server can hold for 50,000 products: about 100 MB in all.
+const pinned: Pinned = {
+  'item-knn': { neighbours: 100 },
+  markov: { neighbours: 100 },
+  ease: { neighbours: 300 },
+};
+const fewestCases = 30;
+
+/**
+ * Trains every model and the blend's weights. The weights come from what shoppers bought in the last part of the data, by models
+ * that saw only the part before; without enough shoppers for that, from each shopper's last purchase; failing that all models count
+ * alike. Throws without any purchase. Same input and seed, same bundle.
+ */
+export const fitBundle = ({ interactions, views = [], now, seed, onProgress }: BundleInput): RecommenderBundle => {
+  if (interactions.length === 0) throw new Error('No purchases to learn recommendations from');
+  const train = trainOnAll(toInteractions(interactions));
+  const purpose: Purpose = { ...pickRule(train, seed), maskSeen: true, k: 10, seed };
+  const tuning = startTuning(train, Math.max(now.getTime(), lastMoment(train)), purpose, pinned);
+  const again = kindNamed('buy-again');
+  const kinds = blendKinds(true);
+  const steps = 2 * kinds.length + 2;
+  let done = 0;
+  const step = <T>(name: string, work: () => T): T => {
+    onProgress?.(done / steps, name);
+    const result = work();
+    done++;
+    return result;
+  };
+  const inner = kinds.map(kind => step(`${kind.name}: settings`, () => tuning.choose(kind).inner));
+  const { weights, ndcg } = step('blend: weights', () => chooseWeights(inner, tuning.validation, purpose));
+  const components = kinds.map(kind => step(kind.name, () => tuning.fit(kind)));
+  const shares = step('buy-again', () => repeatShares(validationSplit(train, purpose.rule, seed)));
+  const buyAgain = tuning.fit(again);
+  onProgress?.(1, 'done');
+
+  const arrays: Record<string, Float32Array | Int32Array> = {};
+  const models: Record<string, StoredModel['meta']> = {};
+  for (const model of [...components, buyAgain]) {
+    const stored = model.store();
+    models[model.name] = stored.meta;
+    for (const [name, array] of Object.entries(stored.arrays)) arrays[`${model.name}.${name}`] = array;
+  }
+  return {
+    arrays,
+    meta: {
+      format,
+      name: 'blend',
+      products: train.products.ids,
+      components: kinds.map(kind => kind.name),
+      models,
+      weights,
+      repeatShares: shares,
+      validation: { rule: purpose.rule.kind, shoppers: tuning.validation.cases.length, ndcgAt10: ndcg },
+      trainedOn: {
+        purchases: interactions.length,
+        views: views.length,
+        shoppers: train.shoppers.ids.length,
+        products: train.products.ids.length,
+        until: new Date(lastMoment(train)).toISOString(),
+      },
+      seed,
+    },
+  };
+};
+
+const pickRule = (train: Train, seed: number): { rule: SplitRule } => {
+  const end = new Date(lastMoment(train) + 1);
+  const temporal: SplitRule = { kind: 'temporal', cut: end };
+  const split = validationSplit(train, temporal, seed);
+  return rankingCases(split, true).cases.length >= fewestCases
+    ? { rule: temporal }
+    : { rule: { kind: 'leave-last-out' } };
+};
+
+/** Throws when the bundle was written by another format or lacks a part. */
+export const loadBundle = (bundle: RecommenderBundle, version: string): Recommender => {
+  const { meta } = bundle;
+  if (meta.format !== format)
+    throw new Error(`Recommender bundle has format ${JSON.stringify(meta.format)}; this program reads ${format}`);
+  const products = meta.products;
+  const names = meta.components;
+  const weights = meta.weights as BlendWeights | undefined;
+  const shares = meta.repeatShares as Readonly<Record<Segment, number>> | undefined;
+  if (!isTexts(products) || !isTexts(names) || weights === undefined || shares === undefined)
+    throw new Error('Recommender bundle lacks products, components, weights or repeatShares');
+  for (const segment of segments)
+    if (weights[segment]?.length !== names.length)
+      throw new Error(
+        `Recommender bundle has ${weights[segment]?.length ?? 0} weights for ${segment}; it needs ${names.length}`,
+      );
+  const blend: Blend = blendOf(
+    names.map(name => restore(bundle, name, products.length)),
+    weights,
+  );
+  return serve({ blend, buyAgain: restore(bundle, 'buy-again', products.length), products, shares, version });
+};
+
+const restore = ({ arrays, meta }: RecommenderBundle, name: string, products: number) => {
+  const own: Record<string, Float32Array | Int32Array> = {};
+  for (const [key, array] of Object.entries(arrays))
+    if (key.startsWith(`${name}.`)) own[key.slice(name.length + 1)] = array;
+  const modelMeta = (meta.models as Record<string, StoredModel['meta']> | undefined)?.[name];
+  if (modelMeta === undefined) throw new Error(`Recommender bundle lacks the model ${name}`);
+  const model = kindNamed(name).restore({ arrays: own, meta: modelMeta });
+  if (model.products !== products)
+    throw new Error(`Recommender bundle has ${model.products} products in ${name} and ${products} names`);
+  return model;
+};
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(one => typeof one === 'string');

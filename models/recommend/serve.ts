@@ -1,0 +1,201 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { asId } from '../../knowledge/domain/ids.ts';
+import { type History, historyOf, idIndex } from '../data/interactions.ts';
+import type { Split } from '../data/splits.ts';
+import type { Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
+import type { Blend } from './blend.ts';
+import { timesBought } from './buy-again.ts';
+import type { Fitted } from './model.ts';
+import { BestRows, ScoreSheet } from './score-sheet.ts';
+import { type Segment, segmentOf, segments } from './segments.ts';
+
+/** Only this much of a past is read: older events change nothing a shopper would notice. */
+const mostEvents = 400;
+/** However often shoppers repeat, most of a list is for finding something. */
+const largestRepeatShare = 0.4;
+
+/**
+ * The share of held-out purchases that repeat an earlier one, 0..0.4, per kind of shopper: how much of a list may be buy-it-again.
+ */
+export const repeatShares = ({ train, test }: Split): Readonly<Record<Segment, number>> => {
+  const totals = Object.fromEntries(segments.map(segment => [segment, { all: 0, again: 0 }])) as Record<
+    Segment,
+    { all: number; again: number }
+  >;
+  for (let s = 0; s < test.start.length - 1; s++) {
+    const history = historyOf(train, s);
+    if (history.items.length === 0) continue;
+    const seen = new Set(history.items);
+    const total = totals[segmentOf(history)];
+    for (const product of test.product.subarray(test.start[s]!, test.start[s + 1]!)) {
+      total.all++;
+      if (seen.has(product)) total.again++;
+    }
+  }
+  const share = ({ all, again }: { all: number; again: number }): number =>
+    all < 50 ? 0 : Math.min(largestRepeatShare, again / all);
+  return { new: share(totals.new), returning: share(totals.returning), reordering: share(totals.reordering) };
+};
+
+export interface Served {
+  readonly blend: Blend;
+  readonly buyAgain: Fitted;
+  /** Product ids by row. */
+  readonly products: readonly string[];
+  readonly shares: Readonly<Record<Segment, number>>;
+  readonly version: string;
+}
+
+/**
+ * Ranks for one request from its history alone, so shoppers never seen in training are served like the others.
+ * Products bought before are not suggested as new; they come back in the slots that `shares` gives to buy-it-again. With `among`, the given
+ * products are ranked, bought before or not. Products the training never saw can come only through `among` or `boost`.
+ */
+export const serve = ({ blend, buyAgain, products, shares, version }: Served): Recommender => {
+  const index = idIndex(products);
+  const blocked = new Uint8Array(products.length);
+  const again = new ScoreSheet(products.length);
+
+  const recommend = (request: RecommendRequest): Recommendation[] => {
+    if (!(request.count >= 1)) return [];
+    const history = toHistory(request, id => index.row(id));
+    const now = request.now.getTime();
+    const scores = blend.scoreAll(history, now);
+    const [low, span] = range(scores);
+    // Every score becomes positive before wishes multiply it; the floor lets a wish lift a product nobody bought yet.
+    const floor = span > 0 ? span * 0.05 : 1;
+    const lifted = (row: number, factor: number): number => (scores[row]! - low + floor) * factor;
+
+    const marked: number[] = [];
+    const block = (row: number | undefined): void => {
+      if (row !== undefined && blocked[row] === 0) {
+        blocked[row] = 1;
+        marked.push(row);
+      }
+    };
+    for (const id of request.exclude) block(index.row(id));
+    const excluded = marked.length;
+    if (request.among === undefined)
+      for (let e = 0; e < history.items.length; e++) if (history.weight[e]! >= 1) block(history.items[e]);
+
+    const best = new BestRows(Math.min(request.count, products.length));
+    const outside: { id: ProductId; score: number }[] = [];
+    const boostOf = (id: string): number => request.boost?.get(asId<ProductId>(id))?.factor ?? 1;
+    if (request.among !== undefined)
+      for (const id of request.among) {
+        const row = index.row(id);
+        if (row === undefined) {
+          if (!request.exclude.has(id)) outside.push({ id, score: floor * boostOf(id) });
+        } else if (blocked[row] === 0) best.offer(row, lifted(row, boostOf(id)));
+      }
+    else {
+      const boosted: number[] = [];
+      for (const [id, { factor }] of request.boost ?? []) {
+        const row = index.row(id);
+        if (row === undefined) {
+          if (!request.exclude.has(id)) outside.push({ id, score: floor * factor });
+        } else if (blocked[row] === 0) {
+          best.offer(row, lifted(row, factor));
+          blocked[row] = 1; // offered already
+          boosted.push(row);
+        }
+      }
+      for (let row = 0; row < scores.length; row++) if (blocked[row] === 0) best.offer(row, scores[row]! - low + floor);
+      for (const row of boosted) blocked[row] = 0;
+    }
+
+    const found: Recommendation[] = [];
+    for (let b = 0; b < best.count; b++) {
+      const row = best.rows[b]!;
+      const product = asId<ProductId>(products[row]!);
+      found.push({ product, score: best.scores[b]!, reason: reasonOf(row, product, request) });
+    }
+    for (const { id, score } of outside)
+      found.push({ product: id, score, reason: statedOr(id, request, { kind: 'popular' }) });
+    if (outside.length > 0) found.sort((a, b) => b.score - a.score);
+
+    for (let m = excluded; m < marked.length; m++) blocked[marked[m]!] = 0; // bought ones may come again
+    const repeats = request.among === undefined ? repeatsFor(history, now, request.count) : [];
+    for (const row of marked) blocked[row] = 0;
+    return interleave(found, repeats, request.count);
+  };
+
+  const reasonOf = (row: number, product: ProductId, request: RecommendRequest): RecommendationReason => {
+    const reason = blend.reason(row);
+    return statedOr(
+      product,
+      request,
+      reason.kind === 'bought-with'
+        ? { kind: 'bought-with', because: asId<ProductId>(products[reason.because]!) }
+        : reason,
+    );
+  };
+
+  const repeatsFor = (history: History, now: number, count: number): Recommendation[] => {
+    const slots = Math.floor(count * shares[segmentOf(history)]);
+    if (slots === 0) return [];
+    again.clear();
+    buyAgain.score(history, now, again);
+    const best = new BestRows(slots);
+    for (let t = 0; t < again.count; t++) {
+      const row = again.touched[t]!;
+      if (blocked[row] === 0) best.offer(row, again.values[row]!);
+    }
+    return Array.from(best.rows.subarray(0, best.count), row => ({
+      product: asId<ProductId>(products[row]!),
+      score: 0,
+      reason: { kind: 'buy-again' as const, timesBought: timesBought(history, row) },
+    }));
+  };
+
+  return { name: 'blend', version, recommend };
+};
+
+const statedOr = (
+  product: ProductId,
+  request: RecommendRequest,
+  otherwise: RecommendationReason,
+): RecommendationReason => {
+  const boost = request.boost?.get(product);
+  return boost !== undefined && boost.factor > 1 ? { kind: 'stated', slot: boost.slot, value: boost.value } : otherwise;
+};
+
+const toHistory = (request: RecommendRequest, rowOf: (id: string) => number | undefined): History => {
+  const items: number[] = [];
+  const at: number[] = [];
+  const weight: number[] = [];
+  for (const event of request.history.slice(-mostEvents)) {
+    const row = rowOf(event.product);
+    if (row === undefined) continue;
+    items.push(row);
+    at.push(event.at.getTime());
+    weight.push(event.weight);
+  }
+  return { items: Int32Array.from(items), at: Float64Array.from(at), weight: Float32Array.from(weight) };
+};
+
+const range = (scores: Float32Array): [low: number, span: number] => {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const score of scores) {
+    if (score < low) low = score;
+    if (score > high) high = score;
+  }
+  return scores.length === 0 ? [0, 0] : [low, high - low];
+};
+
+/** Repeats take every second place from the second on, each scored like the one before it so that the list stays in order. */
+const interleave = (
+  found: readonly Recommendation[],
+  repeats: readonly Recommendation[],
+  count: number,
+): Recommendation[] => {
+  const list: Recommendation[] = [];
+  let [f, r] = [0, 0];
+  while (list.length < count && (f < found.length || r < repeats.length)) {
+    const turnOfRepeat = r < repeats.length && (list.length % 2 === 1 || f >= found.length);
+    if (!turnOfRepeat) list.push(found[f++]!);
+    else list.push({ ...repeats[r++]!, score: list.at(-1)?.score ?? 1 });
+  }
+  return list;
+};
