@@ -9,7 +9,8 @@ const wholeNumber = (low: number, high: number) =>
     .refine(n => n >= low && n <= high, `a whole number from ${low} to ${high}`);
 
 const onOff = z.enum(['on', 'off'], { error: '"on" or "off"' }).transform(v => v === 'on');
-const secret = z.string().min(16, 'at least 16 characters');
+/** Travels in a header: no spaces. */
+const secret = z.string().regex(/^\S{16,}$/, 'at least 16 characters without spaces');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'an http or https address' });
 
 export const settingShapes = {

@@ -313,7 +313,7 @@ describe('tokens', () => {
 });
 
 describe('with a channel secret', () => {
-  const secret = 'the shop keeps this one safe';
+  const secret = 'the-shop-keeps-this-one-safe';
   let shop: TestWeb;
   beforeAll(async () => {
     shop = await startTestWeb({ bot, env: { DIRECT_LINE_SECRET: secret } });
