@@ -41,7 +41,7 @@ const policies = (model: ResponseModel, seed: number, visits = 4000) => {
 describe('the promotion response', () => {
   it('earns more margin on new shoppers than never, random, and always offering any one deal, on each of five seeds', async () => {
     for (const seed of [11, 12, 13, 14, 15]) {
-      const model = loadResponse(await learn({ count: 9000, seed }), 'v1');
+      const model = loadResponse(await learn({ count: 9000, seed }, { penalties: [0.001, 0.003] }), 'v1');
       const { ours, oracle, ...others } = policies(model, seed + 1000);
       for (const [name, value] of Object.entries(others)) expect(ours, `seed ${seed}: ${name}`).toBeGreaterThan(value);
       const best = Math.max(...Object.values(others));
@@ -50,7 +50,7 @@ describe('the promotion response', () => {
   }, 60_000);
 
   it('puts the known buy probabilities within a few points, with and without an offer', async () => {
-    const model = loadResponse(await learn({ count: 12_000, seed: 3 }), 'v1');
+    const model = loadResponse(await learn({ count: 12_000, seed: 3 }, { penalties: [0.001] }), 'v1');
     const random = seededRandom(99);
     let off = 0;
     let n = 0;
@@ -66,7 +66,7 @@ describe('the promotion response', () => {
   });
 
   it('is calibrated on held-out impressions and says what it would have earned', async () => {
-    const { meta } = await learn({ count: 12_000, seed: 4 });
+    const { meta } = await learn({ count: 12_000, seed: 4 }, { penalties: [0.001] });
     expect(meta.metrics.ece).toBeLessThan(0.04);
     expect(meta.metrics.auc).toBeGreaterThan(0.65);
     expect(meta.metrics.logLoss).toBeLessThan(meta.metrics.logLossOfMeans);
@@ -75,13 +75,16 @@ describe('the promotion response', () => {
   });
 
   it('undoes an uneven history: those more often held out do not look like worse buyers', async () => {
-    const model = loadResponse(await learn({ count: 12_000, seed: 5, uneven: true }), 'v1');
+    const model = loadResponse(await learn({ count: 12_000, seed: 5, uneven: true }, { penalties: [0.001] }), 'v1');
     const { ours, never, random } = policies(model, 77);
     expect(ours).toBeGreaterThan(Math.max(never!, random!));
   });
 
   it('scores a kind of deal it has never seen by the pooled effect of the others', async () => {
-    const bundle = await learn({ count: 6000, seed: 6, kinds: ['percent-off', 'spend-and-save'] });
+    const bundle = await learn(
+      { count: 6000, seed: 6, kinds: ['percent-off', 'spend-and-save'] },
+      { penalties: [0.001] },
+    );
     expect(bundle.meta.kinds).toEqual(['percent-off', 'spend-and-save']);
     const model = loadResponse(bundle, 'v1');
     const visit = makeVisit(seededRandom(1));
@@ -96,7 +99,7 @@ describe('the promotion response', () => {
   });
 
   it('charges the offer its cost: the same pull at a higher price is worth less', async () => {
-    const model = loadResponse(await learn({ count: 3000, seed: 7 }), 'v1');
+    const model = loadResponse(await learn({ count: 3000, seed: 7 }, { penalties: [0.001] }), 'v1');
     const visit = makeVisit(seededRandom(2));
     const arm = visit.arms[2]!;
     const [cheap, dear] = model.score(visit.context, [arm, { ...arm, costMinor: arm.costMinor + 500 }]);
@@ -104,7 +107,7 @@ describe('the promotion response', () => {
   });
 
   it('scores a shopper with missing features as the average one, never as NaN', async () => {
-    const model = loadResponse(await learn({ count: 3000, seed: 7 }), 'v1');
+    const model = loadResponse(await learn({ count: 3000, seed: 7 }, { penalties: [0.001] }), 'v1');
     const visit = makeVisit(seededRandom(2));
     const scores = model.score({ ...visit.context, basketMinor: 0, features: { isNew: Number.NaN } }, visit.arms);
     for (const s of scores) expect(s.buyProbability > 0 && s.buyProbability < 1).toBe(true);

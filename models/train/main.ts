@@ -10,7 +10,7 @@ import { openStores } from '../../knowledge/store/open.ts';
 import { type BackendChoice, backendNames } from '../backend/backend.ts';
 import { openRegistry } from '../serve/registry.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
-import { type Trainable, train, trainable } from './train.ts';
+import { NothingToTrain, type Trainable, train, trainable } from './train.ts';
 
 class BadInput extends Error {
   override readonly name = 'BadInput';
@@ -161,7 +161,9 @@ try {
   }
 } catch (fault) {
   process.stderr.write(
-    fault instanceof BadInput ? `${fault.message}\n` : `${fault instanceof Error ? fault.stack : String(fault)}\n`,
+    fault instanceof BadInput || fault instanceof NothingToTrain
+      ? `${fault.message}\n`
+      : `${fault instanceof Error ? fault.stack : String(fault)}\n`,
   );
   process.exitCode = 1;
   if (process.connected) {

@@ -36,6 +36,16 @@ export interface TrainReport {
   readonly metrics: Readonly<Record<string, unknown>>;
 }
 
+/** Not one model could be made: nothing is published, what is in use stays. */
+export class NothingToTrain extends Error {
+  override readonly name = 'NothingToTrain';
+
+  constructor(refused: Readonly<Record<string, string>>) {
+    const reasons = Object.entries(refused).map(([name, reason]) => `${name}: ${reason}`);
+    super(`No model could be trained; ${reasons.join('; ')}`);
+  }
+}
+
 interface Fitted {
   readonly meta: Readonly<Record<string, unknown>>;
   readonly arrays: Arrays;
@@ -176,6 +186,7 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
     if (fitted.meta.metrics !== undefined) metrics[name] = fitted.meta.metrics;
   }
 
+  if (trainable.every(name => parts[name] === null)) throw new NothingToTrain(refused);
   input.onProgress(spans.response, 'writing the new version');
   const keepsOldResponse = !input.models.includes('response') && parts.response !== null && previous !== null;
   const ran = keepsOldResponse ? previous.manifest : { backend: backend.name, device: backend.device };
