@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { openBackend } from '../backend/backend.ts';
+import { fitBundle } from '../recommend/bundle.ts';
+import { trainResponse } from '../respond/fit.ts';
+import { history } from '../respond/simulated-shop.test-helper.ts';
+import { collectTrials } from '../respond/trials.ts';
+import { type ModelsOptions, openModels, type ServedModels } from './models.ts';
+import { type NewArtifact, openRegistry, type Registry } from './registry.ts';
+
+const now = new Date('2026-06-01T12:00:00Z');
+let artifact: NewArtifact;
+let arrays: Record<string, Float32Array | Int32Array>;
+
+beforeAll(async () => {
+  const backend = await openBackend({ choice: 'wasm' });
+  const trained = await trainResponse(await collectTrials(history({ count: 1500, seed: 1 })), {
+    backend,
+    seed: 1,
+    penalties: [0.003],
+    maxEpochs: 2,
+  });
+  if (trained.kind === 'refused') throw new Error(trained.detail);
+  const interactions = Array.from({ length: 200 }, (_, n) => ({
+    shopper: `s${n % 20}`,
+    product: `p${(n * 7) % 11}`,
+    at: new Date(now.getTime() - n * 3_600_000),
+  }));
+  const recommender = fitBundle({ interactions, now, seed: 1 });
+  artifact = {
+    trainedAt: now.toISOString(),
+    seed: 1,
+    backend: backend.name,
+    device: backend.device,
+    window: null,
+    parts: { recommender: recommender.meta, response: { ...trained.bundle.meta } },
+    refused: {},
+    card: { rows: {}, seconds: {}, metrics: {} },
+  };
+  arrays = {};
+  for (const [name, array] of Object.entries(recommender.arrays)) arrays[`recommender/${name}`] = array;
+  for (const [name, array] of Object.entries(trained.bundle.arrays)) arrays[`response/${name}`] = array;
+});
+
+let dir: string;
+let registry: Registry;
+let models: ServedModels | undefined;
+const lines: string[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'models-'));
+  registry = openRegistry(dir);
+  lines.length = 0;
+});
+afterEach(async () => {
+  await models?.close();
+  models = undefined;
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const open = async (options: Partial<ModelsOptions> = {}): Promise<ServedModels> => {
+  models = await openModels({ dir, pollMilliseconds: 0, log: line => lines.push(line), ...options });
+  return models;
+};
+
+const request = {
+  shopper: asId<ShopperId>('s1'),
+  history: [{ product: asId<ProductId>('p7'), at: now, weight: 1 }],
+  exclude: new Set<ProductId>(),
+  count: 3,
+  now,
+};
+
+describe('the served models', () => {
+  it('rank by popularity before any training, say so, and score no deal', async () => {
+    const { current } = await open({
+      sales: new Map([
+        ['mug', 3],
+        ['tea', 9],
+      ]),
+    });
+    const { recommender, response, status } = current();
+    expect(recommender.recommend(request).map(r => [r.product, r.reason.kind])).toEqual([
+      ['tea', 'popular'],
+      ['mug', 'popular'],
+    ]);
+    expect(response).toBeNull();
+    expect(status).toEqual({
+      recommender: { name: 'popularity', version: 'untrained' },
+      response: null,
+      backend: 'none',
+      device: 'none',
+      training: { running: false, progress: 0, step: '' },
+    });
+  });
+
+  it('serve what the registry points to, and name the backend it was trained on', async () => {
+    registry.publish(artifact, arrays);
+    const { recommender, response, status } = (await open()).current();
+    expect(recommender.recommend(request).length).toBe(3);
+    expect(response?.version).toBe('v1');
+    expect(status).toMatchObject({
+      recommender: { name: 'blend', version: 'v1', trainedAt: now.toISOString() },
+      response: { name: 'logistic-uplift', version: 'v1', trainedAt: now.toISOString() },
+      backend: 'wasm',
+      device: 'cpu (wasm simd)',
+    });
+  });
+
+  it('swap to a new version by themselves when another process publishes one, and back when it is rolled back', async () => {
+    registry.publish(artifact, arrays);
+    const seen: string[] = [];
+    const served = await open({ pollMilliseconds: 10, onSwap: set => seen.push(set.recommender.version) });
+    const before = served.current();
+    registry.publish(artifact, arrays);
+    await vi.waitFor(() => expect(served.current().recommender.version).toBe('v2'));
+    // Whoever took the old set in the middle of a turn still has it whole.
+    expect(before.recommender.recommend(request).length).toBe(3);
+    registry.rollback();
+    await vi.waitFor(() => expect(served.current().response?.version).toBe('v1'));
+    expect(seen).toEqual(['v1', 'v2', 'v1']);
+  });
+
+  it('keep the version in use when the new one is damaged, with the reason in the log', async () => {
+    registry.publish(artifact, arrays);
+    const served = await open();
+    registry.publish(artifact, arrays);
+    truncateSync(join(dir, 'v2', 'arrays.bin'), 100);
+    expect(served.reload()).toBe(false);
+    expect(served.current().recommender.version).toBe('v1');
+    expect(lines.at(-1)).toMatch(/v2 is refused.*holds 100 of \d+ bytes/);
+  });
+
+  it('keep the version in use when the new one was made for other features', async () => {
+    registry.publish(artifact, arrays);
+    const served = await open();
+    const response = { ...artifact.parts.response, schema: 'response/0' };
+    registry.publish({ ...artifact, parts: { ...artifact.parts, response } }, arrays);
+    expect(served.reload()).toBe(false);
+    expect(lines.at(-1)).toMatch(/v2 is refused.*made for other features/);
+  });
+
+  it('start on the newest whole version when the current one is damaged', async () => {
+    registry.publish(artifact, arrays);
+    registry.publish(artifact, arrays);
+    writeFileSync(join(dir, 'v2', 'manifest.json'), '');
+    expect((await open()).current().recommender.version).toBe('v1');
+  });
+
+  it('serve a set without a promotion response, when its training was refused', async () => {
+    registry.publish({ ...artifact, parts: { ...artifact.parts, response: null } }, arrays);
+    const { response, status } = (await open()).current();
+    expect(response).toBeNull();
+    expect(status.response).toBeNull();
+  });
+});
+
+describe('training beside the server', () => {
+  const program = (code: string): string => {
+    const file = join(dir, 'trainer.mjs');
+    writeFileSync(file, code);
+    return file;
+  };
+
+  it('shows progress, allows one job at a time, and tells when nothing came of it', async () => {
+    const served = await open({
+      trainer: program(
+        `process.send({ progress: 0.5, step: 'half way' }); process.on('message', () => {}); setTimeout(() => process.exit(0), 300);`,
+      ),
+    });
+    const job = served.train({});
+    await vi.waitFor(() =>
+      expect(served.current().status.training).toEqual({ running: true, progress: 0.5, step: 'half way' }),
+    );
+    expect(await served.train({})).toEqual({ kind: 'busy' });
+    expect(await job).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/no new version/) });
+    expect(served.current().status.training.running).toBe(false);
+  });
+
+  it('reports the trainer’s last sentence when it fails, and keeps serving', async () => {
+    const served = await open({
+      trainer: program(`console.error('No model could be trained; no purchases'); process.exit(1);`),
+    });
+    expect(await served.train({})).toEqual({ kind: 'failed', reason: 'No model could be trained; no purchases' });
+    expect(served.current().status.training).toEqual({
+      running: false,
+      progress: 0,
+      step: 'No model could be trained; no purchases',
+    });
+  });
+
+  it('ends a trainer that takes too long', async () => {
+    const served = await open({ trainer: program('setInterval(() => {}, 1000);'), trainTimeoutMilliseconds: 200 });
+    expect(await served.train({})).toMatchObject({ kind: 'timed-out' });
+  });
+
+  it('survives a trainer that crashes natively', async () => {
+    const served = await open({
+      trainer: program(`process.kill(process.pid, 'SIGSEGV'); setInterval(() => {}, 1000);`),
+    });
+    expect(await served.train({})).toEqual({ kind: 'failed', reason: 'The trainer ended with SIGSEGV' });
+  });
+
+  it('stops the trainer when the server closes', async () => {
+    const served = await open({
+      trainer: program(`process.send({ progress: 0.1, step: 'x' }); setInterval(() => {}, 1000);`),
+    });
+    const job = served.train({});
+    await vi.waitFor(() => expect(served.current().status.training.step).toBe('x'));
+    await served.close();
+    expect(await job).toMatchObject({ kind: 'stopped' });
+  });
+});
