@@ -54,7 +54,7 @@ describe('seeding the demo shop', () => {
 
   it('a shop that is there already keeps the stock it has sold', async () => {
     const product = (await stores.products.all()).find(p => (p.stock ?? 0) > 3)!;
-    await stores.products.take(product.id, 3);
+    await stores.products.take(product.id, 3, 'o-test#3');
     await seedDemo(stores, small);
     expect((await stores.products.many([product.id]))[0]?.stock).toBe(product.stock! - 3);
   });

@@ -28,7 +28,7 @@ const dripper: Shape = c =>
   path('M60 62 L72 40 H168 L180 62 Z', cream) +
   oval(120, 62, 66, 9, c.dark) +
   rect(78, 130, 84, 12, 6, c.dark) +
-  path('M84 142 H156 L166 180 Q168 196 152 196 H88 Q72 196 74 180 Z', '#dfe8e6') +
+  path('M84 142 H156 L166 180 Q168 196 152 196 H88 Q72 196 74 180 Z', '#ffffff', 'opacity="0.75"') +
   path('M78 168 H162 L166 180 Q168 196 152 196 H88 Q72 196 74 180 Z', '#7b4b2d') +
   line('M120 142 V160', '#7b4b2d', 4);
 

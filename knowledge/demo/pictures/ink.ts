@@ -52,14 +52,14 @@ const mix = (a: Rgb, b: Rgb, share: number): Rgb => a.map((v, i) => v + (b[i]! -
 const night: Rgb = [34, 34, 48];
 const white: Rgb = [255, 253, 248];
 const sand: Rgb = [245, 239, 228];
-const stone: Rgb = [222, 226, 226];
+const stone: Rgb = [200, 210, 213];
 
 export const inkOf = (colour: string | undefined, accent: string | undefined): Ink => {
   const main = rgbOf(colour, '#8fa3ad');
   const second = rgbOf(accent, '#e9c46a');
   const bright = (main[0] * 299 + main[1] * 587 + main[2] * 114) / 255_000;
   // A pale thing stands on stone, a dark one on sand, or it would melt into its ground.
-  const paper = bright > 0.78 ? mix(stone, second, 0.1) : mix(sand, main, 0.13);
+  const paper = bright > 0.78 ? mix(stone, second, 0.12) : mix(sand, main, 0.13);
   return {
     main: hexOf(main),
     dark: hexOf(mix(main, night, 0.22)),
