@@ -79,6 +79,29 @@ describe('the price of a cart', () => {
     expect(price(ten, lines).lines.map(l => l.discount.minor)).toEqual([4, 3, 3]);
   });
 
+  it('gives the odd fen to the same products whichever way round they were added', () => {
+    const ten = { kind: 'amount-off' as const, amount: money(10, 'CNY') };
+    const lines = ['a', 'b', 'c'].map(id => ({ product: product(id, 5), quantity: 1 }));
+    expect(price(ten, lines.toReversed()).lines.map(l => [l.product, l.discount.minor])).toEqual([
+      ['c', 3],
+      ['b', 3],
+      ['a', 4],
+    ]);
+  });
+
+  it('takes an amount off only what costs more than it: goods of just that price are not given away', () => {
+    const fifty = { kind: 'amount-off' as const, amount: yuan(50) };
+    const of = (yuanEach: number) => price(fifty, [{ product: product('x', yuanEach), quantity: 1 }]).discount;
+    expect([of(49), of(50), of(50.01)]).toEqual([yuan(0), yuan(0), yuan(50)]);
+  });
+
+  it('gives no gift that is only in stock for those who pay for it', () => {
+    const last = product('last', 20, { stock: 2 });
+    const gift = { kind: 'gift' as const, product: last.id };
+    expect(price(gift, [{ product: last, quantity: 1 }]).lines).toHaveLength(2);
+    expect(price(gift, [{ product: last, quantity: 2 }]).lines).toHaveLength(1);
+  });
+
   it('reads 29 % of 1.00 as 0.29 and rounds the rest down', () => {
     const one = [{ product: product('one', 1), quantity: 1 }];
     expect(price({ kind: 'percent-off', rate: 0.29 }, one).discount.minor).toBe(29);

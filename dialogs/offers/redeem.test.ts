@@ -8,7 +8,7 @@ import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { type CheckoutInput, checkout } from './checkout.ts';
 import { evaluatePromotion } from './evaluate.ts';
-import type { LedgerStores } from './ledger.ts';
+import { type LedgerStores, redemptionIdOf } from './ledger.ts';
 import { minutes, nobody, now, offerOf, product, promotion, shop, yuan } from './offers.test-helper.ts';
 import { applyOffer, readCart, releaseOffer } from './redeem.ts';
 import { sweep } from './sweep.ts';
@@ -166,6 +166,29 @@ describe('applying a deal', () => {
   ])('refuses %s', async (_name, apply, reason) => {
     const s = await scene();
     expect(await apply(s)).toEqual({ kind: 'refused', reason });
+    expect(await balanced(s.promotion.id)).toMatchObject({ heldMinor: 0 });
+  });
+
+  it("refuses somebody else's offer on one's own cart", async () => {
+    const [ann, mallory] = [await scene(), await scene()];
+    const theft = mallory.apply({ offer: ann.offer });
+    expect(await theft).toEqual({ kind: 'refused', reason: 'not-yours' });
+    expect(await balanced(ann.promotion.id)).toMatchObject({ heldMinor: 0 });
+  });
+
+  it('keeps no money for an offer that lapsed in the very moment of applying', async () => {
+    const s = await scene();
+    const lapsing: LedgerStores = {
+      ...stores,
+      offers: {
+        ...stores.offers,
+        transition: async id => {
+          await stores.offers.transition(id, ['quoted'], 'expired');
+          return false;
+        },
+      },
+    };
+    expect(await s.apply({ stores: lapsing })).toEqual({ kind: 'refused', reason: 'expired' });
     expect(await balanced(s.promotion.id)).toMatchObject({ heldMinor: 0 });
   });
 
@@ -454,7 +477,10 @@ describe('a crash between any two writes', () => {
         const soon = minutes(1);
         const [{ lines, offer }] = [(await stores.carts.get(s.cart))!];
         if (lines.length > 0 && !offer) await s.apply({ now: soon });
-        expect(await s.pay('key', { now: soon })).toMatchObject({ kind: 'placed' });
+        // A reloaded page has another key.
+        expect(await s.pay(answerLost && lines.length > 0 ? 'other' : 'key', { now: soon })).toMatchObject({
+          kind: 'placed',
+        });
       }
       const later = minutes(120);
       await sweep({ stores, now: later });
@@ -536,6 +562,42 @@ describe('the sweeper', () => {
       stockGivenBack: 0,
       busy: 0,
     });
+  });
+
+  it('commits the order that stands, also where no stock is counted', async () => {
+    const s = await scene({ lines: [{ product: asId(`file-${scenes + 1}`), quantity: 1 }] });
+    const file = product(`file-${scenes}`, 300, { stock: null });
+    await stores.products.put([file]);
+    await s.apply();
+    const dying: LedgerStores = {
+      ...stores,
+      redemptions: { ...stores.redemptions, commit: () => Promise.reject(new Error('killed')) },
+    };
+    await expect(s.pay('key', { stores: dying })).rejects.toThrow('killed');
+    expect(await balanced(s.promotion.id)).toMatchObject({ committedMinor: 0, heldMinor: 3000 });
+    // Another shopper would have had the money if the sweeper let it go first.
+    expect(await sweep({ stores, now: minutes(61) })).toMatchObject({ completed: 1, released: 0 });
+    expect(await balanced(s.promotion.id)).toMatchObject({ committedMinor: 3000, heldMinor: 0 });
+    expect(await stores.offers.get(s.offer)).toMatchObject({ state: 'redeemed' });
+  });
+
+  it('gives back a hold whose maker died after somebody else had started over', async () => {
+    const s = await scene();
+    const claim = {
+      id: redemptionIdOf({ promotion: s.promotion.id, shopper: s.who }),
+      promotion: s.promotion.id,
+      shopper: s.who,
+      offer: s.offer,
+      cart: s.cart,
+      amount: yuan(30),
+      expiresAt: minutes(1),
+    };
+    const first = await stores.redemptions.claim(claim);
+    await s.apply();
+    await stores.redemptions.hold(first, now, true);
+    expect(await balanced(s.promotion.id)).toMatchObject({ heldMinor: 6000 });
+    expect(await sweep({ stores, now })).toMatchObject({ settled: 1 });
+    expect(await balanced(s.promotion.id)).toMatchObject({ heldMinor: 3000 });
   });
 
   it('never refunds a later life of the same redemption', async () => {

@@ -70,6 +70,17 @@ describe('a refund', () => {
     expect(refundPreview(order, [], [...one, ...other]).refund.minor).toBe(apart);
   });
 
+  it('of one of two like units, one paid and one a gift, is for the one that was paid', () => {
+    const mug = product('mug', 30);
+    const order = orderOf({
+      lines: [{ product: mug, quantity: 1 }],
+      promotion: promotion({ kind: 'gift', product: mug.id }),
+    });
+    const one = [{ product: mug.id, quantity: 1 }];
+    expect(refundPreview(order, [], one).refund).toEqual(yuan(42));
+    expect(refundPreview(order, [earlier(one)], one).refund).toEqual(yuan(0));
+  });
+
   it('does not count a return that was refused, and cuts one that asks for too much', () => {
     const mug = product('mug', 30);
     const order = orderOf({ lines: [{ product: mug, quantity: 2 }] });
