@@ -1,7 +1,14 @@
 import type { Event } from './interactions.ts';
 
 /** Why rows were left out; the count of each goes into the report. */
-export const dropReasons = ['missing-shopper', 'missing-product', 'bad-date', 'bad-quantity', 'cancelled', 'repeat'] as const;
+export const dropReasons = [
+  'missing-shopper',
+  'missing-product',
+  'bad-date',
+  'bad-quantity',
+  'cancelled',
+  'repeat',
+] as const;
 export type DropReason = (typeof dropReasons)[number];
 
 export interface CleaningReport {
@@ -33,7 +40,10 @@ const latest = Date.UTC(2100, 0, 1);
 export const cleanEvents = (raw: Iterable<RawEvent>): { events: Event[]; report: CleaningReport } => {
   const events: Event[] = [];
   const dropped = Object.fromEntries(dropReasons.map(reason => [reason, 0])) as Record<DropReason, number>;
-  const examples = Object.fromEntries(dropReasons.map(reason => [reason, [] as number[]])) as Record<DropReason, number[]>;
+  const examples = Object.fromEntries(dropReasons.map(reason => [reason, [] as number[]])) as Record<
+    DropReason,
+    number[]
+  >;
   const seen = new Set<string>();
   let read = 0;
   for (const row of raw) {
@@ -74,6 +84,9 @@ const isMissing = (id: string | undefined): boolean =>
 export const describeCleaning = (report: CleaningReport): string => {
   const parts = dropReasons
     .filter(reason => report.dropped[reason] > 0)
-    .map(reason => `${report.dropped[reason]} ${reason} (row ${report.examples[reason].join(', ')}${report.dropped[reason] > 3 ? ', …' : ''})`);
+    .map(
+      reason =>
+        `${report.dropped[reason]} ${reason} (row ${report.examples[reason].join(', ')}${report.dropped[reason] > 3 ? ', …' : ''})`,
+    );
   return `read ${report.read}, kept ${report.kept}${parts.length > 0 ? `; dropped ${parts.join(', ')}` : ''}`;
 };

@@ -22,7 +22,8 @@ export interface Split {
 export const parseSplitRule = (text: string): SplitRule | null => {
   if (text === 'leave-last-out') return { kind: 'leave-last-out' };
   const [kind, value] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
-  if (kind === 'random' && /^0?\.\d+$/.test(value) && Number(value) > 0) return { kind: 'random', share: Number(value) };
+  if (kind === 'random' && /^0?\.\d+$/.test(value) && Number(value) > 0)
+    return { kind: 'random', share: Number(value) };
   if (kind === 'temporal' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)))
     return { kind: 'temporal', cut: new Date(value) };
   return null;
