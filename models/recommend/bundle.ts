@@ -77,6 +77,7 @@ export const fitBundle = ({ interactions, views = [], now, seed, onProgress }: B
     meta: {
       format,
       name: 'blend',
+      arrays: Object.keys(arrays),
       products: train.products.ids,
       components: kinds.map(kind => kind.name),
       models,
@@ -115,6 +116,8 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
   const shares = meta.repeatShares as Readonly<Record<Segment, number>> | undefined;
   if (!isTexts(products) || !isTexts(names) || weights === undefined || shares === undefined)
     throw new Error('Recommender bundle lacks products, components, weights or repeatShares');
+  const missing = isTexts(meta.arrays) ? meta.arrays.find(name => bundle.arrays[name] === undefined) : 'arrays';
+  if (missing !== undefined) throw new Error(`Recommender bundle lacks ${missing}`);
   for (const segment of segments)
     if (weights[segment]?.length !== names.length)
       throw new Error(

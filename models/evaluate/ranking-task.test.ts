@@ -1,0 +1,192 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCsv } from '../data/csv.ts';
+import { madeUpShop } from '../recommend/world.test-helper.ts';
+import { rankingMetrics } from './ranking-metrics.ts';
+import { rankingTask } from './ranking-task.ts';
+
+interface Result {
+  readonly model: string;
+  readonly ndcg: number;
+  readonly [field: string]: unknown;
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ranking-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, text: string): string => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+const shopFile = (seed: number): string =>
+  write(
+    `shop-${seed}.csv`,
+    ['shopper,product,at', ...madeUpShop(seed).map(e => `${e.shopper},${e.product},${e.at.toISOString()}`)].join('\n'),
+  );
+
+const run = async (...args: string[]) => {
+  const results: Result[] = [];
+  const lines: Record<string, unknown>[] = [];
+  await rankingTask.run(args, {
+    print: result => results.push(result as Result),
+    note: () => {},
+    predictions: () => ({ write: line => lines.push(line), close: () => {} }),
+  });
+  const ndcg = (model: string): number => results.find(r => r.model === model)!.ndcg;
+  return { results, lines, ndcg };
+};
+
+describe('the blend on a made-up shop', () => {
+  it.each([
+    ['random:0.75', 0.99],
+    ['leave-last-out', 0.95],
+    ['temporal:2026-05-01', 0.97],
+  ])(
+    '%s: beats popularity clearly and is at least about as good as the best single model, over three seeds',
+    async (split, share) => {
+      let [blend, best, popular] = [0, 0, 0];
+      for (const seed of [1, 2, 3]) {
+        const { results, ndcg } = await run('--interactions', shopFile(seed), '--split', split, '--seed', String(seed));
+        blend += ndcg('blend');
+        popular += ndcg('popularity');
+        best += Math.max(...results.filter(r => r.model !== 'blend').map(r => r.ndcg));
+      }
+      expect(blend).toBeGreaterThan(popular * 1.5);
+      expect(blend).toBeGreaterThan(best * share);
+    },
+  );
+});
+
+describe('what is printed', () => {
+  it('carries the fields of the contract, and the raw predictions give the same figures again', async () => {
+    const { results, lines } = await run(
+      '--interactions',
+      shopFile(1),
+      '--models',
+      'item-knn',
+      '--k',
+      '5',
+      '--split',
+      'random:0.8',
+    );
+    expect(Object.keys(results[0]!)).toEqual(
+      expect.arrayContaining([
+        'model',
+        'split',
+        'k',
+        'seed',
+        'ndcg',
+        'recall',
+        'precision',
+        'map',
+        'hit',
+        'mrr',
+        'coverage',
+        'trainSeconds',
+        'microsPerShopper',
+      ]),
+    );
+    const again = lines.map(line => rankingMetrics(line.top as string[], new Set(line.heldOut as string[]), 5).ndcg);
+    expect(again.reduce((sum, one) => sum + one, 0) / again.length).toBeCloseTo(results[0]!.ndcg, 10);
+  });
+
+  it('repeats with the same seed and differs with another', async () => {
+    const file = shopFile(1);
+    const ndcg = async (seed: string) =>
+      (await run('--interactions', file, '--models', 'ease', '--seed', seed)).ndcg('ease');
+    expect(await ndcg('4')).toBe(await ndcg('4'));
+    expect(await ndcg('4')).not.toBe(await ndcg('5'));
+  });
+
+  it('with --new-items-only no product bought before is in a list; without it a temporal split allows repeats', async () => {
+    const split = ['--interactions', shopFile(1), '--split', 'temporal:2026-05-01', '--models', 'buy-again'];
+    const past = new Set(
+      madeUpShop(1)
+        .filter(e => e.at.getTime() < Date.UTC(2026, 4, 1))
+        .map(e => `${e.shopper} ${e.product}`),
+    );
+    const repeats = (lines: Record<string, unknown>[]): number =>
+      lines.flatMap(l => (l.top as string[]).filter(product => past.has(`${l.shopper} ${product}`))).length;
+    expect(repeats((await run(...split, '--new-items-only')).lines)).toBe(0);
+    expect(repeats((await run(...split)).lines)).toBeGreaterThan(100);
+  });
+});
+
+describe('bad input is answered with one sentence', () => {
+  const good = 'shopper,product,at\nann,tea,2026-01-01\nann,cup,2026-01-02\n';
+  it.each([
+    ['no file named', () => [], '--interactions FILE is missing'],
+    ['no such file', () => ['--interactions', join(folder, 'none.csv')], "can't be read"],
+    ['an empty file', () => ['--interactions', write('empty.csv', '')], 'lacks the columns shopper, product, at'],
+    ['a header only', () => ['--interactions', write('header.csv', 'shopper,product,at\n')], 'no rows'],
+    [
+      'wrong columns',
+      () => ['--interactions', write('wrong.csv', 'user,product,at\n1,2,3\n')],
+      'lacks the column shopper',
+    ],
+    [
+      'only rows that are damaged',
+      () => ['--interactions', write('bad.csv', 'shopper,product,at\nann,,x\n')],
+      'no usable interaction',
+    ],
+    [
+      'an unknown model',
+      () => ['--interactions', write('g.csv', good), '--models', 'oracle'],
+      'There is no model "oracle"',
+    ],
+    ['k below 1', () => ['--interactions', write('g.csv', good), '--k', '0'], '--k is "0"'],
+    ['a bad split', () => ['--interactions', write('g.csv', good), '--split', 'random:2'], '--split is "random:2"'],
+    [
+      'a cut after everything',
+      () => ['--interactions', write('g.csv', good), '--split', 'temporal:2030-01-01'],
+      'nothing to test on',
+    ],
+    ['an unknown option', () => ['--interactions', write('g.csv', good), '--fast'], "'--fast'"],
+  ])('%s', async (_name, args, sentence) => {
+    const failure = await run(...args()).then(
+      () => null,
+      (error: Error) => error,
+    );
+    expect(failure?.name).toBe('BadInput');
+    expect(failure?.message).toContain(sentence);
+    expect(failure?.message).not.toContain('\n');
+  });
+});
+
+const retail = '../shared/data/online-retail/online_retail_until_2011-09-08.csv.gz';
+describe('on the Online Retail file', () => {
+  it.skipIf(!existsSync(retail))(
+    'the blend beats EASE on products new to the shopper, and own frequency when repeats count (skipped without ../shared/data/online-retail)',
+    async () => {
+      const { columns, rows } = readCsv(retail);
+      const [code, quantity, date, price, customer] = [
+        'StockCode',
+        'Quantity',
+        'InvoiceDate',
+        'UnitPrice',
+        'CustomerID',
+      ].map(name => columns.indexOf(name)) as [number, number, number, number, number];
+      // Every second customer and the better-selling codes, to stay short.
+      const lines = rows
+        .filter(
+          r => r[customer] !== '' && Number(r[customer]) % 2 === 0 && Number(r[quantity]) > 0 && Number(r[price]) > 0,
+        )
+        .filter(r => /^2[0-3]\d{3}/.test(r[code]!))
+        .map(r => `${r[customer]},${r[code]},${r[date]},${r[quantity]}`);
+      const file = write('retail.csv', ['shopper,product,at,quantity', ...lines].join('\n'));
+      const args = ['--interactions', file, '--split', 'temporal:2011-06-09'];
+      const fresh = await run(...args, '--new-items-only', '--models', 'popularity,ease,blend');
+      expect(fresh.ndcg('blend')).toBeGreaterThan(fresh.ndcg('ease') * 0.99);
+      expect(fresh.ndcg('blend')).toBeGreaterThan(fresh.ndcg('popularity') * 1.3);
+      const all = await run(...args, '--models', 'buy-again,blend');
+      expect(all.ndcg('blend')).toBeGreaterThan(all.ndcg('buy-again') * 1.03);
+    },
+    60_000,
+  );
+});
