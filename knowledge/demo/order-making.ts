@@ -19,29 +19,28 @@ const carriers = [
   { name: 'Nightcart Logistics 夜车物流', prefix: 'NC', days: 4 },
 ] as const;
 
-const statusAt = (ageHours: number, random: Random): OrderStatus => {
+/** What became of an order by `now`: its journey is planned when it is placed, and then read off the clock. */
+const journey = (placedAt: Date, now: Date, random: Random): { status: OrderStatus; shipment?: Shipment } => {
   const draw = random();
-  if (draw < 0.03) return 'cancelled';
-  if (ageHours < 10) return 'placed';
-  if (ageHours < 30) return 'packed';
-  if (ageHours < 30 + 24 * (1.5 + 3 * random())) return 'shipped';
-  return draw > 0.96 && ageHours > 24 * 12 ? 'returned' : 'delivered';
-};
-
-const shipmentOf = (placedAt: Date, status: OrderStatus, random: Random): Shipment | undefined => {
-  if (status === 'placed' || status === 'packed' || status === 'cancelled') return undefined;
   const carrier = carriers[Math.floor(random() * carriers.length)]!;
-  const shippedAt = new Date(placedAt.getTime() + (12 + 16 * random()) * hour);
+  const packedAt = placedAt.getTime() + (5 + 8 * random()) * hour;
+  const shippedAt = new Date(Math.round(packedAt + (8 + 14 * random()) * hour));
   const expectedAt = new Date(shippedAt.getTime() + carrier.days * day);
-  const shipment = {
+  const late = random() < 0.1 ? day : 0;
+  const deliveredAt = new Date(Math.round(expectedAt.getTime() + late - (18 * random() - 6) * hour));
+  const sent = {
     carrier: carrier.name,
     tracking: `${carrier.prefix}${String(Math.floor(random() * 1e10)).padStart(10, '0')}`,
     shippedAt,
     expectedAt,
   };
-  if (status === 'shipped') return shipment;
-  const late = random() < 0.1 ? day : 0;
-  return { ...shipment, deliveredAt: new Date(expectedAt.getTime() - (18 * random() - 6) * hour + late) };
+  if (draw < 0.03) return { status: 'cancelled' };
+  if (now.getTime() < packedAt) return { status: 'placed' };
+  if (now < shippedAt) return { status: 'packed' };
+  if (now < deliveredAt) return { status: 'shipped', shipment: sent };
+  const shipment = { ...sent, deliveredAt };
+  const returned = draw > 0.96 && now.getTime() - deliveredAt.getTime() > 8 * day;
+  return { status: returned ? 'returned' : 'delivered', shipment };
 };
 
 const minor = (amount: number) => money(amount, 'CNY');
@@ -90,8 +89,7 @@ export const makeOrder = (options: {
   const discount = lines.reduce((s, l) => s + l.discount.minor, 0);
   const free = options.freeShipping || subtotal - discount >= (options.shop.freeShippingFrom?.minor ?? Infinity);
   const shipping = free ? 0 : options.shop.shippingFee.minor;
-  const status = statusAt((options.now.getTime() - options.placedAt.getTime()) / hour, options.random);
-  const shipment = shipmentOf(options.placedAt, status, options.random);
+  const { status, shipment } = journey(options.placedAt, options.now, options.random);
   return {
     shopper: options.shopper,
     email: options.email,

@@ -4,11 +4,12 @@ import type { Product } from '../domain/product.ts';
 import { hashUnit, seededRandom } from '../domain/random.ts';
 import { brands, type Design, type Option, type Pair, palette, type Shade } from './content/design.ts';
 import { bags } from './content/products/bags.ts';
+import { bodyCare } from './content/products/body-care.ts';
 import { electronics } from './content/products/electronics.ts';
+import { faceCare } from './content/products/face-care.ts';
 import { homeKitchen } from './content/products/home-kitchen.ts';
 import { jackets } from './content/products/jackets.ts';
 import { runningShoes } from './content/products/running-shoes.ts';
-import { skincare } from './content/products/skincare.ts';
 import { teaCoffee } from './content/products/tea-coffee.ts';
 import { toysGifts } from './content/products/toys-gifts.ts';
 import { listed } from './content/words.ts';
@@ -22,7 +23,7 @@ const ranges: readonly { category: string; costRate: number; designs: readonly D
   { category: 'bags', costRate: 0.48, designs: bags },
   { category: 'electronics', costRate: 0.6, designs: electronics },
   { category: 'home-kitchen', costRate: 0.5, designs: homeKitchen },
-  { category: 'skincare', costRate: 0.42, designs: skincare },
+  { category: 'skincare', costRate: 0.42, designs: [...faceCare, ...bodyCare] },
   { category: 'toys-gifts', costRate: 0.5, designs: toysGifts },
   { category: 'tea-coffee', costRate: 0.46, designs: teaCoffee },
 ];

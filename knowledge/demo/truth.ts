@@ -3,6 +3,7 @@
  * this file: a model that reads it knows the answers. Everything a model may know is in the impressions and the orders.
  */
 
+import type { Impression } from '../domain/offer.ts';
 import type { PromotionKind } from '../domain/promotion.ts';
 import { hashUnit, seededRandom } from '../domain/random.ts';
 
@@ -140,7 +141,7 @@ export const temperOf = (latent: Latent): Temper => {
   return without > 0.3 ? 'sure-thing' : 'lost-cause';
 };
 
-/** Situation and arm as an impression's features recorded them. */
+/** Situation and arm as an impression's features recorded them; `kind` is undefined when nothing was shown. */
 export const fromFeatures = (
   kind: PromotionKind | undefined,
   features: Readonly<Record<string, number>>,
@@ -167,4 +168,12 @@ export const fromFeatures = (
       treatedMarginMinor: read('treatedMarginMinor'),
     },
   };
+};
+
+/** The same of a whole impression. Control carries the kind of its ghost, which nobody saw. */
+export const fromImpression = (
+  impression: Pick<Impression, 'treatment' | 'kind' | 'features'>,
+): { situation: Situation; arm: TrueArm } => {
+  const shown = impression.treatment !== 'control' && impression.treatment !== 'none';
+  return fromFeatures(shown ? impression.kind : undefined, impression.features);
 };

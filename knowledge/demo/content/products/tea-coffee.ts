@@ -1,11 +1,6 @@
 import type { Design, Option, PaletteKey } from '../design.ts';
+import { grams } from './packs.ts';
 
-const grams = (g: number, factor: number, colour: PaletteKey): Option => ({
-  label: [`${g} g`, `${g} 克`],
-  size: `${g}g`,
-  factor,
-  colour,
-});
 const leaf = (colour: PaletteKey): Option[] => [
   grams(50, 0.62, colour),
   grams(100, 1, colour),

@@ -1,96 +1,8 @@
-import type { Design, Option } from '../design.ts';
+import type { Design } from '../design.ts';
+import { grams, millilitres } from './packs.ts';
 
-const bottle = (ml: number, factor: number): Option => ({
-  label: [`${ml} ml`, `${ml} 毫升`],
-  size: `${ml}ml`,
-  factor,
-});
-const jar = (g: number, factor: number): Option => ({ label: [`${g} g`, `${g} 克`], size: `${g}g`, factor });
-const tinted = (option: Option, colour: 'sky' | 'sage' | 'blossom' | 'sun' | 'oat' | 'plum' | 'chestnut' | 'chalk') =>
-  typeof option === 'string' ? option : { ...option, colour };
-
-/** Face, body and hands; two houses, one for sensitive skin and one for the seaside. */
-export const skincare: readonly Design[] = [
-  {
-    key: 'cleanser',
-    brand: 'mossmilk',
-    name: ['Rice water gentle cleanser', '米泔温和洁面乳'],
-    price: 79,
-    picture: 'bottle',
-    material: 'rice',
-    feature: 'fragrance-free sensitive-skin vegan',
-    occasion: 'daily',
-    recipient: 'self mum partner',
-    text: [
-      'Washed-rice water and a foam you can barely see. Skin feels clean afterwards, not punished.',
-      '淘米水加一点几乎看不见的泡沫。洗完是干净，不是受罚。',
-    ],
-    options: [tinted(bottle(100, 1), 'chalk'), tinted(bottle(200, 1.7), 'chalk'), tinted(bottle(30, 0.45), 'chalk')],
-  },
-  {
-    key: 'toner',
-    brand: 'mossmilk',
-    name: ['Morning dew toner', '朝露爽肤水'],
-    price: 119,
-    picture: 'bottle',
-    material: 'centella glycerin',
-    feature: 'fragrance-free moisturising sensitive-skin',
-    occasion: 'daily',
-    recipient: 'self partner',
-    text: [
-      'Centella from Fujian and three weights of hyaluronic acid, thin as water and gone in the time it takes to find the moisturiser.',
-      '福建积雪草配三种分子量的玻尿酸，稀得像水，找到面霜之前已经吸收了。',
-    ],
-    options: [tinted(bottle(120, 1), 'sage'), tinted(bottle(250, 1.8), 'sage'), tinted(bottle(30, 0.4), 'sage')],
-  },
-  {
-    key: 'serum',
-    brand: 'mossmilk',
-    name: ['Lantern vitamin C serum', '灯笼维 C 精华'],
-    price: 239,
-    picture: 'dropper',
-    material: 'vitamin-c squalane',
-    feature: 'brightening vegan',
-    occasion: 'daily',
-    recipient: 'self partner mum',
-    text: [
-      'Twelve per cent vitamin C in an oil that does not turn orange on the shelf. Three drops before breakfast.',
-      '12% 维 C 溶在油里，放久了也不发黄。早饭前三滴就够。',
-    ],
-    options: [tinted(bottle(15, 0.6), 'sun'), tinted(bottle(30, 1), 'sun'), tinted(bottle(50, 1.5), 'sun')],
-  },
-  {
-    key: 'cream',
-    brand: 'mossmilk',
-    name: ['Moss barrier cream', '苔藓修护面霜'],
-    price: 189,
-    picture: 'jar',
-    material: 'ceramide squalane',
-    feature: 'fragrance-free moisturising sensitive-skin',
-    occasion: 'daily winter',
-    recipient: 'self mum',
-    text: [
-      'Ceramides in the proportion skin makes them, for cheeks that complain in dry air.',
-      '神经酰胺按皮肤自己的比例配，专治一到干燥天就闹脾气的脸颊。',
-    ],
-    options: [tinted(jar(30, 0.7), 'sage'), tinted(jar(50, 1), 'sage'), tinted(jar(100, 1.7), 'sage')],
-  },
-  {
-    key: 'gel',
-    brand: 'mossmilk',
-    name: ['Cucumber night gel', '黄瓜晚安凝露'],
-    price: 139,
-    picture: 'jar',
-    material: 'cucumber aloe',
-    feature: 'moisturising lightweight vegan',
-    occasion: 'daily summer',
-    recipient: 'self friend',
-    text: [
-      'For skin that has spent the day outdoors or under an air conditioner. Keep it in the refrigerator door.',
-      '给晒了一天或吹了一天空调的脸。放在冰箱门上，用起来更舒服。',
-    ],
-    options: [tinted(jar(50, 1), 'sky'), tinted(jar(100, 1.7), 'sky')],
-  },
+/** Saltpetal, from the seaside: sun, hands, hair, and the things people give. */
+export const bodyCare: readonly Design[] = [
   {
     key: 'sunscreen',
     brand: 'saltpetal',
@@ -105,7 +17,7 @@ export const skincare: readonly Design[] = [
       'Dries to nothing, stays put through a swim and does not sting when you run.',
       '涂开就隐形，下水不掉，跑步流汗也不辣眼睛。',
     ],
-    options: [tinted(bottle(30, 0.6), 'sun'), tinted(bottle(60, 1), 'sun'), tinted(bottle(120, 1.7), 'sun')],
+    options: [millilitres(30, 0.6, 'sun'), millilitres(60, 1, 'sun'), millilitres(120, 1.7, 'sun')],
   },
   {
     key: 'kidsun',
@@ -121,7 +33,7 @@ export const skincare: readonly Design[] = [
       'Mineral only, faintly blue until it is rubbed in, so you can see the ear you missed.',
       '纯物理防晒，抹匀前微微发蓝，漏掉的那只耳朵一眼就能看见。',
     ],
-    options: [tinted(bottle(60, 1), 'sky'), tinted(bottle(120, 1.7), 'sky')],
+    options: [millilitres(60, 1, 'sky'), millilitres(120, 1.7, 'sky')],
   },
   {
     key: 'handcream',
@@ -138,8 +50,8 @@ export const skincare: readonly Design[] = [
       '厚得扛住缆绳和冷早晨，碰到键盘之前已经吸收完了。',
     ],
     options: [
-      tinted(bottle(30, 0.7), 'oat'),
-      tinted(bottle(50, 1), 'oat'),
+      millilitres(30, 0.7, 'oat'),
+      millilitres(50, 1, 'oat'),
       { label: ['gift set of three', '三支礼盒'], size: '3x30ml', factor: 2.1, colour: 'blossom' },
     ],
   },
@@ -173,7 +85,7 @@ export const skincare: readonly Design[] = [
     occasion: 'daily',
     recipient: 'self mum',
     text: ['Seaweed and fig; sinks in while you look for your socks.', '海藻与无花果香，找到袜子的工夫就吸收了。'],
-    options: [tinted(bottle(200, 0.8), 'sky'), tinted(bottle(400, 1.3), 'sky'), tinted(bottle(60, 0.35), 'sky')],
+    options: [millilitres(200, 0.8, 'sky'), millilitres(400, 1.3, 'sky'), millilitres(60, 0.35, 'sky')],
   },
   {
     key: 'soap',
@@ -192,25 +104,6 @@ export const skincare: readonly Design[] = [
     options: [
       { label: ['single bar', '单块'], size: '100g', factor: 1, colour: 'blossom' },
       { label: ['box of three', '三块礼盒'], size: '3x100g', factor: 2.6, colour: 'brick' },
-    ],
-  },
-  {
-    key: 'mask',
-    brand: 'mossmilk',
-    name: ['Pearl rice sheet masks', '珍珠米面膜'],
-    price: 89,
-    picture: 'sachet',
-    material: 'rice cotton',
-    feature: 'moisturising brightening',
-    occasion: 'daily travel',
-    recipient: 'self mum partner friend',
-    text: [
-      'Cotton soaked in rice ferment; fifteen minutes, no dripping, then wash your hands with what is left.',
-      '棉布浸透米发酵液，敷十五分钟，不滴水；剩下的精华可以抹手。',
-    ],
-    options: [
-      { label: ['box of five', '5 片盒装'], size: '5pcs', factor: 1, colour: 'blossom' },
-      { label: ['box of ten', '10 片盒装'], size: '10pcs', factor: 1.8, colour: 'blossom' },
     ],
   },
   {
@@ -246,23 +139,7 @@ export const skincare: readonly Design[] = [
       'One cream for after shaving, after running and after being told to wear a cream.',
       '剃完须、跑完步、被催着擦脸之后，都用这一罐。',
     ],
-    options: [tinted(jar(50, 1), 'chalk'), tinted(jar(100, 1.7), 'chalk')],
-  },
-  {
-    key: 'oil',
-    brand: 'mossmilk',
-    name: ['Camellia face oil', '山茶花护肤油'],
-    price: 169,
-    picture: 'dropper',
-    material: 'camellia-oil squalane',
-    feature: 'moisturising vegan fragrance-free',
-    occasion: 'winter daily',
-    recipient: 'mum self partner',
-    text: [
-      'Two drops warmed between the palms, pressed rather than rubbed. Good for hair ends too.',
-      '两滴在掌心搓热，按压而不是揉搓；发梢也能用。',
-    ],
-    options: [tinted(bottle(15, 0.6), 'chestnut'), tinted(bottle(30, 1), 'chestnut')],
+    options: [grams(50, 1, 'chalk'), grams(100, 1.7, 'chalk')],
   },
   {
     key: 'shampoo',
@@ -278,7 +155,7 @@ export const skincare: readonly Design[] = [
       'Soap pods and old ginger, as in the village, minus the hour of boiling.',
       '皂角和老姜，跟村里用的一样，只是省了熬煮那一个钟头。',
     ],
-    options: [tinted(bottle(250, 0.8), 'chestnut'), tinted(bottle(500, 1.3), 'chestnut')],
+    options: [millilitres(250, 0.8, 'chestnut'), millilitres(500, 1.3, 'chestnut'), millilitres(60, 0.3, 'chestnut')],
   },
   {
     key: 'travel',
@@ -317,21 +194,5 @@ export const skincare: readonly Design[] = [
       { label: ['ten bags', '10 包'], size: '10pcs', factor: 1, colour: 'sage' },
       { label: ['thirty bags', '30 包'], size: '30pcs', factor: 2.5, colour: 'sage' },
     ],
-  },
-  {
-    key: 'eye',
-    brand: 'mossmilk',
-    name: ['Late Shift eye cream', '晚班眼霜'],
-    price: 159,
-    picture: 'tube',
-    material: 'caffeine ceramide',
-    feature: 'fragrance-free moisturising',
-    occasion: 'daily office',
-    recipient: 'self partner mum',
-    text: [
-      'Caffeine for the eyes, for when it is too late for coffee.',
-      '给眼睛的咖啡因，专用于晚到不能再喝咖啡的时候。',
-    ],
-    options: [tinted(bottle(15, 1), 'plum'), tinted(bottle(30, 1.7), 'plum')],
   },
 ];
