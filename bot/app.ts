@@ -104,7 +104,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       signingSecret,
       models: () => models.current().status,
       // With a database of its own this process is alone; on a shared one others may write to its conversations.
-      pollMilliseconds: settings.MONGODB_URI === undefined ? 0 : 1_000,
+      pollMilliseconds: settings.MONGODB_URI === undefined && !stores.describe.includes('joined') ? 0 : 1_000,
       routes,
     });
     undo.push(web.close);

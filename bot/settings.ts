@@ -24,7 +24,9 @@ export const settingShapes = {
   DATA_DIR: z.string().default('./data'),
   DB_PORT: wholeNumber(0, 65_535).optional(),
   COUNTEROFFER_SEED: wholeNumber(0, 4_294_967_295).default(1),
-  COUNTEROFFER_BACKEND: z.enum(['auto', 'gpu', 'wasm', 'cpu'], { error: 'auto, gpu, wasm or cpu' }).default('auto'),
+  COUNTEROFFER_BACKEND: z
+    .enum(['auto', 'tensorflow', 'wasm', 'cpu'], { error: 'auto, tensorflow, wasm or cpu' })
+    .default('auto'),
   SHOP_DEMO: onOff.default(true),
   SHOP_API_KEY: secret.optional(),
   SESSION_SECRET: secret.optional(),
@@ -47,18 +49,7 @@ export const settingShapes = {
   RATE_OPENINGS_PER_MINUTE: wholeNumber(1, 1_000_000).default(300),
 } as const;
 
-const shape = z.object(settingShapes).superRefine((s, context) => {
-  if (s.MICROSOFT_APP_ID && s.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && !s.MICROSOFT_APP_PASSWORD) {
-    context.addIssue({ code: 'custom', path: ['MICROSOFT_APP_PASSWORD'], message: 'set, since MICROSOFT_APP_ID is' });
-  }
-  if (s.MICROSOFT_APP_ID && s.MICROSOFT_APP_TYPE !== 'MultiTenant' && !s.MICROSOFT_APP_TENANT) {
-    context.addIssue({
-      code: 'custom',
-      path: ['MICROSOFT_APP_TENANT'],
-      message: `set, since MICROSOFT_APP_TYPE is ${s.MICROSOFT_APP_TYPE}`,
-    });
-  }
-});
+const shape = z.object(settingShapes);
 
 export type Settings = z.infer<typeof shape>;
 
@@ -77,6 +68,20 @@ export class SettingsError extends Error {
   }
 }
 
+/** What one setting asks of another; looked at also when others are wrong, so that all problems come at once. */
+const missingTogether = (given: Readonly<Record<string, string>>): string[] => {
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TYPE: type = 'MultiTenant' } = given;
+  if (id === undefined) return [];
+  const missing: string[] = [];
+  if (type !== 'UserAssignedMSI' && given.MICROSOFT_APP_PASSWORD === undefined) {
+    missing.push('MICROSOFT_APP_PASSWORD has to be set, since MICROSOFT_APP_ID is');
+  }
+  if (type !== 'MultiTenant' && given.MICROSOFT_APP_TENANT === undefined) {
+    missing.push(`MICROSOFT_APP_TENANT has to be set, since MICROSOFT_APP_TYPE is ${type}`);
+  }
+  return missing;
+};
+
 /** An empty variable counts as unset. Throws SettingsError naming every problem at once. */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
   const given: Record<string, string> = {};
@@ -85,13 +90,12 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     if (value) given[name] = value;
   }
   const parsed = shape.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new SettingsError(
-    parsed.error.issues.map(issue => {
-      const name = String(issue.path[0] ?? '?');
-      const value = given[name];
-      const shown = value === undefined ? 'it is not set' : isSecret(name) ? 'its value is not' : `got "${value}"`;
-      return `${name} has to be ${issue.message}, ${shown}`;
-    }),
-  );
+  const problems = (parsed.error?.issues ?? []).map(issue => {
+    const name = String(issue.path[0] ?? '?');
+    const shown = isSecret(name) ? 'its value is not' : `got "${given[name]}"`;
+    return `${name} has to be ${issue.message}, ${shown}`;
+  });
+  problems.push(...missingTogether(given));
+  if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
+  return parsed.data;
 };

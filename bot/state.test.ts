@@ -1,0 +1,62 @@
+import { ConversationState, TestAdapter, type TurnContext } from 'botbuilder-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Stores } from '../knowledge/ports.ts';
+import { openStores } from '../knowledge/store/open.ts';
+import { StateStorage } from './state.ts';
+
+let stores: Stores;
+beforeAll(async () => {
+  stores = await openStores({ dataDir: null, dbPort: 0 });
+});
+afterAll(async () => {
+  await stores.close();
+});
+
+it('a stale write of bot state throws instead of overwriting, also through ConversationState', async () => {
+  const storage = new StateStorage(stores.state);
+  const state = new ConversationState(storage);
+  const count = state.createProperty<number>('count');
+  const during: (() => Promise<void>)[] = [];
+  const adapter = new TestAdapter(async (context: TurnContext) => {
+    const before = await count.get(context, 0);
+    await during.pop()?.();
+    await count.set(context, before + 1);
+    await state.saveChanges(context);
+    await context.sendActivity(`${before + 1}`);
+  });
+  await adapter.send('one').assertReply('1').startTest();
+  await adapter.send('two').assertReply('2').startTest();
+  // Another process saves between this turn's read and its write.
+  during.push(async () => {
+    const other = new StateStorage(stores.state);
+    const key = Object.keys(await stores.state.read(keys))[0]!;
+    const items = await other.read([key]);
+    items[key].count = 40;
+    items[key].eTag = '*';
+    await other.write(items);
+  });
+  const keys = [`test/conversations/${adapter.conversation.conversation.id}/`];
+  await expect(adapter.send('three').startTest()).rejects.toThrow();
+  await adapter.send('four').assertReply('41').startTest();
+});
+
+it('a key that was missing is only ever inserted: the second of two first turns is refused', async () => {
+  const first = new StateStorage(stores.state);
+  const second = new StateStorage(stores.state);
+  const a = await first.read(['fresh']);
+  const b = await second.read(['fresh']);
+  a.fresh.eTag = '*';
+  b.fresh.eTag = '*';
+  await first.write({ fresh: Object.assign(a.fresh, { who: 'a' }) });
+  await expect(second.write({ fresh: Object.assign(b.fresh, { who: 'b' }) })).rejects.toThrow();
+  expect((await first.read(['fresh'])).fresh).toMatchObject({ who: 'a' });
+});
+
+it('cleared state overwrites, as asked, and deleted state is gone', async () => {
+  const storage = new StateStorage(stores.state);
+  await storage.write({ cleared: { a: 1 } });
+  await storage.write({ cleared: { eTag: '*' } });
+  expect((await storage.read(['cleared'])).cleared).not.toHaveProperty('a');
+  await storage.delete(['cleared']);
+  expect(await stores.state.read(['cleared'])).toEqual({});
+});
