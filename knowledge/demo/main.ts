@@ -36,6 +36,9 @@ try {
   await seedDemo(stores, { seed: COUNTEROFFER_SEED, now: new Date(), onProgress: bar });
   const shop = await stores.shop.get();
   say(`\n${shop?.name.en} ${shop?.name.zh} (seed ${COUNTEROFFER_SEED}) is in ${stores.describe}\n`);
+} catch (error) {
+  say(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 } finally {
   await stores.close();
 }
