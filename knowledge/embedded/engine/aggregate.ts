@@ -70,7 +70,7 @@ export const aggregate = (
       tick: options.tick,
     }) ?? [];
   if (rest.length === 0) return records.map(r => r.current.bytes);
-  if (collection?.hasWideNumbers && rest.some(([name]) => mingoStages.has(name)))
+  if (collection?.hasWideNumbers && rest.some(stage => mingoStages.has(stage[0]) && !plainCount(stage)))
     throw notImplemented(`Aggregation over ${collection.namespace}, which holds Decimal128 or Long values beyond 2^53`);
   return runStages(
     rest,
@@ -109,6 +109,11 @@ const runStages = (stages: readonly Stage[], input: Doc[], options: AggregateOpt
         docs = docs.length === 0 ? [] : [{ [value]: docs.length }];
         break;
       default: {
+        const counted = plainCount(stages[i]!);
+        if (counted) {
+          docs = docs.length === 0 ? [] : [{ _id: counted.id, [counted.field]: docs.length * counted.each }];
+          break;
+        }
         refuseUnknown(name);
         checkStage(name, value);
         if (!areOwn && !buildsAnew.has(name)) docs = docs.map(cloneValue);
@@ -119,6 +124,16 @@ const runStages = (stages: readonly Stage[], input: Doc[], options: AggregateOpt
     }
   }
   return docs;
+};
+
+/** The `$group` of the driver's countDocuments: one group, one sum of a constant. No document has to be looked at. */
+const plainCount = ([name, value]: Stage): { id: number | null; field: string; each: number } | undefined => {
+  if (name !== '$group' || !isDoc(value) || Object.keys(value).length !== 2) return undefined;
+  const { _id: id, ...rest } = value;
+  const [field, accumulator] = Object.entries(rest)[0] ?? [];
+  if ((typeof id !== 'number' && id !== null) || field === undefined || !isDoc(accumulator)) return undefined;
+  const each = Object.keys(accumulator).length === 1 ? accumulator.$sum : undefined;
+  return typeof each === 'number' ? { id, field, each } : undefined;
 };
 
 const refuseUnknown = (name: string): void => {

@@ -1,4 +1,4 @@
-import { serialize } from 'bson';
+import { calculateObjectSize, serialize } from 'bson';
 import { CommandError } from '../errors.ts';
 import type { Doc } from './values.ts';
 
@@ -19,11 +19,23 @@ export interface StoredRecord {
 
 /** @throws BSONObjectTooLarge beyond 16 MiB, as MongoDB */
 export const storedDocument = (doc: Doc): StoredDocument => {
-  const bytes = serialize(doc, { ignoreUndefined: false });
-  if (bytes.byteLength > maxDocumentBytes)
+  let bytes: Uint8Array;
+  try {
+    bytes = serialize(doc, { ignoreUndefined: false });
+  } catch (error) {
+    // The library's buffer holds 17 MiB; what does not fit surfaces as a fault of its own.
+    checkSize(calculateObjectSize(doc, { ignoreUndefined: false }));
+    throw error;
+  }
+  // The size field tells the truth even where the library cut the bytes off.
+  checkSize(bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24));
+  return { doc, bytes };
+};
+
+const checkSize = (size: number): void => {
+  if (size > maxDocumentBytes)
     throw new CommandError(
       'BSONObjectTooLarge',
-      `Document is ${bytes.byteLength} bytes, more than the ${maxDocumentBytes} allowed`,
+      `Document is ${size} bytes, more than the ${maxDocumentBytes} allowed`,
     );
-  return { doc, bytes };
 };
