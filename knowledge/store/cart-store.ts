@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CartId, OfferId, ProductId, ShopperId } from '../domain/ids.ts';
 import type { Cart } from '../domain/order.ts';
 import type { CartStore } from '../ports.ts';
-import { type Documents, insertOnce, type Stored, shape } from './document.ts';
+import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id } from './fields.ts';
 
 const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1) }));
@@ -41,7 +41,7 @@ export const cartStore = (db: Db): CartStore => {
       return (await get(cart)) ?? fresh;
     },
     change: async (cart, version, next, now) => {
-      const $set = { lines: lines.parse(next.lines), updatedAt: now };
+      const $set = { lines: checked(lines, next.lines, `Lines of cart "${cart}"`), updatedAt: now };
       const changed = await documents.findOneAndUpdate(
         { _id: cart, version },
         next.offer === undefined

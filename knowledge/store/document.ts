@@ -55,6 +55,13 @@ export const shape = <T extends { readonly id: string }>(
   },
 });
 
+/** A part of a document about to be written; throws TypeError naming what and field. */
+export const checked = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new TypeError(`${what} can't be written: ${firstIssue(result.error)}`);
+};
+
 /** E11000: another document has this _id or unique key. */
 export const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11000;
 

@@ -13,7 +13,7 @@ import type {
 } from '../domain/ids.ts';
 import { type Offer, offerStates } from '../domain/offer.ts';
 import type { OfferStore } from '../ports.ts';
-import { type Documents, insertOnce, type Stored, shape } from './document.ts';
+import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money, text } from './fields.ts';
 import { action, condition, promotionKind } from './promotion-rule.ts';
 
@@ -92,7 +92,7 @@ export const offerStore = (db: Db): OfferStore => {
     transition: async (offer, from, to, set = {}) => {
       const updated = await documents.updateOne(
         { _id: offer, state: { $in: [...from] } },
-        { $set: { ...changes.parse(set), state: to } },
+        { $set: { ...checked(changes, set, `Changes of offer "${offer}"`), state: to } },
       );
       return updated.matchedCount === 1;
     },

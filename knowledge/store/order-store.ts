@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CartId, OfferId, OrderId, ProductId, PromotionId, ShopperId } from '../domain/ids.ts';
 import { type Order, orderStatuses } from '../domain/order.ts';
 import type { OrderStore } from '../ports.ts';
-import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
+import { checked, type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { count, currency, date, id, localized, money, text } from './fields.ts';
 
 const shipments = z.object({
@@ -64,7 +64,9 @@ export const orderStore = (db: Db): OrderStore => {
     insert: order => insertOnce(documents, orders.write(order)),
     put: all => replaceAll(documents, all.map(orders.write)),
     setStatus: async (order, from, to, shipment) => {
-      const $set = shipment ? { status: to, shipment: shipments.parse(shipment) } : { status: to };
+      const $set = shipment
+        ? { status: to, shipment: checked(shipments, shipment, `The shipment of order "${order}"`) }
+        : { status: to };
       return (await documents.updateOne({ _id: order, status: { $in: [...from] } }, { $set })).matchedCount === 1;
     },
     stream: async function* (from) {

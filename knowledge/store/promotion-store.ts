@@ -7,21 +7,22 @@ import { type Documents, insertOnce, replaceAll, type Stored, shape } from './do
 import { count, date, id, localized, money, rate } from './fields.ts';
 import { action, condition } from './promotion-rule.ts';
 
-const rules = shape<Promotion>(
-  'promotions',
-  z.object({
-    id: id<PromotionId>(),
-    campaign: id<CampaignId>(),
-    name: localized,
-    terms: localized,
-    conditions: z.array(condition),
-    action,
-    active: z.boolean(),
-    startsAt: date,
-    endsAt: date,
-    cap: money,
-  }),
-);
+const rule = z.object({
+  id: id<PromotionId>(),
+  campaign: id<CampaignId>(),
+  name: localized,
+  terms: localized,
+  conditions: z.array(condition),
+  action,
+  active: z.boolean(),
+  startsAt: date,
+  endsAt: date,
+  cap: money,
+});
+
+const rules = shape<Promotion>('promotions', rule);
+/** The balance may be below zero: a cap lowered under what was given away already. */
+const livePromotions = shape<LivePromotion>('promotions', rule.extend({ remainingMinor: count }));
 
 const campaigns = shape<Campaign>(
   'campaigns',
@@ -43,13 +44,6 @@ const campaigns = shape<Campaign>(
   }),
 );
 
-const pool = z.object({ remainingMinor: z.number().int() });
-
-const read = (document: Stored): LivePromotion => ({
-  ...rules.read(document),
-  remainingMinor: pool.parse(document).remainingMinor,
-});
-
 /** Holds can be many and only the redemptions read them. */
 const withoutHolds = { projection: { holds: 0 } };
 
@@ -62,18 +56,18 @@ export const promotionStore = (db: Db): PromotionStore => {
    * read; the balance goes below zero when more than the new cap is given away already.
    */
   const putOne = async (promotion: Promotion): Promise<void> => {
-    const { _id, ...rule } = rules.write(promotion);
+    const { _id, ...fields } = rules.write(promotion);
     const capMinor = promotion.cap.minor;
     for (;;) {
       const known = await documents.findOne({ _id }, { projection: { capMinor: 1 } });
       if (!known) {
-        if (await insertOnce(documents, { _id, ...rule, capMinor, remainingMinor: capMinor, holds: [] })) return;
+        if (await insertOnce(documents, { _id, ...fields, capMinor, remainingMinor: capMinor, holds: [] })) return;
         continue;
       }
       const before = Number(known.capMinor);
       const updated = await documents.updateOne(
         { _id, capMinor: before },
-        { $set: { ...rule, capMinor }, $inc: { remainingMinor: capMinor - before } },
+        { $set: { ...fields, capMinor }, $inc: { remainingMinor: capMinor - before } },
       );
       if (updated.matchedCount === 1) return;
     }
@@ -86,13 +80,13 @@ export const promotionStore = (db: Db): PromotionStore => {
     },
     live: async now => {
       const filter = { active: true, startsAt: { $lte: now }, endsAt: { $gt: now } };
-      return (await documents.find(filter, withoutHolds).toArray()).map(read);
+      return (await documents.find(filter, withoutHolds).toArray()).map(livePromotions.read);
     },
     get: async promotion => {
       const found = await documents.findOne({ _id: promotion }, withoutHolds);
-      return found && read(found);
+      return found && livePromotions.read(found);
     },
-    all: async () => (await documents.find({}, withoutHolds).toArray()).map(read),
+    all: async () => (await documents.find({}, withoutHolds).toArray()).map(livePromotions.read),
     put: async all => {
       for (const promotion of all) await putOne(promotion);
     },

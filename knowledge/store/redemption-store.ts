@@ -6,7 +6,12 @@ import type { Books, RedemptionStore } from '../ports.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money } from './fields.ts';
 
-const redemptions = shape<Redemption>(
+/** What earlier attempts were about, so that a hold one of them left behind is refunded with its own amount. */
+interface Lives {
+  readonly earlier?: readonly { readonly attempt: number; readonly minor: number }[];
+}
+
+const redemptions = shape<Redemption & Lives>(
   'redemptions',
   z.object({
     id: id<RedemptionId>(),
@@ -19,21 +24,18 @@ const redemptions = shape<Redemption>(
     attempt: count.min(1),
     expiresAt: date,
     order: id<OrderId>().optional(),
+    earlier: z.array(z.object({ attempt: count, minor: count })).optional(),
   }),
 );
 
-/** What earlier attempts were about, so that a hold one of them left behind is refunded with its own amount. */
-const earlierLives = z.array(z.object({ attempt: count, minor: count }));
-
-interface Found {
+interface Found extends Required<Lives> {
   readonly redemption: Redemption;
-  readonly earlier: z.infer<typeof earlierLives>;
 }
 
-const read = (document: Stored): Found => ({
-  earlier: earlierLives.parse(document.earlier ?? []),
-  redemption: redemptions.read(document),
-});
+const read = (document: Stored): Found => {
+  const { earlier = [], ...redemption } = redemptions.read(document);
+  return { redemption, earlier };
+};
 
 const holdOf = (redemption: RedemptionId, attempt: number): string => `${redemption}#${attempt}`;
 

@@ -67,3 +67,13 @@ export const testServers = (): TestServer[] => {
   const uri = process.env.MONGODB_URI;
   return uri ? [embedded, real(uri)] : [embedded];
 };
+
+export const collect = async <T>(all: AsyncIterable<T>): Promise<T[]> => {
+  const result: T[] = [];
+  for await (const one of all) result.push(one);
+  return result;
+};
+
+/** All started at the same time. */
+export const times = <T>(count: number, run: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, i) => run(i)));

@@ -4,15 +4,12 @@ import { asId, type CartId, type OrderId, type PromotionId } from '../domain/ids
 import { type Random, seededRandom } from '../domain/random.ts';
 import type { Books, Stores } from '../ports.ts';
 import { aClaim, aPromotion, later, now } from './contract-fixtures.ts';
-import { testServers } from './test-servers.ts';
+import { type OpenedServer, testServers, times } from './contract-servers.ts';
 
 const balance = (books: Books): number =>
   books.capMinor - books.remainingMinor - books.committedMinor - books.heldMinor;
 const order = (id: string): OrderId => asId(id);
 const promotion = (id: string): PromotionId => asId(id);
-const times = <T>(count: number, run: (i: number) => Promise<T>): Promise<T[]> =>
-  Promise.all(Array.from({ length: count }, (_, i) => run(i)));
-
 /** The process stops here: nothing after it runs. */
 class Crash extends Error {}
 
@@ -59,7 +56,7 @@ const redeem = async (
 
 describe.each(testServers())('the money protocol on $name', server => {
   let stores: Stores;
-  let opened: Awaited<ReturnType<typeof server.open>>;
+  let opened: OpenedServer;
   beforeAll(async () => {
     opened = await server.open();
     stores = opened.stores;

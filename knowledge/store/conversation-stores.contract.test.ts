@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asId, type ConversationId, type ShopperId } from '../domain/ids.ts';
+import type { Stores } from '../ports.ts';
+import { aConversation, later, now } from './contract-fixtures.ts';
+import { type OpenedServer, testServers, times } from './contract-servers.ts';
+import { StaleStateError } from './state-store.ts';
+
+const shopper = (id: string): ShopperId => asId(id);
+
+describe.each(testServers())('conversations and bot state on $name', server => {
+  let stores: Stores;
+  let opened: OpenedServer;
+  beforeAll(async () => {
+    opened = await server.open();
+    stores = opened.stores;
+  });
+  afterAll(async () => {
+    await opened?.drop();
+  });
+
+  describe('conversations', () => {
+    it('are owned by one at a time', async () => {
+      await stores.conversations.ensure(aConversation('c1', 'talker'));
+      const handed = await times(10, () =>
+        stores.conversations.setOwner(asId('c1'), 'bot', 1, 'waiting', now, 'asked'),
+      );
+      expect(handed.filter(Boolean)).toHaveLength(1);
+      await stores.conversations.ensure(aConversation('c2', 'talker', { lastAt: later(10) }));
+      await stores.conversations.setOwner(asId('c2'), 'bot', 1, 'waiting', later(-10));
+      expect((await stores.conversations.waiting()).map(c => c.id)).toEqual(['c2', 'c1']);
+      const back = await stores.conversations.setOwner(asId('c1'), 'waiting', 2, 'agent', later(1));
+      expect(back).toMatchObject({ owner: 'agent', version: 3 });
+      expect(back).not.toHaveProperty('waitingSince');
+      expect((await stores.conversations.latestOf(shopper('talker')))?.id).toBe('c2');
+      expect(await stores.conversations.latestOf(shopper('silent'))).toBeNull();
+    });
+
+    it('remember the last word even when the clock went back', async () => {
+      await stores.conversations.touch(asId('c1'), 'zh', later(60));
+      await stores.conversations.touch(asId('c1'), 'zh', later(-60));
+      expect(await stores.conversations.get(asId('c1'))).toMatchObject({ language: 'zh', lastAt: later(60) });
+    });
+  });
+
+  describe('transcripts', () => {
+    const line = (conversation: string, activityId: string) => ({
+      conversation: asId<ConversationId>(conversation),
+      activityId,
+      from: 'shopper' as const,
+      activity: '{"type":"message"}',
+      at: now,
+    });
+
+    it('number 1, 2, 3 without gaps whoever writes, and an activity told twice keeps its number', async () => {
+      const other = await opened.again();
+      const numbers = await times(60, i => (i % 2 ? stores : other).transcripts.append(line('t1', `a${i % 40}`)));
+      expect(new Set(numbers)).toEqual(new Set(Array.from({ length: 40 }, (_, i) => i + 1)));
+      const all = await stores.transcripts.after(line('t1', '').conversation, 0, 100);
+      expect(all.map(e => e.seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+      expect(await other.transcripts.last(line('t1', '').conversation)).toBe(40);
+      await other.close();
+    });
+
+    it('keep the order one process asked for', async () => {
+      const numbers = await times(20, i => stores.transcripts.append(line('t2', `b${i}`)));
+      expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+      const page = await stores.transcripts.after(line('t2', '').conversation, 15, 3);
+      expect(page.map(e => e.activityId)).toEqual(['b15', 'b16', 'b17']);
+      expect(await stores.transcripts.last(line('never', '').conversation)).toBe(0);
+    });
+  });
+
+  it('an activity is taken in once; old ids are pruned', async () => {
+    expect((await times(20, () => stores.inbox.insertOnce('act-1', now))).filter(Boolean)).toHaveLength(1);
+    expect(await stores.inbox.prune(now)).toBe(0);
+    expect(await stores.inbox.prune(later(1))).toBe(1);
+    expect(await stores.inbox.insertOnce('act-1', now)).toBe(true);
+  });
+
+  describe('bot state', () => {
+    it('is written by the one who read it last', async () => {
+      const first = await stores.state.write('k', '{"a":1}', undefined);
+      await expect(stores.state.write('k', '{}', undefined)).rejects.toThrow(StaleStateError);
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 10 }, (_, i) => stores.state.write('k', `{"a":${i}}`, first)),
+      );
+      expect(outcomes.filter(o => o.status === 'fulfilled')).toHaveLength(1);
+      const eTag = await stores.state.write('k', '{"forced":true}', '*');
+      expect(await stores.state.read(['k', 'missing'])).toEqual({ k: { json: '{"forced":true}', eTag } });
+    });
+
+    it('deleted and made anew does not match an old tag', async () => {
+      const old = await stores.state.write('d', '1', '*');
+      await stores.state.delete(['d']);
+      await stores.state.write('d', '2', undefined);
+      await expect(stores.state.write('d', '3', old)).rejects.toThrow(/"d" was changed/);
+    });
+  });
+
+  describe('locks', () => {
+    it('of 50 who ask, one gets it; it ends with its lease or its release', async () => {
+      const taken = await times(50, i => stores.locks.take('conv', `p${i}`, now, 1000));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      const holder = `p${taken.indexOf(true)}`;
+      expect(await stores.locks.take('conv', holder, now, 2000)).toBe(true);
+      expect(await stores.locks.take('conv', 'thief', new Date(now.getTime() + 1500), 1000)).toBe(false);
+      await stores.locks.release('conv', 'thief');
+      expect(await stores.locks.take('conv', 'thief', new Date(now.getTime() + 2001), 1000)).toBe(true);
+      await stores.locks.release('conv', holder);
+      expect(await stores.locks.take('conv', 'late', now, 1000)).toBe(false);
+      await stores.locks.release('conv', 'thief');
+      expect(await stores.locks.take('conv', 'late', now, 1000)).toBe(true);
+    });
+  });
+});
