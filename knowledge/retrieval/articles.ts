@@ -141,12 +141,12 @@ const calibrateOn = (built: Record<Language, LanguageIndex>): Calibration => {
   const cases: { features: number[]; positive: boolean }[] = [];
   for (const language of ['en', 'zh'] as const) {
     const own = built[language];
-    own.questions.forEach((list, document) =>
-      list.forEach((question, q) => {
+    for (const [document, list] of own.questions.entries()) {
+      for (const [q, question] of list.entries()) {
         const best = rank(own, question.terms, 1, { document, question: q })[0];
         if (best) cases.push({ features: [best.coverage, best.likeness], positive: best.document === document });
-      }),
-    );
+      }
+    }
   }
   for (const text of offTopic) {
     const best = rank(built[hasHan(text) ? 'zh' : 'en'], termsOf(fold(text)), 1)[0];

@@ -136,7 +136,9 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
     }
   }
   for (const entry of lexicon) for (const name of [...entry.en, ...entry.zh]) add(name, entry.slot, entry.value);
-  const common = dominantTypes(view);
+  const common = new Set(dominantTypes(view));
+  // "Bags" is the whole category, not the type "bag" within it.
+  for (const { key } of view.shop.categories) if (key.endsWith('s')) common.add(singular(key.split('-').at(-1)!));
   for (const product of view.products) {
     if (product.brand) {
       add(product.brand, 'brand', product.brand.toLowerCase());

@@ -1,0 +1,170 @@
+/** Amounts of money with their bounds, as shoppers say them in either language. Takes folded text. */
+import type { Currency } from '../../knowledge/domain/money.ts';
+import type { MoneyBound } from '../../knowledge/domain/preference.ts';
+
+export interface MoneySaid {
+  readonly bounds: readonly MoneyBound[];
+  /** Where money stands in the text, so that other readers leave those digits alone. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+const units: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  sixteen: 16,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const englishWord = `(?:${Object.keys(units).join('|')}|hundred|thousand)`;
+const englishNumber = `(?:(?:an? )?${englishWord}(?:[ -](?:and )?${englishWord})*)`;
+const chineseNumber = '[零一二两三四五六七八九十百千万]+';
+const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?(?:k\\b|[百千万])?';
+const number = `(?:${digits}|${englishNumber}\\b|${chineseNumber})`;
+
+const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
+const after =
+  '元|块钱|块|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
+
+const currencyOf = (sign: string | undefined): Currency | undefined => {
+  const s = (sign ?? '').trim();
+  if (s === '') return undefined;
+  if (/^(hk\$|hkd|港)/.test(s)) return 'HKD';
+  if (/^sg\$/.test(s)) return 'SGD';
+  if (/^nt\$/.test(s)) return 'TWD';
+  if (/^au\$/.test(s)) return 'AUD';
+  if (/^ca\$/.test(s)) return 'CAD';
+  if (/^(jp¥|jpy|yen|日元)/.test(s)) return 'JPY';
+  if (/^(\$|us\$|usd|dollar|buck|美|刀)/.test(s)) return 'USD';
+  if (/^(€|eur|欧元)/.test(s)) return 'EUR';
+  if (/^(£|gbp|pound|quid|英镑)/.test(s)) return 'GBP';
+  return 'CNY';
+};
+
+/** "1,299.50", "3百", "两百五", "a hundred and fifty" -> a number; NaN when it is none. */
+export const readNumber = (text: string): number => {
+  const plain = /^(\d[\d,]*(?:\.\d+)?)(k|百|千|万)?$/.exec(text);
+  if (plain) {
+    const scale = { k: 1_000, 百: 100, 千: 1_000, 万: 10_000 }[plain[2] ?? ''] ?? 1;
+    return Number(plain[1]!.replaceAll(',', '')) * scale;
+  }
+  return /^[a-z]/.test(text) ? readEnglish(text) : readChinese(text);
+};
+
+const readEnglish = (text: string): number => {
+  let total = 0;
+  let current = 0;
+  for (const word of text.split(/[ -]/)) {
+    if (word === 'a' || word === 'an') current = 1;
+    else if (word === 'hundred') current = (current || 1) * 100;
+    else if (word === 'thousand') {
+      total += (current || 1) * 1_000;
+      current = 0;
+    } else if (word !== 'and') current += units[word] ?? Number.NaN;
+  }
+  return total + current;
+};
+
+const readChinese = (text: string): number => {
+  const digit = '零一二三四五六七八九';
+  const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000 };
+  let total = 0;
+  let current = 0;
+  let lastScale = 0;
+  for (const c of text.replaceAll('两', '二')) {
+    const scale = scales[c];
+    if (scale === undefined) {
+      const value = digit.indexOf(c);
+      if (value < 0) return Number.NaN;
+      current = value;
+      if (c === '零') lastScale = 10;
+    } else if (scale === 10_000) {
+      total = (total + current) * scale;
+      current = 0;
+      lastScale = scale;
+    } else {
+      total += (current || 1) * scale;
+      current = 0;
+      lastScale = scale;
+    }
+  }
+  // 两百五 is 250, 两百零五 is 205.
+  return total + (lastScale >= 100 && current > 0 ? (current * lastScale) / 10 : current);
+};
+
+const maxBefore =
+  'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within|(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)|<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有';
+const minBefore =
+  'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
+const aroundBefore = 'around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
+const maxAfter =
+  '以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|tops\\b|at most|at the most';
+const minAfter = '以上|起步|起|or more|or above|and up|\\+';
+const aroundAfter = '左右|上下|前后|ish\\b|-ish\\b|or so|more or less|give or take';
+/** A number counting one of these is no money. */
+const otherUnit =
+  '(?! ?(?:days?|hours?|weeks?|months?|years?|minutes?|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|ml|l\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|岁|楼|%))';
+
+const amountPattern = `(${before})?(${number}) ?(${after})?`;
+const range = new RegExp(
+  `(between |from |介于|在)?(${before})?(${number}) ?(${after})? ?(?:-|~|to|and|到|至|和|或) ?(${before})?(${number}) ?(${after})?(之间)?${otherUnit}`,
+  'g',
+);
+const bounded = new RegExp(
+  `(?<![a-z\\d])(?:(${maxBefore})|(${minBefore})|(${aroundBefore}))? ?(?:about |around |only |是|在|为)?${amountPattern} ?(?:(${maxAfter})|(${minAfter})|(${aroundAfter}))?${otherUnit}`,
+  'g',
+);
+
+/** Every amount with its bound: a bare amount counts as "around" when a currency is named, and as nothing otherwise. */
+export const moneyIn = (folded: string): MoneySaid => {
+  const bounds: MoneyBound[] = [];
+  const spans: { start: number; end: number }[] = [];
+  let text = folded;
+  const take = (match: RegExpExecArray | RegExpMatchArray): void => {
+    const start = match.index ?? 0;
+    spans.push({ start, end: start + match[0].length });
+    text = text.slice(0, start) + '\u0000'.repeat(match[0].length) + text.slice(start + match[0].length);
+  };
+  for (const match of folded.matchAll(range)) {
+    const [, word, sign1, low, unit1, sign2, high, unit2, between] = match;
+    const currency = currencyOf(sign1 ?? unit1 ?? sign2 ?? unit2);
+    const min = readNumber(low!);
+    const max = readNumber(high!);
+    const isMoney = currency !== undefined || between !== undefined || (word !== undefined && max >= 10);
+    if (!isMoney || !(max > min) || min <= 0) continue;
+    const named = currency ? { currency } : {};
+    bounds.push({ bound: 'min', amount: min, ...named }, { bound: 'max', amount: max, ...named });
+    take(match);
+  }
+  for (const match of text.matchAll(bounded)) {
+    const [, mx, mn, ar, sign, raw, unit, mxAfter, mnAfter, arAfter] = match;
+    const amount = readNumber(raw!);
+    const currency = currencyOf(sign ?? unit);
+    const marked = mx ?? mn ?? ar ?? mxAfter ?? mnAfter ?? arAfter;
+    // "within 3", "about two", "from 9": too small or too vague to be a price when no currency says so.
+    if (!Number.isFinite(amount) || amount <= 0) continue;
+    if (!currency && (!marked || amount < 10 || (/^(?:from|within|over|about|内)$/.test(marked) && amount < 20)))
+      continue;
+    const bound = mx || mxAfter ? 'max' : mn || mnAfter ? 'min' : 'around';
+    bounds.push({ bound, amount, ...(currency ? { currency } : {}) });
+    take(match);
+  }
+  return { bounds, spans };
+};

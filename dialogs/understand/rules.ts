@@ -1,0 +1,87 @@
+/** Closed things that need no classifier: a few words that can mean nothing else. All take folded text. */
+import type { Intent } from '../turn.ts';
+
+const rules: readonly (readonly [Intent, RegExp])[] = [
+  [
+    'forget-all',
+    /^(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
+  ],
+  [
+    'forget-all',
+    /(?:忘掉|忘记|忘了|删除|删掉|清空|清除|抹掉)(?:掉)?(?:你知道的|关于我的?|我的|我)?(?:的)?(?:一切|所有|全部|全都|资料|档案)(?:的?(?:信息|数据|资料|偏好|记录|事|事情|东西))?[.! ]*$|^(?:全部|全都|统统)(?:忘掉|删掉|删除|忘记|清空)|^忘了我|^忘掉我[.! ]*$/u,
+  ],
+  [
+    'forget',
+    /\b(?:forget|unremember|stop remembering|don't remember|delete|erase|remove) (?:that|what|the (?:thing|fact|note|bit|part|preference)|about)?.{0,24}\b(?:i (?:like|love|hate|said|told|prefer|dislike|wear|don't|mentioned)|my (?:\w+ ){0,2}(?:size|budget|colou?r|brand|preference|material|dad|mum|mom)|preference)/,
+  ],
+  [
+    'forget',
+    /(?:忘掉|忘记|忘了|别记|不要记|删掉|删除|去掉|清除).{0,6}(?:我喜欢|我不喜欢|我说|我讨厌|我爱|尺码|预算|颜色|品牌|偏好|鞋码|材质)/u,
+  ],
+  [
+    'about-me',
+    /\bwhat (?:do|did|have|does) (?:you|this bot|the shop|your system) (?:know|remember|store|stored|saved?|keep|kept|learn|learned|noted?|have) (?:of |about |on |from )me\b|\bwhat (?:is|do you have) (?:in|on) my profile\b|(?:你|你们)(?:都)?(?:知道|记得|了解|记住了?|存了?|保存了?)(?:了)?我(?:的)?(?:什么|哪些|多少|啥)/u,
+  ],
+  [
+    'opt-out',
+    /^(?:please )?opt(?: me)?[ -]?out\b|\b(?:stop|disable|turn off|switch off|no more|don't want|do not want|quit) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|targeted|individual) (?:\w+ )?(?:offers?|deals?|discounts?|promotions?|prices?|pricing)\b|(?:关闭|关掉|停止|退出|不要|别再?给我|不想要|取消)(?:.{0,4})(?:个性化|专属|个人|针对我)(?:的)?(?:优惠|推荐|折扣|定价|促销)/u,
+  ],
+  [
+    'opt-in',
+    /^(?:please )?opt(?: me)?(?: back)?[ -]?in\b|\b(?:enable|turn on|switch on|resume|restart|reactivate|turn .{0,24} back on) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|individual) (?:\w+ )?(?:offers?|deals?|discounts?)|(?:打开|开启|恢复|重新开启|开通)(?:.{0,3})(?:个性化|专属|个人)(?:的)?(?:优惠|推荐|折扣)/u,
+  ],
+  [
+    'person',
+    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|^(?:a )?(?:human|real person|live agent|agent|representative|operator|person|customer service)(?: please| now)?[.! ]*$|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
+  ],
+  [
+    'why-offer',
+    /\bwhy\b(?!.{0,60}\b(?:not|isn't|doesn't|didn't|won't|can't|invalid|fail\w*|expire\w*|reject\w*)\b).{0,40}\b(?:this|that|the|such an?|me an?|an?) (?:\w+ )?(?:offer|deal|discount|promotion|coupon|price)\b|\bwhy (?:this|that) (?:one|offer|deal|discount)\b/,
+  ],
+  [
+    'why-offer',
+    /(?:为什么|为啥|凭什么|怎么会)(?!.{0,20}(?:不能|用不了|没有|失效|无效|不了|不给|失败)).{0,12}(?:优惠|折扣|活动|券|打折)(?!.{0,8}(?:不能|用不了|失效|无效|不了|失败))/u,
+  ],
+  [
+    'apply-offer',
+    /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:使用|用|领取|接受|应用|兑换)(?:这个|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了)?[.! ]*$/u,
+  ],
+  [
+    'cancel',
+    /^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下)[.! ]*$/u,
+  ],
+  [
+    'help',
+    /^(?:help|help me|help please|menu|main menu|what can you do)[.!? ]*$|^(?:帮助|菜单|帮帮我|你能做什么|你会什么|使用说明)[.!?? ]*$/u,
+  ],
+  [
+    'yes',
+    /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|absolutely|definitely|go ahead|do it|please do|alright|all right|sounds good|correct|that's right|right|exactly|fine|y|yes please|sure thing|let's do it|why not|perfect)[,.! ]*){1,3}$|^(?:(?:好|好的|好啊|好呀|好吧|可以|可以的|行|行吧|是|是的|对|对的|嗯+|要|要的|没问题|没错|当然|同意|确定|确认|ok|成|来吧)[,.!~ ]*){1,3}$/u,
+  ],
+  [
+    'no',
+    /^(?:(?:no|nope|nah|no thanks|no thank you|not now|not today|not really|not yet|n|no way|maybe later|i don't think so|no need)[,.! ]*){1,3}$|^(?:(?:不|不要|不用|不用了|不了|不是|不需要|不行|没有|暂时不用|先不要|不想|不好|别)[,.!~ ]*){1,3}$|^(?:不用|不了|不要),? ?谢谢[.! ]*$/u,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|okay|great|perfect|good|cool|awesome|nice|brilliant|lovely),? ?)?(?:thanks?|thank you|thx|ty|cheers|many thanks)(?: so much| very much| a lot| a bunch| you)?[.! ]*$|^(?:好的?|明白了?|知道了?|太好了?)?,? ?(?:谢谢|多谢|谢啦|感谢|谢了)(?:你|您|啦|了|哈)?[.!~ ]*$/u,
+  ],
+  [
+    'greeting',
+    /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗)(?:呀|啊|吗)?[.!?,~ ]*$/u,
+  ],
+  [
+    'goodbye',
+    /^(?:ok,? ?)?(?:bye|goodbye|bye bye|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
+  ],
+];
+
+export const ruledIntent = (folded: string): Intent | undefined => {
+  if (folded.length > 160) return undefined;
+  return rules.find(([, pattern]) => pattern.test(folded))?.[0];
+};
+
+const returning =
+  /\b(?:return|send (?:it|them|this|these|something)? ?back|refund|exchange)\b|退货|退掉|退款|换货|想退|要退/u;
+/** What an order number, alone or with an e-mail address, is most likely about. */
+export const aboutOrder = (folded: string): Intent => (returning.test(folded) ? 'start-return' : 'order-status');

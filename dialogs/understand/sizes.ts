@@ -1,0 +1,50 @@
+/** Sizes as people say them: "size 42", "EU 42", "I'm a 42", "42码", "M码", "an XL". Takes folded text. */
+export interface SizeSaid {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const letters = 'xxxl|xxl|xl|3xl|2xl|xxs|xs|s|m|l|small|medium|large|extra large|extra small|x large';
+const spoken: Readonly<Record<string, string>> = {
+  small: 's',
+  medium: 'm',
+  large: 'l',
+  'extra large': 'xl',
+  'x large': 'xl',
+  'extra small': 'xs',
+  '2xl': 'xxl',
+  '3xl': 'xxxl',
+};
+const patterns: readonly RegExp[] = [
+  new RegExp(`\\bsizes? (?:is |should be |of |in )?(?:an? )?(?:(eu|us|uk) ?)?(\\d{1,2}(?:\\.5)?|${letters})\\b`, 'g'),
+  /\b(eu|us|uk)(?: size)? ?(\d{1,2}(?:\.5)?)\b/g,
+  new RegExp(
+    `\\b(?:i wear|i take|i'm|i am|in|wears|takes|he's|she's)()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})(?= ?(?:[.,!?;]|$|in|for|please|and|usually|normally|size|shoes?))`,
+    'g',
+  ),
+  new RegExp(`(?<![a-z\\d])()(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),
+  /(?:穿|鞋码|尺码|码数)(?:是|为|要|选)?()(3[4-9](?:\.5)?|4[0-8](?:\.5)?|xxl|xl|s|m|l)(?![\da-z])/g,
+  /(?:(加|特)?)(大|中|小)码/g,
+  /^()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?: please| 吧|吧)?[.!]?$/g,
+  /\b(?:an?|the) ()(xxxl|xxl|xl|xs|small|medium|large)\b(?= ?(?:[.,!?;]|$|please|jacket|coat|shirt|size|in))/g,
+];
+const chineseLetters: Readonly<Record<string, string>> = { 大: 'l', 中: 'm', 小: 's' };
+
+export const sizesIn = (folded: string): SizeSaid[] => {
+  const found: SizeSaid[] = [];
+  for (const pattern of patterns) {
+    for (const match of folded.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some(f => start < f.end && f.start < end)) continue;
+      const said = match[2]!;
+      const system = match[1];
+      const letter = chineseLetters[said];
+      const value = letter ? (system ? 'xl' : letter) : (spoken[said] ?? said);
+      // European sizes are the catalogue's own; other scales keep their name.
+      found.push({ value: system === 'us' || system === 'uk' ? `${system} ${value}` : value, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+};

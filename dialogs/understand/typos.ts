@@ -1,0 +1,78 @@
+import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+
+/** Optimal string alignment distance (adjacent swaps count one), given up above `limit`. */
+export const editDistance = (a: string, b: string, limit: number): number => {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length]!;
+};
+
+export interface Speller {
+  /** Folded text with misspelt Latin words replaced by the known word they are closest to. */
+  correct(folded: string): string;
+}
+
+/** Corrects towards `words`; a word in `known` is never touched. One slip up to seven letters, two from eight. */
+export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string>): Speller => {
+  const byFirst = new Map<string, string[]>();
+  for (const word of new Set(words)) {
+    if (word.length < 4) continue;
+    const list = byFirst.get(word[0]!);
+    if (list) list.push(word);
+    else byFirst.set(word[0]!, [word]);
+  }
+  const remembered = new Map<string, string>();
+  const nearest = (word: string): string => {
+    const limit = word.length >= 8 ? 2 : 1;
+    // The first letter is rarely wrong; when it is, the second took its place.
+    const candidates = [
+      ...(byFirst.get(word[0]!) ?? []),
+      ...(word[1] !== word[0] ? (byFirst.get(word[1]!) ?? []) : []),
+    ];
+    let best = word;
+    let bestDistance = limit + 1;
+    let bestLikeness = 0;
+    for (const candidate of candidates) {
+      const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
+      if (distance > limit || distance > bestDistance) continue;
+      const likeness = jaroWinkler(word, candidate, { ignoreCase: true });
+      if (distance < bestDistance || likeness > bestLikeness) {
+        best = candidate;
+        bestDistance = distance;
+        bestLikeness = likeness;
+      }
+    }
+    return best;
+  };
+  return {
+    correct(folded) {
+      let budget = 12;
+      return folded.replace(/(?<![a-z0-9@.#-])[a-z]{5,20}(?![a-z0-9@-]|\.[a-z])/g, word => {
+        if (known.has(word) || budget <= 0) return word;
+        let fixed = remembered.get(word);
+        if (fixed === undefined) {
+          budget -= 1;
+          fixed = nearest(word);
+          if (remembered.size > 5_000) remembered.clear();
+          remembered.set(word, fixed);
+        }
+        return fixed;
+      });
+    },
+  };
+};
