@@ -3,7 +3,7 @@
  * score: the higher, the more the treatment is expected to change. `propensity` is the baseline that ignores the treatment.
  */
 import { sigmoid } from './calibration.ts';
-import { fitLogistic, logisticScore, type Table } from './logistic.ts';
+import { fitLogistic, type LogisticFit, logisticScore, type Table, weightVariances } from './logistic.ts';
 
 export interface LearnerInput {
   readonly table: Table;
@@ -43,34 +43,65 @@ export const twoModels =
   };
 
 /**
- * S: one model with the treatment and its interactions. The treatment is coded ±1/2, so that the shared part is the mean of
- * both arms and the interactions alone carry the difference, with a penalty of their own.
+ * The columns once as they are and once times the arm, coded ±1/2: the shared part is then the mean of both arms and the
+ * second half alone carries the difference. The last column is the arm itself.
  */
+const withInteractions = (table: Table, arm: Uint8Array): Table => {
+  const p = table.columns;
+  const wide: Table = { rows: table.rows, columns: 2 * p + 1, x: new Float64Array(table.rows * (2 * p + 1)) };
+  for (let i = 0; i < table.rows; i++) {
+    const half = arm[i] === 1 ? 0.5 : -0.5;
+    const at = i * wide.columns;
+    for (let j = 0; j < p; j++) {
+      wide.x[at + j] = table.x[i * p + j]!;
+      wide.x[at + p + j] = half * table.x[i * p + j]!;
+    }
+    wide.x[at + 2 * p] = half;
+  }
+  return wide;
+};
+
+/** Probability with the treatment minus without, of a fit on `withInteractions`. */
+const difference = (table: Table, fit: LogisticFit): Float64Array => {
+  const p = table.columns;
+  return Float64Array.from({ length: table.rows }, (_, i) => {
+    let shared = fit[2 * p + 1]!;
+    let effect = fit[2 * p]!;
+    for (let j = 0; j < p; j++) {
+      shared += fit[j]! * table.x[i * p + j]!;
+      effect += fit[p + j]! * table.x[i * p + j]!;
+    }
+    return sigmoid(shared + effect / 2) - sigmoid(shared - effect / 2);
+  });
+};
+
+/** S: one model with the treatment and its interactions, which have a penalty of their own; the arm's mean effect has none. */
 export const sharedModel =
   (penalty: number, interactionPenalty: number): Learner =>
   ({ table, outcome, arm, train }) => {
     const p = table.columns;
-    const wide: Table = { rows: table.rows, columns: 2 * p + 1, x: new Float64Array(table.rows * (2 * p + 1)) };
-    for (let i = 0; i < table.rows; i++) {
-      const half = arm[i] === 1 ? 0.5 : -0.5;
-      const at = i * wide.columns;
-      for (let j = 0; j < p; j++) {
-        wide.x[at + j] = table.x[i * p + j]!;
-        wide.x[at + p + j] = half * table.x[i * p + j]!;
-      }
-      wide.x[at + 2 * p] = half;
+    const penalties = new Float64Array(2 * p + 1).fill(penalty, 0, p).fill(interactionPenalty, p, 2 * p);
+    return difference(table, fitLogistic(withInteractions(table, arm), { outcome, on: train, penalty: penalties }));
+  };
+
+/**
+ * S with automatic relevance determination (MacKay 1992): each interaction's penalty is set from the train rows to
+ * 1 / (weight² + its variance), again and again. Interactions that the data do not insist on are penalised out of existence, the
+ * few that they do insist on are hardly shrunk. Near the noise floor this beats one penalty for all.
+ */
+export const relevanceModel =
+  (penalty: number, rounds: number): Learner =>
+  ({ table, outcome, arm, train }) => {
+    const p = table.columns;
+    const wide = withInteractions(table, arm);
+    const penalties = new Float64Array(2 * p + 1).fill(penalty, 0, p).fill(2 * penalty, p, 2 * p);
+    let fit = fitLogistic(wide, { outcome, on: train, penalty: penalties });
+    for (let round = 0; round < rounds; round++) {
+      const variances = weightVariances(wide, fit, { on: train, penalty: penalties });
+      for (let j = p; j < 2 * p; j++) penalties[j] = 1 / (fit[j]! ** 2 + variances[j]!);
+      fit = fitLogistic(wide, { outcome, on: train, penalty: penalties });
     }
-    const penalties = new Float64Array(wide.columns).fill(penalty, 0, p).fill(interactionPenalty, p, 2 * p);
-    const fit = fitLogistic(wide, { outcome, on: train, penalty: penalties });
-    return Float64Array.from({ length: table.rows }, (_, i) => {
-      let shared = fit[wide.columns]!;
-      let effect = fit[2 * p]!;
-      for (let j = 0; j < p; j++) {
-        shared += fit[j]! * table.x[i * p + j]!;
-        effect += fit[p + j]! * table.x[i * p + j]!;
-      }
-      return sigmoid(shared + effect / 2) - sigmoid(shared - effect / 2);
-    });
+    return difference(table, fit);
   };
 
 /** Class transformation (Jaskowski & Jaroszewicz 2012): model z = [outcome = arm], weighted to even arms; uplift = 2 P(z) - 1. */
@@ -82,15 +113,12 @@ export const classTransform: Learner = ({ table, outcome, arm, train }) => {
   return Float64Array.from({ length: table.rows }, (_, i) => 2 * sigmoid(logisticScore(fit, table, i)) - 1);
 };
 
-/** S with interactions and a penalty twice as strong on what differs between the arms: the robust choice so far. */
-export const defaultLearner: Learner = sharedModel(ridge, 2 * ridge);
-
 /** By the name the command line uses. */
 export const learners: ReadonlyMap<string, Learner> = new Map<string, Learner>([
   ['propensity', propensityLearner],
   ['s', sharedModel(ridge, ridge)],
   ['t', twoModels(ridge)],
   ['class-transform', classTransform],
-  ['default', defaultLearner],
+  ['default', relevanceModel(ridge, 12)],
 ]);
 export const learnerNames: readonly string[] = [...learners.keys()];

@@ -120,3 +120,38 @@ export const fitLogistic = (table: Table, options: LogisticOptions): LogisticFit
   }
   return w;
 };
+
+/**
+ * Variance of each weight around the fit: the diagonal of the inverse penalised Hessian (Laplace's approximation). `penalty` is
+ * the one the fit was made with.
+ */
+export const weightVariances = (
+  table: Table,
+  fit: LogisticFit,
+  options: { readonly on: Int32Array; readonly penalty: Float64Array },
+): Float64Array => {
+  const p = table.columns;
+  const size = p + 1;
+  const hessian = new Float64Array(size * size);
+  const v = new Float64Array(size);
+  for (const i of options.on) {
+    const q = 1 / (1 + Math.exp(-logisticScore(fit, table, i)));
+    v.set(table.x.subarray(i * p, i * p + p));
+    v[p] = 1;
+    for (let j = 0; j < size; j++) {
+      const curve = q * (1 - q) * v[j]!;
+      if (curve === 0) continue;
+      for (let k = 0; k <= j; k++) hessian[j * size + k] = hessian[j * size + k]! + curve * v[k]!;
+    }
+  }
+  for (let j = 0; j < size; j++) {
+    const ridge = (options.penalty[j] ?? 0) + 1e-6 * options.on.length;
+    hessian[j * size + j] = hessian[j * size + j]! + ridge;
+    for (let k = 0; k < j; k++) hessian[k * size + j] = hessian[j * size + k]!;
+  }
+  return Float64Array.from({ length: size }, (_, j) => {
+    const unit = new Float64Array(size);
+    unit[j] = 1;
+    return solvePositive(Float64Array.from(hessian), unit)[j]!;
+  });
+};
