@@ -62,7 +62,10 @@ const meet = async ({ stores, clock }: Core, { shopper, language }: Arguments): 
 };
 
 const dataOf = (heard: Heard): CounterofferChannelData[] =>
-  heard.replies.flatMap(r => (r.channelData ? [r.channelData as CounterofferChannelData] : []));
+  heard.replies.flatMap(r => {
+    const data = r.channelData as { counteroffer?: CounterofferChannelData } | undefined;
+    return data?.counteroffer ? [data.counteroffer] : [];
+  });
 
 const textOf = (heard: Heard): string => heard.replies.flatMap(r => (r.text ? [r.text] : [])).join('\n\n');
 const suggestionsOf = (heard: Heard): CardButton[] => dataOf(heard).flatMap(d => d.suggestions ?? []);

@@ -59,11 +59,14 @@ const categories = operation({
   },
 });
 
-const searchHits = (api: ShopApi, text: string, spoken: Language): Product[] =>
-  api
-    .indexes()
-    .products.search({ text, language: spoken, preferences: [], count: 400 })
-    .hits.map(h => h.product);
+/** Hits far below the best one only share a common word with the query. */
+const closeEnough = 0.35;
+
+const searchHits = (api: ShopApi, text: string, spoken: Language): Product[] => {
+  const { hits } = api.indexes().products.search({ text, language: spoken, preferences: [], count: 400 });
+  const best = hits.reduce((most, hit) => Math.max(most, hit.score), 0);
+  return hits.filter(hit => hit.score >= best * closeEnough).map(hit => hit.product);
+};
 
 const list = operation({
   method: 'GET',
