@@ -9,6 +9,7 @@ import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
+import { openRegistry } from '../models/serve/registry.ts';
 import type { BotLogic } from './bot.ts';
 import { PromotionBot } from './promotion-bot.ts';
 import type { Settings } from './settings.ts';
@@ -79,6 +80,17 @@ const ensureShop = async (stores: Stores, options: CoreOptions, clock: Clock): P
   }
 };
 
+/** Units sold by product, for the popularity list of the time before the first training; not counted once there is a model. */
+const salesUntilTrained = async (modelsDir: string, stores: Stores): Promise<ReadonlyMap<string, number>> => {
+  const sales = new Map<string, number>();
+  if (openRegistry(modelsDir).current() !== null) return sales;
+  for await (const order of stores.orders.stream()) {
+    if (order.status === 'cancelled') continue;
+    for (const line of order.lines) sales.set(line.product, (sales.get(line.product) ?? 0) + line.quantity);
+  }
+  return sales;
+};
+
 /** Throws a sentence when any part can't start; what was opened by then is closed again. */
 export const openCore = async (options: CoreOptions): Promise<Core> => {
   const { settings } = options;
@@ -100,7 +112,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     await ensureShop(stores, options, clock);
     const catalogue = await Catalogue.open(stores);
     const indexes = createIndexes(catalogue);
-    const models = await openModels({ dir: options.modelsDir ?? join(settings.DATA_DIR, 'models'), log: news });
+    const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
+    const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
     const signingSecret =
       settings.SESSION_SECRET ?? (await stores.shop.secret('sessions', () => randomBytes(32).toString('base64url')));
     let publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;

@@ -119,10 +119,19 @@ const deciding = (facts: TurnFacts, parts: readonly ReplyPart[]): ReplyEffect[] 
   return [{ kind: 'impression', decision, impression: facts.impression }];
 };
 
-const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => ({
-  ...facts.memory,
-  language: understanding.language,
-  lastIntent: understanding.intent,
-  turns: facts.memory.turns + 1,
-  ...draft.memory,
-});
+/** A complaint nobody mentions again for this many messages no longer stands between the shopper and a deal. */
+const serviceTurns = 10;
+
+const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
+  const { turns, complainedAt, serviceFirst } = facts.memory;
+  const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
+  return {
+    ...facts.memory,
+    language: understanding.language,
+    lastIntent: understanding.intent,
+    turns: turns + 1,
+    ...(lapsed ? { serviceFirst: false } : {}),
+    ...(draft.memory?.serviceFirst ? { complainedAt: turns } : {}),
+    ...draft.memory,
+  };
+};

@@ -113,8 +113,10 @@ export interface ConversationMemory {
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];
   readonly budget?: MoneyBound;
-  /** A complaint was made and not yet resolved: no selling until then. */
+  /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
+  /** Count of turns at the latest complaint. */
+  readonly complainedAt?: number;
   readonly failures: number;
   readonly turns: number;
 }

@@ -22,7 +22,8 @@ export const deals: Decide = (_turn, _understanding, facts) => {
   if (facts.decision?.kind === 'offer') return shown(facts.decision.offer);
   const standing = facts.openOffers[0];
   if (standing) return shown(standing);
-  const reason = facts.decision?.kind === 'none' ? facts.decision.reason : 'not-now';
+  const chosen = facts.decision?.kind === 'none' ? facts.decision.reason : 'not-now';
+  const reason = facts.memory.serviceFirst && chosen === 'not-now' ? 'service-first' : chosen;
   return {
     parts: [{ kind: 'no-offer', reason, freeShippingFrom: facts.shop.freeShippingFrom ?? null }],
     suggestions: suggest('recommend', 'view-cart'),

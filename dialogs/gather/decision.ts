@@ -70,7 +70,7 @@ export const decideOffer = async (
     recent,
     open: facts.openOffers,
     features,
-    serviceFirst: !asked && (facts.memory.serviceFirst || understanding.mood === 'upset'),
+    serviceFirst: facts.memory.serviceFirst || understanding.mood === 'upset',
     response: services.models.current().response,
     asked,
     offerId: asId<OfferId>(services.makeId()),

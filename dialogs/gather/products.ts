@@ -1,6 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Cart, Order } from '../../knowledge/domain/order.ts';
-import { isSellable } from '../../knowledge/domain/product.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import type { RecommendRequest } from '../../models/types.ts';
@@ -70,15 +70,39 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   const order = searched && input.understanding.intent !== 'recommend' ? fuse(searched.hits, ranked) : ranked;
-  const candidates = order.slice(0, shownCount * 2);
+  const candidates = order.slice(0, shownCount * 4);
   const live = new Map((await services.stores.products.many(candidates.map(c => c.product))).map(p => [p.id, p]));
   const found = candidates.flatMap((candidate): FoundProduct[] => {
     const product = live.get(candidate.product);
     if (!product || !isSellable(product)) return [];
     return [{ product, score: candidate.score, ...(candidate.reason ? { reason: candidate.reason } : {}) }];
   });
-  return { found: found.slice(0, shownCount), relaxed: searched?.relaxed ?? [], marked: marks(recommender.name) };
+  return {
+    found: varied(found).slice(0, shownCount),
+    relaxed: searched?.relaxed ?? [],
+    marked: marks(recommender.name),
+  };
 };
+
+/** At most this many of one model in its several colours, as long as there is something else to show. */
+const perFamily = 2;
+
+const varied = (found: readonly FoundProduct[]): FoundProduct[] => {
+  const seen = new Map<string, number>();
+  const first: FoundProduct[] = [];
+  const rest: FoundProduct[] = [];
+  for (const one of found) {
+    const family = familyOf(one.product);
+    const count = seen.get(family) ?? 0;
+    seen.set(family, count + 1);
+    (count < perFamily ? first : rest).push(one);
+  }
+  return [...first, ...rest];
+};
+
+/** Names end in the colour after a comma ("Tempo 3 road shoe, cherry red"); without one the whole name counts. */
+const familyOf = (product: Product): string =>
+  `${product.brand ?? ''}|${(product.name.en ?? product.name.zh ?? product.id).split(/[,，]/)[0]}`;
 
 const marks = (name: string): TurnFacts['marked'] => (name === 'popularity' ? ['popularity-only'] : []);
 

@@ -104,6 +104,8 @@ export const english: Words = {
         return `You've already had the deals I can give for now.${free}`;
       case 'budget-spent':
         return `The current deals have all been taken.${free}`;
+      case 'service-first':
+        return `Let's put right what went wrong first; after that I'll gladly look for a deal.`;
       case 'none-shown':
         return `I haven't made you an offer yet.`;
       case 'not-now':
@@ -126,7 +128,10 @@ export const english: Words = {
       'already-held': `That offer is already on your cart.`,
       'budget-spent': `I'm sorry: the last of these deals was taken before yours.`,
       'not-active': `That promotion isn't running.`,
-      'conditions-not-met': `Your cart doesn't meet the condition of this offer yet.${p.unlock?.spendMore ? ` Add ${formatMoney(p.unlock.spendMore)} more and it applies.` : p.unlock?.addQuantity ? ` Add ${p.unlock.addQuantity} more and it applies.` : ''}`,
+      'conditions-not-met':
+        p.offer?.kind === 'free-shipping' && !p.unlock
+          ? `Delivery is free for this cart already, so there's nothing left to take off.`
+          : `Your cart doesn't meet the condition of this offer yet.${p.unlock?.spendMore ? ` Add ${formatMoney(p.unlock.spendMore)} more and it applies.` : p.unlock?.addQuantity ? ` Add ${p.unlock.addQuantity} more and it applies.` : ''}`,
       'below-margin': `That deal can't be used on these products.`,
       'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,

@@ -98,6 +98,8 @@ export const chinese: Words = {
         return `近期能给您的优惠已经给过了。${free}`;
       case 'budget-spent':
         return `目前的优惠名额已经用完。${free}`;
+      case 'service-first':
+        return '先把您的问题解决好，之后我再帮您看优惠。';
       case 'none-shown':
         return '我还没有给过您优惠。';
       case 'not-now':
@@ -120,7 +122,10 @@ export const chinese: Words = {
       'already-held': '这个优惠已经在您的购物车里了。',
       'budget-spent': '抱歉，名额刚刚被用完。',
       'not-active': '该活动目前没有进行。',
-      'conditions-not-met': `购物车还没有达到这个优惠的条件。${p.unlock?.spendMore ? `再买${formatMoney(p.unlock.spendMore)}就可以用了。` : p.unlock?.addQuantity ? `再加${p.unlock.addQuantity}件就可以用了。` : ''}`,
+      'conditions-not-met':
+        p.offer?.kind === 'free-shipping' && !p.unlock
+          ? '这个购物车已经包邮，无需再使用。'
+          : `购物车还没有达到这个优惠的条件。${p.unlock?.spendMore ? `再买${formatMoney(p.unlock.spendMore)}就可以用了。` : p.unlock?.addQuantity ? `再加${p.unlock.addQuantity}件就可以用了。` : ''}`,
       'below-margin': '这些商品不能使用该优惠。',
       'out-of-stock': '购物车里有商品售罄，无法使用优惠。',
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',

@@ -28,9 +28,12 @@ const partsOf = (folded: string): Set<string> => {
 
 /**
  * Names are compared by the rare words they share: a message names a product when it holds a word that few products
- * have, and enough of the name's weight (inverse document frequency).
+ * have (`isOrdinary` words, such as colours, never count as such), and enough of the name's weight (inverse document frequency).
  */
-export const createProductNames = (view: Pick<CatalogueView, 'products'>): ProductNames => {
+export const createProductNames = (
+  view: Pick<CatalogueView, 'products'>,
+  isOrdinary: (part: string) => boolean = () => false,
+): ProductNames => {
   const products = view.products;
   const names = products.map(p => [p.name.en, p.name.zh].filter(n => n !== undefined).map(n => partsOf(fold(n))));
   const frequency = new Map<string, number>();
@@ -41,12 +44,20 @@ export const createProductNames = (view: Pick<CatalogueView, 'products'>): Produ
   const holders = new Map<string, number[]>();
   names.forEach((list, p) => {
     for (const part of new Set(list.flatMap(n => [...n]))) {
-      if (frequency.get(part)! > rare) continue;
+      if (frequency.get(part)! > rare || isOrdinary(part)) continue;
       const known = holders.get(part);
       if (known) known.push(p);
       else holders.set(part, [p]);
     }
   });
+  // How a Chinese name's parts begin ("雨线" in "跳水洼 雨线防水跑鞋"): the pair people call it by.
+  const openings = new Set(
+    products.flatMap(p =>
+      fold(p.name.zh ?? '')
+        .split(' ')
+        .map(word => word.slice(0, 2)),
+    ),
+  );
   const totals = names.map(list => list.map(n => [...n].reduce((sum, part) => sum + weight(part), 0)));
   const words = new Set([...holders.keys()].filter(w => /^[a-z]{5,}$/.test(w)));
   return {
@@ -61,16 +72,20 @@ export const createProductNames = (view: Pick<CatalogueView, 'products'>): Produ
           let shared = 0;
           let latin = false;
           let pairs = 0;
+          let opening = false;
           for (const part of name) {
             if (!said.has(part)) continue;
             shared += weight(part);
             if (!holders.has(part)) continue;
             if (/^[a-z]{4,}$/.test(part)) latin = true;
-            else pairs += 1;
+            else {
+              pairs += 1;
+              if (openings.has(part)) opening = true;
+            }
           }
           // One rare Latin word is a name; Chinese pairs overlap by chance, so two are wanted, or most of the name.
           const share = shared / totals[p]![n]!;
-          if ((latin && share >= 0.22) || (pairs >= 2 && share >= 0.22) || share >= 0.6) {
+          if ((latin && share >= 0.22) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
             scored.push({ id: products[p]!.id, score: share, latin });
           }
         });

@@ -26,7 +26,7 @@ export interface TasteInput {
 }
 
 const clauseEnd =
-  /(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|\bbut\b|但是|可是|不过|(?=而是)/u;
+  /(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any) )\bbut\b|但是|可是|不过|(?=而是)/u;
 
 const negators =
   /\b(?:not(?! only| sure| just| bad)|no(?! problem| longer| idea| preference| matter)|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less)\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
@@ -162,6 +162,6 @@ const compounds = (mentions: readonly Mention[], folded: string): Mention[] =>
     const adjacent = next && /^[ -]?$/.test(folded.slice(mention.end, next.start));
     const nextHead = next?.meanings.find(m => m.slot === 'category');
     if (head.slot !== 'category' || !adjacent || !nextHead || nextHead.value === head.value) return [mention];
-    const rest = mention.meanings.filter(m => m.slot !== 'category' && m.slot !== 'product');
+    const rest = mention.meanings.filter(m => m.slot === 'feature' || m.slot === 'colour');
     return rest.length > 0 ? [{ ...mention, meanings: rest }] : [];
   });

@@ -1,4 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import { singular } from '../../knowledge/retrieval/tokens.ts';
 
 /** Optimal string alignment distance (adjacent swaps count one), given up above `limit`. */
 export const editDistance = (a: string, b: string, limit: number): number => {
@@ -63,7 +64,7 @@ export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string
     correct(folded) {
       let budget = 12;
       return folded.replace(/(?<![a-z0-9@.#-])[a-z]{5,20}(?![a-z0-9@-]|\.[a-z])/g, word => {
-        if (known.has(word) || budget <= 0) return word;
+        if (known.has(word) || known.has(singular(word)) || budget <= 0) return word;
         let fixed = remembered.get(word);
         if (fixed === undefined) {
           budget -= 1;

@@ -45,7 +45,7 @@ const wishing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'st
 /** Trains on the example files with this catalogue's vocabulary; takes some hundred milliseconds. */
 export const createUnderstander = (view: CatalogueView): Understander => {
   const vocabulary = createVocabulary(view);
-  const names = createProductNames(view);
+  const names = createProductNames(view, part => vocabulary.mentions(part).length > 0);
   const examples = readExamples();
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
@@ -59,6 +59,15 @@ export const createUnderstander = (view: CatalogueView): Understander => {
   const speller = createSpeller(targets, new Set([...known, ...vocabulary.words, ...names.words]));
   const correct = (folded: string): string => (hasLatin(folded) ? speller.correct(folded) : folded);
   const read = (text: string): Reading => readText(text, correct, vocabulary);
+
+  const taught = new Set(examples.map(e => fold(e.text)));
+  for (const article of view.articles) {
+    for (const text of article.questions) {
+      // What an article answers in general, not what the shopper's own orders, cart and offers answer.
+      if (taught.has(fold(text)) || personal.test(fold(text))) continue;
+      examples.push({ language: hasHan(text) ? 'zh' : 'en', intent: 'question', text });
+    }
+  }
 
   const train = (language: Language): Classifier<Intent> =>
     trainClassifier(
@@ -82,7 +91,9 @@ export const createUnderstander = (view: CatalogueView): Understander => {
     const reading = read(original);
     const { folded, money } = reading;
     const language =
-      languageOf(folded) ?? memory.language ?? (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+      languageOf(withoutCodes(folded)) ??
+      memory.language ??
+      (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const entities = entitiesIn(original, folded, money, folded.length > 400 ? [] : names.named(folded));
     const taste = tasteIn({ original, money, shop: view.shop, vocabulary, correct, forWhom: recipientOf(memory) });
     const upset = isUpset(folded, original);
@@ -115,6 +126,16 @@ export const createUnderstander = (view: CatalogueView): Understander => {
     },
   };
 };
+
+/** An order number or an address says nothing about the language its writer speaks. */
+const withoutCodes = (folded: string): string =>
+  folded.replace(
+    /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}|(?<![a-z0-9])[a-z]{1,4}-?\d{4,12}(?![a-z0-9])/g,
+    ' ',
+  );
+
+const personal =
+  /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
 
 interface Reading {
   readonly folded: string;
@@ -164,6 +185,11 @@ const decideIntent = (input: IntentInput): { intent: Intent; confidence: number 
   if (ruled) return { intent: ruled, confidence: 0.98 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
+    return { intent: 'state-preference', confidence: 0.9 };
+  }
+  if (onlyPlace.test(folded)) return { intent: 'product-details', confidence: 0.9 };
+  if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
   if (isOnlyFilters(masked)) {
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
@@ -181,6 +207,29 @@ const decideIntent = (input: IntentInput): { intent: Intent; confidence: number 
   return { intent: settle(best.label, input), confidence };
 };
 
+/** A taste told for its own sake rather than a request. */
+const tellsTaste =
+  /\b(?:i|we)(?:'m| am)? (?:really |also |only |usually |always |don't |do not |never |can't )*(?:like|love|prefer|hate|dislike|want|wear|stand|allergic)\b|我(?:很|最|比较|一直|一般|平时|从来?|也)?(?:不)?(?:喜欢|爱|讨厌|偏爱|穿|要|想要)/u;
+
+const namesCategory = (taste: Taste): boolean =>
+  taste.preferences.some(
+    p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
+  );
+
+/** "The second one", "第二个" and nothing else. */
+const onlyPlace =
+  /^(?:the )?(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?: one)?(?: please)?[.! ]*$|^(?:第[一二三四五1-5]|最后一?)(?:个|款|件|双)?[.! ]*$/u;
+
+/** What can't be undone, or gives something up, is never done on a likeness alone: the message has to say it. */
+const mustSay: Partial<Record<Intent, RegExp>> = {
+  'forget-all': /forget|delete|erase|remove|wipe|clear|忘|删|清/u,
+  forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
+  'opt-out': /offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属/u,
+  'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
+  'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
+  'add-to-cart': /add|cart|basket|buy|take|order|get|want|加|买|购|要|下单/u,
+};
+
 /** Nothing but an order number and perhaps an e-mail address. */
 const isOnlyOrder = (masked: string): boolean =>
   masked.includes('xorder') &&
@@ -190,6 +239,14 @@ const isOnlyOrder = (masked: string): boolean =>
       '',
     )
     .replace(/[^\p{L}\p{N}]+/gu, '') === '';
+
+/** "The second one" and no more: shown closer, not bought. */
+const isOnlyPointing = ({ entities, reading }: IntentInput): boolean =>
+  entities.ordinal !== undefined &&
+  entities.ordinal !== 0 &&
+  /^(?:(?:ok|and|the|no\.?|number|option|very|last|one|item|\d{1,2}(?:st|nd|rd|th)?|#|first|second|third|fourth|fifth|please)[ .,!?]*)+$|^(?:那个?)?(?:第 ?[一二三四五六七八九十\d]+|最后一?)(?:个|款|双|件|条|只|种)?(?:吧|呢)?[.!?]*$/u.test(
+    reading.folded,
+  );
 
 /** A message that is only filters: narrows a search, starts one, or is a taste told. */
 const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefined => {
@@ -225,7 +282,10 @@ const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput
   const likes = taste.preferences.filter(p => p.polarity === 'like');
   const category = likes.some(p => p.slot === 'category' || p.slot === 'product');
   const pointed = entities.products.length > 0 || entities.ordinal !== undefined;
+  const wanted = mustSay[label];
+  if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
   if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
+  if (label === 'state-preference' && category && shopsFor.test(reading.folded)) return 'product-search';
   if (label === 'recommend' && category) return 'product-search';
   if ((label === 'stock' || label === 'product-details') && !pointed && category && !memory.focus)
     return 'product-search';
@@ -238,6 +298,9 @@ const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput
     return 'product-search';
   return label;
 };
+
+const shopsFor =
+  /\b(?:i'd like|i would like|i need|i want|we need|looking for|need|want) (?:to (?:buy|get|find) )?(?:an?|some|new|the|my|another)\b|想要?[买一]|想要(?!.*不)|要[一买找]|找一?[个件双]/u;
 
 const preferencesFor = (
   intent: Intent,

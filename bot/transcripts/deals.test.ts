@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkout } from '../../dialogs/offers/checkout.ts';
+import { isHeldOut } from '../../dialogs/offers/choose.ts';
+import { cartIdOf } from '../../dialogs/record.ts';
+import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
+import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+let modelsDir: string;
+
+beforeAll(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
+  shop = await openTalkingShop({ modelsDir });
+});
+
+afterAll(async () => {
+  await shop.close();
+  await rm(modelsDir, { recursive: true, force: true });
+});
+
+/** A guest no campaign holds out, with `product`'s card shown: the holdout is a hash, so one is found by looking. */
+const treatedGuest = async (): Promise<Talk> => {
+  const campaigns = await shop.core.stores.promotions.campaigns();
+  for (let i = 0; i < 100; i++) {
+    const talk = await shop.talkTo();
+    if (campaigns.every(c => !isHeldOut(c, talk.shopper))) return talk;
+  }
+  throw new Error('A hundred guests were all held out');
+};
+
+/** A conversation in which a deal was asked for and made. */
+const withDeal = async () => {
+  const talk = await treatedGuest();
+  await talk.say('show me jackets over 400');
+  const answer = await talk.say('any deals?');
+  const [offer] = cardsOfType(answer, 'offer');
+  expect(offer, answer.text).toBeDefined();
+  return { talk, offer: offer! };
+};
+
+const place = (talk: Talk, key: string) =>
+  checkout({
+    stores: shop.core.stores,
+    cart: cartIdOf(talk.shopper),
+    shopper: talk.shopper,
+    shop: shop.core.catalogue.view.shop,
+    idempotencyKey: key,
+    now: shop.core.clock(),
+    makeOrderNumber: () => `T-${key}`,
+  });
+
+describe('one tailored deal', () => {
+  test('is quoted, applied to the cart, redeemed once at the checkout, and refused the second time with the reason', async () => {
+    const { talk, offer } = await withDeal();
+    const applied = await talk.tap({ tap: 'apply-offer', offer: asId<OfferId>(offer.id) });
+    expect(applied.text).toMatch(/off\. Your total is now/);
+    const stored = await shop.core.stores.offers.get(asId<OfferId>(offer.id));
+    expect(stored!.state).toBe('held');
+    const placed = await place(talk, 'deal-once-1');
+    expect(placed.kind).toBe('placed');
+    const redeemed = await shop.core.stores.offers.get(asId<OfferId>(offer.id));
+    expect(redeemed!.state).toBe('redeemed');
+    const again = await talk.tap({ tap: 'apply-offer', offer: asId<OfferId>(offer.id) });
+    expect(again.text).toMatch(/already used/);
+    const books = await shop.core.stores.books(redeemed!.promotion);
+    expect(books.capMinor - books.remainingMinor).toBe(books.committedMinor + books.heldMinor);
+  });
+
+  test('asking five times changes nothing', async () => {
+    const { talk, offer } = await withDeal();
+    for (const words of ['any deals?', 'any discount?', 'can you do better?', 'give me a coupon', 'make it cheaper']) {
+      const answer = await talk.say(words);
+      const [same] = cardsOfType(answer, 'offer');
+      expect(same?.id, words).toBe(offer.id);
+      expect(same?.savesMinor, words).toBe(offer.savesMinor);
+    }
+  });
+
+  test('leaves an impression with its propensity before the words go out', async () => {
+    const { talk, offer } = await withDeal();
+    const impression = await shop.core.stores.impressions.byOffer(asId<OfferId>(offer.id));
+    expect(impression).toMatchObject({ shopper: talk.shopper, treatment: impression!.promotion });
+    expect(impression!.propensity).toBeGreaterThan(0);
+    expect(impression!.propensity).toBeLessThanOrEqual(1);
+  });
+
+  test('is explained, and stays declined', async () => {
+    const { talk } = await withDeal();
+    expect((await talk.say('why this offer?')).text).toMatch(/qualif/i);
+    expect((await talk.say('no thanks')).text).toMatch(/won't bring it up/);
+    const later = await talk.say('show me jackets over 400');
+    expect(cardsOfType(later, 'offer')).toEqual([]);
+  });
+
+  test('belongs to the one it was made to', async () => {
+    const { offer } = await withDeal();
+    const stranger = await treatedGuest();
+    const answer = await stranger.tap({ tap: 'apply-offer', offer: asId<OfferId>(offer.id) });
+    expect(answer.text).toMatch(/don't have that offer|someone else/);
+    expect((await shop.core.stores.carts.ofShopper(stranger.shopper))?.lines ?? []).toEqual([]);
+  });
+
+  test('is not made to somebody who switched personal offers off', async () => {
+    const talk = await treatedGuest();
+    expect((await talk.say('no personal offers please')).text).toMatch(/off/);
+    await talk.say('show me jackets over 400');
+    const answer = await talk.say('any deals?');
+    expect(cardsOfType(answer, 'offer')).toEqual([]);
+    expect(answer.text).toMatch(/switched personal offers off/);
+    expect((await talk.say('switch offers on')).text).toMatch(/on again/);
+  });
+
+  test('is shown in Chinese to a Chinese speaker', async () => {
+    const talk = await treatedGuest();
+    await talk.say('四百元以上的外套');
+    const answer = await talk.say('有优惠吗？');
+    const [offer] = cardsOfType(answer, 'offer');
+    expect(offer, answer.text).toBeDefined();
+    expect(offer!.saves).toMatch(/^立省/);
+    expect(offer!.terms).toMatch(/\p{Script=Han}/u);
+    expect((await talk.say('好的')).text).toContain('现在合计');
+  });
+
+  test('is withheld from the held-out, who hear what everybody without a deal hears, and the ghost is recorded', async () => {
+    for (let i = 0; i < 120; i++) {
+      const talk = await shop.talkTo();
+      await talk.say('show me jackets over 400');
+      const answer = await talk.say('any deals?');
+      const decision = answer.log?.decision as { kind: string } | null;
+      if (decision?.kind !== 'held-out') continue;
+      expect(cardsOfType(answer, 'offer')).toEqual([]);
+      expect(answer.text).toMatch(/no extra deal/);
+      const since = new Date(shop.core.clock().getTime() - 60_000);
+      const [impression] = await shop.core.stores.impressions.recent(talk.shopper, since);
+      expect(impression).toMatchObject({ treatment: 'control' });
+      return;
+    }
+    throw new Error('Nobody of 120 guests was held out at a share of a tenth');
+  });
+});
