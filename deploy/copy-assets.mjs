@@ -13,6 +13,7 @@ const kinds = new Set([
   '.png',
   '.json',
   '.jsonl',
+  '.md',
   '.txt',
   '.csv',
   '.tsv',
