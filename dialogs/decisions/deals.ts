@@ -39,9 +39,13 @@ export const betterDeal: Decide = (turn, understanding, facts) => {
     : deals(turn, understanding, facts);
 };
 
+/** What had been said by the time the offer was made: nothing later can have been a reason. */
+const knownThen = (facts: TurnFacts, offer: Offer): TurnFacts['profile'] =>
+  facts.profile.filter(fact => fact.statedAt <= offer.quotedAt).slice(0, 3);
+
 export const whyOffer: Decide = (_turn, _understanding, facts) =>
   facts.offer
-    ? say({ kind: 'why-offer', offer: facts.offer, factsUsed: facts.profile.slice(0, 3) })
+    ? say({ kind: 'why-offer', offer: facts.offer, factsUsed: knownThen(facts, facts.offer) })
     : say({
         kind: 'no-offer',
         reason: 'none-shown',
