@@ -163,7 +163,7 @@ it.skipIf(!existsSync(hillstrom))(
   async () => {
     const { results } = await run([
       ...['--trials', hillstrom, '--treatment', 'segment', '--control', 'No E-Mail', '--treated', 'Womens E-Mail'],
-      ...['--outcome', 'visit', '--ignore', 'conversion,spend', '--seeds', '6', '--learners', 'propensity,t,default'],
+      ...['--outcome', 'visit', '--ignore', 'conversion,spend', '--seeds', '4', '--learners', 'propensity,t,default'],
     ]);
     const [propensity, two, best] = results.map(r => r.qini as number) as [number, number, number];
     expect(best).toBeGreaterThan(two);
