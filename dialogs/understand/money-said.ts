@@ -37,7 +37,7 @@ const englishWord = `(?:${Object.keys(units).join('|')}|hundred|thousand)`;
 const englishNumber = `(?:(?:an? )?${englishWord}(?:[ -](?:and )?${englishWord})*)`;
 const chineseNumber = '[零一二两三四五六七八九十百千万]+';
 const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?(?:k\\b|[百千万])?';
-const number = `(?:${digits}|${englishNumber}\\b|${chineseNumber})`;
+const number = `(?:(?:${digits})(?!\\d)|${englishNumber}\\b|${chineseNumber})`;
 
 const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
 const after =

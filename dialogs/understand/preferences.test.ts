@@ -110,7 +110,7 @@ describe('entities', () => {
     ['between £20 and £40', { budget: { bound: 'max', amount: 40, currency: 'GBP' } }],
     ['at least 100 euros', { budget: { bound: 'min', amount: 100, currency: 'EUR' } }],
     ['can I return within 30 days', {}],
-    ['it took about 12 days', {}],
+    ['they took about 12 days', {}],
   ])('"%s"', (text, wanted) => {
     const { products: _, ...rest } = understand(text).entities;
     expect(rest).toEqual(wanted);

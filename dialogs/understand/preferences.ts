@@ -28,6 +28,8 @@ export interface TasteInput {
 const clauseEnd =
   /(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any) )\bbut\b|但是|可是|不过|(?=而是)/u;
 
+const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
+
 const negators =
   /\b(?:not(?! only| sure| just| bad)|no(?! problem| longer| idea| preference| matter)|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less)\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
 const scopeEnd =
@@ -47,6 +49,8 @@ const recipientBefore =
   /(?:\b(?:for|to|from) (?:(?:my|a|an|our|his|her|the|some|dear) ){0,2}(?:\w+ )?|\b(?:my|our) (?:(?:dear|old|best|little|big|older|younger) )?)$|(?:送|给|帮|替|为|孝敬)(?:我|咱|你|一个|个|一位|我的|咱们)?(?:的|家)?$/u;
 const recipientAfter =
   /^(?:'s|s)? ?(?:likes?|loves?|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|is a size|'s)|^(?:喜欢|爱|穿|用|要|喝|不喜欢|讨厌|过?生日|的(?:生日|尺码))/u;
+/** The shoe in "my shoe size" is no wish for shoes. */
+const ofSize = /^(?: sizes?\b|码)/u;
 const giftWords = new Set(['gift', 'gifts', 'present', 'presents', '礼物', '礼品']);
 
 interface Found {
@@ -63,11 +67,11 @@ export const tasteIn = (input: TasteInput): Taste => {
   const found: Found[] = [];
   let recipient: string | undefined;
   let carried = false;
-  for (const clause of original.split(clauseEnd).slice(0, 60)) {
+  // A sentence that tells of health, faith and the like gives nothing at all: no wish is worth keeping its words.
+  const speakable = original.split(sentenceEnd).filter(sentence => !isSensitive(sentence));
+  for (const clause of speakable.flatMap(sentence => sentence.split(clauseEnd)).slice(0, 60)) {
     const folded = input.correct(fold(clause ?? ''));
     if (folded === '') continue;
-    // A clause that tells of health, faith and the like gives nothing at all: no wish is worth keeping its words.
-    if (isSensitive(folded)) continue;
     const quote = clause.trim().slice(0, 120);
     const negations = [...folded.matchAll(negators)].map(m => ({ start: m.index, end: m.index + m[0].length }));
     const inherited = carried && carriesOn.test(folded);
@@ -78,7 +82,9 @@ export const tasteIn = (input: TasteInput): Taste => {
       return scopeEnd.test(folded.slice(before.end, start)) ? 'like' : 'dislike';
     };
     const sizes = sizesIn(folded);
-    const mentions = vocabulary.mentions(folded).filter(m => !sizes.some(s => m.start < s.end && s.start < m.end));
+    const mentions = vocabulary
+      .mentions(folded)
+      .filter(m => !ofSize.test(folded.slice(m.end)) && !sizes.some(s => m.start < s.end && s.start < m.end));
     for (const { value, start, end } of sizes)
       found.push({ slot: 'size', value, polarity: polarityAt(start, end), quote });
     for (const mention of compounds(mentions, folded)) {

@@ -48,7 +48,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'cancel',
-    /^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下)[.! ]*$/u,
+    /^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下|停下来)(?:吧|了)?[.! ]*$/u,
   ],
   [
     'help',
@@ -60,7 +60,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'no',
-    /^(?:(?:no|nope|nah|no thanks|no thank you|not now|not today|not really|not yet|n|no way|maybe later|i don't think so|no need)[,.! ]*){1,3}$|^(?:(?:不|不要|不用|不用了|不了|不是|不需要|不行|没有|暂时不用|先不要|不想|不好|别)[,.!~ ]*){1,3}$|^(?:不用|不了|不要),? ?谢谢[.! ]*$/u,
+    /^(?:(?:no|nope|nah|no thanks|no thank you|not now|not right now|not today|not really|not yet|n|no way|maybe later|i don't think so|no need)[,.! ]*){1,3}$|^(?:(?:不|不要|不用|不用了|不了|不是|不需要|不行|没有|暂时不用|先不要|不想|不好|别)[,.!~ ]*){1,3}$|^(?:不用了?|不了|不要了?),? ?谢谢[.! ]*$/u,
   ],
   [
     'thanks',

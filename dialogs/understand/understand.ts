@@ -190,7 +190,8 @@ const decideIntent = (input: IntentInput): { intent: Intent; confidence: number 
   }
   if (onlyPlace.test(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
-  if (isOnlyFilters(masked)) {
+  if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
+  if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
   }
@@ -202,6 +203,9 @@ const decideIntent = (input: IntentInput): { intent: Intent; confidence: number 
   const confidence = best.probability * trust;
   if (upset && (best.label === 'unclear' || best.label === 'question' || confidence < confidenceWanted)) {
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
+  }
+  if (masked.includes('xorder') && (best.label === 'unclear' || confidence < confidenceWanted)) {
+    return { intent: aboutOrder(folded), confidence: 0.6 };
   }
   if (confidence < confidenceWanted) return fallback(input, confidence);
   return { intent: settle(best.label, input), confidence };
@@ -301,6 +305,8 @@ const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput
 
 const shopsFor =
   /\b(?:i'd like|i would like|i need|i want|we need|looking for|need|want) (?:to (?:buy|get|find) )?(?:an?|some|new|the|my|another)\b|想要?[买一]|想要(?!.*不)|要[一买找]|找一?[个件双]/u;
+
+const ownSize = /^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;
 
 const preferencesFor = (
   intent: Intent,

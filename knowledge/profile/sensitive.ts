@@ -10,7 +10,7 @@ const english = [
   // religion
   'muslim|islam\\w*|christian(?:ity)?|catholic|protestant|jewish|judaism|jews?|hindu\\w*|buddhis\\w*|sikh\\w*|mormon|atheis\\w*|hijabs?|burqa|kosher|halal|ramadan|eid|hanukkah|diwali|church|mosque|synagogue|bible|quran|koran|torah|rosary|my (?:religion|faith)|communion|baptism|bar mitzvah',
   // ethnicity
-  "ethnic\\w*|african american|my race|hispanic|latin[oax]s?|asian american|caucasian|uyghurs?|tibetan people|roma people|immigrants?|refugees?|skin colou?r|i am (?:black|white|asian|arab)\\b(?! (?:shoe|bag|jacket|coat))|i'm (?:black|white|asian|arab)\\b|as an? (?:black|white|asian|arab) (?:man|woman|person)",
+  "ethnic\\w*|african american|my race|hispanic|latin[oax]s?|asian american|caucasian|uyghurs?|tibetan people|roma people|immigrants?|refugees?|skin colou?r|i am (?:black|white|asian|arab)\\b(?! (?:shoe|bag|jacket|coat))|i'm (?:black|white|asian|arab)\\b|(?:black|white|asian|arab|latin|mixed race) (?:m[ae]n|wom[ae]n|person|people|guy|girl|lady)",
   // sexuality and gender identity
   'gay|lesbian|bisexual|homosexual\\w*|transgender|trans (?:man|woman|person)|non[- ]?binary|queer|lgbt\\w*|sexual orientation|pride (?:parade|march|flag)',
   // politics and unions

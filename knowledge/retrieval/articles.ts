@@ -128,6 +128,8 @@ const bestParagraph = ({ index, paragraphs }: LanguageIndex, document: number, t
     let score = 0;
     for (const term of new Set(terms)) if (paragraph.terms.has(term)) score += index.idf(term);
     score /= Math.sqrt(20 + paragraph.terms.size);
+    // An article's first paragraph is its answer; another has to fit clearly better.
+    if (paragraph === paragraphs[document]![0]) score *= 1.35;
     if (score > most + 1e-9) {
       most = score;
       best = paragraph.text;
@@ -144,7 +146,8 @@ const calibrateOn = (built: Record<Language, LanguageIndex>): Calibration => {
     for (const [document, list] of own.questions.entries()) {
       for (const [q, question] of list.entries()) {
         const best = rank(own, question.terms, 1, { document, question: q })[0];
-        if (best) cases.push({ features: [best.coverage, best.likeness], positive: best.document === document });
+        // A neighbouring article found instead is a question of rank, not of knowing: it teaches nothing about the border.
+        if (best?.document === document) cases.push({ features: [best.coverage, best.likeness], positive: true });
       }
     }
   }

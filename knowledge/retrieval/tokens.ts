@@ -38,6 +38,8 @@ const irregular = new Map([
   ['scarves', 'scarf'],
   ['news', 'news'],
   ['canvas', 'canvas'],
+  ['christmas', 'christmas'],
+  ['always', 'always'],
 ]);
 
 /** "shoes" -> "shoe", "watches" -> "watch"; enough for matching names, not grammar. */

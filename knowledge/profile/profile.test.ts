@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asId, type ConversationId, type FactId, type ProductId, type ShopperId, type TurnId } from '../domain/ids.ts';
+import type { StatedPreference } from '../domain/preference.ts';
+import type { Product } from '../domain/product.ts';
+import { type FactSlot, factSlots, type ProfileFact } from '../domain/shopper.ts';
+import { budgetValues, parseBudget } from './budget.ts';
+import { describeFact } from './describe.ts';
+import { daysKept, factsToAdd } from './facts.ts';
+import { factsMentioned } from './mentioned.ts';
+import { isSensitive } from './sensitive.ts';
+import { wishes } from './wishes.ts';
+
+const day = 86_400_000;
+const start = new Date('2026-11-03T10:00:00Z');
+let next = 0;
+const makeId = (): FactId => asId<FactId>(`f${next++}`);
+const says = (slot: FactSlot, value: string, more: Partial<StatedPreference> = {}): StatedPreference => ({
+  slot,
+  value,
+  polarity: 'like',
+  forWhom: 'self',
+  quote: `about ${value.replaceAll(':', ' ')}`,
+  confidence: 0.9,
+  ...more,
+});
+
+/** What a shopper's profile holds after these messages, as the store keeps it. */
+const profileAfter = (
+  messages: readonly (readonly [StatedPreference[], { correction?: boolean; day?: number }?])[],
+): ProfileFact[] => {
+  let facts: ProfileFact[] = [];
+  for (const [preferences, { correction = false, day: days = 0 } = {}] of messages) {
+    const added = factsToAdd(preferences, facts, {
+      shopper: asId<ShopperId>('s1'),
+      conversation: asId<ConversationId>('c1'),
+      turn: asId<TurnId>('t1'),
+      now: new Date(start.getTime() + days * day),
+      correction,
+      makeId,
+    });
+    const gone = new Set(added.flatMap(a => a.supersedes));
+    facts = [...facts.filter(f => !gone.has(f.id)), ...added.map(a => a.fact)];
+  }
+  return facts;
+};
+const values = (facts: readonly ProfileFact[]): string[] =>
+  facts
+    .map(
+      f => `${f.polarity === 'dislike' ? '-' : ''}${f.slot}=${f.value}${f.forWhom === 'self' ? '' : `@${f.forWhom}`}`,
+    )
+    .sort();
+
+describe('facts over several messages', () => {
+  test('saying it again refreshes and never multiplies', () => {
+    const facts = profileAfter([
+      [[says('colour', 'red')]],
+      [[says('colour', 'red')], { day: 20 }],
+      [[says('colour', 'red'), says('colour', 'red')], { day: 30 }],
+    ]);
+    expect(values(facts)).toEqual(['colour=red']);
+    expect(facts[0]!.expiresAt).toEqual(new Date(start.getTime() + (30 + daysKept.colour) * day));
+  });
+  test('two liked colours live side by side, a correction leaves the new one only', () => {
+    expect(values(profileAfter([[[says('colour', 'red')]], [[says('colour', 'blue')]]]))).toEqual([
+      'colour=blue',
+      'colour=red',
+    ]);
+    expect(values(profileAfter([[[says('colour', 'red')]], [[says('colour', 'blue')], { correction: true }]]))).toEqual(
+      ['colour=blue'],
+    );
+  });
+  test('a like and a dislike of one value exclude each other, whichever came last', () => {
+    const dislike = says('material', 'leather', { polarity: 'dislike' });
+    expect(values(profileAfter([[[says('material', 'leather')]], [[dislike]]]))).toEqual(['-material=leather']);
+    expect(values(profileAfter([[[dislike]], [[says('material', 'leather')]]]))).toEqual(['material=leather']);
+  });
+  test('a new shoe size replaces the old one and leaves the jacket size alone', () => {
+    expect(values(profileAfter([[[says('size', '41')]], [[says('size', 'm')]], [[says('size', '42')]]]))).toEqual([
+      'size=42',
+      'size=m',
+    ]);
+  });
+  test('a new budget replaces the old one; a highest price below the old lowest ends the range', () => {
+    expect(values(profileAfter([[[says('budget', 'max:30000:CNY')]], [[says('budget', 'max:20000:CNY')]]]))).toEqual([
+      'budget=max:20000:CNY',
+    ]);
+    expect(values(profileAfter([[[says('budget', 'min:30000:CNY')]], [[says('budget', 'max:20000:CNY')]]]))).toEqual([
+      'budget=max:20000:CNY',
+    ]);
+  });
+  test("dad's size never touches the shopper's own", () => {
+    expect(
+      values(profileAfter([[[says('size', '42')]], [[says('size', '44', { forWhom: 'dad' })], { correction: true }]])),
+    ).toEqual(['size=42', 'size=44@dad']);
+  });
+  test('a fact past its time no longer counts and is not superseded again', () => {
+    const [budget] = profileAfter([[[says('budget', 'max:30000:CNY')]]]);
+    expect(budget!.expiresAt.getTime() - budget!.statedAt.getTime()).toBe(7 * day);
+    const added = factsToAdd([says('budget', 'max:100:CNY')], [budget!], {
+      shopper: budget!.shopper,
+      conversation: budget!.conversation,
+      turn: budget!.turn,
+      now: new Date(start.getTime() + 8 * day),
+      correction: false,
+      makeId,
+    });
+    expect(added[0]!.supersedes).toEqual([]);
+  });
+  test('sensitive words and children are not stored, even when asked to', () => {
+    expect(
+      profileAfter([
+        [
+          [
+            says('feature', 'cushioned', { quote: 'soft ones, I have diabetes' }),
+            says('colour', 'pink', { forWhom: 'child' }),
+            says('colour', 'blue', { quote: 'my son likes blue' }),
+          ],
+        ],
+      ]),
+    ).toEqual([]);
+  });
+  test('whatever is said, a value is held once per person and one budget bound at most', () => {
+    const preference = fc.record({
+      slot: fc.constantFrom(...factSlots.filter(s => s !== 'budget')),
+      value: fc.constantFrom('a', 'b', '42', '43'),
+      polarity: fc.constantFrom('like' as const, 'dislike' as const),
+      forWhom: fc.constantFrom('self', 'dad'),
+      quote: fc.constant('words'),
+      confidence: fc.constant(0.9),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.array(preference, { maxLength: 3 }), fc.boolean()), { maxLength: 12 }),
+        messages => {
+          const facts = profileAfter(messages.map(([list, correction]) => [list, { correction }]));
+          const keys = facts.map(f => `${f.slot}|${f.value}|${f.forWhom}`);
+          expect(new Set(keys).size).toBe(keys.length);
+        },
+      ),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+});
+
+const product = (id: string, attributes: Product['attributes'], minor = 10_000): Product => ({
+  id: asId<ProductId>(id),
+  name: { en: id },
+  description: {},
+  category: 'bags',
+  brand: 'Ostrel',
+  attributes,
+  price: { minor, currency: 'CNY' },
+  stock: 3,
+  hidden: false,
+  addedAt: start,
+});
+
+test('own wishes lift products, own dislikes exclude them, facts for others do neither', () => {
+  const products = [
+    product('red', { colour: ['red'] }),
+    product('hide', { material: ['leather'] }),
+    product('plain', { colour: ['blue'] }),
+  ];
+  const facts = profileAfter([
+    [
+      [
+        says('colour', 'red'),
+        says('material', 'leather', { polarity: 'dislike' }),
+        says('colour', 'blue', { forWhom: 'dad' }),
+      ],
+    ],
+  ]);
+  const { boost, exclude } = wishes(facts, products);
+  expect(boost.get(asId<ProductId>('red'))).toMatchObject({ slot: 'colour', value: 'red' });
+  expect(boost.get(asId<ProductId>('red'))!.factor).toBeGreaterThan(1);
+  expect(boost.has(asId<ProductId>('plain'))).toBe(false);
+  expect([...exclude]).toEqual(['hide']);
+});
+
+test('what is above a standing budget is ranked lower, not hidden', () => {
+  const { boost, exclude } = wishes(profileAfter([[[says('budget', 'max:9000:CNY')]]]), [product('dear', {}, 10_000)]);
+  expect(boost.get(asId<ProductId>('dear'))!.factor).toBeLessThan(1);
+  expect(exclude.size).toBe(0);
+});
+
+const shop = {
+  categories: [{ key: 'bags', name: { en: 'Bags', zh: '包袋' }, synonyms: [] }],
+  currency: 'CNY' as const,
+  exchangeRates: { USD: 7 },
+};
+
+test('a fact is told in plain words with when it was said, in both languages', () => {
+  const [red] = profileAfter([[[says('colour', 'red', { quote: 'I love red' })]]]);
+  expect(describeFact(red!, 'en', shop)).toBe('You like red (you said on 3 Nov: “I love red”)');
+  expect(describeFact(red!, 'zh', shop)).toBe('你喜欢红色（11月3日你说：“I love red”）');
+  const [budget] = profileAfter([[[says('budget', 'max:30000:CNY', { quote: 'under 300' })]]]);
+  expect(describeFact(budget!, 'en', shop)).toContain('Your budget is up to ¥300');
+  const [dad] = profileAfter([[[says('size', 'l', { forWhom: 'dad', quote: 'dad is an L' })]]]);
+  expect(describeFact(dad!, 'en', shop)).toContain('For dad: size L');
+});
+
+test.each([
+  ['forget that I like red', ['colour=red']],
+  ['忘掉我喜欢红色', ['colour=red']],
+  ['忘掉尺码', ['size=42']],
+  ['please forget my size', ['size=42']],
+  ['delete my budget', ['budget=max:30000:CNY']],
+  ['forget what I said about leather', ['-material=leather']],
+  ['删掉关于爸爸的记录', ['colour=green@dad']],
+  ['forget the thing about my dad', ['colour=green@dad']],
+  ['forget that I like yellow', []],
+])('"%s" speaks of %j', (text, wanted) => {
+  const facts = profileAfter([
+    [
+      [
+        says('colour', 'red'),
+        says('size', '42'),
+        says('budget', 'max:30000:CNY'),
+        says('material', 'leather', { polarity: 'dislike' }),
+        says('colour', 'green', { forWhom: 'dad' }),
+      ],
+    ],
+  ]);
+  expect(values(factsMentioned(text, facts))).toEqual(wanted);
+});
+
+test('a budget in another currency is kept in the shop’s own; one without a rate is not kept', () => {
+  expect(budgetValues({ bound: 'max', amount: 50, currency: 'USD' }, shop)).toEqual(['max:35000:CNY']);
+  expect(budgetValues({ bound: 'around', amount: 100 }, shop)).toEqual(['min:7500:CNY', 'max:12500:CNY']);
+  expect(budgetValues({ bound: 'max', amount: 50, currency: 'EUR' }, shop)).toEqual([]);
+  expect(parseBudget('max:1:XYZ')).toBeNull();
+});
+
+test('ordinary shop talk is not sensitive', () => {
+  for (const text of [
+    'I want black shoes for running',
+    'good for sensitive skin',
+    'green tea for my colleague',
+    '敏感肌可用的面霜',
+    'a present for my wife',
+    'the white one looks great',
+    '给妈妈买外套',
+  ]) {
+    expect(isSensitive(text), text).toBe(false);
+  }
+});
