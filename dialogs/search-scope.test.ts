@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { money } from '../knowledge/domain/money.ts';
+import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Shop } from '../knowledge/domain/shop.ts';
+import { searchScope } from './search-scope.ts';
+import { emptyMemory, type Understanding } from './turn.ts';
+
+const shop: Shop = {
+  id: 'shop',
+  name: { en: 'Shop' },
+  tagline: {},
+  currency: 'CNY',
+  languages: ['en', 'zh'],
+  categories: [],
+  shippingFee: money(0, 'CNY'),
+  returnDays: 30,
+  exchangeRates: { USD: 7 },
+  source: 'test',
+};
+
+const wish = (
+  slot: StatedPreference['slot'],
+  value: string,
+  polarity: 'like' | 'dislike' = 'like',
+): StatedPreference => ({
+  slot,
+  value,
+  polarity,
+  forWhom: 'self',
+  quote: value,
+  confidence: 1,
+});
+
+const said = (preferences: StatedPreference[], budget?: MoneyBound): Understanding => ({
+  intent: 'product-search',
+  confidence: 1,
+  language: 'en',
+  entities: { products: [], ...(budget ? { budget } : {}) },
+  preferences,
+  correction: false,
+  mood: 'neutral',
+  query: '',
+});
+
+describe('what a search is limited to', () => {
+  test('a budget said after a category narrows it', () => {
+    const memory = { ...emptyMemory, search: [wish('category', 'bags')] };
+    const scope = searchScope(said([wish('budget', 'max:8000:CNY')]), memory, shop);
+    expect(scope).toMatchObject({ priceMaxMinor: 8_000 });
+    expect(scope.preferences.map(p => p.value)).toEqual(['bags', 'max:8000:CNY']);
+  });
+
+  test('another category starts afresh', () => {
+    const memory = { ...emptyMemory, search: [wish('category', 'bags'), wish('colour', 'red')] };
+    expect(searchScope(said([wish('category', 'jackets')]), memory, shop).preferences.map(p => p.value)).toEqual([
+      'jackets',
+    ]);
+  });
+
+  test('another size replaces the size, a dislike stays beside a like of something else', () => {
+    const memory = { ...emptyMemory, search: [wish('size', '41'), wish('colour', 'blue', 'dislike')] };
+    const scope = searchScope(said([wish('size', '42'), wish('colour', 'black')]), memory, shop);
+    expect(scope.preferences.map(p => `${p.polarity} ${p.value}`)).toEqual(['dislike blue', 'like 42', 'like black']);
+  });
+
+  test('a budget in another currency is converted at the shop’s rate; without a rate it limits nothing', () => {
+    expect(searchScope(said([], { bound: 'max', amount: 10, currency: 'USD' }), emptyMemory, shop).priceMaxMinor).toBe(
+      7_000,
+    );
+    expect(
+      searchScope(said([], { bound: 'max', amount: 10, currency: 'EUR' }), emptyMemory, shop).priceMaxMinor,
+    ).toBeUndefined();
+  });
+
+  test('"around 100" is a quarter either way', () => {
+    expect(searchScope(said([], { bound: 'around', amount: 100 }), emptyMemory, shop)).toMatchObject({
+      priceMinMinor: 7_500,
+      priceMaxMinor: 12_500,
+    });
+  });
+});
