@@ -54,12 +54,7 @@ export class TurnRunner {
     const clock = stopwatch();
     const inFlow = (await this.#flows.waiting(context)) !== null;
     const { understander, view } = services.indexes.current();
-    const focus = memory.focus ? view.byId.get(memory.focus) : undefined;
-    const understanding = understander.understand(turn, memory, {
-      ...(focus ? { focus } : {}),
-      openOffer: memory.offer !== undefined,
-      inFlow,
-    });
+    const understanding = understander.understand(turn, memory);
     clock.lap('understand');
     const flow: FlowContext = { turn, understanding, stores: services.stores, shop: view.shop };
     if (inFlow) {

@@ -1,0 +1,149 @@
+import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+import { featuresOf } from './features.ts';
+import { isComplaint } from './mood.ts';
+import type { Taste } from './preferences.ts';
+import { isOnlyFilters } from './query.ts';
+import type { Reading } from './reading.ts';
+import { aboutOrder, ruledIntent } from './rules.ts';
+import type { Classifier } from './softmax.ts';
+
+/** Below this the classifier's best guess is not acted upon; set on the examples left out in training. */
+const confidenceWanted = 0.34;
+
+const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
+
+export interface IntentInput {
+  readonly reading: Reading;
+  readonly entities: Entities;
+  readonly taste: Taste;
+  readonly memory: ConversationMemory;
+  readonly upset: boolean;
+  readonly classifier: Classifier<Intent>;
+}
+
+/** Closed words first, then what the message holds, then the classifier, its label checked against the message. */
+export const decideIntent = (input: IntentInput): { intent: Intent; confidence: number } => {
+  const { reading, taste, memory, upset } = input;
+  const { folded, masked } = reading;
+  if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
+  const ruled = ruledIntent(folded);
+  if (ruled) return { intent: ruled, confidence: 0.98 };
+  if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
+    return { intent: 'state-preference', confidence: 0.9 };
+  }
+  if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
+  if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
+  if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
+    const bare = filterIntent(taste, memory);
+    if (bare) return { intent: bare, confidence: 0.9 };
+  }
+  const features = featuresOf(masked, folded);
+  const ranked = input.classifier.classify(features);
+  // A text of which hardly a feature was ever seen can't be trusted to any label.
+  const trust = Math.min(1, input.classifier.coverage(features) / 0.3);
+  const best = ranked[0]!;
+  const confidence = best.probability * trust;
+  if (upset && (best.label === 'unclear' || best.label === 'question' || confidence < confidenceWanted)) {
+    return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
+  }
+  if (masked.includes('xorder') && (best.label === 'unclear' || confidence < confidenceWanted)) {
+    return { intent: aboutOrder(folded), confidence: 0.6 };
+  }
+  if (confidence < confidenceWanted) return fallback(input, confidence);
+  return { intent: settle(best.label, input), confidence };
+};
+
+/** A taste told for its own sake rather than a request. */
+const tellsTaste =
+  /\b(?:i|we)(?:'m| am)? (?:really |also |only |usually |always |don't |do not |never |can't )*(?:like|love|prefer|hate|dislike|want|wear|stand|allergic)\b|我(?:很|最|比较|一直|一般|平时|从来?|也)?(?:不)?(?:喜欢|爱|讨厌|偏爱|穿|要|想要)/u;
+
+const namesCategory = (taste: Taste): boolean =>
+  taste.preferences.some(
+    p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
+  );
+
+/** What can't be undone, or gives something up, is never done on a likeness alone: the message has to say it. */
+const mustSay: Partial<Record<Intent, RegExp>> = {
+  'forget-all': /forget|delete|erase|remove|wipe|clear|忘|删|清/u,
+  forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
+  'opt-out': /offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属/u,
+  'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
+  'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
+  'add-to-cart': /add|cart|basket|buy|take|order|get|want|加|买|购|要|下单/u,
+};
+
+/** Nothing but an order number and perhaps an e-mail address. */
+const isOnlyOrder = (masked: string): boolean =>
+  masked.includes('xorder') &&
+  masked
+    .replace(
+      /\bx(?:order|email)\b|\b(?:order|number|no|is|my|and|the|e-?mail|it's|its|for|with|status|check|return)\b|订单号?|邮箱|号码|单号|是|我的|查|退货?|要/gu,
+      '',
+    )
+    .replace(/[^\p{L}\p{N}]+/gu, '') === '';
+
+/** "The second one" and no more: shown closer, not bought. */
+const isOnlyPointing = ({ entities, reading }: IntentInput): boolean =>
+  entities.ordinal !== undefined &&
+  entities.ordinal !== 0 &&
+  /^(?:(?:ok|and|the|no\.?|number|option|very|last|one|item|\d{1,2}(?:st|nd|rd|th)?|#|first|second|third|fourth|fifth|please)[ .,!?]*)+$|^(?:那个?)?(?:第 ?[一二三四五六七八九十\d]+|最后一?)(?:个|款|双|件|条|只|种)?(?:吧|呢)?[.!?]*$/u.test(
+    reading.folded,
+  );
+
+/** A message that is only filters: narrows a search, starts one, or is a taste told. */
+const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefined => {
+  if (taste.preferences.length === 0) return undefined;
+  if (inSearch(memory)) return 'product-search';
+  const slots = new Set(taste.preferences.filter(p => p.polarity === 'like').map(p => p.slot));
+  if (slots.has('category') || slots.has('product') || slots.has('recipient') || slots.has('budget')) {
+    return taste.correction && !slots.has('category') ? 'state-preference' : 'product-search';
+  }
+  return 'state-preference';
+};
+
+const inSearch = (memory: ConversationMemory): boolean =>
+  (memory.search !== undefined && memory.search.length > 0) ||
+  (memory.lastIntent !== undefined && searching.has(memory.lastIntent));
+
+/** Not sure: a named wish is still a search, a named product still a product. */
+const fallback = (
+  { taste, entities, reading }: IntentInput,
+  confidence: number,
+): { intent: Intent; confidence: number } => {
+  const names = taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+  const asks = /\?|？|\b(?:how|when|where|why|can|do|does|is|are|what)\b|怎么|吗|多久|什么时候|能不能|可以/u.test(
+    reading.folded,
+  );
+  if (names && !asks) return { intent: 'product-search', confidence: Math.max(confidence, 0.4) };
+  if (entities.products.length > 0) return { intent: 'product-details', confidence: Math.max(confidence, 0.4) };
+  return { intent: 'unclear', confidence };
+};
+
+/** The classifier's label, checked against what the message holds. */
+const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput): Intent => {
+  const likes = taste.preferences.filter(p => p.polarity === 'like');
+  const category = likes.some(p => p.slot === 'category' || p.slot === 'product');
+  const pointed = entities.products.length > 0 || entities.ordinal !== undefined;
+  const wanted = mustSay[label];
+  if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
+  if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
+  if (label === 'state-preference' && category && shopsFor.test(reading.folded)) return 'product-search';
+  if (label === 'recommend' && category) return 'product-search';
+  if ((label === 'stock' || label === 'product-details') && !pointed && category && !memory.focus)
+    return 'product-search';
+  if (
+    label === 'stock' &&
+    !pointed &&
+    category &&
+    !/\bstock\b|\bleft\b|available|有货|库存|现货|剩/u.test(reading.folded)
+  )
+    return 'product-search';
+  return label;
+};
+
+const shopsFor =
+  /\b(?:i'd like|i would like|i need|i want|we need|looking for|need|want) (?:to (?:buy|get|find) )?(?:an?|some|new|the|my|another)\b|想要?[买一]|想要(?!.*不)|要[一买找]|找一?[个件双]/u;
+
+const ownSize = /^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;
