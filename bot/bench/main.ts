@@ -1,0 +1,144 @@
+/**
+ * `npm run bench -- [turns|redemptions|ranking|choice|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
+ * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
+ */
+import { parseArgs } from 'node:util';
+import { benchChoice } from '../../dialogs/offers/bench.ts';
+import { benchRanking } from '../../models/recommend/bench.ts';
+import { benchRedemptions } from './redemptions.ts';
+import { machine, type Row, round, tables } from './report.ts';
+import type { FunctionTime } from './self-times.ts';
+import { benchSoak } from './soak.ts';
+import { type BenchOptions, openSurroundings, type Surroundings } from './surroundings.ts';
+import { benchTurns } from './turns.ts';
+
+const partNames = ['turns', 'redemptions', 'ranking', 'choice', 'soak'] as const;
+type Part = (typeof partNames)[number];
+const usage = 'npm run bench -- [turns|redemptions|ranking|choice|soak ...] [--quick] [--json] [--seed N] [--profile]';
+
+interface Command extends BenchOptions {
+  readonly parts: readonly Part[];
+  readonly json: boolean;
+}
+
+const isPart = (name: string): name is Part => partNames.some(part => part === name);
+
+/** Throws with the usage when an argument is not understood. */
+const parseCommand = (args: readonly string[]): Command => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const unknown = positionals.find(name => !isPart(name));
+  if (unknown !== undefined) throw new Error(`There is no bench "${unknown}", only ${partNames.join(', ')}`);
+  if (!/^\d{1,9}$/.test(values.seed)) throw new Error(`--seed needs a whole number, got "${values.seed}"`);
+  const parts = positionals.filter(isPart);
+  return {
+    parts: parts.length > 0 ? parts : ['ranking', 'choice', 'turns', 'redemptions'],
+    quick: values.quick,
+    json: values.json,
+    profile: values.profile,
+    seed: Number(values.seed),
+    conversations: 50,
+    say: line => void process.stderr.write(`${line}\n`),
+  };
+};
+
+const ranking = ({ quick, say }: Command): Row[] => {
+  const products = quick ? 3_000 : 50_000;
+  say(`Ranking: training on ${products} products first`);
+  const { p50Ms, p99Ms } = benchRanking(products, quick ? 500 : 2_000);
+  return [
+    {
+      bench: 'ranking',
+      case: `top 20 of ${products} products`,
+      figures: { 'p50 ms': round(p50Ms), 'p99 ms': round(p99Ms) },
+      protocol:
+        'One request at a time on one core through the blend of every model, trained on seeded purchases: a past of 30 events, 50 products excluded, 100 wished for',
+      seed: 1,
+    },
+  ];
+};
+
+const choice = ({ quick }: Command): Row[] => {
+  const result = benchChoice(quick ? 500 : 2_000);
+  return [
+    {
+      bench: 'choice of a deal',
+      case: `${result.campaigns} campaigns, ${result.arms} promotions`,
+      figures: {
+        decisions: result.decisions,
+        'p50 ms': round(result.p50Micros / 1000),
+        'p99 ms': round(result.p99Micros / 1000),
+        'decisions/s': result.perSecond,
+      },
+      protocol:
+        'One decision at a time on one core: consent, conditions, guardrails, pricing of every fitting promotion, score, pick, arm; the model is a linear one, so that the time is the choice’s',
+      seed: 1,
+    },
+  ];
+};
+
+const topFunctions = 10;
+
+const profileLines = (profiles: ReadonlyMap<string, readonly FunctionTime[]>): string =>
+  [...profiles]
+    .map(([kind, functions]) =>
+      [
+        `### Where the CPU of "${kind}" goes, self time`,
+        ...functions
+          .slice(0, topFunctions)
+          .map(f => `${(f.share * 100).toFixed(1).padStart(5)} %  ${f.name}  ${f.where}`),
+      ].join('\n'),
+    )
+    .join('\n\n');
+
+const run = async (command: Command): Promise<void> => {
+  const rows: Row[] = [];
+  const on = machine();
+  const found = (some: readonly Row[]): void => {
+    rows.push(...some);
+    if (command.json) for (const row of some) process.stdout.write(`${JSON.stringify({ ...row, machine: on })}\n`);
+  };
+  let surroundings: Surroundings | null = null;
+  let profiles: ReadonlyMap<string, readonly FunctionTime[]> = new Map();
+  const onSignal = (): void => {
+    void surroundings?.close().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    // Alone on the machine first: nothing else of the bench runs yet.
+    if (command.parts.includes('choice')) found(choice(command));
+    if (command.parts.includes('ranking')) found(ranking(command));
+    if (command.parts.some(part => part === 'turns' || part === 'redemptions' || part === 'soak')) {
+      command.say('Making a small demo shop and training its models');
+      surroundings = await openSurroundings(command);
+      if (command.parts.includes('turns')) {
+        const result = await benchTurns(surroundings, command);
+        profiles = result.profiles;
+        found(result.rows);
+      }
+      if (command.parts.includes('redemptions')) found(await benchRedemptions(surroundings, command));
+      if (command.parts.includes('soak')) found(await benchSoak(surroundings, command));
+    }
+  } finally {
+    await surroundings?.close();
+  }
+  if (!command.json) process.stdout.write(`${tables(rows, on)}\n`);
+  if (profiles.size > 0) process[command.json ? 'stderr' : 'stdout'].write(`${profileLines(profiles)}\n`);
+};
+
+try {
+  await run(parseCommand(process.argv.slice(2)));
+} catch (fault) {
+  process.stderr.write(`${process.env.LOG_LEVEL === 'debug' ? (fault as Error).stack : (fault as Error).message}\n`);
+  process.stderr.write(`Usage: ${usage}\n`);
+  process.exitCode = 1;
+}
