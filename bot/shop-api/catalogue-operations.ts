@@ -3,6 +3,7 @@ import { drawPicture } from '../../knowledge/demo/picture.ts';
 import { asId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { hashUnit } from '../../knowledge/domain/random.ts';
 import { notFound } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { type Operation, operation } from './operation.ts';
@@ -68,6 +69,13 @@ const searchHits = (api: ShopApi, text: string, spoken: Language): Product[] => 
   return hits.filter(hit => hit.score >= best * closeEnough).map(hit => hit.product);
 };
 
+/** Browsing order: a stable shuffle, so that a page is not one model in its five colours. */
+const mixed = (products: readonly Product[]): Product[] =>
+  products
+    .map(product => ({ product, place: hashUnit(product.id) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ product }) => product);
+
 const list = operation({
   method: 'GET',
   path: '/api/shop/products',
@@ -91,7 +99,7 @@ const list = operation({
   handle: async (api, { query, session }) => {
     const { shop, products } = api.catalogue.view;
     const spoken = await languageFor(api, query.language, session?.shopper);
-    const found = query.q?.trim() ? searchHits(api, query.q, spoken) : products;
+    const found = query.q?.trim() ? searchHits(api, query.q, spoken) : mixed(products);
     const shown = found.filter(p => !p.hidden && (query.category === undefined || p.category === query.category));
     const sorted = [...shown.filter(isSellable), ...shown.filter(p => !isSellable(p))];
     const page = sorted.slice(query.offset, query.offset + query.limit);
