@@ -155,15 +155,18 @@ const demoShoppers = operation({
   },
   handle: async api => {
     if (!api.demo) throw new HttpProblem(404, 'not-demo', 'This is not a demo shop');
-    const sample = (await api.stores.shoppers.sample(sampled)).filter(s => !s.id.startsWith('guest-'));
+    const sample = await api.stores.shoppers.sample(sampled);
     const counted = await Promise.all(
       sample.map(async s => ({ shopper: s, orders: (await api.stores.orders.ofShopper(s.id, 50)).length })),
     );
-    // Both languages and different histories, always the same ones.
-    const pick = (spoken: string) =>
-      counted.filter(c => c.orders > 0 && c.shopper.language === spoken).sort((a, b) => b.orders - a.orders);
-    const zh = pick('zh');
-    const en = pick('en');
+    // Both languages and different histories, always the same ones: by the name, since signing in on a page in the other
+    // language changes what a shopper is spoken to in.
+    const pick = (chinese: boolean) =>
+      counted
+        .filter(c => c.orders > 0 && /\p{Script=Han}/u.test(c.shopper.name ?? '') === chinese)
+        .sort((a, b) => b.orders - a.orders || (a.shopper.id < b.shopper.id ? -1 : 1));
+    const zh = pick(true);
+    const en = pick(false);
     const spread = <T>(list: readonly T[], count: number): T[] =>
       list.length <= count
         ? [...list]

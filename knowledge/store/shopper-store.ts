@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { ShopperId } from '../domain/ids.ts';
+import { asId, type ShopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/shopper.ts';
 import type { ShopperStore } from '../ports.ts';
 import { type Documents, insertMissing, insertOnce, replaceAll, type Stored, shape } from './document.ts';
@@ -18,6 +18,9 @@ const shoppers = shape<Shopper>(
     createdAt: date,
   }),
 );
+
+/** Everyone but visitors without an account, whose ids start with "guest-": as a range, which the id's index answers. */
+const notGuests = { $or: [{ _id: { $lt: asId<ShopperId>('guest-') } }, { _id: { $gte: asId<ShopperId>('guest.') } }] };
 
 /** A sample is drawn from this many ids at most, so that a large shop isn't read whole. */
 const sampledFrom = 10_000;
@@ -49,9 +52,11 @@ export const shopperStore = (db: Db): ShopperStore => {
     setLanguage: async (shopper, next) => {
       await documents.updateOne({ _id: shopper }, { $set: { language: next } });
     },
-    /** Spread evenly over the ids in their order, so the same shop always gives the same sample. */
+    /** Spread evenly over the ids in their order, guests aside, so the same shop always gives the same sample. */
     sample: async wanted => {
-      const ids = await documents.find({}, { projection: { _id: 1 }, sort: { _id: 1 }, limit: sampledFrom }).toArray();
+      const ids = await documents
+        .find(notGuests, { projection: { _id: 1 }, sort: { _id: 1 }, limit: sampledFrom })
+        .toArray();
       const size = Math.min(Math.max(0, wanted), ids.length);
       const chosen = Array.from({ length: size }, (_, i) => ids[Math.floor((i * ids.length) / size)]!._id);
       if (chosen.length === 0) return [];

@@ -11,11 +11,18 @@ export class CartDrawer {
   constructor(state) {
     this.#state = state;
     byId('open-cart').addEventListener('click', () => this.open());
-    window.addEventListener('counteroffer:cart', () => void this.refresh());
+    window.addEventListener('counteroffer:cart', () => void this.#changedByChat());
   }
 
   async refresh() {
     this.#show(await api.cart(this.#state.language));
+  }
+
+  /** The chat put something in, took it out or applied a deal: say the new total. */
+  async #changedByChat() {
+    const before = this.#cart?.total.minor;
+    await this.refresh();
+    if (this.#cart.total.minor !== before) toast(this.#state.words.newTotal(this.#cart.total.text));
   }
 
   async add(product) {
@@ -32,13 +39,20 @@ export class CartDrawer {
     this.#draw();
   }
 
-  #show(cart) {
+  #show(cart, redraw = true) {
     const before = this.#cart?.total.minor;
     this.#cart = cart;
     const count = cart.lines.reduce((sum, line) => sum + line.quantity, 0);
     byId('cart-count').textContent = String(count);
-    byId('open-cart').classList.toggle('changed', before !== undefined && before !== cart.total.minor);
-    if (this.#dialog.open) this.#draw();
+    byId('cart-total').textContent = cart.total.text;
+    byId('cart-total').hidden = count === 0;
+    if (before !== undefined && before !== cart.total.minor) {
+      byId('open-cart').classList.remove('changed');
+      // Read the layout once so that the animation starts anew.
+      void byId('open-cart').offsetWidth;
+      byId('open-cart').classList.add('changed');
+    }
+    if (redraw && this.#dialog.open) this.#draw();
   }
 
   async #change(work) {
@@ -205,10 +219,8 @@ export class CartDrawer {
         close,
       ),
     );
-    void api.cart(this.#state.language).then(cart => {
-      this.#cart = cart;
-      byId('cart-count').textContent = '0';
-    });
+    // The drawer keeps its thanks; only the header learns that the cart is empty again.
+    void api.cart(this.#state.language).then(cart => this.#show(cart, false));
   }
 }
 

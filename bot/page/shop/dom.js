@@ -4,7 +4,7 @@ export const byId = id => document.getElementById(id);
 
 /** A dialog with a close button, filled anew each time; a click on its backdrop closes it. */
 export const showDialog = (dialog, ...children) => {
-  dialog.replaceChildren(...children);
+  dialog.replaceChildren(...children.filter(Boolean));
   if (!dialog.open) dialog.showModal();
 };
 

@@ -210,7 +210,14 @@ const factsCard = card =>
   element(
     'ul',
     { class: 'card facts' },
-    card.facts.map(fact => element('li', {}, element('span', {}, fact.text), element('time', {}, fact.when))),
+    card.facts.map(fact =>
+      element(
+        'li',
+        {},
+        element('span', {}, fact.text),
+        fact.text.includes(fact.when) ? null : element('time', {}, fact.when),
+      ),
+    ),
   );
 
 const refundCard = card =>

@@ -1,0 +1,160 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
+import type { App } from '../app.ts';
+import { chinesePage, englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../testing/browser.ts';
+
+const journeys = [
+  {
+    title: 'in English',
+    page: englishPage,
+    faq: 'How long do I have to return something?',
+    faqFact: /30|day/i,
+    wish: 'waterproof running shoes under 80',
+    limit: 80_00,
+    orders: "where's my order",
+    orderWord: /WY-\d+/,
+    deals: 'any deals?',
+    apply: 'Apply',
+    add: 'Add to cart',
+    placed: /Order WY-\d+ is placed/,
+    refused: /already|used|no longer|once/i,
+  },
+  {
+    title: '中文',
+    page: chinesePage,
+    faq: '退货期限是多久？',
+    faqFact: /天/,
+    wish: '300元以内的跑鞋',
+    limit: 300_00,
+    orders: '我的订单到哪了',
+    orderWord: /WY-\d+/,
+    deals: '有什么优惠吗？',
+    apply: '使用优惠',
+    add: '加入购物车',
+    placed: /订单 WY-\d+ 已提交/,
+    refused: /已经|用过|不能|一次/,
+  },
+] as const;
+
+describe.skipIf(noBrowser)('the shopper’s way through the shop', () => {
+  let app: App;
+  let browser: Browser;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startShop(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  /** One guest in ten is held out of deals for good, so guests come in until one is offered something. */
+  const guestWithOffer = async (
+    journey: (typeof journeys)[number],
+  ): Promise<{ context: BrowserContext; tab: ShopTab }> => {
+    const heard: string[] = [];
+    for (let guest = 0; guest < 6; guest++) {
+      const context = await browser.newContext(journey.page);
+      const tab = await ShopTab.open(context, app.url);
+      await tab.page.locator('.tile .primary:enabled').first().click();
+      await tab.page.locator('#cart-total').getByText(/\d/).waitFor();
+      await tab.openChat();
+      heard.push(await tab.ask(journey.deals));
+      if (await tab.chat.panel.getByRole('button', { name: journey.apply, exact: true }).count())
+        return { context, tab };
+      await context.close();
+    }
+    throw new Error(`No guest was offered a deal: ${JSON.stringify(heard)}`);
+  };
+
+  for (const journey of journeys) {
+    describe(journey.title, () => {
+      it('answers a question with its source, finds products in the budget, and keeps it all over a reload', async () => {
+        const context = await browser.newContext(journey.page);
+        const tab = await ShopTab.open(context, app.url);
+        await tab.openChat();
+        expect(await tab.ask(journey.faq)).toMatch(journey.faqFact);
+        const source = tab.chat.log.locator('.sources a').last();
+        const help = await context.newPage();
+        const article = await help.goto((await source.getAttribute('href')) ?? '');
+        expect(article?.status()).toBe(200);
+        expect(await textOf(help.locator('h1').first())).toBe(await textOf(source));
+        await help.close();
+
+        await tab.ask(journey.wish);
+        const prices = await tab.chat.products.locator('.price strong').allInnerTexts();
+        expect(prices.length).toBeGreaterThanOrEqual(2);
+        for (const price of prices)
+          expect(Number(price.replace(/[^\d.]/g, '')) * 100).toBeLessThanOrEqual(journey.limit);
+
+        await tab.tap(journey.add);
+        await tab.page.locator('#cart-count', { hasText: '1' }).waitFor();
+        const said = await tab.chat.messages.allInnerTexts();
+        await tab.page.reload();
+        await tab.ready();
+        await tab.answer(3);
+        expect(await tab.chat.messages.allInnerTexts()).toEqual(said);
+        expect(await textOf(tab.page.locator('#cart-count'))).toBe('1');
+        expect(tab.problems).toEqual([]);
+        await context.close();
+      });
+
+      it('makes a deal that changes the total, redeems it once at checkout, and refuses it afterwards with a reason', async () => {
+        const { context, tab } = await guestWithOffer(journey);
+        const before = await tab.total();
+        const promised = await textOf(tab.chat.offer.locator('.totals strong'));
+        await tab.tap(journey.apply);
+        const total = tab.page.locator('#cart-total');
+        await total.getByText(promised, { exact: true }).waitFor();
+        expect(await tab.total()).not.toBe(before);
+        const offer = await tab.chat.log.locator('[data-offer]').first().getAttribute('data-offer');
+
+        await tab.page.locator('#open-cart').click();
+        await tab.page.locator('#cart-offer').waitFor();
+        expect(await textOf(tab.page.locator('.totals .total dd'))).toBe(promised);
+        await tab.page.locator('#email').fill('guest@example.com');
+        await tab.page.locator('#checkout').click();
+        const thanks = tab.page.locator('.placed h2');
+        await thanks.waitFor();
+        expect(await textOf(thanks)).toMatch(journey.placed);
+        const redeemed = await app.stores.offers.get(asId<OfferId>(offer ?? ''));
+        expect(redeemed?.state).toBe('redeemed');
+        await tab.page.keyboard.press('Escape');
+
+        await tab.page.locator('.tile .primary:enabled').first().click();
+        await tab.page.locator('#cart-count', { hasText: '1' }).waitFor();
+        const price = await tab.total();
+        expect(await tab.tap(journey.apply)).toMatch(journey.refused);
+        expect(await tab.total()).toBe(price);
+        expect(tab.problems).toEqual([]);
+        await context.close();
+      });
+
+      it('shows a signed-in shopper their orders, and the same conversation on a second device', async () => {
+        const here = await browser.newContext(journey.page);
+        const tab = await ShopTab.open(here, app.url);
+        await tab.page.locator('#account').click();
+        const person = tab.page.locator('.people button').nth(journeys.indexOf(journey));
+        const name = await textOf(person.locator('strong'));
+        await person.click();
+        await tab.page.locator('#account', { hasText: name }).waitFor();
+        await tab.openChat();
+        expect(await tab.ask(journey.orders)).toMatch(journey.orderWord);
+        expect(await tab.chat.log.locator('.order .steps').count()).toBeGreaterThan(0);
+        const said = await tab.chat.messages.allInnerTexts();
+
+        const there = await browser.newContext(journey.page);
+        const other = await ShopTab.open(there, app.url);
+        await other.page.locator('#account').click();
+        await other.page.locator('.people button', { hasText: name }).click();
+        await other.page.locator('#account', { hasText: name }).waitFor();
+        await other.openChat();
+        await other.answer(1);
+        expect(await other.chat.messages.allInnerTexts()).toEqual(said);
+        expect([...tab.problems, ...other.problems]).toEqual([]);
+        await here.close();
+        await there.close();
+      });
+    });
+  }
+});

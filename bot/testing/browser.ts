@@ -1,0 +1,153 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { type App, createApp } from '../app.ts';
+import { readSettings } from '../settings.ts';
+
+const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** The reason why browser tests are skipped here, or null when they can run. */
+export const noBrowser: string | null = existsSync(chromiumPath)
+  ? null
+  : `No Chromium at ${chromiumPath}: set CHROMIUM_PATH to run the browser tests`;
+
+if (noBrowser) process.stderr.write(`${noBrowser}\n`);
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** The whole product on a free port, its database in memory, a small demo shop in it. */
+export const startShop = async (
+  options: { env?: Record<string, string>; demo?: { shoppers?: number; products?: number; impressions?: number } } = {},
+): Promise<App> => {
+  const modelsDir = mkdtempSync(join(tmpdir(), 'counteroffer-browser-'));
+  const app = await createApp({
+    settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...options.env }),
+    log: pino({ level: 'silent' }),
+    inMemory: true,
+    modelsDir,
+    demo: options.demo ?? { shoppers: 120, impressions: 200 },
+    train: false,
+  });
+  return {
+    ...app,
+    close: async () => {
+      await app.close();
+      rmSync(modelsDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The text of the one element that fits, without the space around it. */
+export const textOf = async (locator: Locator): Promise<string> => ((await locator.textContent()) ?? '').trim();
+
+/** One shopper's tab: the shop page with the chat on it, and everything that went wrong in the console or the network. */
+export class ShopTab {
+  readonly page: Page;
+  readonly problems: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warning') this.problems.push(message.text());
+    });
+    page.on('pageerror', error => this.problems.push(error.message));
+    page.on('response', response => {
+      if (response.status() >= 400) this.problems.push(`${response.status()} ${response.url()}`);
+    });
+  }
+
+  static async open(context: BrowserContext, url: string): Promise<ShopTab> {
+    const tab = new ShopTab(await context.newPage());
+    await tab.page.goto(url);
+    await tab.ready();
+    return tab;
+  }
+
+  /** Resolves when the shop page has drawn its products and its cart. */
+  ready(): Promise<unknown> {
+    return this.page.locator('html[data-ready]').waitFor();
+  }
+
+  get chat() {
+    const widget = this.page.locator('counteroffer-chat');
+    return {
+      launcher: widget.locator('.launcher'),
+      panel: widget.locator('.panel'),
+      input: widget.locator('textarea'),
+      send: widget.locator('.send'),
+      log: widget.locator('.log'),
+      messages: widget.locator('.message:not(.typing)'),
+      chips: widget.locator('.chips button'),
+      state: widget.locator('.state'),
+      offer: widget.locator('.offer').last(),
+      products: widget.locator('.message').last().locator('.product'),
+    };
+  }
+
+  async openChat(): Promise<void> {
+    await this.chat.launcher.click();
+    await this.chat.messages.first().waitFor();
+  }
+
+  /** What was said last, once the bot has answered message number `sent` of the shopper. */
+  async answer(sent: number): Promise<string> {
+    await this.page.waitForFunction(count => {
+      const log = document.querySelector('counteroffer-chat')?.shadowRoot?.querySelector('.log');
+      const said = Array.from(log?.querySelectorAll('.message:not(.typing)') ?? []);
+      return (
+        said.filter(m => m.classList.contains('you')).length === count &&
+        said.at(-1)?.classList.contains('you') === false
+      );
+    }, sent);
+    return textOf(this.chat.messages.last());
+  }
+
+  async #sent(): Promise<number> {
+    return this.chat.log.locator('.message.you').count();
+  }
+
+  /** Types it, sends it, waits for the reply and returns its text with that of its cards. */
+  async ask(text: string): Promise<string> {
+    const before = await this.#sent();
+    await this.chat.input.fill(text);
+    await this.chat.send.click();
+    return this.answer(before + 1);
+  }
+
+  /** Presses a button or chip of the chat by its name and waits for the reply. */
+  async tap(name: string): Promise<string> {
+    const before = await this.#sent();
+    await this.chat.panel.getByRole('button', { name, exact: true }).last().click();
+    return this.answer(before + 1);
+  }
+
+  /** The cart's total in the page's header, in minor units; 0 when it is empty. */
+  async total(): Promise<number> {
+    const text = await this.page.locator('#cart-total').textContent();
+    return Math.round(Number((text ?? '').replace(/[^\d.]/g, '')) * 100);
+  }
+}
+
+export const englishPage: BrowserContextOptions = { locale: 'en-GB', viewport: { width: 1280, height: 900 } };
+export const chinesePage: BrowserContextOptions = { locale: 'zh-CN', viewport: { width: 1280, height: 900 } };
