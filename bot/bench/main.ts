@@ -7,7 +7,7 @@ import { benchChoice } from '../../dialogs/offers/bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';
 import { benchRedemptions } from './redemptions.ts';
 import { machine, type Row, round, tables } from './report.ts';
-import type { FunctionTime } from './self-times.ts';
+import type { SelfTimes } from './self-times.ts';
 import { benchSoak } from './soak.ts';
 import { type BenchOptions, openSurroundings, type Surroundings } from './surroundings.ts';
 import { benchTurns } from './turns.ts';
@@ -46,12 +46,12 @@ const parseCommand = (args: readonly string[]): Command => {
     profile: values.profile,
     seed: Number(values.seed),
     conversations: 50,
-    say: line => void process.stderr.write(`${line}\n`),
+    say: line => void process.stderr.write(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}\n`),
   };
 };
 
 const ranking = ({ quick, say }: Command): Row[] => {
-  const products = quick ? 3_000 : 50_000;
+  const products = quick ? 1_000 : 50_000;
   say(`Ranking: training on ${products} products first`);
   const { p50Ms, p99Ms } = benchRanking(products, quick ? 500 : 2_000);
   return [
@@ -87,11 +87,15 @@ const choice = ({ quick }: Command): Row[] => {
 
 const topFunctions = 10;
 
-const profileLines = (profiles: ReadonlyMap<string, readonly FunctionTime[]>): string =>
+const profileLines = (profiles: ReadonlyMap<string, SelfTimes>): string =>
   [...profiles]
-    .map(([kind, functions]) =>
+    .map(([kind, { functions, parts }]) =>
       [
         `### Where the CPU of "${kind}" goes, self time`,
+        parts
+          .slice(0, topFunctions)
+          .map(([part, share]) => `${part} ${(share * 100).toFixed(0)} %`)
+          .join(', '),
         ...functions
           .slice(0, topFunctions)
           .map(f => `${(f.share * 100).toFixed(1).padStart(5)} %  ${f.name}  ${f.where}`),
@@ -107,7 +111,7 @@ const run = async (command: Command): Promise<void> => {
     if (command.json) for (const row of some) process.stdout.write(`${JSON.stringify({ ...row, machine: on })}\n`);
   };
   let surroundings: Surroundings | null = null;
-  let profiles: ReadonlyMap<string, readonly FunctionTime[]> = new Map();
+  let profiles: ReadonlyMap<string, SelfTimes> = new Map();
   const onSignal = (): void => {
     void surroundings?.close().finally(() => process.exit(130));
   };

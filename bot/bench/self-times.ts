@@ -20,14 +20,33 @@ const placeOf = ({ url, lineNumber }: Profiler.ProfileNode['callFrame']): string
   return `${inside}:${lineNumber + 1}`;
 };
 
-/** The functions of a CPU profile by self time, most first; idle time left out. */
-export const selfTimes = (profile: Profiler.Profile): FunctionTime[] => {
+/** "mongodb", "zod", "dialogs/say", "node:net" …: where a sample belongs when functions are too small to tell. */
+const partOf = ({ url }: Profiler.ProfileNode['callFrame']): string => {
+  if (url.startsWith('node:')) return 'node';
+  const place = placeOf({ url } as Profiler.ProfileNode['callFrame']);
+  const steps = place.split('/');
+  if (url.includes('/node_modules/')) return steps[0]!.startsWith('@') ? steps.slice(0, 2).join('/') : steps[0]!;
+  return steps.slice(0, 2).join('/').replace(/:.*$/, '');
+};
+
+export interface SelfTimes {
+  /** Most first; idle time left out. */
+  readonly functions: readonly FunctionTime[];
+  /** Package or folder to share, native work counted to whoever called it; most first. */
+  readonly parts: readonly (readonly [part: string, share: number])[];
+}
+
+/** Where a CPU profile's samples lie. */
+export const selfTimes = (profile: Profiler.Profile): SelfTimes => {
   const byId = new Map(profile.nodes.map(node => [node.id, node]));
+  const parent = new Map(profile.nodes.flatMap(node => (node.children ?? []).map(child => [child, node.id] as const)));
   const micros = new Map<string, { name: string; where: string; micros: number }>();
+  const parts = new Map<string, number>();
   let total = 0;
   profile.samples?.forEach((id, i) => {
     const frame = byId.get(id)!.callFrame;
-    if (frame.functionName === '(idle)') return;
+    // "dispatch" is the inspector itself, under which the waiting of a profile started over it is counted.
+    if (frame.functionName === '(idle)' || (frame.functionName === 'dispatch' && frame.url === '')) return;
     const spent = profile.timeDeltas?.[i] ?? 0;
     const where = placeOf(frame);
     const key = `${frame.functionName} ${where}`;
@@ -35,8 +54,15 @@ export const selfTimes = (profile: Profiler.Profile): FunctionTime[] => {
     entry.micros += spent;
     total += spent;
     micros.set(key, entry);
+    let at: number | undefined = id;
+    while (at !== undefined && byId.get(at)!.callFrame.url === '') at = parent.get(at);
+    const part = at === undefined ? frame.functionName : partOf(byId.get(at)!.callFrame);
+    parts.set(part, (parts.get(part) ?? 0) + spent);
   });
-  return [...micros.values()]
-    .sort((a, b) => b.micros - a.micros)
-    .map(({ name, where, micros: spent }) => ({ name, where, milliseconds: spent / 1000, share: spent / total }));
+  return {
+    functions: [...micros.values()]
+      .sort((a, b) => b.micros - a.micros)
+      .map(({ name, where, micros: spent }) => ({ name, where, milliseconds: spent / 1000, share: spent / total })),
+    parts: [...parts].map(([part, spent]) => [part, spent / total] as const).sort((a, b) => b[1] - a[1]),
+  };
 };

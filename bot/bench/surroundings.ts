@@ -28,7 +28,8 @@ export interface Surroundings {
 }
 
 /** Shoppers and pilot visits of the demo shop: enough to train on in a few seconds. The catalogue is the whole one. */
-const demo = { shoppers: 300, impressions: 3_000 };
+const demoFor = (quick: boolean) =>
+  quick ? { shoppers: 120, impressions: 1_000 } : { shoppers: 300, impressions: 3_000 };
 
 export const loopback = (url: string): string => url.replace('localhost', '127.0.0.1');
 
@@ -47,7 +48,7 @@ export const openSurroundings = async (options: BenchOptions): Promise<Surroundi
       MONGODB_URI: uri,
       DATA_DIR: join(folder, 'shop'),
       COUNTEROFFER_SEED: String(options.seed),
-      BENCH: JSON.stringify({ demo }),
+      BENCH: JSON.stringify({ demo: demoFor(options.quick) }),
       // The load comes from one address on purpose.
       RATE_MESSAGES_BURST: '1000000',
       RATE_MESSAGES_PER_MINUTE: '1000000',

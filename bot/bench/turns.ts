@@ -7,12 +7,14 @@ import { measureEchoes } from './echoes.ts';
 import { idleRate, type Measured, measure } from './measure.ts';
 import { percentile, type Row, round } from './report.ts';
 import { type Spoken, sentence } from './said.ts';
-import type { FunctionTime } from './self-times.ts';
+import type { SelfTimes } from './self-times.ts';
 import type { BenchOptions, Surroundings } from './surroundings.ts';
 import { cardsOf, openSession, paced, type Replied, Visitor } from './visitor.ts';
 
-/** Turns started per second in a measured phase: people, not a flood; two cores also carry database and load. */
+/** Turns started per second where latency is measured: people, not a flood; two cores also carry database and load. */
 const perSecond = 25;
+/** Where CPU is measured every conversation speaks at once, as in the echo's own protocol. */
+const atOnce = Number.POSITIVE_INFINITY;
 
 interface Kind {
   readonly name: string;
@@ -23,7 +25,7 @@ interface Kind {
 export interface TurnsResult {
   readonly rows: readonly Row[];
   /** Self times by kind of turn, when asked for. */
-  readonly profiles: ReadonlyMap<string, readonly FunctionTime[]>;
+  readonly profiles: ReadonlyMap<string, SelfTimes>;
 }
 
 const intentIs =
@@ -93,16 +95,17 @@ class Round {
   async run(
     number: number,
     conversations: number,
+    pace: number,
     phase: (kind: KindKey, work: () => Promise<readonly Replied[]>) => Promise<void>,
   ): Promise<void> {
     const { shopUrl: url, stores } = this.#surroundings;
     const random = seededRandom(this.#options.seed + number);
     const saying = (visitors: readonly Visitor[], spoken: Spoken) => () =>
-      paced(visitors, perSecond, (visitor, i) => visitor.say(sentence(spoken, i)));
+      paced(visitors, pace, (visitor, i) => visitor.say(sentence(spoken, i)));
 
     const start = (number * conversations) % Math.max(1, this.#known.length - conversations);
     const shoppers = this.#known.slice(start, start + conversations);
-    const signedIn = await paced(shoppers, 60, async shopper =>
+    const signedIn = await paced(shoppers, 100, async shopper =>
       Visitor.open(url, { session: (await openSession(url, shopper)).token, greeted: true }),
     );
     await phase('greeting', saying(signedIn, 'greeting'));
@@ -113,7 +116,7 @@ class Round {
     for (const visitor of signedIn) visitor.close();
 
     const guests = await offerGuests(url, stores, conversations);
-    const visitors = await paced(guests, 60, guest => Visitor.open(url, { session: guest.token, greeted: true }));
+    const visitors = await paced(guests, 100, guest => Visitor.open(url, { session: guest.token, greeted: true }));
     let offered: { visitor: Visitor; offer: string }[] = [];
     await phase('offer', async () => {
       const replies = await saying(visitors, 'offer asked for')();
@@ -124,11 +127,11 @@ class Round {
       return replies;
     });
     await phase('applied', () =>
-      paced(offered, perSecond, ({ visitor, offer }) => visitor.tap({ tap: 'apply-offer', offer })),
+      paced(offered, pace, ({ visitor, offer }) => visitor.tap({ tap: 'apply-offer', offer })),
     );
-    await paced(visitors, perSecond * 2, visitor => visitor.say('where is my order?'));
+    await paced(visitors, 100, visitor => visitor.say('where is my order?'));
     await phase('flow', () =>
-      paced(visitors, perSecond, visitor =>
+      paced(visitors, pace, visitor =>
         visitor.say(this.#orderNumbers[Math.floor(random() * this.#orderNumbers.length)]!),
       ),
     );
@@ -139,7 +142,7 @@ class Round {
 /** All conversations at once, each speaking again the moment it is answered: what the machine can carry. */
 const flatOut = async (surroundings: Surroundings, options: BenchOptions, seconds: number): Promise<Row> => {
   const { shopUrl: url, shop, database } = surroundings;
-  const visitors = await paced(Array.from({ length: options.conversations }), 60, () =>
+  const visitors = await paced(Array.from({ length: options.conversations }), 100, () =>
     Visitor.open(url, { greeted: true }),
   );
   const mix: readonly Spoken[] = ['greeting', 'question', 'product search with a budget', 'recommendation'];
@@ -176,60 +179,77 @@ const flatOut = async (surroundings: Surroundings, options: BenchOptions, second
 export const benchTurns = async (surroundings: Surroundings, options: BenchOptions): Promise<TurnsResult> => {
   const { shop, database, stores } = surroundings;
   const { conversations, say } = options;
-  const rounds = options.quick ? 1 : 4;
+  const rounds = options.quick ? 1 : 2;
   const echo = await measureEchoes(surroundings, options, { rounds, perSecond });
 
   const known = (await stores.shoppers.sample(300)).filter(s => !s.id.startsWith('guest-')).map(s => s.id);
   const orders = (await Promise.all(known.slice(0, 40).map(id => stores.orders.ofShopper(id, 3)))).flat();
-  const round_ = new Round(
-    surroundings,
-    options,
-    known,
-    orders.map(order => order.number),
-  );
+  const numbers = orders.map(order => order.number);
+  const round_ = new Round(surroundings, options, known, numbers);
   say('Warming up');
-  await round_.run(rounds, options.quick ? 25 : conversations, async (_kind, work) => void (await work()));
-  const idle = { bot: await idleRate(shop, 1), database: await idleRate(database, 1) };
+  for (let number = 0; number < (options.quick ? 1 : 2); number++) {
+    await round_.run(
+      10 + number,
+      options.quick ? 30 : conversations,
+      atOnce,
+      async (_kind, work) => void (await work()),
+    );
+  }
+  const idle = { bot: await idleRate(shop, 0.5), database: await idleRate(database, 0.5) };
 
-  const parts = new Map<KindKey, Measured[]>();
-  const profiled = new Map<KindKey, FunctionTime[]>();
+  const busy = new Map<KindKey, Measured[]>();
+  const calm = new Map<KindKey, Measured[]>();
+  const profiled = new Map<KindKey, SelfTimes>();
+  const add = (to: Map<KindKey, Measured[]>, kind: KindKey, measured: Measured): void => {
+    to.set(kind, [...(to.get(kind) ?? []), measured]);
+  };
   for (let number = 0; number < rounds; number++) {
     say(`Round ${number + 1} of ${rounds}`);
-    await round_.run(number, conversations, async (kind, work) => {
-      // Only the last round is sampled: sampling costs CPU of its own.
-      const sampling = options.profile && number === rounds - 1;
-      if (sampling) await shop.ask('profile-start');
-      const measured = await measure(shop, database, idle, work);
-      if (sampling) profiled.set(kind, [...(await shop.ask('profile-stop'))]);
-      if (!sampling || rounds === 1) parts.set(kind, [...(parts.get(kind) ?? []), measured]);
+    await round_.run(2 * number, conversations, atOnce, async (kind, work) =>
+      add(busy, kind, await measure(shop, database, idle, work)),
+    );
+    const visitors = options.quick ? 12 : conversations;
+    await round_.run(2 * number + 1, visitors, perSecond, async (kind, work) =>
+      add(calm, kind, await measure(shop, database, idle, work)),
+    );
+  }
+  if (options.profile) {
+    // Rounds of their own: sampling costs CPU too.
+    await round_.run(20, conversations, atOnce, async (kind, work) => {
+      await shop.ask('profile-start');
+      await work();
+      profiled.set(kind, await shop.ask('profile-stop'));
     });
   }
 
   const protocol =
-    `${conversations} conversations over Direct Line (POST in, web socket out), turns of one kind started at ${perSecond}/s, ${rounds} rounds after one to warm up; ` +
-    'CPU is of the bot’s process alone with its idle share taken off; "turn" is the server’s own time from the start of the turn to its last reply, "round trip" is the client’s; ' +
-    'the embedded database runs beside it on disk, so its fsync is in the latency and not in the CPU';
+    `Over Direct Line (POST in, web socket out), ${rounds} rounds after the warm-up, each kind of turn by itself. CPU: ${conversations} conversations speak at once; ` +
+    'of the bot’s process alone, all its threads, what is idle taken off. ' +
+    `Latency: turns started at ${perSecond}/s; "turn" is the server’s own time from the start of the turn to its last reply, "round trip" the client’s. ` +
+    'The embedded database runs beside it on disk: its fsync is in the latency and not in the CPU';
   const rows = (Object.keys(kinds) as KindKey[]).map((key): Row => {
     const kind: Kind = kinds[key];
-    const measured = together(parts.get(key) ?? []);
+    const loaded = together(busy.get(key) ?? []);
+    const measured = together(calm.get(key) ?? []);
     const fitting = kind.fits(measured);
     if (fitting < 0.8) {
       throw new Error(
         `Only ${Math.round(fitting * 100)} % of the turns meant as "${kind.name}" were: ${JSON.stringify(counts(measured))}`,
       );
     }
-    const each = measured.cpuMicros / 1000 / measured.replies.length;
+    const each = loaded.cpuMicros / 1000 / loaded.replies.length;
     return {
       bench: 'turns',
       case: kind.name,
       figures: {
-        turns: measured.replies.length,
+        turns: loaded.replies.length,
         'as meant %': Math.round(fitting * 100),
         'CPU ms': round(each),
         'over bare echo ms': round(each - echo.bareCpuMilliseconds),
         'times bare echo': round(each / echo.bareCpuMilliseconds, 1),
         'over channel echo ms': round(each - echo.channelCpuMilliseconds),
-        'database CPU ms': round(measured.databaseCpuMicros / 1000 / measured.replies.length),
+        'database CPU ms': round(loaded.databaseCpuMicros / 1000 / loaded.replies.length),
+        'CPU ms when calm': round(measured.cpuMicros / 1000 / measured.replies.length),
         ...times(
           'turn',
           measured.turns.map(turn => turn.ms),
@@ -243,10 +263,10 @@ export const benchTurns = async (surroundings: Surroundings, options: BenchOptio
       seed: options.seed,
     };
   });
-  say('Full load');
-  const full = await flatOut(surroundings, options, options.quick ? 2 : 6);
+  if (!options.quick) say('Full load');
+  const full = options.quick ? [] : [await flatOut(surroundings, options, 6)];
   const profiles = new Map([...profiled].map(([key, functions]) => [kinds[key].name, functions]));
-  return { rows: [...echo.rows.map(row => ({ ...row, protocol })), ...rows, full], profiles };
+  return { rows: [...echo.rows.map(row => ({ ...row, protocol })), ...rows, ...full], profiles };
 };
 
 const times = (what: string, milliseconds: readonly number[]): Record<string, number> => ({

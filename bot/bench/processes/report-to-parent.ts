@@ -1,5 +1,5 @@
 import { Session } from 'node:inspector/promises';
-import { type FunctionTime, selfTimes } from '../self-times.ts';
+import { type SelfTimes, selfTimes } from '../self-times.ts';
 
 /** What a measured process says about itself at one moment. */
 export interface Reading {
@@ -19,7 +19,7 @@ export interface Answers {
   /** A reading after a full collection. */
   readonly heap: Reading;
   readonly 'profile-start': null;
-  readonly 'profile-stop': readonly FunctionTime[];
+  readonly 'profile-stop': SelfTimes;
   readonly stop: null;
 }
 
