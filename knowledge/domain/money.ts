@@ -58,13 +58,21 @@ export const allocate = (total: number, weights: readonly number[]): number[] =>
 
 const symbols: Partial<Record<Currency, string>> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: 'JP¥' };
 
+/** Made once per number of decimals: making one takes far longer than using it. */
+const formatters = new Map<string, Intl.NumberFormat>();
+const formatter = (least: number, most: number): Intl.NumberFormat => {
+  const key = `${least}:${most}`;
+  const made =
+    formatters.get(key) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most });
+  formatters.set(key, made);
+  return made;
+};
+
 /** "¥79", "¥79.50", "£2.10": whole amounts drop the decimals, as shops print them. */
 export const formatMoney = (amount: Money): string => {
   const digits = minorDigits(amount.currency);
   const whole = amount.minor % 10 ** digits === 0;
-  const major = Math.abs(toMajor(amount)).toLocaleString('en-US', {
-    minimumFractionDigits: whole ? 0 : digits,
-    maximumFractionDigits: digits,
-  });
+  const major = formatter(whole ? 0 : digits, digits).format(Math.abs(toMajor(amount)));
   return `${amount.minor < 0 ? '-' : ''}${symbols[amount.currency] ?? `${amount.currency} `}${major}`;
 };
