@@ -2,7 +2,9 @@ import { asId, type ImpressionId, type OfferId } from '../../knowledge/domain/id
 import type { Impression, OfferDecision } from '../../knowledge/domain/offer.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
+import type { LivePromotion } from '../../knowledge/ports.ts';
 import { decideOffer as choose } from '../offers/choose.ts';
 import type { ChooseInput } from '../offers/choose-input.ts';
 import { impressionFor } from '../offers/impression.ts';
@@ -34,8 +36,7 @@ export const decideOffer = async (
   const { stores } = services;
   const since = new Date(turn.at.getTime() - 30 * day);
   const [live, campaigns, recent, browsing] = await Promise.all([
-    stores.promotions.live(turn.at),
-    stores.promotions.campaigns(),
+    ...running(stores, turn.at),
     stores.impressions.recent(turn.shopper, since),
     stores.browsing.recent(turn.shopper, 50),
   ]);
@@ -77,6 +78,28 @@ export const decideOffer = async (
   };
   const { decision } = choose(input);
   return { decision, impression: impressionFor(decision, input, asId<ImpressionId>(turn.id)) };
+};
+
+type Running = readonly [Promise<readonly LivePromotion[]>, Promise<readonly Campaign[]>];
+
+const runningMilliseconds = 1_000;
+const lastRunning = new WeakMap<DialogServices['stores'], { readonly at: number; readonly read: Running }>();
+
+/**
+ * What is running now, read at most once a second and shared by the turns of that second: it is the same for every
+ * shopper, and reading it anew was a large part of a turn. What it says of a budget may be a second old; the claim
+ * itself asks the ledger. A failed read is not kept.
+ */
+const running = (stores: DialogServices['stores'], now: Date): Running => {
+  const known = lastRunning.get(stores);
+  const age = known ? now.getTime() - known.at : Number.POSITIVE_INFINITY;
+  if (known && age >= 0 && age < runningMilliseconds) return known.read;
+  const read: Running = [stores.promotions.live(now), stores.promotions.campaigns()];
+  lastRunning.set(stores, { at: now.getTime(), read });
+  Promise.all(read).catch(() => {
+    if (lastRunning.get(stores)?.read === read) lastRunning.delete(stores);
+  });
+  return read;
 };
 
 /** The cart, joined by the product talked about; else that product, else the first one shown. */
