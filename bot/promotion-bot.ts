@@ -1,7 +1,9 @@
 import { ConversationState, type StatePropertyAccessor, type Storage, type TurnContext } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { TurnRunner } from '../dialogs/run-turn.ts';
+import { Flows } from '../dialogs/flows/flows.ts';
+import { runTurn } from '../dialogs/run-turn.ts';
+import { toActivity } from '../dialogs/say/activity.ts';
 import type { DialogServices } from '../dialogs/services.ts';
 import { type ConversationMemory, emptyMemory, type TapValue, type Turn } from '../dialogs/turn.ts';
 import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
@@ -26,13 +28,13 @@ export class PromotionBot implements BotLogic {
   readonly #services: DialogServices;
   readonly #state: ConversationState;
   readonly #memory: StatePropertyAccessor<ConversationMemory>;
-  readonly #runner: TurnRunner;
+  readonly #flows: Flows;
 
   constructor(services: DialogServices, storage: Storage) {
     this.#services = services;
     this.#state = new ConversationState(storage);
     this.#memory = this.#state.createProperty<ConversationMemory>('memory');
-    this.#runner = new TurnRunner(services, this.#state.createProperty<DialogState>('dialogs'));
+    this.#flows = new Flows(this.#state.createProperty<DialogState>('dialogs'));
   }
 
   async onTurn(context: TurnContext, meta: TurnMeta): Promise<void> {
@@ -41,11 +43,15 @@ export class PromotionBot implements BotLogic {
     const started = performance.now();
     const memory = await this.#memory.get(context, emptyMemory);
     const loaded = performance.now();
-    const outcome = await this.#runner.run(context, turn, memory);
+    const outcome = await runTurn(turn, memory, this.#flows.of(context), this.#services);
     await this.#memory.set(context, outcome.memory);
     const ran = performance.now();
-    if (outcome.activities.length > 0) await context.sendActivities([...outcome.activities]);
-    await this.#services.stores.conversations.touch(meta.conversation, outcome.summary.language, turn.at);
+    const { said, language, cartChanged } = outcome;
+    if (said) {
+      const { publicUrl } = this.#services;
+      await context.sendActivity(toActivity(said, { turn: turn.id, language, publicUrl, cartChanged }));
+    }
+    await this.#services.stores.conversations.touch(meta.conversation, language, turn.at);
     // Once, last: if anything above threw, nothing is saved and nothing held in the outbox is sent.
     await this.#state.saveChanges(context);
     const log: TurnLog = {
@@ -77,7 +83,7 @@ export class PromotionBot implements BotLogic {
       signedIn: meta.signedIn,
       channel: meta.channel,
       text: cut(text),
-      cut: text.length > maxMessageLength,
+      cut: text.length > maxMessageLength || cutByChannel(activity.channelData),
       ...(value && value.tap !== 'say' ? { value } : {}),
       ...(activity.locale ? { locale: activity.locale } : {}),
       at: this.#services.clock(),
@@ -90,6 +96,9 @@ const tapOf = (value: unknown): TapValue | undefined => {
   const parsed = tapSchema.safeParse(value);
   return parsed.success ? parsed.data : undefined;
 };
+
+/** The web channel cuts before it logs, and says so in its own field; a client can't set it. */
+const cutByChannel = (channelData: unknown): boolean => (channelData as { cut?: unknown } | undefined)?.cut === true;
 
 /** Cut at a code point, so that half an emoji is never left at the end. */
 const cut = (text: string): string => {

@@ -1,3 +1,4 @@
+import type { Offer } from '../knowledge/domain/offer.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
@@ -49,15 +50,23 @@ const decisions = {
   unclear,
 } as const satisfies Record<Intent, Decide>;
 
-/** Without these nothing about the intent can be answered honestly. */
+/** Without these nothing about the intent can be answered honestly: "nothing found" would be untrue with the shop down. */
 const needs: Partial<Record<Intent, readonly string[]>> = {
+  'product-search': ['products'],
+  'product-details': ['products'],
+  stock: ['products'],
+  recommend: ['products'],
+  deals: ['shopper', 'offers', 'decision'],
+  'better-deal': ['shopper', 'offers', 'decision'],
+  'why-offer': ['offers'],
+  'decline-offer': ['offers'],
   'order-status': ['orders'],
   'start-return': ['orders'],
   'about-me': ['profile'],
   forget: ['profile'],
   'forget-all': ['profile'],
-  'view-cart': ['cart'],
-  'add-to-cart': ['cart'],
+  'view-cart': ['cart', 'products'],
+  'add-to-cart': ['cart', 'products'],
   'apply-offer': ['offers'],
 };
 
@@ -67,14 +76,18 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
  */
 export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
   const draft = draftFor(turn, understanding, facts);
-  const parts: ReplyPart[] = [...draft.parts];
-  if (turn.cut) parts.unshift({ kind: 'message-cut' });
+  const offer = draft.offers === 'unprompted' ? newOffer(facts) : null;
+  const parts: ReplyPart[] = [
+    ...(turn.cut ? [{ kind: 'message-cut' } as const] : []),
+    ...draft.parts,
+    ...(offer ? [{ kind: 'offer', offer, unprompted: true } as const] : []),
+  ];
   return {
     parts,
-    effects: [...remembering(understanding, facts), ...deciding(facts, parts), ...(draft.effects ?? [])],
+    effects: [...remembering(understanding, facts), ...deciding(facts, draft), ...(draft.effects ?? [])],
     ...(draft.claim ? { claim: draft.claim } : {}),
     ...(draft.start ? { start: draft.start } : {}),
-    memory: nextMemory(understanding, facts, draft),
+    memory: { ...nextMemory(understanding, facts, draft), ...(offer ? { offer: offer.id } : {}) },
     language: understanding.language,
     suggestions: draft.suggestions ?? [],
   };
@@ -104,18 +117,17 @@ const remembering = (understanding: Understanding, facts: TurnFacts): ReplyEffec
   return [{ kind: 'remember', preferences: understanding.preferences, correction: understanding.correction }];
 };
 
+/** The offer decided in this turn, if it is a new one; one that stands already is not pushed again. */
+const newOffer = ({ decision, openOffers }: TurnFacts): Offer | null =>
+  decision?.kind === 'offer' && !openOffers.some(open => open.id === decision.offer.id) ? decision.offer : null;
+
 /**
- * Every decision about an offer leaves its record, the deliberate "none" and the held-out included. An offer that stands
- * already was recorded when it was made, and one that this reply does not show was not made.
+ * Every decision that a reply acts on leaves its record, the deliberate "none" and the held-out included. An offer that
+ * stands already was recorded when it was made.
  */
-const deciding = (facts: TurnFacts, parts: readonly ReplyPart[]): ReplyEffect[] => {
+const deciding = (facts: TurnFacts, draft: Draft): ReplyEffect[] => {
   const { decision } = facts;
-  if (!decision || facts.conversation.owner !== 'bot') return [];
-  if (decision.kind === 'offer') {
-    const { id } = decision.offer;
-    const shown = parts.some(part => part.kind === 'offer' && part.offer.id === id);
-    if (!shown || facts.openOffers.some(open => open.id === id)) return [];
-  }
+  if (!decision || !draft.offers || (decision.kind === 'offer' && !newOffer(facts))) return [];
   return [{ kind: 'impression', decision, impression: facts.impression }];
 };
 

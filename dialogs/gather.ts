@@ -1,13 +1,13 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import { asId, type ConversationId, type OfferId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
+import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
-import type { Order } from '../knowledge/domain/order.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Shopper } from '../knowledge/domain/shopper.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { decideOffer } from './gather/decision.ts';
-import { suggestProducts } from './gather/products.ts';
+import { type Suggested, suggestProducts } from './gather/products.ts';
 import { priceCart } from './offers/price.ts';
+import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Intent, Turn, TurnFacts, Understanding } from './turn.ts';
@@ -20,7 +20,6 @@ const shopping: ReadonlySet<Intent> = new Set([
   'recommend',
   'deals',
   'better-deal',
-  'add-to-cart',
   'view-cart',
   'state-preference',
   'unclear',
@@ -56,8 +55,10 @@ export const gather = async (
   const attempt = async <T>(what: string, read: () => Promise<T>, without: T): Promise<T> => {
     try {
       return await read();
-    } catch {
-      unavailable.push(what);
+    } catch (fault) {
+      // A store that is down is told; a mistake of ours is a fault of the whole turn, or nobody would ever see it.
+      if (fault instanceof TypeError || fault instanceof ReferenceError || fault instanceof RangeError) throw fault;
+      if (!unavailable.includes(what)) unavailable.push(what);
       return without;
     }
   };
@@ -73,12 +74,14 @@ export const gather = async (
       attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
       attempt('offers', () => stores.offers.open(turn.shopper, now), []),
       offerId ? attempt('offers', () => stores.offers.get(offerId), null) : null,
-      intent === 'order-status' ? attempt('orders', () => provedOrder(turn, understanding, services), null) : null,
+      intent === 'order-status'
+        ? attempt('orders', () => proveOrder(orderClaim(turn, understanding), turn, stores.orders), null)
+        : null,
       intent === 'person' || intent === 'yes' || intent === 'complaint'
         ? attempt('queue', () => stores.conversations.waiting(), [])
         : [],
     ]);
-  const shopper = storedShopper ?? guest(turn, understanding);
+  const shopper = storedShopper ?? stranger(turn, understanding, !unavailable.includes('shopper'));
   const conversation = storedConversation ?? fresh(turn, understanding);
   const queue =
     conversation.owner === 'waiting' && waiting.length === 0
@@ -88,16 +91,17 @@ export const gather = async (
   const focusId = focusOf(turn, understanding, memory);
   const wantedIds = [...(cart?.lines.map(l => l.product) ?? []), ...(focusId ? [focusId] : [])];
   const scope = searchScope(understanding, memory, view.shop);
-  const suggested =
+  const nothing: Suggested = { found: [], relaxed: [], marked: [] };
+  const [suggested, live] = await Promise.all([
     searching.has(intent) && !(focusId && (intent === 'product-details' || intent === 'stock'))
-      ? await attempt(
+      ? attempt(
           'products',
           () => suggestProducts({ turn, understanding, scope, profile, orders, cart, now }, services),
-          { found: [], relaxed: [], marked: [] },
+          nothing,
         )
-      : { found: [], relaxed: [], marked: [] as const };
-  const live =
-    wantedIds.length > 0 ? await attempt('products', () => stores.products.many([...new Set(wantedIds)]), []) : [];
+      : nothing,
+    wantedIds.length > 0 ? attempt('products', () => stores.products.many([...new Set(wantedIds)]), []) : [],
+  ]);
   const liveById = new Map(live.map(p => [p.id, p]));
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
@@ -158,6 +162,11 @@ const offerMeantNow = (named: Offer | null, open: readonly Offer[], turn: Turn):
   return offer ? { offer } : null;
 };
 
+const orderClaim = (turn: Turn, { entities }: Understanding): OrderClaim => {
+  const number = turn.value?.tap === 'order' ? turn.value.order : entities.orderNumber;
+  return { ...(number ? { number } : {}), ...(entities.email ? { email: entities.email } : {}) };
+};
+
 const focusOf = (turn: Turn, understanding: Understanding, memory: ConversationMemory): ProductId | null => {
   if (turn.value?.tap === 'product' || turn.value?.tap === 'add-to-cart') return asId<ProductId>(turn.value.product);
   const { ordinal, products } = understanding.entities;
@@ -168,21 +177,6 @@ const focusOf = (turn: Turn, understanding: Understanding, memory: ConversationM
   const pointing = ['product-details', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
   if (!pointing) return null;
   return memory.focus ?? (memory.shown.length === 1 ? (memory.shown[0] ?? null) : null);
-};
-
-type OrderProof = { kind: 'found'; order: Order } | { kind: 'refused' } | null;
-
-/** Signed in: own orders only. Guest: number and e-mail together. An unknown number and a wrong pair look the same. */
-const provedOrder = async (turn: Turn, understanding: Understanding, services: DialogServices): Promise<OrderProof> => {
-  const number = turn.value?.tap === 'order' ? turn.value.order : understanding.entities.orderNumber;
-  if (!number) return null;
-  const { email } = understanding.entities;
-  if (!turn.signedIn && !email) return null;
-  const order = await services.stores.orders.byNumber(number.toUpperCase());
-  const proved =
-    order !== null &&
-    ((turn.signedIn && order.shopper === turn.shopper) || (email !== undefined && order.email === email.toLowerCase()));
-  return proved ? { kind: 'found', order } : { kind: 'refused' };
 };
 
 const pricedCart = (
@@ -202,16 +196,17 @@ const pricedCart = (
   return priceCart({ lines, shop, products: byId, ...(held?.rule ? { promotion: held.rule } : {}) });
 };
 
-const guest = (turn: Turn, understanding: Understanding): Shopper => ({
-  id: asId<ShopperId>(turn.shopper),
+/** Somebody not stored yet. When that could not be read, no consent is presumed: they may have refused it. */
+const stranger = (turn: Turn, understanding: Understanding, known: boolean): Shopper => ({
+  id: turn.shopper,
   language: understanding.language,
   segments: [],
-  consent: { personalOffers: true, profile: true },
+  consent: { personalOffers: known, profile: known },
   createdAt: turn.at,
 });
 
 const fresh = (turn: Turn, understanding: Understanding): Conversation => ({
-  id: asId<ConversationId>(turn.conversation),
+  id: turn.conversation,
   shopper: turn.shopper,
   channel: turn.channel,
   language: understanding.language,

@@ -107,17 +107,21 @@ const claim = async (
       if (product.hidden || (product.stock !== null && product.stock < already + wanted.quantity)) {
         return [{ kind: 'out-of-stock', product }];
       }
-      const changed = await addLines(cart, [{ product: product.id, quantity: wanted.quantity }], turn, services);
+      // The one write that would count twice when a turn is repeated: noted first, and looked for when noted already.
+      const first = await services.stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
+      const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
       return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
     }
     case 'apply-offer': {
       const cart = cartIdOf(turn.shopper);
       const current = await services.stores.carts.ensure(cart, turn.shopper, turn.at);
       const offer = facts.offer?.id === wanted.offer ? facts.offer : null;
-      // Applied from the chat before anything is in the cart: what the offer was priced for goes in with it.
-      if (current.lines.length === 0 && offer && offer.state === 'quoted') {
-        await addLines(current, offer.basket, turn, services);
-      }
+      // Applied from the chat before anything is in the cart: what the offer was priced for goes in with it. Another
+      // device that is faster has put something in; the offer is then priced for that.
+      const filled =
+        current.lines.length === 0 && offer?.state === 'quoted'
+          ? await services.stores.carts.change(cart, current.version, { lines: offer.basket }, turn.at)
+          : null;
       const outcome = await applyOffer({
         stores: services.stores,
         offer: wanted.offer,
@@ -127,6 +131,7 @@ const claim = async (
         now: turn.at,
       });
       if (outcome.kind === 'refused') {
+        if (filled) await services.stores.carts.change(cart, filled.version, { lines: [] }, turn.at);
         return [
           {
             kind: 'offer-refused',
@@ -150,19 +155,19 @@ const claim = async (
   }
 };
 
-/** Adds quantities to the cart, giving way to other devices; false after losing several times. */
-const addLines = async (
+/** Adds units of a product to the cart, giving way to other devices; false after losing several times. */
+const addToCart = async (
   cart: Cart,
-  lines: readonly { readonly product: ProductId; readonly quantity: number }[],
+  product: ProductId,
+  quantity: number,
   turn: Turn,
   services: DialogServices,
 ): Promise<boolean> => {
   let current: Cart | null = cart;
   for (let round = 0; round < 4 && current; round++) {
-    const merged = new Map(current.lines.map(l => [l.product, l.quantity]));
-    for (const line of lines) merged.set(line.product, (merged.get(line.product) ?? 0) + line.quantity);
+    const there = current.lines.find(line => line.product === product)?.quantity ?? 0;
     const next = {
-      lines: [...merged].map(([product, quantity]) => ({ product, quantity })),
+      lines: [...current.lines.filter(line => line.product !== product), { product, quantity: there + quantity }],
       ...(current.offer ? { offer: current.offer } : {}),
     };
     if (await services.stores.carts.change(current.id, current.version, next, turn.at)) return true;

@@ -1,13 +1,10 @@
-import type { Activity, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
-import type { DialogState } from 'botbuilder-dialogs';
 import type { Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
 import { decide } from './decide.ts';
-import type { FlowContext } from './flows/flow.ts';
-import { Flows } from './flows/flows.ts';
+import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
 import { record } from './record.ts';
-import { type SayContext, say, toActivity } from './say/say.ts';
+import { type Said, type SayContext, say } from './say/say.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Intent, Reply, ReplyPart, Suggestion, Turn, Understanding } from './turn.ts';
 
@@ -34,151 +31,52 @@ export interface DecisionSummary {
 }
 
 export interface TurnOutcome {
-  readonly activities: readonly Partial<Activity>[];
+  /** Null when there is nothing to say. */
+  readonly said: Said | null;
+  readonly language: Language;
+  /** The cart is another now: a page that shows it reads it again. */
+  readonly cartChanged: boolean;
   readonly memory: ConversationMemory;
   readonly summary: TurnSummary;
 }
 
-/** The straight line of one message: understand, gather, decide, record, say. Saves nothing: the caller does, once. */
-export class TurnRunner {
-  readonly #services: DialogServices;
-  readonly #flows: Flows;
-
-  constructor(services: DialogServices, dialogState: StatePropertyAccessor<DialogState>) {
-    this.#services = services;
-    this.#flows = new Flows(dialogState);
+/**
+ * The straight line of one message: flow or understand, gather, decide, record, say. Saves nothing of the conversation:
+ * the caller does, once.
+ */
+export const runTurn = async (
+  turn: Turn,
+  memory: ConversationMemory,
+  flows: TurnFlows,
+  services: DialogServices,
+): Promise<TurnOutcome> => {
+  const clock = stopwatch();
+  const { understander, view } = services.indexes.current();
+  const understanding = understander.understand(turn, memory);
+  clock.lap('understand');
+  const flow: FlowContext = { turn, understanding, stores: services.stores, shop: view.shop };
+  const met = await flows.meet(flow);
+  if (met.kind !== 'none') clock.lap('flow');
+  if (met.kind === 'said') return finish(flow, { ...met.said, memory: aged(memory, understanding) }, clock, services);
+  if (met.kind === 'cancelled') {
+    const parts: ReplyPart[] = [{ kind: 'cancelled', what: 'flow' }];
+    return finish(flow, { parts, suggestions: [], memory: aged(memory, understanding) }, clock, services);
   }
-
-  async run(context: TurnContext, turn: Turn, memory: ConversationMemory): Promise<TurnOutcome> {
-    const services = this.#services;
-    const clock = stopwatch();
-    const inFlow = (await this.#flows.waiting(context)) !== null;
-    const { understander, view } = services.indexes.current();
-    const understanding = understander.understand(turn, memory);
-    clock.lap('understand');
-    const flow: FlowContext = { turn, understanding, stores: services.stores, shop: view.shop };
-    if (inFlow) {
-      const met = await this.#flows.meet(context, flow);
-      clock.lap('flow');
-      if (met.kind === 'said') {
-        const { parts, suggestions } = met.outcome;
-        return this.#finish(turn, understanding, { parts, suggestions, memory: aged(memory, understanding) }, clock);
-      }
-      if (met.kind === 'interrupted' && met.by === 'cancel') {
-        const parts: ReplyPart[] = [{ kind: 'cancelled', what: 'flow' }];
-        return this.#finish(
-          turn,
-          understanding,
-          { parts, suggestions: [], memory: aged(memory, understanding) },
-          clock,
-        );
-      }
-      if (met.kind === 'interrupted' && met.by !== 'person') return this.#aside(context, flow, memory, clock);
-    }
-    return this.#decided(context, flow, memory, clock);
-  }
-
-  /** Answers the side question, then asks the flow's own question again. */
-  async #aside(
-    context: TurnContext,
-    flow: FlowContext,
-    memory: ConversationMemory,
-    clock: Stopwatch,
-  ): Promise<TurnOutcome> {
-    const { turn, understanding } = flow;
-    const facts = await gather(turn, understanding, memory, this.#services);
-    clock.lap('gather');
-    const reply = decide(turn, understanding, facts);
-    clock.lap('decide');
-    const recorded = await record(turn, reply, facts, this.#services);
-    clock.lap('record');
-    const again = await this.#flows.reprompt(context, flow);
-    const asked = again.kind === 'said' ? again.outcome : { parts: [], suggestions: [] };
-    // A side question that would start another flow is not started: the one under way comes first.
-    const parts = [...recorded.parts, ...reply.parts, ...asked.parts];
-    return this.#finish(
-      turn,
-      understanding,
-      {
-        parts,
-        suggestions: asked.suggestions.length > 0 ? asked.suggestions : reply.suggestions,
-        memory: reply.memory,
-        cartChanged: recorded.cartChanged,
-        reply,
-        facts,
-      },
-      clock,
-    );
-  }
-
-  async #decided(
-    context: TurnContext,
-    flow: FlowContext,
-    memory: ConversationMemory,
-    clock: Stopwatch,
-  ): Promise<TurnOutcome> {
-    const { turn, understanding } = flow;
-    const facts = await gather(turn, understanding, memory, this.#services);
-    clock.lap('gather');
-    const reply = decide(turn, understanding, facts);
-    clock.lap('decide');
-    const recorded = await record(turn, reply, facts, this.#services);
-    clock.lap('record');
-    const started = reply.start ? await this.#flows.begin(context, reply.start, flow) : null;
-    if (started) clock.lap('flow');
-    const outcome = started?.kind === 'said' ? started.outcome : null;
-    return this.#finish(
-      turn,
-      understanding,
-      {
-        parts: [...recorded.parts, ...reply.parts, ...(outcome?.parts ?? [])],
-        suggestions: outcome?.suggestions ?? reply.suggestions,
-        memory: reply.memory,
-        cartChanged: recorded.cartChanged,
-        reply,
-        facts,
-      },
-      clock,
-    );
-  }
-
-  #finish(turn: Turn, understanding: Understanding, done: Finished, clock: Stopwatch): TurnOutcome {
-    const services = this.#services;
-    const { view } = services.indexes.current();
-    const { language } = understanding;
-    const wording: SayContext = {
-      language,
-      shop: view.shop,
-      now: turn.at,
-      turn: turn.id,
-      product: id => view.byId.get(id),
-      promotionOf: offer => services.catalogue.promotion(offer.promotion),
-      factText: fact => describeFact(fact, language, view.shop),
-    };
-    const said = say({ parts: done.parts, suggestions: done.suggestions, language }, wording);
-    const activity = toActivity(said, {
-      turn: turn.id,
-      language,
-      publicUrl: services.publicUrl,
-      cartChanged: done.cartChanged ?? false,
-    });
-    clock.lap('say');
-    return {
-      activities: done.parts.length > 0 ? [activity] : [],
-      memory: done.memory,
-      summary: {
-        turn: turn.id,
-        intent: understanding.intent,
-        confidence: understanding.confidence,
-        language,
-        decision: done.reply ? summarise(done.reply) : null,
-        timings: clock.laps(),
-        unavailable: done.facts?.unavailable ?? [],
-        marked: done.facts?.marked ?? [],
-      },
-    };
-  }
-}
+  const facts = await gather(turn, understanding, memory, services);
+  clock.lap('gather');
+  const reply = decide(turn, understanding, facts);
+  clock.lap('decide');
+  const recorded = await record(turn, reply, facts, services);
+  clock.lap('record');
+  // After a side question the flow under way asks again; one that the aside would have started does not begin.
+  const asked =
+    met.kind === 'aside' ? await flows.reprompt(flow) : reply.start ? await flows.begin(reply.start, flow) : null;
+  if (asked) clock.lap('flow');
+  const parts = [...recorded.parts, ...reply.parts, ...(asked?.parts ?? [])];
+  const suggestions = asked && asked.suggestions.length > 0 ? asked.suggestions : reply.suggestions;
+  const { cartChanged } = recorded;
+  return finish(flow, { parts, suggestions, memory: reply.memory, cartChanged, reply, facts }, clock, services);
+};
 
 interface Finished {
   readonly parts: readonly ReplyPart[];
@@ -188,6 +86,41 @@ interface Finished {
   readonly reply?: Reply;
   readonly facts?: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
 }
+
+const finish = (
+  { turn, understanding, shop }: FlowContext,
+  done: Finished,
+  clock: Stopwatch,
+  services: DialogServices,
+): TurnOutcome => {
+  const { view } = services.indexes.current();
+  const { language } = understanding;
+  const wording: SayContext = {
+    language,
+    shop,
+    product: id => view.byId.get(id),
+    promotionOf: offer => services.catalogue.promotion(offer.promotion),
+    factText: fact => describeFact(fact, language, shop),
+  };
+  const said = say({ parts: done.parts, suggestions: done.suggestions, language }, wording);
+  clock.lap('say');
+  return {
+    said: done.parts.length > 0 ? said : null,
+    language,
+    cartChanged: done.cartChanged ?? false,
+    memory: done.memory,
+    summary: {
+      turn: turn.id,
+      intent: understanding.intent,
+      confidence: understanding.confidence,
+      language,
+      decision: done.reply ? summarise(done.reply) : null,
+      timings: clock.laps(),
+      unavailable: done.facts?.unavailable ?? [],
+      marked: done.facts?.marked ?? [],
+    },
+  };
+};
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

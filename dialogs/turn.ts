@@ -4,7 +4,14 @@ import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { ConversationId, OfferId, ProductId, ReturnId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Impression, Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
+import type {
+  Impression,
+  NoOfferReason,
+  Offer,
+  OfferDecision,
+  OfferRefusal,
+  PricedCart,
+} from '../knowledge/domain/offer.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
@@ -12,6 +19,7 @@ import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { Recommendation } from '../models/types.ts';
+import type { RefundNote } from './offers/refund.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -182,6 +190,7 @@ export interface TurnFacts {
 export type ReplyPart =
   | { readonly kind: 'greeting'; readonly returning: boolean; readonly name?: string }
   | { readonly kind: 'thanks' }
+  | { readonly kind: 'all-right' }
   | { readonly kind: 'goodbye' }
   | { readonly kind: 'help' }
   | { readonly kind: 'cancelled'; readonly what: string | null }
@@ -192,7 +201,6 @@ export type ReplyPart =
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'no-orders' }
   | { readonly kind: 'order-not-found' }
-  | { readonly kind: 'sign-in-for-orders' }
   | {
       readonly kind: 'products';
       readonly found: readonly FoundProduct[];
@@ -208,7 +216,11 @@ export type ReplyPart =
   | { readonly kind: 'added-to-cart'; readonly product: Product }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
   | { readonly kind: 'offer'; readonly offer: Offer; readonly unprompted: boolean }
-  | { readonly kind: 'no-offer'; readonly reason: string; readonly freeShippingFrom: Money | null }
+  | {
+      readonly kind: 'no-offer';
+      readonly reason: NoOfferReason | 'service-first' | 'none-shown';
+      readonly freeShippingFrom: Money | null;
+    }
   | { readonly kind: 'offer-applied'; readonly offer: Offer; readonly total: Money }
   | { readonly kind: 'offer-declined' }
   | {
@@ -250,8 +262,7 @@ export type FlowPart =
       readonly order: Order;
       readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
       readonly refund: Money;
-      /** Codes such as 'gift-to-return', 'falls-below-threshold'. */
-      readonly notes: readonly string[];
+      readonly notes: readonly RefundNote[];
     }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number };

@@ -1,4 +1,5 @@
 import type { CartState } from '../../dialogs/offers/redeem.ts';
+import { attributeText } from '../../dialogs/say/attribute-text.ts';
 import { english } from '../../dialogs/say/words-en.ts';
 import { chinese } from '../../dialogs/say/words-zh.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
@@ -28,6 +29,9 @@ export const productView = (product: Product, shop: Shop, language: Language) =>
     categoryName: category ? inLanguage(category.name, language) : product.category,
     ...(product.brand === undefined ? {} : { brand: product.brand }),
     attributes: product.attributes,
+    attributeTexts: Object.fromEntries(
+      Object.entries(product.attributes).map(([name, values]) => [name, attributeText(name, values, language)]),
+    ),
     price: moneyView(product.price),
     stock: !inStock(product) ? 'sold-out' : left !== null && left < lowStock ? 'low' : 'in-stock',
     ...(left !== null && left > 0 && left < lowStock ? { left } : {}),
@@ -46,7 +50,7 @@ export const refusalSentence = (
   const words = language === 'zh' ? chinese : english;
   return words['offer-refused'](
     { kind: 'offer-refused', reason },
-    { language, shop, now: api.clock(), product: id => byId.get(id) },
+    { language, shop, product: id => byId.get(id) },
   );
 };
 

@@ -78,14 +78,13 @@ export const openTalkingShop = async (options: {
       const who: Omit<TurnMeta, 'turn'> = { shopper, signedIn: name !== undefined, conversation, channel: 'console' };
       const hear = async (message: { text: string; value?: unknown }): Promise<Answer> => {
         const heard = await adapter.hear({ type: 'message', ...message }, who);
-        const data = heard.replies.flatMap(r =>
-          r.channelData ? [r.channelData as { counteroffer?: CounterofferChannelData } & CounterofferChannelData] : [],
+        const ours = heard.replies.flatMap(
+          r => (r.channelData as { counteroffer?: CounterofferChannelData } | undefined)?.counteroffer ?? [],
         );
-        const ours = data.map(d => d.counteroffer ?? d);
         return {
           text: heard.replies.map(r => r.text ?? '').join('\n\n'),
-          cards: ours.flatMap(d => d.cards ?? []),
-          suggestions: ours.flatMap(d => (d.suggestions ?? []).map(s => s.label)),
+          cards: ours.flatMap(d => d.cards),
+          suggestions: ours.flatMap(d => d.suggestions.map(s => s.label)),
           log: heard.log,
         };
       };

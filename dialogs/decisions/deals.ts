@@ -1,31 +1,35 @@
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, TurnFacts } from '../turn.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-
-/** A new offer the shopper did not ask for; one that stands already is not pushed again. */
-export const unpromptedOffer = (facts: TurnFacts): ReplyPart | null => {
-  const { decision } = facts;
-  if (decision?.kind !== 'offer' || isOpen(facts, decision.offer)) return null;
-  return { kind: 'offer', offer: decision.offer, unprompted: true };
-};
-
-const isOpen = (facts: TurnFacts, offer: Offer): boolean => facts.openOffers.some(open => open.id === offer.id);
+import { person } from './smalltalk.ts';
 
 const shown = (offer: Offer): Draft => ({
   parts: [{ kind: 'offer', offer, unprompted: false }],
+  offers: 'asked',
   memory: { offer: offer.id, failures: 0 },
   suggestions: suggest('why-offer'),
 });
 
-/** The one deal the ledger holds, or the plain reason there is none. Held-out shoppers hear what "none" hears. */
+type NoDealReason = Extract<ReplyPart, { kind: 'no-offer' }>['reason'];
+
+const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
+  kind: 'no-offer',
+  reason,
+  freeShippingFrom: facts.shop.freeShippingFrom ?? null,
+});
+
+/**
+ * The one deal the ledger holds, or the plain reason there is none. Held-out shoppers hear what "none" hears. While a
+ * complaint is open nothing is sold, not even to somebody who asks; what was quoted before can still be applied.
+ */
 export const deals: Decide = (_turn, _understanding, facts) => {
-  if (facts.decision?.kind === 'offer') return shown(facts.decision.offer);
-  const standing = facts.openOffers[0];
-  if (standing) return shown(standing);
-  const chosen = facts.decision?.kind === 'none' ? facts.decision.reason : 'not-now';
-  const reason = facts.memory.serviceFirst && chosen === 'not-now' ? 'service-first' : chosen;
+  const { decision, openOffers, memory } = facts;
+  if (memory.serviceFirst) return { parts: [noDeal(facts, 'service-first')], suggestions: suggest('person') };
+  const offer = decision?.kind === 'offer' ? decision.offer : openOffers[0];
+  if (offer) return shown(offer);
   return {
-    parts: [{ kind: 'no-offer', reason, freeShippingFrom: facts.shop.freeShippingFrom ?? null }],
+    parts: [noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now')],
+    offers: 'asked',
     suggestions: suggest('recommend', 'view-cart'),
     memory: { failures: 0 },
   };
@@ -34,7 +38,7 @@ export const deals: Decide = (_turn, _understanding, facts) => {
 /** Asking again never improves the offer: the standing one is repeated. */
 export const betterDeal: Decide = (turn, understanding, facts) => {
   const standing = facts.openOffers[0];
-  return standing
+  return standing && !facts.memory.serviceFirst
     ? { parts: [{ kind: 'no-better-deal', offer: standing }], memory: { offer: standing.id } }
     : deals(turn, understanding, facts);
 };
@@ -46,11 +50,7 @@ const knownThen = (facts: TurnFacts, offer: Offer): TurnFacts['profile'] =>
 export const whyOffer: Decide = (_turn, _understanding, facts) =>
   facts.offer
     ? say({ kind: 'why-offer', offer: facts.offer, factsUsed: knownThen(facts, facts.offer) })
-    : say({
-        kind: 'no-offer',
-        reason: 'none-shown',
-        freeShippingFrom: facts.shop.freeShippingFrom ?? null,
-      });
+    : say(noDeal(facts, 'none-shown'));
 
 export const applyOffer: Decide = (turn, understanding, facts) =>
   facts.offer
@@ -64,19 +64,20 @@ export const declineOffer: Decide = (_turn, _understanding, facts) =>
     ? { parts: [{ kind: 'offer-declined' }], effects: [{ kind: 'decline-offer', offer: facts.offer.id }] }
     : say({ kind: 'offer-declined' });
 
-/** "Yes" answers what was asked last: an offer on the table, or a person after a complaint. */
+/** The reply before this one ended in "shall I get you a person?": after a complaint, or a question not answered. */
+const personWasOffered = ({ memory }: TurnFacts): boolean =>
+  memory.lastIntent === 'complaint' || (memory.lastIntent === 'question' && memory.failures > 0);
+
+const offerOnTable = (facts: TurnFacts): boolean => facts.memory.offer !== undefined && facts.offer?.state === 'quoted';
+
+/** "Yes" answers what was asked last: a person, else an offer on the table. */
 export const yes: Decide = (turn, understanding, facts) => {
-  if (facts.memory.offer && facts.offer?.state === 'quoted') return applyOffer(turn, understanding, facts);
-  if (facts.memory.lastIntent === 'complaint') {
-    return {
-      parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
-      effects: [{ kind: 'queue-for-person', reason: 'frustration' }],
-    };
-  }
+  if (personWasOffered(facts)) return person(turn, understanding, facts);
+  if (offerOnTable(facts)) return applyOffer(turn, understanding, facts);
   return { parts: [{ kind: 'help' }], suggestions: suggest('recommend', 'deals', 'order-status') };
 };
 
 export const no: Decide = (turn, understanding, facts) =>
-  facts.memory.offer && facts.offer?.state === 'quoted'
+  offerOnTable(facts) && !personWasOffered(facts)
     ? declineOffer(turn, understanding, facts)
-    : { parts: [{ kind: 'thanks' }], suggestions: suggest('recommend', 'person') };
+    : { parts: [{ kind: 'all-right' }], suggestions: suggest('recommend', 'person') };

@@ -19,6 +19,11 @@ export interface Draft {
   readonly start?: FlowStart;
   readonly suggestions?: readonly Suggestion[];
   readonly memory?: Partial<ConversationMemory>;
+  /**
+   * This reply is a place for a deal: one that was asked for and is in `parts` already, or a new one that decide.ts adds.
+   * Only here is a decision acted on and recorded, so that treated and held-out shoppers are counted in the same places.
+   */
+  readonly offers?: 'asked' | 'unprompted';
 }
 
 export type Decide = (turn: Turn, understanding: Understanding, facts: TurnFacts) => Draft;

@@ -1,11 +1,10 @@
 import type { Product } from '../../knowledge/domain/product.ts';
 import { budgetOf } from '../search-scope.ts';
-import type { ReplyPart, Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
-import { unpromptedOffer } from './deals.ts';
+import type { Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
-export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+export const listProducts = (_turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const budget = budgetOf(facts.search.preferences, facts.shop);
   if (facts.products.length === 0) {
     return {
@@ -15,25 +14,22 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
   }
   const asked = understanding.intent === 'recommend';
   const popular = facts.products.every(f => f.reason?.kind === 'popular');
-  const parts: ReplyPart[] = [
-    {
-      kind: 'products',
-      found: facts.products,
-      relaxed: facts.relaxed,
-      ...(budget ? { budget } : {}),
-      heading: !asked ? 'search' : popular ? 'popular' : 'recommend',
-    },
-  ];
-  const offer = unpromptedOffer(facts);
-  if (offer) parts.push(offer);
   return {
-    parts,
-    suggestions: [...narrowing(facts), ...(turn.signedIn ? [] : []), ...suggest('deals')],
+    parts: [
+      {
+        kind: 'products',
+        found: facts.products,
+        relaxed: facts.relaxed,
+        ...(budget ? { budget } : {}),
+        heading: !asked ? 'search' : popular ? 'popular' : 'recommend',
+      },
+    ],
+    offers: 'unprompted',
+    suggestions: [...narrowing(facts), ...suggest('deals')],
     memory: {
       shown: facts.products.map(f => f.product.id),
       failures: 0,
       search: facts.search.preferences,
-      ...(offer?.kind === 'offer' ? { offer: offer.offer.id } : {}),
     },
   };
 };
@@ -56,14 +52,10 @@ const aboutProduct =
       if (facts.products.length > 0) return listProducts(turn, understanding, facts);
       return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
-    const offer = unpromptedOffer(facts);
     return {
-      parts: [{ kind: 'product', product: facts.focus, aspect }, ...(offer ? [offer] : [])],
-      memory: {
-        focus: facts.focus.id,
-        failures: 0,
-        ...(offer?.kind === 'offer' ? { offer: offer.offer.id } : {}),
-      },
+      parts: [{ kind: 'product', product: facts.focus, aspect }],
+      offers: 'unprompted',
+      memory: { focus: facts.focus.id, failures: 0 },
       suggestions: [...addable(facts.focus), ...suggest('deals')],
     };
   };
@@ -87,12 +79,8 @@ export const addToCart: Decide = (_turn, understanding, facts) => {
 
 export const viewCart: Decide = (_turn, _understanding, facts) => {
   if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
-  const offer = unpromptedOffer(facts);
   return {
-    parts: [
-      { kind: 'cart', cart: facts.cart, products: facts.cartProducts, total: facts.cartPriced.total },
-      ...(offer ? [offer] : []),
-    ],
-    ...(offer?.kind === 'offer' ? { memory: { offer: offer.offer.id } } : {}),
+    parts: [{ kind: 'cart', cart: facts.cart, products: facts.cartProducts, total: facts.cartPriced.total }],
+    offers: 'unprompted',
   };
 };

@@ -1,3 +1,4 @@
+import type { TurnFacts, Understanding } from '../turn.ts';
 import { type Decide, say, suggest } from './draft.ts';
 
 export const greeting: Decide = (_turn, _understanding, facts) => ({
@@ -26,17 +27,20 @@ export const cancel: Decide = (_turn, _understanding, facts) =>
     ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }
     : say({ kind: 'cancelled', what: null });
 
+const frustrated = (understanding: Understanding, facts: TurnFacts): boolean =>
+  understanding.mood === 'upset' || facts.memory.serviceFirst;
+
 export const person: Decide = (_turn, understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? say({ kind: 'still-queued', position: facts.queueLength })
     : {
         parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
-        effects: [{ kind: 'queue-for-person', reason: understanding.mood === 'upset' ? 'frustration' : 'asked' }],
+        effects: [{ kind: 'queue-for-person', reason: frustrated(understanding, facts) ? 'frustration' : 'asked' }],
       };
 
 /** No selling until it is settled; a person is one tap away. */
 export const complaint: Decide = () => ({
   parts: [{ kind: 'sorry', about: 'complaint' }],
-  suggestions: [...suggest('person', 'order-status', 'start-return')],
+  suggestions: suggest('person', 'order-status', 'start-return'),
   memory: { serviceFirst: true },
 });

@@ -10,11 +10,15 @@ export interface FlowContext {
   readonly shop: Shop;
 }
 
-/** One step of a flow: the state to keep (plain JSON), what to say, and whether it is over. */
-export interface FlowStep<State> {
-  readonly state: State;
+/** What a flow says in one turn. */
+export interface FlowSaid {
   readonly parts: readonly ReplyPart[];
   readonly suggestions: readonly Suggestion[];
+}
+
+/** One step of a flow: what to say, the state to keep (plain JSON), and whether it is over. */
+export interface FlowStep<State> extends FlowSaid {
+  readonly state: State;
   readonly done: boolean;
 }
 
@@ -26,9 +30,27 @@ export interface Flow<State extends object> {
   readonly id: FlowStart['flow'];
   begin(start: FlowStart, context: FlowContext): Promise<FlowStep<State>>;
   answer(state: State, context: FlowContext): Promise<FlowStep<State> | null>;
-  ask(state: State, context: FlowContext): Promise<Pick<FlowStep<State>, 'parts' | 'suggestions'>>;
+  ask(state: State, context: FlowContext): Promise<FlowSaid>;
   /** True when any words at all answer the question (a reason): only clear questions are then taken as asides. */
   takesFreeText(state: State): boolean;
+}
+
+/** How a message meets the flow that waits in its conversation. */
+export type FlowMeeting =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'said'; readonly said: FlowSaid }
+  | { readonly kind: 'cancelled' }
+  /** A person was asked for: the flow is over and the message is dealt with as any other. */
+  | { readonly kind: 'left' }
+  /** Something else was said: it is answered, then the flow's question is asked again. */
+  | { readonly kind: 'aside' };
+
+/** The flows of one conversation, in one turn. */
+export interface TurnFlows {
+  meet(flow: FlowContext): Promise<FlowMeeting>;
+  begin(start: FlowStart, flow: FlowContext): Promise<FlowSaid>;
+  /** The waiting question again; null when no flow waits. */
+  reprompt(flow: FlowContext): Promise<FlowSaid | null>;
 }
 
 export const ends = <State>(state: State, ...parts: ReplyPart[]): FlowStep<State> => ({

@@ -1,99 +1,71 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
-import type { FlowStart, Understanding } from '../turn.ts';
-import type { Flow, FlowContext } from './flow.ts';
-import { enterFlows, FlowDialog, type FlowOutcome, flowOutcome } from './flow-dialog.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
+import { enterFlow, FlowDialog, flowOutcome } from './flow-dialog.ts';
 import { guestOrderFlow } from './guest-order-flow.ts';
 import { returnFlow } from './return-flow.ts';
 
-/** Words that are a question even where any words would do as an answer. */
-const asksSomething =
-  /[?？]\s*$|^(how|what|when|where|which|who|why|do|does|can|could|is|are|will)\b|吗|呢|怎么|多久|多少|几天|什么|哪/i;
-
-/** How a message meets a waiting flow. */
-export type FlowTurn =
-  | { readonly kind: 'none' }
-  /** Cancel, a person, help, leave me alone: looked for before anything else, here and nowhere else. */
-  | { readonly kind: 'interrupted'; readonly by: 'cancel' | 'person' | 'help' | 'aside' }
-  | { readonly kind: 'said'; readonly outcome: Exclude<FlowOutcome, { notAnAnswer: true }> };
-
-/** The flows and the one place that decides whether a message continues them or interrupts. */
+/** The flows, and the one place that decides whether a message continues the waiting one or interrupts it. */
 export class Flows {
   readonly #dialogs: DialogSet;
-  readonly #flows = new Map<string, Flow<object>>();
 
   constructor(state: StatePropertyAccessor<DialogState>) {
-    this.#dialogs = new DialogSet(state);
-    for (const flow of [returnFlow, guestOrderFlow] as unknown as Flow<object>[]) {
-      this.#flows.set(flow.id, flow);
-      this.#dialogs.add(new FlowDialog(flow));
-    }
+    this.#dialogs = new DialogSet(state).add(new FlowDialog(returnFlow)).add(new FlowDialog(guestOrderFlow));
   }
 
-  /** Is a flow waiting for an answer? */
-  async waiting(context: TurnContext): Promise<string | null> {
-    return (await this.#dialogs.createContext(context)).activeDialog?.id ?? null;
+  /** The flows as this turn's conversation has them. */
+  of(context: TurnContext): TurnFlows {
+    const open = async (flow: FlowContext): Promise<DialogContext> => {
+      enterFlow(context, flow);
+      return this.#dialogs.createContext(context);
+    };
+    return {
+      meet: async flow => this.#meet(await open(flow), flow),
+      begin: async (start, flow) => {
+        const dialog = await open(flow);
+        await dialog.cancelAllDialogs();
+        await dialog.beginDialog(start.flow, start);
+        return said(context);
+      },
+      reprompt: async flow => {
+        const dialog = await open(flow);
+        if (!dialog.activeDialog) return null;
+        await dialog.repromptDialog();
+        return said(context);
+      },
+    };
   }
 
-  async meet(context: TurnContext, flow: FlowContext): Promise<FlowTurn> {
-    const dialog = await this.#dialogs.createContext(context);
+  /** Cancel, a person, a side question: looked for before anything else, here and nowhere else. */
+  async #meet(dialog: DialogContext, { turn, understanding }: FlowContext): Promise<FlowMeeting> {
     const active = dialog.activeDialog;
     if (!active) return { kind: 'none' };
-    enterFlows(context, flow);
-    const interruption = this.#interruption(flow.understanding, flow.turn.text, dialog);
-    if (interruption === 'cancel' || interruption === 'person') {
+    if (understanding.intent === 'cancel' || understanding.intent === 'person') {
       await dialog.cancelAllDialogs();
-      return { kind: 'interrupted', by: interruption };
+      return { kind: understanding.intent === 'cancel' ? 'cancelled' : 'left' };
     }
-    if (interruption) return { kind: 'interrupted', by: interruption };
+    const flow = this.#dialogs.find(active.id);
+    const anyWordsWillDo = flow instanceof FlowDialog && flow.takesFreeText(active);
+    if (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent)) return { kind: 'aside' };
     await dialog.continueDialog();
-    const outcome = flowOutcome(context);
-    if (!outcome) throw new Error(`The ${active.id} flow answered nothing`);
-    return 'notAnAnswer' in outcome ? { kind: 'interrupted', by: 'aside' } : { kind: 'said', outcome };
-  }
-
-  async begin(context: TurnContext, start: FlowStart, flow: FlowContext): Promise<FlowTurn> {
-    const dialog = await this.#dialogs.createContext(context);
-    await dialog.cancelAllDialogs();
-    enterFlows(context, flow);
-    await dialog.beginDialog(start.flow, start);
-    return said(context);
-  }
-
-  /** Asks the waiting question again, after something else was answered on the side. */
-  async reprompt(context: TurnContext, flow: FlowContext): Promise<FlowTurn> {
-    const dialog = await this.#dialogs.createContext(context);
-    if (!dialog.activeDialog) return { kind: 'none' };
-    enterFlows(context, flow);
-    await dialog.repromptDialog();
-    return said(context);
-  }
-
-  #interruption(
-    understanding: Understanding,
-    text: string,
-    dialog: DialogContext,
-  ): 'cancel' | 'person' | 'help' | 'aside' | null {
-    switch (understanding.intent) {
-      case 'cancel':
-        return 'cancel';
-      case 'person':
-        return 'person';
-      case 'help':
-        return 'help';
-      case 'question': {
-        const active = dialog.activeDialog;
-        const flow = active ? this.#flows.get(active.id) : undefined;
-        return flow?.takesFreeText(active?.state ?? {}) && !asksSomething.test(text) ? null : 'aside';
-      }
-      default:
-        return null;
-    }
+    const outcome = flowOutcome(dialog.context);
+    return outcome === 'not-an-answer' ? { kind: 'aside' } : { kind: 'said', said: outcome };
   }
 }
 
-const said = (context: TurnContext): FlowTurn => {
+/** Never an answer to a question that has a certain kind of answer. */
+const asides: ReadonlySet<Intent> = new Set(['help', 'question']);
+
+/** Words that are a question even where any words would do as an answer; "is too small" and "does not fit" are none. */
+const question =
+  /[?？]\s*$|^(?:how|what|when|where|which|who|why)\b|^(?:do|does|can|could|is|are|will)\s+(?:i|you|it|this|that|there|my|the|they|we)\b|吗|呢|怎么|多久|多少|几天|什么|哪/i;
+
+const asksAside = (turn: Turn, { intent }: Understanding): boolean =>
+  turn.value !== undefined || intent === 'help' || (question.test(turn.text.trim()) && intent !== 'complaint');
+
+const said = (context: TurnContext): FlowSaid => {
   const outcome = flowOutcome(context);
-  if (!outcome || 'notAnAnswer' in outcome) return { kind: 'none' };
-  return { kind: 'said', outcome };
+  if (outcome === 'not-an-answer') throw new Error('A flow that was begun or asked again took it as an answer');
+  return outcome;
 };

@@ -1,6 +1,7 @@
 import { suggest } from '../decisions/draft.ts';
+import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
-import { joinClaim, type OrderClaim, proveOrder } from './prove-order.ts';
+import { joinClaim } from './join-claim.ts';
 
 /** "Where is my order?" from somebody who is not signed in: order number, then e-mail, then the order or one refusal. */
 export const guestOrderFlow: Flow<OrderClaim> = {
@@ -18,7 +19,7 @@ export const guestOrderFlow: Flow<OrderClaim> = {
 };
 
 const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
-  const proof = await proveOrder(claim, context);
+  const proof = await proveOrder(claim, context.turn, context.stores.orders);
   switch (proof.kind) {
     case 'ask':
       return { state: claim, ...(await guestOrderFlow.ask(claim, context)), done: false };

@@ -1,22 +1,22 @@
-import { asId, type OrderId, type ProductId, type ReturnId } from '../../knowledge/domain/ids.ts';
-import { inLanguage } from '../../knowledge/domain/language.ts';
+import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import { refundPreview } from '../offers/refund.ts';
-import type { ReplyPart, ReturnRefusal } from '../turn.ts';
+import { type OrderClaim, proveOrder } from '../prove-order.ts';
+import type { ReplyPart } from '../turn.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
-import { joinClaim, type OrderClaim, proveOrder } from './prove-order.ts';
-
-type ReturnLine = ReturnRequest['lines'][number];
+import { joinClaim } from './join-claim.ts';
+import { linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 
 interface ReturnState extends OrderClaim {
   readonly step: 'order' | 'lines' | 'reason' | 'confirm';
   readonly order?: OrderId;
   readonly lines?: readonly ReturnLine[];
   readonly reason?: string;
+  /** The registration's name, fixed before it is confirmed: confirming twice registers once. */
+  readonly id?: ReturnId;
 }
 
-const day = 86_400_000;
 const maxReason = 300;
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
@@ -34,11 +34,12 @@ export const returnFlow: Flow<ReturnState> = {
       }
       case 'lines': {
         const order = await orderOf(state, context);
-        const lines = linesMeant(order, await earlier(order, context), context);
-        return lines ? forReason({ ...state, lines }) : null;
+        const previous = await earlier(order, context);
+        const lines = linesMeant(order, openLines(order, previous), context);
+        return lines ? forReason({ ...state, lines }, order, previous) : null;
       }
       case 'reason':
-        return forConfirmation({ ...state, reason: context.turn.text.trim().slice(0, maxReason) }, context);
+        return asking({ ...state, step: 'confirm', reason: context.turn.text.trim().slice(0, maxReason) }, context);
       case 'confirm':
         if (context.understanding.intent === 'yes') return register(state, context);
         if (context.understanding.intent === 'no') return ends(state, { kind: 'cancelled', what: 'return' });
@@ -78,7 +79,9 @@ const asking = async (state: ReturnState, context: FlowContext): Promise<FlowSte
 /** The signed-in shopper's orders that could still go back, newest first. */
 const returnable = async (context: FlowContext): Promise<Order[]> => {
   const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);
-  return orders.filter(order => refusalOf(order, [], context) === null).slice(0, 3);
+  const candidates = orders.filter(order => refusalOf(order, [], context) === null);
+  const previous = await Promise.all(candidates.map(order => earlier(order, context)));
+  return candidates.filter((order, i) => refusalOf(order, previous[i] ?? [], context) === null).slice(0, 3);
 };
 
 /** An order named by its place in the list just shown ("the second one"), beside number and e-mail. */
@@ -96,7 +99,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
     const orders = await returnable(context);
     if (orders.length === 0) {
       const [latest] = await context.stores.orders.ofShopper(context.turn.shopper, 1);
-      const reason = latest ? refusalOf(latest, [], context) : null;
+      const reason = latest ? refusalOf(latest, await earlier(latest, context), context) : null;
       return latest && reason
         ? ends(state, { kind: 'return-refused', order: latest, reason, days: context.shop.returnDays })
         : ends(state, { kind: 'no-orders' });
@@ -104,7 +107,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
     if (orders.length > 1) return asking(state, context);
     return withOrder({ ...state, number: orders[0]!.number }, context);
   }
-  const proof = await proveOrder(state, context);
+  const proof = await proveOrder(state, context.turn, context.stores.orders);
   if (proof.kind === 'ask') return asking(state, context);
   if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
   const { order } = proof;
@@ -119,77 +122,15 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   const next: ReturnState = { ...state, number: order.number, order: order.id };
   const open = openLines(order, previous);
   const only = open.length === 1 && open[0]!.quantity === 1 ? open : null;
-  return only ? forReason({ ...next, lines: only }) : asking({ ...next, step: 'lines' }, context);
+  return only ? forReason({ ...next, lines: only }, order, previous) : asking({ ...next, step: 'lines' }, context);
 };
 
-const refusalOf = (order: Order, previous: readonly ReturnRequest[], context: FlowContext): ReturnRefusal | null => {
-  if (order.status === 'cancelled') return 'cancelled';
-  if (order.status === 'returned' || openLines(order, previous).length === 0) return 'already-returned';
-  if (order.status !== 'delivered') return 'not-delivered';
-  const delivered = order.shipment?.deliveredAt ?? order.placedAt;
-  const late = context.turn.at.getTime() - delivered.getTime() > context.shop.returnDays * day;
-  return late ? 'too-late' : null;
-};
-
-/** Units not yet sent back, gifts apart: a gift goes with what it came with. */
-const openLines = (order: Order, previous: readonly ReturnRequest[]): ReturnLine[] => {
-  const back = new Map<ProductId, number>();
-  for (const request of previous) {
-    if (request.status === 'refused') continue;
-    for (const line of request.lines) back.set(line.product, (back.get(line.product) ?? 0) + line.quantity);
-  }
-  return order.lines.flatMap(line => {
-    const quantity = line.quantity - (back.get(line.product) ?? 0);
-    return line.gift || quantity <= 0 ? [] : [{ product: line.product, quantity }];
-  });
-};
-
-const everything = /^\s*(all|everything|all of (it|them)|both|the whole (order|thing))\b|全部|全都|所有|都退/i;
-
-/** Which lines the words mean: all, a place in the list, or the name of a product in the order. */
-const linesMeant = (order: Order, previous: readonly ReturnRequest[], context: FlowContext): ReturnLine[] | null => {
-  const open = openLines(order, previous);
-  const { entities } = context.understanding;
-  const text = context.turn.text.toLowerCase();
-  if (everything.test(text) || context.understanding.intent === 'yes') return open;
-  if (entities.ordinal) {
-    const line = open.at(entities.ordinal > 0 ? entities.ordinal - 1 : entities.ordinal);
-    return line ? [withQuantity(line, entities.quantity)] : null;
-  }
-  const named = open.filter(line => entities.products.includes(line.product) || titleIn(order, line.product, text));
-  return named.length > 0 ? named.map(line => withQuantity(line, entities.quantity)) : null;
-};
-
-const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine => ({
-  product: line.product,
-  quantity: wanted === undefined ? line.quantity : Math.min(line.quantity, Math.max(1, wanted)),
-});
-
-/** A word of the title that is longer than filler ("jacket", "水壶") named in the message. */
-const titleIn = (order: Order, product: ProductId, text: string): boolean => {
-  const title = order.lines.find(l => l.product === product)?.title ?? {};
-  const english = inLanguage({ en: title.en ?? '' }, 'en')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(w => w.length > 3);
-  if (english.some(word => new RegExp(`\\b${word}\\b`).test(text))) return true;
-  const chinese = title.zh ?? '';
-  for (let i = 0; i + 2 <= chinese.length; i++) {
-    const pair = chinese.slice(i, i + 2);
-    if (/^\p{Script=Han}{2}$/u.test(pair) && i + 2 === chinese.length && text.includes(pair)) return true;
-  }
-  return chinese.length > 0 && text.includes(chinese);
-};
-
-const forReason = (state: ReturnState): FlowStep<ReturnState> => ({
-  state: { ...state, step: 'reason' },
+const forReason = (state: ReturnState, order: Order, previous: readonly ReturnRequest[]): FlowStep<ReturnState> => ({
+  state: { ...state, step: 'reason', id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) },
   parts: [{ kind: 'ask-reason' }],
   suggestions: suggest('cancel'),
   done: false,
 });
-
-const forConfirmation = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> =>
-  asking({ ...state, step: 'confirm' }, context);
 
 const preview = async (state: ReturnState, context: FlowContext): Promise<ReplyPart> => {
   const order = await orderOf(state, context);
@@ -204,20 +145,26 @@ const refundOf = async (state: ReturnState, order: Order, context: FlowContext) 
 
 const register = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   const order = await orderOf(state, context);
-  const previous = await earlier(order, context);
-  const { refund } = await refundOf(state, order, context);
-  const id = asId<ReturnId>(`R-${order.number}-${previous.length + 1}`);
-  await context.stores.returns.insert({
+  const { id } = state;
+  if (!id) throw new Error(`The return flow lost its registration: expected one at step ${state.step}`);
+  const request: ReturnRequest = {
     id,
     order: order.id,
     shopper: order.shopper,
     lines: state.lines ?? [],
     reason: state.reason ?? '',
-    refund,
+    refund: (await refundOf(state, order, context)).refund,
     status: 'requested',
     requestedAt: context.turn.at,
-  });
-  return ends(state, { kind: 'return-done', id, order, refund });
+  };
+  if (await context.stores.returns.insert(request)) {
+    return ends(state, { kind: 'return-done', id, order, refund: request.refund });
+  }
+  const registered = await context.stores.returns.get(id);
+  // The same return a second time is this one; another one, made elsewhere meanwhile, leaves less to send back.
+  return registered && JSON.stringify(registered.lines) === JSON.stringify(request.lines)
+    ? ends(state, { kind: 'return-done', id, order, refund: registered.refund })
+    : withOrder({ ...joinClaim(state, context), step: 'order' }, context);
 };
 
 const earlier = (order: Order, context: FlowContext): Promise<ReturnRequest[]> =>

@@ -1,3 +1,4 @@
+import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
@@ -5,9 +6,9 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import type { FoundProduct, ReplyPart } from '../turn.ts';
-import type { Card, CardButton, OfferCard, OrderCard, ProductCard } from './cards.ts';
-import { chineseValue } from './values-zh.ts';
-import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording } from './words.ts';
+import { attributeText } from './attribute-text.ts';
+import type { Card, CardButton, OfferCard, OrderCard, ProductCard, SourceCard } from './cards.ts';
+import { formatDay, formatTime, type Labels, type Wording } from './words.ts';
 
 /** What card building needs beyond wording: how a promotion and a fact read. Promotions are looked up by the offer. */
 export interface CardContext extends Wording {
@@ -24,25 +25,15 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return part.found.map(found => productCard(found, context));
     case 'product':
       return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
-    case 'added-to-cart':
-      return [];
     case 'offer':
     case 'no-better-deal':
       return [offerCard(part.offer, context)];
     case 'offer-applied':
       return [offerCard({ ...part.offer, state: 'held' }, context)];
     case 'answer':
-      return [part.passage.article, ...part.others].map(article => ({
-        type: 'source',
-        title: inLanguage(article.title, context.language),
-        url: article.url,
-      }));
+      return [part.passage.article, ...part.others].map(article => sourceCard(article, context));
     case 'dont-know':
-      return part.nearest.map(article => ({
-        type: 'source',
-        title: inLanguage(article.title, context.language),
-        url: article.url,
-      }));
+      return part.nearest.map(article => sourceCard(article, context));
     case 'orders':
     case 'ask-which-order':
       return part.orders.map(order => orderCard(order, context, part.kind === 'orders'));
@@ -79,13 +70,19 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
           refund: formatMoney(part.refund),
           refundMinor: part.refund.minor,
           currency: part.refund.currency,
-          notes: part.notes.map(code => context.labels.notes[code] ?? code),
+          notes: part.notes.map(code => context.labels.notes[code]),
         },
       ];
     default:
       return [];
   }
 };
+
+const sourceCard = (article: Article, context: CardContext): SourceCard => ({
+  type: 'source',
+  title: inLanguage(article.title, context.language),
+  url: article.url,
+});
 
 const factRow = (fact: ProfileFact, context: CardContext) => ({
   id: fact.id,
@@ -116,7 +113,7 @@ const productCard = (found: FoundProduct, context: CardContext): ProductCard => 
   if (product.stock !== 0) {
     buttons.unshift({ label: labels.add, value: { tap: 'add-to-cart', product: product.id }, primary: true });
   }
-  const reason = reasonText(found, context);
+  const reason = found.reason && labels.reason(found.reason, context);
   return {
     type: 'product',
     id: product.id,
@@ -139,42 +136,9 @@ const detailsOf = (product: Product, context: CardContext): Pick<ProductCard, 'd
     .filter(([name]) => context.labels.attribute[name])
     .map(([name, values]) => ({
       name: context.labels.attribute[name] ?? name,
-      value: values.map(v => valueText(v, name, context)).join(context.language === 'zh' ? '、' : ', '),
+      value: attributeText(name, values, context.language),
     })),
 });
-
-const valueText = (value: string, name: string, context: CardContext): string =>
-  name === 'size' ? value.toUpperCase() : context.language === 'zh' ? chineseValue(value) : value;
-
-/** Why this product: in the words of the model that caused it. */
-const reasonText = (found: FoundProduct, context: CardContext): string | null => {
-  const zh = context.language === 'zh';
-  const { reason } = found;
-  if (!reason) return null;
-  switch (reason.kind) {
-    case 'bought-with': {
-      const because = nameOf(reason.because, context);
-      return zh ? `因为您买过或看过${because}` : `Because of your ${because}`;
-    }
-    case 'similar-shoppers':
-      return zh ? '口味相近的顾客喜欢' : 'Liked by shoppers with a similar taste';
-    case 'buy-again':
-      return zh
-        ? `您买过${reason.timesBought}次`
-        : `You bought it ${reason.timesBought === 1 ? 'before' : `${reason.timesBought} times`}`;
-    case 'stated': {
-      const value =
-        reason.slot === 'category'
-          ? categoryName(reason.value, context)
-          : zh
-            ? chineseValue(reason.value)
-            : reason.value;
-      return zh ? `您说过：${value}` : `You said: ${value}`;
-    }
-    case 'popular':
-      return zh ? '大家常买' : 'Popular right now';
-  }
-};
 
 const offerCard = (offer: Offer, context: CardContext): OfferCard => {
   const { labels } = context;
@@ -213,7 +177,7 @@ const orderCard = (order: Order, context: CardContext, withReturn: boolean): Ord
   type: 'order',
   number: order.number,
   status: order.status,
-  statusText: context.labels.statuses[order.status] ?? order.status,
+  statusText: context.labels.statuses[order.status],
   placedAt: formatDay(order.placedAt, context.language),
   total: formatMoney(order.total),
   totalMinor: order.total.minor,

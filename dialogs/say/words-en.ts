@@ -1,3 +1,4 @@
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
@@ -7,7 +8,7 @@ import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording,
 const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
-const preference = (p: StatedPreference, wording: Wording): string => {
+const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>, wording: Wording): string => {
   if (p.slot === 'budget') {
     const budget = parseBudget(p.value);
     if (!budget) return p.quote;
@@ -20,7 +21,7 @@ const preference = (p: StatedPreference, wording: Wording): string => {
       ? `no ${categoryName(p.value, wording).toLowerCase()}`
       : categoryName(p.value, wording).toLowerCase();
   if (p.slot === 'size') return `size ${p.value.toUpperCase()}`;
-  if (p.slot === 'product') return nameOf(p.value as never, wording);
+  if (p.slot === 'product') return nameOf(asId<ProductId>(p.value), wording);
   return p.polarity === 'dislike' ? `not ${p.value}` : p.value;
 };
 
@@ -28,6 +29,7 @@ export const english: Words = {
   greeting: (p, w) =>
     `${p.returning ? 'Welcome back' : 'Hello'}${p.name ? `, ${p.name.split(' ')[0]}` : ''}! I'm the assistant of ${inLanguage(w.shop.name, 'en')}, an automated one. Ask me about products, orders, delivery or returns, or tell me what you're looking for.`,
   thanks: () => `You're welcome! Anything else I can do?`,
+  'all-right': () => `All right. I'm here if you need anything else.`,
   goodbye: () => 'Goodbye, and thanks for stopping by.',
   help: () =>
     'I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
@@ -59,7 +61,6 @@ export const english: Words = {
   'no-orders': () => `You have no orders with us yet.`,
   'order-not-found': () =>
     `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
-  'sign-in-for-orders': () => 'Please sign in to see your orders.',
   products: (p, w) => {
     const budget = p.budget ? ` up to ${formatMoney(p.budget)}` : '';
     const relaxed =
@@ -93,7 +94,7 @@ export const english: Words = {
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
   offer: p =>
     p.unprompted
-      ? `One thing: I can do this for you on it, ${formatMoney(p.offer.saves)} less.`
+      ? `By the way, there's a deal for you on this: ${formatMoney(p.offer.saves)} off.`
       : `Yes, there's a deal for you: ${formatMoney(p.offer.saves)} off, so ${formatMoney(p.offer.priced.total)} with delivery.`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
@@ -113,8 +114,6 @@ export const english: Words = {
       case 'no-uplift':
       case 'no-model':
         return `There's no extra deal for this at the moment; the price shown is our price.${free}`;
-      default:
-        return `There's no extra deal at the moment.${free}`;
     }
   },
   'offer-applied': p => `Done: ${formatMoney(p.offer.saves)} off. Your total is now ${formatMoney(p.total)}.`,
@@ -139,7 +138,7 @@ export const english: Words = {
       'cart-changed': `Your cart changed in the meantime. Please try again.`,
     })[p.reason],
   'why-offer': (p, w) => {
-    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference({ ...f }, w));
+    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
     const said = facts.length > 0 ? ` What you told me (${list(facts)}) chose the products.` : '';
     const how =
       p.offer.because.model === 'default'
@@ -248,10 +247,26 @@ export const labelsEn: Labels = {
     recipient: 'Gift for',
   },
   notes: {
-    'gift-to-return': 'The free gift goes back too, or its price is taken off the refund.',
+    'more-than-bought': 'You asked to return more than is left of the order; this covers what is left.',
+    'gift-to-return': 'Please send the free gift back too: what you keep no longer earns it.',
     'falls-below-threshold':
-      'What stays is below the threshold of the deal; the discount of the returned items stays with them.',
-    'shipping-not-refunded': 'The delivery fee is not refunded.',
+      'What you keep no longer reaches the threshold of your deal. The part of the discount that belongs to what goes back is taken off this refund; nothing more is taken back.',
+    'below-free-shipping': 'What you keep is less than ships free; you are not charged for shipping afterwards.',
+    'shipping-refunded': 'The delivery fee is refunded too.',
+    'everything-returned': 'With this the whole order goes back.',
   },
-  lines: count => `${count} item${count === 1 ? '' : 's'}`,
+  reason: (reason, wording) => {
+    switch (reason.kind) {
+      case 'bought-with':
+        return `Because of your ${nameOf(reason.because, wording)}`;
+      case 'similar-shoppers':
+        return 'Liked by shoppers with a similar taste';
+      case 'buy-again':
+        return reason.timesBought === 1 ? 'You bought it before' : `You bought it ${reason.timesBought} times`;
+      case 'stated':
+        return `You said: ${reason.slot === 'category' ? categoryName(reason.value, wording) : reason.value}`;
+      case 'popular':
+        return 'Popular right now';
+    }
+  },
 };

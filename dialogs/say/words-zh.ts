@@ -1,3 +1,4 @@
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
@@ -5,7 +6,7 @@ import { parseBudget } from '../search-scope.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
-const preference = (p: StatedPreference, wording: Wording): string => {
+const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>, wording: Wording): string => {
   if (p.slot === 'budget') {
     const budget = parseBudget(p.value);
     if (!budget) return p.quote;
@@ -17,7 +18,7 @@ const preference = (p: StatedPreference, wording: Wording): string => {
     p.slot === 'category'
       ? categoryName(p.value, wording)
       : p.slot === 'product'
-        ? nameOf(p.value as never, wording)
+        ? nameOf(asId<ProductId>(p.value), wording)
         : p.slot === 'size'
           ? `${p.value.toUpperCase()}码`
           : chineseValue(p.value);
@@ -28,6 +29,7 @@ export const chinese: Words = {
   greeting: (p, w) =>
     `${p.name ? `${p.name}，` : ''}${p.returning ? '欢迎回来' : '您好'}！我是${inLanguage(w.shop.name, 'zh')}的智能客服（自动回复）。商品、订单、配送、退换都可以问我，也可以直接告诉我您想找什么。`,
   thanks: () => '不客气！还有什么可以帮您？',
+  'all-right': () => '好的，有需要随时告诉我。',
   goodbye: () => '再见，欢迎下次光临。',
   help: () =>
     '我可以回答配送、退换货和付款问题，帮您找商品（例如“三百元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
@@ -56,7 +58,6 @@ export const chinese: Words = {
   },
   'no-orders': () => '您还没有订单。',
   'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
-  'sign-in-for-orders': () => '请先登录再查看订单。',
   products: (p, w) => {
     const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
     const relaxed =
@@ -107,8 +108,6 @@ export const chinese: Words = {
       case 'no-uplift':
       case 'no-model':
         return `目前没有额外优惠，标价就是我们的售价。${free}`;
-      default:
-        return `目前没有额外优惠。${free}`;
     }
   },
   'offer-applied': p => `已为您优惠${formatMoney(p.offer.saves)}，现在合计${formatMoney(p.total)}。`,
@@ -133,7 +132,7 @@ export const chinese: Words = {
       'cart-changed': '购物车刚刚有变化，请再试一次。',
     })[p.reason],
   'why-offer': (p, w) => {
-    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference({ ...f }, w));
+    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
     const said = facts.length > 0 ? `商品是按您说过的（${facts.join('、')}）挑的。` : '';
     const how =
       p.offer.because.model === 'default'
@@ -228,9 +227,25 @@ export const labelsZh: Labels = {
   personalised: '个性化优惠，依据您在本店的活动生成。说“关闭个性化优惠”即可停用。',
   attribute: { colour: '颜色', size: '尺码', material: '材质', feature: '特点', occasion: '适合', recipient: '送给' },
   notes: {
-    'gift-to-return': '赠品需一并退回，否则从退款中扣除。',
-    'falls-below-threshold': '剩余商品低于优惠门槛；退回商品已享受的优惠不再退。',
-    'shipping-not-refunded': '运费不退。',
+    'more-than-bought': '申请退货的数量多于剩余数量，已按剩余数量计算。',
+    'gift-to-return': '保留的商品已不满足赠品条件，请将赠品一并退回。',
+    'falls-below-threshold': '保留的商品低于优惠门槛。退款已扣除退回商品所享受的那部分优惠，不会再另外扣款。',
+    'below-free-shipping': '保留的商品低于包邮金额，不会补收运费。',
+    'shipping-refunded': '运费一并退还。',
+    'everything-returned': '至此整单商品全部退回。',
   },
-  lines: count => `${count}件商品`,
+  reason: (reason, wording) => {
+    switch (reason.kind) {
+      case 'bought-with':
+        return `因为您买过或看过${nameOf(reason.because, wording)}`;
+      case 'similar-shoppers':
+        return '口味相近的顾客喜欢';
+      case 'buy-again':
+        return `您买过${reason.timesBought}次`;
+      case 'stated':
+        return `您说过：${reason.slot === 'category' ? categoryName(reason.value, wording) : chineseValue(reason.value)}`;
+      case 'popular':
+        return '大家常买';
+    }
+  },
 };

@@ -1,15 +1,16 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
+import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import type { ReplyPart } from '../turn.ts';
+import type { RefundNote } from '../offers/refund.ts';
+import type { FoundProduct, Intent, ReplyPart } from '../turn.ts';
 
 /** What wording may look at besides the part itself. */
 export interface Wording {
   readonly language: Language;
   readonly shop: Shop;
-  readonly now: Date;
   product(id: ProductId): Product | undefined;
 }
 
@@ -20,7 +21,8 @@ export type Words = {
 
 /** Words on buttons, chips and cards. */
 export interface Labels {
-  readonly intents: Readonly<Partial<Record<string, string>>>;
+  /** Taps offered under a reply; an intent without words here is never offered as one. */
+  readonly intents: Readonly<Partial<Record<Intent, string>>>;
   readonly apply: string;
   readonly decline: string;
   readonly add: string;
@@ -31,13 +33,14 @@ export interface Labels {
   readonly inStock: string;
   onlyLeft(count: number): string;
   readonly steps: readonly [string, string, string, string];
-  readonly statuses: Readonly<Record<string, string>>;
-  readonly saves: (amount: string) => string;
-  readonly expires: (when: string) => string;
+  readonly statuses: Readonly<Record<OrderStatus, string>>;
+  saves(amount: string): string;
+  expires(when: string): string;
   readonly personalised: string;
   readonly attribute: Readonly<Partial<Record<string, string>>>;
-  readonly notes: Readonly<Record<string, string>>;
-  readonly lines: (count: number) => string;
+  readonly notes: Readonly<Record<RefundNote, string>>;
+  /** One sentence: why this product, in the words of the model that chose it. */
+  reason(reason: NonNullable<FoundProduct['reason']>, wording: Wording): string;
 }
 
 type Times = { readonly [L in Language]: Intl.DateTimeFormat };

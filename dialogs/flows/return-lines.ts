@@ -1,0 +1,67 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type { ReturnRefusal } from '../turn.ts';
+import type { FlowContext } from './flow.ts';
+
+export type ReturnLine = ReturnRequest['lines'][number];
+
+const day = 86_400_000;
+
+/** Why nothing of this order can go back, or null when something can. */
+export const refusalOf = (
+  order: Order,
+  previous: readonly ReturnRequest[],
+  { turn, shop }: Pick<FlowContext, 'turn' | 'shop'>,
+): ReturnRefusal | null => {
+  if (order.status === 'cancelled') return 'cancelled';
+  if (order.status === 'returned' || openLines(order, previous).length === 0) return 'already-returned';
+  if (order.status !== 'delivered') return 'not-delivered';
+  const delivered = order.shipment?.deliveredAt ?? order.placedAt;
+  return turn.at.getTime() - delivered.getTime() > shop.returnDays * day ? 'too-late' : null;
+};
+
+/** Units not yet sent back, gifts apart: a gift goes with what it came with. */
+export const openLines = (order: Order, previous: readonly ReturnRequest[]): ReturnLine[] => {
+  const back = new Map<ProductId, number>();
+  for (const request of previous) {
+    if (request.status === 'refused') continue;
+    for (const line of request.lines) back.set(line.product, (back.get(line.product) ?? 0) + line.quantity);
+  }
+  return order.lines.flatMap(line => {
+    const quantity = line.quantity - (back.get(line.product) ?? 0);
+    return line.gift || quantity <= 0 ? [] : [{ product: line.product, quantity }];
+  });
+};
+
+const everything = /^\s*(all|everything|all of (it|them)|both|the whole (order|thing))\b|全部|全都|所有|都退/i;
+
+/** Which of the open lines the words mean: all, a place in the list, or names in the order; null: none of them. */
+export const linesMeant = (
+  order: Order,
+  open: readonly ReturnLine[],
+  { turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>,
+): readonly ReturnLine[] | null => {
+  const { ordinal, products, quantity } = understanding.entities;
+  const text = turn.text.toLowerCase();
+  if (everything.test(text) || understanding.intent === 'yes') return open;
+  if (ordinal) {
+    const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
+    return line ? [withQuantity(line, quantity)] : null;
+  }
+  const named = open.filter(line => products.includes(line.product) || titleIn(order, line.product, text));
+  return named.length > 0 ? named.map(line => withQuantity(line, quantity)) : null;
+};
+
+const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine => ({
+  product: line.product,
+  quantity: wanted === undefined ? line.quantity : Math.min(line.quantity, Math.max(1, wanted)),
+});
+
+/** A telling word of the title ("jacket", "jackets"; "水壶", the end of a Chinese name) is in the message. */
+const titleIn = (order: Order, product: ProductId, text: string): boolean => {
+  const title = order.lines.find(l => l.product === product)?.title ?? {};
+  const words = (title.en ?? '').toLowerCase().match(/[a-z0-9]{4,}/g) ?? [];
+  if (words.some(word => new RegExp(`\\b${word}(?:s|es)?\\b`).test(text))) return true;
+  const nouns = (title.zh ?? '').split(/[\s,，]+/).map(part => part.slice(-2));
+  return nouns.some(noun => /^\p{Script=Han}{2}$/u.test(noun) && text.includes(noun));
+};
