@@ -67,10 +67,11 @@ export class TurnQueue {
   }
 
   async #take(name: string, owner: string): Promise<void> {
-    const giveUp = Date.now() + patienceMilliseconds;
+    const giveUp = performance.now() + patienceMilliseconds;
     for (let pause = 10; ; pause = Math.min(250, pause * 2)) {
       if (await this.#locks.take(name, owner, this.#clock(), leaseMilliseconds)) return;
-      if (Date.now() > giveUp) throw new Error(`Another process has held ${name} for ${patienceMilliseconds} ms`);
+      if (performance.now() > giveUp)
+        throw new Error(`Another process has held ${name} for ${patienceMilliseconds} ms`);
       await delay(pause);
     }
   }

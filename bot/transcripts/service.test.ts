@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../knowledge/domain/order.ts';
+import { Sessions } from '../access.ts';
+import { readSettings } from '../settings.ts';
+import { DirectLineClient } from '../testing/direct-line-client.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { testSecret } from '../testing/test-web.ts';
+import { startWeb } from '../web.ts';
 
 let shop: TalkingShop;
 let modelsDir: string;
@@ -178,4 +183,27 @@ describe('whatever is typed is answered', () => {
     else expect(answer.text.length).toBeGreaterThan(0);
     if (says.length > 2_000) expect(answer.text).toMatch(/only the beginning/);
   });
+});
+
+test('over the web too, a shopper whose long message was cut is told so', async () => {
+  const { stores, clock, bot, log } = shop.core;
+  const web = await startWeb({
+    settings: readSettings({ PORT: '0' }),
+    stores,
+    bot,
+    clock,
+    log,
+    sessions: new Sessions(testSecret, clock),
+    signingSecret: testSecret,
+  });
+  try {
+    const client = await DirectLineClient.start(web.url);
+    const stream = await client.stream();
+    const { body } = await client.say('where is my order '.repeat(600));
+    const answer = await stream.until(a => a.type === 'message' && a.replyToId === body.id);
+    expect(answer.text).toMatch(/only the beginning/);
+    stream.close();
+  } finally {
+    await web.close();
+  }
 });
