@@ -76,6 +76,23 @@ const mixed = (products: readonly Product[]): Product[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ product }) => product);
 
+/** All departments in turn, and far apart within each: the front page shows the whole shop, not one shoe in six colours. */
+const shopWindow = (products: readonly Product[]): Product[] => {
+  const byCategory = new Map<string, Product[]>();
+  for (const p of products) byCategory.set(p.category, [...(byCategory.get(p.category) ?? []), p]);
+  // Multiples of the golden ratio, modulo one, are spread as evenly as they can be.
+  const place = (i: number): number => (i * 0.618_033_988_75) % 1;
+  return [...byCategory.values()]
+    .flatMap(own =>
+      own
+        .map((product, i) => ({ product, place: place(i) }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ product }, row) => ({ product, row })),
+    )
+    .sort((a, b) => a.row - b.row)
+    .map(({ product }) => product);
+};
+
 const list = operation({
   method: 'GET',
   path: '/api/shop/products',
@@ -101,7 +118,8 @@ const list = operation({
     const spoken = await languageFor(api, query.language, session?.shopper);
     const found = query.q?.trim() ? searchHits(api, query.q, spoken) : mixed(products);
     const shown = found.filter(p => !p.hidden && (query.category === undefined || p.category === query.category));
-    const sorted = [...shown.filter(isSellable), ...shown.filter(p => !isSellable(p))];
+    const ordered = query.q?.trim() || query.category !== undefined ? shown : shopWindow(shown);
+    const sorted = [...ordered.filter(isSellable), ...ordered.filter(p => !isSellable(p))];
     const page = sorted.slice(query.offset, query.offset + query.limit);
     // Price and stock of what is shown come fresh from the store.
     const live = new Map((await api.stores.products.many(page.map(p => p.id))).map(p => [p.id, p]));

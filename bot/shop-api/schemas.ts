@@ -53,7 +53,10 @@ export const product = z
     category: z.string(),
     categoryName: z.string(),
     brand: z.string().optional(),
-    attributes: z.record(z.string(), z.array(z.string())),
+    attributes: z.record(z.string(), z.array(z.string())).meta({ description: 'Canonical values, for programs' }),
+    attributeTexts: z
+      .record(z.string(), z.string())
+      .meta({ description: 'The same in the language asked for, for people', examples: [{ colour: 'blue, navy' }] }),
     price: money,
     stock: z.enum(['in-stock', 'low', 'sold-out']),
     left: z.int().optional().meta({ description: 'Units left, when few' }),

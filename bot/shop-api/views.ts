@@ -48,10 +48,7 @@ export const refusalSentence = (
 ): string => {
   const { shop, byId } = api.catalogue.view;
   const words = language === 'zh' ? chinese : english;
-  return words['offer-refused'](
-    { kind: 'offer-refused', reason },
-    { language, shop, product: id => byId.get(id) },
-  );
+  return words['offer-refused']({ kind: 'offer-refused', reason }, { language, shop, product: id => byId.get(id) });
 };
 
 const offerView = (api: ShopApi, offer: Offer, language: Language) => {

@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { byId, element, icon, icons, showDialog, toast } from './dom.js';
+import { byId, element, icon, icons, picture, showDialog, toast } from './dom.js';
 
 /** The cart drawer: reads the cart again after every change, whoever made it (page, chat, another device). */
 export class CartDrawer {
@@ -73,7 +73,7 @@ export class CartDrawer {
       icon(icons.close),
     );
     const head = element('header', {}, element('h2', { id: 'cart-title' }, w.cartTitle), close);
-    if (cart.lines.length === 0) return showDialog(this.#dialog, head, element('p', { class: 'empty' }, w.empty));
+    if (cart.lines.length === 0) return showDialog(this.#dialog, head, this.#empty());
     const lines = element(
       'ul',
       { class: 'cart-lines' },
@@ -107,6 +107,22 @@ export class CartDrawer {
     showDialog(this.#dialog, head, lines, deal, problem, totals, this.#checkout(saved));
   }
 
+  #empty() {
+    const { words: w } = this.#state;
+    const ask = () => {
+      this.#dialog.close();
+      window.Counteroffer?.open();
+    };
+    return element(
+      'div',
+      { class: 'placed empty' },
+      icon(icons.cart),
+      element('h3', {}, w.empty),
+      element('p', {}, w.emptyHint),
+      element('button', { type: 'button', class: 'primary', onclick: ask }, w.ask),
+    );
+  }
+
   #line(line, cart) {
     const { words: w, language } = this.#state;
     const stepper = line.gift
@@ -129,7 +145,7 @@ export class CartDrawer {
     return element(
       'li',
       {},
-      element('img', { src: line.picture, alt: '', width: 64, height: 64 }),
+      picture(line.picture, 64, 64),
       element(
         'div',
         {},

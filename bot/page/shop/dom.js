@@ -1,4 +1,4 @@
-export { element, icon, icons } from '/widget/dom.js';
+export { element, icon, icons, picture } from '/widget/dom.js';
 
 export const byId = id => document.getElementById(id);
 
@@ -17,8 +17,14 @@ for (const dialog of document.querySelectorAll('dialog')) {
 let hideToast = 0;
 export const toast = text => {
   const node = byId('toast');
+  // Shown anew each time, so that it lies above a dialog that was opened meanwhile.
+  if (node.matches(':popover-open')) node.hidePopover();
+  node.showPopover();
   node.textContent = text;
   node.classList.add('shown');
   clearTimeout(hideToast);
-  hideToast = setTimeout(() => node.classList.remove('shown'), 3_200);
+  hideToast = setTimeout(() => {
+    node.classList.remove('shown');
+    node.hidePopover();
+  }, 3_200);
 };

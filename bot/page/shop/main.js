@@ -1,6 +1,6 @@
 import { api } from './api.js';
 import { CartDrawer } from './cart.js';
-import { byId, element, icon, icons, showDialog, toast } from './dom.js';
+import { byId, element, icon, icons, picture, showDialog, toast } from './dom.js';
 import { words } from './words.js';
 
 const languageKey = 'shop.language';
@@ -84,10 +84,29 @@ const load = async fresh => {
   const { products, total } = await api.products(query, state.language);
   state.products = fresh ? products : [...state.products, ...products];
   state.total = total;
-  byId('grid').replaceChildren(...state.products.map(card));
-  byId('list-count').textContent = total === 0 ? state.words.nothing : state.words.found(total);
+  byId('grid').replaceChildren(...state.products.map(card), ...(total === 0 ? [nothingFound()] : []));
+  if (!state.query && !state.category && fresh) drawHero();
+  byId('list-count').textContent = state.words.found(total);
   byId('more').hidden = state.products.length >= total;
 };
+
+/** An empty list hands over to the assistant, with what was searched for. */
+const nothingFound = () =>
+  element(
+    'li',
+    { class: 'nothing' },
+    icon(icons.search),
+    element('p', {}, state.words.nothing),
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'primary',
+        onclick: () => (state.query ? say(state.query) : window.Counteroffer?.open()),
+      },
+      state.words.ask,
+    ),
+  );
 
 const stockText = product =>
   product.stock === 'sold-out'
@@ -109,6 +128,9 @@ const addButton = product =>
     product.stock === 'sold-out' ? state.words.soldOut : state.words.add,
   );
 
+/** Brands are written in Latin letters here; Chinese names already begin with the brand. */
+const kicker = product => (state.language === 'zh' ? product.categoryName : (product.brand ?? product.categoryName));
+
 const card = product =>
   element(
     'li',
@@ -116,8 +138,8 @@ const card = product =>
     element(
       'button',
       { type: 'button', class: 'tile-open', onclick: () => openProduct(product.id) },
-      element('img', { src: product.picture, alt: '', loading: 'lazy', width: 320, height: 240 }),
-      element('span', { class: 'kicker' }, product.brand ?? product.categoryName),
+      picture(product.picture, 320, 240),
+      element('span', { class: 'kicker' }, kicker(product)),
       element('span', { class: 'name' }, product.name),
     ),
     element(
@@ -133,9 +155,9 @@ const openProduct = async id => {
   const w = state.words;
   const product = await api.product(id, state.language);
   const dialog = byId('product-dialog');
-  const rows = Object.entries(product.attributes)
+  const rows = Object.entries(product.attributeTexts)
     .filter(([name]) => w.attribute[name])
-    .flatMap(([name, values]) => [element('dt', {}, w.attribute[name]), element('dd', {}, values.join(', '))]);
+    .flatMap(([name, text]) => [element('dt', {}, w.attribute[name]), element('dd', {}, text)]);
   const chat = text => {
     dialog.close();
     say(text);
@@ -147,11 +169,17 @@ const openProduct = async id => {
       { type: 'button', class: 'round close', 'aria-label': w.close, onclick: () => dialog.close() },
       icon(icons.close),
     ),
-    element('img', { src: product.picture, alt: '', width: 520, height: 390 }),
+    picture(product.picture, 480, 480),
     element(
       'div',
       { class: 'sheet-body' },
-      element('p', { class: 'kicker' }, [product.brand, product.categoryName].filter(Boolean).join(' · ')),
+      element(
+        'p',
+        { class: 'kicker' },
+        state.language === 'zh'
+          ? product.categoryName
+          : [product.brand, product.categoryName].filter(Boolean).join(' · '),
+      ),
       element('h2', { id: 'product-name' }, product.name),
       element('p', { class: 'big-price' }, product.price.text, ' ', element('small', {}, stockText(product))),
       element('p', {}, product.description),
@@ -204,11 +232,7 @@ const openAccount = async () => {
             'button',
             { type: 'button', onclick: () => enter(() => api.signIn(s.id, state.language)) },
             element('strong', {}, s.name),
-            element(
-              'span',
-              {},
-              `${s.id} · ${w.orders(s.orders)}${s.segments.length ? ` · ${s.segments.join(', ')}` : ''}`,
-            ),
+            element('span', {}, [w.orders(s.orders), ...s.segments.map(name => w.segments[name] ?? name)].join(' · ')),
           ),
         ),
       ),
@@ -226,13 +250,8 @@ const entered = async session => {
   window.Counteroffer?.setSession(session.token);
 };
 
-const drawHero = async () => {
-  const { products } = await api.products({ limit: 60 }, state.language);
-  const seen = new Set();
-  const picks = products.filter(p => !seen.has(p.category) && seen.add(p.category)).slice(0, 6);
-  byId('hero-art').replaceChildren(
-    ...picks.map(p => element('img', { src: p.picture, alt: '', width: 160, height: 120 })),
-  );
+const drawHero = () => {
+  byId('hero-art').replaceChildren(...state.products.slice(0, 6).map(p => picture(p.picture, 200, 200)));
 };
 
 const setLanguage = async language => {
@@ -271,7 +290,7 @@ const session = await api.session(state.language);
 state.shopper = session.shopper;
 showAccount();
 window.Counteroffer?.setLanguage(state.language);
-await Promise.all([showCategories(), load(true), cart.refresh(), drawHero()]);
+await Promise.all([showCategories(), load(true), cart.refresh()]);
 const named = /^\/product\/([^/]+)$/.exec(location.pathname);
 if (named) await openProduct(decodeURIComponent(named[1])).catch(() => toast(state.words.failed));
 document.documentElement.dataset.ready = '';

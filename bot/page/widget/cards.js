@@ -1,4 +1,4 @@
-import { element, icon, icons } from './dom.js';
+import { element, icon, icons, picture } from './dom.js';
 
 /** Draws the cards of a reply. `tap(button)` sends a button's value; `words` are the widget's own in the right language. */
 export const drawCards = (cards, { base, words, tap }) => {
@@ -49,7 +49,7 @@ const productCard = (card, { base, tap }, wide = false) =>
   element(
     'article',
     { class: `card product${wide ? ' wide' : ''}`, 'aria-label': card.name },
-    element('img', { src: `${base}${card.picture}`, alt: '', loading: 'lazy', width: 220, height: 160 }),
+    picture(`${base}${card.picture}`, 240, 160),
     element(
       'div',
       { class: 'body' },
@@ -76,7 +76,7 @@ const productCard = (card, { base, tap }, wide = false) =>
 const carousel = (items, words) => {
   const track = element('div', { class: 'track', role: 'group', tabindex: 0, 'aria-label': words.products }, items);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const move = by => track.scrollBy({ left: by * 236, behavior: calm ? 'auto' : 'smooth' });
+  const move = by => track.scrollBy({ left: by * 252, behavior: calm ? 'auto' : 'smooth' });
   const previous = element(
     'button',
     { type: 'button', class: 'arrow', 'aria-label': words.previous, onclick: () => move(-1) },
@@ -149,9 +149,9 @@ const offerCard = (card, { words, tap }) => {
 
 const duration = (ms, words) => {
   const minutes = Math.max(1, Math.round(ms / 60_000));
-  if (minutes < 90) return `${minutes} ${words.minutes}`;
+  if (minutes < 90) return words.minutes(minutes);
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} ${words.hours}` : `${Math.round(hours / 24)} ${words.days}`;
+  return hours < 48 ? words.hours(hours) : words.days(Math.round(hours / 24));
 };
 
 const orderCard = (card, { base, tap }) =>

@@ -88,7 +88,13 @@ class Chat {
     const panel = element(
       'section',
       { class: 'panel', role: 'dialog', 'aria-labelledby': 'co-title', hidden: true },
-      element('header', { class: 'head' }, element('div', {}, title, notice), close),
+      element(
+        'header',
+        { class: 'head' },
+        element('span', { class: 'avatar' }, icon(icons.chat)),
+        element('div', {}, title, notice),
+        close,
+      ),
       log,
       state,
       chips,

@@ -23,7 +23,19 @@ export const icon = path => {
   return svg;
 };
 
+/**
+ * A product picture, shown whole in a frame of any shape: the frame's rest is filled with the picture's own ground, which
+ * is its corner enlarged.
+ */
+export const picture = (source, width, height) => {
+  const image = element('img', { src: source, alt: '', width, height, loading: 'lazy', class: 'picture' });
+  image.style.background = `url("${encodeURI(decodeURI(source))}") 0 0 / 4000%`;
+  return image;
+};
+
 export const icons = {
+  cart: 'M3 4.5h2.5l2.2 11h9.8l2-8H6.4M9 19.5h.01M16.5 19.5h.01',
+  search: 'M11 4.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M16 16l4.5 4.5',
   chat: 'M4 5.5h16v11H9.5L5 20.5v-4H4z',
   close: 'M6 6l12 12M18 6L6 18',
   send: 'M4 12l16-7-5 16-3.5-6.5z',
