@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest';
+import { asId } from '../knowledge/domain/ids.ts';
+import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
+import { decide } from './decide.ts';
+import {
+  article,
+  conversationOf,
+  factOf,
+  factsOf,
+  goods,
+  likesRed,
+  now,
+  offerOf,
+  orderOf,
+  talk,
+  turnOf,
+  understood,
+} from './dialogs.test-helper.ts';
+import { shopper } from './offers/offers.test-helper.ts';
+import { emptyMemory, type Intent, intents, type Reply, type ReplyPart, type TurnFacts } from './turn.ts';
+
+const kinds = (reply: Reply): ReplyPart['kind'][] => reply.parts.map(part => part.kind);
+const effects = (reply: Reply): string[] => reply.effects.map(effect => effect.kind);
+
+const cart = {
+  cart: {
+    id: asId('cart:ann'),
+    shopper: shopper().id,
+    lines: [{ product: goods.bag.id, quantity: 1 }],
+    version: 1,
+    updatedAt: now,
+  },
+  cartProducts: [goods.bag],
+  cartPriced: offerOf().priced,
+} as const satisfies Partial<TurnFacts>;
+const found = { products: [{ product: goods.road, score: 1 }] };
+const passage = { article, text: 'Delivery takes two to four days.', score: 0.9 };
+const standing = offerOf();
+const fresh = offerOf({ id: asId('offer-2'), turn: asId('turn-1') });
+const offered: OfferDecision = { kind: 'offer', offer: fresh, propensity: 0.4 };
+const impression: Impression = {
+  id: asId('turn-1'),
+  shopper: shopper().id,
+  conversation: talk,
+  campaign: fresh.campaign,
+  treatment: fresh.promotion,
+  propensity: 0.4,
+  features: {},
+  at: now,
+};
+
+type Row = readonly [
+  facts: Partial<TurnFacts>,
+  parts: readonly ReplyPart['kind'][],
+  also?: { effects?: string[]; claim?: string; start?: string },
+];
+
+/** What each intent says when all goes well. The compiler asks for a row when an intent is added. */
+const table = {
+  greeting: [{}, ['greeting']],
+  thanks: [{}, ['thanks']],
+  goodbye: [{}, ['goodbye']],
+  help: [{}, ['help']],
+  cancel: [{}, ['cancelled']],
+  person: [{}, ['queued'], { effects: ['queue-for-person'] }],
+  'opt-out': [{}, ['opted-out'], { effects: ['consent'] }],
+  'opt-in': [{}, ['opted-in'], { effects: ['consent'] }],
+  question: [{ passages: [passage] }, ['answer']],
+  'order-status': [{ orders: [orderOf()] }, ['orders']],
+  'start-return': [{}, [], { start: 'return' }],
+  'product-search': [found, ['products']],
+  'product-details': [{ focus: goods.bag }, ['product']],
+  stock: [{ focus: goods.bag }, ['product']],
+  recommend: [found, ['products']],
+  deals: [{ decision: offered, impression }, ['offer'], { effects: ['impression'] }],
+  'better-deal': [{ openOffers: [standing] }, ['no-better-deal']],
+  'why-offer': [{ offer: standing }, ['why-offer']],
+  'apply-offer': [{ offer: standing }, [], { claim: 'apply-offer' }],
+  'decline-offer': [{ offer: standing }, ['offer-declined'], { effects: ['decline-offer'] }],
+  'add-to-cart': [{ focus: goods.bag }, [], { claim: 'add-to-cart' }],
+  'view-cart': [cart, ['cart']],
+  'about-me': [{ profile: [factOf()] }, ['about-me']],
+  forget: [{ toForget: [factOf()] }, ['forgotten'], { effects: ['forget'] }],
+  'forget-all': [{ profile: [factOf()] }, ['forgotten'], { effects: ['forget-all'] }],
+  complaint: [{}, ['sorry']],
+  'state-preference': [{}, ['noted']],
+  yes: [{}, ['help']],
+  no: [{}, ['all-right']],
+  unclear: [{}, ['unclear']],
+} as const satisfies Record<Intent, Row>;
+
+describe('every intent has its answer', () => {
+  test.each(intents.map(intent => [intent, table[intent] as Row] as const))('%s', (intent, [facts, parts, also]) => {
+    const reply = decide(turnOf(), understood(intent), factsOf(facts));
+    expect(kinds(reply)).toEqual(parts);
+    expect(effects(reply)).toEqual(also?.effects ?? []);
+    expect(reply.claim?.kind).toBe(also?.claim);
+    expect(reply.start?.flow).toBe(also?.start);
+    expect(reply.memory).toMatchObject({ turns: 1, lastIntent: intent, language: 'en' });
+  });
+
+  test.each(intents)('%s: the same inputs give the same reply, and change none of them', intent => {
+    const inputs = [turnOf(), understood(intent, { preferences: [likesRed] }), factsOf(table[intent][0])] as const;
+    const before = structuredClone(inputs);
+    const reply = structuredClone(decide(...inputs));
+    expect(inputs).toEqual(before);
+    expect(decide(...before)).toEqual(reply);
+  });
+
+  test.each(intents.filter(i => i !== 'cancel'))(
+    '%s from somebody waiting for a person tells the place in the queue, and only that',
+    intent => {
+      const facts = factsOf({
+        ...table[intent][0],
+        conversation: conversationOf({ owner: 'waiting' }),
+        queueLength: 2,
+      });
+      const reply = decide(turnOf(), understood(intent), facts);
+      expect(reply.parts).toEqual([{ kind: 'still-queued', position: 2 }]);
+      expect(reply.claim ?? reply.start).toBeUndefined();
+      expect(effects(reply)).toEqual([]);
+    },
+  );
+});
+
+describe('what could not be read is said', () => {
+  const rows: [Intent, string][] = [
+    ['order-status', 'orders'],
+    ['start-return', 'orders'],
+    ['product-search', 'products'],
+    ['recommend', 'products'],
+    ['stock', 'products'],
+    ['deals', 'offers'],
+    ['deals', 'decision'],
+    ['deals', 'shopper'],
+    ['apply-offer', 'offers'],
+    ['why-offer', 'offers'],
+    ['view-cart', 'cart'],
+    ['add-to-cart', 'products'],
+    ['about-me', 'profile'],
+    ['forget-all', 'profile'],
+  ];
+  test.each(rows)('%s without %s', (intent, what) => {
+    const reply = decide(turnOf(), understood(intent), factsOf({ ...table[intent][0], unavailable: [what] }));
+    expect(reply.parts).toEqual([{ kind: 'unavailable', what }]);
+    expect(reply.claim ?? reply.start).toBeUndefined();
+    expect(reply.effects).toEqual([]);
+    expect(reply.suggestions).toEqual([{ kind: 'intent', intent: 'person' }]);
+  });
+
+  test('what the message does not need may be missing', () => {
+    const facts = factsOf({ passages: [passage], unavailable: ['orders', 'products', 'offers', 'profile'] });
+    expect(kinds(decide(turnOf(), understood('question'), facts))).toEqual(['answer']);
+  });
+});
+
+describe('a deal nobody asked for', () => {
+  const places: [Intent, Partial<TurnFacts>][] = [
+    ['product-search', found],
+    ['recommend', found],
+    ['product-details', { focus: goods.bag }],
+    ['view-cart', cart],
+  ];
+
+  test.each(places)('comes after the answer to %s, is recorded once and remembered for "yes"', (intent, facts) => {
+    const reply = decide(turnOf(), understood(intent), factsOf({ ...facts, decision: offered, impression }));
+    expect(reply.parts.at(-1)).toEqual({ kind: 'offer', offer: fresh, unprompted: true });
+    expect(reply.effects).toEqual([{ kind: 'impression', decision: offered, impression }]);
+    expect(reply.memory.offer).toBe(fresh.id);
+  });
+
+  test.each(places)('that stands already is not pushed again with %s, nor recorded again', (intent, facts) => {
+    const again = { ...offered, offer: standing };
+    const reply = decide(turnOf(), understood(intent), factsOf({ ...facts, decision: again, openOffers: [standing] }));
+    expect(kinds(reply)).not.toContain('offer');
+    expect(effects(reply)).toEqual([]);
+  });
+
+  test.each(places)(
+    'withheld from the held-out is recorded with %s where others would have seen it',
+    (intent, facts) => {
+      const heldOut: OfferDecision = { kind: 'held-out', ghost: fresh, propensity: 0.1 };
+      const reply = decide(turnOf(), understood(intent), factsOf({ ...facts, decision: heldOut, impression }));
+      expect(kinds(reply)).not.toContain('offer');
+      expect(effects(reply)).toEqual(['impression']);
+    },
+  );
+
+  test.each<[string, OfferDecision]>([
+    ['shown', offered],
+    ['held out', { kind: 'held-out', ghost: fresh, propensity: 0.1 }],
+    ['none', { kind: 'none', reason: 'no-uplift', campaign: fresh.campaign, propensity: 0.5 }],
+  ])('is counted for nobody where nobody would see it: %s', (_name, decision) => {
+    for (const intent of ['add-to-cart', 'state-preference', 'product-search'] as const) {
+      const reply = decide(turnOf(), understood(intent), factsOf({ decision, impression }));
+      expect(effects(reply), intent).toEqual([]);
+    }
+  });
+});
+
+describe('service comes first', () => {
+  const upset = { ...emptyMemory, serviceFirst: true, complainedAt: 0, turns: 1 };
+
+  test('a complaint silences deals, also for those who ask, and says why', () => {
+    const after = decide(turnOf(), understood('complaint', { mood: 'upset' }), factsOf());
+    expect(after.memory).toMatchObject({ serviceFirst: true, complainedAt: 0 });
+    for (const intent of ['deals', 'better-deal'] as const) {
+      const facts = factsOf({
+        memory: after.memory,
+        openOffers: [standing],
+        decision: { kind: 'none', reason: 'not-now' },
+      });
+      const reply = decide(turnOf(), understood(intent), facts);
+      expect(reply.parts).toMatchObject([{ kind: 'no-offer', reason: 'service-first' }]);
+    }
+  });
+
+  test('an angry question is answered, a person is one tap away and selling stops', () => {
+    const reply = decide(turnOf(), understood('question', { mood: 'upset' }), factsOf({ passages: [passage] }));
+    expect(kinds(reply)).toEqual(['answer']);
+    expect(reply.suggestions[0]).toEqual({ kind: 'intent', intent: 'person' });
+    expect(reply.memory.serviceFirst).toBe(true);
+  });
+
+  test('it ends with a thank-you, or lapses after ten messages without another complaint', () => {
+    expect(decide(turnOf(), understood('thanks'), factsOf({ memory: upset })).memory.serviceFirst).toBe(false);
+    let memory = upset;
+    for (let i = 0; i < 9; i++) {
+      memory = { ...upset, ...decide(turnOf(), understood('help'), factsOf({ memory })).memory, complainedAt: 0 };
+      expect(memory.serviceFirst, `after ${memory.turns} messages`).toBe(true);
+    }
+    expect(decide(turnOf(), understood('help'), factsOf({ memory })).memory.serviceFirst).toBe(false);
+  });
+});
+
+describe('yes and no answer what was asked last', () => {
+  const onTable = { offer: standing, openOffers: [standing], memory: { ...emptyMemory, offer: standing.id } };
+
+  test('the offer on the table', () => {
+    expect(decide(turnOf(), understood('yes'), factsOf(onTable)).claim).toEqual({
+      kind: 'apply-offer',
+      offer: standing.id,
+    });
+    expect(decide(turnOf(), understood('no'), factsOf(onTable)).effects).toEqual([
+      { kind: 'decline-offer', offer: standing.id },
+    ]);
+  });
+
+  test.each<[string, Partial<typeof emptyMemory>]>([
+    ['after a complaint', { lastIntent: 'complaint' }],
+    ['after a question that was not answered', { lastIntent: 'question', failures: 1 }],
+  ])('a person %s, even with an offer on the table', (_name, memory) => {
+    const facts = factsOf({ ...onTable, memory: { ...onTable.memory, ...memory }, queueLength: 1 });
+    const yes = decide(turnOf(), understood('yes'), facts);
+    expect(yes.parts).toEqual([{ kind: 'queued', position: 2 }]);
+    expect(yes.claim).toBeUndefined();
+    expect(effects(decide(turnOf(), understood('no'), facts))).toEqual([]);
+  });
+
+  test('an offer already used or applied is not applied by "yes"', () => {
+    for (const state of ['held', 'redeemed', 'expired'] as const) {
+      const facts = factsOf({ ...onTable, offer: offerOf({ state }) });
+      expect(decide(turnOf(), understood('yes'), facts).claim, state).toBeUndefined();
+    }
+  });
+});
+
+describe('orders', () => {
+  test('a guest is asked for number and e-mail, the number kept when it was said', () => {
+    const reply = decide(
+      turnOf({ signedIn: false }),
+      understood('order-status', { entities: { products: [], orderNumber: 'WY-1' } }),
+      factsOf(),
+    );
+    expect(reply.start).toEqual({ flow: 'guest-order', number: 'WY-1' });
+  });
+
+  test('a refused proof and an order found', () => {
+    expect(
+      kinds(decide(turnOf(), understood('order-status'), factsOf({ orderRefused: true, orders: [orderOf()] }))),
+    ).toEqual(['order-not-found']);
+    expect(kinds(decide(turnOf(), understood('order-status'), factsOf({ order: orderOf() })))).toEqual(['order']);
+    expect(kinds(decide(turnOf(), understood('order-status'), factsOf()))).toEqual(['no-orders']);
+  });
+});
+
+describe('what was said about taste', () => {
+  test('is remembered whatever the message was about, once', () => {
+    const reply = decide(turnOf(), understood('product-search', { preferences: [likesRed] }), factsOf(found));
+    expect(reply.effects).toEqual([{ kind: 'remember', preferences: [likesRed], correction: false }]);
+  });
+
+  test.each<[string, Intent, Partial<TurnFacts>]>([
+    ['asks to forget', 'forget', { toForget: [factOf()] }],
+    ['asks to forget everything', 'forget-all', {}],
+    [
+      'does not want to be remembered',
+      'product-search',
+      { shopper: shopper({ consent: { personalOffers: true, profile: false } }) },
+    ],
+  ])('is not remembered of somebody who %s', (_name, intent, facts) => {
+    const reply = decide(turnOf(), understood(intent, { preferences: [likesRed] }), factsOf(facts));
+    expect(effects(reply)).not.toContain('remember');
+  });
+
+  test('only what was known when an offer was made explains it', () => {
+    const later = factOf({ id: asId('fact-2'), statedAt: now });
+    const reply = decide(turnOf(), understood('why-offer'), factsOf({ offer: standing, profile: [later, factOf()] }));
+    expect(reply.parts).toMatchObject([{ kind: 'why-offer', factsUsed: [{ id: 'fact-1' }] }]);
+  });
+});
+
+test('a message cut short is said first; three misses offer a person first', () => {
+  expect(kinds(decide(turnOf({ cut: true }), understood('help'), factsOf()))).toEqual(['message-cut', 'help']);
+  const missed = decide(turnOf(), understood('unclear'), factsOf({ memory: { ...emptyMemory, failures: 2 } }));
+  expect(missed.suggestions).toEqual([{ kind: 'intent', intent: 'person' }]);
+  expect(missed.memory.failures).toBe(3);
+});
+
+test('leaving the queue gives the bot its voice back', () => {
+  const facts = factsOf({ conversation: conversationOf({ owner: 'waiting' }) });
+  const reply = decide(turnOf(), understood('cancel'), facts);
+  expect(reply.parts).toEqual([{ kind: 'cancelled', what: 'queue' }]);
+  expect(effects(reply)).toEqual(['leave-queue']);
+});
