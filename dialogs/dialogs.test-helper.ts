@@ -14,7 +14,7 @@ import { openStores } from '../knowledge/store/open.ts';
 import type { Recommender, RecommendRequest } from '../models/types.ts';
 import { campaign, shop as dealShop, now, product, promotion, shopper, yuan } from './offers/offers.test-helper.ts';
 import { priceCart } from './offers/price.ts';
-import { createIndexes, type DialogServices } from './services.ts';
+import { createIndexes, type DialogServices, type Indexes } from './services.ts';
 import { emptyMemory, type Turn, type TurnFacts, type Understanding } from './turn.ts';
 
 export { now };
@@ -237,10 +237,12 @@ export const openSmallShop = async (more: readonly Product[] = []): Promise<Smal
   const asked: RecommendRequest[] = [];
   const recommender = listedRecommender(asked);
   let ids = 0;
+  // Built when first looked at: that takes some hundred milliseconds, and not every test searches.
+  let indexes: Indexes | undefined;
   const services: DialogServices = {
     stores,
     catalogue,
-    indexes: createIndexes(catalogue),
+    indexes: { current: () => (indexes ??= createIndexes(catalogue)).current() },
     models: {
       current: () => ({
         recommender,

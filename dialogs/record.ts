@@ -35,7 +35,9 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
   switch (effect.kind) {
     case 'remember': {
       let made = 0;
-      const added = factsToAdd(effect.preferences, facts.profile, {
+      // When a turn is repeated its own facts are there already: they have the same ids and must not supersede themselves.
+      const before = facts.profile.filter(fact => fact.turn !== turn.id);
+      const added = factsToAdd(effect.preferences, before, {
         shopper: turn.shopper,
         conversation: turn.conversation,
         turn: turn.id,
