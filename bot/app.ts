@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { sweep } from '../dialogs/offers/sweep.ts';
 import type { TrainOutcome } from '../models/serve/models.ts';
 import { Sessions } from './access.ts';
+import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { helpRoutes } from './help/help-routes.ts';
@@ -13,6 +14,9 @@ import { routesOf } from './shop-api/operation.ts';
 import { operations } from './shop-api/operations.ts';
 import type { ShopApi } from './shop-api/shop-api.ts';
 import { startWeb, type Web, type WebOptions } from './web.ts';
+
+/** An accepted message waits this long before another process asks for its turn; the turn lock decides. */
+const turnMilliseconds = 15_000;
 
 export interface AppOptions extends CoreOptions {
   /** Train in the background while there is no model yet. Default true. */
@@ -67,6 +71,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
+  // With a database of its own this process is alone: whoever held a lock is gone.
+  const alone = settings.MONGODB_URI === undefined && !stores.describe.includes('joined');
   try {
     const sessions = new Sessions(signingSecret, clock);
     // The Bot Framework's SDK is large and most shops never need it.
@@ -103,13 +109,18 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       sessions,
       signingSecret,
       models: () => models.current().status,
-      // With a database of its own this process is alone; on a shared one others may write to its conversations.
-      pollMilliseconds: settings.MONGODB_URI === undefined && !stores.describe.includes('joined') ? 0 : 1_000,
+      // On a shared database others may write to its conversations.
+      pollMilliseconds: alone ? 0 : 1_000,
       routes,
     });
     undo.push(web.close);
     core.setPublicUrl(web.url);
+    // Whatever a killed process left half done is not left until the first interval is over.
+    await resumeAbandoned(web.line, alone ? clock() : new Date(clock().getTime() - turnMilliseconds));
     undo.push(
+      every(10_000, log, 'taking up messages', () =>
+        resumeAbandoned(web.line, new Date(clock().getTime() - turnMilliseconds)),
+      ),
       every(10_000, log, 'sweep', () => sweep({ stores, now: clock() })),
       every(60_000, log, 'catalogue refresh', () => catalogue.refresh()),
       every(3_600_000, log, 'inbox pruning', () => pruneInbox(stores.inbox, clock)),

@@ -48,7 +48,7 @@ export interface Core {
   close(): Promise<void>;
 }
 
-const seedLease = 120_000;
+const seedLease = 30_000;
 
 /** Makes the demo shop unless there is a shop; of several processes starting at once one does it and the others wait. */
 const ensureShop = async (stores: Stores, options: CoreOptions, clock: Clock): Promise<void> => {
@@ -109,6 +109,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
         },
   );
   try {
+    // Whoever brought the embedded server up knows that all who held a lock are gone with the former one.
+    if (settings.MONGODB_URI === undefined && !stores.describe.includes('joined')) await stores.locks.clear();
     await ensureShop(stores, options, clock);
     const catalogue = await Catalogue.open(stores);
     const indexes = createIndexes(catalogue);

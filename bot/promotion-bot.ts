@@ -1,4 +1,10 @@
-import { ConversationState, type StatePropertyAccessor, type Storage, type TurnContext } from 'botbuilder-core';
+import {
+  type Activity,
+  ConversationState,
+  type StatePropertyAccessor,
+  type Storage,
+  type TurnContext,
+} from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { Flows } from '../dialogs/flows/flows.ts';
@@ -23,17 +29,25 @@ const tapSchema = z.discriminatedUnion('tap', [
   z.object({ tap: z.literal('say'), text: z.string().max(maxMessageLength) }),
 ]);
 
+/** What the last turn said, in the same write as what it learnt: a turn repeated after a crash says that again. */
+interface Answered {
+  readonly turn: string;
+  readonly reply?: Partial<Activity>;
+}
+
 /** The message path's middle: Activity -> Turn, the turn itself, then the conversation's state saved once. */
 export class PromotionBot implements BotLogic {
   readonly #services: DialogServices;
   readonly #state: ConversationState;
   readonly #memory: StatePropertyAccessor<ConversationMemory>;
+  readonly #answered: StatePropertyAccessor<Answered | undefined>;
   readonly #flows: Flows;
 
   constructor(services: DialogServices, storage: Storage) {
     this.#services = services;
     this.#state = new ConversationState(storage);
     this.#memory = this.#state.createProperty<ConversationMemory>('memory');
+    this.#answered = this.#state.createProperty<Answered | undefined>('answered');
     this.#flows = new Flows(this.#state.createProperty<DialogState>('dialogs'));
   }
 
@@ -42,15 +56,21 @@ export class PromotionBot implements BotLogic {
     if (!turn) return;
     const started = performance.now();
     const memory = await this.#memory.get(context, emptyMemory);
+    const answered = await this.#answered.get(context);
+    if (answered?.turn === turn.id) {
+      if (answered.reply) await context.sendActivity(answered.reply);
+      return;
+    }
     const loaded = performance.now();
     const outcome = await runTurn(turn, memory, this.#flows.of(context), this.#services);
     await this.#memory.set(context, outcome.memory);
     const ran = performance.now();
     const { said, language, cartChanged } = outcome;
-    if (said) {
-      const { publicUrl } = this.#services;
-      await context.sendActivity(toActivity(said, { turn: turn.id, language, publicUrl, cartChanged }));
-    }
+    const { publicUrl } = this.#services;
+    const reply = said ? toActivity(said, { turn: turn.id, language, publicUrl, cartChanged }) : undefined;
+    // As it is before the adapters address it.
+    await this.#answered.set(context, { turn: turn.id, ...(reply ? { reply: { ...reply } } : {}) });
+    if (reply) await context.sendActivity(reply);
     await this.#services.stores.conversations.touch(meta.conversation, language, turn.at);
     // Once, last: if anything above threw, nothing is saved and nothing held in the outbox is sent.
     await this.#state.saveChanges(context);

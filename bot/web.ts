@@ -109,6 +109,8 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
       await queue.idle();
       stopStreams();
       await closing;
+      // Requests that were being read when the queue was idle may have brought more.
+      await queue.idle();
       metrics.close();
     },
   };

@@ -222,12 +222,24 @@ export interface TranscriptStore {
   /** Numbers and appends; an activity id that is there already returns its number and writes nothing. */
   append(entry: Omit<TranscriptEntry, 'seq'>): Promise<number>;
   after(conversation: ConversationId, seq: number, limit: number): Promise<TranscriptEntry[]>;
+  /** The entry of this activity. */
+  get(conversation: ConversationId, activityId: string): Promise<TranscriptEntry | null>;
   last(conversation: ConversationId): Promise<number>;
 }
 
 export interface InboxStore {
   /** False: this activity was seen before. */
   insertOnce(id: string, now: Date): Promise<boolean>;
+  /**
+   * Like `insertOnce`, but the delivery stays open until it is settled: whoever accepted it may die before it is answered.
+   * `note` is JSON text with what is needed to take it up again. False: accepted before, whether open or settled.
+   */
+  accept(id: string, note: string, now: Date): Promise<boolean>;
+  /** True from `accept` to `settle`. */
+  isOpen(id: string): Promise<boolean>;
+  settle(id: string): Promise<void>;
+  /** Open ones accepted before, oldest first. */
+  unsettled(before: Date, limit: number): Promise<{ readonly id: string; readonly note: string }[]>;
   prune(before: Date): Promise<number>;
 }
 
@@ -242,6 +254,8 @@ export interface StateStore {
 export interface LockStore {
   take(name: string, owner: string, now: Date, leaseMilliseconds: number): Promise<boolean>;
   release(name: string, owner: string): Promise<void>;
+  /** Frees everything: only for a process that knows all former holders to be gone, since it brought the database up. */
+  clear(): Promise<void>;
 }
 
 export interface Stores {

@@ -77,6 +77,20 @@ describe.each(testServers())('conversations and bot state on $name', server => {
     expect(await stores.inbox.insertOnce('act-1', now)).toBe(true);
   });
 
+  it('a delivery is open from its acceptance until it is settled, and then never again', async () => {
+    expect((await times(20, () => stores.inbox.accept('act-2', '{"n":2}', now))).filter(Boolean)).toHaveLength(1);
+    await stores.inbox.accept('act-3', '{"n":3}', later(1));
+    expect(await stores.inbox.unsettled(now, 10)).toEqual([]);
+    expect((await stores.inbox.unsettled(later(2), 10)).map(d => d.note)).toEqual(['{"n":2}', '{"n":3}']);
+    await stores.inbox.settle('act-2');
+    expect(await stores.inbox.isOpen('act-2')).toBe(false);
+    expect(await stores.inbox.isOpen('act-3')).toBe(true);
+    expect(await stores.inbox.isOpen('never')).toBe(false);
+    expect(await stores.inbox.accept('act-2', '{}', later(3))).toBe(false);
+    expect((await stores.inbox.unsettled(later(4), 10)).map(d => d.id)).toEqual(['act-3']);
+    await stores.inbox.settle('act-3');
+  });
+
   describe('bot state', () => {
     it('is written by the one who read it last', async () => {
       const first = await stores.state.write('k', '{"a":1}', undefined);

@@ -28,6 +28,7 @@ export const indexes: readonly Index[] = [
   { collection: 'transcripts', key: { conversation: 1, seq: 1 } },
   { collection: 'transcripts', key: { once: 1 }, unique: true },
   { collection: 'inbox', key: { at: 1 } },
+  { collection: 'inbox', key: { open: 1 }, sparse: true },
 ];
 
 /** Makes what is missing and leaves what is there: run at every start. */

@@ -24,5 +24,8 @@ export const lockStore = (db: Db): LockStore => {
     release: async (name, owner) => {
       await documents.deleteOne({ _id: name, owner });
     },
+    clear: async () => {
+      await documents.deleteMany({});
+    },
   };
 };

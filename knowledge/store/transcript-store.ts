@@ -86,6 +86,10 @@ export const transcriptStore = (db: Db): TranscriptStore => {
       const filter = { conversation, seq: { $gt: seq } };
       return (await documents.find(filter).sort({ seq: 1 }).limit(limit).toArray()).map(read);
     },
+    get: async (conversation, activityId) => {
+      const found = await documents.findOne({ once: `${conversation}|${activityId}` });
+      return found && read(found);
+    },
     last,
   };
 };

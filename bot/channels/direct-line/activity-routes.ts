@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder-core';
 import { tooMany } from '../../http/problem.ts';
 import { type Call, type Route, sendJson } from '../../http/route.ts';
-import { takeOnce, turnIdOf } from '../../middleware/once.ts';
+import { type Delivery, metaOfDelivery } from '../../middleware/once.ts';
 import { authorize, readWatermark } from './authorize.ts';
 import type { DirectLine } from './direct-line.ts';
 import { channelName } from './direct-line-adapter.ts';
@@ -13,7 +13,7 @@ const pageSize = 500;
 
 /**
  * Takes one activity in: durable in the transcript and echoed to the sockets, then answered, then handled. A repeated
- * delivery is answered with the same id and handled once.
+ * delivery is answered with the same id and handled once; it is taken up again when the process that had it died.
  */
 export const takeIn = async (
   line: DirectLine,
@@ -22,11 +22,23 @@ export const takeIn = async (
 ): Promise<void> => {
   const { conversation, shopper, signedIn } = grant;
   await line.log.append(conversation, 'shopper', activity);
-  if (!(await takeOnce(line.stores.inbox, channelName, conversation, activity.id, line.clock()))) return;
-  const turn = turnIdOf(channelName, conversation, activity.id);
+  const delivery: Delivery = { channel: channelName, conversation, activityId: activity.id, shopper, signedIn };
+  if (await line.deliveries.accept(delivery)) handle(line, delivery, activity);
+};
+
+const handle = (line: DirectLine, delivery: Delivery, activity: Partial<Activity>): void => {
   line.adapter
-    .receive(activity, { shopper, signedIn, conversation, channel: channelName, turn }, true)
-    .catch(err => line.logger.error({ err, turn }, 'turn could not run'));
+    .deliver(line.deliveries, delivery, activity)
+    .catch(err => line.logger.error({ err, turn: metaOfDelivery(delivery).turn }, 'turn could not run'));
+};
+
+/** Takes up what was accepted before and never answered, since its process died; resolves when all are queued. */
+export const resumeAbandoned = async (line: DirectLine, before: Date): Promise<void> => {
+  for (const delivery of await line.deliveries.abandoned(before)) {
+    if (delivery.channel !== channelName) continue;
+    const entry = await line.stores.transcripts.get(delivery.conversation, delivery.activityId);
+    if (entry && (await line.deliveries.accept(delivery))) handle(line, delivery, JSON.parse(entry.activity));
+  }
 };
 
 export const countMessage = (line: DirectLine, grant: Grant): void => {

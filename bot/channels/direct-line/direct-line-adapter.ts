@@ -11,7 +11,7 @@ import {
 import type { Clock } from '../../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../../../knowledge/domain/ids.ts';
 import type { BotLogic, TurnMeta } from '../../bot.ts';
-import { turnIdOf } from '../../middleware/once.ts';
+import { type Deliveries, type Delivery, metaOfDelivery, turnIdOf } from '../../middleware/once.ts';
 import { setMeta } from '../../middleware/turn-meta.ts';
 import type { TurnQueue } from '../../middleware/turn-queue.ts';
 import type { ConversationLog } from './conversation-log.ts';
@@ -53,6 +53,16 @@ export class DirectLineAdapter extends BotAdapter {
   /** Queues one turn; resolves when it is over. `logged`: the activity is in the transcript. */
   receive(activity: Partial<Activity>, meta: TurnMeta, logged: boolean): Promise<void> {
     return this.#queue.run(meta.conversation, () => this.#turn(activity, meta, logged, c => this.#bot.onTurn(c, meta)));
+  }
+
+  /** One accepted delivery: its turn runs unless it was answered meanwhile, and then it is settled. */
+  deliver(deliveries: Deliveries, delivery: Delivery, activity: Partial<Activity>): Promise<void> {
+    const meta = metaOfDelivery(delivery);
+    return deliveries.run(
+      delivery,
+      turn => this.#queue.run(meta.conversation, turn),
+      () => this.#turn(activity, meta, true, c => this.#bot.onTurn(c, meta)),
+    );
   }
 
   async #turn(
