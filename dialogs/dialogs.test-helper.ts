@@ -242,7 +242,12 @@ export const openSmallShop = async (more: readonly Product[] = []): Promise<Smal
   const services: DialogServices = {
     stores,
     catalogue,
-    indexes: { current: () => (indexes ??= createIndexes(catalogue)).current() },
+    indexes: {
+      current: () => {
+        indexes ??= createIndexes(catalogue);
+        return indexes.current();
+      },
+    },
     models: {
       current: () => ({
         recommender,

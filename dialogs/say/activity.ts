@@ -5,6 +5,7 @@ import {
   type CardAction,
   CardFactory,
   MessageFactory,
+  TextFormatTypes,
 } from 'botbuilder-core';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Card, CardButton, CounterofferChannelData } from './cards.ts';
@@ -27,6 +28,8 @@ export const toActivity = (
   const attachments = said.cards.flatMap(card => hero(card, options.publicUrl));
   return {
     ...MessageFactory.text(said.text),
+    // Names and articles are the shop's words, not markup, which channels otherwise take Markdown for.
+    textFormat: TextFormatTypes.Plain,
     locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
     ...(attachments.length > 0 ? { attachments, attachmentLayout: attachments.length > 1 ? 'carousel' : 'list' } : {}),
     ...(said.suggestions.length > 0
