@@ -1,8 +1,17 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { App } from '../app.ts';
-import { chinesePage, englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../testing/browser.ts';
+import {
+  chinesePage,
+  englishPage,
+  guestWithOffer,
+  launchBrowser,
+  noBrowser,
+  ShopTab,
+  startShop,
+  textOf,
+} from '../testing/browser.ts';
 
 const journeys = [
   {
@@ -48,25 +57,6 @@ describe.skipIf(noBrowser)('the shopper’s way through the shop', () => {
     await app?.close();
   });
 
-  /** One guest in ten is held out of deals for good, so guests come in until one is offered something. */
-  const guestWithOffer = async (
-    journey: (typeof journeys)[number],
-  ): Promise<{ context: BrowserContext; tab: ShopTab }> => {
-    const heard: string[] = [];
-    for (let guest = 0; guest < 6; guest++) {
-      const context = await browser.newContext(journey.page);
-      const tab = await ShopTab.open(context, app.url);
-      await tab.page.locator('.tile .primary:enabled').first().click();
-      await tab.page.locator('#cart-total').getByText(/\d/).waitFor();
-      await tab.openChat();
-      heard.push(await tab.ask(journey.deals));
-      if (await tab.chat.panel.getByRole('button', { name: journey.apply, exact: true }).count())
-        return { context, tab };
-      await context.close();
-    }
-    throw new Error(`No guest was offered a deal: ${JSON.stringify(heard)}`);
-  };
-
   for (const journey of journeys) {
     describe(journey.title, () => {
       it('answers a question with its source, finds products in the budget, and keeps it all over a reload', async () => {
@@ -100,7 +90,12 @@ describe.skipIf(noBrowser)('the shopper’s way through the shop', () => {
       });
 
       it('makes a deal that changes the total, redeems it once at checkout, and refuses it afterwards with a reason', async () => {
-        const { context, tab } = await guestWithOffer(journey);
+        const tab = await guestWithOffer(browser, app.url, journey.page, async guest => {
+          await guest.addFirst();
+          await guest.openChat();
+          await guest.ask(journey.deals);
+          return (await guest.chat.panel.getByRole('button', { name: journey.apply, exact: true }).count()) > 0;
+        });
         const before = await tab.total();
         const promised = await textOf(tab.chat.offer.locator('.totals strong'));
         await tab.tap(journey.apply);
@@ -121,23 +116,19 @@ describe.skipIf(noBrowser)('the shopper’s way through the shop', () => {
         expect(redeemed?.state).toBe('redeemed');
         await tab.page.keyboard.press('Escape');
 
-        await tab.page.locator('.tile .primary:enabled').first().click();
-        await tab.page.locator('#cart-count', { hasText: '1' }).waitFor();
+        await tab.addFirst();
         const price = await tab.total();
         expect(await tab.tap(journey.apply)).toMatch(journey.refused);
         expect(await tab.total()).toBe(price);
         expect(tab.problems).toEqual([]);
-        await context.close();
+        await tab.page.context().close();
       });
 
       it('shows a signed-in shopper their orders, and the same conversation on a second device', async () => {
         const here = await browser.newContext(journey.page);
         const tab = await ShopTab.open(here, app.url);
-        await tab.page.locator('#account').click();
-        const person = tab.page.locator('.people button').nth(journeys.indexOf(journey));
-        const name = await textOf(person.locator('strong'));
-        await person.click();
-        await tab.page.locator('#account', { hasText: name }).waitFor();
+        const number = journeys.indexOf(journey);
+        const name = await tab.signIn(number);
         await tab.openChat();
         expect(await tab.ask(journey.orders)).toMatch(journey.orderWord);
         expect(await tab.chat.log.locator('.order .steps').count()).toBeGreaterThan(0);
@@ -145,9 +136,7 @@ describe.skipIf(noBrowser)('the shopper’s way through the shop', () => {
 
         const there = await browser.newContext(journey.page);
         const other = await ShopTab.open(there, app.url);
-        await other.page.locator('#account').click();
-        await other.page.locator('.people button', { hasText: name }).click();
-        await other.page.locator('#account', { hasText: name }).waitFor();
+        expect(await other.signIn(number)).toBe(name);
         await other.openChat();
         await other.answer(1);
         expect(await other.chat.messages.allInnerTexts()).toEqual(said);

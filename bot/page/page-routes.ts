@@ -32,13 +32,14 @@ const assetsOf = (folder: string): ReadonlyMap<string, Asset> => {
 export const pageRoutes = (): Route[] => {
   const here = import.meta.dirname;
   const html = readFileSync(join(here, 'shop', 'index.html'), 'utf8');
-  const serve = (path: 'widget' | 'shop'): Route => {
-    const assets = assetsOf(join(here, path));
+  /** Every file of the folder at its name, or the one named `only` at `path`. */
+  const serve = (folder: 'widget' | 'shop', path = `/${folder}/:file`, only?: string): Route => {
+    const assets = assetsOf(join(here, folder));
     return {
       method: 'GET',
-      path: `/${path}/:file`,
+      path,
       handle: ({ req, res, params }) => {
-        const asset = assets.get(params.file ?? '');
+        const asset = assets.get(only ?? params.file ?? '');
         if (!asset) {
           res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
           res.end('Not found');
@@ -55,7 +56,7 @@ export const pageRoutes = (): Route[] => {
           'content-type': asset.type,
           'content-length': asset.body.length,
           // A script or style loaded by another site's page: allowed for the widget alone.
-          'cross-origin-resource-policy': path === 'widget' ? 'cross-origin' : 'same-origin',
+          'cross-origin-resource-policy': folder === 'widget' ? 'cross-origin' : 'same-origin',
         });
         res.end(asset.body);
       },
@@ -66,5 +67,7 @@ export const pageRoutes = (): Route[] => {
     path,
     handle: ({ res }) => sendHtml(res, 200, html),
   });
-  return [page('/'), page('/product/:id'), serve('widget'), serve('shop')];
+  // Browsers ask for /favicon.ico on pages that name no icon: the help, the API reference.
+  const icon = serve('shop', '/favicon.ico', 'mark.svg');
+  return [page('/'), page('/product/:id'), serve('widget'), serve('shop'), icon];
 };

@@ -77,10 +77,11 @@ export class ShopTab {
     });
   }
 
-  static async open(context: BrowserContext, url: string): Promise<ShopTab> {
+  /** `shop: false` for a page that has the widget alone. */
+  static async open(context: BrowserContext, url: string, { shop = true } = {}): Promise<ShopTab> {
     const tab = new ShopTab(await context.newPage());
     await tab.page.goto(url);
-    await tab.ready();
+    if (shop) await tab.ready();
     return tab;
   }
 
@@ -142,12 +143,48 @@ export class ShopTab {
     return this.answer(before + 1);
   }
 
+  /** Signs in as the demo shopper of that number, from 0; gives their name. */
+  async signIn(number: number): Promise<string> {
+    await this.page.locator('#account').click();
+    const person = this.page.locator('.people button').nth(number);
+    const name = await textOf(person.locator('strong'));
+    await person.click();
+    await this.page.locator('#account', { hasText: name }).waitFor();
+    return name;
+  }
+
+  /** Puts the first product of the page into the cart. */
+  async addFirst(): Promise<void> {
+    const count = Number(await textOf(this.page.locator('#cart-count')));
+    await this.page.locator('.tile .primary:enabled').first().click();
+    await this.page
+      .locator('#cart-count')
+      .getByText(String(count + 1), { exact: true })
+      .waitFor();
+  }
+
   /** The cart's total in the page's header, in minor units; 0 when it is empty. */
   async total(): Promise<number> {
     const text = await this.page.locator('#cart-total').textContent();
     return Math.round(Number((text ?? '').replace(/[^\d.]/g, '')) * 100);
   }
 }
+
+/** One guest in ten is held out of deals for good: guests come in until `meets` says that one was offered something. */
+export const guestWithOffer = async (
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  meets: (tab: ShopTab) => Promise<boolean>,
+): Promise<ShopTab> => {
+  for (let guest = 0; guest < 6; guest++) {
+    const context = await browser.newContext(options);
+    const tab = await ShopTab.open(context, url);
+    if (await meets(tab)) return tab;
+    await context.close();
+  }
+  throw new Error('None of 6 guests was offered a deal');
+};
 
 export const englishPage: BrowserContextOptions = { locale: 'en-GB', viewport: { width: 1280, height: 900 } };
 export const chinesePage: BrowserContextOptions = { locale: 'zh-CN', viewport: { width: 1280, height: 900 } };

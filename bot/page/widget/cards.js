@@ -54,7 +54,7 @@ const productCard = (card, { base, tap }, wide = false) =>
       'div',
       { class: 'body' },
       card.reason ? element('span', { class: 'reason' }, card.reason) : null,
-      element('h4', {}, card.name),
+      element('h3', {}, card.name),
       element(
         'p',
         { class: 'price' },
@@ -130,7 +130,7 @@ const offerCard = (card, { words, tap }) => {
       icon(applied ? icons.check : icons.tag),
       element('span', {}, applied ? words.applied : card.saves),
     ),
-    element('h4', {}, card.title),
+    element('h3', {}, card.title),
     element('p', { class: 'totals' }, element('s', {}, card.before), ' ', element('strong', {}, card.after)),
     card.terms ? element('p', { class: 'terms' }, card.terms) : null,
     element('p', { class: 'expiry' }, clock),
@@ -158,7 +158,12 @@ const orderCard = (card, { base, tap }) =>
   element(
     'article',
     { class: 'card order', 'aria-label': card.number },
-    element('header', {}, element('h4', {}, card.number), element('span', { class: 'total' }, card.total)),
+    element(
+      'div',
+      { class: 'order-head' },
+      element('h3', {}, card.number),
+      element('span', { class: 'total' }, card.total),
+    ),
     element('p', { class: 'status' }, `${card.statusText} · ${card.placedAt}`),
     card.progress >= 0
       ? element(
@@ -224,7 +229,7 @@ const refundCard = card =>
   element(
     'article',
     { class: 'card lines-card' },
-    element('h4', {}, card.order),
+    element('h3', {}, card.order),
     element(
       'ul',
       { class: 'lines' },

@@ -89,7 +89,7 @@ class Chat {
       'section',
       { class: 'panel', role: 'dialog', 'aria-labelledby': 'co-title', hidden: true },
       element(
-        'header',
+        'div',
         { class: 'head' },
         element('span', { class: 'avatar' }, icon(icons.chat)),
         element('div', {}, title, notice),
@@ -213,6 +213,8 @@ class Chat {
       from: { id: 'shopper', role: 'user' },
       channelData: { clientActivityID },
     };
+    // A chip chosen with the keyboard disappears: go on from where the next message is typed.
+    if (this.#nodes.chips.querySelector(':focus-visible')) this.#nodes.input.focus();
     this.#nodes.chips.replaceChildren();
     const bubble = this.#bubble('you', text);
     bubble.classList.add('pending');
@@ -227,6 +229,8 @@ class Chat {
       await this.#connection.send(activity);
       bubble.classList.remove('pending');
     } catch {
+      // Its echo has come on the stream: the message arrived, only the answers to sending it were lost.
+      if (!this.#pending.has(activity.channelData.clientActivityID)) return;
       this.#hideTyping();
       bubble.classList.remove('pending');
       const retry = element(
@@ -263,8 +267,10 @@ class Chat {
     if (own) {
       const waiting = this.#pending.get(echo);
       this.#pending.delete(echo);
-      if (waiting) waiting.classList.remove('pending');
-      else this.#bubble('you', activity.text ?? '');
+      if (waiting) {
+        waiting.classList.remove('pending');
+        waiting.querySelector('.failed')?.remove();
+      } else this.#bubble('you', activity.text ?? '');
       return;
     }
     this.#hideTyping();
