@@ -1,15 +1,21 @@
 import type { Stores } from '../knowledge/ports.ts';
 import type { ModelStatus } from '../models/types.ts';
+import { isDiskFault } from './http/problem.ts';
 import { type Route, sendJson } from './http/route.ts';
 
 const patienceMilliseconds = 2_000;
 
-const answersInTime = (ping: Promise<void>): Promise<boolean> =>
+type DatabaseState = 'ready' | 'database does not answer' | 'database can not write: its disk is full or failing';
+
+const stateOf = (ping: Promise<void>): Promise<DatabaseState> =>
   new Promise(resolve => {
-    const timer = setTimeout(() => resolve(false), patienceMilliseconds);
+    const timer = setTimeout(() => resolve('database does not answer'), patienceMilliseconds);
     ping.then(
-      () => resolve(true),
-      () => resolve(false),
+      () => resolve('ready'),
+      (fault: unknown) =>
+        resolve(
+          isDiskFault(fault) ? 'database can not write: its disk is full or failing' : 'database does not answer',
+        ),
     );
     ping.finally(() => clearTimeout(timer)).catch(() => undefined);
   });
@@ -31,11 +37,11 @@ export const healthRoutes = ({ stores, models, stopping }: HealthOptions): Route
     method: 'GET',
     path: '/readyz',
     handle: async ({ res }) => {
-      const database = await answersInTime(stores.ping());
-      const ready = database && !stopping();
+      const database = await stateOf(stores.ping());
+      const ready = database === 'ready' && !stopping();
       sendJson(res, ready ? 200 : 503, {
-        status: ready ? 'ready' : stopping() ? 'stopping' : 'database does not answer',
-        database: { kind: stores.describe.split(' ')[0], answers: database },
+        status: stopping() ? 'stopping' : database,
+        database: { kind: stores.describe.split(' ')[0], answers: database !== 'database does not answer' },
         ...(models ? { models: models() } : {}),
       });
     },

@@ -26,3 +26,7 @@ export const tooMany = (retryAfterSeconds: number, what: string): HttpProblem =>
   new HttpProblem(429, 'too-many', `Too many ${what}: try again in ${retryAfterSeconds} s`, {
     'retry-after': String(retryAfterSeconds),
   });
+
+/** The database refused because its disk is full or failing: nothing was saved, reading goes on. */
+export const isDiskFault = (fault: unknown): boolean =>
+  ['OutOfDiskSpace', 'FileStreamFailed'].includes((fault as { codeName?: string } | null)?.codeName ?? '');

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { ZodError } from 'zod';
 import { readBytes, readJson } from './body.ts';
-import { badRequest, HttpProblem } from './problem.ts';
+import { badRequest, HttpProblem, isDiskFault } from './problem.ts';
 
 /** One HTTP request as the routes see it. */
 export interface Call {
@@ -77,6 +77,13 @@ export const problemOf = (fault: unknown, log: Logger): HttpProblem => {
   if (problem) return problem;
   const reference = randomUUID();
   log.error({ err: fault, reference }, 'request failed');
+  if (isDiskFault(fault)) {
+    return new HttpProblem(
+      503,
+      'cannot-save',
+      `Nothing can be saved at the moment, so nothing was; reference ${reference}`,
+    );
+  }
   return new HttpProblem(500, 'fault', `Something went wrong here, reference ${reference}`);
 };
 

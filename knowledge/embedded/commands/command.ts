@@ -34,6 +34,8 @@ export interface Command {
   readonly takes: readonly string[];
   /** Changes data: refused once the journal has failed. */
   readonly writes?: boolean;
+  /** Refused as well once the journal has failed, though it changes nothing: readiness asks through it. */
+  readonly needsDisk?: boolean;
   run(command: Doc, context: CommandContext): Reply;
 }
 

@@ -69,7 +69,7 @@ export const dispatch = async (
       tick: deadline(count(command, 'maxTimeMS')),
     };
     if (!answeredBeforeReady.has(name)) await dispatcher.ready;
-    if (known.writes) {
+    if (known.writes || known.needsDisk) {
       const failure = dispatcher.durability.failure();
       if (failure) throw failure;
     }

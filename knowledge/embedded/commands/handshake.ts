@@ -66,7 +66,7 @@ export const handshakeCommands: Commands = {
   hello: { takes: helloTakes, run: hello('isWritablePrimary') },
   isMaster: { takes: helloTakes, run: hello('ismaster') },
   ismaster: { takes: helloTakes, run: hello('ismaster') },
-  ping: { takes: [], run: () => ({}) },
+  ping: { takes: [], needsDisk: true, run: () => ({}) },
   buildInfo: {
     takes: [],
     run: (_, context) => ({
