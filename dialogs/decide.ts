@@ -87,7 +87,10 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
     effects: [...remembering(understanding, facts), ...deciding(facts, draft), ...(draft.effects ?? [])],
     ...(draft.claim ? { claim: draft.claim } : {}),
     ...(draft.start ? { start: draft.start } : {}),
-    memory: { ...nextMemory(understanding, facts, draft), ...(offer ? { offer: offer.id } : {}) },
+    memory: {
+      ...nextMemory(understanding, facts, draft),
+      ...(offer ? { offer: offer.id, offerAt: facts.memory.turns } : {}),
+    },
     language: understanding.language,
     suggestions: draft.suggestions ?? [],
   };
@@ -144,6 +147,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     turns: turns + 1,
     ...(lapsed ? { serviceFirst: false } : {}),
     ...(draft.memory?.serviceFirst ? { complainedAt: turns } : {}),
+    ...(draft.memory?.offer ? { offerAt: turns } : {}),
     ...draft.memory,
   };
 };

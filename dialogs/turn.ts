@@ -117,6 +117,8 @@ export interface ConversationMemory {
   readonly focus?: ProductId;
   /** The last offer shown, for "why this offer?" and "yes". */
   readonly offer?: OfferId;
+  /** Count of turns when it was shown: a "yes" much later does not mean it. */
+  readonly offerAt?: number;
   readonly lastIntent?: Intent;
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];

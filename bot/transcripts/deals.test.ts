@@ -79,6 +79,16 @@ describe('one tailored deal', () => {
     }
   });
 
+  test('a yes right after it takes it; a yes many messages later does not', async () => {
+    const prompt = await withDeal();
+    expect((await prompt.talk.say('yes')).text).toMatch(/off\. Your total is now/);
+    const late = await withDeal();
+    for (const words of ['do you ship abroad?', 'which ways can I pay', 'forget everything'])
+      await late.talk.say(words);
+    expect((await late.talk.say('yes')).text).not.toMatch(/Your total is now/);
+    expect((await late.talk.tap({ tap: 'apply-offer', offer: asId<OfferId>(late.offer.id) })).text).toMatch(/off\./);
+  });
+
   test('leaves an impression with its propensity before the words go out', async () => {
     const { talk, offer } = await withDeal();
     const impression = await shop.core.stores.impressions.byOffer(asId<OfferId>(offer.id));

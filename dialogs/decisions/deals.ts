@@ -68,7 +68,13 @@ export const declineOffer: Decide = (_turn, _understanding, facts) =>
 const personWasOffered = ({ memory }: TurnFacts): boolean =>
   memory.lastIntent === 'complaint' || (memory.lastIntent === 'question' && memory.failures > 0);
 
-const offerOnTable = (facts: TurnFacts): boolean => facts.memory.offer !== undefined && facts.offer?.state === 'quoted';
+/** Messages after an offer was shown in which "yes" or "no" can still mean it; a tap on its card always does. */
+const offerTurns = 2;
+
+const offerOnTable = ({ memory, offer }: TurnFacts): boolean =>
+  memory.offer !== undefined &&
+  offer?.state === 'quoted' &&
+  memory.turns - (memory.offerAt ?? memory.turns) <= offerTurns;
 
 /** "Yes" answers what was asked last: a person, else an offer on the table. */
 export const yes: Decide = (turn, understanding, facts) => {

@@ -32,7 +32,7 @@ export const english: Words = {
   'all-right': () => `All right. I'm here if you need anything else.`,
   goodbye: () => 'Goodbye, and thanks for stopping by.',
   help: () =>
-    'I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
+    'I\'m an automated assistant. I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
   cancelled: p =>
     p.what === 'queue'
       ? `All right, you're no longer in the queue. I'm back.`
@@ -62,21 +62,25 @@ export const english: Words = {
   'order-not-found': () =>
     `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
   products: (p, w) => {
-    const budget = p.budget ? ` up to ${formatMoney(p.budget)}` : '';
+    const left = p.relaxed.filter(isNamed);
     const relaxed =
-      p.relaxed.length > 0
-        ? ` I found nothing with ${list(p.relaxed.map(key => relaxedName(key, w)))}, so that is left out.`
+      left.length > 0
+        ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
         : '';
-    if (p.heading === 'search')
-      return `${p.found.length === 1 ? 'This one fits' : `These ${p.found.length} fit`}${budget}.${relaxed}`;
+    if (p.heading === 'search') {
+      const one = p.found.length === 1;
+      const budget = p.budget ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less` : '';
+      return `${one ? 'This one fits' : `These ${p.found.length} fit`}${budget}.${relaxed}`;
+    }
+    const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.heading === 'popular')
       return `These are what others buy most${budget}. Tell me what you like and I'll get closer.${relaxed}`;
     return `Picked for you${budget}:${relaxed}`;
   },
-  'nothing-found': p =>
+  'nothing-found': (p, w) =>
     p.budget
-      ? `I have nothing that fits up to ${formatMoney(p.budget)}. Should we look a little wider?`
-      : `I have nothing that fits that. Could you describe it another way?`,
+      ? `I have nothing that fits for ${formatMoney(p.budget)} or less. Should we look a little wider?`
+      : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'en');
     if (p.aspect === 'stock') {
@@ -94,7 +98,7 @@ export const english: Words = {
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
   offer: p =>
     p.unprompted
-      ? `By the way, there's a deal for you on this: ${formatMoney(p.offer.saves)} off.`
+      ? `By the way, there's a deal for you: ${formatMoney(p.offer.saves)} off.`
       : `Yes, there's a deal for you: ${formatMoney(p.offer.saves)} off, so ${formatMoney(p.offer.priced.total)} with delivery.`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
@@ -113,7 +117,7 @@ export const english: Words = {
       case 'none-eligible':
       case 'no-uplift':
       case 'no-model':
-        return `There's no extra deal for this at the moment; the price shown is our price.${free}`;
+        return `There's no extra deal at the moment; the prices shown are our prices.${free}`;
     }
   },
   'offer-applied': p => `Done: ${formatMoney(p.offer.saves)} off. Your total is now ${formatMoney(p.total)}.`,
@@ -130,7 +134,7 @@ export const english: Words = {
       'conditions-not-met':
         p.offer?.kind === 'free-shipping' && !p.unlock
           ? `Delivery is free for this cart already, so there's nothing left to take off.`
-          : `Your cart doesn't meet the condition of this offer yet.${p.unlock?.spendMore ? ` Add ${formatMoney(p.unlock.spendMore)} more and it applies.` : p.unlock?.addQuantity ? ` Add ${p.unlock.addQuantity} more and it applies.` : ''}`,
+          : `Your cart doesn't meet the condition of this offer yet.${p.unlock?.spendMore ? ` Add ${formatMoney(p.unlock.spendMore)} more and it applies.` : p.unlock?.addQuantity ? ` Add ${p.unlock.addQuantity} more of what it covers and it applies.` : ''}`,
       'below-margin': `That deal can't be used on these products.`,
       'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,
@@ -193,6 +197,14 @@ export const english: Words = {
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
     })[p.reason],
 };
+
+/** Whom it is for and what for only steer the ranking: no product is made "with" them. */
+const isNamed = (key: string): boolean => !/^(recipient|occasion):/.test(key);
+
+const shelves = ({ shop }: Wording): string =>
+  shop.categories.length > 0
+    ? `We sell ${list(shop.categories.slice(0, 8).map(c => inLanguage(c.name, 'en').toLowerCase()))}. `
+    : '';
 
 const relaxedName = (key: string, wording: Wording): string => {
   const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
@@ -258,7 +270,7 @@ export const labelsEn: Labels = {
   reason: (reason, wording) => {
     switch (reason.kind) {
       case 'bought-with':
-        return `Because of your ${nameOf(reason.because, wording)}`;
+        return `Because you bought or viewed ${nameOf(reason.because, wording)}`;
       case 'similar-shoppers':
         return 'Liked by shoppers with a similar taste';
       case 'buy-again':

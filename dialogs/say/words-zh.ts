@@ -60,17 +60,18 @@ export const chinese: Words = {
   'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
   products: (p, w) => {
     const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
+    const left = p.relaxed.filter(isNamed);
     const relaxed =
-      p.relaxed.length > 0
-        ? `没有完全符合“${p.relaxed.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。`
-        : '';
+      left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。` : '';
     if (p.heading === 'search')
       return `为您找到${p.found.length}款${budget ? `${budget}的商品` : '合适的商品'}。${relaxed}`;
     if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
     return `为您挑选${budget ? `（${budget}）` : ''}：${relaxed}`;
   },
-  'nothing-found': p =>
-    p.budget ? `${formatMoney(p.budget)}以内没有合适的，要不要放宽一点预算？` : '没有找到合适的商品，换个说法试试？',
+  'nothing-found': (p, w) =>
+    p.budget
+      ? `${formatMoney(p.budget)}以内没有合适的，要不要放宽一点预算？`
+      : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'zh');
     if (p.aspect === 'stock') {
@@ -88,7 +89,7 @@ export const chinese: Words = {
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
   offer: p =>
     p.unprompted
-      ? `对了，这单可以给您优惠${formatMoney(p.offer.saves)}。`
+      ? `对了，给您一个优惠：立减${formatMoney(p.offer.saves)}。`
       : `有的，给您的优惠：立减${formatMoney(p.offer.saves)}，含运费共${formatMoney(p.offer.priced.total)}。`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
@@ -124,7 +125,7 @@ export const chinese: Words = {
       'conditions-not-met':
         p.offer?.kind === 'free-shipping' && !p.unlock
           ? '这个购物车已经包邮，无需再使用。'
-          : `购物车还没有达到这个优惠的条件。${p.unlock?.spendMore ? `再买${formatMoney(p.unlock.spendMore)}就可以用了。` : p.unlock?.addQuantity ? `再加${p.unlock.addQuantity}件就可以用了。` : ''}`,
+          : `购物车还没有达到这个优惠的条件。${p.unlock?.spendMore ? `再买${formatMoney(p.unlock.spendMore)}就可以用了。` : p.unlock?.addQuantity ? `再加${p.unlock.addQuantity}件活动商品就可以用了。` : ''}`,
       'below-margin': '这些商品不能使用该优惠。',
       'out-of-stock': '购物车里有商品售罄，无法使用优惠。',
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',
@@ -180,6 +181,17 @@ export const chinese: Words = {
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
     })[p.reason],
 };
+
+/** Whom it is for and what for only steer the ranking: no product is made "with" them. */
+const isNamed = (key: string): boolean => !/^(recipient|occasion):/.test(key);
+
+const shelves = ({ shop }: Wording): string =>
+  shop.categories.length > 0
+    ? `我们卖${shop.categories
+        .slice(0, 8)
+        .map(c => inLanguage(c.name, 'zh'))
+        .join('、')}。`
+    : '';
 
 const relaxedName = (key: string, wording: Wording): string => {
   const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;

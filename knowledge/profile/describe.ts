@@ -11,7 +11,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const describeFact = (fact: ProfileFact, language: Language, shop: Pick<Shop, 'categories'>): string => {
   const { statedAt: at } = fact;
   if (language === 'zh') {
-    return `${sentenceZh(fact, shop)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日你说：“${fact.quote}”）`;
+    return `${sentenceZh(fact, shop)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日您说：“${fact.quote}”）`;
   }
   return `${sentenceEn(fact, shop)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
 };
@@ -48,13 +48,13 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
 
 const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
   const what = named(fact, 'zh', shop);
-  const who = fact.forWhom === 'self' ? '你' : `给${valueInWords('recipient', fact.forWhom, 'zh')}的：`;
-  if (fact.slot === 'recipient') return `你在给${what}挑东西`;
+  const who = fact.forWhom === 'self' ? '您' : `给${valueInWords('recipient', fact.forWhom, 'zh')}的：`;
+  if (fact.slot === 'recipient') return `您在给${what}挑东西`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;
   const not = fact.polarity === 'dislike';
   if (fact.slot === 'size') return `${who}尺码${not ? '不是' : '是'} ${what}`;
   if (fact.forWhom !== 'self') return `${who}${not ? '不要' : ''}${what}`;
-  if (fact.slot === 'category' || fact.slot === 'product') return not ? `你不想要${what}` : `你在看${what}`;
-  return not ? `你不喜欢${what}` : `你喜欢${what}`;
+  if (fact.slot === 'category' || fact.slot === 'product') return not ? `您不想要${what}` : `您在看${what}`;
+  return not ? `您不喜欢${what}` : `您喜欢${what}`;
 };

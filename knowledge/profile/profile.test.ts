@@ -193,7 +193,7 @@ const shop = {
 test('a fact is told in plain words with when it was said, in both languages', () => {
   const [red] = profileAfter([[[says('colour', 'red', { quote: 'I love red' })]]]);
   expect(describeFact(red!, 'en', shop)).toBe('You like red (you said on 3 Nov: “I love red”)');
-  expect(describeFact(red!, 'zh', shop)).toBe('你喜欢红色（11月3日你说：“I love red”）');
+  expect(describeFact(red!, 'zh', shop)).toBe('您喜欢红色（11月3日您说：“I love red”）');
   const [budget] = profileAfter([[[says('budget', 'max:30000:CNY', { quote: 'under 300' })]]]);
   expect(describeFact(budget!, 'en', shop)).toContain('Your budget is up to ¥300');
   const [dad] = profileAfter([[[says('size', 'l', { forWhom: 'dad', quote: 'dad is an L' })]]]);
