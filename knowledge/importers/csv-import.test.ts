@@ -23,6 +23,12 @@ describe('generic CSV', () => {
   });
   afterEach(() => shop.close());
 
+  it('a file whose rows name their currency makes a shop in that currency', async () => {
+    const file = await shop.file('p.csv', 'id,name,price,currency\nlamp-1,Lamp,49,CNY\nlamp-2,Desk lamp,59,CNY\n');
+    await shop.run('csv-products', file);
+    expect(await shop.stores.shop.get()).toMatchObject({ currency: 'CNY', shippingFee: { currency: 'CNY' } });
+  });
+
   it('products come with price, cost, stock, both languages and attributes', async () => {
     const report = await shop.run('csv-products', await shop.file('p.csv', products), { currency: 'GBP' });
     expect(report).toMatchObject({ rows: 2, bad: [], written: { products: { new: 2, known: 0 } } });

@@ -88,7 +88,11 @@ export const csvProducts: ImportKind = {
       if (!categories.has(product.category)) categories.set(product.category, row.get('category') || 'Other');
     }
     const named = [...categories].map(([key, name]) => categoryNamed(key, { [context.language]: name }));
-    await ensureShop(context, 'csv', named, names);
+    // A file that names one currency on its rows is a shop in that currency, whatever the default.
+    const currencies = new Set([...products.values()].map(p => p.price.currency));
+    const [only] = currencies;
+    const currency = currencies.size === 1 && only ? only : context.currency;
+    await ensureShop({ ...context, currency }, 'csv', named, names);
     await writeProducts(context, [...products.values()]);
   },
 };
