@@ -79,6 +79,8 @@ export const close = (server: Server, graceMilliseconds = 5_000): Promise<void> 
     const raw = (server as Server & { server: HttpServer }).server;
     const cut = setTimeout(() => raw.closeAllConnections(), graceMilliseconds);
     cut.unref();
+    // Kept-alive connections end with their next answer, so that none is cut in the middle of a request.
+    raw.prependListener('request', (_req, res) => res.setHeader('connection', 'close'));
     raw.close(() => {
       clearTimeout(cut);
       resolve();
