@@ -7,6 +7,7 @@ const app = await createApp({
   settings: readSettings(process.env),
   demo: { shoppers: 40, impressions: 50 },
   train: false,
+  onNews: sentence => process.stderr.write(`${sentence}\n`),
   onSeedProgress: () => {
     if (!seeding) process.stderr.write('Making the demo shop\n');
     seeding = true;
