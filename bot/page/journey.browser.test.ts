@@ -94,7 +94,7 @@ describe.skipIf(noBrowser)('the shopper’s way through the shop', () => {
           await guest.addFirst();
           await guest.openChat();
           await guest.ask(journey.deals);
-          return (await guest.chat.panel.getByRole('button', { name: journey.apply, exact: true }).count()) > 0;
+          return guest.isOfferedMoneyOff();
         });
         const before = await tab.total();
         const promised = await textOf(tab.chat.offer.locator('.totals strong'));

@@ -18,6 +18,7 @@ const state = {
     read() ??
     (navigator.language.startsWith('zh') ? 'zh' : 'en'),
   category: null,
+  categoryName: null,
   query: '',
   products: [],
   total: 0,
@@ -66,12 +67,18 @@ const showCategories = async () => {
     pill(null, state.words.all),
     ...categories.filter(c => c.products > 0).map(c => pill(c.key, c.name)),
   );
-  byId('list-title').textContent = categories.find(c => c.key === state.category)?.name ?? state.words.allTitle;
+  state.categoryName = categories.find(c => c.key === state.category)?.name ?? null;
+  showTitle();
 };
 
 const choose = key => {
   state.category = key;
   void Promise.all([showCategories(), load(true)]);
+};
+
+const showTitle = () => {
+  const { query, categoryName, words: w } = state;
+  byId('list-title').textContent = query ? w.results(query) : (categoryName ?? w.allTitle);
 };
 
 const load = async fresh => {
@@ -87,6 +94,7 @@ const load = async fresh => {
   byId('grid').replaceChildren(...state.products.map(card), ...(total === 0 ? [nothingFound()] : []));
   if (!state.query && !state.category && fresh) drawHero();
   byId('list-count').textContent = state.words.found(total);
+  showTitle();
   byId('more').hidden = state.products.length >= total;
 };
 
@@ -276,7 +284,7 @@ for (const node of document.querySelectorAll('[data-say]'))
 byId('search').addEventListener('submit', event => {
   event.preventDefault();
   state.query = byId('q').value.trim();
-  void load(true);
+  void load(true).then(() => byId('products').scrollIntoView());
 });
 byId('q').addEventListener('input', () => {
   if (byId('q').value === '' && state.query) {
