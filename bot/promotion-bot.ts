@@ -12,8 +12,11 @@ import { runTurn } from '../dialogs/run-turn.ts';
 import { toActivity } from '../dialogs/say/activity.ts';
 import type { DialogServices } from '../dialogs/services.ts';
 import { type ConversationMemory, emptyMemory, type TapValue, type Turn } from '../dialogs/turn.ts';
+import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
+import type { Language } from '../knowledge/domain/language.ts';
 import { type BotLogic, type TurnLog, type TurnMeta, turnLogKey } from './bot.ts';
+import { conversationOf } from './middleware/turn-meta.ts';
 
 /** Longer messages are read up to here; the shopper is told. */
 export const maxMessageLength = 2_000;
@@ -62,7 +65,8 @@ export class PromotionBot implements BotLogic {
       return;
     }
     const loaded = performance.now();
-    const outcome = await runTurn(turn, memory, this.#flows.of(context), this.#services);
+    const conversation = conversationOf(context);
+    const outcome = await runTurn(turn, memory, this.#flows.of(context), this.#services, conversation);
     await this.#memory.set(context, outcome.memory);
     const ran = performance.now();
     const { said, language, cartChanged } = outcome;
@@ -71,7 +75,9 @@ export class PromotionBot implements BotLogic {
     // As it is before the adapters address it.
     await this.#answered.set(context, { turn: turn.id, ...(reply ? { reply: { ...reply } } : {}) });
     if (reply) await context.sendActivity(reply);
-    await this.#services.stores.conversations.touch(meta.conversation, language, turn.at);
+    if (!conversation || isStale(conversation, language, turn.at)) {
+      await this.#services.stores.conversations.touch(meta.conversation, language, turn.at);
+    }
     // Once, last: if anything above threw, nothing is saved and nothing held in the outbox is sent.
     await this.#state.saveChanges(context);
     const log: TurnLog = {
@@ -110,6 +116,12 @@ export class PromotionBot implements BotLogic {
     };
   }
 }
+
+/** When a conversation was last active is kept to the minute. */
+const touchMilliseconds = 60_000;
+
+const isStale = (conversation: Conversation, language: Language, now: Date): boolean =>
+  conversation.language !== language || now.getTime() - conversation.lastAt.getTime() > touchMilliseconds;
 
 /** A tap is taken only in the shape our own cards send; anything else is no tap, and the text counts. */
 const tapOf = (value: unknown): TapValue | undefined => {

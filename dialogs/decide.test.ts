@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asId } from '../knowledge/domain/ids.ts';
+import { asId, type OfferId, type TurnId } from '../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
 import { decide } from './decide.ts';
 import {
@@ -36,7 +36,7 @@ const cart = {
 const found = { products: [{ product: goods.road, score: 1 }] };
 const passage = { article, text: 'Delivery takes two to four days.', score: 0.9 };
 const standing = offerOf();
-const fresh = offerOf({ id: asId('offer-2'), turn: asId('turn-1') });
+const fresh = offerOf({ id: asId<OfferId>('offer-2'), turn: asId<TurnId>('turn-1') });
 const offered: OfferDecision = { kind: 'offer', offer: fresh, propensity: 0.4 };
 const impression: Impression = {
   id: asId('turn-1'),

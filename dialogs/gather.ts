@@ -38,13 +38,14 @@ const orderLimit = 60;
 
 /**
  * Every read and score of a turn, as plain data. The reads run side by side; one that fails leaves its name in
- * `unavailable` and an empty value, and `decide` answers honestly.
+ * `unavailable` and an empty value, and `decide` answers honestly. `known`: the conversation as this turn read it already.
  */
 export const gather = async (
   turn: Turn,
   understanding: Understanding,
   memory: ConversationMemory,
   services: DialogServices,
+  known?: Conversation,
 ): Promise<TurnFacts> => {
   const { stores } = services;
   const indexes = services.indexes.current();
@@ -65,22 +66,23 @@ export const gather = async (
   const wantsOrders = shopping.has(intent) || ['greeting', 'order-status', 'start-return', 'about-me'].includes(intent);
   const offerId = offerMeant(turn, memory);
 
-  const [storedShopper, storedConversation, profile, orders, cart, openOffers, namedOffer, order, waiting] =
-    await Promise.all([
-      attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
-      attempt('conversation', () => stores.conversations.get(turn.conversation), null),
-      attempt('profile', () => stores.facts.active(turn.shopper, now), []),
-      wantsOrders ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
-      attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
-      attempt('offers', () => stores.offers.open(turn.shopper, now), []),
-      offerId ? attempt('offers', () => stores.offers.get(offerId), null) : null,
-      intent === 'order-status'
-        ? attempt('orders', () => proveOrder(orderClaim(turn, understanding), turn, stores.orders), null)
-        : null,
-      intent === 'person' || intent === 'yes' || intent === 'complaint'
-        ? attempt('queue', () => stores.conversations.waiting(), [])
-        : [],
-    ]);
+  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting] = await Promise.all([
+    attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
+    known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
+    attempt('profile', () => stores.facts.active(turn.shopper, now), []),
+    wantsOrders ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
+    attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
+    attempt('offers', () => stores.offers.open(turn.shopper, now), []),
+    intent === 'order-status'
+      ? attempt('orders', () => proveOrder(orderClaim(turn, understanding), turn, stores.orders), null)
+      : null,
+    intent === 'person' || intent === 'yes' || intent === 'complaint'
+      ? attempt('queue', () => stores.conversations.waiting(), [])
+      : [],
+  ]);
+  // Mostly the offer meant is one that stands, which was read with the others.
+  const standing = openOffers.find(offer => offer.id === offerId);
+  const namedOffer = standing ?? (offerId ? await attempt('offers', () => stores.offers.get(offerId), null) : null);
   const shopper = storedShopper ?? stranger(turn, understanding, !unavailable.includes('shopper'));
   const conversation = storedConversation ?? fresh(turn, understanding);
   const queue =

@@ -1,3 +1,4 @@
+import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
 import { decide } from './decide.ts';
@@ -49,6 +50,7 @@ export const runTurn = async (
   memory: ConversationMemory,
   flows: TurnFlows,
   services: DialogServices,
+  conversation?: Conversation,
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
   const { understander, view } = services.indexes.current();
@@ -62,7 +64,7 @@ export const runTurn = async (
     const parts: ReplyPart[] = [{ kind: 'cancelled', what: 'flow' }];
     return finish(flow, { parts, suggestions: [], memory: aged(memory, understanding) }, clock, services);
   }
-  const facts = await gather(turn, understanding, memory, services);
+  const facts = await gather(turn, understanding, memory, services, conversation);
   clock.lap('gather');
   const reply = decide(turn, understanding, facts);
   clock.lap('decide');

@@ -1,5 +1,4 @@
-import type { Conversation } from '../../../knowledge/domain/conversation.ts';
-import { asId } from '../../../knowledge/domain/ids.ts';
+import { asId, type ConversationId, type ShopperId } from '../../../knowledge/domain/ids.ts';
 import type { ConversationStore } from '../../../knowledge/ports.ts';
 import { bearerOf, sameSecret, type TokenRefusal } from '../../access.ts';
 import { forbidden, HttpProblem, notFound } from '../../http/problem.ts';
@@ -29,19 +28,34 @@ export const authorize = async (
   tokens: DirectLineTokens,
   conversations: ConversationStore,
   token = bearerOf(call.req),
-): Promise<{ grant: Grant; conversation: Conversation }> => {
+): Promise<{ grant: Grant }> => {
   const verified = tokens.verify(token);
   if (!verified.ok) throw refusedToken(verified.reason);
   const { grant } = verified;
   if (grant.conversation !== asId(call.params.id ?? '')) {
     throw forbidden('This token belongs to another conversation', 'wrong-conversation');
   }
-  const conversation = await conversations.get(grant.conversation);
-  if (!conversation) throw notFound('This conversation has not been started, or has ended', 'no-conversation');
-  if (conversation.shopper !== grant.shopper) {
-    throw forbidden('This conversation belongs to somebody else', 'wrong-shopper');
-  }
-  return { grant, conversation };
+  const shopper = await shopperOf(grant.conversation, conversations);
+  if (!shopper) throw notFound('This conversation has not been started, or has ended', 'no-conversation');
+  if (shopper !== grant.shopper) throw forbidden('This conversation belongs to somebody else', 'wrong-shopper');
+  return { grant };
+};
+
+const rememberedConversations = 10_000;
+const known = new WeakMap<ConversationStore, Map<ConversationId, ShopperId>>();
+
+/** Whose a conversation is never changes, so it is asked once; null: there is no such conversation. */
+const shopperOf = async (id: ConversationId, conversations: ConversationStore): Promise<ShopperId | null> => {
+  const shoppers = known.get(conversations) ?? new Map<ConversationId, ShopperId>();
+  known.set(conversations, shoppers);
+  const remembered = shoppers.get(id);
+  if (remembered) return remembered;
+  const conversation = await conversations.get(id);
+  if (!conversation) return null;
+  shoppers.set(id, conversation.shopper);
+  const oldest = shoppers.keys().next();
+  if (shoppers.size > rememberedConversations && !oldest.done) shoppers.delete(oldest.value);
+  return conversation.shopper;
 };
 
 /** Watermarks are opaque to clients: the number of the last entry they have. Empty or foreign ones start from the beginning. */
