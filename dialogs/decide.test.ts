@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asId, type OfferId, type TurnId } from '../knowledge/domain/ids.ts';
+import { asId, type FactId, type OfferId, type TurnId } from '../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
 import { decide } from './decide.ts';
 import {
@@ -304,7 +304,7 @@ describe('what was said about taste', () => {
   });
 
   test('only what was known when an offer was made explains it', () => {
-    const later = factOf({ id: asId('fact-2'), statedAt: now });
+    const later = factOf({ id: asId<FactId>('fact-2'), statedAt: now });
     const reply = decide(turnOf(), understood('why-offer'), factsOf({ offer: standing, profile: [later, factOf()] }));
     expect(reply.parts).toMatchObject([{ kind: 'why-offer', factsUsed: [{ id: 'fact-1' }] }]);
   });
