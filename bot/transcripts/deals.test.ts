@@ -56,7 +56,7 @@ describe('one tailored deal', () => {
   test('is quoted, applied to the cart, redeemed once at the checkout, and refused the second time with the reason', async () => {
     const { talk, offer } = await withDeal();
     const applied = await talk.tap({ tap: 'apply-offer', offer: asId<OfferId>(offer.id) });
-    expect(applied.text).toMatch(/off\. Your total is now/);
+    expect(applied.text).toMatch(/^Done: .*\. Your total is now/);
     const stored = await shop.core.stores.offers.get(asId<OfferId>(offer.id));
     expect(stored!.state).toBe('held');
     const placed = await place(talk, 'deal-once-1');
@@ -81,12 +81,14 @@ describe('one tailored deal', () => {
 
   test('a yes right after it takes it; a yes many messages later does not', async () => {
     const prompt = await withDeal();
-    expect((await prompt.talk.say('yes')).text).toMatch(/off\. Your total is now/);
+    expect((await prompt.talk.say('yes')).text).toMatch(/^Done: .*\. Your total is now/);
     const late = await withDeal();
     for (const words of ['do you ship abroad?', 'which ways can I pay', 'forget everything'])
       await late.talk.say(words);
     expect((await late.talk.say('yes')).text).not.toMatch(/Your total is now/);
-    expect((await late.talk.tap({ tap: 'apply-offer', offer: asId<OfferId>(late.offer.id) })).text).toMatch(/off\./);
+    expect((await late.talk.tap({ tap: 'apply-offer', offer: asId<OfferId>(late.offer.id) })).text).toMatch(
+      /Your total is now/,
+    );
   });
 
   test('leaves an impression with its propensity before the words go out', async () => {

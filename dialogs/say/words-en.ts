@@ -1,6 +1,7 @@
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../search-scope.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
@@ -98,8 +99,8 @@ export const english: Words = {
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
   offer: p =>
     p.unprompted
-      ? `By the way, there's a deal for you: ${formatMoney(p.offer.saves)} off.`
-      : `Yes, there's a deal for you: ${formatMoney(p.offer.saves)} off, so ${formatMoney(p.offer.priced.total)} with delivery.`,
+      ? `By the way, there's a deal for you: ${gain(p.offer)}.`
+      : `Yes, there's a deal for you: ${gain(p.offer)}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
     switch (p.reason) {
@@ -120,7 +121,7 @@ export const english: Words = {
         return `There's no extra deal at the moment; the prices shown are our prices.${free}`;
     }
   },
-  'offer-applied': p => `Done: ${formatMoney(p.offer.saves)} off. Your total is now ${formatMoney(p.total)}.`,
+  'offer-applied': p => `Done: ${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`,
   'offer-declined': () => `No problem, I won't bring it up again.`,
   'offer-refused': p =>
     ({
@@ -153,7 +154,7 @@ export const english: Words = {
     return `${how}${said} You can switch personal offers off at any time.`;
   },
   'no-better-deal': p =>
-    `${formatMoney(p.offer.saves)} off is the best I can do on this; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en')}.`,
+    `The best I can do is ${gain(p.offer)}; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en')}.`,
   'about-me': p => {
     const offers = p.consent.personalOffers ? 'Personal offers are on.' : 'Personal offers are off.';
     const orders = p.orders > 0 ? ` I can also see your orders here.` : '';
@@ -196,6 +197,13 @@ export const english: Words = {
       'already-returned': `Everything in order ${p.order.number} has already been returned.`,
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
     })[p.reason],
+};
+
+/** What the shopper gets out of a deal; the value of a gift is no discount. */
+const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {
+  if (kind === 'gift') return `a free gift worth ${formatMoney(saves)}`;
+  if (kind === 'free-shipping') return `free delivery, which saves you ${formatMoney(saves)}`;
+  return `${formatMoney(saves)} off`;
 };
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */

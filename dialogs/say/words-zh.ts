@@ -1,6 +1,7 @@
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../search-scope.ts';
 import { chineseValue } from './values-zh.ts';
@@ -89,8 +90,8 @@ export const chinese: Words = {
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
   offer: p =>
     p.unprompted
-      ? `对了，给您一个优惠：立减${formatMoney(p.offer.saves)}。`
-      : `有的，给您的优惠：立减${formatMoney(p.offer.saves)}，含运费共${formatMoney(p.offer.priced.total)}。`,
+      ? `对了，给您一个优惠：${gain(p.offer)}。`
+      : `有的，给您的优惠：${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
     switch (p.reason) {
@@ -111,7 +112,7 @@ export const chinese: Words = {
         return `目前没有额外优惠，标价就是我们的售价。${free}`;
     }
   },
-  'offer-applied': p => `已为您优惠${formatMoney(p.offer.saves)}，现在合计${formatMoney(p.total)}。`,
+  'offer-applied': p => `已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`,
   'offer-declined': () => '好的，不再提了。',
   'offer-refused': p =>
     ({
@@ -144,7 +145,7 @@ export const chinese: Words = {
     return `${how}${said}您可以随时关闭个性化优惠。`;
   },
   'no-better-deal': p =>
-    `优惠${formatMoney(p.offer.saves)}已经是最低了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh')}。`,
+    `${gain(p.offer)}，这已经是最好的优惠了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh')}。`,
   'about-me': p => {
     const offers = p.consent.personalOffers ? '个性化优惠：已开启。' : '个性化优惠：已关闭。';
     const orders = p.orders > 0 ? '我也能看到您在本店的订单。' : '';
@@ -180,6 +181,13 @@ export const chinese: Words = {
       'already-returned': `订单 ${p.order.number} 已经全部退货。`,
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
     })[p.reason],
+};
+
+/** What the shopper gets out of a deal; the value of a gift is no discount. */
+const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {
+  if (kind === 'gift') return `赠品一份（价值${formatMoney(saves)}）`;
+  if (kind === 'free-shipping') return `免运费，立省${formatMoney(saves)}`;
+  return `立减${formatMoney(saves)}`;
 };
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
