@@ -80,7 +80,7 @@ class Chat {
     const log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite', tabindex: 0 });
     const state = element('p', { class: 'state', role: 'status', hidden: true });
     const chips = element('div', { class: 'chips', role: 'group' });
-    const input = element('textarea', { rows: 1, maxlength: 8000, enterkeyhint: 'send', autocomplete: 'off' });
+    const input = element('textarea', { rows: 1, maxlength: 2000, enterkeyhint: 'send', autocomplete: 'off' });
     const label = element('label', { class: 'sr', for: 'co-input' });
     input.id = 'co-input';
     const send = element('button', { type: 'submit', class: 'send' }, icon(icons.send));
