@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 import { type EmbeddedServer, startEmbedded } from '../embedded/server.ts';
 import type { Stores } from '../ports.ts';
@@ -37,6 +38,7 @@ export interface OpenOptions {
 
 const defaultDatabase = 'counteroffer';
 const defaultPort = 27_717;
+const joinAttempts = 4;
 
 /**
  * Opens every store, on MongoDB or on the embedded server; which of the two is known here only. Throws when the server
@@ -46,17 +48,22 @@ export const openStores = async (options: OpenOptions = {}): Promise<Stores> => 
   const log = options.log ?? (() => {});
   if (options.mongodbUri !== undefined) return connect(options.mongodbUri, options.database, log);
   const dataDir = options.dataDir === undefined ? './data' : options.dataDir;
-  const server = await startEmbedded({
-    dataDir,
-    port: options.dbPort ?? (dataDir === null ? 0 : defaultPort),
-    log,
-    ...(options.dbPortFixed !== undefined && { portFixed: options.dbPortFixed }),
-  });
-  try {
-    return await connect(server.uri, options.database, log, server);
-  } catch (error) {
-    await server.close();
-    throw error;
+  for (let attempt = 1; ; attempt++) {
+    const server = await startEmbedded({
+      dataDir,
+      port: options.dbPort ?? (dataDir === null ? 0 : defaultPort),
+      log,
+      ...(options.dbPortFixed !== undefined && { portFixed: options.dbPortFixed }),
+    });
+    try {
+      return await connect(server.uri, options.database, log, server);
+    } catch (error) {
+      await server.close();
+      // The owner that was joined has just stopped: the folder is free, or has another owner.
+      if (!server.joined || attempt === joinAttempts) throw error;
+      log(`The server at port ${server.port} went away; trying again`);
+      await delay(200 * attempt);
+    }
   }
 };
 
