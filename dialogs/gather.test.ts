@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
+import { asId, type OfferId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { decide } from './decide.ts';
 import {
@@ -212,11 +212,11 @@ describe('products', () => {
 describe('offers', () => {
   const bob = asId<ShopperId>('bob');
   beforeEach(async () => {
-    await shop.stores.offers.insert(offerOf({ id: asId('offer-of-bob'), shopper: bob }));
+    await shop.stores.offers.insert(offerOf({ id: asId<OfferId>('offer-of-bob'), shopper: bob }));
   });
 
   test('of somebody else are as unknown as ones that never were', async () => {
-    const tap = { tap: 'apply-offer', offer: asId('offer-of-bob') } as const;
+    const tap = { tap: 'apply-offer', offer: asId<OfferId>('offer-of-bob') } as const;
     const facts = await gathered(turnOf({ value: tap }), understood('apply-offer'));
     expect(facts.offer).toBeUndefined();
     expect(decide(turnOf({ value: tap }), understood('apply-offer'), facts).parts).toMatchObject([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asId, type OfferId } from '../knowledge/domain/ids.ts';
+import { asId, type FactId, type OfferId, type TurnId } from '../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { decide } from './decide.ts';
@@ -63,15 +63,14 @@ const inCart = async () => (await shop.stores.carts.get(cartIdOf(ann)))?.lines ?
 /** The same services, noting every write in order. */
 const noting = (calls: string[]): DialogServices => {
   const note = <K extends keyof Stores>(name: K, methods: readonly (keyof Stores[K])[]): Stores[K] => {
-    const store = { ...(shop.stores[name] as object) } as Record<PropertyKey, (...a: unknown[]) => unknown>;
+    const noted: Record<PropertyKey, unknown> = {};
     for (const method of methods) {
-      const real = store[method]!;
-      store[method] = (...given) => {
+      noted[method] = (...given: unknown[]) => {
         calls.push(`${String(name)}.${String(method)}`);
-        return real(...given);
+        return Reflect.get(shop.stores[name] as object, method)(...given);
       };
     }
-    return store as Stores[K];
+    return Object.assign({}, shop.stores[name], noted);
   };
   const stores: Stores = {
     ...shop.stores,
@@ -125,7 +124,7 @@ describe('the same turn again writes nothing twice', () => {
     const again = await recorded([], claim);
     expect(again.parts).toEqual(first.parts);
     expect(await inCart()).toEqual([{ product: goods.bag.id, quantity: 2 }]);
-    await record(turnOf({ id: asId('turn-2') }), replyOf([], claim), factsOf(), shop.services);
+    await record(turnOf({ id: asId<TurnId>('turn-2') }), replyOf([], claim), factsOf(), shop.services);
     expect(await inCart()).toEqual([{ product: goods.bag.id, quantity: 4 }]);
   });
 
@@ -143,7 +142,7 @@ describe('the same turn again writes nothing twice', () => {
 
 describe('forgetting and consent', () => {
   test('one fact goes for good and the others stay; then all go', async () => {
-    const blue = factOf({ id: asId('fact-2'), value: 'blue' });
+    const blue = factOf({ id: asId<FactId>('fact-2'), value: 'blue' });
     await shop.stores.facts.add([
       { fact: factOf(), supersedes: [] },
       { fact: blue, supersedes: [] },
@@ -186,7 +185,7 @@ describe('applying from the chat', () => {
     await recorded([shown]);
     const both = await Promise.all(
       ['turn-2', 'turn-3'].map(id =>
-        record(turnOf({ id: asId(id) }), replyOf([], claim), factsOf({ offer }), shop.services),
+        record(turnOf({ id: asId<TurnId>(id) }), replyOf([], claim), factsOf({ offer }), shop.services),
       ),
     );
     expect(both.map(r => r.parts[0]?.kind)).toContain('offer-applied');

@@ -1,7 +1,7 @@
 import { BotAdapter, ConversationState, MemoryStorage, TurnContext } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { asId, type OrderId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import {
   ann,
@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 const ordered = async (more: Partial<Order> = {}): Promise<Order> => {
   const one = orderOf({
-    id: asId(`order-${count}`),
+    id: asId<OrderId>(`order-${count}`),
     number: `WY-${20_000 + count}`,
     shopper: asId<ShopperId>(`ann-${count}`),
     ...more,
@@ -70,7 +70,7 @@ const turn = async (kept: Kept, said: string | TapValue, signedIn: boolean): Pro
   count += 1;
   const outcome = await runTurn(
     turnOf({
-      id: asId(`turn-${count}`),
+      id: asId<TurnId>(`turn-${count}`),
       shopper: signedIn ? order.shopper : asId<ShopperId>('guest'),
       signedIn,
       text: typeof said === 'string' ? said : '',
@@ -227,7 +227,7 @@ describe('what goes back', () => {
   });
 
   test('an order of one thing skips the question which', async () => {
-    order = await ordered({ id: asId(`single-${count}`), number: `WY-9${count}`, lines: [lineOf(goods.bag)] });
+    order = await ordered({ id: asId<OrderId>(`single-${count}`), number: `WY-9${count}`, lines: [lineOf(goods.bag)] });
     expect((await talk([start()])).heard).toMatch(/reason/);
   });
 });
@@ -294,7 +294,7 @@ describe('is refused with the reason', () => {
     ['when all went back', { status: 'returned' }, /already been returned/],
   ];
   test.each(rows)('%s', async (_name, more, words) => {
-    order = await ordered({ id: asId(`refused-${count}`), number: `WY-8${count}`, ...more });
+    order = await ordered({ id: asId<OrderId>(`refused-${count}`), number: `WY-8${count}`, ...more });
     expect((await talk([start()])).heard).toMatch(words);
     expect(await registered()).toEqual([]);
   });
@@ -302,7 +302,7 @@ describe('is refused with the reason', () => {
   test('and on the last day it is still taken', async () => {
     const lastDay = new Date(now.getTime() - shopSettings.returnDays * day);
     order = await ordered({
-      id: asId(`last-day-${count}`),
+      id: asId<OrderId>(`last-day-${count}`),
       number: `WY-7${count}`,
       shipment: { ...orderOf().shipment!, deliveredAt: lastDay },
     });
@@ -310,7 +310,7 @@ describe('is refused with the reason', () => {
   });
 
   test('when it is somebody else’s, in the words for one that does not exist', async () => {
-    const other = orderOf({ id: asId(`other-${count}`), number: `WY-6${count}`, shopper: ann });
+    const other = orderOf({ id: asId<OrderId>(`other-${count}`), number: `WY-6${count}`, shopper: ann });
     await shop.stores.orders.put([other]);
     const theirs = await talk([`I want to return something from order ${other.number}`]);
     const unknown = await talk(['I want to return something from order WY-99999']);
