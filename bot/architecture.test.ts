@@ -95,7 +95,8 @@ describe('the tree', () => {
     const names = files.map(file => file.split('/').at(-1)!);
     expect(
       names.filter(
-        name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(browser|contract|processes))?(\.(test|bench|test-helper))?\.ts$/.test(name),
+        name =>
+          !/^[a-z0-9]+(-[a-z0-9]+)*(\.(browser|contract|processes))?(\.(test|bench|test-helper))?\.ts$/.test(name),
       ),
     ).toEqual([]);
     expect(files.filter(file => /\/(index|utils?|helpers?|common|misc)\.ts$/.test(file))).toEqual([]);

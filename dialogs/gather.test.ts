@@ -73,6 +73,7 @@ describe('a store that is down', () => {
       language: 'en',
       shop: facts.shop,
       product: () => undefined,
+      now: new Date('2026-11-24T12:00:00Z'),
       promotionOf: () => undefined,
       factText: fact => fact.value,
     });

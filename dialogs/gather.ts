@@ -98,7 +98,8 @@ export const gather = async (
     searching.has(intent) && !(focusId && (intent === 'product-details' || intent === 'stock'))
       ? attempt(
           'products',
-          () => suggestProducts({ turn, understanding, scope, profile, orders, cart, now }, services),
+          () =>
+            suggestProducts({ turn, understanding, scope, profile, orders, cart, shown: memory.shown, now }, services),
           nothing,
         )
       : nothing,

@@ -100,6 +100,7 @@ const finish = (
   const wording: SayContext = {
     language,
     shop,
+    now: turn.at,
     product: id => view.byId.get(id),
     promotionOf: offer => services.catalogue.promotion(offer.promotion),
     factText: fact => describeFact(fact, language, shop),

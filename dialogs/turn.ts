@@ -258,7 +258,11 @@ export type FlowPart =
   | { readonly kind: 'ask-email'; readonly number: string }
   | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
   | { readonly kind: 'ask-which-lines'; readonly order: Order }
-  | { readonly kind: 'ask-reason' }
+  | {
+      readonly kind: 'ask-reason';
+      readonly order: Order;
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+    }
   | {
       readonly kind: 'return-preview';
       readonly order: Order;

@@ -11,6 +11,7 @@ export const cardText = (card: Card): string => {
       ]);
     case 'offer':
       return block(`★ ${card.title}`, [
+        ...card.lines.map(l => `${l.quantity} × ${l.name}  ${l.paid}`),
         `${card.saves}: ${card.before} → ${card.after}`,
         card.terms,
         card.expires,

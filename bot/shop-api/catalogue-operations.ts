@@ -33,7 +33,13 @@ const categories = operation({
     200: {
       description: 'Shop name, currency and categories',
       schema: z.object({
-        shop: z.object({ name: z.string(), tagline: z.string(), currency: z.string(), languages: z.array(language) }),
+        shop: z.object({
+          name: z.string(),
+          tagline: z.string(),
+          currency: z.string(),
+          languages: z.array(language),
+          source: z.string(),
+        }),
         categories: z.array(category),
       }),
     },
@@ -49,6 +55,7 @@ const categories = operation({
           tagline: inLanguage(shop.tagline, spoken),
           currency: shop.currency,
           languages: shop.languages,
+          source: shop.source,
         },
         categories: shop.categories.map(c => ({
           key: c.key,

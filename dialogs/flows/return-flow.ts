@@ -6,7 +6,7 @@ import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../turn.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
-import { linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
+import { everything, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 
 interface ReturnState extends OrderClaim {
   readonly step: 'order' | 'lines' | 'reason' | 'confirm';
@@ -39,6 +39,8 @@ export const returnFlow: Flow<ReturnState> = {
         return lines ? forReason({ ...state, lines }, order, previous) : null;
       }
       case 'reason':
+        // "All" answers which things, which was clear already; it is no reason.
+        if (everything.test(context.turn.text)) return asking(state, context);
         return asking({ ...state, step: 'confirm', reason: context.turn.text.trim().slice(0, maxReason) }, context);
       case 'confirm':
         if (context.understanding.intent === 'yes') return register(state, context);
@@ -61,7 +63,7 @@ const question = async (state: ReturnState, context: FlowContext): Promise<Reply
     case 'lines':
       return [{ kind: 'ask-which-lines', order: await orderOf(state, context) }];
     case 'reason':
-      return [{ kind: 'ask-reason' }];
+      return [{ kind: 'ask-reason', order: await orderOf(state, context), lines: state.lines ?? [] }];
     case 'confirm':
       return [await preview(state, context)];
   }
@@ -127,7 +129,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
 
 const forReason = (state: ReturnState, order: Order, previous: readonly ReturnRequest[]): FlowStep<ReturnState> => ({
   state: { ...state, step: 'reason', id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) },
-  parts: [{ kind: 'ask-reason' }],
+  parts: [{ kind: 'ask-reason', order, lines: state.lines ?? [] }],
   suggestions: suggest('cancel'),
   done: false,
 });

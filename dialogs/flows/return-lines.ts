@@ -1,11 +1,9 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
-import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type Order, type ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { ReturnRefusal } from '../turn.ts';
 import type { FlowContext } from './flow.ts';
 
 export type ReturnLine = ReturnRequest['lines'][number];
-
-const day = 86_400_000;
 
 /** Why nothing of this order can go back, or null when something can. */
 export const refusalOf = (
@@ -16,8 +14,7 @@ export const refusalOf = (
   if (order.status === 'cancelled') return 'cancelled';
   if (order.status === 'returned' || openLines(order, previous).length === 0) return 'already-returned';
   if (order.status !== 'delivered') return 'not-delivered';
-  const delivered = order.shipment?.deliveredAt ?? order.placedAt;
-  return turn.at.getTime() - delivered.getTime() > shop.returnDays * day ? 'too-late' : null;
+  return isWithinReturnWindow(order, shop.returnDays, turn.at) ? null : 'too-late';
 };
 
 /** Units not yet sent back, gifts apart: a gift goes with what it came with. */
@@ -33,7 +30,8 @@ export const openLines = (order: Order, previous: readonly ReturnRequest[]): Ret
   });
 };
 
-const everything = /^\s*(all|everything|all of (it|them)|both|the whole (order|thing))\b|全部|全都|所有|都退/i;
+/** All of it, said without naming anything. */
+export const everything = /^\s*(all|everything|all of (it|them)|both|the whole (order|thing))\b|全部|全都|所有|都退/i;
 
 /** Which of the open lines the words mean: all, a place in the list, or names in the order; null: none of them. */
 export const linesMeant = (

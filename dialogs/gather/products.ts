@@ -20,6 +20,8 @@ export interface SuggestInput {
   readonly profile: readonly ProfileFact[];
   readonly orders: readonly Order[];
   readonly cart: Cart | null;
+  /** The list shown last. */
+  readonly shown: readonly ProductId[];
   readonly now: Date;
 }
 
@@ -121,6 +123,10 @@ const fuse = (hits: readonly { product: { id: ProductId }; score: number }[], ra
     .sort((a, b) => b.score - a.score);
 };
 
+/** "Something else", "别的呢": what was just shown is not shown again. */
+const wantsOthers =
+  /\b(?:else|others?|different|more options|next)\b|别的|其他|其它|换一?[批个些]|还有(?:吗|别的|没有)/iu;
+
 const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
   const exclude = new Set(indexes.unsellable);
   const currency = input.orders[0]?.currency ?? indexes.view.shop.currency;
@@ -130,6 +136,7 @@ const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
     if (order.placedAt.getTime() >= since) for (const line of order.lines) exclude.add(line.product);
   }
   for (const line of input.cart?.lines ?? []) exclude.add(line.product);
+  if (wantsOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
   return exclude;
 };
 

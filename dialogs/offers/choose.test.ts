@@ -150,7 +150,7 @@ describe('a deal just out of reach', () => {
     expect(reach(set, [strap, { ...tag, stock: 0 }])).toBe('none-eligible');
   });
 
-  it('takes the least dear way: of any product that gets there, and never a hidden, sold-out or foreign one', () => {
+  it('takes the least dear way: of a kind that is in the basket, and never a hidden, sold-out or foreign one', () => {
     const spend = promotion(large.action, { conditions: [{ kind: 'min-spend', amount: yuan(230) }] });
     const shelf = [
       product('hidden', 31, { hidden: true }),
@@ -159,11 +159,23 @@ describe('a deal just out of reach', () => {
       product('dearer', 60),
     ];
     expect(reach(spend, shelf)).toEqual(['1 bag', '1 cheapest']);
-    const shoes = promotion(large.action, {
-      conditions: [{ kind: 'min-spend', amount: yuan(30), scope: { categories: ['shoes'] } }],
+    const kind = { categories: ['mugs'] };
+    const mugs = promotion(large.action, { conditions: [{ kind: 'min-spend', amount: yuan(230), scope: kind }] });
+    expect(reach(mugs, [...shelf, product('spoon', 32, { category: 'spoons' })])).toEqual(['1 bag', '1 cheapest']);
+    expect(reach(mugs, [product('vat', 125)])).toBe('none-eligible');
+  });
+
+  it('is not made of what nobody asked for: a deal on tea is no deal for a mug', () => {
+    const tea = promotion(large.action, {
+      conditions: [{ kind: 'min-spend', amount: yuan(30), scope: { categories: ['tea'] } }],
     });
-    expect(reach(shoes, [...shelf, product('lace', 34, { category: 'shoes' })])).toEqual(['1 bag', '1 lace']);
-    expect(reach(shoes, [...shelf, product('boot', 125, { category: 'shoes' })])).toBe('none-eligible');
+    expect(reach(tea, [product('oolong', 34, { category: 'tea' })])).toBe('none-eligible');
+    const set = promotion({
+      kind: 'bundle',
+      products: [product('pot', 40).id, product('tray', 30).id],
+      price: yuan(50),
+    });
+    expect(reach(set, [product('pot', 40), product('tray', 30)])).toBe('none-eligible');
   });
 
   it('adds units of the cheapest in scope for two plus one', () => {

@@ -40,6 +40,8 @@ const addition = (
   roomMinor: number,
 ): BasketLine | null => {
   const held = new Map(basket.lines.map(l => [l.product.id, l.quantity]));
+  // What nobody asked for is no deal: an addition is of a kind that is in the basket already.
+  const goesWith = new Set(basket.lines.map(l => l.product.category));
   const needMinor = unlock.spendMore?.minor ?? 0;
   const needUnits = Math.max(1, unlock.addQuantity ?? 1);
   let best: BasketLine | null = null;
@@ -48,6 +50,7 @@ const addition = (
     if (product.price.minor <= 0 || product.cost === undefined || product.hidden || !inScope(product, unlock.scope)) {
       return;
     }
+    if (!goesWith.has(product.category)) return;
     const quantity = Math.max(needUnits, Math.ceil(needMinor / product.price.minor));
     const minor = quantity * product.price.minor;
     if (minor >= bestMinor || !inStock(product, quantity + (held.get(product.id) ?? 0))) return;
@@ -105,6 +108,8 @@ export const stretchTo = (
 const additions = (basket: Basket, unlock: Unlock, input: StretchInput, roomMinor: number): BasketLine[] => {
   const { action } = input.promotion;
   const ofSet = action.kind === 'bundle' ? missingOf(action, basket) : [];
+  // A set nobody has begun is another purchase.
+  if (action.kind === 'bundle' && !action.products.some(id => basket.lines.some(l => l.product.id === id))) return [];
   // A condition before the action may ask for something else than the set.
   if (ofSet.length > 0 && unlock.scope?.products?.length === ofSet.length) {
     const lines = ofSet.flatMap(({ product: id, quantity }) => {

@@ -63,7 +63,15 @@ const hero = (card: Card, publicUrl: string): Attachment[] => {
       return [
         CardFactory.heroCard(
           card.title,
-          [card.saves, card.expires, card.terms, card.notice].filter(Boolean).join('\n\n'),
+          [
+            card.saves,
+            ...card.lines.map(l => `${l.quantity} × ${l.name} ${l.paid}`),
+            card.expires,
+            card.terms,
+            card.notice,
+          ]
+            .filter(Boolean)
+            .join('\n\n'),
           [],
           card.buttons.map(messageBack),
         ),

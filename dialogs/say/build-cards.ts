@@ -2,17 +2,18 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import type { FoundProduct, ReplyPart } from '../turn.ts';
 import { attributeText } from './attribute-text.ts';
 import type { Card, CardButton, OfferCard, OrderCard, ProductCard, SourceCard } from './cards.ts';
-import { formatDay, formatTime, type Labels, type Wording } from './words.ts';
+import { formatDay, formatTime, type Labels, nameOf, type Wording } from './words.ts';
 
 /** What card building needs beyond wording: how a promotion and a fact read. Promotions are looked up by the offer. */
 export interface CardContext extends Wording {
   readonly labels: Labels;
+  readonly now: Date;
   offerTitle(offer: Offer): string;
   offerTerms(offer: Offer): string;
   factText(fact: ProfileFact): string;
@@ -153,6 +154,11 @@ const offerCard = (offer: Offer, context: CardContext): OfferCard => {
     title: context.offerTitle(offer),
     saves: labels.saves(formatMoney(offer.saves)),
     savesMinor: offer.saves.minor,
+    lines: offer.priced.lines.map(line => ({
+      name: nameOf(line.product, context),
+      quantity: line.quantity,
+      paid: line.gift ? labels.gift : formatMoney(line.paid),
+    })),
     before: formatMoney(before),
     after: formatMoney(offer.priced.total),
     currency: offer.saves.currency,
@@ -200,7 +206,7 @@ const orderCard = (order: Order, context: CardContext, withReturn: boolean): Ord
       }
     : {}),
   buttons: withReturn
-    ? order.status === 'delivered'
+    ? isWithinReturnWindow(order, context.shop.returnDays, context.now)
       ? [{ label: context.labels.startReturn, value: { tap: 'return-order', order: order.number } }]
       : []
     : [{ label: order.number, value: { tap: 'order', order: order.number }, primary: true }],

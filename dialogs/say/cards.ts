@@ -37,6 +37,8 @@ export interface OfferCard {
   /** "You save ¥30". */
   readonly saves: string;
   readonly savesMinor: number;
+  /** What it is priced for: everything that Apply pays, and what would be added to reach it. */
+  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly paid: string }[];
   readonly before: string;
   readonly after: string;
   readonly currency: string;

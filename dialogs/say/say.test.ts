@@ -25,6 +25,7 @@ const said = (parts: readonly ReplyPart[], language: 'en' | 'zh' = 'en') =>
       language,
       shop,
       product: id => byId.get(id),
+      now: new Date('2026-11-24T12:00:00Z'),
       promotionOf: () => deal,
       factText: fact => `${fact.slot} ${fact.value}`,
     },
@@ -145,7 +146,7 @@ const every: Parts = {
   'ask-email': () => [{ kind: 'ask-email', number: 'WY-20418' }],
   'ask-which-order': () => [{ kind: 'ask-which-order', orders: [orderOf()] }],
   'ask-which-lines': () => [{ kind: 'ask-which-lines', order: orderOf() }],
-  'ask-reason': () => [{ kind: 'ask-reason' }],
+  'ask-reason': () => [{ kind: 'ask-reason', order: orderOf(), lines: [{ product: goods.bag.id, quantity: 1 }] }],
   'return-preview': () => [{ kind: 'return-preview', order: orderOf(), lines, refund: yuan(300), notes: refundNotes }],
   'return-done': () => [
     { kind: 'return-done', id: asId<ReturnId>('R-WY-20418-1'), order: orderOf(), refund: yuan(300) },
@@ -239,7 +240,14 @@ describe('a reply as an activity', () => {
           { kind: 'tap', label: 'apply', value: { tap: 'apply-offer', offer: offerOf().id } },
         ],
       },
-      { language: 'zh', shop, product: () => undefined, promotionOf: () => undefined, factText: () => '' },
+      {
+        language: 'zh',
+        shop,
+        product: () => undefined,
+        now: new Date('2026-11-24T12:00:00Z'),
+        promotionOf: () => undefined,
+        factText: () => '',
+      },
     );
     expect(reply.suggestions.map(s => s.label)).toEqual(['有优惠吗？', '包', '使用优惠']);
     const { actions } = toActivity(reply, { ...options, language: 'zh' }).suggestedActions!;
@@ -273,7 +281,13 @@ describe('a figure without a record', () => {
       language: 'en',
       suggestions: [],
     } as const;
-    const context = { language: 'en', shop, promotionOf: () => undefined, factText: () => '' } as const;
+    const context = {
+      language: 'en',
+      shop,
+      now: new Date('2026-11-24T12:00:00Z'),
+      promotionOf: () => undefined,
+      factText: () => '',
+    } as const;
     expect(() => say(reply, { ...context, product: () => madeUp })).toThrow(UnbackedFigureError);
     expect(say(reply, { ...context, product: () => goods.bag }).text).toContain('River backpack');
   });

@@ -17,6 +17,7 @@ const labelsIn: Record<Language, Labels> = { en: labelsEn, zh: labelsZh };
 
 /** What wording looks up besides the reply itself. */
 export interface SayContext extends Wording {
+  readonly now: Date;
   promotionOf(offer: Offer): Promotion | undefined;
   factText(fact: ProfileFact): string;
 }

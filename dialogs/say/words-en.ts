@@ -186,7 +186,8 @@ export const english: Words = {
   'ask-email': p => `And the e-mail address used for order ${p.number}?`,
   'ask-which-order': () => `Which order is it about?`,
   'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
-  'ask-reason': () => `What's the reason? (too small, damaged, changed my mind, …)`,
+  'ask-reason': (p, w) =>
+    `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'return-done': p =>
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
@@ -243,6 +244,7 @@ export const labelsEn: Labels = {
   person: 'Talk to a person',
   details: 'Details',
   startReturn: 'Return',
+  gift: 'free gift',
   soldOut: 'Sold out',
   inStock: 'In stock',
   onlyLeft: count => `Only ${count} left`,

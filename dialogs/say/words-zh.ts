@@ -171,7 +171,8 @@ export const chinese: Words = {
   'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
   'ask-which-order': () => '是哪一个订单？',
   'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
-  'ask-reason': () => '退货原因是什么？（尺码偏小、有破损、不想要了……）',
+  'ask-reason': (p, w) =>
+    `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
   'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
   'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,
   'return-refused': p =>
@@ -230,6 +231,7 @@ export const labelsZh: Labels = {
   person: '转人工',
   details: '详情',
   startReturn: '退货',
+  gift: '赠品',
   soldOut: '已售罄',
   inStock: '有货',
   onlyLeft: count => `仅剩${count}件`,

@@ -30,6 +30,7 @@ export interface Labels {
   readonly details: string;
   readonly startReturn: string;
   readonly soldOut: string;
+  readonly gift: string;
   readonly inStock: string;
   onlyLeft(count: number): string;
   readonly steps: readonly [string, string, string, string];

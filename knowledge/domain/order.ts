@@ -86,3 +86,11 @@ export interface BrowseEvent {
   readonly at: Date;
   readonly dwellSeconds?: number;
 }
+
+const day = 86_400_000;
+
+/** Delivered, and not longer ago than the shop takes things back. */
+export const isWithinReturnWindow = (order: Order, returnDays: number, now: Date): boolean => {
+  const delivered = order.shipment?.deliveredAt ?? order.placedAt;
+  return order.status === 'delivered' && now.getTime() - delivered.getTime() <= returnDays * day;
+};

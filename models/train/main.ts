@@ -12,6 +12,9 @@ import { openRegistry } from '../serve/registry.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
 import { NothingToTrain, type Trainable, train, trainable } from './train.ts';
 
+/** Started by a server, which follows the progress; `process.send` is there only then. */
+const forked = process.send !== undefined;
+
 class BadInput extends Error {
   override readonly name = 'BadInput';
 }
@@ -125,6 +128,8 @@ const run = async (command: Command): Promise<void> => {
       lastSent = performance.now();
     }
   };
+  // A forked trainer whose server died before it was listening must not become the owner of the folder.
+  if (forked && !process.connected) return;
   const stores = await openStores({
     ...(env.MONGODB_URI !== undefined && { mongodbUri: env.MONGODB_URI }),
     dataDir: env.DATA_DIR,

@@ -56,6 +56,8 @@ const showCategories = async () => {
   document.title = shop.name;
   byId('shop-name').textContent = shop.name;
   byId('tagline').textContent = shop.tagline;
+  // The demo shop's own words; an imported shop speaks for itself.
+  for (const node of document.querySelectorAll('[data-demo]')) node.hidden = shop.source !== 'demo';
   const pill = (key, name) =>
     element(
       'button',

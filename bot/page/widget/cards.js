@@ -131,6 +131,18 @@ const offerCard = (card, { words, tap }) => {
       element('span', {}, applied ? words.applied : card.saves),
     ),
     element('h3', {}, card.title),
+    element(
+      'ul',
+      { class: 'lines' },
+      (card.lines ?? []).map(line =>
+        element(
+          'li',
+          {},
+          element('span', {}, `${line.quantity} × ${line.name}`),
+          element('span', { class: 'amount' }, line.paid),
+        ),
+      ),
+    ),
     element('p', { class: 'totals' }, element('s', {}, card.before), ' ', element('strong', {}, card.after)),
     card.terms ? element('p', { class: 'terms' }, card.terms) : null,
     element('p', { class: 'expiry' }, clock),
