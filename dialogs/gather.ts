@@ -93,9 +93,12 @@ export const gather = async (
   const focusId = focusOf(turn, understanding, memory);
   const wantedIds = [...(cart?.lines.map(l => l.product) ?? []), ...(focusId ? [focusId] : [])];
   const scope = searchScope(understanding, memory, view.shop);
+  const inHand =
+    (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
+  const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
   const nothing: Suggested = { found: [], relaxed: [], marked: [] };
   const [suggested, live] = await Promise.all([
-    searching.has(intent) && !(focusId && (intent === 'product-details' || intent === 'stock'))
+    (searching.has(intent) || asksDealOnNothing) && !(focusId && (intent === 'product-details' || intent === 'stock'))
       ? attempt(
           'products',
           () =>

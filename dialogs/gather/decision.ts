@@ -31,7 +31,7 @@ export const decideOffer = async (
   services: DialogServices,
 ): Promise<Decided | null> => {
   const asked = understanding.intent === 'deals' || understanding.intent === 'better-deal';
-  const basket = basketOf(facts, asked, services);
+  const { basket, chosen } = basketOf(facts, asked, services);
   if (basket.length === 0) return null;
   const { stores } = services;
   const since = new Date(turn.at.getTime() - 30 * day);
@@ -66,6 +66,7 @@ export const decideOffer = async (
     campaigns,
     live,
     basket,
+    mayStretch: chosen,
     catalogue: byId,
     orderCount: orders.filter(order => order.status !== 'cancelled').length,
     recent,
@@ -102,12 +103,12 @@ const running = (stores: DialogServices['stores'], now: Date): Running => {
   return read;
 };
 
-/** The cart, joined by the product talked about; else that product, else the first one shown. */
+/** The cart, joined by the product talked about; else, not chosen by anybody yet, that product or the first one shown. */
 const basketOf = (
   facts: TurnFacts,
   asked: boolean,
   services: DialogServices,
-): { product: Product; quantity: number }[] => {
+): { basket: { product: Product; quantity: number }[]; chosen: boolean } => {
   const cart = (facts.cart?.lines ?? []).flatMap(line => {
     const product = facts.cartProducts.find(p => p.id === line.product);
     return product ? [{ product, quantity: line.quantity }] : [];
@@ -117,9 +118,9 @@ const basketOf = (
     focus && focus.stock !== 0 && !cart.some(line => line.product.id === focus.id)
       ? [...cart, { product: focus, quantity: 1 }]
       : cart;
-  if (withFocus.length > 0) return withFocus;
+  if (withFocus.length > 0) return { basket: withFocus, chosen: true };
   const first = facts.products[0]?.product ?? (asked ? lastShown(facts, services) : undefined);
-  return first ? [{ product: first, quantity: 1 }] : [];
+  return { basket: first ? [{ product: first, quantity: 1 }] : [], chosen: false };
 };
 
 const lastShown = (facts: TurnFacts, services: DialogServices): Product | undefined => {

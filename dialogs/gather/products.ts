@@ -52,26 +52,25 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     count: shortlist,
     now: input.now,
   };
-  const limited =
-    input.understanding.intent !== 'recommend' ||
-    input.scope.preferences.length > 0 ||
-    input.scope.priceMaxMinor !== undefined;
+  // Nothing was named: what the models think of first, also as what a deal could be about.
+  const recommending = ['recommend', 'deals', 'better-deal'].includes(input.understanding.intent);
+  const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
   const searched = limited
     ? indexes.products.search({
-        text: input.understanding.intent === 'recommend' ? '' : input.understanding.query,
+        text: recommending ? '' : input.understanding.query,
         language: input.understanding.language,
         preferences: input.scope.preferences,
         ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         exclude,
-        count: input.understanding.intent === 'recommend' ? 400 : shortlist,
+        count: recommending ? 400 : shortlist,
       })
     : null;
   if (searched && searched.hits.length === 0)
     return { found: [], relaxed: searched.relaxed, marked: marks(recommender.name) };
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
-  const order = searched && input.understanding.intent !== 'recommend' ? fuse(searched.hits, ranked) : ranked;
+  const order = searched && !recommending ? fuse(searched.hits, ranked) : ranked;
   const candidates = order.slice(0, shownCount * 4);
   const live = new Map((await services.stores.products.many(candidates.map(c => c.product))).map(p => [p.id, p]));
   const found = candidates.flatMap((candidate): FoundProduct[] => {

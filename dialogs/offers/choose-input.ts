@@ -20,6 +20,8 @@ export interface ChooseInput {
   readonly live: readonly LivePromotion[];
   /** The cart and/or the product talked about. */
   readonly basket: readonly BasketLine[];
+  /** False: the basket only stands for what the shopper may want, so nothing is added to reach a condition. Default true. */
+  readonly mayStretch?: boolean;
   /** The whole view of one refresh: gifts and the products that would reach a threshold are looked up here. */
   readonly catalogue: ReadonlyMap<ProductId, Product>;
   /** Orders placed before, cancelled ones not counted. */

@@ -84,7 +84,7 @@ export const armFor = (
   promotion: LivePromotion,
   campaign: Campaign | undefined,
   basket: Basket,
-  input: Pick<ChooseInput, 'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent'>,
+  input: Pick<ChooseInput, 'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent' | 'mayStretch'>,
 ): Arm | ArmRefusal => {
   if (!campaign) return 'unknown-campaign';
   const { now } = input;
@@ -100,8 +100,9 @@ export const armFor = (
   };
   let verdict = judge(basket, question);
   let treated = basket;
-  if (verdict.kind === 'refused' && verdict.unlock && verdict.reason === 'conditions-not-met') {
-    const stretched = stretchTo(basket, verdict.unlock, question);
+  const near = verdict.kind === 'refused' && verdict.reason === 'conditions-not-met' ? verdict.unlock : undefined;
+  if (near && input.mayStretch !== false) {
+    const stretched = stretchTo(basket, near, question);
     if (stretched) {
       treated = stretched.basket;
       verdict = stretched.verdict;
