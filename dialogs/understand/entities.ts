@@ -30,7 +30,7 @@ const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe la
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;
 const lastChinese = /最后(?:一)?(?:个|款|双|件|条|只|种)|最下面那?(?:个|款)/u;
 const pointing =
-  /\b(?:this|that) (?:one|bag|jacket|shoe|pair|mug|product|item|thing)\b|\b(?:is|are|does|do|add|take|buy|want|have|about|get|like|with|how much (?:is|are)) (?:it|this|that|them|these|those)\b|^(?:this|that|it)\b|(?:这|那)(?:个|款|双|件|条|只|种|一款|一个|一双|一件)(?!问题|月|星期|礼拜|周|订单|单|优惠|活动|客服|人|时候|原因|价)|刚才那|上面那|它(?!们的)|就这|这双|那双/u;
+  /\b(?:this|that) (?:one|bag|jacket|shoe|pair|mug|product|item|thing)\b|\b(?:is|are|does|do|add|take|buy|want|have|about|get|like|with|how much (?:is|are)) (?:it|this|that|them|these|those)\b|^(?:this|that|it)\b|\b(?:has|can|will|would|was|did) (?:it|this|that|they)\b(?! (?:order|parcel|package))|(?:这|那)(?:个|款|双|件|条|只|种|一款|一个|一双|一件)(?!问题|月|星期|礼拜|周|订单|单|优惠|活动|客服|人|时候|原因|价)|刚才那|上面那|它(?!们的)|就这|这双|那双/u;
 
 const englishCounts: Readonly<Record<string, number>> = {
   one: 1,

@@ -1,4 +1,5 @@
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+import { isComparing } from './compared.ts';
 import { featuresOf } from './features.ts';
 import { isComplaint } from './mood.ts';
 import type { Taste } from './preferences.ts';
@@ -33,6 +34,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
+  if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
   if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
@@ -103,13 +106,20 @@ const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefi
   return 'state-preference';
 };
 
+/** Others than those just shown, and nothing said of what they should be. */
+const wantsMore =
+  /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
+
+/** A search with wishes under way: more of it can be looked for without naming them again. */
+const inFilters = (memory: ConversationMemory): boolean => (memory.search?.length ?? 0) > 0;
+
 const inSearch = (memory: ConversationMemory): boolean =>
   (memory.search !== undefined && memory.search.length > 0) ||
   (memory.lastIntent !== undefined && searching.has(memory.lastIntent));
 
 /** Not sure: a named wish is still a search, a named product still a product. */
 const fallback = (
-  { taste, entities, reading }: IntentInput,
+  { taste, entities, reading, memory }: IntentInput,
   confidence: number,
 ): { intent: Intent; confidence: number } => {
   const names = taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
@@ -117,7 +127,9 @@ const fallback = (
     reading.folded,
   );
   if (names && !asks) return { intent: 'product-search', confidence: Math.max(confidence, 0.4) };
-  if (entities.products.length > 0) return { intent: 'product-details', confidence: Math.max(confidence, 0.4) };
+  const talkedAbout = entities.ordinal === 0 && memory.focus !== undefined;
+  if (entities.products.length > 0 || talkedAbout)
+    return { intent: 'product-details', confidence: Math.max(confidence, 0.4) };
   return { intent: 'unclear', confidence };
 };
 

@@ -226,6 +226,63 @@ describe('a message that is only a filter', () => {
   });
 });
 
+test.each<[string, Intent]>([
+  ['what do you sell?', 'recommend'],
+  ['What kind of products do you have?', 'recommend'],
+  ['你们卖什么', 'recommend'],
+  ['你们店里都卖些什么东西', 'recommend'],
+  ['七乘八等于多少', 'unclear'],
+  ['3加5等于几', 'unclear'],
+  ['How was this offer chosen', 'why-offer'],
+  ['这个优惠是怎么选出来的', 'why-offer'],
+  ['a present for my 5-year-old nephew', 'product-search'],
+  ['给我五岁侄子的礼物', 'product-search'],
+  ['gift for a baby', 'product-search'],
+  ['show me something else', 'recommend'],
+  ['别的呢', 'recommend'],
+])('"%s", said out of the blue, means %s', (text, intent) => expect(intentOf(text)).toBe(intent));
+
+describe('after a list was shown', () => {
+  const asked = understander.understand(turnOf('I need red shoes'), emptyMemory);
+  const shown = demoView()
+    .products.filter(p => p.category === 'running-shoes')
+    .slice(0, 5)
+    .map(p => p.id);
+  const memory = { ...emptyMemory, lastIntent: asked.intent, search: asked.preferences, shown, focus: shown[0]! };
+
+  test.each([
+    'show me something else',
+    'anything else?',
+    'other options',
+    'show me more',
+    '别的呢',
+    '还有别的吗',
+    '换一批',
+  ])('"%s" goes on with the same search and adds no word to it', text => {
+    const { intent, query, preferences } = understander.understand(turnOf(text), memory);
+    expect([intent, query, preferences]).toEqual(['product-search', '', []]);
+  });
+
+  test.each(['has it got pockets?', 'does it have a hood', '它有口袋吗', '这个能机洗吗'])(
+    '"%s" asks about the product talked about',
+    text => {
+      const { intent, entities } = understander.understand(turnOf(text), memory);
+      expect([intent, entities.ordinal]).toEqual(['product-details', 0]);
+    },
+  );
+
+  test.each([
+    ['compare the first two', [0, 1]],
+    ['比较一下前两个', [0, 1]],
+    ["what's the difference between the second and the third", [1, 2]],
+    ['第一个和第三个有什么区别', [0, 2]],
+  ])('"%s" names the products at %j', (text, places) => {
+    const { intent, entities } = understander.understand(turnOf(text), memory);
+    expect(intent).toBe('product-details');
+    expect(entities.products).toEqual(places.map(place => shown[place]));
+  });
+});
+
 test('a tap is understood without reading its text', () => {
   const tapped = understander.understand(turnOf('whatever', { tap: 'order', order: 'WY-20418' }), emptyMemory);
   expect([tapped.intent, tapped.entities.orderNumber]).toEqual(['order-status', 'WY-20418']);

@@ -46,7 +46,7 @@ const bothWays =
 const toSelf = /\b(?:for me|for myself|myself|my own)\b|给我自己|我自己|自己[穿用买喝]/u;
 
 const recipientBefore =
-  /(?:\b(?:for|to|from) (?:(?:my|a|an|our|his|her|the|some|dear) ){0,2}(?:\w+ )?|\b(?:my|our) (?:(?:dear|old|best|little|big|older|younger) )?)$|(?:送|给|帮|替|为|孝敬)(?:我|咱|你|一个|个|一位|我的|咱们)?(?:的|家)?$/u;
+  /(?:\b(?:for|to|from) (?:(?:my|a|an|our|his|her|the|some|dear) ){0,2}(?:\d+[- ]years?[- ]old )?(?:\w+ )?|\b(?:my|our) (?:(?:dear|old|best|little|big|older|younger) )?)$|(?:送|给|帮|替|为|孝敬)(?:我|咱|你|一个|个|一位|我的|咱们)?(?:的|家)?(?:[一二两三四五六七八九十\d]+ ?岁半?的?)?$/u;
 const recipientAfter =
   /^(?:'s|s)? ?(?:likes?|loves?|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|is a size|'s)|^(?:喜欢|爱|穿|用|要|喝|不喜欢|讨厌|过?生日|的(?:生日|尺码))/u;
 /** The shoe in "my shoe size" is no wish for shoes. */
@@ -100,7 +100,10 @@ export const tasteIn = (input: TasteInput): Taste => {
         continue;
       }
       const [first, ...others] = mention.meanings;
-      const meanings = first!.slot === 'category' ? [first!, ...others] : [first!];
+      const all = first!.slot === 'category' ? [first!, ...others] : [first!];
+      const kinds = all.filter(m => m.slot === 'product');
+      // "No mugs" turns away mugs, not everything for the kitchen.
+      const meanings = polarity === 'like' ? all : kinds.length > 0 ? kinds : [first!];
       for (const { slot, value } of meanings) found.push({ slot, value, polarity, quote });
     }
     carried = negations.length > 0 && found.at(-1)?.polarity === 'dislike';
@@ -110,7 +113,7 @@ export const tasteIn = (input: TasteInput): Taste => {
   const forWhom = child ? 'child' : (recipient ?? (toSelf.test(whole) ? 'self' : input.forWhom));
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, whole)).map(f => f.value));
   const kept = found.filter(f => {
-    if (child && f.slot === 'recipient') return false;
+    if (child && f.slot === 'recipient' && f.value !== 'kids') return false;
     // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
     if (f.slot === 'category' && isGift(f, whole) && (recipient !== undefined || child || categories.size > 0))
       return false;

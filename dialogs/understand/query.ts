@@ -1,6 +1,6 @@
 /** What was searched for, without the words around it. Takes folded text. */
 const english =
-  /\b(?:(?:hi|hello|hey)(?: there)?|please|pls|thanks|thank you|can you|could you|would you|can i|could i|may i|i'd like(?: to)?|i would like(?: to)?|i want(?: to)?|i need(?: to)?|i am|i'm|i was|we are|looking(?: for)?|searching(?: for)?|search(?: for)?|look(?: for)?|find(?: me)?|show(?: me)?|give me|get me|tell me|let me (?:see|know)|see|browse|buy|purchase|shopping for|in the market for|do you (?:have|sell|carry|stock)|have you got|got any|are there|is there|any(?:thing)?|some(?:thing)?|trying to|after|a|an|the|for me|just|maybe|actually|what about|how about|only|ones?|i mean(?:t)?|no|not|but|want|need|like|love|hate|prefer|recommend|suggest|which|what|you|your|my|me|of|to|in|on|for|and|or|with|at|from|that|this|it|is|are|be|will|would|should|under|below|around|about|over|above|between|budget|max|size|gift|present|cheap|cheaper|good|nice|best|more|other|options?|really|please)\b/g;
+  /\b(?:(?:hi|hello|hey)(?: there)?|please|pls|thanks|thank you|can you|could you|would you|can i|could i|may i|i'd like(?: to)?|i would like(?: to)?|i want(?: to)?|i need(?: to)?|i am|i'm|i was|we are|looking(?: for)?|searching(?: for)?|search(?: for)?|look(?: for)?|find(?: me)?|show(?: me)?|(?:some|any)thing else|else|(?:some|any) others?|give me|get me|tell me|let me (?:see|know)|see|browse|buy|purchase|shopping for|in the market for|do you (?:have|sell|carry|stock)|have you got|got any|are there|is there|any(?:thing)?|some(?:thing)?|trying to|after|a|an|the|for me|just|maybe|actually|what about|how about|only|ones?|i mean(?:t)?|no|not|but|want|need|like|love|hate|prefer|recommend|suggest|which|what|you|your|my|me|of|to|in|on|for|and|or|with|at|from|that|this|it|is|are|be|will|would|should|under|below|around|about|over|above|between|budget|max|size|gift|present|cheap|cheaper|good|nice|best|more|other|options?|really|please)\b/g;
 const chinese =
   /请问|你好|您好|麻烦|帮我|给我|我想要|我想买|我想|我要|想要|想买|想找|有没有|有什么|有吗|找一?[个件双条]?|看看|看一下|一下|推荐|来一?[个件双]|买一?[个件双条]?|吗|呢|吧|啊|呀|的话|一个|一件|一双|左右|以内|以下|以上|之间|不超过|预算|大概|适合|哪些|你们|卖|送给|礼物|便宜点?|别的|其他|换成|不要|不是|就是|需要|喜欢|还有|这个|那个/gu;
 
@@ -13,6 +13,7 @@ export const queryOf = (folded: string): string => {
 export const productQueryOf = (folded: string): string =>
   folded
     .replace(english, ' ')
+    .replace(/换一?[批个些款组]/gu, ' ')
     .replace(chinese, ' ')
     .replace(/[^\p{L}\p{N}.'-]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -23,10 +24,14 @@ const fillers =
 const chineseFillers =
   /其实|我说错了|说错了|我是说|我的意思是|不对|应该是|改成|换成|换个|换|抱歉|不好意思|不是|而是|是|只要|只看|只|就|要|不|别|的|吧|吗|呢|啊|款|双|件|个|一|有没有|有|还|也|最好|那|这|种|色|或者|或|和|但|可以|行|想|找|买|看看|看|我|你们|你|给|送|帮|选|挑|点|些|都|除了|码|号|尺码|颜色|礼物|礼品|来|下|在|想要|请|好|嗯|什么|哪些|卖|需要/gu;
 
+/** "5-year-old" in a masked text. */
+const ages = /\b(?:xnumber|\w+)[- ]*years?[- ]olds?\b|(?:xnumber|[一二两三四五六七八九十]+) ?岁半?/gu;
+
 /** True when nothing is left of a masked text but placeholders and filler: the whole message is a filter. */
 export const isOnlyFilters = (masked: string): boolean =>
   /x(?:category|brand|colour|size|material|feature|occasion|recipient|product|money)\b/.test(masked) &&
   masked
+    .replace(ages, ' ')
     .replace(/\bx(?:category|brand|colour|size|material|feature|occasion|recipient|product|money)\b/g, ' ')
     .replace(fillers, ' ')
     .replace(chineseFillers, ' ')

@@ -43,6 +43,20 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /(?:为什么|为啥|凭什么|怎么会)(?!.{0,20}(?:不能|用不了|没有|失效|无效|不了|不给|失败)).{0,12}(?:优惠|折扣|活动|券|打折)(?!.{0,8}(?:不能|用不了|失效|无效|不了|失败))/u,
   ],
   [
+    'why-offer',
+    /\bhow (?:was|were|did|do) (?:you )?(?:\w+ )?(?:this|that|the|my) (?:offer|deal|discount|promotion) (?:get )?(?:chosen|picked|selected|decided|made for me)\b|\bhow did you (?:choose|pick|select|decide on) (?:this|that|the|my) (?:offer|deal|discount|promotion)\b|(?:这个|该|我的)(?:优惠|折扣|券)(?:是|都是)?(?:怎么|如何|怎样)(?:选|挑|定|来的)/u,
+  ],
+  [
+    // The range as a whole is asked for.
+    'recommend',
+    /^(?:so |and |hi,? |hello,? )?what (?:all |else )?(?:do|can) (?:you|you guys|i|this shop) (?:all )?(?:sell|stock|carry|offer|buy)(?: here| in this (?:shop|store)| in your (?:shop|store))?[?!. ]*$|^what (?:kinds?|sorts?|types?|range) of (?:products|things|goods|stuff|items) (?:do|can) you (?:have|sell|offer|stock|carry)[?!. ]*$|^what(?:'s| is) in (?:the|your|this) (?:shop|store)[?!. ]*$|^(?:请问)?(?:你们?|这里|这儿|店里|你们(?:店|家|店里))?(?:都|主要)?(?:有)?(?:卖|售|出售|经营)(?:些|点)?(?:什么|啥|哪些)(?:东西|商品|产品|的)?(?:呀|啊|呢)?[?!. ]*$|^(?:你们?|这里|店里|你们店)(?:里)?(?:都)?有(?:些)?(?:什么|啥|哪些)(?:东西|商品|产品)(?:卖)?[?!. ]*$/u,
+  ],
+  [
+    // Sums are not our trade.
+    'unclear',
+    /^(?:what(?:'s| is) )?[\d.]+ ?(?:\+|-|\*|x|\/|times|plus|minus|divided by) ?[\d.]+[=? ]*$|[一二三四五六七八九十百千两\d]+ ?(?:加上?|减去?|乘以?|除以?|[+*×÷-]) ?[一二三四五六七八九十百千两\d]+ ?(?:等于|得几|得多少|=)/u,
+  ],
+  [
     'apply-offer',
     /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:使用|用|领取|接受|应用|兑换)(?:这个|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了)?[.! ]*$/u,
   ],

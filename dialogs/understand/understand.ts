@@ -6,6 +6,7 @@ import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
+import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { featuresOf } from './features.ts';
@@ -78,7 +79,9 @@ export const createUnderstander = (view: CatalogueView): Understander => {
       languageOf(withoutCodes(folded)) ??
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-    const entities = entitiesIn(original, folded, money, folded.length > 400 ? [] : names.named(folded));
+    const compared = comparedIn(folded, memory.shown);
+    const named = folded.length > 400 ? [] : names.named(folded);
+    const entities = entitiesIn(original, folded, money, named.length > 0 ? named : compared);
     const taste = tasteIn({ original, money, shop: view.shop, vocabulary, correct, forWhom: recipientOf(memory) });
     const upset = isUpset(folded, original);
     const { intent, confidence } = decideIntent({

@@ -23,7 +23,7 @@ const chinese =
   '同性恋|同志身份|拉拉|双性恋|跨性别|性取向|出柜|' +
   '共产党|党员|国民党|民进党|政治立场|政治观点|投票给|选举|游行|抗议|工会';
 const childish =
-  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandson|granddaughter|niece|nephew|godson|goddaughter|little (?:boy|girl|one))|\\d+[- ]?year[- ]?olds?|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|娃娃鞋|\\d+ ?岁|[一二三四五六七八九十]+岁';
+  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|\\d+[- ]?year[- ]?olds?|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|娃娃鞋|\\d+ ?岁|[一二三四五六七八九十]+岁';
 
 const traits = new RegExp(`\\b(?:${english.join('|')})(?:\\b|$)|${chinese}`, 'u');
 const child = new RegExp(childish, 'u');

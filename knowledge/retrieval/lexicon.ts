@@ -74,7 +74,7 @@ ceramide: ceramides | 神经酰胺
 squalane: | 角鲨烷
 shea: shea butter | 乳木果`,
   feature: `
-waterproof: water proof, rainproof, rain proof | 防水, 防雨
+waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket | 防水, 防雨, 雨衣, 雨披
 water-resistant: water resistant, water repellent, showerproof | 防泼水, 拒水
 windproof: wind proof, wind resistant | 防风
 breathable: airy | 透气, 不闷脚
@@ -129,7 +129,7 @@ medium-roast: medium roast | 中烘
 dark-roast: dark roast | 深烘`,
   occasion: `
 running: jogging, for a run | 跑步, 慢跑, 晨跑, 夜跑
-rain: rainy days, rainy weather, wet weather | 下雨天, 雨天, 下雨
+rain: rainy days, rainy weather, wet weather, raincoat, rain coat, rain jacket | 下雨天, 雨天, 下雨, 雨衣, 雨披
 commute: commuting, commuter, for work travel | 通勤, 上下班
 gym: workout, working out, fitness | 健身房, 健身
 marathon: | 马拉松
@@ -173,7 +173,8 @@ sister: sisters | 姐姐, 妹妹, 姐, 妹
 teacher: teachers, coach | 老师, 教练
 parents: parents in law, folks | 父母, 爸妈, 长辈, 公婆
 aunt: auntie | 阿姨, 姑姑, 姨妈, 婶婶
-uncle: | 叔叔, 舅舅, 伯伯`,
+uncle: | 叔叔, 舅舅, 伯伯
+kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandchildren, godson, goddaughter, baby, toddler, newborn, child, children, little boy, little girl, little one, teenager | 孩子, 小孩, 小朋友, 儿子, 女儿, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女, 外孙, 外孙女, 宝宝, 婴儿`,
   product: `
 shoe: | 鞋
 jacket: | 夹克

@@ -1,0 +1,28 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+
+const comparing =
+  /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
+
+/** Two things held against each other. Takes folded text. */
+export const isComparing = (folded: string): boolean => comparing.test(folded);
+
+const english = ['first', 'second', 'third', 'fourth', 'fifth'];
+const chinese = '一二三四五';
+
+/** The products of the last list that a message compares, in the order named: the first two unless it says which. */
+export const comparedIn = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {
+  if (shown.length < 2 || !isComparing(folded)) return [];
+  if (/\blast two\b|[后]两/u.test(folded)) return shown.slice(-2);
+  const places = [
+    ...[...folded.matchAll(/\b(first|second|third|fourth|fifth)\b(?! (?:two|three|few))/g)].map(m =>
+      english.indexOf(m[1]!),
+    ),
+    ...[...folded.matchAll(/第 ?([一二三四五])/gu)].map(m => chinese.indexOf(m[1]!)),
+  ];
+  const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
+  if (named.length > 1) return named.slice(0, 2);
+  return named.length === 0 &&
+    /\bfirst two\b|\bboth\b|\b(?:the|these|those) two\b|\bthem\b|前两|这两|那两|两[个款双件]|它们/u.test(folded)
+    ? shown.slice(0, 2)
+    : [];
+};
