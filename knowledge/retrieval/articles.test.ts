@@ -170,6 +170,30 @@ test('the passage is a paragraph of the article in the language of the question'
   expect(hit!.score).toBeLessThanOrEqual(1);
 });
 
+test.each([
+  ['能送到香港', 'international-delivery', '港澳台'],
+  ['送货到台湾', 'international-delivery', '港澳台'],
+  ['能寄到美国', 'international-delivery', '¥120'],
+  ['shipping to germany', 'international-delivery', '¥120'],
+  ['do you ship to france', 'international-delivery', '¥120'],
+  ['支持微信支付', 'alipay-wechat payment-methods', '微信支付'],
+  ['do you take wechat pay', 'alipay-wechat payment-methods', 'WeChat Pay'],
+  ['can i pay with apple pay', 'payment-methods', 'Apple Pay'],
+  ['return policy for sale items', 'returns-window', 'sale items can be returned'],
+  ['打折商品能退', 'returns-window', '打折'],
+  ['what is the return window?', 'returns-window', '30 days'],
+  ['送货要几天?', 'delivery-times', '2 到 4 天'],
+  ['周末送货', 'delivery-times', '周末'],
+  ['how long does shipping take to beijing', 'delivery-times', '2 to 4 days'],
+  ['do you deliver on weekends', 'delivery-times', 'weekends'],
+  ['发票怎么开', 'invoices', '电子发票'],
+])('"%s" is answered by %s, with the paragraph that says it', (text, ids, part) => {
+  const [hit] = search(text, 1);
+  expect(ids.split(' ')).toContain(hit!.article.id);
+  expect(hit!.text).toContain(part);
+  expect(hit!.score).toBeGreaterThanOrEqual(index.threshold);
+});
+
 describe('odd input', () => {
   test.each([[''], ['   '], ['😀'], ['a'.repeat(10_000)], ['退货'.repeat(5_000)], ['<script>'], ['مرحبا']])(
     '%j is searched without a fault',

@@ -50,6 +50,9 @@ interface RawHit {
   readonly likeness: number;
 }
 
+/** An article's first paragraph is its answer; another has to fit clearly better than this many times as well. */
+const firstParagraph = 1.8;
+
 const strength = (hit: RawHit): number => 0.5 * hit.coverage + 0.5 * hit.likeness;
 
 const buildLanguage = (articles: readonly Article[], language: Language): LanguageIndex => {
@@ -128,8 +131,7 @@ const bestParagraph = ({ index, paragraphs }: LanguageIndex, document: number, t
     let score = 0;
     for (const term of new Set(terms)) if (paragraph.terms.has(term)) score += index.idf(term);
     score /= Math.sqrt(20 + paragraph.terms.size);
-    // An article's first paragraph is its answer; another has to fit clearly better.
-    if (paragraph === paragraphs[document]![0]) score *= 1.35;
+    if (paragraph === paragraphs[document]![0]) score *= firstParagraph;
     if (score > most + 1e-9) {
       most = score;
       best = paragraph.text;

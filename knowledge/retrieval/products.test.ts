@@ -61,6 +61,62 @@ test('what the shop does not sell is not answered with something else', () => {
   expect(index.search({ text: 'lawnmower', language: 'en', preferences: [], count: 5 }).hits).toEqual([]);
 });
 
+const forPerson = (value: string, quote: string): StatedPreference => ({
+  ...like('recipient', value),
+  forWhom: value,
+  quote,
+});
+const found = (text: string, preferences: readonly StatedPreference[], count = 40) =>
+  index.search({ text, language: 'en', preferences, count }).hits.map(h => h.product);
+
+test.each([
+  ['partner', 'shoes for my husband', false],
+  ['partner', '鞋送老公', false],
+  ['dad', 'shoes for my dad', false],
+  ['partner', 'shoes for my wife', true],
+])('for %s, who was called so in "%s", women\'s shoes are shown: %s', (who, quote, shown) => {
+  const names = found('shoes', [like('category', 'running-shoes'), forPerson(who, quote)]).map(p => p.name.en ?? '');
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.some(name => name.includes("women's"))).toBe(shown);
+});
+
+test("men's shoes asked for by name are none for women", () => {
+  const names = found("men's road shoe", [like('category', 'running-shoes')]).map(p => p.name.en ?? '');
+  expect(names.filter(name => name.includes("women's"))).toEqual([]);
+});
+
+test('a present for a child is for children, toys first', () => {
+  const products = found('5-year-old nephew', [forPerson('kids', 'a present for my 5-year-old nephew')], 12);
+  expect(products).toHaveLength(12);
+  for (const product of products) expect(product.attributes.recipient).toContain('kids');
+  for (const product of products.slice(0, 5)) expect(product.category).toBe('toys-gifts');
+});
+
+test('a raincoat for dad is rainwear, and none of a child', () => {
+  const products = found('雨衣送爸爸', [
+    like('category', 'jackets'),
+    like('feature', 'waterproof'),
+    like('occasion', 'rain'),
+    forPerson('dad', '雨衣送爸爸'),
+  ]);
+  expect(products.length).toBeGreaterThan(2);
+  for (const { attributes } of products) {
+    expect(attributes.feature).toContain('waterproof');
+    expect(attributes.occasion).toContain('rain');
+    expect(attributes.recipient).not.toEqual(['kids']);
+  }
+});
+
+test('a jacket and a backpack are both shown among the first two, the bags all backpacks', () => {
+  const products = found('jacket backpack', [
+    like('category', 'jackets'),
+    like('category', 'bags'),
+    like('product', 'backpack'),
+  ]);
+  expect(new Set(products.slice(0, 2).map(p => p.category))).toEqual(new Set(['jackets', 'bags']));
+  for (const p of products) if (p.category === 'bags') expect(p.attributes.type).toContain('backpack');
+});
+
 test('Chinese words find what English attributes describe', () => {
   const { hits } = index.search({
     text: '帆布托特包',

@@ -8,6 +8,7 @@ import type { FactSlot } from '../domain/shopper.ts';
 import { parseBudget } from '../profile/budget.ts';
 import { createTermIndex } from './bm25.ts';
 import { fold } from './fold.ts';
+import { unsuitedFor } from './for-whom.ts';
 import { recipientStandsFor, valueInWords } from './lexicon.ts';
 import type { ProductHit } from './passage.ts';
 import { termsOf } from './tokens.ts';
@@ -56,6 +57,18 @@ const leastImportantFirst: readonly FactSlot[] = [
   'colour',
   'size',
 ];
+
+/**
+ * Toys are the point of a present for a child, so that is dropped last. A named kind of thing matters more than whom it
+ * is tagged for: a raincoat for dad is a raincoat first.
+ */
+const recipientImportance = (
+  wishes: readonly StatedPreference[],
+  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
+): number => {
+  if (wishes.every(w => w.value === 'kids')) return 20;
+  return liked.has('category') ? -1 : leastImportantFirst.indexOf('recipient');
+};
 
 interface Filter {
   /** As named in `relaxed`. */
@@ -119,7 +132,7 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
     search(query) {
       const folded = fold(query.text.slice(0, 2_000));
       const scores = index.search(termsOf(folded).filter(t => !t.startsWith('~')));
-      const { fixed, soft } = filtersOf(query, residue(folded, vocabulary.mentions(folded)), index);
+      const { fixed, soft } = filtersOf(query, residue(folded, vocabulary.mentions(folded)), index, products);
       const candidates: number[] = [];
       products.forEach((product, d) => {
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
@@ -127,17 +140,60 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
       });
       if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [] };
       const { kept, relaxed } = relax(candidates, soft, products);
+      const bonus = childBonus(query, products);
       const hits = kept
-        .map(d => ({ product: products[d]!, score: (scores.get(d) ?? 0) + 0.001 }))
+        .map(d => ({ product: products[d]!, score: (scores.get(d) ?? 0) + 0.001 + (bonus?.(products[d]!) ?? 0) }))
         .sort(
           (a, b) =>
             b.score - a.score ||
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
         );
-      return { hits: hits.slice(0, query.count), relaxed };
+      return { hits: inTurn(hits, query).slice(0, query.count), relaxed };
     },
   };
+};
+
+/** "5-year-old", "五岁": no word of a product's. */
+const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+ ?岁半?/gu;
+
+/**
+ * A present for a child comes first from where most things are for children, and what is for nobody else before what
+ * adults are given too: 0..2 more for such a product. Null when no such present is looked for.
+ */
+const childBonus = (
+  { preferences }: ProductQuery,
+  products: readonly Product[],
+): ((product: Product) => number) | null => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  if (likes.some(p => p.slot === 'category') || !likes.some(p => p.slot === 'recipient' && p.value === 'kids'))
+    return null;
+  const share = new Map<string, { kids: number; all: number }>();
+  for (const p of products) {
+    const entry = share.get(p.category) ?? { kids: 0, all: 0 };
+    entry.all += 1;
+    if (p.attributes.recipient?.includes('kids')) entry.kids += 1;
+    share.set(p.category, entry);
+  }
+  return p => {
+    const { kids, all } = share.get(p.category)!;
+    return kids / all + 1 / Math.max(1, p.attributes.recipient?.length ?? 1);
+  };
+};
+
+/** Where several categories were named, the best of each in turn: neither fills the list alone. */
+const inTurn = (hits: ProductHit[], { preferences }: ProductQuery): ProductHit[] => {
+  const named = preferences.filter(p => p.slot === 'category' && p.polarity === 'like');
+  if (named.length < 2) return hits;
+  const places = new Map<string, number>();
+  return hits
+    .map(hit => {
+      const place = places.get(hit.product.category) ?? 0;
+      places.set(hit.product.category, place + 1);
+      return { hit, place };
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ hit }) => hit);
 };
 
 /** The words of a query that no filter stands for: "camera" in "red camera". */
@@ -155,6 +211,7 @@ const filtersOf = (
   query: ProductQuery,
   rest: string,
   index: { search(terms: Iterable<string>): Map<number, number> },
+  products: readonly Product[],
 ): { fixed: Filter[]; soft: Filter[] } => {
   const fixed: Filter[] = [];
   const soft: Filter[] = [];
@@ -178,14 +235,24 @@ const filtersOf = (
       fixed.push({ key: 'category', importance: 99, passes: p => list.some(l => matches(p, l)) });
       continue;
     }
-    const importance = leastImportantFirst.indexOf(slot);
+    const importance = slot === 'recipient' ? recipientImportance(list, liked) : leastImportantFirst.indexOf(slot);
     // Every feature is wanted at once; of two colours either will do.
     const groups = slot === 'feature' ? list.map(l => [l]) : [list];
     for (const group of groups) {
-      soft.push({ key: `${slot}:${group[0]!.value}`, importance, passes: p => group.some(l => matches(p, l)) });
+      const fits = (p: Product): boolean => group.some(l => matches(p, l));
+      const elsewhere = silentCategories(slot, fits, liked.get('category'), products);
+      soft.push({
+        key: `${slot}:${group[0]!.value}`,
+        importance,
+        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false),
+      });
     }
   }
-  const wordy = termsOf(rest).filter(t => !t.startsWith('~') && !t.endsWith('_') && !/^\d+$/.test(t));
+  const unsuited = unsuitedFor(query);
+  if (unsuited) fixed.push({ key: 'recipient', importance: 99, passes: p => !unsuited(p) });
+  const wordy = termsOf(rest.replace(ageSaid, ' ')).filter(
+    t => !t.startsWith('~') && !t.endsWith('_') && !/^\d+$/.test(t),
+  );
   if (wordy.length > 0 && !liked.has('category')) {
     const found = index.search(wordy);
     if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
@@ -193,6 +260,22 @@ const filtersOf = (
     }
   }
   return { fixed, soft };
+};
+
+/**
+ * "A jacket and a backpack": a type narrows only the category it belongs to. The liked categories no product of which
+ * fits are given back; null when one category or none was named.
+ */
+const silentCategories = (
+  slot: FactSlot,
+  fits: (product: Product) => boolean,
+  categories: readonly StatedPreference[] | undefined,
+  products: readonly Product[],
+): ReadonlySet<string> | null => {
+  if (slot !== 'product' && slot !== 'feature') return null;
+  if (new Set(categories?.map(c => c.value)).size < 2) return null;
+  const speaking = new Set(products.filter(fits).map(p => p.category));
+  return new Set(categories!.map(c => c.value).filter(c => !speaking.has(c)));
 };
 
 const budgetBounds = (query: ProductQuery): { min?: number | undefined; max?: number | undefined } => {

@@ -32,12 +32,12 @@ export const paymentArticles = ({ returnDays }: ShopNumbers): readonly ArticleDr
     topic: 'payment',
     title: ['Alipay and WeChat Pay', '支付宝与微信支付'],
     en: [
-      'Yes, both: choose one at the checkout and scan the code, or confirm in the app if you shop by phone.',
+      'Yes, we take both Alipay and WeChat Pay: choose one at the checkout and scan the code, or confirm in the app if you shop by phone.',
       'The code stands for fifteen minutes. If it runs out, open the cart and check out again; nothing is charged twice.',
       'Foreign cards inside Alipay and WeChat work up to the limits of those apps.',
     ],
     zh: [
-      '都可以：结算时选择后扫码，手机上直接跳转确认。',
+      '支付宝和微信支付都支持：结算时选择后扫码，手机上直接跳转确认。',
       '二维码 15 分钟内有效，过期了回购物车重新结算即可，不会重复扣款。',
       '支付宝和微信里绑定的境外卡也能用，额度以它们的规定为准。',
     ],

@@ -1,0 +1,63 @@
+/** Whom a product is cut for: what is made for women is no present for a husband, a child's raincoat none for a father. */
+
+import type { StatedPreference } from '../domain/preference.ts';
+import type { Product } from '../domain/product.ts';
+import { fold } from './fold.ts';
+
+type Gender = 'men' | 'women';
+
+const people: Readonly<Record<string, Gender>> = {
+  dad: 'men',
+  grandpa: 'men',
+  brother: 'men',
+  uncle: 'men',
+  mum: 'women',
+  grandma: 'women',
+  sister: 'women',
+  aunt: 'women',
+};
+const manSaid = /\b(?:husband|boyfriend|fiance)\b|老公|男朋友|男友|丈夫/u;
+const womanSaid = /\b(?:wife|girlfriend|fiancee)\b|老婆|女朋友|女友|妻子|媳妇/u;
+const menAsked = /\b(?:men|man|mens|gents|gentlemen)(?:'s)?\b|男[士款鞋装式]/u;
+const womenAsked = /\b(?:women|woman|womens|ladies|lady)(?:'s)?\b|女[士款鞋装式]/u;
+
+const one = (men: boolean, women: boolean): Gender | undefined => (men === women ? undefined : men ? 'men' : 'women');
+
+/** Made for men or for women, by its attribute or its name; undefined for anybody. */
+export const genderOf = (product: Product): Gender | undefined => {
+  const said = fold([...(product.attributes.gender ?? []), product.name.en ?? '', product.name.zh ?? ''].join(' . '));
+  const named = one(menAsked.test(said), womenAsked.test(said));
+  const recipient = product.attributes.recipient ?? [];
+  // Sold as a present for mothers only, or fathers only, though its name doesn't say so.
+  return (
+    named ?? (recipient.includes('partner') ? undefined : one(recipient.includes('dad'), recipient.includes('mum')))
+  );
+};
+
+const onlyForKids = (product: Product): boolean => {
+  const { recipient } = product.attributes;
+  return recipient !== undefined && recipient.length > 0 && recipient.every(r => r === 'kids');
+};
+
+/**
+ * What can't be shown for the person named in a search, whatever else has to give way; null when nobody was. A partner's
+ * gender is told by the shopper's own word, which the wish keeps as its quote.
+ */
+export const unsuitedFor = (query: {
+  readonly text: string;
+  readonly preferences: readonly StatedPreference[];
+}): ((product: Product) => boolean) | null => {
+  const named = query.preferences.filter(p => p.slot === 'recipient' && p.polarity === 'like');
+  const quotes = fold([query.text, ...named.map(p => p.quote)].join(' . '));
+  const values = named.map(p => people[p.value]);
+  const wanted =
+    named.length > 0
+      ? one(values.includes('men') || manSaid.test(quotes), values.includes('women') || womanSaid.test(quotes))
+      : one(menAsked.test(quotes), womenAsked.test(quotes));
+  const adult = named.length > 0 && named.every(p => p.value !== 'kids');
+  if (!wanted && !adult) return null;
+  return product => {
+    const gender = genderOf(product);
+    return (wanted !== undefined && gender !== undefined && gender !== wanted) || (adult && onlyForKids(product));
+  };
+};
