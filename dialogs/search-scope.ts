@@ -1,10 +1,8 @@
 import { fromMajor, type Money, money } from '../knowledge/domain/money.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
+import { aroundShare, parseBudget } from '../knowledge/profile/budget.ts';
 import type { ConversationMemory, SearchScope, Understanding } from './turn.ts';
-
-/** "around 50" means within a quarter of it. */
-const aroundShare = 0.25;
 
 /**
  * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, a newly named
@@ -30,8 +28,8 @@ const bounds = (
   let max: number | undefined;
   for (const p of preferences) {
     const bound = p.slot === 'budget' && p.polarity === 'like' ? parseBudget(p.value) : null;
-    if (bound?.kind === 'max') max = bound.minor;
-    if (bound?.kind === 'min') min = bound.minor;
+    if (bound?.bound === 'max') max = bound.minor;
+    if (bound?.bound === 'min') min = bound.minor;
   }
   const said = understanding.entities.budget;
   if (said) {
@@ -49,12 +47,6 @@ const bounds = (
   };
 };
 
-/** "max:30000:CNY" -> its parts; null when it isn't one. */
-export const parseBudget = (value: string): { kind: 'max' | 'min'; minor: number } | null => {
-  const match = /^(max|min):(\d+):[A-Z]{3}$/.exec(value);
-  return match ? { kind: match[1] as 'max' | 'min', minor: Number(match[2]) } : null;
-};
-
 /** Minor units of the shop's currency; null when the shop publishes no rate for the one named. */
 const toShopMinor = (amount: number, currency: Money['currency'] | undefined, shop: Shop): number | null => {
   if (!currency || currency === shop.currency) return fromMajor(amount, shop.currency).minor;
@@ -66,7 +58,7 @@ const toShopMinor = (amount: number, currency: Money['currency'] | undefined, sh
 export const budgetOf = (preferences: readonly StatedPreference[], shop: Shop): Money | null => {
   for (const p of [...preferences].reverse()) {
     const bound = p.slot === 'budget' && p.polarity === 'like' ? parseBudget(p.value) : null;
-    if (bound?.kind === 'max') return money(bound.minor, shop.currency);
+    if (bound?.bound === 'max') return money(bound.minor, shop.currency);
   }
   return null;
 };

@@ -8,6 +8,8 @@ import type { DialogServices, IndexSet } from '../services.ts';
 import type { FoundProduct, SearchScope, Turn, TurnFacts, Understanding } from '../turn.ts';
 
 const shownCount = 5;
+/** Read beside those to be shown, in case one has just sold out. */
+const spares = 3;
 const shortlist = 40;
 /** A purchase this recent is not suggested again. */
 const justBoughtDays = 14;
@@ -71,7 +73,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   const order = searched && !recommending ? fuse(searched.hits, ranked) : ranked;
-  const candidates = order.slice(0, shownCount * 4);
+  const candidates = varied(order.slice(0, shownCount * 4), indexes.view.byId).slice(0, shownCount + spares);
   const live = new Map((await services.stores.products.many(candidates.map(c => c.product))).map(p => [p.id, p]));
   const found = candidates.flatMap((candidate): FoundProduct[] => {
     const product = live.get(candidate.product);
@@ -79,7 +81,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     return [{ product, score: candidate.score, ...(candidate.reason ? { reason: candidate.reason } : {}) }];
   });
   return {
-    found: varied(found).slice(0, shownCount),
+    found: found.slice(0, shownCount),
     relaxed: searched?.relaxed ?? [],
     marked: marks(recommender.name),
   };
@@ -88,12 +90,13 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
 /** At most this many of one model in its several colours, as long as there is something else to show. */
 const perFamily = 2;
 
-const varied = (found: readonly FoundProduct[]): FoundProduct[] => {
+const varied = (ranked: readonly Ranked[], products: ReadonlyMap<ProductId, Product>): Ranked[] => {
   const seen = new Map<string, number>();
-  const first: FoundProduct[] = [];
-  const rest: FoundProduct[] = [];
-  for (const one of found) {
-    const family = familyOf(one.product);
+  const first: Ranked[] = [];
+  const rest: Ranked[] = [];
+  for (const one of ranked) {
+    const product = products.get(one.product);
+    const family = product ? familyOf(product) : one.product;
     const count = seen.get(family) ?? 0;
     seen.set(family, count + 1);
     (count < perFamily ? first : rest).push(one);

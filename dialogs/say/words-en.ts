@@ -3,7 +3,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import { parseBudget } from '../search-scope.ts';
+import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
 const list = (items: readonly string[]): string =>
@@ -14,7 +14,7 @@ const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'q
     const budget = parseBudget(p.value);
     if (!budget) return p.quote;
     const amount = formatMoney({ minor: budget.minor, currency: wording.shop.currency });
-    return budget.kind === 'max' ? `a budget up to ${amount}` : `from ${amount}`;
+    return budget.bound === 'max' ? `a budget up to ${amount}` : `from ${amount}`;
   }
   if (p.slot === 'recipient') return `a gift for ${p.value}`;
   if (p.slot === 'category')

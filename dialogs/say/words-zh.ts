@@ -3,7 +3,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import { parseBudget } from '../search-scope.ts';
+import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
@@ -12,7 +12,7 @@ const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'q
     const budget = parseBudget(p.value);
     if (!budget) return p.quote;
     const amount = formatMoney({ minor: budget.minor, currency: wording.shop.currency });
-    return budget.kind === 'max' ? `预算${amount}以内` : `${amount}以上`;
+    return budget.bound === 'max' ? `预算${amount}以内` : `${amount}以上`;
   }
   if (p.slot === 'recipient') return `送${chineseValue(p.value)}的礼物`;
   const value =
