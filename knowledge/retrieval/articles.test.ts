@@ -175,6 +175,8 @@ test.each([
   ['送货到台湾', 'international-delivery', '港澳台'],
   ['能寄到美国', 'international-delivery', '¥120'],
   ['shipping to germany', 'international-delivery', '¥120'],
+  ['do you ship to the uk', 'international-delivery', '¥120'],
+  ['how much is shipping to the us', 'international-delivery', '¥120'],
   ['do you ship to france', 'international-delivery', '¥120'],
   ['支持微信支付', 'alipay-wechat payment-methods', '微信支付'],
   ['do you take wechat pay', 'alipay-wechat payment-methods', 'WeChat Pay'],

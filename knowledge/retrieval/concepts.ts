@@ -51,7 +51,7 @@ const phrases: Readonly<Record<string, string>> = {
     'change my order,modify my order,edit my order,add to my order,update my order,amend,change the order|修改订单,改订单,改一下订单,加一件',
   order: 'order,orders,ordered,ordering,purchase,purchased,bought|订单,下单,购买,买的,拍的,拍下',
   abroad:
-    'abroad,international,internationally,overseas,foreign,other countries,another country,outside china,worldwide,customs,import duty,duties,hong kong,taiwan,macau,macao,europe,usa,america,singapore,japan,germany,france,britain,england,united kingdom,canada,australia,new zealand,korea,thailand,malaysia,italy,spain,netherlands|海外,国外,国际,境外,出国,关税,港澳台,香港,台湾,澳门,外国,清关,美国,日本,韩国,英国,德国,法国,加拿大,澳洲,澳大利亚,新西兰,新加坡,马来西亚,泰国,欧洲',
+    'abroad,international,internationally,overseas,foreign,other countries,another country,outside china,worldwide,customs,import duty,duties,hong kong,taiwan,macau,macao,europe,usa,the us,shipping to us,ship to us,deliver to us,the uk,uk,the states,america,singapore,japan,germany,france,britain,england,united kingdom,canada,australia,new zealand,korea,thailand,malaysia,italy,spain,netherlands|海外,国外,国际,境外,出国,关税,港澳台,香港,台湾,澳门,外国,清关,美国,日本,韩国,英国,德国,法国,加拿大,澳洲,澳大利亚,新西兰,新加坡,马来西亚,泰国,欧洲',
   store:
     'store,stores,shop in person,physical store,showroom,branch,pick up,pickup,pick it up,collect in store,click and collect,collect,try on,in person|门店,实体店,自提,线下,取货,店里,试穿,店铺地址',
   contact:

@@ -35,7 +35,7 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     title: ['What delivery costs', '运费是多少'],
     en: [
       `Delivery within mainland China costs ${fee}. Orders of ${freeFrom} or more, after discounts, are delivered free.`,
-      'There is one fee per order, however many parcels it takes.',
+      'You pay it once per order, however many parcels there are.',
       'Bulky things and remote areas cost no more. Some promotions lower the amount for free delivery; the cart shows it when one applies.',
     ],
     zh: [
@@ -77,8 +77,10 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
       'overseas delivery cost',
       'do you ship to the US',
       'shipping to another country',
-      'do you send parcels to Australia',
+      'do you send things overseas',
       'do you send to other countries',
+      'how much is shipping abroad',
+      'cost of delivery to America',
       '能寄到国外吗',
       '可以发香港吗',
       '能送到港澳台吗',
