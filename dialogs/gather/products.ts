@@ -127,7 +127,7 @@ const fuse = (hits: readonly { product: { id: ProductId }; score: number }[], ra
 
 /** "Something else", "别的呢": what was just shown is not shown again. */
 const wantsOthers =
-  /\b(?:else|others?|different|more options|next)\b|别的|其他|其它|换一?[批个些]|还有(?:吗|别的|没有)/iu;
+  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next)\b|别的|其他|其它|换一?[批个些]|还有(?:吗|别的|没有)/iu;
 
 const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
   const exclude = new Set(indexes.unsellable);

@@ -70,6 +70,9 @@ export const english: Words = {
         : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
+      if (p.relaxed.includes('text')) {
+        return `Nothing here matches your words exactly; ${one ? 'this comes' : 'these come'} closest.${relaxed}`;
+      }
       const budget = p.budget ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less` : '';
       return `${one ? 'This one fits' : `These ${p.found.length} fit`}${budget}.${relaxed}`;
     }
@@ -208,7 +211,7 @@ const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {
 };
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
-const isNamed = (key: string): boolean => !/^(recipient|occasion):/.test(key);
+const isNamed = (key: string): boolean => !/^(recipient|occasion):|^(text|budget-min)$/.test(key);
 
 const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0

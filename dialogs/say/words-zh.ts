@@ -64,6 +64,8 @@ export const chinese: Words = {
     const left = p.relaxed.filter(isNamed);
     const relaxed =
       left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。` : '';
+    if (p.heading === 'search' && p.relaxed.includes('text'))
+      return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
     if (p.heading === 'search')
       return `为您找到${p.found.length}款${budget ? `${budget}的商品` : '合适的商品'}。${relaxed}`;
     if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
@@ -192,7 +194,7 @@ const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {
 };
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
-const isNamed = (key: string): boolean => !/^(recipient|occasion):/.test(key);
+const isNamed = (key: string): boolean => !/^(recipient|occasion):|^(text|budget-min)$/.test(key);
 
 const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0
