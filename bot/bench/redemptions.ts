@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { priceCart } from '../../dialogs/offers/price.ts';
 import { cartIdOf } from '../../dialogs/record.ts';
-import { asId, type CampaignId, type OfferId, type PromotionId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
-import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import type { Promotion } from '../../knowledge/domain/promotion.ts';
-import type { Shop } from '../../knowledge/domain/shop.ts';
 import { call } from '../testing/direct-line-client.ts';
+import { quoteDeal, runPromotion } from '../testing/quoted-deal.ts';
 import { percentile, type Row, round } from './report.ts';
 import type { BenchOptions, Surroundings } from './surroundings.ts';
 import { openSession, paced } from './visitor.ts';
@@ -19,34 +16,6 @@ interface Refusal {
   readonly error?: { readonly code?: string };
 }
 
-const offerFor = (
-  shopper: ShopperId,
-  promotion: Promotion,
-  product: Product,
-  shop: Shop,
-  catalogue: ReadonlyMap<Product['id'], Product>,
-): Offer => {
-  const now = new Date();
-  const rule = { conditions: promotion.conditions, action: promotion.action };
-  return {
-    id: asId<OfferId>(randomUUID()),
-    promotion: promotion.id,
-    campaign: promotion.campaign,
-    shopper,
-    conversation: asId('bench'),
-    turn: asId('bench'),
-    kind: promotion.action.kind,
-    rule,
-    basket: [{ product: product.id, quantity: 1 }],
-    priced: priceCart({ lines: [{ product, quantity: 1 }], shop, products: catalogue, promotion: rule }),
-    saves: money(1_000, shop.currency),
-    state: 'quoted',
-    quotedAt: now,
-    expiresAt: new Date(now.getTime() + 3_600_000),
-    because: { model: 'bench', upliftMinor: 0, buyProbability: 0.5, buyProbabilityWithout: 0.4, explored: false },
-  };
-};
-
 /**
  * 200 shoppers, each quoted ¥10 off one promotion with money for 140, all apply at the same moment over the shop's HTTP
  * API; who got it pays, every checkout sent twice at once. Throws unless exactly 140 orders carry the deal, none twice,
@@ -57,49 +26,20 @@ export const benchRedemptions = async (surroundings: Surroundings, options: Benc
   options.say('Redemptions');
   const shop = (await stores.shop.get())!;
   const products = await stores.products.all();
-  const catalogue = new Map(products.map(p => [p.id, p]));
   // A stock that is not counted: the budget alone is what is scarce.
   const cheapest = products
     .filter(p => !p.hidden && p.price.minor > 5_000)
     .sort((a, b) => (b.stock ?? 1e9) - (a.stock ?? 1e9))[0]!;
   const product: Product = { ...cheapest, stock: null };
   await stores.products.put([product]);
-  const off = money(1_000, shop.currency);
-  const day = 86_400_000;
-  const dates = { startsAt: new Date(Date.now() - day), endsAt: new Date(Date.now() + day) };
-  const campaign = asId<CampaignId>(`bench-${randomUUID()}`);
-  const promotion: Promotion = {
-    id: asId<PromotionId>(campaign),
-    campaign,
-    name: { en: 'Ten off' },
-    terms: { en: 'Ten off, as long as there is money' },
-    conditions: [],
-    action: { kind: 'amount-off', amount: off },
-    active: true,
-    ...dates,
-    cap: money(affordable * off.minor, shop.currency),
-  };
-  await stores.promotions.putCampaigns([
-    {
-      id: campaign,
-      name: { en: 'Bench' },
-      active: true,
-      holdout: 0,
-      exploration: 0,
-      guardrails: { marginFloor: 0, maxOffers: 100, perDays: 1, cooldownHours: 0 },
-      quoteMinutes: 60,
-      ...dates,
-    },
-  ]);
-  await stores.promotions.put([promotion]);
+  const offMinor = 1_000;
+  const promotion = await runPromotion(stores, money(offMinor, shop.currency), affordable);
   const shoppers = await paced(Array.from({ length: shoppersCount }), 150, async () => {
     const { token, shopper } = await openSession(url);
     const id = asId<ShopperId>(shopper);
     const cart = await stores.carts.ensure(cartIdOf(id), id, new Date());
     await stores.carts.change(cart.id, cart.version, { lines: [{ product: product.id, quantity: 1 }] }, new Date());
-    const offer = offerFor(id, promotion, product, shop, catalogue);
-    await stores.offers.insert(offer);
-    return { token, offer: offer.id };
+    return { token, offer: await quoteDeal(stores, promotion, id, product) };
   });
 
   const trips: number[] = [];
@@ -138,7 +78,7 @@ export const benchRedemptions = async (surroundings: Surroundings, options: Benc
   const books = await stores.books(promotion.id);
   const balanced =
     books.capMinor - books.remainingMinor === books.committedMinor + books.heldMinor &&
-    books.committedMinor === affordable * off.minor;
+    books.committedMinor === affordable * offMinor;
   const exact = winners.length === affordable && orders.size === affordable && balanced;
   if (!exact) {
     throw new Error(
