@@ -66,6 +66,8 @@ export interface ArmScore {
   readonly buyProbabilityWithout: number;
   /** Expected margin with the offer minus without, net of its cost, minor units. */
   readonly upliftMinor: number;
+  /** Standard deviation of `upliftMinor` as the model knows its own ignorance, minor units; what Thompson sampling draws with. */
+  readonly upliftSdMinor?: number;
 }
 
 export interface ResponseModel {

@@ -1,3 +1,4 @@
+import type { ShopperId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import type { Condition } from '../../knowledge/domain/promotion.ts';
 import { type Basket, scopeMinor, scopeQuantity, type Unlock } from './basket.ts';
@@ -7,6 +8,10 @@ export interface ConditionShopper {
   readonly segments: readonly string[];
   /** Orders placed before, cancelled ones not counted. */
   readonly orderCount: number;
+  /** Absent: a rule for named shoppers holds for nobody. */
+  readonly id?: ShopperId;
+  /** The moment asked about; absent: a rule for certain hours does not hold. */
+  readonly now?: Date;
 }
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
@@ -20,6 +25,38 @@ interface ConditionRule<C> {
 }
 
 const scoped = (unlock: Unlock, scope: Unlock['scope']): Unlock => (scope ? { ...unlock, scope } : unlock);
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const clockOf = (timeZone: string): Intl.DateTimeFormat => {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+};
+
+/** Read on the shop's own clock, so that a change to summer time moves nothing. */
+export const isWithinHours = (
+  hours: Pick<Of<'hours'>, 'days' | 'from' | 'to'>,
+  now: Date,
+  timeZone: string | undefined,
+): boolean => {
+  const parts = clockOf(timeZone ?? 'UTC').formatToParts(now);
+  const part = (type: string): string => parts.find(p => p.type === type)?.value ?? '';
+  const at = `${part('hour')}:${part('minute')}`;
+  const day = weekdays.indexOf(part('weekday'));
+  const within = (d: number): boolean => !hours.days || hours.days.includes(d);
+  if (hours.from < hours.to) return within(day) && at >= hours.from && at < hours.to;
+  return (within(day) && at >= hours.from) || (within((day + 6) % 7) && at < hours.to);
+};
 
 /** Every condition a marketer may set: a new kind is one line here and one in the domain. */
 export const conditionRules = {
@@ -42,6 +79,16 @@ export const conditionRules = {
   segment: {
     about: 'person',
     holds: (c, _basket, shopper) => c.anyOf.some(segment => shopper.segments.includes(segment)),
+    unlock: () => null,
+  },
+  shopper: {
+    about: 'person',
+    holds: (c, _basket, shopper) => shopper.id !== undefined && c.anyOf.includes(shopper.id),
+    unlock: () => null,
+  },
+  hours: {
+    about: 'person',
+    holds: (c, basket, shopper) => shopper.now !== undefined && isWithinHours(c, shopper.now, basket.shop.timeZone),
     unlock: () => null,
   },
   'first-order': {

@@ -124,6 +124,11 @@ const actionChecks: { readonly [K in Action['kind']]: ActionCheck<Extract<Action
     const message = `A minimum spend on the same goods above ${action.amount.minor} is needed, got ${assured}`;
     check.fault('action.amount', 'makes-order-free', message);
   },
+  'fixed-price': (action, check) => {
+    checkScope(check, 'action.scope', action.scope);
+    checkMoney(check, 'action.price', action.price);
+    if (action.limit !== undefined) checkCount(check, 'action.limit', action.limit);
+  },
   'spend-and-save': (action, check) => {
     checkScope(check, 'action.scope', action.scope);
     if (action.cap) checkMoney(check, 'action.cap', action.cap);
@@ -208,6 +213,16 @@ const conditionChecks: { readonly [K in Condition['kind']]: ConditionCheck<Extra
   segment: (c, check, field) => {
     if (c.anyOf.length > 0) return;
     check.fault(`${field}.anyOf`, 'segments-missing', 'At least one segment is named, got none');
+  },
+  shopper: (c, check, field) => {
+    if (c.anyOf.length > 0) return;
+    check.fault(`${field}.anyOf`, 'segments-missing', 'At least one shopper is named, got none');
+  },
+  hours: (c, check, field) => {
+    for (const key of ['from', 'to'] as const) {
+      if (/^([01]\d|2[0-3]):[0-5]\d$/.test(c[key])) continue;
+      check.fault(`${field}.${key}`, 'not-a-date', `A time of day is written as "09:30", got "${c[key]}"`);
+    }
   },
   'first-order': () => {},
 };

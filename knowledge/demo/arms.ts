@@ -76,6 +76,9 @@ const meet = (shop: ArmShop, lines: BasketLine[], condition: Condition, who: Arm
   switch (condition.kind) {
     case 'first-order':
       return who.hasOrdered ? null : lines;
+    case 'shopper':
+    case 'hours':
+      throw new RangeError(`The demo's history knows no promotion for ${condition.kind}`);
     case 'segment':
       return condition.anyOf.some(s => who.segments.includes(s)) ? lines : null;
     case 'contains':
@@ -112,6 +115,8 @@ const work = (shop: ArmShop, lines: BasketLine[], action: Action): Worked | null
     }
     case 'amount-off':
       return { ...plain, lines, discounts: spread(lines, action.amount.minor, action.scope) };
+    case 'fixed-price':
+      throw new RangeError("The demo's history knows no promotion of a fixed price");
     case 'spend-and-save': {
       const total = goodsTotal(scoped(lines, action.scope));
       const tiers = [...action.tiers].sort((a, b) => b.threshold.minor - a.threshold.minor);

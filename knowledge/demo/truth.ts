@@ -81,6 +81,7 @@ const affinity = (latent: Latent, situation: Situation, kind: PromotionKind): nu
     case 'percent-off':
       return 1;
     case 'amount-off':
+    case 'fixed-price':
       return 1.1;
     case 'spend-and-save':
       return 0.6 + 0.9 * latent.stockUp;

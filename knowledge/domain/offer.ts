@@ -14,7 +14,22 @@ import type {
 import type { Money } from './money.ts';
 import type { Promotion, PromotionKind } from './promotion.ts';
 
-/** A cart priced under at most one promotion. Parts always add up: total = subtotal - discount + shipping. */
+/** One deal at work on a priced cart. */
+export interface AppliedDeal {
+  readonly promotion: PromotionId;
+  readonly kind: PromotionKind;
+  /** The quote it comes from, for a personal deal. */
+  readonly offer?: OfferId;
+  /** The code it was entered with. */
+  readonly code?: string;
+  /** Off each of the cart's `lines`, in their order; minor units, whole, never more than is left of the line. */
+  readonly offMinor: readonly number[];
+  readonly shippingOffMinor: number;
+  /** What the shopper keeps by it, a gift at its price included. */
+  readonly saves: Money;
+}
+
+/** A cart priced under the deals it has. Parts always add up: total = subtotal - discount + shipping. */
 export interface PricedCart {
   readonly lines: readonly {
     readonly product: ProductId;
@@ -31,6 +46,8 @@ export interface PricedCart {
   /** What the promotion took off the shipping fee. */
   readonly shippingDiscount: Money;
   readonly total: Money;
+  /** In the order they applied; each line's discount is the sum of their `offMinor` there. Absent: at most one, of old. */
+  readonly deals?: readonly AppliedDeal[];
 }
 
 export const offerStates = ['quoted', 'held', 'redeemed', 'released', 'expired', 'clawed-back'] as const;
@@ -46,7 +63,7 @@ export interface Offer {
   readonly turn: TurnId;
   readonly kind: PromotionKind;
   /** The rule as quoted: it prices this offer until it expires, whatever the promotion says later. */
-  readonly rule?: Pick<Promotion, 'conditions' | 'action'>;
+  readonly rule?: Pick<Promotion, 'conditions' | 'action' | 'group' | 'order' | 'onReturn'>;
   /** What it was priced for: the cart, or the product talked about. */
   readonly basket: readonly { readonly product: ProductId; readonly quantity: number }[];
   readonly priced: PricedCart;

@@ -1,6 +1,8 @@
-import type { CartId, OfferId, OrderId, ProductId, PromotionId, ReturnId, ShopperId } from './ids.ts';
+import type { CartId, OfferId, OrderId, ProductId, PromotionId, RedemptionId, ReturnId, ShopperId } from './ids.ts';
 import type { Localized } from './language.ts';
 import type { Currency, Money } from './money.ts';
+import type { AppliedDeal } from './offer.ts';
+import type { Promotion } from './promotion.ts';
 
 export interface CartLine {
   readonly product: ProductId;
@@ -13,6 +15,10 @@ export interface Cart {
   readonly lines: readonly CartLine[];
   /** The offer the shopper applied, held for this cart. */
   readonly offer?: OfferId;
+  /** Promotion codes entered, upper case, in the order they were entered. */
+  readonly codes?: readonly string[];
+  /** Which gift the shopper took where a promotion leaves the choice. */
+  readonly gifts?: readonly { readonly promotion: PromotionId; readonly product: ProductId }[];
   /** Grows with every change; writers state the version they saw. */
   readonly version: number;
   readonly updatedAt: Date;
@@ -42,6 +48,12 @@ export interface Shipment {
   readonly deliveredAt?: Date;
 }
 
+/** A deal of an order, frozen with its rule, so that a return can be judged years later. */
+export interface OrderDeal extends AppliedDeal {
+  readonly redemption: RedemptionId;
+  readonly rule: Pick<Promotion, 'conditions' | 'action' | 'group' | 'order' | 'onReturn'>;
+}
+
 export interface Order {
   readonly id: OrderId;
   /** What the shopper reads and types: "WY-20418". */
@@ -63,6 +75,8 @@ export interface Order {
   readonly checkoutKey?: string;
   readonly offer?: OfferId;
   readonly promotion?: PromotionId;
+  /** All deals it was placed under, in the order they applied; `offer` and `promotion` name the personal one among them. */
+  readonly deals?: readonly OrderDeal[];
   readonly source: string;
 }
 

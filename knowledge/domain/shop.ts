@@ -1,5 +1,6 @@
 import type { Language, Localized } from './language.ts';
 import type { Currency, Money } from './money.ts';
+import type { StackGroup } from './promotion.ts';
 
 export interface Category {
   readonly key: string;
@@ -22,6 +23,10 @@ export interface Shop {
   readonly returnDays: number;
   /** Units of the shop's currency for one unit of another, for budgets said in another currency. */
   readonly exchangeRates: Readonly<Partial<Record<Currency, number>>>;
+  /** IANA name; days and hours of promotions are read on its clock. Absent: UTC. */
+  readonly timeZone?: string;
+  /** Which deals go together; absent: `defaultStackGroups`. */
+  readonly stackGroups?: readonly StackGroup[];
   /** Where the data came from: "demo" or an importer's name. */
   readonly source: string;
   readonly seed?: number;

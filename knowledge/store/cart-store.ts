@@ -1,10 +1,10 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { CartId, OfferId, ProductId, ShopperId } from '../domain/ids.ts';
+import type { CartId, OfferId, ProductId, PromotionId, ShopperId } from '../domain/ids.ts';
 import type { Cart } from '../domain/order.ts';
 import type { CartStore } from '../ports.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
-import { count, date, id } from './fields.ts';
+import { count, date, id, text } from './fields.ts';
 
 const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1) }));
 
@@ -15,6 +15,8 @@ const carts = shape<Cart>(
     shopper: id<ShopperId>(),
     lines,
     offer: id<OfferId>().optional(),
+    codes: z.array(text).optional(),
+    gifts: z.array(z.object({ promotion: id<PromotionId>(), product: id<ProductId>() })).optional(),
     version: count,
     updatedAt: date,
   }),

@@ -15,7 +15,7 @@ import { type Offer, offerStates } from '../domain/offer.ts';
 import type { OfferStore } from '../ports.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money, text } from './fields.ts';
-import { action, condition, promotionKind } from './promotion-rule.ts';
+import { appliedDeal, keptRule, promotionKind } from './promotion-rule.ts';
 
 const pricedCart = z.object({
   lines: z.array(
@@ -33,6 +33,7 @@ const pricedCart = z.object({
   shipping: money,
   shippingDiscount: money,
   total: money,
+  deals: z.array(appliedDeal).optional(),
 });
 
 const offers = shape<Offer>(
@@ -45,7 +46,7 @@ const offers = shape<Offer>(
     conversation: id<ConversationId>(),
     turn: id<TurnId>(),
     kind: promotionKind,
-    rule: z.object({ conditions: z.array(condition), action }).optional(),
+    rule: keptRule.optional(),
     basket: z.array(z.object({ product: id<ProductId>(), quantity: count })),
     priced: pricedCart,
     saves: money,

@@ -1,10 +1,11 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { CartId, OfferId, OrderId, ProductId, PromotionId, ShopperId } from '../domain/ids.ts';
+import type { CartId, OfferId, OrderId, ProductId, PromotionId, RedemptionId, ShopperId } from '../domain/ids.ts';
 import { type Order, orderStatuses } from '../domain/order.ts';
 import type { OrderStore } from '../ports.ts';
 import { checked, type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { count, currency, date, id, localized, money, text } from './fields.ts';
+import { appliedDeal, keptRule } from './promotion-rule.ts';
 
 const shipments = z.object({
   carrier: text,
@@ -44,6 +45,7 @@ const orders = shape<Order>(
     checkoutKey: text.optional(),
     offer: id<OfferId>().optional(),
     promotion: id<PromotionId>().optional(),
+    deals: z.array(appliedDeal.extend({ redemption: id<RedemptionId>(), rule: keptRule })).optional(),
     source: text,
   }),
 );

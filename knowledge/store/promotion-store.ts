@@ -4,8 +4,8 @@ import type { CampaignId, PromotionId } from '../domain/ids.ts';
 import type { Campaign, Promotion } from '../domain/promotion.ts';
 import type { LivePromotion, PromotionStore } from '../ports.ts';
 import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
-import { count, date, id, localized, money, rate } from './fields.ts';
-import { action, condition } from './promotion-rule.ts';
+import { count, date, id, localized, money, rate, text } from './fields.ts';
+import { action, condition, limits } from './promotion-rule.ts';
 
 const rule = z.object({
   id: id<PromotionId>(),
@@ -18,6 +18,11 @@ const rule = z.object({
   startsAt: date,
   endsAt: date,
   cap: money,
+  trigger: z.enum(['offer', 'automatic', 'code']).optional(),
+  group: text.optional(),
+  order: z.number().optional(),
+  limits: limits.optional(),
+  onReturn: z.enum(['keep', 'unearned']).optional(),
 });
 
 const rules = shape<Promotion>('promotions', rule);
@@ -41,6 +46,8 @@ const campaigns = shape<Campaign>(
       cooldownHours: z.number().min(0),
     }),
     quoteMinutes: z.number().min(0),
+    budget: money.optional(),
+    maxCounterOffers: count.min(0).optional(),
   }),
 );
 

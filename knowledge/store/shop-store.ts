@@ -18,6 +18,19 @@ const shops = shape<Shop>(
     freeShippingFrom: money.optional(),
     returnDays: count,
     exchangeRates: z.partialRecord(currency, z.number().positive()),
+    timeZone: text.optional(),
+    stackGroups: z
+      .array(
+        z.object({
+          key: text,
+          name: localized,
+          order: z.number(),
+          mode: z.enum(['best', 'all']),
+          exclusive: z.boolean().optional(),
+          with: z.array(text).optional(),
+        }),
+      )
+      .optional(),
     source: text,
     seed: count.optional(),
   }),

@@ -14,6 +14,7 @@ export const armKinds = [
   'bundle',
   'gift',
   'free-shipping',
+  'fixed-price',
 ] as const satisfies readonly PromotionKind[];
 
 export const featureCount = responseFeatureNames.length;

@@ -4,6 +4,7 @@ import type { ActionOf, ActionRule, Effect } from './action-rule.ts';
 import { amountOff } from './amount-off.ts';
 import { bundle } from './bundle.ts';
 import { buyXGetY } from './buy-x-get-y.ts';
+import { fixedPrice } from './fixed-price.ts';
 import { freeShipping } from './free-shipping.ts';
 import { gift } from './gift.ts';
 import { percentOff } from './percent-off.ts';
@@ -13,6 +14,7 @@ import { spendAndSave } from './spend-and-save.ts';
 export const actionRules = {
   'percent-off': percentOff,
   'amount-off': amountOff,
+  'fixed-price': fixedPrice,
   'spend-and-save': spendAndSave,
   'buy-x-get-y': buyXGetY,
   bundle,

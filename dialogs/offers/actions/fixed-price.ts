@@ -1,0 +1,22 @@
+import { inScope } from '../basket.ts';
+import type { ActionOf, ActionRule } from './action-rule.ts';
+
+/** 一口价: units of the scope at one price each, the dearest first; what costs less already keeps its own price. */
+export const fixedPrice: ActionRule<ActionOf<'fixed-price'>> = {
+  effect(action, basket) {
+    const off = basket.lines.map(() => 0);
+    let left = action.limit ?? Number.POSITIVE_INFINITY;
+    const dearestFirst = basket.lines
+      .map((line, i) => ({ line, i }))
+      .filter(({ line }) => inScope(line.product, action.scope) && line.product.price.minor > action.price.minor)
+      .sort((a, b) => b.line.product.price.minor - a.line.product.price.minor || a.i - b.i);
+    for (const { line, i } of dearestFirst) {
+      const units = Math.min(left, line.quantity);
+      off[i] = units * (line.product.price.minor - action.price.minor);
+      left -= units;
+      if (left <= 0) break;
+    }
+    return off.some(minor => minor > 0) ? { off } : null;
+  },
+  unlock: action => ({ addQuantity: 1, scope: action.scope }),
+};
