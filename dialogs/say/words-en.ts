@@ -144,6 +144,13 @@ export const english: Words = {
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,
       'currency-mismatch': `That offer is in another currency than your cart.`,
       'cart-changed': `Your cart changed in the meantime. Please try again.`,
+      'better-deal-applies': `A better deal is on your cart already, and the two can't be combined.`,
+      'excluded-by-group': `That deal can't be combined with the ones on your cart.`,
+      'limit-reached': `That deal has been used as often as it may be.`,
+      'unknown-code': `I don't know that code. Please check how it's written.`,
+      'code-used': `That code has been used already.`,
+      'outside-hours': `That deal only counts at certain hours, and this isn't one of them.`,
+      'makes-order-free': `With the deals already on your cart, that one would leave nothing to pay, so it isn't added.`,
     })[p.reason],
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));

@@ -134,6 +134,13 @@ export const chinese: Words = {
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',
       'currency-mismatch': '优惠与购物车的币种不同。',
       'cart-changed': '购物车刚刚有变化，请再试一次。',
+      'better-deal-applies': '购物车里已经有更划算的优惠，两者不能同时使用。',
+      'excluded-by-group': '这个优惠不能和购物车里的优惠叠加。',
+      'limit-reached': '这个优惠的使用次数已达上限。',
+      'unknown-code': '没有这个优惠码，请检查一下有没有输错。',
+      'code-used': '这个优惠码已经用过了。',
+      'outside-hours': '这个优惠只在特定时段有效，现在不在时段内。',
+      'makes-order-free': '加上已有的优惠，这一单就不用付钱了，所以不能再叠加。',
     })[p.reason],
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));

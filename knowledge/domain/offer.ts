@@ -171,5 +171,15 @@ export const offerRefusals = [
   'empty-cart',
   'currency-mismatch',
   'cart-changed',
+  /** Another deal on the cart leaves less to pay, and the two don't go together. */
+  'better-deal-applies',
+  /** Its stack group doesn't go with that of a deal on the cart. */
+  'excluded-by-group',
+  'limit-reached',
+  'unknown-code',
+  'code-used',
+  'outside-hours',
+  /** With the deals before it, nothing would be left to pay for the goods. */
+  'makes-order-free',
 ] as const;
 export type OfferRefusal = (typeof offerRefusals)[number];
