@@ -16,6 +16,8 @@ export type ConversationId = Id<'Conversation'>;
 export type TurnId = Id<'Turn'>;
 export type FactId = Id<'Fact'>;
 export type ReturnId = Id<'Return'>;
+export type AgentId = Id<'Agent'>;
+export type TicketId = Id<'Ticket'>;
 
 /** Names an id that arrived as a plain string; the only cast, used at the borders. */
 export const asId = <T extends Id<string>>(text: string): T => text as T;
