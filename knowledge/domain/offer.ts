@@ -11,6 +11,7 @@ import type {
   ShopperId,
   TurnId,
 } from './ids.ts';
+import type { Expectation, Learned } from './learning.ts';
 import type { Money } from './money.ts';
 import type { Promotion, PromotionKind } from './promotion.ts';
 
@@ -76,6 +77,8 @@ export interface Offer {
   readonly order?: OrderId;
   /** Why this one, for staff and "why this offer?". */
   readonly because: OfferReason;
+  /** The standing offer that this one was made beside, when the shopper asked for more. */
+  readonly counterTo?: OfferId;
 }
 
 export interface OfferReason {
@@ -137,6 +140,16 @@ export interface Impression {
   };
   /** The shopper's answer in the chat. */
   readonly answer?: 'applied' | 'declined' | 'redeemed';
+  /** The device it was decided on, as the channel knows it: cool-downs and draws count over all accounts of a device. */
+  readonly device?: string;
+  readonly expected?: Expectation;
+  /** When its outcome is to be looked for (again); absent: it is final, or none is awaited. */
+  readonly dueAt?: Date;
+  readonly learned?: Learned;
+  /** The offer this one was a counter-offer to. */
+  readonly counterTo?: OfferId;
+  /** The decision explained to staff: a compact trace as JSON text, see dialogs/offers/explain.ts. */
+  readonly why?: string;
 }
 
 export type RedemptionState = 'pending' | 'reserved' | 'committed' | 'released';

@@ -154,4 +154,6 @@ export interface Campaign {
   readonly budget?: Money;
   /** Counter-offers after "can you do better?"; absent: none. */
   readonly maxCounterOffers?: number;
+  /** Hours after a decision within which an order counts as its outcome; absent: 72. */
+  readonly outcomeHours?: number;
 }

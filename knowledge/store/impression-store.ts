@@ -9,11 +9,20 @@ import type {
   ShopperId,
   TurnId,
 } from '../domain/ids.ts';
+import type { CellSums, LearnedArm } from '../domain/learning.ts';
 import type { Impression, Treatment } from '../domain/offer.ts';
 import type { ImpressionStore } from '../ports.ts';
-import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
-import { date, id, plainKey } from './fields.ts';
+import { checked, type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
+import { date, id, plainKey, text } from './fields.ts';
 import { promotionKind } from './promotion-rule.ts';
+
+const outcome = z.object({
+  bought: z.boolean(),
+  revenueMinor: z.number(),
+  marginMinor: z.number(),
+  discountMinor: z.number(),
+});
+const learned = z.object({ day: text, residual: z.number() });
 
 const impressions = shape<Impression>(
   'impressions',
@@ -31,17 +40,26 @@ const impressions = shape<Impression>(
     propensity: z.number().gt(0).max(1),
     features: z.record(plainKey, z.number()),
     at: date,
-    outcome: z
+    outcome: outcome.optional(),
+    answer: z.enum(['applied', 'declined', 'redeemed']).optional(),
+    device: text.optional(),
+    expected: z
       .object({
-        bought: z.boolean(),
-        revenueMinor: z.number(),
+        model: text,
+        arm: id<PromotionId>() as z.ZodType<LearnedArm>,
+        segment: plainKey,
         marginMinor: z.number(),
-        discountMinor: z.number(),
+        scaleMinor: z.number().gt(0),
       })
       .optional(),
-    answer: z.enum(['applied', 'declined', 'redeemed']).optional(),
+    dueAt: date.optional(),
+    learned: learned.optional(),
+    counterTo: id<OfferId>().optional(),
+    why: text.optional(),
   }),
 );
+
+const outcomes = z.object({ outcome, learned: learned.optional(), dueAt: date.optional() });
 
 export const impressionStore = (db: Db): ImpressionStore => {
   const documents: Documents = db.collection<Stored>('impressions');
@@ -57,6 +75,38 @@ export const impressionStore = (db: Db): ImpressionStore => {
       const filter = { shopper, at: { $gte: since } };
       return (await documents.find(filter).sort({ at: -1 }).toArray()).map(impressions.read);
     },
+    recentOnDevice: async (device, since) => {
+      const filter = { device, at: { $gte: since } };
+      return (await documents.find(filter).sort({ at: -1 }).toArray()).map(impressions.read);
+    },
+    due: async (now, limit) => {
+      const filter = { dueAt: { $lte: now } };
+      return (await documents.find(filter).sort({ dueAt: 1 }).limit(limit).toArray()).map(impressions.read);
+    },
+    join: async (impression, dueAt, result) => {
+      const { dueAt: again, ...set } = checked(outcomes, result, `The outcome of impression "${impression}"`);
+      const updated = await documents.updateOne(
+        { _id: impression, dueAt },
+        again ? { $set: { ...set, dueAt: again } } : { $set: set, $unset: { dueAt: '' } },
+      );
+      return updated.matchedCount === 1;
+    },
+    learnedOn: async day => {
+      const cells = new Map<string, { -readonly [K in keyof CellSums]: CellSums[K] }>();
+      const fields = { projection: { expected: 1, learned: 1 } };
+      for await (const document of documents.find({ 'learned.day': day }, fields)) {
+        const { model, arm, segment } = document.expected as NonNullable<Impression['expected']>;
+        const { residual } = document.learned as NonNullable<Impression['learned']>;
+        const key = `${model}|${arm}|${segment}`;
+        const cell = cells.get(key) ?? { model, arm, segment, count: 0, sum: 0, squares: 0 };
+        cell.count += 1;
+        cell.sum += residual;
+        cell.squares += residual ** 2;
+        cells.set(key, cell);
+      }
+      return [...cells.values()];
+    },
+    countSince: (from, to) => documents.countDocuments({ at: { $gt: from, $lte: to } }),
     answer: async (impression, answer) => {
       await documents.updateOne({ _id: impression }, { $set: { answer } });
     },

@@ -62,6 +62,7 @@ const offers = shape<Offer>(
       buyProbabilityWithout: z.number(),
       explored: z.boolean(),
     }),
+    counterTo: id<OfferId>().optional(),
   }),
 );
 
@@ -96,6 +97,19 @@ export const offerStore = (db: Db): OfferStore => {
         { $set: { ...checked(changes, set, `Changes of offer "${offer}"`), state: to } },
       );
       return updated.matchedCount === 1;
+    },
+    quotes: async now => {
+      const byCampaign = new Map<CampaignId, { savesMinor: number; expectedMinor: number }>();
+      const fields = { projection: { campaign: 1, 'saves.minor': 1, 'because.buyProbability': 1 } };
+      // A held one is in its promotion's pool already.
+      for await (const offer of documents.find({ state: 'quoted', expiresAt: { $gt: now } }, fields)) {
+        const sums = byCampaign.get(offer.campaign) ?? { savesMinor: 0, expectedMinor: 0 };
+        const saves = Number(offer.saves?.minor ?? 0);
+        sums.savesMinor += saves;
+        sums.expectedMinor += saves * Number(offer.because?.buyProbability ?? 0);
+        byCampaign.set(offer.campaign, sums);
+      }
+      return [...byCampaign].map(([campaign, sums]) => ({ campaign, ...sums }));
     },
     overdue: async (now, limit) => {
       const filter = { state: undecided, expiresAt: { $lte: now } };

@@ -10,9 +10,11 @@ import { factStore } from './fact-store.ts';
 import { impressionStore } from './impression-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { ensureIndexes } from './indexes.ts';
+import { learningStore } from './learning-store.ts';
 import { lockStore } from './lock-store.ts';
 import { offerStore } from './offer-store.ts';
 import { orderStore } from './order-store.ts';
+import { pacingStore } from './pacing-store.ts';
 import { productStore } from './product-store.ts';
 import { promotionStore } from './promotion-store.ts';
 import { redemptionStore } from './redemption-store.ts';
@@ -135,6 +137,8 @@ const storesOn = (db: Db, description: string, close: () => Promise<void>): Stor
     promotions: promotionStore(db),
     offers: offerStore(db),
     impressions: impressionStore(db),
+    learning: learningStore(db),
+    pacing: pacingStore(db),
     redemptions,
     conversations: conversationStore(db),
     transcripts: transcriptStore(db),
