@@ -18,6 +18,8 @@ export interface Basket {
   readonly shown: readonly number[];
   readonly shop: Shop;
   readonly currency: Currency;
+  /** Of each line what is still to pay after the deals before; its price when there are none. */
+  readonly left: readonly number[];
   /** Goods at price. */
   readonly goodsMinor: number;
   /** What the goods cost the shop; null when the cost of any line is unknown. */
@@ -43,11 +45,21 @@ export const inScope = (product: Product, scope: Scope | undefined): boolean =>
     (!scope.categories || scope.categories.includes(product.category)) &&
     (!scope.brands || (product.brand !== undefined && scope.brands.includes(product.brand))));
 
-/** Goods of the scope at price, minor units. */
-export const scopeMinor = (lines: readonly BasketLine[], scope: Scope | undefined): number => {
+/** What is left to pay of the goods of a scope, minor units: what a deal counts, after those before it. */
+export const scopeMinor = (basket: Basket, scope: Scope | undefined): number => {
+  const { lines, left } = basket;
   let total = 0;
-  for (const line of lines) if (inScope(line.product, scope)) total += lineMinor(line);
+  for (let i = 0; i < lines.length; i++) {
+    if (!scope || inScope((lines[i] as BasketLine).product, scope)) total += left[i] as number;
+  }
   return total;
+};
+
+/** What is left to pay of `units` of a line, rounded down: a part of it has its part of what was taken off before. */
+export const unitsMinor = (basket: Basket, line: number, units: number): number => {
+  const { quantity } = basket.lines[line] as BasketLine;
+  const left = basket.left[line] as number;
+  return units >= quantity ? left : Math.floor((left * units) / quantity);
 };
 
 export const scopeQuantity = (lines: readonly BasketLine[], scope: Scope | undefined): number => {
@@ -82,6 +94,7 @@ export const prepareBasket = (lines: readonly BasketLine[], shop: Shop): Basket 
   return {
     lines: sorted,
     shown: [...units.keys()].map(id => place.get(id) ?? 0),
+    left: sorted.map(lineMinor),
     shop,
     currency: shop.currency,
     goodsMinor,

@@ -32,7 +32,7 @@ export interface Candidate {
   readonly promotion: CombineRule;
   readonly offer?: OfferId;
   readonly code?: string;
-  /** A quote made earlier is honoured: active, dates, hours and segments are not asked again. */
+  /** A quote made earlier is honoured: active, dates, hours, segments and who it is for are not asked again. */
   readonly promised?: boolean;
   /** Out for a reason that the cart can't tell, such as a limit or a used code; it is traced with it. */
   readonly refused?: OfferRefusal;

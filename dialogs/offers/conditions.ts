@@ -43,16 +43,37 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat => {
   return clock;
 };
 
-/** Read on the shop's own clock, so that a change to summer time moves nothing. */
+interface WallClock {
+  readonly minute: number;
+  readonly day: number;
+  /** "HH:MM" */
+  readonly at: string;
+}
+
+/** What each zone's clock showed last: a decision asks the same minute of hundreds of rules. */
+const shown = new Map<string, WallClock>();
+const wallClock = (now: Date, timeZone: string): WallClock => {
+  const minute = Math.floor(now.getTime() / 60_000);
+  let wall = shown.get(timeZone);
+  if (wall?.minute !== minute) {
+    const parts = clockOf(timeZone).formatToParts(now);
+    const part = (type: string): string => parts.find(p => p.type === type)?.value ?? '';
+    wall = { minute, day: weekdays.indexOf(part('weekday')), at: `${part('hour')}:${part('minute')}` };
+    shown.set(timeZone, wall);
+  }
+  return wall;
+};
+
+/**
+ * Read on the shop's own clock: a change to summer time moves nothing, an hour that comes twice counts twice, and one that
+ * is left out does not come.
+ */
 export const isWithinHours = (
   hours: Pick<Of<'hours'>, 'days' | 'from' | 'to'>,
   now: Date,
   timeZone: string | undefined,
 ): boolean => {
-  const parts = clockOf(timeZone ?? 'UTC').formatToParts(now);
-  const part = (type: string): string => parts.find(p => p.type === type)?.value ?? '';
-  const at = `${part('hour')}:${part('minute')}`;
-  const day = weekdays.indexOf(part('weekday'));
+  const { day, at } = wallClock(now, timeZone ?? 'UTC');
   const within = (d: number): boolean => !hours.days || hours.days.includes(d);
   if (hours.from < hours.to) return within(day) && at >= hours.from && at < hours.to;
   return (within(day) && at >= hours.from) || (within((day + 6) % 7) && at < hours.to);
@@ -62,9 +83,9 @@ export const isWithinHours = (
 export const conditionRules = {
   'min-spend': {
     about: 'cart',
-    holds: (c, basket) => scopeMinor(basket.lines, c.scope) >= c.amount.minor,
+    holds: (c, basket) => scopeMinor(basket, c.scope) >= c.amount.minor,
     unlock: (c, basket) =>
-      scoped({ spendMore: money(c.amount.minor - scopeMinor(basket.lines, c.scope), basket.currency) }, c.scope),
+      scoped({ spendMore: money(c.amount.minor - scopeMinor(basket, c.scope), basket.currency) }, c.scope),
   },
   'min-quantity': {
     about: 'cart',

@@ -11,7 +11,8 @@ import { type ConditionShopper, conditionHolds, isAboutCart, unlockCondition } f
 import { type Application, applyAction, feeFor, pricedCart } from './price.ts';
 
 export interface EvaluateInput {
-  readonly promotion: Pick<Promotion, 'conditions' | 'action' | 'active' | 'startsAt' | 'endsAt'>;
+  readonly promotion: Pick<Promotion, 'conditions' | 'action' | 'active' | 'startsAt' | 'endsAt'> &
+    Partial<Pick<Promotion, 'id'>>;
   readonly lines: readonly BasketLine[];
   readonly shop: Shop;
   readonly shopper: ConditionShopper;
@@ -23,8 +24,10 @@ export interface EvaluateInput {
    * of unknown cost is then refused as 'below-margin': what can't be known is not given away.
    */
   readonly marginFloor?: number;
-  /** A quote made earlier is honoured: active, dates and segments are not asked again. */
+  /** A quote made earlier is honoured: active, dates, hours, segments and who it is for are not asked again. */
   readonly promised?: boolean;
+  /** The gift the shopper took where the promotion leaves the choice. */
+  readonly gift?: ProductId;
 }
 
 export type Evaluation =
@@ -60,6 +63,7 @@ const amountsOf = (action: Promotion['action']): readonly (Money | undefined)[] 
     case 'spend-and-save':
       return [action.cap, ...action.tiers.flatMap(t => [t.threshold, t.off])];
     case 'bundle':
+    case 'fixed-price':
       return [action.price];
     default:
       return [];
@@ -73,26 +77,70 @@ const namesForeignMoney = (rule: Pick<Promotion, 'conditions' | 'action'>, curre
   return false;
 };
 
-type JudgeInput = Pick<EvaluateInput, 'promotion' | 'shopper' | 'now' | 'products' | 'marginFloor' | 'promised'>;
+type JudgeInput = Pick<
+  EvaluateInput,
+  'promotion' | 'shopper' | 'now' | 'products' | 'marginFloor' | 'promised' | 'gift'
+>;
+
+/** Why the deal is out whatever goods are added: currency, dates, who the shopper is, the hour. Null: nothing of that. */
+export const standingRefusal = (
+  basket: Basket,
+  input: Pick<JudgeInput, 'promotion' | 'shopper' | 'now' | 'promised'>,
+): OfferRefusal | null => {
+  const { promotion, now, promised } = input;
+  if (!basket.oneCurrency || namesForeignMoney(promotion, basket.currency)) return 'currency-mismatch';
+  if (!promised && (!promotion.active || now < promotion.startsAt || now >= promotion.endsAt)) return 'not-active';
+  for (const condition of promotion.conditions) {
+    if (isAboutCart(condition)) continue;
+    if (promised && condition.kind !== 'first-order') continue;
+    const shopper = condition.kind === 'hours' ? { ...input.shopper, now } : input.shopper;
+    if (conditionHolds(condition, basket, shopper)) continue;
+    return condition.kind === 'hours' ? 'outside-hours' : 'conditions-not-met';
+  }
+  return null;
+};
+
+const sameScope = (a: Unlock, b: Unlock): boolean => JSON.stringify(a.scope) === JSON.stringify(b.scope);
+const nobody: ConditionShopper = { segments: [], orderCount: 0 };
+
+/** True when the cart, or what is left of it, meets every condition that is about a cart. */
+export const meetsCartConditions = (basket: Basket, rule: Pick<Promotion, 'conditions'>): boolean =>
+  rule.conditions.every(c => !isAboutCart(c) || conditionHolds(c, basket, nobody));
+
+/**
+ * What the cart lacks of the rule's conditions; `{}` when nothing named would do. Several that look at the same goods are
+ * met together; of those that look at different goods the first is named.
+ */
+export const missingConditions = (basket: Basket, rule: Pick<Promotion, 'conditions'>): Unlock | null => {
+  let missing: Unlock | undefined;
+  for (const condition of rule.conditions) {
+    if (!isAboutCart(condition) || conditionHolds(condition, basket, nobody)) continue;
+    const unlock = unlockCondition(condition, basket) ?? {};
+    if (!missing) missing = unlock;
+    else if (sameScope(missing, unlock)) {
+      const spend = Math.max(missing.spendMore?.minor ?? 0, unlock.spendMore?.minor ?? 0);
+      const quantity = Math.max(missing.addQuantity ?? 0, unlock.addQuantity ?? 0);
+      missing = {
+        ...missing,
+        ...(spend > 0 ? { spendMore: money(spend, basket.currency) } : {}),
+        ...(quantity > 0 ? { addQuantity: quantity } : {}),
+      };
+    }
+  }
+  return missing ?? null;
+};
 
 /** As `evaluatePromotion`, for a basket that is already prepared. Asked in order: cart, currency, dates, conditions, action, margin. */
 export const judge = (basket: Basket, input: JudgeInput): Verdict => {
-  const { promotion, now } = input;
+  const { promotion } = input;
   if (basket.lines.length === 0) return refused('empty-cart');
-  if (!basket.oneCurrency || namesForeignMoney(promotion, basket.currency)) return refused('currency-mismatch');
-  if (!input.promised && (!promotion.active || now < promotion.startsAt || now >= promotion.endsAt)) {
-    return refused('not-active');
+  // A person's condition can't be bought: no unlock is offered even if a cart condition could be met as well.
+  const standing = standingRefusal(basket, input);
+  if (standing) return refused(standing);
+  if (!meetsCartConditions(basket, promotion)) {
+    return refused('conditions-not-met', missingConditions(basket, promotion));
   }
-  let missing: Unlock | undefined;
-  for (const condition of promotion.conditions) {
-    if (input.promised && condition.kind === 'segment') continue;
-    if (conditionHolds(condition, basket, input.shopper)) continue;
-    // A person's condition can't be bought: no unlock is offered even if a cart condition could be met as well.
-    if (!isAboutCart(condition)) return refused('conditions-not-met');
-    missing ??= unlockCondition(condition, basket) ?? {};
-  }
-  if (missing) return refused('conditions-not-met', missing);
-  const result = applyAction(basket, promotion.action, input.products);
+  const result = applyAction(basket, promotion.action, { products: input.products, wish: input.gift });
   if (result.kind === 'gift-unavailable') return refused('out-of-stock');
   if (result.kind === 'not-reached') return refused('conditions-not-met', unlockAction(promotion.action, basket));
 
@@ -112,7 +160,10 @@ export const judge = (basket: Basket, input: JudgeInput): Verdict => {
     const left = paidMinor - basket.costMinor - giftCost - application.shippingOffMinor;
     if (left < input.marginFloor * paidMinor) return refused('below-margin');
   }
-  return { kind: 'applies', application, savesMinor, costMinor };
+  const named = promotion.id
+    ? { ...application, deal: { promotion: promotion.id, kind: promotion.action.kind } }
+    : application;
+  return { kind: 'applies', application: named, savesMinor, costMinor };
 };
 
 /**

@@ -1,7 +1,7 @@
-/** Prices a cart under at most one promotion. The parts of what comes out always add up. */
-import type { ProductId } from '../../knowledge/domain/ids.ts';
+/** Prices a cart under the deals it has. The parts of what comes out always add up. */
+import type { ProductId, PromotionId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
-import type { PricedCart } from '../../knowledge/domain/offer.ts';
+import type { AppliedDeal, PricedCart } from '../../knowledge/domain/offer.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
@@ -9,16 +9,24 @@ import { effectOf } from './actions/catalogue.ts';
 import { type Basket, type BasketLine, lineMinor, prepareBasket } from './basket.ts';
 import { conditionHolds, isAboutCart } from './conditions.ts';
 
-export type PromotionRule = Pick<Promotion, 'conditions' | 'action'>;
+/** A rule that prices; with its id the priced cart names the deal. */
+export type PromotionRule = Pick<Promotion, 'conditions' | 'action'> & { readonly id?: PromotionId };
+
+/** What one deal does on one basket; amounts in minor units. */
+export interface DealEffect {
+  /** Absent: priced by a rule of no name. */
+  readonly deal?: Pick<AppliedDeal, 'promotion' | 'kind' | 'offer' | 'code'>;
+  /** Off each line of `basket.lines`. */
+  readonly off: readonly number[];
+  readonly gift: Product | null;
+  readonly shippingOffMinor: number;
+}
 
 /** A rule at work on one basket; amounts in minor units. */
-export interface Application {
-  readonly off: readonly number[];
+export interface Application extends DealEffect {
   readonly offMinor: number;
-  readonly gift: Product | null;
   /** Fee before the promotion takes it off. */
   readonly feeMinor: number;
-  readonly shippingOffMinor: number;
 }
 
 /**
@@ -44,22 +52,42 @@ export type ApplyResult =
   | { readonly kind: 'not-reached' }
   | { readonly kind: 'gift-unavailable' };
 
+export interface GiftQuestion {
+  /** Where a gift is looked up when it is not in the cart. */
+  readonly products?: ReadonlyMap<ProductId, Product> | undefined;
+  /** The one the shopper would rather have; not among what the rule gives: the rule's own first. */
+  readonly wish?: ProductId | undefined;
+  /** Given already by deals before. */
+  readonly given?: readonly Product[];
+}
+
+/** The shopper's wish or the first that is in stock: a gift needs a unit of its own beside those that are paid for. */
+export const giftFrom = (basket: Basket, gifts: readonly ProductId[], question: GiftQuestion): Product | null => {
+  const { wish, given } = question;
+  const available = (id: ProductId): Product | null => {
+    const inCart = basket.lines.find(l => l.product.id === id);
+    const gift = inCart?.product ?? question.products?.get(id);
+    if (!gift || gift.hidden || gift.price.currency !== basket.currency) return null;
+    const before = given ? given.filter(g => g.id === id).length : 0;
+    return inStock(gift, 1 + before + (inCart?.quantity ?? 0)) ? gift : null;
+  };
+  if (wish !== undefined && gifts.includes(wish)) {
+    const wished = available(wish);
+    if (wished) return wished;
+  }
+  for (const id of gifts) {
+    const gift = available(id);
+    if (gift) return gift;
+  }
+  return null;
+};
+
 /** Applies the action alone; the conditions are the caller's. */
-export const applyAction = (
-  basket: Basket,
-  action: Promotion['action'],
-  products: ReadonlyMap<ProductId, Product> | undefined,
-): ApplyResult => {
+export const applyAction = (basket: Basket, action: Promotion['action'], question: GiftQuestion = {}): ApplyResult => {
   const effect = effectOf(action, basket);
   if (!effect) return { kind: 'not-reached' };
-  let gift: Product | null = null;
-  if (effect.gift) {
-    const inCart = basket.lines.find(l => l.product.id === effect.gift);
-    gift = inCart?.product ?? products?.get(effect.gift) ?? null;
-    // The gift needs a unit of its own beside those the shopper pays for.
-    if (!gift || gift.hidden || gift.price.currency !== basket.currency) return { kind: 'gift-unavailable' };
-    if (!inStock(gift, 1 + (inCart?.quantity ?? 0))) return { kind: 'gift-unavailable' };
-  }
+  const gift = effect.gifts ? giftFrom(basket, effect.gifts, question) : null;
+  if (effect.gifts && !gift) return { kind: 'gift-unavailable' };
   const offMinor = effect.off.reduce((a, b) => a + b, 0);
   const feeMinor = feeFor(basket, offMinor);
   return {
@@ -68,12 +96,20 @@ export const applyAction = (
   };
 };
 
-/** The cart as the shopper reads it: their lines in their order, then the gift at price with its full discount. */
-export const pricedCart = (basket: Basket, application: Application): PricedCart => {
-  const { currency } = basket;
-  const lines: PricedCart['lines'][number][] = basket.shown.map(place => {
+/** The cart as the shopper reads it: their lines in their order, then the gifts at price with their full discount. */
+export const cartUnder = (basket: Basket, effects: readonly DealEffect[], feeMinor: number): PricedCart => {
+  const { currency, shown } = basket;
+  const gifts = effects.flatMap(e => e.gift ?? []);
+  const giftsMinor = gifts.reduce((sum, g) => sum + g.price.minor, 0);
+  let goodsOff = 0;
+  let shippingOff = 0;
+  for (const effect of effects) {
+    for (const off of effect.off) goodsOff += off;
+    shippingOff += effect.shippingOffMinor;
+  }
+  const lines: PricedCart['lines'][number][] = shown.map(place => {
     const line = basket.lines[place] as BasketLine;
-    const off = application.off[place] ?? 0;
+    const off = effects.reduce((sum, e) => sum + (e.off[place] ?? 0), 0);
     return {
       product: line.product.id,
       quantity: line.quantity,
@@ -83,8 +119,7 @@ export const pricedCart = (basket: Basket, application: Application): PricedCart
       gift: false,
     };
   });
-  const { gift } = application;
-  if (gift) {
+  for (const gift of gifts) {
     lines.push({
       product: gift.id,
       quantity: 1,
@@ -94,18 +129,31 @@ export const pricedCart = (basket: Basket, application: Application): PricedCart
       gift: true,
     });
   }
-  const subtotal = basket.goodsMinor + (gift?.price.minor ?? 0);
-  const discount = application.offMinor + (gift?.price.minor ?? 0);
-  const shipping = application.feeMinor - application.shippingOffMinor;
+  let giftsBefore = 0;
+  const deals = effects.flatMap((effect): AppliedDeal[] => {
+    const offMinor = [...shown.map(place => effect.off[place] ?? 0), ...gifts.map(() => 0)];
+    if (effect.gift) offMinor[shown.length + giftsBefore++] = effect.gift.price.minor;
+    if (!effect.deal) return [];
+    const saves = offMinor.reduce((a, b) => a + b, effect.shippingOffMinor);
+    return [{ ...effect.deal, offMinor, shippingOffMinor: effect.shippingOffMinor, saves: money(saves, currency) }];
+  });
+  const subtotal = basket.goodsMinor + giftsMinor;
+  const discount = goodsOff + giftsMinor;
+  const shipping = feeMinor - shippingOff;
   return {
     lines,
     subtotal: money(subtotal, currency),
     discount: money(discount, currency),
     shipping: money(shipping, currency),
-    shippingDiscount: money(application.shippingOffMinor, currency),
+    shippingDiscount: money(shippingOff, currency),
     total: money(subtotal - discount + shipping, currency),
+    deals,
   };
 };
+
+/** The cart under one rule. */
+export const pricedCart = (basket: Basket, application: Application): PricedCart =>
+  cartUnder(basket, [application], application.feeMinor);
 
 export interface PriceInput {
   readonly lines: readonly BasketLine[];
@@ -114,6 +162,8 @@ export interface PriceInput {
   readonly promotion?: PromotionRule;
   /** Where a gift's product is looked up when it is not in the cart. */
   readonly products?: ReadonlyMap<ProductId, Product>;
+  /** The gift the shopper took where the promotion leaves the choice. */
+  readonly gift?: ProductId;
 }
 
 /**
@@ -130,6 +180,8 @@ export const priceCart = (input: PriceInput): PricedCart => {
   if (!promotion) return pricedCart(basket, plainApplication(basket));
   const nobody = { segments: [], orderCount: 0 };
   const met = promotion.conditions.every(c => !isAboutCart(c) || conditionHolds(c, basket, nobody));
-  const result = met ? applyAction(basket, promotion.action, input.products) : null;
-  return pricedCart(basket, result?.kind === 'applied' ? result.application : plainApplication(basket));
+  const result = met ? applyAction(basket, promotion.action, { products: input.products, wish: input.gift }) : null;
+  if (result?.kind !== 'applied') return pricedCart(basket, plainApplication(basket));
+  const deal = promotion.id ? { deal: { promotion: promotion.id, kind: promotion.action.kind } } : {};
+  return pricedCart(basket, { ...result.application, ...deal });
 };

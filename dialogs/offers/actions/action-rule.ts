@@ -1,14 +1,14 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { allocate } from '../../../knowledge/domain/money.ts';
 import type { Action, Scope } from '../../../knowledge/domain/promotion.ts';
-import { type Basket, inScope, lineMinor, type Unlock } from '../basket.ts';
+import { type Basket, inScope, type Unlock } from '../basket.ts';
 
-/** What an action does to one basket; amounts in minor units. */
+/** What an action does to one basket, counting what is left of its lines; amounts in minor units. */
 export interface Effect {
-  /** Off each line of `basket.lines`; whole, never more than the line. */
+  /** Off each line of `basket.lines`; whole, never more than is left of the line. */
   readonly off: readonly number[];
-  /** One unit added at no price. */
-  readonly gift?: ProductId;
+  /** One unit of the first of these that is in stock is added at no price. */
+  readonly gifts?: readonly ProductId[];
   readonly freeShipping?: boolean;
 }
 
@@ -28,9 +28,9 @@ export type ActionOf<K extends Action['kind']> = Extract<Action, { kind: K }>;
 export const shareOf = (minor: number, rate: number): number =>
   Math.floor((minor * Math.round(rate * 1_000_000)) / 1_000_000);
 
-/** Splits a discount over the lines of a scope in proportion to their price; lines outside get nothing. */
+/** Splits a discount over the lines of a scope in proportion to what is left of them; lines outside get nothing. */
 export const spread = (discount: number, basket: Basket, scope: Scope | undefined): number[] =>
   allocate(
     discount,
-    basket.lines.map(line => (inScope(line.product, scope) ? lineMinor(line) : 0)),
+    basket.lines.map((line, i) => (inScope(line.product, scope) ? (basket.left[i] as number) : 0)),
   );

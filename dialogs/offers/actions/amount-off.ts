@@ -5,11 +5,11 @@ import { type ActionOf, type ActionRule, spread } from './action-rule.ts';
 /** A fixed amount off goods that cost more than it: a smaller basket gets nothing rather than everything for free. */
 export const amountOff: ActionRule<ActionOf<'amount-off'>> = {
   effect(action, basket) {
-    if (scopeMinor(basket.lines, action.scope) <= action.amount.minor) return null;
+    if (scopeMinor(basket, action.scope) <= action.amount.minor) return null;
     return { off: spread(action.amount.minor, basket, action.scope) };
   },
   unlock(action, basket) {
-    const short = action.amount.minor + 1 - scopeMinor(basket.lines, action.scope);
+    const short = action.amount.minor + 1 - scopeMinor(basket, action.scope);
     const spendMore = money(short, basket.currency);
     return action.scope ? { spendMore, scope: action.scope } : { spendMore };
   },

@@ -1,6 +1,6 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { allocate } from '../../../knowledge/domain/money.ts';
-import type { Basket } from '../basket.ts';
+import { type Basket, unitsMinor } from '../basket.ts';
 import type { ActionOf, ActionRule } from './action-rule.ts';
 
 const wanted = (action: ActionOf<'bundle'>): Map<ProductId, number> => {
@@ -22,16 +22,16 @@ export const missingOf = (
     return quantity > 0 ? [{ product, quantity }] : [];
   });
 
-/** Each complete set in the cart costs the bundle's price; a set already cheaper than that stays as it is. */
+/** Each complete set in the cart, however many, costs the bundle's price; sets already cheaper than that stay as they are. */
 export const bundle: ActionRule<ActionOf<'bundle'>> = {
   effect(action, basket) {
     const units = wanted(action);
     let sets = Number.POSITIVE_INFINITY;
     for (const [id, count] of units) sets = Math.min(sets, Math.floor(quantityOf(basket, id) / count));
     if (!Number.isFinite(sets) || sets === 0) return null;
-    const parts = basket.lines.map(line => line.product.price.minor * (units.get(line.product.id) ?? 0));
+    const parts = basket.lines.map((line, i) => unitsMinor(basket, i, sets * (units.get(line.product.id) ?? 0)));
     const apart = parts.reduce((a, b) => a + b, 0);
-    const discount = sets * (apart - action.price.minor);
+    const discount = apart - sets * action.price.minor;
     return discount > 0 ? { off: allocate(discount, parts) } : null;
   },
   unlock(action, basket) {

@@ -1,28 +1,124 @@
-import { inScope, scopeQuantity } from '../basket.ts';
-import type { ActionOf, ActionRule } from './action-rule.ts';
+import { type Basket, type BasketLine, inScope, scopeQuantity, type Unlock, unitsMinor } from '../basket.ts';
+import { type ActionOf, type ActionRule, shareOf } from './action-rule.ts';
 
-/** 买赠: of every `buyQuantity + getQuantity` units in scope, `getQuantity` are free; the cheapest units of the cart go free. */
-export const buyXGetY: ActionRule<ActionOf<'buy-x-get-y'>> = {
+type BuyXGetY = ActionOf<'buy-x-get-y'>;
+type Step = { readonly buyQuantity: number; readonly getQuantity: number };
+
+/** How often each step may apply; a progressive rule applies its highest step reached, once. */
+const stepsOf = (action: BuyXGetY): readonly Step[] => action.steps ?? [action];
+const timesOf = (action: BuyXGetY): number => (action.steps ? 1 : (action.limit ?? Number.POSITIVE_INFINITY));
+
+/** Units got of `units` that are both what is bought and what is got. */
+const gotOf = (action: BuyXGetY, units: number, times: number): number => {
+  let got = 0;
+  for (const step of stepsOf(action)) {
+    const reached = Math.min(Math.floor(units / (step.buyQuantity + step.getQuantity)), times);
+    if (reached > 0) got = reached * step.getQuantity;
+  }
+  return got;
+};
+
+/** Takes the rate off `got` units, the cheapest first, at most `most(i)` of a line. */
+const offCheapest = (
+  action: BuyXGetY,
+  basket: Basket,
+  got: number,
+  most: (line: BasketLine, i: number, wanted: number) => number,
+): number[] => {
+  const off = basket.lines.map(() => 0);
+  let wanted = got;
+  const cheapestFirst = basket.lines
+    .map((line, i) => ({ line, i, each: (basket.left[i] as number) / line.quantity }))
+    .sort((a, b) => a.each - b.each || a.i - b.i);
+  for (const { line, i } of cheapestFirst) {
+    if (wanted <= 0) break;
+    const units = most(line, i, wanted);
+    if (units <= 0) continue;
+    off[i] = shareOf(unitsMinor(basket, i, units), action.rate ?? 1);
+    wanted -= units;
+  }
+  return off;
+};
+
+/** 同款: every product earns and gets by itself. */
+const sameItemOff = (action: BuyXGetY, basket: Basket): number[] => {
+  let times = timesOf(action);
+  return offCheapest(action, basket, Number.POSITIVE_INFINITY, line => {
+    if (times <= 0 || !inScope(line.product, action.scope)) return 0;
+    const got = gotOf(action, line.quantity, action.steps ? 1 : times);
+    if (!action.steps) times -= got / action.getQuantity;
+    return got;
+  });
+};
+
+/**
+ * Bought from one scope, got from another; a unit that is in both counts as one of them only. Applies as often as gives
+ * the most units; a last time may find fewer to get than it would give.
+ */
+const otherItemOff = (action: BuyXGetY, getScope: NonNullable<BuyXGetY['getScope']>, basket: Basket): number[] => {
+  let buyOnly = 0;
+  let both = 0;
+  let getOnly = 0;
+  for (const { product, quantity } of basket.lines) {
+    const buys = inScope(product, action.scope);
+    const gets = inScope(product, getScope);
+    if (buys && gets) both += quantity;
+    else if (buys) buyOnly += quantity;
+    else if (gets) getOnly += quantity;
+  }
+  let got = 0;
+  let spare = 0;
+  for (const step of stepsOf(action)) {
+    const most = Math.min(Math.floor((buyOnly + both) / step.buyQuantity), timesOf(action));
+    for (let times = 1; times <= most; times++) {
+      const free = Math.min(both, buyOnly + both - times * step.buyQuantity);
+      const units = Math.min(times * step.getQuantity, getOnly + free);
+      if (units < got || (units === got && !action.steps)) continue;
+      got = units;
+      spare = free;
+    }
+  }
+  return offCheapest(action, basket, got, (line, _i, wanted) => {
+    if (!inScope(line.product, getScope)) return 0;
+    if (!inScope(line.product, action.scope)) return Math.min(wanted, line.quantity);
+    const units = Math.min(wanted, line.quantity, spare);
+    spare -= units;
+    return units;
+  });
+};
+
+/** 买赠: what is got is free, or cheaper by `rate` (第二件半价); see the domain's words on each way to count. */
+export const buyXGetY: ActionRule<BuyXGetY> = {
   effect(action, basket) {
-    const group = action.buyQuantity + action.getQuantity;
-    const groups = Math.floor(scopeQuantity(basket.lines, action.scope) / group);
-    let free = Math.min(groups, action.limit ?? groups) * action.getQuantity;
-    if (free <= 0) return null;
-    const off = basket.lines.map(() => 0);
-    const cheapestFirst = basket.lines
-      .map((line, i) => ({ line, i }))
-      .filter(({ line }) => inScope(line.product, action.scope))
-      .sort((a, b) => a.line.product.price.minor - b.line.product.price.minor || a.i - b.i);
-    for (const { line, i } of cheapestFirst) {
-      const units = Math.min(free, line.quantity);
-      off[i] = units * line.product.price.minor;
-      free -= units;
-      if (free === 0) break;
+    let off: number[];
+    if (action.sameItem) off = sameItemOff(action, basket);
+    else if (action.getScope) off = otherItemOff(action, action.getScope, basket);
+    else {
+      const got = gotOf(action, scopeQuantity(basket.lines, action.scope), timesOf(action));
+      off = offCheapest(action, basket, got, (line, _i, wanted) =>
+        inScope(line.product, action.scope) ? Math.min(wanted, line.quantity) : 0,
+      );
     }
     return off.some(minor => minor > 0) ? { off } : null;
   },
   unlock(action, basket) {
-    const missing = action.buyQuantity + action.getQuantity - scopeQuantity(basket.lines, action.scope);
-    return missing > 0 ? { addQuantity: missing, scope: action.scope } : null;
+    const first = stepsOf(action)[0] as Step;
+    const whole = first.buyQuantity + first.getQuantity;
+    if (action.sameItem) return sameItemUnlock(action, basket, whole);
+    const units = scopeQuantity(basket.lines, action.scope);
+    if (!action.getScope) return units < whole ? { addQuantity: whole - units, scope: action.scope } : null;
+    if (units < first.buyQuantity) return { addQuantity: first.buyQuantity - units, scope: action.scope };
+    return { addQuantity: 1, scope: action.getScope };
   },
+};
+
+/** More of the product of which least is missing; of any in the scope when none is in the cart. */
+const sameItemUnlock = (action: BuyXGetY, basket: Basket, whole: number): Unlock | null => {
+  let nearest: BasketLine | null = null;
+  for (const line of basket.lines) {
+    if (!inScope(line.product, action.scope) || line.quantity >= whole) continue;
+    if (!nearest || line.quantity > nearest.quantity) nearest = line;
+  }
+  if (!nearest) return { addQuantity: whole, scope: action.scope };
+  return { addQuantity: whole - nearest.quantity, scope: { products: [nearest.product.id] } };
 };

@@ -1,4 +1,4 @@
-import { inScope } from '../basket.ts';
+import { inScope, unitsMinor } from '../basket.ts';
 import type { ActionOf, ActionRule } from './action-rule.ts';
 
 /** 一口价: units of the scope at one price each, the dearest first; what costs less already keeps its own price. */
@@ -7,12 +7,12 @@ export const fixedPrice: ActionRule<ActionOf<'fixed-price'>> = {
     const off = basket.lines.map(() => 0);
     let left = action.limit ?? Number.POSITIVE_INFINITY;
     const dearestFirst = basket.lines
-      .map((line, i) => ({ line, i }))
-      .filter(({ line }) => inScope(line.product, action.scope) && line.product.price.minor > action.price.minor)
-      .sort((a, b) => b.line.product.price.minor - a.line.product.price.minor || a.i - b.i);
+      .map((line, i) => ({ line, i, each: (basket.left[i] as number) / line.quantity }))
+      .filter(({ line, each }) => each > action.price.minor && inScope(line.product, action.scope))
+      .sort((a, b) => b.each - a.each || a.i - b.i);
     for (const { line, i } of dearestFirst) {
       const units = Math.min(left, line.quantity);
-      off[i] = units * (line.product.price.minor - action.price.minor);
+      off[i] = Math.max(0, unitsMinor(basket, i, units) - units * action.price.minor);
       left -= units;
       if (left <= 0) break;
     }

@@ -1,8 +1,10 @@
 import type { ActionOf, ActionRule } from './action-rule.ts';
 
-/** One unit of the product comes with any cart that meets the promotion's conditions. */
+/** One unit comes with any cart that meets the promotion's conditions: the product, or else the first choice in stock. */
 export const gift: ActionRule<ActionOf<'gift'>> = {
   effect: (action, basket) =>
-    basket.lines.length > 0 ? { off: basket.lines.map(() => 0), gift: action.product } : null,
+    basket.lines.length > 0
+      ? { off: basket.lines.map(() => 0), gifts: [action.product, ...(action.choices ?? [])] }
+      : null,
   unlock: () => ({ addQuantity: 1 }),
 };

@@ -4,7 +4,7 @@ import { type ActionOf, type ActionRule, shareOf, spread } from './action-rule.t
 /** A share of the price of the scope, up to `maxDiscount`. */
 export const percentOff: ActionRule<ActionOf<'percent-off'>> = {
   effect(action, basket) {
-    const full = shareOf(scopeMinor(basket.lines, action.scope), action.rate);
+    const full = shareOf(scopeMinor(basket, action.scope), action.rate);
     const discount = Math.min(full, action.maxDiscount?.minor ?? full);
     return discount > 0 ? { off: spread(discount, basket, action.scope) } : null;
   },

@@ -15,14 +15,14 @@ export const savedBySpending = (action: ActionOf<'spend-and-save'>, minor: numbe
 
 export const spendAndSave: ActionRule<ActionOf<'spend-and-save'>> = {
   effect(action, basket) {
-    const spent = scopeMinor(basket.lines, action.scope);
+    const spent = scopeMinor(basket, action.scope);
     const discount = Math.min(savedBySpending(action, spent), spent);
     return discount > 0 ? { off: spread(discount, basket, action.scope) } : null;
   },
   unlock(action, basket) {
     const first = action.tiers[0];
     if (!first) return null;
-    const spendMore = money(first.threshold.minor - scopeMinor(basket.lines, action.scope), basket.currency);
+    const spendMore = money(first.threshold.minor - scopeMinor(basket, action.scope), basket.currency);
     return action.scope ? { spendMore, scope: action.scope } : { spendMore };
   },
 };
