@@ -153,9 +153,10 @@ export interface Approval {
   readonly id: string;
   readonly conversation: ConversationId;
   readonly by: AgentId;
-  /** What is asked for, as the goodwill call stated it. */
   readonly saves: Money;
   readonly reason: string;
+  /** What is asked for, as JSON text. */
+  readonly request: string;
   readonly state: 'asked' | 'approved' | 'refused';
   readonly askedAt: Date;
   readonly decidedBy?: AgentId;

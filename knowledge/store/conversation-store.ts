@@ -1,10 +1,29 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { Conversation } from '../domain/conversation.ts';
-import type { ConversationId, ShopperId } from '../domain/ids.ts';
+import type { Conversation, DeskPart } from '../domain/conversation.ts';
+import { closeReasons, handoffReasons } from '../domain/desk.ts';
+import type { AgentId, ConversationId, ShopperId, TicketId } from '../domain/ids.ts';
 import type { ConversationStore } from '../ports.ts';
-import { type Documents, insertOnce, type Stored, shape } from './document.ts';
+import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, language, text } from './fields.ts';
+
+const deskPart: z.ZodType<DeskPart> = z.object({
+  ticket: id<TicketId>(),
+  reason: z.enum(handoffReasons),
+  department: text,
+  priority: z.number(),
+  dueAt: date,
+  agent: id<AgentId>().optional(),
+  leaseUntil: date.optional(),
+  preferred: id<AgentId>().optional(),
+  replied: z.boolean().optional(),
+  mood: z.enum(['neutral', 'upset']),
+  valueAtRiskMinor: count,
+  shopperName: text.optional(),
+  returning: z.boolean(),
+  closedAt: date.optional(),
+  closeReason: z.enum(closeReasons).optional(),
+});
 
 const conversations = shape<Conversation>(
   'conversations',
@@ -17,6 +36,9 @@ const conversations = shape<Conversation>(
     version: count,
     waitingSince: date.optional(),
     waitingReason: text.optional(),
+    desk: deskPart.optional(),
+    last: z.object({ seq: count, shopperSeq: count, preview: text }).optional(),
+    reference: text.optional(),
     createdAt: date,
     lastAt: date,
   }),
@@ -64,5 +86,58 @@ export const conversationStore = (db: Db): ConversationStore => {
     },
     waiting: async () =>
       (await documents.find({ owner: 'waiting' }).sort({ waitingSince: 1 }).toArray()).map(conversations.read),
+    handOver: async (conversation, from, next, now) => {
+      const { waitingSince, desk } = next;
+      const set = {
+        owner: next.owner,
+        ...(desk ? { desk: checked(deskPart, desk, `The desk's part of ${conversation}`) } : {}),
+        ...(waitingSince ? { waitingSince, waitingReason: desk?.reason ?? '' } : {}),
+      };
+      const unset = {
+        ...(desk ? {} : { desk: '' }),
+        ...(waitingSince ? {} : { waitingSince: '', waitingReason: '' }),
+      };
+      const changed = await documents.findOneAndUpdate(
+        { _id: conversation, owner: from.owner, version: from.version },
+        {
+          $set: set,
+          ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+          $max: { lastAt: now },
+          $inc: { version: 1 },
+        },
+        { returnDocument: 'after' },
+      );
+      return changed && conversations.read(changed);
+    },
+    owned: async () =>
+      (await documents.find({ owner: 'agent' }).sort({ lastAt: -1 }).toArray()).map(conversations.read),
+    ofBot: async limit =>
+      (await documents.find({ owner: 'bot' }).sort({ lastAt: -1 }).limit(limit).toArray()).map(conversations.read),
+    renewLeases: async (agent, until) => {
+      const renewed = await documents.updateMany(
+        { owner: 'agent', 'desk.agent': agent },
+        { $max: { 'desk.leaseUntil': until } },
+      );
+      return renewed.matchedCount;
+    },
+    noteWords: async (conversation, words, now) => {
+      await documents.updateOne(
+        { _id: conversation },
+        {
+          $max: { 'last.seq': words.seq, 'last.shopperSeq': words.from === 'shopper' ? words.seq : 0, lastAt: now },
+          $set: { 'last.preview': words.preview },
+        },
+      );
+    },
+    markReplied: async (conversation, agent) => {
+      const marked = await documents.updateOne(
+        { _id: conversation, owner: 'agent', 'desk.agent': agent, 'desk.replied': { $exists: false } },
+        { $set: { 'desk.replied': true } },
+      );
+      return marked.modifiedCount === 1;
+    },
+    refer: async (conversation, reference) => {
+      await documents.updateOne({ _id: conversation }, { $set: { reference } });
+    },
   };
 };

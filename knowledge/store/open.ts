@@ -2,10 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
 import { type EmbeddedServer, startEmbedded } from '../embedded/server.ts';
 import type { Stores } from '../ports.ts';
+import { agentStore } from './agent-store.ts';
 import { articleStore } from './article-store.ts';
 import { browseStore } from './browse-store.ts';
 import { cartStore } from './cart-store.ts';
 import { conversationStore } from './conversation-store.ts';
+import { deskEventStore } from './desk-event-store.ts';
+import { deskStore } from './desk-store.ts';
 import { factStore } from './fact-store.ts';
 import { impressionStore } from './impression-store.ts';
 import { inboxStore } from './inbox-store.ts';
@@ -15,6 +18,7 @@ import { lockStore } from './lock-store.ts';
 import { offerStore } from './offer-store.ts';
 import { orderStore } from './order-store.ts';
 import { pacingStore } from './pacing-store.ts';
+import { presenceStore } from './presence-store.ts';
 import { productStore } from './product-store.ts';
 import { promotionStore } from './promotion-store.ts';
 import { redemptionStore } from './redemption-store.ts';
@@ -22,6 +26,7 @@ import { returnStore } from './return-store.ts';
 import { shopStore } from './shop-store.ts';
 import { shopperStore } from './shopper-store.ts';
 import { stateStore } from './state-store.ts';
+import { ticketStore } from './ticket-store.ts';
 import { transcriptStore } from './transcript-store.ts';
 
 export interface OpenOptions {
@@ -145,6 +150,11 @@ const storesOn = (db: Db, description: string, close: () => Promise<void>): Stor
     inbox: inboxStore(db),
     state: stateStore(db),
     locks: lockStore(db),
+    tickets: ticketStore(db),
+    agents: agentStore(db),
+    desk: deskStore(db),
+    deskEvents: deskEventStore(db),
+    presence: presenceStore(db),
     books: redemptions.books,
     ping: async () => {
       await db.command({ ping: 1 });

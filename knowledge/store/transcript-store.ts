@@ -52,11 +52,17 @@ export const transcriptStore = (db: Db): TranscriptStore => {
     if (hints.size > rememberedConversations && !oldest.done) hints.delete(oldest.value);
   };
 
-  const append = async (entry: Omit<TranscriptEntry, 'seq'>): Promise<number> => {
+  const append = async (
+    entry: Omit<TranscriptEntry, 'seq'>,
+    allowed?: () => Promise<boolean>,
+  ): Promise<number | null> => {
     const { conversation } = entry;
     const once = `${conversation}|${entry.activityId}`;
     let before = hints.get(conversation) ?? (await last(conversation));
     for (;;) {
+      // Asked after `before` is known and before the next number is taken: whoever changes their mind first and writes
+      // that down second can't be overlooked, since what they wrote would have this number.
+      if (allowed && !(await allowed())) return null;
       const seq = before + 1;
       const document = entries.write({ ...entry, id: `${conversation}#${seq}`, seq });
       if (await insertOnce(documents, { ...document, once })) {
@@ -69,19 +75,21 @@ export const transcriptStore = (db: Db): TranscriptStore => {
     }
   };
 
+  /** Appends of this process to one conversation go one after another, in the order asked. */
+  const inOrder = (conversation: ConversationId, run: () => Promise<number | null>): Promise<number | null> => {
+    const mine = (queues.get(conversation) ?? Promise.resolve()).then(run, run);
+    queues.set(conversation, mine);
+    const tidy = () => {
+      if (queues.get(conversation) === mine) queues.delete(conversation);
+    };
+    mine.then(tidy, tidy);
+    return mine;
+  };
+
   return {
-    /** Appends of this process to one conversation go one after another, in the order asked. */
-    append: entry => {
-      const { conversation } = entry;
-      const run = () => append(entry);
-      const mine = (queues.get(conversation) ?? Promise.resolve()).then(run, run);
-      queues.set(conversation, mine);
-      const tidy = () => {
-        if (queues.get(conversation) === mine) queues.delete(conversation);
-      };
-      mine.then(tidy, tidy);
-      return mine;
-    },
+    // Without a condition there is always a number.
+    append: async entry => (await inOrder(entry.conversation, () => append(entry))) as number,
+    appendIf: (entry, allowed) => inOrder(entry.conversation, () => append(entry, allowed)),
     after: async (conversation, seq, limit) => {
       const filter = { conversation, seq: { $gt: seq } };
       return (await documents.find(filter).sort({ seq: 1 }).limit(limit).toArray()).map(read);
