@@ -1,15 +1,16 @@
 /** The deals of a cart together: which of them apply, in what order, what each takes off, and why the others don't. */
 import type { OfferId, ProductId, PromotionId } from '../../knowledge/domain/ids.ts';
-import { type Money, money } from '../../knowledge/domain/money.ts';
+import type { Money } from '../../knowledge/domain/money.ts';
 import type { OfferRefusal, PricedCart } from '../../knowledge/domain/offer.ts';
 import type { Cart } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import { type BasketLine, prepareBasket, type Unlock } from './basket.ts';
+import type { BasketLine, Unlock } from './basket.ts';
+import { effectsOf, solveDeals } from './combine-solve.ts';
+import { traceDeals } from './combine-trace.ts';
 import type { ConditionShopper } from './conditions.ts';
-import { judge } from './evaluate.ts';
-import { plainApplication, pricedCart } from './price.ts';
+import { cartUnder } from './price.ts';
 
 /** A promotion as a cart needs to know it; a `Promotion` and a `LivePromotion` are ones. */
 export type CombineRule = Pick<
@@ -74,37 +75,25 @@ export interface Combination {
   readonly priced: PricedCart;
   /** The applied ones first, in their order, then the others by group, order and id. */
   readonly trace: readonly DealTrace[];
+  /** False when the search was cut short: what is shown holds, but there may be a better one. */
+  readonly exact: boolean;
 }
 
-/** The deals that leave the shopper the least to pay. Pure; the order of lines and candidates changes nothing. */
+/**
+ * The deals that together leave the shopper the least to pay, shipping included. Of combinations that pay the same: the
+ * more valuable gifts, then the fewer deals, then the deals that come first by group, order and id. Pure; the order in
+ * which lines were added and candidates listed changes nothing.
+ *
+ * Groups apply in their order, and each deal counts what those before it left of the lines. Something is always left to
+ * pay for the goods: a deal that would take the last of it is refused with 'makes-order-free'. A 'best' group gives one
+ * deal at most, an 'all' group as many as help, and two groups meet only where both allow it.
+ *
+ * Exact as long as the search tries no more than `searchLimit` deals (`Combination.exact` says so).
+ */
 export const bestCombination = (input: CombineInput): Combination => {
-  const basket = prepareBasket(input.lines, input.shop);
-  let priced = pricedCart(basket, plainApplication(basket));
-  let best: Candidate | null = null;
-  const sorted = [...input.candidates].sort((a, b) => (a.promotion.id < b.promotion.id ? -1 : 1));
-  const verdicts = sorted.map(candidate => {
-    const verdict = judge(basket, { ...input, ...candidate, promised: candidate.promised === true });
-    if (verdict.kind === 'applies' && !candidate.refused) {
-      const under = pricedCart(basket, verdict.application);
-      if (under.total.minor < priced.total.minor || !best) {
-        priced = under;
-        best = candidate;
-      }
-    }
-    return { candidate, verdict };
-  });
-  const trace = verdicts.map(({ candidate, verdict }): DealTrace => {
-    const { promotion, offer, code } = candidate;
-    const saves = verdict.kind === 'applies' ? { saves: money(verdict.savesMinor, basket.currency) } : {};
-    const named = { promotion: promotion.id, ...(offer ? { offer } : {}), ...(code ? { code } : {}), ...saves };
-    if (candidate === best) return { ...named, outcome: 'applied' };
-    if (candidate.refused) return { ...named, outcome: 'refused', reason: candidate.refused };
-    if (verdict.kind === 'refused') {
-      const { reason, unlock } = verdict;
-      return { ...named, outcome: 'refused', reason, ...(unlock ? { unlock } : {}) };
-    }
-    const beatenBy = best ? { beatenBy: [(best as Candidate).promotion.id] } : {};
-    return { ...named, outcome: 'refused', reason: 'better-deal-applies', ...beatenBy };
-  });
-  return { priced, trace };
+  const solved = solveDeals(input);
+  const { basket, found } = solved;
+  const effects = effectsOf(found);
+  const priced = cartUnder(basket, effects, found.feeMinor);
+  return { priced, trace: traceDeals(input, solved, priced), exact: found.exact };
 };

@@ -230,12 +230,42 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
       return scoped(scope, { kind: 'spend-and-save' as const, tiers, repeat, ...(cap ? { cap } : {}) });
     }),
   fc
-    .record({ scope: scopes, buy: fc.integer({ min: 1, max: 4 }), get: fc.integer({ min: 1, max: 3 }) })
-    .map(({ scope, buy, get }) => ({
+    .record({
+      scope: scopes,
+      buy: fc.integer({ min: 1, max: 4 }),
+      get: fc.integer({ min: 1, max: 3 }),
+      from: fc.constantFrom('cheapest' as const, 'same' as const, 'other' as const),
+      other: scopes,
+      rate: fc.option(fc.double({ min: 0.1, max: 1, noNaN: true }), { nil: undefined }),
+      limit: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+      steps: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    })
+    .map(({ scope, buy, get, from, other, rate, limit, steps }) => ({
       kind: 'buy-x-get-y' as const,
       scope: scope ?? {},
       buyQuantity: buy,
       getQuantity: get,
+      ...(from === 'same' ? { sameItem: true } : {}),
+      ...(from === 'other' ? { getScope: other ?? {} } : {}),
+      ...(rate === undefined ? {} : { rate }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(steps === undefined
+        ? {}
+        : {
+            steps: Array.from({ length: steps }, (_, i) => ({ buyQuantity: buy + 2 * i, getQuantity: get + i })),
+          }),
+    })),
+  fc
+    .record({
+      scope: scopes,
+      price: fc.integer({ min: 1, max: 20_000 }),
+      limit: fc.option(fc.integer({ min: 1, max: 4 })),
+    })
+    .map(({ scope, price, limit }) => ({
+      kind: 'fixed-price' as const,
+      price: money(price, 'CNY'),
+      scope: scope ?? {},
+      ...(limit ? { limit } : {}),
     })),
   fc
     .record({
@@ -247,7 +277,13 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
       products: products.map(p => p.id),
       price: money(Math.max(1, Math.floor(rate * products.reduce((sum, p) => sum + p.price.minor, 0))), 'CNY'),
     })),
-  fc.constantFrom(...shelf).map(p => ({ kind: 'gift' as const, product: p.id })),
+  fc
+    .record({ product: fc.constantFrom(...shelf), choices: fc.subarray([...shelf], { maxLength: 2 }) })
+    .map(({ product: { id }, choices }) => ({
+      kind: 'gift' as const,
+      product: id,
+      ...(choices.length > 0 ? { choices: choices.map(p => p.id) } : {}),
+    })),
   fc.constant({ kind: 'free-shipping' as const }),
 );
 

@@ -1,0 +1,196 @@
+/** Why each deal of a cart is on it or not: the reason, what it would save alone, what beat it, what would unlock it. */
+import type { PromotionId } from '../../knowledge/domain/ids.ts';
+import { money } from '../../knowledge/domain/money.ts';
+import type { OfferRefusal, PricedCart } from '../../knowledge/domain/offer.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { unlockAction } from './actions/catalogue.ts';
+import { type Basket, type BasketLine, inScope, type Unlock } from './basket.ts';
+import type { CombineInput, DealTrace } from './combine.ts';
+import { type Entry, follow, type Obstacle, type State, type Step, startOf, toPay, viewOf } from './combine-search.ts';
+import { type Solved, solveDeals } from './combine-solve.ts';
+import { judge, missingConditions, type Verdict } from './evaluate.ts';
+
+type Why = Pick<DealTrace, 'reason' | 'unlock' | 'beatenBy'>;
+
+const named = ({ candidate: { promotion, offer, code } }: Entry): Pick<DealTrace, 'promotion' | 'offer' | 'code'> => ({
+  promotion: promotion.id,
+  ...(offer ? { offer } : {}),
+  ...(code ? { code } : {}),
+});
+
+const idsOf = (steps: readonly Step[]): PromotionId[] => steps.map(step => step.entry.candidate.promotion.id);
+
+const beaten = (steps: readonly Step[]): Pick<DealTrace, 'beatenBy'> =>
+  steps.length > 0 ? { beatenBy: idsOf(steps) } : {};
+
+/** The trace of `bestCombination`. */
+export const traceDeals = (input: CombineInput, solved: Solved, priced: PricedCart): DealTrace[] => {
+  const { basket, entries, found } = solved;
+  const { currency } = basket;
+  let ships = false;
+  const applied = found.steps.map((step, i): DealTrace => {
+    ships ||= step.ships;
+    const deal = priced.deals?.[i];
+    return {
+      ...named(step.entry),
+      outcome: 'applied',
+      saves: deal?.saves ?? money(step.offMinor, currency),
+      lines: deal?.offMinor ?? step.off,
+      totalAfter: money(toPay(basket, step, ships).totalMinor, currency),
+    };
+  });
+  const chosen = new Set(found.steps.map(step => step.entry));
+  const others = entries
+    .filter(entry => !chosen.has(entry))
+    .map((entry): DealTrace => {
+      const alone = judge(basket, judged(input, entry));
+      const saves = alone.kind === 'applies' ? { saves: money(alone.savesMinor, currency) } : {};
+      return { ...named(entry), outcome: 'refused', ...saves, ...whyNot(input, solved, entry, alone) };
+    });
+  return [...applied, ...others];
+};
+
+const judged = (input: CombineInput, { candidate }: Entry): Parameters<typeof judge>[1] => {
+  const gift = input.gifts?.find(g => g.promotion === candidate.promotion.id)?.product;
+  return {
+    promotion: candidate.promotion,
+    shopper: input.shopper,
+    now: input.now,
+    promised: candidate.promised === true,
+    ...(input.products ? { products: input.products } : {}),
+    ...(gift ? { gift } : {}),
+  };
+};
+
+/** The chosen deals that an entry may not stand beside, the one of its own 'best' group first. */
+const barring = ({ plan, found }: Solved, entry: Entry): { readonly rivals: Step[]; readonly excluding: Step[] } => ({
+  rivals: found.steps.filter(s => s.entry.group === entry.group && plan.groups[entry.group]?.mode === 'best'),
+  excluding: found.steps.filter(s => s.entry.group !== entry.group && !plan.together(s.entry.group, entry.group)),
+});
+
+const whyNot = (input: CombineInput, solved: Solved, entry: Entry, alone: Verdict): Why => {
+  const { found, basket } = solved;
+  const { candidate } = entry;
+  if (candidate.refused) return { reason: candidate.refused };
+  if (found.steps.some(s => s.entry.candidate.promotion.id === candidate.promotion.id)) {
+    return { reason: 'already-held', beatenBy: [candidate.promotion.id] };
+  }
+  const { rivals, excluding } = barring(solved, entry);
+  const isBarred = rivals.length + excluding.length > 0;
+  if (alone.kind === 'refused' && (isBarred || alone.reason !== 'conditions-not-met')) {
+    const unlock = alone.unlock ? unlockIn(input, entry, alone.unlock) : null;
+    return { reason: alone.reason, ...(unlock ? { unlock } : {}) };
+  }
+  if (isBarred) {
+    const reason: OfferRefusal = rivals.length > 0 ? 'better-deal-applies' : 'excluded-by-group';
+    return { reason, ...beaten([...rivals, ...excluding]) };
+  }
+  const before = found.steps.filter(s => s.entry.place < entry.place);
+  const state: State = before.at(-1) ?? startOf(basket);
+  const step = follow(basket, state, entry, input);
+  if (typeof step === 'string') return obstructed(input, basket, entry, { obstacle: step, before, state, alone });
+  return harmful(solved, step, input);
+};
+
+const obstructed = (
+  input: CombineInput,
+  basket: Basket,
+  entry: Entry,
+  at: {
+    readonly obstacle: Obstacle;
+    readonly before: readonly Step[];
+    readonly state: State;
+    readonly alone: Verdict;
+  },
+): Why => {
+  const { obstacle, state } = at;
+  // Without the deals before it, it would apply: they are what it lost to.
+  const lost = at.alone.kind === 'applies' ? beaten(at.before.filter(s => s.offMinor > 0 || s.gift)) : {};
+  if (obstacle === 'gift-unavailable') return { reason: 'out-of-stock', ...lost };
+  if (obstacle === 'makes-order-free') return { reason: 'makes-order-free', ...lost };
+  const gap = gapOf(basket, state, entry);
+  const unlock = gap ? unlockIn(input, entry, gap) : null;
+  return { reason: 'conditions-not-met', ...(unlock ? { unlock } : {}), ...lost };
+};
+
+/** What a deal still lacks of what is left for it. */
+const gapOf = (basket: Basket, state: State, entry: Entry): Unlock | null => {
+  const { promotion } = entry.candidate;
+  const view = viewOf(basket, state);
+  return missingConditions(view, promotion) ?? unlockAction(promotion.action, view);
+};
+
+/** It would apply, and the shopper would pay no less: the deals after it would lose by it, or the fee would come back. */
+const harmful = (solved: Solved, step: Step, input: CombineInput): Why => {
+  const { basket, found } = solved;
+  let state: Step = step;
+  const losing: Step[] = [];
+  for (const later of found.steps.filter(s => s.entry.place > step.entry.place)) {
+    const next = follow(basket, state, later.entry, input);
+    const isLess = typeof next === 'string' || next.offMinor < later.offMinor;
+    if (isLess) losing.push(later);
+    if (typeof next !== 'string') state = next;
+  }
+  if (losing.length > 0 && step.offMinor > 0) return { reason: 'better-deal-applies', ...beaten(losing) };
+  // Free shipping on what ships free, or a discount that brings the fee back: no deal.
+  return { reason: 'conditions-not-met' };
+};
+
+/** How often a first guess at what is missing is corrected for what the other deals take off the additions. */
+const corrections = 4;
+
+/**
+ * The change after which the best combination has the deal in it, or null when it would not. Starts from what the rule
+ * itself lacks; where deals before it take their part of the addition too, more is needed.
+ */
+const unlockIn = (input: CombineInput, entry: Entry, gap: Unlock): Unlock | null => {
+  let unlock = gap;
+  for (let i = 0; i < corrections; i++) {
+    const lines = withAddition(input, unlock);
+    // What can't be tried is said as the rule says it.
+    if (!lines) return gap;
+    const { basket, found, entries } = solveDeals({ ...input, lines });
+    const same = entries.find(e => e.candidate === entry.candidate);
+    if (!same || found.steps.some(s => s.entry === same)) return unlock;
+    const before = found.steps.filter(s => s.entry.place < same.place);
+    const more = gapOf(basket, before.at(-1) ?? startOf(basket), same);
+    const short = more?.spendMore?.minor ?? 0;
+    if (!more || short <= 0 || !unlock.spendMore) return null;
+    unlock = { ...unlock, spendMore: money(unlock.spendMore.minor + short, basket.currency) };
+  }
+  return null;
+};
+
+/** The cart with goods that meet an unlock, as cheap as it allows; null when none are known. */
+const withAddition = (input: CombineInput, unlock: Unlock): BasketLine[] | null => {
+  const { scope } = unlock;
+  const units = unlock.addQuantity ?? 0;
+  const spend = unlock.spendMore?.minor ?? 0;
+  const inCart = input.lines.filter(line => inScope(line.product, scope));
+  let like: Product | undefined;
+  for (const { product } of inCart) if (!like || product.price.minor < like.price.minor) like = product;
+  if (!like) for (const id of scope?.products ?? []) like ??= input.products?.get(id);
+  if (!like) {
+    for (const product of input.products?.values() ?? []) {
+      if (inScope(product, scope)) {
+        like = product;
+        break;
+      }
+    }
+  }
+  if (!like) return null;
+  if (spend === 0) return [...input.lines, { product: like, quantity: Math.max(1, units) }];
+  // A stand-in at just the price; where only named products count, as many of one as are worth it.
+  if (scope?.products) {
+    const quantity = Math.max(units, Math.ceil(spend / Math.max(1, like.price.minor)));
+    return [...input.lines, { product: like, quantity }];
+  }
+  const each = Math.ceil(spend / Math.max(1, units));
+  const standIn = {
+    ...like,
+    id: `${like.id}\u0000` as Product['id'],
+    price: money(each, like.price.currency),
+    stock: null,
+  };
+  return [...input.lines, { product: standIn, quantity: Math.max(1, units) }];
+};
