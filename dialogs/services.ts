@@ -6,7 +6,7 @@ import { isSellable } from '../knowledge/domain/product.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { type ArticleIndex, createArticleIndex } from '../knowledge/retrieval/articles.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
-import type { Models } from '../models/types.ts';
+import type { Beliefs, Models } from '../models/types.ts';
 import { createUnderstander, type Understander } from './understand/understand.ts';
 
 /** What one message may read, score with and write to; built once by the composition root. */
@@ -14,6 +14,8 @@ export interface DialogServices {
   readonly stores: Stores;
   readonly catalogue: Catalogue;
   readonly models: Models;
+  /** What outcomes have taught beyond the response model; absent: nothing is corrected. */
+  readonly beliefs?: { current(): Beliefs };
   readonly indexes: Indexes;
   readonly clock: Clock;
   /** Where links and pictures in replies start, without a trailing slash. */

@@ -38,6 +38,8 @@ export interface Turn {
   /** True when the shopper's identity was proved by a signed session. */
   readonly signedIn: boolean;
   readonly channel: string;
+  /** What the channel knows the device by, when it does: an opaque key, never shown; cool-downs count over its accounts. */
+  readonly device?: string;
   /** At most 2,000 characters; longer messages are cut at the border and `cut` says so. */
   readonly text: string;
   readonly cut: boolean;

@@ -5,6 +5,7 @@
  * Every write is one conditional, idempotent operation; expected refusals are returned, faults are thrown.
  */
 import type { Article } from './domain/article.ts';
+import type { PromotionCode } from './domain/code.ts';
 import type { Conversation, DeskPart, Owner, TranscriptEntry } from './domain/conversation.ts';
 import type {
   Agent,
@@ -39,6 +40,7 @@ import type { CellSums, DaySums, Learned, Pace } from './domain/learning.ts';
 import type { Money } from './domain/money.ts';
 import type { Impression, Offer, OfferState, Redemption } from './domain/offer.ts';
 import type { BrowseEvent, Cart, CartLine, Order, OrderStatus, ReturnRequest, Shipment } from './domain/order.ts';
+import type { PoolBooks, PoolBound, PoolUsage } from './domain/pool.ts';
 import type { Product } from './domain/product.ts';
 import type { Campaign, Promotion } from './domain/promotion.ts';
 import type { Shop } from './domain/shop.ts';
@@ -65,6 +67,11 @@ export interface ProductStore {
   giveBack(id: ProductId, quantity: number, by: string): Promise<void>;
   /** The order stands: drops the note and keeps the stock taken. False: counted, but no such note. */
   settleTake(id: ProductId, by: string): Promise<boolean>;
+  /**
+   * Notes `by` on a counted stock that was taken and settled before, so that `giveBack` can undo it once. Only the try
+   * of cancelling that `by` names may, and only before it cancels; false: there already, or not counted.
+   */
+  noteTaken(id: ProductId, by: string): Promise<boolean>;
   /** Notes a crash may have left behind, for the sweeper. */
   openTakes(limit: number): Promise<{ readonly product: ProductId; readonly by: string }[]>;
 }
@@ -107,6 +114,13 @@ export interface OrderStore {
   /** Upserts by id, for seeding and importers; returns how many were new. */
   put(orders: readonly Order[]): Promise<number>;
   setStatus(id: OrderId, from: readonly OrderStatus[], to: OrderStatus, shipment?: Shipment): Promise<boolean>;
+  /**
+   * A try of cancelling, by number; every try before it can no longer succeed. Null: the order is in none of `from`.
+   * Also how the sweeper fences off a try that died.
+   */
+  beginCancel(id: OrderId, from: readonly OrderStatus[]): Promise<number | null>;
+  /** Cancelled, if no newer try was begun and the order is still in `from`: the one write that decides. */
+  cancel(id: OrderId, from: readonly OrderStatus[], by: number): Promise<boolean>;
   /** Every order, oldest first, for training and reports. */
   stream(from?: Date): AsyncIterable<Order>;
 }
@@ -121,11 +135,19 @@ export interface CartStore {
   get(id: CartId): Promise<Cart | null>;
   ofShopper(shopper: ShopperId): Promise<Cart | null>;
   ensure(id: CartId, shopper: ShopperId, now: Date): Promise<Cart>;
-  /** Replaces lines and offer if the stored version is `version`; null: somebody was faster. */
+  /**
+   * Replaces lines and offer if the stored version is `version`; null: somebody was faster. An absent offer is taken
+   * off; codes and gifts that are absent stay as they are.
+   */
   change(
     id: CartId,
     version: number,
-    next: { lines: readonly CartLine[]; offer?: OfferId | undefined },
+    next: {
+      lines: readonly CartLine[];
+      offer?: OfferId | undefined;
+      codes?: readonly string[] | undefined;
+      gifts?: Cart['gifts'] | undefined;
+    },
     now: Date,
   ): Promise<Cart | null>;
 }
@@ -151,6 +173,19 @@ export interface PromotionStore {
   /** Inserts with a full pool, or updates the rule and keeps the pool's balance. */
   put(promotions: readonly Promotion[]): Promise<void>;
   setActive(id: PromotionId, active: boolean): Promise<boolean>;
+  /**
+   * For pricing carts: at most a second older than what is stored, never older than what this process wrote, and read
+   * again when one of `wanted` is not in it. No balances: those are looked up, and held, by themselves.
+   */
+  rules(wanted: readonly PromotionId[]): Promise<PromotionRules>;
+  /** Money left in the pools of these, minor units; unknown ids are left out. */
+  balances(ids: readonly PromotionId[]): Promise<ReadonlyMap<PromotionId, number>>;
+}
+
+/** The rules of all promotions and the budgets of their campaigns, as a cart needs them. */
+export interface PromotionRules {
+  readonly promotions: ReadonlyMap<PromotionId, Promotion>;
+  readonly budgets: ReadonlyMap<CampaignId, Money>;
 }
 
 export interface OfferStore {
@@ -188,7 +223,7 @@ export interface ImpressionStore {
   join(
     id: ImpressionId,
     dueAt: Date,
-    result: { outcome: NonNullable<Impression['outcome']>; learned?: Learned; dueAt?: Date },
+    result: { outcome: NonNullable<Impression['outcome']>; learned?: Learned; dueAt?: Date; windowEndsAt?: Date },
   ): Promise<boolean>;
   /** Sums over every impression learned from on that UTC day. */
   learnedOn(day: string): Promise<CellSums[]>;
@@ -226,21 +261,55 @@ export interface RedemptionStore {
    */
   claim(redemption: Omit<Redemption, 'state' | 'attempt'>): Promise<Redemption>;
   /**
-   * Takes the amount from the promotion's pool unless this attempt's hold is there already; only for what `claim` gave
+   * Takes the amount from the promotion's pool, then from each of its bounds' pools in their order, unless this attempt's
+   * hold is there already; what was taken before a refusal goes back with `release`. Only for what `claim` gave
    * this caller as pending. A reserved or committed one is held already: nothing is written. `promised`: a quote made
    * while the promotion ran is honoured, so `active` and the dates are not asked again; the pool always is.
    */
-  hold(redemption: Redemption, now: Date, promised?: boolean): Promise<'held' | 'budget-spent' | 'not-active'>;
+  hold(redemption: Redemption, now: Date, promised?: boolean): Promise<'held' | 'not-active' | PoolBound['refusal']>;
   reserve(id: RedemptionId, attempt: number, expiresAt: Date): Promise<boolean>;
   /** reserved -> committed with its order, then the hold is dropped; true also when it was committed to this order before. */
   commit(id: RedemptionId, attempt: number, order: OrderId): Promise<boolean>;
   /** pending or reserved -> released for this attempt, then the hold is refunded; repeating it is harmless. */
   release(id: RedemptionId, attempt: number): Promise<boolean>;
+  /**
+   * Puts into every pool what the cancelling try `by` of this order will give back; false: not committed to this order.
+   * Only by the try itself, and before the order is cancelled.
+   */
+  noteCancel(id: RedemptionId, order: OrderId, by: number): Promise<boolean>;
+  /** committed -> released, once the order is cancelled by that try; then what was noted is refunded. Repeating is harmless. */
+  cancel(id: RedemptionId, order: OrderId, by: number): Promise<boolean>;
+  /** What cancelling tries noted on redemptions that are still committed, for the sweeper: the order decides. */
+  openCancels(limit: number): Promise<{ readonly redemption: Redemption; readonly by: number }[]>;
+  /** Takes away what a try noted that can't succeed any more. */
+  dropCancel(redemption: Redemption, by: number): Promise<void>;
   get(id: RedemptionId): Promise<Redemption | null>;
+  many(ids: readonly RedemptionId[]): Promise<Redemption[]>;
   /** Pending or reserved past `expiresAt`, and released or committed ones whose hold is still in the pool. */
   unfinished(now: Date, limit: number): Promise<Redemption[]>;
   /** Drops or refunds the hold a crash left behind, according to the redemption's state. */
   settle(redemption: Redemption): Promise<void>;
+}
+
+/** The pools beside the promotions' own: campaigns, days, shoppers, codes, uses. */
+export interface PoolStore {
+  /** What is drawn from each; a pool that nobody drew from is left out. */
+  usage(pools: readonly string[]): Promise<ReadonlyMap<string, PoolUsage>>;
+  books(pool: string): Promise<PoolBooks>;
+}
+
+export interface CodeStore {
+  /** Inserts those that are not there; returns which were new. */
+  insert(codes: readonly PromotionCode[]): Promise<PromotionCode[]>;
+  many(ids: readonly string[]): Promise<PromotionCode[]>;
+  ofPromotion(promotion: PromotionId, limit: number): Promise<PromotionCode[]>;
+  setActive(id: string, active: boolean): Promise<boolean>;
+  /** Counts one more wrong try by `who` within the window that `now` lies in; returns how many that makes. */
+  countTry(who: string, now: Date, windowMilliseconds: number): Promise<number>;
+  /** Takes one counted try back: the code was known. */
+  forgiveTry(who: string, now: Date, windowMilliseconds: number): Promise<void>;
+  /** Forgets the tries of windows that ended before. */
+  pruneTries(before: Date): Promise<number>;
 }
 
 /** What a promotion's pool and its redemptions say; they must agree. */
@@ -451,6 +520,8 @@ export interface Stores {
   readonly learning: LearningStore;
   readonly pacing: PacingStore;
   readonly redemptions: RedemptionStore;
+  readonly pools: PoolStore;
+  readonly codes: CodeStore;
   readonly conversations: ConversationStore;
   readonly transcripts: TranscriptStore;
   readonly inbox: InboxStore;

@@ -43,6 +43,8 @@ export interface ResponseContext {
   /** What the shopper would pay now without any offer, and what the shop would earn of it; minor units. */
   readonly basketMinor: number;
   readonly basketMarginMinor: number;
+  /** Share of the goods by value that will come back, 0..1; absent: none. */
+  readonly returnRate?: number;
 }
 
 /** An arm the model may be asked about. */
@@ -56,6 +58,8 @@ export interface ResponseArm {
   /** Basket price and margin if the offer's condition is met, minor units; equal to the context's when nothing must be added. */
   readonly treatedBasketMinor: number;
   readonly treatedMarginMinor: number;
+  /** Share of the treated goods by value that will come back, 0..1; absent: as the context's. */
+  readonly returnRate?: number;
 }
 
 export interface ArmScore {
@@ -74,6 +78,25 @@ export interface ResponseModel {
   readonly name: string;
   readonly version: string;
   score(context: ResponseContext, arms: readonly ResponseArm[]): ArmScore[];
+  /** Share of these goods by value that will come back, 0..1, from the returns learned from; absent or 0: none on record. */
+  expectedReturnRate?(lines: readonly { readonly category: string; readonly valueMinor: number }[]): number;
+}
+
+/** What joined outcomes have taught beyond a response model: how far its expectation is off, by arm and segment. */
+export interface Beliefs {
+  /**
+   * Mean and standard deviation of (margin earned - margin the model expects) as a share of the margin at stake. `model`
+   * is name@version, `arm` 'none' for what happens without an offer; `priorSd` is the model's own uncertainty in that
+   * unit, >= 0: before any outcome the answer is 0 with that deviation.
+   */
+  correction(
+    model: string,
+    arm: PromotionId | 'none',
+    segment: string,
+    priorSd: number,
+  ): { readonly mean: number; readonly sd: number };
+  /** How many outcomes of the arm it rests on, forgotten ones discounted. */
+  seen(model: string, arm: PromotionId | 'none'): number;
 }
 
 /** What runs where, for /metrics, /readyz and the model card. */

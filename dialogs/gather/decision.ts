@@ -1,4 +1,4 @@
-import { asId, type ImpressionId, type OfferId } from '../../knowledge/domain/ids.ts';
+import { asId, type CampaignId, type ImpressionId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../../knowledge/domain/offer.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
@@ -6,8 +6,9 @@ import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
 import type { LivePromotion } from '../../knowledge/ports.ts';
 import { decideOffer as choose } from '../offers/choose.ts';
-import type { ChooseInput } from '../offers/choose-input.ts';
+import type { BudgetState, ChooseInput } from '../offers/choose-input.ts';
 import { impressionFor } from '../offers/impression.ts';
+import { budgetStates } from '../offers/pacing.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, TurnFacts, Understanding } from '../turn.ts';
 
@@ -35,11 +36,13 @@ export const decideOffer = async (
   if (basket.length === 0) return null;
   const { stores } = services;
   const since = new Date(turn.at.getTime() - 30 * day);
-  const [live, campaigns, recent, browsing] = await Promise.all([
-    ...running(stores, turn.at),
+  const [now, recent, recentOnDevice, browsing] = await Promise.all([
+    running(stores, turn.at),
     stores.impressions.recent(turn.shopper, since),
+    turn.device === undefined ? [] : stores.impressions.recentOnDevice(turn.device, since),
     stores.browsing.recent(turn.shopper, 50),
   ]);
+  const { live, campaigns, pacing } = now;
   const { byId, shop } = services.catalogue.view;
   const weekAgo = turn.at.getTime() - 7 * day;
   const features = responseFeatures({
@@ -70,37 +73,57 @@ export const decideOffer = async (
     catalogue: byId,
     orderCount: orders.filter(order => order.status !== 'cancelled').length,
     recent,
+    ...(turn.device === undefined ? {} : { device: turn.device, recentOnDevice }),
     open: facts.openOffers,
     features,
     serviceFirst: facts.memory.serviceFirst || understanding.mood === 'upset',
     response: services.models.current().response,
+    ...(services.beliefs ? { beliefs: services.beliefs.current() } : {}),
+    pacing,
     asked,
     offerId: asId<OfferId>(services.makeId()),
   };
-  const { decision } = choose(input);
-  return { decision, impression: impressionFor(decision, input, asId<ImpressionId>(turn.id)) };
+  const choice = choose(input);
+  return { decision: choice.decision, impression: impressionFor(choice, input, asId<ImpressionId>(turn.id)) };
 };
 
-type Running = readonly [Promise<readonly LivePromotion[]>, Promise<readonly Campaign[]>];
+/** What is the same for every shopper: the promotions that run, their campaigns, and what the budgets say. */
+interface Running {
+  readonly live: readonly LivePromotion[];
+  readonly campaigns: readonly Campaign[];
+  readonly pacing: ReadonlyMap<CampaignId, BudgetState>;
+}
 
 const runningMilliseconds = 1_000;
-const lastRunning = new WeakMap<DialogServices['stores'], { readonly at: number; readonly read: Running }>();
+const lastRunning = new WeakMap<DialogServices['stores'], { readonly at: number; readonly read: Promise<Running> }>();
 
 /**
  * What is running now, read at most once a second and shared by the turns of that second: it is the same for every
  * shopper, and reading it anew was a large part of a turn. What it says of a budget may be a second old; the claim
  * itself asks the ledger. A failed read is not kept.
  */
-const running = (stores: DialogServices['stores'], now: Date): Running => {
+const running = (stores: DialogServices['stores'], now: Date): Promise<Running> => {
   const known = lastRunning.get(stores);
   const age = known ? now.getTime() - known.at : Number.POSITIVE_INFINITY;
   if (known && age >= 0 && age < runningMilliseconds) return known.read;
-  const read: Running = [stores.promotions.live(now), stores.promotions.campaigns()];
+  const read = readRunning(stores, now);
   lastRunning.set(stores, { at: now.getTime(), read });
-  Promise.all(read).catch(() => {
+  read.catch(() => {
     if (lastRunning.get(stores)?.read === read) lastRunning.delete(stores);
   });
   return read;
+};
+
+const readRunning = async (stores: DialogServices['stores'], now: Date): Promise<Running> => {
+  // Ended and paused promotions have spent of a campaign's budget too.
+  const [all, campaigns, paces, quotes] = await Promise.all([
+    stores.promotions.all(),
+    stores.promotions.campaigns(),
+    stores.pacing.all(),
+    stores.offers.quotes(now),
+  ]);
+  const live = all.filter(p => p.active && p.startsAt <= now && p.endsAt > now);
+  return { live, campaigns, pacing: budgetStates(campaigns, all, paces, quotes) };
 };
 
 /** The cart, joined by the product talked about; else, not chosen by anybody yet, that product or the first one shown. */

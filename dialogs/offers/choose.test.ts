@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asId, type CampaignId, type PromotionId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
-import { chooseOffer, decideOffer, decisionTrace, draw, isHeldOut, pickProbabilities } from './choose.ts';
+import { chooseOffer, decideOffer, decisionTrace, isHeldOut } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';
 import { armFeatureNames, impressionFor } from './impression.ts';
 import {
@@ -19,6 +19,7 @@ import {
   shopper,
   yuan,
 } from './offers.test-helper.ts';
+import { draw, pickChances } from './select.ts';
 
 const small = promotion({ kind: 'percent-off', rate: 0.05 }, { id: asId<PromotionId>('small') });
 const large = promotion({ kind: 'percent-off', rate: 0.3 }, { id: asId<PromotionId>('large') });
@@ -185,17 +186,28 @@ describe('a deal just out of reach', () => {
 });
 
 describe('chance', () => {
-  const rates = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
-  it('spreads one probability over the arms and nothing, and draws by it', () => {
+  const beliefs = fc.record({
+    exploration: fc.double({ min: 0, max: 1, noNaN: true }),
+    mean: fc.integer({ min: -5000, max: 5000 }),
+    sd: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3000 })),
+  });
+  it('spreads one probability over the arms and nothing, none below its share of exploring, and draws by it', () => {
     fc.assert(
-      fc.property(rates, fc.nat(8), fc.double({ min: 0, max: 0.999999, noNaN: true }), (explorations, g, u) => {
-        const arms = explorations.map(exploration => ({ campaign: { exploration } }));
-        const greedy = g < arms.length ? g : null;
-        const { arms: each, none } = pickProbabilities(arms, greedy);
-        expect(each.reduce((a, b) => a + b, none)).toBeCloseTo(1, 9);
-        const { pick } = draw(arms, greedy, u);
-        expect(pick === null ? none : (each[pick] as number)).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.array(beliefs, { minLength: 1, maxLength: 8 }),
+        fc.record({ mean: fc.integer({ min: -500, max: 500 }), sd: fc.constantFrom(0, 200) }),
+        fc.double({ min: 0, max: 0.999999, noNaN: true }),
+        (believed, none, u) => {
+          const arms = believed.map(({ exploration }) => ({ campaign: { exploration } }));
+          const chances = pickChances(arms, { arms: believed, none });
+          expect(chances.arms.reduce((a, b) => a + b, chances.none)).toBeCloseTo(1, 9);
+          for (const [i, { exploration }] of believed.entries()) {
+            expect(chances.arms[i]).toBeGreaterThanOrEqual(exploration / (arms.length + 1));
+          }
+          const pick = draw(chances, u);
+          expect(pick === null ? chances.none : (chances.arms[pick] as number)).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 1000, seed: 6 },
     );
   });
@@ -218,7 +230,7 @@ describe('chance', () => {
     const total = [...seen.values()].reduce((sum, s) => sum + s.propensity, 0);
     expect(total).toBeCloseTo(1, 9);
     expect([...seen.keys()].sort()).toEqual(
-      ['small', 'large', 'shipping'].flatMap(p => [`held-out:${p}`, `offer:${p}`]).sort(),
+      ['none', ...['small', 'large', 'shipping'].flatMap(p => [`held-out:${p}`, `offer:${p}`])].sort(),
     );
     for (const { count: n, propensity } of seen.values()) {
       // Four standard errors.
@@ -233,9 +245,10 @@ describe('chance', () => {
       chooseOffer({ ...input, shopper: shopper({ id: asId<ShopperId>(`s${i}`) }) }),
     );
     const none = kinds.filter(d => d.kind === 'none');
-    expect(none.every(d => d.propensity !== undefined && Math.abs(d.propensity - 0.7) < 1e-9)).toBe(true);
+    // A quarter of the exploring for each of the three deals and for none.
+    expect(none.every(d => d.propensity !== undefined && Math.abs(d.propensity - 0.775) < 1e-9)).toBe(true);
     expect(none.length).toBeGreaterThan(300);
-    expect(kinds.filter(d => d.kind === 'offer').every(d => Math.abs((d.propensity ?? 0) - 0.1) < 1e-9)).toBe(true);
+    expect(kinds.filter(d => d.kind === 'offer').every(d => Math.abs((d.propensity ?? 0) - 0.075) < 1e-9)).toBe(true);
   });
 });
 
@@ -272,13 +285,13 @@ describe('the holdout', () => {
       isHeldOut(campaigns[0]!, p),
     )!;
     const input = chooseInput({ shopper: shopper({ id: held }), campaigns });
-    const decision = chooseOffer(input);
-    expect(decision).toMatchObject({
+    const choice = decideOffer(input);
+    expect(choice.decision).toMatchObject({
       kind: 'held-out',
       ghost: { promotion: 'promo', saves: yuan(20) },
       propensity: 0.3,
     });
-    const ghost = impressionFor(decision, input, asId('i1'))!;
+    const ghost = impressionFor(choice, input, asId('i1'))!;
     expect(ghost).toMatchObject({ treatment: 'control', promotion: 'promo', propensity: 0.3 });
     // Asking again draws no second ghost: the treated shopper would see the same open offer.
     expect(offered(chooseOffer({ ...input, recent: [ghost], now: minutes(5) }))).toBe('capped');
@@ -300,8 +313,8 @@ describe('asking again', () => {
         open: [decision.offer],
         offerId: asId<Offer['id']>(`offer-${i}`),
       };
-      const repeated = chooseOffer(again);
-      expect(repeated).toEqual({ kind: 'offer', offer: decision.offer, propensity: 1 });
+      const repeated = decideOffer(again);
+      expect(repeated.decision).toEqual({ kind: 'offer', offer: decision.offer, propensity: 1 });
       expect(impressionFor(repeated, again, asId('i'))).toBeNull();
     }
   });
@@ -354,8 +367,9 @@ describe('the record of a decision', () => {
       campaigns: [campaign({ holdout: 0.25 })],
       shopper: shopper({ id: asId<ShopperId>('p3') }),
     });
-    const { decision } = decideOffer(input);
-    const record = impressionFor(decision, input, asId('i1'))!;
+    const choice = decideOffer(input);
+    const { decision } = choice;
+    const record = impressionFor(choice, input, asId('i1'))!;
     expect(Object.keys(record.features).sort()).toEqual(names);
     expect(record.propensity).toBe(decision.propensity);
     expect(record.features).toMatchObject({
@@ -370,10 +384,10 @@ describe('the record of a decision', () => {
 
   it('is written for deliberately nothing too, and not where a gate decided', () => {
     const input = chooseInput({ response: modelSaying({}) });
-    const record = impressionFor(chooseOffer(input), input, asId('i1'))!;
+    const record = impressionFor(decideOffer(input), input, asId('i1'))!;
     expect(record).toMatchObject({ treatment: 'none', propensity: 1, features: { armDepth: 0, armCostMinor: 0 } });
     expect(Object.keys(record.features).sort()).toEqual(names);
     const gated = chooseInput({ serviceFirst: true });
-    expect(impressionFor(chooseOffer(gated), gated, asId('i2'))).toBeNull();
+    expect(impressionFor(decideOffer(gated), gated, asId('i2'))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** What keeps a campaign from giving too much, too often or to the same person again. Every check is a pure question. */
-import type { PromotionId } from '../../knowledge/domain/ids.ts';
+import type { PromotionId, ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 
@@ -9,13 +9,17 @@ const day = 24 * hour;
 /** Offers shown, and offers that control did not see: both pass the same gates, so both count. */
 const isOffer = (impression: Impression): boolean => impression.treatment !== 'none';
 
-/** More than `maxOffers` of this campaign within `perDays`. */
+/** More than `maxOffers` of this campaign within `perDays`. A counter-offer belongs to the offer it answers. */
 export const isCapped = (campaign: Campaign, recent: readonly Impression[], now: Date): boolean => {
   const { maxOffers, perDays } = campaign.guardrails;
   const since = now.getTime() - perDays * day;
-  const shown = recent.filter(i => i.campaign === campaign.id && isOffer(i) && i.at.getTime() > since);
+  const shown = recent.filter(i => i.campaign === campaign.id && isOffer(i) && !i.counterTo && i.at.getTime() > since);
   return shown.length >= maxOffers;
 };
+
+/** A ghost that would still be open is not asked again either: the treated shopper would see the same offer once more. */
+const coolsUntil = (impression: Impression, campaign: Campaign): number =>
+  impression.at.getTime() + Math.max(campaign.guardrails.cooldownHours * hour, campaign.quoteMinutes * 60_000);
 
 /**
  * Until when the shopper gets no new offer, of any campaign: `cooldownHours` of the campaign whose offer was declined or
@@ -30,15 +34,95 @@ export const coolingUntil = (campaigns: readonly Campaign[], recent: readonly Im
     if (!isOffer(impression) || impression.answer === 'redeemed') continue;
     const campaign = campaigns.find(c => c.id === impression.campaign);
     if (!campaign) continue;
-    const at = impression.at.getTime();
-    // A ghost that would still be open is not asked again either: the treated shopper would see the same offer once more.
-    const cools = Math.max(campaign.guardrails.cooldownHours * hour, campaign.quoteMinutes * 60_000);
-    const end = at + cools;
+    const end = coolsUntil(impression, campaign);
     if (end > now.getTime()) until = Math.max(until, end);
   }
   return until > 0 ? new Date(until) : null;
 };
 
-/** A promotion is redeemed once per shopper; one that was is not offered to them again. */
+/**
+ * The same over all accounts of one device: what another account was decided, a deliberate "none" and a redeemed offer
+ * included, stands for the device until it has cooled down, so that signing in as somebody else draws nothing new.
+ */
+export const deviceCoolingUntil = (
+  campaigns: readonly Campaign[],
+  onDevice: readonly Impression[],
+  shopper: ShopperId,
+  now: Date,
+): Date | null => {
+  let until = 0;
+  for (const impression of onDevice) {
+    if (impression.shopper === shopper) continue;
+    const campaign = campaigns.find(c => c.id === impression.campaign);
+    const end = campaign ? coolsUntil(impression, campaign) : 0;
+    if (end > now.getTime()) until = Math.max(until, end);
+  }
+  return until > 0 ? new Date(until) : null;
+};
+
+/** A promotion is redeemed once per shopper; one that was is not offered to them again, nor on their device. */
 export const wasRedeemed = (promotion: PromotionId, recent: readonly Impression[]): boolean =>
   recent.some(i => i.promotion === promotion && i.answer === 'redeemed');
+
+/** The least that was offered lately and not used: nothing new goes beyond it. */
+export interface EarlierOffers {
+  /** Saved per unit of the basket's price, 0..1. */
+  readonly depth: number;
+  readonly savesMinor: number;
+}
+
+export const nothingEarlier: EarlierOffers = {
+  depth: Number.POSITIVE_INFINITY,
+  savesMinor: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * Declining, ignoring and abandoning never pay: for `perDays` of its campaign an offer that was made and not redeemed
+ * bounds the next ones. Ghosts count as they would have been offers; counter-offers don't, they cost something in return.
+ */
+export const earlierOffers = (
+  campaigns: readonly Campaign[],
+  impressions: readonly Impression[],
+  now: Date,
+): EarlierOffers => {
+  let { depth, savesMinor } = nothingEarlier;
+  for (const impression of impressions) {
+    const given = impression.features.armDepth;
+    if (!isOffer(impression) || impression.answer === 'redeemed' || impression.counterTo || given === undefined)
+      continue;
+    const campaign = campaigns.find(c => c.id === impression.campaign);
+    if (!campaign || impression.at.getTime() <= now.getTime() - campaign.guardrails.perDays * day) continue;
+    depth = Math.min(depth, given);
+    savesMinor = Math.min(savesMinor, given * (impression.features.treatedBasketMinor ?? 0));
+  }
+  return { depth, savesMinor };
+};
+
+/**
+ * A dearer basket of the shopper's own may save more money at the same rate; one that was stretched to reach a deal may
+ * not, or the deal itself would have been raised. Half a minor unit is rounding.
+ */
+export const isMoreThanEarlier = (
+  arm: {
+    readonly depth: number;
+    readonly treatedBasketMinor: number;
+    readonly savesMinor: number;
+    readonly stretched: boolean;
+  },
+  earlier: EarlierOffers,
+): boolean =>
+  (arm.depth - earlier.depth) * arm.treatedBasketMinor > 0.5 ||
+  (arm.stretched && arm.savesMinor > earlier.savesMinor + 0.5);
+
+/**
+ * The day whose number is drawn with: today, or that of the first deliberate "none" of the last 24 hours, so that asking
+ * again after midnight is still asking again.
+ */
+export const drawDay = (recent: readonly Impression[], now: Date): string => {
+  const since = now.getTime() - day;
+  let first = now.getTime();
+  for (const { treatment, at } of recent) {
+    if (treatment === 'none' && at.getTime() > since && at.getTime() < first) first = at.getTime();
+  }
+  return new Date(first).toISOString().slice(0, 10);
+};

@@ -53,6 +53,7 @@ export interface Pace {
   readonly price: number;
   /** Given away at `at`: committed and held, and the expected part of the quotes that are open. */
   readonly spentMinor: number;
-  /** Decisions seen in the campaign's life until `at`, of any outcome. */
+  /** Decisions made, of any outcome, after `since` and until `at`. */
   readonly opportunities: number;
+  readonly since: Date;
 }

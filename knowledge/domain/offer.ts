@@ -13,6 +13,7 @@ import type {
 } from './ids.ts';
 import type { Expectation, Learned } from './learning.ts';
 import type { Money } from './money.ts';
+import type { PoolBound } from './pool.ts';
 import type { Promotion, PromotionKind } from './promotion.ts';
 
 /** One deal at work on a priced cart. */
@@ -145,6 +146,8 @@ export interface Impression {
   readonly expected?: Expectation;
   /** When its outcome is to be looked for (again); absent: it is final, or none is awaited. */
   readonly dueAt?: Date;
+  /** The end of the window its outcome was joined for, while that may still change by returns. */
+  readonly windowEndsAt?: Date;
   readonly learned?: Learned;
   /** The offer this one was a counter-offer to. */
   readonly counterTo?: OfferId;
@@ -154,19 +157,26 @@ export interface Impression {
 
 export type RedemptionState = 'pending' | 'reserved' | 'committed' | 'released';
 
-/** An offer used on an order, claimed once per promotion and shopper. */
+/** A deal used on an order; its id makes a second use impossible where there may be only one. */
 export interface Redemption {
   readonly id: RedemptionId;
   readonly promotion: PromotionId;
   readonly shopper: ShopperId;
-  readonly offer: OfferId;
+  /** The quote it redeems; absent for a deal that runs by itself or by a code. */
+  readonly offer?: OfferId;
+  /** The code it was entered with. */
+  readonly code?: string;
   readonly cart?: CartId;
   readonly amount: Money;
+  /** The pools it draws from beside its promotion's, in the order of drawing. */
+  readonly bounds?: readonly PoolBound[];
   readonly state: RedemptionState;
   /** Grows with every new life after a release; a late sweeper's refund names the attempt it saw. */
   readonly attempt: number;
   readonly expiresAt: Date;
   readonly order?: OrderId;
+  /** Its order was cancelled by the try of this number, which released it after it had been committed. */
+  readonly cancelledBy?: number;
 }
 
 /** Why a deal could not be applied or redeemed; every code has a sentence in dialogs/say. */
@@ -194,5 +204,7 @@ export const offerRefusals = [
   'outside-hours',
   /** With the deals before it, nothing would be left to pay for the goods. */
   'makes-order-free',
+  /** Too many codes tried that nobody issued; a while later again. */
+  'too-many-tries',
 ] as const;
 export type OfferRefusal = (typeof offerRefusals)[number];

@@ -53,13 +53,19 @@ const impressions = shape<Impression>(
       })
       .optional(),
     dueAt: date.optional(),
+    windowEndsAt: date.optional(),
     learned: learned.optional(),
     counterTo: id<OfferId>().optional(),
     why: text.optional(),
   }),
 );
 
-const outcomes = z.object({ outcome, learned: learned.optional(), dueAt: date.optional() });
+const outcomes = z.object({
+  outcome,
+  learned: learned.optional(),
+  dueAt: date.optional(),
+  windowEndsAt: date.optional(),
+});
 
 export const impressionStore = (db: Db): ImpressionStore => {
   const documents: Documents = db.collection<Stored>('impressions');

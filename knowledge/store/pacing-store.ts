@@ -15,6 +15,7 @@ const paces = shape<Pace>(
     price: z.number().min(0),
     spentMinor: z.number(),
     opportunities: z.number().min(0),
+    since: date,
   }),
 );
 

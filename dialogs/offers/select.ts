@@ -1,0 +1,116 @@
+/**
+ * Which arm: each is worth its expected incremental margin, as the response model sees it and outcomes have corrected it,
+ * less the shadow price of the budget it is expected to spend; "no offer" is an arm like the others, worth 0 but for what
+ * outcomes taught of it. It is picked with the probability of being the best (Thompson sampling), mixed with a share for
+ * exploration alone:
+ *   n arms, ε(a) the exploration rate of a's campaign, ε̄ their mean, T(·) the probability of being best
+ *   P(a)    = ε(a) / (n + 1) + (1 - ε̄) · T(a)
+ *   P(none) = ε̄ / (n + 1)   + (1 - ε̄) · T(none)           adding up to 1
+ * One number u in [0, 1) picks by these, so they are the propensities.
+ */
+import { type Belief, bestProbabilities } from '../../knowledge/domain/thompson.ts';
+import type { ArmScore } from '../../models/types.ts';
+import type { Arm } from './arms.ts';
+import type { ChooseInput } from './choose-input.ts';
+
+/** Uncertainty of a model that states none, once outcomes can correct it: share of the margin at stake. */
+const unstatedSd = 0.03;
+
+export interface Valued {
+  /** Minor units; one per arm, in order. */
+  readonly arms: readonly Belief[];
+  readonly none: Belief;
+}
+
+export const modelName = (response: NonNullable<ChooseInput['response']>): string =>
+  `${response.name}@${response.version}`;
+
+/** What is believed of each arm's worth; `baseMinor` is the margin of the basket as it stands. */
+export const valued = (
+  input: Pick<ChooseInput, 'beliefs' | 'pacing' | 'response'>,
+  arms: readonly Pick<Arm, 'promotion' | 'campaign' | 'response' | 'verdict'>[],
+  scores: readonly ArmScore[],
+  segment: string,
+  baseMinor: number,
+): Valued => {
+  const { beliefs, pacing, response } = input;
+  const model = response ? modelName(response) : 'default';
+  let least = Number.POSITIVE_INFINITY;
+  const worth = arms.map((arm, i) => {
+    const score = scores[i] as ArmScore;
+    const scale = Math.max(1, arm.response.treatedMarginMinor);
+    const own = score.upliftSdMinor === undefined ? (beliefs ? unstatedSd : 0) : score.upliftSdMinor / scale;
+    least = Math.min(least, own);
+    const correction = beliefs?.correction(model, arm.promotion.id, segment, own) ?? { mean: 0, sd: own };
+    const price = pacing?.get(arm.campaign.id)?.price ?? 0;
+    const spend = price > 0 ? price * score.buyProbability * arm.verdict.savesMinor : 0;
+    return { mean: score.upliftMinor + scale * correction.mean - spend, sd: scale * correction.sd };
+  });
+  // The model is surer of what happens by itself than of what a deal changes.
+  const without = beliefs?.correction(model, 'none', segment, least / 2) ?? { mean: 0, sd: 0 };
+  const base = Math.max(0, baseMinor);
+  return { arms: worth, none: { mean: base * without.mean, sd: base * without.sd } };
+};
+
+export interface PickChances {
+  /** P(a), in the order of the arms. */
+  readonly arms: readonly number[];
+  readonly none: number;
+  /** The arm worth most by expectation; null: "no offer". */
+  readonly greedy: number | null;
+}
+
+type Explores = { readonly campaign: { readonly exploration: number } };
+
+/** P of the header from what each arm is worth. */
+export const pickChances = (arms: readonly Explores[], { arms: worth, none }: Valued): PickChances => {
+  let greedy: number | null = null;
+  let most = none.mean;
+  for (const [i, { mean }] of worth.entries()) {
+    if (mean > most) {
+      most = mean;
+      greedy = i;
+    }
+  }
+  // "No offer" first: of two that are certainly equal, the one that gives nothing away.
+  const [best = 0, ...others] = bestProbabilities([none, ...worth]);
+  return mixed(arms, others, best, greedy);
+};
+
+/** P of the header when there is one arm to take and nothing is believed of any: the cheapest deal without a model. */
+export const certainChances = (arms: readonly Explores[], pick: number): PickChances =>
+  mixed(
+    arms,
+    arms.map((_, i) => (i === pick ? 1 : 0)),
+    0,
+    pick,
+  );
+
+const mixed = (
+  arms: readonly Explores[],
+  best: readonly number[],
+  none: number,
+  greedy: number | null,
+): PickChances => {
+  const n = arms.length;
+  const mean = arms.reduce((sum, a) => sum + a.campaign.exploration, 0) / n;
+  return {
+    arms: arms.map((a, i) => a.campaign.exploration / (n + 1) + (1 - mean) * (best[i] ?? 0)),
+    none: mean / (n + 1) + (1 - mean) * none,
+    greedy,
+  };
+};
+
+/** The arm that `u` in [0, 1) falls on; null: nothing is offered. What is picked has a probability above 0. */
+export const draw = (chances: Pick<PickChances, 'arms' | 'none'>, u: number): number | null => {
+  let edge = 0;
+  let last: number | null = null;
+  for (const [i, p] of chances.arms.entries()) {
+    if (p <= 0) continue;
+    edge += p;
+    last = i;
+    if (u < edge) return i;
+  }
+  // Rounding may leave a hair above the last edge.
+  return chances.none > 0 ? null : last;
+};
