@@ -4,7 +4,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { OfferRefusal, PricedCart } from '../../knowledge/domain/offer.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { unlockAction } from './actions/catalogue.ts';
-import { type Basket, type BasketLine, inScope, type Unlock } from './basket.ts';
+import { type Basket, type BasketLine, inScope, prepareBasket, type Unlock } from './basket.ts';
 import type { CombineInput, DealTrace } from './combine.ts';
 import { type Entry, follow, type Obstacle, type State, type Step, startOf, toPay, viewOf } from './combine-search.ts';
 import { type Solved, solveDeals } from './combine-solve.ts';
@@ -78,7 +78,7 @@ const whyNot = (input: CombineInput, solved: Solved, entry: Entry, alone: Verdic
   const { rivals, excluding } = barring(solved, entry);
   const isBarred = rivals.length + excluding.length > 0;
   if (alone.kind === 'refused' && (isBarred || alone.reason !== 'conditions-not-met')) {
-    const unlock = alone.unlock ? unlockIn(input, entry, alone.unlock) : null;
+    const unlock = alone.unlock ? unlockIn(input, solved, entry, alone.unlock) : null;
     return { reason: alone.reason, ...(unlock ? { unlock } : {}) };
   }
   if (isBarred) {
@@ -88,13 +88,13 @@ const whyNot = (input: CombineInput, solved: Solved, entry: Entry, alone: Verdic
   const before = found.steps.filter(s => s.entry.place < entry.place);
   const state: State = before.at(-1) ?? startOf(basket);
   const step = follow(basket, state, entry, input);
-  if (typeof step === 'string') return obstructed(input, basket, entry, { obstacle: step, before, state, alone });
+  if (typeof step === 'string') return obstructed(input, solved, entry, { obstacle: step, before, state, alone });
   return harmful(solved, step, input);
 };
 
 const obstructed = (
   input: CombineInput,
-  basket: Basket,
+  solved: Solved,
   entry: Entry,
   at: {
     readonly obstacle: Obstacle;
@@ -108,8 +108,8 @@ const obstructed = (
   const lost = at.alone.kind === 'applies' ? beaten(at.before.filter(s => s.offMinor > 0 || s.gift)) : {};
   if (obstacle === 'gift-unavailable') return { reason: 'out-of-stock', ...lost };
   if (obstacle === 'makes-order-free') return { reason: 'makes-order-free', ...lost };
-  const gap = gapOf(basket, state, entry);
-  const unlock = gap ? unlockIn(input, entry, gap) : null;
+  const gap = gapOf(solved.basket, state, entry);
+  const unlock = gap ? unlockIn(input, solved, entry, gap) : null;
   return { reason: 'conditions-not-met', ...(unlock ? { unlock } : {}), ...lost };
 };
 
@@ -136,26 +136,48 @@ const harmful = (solved: Solved, step: Step, input: CombineInput): Why => {
   return { reason: 'conditions-not-met' };
 };
 
-/** How often a first guess at what is missing is corrected for what the other deals take off the additions. */
-const corrections = 4;
+/** How often a guess at what is missing is corrected for what the deals before take off the addition, and then searched. */
+const corrections = 8;
+const searches = 2;
 
 /**
  * The change after which the best combination has the deal in it, or null when it would not. Starts from what the rule
  * itself lacks; where deals before it take their part of the addition too, more is needed.
  */
-const unlockIn = (input: CombineInput, entry: Entry, gap: Unlock): Unlock | null => {
-  let unlock = gap;
-  for (let i = 0; i < corrections; i++) {
+const unlockIn = (input: CombineInput, solved: Solved, entry: Entry, gap: Unlock): Unlock | null => {
+  let unlock: Unlock = gap;
+  let before = solved.found.steps.filter(s => s.entry.place < entry.place).map(s => s.entry);
+  for (let i = 0; i < searches; i++) {
+    const enough = enoughAfter(input, entry, before, unlock);
+    if (!enough) return null;
+    unlock = enough;
     const lines = withAddition(input, unlock);
     // What can't be tried is said as the rule says it.
     if (!lines) return gap;
-    const { basket, found, entries } = solveDeals({ ...input, lines });
-    const same = entries.find(e => e.candidate === entry.candidate);
-    if (!same || found.steps.some(s => s.entry === same)) return unlock;
-    const before = found.steps.filter(s => s.entry.place < same.place);
-    const more = gapOf(basket, before.at(-1) ?? startOf(basket), same);
-    const short = more?.spendMore?.minor ?? 0;
-    if (!more || short <= 0 || !unlock.spendMore) return null;
+    const again = solveDeals({ ...input, lines });
+    if (again.found.steps.some(s => s.entry.place === entry.place)) return unlock;
+    const { rivals, excluding } = barring(again, entry);
+    if (rivals.length + excluding.length > 0) return null;
+    before = again.found.steps.filter(s => s.entry.place < entry.place).map(s => s.entry);
+  }
+  return null;
+};
+
+/** The unlock made large enough for a deal that follows these; null when no larger spend would do. */
+const enoughAfter = (input: CombineInput, entry: Entry, before: readonly Entry[], first: Unlock): Unlock | null => {
+  let unlock = first;
+  for (let i = 0; i < corrections; i++) {
+    const lines = withAddition(input, unlock);
+    if (!lines) return unlock;
+    const basket = prepareBasket(lines, input.shop);
+    let state: State = startOf(basket);
+    for (const earlier of before) {
+      const step = follow(basket, state, earlier, input);
+      if (typeof step !== 'string') state = step;
+    }
+    if (typeof follow(basket, state, entry, input) !== 'string') return unlock;
+    const short = gapOf(basket, state, entry)?.spendMore?.minor ?? 0;
+    if (short <= 0 || !unlock.spendMore) return null;
     unlock = { ...unlock, spendMore: money(unlock.spendMore.minor + short, basket.currency) };
   }
   return null;
