@@ -145,8 +145,8 @@ describe.each(testServers())('the desk’s records on $name', server => {
     };
     expect(await stores.tickets.insert(ticket)).toBe(true);
     expect(await stores.tickets.insert(ticket)).toBe(false);
-    await stores.tickets.update(id, { firstAgent: asId('a'), agent: asId('a'), claimedAt: later(1) });
-    await stores.tickets.update(id, { firstAgent: asId('b'), agent: asId('b'), claimedAt: later(2) });
+    await stores.tickets.update(id, { firstAgent: asId<AgentId>('a'), agent: asId<AgentId>('a'), claimedAt: later(1) });
+    await stores.tickets.update(id, { firstAgent: asId<AgentId>('b'), agent: asId<AgentId>('b'), claimedAt: later(2) });
     await stores.tickets.addGoodwill(id, { offer: asId('o'), minor: 5 });
     await stores.tickets.addGoodwill(id, { offer: asId('o'), minor: 5 });
     expect((await stores.tickets.open()).map(t => t.id)).toEqual(['k1']);
