@@ -151,6 +151,7 @@ export const english: Words = {
       'code-used': `That code has been used already.`,
       'outside-hours': `That deal only counts at certain hours, and this isn't one of them.`,
       'makes-order-free': `With the deals already on your cart, that one would leave nothing to pay, so it isn't added.`,
+      'too-many-tries': `That's a lot of codes that don't exist. Please wait a few minutes before the next one.`,
     })[p.reason],
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));

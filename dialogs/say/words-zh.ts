@@ -141,6 +141,7 @@ export const chinese: Words = {
       'code-used': '这个优惠码已经用过了。',
       'outside-hours': '这个优惠只在特定时段有效，现在不在时段内。',
       'makes-order-free': '加上已有的优惠，这一单就不用付钱了，所以不能再叠加。',
+      'too-many-tries': '连续输错优惠码次数太多了，请过几分钟再试。',
     })[p.reason],
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));

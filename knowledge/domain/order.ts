@@ -51,7 +51,7 @@ export interface Shipment {
 /** A deal of an order, frozen with its rule, so that a return can be judged years later. */
 export interface OrderDeal extends AppliedDeal {
   readonly redemption: RedemptionId;
-  readonly rule: Pick<Promotion, 'conditions' | 'action' | 'group' | 'order' | 'onReturn'>;
+  readonly rule: Pick<Promotion, 'conditions' | 'action' | 'group' | 'order' | 'onReturn' | 'onCancel'>;
 }
 
 export interface Order {
@@ -77,6 +77,8 @@ export interface Order {
   readonly promotion?: PromotionId;
   /** All deals it was placed under, in the order they applied; `offer` and `promotion` name the personal one among them. */
   readonly deals?: readonly OrderDeal[];
+  /** Which try of cancelling it succeeded; what that try noted for giving back is given back. */
+  readonly cancelledBy?: number;
   readonly source: string;
 }
 

@@ -124,6 +124,8 @@ export interface Promotion {
    * kept no longer earns it, the discount on what is kept is taken from the refund, never more than the refund.
    */
   readonly onReturn?: 'keep' | 'unearned';
+  /** An order cancelled before it ships: 'release' (absent) gives money, uses and code back, 'keep' counts them as used. */
+  readonly onCancel?: 'release' | 'keep';
 }
 
 /** What the marketer allows around the deals of a campaign. */

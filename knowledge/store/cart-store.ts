@@ -8,6 +8,14 @@ import { count, date, id, text } from './fields.ts';
 
 const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1) }));
 
+const codes = z.array(text);
+const gifts = z.array(z.object({ promotion: id<PromotionId>(), product: id<ProductId>() }));
+const changes = z.object({
+  offer: id<OfferId>().optional(),
+  codes: codes.optional(),
+  gifts: gifts.optional(),
+});
+
 const carts = shape<Cart>(
   'carts',
   z.object({
@@ -15,8 +23,8 @@ const carts = shape<Cart>(
     shopper: id<ShopperId>(),
     lines,
     offer: id<OfferId>().optional(),
-    codes: z.array(text).optional(),
-    gifts: z.array(z.object({ promotion: id<PromotionId>(), product: id<ProductId>() })).optional(),
+    codes: codes.optional(),
+    gifts: gifts.optional(),
     version: count,
     updatedAt: date,
   }),
@@ -43,12 +51,22 @@ export const cartStore = (db: Db): CartStore => {
       return (await get(cart)) ?? fresh;
     },
     change: async (cart, version, next, now) => {
-      const $set = { lines: checked(lines, next.lines, `Lines of cart "${cart}"`), updatedAt: now };
+      const { offer, codes, gifts } = checked(changes, next, `A change of cart "${cart}"`);
+      const $set = {
+        lines: checked(lines, next.lines, `Lines of cart "${cart}"`),
+        updatedAt: now,
+        ...(offer === undefined ? {} : { offer }),
+        ...(codes === undefined || codes.length === 0 ? {} : { codes }),
+        ...(gifts === undefined || gifts.length === 0 ? {} : { gifts }),
+      };
+      const $unset = {
+        ...(offer === undefined ? { offer: '' } : {}),
+        ...(codes?.length === 0 ? { codes: '' } : {}),
+        ...(gifts?.length === 0 ? { gifts: '' } : {}),
+      };
       const changed = await documents.findOneAndUpdate(
         { _id: cart, version },
-        next.offer === undefined
-          ? { $set, $unset: { offer: '' }, $inc: { version: 1 } }
-          : { $set: { ...$set, offer: next.offer }, $inc: { version: 1 } },
+        { $set, ...(Object.keys($unset).length > 0 ? { $unset } : {}), $inc: { version: 1 } },
         { returnDocument: 'after' },
       );
       return changed && carts.read(changed);

@@ -1,6 +1,6 @@
 /** Small whole objects for the contract suite; each call may change what it is about. */
 import type { Conversation } from '../domain/conversation.ts';
-import { asId } from '../domain/ids.ts';
+import { asId, type OfferId } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { Impression, Offer, Redemption } from '../domain/offer.ts';
 import type { Order } from '../domain/order.ts';
@@ -173,7 +173,7 @@ export const aClaim = (promotion: string, shopper: string, minor: number): Omit<
   id: asId(`${promotion}:${shopper}`),
   promotion: asId(promotion),
   shopper: asId(shopper),
-  offer: asId(`offer-${shopper}`),
+  offer: asId<OfferId>(`offer-${shopper}`),
   amount: cny(minor),
   expiresAt: later(15),
 });

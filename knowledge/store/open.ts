@@ -6,6 +6,7 @@ import { agentStore } from './agent-store.ts';
 import { articleStore } from './article-store.ts';
 import { browseStore } from './browse-store.ts';
 import { cartStore } from './cart-store.ts';
+import { codeStore } from './code-store.ts';
 import { conversationStore } from './conversation-store.ts';
 import { deskEventStore } from './desk-event-store.ts';
 import { deskStore } from './desk-store.ts';
@@ -145,6 +146,8 @@ const storesOn = (db: Db, description: string, close: () => Promise<void>): Stor
     learning: learningStore(db),
     pacing: pacingStore(db),
     redemptions,
+    pools: redemptions.pools,
+    codes: codeStore(db),
     conversations: conversationStore(db),
     transcripts: transcriptStore(db),
     inbox: inboxStore(db),

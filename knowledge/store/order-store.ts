@@ -46,6 +46,7 @@ const orders = shape<Order>(
     offer: id<OfferId>().optional(),
     promotion: id<PromotionId>().optional(),
     deals: z.array(appliedDeal.extend({ redemption: id<RedemptionId>(), rule: keptRule })).optional(),
+    cancelledBy: count.optional(),
     source: text,
   }),
 );
@@ -70,6 +71,21 @@ export const orderStore = (db: Db): OrderStore => {
         ? { status: to, shipment: checked(shipments, shipment, `The shipment of order "${order}"`) }
         : { status: to };
       return (await documents.updateOne({ _id: order, status: { $in: [...from] } }, { $set })).matchedCount === 1;
+    },
+    beginCancel: async (order, from) => {
+      const begun = await documents.findOneAndUpdate(
+        { _id: order, status: { $in: [...from] } },
+        { $inc: { cancelTries: 1 } },
+        { returnDocument: 'after' },
+      );
+      return begun && Number(begun.cancelTries);
+    },
+    cancel: async (order, from, by) => {
+      const cancelled = await documents.updateOne(
+        { _id: order, status: { $in: [...from] }, cancelTries: by },
+        { $set: { status: 'cancelled', cancelledBy: by } },
+      );
+      return cancelled.matchedCount === 1;
     },
     stream: async function* (from) {
       const all = documents.find(from ? { placedAt: { $gte: from } } : {}).sort({ placedAt: 1, _id: 1 });

@@ -102,6 +102,13 @@ export const productStore = (db: Db): ProductStore => {
       const known = await stockOf(product);
       return known !== null && !known.counted;
     },
+    noteTaken: async (product, by) =>
+      (
+        await documents.updateOne(
+          { _id: product, stock: { $gte: 0 }, takes: { $ne: by } },
+          { $push: { takes: by } as never },
+        )
+      ).matchedCount === 1,
     openTakes: async limit => {
       const open = await documents
         .find({ takes: { $gt: '' } }, { projection: { takes: 1 } })

@@ -72,6 +72,7 @@ export const keptRule = z.object({
   group: text.optional(),
   order: z.number().optional(),
   onReturn: z.enum(['keep', 'unearned']).optional(),
+  onCancel: z.enum(['release', 'keep']).optional(),
 });
 
 export const limits = z.object({

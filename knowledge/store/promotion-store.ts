@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { CampaignId, PromotionId } from '../domain/ids.ts';
+import { asId, type CampaignId, type PromotionId } from '../domain/ids.ts';
 import type { Campaign, Promotion } from '../domain/promotion.ts';
-import type { LivePromotion, PromotionStore } from '../ports.ts';
+import type { LivePromotion, PromotionRules, PromotionStore } from '../ports.ts';
 import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { count, date, id, localized, money, rate, text } from './fields.ts';
 import { action, condition, limits } from './promotion-rule.ts';
@@ -23,6 +23,7 @@ const rule = z.object({
   order: z.number().optional(),
   limits: limits.optional(),
   onReturn: z.enum(['keep', 'unearned']).optional(),
+  onCancel: z.enum(['release', 'keep']).optional(),
 });
 
 const rules = shape<Promotion>('promotions', rule);
@@ -55,6 +56,8 @@ const campaigns = shape<Campaign>(
 /** Holds can be many and only the redemptions read them. */
 const withoutHolds = { projection: { holds: 0 } };
 
+const rulesMilliseconds = 1_000;
+
 export const promotionStore = (db: Db): PromotionStore => {
   const documents: Documents = db.collection<Stored>('promotions');
   const campaignDocuments: Documents = db.collection<Stored>('campaigns');
@@ -81,10 +84,40 @@ export const promotionStore = (db: Db): PromotionStore => {
     }
   };
 
+  let known: { readonly at: number; readonly rules: Promise<PromotionRules> } | null = null;
+  const readRules = async (): Promise<PromotionRules> => {
+    const [all, running] = await Promise.all([
+      documents.find({}, withoutHolds).toArray(),
+      campaignDocuments.find().toArray(),
+    ]);
+    const budgets = running.map(campaigns.read).flatMap(c => (c.budget ? [[c.id, c.budget] as const] : []));
+    return { promotions: new Map(all.map(rules.read).map(p => [p.id, p])), budgets: new Map(budgets) };
+  };
+  const rulesNow = (): Promise<PromotionRules> => {
+    const at = performance.now();
+    const rules = readRules();
+    known = { at, rules };
+    rules.catch(() => {
+      if (known?.rules === rules) known = null;
+    });
+    return rules;
+  };
+  /** What this process wrote is what it reads next. */
+  const written = async <T>(write: Promise<T>): Promise<T> => {
+    try {
+      return await write;
+    } finally {
+      known = null;
+    }
+  };
+  const putAll = async (all: readonly Promotion[]): Promise<void> => {
+    for (const promotion of all) await putOne(promotion);
+  };
+
   return {
     campaigns: async () => (await campaignDocuments.find().toArray()).map(campaigns.read),
     putCampaigns: async all => {
-      await replaceAll(campaignDocuments, all.map(campaigns.write));
+      await written(replaceAll(campaignDocuments, all.map(campaigns.write)));
     },
     live: async now => {
       const filter = { active: true, startsAt: { $lte: now }, endsAt: { $gt: now } };
@@ -95,10 +128,19 @@ export const promotionStore = (db: Db): PromotionStore => {
       return found && livePromotions.read(found);
     },
     all: async () => (await documents.find({}, withoutHolds).toArray()).map(livePromotions.read),
-    put: async all => {
-      for (const promotion of all) await putOne(promotion);
-    },
+    put: all => written(putAll(all)),
     setActive: async (promotion, active) =>
-      (await documents.updateOne({ _id: promotion }, { $set: { active } })).matchedCount === 1,
+      (await written(documents.updateOne({ _id: promotion }, { $set: { active } }))).matchedCount === 1,
+    rules: async wanted => {
+      const fresh = known !== null && performance.now() - known.at < rulesMilliseconds;
+      const found = await (fresh && known ? known.rules : rulesNow());
+      return fresh && wanted.some(id => !found.promotions.has(id)) ? rulesNow() : found;
+    },
+    balances: async ids => {
+      if (ids.length === 0) return new Map();
+      const projection = { projection: { remainingMinor: 1 } };
+      const found = await documents.find({ _id: { $in: [...new Set(ids)] } }, projection).toArray();
+      return new Map(found.map(d => [asId<PromotionId>(d._id), Number(d.remainingMinor)]));
+    },
   };
 };

@@ -2,13 +2,29 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { CartId, OfferId, OrderId, PromotionId, RedemptionId, ShopperId } from '../domain/ids.ts';
 import type { Redemption } from '../domain/offer.ts';
-import type { Books, RedemptionStore } from '../ports.ts';
+import type { PoolBooks } from '../domain/pool.ts';
+import type { Books, PoolStore, RedemptionStore } from '../ports.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
-import { count, date, id, money } from './fields.ts';
+import { count, date, id, money, text } from './fields.ts';
+import { type Hold, holdText, poolStore, readHold } from './pool-store.ts';
 
-/** What earlier attempts were about, so that a hold one of them left behind is refunded with its own amount. */
+const bounds = z.array(
+  z.object({
+    pool: text.min(1),
+    minor: count.optional(),
+    uses: count.optional(),
+    refusal: z.enum(['budget-spent', 'limit-reached', 'code-used']),
+  }),
+);
+
+/** What earlier attempts were about, so that a hold one of them left behind is refunded with its own amount, where it lies. */
 interface Lives {
-  readonly earlier?: readonly { readonly attempt: number; readonly minor: number }[];
+  readonly earlier?: readonly {
+    readonly attempt: number;
+    readonly minor: number;
+    readonly bounds?: z.output<typeof bounds> | undefined;
+    readonly cancelledBy?: number | undefined;
+  }[];
 }
 
 const redemptions = shape<Redemption & Lives>(
@@ -17,14 +33,26 @@ const redemptions = shape<Redemption & Lives>(
     id: id<RedemptionId>(),
     promotion: id<PromotionId>(),
     shopper: id<ShopperId>(),
-    offer: id<OfferId>(),
+    offer: id<OfferId>().optional(),
+    code: text.optional(),
     cart: id<CartId>().optional(),
     amount: money,
+    bounds: bounds.optional(),
     state: z.enum(['pending', 'reserved', 'committed', 'released']),
     attempt: count.min(1),
     expiresAt: date,
     order: id<OrderId>().optional(),
-    earlier: z.array(z.object({ attempt: count, minor: count })).optional(),
+    cancelledBy: count.optional(),
+    earlier: z
+      .array(
+        z.object({
+          attempt: count,
+          minor: count,
+          bounds: bounds.optional(),
+          cancelledBy: count.optional(),
+        }),
+      )
+      .optional(),
   }),
 );
 
@@ -37,103 +65,132 @@ const read = (document: Stored): Found => {
   return { redemption, earlier };
 };
 
-const holdOf = (redemption: RedemptionId, attempt: number): string => `${redemption}#${attempt}`;
-
-const parseHold = (hold: string): { redemption: string; attempt: number } => {
-  const at = hold.lastIndexOf('#');
-  return { redemption: hold.slice(0, at), attempt: Number(hold.slice(at + 1)) };
-};
+const holdOf = ({ id, attempt }: Pick<Redemption, 'id' | 'attempt'>, cancel?: number): string =>
+  holdText({ redemption: id, attempt, ...(cancel === undefined ? {} : { cancel }) });
 
 /** The attempt as it was: itself, or an earlier one, which is always a released one. */
 const lifeOf = ({ redemption, earlier }: Found, attempt: number): Redemption | undefined => {
   if (attempt === redemption.attempt) return redemption;
   const life = earlier.find(l => l.attempt === attempt);
-  return life && { ...redemption, attempt, state: 'released', amount: { ...redemption.amount, minor: life.minor } };
+  if (!life) return undefined;
+  const { bounds: _b, cancelledBy: _c, order: _o, ...rest } = redemption;
+  return {
+    ...rest,
+    attempt,
+    state: 'released',
+    amount: { ...redemption.amount, minor: life.minor },
+    ...(life.bounds ? { bounds: life.bounds } : {}),
+    ...(life.cancelledBy === undefined ? {} : { cancelledBy: life.cancelledBy }),
+  };
 };
+
+/** What a hold found in a pool stands for now: money out, or money that the commit counts already. */
+const isMoneyOut = (hold: Hold, life: Redemption): boolean =>
+  hold.cancel === undefined
+    ? life.state !== 'committed' && life.cancelledBy === undefined
+    : life.state === 'released' && life.cancelledBy === hold.cancel;
 
 const unfinishedStates = { $in: ['pending', 'reserved'] };
 
 /**
- * The protocol of house.md section 4. Why it balances:
- * - only the caller that made an attempt may take its hold, once: a second claim of a pending redemption starts a new
+ * The protocol of house.md section 4, over a promotion's money and any further pools. Why it balances:
+ * - only the caller that made an attempt may take its holds, once: a second claim of a pending redemption starts a new
  *   attempt, after which the first one's steps match nothing. Otherwise a hold taken late, after another caller had
  *   committed the same attempt and dropped its hold, could never be told from a hold that was not dropped yet;
- * - `released` and `committed` are final for an attempt, so its hold can be refunded or dropped at any later time, by
- *   anybody, and the write that does so needs the hold to be there.
+ * - `released` and `committed` are final for an attempt, so its holds can be refunded or dropped at any later time, by
+ *   anybody, in each pool by itself, and the write that does so needs the hold to be there;
+ * - a committed attempt whose order is cancelled is given back by holds of its own, named after the cancelling try. Only
+ *   that try puts them there, and before the order is cancelled by that very try, one conditional write that a newer try
+ *   or the sweeper fences off by counting on. So once the order is cancelled they are all there, none comes later, and
+ *   refunding them is again a write that needs the hold to be there. Those of any other try are dropped.
  */
-export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: PromotionId): Promise<Books> } => {
+export const redemptionStore = (
+  db: Db,
+): RedemptionStore & { books(promotion: PromotionId): Promise<Books>; readonly pools: PoolStore } => {
   const documents: Documents = db.collection<Stored>('redemptions');
   const promotions: Documents = db.collection<Stored>('promotions');
+  const pools = poolStore(db);
 
   const find = async (redemption: RedemptionId): Promise<Found | null> => {
     const found = await documents.findOne({ _id: redemption });
     return found && read(found);
   };
 
-  const refund = async (life: Redemption): Promise<void> => {
-    const hold = holdOf(life.id, life.attempt);
-    await promotions.updateOne(
-      { _id: life.promotion, holds: hold },
-      { $inc: { remainingMinor: life.amount.minor }, $pull: { holds: hold } as never },
-    );
-  };
-
-  const dropHold = async (life: Redemption): Promise<void> => {
-    const hold = holdOf(life.id, life.attempt);
-    await promotions.updateOne({ _id: life.promotion, holds: hold }, { $pull: { holds: hold } as never });
-  };
-
-  /** Of every promotion, or of one, the holds in its pool. */
-  const openHolds = async (filter: { _id?: string }): Promise<{ hold: string; life: Redemption | undefined }[]> => {
-    const pools = await promotions.find(filter, { projection: { holds: 1 } }).toArray();
-    const holds = pools.flatMap(p => (Array.isArray(p.holds) ? (p.holds as string[]) : []));
-    if (holds.length === 0) return [];
-    const ids = [...new Set(holds.map(h => parseHold(h).redemption))];
+  const foundOf = async (ids: readonly string[]): Promise<Map<string, Found>> => {
+    const wanted = [...new Set(ids)];
     const found = new Map<string, Found>();
-    for (let i = 0; i < ids.length; i += 1000) {
-      for await (const document of documents.find({ _id: { $in: ids.slice(i, i + 1000) } })) {
+    for (let i = 0; i < wanted.length; i += 1000) {
+      for await (const document of documents.find({ _id: { $in: wanted.slice(i, i + 1000) } })) {
         const one = read(document);
         found.set(one.redemption.id, one);
       }
     }
-    return holds.map(hold => {
-      const { redemption, attempt } = parseHold(hold);
-      const one = found.get(redemption);
-      return { hold, life: one && lifeOf(one, attempt) };
+    return found;
+  };
+
+  /** Of every pool, or of one, the holds that stand in it, each with the life it is of. */
+  const openHolds = async (
+    filter?: { promotion: string } | { pool: string },
+  ): Promise<{ hold: Hold; life: Redemption }[]> => {
+    const holds = (await pools.open(filter)).map(readHold);
+    if (holds.length === 0) return [];
+    const found = await foundOf(holds.map(h => h.redemption));
+    return holds.flatMap(hold => {
+      const one = found.get(hold.redemption);
+      const life = one && lifeOf(one, hold.attempt);
+      return life ? [{ hold, life }] : [];
     });
+  };
+
+  /** What one hold of a finished life deserves; those of a cancelling try on a committed life are left to its order. */
+  const settleHold = async (hold: Hold, life: Redemption): Promise<void> => {
+    if (life.state !== 'released' && life.state !== 'committed') return;
+    if (life.state === 'committed' && hold.cancel !== undefined) return;
+    if (isMoneyOut(hold, life)) await pools.refund(life, holdText(hold));
+    else await pools.drop(life, holdText(hold));
   };
 
   /** A new life, unless somebody was faster. The hold of the one before is refunded at once, or by the sweeper. */
   const startOver = async (known: Redemption, claim: Stored): Promise<Redemption | null> => {
-    const optional = { cart: claim.cart, order: undefined };
-    const unset = Object.fromEntries(Object.entries(optional).flatMap(([k, v]) => (v === undefined ? [[k, '']] : [])));
+    const replaced = ['offer', 'code', 'cart', 'bounds'] as const;
+    const unset = [...replaced.filter(field => claim[field] === undefined), 'order', 'cancelledBy'];
     const renewed = await documents.findOneAndUpdate(
       { _id: known.id, attempt: known.attempt, state: known.state },
       {
         $set: {
-          offer: claim.offer,
           amount: claim.amount,
           expiresAt: claim.expiresAt,
           state: 'pending',
-          ...(claim.cart === undefined ? {} : { cart: claim.cart }),
+          ...Object.fromEntries(replaced.flatMap(f => (claim[f] === undefined ? [] : [[f, claim[f]]]))),
         },
-        $unset: unset,
+        $unset: Object.fromEntries(unset.map(field => [field, ''])),
         $inc: { attempt: 1 },
-        $push: { earlier: { attempt: known.attempt, minor: known.amount.minor } } as never,
+        $push: {
+          earlier: {
+            attempt: known.attempt,
+            minor: known.amount.minor,
+            ...(known.bounds ? { bounds: known.bounds } : {}),
+            ...(known.cancelledBy === undefined ? {} : { cancelledBy: known.cancelledBy }),
+          },
+        } as never,
       },
       { returnDocument: 'after' },
     );
     if (!renewed) return null;
-    await refund(known);
+    await pools.refund(known, holdOf(known, known.cancelledBy));
     return read(renewed).redemption;
   };
 
   const release = async (redemption: RedemptionId, attempt: number): Promise<boolean> => {
-    await documents.updateOne({ _id: redemption, attempt, state: unfinishedStates }, { $set: { state: 'released' } });
-    const found = await find(redemption);
+    const released = await documents.findOneAndUpdate(
+      { _id: redemption, attempt, state: unfinishedStates },
+      { $set: { state: 'released' } },
+      { returnDocument: 'after' },
+    );
+    const found = released ? read(released) : await find(redemption);
     const life = found && lifeOf(found, attempt);
-    if (life?.state !== 'released') return false;
-    await refund(life);
+    if (life?.state !== 'released' || life.cancelledBy !== undefined) return false;
+    await pools.refund(life, holdOf(life));
     return life.attempt === found?.redemption.attempt;
   };
 
@@ -159,11 +216,18 @@ export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: Pr
           `Redemption "${redemption.id}" attempt ${redemption.attempt} is released: claim it again first`,
         );
       }
-      const hold = holdOf(redemption.id, redemption.attempt);
+      const hold = holdOf(redemption);
       const { minor } = redemption.amount;
       if (!Number.isSafeInteger(minor) || minor < 0) {
         throw new RangeError(`A held amount is a whole number of minor units from 0, got ${minor}`);
       }
+      const drawFromPools = async () => {
+        for (const bound of redemption.bounds ?? []) {
+          const drawn = await pools.take(bound, hold, minor);
+          if (drawn !== 'held') return drawn;
+        }
+        return 'held' as const;
+      };
       const running = promised ? {} : { active: true, startsAt: { $lte: now }, endsAt: { $gt: now } };
       for (;;) {
         const taken = await promotions.updateOne(
@@ -175,9 +239,9 @@ export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: Pr
           },
           { $inc: { remainingMinor: -minor }, $push: { holds: hold } as never },
         );
-        if (taken.matchedCount === 1) return 'held';
+        if (taken.matchedCount === 1) return drawFromPools();
         const pool = await promotions.findOne({ _id: redemption.promotion });
-        if (Array.isArray(pool?.holds) && pool.holds.includes(hold)) return 'held';
+        if (Array.isArray(pool?.holds) && pool.holds.includes(hold)) return drawFromPools();
         if (!pool) return 'not-active';
         if (!promised && !(pool.active === true && pool.startsAt <= now && pool.endsAt > now)) return 'not-active';
         if (Number(pool.remainingMinor) < minor) return 'budget-spent';
@@ -196,19 +260,56 @@ export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: Pr
     },
 
     commit: async (redemption, attempt, order) => {
-      await documents.updateOne(
+      const committed = await documents.findOneAndUpdate(
         { _id: redemption, attempt, state: 'reserved' },
         { $set: { state: 'committed', order } },
+        { returnDocument: 'after' },
       );
-      const known = (await find(redemption))?.redemption;
+      const known = committed ? read(committed).redemption : (await find(redemption))?.redemption;
       if (known?.state !== 'committed' || known.attempt !== attempt || known.order !== order) return false;
-      await dropHold(known);
+      await pools.drop(known, holdOf(known));
       return true;
     },
 
     release,
 
+    noteCancel: async (redemption, order, by) => {
+      const known = (await find(redemption))?.redemption;
+      if (known?.state !== 'committed' || known.order !== order) return false;
+      await pools.note(known, holdOf(known, by));
+      return true;
+    },
+
+    cancel: async (redemption, order, by) => {
+      const cancelled = await documents.findOneAndUpdate(
+        { _id: redemption, state: 'committed', order },
+        { $set: { state: 'released', cancelledBy: by } },
+        { returnDocument: 'after' },
+      );
+      const known = cancelled ? read(cancelled).redemption : (await find(redemption))?.redemption;
+      if (known?.order !== order || known.state !== 'released' || known.cancelledBy !== by) return false;
+      await pools.drop(known, holdOf(known));
+      await pools.refund(known, holdOf(known, by));
+      return true;
+    },
+
+    openCancels: async limit =>
+      (await openHolds())
+        .flatMap(({ hold, life }) =>
+          life.state === 'committed' && hold.cancel !== undefined ? [{ redemption: life, by: hold.cancel }] : [],
+        )
+        .slice(0, limit),
+
+    dropCancel: async (redemption, by) => {
+      await pools.drop(redemption, holdOf(redemption, by));
+    },
+
     get: async redemption => (await find(redemption))?.redemption ?? null,
+
+    many: async ids => {
+      if (ids.length === 0) return [];
+      return [...(await foundOf(ids)).values()].map(f => f.redemption);
+    },
 
     unfinished: async (now, limit) => {
       const late = await documents
@@ -217,8 +318,9 @@ export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: Pr
         .toArray();
       const result = late.map(d => read(d).redemption);
       if (result.length >= limit) return result;
-      for (const { life } of await openHolds({})) {
-        if (life && (life.state === 'released' || life.state === 'committed')) result.push(life);
+      for (const { hold, life } of await openHolds()) {
+        const left = life.state === 'released' || (life.state === 'committed' && hold.cancel === undefined);
+        if (left && !result.some(r => r.id === life.id && r.attempt === life.attempt)) result.push(life);
       }
       return result.slice(0, limit);
     },
@@ -226,8 +328,13 @@ export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: Pr
     settle: async redemption => {
       const found = await find(redemption.id);
       const life = found && lifeOf(found, redemption.attempt);
-      if (life?.state === 'released') await refund(life);
-      if (life?.state === 'committed') await dropHold(life);
+      if (!life || life.state === 'pending' || life.state === 'reserved') return;
+      await settleHold({ redemption: life.id, attempt: life.attempt }, life);
+      if (life.cancelledBy === undefined) return;
+      for (const hold of (await pools.open()).map(readHold)) {
+        if (hold.cancel === undefined || hold.redemption !== life.id || hold.attempt !== life.attempt) continue;
+        await settleHold(hold, life);
+      }
     },
 
     books: async promotion => {
@@ -238,13 +345,29 @@ export const redemptionStore = (db: Db): RedemptionStore & { books(promotion: Pr
         committedMinor += read(document).redemption.amount.minor;
       }
       // A committed redemption whose hold is not dropped yet counts once, as committed.
-      const held = (await openHolds({ _id: promotion })).filter(h => h.life?.state !== 'committed');
+      const out = (await openHolds({ promotion })).filter(({ hold, life }) => isMoneyOut(hold, life));
       return {
         capMinor: Number(pool.capMinor),
         remainingMinor: Number(pool.remainingMinor),
         committedMinor,
-        heldMinor: held.reduce((sum, h) => sum + (h.life?.amount.minor ?? 0), 0),
+        heldMinor: out.reduce((sum, { life }) => sum + life.amount.minor, 0),
       };
+    },
+
+    pools: {
+      usage: pools.usage,
+      books: async (pool): Promise<PoolBooks> => {
+        const usage = (await pools.usage([pool])).get(pool) ?? { usedMinor: 0, uses: 0 };
+        let committedMinor = 0;
+        let committedUses = 0;
+        for await (const document of documents.find({ 'bounds.pool': pool, state: 'committed' })) {
+          committedMinor += read(document).redemption.amount.minor;
+          committedUses += 1;
+        }
+        const out = (await openHolds({ pool })).filter(({ hold, life }) => isMoneyOut(hold, life));
+        const heldMinor = out.reduce((sum, { life }) => sum + life.amount.minor, 0);
+        return { ...usage, committedMinor, committedUses, heldMinor, heldUses: out.length };
+      },
     },
   };
 };
