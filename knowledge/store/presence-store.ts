@@ -11,6 +11,8 @@ export const presenceStore = (db: Db): PresenceStore => {
     beat: async (id, what, now) => {
       await documents.updateOne({ _id: id }, { $set: { what, at: now } }, { upsert: true });
     },
+    has: async id => (await documents.findOne({ _id: id }, { projection: { _id: 1 } })) !== null,
+    prune: async before => (await documents.deleteMany({ at: { $lt: before } })).deletedCount,
     alive: async (prefix, since) => {
       const found = await documents.find({ _id: { $regex: `^${literally(prefix)}` }, at: { $gte: since } }).toArray();
       return found.map(d => ({ id: d._id, what: String(d.what) }));
