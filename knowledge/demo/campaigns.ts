@@ -1,8 +1,10 @@
+import type { PromotionCode } from '../domain/code.ts';
 import { asId, type CampaignId, type ProductId, type PromotionId } from '../domain/ids.ts';
 import { formatMoney, fromMajor, type Money, times } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
 import type { Action, Campaign, Condition, Promotion } from '../domain/promotion.ts';
 import type { Pair } from './content/design.ts';
+import { houseCampaign, houseGifts, makeHouseDeals } from './house-deals.ts';
 
 const day = 86_400_000;
 const yuan = (amount: number): Money => fromMajor(amount, 'CNY');
@@ -29,7 +31,7 @@ const find = (products: readonly Product[], id: string): Product => {
   return product;
 };
 
-/** Eight campaigns with every kind of promotion; the words of the terms are made from the rule's own numbers. */
+/** Eight campaigns with every kind of personal promotion; the words of the terms are made from the rule's own numbers. */
 const drafts = (products: readonly Product[]): CampaignDraft[] => {
   const gift = find(products, 'p-mug-sage');
   const dripper = find(products, 'p-dripper-chalk');
@@ -215,15 +217,19 @@ const drafts = (products: readonly Product[]): CampaignDraft[] => {
   ];
 };
 
-/** Running since 30 days before `now`, for 60 days or more after it. Pools are what the marketer lets each one cost. */
+/**
+ * Running since 30 days before `now`, for 60 days or more after it; what applies by itself or by code begins at `now`.
+ * Pools are what the marketer lets each one cost.
+ */
 export const makeCampaigns = (options: {
   now: Date;
   products: readonly Product[];
-}): { campaigns: Campaign[]; promotions: Promotion[] } => {
+}): { campaigns: Campaign[]; promotions: Promotion[]; codes: PromotionCode[] } => {
   const startsAt = new Date(Math.floor(options.now.getTime() / day - 30) * day);
   const campaigns: Campaign[] = [];
   const promotions: Promotion[] = [];
-  for (const draft of drafts(options.products)) {
+  const all: readonly CampaignDraft[] = [...drafts(options.products), { ...houseCampaign, promotions: [] }];
+  for (const draft of all) {
     const id = asId<CampaignId>(`c-${draft.key}`);
     const endsAt = new Date(startsAt.getTime() + (draft.days + 31) * day);
     campaigns.push({
@@ -249,12 +255,17 @@ export const makeCampaigns = (options: {
         startsAt,
         endsAt,
         cap: yuan(p.capYuan),
+        trigger: 'offer',
+        group: 'personal',
       });
   }
-  return { campaigns, promotions };
+  const { id: campaign, endsAt } = campaigns.at(-1) as Campaign;
+  const house = makeHouseDeals({ campaign, startsAt: options.now, endsAt });
+  return { campaigns, promotions: [...promotions, ...house.promotions], codes: house.codes };
 };
 
 /** The products the campaigns above name; a smaller shop keeps them. */
-export const campaignProducts: readonly ProductId[] = ['p-mug-sage', 'p-dripper-chalk', 'p-alley-house-250g'].map(id =>
-  asId<ProductId>(id),
-);
+export const campaignProducts: readonly ProductId[] = [
+  ...['p-mug-sage', 'p-dripper-chalk', 'p-alley-house-250g'].map(id => asId<ProductId>(id)),
+  ...houseGifts,
+];

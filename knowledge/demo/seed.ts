@@ -36,6 +36,7 @@ export const seedDemo = async (stores: Stores, options: SeedOptions): Promise<vo
     demo.articles.length +
     demo.campaigns.length +
     demo.promotions.length +
+    demo.codes.length +
     demo.shoppers.length +
     demo.orders.length +
     demo.impressions.length +
@@ -54,6 +55,7 @@ export const seedDemo = async (stores: Stores, options: SeedOptions): Promise<vo
   await write('articles', demo.articles, some => stores.articles.put(some));
   await write('campaigns', demo.campaigns, some => stores.promotions.putCampaigns(some));
   await write('promotions', demo.promotions, some => stores.promotions.put(some));
+  await write('codes', demo.codes, some => stores.codes.insert(some));
   await write('shoppers', demo.shoppers, some => stores.shoppers.put(some));
   await write('orders', demo.orders, some => stores.orders.put(some));
   await write('impressions', demo.impressions, some => stores.impressions.put(some));

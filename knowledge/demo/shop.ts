@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts';
+import type { PromotionCode } from '../domain/code.ts';
 import type { ShopperId } from '../domain/ids.ts';
 import type { Impression } from '../domain/offer.ts';
 import type { BrowseEvent, Order } from '../domain/order.ts';
@@ -30,6 +31,7 @@ export interface DemoShop {
   readonly browsing: BrowseEvent[];
   readonly campaigns: Campaign[];
   readonly promotions: Promotion[];
+  readonly codes: PromotionCode[];
   /** The randomised pilot, oldest first. */
   readonly impressions: Impression[];
 }
@@ -96,7 +98,7 @@ export const makeDemoShop = (options: DemoOptions): DemoShop => {
   const { seed, now } = options;
   const shop = demoShop(seed);
   const products = makeProducts({ seed, now, count: options.products ?? 400 });
-  const { campaigns, promotions } = makeCampaigns({ now, products });
+  const { campaigns, promotions, codes } = makeCampaigns({ now, products });
   const people = makeShoppers({ seed, now, count: options.shoppers ?? 2_000 });
 
   // Hidden and sold-out products were on sale once: the past may contain them, fillers of today's offers may not.
@@ -105,7 +107,8 @@ export const makeDemoShop = (options: DemoOptions): DemoShop => {
   const world: World = {
     shop,
     products,
-    promotions,
+    // The pilot drew among personal deals; the others begin today.
+    promotions: promotions.filter(p => p.trigger === 'offer'),
     now,
     companions: companions(products),
     armShop: {
@@ -167,6 +170,7 @@ export const makeDemoShop = (options: DemoOptions): DemoShop => {
     browsing: lives.flatMap(l => l.browsing.sort((a, b) => a.at.getTime() - b.at.getTime())),
     campaigns,
     promotions,
+    codes,
     impressions: lives
       .flatMap(l => l.impressions)
       .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)),

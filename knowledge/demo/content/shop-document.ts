@@ -1,5 +1,6 @@
 import { fromMajor } from '../../domain/money.ts';
 import type { Shop } from '../../domain/shop.ts';
+import { demoStackGroups } from '../house-deals.ts';
 
 /** Wild Yonder 野渡: named for Wei Yingwu's line 野渡无人舟自横, a boat lying across an empty crossing (8th century). */
 export const demoShop = (seed: number): Shop => ({
@@ -259,6 +260,8 @@ export const demoShop = (seed: number): Shop => ({
   freeShippingFrom: fromMajor(199, 'CNY'),
   returnDays: 30,
   exchangeRates: { USD: 7.1, EUR: 7.8, GBP: 9.1, JPY: 0.047, HKD: 0.91, TWD: 0.22, SGD: 5.4, AUD: 4.7, CAD: 5.1 },
+  timeZone: 'Asia/Shanghai',
+  stackGroups: demoStackGroups,
   source: 'demo',
   seed,
 });

@@ -7,12 +7,12 @@ export const promotionArticles = ({ freeFrom, returnDays }: ShopNumbers): readon
     title: ['How our promotions work', '优惠活动怎么参加'],
     en: [
       'Ask the chat for deals or look at the cart: what fits is shown with its terms and its end. One tap applies it, and the cart shows at once what it takes off.',
-      'A deal is used up at the checkout, not before. Each can be used once per shopper.',
+      'A deal is used up at the checkout, not before. A personal deal can be used once per shopper.',
       'Every deal has a budget. When that is spent, the deal ends early; what you were already promised still holds.',
     ],
     zh: [
       '在聊天里问“有什么优惠”，或看购物车：适合你的活动会连同规则和截止时间一起显示，点一下即可使用，购物车马上显示减了多少。',
-      '优惠在结算时才算用掉，每个活动每人限用一次。',
+      '优惠在结算时才算用掉，专属优惠每人限用一次。',
       '每个活动都有预算，用完提前结束；已经答应你的仍然有效。',
     ],
     questions: [
@@ -106,14 +106,14 @@ export const promotionArticles = ({ freeFrom, returnDays }: ShopNumbers): readon
     topic: 'promotions',
     title: ['Can deals be combined?', '优惠能叠加吗'],
     en: [
-      'No: one promotion per order. If several fit, the chat offers you one, and you can ask for another instead.',
-      `Free delivery from ${freeFrom} and gift cards are not promotions and go with any deal.`,
-      'Spend-and-save, buy-and-get, gifts, bundles and percentages all follow the same rule: one of them.',
+      'Some can. The storewide spend-and-save, the gift and delivery deals go with everything, and the cart always takes the combination that costs you least.',
+      'A personal deal from the chat and a code don’t go together, and neither goes with a deal on one category: the better one counts.',
+      `Spend-and-save counts what is left after the other deals. Free delivery from ${freeFrom} and gift cards are not promotions and go with any deal.`,
     ],
     zh: [
-      '不能，每单只能用一个优惠活动。同时符合几个时，我们会推荐一个，你也可以要求换一个。',
-      `满 ${freeFrom} 包邮和礼品卡不算优惠活动，可以和任何活动同时用。`,
-      '满减、买赠、赠品、套装、折扣都一样：只能选一个。',
+      '有些可以。全店满减、赠品和运费优惠可以和其他优惠叠加，购物车会自动选最省钱的组合。',
+      '聊天里的专属优惠和优惠码不能同时用，也都不和品类优惠叠加，自动取更划算的那个。',
+      `满减按其他优惠之后的金额计算。满 ${freeFrom} 包邮和礼品卡不算优惠活动，可以和任何优惠同时用。`,
     ],
     questions: [
       'can I combine offers',
@@ -131,13 +131,13 @@ export const promotionArticles = ({ freeFrom, returnDays }: ShopNumbers): readon
     topic: 'promotions',
     title: ['Promo codes', '优惠码'],
     en: [
-      'We don’t use promo codes. Every deal is in the shop or in the chat and is applied with a tap.',
-      'If a website promises you a code for Wild Yonder, it isn’t from us.',
+      'A promo code goes into the cart or simply into the chat; it counts at once, and if it doesn’t you are told why. Capitals, spaces and hyphens don’t matter.',
+      'Our codes come from us: on the shop’s pages, with a parcel or from our staff. Some can be used by one person once.',
       'Gift cards have a code, and that one goes under “gift card” at the checkout.',
     ],
     zh: [
-      '我们没有优惠码，所有优惠都在店里或聊天里，点一下就能用。',
-      '其他网站声称有野渡优惠码的，都不是我们发的。',
+      '优惠码填在购物车里，或者直接发在聊天里，马上生效；不能用的话会告诉你原因。大小写、空格、连字符都不影响。',
+      '优惠码由我们在店铺页面、包裹里或由客服发出，有些只限一人用一次。',
       '礼品卡有卡密，填在结算页的“礼品卡”一栏。',
     ],
     questions: [
