@@ -95,7 +95,7 @@ export interface StackGroup {
   readonly with?: readonly string[];
 }
 
-/** The groups of a shop that declares none: one deal per cart, whichever saves most. */
+/** The groups of a shop that declares none: one deal per cart, whichever leaves least to pay. */
 export const defaultStackGroups: readonly StackGroup[] = [
   { key: 'deals', name: { en: 'Deals', zh: '优惠' }, order: 0, mode: 'best', exclusive: true },
 ];
