@@ -1,7 +1,4 @@
-/**
- * How an impression becomes a row of numbers: base columns that say who the shopper is, and treatment columns that are
- * zero without an offer and otherwise say what the arm adds. One list, used alike by the trainer and by serving.
- */
+/** How an impression becomes numbers: who the shopper is, standardised, and what the arm is. Used alike by training and serving. */
 import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 
@@ -54,57 +51,21 @@ export const armNumbers = (arm: {
 });
 
 const f = featureCount;
-const k = armKinds.length;
-
-/** Where each block of columns begins. Depth is centred so that "treated" means an ordinary deal, not a deal of nothing. */
-export const columns = {
-  base: 0,
-  squares: f,
-  treated: 2 * f,
-  depth: 2 * f + 1,
-  stretch: 2 * f + 2,
-  kind: 2 * f + 3,
-  kindDepth: 2 * f + 3 + k,
-  treatedBy: 2 * f + 3 + 2 * k,
-  depthBy: 3 * f + 3 + 2 * k,
-  stretchBy: 4 * f + 3 + 2 * k,
-  count: 5 * f + 3 + 2 * k,
-} as const;
-
-/** Depth and stretch in units of about one standard step: 10 points of discount, a basket half again as large. */
-export const depthCentre = 0.12;
-export const depthUnit = 0.1;
-export const stretchUnit = 0.4;
 
 /** Squares of standardised features, centred and bounded: a bend without letting one extreme shopper tear at the fit. */
 export const bend = (z: number): number => Math.min(9, z * z) - 1;
 
-/** Writes one row of `columns.count` numbers at `offset`; `z` holds the standardised features, `arm` null without an offer. */
-export const encodeRow = (z: ArrayLike<number>, arm: ArmNumbers | null, out: Float32Array, offset: number): void => {
-  out.fill(0, offset, offset + columns.count);
-  for (let j = 0; j < f; j++) {
-    out[offset + columns.base + j] = z[j]!;
-    out[offset + columns.squares + j] = bend(z[j]!);
-  }
-  if (arm === null) return;
-  const depth = (arm.depth - depthCentre) / depthUnit;
-  const stretch = arm.stretch / stretchUnit;
-  out[offset + columns.treated] = 1;
-  out[offset + columns.depth] = depth;
-  out[offset + columns.stretch] = stretch;
-  if (arm.kind >= 0) {
-    out[offset + columns.kind + arm.kind] = 1;
-    out[offset + columns.kindDepth + arm.kind] = depth;
-  }
-  for (let j = 0; j < f; j++) {
-    out[offset + columns.treatedBy + j] = z[j]!;
-    out[offset + columns.depthBy + j] = depth * z[j]!;
-    out[offset + columns.stretchBy + j] = stretch * z[j]!;
-  }
-};
+/** Stretch in units of about one standard step: a basket half again as large. */
+export const stretchUnit = 0.4;
 
-/** Changes whenever what a column means changes; an artifact made under another text is refused. */
-export const encodingSchema = `response/1 ${responseFeatureNames.join(' ')} | ${armKinds.join(' ')} | ${armFieldNames.join(' ')} | ${columns.count}`;
+/** Shapes a discount may act by, each 0 without one and never falling: one that saturates, one that goes on. */
+export const riseShapes: readonly ((depth: number) => number)[] = [
+  depth => 1 - Math.exp(-depth / 0.08),
+  depth => depth / 0.2,
+];
+
+/** Changes whenever what a number of the artifact means changes; an artifact made under another text is refused. */
+export const encodingSchema = `response/2 ${responseFeatureNames.join(' ')} | ${armKinds.join(' ')} | ${armFieldNames.join(' ')} | rises ${riseShapes.map(shape => shape(0.1).toFixed(4)).join(' ')}`;
 
 /** Mean and standard deviation of each feature; a feature that never varies gets deviation 1. */
 export interface Scaling {

@@ -1,226 +1,245 @@
 /**
- * Fits the promotion response with TensorFlow.js: a logistic model with treatment × kind × depth × shopper interactions
- * (an S-learner whose interactions carry the heterogeneity), inverse-propensity weights, Adam on seeded mini-batches,
- * L2 chosen on a validation part, early stopping there too, Platt calibration last. The result is plain arrays.
+ * Trains the promotion response: candidates are compared by what their policy would have earned on rows they never saw
+ * (cross-fitted by shopper), the simplest wins ties within the interval, and the winner is fitted again on everything.
  */
-import type * as tfjs from '@tensorflow/tfjs-core';
-import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { TensorBackend } from '../backend/backend.ts';
-import { fitPlatt } from './calibration.ts';
+import { fitPlatt, type Platt } from './calibration.ts';
+import { type Candidate, type Fitted, standardisedRow } from './candidates/candidate.ts';
+import { netCandidate } from './candidates/net.ts';
+import { plainCandidate } from './candidates/plain.ts';
+import { armKinds, encodingSchema, featureCount, fitScaling, type Scaling } from './encode.ts';
 import {
-  armKinds,
-  columns,
-  encodeRow,
-  encodingSchema,
-  featureCount,
-  fitScaling,
-  type Scaling,
-  standardise,
-} from './encode.ts';
-import { logLoss, measureResponse, rowLogits } from './metrics.ts';
-import { calibrated, type ResponseBundle } from './model.ts';
+  type Estimate,
+  expectedMargins,
+  expectedUplifts,
+  type Judged,
+  measureResponse,
+  policyGain,
+  type RowArms,
+  rowArms,
+} from './metrics.ts';
+import type { ComparedCandidate, ResponseBundle, ResponseMeta } from './model.ts';
+import { layoutOf, SurfaceView } from './surface.ts';
 import { floors, inverseWeights, type Refused, refuseTrials, type Trials } from './trials.ts';
+
+/** Simplest first: the order in which ties are settled. */
+export const candidates = [plainCandidate, netCandidate] as const satisfies readonly Candidate[];
+export type CandidateName = (typeof candidates)[number]['name'];
 
 export interface FitOptions {
   readonly backend: TensorBackend;
   readonly seed: number;
   /** 0..1 with what is being done. */
   readonly onProgress?: (progress: number, step: string) => void;
-  /** Strengths of the L2 penalty tried; the validation part chooses. */
-  readonly penalties?: readonly number[];
-  readonly maxEpochs?: number;
-  /** Epochs without improvement before a fit stops. */
-  readonly patience?: number;
+  /** Which are compared; default all. With one there is nothing to choose, only to judge. */
+  readonly candidates?: readonly CandidateName[];
+  /** Parts for cross-fitting, by shopper; default 3. */
+  readonly folds?: number;
+  /** Share of goods that come back, per category; goes into the artifact. */
+  readonly returnRates?: Readonly<Record<string, number>>;
 }
 
 export type FitResult = { readonly kind: 'trained'; readonly bundle: ResponseBundle } | Refused;
 
-/** Rows for learning, for choosing (penalty, stopping, calibration) and for the model card; 70 / 15 / 15 of each cell. */
-export const splitRows = (
-  trials: Trials,
-  seed: number,
-): { train: Int32Array; validation: Int32Array; test: Int32Array } => {
-  const random = seededRandom(seed);
-  const parts = { train: [] as number[], validation: [] as number[], test: [] as number[] };
-  for (let cell = 0; cell < 4; cell++) {
-    const rows: number[] = [];
-    for (let i = 0; i < trials.count; i++) if (trials.treated[i]! * 2 + trials.bought[i]! === cell) rows.push(i);
-    shuffle(rows, random);
-    const a = Math.round(rows.length * 0.7);
-    const b = Math.round(rows.length * 0.85);
-    for (const row of rows.slice(0, a)) parts.train.push(row);
-    for (const row of rows.slice(a, b)) parts.validation.push(row);
-    for (const row of rows.slice(b)) parts.test.push(row);
-  }
-  return {
-    train: Int32Array.from(parts.train).sort(),
-    validation: Int32Array.from(parts.validation).sort(),
-    test: Int32Array.from(parts.test).sort(),
-  };
-};
+/** Offers of one kind that must have been shown before it gets an effect of its own. */
+const kindFloor = 50;
 
-const shuffle = (rows: number[] | Int32Array, random: () => number): void => {
-  for (let i = rows.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [rows[i], rows[j]] = [rows[j]!, rows[i]!];
-  }
-};
-
-/** What may be learned freely costs a tenth; what splits shoppers or kinds apart must earn its weight. */
-const penaltyShape = (): Float32Array => {
-  const shape = new Float32Array(columns.count).fill(1);
-  shape.fill(0.1, columns.base, columns.treated);
-  shape.fill(0.1, columns.treated, columns.kind);
-  return shape;
-};
-
-const batchSize = 512;
-
-interface Fitted {
-  readonly weights: Float32Array;
-  readonly loss: number;
-  readonly epochs: number;
-}
-
-const fitOnce = async (
-  trials: Trials,
-  parts: { train: Int32Array; validation: Int32Array },
-  weights: Float32Array,
-  scaling: Scaling,
-  penalty: number,
-  options: FitOptions,
-  tick: (part: number) => void,
-): Promise<Fitted> => {
-  const { tf } = options.backend;
-  const maxEpochs = options.maxEpochs ?? 60;
-  const patience = options.patience ?? 6;
-  const random = seededRandom(options.seed + 1);
-  const order = Int32Array.from(parts.train);
-  const rowLabels = Float64Array.from(parts.validation, i => trials.bought[i]!);
-  const rowWeights = Float64Array.from(parts.validation, i => weights[i]!);
-  const z = new Float64Array(featureCount);
-
-  // A variable copies its start value; tidy takes the original away and leaves variables alone.
-  const w = tf.tidy(() => tf.variable(tf.zeros([columns.count, 1]), true));
-  const b = tf.tidy(() => tf.variable(tf.scalar(0), true));
-  const shape = tf.tensor2d(penaltyShape(), [columns.count, 1]);
-  const optimizer = tf.train.adam(0.01);
-  let best: Fitted = { weights: new Float32Array(columns.count + 1), loss: Number.POSITIVE_INFINITY, epochs: 0 };
-  try {
-    for (let epoch = 1; epoch <= maxEpochs && epoch - best.epochs <= patience; epoch++) {
-      shuffle(order, random);
-      for (let start = 0; start < order.length; start += batchSize) {
-        const rows = order.subarray(start, start + batchSize);
-        const x = new Float32Array(rows.length * columns.count);
-        rows.forEach((i, n) => {
-          for (let j = 0; j < featureCount; j++) z[j] = standardise(trials.features[i * featureCount + j], j, scaling);
-          const arm =
-            trials.treated[i] === 1
-              ? { kind: trials.kind[i]!, depth: trials.depth[i]!, stretch: trials.stretch[i]! }
-              : null;
-          encodeRow(z, arm, x, n * columns.count);
-        });
-        const y = Float32Array.from(rows, i => trials.bought[i]!);
-        const batchWeights = Float32Array.from(rows, i => weights[i]!);
-        tf.tidy(() => {
-          const inputs = tf.tensor2d(x, [rows.length, columns.count]);
-          const labels = tf.tensor2d(y, [rows.length, 1]);
-          const importance = tf.tensor2d(batchWeights, [rows.length, 1]);
-          optimizer.minimize(
-            () => {
-              const logits = tf.add(tf.matMul(inputs, w as tfjs.Tensor2D), b);
-              // -log likelihood of a Bernoulli outcome: softplus(z) - y·z, stable for any z.
-              const loss = tf.sub(tf.softplus(logits), tf.mul(labels, logits));
-              const ridge = tf.mul(penalty, tf.sum(tf.mul(shape, tf.square(w))));
-              return tf.add(tf.mean(tf.mul(importance, loss)), ridge) as tfjs.Scalar;
-            },
-            false,
-            [w, b],
-          );
-        });
-      }
-      const current = new Float32Array(columns.count + 1);
-      current.set(await w.data());
-      current.set(await b.data(), columns.count);
-      const logits = rowLogits(trials, parts.validation, { scaling, weights: current });
-      const loss = logLoss(
-        logits.map(l => calibrated(l, { slope: 1, shift: 0 })),
-        rowLabels,
-        rowWeights,
-      );
-      if (!Number.isFinite(loss)) throw new Error(`The fit diverged in epoch ${epoch} (penalty ${penalty})`);
-      if (loss < best.loss - 1e-5) best = { weights: current, loss, epochs: epoch };
-      tick(epoch / maxEpochs);
-    }
-  } finally {
-    optimizer.dispose();
-    tf.dispose([w, b, shape]);
-  }
-  return best;
-};
-
-/** Trains, or says why these trials can't be learned from. Every tensor it makes is given back. */
-export const trainResponse = async (trials: Trials, options: FitOptions): Promise<FitResult> => {
-  const started = performance.now();
-  const refused = refuseTrials(trials);
-  if (refused) return refused;
-  const weights = inverseWeights(trials);
-  const parts = splitRows(trials, options.seed);
-  const scaling = fitScaling(trials.features, parts.train);
-  const penalties = options.penalties ?? [0.0003, 0.001, 0.003, 0.01];
-
-  let chosen: (Fitted & { readonly penalty: number }) | undefined;
-  for (const [n, penalty] of penalties.entries()) {
-    const fitted = await fitOnce(trials, parts, weights, scaling, penalty, options, part =>
-      options.onProgress?.((n + part) / penalties.length, `response: penalty ${n + 1} of ${penalties.length}`),
-    );
-    if (!chosen || fitted.loss < chosen.loss) chosen = { ...fitted, penalty };
-  }
-  if (!chosen) throw new RangeError('At least one penalty is needed, got none');
-
-  const platt = fitPlatt(
-    rowLogits(trials, parts.validation, { scaling, weights: chosen.weights }),
-    Float64Array.from(parts.validation, i => trials.bought[i]!),
-    Float64Array.from(parts.validation, i => weights[i]!),
-  );
+/** Kinds shown too rarely are learned from as "some deal", which only the pooled effect sees. */
+const poolRareKinds = (trials: Trials): { readonly trials: Trials; readonly shownByKind: Int32Array } => {
   const shownByKind = new Int32Array(armKinds.length);
-  for (const i of parts.train) {
+  for (let i = 0; i < trials.count; i++) {
     const kind = trials.kind[i]!;
     if (trials.treated[i] === 1 && kind >= 0) shownByKind[kind] = shownByKind[kind]! + 1;
   }
-  const metrics = measureResponse(
-    trials,
-    parts.test,
-    weights,
-    { scaling, weights: chosen.weights, platt },
-    options.seed,
-  );
-  options.onProgress?.(1, 'response: done');
-  return {
-    kind: 'trained',
-    bundle: {
-      arrays: { mean: scaling.mean, deviation: scaling.deviation, weights: chosen.weights, shownByKind },
-      meta: {
-        name: 'logistic-uplift',
-        schema: encodingSchema,
-        platt,
-        kinds: armKinds.filter((_, n) => shownByKind[n]! >= kindFloor),
-        seed: options.seed,
-        backend: options.backend.name,
-        device: options.backend.device,
-        rows: trials.count,
-        leftOut: trials.leftOut,
-        from: trials.from.toISOString(),
-        to: trials.to.toISOString(),
-        l2: chosen.penalty,
-        epochs: chosen.epochs,
-        seconds: (performance.now() - started) / 1000,
-        metrics,
-        floors: { ...floors, kind: kindFloor },
-      },
-    },
-  };
+  const kind = trials.kind.map(k => (k >= 0 && shownByKind[k]! >= kindFloor ? k : -1));
+  return { trials: { ...trials, kind }, shownByKind };
 };
 
-/** Offers of one kind that must have been shown before it gets an effect of its own. */
-const kindFloor = 50;
+/** Which part judges each row; all rows of a shopper fall into the same. */
+export const foldOf = (trials: Trials, folds: number, seed: number): Int32Array =>
+  Int32Array.from(trials.shopper, u => Math.floor(((u * 9973 + seed * Math.SQRT2) % 1) * folds));
+
+/**
+ * Weights of the likelihood: inverse propensities, clipped hard (the surface is conditional on shopper and arm, so they only
+ * guard against its misfit) and scaled to the number of rows they are worth, so that the covariance stays honest.
+ */
+const likelihoodWeights = (trials: Trials): Float64Array => {
+  const weights = inverseWeights(trials, 5);
+  const sum = weights.reduce((s, w) => s + w, 0);
+  const square = weights.reduce((s, w) => s + w * w, 0);
+  return Float64Array.from(weights, w => (w * sum) / square);
+};
+
+/** Log odds of the rows under one fit. */
+const judge = (
+  trials: Trials,
+  arms: RowArms,
+  rows: Int32Array,
+  { representation, surface }: Fitted,
+  scaling: Scaling,
+  into: { without: Float64Array; with: Float64Array },
+): void => {
+  const view = new SurfaceView(layoutOf(representation.base, representation.effect), surface.weights, null);
+  const z = new Float64Array(featureCount);
+  const base = new Float64Array(representation.base);
+  const effect = new Float64Array(representation.effect);
+  for (const row of rows) {
+    standardisedRow(trials, row, scaling, z);
+    representation.write(z, base, effect);
+    view.see(base, effect);
+    into.without[row] = view.without;
+    into.with[row] = view.with(arms.arm[row]!);
+  }
+};
+
+const plattOf = (
+  trials: Trials,
+  weights: ArrayLike<number>,
+  rows: Int32Array,
+  logits: { readonly without: Float64Array; readonly with: Float64Array },
+): Platt =>
+  fitPlatt(
+    Float64Array.from(rows, i => (trials.treated[i] === 1 ? logits.with : logits.without)[i]!),
+    Float64Array.from(rows, i => trials.bought[i]!),
+    Float64Array.from(rows, i => weights[i]!),
+  );
+
+const rowsWhere = (count: number, keep: (row: number) => boolean): Int32Array => {
+  const rows: number[] = [];
+  for (let i = 0; i < count; i++) if (keep(i)) rows.push(i);
+  return Int32Array.from(rows);
+};
+
+/** A more elaborate candidate must beat the simplest by this many standard errors (one-sided 95 %). */
+const lead = 1.645;
+
+const choiceText = (winner: string, simplest: string, best: { name: string; above: Estimate } | undefined): string => {
+  if (!best) return `${winner} was the only candidate`;
+  const figures = `${best.above.gainMinor.toFixed(2)} ± ${best.above.standardError.toFixed(2)} minor units per impression against ${simplest}`;
+  return winner === simplest
+    ? `${winner}: the best of the others, ${best.name}, earned ${figures}, not more than chance explains`
+    : `${winner}: it earned ${figures}, more than chance explains`;
+};
+
+/** Trains, or says why these trials can't be learned from. Every tensor it makes is given back. */
+export const trainResponse = async (all: Trials, options: FitOptions): Promise<FitResult> => {
+  const started = performance.now();
+  const refused = refuseTrials(all);
+  if (refused) return refused;
+  const { trials, shownByKind } = poolRareKinds(all);
+  const { seed, backend } = options;
+  const folds = options.folds ?? 3;
+  const inRace = candidates.filter(c => options.candidates?.includes(c.name) ?? true);
+  const [simplest] = inRace;
+  if (!simplest)
+    throw new RangeError(`candidates must name some of ${candidates.map(c => c.name).join(', ')}, got none`);
+
+  const importance = inverseWeights(trials);
+  const weights = likelihoodWeights(trials);
+  const arms = rowArms(trials, seed);
+  const fold = foldOf(trials, folds, seed);
+  const everything = rowsWhere(trials.count, () => true);
+  const steps = inRace.length * folds + 1;
+  let done = 0;
+  const tick = (what: string): void => options.onProgress?.(done++ / steps, `response: ${what}`);
+
+  const judged = new Map<string, Judged & { readonly seconds: number; readonly platts: readonly Platt[] }>();
+  for (const candidate of inRace) {
+    const logits = { without: new Float64Array(trials.count), with: new Float64Array(trials.count) };
+    const began = performance.now();
+    for (let part = 0; part < folds; part++) {
+      tick(`${candidate.name}, part ${part + 1} of ${folds}`);
+      const rows = rowsWhere(trials.count, i => fold[i] !== part);
+      const scaling = fitScaling(trials.features, rows);
+      const fitted = await candidate.fit({ trials, rows, weights, scaling, seed: seed + part, backend });
+      judge(
+        trials,
+        arms,
+        rowsWhere(trials.count, i => fold[i] === part),
+        fitted,
+        scaling,
+        logits,
+      );
+    }
+    // Each part is calibrated by the others, as the served model is by all of them.
+    const platts = Array.from({ length: folds }, (_, part) =>
+      plattOf(
+        trials,
+        importance,
+        rowsWhere(trials.count, i => fold[i] !== part),
+        logits,
+      ),
+    );
+    judged.set(candidate.name, {
+      ...logits,
+      platts,
+      platt: row => platts[fold[row]!]!,
+      seconds: (performance.now() - began) / 1000,
+    });
+  }
+
+  const expected = expectedMargins(trials, arms, judged.get(simplest.name)!);
+  const picks = (name: string): Float64Array =>
+    expectedUplifts(trials, arms, judged.get(name)!).map(uplift => (uplift > 0 ? 1 : 0));
+  const simplePicks = picks(simplest.name);
+  const table = { treated: trials.treated, marginMinor: trials.marginMinor, weight: importance, expected };
+  const race = inRace.map(candidate => {
+    const own = picks(candidate.name);
+    const above =
+      candidate === simplest
+        ? { gainMinor: 0, standardError: 0 }
+        : policyGain(
+            table,
+            own.map((pick, i) => pick - simplePicks[i]!),
+          );
+    return { candidate, above };
+  });
+  const [best] = race.slice(1).sort((a, b) => b.above.gainMinor - a.above.gainMinor);
+  const winner = best && best.above.gainMinor > lead * best.above.standardError ? best.candidate : simplest;
+
+  tick(`${winner.name} on everything`);
+  const scaling = fitScaling(trials.features, everything);
+  const fitted = await winner.fit({ trials, rows: everything, weights, scaling, seed, backend });
+  const arrays = {
+    mean: scaling.mean,
+    deviation: scaling.deviation,
+    weights: fitted.surface.weights,
+    covariance: fitted.surface.covariance,
+    shownByKind,
+    ...fitted.arrays,
+  };
+  const bytes = Object.values(arrays).reduce((sum, array) => sum + array.byteLength, 0);
+  const compared = race.map(({ candidate, above }): ComparedCandidate => {
+    const own = judged.get(candidate.name)!;
+    return {
+      name: candidate.name,
+      metrics: measureResponse(trials, importance, arms, own, expected),
+      aboveSimplest: above,
+      seconds: own.seconds,
+    };
+  });
+  const meta: ResponseMeta = {
+    name: winner.name,
+    schema: encodingSchema,
+    representation: winner.representation,
+    platt: plattOf(trials, importance, everything, judged.get(winner.name)!),
+    kinds: armKinds.filter((_, n) => shownByKind[n]! >= kindFloor),
+    seed,
+    backend: backend.name,
+    device: backend.device,
+    rows: trials.count,
+    leftOut: trials.leftOut,
+    from: trials.from.toISOString(),
+    to: trials.to.toISOString(),
+    ridges: fitted.surface.ridges,
+    seconds: (performance.now() - started) / 1000,
+    bytes,
+    metrics: compared.find(c => c.name === winner.name)!.metrics,
+    compared,
+    choice: choiceText(winner.name, simplest.name, best && { name: best.candidate.name, above: best.above }),
+    returnRates: options.returnRates ?? {},
+    floors: { ...floors, kind: kindFloor },
+  };
+  options.onProgress?.(1, 'response: done');
+  return { kind: 'trained', bundle: { arrays, meta } };
+};

@@ -57,6 +57,40 @@ export const solvePositive = (a: Float64Array, b: Float64Array): Float64Array =>
   return x;
 };
 
+/** Inverse of a symmetric positive definite A (size × size, overwritten), by Cholesky. */
+export const invertPositive = (a: Float64Array, size: number): Float64Array => {
+  const n = size;
+  // The factor L into the lower triangle, then its inverse row by row, then L^-T L^-1.
+  for (let j = 0; j < n; j++)
+    for (let i = j; i < n; i++) {
+      let s = a[i * n + j]!;
+      for (let k = 0; k < j; k++) s -= a[i * n + k]! * a[j * n + k]!;
+      if (i === j) {
+        if (!(s > 0)) throw new RangeError(`The matrix is not positive definite (pivot ${s} in column ${j})`);
+        a[j * n + j] = Math.sqrt(s);
+      } else a[i * n + j] = s / a[j * n + j]!;
+    }
+  const half = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    // Row j of `half` is column j of L^-1.
+    half[j * n + j] = 1 / a[j * n + j]!;
+    for (let i = j + 1; i < n; i++) {
+      let s = 0;
+      for (let k = j; k < i; k++) s -= a[i * n + k]! * half[j * n + k]!;
+      half[j * n + i] = s / a[i * n + i]!;
+    }
+  }
+  const out = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) {
+      let s = 0;
+      for (let k = i; k < n; k++) s += half[i * n + k]! * half[j * n + k]!;
+      out[i * n + j] = s;
+      out[j * n + i] = s;
+    }
+  return out;
+};
+
 const softplus = (z: number): number => (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)));
 
 export const fitLogistic = (table: Table, options: LogisticOptions): LogisticFit => {
@@ -147,11 +181,7 @@ export const weightVariances = (
   for (let j = 0; j < size; j++) {
     const ridge = (options.penalty[j] ?? 0) + 1e-6 * options.on.length;
     hessian[j * size + j] = hessian[j * size + j]! + ridge;
-    for (let k = 0; k < j; k++) hessian[k * size + j] = hessian[j * size + k]!;
   }
-  return Float64Array.from({ length: size }, (_, j) => {
-    const unit = new Float64Array(size);
-    unit[j] = 1;
-    return solvePositive(Float64Array.from(hessian), unit)[j]!;
-  });
+  const inverse = invertPositive(hessian, size);
+  return Float64Array.from({ length: size }, (_, j) => inverse[j * size + j]!);
 };

@@ -3,32 +3,25 @@ import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 import type { ArmScore, ResponseArm, ResponseContext, ResponseModel } from '../types.ts';
 import { type Platt, sigmoid } from './calibration.ts';
-import {
-  type ArmNumbers,
-  armKinds,
-  armNumbers,
-  bend,
-  columns,
-  depthCentre,
-  depthUnit,
-  encodingSchema,
-  featureCount,
-  type Scaling,
-  standardise,
-  stretchUnit,
-} from './encode.ts';
+import { armKinds, armNumbers, encodingSchema, featureCount, type Scaling, standardise } from './encode.ts';
 import type { ResponseMetrics } from './metrics.ts';
+import { netRepresentation } from './net-representation.ts';
+import { plainRepresentation, type Representation } from './representation.ts';
+import { layoutOf, SurfaceView } from './surface.ts';
 
-/** The fit: one weight per column, the last one the intercept. */
-export interface ResponseWeights {
-  readonly scaling: Scaling;
-  readonly weights: Float32Array;
-  readonly platt: Platt;
+/** One candidate of a training run, as the model card lists it. */
+export interface ComparedCandidate {
+  readonly name: string;
+  readonly metrics: ResponseMetrics;
+  /** Policy value above the simplest candidate's, minor units per impression, paired row by row. */
+  readonly aboveSimplest: { readonly gainMinor: number; readonly standardError: number };
+  readonly seconds: number;
 }
 
 export interface ResponseMeta {
   readonly name: string;
   readonly schema: string;
+  readonly representation: 'plain' | 'net';
   readonly platt: Platt;
   /** Kinds with enough shown offers to have an effect of their own; the others are scored by the pooled effect. */
   readonly kinds: readonly PromotionKind[];
@@ -40,10 +33,18 @@ export interface ResponseMeta {
   /** ISO times of the first and last impression learned from. */
   readonly from: string;
   readonly to: string;
-  readonly l2: number;
-  readonly epochs: number;
+  /** Ridge of each block of weights, set from the evidence. */
+  readonly ridges: readonly number[];
   readonly seconds: number;
+  readonly bytes: number;
+  /** Cross-fitted: every row is judged by a fit that saw neither it nor its shopper. */
   readonly metrics: ResponseMetrics;
+  /** Simplest first. */
+  readonly compared: readonly ComparedCandidate[];
+  /** Why this candidate is in use, in one sentence. */
+  readonly choice: string;
+  /** Share of goods by value that comes back, per category and over all ('*'); empty where the shop has no returns on record. */
+  readonly returnRates: Readonly<Record<string, number>>;
   readonly floors: Readonly<Record<string, number>>;
 }
 
@@ -52,48 +53,61 @@ export interface ResponseBundle {
   readonly meta: ResponseMeta;
 }
 
-/** A shopper's part of the score, shared by all arms asked about in one turn. */
-export interface ShopperPart {
-  readonly base: number;
-  readonly treated: number;
-  readonly depth: number;
-  readonly stretch: number;
-}
-
-export const shopperPart = (weights: Float32Array, z: ArrayLike<number>): ShopperPart => {
-  let base = weights[columns.count]!;
-  let treated = weights[columns.treated]!;
-  let depth = weights[columns.depth]!;
-  let stretch = weights[columns.stretch]!;
-  for (let j = 0; j < featureCount; j++) {
-    const x = z[j]!;
-    base += weights[columns.base + j]! * x + weights[columns.squares + j]! * bend(x);
-    treated += weights[columns.treatedBy + j]! * x;
-    depth += weights[columns.depthBy + j]! * x;
-    stretch += weights[columns.stretchBy + j]! * x;
-  }
-  return { base, treated, depth, stretch };
-};
-
-/** Log odds of buying with this arm. */
-export const armLogit = (weights: Float32Array, part: ShopperPart, arm: ArmNumbers): number => {
-  const depth = (arm.depth - depthCentre) / depthUnit;
-  const own = arm.kind < 0 ? 0 : weights[columns.kind + arm.kind]! + depth * weights[columns.kindDepth + arm.kind]!;
-  return part.base + part.treated + depth * part.depth + (arm.stretch / stretchUnit) * part.stretch + own;
-};
-
 export const calibrated = (logit: number, platt: Platt): number => sigmoid(platt.slope * logit + platt.shift);
 
 /**
  * Expected margin with the offer minus without: p1 · (margin of what would be bought - cost of the offer) - p0 · margin of
- * the basket as it stands; minor units.
+ * the basket as it stands; minor units. Of goods that come back the shop keeps no margin, and what the offer took off them was never
+ * refunded: each side keeps 1 - its return rate.
  */
 export const marginUplift = (
   p1: number,
   p0: number,
-  arm: { treatedMarginMinor: number; costMinor: number },
+  arm: { treatedMarginMinor: number; costMinor: number; returnRate?: number },
   basketMarginMinor: number,
-): number => p1 * (arm.treatedMarginMinor - arm.costMinor) - p0 * basketMarginMinor;
+  returnRate = 0,
+): number =>
+  p1 * (arm.treatedMarginMinor - arm.costMinor) * (1 - (arm.returnRate ?? returnRate)) -
+  p0 * basketMarginMinor * (1 - returnRate);
+
+const finite = (arrays: ResponseBundle['arrays'], name: string, length: number): Float32Array => {
+  const array = arrays[name];
+  if (!(array instanceof Float32Array) || array.length !== length || !array.every(Number.isFinite)) {
+    throw new TypeError(
+      `The response model's "${name}" must hold ${length} finite numbers, got ${array?.length ?? 'none'}`,
+    );
+  }
+  return array;
+};
+
+const representationOf = ({ arrays, meta }: ResponseBundle): Representation => {
+  switch (meta.representation) {
+    case 'plain':
+      return plainRepresentation;
+    case 'net':
+      return netRepresentation((name, length) => finite(arrays, name, length));
+    default:
+      throw new TypeError(`The response model has a representation this build does not know; train it again`);
+  }
+};
+
+/** Expected share of returned goods: of the categories, weighted by value; categories never seen count as the shop's mean. */
+export const expectedReturnRate = (
+  rates: Readonly<Record<string, number>>,
+  lines: readonly { readonly category: string; readonly valueMinor: number }[],
+): number => {
+  const total = lines.reduce((sum, line) => sum + line.valueMinor, 0);
+  const mean = rates['*'] ?? 0;
+  return total > 0
+    ? lines.reduce((sum, line) => sum + line.valueMinor * (rates[line.category] ?? mean), 0) / total
+    : mean;
+};
+
+/**
+ * Ridges and calibration were learned too, which Laplace's covariance leaves out: without this, 85 % of the true gains of ten
+ * simulated shops lay within the deviation that should hold 90 %.
+ */
+const widening = 1.15;
 
 /** Rebuilds the model from its arrays. Throws when they were made for another encoding or don't fit it. */
 export const loadResponse = (bundle: ResponseBundle, version: string): ResponseModel => {
@@ -101,44 +115,54 @@ export const loadResponse = (bundle: ResponseBundle, version: string): ResponseM
   if (meta.schema !== encodingSchema) {
     throw new TypeError(`The response model was made for other features ("${meta.schema}"); train it again`);
   }
-  const take = (name: string, length: number): Float32Array => {
-    const array = arrays[name];
-    if (!(array instanceof Float32Array) || array.length !== length || !array.every(Number.isFinite)) {
-      throw new TypeError(
-        `The response model's "${name}" must hold ${length} finite numbers, got ${array?.length ?? 'none'}`,
-      );
-    }
-    return array;
+  const scaling: Scaling = {
+    mean: finite(arrays, 'mean', featureCount),
+    deviation: finite(arrays, 'deviation', featureCount),
   };
-  const scaling: Scaling = { mean: take('mean', featureCount), deviation: take('deviation', featureCount) };
-  const weights = take('weights', columns.count + 1);
-  const known = new Set<PromotionKind>(meta.kinds);
+  const representation = representationOf(bundle);
+  const layout = layoutOf(representation.base, representation.effect);
+  const view = new SurfaceView(
+    layout,
+    finite(arrays, 'weights', layout.count),
+    finite(arrays, 'covariance', layout.count ** 2),
+  );
+  const { platt } = meta;
+  const kindOf = new Map<PromotionKind, number>(meta.kinds.map(kind => [kind, armKinds.indexOf(kind)]));
   const z = new Float64Array(featureCount);
+  const base = new Float64Array(representation.base);
+  const effect = new Float64Array(representation.effect);
 
   return {
     name: meta.name,
     version,
+    expectedReturnRate: lines => expectedReturnRate(meta.returnRates, lines),
     score: (context: ResponseContext, arms: readonly ResponseArm[]): ArmScore[] => {
       for (let j = 0; j < featureCount; j++) z[j] = standardise(context.features[responseFeatureNames[j]!], j, scaling);
-      const part = shopperPart(weights, z);
-      const without = calibrated(part.base, meta.platt);
+      representation.write(z, base, effect);
+      view.see(base, effect);
+      const without = calibrated(view.without, platt);
+      const returned = context.returnRate ?? 0;
       return arms.map(arm => {
-        const logit = armLogit(
-          weights,
-          part,
-          armNumbers({
-            kind: known.has(arm.kind) ? armKinds.indexOf(arm.kind) : -1,
-            depth: arm.depth,
-            basketMinor: context.basketMinor,
-            treatedBasketMinor: arm.treatedBasketMinor,
-          }),
-        );
-        const buyProbability = calibrated(logit, meta.platt);
+        const numbers = armNumbers({
+          kind: kindOf.get(arm.kind) ?? -1,
+          depth: arm.depth,
+          basketMinor: context.basketMinor,
+          treatedBasketMinor: arm.treatedBasketMinor,
+        });
+        const buyProbability = calibrated(view.with(numbers), platt);
+        // What one unit of log odds is worth in margin, on either side.
+        const worth1 =
+          buyProbability *
+          (1 - buyProbability) *
+          (arm.treatedMarginMinor - arm.costMinor) *
+          (1 - (arm.returnRate ?? returned));
+        const worth0 = without * (1 - without) * context.basketMarginMinor * (1 - returned);
         return {
           promotion: arm.promotion,
           buyProbability,
           buyProbabilityWithout: without,
-          upliftMinor: marginUplift(buyProbability, without, arm, context.basketMarginMinor),
+          upliftMinor: marginUplift(buyProbability, without, arm, context.basketMarginMinor, returned),
+          upliftSdMinor: widening * platt.slope * view.deviation(numbers, worth1, worth0),
         };
       });
     },

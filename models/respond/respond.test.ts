@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 import { openBackend, type TensorBackend } from '../backend/backend.ts';
 import type { ResponseModel } from '../types.ts';
+import { armKinds } from './encode.ts';
 import { type FitOptions, trainResponse } from './fit.ts';
 import { loadResponse, type ResponseBundle } from './model.ts';
 import { type HistoryOptions, history, makeVisit, trueMargin, trueProbability } from './simulated-shop.test-helper.ts';
@@ -11,6 +14,9 @@ let backend: TensorBackend;
 beforeAll(async () => {
   backend = await openBackend({ choice: 'wasm' });
 });
+
+/** One candidate: nothing to choose between, so a test is quick. */
+const simplest: Partial<FitOptions> = { candidates: ['surface'], folds: 2 };
 
 const learn = async (made: HistoryOptions, options: Partial<FitOptions> = {}): Promise<ResponseBundle> => {
   const result = await trainResponse(await collectTrials(history(made)), { backend, seed: made.seed, ...options });
@@ -41,7 +47,7 @@ const policies = (model: ResponseModel, seed: number, visits = 4000) => {
 describe('the promotion response', () => {
   it('earns more margin on new shoppers than never, random, and always offering any one deal, on each of five seeds', async () => {
     for (const seed of [11, 12, 13, 14, 15]) {
-      const model = loadResponse(await learn({ count: 9000, seed }, { penalties: [0.001, 0.003] }), 'v1');
+      const model = loadResponse(await learn({ count: 9000, seed }, simplest), 'v1');
       const { ours, oracle, ...others } = policies(model, seed + 1000);
       for (const [name, value] of Object.entries(others)) expect(ours, `seed ${seed}: ${name}`).toBeGreaterThan(value);
       const best = Math.max(...Object.values(others));
@@ -50,7 +56,7 @@ describe('the promotion response', () => {
   }, 60_000);
 
   it('puts the known buy probabilities within a few points, with and without an offer', async () => {
-    const model = loadResponse(await learn({ count: 12_000, seed: 3 }, { penalties: [0.001] }), 'v1');
+    const model = loadResponse(await learn({ count: 12_000, seed: 3 }, simplest), 'v1');
     const random = seededRandom(99);
     let off = 0;
     let n = 0;
@@ -66,7 +72,7 @@ describe('the promotion response', () => {
   });
 
   it('is calibrated on held-out impressions and says what it would have earned', async () => {
-    const { meta } = await learn({ count: 12_000, seed: 4 }, { penalties: [0.001] });
+    const { meta } = await learn({ count: 12_000, seed: 4 }, simplest);
     expect(meta.metrics.ece).toBeLessThan(0.04);
     expect(meta.metrics.auc).toBeGreaterThan(0.65);
     expect(meta.metrics.logLoss).toBeLessThan(meta.metrics.logLossOfMeans);
@@ -75,16 +81,13 @@ describe('the promotion response', () => {
   });
 
   it('undoes an uneven history: those more often held out do not look like worse buyers', async () => {
-    const model = loadResponse(await learn({ count: 12_000, seed: 5, uneven: true }, { penalties: [0.001] }), 'v1');
+    const model = loadResponse(await learn({ count: 12_000, seed: 5, uneven: true }, simplest), 'v1');
     const { ours, never, random } = policies(model, 77);
     expect(ours).toBeGreaterThan(Math.max(never!, random!));
   });
 
   it('scores a kind of deal it has never seen by the pooled effect of the others', async () => {
-    const bundle = await learn(
-      { count: 6000, seed: 6, kinds: ['percent-off', 'spend-and-save'] },
-      { penalties: [0.001] },
-    );
+    const bundle = await learn({ count: 6000, seed: 6, kinds: ['percent-off', 'spend-and-save'] }, simplest);
     expect(bundle.meta.kinds).toEqual(['percent-off', 'spend-and-save']);
     const model = loadResponse(bundle, 'v1');
     const visit = makeVisit(seededRandom(1));
@@ -98,8 +101,83 @@ describe('the promotion response', () => {
     expect(Math.abs(gift!.buyProbability - percent!.buyProbability)).toBeLessThan(0.1);
   });
 
+  it('never expects fewer buyers from more discount, whoever asks and whatever the kind', async () => {
+    for (const name of ['surface', 'net'] as const) {
+      const model = loadResponse(await learn({ count: 1500, seed: 16 }, { candidates: [name], folds: 2 }), 'v1');
+      const visit = makeVisit(seededRandom(3));
+      const number = fc.double({ min: -1e4, max: 1e4, noNaN: true });
+      fc.assert(
+        fc.property(
+          fc.record(Object.fromEntries(responseFeatureNames.map(feature => [feature, number]))),
+          fc.constantFrom(...armKinds),
+          fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 6 }),
+          fc.double({ min: 0.2, max: 5, noNaN: true }),
+          (features, kind, depths, stretch) => {
+            const rising = [...depths].sort((a, b) => a - b);
+            const treatedBasketMinor = Math.round(visit.context.basketMinor * stretch);
+            const arms = rising.map(depth => ({ ...visit.arms[0]!, kind, depth, treatedBasketMinor }));
+            const scores = model.score({ ...visit.context, features }, arms);
+            for (let n = 1; n < scores.length; n++)
+              expect(scores[n]!.buyProbability).toBeGreaterThanOrEqual(scores[n - 1]!.buyProbability);
+            for (const score of scores) expect(score.upliftSdMinor).toBeGreaterThanOrEqual(0);
+          },
+        ),
+        { seed: 1, numRuns: 300 },
+      );
+    }
+  });
+
+  it('knows how far it may be off: nine in ten true gains lie within 1.645 deviations, over ten histories', async () => {
+    let within = 0;
+    let all = 0;
+    for (let seed = 41; seed <= 50; seed++) {
+      const model = loadResponse(await learn({ count: 2500, seed }, simplest), 'v1');
+      const random = seededRandom(seed + 500);
+      for (let n = 0; n < 150; n++) {
+        const visit = makeVisit(random);
+        for (const [a, score] of model.score(visit.context, visit.arms).entries()) {
+          const truth = trueMargin(visit, visit.arms[a]!) - trueMargin(visit, null);
+          all += 1;
+          if (Math.abs(score.upliftMinor - truth) <= 1.645 * score.upliftSdMinor!) within += 1;
+        }
+      }
+    }
+    expect(within / all).toBeGreaterThan(0.84);
+    expect(within / all).toBeLessThan(0.96);
+  }, 60_000);
+
+  it('is less sure after fewer impressions, and least of a kind it has never seen', async () => {
+    const deviation = async (count: number) => {
+      const model = loadResponse(await learn({ count, seed: 17 }, simplest), 'v1');
+      const visit = makeVisit(seededRandom(4));
+      const arm = visit.arms[1]!;
+      return model.score(visit.context, [arm, { ...arm, kind: 'gift' }]).map(s => s.upliftSdMinor!);
+    };
+    const [few] = await deviation(1000);
+    const [many, unseen] = await deviation(8000);
+    expect(few).toBeGreaterThan(1.3 * many!);
+    expect(unseen).toBeGreaterThan(1.5 * many!);
+  });
+
+  it('keeps no margin of goods that come back', async () => {
+    const bundle = await learn({ count: 1500, seed: 7 }, { ...simplest, returnRates: { '*': 0.1, shoes: 0.4 } });
+    const model = loadResponse(bundle, 'v1');
+    const lines = (category: string) => [{ category, valueMinor: 1000 }];
+    expect(model.expectedReturnRate!([...lines('shoes'), ...lines('hats')])).toBeCloseTo(0.25, 12);
+    const visit = makeVisit(seededRandom(2));
+    const [arm] = visit.arms;
+    const [kept] = model.score(visit.context, [arm!]);
+    const [half] = model.score({ ...visit.context, returnRate: 0.5 }, [arm!]);
+    expect(half!.upliftMinor).toBeCloseTo(kept!.upliftMinor / 2, 6);
+    const [dearer] = model.score(visit.context, [{ ...arm!, returnRate: 0.2 }]);
+    expect(kept!.upliftMinor - dearer!.upliftMinor).toBeCloseTo(
+      0.2 * kept!.buyProbability * (arm!.treatedMarginMinor - arm!.costMinor),
+      6,
+    );
+  });
+
   it('charges the offer its cost: the same pull at a higher price is worth less', async () => {
-    const model = loadResponse(await learn({ count: 3000, seed: 7 }, { penalties: [0.001] }), 'v1');
+    const model = loadResponse(await learn({ count: 3000, seed: 7 }, simplest), 'v1');
     const visit = makeVisit(seededRandom(2));
     const arm = visit.arms[2]!;
     const [cheap, dear] = model.score(visit.context, [arm, { ...arm, costMinor: arm.costMinor + 500 }]);
@@ -107,21 +185,21 @@ describe('the promotion response', () => {
   });
 
   it('scores a shopper with missing features as the average one, never as NaN', async () => {
-    const model = loadResponse(await learn({ count: 3000, seed: 7 }, { penalties: [0.001] }), 'v1');
+    const model = loadResponse(await learn({ count: 3000, seed: 7 }, simplest), 'v1');
     const visit = makeVisit(seededRandom(2));
     const scores = model.score({ ...visit.context, basketMinor: 0, features: { isNew: Number.NaN } }, visit.arms);
     for (const s of scores) expect(s.buyProbability > 0 && s.buyProbability < 1).toBe(true);
   });
 
-  it('gives the same weights for the same seed and other ones for another', async () => {
+  it('learns the same representation for the same seed and another one for another', async () => {
     const weights = async (seed: number) =>
-      (await learn({ count: 2000, seed: 8 }, { seed, penalties: [0.003], maxEpochs: 5 })).arrays.weights;
+      (await learn({ count: 2000, seed: 8 }, { seed, candidates: ['net'], folds: 2 })).arrays.kernel1;
     expect(await weights(1)).toEqual(await weights(1));
     expect(await weights(1)).not.toEqual(await weights(2));
   });
 
   it('leaves no tensor behind', async () => {
-    const run = () => learn({ count: 1500, seed: 9 }, { penalties: [0.003], maxEpochs: 3 });
+    const run = () => learn({ count: 1500, seed: 9 }, { candidates: ['net'], folds: 2 });
     await run();
     const before = backend.tf.memory().numTensors;
     await run();
@@ -129,7 +207,7 @@ describe('the promotion response', () => {
   });
 
   it('refuses arrays made for other features', async () => {
-    const bundle = await learn({ count: 1500, seed: 9 }, { penalties: [0.003], maxEpochs: 3 });
+    const bundle = await learn({ count: 1500, seed: 9 }, { candidates: ['net'], folds: 2 });
     const stale = { ...bundle, meta: { ...bundle.meta, schema: 'response/0' } };
     expect(() => loadResponse(stale, 'v1')).toThrow(/made for other features/);
     const short = { ...bundle, arrays: { ...bundle.arrays, weights: new Float32Array(3) } };
@@ -138,9 +216,9 @@ describe('the promotion response', () => {
 });
 
 describe('the same fit on two backends', () => {
-  it('agrees to a hundredth of a point of buy probability between JavaScript and WebAssembly', async () => {
-    const made = { count: 2000, seed: 10 };
-    const options = { penalties: [0.003], maxEpochs: 6 };
+  it('agrees to a tenth of a point of buy probability between JavaScript and WebAssembly', async () => {
+    const made = { count: 1000, seed: 10 };
+    const options: Partial<FitOptions> = { candidates: ['net'], folds: 2 };
     const onWasm = loadResponse(await learn(made, options), 'v1');
     const cpu = await openBackend({ choice: 'cpu' });
     const onCpu = loadResponse(await learn(made, { ...options, backend: cpu }), 'v1');
@@ -151,7 +229,7 @@ describe('the same fit on two backends', () => {
       const a = onWasm.score(visit.context, visit.arms);
       const b = onCpu.score(visit.context, visit.arms);
       for (const [n, score] of a.entries()) {
-        expect(Math.abs(score.buyProbability - b[n]!.buyProbability)).toBeLessThan(1e-4);
+        expect(Math.abs(score.buyProbability - b[n]!.buyProbability)).toBeLessThan(1e-3);
       }
     }
   });

@@ -1,5 +1,6 @@
 /** The shop's randomised history of offers, as columns of numbers; or the reason why nothing can be learned from it. */
 import type { Impression } from '../../knowledge/domain/offer.ts';
+import { hashUnit } from '../../knowledge/domain/random.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 import { armKinds, armNumbers, featureCount } from './encode.ts';
 
@@ -8,6 +9,8 @@ export interface Trials {
   readonly count: number;
   /** count × featureCount, raw. */
   readonly features: Float32Array;
+  /** A number in [0, 1) that stands for the shopper: rows of one shopper are never learned from and judged on alike. */
+  readonly shopper: Float64Array;
   /** 1: the offer was shown; 0: control, or deliberately none. */
   readonly treated: Uint8Array;
   /** Index into armKinds of the arm shown, or of the ghost control did not see; -1 unknown. */
@@ -56,6 +59,7 @@ export interface Refused {
 export const collectTrials = async (impressions: AsyncIterable<Impression> | Iterable<Impression>): Promise<Trials> => {
   const features: number[] = [];
   const columns = {
+    shopper: [] as number[],
     treated: [] as number[],
     kind: [] as number[],
     depth: [] as number[],
@@ -99,6 +103,7 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
         treatedBasketMinor,
       });
       for (const n of numbers) features.push(n!);
+      columns.shopper.push(hashUnit(impression.shopper));
       columns.treated.push(isTreated ? 1 : 0);
       columns.kind.push(kind);
       columns.depth.push(arm.depth);
@@ -118,6 +123,7 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
   return {
     count: columns.treated.length,
     features: Float32Array.from(features),
+    shopper: Float64Array.from(columns.shopper),
     treated: Uint8Array.from(columns.treated),
     kind: Int8Array.from(columns.kind),
     depth: Float32Array.from(columns.depth),
@@ -138,9 +144,9 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
 
 /**
  * Inverse-propensity weights, averaging 1 within the shown and within the withheld, so that neither side drowns the other.
- * Clipped at 20 times the smallest: a bounded bias for a bounded variance.
+ * Clipped at `most` times the smallest: a bounded bias for a bounded variance.
  */
-export const inverseWeights = (trials: Trials): Float32Array => {
+export const inverseWeights = (trials: Trials, most = 20): Float32Array => {
   const weights = Float32Array.from(trials.propensity, p => 1 / p);
   for (const side of [0, 1]) {
     let least = Number.POSITIVE_INFINITY;
@@ -149,7 +155,7 @@ export const inverseWeights = (trials: Trials): Float32Array => {
     let n = 0;
     for (let i = 0; i < trials.count; i++)
       if (trials.treated[i] === side) {
-        weights[i] = Math.min(weights[i]!, 20 * least);
+        weights[i] = Math.min(weights[i]!, most * least);
         sum += weights[i]!;
         n += 1;
       }

@@ -20,8 +20,8 @@ beforeAll(async () => {
   const trained = await trainResponse(await collectTrials(history({ count: 1500, seed: 1 })), {
     backend,
     seed: 1,
-    penalties: [0.003],
-    maxEpochs: 2,
+    candidates: ['surface'],
+    folds: 2,
   });
   if (trained.kind === 'refused') throw new Error(trained.detail);
   const interactions = Array.from({ length: 200 }, (_, n) => ({
@@ -103,7 +103,7 @@ describe('the served models', () => {
     expect(response?.version).toBe('v1');
     expect(status).toMatchObject({
       recommender: { name: 'blend', version: 'v1', trainedAt: now.toISOString() },
-      response: { name: 'logistic-uplift', version: 'v1', trainedAt: now.toISOString() },
+      response: { name: 'surface', version: 'v1', trainedAt: now.toISOString() },
       backend: 'wasm',
       device: 'cpu (wasm simd)',
     });
@@ -136,7 +136,7 @@ describe('the served models', () => {
   it('keep the version in use when the new one was made for other features', async () => {
     registry.publish(artifact, arrays);
     const served = await open();
-    const response = { ...artifact.parts.response, schema: 'response/0' };
+    const response = { ...artifact.parts.response, schema: 'response/1' };
     registry.publish({ ...artifact, parts: { ...artifact.parts, response } }, arrays);
     expect(served.reload()).toBe(false);
     expect(lines.at(-1)).toMatch(/v2 is refused.*made for other features/);

@@ -1,0 +1,297 @@
+/**
+ * The response surface: log odds of buying as a function of shopper and arm that is linear in the shopper's columns and never
+ * falls with more discount, whatever the weights. With b, e the shopper's base and effect columns, k the kind, d the depth, s the
+ * stretch and φ the rise shapes of encode.ts:
+ *   without   w·b
+ *   with      w·b + t·e + a_k + t_k·e + Σ_r softplus(u_r·e + v_rk) φ_r(d) + c·e s
+ * An S-learner whose interactions carry the heterogeneity (Künzel et al. 2019); the softplus makes it monotone in depth by
+ * construction. Kinds deviate from the pooled effect by a_k, t_k and v_rk alone, so that an unseen kind is scored by the pool.
+ */
+import { type ArmNumbers, armKinds, riseShapes, stretchUnit } from './encode.ts';
+
+const kinds = armKinds.length;
+export const rises = riseShapes.length;
+
+/** Where each block of weights begins. Blocks over columns end with their constant. */
+export interface Layout {
+  readonly base: number;
+  readonly effect: number;
+  readonly treated: number;
+  readonly kind: number;
+  readonly kindBy: number;
+  readonly rise: number;
+  readonly riseKind: number;
+  readonly stretch: number;
+  readonly count: number;
+}
+
+/** For shoppers of `base` base columns and `effect` effect columns. */
+export const layoutOf = (base: number, effect: number): Layout => {
+  const treated = base + 1;
+  const kind = treated + effect + 1;
+  const kindBy = kind + kinds;
+  const rise = kindBy + kinds * effect;
+  const riseKind = rise + rises * (effect + 1);
+  const stretch = riseKind + rises * kinds;
+  return { base, effect, treated, kind, kindBy, rise, riseKind, stretch, count: stretch + effect + 1 };
+};
+
+/** Weights that start alike and are penalised alike: from, to (exclusive), and whether the last one is a free constant. */
+export const blocksOf = (layout: Layout): { readonly from: number; readonly to: number }[] => [
+  { from: 0, to: layout.base },
+  { from: layout.treated, to: layout.kind - 1 },
+  { from: layout.kind, to: layout.kindBy },
+  { from: layout.kindBy, to: layout.rise },
+  ...Array.from({ length: rises }, (_, r) => {
+    const from = layout.rise + r * (layout.effect + 1);
+    return { from, to: from + layout.effect };
+  }),
+  ...Array.from({ length: rises }, (_, r) => ({
+    from: layout.riseKind + r * kinds,
+    to: layout.riseKind + (r + 1) * kinds,
+  })),
+  { from: layout.stretch, to: layout.count - 1 },
+];
+
+export const softplus = (z: number): number => (z > 30 ? z : Math.log1p(Math.exp(z)));
+
+/** Derivative of softplus. */
+const gate = (z: number): number => (z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z)));
+
+/** Σ weights[at + j] · x[j] plus the constant that follows. */
+const head = (weights: ArrayLike<number>, at: number, x: ArrayLike<number>, length: number): number => {
+  let sum = weights[at + length]!;
+  for (let j = 0; j < length; j++) sum += weights[at + j]! * x[j]!;
+  return sum;
+};
+
+export const logitWithout = (weights: ArrayLike<number>, layout: Layout, base: ArrayLike<number>): number =>
+  head(weights, 0, base, layout.base);
+
+/**
+ * A row's log odds and its derivative by the weights, as the entries that are not zero. Which these are depends on the arm's
+ * kind alone. Buffers are reused.
+ */
+export interface RowGradient {
+  readonly index: Int32Array;
+  readonly value: Float64Array;
+  count: number;
+}
+
+export const gradientFor = (layout: Layout): RowGradient => ({
+  index: new Int32Array(layout.count),
+  value: new Float64Array(layout.count),
+  count: 0,
+});
+
+/** Entries of a block and its constant, from place `n` on; returns the next place. */
+const fillBlock = (
+  { index, value }: RowGradient,
+  n: number,
+  at: number,
+  columns: ArrayLike<number>,
+  length: number,
+  times: number,
+): number => {
+  for (let j = 0; j < length; j++) {
+    index[n + j] = at + j;
+    value[n + j] = columns[j]! * times;
+  }
+  index[n + length] = at + length;
+  value[n + length] = times;
+  return n + length + 1;
+};
+
+/** Log odds of a row (`arm` null: without an offer); fills `into` with the derivative. */
+export const logitAndGradient = (
+  weights: ArrayLike<number>,
+  layout: Layout,
+  base: ArrayLike<number>,
+  effect: ArrayLike<number>,
+  arm: ArmNumbers | null,
+  into: RowGradient,
+): number => {
+  const { index, value } = into;
+  let logit = logitWithout(weights, layout, base);
+  let n = fillBlock(into, 0, 0, base, layout.base, 1);
+  if (arm === null) {
+    into.count = n;
+    return logit;
+  }
+  const e = layout.effect;
+  const stretch = arm.stretch / stretchUnit;
+  logit += head(weights, layout.treated, effect, e) + stretch * head(weights, layout.stretch, effect, e);
+  n = fillBlock(into, n, layout.treated, effect, e, 1);
+  n = fillBlock(into, n, layout.stretch, effect, e, stretch);
+  if (arm.kind >= 0) {
+    const own = layout.kindBy + arm.kind * e;
+    logit += weights[layout.kind + arm.kind]!;
+    for (let j = 0; j < e; j++) {
+      logit += weights[own + j]! * effect[j]!;
+      index[n] = own + j;
+      value[n++] = effect[j]!;
+    }
+    index[n] = layout.kind + arm.kind;
+    value[n++] = 1;
+  }
+  for (let r = 0; r < rises; r++) {
+    const shape = riseShapes[r]!(arm.depth);
+    const at = layout.rise + r * (e + 1);
+    const own = layout.riseKind + r * kinds + arm.kind;
+    const slope = head(weights, at, effect, e) + (arm.kind >= 0 ? weights[own]! : 0);
+    logit += softplus(slope) * shape;
+    const d = gate(slope) * shape;
+    for (let j = 0; j < e; j++) {
+      index[n] = at + j;
+      value[n++] = d * effect[j]!;
+    }
+    index[n] = at + e;
+    value[n++] = d;
+    if (arm.kind >= 0) {
+      index[n] = own;
+      value[n++] = d;
+    }
+  }
+  into.count = n;
+  return logit;
+};
+
+/**
+ * One shopper's view of the surface: everything that does not depend on the arm, computed once for all arms of a turn.
+ * `covariance` (count × count, of the weights) may be absent: then deviations are 0.
+ */
+export class SurfaceView {
+  readonly #layout: Layout;
+  readonly #weights: Float32Array;
+  readonly #covariance: Float32Array | null;
+  /** Directions of the logit: base, treated, stretch, the rises; then per kind its own part, then its rises. */
+  readonly #directions: number;
+  readonly #variance: Float64Array;
+  readonly #kindHead = new Float64Array(kinds);
+  readonly #slope = new Float64Array(rises * (kinds + 1));
+  readonly #gate = new Float64Array(rises * (kinds + 1));
+  readonly #product: Float64Array;
+  readonly #coefficient: Float64Array;
+  readonly #active = new Int32Array(4 + 3 * rises);
+  #base = 0;
+  #treated = 0;
+  #stretch = 0;
+
+  constructor(layout: Layout, weights: Float32Array, covariance: Float32Array | null) {
+    this.#layout = layout;
+    this.#weights = weights;
+    this.#covariance = covariance;
+    this.#directions = 3 + rises + kinds * (1 + rises);
+    this.#variance = new Float64Array(this.#directions ** 2);
+    this.#product = new Float64Array(layout.count);
+    this.#coefficient = new Float64Array(this.#directions);
+  }
+
+  see(base: ArrayLike<number>, effect: ArrayLike<number>): void {
+    const { base: nb, effect: e, treated, kind, kindBy, rise, riseKind, stretch } = this.#layout;
+    const w = this.#weights;
+    this.#base = head(w, 0, base, nb);
+    this.#treated = head(w, treated, effect, e);
+    this.#stretch = head(w, stretch, effect, e);
+    for (let k = 0; k < kinds; k++) {
+      let own = w[kind + k]!;
+      for (let j = 0; j < e; j++) own += w[kindBy + k * e + j]! * effect[j]!;
+      this.#kindHead[k] = own;
+    }
+    for (let r = 0; r < rises; r++) {
+      const pooled = head(w, rise + r * (e + 1), effect, e);
+      for (let k = -1; k < kinds; k++) {
+        const z = pooled + (k < 0 ? 0 : w[riseKind + r * kinds + k]!);
+        this.#slope[r * (kinds + 1) + k + 1] = softplus(z);
+        this.#gate[r * (kinds + 1) + k + 1] = gate(z);
+      }
+    }
+    if (this.#covariance) this.#seeVariance(base, effect, this.#covariance);
+  }
+
+  /** Covariance of all directions: each direction times the weights' covariance, times each direction. */
+  #seeVariance(base: ArrayLike<number>, effect: ArrayLike<number>, covariance: Float32Array): void {
+    const { base: nb, effect: e, treated, kind, kindBy, rise, riseKind, stretch, count } = this.#layout;
+    const product = this.#product;
+    const n = this.#directions;
+    const along = (at: number, x: ArrayLike<number>, length: number, constant: number): void => {
+      const last = constant * count;
+      for (let c = 0; c < count; c++) product[c] = covariance[last + c]!;
+      for (let j = 0; j < length; j++) {
+        const xj = x[j]!;
+        if (xj === 0) continue;
+        const row = (at + j) * count;
+        for (let c = 0; c < count; c++) product[c] = product[c]! + xj * covariance[row + c]!;
+      }
+    };
+    const dot = (at: number, x: ArrayLike<number>, length: number, constant: number): number => {
+      let sum = product[constant]!;
+      for (let j = 0; j < length; j++) sum += product[at + j]! * x[j]!;
+      return sum;
+    };
+    const first = 3 + rises;
+    for (let a = 0; a < n; a++) {
+      if (a === 0) along(0, base, nb, nb);
+      else if (a === 1) along(treated, effect, e, treated + e);
+      else if (a === 2) along(stretch, effect, e, stretch + e);
+      else if (a < first) along(rise + (a - 3) * (e + 1), effect, e, rise + (a - 2) * (e + 1) - 1);
+      else if (a < first + kinds) along(kindBy + (a - first) * e, effect, e, kind + a - first);
+      else along(0, effect, 0, riseKind + a - first - kinds);
+      for (let b = 0; b <= a; b++) {
+        let v: number;
+        if (b === 0) v = dot(0, base, nb, nb);
+        else if (b === 1) v = dot(treated, effect, e, treated + e);
+        else if (b === 2) v = dot(stretch, effect, e, stretch + e);
+        else if (b < first) v = dot(rise + (b - 3) * (e + 1), effect, e, rise + (b - 2) * (e + 1) - 1);
+        else if (b < first + kinds) v = dot(kindBy + (b - first) * e, effect, e, kind + b - first);
+        else v = product[riseKind + b - first - kinds]!;
+        this.#variance[a * n + b] = v;
+        this.#variance[b * n + a] = v;
+      }
+    }
+  }
+
+  get without(): number {
+    return this.#base;
+  }
+
+  /** Log odds with the arm. */
+  with(arm: ArmNumbers): number {
+    let logit = this.#base + this.#treated + (arm.stretch / stretchUnit) * this.#stretch;
+    if (arm.kind >= 0) logit += this.#kindHead[arm.kind]!;
+    for (let r = 0; r < rises; r++) logit += this.#slope[r * (kinds + 1) + arm.kind + 1]! * riseShapes[r]!(arm.depth);
+    return logit;
+  }
+
+  /**
+   * Standard deviation of g1 · logit(with the arm) - g0 · logit(without), which is that of a margin when g1 and g0 are its
+   * derivatives by the two log odds.
+   */
+  deviation(arm: ArmNumbers, g1: number, g0: number): number {
+    if (!this.#covariance) return 0;
+    const c = this.#coefficient;
+    const active = this.#active;
+    let n = 0;
+    const put = (direction: number, value: number): void => {
+      active[n++] = direction;
+      c[direction] = value;
+    };
+    put(0, g1 - g0);
+    put(1, g1);
+    put(2, (g1 * arm.stretch) / stretchUnit);
+    if (arm.kind >= 0) put(3 + rises + arm.kind, g1);
+    for (let r = 0; r < rises; r++) {
+      const d = g1 * this.#gate[r * (kinds + 1) + arm.kind + 1]! * riseShapes[r]!(arm.depth);
+      put(3 + r, d);
+      if (arm.kind >= 0) put(3 + rises + kinds + r * kinds + arm.kind, d);
+    }
+    let variance = 0;
+    for (let i = 0; i < n; i++) {
+      const row = active[i]! * this.#directions;
+      let sum = 0;
+      for (let j = 0; j < n; j++) sum += c[active[j]!]! * this.#variance[row + active[j]!]!;
+      variance += c[active[i]!]! * sum;
+    }
+    return Math.sqrt(Math.max(0, variance));
+  }
+}
