@@ -12,6 +12,7 @@ import { uploadRoutes } from './channels/direct-line/upload-routes.ts';
 import { healthRoutes } from './health.ts';
 import type { Route } from './http/route.ts';
 import { Metrics } from './metrics.ts';
+import type { DeskGate } from './middleware/handoff-gate.ts';
 import { TurnQueue } from './middleware/turn-queue.ts';
 import { close, createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -26,6 +27,7 @@ export interface WebOptions {
   /** Signs Direct Line tokens. */
   readonly signingSecret: string;
   readonly models?: () => ModelStatus;
+  readonly desk?: DeskGate;
   /** Milliseconds between looks for what other processes appended; 0: this process is alone. */
   readonly pollMilliseconds?: number;
   /** More routes: shop API, pages, other channels. They may use the web channel and the counters. */
@@ -58,6 +60,7 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     queue,
     clock,
     log,
+    ...(options.desk ? { desk: options.desk } : {}),
     sessions: options.sessions,
     signingSecret: options.signingSecret,
     ...(settings.DIRECT_LINE_SECRET === undefined ? {} : { channelSecret: settings.DIRECT_LINE_SECRET }),

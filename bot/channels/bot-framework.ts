@@ -4,11 +4,12 @@ import {
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
   DeliveryModes,
   type Middleware,
   type Request,
   type Response,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -19,7 +20,9 @@ import type { BotLogic, TurnMeta } from '../bot.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type Call, type Route, sendJson } from '../http/route.ts';
 import type { Metrics } from '../metrics.ts';
+import type { DeskGate } from '../middleware/handoff-gate.ts';
 import { takeOnce, turnIdOf } from '../middleware/once.ts';
+import { mayStillSpeak } from '../middleware/outbox.ts';
 import { useMiddleware } from '../middleware/pipeline.ts';
 import { metaOf, setMeta } from '../middleware/turn-meta.ts';
 import type { TurnQueue } from '../middleware/turn-queue.ts';
@@ -35,6 +38,9 @@ export interface BotFrameworkOptions {
   readonly bot: BotLogic;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly desk?: DeskGate;
+  /** Takes the way by which the desk's words go out on these channels. */
+  readonly onConnector?: (send: (reference: string, activity: Partial<Activity>) => Promise<void>) => void;
   /** Another place to get signing keys from than Microsoft's: tests. */
   readonly authentication?: BotFrameworkAuthentication;
 }
@@ -69,25 +75,46 @@ const metaFor = (activity: Activity): TurnMeta => {
   };
 };
 
-/** Inbound and outbound activities of these channels go into the same transcript that the desk reads. */
-const transcript = (stores: Pick<Stores, 'transcripts'>, clock: Clock): Middleware => ({
+type Append = (
+  context: TurnContext,
+  from: 'shopper' | 'bot',
+  activity: Partial<Activity>,
+  id: string,
+) => Promise<number>;
+
+/** Activities of these channels go into the same transcript that the desk reads. */
+const appendTo =
+  (stores: Pick<Stores, 'transcripts'>, clock: Clock): Append =>
+  (context, from, activity, id) =>
+    stores.transcripts.append({
+      conversation: metaOf(context).conversation,
+      activityId: id,
+      from,
+      activity: JSON.stringify(activity),
+      at: clock(),
+    });
+
+/** Before anybody looks at the turn: the desk finds the message there. */
+const inboundTranscript = (append: Append): Middleware => ({
   async onTurn(context, next) {
-    const { conversation } = metaOf(context);
-    const append = (from: 'shopper' | 'bot', activity: Partial<Activity>, id: string) =>
-      stores.transcripts.append({
-        conversation,
-        activityId: id,
-        from,
-        activity: JSON.stringify(activity),
-        at: clock(),
-      });
     const { activity } = context;
-    if (activity.type === ActivityTypes.Message && activity.id) await append('shopper', activity, activity.id);
+    if (activity.type === ActivityTypes.Message && activity.id) await append(context, 'shopper', activity, activity.id);
+    await next();
+  },
+});
+
+/** Innermost, so that it sees what leaves and not what the outbox still holds; asked once more whether the bot may speak. */
+const outboundTranscript = (append: Append): Middleware => ({
+  async onTurn(context, next) {
     let sent = 0;
     context.onSendActivities(async (_context, activities, send) => {
+      const allowed = mayStillSpeak(context);
+      if (allowed && activities.some(a => a.type === ActivityTypes.Message) && !(await allowed())) return [];
+      // The channel gives its own ids to what it takes.
+      const ids = activities.map(a => a.id ?? `${metaOf(context).turn}-${sent++}`);
       const responses = await send();
-      for (const out of activities) {
-        if (out.type === ActivityTypes.Message) await append('bot', out, `${metaOf(context).turn}-${sent++}`);
+      for (const [i, out] of activities.entries()) {
+        if (out.type === ActivityTypes.Message) await append(context, 'bot', out, ids[i] as string);
       }
       return responses;
     });
@@ -113,12 +140,22 @@ export const botFrameworkRoutes = (options: BotFrameworkOptions) => {
   const authentication = options.authentication ?? authenticationOf(settings);
   return ({ queue, metrics }: { queue: TurnQueue; metrics: Metrics }): Route[] => {
     const adapter = new CloudAdapter(authentication);
+    const continuing = new CloudAdapter(authentication);
     adapter.use(async (context, next) => {
       setMeta(context, metaFor(context.activity));
       await next();
     });
-    adapter.use(transcript(stores, clock));
-    useMiddleware(adapter, { stores, log, onFinished: turn => metrics.turn(turn) });
+    const append = appendTo(stores, clock);
+    adapter.use(inboundTranscript(append));
+    const { desk } = options;
+    useMiddleware(adapter, { stores, log, ...(desk ? { desk } : {}), onFinished: turn => metrics.turn(turn) });
+    adapter.use(outboundTranscript(append));
+    options.onConnector?.(async (reference, activity) => {
+      const to = JSON.parse(reference) as Partial<ConversationReference>;
+      const carry = async (context: TurnContext): Promise<void> => void (await context.sendActivity(activity));
+      // Past the middleware: this is no turn of the bot's, and its transcript entry is written already.
+      await continuing.continueConversationAsync(settings.MICROSOFT_APP_ID as string, to, carry);
+    });
 
     const meet = async (activity: Activity): Promise<TurnMeta> => {
       const meta = metaFor(activity);
@@ -126,7 +163,7 @@ export const botFrameworkRoutes = (options: BotFrameworkOptions) => {
       const language = languageOfLocale(activity.locale);
       const consent = { personalOffers: true, profile: true };
       await stores.shoppers.ensure({ id: meta.shopper, language, segments: ['new'], consent, createdAt: now });
-      await stores.conversations.ensure({
+      const stored = await stores.conversations.ensure({
         id: meta.conversation,
         shopper: meta.shopper,
         channel: meta.channel,
@@ -136,6 +173,8 @@ export const botFrameworkRoutes = (options: BotFrameworkOptions) => {
         createdAt: now,
         lastAt: now,
       });
+      const reference = JSON.stringify(TurnContext.getConversationReference(activity));
+      if (stored.reference !== reference) await stores.conversations.refer(meta.conversation, reference);
       return meta;
     };
 

@@ -1,17 +1,33 @@
-import type { Middleware } from 'botbuilder-core';
+import type { Activity, Middleware } from 'botbuilder-core';
+import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { ConversationStore } from '../../knowledge/ports.ts';
 import { conversationKey } from '../bot.ts';
 import { metaOf } from './turn-meta.ts';
 
+/** What the desk does with the turns of conversations it has, or has just had. */
+export interface DeskGate {
+  /** A shopper's message, before the bot sees it. 'desk': it is answered there, and the bot stays silent. */
+  shopperWrote(conversation: Conversation, activity: Partial<Activity>): Promise<'bot' | 'desk'>;
+  /** The bot spoke while somebody waits, or handed the conversation over or took it back: `said` are its activity ids. */
+  turnEnded(conversation: Conversation, said: readonly string[]): Promise<void>;
+}
+
 /**
- * While a person owns the conversation the bot is silent: the message is in the transcript, where the desk reads it.
- * A shopper who is still waiting reaches the bot, which tells the position and lets him leave the queue.
+ * While a person owns the conversation the bot is silent: the message is in the transcript, and the desk is told of it. A
+ * shopper who is still waiting reaches the bot, which tells the position and lets him leave the queue.
  */
-export const handoffGate = (conversations: ConversationStore): Middleware => ({
+export const handoffGate = (conversations: ConversationStore, desk?: DeskGate): Middleware => ({
   async onTurn(context, next) {
     const conversation = await conversations.get(metaOf(context).conversation);
     if (conversation) context.turnState.set(conversationKey, conversation);
-    if (conversation?.owner === 'agent') return;
+    if (conversation && desk && context.activity.type === 'message') {
+      if ((await desk.shopperWrote(conversation, context.activity)) === 'desk') return;
+      // Reopened, or no longer closed: the turn goes on with the conversation as it is now.
+      if (conversation.desk?.closedAt) {
+        const now = await conversations.get(conversation.id);
+        if (now) context.turnState.set(conversationKey, now);
+      }
+    } else if (conversation?.owner === 'agent') return;
     await next();
   },
 });

@@ -1,17 +1,38 @@
-import type { Activity, Middleware, ResourceResponse } from 'botbuilder-core';
+import type { Activity, Middleware, ResourceResponse, TurnContext } from 'botbuilder-core';
+import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { ConversationStore } from '../../knowledge/ports.ts';
-import { metaOf } from './turn-meta.ts';
+import type { DeskGate } from './handoff-gate.ts';
+import { conversationOf, metaOf } from './turn-meta.ts';
+
+const mayStillSpeakKey = Symbol('may-still-speak');
+
+/**
+ * Asked by a channel at the very moment a line of the bot is written: false once a person has taken over, even if they
+ * have left again since the turn began. Undefined outside a turn.
+ */
+export const mayStillSpeak = (context: TurnContext): (() => Promise<boolean>) | undefined =>
+  context.turnState.get(mayStillSpeakKey) as (() => Promise<boolean>) | undefined;
+
+/** A turn changes hands once at most: to the queue, or out of it. */
+const ownChanges = 1;
 
 /**
  * Holds a turn's replies until the turn has succeeded, state saved and all: a turn that fails says nothing but the
- * apology. Ownership is checked again at this moment, so a person who took over during the turn is not talked over.
- * Typing indicators pass at once. A reply's id follows from its turn, so a turn repeated after a crash says nothing twice.
+ * apology. Ownership is checked again when each line is written, so a person who took over during the turn is not talked
+ * over. Typing indicators pass at once. A reply's id follows from its turn, so a turn repeated after a crash says nothing
+ * twice.
  */
-export const outbox = (conversations: ConversationStore): Middleware => ({
+export const outbox = (conversations: ConversationStore, desk?: DeskGate): Middleware => ({
   async onTurn(context, next) {
     const { conversation: id, turn } = metaOf(context);
     const held: Partial<Activity>[] = [];
     let holding = true;
+    let latest: Conversation | null = null;
+    context.turnState.set(mayStillSpeakKey, async () => {
+      latest = await conversations.get(id);
+      const before = conversationOf(context);
+      return latest?.owner !== 'agent' && (latest?.version ?? 0) <= (before?.version ?? 0) + ownChanges;
+    });
     context.onSendActivities(async (_context, activities, send) => {
       if (!holding || activities.every(a => a.type === 'typing')) return send();
       const ids: ResourceResponse[] = [];
@@ -28,8 +49,13 @@ export const outbox = (conversations: ConversationStore): Middleware => ({
       holding = false;
     }
     if (held.length === 0) return;
-    const conversation = await conversations.get(id);
-    if (conversation?.owner === 'agent') return;
     await context.sendActivities(held);
+    const now = latest as Conversation | null;
+    if (desk && now && (now.owner === 'waiting' || now.version !== conversationOf(context)?.version)) {
+      await desk.turnEnded(
+        now,
+        held.flatMap(a => a.id ?? []),
+      );
+    }
   },
 });

@@ -113,4 +113,9 @@ export interface CounterofferChannelData {
   readonly suggestions: readonly CardButton[];
   /** True when this reply changed the cart, so that a page may refresh it. */
   readonly cartChanged: boolean;
+  /** A change of who answers, said by the desk; or the agent who wrote this. */
+  readonly desk?: {
+    readonly change: 'joined' | 'transferred' | 'queued' | 'bot' | 'closed' | 'rating' | 'message';
+    readonly agent?: string;
+  };
 }

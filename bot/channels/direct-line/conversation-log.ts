@@ -36,6 +36,21 @@ export class ConversationLog {
     return seq;
   }
 
+  /** As `append`, unless `allowed` says no at the moment its number is taken: then nothing is written. Null: not allowed. */
+  async appendIf(
+    conversation: ConversationId,
+    from: TranscriptEntry['from'],
+    activity: Partial<Activity> & { id: string },
+    allowed: () => Promise<boolean>,
+  ): Promise<number | null> {
+    const json = JSON.stringify(activity);
+    const at = this.#clock();
+    const entry = { conversation, activityId: activity.id, from, activity: json, at };
+    const seq = await this.#transcripts.appendIf(entry, allowed);
+    if (seq !== null) this.#streams.publish(conversation, seq, json, isVisible(activity));
+    return seq;
+  }
+
   stream(conversation: ConversationId, activity: Partial<Activity>): void {
     if (isVisible(activity)) this.#streams.publishTransient(conversation, JSON.stringify(activity));
   }

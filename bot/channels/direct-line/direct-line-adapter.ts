@@ -12,6 +12,7 @@ import type { Clock } from '../../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../../../knowledge/domain/ids.ts';
 import type { BotLogic, TurnMeta } from '../../bot.ts';
 import { type Deliveries, type Delivery, metaOfDelivery, turnIdOf } from '../../middleware/once.ts';
+import { mayStillSpeak } from '../../middleware/outbox.ts';
 import { setMeta } from '../../middleware/turn-meta.ts';
 import type { TurnQueue } from '../../middleware/turn-queue.ts';
 import type { ConversationLog } from './conversation-log.ts';
@@ -80,6 +81,7 @@ export class DirectLineAdapter extends BotAdapter {
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const conversation = asId<ConversationId>(context.activity.conversation.id);
     const answers = this.#answers.get(context.turnState);
+    const allowed = mayStillSpeak(context);
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {
       const id = activity.id ?? randomUUID();
@@ -100,7 +102,8 @@ export class DirectLineAdapter extends BotAdapter {
         ...(replyToId !== undefined && replyToId === answers ? { replyToId } : {}),
       };
       if (activity.type === 'typing') this.#log.stream(conversation, outgoing);
-      else await this.#log.append(conversation, 'bot', outgoing);
+      else if (!allowed) await this.#log.append(conversation, 'bot', outgoing);
+      else if ((await this.#log.appendIf(conversation, 'bot', outgoing, allowed)) === null) return responses;
     }
     return responses;
   }
