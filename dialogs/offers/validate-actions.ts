@@ -116,7 +116,7 @@ const actionChecks: { readonly [K in Action['kind']]: ActionCheck<Of<K>> } = {
     }
     const lossy = dearer.find(p => p.cost && p.cost.minor > action.price.minor);
     if (lossy) {
-      const message = `"${lossy.id}" costs the shop ${lossy.cost?.minor}, got ${action.price.minor}`;
+      const message = `The product "${lossy.id}" costs the shop ${lossy.cost?.minor}, got ${action.price.minor}`;
       check.fault('action.price', 'below-cost', message);
     }
   },
