@@ -1,26 +1,25 @@
 /**
- * Placing the order: price -> reserve -> take stock -> insert the order -> commit -> settle the stock -> offer redeemed ->
- * cart emptied. Each step can be repeated, so a second click, a retry after a crash, or the sweeper finishes what was begun.
+ * Placing the order: price -> reserve every deal -> take stock -> insert the order -> commit every deal -> settle the
+ * stock -> offer redeemed -> cart emptied. Each step can be repeated, so a second click, a retry after a crash, or the
+ * sweeper finishes what was begun.
  */
-import type { CartId, OrderId, ProductId, ShopperId } from '../../knowledge/domain/ids.ts';
-import type { Offer, OfferRefusal, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
-import type { Cart, Order } from '../../knowledge/domain/order.ts';
-import type { Shop } from '../../knowledge/domain/shop.ts';
 import {
-  type CartGoods,
-  evaluateOffer,
-  type LedgerStores,
-  offerProblem,
-  orderIdOf,
-  type Refused,
-  readGoods,
-  redemptionIdOf,
-  refuse,
-  reserveAmount,
-  ruleOf,
-  withCart,
-} from './ledger.ts';
-import { priceCart } from './price.ts';
+  asId,
+  type CartId,
+  type OrderId,
+  type ProductId,
+  type RedemptionId,
+  type ShopperId,
+} from '../../knowledge/domain/ids.ts';
+import type { Money } from '../../knowledge/domain/money.ts';
+import type { Offer, OfferRefusal, Redemption } from '../../knowledge/domain/offer.ts';
+import type { Cart, Order, OrderDeal } from '../../knowledge/domain/order.ts';
+import { poolBounds } from '../../knowledge/domain/pool.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
+import { type CartDeals, dealsOfCart, traceOf } from './deals-of-cart.ts';
+import { dealsOf, type LedgerStores, offerProblem, orderIdOf, type Refused, refuse, withCart } from './ledger.ts';
+import { freeOffer } from './redeem.ts';
+import { reserveDeal } from './reserve.ts';
 
 export interface CheckoutInput {
   readonly stores: LedgerStores;
@@ -33,14 +32,29 @@ export interface CheckoutInput {
   readonly makeOrderNumber: (order: OrderId) => string;
   /** Lower case; kept with the order so that a guest can prove it. */
   readonly email?: string;
+  /** The total the shopper saw: a cart that would come to more is refused as changed, so that they see the new one first. */
+  readonly seen?: Money;
   readonly now: Date;
 }
 
 export type CheckoutOutcome = { readonly kind: 'placed'; readonly order: Order } | Refused;
 
-/** A cart whose offer lapsed is refused and the offer taken off it, so that nobody pays more than they saw. */
+/** How long the deals of a checkout are held when the process dies before it inserts the order. */
+const checkoutMilliseconds = 300_000;
+
+/**
+ * All deals of the price or none: a deal whose pool is empty in the very moment undoes the others and is the refusal. A
+ * cart whose offer lapsed is refused and the offer taken off it, so that nobody pays more than they saw.
+ */
 export const checkout = async (input: CheckoutInput): Promise<CheckoutOutcome> =>
   (await withCart({ ...input, wait: true }, () => checkoutLocked(input))) ?? refuse('cart-changed');
+
+/** The cart is best paid without the offer: the shopper loses nothing, and the offer stands. */
+const lostToBetter: ReadonlySet<OfferRefusal> = new Set([
+  'better-deal-applies',
+  'excluded-by-group',
+  'makes-order-free',
+]);
 
 const checkoutLocked = async (input: CheckoutInput): Promise<CheckoutOutcome> => {
   const { stores, shop, shopper, now } = input;
@@ -61,58 +75,114 @@ const checkoutLocked = async (input: CheckoutInput): Promise<CheckoutOutcome> =>
     await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now);
     return refuse(problem);
   }
-  const rule = offer ? await ruleOf(stores, offer) : null;
-  if (offer && !rule) return refuse('not-active');
-  const goods = await readGoods(stores, cart.lines, rule ?? undefined);
-  if (goods.missing.length > 0) return refuse('out-of-stock');
-  if (goods.lines.some(l => l.product.price.currency !== shop.currency)) return refuse('currency-mismatch');
-
-  let priced = priceCart({ lines: goods.lines, shop });
-  let redemption: Redemption | null = null;
-  if (offer && rule) {
-    const evaluation = await evaluateOffer({ stores, offer, rule, goods, shop, now });
-    if (evaluation.kind === 'refused') return evaluation;
-    priced = evaluation.priced;
-    const reserved = await reserveAmount({ stores, offer, cart: cart.id, amount: evaluation.saves, now });
-    if ('kind' in reserved) return reserved;
-    redemption = reserved;
+  const deals = await dealsOfCart({ stores, cart, offer, shopper, shop, now });
+  if (deals.goods.foreign) return refuse('currency-mismatch');
+  if (deals.goods.missing.length > 0) return refuse('out-of-stock');
+  const { priced } = deals.combination;
+  let applied = offer;
+  if (offer) {
+    const deal = traceOf(deals, { offer: offer.id });
+    if (!deal) return refuse('not-active');
+    if (deal.outcome === 'refused') {
+      const reason = deal.reason ?? 'conditions-not-met';
+      if (!lostToBetter.has(reason)) return refuse(reason, deal.unlock);
+      if (offer.state === 'held') await freeOffer(stores, offer, 'quoted');
+      applied = null;
+    }
   }
-  return place(input, { cart, goods, priced, offer, redemption });
+  if (input.seen && (input.seen.currency !== shop.currency || priced.total.minor > input.seen.minor)) {
+    return refuse('cart-changed');
+  }
+  const reserved = await reserveAll(input, cart, deals, applied);
+  if ('kind' in reserved) return reserved;
+  return place(input, { cart, deals, offer: applied, reserved });
+};
+
+type Reserved = ReadonlyMap<RedemptionId, Redemption>;
+
+/** Reserves every deal of the price, in one order for all carts; a refusal lets go of those reserved before it. */
+const reserveAll = async (
+  { stores, shopper, now }: CheckoutInput,
+  cart: Cart,
+  { combination, claimOf }: CartDeals,
+  offer: Offer | null,
+): Promise<Reserved | Refused> => {
+  const reserved = new Map<RedemptionId, Redemption>();
+  const deals = [...(combination.priced.deals ?? [])].sort((a, b) => (a.promotion < b.promotion ? -1 : 1));
+  for (const deal of deals) {
+    const { redemption, bounds } = claimOf(deal);
+    const personal = deal.offer !== undefined && deal.offer === offer?.id ? offer : null;
+    const got = await reserveDeal(
+      stores,
+      {
+        redemption,
+        promotion: deal.promotion,
+        shopper,
+        cart: cart.id,
+        offer: deal.offer,
+        code: deal.code,
+        amount: deal.saves,
+        bounds,
+        promised: personal !== null,
+        until: personal?.expiresAt ?? new Date(now.getTime() + checkoutMilliseconds),
+      },
+      now,
+    );
+    if ('kind' in got) {
+      await letGo(stores, reserved.values());
+      return got;
+    }
+    reserved.set(redemption, got);
+  }
+  return reserved;
+};
+
+/** Gives back what was reserved for this checkout; the personal offer is held for longer than that. */
+const letGo = async (stores: LedgerStores, reserved: Iterable<Redemption>): Promise<void> => {
+  for (const { id, attempt, offer } of reserved) if (!offer) await stores.redemptions.release(id, attempt);
 };
 
 interface Ready {
   readonly cart: Cart;
-  readonly goods: CartGoods;
-  readonly priced: PricedCart;
+  readonly deals: CartDeals;
   readonly offer: Offer | null;
-  readonly redemption: Redemption | null;
+  readonly reserved: Reserved;
 }
 
 const place = async (input: CheckoutInput, ready: Ready): Promise<CheckoutOutcome> => {
   const { stores, now } = input;
   const order = orderOf(input, ready);
-  if (!(await takeStock(stores, order))) return refuse('out-of-stock');
+  if (!(await takeStock(stores, order))) {
+    await letGo(stores, ready.reserved.values());
+    return refuse('out-of-stock');
+  }
   if (!(await stores.orders.insert(order))) {
     const standing = await stores.orders.get(order.id);
     // After a lapsed lease somebody else placed this very cart: the stock noted is that order's, and the order is the answer.
     if (standing && standing.status !== 'cancelled') return finishOrUndo(stores, standing, now);
     // Its order was undone and the cart not yet moved on: the next try has an id of its own.
     await giveBackStock(stores, order);
+    await letGo(stores, ready.reserved.values());
     const { id, version, lines, offer } = ready.cart;
     await stores.carts.change(id, version, { lines, offer }, now);
     return refuse('cart-changed');
   }
-  return finishOrUndo(stores, order, now, ready.redemption);
+  return finishOrUndo(stores, order, now, ready);
 };
 
-const orderOf = (input: CheckoutInput, { cart, goods, priced, offer }: Ready): Order => {
+const orderOf = (input: CheckoutInput, { cart, deals, offer }: Ready): Order => {
   const id = orderIdOf(cart);
+  const { priced } = deals.combination;
+  const kept = (priced.deals ?? []).map((deal): OrderDeal => {
+    const { redemption, rule } = deals.claimOf(deal);
+    return { ...deal, redemption, rule };
+  });
   return {
     id,
     number: input.makeOrderNumber(id),
     shopper: input.shopper,
     ...(input.email ? { email: input.email } : {}),
-    lines: priced.lines.map(line => ({ ...line, title: goods.products.get(line.product)?.name ?? {} })),
+    lines: priced.lines.map(line => ({ ...line, title: deals.goods.products.get(line.product)?.name ?? {} })),
     currency: input.shop.currency,
     subtotal: priced.subtotal,
     discount: priced.discount,
@@ -123,6 +193,7 @@ const orderOf = (input: CheckoutInput, { cart, goods, priced, offer }: Ready): O
     cart: cart.id,
     checkoutKey: input.idempotencyKey,
     ...(offer ? { offer: offer.id, promotion: offer.promotion } : {}),
+    ...(kept.length > 0 ? { deals: kept } : {}),
     source: 'shop',
   };
 };
@@ -134,12 +205,20 @@ export const unitsOf = (order: Pick<Order, 'lines'>): Map<ProductId, number> => 
   return units;
 };
 
-/** What a stock taken for an order is noted as. */
-export const takeNote = (order: OrderId, quantity: number): string => `${order}#${quantity}`;
+/** What a stock taken for an order is noted as; with the number of a cancelling try, what that try will give back. */
+export const takeNote = (order: OrderId, quantity: number, cancel?: number): string =>
+  cancel === undefined ? `${order}#${quantity}` : `${order}#${quantity}~${cancel}`;
 
-export const readTakeNote = (note: string): { readonly order: OrderId; readonly quantity: number } => {
+export const readTakeNote = (
+  note: string,
+): { readonly order: OrderId; readonly quantity: number; readonly cancel?: number } => {
   const at = note.lastIndexOf('#');
-  return { order: note.slice(0, at) as OrderId, quantity: Number(note.slice(at + 1)) };
+  const [quantity, cancel] = note.slice(at + 1).split('~');
+  return {
+    order: asId<OrderId>(note.slice(0, at)),
+    quantity: Number(quantity),
+    ...(cancel === undefined ? {} : { cancel: Number(cancel) }),
+  };
 };
 
 /** All lines or none. */
@@ -152,58 +231,72 @@ const takeStock = async (stores: Pick<LedgerStores, 'products'>, order: Order): 
   return true;
 };
 
-const giveBackStock = async (stores: Pick<LedgerStores, 'products'>, order: Order): Promise<void> => {
+export const giveBackStock = async (stores: Pick<LedgerStores, 'products'>, order: Order): Promise<void> => {
   for (const [product, quantity] of unitsOf(order)) {
     await stores.products.giveBack(product, quantity, takeNote(order.id, quantity));
   }
 };
 
 /**
- * Everything after the order stands; harmless to repeat. An order whose deal turns out to be spent, its reservation lost
- * in the very moment of paying, is undone rather than overspent: nobody was told of it yet.
- * `reserved` is given by whoever just inserted the order; without it the redemption's present life is committed.
+ * Everything after the order stands; harmless to repeat. An order of whose deals one turns out to be spent, its
+ * reservation lost in the very moment of paying, is undone rather than overspent: nobody was told of it yet.
+ * `ready` is given by whoever just inserted the order; without it the redemptions' present lives are committed.
  */
 export const finishOrUndo = async (
   stores: LedgerStores,
   order: Order,
   now: Date,
-  reserved?: Redemption | null,
+  ready?: Pick<Ready, 'reserved' | 'cart'>,
 ): Promise<CheckoutOutcome> => {
-  const reason = await finish(stores, order, now, reserved ?? null);
+  const reason = await finish(stores, order, now, ready);
   if (!reason) return { kind: 'placed', order };
-  if (await stores.orders.setStatus(order.id, ['placed'], 'cancelled')) {
-    await giveBackStock(stores, order);
-    const cart = order.cart ? await stores.carts.get(order.cart) : null;
-    // The next try needs another order id, so the cart moves on by one version with the same lines.
-    if (cart && orderIdOf(cart) === order.id) {
-      await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now);
-    }
+  await undo(stores, order);
+  const cart = order.cart ? await stores.carts.get(order.cart) : null;
+  // The next try needs another order id, so the cart moves on by one version with the same lines.
+  if (cart && orderIdOf(cart) === order.id) {
+    await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now);
   }
   return refuse(reason);
+};
+
+/** Cancels an order nobody was told of: its committed deals are given back, its reservations let go, its stock returned. */
+const undo = async (stores: LedgerStores, order: Order): Promise<void> => {
+  const { redemptions, orders } = stores;
+  const by = await orders.beginCancel(order.id, ['placed']);
+  if (by === null) return;
+  for (const deal of dealsOf(order)) await redemptions.noteCancel(deal.redemption, order.id, by);
+  if (!(await orders.cancel(order.id, ['placed'], by))) return;
+  for (const deal of dealsOf(order)) {
+    if (await redemptions.cancel(deal.redemption, order.id, by)) continue;
+    const left = await redemptions.get(deal.redemption);
+    const ours = left?.state === 'reserved' && left.cart === order.cart && !deal.offer && !left.offer;
+    if (ours) await redemptions.release(left.id, left.attempt);
+  }
+  await giveBackStock(stores, order);
 };
 
 const finish = async (
   stores: LedgerStores,
   order: Order,
   now: Date,
-  reserved: Redemption | null,
+  ready: Pick<Ready, 'reserved' | 'cart'> | undefined,
 ): Promise<OfferRefusal | null> => {
-  const offer = order.offer ? await stores.offers.get(order.offer) : null;
-  const reason = offer ? await commitFor(stores, order, offer, now, reserved) : null;
-  if (reason) return reason;
+  for (const deal of dealsOf(order)) {
+    const reason = await commitFor(stores, order, deal, now, ready?.reserved.get(deal.redemption));
+    if (reason) return reason;
+  }
   for (const [product, quantity] of unitsOf(order)) {
     await stores.products.settleTake(product, takeNote(order.id, quantity));
   }
-  if (offer) {
+  for (const { offer, redemption } of dealsOf(order)) {
+    if (!offer) continue;
     // Commit is the truth: an offer that lapsed in the very moment of paying is redeemed all the same.
-    await stores.offers.transition(offer.id, ['quoted', 'held', 'released', 'expired'], 'redeemed', {
-      order: order.id,
-      redemption: redemptionIdOf(offer),
-    });
+    const from = ['quoted', 'held', 'released', 'expired'] as const;
+    await stores.offers.transition(offer, from, 'redeemed', { order: order.id, redemption });
   }
-  const cart = order.cart ? await stores.carts.get(order.cart) : null;
+  const cart = ready?.cart ?? (order.cart ? await stores.carts.get(order.cart) : null);
   if (cart && cart.lines.length > 0 && orderIdOf(cart) === order.id) {
-    await stores.carts.change(cart.id, cart.version, { lines: [] }, now);
+    await stores.carts.change(cart.id, cart.version, { lines: [], codes: [], gifts: [] }, now);
   }
   return null;
 };
@@ -211,19 +304,61 @@ const finish = async (
 const commitFor = async (
   stores: LedgerStores,
   order: Order,
-  offer: Offer,
+  deal: ReturnType<typeof dealsOf>[number],
   now: Date,
-  reserved: Redemption | null,
+  reserved: Redemption | undefined,
 ): Promise<OfferRefusal | null> => {
-  const known = reserved ?? (await stores.redemptions.get(redemptionIdOf(offer)));
+  const known = reserved ?? (await stores.redemptions.get(deal.redemption));
   if (known?.order === order.id && known.state === 'committed') return null;
-  if (known?.state === 'reserved' && known.offer === offer.id) {
+  const ours = known && known.offer === deal.offer && known.code === deal.code && known.cart === order.cart;
+  if (ours && known.state === 'reserved') {
     if (await stores.redemptions.commit(known.id, known.attempt, order.id)) return null;
   }
-  // The reservation lapsed between the order and its commit: the pool is asked for the same amount once more.
+  // The reservation lapsed between the order and its commit: the pools are asked for the same amount once more.
   if (!order.cart) return 'unknown-offer';
-  const amount = known?.offer === offer.id ? known.amount : order.discount;
-  const again = await reserveAmount({ stores, offer, cart: order.cart, amount, now });
+  const again = await reserveDeal(
+    stores,
+    {
+      redemption: deal.redemption,
+      promotion: deal.promotion,
+      shopper: order.shopper,
+      cart: order.cart,
+      offer: deal.offer,
+      code: deal.code,
+      amount: ours ? known.amount : deal.saves,
+      bounds: (ours && known.bounds) || (await boundsAnew(stores, order, deal)),
+      promised: true,
+      until: new Date(now.getTime() + checkoutMilliseconds),
+    },
+    now,
+  );
   if ('kind' in again) return again.reason;
   return (await stores.redemptions.commit(again.id, again.attempt, order.id)) ? null : 'cart-changed';
+};
+
+/** The pools of a deal whose redemption is gone; days are those of the moment the order was placed, in UTC. */
+const boundsAnew = async (
+  stores: LedgerStores,
+  order: Order,
+  deal: ReturnType<typeof dealsOf>[number],
+): Promise<ReturnType<typeof poolBounds>> => {
+  const [{ promotions, budgets }, [code]] = await Promise.all([
+    stores.promotions.rules([deal.promotion]),
+    stores.codes.many(deal.code ? [deal.code] : []),
+  ]);
+  const promotion = promotions.get(deal.promotion);
+  if (!promotion) return [];
+  return poolBounds(
+    {
+      promotion: promotion.id,
+      campaign: promotion.campaign,
+      limits: promotion.limits,
+      budget: budgets.get(promotion.campaign),
+      shopper: order.shopper,
+      code: code && { id: code.id, singleUse: code.singleUse },
+      timeZone: undefined,
+      now: order.placedAt,
+    },
+    order.currency,
+  );
 };

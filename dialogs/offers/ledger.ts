@@ -1,23 +1,22 @@
 /**
- * What applying, checking out and sweeping share: who stands where with an offer, and the steps that take its money from
- * the pool. Every write is one conditional step of the protocol in house.md section 4.
+ * What applying, checking out, cancelling and sweeping share: ids, the cart's lock, who stands where with an offer, and
+ * what is in a cart. Taking money from the pools is in `reserve.ts`, pricing a cart's deals in `deals-of-cart.ts`.
  */
 import { randomUUID } from 'node:crypto';
 import type { CartId, OrderId, ProductId, RedemptionId, ShopperId } from '../../knowledge/domain/ids.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
-import type { Money } from '../../knowledge/domain/money.ts';
-import type { Offer, OfferRefusal, Redemption } from '../../knowledge/domain/offer.ts';
-import type { Cart, CartLine } from '../../knowledge/domain/order.ts';
+import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
+import type { Cart, CartLine, Order, OrderDeal } from '../../knowledge/domain/order.ts';
+import { isOncePerShopper } from '../../knowledge/domain/pool.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
+import type { Limits, Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { BasketLine, Unlock } from './basket.ts';
-import { type Evaluation, evaluatePromotion } from './evaluate.ts';
-import type { PromotionRule } from './price.ts';
 
 export type LedgerStores = Pick<
   Stores,
-  'offers' | 'promotions' | 'redemptions' | 'carts' | 'products' | 'orders' | 'locks'
+  'offers' | 'promotions' | 'redemptions' | 'pools' | 'codes' | 'carts' | 'products' | 'orders' | 'shoppers' | 'locks'
 >;
 
 export interface Refused {
@@ -30,10 +29,6 @@ export interface Refused {
 export const refuse = (reason: OfferRefusal, unlock?: Unlock): Refused =>
   unlock ? { kind: 'refused', reason, unlock } : { kind: 'refused', reason };
 
-/** One redemption per promotion and shopper: this id is what makes a second one impossible. */
-export const redemptionIdOf = (offer: Pick<Offer, 'promotion' | 'shopper'>): RedemptionId =>
-  asId(`${offer.promotion}:${offer.shopper}`);
-
 /** One order per state of a cart: two clicks on the same cart can't place two. */
 export const orderIdOf = (cart: Pick<Cart, 'id' | 'version'>): OrderId => asId(`${cart.id}.v${cart.version}`);
 
@@ -41,6 +36,39 @@ export const orderIdOf = (cart: Pick<Cart, 'id' | 'version'>): OrderId => asId(`
 export const cartIdOf = (order: OrderId): CartId | null => {
   const cart = /^(.+)\.v\d+$/.exec(order)?.[1];
   return cart === undefined ? null : asId<CartId>(cart);
+};
+
+export interface RedemptionOf {
+  readonly promotion: Promotion['id'];
+  readonly limits: Limits | undefined;
+  readonly shopper: ShopperId;
+  /** The quote, for a personal deal; the others are used once per order. */
+  readonly offer?: Offer['id'] | undefined;
+  readonly order?: OrderId | undefined;
+}
+
+/**
+ * The redemption of a deal. Where a shopper has one use it is the same id every time, which is what makes a second one
+ * impossible; where they have more, each quote or each order has its own, and the shopper's pool counts.
+ */
+export const redemptionIdOf = ({ promotion, limits, shopper, offer, order }: RedemptionOf): RedemptionId =>
+  isOncePerShopper(limits)
+    ? asId(`${promotion}:${shopper}`)
+    : asId(`${promotion}:${shopper}:${offer ?? order ?? 'once'}`);
+
+/** The redemption an offer has or would have. */
+export const redemptionOfOffer = (offer: Offer, limits: Limits | undefined): RedemptionId =>
+  offer.redemption ?? redemptionIdOf({ promotion: offer.promotion, limits, shopper: offer.shopper, offer: offer.id });
+
+type DealOfOrder = Pick<OrderDeal, 'promotion' | 'offer' | 'code' | 'saves' | 'redemption'> & Partial<OrderDeal>;
+
+/** The deals of an order; of one placed before orders listed them, the one its offer names. */
+export const dealsOf = (order: Order): readonly DealOfOrder[] => {
+  if (order.deals) return order.deals;
+  const { offer, promotion } = order;
+  if (!offer || !promotion) return [];
+  const redemption = asId<RedemptionId>(`${promotion}:${order.shopper}`);
+  return [{ promotion, offer, saves: order.discount, redemption }];
 };
 
 const leaseMilliseconds = 15_000;
@@ -78,113 +106,41 @@ export const offerProblem = (offer: Offer | null, shopper: ShopperId, now: Date)
   return null;
 };
 
-/** What is in the cart, with its products fresh from the store; `missing` names products that are no longer sold. */
+/** What is in the cart, with its products fresh from the store; `missing` names products that can't be bought. */
 export interface CartGoods {
   readonly lines: readonly BasketLine[];
   readonly products: ReadonlyMap<ProductId, Product>;
   readonly missing: readonly ProductId[];
+  /** Some are priced in another currency than the shop's. */
+  readonly foreign: boolean;
 }
 
-/** Reads the products of some lines, and those a rule may add or look for. */
+/** Reads the products of some lines, and those that the rules beside them may add. */
 export const readGoods = async (
   stores: Pick<Stores, 'products'>,
   lines: readonly CartLine[],
-  rule?: PromotionRule,
+  shop: Pick<Shop, 'currency'>,
+  rules: readonly Pick<Promotion, 'action'>[],
 ): Promise<CartGoods> => {
   const ids = lines.map(l => l.product);
-  if (rule?.action.kind === 'gift') ids.push(rule.action.product);
+  for (const { action } of rules) if (action.kind === 'gift') ids.push(action.product, ...(action.choices ?? []));
   const products = new Map((await stores.products.many([...new Set(ids)])).map(p => [p.id, p]));
   const found: BasketLine[] = [];
   const missing: ProductId[] = [];
+  let foreign = false;
   for (const { product: id, quantity } of lines) {
     const product = products.get(id);
-    if (product && !product.hidden && inStock(product, quantity)) found.push({ product, quantity });
+    const ours = product?.price.currency === shop.currency;
+    if (product && !ours) foreign = true;
+    if (product && ours && !product.hidden && inStock(product, quantity)) found.push({ product, quantity });
     else missing.push(id);
   }
-  return { lines: found, products, missing };
+  return { lines: found, products, missing, foreign };
 };
 
-/** The rule an offer is priced by: as it was quoted; the promotion's own for offers older than that. */
-export const ruleOf = async (stores: Pick<Stores, 'promotions'>, offer: Offer): Promise<PromotionRule | null> =>
-  offer.rule ?? (await stores.promotions.get(offer.promotion));
-
-const within = (lines: readonly BasketLine[], basket: Offer['basket']): boolean => {
+/** True when the cart asks for no more of anything than the offer was quoted for. */
+export const isWithinQuote = (lines: readonly BasketLine[], basket: Offer['basket']): boolean => {
   const quoted = new Map<ProductId, number>();
   for (const line of basket) quoted.set(line.product, (quoted.get(line.product) ?? 0) + line.quantity);
   return lines.every(line => line.quantity <= (quoted.get(line.product.id) ?? 0));
-};
-
-/**
- * The offer on the cart as it is now. Nothing about the promotion's present is asked: the quote is kept. Only a cart that
- * goes beyond what was quoted must not be sold below cost, which nobody promised.
- */
-export const evaluateOffer = async (input: {
-  readonly stores: Pick<Stores, 'orders'>;
-  readonly offer: Offer;
-  readonly rule: PromotionRule;
-  readonly goods: CartGoods;
-  readonly shop: Shop;
-  readonly now: Date;
-}): Promise<Evaluation> => {
-  const { offer, rule, goods } = input;
-  const asksFirstOrder = rule.conditions.some(c => c.kind === 'first-order');
-  const orders = asksFirstOrder ? await input.stores.orders.ofShopper(offer.shopper, 20) : [];
-  return evaluatePromotion({
-    promotion: { ...rule, active: true, startsAt: offer.quotedAt, endsAt: offer.expiresAt },
-    lines: goods.lines,
-    shop: input.shop,
-    shopper: { segments: [], orderCount: orders.filter(o => o.status !== 'cancelled').length },
-    now: input.now,
-    products: goods.products,
-    promised: true,
-    ...(within(goods.lines, offer.basket) ? {} : { marginFloor: 0 }),
-  });
-};
-
-const claimMilliseconds = 60_000;
-
-/**
- * claim -> hold -> reserve: takes `amount` from the promotion's pool for this cart until the offer expires. A
- * reservation of the same offer for another amount or cart is let go first; that of another offer still standing is not.
- */
-export const reserveAmount = async (input: {
-  readonly stores: Pick<Stores, 'redemptions'>;
-  readonly offer: Offer;
-  readonly cart: CartId;
-  readonly amount: Money;
-  readonly now: Date;
-}): Promise<Redemption | Refused> => {
-  const { offer, amount, now } = input;
-  const { redemptions } = input.stores;
-  const soon = new Date(Math.min(offer.expiresAt.getTime(), now.getTime() + claimMilliseconds));
-  for (let round = 0; round < 8; round++) {
-    const redemption = await redemptions.claim({
-      id: redemptionIdOf(offer),
-      promotion: offer.promotion,
-      shopper: offer.shopper,
-      offer: offer.id,
-      cart: input.cart,
-      amount,
-      expiresAt: soon,
-    });
-    if (redemption.state === 'committed') return refuse('already-redeemed');
-    if (redemption.state === 'reserved') {
-      const ours = redemption.offer === offer.id;
-      if (ours && redemption.cart === input.cart && redemption.amount.minor === amount.minor) return redemption;
-      if (!ours && redemption.expiresAt.getTime() > now.getTime()) return refuse('already-held');
-      await redemptions.release(redemption.id, redemption.attempt);
-      continue;
-    }
-    const held = await redemptions.hold(redemption, now, true);
-    if (held !== 'held') {
-      await redemptions.release(redemption.id, redemption.attempt);
-      return refuse(held);
-    }
-    if (await redemptions.reserve(redemption.id, redemption.attempt, offer.expiresAt)) {
-      return { ...redemption, state: 'reserved', expiresAt: offer.expiresAt };
-    }
-    // Somebody started a new life of this redemption meanwhile: give this attempt's hold back and look again.
-    await redemptions.release(redemption.id, redemption.attempt);
-  }
-  return refuse('cart-changed');
 };

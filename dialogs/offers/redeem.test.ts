@@ -416,7 +416,20 @@ describe('many at once', () => {
 /** The stores, dying at the n-th write: before it is done, or just after, when its answer is lost. */
 const dyingAt = (n: number, answerLost: boolean): { stores: LedgerStores; died: () => boolean } => {
   let writes = 0;
-  const reads = new Set(['get', 'many', 'all', 'ofShopper', 'byNumber', 'unfinished', 'overdue', 'openTakes', 'open']);
+  const reads = new Set([
+    'get',
+    'many',
+    'all',
+    'ofShopper',
+    'byNumber',
+    'unfinished',
+    'overdue',
+    'openTakes',
+    'open',
+    'openCancels',
+    'rules',
+    'balances',
+  ]);
   const wrap = <T extends object>(store: T): T =>
     new Proxy(store, {
       get: (target, name, receiver) => {
@@ -434,9 +447,12 @@ const dyingAt = (n: number, answerLost: boolean): { stores: LedgerStores; died: 
         };
       },
     });
-  const { offers, promotions, redemptions, carts, products, orders, locks } = stores;
+  const { offers, promotions, redemptions, pools, codes, carts, products, orders, shoppers, locks } = stores;
   return {
     stores: {
+      pools,
+      shoppers,
+      codes: wrap(codes),
       offers: wrap(offers),
       promotions: wrap(promotions),
       redemptions: wrap(redemptions),
@@ -560,6 +576,7 @@ describe('the sweeper', () => {
       completed: 0,
       settled: 0,
       stockGivenBack: 0,
+      cancelsSettled: 0,
       busy: 0,
     });
   });
@@ -584,7 +601,7 @@ describe('the sweeper', () => {
   it('gives back a hold whose maker died after somebody else had started over', async () => {
     const s = await scene();
     const claim = {
-      id: redemptionIdOf({ promotion: s.promotion.id, shopper: s.who }),
+      id: redemptionIdOf({ promotion: s.promotion.id, limits: undefined, shopper: s.who }),
       promotion: s.promotion.id,
       shopper: s.who,
       offer: s.offer,

@@ -1,23 +1,24 @@
-/** Taking an offer into the cart and letting it go again. Placing the order is in `checkout.ts`, repair in `sweep.ts`. */
-import type { CartId, OfferId, ShopperId } from '../../knowledge/domain/ids.ts';
-import type { Offer, PricedCart } from '../../knowledge/domain/offer.ts';
+/**
+ * Taking an offer into the cart and letting it go again, and reading the cart as it would be paid. Codes are in
+ * `codes.ts`, placing the order in `checkout.ts`, cancelling it in `cancel.ts`, repair in `sweep.ts`.
+ */
+import type { CartId, OfferId, PromotionId, ShopperId } from '../../knowledge/domain/ids.ts';
+import type { Offer, OfferRefusal, PricedCart } from '../../knowledge/domain/offer.ts';
 import type { Cart } from '../../knowledge/domain/order.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Unlock } from './basket.ts';
+import type { DealTrace } from './combine.ts';
+import { type CartDeals, dealsOfCart, traceOf } from './deals-of-cart.ts';
 import {
-  evaluateOffer,
   type LedgerStores,
   offerProblem,
   orderIdOf,
   type Refused,
-  readGoods,
-  redemptionIdOf,
+  redemptionOfOffer,
   refuse,
-  reserveAmount,
-  ruleOf,
   withCart,
 } from './ledger.ts';
-import { priceCart } from './price.ts';
+import { reserveDeal } from './reserve.ts';
 
 export interface ApplyInput {
   readonly stores: LedgerStores;
@@ -32,14 +33,15 @@ export type ApplyOutcome = { readonly kind: 'applied'; readonly offer: Offer; re
 
 /**
  * claim -> hold -> reserve -> offer held -> cart shows it. An unexpired quote is honoured though the promotion was changed
- * or stopped since, as long as its pool has the money; it is priced anew for the cart as it is, by the rule as quoted.
- * Repeating it changes nothing. Whatever a crash leaves half done lapses with the offer (`sweep`).
+ * or stopped since, as long as its pools have the money; it is priced anew for the cart as it is, by the rule as quoted,
+ * together with the other deals there. One that the shopper would pay no less with is refused: nothing is "applied" with
+ * no effect. Repeating it changes nothing. Whatever a crash leaves half done lapses with the offer (`sweep`).
  */
 export const applyOffer = async (input: ApplyInput): Promise<ApplyOutcome> =>
   (await withCart({ ...input, wait: true }, () => applyLocked(input))) ?? refuse('cart-changed');
 
 const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
-  const { stores, shopper, now } = input;
+  const { stores, shopper, shop, now } = input;
   for (let round = 0; round < 4; round++) {
     const [offer, cart] = await Promise.all([stores.offers.get(input.offer), stores.carts.get(input.cart)]);
     const problem = offerProblem(offer, shopper, now);
@@ -50,15 +52,30 @@ const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
       const other = await stores.offers.get(cart.offer);
       if (other?.state === 'held' && !offerProblem(other, shopper, now)) return refuse('already-held');
     }
-    const rule = await ruleOf(stores, offer);
-    if (!rule) return refuse('not-active');
-    const goods = await readGoods(stores, cart.lines, rule);
-    if (goods.missing.length > 0) return refuse('out-of-stock');
-    const evaluation = await evaluateOffer({ ...input, offer, rule, goods });
-    if (evaluation.kind === 'refused') return evaluation;
-
-    const { priced, saves } = evaluation;
-    const redemption = await reserveAmount({ stores, offer, cart: cart.id, amount: saves, now });
+    const deals = await dealsOfCart({ stores, cart, offer, shopper, shop, now });
+    if (deals.goods.foreign) return refuse('currency-mismatch');
+    if (deals.goods.missing.length > 0) return refuse('out-of-stock');
+    const deal = traceOf(deals, { offer: offer.id });
+    if (!deal) return refuse('not-active');
+    const saves = deal.saves;
+    if (deal.outcome === 'refused' || !saves) return refuse(deal.reason ?? 'conditions-not-met', deal.unlock);
+    const { priced } = deals.combination;
+    const { redemption: id, bounds } = deals.claimOf(deal);
+    const redemption = await reserveDeal(
+      stores,
+      {
+        redemption: id,
+        promotion: offer.promotion,
+        shopper,
+        cart: cart.id,
+        offer: offer.id,
+        amount: saves,
+        bounds,
+        promised: true,
+        until: offer.expiresAt,
+      },
+      now,
+    );
     if ('kind' in redemption) return redemption;
     const letGo = () => stores.redemptions.release(redemption.id, redemption.attempt);
     const held = await stores.offers.transition(offer.id, ['quoted', 'held', 'released'], 'held', {
@@ -84,7 +101,7 @@ const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
 };
 
 /**
- * Takes the offer out of the cart and gives its money back to the pool. The deal itself stands until it expires (it is
+ * Takes the offer out of the cart and gives its money back to the pools. The deal itself stands until it expires (it is
  * 'quoted' again), unless the shopper declined it: then it is 'released', which no longer shows but still applies.
  */
 export const releaseOffer = async (
@@ -98,14 +115,19 @@ export const releaseOffer = async (
     if (offer.state === 'redeemed' || offer.state === 'clawed-back') return refuse('already-redeemed');
     const cleared = await clearCart(stores, input.cart, shopper, offer.id, now);
     if (!cleared) return refuse('cart-changed');
-    const redemption = await stores.redemptions.get(redemptionIdOf(offer));
-    if (redemption?.offer === offer.id && redemption.state !== 'committed') {
-      await stores.redemptions.release(redemption.id, redemption.attempt);
-    }
-    await stores.offers.transition(offer.id, ['quoted', 'held'], input.declined ? 'released' : 'quoted');
+    await freeOffer(stores, offer, input.declined ? 'released' : 'quoted');
     return { kind: 'released' };
   };
   return (await withCart({ ...input, wait: true }, work)) ?? refuse('cart-changed');
+};
+
+/** Gives back what an offer holds; it stands on, without money of its own. */
+export const freeOffer = async (stores: LedgerStores, offer: Offer, to: 'quoted' | 'released'): Promise<void> => {
+  const redemption = await stores.redemptions.get(redemptionOfOffer(offer, undefined));
+  if (redemption?.offer === offer.id && redemption.state !== 'committed') {
+    await stores.redemptions.release(redemption.id, redemption.attempt);
+  }
+  await stores.offers.transition(offer.id, ['quoted', 'held'], to);
 };
 
 /** Removes this offer from the cart, whatever else changes there meanwhile; false after too many changes. */
@@ -124,6 +146,15 @@ const clearCart = async (
   return false;
 };
 
+/** A code on the cart: at work, or waiting for what its reason says. */
+export interface CodeState {
+  readonly code: string;
+  readonly promotion?: PromotionId;
+  readonly applied: boolean;
+  readonly reason?: OfferRefusal;
+  readonly unlock?: Unlock;
+}
+
 export interface CartState {
   readonly cart: Cart;
   readonly priced: PricedCart;
@@ -132,12 +163,21 @@ export interface CartState {
   /** The cart's offer takes nothing off now, and why: 'conditions-not-met' with the nearest change, 'expired' … */
   readonly problem?: { readonly reason: Refused['reason']; readonly unlock?: Unlock; readonly offer: OfferId };
   /** Products of the cart that can't be had in that quantity; not priced. */
-  readonly missing: Cart['lines'][number]['product'][];
+  readonly missing: readonly Cart['lines'][number]['product'][];
+  /** Every deal that may come onto this cart: what it took off, or why not and what would change that. */
+  readonly trace: readonly DealTrace[];
+  /** The codes on the cart, in the order they were entered. */
+  readonly codes: readonly CodeState[];
+  /** Gifts that may be chosen where an applied deal leaves the choice, those in stock; the one given first. */
+  readonly giftChoices: readonly {
+    readonly promotion: PromotionId;
+    readonly products: readonly Cart['lines'][number]['product'][];
+  }[];
 }
 
 /**
- * The cart as it would be paid now. An offer that lapsed or was used is taken off the cart here, lazily, and named once in
- * `problem`; one whose condition the cart no longer meets stays, without effect, and says what it lacks.
+ * The cart as it would be paid now, under the best combination of its deals. An offer that lapsed or was used is taken
+ * off the cart here, lazily, and named once in `problem`; one that takes nothing off as the cart is stays, and says why.
  * Null: no such cart, or another shopper's.
  */
 export const readCart = async (input: Omit<ApplyInput, 'offer'>): Promise<CartState | null> => {
@@ -148,32 +188,61 @@ export const readCart = async (input: Omit<ApplyInput, 'offer'>): Promise<CartSt
   if (cart.lines.length > 0) {
     const order = await stores.orders.get(orderIdOf(cart));
     if (order && order.status !== 'cancelled') {
-      cart = (await stores.carts.change(cart.id, cart.version, { lines: [] }, now)) ?? cart;
+      cart = (await stores.carts.change(cart.id, cart.version, { lines: [], codes: [], gifts: [] }, now)) ?? cart;
     }
   }
   const offer = cart.offer ? await stores.offers.get(cart.offer) : null;
-  const rule = offer ? await ruleOf(stores, offer) : null;
-  const goods = await readGoods(stores, cart.lines, rule ?? undefined);
-  const missing = [...goods.missing];
-  const plain = (): PricedCart => priceCart({ lines: goods.lines, shop });
-  if (!cart.offer) return { cart, priced: plain(), offer: null, missing };
-
-  const problem = offerProblem(offer, shopper, now) ?? (rule ? null : 'not-active');
-  if (problem || !offer || !rule) {
-    const { offer: lapsed } = cart;
-    cart = (await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now)) ?? cart;
-    return {
-      cart,
-      priced: plain(),
-      offer: null,
-      problem: { reason: problem ?? 'unknown-offer', offer: lapsed },
-      missing,
-    };
+  const lapsed = cart.offer ? offerProblem(offer, shopper, now) : null;
+  const standing = lapsed ? null : offer;
+  let deals = await dealsOfCart({ stores, cart, offer: standing, shopper, shop, now });
+  let problem: CartState['problem'];
+  let applied: Offer | null = null;
+  if (cart.offer) {
+    const deal = standing ? traceOf(deals, { offer: standing.id }) : null;
+    if (standing && deal?.outcome === 'applied') {
+      applied = { ...standing, saves: deal.saves ?? standing.saves };
+    } else if (standing && deal) {
+      const { reason = 'conditions-not-met', unlock } = deal;
+      problem = { reason, ...(unlock ? { unlock } : {}), offer: standing.id };
+    } else {
+      problem = { reason: lapsed ?? 'not-active', offer: cart.offer };
+      const version = orderIdOf(cart);
+      cart = (await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now)) ?? cart;
+      // What a repeatable deal is redeemed under goes by the cart's version.
+      if (orderIdOf(cart) !== version) deals = await dealsOfCart({ stores, cart, offer: null, shopper, shop, now });
+    }
   }
-  const evaluation = await evaluateOffer({ stores, offer, rule, goods, shop, now });
-  if (evaluation.kind === 'applies') {
-    return { cart, priced: evaluation.priced, offer: { ...offer, saves: evaluation.saves }, missing };
-  }
-  const { kind: _, ...why } = evaluation;
-  return { cart, priced: plain(), offer: null, problem: { ...why, offer: offer.id }, missing };
+  return {
+    cart,
+    priced: deals.combination.priced,
+    offer: applied,
+    ...(problem ? { problem } : {}),
+    missing: deals.goods.missing,
+    trace: deals.combination.trace,
+    codes: codesOf(cart, deals),
+    giftChoices: giftChoicesOf(deals),
+  };
 };
+
+/** Where each code of a cart stands. */
+export const codesOf = (cart: Pick<Cart, 'codes'>, deals: CartDeals): CodeState[] =>
+  (cart.codes ?? []).map((code): CodeState => {
+    const deal = traceOf(deals, { code });
+    if (!deal) return { code, applied: false, reason: deals.codes.has(code) ? 'not-active' : 'unknown-code' };
+    const { promotion, reason, unlock } = deal;
+    if (deal.outcome === 'applied') return { code, promotion, applied: true };
+    return { code, promotion, applied: false, reason: reason ?? 'conditions-not-met', ...(unlock ? { unlock } : {}) };
+  });
+
+const giftChoicesOf = (deals: CartDeals): CartState['giftChoices'] =>
+  (deals.combination.priced.deals ?? []).flatMap(deal => {
+    const { action } = deals.claimOf(deal).rule;
+    if (action.kind !== 'gift' || !action.choices || action.choices.length === 0) return [];
+    const given = deals.combination.priced.lines.find((line, i) => line.gift && (deal.offMinor[i] ?? 0) > 0)?.product;
+    const possible = [action.product, ...action.choices].filter(id => {
+      const product = deals.goods.products.get(id);
+      return product && !product.hidden && (product.stock === null || product.stock > 0);
+    });
+    const products = [...new Set([...(given ? [given] : []), ...possible])];
+    return [{ promotion: deal.promotion, products }];
+  });
