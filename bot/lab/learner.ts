@@ -1,0 +1,85 @@
+/**
+ * Ours: the response model fitted on the pilot and again as outcomes come in, the beliefs that outcomes correct it by, the
+ * shadow price that paces the budget. Everything is the shop's own code on the shop's own stores.
+ */
+
+import { joinOutcomes } from '../../dialogs/offers/outcomes.ts';
+import { stepPacing } from '../../dialogs/offers/pacing.ts';
+import type { Impression } from '../../knowledge/domain/offer.ts';
+import type { Stores } from '../../knowledge/ports.ts';
+import { openBackend, type TensorBackend } from '../../models/backend/backend.ts';
+import { liveBeliefs } from '../../models/bandit/beliefs.ts';
+import { trainResponse } from '../../models/respond/fit.ts';
+import { loadResponse } from '../../models/respond/model.ts';
+import { collectTrials } from '../../models/respond/trials.ts';
+import type { ResponseModel } from '../../models/types.ts';
+import type { Policy } from './policy.ts';
+import type { Logged } from './run.ts';
+import type { LabWorld } from './world.ts';
+
+/** The pilot's impressions with the outcomes that a shop would have joined by now: what came back earned nothing. */
+export const withOutcomes = (log: readonly Logged[]): Impression[] =>
+  log.map(({ impression, bought, returned, margin, discount, revenue }) => ({
+    ...withoutDue(impression),
+    outcome: returned
+      ? { bought, revenueMinor: 0, marginMinor: 0, discountMinor: discount }
+      : { bought, revenueMinor: revenue, marginMinor: margin, discountMinor: discount },
+    ...(bought && impression.offer && impression.treatment !== 'control' ? { answer: 'redeemed' as const } : {}),
+  }));
+
+const withoutDue = ({ dueAt: _, why: _why, ...impression }: Impression): Impression => impression;
+
+let backend: Promise<TensorBackend> | undefined;
+
+/** Fits on whatever is stored and known; throws when these trials can't be learned from. */
+export const fitResponse = async (
+  impressions: AsyncIterable<Impression> | Iterable<Impression>,
+  seed: number,
+  version: string,
+): Promise<ResponseModel> => {
+  backend ??= openBackend({ choice: 'auto' });
+  const trials = await collectTrials(impressions);
+  const result = await trainResponse(trials, { backend: await backend, seed });
+  if (result.kind === 'refused') throw new Error(`The response can't be learned: ${result.detail}`);
+  return loadResponse(result.bundle, version);
+};
+
+export interface LearnerOptions {
+  readonly world: LabWorld;
+  readonly stores: Stores;
+  /** Fitted on the pilot. */
+  readonly first: ResponseModel;
+  /** Days between fits; 0: never again. */
+  readonly refitDays: number;
+  /** Writes what is still on its way to the stores. */
+  readonly flush: () => Promise<void>;
+  readonly onRefit: (day: number, seconds: number) => void;
+  readonly onPrice: (day: number, price: number) => void;
+}
+
+export const ours = (options: LearnerOptions): Policy => {
+  const { world, stores } = options;
+  const beliefs = liveBeliefs(stores.learning);
+  let model = options.first;
+  return {
+    name: 'ours',
+    campaign: campaign => campaign,
+    model: () => model,
+    more: () => ({ beliefs: beliefs.current() }),
+    hour: async now => {
+      await stepPacing({ stores, now });
+    },
+    morning: async (day, now) => {
+      await options.flush();
+      await joinOutcomes({ stores, shop: world.shop, now });
+      await beliefs.refresh(now);
+      const pace = (await stores.pacing.all()).find(p => p.id === world.campaign.id);
+      options.onPrice(day, pace?.price ?? 0);
+      if (options.refitDays > 0 && day > 0 && day % options.refitDays === 0) {
+        const started = performance.now();
+        model = await fitResponse(stores.impressions.stream(), world.seed + day, `day-${day}`);
+        options.onRefit(day, (performance.now() - started) / 1000);
+      }
+    },
+  };
+};
