@@ -72,6 +72,7 @@ export class RuleDraft {
   readonly stacking: StackingWish = { with: [] };
   trigger?: NonNullable<Rule['trigger']>;
   onReturn?: NonNullable<Rule['onReturn']>;
+  onCancel?: NonNullable<Rule['onCancel']>;
   order?: number;
   startsAt?: Date;
   endsAt?: Date;

@@ -256,6 +256,7 @@ const build = (
       ...(draft.order === undefined ? {} : { order: draft.order }),
       ...(Object.keys(draft.limits).length > 0 ? { limits: draft.limits } : {}),
       ...(draft.onReturn ? { onReturn: draft.onReturn } : {}),
+      ...(draft.onCancel ? { onCancel: draft.onCancel } : {}),
       ...(draft.startsAt ? { startsAt: draft.startsAt } : {}),
       ...(draft.endsAt ? { endsAt: draft.endsAt } : {}),
       ...(draft.pool ? { cap: draft.pool } : {}),

@@ -180,6 +180,10 @@ export const readTerms = (draft: RuleDraft): void => {
       return true;
     },
   );
+  draft.take(/a cancelled order counts as a use|(?:取消订单|订单取消)(?:后)?(?:也|仍)?(?:算|视为)(?:已)?使用/, () => {
+    draft.onCancel = 'keep';
+    return true;
+  });
   draft.take(re(`number (${N}) in its group|组内顺序(${N})`), m => {
     draft.order = readCount(m[1] ?? m[2] ?? '');
     return true;

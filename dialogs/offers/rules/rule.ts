@@ -2,6 +2,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import type { Action, Condition, Promotion, Scope, StackGroup } from '../../../knowledge/domain/promotion.ts';
 import { defaultStackGroups } from '../../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../../knowledge/domain/shop.ts';
+import { groupsGoTogether } from '../combine-groups.ts';
 
 /** What of a promotion words can say: all of it but its name, its campaign and whether it is switched on. */
 export interface Rule {
@@ -12,6 +13,7 @@ export interface Rule {
   readonly order?: number;
   readonly limits?: Promotion['limits'];
   readonly onReturn?: Promotion['onReturn'];
+  readonly onCancel?: Promotion['onCancel'];
   readonly startsAt?: Date;
   readonly endsAt?: Date;
   /** The money pool. */
@@ -36,9 +38,7 @@ export const groupOf = (rule: Pick<Rule, 'group'>, shop: Shop): StackGroup | nul
 /** Both may stand on one cart; a group goes with itself only when it takes all of its deals. */
 export const groupsCombine = (a: StackGroup, b: StackGroup): boolean => {
   if (a.key === b.key) return a.mode === 'all';
-  const admits = (one: StackGroup, other: StackGroup): boolean =>
-    !one.exclusive && (one.with === undefined || one.with.includes(other.key));
-  return admits(a, b) && admits(b, a);
+  return groupsGoTogether(a, b);
 };
 
 const sorted = <T>(list: readonly T[] | undefined): { readonly list: readonly T[] } | null =>
@@ -141,6 +141,7 @@ export const plainRule = (rule: Rule): Rule => {
     order: rule.order,
     limits: Object.keys(limits).length > 0 ? limits : undefined,
     onReturn: rule.onReturn === 'keep' ? undefined : rule.onReturn,
+    onCancel: rule.onCancel === 'release' ? undefined : rule.onCancel,
     startsAt: rule.startsAt,
     endsAt: rule.endsAt,
     cap: rule.cap,

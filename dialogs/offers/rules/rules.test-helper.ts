@@ -173,6 +173,7 @@ export const anyRule: fc.Arbitrary<Rule> = fc
     order: maybe(fc.integer({ min: 0, max: 30 })),
     limits: maybe(limits),
     onReturn: maybe(fc.constantFrom('keep' as const, 'unearned' as const)),
+    onCancel: maybe(fc.constantFrom('release' as const, 'keep' as const)),
     window: maybe(fc.tuple(moment, moment)),
     cap: maybe(yuan),
   })

@@ -167,6 +167,7 @@ export const sentenceEn = (rule: Rule, context: Pick<RuleContext, 'shop' | 'prod
     windowEn(rule, context.shop.timeZone),
     rule.cap ? `from a pool of ${formatMoney(rule.cap)}` : '',
     rule.onReturn === 'unearned' ? 'what a return no longer earns is taken off the refund' : '',
+    rule.onCancel === 'keep' ? 'a cancelled order counts as a use' : '',
   ].filter(Boolean);
   const text = said.join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

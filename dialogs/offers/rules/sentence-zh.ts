@@ -155,6 +155,7 @@ export const sentenceZh = (rule: Rule, context: Pick<RuleContext, 'shop' | 'prod
     windowZh(rule, context.shop.timeZone),
     rule.cap ? `总预算${yuan(rule.cap)}` : '',
     rule.onReturn === 'unearned' ? '退货后不再满足条件的，从退款中扣回优惠' : '',
+    rule.onCancel === 'keep' ? '取消订单也算已使用' : '',
   ].filter(Boolean);
   return `${said.join('；')}。`;
 };

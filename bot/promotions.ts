@@ -1,0 +1,161 @@
+/**
+ * `npm run promotions -- explain [ID…] | parse "RULE…" [--lang en|zh] [--demo]`. Composition root: opens the stores, reads
+ * the catalogue and the promotions, writes nothing. Prints each rule as an object, one sentence and three worked baskets.
+ * Exit code 2 when a rule, or the command, can't be read.
+ */
+import { parseArgs } from 'node:util';
+import { choiceTexts, questionText } from '../dialogs/offers/rules/question-text.ts';
+import { type ReadRule, readRule } from '../dialogs/offers/rules/read-rule.ts';
+import type { Rule, RuleContext } from '../dialogs/offers/rules/rule.ts';
+import { ruleSentence } from '../dialogs/offers/rules/sentence.ts';
+import { workedBaskets, workedText } from '../dialogs/offers/rules/worked.ts';
+import { validatePromotion } from '../dialogs/offers/validate.ts';
+import { makeDemoShop } from '../knowledge/demo/shop.ts';
+import { asId, type CampaignId, type PromotionId } from '../knowledge/domain/ids.ts';
+import { type Language, languages } from '../knowledge/domain/language.ts';
+import { money } from '../knowledge/domain/money.ts';
+import type { Promotion } from '../knowledge/domain/promotion.ts';
+import { hasHan } from '../knowledge/retrieval/fold.ts';
+import { openStores } from '../knowledge/store/open.ts';
+
+const usage = 'npm run promotions -- explain [ID…] | parse "RULE…" [--lang en|zh] [--demo]';
+
+class BadInput extends Error {
+  override readonly name = 'BadInput';
+}
+
+interface Command {
+  readonly verb: 'explain' | 'parse';
+  readonly rest: readonly string[];
+  readonly languages: readonly Language[] | null;
+  readonly demo: boolean;
+}
+
+const parseCommand = (args: readonly string[]): Command => {
+  let parsed: { values: { lang?: string; demo?: boolean }; positionals: string[] };
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { lang: { type: 'string' }, demo: { type: 'boolean' } },
+    });
+  } catch (fault) {
+    throw new BadInput(`${(fault as Error).message.split('\n')[0]}; usage: ${usage}`);
+  }
+  const { values, positionals } = parsed;
+  const [verb, ...rest] = positionals;
+  if (verb !== 'explain' && verb !== 'parse') throw new BadInput(`"${verb ?? ''}" is not a command; usage: ${usage}`);
+  if (verb === 'parse' && rest.length === 0) throw new BadInput(`parse needs a rule in words; usage: ${usage}`);
+  const lang = languages.find(l => l === values.lang);
+  if (values.lang !== undefined && !lang)
+    throw new BadInput(`--lang knows ${languages.join(', ')}; got "${values.lang}"`);
+  return { verb, rest, languages: lang ? [lang] : null, demo: values.demo === true };
+};
+
+interface Known {
+  readonly context: RuleContext;
+  readonly promotions: readonly Promotion[];
+}
+
+const demo = (now: Date): Known => {
+  const { shop, products, promotions } = makeDemoShop({ seed: 1, now, shoppers: 1, impressions: 1 });
+  return { context: { shop, products, now }, promotions };
+};
+
+const stored = async (now: Date): Promise<Known> => {
+  const { MONGODB_URI, DATA_DIR, DB_PORT } = process.env;
+  const stores = await openStores({
+    ...(MONGODB_URI ? { mongodbUri: MONGODB_URI } : {}),
+    ...(DATA_DIR ? { dataDir: DATA_DIR } : {}),
+    ...(DB_PORT ? { dbPort: Number(DB_PORT) } : {}),
+  });
+  try {
+    const [shop, products, promotions] = await Promise.all([
+      stores.shop.get(),
+      stores.products.all(),
+      stores.promotions.all(),
+    ]);
+    if (!shop)
+      throw new BadInput('There is no shop in the database yet: start the bot or run an import first, or add --demo');
+    return { context: { shop, products, now }, promotions };
+  } finally {
+    await stores.close();
+  }
+};
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** What the rule would be refused for when saved; dates and pool, which it may leave open, stand in. */
+const faultsOf = (rule: Rule, { shop, products, now }: RuleContext): string[] =>
+  validatePromotion({
+    promotion: {
+      ...rule,
+      id: asId<PromotionId>('typed'),
+      campaign: asId<CampaignId>('typed'),
+      name: {},
+      terms: {},
+      active: false,
+      startsAt: rule.startsAt ?? new Date(Math.min(now.getTime(), (rule.endsAt ?? now).getTime() - 1)),
+      endsAt: rule.endsAt ?? new Date(8.64e15),
+      cap: rule.cap ?? money(1_000_000, shop.currency),
+    },
+    shop,
+    products: new Map(products.map(p => [p.id, p])),
+  }).map(fault => `${fault.field}: ${fault.message}`);
+
+const tell = (rule: Rule, inLanguages: readonly Language[], context: RuleContext): void => {
+  for (const language of inLanguages) {
+    print(ruleSentence(rule, language, context));
+    for (const basket of workedBaskets(rule, context)) print(`  ${workedText(basket, language, context)}`);
+  }
+};
+
+const ruleOf = ({ id: _, campaign: __, name: ___, terms: ____, active: _____, ...rule }: Promotion): Rule => rule;
+
+const explain = ({ rest, languages: wanted }: Command, { context, promotions }: Known): void => {
+  const unknown = rest.filter(id => !promotions.some(p => p.id === id));
+  if (unknown.length > 0) {
+    throw new BadInput(`No promotion "${unknown.join(', ')}"; there are ${promotions.map(p => p.id).join(', ')}`);
+  }
+  for (const promotion of promotions.filter(p => rest.length === 0 || rest.includes(p.id))) {
+    print(`${promotion.id}`);
+    print(JSON.stringify(ruleOf(promotion)));
+    tell(ruleOf(promotion), wanted ?? languages, context);
+    print('');
+  }
+};
+
+const parse = ({ rest, languages: wanted }: Command, { context }: Known): void => {
+  const text = rest.join(' ');
+  const read: ReadRule = readRule(text, context);
+  const inLanguages = wanted ?? [hasHan(text) ? ('zh' as const) : ('en' as const)];
+  if (read.kind === 'questions') {
+    for (const question of read.questions) {
+      for (const language of inLanguages) {
+        process.stderr.write(`${questionText(question, language)}\n`);
+        for (const choice of choiceTexts(question, language)) process.stderr.write(`  - ${choice}\n`);
+      }
+    }
+    process.exitCode = 2;
+    return;
+  }
+  for (const rule of read.rules) {
+    print(JSON.stringify(rule, null, 2));
+    tell(rule, inLanguages, context);
+    for (const fault of faultsOf(rule, context)) process.stderr.write(`When saved it would be refused: ${fault}\n`);
+  }
+};
+
+try {
+  const command = parseCommand(process.argv.slice(2));
+  const now = new Date();
+  const known = command.demo ? demo(now) : await stored(now);
+  if (command.verb === 'explain') explain(command, known);
+  else parse(command, known);
+} catch (fault) {
+  if (!(fault instanceof BadInput)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exitCode = 2;
+}
