@@ -129,6 +129,8 @@ export interface ReturnStore {
   insert(request: ReturnRequest): Promise<boolean>;
   ofOrder(order: OrderId): Promise<ReturnRequest[]>;
   get(id: ReturnId): Promise<ReturnRequest | null>;
+  /** Every return, oldest first, for training and reports. */
+  stream(): AsyncIterable<ReturnRequest>;
 }
 
 export interface CartStore {

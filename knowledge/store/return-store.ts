@@ -29,5 +29,8 @@ export const returnStore = (db: Db): ReturnStore => {
       const found = await documents.findOne({ _id: request });
       return found && returns.read(found);
     },
+    stream: async function* () {
+      for await (const document of documents.find({}).sort({ requestedAt: 1, _id: 1 })) yield returns.read(document);
+    },
   };
 };

@@ -60,7 +60,10 @@ const untrained = (sales: ReadonlyMap<string, number>): Loaded => {
 
 const build = ({ manifest, arrays }: Artifact, sales: ReadonlyMap<string, number>): Loaded => {
   const version = `v${manifest.version}`;
-  const { trainedAt, parts } = manifest;
+  const { parts } = manifest;
+  /** A part that was carried over is older than its version. */
+  const trainedAt = (part: Readonly<Record<string, unknown>> | null): string =>
+    typeof part?.trainedAt === 'string' ? part.trainedAt : manifest.trainedAt;
   const recommender = parts.recommender
     ? loadBundle(
         { arrays: arraysOf(arrays, 'recommender'), meta: parts.recommender } as Parameters<typeof loadBundle>[0],
@@ -80,9 +83,9 @@ const build = ({ manifest, arrays }: Artifact, sales: ReadonlyMap<string, number
       recommender: {
         name: recommender.name,
         version: recommender.version,
-        ...(parts.recommender && { trainedAt }),
+        ...(parts.recommender && { trainedAt: trainedAt(parts.recommender) }),
       },
-      response: response && { name: response.name, version: response.version, trainedAt },
+      response: response && { name: response.name, version: response.version, trainedAt: trainedAt(parts.response) },
       backend: manifest.backend,
       device: manifest.device,
     },

@@ -58,4 +58,30 @@ describe('a training run', () => {
     expect(after.manifest.parts.recommender).toEqual(before.manifest.parts.recommender);
     expect(after.arrays).toEqual(before.arrays);
   });
+
+  it('whose response is refused keeps the one before it, with the reason and its own date, and still renews the rest', async () => {
+    const later = new Date(now.getTime() + 86_400_000);
+    const nothing = { stream: async function* () {} } as unknown as Stores['impressions'];
+    const again = (models: readonly ('recommender' | 'response')[]) =>
+      train({
+        stores: { ...stores, impressions: nothing },
+        registry: openRegistry(dir),
+        models,
+        seed: 1,
+        backend: 'wasm',
+        now: later,
+        onProgress: () => {},
+      });
+    const report = await again(['recommender', 'response']);
+    expect(report.trained).toEqual(['recommender']);
+    expect(report.refused.response).toMatch(/too-little-data.*the one trained at 2026-06-01.* stays/);
+    const models = await openModels({ dir, pollMilliseconds: 0 });
+    expect(models.current().status).toMatchObject({
+      recommender: { version: 'v3', trainedAt: later.toISOString() },
+      response: { version: 'v3', trainedAt: now.toISOString() },
+    });
+    await models.close();
+    await expect(again(['response'])).rejects.toThrow(NothingToTrain);
+    expect(openRegistry(dir).current()).toBe(3);
+  });
 });

@@ -4,6 +4,7 @@ import type { Stores } from '../../knowledge/ports.ts';
 import { type BackendChoice, openBackend, type TensorBackend } from '../backend/backend.ts';
 import { fitBundle } from '../recommend/bundle.ts';
 import { trainResponse } from '../respond/fit.ts';
+import { returnRates } from '../respond/return-rates.ts';
 import { collectTrials } from '../respond/trials.ts';
 import { type Arrays, arraysOf } from '../serve/arrays-file.ts';
 import type { Manifest } from '../serve/manifest.ts';
@@ -13,7 +14,7 @@ export const trainable = ['recommender', 'response'] as const;
 export type Trainable = (typeof trainable)[number];
 
 export interface TrainInput {
-  readonly stores: Pick<Stores, 'orders' | 'browsing' | 'impressions'>;
+  readonly stores: Pick<Stores, 'orders' | 'browsing' | 'impressions' | 'products' | 'returns'>;
   readonly registry: Registry;
   /** What to fit anew; the rest is carried over from the current version. */
   readonly models: readonly Trainable[];
@@ -36,7 +37,7 @@ export interface TrainReport {
   readonly metrics: Readonly<Record<string, unknown>>;
 }
 
-/** Not one model could be made: nothing is published, what is in use stays. */
+/** Not one model could be made anew: nothing is published, what is in use stays. */
 export class NothingToTrain extends Error {
   override readonly name = 'NothingToTrain';
 
@@ -121,9 +122,15 @@ const fitResponse = async (
     window.see(trials.from);
     window.see(trials.to);
   }
+  const categories = new Map((await input.stores.products.all()).map(product => [product.id, product.category]));
   const result = await trainResponse(trials, {
     backend,
     seed: input.seed,
+    returnRates: await returnRates({
+      orders: input.stores.orders.stream(),
+      returns: input.stores.returns.stream(),
+      categoryOf: product => categories.get(product),
+    }),
     onProgress: (part, step) => input.onProgress(spans.recommender + part * (spans.response - spans.recommender), step),
   });
   return result.kind === 'refused'
@@ -144,18 +151,24 @@ const carriedOver = (registry: Registry): { manifest: Manifest; arrays: Arrays }
   }
 };
 
+/** When the part was fitted, which is before its version when it was carried over. */
+const trainedAt = (part: Readonly<Record<string, unknown>>, from: { readonly manifest: Manifest } | null): string =>
+  typeof part.trainedAt === 'string' ? part.trainedAt : (from?.manifest.trainedAt ?? 'an unknown time');
+
 export const train = async (input: TrainInput): Promise<TrainReport> => {
   const window = new Window();
   const rows: Record<string, number> = {};
   const seconds: Record<string, number> = {};
   const metrics: Record<string, unknown> = {};
   const refused: Record<string, string> = {};
-  const previous = input.models.length < trainable.length ? carriedOver(input.registry) : null;
+  // A model that isn't asked for, or whose new fit is refused, goes on as it is.
+  const previous = carriedOver(input.registry);
   const parts: { recommender: Manifest['parts']['recommender']; response: Manifest['parts']['response'] } = {
     recommender: previous?.manifest.parts.recommender ?? null,
     response: previous?.manifest.parts.response ?? null,
   };
   const arrays: Record<string, Float32Array | Int32Array> = {};
+  const trained: Trainable[] = [];
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const started = performance.now();
     const result = await work();
@@ -167,8 +180,11 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
   input.onProgress(0, 'starting the tensor backend');
   const backend = await openBackend({ choice: input.backend });
   for (const name of trainable) {
-    if (!input.models.includes(name)) {
+    const keep = (): void => {
       if (previous) Object.assign(arrays, prefixed(name, arraysOf(previous.arrays, name)));
+    };
+    if (!input.models.includes(name)) {
+      keep();
       const reason = previous?.manifest.refused[name] ?? 'It was not asked for';
       if (parts[name] === null) refused[name] = reason;
       continue;
@@ -177,18 +193,20 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
       name === 'recommender' ? fitRecommender(input, window, rows) : fitResponse(input, backend, window, rows),
     );
     if (typeof fitted === 'string') {
-      parts[name] = null;
-      refused[name] = fitted;
+      keep();
+      refused[name] =
+        parts[name] === null ? fitted : `${fitted}; the one trained at ${trainedAt(parts[name], previous)} stays`;
       continue;
     }
-    parts[name] = { ...fitted.meta };
+    trained.push(name);
+    parts[name] = { ...fitted.meta, trainedAt: input.now.toISOString() };
     Object.assign(arrays, prefixed(name, fitted.arrays));
     if (fitted.meta.metrics !== undefined) metrics[name] = fitted.meta.metrics;
   }
 
-  if (trainable.every(name => parts[name] === null)) throw new NothingToTrain(refused);
+  if (trained.length === 0) throw new NothingToTrain(refused);
   input.onProgress(spans.response, 'writing the new version');
-  const keepsOldResponse = !input.models.includes('response') && parts.response !== null && previous !== null;
+  const keepsOldResponse = !trained.includes('response') && parts.response !== null && previous !== null;
   const ran = keepsOldResponse ? previous.manifest : { backend: backend.name, device: backend.device };
   const version = input.registry.publish(
     {
@@ -204,7 +222,6 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
     arrays,
   );
   input.onProgress(1, 'done');
-  const trained = input.models.filter(name => parts[name] !== null);
   return { version, backend: ran.backend, device: ran.device, trained, refused, rows, seconds, metrics };
 };
 
