@@ -52,6 +52,8 @@ export interface CartDeals {
   readonly goods: CartGoods;
   readonly combination: Combination;
   readonly rules: PromotionRules;
+  /** As the conditions see the shopper. */
+  readonly person: ConditionShopper;
   /** The codes entered that were issued. */
   readonly codes: ReadonlyMap<string, PromotionCode>;
   /** For any deal of the trace. */
@@ -195,7 +197,7 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
     refusals.set(nameOf(short.deal), short.reason);
     combination = solve();
   }
-  return { goods, combination, rules, codes, claimOf };
+  return { goods, combination, rules, person, codes, claimOf };
 };
 
 const toNamed = ({ promotion, offer, code }: Candidate): Named => ({

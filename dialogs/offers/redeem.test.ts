@@ -8,6 +8,7 @@ import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { type CheckoutInput, checkout } from './checkout.ts';
 import { evaluatePromotion } from './evaluate.ts';
+import { dyingAt } from './ledger.test-helper.ts';
 import { type LedgerStores, redemptionIdOf } from './ledger.ts';
 import { minutes, nobody, now, offerOf, product, promotion, shop, yuan } from './offers.test-helper.ts';
 import { applyOffer, readCart, releaseOffer } from './redeem.ts';
@@ -413,58 +414,6 @@ describe('many at once', () => {
   });
 });
 
-/** The stores, dying at the n-th write: before it is done, or just after, when its answer is lost. */
-const dyingAt = (n: number, answerLost: boolean): { stores: LedgerStores; died: () => boolean } => {
-  let writes = 0;
-  const reads = new Set([
-    'get',
-    'many',
-    'all',
-    'ofShopper',
-    'byNumber',
-    'unfinished',
-    'overdue',
-    'openTakes',
-    'open',
-    'openCancels',
-    'rules',
-    'balances',
-  ]);
-  const wrap = <T extends object>(store: T): T =>
-    new Proxy(store, {
-      get: (target, name, receiver) => {
-        const method = Reflect.get(target, name, receiver);
-        if (typeof method !== 'function' || reads.has(String(name))) return method;
-        return async (...input: unknown[]) => {
-          writes += 1;
-          if (writes > n || (writes === n && !answerLost)) throw new Error('killed');
-          const result = await method.apply(target, input);
-          if (writes === n) {
-            writes += 1;
-            throw new Error('killed');
-          }
-          return result;
-        };
-      },
-    });
-  const { offers, promotions, redemptions, pools, codes, carts, products, orders, shoppers, locks } = stores;
-  return {
-    stores: {
-      pools,
-      shoppers,
-      codes: wrap(codes),
-      offers: wrap(offers),
-      promotions: wrap(promotions),
-      redemptions: wrap(redemptions),
-      carts: wrap(carts),
-      products: wrap(products),
-      orders: wrap(orders),
-      locks: wrap(locks),
-    },
-    died: () => writes >= n,
-  };
-};
-
 describe('a crash between any two writes', () => {
   it.each([
     ['before it is done, repaired by the sweeper', false, 'sweeper'],
@@ -479,7 +428,7 @@ describe('a crash between any two writes', () => {
         lines: [{ product: shoe.id, quantity: 2 }],
       });
       const [shoes, mugs] = [await stockOf(shoe.id), await stockOf(mug.id)];
-      const dying = dyingAt(n, answerLost);
+      const dying = dyingAt(stores, n, answerLost);
       const run = async (): Promise<void> => {
         await s.apply({ stores: dying.stores });
         await s.pay('key', { stores: dying.stores });
@@ -537,7 +486,7 @@ describe('crashes, second tries and sweepers all at once', () => {
       crowd.push(await scene({ promotion: deal, lines: [{ product: mug.id, quantity: 1 }] }));
     const before = await stockOf(mug.id);
     const buy = async (s: Scene, at: Date): Promise<void> => {
-      const dying = dyingAt(1 + Math.floor(random() * 30), random() < 0.5).stores;
+      const dying = dyingAt(stores, 1 + Math.floor(random() * 30), random() < 0.5).stores;
       await s.apply({ stores: dying, now: at }).catch(() => {});
       await s.pay('key', { stores: dying, now: at }).catch(() => {});
     };
