@@ -4,7 +4,7 @@ import type { Money } from '../../../knowledge/domain/money.ts';
 import type { Action, Condition, Scope } from '../../../knowledge/domain/promotion.ts';
 import { fold } from '../../../knowledge/retrieval/fold.ts';
 import { readMoney } from './amounts.ts';
-import { mentionPattern as M, mentionAt, type Named, readMark, scopeIn } from './mentions.ts';
+import { holdsWords, mentionPattern as M, mentionAt, type Named, readMark, scopeIn } from './mentions.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 export const ruleQuestions = [
@@ -171,7 +171,7 @@ export class RuleDraft {
     const names = [category?.name.en, category?.name.zh, meaning.key].map(name => fold(name ?? ''));
     if (!category || names.some(name => name.includes(word))) return;
     const called = products.filter(
-      p => p.category === category.key && [p.name.en, p.name.zh].some(name => fold(name ?? '').includes(word)),
+      p => p.category === category.key && [p.name.en, p.name.zh].some(name => holdsWords(fold(name ?? ''), word)),
     );
     if (called.length === 0) return;
     this.ask('which-goods', mention.text, [

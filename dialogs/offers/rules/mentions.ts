@@ -93,6 +93,16 @@ const collect = (shop: RuleContext['shop'], products: RuleContext['products']): 
   return { list: list.sort((a, b) => b.text.length - a.text.length), byText };
 };
 
+/** Holds the words as words: "mug" is no part of "mugwort". Both folded. */
+export const holdsWords = (name: string, words: string): boolean => {
+  for (let at = name.indexOf(words); at >= 0 && words !== ''; at = name.indexOf(words, at + 1)) {
+    const end = at + words.length + (/[a-z]$/.test(words) && name[at + words.length] === 's' ? 1 : 0);
+    const latin = /^[a-z0-9]|[a-z0-9]$/.test(words);
+    if (!latin || (wordEdge(name, at - 1) && wordEdge(name, end))) return true;
+  }
+  return false;
+};
+
 const wordEdge = (text: string, at: number): boolean => !/[a-z0-9]/.test(text[at] ?? ' ');
 
 export const nameIn = (original: string, names: Names): Named => {

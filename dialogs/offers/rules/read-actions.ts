@@ -5,7 +5,7 @@ import type { Scope } from '../../../knowledge/domain/promotion.ts';
 import { fold } from '../../../knowledge/retrieval/fold.ts';
 import { countPattern as C, numberPattern as N, readCount, readZhe, moneyPattern as Y } from './amounts.ts';
 import { goods, goodsRun, type RuleDraft, type ScopeSaid } from './draft-rule.ts';
-import { mentionPattern as M, mentionAt, unnamed } from './mentions.ts';
+import { holdsWords, mentionPattern as M, mentionAt, unnamed } from './mentions.ts';
 
 const re = (source: string): RegExp => new RegExp(source, 'g');
 const zhe = '((?:[一二三四五六七八九]点?[一二三四五六七八九]?|\\d{1,2}(?:\\.\\d{1,4})?)) ?折';
@@ -37,7 +37,7 @@ const productsOf = (run: string, draft: RuleDraft): ProductId[] | null => {
       own.length > 0
         ? draft.context.products.filter(p => own.includes(p.id))
         : draft.context.products.filter(
-            p => !p.hidden && [p.name.en, p.name.zh].some(name => fold(name ?? '').includes(word)),
+            p => !p.hidden && [p.name.en, p.name.zh].some(name => holdsWords(fold(name ?? ''), word)),
           );
     if (alike.length === 1 && alike[0]) for (let i = 0; i < times; i++) ids.push(alike[0].id);
     else {
@@ -334,7 +334,7 @@ const giftByPart = (draft: RuleDraft): void => {
     m => {
       const words = unnamed(m[1] ?? m[2] ?? '', draft.named).trim();
       const alike = draft.context.products.filter(
-        p => !p.hidden && [p.name.en, p.name.zh].some(name => fold(name ?? '').includes(fold(words))),
+        p => !p.hidden && [p.name.en, p.name.zh].some(name => holdsWords(fold(name ?? ''), fold(words))),
       );
       const [product, other] = alike;
       if (product && !other) {

@@ -178,7 +178,7 @@ export const readHours = (draft: RuleDraft): void => {
   };
   draft.take(
     re(
-      `(?:(?:only )?(?:on )?(?:every |each |每)?(${someDays})(?:的)?,? ?)?(?:from |between |at )?${timePattern} ?(?:-|~|to|until|till|and|到|至) ?${timePattern}`,
+      `(?:(?:only )?(?:on )?(?:every |each |每)?(${someDays})(?:的)?,? ?)?(?:from |between |at )?${timePattern} ?(?:-|~|to|until|till|and|到|至) ?${timePattern}(?:,? ?(?:only )?(?:on )?(?:every |each |每)?(${someDays})(?!最多|最高|限|优惠|减))?`,
     ),
     m => {
       const [first, second] = [m.slice(2, 7), m.slice(7, 12)];
@@ -188,7 +188,8 @@ export const readHours = (draft: RuleDraft): void => {
       if (second[4] && !first[4]) first[4] = second[4];
       const from = readTime(first);
       const to = readTime(second);
-      return from && to ? add(m.index, m[1] ? daysOf(m[1]) : null, from, to) : false;
+      const days = m[1] ?? m[12];
+      return from && to ? add(m.index, days ? daysOf(days) : null, from, to) : false;
     },
   );
   draft.take(

@@ -4,7 +4,7 @@ import type { Action, Condition } from '../../../knowledge/domain/promotion.ts';
 import { fold } from '../../../knowledge/retrieval/fold.ts';
 import { type Found, goods, RuleDraft, type RuleQuestion, type ScopeSaid } from './draft-rule.ts';
 import { goodsIn } from './goods-text.ts';
-import { nameIn, namesOf, readMark, unnamed } from './mentions.ts';
+import { holdsWords, nameIn, namesOf, readMark, unnamed } from './mentions.ts';
 import { optional, readActions } from './read-actions.ts';
 import { readCartConditions, readHours, readLimits, readPersons } from './read-conditions.ts';
 import { groupFor, readStacking, readTerms, readWindow } from './read-terms.ts';
@@ -148,7 +148,8 @@ const actionsOf = (draft: RuleDraft): Given[] => {
 const weightless =
   /(?<![a-z])(?:the|an?|and|then|on|in|of|for|with|at|to|from|your|our|you|we|all|any|when|if|is|are|will|be|get|gets|give|take|has|have|it|this|that|per|plus|also|now|just|please|deals?|offers?|promotions?|promo|discounts?|sale|specials?|applies|apply|applied|valid|customers?|shoppers?|everyone|everybody|goods|items?|products?|orders?|carts?|purchases?|shopping|each|extra|off|buy|spend|save)(?![a-z])|优惠活动|优惠|活动|促销|大促|的|了|吧|哦|可以|可享|可|享受|享|即可|即|就|在|期间|商品|产品|全部|所有|购买|购物|下单|订单|消费|顾客|用户|每单|单笔|大家|本店|店内|我们|一律|统统|都|全|还|又|再|且|并且|并|同时|时|内|类|元|有/g;
 
-const negations = /(?<![a-z])(?:not|except|excluding|excl|without|no|but)(?![a-z])|除|不|非/;
+const negations =
+  /(?<![a-z])(?:not|except|excluding|excl|without|no|but|if|when|unless|while|because|only)(?![a-z])|除|不|非|如果|若|当|只/;
 
 /** Whatever nobody read and that may mean something. */
 const leftOver = (draft: RuleDraft, given: readonly Given[]): void => {
@@ -170,7 +171,9 @@ const leftOver = (draft: RuleDraft, given: readonly Given[]): void => {
       continue;
     }
     const wanted = fold(weight);
-    const alike = draft.context.products.filter(p => [p.name.en, p.name.zh].some(n => n && fold(n).includes(wanted)));
+    const alike = draft.context.products.filter(p =>
+      [p.name.en, p.name.zh].some(n => n && holdsWords(fold(n), wanted)),
+    );
     if (alike.length > 0)
       draft.ask(
         'which-product',

@@ -17,7 +17,7 @@ export const ruleContext: RuleContext = {
       { key: 'deals', name: { en: 'Deals', zh: '单享优惠' }, order: 0, mode: 'best', exclusive: true },
       { key: 'store', name: { en: 'Store coupons', zh: '店铺券' }, order: 1, mode: 'best' },
       { key: 'sale', name: { en: 'Sale', zh: '大促满减' }, order: 2, mode: 'best', with: ['store'] },
-      { key: 'gifts', name: { en: 'Gifts', zh: '满赠' }, order: 3, mode: 'all' },
+      { key: 'gifts', name: { en: 'Gifts', zh: '满赠' }, order: 3, mode: 'all', with: ['sale'] },
     ],
   },
   products: view.products,
