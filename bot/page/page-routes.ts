@@ -28,12 +28,13 @@ const assetsOf = (folder: string): ReadonlyMap<string, Asset> => {
   return assets;
 };
 
-/** `/widget/*` may be loaded from any page; `/shop/*` and the page itself belong to the demo shop. */
+/** `/widget/*` may be loaded from any page; `/shop/*` and the page itself belong to the demo shop, `/desk/*` to the staff. */
 export const pageRoutes = (): Route[] => {
   const here = import.meta.dirname;
-  const html = readFileSync(join(here, 'shop', 'index.html'), 'utf8');
+  const shopHtml = readFileSync(join(here, 'shop', 'index.html'), 'utf8');
+  const deskHtml = readFileSync(join(here, 'desk', 'index.html'), 'utf8');
   /** Every file of the folder at its name, or the one named `only` at `path`. */
-  const serve = (folder: 'widget' | 'shop', path = `/${folder}/:file`, only?: string): Route => {
+  const serve = (folder: 'widget' | 'shop' | 'desk', path = `/${folder}/:file`, only?: string): Route => {
     const assets = assetsOf(join(here, folder));
     return {
       method: 'GET',
@@ -62,12 +63,20 @@ export const pageRoutes = (): Route[] => {
       },
     };
   };
-  const page = (path: string): Route => ({
+  const page = (path: string, html: string): Route => ({
     method: 'GET',
     path,
     handle: ({ res }) => sendHtml(res, 200, html),
   });
   // Browsers ask for /favicon.ico on pages that name no icon: the help, the API reference.
   const icon = serve('shop', '/favicon.ico', 'mark.svg');
-  return [page('/'), page('/product/:id'), serve('widget'), serve('shop'), icon];
+  return [
+    page('/', shopHtml),
+    page('/product/:id', shopHtml),
+    page('/desk', deskHtml),
+    serve('widget'),
+    serve('shop'),
+    serve('desk'),
+    icon,
+  ];
 };
