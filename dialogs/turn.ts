@@ -19,7 +19,7 @@ import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { Recommendation } from '../models/types.ts';
-import type { RefundNote } from './offers/refund.ts';
+import type { Deduction, RefundNote } from './offers/refund.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -273,6 +273,8 @@ export type FlowPart =
       readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
       readonly refund: Money;
       readonly notes: readonly RefundNote[];
+      /** What is taken off the refund, deal by deal. */
+      readonly deductions?: readonly Deduction[];
     }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number };

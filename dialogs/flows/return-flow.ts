@@ -136,12 +136,13 @@ const forReason = (state: ReturnState, order: Order, previous: readonly ReturnRe
 
 const preview = async (state: ReturnState, context: FlowContext): Promise<ReplyPart> => {
   const order = await orderOf(state, context);
-  const { refund, notes } = await refundOf(state, order, context);
-  return { kind: 'return-preview', order, lines: state.lines ?? [], refund, notes };
+  const { refund, notes, deductions } = await refundOf(state, order, context);
+  return { kind: 'return-preview', order, lines: state.lines ?? [], refund, notes, deductions };
 };
 
 const refundOf = async (state: ReturnState, order: Order, context: FlowContext) => {
-  const promotion = order.promotion ? await context.stores.promotions.get(order.promotion) : null;
+  // Orders keep the rules of their deals; older ones are judged by the rule as it is.
+  const promotion = order.promotion && !order.deals ? await context.stores.promotions.get(order.promotion) : null;
   return refundPreview(order, await earlier(order, context), state.lines ?? [], promotion ?? undefined, context.shop);
 };
 

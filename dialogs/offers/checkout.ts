@@ -12,9 +12,10 @@ import {
   type ShopperId,
 } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
-import type { Offer, OfferRefusal, Redemption } from '../../knowledge/domain/offer.ts';
-import type { Cart, Order, OrderDeal } from '../../knowledge/domain/order.ts';
+import type { Offer, OfferRefusal, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
+import type { Cart, Order, OrderDeal, OrderLine } from '../../knowledge/domain/order.ts';
 import { poolBounds } from '../../knowledge/domain/pool.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import { type CartDeals, dealsOfCart, traceOf } from './deals-of-cart.ts';
 import { dealsOf, type LedgerStores, offerProblem, orderIdOf, type Refused, refuse, withCart } from './ledger.ts';
@@ -170,6 +171,13 @@ const place = async (input: CheckoutInput, ready: Ready): Promise<CheckoutOutcom
   return finishOrUndo(stores, order, now, ready);
 };
 
+const lineOf = (line: PricedCart['lines'][number], product: Product | undefined): OrderLine => ({
+  ...line,
+  title: product?.name ?? {},
+  ...(product ? { category: product.category } : {}),
+  ...(product?.brand === undefined ? {} : { brand: product.brand }),
+});
+
 const orderOf = (input: CheckoutInput, { cart, deals, offer }: Ready): Order => {
   const id = orderIdOf(cart);
   const { priced } = deals.combination;
@@ -182,7 +190,7 @@ const orderOf = (input: CheckoutInput, { cart, deals, offer }: Ready): Order => 
     number: input.makeOrderNumber(id),
     shopper: input.shopper,
     ...(input.email ? { email: input.email } : {}),
-    lines: priced.lines.map(line => ({ ...line, title: deals.goods.products.get(line.product)?.name ?? {} })),
+    lines: priced.lines.map(line => lineOf(line, deals.goods.products.get(line.product))),
     currency: input.shop.currency,
     subtotal: priced.subtotal,
     discount: priced.discount,

@@ -91,7 +91,7 @@ describe('a refund', () => {
       lines: both,
       notes: ['more-than-bought', 'everything-returned', 'shipping-refunded'],
     });
-    expect(refundPreview(order, [earlier(both)], [{ product: mug.id, quantity: 1 }])).toEqual({
+    expect(refundPreview(order, [earlier(both)], [{ product: mug.id, quantity: 1 }])).toMatchObject({
       refund: yuan(0),
       lines: [],
       notes: ['more-than-bought'],

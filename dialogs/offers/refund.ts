@@ -1,36 +1,58 @@
-/** What a return pays back, from the allocation frozen at purchase: never recomputed, never more than was paid. */
-import type { ProductId } from '../../knowledge/domain/ids.ts';
+/**
+ * What a return pays back: the shares frozen at purchase, less what the deals say is taken back when the rest no longer
+ * earns it. Never more than was paid, never less than nothing; over all returns exactly what was paid.
+ */
+import type { ProductId, PromotionId } from '../../knowledge/domain/ids.ts';
 import { type Money, money } from '../../knowledge/domain/money.ts';
-import type { Order, OrderLine, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import { type BasketLine, prepareBasket } from './basket.ts';
-import { judge } from './evaluate.ts';
 import type { PromotionRule } from './price.ts';
+import { type DealOnKept, dealsOnKept, type FrozenDeal, paidForFirst } from './refund-deals.ts';
 
 export const refundNotes = [
   /** More was asked to return than is left of the order; the refund covers what is left. */
   'more-than-bought',
   /** What is kept no longer earns the gift, which is to come back too. */
   'gift-to-return',
-  /** What is kept no longer meets the deal's condition. */
+  /** As above, and the gift's price is off the refund until it does. */
+  'gift-deducted',
+  /** What is kept no longer meets the deal's condition; its shares stay as they were. */
   'falls-below-threshold',
+  /** What is kept no longer earns the deal: what it had off is taken from the refund. */
+  'discount-taken-back',
   /** What is kept is less than ships free; the shipping paid is not charged anew. */
   'below-free-shipping',
   /** The last of the goods goes back: what shipping cost is refunded with it. */
   'shipping-refunded',
   'everything-returned',
+  /** The code stays used: it comes back only when an order is cancelled before it ships. */
+  'code-stays-used',
 ] as const;
 export type RefundNote = (typeof refundNotes)[number];
+
+/** One thing taken off a refund. */
+export interface Deduction {
+  readonly promotion: PromotionId;
+  readonly why: 'discount' | 'shipping' | 'gift';
+  readonly amount: Money;
+  /** The gift, which is refunded at this price when it comes back. */
+  readonly gift?: ProductId;
+}
 
 export interface RefundPreview {
   readonly refund: Money;
   readonly notes: readonly RefundNote[];
   /** What is really returned: the lines asked for, cut to what is left of the order. */
   readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+  /** What the goods going back were paid, before anything is taken off. */
+  readonly goods: Money;
+  /** What this return takes off, deal by deal; together never more than `goods`. */
+  readonly deductions: readonly Deduction[];
 }
 
 type Quantities = ReadonlyMap<ProductId, number>;
+type EarlierReturn = Pick<ReturnRequest, 'lines' | 'status'> & { readonly refund?: Money };
 
 const count = (
   lines: readonly { readonly product: ProductId; readonly quantity: number }[],
@@ -38,12 +60,6 @@ const count = (
   const units = new Map<ProductId, number>();
   for (const { product, quantity } of lines) units.set(product, (units.get(product) ?? 0) + quantity);
   return units;
-};
-
-/** Paid for the first `units` of a line: equal shares by largest remainder, earlier units carry the odd minor units. */
-const paidForFirst = (line: OrderLine, units: number): number => {
-  const share = Math.floor(line.paid.minor / line.quantity);
-  return share * units + Math.min(units, line.paid.minor - share * line.quantity);
 };
 
 /** Units of each line gone when `returned` of each product are: paid lines first, gifts of the same product last. */
@@ -61,92 +77,157 @@ const spreadReturned = (order: Pick<Order, 'lines'>, returned: Quantities): numb
   return gone;
 };
 
-/** All that is paid back once these units are, minor units; shipping goes with the last unit that was paid for. */
-const refundedFor = (order: Order, gone: readonly number[]): number => {
-  const goods = order.lines.reduce((sum, line, i) => sum + paidForFirst(line, gone[i] ?? 0), 0);
-  return goods + (isEverything(order, gone) ? order.shipping.minor : 0);
-};
-
 const isEverything = (order: Pick<Order, 'lines'>, gone: readonly number[]): boolean =>
   order.lines.every((line, i) => line.gift || (gone[i] ?? 0) >= line.quantity);
 
-const outside = (line: OrderLine): Product => ({
-  id: line.product,
-  name: line.title,
-  description: {},
-  category: '',
-  attributes: {},
-  price: line.unitPrice,
-  stock: null,
-  hidden: false,
-  addedAt: new Date(0),
-});
+/** All that was paid for these units, minor units; shipping goes with the last unit that was paid for. */
+const sharesOf = (order: Order, gone: readonly number[]): number => {
+  const goods = order.lines.reduce((sum, l, i) => sum + paidForFirst(l.paid.minor, l.quantity, gone[i] ?? 0), 0);
+  return goods + (isEverything(order, gone) ? order.shipping.minor : 0);
+};
+
+/** The deals of an order; of one placed before orders listed them, the rule it was placed under, whose shares stay. */
+const frozenDeals = (order: Order, promotion: PromotionRule | undefined): readonly FrozenDeal[] => {
+  if (order.deals) return order.deals;
+  if (!promotion) return [];
+  const { conditions, action } = promotion;
+  return [
+    {
+      promotion: promotion.id ?? order.promotion ?? ('' as PromotionId),
+      offMinor: order.lines.map(l => l.discount.minor),
+      shippingOffMinor: 0,
+      rule: { conditions, action },
+    },
+  ];
+};
+
+interface Standing {
+  readonly gone: readonly number[];
+  readonly shares: number;
+  readonly deals: readonly DealOnKept[];
+  /** Off all refunds so far, if the goods stay as they are now. */
+  readonly takenBack: number;
+}
+
+const standingAfter = (
+  order: Order,
+  deals: readonly FrozenDeal[],
+  returned: Quantities,
+  products: ReadonlyMap<ProductId, Product> | undefined,
+): Standing => {
+  const gone = spreadReturned(order, returned);
+  const kept = order.lines.map((line, i) => line.quantity - (gone[i] ?? 0));
+  const onKept = dealsOnKept(order, deals, kept, products);
+  const takenBack = onKept.reduce(
+    (sum, d) => sum + d.unearnedMinor + d.unearnedShippingMinor + (d.gift?.takenBack ? d.gift.priceMinor : 0),
+    0,
+  );
+  return { gone, shares: sharesOf(order, gone), deals: onKept, takenBack };
+};
+
+/** What is due in all once these units are back; what was paid out before may be more. */
+const dueOf = ({ shares, takenBack }: Standing): number => Math.max(0, shares - takenBack);
 
 /**
- * The exact refund of `lines` after the earlier returns, and what else it means. Any sequence of returns pays back, over
- * all of it, exactly `order.total`. Refused returns are not counted. The notes about the deal need `promotion` (the rule
- * the order was placed under) and `shop`; a product that `products` lacks belongs to no category or brand there.
+ * The exact refund of `lines` after the earlier returns, oldest first, and what else it means. Any sequence of returns
+ * pays back, over all of it and with the gifts, exactly `order.total`. Refused returns are not counted; of the others the
+ * refund registered counts where it is given. `promotion` is the rule of an order that does not list its deals; `shop`
+ * and `products` are needed for the notes about free shipping, and for the categories of orders that do not keep them.
  */
 export const refundPreview = (
   order: Order,
-  previousReturns: readonly Pick<ReturnRequest, 'lines' | 'status'>[],
+  previousReturns: readonly EarlierReturn[],
   lines: readonly { readonly product: ProductId; readonly quantity: number }[],
   promotion?: PromotionRule,
   shop?: Shop,
   products?: ReadonlyMap<ProductId, Product>,
 ): RefundPreview => {
   const notes: RefundNote[] = [];
+  const deals = frozenDeals(order, promotion);
   const bought = count(order.lines);
-  const before = count(previousReturns.filter(r => r.status !== 'refused').flatMap(r => r.lines));
-  const after = new Map(before);
+  const back = new Map<ProductId, number>();
+  let paidBack = 0;
+  for (const earlier of previousReturns) {
+    if (earlier.status === 'refused') continue;
+    for (const [product, quantity] of count(earlier.lines)) back.set(product, (back.get(product) ?? 0) + quantity);
+    paidBack = earlier.refund
+      ? paidBack + earlier.refund.minor
+      : Math.max(paidBack, dueOf(standingAfter(order, deals, back, products)));
+  }
+  const before = standingAfter(order, deals, back, products);
+  const after = new Map(back);
   const returning: { product: ProductId; quantity: number }[] = [];
   for (const [product, asked] of count(lines)) {
-    const left = Math.max(0, (bought.get(product) ?? 0) - (before.get(product) ?? 0));
+    const left = Math.max(0, (bought.get(product) ?? 0) - (back.get(product) ?? 0));
     const quantity = Math.max(0, Math.min(Math.floor(asked), left));
     if (quantity < asked && !notes.includes('more-than-bought')) notes.push('more-than-bought');
     if (quantity === 0) continue;
     returning.push({ product, quantity });
-    after.set(product, (before.get(product) ?? 0) + quantity);
+    after.set(product, (back.get(product) ?? 0) + quantity);
   }
-  const goneBefore = spreadReturned(order, before);
-  const gone = spreadReturned(order, after);
-  const refund = money(refundedFor(order, gone) - refundedFor(order, goneBefore), order.currency);
-  if (returning.length === 0) return { refund, notes, lines: returning };
+  const { currency } = order;
+  if (returning.length === 0) {
+    return { refund: money(0, currency), notes, lines: returning, goods: money(0, currency), deductions: [] };
+  }
+  const now = standingAfter(order, deals, after, products);
+  const due = Math.min(dueOf(now), order.total.minor);
+  const refund = Math.max(0, due - paidBack);
+  const goods = now.shares - before.shares;
+  notes.push(...notesOf(order, { before, now, shop, hasCode: deals.some(d => d.code) }));
+  const deductions = deductionsOf({ before, now, most: Math.max(0, goods - refund), currency });
+  return { refund: money(refund, currency), notes, lines: returning, goods: money(goods, currency), deductions };
+};
 
-  const everything = isEverything(order, gone);
-  const kept: BasketLine[] = order.lines.flatMap((line, i) => {
-    const quantity = line.quantity - (gone[i] ?? 0);
-    if (line.gift || quantity <= 0) return [];
-    return [{ product: { ...(products?.get(line.product) ?? outside(line)), price: line.unitPrice }, quantity }];
-  });
-  const qualifies = everything || !promotion || !shop ? !everything : stillQualifies(kept, promotion, shop, order);
-  if (!everything && !qualifies) notes.push('falls-below-threshold');
-  if (!qualifies && order.lines.some((line, i) => line.gift && (gone[i] ?? 0) < line.quantity)) {
-    notes.push('gift-to-return');
+const notesOf = (
+  order: Order,
+  at: { readonly before: Standing; readonly now: Standing; readonly shop: Shop | undefined; readonly hasCode: boolean },
+): RefundNote[] => {
+  const { before, now, shop } = at;
+  const notes: RefundNote[] = [];
+  const everything = isEverything(order, now.gone);
+  const takes = (d: DealOnKept): boolean => d.unearnedMinor + d.unearnedShippingMinor > 0;
+  if (!everything) {
+    if (now.deals.some(takes)) notes.push('discount-taken-back');
+    if (now.deals.some(d => !d.earned && !takes(d))) notes.push('falls-below-threshold');
+  }
+  if (now.deals.some(d => d.gift)) {
+    notes.push(now.deals.some(d => d.gift?.takenBack) ? 'gift-deducted' : 'gift-to-return');
   }
   const from = shop?.freeShippingFrom;
   if (!everything && from && order.shipping.minor === 0) {
-    const keptPaid = order.lines.reduce((sum, l, i) => sum + l.paid.minor - paidForFirst(l, gone[i] ?? 0), 0);
-    if (keptPaid < from.minor) notes.push('below-free-shipping');
+    const goodsPaid = order.lines.reduce((sum, l) => sum + l.paid.minor, 0);
+    if (goodsPaid - now.shares < from.minor) notes.push('below-free-shipping');
   }
-  if (everything && !isEverything(order, goneBefore)) {
+  if (everything && !isEverything(order, before.gone)) {
     notes.push('everything-returned');
     if (order.shipping.minor > 0) notes.push('shipping-refunded');
+    if (at.hasCode) notes.push('code-stays-used');
   }
-  return { refund, notes, lines: returning };
+  return notes;
 };
 
-/** Would the deal still apply to what is kept? About the cart only: who the shopper was is not asked again. */
-const stillQualifies = (kept: readonly BasketLine[], rule: PromotionRule, shop: Shop, order: Order): boolean => {
-  // A gift needs no stock to have been earned, and free shipping was given whatever shipping costs now.
-  const { kind } = rule.action;
-  const action =
-    kind === 'gift' || kind === 'free-shipping' ? { kind: 'percent-off' as const, rate: 0.5 } : rule.action;
-  const verdict = judge(prepareBasket(kept, { ...shop, shippingFee: money(0, shop.currency) }), {
-    promotion: { conditions: rule.conditions, action, active: true, startsAt: order.placedAt, endsAt: order.placedAt },
-    shopper: { segments: [], orderCount: 0 },
-    now: order.placedAt,
-    promised: true,
+/** What this step takes off beyond what earlier ones did, in the order of the deals, `most` in all. */
+const deductionsOf = (input: {
+  readonly before: Standing;
+  readonly now: Standing;
+  readonly most: number;
+  readonly currency: Order['currency'];
+}): Deduction[] => {
+  let left = input.most;
+  return input.now.deals.flatMap((deal, i): Deduction[] => {
+    const earlier = input.before.deals[i];
+    const parts = [
+      ['discount', deal.unearnedMinor - (earlier?.unearnedMinor ?? 0)],
+      ['shipping', deal.unearnedShippingMinor - (earlier?.unearnedShippingMinor ?? 0)],
+      ['gift', deal.gift?.takenBack && !earlier?.gift ? deal.gift.priceMinor : 0],
+    ] as const;
+    return parts.flatMap(([why, wanted]): Deduction[] => {
+      const minor = Math.min(left, wanted);
+      if (minor <= 0) return [];
+      left -= minor;
+      const amount = money(minor, input.currency);
+      const gift = why === 'gift' ? deal.gift?.product : undefined;
+      return [{ promotion: deal.promotion, why, amount, ...(gift ? { gift } : {}) }];
+    });
   });
-  return verdict.kind === 'applies';
 };

@@ -71,12 +71,26 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
           refund: formatMoney(part.refund),
           refundMinor: part.refund.minor,
           currency: part.refund.currency,
-          notes: part.notes.map(code => context.labels.notes[code]),
+          notes: refundSentences(part, context),
         },
       ];
     default:
       return [];
   }
+};
+
+/** The notes; where amounts are known, with them instead of in general. */
+const refundSentences = (
+  { order, notes, deductions = [] }: Extract<ReplyPart, { kind: 'return-preview' }>,
+  { labels, language }: CardContext,
+): string[] => {
+  const inGeneral = new Set(['discount-taken-back', 'gift-deducted']);
+  const said = deductions.map(({ why, amount, gift }) => {
+    const title = order.lines.find(l => l.product === gift)?.title;
+    return labels.deduction[why](formatMoney(amount), title ? inLanguage(title, language) : '');
+  });
+  const general = notes.filter(code => said.length === 0 || !inGeneral.has(code));
+  return [...said, ...general.map(code => labels.notes[code])];
 };
 
 const sourceCard = (article: Article, context: CardContext): SourceCard => ({

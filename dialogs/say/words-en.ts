@@ -282,11 +282,20 @@ export const labelsEn: Labels = {
   notes: {
     'more-than-bought': 'You asked to return more than is left of the order; this covers what is left.',
     'gift-to-return': 'Please send the free gift back too: what you keep no longer earns it.',
+    'gift-deducted':
+      'What you keep no longer earns the free gift: its price is taken off the refund, and you get it back when the gift comes back.',
+    'discount-taken-back': 'What you keep no longer earns your deal, so the discount on it is taken off the refund.',
+    'code-stays-used': 'The code stays used: codes come back only when an order is cancelled before it ships.',
     'falls-below-threshold':
       'What you keep no longer reaches the threshold of your deal. The part of the discount that belongs to what goes back is taken off this refund; nothing more is taken back.',
     'below-free-shipping': 'What you keep is less than ships free; you are not charged for shipping afterwards.',
     'shipping-refunded': 'The delivery fee is refunded too.',
     'everything-returned': 'With this the whole order goes back.',
+  },
+  deduction: {
+    discount: amount => `${amount} of the discount is taken back: what you keep no longer earns it.`,
+    shipping: amount => `${amount} of delivery is taken back: what you keep no longer earns free delivery.`,
+    gift: (amount, gift) => `The free gift (${gift}) is taken off at ${amount}; send it back and you get that too.`,
   },
   reason: (reason, wording) => {
     switch (reason.kind) {

@@ -261,10 +261,18 @@ export const labelsZh: Labels = {
   notes: {
     'more-than-bought': '申请退货的数量多于剩余数量，已按剩余数量计算。',
     'gift-to-return': '保留的商品已不满足赠品条件，请将赠品一并退回。',
+    'gift-deducted': '保留的商品已不满足赠品条件，退款中会扣除赠品价格；退回赠品后再退还。',
+    'discount-taken-back': '保留的商品已达不到优惠条件，这部分优惠会从退款中扣回。',
+    'code-stays-used': '优惠码视为已使用；只有发货前取消订单，优惠码才会退回。',
     'falls-below-threshold': '保留的商品低于优惠门槛。退款已扣除退回商品所享受的那部分优惠，不会再另外扣款。',
     'below-free-shipping': '保留的商品低于包邮金额，不会补收运费。',
     'shipping-refunded': '运费一并退还。',
     'everything-returned': '至此整单商品全部退回。',
+  },
+  deduction: {
+    discount: amount => `保留的商品已达不到优惠条件，扣回优惠${amount}。`,
+    shipping: amount => `保留的商品已达不到包邮优惠的条件，扣回运费${amount}。`,
+    gift: (amount, gift) => `赠品“${gift}”按${amount}从退款中扣除，退回赠品后会再退还。`,
   },
   reason: (reason, wording) => {
     switch (reason.kind) {

@@ -4,7 +4,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import type { RefundNote } from '../offers/refund.ts';
+import type { Deduction, RefundNote } from '../offers/refund.ts';
 import type { FoundProduct, Intent, ReplyPart } from '../turn.ts';
 
 /** What wording may look at besides the part itself. */
@@ -40,6 +40,8 @@ export interface Labels {
   readonly personalised: string;
   readonly attribute: Readonly<Partial<Record<string, string>>>;
   readonly notes: Readonly<Record<RefundNote, string>>;
+  /** What is taken off a refund, with its amount; the gift by name. */
+  readonly deduction: Readonly<Record<Deduction['why'], (amount: string, gift: string) => string>>;
   /** One sentence: why this product, in the words of the model that chose it. */
   reason(reason: NonNullable<FoundProduct['reason']>, wording: Wording): string;
 }

@@ -35,6 +35,9 @@ export interface OrderLine {
   /** quantity × unitPrice - discount */
   readonly paid: Money;
   readonly gift: boolean;
+  /** Of the product when it was bought, so that a rule about them can be judged on a return. */
+  readonly category?: string;
+  readonly brand?: string;
 }
 
 export const orderStatuses = ['placed', 'packed', 'shipped', 'delivered', 'cancelled', 'returned'] as const;

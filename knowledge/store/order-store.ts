@@ -31,6 +31,8 @@ const orders = shape<Order>(
         discount: money,
         paid: money,
         gift: z.boolean(),
+        category: text.optional(),
+        brand: text.optional(),
       }),
     ),
     currency,
