@@ -40,28 +40,39 @@ const inPlace = (plan: GroupPlan, candidates: readonly Candidate[]): Entry[] => 
 };
 
 /** A cart with the deals that may come onto it, and the best of their combinations. */
-export interface Solved {
+export interface Solved extends Prepared {
   readonly basket: Basket;
-  readonly plan: GroupPlan;
-  readonly entries: readonly Entry[];
   readonly found: Found;
 }
 
+/** The deals in their places, and those that goods could bring onto the cart; the same for every cart of one shopper. */
+export interface Prepared {
+  readonly plan: GroupPlan;
+  readonly entries: readonly Entry[];
+  readonly able: readonly Entry[];
+}
+
+export const prepareDeals = (input: Omit<CombineInput, 'lines'>): Prepared => {
+  const plan = groupPlan(input.shop);
+  const entries = inPlace(plan, input.candidates);
+  const nothing = prepareBasket([], input.shop);
+  const able = entries.filter(
+    ({ candidate }) => !candidate.refused && standingRefusal(nothing, { ...input, ...candidate }) === null,
+  );
+  return { plan, entries, able };
+};
+
 /**
- * The best combination before it is written out; what a planner asks by the hundred.
+ * The best combination before it is written out; a planner prepares once and asks by the hundred.
  * Throws TypeError when a product is priced in another currency than the shop's.
  */
-export const solveDeals = (input: CombineInput): Solved => {
+export const solveDeals = (input: CombineInput, prepared = prepareDeals(input)): Solved => {
   const basket = prepareBasket(input.lines, input.shop);
   if (!basket.oneCurrency) {
     throw new TypeError(`Can't price a cart that is not all in the shop's currency, ${basket.currency}`);
   }
-  const plan = groupPlan(input.shop);
-  const entries = inPlace(plan, input.candidates);
-  const able = entries.filter(
-    ({ candidate }) => !candidate.refused && standingRefusal(basket, { ...input, ...candidate }) === null,
-  );
-  return { basket, plan, entries, found: searchBest(basket, plan, basket.lines.length > 0 ? able : [], input) };
+  const { plan, entries, able } = prepared;
+  return { basket, plan, entries, able, found: searchBest(basket, plan, basket.lines.length > 0 ? able : [], input) };
 };
 
 /** The deals of a found combination as the cart shows them: the first that ships free takes the fee. */

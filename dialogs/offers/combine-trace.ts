@@ -154,7 +154,7 @@ const unlockIn = (input: CombineInput, solved: Solved, entry: Entry, gap: Unlock
     const lines = withAddition(input, unlock);
     // What can't be tried is said as the rule says it.
     if (!lines) return gap;
-    const again = solveDeals({ ...input, lines });
+    const again = solveDeals({ ...input, lines }, solved);
     if (again.found.steps.some(s => s.entry.place === entry.place)) return unlock;
     const { rivals, excluding } = barring(again, entry);
     if (rivals.length + excluding.length > 0) return null;
