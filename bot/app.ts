@@ -6,6 +6,7 @@ import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { helpRoutes } from './help/help-routes.ts';
+import { learn } from './learn.ts';
 import { pruneInbox } from './middleware/once.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import type { Settings } from './settings.ts';
@@ -122,6 +123,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         resumeAbandoned(web.line, new Date(clock().getTime() - turnMilliseconds)),
       ),
       every(10_000, log, 'sweep', () => sweep({ stores, now: clock() })),
+      every(15_000, log, 'learning', () => learn({ ...core, now: clock() })),
       every(60_000, log, 'catalogue refresh', () => catalogue.refresh()),
       every(3_600_000, log, 'inbox pruning', () => pruneInbox(stores.inbox, clock)),
     );

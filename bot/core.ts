@@ -8,6 +8,7 @@ import { seedDemo } from '../knowledge/demo/seed.ts';
 import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
+import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { openRegistry } from '../models/serve/registry.ts';
 import type { BotLogic } from './bot.ts';
@@ -37,6 +38,8 @@ export interface Core {
   readonly stores: Stores;
   readonly catalogue: Catalogue;
   readonly models: ServedModels;
+  /** What joined outcomes have taught; refreshed by whoever learns, see bot/learn.ts. */
+  readonly beliefs: LiveBeliefs;
   readonly services: DialogServices;
   readonly bot: BotLogic;
   readonly clock: Clock;
@@ -118,11 +121,14 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
     const signingSecret =
       settings.SESSION_SECRET ?? (await stores.shop.secret('sessions', () => randomBytes(32).toString('base64url')));
+    const beliefs = liveBeliefs(stores.learning);
+    await beliefs.refresh(clock());
     let publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
     const services: DialogServices = {
       stores,
       catalogue,
       models,
+      beliefs,
       indexes,
       clock,
       get publicUrl() {
@@ -134,6 +140,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       stores,
       catalogue,
       models,
+      beliefs,
       services,
       bot: options.bot ?? new PromotionBot(services, new StateStorage(stores.state)),
       clock,

@@ -1,0 +1,25 @@
+import { joinOutcomes } from '../dialogs/offers/outcomes.ts';
+import { stepPacing } from '../dialogs/offers/pacing.ts';
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Stores } from '../knowledge/ports.ts';
+import type { LiveBeliefs } from '../models/bandit/beliefs.ts';
+
+/**
+ * One round of learning from what happened: outcomes that are due are joined, prices of budgets moved, and what was
+ * learned, by any process, is read into this one. It never stands in a turn's way, and may run in every process at once.
+ */
+export const learn = async ({
+  stores,
+  catalogue,
+  beliefs,
+  now,
+}: {
+  readonly stores: Stores;
+  readonly catalogue: Pick<Catalogue, 'view'>;
+  readonly beliefs: LiveBeliefs;
+  readonly now: Date;
+}): Promise<void> => {
+  await joinOutcomes({ stores, shop: catalogue.view.shop, now });
+  await stepPacing({ stores, now });
+  await beliefs.refresh(now);
+};
