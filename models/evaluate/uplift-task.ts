@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { learnerNames, learners } from '../respond/learners.ts';
+import { learnerNames, learners } from '../respond/learners/catalogue.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 import { auuc, averageEffect, qini, upliftAt } from './uplift-metrics.ts';
 import { encodeTable } from './uplift-table.ts';
@@ -123,7 +123,7 @@ export const upliftTask: EvaluateTask = {
         };
         for (const name of options.learners) {
           const started = performance.now();
-          const all = learners.get(name)!({ table, outcome: rows.outcome, arm: rows.arm, train, seed });
+          const all = await learners.get(name)!({ table, outcome: rows.outcome, arm: rows.arm, train, seed });
           const score = Float64Array.from(test, i => all[i]!);
           const of = figures.get(name)!;
           of.seconds.push((performance.now() - started) / 1000);
