@@ -188,7 +188,7 @@ const notesOf = (
   const takes = (d: DealOnKept): boolean => d.unearnedMinor + d.unearnedShippingMinor > 0;
   if (!everything) {
     if (now.deals.some(takes)) notes.push('discount-taken-back');
-    if (now.deals.some(d => !d.earned && !takes(d))) notes.push('falls-below-threshold');
+    if (now.deals.some(d => !d.earned && !takes(d) && !d.gift?.takenBack)) notes.push('falls-below-threshold');
   }
   if (now.deals.some(d => d.gift)) {
     notes.push(now.deals.some(d => d.gift?.takenBack) ? 'gift-deducted' : 'gift-to-return');
