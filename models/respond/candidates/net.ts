@@ -6,8 +6,10 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
+import type { Tensors } from '../../backend/backend.ts';
 import { armKinds, featureCount, riseShapes, stretchUnit } from '../encode.ts';
 import { netRepresentation, netWidths } from '../net-representation.ts';
+import { glorot, pickRows, shuffled, trainVariables, zeros } from '../tensor-training.ts';
 import { type Candidate, type CandidateInput, shownArm, standardisedRow, surfaceOver } from './candidate.ts';
 
 const batchSize = 256;
@@ -55,67 +57,31 @@ const rowsOf = (input: CandidateInput, rows: Int32Array): Rows => {
   return out;
 };
 
-const part = (rows: Rows, order: Int32Array): Rows => {
-  const take = (from: Float32Array, width: number): Float32Array => {
-    const out = new Float32Array(order.length * width);
-    for (const [n, row] of order.entries()) out.set(from.subarray(row * width, (row + 1) * width), n * width);
-    return out;
-  };
-  return {
-    z: take(rows.z, featureCount),
-    arm: take(rows.arm, armColumns),
-    bought: take(rows.bought, 1),
-    weight: take(rows.weight, 1),
-  };
-};
-
-const shuffled = (count: number, random: () => number): Int32Array => {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-};
-
-interface Variables {
-  readonly kernel1: tfjs.Variable;
-  readonly bias1: tfjs.Variable;
-  readonly kernel2: tfjs.Variable;
-  readonly bias2: tfjs.Variable;
-  /** Base, treated, stretch, who-was-shown, the rises, then each kind's own effect: one column each. */
-  readonly heads: tfjs.Variable;
-  readonly constants: tfjs.Variable;
-  readonly riseKind: tfjs.Variable;
-  readonly direct: tfjs.Variable;
-  readonly epsilon: tfjs.Variable;
-}
+const part = (rows: Rows, order: Int32Array): Rows => ({
+  z: pickRows(rows.z, featureCount, order),
+  arm: pickRows(rows.arm, armColumns, order),
+  bought: pickRows(rows.bought, 1, order),
+  weight: pickRows(rows.weight, 1, order),
+});
 
 const headCount = 4 + rises + kinds;
 
-const start = (tf: typeof tfjs, random: () => number): Variables => {
-  const glorot = (rows: number, columns: number): tfjs.Variable => {
-    const bound = Math.sqrt(6 / (rows + columns));
-    const values = Float32Array.from({ length: rows * columns }, () => (2 * random() - 1) * bound);
-    return tf.tidy(() => tf.variable(tf.tensor2d(values, [rows, columns]), true));
-  };
-  const zeros = (shape: number[]): tfjs.Variable => tf.tidy(() => tf.variable(tf.zeros(shape), true));
-  const { first, second } = netWidths;
-  return {
-    kernel1: glorot(featureCount, first),
-    bias1: zeros([first]),
-    kernel2: glorot(first, second),
-    bias2: zeros([second]),
-    heads: glorot(second, headCount),
-    constants: zeros([headCount]),
-    riseKind: zeros([kinds, rises]),
-    direct: zeros([featureCount, 1]),
-    epsilon: zeros([1]),
-  };
-};
+/** Columns of `heads`: base, treated, stretch, who-was-shown, the rises, then each kind's own effect. */
+const start = (tf: Tensors, random: () => number) => ({
+  kernel1: glorot(tf, featureCount, netWidths.first, random),
+  bias1: zeros(tf, [netWidths.first]),
+  kernel2: glorot(tf, netWidths.first, netWidths.second, random),
+  bias2: zeros(tf, [netWidths.second]),
+  heads: glorot(tf, netWidths.second, headCount, random),
+  constants: zeros(tf, [headCount]),
+  riseKind: zeros(tf, [kinds, rises]),
+  direct: zeros(tf, [featureCount, 1]),
+  epsilon: zeros(tf, [1]),
+});
+type Variables = ReturnType<typeof start>;
 
 /** Log odds of buying and of having been shown anything. */
-const forward = (tf: typeof tfjs, v: Variables, z: tfjs.Tensor2D, arm: tfjs.Tensor2D) => {
+const forward = (tf: Tensors, v: Variables, z: tfjs.Tensor2D, arm: tfjs.Tensor2D) => {
   const hidden = tf.elu(tf.add(tf.matMul(z, v.kernel1 as tfjs.Tensor2D), v.bias1));
   const shared = tf.elu(tf.add(tf.matMul(hidden as tfjs.Tensor2D, v.kernel2 as tfjs.Tensor2D), v.bias2));
   const heads = tf.add(tf.matMul(shared as tfjs.Tensor2D, v.heads as tfjs.Tensor2D), v.constants);
@@ -131,10 +97,18 @@ const forward = (tf: typeof tfjs, v: Variables, z: tfjs.Tensor2D, arm: tfjs.Tens
 };
 
 /** -log likelihood of a Bernoulli outcome per row, stable for any log odds. */
-const bernoulli = (tf: typeof tfjs, logits: tfjs.Tensor, y: tfjs.Tensor): tfjs.Tensor =>
+const bernoulli = (tf: Tensors, logits: tfjs.Tensor, y: tfjs.Tensor): tfjs.Tensor =>
   tf.sub(tf.softplus(logits), tf.mul(y, logits));
 
-const lossOf = (tf: typeof tfjs, v: Variables, rows: Rows, count: number): tfjs.Scalar => {
+/** What held-out rows decide by. */
+const outcomeLoss = (tf: Tensors, v: Variables, rows: Rows, count: number): tfjs.Scalar => {
+  const z = tf.tensor2d(rows.z, [count, featureCount]);
+  const out = forward(tf, v, z, tf.tensor2d(rows.arm, [count, armColumns]));
+  const each = bernoulli(tf, out.bought, tf.tensor2d(rows.bought, [count, 1]));
+  return tf.mean(tf.mul(tf.tensor2d(rows.weight, [count, 1]), each)) as tfjs.Scalar;
+};
+
+const lossOf = (tf: Tensors, v: Variables, rows: Rows, count: number): tfjs.Scalar => {
   const z = tf.tensor2d(rows.z, [count, featureCount]);
   const arm = tf.tensor2d(rows.arm, [count, armColumns]);
   const bought = tf.tensor2d(rows.bought, [count, 1]);
@@ -153,61 +127,37 @@ const lossOf = (tf: typeof tfjs, v: Variables, rows: Rows, count: number): tfjs.
   return tf.addN([outcome, tf.mul(propensityShare, whoShown), tf.mul(targetedShare, targeted), ridge]) as tfjs.Scalar;
 };
 
-/** The four arrays of the representation. */
-const learn = async (
-  input: CandidateInput,
-): Promise<Record<'kernel1' | 'bias1' | 'kernel2' | 'bias2', Float32Array>> => {
+/** The arrays of the representation: what `netRepresentation` takes. */
+const learn = (input: CandidateInput): Readonly<Record<string, Float32Array>> => {
   const { tf } = input.backend;
   const random = seededRandom(input.seed + 77);
-  const shuffledRows = shuffled(input.rows.length, random);
-  const held = Math.max(1, Math.round(shuffledRows.length * 0.15));
-  const all = rowsOf(input, input.rows);
-  const validation = part(all, shuffledRows.slice(0, held));
-  const train = shuffledRows.slice(held, held + mostRows);
+  const order = shuffled(input.rows.length, random);
+  const rows = rowsOf(
+    input,
+    order.slice(0, mostRows).map(n => input.rows[n]!),
+  );
   const v = start(tf, random);
-  const variables = Object.values(v) as tfjs.Variable[];
-  const optimizer = tf.train.adam(rate);
-  let best = { loss: Number.POSITIVE_INFINITY, epoch: 0, arrays: {} as Record<string, Float32Array> };
-  try {
-    for (let epoch = 1; epoch <= mostEpochs && epoch - best.epoch <= patience; epoch++) {
-      const order = shuffled(train.length, random);
-      for (let from = 0; from < order.length; from += batchSize) {
-        const rows = order.subarray(from, from + batchSize).map(n => train[n]!);
-        const batch = part(all, rows);
-        tf.tidy(() => void optimizer.minimize(() => lossOf(tf, v, batch, rows.length), false, variables));
-      }
-      const [loss] = tf.tidy(() => {
-        const out = forward(
-          tf,
-          v,
-          tf.tensor2d(validation.z, [held, featureCount]),
-          tf.tensor2d(validation.arm, [held, armColumns]),
-        );
-        const rows = bernoulli(tf, out.bought, tf.tensor2d(validation.bought, [held, 1]));
-        return tf.mean(tf.mul(tf.tensor2d(validation.weight, [held, 1]), rows)).dataSync();
-      });
-      if (!Number.isFinite(loss)) throw new Error(`The neural response diverged in epoch ${epoch}`);
-      if (loss! < best.loss - 1e-5) {
-        const arrays: Record<string, Float32Array> = {};
-        for (const name of ['kernel1', 'bias1', 'kernel2', 'bias2'] as const) {
-          arrays[name] = Float32Array.from(v[name].dataSync());
-        }
-        best = { loss: loss!, epoch, arrays };
-      }
-    }
-  } finally {
-    optimizer.dispose();
-    tf.dispose(variables);
-  }
-  return best.arrays;
+  const count = rows.bought.length;
+  const { kernel1, bias1, kernel2, bias2 } = trainVariables(tf, v, {
+    rows: count,
+    seed: input.seed,
+    heldShare: 0.15,
+    batch: batchSize,
+    rate,
+    mostEpochs,
+    patience,
+    loss: picked => lossOf(tf, v, part(rows, picked), picked.length),
+    judge: picked => outcomeLoss(tf, v, part(rows, picked), picked.length),
+  });
+  return { kernel1, bias1, kernel2, bias2 };
 };
 
 export const netCandidate = {
   name: 'net',
   representation: 'net',
   fit: async input => {
-    const arrays = await learn(input);
-    const representation = netRepresentation(name => arrays[name as keyof typeof arrays]);
+    const arrays = learn(input);
+    const representation = netRepresentation(name => arrays[name]!);
     return { representation, surface: surfaceOver(representation, input), arrays };
   },
 } as const satisfies Candidate;
