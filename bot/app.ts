@@ -1,9 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { sweep } from '../dialogs/offers/sweep.ts';
 import type { TrainOutcome } from '../models/serve/models.ts';
 import { Sessions } from './access.ts';
 import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
+import { Desk } from './desk/desk.ts';
+import { deskGate } from './desk/desk-gate.ts';
+import { connectorDoor } from './desk/door.ts';
+import { firstAdminToken } from './desk/handlers/session-handlers.ts';
+import { routesOfDesk, runDesk } from './desk/start-desk.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { helpRoutes } from './help/help-routes.ts';
 import { learn } from './learn.ts';
@@ -28,6 +35,9 @@ export interface App extends Omit<Core, 'setPublicUrl'> {
   readonly url: string;
   readonly port: number;
   readonly web: Web;
+  readonly desk: Desk;
+  /** Makes the first admin of the desk, once; null: somebody works there. */
+  readonly firstAdmin: string | null;
   /** The first training, when one was needed. */
   readonly training: Promise<TrainOutcome> | null;
   close(): Promise<void>;
@@ -63,6 +73,12 @@ const every = (
   };
 };
 
+/** Where the other processes on this database reach this one. */
+const ownAddress = ({ HOST }: Settings, port: number): string => {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? hostname() : HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+};
+
 /** The whole product in one process: database, shop, models, bot, server. Throws a sentence when any part can't start. */
 export const createApp = async (options: AppOptions): Promise<App> => {
   const { settings } = options;
@@ -76,9 +92,25 @@ export const createApp = async (options: AppOptions): Promise<App> => {
   const alone = settings.MONGODB_URI === undefined && !stores.describe.includes('joined');
   try {
     const sessions = new Sessions(signingSecret, clock);
+    const desk = new Desk({
+      services,
+      log,
+      signingSecret,
+      pokeSecret: await stores.shop.secret('desk-poke', () => randomBytes(32).toString('base64url')),
+    });
+    await desk.start();
+    const gate = deskGate(desk);
     // The Bot Framework's SDK is large and most shops never need it.
     const botFramework = settings.MICROSOFT_APP_ID
-      ? (await import('./channels/bot-framework.ts')).botFrameworkRoutes({ settings, stores, bot, clock, log })
+      ? (await import('./channels/bot-framework.ts')).botFrameworkRoutes({
+          settings,
+          stores,
+          bot,
+          clock,
+          log,
+          desk: gate,
+          onConnector: send => desk.useDoor(undefined, connectorDoor(stores, clock, send)),
+        })
       : null;
     const routes: WebOptions['routes'] = parts => {
       const api: ShopApi = {
@@ -98,6 +130,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         ...helpRoutes(catalogue),
         ...docsRoutes(operations),
         ...pageRoutes(),
+        ...routesOfDesk(desk, parts.line),
         ...(botFramework ? botFramework(parts) : []),
       ];
     };
@@ -109,6 +142,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       log,
       sessions,
       signingSecret,
+      desk: gate,
       models: () => models.current().status,
       // On a shared database others may write to its conversations.
       pollMilliseconds: alone ? 0 : 1_000,
@@ -127,10 +161,12 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       every(60_000, log, 'catalogue refresh', () => catalogue.refresh()),
       every(3_600_000, log, 'inbox pruning', () => pruneInbox(stores.inbox, clock)),
     );
+    undo.push(await runDesk(desk, { url: ownAddress(settings, web.port), alone, every }));
     const untrained = models.current().response === null;
     const training = untrained && (options.train ?? true) ? models.train(trainerEnv(settings)) : null;
     training?.catch(err => log.error({ err }, 'training failed'));
-    return { ...core, url: web.url, port: web.port, web, training, close };
+    const firstAdmin = await firstAdminToken(desk);
+    return { ...core, url: web.url, port: web.port, web, desk, firstAdmin, training, close };
   } catch (fault) {
     await close();
     throw fault;

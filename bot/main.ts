@@ -52,6 +52,8 @@ const block = (app: App, settings: Settings): string =>
     `  Shop           ${app.catalogue.view.shop.name.en ?? app.catalogue.view.shop.name.zh}, ${app.catalogue.view.products.length} products (${app.catalogue.view.shop.source})`,
     `  Database       ${app.stores.describe}`,
     `  Models         ${modelLine(app)}`,
+    `  Support desk   ${app.url}/desk`,
+    ...(app.firstAdmin ? [`  First admin    ${app.url}/desk#first-admin=${app.firstAdmin}  (works once)`] : []),
     ...warnings(settings).map(w => `  Careful        ${w}`),
     '',
   ].join('\n');

@@ -195,6 +195,8 @@ export interface OfferStore {
   get(id: OfferId): Promise<Offer | null>;
   /** Quoted or held and not expired, newest first. */
   open(shopper: ShopperId, now: Date): Promise<Offer[]>;
+  /** In whatever state, newest first. */
+  ofShopper(shopper: ShopperId, limit: number): Promise<Offer[]>;
   /** One conditional write; false when the offer was not in `from`. */
   transition(
     id: OfferId,
@@ -350,10 +352,10 @@ export interface ConversationStore {
   ): Promise<Conversation | null>;
   /** Conversations a person has, latest words first. */
   owned(): Promise<Conversation[]>;
+  /** Those that wait or that a person has, by id and version alone. */
+  atDesk(): Promise<Pick<Conversation, 'id' | 'version'>[]>;
   /** Conversations of the bot, latest words first. */
   ofBot(limit: number): Promise<Conversation[]>;
-  /** Those this agent has are theirs until then at least; returns how many. */
-  renewLeases(agent: AgentId, until: Date): Promise<number>;
   noteWords(
     id: ConversationId,
     words: { readonly seq: number; readonly from: TranscriptEntry['from']; readonly preview: string },
@@ -482,6 +484,7 @@ export interface DeskStore {
   takeGoodwill(pool: string, minor: number, cap: number, by: string): Promise<boolean>;
   giveBackGoodwill(pool: string, minor: number, by: string): Promise<void>;
   goodwillTaken(pool: string): Promise<number>;
+  goodwillTakes(pool: string): Promise<{ readonly by: string; readonly minor: number }[]>;
 }
 
 /** What happens at the desk, for every console of every process. */
@@ -501,6 +504,7 @@ export interface DeskEventStore {
 /** The processes and consoles that are there: rows that are rewritten while somebody is alive and forgotten after. */
 export interface PresenceStore {
   beat(id: string, what: string, now: Date): Promise<void>;
+  beatAll(rows: readonly { readonly id: string; readonly what: string }[], now: Date): Promise<void>;
   has(id: string): Promise<boolean>;
   /** Rows with this prefix rewritten since. */
   alive(prefix: string, since: Date): Promise<{ readonly id: string; readonly what: string }[]>;

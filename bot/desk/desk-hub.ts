@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DeskEvent } from '../../knowledge/domain/desk.ts';
+import type { AgentId } from '../../knowledge/domain/ids.ts';
 import type { DeskEventStore } from '../../knowledge/ports.ts';
 
 /** What a console's connection needs to be: a server-sent event stream satisfies it. */
@@ -11,6 +12,7 @@ export interface ConsoleSink {
 
 export interface OpenConsole {
   readonly sink: ConsoleSink;
+  readonly agent: AgentId;
   /** May see this event now: departments change while a console is open. */
   sees(event: DeskEvent): boolean;
   /** Highest number sent or passed over. */
@@ -115,8 +117,8 @@ export class DeskHub {
   }
 
   /** Sends what came after `after`, then whatever comes. Returns how to stop. */
-  open(after: number | undefined, sink: ConsoleSink, sees: OpenConsole['sees']): () => void {
-    const open: OpenConsole = { sink, sees, seq: after ?? this.#seq, live: after === undefined };
+  open(after: number | undefined, console: Pick<OpenConsole, 'sink' | 'agent' | 'sees'>): () => void {
+    const open: OpenConsole = { ...console, seq: after ?? this.#seq, live: after === undefined };
     this.#consoles.add(open);
     if (!open.live) void this.#resume(open);
     return () => {

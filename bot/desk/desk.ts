@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Seat } from '../../dialogs/handoff/routing.ts';
 import { defaultDeskSettings } from '../../dialogs/handoff/settings.ts';
@@ -26,10 +27,13 @@ export interface DeskOptions {
 
 /** A console that has not been heard of for this long is gone. */
 export const presenceMilliseconds = 30_000;
+/** How often those who are there are written down. */
+export const beatMilliseconds = 5_000;
 
 /** Everything the desk's operations share: who works here, what there is to do, and how it is told. */
 export class Desk {
   readonly services: DialogServices;
+  readonly process = randomUUID();
   readonly stores: DialogServices['stores'];
   readonly log: Logger;
   readonly hub: DeskHub;
@@ -39,6 +43,7 @@ export class Desk {
   readonly sessions: DeskSessions;
   /** Consoles connected to this process, by agent. */
   readonly consoles = new Map<AgentId, number>();
+  readonly #beaten = new Map<AgentId, number>();
   readonly #doors = new Map<string, Door>();
   #otherDoor: Door | null = null;
   #staff: ReadonlyMap<AgentId, Agent> = new Map();
@@ -133,6 +138,40 @@ export class Desk {
 
   isOnline(id: AgentId): boolean {
     return this.consoles.has(id) || this.#online.has(id);
+  }
+
+  /** A console of theirs has connected. Returns what to do when it goes. */
+  arrive(id: AgentId): () => void {
+    const before = this.consoles.get(id) ?? 0;
+    const wasOnline = this.isOnline(id);
+    this.consoles.set(id, before + 1);
+    const tell = (): void => {
+      const agent = this.#staff.get(id);
+      if (agent) void this.feed.agent(this.agentView(agent)).catch(err => this.log.warn({ err }, 'presence not told'));
+    };
+    void this.beat([id]).catch(err => this.log.warn({ err }, 'presence not written'));
+    if (!wasOnline) tell();
+    return () => {
+      const left = (this.consoles.get(id) ?? 1) - 1;
+      if (left > 0) this.consoles.set(id, left);
+      else this.consoles.delete(id);
+    };
+  }
+
+  /** These have a console here, or have just done something: they are there, and what they have stays theirs. */
+  async beat(ids: readonly AgentId[]): Promise<void> {
+    const now = this.now;
+    for (const id of ids) this.#beaten.set(id, now.getTime());
+    await this.stores.presence.beatAll(
+      ids.map(id => ({ id: `console:${id}:${this.process}`, what: id })),
+      now,
+    );
+  }
+
+  /** Whoever works without a console, by the API alone, is there too. */
+  seen(id: AgentId): void {
+    if (this.now.getTime() - (this.#beaten.get(id) ?? 0) < beatMilliseconds) return;
+    void this.beat([id]).catch(err => this.log.warn({ err }, 'presence not written'));
   }
 
   seatOf(agent: Agent): Seat {

@@ -134,6 +134,7 @@ const noteOnTicket = async (
   if (effects.includes('assign-ticket') && desk.agent) {
     await stores.tickets.update(desk.ticket, { firstAgent: desk.agent, claimedAt: now, agent: desk.agent });
   }
+  if (effects.includes('keep-ticket')) await stores.tickets.update(desk.ticket, { timedOut: true });
   if (effects.includes('close-ticket')) {
     const reason = closeReason ?? (event === 'leave-queue' ? 'left-queue' : 'returned');
     await stores.tickets.close(desk.ticket, now, reason);

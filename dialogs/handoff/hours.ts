@@ -66,3 +66,12 @@ export const nextOpening = (hours: readonly OpenHours[], timeZone: string, now: 
   }
   return null;
 };
+
+/** The moment the day of `at` began on the clock of the zone, to the minute. */
+export const zonedDay = (at: Date, timeZone: string): Date => {
+  const wall = wallClock(at, timeZone);
+  const guess = new Date(Math.floor(at.getTime() / minute) * minute - wall.minute * minute);
+  // A clock change in between moves it by what the wall clock is off then.
+  const off = wallClock(guess, timeZone).minute;
+  return new Date(guess.getTime() - (off > day / 2 ? off - day : off) * minute);
+};

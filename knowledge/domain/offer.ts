@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   CampaignId,
   CartId,
   ConversationId,
@@ -143,6 +144,8 @@ export interface Impression {
   readonly answer?: 'applied' | 'declined' | 'redeemed';
   /** The device it was decided on, as the channel knows it: cool-downs and draws count over all accounts of a device. */
   readonly device?: string;
+  /** A person chose this treatment: its propensity is no chance, and no model learns from it. */
+  readonly by?: AgentId;
   readonly expected?: Expectation;
   /** When its outcome is to be looked for (again); absent: it is final, or none is awaited. */
   readonly dueAt?: Date;

@@ -111,15 +111,15 @@ export const conversationStore = (db: Db): ConversationStore => {
     },
     owned: async () =>
       (await documents.find({ owner: 'agent' }).sort({ lastAt: -1 }).toArray()).map(conversations.read),
+    atDesk: async () =>
+      (await documents.find({ owner: { $in: ['waiting', 'agent'] } }, { projection: { version: 1 } }).toArray()).map(
+        d => ({
+          id: d._id as ConversationId,
+          version: Number(d.version),
+        }),
+      ),
     ofBot: async limit =>
       (await documents.find({ owner: 'bot' }).sort({ lastAt: -1 }).limit(limit).toArray()).map(conversations.read),
-    renewLeases: async (agent, until) => {
-      const renewed = await documents.updateMany(
-        { owner: 'agent', 'desk.agent': agent },
-        { $max: { 'desk.leaseUntil': until } },
-      );
-      return renewed.matchedCount;
-    },
     noteWords: async (conversation, words, now) => {
       await documents.updateOne(
         { _id: conversation },

@@ -78,6 +78,8 @@ const corrections = shape<Correction>(
   }),
 );
 
+const takesShape = z.array(z.object({ by: text, minor: count }));
+
 export const deskStore = (db: Db): DeskStore => {
   const of = (name: string): Documents => db.collection<Stored>(name);
   const [settled, noted, canned, asked, corrected, pools] = [
@@ -166,6 +168,10 @@ export const deskStore = (db: Db): DeskStore => {
         { _id: pool, 'takes.by': by },
         { $inc: { taken: -minor }, $pull: { takes: { by, minor } } as never },
       );
+    },
+    goodwillTakes: async pool => {
+      const found = await pools.findOne({ _id: pool });
+      return takesShape.parse(found?.takes ?? []);
     },
     goodwillTaken: async pool => Number((await pools.findOne({ _id: pool }, { projection: { taken: 1 } }))?.taken ?? 0),
   };

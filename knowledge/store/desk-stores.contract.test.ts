@@ -63,13 +63,15 @@ describe.each(testServers())('the desk’s records on $name', server => {
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
     const owner = claims.find(Boolean)?.desk?.agent as AgentId;
-    expect(await stores.conversations.renewLeases(owner, later(5))).toBe(1);
     expect(await stores.conversations.markReplied(id, owner)).toBe(true);
     expect(await stores.conversations.markReplied(id, owner)).toBe(false);
     await stores.conversations.noteWords(id, { seq: 4, from: 'shopper', preview: 'hello' }, now);
     await stores.conversations.noteWords(id, { seq: 5, from: 'agent', preview: 'hi' }, now);
     const [held] = await stores.conversations.owned();
-    expect(held).toMatchObject({ last: { seq: 5, shopperSeq: 4, preview: 'hi' }, desk: { leaseUntil: later(5) } });
+    expect(held).toMatchObject({
+      last: { seq: 5, shopperSeq: 4, preview: 'hi' },
+      desk: { leaseUntil: later(1), replied: true },
+    });
     const back = await stores.conversations.handOver(id, { owner: 'agent', version: 3 }, { owner: 'bot' }, now);
     expect(back).not.toHaveProperty('desk');
     expect(back).not.toHaveProperty('waitingSince');

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type {
+  AgentId,
   CampaignId,
   ConversationId,
   ImpressionId,
@@ -43,6 +44,7 @@ const impressions = shape<Impression>(
     outcome: outcome.optional(),
     answer: z.enum(['applied', 'declined', 'redeemed']).optional(),
     device: text.optional(),
+    by: id<AgentId>().optional(),
     expected: z
       .object({
         model: text,

@@ -91,6 +91,8 @@ export const offerStore = (db: Db): OfferStore => {
       const filter = { shopper, state: undecided, expiresAt: { $gt: now } };
       return (await documents.find(filter).sort({ quotedAt: -1 }).toArray()).map(offers.read);
     },
+    ofShopper: async (shopper, limit) =>
+      (await documents.find({ shopper }).sort({ quotedAt: -1 }).limit(limit).toArray()).map(offers.read),
     transition: async (offer, from, to, set = {}) => {
       const updated = await documents.updateOne(
         { _id: offer, state: { $in: [...from] } },
