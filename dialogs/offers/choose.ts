@@ -13,7 +13,8 @@ import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
 import type { ArmScore } from '../../models/types.ts';
 import { type Arm, armFor } from './arms.ts';
-import { type Basket, type BasketLine, prepareBasket } from './basket.ts';
+import { type Basket, type BasketLine, lineMinor, prepareBasket } from './basket.ts';
+import { BesideAutomatic } from './beside-automatic.ts';
 import type { ChooseInput } from './choose-input.ts';
 import type { ArmRefusal, ArmTrace, DecisionTrace } from './explain.ts';
 import { coolingUntil, deviceCoolingUntil, drawDay, earlierOffers } from './guardrails.ts';
@@ -26,8 +27,8 @@ export interface Choice {
   readonly trace: DecisionTrace;
   /** The arm of the offer or ghost, and its score; for its impression. */
   readonly taken?: { readonly arm: Arm; readonly score?: ArmScore };
-  /** Probability of buying without an offer, where a model gave one. */
-  readonly buyProbabilityWithout?: number;
+  /** Margin expected without an offer, net of returns, where a model scored; minor units. */
+  readonly withoutMinor?: number;
 }
 
 const linesOf = (basket: Basket): BasketLine[] => basket.shown.map(place => basket.lines[place] as BasketLine);
@@ -66,7 +67,8 @@ export const decideOffer = (input: ChooseInput): Choice => {
   }
 
   const basket = prepareBasket(input.basket, input.shop);
-  const { arms, traces } = allArms(input, basket);
+  const beside = new BesideAutomatic(input.live, input);
+  const { arms, traces } = allArms(input, basket, beside);
   const onDevice = deviceCoolingUntil(input.campaigns, input.recentOnDevice ?? [], input.shopper.id, input.now);
   const cooling = coolingUntil(input.campaigns, input.recent, input.now) ?? onDevice;
   if (cooling && arms.length > 0) {
@@ -86,9 +88,9 @@ export const decideOffer = (input: ChooseInput): Choice => {
   }
   if (!input.response && !input.asked) return noOffer('no-model', { gate: 'score', arms: traces });
 
-  const scores = scoreArms(input, basket, arms);
+  const marginMinor = basket.goodsMinor - (basket.costMinor ?? basket.goodsMinor) - beside.costMinor(basket);
+  const scores = scoreArms(input, basket, arms, marginMinor);
   const segment = segmentOf(input.features);
-  const marginMinor = basket.goodsMinor - (basket.costMinor ?? basket.goodsMinor);
   const worth = scores ? valued(input, arms, scores, segment, marginMinor) : null;
   const chances = worth ? pickChances(arms, worth) : certainChances(arms, cheapest(arms));
   const u = hashUnit(`pick|${input.device ?? input.shopper.id}|${drawDay(input.recent, input.now)}`);
@@ -106,8 +108,9 @@ export const decideOffer = (input: ChooseInput): Choice => {
     segment,
     explored: pick !== chances.greedy,
   };
-  const buyProbabilityWithout = scores?.[0]?.buyProbabilityWithout;
-  const known = buyProbabilityWithout === undefined ? {} : { buyProbabilityWithout };
+  const kept = input.response ? 1 - returnRateOf(input.response, basket) : 1;
+  const p0 = scores?.[0]?.buyProbabilityWithout;
+  const known = p0 === undefined ? {} : { withoutMinor: p0 * marginMinor * kept };
   if (pick === null) {
     // Filed under the campaign that would have come next.
     const campaign = (arms[likeliest(chances)] as Arm).campaign.id;
@@ -120,7 +123,7 @@ export const decideOffer = (input: ChooseInput): Choice => {
 
   const arm = arms[pick] as Arm;
   const score = scores?.[pick];
-  const offer = offerFor(input, arm, score, trace);
+  const offer = offerFor(input, arm, score, trace, beside);
   const probability = chances.arms[pick] as number;
   const heldOut = isHeldOut(arm.campaign, input.shopper.id);
   const { holdout } = arm.campaign;
@@ -135,14 +138,15 @@ export const decideOffer = (input: ChooseInput): Choice => {
 };
 
 /** Every live promotion as an arm, or with the reason why it is none. */
-const allArms = (input: ChooseInput, basket: Basket): { arms: Arm[]; traces: ArmTrace[] } => {
+const allArms = (input: ChooseInput, basket: Basket, beside: BesideAutomatic): { arms: Arm[]; traces: ArmTrace[] } => {
   const arms: Arm[] = [];
   const traces: ArmTrace[] = [];
   const campaigns = new Map(input.campaigns.map(c => [c.id, c]));
   const earlier = earlierOffers(input.campaigns, [...input.recent, ...(input.recentOnDevice ?? [])], input.now);
   for (const promotion of input.live) {
     if (promotion.trigger !== undefined && promotion.trigger !== 'offer') continue;
-    const arm = armFor(promotion, campaigns.get(promotion.campaign), basket, input, earlier);
+    const alone = armFor(promotion, campaigns.get(promotion.campaign), basket, input, earlier);
+    const arm = typeof alone === 'string' ? alone : beside.judge(alone, arms.length);
     if (typeof arm === 'string') {
       traces.push({ promotion: promotion.id, campaign: promotion.campaign, stretched: false, refused: arm });
     } else arms.push(arm);
@@ -173,15 +177,30 @@ const armTrace = (
   };
 };
 
-export const scoreArms = (input: ChooseInput, basket: Basket, arms: readonly Arm[]): ArmScore[] | null =>
-  input.response?.score(
-    {
-      features: input.features,
-      basketMinor: basket.goodsMinor,
-      basketMarginMinor: basket.goodsMinor - (basket.costMinor ?? basket.goodsMinor),
-    },
-    arms.map(a => a.response),
-  ) ?? null;
+/** Scores net of what is expected to come back, where the model knows of returns. */
+export const scoreArms = (
+  input: ChooseInput,
+  basket: Basket,
+  arms: readonly Arm[],
+  basketMarginMinor: number,
+): ArmScore[] | null => {
+  const { response } = input;
+  if (!response) return null;
+  const own = returnRateOf(response, basket);
+  return response.score(
+    { features: input.features, basketMinor: basket.goodsMinor, basketMarginMinor, returnRate: own },
+    arms.map(arm =>
+      arm.stretched && response.expectedReturnRate
+        ? { ...arm.response, returnRate: returnRateOf(response, arm.basket) }
+        : arm.response,
+    ),
+  );
+};
+
+const returnRateOf = (response: NonNullable<ChooseInput['response']>, basket: Basket): number =>
+  response.expectedReturnRate?.(
+    basket.lines.map(line => ({ category: line.product.category, valueMinor: lineMinor(line) })),
+  ) ?? 0;
 
 /** Without a model, the deal that costs least. */
 const cheapest = (arms: readonly Arm[]): number =>
@@ -195,6 +214,7 @@ export const offerFor = (
   arm: Arm,
   score: ArmScore | undefined,
   { model, explored }: Pick<DecisionTrace, 'model' | 'explored'>,
+  beside?: BesideAutomatic,
 ): Offer => ({
   id: input.offerId,
   promotion: arm.promotion.id,
@@ -211,7 +231,7 @@ export const offerFor = (
     ...(arm.promotion.onReturn !== undefined ? { onReturn: arm.promotion.onReturn } : {}),
   },
   basket: linesOf(arm.basket).map(line => ({ product: line.product.id, quantity: line.quantity })),
-  priced: pricedCart(arm.basket, arm.verdict.application),
+  priced: beside?.any ? beside.with(arm).priced : pricedCart(arm.basket, arm.verdict.application),
   saves: money(arm.verdict.savesMinor, arm.basket.currency),
   state: 'quoted',
   quotedAt: input.now,

@@ -52,7 +52,7 @@ export const impressionFor = (choice: Choice, input: ChooseInput, id: Impression
       why: JSON.stringify(keptTrace(trace)),
     };
   };
-  const withoutOffer = expectation(choice, 'none', choice.buyProbabilityWithout, own, margin, margin);
+  const withoutOffer = expectation(choice, 'none', choice.withoutMinor, own, margin);
   if (decision.kind === 'none') {
     if (!decision.campaign || decision.propensity === undefined) return null;
     const untouched = { armDepth: 0, armCostMinor: 0, treatedBasketMinor: own.goodsMinor, treatedMarginMinor: margin };
@@ -63,14 +63,8 @@ export const impressionFor = (choice: Choice, input: ChooseInput, id: Impression
   const offer = decision.kind === 'offer' ? decision.offer : decision.ghost;
   const { depth, costMinor, treatedBasketMinor, treatedMarginMinor } = arm.response;
   const features = { armDepth: depth, armCostMinor: costMinor, treatedBasketMinor, treatedMarginMinor };
-  const withOffer = expectation(
-    choice,
-    offer.promotion,
-    score?.buyProbability,
-    own,
-    treatedMarginMinor - costMinor,
-    treatedMarginMinor,
-  );
+  const expected = score && choice.withoutMinor !== undefined ? choice.withoutMinor + score.upliftMinor : undefined;
+  const withOffer = expectation(choice, offer.promotion, expected, own, treatedMarginMinor);
   return {
     ...base(offer.campaign, decision.propensity, features),
     treatment: decision.kind === 'offer' ? offer.promotion : 'control',
@@ -86,19 +80,10 @@ export const impressionFor = (choice: Choice, input: ChooseInput, id: Impression
 const expectation = (
   { trace }: Choice,
   arm: LearnedArm,
-  buyProbability: number | undefined,
+  marginMinor: number | undefined,
   own: Basket,
-  earnedMinor: number,
   scaleMinor: number,
 ): { expected?: Expectation } =>
-  buyProbability === undefined || own.costMinor === null || scaleMinor <= 0 || trace.segment === undefined
+  marginMinor === undefined || own.costMinor === null || scaleMinor <= 0 || trace.segment === undefined
     ? {}
-    : {
-        expected: {
-          model: trace.model,
-          arm,
-          segment: trace.segment,
-          marginMinor: buyProbability * earnedMinor,
-          scaleMinor,
-        },
-      };
+    : { expected: { model: trace.model, arm, segment: trace.segment, marginMinor, scaleMinor } };
