@@ -8,8 +8,9 @@
  *   DR    mean q_π + w·(r - q)                              unbiased if p or q is right (Dudík, Langford, Li 2011)
  *   SNDR  mean q_π + Σ w·(r - q) / Σ w                      the same with the weights normalised
  *   clipped IPS and DR: w replaced by min(w, most); switch: DR where w <= most, DM elsewhere (Wang et al. 2017)
- * Intervals are normal, from the variance of each round's contribution, by whole clusters where rounds of one shopper hang
- * together; normalised estimators by the delta method.
+ * Intervals come from the variance of each round's contribution, by whole clusters where rounds of one shopper hang together
+ * (normalised estimators by the delta method), and are bent by its skewness (Hall 1992): rare rewards under large weights are
+ * anything but normal, and a symmetric interval then misses above far more often than below.
  */
 
 export interface Rounds {
@@ -50,10 +51,23 @@ export const meanEstimate = (
   const parts = cluster ? [...sums.values()] : Array.from(contributions);
   const m = parts.length;
   const mean = parts.reduce((s, v) => s + v, 0) / m;
-  const square = parts.reduce((s, v) => s + (v - mean) ** 2, 0);
+  let square = 0;
+  let cube = 0;
+  for (const part of parts) {
+    square += (part - mean) ** 2;
+    cube += (part - mean) ** 3;
+  }
   // Each cluster's sum counts once: var(Σ) = m · var(sum), and the mean divides by n.
   const standardError = m > 1 ? Math.sqrt((m / (m - 1)) * square) / n : Number.POSITIVE_INFINITY;
-  return { value, standardError, low: value - z95 * standardError, high: value + z95 * standardError };
+  const skew = square > 0 ? cube / m / (square / m) ** 1.5 : 0;
+  const bent = (z: number): number => (standardError === 0 ? 0 : standardError * bend(z, skew, m));
+  return { value, standardError, low: value - bent(z95), high: value - bent(-z95) };
+};
+
+/** Hall's cubic transformation undone: the quantile of (mean - truth) / standard error that a normal quantile stands for. */
+const bend = (z: number, skew: number, m: number): number => {
+  const g = skew / Math.sqrt(m);
+  return Math.abs(g) < 1e-6 ? z : (3 / g) * (Math.cbrt(1 + g * (z - g / 6)) - 1);
 };
 
 const checked = (rounds: Rounds): number => {

@@ -40,18 +40,23 @@ export const readBanditLog = (file: string): BanditLog => {
 
 const cellOf = (log: BanditLog, i: number, items: number): number => (log.place[i]! - 1) * items + log.item[i]!;
 
-/** How often each item stands in each place: an unbiased picture of a policy that looks at nobody, one round added per cell. */
+/** Rounds that an item's share over all places counts for in each place. */
+const pooledRounds = 500;
+
+/** How often each item stands in each place, leaning on all places: the picture of a policy that looks at nobody. */
 const distribution = (log: BanditLog, rows: Int32Array, items: number, places: number): Float64Array => {
-  const shares = new Float64Array(items * places);
+  const counts = new Float64Array(items * places);
+  const pooled = new Float64Array(items).fill(1 / items);
   const totals = new Float64Array(places);
   for (const i of rows) {
     const cell = cellOf(log, i, items);
-    shares[cell] = shares[cell]! + 1;
+    counts[cell] = counts[cell]! + 1;
+    pooled[log.item[i]!] = pooled[log.item[i]!]! + 1;
     totals[log.place[i]! - 1] = totals[log.place[i]! - 1]! + 1;
   }
-  return shares.map((n, cell) => {
-    const total = totals[Math.floor(cell / items)]!;
-    return total > 0 ? (n + 1 / items) / (total + 1) : 1 / items;
+  return counts.map((n, cell) => {
+    const usual = pooled[cell % items]! / (rows.length + 1);
+    return (n + pooledRounds * usual) / (totals[Math.floor(cell / items)]! + pooledRounds);
   });
 };
 
@@ -133,7 +138,7 @@ export interface BanditFigures {
   readonly coversTruth: number;
 }
 
-/** Every estimator over `bootstraps` resamples of both logs. */
+/** Every estimator over `bootstraps` resamples of the log; the other one stays what it is, the policy and its truth. */
 export const banditFigures = (
   log: BanditLog,
   other: BanditLog,
@@ -147,12 +152,8 @@ export const banditFigures = (
   const resample = (n: number): Int32Array => Int32Array.from({ length: n }, () => Math.floor(random() * n));
   const boots: Readonly<Record<string, Estimate>>[] = [];
   for (let b = 0; b < options.bootstraps; b++) {
-    const rounds = banditRounds(
-      log,
-      resample(log.item.length),
-      { log: other, rows: resample(other.item.length) },
-      options.seed,
-    );
+    const target = { log: other, rows: everyRow(other) };
+    const rounds = banditRounds(log, resample(log.item.length), target, options.seed);
     boots.push(estimates(rounds, options.clip));
   }
   const share = (test: (estimate: Estimate) => boolean, name: string): number =>
