@@ -163,56 +163,79 @@ const unlockIn = (input: CombineInput, solved: Solved, entry: Entry, gap: Unlock
   return null;
 };
 
-/** The unlock made large enough for a deal that follows these; null when no larger spend would do. */
+/**
+ * The unlock made just large enough for a deal that follows these; null when no larger spend would do. What the deals
+ * before leave of each further yuan is measured on the last step, so that a straight line is met exactly.
+ */
 const enoughAfter = (input: CombineInput, entry: Entry, before: readonly Entry[], first: Unlock): Unlock | null => {
-  let unlock = first;
+  const { currency } = input.shop;
+  const at = (spend: number): Unlock => (first.spendMore ? { ...first, spendMore: money(spend, currency) } : first);
+  let spend = first.spendMore?.minor ?? 0;
+  let last = { spend: 0, short: spend };
   for (let i = 0; i < corrections; i++) {
-    const lines = withAddition(input, unlock);
-    if (!lines) return unlock;
-    const basket = prepareBasket(lines, input.shop);
-    let state: State = startOf(basket);
-    for (const earlier of before) {
-      const step = follow(basket, state, earlier, input);
-      if (typeof step !== 'string') state = step;
+    const short = shortOf(input, entry, before, at(spend));
+    if (short === 0) {
+      // Rounding may have asked for a few minor units more than are needed.
+      for (let less = 0; i > 0 && less < 3 && shortOf(input, entry, before, at(spend - 1)) === 0; less++) spend -= 1;
+      return at(spend);
     }
-    if (typeof follow(basket, state, entry, input) !== 'string') return unlock;
-    const short = gapOf(basket, state, entry)?.spendMore?.minor ?? 0;
-    if (short <= 0 || !unlock.spendMore) return null;
-    unlock = { ...unlock, spendMore: money(unlock.spendMore.minor + short, basket.currency) };
+    if (short === null) return null;
+    const left = (last.short - short) / (spend - last.spend);
+    // Deals before take nearly all of what is added: no spend worth naming would do.
+    if (left < 0.05) return null;
+    last = { spend, short };
+    spend += left <= 1 ? Math.ceil(short / left) : short;
   }
   return null;
 };
 
-/** The cart with goods that meet an unlock, as cheap as it allows; null when none are known. */
+/** Minor units still missing with this addition; 0: the deal applies, or it can't be tried; null: money is not what is missing. */
+const shortOf = (input: CombineInput, entry: Entry, before: readonly Entry[], unlock: Unlock): number | null => {
+  const lines = withAddition(input, unlock);
+  if (!lines) return 0;
+  const basket = prepareBasket(lines, input.shop);
+  let state: State = startOf(basket);
+  for (const earlier of before) {
+    const step = follow(basket, state, earlier, input);
+    if (typeof step !== 'string') state = step;
+  }
+  if (typeof follow(basket, state, entry, input) !== 'string') return 0;
+  const short = gapOf(basket, state, entry)?.spendMore?.minor ?? 0;
+  return short > 0 && unlock.spendMore ? short : null;
+};
+
+/**
+ * The cart with goods that meet an unlock; null when none are known. Units are of the cheapest such product in the cart, or
+ * of the first in the shop; money is spent on a stand-in of just that price, which, where any goods count, is of no
+ * category or brand, so that no deal on those takes its part.
+ */
 const withAddition = (input: CombineInput, unlock: Unlock): BasketLine[] | null => {
   const { scope } = unlock;
-  const units = unlock.addQuantity ?? 0;
+  const units = Math.max(1, unlock.addQuantity ?? 0);
   const spend = unlock.spendMore?.minor ?? 0;
-  const inCart = input.lines.filter(line => inScope(line.product, scope));
-  let like: Product | undefined;
-  for (const { product } of inCart) if (!like || product.price.minor < like.price.minor) like = product;
-  if (!like) for (const id of scope?.products ?? []) like ??= input.products?.get(id);
-  if (!like) {
-    for (const product of input.products?.values() ?? []) {
-      if (inScope(product, scope)) {
-        like = product;
-        break;
-      }
-    }
-  }
+  const like = likeliest(input, unlock);
   if (!like) return null;
-  if (spend === 0) return [...input.lines, { product: like, quantity: Math.max(1, units) }];
-  // A stand-in at just the price; where only named products count, as many of one as are worth it.
+  if (spend === 0) return [...input.lines, { product: like, quantity: units }];
   if (scope?.products) {
     const quantity = Math.max(units, Math.ceil(spend / Math.max(1, like.price.minor)));
     return [...input.lines, { product: like, quantity }];
   }
-  const each = Math.ceil(spend / Math.max(1, units));
-  const standIn = {
-    ...like,
+  const { brand: _, ...plain } = like;
+  const standIn: Product = {
+    ...(scope ? like : { ...plain, category: '' }),
     id: `${like.id}\u0000` as Product['id'],
-    price: money(each, like.price.currency),
+    price: money(Math.ceil(spend / units), like.price.currency),
     stock: null,
   };
-  return [...input.lines, { product: standIn, quantity: Math.max(1, units) }];
+  return [...input.lines, { product: standIn, quantity: units }];
+};
+
+const likeliest = (input: CombineInput, { scope }: Unlock): Product | null => {
+  let like: Product | null = null;
+  for (const { product } of input.lines) {
+    if (inScope(product, scope) && (!like || product.price.minor < like.price.minor)) like = product;
+  }
+  if (like) return like;
+  for (const product of input.products?.values() ?? []) if (inScope(product, scope)) return product;
+  return null;
 };

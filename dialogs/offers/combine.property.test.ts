@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { money } from '../../knowledge/domain/money.ts';
 import { offerRefusals } from '../../knowledge/domain/offer.ts';
+import { inScope } from './basket.ts';
 import { combineInputs, exhaustive } from './combine.test-helper.ts';
 import { bestCombination } from './combine.ts';
+import { shelf } from './offers.test-helper.ts';
 
 /** More rounds on request: `OFFERS_ROUNDS=20000 npx vitest run dialogs/offers/combine`. */
 const rounds = Number(process.env.OFFERS_ROUNDS ?? 400);
@@ -84,6 +88,36 @@ describe('the best combination of deals, over random carts, groups and rules', (
       }),
       { numRuns: rounds, seed: 14 },
     );
+  });
+
+  it('names a change that is enough: with that much more of such goods the deal is on the cart', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(combineInputs(6), input => {
+        for (const { unlock, promotion, code } of bestCombination(input).trace) {
+          if (!unlock) continue;
+          const { spendMore, addQuantity = 1, scope } = unlock;
+          const like =
+            input.lines
+              .map(l => l.product)
+              .sort((a, b) => a.price.minor - b.price.minor)
+              .find(p => inScope(p, scope)) ?? shelf.find(p => inScope(p, scope));
+          if (!like || (scope?.products && spendMore)) continue;
+          const price = spendMore ? money(Math.ceil(spendMore.minor / addQuantity), 'CNY') : like.price;
+          const { brand: _, ...plain } = like;
+          const goods = scope ? like : { ...plain, category: 'other' };
+          const more = spendMore ? { ...goods, id: asId<ProductId>(`${like.id}-more`), price } : like;
+          const lines = [...input.lines, { product: more, quantity: addQuantity }];
+          const after = bestCombination({ ...input, lines }).trace.find(
+            t => t.promotion === promotion && t.code === code,
+          );
+          expect(after?.outcome).toBe('applied');
+          named += 1;
+        }
+      }),
+      { numRuns: rounds, seed: 16 },
+    );
+    expect(named).toBeGreaterThan(rounds / 8);
   });
 
   it('says of every deal what became of it, and a reason of every one that is out (C7)', () => {

@@ -1,6 +1,7 @@
 /** Rule sets for the tests of deals together, and a second search that knows nothing of the first. */
 import fc from 'fast-check';
 import { asId, type PromotionId } from '../../knowledge/domain/ids.ts';
+import type { Money } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { type Action, defaultStackGroups, type StackGroup } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
@@ -40,29 +41,39 @@ export const combineInput = (more: Partial<CombineInput> = {}): CombineInput => 
 const keys = ['a', 'b', 'c'] as const;
 
 const stackGroups: fc.Arbitrary<readonly StackGroup[]> = fc.oneof(
-  fc.constant(defaultStackGroups),
-  fc
-    .tuple(
-      ...keys.map(key =>
-        fc
-          .record({
-            order: fc.integer({ min: 0, max: 3 }),
-            mode: fc.constantFrom('best' as const, 'all' as const),
-            exclusive: fc.integer({ min: 0, max: 5 }).map(n => n === 0),
-            partners: fc.option(fc.subarray([...keys])),
-          })
-          .map(({ order, mode, exclusive, partners }) =>
-            group(key, order, { mode, ...(exclusive ? { exclusive } : {}), ...(partners ? { with: partners } : {}) }),
-          ),
-      ),
-    )
-    .map(groups => groups),
+  { weight: 1, arbitrary: fc.constant(defaultStackGroups) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(
+        ...keys.map(key =>
+          fc
+            .record({
+              order: fc.integer({ min: 0, max: 3 }),
+              mode: fc.constantFrom('best' as const, 'all' as const),
+              exclusive: fc.integer({ min: 0, max: 9 }).map(n => n === 0),
+              partners: fc.option(fc.subarray([...keys]), { freq: 3 }),
+            })
+            .map(({ order, mode, exclusive, partners }) =>
+              group(key, order, { mode, ...(exclusive ? { exclusive } : {}), ...(partners ? { with: partners } : {}) }),
+            ),
+        ),
+      )
+      .map(groups => groups),
+  },
 );
 
-/** Smaller discounts than a rule alone may give, so that several fit on one cart; now and then a large one. */
+/** Smaller discounts, for lower spends, than a rule alone may give, so that several fit on one cart. */
 const milder = (action: Action): Action => {
-  if (action.kind === 'percent-off') return { ...action, rate: Math.max(0.001, action.rate * 0.6) };
-  return action;
+  const lower = (amount: Money): Money => ({ ...amount, minor: Math.ceil(amount.minor / 8) });
+  switch (action.kind) {
+    case 'percent-off':
+      return { ...action, rate: Math.max(0.001, action.rate * 0.5) };
+    case 'amount-off':
+      return { ...action, amount: lower(action.amount) };
+    default:
+      return action;
+  }
 };
 
 /** A cart, groups and up to `most` candidates of any kind, as a shop might have saved them. */
@@ -74,8 +85,8 @@ export const combineInputs = (most: number): fc.Arbitrary<CombineInput> =>
       rules: fc.array(
         fc.record({
           action: actions.map(milder),
-          conditions,
-          group: fc.constantFrom('a', 'b', 'c', 'deals'),
+          conditions: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: conditions }),
+          group: fc.constantFrom('a', 'b', 'c', 'a', 'b', 'c', 'deals'),
           order: fc.integer({ min: 0, max: 2 }),
           same: fc.integer({ min: 0, max: 9 }),
         }),
