@@ -1,8 +1,16 @@
 /** The nouns of one message. Every arrow of the message path is one of these values, so a turn can be replayed from its log. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { ConversationId, OfferId, ProductId, ReturnId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
-import type { Language } from '../knowledge/domain/language.ts';
+import type {
+  ConversationId,
+  OfferId,
+  ProductId,
+  PromotionId,
+  ReturnId,
+  ShopperId,
+  TurnId,
+} from '../knowledge/domain/ids.ts';
+import type { Language, Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type {
   Impression,
@@ -72,6 +80,8 @@ export const intents = [
   'why-offer',
   'apply-offer',
   'decline-offer',
+  'promotion-question', // the rules of a promotion: answered from the live rules
+  'apply-code',
   'add-to-cart',
   'view-cart',
   'about-me',
@@ -95,6 +105,8 @@ export interface Entities {
   /** "the second one": 1-based position in the last list shown; -1 the last. "that one" without a number: 0. */
   readonly ordinal?: number;
   readonly code?: string;
+  /** What about a promotion is asked; with the intent 'promotion-question'. */
+  readonly aspect?: PromotionAspect;
 }
 
 export interface Understanding {
@@ -124,6 +136,8 @@ export interface ConversationMemory {
   /** Count of turns when it was shown: a "yes" much later does not mean it. */
   readonly offerAt?: number;
   readonly lastIntent?: Intent;
+  /** The promotion being talked about. */
+  readonly promotion?: PromotionId;
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];
   readonly budget?: MoneyBound;
@@ -149,6 +163,36 @@ export interface SearchScope {
   /** Minor units of the shop's currency. */
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
+}
+
+/** The promotions a question may be about. */
+export interface PromotionFacts {
+  readonly context: RuleContext;
+  /** Running for everybody, and those of codes this shopper has shown. */
+  readonly open: readonly Promotion[];
+  /** Running by code; told when asked about, never listed. */
+  readonly byCode: readonly Promotion[];
+  /** Quoted to this shopper and standing, as quoted. */
+  readonly own: readonly Promotion[];
+  /** Codes of the message and the cart that were issued. */
+  readonly codes: ReadonlyMap<string, PromotionId>;
+  /** The best combination of the cart's deals; null when it was not asked for, or there is no cart. */
+  readonly combination: Combination | null;
+  /** The product that was added for "what if". */
+  readonly added?: Product;
+  /** A code in the message that nobody issued. */
+  readonly unknownCode?: string;
+}
+
+/** What became of one deal of the cart, for telling. */
+export interface DealOutcome {
+  readonly name: Localized;
+  readonly code?: string;
+  readonly outcome: 'applied' | 'refused';
+  readonly reason?: OfferRefusal;
+  readonly saves?: Money;
+  readonly unlock?: Unlock;
+  readonly beatenBy: readonly Localized[];
 }
 
 /** Everything read and scored for this turn, as plain data. `unavailable` names what could not be read. */
@@ -187,6 +231,8 @@ export interface TurnFacts {
   readonly decision: OfferDecision | null;
   /** The record of that decision, written if the reply acts on it. */
   readonly impression: Impression | null;
+  /** Absent in turns that don't speak of promotions. */
+  readonly promotions?: PromotionFacts;
   readonly queueLength: number;
   readonly marked: readonly ('popularity-only' | 'no-response-model')[];
   readonly unavailable: readonly string[];
@@ -234,10 +280,58 @@ export type ReplyPart =
       readonly reason: OfferRefusal;
       readonly offer?: Offer;
       /** The smallest change that would make it apply. */
-      readonly unlock?: { readonly spendMore?: Money; readonly addQuantity?: number };
+      readonly unlock?: Unlock;
     }
+  | {
+      readonly kind: 'deal-terms';
+      readonly aspect: 'until' | 'how-often' | 'return' | 'how';
+      readonly deal: DealTold;
+      readonly examples: readonly Localized[];
+    }
+  | {
+      readonly kind: 'deal-covers';
+      readonly deal: DealTold;
+      readonly goods?: { readonly name: Localized; readonly verdict: 'all' | 'some' | 'none' };
+    }
+  | {
+      readonly kind: 'deals-together';
+      /** Counts first when they go together. */
+      readonly first: DealTold;
+      readonly second: DealTold;
+      readonly verdict: 'together' | 'best-of-group' | 'apart';
+    }
+  | {
+      readonly kind: 'deal-combines';
+      readonly deal: DealTold;
+      readonly with: readonly Localized[];
+      readonly without: readonly Localized[];
+    }
+  | {
+      readonly kind: 'stacking';
+      readonly groups: readonly { readonly name: Localized; readonly all: boolean; readonly with: readonly Localized[] }[];
+    }
+  | { readonly kind: 'which-deal'; readonly deals: readonly DealTold[] }
+  | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[] }
+  | {
+      readonly kind: 'deal-trace';
+      readonly deals: readonly DealOutcome[];
+      readonly total: Money;
+      readonly added?: Localized;
+    }
+  | { readonly kind: 'ask-code' }
+  | { readonly kind: 'code-applied'; readonly code: string; readonly name: Localized; readonly saves: Money; readonly total: Money }
+  | {
+      readonly kind: 'code-waiting';
+      readonly code: string;
+      readonly name: Localized;
+      readonly reason: OfferRefusal;
+      readonly unlock?: Unlock;
+    }
+  | { readonly kind: 'code-removed'; readonly code: string; readonly total: Money | null }
   | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }
   | { readonly kind: 'no-better-deal'; readonly offer: Offer }
+  /** More saved for more bought, beside the offer that stands; one of the two can be used. */
+  | { readonly kind: 'counter-offer'; readonly offer: Offer; readonly standing: Offer }
   | {
       readonly kind: 'about-me';
       readonly facts: readonly ProfileFact[];
@@ -296,6 +390,7 @@ export type ReplyEffect =
 /** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
 export type ReplyClaim =
   | { readonly kind: 'apply-offer'; readonly offer: OfferId }
+  | { readonly kind: 'apply-code' | 'remove-code'; readonly code: string }
   | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number };
 
 /** A flow that needs more than one turn. */
@@ -319,5 +414,7 @@ export interface Reply {
 export type Suggestion =
   | { readonly kind: 'intent'; readonly intent: Intent }
   | { readonly kind: 'tap'; readonly value: TapValue; readonly label: 'apply' | 'decline' | 'add' | 'person' }
+  /** A question to ask next, with the words its tap says. */
+  | { readonly kind: 'ask'; readonly label: Localized; readonly text: Localized }
   /** Narrows a broad wish to one category; worded from the shop's own name for it. */
   | { readonly kind: 'category'; readonly key: string };

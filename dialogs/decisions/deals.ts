@@ -35,9 +35,22 @@ export const deals: Decide = (_turn, _understanding, facts) => {
   };
 };
 
-/** Asking again never improves the offer: the standing one is repeated. */
+/**
+ * Asking for more brings a counter-offer where the campaign allows one and it gives something back, else the last word:
+ * the standing offer, repeated. How it is asked for changes nothing.
+ */
 export const betterDeal: Decide = (turn, understanding, facts) => {
   const standing = facts.openOffers[0];
+  const { decision } = facts;
+  if (standing && decision?.kind === 'offer' && decision.offer.counterTo && decision.offer.turn === turn.id) {
+    const { offer } = decision;
+    return {
+      parts: [{ kind: 'counter-offer', offer, standing }],
+      offers: 'asked',
+      memory: { offer: offer.id, failures: 0 },
+      suggestions: suggest('why-offer'),
+    };
+  }
   return standing && !facts.memory.serviceFirst
     ? { parts: [{ kind: 'no-better-deal', offer: standing }], memory: { offer: standing.id } }
     : deals(turn, understanding, facts);

@@ -8,6 +8,7 @@ import type { LivePromotion } from '../../knowledge/ports.ts';
 import { decideOffer as choose } from '../offers/choose.ts';
 import type { BudgetState, ChooseInput } from '../offers/choose-input.ts';
 import { impressionFor } from '../offers/impression.ts';
+import { decideCounter } from '../offers/negotiate.ts';
 import { budgetStates } from '../offers/pacing.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, TurnFacts, Understanding } from '../turn.ts';
@@ -83,7 +84,9 @@ export const decideOffer = async (
     asked,
     offerId: asId<OfferId>(services.makeId()),
   };
-  const choice = choose(input);
+  // Asking for more of a standing offer may bring a counter-offer; everything else is the choice itself.
+  const counter = understanding.intent === 'better-deal' ? decideCounter(input) : null;
+  const choice = counter ?? choose(input);
   return { decision: choice.decision, impression: impressionFor(choice, input, asId<ImpressionId>(turn.id)) };
 };
 

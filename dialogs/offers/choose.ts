@@ -197,7 +197,7 @@ export const scoreArms = (
   );
 };
 
-const returnRateOf = (response: NonNullable<ChooseInput['response']>, basket: Basket): number =>
+export const returnRateOf = (response: NonNullable<ChooseInput['response']>, basket: Basket): number =>
   response.expectedReturnRate?.(
     basket.lines.map(line => ({ category: line.product.category, valueMinor: lineMinor(line) })),
   ) ?? 0;

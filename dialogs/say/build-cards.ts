@@ -28,6 +28,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
     case 'offer':
     case 'no-better-deal':
+    case 'counter-offer':
       return [offerCard(part.offer, context)];
     case 'offer-applied':
       return [offerCard({ ...part.offer, state: 'held' }, context)];

@@ -112,6 +112,7 @@ const every: Parts = {
       factsUsed: [factOf()],
     })),
   'no-better-deal': () => [{ kind: 'no-better-deal', offer: offerOf() }],
+  'counter-offer': () => [{ kind: 'counter-offer', offer: offerOf(), standing: offerOf() }],
   'about-me': () => [
     { kind: 'about-me', facts: [factOf()], orders: 2, consent: { personalOffers: true, profile: true } },
     { kind: 'about-me', facts: [], orders: 0, consent: { personalOffers: false, profile: true } },

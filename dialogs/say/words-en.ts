@@ -164,8 +164,10 @@ export const english: Words = {
           : 'It was chosen because your basket qualifies and we expect it to be worth it for both of us, judging by your orders and visits here, never by sensitive traits.';
     return `${how}${said} You can switch personal offers off at any time.`;
   },
+  'counter-offer': p =>
+    `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; with delivery you'd pay ${formatMoney(p.offer.priced.total)}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en')}; you can use one of the two.`,
   'no-better-deal': p =>
-    `The best I can do is ${gain(p.offer)}; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en')}.`,
+    `${gain(p.offer).replace(/^./, c => c.toUpperCase())} is the best I can do; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en')}, and there's no hurry before that.`,
   'about-me': p => {
     const offers = p.consent.personalOffers ? 'Personal offers are on.' : 'Personal offers are off.';
     const orders = p.orders > 0 ? ` I can also see your orders here.` : '';

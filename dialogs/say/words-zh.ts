@@ -154,6 +154,8 @@ export const chinese: Words = {
           : '您的购物篮符合条件，根据您在本店的订单和浏览，我们认为它对双方都划算；从不使用敏感信息。';
     return `${how}${said}您可以随时关闭个性化优惠。`;
   },
+  'counter-offer': p =>
+    `同样的商品没法再便宜了；如果多买一些，像卡片上这样买够${formatMoney(p.offer.priced.subtotal)}，可享${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。之前的优惠在${formatTime(p.standing.expiresAt, 'zh')}前依然有效，两个优惠任选其一。`,
   'no-better-deal': p =>
     `${gain(p.offer)}，这已经是最好的优惠了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh')}。`,
   'about-me': p => {

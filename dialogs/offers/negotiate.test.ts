@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asId, type OfferId, type PromotionId, type TurnId } from '../../knowledge/domain/ids.ts';
+import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
+import { decideOffer } from './choose.ts';
+import type { ChooseInput } from './choose-input.ts';
+import { impressionFor } from './impression.ts';
+import { decideCounter } from './negotiate.ts';
+import {
+  campaign,
+  catalogueOf,
+  chooseInput,
+  minutes,
+  modelSaying,
+  product,
+  promotion,
+  yuan,
+} from './offers.test-helper.ts';
+
+const mug = product('mug', 100);
+const bowl = product('bowl', 65);
+const kettle = product('kettle', 290);
+const ten = promotion({ kind: 'percent-off', rate: 0.1 }, { id: asId<PromotionId>('ten') });
+const deeper = promotion({ kind: 'percent-off', rate: 0.3 }, { id: asId<PromotionId>('deeper') });
+const save30 = promotion(
+  { kind: 'spend-and-save', tiers: [{ threshold: yuan(260), off: yuan(30) }] },
+  { id: asId<PromotionId>('save30') },
+);
+const haggling = campaign({ maxCounterOffers: 2 });
+const input = (more: Partial<ChooseInput> = {}): ChooseInput =>
+  chooseInput({
+    campaigns: [haggling],
+    live: [ten, deeper, save30],
+    basket: [{ product: mug, quantity: 2 }],
+    catalogue: catalogueOf([mug, bowl, kettle]),
+    response: modelSaying({ ten: 900, deeper: 200, save30: 500 }),
+    asked: true,
+    ...more,
+  });
+
+/** The shopper gets an offer and asks for more, `times` times; everything is recorded as the bot records it. */
+const haggle = (start: ChooseInput, times: number): { offers: Offer[]; recent: Impression[] } => {
+  const offers: Offer[] = [];
+  let recent: Impression[] = [];
+  for (let i = 0; i <= times; i++) {
+    const turn = {
+      ...start,
+      turn: asId<TurnId>(`t${i}`),
+      offerId: asId<OfferId>(`o${i}`),
+      now: minutes(i),
+      recent,
+      open: [...offers].reverse(),
+    };
+    const choice = i === 0 ? decideOffer(turn) : decideCounter(turn);
+    const record = choice && impressionFor(choice, turn, asId(`i${i}`));
+    if (choice?.decision.kind !== 'offer' || !record) continue;
+    offers.push(choice.decision.offer);
+    recent = [record, ...recent];
+  }
+  return { offers, recent };
+};
+
+describe('"can you do better?"', () => {
+  it('brings more saved for more bought, at no less margin for the shop, and the first offer stands', () => {
+    const { offers, recent } = haggle(input(), 1);
+    expect(offers.map(o => o.promotion)).toEqual(['ten', 'save30']);
+    const [first, counter] = offers as [Offer, Offer];
+    expect(counter).toMatchObject({ counterTo: first.id, saves: yuan(30), state: 'quoted' });
+    expect(counter.priced.subtotal.minor).toBeGreaterThan(first.priced.subtotal.minor);
+    expect(recent[0]).toMatchObject({ treatment: 'save30', counterTo: first.id, offer: counter.id });
+    expect(JSON.parse(recent[0]!.why!)).toMatchObject({ counter: { to: first.id, step: 1, most: 2 } });
+  });
+
+  it('never deepens the discount on the same goods, whatever the model would earn by it', () => {
+    const eager = input({ response: modelSaying({ ten: 900, deeper: 800, save30: -10 }), live: [ten, deeper] });
+    expect(haggle(eager, 5).offers.map(o => o.promotion)).toEqual(['ten']);
+  });
+
+  it('has a last word: no more counter-offers than the campaign allows, however often it is asked', () => {
+    const more = ['a', 'b', 'c'].map((id, i) =>
+      promotion(
+        { kind: 'spend-and-save', tiers: [{ threshold: yuan(260 + i * 5), off: yuan(30 + i) }] },
+        { id: asId<PromotionId>(id) },
+      ),
+    );
+    const response = modelSaying({ ten: 900, a: 500, b: 400, c: 300 });
+    expect(haggle(input({ live: [ten, ...more], response }), 9).offers.length).toBeLessThanOrEqual(3);
+    const none = input({ campaigns: [campaign()], live: [ten, ...more], response });
+    expect(haggle(none, 9).offers).toHaveLength(1);
+  });
+
+  it('says what it says to everybody: the same shopper at the same step gets the same answer', () => {
+    const one = haggle(input({ campaigns: [campaign({ maxCounterOffers: 2, exploration: 0.5 })] }), 3).offers;
+    const again = haggle(input({ campaigns: [campaign({ maxCounterOffers: 2, exploration: 0.5 })] }), 3).offers;
+    expect(again.map(o => o.promotion)).toEqual(one.map(o => o.promotion));
+  });
+
+  it('is not made where selling is out of place, nor of what loses money', () => {
+    const standing = haggle(input(), 0).offers;
+    expect(decideCounter(input({ open: standing, serviceFirst: true }))).toBeNull();
+    expect(decideCounter(input({ open: standing, response: modelSaying({ save30: -1 }) }))).toBeNull();
+    expect(decideCounter(input())).toBeNull();
+  });
+
+  it('gives back in every negotiation: each counter-offer sells more goods and earns no less if it is taken', () => {
+    const rule = fc.record({ threshold: fc.integer({ min: 150, max: 500 }), off: fc.integer({ min: 5, max: 120 }) });
+    fc.assert(
+      fc.property(fc.array(rule, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 4 }), (rules, quantity) => {
+        const live = rules.map(({ threshold, off }, i) =>
+          promotion(
+            { kind: 'spend-and-save', tiers: [{ threshold: yuan(threshold), off: yuan(off) }] },
+            { id: asId<PromotionId>(`r${i}`) },
+          ),
+        );
+        const response = modelSaying({ ten: 900, ...Object.fromEntries(live.map((p, i) => [p.id, 100 + i])) });
+        const { offers } = haggle(input({ live: [ten, ...live], basket: [{ product: mug, quantity }], response }), 4);
+        const margin = (o: Offer) =>
+          o.priced.lines.reduce((sum, l) => sum + l.paid.minor - 0.4 * l.unitPrice.minor * l.quantity, 0);
+        for (let i = 1; i < offers.length; i++) {
+          expect(offers[i]!.priced.subtotal.minor).toBeGreaterThan(offers[0]!.priced.subtotal.minor);
+          expect(margin(offers[i]!)).toBeGreaterThanOrEqual(margin(offers[0]!) - 1e-6);
+        }
+      }),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+});
