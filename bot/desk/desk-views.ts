@@ -55,6 +55,8 @@ export const conversationView = (
 ): ConversationView => {
   const { desk, last } = conversation;
   const held = conversation.owner === 'agent';
+  const waits = conversation.owner === 'waiting';
+  const agent = held || desk?.closedAt ? desk?.agent : waits ? undefined : ticket?.agent;
   return {
     id: conversation.id,
     version: conversation.version,
@@ -72,7 +74,7 @@ export const conversationView = (
     priority: desk?.priority ?? 0,
     waitingSince: isoOf(conversation.waitingSince),
     dueAt: desk && !desk.replied ? isoOf(desk.dueAt) : null,
-    agent: personView(held || desk?.closedAt ? desk?.agent : ticket?.agent, nameOf),
+    agent: personView(agent, nameOf),
     leaseUntil: held ? isoOf(desk?.leaseUntil) : null,
     preferred: personView(desk?.preferred, nameOf),
     mood: desk?.mood ?? 'neutral',

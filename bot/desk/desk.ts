@@ -137,7 +137,8 @@ export class Desk {
   nameOf = (id: AgentId): string => this.#staff.get(id)?.name ?? id;
 
   isOnline(id: AgentId): boolean {
-    return this.consoles.has(id) || this.#online.has(id);
+    const beaten = this.#beaten.get(id) ?? 0;
+    return this.consoles.has(id) || this.#online.has(id) || this.now.getTime() - beaten < presenceMilliseconds;
   }
 
   /** A console of theirs has connected. Returns what to do when it goes. */

@@ -59,7 +59,9 @@ export const claimFor = async (
 ): Promise<ChangeOutcome> => {
   if (isOwner(conversation, agent)) return { kind: 'done', conversation };
   const handoff = await steppingIn(desk, conversation);
-  return change(desk, conversation.id, () => ({ event, agent, handoff }));
+  const outcome = await change(desk, conversation.id, () => ({ event, agent, handoff }));
+  const now = outcome.kind === 'refused' ? outcome.conversation : undefined;
+  return now && isOwner(now, agent) ? { kind: 'done', conversation: now } : outcome;
 };
 
 /** The picture of the inbox as this agent may see it. */
