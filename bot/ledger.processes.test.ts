@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCart } from '../dialogs/offers/redeem.ts';
 import { sweep } from '../dialogs/offers/sweep.ts';
 import { asId, type PromotionId } from '../knowledge/domain/ids.ts';
 import type { Order } from '../knowledge/domain/order.ts';
@@ -149,11 +149,16 @@ inDatabase(`${carts} carts under 50 connections`, scene => {
         const some = Array.from({ length: Math.min(100, carts - n) }, (_, i) => n + i);
         await Promise.all(some.map(i => makeShopper(stores, i, i % 2 === 0)));
       }
-      const program = worker(`${uri}${uri.includes('?') ? '&' : '?'}maxPoolSize=50`, 'crowd', [0, carts, 50, 'quoted,insists']);
+      const program = worker(`${uri}${uri.includes('?') ? '&' : '?'}maxPoolSize=50`, 'crowd', [
+        0,
+        carts,
+        50,
+        'quoted,insists',
+      ]);
       await program.until(/^ready$/m);
       const started = performance.now();
       await go(stores, 'crowd');
-      while (!program.ended) await Promise.race([program.end(), delay(1000)]);
+      await program.end();
       const outcomes = await outcomesOf(program);
       const seconds = (performance.now() - started) / 1000;
       await sweep({ stores, now: minutesLater(90) });
@@ -221,7 +226,6 @@ inDatabase(`${kills} kills between any two writes`, scene => {
         const cart = (await stores.carts.get(cartOf(round)))!;
         if (own.length > 0 && own[0]?.cart === cart.id) {
           // What was bought is out of the cart, or the order is the cart's as it stands and reading it takes it out.
-          const { readCart } = await import('../dialogs/offers/redeem.ts');
           const now = minutesLater(120);
           const read = await readCart({ stores, cart: cart.id, shopper: shopperOf(round), shop: ledgerShop, now });
           expect(read?.cart.lines, spoken).toEqual([]);
