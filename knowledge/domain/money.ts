@@ -43,14 +43,24 @@ export const sum = (amounts: readonly Money[], currency: Currency): Money => amo
  */
 export const allocate = (total: number, weights: readonly number[]): number[] => {
   if (weights.length === 0) return [];
-  const weightSum = weights.reduce((a, b) => a + b, 0);
-  const shares = weights.map(w => (weightSum > 0 ? (total * w) / weightSum : total / weights.length));
-  const parts = shares.map(Math.floor);
-  let left = total - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = shares.map((s, i) => ({ i, r: s - Math.floor(s) })).sort((a, b) => b.r - a.r || a.i - b.i);
-  for (const { i } of byRemainder) {
-    if (left <= 0) break;
-    parts[i]! += 1;
+  let weightSum = 0;
+  for (const weight of weights) weightSum += weight;
+  const parts: number[] = [];
+  const remainders: number[] = [];
+  let left = total;
+  for (const weight of weights) {
+    const share = weightSum > 0 ? (total * weight) / weightSum : total / weights.length;
+    const part = Math.floor(share);
+    parts.push(part);
+    remainders.push(share - part);
+    left -= part;
+  }
+  // Fewer are left than there are parts, and baskets are short: looking for the largest beats sorting them.
+  for (let given = 0; left > 0 && given < parts.length; given++) {
+    let largest = 0;
+    for (let i = 1; i < remainders.length; i++) if (remainders[i]! > remainders[largest]!) largest = i;
+    parts[largest]! += 1;
+    remainders[largest] = -1;
     left -= 1;
   }
   return parts;

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../knowledge/domain/promotion.ts';
 import { type Basket, type BasketLine, inScope, scopeQuantity, type Unlock, unitsMinor } from '../basket.ts';
 import { type ActionOf, type ActionRule, shareOf } from './action-rule.ts';
 
@@ -18,21 +19,25 @@ const gotOf = (action: BuyXGetY, units: number, times: number): number => {
   return got;
 };
 
-/** Takes the rate off `got` units, the cheapest first, at most `most(i)` of a line. */
+/** Takes the rate off `got` units of a scope, the cheapest first, at most `most` of a line. */
 const offCheapest = (
   action: BuyXGetY,
   basket: Basket,
+  scope: Scope,
   got: number,
-  most: (line: BasketLine, i: number, wanted: number) => number,
+  most: (line: BasketLine, wanted: number) => number,
 ): number[] => {
   const off = basket.lines.map(() => 0);
+  if (got <= 0) return off;
+  const cheapestFirst: { readonly line: BasketLine; readonly i: number; readonly each: number }[] = [];
+  for (const [i, line] of basket.lines.entries()) {
+    if (inScope(line.product, scope)) cheapestFirst.push({ line, i, each: (basket.left[i] as number) / line.quantity });
+  }
+  cheapestFirst.sort((a, b) => a.each - b.each || a.i - b.i);
   let wanted = got;
-  const cheapestFirst = basket.lines
-    .map((line, i) => ({ line, i, each: (basket.left[i] as number) / line.quantity }))
-    .sort((a, b) => a.each - b.each || a.i - b.i);
   for (const { line, i } of cheapestFirst) {
     if (wanted <= 0) break;
-    const units = most(line, i, wanted);
+    const units = most(line, wanted);
     if (units <= 0) continue;
     off[i] = shareOf(unitsMinor(basket, i, units), action.rate ?? 1);
     wanted -= units;
@@ -43,8 +48,8 @@ const offCheapest = (
 /** 同款: every product earns and gets by itself. */
 const sameItemOff = (action: BuyXGetY, basket: Basket): number[] => {
   let times = timesOf(action);
-  return offCheapest(action, basket, Number.POSITIVE_INFINITY, line => {
-    if (times <= 0 || !inScope(line.product, action.scope)) return 0;
+  return offCheapest(action, basket, action.scope, Number.POSITIVE_INFINITY, line => {
+    if (times <= 0) return 0;
     const got = gotOf(action, line.quantity, action.steps ? 1 : times);
     if (!action.steps) times -= got / action.getQuantity;
     return got;
@@ -78,8 +83,7 @@ const otherItemOff = (action: BuyXGetY, getScope: NonNullable<BuyXGetY['getScope
       spare = free;
     }
   }
-  return offCheapest(action, basket, got, (line, _i, wanted) => {
-    if (!inScope(line.product, getScope)) return 0;
+  return offCheapest(action, basket, getScope, got, (line, wanted) => {
     if (!inScope(line.product, action.scope)) return Math.min(wanted, line.quantity);
     const units = Math.min(wanted, line.quantity, spare);
     spare -= units;
@@ -95,9 +99,7 @@ export const buyXGetY: ActionRule<BuyXGetY> = {
     else if (action.getScope) off = otherItemOff(action, action.getScope, basket);
     else {
       const got = gotOf(action, scopeQuantity(basket.lines, action.scope), timesOf(action));
-      off = offCheapest(action, basket, got, (line, _i, wanted) =>
-        inScope(line.product, action.scope) ? Math.min(wanted, line.quantity) : 0,
-      );
+      off = offCheapest(action, basket, action.scope, got, (line, wanted) => Math.min(wanted, line.quantity));
     }
     return off.some(minor => minor > 0) ? { off } : null;
   },
