@@ -204,6 +204,8 @@ export interface OfferStore {
     to: OfferState,
     set?: { redemption?: RedemptionId; order?: OrderId; expiresAt?: Date; priced?: Offer['priced']; saves?: Money },
   ): Promise<boolean>;
+  /** One of a negotiation was used: the offers made beside it lapse, as was said when they were made. */
+  lapseBeside(used: OfferId): Promise<void>;
   /**
    * By campaign, what the quotes that stand and are not held yet have promised: `savesMinor` if every one of them is taken,
    * `expectedMinor` weighed with the probability of buying that each was made with.
@@ -352,6 +354,8 @@ export interface ConversationStore {
   ): Promise<Conversation | null>;
   /** Conversations a person has, latest words first. */
   owned(): Promise<Conversation[]>;
+  /** How many each agent has. */
+  loads(): Promise<ReadonlyMap<AgentId, number>>;
   /** Those that wait or that a person has, by id and version alone. */
   atDesk(): Promise<Pick<Conversation, 'id' | 'version'>[]>;
   /** Conversations of the bot, latest words first. */

@@ -301,6 +301,7 @@ const finish = async (
     // Commit is the truth: an offer that lapsed in the very moment of paying is redeemed all the same.
     const from = ['quoted', 'held', 'released', 'expired'] as const;
     await stores.offers.transition(offer, from, 'redeemed', { order: order.id, redemption });
+    await stores.offers.lapseBeside(offer);
   }
   const cart = ready?.cart ?? (order.cart ? await stores.carts.get(order.cart) : null);
   if (cart && cart.lines.length > 0 && orderIdOf(cart) === order.id) {

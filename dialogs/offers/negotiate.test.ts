@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asId, type OfferId, type PromotionId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
+import { testServers } from '../../knowledge/store/contract-servers.ts';
 import { decideOffer } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';
 import { impressionFor } from './impression.ts';
@@ -12,6 +13,7 @@ import {
   chooseInput,
   minutes,
   modelSaying,
+  offerOf,
   product,
   promotion,
   yuan,
@@ -123,5 +125,29 @@ describe('"can you do better?"', () => {
       }),
       { numRuns: 200, seed: 3 },
     );
+  });
+});
+
+describe('an offer and its counter-offer', () => {
+  it('can be used once between them: redeeming either lapses the other, and nothing else', async () => {
+    const server = await testServers()[0]!.open();
+    try {
+      const { offers } = server.stores;
+      const [first, counter, other] = [
+        offerOf({ id: asId<OfferId>('first') }),
+        offerOf({ id: asId<OfferId>('counter'), counterTo: asId<OfferId>('first') }),
+        offerOf({ id: asId<OfferId>('other') }),
+      ];
+      for (const offer of [first, counter, other]) await offers.insert(offer);
+      const states = async () => Promise.all([first, counter, other].map(async o => (await offers.get(o.id))?.state));
+      await offers.transition(other.id, ['quoted'], 'redeemed');
+      await offers.lapseBeside(other.id);
+      expect(await states()).toEqual(['quoted', 'quoted', 'redeemed']);
+      await offers.transition(counter.id, ['quoted'], 'redeemed');
+      await offers.lapseBeside(counter.id);
+      expect(await states()).toEqual(['expired', 'redeemed', 'redeemed']);
+    } finally {
+      await server.drop();
+    }
   });
 });

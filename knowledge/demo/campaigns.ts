@@ -242,6 +242,7 @@ export const makeCampaigns = (options: {
       exploration: 0.1,
       guardrails: { marginFloor: 0.12, maxOffers: 3, perDays: 7, cooldownHours: 24 },
       quoteMinutes: 60,
+      maxCounterOffers: 1,
     });
     for (const p of draft.promotions)
       promotions.push({

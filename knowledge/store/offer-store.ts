@@ -100,6 +100,13 @@ export const offerStore = (db: Db): OfferStore => {
       );
       return updated.matchedCount === 1;
     },
+    lapseBeside: async used => {
+      const offer = await documents.findOne({ _id: used }, { projection: { counterTo: 1 } });
+      const root = offer?.counterTo ?? used;
+      const others = { _id: { $ne: used }, state: { $in: ['quoted', 'released'] } };
+      await documents.updateMany({ counterTo: root, ...others }, { $set: { state: 'expired' } });
+      if (root !== used) await documents.updateOne({ _id: root, state: others.state }, { $set: { state: 'expired' } });
+    },
     quotes: async now => {
       const byCampaign = new Map<CampaignId, { savesMinor: number; expectedMinor: number }>();
       const fields = { projection: { campaign: 1, 'saves.minor': 1, 'because.buyProbability': 1 } };
