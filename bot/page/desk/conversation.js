@@ -191,12 +191,14 @@ export class ConversationView {
           kind: 'quiet',
           glyph: 'swap',
           key: 'transfer',
+          title: w().transfer,
           'aria-keyshortcuts': 't',
         }),
         button(w().backToBot, () => this.release('bot'), {
           kind: 'quiet',
           glyph: 'bot',
           key: 'bot',
+          title: w().backToBot,
           'aria-keyshortcuts': 'b',
         }),
         button(w().closeIt, () => this.close(), {

@@ -8,9 +8,16 @@ import { Threads } from './threads.js';
 const rank = { agent: 0, supervisor: 1, admin: 2 };
 const typingMilliseconds = 5_000;
 
-/** Most urgent first; of the same urgency who has to be answered first. */
-const byUrgency = (a, b) =>
-  b.priority - a.priority || (a.dueAt ?? '').localeCompare(b.dueAt ?? '') || a.id.localeCompare(b.id);
+/** As the server ranks them (dialogs/handoff/routing.ts): overdue first, then by priority, then who has waited longest. */
+const byUrgency = now => (a, b) => {
+  const overdue = c => Number(c.dueAt !== null && Date.parse(c.dueAt) <= now);
+  return (
+    overdue(b) - overdue(a) ||
+    b.priority - a.priority ||
+    (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '') ||
+    (a.id < b.id ? -1 : 1)
+  );
+};
 const byLatest = (a, b) => b.lastAt.localeCompare(a.lastAt) || a.id.localeCompare(b.id);
 
 /**
@@ -153,7 +160,7 @@ export class Desk {
     const all = [...this.conversations.values()];
     switch (name) {
       case 'queue':
-        return all.filter(c => c.state === 'waiting').sort(byUrgency);
+        return all.filter(c => c.state === 'waiting').sort(byUrgency(Date.now()));
       case 'mine':
         return all.filter(c => c.state === 'agent' && c.agent?.id === this.own).sort(byLatest);
       case 'team':

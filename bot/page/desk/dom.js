@@ -35,7 +35,7 @@ const icons = {
   sun: 'M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8M12 3v1.500M12 19.500V21M3 12h1.500M19.500 12H21M5.600 5.600l1.100 1.100M17.300 17.300l1.100 1.100M5.600 18.400l1.100-1.100M17.300 6.700l1.100-1.100',
   globe:
     'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16M4 12h16M12 4c2.500 2.500 3.500 5 3.500 8s-1 5.500-3.500 8c-2.500-2.500-3.500-5-3.500-8s1-5.500 3.500-8',
-  key: 'M8 12a4 4 0 1 1 0 .01M12 12h9M18 12v3.500M15 12v2.500',
+  key: 'M8 8a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9M12 11l8.500-6.500M17 7l2.500 3M8 12.500h.01',
   hand: 'M8 12V6a1.500 1.500 0 0 1 3 0v5V4.500a1.500 1.500 0 0 1 3 0V11V6a1.500 1.500 0 0 1 3 0v8c0 4-2 6.500-5.500 6.500-3 0-4.500-1.500-7-6.500-.5-1.500 1.500-2.500 2.500-1z',
   star: 'M12 4l2.500 5.200 5.500.8-4 4 1 5.600-5-2.700-5 2.700 1-5.600-4-4 5.500-.8z',
   copy: 'M8 8h11.500v11.500H8zM15.500 8V4.500H4.500v11H8',
@@ -95,19 +95,11 @@ export const avatar = (name, id, { glyph, size = '' } = {}) => {
   return node;
 };
 
-export const initials = name => {
-  const text = (name ?? '').trim();
-  if (/^\p{Script=Han}/u.test(text)) return [...text].slice(-2).join('');
-  const words = text.split(/[\s\-_.]+/u).filter(word => /^[\p{L}\p{N}]/u.test(word));
-  const first = words[0] ? [...words[0]][0] : '';
-  const last = words.length > 1 ? [...words.at(-1)][0] : '';
-  return (first + last).toUpperCase();
-};
-
 const hueOf = text => {
   let hash = 7;
-  for (const unit of String(text)) hash = (hash * 31 + unit.codePointAt(0)) % 360;
-  return hash;
+  for (const unit of String(text)) hash = (hash * 31 + unit.codePointAt(0)) % 99_991;
+  // Neighbouring ids get hues far apart.
+  return (hash * 137) % 360;
 };
 
 /** A label above its control. `hint` is read with it. */

@@ -76,7 +76,7 @@ export const giveGoodwill = (conversation, authority, currency) =>
           const line = answer.possible
             ? element(
                 'p',
-                { class: answer.needsApproval ? 'verdict ask' : 'verdict give' },
+                { class: answer.needsApproval ? 'verdict needs' : 'verdict give' },
                 icon(answer.needsApproval ? 'scale' : 'check'),
                 element('strong', {}, w().takesOff(answer.saves.text)),
                 answer.total ? element('span', {}, w().thenTotal(answer.total.text)) : null,

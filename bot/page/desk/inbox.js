@@ -185,10 +185,10 @@ export class Inbox {
             onclick: () => goToList(list),
           },
           w().tabs[list],
-          counts[list] ? element('span', { class: 'count' }, String(counts[list])) : null,
-          list === 'mine' && unread
-            ? element('span', { class: 'dot' }, element('span', { class: 'sr' }, w().unread))
+          counts[list]
+            ? element('span', { class: list === 'mine' && unread ? 'count new' : 'count' }, String(counts[list]))
             : null,
+          list === 'mine' && unread ? element('span', { class: 'sr' }, w().unread) : null,
         ),
       ),
     );

@@ -108,7 +108,7 @@ export class KnowledgePage {
 
   #publish(s) {
     return openDialog({
-      title: w().publishAs,
+      title: w().publishTitle,
       lead: w().publishLead,
       build: close => {
         const title = element('input', {

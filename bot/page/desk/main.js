@@ -52,8 +52,8 @@ const show = () => {
     inboxView.dataset.pane = route.conversation ? (route.packet ? 'packet' : 'conversation') : 'list';
     inbox.show(route.list, route.conversation);
     conversation.show(route.conversation);
-    if (route.conversation !== last.conversation && route.conversation && matchMedia('(max-width: 760px)').matches)
-      conversation.focusTranscript();
+    const arrived = last.page !== null && route.conversation !== null && route.conversation !== last.conversation;
+    if (arrived && matchMedia('(max-width: 760px)').matches) conversation.focusTranscript();
   } else {
     inbox.hide();
     conversation.show(null);

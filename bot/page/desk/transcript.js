@@ -1,5 +1,5 @@
 import { paragraphs } from '/widget/dom.js';
-import { avatar, button, element, icon, spinner } from './dom.js';
+import { avatar, button, element, icon, refill, spinner } from './dom.js';
 import { shopperCards } from './shopper-cards.js';
 import { dayText, faultText, langTag, shopperName, timeText, w } from './text.js';
 
@@ -13,9 +13,11 @@ export class Transcript {
   #id = null;
   #nodes = new Map();
   #pinned = true;
+  #top = 0;
   #onCorrect;
-  #log = element('div', { class: 'log', role: 'log', tabindex: 0, 'aria-live': 'polite' });
-  #newer = button('', () => this.toEnd(), { kind: 'newer', glyph: 'down', hidden: true });
+  #inner = element('div', { class: 'log-lines' });
+  #log = element('div', { class: 'log', role: 'log', tabindex: 0, 'aria-live': 'polite' }, this.#inner);
+  #newer = button('', () => this.toEnd(), { kind: 'newer', hidden: true });
   node = element('div', { class: 'transcript' }, this.#log, this.#newer);
 
   /** `correct(entry)` is asked for when an answer of the bot is to be marked wrong. */
@@ -25,13 +27,19 @@ export class Transcript {
     this.#log.addEventListener(
       'scroll',
       () => {
+        // Only a reader who moves up leaves the end; a card that grows or a box that shrinks does not.
         const { scrollTop, scrollHeight, clientHeight } = this.#log;
-        this.#pinned = scrollHeight - scrollTop - clientHeight < 60;
-        if (this.#pinned) this.#newer.hidden = true;
+        if (scrollHeight - scrollTop - clientHeight < 60) {
+          this.#pinned = true;
+          this.#newer.hidden = true;
+        } else if (scrollTop < this.#top - 2) this.#pinned = false;
+        this.#top = scrollTop;
       },
       { passive: true },
     );
-    new ResizeObserver(() => this.#pinned && this.#scroll()).observe(this.#log);
+    const settle = new ResizeObserver(() => this.#pinned && this.#scroll());
+    settle.observe(this.#log);
+    settle.observe(this.#inner);
   }
 
   focus() {
@@ -48,7 +56,7 @@ export class Transcript {
     if (id !== this.#id) {
       this.#id = id;
       this.#nodes.clear();
-      this.#log.replaceChildren();
+      this.#inner.replaceChildren();
       this.#pinned = true;
       this.#newer.hidden = true;
     }
@@ -64,7 +72,7 @@ export class Transcript {
   draw() {
     const thread = this.#desk.threads.get(this.#id);
     this.#log.setAttribute('aria-label', w().transcript);
-    this.#newer.querySelector('span').textContent = w().newMessages;
+    refill(this.#newer, icon('down'), w().newMessages);
     if (!thread) return;
     if (!thread.packet) {
       const state = thread.fault
@@ -76,7 +84,7 @@ export class Transcript {
             button(w().tryAgain, () => this.#desk.threads.refresh(this.#id)),
           )
         : spinner(w().loading);
-      this.#log.replaceChildren(state);
+      this.#inner.replaceChildren(state);
       return;
     }
     const before = this.#log.scrollHeight;
@@ -152,8 +160,8 @@ export class Transcript {
         else grew = true;
         this.#nodes.set(key, { node, version });
       }
-      const next = at ? at.nextSibling : this.#log.firstChild;
-      if (next !== node) this.#log.insertBefore(node, next);
+      const next = at ? at.nextSibling : this.#inner.firstChild;
+      if (next !== node) this.#inner.insertBefore(node, next);
       at = node;
     }
     while (at?.nextSibling) at.nextSibling.remove();

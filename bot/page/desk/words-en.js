@@ -20,9 +20,9 @@ export const words = {
   tabs: { queue: 'Queue', mine: 'Mine', team: 'Team', bot: 'Bot', closed: 'Closed' },
   lists: {
     queue: 'Waiting',
-    mine: 'My conversations',
-    team: 'With colleagues',
-    bot: 'With the bot now',
+    mine: 'Mine',
+    team: 'Colleagues',
+    bot: 'With the bot',
     closed: 'Closed',
   },
   emptyLists: {

@@ -16,7 +16,7 @@ export const words = {
   conversations: '会话',
   listsLabel: '会话列表',
   tabs: { queue: '排队', mine: '我的', team: '同事', bot: '机器人', closed: '已结束' },
-  lists: { queue: '排队中', mine: '我的会话', team: '同事的会话', bot: '机器人接待中', closed: '已结束' },
+  lists: { queue: '排队', mine: '我的', team: '同事', bot: '机器人', closed: '已结束' },
   emptyLists: {
     queue: { title: '没有人在排队', text: '有顾客转人工时，会立刻出现在这里。' },
     mine: { title: '手上没有会话', text: '从排队中接一位，或介入机器人的会话。' },

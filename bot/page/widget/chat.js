@@ -1,6 +1,7 @@
 import { drawCards } from './cards.js';
 import { Connection } from './connection.js';
 import { element, icon, icons, paragraphs } from './dom.js';
+import { answererAfter, contactForm, face, initials, isNotice, queueCard, ratingForm, settle } from './handoff.js';
 import { words } from './words.js';
 
 const openKey = 'counteroffer.open';
@@ -47,6 +48,11 @@ class Chat {
   #unread = 0;
   #nodes;
   #typing = null;
+  /** The person who answers; null: the assistant. */
+  #person = null;
+  #queue = null;
+  #form = null;
+  #typingEnds = 0;
 
   constructor({ base, language, session, host, root }) {
     this.#base = base;
@@ -76,6 +82,7 @@ class Chat {
     );
     const title = element('h2', { id: 'co-title' });
     const notice = element('p', { class: 'notice-line' });
+    const avatar = element('span', { class: 'avatar', 'aria-hidden': 'true' }, icon(icons.chat));
     const close = element('button', { type: 'button', class: 'close', onclick: () => this.close() }, icon(icons.close));
     const log = element('div', { class: 'log', role: 'log', 'aria-live': 'polite', tabindex: 0 });
     const state = element('p', { class: 'state', role: 'status', hidden: true });
@@ -88,13 +95,7 @@ class Chat {
     const panel = element(
       'section',
       { class: 'panel', role: 'dialog', 'aria-labelledby': 'co-title', hidden: true },
-      element(
-        'div',
-        { class: 'head' },
-        element('span', { class: 'avatar' }, icon(icons.chat)),
-        element('div', {}, title, notice),
-        close,
-      ),
+      element('div', { class: 'head' }, avatar, element('div', {}, title, notice), close),
       log,
       state,
       chips,
@@ -118,7 +119,22 @@ class Chat {
     panel.addEventListener('keydown', event => {
       if (event.key === 'Escape') this.close();
     });
-    return { launcher, launcherText, badge, panel, title, notice, close, log, state, chips, input, label, send };
+    return {
+      launcher,
+      launcherText,
+      badge,
+      panel,
+      avatar,
+      title,
+      notice,
+      close,
+      log,
+      state,
+      chips,
+      input,
+      label,
+      send,
+    };
   }
 
   #translate() {
@@ -126,14 +142,22 @@ class Chat {
     const w = this.#words;
     this.#host.lang = this.#language === 'zh' ? 'zh-CN' : 'en';
     n.launcherText.textContent = w.open;
-    n.title.textContent = w.title;
-    n.notice.textContent = w.notice;
+    this.#showAnswerer();
     n.close.setAttribute('aria-label', w.close);
     n.log.setAttribute('aria-label', w.log);
     n.chips.setAttribute('aria-label', w.options);
     n.label.textContent = w.placeholder;
     n.input.placeholder = w.placeholder;
     n.send.setAttribute('aria-label', w.send);
+  }
+
+  /** The head names who answers: the assistant says that it is one, a person is shown by name. */
+  #showAnswerer() {
+    const { title, notice, avatar } = this.#nodes;
+    title.textContent = this.#person ?? this.#words.title;
+    notice.textContent = this.#person ? this.#words.withPerson : this.#words.notice;
+    avatar.classList.toggle('person', this.#person !== null);
+    avatar.replaceChildren(this.#person ? initials(this.#person) : icon(icons.chat));
   }
 
   setLanguage(language) {
@@ -159,6 +183,10 @@ class Chat {
     this.#nodes.log.replaceChildren();
     this.#nodes.chips.replaceChildren();
     this.#typing = null;
+    this.#person = null;
+    this.#queue = null;
+    this.#form = null;
+    this.#showAnswerer();
   }
 
   async open(focus = true) {
@@ -219,7 +247,8 @@ class Chat {
     const bubble = this.#bubble('you', text);
     bubble.classList.add('pending');
     this.#pending.set(clientActivityID, bubble);
-    this.#showTyping();
+    // A person answers when they do; only the assistant is always at it.
+    if (!this.#person) this.#showTyping();
     await this.#deliver(activity, bubble);
   }
 
@@ -244,7 +273,7 @@ class Chat {
             type: 'button',
             onclick: () => {
               retry.remove();
-              this.#showTyping();
+              if (!this.#person) this.#showTyping();
               void this.#deliver(activity, bubble);
             },
           },
@@ -257,7 +286,7 @@ class Chat {
 
   #receive(activity) {
     if (activity.type === 'typing') {
-      if (activity.from?.role !== 'user') this.#showTyping();
+      if (activity.from?.role !== 'user') this.#showTyping(activity.from?.role === 'agent' ? activity.from.name : null);
       return;
     }
     if (activity.type !== 'message' || this.#seen.has(activity.id)) return;
@@ -275,7 +304,10 @@ class Chat {
     }
     this.#hideTyping();
     const data = activity.channelData?.counteroffer;
-    const bubble = this.#bubble(activity.from?.role === 'agent' ? 'agent' : 'bot', activity.text ?? '', data?.language);
+    const agent = activity.from?.role === 'agent' ? activity.from.name || data?.desk?.agent : null;
+    const who = agent ? 'agent' : isNotice(data?.desk) ? 'notice' : 'bot';
+    const bubble = this.#bubble(who, activity.text ?? '', data?.language, agent);
+    if (data?.desk || agent) this.#handOff(data?.desk ?? {}, agent, bubble, data?.suggestions ?? []);
     if (data) {
       const context = {
         base: this.#base,
@@ -283,18 +315,62 @@ class Chat {
         tap: button => this.#tap(button),
       };
       bubble.append(...drawCards(data.cards ?? [], context));
-      this.#showChips(data.suggestions ?? []);
+      this.#showChips((data.suggestions ?? []).filter(s => s.value.tap !== 'rate'));
       if (data.cartChanged) window.dispatchEvent(new CustomEvent('counteroffer:cart'));
     }
     if (this.#nodes.panel.hidden) this.#setUnread(this.#unread + 1);
     this.#scroll(bubble);
   }
 
-  #bubble(who, text, language) {
+  /** What a word of the desk means for the widget: who answers, the place in the line, what is asked for. */
+  #handOff(desk, agent, bubble, suggestions) {
+    const words = this.#words;
+    const answerer = answererAfter(desk);
+    if (answerer !== undefined || (agent && agent !== this.#person)) {
+      this.#person = answerer === undefined ? agent : answerer;
+      this.#showAnswerer();
+    }
+    if (desk.change !== 'message') this.#queue?.remove();
+    if (desk.position) {
+      this.#queue = queueCard(desk, { words, leave: () => this.#post({ text: words.leaveLineText }) });
+      bubble.append(this.#queue);
+    }
+    if (this.#form && (desk.change === 'rating' || desk.change === 'contact')) {
+      settle(this.#form);
+      this.#form = null;
+    }
+    const star = suggestions.find(s => s.value.tap === 'rate');
+    if (star) {
+      const { ticket } = star.value;
+      this.#form = ratingForm({
+        words,
+        rate: (stars, comment) =>
+          this.#post({
+            text: `${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}${comment ? ` ${comment}` : ''}`,
+            value: { tap: 'rate', ticket, stars, ...(comment ? { comment } : {}) },
+          }),
+      });
+      bubble.append(this.#form);
+    }
+    if (desk.change === 'contact' && desk.ticket) {
+      const { ticket } = desk;
+      this.#form = contactForm({
+        words,
+        leave: (kind, value) => this.#post({ text: value, value: { tap: 'contact', ticket, kind, value } }),
+      });
+      bubble.append(this.#form);
+    }
+  }
+
+  #bubble(who, text, language, agent) {
     const bubble = element(
       'div',
       { class: `message ${who}`, ...(language ? { lang: language === 'zh' ? 'zh-CN' : 'en' } : {}) },
-      element('span', { class: 'sr' }, `${this.#words[who]}: `),
+      agent
+        ? element('p', { class: 'by' }, face(agent), element('span', {}, agent), element('span', { class: 'sr' }, ': '))
+        : who === 'notice'
+          ? null
+          : element('span', { class: 'sr' }, `${this.#words[who]}: `),
       text ? element('div', { class: 'text' }, paragraphs(text)) : null,
     );
     if (this.#typing) this.#nodes.log.insertBefore(bubble, this.#typing);
@@ -309,11 +385,18 @@ class Chat {
     );
   }
 
-  #showTyping() {
+  #showTyping(name) {
+    clearTimeout(this.#typingEnds);
+    // A person may stop without a word.
+    if (name) this.#typingEnds = setTimeout(() => this.#hideTyping(), 6_000);
     if (this.#typing) return;
     this.#typing = element(
       'div',
-      { class: 'message bot typing', 'aria-label': this.#words.typing },
+      {
+        class: 'message bot typing',
+        role: 'img',
+        'aria-label': name ? this.#words.typingOf(name) : this.#words.typing,
+      },
       element('i'),
       element('i'),
       element('i'),
