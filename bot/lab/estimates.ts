@@ -1,17 +1,17 @@
 /**
- * What the shop itself would say its deals earned, from the log alone, held against the truth: per week and block of
- * shoppers the holdout's doubly robust estimate of the incremental margin, with its 95 % interval. The share of intervals that
+ * What the shop itself would say its deals earned, from the log alone, held against the truth: per stretch of days
+ * the holdout's doubly robust estimate of the incremental margin, with its 95 % interval. The share of intervals that
  * hold the true value is the coverage; 95 % is right, more is too cautious, less is a lie.
  */
 import { type Estimate, meanEstimate } from '../../models/evaluate/ope-metrics.ts';
 import type { Logged } from './run.ts';
 
-const blocks = 4;
-/** With fewer held-out decisions no interval is claimed. */
-const fewestHeldOut = 40;
+/** Held-out decisions an interval rests on; with fewer none is claimed. */
+const heldOutPerInterval = 60;
 
-export interface WeekEstimate {
-  readonly week: number;
+export interface PeriodEstimate {
+  /** Day it ends on. */
+  readonly day: number;
   /** Incremental margin per decision in which a deal was picked, before returns; minor units. */
   readonly estimate: Estimate;
   readonly truth: number;
@@ -43,26 +43,28 @@ const incremental = (group: readonly Logged[], holdout: number, shares: { shown:
   );
 };
 
-export const weekEstimates = (log: readonly Logged[], holdout: number): WeekEstimate[] => {
+/** One estimate after another, each over as many decisions as its holdout needs. `log` in time order. */
+export const periodEstimates = (log: readonly Logged[], holdout: number): PeriodEstimate[] => {
   // A deliberate "none" is the same on both sides of the holdout.
   const picked = log.filter(one => one.day >= 0 && one.impression.treatment !== 'none');
   const shares = { shown: shareOf(picked.filter(one => !isHeld(one))), held: shareOf(picked.filter(isHeld)) };
-  const groups = new Map<string, Logged[]>();
+  const estimates: PeriodEstimate[] = [];
+  let group: Logged[] = [];
+  let held = 0;
   for (const one of picked) {
-    const key = `${Math.floor(one.day / 7)}|${one.shopper % blocks}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+    group.push(one);
+    if (isHeld(one)) held += 1;
+    if (held < heldOutPerInterval) continue;
+    const truth = group.reduce((sum, each) => sum + each.trueGain, 0) / group.length;
+    estimates.push({ day: one.day, estimate: incremental(group, holdout, shares), truth });
+    group = [];
+    held = 0;
   }
-  return [...groups].flatMap(([key, group]) => {
-    if (group.filter(isHeld).length < fewestHeldOut) return [];
-    const truth = group.reduce((sum, one) => sum + one.trueGain, 0) / group.length;
-    return [{ week: Number(key.split('|')[0]), estimate: incremental(group, holdout, shares), truth }];
-  });
+  return estimates;
 };
 
 /** Share of the intervals that hold the truth; null without any. */
-export const coverageOf = (weeks: readonly WeekEstimate[]): number | null =>
-  weeks.length === 0
+export const coverageOf = (periods: readonly PeriodEstimate[]): number | null =>
+  periods.length === 0
     ? null
-    : weeks.filter(w => w.estimate.low <= w.truth && w.truth <= w.estimate.high).length / weeks.length;
+    : periods.filter(p => p.estimate.low <= p.truth && p.truth <= p.estimate.high).length / periods.length;

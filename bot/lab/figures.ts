@@ -1,5 +1,5 @@
 /** What `npm run lab` prints of a run; money in major units. */
-import { coverageOf, weekEstimates } from './estimates.ts';
+import { coverageOf, periodEstimates } from './estimates.ts';
 import type { LabResult, PolicyRun } from './lab.ts';
 import type { LabOptions } from './options.ts';
 
@@ -24,7 +24,7 @@ export const gapClosed = (value: number, fixed: number, oracle: number): number 
 export const figuresOf = (run: PolicyRun, lab: LabResult, options: LabOptions): Figures => {
   const { totals, log } = run.result;
   const { never, oracle, 'best-fixed': fixed } = lab.reference;
-  const weeks = weekEstimates(log, lab.holdout);
+  const periods = periodEstimates(log, lab.holdout);
   const more = totals.expectedConversions - never.totals.expectedConversions;
   const always = lab.runs.find(r => r.policy === 'always')?.result.totals;
   const alwaysMore = always ? always.expectedConversions - never.totals.expectedConversions : 0;
@@ -63,8 +63,8 @@ export const figuresOf = (run: PolicyRun, lab: LabResult, options: LabOptions): 
           ),
         }
       : {}),
-    coverage: coverageOf(weeks) === null ? null : rounded(coverageOf(weeks) as number),
-    intervals: weeks.length,
+    coverage: coverageOf(periods) === null ? null : rounded(coverageOf(periods) as number),
+    intervals: periods.length,
     seconds: rounded(run.seconds, 1),
     ...run.notes,
   };

@@ -9,7 +9,7 @@ import type { Impression } from '../../knowledge/domain/offer.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { openBackend, type TensorBackend } from '../../models/backend/backend.ts';
 import { liveBeliefs } from '../../models/bandit/beliefs.ts';
-import { trainResponse } from '../../models/respond/fit.ts';
+import { candidates, trainResponse } from '../../models/respond/fit.ts';
 import { loadResponse } from '../../models/respond/model.ts';
 import { collectTrials } from '../../models/respond/trials.ts';
 import type { ResponseModel } from '../../models/types.ts';
@@ -27,19 +27,25 @@ export const withOutcomes = (log: readonly Logged[]): Impression[] =>
     ...(bought && impression.offer && impression.treatment !== 'control' ? { answer: 'redeemed' as const } : {}),
   }));
 
-const withoutDue = ({ dueAt: _, why: _why, ...impression }: Impression): Impression => impression;
+const withoutDue = ({ dueAt: _, ...impression }: Impression): Impression => impression;
 
 let backend: Promise<TensorBackend> | undefined;
 
-/** Fits on whatever is stored and known; throws when these trials can't be learned from. */
+/**
+ * Fits on whatever is stored and known; throws when these trials can't be learned from. `winner`: the candidate an earlier fit
+ * settled on, fitted again without another race.
+ */
 export const fitResponse = async (
   impressions: AsyncIterable<Impression> | Iterable<Impression>,
   seed: number,
   version: string,
+  winner?: string,
 ): Promise<ResponseModel> => {
   backend ??= openBackend({ choice: 'auto' });
   const trials = await collectTrials(impressions);
-  const result = await trainResponse(trials, { backend: await backend, seed });
+  const again = candidates.find(c => c.name === winner)?.name;
+  const race = again ? { candidates: [again], folds: 2 } : {};
+  const result = await trainResponse(trials, { backend: await backend, seed, ...race });
   if (result.kind === 'refused') throw new Error(`The response can't be learned: ${result.detail}`);
   return loadResponse(result.bundle, version);
 };
@@ -66,7 +72,7 @@ export const ours = (options: LearnerOptions): Policy => {
     campaign: campaign => campaign,
     model: () => model,
     more: () => ({ beliefs: beliefs.current() }),
-    hour: async now => {
+    step: async now => {
       await stepPacing({ stores, now });
     },
     morning: async (day, now) => {
@@ -77,7 +83,7 @@ export const ours = (options: LearnerOptions): Policy => {
       options.onPrice(day, pace?.price ?? 0);
       if (options.refitDays > 0 && day > 0 && day % options.refitDays === 0) {
         const started = performance.now();
-        model = await fitResponse(stores.impressions.stream(), world.seed + day, `day-${day}`);
+        model = await fitResponse(stores.impressions.stream(), world.seed + day, `day-${day}`, model.name);
         options.onRefit(day, (performance.now() - started) / 1000);
       }
     },

@@ -30,8 +30,8 @@ export interface Policy {
   more?(): Partial<ChooseInput>;
   /** Called before the first event of each day. */
   morning?(day: number, now: Date): Promise<void>;
-  /** Called at most once an hour. */
-  hour?(now: Date): Promise<void>;
+  /** Called every three hours. */
+  step?(now: Date): Promise<void>;
 }
 
 /** A response model that wants what `wants` says, per arm, in minor units; it promises nothing about probabilities. */

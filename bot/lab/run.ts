@@ -24,6 +24,9 @@ import {
 } from './truth.ts';
 import { categories, day, type LabWorld, labStart } from './world.ts';
 
+/** How often `policy.step` is called: eight times a day, which is how often a price of this campaign is moved. */
+const betweenSteps = 3 * 3_600_000;
+
 /** What a shopper carries from visit to visit; a run changes its own copy. */
 export interface ShopperState {
   readonly orders: PastOrder[];
@@ -258,8 +261,9 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
       state.offersSeen.push(now.getTime());
       state.open = { offer: decision.offer, deal: deal as Deal, impression };
     } else if (decision.kind === 'held-out') totals.heldOut += 1;
+    const { why: _, ...logging } = impression;
     const logged: Logged = {
-      impression,
+      impression: logging,
       day: Math.floor((visit.at - labStart.getTime()) / day),
       shopper: visit.shopper,
       trueGain: offered ? grossMargin(latent, situation, offered) - grossMargin(latent, situation, null) : 0,
@@ -331,7 +335,7 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
   };
 
   let today = Number.NEGATIVE_INFINITY;
-  let hour = Number.NEGATIVE_INFINITY;
+  let nextStep = Number.NEGATIVE_INFINITY;
   const until = async (limit: number): Promise<void> => {
     while (agenda.next < limit) {
       const { at, event } = agenda.take()!;
@@ -355,9 +359,9 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
       await policy.morning?.(today, new Date(labStart.getTime() + today * day));
     }
     await until(visit.at);
-    if (visit.at >= hour) {
-      hour = visit.at + 3_600_000;
-      await policy.hour?.(new Date(visit.at));
+    if (visit.at >= nextStep) {
+      nextStep = visit.at + betweenSteps;
+      await policy.step?.(new Date(visit.at));
     }
     const state = states[visit.shopper]!;
     totals.visits += 1;

@@ -127,7 +127,7 @@ class MemoryShelf implements Shelf {
     return this.spent + offer.saves.minor <= (this.world.campaign.budget?.minor ?? Number.POSITIVE_INFINITY);
   }
 
-  #keep(impression: Impression): void {
+  #keep({ why: _, ...impression }: Impression): void {
     const all = this.#seen.get(impression.shopper);
     if (all) all.push(impression);
     else this.#seen.set(impression.shopper, [impression]);

@@ -13,8 +13,11 @@ import { commitDeal } from './money.ts';
 import { committedMinor, orderOf, type Purchase, type Running, type Shelf } from './shelf.ts';
 import type { LabWorld } from './world.ts';
 
-/** A turn of the bot shares what runs with the turns of the same second; with a visit every minute or two the lab shares longer. */
-const runningMilliseconds = 20 * 60_000;
+/**
+ * The bot shares what runs with the turns of one second; with a visit every minute or two the lab shares for longer. A
+ * budget is looked at more often: what it says of the money left is as old as this.
+ */
+const runningMilliseconds = { paced: 30 * 60_000, free: 3 * 3_600_000 };
 const writtenTogether = 400;
 
 export class StoreShelf implements Shelf {
@@ -40,7 +43,10 @@ export class StoreShelf implements Shelf {
         live: all.filter(p => p.active && p.startsAt <= now && p.endsAt > now),
         pacing: budgetStates(campaigns, all, paces, quotes),
       };
-      this.#running = { until: now.getTime() + runningMilliseconds, read };
+      this.#running = {
+        until: now.getTime() + runningMilliseconds[this.#world.campaign.budget ? 'paced' : 'free'],
+        read,
+      };
     }
     return this.#running.read;
   }
