@@ -125,6 +125,33 @@ describe('imports between rooms', () => {
     expect(wrong.map(i => `${i.file} -> ${i.target}`)).toEqual([]);
   });
 
+  it('keep what simulated shoppers really think from every model and every decision', () => {
+    const truths: Readonly<Record<string, string>> = {
+      'bot/lab/truth.ts': 'bot/lab/',
+      'knowledge/demo/truth.ts': 'knowledge/demo/',
+    };
+    for (const truth of Object.keys(truths)) expect(existsSync(join(root, truth)), truth).toBe(true);
+    /** Everything that leads to a truth, in as many steps as it takes. */
+    const knowing = (truth: string): Set<string> => {
+      const known = new Set([truth]);
+      for (let before = 0; before < known.size; ) {
+        before = known.size;
+        for (const i of imports) if (i.target !== null && known.has(i.target) && !isTest(i.file)) known.add(i.file);
+      }
+      return known;
+    };
+    for (const [truth, home] of Object.entries(truths)) {
+      const wrong = [...knowing(truth)].filter(file => !file.startsWith(home));
+      expect(
+        wrong.filter(file => /^models\//.test(file)),
+        truth,
+      ).toEqual([]);
+      // Named straight it may be only at home, whatever room: what a bot knows, its models may come to know.
+      const named = imports.filter(i => i.target === truth && !isTest(i.file) && !i.file.startsWith(home));
+      expect(named.map(i => i.file)).toEqual([]);
+    }
+  });
+
   it('keep the vocabulary free of everything else', () => {
     const wrong = imports.filter(
       i => !isTest(i.file) && i.file.startsWith('knowledge/domain/') && !i.target?.startsWith('knowledge/domain/'),
