@@ -1,9 +1,10 @@
 /**
- * `npm run bench -- [turns|redemptions|ranking|choice|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
+ * `npm run bench -- [turns|redemptions|ranking|choice|deals|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
  * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
 import { parseArgs } from 'node:util';
 import { benchChoice } from '../../dialogs/offers/bench.ts';
+import { benchDeals } from '../../dialogs/offers/deals-bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';
 import { benchRedemptions } from './redemptions.ts';
 import { machine, type Row, round, tables } from './report.ts';
@@ -12,9 +13,10 @@ import { benchSoak } from './soak.ts';
 import { type BenchOptions, openSurroundings, type Surroundings } from './surroundings.ts';
 import { benchTurns } from './turns.ts';
 
-const partNames = ['turns', 'redemptions', 'ranking', 'choice', 'soak'] as const;
+const partNames = ['turns', 'redemptions', 'ranking', 'choice', 'deals', 'soak'] as const;
 type Part = (typeof partNames)[number];
-const usage = 'npm run bench -- [turns|redemptions|ranking|choice|soak ...] [--quick] [--json] [--seed N] [--profile]';
+const usage =
+  'npm run bench -- [turns|redemptions|ranking|choice|deals|soak ...] [--quick] [--json] [--seed N] [--profile]';
 
 interface Command extends BenchOptions {
   readonly parts: readonly Part[];
@@ -40,7 +42,7 @@ const parseCommand = (args: readonly string[]): Command => {
   if (!/^\d{1,9}$/.test(values.seed)) throw new Error(`--seed needs a whole number, got "${values.seed}"`);
   const parts = positionals.filter(isPart);
   return {
-    parts: parts.length > 0 ? parts : ['ranking', 'choice', 'turns', 'redemptions'],
+    parts: parts.length > 0 ? parts : ['ranking', 'choice', 'deals', 'turns', 'redemptions'],
     quick: values.quick,
     json: values.json,
     profile: values.profile,
@@ -85,6 +87,32 @@ const choice = ({ quick }: Command): Row[] => {
   ];
 };
 
+const deals = ({ quick }: Command): Row[] => {
+  const { carts, candidates, combine, plan } = benchDeals(quick ? 200 : 1_000);
+  const figures = (part: typeof combine) => ({
+    carts,
+    'p50 ms': round(part.p50Micros / 1000),
+    'p99 ms': round(part.p99Micros / 1000),
+    'CPU ms': round(part.cpuMicros / 1000),
+  });
+  return [
+    {
+      bench: 'deals of a cart',
+      case: `best combination, 20 lines, ${candidates} candidates`,
+      figures: figures(combine),
+      protocol: 'One cart at a time on one core, the demo shop’s deals and more, with the whole trace',
+      seed: 1,
+    },
+    {
+      bench: 'deals of a cart',
+      case: `凑单, 1 to 4 lines, ${candidates} candidates, 60 products wanted`,
+      figures: figures(plan),
+      protocol: 'One cart at a time on one core; every addition tried is priced by the best combination',
+      seed: 1,
+    },
+  ];
+};
+
 const topFunctions = 10;
 
 const profileLines = (profiles: ReadonlyMap<string, SelfTimes>): string =>
@@ -120,6 +148,7 @@ const run = async (command: Command): Promise<void> => {
   try {
     // Alone on the machine first: nothing else of the bench runs yet.
     if (command.parts.includes('choice')) found(choice(command));
+    if (command.parts.includes('deals')) found(deals(command));
     if (command.parts.includes('ranking')) found(ranking(command));
     if (command.parts.some(part => part === 'turns' || part === 'redemptions' || part === 'soak')) {
       command.say('Making a small demo shop and training its models');
