@@ -1,6 +1,7 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
+import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { orderStatus, question, startReturn, unclear } from './decisions/service.ts';
 import { addToCart, productDetails, recommend, search, stock, viewCart } from './decisions/shopping.ts';
@@ -101,9 +102,12 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
   if (missing) return { parts: [{ kind: 'unavailable', what: missing }], suggestions: suggest('person') };
   // Whoever waits for a person keeps their place; only leaving the queue gives the bot its voice back.
   if (facts.conversation.owner === 'waiting' && understanding.intent !== 'cancel') {
-    return { parts: [{ kind: 'still-queued', position: facts.queueLength }], suggestions: suggest('cancel') };
+    const expected = facts.desk ? { expectedSeconds: facts.desk.expectedSeconds } : {};
+    const place = { kind: 'still-queued', position: facts.queueLength, ...expected } as const;
+    return { parts: [place], suggestions: suggest('cancel') };
   }
-  const draft = decisions[understanding.intent](turn, understanding, facts);
+  const decided = decisions[understanding.intent](turn, understanding, facts);
+  const draft = withHandoff(turn, understanding, facts, decided);
   return understanding.mood === 'upset' && understanding.intent !== 'complaint'
     ? {
         ...draft,

@@ -5,6 +5,7 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { Shopper } from '../knowledge/domain/shopper.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { decideOffer } from './gather/decision.ts';
+import { readDesk } from './gather/desk.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
@@ -90,6 +91,8 @@ export const gather = async (
       ? await attempt('queue', () => stores.conversations.waiting(), [])
       : waiting;
 
+  const desk = await attempt('desk', () =>
+    readDesk(turn, understanding, memory, conversation, { stores, shop: view.shop }), null);
   const focusId = focusOf(turn, understanding, memory);
   const wantedIds = [...(cart?.lines.map(l => l.product) ?? []), ...(focusId ? [focusId] : [])];
   const scope = searchScope(understanding, memory, view.shop);
@@ -141,6 +144,7 @@ export const gather = async (
     decision: null,
     impression: null,
     queueLength: queuePosition(conversation, queue),
+    ...(desk ? { desk } : {}),
     marked: suggested.marked,
     unavailable,
   } satisfies TurnFacts;

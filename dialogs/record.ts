@@ -2,6 +2,7 @@ import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '
 import type { Cart } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
+import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import type { DialogServices } from './services.ts';
 import type { Reply, ReplyClaim, ReplyEffect, ReplyPart, Turn, TurnFacts } from './turn.ts';
 
@@ -64,18 +65,13 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
       if (effect.impression) await stores.impressions.insert(effect.impression);
       return;
     case 'queue-for-person':
-      await stores.conversations.ensure(facts.conversation);
-      await stores.conversations.setOwner(
-        turn.conversation,
-        'bot',
-        facts.conversation.version,
-        'waiting',
-        turn.at,
-        effect.reason,
-      );
+      await queueForPerson(turn, facts, services, effect);
       return;
     case 'leave-queue':
-      await stores.conversations.setOwner(turn.conversation, 'waiting', facts.conversation.version, 'bot', turn.at);
+      await leaveQueue(turn, facts, services);
+      return;
+    case 'leave-contact':
+      await leaveContact(turn, facts, services, effect.contact);
       return;
     case 'decline-offer': {
       await releaseOffer({

@@ -47,16 +47,23 @@ export interface TurnOutcome {
  */
 export const runTurn = async (
   turn: Turn,
-  memory: ConversationMemory,
+  remembered: ConversationMemory,
   flows: TurnFlows,
   services: DialogServices,
   conversation?: Conversation,
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
+  const returned = hadByPerson(remembered, conversation);
+  const memory = {
+    ...remembered,
+    ...(returned ? settledByPerson : {}),
+    ...(conversation ? { ownerVersion: conversation.version } : {}),
+  };
   const { understander, view } = services.indexes.current();
   const understanding = understander.understand(turn, memory);
   clock.lap('understand');
   const flow: FlowContext = { turn, understanding, stores: services.stores, shop: view.shop };
+  if (returned) await flows.leave(flow);
   const met = await flows.meet(flow);
   if (met.kind !== 'none') clock.lap('flow');
   if (met.kind === 'said') return finish(flow, { ...met.said, memory: aged(memory, understanding) }, clock, services);
@@ -71,14 +78,32 @@ export const runTurn = async (
   const recorded = await record(turn, reply, facts, services);
   clock.lap('record');
   // After a side question the flow under way asks again; one that the aside would have started does not begin.
+  const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
+  if (handsOver) await flows.leave(flow);
   const asked =
-    met.kind === 'aside' ? await flows.reprompt(flow) : reply.start ? await flows.begin(reply.start, flow) : null;
+    met.kind === 'aside' && !handsOver
+      ? await flows.reprompt(flow)
+      : reply.start
+        ? await flows.begin(reply.start, flow)
+        : null;
   if (asked) clock.lap('flow');
   const parts = [...recorded.parts, ...reply.parts, ...(asked?.parts ?? [])];
   const suggestions = asked && asked.suggestions.length > 0 ? asked.suggestions : reply.suggestions;
   const { cartChanged } = recorded;
   return finish(flow, { parts, suggestions, memory: reply.memory, cartChanged, reply, facts }, clock, services);
 };
+
+/** The conversation changed hands since the bot's last turn and is the bot's again: the queue was left, or a person had it. */
+const hadByPerson = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
+  conversation?.owner === 'bot' && memory.ownerVersion !== undefined && memory.ownerVersion !== conversation.version;
+
+/** What led to that hand-off is settled, and never leads to another. */
+const settledByPerson = {
+  failures: 0,
+  serviceFirst: false,
+  complainedAt: undefined,
+  contactAskedAt: undefined,
+} as const;
 
 interface Finished {
   readonly parts: readonly ReplyPart[];

@@ -1,6 +1,7 @@
 /** The nouns of one message. Every arrow of the message path is one of these values, so a turn can be replayed from its log. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
+import type { Contact, HandoffReason } from '../knowledge/domain/desk.ts';
 import type {
   ConversationId,
   OfferId,
@@ -27,6 +28,7 @@ import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { Recommendation } from '../models/types.ts';
+import type { DeskFacts } from './handoff/desk-facts.ts';
 import type { Deduction, RefundNote } from './offers/refund.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
@@ -144,8 +146,12 @@ export interface ConversationMemory {
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
   /** Count of turns at the latest complaint. */
-  readonly complainedAt?: number;
+  readonly complainedAt?: number | undefined;
   readonly failures: number;
+  /** Count of turns when a way to be reached was asked for. */
+  readonly contactAskedAt?: number | undefined;
+  /** Version of the conversation at the latest turn: another one means that a person had it in between. */
+  readonly ownerVersion?: number;
   readonly turns: number;
 }
 
@@ -234,6 +240,8 @@ export interface TurnFacts {
   /** Absent in turns that don't speak of promotions. */
   readonly promotions?: PromotionFacts;
   readonly queueLength: number;
+  /** Absent: nothing of the desk matters to this turn. */
+  readonly desk?: DeskFacts;
   readonly marked: readonly ('popularity-only' | 'no-response-model')[];
   readonly unavailable: readonly string[];
 }
@@ -344,8 +352,10 @@ export type ReplyPart =
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'opted-in' }
   | { readonly kind: 'sorry'; readonly about: 'complaint' }
-  | { readonly kind: 'queued'; readonly position: number }
-  | { readonly kind: 'still-queued'; readonly position: number }
+  | { readonly kind: 'queued'; readonly position: number; readonly expectedSeconds?: number | null }
+  | { readonly kind: 'still-queued'; readonly position: number; readonly expectedSeconds?: number | null }
+  | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }
+  | { readonly kind: 'contact-noted'; readonly contact: Contact }
   | { readonly kind: 'unavailable'; readonly what: string }
   | { readonly kind: 'message-cut' }
   | FlowPart;
@@ -383,7 +393,8 @@ export type ReplyEffect =
   | { readonly kind: 'forget-all' }
   | { readonly kind: 'consent'; readonly personalOffers: boolean }
   | { readonly kind: 'impression'; readonly decision: OfferDecision; readonly impression: Impression | null }
-  | { readonly kind: 'queue-for-person'; readonly reason: string }
+  | { readonly kind: 'queue-for-person'; readonly reason: HandoffReason; readonly department?: string }
+  | { readonly kind: 'leave-contact'; readonly contact: Contact }
   | { readonly kind: 'leave-queue' }
   | { readonly kind: 'decline-offer'; readonly offer: OfferId };
 

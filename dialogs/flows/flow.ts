@@ -51,6 +51,8 @@ export interface TurnFlows {
   begin(start: FlowStart, flow: FlowContext): Promise<FlowSaid>;
   /** The waiting question again; null when no flow waits. */
   reprompt(flow: FlowContext): Promise<FlowSaid | null>;
+  /** Whatever waits is over: a person takes the conversation, or had it since. */
+  leave(flow: FlowContext): Promise<void>;
 }
 
 export const ends = <State>(state: State, ...parts: ReplyPart[]): FlowStep<State> => ({

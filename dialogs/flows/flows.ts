@@ -28,6 +28,9 @@ export class Flows {
         await dialog.beginDialog(start.flow, start);
         return said(context);
       },
+      leave: async flow => {
+        await (await open(flow)).cancelAllDialogs();
+      },
       reprompt: async flow => {
         const dialog = await open(flow);
         if (!dialog.activeDialog) return null;

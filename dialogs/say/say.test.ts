@@ -140,7 +140,12 @@ const every: Parts = {
   'opted-in': () => [{ kind: 'opted-in' }],
   sorry: () => [{ kind: 'sorry', about: 'complaint' }],
   queued: () => [1, 4].map(position => ({ kind: 'queued', position })),
-  'still-queued': () => [{ kind: 'still-queued', position: 2 }],
+  'still-queued': () => [{ kind: 'still-queued', position: 2 }, { kind: 'still-queued', position: 1, expectedSeconds: 200 }],
+  'desk-closed': () => [
+    { kind: 'desk-closed', opensAt: null, timeZone: 'UTC' },
+    { kind: 'desk-closed', opensAt: now, timeZone: 'Asia/Shanghai' },
+  ],
+  'contact-noted': () => [{ kind: 'contact-noted', contact: { kind: 'email', value: 'ann@example.com' } }],
   unavailable: () => [{ kind: 'unavailable', what: 'orders' }],
   'message-cut': () => [{ kind: 'message-cut' }],
   'ask-order-number': () => [{ kind: 'ask-order-number' }],

@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { openingTime } from './opening-time.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
 const list = (items: readonly string[]): string =>
@@ -24,6 +25,12 @@ const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'q
   if (p.slot === 'size') return `size ${p.value.toUpperCase()}`;
   if (p.slot === 'product') return nameOf(asId<ProductId>(p.value), wording);
   return p.polarity === 'dislike' ? `not ${p.value}` : p.value;
+};
+
+/** How long it will take, where somebody is there to say so by. */
+const wait = (seconds: number | null | undefined): string => {
+  if (seconds === null || seconds === undefined) return '';
+  return seconds <= 60 ? ', which takes about a minute' : `, which takes about ${Math.ceil(seconds / 60)} minutes`;
 };
 
 export const english: Words = {
@@ -189,9 +196,13 @@ export const english: Words = {
     `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
   queued: p =>
     p.position === 1
-      ? `I've asked a colleague to take over; you're next in line. Say "cancel" to carry on with me.`
-      : `I've asked a colleague to take over; you're number ${p.position} in line. Say "cancel" to carry on with me.`,
-  'still-queued': p => `I've passed that on. You're number ${p.position} in line. Say "cancel" to carry on with me.`,
+      ? `I've asked a colleague to take over; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
+      : `I've asked a colleague to take over; you're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+  'still-queued': p =>
+    `I've passed that on. You're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+  'desk-closed': (p, w) =>
+    `${p.opensAt ? `My colleagues are back on ${openingTime(p.opensAt, w.language, p.timeZone)} (${p.timeZone}).` : 'None of my colleagues is here at the moment.'} Leave an e-mail address or a phone number and they'll get back to you; meanwhile I'm here.`,
+  'contact-noted': p => `Thank you. My colleagues will get back to you at ${p.contact.value}.`,
   unavailable: () =>
     `I can't look that up right now; it's our fault, not yours. Please try again in a minute, or ask for a person.`,
   'message-cut': () => `Your message was very long, so I read only the beginning.`,

@@ -5,6 +5,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
 import { chineseValue } from './values-zh.ts';
+import { openingTime } from './opening-time.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
 const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>, wording: Wording): string => {
@@ -25,6 +26,10 @@ const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'q
           : chineseValue(p.value);
   return p.polarity === 'dislike' ? `不要${value}` : value;
 };
+
+/** 有人在线时才说得出大概要等多久。 */
+const wait = (seconds: number | null | undefined): string =>
+  seconds === null || seconds === undefined ? '' : `，预计等待约${Math.max(1, Math.ceil(seconds / 60))}分钟`;
 
 export const chinese: Words = {
   greeting: (p, w) =>
@@ -174,9 +179,12 @@ export const chinese: Words = {
   sorry: () => '非常抱歉给您带来不便。需要为您转人工吗？或者告诉我哪里出了问题，我来查一下。',
   queued: p =>
     p.position === 1
-      ? '已为您呼叫人工客服，您排在第一位。说“取消”可以继续由我服务。'
-      : `已为您呼叫人工客服，您排在第${p.position}位。说“取消”可以继续由我服务。`,
-  'still-queued': p => `已转达。您目前排在第${p.position}位。说“取消”可以继续由我服务。`,
+      ? `已为您呼叫人工客服，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
+      : `已为您呼叫人工客服，您排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+  'still-queued': p => `已转达。您目前排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+  'desk-closed': (p, w) =>
+    `${p.opensAt ? `人工客服将于${openingTime(p.opensAt, w.language, p.timeZone)}（${p.timeZone}）上线。` : '现在没有人工客服在线。'}请留下邮箱或电话，我们会尽快联系您；这期间有问题也可以问我。`,
+  'contact-noted': p => `好的，客服会通过 ${p.contact.value} 联系您。`,
   unavailable: () => '现在暂时查不到，是我们的问题。请稍后再试，或转人工。',
   'message-cut': () => '您的消息很长，我只读了开头部分。',
   'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',

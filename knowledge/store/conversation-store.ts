@@ -111,6 +111,13 @@ export const conversationStore = (db: Db): ConversationStore => {
     },
     owned: async () =>
       (await documents.find({ owner: 'agent' }).sort({ lastAt: -1 }).toArray()).map(conversations.read),
+    loads: async () => {
+      const counted = documents.aggregate<{ _id: string; n: number }>([
+        { $match: { owner: 'agent' } },
+        { $group: { _id: '$desk.agent', n: { $sum: 1 } } },
+      ]);
+      return new Map((await counted.toArray()).map(({ _id, n }) => [_id as AgentId, n]));
+    },
     atDesk: async () =>
       (await documents.find({ owner: { $in: ['waiting', 'agent'] } }, { projection: { version: 1 } }).toArray()).map(
         d => ({

@@ -1,0 +1,56 @@
+import { contactIn } from '../handoff/desk-facts.ts';
+import { handoffCause } from '../handoff/reasons.ts';
+import type { ReplyEffect, ReplyPart, Turn, TurnFacts, Understanding } from '../turn.ts';
+import { type Draft, suggest } from './draft.ts';
+
+/** A way to be reached is expected for this many messages after it was asked for. */
+const contactTurns = 4;
+
+const queued = (facts: TurnFacts): ReplyPart => ({
+  kind: 'queued',
+  position: facts.desk?.position ?? facts.queueLength + 1,
+  ...(facts.desk ? { expectedSeconds: facts.desk.expectedSeconds } : {}),
+});
+
+/** Outside opening hours nobody is put into a queue: a way to be reached is asked for instead. */
+const closed = (facts: TurnFacts): Draft => ({
+  parts: [{ kind: 'desk-closed', opensAt: facts.desk?.opensAt ?? null, timeZone: facts.desk?.timeZone ?? 'UTC' }],
+  memory: { contactAskedAt: facts.memory.turns },
+});
+
+const contactLeft = (turn: Turn, facts: TurnFacts): Draft | null => {
+  const { contactAskedAt, turns } = facts.memory;
+  const asked = contactAskedAt !== undefined && turns - contactAskedAt <= contactTurns;
+  const awaited = asked || facts.desk?.unanswered;
+  const contact = awaited && !turn.value ? contactIn(turn.text) : null;
+  if (!contact) return null;
+  return {
+    parts: [{ kind: 'contact-noted', contact }],
+    effects: [{ kind: 'leave-contact', contact }],
+    memory: { contactAskedAt: undefined, failures: 0 },
+  };
+};
+
+/**
+ * What was decided, unless a person should have it: then the hand-off is the decision, a typed effect and never only
+ * words. A draft that hands over already gets its place, its wait and the opening hours.
+ */
+export const withHandoff = (turn: Turn, understanding: Understanding, facts: TurnFacts, draft: Draft): Draft => {
+  const left = contactLeft(turn, facts);
+  if (left) return left;
+  const asked = draft.effects?.find(e => e.kind === 'queue-for-person');
+  const cause = asked ? null : handoffCause(turn, understanding, facts, draft);
+  if (!asked && !cause) return draft;
+  if (facts.desk && !facts.desk.open) return closed(facts);
+  if (asked) {
+    return { ...draft, parts: draft.parts.map(part => (part.kind === 'queued' ? queued(facts) : part)) };
+  }
+  const effect: ReplyEffect = {
+    kind: 'queue-for-person',
+    reason: cause?.reason ?? 'asked',
+    ...(cause?.department === undefined ? {} : { department: cause.department }),
+  };
+  // What was found out is still said where it is true; a third "I don't know" is not.
+  const said = cause?.reason === 'value-at-risk' || cause?.reason === 'frustration' ? draft.parts.slice(0, 1) : [];
+  return { parts: [...said, queued(facts)], effects: [effect], suggestions: suggest('cancel') };
+};
