@@ -86,6 +86,8 @@ const table = {
   'state-preference': [{}, ['noted']],
   yes: [{}, ['help']],
   no: [{}, ['all-right']],
+  'promotion-question': [{}, ['dont-know']],
+  'apply-code': [{}, ['ask-code']],
   unclear: [{}, ['unclear']],
 } as const satisfies Record<Intent, Row>;
 

@@ -3,6 +3,7 @@ import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from '
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
+import { applyCode, promotionQuestion } from './decisions/promotions.ts';
 import { orderStatus, question, startReturn, unclear } from './decisions/service.ts';
 import { addToCart, productDetails, recommend, search, stock, viewCart } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, person, thanks } from './decisions/smalltalk.ts';
@@ -39,6 +40,8 @@ const decisions = {
   'why-offer': whyOffer,
   'apply-offer': applyOffer,
   'decline-offer': declineOffer,
+  'promotion-question': promotionQuestion,
+  'apply-code': applyCode,
   'add-to-cart': addToCart,
   'view-cart': viewCart,
   'about-me': aboutMe,
@@ -69,6 +72,8 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
   'view-cart': ['cart', 'products'],
   'add-to-cart': ['cart', 'products'],
   'apply-offer': ['offers'],
+  'promotion-question': ['promotions'],
+  'apply-code': ['cart'],
 };
 
 /**

@@ -7,6 +7,7 @@ import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
+import { readPromotions } from './gather/promotions.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
@@ -33,7 +34,8 @@ const searching: ReadonlySet<Intent> = new Set([
   'product-details',
   'stock',
 ]);
-const answering: ReadonlySet<Intent> = new Set(['question', 'unclear']);
+const answering: ReadonlySet<Intent> = new Set(['question', 'unclear', 'promotion-question']);
+const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals']);
 
 const orderLimit = 60;
 
@@ -91,8 +93,11 @@ export const gather = async (
       ? await attempt('queue', () => stores.conversations.waiting(), [])
       : waiting;
 
-  const desk = await attempt('desk', () =>
-    readDesk(turn, understanding, memory, conversation, { stores, shop: view.shop }), null);
+  const desk = await attempt(
+    'desk',
+    () => readDesk(turn, understanding, memory, conversation, { stores, shop: view.shop }),
+    null,
+  );
   const focusId = focusOf(turn, understanding, memory);
   const wantedIds = [...(cart?.lines.map(l => l.product) ?? []), ...(focusId ? [focusId] : [])];
   const scope = searchScope(understanding, memory, view.shop);
@@ -148,9 +153,13 @@ export const gather = async (
     marked: suggested.marked,
     unavailable,
   } satisfies TurnFacts;
-  if (!shopping.has(intent) || conversation.owner !== 'bot') return facts;
+  const promotions = speaksOfPromotions.has(intent)
+    ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
+    : null;
+  const told = promotions ? { ...facts, promotions } : facts;
+  if (!shopping.has(intent) || conversation.owner !== 'bot') return told;
   const decided = await attempt('decision', () => decideOffer(turn, understanding, facts, orders, services), null);
-  return decided ? { ...facts, ...decided } : facts;
+  return decided ? { ...told, ...decided } : told;
 };
 
 /** The queue as the shopper counts it: their own place when waiting, else how many are before them. */

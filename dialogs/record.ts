@@ -1,6 +1,7 @@
 import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { Cart } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
+import { applyCode, removeCode } from './offers/codes.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import type { DialogServices } from './services.ts';
@@ -110,6 +111,9 @@ const claim = async (
       const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
       return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
     }
+    case 'apply-code':
+    case 'remove-code':
+      return enterCode(wanted, turn, facts, services);
     case 'apply-offer': {
       const cart = cartIdOf(turn.shopper);
       const current = await services.stores.carts.ensure(cart, turn.shopper, turn.at);
@@ -151,6 +155,40 @@ const claim = async (
       return [{ kind: 'offer-applied', offer: outcome.offer, total: (state?.priced ?? outcome.priced).total }];
     }
   }
+};
+
+/** The code goes onto the cart or off it; what the ledger says is the answer. */
+const enterCode = async (
+  wanted: Extract<ReplyClaim, { kind: 'apply-code' | 'remove-code' }>,
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const input = {
+    stores: services.stores,
+    cart: cartIdOf(turn.shopper),
+    shopper: turn.shopper,
+    shop: facts.shop,
+    now: turn.at,
+    conversation: turn.conversation,
+  };
+  if (wanted.kind === 'remove-code') {
+    const outcome = await removeCode(input, wanted.code);
+    if (outcome.kind === 'refused') return [{ kind: 'offer-refused', reason: outcome.reason }];
+    const state = await readCart(input);
+    const total = state && state.cart.lines.length > 0 ? state.priced.total : null;
+    return [{ kind: 'code-removed', code: wanted.code, total }];
+  }
+  const outcome = await applyCode(input, wanted.code);
+  if (outcome.kind === 'refused') {
+    return [{ kind: 'offer-refused', reason: outcome.reason, ...(outcome.unlock ? { unlock: outcome.unlock } : {}) }];
+  }
+  const name = services.catalogue.promotion(outcome.promotion)?.name ?? {};
+  if (outcome.kind === 'applied') {
+    return [{ kind: 'code-applied', code: outcome.code, name, saves: outcome.saves, total: outcome.total }];
+  }
+  const { code, reason, unlock } = outcome;
+  return [{ kind: 'code-waiting', code, name, reason, ...(unlock ? { unlock } : {}) }];
 };
 
 /** Adds units of a product to the cart, giving way to other devices; false after losing several times. */

@@ -24,12 +24,18 @@ import type {
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
+import type { Promotion } from '../knowledge/domain/promotion.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { Recommendation } from '../models/types.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
+import type { Unlock } from './offers/basket.ts';
+import type { Combination } from './offers/combine.ts';
 import type { Deduction, RefundNote } from './offers/refund.ts';
+import type { RuleContext } from './offers/rules/rule.ts';
+import type { DealTold } from './offers/rules/tell-deal.ts';
+import type { PromotionAspect } from './understand/promotion-asked.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -316,7 +322,11 @@ export type ReplyPart =
     }
   | {
       readonly kind: 'stacking';
-      readonly groups: readonly { readonly name: Localized; readonly all: boolean; readonly with: readonly Localized[] }[];
+      readonly groups: readonly {
+        readonly name: Localized;
+        readonly all: boolean;
+        readonly with: readonly Localized[];
+      }[];
     }
   | { readonly kind: 'which-deal'; readonly deals: readonly DealTold[] }
   | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[] }
@@ -327,7 +337,13 @@ export type ReplyPart =
       readonly added?: Localized;
     }
   | { readonly kind: 'ask-code' }
-  | { readonly kind: 'code-applied'; readonly code: string; readonly name: Localized; readonly saves: Money; readonly total: Money }
+  | {
+      readonly kind: 'code-applied';
+      readonly code: string;
+      readonly name: Localized;
+      readonly saves: Money;
+      readonly total: Money;
+    }
   | {
       readonly kind: 'code-waiting';
       readonly code: string;

@@ -1,10 +1,11 @@
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, TurnFacts } from '../turn.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { runningPart } from './promotions.ts';
 import { person } from './smalltalk.ts';
 
-const shown = (offer: Offer): Draft => ({
-  parts: [{ kind: 'offer', offer, unprompted: false }],
+const shown = (offer: Offer, facts: TurnFacts): Draft => ({
+  parts: [{ kind: 'offer', offer, unprompted: false }, ...runningPart(facts)],
   offers: 'asked',
   memory: { offer: offer.id, failures: 0 },
   suggestions: suggest('why-offer'),
@@ -26,9 +27,9 @@ export const deals: Decide = (_turn, _understanding, facts) => {
   const { decision, openOffers, memory } = facts;
   if (memory.serviceFirst) return { parts: [noDeal(facts, 'service-first')], suggestions: suggest('person') };
   const offer = decision?.kind === 'offer' ? decision.offer : openOffers[0];
-  if (offer) return shown(offer);
+  if (offer) return shown(offer, facts);
   return {
-    parts: [noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now')],
+    parts: [noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now'), ...runningPart(facts)],
     offers: 'asked',
     suggestions: suggest('recommend', 'view-cart'),
     memory: { failures: 0 },

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { asId, type CartId, type ReturnId } from '../../knowledge/domain/ids.ts';
+import { asId, type CartId, type PromotionId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import { languages } from '../../knowledge/domain/language.ts';
 import { offerRefusals } from '../../knowledge/domain/offer.ts';
 import { orderStatuses } from '../../knowledge/domain/order.ts';
 import { article, factOf, goods, likesRed, now, offerOf, orderOf, shop } from '../dialogs.test-helper.ts';
 import { promotion, yuan } from '../offers/offers.test-helper.ts';
 import { refundNotes } from '../offers/refund.ts';
+import { exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { ReplyPart, ReturnRefusal } from '../turn.ts';
 import { toActivity } from './activity.ts';
 import type { Card } from './cards.ts';
@@ -43,6 +44,28 @@ const lines = [{ product: goods.road.id, quantity: 1 }];
 const found = [{ product: goods.road, score: 1, reason: { kind: 'bought-with', because: goods.bag.id } as const }];
 
 type Parts = { readonly [K in ReplyPart['kind']]: (language: 'en' | 'zh') => Extract<ReplyPart, { kind: K }>[] };
+
+const told = { shop, products: Object.values(goods), now };
+const rule = {
+  id: asId<PromotionId>('p-1'),
+  name: { en: '¥50 off ¥300', zh: '满 300 减 50' },
+  conditions: [],
+  action: { kind: 'spend-and-save' as const, tiers: [{ threshold: yuan(300), off: yuan(50) }] },
+  startsAt: now,
+  endsAt: new Date(now.getTime() + 86_400_000),
+};
+const sale = tellDeal(rule, told);
+const hourly = tellDeal(
+  {
+    ...rule,
+    name: { en: 'Evenings', zh: '晚间优惠' },
+    conditions: [{ kind: 'hours', from: '20:00', to: '22:00' }],
+    action: { kind: 'percent-off', rate: 0.2, scope: { categories: ['bags'] } },
+    startsAt: new Date(now.getTime() + 3_600_000),
+    onReturn: 'unearned',
+  },
+  told,
+);
 
 /** One or more of every kind; the compiler asks for a row when a kind is added. */
 const every: Parts = {
@@ -111,6 +134,79 @@ const every: Parts = {
       offer,
       factsUsed: [factOf()],
     })),
+  'deal-terms': () =>
+    (['until', 'how-often', 'return', 'how'] as const).flatMap(aspect => [
+      { kind: 'deal-terms' as const, aspect, deal: sale, examples: [] },
+      { kind: 'deal-terms' as const, aspect, deal: hourly, examples: exampleTexts(rule, told) },
+    ]),
+  'deal-covers': () => [
+    { kind: 'deal-covers', deal: sale },
+    { kind: 'deal-covers', deal: hourly },
+    ...(['all', 'some', 'none'] as const).map(verdict => ({
+      kind: 'deal-covers' as const,
+      deal: sale,
+      goods: { name: { en: 'Bags', zh: '包' }, verdict },
+    })),
+  ],
+  'deals-together': () =>
+    (['together', 'best-of-group', 'apart'] as const).map(verdict => ({
+      kind: 'deals-together',
+      first: sale,
+      second: hourly,
+      verdict,
+    })),
+  'deal-combines': () => [
+    { kind: 'deal-combines', deal: sale, with: [], without: [] },
+    { kind: 'deal-combines', deal: sale, with: [sale.name], without: [hourly.name] },
+    { kind: 'deal-combines', deal: sale, with: [], without: [hourly.name] },
+  ],
+  stacking: () => [
+    {
+      kind: 'stacking',
+      groups: [
+        { name: { en: 'Codes', zh: '优惠码' }, all: false, with: [{ en: 'Sale', zh: '大促' }] },
+        { name: { en: 'Gifts', zh: '赠品' }, all: true, with: [] },
+      ],
+    },
+  ],
+  'which-deal': () => [{ kind: 'which-deal', deals: [sale, hourly] }],
+  'deals-running': () => [
+    { kind: 'deals-running', deals: [] },
+    { kind: 'deals-running', deals: [sale, hourly] },
+  ],
+  'deal-trace': () => [
+    { kind: 'deal-trace', deals: [], total: yuan(120) },
+    {
+      kind: 'deal-trace',
+      total: yuan(120),
+      added: goods.bag.name,
+      deals: [
+        { name: sale.name, outcome: 'applied', saves: yuan(30), beatenBy: [] },
+        ...offerRefusals.map(reason => ({
+          name: hourly.name,
+          code: 'WILD20',
+          outcome: 'refused' as const,
+          reason,
+          unlock: { spendMore: yuan(20), addQuantity: 1, scope: { categories: ['bags'] } },
+          beatenBy: [sale.name],
+        })),
+      ],
+    },
+  ],
+  'ask-code': () => [{ kind: 'ask-code' }],
+  'code-applied': () => [{ kind: 'code-applied', code: 'WILD20', name: sale.name, saves: yuan(20), total: yuan(200) }],
+  'code-waiting': () =>
+    offerRefusals.map(reason => ({
+      kind: 'code-waiting',
+      code: 'WILD20',
+      name: sale.name,
+      reason,
+      unlock: { spendMore: yuan(20) },
+    })),
+  'code-removed': () => [
+    { kind: 'code-removed', code: 'WILD20', total: null },
+    { kind: 'code-removed', code: 'WILD20', total: yuan(80) },
+  ],
   'no-better-deal': () => [{ kind: 'no-better-deal', offer: offerOf() }],
   'counter-offer': () => [{ kind: 'counter-offer', offer: offerOf(), standing: offerOf() }],
   'about-me': () => [
@@ -140,7 +236,10 @@ const every: Parts = {
   'opted-in': () => [{ kind: 'opted-in' }],
   sorry: () => [{ kind: 'sorry', about: 'complaint' }],
   queued: () => [1, 4].map(position => ({ kind: 'queued', position })),
-  'still-queued': () => [{ kind: 'still-queued', position: 2 }, { kind: 'still-queued', position: 1, expectedSeconds: 200 }],
+  'still-queued': () => [
+    { kind: 'still-queued', position: 2 },
+    { kind: 'still-queued', position: 1, expectedSeconds: 200 },
+  ],
   'desk-closed': () => [
     { kind: 'desk-closed', opensAt: null, timeZone: 'UTC' },
     { kind: 'desk-closed', opensAt: now, timeZone: 'Asia/Shanghai' },

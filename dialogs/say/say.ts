@@ -70,6 +70,13 @@ const chip = (suggestion: Suggestion, labels: Labels, wording: Wording): CardBut
     }
     case 'tap':
       return [{ label: labels[suggestion.label], value: suggestion.value }];
+    case 'ask':
+      return [
+        {
+          label: inLanguage(suggestion.label, wording.language),
+          value: { tap: 'say', text: inLanguage(suggestion.text, wording.language) },
+        },
+      ];
     case 'category': {
       const label = categoryName(suggestion.key, wording);
       return [{ label, value: { tap: 'say', text: label } }];

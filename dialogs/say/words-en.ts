@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { promotionWordsEn, unlockEn } from './promotion-words-en.ts';
 import { openingTime } from './opening-time.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
@@ -34,6 +35,7 @@ const wait = (seconds: number | null | undefined): string => {
 };
 
 export const english: Words = {
+  ...promotionWordsEn,
   greeting: (p, w) =>
     `${p.returning ? 'Welcome back' : 'Hello'}${p.name ? `, ${p.name.split(' ')[0]}` : ''}! I'm the assistant of ${inLanguage(w.shop.name, 'en')}, an automated one. Ask me about products, orders, delivery or returns, or tell me what you're looking for.`,
   thanks: () => `You're welcome! Anything else I can do?`,
@@ -133,7 +135,7 @@ export const english: Words = {
   },
   'offer-applied': p => `Done: ${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`,
   'offer-declined': () => `No problem, I won't bring it up again.`,
-  'offer-refused': p =>
+  'offer-refused': (p, w) =>
     ({
       'unknown-offer': `I don't have that offer on record, so I can't apply it.`,
       'not-yours': `That offer was made to someone else, so it can't be applied here.`,
@@ -145,7 +147,7 @@ export const english: Words = {
       'conditions-not-met':
         p.offer?.kind === 'free-shipping' && !p.unlock
           ? `Delivery is free for this cart already, so there's nothing left to take off.`
-          : `Your cart doesn't meet the condition of this offer yet.${p.unlock?.spendMore ? ` Add ${formatMoney(p.unlock.spendMore)} more and it applies.` : p.unlock?.addQuantity ? ` Add ${p.unlock.addQuantity} more of what it covers and it applies.` : ''}`,
+          : `Your cart doesn't meet the condition of this offer yet.${p.unlock ? ` ${unlockEn(p.unlock, w)}` : ''}`.trim(),
       'below-margin': `That deal can't be used on these products.`,
       'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,

@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { promotionWordsZh, unlockZh } from './promotion-words-zh.ts';
 import { chineseValue } from './values-zh.ts';
 import { openingTime } from './opening-time.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
@@ -32,6 +33,7 @@ const wait = (seconds: number | null | undefined): string =>
   seconds === null || seconds === undefined ? '' : `，预计等待约${Math.max(1, Math.ceil(seconds / 60))}分钟`;
 
 export const chinese: Words = {
+  ...promotionWordsZh,
   greeting: (p, w) =>
     `${p.name ? `${p.name}，` : ''}${p.returning ? '欢迎回来' : '您好'}！我是${inLanguage(w.shop.name, 'zh')}的智能客服（自动回复）。商品、订单、配送、退换都可以问我，也可以直接告诉我您想找什么。`,
   thanks: () => '不客气！还有什么可以帮您？',
@@ -121,7 +123,7 @@ export const chinese: Words = {
   },
   'offer-applied': p => `已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`,
   'offer-declined': () => '好的，不再提了。',
-  'offer-refused': p =>
+  'offer-refused': (p, w) =>
     ({
       'unknown-offer': '系统里没有这个优惠，无法使用。',
       'not-yours': '这个优惠是给其他顾客的，不能在这里使用。',
@@ -133,7 +135,7 @@ export const chinese: Words = {
       'conditions-not-met':
         p.offer?.kind === 'free-shipping' && !p.unlock
           ? '这个购物车已经包邮，无需再使用。'
-          : `购物车还没有达到这个优惠的条件。${p.unlock?.spendMore ? `再买${formatMoney(p.unlock.spendMore)}就可以用了。` : p.unlock?.addQuantity ? `再加${p.unlock.addQuantity}件活动商品就可以用了。` : ''}`,
+          : `购物车还没有达到这个优惠的条件。${unlockZh(p.unlock, w)}`,
       'below-margin': '这些商品不能使用该优惠。',
       'out-of-stock': '购物车里有商品售罄，无法使用优惠。',
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',

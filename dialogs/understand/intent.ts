@@ -3,6 +3,7 @@ import { isComparing } from './compared.ts';
 import { featuresOf } from './features.ts';
 import { isComplaint } from './mood.ts';
 import type { Taste } from './preferences.ts';
+import { isCodeEntry, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
@@ -20,6 +21,8 @@ export interface IntentInput {
   readonly memory: ConversationMemory;
   readonly upset: boolean;
   readonly classifier: Classifier<Intent>;
+  /** What about a promotion is asked, by closed words. */
+  readonly asked?: PromotionAspect | undefined;
 }
 
 /** Closed words first, then what the message holds, then the classifier, its label checked against the message. */
@@ -29,6 +32,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
+  if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
+  if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
@@ -74,6 +79,9 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'opt-out': /offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属/u,
   'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
   'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
+  'apply-code': /code|coupon|voucher|promo|码|券|口令/u,
+  'promotion-question':
+    /offer|deal|promo|discount|coupon|voucher|code|sale|% off|gift|save|优惠|活动|满|券|码|折|促销|赠|减|送|半价/u,
   'add-to-cart': /add|cart|basket|buy|take|order|get|want|加|买|购|要|下单/u,
 };
 

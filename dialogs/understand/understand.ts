@@ -14,6 +14,7 @@ import { decideIntent } from './intent.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
 import { type Taste, tasteIn } from './preferences.ts';
+import { promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { type Classifier, trainClassifier } from './softmax.ts';
@@ -27,6 +28,16 @@ const longest = 2_000;
 
 /** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
 const wishing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'unclear', 'deals']);
+
+/** After these a promotion may be the subject without being named again. */
+const spokenOf: ReadonlySet<Intent> = new Set([
+  'promotion-question',
+  'apply-code',
+  'deals',
+  'better-deal',
+  'why-offer',
+  'apply-offer',
+]);
 
 /** Article questions about the shopper's own orders, cart and offers are other intents. */
 const personal =
@@ -54,7 +65,7 @@ export const createUnderstander = (view: CatalogueView): Understander => {
   for (const article of view.articles) {
     for (const text of article.questions) {
       // What an article answers in general, not what the shopper's own orders, cart and offers answer.
-      if (taught.has(fold(text)) || personal.test(fold(text))) continue;
+      if (taught.has(fold(text)) || personal.test(fold(text)) || promotionAsked(fold(text), false)) continue;
       examples.push({ language: hasHan(text) ? 'zh' : 'en', intent: 'question', text });
     }
   }
@@ -84,6 +95,10 @@ export const createUnderstander = (view: CatalogueView): Understander => {
     const entities = entitiesIn(original, folded, money, named.length > 0 ? named : compared);
     const taste = tasteIn({ original, money, shop: view.shop, vocabulary, correct, forWhom: recipientOf(memory) });
     const upset = isUpset(folded, original);
+    const asked = promotionAsked(
+      folded,
+      memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
+    );
     const { intent, confidence } = decideIntent({
       reading,
       entities,
@@ -91,13 +106,14 @@ export const createUnderstander = (view: CatalogueView): Understander => {
       memory,
       upset,
       classifier: classifiers[hasHan(folded) ? 'zh' : 'en'],
+      asked,
     });
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
       confidence,
       language,
-      entities,
+      entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? 'how' } : entities,
       preferences: preferencesFor(intent, taste, entities, folded),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
@@ -107,8 +123,9 @@ export const createUnderstander = (view: CatalogueView): Understander => {
 
   return {
     understand(turn, memory) {
-      if (turn.value && turn.value.tap !== 'say') return understandTap(turn.value, turn, memory);
-      return understandText(turn.value?.text ?? turn.text, turn, memory);
+      const { value } = turn;
+      if (value && value.tap !== 'say' && value.tap !== 'rate') return understandTap(value, turn, memory);
+      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory);
     },
   };
 };
@@ -133,7 +150,7 @@ const recipientOf = (memory: ConversationMemory): string =>
   memory.search?.find(p => p.forWhom !== 'self')?.forWhom ?? 'self';
 
 const understandTap = (
-  tap: Exclude<TapValue, { tap: 'say' }>,
+  tap: Exclude<TapValue, { tap: 'say' | 'rate' }>,
   turn: Turn,
   memory: ConversationMemory,
 ): Understanding => {

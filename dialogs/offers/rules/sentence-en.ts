@@ -70,7 +70,7 @@ export const actionEn = (action: Action, goods: Goods): string => {
   }
 };
 
-const conditionEn = (condition: Condition, goods: Goods): string => {
+export const conditionEn = (condition: Condition, goods: Goods): string => {
   switch (condition.kind) {
     case 'min-spend': {
       const where = goods.scope(condition.scope);
@@ -127,7 +127,7 @@ export const stackingEn = (rule: Pick<Rule, 'group'>, shop: RuleContext['shop'])
   return [own, others].filter(Boolean).join(', ');
 };
 
-const limitsEn = ({ limits }: Rule): string[] => {
+export const limitsEn = ({ limits }: Pick<Rule, 'limits'>): string[] => {
   const { perShopper, perDay } = limits ?? {};
   const shopper = perShopper?.uses ?? (perShopper?.money ? undefined : 1);
   return [

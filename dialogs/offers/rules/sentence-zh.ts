@@ -66,7 +66,7 @@ export const actionZh = (action: Action, goods: Goods): string => {
   }
 };
 
-const conditionZh = (condition: Condition, goods: Goods): string => {
+export const conditionZh = (condition: Condition, goods: Goods): string => {
   switch (condition.kind) {
     case 'min-spend':
       return `${goods.scope(condition.scope) ?? '订单'}满${yuan(condition.amount)}可用`;
@@ -119,7 +119,7 @@ export const stackingZh = (rule: Pick<Rule, 'group'>, shop: RuleContext['shop'])
   return [own, others].filter(Boolean).join('，');
 };
 
-const limitsZh = ({ limits }: Rule): string[] => {
+export const limitsZh = ({ limits }: Pick<Rule, 'limits'>): string[] => {
   const { perShopper, perDay } = limits ?? {};
   const shopper = perShopper?.uses ?? (perShopper?.money ? undefined : 1);
   return [

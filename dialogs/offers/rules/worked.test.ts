@@ -69,7 +69,7 @@ test('for any rule the baskets add up, and one it does not apply to costs what i
         expect(priced.total.minor).toBe(priced.subtotal.minor - priced.discount.minor + priced.shipping.minor);
         if (!basket.applies) expect(priced).toEqual(plain);
         for (const language of languages)
-          expect(workedText(basket, language, ruleContext)).not.toMatch(/undefined|NaN|\u0000/);
+          expect(workedText(basket, language, ruleContext)).not.toMatch(/undefined|NaN|goods-\d/);
       }
     }),
     { seed: 8, numRuns: 150 },

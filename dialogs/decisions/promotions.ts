@@ -1,0 +1,292 @@
+import type { PromotionId } from '../../knowledge/domain/ids.ts';
+import { inLanguage, type Localized } from '../../knowledge/domain/language.ts';
+import type { Promotion } from '../../knowledge/domain/promotion.ts';
+import { inScope } from '../offers/basket.ts';
+import { goodsNamed, promotionsJoined, promotionsNamed } from '../offers/rules/find-promotion.ts';
+import { groupOf, groupsCombine, stackGroupsOf } from '../offers/rules/rule.ts';
+import { countedScope, type DealTold, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
+import type { PromotionFacts, ReplyPart, Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
+import { isCodeRemoval, type PromotionAspect } from '../understand/promotion-asked.ts';
+import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { question } from './service.ts';
+
+/** Most deals offered to choose from, or listed. */
+const listed = 6;
+
+const everything = (facts: PromotionFacts): readonly Promotion[] => [...facts.own, ...facts.open, ...facts.byCode];
+
+const told = (facts: PromotionFacts, ids: readonly PromotionId[]): Promotion[] => {
+  const all = everything(facts);
+  return ids.flatMap(id => all.find(p => p.id === id) ?? []);
+};
+
+const input = (facts: PromotionFacts) => ({
+  promotions: everything(facts),
+  codes: facts.codes,
+  context: facts.context,
+});
+
+/** The question again, about one deal: what its tap says. */
+const questions: Readonly<Record<PromotionAspect, (name: Localized) => Localized>> = {
+  until: n => ({ en: `Until when is “${inLanguage(n, 'en')}” valid?`, zh: `“${inLanguage(n, 'zh')}”活动到什么时候？` }),
+  'how-often': n => ({
+    en: `How many times can I use the deal “${inLanguage(n, 'en')}”?`,
+    zh: `“${inLanguage(n, 'zh')}”这个优惠能用几次？`,
+  }),
+  covers: n => ({
+    en: `Which products count for the deal “${inLanguage(n, 'en')}”?`,
+    zh: `哪些商品参加“${inLanguage(n, 'zh')}”活动？`,
+  }),
+  return: n => ({
+    en: `What if I return something from the deal “${inLanguage(n, 'en')}”?`,
+    zh: `“${inLanguage(n, 'zh')}”活动如果退一件怎么办？`,
+  }),
+  combine: n => ({
+    en: `Can the deal “${inLanguage(n, 'en')}” be combined?`,
+    zh: `“${inLanguage(n, 'zh')}”这个优惠能叠加吗？`,
+  }),
+  'why-not': n => ({
+    en: `Why isn't the deal “${inLanguage(n, 'en')}” applied?`,
+    zh: `“${inLanguage(n, 'zh')}”优惠为什么没生效？`,
+  }),
+  'what-if': n => ({
+    en: `How much more do I need for the deal “${inLanguage(n, 'en')}”?`,
+    zh: `“${inLanguage(n, 'zh')}”优惠还差多少？`,
+  }),
+  how: n => ({
+    en: `What are the rules of the deal “${inLanguage(n, 'en')}”?`,
+    zh: `“${inLanguage(n, 'zh')}”活动是什么规则？`,
+  }),
+};
+
+const which = (facts: PromotionFacts, promotions: readonly Promotion[], aspect: PromotionAspect): Draft => {
+  const deals = promotions.slice(0, listed).map(p => tellDeal(p, facts.context));
+  return {
+    parts: [{ kind: 'which-deal', deals }],
+    suggestions: deals.map(
+      (deal): Suggestion => ({ kind: 'ask', label: deal.name, text: questions[aspect](deal.name) }),
+    ),
+    memory: { failures: 0 },
+  };
+};
+
+const about = (deal: DealTold, part: ReplyPart): Draft => ({
+  parts: [part],
+  memory: { promotion: deal.id, failures: 0 },
+  suggestions: suggest('view-cart', 'deals'),
+});
+
+/** Whether named goods count, all of them, some, or none. */
+const coverage = (text: string, promotion: Promotion, { context }: PromotionFacts) => {
+  const scope = countedScope(promotion);
+  const [goods] = goodsNamed(text, context).filter(
+    ({ text: words }) => !Object.values(promotion.name).some(name => name.toLowerCase().includes(words)),
+  );
+  if (!goods) return undefined;
+  const { meaning } = goods;
+  const meant = context.products.filter(p =>
+    meaning.kind === 'product'
+      ? p.id === meaning.id
+      : meaning.kind === 'brand'
+        ? p.brand === meaning.key
+        : p.category === meaning.key,
+  );
+  const counted = meant.filter(p => inScope(p, scope)).length;
+  const name: Localized =
+    meaning.kind === 'product'
+      ? (meant[0]?.name ?? {})
+      : meaning.kind === 'brand'
+        ? { en: meaning.key, zh: meaning.key }
+        : (context.shop.categories.find(c => c.key === meaning.key)?.name ?? {});
+  return {
+    name,
+    verdict: counted === 0 ? ('none' as const) : counted === meant.length ? ('all' as const) : ('some' as const),
+  };
+};
+
+const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): Draft => {
+  const { shop } = promotions.context;
+  const sides = promotionsJoined(text, input(promotions)).map(ids => told(promotions, ids));
+  const spoken = facts.memory.promotion ? told(promotions, [facts.memory.promotion]) : [];
+  const [first, second] =
+    sides.length === 1 && spoken[0] && !sides[0]?.includes(spoken[0]) ? [...sides, spoken] : sides;
+  if (!first?.[0]) {
+    if (spoken[0]) return combiningAll(spoken[0], promotions);
+    return stacking(promotions);
+  }
+  if (!second?.[0])
+    return first.length === 1 ? combiningAll(first[0], promotions) : which(promotions, first, 'combine');
+  const groups = [first, second].map(side => new Set(side.map(p => groupOf(p, shop)?.key)));
+  if (groups.some(keys => keys.size > 1)) return which(promotions, groups[0]!.size > 1 ? first : second, 'combine');
+  const [a, b] = [groupOf(first[0], shop), groupOf(second[0], shop)];
+  const together = a !== null && b !== null && groupsCombine(a, b);
+  const ordered = together && b.order < a.order ? ([second[0], first[0]] as const) : ([first[0], second[0]] as const);
+  const [one, other] = ordered.map(p => tellDeal(p, promotions.context)) as [DealTold, DealTold];
+  const verdict = together ? 'together' : a !== null && a.key === b?.key ? 'best-of-group' : 'apart';
+  const draft = about(one, { kind: 'deals-together', first: one, second: other, verdict });
+  return one.id === other.id ? combiningAll(ordered[0], promotions) : draft;
+};
+
+/** One deal against every other that runs. */
+const combiningAll = (promotion: Promotion, promotions: PromotionFacts): Draft => {
+  const { shop } = promotions.context;
+  const own = groupOf(promotion, shop);
+  const deal = tellDeal(promotion, promotions.context);
+  const others = [...promotions.own, ...promotions.open].filter(p => p.id !== promotion.id);
+  const goes = (p: Promotion): boolean => {
+    const group = groupOf(p, shop);
+    return own !== null && group !== null && groupsCombine(own, group);
+  };
+  const names = (list: readonly Promotion[]): Localized[] => list.map(p => p.name);
+  return about(deal, {
+    kind: 'deal-combines',
+    deal,
+    with: names(others.filter(goes)),
+    without: names(others.filter(p => !goes(p))),
+  });
+};
+
+/** "Can discounts be combined?": what the shop's groups say, of those that have a deal now. */
+const stacking = (promotions: PromotionFacts): Draft => {
+  const { shop } = promotions.context;
+  const used = new Set(everything(promotions).map(p => groupOf(p, shop)?.key));
+  const groups = stackGroupsOf(shop).filter(g => used.has(g.key));
+  if (groups.length === 0) return none(promotions);
+  return {
+    parts: [
+      {
+        kind: 'stacking',
+        groups: [...groups]
+          .sort((a, b) => a.order - b.order)
+          .map(g => ({
+            name: g.name,
+            all: g.mode === 'all',
+            with: groups.filter(o => o.key !== g.key && groupsCombine(g, o)).map(o => o.name),
+          })),
+      },
+    ],
+    memory: { failures: 0 },
+    suggestions: suggest('deals', 'view-cart'),
+  };
+};
+
+const none = (promotions: PromotionFacts): Draft => ({
+  parts: [{ kind: 'deals-running', deals: promotions.open.slice(0, listed).map(p => tellDeal(p, promotions.context)) }],
+  memory: { failures: 0 },
+  suggestions: suggest('recommend', 'person'),
+});
+
+/** Every deal of the cart with what became of it; of one deal alone when it was named. */
+const tracing = (text: string, promotions: PromotionFacts): Draft => {
+  const { combination } = promotions;
+  if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
+  if (!combination)
+    return { ...say({ kind: 'offer-refused', reason: 'empty-cart' }), suggestions: suggest('recommend', 'deals') };
+  const all = everything(promotions);
+  const nameOf = (id: PromotionId): Localized => all.find(p => p.id === id)?.name ?? {};
+  const named = promotionsNamed(text, input(promotions));
+  const shown = combination.trace.filter(
+    t => t.outcome === 'applied' || named.length === 0 || named.includes(t.promotion),
+  );
+  return {
+    parts: [
+      {
+        kind: 'deal-trace',
+        deals: shown.slice(0, 2 * listed).map(t => ({
+          name: nameOf(t.promotion),
+          outcome: t.outcome,
+          ...(t.code ? { code: t.code } : {}),
+          ...(t.reason ? { reason: t.reason } : {}),
+          ...(t.saves ? { saves: t.saves } : {}),
+          ...(t.unlock ? { unlock: t.unlock } : {}),
+          beatenBy: (t.beatenBy ?? []).map(nameOf),
+        })),
+        total: combination.priced.total,
+        ...(promotions.added ? { added: promotions.added.name } : {}),
+      },
+    ],
+    memory: { failures: 0, ...(named.length === 1 && named[0] ? { promotion: named[0] } : {}) },
+    suggestions: suggest('view-cart', 'recommend'),
+  };
+};
+
+const aboutOne = (promotion: Promotion, aspect: PromotionAspect, turn: Turn, promotions: PromotionFacts): Draft => {
+  const deal = tellDeal(promotion, promotions.context);
+  if (aspect === 'covers') {
+    const goods = coverage(turn.text, promotion, promotions);
+    return about(deal, { kind: 'deal-covers', deal, ...(goods ? { goods } : {}) });
+  }
+  if (aspect === 'until' || aspect === 'how-often' || aspect === 'return')
+    return about(deal, { kind: 'deal-terms', aspect, deal, examples: [] });
+  return about(deal, {
+    kind: 'deal-terms',
+    aspect: 'how',
+    deal,
+    examples: exampleTexts(promotion, promotions.context),
+  });
+};
+
+/**
+ * Answered from the rules that run, never from prose. Where a question names no promotion and only general prose could
+ * answer it ("do promotions apply to sale items?"), the shop's articles are asked.
+ */
+export const promotionQuestion: Decide = (turn, understanding, facts) => {
+  const { promotions } = facts;
+  if (!promotions) return question(turn, understanding, facts);
+  const aspect = understanding.entities.aspect ?? 'how';
+  const text = turn.value?.tap === 'say' ? turn.value.text : turn.text;
+  const said: Turn = { ...turn, text };
+  if (aspect === 'why-not' || aspect === 'what-if') return tracing(text, promotions);
+  if (everything(promotions).length === 0) return answeredOr(said, understanding, facts, () => none(promotions));
+  if (aspect === 'combine') return combining(text, facts, promotions);
+  const named = told(promotions, promotionsNamed(text, input(promotions)));
+  const spoken = facts.memory.promotion ? told(promotions, [facts.memory.promotion]) : [];
+  const narrowed =
+    aspect === 'covers' &&
+    spoken[0] &&
+    !named.some(p => p.id === spoken[0]!.id && named.length === 1) &&
+    !namesDeal(text)
+      ? spoken
+      : named;
+  const meant = narrowed.length > 0 ? narrowed : spoken;
+  const [only, ...more] = meant;
+  if (only && more.length === 0) return aboutOne(only, aspect, said, promotions);
+  if (only) return which(promotions, meant, aspect);
+  const candidates = [...promotions.own, ...promotions.open];
+  const general = aspect === 'how' || aspect === 'covers' || aspect === 'return';
+  const ask = (): Draft => {
+    const [single, ...others] = candidates;
+    if (!single) return none(promotions);
+    return others.length === 0 ? aboutOne(single, aspect, said, promotions) : which(promotions, candidates, aspect);
+  };
+  return general ? answeredOr(said, understanding, facts, ask) : ask();
+};
+
+/** A question that points back ("does it include shoes?") names its goods, not another deal. */
+const namesDeal = (text: string): boolean =>
+  /满减|[券码]|活动|offer|deal|promotion|code|coupon|sale|discount|优惠|折/iu.test(text);
+
+const answeredOr = (turn: Turn, understanding: Understanding, facts: TurnFacts, otherwise: () => Draft): Draft => {
+  const [best] = facts.passages;
+  return best && best.score >= facts.answerThreshold ? question(turn, understanding, facts) : otherwise();
+};
+
+/** A code typed, or taken off: the ledger's answer is the reply. */
+export const applyCode: Decide = (turn, understanding) => {
+  const { code } = understanding.entities;
+  if (!code) return say({ kind: 'ask-code' });
+  const remove = isCodeRemoval(turn.text.toLowerCase());
+  return {
+    parts: [],
+    claim: { kind: remove ? 'remove-code' : 'apply-code', code },
+    suggestions: suggest('view-cart'),
+    memory: { failures: 0 },
+  };
+};
+
+/** What everybody gets, added to the answer about deals. */
+export const runningPart = (facts: TurnFacts): ReplyPart[] => {
+  const { promotions } = facts;
+  if (!promotions || promotions.open.length === 0) return [];
+  return [{ kind: 'deals-running', deals: promotions.open.slice(0, listed).map(p => tellDeal(p, promotions.context)) }];
+};

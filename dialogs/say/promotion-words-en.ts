@@ -1,0 +1,175 @@
+import { inLanguage, type Localized } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { OfferRefusal } from '../../knowledge/domain/offer.ts';
+import type { Scope } from '../../knowledge/domain/promotion.ts';
+import type { Unlock } from '../offers/basket.ts';
+import type { DealTold } from '../offers/rules/tell-deal.ts';
+import { categoryName, nameOf, type Wording, type Words } from './words.ts';
+
+export type PromotionWords = Pick<
+  Words,
+  | 'deal-terms'
+  | 'deal-covers'
+  | 'deals-together'
+  | 'deal-combines'
+  | 'stacking'
+  | 'which-deal'
+  | 'deals-running'
+  | 'deal-trace'
+  | 'ask-code'
+  | 'code-applied'
+  | 'code-waiting'
+  | 'code-removed'
+>;
+
+const list = (items: readonly string[], last = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+const en = (text: Localized): string => inLanguage(text, 'en');
+const quoted = (name: Localized): string => `“${en(name)}”`;
+
+const scopeWords = (scope: Scope | undefined, w: Wording): string => {
+  if (!scope) return '';
+  const goods = [
+    ...(scope.products ?? []).slice(0, 3).map(id => nameOf(id, w)),
+    ...(scope.categories ?? []).map(key => categoryName(key, w)),
+    ...(scope.brands ?? []),
+  ];
+  return goods.length > 0 ? list(goods, 'or') : '';
+};
+
+/** The smallest change that would bring a deal about; '' when nothing the shopper adds would. */
+export const unlockEn = (unlock: Unlock | undefined, w: Wording): string => {
+  if (!unlock || (!unlock.spendMore && !unlock.addQuantity)) return '';
+  const from = scopeWords(unlock.scope, w);
+  const parts = [
+    ...(unlock.spendMore ? [`${formatMoney(unlock.spendMore)} more`] : []),
+    ...(unlock.addQuantity ? [`${unlock.addQuantity} more ${unlock.addQuantity === 1 ? 'item' : 'items'}`] : []),
+  ];
+  return `Add ${parts.join(' and ')}${from ? ` of ${from}` : ''} and it applies.`;
+};
+
+const reasons: Readonly<Record<OfferRefusal, string>> = {
+  'unknown-offer': 'it is not on record',
+  'not-yours': 'it was made for somebody else',
+  expired: 'it has expired',
+  'already-redeemed': 'you have used it as often as you may',
+  'already-held': 'it is on your cart already',
+  'budget-spent': 'its budget has been used up',
+  'not-active': 'it is not running',
+  'conditions-not-met': 'your cart does not meet its condition yet',
+  'below-margin': "it can't be used on these products",
+  'out-of-stock': 'what it needs is sold out',
+  'empty-cart': 'your cart is empty',
+  'currency-mismatch': 'it is in another currency than your cart',
+  'cart-changed': 'your cart changed in the meantime',
+  'better-deal-applies': 'another deal leaves you less to pay, and only one of them counts',
+  'excluded-by-group': "it can't be combined with what is on your cart",
+  'limit-reached': 'it has been used as often as it may be',
+  'unknown-code': "I don't know the code",
+  'code-used': 'the code has been used already',
+  'outside-hours': 'it only counts at certain hours, and this is not one of them',
+  'makes-order-free': 'with the others nothing would be left to pay',
+  'too-many-tries': 'too many unknown codes were tried; a few minutes later it can be tried again',
+};
+
+/** The name it is known by and how long it holds: where an answer comes from. */
+const source = (deal: DealTold): string => `(${quoted(deal.name)}, until ${en(deal.ends)})`;
+
+export const promotionWordsEn: PromotionWords = {
+  'deal-terms': p => {
+    const { deal } = p;
+    switch (p.aspect) {
+      case 'until': {
+        const hours = deal.hours ? ` It holds ${en(deal.hours)}.` : '';
+        const from = deal.begun ? '' : ` It starts on ${en(deal.starts)}.`;
+        return `${quoted(deal.name)} is valid until ${en(deal.ends)}.${from}${hours}`;
+      }
+      case 'how-often':
+        return `${quoted(deal.name)}: ${en(deal.often)}. ${source(deal)}`;
+      case 'return': {
+        const kept =
+          deal.onReturn === 'unearned'
+            ? `you get back what you paid for it; if what you keep no longer meets the condition, the discount on what you keep is taken off that refund, never more than the refund`
+            : `you get back what you paid for it; the discount on what you keep stays with you`;
+        const gift = deal.isGift ? `; a gift that is no longer earned goes back too` : '';
+        return `If you return something from ${quoted(deal.name)}, ${kept}${gift}. I show the exact amount before you confirm a return. ${source(deal)}`;
+      }
+      case 'how':
+        return [
+          `${quoted(deal.name)}: ${en(deal.says)}; ${en(deal.often)}.`,
+          p.examples.length > 0 ? `For example:\n${p.examples.map(e => `- ${en(e)}`).join('\n')}` : '',
+          source(deal),
+        ]
+          .filter(Boolean)
+          .join(' ')
+          .replace(' For example', '\nFor example');
+    }
+  },
+  'deal-covers': p => {
+    const { deal, goods } = p;
+    const what = deal.covers
+      ? `only ${en(deal.covers)} count towards ${quoted(deal.name)}`
+      : `everything in the shop counts towards ${quoted(deal.name)}`;
+    const amounts = `What counts is the price after other deals, without delivery.`;
+    if (!goods) return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${amounts} ${source(deal)}`;
+    const answer = { all: 'Yes', some: 'Some of them', none: 'No' }[goods.verdict];
+    const own =
+      goods.verdict === 'all' && !deal.covers ? `${en(goods.name)} counts, as ${what}` : `${en(goods.name)}: ${what}`;
+    return `${answer}. ${own}. ${source(deal)}`;
+  },
+  'deals-together': p => {
+    switch (p.verdict) {
+      case 'together':
+        return `Yes, ${quoted(p.first.name)} and ${quoted(p.second.name)} can be used on one order: ${quoted(p.first.name)} is taken off first, and ${quoted(p.second.name)} counts what is left. (Valid until ${en(p.first.ends)} and ${en(p.second.ends)}.)`;
+      case 'best-of-group':
+        return `No: of ${quoted(p.first.name)} and ${quoted(p.second.name)} an order takes one, whichever leaves you less to pay. (Valid until ${en(p.first.ends)} and ${en(p.second.ends)}.)`;
+      case 'apart':
+        return `No, ${quoted(p.first.name)} and ${quoted(p.second.name)} don't go together; your cart takes whichever leaves you less to pay. (Valid until ${en(p.first.ends)} and ${en(p.second.ends)}.)`;
+    }
+  },
+  'deal-combines': p => {
+    const yes = p.with.length > 0 ? `goes together with ${list(p.with.map(quoted))}` : '';
+    const no = p.without.length > 0 ? `not with ${list(p.without.map(quoted), 'or')}` : '';
+    const said = [yes, no].filter(Boolean).join(', but ');
+    if (!said) return `No other deal is running that ${quoted(p.deal.name)} could be combined with. ${source(p.deal)}`;
+    return `${quoted(p.deal.name)} ${yes ? said : `can be combined ${said}`}. ${source(p.deal)}`;
+  },
+  stacking: p => {
+    const lines = p.groups.map(g => {
+      const own = g.all ? 'any number of them' : 'one of them';
+      const others = g.with.length > 0 ? `together with ${list(g.with.map(quoted))}` : 'with no other deal';
+      return `- ${quoted(g.name)}: ${own}, ${others}`;
+    });
+    return `On one order these go together, and your cart takes the combination that leaves you least to pay:\n${lines.join('\n')}`;
+  },
+  'which-deal': p =>
+    `Which deal do you mean? ${list(
+      p.deals.map(d => quoted(d.name)),
+      'or',
+    )}.`,
+  'deals-running': p =>
+    p.deals.length === 0
+      ? 'No promotion is running for everybody at the moment.'
+      : `Everybody gets at the moment:\n${p.deals.map(d => `- ${quoted(d.name)}: ${en(d.says)}; until ${en(d.ends)}`).join('\n')}`,
+  'deal-trace': (p, w) => {
+    const intro = p.added ? `With ${en(p.added)} in the cart:` : 'Your cart, deal by deal:';
+    const lines = p.deals.map(d => {
+      const name = d.code ? `${quoted(d.name)} (code ${d.code})` : quoted(d.name);
+      if (d.outcome === 'applied') return `- ${name}: counts${d.saves ? `, worth ${formatMoney(d.saves)}` : ''}.`;
+      const beaten = d.beatenBy.length > 0 ? ` (${list(d.beatenBy.map(quoted))})` : '';
+      const unlock = unlockEn(d.unlock, w);
+      return `- ${name}: not used, because ${reasons[d.reason ?? 'conditions-not-met']}${beaten}.${unlock ? ` ${unlock}` : ''}`;
+    });
+    const none = p.deals.length === 0 ? ['- no deal is running for it.'] : [];
+    return `${intro}\n${[...lines, ...none].join('\n')}\nYou'd pay ${formatMoney(p.total)}, delivery included; no other combination of these comes to less.`;
+  },
+  'ask-code': () => 'Sure: what is the code? Just type it here.',
+  'code-applied': p =>
+    `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off. Your total is now ${formatMoney(p.total)}.`,
+  'code-waiting': (p, w) => {
+    const unlock = unlockEn(p.unlock, w);
+    return `Code ${p.code} (${quoted(p.name)}) is on your cart and waits, because ${reasons[p.reason]}.${unlock ? ` ${unlock}` : ''}`;
+  },
+  'code-removed': p =>
+    `Code ${p.code} is off your cart.${p.total ? ` Your total is now ${formatMoney(p.total)}.` : ''}`,
+};
