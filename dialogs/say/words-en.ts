@@ -4,8 +4,8 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
-import { promotionWordsEn, unlockEn } from './promotion-words-en.ts';
 import { openingTime } from './opening-time.ts';
+import { promotionWordsEn, unlockEn } from './promotion-words-en.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
 const list = (items: readonly string[]): string =>

@@ -4,9 +4,9 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { openingTime } from './opening-time.ts';
 import { promotionWordsZh, unlockZh } from './promotion-words-zh.ts';
 import { chineseValue } from './values-zh.ts';
-import { openingTime } from './opening-time.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
 
 const preference = (p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>, wording: Wording): string => {
