@@ -32,7 +32,8 @@ const curve = (trial: Trial, score: ArrayLike<number>, gain: Gain): Curve => {
   const x = [0];
   const y = [0];
   let [nt, yt, nc, yc] = [0, 0, 0, 0];
-  for (const [n, i] of order.entries()) {
+  for (let n = 0; n < order.length; n++) {
+    const i = order[n]!;
     if (trial.arm[i] === 1) {
       nt += 1;
       yt += trial.outcome[i]!;
@@ -96,3 +97,22 @@ export const upliftAt = (trial: Trial, score: ArrayLike<number>, share: number):
 
 /** Average treatment effect: mean outcome of the treated minus that of control. */
 export const averageEffect = (trial: Trial): number => upliftAt(trial, new Float64Array(trial.outcome.length), 1);
+
+/**
+ * Expected calibration error of effects: |mean score - observed effect| over bins of equal size by score, weighted by bin. 0 is
+ * perfect; noise alone gives about the standard error of a bin's effect.
+ */
+export const effectCalibrationError = (trial: Trial, score: ArrayLike<number>, bins = 10): number => {
+  const order = byScore(score);
+  let error = 0;
+  for (let bin = 0; bin < bins; bin++) {
+    const rows = order.subarray(Math.floor((bin * order.length) / bins), Math.floor(((bin + 1) * order.length) / bins));
+    const of = {
+      outcome: Float64Array.from(rows, i => trial.outcome[i]!),
+      arm: Float64Array.from(rows, i => trial.arm[i]!),
+    };
+    const mean = rows.reduce((sum, i) => sum + score[i]!, 0) / Math.max(1, rows.length);
+    error += (rows.length / order.length) * Math.abs(mean - averageEffect(of));
+  }
+  return error;
+};

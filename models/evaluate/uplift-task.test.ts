@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { usualLearners } from '../respond/learners/catalogue.ts';
 import { BadInput, type EvaluateIo } from './task.ts';
 import { auuc, qini } from './uplift-metrics.ts';
 import { upliftTask } from './uplift-task.ts';
@@ -55,14 +56,34 @@ const args = (trials: string, more: readonly string[] = []): string[] => [
 describe('evaluate uplift', () => {
   it('prints one line per learner with every promised field, and finds the new shoppers', async () => {
     const { results } = await run(args(file('trial.csv.gz', trial()), ['--seeds', '2']));
-    expect(results.map(r => r.learner)).toEqual(['propensity', 's', 't', 'class-transform', 'default']);
+    expect(results.map(r => r.learner)).toEqual([...usualLearners]);
     for (const result of results) {
-      for (const field of ['qini', 'qiniSd', 'auuc', 'uplift30', 'ate', 'seeds']) {
+      for (const field of ['qini', 'qiniSd', 'qiniLow', 'qiniHigh', 'auuc', 'uplift30', 'ate', 'effectEce', 'seeds']) {
         expect(Number.isFinite(result[field]), field).toBe(true);
       }
     }
     expect(results.at(-1)!.qini).toBeGreaterThan(0.15);
     expect(results.at(-1)!.uplift30).toBeGreaterThan(0.15);
+    expect(results.at(-1)!.qiniAboveT).toMatchObject({
+      mean: expect.any(Number),
+      p: expect.any(Number),
+      better: expect.any(Number),
+    });
+  });
+
+  it('compares several treatments with control, and says what choosing between them is worth', async () => {
+    const { results, cases } = await run([
+      ...args(file('trial.csv', trial(3000))).map(a => (a === 'coupon' ? 'letter,coupon' : a)),
+      ...['--learners', 't,s', '--seeds', '2', '--out', 'x'],
+    ]);
+    const figures = results.filter(r => r.learner === 't');
+    expect(figures.map(r => r.treated)).toEqual(['letter', 'coupon']);
+    expect(figures[1]!.ate as number).toBeGreaterThan((figures[0]!.ate as number) + 0.08);
+    const value = (policy: string) => results.find(r => r.policy === policy)!.value as number;
+    expect(value('always coupon')).toBeGreaterThan(value('always none') + 0.08);
+    expect(value('t')).toBeGreaterThan(value('always letter') + 0.08);
+    expect(results.find(r => r.policy === 's')).toMatchObject({ bestFixed: 'coupon' });
+    expect(new Set(cases.map(c => c.treated))).toEqual(new Set(['letter', 'coupon']));
   });
 
   it('writes predictions from which anyone gets the same figures', async () => {
@@ -84,16 +105,19 @@ describe('evaluate uplift', () => {
     expect(rows('s', 42)).not.toEqual(rows('s', 43));
   });
 
-  it('warns when the arms were chosen, not drawn', async () => {
+  it('calls data that nobody drew by chance propensity only, and prints no uplift for them', async () => {
     const random = seededRandom(1);
     const lines = Array.from({ length: 2000 }, () => {
       const age = random();
       return `${random() < 0.2 + 0.6 * age ? 'coupon' : 'none'},${age},${random() < 0.3 ? 1 : 0}`;
     });
-    const { notes } = await run(
+    const { notes, results } = await run(
       args(file('chosen.csv', `arm,age,visit\n${lines.join('\n')}`), ['--seeds', '1', '--learners', 't']),
     );
-    expect(notes.join('\n')).toMatch(/not drawn by chance/);
+    expect(notes.join('\n')).toMatch(/not drawn by chance.*AUC 0\.\d+, permutation p 0\.00.*propensity only/);
+    expect(results).toHaveLength(1);
+    expect(results[0]).toMatchObject({ learner: 'propensity', reading: 'propensity only' });
+    expect(Object.keys(results[0]!).join(' ')).not.toMatch(/qini|auuc|uplift|ate/);
   });
 
   describe('refuses in one sentence', () => {
@@ -143,11 +167,22 @@ describe('evaluate uplift', () => {
           ),
         /do not overlap/,
       ],
+      [
+        'an arm that hardly anybody was drawn into',
+        () =>
+          args(
+            file(
+              'g.csv',
+              `arm,age,visit\n${Array.from({ length: 8000 }, (_, n) => `${n % 114 === 0 ? 'none' : 'coupon'},${n % 7},${n % 3 === 0 ? 1 : 0}\n`).join('')}`,
+            ),
+          ),
+        /only 0\.89 % of the rows have --control "none"; at least 1 % are needed/,
+      ],
       ['a split of nothing', () => args(file('a.csv', text), ['--test', '1']), /--test must be a share/],
       [
         'an unknown learner',
         () => args(file('a.csv', text), ['--learners', 'magic']),
-        /knows propensity, s, t, class-transform, default; got "magic"/,
+        /knows propensity, s, t, x, dr, .*default, all; got "magic"/,
       ],
       ['an empty file', () => args(file('f.csv', '')), /--treatment names the column "arm"/],
     ])('%s', async (_, made, reason) => {
@@ -163,7 +198,7 @@ it.skipIf(!existsSync(hillstrom))(
   async () => {
     const { results } = await run([
       ...['--trials', hillstrom, '--treatment', 'segment', '--control', 'No E-Mail', '--treated', 'Womens E-Mail'],
-      ...['--outcome', 'visit', '--ignore', 'conversion,spend', '--seeds', '4', '--learners', 'propensity,t,default'],
+      ...['--outcome', 'visit', '--ignore', 'conversion,spend', '--seeds', '2', '--learners', 'propensity,t,default'],
     ]);
     const [propensity, two, best] = results.map(r => r.qini as number) as [number, number, number];
     expect(best).toBeGreaterThan(two);

@@ -2,7 +2,7 @@
 
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { type Table as CsvTable, readCsv } from '../data/csv.ts';
-import { areaUnderRoc } from '../respond/calibration.ts';
+import { areaUnderRoc, sigmoid } from '../respond/calibration.ts';
 import { fitLogistic, logisticScore } from '../respond/logistic.ts';
 import { BadInput } from './task.ts';
 import { encodeTable, type RawColumn } from './uplift-table.ts';
@@ -11,7 +11,8 @@ export interface TrialsOptions {
   readonly file: string;
   readonly treatment: string;
   readonly control: string;
-  readonly treated: string;
+  /** One treatment or several, each compared with control. */
+  readonly treated: readonly string[];
   readonly outcome: string;
   readonly ignore: readonly string[];
 }
@@ -20,7 +21,7 @@ export interface TrialRows {
   /** Feature columns as text, one cell per kept row. */
   readonly columns: readonly RawColumn[];
   readonly outcome: Uint8Array;
-  /** 1 treated, 0 control. */
+  /** 0 control, 1.. the treatments in the order asked for. */
   readonly arm: Uint8Array;
   /** Row of the file, the header being row 1. */
   readonly fileRow: Int32Array;
@@ -53,6 +54,9 @@ const read = (file: string): CsvTable => {
   }
 };
 
+/** A smaller share of the rows than this in an arm leaves nothing to compare with. */
+const leastShare = 0.01;
+
 /** Fewest rows of each arm, and of each outcome within an arm, that a 70/30 split can still use. */
 const fewest = { arm: 50, outcome: 5 };
 
@@ -70,7 +74,8 @@ export const readTrials = (options: TrialsOptions): TrialRows => {
   const treatmentAt = indexOf(options.treatment, '--treatment');
   const outcomeAt = indexOf(options.outcome, '--outcome');
   for (const name of options.ignore) indexOf(name, '--ignore');
-  if (options.control === options.treated) throw new BadInput(`--control and --treated are both "${options.control}"`);
+  if (options.treated.includes(options.control))
+    throw new BadInput(`--control and --treated are both "${options.control}"`);
   if (treatmentAt === outcomeAt) throw new BadInput(`--treatment and --outcome are both "${options.outcome}"`);
 
   const kept: (readonly string[])[] = [];
@@ -79,7 +84,8 @@ export const readTrials = (options: TrialsOptions): TrialRows => {
   const fileRow: number[] = [];
   for (const [n, row] of table.rows.entries()) {
     const value = (row[treatmentAt] ?? '').trim();
-    if (value !== options.control && value !== options.treated) continue;
+    const group = value === options.control ? 0 : options.treated.indexOf(value) + 1;
+    if (group === 0 && value !== options.control) continue;
     const y = outcomeOf(row[outcomeAt] ?? '');
     if (y === undefined) {
       throw new BadInput(
@@ -88,13 +94,11 @@ export const readTrials = (options: TrialsOptions): TrialRows => {
     }
     kept.push(row);
     outcome.push(y);
-    arm.push(value === options.treated ? 1 : 0);
+    arm.push(group);
     fileRow.push(n + 2);
   }
-  for (const [side, name, flag] of [
-    [0, options.control, '--control'],
-    [1, options.treated, '--treated'],
-  ] as const) {
+  for (const [side, name] of [options.control, ...options.treated].entries()) {
+    const flag = side === 0 ? '--control' : '--treated';
     const size = arm.filter(t => t === side).length;
     const buyers = arm.filter((t, i) => t === side && outcome[i] === 1).length;
     if (size === 0) {
@@ -105,6 +109,11 @@ export const readTrials = (options: TrialsOptions): TrialRows => {
     }
     if (size < fewest.arm)
       throw new BadInput(`Only ${size} rows have ${flag} "${name}"; at least ${fewest.arm} are needed`);
+    if (size < leastShare * arm.length) {
+      throw new BadInput(
+        `The arms do not overlap: only ${((100 * size) / arm.length).toFixed(2)} % of the rows have ${flag} "${name}"; at least ${100 * leastShare} % are needed`,
+      );
+    }
     if (Math.min(buyers, size - buyers) < fewest.outcome) {
       throw new BadInput(
         `The outcome "${options.outcome}" is 1 in ${buyers} of ${size} rows with ${flag} "${name}"; at least ${fewest.outcome} of each outcome are needed`,
@@ -147,7 +156,8 @@ export const splitTrials = (rows: Pick<TrialRows, 'outcome' | 'arm'>, share: num
   const random = seededRandom(seed);
   const train: number[] = [];
   const test: number[] = [];
-  for (let cell = 0; cell < 4; cell++) {
+  const cells = 2 * (rows.arm.reduce((most, a) => Math.max(most, a), 0) + 1);
+  for (let cell = 0; cell < cells; cell++) {
     const members: number[] = [];
     for (let i = 0; i < rows.outcome.length; i++) {
       if (rows.arm[i]! * 2 + rows.outcome[i]! === cell) members.push(i);
@@ -165,29 +175,61 @@ export const splitTrials = (rows: Pick<TrialRows, 'outcome' | 'arm'>, share: num
 
 /** Above this an arm can be told from the features: shoppers of one arm have no counterpart in the other. */
 const noOverlapAuc = 0.95;
-/** Above this the arms were hardly drawn by chance, and every figure mixes choice with effect. */
-const confoundedAuc = 0.6;
+/** Probabilities of an arm, as the features give it away, outside [bound, 1 - bound] for more than this share: no overlap. */
+const extreme = { bound: 0.01, share: 0.5 };
+/** Above this, and more than chance explains, the arms were not drawn by chance: every figure mixes choice with effect. */
+const confounded = { auc: 0.55, p: 0.01 };
+const permutations = 499;
 
-/** How well the features give the arm away, on held-out rows: 0.5 in a randomised trial. Throws when there is no overlap. */
-export const checkOverlap = (
-  rows: TrialRows,
-  split: TrialSplit,
-): { readonly auc: number; readonly warning?: string } => {
+export interface Diagnosis {
+  /** The arm that the features give away most; its name, how well (0.5 in a randomised trial), and how often chance does as well. */
+  readonly arm: string;
+  readonly auc: number;
+  readonly p: number;
+  readonly isRandomised: boolean;
+}
+
+/**
+ * How well the features give each arm away against control, on held-out rows, and whether that is more than chance (the arms
+ * of the held-out rows permuted). Throws, naming arm and figure, when the arms do not overlap.
+ */
+export const diagnose = (rows: TrialRows, split: TrialSplit, names: readonly string[], seed: number): Diagnosis => {
   const { table } = encodeTable(rows.columns, split.train);
-  const fit = fitLogistic(table, { outcome: rows.arm, on: split.train, penalty: 10 });
-  const auc = areaUnderRoc(
-    Float64Array.from(split.test, i => logisticScore(fit, table, i)),
-    Float64Array.from(split.test, i => rows.arm[i]!),
-  );
-  if (auc > noOverlapAuc) {
-    throw new BadInput(
-      `The arms do not overlap: the other columns tell them apart almost surely (AUC ${auc.toFixed(3)}); name the columns that follow from the treatment in --ignore`,
-    );
-  }
-  return auc > confoundedAuc
-    ? {
-        auc,
-        warning: `The arms were not drawn by chance (features tell them apart, AUC ${auc.toFixed(3)}): read these figures as propensity, not as uplift`,
+  let worst: Diagnosis = { arm: '', auc: 0, p: 1, isRandomised: true };
+  for (const [n, name] of names.entries()) {
+    const arm = n + 1;
+    const of = (i: number): boolean => rows.arm[i] === 0 || rows.arm[i] === arm;
+    const is = Uint8Array.from(rows.arm, a => (a === arm ? 1 : 0));
+    const fit = fitLogistic(table, { outcome: is, on: split.train.filter(of), penalty: 10 });
+    const test = split.test.filter(of);
+    const logits = Float64Array.from(test, i => logisticScore(fit, table, i));
+    const drawn = Float64Array.from(test, i => is[i]!);
+    const auc = areaUnderRoc(logits, drawn);
+    if (auc > noOverlapAuc) {
+      throw new BadInput(
+        `The arms do not overlap: the other columns tell "${name}" from control almost surely (AUC ${auc.toFixed(3)}); name the columns that follow from the treatment in --ignore`,
+      );
+    }
+    const chances = logits.map(sigmoid);
+    const outside = chances.filter(p => p < extreme.bound || p > 1 - extreme.bound).length / test.length;
+    if (outside > extreme.share) {
+      throw new BadInput(
+        `The arms do not overlap: for ${(100 * outside).toFixed(0)} % of the rows the probability of "${name}" is below ${extreme.bound} or above ${1 - extreme.bound}`,
+      );
+    }
+    const random = seededRandom(seed);
+    let asGood = 0;
+    for (let round = 0; auc > confounded.auc && round < permutations; round++) {
+      for (let i = drawn.length - 1; i > 0; i--) {
+        const j = Math.floor(random() * (i + 1));
+        [drawn[i], drawn[j]] = [drawn[j]!, drawn[i]!];
       }
-    : { auc };
+      if (areaUnderRoc(logits, drawn) >= auc) asGood += 1;
+    }
+    // Below the bound nothing depends on p, and permuting is left out.
+    const p = auc > confounded.auc ? (asGood + 1) / (permutations + 1) : 1;
+    if (auc > worst.auc) worst = { arm: name, auc, p, isRandomised: !(auc > confounded.auc && p < confounded.p) };
+    if (!worst.isRandomised) break;
+  }
+  return worst;
 };

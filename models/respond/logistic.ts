@@ -19,6 +19,8 @@ export interface LogisticOptions {
   readonly weights?: ArrayLike<number>;
   /** λ_j of Σ λ_j w_j² / 2, added to the summed log loss; the intercept is free. One number: the same for all. */
   readonly penalty: number | Float64Array;
+  /** A fit to go on from, when one is near. */
+  readonly start?: LogisticFit;
 }
 
 /** Weights of the columns, the intercept last. */
@@ -109,7 +111,7 @@ export const fitLogistic = (table: Table, options: LogisticOptions): LogisticFit
     return loss;
   };
 
-  let w = new Float64Array(size);
+  let w: LogisticFit = options.start ? Float64Array.from(options.start) : new Float64Array(size);
   let loss = objective(w);
   const v = new Float64Array(size);
   for (let step = 0; step < 25; step++) {

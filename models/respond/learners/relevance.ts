@@ -56,7 +56,7 @@ export const relevance =
       for (let round = 0; round < rounds; round++) {
         const variances = weightVariances(wide, fit, { on, penalty: penalties });
         for (let j = p; j < 2 * p; j++) penalties[j] = 1 / (fit[j]! ** 2 + variances[j]!);
-        fit = fitLogistic(wide, { outcome, on, penalty: penalties });
+        fit = fitLogistic(wide, { outcome, on, penalty: penalties, start: fit });
       }
       setArm(out, arms, arm, difference(table, fit));
     }
