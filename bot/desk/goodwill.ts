@@ -208,7 +208,9 @@ export const giveGoodwill = async (
   if (conversation.desk) {
     await desk.stores.tickets.addGoodwill(conversation.desk.ticket, { offer: offer.id, minor: priced.saves.minor });
   }
-  return { offer, promotion };
+  // Of two calls at once the first one's words stand.
+  const kept = (await desk.stores.offers.get(offer.id)) ?? offer;
+  return { offer: kept, promotion };
 };
 
 export const requestOf = (approval: Approval): Goodwill => JSON.parse(approval.request) as Goodwill;

@@ -110,8 +110,9 @@ export const dealHandlers: Pick<Handlers, 'previewGoodwill' | 'giveGoodwill' | '
     };
     const decided = await desk.stores.desk.decideApproval(id, decision);
     // Approved by the same person before and not carried out to the end: it goes on.
-    const stands = decided ?? (asked.state === decision.state && asked.decidedBy === session.agent.id ? asked : null);
-    if (!stands) throw refuse('decided', 'This was decided already');
+    const stands = decided ?? (await desk.stores.desk.approval(id));
+    if (stands?.state !== decision.state || stands.decidedBy !== session.agent.id)
+      throw refuse('decided', 'This was decided already');
     const view = approvalView(stands, desk.nameOf);
     await desk.feed.approval(view);
     if (stands.state === 'refused') return { approval: view, deal: null };

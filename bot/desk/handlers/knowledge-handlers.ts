@@ -127,8 +127,9 @@ export const knowledgeHandlers: KnowledgeHandlers = {
       body.decision === 'publish' ? article : undefined,
     );
     // Published before and not carried out to the end: it goes on.
-    const stands = decided ?? (body.decision === 'publish' && known.state === 'published' ? known : null);
-    if (!stands) throw refuse('decided', 'This was decided already');
+    const stands = decided ?? (await desk.stores.desk.correction(id));
+    if (!decided && (body.decision !== 'publish' || stands?.state !== 'published'))
+      throw refuse('decided', 'This was decided already');
     if (body.decision === 'publish') {
       await desk.stores.articles.put([
         {
@@ -144,7 +145,7 @@ export const knowledgeHandlers: KnowledgeHandlers = {
       // The bot of this process answers from it at once; the others with their next refresh.
       await desk.services.catalogue.refresh();
     }
-    const suggestion = suggestionView(stands, desk.nameOf);
+    const suggestion = suggestionView(stands ?? known, desk.nameOf);
     await desk.feed.suggestion(suggestion);
     return { suggestion };
   },
