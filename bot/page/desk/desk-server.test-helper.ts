@@ -53,6 +53,22 @@ export class DeskDouble {
     this.staff.set(this.me.id, this.me);
   }
 
+  /** As on the first day, for the next test. */
+  clear(): void {
+    this.cut();
+    for (const records of [this.conversations, this.entries, this.approvals, this.suggestions, this.canned])
+      records.clear();
+    this.notes.length = 0;
+    this.calls.length = 0;
+    this.staff.clear();
+    this.me = agentOf('lin', { name: 'Lin Mei', role: 'admin' });
+    this.staff.set(this.me.id, this.me);
+    this.signedIn = true;
+    this.needsFirstAdmin = false;
+    this.lostAnswers = 0;
+    this.down = false;
+  }
+
   get streams(): number {
     return this.#streams.size;
   }
