@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Unlock } from '../../dialogs/offers/basket.ts';
+import { applyCode, chooseGift, removeCode } from '../../dialogs/offers/codes.ts';
 import { applyOffer, type CartState, readCart, releaseOffer } from '../../dialogs/offers/redeem.ts';
 import { cartIdOf } from '../../dialogs/record.ts';
-import { asId, type OfferId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { asId, type OfferId, type ProductId, type PromotionId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { OfferRefusal } from '../../knowledge/domain/offer.ts';
 import type { Cart, CartLine } from '../../knowledge/domain/order.ts';
@@ -21,9 +23,9 @@ const refusedAnswers = {
 };
 
 /** Every refusal of the ledger as an answer: its code, and the sentence the chat would say. */
-export const refusal = (api: ShopApi, reason: OfferRefusal, spoken: Language): HttpProblem => {
+export const refusal = (api: ShopApi, reason: OfferRefusal, spoken: Language, unlock?: Unlock): HttpProblem => {
   api.metrics.offer(`refused:${reason}`);
-  return conflict(refusalSentence(api, reason, spoken), reason);
+  return conflict(refusalSentence(api, reason, spoken, unlock), reason);
 };
 
 const stateOf = async (api: ShopApi, shopper: ShopperId): Promise<CartState> => {
@@ -184,7 +186,7 @@ const apply = operation({
       shop: api.catalogue.view.shop,
       now: api.clock(),
     });
-    if (outcome.kind === 'refused') throw refusal(api, outcome.reason, spoken);
+    if (outcome.kind === 'refused') throw refusal(api, outcome.reason, spoken, outcome.unlock);
     const impression = await api.stores.impressions.byOffer(offer);
     if (impression && impression.answer !== 'redeemed') await api.stores.impressions.answer(impression.id, 'applied');
     api.metrics.offer('applied');
@@ -217,4 +219,80 @@ const release = operation({
   },
 });
 
-export const cartOperations: readonly Operation[] = [readOne, add, set, remove, apply, release];
+const enterCode = operation({
+  method: 'POST',
+  path: '/api/shop/cart/codes',
+  id: 'applyCode',
+  tag: 'Offers',
+  summary: 'Enter a promotion code',
+  description:
+    'Case, spaces and hyphens don’t matter. A code that can count later stays on the cart with its reason (`codes`); one that never can is refused and leaves the cart as it was. It is used up by the order, not by entering it.',
+  access: 'session',
+  query: languageQuery,
+  body: z.object({ code: z.string().min(1).max(160) }),
+  answers: {
+    200: { description: 'The cart with the code, applied or waiting', schema: cart },
+    409: { description: 'unknown-code, code-used, limit-reached, not-active, too-many-tries …' },
+  },
+  handle: async (api, { session, body, query }) => {
+    const shopper = session!.shopper;
+    const spoken = await languageFor(api, query.language, shopper);
+    const outcome = await applyCode(
+      { stores: api.stores, cart: cartIdOf(shopper), shopper, shop: api.catalogue.view.shop, now: api.clock() },
+      body.code,
+    );
+    if (outcome.kind === 'refused') throw refusal(api, outcome.reason, spoken, outcome.unlock);
+    api.metrics.offer(`code-${outcome.kind}`);
+    return answerCart(api, shopper, query.language);
+  },
+});
+
+const leaveCode = operation({
+  method: 'DELETE',
+  path: '/api/shop/cart/codes/:code',
+  id: 'removeCode',
+  tag: 'Offers',
+  summary: 'Take a code off the cart',
+  access: 'session',
+  params: z.object({ code: z.string().min(1).max(160) }),
+  query: languageQuery,
+  answers: { 200: { description: 'The cart without the code', schema: cart }, ...refusedAnswers },
+  handle: async (api, { session, params, query }) => {
+    const shopper = session!.shopper;
+    const input = { stores: api.stores, cart: cartIdOf(shopper), shopper, now: api.clock() };
+    const outcome = await removeCode(input, params.code);
+    if (outcome.kind === 'refused') {
+      throw refusal(api, outcome.reason, await languageFor(api, query.language, shopper));
+    }
+    return answerCart(api, shopper, query.language);
+  },
+});
+
+const takeGift = operation({
+  method: 'PUT',
+  path: '/api/shop/cart/gifts/:promotion',
+  id: 'chooseGift',
+  tag: 'Offers',
+  summary: 'Choose the gift where a deal leaves the choice',
+  access: 'session',
+  params: z.object({ promotion: idText }),
+  query: languageQuery,
+  body: z.object({ product: idText }),
+  answers: { 200: { description: 'The cart with that gift', schema: cart }, ...refusedAnswers },
+  handle: async (api, { session, params, body, query }) => {
+    const shopper = session!.shopper;
+    const outcome = await chooseGift(
+      { stores: api.stores, cart: cartIdOf(shopper), shopper, now: api.clock() },
+      { promotion: asId<PromotionId>(params.promotion), product: asId<ProductId>(body.product) },
+    );
+    if (outcome.kind === 'refused') {
+      throw refusal(api, outcome.reason, await languageFor(api, query.language, shopper));
+    }
+    return answerCart(api, shopper, query.language);
+  },
+});
+
+export const cartOperations: readonly Operation[] = [
+  ...[readOne, add, set, remove],
+  ...[apply, release, enterCode, leaveCode, takeGift],
+];

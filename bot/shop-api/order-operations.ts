@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type CancelRefusal, cancelOrder } from '../../dialogs/offers/cancel.ts';
 import { checkout } from '../../dialogs/offers/checkout.ts';
-import { refundPreview } from '../../dialogs/offers/refund.ts';
+import { type RefundPreview, refundPreview } from '../../dialogs/offers/refund.ts';
 import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type OrderId, type ProductId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { refusal } from './cart-operations.ts';
@@ -21,6 +23,13 @@ export const noteRedeemed = async (api: ShopApi, placed: Order): Promise<void> =
   if (impression) await api.stores.impressions.answer(impression.id, 'redeemed');
 };
 
+/** With the deals by name. */
+const viewOf = (api: ShopApi, found: Order, spoken: Language) =>
+  orderView(found, spoken, id => {
+    const promotion = api.catalogue.promotion(id);
+    return promotion && inLanguage(promotion.name, spoken);
+  });
+
 const place = operation({
   method: 'POST',
   path: '/api/shop/checkout',
@@ -34,6 +43,11 @@ const place = operation({
   body: z.object({
     idempotencyKey: z.string().min(8).max(200).meta({ description: 'Made once per checkout shown' }),
     email: z.email().max(200).optional().meta({ description: 'A guest proves the order with it' }),
+    seenTotal: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'The total shown, minor units: a cart that comes to more is refused as cart-changed' }),
   }),
   answers: {
     201: { description: 'The order', schema: order },
@@ -52,11 +66,12 @@ const place = operation({
       idempotencyKey: body.idempotencyKey,
       makeOrderNumber: id => makeOrderNumber(shop, id),
       ...(email === undefined ? {} : { email: email.toLowerCase() }),
+      ...(body.seenTotal === undefined ? {} : { seen: { minor: body.seenTotal, currency: shop.currency } }),
       now: api.clock(),
     });
-    if (outcome.kind === 'refused') throw refusal(api, outcome.reason, spoken);
+    if (outcome.kind === 'refused') throw refusal(api, outcome.reason, spoken, outcome.unlock);
     await noteRedeemed(api, outcome.order);
-    return { status: 201, value: orderView(outcome.order, spoken) };
+    return { status: 201, value: viewOf(api, outcome.order, spoken) };
   },
 });
 
@@ -72,7 +87,7 @@ const list = operation({
   handle: async (api, { session, query }) => {
     const spoken = await languageFor(api, query.language, session!.shopper);
     const orders = await api.stores.orders.ofShopper(session!.shopper, query.limit);
-    return { status: 200, value: { orders: orders.map(o => orderView(o, spoken)) } };
+    return { status: 200, value: { orders: orders.map(o => viewOf(api, o, spoken)) } };
   },
 });
 
@@ -93,6 +108,17 @@ const returnBody = z.object({
 const refund = z.object({
   refund: money,
   lines: z.array(z.object({ product: idText, quantity: z.int() })),
+  goods: money.meta({ description: 'What the goods going back were paid' }),
+  deductions: z
+    .array(
+      z.object({
+        promotion: idText,
+        why: z.enum(['discount', 'shipping', 'gift']),
+        amount: money,
+        gift: idText.optional().meta({ description: 'Refunded at this amount when it comes back' }),
+      }),
+    )
+    .meta({ description: 'What is taken off because the rest no longer earns it' }),
   notes: z.array(z.string()).meta({ description: 'What else it means: gift-to-return, falls-below-threshold …' }),
 });
 
@@ -108,7 +134,8 @@ const preview = async (api: ShopApi, found: Order, body: z.output<typeof returnB
   if (api.clock().getTime() > until) throw conflict(`Returns are possible for ${shop.returnDays} days`, 'too-late');
   const [earlier, promotion] = await Promise.all([
     api.stores.returns.ofOrder(found.id),
-    found.promotion ? api.stores.promotions.get(found.promotion) : null,
+    // Orders keep the rules of their deals; older ones are judged by the rule as it is.
+    found.promotion && !found.deals ? api.stores.promotions.get(found.promotion) : null,
   ]);
   const lines = body.lines.map(l => ({ product: asId<ProductId>(l.product), quantity: l.quantity }));
   const unknown = lines.find(l => !found.lines.some(o => o.product === l.product));
@@ -117,6 +144,14 @@ const preview = async (api: ShopApi, found: Order, body: z.output<typeof returnB
   if (result.lines.length === 0) throw conflict('All of this has been returned already', 'already-returned');
   return { ...result, earlier };
 };
+
+const refundView = ({ refund: back, goods, deductions, lines, notes }: RefundPreview) => ({
+  refund: moneyView(back),
+  goods: moneyView(goods),
+  deductions: deductions.map(({ amount, ...deduction }) => ({ ...deduction, amount: moneyView(amount) })),
+  lines,
+  notes,
+});
 
 const previewReturn = operation({
   method: 'POST',
@@ -134,7 +169,7 @@ const previewReturn = operation({
   },
   handle: async (api, { session, params, body }) => {
     const result = await preview(api, await ownOrder(api, params.id, session!.shopper), body);
-    return { status: 200, value: { refund: moneyView(result.refund), lines: result.lines, notes: result.notes } };
+    return { status: 200, value: refundView(result) };
   },
 });
 
@@ -174,12 +209,55 @@ const startReturn = operation({
       value: {
         id: request.id,
         status: request.status,
-        refund: moneyView(result.refund),
-        lines: result.lines,
-        notes: result.notes,
+        ...refundView(result),
       },
     };
   },
 });
 
-export const orderOperations: readonly Operation[] = [place, list, previewReturn, startReturn];
+const cancellation = z.object({
+  order,
+  refund: money,
+  freed: z.array(idText).meta({ description: 'Promotions that can be used again, their codes too' }),
+  kept: z.array(idText).meta({ description: 'Promotions that stay used' }),
+});
+
+const cancel = operation({
+  method: 'POST',
+  path: '/api/shop/orders/:id/cancel',
+  id: 'cancelOrder',
+  tag: 'Orders',
+  summary: 'Cancel an order that has not shipped',
+  description:
+    'Everything paid is refunded; the deals and codes of the order are free again, unless their promotion says they stay used.',
+  access: 'session',
+  params: z.object({ id: idText }),
+  query: languageQuery,
+  answers: {
+    200: { description: 'Cancelled', schema: cancellation },
+    404: { description: 'No such order of this shopper' },
+    409: { description: 'already-cancelled, too-late (it has shipped: return it instead) or order-changed' },
+  },
+  handle: async (api, { session, params, query }) => {
+    const shopper = session!.shopper;
+    const found = await ownOrder(api, params.id, shopper);
+    const outcome = await cancelOrder({ stores: api.stores, order: found.id, shopper, now: api.clock() });
+    if (outcome.kind === 'refused') throw conflict(cancelSentences[outcome.reason], outcome.reason);
+    const spoken = await languageFor(api, query.language, shopper);
+    const { freed, kept } = outcome;
+    return {
+      status: 200,
+      value: { order: viewOf(api, outcome.order, spoken), refund: moneyView(outcome.refund), freed, kept },
+    };
+  },
+});
+
+const cancelSentences: Readonly<Record<CancelRefusal, string>> = {
+  'unknown-order': 'There is no such order',
+  'not-yours': 'This is another shopper’s order',
+  'already-cancelled': 'This order is cancelled already',
+  'too-late': 'This order has shipped: it can be returned once it is there',
+  'order-changed': 'The order changed this moment: look again',
+};
+
+export const orderOperations: readonly Operation[] = [place, list, previewReturn, startReturn, cancel];

@@ -103,6 +103,49 @@ export const cart = z
       .object({ code: z.enum(offerRefusals), message: z.string(), offer: idText })
       .nullable()
       .meta({ description: 'Why the offer on the cart takes nothing off' }),
+    deals: z
+      .array(
+        z.object({
+          promotion: idText,
+          title: z.string(),
+          terms: z.string(),
+          kind: z.string(),
+          offer: idText.optional(),
+          code: z.string().optional(),
+          saves: money.meta({ description: 'A gift at its price included' }),
+        }),
+      )
+      .meta({ description: 'Every deal the total includes, in the order they apply' }),
+    codes: z
+      .array(
+        z.object({
+          code: z.string(),
+          title: z.string(),
+          applied: z.boolean(),
+          reason: z.enum(offerRefusals).optional(),
+          message: z.string().optional().meta({ description: 'Why it saves nothing yet, and what would change that' }),
+        }),
+      )
+      .meta({ description: 'Codes on the cart; one that is not applied counts by itself once its reason is gone' }),
+    nudges: z
+      .array(
+        z.object({
+          promotion: idText.optional().meta({ description: 'Absent: the shop’s own free delivery' }),
+          title: z.string(),
+          spend: money.optional(),
+          units: z.int().optional(),
+          saves: money,
+        }),
+      )
+      .meta({ description: 'Steps the cart is close to: add so much, pay so much less than without the step' }),
+    gifts: z
+      .array(
+        z.object({
+          promotion: idText,
+          choices: z.array(z.object({ product: idText, name: z.string(), picture: z.string(), chosen: z.boolean() })),
+        }),
+      )
+      .meta({ description: 'Where a deal leaves the choice of the gift' }),
     missing: z.array(idText).meta({ description: 'Lines that can’t be had in that quantity; not in the total' }),
   })
   .meta({ id: 'Cart' });
@@ -129,6 +172,9 @@ export const order = z
     shipping: money,
     total: money,
     offer: idText.optional(),
+    deals: z
+      .array(z.object({ promotion: idText, title: z.string(), code: z.string().optional(), saves: money }))
+      .optional(),
     shipment: z
       .object({
         carrier: z.string(),

@@ -266,6 +266,96 @@ describe('cart and checkout', () => {
   });
 });
 
+describe('codes and deals together', () => {
+  interface DealsBody extends CartBody {
+    readonly deals: { promotion: string; title: string; code?: string; saves: { minor: number } }[];
+    readonly codes: { code: string; applied: boolean; reason?: string; message?: string }[];
+    readonly nudges: { promotion?: string; spend?: { minor: number }; saves: { minor: number } }[];
+    readonly gifts: { promotion: string; choices: { product: string; chosen: boolean }[] }[];
+  }
+  const codePromotion = async (id: string, more: Partial<Promotion>): Promise<Promotion> => {
+    const { currency } = app.catalogue.view.shop;
+    const made: Promotion = {
+      ...promotion,
+      id: asId(id),
+      cap: money(1_000_000, currency),
+      trigger: 'code',
+      ...more,
+    };
+    await app.stores.promotions.put([made]);
+    await app.stores.codes.insert([{ id: id.toUpperCase(), promotion: made.id, singleUse: false, active: true }]);
+    await app.catalogue.refresh();
+    return made;
+  };
+
+  it('a code is applied, waits with its reason, or is refused with the sentence; what is seen is what is paid', async () => {
+    const { token } = await guest();
+    const { id, price } = goods();
+    const { currency } = app.catalogue.view.shop;
+    await call('POST', `${url}/cart/lines`, { token, body: { product: id, quantity: 1 } });
+    const enter = (code: string) => call<DealsBody>('POST', `${url}/cart/codes`, { token, body: { code } });
+    const unknown = await enter('nobody knows');
+    expect([unknown.status, unknown.body.error?.code]).toEqual([409, 'unknown-code']);
+    expect(unknown.body.error?.message).toMatch(/code/);
+    await codePromotion('half', { action: { kind: 'percent-off', rate: 0.5 } });
+    await codePromotion('later', { conditions: [{ kind: 'min-spend', amount: money(price * 50, currency) }] });
+    const half = await enter(' h-a l f ');
+    expect(half.status).toBe(200);
+    expect(half.body.deals).toMatchObject([{ promotion: 'half', title: 'A tenth off', code: 'HALF' }]);
+    const later = await enter('later');
+    expect(later.body.codes).toMatchObject([
+      { code: 'HALF', applied: true },
+      { code: 'LATER', applied: false, reason: expect.any(String), message: expect.stringMatching(/\.$/) },
+    ]);
+    const pay = (seenTotal: number) =>
+      call<OrderBody>('POST', `${url}/checkout`, { token, body: { idempotencyKey: `seen-${seenTotal}`, seenTotal } });
+    const seen = later.body.total.minor;
+    const less = await pay(seen - 1);
+    expect([less.status, less.body.error?.code]).toEqual([409, 'cart-changed']);
+    const paid = await pay(seen);
+    expect([paid.status, paid.body.total.minor]).toEqual([201, seen]);
+    const cancelled = await call<{ refund: { minor: number }; freed: string[]; error?: { code: string } }>(
+      'POST',
+      `${url}/orders/${paid.body.number}/cancel`,
+      { token, body: {} },
+    );
+    expect(cancelled.body).toMatchObject({ refund: { minor: seen }, freed: ['half'] });
+    const again = await call<OrderBody>('POST', `${url}/orders/${paid.body.number}/cancel`, { token, body: {} });
+    expect([again.status, again.body.error?.code]).toEqual([409, 'already-cancelled']);
+    await call('POST', `${url}/cart/lines`, { token, body: { product: id, quantity: 1 } });
+    expect((await enter('HALF')).body.codes).toMatchObject([{ code: 'HALF', applied: true }]);
+    const without = await call<DealsBody>('DELETE', `${url}/cart/codes/half`, { token });
+    expect(without.body.codes).toEqual([]);
+  });
+
+  it('says what is missing to the next step and what it saves, and lets the gift be chosen', async () => {
+    const { token } = await guest();
+    const { id, price } = goods();
+    const { currency } = app.catalogue.view.shop;
+    const [one, other] = app.catalogue.view.products.filter(p => !p.hidden && (p.stock ?? 9) > 5 && p.id !== id);
+    await call('POST', `${url}/cart/lines`, { token, body: { product: id, quantity: 1 } });
+    const enter = (code: string) => call<DealsBody>('POST', `${url}/cart/codes`, { token, body: { code } });
+    await codePromotion('step', {
+      action: {
+        kind: 'spend-and-save',
+        tiers: [{ threshold: money(price + 100, currency), off: money(Math.floor(price / 2), currency) }],
+      },
+    });
+    const near = (await enter('step')).body.nudges.find(n => n.promotion === 'step');
+    expect(near?.spend?.minor).toBe(100);
+    expect(near?.saves.minor).toBeGreaterThan(0);
+    await call('DELETE', `${url}/cart/codes/STEP`, { token });
+    await codePromotion('present', { action: { kind: 'gift', product: one!.id, choices: [other!.id] } });
+    const given = (await enter('present')).body;
+    expect(given.gifts).toMatchObject([{ promotion: 'present', choices: [{ product: one!.id, chosen: true }, {}] }]);
+    const body = { product: other!.id };
+    const taken = await call<DealsBody>('PUT', `${url}/cart/gifts/present`, { token, body });
+    expect(taken.body.gifts[0]?.choices.find(c => c.chosen)?.product).toBe(other!.id);
+    const wrong = await call<DealsBody>('PUT', `${url}/cart/gifts/present`, { token, body: { product: id } });
+    expect(wrong.status).toBe(409);
+  });
+});
+
 describe('the shop’s own server', () => {
   it('redeems an offer on an order of its own, once, and is asked for its key', async () => {
     const { id: shopper, token } = await guest();

@@ -1,7 +1,9 @@
+import type { Unlock } from '../../dialogs/offers/basket.ts';
 import type { CartState } from '../../dialogs/offers/redeem.ts';
 import { attributeText } from '../../dialogs/say/attribute-text.ts';
 import { english } from '../../dialogs/say/words-en.ts';
 import { chinese } from '../../dialogs/say/words-zh.ts';
+import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
@@ -45,10 +47,14 @@ export const refusalSentence = (
   api: Pick<ShopApi, 'catalogue' | 'clock'>,
   reason: OfferRefusal,
   language: Language,
+  unlock?: Unlock,
 ): string => {
   const { shop, byId } = api.catalogue.view;
   const words = language === 'zh' ? chinese : english;
-  return words['offer-refused']({ kind: 'offer-refused', reason }, { language, shop, product: id => byId.get(id) });
+  return words['offer-refused'](
+    { kind: 'offer-refused', reason, ...(unlock ? { unlock } : {}) },
+    { language, shop, product: id => byId.get(id) },
+  );
 };
 
 const offerView = (api: ShopApi, offer: Offer, language: Language) => {
@@ -67,6 +73,12 @@ const offerView = (api: ShopApi, offer: Offer, language: Language) => {
 export const cartView = (api: ShopApi, state: CartState, language: Language) => {
   const { byId } = api.catalogue.view;
   const { cart, priced, offer, problem, missing } = state;
+  const title = (id: PromotionId, kind = ''): string => {
+    const known = api.catalogue.promotion(id);
+    return known ? inLanguage(known.name, language) : kind;
+  };
+  const terms = (id: PromotionId): string => inLanguage(api.catalogue.promotion(id)?.terms ?? {}, language);
+  const given = new Set(priced.lines.filter(l => l.gift).map(l => l.product));
   return {
     id: cart.id,
     version: cart.version,
@@ -92,11 +104,46 @@ export const cartView = (api: ShopApi, state: CartState, language: Language) => 
     problem: problem
       ? { code: problem.reason, message: refusalSentence(api, problem.reason, language), offer: problem.offer }
       : null,
+    deals: (priced.deals ?? []).map(deal => ({
+      promotion: deal.promotion,
+      title: title(deal.promotion, deal.kind),
+      terms: terms(deal.promotion),
+      kind: deal.kind,
+      ...(deal.offer === undefined ? {} : { offer: deal.offer }),
+      ...(deal.code === undefined ? {} : { code: deal.code }),
+      saves: moneyView(deal.saves),
+    })),
+    codes: state.codes.map(({ code, promotion, applied, reason, unlock }) => ({
+      code,
+      title: promotion ? title(promotion, code) : code,
+      applied,
+      ...(reason ? { reason, message: refusalSentence(api, reason, language, unlock) } : {}),
+    })),
+    nudges: state.nudges.map(({ deal, spend, units, saves }) => ({
+      ...(deal === 'delivery' ? {} : { promotion: deal }),
+      title: deal === 'delivery' ? '' : title(deal),
+      ...(spend ? { spend: moneyView(spend) } : {}),
+      ...(units === undefined ? {} : { units }),
+      saves: moneyView(saves),
+    })),
+    gifts: state.giftChoices.map(({ promotion, products }) => ({
+      promotion,
+      choices: products.map(id => ({
+        product: id,
+        name: inLanguage(byId.get(id)?.name ?? {}, language) || id,
+        picture: pictureUrl(id),
+        chosen: given.has(id),
+      })),
+    })),
     missing,
   };
 };
 
-export const orderView = (order: Order, language: Language) => ({
+export const orderView = (
+  order: Order,
+  language: Language,
+  nameOf?: (promotion: PromotionId) => string | undefined,
+) => ({
   id: order.id,
   number: order.number,
   status: order.status,
@@ -115,6 +162,16 @@ export const orderView = (order: Order, language: Language) => ({
   shipping: moneyView(order.shipping),
   total: moneyView(order.total),
   ...(order.offer === undefined ? {} : { offer: order.offer }),
+  ...(order.deals === undefined
+    ? {}
+    : {
+        deals: order.deals.map(({ promotion, kind, code, saves }) => ({
+          promotion,
+          title: nameOf?.(promotion) ?? kind,
+          ...(code === undefined ? {} : { code }),
+          saves: moneyView(saves),
+        })),
+      }),
   ...(order.shipment === undefined
     ? {}
     : {

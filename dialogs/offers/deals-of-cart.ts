@@ -11,7 +11,14 @@ import { overBound, type PoolBound, poolBounds } from '../../knowledge/domain/po
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { PromotionRules } from '../../knowledge/ports.ts';
-import { bestCombination, type Candidate, type Combination, type CombineRule, type DealTrace } from './combine.ts';
+import {
+  bestCombination,
+  type Candidate,
+  type Combination,
+  type CombineInput,
+  type CombineRule,
+  type DealTrace,
+} from './combine.ts';
 import type { ConditionShopper } from './conditions.ts';
 import { evaluatePromotion } from './evaluate.ts';
 import {
@@ -51,6 +58,8 @@ const nameOf = ({ promotion, offer, code }: Named): string => `${promotion}|${of
 export interface CartDeals {
   readonly goods: CartGoods;
   readonly combination: Combination;
+  /** What it was combined from. */
+  readonly combined: CombineInput;
   readonly rules: PromotionRules;
   /** As the conditions see the shopper. */
   readonly person: ConditionShopper;
@@ -176,28 +185,27 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
   if (offer && quoted && goods.lines.length > 0 && isBelowCost({ offer, quoted, goods, person, shop, now })) {
     refusals.set(nameOf({ promotion: offer.promotion, offer: offer.id }), 'below-margin');
   }
-  const solve = (): Combination =>
-    bestCombination({
-      lines: goods.lines,
-      shop,
-      shopper: person,
-      now,
-      products: goods.products,
-      ...(cart.gifts ? { gifts: cart.gifts } : {}),
-      candidates: candidates.map(c => {
-        const refused = refusals.get(nameOf(toNamed(c)));
-        return refused && !c.refused ? { ...c, refused } : c;
-      }),
-    });
+  const inputs = (): CombineInput => ({
+    lines: goods.lines,
+    shop,
+    shopper: person,
+    now,
+    products: goods.products,
+    ...(cart.gifts ? { gifts: cart.gifts } : {}),
+    candidates: candidates.map(c => {
+      const refused = refusals.get(nameOf(toNamed(c)));
+      return refused && !c.refused ? { ...c, refused } : c;
+    }),
+  });
   // What a deal takes depends on the others, so a pool that is too empty for it is found only once they are combined.
-  let combination = solve();
+  let combination = bestCombination(inputs());
   for (let round = 0; round < candidates.length; round++) {
     const short = firstShort(combination, claimOf, room);
     if (!short) break;
     refusals.set(nameOf(short.deal), short.reason);
-    combination = solve();
+    combination = bestCombination(inputs());
   }
-  return { goods, combination, rules, person, codes, claimOf };
+  return { goods, combination, combined: inputs(), rules, person, codes, claimOf };
 };
 
 const toNamed = ({ promotion, offer, code }: Candidate): Named => ({

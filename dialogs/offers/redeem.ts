@@ -18,6 +18,7 @@ import {
   refuse,
   withCart,
 } from './ledger.ts';
+import { type Nudge, nudgesOf } from './nudges.ts';
 import { reserveDeal } from './reserve.ts';
 
 export interface ApplyInput {
@@ -168,6 +169,8 @@ export interface CartState {
   readonly trace: readonly DealTrace[];
   /** The codes on the cart, in the order they were entered. */
   readonly codes: readonly CodeState[];
+  /** The steps it is close to, each tried: add so much and save so much. */
+  readonly nudges: readonly Nudge[];
   /** Gifts that may be chosen where an applied deal leaves the choice, those in stock; the one given first. */
   readonly giftChoices: readonly {
     readonly promotion: PromotionId;
@@ -220,6 +223,7 @@ export const readCart = async (input: Omit<ApplyInput, 'offer'>): Promise<CartSt
     missing: deals.goods.missing,
     trace: deals.combination.trace,
     codes: codesOf(cart, deals),
+    nudges: nudgesOf(deals.combined),
     giftChoices: giftChoicesOf(deals),
   };
 };

@@ -37,6 +37,10 @@ export const api = {
   setQuantity: (product, quantity, language) =>
     call('PUT', inLanguage(`/cart/lines/${encodeURIComponent(product)}`, language), { quantity }),
   removeOffer: language => call('DELETE', inLanguage('/cart/offer', language)),
-  checkout: (idempotencyKey, email, language) =>
-    call('POST', inLanguage('/checkout', language), { idempotencyKey, ...(email ? { email } : {}) }),
+  enterCode: (code, language) => call('POST', inLanguage('/cart/codes', language), { code }),
+  removeCode: (code, language) => call('DELETE', inLanguage(`/cart/codes/${encodeURIComponent(code)}`, language)),
+  chooseGift: (promotion, product, language) =>
+    call('PUT', inLanguage(`/cart/gifts/${encodeURIComponent(promotion)}`, language), { product }),
+  checkout: (idempotencyKey, email, seenTotal, language) =>
+    call('POST', inLanguage('/checkout', language), { idempotencyKey, seenTotal, ...(email ? { email } : {}) }),
 };

@@ -65,7 +65,7 @@ export class CartDrawer {
   }
 
   #draw() {
-    const { words: w, language } = this.#state;
+    const { words: w } = this.#state;
     const cart = this.#cart;
     const close = element(
       'button',
@@ -81,7 +81,6 @@ export class CartDrawer {
     );
     const money = (label, text, cls) =>
       element('div', { class: cls ?? '' }, element('dt', {}, label), element('dd', {}, text));
-    const saved = cart.discount.minor + cart.shippingDiscount.minor;
     const totals = element(
       'dl',
       { class: 'totals' },
@@ -90,21 +89,119 @@ export class CartDrawer {
       money(w.shipping, cart.shipping.minor === 0 ? w.free : cart.shipping.text),
       money(w.total, cart.total.text, 'total'),
     );
-    const deal = cart.offer
-      ? element(
-          'div',
-          { class: 'deal', id: 'cart-offer' },
-          icon(icons.tag),
-          element('div', {}, element('strong', {}, cart.offer.title), element('p', {}, cart.offer.terms)),
-          element(
+    const problem = cart.problem ? element('p', { class: 'problem', role: 'alert' }, cart.problem.message) : null;
+    showDialog(
+      this.#dialog,
+      head,
+      lines,
+      ...cart.nudges.map(nudge => this.#nudge(nudge)),
+      this.#deals(cart),
+      ...cart.gifts.map(gift => this.#giftChoice(gift)),
+      this.#codes(cart),
+      problem,
+      totals,
+      this.#checkout(),
+    );
+  }
+
+  /** "Add ¥23 and save ¥50". */
+  #nudge({ spend, units, saves, title, promotion }) {
+    const { words: w } = this.#state;
+    const said = w.nudge({ spend, units, saves: saves.text, title: promotion ? title : w.delivery });
+    return element('p', { class: 'nudge' }, icon(icons.tag), element('span', {}, said));
+  }
+
+  /** Every deal of the total with its amount; the personal one can be taken off again. */
+  #deals(cart) {
+    const { words: w, language } = this.#state;
+    if (cart.deals.length === 0) return null;
+    const rows = cart.deals.map(deal => {
+      const personal = cart.offer !== null && deal.offer === cart.offer.id;
+      const remove = personal
+        ? element(
             'button',
             { type: 'button', class: 'plain', onclick: () => this.#change(() => api.removeOffer(language)) },
             w.removeOffer,
-          ),
-        )
-      : null;
-    const problem = cart.problem ? element('p', { class: 'problem', role: 'alert' }, cart.problem.message) : null;
-    showDialog(this.#dialog, head, lines, deal, problem, totals, this.#checkout(saved));
+          )
+        : null;
+      const name = deal.code ? `${deal.title} · ${deal.code}` : deal.title;
+      return element(
+        'li',
+        personal ? { class: 'deal', id: 'cart-offer' } : { class: 'deal' },
+        icon(icons.tag),
+        element('div', {}, element('strong', {}, name), element('p', {}, deal.terms)),
+        element('div', { class: 'saves' }, element('strong', {}, `−${deal.saves.text}`), remove),
+      );
+    });
+    return element('ul', { class: 'deals', 'aria-label': w.deals }, rows);
+  }
+
+  #giftChoice({ promotion, choices }) {
+    const { words: w, language } = this.#state;
+    if (choices.length < 2) return null;
+    const options = choices.map(choice =>
+      element(
+        'label',
+        { class: 'choice' },
+        element('input', {
+          type: 'radio',
+          name: `gift-${promotion}`,
+          checked: choice.chosen,
+          onchange: () => this.#change(() => api.chooseGift(promotion, choice.product, language)),
+        }),
+        picture(choice.picture, 40, 40),
+        element('span', {}, choice.name),
+      ),
+    );
+    return element('fieldset', { class: 'gifts' }, element('legend', {}, w.giftChoice), options);
+  }
+
+  /** Codes that wait say why; those at work stand among the deals. */
+  #codes(cart) {
+    const { words: w, language } = this.#state;
+    const rows = cart.codes.map(code =>
+      element(
+        'li',
+        {},
+        element(
+          'div',
+          {},
+          element('strong', {}, code.applied ? code.code : w.codeWaits(code.code)),
+          code.message ? element('p', {}, code.message) : null,
+        ),
+        element(
+          'button',
+          {
+            type: 'button',
+            class: 'round',
+            'aria-label': w.removeCode(code.code),
+            onclick: () => this.#change(() => api.removeCode(code.code, language)),
+          },
+          icon(icons.close),
+        ),
+      ),
+    );
+    const field = element('input', {
+      type: 'text',
+      id: 'code',
+      name: 'code',
+      required: true,
+      maxlength: 160,
+      autocomplete: 'off',
+      autocapitalize: 'characters',
+      spellcheck: 'false',
+    });
+    const form = element(
+      'form',
+      { class: 'code' },
+      element('label', { for: 'code' }, w.code),
+      element('div', {}, field, element('button', { type: 'submit', class: 'primary', id: 'enter-code' }, w.enterCode)),
+    );
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      void this.#change(() => api.enterCode(field.value, language));
+    });
+    return element('div', { class: 'codes' }, rows.length > 0 ? element('ul', {}, rows) : null, form);
   }
 
   #empty() {
@@ -202,7 +299,7 @@ export class CartDrawer {
       // One key per checkout shown: a second click or a resend finds the same order.
       this.#key ??= crypto.randomUUID();
       try {
-        const order = await api.checkout(this.#key, email?.value, language);
+        const order = await api.checkout(this.#key, email?.value, this.#cart.total.minor, language);
         this.#key = null;
         this.#placed(order);
       } catch (error) {
