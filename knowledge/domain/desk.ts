@@ -130,6 +130,8 @@ export interface Ticket {
   readonly rating?: number;
   readonly comment?: string;
   readonly outcome?: Outcome;
+  /** Nobody came in time. */
+  readonly timedOut?: boolean;
   /** Bot answers marked wrong, and goodwill given. */
   readonly corrections: number;
   readonly goodwill: readonly { readonly offer: OfferId; readonly minor: number }[];

@@ -26,6 +26,7 @@ const fields = z.object({
   rating: count.min(1).max(5).optional(),
   comment: text.optional(),
   outcome: z.enum(['confirmed', 'unresolved', 'silent']).optional(),
+  timedOut: z.boolean().optional(),
   corrections: count,
   goodwill: z.array(z.object({ offer: id<OfferId>(), minor: count })),
 });
