@@ -7,7 +7,7 @@ import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
-import { readPromotions } from './gather/promotions.ts';
+import { cartUnderDeals, readPromotions } from './gather/promotions.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
@@ -156,7 +156,15 @@ export const gather = async (
   const promotions = speaksOfPromotions.has(intent)
     ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
     : null;
-  const told = promotions ? { ...facts, promotions } : facts;
+  const underDeals =
+    intent === 'view-cart' && facts.cartPriced
+      ? await attempt('cart', () => cartUnderDeals(turn, facts, services), null)
+      : null;
+  const told = {
+    ...facts,
+    ...(promotions ? { promotions } : {}),
+    ...(underDeals ? { cartPriced: underDeals } : {}),
+  };
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;
   const decided = await attempt('decision', () => decideOffer(turn, understanding, facts, orders, services), null);
   return decided ? { ...told, ...decided } : told;

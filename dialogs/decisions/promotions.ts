@@ -20,8 +20,11 @@ const told = (facts: PromotionFacts, ids: readonly PromotionId[]): Promotion[] =
   return ids.flatMap(id => all.find(p => p.id === id) ?? []);
 };
 
-const input = (facts: PromotionFacts) => ({
-  promotions: everything(facts),
+/** A code nobody showed is not told by its name; only how its kind goes with others. */
+const tellable = (facts: PromotionFacts): readonly Promotion[] => [...facts.own, ...facts.open];
+
+const input = (facts: PromotionFacts, promotions: readonly Promotion[] = everything(facts)) => ({
+  promotions,
   codes: facts.codes,
   context: facts.context,
 });
@@ -104,6 +107,14 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
   };
 };
 
+/** "It", "this": the promotion talked about before. */
+const pointsBack = /\b(?:it|this|that)\b|这个|那个|它/iu;
+/** Promotions in general, not the one talked about. */
+const general = /\b(?:promotions|discounts|offers|deals|coupons|vouchers|codes)\b/iu;
+
+const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
+  facts.memory.promotion ? told(promotions, [facts.memory.promotion]) : [];
+
 const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
   const sides = promotionsJoined(text, input(promotions)).map(ids => told(promotions, ids));
@@ -121,7 +132,11 @@ const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): 
   const [a, b] = [groupOf(first[0], shop), groupOf(second[0], shop)];
   const together = a !== null && b !== null && groupsCombine(a, b);
   const ordered = together && b.order < a.order ? ([second[0], first[0]] as const) : ([first[0], second[0]] as const);
-  const [one, other] = ordered.map(p => tellDeal(p, promotions.context)) as [DealTold, DealTold];
+  const called = (p: Promotion): DealTold => {
+    const deal = tellDeal(p, promotions.context);
+    return promotions.byCode.includes(p) ? { ...deal, name: groupOf(p, shop)?.name ?? deal.name } : deal;
+  };
+  const [one, other] = ordered.map(called) as [DealTold, DealTold];
   const verdict = together ? 'together' : a !== null && a.key === b?.key ? 'best-of-group' : 'apart';
   const draft = about(one, { kind: 'deals-together', first: one, second: other, verdict });
   return one.id === other.id ? combiningAll(ordered[0], promotions) : draft;
@@ -237,34 +252,29 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const text = turn.value?.tap === 'say' ? turn.value.text : turn.text;
   const said: Turn = { ...turn, text };
   if (aspect === 'why-not' || aspect === 'what-if') return tracing(text, promotions);
-  if (everything(promotions).length === 0) return answeredOr(said, understanding, facts, () => none(promotions));
+  if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => none(promotions));
   if (aspect === 'combine') return combining(text, facts, promotions);
-  const named = told(promotions, promotionsNamed(text, input(promotions)));
-  const spoken = facts.memory.promotion ? told(promotions, [facts.memory.promotion]) : [];
-  const narrowed =
-    aspect === 'covers' &&
-    spoken[0] &&
-    !named.some(p => p.id === spoken[0]!.id && named.length === 1) &&
-    !namesDeal(text)
-      ? spoken
-      : named;
-  const meant = narrowed.length > 0 ? narrowed : spoken;
+  const named = told(promotions, promotionsNamed(text, input(promotions, tellable(promotions))));
+  const isGeneral = general.test(text) && !pointsBack.test(text);
+  const spoken = isGeneral ? [] : spokenOf(facts, promotions);
+  // "Does it include shoes?" names goods, and no other deal.
+  const meant = named.length === 0 || (spoken.length > 0 && !namesDeal(text)) ? spoken : named;
   const [only, ...more] = meant;
   if (only && more.length === 0) return aboutOne(only, aspect, said, promotions);
   if (only) return which(promotions, meant, aspect);
   const candidates = [...promotions.own, ...promotions.open];
-  const general = aspect === 'how' || aspect === 'covers' || aspect === 'return';
+  const isProse = aspect === 'how' || aspect === 'covers' || aspect === 'return';
   const ask = (): Draft => {
     const [single, ...others] = candidates;
     if (!single) return none(promotions);
     return others.length === 0 ? aboutOne(single, aspect, said, promotions) : which(promotions, candidates, aspect);
   };
-  return general ? answeredOr(said, understanding, facts, ask) : ask();
+  return isProse ? answeredOr(said, understanding, facts, ask) : ask();
 };
 
 /** A question that points back ("does it include shoes?") names its goods, not another deal. */
 const namesDeal = (text: string): boolean =>
-  /满减|[券码]|活动|offer|deal|promotion|code|coupon|sale|discount|优惠|折/iu.test(text);
+  /满|[券码]|活动|offer|deal|promotion|code|coupon|sale|discount|优惠|折|赠|\d/iu.test(text);
 
 const answeredOr = (turn: Turn, understanding: Understanding, facts: TurnFacts, otherwise: () => Draft): Draft => {
   const [best] = facts.passages;

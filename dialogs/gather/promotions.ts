@@ -1,11 +1,15 @@
 import { normaliseCode } from '../../knowledge/domain/code.ts';
 import { asId, type CartId, type PromotionId } from '../../knowledge/domain/ids.ts';
+import type { PricedCart } from '../../knowledge/domain/offer.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
 import { offerProblem } from '../offers/ledger.ts';
 import type { RuleContext } from '../offers/rules/rule.ts';
 import type { DialogServices } from '../services.ts';
 import type { PromotionFacts, Turn, TurnFacts, Understanding } from '../turn.ts';
+
+const addsGoods = /\b(?:add|buy|take|put|get|order)\b|[买加]/iu;
+const asksHowFar = /how (?:much|many|far)|差多少|还差/iu;
 
 /**
  * What questions about promotions are answered from: the rules that run for everybody or by code, those of the shopper's
@@ -46,7 +50,8 @@ export const readPromotions = async (
   });
   const traced = entities.aspect === 'why-not' || entities.aspect === 'what-if';
   const cart = facts.cart;
-  const added = entities.aspect === 'what-if' ? (facts.focus ?? null) : null;
+  const adds = entities.aspect === 'what-if' && addsGoods.test(turn.text) && !asksHowFar.test(turn.text);
+  const added = adds ? (facts.focus ?? null) : null;
   let deals: CartDeals | null = null;
   if (traced && (cart || added)) {
     const offer = facts.openOffers.find(o => o.id === cart?.offer) ?? null;
@@ -83,4 +88,24 @@ export const readPromotions = async (
     ...(added ? { added } : {}),
     ...(typed && !codes.has(typed) ? { unknownCode: typed } : {}),
   };
+};
+
+/** The cart as it would be paid now, under all its deals; null: it is empty. */
+export const cartUnderDeals = async (
+  turn: Turn,
+  facts: Pick<TurnFacts, 'cart' | 'openOffers' | 'shop'>,
+  services: DialogServices,
+): Promise<PricedCart | null> => {
+  const { cart, shop } = facts;
+  if (!cart || cart.lines.length === 0) return null;
+  const offer = facts.openOffers.find(o => o.id === cart.offer) ?? null;
+  const deals = await dealsOfCart({
+    stores: services.stores,
+    cart,
+    offer: offer && !offerProblem(offer, turn.shopper, turn.at) ? offer : null,
+    shopper: turn.shopper,
+    shop,
+    now: turn.at,
+  });
+  return deals.combination.priced;
 };

@@ -72,6 +72,9 @@ const reasons: Readonly<Record<OfferRefusal, string>> = {
   'too-many-tries': 'too many unknown codes were tried; a few minutes later it can be tried again',
 };
 
+const both = (a: DealTold, b: DealTold): string =>
+  en(a.ends) === en(b.ends) ? `(Both until ${en(a.ends)}.)` : `(Valid until ${en(a.ends)} and ${en(b.ends)}.)`;
+
 /** The name it is known by and how long it holds: where an answer comes from. */
 const source = (deal: DealTold): string => `(${quoted(deal.name)}, until ${en(deal.ends)})`;
 
@@ -108,23 +111,24 @@ export const promotionWordsEn: PromotionWords = {
   'deal-covers': p => {
     const { deal, goods } = p;
     const what = deal.covers
-      ? `only ${en(deal.covers)} count towards ${quoted(deal.name)}`
+      ? `only goods from ${en(deal.covers)} count towards ${quoted(deal.name)}`
       : `everything in the shop counts towards ${quoted(deal.name)}`;
-    const amounts = `What counts is the price after other deals, without delivery.`;
-    if (!goods) return `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${amounts} ${source(deal)}`;
-    const answer = { all: 'Yes', some: 'Some of them', none: 'No' }[goods.verdict];
-    const own =
-      goods.verdict === 'all' && !deal.covers ? `${en(goods.name)} counts, as ${what}` : `${en(goods.name)}: ${what}`;
-    return `${answer}. ${own}. ${source(deal)}`;
+    if (!goods) {
+      return `${what.charAt(0).toUpperCase()}${what.slice(1)}: the price after other deals, without delivery. ${source(deal)}`;
+    }
+    const answer = { all: 'Yes', some: `Some ${en(goods.name)} do`, none: `No, ${en(goods.name)} don't` }[
+      goods.verdict
+    ];
+    return `${answer}: ${what}. ${source(deal)}`;
   },
   'deals-together': p => {
     switch (p.verdict) {
       case 'together':
-        return `Yes, ${quoted(p.first.name)} and ${quoted(p.second.name)} can be used on one order: ${quoted(p.first.name)} is taken off first, and ${quoted(p.second.name)} counts what is left. (Valid until ${en(p.first.ends)} and ${en(p.second.ends)}.)`;
+        return `Yes, ${quoted(p.first.name)} and ${quoted(p.second.name)} can be used on one order: ${quoted(p.first.name)} is taken off first, and ${quoted(p.second.name)} counts what is left. ${both(p.first, p.second)}`;
       case 'best-of-group':
-        return `No: of ${quoted(p.first.name)} and ${quoted(p.second.name)} an order takes one, whichever leaves you less to pay. (Valid until ${en(p.first.ends)} and ${en(p.second.ends)}.)`;
+        return `No: of ${quoted(p.first.name)} and ${quoted(p.second.name)} an order takes one, whichever leaves you less to pay. ${both(p.first, p.second)}`;
       case 'apart':
-        return `No, ${quoted(p.first.name)} and ${quoted(p.second.name)} don't go together; your cart takes whichever leaves you less to pay. (Valid until ${en(p.first.ends)} and ${en(p.second.ends)}.)`;
+        return `No, ${quoted(p.first.name)} and ${quoted(p.second.name)} don't go together; your cart takes whichever leaves you less to pay. ${both(p.first, p.second)}`;
     }
   },
   'deal-combines': p => {

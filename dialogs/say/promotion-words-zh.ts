@@ -88,7 +88,8 @@ export const promotionWordsZh: PromotionWords = {
     return `${zh(goods.name)}${answer}${what}。${source(deal)}`;
   },
   'deals-together': p => {
-    const until = `（有效期分别至${zh(p.first.ends)}和${zh(p.second.ends)}）`;
+    const [first, second] = [zh(p.first.ends), zh(p.second.ends)];
+    const until = first === second ? `（有效期都至${first}）` : `（有效期分别至${first}和${second}）`;
     switch (p.verdict) {
       case 'together':
         return `可以一起用：先算${quoted(p.first.name)}，${quoted(p.second.name)}按剩下的金额计算。${until}`;

@@ -18,7 +18,7 @@ const topic =
 
 /** "It", after a promotion was spoken of. */
 const pointing =
-  /\b(?:it|this|that|they|one)\b|^(?:and |so )?(?:until|till) when\b|这个|那个|它|^(?:那|还|请问)?(?:到|限|包括|能|可以|什么时候|几|多)/u;
+  /\b(?:it|this|that|they|one)\b|^(?:and |so )?(?:until|till) when\b|这个|那个|它|退一?[件个双]|退货|退了|^(?:那|还|请问)?(?:到|限|包括|能|可以|什么时候|几|多)/u;
 
 const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   'why-not':

@@ -97,6 +97,6 @@ export const endText = (at: Date, language: Language, timeZone?: string): string
 /** The same with the zone's name, for a reader who may be elsewhere. */
 export const zoneName = (timeZone: string | undefined, language: Language): string => {
   if (timeZone === undefined || timeZone === 'UTC') return 'UTC';
-  if (language === 'zh' && timeZone === 'Asia/Shanghai') return '北京时间';
+  if (timeZone === 'Asia/Shanghai') return language === 'zh' ? '北京时间' : 'Beijing time';
   return timeZone.split('/').at(-1)!.replaceAll('_', ' ') + (language === 'zh' ? '时间' : ' time');
 };

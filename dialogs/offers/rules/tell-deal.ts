@@ -52,6 +52,8 @@ export const tellDeal = (promotion: TellableRule, context: RuleContext): DealTol
   const zh = goodsIn('zh', context);
   const scope = countedScope(promotion);
   const enScope = en.scope(scope);
+  // What holds over all shoppers is the shop's concern.
+  const own = promotion.limits?.perShopper ? { limits: { perShopper: promotion.limits.perShopper } } : {};
   const hours = promotion.conditions.find(c => c.kind === 'hours');
   const zone: Both = { en: zoneName(timeZone, 'en'), zh: zoneName(timeZone, 'zh') };
   return {
@@ -62,7 +64,7 @@ export const tellDeal = (promotion: TellableRule, context: RuleContext): DealTol
       zh: [actionZh(rule.action, zh), ...rule.conditions.map(c => conditionZh(c, zh))].join('，'),
     },
     covers: enScope ? { en: enScope, zh: zh.scope(scope) ?? enScope } : null,
-    often: { en: limitsEn(promotion).join(', '), zh: limitsZh(promotion).join('，') },
+    often: { en: limitsEn(own).join(', '), zh: limitsZh(own).join('，') },
     starts: {
       en: `${startText(promotion.startsAt, 'en', timeZone)} (${zone.en})`,
       zh: `${startText(promotion.startsAt, 'zh', timeZone)}（${zone.zh}）`,
