@@ -63,7 +63,8 @@ const questions: Readonly<Record<PromotionAspect, (name: Localized) => Localized
 };
 
 const which = (facts: PromotionFacts, promotions: readonly Promotion[], aspect: PromotionAspect): Draft => {
-  const deals = promotions.slice(0, listed).map(p => tellDeal(p, facts.context));
+  const shown = promotions.filter(p => !facts.byCode.includes(p));
+  const deals = shown.slice(0, listed).map(p => tellDeal(p, facts.context));
   return {
     parts: [{ kind: 'which-deal', deals }],
     suggestions: deals.map(
@@ -107,13 +108,20 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
   };
 };
 
+/** Told by its name, or by its group's where the shopper has not shown its code. */
+const called = (promotion: Promotion, promotions: PromotionFacts): DealTold => {
+  const deal = tellDeal(promotion, promotions.context);
+  if (!promotions.byCode.includes(promotion)) return deal;
+  return { ...deal, name: groupOf(promotion, promotions.context.shop)?.name ?? {} };
+};
+
 /** "It", "this": the promotion talked about before. */
 const pointsBack = /\b(?:it|this|that)\b|这个|那个|它/iu;
 /** Promotions in general, not the one talked about. */
 const general = /\b(?:promotions|discounts|offers|deals|coupons|vouchers|codes)\b/iu;
 
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
-  facts.memory.promotion ? told(promotions, [facts.memory.promotion]) : [];
+  tellable(promotions).filter(p => p.id === facts.memory.promotion);
 
 const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
@@ -125,18 +133,17 @@ const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): 
     if (spoken[0]) return combiningAll(spoken[0], promotions);
     return stacking(promotions);
   }
-  if (!second?.[0])
-    return first.length === 1 ? combiningAll(first[0], promotions) : which(promotions, first, 'combine');
-  const groups = [first, second].map(side => new Set(side.map(p => groupOf(p, shop)?.key)));
+  const keysOf = (side: readonly Promotion[]) => new Set(side.map(p => groupOf(p, shop)?.key));
+  if (!second?.[0]) {
+    const single = first.length === 1 || keysOf(first).size === 1;
+    return single ? combiningAll(first[0], promotions) : which(promotions, first, 'combine');
+  }
+  const groups = [first, second].map(keysOf);
   if (groups.some(keys => keys.size > 1)) return which(promotions, groups[0]!.size > 1 ? first : second, 'combine');
   const [a, b] = [groupOf(first[0], shop), groupOf(second[0], shop)];
   const together = a !== null && b !== null && groupsCombine(a, b);
   const ordered = together && b.order < a.order ? ([second[0], first[0]] as const) : ([first[0], second[0]] as const);
-  const called = (p: Promotion): DealTold => {
-    const deal = tellDeal(p, promotions.context);
-    return promotions.byCode.includes(p) ? { ...deal, name: groupOf(p, shop)?.name ?? deal.name } : deal;
-  };
-  const [one, other] = ordered.map(called) as [DealTold, DealTold];
+  const [one, other] = ordered.map(p => called(p, promotions)) as [DealTold, DealTold];
   const verdict = together ? 'together' : a !== null && a.key === b?.key ? 'best-of-group' : 'apart';
   const draft = about(one, { kind: 'deals-together', first: one, second: other, verdict });
   return one.id === other.id ? combiningAll(ordered[0], promotions) : draft;
@@ -146,7 +153,7 @@ const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): 
 const combiningAll = (promotion: Promotion, promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
   const own = groupOf(promotion, shop);
-  const deal = tellDeal(promotion, promotions.context);
+  const deal = called(promotion, promotions);
   const others = [...promotions.own, ...promotions.open].filter(p => p.id !== promotion.id);
   const goes = (p: Promotion): boolean => {
     const group = groupOf(p, shop);

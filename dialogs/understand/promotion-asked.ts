@@ -53,6 +53,10 @@ export const promotionAsked = (folded: string, spokenOf: boolean): PromotionAspe
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));
 };
 
+/** The aspect alone, where it is known already that a promotion is asked about. */
+export const aspectIn = (folded: string): PromotionAspect =>
+  promotionAspects.find(aspect => aspects[aspect].test(folded)) ?? 'how';
+
 const codeWords = /\bcodes?\b|\bcoupons?\b|\bvouchers?\b|\bpromo\b|优惠码|优惠券|券码|折扣码|兑换码|口令|[码券]/u;
 const using =
   /\b(?:use|apply|enter|redeem|add|try|have|got|activate|remove|delete|take off|drop)\b|用|输|有|填|兑|领|试|去掉|取消|删/u;

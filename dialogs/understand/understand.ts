@@ -14,7 +14,7 @@ import { decideIntent } from './intent.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
 import { type Taste, tasteIn } from './preferences.ts';
-import { promotionAsked } from './promotion-asked.ts';
+import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { type Classifier, trainClassifier } from './softmax.ts';
@@ -113,7 +113,7 @@ export const createUnderstander = (view: CatalogueView): Understander => {
       intent,
       confidence,
       language,
-      entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? 'how' } : entities,
+      entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
       preferences: preferencesFor(intent, taste, entities, folded),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
