@@ -127,7 +127,7 @@ export class ConversationView {
     this.#seen();
     const c = this.conversation;
     this.#desk.watch(c?.state === 'bot' ? this.#id : null);
-    this.#composer.node.hidden = !thread?.packet || c?.state === 'closed';
+    this.#composer.node.hidden = !c || c.state === 'closed';
     if (this.owns && thread?.packet && (opened || c.shopperSeq > 0)) void this.#composer.loadDrafts();
     // A conversation one has just taken is one's own: the list follows it.
     const { list } = readRoute();

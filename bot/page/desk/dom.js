@@ -84,13 +84,13 @@ export const iconButton = (label, glyph, onclick, attributes = {}) =>
     icon(glyph),
   );
 
-/** Two letters on a ground whose hue belongs to the id. */
+/** Two letters on a ground whose hue belongs to the id; drawn by the style, so that they are part of no name. */
 export const avatar = (name, id, { glyph, size = '' } = {}) => {
-  const letters = initials(name);
+  const letters = glyph ? '' : initials(name);
   const node = element(
     'span',
-    { class: `avatar ${size}`, 'aria-hidden': 'true' },
-    glyph || !letters ? icon(glyph ?? 'person') : letters,
+    { class: `avatar ${size}`, 'aria-hidden': 'true', ...(letters ? { 'data-letters': letters } : {}) },
+    letters ? null : icon(glyph ?? 'person'),
   );
   node.style.setProperty('--hue', String(hueOf(id ?? name ?? '')));
   return node;

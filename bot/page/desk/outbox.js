@@ -78,6 +78,11 @@ export class Outbox {
     }
   }
 
+  noteArrived(note) {
+    const item = this.of(note.conversation).find(i => i.kind === 'note' && note.id.endsWith(i.key));
+    if (item) this.#drop(note.conversation, item.key);
+  }
+
   #put(id, item) {
     this.#items.set(id, [...this.of(id), item]);
     this.#keep(id);

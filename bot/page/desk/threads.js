@@ -166,6 +166,7 @@ export class Threads {
   }
 
   takeNote(note) {
+    this.#desk.outbox.noteArrived(note);
     if (this.#threads.get(note.conversation)?.addNote(note)) this.#desk.changed('thread', note.conversation);
   }
 
