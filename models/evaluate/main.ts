@@ -2,11 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { opeTask } from './ope-task.ts';
 import { policyTask } from './policy-task.ts';
 import { rankingTask } from './ranking-task.ts';
+import { responseTask } from './response-task.ts';
 import { BadInput, type EvaluateIo, type EvaluateTask } from './task.ts';
 import { upliftTask } from './uplift-task.ts';
 
 /** What can be evaluated. */
-const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask, policyTask, opeTask];
+const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask, responseTask, policyTask, opeTask];
 
 const flushAt = 1 << 16;
 

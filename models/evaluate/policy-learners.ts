@@ -112,9 +112,7 @@ const ridgePerArm =
 /** By the name the command line uses, for outcomes of 0 and 1: the uplift learners, arm against arm. */
 export const rateLearners: ReadonlyMap<string, PolicyLearner> = new Map([
   ['best-fixed', always(bestSingle)] as const,
-  ...usualLearners
-    .filter(name => name !== 'propensity')
-    .map(name => [name, pairwise(learners.get(name)!)] as const),
+  ...usualLearners.filter(name => name !== 'propensity').map(name => [name, pairwise(learners.get(name)!)] as const),
   ['ridge', ridgePerArm(100)] as const,
 ]);
 

@@ -28,7 +28,7 @@ export const learners: ReadonlyMap<string, Learner> = new Map<string, Learner>([
   ...Object.entries(bases).flatMap(([suffix, base]) =>
     Object.entries(over).map(([name, learner]): [string, Learner] => [`${name}${suffix}`, learner(base)]),
   ),
-  ['relevance', relevance(12)],
+  ['relevance', relevance(25)],
   ['uplift-forest', upliftForest({ trees: 200, depth: 5, minRows: 50, prior: 100 })],
   ['dragonnet', dragonnet],
   ['default', defaultLearner],

@@ -1,4 +1,4 @@
 import { relevance } from './relevance.ts';
 
 /** What is used when nobody says otherwise. */
-export const defaultLearner = relevance(12);
+export const defaultLearner = relevance(25);
