@@ -156,7 +156,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       every(10_000, log, 'taking up messages', () =>
         resumeAbandoned(web.line, new Date(clock().getTime() - turnMilliseconds)),
       ),
-      every(10_000, log, 'sweep', () => sweep({ stores, now: clock() })),
+      every(10_000, log, 'sweep', async () => web.metrics.swept({ ...(await sweep({ stores, now: clock() })) })),
       every(15_000, log, 'learning', () => learn({ ...core, now: clock() })),
       every(60_000, log, 'catalogue refresh', () => catalogue.refresh()),
       every(3_600_000, log, 'inbox pruning', () => pruneInbox(stores.inbox, clock)),

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ModelStatus } from '../models/types.ts';
 import type { Route } from './http/route.ts';
+import type { BudgetFigure } from './ledger-metrics.ts';
 import type { FinishedTurn } from './middleware/turn-log.ts';
 
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -13,6 +14,7 @@ export interface MetricSources {
   readonly queueDepth: () => number;
   readonly openStreams: () => number;
   readonly models?: () => ModelStatus;
+  readonly budgets?: () => Promise<readonly BudgetFigure[]>;
 }
 
 /** "offer", "held-out", "none:no-uplift": the outcome of a turn's decision, kept to few values. */
@@ -51,6 +53,13 @@ export class Metrics {
     name: 'counteroffer_offers_total',
     help: 'Offers by outcome: offer, held-out, none:reason, applied, redeemed, released, refused:reason',
     labelNames: ['outcome'],
+    registers: [this.#registry],
+  });
+
+  readonly #swept = new Counter({
+    name: 'counteroffer_swept_total',
+    help: 'What the sweeper repaired or let lapse: offersExpired, released, completed, settled, stockGivenBack, cancelsSettled, busy',
+    labelNames: ['what'],
     registers: [this.#registry],
   });
 
@@ -96,6 +105,23 @@ export class Metrics {
         this.set({ kind: 'heap' }, heapUsed);
       },
     });
+    const { budgets } = sources;
+    if (budgets) {
+      new Gauge({
+        name: 'counteroffer_budget_minor',
+        help: 'Discount money of promotions and campaigns, minor units: cap, and used (held or committed)',
+        labelNames: ['scope', 'id', 'figure'],
+        registers,
+        async collect() {
+          this.reset();
+          // A database that is away is /readyz's to say; the other figures are served all the same.
+          for (const { scope, id, capMinor, usedMinor } of await budgets().catch(() => [])) {
+            this.set({ scope, id, figure: 'cap' }, capMinor);
+            this.set({ scope, id, figure: 'used' }, usedMinor);
+          }
+        },
+      });
+    }
     const { models } = sources;
     if (!models) return;
     new Gauge({
@@ -131,6 +157,11 @@ export class Metrics {
     }
     const outcome = outcomeOf(finished.log?.decision);
     if (outcome) this.offer(outcome);
+  }
+
+  /** What one run of the sweeper did. */
+  swept(counts: Readonly<Record<string, number>>): void {
+    for (const [what, count] of Object.entries(counts)) if (count > 0) this.#swept.inc({ what }, count);
   }
 
   offer(outcome: string): void {

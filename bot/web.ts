@@ -11,6 +11,7 @@ import { serveStreams } from './channels/direct-line/stream.ts';
 import { uploadRoutes } from './channels/direct-line/upload-routes.ts';
 import { healthRoutes } from './health.ts';
 import type { Route } from './http/route.ts';
+import { budgetsOf } from './ledger-metrics.ts';
 import { Metrics } from './metrics.ts';
 import type { DeskGate } from './middleware/handoff-gate.ts';
 import { TurnQueue } from './middleware/turn-queue.ts';
@@ -74,6 +75,7 @@ export const startWeb = async (options: WebOptions): Promise<Web> => {
     onFinished: turn => metrics.turn(turn),
   });
   const metrics = new Metrics({
+    budgets: () => budgetsOf(stores),
     queueDepth: () => queue.depth,
     openStreams: () => line.streams.count,
     ...(models ? { models } : {}),

@@ -320,6 +320,8 @@ describe('codes and deals together', () => {
       { token, body: {} },
     );
     expect(cancelled.body).toMatchObject({ refund: { minor: seen }, freed: ['half'] });
+    const figures = await (await fetch(`${app.url}/metrics`)).text();
+    expect(figures).toContain('counteroffer_budget_minor{scope="promotion",id="half",figure="used"} 0');
     const again = await call<OrderBody>('POST', `${url}/orders/${paid.body.number}/cancel`, { token, body: {} });
     expect([again.status, again.body.error?.code]).toEqual([409, 'already-cancelled']);
     await call('POST', `${url}/cart/lines`, { token, body: { product: id, quantity: 1 } });
