@@ -3,13 +3,30 @@ import { describe, expect, it } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import { offerRefusals } from '../../knowledge/domain/offer.ts';
+import type { Action } from '../../knowledge/domain/promotion.ts';
 import { inScope } from './basket.ts';
-import { combineInputs, exhaustive } from './combine.test-helper.ts';
+import { candidate, combineInput, combineInputs, exhaustive, group, shopWith } from './combine.test-helper.ts';
 import { bestCombination } from './combine.ts';
-import { shelf } from './offers.test-helper.ts';
+import { carts, conditions, shelf } from './offers.test-helper.ts';
 
 /** More rounds on request: `OFFERS_ROUNDS=20000 npx vitest run dialogs/offers/combine`. */
 const rounds = Number(process.env.OFFERS_ROUNDS ?? 400);
+
+const percentages = fc.record({
+  action: fc
+    .record({
+      rate: fc.double({ min: 0.005, max: 0.25, noNaN: true }),
+      scope: fc.constantFrom({}, { brands: ['north'] }, { categories: ['shoes'] }, { categories: ['shoes', 'bags'] }),
+    })
+    .map(({ rate, scope }) => ({ kind: 'percent-off' as const, rate, scope })),
+  conditions: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: conditions }),
+});
+
+const savingFen: Action = {
+  kind: 'spend-and-save',
+  tiers: [{ threshold: money(4000, 'CNY'), off: money(700, 'CNY') }],
+  repeat: true,
+};
 
 describe('the best combination of deals, over random carts, groups and rules', () => {
   it('is the one that trying every set finds, to the fen and to the deal', () => {
@@ -24,6 +41,26 @@ describe('the best combination of deals, over random carts, groups and rules', (
         }).toEqual({ totalMinor: truth.totalMinor, deals: truth.deals });
       }),
       { numRuns: rounds, seed: 11 },
+    );
+  });
+
+  it('is that one too where many percentages on overlapping goods all go together', () => {
+    fc.assert(
+      fc.property(carts, fc.array(percentages, { minLength: 5, maxLength: 9 }), (lines, rules) => {
+        const shop = shopWith(group('all', 0, { mode: 'all' }), group('last', 1));
+        const candidates = [
+          ...rules.map((rule, i) =>
+            candidate(`p${i}`, rule.action, { group: 'all', conditions: rule.conditions }, { code: `C${i}` }),
+          ),
+          candidate('save', savingFen, { group: 'last' }, { code: 'S' }),
+        ];
+        const input = combineInput({ lines, shop, candidates });
+        const { priced } = bestCombination(input);
+        const truth = exhaustive(input);
+        expect(priced.total.minor).toBe(truth.totalMinor);
+        expect(priced.deals?.map(d => `${d.promotion}/${d.code}`)).toEqual(truth.deals);
+      }),
+      { numRuns: Math.ceil(rounds / 3), seed: 17 },
     );
   });
 

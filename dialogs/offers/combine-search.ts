@@ -6,8 +6,9 @@
  * when less is left, and conditions that fail on the whole cart fail on what is left of it), nor more than its rate of
  * what is left. So with b and r of each deal still open, no end below a node pays less for the goods than
  *     f(f(… f(goods left))),   f(G) = G - min(b, r·G)   ('best' groups: the least f of their deals)
- * plus the fee that total would ship for, and a node that can't come under the best found is left. Deals that multiply
- * (r) and deals that add (b) are both bounded closely, so that a dozen percentages on one cart do not branch.
+ * plus the fee that total would ship for, and a node that can't come under the best found is left. Where many percentages
+ * of an 'all' group are open, a second bound follows them line by line (`TailBounds`): percentages on the same goods
+ * multiply and those on others add, which f alone can't tell.
  *
  * Of two ends that pay the same: the more valuable gifts, then the fewer deals, then the lower places in order.
  */
@@ -15,12 +16,13 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { effectOf } from './actions/catalogue.ts';
 import type { Basket } from './basket.ts';
 import type { Candidate, CombineInput } from './combine.ts';
+import { type Open, tailBounds } from './combine-bounds.ts';
 import type { GroupPlan } from './combine-groups.ts';
 import { meetsCartConditions } from './evaluate.ts';
 import { feeFor, giftFrom } from './price.ts';
 
-/** Deals applied one after another while the search runs; past it the best so far is taken. */
-export const searchLimit = 50_000;
+/** Deals applied one after another while the search runs, some 100 ms of it; past it the best so far is taken. */
+export const searchLimit = 20_000;
 
 /** A candidate in its place. */
 export interface Entry {
@@ -117,14 +119,6 @@ const rateOf = ({ action }: Candidate['promotion']): number => {
   return 1;
 };
 
-interface Open {
-  readonly entry: Entry;
-  readonly most: number;
-  readonly rate: number;
-  readonly giftMinor: number;
-  readonly ships: boolean;
-}
-
 /** The dearest that a gift rule may give. */
 const dearestGift = (entry: Entry, given: Product, input: Pick<CombineInput, 'products'>): number => {
   const { action } = entry.candidate.promotion;
@@ -165,6 +159,7 @@ export const searchBest = (
   for (const group of groups)
     if (!group.all) group.open.sort((a, b) => b.most - a.most || a.entry.place - b.entry.place);
 
+  const tails = tailBounds(basket, groups);
   const path: Step[] = [];
   let best: readonly Step[] = [];
   let { feeMinor, totalMinor } = toPay(basket, start, false);
@@ -210,6 +205,7 @@ export const searchBest = (
         mostGifts += dearest;
       }
     }
+    if (tails) least = Math.max(least, tails.least(state.left, g, from));
     const goods = Math.ceil(least - rounding);
     const freeFrom = basket.shop.freeShippingFrom?.minor ?? Number.POSITIVE_INFINITY;
     let bound = goods;
