@@ -152,7 +152,7 @@ const base = (latent: Latent, s: Situation): number => {
     0.45 * Math.min(3, s.viewsLog) +
     0.7 * s.habit -
     0.35 * (s.basketVsUsual - 1) -
-    1.9 * latent.sensitivity -
+    1.9 * minds(latent, s) -
     (latent.hunter ? 1.1 : 0) -
     full +
     wave -

@@ -58,7 +58,7 @@ export const labCampaign = (days: number, budgetMinor: number | undefined): Camp
   endsAt: new Date(labStart.getTime() + days * day),
   active: true,
   holdout: 0.1,
-  exploration: 0.05,
+  exploration: 0.02,
   guardrails: { marginFloor: 0.12, maxOffers: 3, perDays: 7, cooldownHours: 48 },
   quoteMinutes: 24 * 60,
   outcomeHours: 24,

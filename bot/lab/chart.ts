@@ -1,0 +1,128 @@
+/** A line chart as one SVG text: readable in light and dark, lines named at their ends, nothing to load. */
+
+export interface Line {
+  readonly name: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** The one the chart is about is drawn strongest; 'plan' is dashed. */
+  readonly kind: 'main' | 'other' | 'plan';
+}
+
+export interface Chart {
+  readonly title: string;
+  readonly x: string;
+  readonly y: string;
+  readonly lines: readonly Line[];
+  /** A shaded part of the x axis with its name. */
+  readonly band?: { readonly from: number; readonly to: number; readonly name: string };
+  /** Default 300. */
+  readonly height?: number;
+}
+
+const width = 720;
+const margin = { left: 64, right: 132, top: 44, bottom: 46 };
+/** Told apart without colour as well: by dashes and by the name at the end. */
+const dashes = ['', '7 4', '2 4', '10 4 2 4', '1 3'];
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** Round steps (1, 2 or 5 times a power of ten) that cut a span into about `count` parts. */
+export const ticks = (low: number, high: number, count: number): number[] => {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map(m => m * power).find(s => s >= rough) as number;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+};
+
+const short = (value: number): string => {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${Number((value / 1e6).toPrecision(3))} M`;
+  return size >= 1e3 ? `${Number((value / 1e3).toPrecision(3))} k` : String(Number(value.toPrecision(3)));
+};
+
+/** End labels pushed apart so that none covers another; at least `gap` between them, inside [low, high]. */
+export const apart = (wanted: readonly number[], gap: number, low: number, high: number): number[] => {
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
+  const placed = [...wanted];
+  let before = low - gap;
+  for (const i of order) {
+    before = Math.max(placed[i]!, before + gap);
+    placed[i] = before;
+  }
+  let after = high + gap;
+  for (const i of order.reverse()) {
+    after = Math.min(placed[i]!, after - gap);
+    placed[i] = after;
+  }
+  return placed;
+};
+
+const style = `
+  .s { --ink: #1f2733; --soft: #5b6675; --grid: #dfe4ea; --main: #1d5fd1; --other: #7b8794; --plan: #b4540a; --band: #f3ead9; --paper: #ffffff }
+  @media (prefers-color-scheme: dark) { .s { --ink: #e8ecf2; --soft: #a3afbe; --grid: #323c4a; --main: #7fb0ff; --other: #8c99a8; --plan: #f0a35e; --band: #3a3325; --paper: #161c25 } }
+  .s text { font: 12px system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans SC', sans-serif; fill: var(--soft) }
+  .s .t { font-size: 15px; font-weight: 600; fill: var(--ink) }
+  .s .main { stroke: var(--main); stroke-width: 2.6 } .s .other { stroke: var(--other); stroke-width: 1.5 } .s .plan { stroke: var(--plan); stroke-width: 1.6; stroke-dasharray: 6 4 }
+  .s text.main { fill: var(--main); font-weight: 600; stroke: none } .s text.other { stroke: none } .s text.plan { fill: var(--plan); stroke: none }
+`;
+
+/** Throws RangeError without a point to draw. */
+export const lineChart = (chart: Chart): string => {
+  const height = chart.height ?? 300;
+  const all = chart.lines.flatMap(l => l.points);
+  if (all.length === 0) throw new RangeError(`The chart "${chart.title}" has no points`);
+  const xs = all.map(p => p[0]);
+  const ys = all.map(p => p[1]);
+  const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
+  const [low, high] = [Math.min(0, ...ys), Math.max(0, ...ys)];
+  const room = (high - low || 1) * 0.06;
+  const [y0, y1] = [low < 0 ? low - room : 0, high + room];
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const px = (x: number): number => margin.left + ((x - x0) / (x1 - x0 || 1)) * (right - margin.left);
+  const py = (y: number): number => bottom - ((y - y0) / (y1 - y0)) * (bottom - margin.top);
+  const at = (n: number): string => n.toFixed(1);
+  const parts: string[] = [];
+  if (chart.band) {
+    const from = px(Math.max(x0, chart.band.from));
+    const to = px(Math.min(x1, chart.band.to));
+    parts.push(
+      `<rect x="${at(from)}" y="${margin.top}" width="${at(to - from)}" height="${bottom - margin.top}" fill="var(--band)"/>`,
+      `<text x="${at((from + to) / 2)}" y="${margin.top + 14}" text-anchor="middle">${escaped(chart.band.name)}</text>`,
+    );
+  }
+  for (const y of ticks(y0, y1, 5)) {
+    const strong = y === 0 ? 'var(--soft)' : 'var(--grid)';
+    parts.push(
+      `<line x1="${margin.left}" x2="${right}" y1="${at(py(y))}" y2="${at(py(y))}" stroke="${strong}"/>`,
+      `<text x="${margin.left - 8}" y="${at(py(y) + 4)}" text-anchor="end">${short(y)}</text>`,
+    );
+  }
+  for (const x of ticks(x0, x1, 6)) {
+    parts.push(`<text x="${at(px(x))}" y="${bottom + 18}" text-anchor="middle">${short(x)}</text>`);
+  }
+  const ends = apart(
+    chart.lines.map(l => py(l.points.at(-1)?.[1] ?? 0)),
+    15,
+    margin.top + 4,
+    bottom,
+  );
+  let others = 0;
+  for (const [i, line] of chart.lines.entries()) {
+    const dash = line.kind === 'other' ? ` stroke-dasharray="${dashes[others++ % dashes.length]}"` : '';
+    const points = line.points.map(([x, y]) => `${at(px(x))},${at(py(y))}`).join(' ');
+    parts.push(
+      `<polyline class="${line.kind}" fill="none" stroke-linejoin="round"${dash} points="${points}"/>`,
+      `<text class="${line.kind}" x="${right + 8}" y="${at(ends[i]! + 4)}">${escaped(line.name)}</text>`,
+    );
+  }
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(chart.title)}" class="s"><style>${style}</style>
+<rect width="${width}" height="${height}" rx="8" fill="var(--paper)"/>
+<text class="t" x="${margin.left - 44}" y="26">${escaped(chart.title)}</text>
+${parts.join('\n')}
+<text x="${at((margin.left + right) / 2)}" y="${height - 10}" text-anchor="middle">${escaped(chart.x)}</text>
+<text transform="translate(16 ${at((margin.top + bottom) / 2)}) rotate(-90)" text-anchor="middle">${escaped(chart.y)}</text>
+</svg>
+`;
+};
