@@ -56,4 +56,6 @@ export interface Pace {
   /** Decisions made, of any outcome, after `since` and until `at`. */
   readonly opportunities: number;
   readonly since: Date;
+  /** Decisions per hour as they are expected to go on. */
+  readonly perHour: number;
 }

@@ -16,6 +16,7 @@ const paces = shape<Pace>(
     spentMinor: z.number(),
     opportunities: z.number().min(0),
     since: date,
+    perHour: z.number().min(0),
   }),
 );
 
