@@ -2,10 +2,11 @@
 
 import type { Action, Condition } from '../../../knowledge/domain/promotion.ts';
 import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { optional } from './action-patterns.ts';
 import { type Found, goods, RuleDraft, type RuleQuestion, type ScopeSaid } from './draft-rule.ts';
 import { goodsIn } from './goods-text.ts';
 import { holdsWords, nameIn, namesOf, readMark, unnamed } from './mentions.ts';
-import { optional, readActions } from './read-actions.ts';
+import { readActions } from './read-actions.ts';
 import { readCartConditions, readHours, readLimits, readPersons } from './read-conditions.ts';
 import { groupFor, readStacking, readTerms, readWindow } from './read-terms.ts';
 import { plainScope, type Rule, type RuleContext } from './rule.ts';
