@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- [turns|redemptions|ranking|choice|deals|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
+ * `npm run bench -- [turns|redemptions|ranking|choice|deals|desk|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
  * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
 import { parseArgs } from 'node:util';
 import { benchChoice } from '../../dialogs/offers/bench.ts';
 import { benchDeals } from '../../dialogs/offers/deals-bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';
+import { benchDesk } from './desk.ts';
 import { benchRedemptions } from './redemptions.ts';
 import { machine, type Row, round, tables } from './report.ts';
 import type { SelfTimes } from './self-times.ts';
@@ -13,10 +14,10 @@ import { benchSoak } from './soak.ts';
 import { type BenchOptions, openSurroundings, type Surroundings } from './surroundings.ts';
 import { benchTurns } from './turns.ts';
 
-const partNames = ['turns', 'redemptions', 'ranking', 'choice', 'deals', 'soak'] as const;
+const partNames = ['turns', 'redemptions', 'ranking', 'choice', 'deals', 'desk', 'soak'] as const;
 type Part = (typeof partNames)[number];
 const usage =
-  'npm run bench -- [turns|redemptions|ranking|choice|deals|soak ...] [--quick] [--json] [--seed N] [--profile]';
+  'npm run bench -- [turns|redemptions|ranking|choice|deals|desk|soak ...] [--quick] [--json] [--seed N] [--profile]';
 
 interface Command extends BenchOptions {
   readonly parts: readonly Part[];
@@ -150,6 +151,7 @@ const run = async (command: Command): Promise<void> => {
     if (command.parts.includes('choice')) found(choice(command));
     if (command.parts.includes('deals')) found(deals(command));
     if (command.parts.includes('ranking')) found(ranking(command));
+    if (command.parts.includes('desk')) found(await benchDesk(command));
     if (command.parts.some(part => part === 'turns' || part === 'redemptions' || part === 'soak')) {
       command.say('Making a small demo shop and training its models');
       surroundings = await openSurroundings(command);

@@ -25,11 +25,14 @@ export interface DeskFeedOptions {
   readonly poke: () => void;
 }
 
+const rememberedLines = 2_000;
+
 type News = Omit<DeskEvent, 'seq' | 'at'> & { readonly once: string };
 
 /** Writes what happens at the desk into the numbered events; each is named so that telling it twice tells it once. */
 export class DeskFeed {
   readonly #options: DeskFeedOptions;
+  readonly #lines = new Map<string, Promise<void>>();
 
   constructor(options: DeskFeedOptions) {
     this.#options = options;
@@ -56,20 +59,41 @@ export class DeskFeed {
   }
 
   /** One more line in a conversation the desk has. */
-  async message(conversation: Conversation, entry: TranscriptEntry): Promise<void> {
+  message({ id, desk }: Conversation, entry: TranscriptEntry): Promise<void> {
+    return this.lineOf(id, desk?.department, entry);
+  }
+
+  /** Told once by this process, whoever asks; a fault makes it tellable again. */
+  lineOf(id: ConversationId, department: string | undefined, entry: TranscriptEntry): Promise<void> {
+    const once = `m|${id}|${entry.seq}`;
+    const under = this.#lines.get(once);
+    if (under) return under;
+    const telling = this.#tellLine(once, id, department, entry);
+    this.#lines.set(once, telling);
+    telling.catch(() => this.#lines.delete(once));
+    const oldest = this.#lines.keys().next();
+    if (this.#lines.size > rememberedLines && !oldest.done) this.#lines.delete(oldest.value);
+    return telling;
+  }
+
+  async #tellLine(
+    once: string,
+    id: ConversationId,
+    department: string | undefined,
+    entry: TranscriptEntry,
+  ): Promise<void> {
     const view = entryView(entry);
     if (!view) return;
-    const { id, desk } = conversation;
     const words = { seq: entry.seq, from: entry.from, preview: previewOf(view) };
     await Promise.all([
-      this.#options.stores.conversations.noteWords(id, words, entry.at),
       this.#tell({
-        once: `m|${id}|${entry.seq}`,
+        once,
         kind: 'message',
         conversation: id,
-        ...(desk ? { department: desk.department } : {}),
+        ...(department === undefined ? {} : { department }),
         data: JSON.stringify({ conversation: id, entry: view }),
       }),
+      this.#options.stores.conversations.noteWords(id, words, entry.at),
     ]);
   }
 

@@ -12,6 +12,10 @@ const rateShape = z.object({ tap: z.literal('rate'), ticket: z.string().max(300)
 
 /** Where the message path meets the desk. Everything here is safe to repeat: a turn whose process died runs again. */
 export const deskGate = (desk: Desk): DeskGate => ({
+  taken: entry => {
+    const view = desk.inbox.get(entry.conversation);
+    if (view) void desk.feed.lineOf(entry.conversation, view.department ?? undefined, entry).catch(() => undefined);
+  },
   shopperWrote: async (conversation, activity) => {
     const rated = rateShape.safeParse(activity.value);
     if (rated.success) {

@@ -92,7 +92,7 @@ describe('who speaks', () => {
   });
 
   it('in the middle of hundreds of claims and turns no line of the bot stands after a person has joined', async () => {
-    const rounds = Number(process.env.COUNTEROFFER_ROUNDS ?? 0) || 12;
+    const rounds = Number(process.env.COUNTEROFFER_ROUNDS ?? 0) || 5;
     for (let i = 0; i < rounds; i++) {
       const { client, id } = await shopper();
       const said = Promise.all([client.say('one'), client.say('two'), client.say('three')]);

@@ -1,5 +1,5 @@
 import type { Activity, Middleware } from 'botbuilder-core';
-import type { Conversation } from '../../knowledge/domain/conversation.ts';
+import type { Conversation, TranscriptEntry } from '../../knowledge/domain/conversation.ts';
 import type { ConversationStore } from '../../knowledge/ports.ts';
 import { conversationKey } from '../bot.ts';
 import { metaOf } from './turn-meta.ts';
@@ -8,6 +8,11 @@ import { metaOf } from './turn-meta.ts';
 export interface DeskGate {
   /** A shopper's message, before the bot sees it. 'desk': it is answered there, and the bot stays silent. */
   shopperWrote(conversation: Conversation, activity: Partial<Activity>): Promise<'bot' | 'desk'>;
+  /**
+   * A shopper's message is written down, and its turn not begun: what a person waits for need not wait for the turn.
+   * Nothing depends on it; the turn tells what this did not.
+   */
+  taken(entry: TranscriptEntry): void;
   /** The bot spoke while somebody waits, or handed the conversation over or took it back: `said` are its activity ids. */
   turnEnded(conversation: Conversation, said: readonly string[]): Promise<void>;
 }

@@ -21,7 +21,15 @@ export const takeIn = async (
   activity: Partial<Activity> & { id: string },
 ): Promise<void> => {
   const { conversation, shopper, signedIn } = grant;
-  await line.log.append(conversation, 'shopper', activity);
+  const seq = await line.log.append(conversation, 'shopper', activity);
+  line.desk?.taken({
+    conversation,
+    seq,
+    activityId: activity.id,
+    from: 'shopper',
+    activity: JSON.stringify(activity),
+    at: line.clock(),
+  });
   const delivery: Delivery = { channel: channelName, conversation, activityId: activity.id, shopper, signedIn };
   if (await line.deliveries.accept(delivery)) handle(line, delivery, activity);
 };

@@ -3,6 +3,7 @@ import type { Clock } from '../../../knowledge/domain/clock.ts';
 import type { Stores } from '../../../knowledge/ports.ts';
 import type { Sessions } from '../../access.ts';
 import type { BotLogic } from '../../bot.ts';
+import type { DeskGate } from '../../middleware/handoff-gate.ts';
 import { Deliveries } from '../../middleware/once.ts';
 import { type PipelineOptions, useMiddleware } from '../../middleware/pipeline.ts';
 import type { TurnQueue } from '../../middleware/turn-queue.ts';
@@ -45,6 +46,7 @@ export interface DirectLine {
   readonly streams: LiveStreams;
   readonly log: ConversationLog;
   readonly adapter: DirectLineAdapter;
+  readonly desk: DeskGate | undefined;
   readonly deliveries: Deliveries;
   /** Messages by shopper, openings by address. */
   readonly messages: FloodLimit;
@@ -69,6 +71,7 @@ export const createDirectLine = (options: DirectLineOptions): DirectLine => {
     streams,
     log,
     adapter,
+    desk: options.desk,
     deliveries: new Deliveries(stores.inbox, clock),
     messages: new FloodLimit({ burst: rates.messagesBurst, perMinute: rates.messagesPerMinute, clock }),
     openings: new FloodLimit({ burst: rates.openingsPerMinute, perMinute: rates.openingsPerMinute, clock }),

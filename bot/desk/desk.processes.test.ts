@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asId, type ConversationId } from '../../knowledge/domain/ids.ts';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { Stores } from '../../knowledge/ports.ts';
+import { openStores } from '../../knowledge/store/open.ts';
+import { type Program, type RunningBot, startBot, startDatabase } from '../testing/bot-process.ts';
+import { call, DirectLineClient } from '../testing/direct-line-client.ts';
+import { type EventReader, TestConsole } from '../testing/test-desk.ts';
+import { deskCookie } from './desk-sessions.ts';
+
+/** Kills of a process and as many dropped connections of the console; 50 with COUNTEROFFER_ROUNDS=50. */
+const rounds = Number(process.env.COUNTEROFFER_ROUNDS ?? 0) || 2;
+const perRound = 6;
+
+let folder: string;
+let database: { uri: string; program: Program };
+let stores: Stores;
+let bots: RunningBot[] = [];
+const boot = (i: number): Promise<RunningBot> =>
+  startBot(
+    {
+      MONGODB_URI: database.uri,
+      DATA_DIR: join(folder, `bot-${i}`),
+      COUNTEROFFER_BACKEND: 'cpu',
+      LOG_LEVEL: 'error',
+    },
+    false,
+  );
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-kills-'));
+  database = await startDatabase(join(folder, 'db'));
+  bots = await Promise.all([boot(0), boot(1)]);
+  stores = await openStores({ mongodbUri: database.uri });
+}, 180_000);
+afterAll(async () => {
+  await Promise.all(bots.map(b => b.program.end('SIGKILL')));
+  await stores?.close();
+  await database?.program.end('SIGTERM');
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+/** Sends to one process after another until one has taken it: what a page does when its connection fails. */
+const insist = async <T>(send: (url: string) => Promise<{ status: number; value: T }>): Promise<T> => {
+  const due = Date.now() + 60_000;
+  for (let i = 0; Date.now() < due; i++) {
+    const answer = await send(bots[i % bots.length]!.url).catch(() => null);
+    if (answer && answer.status < 300) return answer.value;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error('No process took it');
+};
+
+const signIn = async (): Promise<{ token: string; csrf: string }> => {
+  const token = await stores.shop.secret('desk-first-admin', () => 'never made');
+  const body = { token, login: 'root', name: 'Root', password: 'a long password', language: 'en' };
+  const url = `${bots[0]!.url}/api/desk/first-admin`;
+  const made = await call<{ csrf: string }>('POST', url, { body });
+  expect(made.status).toBe(201);
+  // The token works once.
+  expect((await call('POST', url, { body: { ...body, login: 'other' } })).status).toBe(409);
+  const cookie = new RegExp(`${deskCookie}=([^;]+)`).exec(made.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  return { token: cookie, csrf: made.body.csrf };
+};
+
+it('through killed processes and dropped connections every word of both sides arrives once, at both sides', async () => {
+  const random = seededRandom(7);
+  const session = await signIn();
+  const at = (url: string): TestConsole => new TestConsole(url, asId('admin-1'), session.token, session.csrf);
+  const client = await DirectLineClient.start(bots[0]!.url);
+  const id = client.started.conversationId as ConversationId;
+  await insist(url => at(url).ask('claim', { id }));
+
+  // One console that always comes back with the last number it has seen, to whichever process is there.
+  const seen: { seq: number; from: string; text: string }[] = [];
+  let last: number | undefined;
+  let reader: EventReader | null = null;
+  const keep = (): void => {
+    for (const event of reader?.events.splice(0) ?? []) {
+      if (event.id !== null) last = event.id;
+      if (event.name === 'message' && event.data.conversation === id) {
+        seen.push(event.data.entry as { seq: number; from: string; text: string });
+      }
+    }
+  };
+  const connect = (i: number): void => {
+    keep();
+    reader?.close();
+    reader = at(bots[i % bots.length]!.url).listen(last);
+    void reader.done.then(keep);
+  };
+  connect(0);
+
+  const said: string[] = [];
+  const answered: string[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const victim = Math.floor(random() * bots.length);
+    const killAt = Math.floor(random() * perRound);
+    let reborn: Promise<void> | null = null;
+    for (let n = 0; n < perRound; n++) {
+      const text = `shopper ${round}.${n}`;
+      const reply = `agent ${round}.${n}`;
+      const key = randomUUID();
+      const body = { type: 'message', text, from: { id: 'me' }, channelData: { clientActivityID: key } };
+      const words = Promise.all([
+        insist(async url => {
+          const { status } = await call('POST', `${url}/v3/directline/conversations/${id}/activities`, {
+            token: client.started.token,
+            body,
+          });
+          return { status, value: null };
+        }),
+        insist(url => at(url).ask('reply', { id }, { key, text: reply })),
+      ]);
+      if (n === killAt) {
+        await bots[victim]!.program.end('SIGKILL');
+        reborn = boot(victim).then(bot => {
+          bots[victim] = bot;
+        });
+        connect(victim + 1);
+      }
+      if (n === perRound - 1 - killAt) connect(round);
+      await words;
+      said.push(text);
+      answered.push(reply);
+    }
+    await reborn;
+  }
+
+  // What a killed process wrote down and did not tell is told by whoever takes its turns up.
+  const due = Date.now() + 40_000;
+  const missing = (): string[] => {
+    keep();
+    return [...said, ...answered].filter(text => !seen.some(e => e.text === text));
+  };
+  while (missing().length > 0 && Date.now() < due) await new Promise(resolve => setTimeout(resolve, 200));
+  (reader as EventReader | null)?.close();
+  expect(missing()).toEqual([]);
+  const numbers = seen.map(e => e.seq);
+  expect(numbers.length).toBe(new Set(numbers).size);
+
+  const entries = await stores.transcripts.after(id, 0, 10_000);
+  const texts = entries.map(e => (JSON.parse(e.activity) as { text?: string }).text ?? '');
+  for (const text of [...said, ...answered]) expect([text, texts.filter(t => t === text).length]).toEqual([text, 1]);
+  // No line of the bot since the person has it.
+  const joined = texts.findIndex(t => t.includes('has joined'));
+  expect(entries.slice(joined).filter(e => e.from === 'bot')).toEqual([]);
+  expect(entries.map(e => e.seq)).toEqual(entries.map((_, i) => i + 1));
+}, 600_000);
+
+it('two processes show a console the same, and either gives away a conversation once', async () => {
+  const session = await signInAgain();
+  const consoles = bots.map(b => new TestConsole(b.url, asId('admin-1'), session.token, session.csrf));
+  const reader = consoles[1]!.listen();
+  await reader.until(e => e.name === 'hello');
+  const client = await DirectLineClient.start(bots[0]!.url);
+  const id = client.started.conversationId;
+  const claims = await Promise.all(consoles.map(c => c.ask('claim', { id })));
+  expect(claims.map(c => c.status)).toEqual([200, 200]);
+  await reader.until(e => e.name === 'conversation' && (e.data.conversation as { id: string }).id === id);
+  expect((await stores.tickets.ofConversation(id as ConversationId)).length).toBe(1);
+  reader.close();
+}, 120_000);
+
+const signInAgain = async (): Promise<{ token: string; csrf: string }> => {
+  const url = `${bots[0]!.url}/api/desk/sign-in`;
+  const made = await call<{ csrf: string }>('POST', url, { body: { login: 'root', password: 'a long password' } });
+  expect(made.status).toBe(200);
+  const cookie = new RegExp(`${deskCookie}=([^;]+)`).exec(made.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  return { token: cookie, csrf: made.body.csrf };
+};
