@@ -55,6 +55,7 @@ describe('saving a promotion', () => {
       },
       {},
     ],
+    ['whole weekends', ten, { conditions: [{ kind: 'hours', days: [0, 6], from: '00:00', to: '00:00' }] }],
     ['hours over midnight', ten, { conditions: [{ kind: 'hours', days: [5, 6], from: '22:00', to: '02:00' }] }],
     [
       'limits within the budget',

@@ -45,7 +45,9 @@ const conditionChecks: { readonly [K in Condition['kind']]: ConditionCheck<Extra
       check.fault(`${field}.${key}`, 'not-a-date', `A time of day is written as "09:30", got "${c[key]}"`);
       readable = false;
     }
-    if (readable && c.from === c.to) {
+    // From midnight to midnight on named days is those days whole: "weekends only".
+    const wholeDays = c.from === '00:00' && (c.days?.length ?? 0) > 0;
+    if (readable && c.from === c.to && !wholeDays) {
       check.fault(`${field}.to`, 'hours-empty', `The end is another time than the start, "${c.from}", got the same`);
     }
     if (c.days?.length === 0) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage, languages } from '../../../knowledge/domain/language.ts';
+import { isWithinHours } from '../conditions.ts';
 import { readRule } from './read-rule.ts';
 import { anyRule, ruleContext } from './rules.test-helper.ts';
 import { ruleSentence } from './sentence.ts';
@@ -113,4 +114,15 @@ test('no figure stands in a sentence that is not the rule’s or its goods’ ow
     }),
     { seed: 9, numRuns: 150 },
   );
+});
+
+test('a rule for weekends holds from the first minute of Saturday to the last of Sunday, on the shop’s clock', () => {
+  const read = readRule('weekends only: 20% off tea', ruleContext);
+  if (read.kind !== 'rules') throw new Error(JSON.stringify(read.questions));
+  const [hours] = read.rules[0].conditions;
+  if (hours?.kind !== 'hours') throw new Error('Weekends are hours');
+  const at = (text: string) => isWithinHours(hours, new Date(text), 'Asia/Shanghai');
+  expect(
+    ['2026-11-27T15:59:00Z', '2026-11-27T16:00:00Z', '2026-11-29T15:59:00Z', '2026-11-29T16:00:00Z'].map(at),
+  ).toEqual([false, true, true, false]);
 });
