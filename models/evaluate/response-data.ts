@@ -71,11 +71,8 @@ interface Purchase {
 interface CampaignFacts {
   readonly type: string;
   readonly start: number;
-  readonly days: number;
-  readonly coupons: number;
   readonly products: ReadonlySet<string>;
   readonly categories: ReadonlySet<string>;
-  readonly size: number;
 }
 
 /** What a household's purchases before `start` say about this campaign's goods. */
@@ -132,19 +129,45 @@ const band = (text: string | undefined): number => {
   return digits === undefined ? Number.NaN : text.startsWith('Under') ? Number(digits) / 2 : Number(digits);
 };
 
+/** What counts in a later campaign is who stands out among its own households; levels drift with the year, places don't. */
+const ranked = [
+  'answerRate',
+  'redemptionsBefore',
+  'campaignsBefore',
+  'visits',
+  'recentVisits',
+  'recentSpend',
+  'recencyDays',
+  'couponVisits',
+  'couponCategoryShare',
+  'couponProductShare',
+] as const;
+
+/** Share of the row's campaign that is lower, ties by half: 0..1. */
+const ranksWithin = (values: readonly number[], campaign: Int32Array): Float64Array => {
+  const out = new Float64Array(values.length);
+  for (const rows of grouped([...values.keys()], i => String(campaign[i])).values()) {
+    const sorted = rows.map(i => values[i]!).sort((a, b) => a - b);
+    const below = (v: number, orEqual: boolean): number => {
+      let low = 0;
+      let high = sorted.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle]! < v || (orEqual && sorted[middle] === v)) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    for (const i of rows) out[i] = (below(values[i]!, false) + below(values[i]!, true)) / (2 * sorted.length);
+  }
+  return out;
+};
+
 export const readCoupons = (folder: string): CouponRows => {
-  const descriptions = readTable(folder, 'campaign_descriptions', [
-    'campaign_id',
-    'campaign_type',
-    'start_date',
-    'end_date',
-  ]);
+  const descriptions = readTable(folder, 'campaign_descriptions', ['campaign_id', 'campaign_type', 'start_date']);
   const got = readTable(folder, 'campaigns', ['campaign_id', 'household_id']);
   const redemptions = readTable(folder, 'coupon_redemptions', ['household_id', 'campaign_id', 'redemption_date']);
-  const coupons = grouped(
-    readTable(folder, 'coupons', ['coupon_upc', 'product_id', 'campaign_id']),
-    c => c.campaign_id!,
-  );
+  const coupons = grouped(readTable(folder, 'coupons', ['product_id', 'campaign_id']), c => c.campaign_id!);
   const categoryOf = new Map(
     readTable(folder, 'products', ['product_id', 'product_category']).map(p => [p.product_id!, p.product_category!]),
   );
@@ -176,7 +199,6 @@ export const readCoupons = (folder: string): CouponRows => {
     });
   }
 
-  const membersOf = grouped(got, g => g.campaign_id!);
   const campaigns = new Map(
     descriptions.map((d): [string, CampaignFacts] => {
       const own = coupons.get(d.campaign_id!) ?? [];
@@ -186,11 +208,8 @@ export const readCoupons = (folder: string): CouponRows => {
         {
           type: d.campaign_type!,
           start,
-          days: (timeOf(d.end_date!, 'end_date') - start) / day,
-          coupons: new Set(own.map(c => c.coupon_upc)).size,
           products: new Set(own.map(c => c.product_id!)),
           categories: new Set(own.map(c => categoryOf.get(c.product_id!) ?? '?')),
-          size: membersOf.get(d.campaign_id!)?.length ?? 0,
         },
       ];
     }),
@@ -230,10 +249,7 @@ export const readCoupons = (folder: string): CouponRows => {
     const person = people.get(household);
     return {
       type: facts.type,
-      campaignDays: facts.days,
-      campaignCoupons: facts.coupons,
       campaignProducts: facts.products.size,
-      campaignSize: facts.size,
       campaignsBefore: earlier.length,
       redemptionsBefore: before.length,
       campaignsAnswered: answered.size,
@@ -248,6 +264,13 @@ export const readCoupons = (folder: string): CouponRows => {
       kids: band(person?.kids_count),
     };
   });
+  for (const name of ranked) {
+    const ranks = ranksWithin(
+      cells.map(row => Number(row[name])),
+      campaign,
+    );
+    for (const [n, row] of cells.entries()) row[`${name}Rank`] = ranks[n]!;
+  }
   const names = Object.keys(cells[0]!);
   return {
     columns: names.map(name => ({

@@ -26,6 +26,8 @@ export interface BoostingOptions {
   readonly stopOn?: Int32Array;
   readonly patience?: number;
   readonly bins?: Bins;
+  /** Log odds per row that the trees go on from, such as a line's; they then say what it missed. `start` is 0. */
+  readonly offset?: ArrayLike<number>;
 }
 
 export interface Boosted {
@@ -50,8 +52,8 @@ export const fitBoosted = (table: Columns, options: BoostingOptions): Boosted =>
     total += weight(row);
   }
   const mean = Math.min(1 - 1e-6, Math.max(1e-6, events / total));
-  const start = Math.log(mean / (1 - mean));
-  const score = new Float64Array(table.rows).fill(start);
+  const start = options.offset ? 0 : Math.log(mean / (1 - mean));
+  const score = options.offset ? Float64Array.from(options.offset) : new Float64Array(table.rows).fill(start);
   const g = new Float64Array(table.rows);
   const h = new Float64Array(table.rows);
   const importance = new Float64Array(table.columns);
