@@ -99,6 +99,7 @@ const between = /和|跟|与|同|及|(?<![a-z])(?:and|with|plus|alongside|on top
 /** The two sides of "can A be combined with B"; a side that names none is left out. */
 export const promotionsJoined = (text: string, input: FindInput): readonly (readonly PromotionId[])[] => {
   const sides = fold(text)
+    .replace(/spend and save/g, 'spend & save')
     .split(between)
     .map(part => promotionsNamed(part, input))
     .filter(ids => ids.length > 0);
