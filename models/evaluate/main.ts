@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { banditTask } from './bandit-task.ts';
 import { opeTask } from './ope-task.ts';
 import { policyTask } from './policy-task.ts';
 import { rankingTask } from './ranking-task.ts';
@@ -7,7 +8,7 @@ import { BadInput, type EvaluateIo, type EvaluateTask } from './task.ts';
 import { upliftTask } from './uplift-task.ts';
 
 /** What can be evaluated. */
-const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask, responseTask, policyTask, opeTask];
+const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask, responseTask, policyTask, opeTask, banditTask];
 
 const flushAt = 1 << 16;
 
