@@ -3,7 +3,7 @@ import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import type { ResponseModel } from '../../models/types.ts';
-import { fitResponse, ours, withOutcomes } from './learner.ts';
+import { fitResponse, ours, simplest, withOutcomes } from './learner.ts';
 import type { LabOptions } from './options.ts';
 import { type LabPeople, makePeople } from './people.ts';
 import * as policies from './policies.ts';
@@ -150,7 +150,7 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
     `${options.shoppers} shoppers, ${visits} visits in ${options.days} days; ${history.length} decisions of the pilot`,
   );
   const learning = performance.now();
-  const model = await fitResponse(history, world.seed, 'pilot');
+  const model = await fitResponse(history, world.seed, 'pilot', options.race ? undefined : simplest);
   hooks.note(`Fitted on the pilot in ${((performance.now() - learning) / 1000).toFixed(1)} s: ${model.name}`);
 
   const fixed = await bestFixed(stage);

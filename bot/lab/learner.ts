@@ -29,6 +29,9 @@ export const withOutcomes = (log: readonly Logged[]): Impression[] =>
 
 const withoutDue = ({ dueAt: _, ...impression }: Impression): Impression => impression;
 
+/** The candidate that a richer one must beat. */
+export const simplest = candidates[0].name;
+
 let backend: Promise<TensorBackend> | undefined;
 
 /**

@@ -16,11 +16,13 @@ export interface LabOptions {
   readonly historyDays: number;
   /** Days between fits of the response model; 0: only the first. */
   readonly refitDays: number;
+  /** Whether the first fit compares every candidate; without, the simplest one is fitted, which wins ties anyway. */
+  readonly race: boolean;
   /** Folder for the figures. */
   readonly report: string | undefined;
 }
 
-export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 28] [--refit 20] [--report DIR]`;
+export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 28] [--refit 20] [--race] [--report DIR]`;
 
 const whole = (text: string | undefined, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -34,7 +36,7 @@ const whole = (text: string | undefined, name: string, low: number, high: number
 export const readOptions = (args: readonly string[]): LabOptions => {
   let values: Partial<
     Record<'shoppers' | 'days' | 'seed' | 'policy' | 'budget' | 'history' | 'refit' | 'report', string>
-  >;
+  > & { readonly race?: boolean };
   try {
     values = parseArgs({
       args: [...args],
@@ -46,6 +48,7 @@ export const readOptions = (args: readonly string[]): LabOptions => {
         budget: { type: 'string' },
         history: { type: 'string', default: '28' },
         refit: { type: 'string', default: '20' },
+        race: { type: 'boolean', default: false },
         report: { type: 'string' },
       },
     }).values;
@@ -65,6 +68,7 @@ export const readOptions = (args: readonly string[]): LabOptions => {
     budgetMinor: values.budget === undefined ? undefined : 100 * whole(values.budget, 'budget', 1, 1_000_000_000),
     historyDays: whole(values.history, 'history', 7, 180),
     refitDays: whole(values.refit, 'refit', 0, 365),
+    race: values.race ?? false,
     report: values.report,
   };
 };
