@@ -4,10 +4,11 @@ import type { Offer } from '../knowledge/domain/offer.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Shopper } from '../knowledge/domain/shopper.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
+import { readCartNow } from './gather/add-on.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
-import { cartUnderDeals, readPromotions } from './gather/promotions.ts';
+import { readPromotions } from './gather/promotions.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
@@ -156,14 +157,17 @@ export const gather = async (
   const promotions = speaksOfPromotions.has(intent)
     ? await attempt('promotions', () => readPromotions(turn, understanding, facts, services), null)
     : null;
-  const underDeals =
-    intent === 'view-cart' && facts.cartPriced
-      ? await attempt('cart', () => cartUnderDeals(turn, facts, services), null)
+  const adding = intent === 'add-to-cart' && facts.focus ? facts.focus.id : undefined;
+  const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
+  const cartNow =
+    (intent === 'view-cart' && facts.cartPriced) || adding || asksHowFar
+      ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
       : null;
   const told = {
     ...facts,
     ...(promotions ? { promotions } : {}),
-    ...(underDeals ? { cartPriced: underDeals } : {}),
+    ...(cartNow && intent === 'view-cart' ? { cartPriced: cartNow.deals.combination.priced } : {}),
+    ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
   };
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;
   const decided = await attempt('decision', () => decideOffer(turn, understanding, facts, orders, services), null);

@@ -146,6 +146,8 @@ export interface ConversationMemory {
   readonly lastIntent?: Intent;
   /** The promotion being talked about. */
   readonly promotion?: PromotionId;
+  /** The addition that would reach a deal, as last proposed. */
+  readonly addOn?: { readonly key: string; readonly at: number; readonly declined: boolean };
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];
   readonly budget?: MoneyBound;
@@ -196,6 +198,21 @@ export interface PromotionFacts {
   readonly unknownCode?: string;
 }
 
+/** What could be added to the cart to reach the next step of a deal (凑单), or why nothing is proposed. */
+export type AddOnFacts =
+  | {
+      readonly kind: 'plan';
+      readonly add: readonly { readonly product: Product; readonly quantity: number }[];
+      /** Of the additions, at price. */
+      readonly price: Money;
+      /** To pay, delivery included; `extra` below 0: less than before. */
+      readonly before: Money;
+      readonly after: Money;
+      readonly extra: Money;
+      readonly reaches: readonly Localized[];
+    }
+  | { readonly kind: 'none'; readonly reason: 'nothing-near' | 'nothing-wanted' | 'buying-less-is-cheaper' };
+
 /** What became of one deal of the cart, for telling. */
 export interface DealOutcome {
   readonly name: Localized;
@@ -227,6 +244,8 @@ export interface TurnFacts {
   readonly cartProducts: readonly Product[];
   /** The cart as it would be paid now, its held offer included. */
   readonly cartPriced: PricedCart | null;
+  /** What could be added to reach a deal; absent: not looked for in this turn. */
+  readonly addOn?: AddOnFacts;
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;
   readonly passages: readonly Passage[];
@@ -279,6 +298,7 @@ export type ReplyPart =
   | { readonly kind: 'which-product' }
   | { readonly kind: 'cart'; readonly cart: Cart; readonly products: readonly Product[]; readonly total: Money }
   | { readonly kind: 'cart-empty' }
+  | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
   | { readonly kind: 'added-to-cart'; readonly product: Product }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
   | { readonly kind: 'offer'; readonly offer: Offer; readonly unprompted: boolean }

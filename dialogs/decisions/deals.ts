@@ -1,5 +1,6 @@
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, TurnFacts } from '../turn.ts';
+import { addOnOnTable, declineAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { runningPart } from './promotions.ts';
 import { person } from './smalltalk.ts';
@@ -100,4 +101,6 @@ export const yes: Decide = (turn, understanding, facts) => {
 export const no: Decide = (turn, understanding, facts) =>
   offerOnTable(facts) && !personWasOffered(facts)
     ? declineOffer(turn, understanding, facts)
-    : { parts: [{ kind: 'all-right' }], suggestions: suggest('recommend', 'person') };
+    : addOnOnTable(facts)
+      ? declineAddOn(facts)
+      : { parts: [{ kind: 'all-right' }], suggestions: suggest('recommend', 'person') };

@@ -7,6 +7,7 @@ import { groupOf, groupsCombine, stackGroupsOf } from '../offers/rules/rule.ts';
 import { countedScope, type DealTold, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { PromotionFacts, ReplyPart, Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
 import { isCodeRemoval, type PromotionAspect } from '../understand/promotion-asked.ts';
+import { addOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { question } from './service.ts';
 
@@ -258,7 +259,17 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const aspect = understanding.entities.aspect ?? 'how';
   const text = turn.value?.tap === 'say' ? turn.value.text : turn.text;
   const said: Turn = { ...turn, text };
-  if (aspect === 'why-not' || aspect === 'what-if') return tracing(text, promotions);
+  if (aspect === 'why-not') return tracing(text, promotions);
+  if (aspect === 'what-if') {
+    const traced = tracing(text, promotions);
+    const next = addOn(facts, true);
+    return {
+      ...traced,
+      parts: [...traced.parts, ...next.parts],
+      memory: { ...traced.memory, ...next.memory },
+      suggestions: [...(next.suggestions ?? []), ...(traced.suggestions ?? [])],
+    };
+  }
   if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => none(promotions));
   if (aspect === 'combine') return combining(text, facts, promotions);
   const named = told(promotions, promotionsNamed(text, input(promotions, tellable(promotions))));

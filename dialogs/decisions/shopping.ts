@@ -1,6 +1,7 @@
 import type { Product } from '../../knowledge/domain/product.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
+import { addOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
@@ -69,18 +70,26 @@ export const stock: Decide = aboutProduct('stock');
 export const addToCart: Decide = (_turn, understanding, facts) => {
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
+  // Planned for one unit more that can be had; anything else is asked about with the cart.
+  const next = quantity === 1 && facts.focus.stock !== 0 ? addOn(facts, false) : { parts: [] };
   return {
-    parts: [],
+    parts: next.parts,
     claim: { kind: 'add-to-cart', product: facts.focus.id, quantity },
-    memory: { focus: facts.focus.id, failures: 0 },
-    suggestions: suggest('view-cart', 'deals'),
+    memory: { focus: facts.focus.id, failures: 0, ...next.memory },
+    suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
   };
 };
 
 export const viewCart: Decide = (_turn, _understanding, facts) => {
   if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
+  const next = addOn(facts, false);
   return {
-    parts: [{ kind: 'cart', cart: facts.cart, products: facts.cartProducts, total: facts.cartPriced.total }],
+    parts: [
+      { kind: 'cart', cart: facts.cart, products: facts.cartProducts, total: facts.cartPriced.total },
+      ...next.parts,
+    ],
+    ...(next.memory ? { memory: next.memory } : {}),
+    ...(next.suggestions ? { suggestions: next.suggestions } : {}),
     offers: 'unprompted',
   };
 };

@@ -1,6 +1,5 @@
 import { normaliseCode } from '../../knowledge/domain/code.ts';
 import { asId, type CartId, type PromotionId } from '../../knowledge/domain/ids.ts';
-import type { PricedCart } from '../../knowledge/domain/offer.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
 import { offerProblem } from '../offers/ledger.ts';
@@ -88,24 +87,4 @@ export const readPromotions = async (
     ...(added ? { added } : {}),
     ...(typed && !codes.has(typed) ? { unknownCode: typed } : {}),
   };
-};
-
-/** The cart as it would be paid now, under all its deals; null: it is empty. */
-export const cartUnderDeals = async (
-  turn: Turn,
-  facts: Pick<TurnFacts, 'cart' | 'openOffers' | 'shop'>,
-  services: DialogServices,
-): Promise<PricedCart | null> => {
-  const { cart, shop } = facts;
-  if (!cart || cart.lines.length === 0) return null;
-  const offer = facts.openOffers.find(o => o.id === cart.offer) ?? null;
-  const deals = await dealsOfCart({
-    stores: services.stores,
-    cart,
-    offer: offer && !offerProblem(offer, turn.shopper, turn.at) ? offer : null,
-    shopper: turn.shopper,
-    shop,
-    now: turn.at,
-  });
-  return deals.combination.priced;
 };

@@ -24,6 +24,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
   switch (part.kind) {
     case 'products':
       return part.found.map(found => productCard(found, context));
+    case 'add-on':
+      return part.plan.add.map(({ product }) => productCard({ product, score: 0 }, context));
     case 'product':
       return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
     case 'offer':

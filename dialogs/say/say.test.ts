@@ -103,6 +103,22 @@ const every: Parts = {
   'which-product': () => [{ kind: 'which-product' }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }],
+  'add-on': () =>
+    [-2_700, 0, 900].map(extra => ({
+      kind: 'add-on' as const,
+      plan: {
+        kind: 'plan' as const,
+        add: [
+          { product: goods.bag, quantity: 1 },
+          { product: goods.bag, quantity: 2 },
+        ],
+        price: yuan(23),
+        before: yuan(277),
+        after: { minor: 27_700 + extra, currency: 'CNY' as const },
+        extra: { minor: extra, currency: 'CNY' as const },
+        reaches: [{ en: '¥30 off every ¥300', zh: '每满300减30' }],
+      },
+    })),
   'added-to-cart': () => [{ kind: 'added-to-cart', product: goods.bag }],
   'out-of-stock': () => [{ kind: 'out-of-stock', product: goods.bag }],
   offer: () => [true, false].map(unprompted => ({ kind: 'offer', offer: offerOf(), unprompted })),

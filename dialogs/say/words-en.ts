@@ -106,6 +106,19 @@ export const english: Words = {
   },
   'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
   cart: p => `Your cart comes to ${formatMoney(p.total)}, delivery included.`,
+  'add-on': ({ plan }) => {
+    const what = plan.add
+      .map(a => `${a.quantity > 1 ? `${a.quantity} × ` : ''}${inLanguage(a.product.name, 'en')}`)
+      .join(' and ');
+    const deal = plan.reaches.map(name => inLanguage(name, 'en')).join(' and ');
+    const then = `You'd pay ${formatMoney(plan.after)} instead of ${formatMoney(plan.before)}`;
+    if (plan.extra.minor > 0)
+      return `Worth a thought: with ${what} (${formatMoney(plan.price)}) you'd reach “${deal}”. ${then}: only ${formatMoney(plan.extra)} more for all of it.`;
+    const less = { ...plan.extra, minor: -plan.extra.minor };
+    return plan.extra.minor === 0
+      ? `With ${what} (${formatMoney(plan.price)}) you'd reach “${deal}” and pay nothing more: ${formatMoney(plan.after)} either way.`
+      : `With ${what} (${formatMoney(plan.price)}) you'd reach “${deal}”. ${then}: ${formatMoney(less)} less.`;
+  },
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,

@@ -94,6 +94,19 @@ export const chinese: Words = {
   },
   'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
   cart: p => `购物车合计${formatMoney(p.total)}，已含运费。`,
+  'add-on': ({ plan }) => {
+    const what = plan.add
+      .map(a => `${inLanguage(a.product.name, 'zh')}${a.quantity > 1 ? `${a.quantity}件` : ''}`)
+      .join('和');
+    const deal = plan.reaches.map(name => inLanguage(name, 'zh')).join('、');
+    const then = `总价从${formatMoney(plan.before)}变为${formatMoney(plan.after)}`;
+    if (plan.extra.minor > 0)
+      return `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，${then}，只多付${formatMoney(plan.extra)}。`;
+    const less = { ...plan.extra, minor: -plan.extra.minor };
+    return plan.extra.minor === 0
+      ? `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，一分钱不用多付，仍是${formatMoney(plan.after)}。`
+      : `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，${then}，反而少付${formatMoney(less)}。`;
+  },
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,

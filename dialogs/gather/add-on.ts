@@ -1,0 +1,93 @@
+import { asId, type CartId, type ProductId, type PromotionId } from '../../knowledge/domain/ids.ts';
+import type { Localized } from '../../knowledge/domain/language.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { planAddOns, wantingFrom } from '../offers/add-on-plan.ts';
+import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
+import { offerProblem } from '../offers/ledger.ts';
+import type { DialogServices } from '../services.ts';
+import type { AddOnFacts, Turn, TurnFacts } from '../turn.ts';
+
+/** Products asked of the models as what the shopper may want beside the cart. */
+const wished = 80;
+
+export interface CartNow {
+  readonly deals: CartDeals;
+  readonly addOn: AddOnFacts | null;
+}
+
+/**
+ * The cart as it would be paid now, with `adding` one unit more of a product, and what could be added to reach the next
+ * step of a deal. Null: the cart is empty.
+ */
+export const readCartNow = async (
+  turn: Turn,
+  facts: Pick<TurnFacts, 'cart' | 'openOffers' | 'shop'>,
+  orders: readonly Order[],
+  services: DialogServices,
+  adding?: ProductId,
+): Promise<CartNow | null> => {
+  const { cart, shop } = facts;
+  const held = cart?.lines ?? [];
+  const lines = adding
+    ? [
+        ...held.filter(l => l.product !== adding),
+        { product: adding, quantity: 1 + (held.find(l => l.product === adding)?.quantity ?? 0) },
+      ]
+    : held;
+  if (lines.length === 0) return null;
+  const offer = facts.openOffers.find(o => o.id === cart?.offer) ?? null;
+  const deals = await dealsOfCart({
+    stores: services.stores,
+    cart: {
+      id: cart?.id ?? asId<CartId>(`cart:${turn.shopper}`),
+      version: cart?.version ?? 0,
+      lines,
+      ...(cart?.codes ? { codes: cart.codes } : {}),
+      ...(cart?.gifts ? { gifts: cart.gifts } : {}),
+    },
+    offer: offer && !offerProblem(offer, turn.shopper, turn.at) ? offer : null,
+    shopper: turn.shopper,
+    shop,
+    now: turn.at,
+  });
+  return { deals, addOn: addOnFor(turn, deals, orders, services) };
+};
+
+const addOnFor = (
+  turn: Turn,
+  { combined, rules }: CartDeals,
+  orders: readonly Order[],
+  services: DialogServices,
+): AddOnFacts | null => {
+  const { byId } = services.catalogue.view;
+  const excluded = services.indexes.current().unsellable;
+  const bought = orders.flatMap(order =>
+    order.status === 'cancelled' ? [] : order.lines.map(l => ({ product: l.product, at: order.placedAt, weight: 1 })),
+  );
+  const inCart = combined.lines.map(l => ({ product: l.product.id, at: turn.at, weight: 1 }));
+  const wanted = services.models.current().recommender.recommend({
+    shopper: turn.shopper,
+    history: [...bought.reverse(), ...inCart],
+    exclude: excluded,
+    count: wished,
+    now: turn.at,
+  });
+  const wanting = wantingFrom(new Map(wanted.map(r => [r.product, r.score])));
+  const plan = planAddOns({ ...combined, products: byId, wanting, excluded });
+  if (plan.kind === 'refused') return { kind: 'none', reason: plan.reason };
+  const nameOf = (deal: PromotionId | 'delivery'): Localized =>
+    deal === 'delivery' ? { en: 'free delivery', zh: '包邮' } : (rules.promotions.get(deal)?.name ?? {});
+  const { before, after, extra, price } = plan;
+  return {
+    kind: 'plan',
+    add: plan.add.flatMap(({ product, quantity }) => {
+      const found = byId.get(product);
+      return found ? [{ product: found, quantity }] : [];
+    }),
+    price,
+    before,
+    after,
+    extra,
+    reaches: plan.reaches.map(nameOf),
+  };
+};
