@@ -10,17 +10,21 @@ import { ruleSentence } from './sentence.ts';
 const rounds = Number(process.env.COUNTEROFFER_ROUNDS ?? 0) || 400;
 
 describe.each(languages)('a rule told in a sentence (%s)', language => {
-  test('is the same rule when the sentence is read again', () => {
-    fc.assert(
-      fc.property(anyRule, rule => {
-        const sentence = ruleSentence(rule, language, ruleContext);
-        const read = readRule(sentence, ruleContext);
-        const again = read.kind === 'rules' ? read.rules.map(plainRule) : read.questions;
-        expect(again, sentence).toEqual([plainRule(rule)]);
-      }),
-      { seed: 4, numRuns: rounds },
-    );
-  }, 30_000 + 50 * rounds);
+  test(
+    'is the same rule when the sentence is read again',
+    () => {
+      fc.assert(
+        fc.property(anyRule, rule => {
+          const sentence = ruleSentence(rule, language, ruleContext);
+          const read = readRule(sentence, ruleContext);
+          const again = read.kind === 'rules' ? read.rules.map(plainRule) : read.questions;
+          expect(again, sentence).toEqual([plainRule(rule)]);
+        }),
+        { seed: 4, numRuns: rounds },
+      );
+    },
+    30_000 + 50 * rounds,
+  );
 
   test('is one sentence', () => {
     fc.assert(
