@@ -44,6 +44,7 @@ const linear: ResponseModel = {
         buyProbability: buy,
         buyProbabilityWithout: without,
         upliftMinor: Math.round(uplift),
+        upliftSdMinor: 0.05 * arm.treatedMarginMinor,
       };
     }),
 };
@@ -157,9 +158,14 @@ export interface ChoiceBench {
   readonly perSecond: number;
 }
 
-/** Decisions one after another on this core, after a warm-up; a shopper of its own each, so that draws differ. */
-export const benchChoice = (decisions = 2000): ChoiceBench => {
-  const input = benchInput();
+/**
+ * Decisions one after another on this core, after a warm-up; a shopper of its own each, so that draws differ. With a trained
+ * model its scoring is part of the time; budgets have prices, and every arm is uncertain.
+ */
+export const benchChoice = (decisions = 2000, response?: ResponseModel): ChoiceBench => {
+  const bare = benchInput();
+  const pacing = new Map(bare.campaigns.map((c, i) => [c.id, { price: (i % 5) / 10, leftMinor: 1_000_000 }]));
+  const input = { ...bare, pacing, ...(response ? { response } : {}) };
   const one = (i: number): number => {
     const shopper = { ...input.shopper, id: asId<typeof input.shopper.id>(`s${i}`) };
     const before = performance.now();

@@ -22,8 +22,10 @@ export const normalBelow = (z: number): number => {
 const reach = 5;
 const knots = [-3, -2.2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2.2, 3] as const;
 /** Arms whose own scale the grid follows; beyond them it is even. */
-const followed = 12;
-const evenCells = 48;
+const followed = 6;
+const evenCells = 24;
+/** Of very many arms only those that could be best with some chance are weighed: the foremost by mean + 2.5 sd. */
+const weighed = 24;
 
 /** Where the value of the best arm can lie, cut finely where the leading arms put their weight. */
 const gridFor = (active: readonly Belief[], low: number, high: number): Float64Array => {
@@ -63,6 +65,10 @@ export const bestProbabilities = (arms: readonly Belief[]): number[] => {
     if (sd === 0 || mean + reach * sd <= low) continue;
     places.push(i);
     high = Math.max(high, mean + reach * sd);
+  }
+  if (places.length > weighed) {
+    const promise = (i: number): number => (arms[i] as Belief).mean + 2.5 * (arms[i] as Belief).sd;
+    places.sort((a, b) => promise(b) - promise(a) || a - b).length = weighed;
   }
   const active = places.map(i => arms[i] as Belief);
   if (certain >= 0) {
