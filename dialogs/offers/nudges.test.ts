@@ -41,6 +41,12 @@ describe('the next step of a cart', () => {
     expect(nudgesOf(input(1, { candidates: [{ promotion: tiers }, { promotion: better }] }))).toEqual([]);
   });
 
+  it('is not named where a gift would be given up for it', () => {
+    const present = promotion({ kind: 'gift', product: jug.id }, { id: asId<PromotionId>('present') });
+    const candidates = [{ promotion: tiers }, { promotion: present }];
+    expect(nudgesOf(input(1, { candidates })).filter(n => n.deal === 'tiers')).toEqual([]);
+  });
+
   it('property: adding goods of that price really makes the total as much lower as was said', () => {
     fc.assert(
       fc.property(carts, fc.integer({ min: 2, max: 60_000 }), (lines, threshold) => {

@@ -7,7 +7,7 @@ import { nearShare } from './add-on-plan.ts';
 import { type Threshold, thresholdsOf } from './add-on-thresholds.ts';
 import { type BasketLine, inScope } from './basket.ts';
 import type { CombineInput } from './combine.ts';
-import { solveDeals } from './combine-solve.ts';
+import { type Solved, solveDeals } from './combine-solve.ts';
 
 export interface Nudge {
   readonly deal: PromotionId | 'delivery';
@@ -47,6 +47,8 @@ const addition = (like: Product, threshold: Threshold): BasketLine => {
   return { product, quantity: units };
 };
 
+const giftsMinor = ({ found }: Solved): number => found.steps.reduce((sum, s) => sum + (s.gift?.price.minor ?? 0), 0);
+
 /** The nearest steps that save more than nothing, at most two; none for an empty cart. Pure. */
 export const nudgesOf = (input: CombineInput): Nudge[] => {
   const base = solveDeals(input);
@@ -63,7 +65,9 @@ export const nudgesOf = (input: CombineInput): Nudge[] => {
     const after = solveDeals({ ...input, lines: [...input.lines, line] });
     const addedMinor = line.product.price.minor * line.quantity;
     const savesMinor = base.found.totalMinor + addedMinor - after.found.totalMinor;
-    if (!threshold.isReached(after) || savesMinor <= 0) continue;
+    // A gift given up for it is no saving.
+    const losesGift = giftsMinor(after) < giftsMinor(base);
+    if (!threshold.isReached(after) || savesMinor <= 0 || losesGift) continue;
     nudges.push({
       deal: threshold.deal,
       ...(threshold.gapMinor > 0 ? { spend: money(addedMinor, base.basket.currency) } : {}),
