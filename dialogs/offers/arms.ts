@@ -6,7 +6,7 @@ import type { Basket } from './basket.ts';
 import type { ChooseInput } from './choose-input.ts';
 import { judge, type Verdict } from './evaluate.ts';
 import type { ArmRefusal } from './explain.ts';
-import { type EarlierOffers, isCapped, isMoreThanEarlier, wasRedeemed } from './guardrails.ts';
+import { type EarlierOffers, isCapped, isMoreThanEarlier, nothingEarlier, wasRedeemed } from './guardrails.ts';
 import { stretchTo } from './stretch.ts';
 
 /** A promotion that passed every gate, priced. */
@@ -48,8 +48,9 @@ export const eligibleArm = (
 ): Arm | ArmRefusal => {
   if (!campaign) return 'unknown-campaign';
   const { now } = input;
-  if (!campaign.active || now < campaign.startsAt || now >= campaign.endsAt) return 'not-active';
-  if (wasRedeemed(promotion.id, input.recent) || wasRedeemed(promotion.id, input.recentOnDevice ?? [])) {
+  const at = now.getTime();
+  if (!campaign.active || at < campaign.startsAt.getTime() || at >= campaign.endsAt.getTime()) return 'not-active';
+  if (wasRedeemed(promotion, input.recent) || wasRedeemed(promotion, input.recentOnDevice ?? [])) {
     return 'already-redeemed';
   }
   const question = {
@@ -91,8 +92,10 @@ export const armFor = (
 ): Arm | ArmRefusal => {
   const arm = eligibleArm(promotion, campaign, basket, input);
   if (typeof arm === 'string') return arm;
-  if (isCapped(arm.campaign, input.recent, input.now)) return 'capped';
-  if (isMoreThanEarlier({ ...arm.response, savesMinor: arm.verdict.savesMinor, stretched: arm.stretched }, earlier)) {
+  if (input.recent.length > 0 && isCapped(arm.campaign, input.recent, input.now)) return 'capped';
+  const { depth, treatedBasketMinor } = arm.response;
+  const asked = { depth, treatedBasketMinor, savesMinor: arm.verdict.savesMinor, stretched: arm.stretched };
+  if (earlier !== nothingEarlier && isMoreThanEarlier(asked, earlier)) {
     return 'more-than-earlier';
   }
   return arm;

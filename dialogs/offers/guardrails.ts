@@ -1,7 +1,7 @@
 /** What keeps a campaign from giving too much, too often or to the same person again. Every check is a pure question. */
-import type { PromotionId, ShopperId } from '../../knowledge/domain/ids.ts';
+import type { ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
-import type { Campaign } from '../../knowledge/domain/promotion.ts';
+import type { Campaign, Promotion } from '../../knowledge/domain/promotion.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -60,9 +60,14 @@ export const deviceCoolingUntil = (
   return until > 0 ? new Date(until) : null;
 };
 
-/** A promotion is redeemed once per shopper; one that was is not offered to them again, nor on their device. */
-export const wasRedeemed = (promotion: PromotionId, recent: readonly Impression[]): boolean =>
-  recent.some(i => i.promotion === promotion && i.answer === 'redeemed');
+/** A promotion that its shopper, or their device, has used as often as it may be (once, unless its limits say more) is not offered again. */
+export const wasRedeemed = (
+  { id, limits }: Pick<Promotion, 'id' | 'limits'>,
+  recent: readonly Impression[],
+): boolean => {
+  const most = limits?.perShopper ? (limits.perShopper.uses ?? Number.POSITIVE_INFINITY) : 1;
+  return recent.filter(i => i.promotion === id && i.answer === 'redeemed').length >= most;
+};
 
 /** The least that was offered lately and not used: nothing new goes beyond it. */
 export interface EarlierOffers {
@@ -85,6 +90,7 @@ export const earlierOffers = (
   impressions: readonly Impression[],
   now: Date,
 ): EarlierOffers => {
+  if (impressions.length === 0) return nothingEarlier;
   let { depth, savesMinor } = nothingEarlier;
   for (const impression of impressions) {
     const given = impression.features.armDepth;
