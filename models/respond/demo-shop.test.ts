@@ -79,8 +79,9 @@ const earned = (seed: number, model: ResponseModel, heldOut: readonly Impression
   return sum;
 };
 
-it('on the demo shop, earns more on held-out visits than offering never, always any one kind, or at random: five seeds', async () => {
+it('on the demo shop, earns more on held-out visits than offering never, always any one kind, or at random, and closes three tenths of the gap to an oracle: five seeds', async () => {
   const backend = await openBackend({ choice: 'wasm' });
+  const shares: number[] = [];
   for (const seed of [101, 102, 103, 104, 105]) {
     const demo = makeDemoShop({ seed, now: new Date('2026-06-01T12:00:00Z'), shoppers: 800, impressions: 6000 });
     const isHeldOut = (i: Impression) => hashUnit(`${seed}:${i.shopper}`) < 0.15;
@@ -101,8 +102,10 @@ it('on the demo shop, earns more on held-out visits than offering never, always 
       known.filter(i => i.treatment !== 'control' && i.treatment !== 'none'),
     );
     const best = Math.max(...Object.values(others));
-
+    shares.push((ours! - best) / (oracle! - best));
     for (const [policy, margin] of Object.entries(others))
       expect(ours, `seed ${seed}: ${policy}`).toBeGreaterThan(margin);
   }
-}, 60_000);
+  // The oracle sees each shopper's nature, which no feature shows whole: nobody gets near 1.
+  expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.3);
+}, 240_000);

@@ -33,7 +33,7 @@ export interface FitOptions {
   readonly onProgress?: (progress: number, step: string) => void;
   /** Which are compared; default all. With one there is nothing to choose, only to judge. */
   readonly candidates?: readonly CandidateName[];
-  /** Parts for cross-fitting, by shopper; default 3. */
+  /** Parts for cross-fitting, by shopper; default 3, of long histories 2. */
   readonly folds?: number;
   /** Share of goods that come back, per category; goes into the artifact. */
   readonly returnRates?: Readonly<Record<string, number>>;
@@ -128,7 +128,7 @@ export const trainResponse = async (all: Trials, options: FitOptions): Promise<F
   if (refused) return refused;
   const { trials, shownByKind } = poolRareKinds(all);
   const { seed, backend } = options;
-  const folds = options.folds ?? 3;
+  const folds = options.folds ?? (trials.count > 10_000 ? 2 : 3);
   const inRace = candidates.filter(c => options.candidates?.includes(c.name) ?? true);
   const [simplest] = inRace;
   if (!simplest)

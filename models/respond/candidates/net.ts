@@ -14,10 +14,10 @@ import { type Candidate, type CandidateInput, shownArm, standardisedRow, surface
 
 const batchSize = 256;
 const rate = 0.004;
-const mostEpochs = 25;
+const mostEpochs = 15;
 const patience = 4;
 /** Rows that a representation is learned from; its heads use all. */
-const mostRows = 8000;
+const mostRows = 5000;
 const decay = 1e-4;
 /** Weights of the who-was-shown loss and of the targeted loss beside the outcome's. */
 const propensityShare = 0.1;
