@@ -91,7 +91,7 @@ export const responseTask: EvaluateTask = {
       const common = { rows: test.length, redeemed: redeemedIn(test), train: train.length, reading: 'propensity only' };
       io.print({ model: 'prior-redemptions', auc: baseline.auc, ap: baseline.ap, ...common });
 
-      const results = new Map<string, { judged: Float64Array; line: Record<string, unknown>; p: Float64Array }>();
+      const results = new Map<string, { line: Record<string, unknown>; p: Float64Array }>();
       for (const [name, learner] of responseLearners) {
         const started = performance.now();
         const judgedAll = new Float64Array(rows.redeemed.length);
