@@ -166,7 +166,9 @@ export const gather = async (
   const told = {
     ...facts,
     ...(promotions ? { promotions } : {}),
-    ...(cartNow && intent === 'view-cart' ? { cartPriced: cartNow.deals.combination.priced } : {}),
+    ...(cartNow && intent === 'view-cart'
+      ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied }
+      : {}),
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
   };
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;

@@ -244,6 +244,8 @@ export interface TurnFacts {
   readonly cartProducts: readonly Product[];
   /** The cart as it would be paid now, its held offer included. */
   readonly cartPriced: PricedCart | null;
+  /** What counts on the cart now, in the order it applies. */
+  readonly cartDeals?: readonly { readonly name: Localized; readonly saves: Money }[];
   /** What could be added to reach a deal; absent: not looked for in this turn. */
   readonly addOn?: AddOnFacts;
   /** What products were looked for with; empty when none were. */
@@ -296,7 +298,13 @@ export type ReplyPart =
   | { readonly kind: 'nothing-found'; readonly budget?: Money }
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
   | { readonly kind: 'which-product' }
-  | { readonly kind: 'cart'; readonly cart: Cart; readonly products: readonly Product[]; readonly total: Money }
+  | {
+      readonly kind: 'cart';
+      readonly cart: Cart;
+      readonly products: readonly Product[];
+      readonly total: Money;
+      readonly deals?: readonly { readonly name: Localized; readonly saves: Money }[];
+    }
   | { readonly kind: 'cart-empty' }
   | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
   | { readonly kind: 'added-to-cart'; readonly product: Product }

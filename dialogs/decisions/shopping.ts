@@ -85,7 +85,13 @@ export const viewCart: Decide = (_turn, _understanding, facts) => {
   const next = addOn(facts, false);
   return {
     parts: [
-      { kind: 'cart', cart: facts.cart, products: facts.cartProducts, total: facts.cartPriced.total },
+      {
+        kind: 'cart',
+        cart: facts.cart,
+        products: facts.cartProducts,
+        total: facts.cartPriced.total,
+        deals: facts.cartDeals ?? [],
+      },
       ...next.parts,
     ],
     ...(next.memory ? { memory: next.memory } : {}),

@@ -12,6 +12,8 @@ const wished = 80;
 
 export interface CartNow {
   readonly deals: CartDeals;
+  /** The deals that count, in their order. */
+  readonly applied: NonNullable<TurnFacts['cartDeals']>;
   readonly addOn: AddOnFacts | null;
 }
 
@@ -50,7 +52,12 @@ export const readCartNow = async (
     shop,
     now: turn.at,
   });
-  return { deals, addOn: addOnFor(turn, deals, orders, services) };
+  const applied = deals.combination.trace.flatMap(({ outcome, saves, promotion }) =>
+    outcome === 'applied' && saves && saves.minor > 0
+      ? [{ name: deals.rules.promotions.get(promotion)?.name ?? {}, saves }]
+      : [],
+  );
+  return { deals, applied, addOn: addOnFor(turn, deals, orders, services) };
 };
 
 const addOnFor = (

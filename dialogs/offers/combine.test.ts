@@ -315,10 +315,10 @@ describe('the trace', () => {
     const reasons = combine(one(bag), rules, { shop: all, shopper }).trace.map(t => [t.promotion, t.reason]);
     expect(new Map(reasons as [string, string][])).toEqual(
       new Map([
-        ['first', 'conditions-not-met'],
+        ['first', 'first-order-only'],
         ['night', 'outside-hours'],
         ['over', 'not-active'],
-        ['ann', 'conditions-not-met'],
+        ['ann', 'not-for-shopper'],
       ]),
     );
     const promised = rules.slice(1, 3).map(c => ({ ...c, promised: true }));

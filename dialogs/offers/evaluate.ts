@@ -82,6 +82,13 @@ type JudgeInput = Pick<
   'promotion' | 'shopper' | 'now' | 'products' | 'marginFloor' | 'promised' | 'gift'
 >;
 
+const personRefusals: Readonly<Partial<Record<Promotion['conditions'][number]['kind'], OfferRefusal>>> = {
+  hours: 'outside-hours',
+  'first-order': 'first-order-only',
+  segment: 'not-for-shopper',
+  shopper: 'not-for-shopper',
+};
+
 /** Why the deal is out whatever goods are added: currency, dates, who the shopper is, the hour. Null: nothing of that. */
 export const standingRefusal = (
   basket: Basket,
@@ -95,7 +102,7 @@ export const standingRefusal = (
     if (promised && condition.kind !== 'first-order') continue;
     const shopper = condition.kind === 'hours' ? { ...input.shopper, now } : input.shopper;
     if (conditionHolds(condition, basket, shopper)) continue;
-    return condition.kind === 'hours' ? 'outside-hours' : 'conditions-not-met';
+    return personRefusals[condition.kind] ?? 'conditions-not-met';
   }
   return null;
 };

@@ -57,6 +57,8 @@ const reasons: Readonly<Record<OfferRefusal, string>> = {
   'budget-spent': 'its budget has been used up',
   'not-active': 'it is not running',
   'conditions-not-met': 'your cart does not meet its condition yet',
+  'first-order-only': 'it is for a first order only',
+  'not-for-shopper': "it isn't meant for this account",
   'below-margin': "it can't be used on these products",
   'out-of-stock': 'what it needs is sold out',
   'empty-cart': 'your cart is empty',

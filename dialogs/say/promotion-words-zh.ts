@@ -38,6 +38,8 @@ const reasons: Readonly<Record<OfferRefusal, string>> = {
   'budget-spent': '优惠名额已经用完',
   'not-active': '目前没有进行',
   'conditions-not-met': '购物车还没达到条件',
+  'first-order-only': '仅限首次下单使用',
+  'not-for-shopper': '不适用于您的账号',
   'below-margin': '这些商品不能用',
   'out-of-stock': '需要的商品已售罄',
   'empty-cart': '购物车是空的',

@@ -105,7 +105,10 @@ export const english: Words = {
     return `${name}, ${formatMoney(p.product.price)}. ${inLanguage(p.product.description, w.language)}`;
   },
   'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
-  cart: p => `Your cart comes to ${formatMoney(p.total)}, delivery included.`,
+  cart: p => {
+    const deals = (p.deals ?? []).map(d => `“${inLanguage(d.name, 'en')}” (−${formatMoney(d.saves)})`).join(', ');
+    return `Your cart comes to ${formatMoney(p.total)}, delivery included.${deals ? ` Taken off already: ${deals}.` : ''}`;
+  },
   'add-on': ({ plan }) => {
     const what = plan.add
       .map(a => `${a.quantity > 1 ? `${a.quantity} × ` : ''}${inLanguage(a.product.name, 'en')}`)
@@ -132,7 +135,7 @@ export const english: Words = {
       case 'no-consent':
         return `You've switched personal offers off, so the normal prices apply.${free} Say "switch offers on" to change that.`;
       case 'capped':
-        return `You've already had the deals I can give for now.${free}`;
+        return `There's nothing further I can offer for now.${free}`;
       case 'budget-spent':
         return `The current deals have all been taken.${free}`;
       case 'service-first':
@@ -161,6 +164,8 @@ export const english: Words = {
         p.offer?.kind === 'free-shipping' && !p.unlock
           ? `Delivery is free for this cart already, so there's nothing left to take off.`
           : `Your cart doesn't meet the condition of this offer yet.${p.unlock ? ` ${unlockEn(p.unlock, w)}` : ''}`.trim(),
+      'first-order-only': `That deal is for a first order only, and you've ordered before.`,
+      'not-for-shopper': `That deal isn't meant for this account.`,
       'below-margin': `That deal can't be used on these products.`,
       'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,

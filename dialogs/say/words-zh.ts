@@ -93,7 +93,10 @@ export const chinese: Words = {
     return `${name}，${formatMoney(p.product.price)}。${inLanguage(p.product.description, w.language)}`;
   },
   'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
-  cart: p => `购物车合计${formatMoney(p.total)}，已含运费。`,
+  cart: p => {
+    const deals = (p.deals ?? []).map(d => `“${inLanguage(d.name, 'zh')}”（省${formatMoney(d.saves)}）`).join('、');
+    return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。`;
+  },
   'add-on': ({ plan }) => {
     const what = plan.add
       .map(a => `${inLanguage(a.product.name, 'zh')}${a.quantity > 1 ? `${a.quantity}件` : ''}`)
@@ -120,7 +123,7 @@ export const chinese: Words = {
       case 'no-consent':
         return `您已关闭个性化优惠，按正常价格购买。${free}想重新开启请说“开启优惠”。`;
       case 'capped':
-        return `近期能给您的优惠已经给过了。${free}`;
+        return `目前没有更多优惠可以给您了。${free}`;
       case 'budget-spent':
         return `目前的优惠名额已经用完。${free}`;
       case 'service-first':
@@ -149,6 +152,8 @@ export const chinese: Words = {
         p.offer?.kind === 'free-shipping' && !p.unlock
           ? '这个购物车已经包邮，无需再使用。'
           : `购物车还没有达到这个优惠的条件。${unlockZh(p.unlock, w)}`,
+      'first-order-only': '这个优惠仅限首次下单使用，您之前已经下过单了。',
+      'not-for-shopper': '这个优惠不适用于您的账号。',
       'below-margin': '这些商品不能使用该优惠。',
       'out-of-stock': '购物车里有商品售罄，无法使用优惠。',
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',

@@ -192,6 +192,10 @@ export const offerRefusals = [
   'budget-spent',
   'not-active',
   'conditions-not-met',
+  /** For a first order, and this shopper has ordered before. */
+  'first-order-only',
+  /** For named shoppers or segments, and this shopper is none of them. */
+  'not-for-shopper',
   'below-margin',
   'out-of-stock',
   'empty-cart',

@@ -52,6 +52,13 @@ export const fold = (text: string): string => {
 
 export const hasHan = (text: string): boolean => han.test(text);
 
-/** Chinese as soon as it holds a Chinese character, English if it holds a Latin letter, else unknown. */
-export const languageOf = (text: string): Language | undefined =>
-  han.test(text) ? 'zh' : /\p{Script=Latin}/u.test(text) ? 'en' : undefined;
+/**
+ * The language a text is written in, unknown without a letter. A few words of English in Chinese are Chinese; a Chinese
+ * name in an English sentence leaves it English: when there are more than twice as many Latin words as Chinese characters.
+ */
+export const languageOf = (text: string): Language | undefined => {
+  const characters = text.match(anyHan)?.length ?? 0;
+  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
+  if (characters === 0) return words > 0 ? 'en' : undefined;
+  return words > 2 * characters ? 'en' : 'zh';
+};
