@@ -6,6 +6,8 @@ import type { TrainOutcome } from '../models/serve/models.ts';
 import { Sessions } from './access.ts';
 import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
+import { chatwootRoute, relayToChatwoot } from './desk/bridge/chatwoot.ts';
+import { announceHandoffs } from './desk/bridge/handoff-events.ts';
 import { Desk } from './desk/desk.ts';
 import { deskGate } from './desk/desk-gate.ts';
 import { connectorDoor } from './desk/door.ts';
@@ -79,6 +81,9 @@ const ownAddress = ({ HOST }: Settings, port: number): string => {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 };
 
+const chatwootOf = ({ DESK_HANDOFF, CHATWOOT_URL: url, CHATWOOT_INBOX: inbox, CHATWOOT_SECRET: secret }: Settings) =>
+  DESK_HANDOFF === 'chatwoot' && url && inbox && secret ? { url, inbox, secret } : null;
+
 /** The whole product in one process: database, shop, models, bot, server. Throws a sentence when any part can't start. */
 export const createApp = async (options: AppOptions): Promise<App> => {
   const { settings } = options;
@@ -100,6 +105,8 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     });
     await desk.start();
     const gate = deskGate(desk);
+    const chatwoot = chatwootOf(settings);
+    if (chatwoot) relayToChatwoot(desk, chatwoot);
     // The Bot Framework's SDK is large and most shops never need it.
     const botFramework = settings.MICROSOFT_APP_ID
       ? (await import('./channels/bot-framework.ts')).botFrameworkRoutes({
@@ -109,7 +116,10 @@ export const createApp = async (options: AppOptions): Promise<App> => {
           clock,
           log,
           desk: gate,
-          onConnector: send => desk.useDoor(undefined, connectorDoor(stores, clock, send)),
+          onConnector: send => {
+            desk.useDoor(undefined, connectorDoor(stores, clock, send));
+            if (settings.DESK_HANDOFF === 'bot-framework') announceHandoffs(desk, send);
+          },
         })
       : null;
     const routes: WebOptions['routes'] = parts => {
@@ -131,6 +141,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         ...docsRoutes(operations),
         ...pageRoutes(),
         ...routesOfDesk(desk, parts.line),
+        ...(chatwoot ? [chatwootRoute(desk, chatwoot)] : []),
         ...(botFramework ? botFramework(parts) : []),
       ];
     };

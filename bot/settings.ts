@@ -37,6 +37,12 @@ export const settingShapes = {
   MICROSOFT_APP_TYPE: z
     .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], { error: 'MultiTenant, SingleTenant or UserAssignedMSI' })
     .default('MultiTenant'),
+  DESK_HANDOFF: z
+    .enum(['desk', 'bot-framework', 'chatwoot'], { error: 'desk, bot-framework or chatwoot' })
+    .default('desk'),
+  CHATWOOT_URL: httpUrl.optional(),
+  CHATWOOT_INBOX: z.string().optional(),
+  CHATWOOT_SECRET: secret.optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'silent, fatal, error, warn, info, debug or trace',
@@ -70,9 +76,17 @@ export class SettingsError extends Error {
 
 /** What one setting asks of another; looked at also when others are wrong, so that all problems come at once. */
 const missingTogether = (given: Readonly<Record<string, string>>): string[] => {
-  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TYPE: type = 'MultiTenant' } = given;
-  if (id === undefined) return [];
+  const { MICROSOFT_APP_ID: id, MICROSOFT_APP_TYPE: type = 'MultiTenant', DESK_HANDOFF: handoff } = given;
   const missing: string[] = [];
+  if (handoff === 'chatwoot') {
+    for (const name of ['CHATWOOT_URL', 'CHATWOOT_INBOX', 'CHATWOOT_SECRET']) {
+      if (given[name] === undefined) missing.push(`${name} has to be set, since DESK_HANDOFF is chatwoot`);
+    }
+  }
+  if (handoff === 'bot-framework' && id === undefined) {
+    missing.push('MICROSOFT_APP_ID has to be set, since DESK_HANDOFF is bot-framework');
+  }
+  if (id === undefined) return missing;
   if (type !== 'UserAssignedMSI' && given.MICROSOFT_APP_PASSWORD === undefined) {
     missing.push('MICROSOFT_APP_PASSWORD has to be set, since MICROSOFT_APP_ID is');
   }

@@ -5,6 +5,7 @@ import { deskWords } from '../../dialogs/say/desk-words.ts';
 import { type Conversation, deskStateOf } from '../../knowledge/domain/conversation.ts';
 import { asId, type TicketId } from '../../knowledge/domain/ids.ts';
 import type { DeskGate } from '../middleware/handoff-gate.ts';
+import { applyStatus, statusOf } from './bridge/handoff-events.ts';
 import type { Desk } from './desk.ts';
 import { change, tell } from './desk-changes.ts';
 
@@ -34,6 +35,14 @@ export const deskGate = (desk: Desk): DeskGate => ({
       case 'closed':
         return returns(desk, conversation, activity.id);
     }
+  },
+  eventCame: async (conversation, activity) => {
+    const status = desk.takesHandoffEvents ? statusOf(activity) : null;
+    if (!status) return false;
+    // The web channel refuses such events from shoppers; on the others the channel vouches for the sender.
+    await desk.settings();
+    await applyStatus(desk, conversation, status);
+    return true;
   },
   turnEnded: async (conversation, said) => {
     await desk.feed.conversation(conversation);

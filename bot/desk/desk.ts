@@ -14,6 +14,7 @@ import { DeskInbox } from './desk-inbox.ts';
 import { DeskSessions } from './desk-sessions.ts';
 import { type AgentView, agentView, type ConversationView, conversationView } from './desk-views.ts';
 import type { Door } from './door.ts';
+import { nameElsewhere } from './elsewhere.ts';
 import { Pokes } from './poke.ts';
 
 export interface DeskOptions {
@@ -43,6 +44,8 @@ export class Desk {
   readonly sessions: DeskSessions;
   /** Consoles connected to this process, by agent. */
   readonly consoles = new Map<AgentId, number>();
+  /** Another desk behind the channel reports by `handoff.status`; nobody else is listened to. */
+  takesHandoffEvents = false;
   readonly #beaten = new Map<AgentId, number>();
   readonly #doors = new Map<string, Door>();
   #otherDoor: Door | null = null;
@@ -134,7 +137,7 @@ export class Desk {
     return this.#staff.get(id);
   }
 
-  nameOf = (id: AgentId): string => this.#staff.get(id)?.name ?? id;
+  nameOf = (id: AgentId): string => this.#staff.get(id)?.name ?? nameElsewhere(id) ?? id;
 
   isOnline(id: AgentId): boolean {
     const beaten = this.#beaten.get(id) ?? 0;

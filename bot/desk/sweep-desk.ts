@@ -2,6 +2,7 @@ import { mendTickets } from '../../dialogs/handoff/hand-over.ts';
 import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';
 import { change } from './desk-changes.ts';
+import { nameElsewhere } from './elsewhere.ts';
 import { sweepGoodwill } from './goodwill.ts';
 
 /**
@@ -19,7 +20,8 @@ export const sweepDesk = async (desk: Desk): Promise<void> => {
     const there = new Set<string>([...alive.map(p => p.what), ...desk.consoles.keys()]);
     for (const view of expired) {
       const agent = view.agent ? asId<AgentId>(view.agent.id) : undefined;
-      if (!agent || there.has(agent)) continue;
+      // Who works at another desk has no console here: that desk says when it is over.
+      if (!agent || there.has(agent) || nameElsewhere(agent) !== null) continue;
       await change(desk, asId<ConversationId>(view.id), conversation =>
         conversation.owner === 'agent' && conversation.desk?.agent === agent
           ? { event: 'lease-expired', by: agent }

@@ -13,6 +13,8 @@ export interface DeskGate {
    * Nothing depends on it; the turn tells what this did not.
    */
   taken(entry: TranscriptEntry): void;
+  /** An event of the channel; true: it was the desk's (`handoff.status` of another desk) and is dealt with. */
+  eventCame(conversation: Conversation, activity: Partial<Activity>): Promise<boolean>;
   /** The bot spoke while somebody waits, or handed the conversation over or took it back: `said` are its activity ids. */
   turnEnded(conversation: Conversation, said: readonly string[]): Promise<void>;
 }
@@ -32,6 +34,9 @@ export const handoffGate = (conversations: ConversationStore, desk?: DeskGate): 
         const now = await conversations.get(conversation.id);
         if (now) context.turnState.set(conversationKey, now);
       }
+    } else if (conversation && desk && context.activity.type === 'event') {
+      if (await desk.eventCame(conversation, context.activity)) return;
+      if (conversation.owner === 'agent') return;
     } else if (conversation?.owner === 'agent') return;
     await next();
   },

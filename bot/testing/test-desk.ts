@@ -14,6 +14,7 @@ import { deskGate } from '../desk/desk-gate.ts';
 import { deskCookie } from '../desk/desk-sessions.ts';
 import { routesOfDesk } from '../desk/start-desk.ts';
 import { echoBot } from '../echo-bot.ts';
+import type { Route } from '../http/route.ts';
 import { readSettings } from '../settings.ts';
 import { startWeb } from '../web.ts';
 import { call } from './direct-line-client.ts';
@@ -156,7 +157,9 @@ export interface TestDesk {
 }
 
 /** The desk and the web channel over a small shop in memory, with a bot that echoes unless another is given. */
-export const startTestDesk = async (options: { bot?: BotLogic } = {}): Promise<TestDesk> => {
+export const startTestDesk = async (
+  options: { bot?: BotLogic; routes?: (desk: Desk) => Route[] } = {},
+): Promise<TestDesk> => {
   const shop = await openSmallShop();
   let offset = 0;
   const clock = () => new Date(Date.now() + offset);
@@ -174,7 +177,7 @@ export const startTestDesk = async (options: { bot?: BotLogic } = {}): Promise<T
     sessions: new Sessions(testSecret, clock),
     signingSecret: testSecret,
     desk: deskGate(desk),
-    routes: parts => routesOfDesk(desk, parts.line),
+    routes: parts => [...routesOfDesk(desk, parts.line), ...(options.routes?.(desk) ?? [])],
   });
   return {
     desk,

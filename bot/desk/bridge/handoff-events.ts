@@ -1,0 +1,113 @@
+import type { Activity, ConversationReference } from 'botbuilder-core';
+import { z } from 'zod';
+import type { Conversation, TranscriptEntry } from '../../../knowledge/domain/conversation.ts';
+import type { ConversationId } from '../../../knowledge/domain/ids.ts';
+import type { Desk } from '../desk.ts';
+import { type ConversationView, entryView } from '../desk-views.ts';
+import { acceptedElsewhere, completedElsewhere, failedElsewhere } from './other-desk.ts';
+
+/** The Bot Framework's hand-off protocol: two events, an envelope for whatever desk the channel has. */
+export const initiateName = 'handoff.initiate';
+export const statusName = 'handoff.status';
+
+const statusShape = z.object({
+  state: z.enum(['accepted', 'failed', 'completed']),
+  message: z.string().max(1_000).optional(),
+});
+export type HandoffStatus = z.output<typeof statusShape>;
+
+/** Null: no hand-off status, or none that makes sense. */
+export const statusOf = (activity: Partial<Activity>): HandoffStatus | null => {
+  if (activity.type !== 'event' || activity.name !== statusName) return null;
+  const parsed = statusShape.safeParse(activity.value);
+  return parsed.success ? parsed.data : null;
+};
+
+/** What the channel's desk reports: taken, not possible, over. */
+export const applyStatus = async (desk: Desk, conversation: Conversation, status: HandoffStatus): Promise<void> => {
+  const name = desk.departmentName(conversation.desk?.department, conversation.language);
+  switch (status.state) {
+    case 'accepted':
+      await acceptedElsewhere(desk, conversation.id, name);
+      return;
+    case 'failed':
+      await failedElsewhere(desk, conversation.id);
+      return;
+    case 'completed':
+      await completedElsewhere(desk, conversation.id);
+  }
+};
+
+/**
+ * `handoff.initiate` as the SDK's EventFactory makes it: why and what for as its value, the transcript as an attachment.
+ * For the channel's connector only; `isVisible` keeps it from every shopper.
+ */
+export const initiationOf = (
+  conversation: Conversation,
+  reference: Partial<ConversationReference>,
+  transcript: readonly TranscriptEntry[],
+  now: Date,
+): Partial<Activity> => {
+  const { desk } = conversation;
+  const activities = transcript.flatMap(entry => {
+    const view = entryView(entry);
+    return view
+      ? [
+          {
+            type: 'message',
+            id: view.id,
+            text: view.text,
+            timestamp: view.at,
+            from: { id: view.from, name: view.name ?? view.from },
+          },
+        ]
+      : [];
+  });
+  return {
+    type: 'event',
+    name: initiateName,
+    id: `${conversation.id}|handoff-${conversation.version}`,
+    timestamp: now,
+    value: {
+      reason: desk?.reason,
+      department: desk?.department,
+      priority: desk?.priority,
+      language: conversation.language,
+      conversation: conversation.id,
+    },
+    ...(reference.user ? { from: reference.user } : {}),
+    ...(reference.conversation ? { conversation: reference.conversation } : {}),
+    ...(reference.channelId ? { channelId: reference.channelId } : {}),
+    ...(reference.serviceUrl ? { serviceUrl: reference.serviceUrl } : {}),
+    relatesTo: reference as ConversationReference,
+    attachments: [{ contentType: 'application/json', name: 'Transcript', content: { activities } }],
+    entities: [],
+  };
+};
+
+const transcriptLength = 200;
+
+/** Tells the channel's desk of each hand-off, once over all processes. */
+export const announceHandoffs = (
+  desk: Desk,
+  send: (reference: string, activity: Partial<Activity>) => Promise<void>,
+): void => {
+  desk.takesHandoffEvents = true;
+  const announce = async (id: ConversationId, version: number): Promise<void> => {
+    if (!(await desk.stores.inbox.insertOnce(`${initiateName}|${id}|${version}`, desk.now))) return;
+    const conversation = await desk.stores.conversations.get(id);
+    if (!conversation?.reference || conversation.owner !== 'waiting') return;
+    const last = await desk.stores.transcripts.last(id);
+    const transcript = await desk.stores.transcripts.after(id, Math.max(0, last - transcriptLength), transcriptLength);
+    const reference = JSON.parse(conversation.reference) as Partial<ConversationReference>;
+    await send(conversation.reference, initiationOf(conversation, reference, transcript, desk.now));
+  };
+  desk.hub.onEvent(event => {
+    if (event.kind !== 'conversation' || !event.conversation) return;
+    const { conversation } = JSON.parse(event.data) as { conversation: ConversationView };
+    if (conversation.state !== 'waiting') return;
+    announce(event.conversation, conversation.version).catch(err =>
+      desk.log.error({ err, conversation: event.conversation }, 'a hand-off could not be announced'),
+    );
+  });
+};
