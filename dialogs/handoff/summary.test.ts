@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import type { Card } from '../say/cards.ts';
+import { emptyMemory } from '../turn.ts';
+import { type SummaryInput, summarise } from './summary.ts';
+
+const source: Card = { type: 'source', title: 'Delivery', url: '/help/delivery' };
+const refund: Card = {
+  type: 'refund',
+  order: 'WY-1',
+  lines: [],
+  refund: '¥30',
+  refundMinor: 3000,
+  currency: 'CNY',
+  notes: [],
+};
+const input: SummaryInput = {
+  language: 'en',
+  memory: {
+    ...emptyMemory,
+    lastIntent: 'start-return',
+    failures: 2,
+    search: [{ slot: 'colour', value: 'red', polarity: 'like', forWhom: 'dad', quote: 'red', confidence: 1 }],
+  },
+  lines: [
+    { from: 'shopper', text: 'how long does delivery take', cards: [] },
+    { from: 'bot', text: '2 to 4 days', cards: [source] },
+    { from: 'bot', text: 'again', cards: [source, refund] },
+    { from: 'shopper', text: 'I want my money back', cards: [] },
+    { from: 'agent', text: 'hello', cards: [source] },
+  ],
+  reason: 'frustration',
+  mood: 'upset',
+  wishText: p => p.value,
+};
+
+it('says in a few lines what was wanted, what was tried once each, and how the shopper feels', () => {
+  expect(summarise(input)).toEqual({
+    intent: 'Wants to return something: “I want my money back”',
+    wish: 'red (for dad)',
+    tried: ['Answered from “Delivery”', 'Showed the refund for WY-1: ¥30', 'Could not answer 2 times'],
+    mood: 'Upset',
+    reason: 'Is upset',
+  });
+});
+
+it('in the language of whoever reads it, and of somebody who has said nothing it claims nothing', () => {
+  expect(summarise({ ...input, language: 'zh' })).toMatchObject({
+    intent: '想退货：“I want my money back”',
+    mood: '不满',
+  });
+  expect(summarise({ ...input, memory: emptyMemory, lines: [], mood: 'neutral', reason: null })).toEqual({
+    intent: 'Said nothing yet',
+    wish: null,
+    tried: [],
+    mood: 'Calm',
+    reason: '',
+  });
+});
