@@ -46,7 +46,8 @@ export const valued = (
   const worth = arms.map((arm, i) => {
     const score = scores[i] as ArmScore;
     const scale = Math.max(1, arm.response.treatedMarginMinor);
-    const own = score.upliftSdMinor === undefined ? (beliefs ? unstatedSd : 0) : (ownShare * score.upliftSdMinor) / scale;
+    const own =
+      score.upliftSdMinor === undefined ? (beliefs ? unstatedSd : 0) : (ownShare * score.upliftSdMinor) / scale;
     least = Math.min(least, own);
     const correction = beliefs?.correction(model, arm.promotion.id, segment, own) ?? { mean: 0, sd: own };
     const price = pacing?.get(arm.campaign.id)?.price ?? 0;
