@@ -95,7 +95,7 @@ export class ShopTab {
     return {
       launcher: widget.locator('.launcher'),
       panel: widget.locator('.panel'),
-      input: widget.locator('textarea'),
+      input: widget.locator('.composer textarea'),
       send: widget.locator('.send'),
       log: widget.locator('.log'),
       messages: widget.locator('.message:not(.typing)'),
@@ -134,6 +134,12 @@ export class ShopTab {
     await this.chat.input.fill(text);
     await this.chat.send.click();
     return this.answer(before + 1);
+  }
+
+  /** Types it and sends it, without waiting for anybody to answer. */
+  async write(text: string): Promise<void> {
+    await this.chat.input.fill(text);
+    await this.chat.send.click();
   }
 
   /** Presses a button or chip of the chat by its name and waits for the reply. */

@@ -55,6 +55,13 @@ export class DeskTab {
     await this.ready();
   }
 
+  async signIn(login: string): Promise<void> {
+    await this.page.getByLabel('Login').fill(login);
+    await this.page.getByLabel('Password').fill(deskPassword);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.ready();
+  }
+
   async setAvailable(): Promise<void> {
     const toggle = this.page.locator('#availability');
     if ((await toggle.getAttribute('aria-checked')) !== 'true') await toggle.click();

@@ -95,9 +95,9 @@ export class ApprovalsPage {
       'aria-label': w().noteToAgent,
       placeholder: w().noteToAgent,
       'data-k': `note ${a.id}`,
-      value: this.#notes.get(a.id) ?? '',
       oninput: event => this.#notes.set(a.id, event.target.value),
     });
+    note.value = this.#notes.get(a.id) ?? '';
     const decide = (decision, label, kind, glyph) =>
       button(label, () => this.#decide(a, decision), {
         kind,

@@ -145,8 +145,12 @@ export class ConversationView {
     const c = this.conversation;
     if (!c) return;
     const name = shopperName(c.shopper);
-    const { list, packet } = readRoute();
-    const back = packet ? () => goToConversation(this.#id) : () => goToList(list ?? 'queue');
+    const { packet } = readRoute();
+    const back = () => {
+      const now = readRoute();
+      if (now.packet) goToConversation(this.#id);
+      else goToList(now.list ?? 'queue');
+    };
     refill(
       this.#head,
       iconButton(w().back, 'back', back, { class: 'icon-button back', 'data-k': 'back' }),
@@ -170,7 +174,7 @@ export class ConversationView {
       ),
       c.state === 'waiting' ? dueMark(c) : null,
       element('div', { class: 'acts', role: 'group', 'aria-label': w().actions }, this.#acts(c)),
-      iconButton(w().packet, 'panel', () => goToConversation(this.#id, { packet: !packet }), {
+      iconButton(w().packet, 'panel', () => goToConversation(this.#id, { packet: !readRoute().packet }), {
         class: 'icon-button show-packet',
         'aria-pressed': String(Boolean(packet)),
         'data-k': 'show-packet',

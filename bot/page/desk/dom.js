@@ -53,16 +53,43 @@ export const icon = name => draw(icons[name]);
 
 export const byId = id => document.getElementById(id);
 
+/** The element without what is in it; whether the reader has opened it makes no difference. */
+const shell = node => {
+  const copy = node.cloneNode(false);
+  if (copy.localName === 'details') copy.removeAttribute('open');
+  return copy;
+};
+const isSameElement = (a, b) =>
+  a.nodeType === Node.ELEMENT_NODE && b.nodeType === Node.ELEMENT_NODE && shell(a).isEqualNode(shell(b));
+
+/**
+ * Makes a node's children these, keeping every element that is there already as it should be: a button that is redrawn
+ * between press and release would lose the click, a field its text. Kept elements keep their listeners, so those read
+ * what they need when they run.
+ */
+export const patch = (node, children) => {
+  const next = children
+    .flat()
+    .filter(child => child !== null && child !== undefined && child !== false)
+    .map(child => (child instanceof Node ? child : document.createTextNode(child)));
+  const old = [...node.childNodes];
+  for (const [i, child] of next.entries()) {
+    const before = old[i];
+    if (before === undefined) node.append(child);
+    else if (before === child || before.isEqualNode(child)) continue;
+    else if (isSameElement(before, child)) patch(before, [...child.childNodes]);
+    else before.replaceWith(child);
+  }
+  for (const rest of old.slice(next.length)) if (!next.includes(rest)) rest.remove();
+};
+
 /** Sets a node's children, and gives the focus back to the part that had it (by its data-k). */
 export const refill = (node, ...children) => {
   const focused = node.contains(document.activeElement) ? document.activeElement : null;
   const key = focused?.closest('[data-k]')?.dataset.k;
-  const selection = focused && 'selectionStart' in focused ? [focused.selectionStart, focused.selectionEnd] : null;
-  node.replaceChildren(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
-  if (!key) return;
-  const next = node.querySelector(`[data-k="${CSS.escape(key)}"]`);
-  next?.focus({ preventScroll: true });
-  if (next && selection?.[0] !== null && 'setSelectionRange' in next) next.setSelectionRange(...(selection ?? [0, 0]));
+  patch(node, children);
+  if (key && !node.contains(document.activeElement))
+    node.querySelector(`[data-k="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 };
 
 let ids = 0;

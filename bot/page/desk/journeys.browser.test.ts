@@ -1,7 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ShopperId } from '../../../knowledge/domain/ids.ts';
 import type { App } from '../../app.ts';
 import { englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../../testing/browser.ts';
 import { DeskTab } from '../../testing/desk-tab.ts';
@@ -27,6 +29,7 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
   let admin: DeskTab;
   let agent: DeskTab;
   let shopper: ShopTab;
+  let name = '';
   beforeAll(async () => {
     if (pictures) mkdirSync(folder, { recursive: true });
     [app, browser] = await Promise.all([startShop(), launchBrowser()]);
@@ -39,6 +42,21 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
   const desk = () => `${app.url}/desk`;
   const newDesk = async (address: string, options = {}): Promise<DeskTab> =>
     DeskTab.open(await browser.newContext({ ...desktop, ...options }), address);
+  /** The latest order of the demo shopper of that number came yesterday, so that it can be returned. */
+  const deliverLatestOrder = async (number: number): Promise<void> => {
+    const response = await fetch(`${app.url}/api/shop/demo-shoppers`);
+    const { shoppers } = (await response.json()) as { shoppers: { id: ShopperId }[] };
+    const [order] = await app.stores.orders.ofShopper(shoppers[number]!.id, 1);
+    const day = (ago: number): Date => new Date(Date.now() - ago * 86_400_000);
+    const shipment = {
+      carrier: 'SF Express',
+      tracking: 'SF100',
+      shippedAt: day(3),
+      expectedAt: day(1),
+      deliveredAt: day(1),
+    };
+    await app.stores.orders.put([{ ...order!, status: 'delivered', placedAt: day(4), shipment }]);
+  };
   /** The last words the shopper's chat shows. */
   const heard = (text: string | RegExp) => shopper.chat.messages.filter({ hasText: text }).last().waitFor();
 
@@ -73,8 +91,9 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     await agent.page.keyboard.press('Escape');
     await agent.page.locator('.inbox-head .load', { hasText: '0 of 3' }).waitFor();
 
+    await deliverLatestOrder(1);
     shopper = await ShopTab.open(await browser.newContext({ ...englishPage, reducedMotion: 'reduce' }), app.url);
-    await shopper.signIn(1);
+    name = await shopper.signIn(1);
     await shopper.addFirst();
     await shopper.openChat();
     await shopper.ask('waterproof running shoes under 80');
@@ -99,4 +118,284 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     expect(await agent.page.locator('shopper-cards .product').count()).toBeGreaterThan(0);
     await picture(agent, 'packet');
   });
+
+  it('A3: replies, a draft that is edited, a canned reply and a note; a closed department refuses a transfer', async () => {
+    const { page } = agent;
+    await agent.say('Hello, I am Kit. Let me look.');
+    await heard('Hello, I am Kit. Let me look.');
+    expect(await textOf(shopper.chat.panel.locator('.head h2'))).toBe('Kit Rowe');
+
+    await shopper.write('How long do I have to return something?');
+    await agent.said('How long do I have to return something?');
+    await page.locator('.idea').first().click();
+    const draft = await page.locator('#reply').inputValue();
+    expect(draft.length).toBeGreaterThan(20);
+    await page.locator('#reply').fill(`${draft} Take your time!`);
+    await picture(agent, 'reply');
+    await page.locator('#reply').press('Enter');
+    await heard('Take your time!');
+
+    await admin.page.locator('[data-place=canned]').click();
+    await admin.page.locator('[data-k=add]').click();
+    await admin.page.getByLabel('Short name').fill('sorry');
+    await admin.page.getByLabel('Title').fill('Sorry');
+    await admin.page.getByLabel('English').fill('I am sorry, {shopper}. {agent} takes care of it.');
+    await admin.page.getByRole('button', { name: 'Save' }).click();
+    await admin.page.locator('.canned-card', { hasText: '/sorry' }).waitFor();
+    await page.locator('#reply').click();
+    await page.keyboard.type('/sor');
+    await page.getByRole('option', { name: /sorry/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      (document.querySelector('#reply') as HTMLTextAreaElement).value.includes('Kit Rowe'),
+    );
+    await page.keyboard.press('Enter');
+    await heard('Kit Rowe takes care of it.');
+
+    await page.locator('[data-k=note]').click();
+    await page.locator('#reply').fill('Second time the size is wrong: be generous');
+    await page.locator('#reply').press('Enter');
+    await page.locator('article.note:not(.out)', { hasText: 'be generous' }).waitFor();
+    await picture(agent, 'note');
+    expect(await shopper.chat.log.textContent()).not.toContain('be generous');
+
+    await page.locator('[data-k=transfer]').click();
+    await page.getByRole('radio', { name: /Night shift/ }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Transfer' }).click();
+    await page.getByRole('alert').getByText('closed and takes nothing in').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('A4: goodwill within the own cap is given at once; above it a supervisor decides; the shopper gets both as cards', async () => {
+    const { page } = agent;
+    const give = async (minor: number, action: string): Promise<void> => {
+      await page.locator('[data-k=give]').click();
+      await page.getByLabel('How much').fill(String(minor));
+      await page.getByLabel('Reason').fill('The size was wrong twice');
+      await page.getByRole('button', { name: action }).waitFor();
+      if (action === 'Ask a supervisor') await picture(agent, 'goodwill');
+      await page.getByRole('button', { name: action }).click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+    };
+    const offers = shopper.chat.log.locator('.offer');
+    const before = await offers.count();
+    await give(1_000, 'Give the deal');
+    await offers.nth(before).waitFor();
+    await agent.packet.locator('.deal', { hasText: 'Given by Kit Rowe' }).first().waitFor();
+
+    await give(5_000, 'Ask a supervisor');
+    await page.locator('.system.desk-only', { hasText: '¥50' }).waitFor();
+    await admin.page.locator('[data-place=approvals]').click();
+    await admin.page.locator('.ask', { hasText: 'The size was wrong twice' }).waitFor();
+    await picture(admin, 'approvals');
+    await admin.page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await offers.nth(before + 1).waitFor();
+    await page.locator('.system.desk-only', { hasText: 'approved by Lin Mei' }).waitFor();
+  });
+
+  it('A5: a return shows the exact refund first and the shopper is told', async () => {
+    const { page } = agent;
+    const start = agent.packet.getByRole('button', { name: 'Start a return' });
+    expect(await start.count()).toBeGreaterThan(0);
+    await start.first().click();
+    for (const select of await page.locator('.return-lines select').all()) await select.selectOption('1');
+    await page.locator('.refund .sum').waitFor();
+    const refund = await textOf(page.locator('.refund .sum .amount'));
+    await page.getByLabel('Reason').fill('Too small');
+    await picture(agent, 'return');
+    await page.getByRole('dialog').getByRole('button', { name: 'Start a return' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await heard(refund);
+  });
+
+  it('A6: a bot conversation is watched live, stepped into, and a wrong answer becomes knowledge', async () => {
+    const { page } = agent;
+    const guest = await ShopTab.open(await browser.newContext(englishPage), app.url);
+    await guest.openChat();
+    await guest.ask('do you wrap presents for rabbits?');
+    await guest.ask('what is the return window?');
+    await agent.list('bot');
+    await agent.row('Guest').first().click();
+    await agent.said('what is the return window?');
+    await page.locator('.ownership.bot').waitFor();
+    await guest.ask('how long does delivery take?');
+    await agent.said('how long does delivery take?');
+    await picture(agent, 'watch');
+    await agent.say('I can help with this myself.');
+    await guest.chat.messages.filter({ hasText: 'I can help with this myself.' }).waitFor();
+    await page.locator('[data-k=close]').waitFor();
+    // The bot is silent from here on.
+    await guest.chat.input.fill('thank you');
+    await guest.chat.send.click();
+    await agent.said('thank you');
+
+    await page.locator('[data-correct]').last().click();
+    await page
+      .getByLabel('What is right')
+      .fill('Delivery within the country takes two days, and rabbits are wrapped for free.');
+    await page.getByRole('button', { name: 'Suggest it' }).click();
+    await page.locator('.marked').waitFor();
+    await admin.page.locator('[data-place=knowledge]').click();
+    await admin.page.locator('.ask', { hasText: 'rabbits are wrapped for free' }).waitFor();
+    await picture(admin, 'knowledge');
+    await admin.page.getByRole('button', { name: 'Publish' }).first().click();
+    await admin.page.getByLabel('Title').fill('Wrapping presents for rabbits');
+    await admin.page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await admin.page.locator('#toast', { hasText: 'Published' }).waitFor();
+
+    await page.locator('.acts [data-k=bot]').click();
+    await guest.chat.messages
+      .filter({ hasText: 'I’m back' })
+      .or(guest.chat.messages.filter({ hasText: "I'm back" }))
+      .first()
+      .waitFor();
+    expect(await textOf(guest.chat.panel.locator('.head h2'))).toBe('Shop assistant');
+    expect(guest.problems).toEqual([]);
+    await guest.page.context().close();
+  });
+
+  it('A7: closed with a reason, rated by the shopper, and reopened with the one who had it', async () => {
+    const { page } = agent;
+    await agent.list('mine');
+    await agent.row(name).click();
+    await page.locator('[data-k=close]').click();
+    await page.getByRole('radio', { name: /Answered/ }).check();
+    await picture(agent, 'close');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+    await page.locator('.ownership.closed').waitFor();
+    const rating = shopper.chat.log.locator('.rating').last();
+    await rating.waitFor();
+    await picture(shopper, 'shopper-rating');
+    await rating.getByRole('radio', { name: '2 stars' }).check();
+    await rating.getByRole('button', { name: 'Send rating' }).click();
+    await heard(/not settled|sorry/);
+    await shopper.write('it still does not fit');
+    await agent.list('queue');
+    await agent.row('for Kit Rowe').waitFor();
+
+    await admin.page.locator('[data-place=reports]').click();
+    await admin.page.locator('.charts').waitFor();
+    await picture(admin, 'reports');
+    await page.locator('#me-menu').click();
+    await page.getByRole('button', { name: 'My day' }).click();
+    await page.locator('.day-body .tiles').waitFor();
+    await page.keyboard.press('Escape');
+    const problems = [...agent.problems, ...admin.problems, ...shopper.problems];
+    // The refused transfer is answered with 409, which the browser notes.
+    expect(problems.filter(problem => !problem.includes('409'))).toEqual([]);
+  });
+
+  it('three agents who take the same conversation at once: one has it, the others are told, none is lost', async () => {
+    const addresses: string[] = [];
+    for (const login of ['ada', 'ben', 'cleo']) addresses.push(await admin.addStaff(login, login, 10));
+    const team = await Promise.all(
+      addresses.map(async address => {
+        const tab = await newDesk(address);
+        await tab.acceptInvitation();
+        await tab.setAvailable();
+        return tab;
+      }),
+    );
+    const guest = await ShopTab.open(await browser.newContext(englishPage), app.url);
+    await guest.openChat();
+    await guest.ask('I want to talk to a person');
+    await Promise.all(
+      team.map(async tab => {
+        await tab.row('Guest').first().click();
+        await tab.take.waitFor();
+      }),
+    );
+    // Pressed in all three windows at the same moment.
+    const moment = Date.now() + 1_000;
+    await Promise.all(
+      team.map(tab =>
+        tab.page.evaluate(
+          at =>
+            new Promise<void>(resolve => {
+              setTimeout(() => {
+                document.querySelector<HTMLElement>('[data-k=claim]')?.click();
+                resolve();
+              }, at - Date.now());
+            }),
+          moment,
+        ),
+      ),
+    );
+    await Promise.all(team.map(tab => tab.page.locator('[data-k=close], .ownership.agent').first().waitFor()));
+    const owners = await Promise.all(team.map(tab => tab.page.locator('[data-k=close]').count()));
+    expect(owners.toSorted()).toEqual([0, 0, 1]);
+    const joined = guest.chat.messages.filter({ hasText: 'has joined the chat' });
+    await joined.first().waitFor();
+    expect(await joined.count()).toBe(1);
+    for (const tab of team) {
+      // A lost race is answered with 409, which the browser's console notes and nothing else does.
+      expect(tab.problems.filter(problem => !problem.includes('409'))).toEqual([]);
+      await tab.page.context().close();
+    }
+    await guest.page.context().close();
+  });
+
+  it('a line that is cut again and again loses nothing and doubles nothing, in either window', async () => {
+    const line = await openLine(app.port);
+    const context = await browser.newContext(desktop);
+    const tab = await DeskTab.open(context, `${line.url}/desk`);
+    await tab.signIn('kit');
+    const guest = await ShopTab.open(await browser.newContext(englishPage), app.url);
+    await guest.openChat();
+    await guest.ask('I want to talk to a person');
+    await tab.list('queue');
+    await tab.row('I want to talk').first().click();
+    await tab.take.click();
+    await tab.page.locator('[data-k=close]').waitFor();
+    const bubbles = tab.page.locator('.line .bubble', { hasText: /^(ask|answer) \d+$/ });
+    for (let i = 1; i <= 5; i++) {
+      line.cut();
+      await guest.write(`ask ${i}`);
+      await bubbles.filter({ hasText: `ask ${i}` }).waitFor();
+      line.cut();
+      await tab.page.locator('#reply').fill(`answer ${i}`);
+      await tab.page.locator('#reply').press('Enter');
+      await guest.chat.messages.filter({ hasText: `answer ${i}` }).waitFor();
+    }
+    await tab.page.waitForFunction(() => document.querySelector('.line.out') === null);
+    const expected = [1, 2, 3, 4, 5].flatMap(i => [`ask ${i}`, `answer ${i}`]);
+    expect(await bubbles.allTextContents()).toEqual(expected);
+    const seen = await guest.chat.log.locator('.text').allTextContents();
+    expect(seen.filter(text => /^(ask|answer) \d+$/.test(text))).toEqual(expected);
+    await context.close();
+    await guest.page.context().close();
+    await line.close();
+  });
 });
+
+/** A TCP line to the server that can be cut: every connection on it ends at once. */
+const openLine = async (port: number): Promise<{ url: string; cut(): void; close(): Promise<void> }> => {
+  const sockets = new Set<Socket>();
+  const server = createServer(near => {
+    const far = connect(port, '127.0.0.1');
+    for (const [a, b] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(a);
+      a.pipe(b);
+      a.on('error', () => b.destroy());
+      a.on('close', () => {
+        sockets.delete(a);
+        b.destroy();
+      });
+    }
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    close: () => {
+      cut();
+      return new Promise(resolve => server.close(() => resolve()));
+    },
+  };
+};

@@ -114,8 +114,8 @@ export class SettingsPage {
         toast(w().saved, 'good');
       },
     });
-    refill(
-      this.node,
+    // A form is made anew as a whole: its fields belong to its own save.
+    this.node.replaceChildren(
       element('header', { class: 'page-head' }, element('h1', {}, w().places.settings), element('p', {}, t.lead)),
       form,
     );

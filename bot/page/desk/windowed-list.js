@@ -1,4 +1,4 @@
-import { element, newId } from './dom.js';
+import { element, newId, patch } from './dom.js';
 
 /**
  * A listbox of any length: only the rows in sight are in the page, each at its place. Rows have one height. The
@@ -86,7 +86,7 @@ export class WindowedList {
         this.#rows.set(item.id, row);
         this.#space.append(row);
       }
-      if (fresh || anew) row.replaceChildren(...this.#draw(item).filter(Boolean));
+      if (fresh || anew) patch(row, this.#draw(item));
       row.style.transform = `translateY(${i * this.#rowHeight}px)`;
       row.setAttribute('aria-setsize', String(this.#items.length));
       row.setAttribute('aria-posinset', String(i + 1));
