@@ -17,6 +17,16 @@ export const deskGate = (desk: Desk): DeskGate => ({
     const view = desk.inbox.get(entry.conversation);
     if (view) void desk.feed.lineOf(entry.conversation, view.department ?? undefined, entry).catch(() => undefined);
   },
+  typing: id => {
+    const view = desk.inbox.get(id);
+    if (view?.state !== 'agent') return;
+    const { agent, shopper } = view;
+    desk.hub.transient(
+      'typing',
+      { conversation: id, from: 'shopper', name: shopper.name },
+      open => open.agent === agent?.id,
+    );
+  },
   shopperWrote: async (conversation, activity) => {
     const rated = rateShape.safeParse(activity.value);
     if (rated.success) {

@@ -98,4 +98,14 @@ it('settings are checked before they hold: hours, departments that exist, the sh
   };
   const saved = await root.get('putSettings', {}, { ...body, hours, departments: [...body.departments, returns] });
   expect(saved.settings.hours).toEqual(hours);
+  // A department that takes nothing now refuses a transfer; one that queues takes it.
+  const { conversationId: id } = (
+    await call<{ conversationId: string }>('POST', `${desk.url}/v3/directline/conversations`, { body: {} })
+  ).body;
+  await root.get('claim', { id });
+  expect((await root.ask('transfer', { id }, { to: { department: 'returns' } })).code).toBe('department-closed');
+  expect((await root.ask('transfer', { id }, { to: { agent: 'nobody' } })).code).toBe('unknown-agent');
+  const passed = await root.get('transfer', { id }, { to: { department: 'support' }, note: 'please call back' });
+  expect(passed.conversation).toMatchObject({ state: 'waiting', department: 'support' });
+  expect((await root.get('readPacket', { id })).notes.map(n => n.text)).toEqual(['please call back']);
 });

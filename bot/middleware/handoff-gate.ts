@@ -1,5 +1,6 @@
 import type { Activity, Middleware } from 'botbuilder-core';
 import type { Conversation, TranscriptEntry } from '../../knowledge/domain/conversation.ts';
+import type { ConversationId } from '../../knowledge/domain/ids.ts';
 import type { ConversationStore } from '../../knowledge/ports.ts';
 import { conversationKey } from '../bot.ts';
 import { metaOf } from './turn-meta.ts';
@@ -13,6 +14,8 @@ export interface DeskGate {
    * Nothing depends on it; the turn tells what this did not.
    */
   taken(entry: TranscriptEntry): void;
+  /** The shopper is typing: shown to whoever has the conversation, and kept nowhere. */
+  typing(conversation: ConversationId): void;
   /** An event of the channel; true: it was the desk's (`handoff.status` of another desk) and is dealt with. */
   eventCame(conversation: Conversation, activity: Partial<Activity>): Promise<boolean>;
   /** The bot spoke while somebody waits, or handed the conversation over or took it back: `said` are its activity ids. */

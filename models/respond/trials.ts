@@ -80,8 +80,8 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
     const { outcome, propensity, features: raw } = impression;
     if (outcome === undefined) leftOut.noOutcomeYet += 1;
     else if (!(propensity > 0 && propensity <= 1)) leftOut.badPropensity += 1;
-    // Chosen for certain: it says what happened, never what would have happened otherwise.
-    else if (propensity === 1) leftOut.notRandomised += 1;
+    // Chosen for certain, or by a person: it says what happened, never what would have happened otherwise.
+    else if (propensity === 1 || impression.by !== undefined) leftOut.notRandomised += 1;
     else {
       const numbers = responseFeatureNames.map(name => raw[name]);
       const basketMinor = raw.basketMinor ?? 0;

@@ -58,8 +58,9 @@ const post = async (line: DirectLine, call: Call): Promise<void> => {
   const { grant } = await authorize(call, line.tokens, line.stores.conversations);
   countMessage(line, grant);
   const activity = readInbound(await call.json(line.maxBody), grant, line.clock());
-  // Typing and the end of a visit need neither the log nor the bot.
+  // Typing and the end of a visit need neither the log nor the bot; whoever talks to the shopper sees the typing.
   if (activity.type === 'message' || activity.type === 'event') await takeIn(line, grant, activity);
+  else if (activity.type === 'typing') line.desk?.typing(grant.conversation);
   sendJson(call.res, 200, { id: activity.id });
 };
 
