@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { openSmallShop } from '../../dialogs/dialogs.test-helper.ts';
+import type { DialogServices } from '../../dialogs/services.ts';
 import type { Agent } from '../../knowledge/domain/desk.ts';
 import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
@@ -158,7 +159,7 @@ export interface TestDesk {
 
 /** The desk and the web channel over a small shop in memory, with a bot that echoes unless another is given. */
 export const startTestDesk = async (
-  options: { bot?: BotLogic; routes?: (desk: Desk) => Route[] } = {},
+  options: { bot?: BotLogic | ((services: DialogServices) => BotLogic); routes?: (desk: Desk) => Route[] } = {},
 ): Promise<TestDesk> => {
   const shop = await openSmallShop();
   let offset = 0;
@@ -171,7 +172,7 @@ export const startTestDesk = async (
   const web = await startWeb({
     settings: readSettings({ PORT: '0', RATE_OPENINGS_PER_MINUTE: '100000', RATE_MESSAGES_BURST: '100000' }),
     stores,
-    bot: options.bot ?? echoBot,
+    bot: typeof options.bot === 'function' ? options.bot(services) : (options.bot ?? echoBot),
     clock,
     log,
     sessions: new Sessions(testSecret, clock),
