@@ -111,6 +111,8 @@ const claim = async (
       const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
       return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
     }
+    case 'add-together':
+      return addTogether(wanted.lines, turn, facts, services);
     case 'apply-code':
     case 'remove-code':
       return enterCode(wanted, turn, facts, services);
@@ -189,6 +191,41 @@ const enterCode = async (
   }
   const { code, reason, unlock } = outcome;
   return [{ kind: 'code-waiting', code, name, reason, ...(unlock ? { unlock } : {}) }];
+};
+
+/** All of it or, where one has sold out meanwhile, nothing; with the total that it comes to. */
+const addTogether = async (
+  lines: Extract<ReplyClaim, { kind: 'add-together' }>['lines'],
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const { stores } = services;
+  const id = cartIdOf(turn.shopper);
+  const [cart, products] = await Promise.all([
+    stores.carts.ensure(id, turn.shopper, turn.at),
+    stores.products.many(lines.map(l => l.product)),
+  ]);
+  const added: ReplyPart[] = [];
+  for (const line of lines) {
+    const product = products.find(p => p.id === line.product);
+    if (!product) return [{ kind: 'which-product' }];
+    const already = cart.lines.find(l => l.product === line.product)?.quantity ?? 0;
+    if (product.hidden || (product.stock !== null && product.stock < already + line.quantity))
+      return [{ kind: 'out-of-stock', product }];
+    added.push({ kind: 'added-to-cart', product });
+  }
+  const first = await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
+  if (first) {
+    let current: Cart | null = cart;
+    for (const line of lines) {
+      if (!current || !(await addToCart(current, line.product, line.quantity, turn, services)))
+        return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+      current = await stores.carts.get(id);
+    }
+  }
+  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
+  return state ? [...added, { kind: 'new-total', total: state.priced.total }] : added;
 };
 
 /** Adds units of a product to the cart, giving way to other devices; false after losing several times. */

@@ -5,12 +5,15 @@ import { aroundShare, parseBudget } from '../knowledge/profile/budget.ts';
 import type { ConversationMemory, SearchScope, Understanding } from './turn.ts';
 
 /**
- * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, a newly named
- * category starts afresh, and a correction replaces the earlier value of the same slot.
+ * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, and so does
+ * "tea" after "a gift for my dad, under 200". A category named after another one starts afresh, and a correction replaces
+ * the earlier value of the same slot.
  */
 export const searchScope = (understanding: Understanding, memory: ConversationMemory, shop: Shop): SearchScope => {
   const said = understanding.preferences;
-  const startsAfresh = said.some(p => (p.slot === 'category' || p.slot === 'recipient') && p.polarity === 'like');
+  const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
+    list.some(p => p.slot === slot && p.polarity === 'like');
+  const startsAfresh = likes(said, 'recipient') || (likes(said, 'category') && likes(memory.search ?? [], 'category'));
   const kept = startsAfresh ? [] : (memory.search ?? []).filter(old => !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
   return { preferences, ...bounds(understanding, preferences, shop) };

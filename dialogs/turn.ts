@@ -147,7 +147,12 @@ export interface ConversationMemory {
   /** The promotion being talked about. */
   readonly promotion?: PromotionId;
   /** The addition that would reach a deal, as last proposed. */
-  readonly addOn?: { readonly key: string; readonly at: number; readonly declined: boolean };
+  readonly addOn?: {
+    readonly key: string;
+    readonly at: number;
+    readonly declined: boolean;
+    readonly lines?: readonly { readonly product: ProductId; readonly quantity: number }[];
+  };
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];
   readonly budget?: MoneyBound;
@@ -307,6 +312,9 @@ export type ReplyPart =
     }
   | { readonly kind: 'cart-empty' }
   | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
+  /** Asked what to add, and nothing is proposed. */
+  | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }
+  | { readonly kind: 'new-total'; readonly total: Money }
   | { readonly kind: 'added-to-cart'; readonly product: Product }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
   | { readonly kind: 'offer'; readonly offer: Offer; readonly unprompted: boolean }
@@ -364,7 +372,8 @@ export type ReplyPart =
       readonly total: Money;
       readonly added?: Localized;
     }
-  | { readonly kind: 'ask-code' }
+  /** With the codes on the cart when one of them is to be taken off. */
+  | { readonly kind: 'ask-code'; readonly codes?: readonly string[] }
   | {
       readonly kind: 'code-applied';
       readonly code: string;
@@ -446,7 +455,12 @@ export type ReplyEffect =
 export type ReplyClaim =
   | { readonly kind: 'apply-offer'; readonly offer: OfferId }
   | { readonly kind: 'apply-code' | 'remove-code'; readonly code: string }
-  | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number };
+  | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number }
+  /** The addition that was proposed, as it was proposed. */
+  | {
+      readonly kind: 'add-together';
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+    };
 
 /** A flow that needs more than one turn. */
 export interface FlowStart {

@@ -1,11 +1,16 @@
 import type { ReplyPart, Suggestion, TurnFacts } from '../turn.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, suggest } from './draft.ts';
 
 type AddOn = Pick<Draft, 'parts' | 'suggestions' | 'memory'>;
 
 const keyOf = (part: Extract<ReplyPart, { kind: 'add-on' }>): string =>
   part.plan.add.map(a => `${a.product.id}x${a.quantity}`).join('+');
 
+const addIt: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Yes, add it', zh: '好，加上' },
+  text: { en: 'yes please', zh: '好的' },
+};
 const noThanks: Suggestion = {
   kind: 'ask',
   label: { en: 'No thanks', zh: '不用了' },
@@ -14,17 +19,27 @@ const noThanks: Suggestion = {
 
 /**
  * What to add to reach the next step of a deal. Unasked it is said once for the same addition, and never again in this
- * conversation after a "no thanks"; while a complaint is open it is not said at all.
+ * conversation after a "no thanks"; while a complaint is open it is not said at all. Asked for, it says also that there
+ * is nothing worth adding.
  */
 export const addOn = ({ addOn: found, memory }: TurnFacts, asked: boolean): AddOn => {
-  if (found?.kind !== 'plan' || memory.serviceFirst) return { parts: [] };
+  if (memory.serviceFirst) return { parts: [] };
+  if (found?.kind === 'none' && asked) return { parts: [{ kind: 'no-add-on', reason: found.reason }] };
+  if (found?.kind !== 'plan') return { parts: [] };
   const part = { kind: 'add-on', plan: found } as const;
   const key = keyOf(part);
   if (!asked && (memory.addOn?.declined || memory.addOn?.key === key)) return { parts: [] };
   return {
     parts: [part],
-    memory: { addOn: { key, at: memory.turns, declined: false } },
-    suggestions: [noThanks],
+    memory: {
+      addOn: {
+        key,
+        at: memory.turns,
+        declined: memory.addOn?.declined ?? false,
+        lines: found.add.map(a => ({ product: a.product.id, quantity: a.quantity })),
+      },
+    },
+    suggestions: [addIt, noThanks],
   };
 };
 
@@ -32,10 +47,23 @@ export const addOn = ({ addOn: found, memory }: TurnFacts, asked: boolean): AddO
 const addOnTurns = 1;
 
 export const addOnOnTable = ({ memory }: TurnFacts): boolean =>
-  memory.addOn !== undefined && !memory.addOn.declined && memory.turns - memory.addOn.at <= addOnTurns;
+  memory.addOn?.lines !== undefined && memory.turns - memory.addOn.at <= addOnTurns;
+
+type Proposed = NonNullable<TurnFacts['memory']['addOn']>;
+
+/** Answered: no later "yes" means it. */
+const closed = ({ key, at, declined }: Proposed): Proposed => ({ key, at, declined });
+
+/** Taken: what was proposed goes into the cart, and the total is told. */
+export const takeAddOn = ({ memory }: TurnFacts): Draft => ({
+  parts: [],
+  claim: { kind: 'add-together', lines: memory.addOn?.lines ?? [] },
+  ...(memory.addOn ? { memory: { addOn: closed(memory.addOn) } } : {}),
+  suggestions: suggest('view-cart'),
+});
 
 /** Turned down: not spoken of again. */
 export const declineAddOn = ({ memory }: TurnFacts): Draft => ({
   parts: [{ kind: 'all-right' }],
-  ...(memory.addOn ? { memory: { addOn: { ...memory.addOn, declined: true } } } : {}),
+  ...(memory.addOn ? { memory: { addOn: { ...closed(memory.addOn), declined: true } } } : {}),
 });

@@ -1,6 +1,6 @@
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, TurnFacts } from '../turn.ts';
-import { addOnOnTable, declineAddOn } from './add-on.ts';
+import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { runningPart } from './promotions.ts';
 import { person } from './smalltalk.ts';
@@ -74,7 +74,11 @@ export const applyOffer: Decide = (turn, understanding, facts) =>
       ? say({ kind: 'offer-refused', reason: 'unknown-offer' })
       : deals(turn, understanding, facts);
 
-export const declineOffer: Decide = (_turn, _understanding, facts) =>
+/** "No thanks" means what was proposed last: an addition without a deal beside it, else the deal. */
+export const declineOffer: Decide = (turn, _understanding, facts) =>
+  turn.value?.tap !== 'decline-offer' && addOnIsLast(facts) ? declineAddOn(facts) : declineDeal(facts);
+
+const declineDeal = (facts: TurnFacts): Draft =>
   facts.offer
     ? { parts: [{ kind: 'offer-declined' }], effects: [{ kind: 'decline-offer', offer: facts.offer.id }] }
     : say({ kind: 'offer-declined' });
@@ -91,16 +95,22 @@ const offerOnTable = ({ memory, offer }: TurnFacts): boolean =>
   offer?.state === 'quoted' &&
   memory.turns - (memory.offerAt ?? memory.turns) <= offerTurns;
 
-/** "Yes" answers what was asked last: a person, else an offer on the table. */
+/** An addition was proposed, and no deal since. */
+const addOnIsLast = (facts: TurnFacts): boolean =>
+  addOnOnTable(facts) && (!offerOnTable(facts) || (facts.memory.addOn?.at ?? 0) > (facts.memory.offerAt ?? 0));
+
+/** "Yes" answers what was asked last: a person, an addition to the cart, or an offer on the table. */
 export const yes: Decide = (turn, understanding, facts) => {
   if (personWasOffered(facts)) return person(turn, understanding, facts);
+  if (addOnIsLast(facts)) return takeAddOn(facts);
   if (offerOnTable(facts)) return applyOffer(turn, understanding, facts);
   return { parts: [{ kind: 'help' }], suggestions: suggest('recommend', 'deals', 'order-status') };
 };
 
-export const no: Decide = (turn, understanding, facts) =>
-  offerOnTable(facts) && !personWasOffered(facts)
-    ? declineOffer(turn, understanding, facts)
-    : addOnOnTable(facts)
-      ? declineAddOn(facts)
-      : { parts: [{ kind: 'all-right' }], suggestions: suggest('recommend', 'person') };
+export const no: Decide = (turn, understanding, facts) => {
+  if (personWasOffered(facts)) return allRight;
+  if (addOnIsLast(facts)) return declineAddOn(facts);
+  return offerOnTable(facts) ? declineOffer(turn, understanding, facts) : allRight;
+};
+
+const allRight: Draft = { parts: [{ kind: 'all-right' }], suggestions: suggest('recommend', 'person') };

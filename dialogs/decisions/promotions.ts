@@ -292,7 +292,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
 
 /** A question that points back ("does it include shoes?") names its goods, not another deal. */
 const namesDeal = (text: string): boolean =>
-  /满|[券码]|活动|offer|deal|promotion|code|coupon|sale|discount|优惠|折|赠|\d/iu.test(text);
+  /满|[券码]|活动|offer|deal|promotion|code|coupon|sale|save|discount|half|gift|优惠|折|赠|第二件|半价|\d/iu.test(text);
 
 const answeredOr = (turn: Turn, understanding: Understanding, facts: TurnFacts, otherwise: () => Draft): Draft => {
   const [best] = facts.passages;
@@ -300,10 +300,11 @@ const answeredOr = (turn: Turn, understanding: Understanding, facts: TurnFacts, 
 };
 
 /** A code typed, or taken off: the ledger's answer is the reply. */
-export const applyCode: Decide = (turn, understanding) => {
-  const { code } = understanding.entities;
-  if (!code) return say({ kind: 'ask-code' });
+export const applyCode: Decide = (turn, understanding, facts) => {
   const remove = isCodeRemoval(turn.text.toLowerCase());
+  const onCart = facts.cart?.codes ?? [];
+  const code = understanding.entities.code ?? (remove && onCart.length === 1 ? onCart[0] : undefined);
+  if (!code) return say({ kind: 'ask-code', ...(remove && onCart.length > 1 ? { codes: onCart } : {}) });
   return {
     parts: [],
     claim: { kind: remove ? 'remove-code' : 'apply-code', code },
@@ -314,7 +315,9 @@ export const applyCode: Decide = (turn, understanding) => {
 
 /** What everybody gets, added to the answer about deals. */
 export const runningPart = (facts: TurnFacts): ReplyPart[] => {
-  const { promotions } = facts;
-  if (!promotions || promotions.open.length === 0) return [];
+  const { promotions, memory } = facts;
+  // Asked again at once: the list above still stands.
+  const justListed = memory.lastIntent === 'deals' || memory.lastIntent === 'better-deal';
+  if (!promotions || promotions.open.length === 0 || justListed) return [];
   return [{ kind: 'deals-running', deals: promotions.open.slice(0, listed).map(p => tellDeal(p, promotions.context)) }];
 };

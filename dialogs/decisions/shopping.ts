@@ -1,7 +1,7 @@
 import type { Product } from '../../knowledge/domain/product.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
-import { addOn } from './add-on.ts';
+import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
@@ -67,7 +67,10 @@ const addable = (product: Product): Suggestion[] =>
 export const productDetails: Decide = aboutProduct('details');
 export const stock: Decide = aboutProduct('stock');
 
-export const addToCart: Decide = (_turn, understanding, facts) => {
+export const addToCart: Decide = (turn, understanding, facts) => {
+  const { products, ordinal } = understanding.entities;
+  // "Add it", right after an addition was proposed.
+  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.

@@ -181,7 +181,7 @@ const offerCard = (offer: Offer, context: CardContext): OfferCard => {
     currency: offer.saves.currency,
     terms: context.offerTerms(offer),
     expiresAt: offer.expiresAt.toISOString(),
-    expires: labels.expires(formatTime(offer.expiresAt, context.language)),
+    expires: labels.expires(formatTime(offer.expiresAt, context.language, context.shop)),
     notice: labels.personalised,
     state: offer.state,
     buttons:

@@ -153,10 +153,13 @@ export const promotionWordsEn: PromotionWords = {
       p.deals.map(d => quoted(d.name)),
       'or',
     )}.`,
-  'deals-running': p =>
-    p.deals.length === 0
-      ? 'No promotion is running for everybody at the moment.'
-      : `Everybody gets at the moment:\n${p.deals.map(d => `- ${quoted(d.name)}: ${en(d.says)}; until ${en(d.ends)}`).join('\n')}`,
+  'deals-running': p => {
+    if (p.deals.length === 0) return 'No promotion is running for everybody at the moment.';
+    const ends = new Set(p.deals.map(d => en(d.ends)));
+    const [end] = ends.size === 1 ? ends : [];
+    const lines = p.deals.map(d => `- ${quoted(d.name)}: ${en(d.says)}${end ? '' : `; until ${en(d.ends)}`}`);
+    return `Everybody gets at the moment${end ? `, until ${end}` : ''}:\n${lines.join('\n')}`;
+  },
   'deal-trace': (p, w) => {
     const intro = p.added ? `With ${en(p.added)} in the cart:` : 'Your cart, deal by deal:';
     const lines = p.deals.map(d => {
@@ -169,7 +172,7 @@ export const promotionWordsEn: PromotionWords = {
     const none = p.deals.length === 0 ? ['- no deal is running for it.'] : [];
     return `${intro}\n${[...lines, ...none].join('\n')}\nYou'd pay ${formatMoney(p.total)}, delivery included; no other combination of these comes to less.`;
   },
-  'ask-code': () => 'Sure: what is the code? Just type it here.',
+  'ask-code': p => (p.codes ? `Which one: ${list(p.codes, 'or')}?` : 'Sure: what is the code? Just type it here.'),
   'code-applied': p =>
     `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off. Your total is now ${formatMoney(p.total)}.`,
   'code-waiting': (p, w) => {

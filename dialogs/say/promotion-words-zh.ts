@@ -115,10 +115,13 @@ export const promotionWordsZh: PromotionWords = {
     return `一单里可以这样叠加，系统会自动选最省的组合：\n${lines.join('\n')}`;
   },
   'which-deal': p => `您问的是哪个活动？${all(p.deals.map(d => d.name))}。`,
-  'deals-running': p =>
-    p.deals.length === 0
-      ? '目前没有面向所有人的活动。'
-      : `目前人人都有的活动：\n${p.deals.map(d => `- ${quoted(d.name)}：${zh(d.says)}；至${zh(d.ends)}`).join('\n')}`,
+  'deals-running': p => {
+    if (p.deals.length === 0) return '目前没有面向所有人的活动。';
+    const ends = new Set(p.deals.map(d => zh(d.ends)));
+    const [end] = ends.size === 1 ? ends : [];
+    const lines = p.deals.map(d => `- ${quoted(d.name)}：${zh(d.says)}${end ? '' : `；至${zh(d.ends)}`}`);
+    return `目前人人都有的活动${end ? `（至${end}）` : ''}：\n${lines.join('\n')}`;
+  },
   'deal-trace': (p, w) => {
     const intro = p.added ? `加上${zh(p.added)}之后：` : '您的购物车逐项来看：';
     const lines = p.deals.map(d => {
@@ -130,7 +133,7 @@ export const promotionWordsZh: PromotionWords = {
     const none = p.deals.length === 0 ? ['- 目前没有适用的活动。'] : [];
     return `${intro}\n${[...lines, ...none].join('\n')}\n合计${formatMoney(p.total)}（含运费），这些优惠里没有更省的组合。`;
   },
-  'ask-code': () => '好的，请直接把优惠码发给我。',
+  'ask-code': p => (p.codes ? `要去掉哪一个：${p.codes.join('还是')}？` : '好的，请直接把优惠码发给我。'),
   'code-applied': p =>
     `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}，现在合计${formatMoney(p.total)}。`,
   'code-waiting': (p, w) =>

@@ -103,6 +103,12 @@ const every: Parts = {
   'which-product': () => [{ kind: 'which-product' }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }],
+  'no-add-on': () =>
+    (['nothing-near', 'nothing-wanted', 'buying-less-is-cheaper'] as const).map(reason => ({
+      kind: 'no-add-on',
+      reason,
+    })),
+  'new-total': () => [{ kind: 'new-total', total: yuan(270) }],
   'add-on': () =>
     [-2_700, 0, 900].map(extra => ({
       kind: 'add-on' as const,
@@ -209,7 +215,7 @@ const every: Parts = {
       ],
     },
   ],
-  'ask-code': () => [{ kind: 'ask-code' }],
+  'ask-code': () => [{ kind: 'ask-code' }, { kind: 'ask-code', codes: ['WILD20', 'FIRST15'] }],
   'code-applied': () => [{ kind: 'code-applied', code: 'WILD20', name: sale.name, saves: yuan(20), total: yuan(200) }],
   'code-waiting': () =>
     offerRefusals.map(reason => ({

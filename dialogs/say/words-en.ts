@@ -122,6 +122,13 @@ export const english: Words = {
       ? `With ${what} (${formatMoney(plan.price)}) you'd reach “${deal}” and pay nothing more: ${formatMoney(plan.after)} either way.`
       : `With ${what} (${formatMoney(plan.price)}) you'd reach “${deal}”. ${then}: ${formatMoney(less)} less.`;
   },
+  'no-add-on': p =>
+    p.reason === 'buying-less-is-cheaper'
+      ? `I looked at what you could add: it would cost you more than it brings, so I'd leave the cart as it is.`
+      : p.reason === 'nothing-near'
+        ? `No deal is close enough that adding something would pay off.`
+        : `Nothing I could add would be worth it to you.`,
+  'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
@@ -191,10 +198,10 @@ export const english: Words = {
           : 'It was chosen because your basket qualifies and we expect it to be worth it for both of us, judging by your orders and visits here, never by sensitive traits.';
     return `${how}${said} You can switch personal offers off at any time.`;
   },
-  'counter-offer': p =>
-    `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; with delivery you'd pay ${formatMoney(p.offer.priced.total)}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en')}; you can use one of the two.`,
-  'no-better-deal': p =>
-    `${gain(p.offer).replace(/^./, c => c.toUpperCase())} is the best I can do; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en')}, and there's no hurry before that.`,
+  'counter-offer': (p, w) =>
+    `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; with delivery you'd pay ${formatMoney(p.offer.priced.total)}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en', w.shop)}; you can use one of the two.`,
+  'no-better-deal': (p, w) =>
+    `${gain(p.offer).replace(/^./, c => c.toUpperCase())} is the best I can do; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en', w.shop)}, and there's no hurry before that.`,
   'about-me': p => {
     const offers = p.consent.personalOffers ? 'Personal offers are on.' : 'Personal offers are off.';
     const orders = p.orders > 0 ? ` I can also see your orders here.` : '';

@@ -110,6 +110,13 @@ export const chinese: Words = {
       ? `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，一分钱不用多付，仍是${formatMoney(plan.after)}。`
       : `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，${then}，反而少付${formatMoney(less)}。`;
   },
+  'no-add-on': p =>
+    p.reason === 'buying-less-is-cheaper'
+      ? '我算过了，现在凑单反而多花钱，不如不凑。'
+      : p.reason === 'nothing-near'
+        ? '离下一档优惠还比较远，不建议为了优惠凑单。'
+        : '没有合适的商品可以凑单，不用为了优惠多买。',
+  'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
@@ -179,10 +186,10 @@ export const chinese: Words = {
           : '您的购物篮符合条件，根据您在本店的订单和浏览，我们认为它对双方都划算；从不使用敏感信息。';
     return `${how}${said}您可以随时关闭个性化优惠。`;
   },
-  'counter-offer': p =>
-    `同样的商品没法再便宜了；如果多买一些，像卡片上这样买够${formatMoney(p.offer.priced.subtotal)}，可享${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。之前的优惠在${formatTime(p.standing.expiresAt, 'zh')}前依然有效，两个优惠任选其一。`,
-  'no-better-deal': p =>
-    `${gain(p.offer)}，这已经是最好的优惠了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh')}。`,
+  'counter-offer': (p, w) =>
+    `同样的商品没法再便宜了；如果多买一些，像卡片上这样买够${formatMoney(p.offer.priced.subtotal)}，可享${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。之前的优惠在${formatTime(p.standing.expiresAt, 'zh', w.shop)}前依然有效，两个优惠任选其一。`,
+  'no-better-deal': (p, w) =>
+    `${gain(p.offer)}，这已经是最好的优惠了，再问也不会变。有效期至${formatTime(p.offer.expiresAt, 'zh', w.shop)}。`,
   'about-me': p => {
     const offers = p.consent.personalOffers ? '个性化优惠：已开启。' : '个性化优惠：已关闭。';
     const orders = p.orders > 0 ? '我也能看到您在本店的订单。' : '';

@@ -5,6 +5,7 @@ import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Deduction, RefundNote } from '../offers/refund.ts';
+import { zoneName } from '../offers/rules/calendar.ts';
 import type { FoundProduct, Intent, ReplyPart } from '../turn.ts';
 
 /** What wording may look at besides the part itself. */
@@ -53,11 +54,22 @@ const formatters = (options: Intl.DateTimeFormatOptions): Times => ({
   en: new Intl.DateTimeFormat('en-GB', { month: 'short', day: 'numeric', timeZone: 'UTC', ...options }),
   zh: new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric', timeZone: 'UTC', ...options }),
 });
-const times = formatters({ hour: '2-digit', minute: '2-digit', hour12: false });
+const clocks = new Map<string, Times>();
+const clockOf = (timeZone: string): Times => {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const made = formatters({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  clocks.set(timeZone, made);
+  return made;
+};
 const days = formatters({});
 
-/** "24 Nov, 16:05" in the shop's words; times are shown in UTC, and say so. */
-export const formatTime = (at: Date, language: Language): string => `${times[language].format(at)} UTC`;
+/** "25 Nov, 00:05 (Beijing time)": on the shop's clock, whose name is said. */
+export const formatTime = (at: Date, language: Language, shop: Pick<Shop, 'timeZone'>): string => {
+  const zone = zoneName(shop.timeZone, language);
+  const time = clockOf(shop.timeZone ?? 'UTC')[language].format(at);
+  return language === 'zh' ? `${time}（${zone}）` : `${time} (${zone})`;
+};
 
 export const formatDay = (at: Date, language: Language): string => days[language].format(at);
 

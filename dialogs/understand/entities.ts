@@ -8,6 +8,10 @@ const lettered = /(?<![a-z0-9])([a-z]{1,4}-?\d{4,12})(?![a-z0-9])/i;
 const bare = /(?<![\d.,a-z#-])#?(\d{5,14})(?![\d-]|\.\d)/i;
 const codeAfterWord =
   /(?:code|coupon|voucher|promo|优惠码|优惠券|券码|兑换码|折扣码|口令)(?:\s+(?:is|called|code|says))*\s*[:：是"'“]*\s*([A-Za-z][A-Za-z0-9-]{3,19}|[A-Za-z0-9-]{6,20})/i;
+/** In lower case a code is told by its digits and by what is done with it: "use wild20". */
+const quiet =
+  /(?<![a-z0-9])(?!(?:under|over|about|around|below|above|size|from|least|most|than|type|item|number)\d)[a-z]{4,12}\d{2,4}(?![a-z0-9])/;
+const codeUse = /\b(?:use|apply|enter|redeem|try|activate|combine|stack|work)\b|用|试|输|兑|叠加|[码券]/u;
 const shouted = /(?<![A-Za-z0-9])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{5,16}(?![A-Za-z0-9])/;
 
 const ordinalWords: readonly string[] = [
@@ -115,6 +119,10 @@ const codeIn = (original: string, orderNumber: string | undefined): string | und
     if (!/^\d+$/.test(said)) return said.toUpperCase();
   }
   const loud = shouted.exec(original)?.[0];
+  const low = quiet.exec(original)?.[0];
+  if (!loud && low && low.toUpperCase() !== orderNumber?.toUpperCase()) {
+    if (low === original.trim() || codeUse.test(original.toLowerCase())) return low.toUpperCase();
+  }
   if (!loud || loud === orderNumber?.toUpperCase() || /^[A-Z]{1,2}\d{4,}$/.test(loud)) return undefined;
   return loud;
 };

@@ -14,7 +14,7 @@ export const promotionAspects = [
 export type PromotionAspect = (typeof promotionAspects)[number];
 
 const topic =
-  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+)\b|优惠|活动|满减|满赠|[券码]|折扣|促销|赠品|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|\d ?折|[一二三四五六七八九] ?折/u;
+  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+)\b|优惠|活动|满减|满赠|[券码]|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|\d ?折|[一二三四五六七八九] ?折/u;
 
 /** "It", after a promotion was spoken of. */
 const pointing =
@@ -22,20 +22,20 @@ const pointing =
 
 const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   'why-not':
-    /\bwhy\b.{0,60}\b(?:not|isn't|doesn't|didn't|won't|wasn't|can't|cannot|no)\b|\b(?:not|isn't|doesn't|didn't|won't|wasn't|never|can't get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
+    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn'?t|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn'?t|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
-    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well as)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|能和|可以和|能跟|可以跟|能与|可与/u,
+    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|能和|可以和|能跟|可以跟|能与|可与/u,
   'how-often':
     /\bhow often\b|\bhow many times\b|\bmore than once\b|\b(?:use|used|apply|get) .{0,20}\b(?:again|twice|once|one time|every time)\b|\bonly once\b|\b(?:limit|maximum|max)\b.{0,20}\b(?:per|each|times|uses)\b|\bper (?:person|customer)\b|几次|多少次|限[用购领]|限几|每人[限能可]|重复[使用享]|再用一次|只能用一|用[两2多]次|每单都/u,
   until:
     /\b(?:until|till|til) (?:when|what date|which day)\b|\bhow long\b|\bwhen (?:does|do|will|is|are|did)\b.{0,40}\b(?:end|ends|over|expire|expires|finish|stop|start|begin|run out|valid|on|last)\b|\b(?:expir\w+|end date|last day|deadline|valid until|still (?:on|valid|running|going))\b|\bwhat (?:hours|days|times?)\b|\bwhen can i use\b|到什么时候|到几号|到哪天|到何时|[什啥]么?时候(?:结束|截止|开始|到期|过期|有效)|几[号点](?:结束|截止|开始)|截止|有效期|多久(?:结束|到期|过期|有效)|还有几天|还[在有](?:进行|效)|过期|持续多久|几点到几点|哪几天/u,
   'what-if':
-    /\bwhat if\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)/u,
+    /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)/u,
   covers:
     /\bcounts? (?:towards?|to|for)\b|\bcounted\b|\binclud\w*|\bexclud\w*|\bcovers?\b|\bvalid (?:for|on)\b|\bappl(?:y|ies) (?:to|on)\b|\bworks? (?:on|for)\b|\bgood (?:for|on)\b|\bwhich (?:products|items|things|goods|shoes)\b|\bwhat (?:products|items|things|goods)\b|\bqualif\w+|\beligible\b|哪些(?:商品|东西|产品|款|品类)?.{0,4}(?:参加|参与|算|适用|能用|可用|能享|计入)|(?:参加|参与|适用|计入|包括|包含|算不算|算在|算进|算吗)/u,
-  how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受/u,
+  how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,16}\b(?:choose|pick|select)\b/u,
 };
 
 /** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
@@ -44,11 +44,11 @@ const otherwise =
 
 /**
  * What is asked about a promotion; undefined: nothing is. `spokenOf`: a promotion was the subject just before, so "until
- * when is it?" means it.
+ * when is it?" means it. `code`: one was named, which is about its promotion.
  */
-export const promotionAsked = (folded: string, spokenOf: boolean): PromotionAspect | undefined => {
+export const promotionAsked = (folded: string, spokenOf: boolean, code?: string): PromotionAspect | undefined => {
   if (folded.length > 200 || otherwise.test(folded)) return undefined;
-  const about = topic.test(folded);
+  const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));
 };

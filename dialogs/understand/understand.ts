@@ -98,6 +98,7 @@ export const createUnderstander = (view: CatalogueView): Understander => {
     const asked = promotionAsked(
       folded,
       memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
+      entities.code,
     );
     const { intent, confidence } = decideIntent({
       reading,
