@@ -4,7 +4,8 @@ import { asId, type ConversationId } from '../../knowledge/domain/ids.ts';
 import { isSameOrigin, type TokenRefusal } from '../access.ts';
 import { forbidden, HttpProblem, unauthorized } from '../http/problem.ts';
 import { type Call, type Route, sendJson } from '../http/route.ts';
-import { type DeskOperation, type DeskOperationId, deskOperations } from './contract.ts';
+import { type DeskOperationId, deskOperations } from './contract.ts';
+import type { DeskOperation } from './contract-operation.ts';
 import type { Desk } from './desk.ts';
 import type { DeskSession } from './desk-sessions.ts';
 

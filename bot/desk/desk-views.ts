@@ -6,6 +6,7 @@ import type { Agent, Approval, Correction, DeskSettings, Note, Ticket } from '..
 import type { AgentId } from '../../knowledge/domain/ids.ts';
 import { formatMoney, type Money, money } from '../../knowledge/domain/money.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import type * as deskShapes from './contract-desk-shapes.ts';
 import type * as shapes from './contract-shapes.ts';
 
 export type AgentView = z.output<typeof shapes.agent>;
@@ -14,7 +15,7 @@ export type EntryView = z.output<typeof shapes.entry>;
 export type NoteView = z.output<typeof shapes.note>;
 export type ApprovalView = z.output<typeof shapes.approval>;
 export type SuggestionView = z.output<typeof shapes.suggestion>;
-export type SettingsView = z.output<typeof shapes.settings>;
+export type SettingsView = z.output<typeof deskShapes.settings>;
 
 export const moneyView = (amount: Money) => ({
   minor: amount.minor,

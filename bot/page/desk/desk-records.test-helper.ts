@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { OfferCard, ProductCard, SourceCard } from '../../../dialogs/say/cards.ts';
 import { agentCloseReasons, handoffReasons } from '../../../knowledge/domain/desk.ts';
+import type * as deskShapes from '../../desk/contract-desk-shapes.ts';
 import type * as shapes from '../../desk/contract-shapes.ts';
 
 /** Records of the desk's contract, filled in around what a test cares about. */
@@ -38,7 +39,7 @@ export const meOf = (agent: Agent): z.output<typeof shapes.me> => ({
   shop: { name: { en: 'Wild Yonder', zh: '野渡' }, currency: 'CNY' },
 });
 
-export const settingsOf = (): z.output<typeof shapes.settings> => ({
+export const settingsOf = (): z.output<typeof deskShapes.settings> => ({
   timeZone: 'Asia/Shanghai',
   hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '21:00' }],
   departments: [
@@ -270,7 +271,7 @@ export const packetOf = (conversation: Conversation, entries: Entry[], notes: Pa
   ],
 });
 
-export const reportOf = (agent: Agent, handoffs: number): z.output<typeof shapes.report> => {
+export const reportOf = (agent: Agent, handoffs: number): z.output<typeof deskShapes.report> => {
   const part = (rate: number): number => Math.round(handoffs * rate);
   const spread = (medianSeconds: number) => ({ count: handoffs, medianSeconds, p90Seconds: medianSeconds * 2.6 });
   return {
