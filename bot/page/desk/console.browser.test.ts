@@ -1,21 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFaults } from '../../testing/axe.ts';
 import { chinesePage, englishPage, launchBrowser, noBrowser, textOf } from '../../testing/browser.ts';
 import type { TestWeb } from '../../testing/test-web.ts';
 import { agentOf, offerCard, productCard, sourceCard } from './desk-records.test-helper.ts';
 import { type DeskDouble, startDeskDouble } from './desk-server.test-helper.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => null))));
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
-};
 
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const nasty = `<img src="x" onerror="document.title='broken in'"><script>document.title='broken in'</script>`;
@@ -276,7 +265,7 @@ describe.skipIf(noBrowser)('the console of the desk', () => {
         text: 'mind the size',
         at: new Date().toISOString(),
       });
-      const look = async (what: string): Promise<void> => expect(await violations(page), what).toEqual([]);
+      const look = async (what: string): Promise<void> => expect(await axeFaults(page), what).toEqual([]);
       await look('queue');
       await take(page, 'c1');
       await page.locator('.idea').waitFor();
@@ -325,7 +314,7 @@ describe.skipIf(noBrowser)('the console of the desk', () => {
       await page.evaluate(() => localStorage.setItem('desk.session', 'false'));
       const gate = await open({ colorScheme }, { signedIn: false });
       await gate.page.getByLabel('Login').waitFor();
-      expect(await violations(gate.page), 'sign-in').toEqual([]);
+      expect(await axeFaults(gate.page), 'sign-in').toEqual([]);
       await gate.page.context().close();
       expect(problems).toEqual([]);
       await page.context().close();

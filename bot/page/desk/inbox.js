@@ -242,7 +242,7 @@ export const dueMark = c => {
 const tag = (kind, glyph, text) => element('span', { class: `tag ${kind}` }, glyph ? icon(glyph) : null, text);
 
 const rowTags = (c, list) => [
-  c.reason ? tag(`reason ${c.reason}`, null, w().reasons[c.reason]) : null,
+  c.reason ? tag(`reason ${c.reason}`, null, w().reasonTags[c.reason]) : null,
   c.mood === 'upset' ? tag('upset', 'alert', w().upset) : null,
   c.valueAtRisk ? tag('value', null, w().atRisk(c.valueAtRisk.text)) : null,
   list === 'team' && c.agent ? tag('who', 'person', c.agent.name) : null,

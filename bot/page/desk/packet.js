@@ -3,6 +3,9 @@ import { work } from './keep.js';
 import { cancelOrder, returnOrder } from './orders.js';
 import { agoText, dateText, faultText, momentText, percentText, w } from './text.js';
 
+/** A campaign without a budget has more left than any budget. */
+const unlimitedMinor = 1e12;
+
 /** The right column: all that is known about a conversation on one screen. */
 export class Packet {
   #desk;
@@ -83,7 +86,9 @@ export class Packet {
           'p',
           { class: 'quietly' },
           authority.campaign
-            ? w().campaignLeft(authority.campaign.name, authority.campaign.remaining.text)
+            ? authority.campaign.remaining.minor > unlimitedMinor
+              ? w().campaignUnlimited(authority.campaign.name)
+              : w().campaignLeft(authority.campaign.name, authority.campaign.remaining.text)
             : w().noCampaign,
         ),
         can
@@ -230,6 +235,15 @@ export class Packet {
 
 const pair = (name, value) => [element('dt', {}, name), element('dd', {}, value)];
 
+/** The newest few of a list, one a line, and how many there were before. */
+const few = (items, most) =>
+  element(
+    'ul',
+    {},
+    items.slice(-most).map(item => element('li', { title: item }, item)),
+    items.length > most ? element('li', { class: 'quietly' }, w().andMore(items.length - most)) : null,
+  );
+
 const summary = ({ summary: s }) =>
   element(
     'section',
@@ -238,14 +252,20 @@ const summary = ({ summary: s }) =>
     element(
       'dl',
       {},
-      pair(w().why, s.reason),
+      s.reason ? pair(w().why, s.reason) : null,
       pair(w().wants, s.intent),
       s.wish ? pair(w().wish, s.wish) : null,
-      s.tried.length > 0 ? pair(w().tried, s.tried.join(' · ')) : null,
+      s.tried.length > 0 ? pair(w().tried, few([...new Set(s.tried)], 4)) : null,
       s.products.length > 0
-        ? pair(w().lastProducts, s.products.map(p => `${p.name} (${p.price.text})`).join(' · '))
+        ? pair(
+            w().lastProducts,
+            few(
+              s.products.map(p => `${p.price.text} ${p.name}`),
+              3,
+            ),
+          )
         : null,
-      pair(w().mood, s.mood),
+      s.mood ? pair(w().mood, s.mood) : null,
     ),
   );
 
