@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type ClientRequest, get } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,17 @@ export interface DeskBenchOptions {
   readonly seed: number;
   readonly say: (line: string) => void;
 }
+
+/** User and system time a process has used, µs; NaN where /proc does not tell. */
+const cpuMicros = (pid: number | undefined): number => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    // Fields 14 and 15 of proc(5), in ticks of 10 ms.
+    return (Number(fields[11]) + Number(fields[12])) * 10_000;
+  } catch {
+    return Number.NaN;
+  }
+};
 
 const clock = (): Date => new Date();
 const agentOf = (i: number): AgentId => asId<AgentId>(`agent-${i}`);
@@ -130,6 +142,7 @@ export const benchDesk = async ({ quick, seed, say }: DeskBenchOptions): Promise
     await delay(1_000);
     const total = perSecond * seconds;
     const posts: Promise<unknown>[] = [];
+    const used = cpuMicros(bot.program.pid);
     const begun = performance.now();
     for (let n = 0; n < total; n++) {
       await delay(Math.max(0, begun + (n * 1000) / perSecond - performance.now()));
@@ -145,6 +158,8 @@ export const benchDesk = async ({ quick, seed, say }: DeskBenchOptions): Promise
     await Promise.all(posts);
     const due = performance.now() + 10_000;
     while (milliseconds.length < total * consoles && performance.now() < due) await delay(50);
+    const cpu = cpuMicros(bot.program.pid) - used;
+    const took = performance.now() - begun;
     return [
       {
         bench: 'support desk',
@@ -156,6 +171,8 @@ export const benchDesk = async ({ quick, seed, say }: DeskBenchOptions): Promise
           doubled: [...counts.values()].filter(c => c > consoles).length,
           'p50 ms': round(percentile(milliseconds, 0.5)),
           'p99 ms': round(percentile(milliseconds, 0.99)),
+          'CPU µs/message': round(cpu / total, 0),
+          'CPU of a core': `${round(cpu / took / 10, 0)} %`,
         },
         protocol:
           'Shoppers write over Direct Line at a fixed pace, each message is written down and shown on every console; from sending to arrival at each console, one bot process, the embedded database in a process of its own, the load in a third',

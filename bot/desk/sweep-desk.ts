@@ -51,7 +51,8 @@ export const mendDesk = async (desk: Desk): Promise<void> => {
   const stored = await desk.stores.conversations.atDesk();
   const told = new Map(desk.inbox.all().map(v => [v.id as string, v.version]));
   const untold = stored.filter(c => told.get(c.id) !== c.version).map(c => c.id);
-  const gone = [...told.keys()].filter(id => !stored.some(c => c.id === id));
+  const there = new Set<string>(stored.map(c => c.id));
+  const gone = [...told.keys()].filter(id => !there.has(id));
   for (const id of [...untold, ...gone.map(g => asId<ConversationId>(g))]) {
     const conversation = await desk.stores.conversations.get(id);
     if (!conversation) continue;
