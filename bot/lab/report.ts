@@ -31,7 +31,7 @@ const words = {
   price: { en: 'yuan earned per yuan', zh: '每元须赚回' },
   qiniTitle: {
     en: 'Qini: purchases gained by showing the deal to the first n',
-    zh: 'Qini 曲线:只向前 n 人出示优惠,多成交多少',
+    zh: 'Qini 曲线：只向前 n 人出示优惠，多成交多少',
   },
   shown: { en: 'decisions, highest score first', zh: '按得分从高到低的人次' },
   gained: { en: 'purchases gained', zh: '多成交' },
@@ -40,7 +40,7 @@ const words = {
   heading: { en: 'The lab', zh: '实验报告' },
   note: {
     en: 'Simulated shoppers with a known truth, decided by the shop’s own code. Money in yuan.',
-    zh: '模拟顾客的真实反应已知,由店铺实际使用的决策代码给出优惠。金额单位为元。',
+    zh: '模拟顾客的真实反应已知，由店铺实际使用的决策代码给出优惠。金额单位为元。',
   },
 } as const satisfies Record<string, Record<Language, string>>;
 
@@ -202,9 +202,9 @@ const pageStyle = `
   :root { color-scheme: light dark; --ink: #1f2733; --soft: #5b6675; --paper: #f5f6f8; --line: #dfe4ea }
   @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --soft: #a3afbe; --paper: #0f141b; --line: #323c4a } }
   body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans SC', sans-serif }
-  main { max-width: 780px; margin: 0 auto; padding: 24px 16px 48px } h1 { margin: 16px 0 4px; font-size: 26px } p { color: var(--soft); margin: 0 0 16px }
+  main { max-width: 880px; margin: 0 auto; padding: 24px 16px 48px } h1 { margin: 16px 0 4px; font-size: 26px } p { color: var(--soft); margin: 0 0 16px }
   figure { margin: 20px 0 } svg { width: 100%; height: auto; display: block } .table { overflow-x: auto }
-  table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { padding: 6px 10px; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap } th[scope=row], th:first-child { text-align: left } thead th { color: var(--soft); font-weight: 500 }
+  table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { padding: 6px 8px; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap } th[scope=row], th:first-child { text-align: left } thead th { color: var(--soft); font-weight: 500 }
   nav label { margin-right: 16px; cursor: pointer } body:has(#zh:checked) [lang=en], body:has(#en:checked) [lang=zh] { display: none }
 `;
 
@@ -230,7 +230,7 @@ export const writeReport = (dir: string, lab: LabResult, options: LabOptions): s
     const about =
       language === 'en'
         ? `${options.shoppers} shoppers, ${options.days} days, seed ${options.seed}`
-        : `${options.shoppers} 位顾客,${options.days} 天,种子 ${options.seed}`;
+        : `${options.shoppers} 位顾客，${options.days} 天，种子 ${options.seed}`;
     const figures = [...charts.values()].map(svg => `<figure>${svg}</figure>`).join('\n');
     return `<div lang="${language}"><h1>${words.heading[language]}</h1><p>${words.note[language]} ${about}</p><div class="table">${tableOf(rows, language)}</div>${figures}</div>`;
   });
