@@ -1,33 +1,16 @@
 /** Policies over several arms: what each arm is expected to add over the best single arm, and the arm that adds most. */
 import { learners, usualLearners } from '../respond/learners/catalogue.ts';
+import { bestSingle, cautiousPolicy, type PolicyRows } from '../respond/learners/cautious-policy.ts';
 import type { Learner } from '../respond/learners/learner.ts';
 import { solvePositive, type Table } from '../respond/logistic.ts';
 
-export interface PolicyInput {
-  readonly table: Table;
-  readonly arms: number;
-  /** Arm per row; only train rows are read. */
+export interface PolicyInput extends PolicyRows {
   readonly drawn: Int32Array;
   readonly outcome: Float64Array;
-  readonly train: Int32Array;
-  readonly seed: number;
 }
 
 /** The arm for every row of the table. */
 export type PolicyLearner = (input: PolicyInput) => Promise<Int32Array>;
-
-/** The arm with the highest mean outcome on the train rows. */
-export const bestSingle = ({ arms, drawn, outcome, train }: PolicyInput): number => {
-  const sum = new Float64Array(arms);
-  const count = new Float64Array(arms);
-  for (const i of train) {
-    sum[drawn[i]!]! += outcome[i]!;
-    count[drawn[i]!]! += 1;
-  }
-  let best = 0;
-  for (let arm = 1; arm < arms; arm++) if (sum[arm]! / count[arm]! > sum[best]! / count[best]!) best = arm;
-  return best;
-};
 
 const always =
   (pick: (input: PolicyInput) => number): PolicyLearner =>
@@ -109,11 +92,17 @@ const ridgePerArm =
     });
   };
 
+/** Leaves the best single arm only where another is credibly better. */
+const cautious: PolicyLearner = async input => cautiousPolicy(input);
+
 /** By the name the command line uses, for outcomes of 0 and 1: the uplift learners, arm against arm. */
 export const rateLearners: ReadonlyMap<string, PolicyLearner> = new Map([
   ['best-fixed', always(bestSingle)] as const,
-  ...usualLearners.filter(name => name !== 'propensity').map(name => [name, pairwise(learners.get(name)!)] as const),
+  ...[...usualLearners.filter(name => name !== 'propensity' && name !== 'default'), 'relevance'].map(
+    name => [name, pairwise(learners.get(name)!)] as const,
+  ),
   ['ridge', ridgePerArm(100)] as const,
+  ['default', cautious] as const,
 ]);
 
 /** For amounts. */
@@ -121,4 +110,5 @@ export const amountLearners: ReadonlyMap<string, PolicyLearner> = new Map([
   ['best-fixed', always(bestSingle)] as const,
   ['ridge', ridgePerArm(100)] as const,
   ['strong-ridge', ridgePerArm(3_000)] as const,
+  ['default', cautious] as const,
 ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { amountLearners, bestSingle, rateLearners } from './policy-learners.ts';
+import { bestSingle } from '../respond/learners/cautious-policy.ts';
+import { amountLearners, rateLearners } from './policy-learners.ts';
 import { paired, policyValue } from './policy-metrics.ts';
 
 describe('the value of a policy on a randomised trial', () => {

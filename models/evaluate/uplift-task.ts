@@ -1,6 +1,7 @@
 import { openBackend, type TensorBackend } from '../backend/backend.ts';
 import { areaUnderRoc, expectedCalibrationError } from '../respond/calibration.ts';
 import { learners, needsBackend } from '../respond/learners/catalogue.ts';
+import { cautiousPolicy } from '../respond/learners/cautious-policy.ts';
 import { bootstrapInterval, pairedDifference } from './paired-metrics.ts';
 import { policyValue } from './policy-metrics.ts';
 import type { EvaluateIo, EvaluateTask, Predictions } from './task.ts';
@@ -65,7 +66,10 @@ const qiniInterval = (trial: Trial, score: Float64Array, seed: number): readonly
 interface LearnerRecord {
   readonly arms: readonly ArmRecord[];
   readonly seconds: number[];
-  /** With several treatments: what giving each person the arm with the highest effect, if any is positive, is worth. */
+  /**
+   * With several treatments: what giving each person the arm with the highest effect, if any is positive, is worth; of the
+   * default, what its cautious policy is worth.
+   */
   readonly policy: number[];
 }
 
@@ -159,7 +163,13 @@ const runSplits = async (
         ...(backend && { backend }),
       });
       record.seconds.push((performance.now() - started) / 1000);
-      if (arms > 1) record.policy.push(valueUnder(bestArms(test, effects, arms)));
+      if (arms > 1) {
+        const chosen =
+          name === 'default'
+            ? cautiousPolicy({ table, arms: arms + 1, drawn: rows.arm, outcome: rows.outcome, train, seed })
+            : null;
+        record.policy.push(valueUnder(chosen ? test.map(i => chosen[i]!) : bestArms(test, effects, arms)));
+      }
       for (const [n, treated] of options.treated.entries()) {
         const { kept, trial, score } = armTrial(rows, test, effects, arms, n + 1);
         record.arms[n]!.add(trial, score, seed);
