@@ -102,7 +102,7 @@ const speechesOf = (
         said.push(say('bot', words.botIsBack(lastName)));
         break;
       case 'tell-nobody-came':
-        said.push(say('bot', words.nobodyCame));
+        said.push(say('contact', words.nobodyCame));
         break;
       case 'tell-reopened':
         said.push(say('queued', words.reopened(after.desk?.preferred ? desk.nameOf(after.desk.preferred) : '')));

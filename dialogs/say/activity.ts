@@ -23,6 +23,7 @@ export const toActivity = (
       cards: said.cards,
       suggestions: said.suggestions,
       cartChanged: options.cartChanged,
+      ...(said.desk ? { desk: said.desk } : {}),
     },
   };
   const attachments = said.cards.flatMap(card => hero(card, options.publicUrl));

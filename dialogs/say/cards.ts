@@ -115,7 +115,10 @@ export interface CounterofferChannelData {
   readonly cartChanged: boolean;
   /** A change of who answers, said by the desk; or the agent who wrote this. */
   readonly desk?: {
-    readonly change: 'joined' | 'transferred' | 'queued' | 'bot' | 'closed' | 'rating' | 'message';
+    readonly change: 'joined' | 'transferred' | 'queued' | 'bot' | 'closed' | 'rating' | 'contact' | 'message';
     readonly agent?: string;
+    /** Place in the line from 1, and how long it may take; null: nobody can say. */
+    readonly position?: number;
+    readonly waitSeconds?: number | null;
   };
 }

@@ -6,8 +6,9 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import type { Reply, ReplyPart, Suggestion } from '../turn.ts';
 import { backingOf } from './backing.ts';
 import { type CardContext, cardsOf } from './build-cards.ts';
-import type { Card, CardButton } from './cards.ts';
+import type { Card, CardButton, CounterofferChannelData } from './cards.ts';
 import { UnbackedFigureError, unbackedFigures } from './check.ts';
+import { deskMarkOf } from './desk-mark.ts';
 import { categoryName, type Labels, type Wording, type Words } from './words.ts';
 import { english, labelsEn } from './words-en.ts';
 import { chinese, labelsZh } from './words-zh.ts';
@@ -27,6 +28,7 @@ export interface Said {
   readonly text: string;
   readonly cards: readonly Card[];
   readonly suggestions: readonly CardButton[];
+  readonly desk?: CounterofferChannelData['desk'];
 }
 
 /** Wording of one part; the union is narrowed by its kind, which the compiler can't follow through the table. */
@@ -55,10 +57,12 @@ export const say = (reply: Pick<Reply, 'parts' | 'language' | 'suggestions'>, co
     .join('\n\n');
   const unbacked = unbackedFigures(text, backingOf(reply.parts));
   if (unbacked.length > 0) throw new UnbackedFigureError(unbacked);
+  const desk = deskMarkOf(reply.parts);
   return {
     text,
     cards: reply.parts.flatMap(part => cardsOf(part, cardContext)),
     suggestions: reply.suggestions.flatMap(s => chip(s, labels, cardContext)),
+    ...(desk ? { desk } : {}),
   };
 };
 

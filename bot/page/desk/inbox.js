@@ -214,7 +214,11 @@ export class Inbox {
             element('span', { class: 'row-age' }, c.state === 'waiting' ? '' : agoText(c.lastAt)),
             c.state === 'waiting' ? dueMark(c) : null,
           ),
-          element('p', { class: 'row-preview' }, typing ? w().isTyping(name) : c.preview || w().noWords),
+          element(
+            'p',
+            { class: 'row-preview' },
+            typing ? w().isTyping(name) : c.preview || w().reasons[c.reason] || w().noWords,
+          ),
           element('p', { class: 'row-tags' }, rowTags(c, this.#list)),
         ),
       ),

@@ -24,6 +24,9 @@ const picture = async (tab: { readonly page: DeskTab['page'] }, name: string): P
 
 const desktop = { ...englishPage, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
 
+/** 0 Sunday .. 6 Saturday, on the demo shop's clock. */
+const dayInShanghai = (): number => new Date(Date.now() + 8 * 3_600_000).getUTCDay();
+
 describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', () => {
   let app: App;
   let browser: Browser;
@@ -95,10 +98,9 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     await night.getByLabel('A transfer while closed').selectOption('refuse');
     await night.getByText('Own hours').click();
     await night.getByRole('button', { name: 'Add hours' }).click();
-    const today = Number(new Date(Date.now() + 8 * 3_600_000).getUTCDay());
     for (const [i, box] of (await night.locator('.hours-row input[type=checkbox]').all()).entries()) {
       // Open on one day only, three days from now.
-      await box.setChecked((i + 1) % 7 === (today + 3) % 7);
+      await box.setChecked((i + 1) % 7 === (dayInShanghai() + 3) % 7);
     }
     await admin.page.getByRole('button', { name: 'Save' }).click();
     await admin.page.locator('#toast', { hasText: 'Saved' }).waitFor();
@@ -122,6 +124,7 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     await shopper.ask('what is the return window?');
     await shopper.ask("where's my order");
     await shopper.ask('I want to talk to a person');
+    await shopper.chat.log.locator('.queue', { hasText: 'You are next' }).waitFor();
     await agent.row('Asked').waitFor();
     await agent.page.locator('.due').first().waitFor();
     await picture(agent, 'queue');
@@ -302,6 +305,37 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     const problems = [...agent.problems, ...admin.problems, ...shopper.problems];
     // The refused transfer is answered with 409, which the browser notes.
     expect(problems.filter(problem => !problem.includes('409'))).toEqual([]);
+  });
+
+  it('outside opening hours the shopper leaves an address, in a form that knows a wrong one, and the desk has it', async () => {
+    const { page } = admin;
+    await page.locator('[data-place=settings]').click();
+    const hours = page.locator('.settings-part').first();
+    await hours.getByRole('button', { name: 'Add hours' }).click();
+    for (const [i, box] of (await hours.locator('input[type=checkbox]').all()).entries())
+      await box.setChecked((i + 1) % 7 === (dayInShanghai() + 3) % 7);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('#toast', { hasText: 'Saved' }).waitFor();
+    const guest = await ShopTab.open(await browser.newContext(englishPage), app.url);
+    await guest.openChat();
+    await guest.ask('I want to talk to a person');
+    const form = guest.chat.log.locator('.contact');
+    await form.getByLabel('E-mail or phone number').fill('not an address');
+    await form.getByRole('button', { name: 'Leave it' }).click();
+    await form.getByRole('alert').getByText('Please enter').waitFor();
+    expect(await axeFaults(guest.page)).toEqual([]);
+    await picture(guest, 'shopper-contact');
+    await form.getByLabel('E-mail or phone number').fill('rosa@example.com');
+    await form.getByRole('button', { name: 'Leave it' }).click();
+    await guest.answer(2);
+    expect(await form.locator('input').isDisabled()).toBe(true);
+    await admin.list('closed');
+    await admin.row('rosa@example.com').waitFor();
+    await page.locator('[data-place=settings]').click();
+    await hours.locator('.editor-row').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('#toast', { hasText: 'Saved' }).waitFor();
+    await guest.page.context().close();
   });
 
   it('three agents who take the same conversation at once: one has it, the others are told, none is lost', async () => {

@@ -183,7 +183,7 @@ export class Transcript {
   }
 
   #entry(entry, conversation, follows) {
-    if (entry.from === 'system') return element('p', { class: 'system', 'data-seq': entry.seq }, entry.text);
+    if (entry.from === 'system') return systemLine(entry, conversation);
     const { from } = entry;
     const name =
       from === 'shopper' ? shopperName(conversation.shopper) : from === 'bot' ? w().bot : (entry.name ?? w().agent);
@@ -313,6 +313,17 @@ export class Transcript {
     });
   }
 }
+
+/** What the shop itself said: who joined, what was given. A card in it is shown as the shopper got it. */
+const systemLine = (entry, conversation) => {
+  if (entry.cards.length === 0) return element('p', { class: 'system', 'data-seq': entry.seq }, entry.text);
+  return element(
+    'div',
+    { class: 'system-cards', 'data-seq': entry.seq },
+    element('p', { class: 'system' }, entry.text),
+    shopperCards(entry.cards, entry.language ?? conversation.language),
+  );
+};
 
 const approvalLine = approval =>
   element(

@@ -156,11 +156,11 @@ export const words = {
   removeCard: name => `Remove ${name}`,
   // The packet
   summary: 'In short',
-  why: 'Why here',
+  why: 'Why',
   wants: 'Wants',
   wish: 'Wish',
   tried: 'Tried',
-  lastProducts: 'Last looked at',
+  lastProducts: 'Looked at',
   mood: 'Mood',
   verified: 'Identity verified',
   notVerified: 'Not verified',

@@ -7,6 +7,8 @@ export class CartDrawer {
   #dialog = byId('cart-dialog');
   #cart = null;
   #key = null;
+  /** The code just refused, and why; gone with the next change. */
+  #refused = null;
 
   constructor(state) {
     this.#state = state;
@@ -35,6 +37,7 @@ export class CartDrawer {
   }
 
   async open() {
+    this.#refused = null;
     await this.refresh();
     this.#draw();
   }
@@ -57,7 +60,11 @@ export class CartDrawer {
 
   async #change(work) {
     try {
-      this.#show(await work());
+      const cart = await work();
+      // Nothing changed, and what there was to say is said.
+      if (!cart) return;
+      this.#refused = null;
+      this.#show(cart);
     } catch (error) {
       toast(error.message ?? this.#state.words.failed);
       await this.refresh();
@@ -197,11 +204,33 @@ export class CartDrawer {
       element('label', { for: 'code' }, w.code),
       element('div', {}, field, element('button', { type: 'submit', class: 'primary', id: 'enter-code' }, w.enterCode)),
     );
+    const refused = this.#refused;
+    if (refused) {
+      field.value = refused.code;
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', 'code-refused');
+      form.append(element('p', { class: 'problem', id: 'code-refused', role: 'alert' }, refused.message));
+    }
     form.addEventListener('submit', event => {
       event.preventDefault();
-      void this.#change(() => api.enterCode(field.value, language));
+      void this.#enter(field.value);
     });
     return element('div', { class: 'codes' }, rows.length > 0 ? element('ul', {}, rows) : null, form);
+  }
+
+  /** A refused code stays in its field, with the reason below it. */
+  async #enter(code) {
+    await this.#change(async () => {
+      try {
+        return await api.enterCode(code, this.#state.language);
+      } catch (error) {
+        if (!(error.status >= 400 && error.status < 500)) throw error;
+        this.#refused = { code, message: error.message };
+        this.#draw();
+        byId('code').focus();
+        return null;
+      }
+    });
   }
 
   #empty() {

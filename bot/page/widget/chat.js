@@ -1,7 +1,17 @@
 import { drawCards } from './cards.js';
 import { Connection } from './connection.js';
 import { element, icon, icons, paragraphs } from './dom.js';
-import { answererAfter, contactForm, face, initials, isNotice, queueCard, ratingForm, settle } from './handoff.js';
+import {
+  answererAfter,
+  contactForm,
+  face,
+  initials,
+  isContact,
+  isNotice,
+  queueCard,
+  ratingForm,
+  settle,
+} from './handoff.js';
 import { words } from './words.js';
 
 const openKey = 'counteroffer.open';
@@ -115,6 +125,8 @@ class Chat {
     input.addEventListener('input', () => {
       input.style.height = 'auto';
       input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+      // The assistant does not watch anybody type; a person likes to know.
+      if (this.#person && input.value.trim()) this.#connection.typing();
     });
     panel.addEventListener('keydown', event => {
       if (event.key === 'Escape') this.close();
@@ -294,6 +306,7 @@ class Chat {
     const echo = activity.channelData?.clientActivityID;
     const own = activity.from?.role === 'user' || (echo && activity.from?.role !== 'bot');
     if (own) {
+      this.#settleContact(activity.text ?? '');
       const waiting = this.#pending.get(echo);
       this.#pending.delete(echo);
       if (waiting) {
@@ -352,14 +365,20 @@ class Chat {
       });
       bubble.append(this.#form);
     }
-    if (desk.change === 'contact' && desk.ticket) {
-      const { ticket } = desk;
+    if (desk.change === 'contact') {
       this.#form = contactForm({
         words,
-        leave: (kind, value) => this.#post({ text: value, value: { tap: 'contact', ticket, kind, value } }),
+        leave: value => this.#post({ text: value }),
       });
       bubble.append(this.#form);
     }
+  }
+
+  /** The address was left, in the form or in words: the form is done. */
+  #settleContact(text) {
+    if (!this.#form?.classList.contains('contact') || !isContact(text.trim())) return;
+    settle(this.#form);
+    this.#form = null;
   }
 
   #bubble(who, text, language, agent) {

@@ -34,6 +34,7 @@ export class Connection extends EventTarget {
   #closed = false;
   #generation = 0;
   #failures = 0;
+  #typedAt = 0;
 
   constructor({ base, session, language }) {
     super();
@@ -186,6 +187,13 @@ export class Connection extends EventTarget {
       }
       throw new Error(`Refused with ${response.status}`);
     }
+  }
+
+  /** Tells whoever answers that something is being written; at most every 3 s, and lost without harm. */
+  typing() {
+    if (!this.#conversation || Date.now() - this.#typedAt < 3_000) return;
+    this.#typedAt = Date.now();
+    this.#call('POST', '/activities', { type: 'typing', from: { id: 'shopper', role: 'user' } }).catch(() => undefined);
   }
 
   #deliver(activities) {

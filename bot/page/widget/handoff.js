@@ -14,12 +14,13 @@ export const face = name => element('span', { class: 'face', 'aria-hidden': 'tru
 /** Who answers from now on: a name, null for the assistant, undefined for no change. */
 export const answererAfter = desk => {
   if (desk?.change === 'joined' || desk?.change === 'transferred') return desk.agent ?? null;
-  if (desk?.change === 'bot' || desk?.change === 'closed' || desk?.change === 'queued') return null;
+  if (['bot', 'closed', 'queued', 'contact'].includes(desk?.change)) return null;
   return undefined;
 };
 
 /** True where the words are about the conversation, not in it: they stand in its middle. */
-export const isNotice = desk => ['joined', 'transferred', 'queued', 'bot', 'closed'].includes(desk?.change);
+export const isNotice = desk =>
+  ['joined', 'transferred', 'queued', 'bot', 'closed'].includes(desk?.change) && !desk.position;
 
 /** The place in the line and the time it may take, with the way out. */
 export const queueCard = ({ position, waitSeconds }, { words, leave }) => {
@@ -86,7 +87,10 @@ export const ratingForm = ({ words, rate }) => {
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const phone = /^\+?[\d\s().-]{6,24}$/;
 
-/** Where the shop may reach the shopper later. `leave(kind, value)` with 'email' or 'phone'. */
+/** An e-mail address or a phone number and nothing else. */
+export const isContact = text => email.test(text) || (phone.test(text) && (text.match(/\d/g) ?? []).length >= 6);
+
+/** Where the shop may reach the shopper later. `leave(value)`: the bot reads an address or a number from the words. */
 export const contactForm = ({ words, leave }) => {
   const input = element('input', {
     type: 'text',
@@ -107,16 +111,12 @@ export const contactForm = ({ words, leave }) => {
   form.addEventListener('submit', event => {
     event.preventDefault();
     const value = input.value.trim();
-    const kind = email.test(value)
-      ? 'email'
-      : phone.test(value) && (value.match(/\d/g) ?? []).length >= 6
-        ? 'phone'
-        : null;
-    fault.textContent = kind ? '' : words.contactWrong;
-    input.setAttribute('aria-invalid', String(!kind));
-    if (!kind) return input.focus();
+    const fits = isContact(value);
+    fault.textContent = fits ? '' : words.contactWrong;
+    input.setAttribute('aria-invalid', String(!fits));
+    if (!fits) return input.focus();
     settle(form);
-    leave(kind, value);
+    leave(value);
   });
   return form;
 };
