@@ -508,7 +508,6 @@ export interface DeskEventStore {
 /** The processes and consoles that are there: rows that are rewritten while somebody is alive and forgotten after. */
 export interface PresenceStore {
   beat(id: string, what: string, now: Date): Promise<void>;
-  beatAll(rows: readonly { readonly id: string; readonly what: string }[], now: Date): Promise<void>;
   has(id: string): Promise<boolean>;
   /** Rows with this prefix rewritten since. */
   alive(prefix: string, since: Date): Promise<{ readonly id: string; readonly what: string }[]>;

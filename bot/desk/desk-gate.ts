@@ -9,7 +9,12 @@ import { applyStatus, statusOf } from './bridge/handoff-events.ts';
 import type { Desk } from './desk.ts';
 import { change, tell } from './desk-changes.ts';
 
-const rateShape = z.object({ tap: z.literal('rate'), ticket: z.string().max(300), stars: z.int().min(1).max(5) });
+const rateShape = z.object({
+  tap: z.literal('rate'),
+  ticket: z.string().max(300),
+  stars: z.int().min(1).max(5),
+  comment: z.string().trim().max(1_000).optional(),
+});
 
 /** Where the message path meets the desk. Everything here is safe to repeat: a turn whose process died runs again. */
 export const deskGate = (desk: Desk): DeskGate => ({
@@ -98,14 +103,16 @@ const returns = async (
 const rate = async (
   desk: Desk,
   conversation: Conversation,
-  { ticket, stars }: { readonly ticket: string; readonly stars: number },
+  { ticket, stars, comment }: z.output<typeof rateShape>,
 ): Promise<void> => {
   const id = asId<TicketId>(ticket);
   const words = deskWords[conversation.language];
   const noted = await desk.stores.tickets.rate(id, conversation.shopper, stars);
   if (noted) {
     const outcome = outcomeOfRating(stars);
-    if (outcome) await desk.stores.tickets.update(id, { outcome });
+    if (outcome || comment) {
+      await desk.stores.tickets.update(id, { ...(outcome ? { outcome } : {}), ...(comment ? { comment } : {}) });
+    }
   }
   const text = !noted ? words.ratedAlready : stars >= 3 ? words.ratedWell : words.ratedBadly;
   await tell(desk, conversation, {

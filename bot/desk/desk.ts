@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { agentsSeen, writeAgentsSeen } from '../../dialogs/handoff/presence.ts';
 import type { Seat } from '../../dialogs/handoff/routing.ts';
 import { defaultDeskSettings } from '../../dialogs/handoff/settings.ts';
 import type { DialogServices } from '../../dialogs/services.ts';
@@ -125,8 +126,7 @@ export class Desk {
 
   async readPresence(): Promise<void> {
     const since = new Date(this.now.getTime() - presenceMilliseconds);
-    const alive = await this.stores.presence.alive('console:', since);
-    this.#online = new Set(alive.map(p => p.what));
+    this.#online = await agentsSeen(this.stores.presence, since);
   }
 
   get staff(): readonly Agent[] {
@@ -166,16 +166,15 @@ export class Desk {
   async beat(ids: readonly AgentId[]): Promise<void> {
     const now = this.now;
     for (const id of ids) this.#beaten.set(id, now.getTime());
-    await this.stores.presence.beatAll(
-      ids.map(id => ({ id: `console:${id}:${this.process}`, what: id })),
-      now,
-    );
+    await writeAgentsSeen(this.stores.presence, this.process, this.#beaten, now);
   }
 
   /** Whoever works without a console, by the API alone, is there too. */
   seen(id: AgentId): void {
-    if (this.now.getTime() - (this.#beaten.get(id) ?? 0) < beatMilliseconds) return;
-    void this.beat([id]).catch(err => this.log.warn({ err }, 'presence not written'));
+    const known = this.#beaten.has(id);
+    this.#beaten.set(id, this.now.getTime());
+    // The next beat writes it down; somebody new is written down at once.
+    if (!known) void this.beat([]).catch(err => this.log.warn({ err }, 'presence not written'));
   }
 
   seatOf(agent: Agent): Seat {

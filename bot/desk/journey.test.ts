@@ -61,17 +61,22 @@ it('after the third miss a person gets it; what led there never leads there agai
   for (const words of ['qwrt zxcv', 'zxcv qwrt', 'qqww ttrr']) {
     const before = stream.activities.filter(a => a.from.role === 'bot').length;
     await client.say(words);
-    await expect.poll(() => stream.activities.filter(a => a.from.role === 'bot').length).toBeGreaterThan(before);
+    await expect
+      .poll(() => stream.activities.filter(a => a.from.role === 'bot').length, { timeout: 10_000 })
+      .toBeGreaterThan(before);
   }
   await hears(/in line/);
   expect(await desk.stores.conversations.get(id)).toMatchObject({ owner: 'waiting', desk: { reason: 'failures' } });
   await anna.get('claim', { id });
   await anna.get('close', { id }, { reason: 'answered', askRating: false });
-  desk.later(3_600);
+  // Past the time in which it would go back to Anna.
+  desk.later(11 * 60);
   const waiting = await desk.stores.conversations.waiting();
   const before = stream.activities.filter(a => a.from.role === 'bot').length;
   await client.say('qwrt again');
-  await expect.poll(() => stream.activities.filter(a => a.from.role === 'bot').length).toBeGreaterThan(before);
+  await expect
+    .poll(() => stream.activities.filter(a => a.from.role === 'bot').length, { timeout: 10_000 })
+    .toBeGreaterThan(before);
   expect((await desk.stores.conversations.get(id))?.owner).toBe('bot');
   expect((await desk.stores.conversations.waiting()).length).toBe(waiting.length);
 });

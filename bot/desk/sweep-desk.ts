@@ -1,4 +1,5 @@
 import { mendTickets } from '../../dialogs/handoff/hand-over.ts';
+import { agentsSeen } from '../../dialogs/handoff/presence.ts';
 import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';
 import { change } from './desk-changes.ts';
@@ -16,8 +17,8 @@ export const sweepDesk = async (desk: Desk): Promise<void> => {
   const open = desk.inbox.all();
   const expired = open.filter(v => v.state === 'agent' && v.leaseUntil && Date.parse(v.leaseUntil) <= now);
   if (expired.length > 0) {
-    const alive = await desk.stores.presence.alive('console:', new Date(now - leaseSeconds * 1000));
-    const there = new Set<string>([...alive.map(p => p.what), ...desk.consoles.keys()]);
+    const there = await agentsSeen(desk.stores.presence, new Date(now - leaseSeconds * 1000));
+    for (const agent of desk.consoles.keys()) there.add(agent);
     for (const view of expired) {
       const agent = view.agent ? asId<AgentId>(view.agent.id) : undefined;
       // Who works at another desk has no console here: that desk says when it is over.

@@ -4,6 +4,7 @@ import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { contactIn, type DeskFacts } from '../handoff/desk-facts.ts';
 import { isOpen, nextOpening } from '../handoff/hours.ts';
+import { agentsSeen } from '../handoff/presence.ts';
 import { topicIn } from '../handoff/reasons.ts';
 import { expectedWaitSeconds, type Seat } from '../handoff/routing.ts';
 import { defaultDeskSettings } from '../handoff/settings.ts';
@@ -60,14 +61,13 @@ export const readDesk = async (
   const now = turn.at;
   const settings = await settingsOf(stores, shop, now);
   if (!matters(turn, understanding, memory, conversation, settings)) return null;
-  const [agents, alive, loads, waiting, tickets] = await Promise.all([
+  const [agents, online, loads, waiting, tickets] = await Promise.all([
     stores.agents.all(),
-    stores.presence.alive('console:', new Date(now.getTime() - presenceMilliseconds)),
+    agentsSeen(stores.presence, new Date(now.getTime() - presenceMilliseconds)),
     stores.conversations.loads(),
     stores.conversations.waiting(),
     stores.tickets.ofConversation(conversation.id),
   ]);
-  const online = new Set(alive.map(p => p.what));
   const seats: Seat[] = agents.map(agent => ({ agent, online: online.has(agent.id), load: loads.get(agent.id) ?? 0 }));
   const timeZone = shop.timeZone ?? 'UTC';
   const place = waiting.findIndex(c => c.id === conversation.id);

@@ -11,15 +11,6 @@ export const presenceStore = (db: Db): PresenceStore => {
     beat: async (id, what, now) => {
       await documents.updateOne({ _id: id }, { $set: { what, at: now } }, { upsert: true });
     },
-    beatAll: async (rows, at) => {
-      if (rows.length === 0) return;
-      await documents.bulkWrite(
-        rows.map(({ id, what }) => ({
-          updateOne: { filter: { _id: id }, update: { $set: { what, at } }, upsert: true },
-        })),
-        { ordered: false },
-      );
-    },
     has: async id => (await documents.findOne({ _id: id }, { projection: { _id: 1 } })) !== null,
     prune: async before => (await documents.deleteMany({ at: { $lt: before } })).deletedCount,
     alive: async (prefix, since) => {
