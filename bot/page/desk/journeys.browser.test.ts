@@ -288,8 +288,11 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     expect(await axeFaults(shopper.page)).toEqual([]);
     await picture(shopper, 'shopper-rating');
     await rating.getByRole('radio', { name: '2 stars' }).check();
+    await rating.getByLabel('Anything to add? (optional)').fill('Kit was kind, the shoe was not');
     await rating.getByRole('button', { name: 'Send rating' }).click();
-    await heard(/not settled|sorry/);
+    await heard(/if it is not settled/);
+    const rated = (await app.stores.tickets.recent(20)).find(ticket => ticket.rating === 2);
+    expect(rated?.comment).toBe('Kit was kind, the shoe was not');
     await shopper.write('it still does not fit');
     await agent.list('queue');
     await agent.row('for Kit Rowe').waitFor();
