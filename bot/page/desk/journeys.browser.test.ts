@@ -127,7 +127,6 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     await shopper.chat.log.locator('.queue', { hasText: 'You are next' }).waitFor();
     await agent.row('Asked').waitFor();
     await agent.page.locator('.due').first().waitFor();
-    await picture(agent, 'queue');
   });
 
   it('A2: one screen has the summary, the transcript with its cards, identity, orders, cart and authority', async () => {
