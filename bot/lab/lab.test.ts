@@ -81,12 +81,17 @@ describe('the truth', () => {
     days: 60,
     category: 0,
     categories: 8,
-    viewsLog: 1,
-    habit: 0.4,
-    promoShare: 0.3,
-    basketVsUsual: 1,
-    daysSinceOrder: 30,
-    offersSeen: 0,
+    features: {
+      viewsWeekLog: 1,
+      categoryShare: 0.4,
+      promoShare: 0.3,
+      discountDepth: 0.04,
+      basketVsUsual: 1,
+      averageOrderLog: 5,
+      ordersYearLog: 2.4,
+      recencyDaysLog: 3.4,
+      offersDeclined: 0,
+    },
     basketMinor: 20_000,
     marginMinor: 10_000,
   };
@@ -97,25 +102,31 @@ describe('the truth', () => {
     treatedBasketMinor: 20_000,
     treatedMarginMinor: 10_000,
   };
-  const crowd = Array.from({ length: 4_000 }, (_, i) => latentOf(3, i, 8));
-  const gain = (i: number): number => expectedMargin(crowd[i]!, usual, deal) - expectedMargin(crowd[i]!, usual, null);
+  /** Shoppers with the year that their nature makes likely. */
+  const crowd = Array.from({ length: 4_000 }, (_, i) => {
+    const latent = latentOf(3, i, 8);
+    const promoShare = Math.min(1, 0.04 + 0.8 * latent.sensitivity + (latent.hunter ? 0.3 : 0));
+    const discountDepth = promoShare * (0.04 + 0.17 * latent.sensitivity + (latent.hunter ? 0.06 : 0));
+    return { latent, visit: { ...usual, features: { ...usual.features, promoShare, discountDepth } } };
+  });
 
   it('holds shoppers whom a deal wins, whom it costs money for nothing, and whom it puts off', () => {
     const shares = { won: 0, wasted: 0, putOff: 0 };
-    for (const [i, latent] of crowd.entries()) {
-      const change = buyProbability(latent, usual, deal) - buyProbability(latent, usual, null);
+    for (const { latent, visit } of crowd) {
+      const change = buyProbability(latent, visit, deal) - buyProbability(latent, visit, null);
       if (change < 0) shares.putOff += 1 / crowd.length;
-      else if (gain(i) < 0) shares.wasted += 1 / crowd.length;
+      else if (expectedMargin(latent, visit, deal) < expectedMargin(latent, visit, null))
+        shares.wasted += 1 / crowd.length;
       else shares.won += 1 / crowd.length;
     }
     for (const share of Object.values(shares)) expect(share).toBeGreaterThan(0.08);
   });
 
   it('never has a deeper deal of one kind make buying less likely', () => {
-    for (const latent of crowd.slice(0, 300)) {
+    for (const { latent, visit } of crowd.slice(0, 300)) {
       let before = 0;
       for (const depth of [0.02, 0.05, 0.1, 0.2, 0.4]) {
-        const now = buyProbability(latent, usual, { ...deal, depth });
+        const now = buyProbability(latent, visit, { ...deal, depth });
         expect(now).toBeGreaterThanOrEqual(before);
         before = now;
       }
@@ -123,9 +134,9 @@ describe('the truth', () => {
   });
 
   it('teaches who is always given deals to wait for them', () => {
-    const latent = crowd[0]!;
-    const spoiled = { ...usual, promoShare: 1 };
-    const proud = { ...usual, promoShare: 0 };
+    const { latent } = crowd[0]!;
+    const spoiled = { ...usual, features: { ...usual.features, promoShare: 1 } };
+    const proud = { ...usual, features: { ...usual.features, promoShare: 0 } };
     expect(buyProbability(latent, spoiled, null)).toBeLessThan(buyProbability(latent, proud, null));
     expect(buyProbability(latent, spoiled, deal)).toBeGreaterThan(buyProbability(latent, spoiled, null));
   });

@@ -4,7 +4,7 @@ import type { ChooseInput } from '../../dialogs/offers/choose-input.ts';
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import type { ResponseModel } from '../../models/types.ts';
-import type { PastOrder, Visit } from './people.ts';
+import type { Visit } from './people.ts';
 import type { Latent, Situation } from './truth.ts';
 
 export const policyNames = ['ours', 'oracle', 'best-fixed', 'always', 'never', 'random', 'propensity'] as const;
@@ -15,7 +15,6 @@ export interface Moment {
   readonly visit: Visit;
   readonly latent: Latent;
   readonly situation: Situation;
-  readonly orders: readonly PastOrder[];
 }
 
 export interface Policy {

@@ -8,7 +8,7 @@ import type { ChooseInput } from '../../dialogs/offers/choose-input.ts';
 import { impressionFor } from '../../dialogs/offers/impression.ts';
 import { asId, type ConversationId, type ImpressionId, type OfferId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
-import { responseFeatures } from '../../knowledge/domain/response-features.ts';
+import { type ResponseFeatures, responseFeatures } from '../../knowledge/domain/response-features.ts';
 import { Agenda } from './agenda.ts';
 import type { LabPeople, LabShopper, PastOrder, Visit } from './people.ts';
 import type { Moment, Policy } from './policy.ts';
@@ -30,9 +30,6 @@ const betweenSteps = 3 * 3_600_000;
 /** What a shopper carries from visit to visit; a run changes its own copy. */
 export interface ShopperState {
   readonly orders: PastOrder[];
-  lastOrderAt: number;
-  /** When offers were seen, oldest first. */
-  readonly offersSeen: number[];
   open: { readonly offer: Offer; readonly deal: Deal; readonly impression: Impression } | null;
   /** A purchase decided on and not yet made. */
   pendingUntil: number;
@@ -41,14 +38,12 @@ export interface ShopperState {
 export const freshStates = (people: LabPeople): ShopperState[] =>
   people.shoppers.map(({ before }) => ({
     orders: [...before],
-    lastOrderAt: before.at(-1)?.placedAt.getTime() ?? Number.NEGATIVE_INFINITY,
-    offersSeen: [],
     open: null,
     pendingUntil: Number.NEGATIVE_INFINITY,
   }));
 
 export const copyStates = (states: readonly ShopperState[]): ShopperState[] =>
-  states.map(s => ({ ...s, orders: [...s.orders], offersSeen: [...s.offersSeen] }));
+  states.map(s => ({ ...s, orders: [...s.orders] }));
 
 /** One logged decision beside what the truth knows of it; what estimates are judged by. Money in minor units. */
 export interface Logged {
@@ -130,26 +125,15 @@ export interface RunOptions {
   readonly onDay?: (day: number) => void;
 }
 
-const situationOf = (world: LabWorld, visit: Visit, state: ShopperState): Situation => {
-  const year = state.orders.filter(o => visit.at - o.placedAt.getTime() <= 365 * day);
-  const usual = year.length > 0 ? year.reduce((s, o) => s + o.totalMinor, 0) / year.length : visit.basketMinor;
-  const sharing = state.orders.filter(o => o.categories.some(c => visit.categories.includes(c))).length;
-  return {
-    day: (visit.at - labStart.getTime()) / day,
-    days: world.days,
-    category: categories.indexOf(visit.categories[0] as (typeof categories)[number]),
-    categories: categories.length,
-    viewsLog: Math.log1p(visit.viewsLastWeek),
-    habit: state.orders.length > 0 ? sharing / state.orders.length : 0,
-    promoShare:
-      state.orders.length > 0 ? state.orders.filter(o => o.discountMinor > 0).length / state.orders.length : 0.3,
-    basketVsUsual: usual > 0 ? Math.min(4, visit.basketMinor / usual) : 1,
-    daysSinceOrder: (visit.at - state.lastOrderAt) / day,
-    offersSeen: state.offersSeen.filter(t => visit.at - t <= 14 * day).length,
-    basketMinor: visit.basketMinor,
-    marginMinor: visit.marginMinor,
-  };
-};
+const situationOf = (world: LabWorld, visit: Visit, features: ResponseFeatures): Situation => ({
+  day: (visit.at - labStart.getTime()) / day,
+  days: world.days,
+  category: categories.indexOf(visit.categories[0] as (typeof categories)[number]),
+  categories: categories.length,
+  features,
+  basketMinor: visit.basketMinor,
+  marginMinor: visit.marginMinor,
+});
 
 const dealOf = (offer: Offer, impression: Impression): Deal => ({
   kind: offer.kind,
@@ -190,12 +174,19 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
 
   const decide = async (visit: Visit, who: LabShopper, state: ShopperState): Promise<Made> => {
     const now = new Date(visit.at);
-    const situation = situationOf(world, visit, state);
-    const moment: Moment = { visit, latent: who.latent, situation, orders: state.orders };
     const [{ live, pacing }, recent] = await Promise.all([
       shelf.running(now),
       shelf.recent(who.shopper.id, new Date(visit.at - lookBackDays * day)),
     ]);
+    const features = responseFeatures({
+      now,
+      orders: state.orders,
+      basket: { totalMinor: visit.basketMinor, categories: visit.categories },
+      viewsLastWeek: visit.viewsLastWeek,
+      offersDeclined: recent.filter(i => i.answer === 'declined' || (i.offer && !i.answer)).length,
+    });
+    const situation = situationOf(world, visit, features);
+    const moment: Moment = { visit, latent: who.latent, situation };
     const open = state.open && state.open.offer.expiresAt > now ? [state.open.offer] : [];
     const input: ChooseInput = {
       shopper: who.shopper,
@@ -211,13 +202,7 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
       orderCount: state.orders.length,
       recent,
       open,
-      features: responseFeatures({
-        now,
-        orders: state.orders,
-        basket: { totalMinor: visit.basketMinor, categories: visit.categories },
-        viewsLastWeek: visit.viewsLastWeek,
-        offersDeclined: recent.filter(i => i.answer === 'declined' || (i.offer && !i.answer)).length,
-      }),
+      features,
       serviceFirst: false,
       response: policy.model(moment),
       asked: false,
@@ -227,7 +212,7 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
     const choice = decideOffer(input);
     const impression = impressionFor(choice, input, asId<ImpressionId>(visit.id));
     totals.decisions += 1;
-    const made = await seen(choice.decision, impression, state, moment, now);
+    const made = await seen(choice.decision, impression, state, moment);
     const expected = expectedMargin(who.latent, situation, made.deal);
     totals.expectedMinor += expected;
     totals.expectedConversions += buyProbability(who.latent, situation, made.deal);
@@ -245,7 +230,6 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
     impression: Impression | null,
     state: ShopperState,
     { visit, latent, situation }: Moment,
-    now: Date,
   ): Promise<Made> => {
     if (!impression) {
       // An open offer shown again is nothing new to learn from, but it is there.
@@ -258,7 +242,6 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
     await shelf.show(impression, decision.kind === 'offer' ? decision.offer : undefined);
     if (decision.kind === 'offer') {
       totals.offers += 1;
-      state.offersSeen.push(now.getTime());
       state.open = { offer: decision.offer, deal: deal as Deal, impression };
     } else if (decision.kind === 'held-out') totals.heldOut += 1;
     const { why: _, ...logging } = impression;
@@ -322,7 +305,6 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
       discountMinor: off,
       categories: visit.categories,
     });
-    state.lastOrderAt = at;
     if (made.logged) {
       made.logged.bought = true;
       made.logged.margin = marginMinor;
