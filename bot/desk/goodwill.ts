@@ -30,8 +30,8 @@ const poolOf = (campaign: Campaign): string => `goodwill:${campaign.id}`;
 
 export const goodwillCampaign = async (desk: Desk): Promise<Campaign | null> => {
   const { goodwillCampaign: id } = await desk.settings();
-  if (!id) return null;
-  return (await desk.stores.promotions.campaigns()).find(c => c.id === id) ?? null;
+  const campaigns = await desk.stores.promotions.campaigns();
+  return campaigns.find(c => (id ? c.id === id : c.purpose === 'goodwill')) ?? null;
 };
 
 /** What the campaign can still promise: its budget less what its redemptions hold and what goodwill has promised. */

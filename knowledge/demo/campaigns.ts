@@ -261,6 +261,19 @@ export const makeCampaigns = (options: {
       });
   }
   const { id: campaign, endsAt } = campaigns.at(-1) as Campaign;
+  campaigns.push({
+    id: asId<CampaignId>('c-care'),
+    name: { en: 'Putting things right', zh: '售后关怀' },
+    startsAt,
+    endsAt,
+    active: true,
+    holdout: 0,
+    exploration: 0,
+    guardrails: { marginFloor: 0, maxOffers: 3, perDays: 30, cooldownHours: 0 },
+    quoteMinutes: 7 * 24 * 60,
+    budget: yuan(5_000),
+    purpose: 'goodwill',
+  });
   const house = makeHouseDeals({ campaign, startsAt: options.now, endsAt });
   return { campaigns, promotions: [...promotions, ...house.promotions], codes: house.codes };
 };

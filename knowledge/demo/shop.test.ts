@@ -19,13 +19,13 @@ describe('the demo shop', () => {
     expect(JSON.stringify(makeDemoShop({ ...options, seed: 6 }))).not.toBe(first);
   });
 
-  it('has about 400 products in 8 categories, 2,000 shoppers, 9 campaigns of every kind and 12,000 pilot visits', () => {
+  it('has about 400 products in 8 categories, 2,000 shoppers, 10 campaigns and 12,000 pilot visits', () => {
     expect(demo.products).toHaveLength(400);
     expect(demo.shop.categories).toHaveLength(8);
     for (const { key } of demo.shop.categories)
       expect(demo.products.filter(p => p.category === key).length, key).toBeGreaterThanOrEqual(40);
     expect(demo.shoppers).toHaveLength(2_000);
-    expect(demo.campaigns).toHaveLength(9);
+    expect(demo.campaigns).toHaveLength(10);
     expect(new Set(demo.promotions.map(p => p.action.kind)).size).toBe(7);
     expect(Math.abs(demo.impressions.length - 12_000)).toBeLessThanOrEqual(100);
     expect(demo.orders.length).toBeGreaterThan(5_000);
@@ -154,7 +154,10 @@ describe('orders', () => {
 
 describe('campaigns', () => {
   it('run now and for two months more, with terms in both languages and products that exist', () => {
-    for (const c of demo.campaigns) {
+    expect(demo.campaigns.filter(c => c.purpose === 'goodwill').map(c => c.budget)).toEqual([
+      { minor: 500_000, currency: 'CNY' },
+    ]);
+    for (const c of demo.campaigns.filter(c => c.purpose === undefined)) {
       expect(c.startsAt.getTime()).toBeLessThan(now.getTime() - 29 * 86_400_000);
       expect(c.endsAt.getTime()).toBeGreaterThan(now.getTime() + 60 * 86_400_000);
       expect(c).toMatchObject({

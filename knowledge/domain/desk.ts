@@ -96,7 +96,7 @@ export interface DeskSettings {
   readonly reopenMinutes: number;
   /** Most a supervisor may approve for one goodwill deal. */
   readonly supervisorCap: Money;
-  /** Whose budget goodwill is taken from; absent: nothing can be given. */
+  /** Whose budget goodwill is taken from; absent: the campaign kept for it, and without one nothing can be given. */
   readonly goodwillCampaign?: CampaignId;
 }
 

@@ -154,6 +154,8 @@ export interface Campaign {
   readonly quoteMinutes: number;
   /** Most discount money the whole campaign may give, beside its promotions' own caps; paced over its life. */
   readonly budget?: Money;
+  /** Kept for what staff give to put something right, unless the desk names another; it makes no offers by itself. */
+  readonly purpose?: 'goodwill';
   /** Counter-offers after "can you do better?"; absent: none. */
   readonly maxCounterOffers?: number;
   /** Hours after a decision within which an order counts as its outcome; absent: 72. */

@@ -48,6 +48,7 @@ const campaigns = shape<Campaign>(
     }),
     quoteMinutes: z.number().min(0),
     budget: money.optional(),
+    purpose: z.literal('goodwill').optional(),
     maxCounterOffers: count.min(0).optional(),
     outcomeHours: z.number().min(0).optional(),
   }),
