@@ -26,10 +26,10 @@ export const cardText = (card: Card): string => {
     case 'source':
       return `→ ${card.title}  ${card.url}`;
     case 'cart':
-      return block(
-        card.total,
-        card.lines.map(l => `${l.quantity} × ${l.name}  ${l.price}`),
-      );
+      return block(card.total, [
+        ...card.lines.map(l => `${l.quantity} × ${l.name}  ${l.price}`),
+        ...(card.deals ?? []).map(d => `${d.name}  −${d.saves}`),
+      ]);
     case 'facts':
       return block(
         '',

@@ -124,10 +124,15 @@ const general = /\b(?:promotions|discounts|offers|deals|coupons|vouchers|codes)\
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
   tellable(promotions).filter(p => p.id === facts.memory.promotion);
 
-const combining = (text: string, facts: TurnFacts, promotions: PromotionFacts): Draft => {
+const combining = (text: string, code: string | undefined, facts: TurnFacts, promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
   const sides = promotionsJoined(text, input(promotions)).map(ids => told(promotions, ids));
-  const spoken = facts.memory.promotion ? told(promotions, [facts.memory.promotion]) : [];
+  // "Can I use FIRST15 as well?": beside the code that is on the cart.
+  const entered = code
+    ? (facts.cart?.codes ?? []).filter(c => c !== code).flatMap(c => promotions.codes.get(c) ?? [])
+    : [];
+  const [subject] = entered.length > 0 ? entered : facts.memory.promotion ? [facts.memory.promotion] : [];
+  const spoken = subject ? told(promotions, [subject]) : [];
   const [first, second] =
     sides.length === 1 && spoken[0] && !sides[0]?.includes(spoken[0]) ? [...sides, spoken] : sides;
   if (!first?.[0]) {
@@ -202,7 +207,6 @@ const none = (promotions: PromotionFacts): Draft => ({
 /** Every deal of the cart with what became of it; of one deal alone when it was named. */
 const tracing = (text: string, promotions: PromotionFacts): Draft => {
   const { combination } = promotions;
-  if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
   if (!combination)
     return { ...say({ kind: 'offer-refused', reason: 'empty-cart' }), suggestions: suggest('recommend', 'deals') };
   const all = everything(promotions);
@@ -259,6 +263,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const aspect = understanding.entities.aspect ?? 'how';
   const text = turn.value?.tap === 'say' ? turn.value.text : turn.text;
   const said: Turn = { ...turn, text };
+  if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
   if (aspect === 'why-not') return tracing(text, promotions);
   if (aspect === 'what-if') {
     const traced = tracing(text, promotions);
@@ -271,7 +276,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
     };
   }
   if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => none(promotions));
-  if (aspect === 'combine') return combining(text, facts, promotions);
+  if (aspect === 'combine') return combining(text, understanding.entities.code, facts, promotions);
   const named = told(promotions, promotionsNamed(text, input(promotions, tellable(promotions))));
   const isGeneral = general.test(text) && !pointsBack.test(text);
   const spoken = isGeneral ? [] : spokenOf(facts, promotions);

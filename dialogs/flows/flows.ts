@@ -44,18 +44,23 @@ export class Flows {
   async #meet(dialog: DialogContext, { turn, understanding }: FlowContext): Promise<FlowMeeting> {
     const active = dialog.activeDialog;
     if (!active) return { kind: 'none' };
-    if (understanding.intent === 'cancel' || understanding.intent === 'person') {
-      await dialog.cancelAllDialogs();
-      return { kind: understanding.intent === 'cancel' ? 'cancelled' : 'left' };
-    }
     const flow = this.#dialogs.find(active.id);
     const anyWordsWillDo = flow instanceof FlowDialog && flow.takesFreeText(active);
+    // "I changed my mind" is a reason to send something back, however much it sounds like stopping.
+    const stops = understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain);
+    if (stops || understanding.intent === 'person') {
+      await dialog.cancelAllDialogs();
+      return { kind: stops ? 'cancelled' : 'left' };
+    }
     if (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent)) return { kind: 'aside' };
     await dialog.continueDialog();
     const outcome = flowOutcome(dialog.context);
     return outcome === 'not-an-answer' ? { kind: 'aside' } : { kind: 'said', said: outcome };
   }
 }
+
+/** Confidence of closed words, against that of a likeness. */
+const certain = 0.95;
 
 /** Never an answer to a question that has a certain kind of answer. */
 const asides: ReadonlySet<Intent> = new Set(['help', 'question']);

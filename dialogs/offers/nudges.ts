@@ -22,6 +22,8 @@ export interface Nudge {
 }
 
 const most = 2;
+/** A saving that is less of what is added is no reason to add it. */
+const worthSaying = 0.1;
 
 /** A product to try a step with: like one in the cart where that counts, else of the kind that is asked for. */
 const likeOf = (input: CombineInput, scope: Scope | undefined): Product | null => {
@@ -67,7 +69,7 @@ export const nudgesOf = (input: CombineInput): Nudge[] => {
     const savesMinor = base.found.totalMinor + addedMinor - after.found.totalMinor;
     // A gift given up for it is no saving.
     const losesGift = giftsMinor(after) < giftsMinor(base);
-    if (!threshold.isReached(after) || savesMinor <= 0 || losesGift) continue;
+    if (!threshold.isReached(after) || savesMinor <= worthSaying * addedMinor || losesGift) continue;
     nudges.push({
       deal: threshold.deal,
       ...(threshold.gapMinor > 0 ? { spend: money(addedMinor, base.basket.currency) } : {}),

@@ -1,6 +1,6 @@
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, times } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
@@ -54,9 +54,17 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
             return {
               name: product ? inLanguage(product.name, context.language) : line.product,
               quantity: line.quantity,
-              price: product ? formatMoney(product.price) : '',
+              price: product ? formatMoney(times(product.price, line.quantity)) : '',
             };
           }),
+          ...(part.deals && part.deals.length > 0
+            ? {
+                deals: part.deals.map(deal => ({
+                  name: inLanguage(deal.name, context.language),
+                  saves: formatMoney(deal.saves),
+                })),
+              }
+            : {}),
           total: formatMoney(part.total),
           totalMinor: part.total.minor,
           currency: part.total.currency,

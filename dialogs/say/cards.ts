@@ -82,7 +82,10 @@ export interface SourceCard {
 
 export interface CartCard {
   readonly type: 'cart';
+  /** `price`: of all units of the line, before deals. */
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly price: string }[];
+  /** What each deal takes off. */
+  readonly deals?: readonly { readonly name: string; readonly saves: string }[];
   readonly total: string;
   readonly totalMinor: number;
   readonly currency: string;

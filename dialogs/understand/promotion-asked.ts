@@ -22,7 +22,7 @@ const pointing =
 
 const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   'why-not':
-    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn'?t|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn'?t|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
+    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
@@ -77,7 +77,9 @@ export const isCodeEntry = (folded: string, code: string | undefined): boolean =
     rest === '' ||
     /^(?:please|pls|谢谢|请)$/u.test(rest) ||
     (codeWords.test(rest) && using.test(rest)) ||
-    /^(?:please )?(?:use|apply|enter|redeem|try|add|remove|用|使用|输入|试试|去掉|取消)$/u.test(rest) ||
+    /^(?:please )?(?:use|apply|enter|redeem|try|add|remove|(?:我?要|我想|帮我)?(?:用|使用|输入|试|填|去掉|取消)(?:一?下|试|了|吧)?)$/u.test(
+      rest,
+    ) ||
     /^(?:(?:promo|discount|coupon|voucher|my|the|is|here) ?)*code$|^(?:我的)?(?:优惠|折扣|兑换)码是?$/u.test(rest)
   );
 };

@@ -124,19 +124,27 @@ export class CartDrawer {
     if (cart.deals.length === 0) return null;
     const rows = cart.deals.map(deal => {
       const personal = cart.offer !== null && deal.offer === cart.offer.id;
-      const remove = personal
+      const leave = personal
+        ? { label: w.removeOffer, work: () => api.removeOffer(language) }
+        : deal.code
+          ? { label: w.removeCode(deal.code), work: () => api.removeCode(deal.code, language) }
+          : null;
+      const remove = leave
         ? element(
             'button',
-            { type: 'button', class: 'plain', onclick: () => this.#change(() => api.removeOffer(language)) },
-            w.removeOffer,
+            { type: 'button', class: 'plain', 'aria-label': leave.label, onclick: () => this.#change(leave.work) },
+            w.remove,
           )
         : null;
-      const name = deal.code ? `${deal.title} · ${deal.code}` : deal.title;
+      const name = deal.code && !deal.title.includes(deal.code) ? `${deal.title} · ${deal.code}` : deal.title;
+      const terms = deal.terms
+        ? element('details', {}, element('summary', {}, w.terms), element('p', {}, deal.terms))
+        : null;
       return element(
         'li',
         personal ? { class: 'deal', id: 'cart-offer' } : { class: 'deal' },
         icon(icons.tag),
-        element('div', {}, element('strong', {}, name), element('p', {}, deal.terms)),
+        element('div', {}, element('strong', {}, name), terms),
         element('div', { class: 'saves' }, element('strong', {}, `−${deal.saves.text}`), remove),
       );
     });
@@ -146,7 +154,9 @@ export class CartDrawer {
   #giftChoice({ promotion, choices }) {
     const { words: w, language } = this.#state;
     if (choices.length < 2) return null;
-    const options = choices.map(choice =>
+    // In an order of their own: the one chosen stays where it was tapped.
+    const inPlace = [...choices].sort((a, b) => (a.product < b.product ? -1 : 1));
+    const options = inPlace.map(choice =>
       element(
         'label',
         { class: 'choice' },
@@ -166,14 +176,15 @@ export class CartDrawer {
   /** Codes that wait say why; those at work stand among the deals. */
   #codes(cart) {
     const { words: w, language } = this.#state;
-    const rows = cart.codes.map(code =>
+    const waiting = cart.codes.filter(code => !code.applied);
+    const rows = waiting.map(code =>
       element(
         'li',
         {},
         element(
           'div',
           {},
-          element('strong', {}, code.applied ? code.code : w.codeWaits(code.code)),
+          element('strong', {}, w.codeWaits(code.code)),
           code.message ? element('p', {}, code.message) : null,
         ),
         element(

@@ -20,7 +20,10 @@ export const drawCards = (cards, { base, words, tap }) => {
     if (card.type === 'cart')
       drawn.push(
         linesCard(
-          card.lines.map(l => [`${l.quantity} × ${l.name}`, l.price]),
+          [
+            ...card.lines.map(l => [`${l.quantity} × ${l.name}`, l.price]),
+            ...(card.deals ?? []).map(d => [d.name, `−${d.saves}`]),
+          ],
           card.total,
         ),
       );
