@@ -4,6 +4,7 @@ import type { LivePromotion } from '../../knowledge/ports.ts';
 import type { ResponseArm } from '../../models/types.ts';
 import type { Basket } from './basket.ts';
 import type { ChooseInput } from './choose-input.ts';
+import type { ConditionShopper } from './conditions.ts';
 import { judge, type Verdict } from './evaluate.ts';
 import type { ArmRefusal } from './explain.ts';
 import { type EarlierOffers, isCapped, isMoreThanEarlier, nothingEarlier, wasRedeemed } from './guardrails.ts';
@@ -34,33 +35,36 @@ export const responseArmFor = (
   treatedMarginMinor: basket.goodsMinor - (basket.costMinor ?? basket.goodsMinor),
 });
 
-export type ArmQuestion = Pick<
-  ChooseInput,
-  'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent' | 'recentOnDevice' | 'mayStretch' | 'pacing'
->;
+/** What every promotion of a decision is asked with: prepared once, as there are hundreds of them. */
+export interface ArmQuestion {
+  readonly input: Pick<
+    ChooseInput,
+    'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent' | 'recentOnDevice' | 'mayStretch' | 'pacing'
+  >;
+  readonly shopper: ConditionShopper;
+}
+
+export const questionFor = (input: ArmQuestion['input']): ArmQuestion => ({
+  input,
+  shopper: { segments: input.shopper.segments, orderCount: input.orderCount, id: input.shopper.id },
+});
 
 /** Eligible: an arm, or why not. Nothing about how often or how much is asked yet. */
 export const eligibleArm = (
   promotion: LivePromotion,
   campaign: Campaign | undefined,
   basket: Basket,
-  input: ArmQuestion,
+  { input, shopper }: ArmQuestion,
 ): Arm | ArmRefusal => {
   if (!campaign) return 'unknown-campaign';
-  const { now } = input;
+  const { now, catalogue } = input;
   const at = now.getTime();
   if (!campaign.active || at < campaign.startsAt.getTime() || at >= campaign.endsAt.getTime()) return 'not-active';
-  if (wasRedeemed(promotion, input.recent) || wasRedeemed(promotion, input.recentOnDevice ?? [])) {
+  if (wasRedeemed(promotion, input.recent) || (input.recentOnDevice && wasRedeemed(promotion, input.recentOnDevice))) {
     return 'already-redeemed';
   }
-  const question = {
-    promotion,
-    shopper: { segments: input.shopper.segments, orderCount: input.orderCount, id: input.shopper.id },
-    now,
-    products: input.catalogue,
-    catalogue: input.catalogue,
-    marginFloor: campaign.guardrails.marginFloor,
-  };
+  const { marginFloor } = campaign.guardrails;
+  const question = { promotion, shopper, now, products: catalogue, catalogue, marginFloor };
   let verdict = judge(basket, question);
   let treated = basket;
   const near = verdict.kind === 'refused' && verdict.reason === 'conditions-not-met' ? verdict.unlock : undefined;
@@ -75,7 +79,7 @@ export const eligibleArm = (
   if (!treated.inStock) return 'out-of-stock';
   const left = Math.min(
     promotion.remainingMinor,
-    input.pacing?.get(campaign.id)?.leftMinor ?? Number.POSITIVE_INFINITY,
+    input.pacing?.get(campaign.id)?.leftMinor ?? promotion.remainingMinor,
   );
   if (left < verdict.savesMinor) return 'budget-spent';
   const response = responseArmFor(promotion, treated, verdict);
@@ -87,16 +91,15 @@ export const armFor = (
   promotion: LivePromotion,
   campaign: Campaign | undefined,
   basket: Basket,
-  input: ArmQuestion,
+  question: ArmQuestion,
   earlier: EarlierOffers,
 ): Arm | ArmRefusal => {
-  const arm = eligibleArm(promotion, campaign, basket, input);
+  const arm = eligibleArm(promotion, campaign, basket, question);
   if (typeof arm === 'string') return arm;
+  const { input } = question;
   if (input.recent.length > 0 && isCapped(arm.campaign, input.recent, input.now)) return 'capped';
+  if (earlier === nothingEarlier) return arm;
   const { depth, treatedBasketMinor } = arm.response;
   const asked = { depth, treatedBasketMinor, savesMinor: arm.verdict.savesMinor, stretched: arm.stretched };
-  if (earlier !== nothingEarlier && isMoreThanEarlier(asked, earlier)) {
-    return 'more-than-earlier';
-  }
-  return arm;
+  return isMoreThanEarlier(asked, earlier) ? 'more-than-earlier' : arm;
 };

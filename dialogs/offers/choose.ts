@@ -12,7 +12,7 @@ import type { NoOfferReason, Offer, OfferDecision } from '../../knowledge/domain
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
 import type { ArmScore } from '../../models/types.ts';
-import { type Arm, armFor } from './arms.ts';
+import { type Arm, armFor, questionFor } from './arms.ts';
 import { type Basket, type BasketLine, lineMinor, prepareBasket } from './basket.ts';
 import { BesideAutomatic } from './beside-automatic.ts';
 import type { ChooseInput } from './choose-input.ts';
@@ -96,7 +96,8 @@ export const decideOffer = (input: ChooseInput): Choice => {
   const u = hashUnit(`pick|${input.device ?? input.shopper.id}|${drawDay(input.recent, input.now)}`);
   const pick = draw(chances, u);
 
-  for (const [i, arm] of arms.entries()) traces.push(armTrace(input, arm, i, { scores, worth, chances }));
+  const known = { scores, worth, chances };
+  for (let i = 0; i < arms.length; i++) traces.push(armTrace(input, arms[i] as Arm, i, known));
   const trace = {
     arms: traces,
     model: input.response ? modelName(input.response) : 'default',
@@ -110,14 +111,14 @@ export const decideOffer = (input: ChooseInput): Choice => {
   };
   const kept = input.response ? 1 - returnRateOf(input.response, basket) : 1;
   const p0 = scores?.[0]?.buyProbabilityWithout;
-  const known = p0 === undefined ? {} : { withoutMinor: p0 * marginMinor * kept };
+  const expected = p0 === undefined ? {} : { withoutMinor: p0 * marginMinor * kept };
   if (pick === null) {
     // Filed under the campaign that would have come next.
     const campaign = (arms[likeliest(chances)] as Arm).campaign.id;
     return {
       decision: { kind: 'none', reason: 'no-uplift', campaign, propensity: chances.none },
       trace: { gate: 'pick', ...trace, heldOut: false },
-      ...known,
+      ...expected,
     };
   }
 
@@ -133,7 +134,7 @@ export const decideOffer = (input: ChooseInput): Choice => {
       : { kind: 'offer', offer, propensity: probability * (1 - holdout) },
     trace: { gate: 'arm', ...trace, heldOut },
     taken: { arm, ...(score ? { score } : {}) },
-    ...known,
+    ...expected,
   };
 };
 
@@ -143,9 +144,10 @@ const allArms = (input: ChooseInput, basket: Basket, beside: BesideAutomatic): {
   const traces: ArmTrace[] = [];
   const campaigns = new Map(input.campaigns.map(c => [c.id, c]));
   const earlier = earlierOffers(input.campaigns, [...input.recent, ...(input.recentOnDevice ?? [])], input.now);
+  const question = questionFor(input);
   for (const promotion of input.live) {
     if (promotion.trigger !== undefined && promotion.trigger !== 'offer') continue;
-    const alone = armFor(promotion, campaigns.get(promotion.campaign), basket, input, earlier);
+    const alone = armFor(promotion, campaigns.get(promotion.campaign), basket, question, earlier);
     const arm = typeof alone === 'string' ? alone : beside.judge(alone, arms.length);
     if (typeof arm === 'string') {
       traces.push({ promotion: promotion.id, campaign: promotion.campaign, stretched: false, refused: arm });
@@ -153,6 +155,8 @@ const allArms = (input: ChooseInput, basket: Basket, beside: BesideAutomatic): {
   }
   return { arms, traces };
 };
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const armTrace = (
   input: ChooseInput,
@@ -163,18 +167,23 @@ const armTrace = (
   const budget = input.pacing?.get(arm.campaign.id);
   const worth = known.worth?.arms[place];
   const score = known.scores?.[place];
-  return {
+  // Written field by field: hundreds are made for one decision.
+  const trace: Writable<ArmTrace> = {
     promotion: arm.promotion.id,
     campaign: arm.campaign.id,
     stretched: arm.stretched,
     savesMinor: arm.verdict.savesMinor,
     costMinor: arm.verdict.costMinor,
-    ...(score ? { score } : {}),
-    ...(worth ? { valueMinor: worth.mean, valueSdMinor: worth.sd } : {}),
-    ...(budget && budget.price > 0 ? { price: budget.price } : {}),
     probability: known.chances.arms[place] as number,
     remainingMinor: Math.min(arm.promotion.remainingMinor, budget?.leftMinor ?? Number.POSITIVE_INFINITY),
   };
+  if (score) trace.score = score;
+  if (worth) {
+    trace.valueMinor = worth.mean;
+    trace.valueSdMinor = worth.sd;
+  }
+  if (budget && budget.price > 0) trace.price = budget.price;
+  return trace;
 };
 
 /** Scores net of what is expected to come back, where the model knows of returns. */

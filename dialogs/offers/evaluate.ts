@@ -54,27 +54,27 @@ export type Verdict =
 const refused = (reason: OfferRefusal, unlock?: Unlock | null): Verdict =>
   unlock ? { kind: 'refused', reason, unlock } : { kind: 'refused', reason };
 
-const amountsOf = (action: Promotion['action']): readonly (Money | undefined)[] => {
-  switch (action.kind) {
-    case 'percent-off':
-      return [action.maxDiscount];
-    case 'amount-off':
-      return [action.amount];
-    case 'spend-and-save':
-      return [action.cap, ...action.tiers.flatMap(t => [t.threshold, t.off])];
-    case 'bundle':
-    case 'fixed-price':
-      return [action.price];
-    default:
-      return [];
-  }
-};
+const isForeign = (amount: Money | undefined, currency: Shop['currency']): boolean =>
+  amount !== undefined && amount.currency !== currency;
 
 /** True when the rule names an amount in another currency than the shop's. */
 const namesForeignMoney = (rule: Pick<Promotion, 'conditions' | 'action'>, currency: Shop['currency']): boolean => {
   for (const c of rule.conditions) if (c.kind === 'min-spend' && c.amount.currency !== currency) return true;
-  for (const amount of amountsOf(rule.action)) if (amount && amount.currency !== currency) return true;
-  return false;
+  const { action } = rule;
+  switch (action.kind) {
+    case 'percent-off':
+      return isForeign(action.maxDiscount, currency);
+    case 'amount-off':
+      return isForeign(action.amount, currency);
+    case 'spend-and-save':
+      for (const t of action.tiers) if (isForeign(t.threshold, currency) || isForeign(t.off, currency)) return true;
+      return isForeign(action.cap, currency);
+    case 'bundle':
+    case 'fixed-price':
+      return isForeign(action.price, currency);
+    default:
+      return false;
+  }
 };
 
 type JudgeInput = Pick<
@@ -96,7 +96,10 @@ export const standingRefusal = (
 ): OfferRefusal | null => {
   const { promotion, now, promised } = input;
   if (!basket.oneCurrency || namesForeignMoney(promotion, basket.currency)) return 'currency-mismatch';
-  if (!promised && (!promotion.active || now < promotion.startsAt || now >= promotion.endsAt)) return 'not-active';
+  const at = now.getTime();
+  if (!promised && (!promotion.active || at < promotion.startsAt.getTime() || at >= promotion.endsAt.getTime())) {
+    return 'not-active';
+  }
   for (const condition of promotion.conditions) {
     if (isAboutCart(condition)) continue;
     if (promised && condition.kind !== 'first-order') continue;
@@ -111,8 +114,10 @@ const sameScope = (a: Unlock, b: Unlock): boolean => JSON.stringify(a.scope) ===
 const nobody: ConditionShopper = { segments: [], orderCount: 0 };
 
 /** True when the cart, or what is left of it, meets every condition that is about a cart. */
-export const meetsCartConditions = (basket: Basket, rule: Pick<Promotion, 'conditions'>): boolean =>
-  rule.conditions.every(c => !isAboutCart(c) || conditionHolds(c, basket, nobody));
+export const meetsCartConditions = (basket: Basket, rule: Pick<Promotion, 'conditions'>): boolean => {
+  for (const c of rule.conditions) if (isAboutCart(c) && !conditionHolds(c, basket, nobody)) return false;
+  return true;
+};
 
 /**
  * What the cart lacks of the rule's conditions; `{}` when nothing named would do. Several that look at the same goods are
@@ -147,7 +152,9 @@ export const judge = (basket: Basket, input: JudgeInput): Verdict => {
   if (!meetsCartConditions(basket, promotion)) {
     return refused('conditions-not-met', missingConditions(basket, promotion));
   }
-  const result = applyAction(basket, promotion.action, { products: input.products, wish: input.gift });
+  const deal = promotion.id ? { promotion: promotion.id, kind: promotion.action.kind } : undefined;
+  const gifts = input.gift === undefined ? input : { products: input.products, wish: input.gift };
+  const result = applyAction(basket, promotion.action, gifts, deal);
   if (result.kind === 'gift-unavailable') return refused('out-of-stock');
   if (result.kind === 'not-reached') return refused('conditions-not-met', unlockAction(promotion.action, basket));
 
@@ -167,10 +174,7 @@ export const judge = (basket: Basket, input: JudgeInput): Verdict => {
     const left = paidMinor - basket.costMinor - giftCost - application.shippingOffMinor;
     if (left < input.marginFloor * paidMinor) return refused('below-margin');
   }
-  const named = promotion.id
-    ? { ...application, deal: { promotion: promotion.id, kind: promotion.action.kind } }
-    : application;
-  return { kind: 'applies', application: named, savesMinor, costMinor };
+  return { kind: 'applies', application, savesMinor, costMinor };
 };
 
 /**

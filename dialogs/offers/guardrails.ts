@@ -65,6 +65,7 @@ export const wasRedeemed = (
   { id, limits }: Pick<Promotion, 'id' | 'limits'>,
   recent: readonly Impression[],
 ): boolean => {
+  if (recent.length === 0) return false;
   const most = limits?.perShopper ? (limits.perShopper.uses ?? Number.POSITIVE_INFINITY) : 1;
   return recent.filter(i => i.promotion === id && i.answer === 'redeemed').length >= most;
 };

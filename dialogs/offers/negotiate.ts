@@ -7,7 +7,7 @@
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
 import { campaignOf } from '../../knowledge/ports.ts';
-import { type Arm, eligibleArm } from './arms.ts';
+import { type Arm, eligibleArm, questionFor } from './arms.ts';
 import { type BasketLine, prepareBasket } from './basket.ts';
 import { BesideAutomatic } from './beside-automatic.ts';
 import { type Choice, offerFor, returnRateOf, scoreArms } from './choose.ts';
@@ -75,9 +75,10 @@ export const decideCounter = (input: ChooseInput): Choice | null => {
   };
   const arms: Arm[] = [];
   const traces: ArmTrace[] = [];
+  const question = questionFor({ ...input, mayStretch: true });
   for (const promotion of input.live) {
     if (promotion.campaign !== campaign.id || (promotion.trigger ?? 'offer') !== 'offer') continue;
-    const alone = eligibleArm(promotion, campaign, basket, { ...input, mayStretch: true });
+    const alone = eligibleArm(promotion, campaign, basket, question);
     const arm = typeof alone === 'string' ? alone : beside.judge(alone, arms.length);
     const refused = typeof arm === 'string' ? arm : givesBack(arm, standing, chain) ? null : 'no-counter-offer';
     if (refused === null && typeof arm !== 'string') arms.push(arm);

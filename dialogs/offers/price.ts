@@ -63,36 +63,47 @@ export interface GiftQuestion {
 
 /** The shopper's wish or the first that is in stock: a gift needs a unit of its own beside those that are paid for. */
 export const giftFrom = (basket: Basket, gifts: readonly ProductId[], question: GiftQuestion): Product | null => {
-  const { wish, given } = question;
-  const available = (id: ProductId): Product | null => {
-    const inCart = basket.lines.find(l => l.product.id === id);
-    const gift = inCart?.product ?? question.products?.get(id);
-    if (!gift || gift.hidden || gift.price.currency !== basket.currency) return null;
-    const before = given ? given.filter(g => g.id === id).length : 0;
-    return inStock(gift, 1 + before + (inCart?.quantity ?? 0)) ? gift : null;
-  };
+  const { wish } = question;
   if (wish !== undefined && gifts.includes(wish)) {
-    const wished = available(wish);
+    const wished = availableGift(basket, wish, question);
     if (wished) return wished;
   }
   for (const id of gifts) {
-    const gift = available(id);
+    const gift = availableGift(basket, id, question);
     if (gift) return gift;
   }
   return null;
 };
 
-/** Applies the action alone; the conditions are the caller's. */
-export const applyAction = (basket: Basket, action: Promotion['action'], question: GiftQuestion = {}): ApplyResult => {
+const availableGift = (basket: Basket, id: ProductId, { products, given }: GiftQuestion): Product | null => {
+  const inCart = basket.lines.find(l => l.product.id === id);
+  const gift = inCart?.product ?? products?.get(id);
+  if (!gift || gift.hidden || gift.price.currency !== basket.currency) return null;
+  const before = given ? given.filter(g => g.id === id).length : 0;
+  return inStock(gift, 1 + before + (inCart?.quantity ?? 0)) ? gift : null;
+};
+
+/** Applies the action alone; the conditions are the caller's. `deal` is the name it is written down under. */
+export const applyAction = (
+  basket: Basket,
+  action: Promotion['action'],
+  question: GiftQuestion = {},
+  deal?: Application['deal'],
+): ApplyResult => {
   const effect = effectOf(action, basket);
   if (!effect) return { kind: 'not-reached' };
   const gift = effect.gifts ? giftFrom(basket, effect.gifts, question) : null;
   if (effect.gifts && !gift) return { kind: 'gift-unavailable' };
-  const offMinor = effect.off.reduce((a, b) => a + b, 0);
+  const { off } = effect;
+  let offMinor = 0;
+  for (const minor of off) offMinor += minor;
   const feeMinor = feeFor(basket, offMinor);
+  const shippingOffMinor = effect.freeShipping ? feeMinor : 0;
   return {
     kind: 'applied',
-    application: { off: effect.off, offMinor, gift, feeMinor, shippingOffMinor: effect.freeShipping ? feeMinor : 0 },
+    application: deal
+      ? { deal, off, offMinor, gift, feeMinor, shippingOffMinor }
+      : { off, offMinor, gift, feeMinor, shippingOffMinor },
   };
 };
 

@@ -74,36 +74,32 @@ type Explores = { readonly campaign: { readonly exploration: number } };
 export const pickChances = (arms: readonly Explores[], { arms: worth, none }: Valued): PickChances => {
   let greedy: number | null = null;
   let most = none.mean;
-  for (const [i, { mean }] of worth.entries()) {
+  for (let i = 0; i < worth.length; i++) {
+    const { mean } = worth[i] as Belief;
     if (mean > most) {
       most = mean;
       greedy = i;
     }
   }
   // "No offer" first: of two that are certainly equal, the one that gives nothing away.
-  const [best = 0, ...others] = bestProbabilities([none, ...worth]);
-  return mixed(arms, others, best, greedy);
+  const best = bestProbabilities([none, ...worth]);
+  return mixed(arms, i => best[i + 1] as number, best[0] as number, greedy);
 };
 
 /** P of the header when there is one arm to take and nothing is believed of any: the cheapest deal without a model. */
 export const certainChances = (arms: readonly Explores[], pick: number): PickChances =>
-  mixed(
-    arms,
-    arms.map((_, i) => (i === pick ? 1 : 0)),
-    0,
-    pick,
-  );
+  mixed(arms, i => (i === pick ? 1 : 0), 0, pick);
 
 const mixed = (
   arms: readonly Explores[],
-  best: readonly number[],
+  best: (place: number) => number,
   none: number,
   greedy: number | null,
 ): PickChances => {
   const n = arms.length;
   const mean = arms.reduce((sum, a) => sum + a.campaign.exploration, 0) / n;
   return {
-    arms: arms.map((a, i) => a.campaign.exploration / (n + 1) + (1 - mean) * (best[i] ?? 0)),
+    arms: arms.map((a, i) => a.campaign.exploration / (n + 1) + (1 - mean) * best(i)),
     none: mean / (n + 1) + (1 - mean) * none,
     greedy,
   };
@@ -113,7 +109,8 @@ const mixed = (
 export const draw = (chances: Pick<PickChances, 'arms' | 'none'>, u: number): number | null => {
   let edge = 0;
   let last: number | null = null;
-  for (const [i, p] of chances.arms.entries()) {
+  for (let i = 0; i < chances.arms.length; i++) {
+    const p = chances.arms[i] as number;
     if (p <= 0) continue;
     edge += p;
     last = i;

@@ -8,17 +8,28 @@ import { judge, type Verdict } from './evaluate.ts';
 /** A deal further away than this many times the basket is not a nudge but another purchase. */
 export const stretchLimit = 1.6;
 
-/** Sellable products with a known cost, cheapest first; made once per catalogue, which is replaced whole when it changes. */
-const shelves = new WeakMap<ReadonlyMap<ProductId, Product>, readonly Product[]>();
-const shelfOf = (catalogue: ReadonlyMap<ProductId, Product>): readonly Product[] => {
-  let shelf = shelves.get(catalogue);
-  if (!shelf) {
-    shelf = [...catalogue.values()]
-      .filter(p => isSellable(p) && p.cost !== undefined && p.price.minor > 0)
-      .sort((a, b) => a.price.minor - b.price.minor || (a.id < b.id ? -1 : 1));
-    shelves.set(catalogue, shelf);
+type Shelves = ReadonlyMap<string, readonly Product[]>;
+
+/**
+ * By category the sellable products with a known cost, cheapest first; made once per catalogue, which is replaced whole when
+ * it changes.
+ */
+const shelvesOfCatalogue = new WeakMap<ReadonlyMap<ProductId, Product>, Shelves>();
+const shelvesOf = (catalogue: ReadonlyMap<ProductId, Product>): Shelves => {
+  const known = shelvesOfCatalogue.get(catalogue);
+  if (known) return known;
+  const shelves = new Map<string, Product[]>();
+  for (const product of catalogue.values()) {
+    if (!isSellable(product) || product.cost === undefined || product.price.minor <= 0) continue;
+    const shelf = shelves.get(product.category);
+    if (shelf) shelf.push(product);
+    else shelves.set(product.category, [product]);
   }
-  return shelf;
+  for (const shelf of shelves.values()) {
+    shelf.sort((a, b) => a.price.minor - b.price.minor || (a.id < b.id ? -1 : 1));
+  }
+  shelvesOfCatalogue.set(catalogue, shelves);
+  return shelves;
 };
 
 const firstAtLeast = (shelf: readonly Product[], minor: number): number => {
@@ -32,6 +43,26 @@ const firstAtLeast = (shelf: readonly Product[], minor: number): number => {
   return low;
 };
 
+const unitsIn = (basket: Basket, id: ProductId): number => {
+  for (const line of basket.lines) if (line.product.id === id) return line.quantity;
+  return 0;
+};
+
+/** What nobody asked for is no deal: an addition is of a kind that is in the basket already. */
+const goesWith = (basket: Basket, category: string): boolean => {
+  for (const line of basket.lines) if (line.product.category === category) return true;
+  return false;
+};
+
+/** Units of the product that meet `unlock`; 0: it can't be added, or not for less than `belowMinor`. */
+const unitsFor = (product: Product, basket: Basket, unlock: Unlock, belowMinor: number): number => {
+  const price = product.price.minor;
+  if (price <= 0 || product.cost === undefined || product.hidden || !inScope(product, unlock.scope)) return 0;
+  if (!goesWith(basket, product.category)) return 0;
+  const quantity = Math.max(1, unlock.addQuantity ?? 1, Math.ceil((unlock.spendMore?.minor ?? 0) / price));
+  return quantity * price < belowMinor && inStock(product, quantity + unitsIn(basket, product.id)) ? quantity : 0;
+};
+
 /** The least dear single product, or further units of one, that `unlock` asks for within `roomMinor`; null: none. */
 const addition = (
   basket: Basket,
@@ -39,37 +70,43 @@ const addition = (
   catalogue: ReadonlyMap<ProductId, Product>,
   roomMinor: number,
 ): BasketLine | null => {
-  const held = new Map(basket.lines.map(l => [l.product.id, l.quantity]));
-  // What nobody asked for is no deal: an addition is of a kind that is in the basket already.
-  const goesWith = new Set(basket.lines.map(l => l.product.category));
-  const needMinor = unlock.spendMore?.minor ?? 0;
-  const needUnits = Math.max(1, unlock.addQuantity ?? 1);
+  const { products, categories } = unlock.scope ?? {};
   let best: BasketLine | null = null;
   let bestMinor = roomMinor + 1;
-  const consider = (product: Product): void => {
-    if (product.price.minor <= 0 || product.cost === undefined || product.hidden || !inScope(product, unlock.scope)) {
-      return;
-    }
-    if (!goesWith.has(product.category)) return;
-    const quantity = Math.max(needUnits, Math.ceil(needMinor / product.price.minor));
-    const minor = quantity * product.price.minor;
-    if (minor >= bestMinor || !inStock(product, quantity + (held.get(product.id) ?? 0))) return;
-    best = { product, quantity };
-    bestMinor = minor;
-  };
-  if (unlock.scope?.products) {
-    for (const id of unlock.scope.products) {
+  if (products) {
+    for (const id of products) {
       const product = catalogue.get(id);
-      if (product && isSellable(product)) consider(product);
+      const quantity = product && isSellable(product) ? unitsFor(product, basket, unlock, bestMinor) : 0;
+      if (!product || quantity === 0) continue;
+      best = { product, quantity };
+      bestMinor = quantity * product.price.minor;
     }
     return best;
   }
-  for (const line of basket.lines) consider(line.product);
-  const shelf = shelfOf(catalogue);
-  for (let i = firstAtLeast(shelf, Math.ceil(needMinor / needUnits)); i < shelf.length; i++) {
-    const product = shelf[i] as Product;
-    if (product.price.minor * needUnits >= bestMinor) break;
-    consider(product);
+  for (const { product } of basket.lines) {
+    const quantity = unitsFor(product, basket, unlock, bestMinor);
+    if (quantity === 0) continue;
+    best = { product, quantity };
+    bestMinor = quantity * product.price.minor;
+  }
+  const needUnits = Math.max(1, unlock.addQuantity ?? 1);
+  const least = Math.ceil((unlock.spendMore?.minor ?? 0) / needUnits);
+  const shelves = shelvesOf(catalogue);
+  let fromShelf: ProductId | null = null;
+  for (const { product: held } of basket.lines) {
+    if (categories && !categories.includes(held.category)) continue;
+    const shelf = shelves.get(held.category) ?? [];
+    for (let i = firstAtLeast(shelf, least); i < shelf.length; i++) {
+      const product = shelf[i] as Product;
+      if (product.price.minor * needUnits > bestMinor) break;
+      // Of equally dear ones the first by id, whatever shelf it stands on.
+      const below = fromShelf !== null && product.id < fromShelf ? bestMinor + 1 : bestMinor;
+      const quantity = unitsFor(product, basket, unlock, below);
+      if (quantity === 0) continue;
+      best = { product, quantity };
+      bestMinor = quantity * product.price.minor;
+      fromShelf = product.id;
+    }
   }
   return best;
 };
@@ -87,6 +124,9 @@ export const stretchTo = (
   input: StretchInput,
 ): { readonly basket: Basket; readonly verdict: Extract<Verdict, { kind: 'applies' }> } | null => {
   const limitMinor = Math.floor(basket.goodsMinor * stretchLimit);
+  const { action } = input.promotion;
+  // A set nobody has begun is another purchase.
+  if (action.kind === 'bundle' && !action.products.some(id => unitsIn(basket, id) > 0)) return null;
   let current = basket;
   let unlock: Unlock | undefined = first;
   for (let step = 0; step < 3 && unlock; step++) {
@@ -108,8 +148,6 @@ export const stretchTo = (
 const additions = (basket: Basket, unlock: Unlock, input: StretchInput, roomMinor: number): BasketLine[] => {
   const { action } = input.promotion;
   const ofSet = action.kind === 'bundle' ? missingOf(action, basket) : [];
-  // A set nobody has begun is another purchase.
-  if (action.kind === 'bundle' && !action.products.some(id => basket.lines.some(l => l.product.id === id))) return [];
   // A condition before the action may ask for something else than the set.
   if (ofSet.length > 0 && unlock.scope?.products?.length === ofSet.length) {
     const lines = ofSet.flatMap(({ product: id, quantity }) => {

@@ -37,6 +37,9 @@ export const times = (a: Money, count: number): Money => money(Math.round(a.mino
 export const atMost = (a: Money, cap: Money): Money => (sameCurrency(a, cap) && a.minor > cap.minor ? cap : a);
 export const sum = (amounts: readonly Money[], currency: Currency): Money => amounts.reduce(add, zero(currency));
 
+const shareOf = (total: number, weight: number, weightSum: number, count: number): number =>
+  weightSum > 0 ? (total * weight) / weightSum : total / count;
+
 /**
  * Splits `total` minor units in proportion to `weights` so that the parts add up to `total` exactly
  * (largest remainder, Hamilton 1792; ties go to the earlier weight). All-zero weights share equally.
@@ -45,22 +48,21 @@ export const allocate = (total: number, weights: readonly number[]): number[] =>
   if (weights.length === 0) return [];
   let weightSum = 0;
   for (const weight of weights) weightSum += weight;
-  const parts: number[] = [];
-  const remainders: number[] = [];
+  const parts = weights.map(weight => Math.floor(shareOf(total, weight, weightSum, weights.length)));
   let left = total;
-  for (const weight of weights) {
-    const share = weightSum > 0 ? (total * weight) / weightSum : total / weights.length;
-    const part = Math.floor(share);
-    parts.push(part);
-    remainders.push(share - part);
-    left -= part;
-  }
-  // Fewer are left than there are parts, and baskets are short: looking for the largest beats sorting them.
+  for (const part of parts) left -= part;
+  // Fewer are left than there are parts, and baskets are short: looking for the largest beats sorting them. A part that
+  // was given one lies above its share and is not the largest again.
   for (let given = 0; left > 0 && given < parts.length; given++) {
     let largest = 0;
-    for (let i = 1; i < remainders.length; i++) if (remainders[i]! > remainders[largest]!) largest = i;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < parts.length; i++) {
+      const remainder = shareOf(total, weights[i]!, weightSum, weights.length) - parts[i]!;
+      if (remainder <= most) continue;
+      largest = i;
+      most = remainder;
+    }
     parts[largest]! += 1;
-    remainders[largest] = -1;
     left -= 1;
   }
   return parts;

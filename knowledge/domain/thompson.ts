@@ -12,6 +12,8 @@ export interface Belief {
 
 /** Normal distribution function; absolute error below 1.5e-7 (Abramowitz and Stegun 7.1.26). */
 export const normalBelow = (z: number): number => {
+  // The approximation is not better than this either.
+  if (z > 6 || z < -6) return z > 0 ? 1 : 0;
   const x = Math.abs(z) * Math.SQRT1_2;
   const t = 1 / (1 + 0.3275911 * x);
   const tail =
@@ -41,6 +43,25 @@ const gridFor = (active: readonly Belief[], low: number, high: number): Float64A
   return Float64Array.from(edges).sort();
 };
 
+/** Leaves the `weighed` arms of the highest mean + 2.5 sd, the earlier one of two that are equal. */
+const keepForemost = (places: number[], arms: readonly Belief[]): void => {
+  const promises = new Float64Array(places.length);
+  for (let k = 0; k < promises.length; k++) {
+    const { mean, sd } = arms[places[k]!] as Belief;
+    promises[k] = mean + 2.5 * sd;
+  }
+  const edge = promises.slice().sort()[promises.length - weighed]!;
+  let above = 0;
+  for (let k = 0; k < promises.length; k++) if (promises[k]! > edge) above += 1;
+  let kept = 0;
+  for (let k = 0; k < promises.length; k++) {
+    if (promises[k]! < edge || (promises[k] === edge && above >= weighed)) continue;
+    if (promises[k] === edge) above += 1;
+    places[kept++] = places[k]!;
+  }
+  places.length = kept;
+};
+
 /**
  * For each arm the probability that it is the best of all, adding up to 1. Arms are taken as independent; of arms known
  * for certain only the best counts, the earlier one when they are equal. Integrated on a grid, so a probability may be
@@ -51,7 +72,8 @@ export const bestProbabilities = (arms: readonly Belief[]): number[] => {
   if (arms.length === 0) throw new RangeError('At least one arm is needed');
   let certain = -1;
   let low = Number.NEGATIVE_INFINITY;
-  for (const [i, { mean, sd }] of arms.entries()) {
+  for (let i = 0; i < arms.length; i++) {
+    const { mean, sd } = arms[i] as Belief;
     if (!Number.isFinite(mean) || !Number.isFinite(sd) || sd < 0) {
       throw new RangeError(`An arm needs a finite mean and a deviation of 0 or more, got ${mean} and ${sd}`);
     }
@@ -61,14 +83,14 @@ export const bestProbabilities = (arms: readonly Belief[]): number[] => {
   const chances = arms.map(() => 0);
   const places: number[] = [];
   let high = low;
-  for (const [i, { mean, sd }] of arms.entries()) {
+  for (let i = 0; i < arms.length; i++) {
+    const { mean, sd } = arms[i] as Belief;
     if (sd === 0 || mean + reach * sd <= low) continue;
     places.push(i);
     high = Math.max(high, mean + reach * sd);
   }
   if (places.length > weighed) {
-    const promise = (i: number): number => (arms[i] as Belief).mean + 2.5 * (arms[i] as Belief).sd;
-    places.sort((a, b) => promise(b) - promise(a) || a - b).length = weighed;
+    keepForemost(places, arms);
   }
   const active = places.map(i => arms[i] as Belief);
   if (certain >= 0) {
@@ -77,8 +99,10 @@ export const bestProbabilities = (arms: readonly Belief[]): number[] => {
     chances[certain] = active.reduce((p, { mean, sd }) => p * normalBelow((at - mean) / sd), at >= low ? 1 : 0);
   }
   if (active.length > 0) addUncertain(chances, places, active, gridFor(active, low, high));
-  const total = chances.reduce((a, b) => a + b, 0);
-  return chances.map(p => p / total);
+  let total = 0;
+  for (const p of chances) total += p;
+  for (let i = 0; i < chances.length; i++) chances[i]! /= total;
+  return chances;
 };
 
 /** P(arm is best) = Σ over cells of P(its value lies there) · Π of the others' P(below the cell's middle). */
@@ -89,23 +113,32 @@ const addUncertain = (
   edges: Float64Array,
 ): void => {
   const n = active.length;
+  const means = new Float64Array(n);
+  const deviations = new Float64Array(n);
   const below = new Float64Array(n);
-  const logMiddle = new Float64Array(n);
-  for (let i = 0; i < n; i++) below[i] = normalBelow((edges[0]! - active[i]!.mean) / active[i]!.sd);
+  const middles = new Float64Array(n);
+  const sums = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const { mean, sd } = active[i]!;
+    means[i] = mean;
+    deviations[i] = sd;
+    below[i] = normalBelow((edges[0]! - mean) / sd);
+  }
   for (let k = 1; k < edges.length; k++) {
-    const middle = (edges[k - 1]! + edges[k]!) / 2;
-    let all = 0;
+    const edge = edges[k]!;
+    const middle = (edges[k - 1]! + edge) / 2;
+    // At most `weighed` factors, none below 1e-12: their product is a number still.
+    let all = 1;
     for (let i = 0; i < n; i++) {
-      const { mean, sd } = active[i]!;
-      const log = Math.log(Math.max(1e-12, normalBelow((middle - mean) / sd)));
-      logMiddle[i] = log;
-      all += log;
+      const p = Math.max(1e-12, normalBelow((middle - means[i]!) / deviations[i]!));
+      middles[i] = p;
+      all *= p;
     }
     for (let i = 0; i < n; i++) {
-      const { mean, sd } = active[i]!;
-      const next = normalBelow((edges[k]! - mean) / sd);
-      chances[places[i]!]! += (next - below[i]!) * Math.exp(all - logMiddle[i]!);
+      const next = normalBelow((edge - means[i]!) / deviations[i]!);
+      sums[i]! += ((next - below[i]!) * all) / middles[i]!;
       below[i] = next;
     }
   }
+  for (let i = 0; i < n; i++) chances[places[i]!] = sums[i]!;
 };

@@ -42,6 +42,8 @@ export const beliefsFrom = (
   return {
     correction: (model, arm, segment, priorSd) => {
       const key = armKey(model, arm);
+      // Nothing was seen of most arms most of the time.
+      if (!cells.has(key)) return { mean: 0, sd: priorSd };
       const own = cells.get(key)?.get(segment) ?? noSums;
       const others = plus(totals.get(key) ?? noSums, own, -1);
       return segmentPosterior(priorSd, own, others.count > 1e-9 ? others : noSums);

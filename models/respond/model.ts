@@ -142,6 +142,7 @@ export const loadResponse = (bundle: ResponseBundle, version: string): ResponseM
       view.see(base, effect);
       const without = calibrated(view.without, platt);
       const returned = context.returnRate ?? 0;
+      const worth0 = without * (1 - without) * context.basketMarginMinor * (1 - returned);
       return arms.map(arm => {
         const numbers = armNumbers({
           kind: kindOf.get(arm.kind) ?? -1,
@@ -156,7 +157,6 @@ export const loadResponse = (bundle: ResponseBundle, version: string): ResponseM
           (1 - buyProbability) *
           (arm.treatedMarginMinor - arm.costMinor) *
           (1 - (arm.returnRate ?? returned));
-        const worth0 = without * (1 - without) * context.basketMarginMinor * (1 - returned);
         return {
           promotion: arm.promotion,
           buyProbability,

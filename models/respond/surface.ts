@@ -156,6 +156,32 @@ export const logitAndGradient = (
   return logit;
 };
 
+/** The rows `at`… of the covariance weighed by `x`, and the row of the constant, added up in `product`. */
+const along = (
+  covariance: Float32Array,
+  count: number,
+  at: number,
+  x: ArrayLike<number>,
+  length: number,
+  constant: number,
+  product: Float64Array,
+): void => {
+  const last = constant * count;
+  for (let c = 0; c < count; c++) product[c] = covariance[last + c]!;
+  for (let j = 0; j < length; j++) {
+    const xj = x[j]!;
+    if (xj === 0) continue;
+    const row = (at + j) * count;
+    for (let c = 0; c < count; c++) product[c] = product[c]! + xj * covariance[row + c]!;
+  }
+};
+
+const dot = (product: Float64Array, at: number, x: ArrayLike<number>, length: number, constant: number): number => {
+  let sum = product[constant]!;
+  for (let j = 0; j < length; j++) sum += product[at + j]! * x[j]!;
+  return sum;
+};
+
 /**
  * One shopper's view of the surface: everything that does not depend on the arm, computed once for all arms of a turn.
  * `covariance` (count × count, of the weights) may be absent: then deviations are 0.
@@ -184,7 +210,7 @@ export class SurfaceView {
     this.#directions = 3 + rises + kinds * (1 + rises);
     this.#variance = new Float64Array(this.#directions ** 2);
     this.#product = new Float64Array(layout.count);
-    this.#coefficient = new Float64Array(this.#directions);
+    this.#coefficient = new Float64Array(this.#active.length);
   }
 
   see(base: ArrayLike<number>, effect: ArrayLike<number>): void {
@@ -214,36 +240,23 @@ export class SurfaceView {
     const { base: nb, effect: e, treated, kind, kindBy, rise, riseKind, stretch, count } = this.#layout;
     const product = this.#product;
     const n = this.#directions;
-    const along = (at: number, x: ArrayLike<number>, length: number, constant: number): void => {
-      const last = constant * count;
-      for (let c = 0; c < count; c++) product[c] = covariance[last + c]!;
-      for (let j = 0; j < length; j++) {
-        const xj = x[j]!;
-        if (xj === 0) continue;
-        const row = (at + j) * count;
-        for (let c = 0; c < count; c++) product[c] = product[c]! + xj * covariance[row + c]!;
-      }
-    };
-    const dot = (at: number, x: ArrayLike<number>, length: number, constant: number): number => {
-      let sum = product[constant]!;
-      for (let j = 0; j < length; j++) sum += product[at + j]! * x[j]!;
-      return sum;
-    };
     const first = 3 + rises;
     for (let a = 0; a < n; a++) {
-      if (a === 0) along(0, base, nb, nb);
-      else if (a === 1) along(treated, effect, e, treated + e);
-      else if (a === 2) along(stretch, effect, e, stretch + e);
-      else if (a < first) along(rise + (a - 3) * (e + 1), effect, e, rise + (a - 2) * (e + 1) - 1);
-      else if (a < first + kinds) along(kindBy + (a - first) * e, effect, e, kind + a - first);
-      else along(0, effect, 0, riseKind + a - first - kinds);
+      if (a === 0) along(covariance, count, 0, base, nb, nb, product);
+      else if (a === 1) along(covariance, count, treated, effect, e, treated + e, product);
+      else if (a === 2) along(covariance, count, stretch, effect, e, stretch + e, product);
+      else if (a < first) {
+        along(covariance, count, rise + (a - 3) * (e + 1), effect, e, rise + (a - 2) * (e + 1) - 1, product);
+      } else if (a < first + kinds) {
+        along(covariance, count, kindBy + (a - first) * e, effect, e, kind + a - first, product);
+      } else along(covariance, count, 0, effect, 0, riseKind + a - first - kinds, product);
       for (let b = 0; b <= a; b++) {
         let v: number;
-        if (b === 0) v = dot(0, base, nb, nb);
-        else if (b === 1) v = dot(treated, effect, e, treated + e);
-        else if (b === 2) v = dot(stretch, effect, e, stretch + e);
-        else if (b < first) v = dot(rise + (b - 3) * (e + 1), effect, e, rise + (b - 2) * (e + 1) - 1);
-        else if (b < first + kinds) v = dot(kindBy + (b - first) * e, effect, e, kind + b - first);
+        if (b === 0) v = dot(product, 0, base, nb, nb);
+        else if (b === 1) v = dot(product, treated, effect, e, treated + e);
+        else if (b === 2) v = dot(product, stretch, effect, e, stretch + e);
+        else if (b < first) v = dot(product, rise + (b - 3) * (e + 1), effect, e, rise + (b - 2) * (e + 1) - 1);
+        else if (b < first + kinds) v = dot(product, kindBy + (b - first) * e, effect, e, kind + b - first);
         else v = product[riseKind + b - first - kinds]!;
         this.#variance[a * n + b] = v;
         this.#variance[b * n + a] = v;
@@ -271,26 +284,37 @@ export class SurfaceView {
     if (!this.#covariance) return 0;
     const c = this.#coefficient;
     const active = this.#active;
-    let n = 0;
-    const put = (direction: number, value: number): void => {
-      active[n++] = direction;
-      c[direction] = value;
-    };
-    put(0, g1 - g0);
-    put(1, g1);
-    put(2, (g1 * arm.stretch) / stretchUnit);
-    if (arm.kind >= 0) put(3 + rises + arm.kind, g1);
-    for (let r = 0; r < rises; r++) {
-      const d = g1 * this.#gate[r * (kinds + 1) + arm.kind + 1]! * riseShapes[r]!(arm.depth);
-      put(3 + r, d);
-      if (arm.kind >= 0) put(3 + rises + kinds + r * kinds + arm.kind, d);
+    const { kind } = arm;
+    active[0] = 0;
+    c[0] = g1 - g0;
+    active[1] = 1;
+    c[1] = g1;
+    let n = 2;
+    if (arm.stretch !== 0) {
+      active[n] = 2;
+      c[n++] = (g1 * arm.stretch) / stretchUnit;
     }
+    if (kind >= 0) {
+      active[n] = 3 + rises + kind;
+      c[n++] = g1;
+    }
+    for (let r = 0; r < rises; r++) {
+      const d = g1 * this.#gate[r * (kinds + 1) + kind + 1]! * riseShapes[r]!(arm.depth);
+      active[n] = 3 + r;
+      c[n++] = d;
+      if (kind >= 0) {
+        active[n] = 3 + rises + kinds + r * kinds + kind;
+        c[n++] = d;
+      }
+    }
+    const variances = this.#variance;
     let variance = 0;
     for (let i = 0; i < n; i++) {
       const row = active[i]! * this.#directions;
+      // Symmetric: what lies below the diagonal counts twice.
       let sum = 0;
-      for (let j = 0; j < n; j++) sum += c[active[j]!]! * this.#variance[row + active[j]!]!;
-      variance += c[active[i]!]! * sum;
+      for (let j = 0; j < i; j++) sum += c[j]! * variances[row + active[j]!]!;
+      variance += c[i]! * (2 * sum + c[i]! * variances[row + active[i]!]!);
     }
     return Math.sqrt(Math.max(0, variance));
   }

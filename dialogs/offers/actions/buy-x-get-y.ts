@@ -30,10 +30,11 @@ const offCheapest = (
   const off = basket.lines.map(() => 0);
   if (got <= 0) return off;
   const cheapestFirst: { readonly line: BasketLine; readonly i: number; readonly each: number }[] = [];
-  for (const [i, line] of basket.lines.entries()) {
+  for (let i = 0; i < basket.lines.length; i++) {
+    const line = basket.lines[i] as BasketLine;
     if (inScope(line.product, scope)) cheapestFirst.push({ line, i, each: (basket.left[i] as number) / line.quantity });
   }
-  cheapestFirst.sort((a, b) => a.each - b.each || a.i - b.i);
+  if (cheapestFirst.length > 1) cheapestFirst.sort((a, b) => a.each - b.each || a.i - b.i);
   let wanted = got;
   for (const { line, i } of cheapestFirst) {
     if (wanted <= 0) break;
