@@ -204,4 +204,5 @@ it.skipIf(!existsSync(hillstrom))(
     expect(best).toBeGreaterThan(two);
     expect(best).toBeGreaterThan(2 * propensity);
   },
+  180_000,
 );

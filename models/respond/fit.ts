@@ -20,7 +20,8 @@ import {
 } from './metrics.ts';
 import type { ComparedCandidate, ResponseBundle, ResponseMeta } from './model.ts';
 import { layoutOf, SurfaceView } from './surface.ts';
-import { floors, inverseWeights, type Refused, refuseTrials, type Trials } from './trials.ts';
+import { ageOf, driftLogit } from './surface-fit.ts';
+import { floors, inverseWeights, newestTrials, type Refused, refuseTrials, type Trials } from './trials.ts';
 
 /** Simplest first: the order in which ties are settled. */
 export const candidates = [plainCandidate, netCandidate] as const satisfies readonly Candidate[];
@@ -41,6 +42,8 @@ export interface FitOptions {
 
 export type FitResult = { readonly kind: 'trained'; readonly bundle: ResponseBundle } | Refused;
 
+/** Rows a fit looks at: about half a minute of one core for the simplest candidate. */
+const mostRows = 90_000;
 /** Offers of one kind that must have been shown before it gets an effect of its own. */
 const kindFloor = 50;
 
@@ -59,18 +62,7 @@ const poolRareKinds = (trials: Trials): { readonly trials: Trials; readonly show
 export const foldOf = (trials: Trials, folds: number, seed: number): Int32Array =>
   Int32Array.from(trials.shopper, u => Math.floor(((u * 9973 + seed * Math.SQRT2) % 1) * folds));
 
-/**
- * Weights of the likelihood: inverse propensities, clipped hard (the surface is conditional on shopper and arm, so they only
- * guard against its misfit) and scaled to the number of rows they are worth, so that the covariance stays honest.
- */
-const likelihoodWeights = (trials: Trials): Float64Array => {
-  const weights = inverseWeights(trials, 5);
-  const sum = weights.reduce((s, w) => s + w, 0);
-  const square = weights.reduce((s, w) => s + w * w, 0);
-  return Float64Array.from(weights, w => (w * sum) / square);
-};
-
-/** Log odds of the rows under one fit. */
+/** Log odds of the rows under one fit, as of their own time. */
 const judge = (
   trials: Trials,
   arms: RowArms,
@@ -87,8 +79,10 @@ const judge = (
     standardisedRow(trials, row, scaling, z);
     representation.write(z, base, effect);
     view.see(base, effect);
-    into.without[row] = view.without;
-    into.with[row] = view.with(arms.arm[row]!);
+    const age = ageOf(trials.at[row]!, trials.to);
+    const arm = arms.arm[row]!;
+    into.without[row] = view.without + driftLogit(surface.drift, null, age);
+    into.with[row] = view.with(arm) + driftLogit(surface.drift, arm, age);
   }
 };
 
@@ -122,8 +116,9 @@ const choiceText = (winner: string, simplest: string, best: { name: string; abov
 };
 
 /** Trains, or says why these trials can't be learned from. Every tensor it makes is given back. */
-export const trainResponse = async (all: Trials, options: FitOptions): Promise<FitResult> => {
+export const trainResponse = async (given: Trials, options: FitOptions): Promise<FitResult> => {
   const started = performance.now();
+  const all = newestTrials(given, mostRows);
   const refused = refuseTrials(all);
   if (refused) return refused;
   const { trials, shownByKind } = poolRareKinds(all);
@@ -135,7 +130,9 @@ export const trainResponse = async (all: Trials, options: FitOptions): Promise<F
     throw new RangeError(`candidates must name some of ${candidates.map(c => c.name).join(', ')}, got none`);
 
   const importance = inverseWeights(trials);
-  const weights = likelihoodWeights(trials);
+  // Every row counts alike in the likelihood: the surface is conditional on all that a draw may have looked at, so that inverse
+  // propensities would only throw rows away. They belong into what is judged over all rows.
+  const weights = new Float64Array(trials.count).fill(1);
   const arms = rowArms(trials, seed);
   const fold = foldOf(trials, folds, seed);
   const everything = rowsWhere(trials.count, () => true);
@@ -228,7 +225,7 @@ export const trainResponse = async (all: Trials, options: FitOptions): Promise<F
     backend: backend.name,
     device: backend.device,
     rows: trials.count,
-    leftOut: trials.leftOut,
+    leftOut: { ...trials.leftOut, ...(given.count > all.count && { older: given.count - all.count }) },
     from: trials.from.toISOString(),
     to: trials.to.toISOString(),
     ridges: fitted.surface.ridges,

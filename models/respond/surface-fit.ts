@@ -3,9 +3,13 @@
  * tuned on held-out rows but set from the evidence (MacKay 1992, with a weak Gamma prior): a block that the data do not insist on
  * is shrunk away. The inverse Hessian at the end is the weights' covariance (Laplace), which is what the model does not know.
  * No randomness.
+ *
+ * Shops change while they are watched: seasons move buying, fashions move what a kind of deal does. Beside the surface stands a
+ * drift that is linear in a row's age and zero for the newest, so that the surface is that of today and not of the mean of
+ * the history. Only the fit and the judging of old rows know it.
  */
 import { sigmoid } from './calibration.ts';
-import { type ArmNumbers, armKinds } from './encode.ts';
+import { type ArmNumbers, armKinds, riseShapes } from './encode.ts';
 import { invertPositive, solvePositive } from './logistic.ts';
 import { blocksOf, gradientFor, type Layout, logitAndGradient, rises, softplus } from './surface.ts';
 
@@ -19,38 +23,79 @@ export interface SurfaceRows {
   /** 0 or 1. */
   readonly bought: ArrayLike<number>;
   readonly weight: ArrayLike<number>;
+  /** Of each row, as `ageOf` counts it. */
+  readonly age: ArrayLike<number>;
 }
 
 export interface SurfaceFit {
   readonly weights: Float32Array;
-  /** count × count. */
+  /** count × count; what is not known of the drift is in it. */
   readonly covariance: Float32Array;
-  /** Ridge of each block, as `blocksOf` lists them. */
+  /** What `driftLogit` takes. */
+  readonly drift: Float32Array;
+  /** Ridge of each block, as `blocksOf` lists them, then of the three of the drift. */
   readonly ridges: readonly number[];
   readonly steps: number;
 }
 
 /** Expected ridge of a block before any row is seen: shoppers differ in buying more than in their response. */
-const priorRidges = [1, 4, 4, 40, ...Array(rises).fill(15), ...Array(rises).fill(8), 15] as const;
+const priorRidges = [1, 4, 4, 40, ...Array(rises).fill(15), ...Array(rises).fill(8), 15, 10, 20, 20] as const;
 /** How many weights' worth of evidence the prior counts for. */
 const priorStrength = 2;
 const freeRidge = 0.1;
 const rounds = 4;
 
+const kinds = armKinds.length;
+const driftCount = 2 + kinds;
+const day = 86_400_000;
+
+/** In units of 30 days. */
+export const ageOf = (at: number, newest: Date): number => (newest.getTime() - at) / (30 * day);
+
+/** By what a row's kind of deal pulled otherwise: a kind that goes out of fashion does so the more, the deeper it cuts. */
+const kindDrift = (arm: ArmNumbers, age: number): number => age * riseShapes[0]!(arm.depth);
+
+/** What a row's age adds to its log odds: of buying at all, of being shown anything, of the kind. */
+export const driftLogit = (drift: ArrayLike<number>, arm: ArmNumbers | null, age: number): number =>
+  drift[0]! * age + (arm ? drift[1]! * age + (arm.kind >= 0 ? drift[2 + arm.kind]! * kindDrift(arm, age) : 0) : 0);
+
 export const fitSurface = (rows: SurfaceRows, layout: Layout): SurfaceFit => {
-  const p = layout.count;
-  const blocks = blocksOf(layout);
+  const first = layout.count;
+  const p = first + driftCount;
+  const blocks = [
+    ...blocksOf(layout),
+    { from: first, to: first + 1 },
+    { from: first + 1, to: first + 2 },
+    { from: first + 2, to: p },
+  ];
   const ridges = blocks.map((_, b) => priorRidges[b]!);
   const ridge = new Float64Array(p).fill(freeRidge);
   const spread = (): void => {
     for (const [b, block] of blocks.entries()) ridge.fill(ridges[b]!, block.from, block.to);
   };
-  const gradient = gradientFor(layout);
+  const gradient = gradientFor({ ...layout, count: p });
   const arms = Array.from({ length: rows.count }, (_, i) => rows.arm(i));
   const bases = arms.map((_, i) => rows.base.subarray(i * layout.base, (i + 1) * layout.base));
   const effects = arms.map((_, i) => rows.effect.subarray(i * layout.effect, (i + 1) * layout.effect));
-  const logitOf = (weights: Float64Array, i: number): number =>
-    logitAndGradient(weights, layout, bases[i]!, effects[i]!, arms[i]!, gradient);
+  const logitOf = (weights: Float64Array, i: number): number => {
+    const arm = arms[i]!;
+    const age = rows.age[i]!;
+    const logit = logitAndGradient(weights, layout, bases[i]!, effects[i]!, arm, gradient);
+    const { index, value } = gradient;
+    let n = gradient.count;
+    index[n] = first;
+    value[n++] = age;
+    if (arm) {
+      index[n] = first + 1;
+      value[n++] = age;
+      if (arm.kind >= 0) {
+        index[n] = first + 2 + arm.kind;
+        value[n++] = kindDrift(arm, age);
+      }
+    }
+    gradient.count = n;
+    return logit + driftLogit(weights.subarray(first), arm, age);
+  };
   const penalty = (weights: Float64Array): number => {
     let sum = 0;
     for (let j = 0; j < p; j++) sum += (ridge[j]! * weights[j]! ** 2) / 2;
@@ -145,5 +190,13 @@ export const fitSurface = (rows: SurfaceRows, layout: Layout): SurfaceFit => {
       ridges[b] = Math.min(1e5, (settled + priorStrength) / (square + priorStrength / priorRidges[b]!));
     }
   }
-  return { weights: Float32Array.from(weights), covariance: Float32Array.from(covariance), ridges, steps };
+  const known = new Float32Array(first * first);
+  for (let j = 0; j < first; j++) known.set(covariance.subarray(j * p, j * p + first), j * first);
+  return {
+    weights: Float32Array.from(weights.subarray(0, first)),
+    covariance: known,
+    drift: Float32Array.from(weights.subarray(first)),
+    ridges,
+    steps,
+  };
 };

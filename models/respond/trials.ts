@@ -9,6 +9,8 @@ export interface Trials {
   readonly count: number;
   /** count × featureCount, raw. */
   readonly features: Float32Array;
+  /** Milliseconds since 1970. */
+  readonly at: Float64Array;
   /** A number in [0, 1) that stands for the shopper: rows of one shopper are never learned from and judged on alike. */
   readonly shopper: Float64Array;
   /** 1: the offer was shown; 0: control, or deliberately none. */
@@ -59,6 +61,7 @@ export interface Refused {
 export const collectTrials = async (impressions: AsyncIterable<Impression> | Iterable<Impression>): Promise<Trials> => {
   const features: number[] = [];
   const columns = {
+    at: [] as number[],
     shopper: [] as number[],
     treated: [] as number[],
     kind: [] as number[],
@@ -103,6 +106,7 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
         treatedBasketMinor,
       });
       for (const n of numbers) features.push(n!);
+      columns.at.push(impression.at.getTime());
       columns.shopper.push(hashUnit(impression.shopper));
       columns.treated.push(isTreated ? 1 : 0);
       columns.kind.push(kind);
@@ -123,6 +127,7 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
   return {
     count: columns.treated.length,
     features: Float32Array.from(features),
+    at: Float64Array.from(columns.at),
     shopper: Float64Array.from(columns.shopper),
     treated: Uint8Array.from(columns.treated),
     kind: Int8Array.from(columns.kind),
@@ -139,6 +144,36 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
     from: new Date(Number.isFinite(from) ? from : 0),
     to: new Date(Number.isFinite(to) ? to : 0),
     leftOut,
+  };
+};
+
+/** The newest `most` rows: what is older says little of a response that drifts, and costs time. */
+export const newestTrials = (trials: Trials, most: number): Trials => {
+  if (trials.count <= most) return trials;
+  const since = Float64Array.from(trials.at).sort()[trials.count - most]!;
+  type Column = Float32Array | Float64Array | Uint8Array | Int8Array;
+  const kept = <T extends Column>(column: T, width = 1): T =>
+    column.filter((_: number, i: number) => trials.at[Math.floor(i / width)]! >= since) as T;
+  const at = kept(trials.at);
+  return {
+    ...trials,
+    count: at.length,
+    features: kept(trials.features, featureCount),
+    at,
+    shopper: kept(trials.shopper),
+    treated: kept(trials.treated),
+    kind: kept(trials.kind),
+    depth: kept(trials.depth),
+    stretch: kept(trials.stretch),
+    costMinor: kept(trials.costMinor),
+    basketMinor: kept(trials.basketMinor),
+    treatedBasketMinor: kept(trials.treatedBasketMinor),
+    basketMarginMinor: kept(trials.basketMarginMinor),
+    treatedMarginMinor: kept(trials.treatedMarginMinor),
+    propensity: kept(trials.propensity),
+    bought: kept(trials.bought),
+    marginMinor: kept(trials.marginMinor),
+    from: new Date(since),
   };
 };
 

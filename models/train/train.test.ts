@@ -27,7 +27,7 @@ const run = (
   onProgress: (p: number, step: string) => void = () => {},
 ) => train({ stores, registry: openRegistry(dir), models, seed: 1, backend: 'wasm', now, onProgress });
 
-describe('a training run', () => {
+describe('a training run', { timeout: 180_000 }, () => {
   it('on an empty shop publishes nothing and says what is missing for each model', async () => {
     await expect(run(['recommender', 'response'])).rejects.toThrow(NothingToTrain);
     await expect(run(['recommender', 'response'])).rejects.toThrow(/no purchases yet.*at least 200 of each/);
@@ -35,7 +35,7 @@ describe('a training run', () => {
   });
 
   it('on the demo shop publishes both models, served at once, with their card', async () => {
-    await seedDemo(stores, { seed: 5, now, shoppers: 300, impressions: 2500 });
+    await seedDemo(stores, { seed: 5, now, shoppers: 250, impressions: 1800 });
     const steps: number[] = [];
     const report = await run(['recommender', 'response'], progress => steps.push(progress));
     expect(report).toMatchObject({ version: 1, trained: ['recommender', 'response'], refused: {}, backend: 'wasm' });

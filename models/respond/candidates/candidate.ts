@@ -3,7 +3,7 @@ import type { TensorBackend } from '../../backend/backend.ts';
 import { type ArmNumbers, featureCount, type Scaling, standardise } from '../encode.ts';
 import type { Representation } from '../representation.ts';
 import { layoutOf } from '../surface.ts';
-import { fitSurface, type SurfaceFit } from '../surface-fit.ts';
+import { ageOf, fitSurface, type SurfaceFit } from '../surface-fit.ts';
 import type { Trials } from '../trials.ts';
 
 export interface CandidateInput {
@@ -62,6 +62,7 @@ export const surfaceOver = (representation: Representation, input: CandidateInpu
       arm: n => shownArm(trials, rows[n]!),
       bought: Uint8Array.from(rows, row => trials.bought[row]!),
       weight: Float64Array.from(rows, row => input.weights[row]!),
+      age: Float64Array.from(rows, row => ageOf(trials.at[row]!, trials.to)),
     },
     layoutOf(representation.base, representation.effect),
   );

@@ -48,7 +48,7 @@ describe('uplift learners', () => {
       if (name.startsWith('propensity')) expect(Math.abs(figure - baseline), name).toBeLessThan(0.05);
       else expect(figure, name).toBeGreaterThan(baseline + 0.02);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('by default do no worse than two models, over five worlds', async () => {
     let gained = 0;
@@ -67,7 +67,7 @@ describe('uplift learners', () => {
       const learner = learners.get(name)!;
       expect(await learner({ ...input, outcome, arm }), name).toEqual(await learner(input));
     }
-  }, 60_000);
+  }, 120_000);
 
   it('say for each of several treatments whom it moves', async () => {
     const random = seededRandom(5);
@@ -88,7 +88,7 @@ describe('uplift learners', () => {
       expect(first, name).toBeGreaterThan(0);
       expect(second, name).toBeLessThan(-first);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('pool treatments by what they are: a depth seen rarely borrows from its neighbours', async () => {
     const random = seededRandom(6);
