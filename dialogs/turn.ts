@@ -317,7 +317,13 @@ export type ReplyPart =
   | { readonly kind: 'new-total'; readonly total: Money }
   | { readonly kind: 'added-to-cart'; readonly product: Product }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
-  | { readonly kind: 'offer'; readonly offer: Offer; readonly unprompted: boolean }
+  | {
+      readonly kind: 'offer';
+      readonly offer: Offer;
+      readonly unprompted: boolean;
+      /** The cart is another now than the goods it was quoted for. */
+      readonly cartMoved?: boolean;
+    }
   | {
       readonly kind: 'no-offer';
       readonly reason: NoOfferReason | 'service-first' | 'none-shown';

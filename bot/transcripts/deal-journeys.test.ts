@@ -307,6 +307,22 @@ describe('S6: "any discount?"', () => {
     );
   });
 
+  test('a deal quoted for other goods than are in the cart now says so, and is worked out anew when it is applied', async () => {
+    const { talk, offered } = await anyOffered(async talk => {
+      await talk.say('show me jackets over 400');
+      return talk.say('any deals?');
+    });
+    const [card] = cardsOfType(offered, 'offer');
+    await fill(talk, ['p-throw-oat', 1], ['p-apron-oat', 1]);
+    const again = await talk.say('any deals?');
+    expect(again.text).toMatch(/^Yes, your deal stands: .* for the goods on the card\. When you apply it/);
+    expect(again.text).not.toContain(card?.after);
+    const done = await talk.say('apply it');
+    const total = /Your total is now (¥[\d.]+)\./.exec(done.text)?.[1];
+    expect(total, done.text).toBeDefined();
+    expect(await cartTotal(talk, 'show my cart')).toBe(total);
+  });
+
   test.each(discountTellings)('$language: who switched personal offers off hears why there is none', async t => {
     const talk = await treated();
     await talk.say(t.language === 'English' ? 'no personal offers please' : '关闭个性化优惠');
@@ -337,6 +353,7 @@ describe('S7: why a code did not work, and what can be combined', () => {
         ['remove the code', /^Code WILD20 is off your cart\. Your total is now ¥/],
         ['use wild20', /^Code WILD20 .* waits/],
         ['does code NOPE99 work?', /^I don't know that code/],
+        ['can I use two codes?', /- “Codes”: one of them, together with/],
       ],
     ],
     [
@@ -350,6 +367,7 @@ describe('S7: why a code did not work, and what can be combined', () => {
         ['去掉优惠码', /^优惠码 WILD20 已去掉。现在合计¥/],
         ['wild20 用一下', /^优惠码 WILD20.*暂时没生效/],
         ['优惠码ABCD99用不了', /没有这个优惠码/],
+        ['能用两张券吗', /- “优惠码”：只用一个/],
       ],
     ],
   ];

@@ -5,8 +5,19 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { runningPart } from './promotions.ts';
 import { person } from './smalltalk.ts';
 
+/** Something else is in the cart than what the standing offer was quoted for. */
+const cartMoved = (offer: Offer, { cart, openOffers }: TurnFacts): boolean =>
+  openOffers.some(open => open.id === offer.id) &&
+  cart !== null &&
+  cart.lines.length > 0 &&
+  (cart.lines.length !== offer.basket.length ||
+    cart.lines.some(line => !offer.basket.some(b => b.product === line.product && b.quantity === line.quantity)));
+
 const shown = (offer: Offer, facts: TurnFacts): Draft => ({
-  parts: [{ kind: 'offer', offer, unprompted: false }, ...runningPart(facts)],
+  parts: [
+    { kind: 'offer', offer, unprompted: false, ...(cartMoved(offer, facts) ? { cartMoved: true } : {}) },
+    ...runningPart(facts),
+  ],
   offers: 'asked',
   memory: { offer: offer.id, failures: 0 },
   suggestions: suggest('why-offer'),

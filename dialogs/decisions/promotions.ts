@@ -121,11 +121,16 @@ const pointsBack = /\b(?:it|this|that)\b|这个|那个|它/iu;
 /** Promotions in general, not the one talked about. */
 const general = /\b(?:promotions|discounts|offers|deals|coupons|vouchers|codes)\b/iu;
 
+/** Two codes at once: what the groups say. */
+const twoOfAKind =
+  /\b(?:two|2|several|multiple) (?:\w+ )?(?:codes|coupons|vouchers)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]/iu;
+
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
   tellable(promotions).filter(p => p.id === facts.memory.promotion);
 
 const combining = (text: string, code: string | undefined, facts: TurnFacts, promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
+  if (twoOfAKind.test(text)) return stacking(promotions);
   const sides = promotionsJoined(text, input(promotions)).map(ids => told(promotions, ids));
   // "Can I use FIRST15 as well?": beside the code that is on the cart.
   const entered = code
@@ -266,8 +271,16 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
   if (aspect === 'why-not') return tracing(text, promotions);
   if (aspect === 'what-if') {
-    const traced = tracing(text, promotions);
     const next = addOn(facts, true);
+    // "What should I add?": nothing but that, unless one deal was named.
+    const isOpen = !promotions.added && promotionsNamed(text, input(promotions)).length === 0;
+    if (isOpen && next.parts.length > 0)
+      return {
+        ...next,
+        memory: { failures: 0, ...next.memory },
+        suggestions: next.suggestions ?? suggest('view-cart'),
+      };
+    const traced = tracing(text, promotions);
     return {
       ...traced,
       parts: [...traced.parts, ...next.parts],

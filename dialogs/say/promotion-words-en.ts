@@ -64,7 +64,7 @@ const reasons: Readonly<Record<OfferRefusal, string>> = {
   'empty-cart': 'your cart is empty',
   'currency-mismatch': 'it is in another currency than your cart',
   'cart-changed': 'your cart changed in the meantime',
-  'better-deal-applies': 'another deal leaves you less to pay, and only one of them counts',
+  'better-deal-applies': "another deal leaves you less to pay, and on this cart they can't both count",
   'excluded-by-group': "it can't be combined with what is on your cart",
   'limit-reached': 'it has been used as often as it may be',
   'unknown-code': "I don't know the code",

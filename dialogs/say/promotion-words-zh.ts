@@ -26,7 +26,8 @@ export const unlockZh = (unlock: Unlock | undefined, w: Wording): string => {
     ...(unlock.addQuantity ? [`${unlock.addQuantity}件`] : []),
     ...(unlock.spendMore ? [formatMoney(unlock.spendMore)] : []),
   ];
-  return `再买${parts.join('、')}${from ? `的${from}` : ''}就可以用了。`;
+  const of = unlock.spendMore ? '的' : '';
+  return `再买${parts.join('、')}${from ? `${of}${from}` : ''}就可以用了。`;
 };
 
 const reasons: Readonly<Record<OfferRefusal, string>> = {
@@ -45,7 +46,7 @@ const reasons: Readonly<Record<OfferRefusal, string>> = {
   'empty-cart': '购物车是空的',
   'currency-mismatch': '和购物车的币种不同',
   'cart-changed': '购物车刚刚有变化',
-  'better-deal-applies': '另一个优惠更划算，两者只能用一个',
+  'better-deal-applies': '另一个优惠更划算，这一单两者不能同时生效',
   'excluded-by-group': '不能和购物车里的优惠叠加',
   'limit-reached': '使用次数已达上限',
   'unknown-code': '没有这个优惠码',

@@ -135,7 +135,9 @@ export const english: Words = {
   offer: p =>
     p.unprompted
       ? `By the way, there's a deal for you: ${gain(p.offer)}.`
-      : `Yes, there's a deal for you: ${gain(p.offer)}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
+      : p.cartMoved
+        ? `Yes, your deal stands: ${gain(p.offer)} for the goods on the card. When you apply it, it's worked out for your cart as it is.`
+        : `Yes, there's a deal for you: ${gain(p.offer)}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
     switch (p.reason) {
@@ -178,7 +180,7 @@ export const english: Words = {
       'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,
       'currency-mismatch': `That offer is in another currency than your cart.`,
       'cart-changed': `Your cart changed in the meantime. Please try again.`,
-      'better-deal-applies': `A better deal is on your cart already, and the two can't be combined.`,
+      'better-deal-applies': `A better deal is on your cart already, and on this cart the two can't both count.`,
       'excluded-by-group': `That deal can't be combined with the ones on your cart.`,
       'limit-reached': `That deal has been used as often as it may be.`,
       'unknown-code': `I don't know that code. Please check how it's written.`,

@@ -123,7 +123,9 @@ export const chinese: Words = {
   offer: p =>
     p.unprompted
       ? `对了，给您一个优惠：${gain(p.offer)}。`
-      : `有的，给您的优惠：${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。`,
+      : p.cartMoved
+        ? `给您的优惠还在：卡片上的商品${gain(p.offer)}，使用时会按您现在的购物车计算。`
+        : `有的，给您的优惠：${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
     switch (p.reason) {
@@ -166,7 +168,7 @@ export const chinese: Words = {
       'empty-cart': '购物车是空的，先加入商品再使用优惠吧。',
       'currency-mismatch': '优惠与购物车的币种不同。',
       'cart-changed': '购物车刚刚有变化，请再试一次。',
-      'better-deal-applies': '购物车里已经有更划算的优惠，两者不能同时使用。',
+      'better-deal-applies': '购物车里已经有更划算的优惠，这一单两者不能同时生效。',
       'excluded-by-group': '这个优惠不能和购物车里的优惠叠加。',
       'limit-reached': '这个优惠的使用次数已达上限。',
       'unknown-code': '没有这个优惠码，请检查一下有没有输错。',

@@ -26,7 +26,7 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   return:
     /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
   combine:
-    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|能和|可以和|能跟|可以跟|能与|可与/u,
+    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|能和|可以和|能跟|可以跟|能与|可与/u,
   'how-often':
     /\bhow often\b|\bhow many times\b|\bmore than once\b|\b(?:use|used|apply|get) .{0,20}\b(?:again|twice|once|one time|every time)\b|\bonly once\b|\b(?:limit|maximum|max)\b.{0,20}\b(?:per|each|times|uses)\b|\bper (?:person|customer)\b|几次|多少次|限[用购领]|限几|每人[限能可]|重复[使用享]|再用一次|只能用一|用[两2多]次|每单都/u,
   until:
