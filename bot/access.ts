@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Clock } from '../knowledge/domain/clock.ts';
@@ -54,6 +54,11 @@ export const cookieOf = (req: IncomingMessage, name: string): string | undefined
 export const sessionCookie = 'co_session';
 const sessionSeconds = 30 * 86_400;
 
+export const deviceCookie = 'co_device';
+/** The longest that browsers keep a cookie. */
+const deviceSeconds = 400 * 86_400;
+const deviceName = /^[A-Za-z0-9_-]{22}$/;
+
 /** Who the caller is. A guest's id is made here and starts with "guest-"; `signedIn` means the identity was proved. */
 export interface Session {
   readonly shopper: ShopperId;
@@ -102,6 +107,20 @@ export class Sessions {
     const by = bearer === undefined ? 'cookie' : 'bearer';
     const verified = this.verify(bearer ?? cookieOf(req, sessionCookie));
     return verified.ok ? { ok: true, session: { ...verified.session, by } } : verified;
+  }
+
+  /**
+   * The device of a call: a key that only this shop can make of the random name in the device's cookie. It says nothing
+   * about the device but that it is the same one. One that has no name yet gets it: `cookie` is then to be set.
+   */
+  deviceOf(req: IncomingMessage, secure: boolean): { readonly key: string; readonly cookie?: string } {
+    const sent = cookieOf(req, deviceCookie);
+    const known = sent !== undefined && deviceName.test(sent);
+    const name = known ? sent : randomBytes(16).toString('base64url');
+    const key = mac(this.#secret, `device|${name}`).toString('base64url');
+    if (known) return { key };
+    const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${deviceSeconds}${secure ? '; Secure' : ''}`;
+    return { key, cookie: `${deviceCookie}=${name}; ${attributes}` };
   }
 
   /** Set-Cookie value; `secure` when the public address is https. */

@@ -9,6 +9,8 @@ export interface TurnMeta {
   readonly conversation: ConversationId;
   readonly channel: string;
   readonly turn: TurnId;
+  /** The device where the channel knows it: an opaque key, neither shown nor logged. */
+  readonly device?: string;
 }
 
 /**

@@ -108,6 +108,7 @@ export class PromotionBot implements BotLogic {
       shopper: meta.shopper,
       signedIn: meta.signedIn,
       channel: meta.channel,
+      ...(meta.device === undefined ? {} : { device: meta.device }),
       text: cut(text),
       cut: text.length > maxMessageLength || cutByChannel(activity.channelData),
       ...(value && value.tap !== 'say' ? { value } : {}),

@@ -40,11 +40,13 @@ const noteShape = z.object({
   activityId: z.string(),
   shopper: z.string().transform(asId<ShopperId>),
   signedIn: z.boolean(),
+  device: z.string().optional(),
 });
 export type Delivery = Readonly<z.output<typeof noteShape>>;
 
-export const metaOfDelivery = ({ activityId, ...rest }: Delivery): TurnMeta => ({
+export const metaOfDelivery = ({ activityId, device, ...rest }: Delivery): TurnMeta => ({
   ...rest,
+  ...(device === undefined ? {} : { device }),
   turn: turnIdOf(rest.channel, rest.conversation, activityId),
 });
 

@@ -5,6 +5,7 @@ import type { Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 import { chooseOffer, decideOffer, decisionTrace, isHeldOut } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';
+import { drawnAs } from './guardrails.ts';
 import { armFeatureNames, impressionFor } from './impression.ts';
 import {
   campaign,
@@ -389,5 +390,20 @@ describe('the record of a decision', () => {
     expect(Object.keys(record.features).sort()).toEqual(names);
     const gated = chooseInput({ serviceFirst: true });
     expect(impressionFor(decideOffer(gated), gated, asId('i2'))).toBeNull();
+  });
+});
+
+describe('another device of a shopper', () => {
+  const one = impressionOf({ treatment: 'none', device: 'first', at: minutes(-60) });
+  const who = { shopper: one.shopper, device: 'second' as string | undefined };
+  it('draws what the first one drew, for a day', () => {
+    const later = impressionOf({ treatment: 'none', device: 'second', at: minutes(-30) });
+    expect(drawnAs(who, [later, one], minutes(0))).toBe('first');
+    expect(drawnAs(who, [one], minutes(24 * 60))).toBe('second');
+    expect(drawnAs(who, [impressionOf({ at: minutes(-60) })], minutes(0))).toBe(one.shopper);
+  });
+  it('draws its own number where nothing was decided yet, and an unknown one the shopper’s', () => {
+    expect(drawnAs(who, [], minutes(0))).toBe('second');
+    expect(drawnAs({ ...who, device: undefined }, [], minutes(0))).toBe(one.shopper);
   });
 });

@@ -2,7 +2,8 @@
  * Which deal, if any: consent -> eligible -> guardrails -> score -> pick -> arm. Pure: the same input, the same answer.
  *
  * Draws are hashes of the shopper (of the device, where it is known), never of the turn, so that asking again draws nothing new:
- *   pick(device or shopper, UTC day)   one number u in [0, 1) that falls on an arm or on "no offer"; see select.ts
+ *   pick(device or shopper, UTC day)   one number u in [0, 1) that falls on an arm or on "no offer"; see select.ts; the
+ *                                      shopper's next device draws the first one's number
  *   holdout(campaign, shopper)         held out when below `campaign.holdout`; cannot see scores
  * The propensity logged is that of what happened: P(a) · (1 - holdout) for an offer shown, P(a) · holdout for one held
  * out, P(none) for deliberately nothing; over all three they add up to 1. It is > 0 for whatever was drawn.
@@ -17,7 +18,7 @@ import { type Basket, type BasketLine, lineMinor, prepareBasket } from './basket
 import { BesideAutomatic } from './beside-automatic.ts';
 import type { ChooseInput } from './choose-input.ts';
 import type { ArmRefusal, ArmTrace, DecisionTrace } from './explain.ts';
-import { coolingUntil, deviceCoolingUntil, drawDay, earlierOffers } from './guardrails.ts';
+import { coolingUntil, deviceCoolingUntil, drawDay, drawnAs, earlierOffers } from './guardrails.ts';
 import { pricedCart } from './price.ts';
 import { segmentOf } from './segment.ts';
 import { certainChances, draw, modelName, type PickChances, pickChances, type Valued, valued } from './select.ts';
@@ -93,7 +94,8 @@ export const decideOffer = (input: ChooseInput): Choice => {
   const segment = segmentOf(input.features);
   const worth = scores ? valued(input, arms, scores, segment, marginMinor) : null;
   const chances = worth ? pickChances(arms, worth) : certainChances(arms, cheapest(arms));
-  const u = hashUnit(`pick|${input.device ?? input.shopper.id}|${drawDay(input.recent, input.now)}`);
+  const drawn = drawnAs({ shopper: input.shopper.id, device: input.device }, input.recent, input.now);
+  const u = hashUnit(`pick|${drawn}|${drawDay(input.recent, input.now)}`);
   const pick = draw(chances, u);
 
   const known = { scores, worth, chances };

@@ -122,6 +122,24 @@ export const isMoreThanEarlier = (
   (arm.stretched && arm.savesMinor > earlier.savesMinor + 0.5);
 
 /**
+ * Whose number is drawn with: the device's where it is known, but of a shopper decided upon in the last 24 hours that of then,
+ * so that another device, or one that has forgotten its name, is still asking again.
+ */
+export const drawnAs = (
+  { shopper, device }: { readonly shopper: ShopperId; readonly device: string | undefined },
+  recent: readonly Impression[],
+  now: Date,
+): string => {
+  const since = now.getTime() - day;
+  let first: Impression | undefined;
+  for (const impression of recent) {
+    if (impression.shopper !== shopper || impression.at.getTime() <= since) continue;
+    if (!first || impression.at < first.at) first = impression;
+  }
+  return (first ? first.device : device) ?? shopper;
+};
+
+/**
  * The day whose number is drawn with: today, or that of the first deliberate "none" of the last 24 hours, so that asking
  * again after midnight is still asking again.
  */

@@ -92,7 +92,7 @@ export const decideCounter = (input: ChooseInput): Choice | null => {
   const segment = segmentOf(input.features);
   const worth = scores ? valued(input, arms, scores, segment, marginMinor) : null;
   const chances = worth ? pickChances(arms, worth) : certainChances(arms, 0);
-  const pick = draw(chances, hashUnit(`counter|${input.device ?? input.shopper.id}|${root}|${step}`));
+  const pick = draw(chances, hashUnit(`counter|${input.shopper.id}|${root}|${step}`));
   if (pick === null) return null;
 
   const arm = arms[pick] as Arm;

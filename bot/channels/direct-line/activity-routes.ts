@@ -20,7 +20,7 @@ export const takeIn = async (
   grant: Grant,
   activity: Partial<Activity> & { id: string },
 ): Promise<void> => {
-  const { conversation, shopper, signedIn } = grant;
+  const { conversation, shopper, signedIn, device } = grant;
   const seq = await line.log.append(conversation, 'shopper', activity);
   line.desk?.taken({
     conversation,
@@ -30,7 +30,7 @@ export const takeIn = async (
     activity: JSON.stringify(activity),
     at: line.clock(),
   });
-  const delivery: Delivery = { channel: channelName, conversation, activityId: activity.id, shopper, signedIn };
+  const delivery: Delivery = { channel: channelName, conversation, activityId: activity.id, shopper, signedIn, device };
   if (await line.deliveries.accept(delivery)) handle(line, delivery, activity);
 };
 

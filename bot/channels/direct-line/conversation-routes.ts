@@ -64,6 +64,19 @@ const grantOf = async (line: DirectLine, call: Call, opening: Opening): Promise<
   return { conversation: newConversationId(), shopper: newGuestId(), signedIn: false };
 };
 
+/** The grant on the device that asks for it, and the cookie by which the device is known again. */
+const onDevice = async (
+  line: DirectLine,
+  call: Call,
+  opening: Opening,
+): Promise<{ readonly grant: Grant; readonly headers: Readonly<Record<string, string>> }> => {
+  const grant = await grantOf(line, call, opening);
+  // The shop's server asks for every shopper, and another site's page keeps no cookie of ours.
+  if (holdsSecret(call, line.channelSecret) || !isSameOrigin(call.req, call.baseUrl)) return { grant, headers: {} };
+  const { key, cookie } = line.sessions.deviceOf(call.req, call.baseUrl.startsWith('https:'));
+  return { grant: { ...grant, device: key }, headers: cookie === undefined ? {} : { 'set-cookie': cookie } };
+};
+
 const countOpening = (line: DirectLine, call: Call): void => {
   const wait = line.openings.take(call.address);
   if (wait > 0) throw tooMany(wait, 'new conversations from this address');
@@ -85,13 +98,10 @@ const refresh = (line: DirectLine, call: Call): void => {
 const generate = async (line: DirectLine, call: Call): Promise<void> => {
   countOpening(line, call);
   const opening = openingShape.parse(await call.json(line.maxBody));
-  const grant = await grantOf(line, call, opening);
-  sendJson(call.res, 200, {
-    conversationId: grant.conversation,
-    token: line.tokens.issue(grant),
-    expires_in: tokenSeconds,
-    userId: grant.shopper,
-  });
+  const { grant, headers } = await onDevice(line, call, opening);
+  const { conversation, shopper } = grant;
+  const token = line.tokens.issue(grant);
+  sendJson(call.res, 200, { conversationId: conversation, token, expires_in: tokenSeconds, userId: shopper }, headers);
 };
 
 const start = async (line: DirectLine, call: Call): Promise<void> => {
@@ -102,10 +112,10 @@ const start = async (line: DirectLine, call: Call): Promise<void> => {
     if (!holdsSecret(call, line.channelSecret)) throw refusedToken(shown.reason);
   }
   if (!shown.ok) countOpening(line, call);
-  const grant = shown.ok ? shown.grant : await grantOf(line, call, opening);
+  const { grant, headers } = shown.ok ? { grant: shown.grant, headers: {} } : await onDevice(line, call, opening);
   const opened = await openConversation(line, grant, opening?.locale);
   if (opened === 'not-yours') throw forbidden('This conversation belongs to somebody else', 'wrong-shopper');
-  sendJson(call.res, opened === 'opened' ? 201 : 200, answer(line, call, grant));
+  sendJson(call.res, opened === 'opened' ? 201 : 200, answer(line, call, grant), headers);
 };
 
 const reconnect = async (line: DirectLine, call: Call): Promise<void> => {

@@ -56,7 +56,8 @@ export const openConversation = async (
   if (stored.shopper !== grant.shopper) return 'not-yours';
   const id = `${grant.conversation}|opened`;
   const shopperAccount = { id: grant.shopper, name: '', role: 'user' };
-  const { shopper: who, signedIn, conversation } = grant;
+  const { shopper: who, signedIn, conversation, device } = grant;
+  const turn = turnIdOf(channelName, conversation, id);
   void adapter
     .receive(
       {
@@ -70,7 +71,7 @@ export const openConversation = async (
         membersAdded: [botAccount, shopperAccount],
         ...(locale ? { locale } : {}),
       },
-      { shopper: who, signedIn, conversation, channel: channelName, turn: turnIdOf(channelName, conversation, id) },
+      { shopper: who, signedIn, conversation, channel: channelName, turn, ...(device === undefined ? {} : { device }) },
       false,
     )
     // The turn log has told the operator already; a missing greeting keeps nobody from chatting.

@@ -11,6 +11,8 @@ export interface Grant {
   readonly conversation: ConversationId;
   readonly shopper: ShopperId;
   readonly signedIn: boolean;
+  /** Key of the browser it was given to; absent when the shop's server or a program asked for it. */
+  readonly device?: string;
 }
 
 const claimsShape = z.object({
@@ -18,6 +20,7 @@ const claimsShape = z.object({
   conv: z.string().min(1).max(200),
   sub: z.string().min(1).max(200),
   si: z.boolean(),
+  dev: z.string().min(1).max(100).optional(),
 });
 
 export class DirectLineTokens {
@@ -32,7 +35,7 @@ export class DirectLineTokens {
   issue(grant: Grant, seconds = tokenSeconds): string {
     return signToken(
       this.#secret,
-      { aud: 'directline', conv: grant.conversation, sub: grant.shopper, si: grant.signedIn },
+      { aud: 'directline', conv: grant.conversation, sub: grant.shopper, si: grant.signedIn, dev: grant.device },
       this.#clock(),
       seconds,
     );
@@ -43,7 +46,8 @@ export class DirectLineTokens {
     if (!verified.ok) return verified;
     const claims = claimsShape.safeParse(verified.claims);
     if (!claims.success) return { ok: false, reason: 'malformed' };
-    const { conv, sub, si } = claims.data;
-    return { ok: true, grant: { conversation: asId(conv), shopper: asId(sub), signedIn: si } };
+    const { conv, sub, si, dev } = claims.data;
+    const grant = { conversation: asId<ConversationId>(conv), shopper: asId<ShopperId>(sub), signedIn: si };
+    return { ok: true, grant: dev === undefined ? grant : { ...grant, device: dev } };
   }
 }
