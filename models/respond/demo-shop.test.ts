@@ -79,7 +79,7 @@ const earned = (seed: number, model: ResponseModel, heldOut: readonly Impression
   return sum;
 };
 
-it('on the demo shop, earns more on held-out visits than offering never, always any one kind, or at random, and closes three tenths of the gap to an oracle: five seeds', async () => {
+it('on the demo shop, earns more on held-out visits than offering never, always any one kind, or at random, and closes a third of the gap to an oracle: five seeds', async () => {
   const backend = await openBackend({ choice: 'wasm' });
   const shares: number[] = [];
   for (const seed of [101, 102, 103, 104, 105]) {
@@ -107,5 +107,5 @@ it('on the demo shop, earns more on held-out visits than offering never, always 
       expect(ours, `seed ${seed}: ${policy}`).toBeGreaterThan(margin);
   }
   // The oracle sees each shopper's nature, which no feature shows whole: nobody gets near 1.
-  expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.3);
+  expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.35);
 }, 240_000);

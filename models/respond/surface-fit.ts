@@ -5,8 +5,8 @@
  * No randomness.
  *
  * Shops change while they are watched: seasons move buying, fashions move what a kind of deal does. Beside the surface stands a
- * drift that is linear in a row's age and zero for the newest, so that the surface is that of today and not of the mean of
- * the history. Only the fit and the judging of old rows know it.
+ * drift that is linear in a row's age (which levels off, for long histories) and zero for the newest, so that the surface is that
+ * of today and not of the mean of the history. Only the fit and the judging of old rows know it.
  */
 import { sigmoid } from './calibration.ts';
 import { type ArmNumbers, armKinds, riseShapes } from './encode.ts';
@@ -39,7 +39,7 @@ export interface SurfaceFit {
 }
 
 /** Expected ridge of a block before any row is seen: shoppers differ in buying more than in their response. */
-const priorRidges = [1, 4, 4, 40, ...Array(rises).fill(15), ...Array(rises).fill(8), 15, 10, 20, 20] as const;
+const priorRidges = [1, 4, 4, 40, ...Array(rises).fill(15), ...Array(rises).fill(8), 15, 20, 100, 50] as const;
 /** How many weights' worth of evidence the prior counts for. */
 const priorStrength = 2;
 const freeRidge = 0.1;
@@ -49,8 +49,12 @@ const kinds = armKinds.length;
 const driftCount = 2 + kinds;
 const day = 86_400_000;
 
-/** In units of 30 days. */
-export const ageOf = (at: number, newest: Date): number => (newest.getTime() - at) / (30 * day);
+/** Days after which a drift has done most of its work: what was half a year ago is no further from today than a season ago. */
+const levelsOff = 45;
+
+/** In units of 30 days near today, at most 1.5. */
+export const ageOf = (at: number, newest: Date): number =>
+  (levelsOff / 30) * (1 - Math.exp((at - newest.getTime()) / (levelsOff * day)));
 
 /** By what a row's kind of deal pulled otherwise: a kind that goes out of fashion does so the more, the deeper it cuts. */
 const kindDrift = (arm: ArmNumbers, age: number): number => age * riseShapes[0]!(arm.depth);
