@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { isHeldOut } from '../../dialogs/offers/choose.ts';
+import { savePromotions } from '../../dialogs/offers/save-promotions.ts';
 import { cartIdOf } from '../../dialogs/record.ts';
-import { asId, type OfferId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { asId, type OfferId, type ProductId, type PromotionId } from '../../knowledge/domain/ids.ts';
+import { money } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
+import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 const minute = 60_000;
@@ -429,5 +432,49 @@ describe('S8: leave and come back on another device', () => {
     } finally {
       now += day;
     }
+  });
+});
+
+describe('S6: negotiation', () => {
+  /** A larger deal in the campaign that opens with free delivery, as a marketer would add it. */
+  beforeAll(async () => {
+    const { stores, catalogue } = shop.core;
+    const first = (await stores.promotions.all()).filter(p => p.id === 'promo-ship-free');
+    const larger = first.map(
+      ({ remainingMinor: _, ...p }): Promotion => ({
+        ...p,
+        id: asId<PromotionId>(`${p.id}-more`),
+        name: { en: '¥20 off from ¥185', zh: '满 185 减 20' },
+        terms: { en: '¥20 off from ¥185 of goods.', zh: '商品满 185 元减 20 元。' },
+        conditions: [{ kind: 'min-spend', amount: money(185_00, 'CNY') }],
+        action: { kind: 'amount-off', amount: money(20_00, 'CNY') },
+      }),
+    );
+    expect(await savePromotions({ stores, shop: catalogue.view.shop, promotions: larger })).toEqual({ kind: 'saved' });
+    now += day;
+  });
+
+  test.each(discountTellings)('$language: more is given only for more, once, and then it is the last word', async t => {
+    let counters = 0;
+    for (let i = 0; i < 30 && counters === 0; i++) {
+      const talk = await treated();
+      await fill(talk, ['p-dripper-brick', 1]);
+      const first = cardsOfType(await talk.say(t.asks[0]!), 'offer')[0];
+      if (!first) continue;
+      const answer = await talk.say(t.better);
+      const [card] = cardsOfType(answer, 'offer');
+      if (t.counter.test(answer.text)) {
+        counters++;
+        expect(card?.id).not.toBe(first.id);
+        expect(card!.savesMinor).toBeGreaterThan(first.savesMinor);
+        expect(card!.lines.reduce((n, l) => n + l.quantity, 0)).toBeGreaterThan(
+          first.lines.reduce((n, l) => n + l.quantity, 0),
+        );
+        expect((await talk.say(t.better)).text).toMatch(t.final);
+      } else expect(answer.text).toMatch(t.final);
+      const last = await talk.say(t.better);
+      expect(last.text).toMatch(t.final);
+    }
+    expect(counters).toBe(1);
   });
 });
