@@ -6,7 +6,8 @@ import type { TrainOutcome } from '../models/serve/models.ts';
 import { Sessions } from './access.ts';
 import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
-import { chatwootRoute, relayToChatwoot } from './desk/bridge/chatwoot.ts';
+import { chatwootRoute } from './desk/bridge/chatwoot.ts';
+import { relayToChatwoot } from './desk/bridge/chatwoot-outbox.ts';
 import { announceHandoffs } from './desk/bridge/handoff-events.ts';
 import { Desk } from './desk/desk.ts';
 import { deskGate } from './desk/desk-gate.ts';
@@ -106,7 +107,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
     await desk.start();
     const gate = deskGate(desk);
     const chatwoot = chatwootOf(settings);
-    if (chatwoot) relayToChatwoot(desk, chatwoot);
+    if (chatwoot) undo.push(relayToChatwoot(desk, chatwoot));
     // The Bot Framework's SDK is large and most shops never need it.
     const botFramework = settings.MICROSOFT_APP_ID
       ? (await import('./channels/bot-framework.ts')).botFrameworkRoutes({

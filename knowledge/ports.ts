@@ -207,12 +207,17 @@ export interface OfferStore {
   /** One of a negotiation was used: the offers made beside it lapse, as was said when they were made. */
   lapseBeside(used: OfferId): Promise<void>;
   /**
-   * By campaign, what the quotes that stand and are not held yet have promised: `savesMinor` if every one of them is taken,
-   * `expectedMinor` weighed with the probability of buying that each was made with.
+   * By promotion, what the quotes that stand and are not held yet have promised: `savesMinor` if every one of them is taken,
+   * declined ones too as they still apply, `expectedMinor` weighed with the probability of buying that each was made with.
    */
-  quotes(
-    now: Date,
-  ): Promise<{ readonly campaign: CampaignId; readonly savesMinor: number; readonly expectedMinor: number }[]>;
+  quotes(now: Date): Promise<
+    {
+      readonly campaign: CampaignId;
+      readonly promotion: PromotionId;
+      readonly savesMinor: number;
+      readonly expectedMinor: number;
+    }[]
+  >;
   /** Quoted or held past `expiresAt`. */
   overdue(now: Date, limit: number): Promise<Offer[]>;
 }
@@ -362,7 +367,8 @@ export interface ConversationStore {
   ofBot(limit: number): Promise<Conversation[]>;
   noteWords(
     id: ConversationId,
-    words: { readonly seq: number; readonly from: TranscriptEntry['from']; readonly preview: string },
+    /** Without `preview` the one before stands. */
+    words: { readonly seq: number; readonly from: TranscriptEntry['from']; readonly preview?: string },
     now: Date,
   ): Promise<void>;
   /** True the first time since the conversation became this agent's ticket. */

@@ -45,6 +45,14 @@ export const settings = z.object({
   goodwillCampaign: idText.nullable(),
 });
 
+/** What an admin can choose from. `goodwill`: kept for it, and used when none is chosen. */
+export const campaignChoice = z.object({
+  id: idText,
+  name: localized,
+  budget: money.nullable(),
+  goodwill: z.boolean(),
+});
+
 const spread = z.object({ count: z.int(), medianSeconds: z.number().nullable(), p90Seconds: z.number().nullable() });
 const rate = z.object({ count: z.int(), of: z.int() });
 

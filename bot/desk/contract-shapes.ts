@@ -140,7 +140,8 @@ export const deal = z.object({
 /** What may still be given, and what stops more. */
 export const authority = z.object({
   own: money,
-  campaign: z.object({ id: idText, name: z.string(), remaining: money }).nullable(),
+  /** `remaining` null: the campaign has no budget that could run out. */
+  campaign: z.object({ id: idText, name: z.string(), remaining: money.nullable() }).nullable(),
   /** The smaller of the two: the end of the slider. */
   most: money,
   /** Above `most` up to here a supervisor may approve. */

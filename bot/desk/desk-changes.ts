@@ -5,6 +5,7 @@ import type { Conversation, TranscriptEntry } from '../../knowledge/domain/conve
 import type { AgentId, ConversationId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';
 import { type Outgoing, type Speech, speechOf } from './door.ts';
+import { withLastWords } from './last-words.ts';
 
 export type Change = Omit<HandOverInput, 'conversation' | 'settings' | 'now'> & {
   /** Who did it, for the words; the owner before when absent. */
@@ -56,7 +57,7 @@ export const follow = async (
   asked: Change,
 ): Promise<void> => {
   for (const speech of speechesOf(desk, before, after, effects, asked)) await tell(desk, after, speech);
-  await desk.feed.conversation(after);
+  await desk.feed.conversation(effects.includes('open-ticket') ? await withLastWords(desk, after) : after);
 };
 
 const speechesOf = (

@@ -10,6 +10,7 @@ import {
   type ApprovalView,
   type ConversationView,
   entryView,
+  isPreviewed,
   type NoteView,
   previewOf,
   type SettingsView,
@@ -84,7 +85,7 @@ export class DeskFeed {
   ): Promise<void> {
     const view = entryView(entry);
     if (!view) return;
-    const words = { seq: entry.seq, from: entry.from, preview: previewOf(view) };
+    const words = { seq: entry.seq, from: entry.from, ...(isPreviewed(view) ? { preview: previewOf(view) } : {}) };
     await Promise.all([
       this.#tell({
         once,

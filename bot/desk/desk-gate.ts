@@ -8,6 +8,7 @@ import type { DeskGate } from '../middleware/handoff-gate.ts';
 import { applyStatus, statusOf } from './bridge/handoff-events.ts';
 import type { Desk } from './desk.ts';
 import { change, tell } from './desk-changes.ts';
+import { withLastWords } from './last-words.ts';
 
 const rateShape = z.object({
   tap: z.literal('rate'),
@@ -60,7 +61,7 @@ export const deskGate = (desk: Desk): DeskGate => ({
     return true;
   },
   turnEnded: async (conversation, said) => {
-    await desk.feed.conversation(conversation);
+    await desk.feed.conversation(await withLastWords(desk, conversation));
     for (const id of said) await show(desk, conversation, id);
   },
 });

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { DeskEvent } from '../../knowledge/domain/desk.ts';
 import type { AgentId } from '../../knowledge/domain/ids.ts';
-import { type ConversationView, type EntryView, previewOf } from './desk-views.ts';
+import { type ConversationView, type EntryView, isPreviewed, previewOf } from './desk-views.ts';
 
 /**
  * What the desk has now, as the events tell it: the same in every process once it has read them. Made from the store at
@@ -67,7 +67,7 @@ const withWords = (view: ConversationView, entry: EntryView): ConversationView =
     ? view
     : {
         ...view,
-        preview: previewOf(entry),
+        preview: isPreviewed(entry) ? previewOf(entry) : view.preview,
         lastSeq: entry.seq,
         shopperSeq: entry.from === 'shopper' ? entry.seq : view.shopperSeq,
         lastAt: entry.at,

@@ -136,6 +136,9 @@ export const entryView = (entry: TranscriptEntry, corrected = false): EntryView 
   };
 };
 
+/** The row of a conversation shows what people said; the bot's lines about the queue say nothing about it. */
+export const isPreviewed = ({ from }: Pick<EntryView, 'from'>): boolean => from === 'shopper' || from === 'agent';
+
 const previewLength = 140;
 
 /** One line for the inbox: the words, else what was sent instead of words. */

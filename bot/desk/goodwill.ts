@@ -34,9 +34,12 @@ export const goodwillCampaign = async (desk: Desk): Promise<Campaign | null> => 
   return campaigns.find(c => (id ? c.id === id : c.purpose === 'goodwill')) ?? null;
 };
 
+/** Cap of a campaign that has no budget: more than any sum of promises. */
+const withoutLimit = Number.MAX_SAFE_INTEGER;
+
 /** What the campaign can still promise: its budget less what its redemptions hold and what goodwill has promised. */
 const capOf = async (desk: Desk, campaign: Campaign): Promise<number> => {
-  if (!campaign.budget) return Number.MAX_SAFE_INTEGER;
+  if (!campaign.budget) return withoutLimit;
   const pool = campaignPool(campaign.id);
   const used = (await desk.stores.pools.usage([pool])).get(pool)?.usedMinor ?? 0;
   return campaign.budget.minor - used;
@@ -59,7 +62,11 @@ export const authorityOf = async (desk: Desk, conversation: Conversation, agent:
   return {
     own: view(own),
     campaign: campaign
-      ? { id: campaign.id, name: inLanguage(campaign.name, agent.languages[0] ?? 'en'), remaining: view(left) }
+      ? {
+          id: campaign.id,
+          name: inLanguage(campaign.name, agent.languages[0] ?? 'en'),
+          remaining: campaign.budget ? view(left) : null,
+        }
       : null,
     most: view(Math.min(own, left)),
     withApproval: view(Math.min(Math.max(own, settings.supervisorCap.minor), left)),
@@ -186,6 +193,7 @@ export const giveGoodwill = async (
       buyProbability: 0,
       buyProbabilityWithout: 0,
       explored: false,
+      givenBy: desk.nameOf(agent.id),
     },
   };
   await desk.stores.offers.insert(offer);

@@ -10,7 +10,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Cart, Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { isWithinReturnWindow } from '../../knowledge/domain/order.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
-import { describeFact } from '../../knowledge/profile/describe.ts';
+import { describeFact, wishInWords } from '../../knowledge/profile/describe.ts';
 import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
 import { memoryOf } from './conversation-memory.ts';
 import type { Desk } from './desk.ts';
@@ -166,7 +166,8 @@ export const packetOf = async (desk: Desk, conversation: Conversation, agent: Ag
     lines: transcript,
     reason: conversation.desk?.reason ?? null,
     mood: conversation.desk?.mood ?? 'neutral',
-    wishText: p => `${p.polarity === 'dislike' ? '− ' : ''}${valueInWords(p.slot, p.value, language)}`,
+    wishText: p => wishInWords(p, language, desk.shop),
+    personText: who => valueInWords('recipient', who, language),
   });
   const ticket = tickets.find(t => t.id === conversation.desk?.ticket) ?? tickets[0];
   const view = desk.view(conversation, ticket);

@@ -6,7 +6,7 @@ import { contactIn, type DeskFacts } from '../handoff/desk-facts.ts';
 import { isOpen, nextOpening } from '../handoff/hours.ts';
 import { agentsSeen } from '../handoff/presence.ts';
 import { topicIn } from '../handoff/reasons.ts';
-import { expectedWaitSeconds, type Seat } from '../handoff/routing.ts';
+import { expectedWaitSeconds, handlingSecondsOf, type Seat } from '../handoff/routing.ts';
 import { defaultDeskSettings } from '../handoff/settings.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 
@@ -14,8 +14,8 @@ type DeskStores = Pick<Stores, 'desk' | 'agents' | 'presence' | 'conversations' 
 
 const rememberMilliseconds = 5_000;
 const presenceMilliseconds = 30_000;
-/** Until there are tickets to know better by. */
-const usualHandlingSeconds = 300;
+/** Tickets that the expected wait is measured on. */
+const recentTickets = 100;
 const remembered = new WeakMap<object, { readonly at: number; readonly settings: DeskSettings }>();
 
 /** Every turn asks for them, and they change once in a while. */
@@ -61,19 +61,25 @@ export const readDesk = async (
   const now = turn.at;
   const settings = await settingsOf(stores, shop, now);
   if (!matters(turn, understanding, memory, conversation, settings)) return null;
-  const [agents, online, loads, waiting, tickets] = await Promise.all([
+  const [agents, online, loads, waiting, tickets, recent] = await Promise.all([
     stores.agents.all(),
     agentsSeen(stores.presence, new Date(now.getTime() - presenceMilliseconds)),
     stores.conversations.loads(),
     stores.conversations.waiting(),
     stores.tickets.ofConversation(conversation.id),
+    stores.tickets.recent(recentTickets),
   ]);
   const seats: Seat[] = agents.map(agent => ({ agent, online: online.has(agent.id), load: loads.get(agent.id) ?? 0 }));
   const timeZone = shop.timeZone ?? 'UTC';
   const place = waiting.findIndex(c => c.id === conversation.id);
   const position = place >= 0 ? place + 1 : waiting.length + 1;
   const department = conversation.desk?.department ?? settings.departments[0]?.key ?? '';
-  const expectedSeconds = expectedWaitSeconds({ position, seats, department, handlingSeconds: usualHandlingSeconds });
+  const expectedSeconds = expectedWaitSeconds({
+    position,
+    seats,
+    department,
+    handlingSeconds: handlingSecondsOf(recent),
+  });
   const unanswered = tickets.find(t => t.timedOut && !t.closedAt && !t.contact);
   return {
     settings,

@@ -6,6 +6,7 @@ import {
   byUrgency,
   departmentFor,
   expectedWaitSeconds,
+  handlingSecondsOf,
   mayWorkOn,
   positionOf,
   priorityOf,
@@ -133,4 +134,14 @@ it('says a place in the own department’s queue and a wait that nobody there ca
   expect(expectedWaitSeconds({ ...base, position: 1, seats: [] })).toBeNull();
   expect(expectedWaitSeconds({ ...base, position: 1, seats: [seat('a')] })).toBe(30);
   expect(expectedWaitSeconds({ ...base, position: 3, seats: [seat('a', {}, 3)] })).toBe(300);
+});
+
+it('a conversation takes as long as recent ones did, once there are enough of them; one left open over night counts an hour', () => {
+  const took = (seconds: number) => ({ claimedAt: new Date(0), closedAt: new Date(seconds * 1000) });
+  expect(handlingSecondsOf([])).toBe(300);
+  expect(handlingSecondsOf(Array.from({ length: 9 }, () => took(60)))).toBe(300);
+  expect(
+    handlingSecondsOf([...Array.from({ length: 9 }, () => took(120)), took(240), { claimedAt: new Date(0) }]),
+  ).toBe(132);
+  expect(handlingSecondsOf([...Array.from({ length: 11 }, () => took(0)), took(50_000)])).toBe(300);
 });

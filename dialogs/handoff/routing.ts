@@ -1,5 +1,5 @@
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
-import type { Agent, Department, DeskSettings, HandoffReason } from '../../knowledge/domain/desk.ts';
+import type { Agent, Department, DeskSettings, HandoffReason, Ticket } from '../../knowledge/domain/desk.ts';
 import type { AgentId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { isOpen } from './hours.ts';
@@ -131,6 +131,25 @@ export const positionOf = (queue: readonly Waiting[], id: string, now: Date): nu
   return at < 0 ? same.length + 1 : at + 1;
 };
 
+/** Tickets that ended, from which on their handling is believed rather than the usual time. */
+const enoughTickets = 10;
+/** Until there are tickets to know better by. */
+const usualHandlingSeconds = 300;
+
+/**
+ * Mean seconds from taking to closing of the tickets that a person ended; the usual time while there are too few. A ticket
+ * left open over night counts as an hour at most, so that one of them does not move everybody's wait.
+ */
+export const handlingSecondsOf = (tickets: readonly Pick<Ticket, 'claimedAt' | 'closedAt'>[]): number => {
+  const seconds = tickets.flatMap(t =>
+    t.claimedAt && t.closedAt
+      ? [Math.min(3_600, Math.max(0, t.closedAt.getTime() - t.claimedAt.getTime()) / 1000)]
+      : [],
+  );
+  if (seconds.length < enoughTickets) return usualHandlingSeconds;
+  return Math.max(30, seconds.reduce((sum, s) => sum + s, 0) / seconds.length);
+};
+
 /**
  * Seconds until somebody has time, roughly: those ahead leave as the seats of the department free up, one every
  * `handlingSeconds` each. Null: nobody is there, so nothing can be promised.
@@ -139,7 +158,7 @@ export const expectedWaitSeconds = (input: {
   readonly position: number;
   readonly seats: readonly Seat[];
   readonly department: string;
-  /** Median time a conversation keeps its agent. */
+  /** Time a conversation keeps its agent, as `handlingSecondsOf` measures it. */
   readonly handlingSeconds: number;
 }): number | null => {
   const there = input.seats.filter(

@@ -31,6 +31,7 @@ const input: SummaryInput = {
   reason: 'frustration',
   mood: 'upset',
   wishText: p => p.value,
+  personText: who => who,
 };
 
 it('says in a few lines what was wanted, what was tried once each, and how the shopper feels', () => {

@@ -16,8 +16,10 @@ export interface SummaryInput {
   readonly lines: readonly SummaryLine[];
   readonly reason: HandoffReason | null;
   readonly mood: 'neutral' | 'upset';
-  /** A preference in words: "colour: red". */
+  /** A preference in words: "red", "up to ¥80". */
   readonly wishText: (preference: NonNullable<ConversationMemory['search']>[number]) => string;
+  /** Who a wish is for, in words: "dad". */
+  readonly personText: (recipient: string) => string;
 }
 
 export interface Summary {
@@ -122,7 +124,7 @@ export const summarise = (input: SummaryInput): Summary => {
   const said = last ? w.says(last.text.trim().slice(0, quoted)) : w.nothing;
   const wishes = (memory.search ?? []).map(p => {
     const text = input.wishText(p);
-    return p.forWhom === 'self' ? text : w.forOther(p.forWhom, text);
+    return p.forWhom === 'self' ? text : w.forOther(input.personText(p.forWhom), text);
   });
   return {
     intent: [intent, said].filter(Boolean).join(language === 'zh' ? '：' : ': '),

@@ -190,7 +190,7 @@ const offerCard = (offer: Offer, context: CardContext): OfferCard => {
     terms: context.offerTerms(offer),
     expiresAt: offer.expiresAt.toISOString(),
     expires: labels.expires(formatTime(offer.expiresAt, context.language, context.shop)),
-    notice: labels.personalised,
+    notice: offer.because.givenBy === undefined ? labels.personalised : labels.givenBy(offer.because.givenBy),
     state: offer.state,
     buttons:
       offer.state === 'quoted'

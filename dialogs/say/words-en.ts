@@ -192,6 +192,9 @@ export const english: Words = {
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
     const said = facts.length > 0 ? ` What you told me (${list(facts)}) chose the products.` : '';
+    const { givenBy } = p.offer.because;
+    if (givenBy !== undefined)
+      return `${givenBy} of our customer care gave it to you to put something right; it was not chosen automatically.`;
     const how =
       p.offer.because.model === 'default'
         ? 'It is the standard deal that your cart qualifies for.'
@@ -312,6 +315,7 @@ export const labelsEn: Labels = {
   },
   saves: amount => `You save ${amount}`,
   expires: when => `Valid until ${when}`,
+  givenBy: name => `Given to you by ${name} of our customer care, not chosen automatically.`,
   personalised: 'Personalised offer, chosen with your activity here. Say "no personal offers" to switch them off.',
   attribute: {
     colour: 'Colour',

@@ -180,6 +180,8 @@ export const chinese: Words = {
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
     const said = facts.length > 0 ? `商品是按您说过的（${facts.join('、')}）挑的。` : '';
+    const { givenBy } = p.offer.because;
+    if (givenBy !== undefined) return `这是客服${givenBy}为了弥补给您带来的不便而赠予您的，并非系统自动推荐。`;
     const how =
       p.offer.because.model === 'default'
         ? '这是您的购物车符合条件的标准优惠。'
@@ -295,6 +297,7 @@ export const labelsZh: Labels = {
   },
   saves: amount => `立省${amount}`,
   expires: when => `有效期至${when}`,
+  givenBy: name => `由客服${name}赠予您，并非系统自动推荐。`,
   personalised: '个性化优惠，依据您在本店的活动生成。说“关闭个性化优惠”即可停用。',
   attribute: { colour: '颜色', size: '尺码', material: '材质', feature: '特点', occasion: '适合', recipient: '送给' },
   notes: {

@@ -39,6 +39,8 @@ export interface Labels {
   saves(amount: string): string;
   expires(when: string): string;
   readonly personalised: string;
+  /** Instead of `personalised` on a deal that a person gave. */
+  givenBy(name: string): string;
   readonly attribute: Readonly<Partial<Record<string, string>>>;
   readonly notes: Readonly<Record<RefundNote, string>>;
   /** What is taken off a refund, with its amount; the gift by name. */

@@ -90,6 +90,8 @@ export interface OfferReason {
   readonly buyProbability: number;
   readonly buyProbabilityWithout: number;
   readonly explored: boolean;
+  /** The person who gave it, as the shopper knows them; absent: nobody chose it by hand. */
+  readonly givenBy?: string;
 }
 
 /** Probability, at decision time, of the arm chosen; > 0 and <= 1. */

@@ -16,7 +16,29 @@ export const describeFact = (fact: ProfileFact, language: Language, shop: Pick<S
   return `${sentenceEn(fact, shop)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
 };
 
-const named = (fact: ProfileFact, language: Language, shop: Pick<Shop, 'categories'>): string => {
+/** A wish in a few words, as a shopper would say it: "red", "up to ¥80", "not leather"; "80 元以内" is said of money in Chinese. */
+export const wishInWords = (
+  wish: Pick<ProfileFact, 'slot' | 'value' | 'polarity'>,
+  language: Language,
+  shop: Pick<Shop, 'categories'>,
+): string => {
+  const budget = wish.slot === 'budget' ? parseBudget(wish.value) : null;
+  if (budget) {
+    const amount = formatMoney(budgetMoney(budget));
+    if (language === 'zh') return `${amount}${budget.bound === 'max' ? '以内' : '以上'}`;
+    return `${budget.bound === 'max' ? 'up to' : 'from'} ${amount}`;
+  }
+  const what = named(wish, language, shop);
+  const sized = wish.slot === 'size' ? (language === 'zh' ? `${what}码` : `size ${what}`) : what;
+  if (wish.polarity !== 'dislike') return sized;
+  return language === 'zh' ? `不要${sized}` : `not ${sized}`;
+};
+
+const named = (
+  fact: Pick<ProfileFact, 'slot' | 'value'>,
+  language: Language,
+  shop: Pick<Shop, 'categories'>,
+): string => {
   if (fact.slot === 'category') {
     const category = shop.categories.find(c => c.key === fact.value);
     const name = category ? inLanguage(category.name, language) : fact.value.replaceAll('-', ' ');

@@ -37,7 +37,7 @@ const conversations = shape<Conversation>(
     waitingSince: date.optional(),
     waitingReason: text.optional(),
     desk: deskPart.optional(),
-    last: z.object({ seq: count, shopperSeq: count, preview: text }).optional(),
+    last: z.object({ seq: count, shopperSeq: count, preview: text.default('') }).optional(),
     reference: text.optional(),
     createdAt: date,
     lastAt: date,
@@ -132,7 +132,7 @@ export const conversationStore = (db: Db): ConversationStore => {
         { _id: conversation },
         {
           $max: { 'last.seq': words.seq, 'last.shopperSeq': words.from === 'shopper' ? words.seq : 0, lastAt: now },
-          $set: { 'last.preview': words.preview },
+          ...(words.preview === undefined ? {} : { $set: { 'last.preview': words.preview } }),
         },
       );
     },

@@ -61,6 +61,7 @@ const offers = shape<Offer>(
       buyProbability: z.number(),
       buyProbabilityWithout: z.number(),
       explored: z.boolean(),
+      givenBy: text.optional(),
     }),
     counterTo: id<OfferId>().optional(),
   }),
@@ -108,17 +109,23 @@ export const offerStore = (db: Db): OfferStore => {
       if (root !== used) await documents.updateOne({ _id: root, state: others.state }, { $set: { state: 'expired' } });
     },
     quotes: async now => {
-      const byCampaign = new Map<CampaignId, { savesMinor: number; expectedMinor: number }>();
-      const fields = { projection: { campaign: 1, 'saves.minor': 1, 'because.buyProbability': 1 } };
+      const promised = new Map<
+        PromotionId,
+        { campaign: CampaignId; promotion: PromotionId; savesMinor: number; expectedMinor: number }
+      >();
+      const fields = {
+        projection: { campaign: 1, promotion: 1, state: 1, 'saves.minor': 1, 'because.buyProbability': 1 },
+      };
       // A held one is in its promotion's pool already.
-      for await (const offer of documents.find({ state: 'quoted', expiresAt: { $gt: now } }, fields)) {
-        const sums = byCampaign.get(offer.campaign) ?? { savesMinor: 0, expectedMinor: 0 };
-        const saves = Number(offer.saves?.minor ?? 0);
-        sums.savesMinor += saves;
-        sums.expectedMinor += saves * Number(offer.because?.buyProbability ?? 0);
-        byCampaign.set(offer.campaign, sums);
+      const standing = { state: { $in: ['quoted', 'released'] }, expiresAt: { $gt: now } };
+      for await (const { campaign, promotion, state, saves, because } of documents.find(standing, fields)) {
+        const sums = promised.get(promotion) ?? { campaign, promotion, savesMinor: 0, expectedMinor: 0 };
+        const minor = Number(saves?.minor ?? 0);
+        sums.savesMinor += minor;
+        if (state === 'quoted') sums.expectedMinor += minor * Number(because?.buyProbability ?? 0);
+        promised.set(promotion, sums);
       }
-      return [...byCampaign].map(([campaign, sums]) => ({ campaign, ...sums }));
+      return [...promised.values()];
     },
     overdue: async (now, limit) => {
       const filter = { state: undecided, expiresAt: { $lte: now } };

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { EventFactory, TestAdapter, TurnContext } from 'botbuilder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type ConversationId } from '../../../knowledge/domain/ids.ts';
@@ -8,7 +6,9 @@ import { isVisible } from '../../channels/direct-line/visible.ts';
 import { DirectLineClient } from '../../testing/direct-line-client.ts';
 import { startTestDesk, type TestDesk } from '../../testing/test-desk.ts';
 import { deskGate } from '../desk-gate.ts';
-import { chatwootRoute, isFromChatwoot, relayToChatwoot } from './chatwoot.ts';
+import { fakeChatwoot } from './chatwoot.test-helper.ts';
+import { chatwootRoute, isFromChatwoot } from './chatwoot.ts';
+import { relayToChatwoot } from './chatwoot-outbox.ts';
 import { announceHandoffs, initiationOf, statusOf } from './handoff-events.ts';
 
 const secret = 'the secret of the webhook';
@@ -22,39 +22,18 @@ const sign = (body: string, at = Date.now()) => {
   };
 };
 
-/** Chatwoot's public client API as its documentation has it: contacts, conversations, messages of an API inbox. */
-const fakeChatwoot = async () => {
-  const messages: { conversation: string; content: string }[] = [];
-  const server: Server = createServer((req, res) => {
-    let body = '';
-    req.on('data', chunk => {
-      body += String(chunk);
-    });
-    req.on('end', () => {
-      const path = req.url ?? '';
-      const answer = /messages$/.test(path)
-        ? { id: messages.push({ conversation: path, content: (JSON.parse(body) as { content: string }).content }) }
-        : /conversations$/.test(path)
-          ? { id: 71, inbox_id: 1, messages: [] }
-          : { source_id: 'source-1', name: 'x', email: null, pubsub_token: 'y' };
-      res.setHeader('content-type', 'application/json');
-      res.end(JSON.stringify(answer));
-    });
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return { messages, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-};
-
 let desk: TestDesk;
 let other: Awaited<ReturnType<typeof fakeChatwoot>>;
+let stop: () => Promise<void>;
 beforeAll(async () => {
   other = await fakeChatwoot();
   desk = await startTestDesk({ routes: d => [chatwootRoute(d, { secret })] });
-  relayToChatwoot(desk.desk, { url: other.url, inbox: 'inbox-1' });
+  stop = relayToChatwoot(desk.desk, { url: other.url, inbox: 'inbox-1' });
 });
 afterAll(async () => {
+  await stop();
   await desk.close();
-  other.server.close();
+  other.close();
 });
 
 const post = (payload: unknown, headers?: Record<string, string>) => {

@@ -16,6 +16,9 @@ import { conversationFor, isOwner } from './conversation-handlers.ts';
 
 const languageOf = (agent: Agent) => agent.languages[0] ?? 'en';
 
+const isBeyond = (minor: number, remaining: { readonly minor: number } | null): boolean =>
+  remaining !== null && minor > remaining.minor;
+
 /** The card in the conversation, said once per deal. */
 const show = async (desk: Desk, conversation: Conversation, offer: Offer, agent: AgentId): Promise<void> => {
   await tell(desk, conversation, {
@@ -44,7 +47,7 @@ export const dealHandlers: Pick<Handlers, 'previewGoodwill' | 'giveGoodwill' | '
       ? 'no-campaign'
       : !priced
         ? 'nothing-off'
-        : saves.minor > authority.campaign.remaining.minor
+        : isBeyond(saves.minor, authority.campaign.remaining)
           ? 'budget-spent'
           : saves.minor > authority.withApproval.minor
             ? 'above-supervisor'
@@ -71,7 +74,8 @@ export const dealHandlers: Pick<Handlers, 'previewGoodwill' | 'giveGoodwill' | '
       const priced = await priceGoodwill(desk, conversation, body.deal);
       if (!priced) throw refuse('nothing-off', 'There is nothing this would take anything off');
       const { minor } = priced.saves;
-      if (minor > authority.campaign.remaining.minor) throw refuse('budget-spent', 'The campaign has not enough left');
+      if (isBeyond(minor, authority.campaign.remaining))
+        throw refuse('budget-spent', 'The campaign has not enough left');
       if (minor > authority.withApproval.minor) {
         throw refuse('above-supervisor', 'This is more than a supervisor may approve');
       }

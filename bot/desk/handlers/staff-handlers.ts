@@ -4,7 +4,7 @@ import { money } from '../../../knowledge/domain/money.ts';
 import { notFound } from '../../http/problem.ts';
 import type { Desk } from '../desk.ts';
 import { type Handlers, refuse } from '../desk-routes.ts';
-import { settingsView } from '../desk-views.ts';
+import { moneyView, settingsView } from '../desk-views.ts';
 import { inviteView, newAgent, newAgentId, told } from './session-handlers.ts';
 
 const departmentsExist = async (desk: Desk, keys: readonly string[]): Promise<void> => {
@@ -20,6 +20,14 @@ const keepsAnAdmin = (desk: Desk, changed: AgentId, next: Pick<Agent, 'role' | '
     throw refuse('last-admin', 'This is the last admin');
   }
 };
+
+const campaignChoices = async (desk: Desk) =>
+  (await desk.stores.promotions.campaigns()).map(({ id, name, budget, purpose }) => ({
+    id,
+    name: { ...name },
+    budget: budget ? moneyView(budget) : null,
+    goodwill: purpose === 'goodwill',
+  }));
 
 type StaffHandlers = Pick<
   Handlers,
@@ -51,7 +59,10 @@ export const staffHandlers: StaffHandlers = {
     return { agent: desk.agentView(agent) };
   },
   inviteStaff: async (desk, { id }) => inviteView(desk, asId<AgentId>(id)),
-  readSettings: async desk => ({ settings: settingsView(await desk.settings(), desk.shop) }),
+  readSettings: async desk => ({
+    settings: settingsView(await desk.settings(), desk.shop),
+    campaigns: await campaignChoices(desk),
+  }),
   putSettings: async (desk, { body }) => {
     const { currency } = desk.shop;
     if (body.valueAtRisk.currency !== currency || body.supervisorCap.currency !== currency) {
@@ -78,6 +89,6 @@ export const staffHandlers: StaffHandlers = {
     desk.forgetSettings();
     const settings = settingsView(await desk.settings(), desk.shop);
     await desk.feed.settings(settings);
-    return { settings };
+    return { settings, campaigns: await campaignChoices(desk) };
   },
 };

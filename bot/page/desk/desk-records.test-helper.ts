@@ -310,3 +310,8 @@ export const reportOf = (agent: Agent, handoffs: number): z.output<typeof deskSh
     ],
   };
 };
+
+export const campaignsOf = () => [
+  { id: 'c-goodwill', name: { en: 'Goodwill', zh: '售后关怀' }, budget: cny(200_000), goodwill: true },
+  { id: 'c-welcome', name: { en: 'Welcome aboard', zh: '新客礼遇' }, budget: null, goodwill: false },
+];

@@ -6,7 +6,16 @@ import { HttpProblem } from '../../http/problem.ts';
 import { type Call, type Route, sendJson } from '../../http/route.ts';
 import { startTestWeb, type TestWeb } from '../../testing/test-web.ts';
 import { pageRoutes } from '../page-routes.ts';
-import { agentOf, conversationOf, entryOf, meOf, packetOf, reportOf, settingsOf } from './desk-records.test-helper.ts';
+import {
+  agentOf,
+  campaignsOf,
+  conversationOf,
+  entryOf,
+  meOf,
+  packetOf,
+  reportOf,
+  settingsOf,
+} from './desk-records.test-helper.ts';
 
 type Conversation = z.output<typeof shapes.conversation>;
 type Entry = z.output<typeof shapes.entry>;
@@ -447,10 +456,10 @@ export class DeskDouble {
       token: 'welcome-token',
       expiresAt: new Date(Date.now() + 259_200_000).toISOString(),
     }),
-    readSettings: () => ({ settings: this.settings }),
+    readSettings: () => ({ settings: this.settings, campaigns: campaignsOf() }),
     putSettings: ({ body }) => {
       Object.assign(this.settings, body);
-      return { settings: this.settings };
+      return { settings: this.settings, campaigns: campaignsOf() };
     },
     readReport: ({ query }) => {
       const days = (Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')) / 86_400_000;

@@ -273,7 +273,7 @@ export class Desk {
         ...known,
         lastSeq: entry.seq,
         lastAt: entry.at,
-        preview: entry.text || known.preview,
+        preview: (['shopper', 'agent'].includes(entry.from) && entry.text) || known.preview,
         ...(shopper ? { shopperSeq: entry.seq } : {}),
       });
       this.changed('inbox');

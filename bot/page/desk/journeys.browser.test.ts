@@ -90,7 +90,7 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     await admin.setUp(app.firstAdmin ?? '', 'Lin Mei', 'lin');
     const [campaign] = await app.stores.promotions.campaigns();
     await admin.page.locator('[data-place=settings]').click();
-    await admin.page.getByLabel('Goodwill campaign').fill(campaign?.id ?? '');
+    await admin.page.getByLabel('Goodwill campaign').selectOption(campaign?.id ?? '');
     await admin.page.getByRole('button', { name: 'Add a department' }).click();
     const night = admin.page.locator('.department-row').last();
     await night.getByLabel('Key').fill('night');

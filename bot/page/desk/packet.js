@@ -3,9 +3,6 @@ import { work } from './keep.js';
 import { cancelOrder, returnOrder } from './orders.js';
 import { agoText, dateText, faultText, momentText, percentText, w } from './text.js';
 
-/** A campaign without a budget has more left than any budget. */
-const unlimitedMinor = 1e12;
-
 /** The right column: all that is known about a conversation on one screen. */
 export class Packet {
   #desk;
@@ -86,7 +83,7 @@ export class Packet {
           'p',
           { class: 'quietly' },
           authority.campaign
-            ? authority.campaign.remaining.minor > unlimitedMinor
+            ? authority.campaign.remaining === null
               ? w().campaignUnlimited(authority.campaign.name)
               : w().campaignLeft(authority.campaign.name, authority.campaign.remaining.text)
             : w().noCampaign,

@@ -13,6 +13,7 @@ const number = (value, attributes = {}) => element('input', { type: 'number', re
 export class SettingsPage {
   #desk;
   #fault = null;
+  #campaigns = [];
   node = element('section', { class: 'page settings' });
 
   constructor(desk) {
@@ -22,7 +23,9 @@ export class SettingsPage {
   async show() {
     refill(this.node, spinner(w().loading));
     try {
-      this.#desk.settings = (await api.settings()).settings;
+      const answer = await api.settings();
+      this.#desk.settings = answer.settings;
+      this.#campaigns = answer.campaigns;
       this.#fault = null;
     } catch (error) {
       this.#fault = error;
@@ -53,7 +56,7 @@ export class SettingsPage {
     const topics = listEditor(t.topics, t.addTopic, settings.topics, topic => topicEditor(topic, settings.departments));
     const risk = number(settings.valueAtRisk.minor / unit, { min: 0, step: 1 / unit });
     const cap = number(settings.supervisorCap.minor / unit, { min: 0, step: 1 / unit });
-    const campaign = text(settings.goodwillCampaign ?? '', { autocomplete: 'off' });
+    const campaign = campaignPicker(this.#campaigns, settings.goodwillCampaign);
     const timeout = number(settings.waitTimeoutSeconds / 60, { min: 0.5, max: 1_440, step: 0.5 });
     const lease = number(settings.leaseSeconds, { min: 10, max: 3_600 });
     const reopen = number(settings.reopenMinutes, { min: 0, max: 1_440 });
@@ -107,7 +110,7 @@ export class SettingsPage {
           leaseSeconds: Number(lease.value),
           reopenMinutes: Number(reopen.value),
           supervisorCap: minorOf(cap),
-          goodwillCampaign: campaign.value.trim() || null,
+          goodwillCampaign: campaign.value || null,
         });
         this.#desk.settings = answer.settings;
         this.#desk.changed('settings');
@@ -121,6 +124,28 @@ export class SettingsPage {
     );
   }
 }
+
+/** The shop's campaigns by name; first what holds when none is chosen. */
+const campaignPicker = (campaigns, chosen) => {
+  const t = w().settings;
+  const kept = campaigns.find(c => c.goodwill);
+  const option = ({ id, name, budget }) =>
+    element(
+      'option',
+      { value: id, selected: id === chosen },
+      budget ? t.campaignOption(localized(name) || id, budget.text) : t.campaignNoBudget(localized(name) || id),
+    );
+  return element(
+    'select',
+    {},
+    element(
+      'option',
+      { value: '', selected: chosen === null },
+      kept ? t.campaignKept(localized(kept.name) || kept.id) : t.campaignNone,
+    ),
+    campaigns.map(option),
+  );
+};
 
 const part = (title, ...children) =>
   element('section', { class: 'settings-part' }, element('h2', {}, title), ...children);

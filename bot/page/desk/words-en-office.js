@@ -234,7 +234,11 @@ export const officeWords = {
     cap: 'Supervisor may approve up to',
     capHint: 'For one goodwill deal',
     campaign: 'Goodwill campaign',
-    campaignHint: 'The id of the campaign whose budget is used; empty: none',
+    campaignHint: 'Its budget pays for what staff give',
+    campaignKept: name => `The shop’s own for goodwill: ${name}`,
+    campaignNone: 'None: nothing can be given',
+    campaignOption: (name, budget) => `${name} (budget ${budget})`,
+    campaignNoBudget: name => `${name} (no budget limit)`,
   },
   refusals: {
     'no-session': 'You are signed out. Please sign in again.',

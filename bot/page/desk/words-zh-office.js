@@ -226,7 +226,11 @@ export const officeWords = {
     cap: '主管最多可批',
     capHint: '单笔补偿',
     campaign: '补偿活动',
-    campaignHint: '从哪个活动的预算里出，填活动编号；空表示没有',
+    campaignHint: '客服给出的优惠由这个活动的预算承担',
+    campaignKept: name => `店铺的补偿专用活动：${name}`,
+    campaignNone: '不设置，客服不能给优惠',
+    campaignOption: (name, budget) => `${name}（预算${budget}）`,
+    campaignNoBudget: name => `${name}（未设预算上限）`,
   },
   refusals: {
     'no-session': '您已退出，请重新登录。',

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { ConversationId } from '../../../knowledge/domain/ids.ts';
+import { DirectLineClient } from '../../testing/direct-line-client.ts';
+import { startTestDesk, type TestDesk } from '../../testing/test-desk.ts';
+import { fakeChatwoot } from './chatwoot.test-helper.ts';
+import { relayToChatwoot } from './chatwoot-outbox.ts';
+
+let desk: TestDesk;
+let other: Awaited<ReturnType<typeof fakeChatwoot>>;
+let stop: () => Promise<void>;
+let client: DirectLineClient;
+beforeAll(async () => {
+  other = await fakeChatwoot();
+  desk = await startTestDesk();
+  start();
+  client = await DirectLineClient.start(desk.url);
+  await desk.queue(client.started.conversationId as ConversationId);
+  await vi.waitFor(() => expect(other.messages).toHaveLength(1), 8_000);
+});
+afterAll(async () => {
+  await stop();
+  await desk.close();
+  other.close();
+});
+
+const start = (): void => {
+  stop = relayToChatwoot(desk.desk, { url: other.url, inbox: 'inbox-1' });
+};
+const carried = (): string[] => other.messages.map(m => m.content).slice(1);
+const last = () => expect.poll(() => carried().at(-1), { timeout: 8_000 });
+
+it('a line whose sender died before it was taken is carried by the next sender', async () => {
+  await stop();
+  await client.say('nobody sends now');
+  await client.say('and this neither');
+  start();
+  await last().toBe('and this neither');
+  expect(carried()).toEqual(['nobody sends now', 'and this neither']);
+});
+
+it('a line whose sender died between sending it and hearing of it is there once, and what follows it too', async () => {
+  const before = other.posts;
+  other.fates.push('taken-unanswered');
+  await client.say('is anybody there?');
+  await expect.poll(() => other.posts).toBe(before + 1);
+  await stop();
+  await client.say('is anybody there?');
+  start();
+  await expect.poll(() => carried().filter(c => c === 'is anybody there?').length).toBe(2);
+  await client.say('hello');
+  await last().toBe('hello');
+  expect(carried().filter(c => c === 'is anybody there?')).toHaveLength(2);
+});
+
+it('a line that is not taken is tried again before the next, and one that is refused for good holds up nothing', async () => {
+  other.fates.push('not-taken', 'not-taken', 'answered', 'refused');
+  await client.say('try again');
+  await last().toBe('try again');
+  await client.say('refused');
+  await client.say('after it');
+  await last().toBe('after it');
+  expect(carried().filter(c => c === 'try again')).toHaveLength(1);
+  expect(carried()).not.toContain('refused');
+});
+
+it('of two senders at once each line comes from one', async () => {
+  const stopSecond = relayToChatwoot(desk.desk, { url: other.url, inbox: 'inbox-1' });
+  const lines = Array.from({ length: 10 }, (_, i) => `line ${i}`);
+  for (const line of lines) await client.say(line);
+  await last().toBe('line 9');
+  await stopSecond();
+  expect(carried().slice(-10)).toEqual(lines);
+});
