@@ -323,6 +323,8 @@ export type ReplyPart =
       readonly unprompted: boolean;
       /** The cart is another now than the goods it was quoted for. */
       readonly cartMoved?: boolean;
+      /** What it was quoted for beyond the cart. */
+      readonly adds?: readonly ProductId[];
     }
   | {
       readonly kind: 'no-offer';

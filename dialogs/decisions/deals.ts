@@ -1,3 +1,4 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, TurnFacts } from '../turn.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
@@ -5,19 +6,18 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { runningPart } from './promotions.ts';
 import { person } from './smalltalk.ts';
 
-/** Something else is in the cart than what the standing offer was quoted for. */
-const cartMoved = (offer: Offer, { cart, openOffers }: TurnFacts): boolean =>
-  openOffers.some(open => open.id === offer.id) &&
-  cart !== null &&
-  cart.lines.length > 0 &&
-  (cart.lines.length !== offer.basket.length ||
-    cart.lines.some(line => !offer.basket.some(b => b.product === line.product && b.quantity === line.quantity)));
+/** How the goods of an offer differ from the cart: more of them, or the cart is another by now. */
+const besideCart = (offer: Offer, { cart, openOffers }: TurnFacts) => {
+  if (!cart || cart.lines.length === 0) return {};
+  const inCart = (product: ProductId): number => cart.lines.find(l => l.product === product)?.quantity ?? 0;
+  const covered = cart.lines.every(l => offer.basket.some(b => b.product === l.product && b.quantity >= l.quantity));
+  if (!covered) return openOffers.some(open => open.id === offer.id) ? { cartMoved: true } : {};
+  const adds = offer.basket.filter(b => b.quantity > inCart(b.product)).map(b => b.product);
+  return adds.length > 0 ? { adds } : {};
+};
 
 const shown = (offer: Offer, facts: TurnFacts): Draft => ({
-  parts: [
-    { kind: 'offer', offer, unprompted: false, ...(cartMoved(offer, facts) ? { cartMoved: true } : {}) },
-    ...runningPart(facts),
-  ],
+  parts: [{ kind: 'offer', offer, unprompted: false, ...besideCart(offer, facts) }, ...runningPart(facts)],
   offers: 'asked',
   memory: { offer: offer.id, failures: 0 },
   suggestions: suggest('why-offer'),

@@ -132,12 +132,12 @@ export const english: Words = {
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
-  offer: p =>
+  offer: (p, w) =>
     p.unprompted
       ? `By the way, there's a deal for you: ${gain(p.offer)}.`
       : p.cartMoved
         ? `Yes, your deal stands: ${gain(p.offer)} for the goods on the card. When you apply it, it's worked out for your cart as it is.`
-        : `Yes, there's a deal for you: ${gain(p.offer)}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
+        : `Yes, there's a deal for you: ${gain(p.offer)}${p.adds ? ` if you add ${list(p.adds.map(id => nameOf(id, w)))}` : ''}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
     switch (p.reason) {

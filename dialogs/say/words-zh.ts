@@ -120,12 +120,12 @@ export const chinese: Words = {
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
-  offer: p =>
+  offer: (p, w) =>
     p.unprompted
       ? `对了，给您一个优惠：${gain(p.offer)}。`
       : p.cartMoved
         ? `给您的优惠还在：卡片上的商品${gain(p.offer)}，使用时会按您现在的购物车计算。`
-        : `有的，给您的优惠：${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。`,
+        : `有的，给您的优惠：${p.adds ? `再加${p.adds.map(id => nameOf(id, w)).join('和')}，` : ''}${gain(p.offer)}，含运费共${formatMoney(p.offer.priced.total)}。`,
   'no-offer': p => {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
     switch (p.reason) {
