@@ -1,6 +1,7 @@
 /** One world, every policy in it: the pilot, the first fit, rehearsals for what is chosen with hindsight, then the runs. */
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import type { ResponseModel } from '../../models/types.ts';
 import { fitResponse, ours, simplest, withOutcomes } from './learner.ts';
@@ -9,7 +10,7 @@ import { type LabPeople, makePeople } from './people.ts';
 import * as policies from './policies.ts';
 import type { Policy, PolicyName } from './policy.ts';
 import { copyStates, freshStates, type RunResult, runPolicy, type ShopperState } from './run.ts';
-import { ledgerShelf, rehearsalShelf, type Shelf } from './shelf.ts';
+import { ledgerShelf, lookBackDays, rehearsalShelf, type Shelf } from './shelf.ts';
 import { StoreShelf, stock } from './store-shelf.ts';
 import { day, type LabWorld, labStart, makeWorld, pilotWorld } from './world.ts';
 
@@ -45,7 +46,13 @@ interface Stage {
 
 const start = labStart.getTime();
 
-const perform = (stage: Stage, policy: Policy, shelf: Shelf, keepLog: boolean): Promise<RunResult> =>
+const perform = (
+  stage: Stage,
+  policy: Policy,
+  shelf: Shelf,
+  keepLog: boolean,
+  onDay: (day: number) => void = () => {},
+): Promise<RunResult> =>
   runPolicy({
     world: stage.world,
     people: stage.people,
@@ -55,29 +62,17 @@ const perform = (stage: Stage, policy: Policy, shelf: Shelf, keepLog: boolean): 
     from: start,
     to: start + stage.days * day,
     keepLog,
+    onDay,
   });
 
 const rehearse = (stage: Stage, policy: Policy): Promise<RunResult> =>
   perform(stage, policy, rehearsalShelf(stage.world, stage.history), false);
 
-/** The deal that would have earned most had it been the only one, known afterwards. */
-const bestFixed = async (stage: Stage): Promise<PromotionId> => {
-  let best: { id: PromotionId; minor: number } | undefined;
-  for (const { id } of stage.world.promotions) {
-    const { totals } = await rehearse(stage, policies.fixed(id, id));
-    if (!best || totals.expectedMinor > best.minor) best = { id, minor: totals.expectedMinor };
-  }
-  return best!.id;
-};
-
 const rehearsers = 4_000;
 
-/** The price at which the oracle would spend just its budget, by bisection on a part of the shoppers and of the budget. */
-const oraclePrice = async (stage: Stage): Promise<number> => {
-  const { budget } = stage.world.campaign;
-  if (!budget) return 0;
+/** The first of the shoppers, and what they do, without a budget. */
+const someOf = (stage: Stage): { readonly some: Stage; readonly part: number } => {
   const count = Math.min(rehearsers, stage.people.shoppers.length);
-  const part = count / stage.people.shoppers.length;
   const { budget: _, ...unlimited } = stage.world.campaign;
   const some: Stage = {
     ...stage,
@@ -88,6 +83,32 @@ const oraclePrice = async (stage: Stage): Promise<number> => {
     },
     states: stage.states.slice(0, count),
   };
+  return { some, part: count / stage.people.shoppers.length };
+};
+
+const finalists = 3;
+
+/**
+ * The deal that would have earned most had it been the only one, known afterwards. With many shoppers, only those that
+ * come out on top among the first of them are tried on all.
+ */
+const bestFixed = async (stage: Stage): Promise<PromotionId> => {
+  const ranked = async (among: Stage, ids: readonly PromotionId[]): Promise<PromotionId[]> => {
+    const earned = new Map<PromotionId, number>();
+    for (const id of ids) earned.set(id, (await rehearse(among, policies.fixed(id, id))).totals.expectedMinor);
+    return [...ids].sort((a, b) => earned.get(b)! - earned.get(a)!);
+  };
+  const all = stage.world.promotions.map(p => p.id);
+  const { some, part } = someOf(stage);
+  const last = part < 1 && !stage.world.campaign.budget ? (await ranked(some, all)).slice(0, finalists) : all;
+  return (await ranked(stage, last))[0]!;
+};
+
+/** The price at which the oracle would spend just its budget, by bisection on a part of the shoppers and of the budget. */
+const oraclePrice = async (stage: Stage): Promise<number> => {
+  const { budget } = stage.world.campaign;
+  if (!budget) return 0;
+  const { some, part } = someOf(stage);
   const spendAt = async (price: number): Promise<number> =>
     (await rehearse(some, policies.oracle(price))).totals.discountMinor / part;
   if ((await spendAt(0)) <= budget.minor) return 0;
@@ -142,6 +163,39 @@ const prepare = async (options: LabOptions): Promise<Stage & { readonly pilot: R
   return { world, people, history: withOutcomes(pilot.log), states: pilot.states, days: options.days, pilot };
 };
 
+/** A database of its own for one run. */
+const stockedStores = async (world: LabWorld): Promise<Stores> => {
+  const stores = await openStores({ dataDir: null });
+  await stock(world, stores);
+  return stores;
+};
+
+/** How long a policy's run takes, of a cheap one's time. */
+const effort: Readonly<Record<PolicyName, number>> = {
+  ours: 40,
+  oracle: 2,
+  'best-fixed': 1,
+  always: 1,
+  never: 1,
+  random: 2,
+  propensity: 3,
+};
+
+/** A line every ten days of a run, with the time that all runs together still need. */
+const progressOf = (options: LabOptions, note: (line: string) => void): ((policy: PolicyName, at: number) => void) => {
+  const began = performance.now();
+  const total = options.policies.reduce((sum, policy) => sum + effort[policy], 0);
+  return (policy, at) => {
+    if (at === 0 || at % 10 !== 0) return;
+    const before = options.policies.slice(0, options.policies.indexOf(policy)).reduce((sum, p) => sum + effort[p], 0);
+    const done = before + (effort[policy] * at) / options.days;
+    const left = ((performance.now() - began) / 1000) * (total / done - 1);
+    note(
+      `${policy}: day ${at} of ${options.days}; about ${left < 90 ? `${left.toFixed(0)} s` : `${(left / 60).toFixed(0)} min`} left`,
+    );
+  };
+};
+
 export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabResult> => {
   const stage = await prepare(options);
   const { world, history, pilot } = stage;
@@ -159,18 +213,21 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
   const threshold = medianBuying(model, history);
 
   const runs: PolicyRun[] = [];
+  const progress = progressOf(options, hooks.note);
   for (const policy of options.policies) {
     const began = performance.now();
     const prices: number[] = [];
     const notes: Record<string, unknown> = {};
-    const stores = await openStores({ dataDir: null });
-    await stock(world, stores);
     let shelf: Shelf;
     let player: Policy;
     if (policy === 'ours') {
+      const stores = await stockedStores(world);
       const own = new StoreShelf(world, stores);
       shelf = own;
-      await stores.impressions.put(history);
+      // A decision looks no further back than this; what is older is only learned from.
+      const recent = history.findIndex(i => i.at.getTime() >= start - lookBackDays * day);
+      const split = recent < 0 ? history.length : recent;
+      await stores.impressions.put(history.slice(split));
       const fits: number[] = [];
       notes.fitSeconds = fits;
       player = ours({
@@ -178,7 +235,11 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
         stores,
         first: model,
         refitDays: options.refitDays,
-        flush: () => own.flush(),
+        older: history.slice(0, split),
+        tidy: async now => {
+          await own.flush();
+          if (world.campaign.budget) await own.lapse(now);
+        },
         onRefit: (at, seconds) => {
           fits.push(Number(seconds.toFixed(1)));
           hooks.note(`ours: day ${at}, fitted anew in ${seconds.toFixed(1)} s`);
@@ -186,13 +247,16 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
         onPrice: (_, value) => prices.push(value),
       });
     } else {
-      shelf = ledgerShelf(world, history, stores);
+      // Money that can't run out needs no books.
+      shelf = world.campaign.budget
+        ? ledgerShelf(world, history, await stockedStores(world))
+        : rehearsalShelf(world, history);
       player = playerOf(policy, { fixed, price, model, threshold });
       if (policy === 'best-fixed') notes.deal = fixed;
       if (policy === 'oracle') notes.price = price;
     }
     try {
-      const result = await perform(stage, player, shelf, true);
+      const result = await perform(stage, player, shelf, true, at => progress(policy, at));
       const spentMinor = await shelf.spentMinor();
       const run = { policy, result, spentMinor, seconds: (performance.now() - began) / 1000, notes, prices };
       runs.push(run);

@@ -34,18 +34,21 @@ export const simplest = candidates[0].name;
 
 let backend: Promise<TensorBackend> | undefined;
 
+/** A longer log is learned from as far back as this many decisions: tastes move, and a fit takes a second per two thousand. */
+const mostRows = 60_000;
+
 /**
- * Fits on whatever is stored and known; throws when these trials can't be learned from. `winner`: the candidate an earlier fit
+ * Fits on what is known, oldest first; throws when these trials can't be learned from. `winner`: the candidate an earlier fit
  * settled on, fitted again without another race.
  */
 export const fitResponse = async (
-  impressions: AsyncIterable<Impression> | Iterable<Impression>,
+  impressions: readonly Impression[],
   seed: number,
   version: string,
   winner?: string,
 ): Promise<ResponseModel> => {
   backend ??= openBackend({ choice: 'auto' });
-  const trials = await collectTrials(impressions);
+  const trials = await collectTrials(impressions.slice(-mostRows));
   const again = candidates.find(c => c.name === winner)?.name;
   const race = again ? { candidates: [again], folds: 2 } : {};
   const result = await trainResponse(trials, { backend: await backend, seed, ...race });
@@ -58,10 +61,12 @@ export interface LearnerOptions {
   readonly stores: Stores;
   /** Fitted on the pilot. */
   readonly first: ResponseModel;
+  /** The pilot's impressions that the stores do not hold, oldest first. */
+  readonly older: readonly Impression[];
   /** Days between fits; 0: never again. */
   readonly refitDays: number;
-  /** Writes what is still on its way to the stores. */
-  readonly flush: () => Promise<void>;
+  /** Writes what is still on its way to the stores, and lets quotes lapse that nobody took. */
+  readonly tidy: (now: Date) => Promise<void>;
   readonly onRefit: (day: number, seconds: number) => void;
   readonly onPrice: (day: number, price: number) => void;
 }
@@ -75,18 +80,19 @@ export const ours = (options: LearnerOptions): Policy => {
     campaign: campaign => campaign,
     model: () => model,
     more: () => ({ beliefs: beliefs.current() }),
-    step: async now => {
-      await stepPacing({ stores, now });
-    },
+    // Without a budget there is nothing to pace, and every price stays 0.
+    ...(world.campaign.budget ? { step: async (now: Date) => void (await stepPacing({ stores, now })) } : {}),
     morning: async (day, now) => {
-      await options.flush();
+      await options.tidy(now);
       await joinOutcomes({ stores, shop: world.shop, now });
       await beliefs.refresh(now);
       const pace = (await stores.pacing.all()).find(p => p.id === world.campaign.id);
       options.onPrice(day, pace?.price ?? 0);
       if (options.refitDays > 0 && day > 0 && day % options.refitDays === 0) {
         const started = performance.now();
-        model = await fitResponse(stores.impressions.stream(), world.seed + day, `day-${day}`, model.name);
+        const known = [...options.older];
+        for await (const impression of stores.impressions.stream()) known.push(impression);
+        model = await fitResponse(known, world.seed + day, `day-${day}`, model.name);
         options.onRefit(day, (performance.now() - started) / 1000);
       }
     },

@@ -22,7 +22,7 @@ export interface LabOptions {
   readonly report: string | undefined;
 }
 
-export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 28] [--refit 20] [--race] [--report DIR]`;
+export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 75] [--refit 20] [--race] [--report DIR]`;
 
 const whole = (text: string | undefined, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -46,7 +46,7 @@ export const readOptions = (args: readonly string[]): LabOptions => {
         seed: { type: 'string', default: '1' },
         policy: { type: 'string' },
         budget: { type: 'string' },
-        history: { type: 'string', default: '28' },
+        history: { type: 'string', default: '75' },
         refit: { type: 'string', default: '20' },
         race: { type: 'boolean', default: false },
         report: { type: 'string' },

@@ -1,7 +1,7 @@
 /**
  * Where a run keeps what happens: the impressions a decision looks back on, and the money. Three of them, the same questions:
- * in memory for rehearsals, in memory with the real redemption ledger for policies that do not learn, and through the
- * real stores altogether (`store-shelf.ts`) for the one that does.
+ * in memory for rehearsals and where no budget can run out, in memory with the real redemption ledger for policies that do
+ * not learn, and through the real stores altogether (`store-shelf.ts`) for the one that does.
  */
 
 import type { BasketLine } from '../../dialogs/offers/basket.ts';

@@ -1,10 +1,11 @@
 /** The shelf of the policy that learns: every read and write goes through the real stores, as it does in a turn. */
 
+import type { BudgetState } from '../../dialogs/offers/choose-input.ts';
 import { redemptionIdOf } from '../../dialogs/offers/ledger.ts';
 import { budgetStates } from '../../dialogs/offers/pacing.ts';
 import { priceCart } from '../../dialogs/offers/price.ts';
 import { refundPreview } from '../../dialogs/offers/refund.ts';
-import { asId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { asId, type CampaignId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
 import type { Order, OrderDeal } from '../../knowledge/domain/order.ts';
 import type { Limits } from '../../knowledge/domain/promotion.ts';
@@ -17,8 +18,9 @@ import type { LabWorld } from './world.ts';
  * The bot shares what runs with the turns of one second; with a visit every minute or two the lab shares for longer. A
  * budget is looked at more often: what it says of the money left is as old as this.
  */
-const runningMilliseconds = { paced: 30 * 60_000, free: 3 * 3_600_000 };
+const runningMilliseconds = { paced: 30 * 60_000, free: 24 * 3_600_000 };
 const writtenTogether = 400;
+const lapsedTogether = 500;
 
 export class StoreShelf implements Shelf {
   readonly #world: LabWorld;
@@ -33,22 +35,27 @@ export class StoreShelf implements Shelf {
 
   async running(now: Date): Promise<Running> {
     if (!this.#running || now.getTime() >= this.#running.until) {
-      const [all, campaigns, paces, quotes] = await Promise.all([
+      const { budget } = this.#world.campaign;
+      const [all, pacing] = await Promise.all([
         this.#stores.promotions.all(),
-        this.#stores.promotions.campaigns(),
-        this.#stores.pacing.all(),
-        this.#stores.offers.quotes(now),
+        budget ? this.#budgets(now) : new Map<CampaignId, BudgetState>(),
       ]);
-      const read = {
-        live: all.filter(p => p.active && p.startsAt <= now && p.endsAt > now),
-        pacing: budgetStates(campaigns, all, paces, quotes),
-      };
       this.#running = {
-        until: now.getTime() + runningMilliseconds[this.#world.campaign.budget ? 'paced' : 'free'],
-        read,
+        until: now.getTime() + runningMilliseconds[budget ? 'paced' : 'free'],
+        read: { live: all.filter(p => p.active && p.startsAt <= now && p.endsAt > now), pacing },
       };
     }
     return this.#running.read;
+  }
+
+  async #budgets(now: Date): Promise<Running['pacing']> {
+    const [all, campaigns, paces, quotes] = await Promise.all([
+      this.#stores.promotions.all(),
+      this.#stores.promotions.campaigns(),
+      this.#stores.pacing.all(),
+      this.#stores.offers.quotes(now),
+    ]);
+    return budgetStates(campaigns, all, paces, quotes);
   }
 
   async recent(shopper: ShopperId, since: Date): Promise<readonly Impression[]> {
@@ -105,6 +112,15 @@ export class StoreShelf implements Shelf {
     const orders = this.#orders;
     this.#orders = [];
     if (orders.length > 0) await this.#stores.orders.put(orders);
+  }
+
+  /** What the shop's sweep does with quotes that nobody took: nothing is promised by them any more. */
+  async lapse(now: Date): Promise<void> {
+    for (;;) {
+      const overdue = await this.#stores.offers.overdue(now, lapsedTogether);
+      await Promise.all(overdue.map(offer => this.#stores.offers.transition(offer.id, ['quoted'], 'expired')));
+      if (overdue.length < lapsedTogether) return;
+    }
   }
 
   async #place(purchase: Purchase, offer: Offer | undefined): Promise<void> {

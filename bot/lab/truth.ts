@@ -14,7 +14,9 @@
  *   fills    = 0.2 stock-up    + 0.8 ramp of what they usually order
  *   keenness = 0.2 intent      + 0.8 orders in the year
  * A purchase may come up to 20 hours later, and may go back: P(return) = 0.04 + 0.7 δ hunts + 0.05 min(γ, 1).
- * CEILING_NOTE
+ *
+ * The ceiling: who knew these formulas, the day and all features, but not the hidden parts, would close .98 of the gap from
+ * the best fixed deal to the oracle (seed 1: 8,000 shoppers .981, 18,000 shoppers .979). The oracle knows those parts too.
  */
 import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
 import { hashUnit, seededRandom } from '../../knowledge/domain/random.ts';
