@@ -2,6 +2,7 @@ import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '
 import type { Cart } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
 import { applyCode, removeCode } from './offers/codes.ts';
+import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import type { DialogServices } from './services.ts';
@@ -14,6 +15,8 @@ export interface Recorded {
   /** The claim's outcome; shown before the parts that were decided. */
   readonly parts: readonly ReplyPart[];
   readonly cartChanged: boolean;
+  /** What is said: the reply as decided, or without an offer whose money was promised to others meanwhile. */
+  readonly reply: Reply;
 }
 
 /**
@@ -26,10 +29,30 @@ export const record = async (
   facts: TurnFacts,
   services: DialogServices,
 ): Promise<Recorded> => {
-  for (const effect of reply.effects) await write(effect, turn, facts, services);
-  if (!reply.claim) return { parts: [], cartChanged: reply.effects.some(e => e.kind === 'decline-offer') };
+  let kept = reply;
+  for (const effect of reply.effects) {
+    if (effect.kind === 'impression' && !(await promised(effect, turn, services))) {
+      kept = withoutOffer(reply, effect, facts);
+    } else await write(effect, turn, facts, services);
+  }
+  if (!reply.claim) return { parts: [], cartChanged: reply.effects.some(e => e.kind === 'decline-offer'), reply: kept };
   const parts = await claim(reply.claim, turn, facts, services);
-  return { parts, cartChanged: true };
+  return { parts, cartChanged: true, reply: kept };
+};
+
+type ImpressionEffect = Extract<ReplyEffect, { kind: 'impression' }>;
+
+/** The ledger first: an impression never speaks of an offer that isn't there. */
+const promised = async ({ decision }: ImpressionEffect, turn: Turn, { stores }: DialogServices): Promise<boolean> =>
+  decision.kind !== 'offer' || promiseOffer(stores, decision.offer, turn.at);
+
+const withoutOffer = (reply: Reply, effect: ImpressionEffect, { shop }: TurnFacts): Reply => {
+  const none = { kind: 'no-offer', reason: 'budget-spent', freeShippingFrom: shop.freeShippingFrom ?? null } as const;
+  return {
+    ...reply,
+    effects: reply.effects.filter(e => e !== effect),
+    parts: reply.parts.flatMap((part): ReplyPart[] => (part.kind !== 'offer' ? [part] : part.unprompted ? [] : [none])),
+  };
 };
 
 const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services: DialogServices): Promise<void> => {
@@ -61,8 +84,6 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
       await stores.shoppers.setConsent(turn.shopper, { personalOffers: effect.personalOffers });
       return;
     case 'impression':
-      // The ledger first: an impression never speaks of an offer that isn't there.
-      if (effect.decision.kind === 'offer') await stores.offers.insert(effect.decision.offer);
       if (effect.impression) await stores.impressions.insert(effect.impression);
       return;
     case 'queue-for-person':

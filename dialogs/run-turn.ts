@@ -73,9 +73,10 @@ export const runTurn = async (
   }
   const facts = await gather(turn, understanding, memory, services, conversation);
   clock.lap('gather');
-  const reply = decide(turn, understanding, facts);
+  const decided = decide(turn, understanding, facts);
   clock.lap('decide');
-  const recorded = await record(turn, reply, facts, services);
+  const recorded = await record(turn, decided, facts, services);
+  const { reply } = recorded;
   clock.lap('record');
   // After a side question the flow under way asks again; one that the aside would have started does not begin.
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');

@@ -31,14 +31,18 @@ const treatedGuest = async (): Promise<Talk> => {
   throw new Error('A hundred guests were all held out');
 };
 
-/** A conversation in which a deal was asked for and made. */
+/** A conversation in which a deal was asked for and made; exploring leaves a guest in a hundred without, then the next one. */
 const withDeal = async () => {
-  const talk = await treatedGuest();
-  await talk.say('show me jackets over 400');
-  const answer = await talk.say('any deals?');
-  const [offer] = cardsOfType(answer, 'offer');
-  expect(offer, answer.text).toBeDefined();
-  return { talk, offer: offer! };
+  let heard = '';
+  for (let guest = 0; guest < 4; guest++) {
+    const talk = await treatedGuest();
+    await talk.say('show me jackets over 400');
+    const answer = await talk.say('any deals?');
+    const [offer] = cardsOfType(answer, 'offer');
+    if (offer) return { talk, offer };
+    heard = answer.text;
+  }
+  throw new Error(`Four guests asked in vain: ${heard}`);
 };
 
 const place = (talk: Talk, key: string) =>

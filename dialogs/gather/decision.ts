@@ -10,6 +10,7 @@ import type { BudgetState, ChooseInput } from '../offers/choose-input.ts';
 import { impressionFor } from '../offers/impression.ts';
 import { decideCounter } from '../offers/negotiate.ts';
 import { budgetStates } from '../offers/pacing.ts';
+import { unpromised } from '../offers/promise.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, TurnFacts, Understanding } from '../turn.ts';
 
@@ -125,7 +126,8 @@ const readRunning = async (stores: DialogServices['stores'], now: Date): Promise
     stores.pacing.all(),
     stores.offers.quotes(now),
   ]);
-  const live = all.filter(p => p.active && p.startsAt <= now && p.endsAt > now);
+  const running = all.filter(p => p.active && p.startsAt <= now && p.endsAt > now);
+  const live = unpromised(running, quotes);
   return { live, campaigns, pacing: budgetStates(campaigns, all, paces, quotes) };
 };
 

@@ -79,12 +79,18 @@ const patienceMilliseconds = 3_000;
  * Runs `work` as the only one that applies, places or sweeps anything of this cart, across processes. The lease outlives a
  * crash by 15 s; should work outlast it, its conditional writes still decide. Null: somebody else had the cart too long.
  */
-export const withCart = async <T>(
+export const withCart = <T>(
   input: { readonly stores: Pick<Stores, 'locks'>; readonly cart: CartId; readonly now: Date; readonly wait: boolean },
+  work: () => Promise<T>,
+): Promise<T | null> => withLock({ ...input, name: `cart:${input.cart}` }, work);
+
+/** Runs `work` while nobody else has the lock of this name, in whatever process; null: somebody had it too long. */
+export const withLock = async <T>(
+  input: { readonly stores: Pick<Stores, 'locks'>; readonly name: string; readonly now: Date; readonly wait: boolean },
   work: () => Promise<T>,
 ): Promise<T | null> => {
   const { locks } = input.stores;
-  const name = `cart:${input.cart}`;
+  const { name } = input;
   const owner = randomUUID();
   for (let waited = 0; !(await locks.take(name, owner, input.now, leaseMilliseconds)); waited += pollMilliseconds) {
     if (!input.wait || waited >= patienceMilliseconds) return null;

@@ -96,6 +96,9 @@ export const takenOf = (
 
 type Quotes = Awaited<ReturnType<Stores['offers']['quotes']>>;
 
+const quotedOf = (campaign: CampaignId, quotes: Quotes, which: 'savesMinor' | 'expectedMinor'): number =>
+  quotes.reduce((sum, q) => (q.campaign === campaign ? sum + q[which] : sum), 0);
+
 /** What every campaign's budget says to a decision made now. */
 export const budgetStates = (
   campaigns: readonly Campaign[],
@@ -110,9 +113,7 @@ export const budgetStates = (
         price: paces.find(p => p.id === campaign.id)?.price ?? 0,
         // A promise is kept to its expiry, so what is quoted is not promised to anybody else.
         leftMinor:
-          budgetOf(campaign, promotions) -
-          takenOf(campaign, promotions) -
-          (quotes.find(q => q.campaign === campaign.id)?.savesMinor ?? 0),
+          budgetOf(campaign, promotions) - takenOf(campaign, promotions) - quotedOf(campaign.id, quotes, 'savesMinor'),
       },
     ]),
   );
@@ -151,7 +152,7 @@ export const stepPacing = async ({
     const next = nextPace({
       campaign,
       budgetMinor: budgetOf(campaign, promotions),
-      spentMinor: takenOf(campaign, promotions) + (quotes.find(q => q.campaign === campaign.id)?.expectedMinor ?? 0),
+      spentMinor: takenOf(campaign, promotions) + quotedOf(campaign.id, quotes, 'expectedMinor'),
       pace,
       decisions: await decisions,
       now,

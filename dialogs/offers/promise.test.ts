@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  asId,
+  type CampaignId,
+  type CartId,
+  type OfferId,
+  type PromotionId,
+  type ShopperId,
+} from '../../knowledge/domain/ids.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
+import type { Stores } from '../../knowledge/ports.ts';
+import { openStores } from '../../knowledge/store/open.ts';
+import { campaign, minutes, now, offerOf, product, promotion, shop, yuan } from './offers.test-helper.ts';
+import { promiseOffer, unpromised } from './promise.ts';
+import { applyOffer } from './redeem.ts';
+
+let stores: Stores;
+beforeAll(async () => {
+  stores = await openStores({ dataDir: null });
+  await stores.products.put([mug]);
+});
+afterAll(() => stores.close());
+
+const mug = product('mug', 100);
+const twenty = { kind: 'amount-off', amount: yuan(20) } as const;
+
+/** Quotes asked for at once; PROMISED_QUOTES=200 for the round of full size. */
+const asked = Number(process.env.PROMISED_QUOTES ?? 50);
+
+let scenes = 0;
+/** A promotion with money for `uses` deals of 20, in a campaign of its own with a budget for `budget` of them. */
+const scene = async (uses: number, budget?: number) => {
+  scenes += 1;
+  const own = campaign({
+    id: asId<CampaignId>(`campaign-${scenes}`),
+    ...(budget === undefined ? {} : { budget: yuan(20 * budget) }),
+  });
+  const deal = promotion(twenty, {
+    id: asId<PromotionId>(`promotion-${scenes}`),
+    campaign: own.id,
+    cap: yuan(20 * uses),
+  });
+  await stores.promotions.putCampaigns([own]);
+  await stores.promotions.put([deal]);
+  const quote = (i: number, more: Partial<Offer> = {}): Offer =>
+    offerOf({
+      id: asId<OfferId>(`${deal.id}-offer-${i}`),
+      shopper: asId<ShopperId>(`${deal.id}-shopper-${i}`),
+      promotion: deal.id,
+      campaign: own.id,
+      kind: 'amount-off',
+      rule: { conditions: [], action: twenty },
+      basket: [{ product: mug.id, quantity: 1 }],
+      saves: yuan(20),
+      expiresAt: minutes(60),
+      ...more,
+    });
+  const redeem = async (offer: Offer) => {
+    const cart = asId<CartId>(`cart:${offer.shopper}`);
+    const empty = await stores.carts.ensure(cart, offer.shopper, now);
+    await stores.carts.change(cart, empty.version, { lines: [{ product: mug.id, quantity: 1 }] }, now);
+    return applyOffer({ stores, offer: offer.id, shopper: offer.shopper, cart, shop, now: minutes(30) });
+  };
+  return { deal, quote, redeem };
+};
+
+describe('a promise', () => {
+  it('is made to seven of ten who are quoted at once on a pool for as many, and kept to every one of them', async () => {
+    const uses = (asked * 7) / 10;
+    const { deal, quote, redeem } = await scene(uses);
+    const quotes = Array.from({ length: asked }, (_, i) => quote(i));
+    const made: Offer[] = [];
+    // In waves, as one process decides them; a lock is not waited for without end.
+    for (let from = 0; from < quotes.length; from += 20) {
+      const wave = quotes.slice(from, from + 20);
+      const kept = await Promise.all(wave.map(offer => promiseOffer(stores, offer, now)));
+      made.push(...wave.filter((_, i) => kept[i]));
+    }
+    expect(made).toHaveLength(uses);
+    const outcomes = await Promise.all(made.map(redeem));
+    expect(outcomes.map(o => (o.kind === 'applied' ? o.kind : o.reason))).toEqual(made.map(() => 'applied'));
+    expect((await stores.promotions.all()).find(p => p.id === deal.id)?.remainingMinor).toBe(0);
+  }, 120_000);
+
+  it('counts what the campaign may give as well, and what was applied already once', async () => {
+    const { quote, redeem } = await scene(10, 3);
+    expect(await promiseOffer(stores, quote(1), now)).toBe(true);
+    expect((await redeem(quote(1))).kind).toBe('applied');
+    expect(await promiseOffer(stores, quote(2), now)).toBe(true);
+    expect(await promiseOffer(stores, quote(3), now)).toBe(true);
+    expect(await promiseOffer(stores, quote(4), now)).toBe(false);
+    expect(await stores.offers.get(quote(4).id)).toBeNull();
+  });
+
+  it('stands while it was turned down, is made once when it is repeated, and is free again when it has expired', async () => {
+    const { deal, quote } = await scene(1);
+    expect(await promiseOffer(stores, quote(1), now)).toBe(true);
+    expect(await promiseOffer(stores, quote(1), now)).toBe(true);
+    await stores.offers.transition(quote(1).id, ['quoted'], 'released');
+    expect(await promiseOffer(stores, quote(2), now)).toBe(false);
+    const view = unpromised(await stores.promotions.all(), await stores.offers.quotes(now));
+    expect(view.find(p => p.id === deal.id)?.remainingMinor).toBe(0);
+    const later = quote(3, { quotedAt: minutes(61), expiresAt: minutes(120) });
+    expect(await promiseOffer(stores, later, minutes(61))).toBe(true);
+  });
+});
