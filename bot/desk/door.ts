@@ -4,6 +4,7 @@ import type { Card, CardButton, CounterofferChannelData } from '../../dialogs/sa
 import type { Clock } from '../../knowledge/domain/clock.ts';
 import type { Conversation, TranscriptEntry } from '../../knowledge/domain/conversation.ts';
 import type { ConversationId } from '../../knowledge/domain/ids.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationLog } from '../channels/direct-line/conversation-log.ts';
 import { accountOf, botAccount } from '../channels/direct-line/direct-line-adapter.ts';
@@ -31,6 +32,14 @@ export const webDoor = (log: ConversationLog): Door => ({
   typing: ({ id }, activity) => log.stream(id, activity),
 });
 
+/** These channels show everything under the bot's own name: what a person says begins with theirs. */
+const underTheirName = (activity: Outgoing, language: Language): Outgoing => {
+  const name = activity.from?.name;
+  return name && activity.text
+    ? { ...activity, text: `${name}${language === 'zh' ? '：' : ': '}${activity.text}` }
+    : activity;
+};
+
 /** A channel that is reached over HTTP: written down first, then carried out once, under the same id if it has to be repeated. */
 export const connectorDoor = (
   stores: Pick<Stores, 'transcripts' | 'presence'>,
@@ -50,7 +59,7 @@ export const connectorDoor = (
     const sent = `sent:${conversation.id}|${activity.id}`;
     if (await stores.presence.has(sent)) return seq;
     if (!conversation.reference) throw new Error(`No address is known for conversation ${conversation.id}`);
-    await send(conversation.reference, activity);
+    await send(conversation.reference, from === 'agent' ? underTheirName(activity, conversation.language) : activity);
     await stores.presence.beat(sent, 'sent', clock());
     return seq;
   },

@@ -9,7 +9,7 @@ import {
   type PromotionId,
   type TurnId,
 } from '../../knowledge/domain/ids.ts';
-import { inLanguage } from '../../knowledge/domain/language.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney, type Money, money } from '../../knowledge/domain/money.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
 import { campaignPool } from '../../knowledge/domain/pool.ts';
@@ -46,7 +46,12 @@ const capOf = async (desk: Desk, campaign: Campaign): Promise<number> => {
 };
 
 /** The end of the agent's slider: their cap for this ticket less what it has had, within what the campaign has left. */
-export const authorityOf = async (desk: Desk, conversation: Conversation, agent: Agent) => {
+export const authorityOf = async (
+  desk: Desk,
+  conversation: Conversation,
+  agent: Agent,
+  language: Language = agent.languages[0] ?? 'en',
+) => {
   const { currency } = desk.shop;
   const [campaign, settings, ticket] = await Promise.all([
     goodwillCampaign(desk),
@@ -64,7 +69,7 @@ export const authorityOf = async (desk: Desk, conversation: Conversation, agent:
     campaign: campaign
       ? {
           id: campaign.id,
-          name: inLanguage(campaign.name, agent.languages[0] ?? 'en'),
+          name: inLanguage(campaign.name, language),
           remaining: campaign.budget ? view(left) : null,
         }
       : null,

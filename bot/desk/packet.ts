@@ -16,6 +16,7 @@ import { memoryOf } from './conversation-memory.ts';
 import type { Desk } from './desk.ts';
 import { type EntryView, entryView, moneyView, noteView } from './desk-views.ts';
 import { authorityOf } from './goodwill.ts';
+import { readLine } from './reading.ts';
 
 const shownEntries = 200;
 const shownOrders = 10;
@@ -130,6 +131,15 @@ const identityText = {
 const isVerified = (conversation: Conversation): boolean =>
   conversation.channel === 'web' && !conversation.shopper.startsWith('guest-');
 
+const moodLines = 3;
+
+/** As it was when the conversation came here, or as the last words show since. */
+const moodNow = (desk: Desk, conversation: Conversation, transcript: readonly EntryView[]): 'neutral' | 'upset' => {
+  const latest = transcript.filter(e => e.from === 'shopper' && e.text.trim()).slice(-moodLines);
+  const upset = latest.some(e => readLine(desk, conversation, e.text).mood === 'upset');
+  return upset ? 'upset' : (conversation.desk?.mood ?? 'neutral');
+};
+
 /** Everything about a conversation on one screen, read at once; no language model has a hand in it. */
 export const packetOf = async (desk: Desk, conversation: Conversation, agent: Agent, asked?: Language) => {
   const language = asked ?? agent.languages[0] ?? 'en';
@@ -149,7 +159,7 @@ export const packetOf = async (desk: Desk, conversation: Conversation, agent: Ag
       stores.offers.ofShopper(who, 30),
       stores.tickets.ofConversation(id),
       memoryOf(stores.state, conversation),
-      authorityOf(desk, conversation, agent),
+      authorityOf(desk, conversation, agent, language),
     ]);
   const [returns, promotions, shownProducts] = await Promise.all([
     Promise.all(orders.map(o => stores.returns.ofOrder(o.id))),
@@ -165,7 +175,7 @@ export const packetOf = async (desk: Desk, conversation: Conversation, agent: Ag
     memory,
     lines: transcript,
     reason: conversation.desk?.reason ?? null,
-    mood: conversation.desk?.mood ?? 'neutral',
+    mood: moodNow(desk, conversation, transcript),
     wishText: p => wishInWords(p, language, desk.shop),
     personText: who => valueInWords('recipient', who, language),
   });

@@ -17,7 +17,7 @@ import { routesOfDesk } from '../desk/start-desk.ts';
 import { echoBot } from '../echo-bot.ts';
 import type { Route } from '../http/route.ts';
 import { readSettings } from '../settings.ts';
-import { startWeb } from '../web.ts';
+import { startWeb, type WebOptions } from '../web.ts';
 import { call } from './direct-line-client.ts';
 import { testSecret } from './test-web.ts';
 
@@ -157,9 +157,14 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
+type WebParts = Parameters<NonNullable<WebOptions['routes']>>[0];
+
 /** The desk and the web channel over a small shop in memory, with a bot that echoes unless another is given. */
 export const startTestDesk = async (
-  options: { bot?: BotLogic | ((services: DialogServices) => BotLogic); routes?: (desk: Desk) => Route[] } = {},
+  options: {
+    bot?: BotLogic | ((services: DialogServices) => BotLogic);
+    routes?: (desk: Desk, parts: WebParts) => Route[];
+  } = {},
 ): Promise<TestDesk> => {
   const shop = await openSmallShop();
   let offset = 0;
@@ -178,7 +183,7 @@ export const startTestDesk = async (
     sessions: new Sessions(testSecret, clock),
     signingSecret: testSecret,
     desk: deskGate(desk),
-    routes: parts => [...routesOfDesk(desk, parts.line), ...(options.routes?.(desk) ?? [])],
+    routes: parts => [...routesOfDesk(desk, parts.line), ...(options.routes?.(desk, parts) ?? [])],
   });
   return {
     desk,

@@ -1,4 +1,5 @@
 import { type CannedFacts, cannedVariables, fillCanned } from '../../../dialogs/handoff/canned.ts';
+import type { Intent } from '../../../dialogs/turn.ts';
 import type { Conversation } from '../../../knowledge/domain/conversation.ts';
 import type { Canned, Correction } from '../../../knowledge/domain/desk.ts';
 import { type ArticleId, asId } from '../../../knowledge/domain/ids.ts';
@@ -9,6 +10,7 @@ import { pictureUrl } from '../../shop-api/views.ts';
 import type { Desk } from '../desk.ts';
 import { type Handlers, refuse } from '../desk-routes.ts';
 import { type EntryView, entryView, moneyView, suggestionView } from '../desk-views.ts';
+import { readLine } from '../reading.ts';
 import { conversationFor } from './conversation-handlers.ts';
 
 const draftCount = 3;
@@ -42,6 +44,18 @@ const cannedFactsOf = async (desk: Desk, conversation: Conversation, agent: stri
   };
 };
 
+/** Words that ask nothing an article could answer. */
+const aside: ReadonlySet<Intent> = new Set([
+  'person',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'yes',
+  'no',
+  'cancel',
+  'unclear',
+]);
+
 type KnowledgeHandlers = Pick<
   Handlers,
   | 'listDrafts'
@@ -59,8 +73,9 @@ export const knowledgeHandlers: KnowledgeHandlers = {
   /** From the shop's own articles, nearest first; what does not reach the bot's own bar is left to the agent's judgement. */
   listDrafts: async (desk, { session, conversation: id }) => {
     const conversation = await conversationFor(desk, id, session.agent);
-    const question =
-      (await tailOf(desk, conversation)).filter(e => e.from === 'shopper' && e.text.trim()).at(-1)?.text ?? '';
+    const said = (await tailOf(desk, conversation)).filter(e => e.from === 'shopper' && e.text.trim());
+    // That they want a person is what brought them here; what they want of one was said before or comes next.
+    const question = said.findLast(e => !aside.has(readLine(desk, conversation, e.text).intent))?.text ?? '';
     if (!question) return { question, drafts: [] };
     const { articles } = desk.services.indexes.current();
     const drafts = articles

@@ -121,6 +121,8 @@ export const sessionHandlers = (desk: Desk): SessionHandlers => {
         name: body.name,
         role: 'admin' satisfies AgentRole,
         languages: [body.language],
+        // Whoever sets all limits is not held up by the lowest of them.
+        goodwillCapMinor: (await desk.settings()).supervisorCap.minor,
         password: await hashPassword(body.password),
       });
       if (!(await desk.stores.agents.insertFirst(agent))) {

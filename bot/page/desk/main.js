@@ -44,7 +44,7 @@ let last = { page: null, list: null, conversation: null };
 const show = () => {
   if (!desk.me) return;
   const route = readRoute();
-  if (route.page === 'welcome') return goToList('queue');
+  if (route.page === 'welcome' || route.page === 'first-admin') return goToList('queue');
   if (least[route.page] && !desk.may(least[route.page])) return goToList('queue');
   const moved = route.page !== last.page;
   if (route.page === 'inbox') {
@@ -155,6 +155,8 @@ showLanguage();
 const route = readRoute();
 if (route.page === 'welcome') {
   void showSignIn(host, { signedIn: enter, invitation: route.token });
+} else if (route.page === 'first-admin') {
+  void showSignIn(host, { signedIn: enter, firstAdmin: route.token });
 } else if (!choices.read(sessionKey, false)) {
   void showSignIn(host, { signedIn: enter });
 } else {

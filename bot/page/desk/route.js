@@ -1,11 +1,13 @@
 /**
  * Where the console is, in the address after #, so that Back, reload and a link to a colleague work:
- * #/queue, #/mine/c/<conversation>, #/mine/c/<conversation>/packet, #/reports, #/welcome/<invitation>
+ * #/queue, #/mine/c/<conversation>, #/mine/c/<conversation>/packet, #/reports, #/welcome/<invitation>,
+ * and #first-admin=<token> as the server prints it at its first start
  */
 export const lists = ['queue', 'mine', 'team', 'bot', 'closed'];
 export const pages = ['approvals', 'knowledge', 'canned', 'reports', 'staff', 'settings'];
 
 export const readRoute = (hash = location.hash) => {
+  if (hash.startsWith('#first-admin=')) return { page: 'first-admin', token: hash.slice('#first-admin='.length) };
   const parts = hash
     .replace(/^#\/?/, '')
     .split('/')

@@ -143,7 +143,7 @@ const campaignPicker = (campaigns, chosen) => {
       { value: '', selected: chosen === null },
       kept ? t.campaignKept(localized(kept.name) || kept.id) : t.campaignNone,
     ),
-    campaigns.map(option),
+    campaigns.filter(c => c !== kept || c.id === chosen).map(option),
   );
 };
 

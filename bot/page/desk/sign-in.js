@@ -8,7 +8,7 @@ const input = attributes =>
   element('input', { required: true, autocapitalize: 'none', spellcheck: 'false', ...attributes });
 
 /** The page before the desk: sign in, take up an invitation, or set up the first admin. Calls `signedIn(me)`. */
-export const showSignIn = async (host, { signedIn, invitation, ended }) => {
+export const showSignIn = async (host, { signedIn, invitation, firstAdmin, ended }) => {
   const panel = element('main', { class: 'gate' });
   host.replaceChildren(panel);
   let setup = { needsFirstAdmin: false, shop: { name: {} } };
@@ -48,10 +48,11 @@ export const showSignIn = async (host, { signedIn, invitation, ended }) => {
         ),
       ),
     );
-    panel.querySelector('input')?.focus();
+    // What the link brought along is filled in already.
+    [...panel.querySelectorAll('input')].find(field => field.value === '')?.focus();
   };
   const enter = async me => {
-    if (invitation) goToList('queue');
+    if (invitation || firstAdmin) goToList('queue');
     await signedIn(me);
   };
   const forms = {
@@ -65,7 +66,7 @@ export const showSignIn = async (host, { signedIn, invitation, ended }) => {
       }).form;
     },
     first: () => {
-      const token = input({ name: 'token', autocomplete: 'off' });
+      const token = input({ name: 'token', autocomplete: 'off', value: firstAdmin ?? '' });
       const name = input({ name: 'name', autocomplete: 'name', autocapitalize: 'words' });
       const login = input({
         name: 'login',

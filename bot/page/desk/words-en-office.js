@@ -235,7 +235,7 @@ export const officeWords = {
     capHint: 'For one goodwill deal',
     campaign: 'Goodwill campaign',
     campaignHint: 'Its budget pays for what staff give',
-    campaignKept: name => `The shop’s own for goodwill: ${name}`,
+    campaignKept: name => `${name} (kept for goodwill)`,
     campaignNone: 'None: nothing can be given',
     campaignOption: (name, budget) => `${name} (budget ${budget})`,
     campaignNoBudget: name => `${name} (no budget limit)`,

@@ -227,7 +227,7 @@ export const officeWords = {
     capHint: '单笔补偿',
     campaign: '补偿活动',
     campaignHint: '客服给出的优惠由这个活动的预算承担',
-    campaignKept: name => `店铺的补偿专用活动：${name}`,
+    campaignKept: name => `${name}（补偿专用）`,
     campaignNone: '不设置，客服不能给优惠',
     campaignOption: (name, budget) => `${name}（预算${budget}）`,
     campaignNoBudget: name => `${name}（未设预算上限）`,

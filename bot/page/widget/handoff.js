@@ -3,7 +3,8 @@ import { element, icon, icons } from './dom.js';
 /** Up to two letters for an agent's picture: "Lin Mei" is LM, 王小明 is 小明. */
 export const initials = name => {
   const text = (name ?? '').trim();
-  if (/^\p{Script=Han}/u.test(text)) return [...text].slice(-2).join('');
+  const han = /^\p{Script=Han}+/u.exec(text);
+  if (han) return [...han[0]].slice(-2).join('');
   const parts = text.split(/[\s\-_.]+/u).filter(part => /^[\p{L}\p{N}]/u.test(part));
   const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
   return letters.map(part => [...part][0].toUpperCase()).join('');
