@@ -29,6 +29,8 @@ export const figuresOf = (run: PolicyRun, lab: LabResult, options: LabOptions): 
   const always = lab.runs.find(r => r.policy === 'always')?.result.totals;
   const alwaysMore = always ? always.expectedConversions - never.totals.expectedConversions : 0;
   const budget = options.budgetMinor;
+  const gap = (minor: number): number =>
+    rounded(gapClosed(minor, fixed.totals.expectedMinor, oracle.totals.expectedMinor));
   return {
     policy: run.policy,
     seed: options.seed,
@@ -52,8 +54,9 @@ export const figuresOf = (run: PolicyRun, lab: LabResult, options: LabOptions): 
     ...(budget === undefined ? {} : { budget: major(budget), budgetUsed: rounded(run.spentMinor / budget) }),
     overspend: major(Math.max(0, run.spentMinor - (budget ?? Number.POSITIVE_INFINITY))),
     regret: major(oracle.totals.expectedMinor - totals.expectedMinor),
+    // The oracle also knows what no shop can see; the seer does not.
     ...(run.policy === 'ours'
-      ? { gapClosed: rounded(gapClosed(totals.expectedMinor, fixed.totals.expectedMinor, oracle.totals.expectedMinor)) }
+      ? { gapClosed: gap(totals.expectedMinor), gapClosedBySeer: gap(lab.reference.seer.totals.expectedMinor) }
       : {}),
     // Discount per conversion gained, against that of always: what the same conversions cost if always were given to a share.
     ...(always && more > 0 && alwaysMore > 0 && run.policy !== 'always'

@@ -30,8 +30,11 @@ export interface LabResult {
   readonly world: LabWorld;
   readonly holdout: number;
   readonly runs: readonly PolicyRun[];
-  /** Runs of `never`, `oracle` and `best-fixed` that others are measured by; rehearsed where they were not asked for. */
-  readonly reference: Readonly<Record<'never' | 'oracle' | 'best-fixed', RunResult>>;
+  /**
+   * Runs of `never`, `oracle` and `best-fixed` that others are measured by, rehearsed where they were not asked for; and of
+   * `seer`, always rehearsed.
+   */
+  readonly reference: Readonly<Record<'never' | 'oracle' | 'best-fixed' | 'seer', RunResult>>;
   readonly pilot: RunResult;
   readonly model: ResponseModel;
 }
@@ -270,6 +273,7 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
   const reference = {
     never: known('never') ?? (await rehearse(stage, policies.never)),
     oracle: known('oracle') ?? (await rehearse(stage, policies.oracle(price))),
+    seer: await rehearse(stage, policies.seer(price)),
     'best-fixed': known('best-fixed') ?? (await rehearse(stage, policies.fixed('best-fixed', fixed))),
   };
   return { world, holdout: world.campaign.holdout, runs, reference, pilot, model };

@@ -4,7 +4,7 @@ import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import type { ResponseModel } from '../../models/types.ts';
 import { type Moment, type Policy, wanting } from './policy.ts';
-import { buyProbability, expectedMargin } from './truth.ts';
+import { buyProbability, expectedMargin, type Latent, shownNature } from './truth.ts';
 import { tenPercent } from './world.ts';
 
 const unexplored = (campaign: Campaign): Campaign => ({ ...campaign, exploration: 0 });
@@ -59,11 +59,21 @@ export const propensity = (model: ResponseModel, threshold: number): Policy => (
  * expected margin over nothing, less `price` (per minor unit) times what it is expected to cost the budget. It looks at
  * this visit only, and passes the same guardrails, holdout, one-open-offer rule and budget as everybody.
  */
-export const oracle = (price: number, name = 'oracle'): Policy => ({
+export const oracle = (price: number): Policy => knowing('oracle', price, ({ latent }) => latent);
+
+/**
+ * Knows the truth's formulas and the season, but of a shopper only what their history shows. What it earns is about the most
+ * that can be earned without looking into heads.
+ */
+export const seer = (price: number): Policy =>
+  knowing('seer', price, ({ situation }) => shownNature(situation.features));
+
+const knowing = (name: string, price: number, natureOf: (moment: Moment) => Latent): Policy => ({
   name,
   campaign: unexplored,
   model: (moment: Moment) => {
-    const { latent, situation } = moment;
+    const { situation } = moment;
+    const latent = natureOf(moment);
     return wanting(name, (_, arms) => {
       const nothing = expectedMargin(latent, situation, null);
       return arms.map(arm => {

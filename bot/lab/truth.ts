@@ -15,8 +15,8 @@
  *   keenness = 0.2 intent      + 0.8 orders in the year
  * A purchase may come up to 20 hours later, and may go back: P(return) = 0.04 + 0.7 δ hunts + 0.05 min(γ, 1).
  *
- * The ceiling: who knew these formulas, the day and all features, but not the hidden parts, would close .98 of the gap from
- * the best fixed deal to the oracle (seed 1: 8,000 shoppers .981, 18,000 shoppers .979). The oracle knows those parts too.
+ * The ceiling: who knew these formulas, the day and all features, but not the hidden parts (`seer` in policies.ts), closes .98 of
+ * the gap from the best fixed deal to the oracle (seed 1: 8,000 shoppers .981, 18,000 shoppers .979). The oracle knows those parts.
  */
 import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
 import { hashUnit, seededRandom } from '../../knowledge/domain/random.ts';
@@ -154,6 +154,24 @@ const mindOf = (latent: Latent, { features }: Situation): Mind => {
     want: 3.6 * minds + 1.3 * hunts,
   };
 };
+
+const noWhim = Object.fromEntries(kinds.map(kind => [kind, 1])) as Latent['whim'];
+
+/** The nature that a history makes likeliest, roughly: for measuring how much of the truth a shop could know at best. */
+export const shownNature = ({
+  promoShare,
+  discountDepth,
+  averageOrderLog,
+  ordersYearLog,
+}: Situation['features']): Latent => ({
+  intent: clamp((ordersYearLog - 2.4) / 0.8, -1.5, 1.5),
+  sensitivity: clamp(1.05 * promoShare, 0, 1),
+  hunter: discountDepth > 0.17,
+  temper: 1,
+  stockUp: ramp(averageOrderLog, 4.1, 6.3),
+  style: 0,
+  whim: noWhim,
+});
 
 /** What somebody like this makes of a kind of deal; 1 is a plain percentage. */
 const like = (latent: Latent, { minds, fills }: Mind, s: Situation, kind: PromotionKind): number => {
