@@ -7,6 +7,7 @@ import {
   playBandit,
   uniform,
 } from '../bandit/simulator.ts';
+import { readHillstrom, replayPolicies } from './bandit-replay.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
 const meanDelay = 200;
@@ -21,13 +22,25 @@ const numberOf = (args: readonly string[], name: string, otherwise: number, leas
   return value;
 };
 
-/** Regret of several policies in a drifting world with late rewards, beside that of choosing at random. */
+/**
+ * Regret of several policies in a drifting world with late rewards, beside that of choosing at random; or with --replay
+ * what they would have earned on a randomised trial.
+ */
 export const banditTask: EvaluateTask = {
   name: 'bandit',
-  usage: '[--rounds 50000] [--seed 1]',
+  usage: '[--rounds 50000] [--seed 1] | --replay hillstrom.csv [--seeds 20] [--seed 1]',
   run: async (args, io) => {
     const rounds = numberOf(args, 'rounds', 50_000, 100);
     const seed = numberOf(args, 'seed', 1, 0);
+    const log = args.indexOf('--replay');
+    if (log >= 0) {
+      const file = args[log + 1];
+      if (file === undefined) throw new BadInput('--replay needs the file of the trial');
+      const seeds = numberOf(args, 'seeds', 20, 1);
+      const rows = readHillstrom(file);
+      io.print({ task: 'bandit', rows: rows.length, seeds, seed, policies: replayPolicies(rows, seeds, seed) });
+      return;
+    }
     const world = driftingWorld(seed, rounds);
     const { arms, contexts } = world;
     const policies: BanditPolicy[] = [
