@@ -55,7 +55,7 @@ const policies = (model: ResponseModel, seed: number, visits = isHeavy ? 4000 : 
   return total;
 };
 
-describe('the promotion response', { timeout: 120_000 }, () => {
+describe('the promotion response', { timeout: 240_000 }, () => {
   it('earns more margin on new shoppers than never, random, and always offering any one deal, on each of several seeds', async () => {
     for (const seed of isHeavy ? [11, 12, 13, 14, 15] : [11, 12]) {
       const bundle = seed === 11 ? usualBundle() : learn({ count: plentiful, seed }, simplest);
@@ -229,7 +229,7 @@ describe('the promotion response', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the same fit on two backends', { timeout: 120_000 }, () => {
+describe('the same fit on two backends', { timeout: 240_000 }, () => {
   it('agrees to a tenth of a point of buy probability between JavaScript and WebAssembly', async () => {
     const made = { count: 1000, seed: 10 };
     const options: Partial<FitOptions> = { candidates: ['net'], folds: 2 };
