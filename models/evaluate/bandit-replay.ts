@@ -3,12 +3,11 @@
  * what the log did is the reward seen and counted. With arms drawn evenly the mean over those rows is what the policy would
  * have earned per round.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { type BanditPolicy, betaThompson, discountedThompson, uniform } from '../bandit/simulator.ts';
+import { readCsv } from '../data/csv.ts';
 import { BadInput } from './task.ts';
 
 export interface LoggedRow {
@@ -32,10 +31,9 @@ const rowShape = z.object({
 /** Rows of Hillstrom's e-mail trial (CSV, gzipped or not); reward is a visit. Throws BadInput naming what is wrong. */
 export const readHillstrom = (file: string): LoggedRow[] => {
   if (!existsSync(file)) throw new BadInput(`There is no file ${file}`);
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const records: unknown[] = parse(text, { columns: true, skip_empty_lines: true });
-  return records.map((record, i) => {
+  const { columns, rows } = readCsv(file);
+  return rows.map((cells, i) => {
+    const record = Object.fromEntries(columns.map((column, c) => [column, cells[c]]));
     const row = rowShape.safeParse(record);
     if (!row.success)
       throw new BadInput(`Row ${i + 2} of ${file}: ${row.error.issues[0]?.path.join('.')} is not as expected`);
