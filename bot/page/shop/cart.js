@@ -9,6 +9,7 @@ export class CartDrawer {
   #key = null;
   /** The code just refused, and why; gone with the next change. */
   #refused = null;
+  #last = Promise.resolve();
 
   constructor(state) {
     this.#state = state;
@@ -17,7 +18,14 @@ export class CartDrawer {
   }
 
   async refresh() {
-    this.#show(await api.cart(this.#state.language));
+    this.#show(await this.#inTurn(() => api.cart(this.#state.language)));
+  }
+
+  /** One call after the other: an answer that was overtaken would show a cart that is no more. */
+  #inTurn(call) {
+    const answer = this.#last.then(call);
+    this.#last = answer.catch(() => undefined);
+    return answer;
   }
 
   /** The chat put something in, took it out or applied a deal: say the new total. */
@@ -29,7 +37,7 @@ export class CartDrawer {
 
   async add(product) {
     try {
-      this.#show(await api.add(product.id, 1, this.#state.language));
+      this.#show(await this.#inTurn(() => api.add(product.id, 1, this.#state.language)));
       toast(this.#state.words.added(product.name));
     } catch (error) {
       toast(error.message);
@@ -60,7 +68,7 @@ export class CartDrawer {
 
   async #change(work) {
     try {
-      const cart = await work();
+      const cart = await this.#inTurn(work);
       // Nothing changed, and what there was to say is said.
       if (!cart) return;
       this.#refused = null;

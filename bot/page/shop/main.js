@@ -255,8 +255,8 @@ const openAccount = async () => {
 
 const entered = async session => {
   state.shopper = session.shopper;
-  showAccount();
-  await cart.refresh();
+  // The name stands above the cart that is theirs, not above the one before.
+  await cart.refresh().finally(showAccount);
   window.Counteroffer?.setSession(session.token);
 };
 
