@@ -5,7 +5,7 @@ import { BadInput, type LabOptions, readOptions } from './options.ts';
 import { buyProbability, expectedMargin, latentOf, type Situation } from './truth.ts';
 
 /** LAB_FULL=1 runs the size the floors are meant for; without it a smaller one that any change can afford. */
-const [shoppers, days, least] = process.env.LAB_FULL ? ['2000', '20', 0.55] : ['700', '14', 0.35];
+const [shoppers, days, least] = process.env.LAB_FULL ? ['2000', '20', 0.55] : ['500', '14', 0.3];
 const options: LabOptions = readOptions([
   ...['--shoppers', shoppers, '--days', days, '--seed', '1'],
   ...['--refit', '0', '--history', '42'],
@@ -61,7 +61,13 @@ describe('the lab', () => {
   });
 
   it('gives no more than the budget, from the books, whoever gives it', async () => {
-    const asked = { ...options, shoppers: 400, budgetMinor: 60_000, policies: ['ours', 'always'] as const };
+    const asked = {
+      ...options,
+      shoppers: 300,
+      historyDays: 75,
+      budgetMinor: 45_000,
+      policies: ['ours', 'always'] as const,
+    };
     const result = runLab(asked, quiet);
     for (const name of ['ours', 'always']) {
       const got = await figures(name, result, asked);
@@ -77,6 +83,11 @@ describe('the lab', () => {
     expect(() => readOptions(['--shoppers', 'many'])).toThrow('--shoppers must be a whole number from 200 to 200000');
     expect(() => readOptions(['--budget', '0'])).toThrow('--budget must be a whole number from 1');
     expect(() => readOptions(['--wings'])).toThrow(BadInput);
+  });
+
+  it('says so when the pilot is too small to learn from', async () => {
+    const tiny = readOptions(['--shoppers', '200', '--days', '7', '--history', '7']);
+    await expect(runLab(tiny, quiet)).rejects.toThrow(BadInput);
   });
 });
 

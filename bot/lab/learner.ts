@@ -13,6 +13,7 @@ import { candidates, trainResponse } from '../../models/respond/fit.ts';
 import { loadResponse } from '../../models/respond/model.ts';
 import { collectTrials } from '../../models/respond/trials.ts';
 import type { ResponseModel } from '../../models/types.ts';
+import { BadInput } from './options.ts';
 import type { Policy } from './policy.ts';
 import type { Logged } from './run.ts';
 import type { LabWorld } from './world.ts';
@@ -38,7 +39,7 @@ let backend: Promise<TensorBackend> | undefined;
 const mostRows = 60_000;
 
 /**
- * Fits on what is known, oldest first; throws when these trials can't be learned from. `winner`: the candidate an earlier fit
+ * Fits on what is known, oldest first; throws BadInput when these trials can't be learned from. `winner`: the candidate an earlier fit
  * settled on, fitted again without another race.
  */
 export const fitResponse = async (
@@ -52,7 +53,8 @@ export const fitResponse = async (
   const again = candidates.find(c => c.name === winner)?.name;
   const race = again ? { candidates: [again], folds: 2 } : {};
   const result = await trainResponse(trials, { backend: await backend, seed, ...race });
-  if (result.kind === 'refused') throw new Error(`The response can't be learned: ${result.detail}`);
+  if (result.kind === 'refused')
+    throw new BadInput(`The pilot is too small to learn from: ${result.detail}; ask for more --shoppers or --history`);
   return loadResponse(result.bundle, version);
 };
 
