@@ -226,6 +226,17 @@ describe('what nobody does by hand', () => {
     there.close();
   });
 
+  it('a conversation that comes to the desk shows what its shopper said last, whatever the bot says after it', async () => {
+    const client = await DirectLineClient.start(desk.url);
+    const id = client.started.conversationId as ConversationId;
+    await client.say('my lamp is broken');
+    await expect.poll(async () => (await client.activities()).activities.length).toBeGreaterThanOrEqual(2);
+    await desk.queue(id);
+    expect(desk.desk.inbox.get(id)?.preview).toBe('my lamp is broken');
+    await client.say('and cold');
+    await expect.poll(() => desk.desk.inbox.get(id)?.preview).toBe('and cold');
+  });
+
   it('who waited in vain gets an apology, the bot and a ticket that stays open', async () => {
     const { id, stream } = await shopper();
     await desk.queue(id);

@@ -19,7 +19,12 @@ const input: SummaryInput = {
     ...emptyMemory,
     lastIntent: 'start-return',
     failures: 2,
-    search: [{ slot: 'colour', value: 'red', polarity: 'like', forWhom: 'dad', quote: 'red', confidence: 1 }],
+    search: [
+      { slot: 'budget', value: 'up to ¥80', polarity: 'like', forWhom: 'self', quote: '80', confidence: 1 },
+      { slot: 'recipient', value: 'dad', polarity: 'like', forWhom: 'dad', quote: 'dad', confidence: 1 },
+      { slot: 'colour', value: 'red', polarity: 'like', forWhom: 'dad', quote: 'red', confidence: 1 },
+      { slot: 'material', value: 'leather', polarity: 'like', forWhom: 'dad', quote: 'leather', confidence: 1 },
+    ],
   },
   lines: [
     { from: 'shopper', text: 'how long does delivery take', cards: [] },
@@ -37,7 +42,7 @@ const input: SummaryInput = {
 it('says in a few lines what was wanted, what was tried once each, and how the shopper feels', () => {
   expect(summarise(input)).toEqual({
     intent: 'Wants to return something: “I want my money back”',
-    wish: 'red (for dad)',
+    wish: 'up to ¥80; for dad: red, leather',
     tried: ['Answered from “Delivery”', 'Showed the refund for WY-1: ¥30', 'Could not answer 2 times'],
     mood: 'Upset',
     reason: 'Is upset',

@@ -74,8 +74,8 @@ const words = {
     upset: 'Upset',
     calm: 'Calm',
     complaint: 'Calm, with an open complaint',
-    forOther: (who: string, wish: string) => `${wish} (for ${who})`,
-    join: '; ',
+    forOther: (who: string, wish: string) => (wish ? `for ${who}: ${wish}` : `something for ${who}`),
+    join: ', ',
   },
   zh: {
     nothing: '还没有说话',
@@ -89,8 +89,8 @@ const words = {
     upset: '不满',
     calm: '平静',
     complaint: '平静，有未解决的投诉',
-    forOther: (who: string, wish: string) => `${wish}（给${who}）`,
-    join: '；',
+    forOther: (who: string, wish: string) => (wish ? `给${who}：${wish}` : `给${who}挑选`),
+    join: '、',
   },
 } as const;
 
@@ -115,6 +115,17 @@ const triedIn = (lines: readonly SummaryLine[], language: Language, failures: nu
   return [...new Set(tried)].slice(-8);
 };
 
+/** What is looked for, each person's wishes together; null: nothing is. */
+const wishOf = ({ language, memory, wishText, personText }: SummaryInput): string | null => {
+  const w = words[language];
+  const wishes = memory.search ?? [];
+  const said = [...new Set(wishes.map(p => p.forWhom))].map(who => {
+    const texts = wishes.filter(p => p.forWhom === who && (who === 'self' || p.slot !== 'recipient')).map(wishText);
+    return who === 'self' ? texts.join(w.join) : w.forOther(personText(who), texts.join(w.join));
+  });
+  return said.length > 0 ? said.join(language === 'zh' ? '；' : '; ') : null;
+};
+
 /** The conversation in a few lines for whoever takes it, made from its record alone. */
 export const summarise = (input: SummaryInput): Summary => {
   const { language, memory, lines, mood, reason } = input;
@@ -122,13 +133,9 @@ export const summarise = (input: SummaryInput): Summary => {
   const last = lines.filter(l => l.from === 'shopper' && l.text.trim() !== '').at(-1);
   const intent = memory.lastIntent ? (intents[memory.lastIntent]?.[language] ?? memory.lastIntent) : '';
   const said = last ? w.says(last.text.trim().slice(0, quoted)) : w.nothing;
-  const wishes = (memory.search ?? []).map(p => {
-    const text = input.wishText(p);
-    return p.forWhom === 'self' ? text : w.forOther(input.personText(p.forWhom), text);
-  });
   return {
     intent: [intent, said].filter(Boolean).join(language === 'zh' ? '：' : ': '),
-    wish: wishes.length > 0 ? wishes.join(w.join) : null,
+    wish: wishOf(input),
     tried: triedIn(lines, language, memory.failures),
     mood: mood === 'upset' ? w.upset : memory.serviceFirst ? w.complaint : w.calm,
     reason: reason ? reasons[reason][language] : '',

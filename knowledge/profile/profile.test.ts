@@ -5,7 +5,7 @@ import type { StatedPreference } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import { type FactSlot, factSlots, type ProfileFact } from '../domain/shopper.ts';
 import { budgetValues, parseBudget } from './budget.ts';
-import { describeFact } from './describe.ts';
+import { describeFact, wishInWords } from './describe.ts';
 import { daysKept, factsToAdd } from './facts.ts';
 import { factsMentioned } from './mentioned.ts';
 import { isSensitive } from './sensitive.ts';
@@ -198,6 +198,16 @@ test('a fact is told in plain words with when it was said, in both languages', (
   expect(describeFact(budget!, 'en', shop)).toContain('Your budget is up to ¥300');
   const [dad] = profileAfter([[[says('size', 'l', { forWhom: 'dad', quote: 'dad is an L' })]]]);
   expect(describeFact(dad!, 'en', shop)).toContain('For dad: size L');
+});
+
+test('a wish is said as a shopper would, in both languages', () => {
+  const said = (slot: FactSlot, value: string, polarity: 'like' | 'dislike' = 'like') =>
+    (['en', 'zh'] as const).map(language => wishInWords({ slot, value, polarity }, language, shop));
+  expect(said('budget', 'max:8000:CNY')).toEqual(['up to ¥80', '¥80以内']);
+  expect(said('budget', 'min:8000:CNY')).toEqual(['from ¥80', '¥80以上']);
+  expect(said('colour', 'red', 'dislike')).toEqual(['not red', '不要红色']);
+  expect(said('size', '42')).toEqual(['size 42', '42码']);
+  expect(said('feature', 'waterproof')).toEqual(['waterproof', '防水']);
 });
 
 test.each([

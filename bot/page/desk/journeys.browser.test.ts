@@ -86,7 +86,9 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
   const heard = (text: string | RegExp) => shopper.chat.messages.filter({ hasText: text }).last().waitFor();
 
   it('A1: the first admin sets the desk up and invites an agent, who signs in and is available', async () => {
-    admin = await newDesk(desk());
+    // The link that the server prints brings the token along.
+    admin = await newDesk(`${desk()}#first-admin=${app.firstAdmin ?? ''}`);
+    expect(await admin.page.getByLabel('One-time token').inputValue()).toBe(app.firstAdmin);
     await admin.setUp(app.firstAdmin ?? '', 'Lin Mei', 'lin');
     const [campaign] = await app.stores.promotions.campaigns();
     await admin.page.locator('[data-place=settings]').click();
