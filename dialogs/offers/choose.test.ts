@@ -133,6 +133,19 @@ describe('the pick', () => {
 });
 
 describe('a deal just out of reach', () => {
+  it('is never reached with something for somebody else', () => {
+    const forWhom = (...recipient: string[]) => ({ attributes: { recipient } });
+    const cart = [{ product: product('jacket', 277, forWhom('self', 'dad')), quantity: 1 }];
+    const catalogue = catalogueOf([
+      product('small-raincoat', 35, forWhom('kids')),
+      product('vest', 60, forWhom('dad')),
+    ]);
+    const deal = promotion({ kind: 'spend-and-save', tiers: [{ threshold: yuan(300), off: yuan(50) }] });
+    expect(chooseOffer(chooseInput({ live: [deal], basket: cart, catalogue }))).toMatchObject({
+      offer: { basket: [{ product: 'jacket' }, { product: 'vest', quantity: 1 }] },
+    });
+  });
+
   const bag = product('bag', 200);
   const reach = (deal: typeof small, products: Parameters<typeof catalogueOf>[0]) => {
     const input = chooseInput({

@@ -48,9 +48,17 @@ const unitsIn = (basket: Basket, id: ProductId): number => {
   return 0;
 };
 
-/** What nobody asked for is no deal: an addition is of a kind that is in the basket already. */
-const goesWith = (basket: Basket, category: string): boolean => {
-  for (const line of basket.lines) if (line.product.category === category) return true;
+/** For somebody both are for; what names nobody is for anybody. */
+const suitsSame = (a: Product, b: Product): boolean => {
+  const [one, other] = [a.attributes.recipient, b.attributes.recipient];
+  return !one?.length || !other?.length || one.some(who => other.includes(who));
+};
+
+/** What nobody asked for is no deal: an addition is of a kind that is in the basket already, and for the same people. */
+const goesWith = (basket: Basket, product: Product): boolean => {
+  for (const line of basket.lines) {
+    if (line.product.category === product.category && suitsSame(line.product, product)) return true;
+  }
   return false;
 };
 
@@ -58,7 +66,7 @@ const goesWith = (basket: Basket, category: string): boolean => {
 const unitsFor = (product: Product, basket: Basket, unlock: Unlock, belowMinor: number): number => {
   const price = product.price.minor;
   if (price <= 0 || product.cost === undefined || product.hidden || !inScope(product, unlock.scope)) return 0;
-  if (!goesWith(basket, product.category)) return 0;
+  if (!goesWith(basket, product)) return 0;
   const quantity = Math.max(1, unlock.addQuantity ?? 1, Math.ceil((unlock.spendMore?.minor ?? 0) / price));
   return quantity * price < belowMinor && inStock(product, quantity + unitsIn(basket, product.id)) ? quantity : 0;
 };
