@@ -39,8 +39,8 @@ const words = {
   chance: { en: 'by chance', zh: '随机' },
   heading: { en: 'The lab', zh: '实验报告' },
   note: {
-    en: 'Simulated shoppers with a known truth, decided by the shop’s own code. Money in yuan.',
-    zh: '模拟顾客的真实反应已知，由店铺实际使用的决策代码给出优惠。金额单位为元。',
+    en: 'Simulated shoppers with a known truth, decided by the shop’s own code. The oracle also knows what no shop can see of them. Money in yuan.',
+    zh: '模拟顾客的真实反应已知，由店铺实际使用的决策代码给出优惠。“全知”还知道店铺看不到的那部分。金额单位为元。',
   },
 } as const satisfies Record<string, Record<Language, string>>;
 
