@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A condition that is waited for may take its time on a loaded machine; one that holds ends the wait at once. */
+const patient = { poll: { timeout: 15_000 } };
+
 const rooms = ['knowledge', 'models', 'dialogs', 'bot'];
 
 export default defineConfig({
@@ -13,6 +16,7 @@ export default defineConfig({
           exclude: ['bot/architecture.test.ts', '**/*.browser.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
         },
       },
       {
@@ -21,6 +25,7 @@ export default defineConfig({
           include: ['bot/**/*.browser.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: patient,
           fileParallelism: false,
         },
       },

@@ -15,7 +15,7 @@ beforeAll(async () => {
   start();
   client = await DirectLineClient.start(desk.url);
   await desk.queue(client.started.conversationId as ConversationId);
-  await vi.waitFor(() => expect(other.messages).toHaveLength(1), 8_000);
+  await vi.waitFor(() => expect(other.messages).toHaveLength(1), 15_000);
 });
 afterAll(async () => {
   await stop();
@@ -27,7 +27,7 @@ const start = (): void => {
   stop = relayToChatwoot(desk.desk, { url: other.url, inbox: 'inbox-1' });
 };
 const carried = (): string[] => other.messages.map(m => m.content).slice(1);
-const last = () => expect.poll(() => carried().at(-1), { timeout: 8_000 });
+const last = () => expect.poll(() => carried().at(-1));
 
 it('a line whose sender died before it was taken is carried by the next sender', async () => {
   await stop();
