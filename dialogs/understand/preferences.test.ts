@@ -19,6 +19,8 @@ test.each([
   ['不要红色', '-colour=red'],
   ['别给我推荐皮的', '-material=leather'],
   ['皮的不要', '-material=leather'],
+  ['一双不要红色的防水跑鞋', '-colour=red category=running-shoes feature=waterproof'],
+  ['不要红色的和蓝色的', '-colour=blue -colour=red'],
   ['除了黑色都可以', '-colour=black'],
   ['不要红色,要黑色', '-colour=red colour=black'],
   ['actually size 42', 'size=42'],

@@ -36,6 +36,8 @@ const scopeEnd =
   /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<!不)是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
 const negatedAfter =
   /^(?:的|色|色的|款)?(?:就|都|也)?(?:不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^ (?:is|are) (?:out|a no|a no-go|not for me|not my thing|off the table)|^[- ]free\b/u;
+/** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
+const describing = /^的(?![和或跟与及、]|$)/u;
 const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
 
 const corrections =
@@ -79,7 +81,11 @@ export const tasteIn = (input: TasteInput): Taste => {
       if (negatedAfter.test(folded.slice(end))) return 'dislike';
       const before = negations.findLast(n => n.end <= start);
       if (!before) return inherited ? 'dislike' : 'like';
-      return scopeEnd.test(folded.slice(before.end, start)) ? 'like' : 'dislike';
+      if (scopeEnd.test(folded.slice(before.end, start))) return 'like';
+      const described = mentions.some(
+        m => m.start >= before.end && m.end < start && describing.test(folded.slice(m.end)),
+      );
+      return described ? 'like' : 'dislike';
     };
     const sizes = sizesIn(folded);
     const mentions = vocabulary
