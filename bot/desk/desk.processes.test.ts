@@ -132,7 +132,7 @@ it('through killed processes and dropped connections every word of both sides ar
   }
 
   // What a killed process wrote down and did not tell is told by whoever takes its turns up.
-  const due = Date.now() + 40_000;
+  const due = Date.now() + 100_000;
   const missing = (): string[] => {
     keep();
     return [...said, ...answered].filter(text => !seen.some(e => e.text === text));

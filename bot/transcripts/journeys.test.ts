@@ -30,12 +30,15 @@ const treated = async (): Promise<Talk> => {
   throw new Error('A hundred shoppers were all held out');
 };
 
+/** Now and then exploration says "no offer": somebody else is asked then. */
 const withDeal = async () => {
-  const talk = await treated();
-  await talk.say('show me jackets over 400');
-  const [offer] = cardsOfType(await talk.say('any deals?'), 'offer');
-  expect(offer).toBeDefined();
-  return { talk, id: asId<OfferId>(offer!.id), offer: offer! };
+  for (let shopper = 0; shopper < 6; shopper++) {
+    const talk = await treated();
+    await talk.say('show me jackets over 400');
+    const [offer] = cardsOfType(await talk.say('any deals?'), 'offer');
+    if (offer) return { talk, id: asId<OfferId>(offer.id), offer };
+  }
+  throw new Error('Six shoppers asked in vain');
 };
 
 describe('S1 a question about delivery names its page', () => {
