@@ -1,37 +1,13 @@
 import type { OpenHours } from '../../knowledge/domain/desk.ts';
+import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 
 const minute = 60_000;
 const day = 1_440;
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** Made once per zone: making a formatter takes far longer than using it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-const clockOf = (timeZone: string): Intl.DateTimeFormat => {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    clocks.set(timeZone, clock);
-  }
-  return clock;
-};
-
-/** Weekday (0 Sunday .. 6) and minute of the day that the wall clock of the zone shows. */
+/** Weekday and minute of the day that the wall clock of the zone shows. */
 const wallClock = (at: Date, timeZone: string): { readonly weekday: number; readonly minute: number } => {
-  const parts = new Map(
-    clockOf(timeZone)
-      .formatToParts(at)
-      .map(p => [p.type, p.value]),
-  );
-  return {
-    weekday: weekdays.indexOf(parts.get('weekday') ?? 'Sun'),
-    minute: Number(parts.get('hour')) * 60 + Number(parts.get('minute')),
-  };
+  const { weekday, hour, minute } = wallClockAt(at, timeZone);
+  return { weekday, minute: hour * 60 + minute };
 };
 
 const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

@@ -1,6 +1,7 @@
 import type { ShopperId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import type { Condition } from '../../knowledge/domain/promotion.ts';
+import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import { type Basket, scopeMinor, scopeQuantity, type Unlock } from './basket.ts';
 
 /** What a condition may know of the person. */
@@ -26,24 +27,7 @@ interface ConditionRule<C> {
 
 const scoped = (unlock: Unlock, scope: Unlock['scope']): Unlock => (scope ? { ...unlock, scope } : unlock);
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const clocks = new Map<string, Intl.DateTimeFormat>();
-const clockOf = (timeZone: string): Intl.DateTimeFormat => {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    clocks.set(timeZone, clock);
-  }
-  return clock;
-};
-
-interface WallClock {
+interface ShownClock {
   readonly minute: number;
   readonly day: number;
   /** "HH:MM" */
@@ -51,14 +35,14 @@ interface WallClock {
 }
 
 /** What each zone's clock showed last: a decision asks the same minute of hundreds of rules. */
-const shown = new Map<string, WallClock>();
-const wallClock = (now: Date, timeZone: string): WallClock => {
+const shown = new Map<string, ShownClock>();
+const wallClock = (now: Date, timeZone: string): ShownClock => {
   const minute = Math.floor(now.getTime() / 60_000);
   let wall = shown.get(timeZone);
   if (wall?.minute !== minute) {
-    const parts = clockOf(timeZone).formatToParts(now);
-    const part = (type: string): string => parts.find(p => p.type === type)?.value ?? '';
-    wall = { minute, day: weekdays.indexOf(part('weekday')), at: `${part('hour')}:${part('minute')}` };
+    const { weekday, ...time } = wallClockAt(now, timeZone);
+    const two = (n: number): string => String(n).padStart(2, '0');
+    wall = { minute, day: weekday, at: `${two(time.hour)}:${two(time.minute)}` };
     shown.set(timeZone, wall);
   }
   return wall;
