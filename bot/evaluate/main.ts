@@ -1,11 +1,11 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { banditTask } from './bandit-task.ts';
-import { opeTask } from './ope-task.ts';
-import { policyTask } from './policy-task.ts';
-import { rankingTask } from './ranking-task.ts';
-import { responseTask } from './response-task.ts';
-import { BadInput, type EvaluateIo, type EvaluateTask } from './task.ts';
-import { upliftTask } from './uplift-task.ts';
+import { banditTask } from '../../models/evaluate/bandit-task.ts';
+import { opeTask } from '../../models/evaluate/ope-task.ts';
+import { policyTask } from '../../models/evaluate/policy-task.ts';
+import { rankingTask } from '../../models/evaluate/ranking-task.ts';
+import { responseTask } from '../../models/evaluate/response-task.ts';
+import { BadInput, type EvaluateIo, type EvaluateTask } from '../../models/evaluate/task.ts';
+import { upliftTask } from '../../models/evaluate/uplift-task.ts';
 
 /** What can be evaluated. */
 const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask, responseTask, policyTask, opeTask, banditTask];
