@@ -17,7 +17,9 @@ import {
   understood,
 } from './dialogs.test-helper.ts';
 import { shopper } from './offers/offers.test-helper.ts';
-import { emptyMemory, type Intent, intents, type Reply, type ReplyPart, type TurnFacts } from './turn.ts';
+import type { Reply, ReplyPart } from './reply.ts';
+import { emptyMemory, type Intent, intents } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 const kinds = (reply: Reply): ReplyPart['kind'][] => reply.parts.map(part => part.kind);
 const effects = (reply: Reply): string[] => reply.effects.map(effect => effect.kind);

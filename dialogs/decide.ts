@@ -7,16 +7,9 @@ import { applyCode, promotionQuestion } from './decisions/promotions.ts';
 import { orderStatus, question, startReturn, unclear } from './decisions/service.ts';
 import { addToCart, productDetails, recommend, search, stock, viewCart } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, person, thanks } from './decisions/smalltalk.ts';
-import type {
-  ConversationMemory,
-  Intent,
-  Reply,
-  ReplyEffect,
-  ReplyPart,
-  Turn,
-  TurnFacts,
-  Understanding,
-} from './turn.ts';
+import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';
+import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 /** What each intent does: the catalogue of the bot. */
 const decisions = {

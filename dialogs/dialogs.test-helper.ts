@@ -15,7 +15,8 @@ import type { Recommender, RecommendRequest } from '../models/types.ts';
 import { campaign, shop as dealShop, now, product, promotion, shopper, yuan } from './offers/offers.test-helper.ts';
 import { priceCart } from './offers/price.ts';
 import { createIndexes, type DialogServices, type Indexes } from './services.ts';
-import { emptyMemory, type Turn, type TurnFacts, type Understanding } from './turn.ts';
+import { emptyMemory, type Turn, type Understanding } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 export { now };
 

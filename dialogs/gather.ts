@@ -13,7 +13,8 @@ import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
-import type { ConversationMemory, Intent, Turn, TurnFacts, Understanding } from './turn.ts';
+import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 /** Turns that speak about things to buy: products are shown and an offer may be decided. */
 const shopping: ReadonlySet<Intent> = new Set([

@@ -5,7 +5,8 @@ import { valueAtRisk } from './handoff/reasons.ts';
 import { departmentFor } from './handoff/routing.ts';
 import { defaultDeskSettings } from './handoff/settings.ts';
 import type { DialogServices } from './services.ts';
-import type { Turn, TurnFacts } from './turn.ts';
+import type { Turn } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 const settingsFor = async (facts: TurnFacts, { stores }: DialogServices) =>
   facts.desk?.settings ?? (await stores.desk.settings()) ?? defaultDeskSettings(facts.shop);

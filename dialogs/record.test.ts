@@ -20,8 +20,9 @@ import {
 } from './dialogs.test-helper.ts';
 import { shopper } from './offers/offers.test-helper.ts';
 import { cartIdOf, record } from './record.ts';
+import type { Reply, ReplyClaim, ReplyEffect } from './reply.ts';
 import type { DialogServices } from './services.ts';
-import type { Reply, ReplyClaim, ReplyEffect, TurnFacts } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 let shop: SmallShop;
 beforeEach(async () => {

@@ -5,8 +5,10 @@ import { applyCode, removeCode } from './offers/codes.ts';
 import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
+import type { Reply, ReplyClaim, ReplyEffect, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
-import type { Reply, ReplyClaim, ReplyEffect, ReplyPart, Turn, TurnFacts } from './turn.ts';
+import type { Turn } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
 
 /** One cart per shopper, by name, so that two devices and the chat change the same one. */
 export const cartIdOf = (shopper: ShopperId): CartId => asId<CartId>(`cart:${shopper}`);

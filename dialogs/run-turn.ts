@@ -5,9 +5,10 @@ import { decide } from './decide.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
 import { record } from './record.ts';
+import type { Reply, ReplyPart, Suggestion } from './reply.ts';
 import { type Said, type SayContext, say } from './say/say.ts';
 import type { DialogServices } from './services.ts';
-import type { ConversationMemory, Intent, Reply, ReplyPart, Suggestion, Turn, Understanding } from './turn.ts';
+import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {

@@ -2,7 +2,8 @@ import { fromMajor, type Money, money } from '../knowledge/domain/money.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { aroundShare, parseBudget } from '../knowledge/profile/budget.ts';
-import type { ConversationMemory, SearchScope, Understanding } from './turn.ts';
+import type { ConversationMemory, Understanding } from './turn.ts';
+import type { SearchScope } from './turn-facts.ts';
 
 /**
  * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, and so does

@@ -1,6 +1,6 @@
+import type { ReplyPart } from '../../dialogs/reply.ts';
 import type { Card } from '../../dialogs/say/cards.ts';
 import { type SayContext, say } from '../../dialogs/say/say.ts';
-import type { ReplyPart } from '../../dialogs/turn.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Product } from '../../knowledge/domain/product.ts';

@@ -1,4 +1,5 @@
-import type { ReplyPart, Suggestion, TurnFacts } from '../turn.ts';
+import type { ReplyPart, Suggestion } from '../reply.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
 
 type AddOn = Pick<Draft, 'parts' | 'suggestions' | 'memory'>;

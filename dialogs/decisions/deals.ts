@@ -1,6 +1,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import type { ReplyPart, TurnFacts } from '../turn.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { runningPart } from './promotions.ts';

@@ -1,15 +1,6 @@
-import type {
-  ConversationMemory,
-  FlowStart,
-  Intent,
-  ReplyClaim,
-  ReplyEffect,
-  ReplyPart,
-  Suggestion,
-  Turn,
-  TurnFacts,
-  Understanding,
-} from '../turn.ts';
+import type { FlowStart, ReplyClaim, ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
+import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 
 /** What one intent's decision adds to the reply; decide.ts completes it. */
 export interface Draft {

@@ -1,6 +1,8 @@
 import { contactIn } from '../handoff/desk-facts.ts';
 import { handoffCause } from '../handoff/reasons.ts';
-import type { ReplyEffect, ReplyPart, Turn, TurnFacts, Understanding } from '../turn.ts';
+import type { ReplyEffect, ReplyPart } from '../reply.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import { type Draft, suggest } from './draft.ts';
 
 /** A way to be reached is expected for this many messages after it was asked for. */

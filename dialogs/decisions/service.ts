@@ -1,4 +1,5 @@
-import type { TurnFacts, Understanding } from '../turn.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts } from './shopping.ts';
 

@@ -1,6 +1,8 @@
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
-import type { Suggestion, Turn, TurnFacts, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 

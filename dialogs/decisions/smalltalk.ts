@@ -1,4 +1,5 @@
-import type { TurnFacts, Understanding } from '../turn.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import { type Decide, say, suggest } from './draft.ts';
 
 export const greeting: Decide = (_turn, _understanding, facts) => ({

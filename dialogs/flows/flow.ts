@@ -1,6 +1,7 @@
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
-import type { FlowStart, ReplyPart, Suggestion, Turn, Understanding } from '../turn.ts';
+import type { FlowStart, ReplyPart, Suggestion } from '../reply.ts';
+import type { Turn, Understanding } from '../turn.ts';
 
 /** What a flow may look at: the message, how it was understood, and the stores it reads from and, at its end, writes to. */
 export interface FlowContext {

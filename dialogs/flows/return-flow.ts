@@ -3,7 +3,7 @@ import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import { refundPreview } from '../offers/refund.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
-import type { ReplyPart } from '../turn.ts';
+import type { ReplyPart } from '../reply.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { everything, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';

@@ -5,7 +5,8 @@ import { planAddOns, wantingFrom } from '../offers/add-on-plan.ts';
 import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
 import { offerProblem } from '../offers/ledger.ts';
 import type { DialogServices } from '../services.ts';
-import type { AddOnFacts, Turn, TurnFacts } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import type { AddOnFacts, TurnFacts } from '../turn-facts.ts';
 
 /** Products asked of the models as what the shopper may want beside the cart. */
 const wished = 80;

@@ -12,7 +12,8 @@ import { decideCounter } from '../offers/negotiate.ts';
 import { budgetStates } from '../offers/pacing.ts';
 import { unpromised } from '../offers/promise.ts';
 import type { DialogServices } from '../services.ts';
-import type { Turn, TurnFacts, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 
 const day = 86_400_000;
 

@@ -5,7 +5,8 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import type { RecommendRequest } from '../../models/types.ts';
 import type { DialogServices, IndexSet } from '../services.ts';
-import type { FoundProduct, SearchScope, Turn, TurnFacts, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 
 const shownCount = 5;
 /** Read beside those to be shown, in case one has just sold out. */

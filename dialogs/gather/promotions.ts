@@ -5,7 +5,8 @@ import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
 import { offerProblem } from '../offers/ledger.ts';
 import type { RuleContext } from '../offers/rules/rule.ts';
 import type { DialogServices } from '../services.ts';
-import type { PromotionFacts, Turn, TurnFacts, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
 
 const addsGoods = /\b(?:add|buy|take|put|get|order)\b|[买加]/iu;
 const asksHowFar = /how (?:much|many|far)|差多少|还差/iu;

@@ -1,6 +1,7 @@
 import type { HandoffReason } from '../../knowledge/domain/desk.ts';
 import type { Draft } from '../decisions/draft.ts';
-import type { Turn, TurnFacts, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 
 /** Misses in a row after which the bot stops trying. */
 const enough = 3;

@@ -1,6 +1,6 @@
 import type { Currency, Money } from '../../knowledge/domain/money.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
-import type { ReplyPart } from '../turn.ts';
+import type { ReplyPart } from '../reply.ts';
 
 /**
  * Every figure a part may print, read from the records in it: Money values as they format, and the shop's own texts

@@ -1,4 +1,4 @@
-import type { ReplyPart } from '../turn.ts';
+import type { ReplyPart } from '../reply.ts';
 import type { CounterofferChannelData } from './cards.ts';
 
 /** What a widget draws beside the words when a reply hands over: the place in the line, or a form to leave an address in. */

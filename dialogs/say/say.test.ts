@@ -7,7 +7,7 @@ import { article, factOf, goods, likesRed, now, offerOf, orderOf, shop } from '.
 import { promotion, yuan } from '../offers/offers.test-helper.ts';
 import { refundNotes } from '../offers/refund.ts';
 import { exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
-import type { ReplyPart, ReturnRefusal } from '../turn.ts';
+import type { ReplyPart, ReturnRefusal } from '../reply.ts';
 import { toActivity } from './activity.ts';
 import type { Card } from './cards.ts';
 import { UnbackedFigureError } from './check.ts';

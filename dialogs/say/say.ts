@@ -3,7 +3,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import type { Reply, ReplyPart, Suggestion } from '../turn.ts';
+import type { Reply, ReplyPart, Suggestion } from '../reply.ts';
 import { backingOf } from './backing.ts';
 import { type CardContext, cardsOf } from './build-cards.ts';
 import type { Card, CardButton, CounterofferChannelData } from './cards.ts';

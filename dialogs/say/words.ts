@@ -6,7 +6,9 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Deduction, RefundNote } from '../offers/refund.ts';
 import { zoneName } from '../offers/rules/calendar.ts';
-import type { FoundProduct, Intent, ReplyPart } from '../turn.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { Intent } from '../turn.ts';
+import type { FoundProduct } from '../turn-facts.ts';
 
 /** What wording may look at besides the part itself. */
 export interface Wording {

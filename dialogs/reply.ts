@@ -1,0 +1,235 @@
+/** What a turn answers with: the parts that will be worded, what must be written, and what the conversation remembers. */
+import type { Article } from '../knowledge/domain/article.ts';
+import type { Contact, HandoffReason } from '../knowledge/domain/desk.ts';
+import type { OfferId, ProductId, ReturnId } from '../knowledge/domain/ids.ts';
+import type { Language, Localized } from '../knowledge/domain/language.ts';
+import type { Money } from '../knowledge/domain/money.ts';
+import type { Impression, NoOfferReason, Offer, OfferDecision, OfferRefusal } from '../knowledge/domain/offer.ts';
+import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Product } from '../knowledge/domain/product.ts';
+import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { Passage } from '../knowledge/retrieval/passage.ts';
+import type { Unlock } from './offers/basket.ts';
+import type { Deduction, RefundNote } from './offers/refund.ts';
+import type { DealTold } from './offers/rules/tell-deal.ts';
+import type { ConversationMemory, Intent, TapValue } from './turn.ts';
+import type { AddOnFacts, DealOutcome, FoundProduct } from './turn-facts.ts';
+
+/** What the reply is about; words come later. */
+export type ReplyPart =
+  | { readonly kind: 'greeting'; readonly returning: boolean; readonly name?: string }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'all-right' }
+  | { readonly kind: 'goodbye' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'cancelled'; readonly what: string | null }
+  | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
+  | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
+  | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
+  | { readonly kind: 'orders'; readonly orders: readonly Order[] }
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'no-orders' }
+  | { readonly kind: 'order-not-found' }
+  | {
+      readonly kind: 'products';
+      readonly found: readonly FoundProduct[];
+      readonly relaxed: readonly string[];
+      readonly budget?: Money;
+      readonly heading: 'search' | 'recommend' | 'popular' | 'similar';
+    }
+  | { readonly kind: 'nothing-found'; readonly budget?: Money }
+  | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
+  | { readonly kind: 'which-product' }
+  | {
+      readonly kind: 'cart';
+      readonly cart: Cart;
+      readonly products: readonly Product[];
+      readonly total: Money;
+      readonly deals?: readonly { readonly name: Localized; readonly saves: Money }[];
+    }
+  | { readonly kind: 'cart-empty' }
+  | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
+  /** Asked what to add, and nothing is proposed. */
+  | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }
+  | { readonly kind: 'new-total'; readonly total: Money }
+  | { readonly kind: 'added-to-cart'; readonly product: Product }
+  | { readonly kind: 'out-of-stock'; readonly product: Product }
+  | {
+      readonly kind: 'offer';
+      readonly offer: Offer;
+      readonly unprompted: boolean;
+      /** The cart is another now than the goods it was quoted for. */
+      readonly cartMoved?: boolean;
+      /** What it was quoted for beyond the cart. */
+      readonly adds?: readonly ProductId[];
+    }
+  | {
+      readonly kind: 'no-offer';
+      readonly reason: NoOfferReason | 'service-first' | 'none-shown';
+      readonly freeShippingFrom: Money | null;
+    }
+  | { readonly kind: 'offer-applied'; readonly offer: Offer; readonly total: Money }
+  | { readonly kind: 'offer-declined' }
+  | {
+      readonly kind: 'offer-refused';
+      readonly reason: OfferRefusal;
+      readonly offer?: Offer;
+      /** The smallest change that would make it apply. */
+      readonly unlock?: Unlock;
+    }
+  | {
+      readonly kind: 'deal-terms';
+      readonly aspect: 'until' | 'how-often' | 'return' | 'how';
+      readonly deal: DealTold;
+      readonly examples: readonly Localized[];
+    }
+  | {
+      readonly kind: 'deal-covers';
+      readonly deal: DealTold;
+      readonly goods?: { readonly name: Localized; readonly verdict: 'all' | 'some' | 'none' };
+    }
+  | {
+      readonly kind: 'deals-together';
+      /** Counts first when they go together. */
+      readonly first: DealTold;
+      readonly second: DealTold;
+      readonly verdict: 'together' | 'best-of-group' | 'apart';
+    }
+  | {
+      readonly kind: 'deal-combines';
+      readonly deal: DealTold;
+      readonly with: readonly Localized[];
+      readonly without: readonly Localized[];
+    }
+  | {
+      readonly kind: 'stacking';
+      readonly groups: readonly {
+        readonly name: Localized;
+        readonly all: boolean;
+        readonly with: readonly Localized[];
+      }[];
+    }
+  | { readonly kind: 'which-deal'; readonly deals: readonly DealTold[] }
+  | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[] }
+  | {
+      readonly kind: 'deal-trace';
+      readonly deals: readonly DealOutcome[];
+      readonly total: Money;
+      readonly added?: Localized;
+    }
+  /** With the codes on the cart when one of them is to be taken off. */
+  | { readonly kind: 'ask-code'; readonly codes?: readonly string[] }
+  | {
+      readonly kind: 'code-applied';
+      readonly code: string;
+      readonly name: Localized;
+      readonly saves: Money;
+      readonly total: Money;
+    }
+  | {
+      readonly kind: 'code-waiting';
+      readonly code: string;
+      readonly name: Localized;
+      readonly reason: OfferRefusal;
+      readonly unlock?: Unlock;
+    }
+  | { readonly kind: 'code-removed'; readonly code: string; readonly total: Money | null }
+  | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }
+  | { readonly kind: 'no-better-deal'; readonly offer: Offer }
+  /** More saved for more bought, beside the offer that stands; one of the two can be used. */
+  | { readonly kind: 'counter-offer'; readonly offer: Offer; readonly standing: Offer }
+  | {
+      readonly kind: 'about-me';
+      readonly facts: readonly ProfileFact[];
+      readonly orders: number;
+      readonly consent: Shopper['consent'];
+    }
+  | { readonly kind: 'noted'; readonly facts: readonly StatedPreference[] }
+  | { readonly kind: 'forgotten'; readonly count: number; readonly all: boolean }
+  | { readonly kind: 'which-to-forget'; readonly facts: readonly ProfileFact[] }
+  | { readonly kind: 'opted-out' }
+  | { readonly kind: 'opted-in' }
+  | { readonly kind: 'sorry'; readonly about: 'complaint' }
+  | { readonly kind: 'queued'; readonly position: number; readonly expectedSeconds?: number | null }
+  | { readonly kind: 'still-queued'; readonly position: number; readonly expectedSeconds?: number | null }
+  | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }
+  | { readonly kind: 'contact-noted'; readonly contact: Contact }
+  | { readonly kind: 'unavailable'; readonly what: string }
+  | { readonly kind: 'message-cut' }
+  | FlowPart;
+
+/** What a flow asks or tells; every question is also its own re-prompt. */
+export type FlowPart =
+  | { readonly kind: 'ask-order-number' }
+  | { readonly kind: 'ask-email'; readonly number: string }
+  | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
+  | { readonly kind: 'ask-which-lines'; readonly order: Order }
+  | {
+      readonly kind: 'ask-reason';
+      readonly order: Order;
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+    }
+  | {
+      readonly kind: 'return-preview';
+      readonly order: Order;
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+      readonly refund: Money;
+      readonly notes: readonly RefundNote[];
+      /** What is taken off the refund, deal by deal. */
+      readonly deductions?: readonly Deduction[];
+    }
+  | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
+  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number };
+
+/** Why a return can't be started; every code has a sentence in say. */
+export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';
+
+/** What must be written for this reply; done by record.ts before the words go out. */
+export type ReplyEffect =
+  | { readonly kind: 'remember'; readonly preferences: readonly StatedPreference[]; readonly correction: boolean }
+  | { readonly kind: 'forget'; readonly facts: readonly ProfileFact['id'][] }
+  | { readonly kind: 'forget-all' }
+  | { readonly kind: 'consent'; readonly personalOffers: boolean }
+  | { readonly kind: 'impression'; readonly decision: OfferDecision; readonly impression: Impression | null }
+  | { readonly kind: 'queue-for-person'; readonly reason: HandoffReason; readonly department?: string }
+  | { readonly kind: 'leave-contact'; readonly contact: Contact }
+  | { readonly kind: 'leave-queue' }
+  | { readonly kind: 'decline-offer'; readonly offer: OfferId };
+
+/** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
+export type ReplyClaim =
+  | { readonly kind: 'apply-offer'; readonly offer: OfferId }
+  | { readonly kind: 'apply-code' | 'remove-code'; readonly code: string }
+  | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number }
+  /** The addition that was proposed, as it was proposed. */
+  | {
+      readonly kind: 'add-together';
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+    };
+
+/** A flow that needs more than one turn. */
+export interface FlowStart {
+  readonly flow: 'return' | 'guest-order';
+  /** Order number, when it was said already. */
+  readonly number?: string;
+}
+
+export interface Reply {
+  readonly parts: readonly ReplyPart[];
+  readonly effects: readonly ReplyEffect[];
+  readonly claim?: ReplyClaim;
+  readonly start?: FlowStart;
+  readonly memory: ConversationMemory;
+  readonly language: Language;
+  /** Tap options under the reply. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+export type Suggestion =
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  | { readonly kind: 'tap'; readonly value: TapValue; readonly label: 'apply' | 'decline' | 'add' | 'person' }
+  /** A question to ask next, with the words its tap says. */
+  | { readonly kind: 'ask'; readonly label: Localized; readonly text: Localized }
+  /** Narrows a broad wish to one category; worded from the shop's own name for it. */
+  | { readonly kind: 'category'; readonly key: string };

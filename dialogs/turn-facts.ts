@@ -1,0 +1,127 @@
+/** What was read and scored for one turn, as plain data: all that `decide` sees beside the message. */
+import type { Conversation } from '../knowledge/domain/conversation.ts';
+import type { PromotionId } from '../knowledge/domain/ids.ts';
+import type { Localized } from '../knowledge/domain/language.ts';
+import type { Money } from '../knowledge/domain/money.ts';
+import type { Impression, Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
+import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Product } from '../knowledge/domain/product.ts';
+import type { Promotion } from '../knowledge/domain/promotion.ts';
+import type { Shop } from '../knowledge/domain/shop.ts';
+import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { Passage } from '../knowledge/retrieval/passage.ts';
+import type { Recommendation } from '../models/types.ts';
+import type { DeskFacts } from './handoff/desk-facts.ts';
+import type { Unlock } from './offers/basket.ts';
+import type { Combination } from './offers/combine.ts';
+import type { RuleContext } from './offers/rules/rule.ts';
+import type { ConversationMemory } from './turn.ts';
+
+export interface FoundProduct {
+  readonly product: Product;
+  readonly score: number;
+  readonly reason?: Recommendation['reason'];
+}
+
+/** What a product search is limited to in this turn. */
+export interface SearchScope {
+  readonly preferences: readonly StatedPreference[];
+  /** Minor units of the shop's currency. */
+  readonly priceMinMinor?: number;
+  readonly priceMaxMinor?: number;
+}
+
+/** The promotions a question may be about. */
+export interface PromotionFacts {
+  readonly context: RuleContext;
+  /** Running for everybody, and those of codes this shopper has shown. */
+  readonly open: readonly Promotion[];
+  /** Running by code; told when asked about, never listed. */
+  readonly byCode: readonly Promotion[];
+  /** Quoted to this shopper and standing, as quoted. */
+  readonly own: readonly Promotion[];
+  /** Codes of the message and the cart that were issued. */
+  readonly codes: ReadonlyMap<string, PromotionId>;
+  /** The best combination of the cart's deals; null when it was not asked for, or there is no cart. */
+  readonly combination: Combination | null;
+  /** The product that was added for "what if". */
+  readonly added?: Product;
+  /** A code in the message that nobody issued. */
+  readonly unknownCode?: string;
+}
+
+/** What could be added to the cart to reach the next step of a deal (凑单), or why nothing is proposed. */
+export type AddOnFacts =
+  | {
+      readonly kind: 'plan';
+      readonly add: readonly { readonly product: Product; readonly quantity: number }[];
+      /** Of the additions, at price. */
+      readonly price: Money;
+      /** To pay, delivery included; `extra` below 0: less than before. */
+      readonly before: Money;
+      readonly after: Money;
+      readonly extra: Money;
+      readonly reaches: readonly Localized[];
+    }
+  | { readonly kind: 'none'; readonly reason: 'nothing-near' | 'nothing-wanted' | 'buying-less-is-cheaper' };
+
+/** What became of one deal of the cart, for telling. */
+export interface DealOutcome {
+  readonly name: Localized;
+  readonly code?: string;
+  readonly outcome: 'applied' | 'refused';
+  readonly reason?: OfferRefusal;
+  readonly saves?: Money;
+  readonly unlock?: Unlock;
+  readonly beatenBy: readonly Localized[];
+}
+
+/** Everything read and scored for this turn, as plain data. `unavailable` names what could not be read. */
+export interface TurnFacts {
+  readonly shop: Shop;
+  readonly now: Date;
+  readonly shopper: Shopper;
+  readonly conversation: Conversation;
+  readonly memory: ConversationMemory;
+  readonly profile: readonly ProfileFact[];
+  /** The signed-in shopper's own, newest first. */
+  readonly orders: readonly Order[];
+  /** The order asked for by number, once proved to be this shopper's. */
+  readonly order?: Order;
+  /** A number was given but it is unknown, or not theirs: one answer for both. */
+  readonly orderRefused: boolean;
+  /** Facts that "forget that …" speaks of. */
+  readonly toForget: readonly ProfileFact[];
+  readonly cart: Cart | null;
+  readonly cartProducts: readonly Product[];
+  /** The cart as it would be paid now, its held offer included. */
+  readonly cartPriced: PricedCart | null;
+  /** What counts on the cart now, in the order it applies. */
+  readonly cartDeals?: readonly { readonly name: Localized; readonly saves: Money }[];
+  /** What could be added to reach a deal; absent: not looked for in this turn. */
+  readonly addOn?: AddOnFacts;
+  /** What products were looked for with; empty when none were. */
+  readonly search: SearchScope;
+  readonly passages: readonly Passage[];
+  /** Below this the best passage is not an answer. */
+  readonly answerThreshold: number;
+  readonly products: readonly FoundProduct[];
+  /** Filters that had to be dropped to find anything, canonical keys. */
+  readonly relaxed: readonly string[];
+  readonly focus?: Product;
+  readonly openOffers: readonly Offer[];
+  /** The offer the reply speaks about ("why this offer?", apply): fresh from the ledger. */
+  readonly offer?: Offer;
+  /** Everything `dialogs/offers/choose` decided, arm included; null when this kind of turn makes no offers. */
+  readonly decision: OfferDecision | null;
+  /** The record of that decision, written if the reply acts on it. */
+  readonly impression: Impression | null;
+  /** Absent in turns that don't speak of promotions. */
+  readonly promotions?: PromotionFacts;
+  readonly queueLength: number;
+  /** Absent: nothing of the desk matters to this turn. */
+  readonly desk?: DeskFacts;
+  readonly marked: readonly ('popularity-only' | 'no-response-model')[];
+  readonly unavailable: readonly string[];
+}
