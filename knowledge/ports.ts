@@ -521,6 +521,14 @@ export interface PresenceStore {
   prune(before: Date): Promise<number>;
 }
 
+/** Sentences as numbers, for what words alone don't show; its work may be done on another thread. English only, as far as known. */
+export interface SentenceEncoder {
+  /** Numbers a sentence. */
+  readonly width: number;
+  /** Row i holds `width` numbers of unit length for text i. */
+  encode(texts: readonly string[]): Promise<Float32Array>;
+}
+
 export interface Stores {
   readonly shop: ShopStore;
   readonly products: ProductStore;
