@@ -1,5 +1,5 @@
 import type { Storage, StoreItems } from 'botbuilder-core';
-import type { StateStore } from '../knowledge/ports.ts';
+import type { StateStore } from '../knowledge/ports/conversations.ts';
 
 type Item = Record<string, unknown> & { eTag?: string };
 

@@ -1,5 +1,5 @@
 import type { Order } from '../knowledge/domain/order.ts';
-import type { OrderStore } from '../knowledge/ports.ts';
+import type { OrderStore } from '../knowledge/ports/orders.ts';
 import type { Turn } from './turn.ts';
 
 /** What was said of an order so far. */

@@ -1,7 +1,7 @@
 import type { ConversationReference } from 'botbuilder-core';
 import { type ConversationMemory, emptyMemory } from '../../dialogs/turn.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
-import type { StateStore } from '../../knowledge/ports.ts';
+import type { StateStore } from '../../knowledge/ports/conversations.ts';
 
 /** The key botbuilder's ConversationState saves under: the channel's own names for itself and the conversation. */
 const keyOf = (conversation: Conversation): string => {

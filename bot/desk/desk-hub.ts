@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { DeskEvent } from '../../knowledge/domain/desk.ts';
 import type { AgentId } from '../../knowledge/domain/ids.ts';
-import type { DeskEventStore } from '../../knowledge/ports.ts';
+import type { DeskEventStore } from '../../knowledge/ports/desk.ts';
 
 /** What a console's connection needs to be: a server-sent event stream satisfies it. */
 export interface ConsoleSink {
@@ -73,9 +73,7 @@ export class DeskHub {
   /** Reads on until there is nothing more; asked while reading, it reads once more. */
   catchUp(): Promise<void> {
     this.#again = true;
-    this.#catching ??= this.#readOn().finally(() => {
-      this.#catching = null;
-    });
+    this.#catching ??= this.#readOn();
     return this.#catching;
   }
 
@@ -85,12 +83,16 @@ export class DeskHub {
         this.#again = false;
         for (;;) {
           const page = await this.#events.after(this.#seq, pageSize);
-          for (const event of page) if (event.seq === this.#seq + 1) this.#apply(event);
+          // A number is only given once the one before it is there: what is missing between two was pruned.
+          for (const event of page) if (event.seq > this.#seq) this.#apply(event);
           if (page.length < pageSize) break;
         }
       }
     } catch (err) {
       this.#log.error({ err }, 'desk events could not be read');
+    } finally {
+      // In the same step in which `#again` was found to be false: a poke a moment later begins a reading of its own.
+      this.#catching = null;
     }
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../knowledge/domain/clock.ts';
-import type { PresenceStore } from '../../knowledge/ports.ts';
+import type { PresenceStore } from '../../knowledge/ports/desk.ts';
 import { bearerOf, sameSecret } from '../access.ts';
 import { forbidden } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';

@@ -8,7 +8,8 @@ import type { BasketLine } from '../../dialogs/offers/basket.ts';
 import type { BudgetState } from '../../dialogs/offers/choose-input.ts';
 import { asId, type CampaignId, type OrderId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
-import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import { commitDeal } from './money.ts';
 import type { LabWorld } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { Activity, Middleware } from 'botbuilder-core';
 import type { Conversation, TranscriptEntry } from '../../knowledge/domain/conversation.ts';
 import type { ConversationId } from '../../knowledge/domain/ids.ts';
-import type { ConversationStore } from '../../knowledge/ports.ts';
+import type { ConversationStore } from '../../knowledge/ports/conversations.ts';
 import { conversationKey } from '../bot.ts';
 import { metaOf } from './turn-meta.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
-import type { InboxStore } from '../../knowledge/ports.ts';
+import type { InboxStore } from '../../knowledge/ports/conversations.ts';
 import type { TurnMeta } from '../bot.ts';
 
 const abandonedBatch = 100;

@@ -1,6 +1,6 @@
 import type { Activity, Middleware, ResourceResponse, TurnContext } from 'botbuilder-core';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
-import type { ConversationStore } from '../../knowledge/ports.ts';
+import type { ConversationStore } from '../../knowledge/ports/conversations.ts';
 import type { DeskGate } from './handoff-gate.ts';
 import { conversationOf, metaOf } from './turn-meta.ts';
 

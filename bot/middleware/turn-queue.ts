@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../knowledge/domain/clock.ts';
 import type { ConversationId } from '../../knowledge/domain/ids.ts';
-import type { LockStore } from '../../knowledge/ports.ts';
+import type { LockStore } from '../../knowledge/ports/conversations.ts';
 
 const leaseMilliseconds = 30_000;
 /** How long a turn waits for another process to finish with the conversation: a little more than a lease. */

@@ -1,4 +1,4 @@
-import type { PresenceStore } from '../../knowledge/ports.ts';
+import type { PresenceStore } from '../../knowledge/ports/desk.ts';
 
 /** Rows of the processes: who was there, and when last. */
 const prefix = 'console:';

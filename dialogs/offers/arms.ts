@@ -1,6 +1,6 @@
 /** The promotions that a shopper could be offered now: eligible, priced, and inside what one promotion alone must keep to. */
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
-import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import type { ResponseArm } from '../../models/types.ts';
 import type { Basket } from './basket.ts';
 import type { ChooseInput } from './choose-input.ts';

@@ -6,7 +6,7 @@ import type { Action, Campaign } from '../../knowledge/domain/promotion.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import type { ResponseModel } from '../../models/types.ts';
 import { decideOffer } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';

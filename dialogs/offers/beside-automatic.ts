@@ -3,7 +3,7 @@
  * cart the shopper would pay for anyway. An offer that saves no more than the automatic deals it can't go with is no offer.
  */
 import type { PricedCart } from '../../knowledge/domain/offer.ts';
-import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import { type Arm, responseArmFor } from './arms.ts';
 import type { Basket } from './basket.ts';
 import type { ChooseInput } from './choose-input.ts';

@@ -10,7 +10,8 @@ import {
 } from '../../knowledge/domain/ids.ts';
 import { campaignPool, dayPool, shopperPool, usesPool } from '../../knowledge/domain/pool.ts';
 import type { Action, StackGroup } from '../../knowledge/domain/promotion.ts';
-import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { cancelOrder, cancelPreview } from './cancel.ts';
 import { type CheckoutInput, checkout } from './checkout.ts';

@@ -5,7 +5,7 @@ import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import type { ResponseFeatures } from '../../knowledge/domain/response-features.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
-import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import type { Beliefs, ResponseModel } from '../../models/types.ts';
 import type { BasketLine } from './basket.ts';
 

@@ -4,7 +4,8 @@ import { asId, type CartId, type Id, type PromotionId, type ShopperId } from '..
 import { codePool } from '../../knowledge/domain/pool.ts';
 import type { Action } from '../../knowledge/domain/promotion.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { cancelOrder } from './cancel.ts';
 import { checkout } from './checkout.ts';

@@ -9,7 +9,7 @@ import { inStock } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Random } from '../../knowledge/domain/random.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import type { CodeStore } from '../../knowledge/ports.ts';
+import type { CodeStore } from '../../knowledge/ports/promotions.ts';
 import { prepareBasket, type Unlock } from './basket.ts';
 import { conditionHolds, isAboutCart } from './conditions.ts';
 import { type CartDeals, dealsOfCart, maxCodes, traceOf } from './deals-of-cart.ts';

@@ -10,7 +10,7 @@ import type { Cart } from '../../knowledge/domain/order.ts';
 import { overBound, type PoolBound, poolBounds } from '../../knowledge/domain/pool.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import type { PromotionRules } from '../../knowledge/ports.ts';
+import type { PromotionRules } from '../../knowledge/ports/promotions.ts';
 import {
   bestCombination,
   type Candidate,

@@ -2,7 +2,7 @@ import type { CampaignId, ImpressionId } from '../../knowledge/domain/ids.ts';
 import type { Expectation, LearnedArm } from '../../knowledge/domain/learning.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
-import { campaignOf } from '../../knowledge/ports.ts';
+import { campaignOf } from '../../knowledge/domain/promotion.ts';
 import { type Basket, prepareBasket } from './basket.ts';
 import { type Choice, isReshown } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';

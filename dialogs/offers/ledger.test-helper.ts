@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { PoolBooks } from '../../knowledge/domain/pool.ts';
-import type { Books, Stores } from '../../knowledge/ports.ts';
+import type { Books } from '../../knowledge/ports/promotions.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import type { LedgerStores } from './ledger.ts';
 
 /** The promotion's money, which must agree with its redemptions. */

@@ -5,8 +5,8 @@
  * the two only one can be used. At most `Campaign.maxCounterOffers` of them, then a last word that asking does not move.
  */
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
+import { campaignOf } from '../../knowledge/domain/promotion.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
-import { campaignOf } from '../../knowledge/ports.ts';
 import { type Arm, eligibleArm, questionFor } from './arms.ts';
 import { type BasketLine, prepareBasket } from './basket.ts';
 import { BesideAutomatic } from './beside-automatic.ts';

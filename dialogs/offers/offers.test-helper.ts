@@ -8,7 +8,7 @@ import type { Action, Campaign, Condition, Scope } from '../../knowledge/domain/
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
-import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import type { ResponseModel } from '../../models/types.ts';
 import type { BasketLine } from './basket.ts';
 import type { ChooseInput } from './choose-input.ts';

@@ -13,7 +13,8 @@
 import type { CampaignId } from '../../knowledge/domain/ids.ts';
 import type { Pace } from '../../knowledge/domain/learning.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
-import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import type { BudgetState } from './choose-input.ts';
 
 const minute = 60_000;

@@ -7,7 +7,8 @@
  */
 import type { CampaignId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import type { LivePromotion, Stores } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
+import type { Stores } from '../../knowledge/ports.ts';
 import { withLock } from './ledger.ts';
 import { budgetStates } from './pacing.ts';
 

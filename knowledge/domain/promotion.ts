@@ -161,3 +161,7 @@ export interface Campaign {
   /** Hours after a decision within which an order counts as its outcome; absent: 72. */
   readonly outcomeHours?: number;
 }
+
+/** A promotion of this campaign, found in one pass; campaigns are few. */
+export const campaignOf = (campaigns: readonly Campaign[], id: CampaignId): Campaign | undefined =>
+  campaigns.find(c => c.id === id);

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { type Agent, agentRoles, availabilities } from '../domain/desk.ts';
 import type { AgentId } from '../domain/ids.ts';
-import type { AgentStore } from '../ports.ts';
+import type { AgentStore } from '../ports/desk.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, language, money, text } from './fields.ts';
 

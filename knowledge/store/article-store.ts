@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Article } from '../domain/article.ts';
 import type { ArticleId } from '../domain/ids.ts';
-import type { ArticleStore } from '../ports.ts';
+import type { ArticleStore } from '../ports/shop.ts';
 import { type Documents, replaceAll, type Stored, shape } from './document.ts';
 import { date, id, localized, text } from './fields.ts';
 

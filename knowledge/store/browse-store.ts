@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { ProductId, ShopperId } from '../domain/ids.ts';
 import type { BrowseEvent } from '../domain/order.ts';
-import type { BrowseStore } from '../ports.ts';
+import type { BrowseStore } from '../ports/shoppers.ts';
 import { type Documents, insertMissing, type Stored, shape } from './document.ts';
 import { date, id, text } from './fields.ts';
 

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { CartId, OfferId, ProductId, PromotionId, ShopperId } from '../domain/ids.ts';
 import type { Cart } from '../domain/order.ts';
-import type { CartStore } from '../ports.ts';
+import type { CartStore } from '../ports/shoppers.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, text } from './fields.ts';
 

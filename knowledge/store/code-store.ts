@@ -2,7 +2,7 @@ import { type Db, MongoBulkWriteError } from 'mongodb';
 import { z } from 'zod';
 import type { PromotionCode } from '../domain/code.ts';
 import type { PromotionId } from '../domain/ids.ts';
-import type { CodeStore } from '../ports.ts';
+import type { CodeStore } from '../ports/promotions.ts';
 import { batches, type Documents, type Stored, shape } from './document.ts';
 import { id, text } from './fields.ts';
 

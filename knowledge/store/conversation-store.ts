@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Conversation, DeskPart } from '../domain/conversation.ts';
 import { closeReasons, handoffReasons } from '../domain/desk.ts';
 import type { AgentId, ConversationId, ShopperId, TicketId } from '../domain/ids.ts';
-import type { ConversationStore } from '../ports.ts';
+import type { ConversationStore } from '../ports/conversations.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, language, text } from './fields.ts';
 

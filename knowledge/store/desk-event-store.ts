@@ -2,7 +2,7 @@ import { type Db, MongoBulkWriteError } from 'mongodb';
 import { z } from 'zod';
 import type { DeskEvent } from '../domain/desk.ts';
 import type { ConversationId } from '../domain/ids.ts';
-import type { DeskEventStore } from '../ports.ts';
+import type { DeskEventStore } from '../ports/desk.ts';
 import { type Documents, isDuplicate, type Stored, shape } from './document.ts';
 import { count, date, id, text } from './fields.ts';
 

@@ -9,7 +9,7 @@ import {
   type Note,
 } from '../domain/desk.ts';
 import type { AgentId, ArticleId, CampaignId, ConversationId } from '../domain/ids.ts';
-import type { DeskStore } from '../ports.ts';
+import type { DeskStore } from '../ports/desk.ts';
 import { type Documents, insertOnce, isDuplicate, type Stored, shape } from './document.ts';
 import { count, date, id, language, localized, money, text } from './fields.ts';
 

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { ConversationId, FactId, ShopperId, TurnId } from '../domain/ids.ts';
 import { factSlots, type ProfileFact } from '../domain/shopper.ts';
-import type { FactStore } from '../ports.ts';
+import type { FactStore } from '../ports/shoppers.ts';
 import { type Documents, insertMissing, type Stored, shape } from './document.ts';
 import { date, id, rate, text } from './fields.ts';
 

@@ -12,7 +12,7 @@ import type {
 } from '../domain/ids.ts';
 import type { CellSums, LearnedArm } from '../domain/learning.ts';
 import type { Impression, Treatment } from '../domain/offer.ts';
-import type { ImpressionStore } from '../ports.ts';
+import type { ImpressionStore } from '../ports/learning.ts';
 import { checked, type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { date, id, plainKey, text } from './fields.ts';
 import { promotionKind } from './promotion-rule.ts';

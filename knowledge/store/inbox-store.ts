@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { InboxStore } from '../ports.ts';
+import type { InboxStore } from '../ports/conversations.ts';
 import { type Documents, insertOnce, type Stored } from './document.ts';
 
 /** `open` is there only while a delivery waits for its answer, so that its sparse index holds few at any time. */

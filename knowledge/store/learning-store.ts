@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { PromotionId } from '../domain/ids.ts';
 import type { DaySums, LearnedArm } from '../domain/learning.ts';
-import type { LearningStore } from '../ports.ts';
+import type { LearningStore } from '../ports/learning.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, id, plainKey, text } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { LockStore } from '../ports.ts';
+import type { LockStore } from '../ports/conversations.ts';
 import { type Documents, isDuplicate, type Stored } from './document.ts';
 
 /** A lock is free when its document is missing or its lease has run out; one conditional upsert takes or renews it. */

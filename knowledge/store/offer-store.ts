@@ -12,7 +12,7 @@ import type {
   TurnId,
 } from '../domain/ids.ts';
 import { type Offer, offerStates } from '../domain/offer.ts';
-import type { OfferStore } from '../ports.ts';
+import type { OfferStore } from '../ports/promotions.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money, text } from './fields.ts';
 import { appliedDeal, keptRule, promotionKind } from './promotion-rule.ts';

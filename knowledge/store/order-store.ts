@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { CartId, OfferId, OrderId, ProductId, PromotionId, RedemptionId, ShopperId } from '../domain/ids.ts';
 import { type Order, orderStatuses } from '../domain/order.ts';
-import type { OrderStore } from '../ports.ts';
+import type { OrderStore } from '../ports/orders.ts';
 import { checked, type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { count, currency, date, id, localized, money, text } from './fields.ts';
 import { appliedDeal, keptRule } from './promotion-rule.ts';

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { CampaignId } from '../domain/ids.ts';
 import type { Pace } from '../domain/learning.ts';
-import type { PacingStore } from '../ports.ts';
+import type { PacingStore } from '../ports/learning.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id } from './fields.ts';
 

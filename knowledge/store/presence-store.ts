@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { PresenceStore } from '../ports.ts';
+import type { PresenceStore } from '../ports/desk.ts';
 import type { Documents, Stored } from './document.ts';
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

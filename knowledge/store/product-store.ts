@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { z } from 'zod';
 import { asId, type ProductId } from '../domain/ids.ts';
 import type { Product } from '../domain/product.ts';
-import type { ProductStore } from '../ports.ts';
+import type { ProductStore } from '../ports/shop.ts';
 import { batches, type Documents, type Stored, shape } from './document.ts';
 import { count, date, id, localized, money, text } from './fields.ts';
 

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { asId, type CampaignId, type PromotionId } from '../domain/ids.ts';
 import type { Campaign, Promotion } from '../domain/promotion.ts';
-import type { LivePromotion, PromotionRules, PromotionStore } from '../ports.ts';
+import type { LivePromotion, PromotionRules, PromotionStore } from '../ports/promotions.ts';
 import { type Documents, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { count, date, id, localized, money, rate, text } from './fields.ts';
 import { action, condition, limits } from './promotion-rule.ts';

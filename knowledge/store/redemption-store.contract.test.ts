@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type CartId, type OrderId, type PromotionId } from '../domain/ids.ts';
 import { type Random, seededRandom } from '../domain/random.ts';
-import type { Books, Stores } from '../ports.ts';
+import type { Books } from '../ports/promotions.ts';
+import type { Stores } from '../ports.ts';
 import { aClaim, aPromotion, later, now } from './contract-fixtures.ts';
 import { type OpenedServer, testServers, times } from './contract-servers.ts';
 

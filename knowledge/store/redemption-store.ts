@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CartId, OfferId, OrderId, PromotionId, RedemptionId, ShopperId } from '../domain/ids.ts';
 import type { Redemption } from '../domain/offer.ts';
 import type { PoolBooks } from '../domain/pool.ts';
-import type { Books, PoolStore, RedemptionStore } from '../ports.ts';
+import type { Books, PoolStore, RedemptionStore } from '../ports/promotions.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money, text } from './fields.ts';
 import { type Hold, holdText, poolStore, readHold } from './pool-store.ts';

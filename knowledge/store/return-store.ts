@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { OrderId, ProductId, ReturnId, ShopperId } from '../domain/ids.ts';
 import type { ReturnRequest } from '../domain/order.ts';
-import type { ReturnStore } from '../ports.ts';
+import type { ReturnStore } from '../ports/orders.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money, text } from './fields.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Shop } from '../domain/shop.ts';
-import type { ShopStore } from '../ports.ts';
+import type { ShopStore } from '../ports/shop.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, currency, language, localized, money, text } from './fields.ts';
 

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { asId, type ShopperId } from '../domain/ids.ts';
 import type { Shopper } from '../domain/shopper.ts';
-import type { ShopperStore } from '../ports.ts';
+import type { ShopperStore } from '../ports/shoppers.ts';
 import { type Documents, insertMissing, insertOnce, replaceAll, type Stored, shape } from './document.ts';
 import { date, id, language, text } from './fields.ts';
 

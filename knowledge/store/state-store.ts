@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
-import type { StateStore } from '../ports.ts';
+import type { StateStore } from '../ports/conversations.ts';
 import { DamagedDocumentError, type Documents, insertOnce, type Stored } from './document.ts';
 
 /** The state was changed by somebody else since it was read: read again and repeat the turn. */

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { closeReasons, handoffReasons, type Ticket } from '../domain/desk.ts';
 import type { AgentId, ConversationId, OfferId, ShopperId, TicketId } from '../domain/ids.ts';
-import type { TicketStore } from '../ports.ts';
+import type { TicketStore } from '../ports/desk.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, language, text } from './fields.ts';
 

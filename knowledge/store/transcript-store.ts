@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { TranscriptEntry } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
-import type { TranscriptStore } from '../ports.ts';
+import type { TranscriptStore } from '../ports/conversations.ts';
 import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, text } from './fields.ts';
 

@@ -1,6 +1,6 @@
 /** What outcomes have taught beyond the response model, kept in memory and refreshed from the daily sums. */
 import type { CellSums, DaySums } from '../../knowledge/domain/learning.ts';
-import type { LearningStore } from '../../knowledge/ports.ts';
+import type { LearningStore } from '../../knowledge/ports/learning.ts';
 import type { Beliefs } from '../types.ts';
 import { discount, noSums, plus, type Sums, segmentPosterior } from './posterior.ts';
 

@@ -1,5 +1,5 @@
 import { asId, type ConversationId, type ShopperId } from '../../../knowledge/domain/ids.ts';
-import type { ConversationStore } from '../../../knowledge/ports.ts';
+import type { ConversationStore } from '../../../knowledge/ports/conversations.ts';
 import { bearerOf, sameSecret, type TokenRefusal } from '../../access.ts';
 import { forbidden, HttpProblem, notFound } from '../../http/problem.ts';
 import type { Call } from '../../http/route.ts';

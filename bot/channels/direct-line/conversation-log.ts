@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder-core';
 import type { Clock } from '../../../knowledge/domain/clock.ts';
 import type { TranscriptEntry } from '../../../knowledge/domain/conversation.ts';
 import type { ConversationId } from '../../../knowledge/domain/ids.ts';
-import type { TranscriptStore } from '../../../knowledge/ports.ts';
+import type { TranscriptStore } from '../../../knowledge/ports/conversations.ts';
 import type { LiveStreams } from './live-streams.ts';
 import { isVisible } from './visible.ts';
 

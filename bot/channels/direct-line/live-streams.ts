@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../knowledge/domain/ids.ts';
-import type { TranscriptStore } from '../../../knowledge/ports.ts';
+import type { TranscriptStore } from '../../../knowledge/ports/conversations.ts';
 import { isVisible } from './visible.ts';
 
 /** What a socket needs to be for a stream: `ws` satisfies it. */
