@@ -1,14 +1,25 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { banditTask } from '../../models/evaluate/bandit-task.ts';
+import { intentsTask } from '../../models/evaluate/intents-task.ts';
 import { opeTask } from '../../models/evaluate/ope-task.ts';
 import { policyTask } from '../../models/evaluate/policy-task.ts';
 import { rankingTask } from '../../models/evaluate/ranking-task.ts';
 import { responseTask } from '../../models/evaluate/response-task.ts';
+import { retrievalTask } from '../../models/evaluate/retrieval-task.ts';
 import { BadInput, type EvaluateIo, type EvaluateTask } from '../../models/evaluate/task.ts';
 import { upliftTask } from '../../models/evaluate/uplift-task.ts';
 
 /** What can be evaluated. */
-const tasks: readonly EvaluateTask[] = [rankingTask, upliftTask, responseTask, policyTask, opeTask, banditTask];
+const tasks: readonly EvaluateTask[] = [
+  rankingTask,
+  upliftTask,
+  responseTask,
+  policyTask,
+  opeTask,
+  banditTask,
+  intentsTask,
+  retrievalTask,
+];
 
 const flushAt = 1 << 16;
 
