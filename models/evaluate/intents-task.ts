@@ -1,0 +1,179 @@
+import { parseArgs } from 'node:util';
+import { readCsv, type Table } from '../data/csv.ts';
+import { areaUnderRoc } from '../respond/calibration.ts';
+import { type IntentExample, trainIntentModel } from '../text/intent-model.ts';
+import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
+import { intentFigures } from './intents-metrics.ts';
+import { BadInput, type EvaluateTask } from './task.ts';
+
+const usage = '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--seed 1] [--out FILE]';
+
+const readOptions = (args: readonly string[]) => {
+  let values: { train?: string; test?: string; oos?: string; 'no-encoder'?: boolean; seed?: string; out?: string };
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: {
+        train: { type: 'string' },
+        test: { type: 'string' },
+        oos: { type: 'string' },
+        'no-encoder': { type: 'boolean' },
+        seed: { type: 'string' },
+        out: { type: 'string' },
+      },
+    }).values;
+  } catch (cause) {
+    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: intents ${usage}`);
+  }
+  if (!values.train || !values.test) {
+    throw new BadInput(`--${values.train ? 'test' : 'train'} FILE is missing; usage: intents ${usage}`);
+  }
+  const seed = Number(values.seed ?? '1');
+  if (!(Number.isInteger(seed) && seed >= 0))
+    throw new BadInput(`--seed must be a whole number from 0, got "${values.seed}"`);
+  return {
+    train: values.train,
+    test: values.test,
+    oos: values.oos,
+    encoder: !values['no-encoder'],
+    seed,
+    out: values.out,
+  };
+};
+
+/** Rows with a text and an intent. Throws BadInput, naming file and line, for everything else. */
+const readRows = (file: string): { text: string; intent: string }[] => {
+  let table: Table;
+  try {
+    table = readCsv(file);
+  } catch (cause) {
+    throw new BadInput(`The file ${file} can't be read: ${(cause as Error).message}`);
+  }
+  const place = (column: string): number => {
+    const at = table.columns.findIndex(name => name.toLowerCase() === column);
+    if (at < 0)
+      throw new BadInput(
+        `The file ${file} lacks the column "${column}"; found ${table.columns.map(c => `"${c}"`).join(', ') || 'none'}`,
+      );
+    return at;
+  };
+  const [text, intent] = [place('text'), place('intent')];
+  const rows = table.rows.map((row, i) => {
+    const found = { text: row[text]?.trim() ?? '', intent: row[intent]?.trim() ?? '' };
+    if (found.text === '' || found.intent === '')
+      throw new BadInput(`Row ${i + 1} of ${file} has no ${found.text === '' ? 'text' : 'intent'}`);
+    return found;
+  });
+  if (rows.length === 0) throw new BadInput(`The file ${file} holds no rows`);
+  return rows;
+};
+
+const encodeAll = async (encoder: SentenceEncoder, texts: readonly string[]): Promise<Map<string, Float32Array>> => {
+  const distinct = [...new Set(texts)];
+  const out = new Map<string, Float32Array>();
+  for (let from = 0; from < distinct.length; from += 256) {
+    const part = distinct.slice(from, from + 256);
+    const vectors = await encoder.encode(part);
+    for (const [i, text] of part.entries()) out.set(text, vectors[i]!);
+  }
+  return out;
+};
+
+const hasLatin = /\p{Script=Latin}/u;
+const hasHan = /\p{Script=Han}/gu;
+/** The encoder knows English only: it is used where the examples are English. */
+const isEnglish = (texts: readonly string[]): boolean =>
+  texts.filter(text => hasLatin.test(text) && (text.match(hasHan)?.length ?? 0) === 0).length > texts.length / 2;
+
+/** How well intents are told from labelled examples, and texts that have none of them; see intentFigures. */
+export const intentsTask: EvaluateTask = {
+  name: 'intents',
+  usage,
+  run: async (args, io) => {
+    const options = readOptions(args);
+    const all = { train: readRows(options.train), test: readRows(options.test) };
+    const isOos = (row: { intent: string }): boolean => row.intent === options.oos;
+    const train = all.train.filter(row => !isOos(row));
+    const intents = new Set(train.map(row => row.intent));
+    if (intents.size < 2)
+      throw new BadInput(`The file ${options.train} needs examples of at least two intents, got ${intents.size}`);
+    const strangers = all.train.filter(isOos);
+    const unknown = [
+      ...new Set(all.test.filter(row => !isOos(row) && !intents.has(row.intent)).map(row => row.intent)),
+    ];
+    if (unknown.length > 0) io.note(`The test has intents that were never taught: ${unknown.join(', ')}`);
+
+    const wantsEncoder = options.encoder && isEnglish(train.map(row => row.text));
+    let encoder: SentenceEncoder | null = null;
+    let vectors = new Map<string, Float32Array>();
+    if (wantsEncoder) {
+      try {
+        encoder = await openSentenceEncoder();
+        vectors = await encodeAll(
+          encoder,
+          [...all.train, ...all.test].map(row => row.text),
+        );
+      } catch (fault) {
+        io.note(`Without the sentence encoder: ${(fault as Error).message}`);
+        await encoder?.close();
+        encoder = null;
+        vectors = new Map();
+      }
+    }
+    const withVector = <R extends { text: string }>(row: R): R & { vector?: Float32Array } => {
+      const vector = vectors.get(row.text);
+      return vector ? { ...row, vector } : row;
+    };
+
+    const started = performance.now();
+    const model = trainIntentModel(train.map<IntentExample>(withVector), {
+      seed: options.seed,
+      outOfScope: strangers.map(withVector),
+    });
+    const trainSeconds = (performance.now() - started) / 1000;
+
+    const predictions = io.predictions(options.out);
+    const judged = [];
+    try {
+      const before = performance.now();
+      const guesses = all.test.map(row => model.classify(row.text, vectors.get(row.text)));
+      const microsPerMessage = ((performance.now() - before) * 1000) / all.test.length;
+      for (const [i, row] of all.test.entries()) {
+        const { intent, probability, familiarity, inScope } = guesses[i]!;
+        judged.push({ wanted: isOos(row) ? null : row.intent, guessed: intent, probability, familiarity, inScope });
+        predictions.write({ text: row.text, intent: row.intent, guess: intent, probability, familiarity, inScope });
+      }
+      let encoderMillis: number | undefined;
+      if (encoder) {
+        const sample = all.test.slice(0, 50).map(row => row.text);
+        const from = performance.now();
+        for (const text of sample) await encoder.encode([text]);
+        encoderMillis = (performance.now() - from) / sample.length;
+      }
+      const known = judged.filter(j => j.wanted !== null);
+      io.print({
+        task: 'intents',
+        ...intentFigures(judged),
+        oosAuroc:
+          known.length === 0 || known.length === judged.length
+            ? null
+            : areaUnderRoc(
+                judged.map(j => j.familiarity),
+                judged.map(j => (j.wanted === null ? 0 : 1)),
+              ),
+        threshold: model.threshold,
+        trainSeconds,
+        microsPerMessage,
+        ...(encoderMillis === undefined ? {} : { encoderMillisPerMessage: encoderMillis }),
+        encoder: encoder !== null,
+        intents: intents.size,
+        train: train.length,
+        test: all.test.length,
+        seed: options.seed,
+      });
+    } finally {
+      predictions.close();
+      await encoder?.close();
+    }
+  },
+};

@@ -1,0 +1,72 @@
+/** TF-IDF over named views of a text: sublinear counts, smoothed idf, each view of length one (Salton & Buckley 1988). */
+
+/** A sparse vector; `ids` ascend. */
+export interface Sparse {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+interface View {
+  readonly index: ReadonlyMap<string, number>;
+  readonly idf: Float32Array;
+  readonly offset: number;
+}
+
+export interface Tfidf {
+  /** Number of columns. */
+  readonly width: number;
+  /** One list of features per view, in the order fitted; features never seen are left out. */
+  transform(views: readonly (readonly string[])[]): Sparse;
+}
+
+const fitView = (lists: readonly (readonly string[])[], leastTexts: number, offset: number): View => {
+  const seen = new Map<string, number>();
+  for (const list of lists) for (const feature of new Set(list)) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  const index = new Map<string, number>();
+  const idf: number[] = [];
+  for (const [feature, texts] of seen) {
+    if (texts < leastTexts) continue;
+    index.set(feature, idf.length);
+    idf.push(Math.log((1 + lists.length) / (1 + texts)) + 1);
+  }
+  return { index, idf: Float32Array.from(idf), offset };
+};
+
+/** `texts`: per text, one list of features per view. Features in fewer than `leastTexts` texts are left out. */
+export const fitTfidf = (texts: readonly (readonly (readonly string[])[])[], leastTexts: number): Tfidf => {
+  const views: View[] = [];
+  let width = 0;
+  for (let v = 0; v < (texts[0]?.length ?? 0); v++) {
+    const view = fitView(
+      texts.map(text => text[v] ?? []),
+      leastTexts,
+      width,
+    );
+    views.push(view);
+    width += view.idf.length;
+  }
+  return {
+    width,
+    transform(lists) {
+      const cells: [number, number][] = [];
+      for (const [v, view] of views.entries()) {
+        const counts = new Map<number, number>();
+        for (const feature of lists[v] ?? []) {
+          const id = view.index.get(feature);
+          if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+        }
+        const from = cells.length;
+        let square = 0;
+        for (const [id, count] of counts) {
+          const value = (1 + Math.log(count)) * (view.idf[id] as number);
+          cells.push([view.offset + id, value]);
+          square += value * value;
+        }
+        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+        for (let i = from; i < cells.length; i++) (cells[i] as [number, number])[1] *= scale;
+      }
+      cells.sort((a, b) => a[0] - b[0]);
+      return { ids: Int32Array.from(cells, c => c[0]), values: Float32Array.from(cells, c => c[1]) };
+    },
+  };
+};
