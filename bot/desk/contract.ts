@@ -29,7 +29,7 @@ export type DeskOperationId = keyof typeof deskOperations;
  * own conversations; supervisors see all. A message may come twice around a reconnect: `entry.seq` tells.
  */
 export const deskEvents = {
-  /** First of every connection. `lastEvent` is the newest number. */
+  /** First of every connection; of a new one with the number it begins at. `lastEvent` is the newest number. */
   hello: z.object({ now: s.time, lastEvent: z.int() }),
   /** Numbers after yours are gone: read the inbox again. */
   reset: z.object({ lastEvent: z.int() }),

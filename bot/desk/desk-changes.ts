@@ -1,7 +1,7 @@
 import { type HandOverInput, handOver } from '../../dialogs/handoff/hand-over.ts';
 import type { DeskEffect, DeskRefusal } from '../../dialogs/handoff/table.ts';
 import { deskWords } from '../../dialogs/say/desk-words.ts';
-import type { Conversation, TranscriptEntry } from '../../knowledge/domain/conversation.ts';
+import { type Conversation, deskStateOf, type TranscriptEntry } from '../../knowledge/domain/conversation.ts';
 import type { AgentId, ConversationId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';
 import { type Outgoing, type Speech, speechOf } from './door.ts';
@@ -60,6 +60,30 @@ export const follow = async (
   await desk.feed.conversation(effects.includes('open-ticket') ? await withLastWords(desk, after) : after);
 };
 
+/** Every change of hands is told under its version: once, whoever tells it. */
+const sayOf =
+  ({ id, version }: Conversation) =>
+  (change: Speech['desk']['change'], text: string, agent?: string): Speech => ({
+    id: `${id}|desk-${version}`,
+    text,
+    desk: { change, ...(agent ? { agent } : {}) },
+  });
+
+/**
+ * What the shopper has to know of a conversation as it is, for a change whose process died before it said so. Null:
+ * nothing that the bot or the person will not say anyway.
+ */
+export const speechOfState = (desk: Desk, conversation: Conversation): Speech | null => {
+  const words = deskWords[conversation.language];
+  const agent = conversation.desk?.agent;
+  if (!agent) return null;
+  const name = desk.nameOf(agent);
+  const state = deskStateOf(conversation);
+  if (state === 'agent') return sayOf(conversation)('joined', words.joined(name), name);
+  if (state === 'closed') return sayOf(conversation)('closed', words.closed(name));
+  return null;
+};
+
 const speechesOf = (
   desk: Desk,
   before: Conversation,
@@ -72,12 +96,7 @@ const speechesOf = (
   const lastName = last ? desk.nameOf(last) : '';
   const next = after.desk?.agent;
   const nextName = next ? desk.nameOf(next) : '';
-  const id = `${after.id}|desk-${after.version}`;
-  const say = (change: Speech['desk']['change'], text: string, agent?: string): Speech => ({
-    id,
-    text,
-    desk: { change, ...(agent ? { agent } : {}) },
-  });
+  const say = sayOf(after);
   const said: Speech[] = [];
   for (const effect of effects) {
     switch (effect) {

@@ -3,12 +3,16 @@ import type { DeskEvent } from '../../knowledge/domain/desk.ts';
 import type { AgentId } from '../../knowledge/domain/ids.ts';
 import { type ConversationView, type EntryView, isPreviewed, previewOf } from './desk-views.ts';
 
+const rememberedLeavings = 5_000;
+
 /**
  * What the desk has now, as the events tell it: the same in every process once it has read them. Made from the store at
  * the start and kept by the events after, so that opening a console reads nothing.
  */
 export class DeskInbox {
   readonly #open = new Map<string, ConversationView>();
+  /** Versions at which conversations left, so that an earlier change that is told late brings none back. */
+  readonly #left = new Map<string, number>();
   readonly #load = new Map<string, number>();
 
   fill(conversations: readonly Conversation[], view: (conversation: Conversation) => ConversationView): void {
@@ -39,11 +43,16 @@ export class DeskInbox {
   #put(view: ConversationView): void {
     const known = this.#open.get(view.id);
     // Words are told by other events, which may have come first.
-    if (known && known.version > view.version) return;
+    if ((known?.version ?? this.#left.get(view.id) ?? 0) > view.version) return;
     this.#count(known, -1);
     const has = view.state === 'waiting' || view.state === 'agent';
-    if (!has) this.#open.delete(view.id);
-    else this.#open.set(view.id, known && known.lastSeq > view.lastSeq ? { ...view, ...wordsOf(known) } : view);
+    this.#left.delete(view.id);
+    if (!has) {
+      this.#open.delete(view.id);
+      this.#left.set(view.id, view.version);
+      const oldest = this.#left.keys().next();
+      if (this.#left.size > rememberedLeavings && !oldest.done) this.#left.delete(oldest.value);
+    } else this.#open.set(view.id, known && known.lastSeq > view.lastSeq ? { ...view, ...wordsOf(known) } : view);
     this.#count(has ? view : undefined, 1);
   }
 

@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asId, type ConversationId } from '../../knowledge/domain/ids.ts';
+import { handOver } from '../../dialogs/handoff/hand-over.ts';
+import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/ids.ts';
 import { call, DirectLineClient } from '../testing/direct-line-client.ts';
-import { startTestDesk, type TestConsole, type TestDesk } from '../testing/test-desk.ts';
-import { sweepDesk } from './sweep-desk.ts';
+import { startTestDesk, TestConsole, type TestDesk } from '../testing/test-desk.ts';
+import { entryView } from './desk-views.ts';
+import { mendDesk, sweepDesk } from './sweep-desk.ts';
 
 /** Echoes; "slow" waits until the test lets it go on, so that things can happen in the middle of a turn. */
 const gates = new Map<string, { started: Promise<void>; start(): void; release(): void; free: Promise<void> }>();
@@ -237,6 +239,27 @@ describe('what nobody does by hand', () => {
     await expect.poll(() => desk.desk.inbox.get(id)?.preview).toBe('and cold');
   });
 
+  it('a shopper whose agent’s process died right after taking the conversation is still told who has joined, once', async () => {
+    const { id, stream } = await shopper();
+    const conversation = await desk.stores.conversations.get(id as ConversationId);
+    const taken = await handOver(desk.stores, {
+      event: 'claim',
+      conversation: conversation!,
+      settings: await desk.desk.settings(),
+      now: new Date(),
+      agent: { id: anna.id },
+    });
+    expect(taken.kind).toBe('done');
+    // Two sweepers: the lock of the first has run out.
+    await mendDesk(desk.desk);
+    desk.later(30);
+    await mendDesk(desk.desk);
+    await anna.get('reply', { id }, { key: key(), text: 'here I am' });
+    await stream.until(a => a.text === 'here I am');
+    expect(stream.activities.filter(a => a.text?.includes('Anna has joined'))).toHaveLength(1);
+    expect(desk.desk.inbox.get(id)).toMatchObject({ state: 'agent', agent: { id: 'anna' } });
+  });
+
   it('who waited in vain gets an apology, the bot and a ticket that stays open', async () => {
     const { id, stream } = await shopper();
     await desk.queue(id);
@@ -275,6 +298,62 @@ describe('the live stream', () => {
     const strange = anna.listen(999_999);
     await strange.until(e => e.name === 'reset');
     strange.close();
+  });
+
+  it('a console that has heard nothing but the greeting misses nothing when its connection drops then', async () => {
+    const { id } = await shopper();
+    const first = anna.listen();
+    const hello = await first.until(e => e.name === 'hello');
+    first.close();
+    await anna.get('reply', { id }, { key: key(), text: 'while nobody listened' });
+    const second = anna.listen(hello.id ?? undefined);
+    await second.until(
+      e => e.name === 'message' && (e.data.entry as { text: string }).text === 'while nobody listened',
+    );
+    second.close();
+  });
+
+  it('staff whom another process made a moment ago are shown everything from the start', async () => {
+    const known = desk.desk.staff.find(a => a.id === 'eve')!;
+    const id = asId<AgentId>('new-here');
+    const made = { ...known, id, login: 'new-here', name: 'New' };
+    await desk.stores.agents.insert(made);
+    const { token, session } = desk.desk.sessions.issue(made);
+    const fresh = new TestConsole(desk.url, id, token, session.csrf).listen();
+    await fresh.until(e => e.name === 'hello');
+    const other = await shopper();
+    await anna.get('reply', { id: other.id }, { key: key(), text: 'to be seen by all' });
+    await fresh.until(e => e.name === 'message' && (e.data.entry as { text: string }).text === 'to be seen by all');
+    fresh.close();
+  });
+
+  it('what another process told of a conversation reaches the shopper here at once, without a poll', async () => {
+    const { id, stream } = await shopper();
+    const conversation = id as ConversationId;
+    const activity = { type: 'message', id: `${id}|elsewhere`, text: 'said elsewhere', from: { id: 'agent:anna' } };
+    const json = JSON.stringify(activity);
+    const at = new Date();
+    const entry = { conversation, activityId: activity.id, from: 'agent' as const, activity: json, at };
+    const seq = await desk.stores.transcripts.append(entry);
+    const data = JSON.stringify({ conversation, entry: entryView({ ...entry, seq }) });
+    await desk.stores.deskEvents.append([{ once: `m|${id}|${seq}`, kind: 'message', conversation, data, at }]);
+    await desk.desk.hub.catchUp();
+    await stream.until(a => a.text === 'said elsewhere');
+  });
+
+  it('a change told late by a slower process brings back nothing that has left since', async () => {
+    const { id } = await shopper();
+    const taken = (await anna.get('claim', { id })).conversation;
+    await anna.get('close', { id }, { reason: 'answered', askRating: false });
+    const conversation = id as ConversationId;
+    const data = JSON.stringify({ conversation: taken });
+    await desk.stores.deskEvents.append([
+      { once: `late|${id}`, kind: 'conversation', conversation, data, at: new Date() },
+    ]);
+    const load = desk.desk.inbox.loadOf('anna');
+    await desk.desk.hub.catchUp();
+    expect(desk.desk.inbox.get(id)).toBeUndefined();
+    expect(desk.desk.inbox.loadOf('anna')).toBe(load);
   });
 
   it('shows agents their departments, and the bot’s live conversations to whoever watches', async () => {

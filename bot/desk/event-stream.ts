@@ -55,6 +55,8 @@ export const eventRoute = (desk: Desk): Route => ({
     const query = deskOperations.events.query.parse(Object.fromEntries(call.query));
     const lastId = Number(call.req.headers['last-event-id']);
     const after = Number.isSafeInteger(lastId) && lastId > 0 ? lastId : query.after;
+    // Made at another process a moment ago: unknown here, nothing would be shown to them, and nothing of it told later.
+    if (!desk.agent(agent.id)) await desk.readStaff();
     const { res } = call;
     res.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -62,7 +64,11 @@ export const eventRoute = (desk: Desk): Route => ({
       'x-accel-buffering': 'no',
     });
     const hello = { now: desk.now.toISOString(), lastEvent: desk.hub.seq };
-    res.write(`retry: 1000\n\n${frameOf('hello', JSON.stringify(hello))}`);
+    // A new stream's greeting has the number it begins at: who hears no more than that goes on from there, at whichever
+    // process. One that resumes has a number already.
+    res.write(
+      `retry: 1000\n\n${frameOf('hello', JSON.stringify(hello), after === undefined ? desk.hub.seq : undefined)}`,
+    );
     const sink = sinkOf(res);
     const close = desk.hub.open(after, { sink, agent: agent.id, sees: event => sees(desk, agent.id, event) });
     const unwatch = query.watch ? watch(desk, asId<ConversationId>(query.watch), agent, sink) : () => {};

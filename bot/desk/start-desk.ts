@@ -4,6 +4,7 @@ import { channelName } from '../channels/direct-line/direct-line-adapter.ts';
 import type { Route } from '../http/route.ts';
 import { beatMilliseconds, type Desk } from './desk.ts';
 import { deskRoutes, type Handlers } from './desk-routes.ts';
+import type { EntryView } from './desk-views.ts';
 import { webDoor } from './door.ts';
 import { eventRoute } from './event-stream.ts';
 import { conversationHandlers } from './handlers/conversation-handlers.ts';
@@ -20,6 +21,10 @@ import { mendDesk, pruneDesk, sweepDesk } from './sweep-desk.ts';
 /** The desk's whole HTTP side, on the web channel that its words go out on. */
 export const routesOfDesk = (desk: Desk, line: DirectLine): Route[] => {
   desk.useDoor(channelName, webDoor(line.log));
+  desk.hub.onEvent(({ kind, conversation, data }) => {
+    if (kind !== 'message' || !conversation || !line.streams.has(conversation)) return;
+    line.streams.reach(conversation, (JSON.parse(data) as { entry: EntryView }).entry.seq);
+  });
   const handlers: Handlers = {
     ...sessionHandlers(desk),
     ...inboxHandlers,
@@ -59,7 +64,8 @@ export const runDesk = async (desk: Desk, { url, alone, every }: DeskTimers): Pr
     every(5_000, log, 'desk sweep', () => sweepDesk(desk)),
     every(30_000, log, 'desk mending', () => mendDesk(desk)),
     every(3_600_000, log, 'desk pruning', () => pruneDesk(desk)),
-    ...(alone ? [] : [every(1_000, log, 'desk poll', () => desk.hub.catchUp())]),
+    // Alone, everything is offered; only a reading that failed is left to be repeated.
+    every(alone ? 10_000 : 1_000, log, 'desk poll', () => desk.hub.catchUp()),
   ];
   await mendDesk(desk);
   return async () => {

@@ -2,7 +2,7 @@ import { mendTickets } from '../../dialogs/handoff/hand-over.ts';
 import { agentsSeen } from '../../dialogs/handoff/presence.ts';
 import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';
-import { change } from './desk-changes.ts';
+import { change, speechOfState, tell } from './desk-changes.ts';
 import { nameElsewhere } from './elsewhere.ts';
 import { sweepGoodwill } from './goodwill.ts';
 
@@ -58,6 +58,8 @@ export const mendDesk = async (desk: Desk): Promise<void> => {
     const conversation = await desk.stores.conversations.get(id);
     if (!conversation) continue;
     await mendTickets(desk.stores, [conversation]);
+    const speech = speechOfState(desk, conversation);
+    if (speech) await tell(desk, conversation, speech);
     // Told under the name it would have had: what was told meanwhile is not told twice.
     await desk.feed.conversation(conversation);
   }

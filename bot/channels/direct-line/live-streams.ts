@@ -64,6 +64,17 @@ export class LiveStreams {
     }
   }
 
+  /** Another process has told that entry `seq` is there: whoever has not got it reads on now rather than at the poll. */
+  reach(conversation: ConversationId, seq: number): void {
+    for (const stream of this.#streams.get(conversation) ?? []) {
+      if (seq > stream.sent) void this.#pump(conversation, stream);
+    }
+  }
+
+  has(conversation: ConversationId): boolean {
+    return this.#streams.has(conversation);
+  }
+
   /** Typing and the like: streamed, never logged, so it carries the watermark of what came before. */
   publishTransient(conversation: ConversationId, activity: string): void {
     for (const stream of this.#streams.get(conversation) ?? []) this.#send(stream, activity, stream.sent);

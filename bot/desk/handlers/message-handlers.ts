@@ -88,7 +88,11 @@ export const messageHandlers = (desk: Desk): Pick<Handlers, 'reply' | 'typing' |
       const cards = await cardsFor(desk, found, body.cards ?? []);
       // Said before and the answer was lost: it stands, whoever has the conversation now.
       const before = await desk.stores.transcripts.get(id, `${id}|agent-${agent.id}-${body.key}`);
-      if (before && !isOwner(found, agent)) return { seq: before.seq, conversation: desk.view(found) };
+      if (before && !isOwner(found, agent)) {
+        // A process that died may have said it and told no console.
+        await desk.feed.message(found, before);
+        return { seq: before.seq, conversation: desk.view(found) };
+      }
       const mine = await ownedBy(desk, found, agent);
       const seq = await sayAsAgent(desk, mine, agent, { key: body.key, text: body.text, cards }).catch(fault => {
         if (fault instanceof Error && fault.name === 'HttpProblem') throw fault;

@@ -30,6 +30,8 @@ export class Desk {
   #stream;
   #scheduled = new Set();
   #shownKey = null;
+  /** Versions at which conversations left the desk. */
+  #left = new Map();
   me = null;
   settings = null;
   staff = new Map();
@@ -206,9 +208,17 @@ export class Desk {
     const known = this.find(next.id);
     if (known && (known.version > next.version || (known.version === next.version && known.lastSeq > next.lastSeq)))
       return;
+    // Of two processes the later change may be told first: what has left is not brought back by the earlier one.
+    if ((this.#left.get(next.id) ?? 0) > next.version) return;
     const before = this.conversations.get(next.id);
-    if (next.state === 'waiting' || next.state === 'agent') this.conversations.set(next.id, next);
-    else this.conversations.delete(next.id);
+    if (next.state === 'waiting' || next.state === 'agent') {
+      this.#left.delete(next.id);
+      this.conversations.set(next.id, next);
+    } else {
+      this.#left.set(next.id, next.version);
+      if (this.#left.size > 5_000) this.#left.delete(this.#left.keys().next().value);
+      this.conversations.delete(next.id);
+    }
     this.threads.summaryChanged(next);
     if (next.state === 'waiting' && before?.state !== 'waiting')
       this.#emit('arrived', { kind: 'waiting', conversation: next });
