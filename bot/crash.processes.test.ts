@@ -169,7 +169,10 @@ const crashRounds = (separate: boolean, rounds: number, seed: number): void => {
         expect((await stores!.products.many([product.id]))[0]!.stock).toBe(1_000 - 2 * bought);
         const entries = await stores!.transcripts.after(conversation, 0, 100);
         expect(entries.map(e => e.seq)).toEqual(entries.map((_, i) => i + 1));
-        for (const id of accepted.values()) expect(await answers(id)).toBe(1);
+        const said = entries.map(e => `${e.from} ${e.activity}`).join('\n');
+        for (const id of accepted.values()) {
+          expect(await answers(id), `Round ${round}: ${id}\n${said}\n${bot.program.output.slice(-4_000)}`).toBe(1);
+        }
       }
     },
     60_000 + rounds * 60_000,

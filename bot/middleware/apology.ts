@@ -1,3 +1,4 @@
+import type { TurnId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 
 const sentences: Readonly<Record<Language, string>> = {
@@ -7,3 +8,6 @@ const sentences: Readonly<Record<Language, string>> = {
 
 /** Said once when a turn failed. */
 export const apology = (language: Language): string => sentences[language];
+
+/** Its id in the web channel: a turn that was answered by it is over, and is not repeated after a crash. */
+export const apologyIdOf = (turn: TurnId): string => `${turn}-sorry`;

@@ -58,7 +58,8 @@ export const metaOfDelivery = ({ activityId, device, ...rest }: Delivery): TurnM
 export class Deliveries {
   readonly #inbox: InboxStore;
   readonly #clock: Clock;
-  readonly #underWay = new Set<string>();
+  /** Deliveries taken here and not over; true: accepted before, by a process that is gone. */
+  readonly #underWay = new Map<string, boolean>();
 
   constructor(inbox: InboxStore, clock: Clock) {
     this.#inbox = inbox;
@@ -70,9 +71,10 @@ export class Deliveries {
     const id = idOf(delivery);
     if (this.#underWay.has(id)) return false;
     // Before the first await, so that two deliveries at once are one.
-    this.#underWay.add(id);
+    this.#underWay.set(id, false);
     try {
       const fresh = await this.#inbox.accept(id, JSON.stringify(delivery), this.#clock());
+      if (!fresh) this.#underWay.set(id, true);
       if (fresh || (await this.#inbox.isOpen(id))) return true;
     } catch (fault) {
       this.#underWay.delete(id);
@@ -82,17 +84,20 @@ export class Deliveries {
     return false;
   }
 
-  /** `queue` runs one turn at a time for the conversation, across processes. A fault leaves the delivery open. */
+  /**
+   * `queue` runs one turn at a time for the conversation, across processes. A fault leaves the delivery open. `again`: the
+   * turn may have run before, up to any point.
+   */
   async run(
     delivery: Delivery,
     queue: (turn: () => Promise<void>) => Promise<void>,
-    turn: () => Promise<void>,
+    turn: (again: boolean) => Promise<void>,
   ): Promise<void> {
     const id = idOf(delivery);
     try {
       await queue(async () => {
         if (!(await this.#inbox.isOpen(id))) return;
-        await turn();
+        await turn(this.#underWay.get(id) ?? false);
         await this.#inbox.settle(id);
       });
     } finally {

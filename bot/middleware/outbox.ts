@@ -1,5 +1,6 @@
 import type { Activity, Middleware, ResourceResponse, TurnContext } from 'botbuilder-core';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
+import type { TurnId } from '../../knowledge/domain/ids.ts';
 import type { ConversationStore } from '../../knowledge/ports/conversations.ts';
 import type { DeskGate } from './handoff-gate.ts';
 import { conversationOf, metaOf } from './turn-meta.ts';
@@ -12,6 +13,27 @@ const mayStillSpeakKey = Symbol('may-still-speak');
  */
 export const mayStillSpeak = (context: TurnContext): (() => Promise<boolean>) | undefined =>
   context.turnState.get(mayStillSpeakKey) as (() => Promise<boolean>) | undefined;
+
+const replyIdOf = (turn: TurnId, n: number): string => `${turn}-r${n}`;
+
+const replyIdsKey = Symbol('reply-ids');
+
+/**
+ * The id of the next line this turn sends, for a channel that gives ids itself: it follows from the turn. TurnContext takes
+ * the id off whatever it sends, so it can't travel in the activity. Undefined outside a turn.
+ */
+export const takeReplyId = (context: TurnContext): string | undefined =>
+  (context.turnState.get(replyIdsKey) as string[] | undefined)?.shift();
+
+/** The ids of what this turn sends next, in order. */
+export const nameReplies = (context: TurnContext, ids: readonly string[]): void => {
+  context.turnState.set(replyIdsKey, [...ids]);
+};
+
+const spokenKey = Symbol('spoken');
+
+/** Whether this turn's replies have gone out: what fails afterwards calls for no apology. */
+export const hasSpoken = (context: TurnContext): boolean => context.turnState.get(spokenKey) === true;
 
 /** A turn changes hands once at most: to the queue, or out of it. */
 const ownChanges = 1;
@@ -37,9 +59,8 @@ export const outbox = (conversations: ConversationStore, desk?: DeskGate): Middl
       if (!holding || activities.every(a => a.type === 'typing')) return send();
       const ids: ResourceResponse[] = [];
       for (const activity of activities) {
-        activity.id = `${turn}-r${held.length}`;
+        ids.push({ id: replyIdOf(turn, held.length) });
         held.push(activity);
-        ids.push({ id: activity.id });
       }
       return ids;
     });
@@ -49,12 +70,17 @@ export const outbox = (conversations: ConversationStore, desk?: DeskGate): Middl
       holding = false;
     }
     if (held.length === 0) return;
-    await context.sendActivities(held);
+    nameReplies(
+      context,
+      held.map((_, n) => replyIdOf(turn, n)),
+    );
+    const sent = await context.sendActivities(held);
+    context.turnState.set(spokenKey, true);
     const now = latest as Conversation | null;
     if (desk && now && (now.owner === 'waiting' || now.version !== conversationOf(context)?.version)) {
       await desk.turnEnded(
         now,
-        held.flatMap(a => a.id ?? []),
+        sent.flatMap(response => response?.id ?? []),
       );
     }
   },

@@ -2,7 +2,8 @@ import type { Middleware } from 'botbuilder-core';
 import type { Logger } from 'pino';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { type TurnLog, type TurnMeta, turnLogKey } from '../bot.ts';
-import { apology } from './apology.ts';
+import { apology, apologyIdOf } from './apology.ts';
+import { hasSpoken, nameReplies } from './outbox.ts';
 import { conversationOf, metaOf } from './turn-meta.ts';
 
 /** One finished turn, for the log and the metrics. */
@@ -59,8 +60,9 @@ export const turnLog = ({ log, onFinished }: TurnLogOptions): Middleware => ({
     if (fault === undefined) log.info(line, 'turn');
     else log.error({ ...line, err: fault }, 'turn failed');
     onFinished?.(finished);
-    // Best effort: with the database down there may be no way to say it.
-    if (fault !== undefined && finished.type === 'message') {
+    // Best effort: with the database down there may be no way to say it. Nobody is apologised to who has their answer.
+    if (fault !== undefined && finished.type === 'message' && !hasSpoken(context)) {
+      nameReplies(context, [apologyIdOf(meta.turn)]);
       await context.sendActivity(apology(language)).catch(err => log.error({ err, turn: meta.turn }, 'apology failed'));
     }
   },

@@ -51,6 +51,10 @@ export class ConversationLog {
     return seq;
   }
 
+  async has(conversation: ConversationId, activityId: string): Promise<boolean> {
+    return (await this.#transcripts.get(conversation, activityId)) !== null;
+  }
+
   stream(conversation: ConversationId, activity: Partial<Activity>): void {
     if (isVisible(activity)) this.#streams.publishTransient(conversation, JSON.stringify(activity));
   }

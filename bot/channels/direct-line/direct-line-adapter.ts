@@ -11,8 +11,9 @@ import {
 import type { Clock } from '../../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../../../knowledge/domain/ids.ts';
 import type { BotLogic, TurnMeta } from '../../bot.ts';
+import { apologyIdOf } from '../../middleware/apology.ts';
 import { type Deliveries, type Delivery, metaOfDelivery, turnIdOf } from '../../middleware/once.ts';
-import { mayStillSpeak } from '../../middleware/outbox.ts';
+import { mayStillSpeak, takeReplyId } from '../../middleware/outbox.ts';
 import { setMeta } from '../../middleware/turn-meta.ts';
 import type { TurnQueue } from '../../middleware/turn-queue.ts';
 import type { ConversationLog } from './conversation-log.ts';
@@ -62,7 +63,10 @@ export class DirectLineAdapter extends BotAdapter {
     return deliveries.run(
       delivery,
       turn => this.#queue.run(meta.conversation, turn),
-      () => this.#turn(activity, meta, true, c => this.#bot.onTurn(c, meta)),
+      async again => {
+        if (again && (await this.#log.has(meta.conversation, apologyIdOf(meta.turn)))) return;
+        await this.#turn(activity, meta, true, c => this.#bot.onTurn(c, meta));
+      },
     );
   }
 
@@ -84,7 +88,7 @@ export class DirectLineAdapter extends BotAdapter {
     const allowed = mayStillSpeak(context);
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {
-      const id = activity.id ?? randomUUID();
+      const id = (activity.type === 'typing' ? undefined : takeReplyId(context)) ?? activity.id ?? randomUUID();
       responses.push({ id });
       if (activity.type === 'delay') {
         await delay(Math.min(maxDelayMilliseconds, Math.max(0, Number(activity.value) || 0)));
