@@ -50,13 +50,20 @@ export class ChatwootClient {
     return shape.parse(await answer.json());
   }
 
-  async addContact(contact: { readonly identifier: string; readonly name?: string }): Promise<string> {
-    return (await this.#call('POST', '', z.object({ source_id: z.string() }), contact)).source_id;
+  /** Makes the contact, or finds the one of this `source`; answers with the source that holds from now on. */
+  async addContact(source: string, contact: { readonly identifier: string; readonly name?: string }): Promise<string> {
+    return (await this.#call('POST', '', z.object({ source_id: z.string() }), { ...contact, source_id: source }))
+      .source_id;
   }
 
   async openConversation(source: string): Promise<number> {
-    const path = `/${encodeURIComponent(source)}/conversations`;
-    return (await this.#call('POST', path, z.object({ id: z.number() }), {})).id;
+    return (await this.#call('POST', conversationsOf(source), openedShape, {})).id;
+  }
+
+  /** Ids of what this contact has there, oldest first. */
+  async conversations(source: string): Promise<number[]> {
+    const found = await this.#call('GET', conversationsOf(source), z.array(openedShape));
+    return found.map(c => c.id).sort((a, b) => a - b);
   }
 
   /** Their id of the message. `echo` comes back in their events. */
@@ -72,6 +79,10 @@ export class ChatwootClient {
       .map(m => ({ id: m.id, content: m.content ?? '' }));
   }
 }
+
+const openedShape = z.object({ id: z.number() }).loose();
+
+const conversationsOf = (source: string): string => `/${encodeURIComponent(source)}/conversations`;
 
 const messagesOf = ({ source, conversation }: ChatwootAddress): string =>
   `/${encodeURIComponent(source)}/conversations/${conversation}/messages`;

@@ -17,7 +17,10 @@ const longestPause = 30_000;
 const cursorShape = z.object({ seq: z.int(), trying: z.int().optional() });
 /** Their address of a conversation, and of the last line they acknowledged: our event and their message. */
 const linkShape = z.object({
+  /** Chosen here before they are asked, so that asking twice makes one contact. */
   source: z.string(),
+  /** A conversation was about to be opened, and may have been. */
+  opening: z.boolean().optional(),
   conversation: z.number().optional(),
   event: z.int().default(0),
   message: z.number().default(0),
@@ -111,29 +114,48 @@ class ChatwootOutbox {
       await this.#keep(id, { ...link, event, message });
     } catch (err) {
       if (!(err instanceof ChatwootRefusal)) throw err;
-      // Deleted over there: the next try opens another.
-      if (err.status === 404) await this.#desk.stores.state.delete([linkKey(id)]);
+      // Deleted over there: the next try opens another, for the same contact if that is still there.
+      if (err.status === 404) await this.#unlink(id);
       if (!err.isFinal) throw err;
       this.#desk.log.error({ err, conversation: id }, 'Chatwoot refuses this line');
     }
   }
 
+  /**
+   * Their contact and conversation for ours. Every step is written down before it is taken: a sender that dies in between
+   * leaves nothing over there that the next one would not find and use.
+   */
   async #linkOf(id: ConversationId): Promise<{ link: Link; to: { source: string; conversation: number } }> {
-    let { value: link } = await this.#read(linkKey(id), linkShape);
-    if (!link) {
+    let link = (await this.#read(linkKey(id), linkShape)).value ?? { source: randomUUID(), event: 0, message: 0 };
+    if (link.conversation === undefined) {
+      const mayBeOpen = link.opening === true;
+      await this.#keep(id, { ...link, opening: true });
+      await this.#name(link.source, id);
       const conversation = await this.#desk.stores.conversations.get(id);
       const name = conversation?.desk?.shopperName;
       const identifier = conversation?.shopper ?? id;
-      const source = await this.#client.addContact({ identifier, ...(name ? { name } : {}) });
-      await this.#desk.stores.state.write(sourceKey(source), JSON.stringify(id), '*');
-      link = { source, event: 0, message: 0 };
-      await this.#keep(id, link);
-    }
-    if (link.conversation === undefined) {
-      link = { ...link, conversation: await this.#client.openConversation(link.source) };
+      const source = await this.#client.addContact(link.source, { identifier, ...(name ? { name } : {}) });
+      if (source !== link.source) {
+        // A version that chooses the source itself.
+        link = { ...link, source };
+        await this.#name(source, id);
+        await this.#keep(id, { ...link, opening: true });
+      }
+      const open = mayBeOpen ? (await this.#client.conversations(source)).at(-1) : undefined;
+      link = { ...link, opening: false, conversation: open ?? (await this.#client.openConversation(source)) };
       await this.#keep(id, link);
     }
     return { link, to: { source: link.source, conversation: link.conversation as number } };
+  }
+
+  /** What comes from there under this source is of our conversation `id`. */
+  async #name(source: string, id: ConversationId): Promise<void> {
+    await this.#desk.stores.state.write(sourceKey(source), JSON.stringify(id), '*');
+  }
+
+  async #unlink(id: ConversationId): Promise<void> {
+    const { value } = await this.#read(linkKey(id), linkShape);
+    if (value) await this.#keep(id, { source: value.source, event: value.event, message: 0 });
   }
 
   async #keep(id: ConversationId, link: Link): Promise<void> {
