@@ -7,7 +7,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
-import type { LivePromotion } from '../../knowledge/ports.ts';
+import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import { seededResponse } from './seeded-response.ts';
 
 const response = seededResponse(1);

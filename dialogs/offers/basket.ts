@@ -68,22 +68,33 @@ export const scopeQuantity = (lines: readonly BasketLine[], scope: Scope | undef
   return units;
 };
 
+/** Baskets are short, and made by the hundred: looking beats a map. */
+const placeOf = (lines: readonly BasketLine[], id: ProductId): number => {
+  for (let i = 0; i < lines.length; i++) if ((lines[i] as BasketLine).product.id === id) return i;
+  return -1;
+};
+
 /**
  * Merges lines of the same product and leaves out quantities of zero.
  * Throws RangeError on a quantity that is negative or not whole: the cart that holds it is damaged.
  */
 export const prepareBasket = (lines: readonly BasketLine[], shop: Shop): Basket => {
-  const units = new Map<ProductId, BasketLine>();
+  const merged: BasketLine[] = [];
   for (const { product, quantity } of lines) {
     if (!Number.isSafeInteger(quantity) || quantity < 0) {
       throw new RangeError(`A cart line needs a whole quantity of 0 or more, got ${quantity} of ${product.id}`);
     }
     if (quantity === 0) continue;
-    const before = units.get(product.id);
-    units.set(product.id, { product, quantity: quantity + (before?.quantity ?? 0) });
+    const before = placeOf(merged, product.id);
+    if (before < 0) merged.push({ product, quantity });
+    else merged[before] = { product, quantity: quantity + (merged[before] as BasketLine).quantity };
   }
-  const sorted = [...units.values()].sort((a, b) => (a.product.id < b.product.id ? -1 : 1));
-  const place = new Map(sorted.map((line, i) => [line.product.id, i]));
+  const sorted: BasketLine[] = [];
+  for (const line of merged) {
+    let at = sorted.length;
+    while (at > 0 && line.product.id < (sorted[at - 1] as BasketLine).product.id) at -= 1;
+    sorted.splice(at, 0, line);
+  }
   let goodsMinor = 0;
   let costMinor: number | null = 0;
   for (const line of sorted) {
@@ -93,7 +104,7 @@ export const prepareBasket = (lines: readonly BasketLine[], shop: Shop): Basket 
   }
   return {
     lines: sorted,
-    shown: [...units.keys()].map(id => place.get(id) ?? 0),
+    shown: merged.map(line => sorted.indexOf(line)),
     left: sorted.map(lineMinor),
     shop,
     currency: shop.currency,

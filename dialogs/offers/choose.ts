@@ -12,14 +12,14 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { NoOfferReason, Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
-import type { ArmScore } from '../../models/types.ts';
+import type { ArmScore, ResponseArm, ResponseModel } from '../../models/types.ts';
 import { type Arm, armFor, questionFor } from './arms.ts';
 import { type Basket, type BasketLine, lineMinor, prepareBasket } from './basket.ts';
 import { BesideAutomatic } from './beside-automatic.ts';
 import type { ChooseInput } from './choose-input.ts';
 import type { ArmRefusal, ArmTrace, DecisionTrace } from './explain.ts';
 import { coolingUntil, deviceCoolingUntil, drawDay, drawnAs, earlierOffers } from './guardrails.ts';
-import { pricedCart } from './price.ts';
+import { applicationOf, pricedCart } from './price.ts';
 import { segmentOf } from './segment.ts';
 import { certainChances, draw, modelName, type PickChances, pickChances, type Valued, valued } from './select.ts';
 
@@ -169,21 +169,35 @@ const armTrace = (
   const budget = input.pacing?.get(arm.campaign.id);
   const worth = known.worth?.arms[place];
   const score = known.scores?.[place];
-  // Written field by field: hundreds are made for one decision.
-  const trace: Writable<ArmTrace> = {
-    promotion: arm.promotion.id,
-    campaign: arm.campaign.id,
-    stretched: arm.stretched,
-    savesMinor: arm.verdict.savesMinor,
-    costMinor: arm.verdict.costMinor,
-    probability: known.chances.arms[place] as number,
-    remainingMinor: Math.min(arm.promotion.remainingMinor, budget?.leftMinor ?? Number.POSITIVE_INFINITY),
-  };
-  if (score) trace.score = score;
-  if (worth) {
-    trace.valueMinor = worth.mean;
-    trace.valueSdMinor = worth.sd;
-  }
+  const { promotion, campaign, stretched } = arm;
+  const { savesMinor, costMinor } = arm.verdict;
+  const probability = known.chances.arms[place] as number;
+  const left = budget ? budget.leftMinor : Number.POSITIVE_INFINITY;
+  const remainingMinor = Math.min(promotion.remainingMinor, left);
+  // Written whole, without spreading: hundreds are made for one decision.
+  const trace: Writable<ArmTrace> =
+    score && worth
+      ? {
+          promotion: promotion.id,
+          campaign: campaign.id,
+          stretched,
+          savesMinor,
+          costMinor,
+          probability,
+          remainingMinor,
+          score,
+          valueMinor: worth.mean,
+          valueSdMinor: worth.sd,
+        }
+      : {
+          promotion: promotion.id,
+          campaign: campaign.id,
+          stretched,
+          savesMinor,
+          costMinor,
+          probability,
+          remainingMinor,
+        };
   if (budget && budget.price > 0) trace.price = budget.price;
   return trace;
 };
@@ -197,18 +211,22 @@ export const scoreArms = (
 ): ArmScore[] | null => {
   const { response } = input;
   if (!response) return null;
-  const own = returnRateOf(response, basket);
+  const returnRate = returnRateOf(response, basket);
+  const context = { features: input.features, basketMinor: basket.goodsMinor, basketMarginMinor, returnRate };
   return response.score(
-    { features: input.features, basketMinor: basket.goodsMinor, basketMarginMinor, returnRate: own },
-    arms.map(arm =>
-      arm.stretched && response.expectedReturnRate
-        ? { ...arm.response, returnRate: returnRateOf(response, arm.basket) }
-        : arm.response,
-    ),
+    context,
+    arms.map(arm => askedOf(arm, response)),
   );
 };
 
-export const returnRateOf = (response: NonNullable<ChooseInput['response']>, basket: Basket): number =>
+const askedOf = ({ stretched, basket, response: asked }: Arm, response: ResponseModel): ResponseArm => {
+  if (!stretched || !response.expectedReturnRate) return asked;
+  const { promotion, kind, depth, costMinor, treatedBasketMinor, treatedMarginMinor } = asked;
+  const returnRate = returnRateOf(response, basket);
+  return { promotion, kind, depth, costMinor, treatedBasketMinor, treatedMarginMinor, returnRate };
+};
+
+export const returnRateOf = (response: ResponseModel, basket: Basket): number =>
   response.expectedReturnRate?.(
     basket.lines.map(line => ({ category: line.product.category, valueMinor: lineMinor(line) })),
   ) ?? 0;
@@ -242,7 +260,9 @@ export const offerFor = (
     ...(arm.promotion.onReturn !== undefined ? { onReturn: arm.promotion.onReturn } : {}),
   },
   basket: linesOf(arm.basket).map(line => ({ product: line.product.id, quantity: line.quantity })),
-  priced: beside?.any ? beside.with(arm).priced : pricedCart(arm.basket, arm.verdict.application),
+  priced: beside?.any
+    ? beside.with(arm).priced
+    : pricedCart(arm.basket, applicationOf(arm.basket, arm.promotion, arm.verdict.sized)),
   saves: money(arm.verdict.savesMinor, arm.basket.currency),
   state: 'quoted',
   quotedAt: input.now,

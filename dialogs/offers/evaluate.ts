@@ -8,7 +8,7 @@ import type { Shop } from '../../knowledge/domain/shop.ts';
 import { unlockAction } from './actions/catalogue.ts';
 import { type Basket, type BasketLine, prepareBasket, type Unlock } from './basket.ts';
 import { type ConditionShopper, conditionHolds, isAboutCart, unlockCondition } from './conditions.ts';
-import { type Application, applyAction, feeFor, pricedCart } from './price.ts';
+import { applicationOf, feeFor, pricedCart, type SizedDeal, sizeAction } from './price.ts';
 
 export interface EvaluateInput {
   readonly promotion: Pick<Promotion, 'conditions' | 'action' | 'active' | 'startsAt' | 'endsAt'> &
@@ -45,7 +45,7 @@ export type Evaluation =
 export type Verdict =
   | {
       readonly kind: 'applies';
-      readonly application: Application;
+      readonly sized: SizedDeal;
       readonly savesMinor: number;
       readonly costMinor: number;
     }
@@ -152,29 +152,29 @@ export const judge = (basket: Basket, input: JudgeInput): Verdict => {
   if (!meetsCartConditions(basket, promotion)) {
     return refused('conditions-not-met', missingConditions(basket, promotion));
   }
-  const deal = promotion.id ? { promotion: promotion.id, kind: promotion.action.kind } : undefined;
   const gifts = input.gift === undefined ? input : { products: input.products, wish: input.gift };
-  const result = applyAction(basket, promotion.action, gifts, deal);
-  if (result.kind === 'gift-unavailable') return refused('out-of-stock');
-  if (result.kind === 'not-reached') return refused('conditions-not-met', unlockAction(promotion.action, basket));
+  const sized = sizeAction(basket, promotion.action, gifts);
+  if (sized === 'gift-unavailable') return refused('out-of-stock');
+  if (sized === 'not-reached') return refused('conditions-not-met', unlockAction(promotion.action, basket));
 
-  const { application } = result;
-  const fewerMinor = application.offMinor + feeFor(basket, 0) - (application.feeMinor - application.shippingOffMinor);
-  const giftPrice = application.gift?.price.minor ?? 0;
+  const { gift, shippingOffMinor } = sized;
+  const { offMinor } = sized.size;
+  const fewerMinor = offMinor + feeFor(basket, 0) - (sized.feeMinor - shippingOffMinor);
+  const giftPrice = gift?.price.minor ?? 0;
   const savesMinor = fewerMinor + giftPrice;
   // Free shipping on a cart that ships free, or a discount that costs more in shipping than it saves, is no deal.
   if (savesMinor <= 0) return refused('conditions-not-met');
-  const giftCost = application.gift ? (application.gift.cost?.minor ?? giftPrice) : 0;
+  const giftCost = gift ? (gift.cost?.minor ?? giftPrice) : 0;
   const costMinor = fewerMinor + giftCost;
 
   if (input.marginFloor !== undefined) {
-    if (basket.costMinor === null || (application.gift && !application.gift.cost)) return refused('below-margin');
-    const paidMinor = basket.goodsMinor - application.offMinor;
+    if (basket.costMinor === null || (gift && !gift.cost)) return refused('below-margin');
+    const paidMinor = basket.goodsMinor - offMinor;
     // The fee forgone counts against the deal; a fee newly charged is not counted in its favour.
-    const left = paidMinor - basket.costMinor - giftCost - application.shippingOffMinor;
+    const left = paidMinor - basket.costMinor - giftCost - shippingOffMinor;
     if (left < input.marginFloor * paidMinor) return refused('below-margin');
   }
-  return { kind: 'applies', application, savesMinor, costMinor };
+  return { kind: 'applies', sized, savesMinor, costMinor };
 };
 
 /**
@@ -187,7 +187,7 @@ export const evaluatePromotion = (input: EvaluateInput): Evaluation => {
   if (verdict.kind === 'refused') return verdict;
   return {
     kind: 'applies',
-    priced: pricedCart(basket, verdict.application),
+    priced: pricedCart(basket, applicationOf(basket, input.promotion, verdict.sized)),
     saves: money(verdict.savesMinor, basket.currency),
     costMinor: verdict.costMinor,
   };

@@ -5,7 +5,8 @@ import type { AppliedDeal, PricedCart } from '../../knowledge/domain/offer.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import { effectOf } from './actions/catalogue.ts';
+import type { Size } from './actions/action-rule.ts';
+import { offOf, sizeOf } from './actions/catalogue.ts';
 import { type Basket, type BasketLine, lineMinor, prepareBasket } from './basket.ts';
 import { conditionHolds, isAboutCart } from './conditions.ts';
 
@@ -22,9 +23,17 @@ export interface DealEffect {
   readonly shippingOffMinor: number;
 }
 
+/** How much a rule does to one basket, before it is divided over the lines; amounts in minor units. */
+export interface SizedDeal {
+  readonly size: Size;
+  readonly gift: Product | null;
+  /** Fee before the promotion takes it off. */
+  readonly feeMinor: number;
+  readonly shippingOffMinor: number;
+}
+
 /** A rule at work on one basket; amounts in minor units. */
 export interface Application extends DealEffect {
-  readonly offMinor: number;
   /** Fee before the promotion takes it off. */
   readonly feeMinor: number;
 }
@@ -41,16 +50,10 @@ export const feeFor = (basket: Basket, offMinor: number): number => {
 
 export const plainApplication = (basket: Basket): Application => ({
   off: basket.lines.map(() => 0),
-  offMinor: 0,
   gift: null,
   feeMinor: feeFor(basket, 0),
   shippingOffMinor: 0,
 });
-
-export type ApplyResult =
-  | { readonly kind: 'applied'; readonly application: Application }
-  | { readonly kind: 'not-reached' }
-  | { readonly kind: 'gift-unavailable' };
 
 export interface GiftQuestion {
   /** Where a gift is looked up when it is not in the cart. */
@@ -83,28 +86,31 @@ const availableGift = (basket: Basket, id: ProductId, { products, given }: GiftQ
   return inStock(gift, 1 + before + (inCart?.quantity ?? 0)) ? gift : null;
 };
 
-/** Applies the action alone; the conditions are the caller's. `deal` is the name it is written down under. */
-export const applyAction = (
+/** Applies the action alone; the conditions are the caller's. Hundreds are sized for one decision, one of them is priced. */
+export const sizeAction = (
   basket: Basket,
   action: Promotion['action'],
   question: GiftQuestion = {},
-  deal?: Application['deal'],
-): ApplyResult => {
-  const effect = effectOf(action, basket);
-  if (!effect) return { kind: 'not-reached' };
-  const gift = effect.gifts ? giftFrom(basket, effect.gifts, question) : null;
-  if (effect.gifts && !gift) return { kind: 'gift-unavailable' };
-  const { off } = effect;
-  let offMinor = 0;
-  for (const minor of off) offMinor += minor;
-  const feeMinor = feeFor(basket, offMinor);
-  const shippingOffMinor = effect.freeShipping ? feeMinor : 0;
-  return {
-    kind: 'applied',
-    application: deal
-      ? { deal, off, offMinor, gift, feeMinor, shippingOffMinor }
-      : { off, offMinor, gift, feeMinor, shippingOffMinor },
-  };
+): SizedDeal | 'not-reached' | 'gift-unavailable' => {
+  const size = sizeOf(action, basket);
+  if (!size) return 'not-reached';
+  const gift = size.gifts ? giftFrom(basket, size.gifts, question) : null;
+  if (size.gifts && !gift) return 'gift-unavailable';
+  const feeMinor = feeFor(basket, size.offMinor);
+  return { size, gift, feeMinor, shippingOffMinor: size.freeShipping ? feeMinor : 0 };
+};
+
+/** Line by line, written down under the promotion's name if it has one. */
+export const applicationOf = (
+  basket: Basket,
+  { id, action }: Omit<PromotionRule, 'conditions'>,
+  sized: SizedDeal,
+): Application => {
+  const { size, gift, feeMinor, shippingOffMinor } = sized;
+  const off = offOf(action, basket, size);
+  return id
+    ? { deal: { promotion: id, kind: action.kind }, off, gift, feeMinor, shippingOffMinor }
+    : { off, gift, feeMinor, shippingOffMinor };
 };
 
 /** The cart as the shopper reads it: their lines in their order, then the gifts at price with their full discount. */
@@ -191,8 +197,11 @@ export const priceCart = (input: PriceInput): PricedCart => {
   if (!promotion) return pricedCart(basket, plainApplication(basket));
   const nobody = { segments: [], orderCount: 0 };
   const met = promotion.conditions.every(c => !isAboutCart(c) || conditionHolds(c, basket, nobody));
-  const result = met ? applyAction(basket, promotion.action, { products: input.products, wish: input.gift }) : null;
-  if (result?.kind !== 'applied') return pricedCart(basket, plainApplication(basket));
-  const deal = promotion.id ? { deal: { promotion: promotion.id, kind: promotion.action.kind } } : {};
-  return pricedCart(basket, { ...result.application, ...deal });
+  const sized = met
+    ? sizeAction(basket, promotion.action, { products: input.products, wish: input.gift })
+    : 'not-reached';
+  return pricedCart(
+    basket,
+    typeof sized === 'string' ? plainApplication(basket) : applicationOf(basket, promotion, sized),
+  );
 };

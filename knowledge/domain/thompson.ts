@@ -31,16 +31,22 @@ const weighed = 24;
 
 /** Where the value of the best arm can lie, cut finely where the leading arms put their weight. */
 const gridFor = (active: readonly Belief[], low: number, high: number): Float64Array => {
-  const leading = [...active].sort((a, b) => b.mean + b.sd - (a.mean + a.sd)).slice(0, followed);
-  const edges: number[] = [];
-  for (let k = 0; k <= evenCells; k++) edges.push(low + ((high - low) * k) / evenCells);
-  for (const { mean, sd } of leading) {
-    for (const z of knots) {
-      const x = mean + sd * z;
-      if (x > low && x < high) edges.push(x);
+  const edges = new Float64Array(evenCells + 1 + followed * knots.length);
+  let count = 0;
+  for (let k = 0; k <= evenCells; k++) edges[count++] = low + ((high - low) * k) / evenCells;
+  const promises = new Float64Array(active.length);
+  for (let i = 0; i < promises.length; i++) promises[i] = active[i]!.mean + active[i]!.sd;
+  for (let rank = 0; rank < Math.min(followed, promises.length); rank++) {
+    let lead = 0;
+    for (let i = 1; i < promises.length; i++) if (promises[i]! > promises[lead]!) lead = i;
+    promises[lead] = Number.NEGATIVE_INFINITY;
+    const { mean, sd } = active[lead]!;
+    for (let k = 0; k < knots.length; k++) {
+      const x = mean + sd * knots[k]!;
+      if (x > low && x < high) edges[count++] = x;
     }
   }
-  return Float64Array.from(edges).sort();
+  return edges.subarray(0, count).sort();
 };
 
 /** Leaves the `weighed` arms of the highest mean + 2.5 sd, the earlier one of two that are equal. */

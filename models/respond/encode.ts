@@ -45,7 +45,8 @@ export const armNumbers = (arm: {
   kind: arm.kind,
   depth: Math.min(1, Math.max(0, arm.depth)),
   stretch:
-    arm.basketMinor > 0 && arm.treatedBasketMinor > 0
+    // Nothing was added most of the time: log 1.
+    arm.treatedBasketMinor !== arm.basketMinor && arm.basketMinor > 0 && arm.treatedBasketMinor > 0
       ? Math.min(2, Math.max(-1, Math.log(arm.treatedBasketMinor / arm.basketMinor)))
       : 0,
 });

@@ -156,29 +156,56 @@ export const logitAndGradient = (
   return logit;
 };
 
-/** The rows `at`… of the covariance weighed by `x`, and the row of the constant, added up in `product`. */
-const along = (
+/** A direction of the logit: columns weighed by a shopper's, and the place of the constant that belongs to them. */
+interface Direction {
+  readonly at: number;
+  readonly length: number;
+  readonly constant: number;
+  readonly by: 'base' | 'effect';
+  /** The kind of deal it belongs to; -1: every kind's. */
+  readonly kind: number;
+}
+
+/** Base, treated, stretch, the rises; then per kind its own part, then its rises, which are a constant each. */
+const directionsOf = ({ base, effect: e, treated, kind, kindBy, rise, riseKind, stretch }: Layout): Direction[] => [
+  { at: 0, length: base, constant: base, by: 'base', kind: -1 },
+  { at: treated, length: e, constant: treated + e, by: 'effect', kind: -1 },
+  { at: stretch, length: e, constant: stretch + e, by: 'effect', kind: -1 },
+  ...Array.from({ length: rises }, (_, r): Direction => {
+    const at = rise + r * (e + 1);
+    return { at, length: e, constant: at + e, by: 'effect', kind: -1 };
+  }),
+  ...Array.from(
+    { length: kinds },
+    (_, k): Direction => ({ at: kindBy + k * e, length: e, constant: kind + k, by: 'effect', kind: k }),
+  ),
+  ...Array.from(
+    { length: rises * kinds },
+    (_, i): Direction => ({ at: 0, length: 0, constant: riseKind + i, by: 'effect', kind: i % kinds }),
+  ),
+];
+
+/** xᵀ C y of two directions, `x` and `y` the shopper's columns along them. */
+const between = (
   covariance: Float32Array,
   count: number,
-  at: number,
+  a: Direction,
   x: ArrayLike<number>,
-  length: number,
-  constant: number,
-  product: Float64Array,
-): void => {
-  const last = constant * count;
-  for (let c = 0; c < count; c++) product[c] = covariance[last + c]!;
-  for (let j = 0; j < length; j++) {
+  b: Direction,
+  y: ArrayLike<number>,
+): number => {
+  let sum = rowAlong(covariance, a.constant * count, b, y);
+  for (let j = 0; j < a.length; j++) {
     const xj = x[j]!;
-    if (xj === 0) continue;
-    const row = (at + j) * count;
-    for (let c = 0; c < count; c++) product[c] = product[c]! + xj * covariance[row + c]!;
+    if (xj !== 0) sum += xj * rowAlong(covariance, (a.at + j) * count, b, y);
   }
+  return sum;
 };
 
-const dot = (product: Float64Array, at: number, x: ArrayLike<number>, length: number, constant: number): number => {
-  let sum = product[constant]!;
-  for (let j = 0; j < length; j++) sum += product[at + j]! * x[j]!;
+const rowAlong = (covariance: Float32Array, row: number, b: Direction, y: ArrayLike<number>): number => {
+  let sum = covariance[row + b.constant]!;
+  const at = row + b.at;
+  for (let j = 0; j < b.length; j++) sum += covariance[at + j]! * y[j]!;
   return sum;
 };
 
@@ -190,13 +217,14 @@ export class SurfaceView {
   readonly #layout: Layout;
   readonly #weights: Float32Array;
   readonly #covariance: Float32Array | null;
-  /** Directions of the logit: base, treated, stretch, the rises; then per kind its own part, then its rises. */
-  readonly #directions: number;
+  readonly #directions: readonly Direction[];
   readonly #variance: Float64Array;
   readonly #kindHead = new Float64Array(kinds);
   readonly #slope = new Float64Array(rises * (kinds + 1));
   readonly #gate = new Float64Array(rises * (kinds + 1));
-  readonly #product: Float64Array;
+  /** Of the depth last asked about: an arm's score and its deviation ask about the same. */
+  readonly #shapes = new Float64Array(rises);
+  #depth = Number.NaN;
   readonly #coefficient: Float64Array;
   readonly #active = new Int32Array(4 + 3 * rises);
   #base = 0;
@@ -207,9 +235,8 @@ export class SurfaceView {
     this.#layout = layout;
     this.#weights = weights;
     this.#covariance = covariance;
-    this.#directions = 3 + rises + kinds * (1 + rises);
-    this.#variance = new Float64Array(this.#directions ** 2);
-    this.#product = new Float64Array(layout.count);
+    this.#directions = directionsOf(layout);
+    this.#variance = new Float64Array(this.#directions.length ** 2);
     this.#coefficient = new Float64Array(this.#active.length);
   }
 
@@ -235,33 +262,30 @@ export class SurfaceView {
     if (this.#covariance) this.#seeVariance(base, effect, this.#covariance);
   }
 
-  /** Covariance of all directions: each direction times the weights' covariance, times each direction. */
+  /** Covariance of all directions, two by two; no arm is of two kinds. */
   #seeVariance(base: ArrayLike<number>, effect: ArrayLike<number>, covariance: Float32Array): void {
-    const { base: nb, effect: e, treated, kind, kindBy, rise, riseKind, stretch, count } = this.#layout;
-    const product = this.#product;
-    const n = this.#directions;
-    const first = 3 + rises;
+    const { count } = this.#layout;
+    const directions = this.#directions;
+    const n = directions.length;
     for (let a = 0; a < n; a++) {
-      if (a === 0) along(covariance, count, 0, base, nb, nb, product);
-      else if (a === 1) along(covariance, count, treated, effect, e, treated + e, product);
-      else if (a === 2) along(covariance, count, stretch, effect, e, stretch + e, product);
-      else if (a < first) {
-        along(covariance, count, rise + (a - 3) * (e + 1), effect, e, rise + (a - 2) * (e + 1) - 1, product);
-      } else if (a < first + kinds) {
-        along(covariance, count, kindBy + (a - first) * e, effect, e, kind + a - first, product);
-      } else along(covariance, count, 0, effect, 0, riseKind + a - first - kinds, product);
+      const one = directions[a]!;
+      const x = one.by === 'base' ? base : effect;
       for (let b = 0; b <= a; b++) {
-        let v: number;
-        if (b === 0) v = dot(product, 0, base, nb, nb);
-        else if (b === 1) v = dot(product, treated, effect, e, treated + e);
-        else if (b === 2) v = dot(product, stretch, effect, e, stretch + e);
-        else if (b < first) v = dot(product, rise + (b - 3) * (e + 1), effect, e, rise + (b - 2) * (e + 1) - 1);
-        else if (b < first + kinds) v = dot(product, kindBy + (b - first) * e, effect, e, kind + b - first);
-        else v = product[riseKind + b - first - kinds]!;
+        const other = directions[b]!;
+        if (other.kind !== one.kind && other.kind >= 0) continue;
+        const v = between(covariance, count, other, other.by === 'base' ? base : effect, one, x);
         this.#variance[a * n + b] = v;
         this.#variance[b * n + a] = v;
       }
     }
+  }
+
+  #shapesOf(depth: number): Float64Array {
+    if (depth !== this.#depth) {
+      this.#depth = depth;
+      for (let r = 0; r < rises; r++) this.#shapes[r] = riseShapes[r]!(depth);
+    }
+    return this.#shapes;
   }
 
   get without(): number {
@@ -272,7 +296,8 @@ export class SurfaceView {
   with(arm: ArmNumbers): number {
     let logit = this.#base + this.#treated + (arm.stretch / stretchUnit) * this.#stretch;
     if (arm.kind >= 0) logit += this.#kindHead[arm.kind]!;
-    for (let r = 0; r < rises; r++) logit += this.#slope[r * (kinds + 1) + arm.kind + 1]! * riseShapes[r]!(arm.depth);
+    const shapes = this.#shapesOf(arm.depth);
+    for (let r = 0; r < rises; r++) logit += this.#slope[r * (kinds + 1) + arm.kind + 1]! * shapes[r]!;
     return logit;
   }
 
@@ -298,8 +323,9 @@ export class SurfaceView {
       active[n] = 3 + rises + kind;
       c[n++] = g1;
     }
+    const shapes = this.#shapesOf(arm.depth);
     for (let r = 0; r < rises; r++) {
-      const d = g1 * this.#gate[r * (kinds + 1) + kind + 1]! * riseShapes[r]!(arm.depth);
+      const d = g1 * this.#gate[r * (kinds + 1) + kind + 1]! * shapes[r]!;
       active[n] = 3 + r;
       c[n++] = d;
       if (kind >= 0) {
@@ -308,9 +334,10 @@ export class SurfaceView {
       }
     }
     const variances = this.#variance;
+    const directions = this.#directions.length;
     let variance = 0;
     for (let i = 0; i < n; i++) {
-      const row = active[i]! * this.#directions;
+      const row = active[i]! * directions;
       // Symmetric: what lies below the diagonal counts twice.
       let sum = 0;
       for (let j = 0; j < i; j++) sum += c[j]! * variances[row + active[j]!]!;

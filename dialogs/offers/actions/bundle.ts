@@ -31,20 +31,30 @@ export const missingOf = (
   return missing;
 };
 
+const setsIn = (action: ActionOf<'bundle'>, basket: Basket): number => {
+  let sets = Number.POSITIVE_INFINITY;
+  for (const id of action.products) {
+    sets = Math.min(sets, Math.floor(quantityOf(basket, id) / wanted(action, id)));
+    if (sets === 0) return 0;
+  }
+  return Number.isFinite(sets) ? sets : 0;
+};
+
+/** What is left to pay of the sets' units, line by line. */
+const partsOf = (action: ActionOf<'bundle'>, basket: Basket, sets: number): number[] =>
+  basket.lines.map((line, i) => unitsMinor(basket, i, sets * wanted(action, line.product.id)));
+
 /** Each complete set in the cart, however many, costs the bundle's price; sets already cheaper than that stay as they are. */
 export const bundle: ActionRule<ActionOf<'bundle'>> = {
-  effect(action, basket) {
-    let sets = Number.POSITIVE_INFINITY;
-    for (const id of action.products) {
-      sets = Math.min(sets, Math.floor(quantityOf(basket, id) / wanted(action, id)));
-      if (sets === 0) return null;
-    }
-    if (!Number.isFinite(sets)) return null;
-    const parts = basket.lines.map((line, i) => unitsMinor(basket, i, sets * wanted(action, line.product.id)));
-    const apart = parts.reduce((a, b) => a + b, 0);
+  size(action, basket) {
+    const sets = setsIn(action, basket);
+    if (sets === 0) return null;
+    let apart = 0;
+    for (const part of partsOf(action, basket, sets)) apart += part;
     const discount = apart - sets * action.price.minor;
-    return discount > 0 ? { off: allocate(discount, parts) } : null;
+    return discount > 0 ? { offMinor: discount } : null;
   },
+  off: (action, basket, offMinor) => allocate(offMinor, partsOf(action, basket, setsIn(action, basket))),
   unlock(action, basket) {
     const missing = missingOf(action, basket);
     if (missing.length === 0) return null;

@@ -94,7 +94,7 @@ const otherItemOff = (action: BuyXGetY, getScope: NonNullable<BuyXGetY['getScope
 
 /** 买赠: what is got is free, or cheaper by `rate` (第二件半价); see the domain's words on each way to count. */
 export const buyXGetY: ActionRule<BuyXGetY> = {
-  effect(action, basket) {
+  size(action, basket) {
     let off: number[];
     if (action.sameItem) off = sameItemOff(action, basket);
     else if (action.getScope) off = otherItemOff(action, action.getScope, basket);
@@ -102,7 +102,9 @@ export const buyXGetY: ActionRule<BuyXGetY> = {
       const got = gotOf(action, scopeQuantity(basket.lines, action.scope), timesOf(action));
       off = offCheapest(action, basket, action.scope, got, (line, wanted) => Math.min(wanted, line.quantity));
     }
-    return off.some(minor => minor > 0) ? { off } : null;
+    let offMinor = 0;
+    for (const minor of off) offMinor += minor;
+    return offMinor > 0 ? { offMinor, off } : null;
   },
   unlock(action, basket) {
     const first = stepsOf(action)[0] as Step;

@@ -3,7 +3,7 @@ import type { ActionOf, ActionRule } from './action-rule.ts';
 
 /** 一口价: units of the scope at one price each, the dearest first; what costs less already keeps its own price. */
 export const fixedPrice: ActionRule<ActionOf<'fixed-price'>> = {
-  effect(action, basket) {
+  size(action, basket) {
     const off = basket.lines.map(() => 0);
     let left = action.limit ?? Number.POSITIVE_INFINITY;
     const dearestFirst = basket.lines
@@ -16,7 +16,9 @@ export const fixedPrice: ActionRule<ActionOf<'fixed-price'>> = {
       left -= units;
       if (left <= 0) break;
     }
-    return off.some(minor => minor > 0) ? { off } : null;
+    let offMinor = 0;
+    for (const minor of off) offMinor += minor;
+    return offMinor > 0 ? { offMinor, off } : null;
   },
   unlock: action => ({ addQuantity: 1, scope: action.scope }),
 };

@@ -14,11 +14,12 @@ export const savedBySpending = (action: ActionOf<'spend-and-save'>, minor: numbe
 };
 
 export const spendAndSave: ActionRule<ActionOf<'spend-and-save'>> = {
-  effect(action, basket) {
+  size(action, basket) {
     const spent = scopeMinor(basket, action.scope);
     const discount = Math.min(savedBySpending(action, spent), spent);
-    return discount > 0 ? { off: spread(discount, basket, action.scope) } : null;
+    return discount > 0 ? { offMinor: discount } : null;
   },
+  off: (action, basket, offMinor) => spread(offMinor, basket, action.scope),
   unlock(action, basket) {
     const first = action.tiers[0];
     if (!first) return null;
