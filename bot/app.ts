@@ -161,6 +161,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       routes,
     });
     undo.push(web.close);
+    core.languageModel?.listen({ call: c => web.metrics.modelCall(c), outcome: o => web.metrics.modelText(o) });
     core.setPublicUrl(web.url);
     // Whatever a killed process left half done is not left until the first interval is over.
     await resumeAbandoned(web.line, alone ? clock() : new Date(clock().getTime() - turnMilliseconds));

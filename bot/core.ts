@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
+import { defaultTone } from '../dialogs/say/tone/tone.ts';
 import { createIndexes, type DialogServices } from '../dialogs/services.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
@@ -12,6 +13,7 @@ import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { openRegistry } from '../models/serve/registry.ts';
 import type { BotLogic } from './bot.ts';
+import { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts';
 import { PromotionBot } from './promotion-bot.ts';
 import type { Settings } from './settings.ts';
 import { StateStorage } from './state.ts';
@@ -41,6 +43,8 @@ export interface Core {
   /** What joined outcomes have taught; refreshed by whoever learns, see bot/learn.ts. */
   readonly beliefs: LiveBeliefs;
   readonly services: DialogServices;
+  /** Null: the templates speak. */
+  readonly languageModel: LanguageModel | null;
   readonly bot: BotLogic;
   readonly clock: Clock;
   readonly log: Logger;
@@ -124,6 +128,9 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const beliefs = liveBeliefs(stores.learning);
     await beliefs.refresh(clock());
     let publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
+    const languageModel = await openLanguageModel(settings, defaultTone);
+    if (languageModel)
+      news(`Language model ${languageModel.name}: service answers and product talk in its words, checked`);
     const services: DialogServices = {
       stores,
       catalogue,
@@ -131,6 +138,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       beliefs,
       indexes,
       clock,
+      ...(languageModel ? { rephrase: languageModel.rephrase } : {}),
       get publicUrl() {
         return publicUrl;
       },
@@ -142,6 +150,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       models,
       beliefs,
       services,
+      languageModel,
       bot: options.bot ?? new PromotionBot(services, new StateStorage(stores.state)),
       clock,
       log,

@@ -1,7 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { TextOutcome } from '../dialogs/say/rephrase/text-model.ts';
 import type { ModelStatus } from '../models/types.ts';
 import type { Route } from './http/route.ts';
+import type { ModelCall } from './language-model/endpoint.ts';
 import type { BudgetFigure } from './ledger-metrics.ts';
 import type { FinishedTurn } from './middleware/turn-log.ts';
 
@@ -60,6 +62,31 @@ export class Metrics {
     name: 'counteroffer_swept_total',
     help: 'What the sweeper repaired or let lapse: offersExpired, released, completed, settled, stockGivenBack, cancelsSettled, busy',
     labelNames: ['what'],
+    registers: [this.#registry],
+  });
+  readonly #modelCalls = new Counter({
+    name: 'counteroffer_language_model_calls_total',
+    help: 'Calls of the language model by task and outcome: ok, left (refused half-way), or why none came',
+    labelNames: ['task', 'outcome'],
+    registers: [this.#registry],
+  });
+  readonly #modelSeconds = new Histogram({
+    name: 'counteroffer_language_model_seconds',
+    help: 'Time of a call of the language model: to its first piece, and whole',
+    labelNames: ['task', 'until'],
+    buckets: secondsBuckets,
+    registers: [this.#registry],
+  });
+  readonly #modelTokens = new Counter({
+    name: 'counteroffer_language_model_tokens_total',
+    help: 'Tokens of the language model as it counts them, which is what it costs',
+    labelNames: ['task', 'kind'],
+    registers: [this.#registry],
+  });
+  readonly #modelTexts = new Counter({
+    name: 'counteroffer_language_model_texts_total',
+    help: 'Texts by what became of them: used, refused (claim checker) and failed, with the reason',
+    labelNames: ['task', 'outcome', 'reason'],
     registers: [this.#registry],
   });
 
@@ -162,6 +189,18 @@ export class Metrics {
   /** What one run of the sweeper did. */
   swept(counts: Readonly<Record<string, number>>): void {
     for (const [what, count] of Object.entries(counts)) if (count > 0) this.#swept.inc({ what }, count);
+  }
+
+  modelCall({ task, outcome, seconds, firstSeconds, promptTokens, completionTokens }: ModelCall): void {
+    this.#modelCalls.inc({ task, outcome });
+    this.#modelSeconds.observe({ task, until: 'end' }, seconds);
+    if (firstSeconds !== null) this.#modelSeconds.observe({ task, until: 'first' }, firstSeconds);
+    this.#modelTokens.inc({ task, kind: 'prompt' }, promptTokens);
+    this.#modelTokens.inc({ task, kind: 'completion' }, completionTokens);
+  }
+
+  modelText({ task, outcome, reason = '' }: TextOutcome): void {
+    this.#modelTexts.inc({ task, outcome, reason });
   }
 
   offer(outcome: string): void {

@@ -43,6 +43,10 @@ export const settingShapes = {
   CHATWOOT_URL: httpUrl.optional(),
   CHATWOOT_INBOX: z.string().optional(),
   CHATWOOT_SECRET: secret.optional(),
+  LLM_BASE_URL: httpUrl.optional(),
+  LLM_API_KEY: z.string().regex(/^\S+$/, 'without spaces').optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_TIMEOUT_MS: wholeNumber(200, 60_000).default(4_000),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'silent, fatal, error, warn, info, debug or trace',
@@ -85,6 +89,13 @@ const missingTogether = (given: Readonly<Record<string, string>>): string[] => {
   }
   if (handoff === 'bot-framework' && id === undefined) {
     missing.push('MICROSOFT_APP_ID has to be set, since DESK_HANDOFF is bot-framework');
+  }
+  if ((given.LLM_BASE_URL === undefined) !== (given.LLM_MODEL === undefined)) {
+    missing.push(
+      given.LLM_MODEL === undefined
+        ? 'LLM_MODEL has to be set, since LLM_BASE_URL is'
+        : 'LLM_BASE_URL has to be set, since LLM_MODEL is',
+    );
   }
   if (id === undefined) return missing;
   if (type !== 'UserAssignedMSI' && given.MICROSOFT_APP_PASSWORD === undefined) {

@@ -1,12 +1,12 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { Language } from '../knowledge/domain/language.ts';
+import { inLanguage, type Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
 import { decide } from './decide.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
 import { record } from './record.ts';
 import type { Reply, ReplyPart, Suggestion } from './reply.ts';
-import { type Said, type SayContext, say } from './say/say.ts';
+import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 
@@ -116,12 +116,12 @@ interface Finished {
   readonly facts?: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
 }
 
-const finish = (
+const finish = async (
   { turn, understanding, shop }: FlowContext,
   done: Finished,
   clock: Stopwatch,
   services: DialogServices,
-): TurnOutcome => {
+): Promise<TurnOutcome> => {
   const { view } = services.indexes.current();
   const { language } = understanding;
   const wording: SayContext = {
@@ -134,8 +134,10 @@ const finish = (
   };
   const said = say({ parts: done.parts, suggestions: done.suggestions, language }, wording);
   clock.lap('say');
+  const text = await inOtherWords(done.parts, wording, services);
+  if (text !== null) clock.lap('rephrase');
   return {
-    said: done.parts.length > 0 ? said : null,
+    said: done.parts.length > 0 ? { ...said, ...(text === null ? {} : { text }) } : null,
     language,
     cartChanged: done.cartChanged ?? false,
     memory: done.memory,
@@ -150,6 +152,23 @@ const finish = (
       marked: done.facts?.marked ?? [],
     },
   };
+};
+
+/** The words a language model found for this reply, checked against the template; null: there is none to ask. */
+const inOtherWords = async (
+  parts: readonly ReplyPart[],
+  wording: SayContext,
+  { rephrase, indexes }: DialogServices,
+): Promise<string | null> => {
+  if (!rephrase || parts.length === 0) return null;
+  const { language, shop } = wording;
+  const { view } = indexes.current();
+  return rephrase({
+    language,
+    spoken: spokenOf(parts, wording),
+    names: [inLanguage(shop.name, language)],
+    otherNames: view.products.flatMap(p => Object.values(p.name)),
+  });
 };
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({

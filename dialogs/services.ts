@@ -7,6 +7,7 @@ import type { Stores } from '../knowledge/ports.ts';
 import { type ArticleIndex, createArticleIndex } from '../knowledge/retrieval/articles.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
 import type { Beliefs, Models } from '../models/types.ts';
+import type { Rephrase } from './say/rephrase/rephrase.ts';
 import { createUnderstander, type Understander } from './understand/understand.ts';
 
 /** What one message may read, score with and write to; built once by the composition root. */
@@ -18,6 +19,8 @@ export interface DialogServices {
   readonly beliefs?: { current(): Beliefs };
   readonly indexes: Indexes;
   readonly clock: Clock;
+  /** A reply in a language model's words, checked; absent: the templates speak. */
+  readonly rephrase?: Rephrase;
   /** Where links and pictures in replies start, without a trailing slash. */
   readonly publicUrl: string;
   makeId(): string;

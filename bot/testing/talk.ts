@@ -38,8 +38,10 @@ export const openTalkingShop = async (options: {
   modelsDir: string;
   clock?: Clock;
   demo?: CoreOptions['demo'];
+  /** Settings besides the usual ones. */
+  env?: Readonly<Record<string, string>>;
 }): Promise<TalkingShop> => {
-  const settings = readSettings({ LOG_LEVEL: 'silent' });
+  const settings = readSettings({ LOG_LEVEL: 'silent', ...options.env });
   const log = pino({ level: 'silent' });
   const core = await openCore({
     settings,

@@ -9,6 +9,7 @@ import { type CardContext, cardsOf } from './build-cards.ts';
 import type { Card, CardButton, CounterofferChannelData } from './cards.ts';
 import { UnbackedFigureError, unbackedFigures } from './check.ts';
 import { deskMarkOf } from './desk-mark.ts';
+import type { Spoken } from './rephrase/parts.ts';
 import { categoryName, type Labels, type Wording, type Words } from './words.ts';
 import { english, labelsEn } from './words-en.ts';
 import { chinese, labelsZh } from './words-zh.ts';
@@ -34,6 +35,10 @@ export interface Said {
 /** Wording of one part; the union is narrowed by its kind, which the compiler can't follow through the table. */
 const sentence = (part: ReplyPart, words: Words, wording: Wording): string =>
   (words[part.kind] as (part: ReplyPart, wording: Wording) => string)(part, wording);
+
+/** Each part of a reply in the template's words, in its order. */
+export const spokenOf = (parts: readonly ReplyPart[], wording: Wording): Spoken[] =>
+  parts.map(part => ({ kind: part.kind, text: sentence(part, wordsIn[wording.language], wording) }));
 
 /**
  * Puts a reply into words and cards in its language. Throws UnbackedFigureError when a sentence states an amount or a

@@ -1,0 +1,160 @@
+/**
+ * Holds a text that a language model wrote to the template it was given: it may say the same in other words and nothing
+ * else. Fails closed: a word, figure, name or sign without a reason in the template refuses the whole text, and the
+ * template is sent. Pure; imports no package.
+ */
+import type { Language } from '../../../knowledge/domain/language.ts';
+import { type Clause, clausesOf, englishIn, overlap } from './clauses.ts';
+import { type Figure, same } from './figures.ts';
+import { folded, isSpeltOut, strangeLetters } from './letters.ts';
+import { risksIn } from './risks.ts';
+import { strangeWords } from './vocabulary.ts';
+
+export interface ClaimFacts {
+  readonly language: Language;
+  /** What would be sent without a model, figures filled in: everything that may be claimed. */
+  readonly template: string;
+  /** Names that may be said besides: the shop's, the shopper's. */
+  readonly names: readonly string[];
+  /** Products by name that are not part of this turn's answer. */
+  readonly otherNames?: readonly string[];
+  /** What else the model was shown and may not repeat: its instructions, the shopper's message. */
+  readonly hidden?: string;
+}
+
+export type ClaimProblemKind =
+  | 'empty'
+  | 'too-long'
+  | 'letters'
+  | 'spelt-out'
+  | 'link'
+  | 'code'
+  | 'figure'
+  | 'word'
+  | 'name'
+  | 'risk'
+  | 'denial'
+  | 'condition'
+  | 'omission'
+  | 'leak';
+
+export interface ClaimProblem {
+  readonly kind: ClaimProblemKind;
+  /** What was said, for tests and for whoever tunes the words; never logged. */
+  readonly said: string;
+}
+
+const link =
+  /(?:https?:|www\.)\S*|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|(?<![\w.])[a-z][\w-]*\.(?:com|cn|net|org|io|shop|store|top|xyz|co|me|link|app|info|biz|ru|uk|ly|gl)(?![a-z])\S*|\+?\d[\d\s()-]{6,}\d/gi;
+/** Codes and abbreviations: capitals, or letters and digits in one word. */
+const code =
+  /(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z0-9])(?:[A-Z][A-Z0-9-]{2,}|[A-Za-z]+\d[A-Za-z0-9-]*|\d+[A-Za-z]+\d[A-Za-z0-9-]*)(?![A-Za-z0-9])/g;
+
+const notIn = (pattern: RegExp, text: string, known: string): string[] =>
+  (text.match(pattern) ?? []).filter(found => !known.includes(found.replace(/[.,;]$/, '')));
+
+const leaked = (text: string, { hidden = '', template }: ClaimFacts): string[] => {
+  const shown = folded(hidden);
+  const own = folded(template);
+  const said = englishIn(text);
+  const [hiddenWords, ownWords] = [` ${englishIn(shown).join(' ')} `, ` ${englishIn(own).join(' ')} `];
+  const found: string[] = [];
+  for (let i = 0; i + 6 <= said.length; i++) {
+    const piece = said.slice(i, i + 6).join(' ');
+    if (hiddenWords.includes(` ${piece} `) && !ownWords.includes(` ${piece} `)) found.push(piece);
+  }
+  for (const run of text.match(/\p{Script=Han}{10,}/gu) ?? []) {
+    for (let i = 0; i + 10 <= run.length; i++) {
+      const piece = run.slice(i, i + 10);
+      if (shown.includes(piece) && !own.includes(piece)) found.push(piece);
+    }
+  }
+  return found;
+};
+
+/** What each statement of the text claims, against the statements of the template that speak of the same. */
+const statementProblems = (said: readonly Clause[], template: readonly Clause[], complete: boolean): ClaimProblem[] => {
+  const problems: ClaimProblem[] = [];
+  const counts = new Map<string, number>();
+  for (const clause of template) for (const word of clause.about) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weight = (word: string): number => (counts.has(word) ? 1 / counts.get(word)! : 0.3);
+  let before: readonly Clause[] = [];
+  for (const clause of said) {
+    const scores = template.map(t => overlap(clause, t, weight));
+    const best = Math.max(0, ...scores);
+    const meant = best === 0 ? [] : template.filter((_, i) => scores[i]! >= best * 0.8);
+    const ground = meant.length > 0 ? meant : before;
+    if (meant.length > 0) before = meant;
+
+    const denials = meant.length > 0 ? meant : template;
+    if (clause.denies ? !denials.some(t => t.denies) : meant.length > 0 && !meant.some(t => !t.denies)) {
+      problems.push({ kind: 'denial', said: clause.text });
+    }
+    for (const figure of clause.figures) {
+      if (!isBacked(figure, ground, template)) problems.push({ kind: 'figure', said: figure.text });
+    }
+    for (const risk of clause.risks) {
+      const where = risk === 'agreement' ? template : ground;
+      const backing = where.filter(t => t.risks.includes(risk));
+      if (backing.length === 0) problems.push({ kind: 'risk', said: `${risk}: ${clause.text}` });
+      else if (complete && (risk === 'free' || risk === 'discount')) {
+        // What is free from an amount on is not free: the figure belongs in the same sentence.
+        const together = said.filter(c => c.sentence === clause.sentence).flatMap(c => c.figures);
+        const whole = backing.some(t => t.figures.every(f => together.some(g => same(f, g))));
+        if (!whole) problems.push({ kind: 'condition', said: clause.text });
+      }
+    }
+  }
+  if (!complete) return problems;
+  for (const clause of template) {
+    if (!clause.denies || clause.about.size === 0) continue;
+    const kept = said.some(c => c.denies && overlap(clause, c, weight) >= 0.4);
+    if (!kept) problems.push({ kind: 'omission', said: clause.text });
+  }
+  const subjects = [...counts.keys()];
+  const spoken = new Set(said.flatMap(c => [...c.about]));
+  if (subjects.length >= 4 && subjects.filter(word => spoken.has(word)).length < subjects.length * 0.3) {
+    problems.push({ kind: 'omission', said: 'most of it' });
+  }
+  return problems;
+};
+
+/** Said where it belongs; or anywhere, when nothing else of that unit could be mixed up with it. */
+const isBacked = (figure: Figure, ground: readonly Clause[], template: readonly Clause[]): boolean => {
+  const has = (clause: Clause): boolean => clause.figures.some(f => same(f, figure));
+  if (ground.some(has)) return true;
+  return template.some(has) && template.every(t => has(t) || t.figures.every(f => f.unit !== figure.unit));
+};
+
+/** Every reason why `text` may not be sent; empty: it claims what the template claims. `partial`: more is to come. */
+export const checkClaims = (text: string, facts: ClaimFacts, partial = false): ClaimProblem[] => {
+  const { template, language, names } = facts;
+  const known = [template, ...names].join('\n');
+  const complete = !partial;
+  const problems: ClaimProblem[] = [];
+  const add = (kind: ClaimProblemKind, found: readonly string[]): void => {
+    for (const said of found) problems.push({ kind, said });
+  };
+  if (complete && text.trim() === '') return [{ kind: 'empty', said: '' }];
+  if (text.length > template.length * 1.8 + 80) add('too-long', [String(text.length)]);
+  add('letters', strangeLetters(text, known));
+  if (isSpeltOut(text, known)) add('spelt-out', [text]);
+  add('link', notIn(link, text, known));
+  add('code', notIn(code, text, known));
+  const [said, backing] = [folded(text), folded(known)];
+  add('word', strangeWords(said, backing, language));
+  add(
+    'name',
+    (facts.otherNames ?? []).filter(name => said.includes(folded(name)) && !backing.includes(folded(name))),
+  );
+  const allowed = new Set(
+    risksIn(folded(template)).concat(clausesOf(folded(template), language).flatMap(c => [...c.risks])),
+  );
+  add(
+    'risk',
+    risksIn(said).filter(risk => !allowed.has(risk)),
+  );
+  add('leak', leaked(said, facts));
+  problems.push(...statementProblems(clausesOf(said, language), clausesOf(folded(template), language), complete));
+  return problems;
+};

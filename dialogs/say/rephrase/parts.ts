@@ -1,0 +1,108 @@
+import type { ReplyPart } from '../../reply.ts';
+
+/**
+ * Which parts of a reply a language model may put in other words. `never`: prices, deals, codes, carts, orders, refunds,
+ * places in a line, consent and what was noted are said as they are. The compiler counts the kinds, so that a new one
+ * has to be decided on here.
+ */
+export const mayRephrase = {
+  greeting: 'rephrase',
+  thanks: 'rephrase',
+  'all-right': 'rephrase',
+  goodbye: 'rephrase',
+  help: 'never',
+  cancelled: 'rephrase',
+  answer: 'rephrase',
+  'dont-know': 'rephrase',
+  unclear: 'rephrase',
+  orders: 'never',
+  order: 'never',
+  'no-orders': 'rephrase',
+  'order-not-found': 'rephrase',
+  products: 'rephrase',
+  'nothing-found': 'rephrase',
+  product: 'rephrase',
+  'which-product': 'rephrase',
+  cart: 'never',
+  'add-on': 'never',
+  'no-add-on': 'never',
+  'new-total': 'never',
+  'cart-empty': 'rephrase',
+  'added-to-cart': 'rephrase',
+  'out-of-stock': 'never',
+  offer: 'never',
+  'no-offer': 'never',
+  'offer-applied': 'never',
+  'offer-declined': 'rephrase',
+  'offer-refused': 'never',
+  'deal-terms': 'never',
+  'deal-covers': 'never',
+  'deals-together': 'never',
+  'deal-combines': 'never',
+  stacking: 'never',
+  'which-deal': 'never',
+  'deals-running': 'never',
+  'deal-trace': 'never',
+  'ask-code': 'never',
+  'code-applied': 'never',
+  'code-waiting': 'never',
+  'code-removed': 'never',
+  'why-offer': 'never',
+  'no-better-deal': 'never',
+  'counter-offer': 'never',
+  'about-me': 'never',
+  noted: 'never',
+  forgotten: 'never',
+  'which-to-forget': 'never',
+  'opted-out': 'never',
+  'opted-in': 'never',
+  sorry: 'rephrase',
+  queued: 'never',
+  'still-queued': 'never',
+  'desk-closed': 'never',
+  'contact-noted': 'never',
+  unavailable: 'never',
+  'message-cut': 'never',
+  'ask-order-number': 'rephrase',
+  'ask-email': 'never',
+  'ask-which-order': 'rephrase',
+  'ask-which-lines': 'never',
+  'ask-reason': 'never',
+  'return-preview': 'never',
+  'return-done': 'never',
+  'return-refused': 'never',
+} as const satisfies Readonly<Record<ReplyPart['kind'], 'never' | 'rephrase'>>;
+
+/** One part of a reply in the template's words. */
+export interface Spoken {
+  readonly kind: ReplyPart['kind'];
+  readonly text: string;
+}
+
+export interface Stretch {
+  /** Positions in the reply: from, and up to but not including. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Shorter than this there is nothing to put in other words. */
+const worthwhile = 12;
+
+/** The longest row of neighbouring parts that may be put in other words, as one text; null: there is none. */
+export const stretchOf = (spoken: readonly Spoken[]): Stretch | null => {
+  let best: Stretch | null = null;
+  for (let from = 0; from < spoken.length; from++) {
+    let to = from;
+    while (to < spoken.length && mayRephrase[spoken[to]!.kind] === 'rephrase') to++;
+    if (to === from) continue;
+    const text = spoken
+      .slice(from, to)
+      .map(s => s.text)
+      .filter(Boolean)
+      .join('\n\n');
+    if (text.length >= worthwhile && text.length > (best?.text.length ?? 0)) best = { from, to, text };
+    from = to;
+  }
+  return best;
+};
