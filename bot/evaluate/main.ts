@@ -8,6 +8,7 @@ import { responseTask } from '../../models/evaluate/response-task.ts';
 import { retrievalTask } from '../../models/evaluate/retrieval-task.ts';
 import { BadInput, type EvaluateIo, type EvaluateTask } from '../../models/evaluate/task.ts';
 import { upliftTask } from '../../models/evaluate/uplift-task.ts';
+import { profileTask } from './profile-task.ts';
 
 /** What can be evaluated. */
 const tasks: readonly EvaluateTask[] = [
@@ -19,6 +20,7 @@ const tasks: readonly EvaluateTask[] = [
   banditTask,
   intentsTask,
   retrievalTask,
+  profileTask,
 ];
 
 const flushAt = 1 << 16;

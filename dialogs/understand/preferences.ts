@@ -7,6 +7,7 @@ import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts'
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { MoneySaid } from './money-said.ts';
+import { carriesOn, clauseEnd, corrections, negationsIn, polarityAt, sentenceEnd } from './polarity.ts';
 import { sizesIn } from './sizes.ts';
 
 export interface Taste {
@@ -24,24 +25,6 @@ export interface TasteInput {
   /** For whom the search under way is; 'self' unless a recipient was named before. */
   readonly forWhom: string;
 }
-
-const clauseEnd =
-  /(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any) )\bbut\b|但是|可是|不过|(?=而是)/u;
-
-const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
-
-const negators =
-  /\b(?:not(?! only| sure| just| bad)|no(?! problem| longer| idea| preference| matter)|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less)\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
-const scopeEnd =
-  /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<!不)是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
-const negatedAfter =
-  /^(?:的|色|色的|款)?(?:就|都|也)?(?:不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^ (?:is|are) (?:out|a no|a no-go|not for me|not my thing|off the table)|^[- ]free\b/u;
-/** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
-const describing = /^的(?![和或跟与及、]|$)/u;
-const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
-
-const corrections =
-  /\b(?:actually|i meant|i mean|sorry|scratch that|make (?:it|that)|correction|let me correct|change (?:it|that|my \w+) to|wait|oops|my mistake|on second thought|not anymore|no longer|i misspoke|that's wrong)\b|^no,|说错了|我是说|我的意思是|应该是|改成|换成|改为|更正|其实(?:是|我|要|想)?|不对|搞错|写错|打错|口误|不是.{1,10}?[,，、 ]?(?:而)?(?:是|要)|记错/u;
 
 const bothWays =
   /\b(?:any|either|whatever) (?:colou?r|size|brand|material)|colou?r doesn't matter|(?:颜色|尺码|品牌|材质)(?:都|无所谓|随便|不限)/u;
@@ -75,26 +58,17 @@ export const tasteIn = (input: TasteInput): Taste => {
     const folded = input.correct(fold(clause ?? ''));
     if (folded === '') continue;
     const quote = clause.trim().slice(0, 120);
-    const negations = [...folded.matchAll(negators)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+    const negations = negationsIn(folded);
     const inherited = carried && carriesOn.test(folded);
-    const polarityAt = (start: number, end: number): 'like' | 'dislike' => {
-      if (negatedAfter.test(folded.slice(end))) return 'dislike';
-      const before = negations.findLast(n => n.end <= start);
-      if (!before) return inherited ? 'dislike' : 'like';
-      if (scopeEnd.test(folded.slice(before.end, start))) return 'like';
-      const described = mentions.some(
-        m => m.start >= before.end && m.end < start && describing.test(folded.slice(m.end)),
-      );
-      return described ? 'like' : 'dislike';
-    };
     const sizes = sizesIn(folded);
     const mentions = vocabulary
       .mentions(folded)
       .filter(m => !ofSize.test(folded.slice(m.end)) && !sizes.some(s => m.start < s.end && s.start < m.end));
+    const said = { folded, negations, inherited, mentions };
     for (const { value, start, end } of sizes)
-      found.push({ slot: 'size', value, polarity: polarityAt(start, end), quote });
+      found.push({ slot: 'size', value, polarity: polarityAt(said, start, end), quote });
     for (const mention of compounds(mentions, folded)) {
-      const polarity = polarityAt(mention.start, mention.end);
+      const polarity = polarityAt(said, mention.start, mention.end);
       const person = mention.meanings.find(m => m.slot === 'recipient');
       if (person) {
         const named =

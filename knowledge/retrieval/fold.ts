@@ -33,12 +33,12 @@ const hidden = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|\ufeff|\u
 const pictures = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu;
 const accents = /[\u0300-\u036f]/g;
 
-/** Lower case, half width, simplified, no accents, no emoji, single spaces; may be shorter than what came in. */
-export const fold = (text: string): string => {
-  let folded = text.replace(hidden, '').normalize('NFKD').replace(accents, '').normalize('NFC').toLowerCase();
+/** Half width, simplified, no accents, no emoji, single spaces; may be shorter than what came in. Case is kept: names have capitals. */
+export const evenOut = (text: string): string => {
+  let even = text.replace(hidden, '').normalize('NFKD').replace(accents, '').normalize('NFC');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: asks whether there is anything beyond ASCII
-  if (/[^\x00-\x7f]/.test(folded)) {
-    folded = folded
+  if (/[^\x00-\x7f]/.test(even)) {
+    even = even
       .replace(/[‘’ʼ`´]/g, "'")
       .replace(pictures, ' ')
       .replace(anyHan, c => simplified.get(c) ?? c)
@@ -47,8 +47,11 @@ export const fold = (text: string): string => {
       .replace(/[～〜]/g, '~')
       .replace(/[–—−]/g, '-');
   }
-  return folded.replace(/\s+/g, ' ').trim();
+  return even.replace(/\s+/g, ' ').trim();
 };
+
+/** The same in lower case: text as it is matched. */
+export const fold = (text: string): string => evenOut(text).toLowerCase();
 
 export const hasHan = (text: string): boolean => han.test(text);
 

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { factsOfDialogue } from '../../dialogs/understand/said/dialogue.ts';
+import { createWishReader } from '../../dialogs/understand/said/said.ts';
+import { wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
+import { BadInput, type EvaluateTask } from '../../models/evaluate/task.ts';
+import { type Counts, pairFacts, ratesOf, type ScoredFact, sameValue, valuesOverlap } from './profile-metrics.ts';
+
+const dialogueSchema = z.object({
+  id: z.string().optional(),
+  turns: z.array(z.object({ from: z.enum(['shopper', 'bot']), text: z.string() })),
+  facts: z
+    .array(
+      z.object({
+        turn: z.int().nonnegative(),
+        slot: z.enum(wishSlots),
+        value: z.union([z.string(), z.number()]).transform(String),
+        polarity: z.union([z.literal(1), z.literal(-1)]).default(1),
+        for: z.enum(['self', 'other']).optional(),
+      }),
+    )
+    .default([]),
+});
+export type LabelledDialogue = z.output<typeof dialogueSchema>;
+
+/** Throws BadInput naming the line. */
+export const readDialogues = (file: string): LabelledDialogue[] => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new BadInput(`The file ${file} can't be read: ${(cause as Error).message}`);
+  }
+  const dialogues: LabelledDialogue[] = [];
+  text.split('\n').forEach((line, i) => {
+    if (line.trim() === '') return;
+    const where = `${file}, line ${i + 1}`;
+    let json: unknown;
+    try {
+      json = JSON.parse(line);
+    } catch (cause) {
+      throw new BadInput(`${where}: no JSON: ${(cause as Error).message}`);
+    }
+    const parsed = dialogueSchema.safeParse(json);
+    if (!parsed.success) throw new BadInput(`${where}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
+    const beyond = parsed.data.facts.find(f => parsed.data.turns[f.turn]?.from !== 'shopper');
+    if (beyond)
+      throw new BadInput(`${where}: a fact stands at turn ${beyond.turn}, which is no message of the shopper`);
+    dialogues.push(parsed.data);
+  });
+  if (dialogues.length === 0) throw new BadInput(`${file} holds no dialogue`);
+  return dialogues;
+};
+
+const fileOf = (args: readonly string[], name: string): string | undefined => {
+  const at = args.indexOf(`--${name}`);
+  if (at < 0) return undefined;
+  const value = args[at + 1];
+  if (value === undefined || value.startsWith('--')) throw new BadInput(`--${name} needs a file`);
+  return value;
+};
+
+/** How well the wishes of labelled conversations are read, by the reader that serves the bot's own turns. */
+export const profileTask: EvaluateTask = {
+  name: 'profile',
+  usage: '--dialogues dialogues.jsonl [--out facts.jsonl]',
+  run: async (args, io) => {
+    const file = fileOf(args, 'dialogues');
+    if (file === undefined) throw new BadInput('--dialogues needs the file of conversations, one JSON object a line');
+    const dialogues = readDialogues(file);
+    const out = io.predictions(fileOf(args, 'out'));
+    const reader = createWishReader();
+    const total: Counts = { hit: 0, extracted: 0, labelled: 0 };
+    const named: Counts = { hit: 0, extracted: 0, labelled: 0 };
+    const overlapping: Counts = { hit: 0, extracted: 0, labelled: 0 };
+    const perSlot = new Map<string, Counts>(wishSlots.map(slot => [slot, { hit: 0, extracted: 0, labelled: 0 }]));
+    const whom = { right: 0, asked: 0 };
+    let shopperTurns = 0;
+    let nanoseconds = 0n;
+    dialogues.forEach((dialogue, index) => {
+      const from = process.hrtime.bigint();
+      const facts = factsOfDialogue(dialogue.turns, reader);
+      nanoseconds += process.hrtime.bigint() - from;
+      shopperTurns += dialogue.turns.filter(t => t.from === 'shopper').length;
+      const alike = (f: ScoredFact, l: ScoredFact): boolean => f.slot === l.slot && f.polarity === l.polarity;
+      const pairs = pairFacts(facts, dialogue.facts, (f, l) => alike(f, l) && sameValue(f.value, l.value));
+      for (const counts of [total, named, overlapping]) {
+        counts.extracted += facts.length;
+        counts.labelled += dialogue.facts.length;
+      }
+      total.hit += pairs.size;
+      named.hit += pairFacts(facts, dialogue.facts, alike).size;
+      overlapping.hit += pairFacts(
+        facts,
+        dialogue.facts,
+        (f, l) => alike(f, l) && valuesOverlap(f.value, l.value),
+      ).size;
+      for (const fact of facts) {
+        const counts = perSlot.get(fact.slot)!;
+        counts.extracted += 1;
+        const label = pairs.get(fact);
+        if (!label) continue;
+        counts.hit += 1;
+        if (label.for === undefined) continue;
+        whom.asked += 1;
+        if (label.for === fact.for) whom.right += 1;
+      }
+      for (const label of dialogue.facts) perSlot.get(label.slot)!.labelled += 1;
+      out.write({
+        dialogue: dialogue.id ?? index,
+        facts: facts.map(({ turn, slot, value, polarity, for: forWhom, confidence, quote }) => ({
+          turn,
+          slot,
+          value,
+          polarity,
+          for: forWhom,
+          confidence,
+          quote,
+        })),
+        labelled: dialogue.facts,
+      });
+    });
+    out.close();
+    io.print({
+      task: 'profile',
+      dialogues: dialogues.length,
+      shopperTurns,
+      ...ratesOf(total),
+      slotAndPolarity: ratesOf(named),
+      overlappingValue: ratesOf(overlapping),
+      forWhomAccuracy: whom.asked === 0 ? null : whom.right / whom.asked,
+      perSlot: Object.fromEntries(
+        [...perSlot].filter(([, c]) => c.extracted + c.labelled > 0).map(([slot, counts]) => [slot, ratesOf(counts)]),
+      ),
+      microsPerTurn: Math.round(Number(nanoseconds) / 1_000 / Math.max(1, shopperTurns)),
+    });
+  },
+};

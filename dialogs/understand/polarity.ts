@@ -1,0 +1,51 @@
+/** How a wish is turned away, taken back, or carried on, in either language. Takes folded text. */
+
+export const clauseEnd =
+  /(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any) )\bbut\b|但是|可是|不过|(?=而是)/u;
+
+export const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
+
+const negators =
+  /\b(?:not(?! only| sure| just| bad)|no(?! problem| longer| idea| preference| matter)|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less)\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
+const scopeEnd =
+  /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<!不)是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
+const negatedAfter =
+  /^(?:的|色|色的|款)?(?:就|都|也)?(?:不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^ (?:is|are) (?:out|a no|a no-go|not for me|not my thing|off the table)|^[- ]free\b/u;
+/** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
+const describing = /^的(?![和或跟与及、]|$)/u;
+export const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
+
+export const corrections =
+  /\b(?:actually|i meant|i mean|sorry|scratch that|make (?:it|that)|correction|let me correct|change (?:it|that|my \w+) to|wait|oops|my mistake|on second thought|not anymore|no longer|i misspoke|that's wrong)\b|^no,|说错了|我是说|我的意思是|应该是|改成|换成|改为|更正|其实(?:是|我|要|想)?|不对|搞错|写错|打错|口误|不是.{1,10}?[,，、 ]?(?:而)?(?:是|要)|记错/u;
+
+export type Polarity = 'like' | 'dislike';
+export interface Negation {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const negationsIn = (folded: string): Negation[] =>
+  [...folded.matchAll(negators)].map(m => ({ start: m.index, end: m.index + m[0].length }));
+
+export interface PolarityInput {
+  readonly folded: string;
+  readonly negations: readonly Negation[];
+  /** The clause before ended in a dislike that this one carries on. */
+  readonly inherited: boolean;
+  /** Everything named in the clause. */
+  readonly mentions: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Whether what stands at start..end is wished for or turned away. */
+export const polarityAt = (
+  { folded, negations, inherited, mentions }: PolarityInput,
+  start: number,
+  end: number,
+): Polarity => {
+  if (negatedAfter.test(folded.slice(end))) return 'dislike';
+  const before = negations.findLast(n => n.end <= start);
+  if (!before) return inherited ? 'dislike' : 'like';
+  if (scopeEnd.test(folded.slice(before.end, start))) return 'like';
+  const described = mentions.some(m => m.start >= before.end && m.end < start && describing.test(folded.slice(m.end)));
+  return described ? 'like' : 'dislike';
+};

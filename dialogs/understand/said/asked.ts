@@ -1,0 +1,61 @@
+/** What a shop's own message asks: which slot an answer fills, and what a bare "yes" says yes to. Takes folded text. */
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import type { Asked } from './fact.ts';
+
+const asking: readonly (readonly [WishSlot, RegExp])[] = [
+  [
+    'price_max',
+    /\bbudget\b|\bprice (?:range|class|limit|point)\b|\bhow much (?:do|would|are|can|were) you\b|\bspend\b|\bbug?dget\b|预算|价位|价格范围|多少钱以内|价格区间/u,
+  ],
+  ['color', /\bcolou?rs?\b|\bcooler\b|颜色|什么色/u],
+  ['size', /\bsizes?\b|\bhow (?:big|large|tall)\b|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u],
+  ['brand', /\bbrands?\b|\bmanufacturer\b|品牌|牌子/u],
+  ['author', /\bauthors?\b|\bwriters?\b|作者|作家/u],
+  [
+    'genre',
+    /\bgenres?\b|\bkinds? of (?:books?|novels?|music|games?|movies?|stor(?:y|ies))\b|\bwhat do you (?:like|usually|normally) (?:to )?(?:read|listen|play|watch)\b|类型的书|什么类型|哪类书|什么题材|题材/u,
+  ],
+  ['material', /\bmaterials?\b|\bfabrics?\b|材质|面料|什么料/u],
+  ['style', /\bstyles?\b|\bdesign\b|\blook (?:are|do) you\b|风格|款式/u],
+  [
+    'purpose',
+    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bperpuse\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
+  ],
+  [
+    'recipient',
+    /\bwho(?:'s| is| are)? (?:it|this|they|the|you)\b.{0,20}\bfor\b|\bfor (?:yourself|someone|you or)\b|\bwho (?:will|would)\b|\bis (?:it|this) a gift\b|送给谁|给谁|送谁|谁用|谁穿/u,
+  ],
+  [
+    'age_group',
+    /\bhow old\b|\bage\b|\bgender\b|\bgents or ladies\b|\bmen'?s? or (?:women|ladies)|多大年纪|几岁|多大了|年龄|男款还是女款|男生还是女生/u,
+  ],
+  ['quantity', /\bhow many\b(?!.*\bpages\b)|几个|多少个|几双|几件|多少件|几套/u],
+  [
+    'feature',
+    /\bfeatures?\b|\bspec(?:s|ification)?s?\b|\brequirements?\b|\banything (?:specific|particular|in particular)\b|\bpreferences?\b|功能|要求|配置|特别的需求/u,
+  ],
+  [
+    'product_type',
+    /\bwhat (?:kind|type|sort)s? of\b|\bwhat (?:are|is it|would|can|product|item|do)\b.{0,24}\b(?:looking|like|need|want|after|interested)\b|\bhow (?:can|may) i help\b|\bwhat (?:sort|type|kind)\b|想买什么|找什么|要什么|需要什么|什么样的|什么商品/u,
+  ],
+];
+
+const yesNo =
+  /^(?:so |ok(?:ay)?,? |great,? |sure,? |and |then |hmm,? )?(?:do you (?:want|like|prefer|need|wish)|would you (?:like|prefer|want|favou?r)|should (?:it|i|they|the \w+)|shall i|are you (?:looking for|interested in|after)|you (?:want|mean|need|prefer)|is it for|is this for|would (?:a|an|some|that)|does it (?:have to|need to)|do they need|must it|how about|what about|maybe)\b|(?:要|喜欢|想要|需要|偏好|接受).*(?:吗|嘛|么)$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
+
+export const readAsked = (shopSaid: string): Asked => {
+  const slots = new Set<WishSlot>();
+  const sentences = shopSaid.split(/(?<=[?.!;？！；\n])\s*/u).filter(s => s.trim() !== '');
+  const offered: string[] = [];
+  let choice = false;
+  for (const sentence of sentences) {
+    for (const [slot, pattern] of asking) if (pattern.test(sentence)) slots.add(slot);
+    const bare = sentence.replace(/[?？.!\s]+$/u, '');
+    const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
+    if (yesNo.test(last)) {
+      offered.push(last);
+      if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
+    }
+  }
+  return { slots, offered, choice };
+};

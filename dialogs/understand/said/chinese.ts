@@ -1,0 +1,271 @@
+/** Reads one Chinese clause: which wishes it states, in its own words. */
+import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
+import { sizesIn } from '../sizes.ts';
+import type { Clause, ClauseRead, Draft } from './fact.ts';
+
+const request =
+  /想买|想要|想找|想看|想换|想选|想入|想送|想给|我要|要买|要一|要个|要双|要件|要台|要条|要本|需要|买[一两几个双件台条本部支把张套些点]|找[一个双件台条本部支把张套些点]|有没有|有.{0,12}(?:吗|么|嘛)|推荐|来[一两几个双件台点份]|求|帮我(?:找|选|挑|看)|给我(?:找|来|推荐|看)|换[一个成]|最好|希望|必须|一定要|得是|要求|喜欢|偏爱|更爱|比较爱|讨厌|不爱|不要|别|预算|适合|用来|送给|送(?=.{0,6}(?:的|礼))|给.{1,8}(?:买|选|挑|送|用|穿)|打算买|准备买|考虑买|考虑|入手|就要|还要|再要|也要|只要|只想|只看|要(?!么|是|不|多少|等|多久)/u;
+const info =
+  /多少钱|怎么(?!.{0,6}推荐)|什么时候|几天|哪里|为什么|是什么|多久|包邮|发货|退货|退款|换货|发票|物流|快递|运费|优惠吗|打折|能便宜|保修|售后|是不是正品|质量怎么样|好不好|哪个好|有什么区别|区别|几号到|付款|支付/u;
+const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
+const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|这本|那本|这台|那台|这条|那条|旧)$/u;
+const forPerson =
+  /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$/u;
+const personAfter =
+  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤)/u;
+const bothWays =
+  /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
+const aloneColour = /^[黑白红蓝绿粉紫灰]$/u;
+const reactions = /^(?:好的|好|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)/u;
+const measure =
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|万像素|毫安|mah|小时|瓦|w|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座)$/u;
+const namedSize =
+  /(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|小一点|大一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
+const quantity =
+  /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
+const digits: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+
+interface Reader {
+  readonly clause: Clause;
+  readonly drafts: Draft[];
+  readonly taken: { start: number; end: number }[];
+}
+const isFree = (r: Reader, start: number, end: number): boolean => !r.taken.some(t => t.start < end && start < t.end);
+const take = (r: Reader, draft: Draft): void => {
+  r.drafts.push(draft);
+  r.taken.push({ start: draft.start, end: draft.end });
+};
+
+export const readChinese = (clause: Clause): ClauseRead => {
+  const { folded, asked } = clause;
+  const r: Reader = { clause, drafts: [], taken: [] };
+  const asksFor = request.test(folded);
+  if (info.test(folded) && !/想买|想要|推荐|有没有|预算|找/u.test(folded))
+    return { drafts: [], wish: clause.wishBefore };
+  if (past.test(folded) && !/想|要买|换|喜欢|不喜欢/u.test(folded)) return { drafts: [], wish: false };
+  if (bothWays.test(folded) && clause.negations.length === 0) {
+    const at = bothWays.exec(folded)!.index;
+    r.taken.push({ start: at, end: folded.length });
+  }
+  const bounded = boundaries(folded);
+  const named = clause.named.filter(n => n.end - n.start > 1 || alone(n, folded, bounded));
+  readPeople(r, named);
+  readMeasures(r);
+  readNames(r, named);
+  readTooMuch(r);
+  if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
+  readQuantity(r);
+  if (r.drafts.length === 0 && asked.slots.size > 0 && !clause.question) readAnswer(r);
+  return { drafts: r.drafts, wish: asksFor || clause.wishBefore || r.drafts.length > 0 };
+};
+
+/** Where words begin and end, as ICU cuts them. */
+const boundaries = (folded: string): ReadonlySet<number> => {
+  const found = new Set<number>([0]);
+  let at = 0;
+  for (const word of chineseWords(folded)) {
+    at += word.length;
+    found.add(at);
+  }
+  return found;
+};
+
+/** One character is a name only where it is a word of its own: 书 in 想买书, not in 说明书. */
+const alone = (n: NamedWish, folded: string, bounded: ReadonlySet<number>): boolean => {
+  const surface = folded.slice(n.start, n.end);
+  if (!/\p{Script=Han}/u.test(surface)) return true;
+  if (aloneColour.test(surface))
+    return (
+      /^(?:色|的|款|或|和|$|[,，. 、/])/u.test(folded.slice(n.end)) &&
+      !/[\p{Script=Han}]/u.test(folded[n.start - 1] ?? '')
+    );
+  return bounded.has(n.start) && bounded.has(n.end);
+};
+
+const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
+  const { folded, asked } = r.clause;
+  for (const n of named) {
+    if (!n.slots.includes('recipient')) continue;
+    const before = folded.slice(0, n.start);
+    const after = folded.slice(n.end);
+    if (!forPerson.test(before) && !personAfter.test(after) && !(asked.slots.has('recipient') && before.length <= 4))
+      continue;
+    if (n.slots.includes('age_group') && !/给|送/u.test(before)) continue;
+    take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
+  }
+  const age = /(?:送|给|适合|买).{0,4}?(\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded);
+  if (age) {
+    const start = age.index + age[0].search(/(?:\d{1,2}|[一二两三四五六七八九十]+) ?岁/u);
+    take(r, { slot: 'age_group', start, end: age.index + age[0].length, polarity: 1, child: true });
+  }
+};
+
+const readMeasures = (r: Reader): void => {
+  const { folded } = r.clause;
+  for (const m of folded.matchAll(measure)) {
+    const unit = m[2]!;
+    if (/^(?:人|层|座|色|小时|页|斤|克)$/u.test(unit) && !m[3] && !/帐篷|沙发|餐桌|桌|锅|续航|用的|装/u.test(folded))
+      continue;
+    if (/^米$/u.test(unit) && /^色|^白/u.test(folded.slice(m.index + m[0].length))) continue;
+    const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
+    const full = slot === 'feature' ? m[0].replace('的', '') : `${m[1]}${unit}`;
+    take(r, { slot, start: m.index, end: m.index + m[0].length, value: full });
+  }
+  for (const s of sizesIn(folded)) {
+    if (!isFree(r, s.start, s.end)) continue;
+    const said =
+      /(?:\d{2}(?:\.5)?|[smlx\d]{1,4}|[大中小]|加大|特大)(?=\D*$)/u.exec(folded.slice(s.start, s.end))?.[0] ?? s.value;
+    take(r, { slot: 'size', start: s.start, end: s.end, value: said });
+  }
+  for (const m of folded.matchAll(namedSize))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+};
+
+const readNames = (r: Reader, named: readonly NamedWish[]): void => {
+  const { folded, asked, wanted } = r.clause;
+  const goods = merged(named, folded);
+  for (const n of goods) {
+    if (!isFree(r, n.start, n.end)) continue;
+    const before = folded.slice(0, n.start);
+    const after = folded.slice(n.end);
+    for (const slot of n.slots) {
+      if (slot === 'recipient') continue;
+      if (slot === 'product_type' || slot === 'category') {
+        if (own.test(before) && !/换|想买|新/u.test(folded)) continue;
+        if (/^(?:店|城|尺码|码|盒(?!子)|架|里)/u.test(after)) continue;
+        if (
+          /(?:装|放|配|搭|塞|连|接|给)(?:得下|下|进|上|我的|个)?$/u.test(before) &&
+          slot === 'product_type' &&
+          !/给.{0,6}买/u.test(folded)
+        ) {
+          take(r, { slot: 'purpose', start: n.start, end: n.end, confidence: 0.5 });
+          break;
+        }
+      } else if (slot === 'genre') {
+        const literary =
+          /书|小说|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材/u.test(folded) ||
+          wanted.some(w => /书|小说|游戏|漫画|唱片|专辑/u.test(w));
+        if (!literary && !asked.slots.has('genre')) continue;
+      } else if (slot === 'purpose') {
+        if (/^(?:礼物)$/u.test(folded.slice(n.start, n.end)) && /赠|免费/u.test(before)) continue;
+        if (/^(?:中|期间|过)/u.test(after) && !/用|穿/u.test(after)) continue;
+      } else if (slot === 'feature' || slot === 'style' || slot === 'quality') {
+        if (/^(?:这|那|它).{0,3}(?:挺|很|真|太|好)?$/u.test(before) || (reactions.test(folded) && folded.length < 5))
+          continue;
+        if (/吗$/u.test(folded) && /^(?:这|那|它|第)/u.test(folded)) continue;
+        if (/^轻$/u.test(folded.slice(n.start, n.end)) && !/^(?:一点|点|的|便|$)/u.test(after)) continue;
+      } else if (slot === 'age_group' && /^(?:会|能|怎么)/u.test(after)) continue;
+      take(r, { slot, start: n.start, end: n.end });
+      break;
+    }
+  }
+};
+
+/** Goods named side by side are one: 办公室椅子 stays two, 电脑桌 is one thing. */
+const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
+  const out: NamedWish[] = [];
+  for (const n of named) {
+    const last = out.at(-1);
+    if (last && last.end === n.start && n.slots[0] === 'product_type' && last.slots[0] === 'product_type') {
+      out[out.length - 1] = { ...n, start: last.start };
+    } else out.push(n);
+  }
+  return out.filter(n => folded.slice(n.start, n.end) !== '');
+};
+
+/** 别太花哨, 不要太重: turned away by degree. */
+const readTooMuch = (r: Reader): void => {
+  const { folded } = r.clause;
+  for (const m of folded.matchAll(
+    /(?:别|不要|不想要?|不能|不)(?:太|那么|特别)(?!贵)([\p{Script=Han}]{1,3}?)(?=的|了|就|$|[,. ])/gu,
+  )) {
+    const start = m.index + m[0].length - m[1]!.length;
+    const end = start + m[1]!.length;
+    if (!isFree(r, start, end) || /^(?:多|好|行|想|要)$/u.test(m[1]!)) continue;
+    const slot: WishSlot = /^(?:大|小|长|短|高|厚|薄|宽)$/u.test(m[1]!)
+      ? 'size'
+      : /^(?:花|花哨|艳|正式|老气|土|夸张|幼稚|成熟|素)$/u.test(m[1]!)
+        ? 'style'
+        : 'feature';
+    take(r, { slot, start, end, polarity: -1 });
+  }
+};
+
+const lead =
+  /(?:想要?|要|买|找|有没有|有|推荐|来|求|需要|换|看看|挑|选|送)(?:一?(?:个|双|件|台|条|本|部|支|把|张|套|些|点|款|只|副|束|盒|瓶|份|下|几[个本件款])|几[个本件款]|点)(?:适合|用来)?/u;
+const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void => {
+  const { folded } = r.clause;
+  if (r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category' || d.slot === 'genre')) return;
+  const m = lead.exec(folded);
+  if (!m) return;
+  let rest = folded.slice(m.index + m[0].length).replace(/[吗呢吧啊呀嘛么?？!！. ]+$/u, '');
+  const offset = m.index + m[0].length;
+  const de = rest.lastIndexOf('的');
+  const start = offset + (de >= 0 ? de + 1 : 0);
+  rest = de >= 0 ? rest.slice(de + 1) : rest;
+  const inner = named.filter(n => n.start >= start && n.end <= start + rest.length);
+  const from = inner.length > 0 ? Math.max(...inner.map(n => n.end)) : start;
+  const noun = folded.slice(from, start + rest.length);
+  if (
+    !/^\p{Script=Han}{2,5}$/u.test(noun) ||
+    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|颜色|尺码|款|别的|其他|适合/u.test(
+      noun,
+    )
+  )
+    return;
+  if (isFree(r, from, from + noun.length))
+    take(r, { slot: 'product_type', start: from, end: from + noun.length, confidence: 0.5 });
+};
+
+const readQuantity = (r: Reader): void => {
+  const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(quantity)) {
+    const n =
+      digits[m[1]!] ?? (m[1]!.length === 2 && m[1]!.startsWith('十') ? 10 + (digits[m[1]![1]!] ?? 0) : Number(m[1]));
+    if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity'))) continue;
+    if (!/要|买|来|订|拿|各/u.test(folded) && !asked.slots.has('quantity')) continue;
+    const end = m.index + m[1]!.length;
+    if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n) });
+  }
+};
+
+const answerable: readonly WishSlot[] = [
+  'author',
+  'genre',
+  'brand',
+  'color',
+  'material',
+  'style',
+  'purpose',
+  'recipient',
+];
+const readAnswer = (r: Reader): void => {
+  const { folded, asked } = r.clause;
+  const slot = answerable.find(s => asked.slots.has(s));
+  if (!slot) return;
+  const start =
+    /^(?:嗯|那|就|我?(?:想要|喜欢|要|是)|主要是?|给|送|用来|比较喜欢|最好是?|大概|可能)*/u.exec(folded)?.[0].length ??
+    0;
+  const words = folded.slice(start).replace(/(?:吧|的|吗|呢|用|啊|呀|就行|就好|都行|可以|[. !])+$/u, '');
+  if (
+    !/^[\p{Script=Han}a-z ]{1,6}$/u.test(words) ||
+    /不|没|都|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
+  )
+    return;
+  take(r, { slot, start, end: start + words.length, confidence: 0.5 });
+};

@@ -1,0 +1,59 @@
+import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import type { Token } from '../../../knowledge/retrieval/tokens.ts';
+import type { Negation } from '../polarity.ts';
+
+/** One wish as said: the head phrase in the shopper's own words, lower case; money as a bare number or "low". */
+export interface SaidFact {
+  readonly slot: WishSlot;
+  readonly value: string;
+  readonly polarity: 1 | -1;
+  readonly for: 'self' | 'other';
+  readonly quote: string;
+  /** 0..1 */
+  readonly confidence: number;
+}
+
+/** What the shop asked last, as far as it decides what an answer means. */
+export interface Asked {
+  readonly slots: ReadonlySet<WishSlot>;
+  /** Yes/no questions about a wish: a yes makes them the shopper's own words. */
+  readonly offered: readonly string[];
+  /** A yes would not say which: "A or B?" */
+  readonly choice: boolean;
+}
+
+/** A stretch of a message between two pauses, ready to be read. Offsets are into `folded`; `cased` has the same length. */
+export interface Clause {
+  readonly folded: string;
+  readonly cased: string;
+  readonly tokens: readonly Token[];
+  readonly named: readonly NamedWish[];
+  readonly negations: readonly Negation[];
+  /** Carries a dislike on from the clause before. */
+  readonly inherited: boolean;
+  /** The sentence ends in a question mark. */
+  readonly question: boolean;
+  /** The clause before it in the sentence spoke of a wish. */
+  readonly wishBefore: boolean;
+  readonly asked: Asked;
+  /** Product types wished for so far in the conversation, folded. */
+  readonly wanted: readonly string[];
+}
+
+export interface Draft {
+  readonly slot: WishSlot;
+  readonly start: number;
+  readonly end: number;
+  /** Where the value is not the words themselves. */
+  readonly value?: string;
+  readonly polarity?: 1 | -1;
+  readonly confidence?: number;
+  /** A recipient: the wishes beside it are for somebody else. */
+  readonly child?: boolean;
+}
+
+export interface ClauseRead {
+  readonly drafts: readonly Draft[];
+  /** A wish was spoken of: what follows after a comma belongs to it. */
+  readonly wish: boolean;
+}

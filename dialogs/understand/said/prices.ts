@@ -1,0 +1,64 @@
+/** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
+import type { MoneySaid } from '../money-said.ts';
+import type { Draft } from './fact.ts';
+
+const low =
+  /\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly|much)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+const notLow =
+  /\b(?:that's|it's|is|looks|seems|sounds|was|so|much|verfy|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜|能不能便宜|可以便宜|好便宜|太便宜/u;
+
+/** Wishes for a low price. */
+export const lowPriceIn = (folded: string): Draft[] => {
+  const found = low.exec(folded);
+  if (!found || notLow.test(folded)) return [];
+  return [
+    {
+      slot: 'price_max',
+      start: found.index,
+      end: found.index + found[0].length,
+      value: 'low',
+      polarity: 1,
+      confidence: 0.7,
+    },
+  ];
+};
+
+const budgetSaid = /\bbudget\b|\bspend\b|\blimit\b|\bafford\b|\bup to\b|\bmax\b|预算|控制|最多/u;
+const asIncluded = /\bmy (?:budget|limit|max)|预算/u;
+
+/** Amounts with their bounds. A bare amount is a bound only where money to spend is spoken of. */
+export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, wish: boolean): Draft[] => {
+  const drafts: Draft[] = [];
+  money.bounds.forEach((bound, i) => {
+    const span = money.spans[Math.min(i, money.spans.length - 1)]!;
+    const said = folded.slice(span.start, span.end);
+    const marked =
+      /around|about|roughly|approx|circa|~|ish|or so|大概|大约|差不多|约|左右|上下|前后|near|出头|来块/u.test(said);
+    let slot: Draft['slot'] =
+      bound.bound === 'max' ? 'price_max' : bound.bound === 'min' ? 'price_min' : 'price_around';
+    if (bound.bound === 'around' && !marked) {
+      if (/^ ?(?:price )?(?:range|mark)\b/.test(folded.slice(span.end)) || /\brange of\b/.test(folded))
+        slot = 'price_around';
+      else if (askedPrice || budgetSaid.test(folded)) slot = 'price_max';
+      else if (!wish) return;
+      else if (/\b(?:for|at|cost|costs|priced?)\b ?$/.test(folded.slice(0, span.start))) return;
+    }
+    drafts.push({ slot, start: span.start, end: span.end, value: String(bound.amount), polarity: 1 });
+  });
+  if (drafts.length === 0 && (askedPrice || asIncluded.test(folded))) {
+    const bare = /(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d+)?(?![\w%])/.exec(folded);
+    if (bare && Number(bare[1]!.replaceAll(',', '')) >= 5) {
+      const rough = /\b(?:around|about|arround|roughly|approximately|approx|maybe|ish)\b|左右|大概|大约|差不多/u.test(
+        folded,
+      );
+      drafts.push({
+        slot: rough ? 'price_around' : 'price_max',
+        start: bare.index,
+        end: bare.index + bare[0].length,
+        value: bare[0].replaceAll(',', ''),
+        polarity: 1,
+      });
+    }
+  }
+  return drafts;
+};

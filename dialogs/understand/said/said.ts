@@ -1,0 +1,250 @@
+/**
+ * What a message wishes for, without any catalogue: slot, value in the shopper's own words, polarity, for whom. The one
+ * reader of wishes: the catalogue's canonical preferences, the profile and the evaluation all start from it.
+ */
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+import {
+  createWishVocabulary,
+  type OwnNames,
+  type WishVocabulary,
+} from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
+import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
+import { moneyIn } from '../money-said.ts';
+import { carriesOn, clauseEnd, corrections, negationsIn, polarityAt, sentenceEnd } from '../polarity.ts';
+import { readAsked } from './asked.ts';
+import { readChinese } from './chinese.ts';
+import { readEnglish } from './english.ts';
+import type { Asked, Clause, ClauseRead, Draft, SaidFact } from './fact.ts';
+import { lowPriceIn, pricesIn } from './prices.ts';
+
+export interface SaidInput {
+  readonly text: string;
+  /** What the shop said since the shopper's last message; empty for an opening. */
+  readonly shopSaid: string;
+  /** For whom the search under way is. */
+  readonly forWhom: 'self' | 'other';
+  /** Product types wished for earlier. */
+  readonly wanted: readonly string[];
+}
+
+export interface Said {
+  readonly facts: readonly SaidFact[];
+  readonly correction: boolean;
+  readonly forWhom: 'self' | 'other';
+}
+
+export interface WishReader {
+  read(input: SaidInput): Said;
+}
+
+const longest = 2_000;
+const yes =
+  /^(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|that'?s right|that would be (?:great|nice|good|perfect)|sounds good|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it would|thanks|thank you|that works|的|好)*$/u;
+const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
+const toSelf = /\b(?:for me|for myself|for my own|myself)\b|给我自己|我自己|自己[穿用买喝看]|自用/u;
+const closers = /(?<=\p{L})\s*[?？]/u;
+
+interface Piece {
+  readonly cased: string;
+  readonly folded: string;
+}
+
+const pieces = (text: Piece, by: RegExp): Piece[] => {
+  const out: Piece[] = [];
+  let from = 0;
+  for (const m of text.folded.matchAll(new RegExp(by.source, by.flags.includes('g') ? by.flags : `${by.flags}g`))) {
+    out.push({ cased: text.cased.slice(from, m.index), folded: text.folded.slice(from, m.index) });
+    from = m.index + m[0].length;
+  }
+  out.push({ cased: text.cased.slice(from), folded: text.folded.slice(from) });
+  return out.filter(p => p.folded.trim() !== '');
+};
+
+const trimmed = ({ cased, folded }: Piece): Piece => {
+  const lead = folded.length - folded.trimStart().length;
+  const body = folded.trim();
+  return { cased: cased.slice(lead, lead + body.length), folded: body };
+};
+
+/** Sentences keep their mark, so that a question is known as one. */
+const sentenceMark = /(?<=[?？!！;；])\s*|(?<!\d)\.(?=\s|$)\s*|\n+/u;
+
+export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): WishReader => {
+  const vocabulary = given ?? createWishVocabulary(own);
+
+  const readText = (
+    text: Piece,
+    input: { asked: Asked; wanted: readonly string[] },
+  ): { facts: RawFact[]; others: boolean } => {
+    const facts: RawFact[] = [];
+    const wanted = [...input.wanted];
+    let others = false;
+    let asked = input.asked;
+    for (const sentence of pieces(text, sentenceMark)) {
+      if (isSensitive(sentence.folded)) continue;
+      const question = /[?？]\s*$/u.test(sentence.folded) || closers.test(sentence.folded);
+      let carried = false;
+      let wishBefore = false;
+      for (const piece of pieces(sentence, clauseEnd).slice(0, 40).map(trimmed)) {
+        const negations = negationsIn(piece.folded);
+        const tokens = tokensOf(piece.folded.replace(/['-]/g, ' '));
+        const clause: Clause = {
+          ...piece,
+          tokens: tokensOf(piece.folded.replace(/-/g, ' ')),
+          named: vocabulary.named(tokens),
+          negations,
+          inherited: carried && (carriesOn.test(piece.folded) || (negations.length === 0 && wishBefore === false)),
+          question,
+          wishBefore,
+          asked,
+          wanted,
+        };
+        const read: ClauseRead = hasHan(piece.folded) ? readChinese(clause) : readEnglish(clause);
+        const said = {
+          folded: piece.folded,
+          negations,
+          inherited: clause.inherited && carriesOn.test(piece.folded),
+          mentions: read.drafts,
+        };
+        const prices = priceDrafts(clause, read.wish);
+        for (const draft of [...read.drafts.filter(d => !prices.some(p => overlaps(p, d))), ...prices]) {
+          const polarity = draft.polarity ?? (polarityAt(said, draft.start, draft.end) === 'like' ? 1 : -1);
+          const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
+          facts.push({ ...draft, polarity, value, quote: piece.cased.slice(0, 200), order: facts.length });
+          if (draft.slot === 'recipient') others = true;
+          if (draft.slot === 'product_type' || draft.slot === 'category') wanted.push(value);
+        }
+        carried = facts.at(-1)?.polarity === -1 && negations.length + (clause.inherited ? 1 : 0) > 0;
+        wishBefore = read.wish;
+        if (read.drafts.length > 0) asked = { ...asked, offered: [] };
+      }
+    }
+    return { facts, others };
+  };
+
+  return {
+    read({ text, shopSaid, forWhom, wanted }) {
+      const cased = evenOut(text.slice(0, longest));
+      const folded = cased.toLowerCase();
+      const whole: Piece = { cased: cased.length === folded.length ? cased : folded, folded };
+      const correction = corrections.test(folded);
+      const asked = readAsked(evenOut(shopSaid.slice(-longest)).toLowerCase());
+      const { facts, others } = readText(whole, { asked, wanted });
+      const taken = [...facts];
+      const answer =
+        sentenceMark[Symbol.split](folded)
+          .map(s => s.trim())
+          .filter(s => s !== '')[0]
+          ?.split(/[,，]/u)[0]
+          ?.trim() ?? '';
+      if (facts.length === 0 && asked.offered.length > 0) {
+        const agrees = yes.test(answer) || yes.test(folded.trim());
+        const refuses = no.test(folded.trim());
+        if ((agrees && !asked.choice) || refuses || (/\bboth\b|都(?:要|行|可以)/u.test(folded) && asked.choice)) {
+          for (const offered of asked.offered.slice(-1)) {
+            const own = asOwnWish(offered);
+            const echoed = readText(
+              { cased: own, folded: own },
+              { asked: { slots: new Set(), offered: [], choice: false }, wanted },
+            );
+            for (const f of echoed.facts) {
+              if (refuses && !refusable.has(f.slot)) continue;
+              taken.push({
+                ...f,
+                polarity: refuses ? -1 : f.polarity,
+                quote: whole.cased.slice(0, 200),
+                confidence: 0.7,
+              });
+            }
+          }
+        }
+      }
+      const other = others || (forWhom === 'other' && !toSelf.test(folded));
+      return {
+        facts: settled(taken, folded, correction).map(f => ({
+          slot: f.slot,
+          value: f.value.trim(),
+          polarity: f.polarity,
+          for: other ? 'other' : 'self',
+          quote: f.quote,
+          confidence: f.confidence ?? 0.9,
+        })),
+        correction,
+        forWhom: other ? 'other' : 'self',
+      };
+    },
+  };
+};
+
+type RawFact = Draft & {
+  readonly polarity: 1 | -1;
+  readonly value: string;
+  readonly quote: string;
+  readonly order: number;
+};
+
+const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
+const overlaps = (a: Draft, b: Draft): boolean => a.start < b.end && b.start < a.end;
+
+/** "Would you like it in leather" -> "i would like it in leather". */
+const asOwnWish = (offered: string): string =>
+  offered
+    .replace(/^.*?\b(?:do|would|should|are|is|must|does) (?:you|it|they|i|this|that|the \w+)\b/, 'i want')
+    .replace(/^(?:how|what) about|^maybe/, 'i want')
+    .replace(/\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/, '')
+    .replace(/^(?:请问|那|您|你)+/u, '')
+    .replace(/(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u, '想要')
+    .replace(/(?:吗|嘛|么|呢)$/u, '');
+
+const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
+  const { folded, asked } = clause;
+  const productPrice =
+    /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|多少钱/u;
+  if (productPrice.test(folded)) return [];
+  const money = moneyIn(folded);
+  return [...pricesIn(folded, money, asked.slots.has('price_max'), wish || clause.wishBefore), ...lowPriceIn(folded)];
+};
+
+/** One fact per slot and value, the last said; a correction leaves the new value only. */
+const settled = (facts: readonly RawFact[], folded: string, correction: boolean): RawFact[] => {
+  let kept = facts.filter((f, i) => !facts.some((o, j) => j > i && o.slot === f.slot && o.value === f.value));
+  if (correction) {
+    const likes = (slot: string): RawFact[] => kept.filter(f => f.slot === slot && f.polarity === 1);
+    kept = kept.filter(f => f.polarity === 1 || likes(f.slot).length === 0);
+    if (takesBack.test(folded))
+      kept = kept.filter(
+        f =>
+          f.polarity === -1 ||
+          !single.has(f.slot) ||
+          likes(f.slot).at(-1) === f ||
+          !afterMark(folded, f, likes(f.slot)),
+      );
+  }
+  if (kept.some(f => f.slot.startsWith('price_') && f.value !== 'low')) kept = kept.filter(f => f.value !== 'low');
+  return kept;
+};
+const takesBack =
+  /\b(?:actually|i meant?|sorry|scratch that|make (?:it|that)|correction|wait|oops|my mistake|on second thought)\b|说错了|不对|我是说|改成|换成|搞错|写错|打错/u;
+const single: ReadonlySet<string> = new Set([
+  'size',
+  'color',
+  'price_max',
+  'price_min',
+  'price_around',
+  'quantity',
+  'brand',
+  'product_type',
+  'material',
+]);
+
+/** Whether the mark of a correction stands between this value and the last one of its slot. */
+const afterMark = (folded: string, fact: RawFact, likes: readonly RawFact[]): boolean => {
+  const last = likes.at(-1);
+  const mark = takesBack.exec(folded);
+  if (!last || !mark) return false;
+  const from = folded.indexOf(fact.value);
+  const to = folded.lastIndexOf(last.value);
+  return from >= 0 && to >= 0 && from < mark.index && mark.index < to;
+};
+void sentenceEnd;

@@ -1,0 +1,111 @@
+/** The general vocabulary of wishes, in both languages: what a shop of any kind is asked for, whatever its own catalogue names. */
+import { fold } from '../../retrieval/fold.ts';
+import { singular, type Token, tokensOf } from '../../retrieval/tokens.ts';
+import { categories, productTypes } from './goods.ts';
+import { colours, features, materials, qualities, styles } from './looks.ts';
+import { adults, ageGroups, authors, brands, children, genres, purposes } from './subjects.ts';
+
+/** What a stated wish is about. A price's value is a bare number of major units, or "low". */
+export const wishSlots = [
+  'category',
+  'product_type',
+  'brand',
+  'color',
+  'size',
+  'material',
+  'feature',
+  'price_max',
+  'price_min',
+  'price_around',
+  'purpose',
+  'recipient',
+  'genre',
+  'author',
+  'age_group',
+  'quantity',
+  'style',
+  'quality',
+  'other',
+] as const;
+export type WishSlot = (typeof wishSlots)[number];
+
+export interface NamedWish {
+  /** Every slot the words may fill, the likelier first. */
+  readonly slots: readonly WishSlot[];
+  readonly child: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface WishVocabulary {
+  /** Longest names first, in reading order, never overlapping. Tokens of folded text. */
+  named(tokens: readonly Token[]): NamedWish[];
+}
+
+interface Entry {
+  readonly slots: WishSlot[];
+  child: boolean;
+}
+
+/** Hyphens and spaces, singular and plural are one. */
+const partsOf = (name: string): string[] => tokensOf(fold(name).replace(/['’-]/g, ' ')).map(t => singular(t.text));
+
+const tables: readonly (readonly [WishSlot, { readonly en: string; readonly zh: string }])[] = [
+  ['product_type', productTypes],
+  ['category', categories],
+  ['color', colours],
+  ['material', materials],
+  ['genre', genres],
+  ['brand', brands],
+  ['author', authors],
+  ['feature', features],
+  ['quality', qualities],
+  ['style', styles],
+  ['purpose', purposes],
+  ['age_group', ageGroups],
+  ['recipient', adults],
+  ['recipient', children],
+];
+
+/** Names with their slots beyond the general tables: a catalogue's own brands, colours, materials … */
+export type OwnNames = Iterable<readonly [name: string, slot: WishSlot]>;
+
+export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
+  const entries = new Map<string, Entry>();
+  const longest = new Map<string, number>();
+  const add = (name: string, slot: WishSlot, child: boolean): void => {
+    const parts = partsOf(name);
+    if (parts.length === 0 || parts.length > 8) return;
+    const key = parts.join(' ');
+    const entry = entries.get(key);
+    if (!entry) entries.set(key, { slots: [slot], child });
+    else {
+      if (!entry.slots.includes(slot)) entry.slots.push(slot);
+      entry.child ||= child;
+    }
+    longest.set(parts[0]!, Math.max(longest.get(parts[0]!) ?? 0, parts.length));
+  };
+  for (const [slot, table] of tables)
+    for (const text of [table.en, table.zh])
+      for (const name of text.split(',')) add(name.trim(), slot, table === children);
+  for (const [name, slot] of own) add(name, slot, false);
+
+  return {
+    named(tokens) {
+      const words = tokens.map(t => singular(t.text));
+      const found: NamedWish[] = [];
+      for (let i = 0; i < tokens.length; ) {
+        let taken = 0;
+        for (let n = Math.min(longest.get(words[i]!) ?? 0, tokens.length - i); n > 0; n--) {
+          const entry = entries.get(words.slice(i, i + n).join(' '));
+          if (!entry) continue;
+          found.push({ ...entry, start: tokens[i]!.start, end: tokens[i + n - 1]!.end });
+          taken = n;
+          break;
+        }
+        i += taken || 1;
+      }
+      return found;
+    },
+  };
+};
