@@ -103,24 +103,35 @@ const inboundTranscript = (append: Append): Middleware => ({
   },
 });
 
-/** Innermost, so that it sees what leaves and not what the outbox still holds; asked once more whether the bot may speak. */
-const outboundTranscript = (append: Append): Middleware => ({
-  async onTurn(context, next) {
-    let sent = 0;
-    context.onSendActivities(async (_context, activities, send) => {
-      const allowed = mayStillSpeak(context);
-      if (allowed && activities.some(a => a.type === ActivityTypes.Message) && !(await allowed())) return [];
+/**
+ * Sends line by line: before each the owner is asked once more, so that of an answer of several lines none goes out once a
+ * person has taken over, and after each it is written down.
+ */
+class LineByLineAdapter extends CloudAdapter {
+  readonly #append: Append;
+
+  constructor(authentication: BotFrameworkAuthentication, append: Append) {
+    super(authentication);
+    this.#append = append;
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): ReturnType<CloudAdapter['sendActivities']> {
+    const allowed = mayStillSpeak(context);
+    const responses: Awaited<ReturnType<CloudAdapter['sendActivities']>> = [];
+    for (const [i, activity] of activities.entries()) {
+      const isMessage = activity.type === ActivityTypes.Message;
+      if (isMessage && allowed && !(await allowed())) break;
       // The channel gives its own ids to what it takes.
-      const ids = activities.map(a => a.id ?? `${metaOf(context).turn}-${sent++}`);
-      const responses = await send();
-      for (const [i, out] of activities.entries()) {
-        if (out.type === ActivityTypes.Message) await append(context, 'bot', out, ids[i] as string);
-      }
-      return responses;
-    });
-    await next();
-  },
-});
+      const id = activity.id ?? `${metaOf(context).turn}-${i}`;
+      responses.push(...(await super.sendActivities(context, [activity])));
+      if (isMessage) await this.#append(context, 'bot', activity, id);
+    }
+    return responses;
+  }
+}
 
 const authenticationOf = (settings: Settings): BotFrameworkAuthentication =>
   new ConfigurationBotFrameworkAuthentication({
@@ -139,17 +150,16 @@ export const botFrameworkRoutes = (options: BotFrameworkOptions) => {
   if (!settings.MICROSOFT_APP_ID) throw new Error('/api/messages needs MICROSOFT_APP_ID');
   const authentication = options.authentication ?? authenticationOf(settings);
   return ({ queue, metrics }: { queue: TurnQueue; metrics: Metrics }): Route[] => {
-    const adapter = new CloudAdapter(authentication);
+    const append = appendTo(stores, clock);
+    const adapter = new LineByLineAdapter(authentication, append);
     const continuing = new CloudAdapter(authentication);
     adapter.use(async (context, next) => {
       setMeta(context, metaFor(context.activity));
       await next();
     });
-    const append = appendTo(stores, clock);
     adapter.use(inboundTranscript(append));
     const { desk } = options;
     useMiddleware(adapter, { stores, log, ...(desk ? { desk } : {}), onFinished: turn => metrics.turn(turn) });
-    adapter.use(outboundTranscript(append));
     options.onConnector?.(async (reference, activity) => {
       const to = JSON.parse(reference) as Partial<ConversationReference>;
       const carry = async (context: TurnContext): Promise<void> => void (await context.sendActivity(activity));

@@ -21,6 +21,8 @@ interface Posted {
 const fakeConnector = async () => {
   const posted: Posted[] = [];
   const failing = { next: 0 };
+  /** Done while a line is on its way: the channel has it and has not answered. */
+  const during = new Map<string, () => Promise<unknown>>();
   const server: Server = createServer((req, res) => {
     let body = '';
     req.on('data', chunk => {
@@ -36,11 +38,12 @@ const fakeConnector = async () => {
       }
       const activity = JSON.parse(body || '{}') as { type: string; text?: string };
       if (activity.type === 'message') posted.push({ path: req.url ?? '', text: activity.text ?? '' });
-      res.end(JSON.stringify({ id: `theirs-${posted.length}` }));
+      const done = (): void => void res.end(JSON.stringify({ id: `theirs-${posted.length}` }));
+      void (during.get(activity.text ?? '')?.() ?? Promise.resolve()).then(done, done);
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return { posted, failing, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+  return { posted, failing, during, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 };
 
 /** Nothing to prove in either direction: who may send is shown in bot-framework.test.ts. */
@@ -66,6 +69,7 @@ const slowBot: BotLogic = {
         answerNow = resolve;
       });
     }
+    if (text === 'at length') await context.sendActivities([{ type: 'message', text: 'First of all' }]);
     await context.sendActivity(`The bot heard ${text}`);
   },
 };
@@ -164,6 +168,29 @@ it('a bot’s turn under way when a person takes over sends nothing any more, an
   expect((await reply(id, 'key-0003', 'Yes')).status).toBeLessThan(300);
   await heard('c-three', 'Lin: Yes');
   expect(texts('c-three').filter(t => t.startsWith('The bot heard'))).toEqual(['The bot heard hello']);
+});
+
+it('of an answer of several lines none goes out once a person has taken over between two of them', async () => {
+  await write('hello', 'c-five');
+  await heard('c-five', 'The bot heard hello');
+  const id = await ours();
+  const claimed = new Promise(resolve => {
+    connector.during.set('First of all', () => agent.ask('claim', { id }).then(resolve));
+  });
+  await write('at length', 'c-five');
+  expect(await claimed).toMatchObject({ status: 200 });
+  expect((await reply(id, 'key-0005', 'I have read it')).status).toBeLessThan(300);
+  await heard('c-five', 'Lin: I have read it');
+  // The bot's turn is over when the next one has begun: it waits for it.
+  await write('thanks', 'c-five');
+  await vi.waitFor(async () => {
+    const lines = await desk.stores.transcripts.after(id, 0, 50);
+    expect(lines.some(e => e.from === 'shopper' && e.activity.includes('thanks'))).toBe(true);
+  }, 8_000);
+  expect(texts('c-five')).not.toContain('The bot heard at length');
+  const lines = (await desk.stores.transcripts.after(id, 0, 50)).map(e => e.activity);
+  expect(lines.filter(l => l.includes('First of all'))).toHaveLength(1);
+  expect(lines.join()).not.toContain('heard at length');
 });
 
 it('who owns it is asked again as it is sent: words of one who lost it meanwhile go nowhere', async () => {

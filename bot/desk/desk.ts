@@ -45,6 +45,8 @@ export class Desk {
   readonly sessions: DeskSessions;
   /** Consoles connected to this process, by agent. */
   readonly consoles = new Map<AgentId, number>();
+  /** Looked after with every sweep: what could not be done when it was asked for. */
+  readonly chores: (() => void)[] = [];
   /** Another desk behind the channel reports by `handoff.status`; nobody else is listened to. */
   takesHandoffEvents = false;
   readonly #beaten = new Map<AgentId, number>();

@@ -38,6 +38,7 @@ export const sweepDesk = async (desk: Desk): Promise<void> => {
       conversation.owner === 'waiting' && conversation.version === view.version ? { event: 'wait-expired' } : null,
     );
   }
+  for (const chore of desk.chores) chore();
 };
 
 const mendLease = 25_000;

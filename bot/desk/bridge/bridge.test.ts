@@ -6,6 +6,7 @@ import { isVisible } from '../../channels/direct-line/visible.ts';
 import { DirectLineClient } from '../../testing/direct-line-client.ts';
 import { startTestDesk, type TestDesk } from '../../testing/test-desk.ts';
 import { deskGate } from '../desk-gate.ts';
+import { sweepDesk } from '../sweep-desk.ts';
 import { fakeChatwoot } from './chatwoot.test-helper.ts';
 import { chatwootRoute, isFromChatwoot } from './chatwoot.ts';
 import { relayToChatwoot } from './chatwoot-outbox.ts';
@@ -25,6 +26,7 @@ const sign = (body: string, at = Date.now()) => {
 let desk: TestDesk;
 let other: Awaited<ReturnType<typeof fakeChatwoot>>;
 let stop: () => Promise<void>;
+let connectorDown = false;
 beforeAll(async () => {
   other = await fakeChatwoot();
   desk = await startTestDesk({ routes: d => [chatwootRoute(d, { secret })] });
@@ -158,13 +160,33 @@ describe('the Bot Framework’s hand-off events', () => {
       );
     expect(await came('accepted')).toBe(false);
     const sent: string[] = [];
-    announceHandoffs(desk.desk, async (_reference, activity) => void sent.push(activity.name ?? ''));
+    announceHandoffs(desk.desk, async (_reference, activity) => {
+      if (connectorDown) {
+        connectorDown = false;
+        throw new Error('down');
+      }
+      sent.push(`${activity.name} ${activity.id?.split('|')[1]}`);
+    });
     expect(await came('accepted')).toBe(true);
     expect((await desk.stores.conversations.get(id))?.owner).toBe('agent');
     expect(await came('completed')).toBe(true);
     expect((await desk.stores.conversations.get(id))?.owner).toBe('bot');
     await desk.queue(id);
-    await expect.poll(() => sent).toEqual(['handoff.initiate']);
+    await expect.poll(() => sent).toEqual(['handoff.initiate handoff-4']);
+    expect(await came('failed')).toBe(true);
+    // The channel is down as somebody begins to wait: told when it is back, under the number it had.
+    connectorDown = true;
+    await desk.queue(id);
+    await expect.poll(() => connectorDown).toBe(false);
+    expect(sent).toHaveLength(1);
+    await expect
+      .poll(async () => {
+        await sweepDesk(desk.desk);
+        return sent;
+      })
+      .toEqual(['handoff.initiate handoff-4', 'handoff.initiate handoff-6']);
+    await sweepDesk(desk.desk);
+    expect(sent).toHaveLength(2);
     expect(await came('failed')).toBe(true);
     expect((await desk.stores.tickets.ofConversation(asId(id)))[0]).toMatchObject({ timedOut: true });
     expect(statusOf({ type: 'event', name: 'handoff.status', value: { state: 'maybe' } })).toBeNull();

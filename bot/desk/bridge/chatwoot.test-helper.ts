@@ -23,7 +23,7 @@ export const fakeChatwoot = async () => {
   /** Posts of messages that came in, whatever became of them. */
   let posts = 0;
   let firstConversation = 71;
-  const addContact = (given: { source_id?: string; identifier?: string; name?: string }): Contact => {
+  const addContact = (given: Partial<Pick<Contact, 'source_id' | 'identifier' | 'name'>>): Contact => {
     const source_id = given.source_id ?? `source-${contacts.size + 1}`;
     const contact = contacts.get(source_id) ?? { ...given, source_id, conversations: [] };
     contacts.set(source_id, contact);
@@ -68,7 +68,9 @@ export const fakeChatwoot = async () => {
       const fate = fates[kind].shift() ?? 'answered';
       if (fate === 'refused') return answer(422, { error: 'no' });
       if (fate === 'not-taken') return answer(502, {});
-      const given = JSON.parse(body || '{}') as { content?: string };
+      const given = JSON.parse(body || '{}') as Partial<
+        Record<'content' | 'source_id' | 'identifier' | 'name', string>
+      >;
       let made: unknown;
       if (kind === 'contacts') {
         const { conversations: _, ...added } = addContact(given);

@@ -1,7 +1,7 @@
 import type { Activity, ConversationReference } from 'botbuilder-core';
 import { z } from 'zod';
 import type { Conversation, TranscriptEntry } from '../../../knowledge/domain/conversation.ts';
-import type { ConversationId } from '../../../knowledge/domain/ids.ts';
+import { asId, type ConversationId } from '../../../knowledge/domain/ids.ts';
 import type { Desk } from '../desk.ts';
 import { type ConversationView, entryView } from '../desk-views.ts';
 import { acceptedElsewhere, completedElsewhere, failedElsewhere } from './other-desk.ts';
@@ -86,28 +86,63 @@ export const initiationOf = (
 };
 
 const transcriptLength = 200;
+const rememberedHandoffs = 5_000;
 
-/** Tells the channel's desk of each hand-off, once over all processes. */
+const leaseMilliseconds = 30_000;
+
+/**
+ * Tells the channel's desk of each hand-off, once over all processes: again after a fault or a death, under the same id,
+ * for as long as the shopper waits under that version.
+ */
 export const announceHandoffs = (
   desk: Desk,
   send: (reference: string, activity: Partial<Activity>) => Promise<void>,
 ): void => {
   desk.takesHandoffEvents = true;
+  const { stores } = desk;
+  /** Announced, or being announced, by this process. */
+  const done = new Set<string>();
   const announce = async (id: ConversationId, version: number): Promise<void> => {
-    if (!(await desk.stores.inbox.insertOnce(`${initiateName}|${id}|${version}`, desk.now))) return;
-    const conversation = await desk.stores.conversations.get(id);
-    if (!conversation?.reference || conversation.owner !== 'waiting') return;
-    const last = await desk.stores.transcripts.last(id);
-    const transcript = await desk.stores.transcripts.after(id, Math.max(0, last - transcriptLength), transcriptLength);
-    const reference = JSON.parse(conversation.reference) as Partial<ConversationReference>;
-    await send(conversation.reference, initiationOf(conversation, reference, transcript, desk.now));
+    const name = `${initiateName}|${id}|${version}`;
+    if (done.has(name)) return;
+    done.add(name);
+    if (done.size > rememberedHandoffs) done.delete(done.values().next().value as string);
+    let settled = false;
+    try {
+      if (!(await stores.locks.take(name, desk.process, desk.now, leaseMilliseconds))) return;
+      if (!(await stores.presence.has(`sent:${name}`))) {
+        const last = await stores.transcripts.last(id);
+        const transcript = await stores.transcripts.after(id, Math.max(0, last - transcriptLength), transcriptLength);
+        // Asked last, as close to the sending as can be: nobody is called for whom somebody has come, or who has left.
+        const conversation = await stores.conversations.get(id);
+        const waits = conversation?.owner === 'waiting' && conversation.version === version;
+        if (!waits || !conversation.reference) {
+          settled = true;
+          return;
+        }
+        const reference = JSON.parse(conversation.reference) as Partial<ConversationReference>;
+        await send(conversation.reference, initiationOf(conversation, reference, transcript, desk.now));
+        await stores.presence.beat(`sent:${name}`, 'sent', desk.now);
+      }
+      settled = true;
+    } finally {
+      if (!settled) done.delete(name);
+      await stores.locks.release(name, desk.process).catch(() => undefined);
+    }
+  };
+  const look = (id: ConversationId, version: number): void => {
+    announce(id, version).catch(err =>
+      desk.log.error({ err, conversation: id }, 'a hand-off could not be announced yet'),
+    );
   };
   desk.hub.onEvent(event => {
     if (event.kind !== 'conversation' || !event.conversation) return;
     const { conversation } = JSON.parse(event.data) as { conversation: ConversationView };
-    if (conversation.state !== 'waiting') return;
-    announce(event.conversation, conversation.version).catch(err =>
-      desk.log.error({ err, conversation: event.conversation }, 'a hand-off could not be announced'),
-    );
+    if (conversation.state === 'waiting') look(event.conversation, conversation.version);
+  });
+  desk.chores.push(() => {
+    for (const { id, state, version } of desk.inbox.all()) {
+      if (state === 'waiting') look(asId<ConversationId>(id), version);
+    }
   });
 };
