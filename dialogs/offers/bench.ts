@@ -181,7 +181,7 @@ export const benchChoice = (decisions = 2000, response?: ResponseModel): ChoiceB
     const features = responseFeatures({ now, orders, basket: cart, viewsLastWeek: i % 9, offersDeclined: i % 3 });
     decideOffer({ ...input, features, shopper });
   };
-  for (let i = 0; i < 500; i++) decide(i);
+  for (let i = 0; i < 2000; i++) decide(i);
   // In two rounds: asking for processor time takes a good part of what a decision takes.
   const used = process.cpuUsage();
   const wall = Float64Array.from({ length: decisions }, (_, i) => {

@@ -9,6 +9,7 @@ import {
 } from '../../knowledge/domain/ids.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import { closedOutcome } from '../../knowledge/domain/outcome.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { type OpenedServer, testServers } from '../../knowledge/store/contract-servers.ts';
 import { liveBeliefs } from '../../models/bandit/beliefs.ts';
@@ -76,6 +77,77 @@ describe('an outcome', () => {
     expect((await found('a1', 'ann')).dueAt).toBeUndefined();
   });
 
+  it('is a purchase as soon as the order is there, and learned from when the window is over', async () => {
+    await put(shown('p1', 'pat'), shown('p2', 'pam'));
+    await stores.orders.insert(orderOf('o-p', 'pat', later(5)));
+    expect(await join(later(5))).toMatchObject({ joined: 1 });
+    const early = await found('p1', 'pat');
+    expect(early.outcome).toEqual({ bought: true, revenueMinor: 18_000, marginMinor: 10_000, discountMinor: 2000 });
+    expect(early.learned).toBeUndefined();
+    expect(closedOutcome(early)).toBeUndefined();
+    expect((await found('p2', 'pam')).outcome).toBeUndefined();
+    expect(await join(later(5))).toMatchObject({ joined: 0, corrected: 0 });
+
+    await stores.orders.insert(orderOf('o-p2', 'pat', later(20)));
+    expect(await join(later(20))).toMatchObject({ joined: 0, corrected: 1 });
+    await join(later(72));
+    const closed = await found('p1', 'pat');
+    expect(closed).toMatchObject({
+      outcome: { marginMinor: 20_000 },
+      learned: { day: dayOf(later(72)), residual: (20_000 - 1000) / 6000 },
+    });
+    expect(closedOutcome(closed)?.bought).toBe(true);
+  });
+
+  it('is corrected within the hour by a cancellation, within a day by a return', async () => {
+    await put(shown('k1', 'kim'), shown('k2', 'ken'));
+    await stores.orders.insert(orderOf('o-kim', 'kim', later(6)));
+    await stores.orders.insert(orderOf('o-ken', 'ken', later(6)));
+    await join(later(6));
+    expect((await found('k1', 'kim')).outcome?.bought).toBe(true);
+    await stores.orders.setStatus(asId('o-kim'), ['placed'], 'cancelled');
+    expect(await join(later(7))).toMatchObject({ corrected: 1 });
+    expect(await found('k1', 'kim')).toMatchObject({ outcome: { bought: false, revenueMinor: 0, marginMinor: 0 } });
+
+    await join(later(72));
+    const before = await found('k2', 'ken');
+    await stores.returns.insert({
+      id: asId('r-ken'),
+      order: asId('o-ken'),
+      shopper: asId('ken'),
+      lines: [{ product: mug.id, quantity: 2 }],
+      reason: '',
+      refund: yuan(180),
+      status: 'refunded',
+      requestedAt: later(80),
+    });
+    expect(await join(later(97))).toMatchObject({ corrected: 1 });
+    expect(await found('k2', 'ken')).toMatchObject({
+      outcome: { bought: true, revenueMinor: 0, marginMinor: 0 },
+      learned: { day: before.learned!.day, residual: -1000 / 6000 },
+    });
+  });
+
+  it('is joined once when several processes see the order at the same time, and by another when one died over it', async () => {
+    const other = await server.again();
+    const restarted = await server.again();
+    try {
+      await put(...Array.from({ length: 20 }, (_, i) => shown(`q${i}`, `q${i}`)));
+      for (let i = 0; i < 20; i++) await stores.orders.insert(orderOf(`o-q${i}`, `q${i}`, later(30)));
+      const all = await Promise.all([join(later(31)), join(later(31), other), join(later(31)), join(later(31), other)]);
+      expect(all.reduce((sum, c) => sum + c.joined, 0)).toBe(20);
+      // This order was read by a process that died before it wrote.
+      await put(shown('w1', 'wim'));
+      await stores.orders.insert(orderOf('o-w', 'wim', later(32)));
+      for await (const order of stores.orders.stream(later(32))) expect(order.id).toBe('o-w');
+      expect(await join(later(33), restarted)).toMatchObject({ joined: 1 });
+      expect((await found('w1', 'wim')).outcome?.marginMinor).toBe(10_000);
+    } finally {
+      await other.close();
+      await restarted.close();
+    }
+  });
+
   it('is what was earned, net of the discount and of what comes back later', async () => {
     await put(shown('b1', 'bob'));
     await stores.orders.insert(orderOf('o-b', 'bob', later(50)));
@@ -99,7 +171,7 @@ describe('an outcome', () => {
     };
     await stores.returns.insert(request);
     const settling = new Date(later(72).getTime() + (shop.returnDays + 1) * day);
-    expect(await join(settling)).toMatchObject({ settled: 1 });
+    expect(await join(settling)).toMatchObject({ corrected: 1 });
     expect(await found('b1', 'bob')).toMatchObject({
       outcome: { revenueMinor: 9000, marginMinor: 5000 },
       learned: { day: dayOf(later(72)), residual: (5000 - 1000) / 6000 },

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { Impression } from '../../knowledge/domain/offer.ts';
+import { closedOutcome } from '../../knowledge/domain/outcome.ts';
 import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
 import type { ResponseArm, ResponseModel } from '../types.ts';
 import type { Rounds } from './ope-metrics.ts';
@@ -153,8 +154,9 @@ const holdoutOf = (log: readonly Logged[]): number => {
 export const roundsOf = (all: readonly Impression[], target: Target): LogRounds => {
   const leftOut = { noOutcome: 0, noTrace: 0 };
   const log = all.filter((i): i is Logged => {
-    if (!i.outcome) leftOut.noOutcome += 1;
-    return i.outcome !== undefined;
+    const isKnown = closedOutcome(i) !== undefined;
+    if (!isKnown) leftOut.noOutcome += 1;
+    return isKnown;
   });
   const known = promotionsOf(log);
   const holdout = holdoutOf(log);

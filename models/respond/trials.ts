@@ -1,5 +1,6 @@
 /** The shop's randomised history of offers, as columns of numbers; or the reason why nothing can be learned from it. */
 import type { Impression } from '../../knowledge/domain/offer.ts';
+import { closedOutcome } from '../../knowledge/domain/outcome.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 import { armKinds, armNumbers, featureCount } from './encode.ts';
@@ -80,7 +81,8 @@ export const collectTrials = async (impressions: AsyncIterable<Impression> | Ite
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for await (const impression of impressions) {
-    const { outcome, propensity, features: raw } = impression;
+    const { propensity, features: raw } = impression;
+    const outcome = closedOutcome(impression);
     if (outcome === undefined) leftOut.noOutcomeYet += 1;
     else if (!(propensity > 0 && propensity <= 1)) leftOut.badPropensity += 1;
     // Chosen for certain, or by a person: it says what happened, never what would have happened otherwise.
