@@ -8,15 +8,6 @@ export interface ConversationStore {
   get(id: ConversationId): Promise<Conversation | null>;
   latestOf(shopper: ShopperId): Promise<Conversation | null>;
   touch(id: ConversationId, language: Language, now: Date): Promise<void>;
-  /** Compare-and-set on owner and version; null: somebody was faster. */
-  setOwner(
-    id: ConversationId,
-    from: Owner,
-    version: number,
-    to: Owner,
-    now: Date,
-    reason?: string,
-  ): Promise<Conversation | null>;
   /** Conversations waiting for a person, longest first. */
   waiting(): Promise<Conversation[]>;
   /**

@@ -65,25 +65,6 @@ export const conversationStore = (db: Db): ConversationStore => {
     touch: async (conversation, next, now) => {
       await documents.updateOne({ _id: conversation }, { $set: { language: next }, $max: { lastAt: now } });
     },
-    setOwner: async (conversation, from, version, to, now, reason) => {
-      const changed = await documents.findOneAndUpdate(
-        { _id: conversation, owner: from, version },
-        to === 'waiting'
-          ? {
-              $set: { owner: to, waitingSince: now, waitingReason: reason ?? '' },
-              $max: { lastAt: now },
-              $inc: { version: 1 },
-            }
-          : {
-              $set: { owner: to },
-              $unset: { waitingSince: '', waitingReason: '' },
-              $max: { lastAt: now },
-              $inc: { version: 1 },
-            },
-        { returnDocument: 'after' },
-      );
-      return changed && conversations.read(changed);
-    },
     waiting: async () =>
       (await documents.find({ owner: 'waiting' }).sort({ waitingSince: 1 }).toArray()).map(conversations.read),
     handOver: async (conversation, from, next, now) => {

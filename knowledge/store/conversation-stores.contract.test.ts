@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Owner } from '../domain/conversation.ts';
 import { asId, type ConversationId, type ShopperId } from '../domain/ids.ts';
 import type { Stores } from '../ports.ts';
 import { aConversation, later, now } from './contract-fixtures.ts';
@@ -19,16 +20,17 @@ describe.each(testServers())('conversations and bot state on $name', server => {
   });
 
   describe('conversations', () => {
+    const hand = (id: string, from: Owner, version: number, next: { owner: Owner; waitingSince?: Date }) =>
+      stores.conversations.handOver(asId(id), { owner: from, version }, next, next.waitingSince ?? later(1));
+
     it('are owned by one at a time', async () => {
       await stores.conversations.ensure(aConversation('c1', 'talker'));
-      const handed = await times(10, () =>
-        stores.conversations.setOwner(asId('c1'), 'bot', 1, 'waiting', now, 'asked'),
-      );
+      const handed = await times(10, () => hand('c1', 'bot', 1, { owner: 'waiting', waitingSince: now }));
       expect(handed.filter(Boolean)).toHaveLength(1);
       await stores.conversations.ensure(aConversation('c2', 'talker', { lastAt: later(10) }));
-      await stores.conversations.setOwner(asId('c2'), 'bot', 1, 'waiting', later(-10));
+      await hand('c2', 'bot', 1, { owner: 'waiting', waitingSince: later(-10) });
       expect((await stores.conversations.waiting()).map(c => c.id)).toEqual(['c2', 'c1']);
-      const back = await stores.conversations.setOwner(asId('c1'), 'waiting', 2, 'agent', later(1));
+      const back = await hand('c1', 'waiting', 2, { owner: 'agent' });
       expect(back).toMatchObject({ owner: 'agent', version: 3 });
       expect(back).not.toHaveProperty('waitingSince');
       expect((await stores.conversations.latestOf(shopper('talker')))?.id).toBe('c2');

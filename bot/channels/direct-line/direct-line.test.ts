@@ -1,7 +1,10 @@
 import { request } from 'node:http';
 import type { TurnContext } from 'botbuilder-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asId, type ConversationId } from '../../../knowledge/domain/ids.ts';
+import { handOver } from '../../../dialogs/handoff/hand-over.ts';
+import { defaultDeskSettings } from '../../../dialogs/handoff/settings.ts';
+import type { DeskEventKind } from '../../../dialogs/handoff/table.ts';
+import { type AgentId, asId, type ConversationId } from '../../../knowledge/domain/ids.ts';
 import { signToken } from '../../access.ts';
 import type { BotLogic } from '../../bot.ts';
 import { call, DirectLineClient, type Started, StreamReader } from '../../testing/direct-line-client.ts';
@@ -237,17 +240,25 @@ describe('deliveries', () => {
 });
 
 describe('a person owns the conversation', () => {
+  /** As the desk writes it; here nobody tells the shopper. */
+  const happens = async (id: ConversationId, event: DeskEventKind): Promise<void> => {
+    const conversation = (await web.stores.conversations.get(id))!;
+    const settings = defaultDeskSettings({ currency: 'CNY' });
+    const agent = { id: asId<AgentId>('anna') };
+    const outcome = await handOver(web.stores, { event, conversation, settings, agent, now: new Date() });
+    expect(outcome.kind).toBe('done');
+  };
+
   it('keeps the bot silent and the message in the transcript', async () => {
     const client = await DirectLineClient.start(web.url);
     const id = asId<ConversationId>(client.started.conversationId);
-    const now = new Date();
-    const waiting = await web.stores.conversations.setOwner(id, 'bot', 0, 'waiting', now, 'asked');
-    const owned = await web.stores.conversations.setOwner(id, 'waiting', waiting!.version, 'agent', now);
+    await happens(id, 'hand-off');
+    await happens(id, 'claim');
     turns = [];
     await client.say('are you there?');
     await web.queue.idle();
     expect(turns).toEqual([]);
-    await web.stores.conversations.setOwner(id, 'agent', owned!.version, 'bot', now);
+    await happens(id, 'return-to-bot');
     await client.say('and now?');
     await web.queue.idle();
     expect((await client.activities()).activities.map(a => a.text)).toEqual([
@@ -263,9 +274,8 @@ describe('a person owns the conversation', () => {
     release = undefined;
     await client.say('slow');
     await expect.poll(() => release).toBeDefined();
-    const now = new Date();
-    const waiting = await web.stores.conversations.setOwner(id, 'bot', 0, 'waiting', now);
-    await web.stores.conversations.setOwner(id, 'waiting', waiting!.version, 'agent', now);
+    await happens(id, 'hand-off');
+    await happens(id, 'claim');
     release!();
     await web.queue.idle();
     expect((await client.activities()).activities.map(a => a.text)).toEqual(['slow']);
