@@ -8,6 +8,7 @@ import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import type { Beliefs, ResponseModel } from '../../models/types.ts';
 import type { BasketLine } from './basket.ts';
+import type { Candidate } from './combine.ts';
 
 /** What a campaign's budget says about a decision now. */
 export interface BudgetState {
@@ -27,6 +28,8 @@ export interface ChooseInput {
   readonly campaigns: readonly Campaign[];
   /** Those that only a cart triggers ('automatic', 'code') are no arms. */
   readonly live: readonly LivePromotion[];
+  /** Deals that the cart's codes open: they apply beside the offer as those do that carts get by themselves. */
+  readonly entered?: readonly Candidate[];
   /** The cart and/or the product talked about. */
   readonly basket: readonly BasketLine[];
   /** False: the basket only stands for what the shopper may want, so nothing is added to reach a condition. Default true. */
