@@ -1,4 +1,8 @@
-/** `npm run lab`: simulated shoppers with a known truth against the real decision; one JSON object per policy on standard output. */
+/**
+ * `npm run lab`: simulated shoppers with a known truth against the real decision; one JSON object per policy on standard
+ * output. `npm run lab -- conversations`: simulated shoppers with goals talk to the real bot.
+ */
+import { runConversations } from './conversations/conversations.ts';
 import { figuresOf } from './figures.ts';
 import { runLab } from './lab.ts';
 import { BadInput, readOptions } from './options.ts';
@@ -8,14 +12,21 @@ const note = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+const [first, ...rest] = process.argv.slice(2);
+
 try {
+  if (first === 'conversations') await runConversations(rest, note);
+  else await runPolicies();
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  note(error.message);
+  process.exitCode = 1;
+}
+
+async function runPolicies(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const lab = await runLab(options, { note });
   for (const run of lab.runs) process.stdout.write(`${JSON.stringify(figuresOf(run, lab, options))}\n`);
   if (options.report !== undefined)
     note(`Wrote ${writeReport(options.report, lab, options).join(', ')} to ${options.report}`);
-} catch (error) {
-  if (!(error instanceof BadInput)) throw error;
-  note(error.message);
-  process.exitCode = 1;
 }

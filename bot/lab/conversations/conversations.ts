@@ -1,0 +1,107 @@
+/** `npm run lab -- conversations`: simulated shoppers with goals talk to the real bot; one JSON object on standard output. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BadInput } from '../options.ts';
+import { figuresOf } from './figures.ts';
+import { personas } from './personas.ts';
+import { type Played, play } from './play.ts';
+import { goals, scenariosOf } from './scenarios.ts';
+import { openStage } from './stage.ts';
+import { writeFailures } from './transcript.ts';
+import type { Half } from './wording.ts';
+
+export interface ConversationOptions {
+  readonly scenarios: number;
+  readonly runs: number;
+  readonly seed: number;
+  /** A persona or a goal. */
+  readonly only: string | undefined;
+  /** Which wordings are used: those that were worked with, those kept unseen, or both. */
+  readonly halves: readonly Half[];
+  /** Folder for the talks that failed. */
+  readonly out: string | undefined;
+}
+
+export const usage =
+  'npm run lab -- conversations [--scenarios 400] [--runs 8] [--seed 1] [--only PERSONA|GOAL] [--wordings seen|held|all] [--out DIR]';
+
+const whole = (text: string, name: string, low: number, high: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < low || value > high)
+    throw new BadInput(`--${name} must be a whole number from ${low} to ${high}, got "${text}"`);
+  return value;
+};
+
+/** Throws BadInput. */
+export const readConversationOptions = (args: readonly string[]): ConversationOptions => {
+  let values: { scenarios: string; runs: string; seed: string; wordings: string; only?: string; out?: string };
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: {
+        scenarios: { type: 'string', default: '400' },
+        runs: { type: 'string', default: '8' },
+        seed: { type: 'string', default: '1' },
+        wordings: { type: 'string', default: 'all' },
+        only: { type: 'string' },
+        out: { type: 'string' },
+      },
+    }).values;
+  } catch (cause) {
+    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: ${usage}`);
+  }
+  const { only, wordings } = values;
+  const known: readonly string[] = [...personas, ...goals.map(g => g.key)];
+  if (only !== undefined && !known.includes(only))
+    throw new BadInput(`--only is one of ${known.join(', ')}, got "${only}"`);
+  if (!['seen', 'held', 'all'].includes(wordings))
+    throw new BadInput(`--wordings is one of seen, held, all, got "${wordings}"`);
+  return {
+    scenarios: whole(values.scenarios, 'scenarios', 1, 10_000),
+    runs: whole(values.runs, 'runs', 1, 100),
+    seed: whole(values.seed, 'seed', 0, 4_294_967_295),
+    only,
+    halves: wordings === 'all' ? ['seen', 'held'] : [wordings as Half],
+    out: values.out,
+  };
+};
+
+/** Talks that go on at the same time: one waits for the database while another is thought about. */
+const together = 8;
+
+export const converse = async (
+  options: ConversationOptions,
+): Promise<{ readonly played: readonly Played[]; readonly figures: ReturnType<typeof figuresOf> }> => {
+  const modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-lab-'));
+  const stage = await openStage({ modelsDir, seed: options.seed });
+  try {
+    const talks = scenariosOf({
+      count: options.scenarios,
+      seed: options.seed,
+      only: options.only,
+      halves: options.halves,
+    }).flatMap(scenario => Array.from({ length: options.runs }, (_, run) => ({ scenario, run })));
+    const begun = performance.now();
+    const played: Played[] = [];
+    const queue = talks.values();
+    const work = async (): Promise<void> => {
+      for (const { scenario, run } of queue) played.push(await play(scenario, run, stage, options.seed));
+    };
+    await Promise.all(Array.from({ length: together }, work));
+    const seconds = (performance.now() - begun) / 1000;
+    return { played, figures: figuresOf(played, { seed: options.seed, runs: options.runs, seconds }) };
+  } finally {
+    await stage.close();
+    await rm(modelsDir, { recursive: true, force: true });
+  }
+};
+
+export const runConversations = async (args: readonly string[], note: (line: string) => void): Promise<void> => {
+  const options = readConversationOptions(args);
+  const { played, figures } = await converse(options);
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  if (options.out !== undefined)
+    note(`Wrote ${writeFailures(options.out, played)} of ${played.length} conversations to ${options.out}`);
+};

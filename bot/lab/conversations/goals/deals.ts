@@ -1,0 +1,286 @@
+import { isSellable, type Product } from '../../../../knowledge/domain/product.ts';
+import type { Random } from '../../../../knowledge/domain/random.ts';
+import type { Exchange, Goal, Openings } from '../goal.ts';
+import { leave, say, tap, type } from '../goal.ts';
+import { asked, cardsOf } from '../reading.ts';
+import type { Stage } from '../stage.ts';
+import { type Phrases, pick } from '../wording.ts';
+
+/** Outside the category deals and between two prices, so that it is known what a code has to do. */
+const goodsBetween = (stage: Stage, random: Random, low: number, high: number): Product =>
+  pick(
+    stage.products.filter(
+      p =>
+        isSellable(p) &&
+        p.category !== 'tea-coffee' &&
+        p.category !== 'skincare' &&
+        p.price.minor >= low * 100 &&
+        p.price.minor <= high * 100,
+    ),
+    random,
+  );
+
+const codeOpenings: Openings = {
+  plain: {
+    en: [
+      'I was given the code {code}, can you take it off my cart?',
+      'please use {code} on what I have in my basket',
+      "here's my voucher: {code}",
+      'my discount code is {code}, enter it for me',
+      'got {code} from a friend, does it work?',
+      'how do I make {code} count on this order? put it in please',
+    ],
+    zh: [
+      '我有个优惠码{code}，帮我用上',
+      '购物车用一下这个码：{code}',
+      '朋友给了我{code}，能用吗',
+      '把{code}加到我的订单上',
+      '我的折扣码是{code}，帮我输入',
+      '{code}这个券码怎么用？帮我用掉',
+    ],
+  },
+  vague: {
+    en: ['I have a voucher', 'where does my discount code go?', "there's a code I got"],
+    zh: ['我有张券', '优惠码填哪里', '有个码想用'],
+  },
+  terse: {
+    en: ['{code}', 'use {code}', 'code {code}', 'voucher {code}', 'enter {code}', 'redeem {code}'],
+    zh: ['{code}', '用{code}', '优惠码{code}', '码：{code}', '输入{code}', '兑换{code}'],
+  },
+};
+
+const givesCode = (code: string): Phrases => ({
+  en: [`it's ${code}`, code, `the code is ${code}`],
+  zh: [`是${code}`, code, `码是${code}`],
+});
+
+const goodCode: Goal = {
+  key: 'code',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    await stage.fillCart(visitor, [goodsBetween(stage, random, 210, 420)]);
+    const code = 'WILD20';
+    return {
+      visitor,
+      openings: codeOpenings,
+      slots: { code },
+      wantsDeals: true,
+      respond: ({ heard }) => (asked(heard) === 'code' ? say(givesCode(code)) : null),
+      achieved: async exchanges => {
+        const cart = await stage.core.stores.carts.ofShopper(visitor.shopper);
+        return (cart?.codes ?? []).includes(code) && exchanges.some(e => e.heard.text.includes('¥20'));
+      },
+    };
+  },
+};
+
+const badCodes = [
+  { code: 'SAVE50', why: /don't know (?:that|the) code|unknown|没有这个优惠码|不存在/i },
+  { code: 'WILD20', why: /¥\d+(?:\.\d+)? more|差|再(?:加|买|满)|条件|condition/i },
+] as const;
+
+const badCode: Goal = {
+  key: 'code-refused',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    await stage.fillCart(visitor, [goodsBetween(stage, random, 40, 150)]);
+    const { code, why } = pick(badCodes, random);
+    return {
+      visitor,
+      openings: codeOpenings,
+      slots: { code },
+      wantsDeals: true,
+      respond: ({ heard }) => (asked(heard) === 'code' ? say(givesCode(code)) : null),
+      achieved: exchanges => exchanges.some(e => why.test(e.heard.text)),
+      violated: exchanges =>
+        exchanges.some(e => /is on your cart \(.*off\. Your total|已(?:使用|生效)[^。]*立减/.test(e.heard.text))
+          ? `The code ${code} was said to count, which it does not`
+          : null,
+    };
+  },
+};
+
+const dealOpenings: Openings = {
+  plain: {
+    en: [
+      'what is the best price you can do on my cart?',
+      'is there some way to get this cheaper?',
+      'are there any promotions I could use for this?',
+      "before I pay, is there a discount I'm missing?",
+      'how can I save some money on this purchase',
+      'do I get anything off if I buy today',
+    ],
+    zh: [
+      '我购物车里的最低能多少钱？',
+      '有没有办法便宜一点？',
+      '有什么促销我能用上的？',
+      '付款前问下，还有没有折扣我没用到',
+      '怎么买最划算',
+      '今天买有优惠没',
+    ],
+  },
+  vague: {
+    en: ['this is a bit expensive', 'hmm, pricey', 'I like saving money'],
+    zh: ['有点贵啊', '价格有点高', '想省点钱'],
+  },
+  terse: {
+    en: ['discount?', 'best price', 'promo?', 'any offers', 'sale?', 'deals pls'],
+    zh: ['折扣', '最低价', '促销', '有活动没', '优惠？', '便宜点'],
+  },
+};
+
+const honestNo =
+  /no extra deal|prices shown are our prices|nothing further I can offer|deals have all been taken|no other combination|Everybody gets at the moment|best I can do|No promotion is running|没有额外优惠|没有更多优惠|名额已经用完|最好的优惠|最划算|大家都能|目前(?:人人|大家)|没有更(?:划算|便宜)的|现在进行中|正在进行/;
+
+const answeredDeal = (e: Exchange): boolean => cardsOf(e.heard, 'offer').length > 0 || honestNo.test(e.heard.text);
+
+const bestDeal: Goal = {
+  key: 'best-deal',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    await stage.fillCart(visitor, [goodsBetween(stage, random, 150, 700)]);
+    let applied = false;
+    return {
+      visitor,
+      openings: dealOpenings,
+      slots: {},
+      wantsDeals: true,
+      respond: ({ heard, exchanges }) => {
+        const button = cardsOf(heard, 'offer')
+          .flatMap(o => o.buttons)
+          .find(b => b.value.tap === 'apply-offer');
+        if (button && !applied) {
+          applied = true;
+          return tap(button);
+        }
+        return exchanges.length > 4 ? leave : null;
+      },
+      achieved: async exchanges => {
+        const offer = exchanges.find(e => cardsOf(e.heard, 'offer').some(o => o.buttons.length > 0));
+        if (!offer) return exchanges.some(answeredDeal);
+        const cart = await stage.core.stores.carts.ofShopper(visitor.shopper);
+        return (
+          cart?.offer !== undefined ||
+          exchanges.some(e => /better deal is on your cart|更划算的优惠/.test(e.heard.text))
+        );
+      },
+    };
+  },
+};
+
+const haggles: Phrases = {
+  en: [
+    'come on, there must be more in it',
+    'make it 30% off and we have a deal',
+    'another shop sells it for less',
+    "that's still too much for me",
+    'can you go lower than that?',
+    'give me a bigger discount and I buy right now',
+  ],
+  zh: ['再少点呗', '打七折我就买', '别家卖得比你便宜', '还是太贵了', '能不能再低一点？', '多优惠点我马上下单'],
+};
+
+const negotiate: Goal = {
+  key: 'negotiate',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    await stage.fillCart(visitor, [goodsBetween(stage, random, 250, 800)]);
+    const rounds = 3;
+    return {
+      visitor,
+      openings: dealOpenings,
+      slots: {},
+      wantsDeals: true,
+      respond: () => say(haggles),
+      achieved: exchanges => exchanges.length > rounds && exchanges.slice(-2).some(answeredDeal),
+      // Asking again must not pay: for the same goods nothing better is quoted later.
+      violated: exchanges => {
+        const best = new Map<string, number>();
+        for (const e of exchanges) {
+          for (const card of cardsOf(e.heard, 'offer')) {
+            const goods = card.lines.map(l => `${l.quantity}x${l.name}`).join('+');
+            const before = best.get(goods);
+            if (before !== undefined && card.savesMinor > before)
+              return `Asking again raised the deal from ${before} to ${card.savesMinor}`;
+            best.set(goods, card.savesMinor);
+          }
+        }
+        return null;
+      },
+    };
+  },
+};
+
+const optOutOpenings: Openings = {
+  plain: {
+    en: [
+      "I don't like getting offers picked for me, please switch that off",
+      'please stop making special offers based on what I do',
+      'how do I turn off personalised discounts? do it for me please',
+      'no more tailored deals for me',
+      'take me off your personal promotions',
+      'I want normal prices only, no personal deals',
+    ],
+    zh: [
+      '我不想要针对我的优惠，关掉吧',
+      '别再给我推送个人优惠了',
+      '怎么关闭个性化折扣？帮我关了',
+      '以后不要专属优惠了',
+      '把我的个性化推荐优惠停了',
+      '我只要正常价格，不要专属折扣',
+    ],
+  },
+  vague: {
+    en: [
+      'stop it with the personal offers',
+      'your offers feel like you are watching me',
+      'I find these targeted offers creepy, turn them off',
+    ],
+    zh: ['别再搞这些专属优惠', '你们的优惠像在监视我，关掉', '个性化优惠让人不舒服，停了吧'],
+  },
+  terse: {
+    en: [
+      'no personal deals',
+      'opt out',
+      'offers off',
+      'disable personal offers',
+      'stop personalised offers',
+      'turn off my offers',
+    ],
+    zh: ['不要个性化', '关闭优惠推送', '不要专属优惠', '关掉个人优惠', '停止个性化优惠', '关闭专属'],
+  },
+};
+
+const optOut: Goal = {
+  key: 'opt-out',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    await stage.fillCart(visitor, [goodsBetween(stage, random, 250, 800)]);
+    const off = async (): Promise<boolean> =>
+      (await stage.core.stores.shoppers.get(visitor.shopper))?.consent.personalOffers === false;
+    let asks = 0;
+    return {
+      visitor,
+      openings: optOutOpenings,
+      slots: {},
+      respond: ({ heard }) => {
+        const button = heard.taps.find(t => /no personal|关闭个性化/i.test(t.label));
+        if (button) return tap(button);
+        if (/personal offers are off|已关闭个性化/i.test(heard.text) && asks === 0) {
+          asks = 1;
+          return type(language === 'zh' ? '那现在有什么优惠？' : 'so what deals are there now?');
+        }
+        return null;
+      },
+      achieved: async () => (await off()) && asks > 0,
+      violated: exchanges => {
+        const from = exchanges.findIndex(e => /personal offers are off|已关闭个性化/i.test(e.heard.text));
+        return from >= 0 && exchanges.slice(from).some(e => cardsOf(e.heard, 'offer').some(o => o.buttons.length > 0))
+          ? 'A personal offer was shown after they had been switched off'
+          : null;
+      },
+    };
+  },
+};
+
+export const dealGoals: readonly Goal[] = [goodCode, badCode, bestDeal, negotiate, optOut];

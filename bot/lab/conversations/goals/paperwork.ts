@@ -1,0 +1,48 @@
+import type { Order } from '../../../../knowledge/domain/order.ts';
+import { type Move, type Situation, say, tap, type } from '../goal.ts';
+import { asked, cardsOf } from '../reading.ts';
+import type { Phrases } from '../wording.ts';
+
+const everything: Phrases = {
+  en: ['all of it', 'everything', 'the whole lot please', 'all'],
+  zh: ['全部', '都退', '所有的', '全部都要退'],
+};
+const reasons: Phrases = {
+  en: [
+    "it's too small",
+    'not what I expected',
+    'arrived with a scratch',
+    'wrong colour for me',
+    'just changed my mind',
+    'it broke after one use',
+  ],
+  zh: ['太小了穿不下', '跟想的不一样', '收到就有划痕', '颜色不喜欢', '不想要了', '用了一次就坏了'],
+};
+const agreed: Phrases = {
+  en: ['yes', 'yes please', 'go ahead', 'ok do it', 'yep', 'sure'],
+  zh: ['好的', '确认', '可以', '嗯办吧', '是的', '行'],
+};
+
+/** What a shopper answers who knows number, address, things and reason; null: none of that was asked. */
+export const answered = ({ heard, random }: Situation, order: Order, email: string): Move | null => {
+  switch (asked(heard)) {
+    case 'order-number':
+      return type(order.number);
+    case 'email':
+      return type(email);
+    case 'which-order': {
+      const buttons = cardsOf(heard, 'order')
+        .filter(card => card.number === order.number)
+        .flatMap(card => card.buttons);
+      return buttons[0] && random() < 0.6 ? tap(buttons[0]) : type(order.number);
+    }
+    case 'which-things':
+      return say(everything);
+    case 'reason':
+      return say(reasons);
+    case 'confirm':
+      return say(agreed);
+    default:
+      return null;
+  }
+};
