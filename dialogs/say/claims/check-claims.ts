@@ -82,11 +82,14 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
   for (const clause of said) {
     const scores = template.map(t => overlap(clause, t, weight));
     const best = Math.max(0, ...scores);
-    const meant = best === 0 ? [] : template.filter((_, i) => scores[i]! >= best * 0.8);
+    // The statements it resembles most, and those it says as a whole together with another.
+    const meant =
+      best === 0 ? [] : template.filter((t, i) => scores[i]! >= best * 0.8 || overlap(t, clause, weight) >= 0.6);
     const ground = meant.length > 0 ? meant : before;
     if (meant.length > 0) before = meant;
 
-    const denials = meant.length > 0 ? meant : template;
+    // What speaks of nothing in particular may only deny where the template does so too.
+    const denials = meant.length > 0 ? meant : template.filter(t => t.about.size < 2);
     if (clause.denies ? !denials.some(t => t.denies) : meant.length > 0 && !meant.some(t => !t.denies)) {
       problems.push({ kind: 'denial', said: clause.text });
     }
@@ -135,14 +138,16 @@ export const checkClaims = (text: string, facts: ClaimFacts, partial = false): C
   const add = (kind: ClaimProblemKind, found: readonly string[]): void => {
     for (const said of found) problems.push({ kind, said });
   };
-  if (complete && text.trim() === '') return [{ kind: 'empty', said: '' }];
+  if (complete && !/\p{L}/u.test(text)) return [{ kind: 'empty', said: '' }];
   if (text.length > template.length * 1.8 + 80) add('too-long', [String(text.length)]);
   add('letters', strangeLetters(text, known));
   if (isSpeltOut(text, known)) add('spelt-out', [text]);
   add('link', notIn(link, text, known));
   add('code', notIn(code, text, known));
   const [said, backing] = [folded(text), folded(known)];
-  add('word', strangeWords(said, backing, language));
+  // A name is said whole or not at all: its words back nothing.
+  const unnamed = names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(folded(name), ' ')), said);
+  add('word', strangeWords(unnamed, folded(template), language));
   add(
     'name',
     (facts.otherNames ?? []).filter(name => said.includes(folded(name)) && !backing.includes(folded(name))),

@@ -87,22 +87,35 @@ const splits: Readonly<Record<Language, RegExp>> = {
 };
 const sentenceEnd = /(?<=[.!?])\s+|(?<=[。！？!?])|\n+/;
 
-/** The statements of a text, which is folded. */
-export const clausesOf = (text: string, language: Language): Clause[] =>
-  text
-    .split(sentenceEnd)
-    .flatMap((sentence, index) =>
-      sentence.split(splits[language]).map(clause => [clause?.trim() ?? '', index] as const),
-    )
-    .filter(([clause]) => /[\p{L}\p{N}]/u.test(clause))
-    .map(([clause, sentence]) => ({
-      text: clause,
-      sentence,
-      about: aboutOf(clause),
-      denies: denial.test(expanded(clause).replace(polite, ' ')),
-      figures: claimed(clause),
-      risks: risksIn(clause),
-    }));
+/** The statements of a text, which is folded. Figures alone ("36 to 46") belong to the statement before them. */
+export const clausesOf = (text: string, language: Language): Clause[] => {
+  const clauses: Clause[] = [];
+  for (const [sentence, whole] of text.split(sentenceEnd).entries()) {
+    for (const piece of whole.split(splits[language])) {
+      const clause = clauseOf(piece.trim(), sentence);
+      const before = clauses.at(-1);
+      if (!/[\p{L}\p{N}]/u.test(clause.text)) continue;
+      if (before?.sentence === sentence && clause.about.size === 0 && clause.figures.length > 0 && !clause.denies) {
+        clauses[clauses.length - 1] = {
+          ...before,
+          text: `${before.text}, ${clause.text}`,
+          figures: [...before.figures, ...clause.figures],
+          risks: [...before.risks, ...clause.risks],
+        };
+      } else clauses.push(clause);
+    }
+  }
+  return clauses;
+};
+
+const clauseOf = (text: string, sentence: number): Clause => ({
+  text,
+  sentence,
+  about: aboutOf(text),
+  denies: denial.test(expanded(text).replace(polite, ' ')),
+  figures: claimed(text),
+  risks: risksIn(text),
+});
 
 /** Share of what `clause` is about that `other` is about too, 0..1; 0 for a clause about nothing. Words that many clauses of the template share count less. */
 export const overlap = (clause: Clause, other: Clause, weight: (word: string) => number): number => {

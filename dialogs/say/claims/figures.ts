@@ -1,6 +1,12 @@
+/** Which side of the number counts: "from ¥199", "after 3 days", "until 4 pm"; '' for "within 30 days", which is the same as 30 days. */
+export type Side = '' | 'from' | 'after' | 'until';
+
 /** A number as a statement makes it: how many of what. "2 to 4 days", "三天", "half", "八折". */
 export interface Figure {
   readonly value: number;
+  /** End of a range; null: none. */
+  readonly to: number | null;
+  readonly side: Side;
   /** Canonical unit; '' where none is said. */
   readonly unit: string;
   readonly at: number;
@@ -138,9 +144,13 @@ const chineseValue = (text: string): number => {
   return total + (digit && place >= 100 && text.at(-2) !== '零' && digit >= 1 ? digit * (place / 10) : digit);
 };
 
-const unitAfter = (rest: string): string => {
-  const trimmed = rest.replace(/^[\s-]+/, '');
-  return Object.entries(units).find(([, words]) => words.test(trimmed))?.[0] ?? '';
+const unitAfter = (rest: string): { unit: string; length: number } => {
+  const gap = /^[\s-]*/.exec(rest)![0].length;
+  for (const [unit, words] of Object.entries(units)) {
+    const match = words.exec(rest.slice(gap));
+    if (match) return { unit, length: gap + match[0].length };
+  }
+  return { unit: '', length: 0 };
 };
 
 const numberWord = Object.keys(englishNumbers).join('|');
@@ -148,6 +158,8 @@ const pattern = new RegExp(
   [
     '(?<money>[¥$€£]|(?<![a-z])(?:rmb|cny|usd|eur|us\\$)\\s?)?\\s?(?<digits>\\d[\\d,]*(?:\\.\\d+)?)',
     `(?<![a-z])(?<words>(?:${numberWord})(?:(?:[\\s-]+(?:and\\s+)?)(?:${numberWord}))*)(?![a-z])`,
+    // "A day" is one day.
+    '(?<![a-z])(?<article>an?|per|each|every)(?=\\s(?:day|week|month|year|hour|minute|fortnight|dozen))',
     '(?<han>[零〇一二两兩三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟半]+)',
   ].join('|'),
   'g',
@@ -171,28 +183,91 @@ const englishValue = (words: string): number => {
 
 const between = /^\s*(?:-|–|—|~|to|or|and|至|到|或)\s*$/;
 
-/** The figures in `text`, which is folded. The first of a range has the unit of the second. */
+const before: readonly (readonly [Exclude<Side, ''>, RegExp])[] = [
+  [
+    'from',
+    /(?:\bfrom|\bover|\babove|\bat least|\bmore than|\bexceed\w*|\bminimum(?: of)?|\bspend(?:ing)?|\bbeyond|满|滿|至少|超过|高于|不低于|不少于)\s*$/,
+  ],
+  ['after', /(?:\bafter|\bpast)\s*$/],
+  ['until', /(?:\bbefore|\bby|\buntil|\btill)\s*$/],
+];
+const behind: readonly (readonly [Exclude<Side, ''>, RegExp])[] = [
+  ['from', /^\s*(?:or more|or over|and (?:over|up|above)|plus\b|\+|以上|起(?!来)|及以上)/],
+  ['after', /^\s*(?:later|afterwards|之后|以后|后)/],
+  ['until', /^\s*(?:之前|以前|前)/],
+];
+
+interface Found {
+  readonly value: number;
+  readonly unit: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+const foundIn = (read: string): Found[] =>
+  [...read.matchAll(pattern)].map(match => {
+    const { money, digits, words, article, han } = match.groups!;
+    const value = digits
+      ? Number(digits.replaceAll(',', ''))
+      : article
+        ? 1
+        : words
+          ? englishValue(words)
+          : chineseValue(han!);
+    const numberEnd = match.index + match[0].length;
+    const { unit, length } = money ? { unit: 'money', length: 0 } : unitAfter(read.slice(numberEnd, numberEnd + 24));
+    const gap = match[0].length - match[0].trimStart().length;
+    return { value, unit, at: match.index + gap, end: numberEnd + length };
+  });
+
+/** The figures in `text`, which is folded. Two that are joined ("2 to 4 days", "2–4 天") are one range. */
 export const figuresIn = (text: string): Figure[] => {
-  const found: { value: number; unit: string; at: number; text: string; end: number }[] = [];
   const read = text.replace(idle, '　');
-  for (const match of read.matchAll(pattern)) {
-    const { money, digits, words, han } = match.groups!;
-    const value = digits ? Number(digits.replaceAll(',', '')) : words ? englishValue(words) : chineseValue(han!);
-    const end = match.index + match[0].length;
-    const unit = money ? 'money' : unitAfter(read.slice(end, end + 20));
-    found.push({ value, unit, at: match.index, text: match[0].trim(), end });
+  const found = foundIn(read);
+  const figures: Figure[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const [first, next] = [found[i]!, found[i + 1]];
+    const joins =
+      next && (first.unit === '' || first.unit === next.unit) && between.test(read.slice(first.end, next.at));
+    const last = joins ? next : first;
+    if (joins) i += 1;
+    const { at } = first;
+    const sideBefore = before.find(([, words]) => words.test(read.slice(Math.max(0, at - 20), at)));
+    const sideBehind = behind.find(([, words]) => words.test(read.slice(last.end, last.end + 12)));
+    figures.push({
+      value: first.value,
+      to: joins ? last.value : null,
+      side: (sideBefore ?? sideBehind)?.[0] ?? '',
+      unit: last.unit,
+      at,
+      text: read.slice(at, last.end).trim(),
+    });
   }
-  for (let i = found.length - 2; i >= 0; i--) {
-    const [here, next] = [found[i]!, found[i + 1]!];
-    if (here.unit === '' && between.test(read.slice(here.end, next.at))) here.unit = next.unit;
-  }
-  return found.map(({ value, unit, at, text }) => ({ value, unit, at, text }));
+  return figures;
 };
 
 /** "One of these", 一款: names a thing and counts nothing. */
-const countsNothing = ({ value, unit, text }: Figure): boolean =>
-  value === 1 && (unit === '' || unit === 'piece') && !/\d/.test(text);
+const countsNothing = ({ value, to, unit, text }: Figure): boolean =>
+  value === 1 && to === null && (unit === '' || unit === 'piece') && !/\d/.test(text);
 
 export const claimed = (text: string): Figure[] => figuresIn(text).filter(figure => !countsNothing(figure));
 
-export const same = (a: Figure, b: Figure): boolean => Math.abs(a.value - b.value) < 1e-9 && a.unit === b.unit;
+const lead =
+  /(?:(?<![a-z])(?:within|up to|at most|no more than|at least|more than|about|around|approximately|roughly|from|over|above|after|before|by|until|till)|大约|大概|约|差不多|满|至少|最多|超过|不超过|不少于|在)\s*$/;
+const trail = /^\s*(?:or more|or less|or over|以上|以内|之内|内|里|起(?!来)|左右|之后|以后|后|之前|以前|前|不等)/;
+
+/** The text without its figures, their units and the words that bound them, which are held to the template's by themselves. */
+export const withoutFigures = (text: string): string =>
+  claimed(text)
+    .reverse()
+    .reduce((rest, { at, text: { length } }) => {
+      const ahead = rest.slice(0, at);
+      const after = rest.slice(at + length);
+      return `${ahead.replace(lead, '')} ${after.replace(trail, '')}`;
+    }, text);
+
+const near = (a: number | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a - b) < 1e-9;
+
+export const same = (a: Figure, b: Figure): boolean =>
+  near(a.value, b.value) && near(a.to, b.to) && a.unit === b.unit && a.side === b.side;

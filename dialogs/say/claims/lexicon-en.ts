@@ -6,21 +6,28 @@
 const words = `
 a an the this that these those it its it's they them their theirs there here i me my we us our you your
 am is are was were be been being do does did have has had having can could may might would should will shall let
-and or but so because as if when while where which who what how why whether than then also too just very really quite
-to of in on at by with for from into about over under up down out off through between before after until during per
+and or but so because as if when where which who what how why whether than then also too just very really quite
+to of in on at by with for from into about over under up down out off through between during
 not no nor please thanks thank welcome hello hi hey goodbye bye sorry dear glad happy pleased lovely nice great good
-well fine easy easily simple simply clear clearly quick quickly short note mind
+well fine easy easily simple simply clear clearly short note mind
 let know tell ask asking say see look looking find finding help helping check need want like love prefer wish would
-get getting take taking takes go going come coming us make making feel think mean means turn try put use using
-work works start pick choose chosen choosing share learn understand explain describe hear read show shown showing
-wait moment bit little lot some any anything something else other way thing things one ones kind sort part detail details
+get come coming us make making feel think mean means turn try put use using
+start pick choose chosen choosing share learn understand explain describe hear read show shown showing
+moment bit little some something else other way thing things one ones kind sort part detail details
 question questions answer answers message word words information info page pages list option options idea ideas
 shop store assistant bot automated person human team staff support
-more most again back further first together around along once still already usually normally generally typically simply
-order orders main short brief summary case such same different each both either
+again back further first together around along once still already usually normally generally typically simply
+order orders main short brief summary case such different both either
 wonderful delighted appreciate enjoy enjoyable hope assist assistance happy reach touch talk chat speak
-comes come closest close fit fits suit suits match matches right rather instead within without
+comes come closest close fit fits suit suits rather instead without
 `;
+
+/** Phrases that are courtesy as a whole, whatever their words could say elsewhere. */
+export const englishIdioms =
+  /\b(?:(?:take|have) a (?:quick |closer )?look|feel free to (?:ask|tell me|let me know|reach out|say)|let me know|have a (?:great|nice|lovely|good|wonderful) day|anything else|any (?:other |more )?questions?|take your time|in mind|right here|one more time|once more|without giving (?:a|any) reason|no (?:problem|worries)|of (?:any )?help|at any time|any time|anytime)\b/g;
+
+/** Inflected they would pass as one of the words above. */
+export const neverHarmless: ReadonlySet<string> = new Set(['yours', 'mine', 'ours', 'others', 'goods', 'needy']);
 
 export const englishWords: ReadonlySet<string> = new Set(words.split(/\s+/).filter(Boolean));
 

@@ -16,7 +16,7 @@ export type Risk =
 
 const patterns: Readonly<Record<Risk, readonly RegExp[]>> = {
   free: [
-    /\bfree(?:bie)?s?\b(?! to (?:ask|reach|tell|say|write|look|let))|\bgratis\b|\bcomplimentary\b|\bon (?:us|the house)\b|\bat no (?:extra )?(?:cost|charge)|\b(?:no|zero|without|nothing|don't|not) (?:(?:need|have) to )?(?:(?:any|extra|additional|shipping|delivery) )?(?:pay|paying|costs?|charges?|fees?|price)\b|\bcosts? (?:you )?nothing\b|\b(?:nothing|zero) to pay\b|\bnothing more\b|\bwaived?\b|\bfor nothing\b|\bit's yours\b/,
+    /\bfree(?:bie)?s?\b(?! to (?:ask|reach|tell|say|write|look|let))|\bgratis\b|\bcomplimentary\b|\bon (?:us|the house)\b|\bat no (?:extra )?(?:cost|charge)|\b(?:no|zero|without|nothing|don't|not) (?:(?:need|have) to )?(?:(?:any|extra|additional|shipping|delivery) )?(?:pay|paying|costs?|charges?|fees?|price)\b|\bcosts? (?:you )?nothing\b|\b(?:nothing|zero) to pay\b|\bnothing more\b|\bwaived?\b|\bfor nothing\b|\b(?:is|are|it's|all) yours\b/,
     /免费|免費|免单|免邮|免运|包邮|包郵|赠|贈|白送|白拿|白给|免[收付除]|(?<![配派运发寄递])送(?=您|你|给|給|一|个|礼|券|的)|买[一二三两\d]送|不(?:用|要|需|必|收|花)(?:要)?(?:您|你|任何|另外|额外)?(?:付|钱|費|费|运费|邮费)|零(?:元|费|成本|首付)|0元|分文不|一分钱|归您|是您的了|不另收|倒贴|奉送|附送|随单/,
   ],
   discount: [
@@ -32,17 +32,17 @@ const patterns: Readonly<Record<Risk, readonly RegExp[]>> = {
     /缺货|缺貨|售罄|售完|卖完|卖光|断货|无货|没货|沒貨|下架|停产/,
   ],
   hurry: [
-    /\bhurry\b|\blast (?:one|ones|chance|few|pair|piece)|\bonly \d+ (?:left|remaining)|\b(?:left|remaining)\b|\blimited\b|\bselling fast\b|\bgoing fast\b|\bdon't miss\b|\bact now\b|\bends (?:soon|today|tonight)|\bwhile (?:stocks|supplies) last|\bbefore it's gone|\bnow or never\b|\bright now\b/,
-    /仅剩|只剩|还剩|最后|赶紧|赶快|快抢|抢购|限时|限量|手慢|错过|马上就|即将|速来|先到先得|倒计时/,
+    /\bhurry\b|\blast (?:one|ones|chance|few|pair|piece)|\bonly \d+ (?:left|remaining)|\b(?:left|remaining)\b|\blimited\b|\bselling fast\b|\bgoing fast\b|\bdon't miss\b|\bact now\b|\bends (?:soon|today|tonight)|\bwhile (?:stocks|supplies) last|\bbefore it's gone|\bnow or never\b|\bright now\b|\bwhile you can\b|\bgoing (?:fast|quick)|\bdon't wait\b|\bnot wait\b|\bsoon\b/,
+    /仅剩|只剩|还剩|最后|赶紧|赶快|快抢|抢购|限时|限量|手慢|错过|马上(?:就要|就没|卖|没|结束|涨|下架)|即将|速来|先到先得|倒计时/,
   ],
   promise: [
     /\b(?:i|we|our (?:team|staff|people)|the (?:shop|store|team|staff))(?:'ll| will| can| are going to| am going to|'re going to|'m going to| shall| could| would|'d| have|'ve)?(?: \w+){0,2} (?:refund|reimburse|pay|paid|repay|compensat\w*|send|sent|ship(?:ped)?|waive\w*|cover|replace\w*|exchang\w*|deliver\w*|cancel\w*|credit\w*|appl(?:y|ied)|reserv\w*|hold|guarantee\w*|promis\w*|ensur\w*|assur\w*|arrang\w*|approv\w*|upgrad\w*|return\w*|give|gave|given|keep|kept|place|call|accept\w*|match|fix|repair|order\w*|confirm\w*|email)\b/,
-    /\bguarante\w*|\bpromis\w*|\bassur\w*|\bcertain(?:ly|ty)\b|\bno matter what\b|\bmoney[ -]back\b|\bfor life\b|\blifetime\b|\brisk[ -]free\b|\b100 ?%|\byou (?:can|may) keep\b|\bkeep (?:it|them|both)\b/,
+    /\bguarante\w*|\bpromis\w*|\bassur\w*|\bcertain(?:ly|ty)\b|\bno matter what\b|\bmoney[ -]back\b|\bfor life\b|\blifetime\b|\brisk[ -]free\b|\b100 ?%|\bno questions\b|\byou (?:can|may) keep\b|\bkeep (?:it|them|both)\b/,
     /保证|保證|承诺|承諾|担保|包退|包换|包赔|假一|终身|终生|绝对|一定(?:会|能|可以)|肯定(?:会|能)|百分百|百分之百|无条件|無條件|没问题|放心/,
     /(?:我|我们|咱们|本店|小店|店里|店铺|客服)[^，。；！？\n]{0,8}(?:退款|退钱|退您|全退|赔|补偿|补发|补给|换新|免|减|安排|保留|预留|留着|寄|取消|发给您|送|承担|付|改价|打电话|申请|升级|到账)/,
   ],
   agreement: [
-    /^(?:yes|yep|yeah|yup|sure|certainly|absolutely|definitely|of course|indeed|correct|exactly|right|ok(?:ay)?|agreed|confirmed|done|no problem|you bet|that's (?:right|correct|true)|approved|no,|no\.|not at all)\b/,
+    /^(?:yes|yep|yeah|yup|sure|certainly|absolutely|definitely|of course|indeed|correct|exactly|right|ok(?:ay)?|agreed|confirmed|done|no problem|you bet|that(?:'s| is) (?:right|correct|true)|you(?:'re| are) right|approved|no,|no\.|not at all)\b/,
     /^(?:是的|对的|对[，。！]|没错|当然|可以的|可以[，。！]|行[，。！]|好的|好[，。！]|成交|没问题|确认|同意|肯定|必须的|有的|不行|不可以|不是|不能)/,
   ],
   'other-people': [

@@ -1,31 +1,21 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { englishIn, expanded, meaningOf, stem } from './clauses.ts';
-import { claimed } from './figures.ts';
-import { englishWords } from './lexicon-en.ts';
+import { withoutFigures } from './figures.ts';
+import { englishIdioms, englishWords, neverHarmless } from './lexicon-en.ts';
 import { chineseSynonyms, chineseWords } from './lexicon-zh.ts';
 
 const harmlessStems = new Set([...englishWords].map(stem));
-const numberWords =
-  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|day|days|week|weeks|month|months|hour|hours|minute|minutes)$/;
-
 /** Words of `text`, folded, that are neither harmless nor the template's, nor another word for one of the template's. */
 const strangeEnglish = (text: string, template: string): string[] => {
   const known = new Set(englishIn(template).flatMap(word => [stem(word), meaningOf(word)]));
-  // A number in words is held to the template's figures instead.
-  const counted = claimed(text).length > 0;
-  return englishIn(text).filter(
+  return englishIn(withoutFigures(text).replace(englishIdioms, ' ')).filter(
     word =>
-      word.length > 0 &&
-      !englishWords.has(word) &&
-      !harmlessStems.has(stem(word)) &&
       !known.has(stem(word)) &&
       !known.has(meaningOf(word)) &&
-      !(counted && numberWords.test(word)),
+      (neverHarmless.has(word) || !(englishWords.has(word) || harmlessStems.has(stem(word)))),
   );
 };
 
-const counters = new Set(['天', '周', '个月', '年', '小时', '分钟', '工作日', '件', '双', '个', '款', '度', '升']);
-const numerals = /[零〇一二两三四五六七八九十百千万半]+/g;
 const longest = 16;
 
 /** The first place of a run of Chinese that no sequence of harmless words and pieces of the template covers; -1: all of it is covered. */
@@ -48,17 +38,15 @@ const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>):
 
 const strangeChinese = (text: string, template: string): string[] => {
   const same = chineseSynonyms.filter(row => row.some(word => template.includes(word))).flat();
-  const words = new Set([...chineseWords, ...same, ...counters]);
-  const hasFigures = claimed(template).length > 0;
-  return (text.match(/\p{Script=Han}+/gu) ?? []).flatMap(run => {
-    if (template.includes(run)) return [];
-    // Numerals are held to the template's figures instead.
-    const pieces = hasFigures && uncoveredAt(run, template, words) >= 0 ? run.split(numerals).filter(Boolean) : [run];
-    return pieces.flatMap(piece => {
-      const at = uncoveredAt(piece, template, words);
-      return at < 0 ? [] : [piece.slice(at, at + 4)];
-    });
-  });
+  const words = new Set([...chineseWords, ...same]);
+  const uncovered = (run: string): string[] => {
+    const at = template.includes(run) ? -1 : uncoveredAt(run, template, words);
+    return at < 0 ? [] : [run.slice(at, at + 4)];
+  };
+  const inRuns = (of: string): string[] => (of.match(/\p{Script=Han}+/gu) ?? []).flatMap(uncovered);
+  // Numbers are held to the template's by themselves.
+  const strange = inRuns(withoutFigures(text));
+  return strange.length > 0 && inRuns(text).length > 0 ? strange : [];
 };
 
 /** What `text` says in words that the template gives no reason for. Both folded. */
