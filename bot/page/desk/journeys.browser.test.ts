@@ -1,5 +1,4 @@
 import { mkdirSync, statSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import type { App } from '../../app.ts';
 import { axeFaults } from '../../testing/axe.ts';
 import { englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../../testing/browser.ts';
 import { DeskTab, deskPassword } from '../../testing/desk-tab.ts';
+import { openLine } from '../../testing/line.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'deploy', 'screenshots');
 const largest = 300_000;
@@ -424,35 +424,3 @@ describe.skipIf(noBrowser)('a shopper and the staff, each at their own window', 
     await line.close();
   });
 });
-
-/** A TCP line to the server that can be cut: every connection on it ends at once. */
-const openLine = async (port: number): Promise<{ url: string; cut(): void; close(): Promise<void> }> => {
-  const sockets = new Set<Socket>();
-  const server = createServer(near => {
-    const far = connect(port, '127.0.0.1');
-    for (const [a, b] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(a);
-      a.pipe(b);
-      a.on('error', () => b.destroy());
-      a.on('close', () => {
-        sockets.delete(a);
-        b.destroy();
-      });
-    }
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const cut = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    cut,
-    close: () => {
-      cut();
-      return new Promise(resolve => server.close(() => resolve()));
-    },
-  };
-};
