@@ -20,7 +20,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(`\\bsizes? (?:is |should be |of |in )?(?:an? )?(?:(eu|us|uk) ?)?(\\d{1,2}(?:\\.5)?|${letters})\\b`, 'g'),
   /\b(eu|us|uk)(?: size)? ?(\d{1,2}(?:\.5)?)\b/g,
   new RegExp(
-    `\\b(?:i wear|i take|i'm|i am|in|wears|takes|he's|she's)()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})(?= ?(?:[.,!?;]|$|in|for|please|and|usually|normally|size|shoes?))`,
+    `\\b(?:i wear|i take|i'm|i am|in|wears|takes|he's|she's)()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})\\b(?= ?(?:[.,!?;]|$|in\\b|for\\b|please|and\\b|usually|normally|size|shoes?))`,
     'g',
   ),
   new RegExp(`(?<![a-z\\d])()(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),

@@ -23,7 +23,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'recipient',
-    /\bwho(?:'s| is| are)? (?:it|this|they|the|you)\b.{0,20}\bfor\b|\bfor (?:yourself|someone|you or)\b|\bwho (?:will|would)\b|\bis (?:it|this) a gift\b|送给谁|给谁|送谁|谁用|谁穿/u,
+    /\bwho(?:'s| is| are)? (?:it|this|they|the|you)\b.{0,20}\bfor\b|\bfor (?:yourself|someone|you or)\b|\bwho (?:will|would)\b|\bis (?:it|this) a gift\b|送给谁|给谁|送谁|谁用|谁穿|男孩还是女孩|女孩还是男孩/u,
   ],
   [
     'age_group',
@@ -41,7 +41,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
 ];
 
 const yesNo =
-  /^(?:so |ok(?:ay)?,? |great,? |sure,? |and |then |hmm,? )?(?:do you (?:want|like|prefer|need|wish)|would you (?:like|prefer|want|favou?r)|should (?:it|i|they|the \w+)|shall i|are you (?:looking for|interested in|after)|you (?:want|mean|need|prefer)|is it for|is this for|would (?:a|an|some|that)|does it (?:have to|need to)|do they need|must it|how about|what about|maybe)\b|(?:要|喜欢|想要|需要|偏好|接受).*(?:吗|嘛|么)$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
+  /^(?:so |ok(?:ay)?,? |great,? |sure,? |and |then |hmm,? )?(?:do you (?:want|like|prefer|need|wish)|would you (?:like|prefer|want|favou?r)|should (?:it|i|they|the \w+)|shall i|are you (?:looking for|interested in|after|thinking(?: of| about| more)?)|you (?:want|mean|need|prefer)|is it for|is this for|would (?:a|an|some|that)|does it (?:have to|need to)|do they need|must it|how about|what about|maybe)\b|(?:要|喜欢|想要|需要|偏好|接受).*(?:吗|嘛|么)$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
 
 export const readAsked = (shopSaid: string): Asked => {
   const slots = new Set<WishSlot>();
@@ -52,7 +52,13 @@ export const readAsked = (shopSaid: string): Asked => {
     for (const [slot, pattern] of asking) if (pattern.test(sentence)) slots.add(slot);
     const bare = sentence.replace(/[?？.!\s]+$/u, '');
     const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
-    if (yesNo.test(last)) {
+    const fragment =
+      /[?？]\s*$/u.test(sentence) &&
+      /^[a-z' -]+$/.test(last) &&
+      last.split(' ').length <= 3 &&
+      !/\b(?:what|how|which|else|help|there|budget|any|size|colou?r|price|brand|sure|ok)\b/.test(last);
+    if (fragment) offered.push(`do you want ${last}`);
+    else if (yesNo.test(last)) {
       offered.push(last);
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
     }

@@ -2,7 +2,8 @@
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
 import { sizesIn } from '../sizes.ts';
-import type { Clause, ClauseRead, Draft } from './fact.ts';
+import type { Clause, ClauseRead } from './fact.ts';
+import { isFree, type Reader, readerOf, take } from './reader.ts';
 
 const request =
   /想买|想要|想找|想看|想换|想选|想入|想送|想给|我要|要买|要一|要个|要双|要件|要台|要条|要本|需要|买[一两几个双件台条本部支把张套些点]|找[一个双件台条本部支把张套些点]|有没有|有.{0,12}(?:吗|么|嘛)|推荐|来[一两几个双件台点份]|求|帮我(?:找|选|挑|看)|给我(?:找|来|推荐|看)|换[一个成]|最好|希望|必须|一定要|得是|要求|喜欢|偏爱|更爱|比较爱|讨厌|不爱|不要|别|预算|适合|用来|送给|送(?=.{0,6}(?:的|礼))|给.{1,8}(?:买|选|挑|送|用|穿)|打算买|准备买|考虑买|考虑|入手|就要|还要|再要|也要|只要|只想|只看|要(?!么|是|不|多少|等|多久)/u;
@@ -13,7 +14,7 @@ const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|�
 const forPerson =
   /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$/u;
 const personAfter =
-  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤)/u;
+  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
 const aloneColour = /^[黑白红蓝绿粉紫灰]$/u;
@@ -22,7 +23,7 @@ const measure =
   /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|万像素|毫安|mah|小时|瓦|w|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
 const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座)$/u;
 const namedSize =
-  /(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|小一点|大一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
+  /(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
   /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
 const digits: Readonly<Record<string, number>> = {
@@ -39,20 +40,9 @@ const digits: Readonly<Record<string, number>> = {
   十: 10,
 };
 
-interface Reader {
-  readonly clause: Clause;
-  readonly drafts: Draft[];
-  readonly taken: { start: number; end: number }[];
-}
-const isFree = (r: Reader, start: number, end: number): boolean => !r.taken.some(t => t.start < end && start < t.end);
-const take = (r: Reader, draft: Draft): void => {
-  r.drafts.push(draft);
-  r.taken.push({ start: draft.start, end: draft.end });
-};
-
 export const readChinese = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
-  const r: Reader = { clause, drafts: [], taken: [] };
+  const r = readerOf(clause);
   const asksFor = request.test(folded);
   if (info.test(folded) && !/想买|想要|推荐|有没有|预算|找/u.test(folded))
     return { drafts: [], wish: clause.wishBefore };
@@ -106,6 +96,13 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
       continue;
     if (n.slots.includes('age_group') && !/给|送/u.test(before)) continue;
     take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
+  }
+  const school = /(?:上|读|念)?((?:小学|初中|高中|幼儿园)[一二三四五六]?年?级?|[大中小]班|[一二三四五六]年级)/u.exec(
+    folded,
+  );
+  if (school && r.drafts.some(d => d.child)) {
+    const start = school.index + school[0].length - school[1]!.length;
+    take(r, { slot: 'age_group', start, end: start + school[1]!.length, polarity: 1, child: true });
   }
   const age = /(?:送|给|适合|买).{0,4}?(\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded);
   if (age) {
@@ -264,8 +261,8 @@ const readAnswer = (r: Reader): void => {
   const words = folded.slice(start).replace(/(?:吧|的|吗|呢|用|啊|呀|就行|就好|都行|可以|[. !])+$/u, '');
   if (
     !/^[\p{Script=Han}a-z ]{1,6}$/u.test(words) ||
-    /不|没|都|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
+    /不|没|都|无所谓|容易|太|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
   )
     return;
-  take(r, { slot, start, end: start + words.length, confidence: 0.5 });
+  if (isFree(r, start, start + words.length)) take(r, { slot, start, end: start + words.length, confidence: 0.5 });
 };

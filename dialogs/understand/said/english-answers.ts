@@ -20,7 +20,7 @@ const lead =
 const tail =
   /(?:[, ]+(?:please|pls|thanks|thank you|i think|i guess|maybe|would be (?:great|nice|good|fine|perfect)|is (?:fine|good|ok|great)|works|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =
-  /^(?:yes|no|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*)?$/;
+  /^(?:yes|no|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|normal|regular|around.*)?$/;
 
 export const answerIn = (clause: Clause): Draft[] => {
   const { folded, asked } = clause;
@@ -32,7 +32,9 @@ export const answerIn = (clause: Clause): Draft[] => {
   const words = folded.slice(start, end).trim();
   if (empty.test(words) || words.split(' ').length > 3 || /[^\p{L}\p{N} '&.-]/u.test(words)) return [];
   if (
-    /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she)\b/.test(words)
+    /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|author|brand|mind|idea)\b/.test(
+      words,
+    )
   )
     return [];
   return [{ slot, start, end, value: words, confidence: 0.6 }];

@@ -1,5 +1,5 @@
 /** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
-import type { MoneySaid } from '../money-said.ts';
+import { type MoneySaid, readNumber } from '../money-said.ts';
 import type { Draft } from './fact.ts';
 
 const low =
@@ -45,6 +45,21 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
     }
     drafts.push({ slot, start: span.start, end: span.end, value: String(bound.amount), polarity: 1 });
   });
+  const between = /(?<![\w.])(\d{2,6}) ?(?:-|~|to|到|至) ?(\d{2,6})(?![\w%])/.exec(folded);
+  if (drafts.length === 0 && askedPrice && between) {
+    const at = { start: between.index, end: between.index + between[0].length, polarity: 1 as const };
+    drafts.push({ slot: 'price_min', value: between[1]!, ...at }, { slot: 'price_max', value: between[2]!, ...at });
+  }
+  const words = /([一二两三四五六七八九十百千万]+)(?:到|至|~|-)([一二两三四五六七八九十百千万]+)/u.exec(folded);
+  if (drafts.length === 0 && askedPrice && words) {
+    const at = { start: words.index, end: words.index + words[0].length, polarity: 1 as const };
+    const [least, most] = [readNumber(words[1]!), readNumber(words[2]!)];
+    if (least < most)
+      drafts.push(
+        { slot: 'price_min', value: String(least), ...at },
+        { slot: 'price_max', value: String(most), ...at },
+      );
+  }
   if (drafts.length === 0 && (askedPrice || asIncluded.test(folded))) {
     const bare = /(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d+)?(?![\w%])/.exec(folded);
     if (bare && Number(bare[1]!.replaceAll(',', '')) >= 5) {

@@ -11,7 +11,7 @@ import {
 import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
 import { moneyIn } from '../money-said.ts';
-import { carriesOn, clauseEnd, corrections, negationsIn, polarityAt, sentenceEnd } from '../polarity.ts';
+import { carriesOn, clauseEnd, corrections, negationsIn, polarityAt } from '../polarity.ts';
 import { readAsked } from './asked.ts';
 import { readChinese } from './chinese.ts';
 import { readEnglish } from './english.ts';
@@ -40,9 +40,16 @@ export interface WishReader {
 
 const longest = 2_000;
 const yes =
-  /^(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|that'?s right|that would be (?:great|nice|good|perfect)|sounds good|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it would|thanks|thank you|that works|的|好)*$/u;
+  /^(?:u+m+,? |well,? |hm+,? |oh,? |嗯+,? )*(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|that'?s right|that would be (?:great|nice|good|perfect)|sounds good|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it would|thanks|thank you|that works|的|好)*$/u;
 const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
 const toSelf = /\b(?:for me|for myself|for my own|myself)\b|给我自己|我自己|自己[穿用买喝看]|自用/u;
+/** Slips that would hide a bound. */
+const spelled = (text: string): string =>
+  text
+    .replace(/\barround\b/gi, 'around')
+    .replace(/\batleast\b/gi, 'at least')
+    .replace(/\bbug?dget\b/gi, 'budget')
+    .replace(/\bs+om(?:e(?:h|t)|eh)t?ing\b/gi, 'something');
 const closers = /(?<=\p{L})\s*[?？]/u;
 
 interface Piece {
@@ -108,7 +115,11 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
           mentions: read.drafts,
         };
         const prices = priceDrafts(clause, read.wish);
-        for (const draft of [...read.drafts.filter(d => !prices.some(p => overlaps(p, d))), ...prices]) {
+        const measured = read.drafts.filter(
+          d => d.slot === 'feature' || (d.slot === 'size' && /[a-z寸米升]$/u.test(d.value ?? '')),
+        );
+        const amounts = prices.filter(p => p.value === 'low' || !measured.some(d => overlaps(p, d)));
+        for (const draft of [...read.drafts.filter(d => !amounts.some(p => overlaps(p, d))), ...amounts]) {
           const polarity = draft.polarity ?? (polarityAt(said, draft.start, draft.end) === 'like' ? 1 : -1);
           const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
           facts.push({ ...draft, polarity, value, quote: piece.cased.slice(0, 200), order: facts.length });
@@ -125,7 +136,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
 
   return {
     read({ text, shopSaid, forWhom, wanted }) {
-      const cased = evenOut(text.slice(0, longest));
+      const cased = spelled(evenOut(text.slice(0, longest)));
       const folded = cased.toLowerCase();
       const whole: Piece = { cased: cased.length === folded.length ? cased : folded, folded };
       const correction = corrections.test(folded);
@@ -164,7 +175,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       return {
         facts: settled(taken, folded, correction).map(f => ({
           slot: f.slot,
-          value: f.value.trim(),
+          value: f.value.trim().replace(/^(?:the|an?|my|our|your|some|any) (?=.)/, ''),
           polarity: f.polarity,
           for: other ? 'other' : 'self',
           quote: f.quote,
@@ -247,4 +258,3 @@ const afterMark = (folded: string, fact: RawFact, likes: readonly RawFact[]): bo
   const to = folded.lastIndexOf(last.value);
   return from >= 0 && to >= 0 && from < mark.index && mark.index < to;
 };
-void sentenceEnd;

@@ -1,0 +1,74 @@
+import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { hollow, type Phrase, phraseAt, tokenAt } from './english-phrases.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+const parts =
+  /^(?:camera|cameras|battery|batteries|screen|display|sound|resolution|storage|memory|ram|grip|grips|support|zip|suction|processor|speed|range|graphics|zoom|plot|story|ending|handle|handles|lid|pockets?|wheels?|capacity|performance|soles?|heels?|sleeves?|hood|collar|bass|cushioning|stabili[sz]ation|keyboard|mic|microphone|speakers?|noise|cancellation|brightness|light|zoom|traction|warmth|fit|straps?|shelves|drawers?|compartments?|fabric|insulation|padding|connection|compatibility|specs|life|illustrations?|pictures?|characters?|lead|warranty|signal|comfort|lens|aperture)$/;
+const adjective =
+  /^(?:good|great|best|better|decent|nice|big|bigger|large|larger|long|longer|high|higher|low|lower|enough|more|extra|strong|deep|built-in|fast|faster|wide|thick|soft|strong|powerful|excellent|amazing|bright|quiet|sharp|smooth|solid|clear|loud|lots|plenty|removable|adjustable|male|female|happy|sad)$/;
+
+/** "With a good camera and long battery life": what the thing should have. */
+export const readFeatures = (r: Reader): void => {
+  const { folded, tokens, named } = r.clause;
+  for (const m of folded.matchAll(/\b(with|has|have|having|without|includes?|including|w\/)\b/g)) {
+    const without = m[1] === 'without';
+    if (
+      /^(?:has|have|having|includes?)$/.test(m[1]!) &&
+      !/\b(?:it|that|which|they|should|must|to|one|phone|laptop) (?:should |must |would |to )?(?:also )?$/.test(
+        folded.slice(0, m.index),
+      )
+    )
+      continue;
+    if (
+      /^(?:has|have|having)$/.test(m[1]!) &&
+      /\b(?:do|does|can|could|may|if|did|i|you|u|we|not|don't) $/.test(folded.slice(0, m.index))
+    )
+      continue;
+    if (
+      /\b(?:help(?: me)?|ok|okay|fine|pay|happy|interested|start|work|agree|comfortable|satisfied|stick|go|going|problem|do) $/.test(
+        folded.slice(0, m.index),
+      )
+    )
+      continue;
+    let at = tokenAt(tokens, m.index + m[0].length);
+    for (let round = 0; round < 4; round++) {
+      const phrase = phraseAt(folded, tokens, at, { keep: true });
+      if (!phrase || !takePhrase(r, phrase, named, without)) break;
+      const joint = /^(?:,)? ?(?:and|&|or|as well as|plus|,) /.exec(folded.slice(phrase.end));
+      if (!joint) break;
+      at = tokenAt(tokens, phrase.end + joint[0].length - 1);
+    }
+  }
+  tokens.forEach((token, i) => {
+    if (!adjective.test(token.text)) return;
+    const phrase = phraseAt(folded, tokens, i, { keep: true, most: 4 });
+    if (!phrase || !isFree(r, phrase.start, phrase.end) || phrase.start !== token.start) return;
+    const last = tokens[phrase.next - 1]!;
+    if (phrase.next - 1 === i || !parts.test(last.text)) return;
+    const goods = named.find(n => n.end === phrase.end && n.slots[0] === 'product_type');
+    if (goods && r.clause.wanted.length === 0 && !/\b(?:have|with|has)\b/.test(folded.slice(0, phrase.start))) return;
+    take(r, { slot: 'feature', start: phrase.start, end: phrase.end });
+  });
+};
+
+const takePhrase = (r: Reader, phrase: Phrase, named: readonly NamedWish[], without: boolean): boolean => {
+  const { folded } = r.clause;
+  const text = folded.slice(phrase.start, phrase.end);
+  if (!isFree(r, phrase.start, phrase.end)) return true;
+  if (
+    hollow.test(text) ||
+    /\b(?:budget|discount|deliver|delivery|shipping|order|price|details?|friend|family)\b/.test(text)
+  )
+    return false;
+  if (/^(?:me|you|this|that|it|them|us|him|her|phone|laptop|book|one)$/.test(text)) return false;
+  const inside = named.filter(n => n.start >= phrase.start && n.end <= phrase.end);
+  const only = inside.find(n => n.start === phrase.start && n.end === phrase.end);
+  const slot = only?.slots.find(s => s === 'material' || s === 'color' || s === 'style' || s === 'quality');
+  take(r, {
+    slot: slot ?? 'feature',
+    start: phrase.start,
+    end: phrase.end,
+    ...(without ? { polarity: -1 as const } : {}),
+  });
+  return true;
+};

@@ -1,0 +1,33 @@
+import { singular } from '../../../knowledge/retrieval/tokens.ts';
+import { frameBeforeGoods } from './english-frames.ts';
+import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+/** Goods the vocabulary does not know: the noun a wish is about. */
+export const readUnknownGoods = (r: Reader): void => {
+  const { folded, tokens, named } = r.clause;
+  if (r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category')) return;
+  for (const m of folded.matchAll(frameBeforeGoods)) {
+    const end = m.index + m[0].length;
+    if (folded[end] !== ' ' || /\bto$/.test(m[0])) continue;
+    if (/^(?:also|and)$/.test(m[0])) continue;
+    if (
+      /\b(?:don't|do not|not|didn't) (?:\w+ )?$/.test(folded.slice(0, m.index)) &&
+      /^(?:want|need|like|know)/.test(m[0])
+    )
+      continue;
+    const phrase = phraseAt(folded, tokens, tokenAt(tokens, end));
+    if (!phrase) continue;
+    const words = tokens.filter(t => t.start >= phrase.start && t.end <= phrase.end);
+    const inside = (offset: number): boolean =>
+      !isFree(r, offset, offset + 1) ||
+      named.some(n => n.start <= offset && offset < n.end && !n.slots.includes('product_type'));
+    while (words.length > 0 && inside(words[0]!.start)) words.shift();
+    while (words.length > 0 && inside(words.at(-1)!.start)) words.pop();
+    const head = words.at(-1);
+    if (!head || words.some(w => /^(?:\d+|[a-z]|.*ing|.*ly|.*ed)$/.test(w.text) && w === head)) continue;
+    if (hollow.test(head.text) || hollow.test(singular(head.text)) || words.some(w => hollow.test(w.text))) continue;
+    take(r, { slot: 'product_type', start: words[0]!.start, end: head.end, confidence: 0.5 });
+    return;
+  }
+};

@@ -1,0 +1,93 @@
+/** Sizes, measures and counts. */
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { sizesIn } from '../sizes.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+const measure =
+  /(?<![\w.$€£])(?:at ?least |minimum (?:of )?|more than |over |up to |around )?(\d+(?:[.,]\d+)?)[ -]?(gb|gigs?|tb|mb|mp|megapixels?|mah|hz|inch(?:es)?|"|cm|mm|m|met(?:er|re)s?|ft|feet|kg|kilos?|g|grams?|lbs?|lit(?:er|re)s?|l|ml|oz|watts?|w|hours?|hrs?|pages?|ply|seater|person|people|pieces?)\b(?:(?: of)? (?:internal |external |disk |storage |flash )*(?:storage|memory|ram|ssd|battery(?: life)?|camera|screen|display|hard drive|space|length|long|wide|tall|high|in length|capacity))?/g;
+const sizeUnits = /^(?:inch|inches|"|cm|mm|m|meters?|metres?|ft|feet|lit(?:er|re)s?|l|ml|oz|seater|person|people)$/;
+const namedSize =
+  /\bextra (long|large|small|wide)\b(?!-)|\b(queen|king|twin|full|single|double|travel|pocket|family|plus|a[3-6]|carry-on|cabin|full|regular|normal|medium|standard)[ -]sized?\b|\b(?:size|sizes|sized?:) (small|medium|large|extra large|regular)\b|\b(a[3-6])\b|\b(small|medium|large|tiny|big|bigger|smaller|larger|huge|mini|compact)(?: enough)? (?:one|ones|size|version)\b|\b(?:not|nothing|isn't|not be|don't want (?:it|anything|something)) too (big|small|large|long|short|wide|tall|bulky|high|thick|thin)\b/g;
+const counted =
+  /(?<![\w.$€£])(\d{1,5}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|a couple of|couple of|several)(?: (?:of (?:them|these|those|the|each)|(?:pairs?|pieces?|packs?|sets?|boxes|bottles|copies|units?|items?|pcs)(?: of)?|(?:(?!people|persons?|days?|weeks?|months?|years?|hours?|times?|minutes?|miles?|different|percent)[a-z-]+ ){0,2}(?=\0))| ?x\b)/g;
+
+export const readMeasures = (r: Reader): void => {
+  const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(measure)) {
+    const unit = m[2]!;
+    if (/^(?:m|g|l|w)$/.test(unit) && /\d$/.test(m[1]!) && / $/.test(m[0].slice(0, -unit.length)) && unit !== 'm')
+      continue;
+    if (/^pieces?$/.test(unit)) continue;
+    if (/^(?:people|person)$/.test(unit) && !/\b(?:tent|table|sofa|seats?|serves?)\b/.test(folded)) continue;
+    const lead = /^(?:at ?least |minimum (?:of )?|more than |over |up to |around )/.exec(m[0])?.[0] ?? '';
+    const start = m.index + lead.length;
+    const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
+    take(r, { slot, start, end: m.index + m[0].length, value: m[0].slice(lead.length) });
+  }
+  for (const s of sizesIn(folded)) {
+    if (!isFree(r, s.start, s.end)) continue;
+    if (
+      !asked.slots.has('size') &&
+      /^(?:a|an|the|in) (?:small|medium|large)/.test(folded.slice(s.start, s.end)) &&
+      !/^(?:\s*(?:please|size)|$)/.test(folded.slice(s.end))
+    )
+      continue;
+    const value = /(\d{1,2}(?:\.5)?|[smlx]{1,4}|small|medium|large|extra large|extra small)\W*$/.exec(
+      folded.slice(s.start, s.end).replace(/ (?:please|size|shoes?)\W*$/, ''),
+    )?.[1];
+    take(r, {
+      slot: 'size',
+      start: s.start,
+      end: s.end,
+      value: /^(?:us|uk) /.test(s.value) ? s.value : (value ?? s.value),
+    });
+  }
+  for (const m of folded.matchAll(namedSize)) {
+    const said = m[1] || m[2] ? m[0] : (m[5] ?? m[3] ?? m[4] ?? m[6]!);
+    const start = m.index + m[0].indexOf(said);
+    if (!isFree(r, start, start + said.length)) continue;
+    take(r, { slot: 'size', start, end: start + said.length, ...(m[6] ? { polarity: -1 as const } : {}) });
+  }
+};
+
+const numbers: Readonly<Record<string, string>> = {
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  twelve: '12',
+  'a dozen': '12',
+  'a couple of': '2',
+  'couple of': '2',
+};
+export const readQuantity = (r: Reader): void => {
+  const { folded, named, asked } = r.clause;
+  const heads = new Set(named.filter(n => n.slots[0] === 'product_type').map(n => n.start));
+  let marked = folded;
+  for (const start of [...heads].sort((a, b) => b - a))
+    marked = `${marked.slice(0, start)}\0${marked.slice(start + 1)}`;
+  for (const m of marked.matchAll(counted)) {
+    if (/\b(?:size|under|over|about|around|\$) ?$/.test(folded.slice(0, m.index))) continue;
+    const end = m.index + m[1]!.length;
+    if (!isFree(r, m.index, end)) continue;
+    take(r, { slot: 'quantity', start: m.index, end, value: numbers[m[1]!] ?? m[1]!.replaceAll(',', '') });
+  }
+  if (asked.slots.has('quantity') && !r.drafts.some(d => d.slot === 'quantity')) {
+    const m =
+      /^(?:just |only |i need |i want |about )?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b/.exec(
+        folded,
+      );
+    if (m)
+      take(r, {
+        slot: 'quantity',
+        start: m.index + m[0].length - m[1]!.length,
+        end: m.index + m[0].length,
+        value: m[1] === 'one' ? '1' : (numbers[m[1]!] ?? m[1]!),
+      });
+  }
+};

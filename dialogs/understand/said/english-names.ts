@@ -1,0 +1,168 @@
+import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { isBoundary as stopAsModifier } from './english-phrases.ts';
+import type { Clause } from './fact.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+const owned =
+  /\b(?:my|your|this|that|these|those|its|their|his|the same)(?: (?:old|current|new|own|previous|\w+'s))? $/;
+const replaced = /\b(?:replac(?:e|ing)|chang(?:e|ing)|upgrad(?:e|ing)|swap(?:ping)?)\b.{0,12}$/;
+const describing: ReadonlySet<WishSlot> = new Set(['style', 'feature', 'quality']);
+const exclaimed =
+  /^(?:cool|cute|fancy|funny|great|sweet|quick|smart|fast|natural|nice|classic|solid|decent|simple|professional|romantic|fancy|quality|original|genuine|sturdy|short|long|soft|gentle|spicy|quiet|powerful|warm)$/;
+
+const formats = /^(?:e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
+const counting =
+  /\b(?:pair|pairs|set|sets|kind|kinds|type|types|sort|box|bottle|pack|couple|lot|lots|bunch|selection|range|choice|piece|pieces|case|bag|jar|idea) of $/;
+
+/** Words of the vocabulary, each in the slot its surroundings leave it. */
+export const readNames = (r: Reader, reacts: boolean): void => {
+  const { folded, cased, named, asked, wanted } = r.clause;
+  const goods = mergedGoods(named, folded);
+  for (const n of goods) {
+    if (!isFree(r, n.start, n.end)) continue;
+    const before = folded.slice(0, n.start);
+    const after = folded.slice(n.end);
+    const surface = folded.slice(n.start, n.end);
+    for (const slot of n.slots) {
+      if (slot === 'recipient' || slot === 'purpose') continue;
+      if (slot === 'product_type' || slot === 'category') {
+        if (reacts || (owned.test(before) && !replaced.test(before.slice(0, -4)) && !/\bnew $/.test(before))) continue;
+        if (
+          /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: (?:my|a|an|the|our|his|her|new|old|\w+ed|\w+))* $/.test(
+            before,
+          ) &&
+          !/\b(?:looking|search(?:ing)?|look|shopping|hunting|market|asking|ask|idea|ideas|go|going|wish|hoping|options?|recommendations?|suggestions?|ideas?) (?:for|on|into)(?: (?!for\b)[\w'-]+)* $/.test(
+            before,
+          )
+        )
+          continue;
+        if (/^ sizes?\b/.test(after)) continue;
+        // "The racket" is one that was spoken of; "the colour of the phone" is about it.
+        if (/\bthe $/.test(before) && wanted.length > 0 && !/\b(?:need|want|for) the $/.test(before)) continue;
+        if (/\bof (?:the |a |my )?$/.test(before) && !counting.test(before)) continue;
+        if (formats.test(surface) && (/^(?:paper|hard)/.test(surface) || wanted.some(w => /book|novel/.test(w)))) {
+          take(r, { slot: 'feature', start: n.start, end: n.end });
+          break;
+        }
+        if (n.slots[0] !== slot && n.slots[0] === 'genre' && wanted.some(w => /book|novel/.test(w))) continue;
+      } else if (slot === 'genre') {
+        if (reacts) continue;
+        const literary =
+          /\b(?:book|novel|stor(?:y|ies)|read|genre|film|movie|game|music|album|series|title)\w*\b/.test(folded) ||
+          wanted.some(w => /book|novel|game|music|vinyl|album|film|dvd|comic|stor/.test(w));
+        if (
+          !literary &&
+          !asked.slots.has('genre') &&
+          (n.slots.length > 1 || !/thriller|romance|horror|sci|fantasy|mystery|fiction|comic|manga/.test(surface))
+        )
+          continue;
+      } else if (slot === 'brand' || slot === 'author') {
+        if (reacts) continue;
+        if (isWord(surface) && cased.slice(n.start, n.end) === surface && !asked.slots.has(slot)) continue;
+        if (/\bmy (?:\w+ )?$/.test(before)) continue;
+      } else if (describing.has(slot)) {
+        if (reacts) continue;
+        if (
+          exclaimed.test(surface) &&
+          folded
+            .replace(/[^a-z]+/g, ' ')
+            .trim()
+            .replace(/^(?:oh|that's|thats|wow|so|very|really) /, '') === surface &&
+          !asked.slots.has(slot) &&
+          !r.clause.wishBefore
+        )
+          continue;
+        if (exclaimed.test(surface) && !attributive(r.clause, n)) continue;
+      } else if (slot === 'age_group') {
+        const next = goods.find(g => g.start > n.start);
+        const beside =
+          next && /^[ -]?(?:\w+ )?$/.test(folded.slice(n.end, next.start)) && next.slots[0] === 'product_type';
+        if (
+          !beside &&
+          !/\b(?:for|to) (?:the )?$/.test(before) &&
+          !asked.slots.has('age_group') &&
+          !/\b(?:looking for|in|am) $/.test(before)
+        )
+          continue;
+        if (/^ (?:character|lead|protagonist|main)/.test(after)) continue;
+      } else if (slot === 'color' || slot === 'material') {
+        if (reacts && !/\btoo\b/.test(folded)) continue;
+        if (surface === 'down' && !/^ (?:jacket|coat|filled|duvet|pillow)/.test(after)) continue;
+        if (/^ friday\b/.test(after)) continue;
+      }
+      if (slot === 'color' && /^(?:red|white)$/.test(surface) && /^ wine\b/.test(after)) continue;
+      if (
+        slot === 'color' &&
+        n.slots.some(s => s === 'product_type') &&
+        !goods.some(g => g.start >= n.end && g.slots[0] === 'product_type')
+      )
+        continue;
+      const start = slot === 'product_type' ? modifierBefore(r, n) : n.start;
+      take(r, { slot, start, end: n.end });
+      break;
+    }
+  }
+};
+
+const common =
+  /^(?:new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
+const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|er|est|proof|free|some|ern|ly|ese|ian)$/;
+
+/** A noun that narrows the goods, unknown to the vocabulary: a corner lamp. */
+const modifierBefore = (r: Reader, n: NamedWish): number => {
+  const { folded, cased, named } = r.clause;
+  const m = /(?:\b(?:a|an|some|the|any|\d+|two|three|four|and|for|buy|want|need) )([a-z]{3,14}) $/.exec(
+    folded.slice(0, n.start),
+  );
+  if (!m || common.test(m[1]!) || adjectival.test(m[1]!) || stopAsModifier(m[1]!)) return n.start;
+  const start = n.start - m[1]!.length - 1;
+  if (
+    named.some(o => o.start < n.start && start < o.end) ||
+    cased[start] !== folded[start] ||
+    !isFree(r, start, n.start)
+  )
+    return n.start;
+  return start;
+};
+
+/** Brand and author names that are ordinary words: only with a capital. */
+const isWord = (surface: string): boolean =>
+  /^(?:apple|pixel|surface|beats|marshall|shark|ninja|lodge|coach|dove|fossil|trek|fender|head|polar|vans|puma|converse|columbia|stanley|parker|pandora|crucial|head|clarks|lush|specialized|gap|brooks|king|fitzgerald|asics|oral-b|head|braun|coral|dickens|camus|anker|kingston|deuter|osprey|thermos|salinger)$/.test(
+    surface,
+  );
+
+const attributive = (clause: Clause, n: NamedWish): boolean => {
+  const { folded } = clause;
+  const before = folded.slice(0, n.start);
+  const after = folded.slice(n.end);
+  return (
+    /\b(?:something|anything|sth|somehting|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
+      before,
+    ) &&
+    (/^ (?:and )?[a-z]/.test(after) || /^\W*$/.test(after)) &&
+    !/^ ?(?:thanks|idea|deal|offer|choice|job|day|one time)/.test(after)
+  );
+};
+
+const groupHeads =
+  /^(?:equipment|gear|supplies|accessor(?:y|ies)|stuff|clothes|clothing|products|kit|items|essentials|outfit)$/;
+
+/** Goods named side by side are one: an office calendar; "badminton equipment" is a group of goods. */
+const mergedGoods = (named: readonly NamedWish[], folded: string): NamedWish[] => {
+  const merged: NamedWish[] = [];
+  for (const n of named) {
+    const last = merged.at(-1);
+    const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
+    const head = n.slots.includes('product_type') || n.slots.includes('category');
+    if (beside && head && (last.slots[0] === 'product_type' || last.slots[0] === 'category')) {
+      merged[merged.length - 1] = { ...n, start: last.start };
+      continue;
+    }
+    if (beside && groupHeads.test(folded.slice(n.start, n.end)) && last.slots.includes('purpose')) {
+      merged[merged.length - 1] = { ...n, slots: ['category'], start: last.start };
+      continue;
+    }
+    merged.push(n);
+  }
+  return merged;
+};

@@ -1,0 +1,42 @@
+/** For whom, and of what age. */
+import { type Reader, take } from './reader.ts';
+
+const forPerson =
+  /(?:\b(?:for|to|from|as a gift for|is|i have|i've got|i got|we have) (?:(?:my|a|an|our|his|her|the|some|dear|both|all|one of my|\d+|two|three|four|five|older|oldest|younger|youngest|elder|little|big|best|good|close|new|lovely|whole|entire|elderly|teenage|old|dear|beloved|future|newborn|\w+ing|\w+[- ]year[- ]old|\d+[- ]?(?:year|yr|month)s?[- ]old) ){0,4}|\b(?:my|our) (?:(?:dear|old|best|little|big|older|younger|oldest|youngest|elderly|teenage|beloved) ){0,2})$/;
+const personAfter =
+  /^(?:'s|s')? ?(?:is (?:a|an|really|very|into|looking|turning|getting|\d)|likes?|loves?|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|enjoys?|reads?|collects?|plays?|uses?|asked|birthday|wedding|graduation|would|has|who|will|and i|'s)\b|^'s\b|^ (?:is|are)\b/;
+const givenTo =
+  /\b(?:gift|present|buying (?:this|it|that)|it(?:'s| is) for|this is for|they(?:'re| are) for|something for|surprise)\b/;
+
+export const readPeople = (r: Reader): void => {
+  const { folded, named } = r.clause;
+  for (const n of named) {
+    if (!n.slots.includes('recipient')) continue;
+    const before = folded.slice(0, n.start);
+    const after = folded.slice(n.end);
+    const forWhom =
+      /\b(?:i have|i've got|i got|we have) (?:\w+ ){0,3}$/.test(before) ||
+      /\bfor (?:\w+[- ]?){0,4}$/.test(before) ||
+      givenTo.test(before);
+    const isNamed =
+      forPerson.test(before) &&
+      (/\b(?:my|our|a|an|the|his|her|both|all|\d+|two|three|old)\b[^.]*$/.test(before) ||
+        !n.slots.includes('age_group'));
+    const asked = r.clause.asked.slots.has('recipient') && before.trim().split(' ').length <= 3;
+    if (!(isNamed && (forWhom || personAfter.test(after))) && !asked) continue;
+    if (/\b(?:for|to|from) $/.test(before) && n.slots.includes('age_group')) continue;
+    take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
+  }
+  const pronoun = /\bfor (him|her|them)\b/.exec(folded);
+  if (pronoun && r.drafts.length === 0 && givenTo.test(folded))
+    take(r, { slot: 'recipient', start: pronoun.index + 4, end: pronoun.index + pronoun[0].length, polarity: 1 });
+  const age =
+    /\b(?:for|to) (?:(?:my|a|an|our|the|his|her) )?(?:\w+ )?(\d{1,2}[- ]?(?:year|yr|month)s?[- ]olds?)\b|\b(?:girl|boy|child|kid|baby|person) (?:of|aged?) (\d{1,2}(?: ?(?:years?|yrs?|months?))?)\b|\b(?:for )?ages? (\d{1,2}(?: ?(?:-|to) ?\d{1,2})?\+?)\b/.exec(
+      folded,
+    );
+  const said = age?.[1] ?? age?.[2] ?? age?.[3];
+  if (age && said) {
+    const start = age.index + age[0].lastIndexOf(said);
+    take(r, { slot: 'age_group', start, end: start + said.length, polarity: 1, child: true });
+  }
+};

@@ -1,0 +1,88 @@
+import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+const beforePurpose =
+  /\b(?:for|during|to|at|in|on|when|while|of|use (?:it )?(?:for|at|in|on)|suitable for|good for|ideal for|perfect for|great for|he's into|she's into|is into|are into|loves|enjoys|likes|love|enjoy|furnishing|moving to|moving into)(?: (?:the|a|an|my|our|his|her|some|both|daily|everyday|long|indoor|outdoor|upcoming|job|going|doing|playing|formal|special|their|your|mainly|mostly)){0,3} $/;
+
+/** "For running in the forest", "to organise my meetings", "a gift". */
+export const readPurposes = (r: Reader): void => {
+  const { folded, tokens, named, asked } = r.clause;
+  for (const n of named) {
+    if (!n.slots.includes('purpose') || !isFree(r, n.start, n.end)) continue;
+    const surface = folded.slice(n.start, n.end);
+    const before = folded.slice(0, n.start);
+    const next = named.find(o => o.start >= n.end);
+    const beside =
+      next !== undefined && next.slots[0] === 'product_type' && /^[ -](?:\w+ )?$/.test(folded.slice(n.end, next.start));
+    const giving = /\b(?:gift|present)s?$/.test(surface);
+    if (
+      !(
+        giving ||
+        beside ||
+        beforePurpose.test(before) ||
+        asked.slots.has('purpose') ||
+        /^(?:christmas|xmas|birthday|wedding anniversary|anniversary|housewarming|valentine's day|mother's day|father's day)$/.test(
+          surface,
+        )
+      )
+    )
+      continue;
+    if (/\b(?:black friday)\b/.test(surface)) continue;
+    if (giving && /\b(?:free|any) $/.test(before)) continue;
+    if (giving && /^ (?:wrap|card|basket|receipt|set|box)/.test(folded.slice(n.end))) continue;
+    const going = /(?:trip|travel|holiday|vacation)s?$/.test(surface)
+      ? /^ to (?:the )?[a-z]+/.exec(folded.slice(n.end))
+      : null;
+    take(r, { slot: 'purpose', start: n.start, end: n.end + (going?.[0].length ?? 0) });
+  }
+  for (const m of folded.matchAll(/\bfor (?:(?:my|a|the|our|some|his|her) )?(?=([a-z]+ing)\b)/g)) {
+    const at = tokenAt(tokens, m.index + m[0].length);
+    if (
+      /^(?:something|anything|everything|nothing|evening|morning|wedding|king|ring|string|spring|buying|changing|being|having|asking|helping|waiting|getting|purchasing|finding|doing|playing|going|using|making|taking)$/.test(
+        m[1]!,
+      )
+    ) {
+      if (!/^(?:doing|playing|going|making|taking|using)$/.test(m[1]!)) continue;
+    }
+    const phrase = phraseAt(folded, tokens, at, { keep: true, most: 4 });
+    if (
+      phrase &&
+      isFree(r, phrase.start, phrase.end) &&
+      !/\b(?:thanks|thank you|sorry) $/.test(folded.slice(0, m.index))
+    ) {
+      take(r, { slot: 'purpose', start: phrase.start, end: phrase.end });
+    }
+  }
+  for (const m of folded.matchAll(
+    /\b(?:to|that (?:will |can )?(?:help|helps) me(?: with)?|which helps me|so i can|i want to|want to) (organi[sz]e|run|play|travel|study|cook|bake|hike|record|film|stream|store|carry|wear|draw|paint|write|read|watch|listen|train|exercise|camp|work|start|decorate|sleep|clean|cut|edit|practi[sc]e|learn|protect|replace|take|keep|commute|swim|cycle|give|relax)\b/g,
+  )) {
+    const verb = m[1]!;
+    if (
+      /^(?:start|take|give|keep|replace|read|wear|store|work|cut|watch|learn)$/.test(verb) &&
+      !/\bto (?:work|wear|store|keep|start|learn|read|watch|cut)\b/.test(m[0])
+    )
+      continue;
+    if (
+      /\b(?:like|love|want|need|able|have|going|prefer|something|anything|hoping|looking|me|you|them|him|her) to (?:take|give|keep|start|work|read)$|\b(?:want|need|like|love|going|have|prefer) to (?:learn|wear|store|watch|cut)$/.test(
+        folded.slice(0, m.index + m[0].length),
+      )
+    )
+      continue;
+    const start = m.index + m[0].length - verb.length;
+    const at = tokenAt(tokens, m.index + m[0].length);
+    const phrase = /^ (?!in\b|on\b|with\b|at\b|to\b|from\b|around\b)/.test(folded.slice(start + verb.length))
+      ? phraseAt(folded, tokens, at, { keep: true, most: 3 })
+      : null;
+    const end = phrase && !hollow.test(folded.slice(phrase.start, phrase.end)) ? phrase.end : start + verb.length;
+    if (!isFree(r, start, end)) continue;
+    take(r, { slot: 'purpose', start, end, confidence: 0.6 });
+  }
+  for (const m of folded.matchAll(
+    /\b(?:for|in|fits?|furnishing|fit (?:in|into|on)) (?:my|a|the|our)(?: \w+)? (?:[a-z]+ )?(apartment|flat|room|house|studio|office|house|garden|desk|car|kitchen|classroom|team|business|printer|balcony|bike|laptop|phone|iphone|trip|interview|ceremony|event|hike|race|class|course|job|concert|project|wallet)\b/g,
+  )) {
+    const at = tokenAt(tokens, m.index + 3);
+    const phrase = phraseAt(folded, tokens, at, { keep: true });
+    if (!phrase || !isFree(r, phrase.start, phrase.end)) continue;
+    take(r, { slot: 'purpose', start: phrase.start, end: phrase.end, confidence: 0.6 });
+  }
+};
