@@ -202,14 +202,15 @@ describe('applying from the chat', () => {
   });
 });
 
-test('a declined offer gives its money back, is marked, and shows no more', async () => {
+test('a declined offer gives its money back to what was promised, is marked, and shows no more', async () => {
   await recorded([shown]);
   await recorded([], { kind: 'apply-offer', offer: offer.id }, { offer });
   const { cartChanged } = await recorded([{ kind: 'decline-offer', offer: offer.id }]);
   expect(cartChanged).toBe(true);
   expect(await shop.stores.offers.open(ann, now)).toEqual([]);
   expect((await shop.stores.impressions.byOffer(offer.id))?.answer).toBe('declined');
-  expect((await shop.stores.books(offer.promotion)).heldMinor).toBe(0);
+  const { heldMinor, promisedMinor } = await shop.stores.books(offer.promotion);
+  expect({ heldMinor, promisedMinor }).toEqual({ heldMinor: offer.saves.minor, promisedMinor: offer.saves.minor });
 });
 
 test('more than there is in stock is not put into the cart', async () => {

@@ -33,7 +33,7 @@ export const record = async (
 ): Promise<Recorded> => {
   let kept = reply;
   for (const effect of reply.effects) {
-    if (effect.kind === 'impression' && !(await promised(effect, turn, services))) {
+    if (effect.kind === 'impression' && !(await promised(effect, turn, facts, services))) {
       kept = withoutOffer(reply, effect, facts);
     } else await write(effect, turn, facts, services);
   }
@@ -45,8 +45,12 @@ export const record = async (
 type ImpressionEffect = Extract<ReplyEffect, { kind: 'impression' }>;
 
 /** The ledger first: an impression never speaks of an offer that isn't there. */
-const promised = async ({ decision }: ImpressionEffect, turn: Turn, { stores }: DialogServices): Promise<boolean> =>
-  decision.kind !== 'offer' || promiseOffer(stores, decision.offer, turn.at);
+const promised = async (
+  { decision }: ImpressionEffect,
+  turn: Turn,
+  { shop }: TurnFacts,
+  { stores }: DialogServices,
+): Promise<boolean> => decision.kind !== 'offer' || promiseOffer(stores, decision.offer, shop, turn.at);
 
 const withoutOffer = (reply: Reply, effect: ImpressionEffect, { shop }: TurnFacts): Reply => {
   const none = { kind: 'no-offer', reason: 'budget-spent', freeShippingFrom: shop.freeShippingFrom ?? null } as const;
@@ -177,7 +181,9 @@ const claim = async (
         shop: facts.shop,
         now: turn.at,
       });
-      return [{ kind: 'offer-applied', offer: outcome.offer, total: (state?.priced ?? outcome.priced).total }];
+      const { total } = state?.priced ?? outcome.priced;
+      const cappedAt = state ? state.cappedAt : outcome.cappedAt;
+      return [{ kind: 'offer-applied', offer: outcome.offer, total, ...(cappedAt ? { cappedAt } : {}) }];
     }
   }
 };

@@ -42,6 +42,27 @@ export type ReplyPart =
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
   | { readonly kind: 'which-product' }
   | {
+      readonly kind: 'comparison';
+      readonly products: readonly [Product, Product];
+      /** What the cheaper one costs less; minor 0: they cost the same. */
+      readonly cheaper: { readonly product: ProductId; readonly by: Money };
+      /** Attributes that both have, and what only one of them has. */
+      readonly differs: readonly {
+        readonly attribute: string;
+        readonly first: readonly string[];
+        readonly second: readonly string[];
+      }[];
+    }
+  /** The last order's goods, to be put into the cart again; `missing` of its lines can't be had. */
+  | {
+      readonly kind: 'again';
+      readonly order: Order;
+      readonly products: readonly Product[];
+      readonly missing: number;
+    }
+  /** Nothing is known of earlier orders: nobody is signed in, or there are none. */
+  | { readonly kind: 'again-unknown'; readonly signedIn: boolean }
+  | {
       readonly kind: 'cart';
       readonly cart: Cart;
       readonly products: readonly Product[];
@@ -69,7 +90,13 @@ export type ReplyPart =
       readonly reason: NoOfferReason | 'service-first' | 'none-shown';
       readonly freeShippingFrom: Money | null;
     }
-  | { readonly kind: 'offer-applied'; readonly offer: Offer; readonly total: Money }
+  | {
+      readonly kind: 'offer-applied';
+      readonly offer: Offer;
+      readonly total: Money;
+      /** What was promised, where this cart would take more and no money is left for that. */
+      readonly cappedAt?: Money;
+    }
   | { readonly kind: 'offer-declined' }
   | {
       readonly kind: 'offer-refused';
@@ -180,7 +207,21 @@ export type FlowPart =
       readonly deductions?: readonly Deduction[];
     }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
-  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number };
+  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
+  | {
+      readonly kind: 'cancel-preview';
+      readonly order: Order;
+      readonly refund: Money;
+      /** Deals that can be used again once it is cancelled, and those that stay used. */
+      readonly freed: readonly Localized[];
+      readonly kept: readonly Localized[];
+    }
+  | { readonly kind: 'cancel-done'; readonly order: Order; readonly refund: Money }
+  | { readonly kind: 'cancel-refused'; readonly order: Order; readonly reason: CancelNo }
+  | { readonly kind: 'no-cancellable' };
+
+/** Why an order can't be cancelled; every code has a sentence in say. */
+export type CancelNo = 'shipped' | 'delivered' | 'returned' | 'already-cancelled' | 'order-changed';
 
 /** Why a return can't be started; every code has a sentence in say. */
 export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';
@@ -210,7 +251,7 @@ export type ReplyClaim =
 
 /** A flow that needs more than one turn. */
 export interface FlowStart {
-  readonly flow: 'return' | 'guest-order';
+  readonly flow: 'return' | 'cancel-order' | 'guest-order';
   /** Order number, when it was said already. */
   readonly number?: string;
 }

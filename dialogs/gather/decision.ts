@@ -10,7 +10,6 @@ import type { BudgetState, ChooseInput } from '../offers/choose-input.ts';
 import { impressionFor } from '../offers/impression.ts';
 import { decideCounter } from '../offers/negotiate.ts';
 import { budgetStates } from '../offers/pacing.ts';
-import { unpromised } from '../offers/promise.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -121,15 +120,14 @@ const running = (stores: DialogServices['stores'], now: Date): Promise<Running> 
 
 const readRunning = async (stores: DialogServices['stores'], now: Date): Promise<Running> => {
   // Ended and paused promotions have spent of a campaign's budget too.
-  const [all, campaigns, paces, quotes] = await Promise.all([
+  // What is promised to others has left the pools: the quotes themselves need not be read.
+  const [all, campaigns, paces] = await Promise.all([
     stores.promotions.all(),
     stores.promotions.campaigns(),
     stores.pacing.all(),
-    stores.offers.quotes(now),
   ]);
-  const running = all.filter(p => p.active && p.startsAt <= now && p.endsAt > now);
-  const live = unpromised(running, quotes);
-  return { live, campaigns, pacing: budgetStates(campaigns, all, paces, quotes) };
+  const live = all.filter(p => p.active && p.startsAt <= now && p.endsAt > now);
+  return { live, campaigns, pacing: budgetStates(campaigns, all, paces, []) };
 };
 
 /** The cart, joined by the product talked about; else, not chosen by anybody yet, that product or the first one shown. */

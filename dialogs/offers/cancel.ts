@@ -9,8 +9,9 @@
 import { asId, type CartId, type OrderId, type PromotionId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { finishOrUndo, takeNote, unitsOf } from './checkout.ts';
+import { finishOrUndo } from './finish-order.ts';
 import { dealsOf, type LedgerStores, withCart } from './ledger.ts';
+import { takeNote, unitsOf } from './order-stock.ts';
 
 export type CancelRefusal = 'unknown-order' | 'not-yours' | 'already-cancelled' | 'too-late' | 'order-changed';
 
@@ -107,12 +108,16 @@ const completeCancel = async (stores: LedgerStores, order: Order, now: Date): Pr
     if (keeps(deal)) continue;
     const freed = await stores.redemptions.cancel(deal.redemption, order.id, by);
     if (!freed || !deal.offer) continue;
-    const offer = await stores.offers.get(deal.offer);
-    // The promise stands until its time is over, and is not shown anew.
-    if (offer) {
-      const to = offer.expiresAt > now ? 'released' : 'expired';
-      await stores.offers.transition(offer.id, ['redeemed'], to);
-    }
+    const [offer, redemption] = await Promise.all([
+      stores.offers.get(deal.offer),
+      stores.redemptions.get(deal.redemption),
+    ]);
+    if (!offer) continue;
+    // The promise stands until its time is over, for what the order gave back, and is not shown anew.
+    const to = offer.expiresAt > now ? 'released' : 'expired';
+    const minor = redemption?.offer === offer.id ? redemption.amount.minor : undefined;
+    const given = offer.promise && minor !== undefined ? { promise: { ...offer.promise, minor } } : {};
+    await stores.offers.transition(offer.id, ['redeemed'], to, given);
   }
   for (const [product, quantity] of order.cart ? unitsOf(order) : []) {
     await stores.products.giveBack(product, quantity, takeNote(order.id, quantity, by));

@@ -3,22 +3,16 @@
  * stock -> offer redeemed -> cart emptied. Each step can be repeated, so a second click, a retry after a crash, or the
  * sweeper finishes what was begun.
  */
-import {
-  asId,
-  type CartId,
-  type OrderId,
-  type ProductId,
-  type RedemptionId,
-  type ShopperId,
-} from '../../knowledge/domain/ids.ts';
+import type { CartId, OrderId, RedemptionId, ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
 import type { Cart, Order, OrderDeal, OrderLine } from '../../knowledge/domain/order.ts';
-import { poolBounds } from '../../knowledge/domain/pool.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import { type CartDeals, dealsOfCart, traceOf } from './deals-of-cart.ts';
-import { dealsOf, type LedgerStores, offerProblem, orderIdOf, type Refused, refuse, withCart } from './ledger.ts';
+import { type CheckoutOutcome, checkoutMilliseconds, finishOrUndo, type JustPlaced } from './finish-order.ts';
+import { type LedgerStores, offerProblem, orderIdOf, type Refused, refuse, withCart } from './ledger.ts';
+import { giveBackStock, takeStock } from './order-stock.ts';
 import { freeOffer } from './redeem.ts';
 import { reserveDeal } from './reserve.ts';
 
@@ -37,11 +31,6 @@ export interface CheckoutInput {
   readonly seen?: Money;
   readonly now: Date;
 }
-
-export type CheckoutOutcome = { readonly kind: 'placed'; readonly order: Order } | Refused;
-
-/** How long the deals of a checkout are held when the process dies before it inserts the order. */
-const checkoutMilliseconds = 300_000;
 
 /**
  * All deals of the price or none: a deal whose pool is empty in the very moment undoes the others and is the refusal. A
@@ -99,19 +88,19 @@ const checkoutLocked = async (input: CheckoutInput): Promise<CheckoutOutcome> =>
   return place(input, { cart, deals, offer: applied, reserved });
 };
 
-type Reserved = ReadonlyMap<RedemptionId, Redemption>;
+type Reserved = JustPlaced['reserved'];
 
 /** Reserves every deal of the price, in one order for all carts; a refusal lets go of those reserved before it. */
 const reserveAll = async (
   { stores, shopper, now }: CheckoutInput,
   cart: Cart,
-  { combination, claimOf }: CartDeals,
+  { combination, claimOf, drawnBy }: CartDeals,
   offer: Offer | null,
 ): Promise<Reserved | Refused> => {
   const reserved = new Map<RedemptionId, Redemption>();
   const deals = [...(combination.priced.deals ?? [])].sort((a, b) => (a.promotion < b.promotion ? -1 : 1));
   for (const deal of deals) {
-    const { redemption, bounds } = claimOf(deal);
+    const { redemption, bounds, promise } = claimOf(deal);
     const personal = deal.offer !== undefined && deal.offer === offer?.id ? offer : null;
     const got = await reserveDeal(
       stores,
@@ -122,8 +111,9 @@ const reserveAll = async (
         cart: cart.id,
         offer: deal.offer,
         code: deal.code,
-        amount: deal.saves,
+        amount: drawnBy(deal),
         bounds,
+        promise,
         promised: personal !== null,
         until: personal?.expiresAt ?? new Date(now.getTime() + checkoutMilliseconds),
       },
@@ -143,11 +133,9 @@ const letGo = async (stores: LedgerStores, reserved: Iterable<Redemption>): Prom
   for (const { id, attempt, offer } of reserved) if (!offer) await stores.redemptions.release(id, attempt);
 };
 
-interface Ready {
-  readonly cart: Cart;
+interface Ready extends JustPlaced {
   readonly deals: CartDeals;
   readonly offer: Offer | null;
-  readonly reserved: Reserved;
 }
 
 const place = async (input: CheckoutInput, ready: Ready): Promise<CheckoutOutcome> => {
@@ -204,170 +192,4 @@ const orderOf = (input: CheckoutInput, { cart, deals, offer }: Ready): Order => 
     ...(kept.length > 0 ? { deals: kept } : {}),
     source: 'shop',
   };
-};
-
-/** Units of each product an order needs, gift included. */
-export const unitsOf = (order: Pick<Order, 'lines'>): Map<ProductId, number> => {
-  const units = new Map<ProductId, number>();
-  for (const line of order.lines) units.set(line.product, (units.get(line.product) ?? 0) + line.quantity);
-  return units;
-};
-
-/** What a stock taken for an order is noted as; with the number of a cancelling try, what that try will give back. */
-export const takeNote = (order: OrderId, quantity: number, cancel?: number): string =>
-  cancel === undefined ? `${order}#${quantity}` : `${order}#${quantity}~${cancel}`;
-
-export const readTakeNote = (
-  note: string,
-): { readonly order: OrderId; readonly quantity: number; readonly cancel?: number } => {
-  const at = note.lastIndexOf('#');
-  const [quantity, cancel] = note.slice(at + 1).split('~');
-  return {
-    order: asId<OrderId>(note.slice(0, at)),
-    quantity: Number(quantity),
-    ...(cancel === undefined ? {} : { cancel: Number(cancel) }),
-  };
-};
-
-/** All lines or none. */
-const takeStock = async (stores: Pick<LedgerStores, 'products'>, order: Order): Promise<boolean> => {
-  for (const [product, quantity] of unitsOf(order)) {
-    if (await stores.products.take(product, quantity, takeNote(order.id, quantity))) continue;
-    await giveBackStock(stores, order);
-    return false;
-  }
-  return true;
-};
-
-export const giveBackStock = async (stores: Pick<LedgerStores, 'products'>, order: Order): Promise<void> => {
-  for (const [product, quantity] of unitsOf(order)) {
-    await stores.products.giveBack(product, quantity, takeNote(order.id, quantity));
-  }
-};
-
-/**
- * Everything after the order stands; harmless to repeat. An order of whose deals one turns out to be spent, its
- * reservation lost in the very moment of paying, is undone rather than overspent: nobody was told of it yet.
- * `ready` is given by whoever just inserted the order; without it the redemptions' present lives are committed.
- */
-export const finishOrUndo = async (
-  stores: LedgerStores,
-  order: Order,
-  now: Date,
-  ready?: Pick<Ready, 'reserved' | 'cart'>,
-): Promise<CheckoutOutcome> => {
-  const reason = await finish(stores, order, now, ready);
-  if (!reason) return { kind: 'placed', order };
-  await undo(stores, order);
-  const cart = order.cart ? await stores.carts.get(order.cart) : null;
-  // The next try needs another order id, so the cart moves on by one version with the same lines.
-  if (cart && orderIdOf(cart) === order.id) {
-    await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now);
-  }
-  return refuse(reason);
-};
-
-/** Cancels an order nobody was told of: its committed deals are given back, its reservations let go, its stock returned. */
-const undo = async (stores: LedgerStores, order: Order): Promise<void> => {
-  const { redemptions, orders } = stores;
-  const by = await orders.beginCancel(order.id, ['placed']);
-  if (by === null) return;
-  for (const deal of dealsOf(order)) await redemptions.noteCancel(deal.redemption, order.id, by);
-  if (!(await orders.cancel(order.id, ['placed'], by))) return;
-  for (const deal of dealsOf(order)) {
-    if (await redemptions.cancel(deal.redemption, order.id, by)) continue;
-    const left = await redemptions.get(deal.redemption);
-    const ours = left?.state === 'reserved' && left.cart === order.cart && !deal.offer && !left.offer;
-    if (ours) await redemptions.release(left.id, left.attempt);
-  }
-  await giveBackStock(stores, order);
-};
-
-const finish = async (
-  stores: LedgerStores,
-  order: Order,
-  now: Date,
-  ready: Pick<Ready, 'reserved' | 'cart'> | undefined,
-): Promise<OfferRefusal | null> => {
-  for (const deal of dealsOf(order)) {
-    const reason = await commitFor(stores, order, deal, now, ready?.reserved.get(deal.redemption));
-    if (reason) return reason;
-  }
-  for (const [product, quantity] of unitsOf(order)) {
-    await stores.products.settleTake(product, takeNote(order.id, quantity));
-  }
-  for (const { offer, redemption } of dealsOf(order)) {
-    if (!offer) continue;
-    // Commit is the truth: an offer that lapsed in the very moment of paying is redeemed all the same.
-    const from = ['quoted', 'held', 'released', 'expired'] as const;
-    await stores.offers.transition(offer, from, 'redeemed', { order: order.id, redemption });
-    await stores.offers.lapseBeside(offer);
-  }
-  const cart = ready?.cart ?? (order.cart ? await stores.carts.get(order.cart) : null);
-  if (cart && cart.lines.length > 0 && orderIdOf(cart) === order.id) {
-    await stores.carts.change(cart.id, cart.version, { lines: [], codes: [], gifts: [] }, now);
-  }
-  return null;
-};
-
-const commitFor = async (
-  stores: LedgerStores,
-  order: Order,
-  deal: ReturnType<typeof dealsOf>[number],
-  now: Date,
-  reserved: Redemption | undefined,
-): Promise<OfferRefusal | null> => {
-  const known = reserved ?? (await stores.redemptions.get(deal.redemption));
-  if (known?.order === order.id && known.state === 'committed') return null;
-  const ours = known && known.offer === deal.offer && known.code === deal.code && known.cart === order.cart;
-  if (ours && known.state === 'reserved') {
-    if (await stores.redemptions.commit(known.id, known.attempt, order.id)) return null;
-  }
-  // The reservation lapsed between the order and its commit: the pools are asked for the same amount once more.
-  if (!order.cart) return 'unknown-offer';
-  const again = await reserveDeal(
-    stores,
-    {
-      redemption: deal.redemption,
-      promotion: deal.promotion,
-      shopper: order.shopper,
-      cart: order.cart,
-      offer: deal.offer,
-      code: deal.code,
-      amount: ours ? known.amount : deal.saves,
-      bounds: (ours && known.bounds) || (await boundsAnew(stores, order, deal)),
-      promised: true,
-      until: new Date(now.getTime() + checkoutMilliseconds),
-    },
-    now,
-  );
-  if ('kind' in again) return again.reason;
-  return (await stores.redemptions.commit(again.id, again.attempt, order.id)) ? null : 'cart-changed';
-};
-
-/** The pools of a deal whose redemption is gone; days are those of the moment the order was placed, in UTC. */
-const boundsAnew = async (
-  stores: LedgerStores,
-  order: Order,
-  deal: ReturnType<typeof dealsOf>[number],
-): Promise<ReturnType<typeof poolBounds>> => {
-  const [{ promotions, budgets }, [code]] = await Promise.all([
-    stores.promotions.rules([deal.promotion]),
-    stores.codes.many(deal.code ? [deal.code] : []),
-  ]);
-  const promotion = promotions.get(deal.promotion);
-  if (!promotion) return [];
-  return poolBounds(
-    {
-      promotion: promotion.id,
-      campaign: promotion.campaign,
-      limits: promotion.limits,
-      budget: budgets.get(promotion.campaign),
-      shopper: order.shopper,
-      code: code && { id: code.id, singleUse: code.singleUse },
-      timeZone: undefined,
-      now: order.placedAt,
-    },
-    order.currency,
-  );
 };

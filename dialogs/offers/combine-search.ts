@@ -12,6 +12,7 @@
  *
  * Of two ends that pay the same: the more valuable gifts, then the fewer deals, then the lower places in order.
  */
+import { allocate } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { effectOf } from './actions/catalogue.ts';
 import type { Basket } from './basket.ts';
@@ -87,17 +88,23 @@ export const follow = (
     if (!gift) return 'gift-unavailable';
   }
   const ships = effect.freeShipping === true;
+  let { off } = effect;
   let offMinor = 0;
-  for (const off of effect.off) offMinor += off;
+  for (const minor of off) offMinor += minor;
+  const { mostMinor = offMinor } = entry.candidate;
+  if (offMinor > mostMinor) {
+    off = allocate(mostMinor, off);
+    offMinor = mostMinor;
+  }
   if (offMinor === 0) {
     if (!gift && !ships) return 'not-reached';
     const gifts = gift ? [...state.gifts, gift] : state.gifts;
-    return { entry, off: effect.off, offMinor, gift, ships, left: state.left, goodsMinor: state.goodsMinor, gifts };
+    return { entry, off, offMinor, gift, ships, left: state.left, goodsMinor: state.goodsMinor, gifts };
   }
   const goodsMinor = state.goodsMinor - offMinor;
   if (goodsMinor <= 0) return 'makes-order-free';
-  const left = state.left.map((minor, i) => minor - (effect.off[i] as number));
-  return { entry, off: effect.off, offMinor, gift, ships, left, goodsMinor, gifts: state.gifts };
+  const left = state.left.map((minor, i) => minor - (off[i] as number));
+  return { entry, off, offMinor, gift, ships, left, goodsMinor, gifts: state.gifts };
 };
 
 /** To pay with these deals, shipping included, and the fee before a deal takes it off. */

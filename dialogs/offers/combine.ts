@@ -35,6 +35,8 @@ export interface Candidate {
   readonly code?: string;
   /** A quote made earlier is honoured: active, dates, hours, segments and who it is for are not asked again. */
   readonly promised?: boolean;
+  /** Takes at most this off the goods, minor units, in the lines' own proportions. */
+  readonly mostMinor?: number;
   /** Out for a reason that the cart can't tell, such as a limit or a used code; it is traced with it. */
   readonly refused?: OfferRefusal;
 }

@@ -1,13 +1,15 @@
 /**
  * The deals that may come onto a cart and the best combination of them: what runs by itself, what its codes open, and
- * the personal offer on it. Whether a pool still has room is looked up here, so that the price shown can be had; what
- * decides is the hold at checkout.
+ * the personal offer on it. Whether a pool still has room (`room-of-deals.ts`) is looked up here, so that the price shown
+ * can be had; what decides is the hold at checkout. An offer takes what was promised by it whatever its pools say; what a
+ * larger cart would take beyond that, it takes while there is room, and otherwise stays at what was promised.
  */
 import type { PromotionCode } from '../../knowledge/domain/code.ts';
-import type { CampaignId, PromotionId, RedemptionId, ShopperId } from '../../knowledge/domain/ids.ts';
-import type { Offer, OfferRefusal, Redemption } from '../../knowledge/domain/offer.ts';
+import type { ShopperId } from '../../knowledge/domain/ids.ts';
+import { type Money, money } from '../../knowledge/domain/money.ts';
+import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
 import type { Cart } from '../../knowledge/domain/order.ts';
-import { overBound, type PoolBound, poolBounds } from '../../knowledge/domain/pool.ts';
+import { poolBounds, promiseText } from '../../knowledge/domain/pool.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { PromotionRules } from '../../knowledge/ports/promotions.ts';
@@ -23,6 +25,7 @@ import type { ConditionShopper } from './conditions.ts';
 import { evaluatePromotion } from './evaluate.ts';
 import {
   type CartGoods,
+  coversQuote,
   isWithinQuote,
   type LedgerStores,
   orderIdOf,
@@ -30,6 +33,7 @@ import {
   redemptionIdOf,
   redemptionOfOffer,
 } from './ledger.ts';
+import { addRoom, type DealClaim, firstShort, lookUp, type Named, nameOf } from './room-of-deals.ts';
 
 /** Most codes a cart keeps. */
 export const maxCodes = 8;
@@ -39,21 +43,12 @@ export interface DealsInput {
   readonly cart: Pick<Cart, 'id' | 'version' | 'lines' | 'codes' | 'gifts'>;
   /** The personal offer on the cart, or about to be; one that stands. */
   readonly offer: Offer | null;
+  /** The pools were asked for more than was promised by the offer, in vain: it takes what was promised. */
+  readonly asPromised?: boolean;
   readonly shopper: ShopperId;
   readonly shop: Shop;
   readonly now: Date;
 }
-
-/** What a deal would draw from and under which redemption. */
-export interface DealClaim {
-  readonly redemption: RedemptionId;
-  readonly campaign: CampaignId;
-  readonly bounds: readonly PoolBound[];
-  readonly rule: Pick<Promotion, 'conditions' | 'action' | 'group' | 'order' | 'onReturn' | 'onCancel'>;
-}
-
-type Named = Pick<DealTrace, 'promotion' | 'offer' | 'code'>;
-const nameOf = ({ promotion, offer, code }: Named): string => `${promotion}|${offer ?? ''}|${code ?? ''}`;
 
 export interface CartDeals {
   readonly goods: CartGoods;
@@ -67,6 +62,10 @@ export interface CartDeals {
   readonly codes: ReadonlyMap<string, PromotionCode>;
   /** For any deal of the trace. */
   claimOf(deal: Named): DealClaim;
+  /** What an applied deal takes from its pools. */
+  drawnBy(deal: Named & { readonly saves: Money }): Money;
+  /** What was promised by the offer, where this cart would take more and can't. */
+  readonly cappedAt?: Money;
 }
 
 const isRunning = (rule: Promotion, now: Date): boolean => rule.active && rule.startsAt <= now && rule.endsAt > now;
@@ -141,25 +140,29 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
     const campaign = personal?.campaign ?? promotion?.campaign;
     if (!rule || !campaign) throw new Error(`No rule for the deal ${nameOf(deal)} of cart ${cart.id}`);
     const limits = promotion?.limits;
+    const promise = personal?.promise;
     const code = deal.code === undefined ? undefined : codes.get(deal.code);
     const claim: DealClaim = {
       redemption: personal
         ? redemptionOfOffer(personal, limits)
         : redemptionIdOf({ promotion: deal.promotion, limits, shopper, order: orderIdOf(cart) }),
       campaign,
-      bounds: poolBounds(
-        {
-          promotion: deal.promotion,
-          campaign,
-          limits,
-          budget: rules.budgets.get(campaign),
-          shopper,
-          code: code && { id: code.id, singleUse: code.singleUse },
-          timeZone: shop.timeZone,
-          now,
-        },
-        shop.currency,
-      ),
+      bounds: promise
+        ? (promise.bounds ?? [])
+        : poolBounds(
+            {
+              promotion: deal.promotion,
+              campaign,
+              limits,
+              budget: rules.budgets.get(campaign),
+              shopper,
+              code: code && { id: code.id, singleUse: code.singleUse },
+              timeZone: shop.timeZone,
+              now,
+            },
+            shop.currency,
+          ),
+      ...(personal && promise ? { promise: { text: promiseText(personal, promise.minor), minor: promise.minor } } : {}),
       rule: keptRule(rule, promotion),
     };
     claims.set(nameOf(deal), claim);
@@ -182,9 +185,16 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
   ]);
 
   const refusals = new Map<string, OfferRefusal>(room.refusals);
-  if (offer && quoted && goods.lines.length > 0 && isBelowCost({ offer, quoted, goods, person, shop, now })) {
+  const belowCost =
+    offer !== null &&
+    quoted !== null &&
+    goods.lines.length > 0 &&
+    isBelowCost({ offer, quoted, goods, person, shop, now });
+  if (belowCost && !(offer.promise && coversQuote(goods.lines, offer.basket))) {
     refusals.set(nameOf({ promotion: offer.promotion, offer: offer.id }), 'below-margin');
   }
+  const promised = offer?.promise?.minor;
+  let mostMinor: number | undefined;
   const inputs = (): CombineInput => ({
     lines: goods.lines,
     shop,
@@ -194,18 +204,28 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
     ...(cart.gifts ? { gifts: cart.gifts } : {}),
     candidates: candidates.map(c => {
       const refused = refusals.get(nameOf(toNamed(c)));
+      if (c.offer && mostMinor !== undefined) return { ...c, mostMinor };
       return refused && !c.refused ? { ...c, refused } : c;
     }),
   });
   // What a deal takes depends on the others, so a pool that is too empty for it is found only once they are combined.
   let combination = bestCombination(inputs());
-  for (let round = 0; round < candidates.length; round++) {
-    const short = firstShort(combination, claimOf, room);
-    if (!short) break;
-    refusals.set(nameOf(short.deal), short.reason);
+  let looked = room;
+  for (let round = 0; round <= candidates.length; round++) {
+    const own =
+      offer && promised !== undefined && mostMinor === undefined ? traceOf({ combination }, { offer: offer.id }) : null;
+    const isBeyond = own?.outcome === 'applied' && (own.saves?.minor ?? 0) > Number(promised);
+    if (isBeyond && looked === room) looked = await addRoom(input, room, { deal: own, claim: claimOf(own) });
+    const short = firstShort(combination, claimOf, looked, mostMinor !== undefined);
+    if (isBeyond && (belowCost || input.asPromised || short?.deal.offer)) mostMinor = promised;
+    else if (short) refusals.set(nameOf(short.deal), short.reason);
+    else break;
     combination = bestCombination(inputs());
   }
-  return { goods, combination, combined: inputs(), rules, person, codes, claimOf };
+  const drawnBy: CartDeals['drawnBy'] = ({ offer: by, saves }) =>
+    by !== undefined && mostMinor !== undefined ? money(Math.min(saves.minor, mostMinor), saves.currency) : saves;
+  const cappedAt = mostMinor === undefined ? {} : { cappedAt: money(mostMinor, shop.currency) };
+  return { goods, combination, combined: inputs(), rules, person, codes, claimOf, drawnBy, ...cappedAt };
 };
 
 const toNamed = ({ promotion, offer, code }: Candidate): Named => ({
@@ -252,69 +272,6 @@ const isBelowCost = (input: {
     marginFloor: 0,
   });
   return alone.kind === 'refused' && alone.reason === 'below-margin';
-};
-
-interface Room {
-  readonly refusals: ReadonlyMap<string, OfferRefusal>;
-  readonly remaining: ReadonlyMap<PromotionId, number>;
-  readonly usage: ReadonlyMap<string, { readonly usedMinor: number; readonly uses: number }>;
-  /** What this very cart holds already, from a checkout that did not end. */
-  readonly own: ReadonlyMap<string, Redemption>;
-}
-
-/** How full the pools are, and what this shopper used before. */
-const lookUp = async (
-  { stores, cart, now }: DealsInput,
-  open: readonly { readonly deal: Named; readonly claim: DealClaim }[],
-): Promise<Room> => {
-  if (open.length === 0) return { refusals: new Map(), remaining: new Map(), usage: new Map(), own: new Map() };
-  const [known, remaining, usage] = await Promise.all([
-    stores.redemptions.many(open.map(o => o.claim.redemption)),
-    stores.promotions.balances(open.map(o => o.deal.promotion)),
-    stores.pools.usage(open.flatMap(o => o.claim.bounds.map(b => b.pool))),
-  ]);
-  const byId = new Map(known.map(r => [r.id, r]));
-  const refusals = new Map<string, OfferRefusal>();
-  const own = new Map<string, Redemption>();
-  for (const { deal, claim } of open) {
-    const redemption = byId.get(claim.redemption);
-    if (redemption?.state === 'committed') refusals.set(nameOf(deal), 'already-redeemed');
-    if (redemption?.state !== 'reserved') continue;
-    const ours = redemption.cart === cart.id && redemption.code === deal.code && !redemption.offer;
-    if (ours) own.set(nameOf(deal), redemption);
-    else if (redemption.expiresAt > now) refusals.set(nameOf(deal), 'already-held');
-  }
-  return { refusals, remaining, usage, own };
-};
-
-/** The first deal of a combination whose pools have too little left for it and those before it. */
-const firstShort = (
-  { trace }: Combination,
-  claimOf: CartDeals['claimOf'],
-  room: Room,
-): { readonly deal: Named; readonly reason: OfferRefusal } | null => {
-  const drawn = new Map<string, { usedMinor: number; uses: number }>();
-  for (const deal of trace) {
-    if (deal.outcome !== 'applied' || deal.offer) continue;
-    const minor = deal.saves?.minor ?? 0;
-    const own = room.own.get(nameOf(deal));
-    if (minor > (room.remaining.get(deal.promotion) ?? 0) + (own?.amount.minor ?? 0)) {
-      return { deal, reason: 'budget-spent' };
-    }
-    for (const bound of claimOf(deal).bounds) {
-      const there = room.usage.get(bound.pool) ?? { usedMinor: 0, uses: 0 };
-      const before = drawn.get(bound.pool) ?? { usedMinor: 0, uses: 0 };
-      const ours = own?.bounds?.some(b => b.pool === bound.pool) ? own.amount.minor : null;
-      const used = {
-        usedMinor: there.usedMinor + before.usedMinor - (ours ?? 0),
-        uses: there.uses + before.uses - (ours === null ? 0 : 1),
-      };
-      const reason = overBound(bound, used, minor);
-      if (reason) return { deal, reason };
-      drawn.set(bound.pool, { usedMinor: before.usedMinor + minor, uses: before.uses + 1 });
-    }
-  }
-  return null;
 };
 
 /** What became of one deal of the cart; null when it is no candidate there. */

@@ -79,18 +79,12 @@ const patienceMilliseconds = 3_000;
  * Runs `work` as the only one that applies, places or sweeps anything of this cart, across processes. The lease outlives a
  * crash by 15 s; should work outlast it, its conditional writes still decide. Null: somebody else had the cart too long.
  */
-export const withCart = <T>(
+export const withCart = async <T>(
   input: { readonly stores: Pick<Stores, 'locks'>; readonly cart: CartId; readonly now: Date; readonly wait: boolean },
-  work: () => Promise<T>,
-): Promise<T | null> => withLock({ ...input, name: `cart:${input.cart}` }, work);
-
-/** Runs `work` while nobody else has the lock of this name, in whatever process; null: somebody had it too long. */
-export const withLock = async <T>(
-  input: { readonly stores: Pick<Stores, 'locks'>; readonly name: string; readonly now: Date; readonly wait: boolean },
   work: () => Promise<T>,
 ): Promise<T | null> => {
   const { locks } = input.stores;
-  const { name } = input;
+  const name = `cart:${input.cart}`;
   const owner = randomUUID();
   for (let waited = 0; !(await locks.take(name, owner, input.now, leaseMilliseconds)); waited += pollMilliseconds) {
     if (!input.wait || waited >= patienceMilliseconds) return null;
@@ -142,6 +136,13 @@ export const readGoods = async (
     else missing.push(id);
   }
   return { lines: found, products, missing, foreign };
+};
+
+/** True when everything the offer was quoted for is in the cart, whatever else is. */
+export const coversQuote = (lines: readonly BasketLine[], basket: Offer['basket']): boolean => {
+  const there = new Map<ProductId, number>();
+  for (const line of lines) there.set(line.product.id, (there.get(line.product.id) ?? 0) + line.quantity);
+  return basket.every(line => line.quantity <= (there.get(line.product) ?? 0));
 };
 
 /** True when the cart asks for no more of anything than the offer was quoted for. */

@@ -7,8 +7,8 @@
  * every step from what is left (the control loop that Meituan puts on its Lagrangian dual, arXiv 2406.05987):
  *   ρ = (budget - spent) / decisions still expected        target of the step = ρ · decisions of the step
  *   price ← max(0, price + gain · (spent in the step - target) / (ρ · decisions expected per unit of time))
- * Spent is what is committed and held, and the quotes that stand times the probability that each is taken. The loop only
- * steers: that nothing is ever overspent is the ledger's conditional write.
+ * Spent is what is committed and held, and the quotes that stand times the probability that each is taken: what lies aside
+ * for them comes back where it isn't used. The loop only steers: that nothing is ever overspent is the ledger's conditional write.
  */
 import type { CampaignId } from '../../knowledge/domain/ids.ts';
 import type { Pace } from '../../knowledge/domain/learning.ts';
@@ -88,7 +88,7 @@ export const budgetOf = (
 ): number =>
   campaign.budget?.minor ?? promotions.reduce((sum, p) => (p.campaign === campaign.id ? sum + p.cap.minor : sum), 0);
 
-/** Committed and held: what has left the pools of a campaign's promotions, paused and ended ones included. */
+/** Committed, held and promised: what has left the pools of a campaign's promotions, paused and ended ones included. */
 export const takenOf = (
   campaign: Pick<Campaign, 'id'>,
   promotions: readonly Pick<LivePromotion, 'campaign' | 'cap' | 'remainingMinor'>[],
@@ -97,8 +97,11 @@ export const takenOf = (
 
 type Quotes = Awaited<ReturnType<Stores['offers']['quotes']>>;
 
-const quotedOf = (campaign: CampaignId, quotes: Quotes, which: 'savesMinor' | 'expectedMinor'): number =>
-  quotes.reduce((sum, q) => (q.campaign === campaign ? sum + q[which] : sum), 0);
+const quotedOf = (
+  campaign: CampaignId,
+  quotes: Quotes,
+  which: 'promisedMinor' | 'savesMinor' | 'expectedMinor',
+): number => quotes.reduce((sum, q) => (q.campaign === campaign ? sum + q[which] : sum), 0);
 
 /** What every campaign's budget says to a decision made now. */
 export const budgetStates = (
@@ -112,7 +115,7 @@ export const budgetStates = (
       campaign.id,
       {
         price: paces.find(p => p.id === campaign.id)?.price ?? 0,
-        // A promise is kept to its expiry, so what is quoted is not promised to anybody else.
+        // A quote for which no money lies aside is not promised to anybody else either.
         leftMinor:
           budgetOf(campaign, promotions) - takenOf(campaign, promotions) - quotedOf(campaign.id, quotes, 'savesMinor'),
       },
@@ -153,7 +156,10 @@ export const stepPacing = async ({
     const next = nextPace({
       campaign,
       budgetMinor: budgetOf(campaign, promotions),
-      spentMinor: takenOf(campaign, promotions) + quotedOf(campaign.id, quotes, 'expectedMinor'),
+      spentMinor:
+        takenOf(campaign, promotions) -
+        quotedOf(campaign.id, quotes, 'promisedMinor') +
+        quotedOf(campaign.id, quotes, 'expectedMinor'),
       pace,
       decisions: await decisions,
       now,

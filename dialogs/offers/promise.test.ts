@@ -11,8 +11,9 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { campaign, minutes, now, offerOf, product, promotion, shop, yuan } from './offers.test-helper.ts';
-import { promiseOffer, unpromised } from './promise.ts';
+import { promiseOffer } from './promise.ts';
 import { applyOffer } from './redeem.ts';
+import { sweep } from './sweep.ts';
 
 let stores: Stores;
 beforeAll(async () => {
@@ -70,12 +71,8 @@ describe('a promise', () => {
     const { deal, quote, redeem } = await scene(uses);
     const quotes = Array.from({ length: asked }, (_, i) => quote(i));
     const made: Offer[] = [];
-    // In waves, as one process decides them; a lock is not waited for without end.
-    for (let from = 0; from < quotes.length; from += 20) {
-      const wave = quotes.slice(from, from + 20);
-      const kept = await Promise.all(wave.map(offer => promiseOffer(stores, offer, now)));
-      made.push(...wave.filter((_, i) => kept[i]));
-    }
+    const kept = await Promise.all(quotes.map(offer => promiseOffer(stores, offer, shop, now)));
+    made.push(...quotes.filter((_, i) => kept[i]));
     expect(made).toHaveLength(uses);
     const outcomes = await Promise.all(made.map(redeem));
     expect(outcomes.map(o => (o.kind === 'applied' ? o.kind : o.reason))).toEqual(made.map(() => 'applied'));
@@ -84,23 +81,23 @@ describe('a promise', () => {
 
   it('counts what the campaign may give as well, and what was applied already once', async () => {
     const { quote, redeem } = await scene(10, 3);
-    expect(await promiseOffer(stores, quote(1), now)).toBe(true);
+    expect(await promiseOffer(stores, quote(1), shop, now)).toBe(true);
     expect((await redeem(quote(1))).kind).toBe('applied');
-    expect(await promiseOffer(stores, quote(2), now)).toBe(true);
-    expect(await promiseOffer(stores, quote(3), now)).toBe(true);
-    expect(await promiseOffer(stores, quote(4), now)).toBe(false);
+    expect(await promiseOffer(stores, quote(2), shop, now)).toBe(true);
+    expect(await promiseOffer(stores, quote(3), shop, now)).toBe(true);
+    expect(await promiseOffer(stores, quote(4), shop, now)).toBe(false);
     expect(await stores.offers.get(quote(4).id)).toBeNull();
   });
 
   it('stands while it was turned down, is made once when it is repeated, and is free again when it has expired', async () => {
     const { deal, quote } = await scene(1);
-    expect(await promiseOffer(stores, quote(1), now)).toBe(true);
-    expect(await promiseOffer(stores, quote(1), now)).toBe(true);
+    expect(await promiseOffer(stores, quote(1), shop, now)).toBe(true);
+    expect(await promiseOffer(stores, quote(1), shop, now)).toBe(true);
     await stores.offers.transition(quote(1).id, ['quoted'], 'released');
-    expect(await promiseOffer(stores, quote(2), now)).toBe(false);
-    const view = unpromised(await stores.promotions.all(), await stores.offers.quotes(now));
-    expect(view.find(p => p.id === deal.id)?.remainingMinor).toBe(0);
+    expect(await promiseOffer(stores, quote(2), shop, now)).toBe(false);
+    expect((await stores.promotions.all()).find(p => p.id === deal.id)?.remainingMinor).toBe(0);
+    await sweep({ stores, now: minutes(61) });
     const later = quote(3, { quotedAt: minutes(61), expiresAt: minutes(120) });
-    expect(await promiseOffer(stores, later, minutes(61))).toBe(true);
+    expect(await promiseOffer(stores, later, shop, minutes(61))).toBe(true);
   });
 });

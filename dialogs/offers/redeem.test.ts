@@ -525,6 +525,7 @@ describe('the sweeper', () => {
       released: 0,
       completed: 0,
       settled: 0,
+      promisesLapsed: 0,
       stockGivenBack: 0,
       cancelsSettled: 0,
       busy: 0,

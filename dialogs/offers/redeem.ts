@@ -3,6 +3,7 @@
  * `codes.ts`, placing the order in `checkout.ts`, cancelling it in `cancel.ts`, repair in `sweep.ts`.
  */
 import type { CartId, OfferId, PromotionId, ShopperId } from '../../knowledge/domain/ids.ts';
+import type { Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal, PricedCart } from '../../knowledge/domain/offer.ts';
 import type { Cart } from '../../knowledge/domain/order.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
@@ -30,19 +31,31 @@ export interface ApplyInput {
   readonly now: Date;
 }
 
-export type ApplyOutcome = { readonly kind: 'applied'; readonly offer: Offer; readonly priced: PricedCart } | Refused;
+export type ApplyOutcome =
+  | {
+      readonly kind: 'applied';
+      readonly offer: Offer;
+      readonly priced: PricedCart;
+      /** What was promised, where this cart would take more and no money is left for that. */
+      readonly cappedAt?: Money;
+    }
+  | Refused;
 
 /**
  * claim -> hold -> reserve -> offer held -> cart shows it. An unexpired quote is honoured though the promotion was changed
- * or stopped since, as long as its pools have the money; it is priced anew for the cart as it is, by the rule as quoted,
- * together with the other deals there. One that the shopper would pay no less with is refused: nothing is "applied" with
+ * or stopped since, with the money promised by it; it is priced anew for the cart as it is, by the rule as quoted, together
+ * with the other deals there. A cart that would take more than was promised gets that while the pools have it, else what
+ * was promised. One that the shopper would pay no less with is refused: nothing is "applied" with
  * no effect. Repeating it changes nothing. Whatever a crash leaves half done lapses with the offer (`sweep`).
  */
 export const applyOffer = async (input: ApplyInput): Promise<ApplyOutcome> =>
   (await withCart({ ...input, wait: true }, () => applyLocked(input))) ?? refuse('cart-changed');
 
+const outOfPools: ReadonlySet<OfferRefusal> = new Set(['budget-spent', 'limit-reached']);
+
 const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
   const { stores, shopper, shop, now } = input;
+  let asPromised = false;
   for (let round = 0; round < 4; round++) {
     const [offer, cart] = await Promise.all([stores.offers.get(input.offer), stores.carts.get(input.cart)]);
     const problem = offerProblem(offer, shopper, now);
@@ -53,15 +66,15 @@ const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
       const other = await stores.offers.get(cart.offer);
       if (other?.state === 'held' && !offerProblem(other, shopper, now)) return refuse('already-held');
     }
-    const deals = await dealsOfCart({ stores, cart, offer, shopper, shop, now });
+    const deals = await dealsOfCart({ stores, cart, offer, asPromised, shopper, shop, now });
     if (deals.goods.foreign) return refuse('currency-mismatch');
     if (deals.goods.missing.length > 0) return refuse('out-of-stock');
     const deal = traceOf(deals, { offer: offer.id });
     if (!deal) return refuse('not-active');
-    const saves = deal.saves;
+    const { saves } = deal;
     if (deal.outcome === 'refused' || !saves) return refuse(deal.reason ?? 'conditions-not-met', deal.unlock);
     const { priced } = deals.combination;
-    const { redemption: id, bounds } = deals.claimOf(deal);
+    const { redemption: id, bounds, promise } = deals.claimOf(deal);
     const redemption = await reserveDeal(
       stores,
       {
@@ -70,14 +83,20 @@ const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
         shopper,
         cart: cart.id,
         offer: offer.id,
-        amount: saves,
+        amount: deals.drawnBy({ ...deal, saves }),
         bounds,
+        promise,
         promised: true,
         until: offer.expiresAt,
       },
       now,
     );
-    if ('kind' in redemption) return redemption;
+    if ('kind' in redemption) {
+      // Somebody took what this cart wanted beyond the promise; what was promised is there.
+      if (!promise || asPromised || !outOfPools.has(redemption.reason)) return redemption;
+      asPromised = true;
+      continue;
+    }
     const letGo = () => stores.redemptions.release(redemption.id, redemption.attempt);
     const held = await stores.offers.transition(offer.id, ['quoted', 'held', 'released'], 'held', {
       redemption: redemption.id,
@@ -96,14 +115,16 @@ const applyLocked = async (input: ApplyInput): Promise<ApplyOutcome> => {
         continue;
       }
     }
-    return { kind: 'applied', offer: { ...offer, state: 'held', redemption: redemption.id, priced, saves }, priced };
+    const applied: Offer = { ...offer, state: 'held', redemption: redemption.id, priced, saves };
+    const capped = deals.cappedAt ? { cappedAt: deals.cappedAt } : {};
+    return { kind: 'applied', offer: applied, priced, ...capped };
   }
   return refuse('cart-changed');
 };
 
 /**
- * Takes the offer out of the cart and gives its money back to the pools. The deal itself stands until it expires (it is
- * 'quoted' again), unless the shopper declined it: then it is 'released', which no longer shows but still applies.
+ * Takes the offer out of the cart; what was held for it is promised again, and what it took beyond that goes back. The deal
+ * stands until it expires (it is 'quoted' again), also when the shopper declined it: 'released' no longer shows, but applies.
  */
 export const releaseOffer = async (
   input: Omit<ApplyInput, 'shop'> & { readonly declined?: boolean },
@@ -122,7 +143,7 @@ export const releaseOffer = async (
   return (await withCart({ ...input, wait: true }, work)) ?? refuse('cart-changed');
 };
 
-/** Gives back what an offer holds; it stands on, without money of its own. */
+/** Lets go of what an offer holds in a cart; it stands on, with what was promised. */
 export const freeOffer = async (stores: LedgerStores, offer: Offer, to: 'quoted' | 'released'): Promise<void> => {
   const redemption = await stores.redemptions.get(redemptionOfOffer(offer, undefined));
   if (redemption?.offer === offer.id && redemption.state !== 'committed') {
@@ -161,6 +182,8 @@ export interface CartState {
   readonly priced: PricedCart;
   /** The offer the price includes. */
   readonly offer: Offer | null;
+  /** What was promised by it, where this cart would take more and no money is left for that. */
+  readonly cappedAt?: Money;
   /** The cart's offer takes nothing off now, and why: 'conditions-not-met' with the nearest change, 'expired' … */
   readonly problem?: { readonly reason: Refused['reason']; readonly unlock?: Unlock; readonly offer: OfferId };
   /** Products of the cart that can't be had in that quantity; not priced. */
@@ -219,6 +242,7 @@ export const readCart = async (input: Omit<ApplyInput, 'offer'>): Promise<CartSt
     cart,
     priced: deals.combination.priced,
     offer: applied,
+    ...(applied && deals.cappedAt ? { cappedAt: deals.cappedAt } : {}),
     ...(problem ? { problem } : {}),
     missing: deals.goods.missing,
     trace: deals.combination.trace,

@@ -15,6 +15,8 @@ export interface DealToReserve {
   readonly code?: string | undefined;
   readonly amount: Money;
   readonly bounds: readonly PoolBound[];
+  /** What lies in these pools for it; all of it stays held, however little this cart uses, until the order is placed. */
+  readonly promise?: { readonly text: string; readonly minor: number } | undefined;
   /** A quote made earlier, or an order that stands: whether the promotion still runs is not asked, its money always is. */
   readonly promised: boolean;
   /** Until when it is held if nothing comes of it. */
@@ -33,7 +35,7 @@ export const reserveDeal = async (
   now: Date,
 ): Promise<Redemption | Refused> => {
   const { redemptions } = stores;
-  const { redemption: id, promotion, shopper, cart, offer, code, amount, bounds, until } = deal;
+  const { redemption: id, promotion, shopper, cart, offer, code, amount, bounds, promise, until } = deal;
   const soon = new Date(Math.min(until.getTime(), now.getTime() + claimMilliseconds));
   for (let round = 0; round < 8; round++) {
     const redemption = await redemptions.claim({
@@ -45,6 +47,8 @@ export const reserveDeal = async (
       cart,
       amount,
       ...(bounds.length > 0 ? { bounds } : {}),
+      ...(promise ? { promise: promise.text } : {}),
+      ...(promise && promise.minor > amount.minor ? { heldMinor: promise.minor } : {}),
       expiresAt: soon,
     });
     if (redemption.state === 'committed') return refuse('already-redeemed');

@@ -1,6 +1,7 @@
 /** The one way a promotion is saved: all of them sound, or none is written. */
 import type { PromotionCode } from '../../knowledge/domain/code.ts';
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
+import { formatMoney, type Money, money } from '../../knowledge/domain/money.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
@@ -15,7 +16,11 @@ export interface SaveInput {
 }
 
 export type SaveOutcome =
-  | { readonly kind: 'saved' }
+  | {
+      readonly kind: 'saved';
+      /** Caps that had to stay higher than asked for: more was given, held or promised in the very moment of saving. */
+      readonly capsKept?: readonly { readonly promotion: PromotionId; readonly cap: Money }[];
+    }
   | {
       readonly kind: 'refused';
       /** Every fault of every promotion, in the order given. */
@@ -24,12 +29,17 @@ export type SaveOutcome =
 
 /**
  * Checks every promotion against the shop, its products, campaigns and codes, and writes them only when all are sound.
- * Codes are written before the promotions that need them: what a crash leaves between is a code of no promotion, which
+ * A cap is not lowered under what was given, is held or is promised: whoever was quoted a deal gets it. Codes are written before the promotions that need them: what a crash leaves between is a code of no promotion, which
  * nobody can use, and saving again completes it.
  */
 export const savePromotions = async (input: SaveInput): Promise<SaveOutcome> => {
   const { stores, shop, promotions, codes = [] } = input;
-  const [products, campaigns] = await Promise.all([stores.products.all(), stores.promotions.campaigns()]);
+  const [products, campaigns, stored] = await Promise.all([
+    stores.products.all(),
+    stores.promotions.campaigns(),
+    stores.promotions.all(),
+  ]);
+  const outOf = new Map(stored.map(p => [p.id, p.cap.minor - p.remainingMinor]));
   const byId = new Map(products.map(product => [product.id, product]));
   const known = new Set(campaigns.map(campaign => campaign.id));
   const faults: (PromotionFault & { promotion: PromotionId })[] = [];
@@ -37,6 +47,12 @@ export const savePromotions = async (input: SaveInput): Promise<SaveOutcome> => 
     const codeCount = promotion.trigger === 'code' ? await countCodes(input, promotion.id) : 0;
     const found = validatePromotion({ promotion, shop, products: byId, codeCount });
     faults.push(...found.map(fault => ({ ...fault, promotion: promotion.id })));
+    const out = outOf.get(promotion.id) ?? 0;
+    if (promotion.cap.minor < out) {
+      const least = formatMoney(money(out, promotion.cap.currency));
+      const message = `${least} was given, is held or is promised already, and a cap is no less: got ${formatMoney(promotion.cap)}`;
+      faults.push({ promotion: promotion.id, field: 'cap', reason: 'cap-below-given', message });
+    }
     if (!known.has(promotion.campaign)) {
       const message = `The shop has no campaign "${promotion.campaign}"`;
       faults.push({ promotion: promotion.id, field: 'campaign', reason: 'unknown-campaign', message });
@@ -48,8 +64,10 @@ export const savePromotions = async (input: SaveInput): Promise<SaveOutcome> => 
   }
   if (faults.length > 0) return { kind: 'refused', faults };
   if (codes.length > 0) await stores.codes.insert(codes);
-  await stores.promotions.put(promotions);
-  return { kind: 'saved' };
+  const kept = await stores.promotions.put(promotions);
+  if (kept.length === 0) return { kind: 'saved' };
+  const capsKept = kept.map(({ promotion, capMinor }) => ({ promotion, cap: money(capMinor, shop.currency) }));
+  return { kind: 'saved', capsKept };
 };
 
 const countCodes = async ({ stores, codes = [] }: SaveInput, promotion: PromotionId): Promise<number> => {

@@ -2,8 +2,9 @@
 import { asId, type CartId } from '../../knowledge/domain/ids.ts';
 import type { Redemption } from '../../knowledge/domain/offer.ts';
 import { lockOf, settleCancel } from './cancel.ts';
-import { finishOrUndo, readTakeNote } from './checkout.ts';
+import { finishOrUndo } from './finish-order.ts';
 import { cartIdOf, dealsOf, type LedgerStores, redemptionOfOffer, withCart } from './ledger.ts';
+import { readTakeNote } from './order-stock.ts';
 
 export interface SweepCounts {
   /** Offers that lapsed unused. */
@@ -14,6 +15,8 @@ export interface SweepCounts {
   readonly completed: number;
   /** Holds that outlived their redemption. */
   readonly settled: number;
+  /** Quotes nobody took, whose money went back to the pools. */
+  readonly promisesLapsed: number;
   /** Stock taken for orders that were never placed, or that were cancelled. */
   readonly stockGivenBack: number;
   /** Tries of cancelling an order that a crash had interrupted, given back or taken away. */
@@ -38,6 +41,7 @@ export const sweep = async ({
     released: 0,
     completed: 0,
     settled: 0,
+    promisesLapsed: 0,
     stockGivenBack: 0,
     cancelsSettled: 0,
     busy: 0,
@@ -46,6 +50,8 @@ export const sweep = async ({
   await sweepCancels(stores, now, counts);
   await sweepStock(stores, now, counts);
   await sweepOffers(stores, now, counts);
+  // Last: what the others let go of is a promise again, and its time may be over.
+  counts.promisesLapsed = await stores.redemptions.lapsePromises(now);
   await stores.codes.pruneTries(now);
   return counts;
 };

@@ -36,6 +36,7 @@ export const promotionFaults = [
   'limit-contradicts',
   'code-missing',
   'listed-twice',
+  'cap-below-given',
 ] as const;
 export type PromotionFaultReason = (typeof promotionFaults)[number];
 

@@ -142,7 +142,10 @@ const every: Parts = {
         'none-shown',
       ] as const
     ).map(reason => ({ kind: 'no-offer', reason, freeShippingFrom: yuan(199) })),
-  'offer-applied': () => [{ kind: 'offer-applied', offer: offerOf(), total: yuan(182) }],
+  'offer-applied': () => [
+    { kind: 'offer-applied', offer: offerOf(), total: yuan(182) },
+    { kind: 'offer-applied', offer: offerOf(), total: yuan(364), cappedAt: yuan(18) },
+  ],
   'offer-declined': () => [{ kind: 'offer-declined' }],
   'offer-refused': () => [
     ...offerRefusals.map(reason => ({ kind: 'offer-refused', reason }) as const),

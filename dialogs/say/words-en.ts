@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { attributeText } from './attribute-text.ts';
 import { openingTime } from './opening-time.ts';
 import { promotionWordsEn, unlockEn } from './promotion-words-en.ts';
 import { categoryName, formatDay, formatTime, type Labels, nameOf, type Wording, type Words } from './words.ts';
@@ -104,6 +105,34 @@ export const english: Words = {
     }
     return `${name}, ${formatMoney(p.product.price)}. ${inLanguage(p.product.description, w.language)}`;
   },
+  comparison: (p, w) => {
+    const [first, second] = p.products.map(one => inLanguage(one.name, 'en'));
+    const price =
+      p.cheaper.by.minor === 0
+        ? `Both cost ${formatMoney(p.products[0].price)}.`
+        : `${nameOf(p.cheaper.product, w)} costs ${formatMoney(p.cheaper.by)} less.`;
+    const rows = p.differs.flatMap(d => {
+      const label = labelsEn.attribute[d.attribute];
+      const side = (values: readonly string[]): string =>
+        values.length > 0 ? attributeText(d.attribute, values, 'en') : '–';
+      return label ? [`- ${label}: ${side(d.first)} / ${side(d.second)}`] : [];
+    });
+    const table = rows.length > 0 ? `\nOnly the first / only the second has:\n${rows.join('\n')}` : '';
+    return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${price}${table}`;
+  },
+  again: p => {
+    const gone =
+      p.missing > 0
+        ? ` ${p.missing === 1 ? 'One thing' : `${p.missing} things`} of it can't be had at the moment.`
+        : '';
+    return p.products.length === 0
+      ? `What you bought in order ${p.order.number} can't be had at the moment.`
+      : `This is what you bought in order ${p.order.number}, at today's prices.${gone} Shall I put it in your cart?`;
+  },
+  'again-unknown': p =>
+    p.signedIn
+      ? `You have no earlier order that I could repeat. What was it that you'd like?`
+      : `I can see earlier orders only when you're signed in. What was it? I'll look for it.`,
   'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
   cart: p => {
     const deals = (p.deals ?? []).map(d => `“${inLanguage(d.name, 'en')}” (−${formatMoney(d.saves)})`).join(', ');
@@ -158,7 +187,11 @@ export const english: Words = {
         return `There's no extra deal at the moment; the prices shown are our prices.${free}`;
     }
   },
-  'offer-applied': p => `Done: ${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`,
+  'offer-applied': p => {
+    const done = `Done: ${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`;
+    if (!p.cappedAt) return done;
+    return `${done} The ${formatMoney(p.cappedAt)} I promised you stands; what you've added since gets no more off.`;
+  },
   'offer-declined': () => `No problem, I won't bring it up again.`,
   'offer-refused': (p, w) =>
     ({
@@ -247,6 +280,22 @@ export const english: Words = {
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'return-done': p =>
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
+  'cancel-preview': p => {
+    const freed =
+      p.freed.length > 0 ? ` ${list(p.freed.map(n => `“${inLanguage(n, 'en')}”`))} can be used again afterwards.` : '';
+    const kept = p.kept.length > 0 ? ` ${list(p.kept.map(n => `“${inLanguage(n, 'en')}”`))} counts as used.` : '';
+    return `Order ${p.order.number} hasn't left yet. If I cancel it you get back all you paid: ${formatMoney(p.refund)}.${freed}${kept} Shall I cancel it?`;
+  },
+  'cancel-done': p => `Order ${p.order.number} is cancelled. ${formatMoney(p.refund)} goes back to the way you paid.`,
+  'cancel-refused': p =>
+    ({
+      shipped: `Order ${p.order.number} is already on its way, so it can no longer be cancelled. Once it is there you can send it back.`,
+      delivered: `Order ${p.order.number} has been delivered, so it can no longer be cancelled; it can be returned instead.`,
+      returned: `Order ${p.order.number} has been returned already, so there's nothing left to cancel.`,
+      'already-cancelled': `Order ${p.order.number} was cancelled before; there's nothing more to do.`,
+      'order-changed': `Order ${p.order.number} changed just now, so I didn't cancel it. Please try again.`,
+    })[p.reason],
+  'no-cancellable': () => `You have no order that could still be cancelled: only what hasn't left yet can be.`,
   'return-refused': p =>
     ({
       'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return.`,
@@ -282,6 +331,8 @@ export const labelsEn: Labels = {
     deals: 'Any deals?',
     'order-status': 'Where is my order?',
     'start-return': 'Return something',
+    'cancel-order': 'Cancel an order',
+    reorder: 'Buy it again',
     help: 'What can you do?',
     person: 'Talk to a person',
     'view-cart': 'Show my cart',

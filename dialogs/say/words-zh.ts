@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { attributeText } from './attribute-text.ts';
 import { openingTime } from './opening-time.ts';
 import { promotionWordsZh, unlockZh } from './promotion-words-zh.ts';
 import { chineseValue } from './values-zh.ts';
@@ -92,6 +93,31 @@ export const chinese: Words = {
     }
     return `${name}，${formatMoney(p.product.price)}。${inLanguage(p.product.description, w.language)}`;
   },
+  comparison: (p, w) => {
+    const [first, second] = p.products.map(one => inLanguage(one.name, 'zh'));
+    const price =
+      p.cheaper.by.minor === 0
+        ? `两款价格一样，都是${formatMoney(p.products[0].price)}。`
+        : `${nameOf(p.cheaper.product, w)}便宜${formatMoney(p.cheaper.by)}。`;
+    const rows = p.differs.flatMap(d => {
+      const label = labelsZh.attribute[d.attribute];
+      const side = (values: readonly string[]): string =>
+        values.length > 0 ? attributeText(d.attribute, values, 'zh') : '—';
+      return label ? [`- ${label}：${side(d.first)} / ${side(d.second)}`] : [];
+    });
+    const table = rows.length > 0 ? `\n各自独有的（前者 / 后者）：\n${rows.join('\n')}` : '';
+    return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${table}`;
+  },
+  again: p => {
+    const gone = p.missing > 0 ? `其中${p.missing}件暂时买不到。` : '';
+    return p.products.length === 0
+      ? `订单 ${p.order.number} 里的商品暂时都买不到了。`
+      : `这是您在订单 ${p.order.number} 里买的，价格以现在为准。${gone}要加入购物车吗？`;
+  },
+  'again-unknown': p =>
+    p.signedIn
+      ? '您还没有可以再买一次的订单。想要哪件商品？我来找。'
+      : '登录后才能看到以前的订单。您之前买的是什么？我来帮您找。',
   'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
   cart: p => {
     const deals = (p.deals ?? []).map(d => `“${inLanguage(d.name, 'zh')}”（省${formatMoney(d.saves)}）`).join('、');
@@ -146,7 +172,11 @@ export const chinese: Words = {
         return `目前没有额外优惠，标价就是我们的售价。${free}`;
     }
   },
-  'offer-applied': p => `已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`,
+  'offer-applied': p => {
+    const done = `已使用优惠：${gain(p.offer)}，现在合计${formatMoney(p.total)}。`;
+    if (!p.cappedAt) return done;
+    return `${done}答应您的${formatMoney(p.cappedAt)}照样减；后来加的商品没有更多优惠了。`;
+  },
   'offer-declined': () => '好的，不再提了。',
   'offer-refused': (p, w) =>
     ({
@@ -226,6 +256,22 @@ export const chinese: Words = {
     `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
   'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
   'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,
+  'cancel-preview': p => {
+    const quoted = (names: typeof p.freed): string => names.map(n => `“${inLanguage(n, 'zh')}”`).join('、');
+    const freed = p.freed.length > 0 ? `取消后${quoted(p.freed)}可以再次使用。` : '';
+    const kept = p.kept.length > 0 ? `${quoted(p.kept)}视为已使用。` : '';
+    return `订单 ${p.order.number} 还没有发出，取消后全额退款${formatMoney(p.refund)}。${freed}${kept}确认取消这个订单吗？`;
+  },
+  'cancel-done': p => `订单 ${p.order.number} 已取消，${formatMoney(p.refund)}将原路退回。`,
+  'cancel-refused': p =>
+    ({
+      shipped: `订单 ${p.order.number} 已经发出，不能取消了；收到后可以退货。`,
+      delivered: `订单 ${p.order.number} 已经送达，不能取消了，可以改办退货。`,
+      returned: `订单 ${p.order.number} 已经退货，没有可取消的了。`,
+      'already-cancelled': `订单 ${p.order.number} 之前就已经取消了，无需再操作。`,
+      'order-changed': `订单 ${p.order.number} 刚刚有变化，没有取消，请再试一次。`,
+    })[p.reason],
+  'no-cancellable': () => '您没有还能取消的订单：只有还没发出的订单才能取消。',
   'return-refused': p =>
     ({
       'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货。`,
@@ -264,6 +310,8 @@ export const labelsZh: Labels = {
     deals: '有优惠吗？',
     'order-status': '我的订单到哪了？',
     'start-return': '我要退货',
+    'cancel-order': '取消订单',
+    reorder: '再买一次',
     help: '你能做什么？',
     person: '转人工',
     'view-cart': '看看购物车',

@@ -81,6 +81,16 @@ export interface Offer {
   readonly because: OfferReason;
   /** The standing offer that this one was made beside, when the shopper asked for more. */
   readonly counterTo?: OfferId;
+  /** The money set aside for it when it was quoted. Absent: nothing was, and its pools decide when it is applied. */
+  readonly promise?: Promised;
+}
+
+/** What lies in the pools for a quote, from the quote until it is applied or expires. */
+export interface Promised {
+  /** Discount money, minor units: what the deal takes off the basket it was quoted for, shipping and gift included. */
+  readonly minor: number;
+  /** The pools beside its promotion's own that it lies in too, as their limits were when it was quoted. */
+  readonly bounds?: readonly PoolBound[];
 }
 
 export interface OfferReason {
@@ -173,6 +183,10 @@ export interface Redemption {
   readonly code?: string;
   readonly cart?: CartId;
   readonly amount: Money;
+  /** Taken from the pools until it is committed, where that is more than `amount`: all that was promised stays promised. */
+  readonly heldMinor?: number;
+  /** The promise (`promiseText`) whose money it takes over, and which it becomes again when it is released. */
+  readonly promise?: string;
   /** The pools it draws from beside its promotion's, in the order of drawing. */
   readonly bounds?: readonly PoolBound[];
   readonly state: RedemptionState;

@@ -1,7 +1,7 @@
 /** Pools beside a promotion's own money: what limits how often and how much, over all who draw from it at once. */
 import type { CampaignId, PromotionId, ShopperId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
-import type { OfferRefusal } from './offer.ts';
+import type { Offer, OfferRefusal, Redemption } from './offer.ts';
 import type { Limits } from './promotion.ts';
 
 /** How far one redemption may fill a pool. The pool counts up; the bound is the rule's, so a changed limit counts at once. */
@@ -29,6 +29,31 @@ export interface PoolBooks extends PoolUsage {
   readonly heldMinor: number;
   readonly heldUses: number;
 }
+
+/**
+ * A promise as it stands in every pool it took money from: "<offer>#<minor>@<milliseconds>". It says for itself how much it
+ * is and until when, so that a pool's books balance, and time gives it back, without asking the offer.
+ */
+export const promiseText = (offer: Pick<Offer, 'id' | 'expiresAt'>, minor: number): string =>
+  `${offer.id}#${minor}@${offer.expiresAt.getTime()}`;
+
+export const readPromise = (
+  text: string,
+): { readonly offer: string; readonly minor: number; readonly expiresAt: Date } => {
+  const at = text.lastIndexOf('#');
+  const [minor, until] = text.slice(at + 1).split('@');
+  return { offer: text.slice(0, at), minor: Number(minor), expiresAt: new Date(Number(until)) };
+};
+
+/** The same promise for another amount. */
+export const promiseWith = (text: string, minor: number): string => {
+  const { offer, expiresAt } = readPromise(text);
+  return `${offer}#${minor}@${expiresAt.getTime()}`;
+};
+
+/** What a redemption has out of its pools while it is held, minor units. */
+export const heldOf = ({ amount, heldMinor }: Pick<Redemption, 'amount' | 'heldMinor'>): number =>
+  Math.max(amount.minor, heldMinor ?? amount.minor);
 
 export const campaignPool = (campaign: CampaignId): string => `campaign:${campaign}`;
 export const usesPool = (promotion: PromotionId): string => `uses:${promotion}`;

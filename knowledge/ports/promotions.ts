@@ -2,7 +2,7 @@
 import type { PromotionCode } from '../domain/code.ts';
 import type { CampaignId, OfferId, OrderId, PromotionId, RedemptionId, ShopperId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
-import type { Offer, OfferState, Redemption } from '../domain/offer.ts';
+import type { Offer, OfferState, Promised, Redemption } from '../domain/offer.ts';
 import type { PoolBooks, PoolBound, PoolUsage } from '../domain/pool.ts';
 import type { Campaign, Promotion } from '../domain/promotion.ts';
 
@@ -18,8 +18,11 @@ export interface PromotionStore {
   live(now: Date): Promise<LivePromotion[]>;
   get(id: PromotionId): Promise<LivePromotion | null>;
   all(): Promise<LivePromotion[]>;
-  /** Inserts with a full pool, or updates the rule and keeps the pool's balance. */
-  put(promotions: readonly Promotion[]): Promise<void>;
+  /**
+   * Inserts with a full pool, or updates the rule and moves the pool's balance with the cap. A cap is never put under what is
+   * committed, held and promised: it is then set to just that, and named in what is returned.
+   */
+  put(promotions: readonly Promotion[]): Promise<{ readonly promotion: PromotionId; readonly capMinor: number }[]>;
   setActive(id: PromotionId, active: boolean): Promise<boolean>;
   /**
    * For pricing carts: at most a second older than what is stored, never older than what this process wrote, and read
@@ -51,7 +54,8 @@ export interface CodeStore {
 }
 
 export interface OfferStore {
-  insert(offer: Offer): Promise<void>;
+  /** False: there already, nothing written. */
+  insert(offer: Offer): Promise<boolean>;
   get(id: OfferId): Promise<Offer | null>;
   /** Quoted or held and not expired, newest first. */
   open(shopper: ShopperId, now: Date): Promise<Offer[]>;
@@ -62,18 +66,20 @@ export interface OfferStore {
     id: OfferId,
     from: readonly OfferState[],
     to: OfferState,
-    set?: { redemption?: RedemptionId; order?: OrderId; expiresAt?: Date; priced?: Offer['priced']; saves?: Money },
+    set?: Partial<Pick<Offer, 'redemption' | 'order' | 'priced' | 'saves' | 'promise'>>,
   ): Promise<boolean>;
-  /** One of a negotiation was used: the offers made beside it lapse, as was said when they were made. */
-  lapseBeside(used: OfferId): Promise<void>;
+  /** One of a negotiation was used: the offers made beside it lapse, as was said when they were made. Returns those. */
+  lapseBeside(used: OfferId): Promise<Offer[]>;
   /**
-   * By promotion, what the quotes that stand and are not held yet have promised: `savesMinor` if every one of them is taken,
-   * declined ones too as they still apply, `expectedMinor` weighed with the probability of buying that each was made with.
+   * By promotion, the quotes that stand and are not held yet, declined ones too as they still apply: `promisedMinor` lies in
+   * the pools for them, `savesMinor` those would take for whom nothing does, and `expectedMinor` is what they all save, weighed
+   * with the probability of buying that each was made with.
    */
   quotes(now: Date): Promise<
     {
       readonly campaign: CampaignId;
       readonly promotion: PromotionId;
+      readonly promisedMinor: number;
       readonly savesMinor: number;
       readonly expectedMinor: number;
     }[]
@@ -88,6 +94,15 @@ export interface OfferStore {
  */
 export interface RedemptionStore {
   /**
+   * Sets money and uses aside for a quote, in its promotion's pool and in `bounds`, until it expires; all of it or nothing.
+   * The promotion has to run. Repeating it takes nothing twice; the offer is inserted after it.
+   */
+  promise(promised: PromiseMade, now: Date): Promise<'promised' | 'not-active' | PoolBound['refusal']>;
+  /** Gives back what is still set aside for this quote; repeating it is harmless. */
+  unpromise(promised: PromiseMade): Promise<void>;
+  /** Gives back what was set aside for quotes whose time is over; returns how many they were. */
+  lapsePromises(now: Date): Promise<number>;
+  /**
    * Inserts as pending, or returns the reserved or committed one that is there. A released one starts a new life with
    * attempt + 1; so does a pending one, whose former claimer's steps then match nothing: one claimer, one hold.
    */
@@ -95,7 +110,8 @@ export interface RedemptionStore {
   /**
    * Takes the amount from the promotion's pool, then from each of its bounds' pools in their order, unless this attempt's
    * hold is there already; what was taken before a refusal goes back with `release`. Only for what `claim` gave
-   * this caller as pending. A reserved or committed one is held already: nothing is written. `promised`: a quote made
+   * this caller as pending. A reserved or committed one is held already: nothing is written. Where its `promise` stands, that
+   * money is taken over, whatever the limits say now; only what is held beyond it must be there. `promised`: a quote made
    * while the promotion ran is honoured, so `active` and the dates are not asked again; the pool always is.
    */
   hold(redemption: Redemption, now: Date, promised?: boolean): Promise<'held' | 'not-active' | PoolBound['refusal']>;
@@ -135,5 +151,13 @@ export interface Books {
   readonly capMinor: number;
   readonly remainingMinor: number;
   readonly committedMinor: number;
+  /** Holds and promises that stand. */
   readonly heldMinor: number;
+  /** Of it, set aside for quotes. */
+  readonly promisedMinor: number;
+}
+
+/** A quote and what is set aside for it. */
+export interface PromiseMade extends Promised {
+  readonly offer: Pick<Offer, 'id' | 'promotion' | 'expiresAt'>;
 }

@@ -15,7 +15,7 @@ import { type Offer, offerStates } from '../domain/offer.ts';
 import type { OfferStore } from '../ports/promotions.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, money, text } from './fields.ts';
-import { appliedDeal, keptRule, promotionKind } from './promotion-rule.ts';
+import { appliedDeal, keptRule, poolBounds, promotionKind } from './promotion-rule.ts';
 
 const pricedCart = z.object({
   lines: z.array(
@@ -35,6 +35,8 @@ const pricedCart = z.object({
   total: money,
   deals: z.array(appliedDeal).optional(),
 });
+
+const promised = z.object({ minor: count, bounds: poolBounds.optional() });
 
 const offers = shape<Offer>(
   'offers',
@@ -64,6 +66,7 @@ const offers = shape<Offer>(
       givenBy: text.optional(),
     }),
     counterTo: id<OfferId>().optional(),
+    promise: promised.optional(),
   }),
 );
 
@@ -71,7 +74,7 @@ const offers = shape<Offer>(
 const changes = z.object({
   redemption: id<RedemptionId>().optional(),
   order: id<OrderId>().optional(),
-  expiresAt: date.optional(),
+  promise: promised.optional(),
   priced: pricedCart.optional(),
   saves: money.optional(),
 });
@@ -81,9 +84,7 @@ const undecided = { $in: ['quoted', 'held'] };
 export const offerStore = (db: Db): OfferStore => {
   const documents: Documents = db.collection<Stored>('offers');
   return {
-    insert: async offer => {
-      await insertOnce(documents, offers.write(offer));
-    },
+    insert: offer => insertOnce(documents, offers.write(offer)),
     get: async offer => {
       const found = await documents.findOne({ _id: offer });
       return found && offers.read(found);
@@ -104,28 +105,50 @@ export const offerStore = (db: Db): OfferStore => {
     lapseBeside: async used => {
       const offer = await documents.findOne({ _id: used }, { projection: { counterTo: 1 } });
       const root = offer?.counterTo ?? used;
-      const others = { _id: { $ne: used }, state: { $in: ['quoted', 'released'] } };
-      await documents.updateMany({ counterTo: root, ...others }, { $set: { state: 'expired' } });
-      if (root !== used) await documents.updateOne({ _id: root, state: others.state }, { $set: { state: 'expired' } });
+      const standing = { $in: ['quoted', 'released'] };
+      const beside = await documents.find({ counterTo: root, state: standing }).toArray();
+      const first = root === used ? null : await documents.findOne({ _id: root, state: standing });
+      const lapsed: Offer[] = [];
+      for (const other of [...beside, ...(first ? [first] : [])]) {
+        if (other._id === used) continue;
+        const gone = await documents.updateOne({ _id: other._id, state: standing }, { $set: { state: 'expired' } });
+        if (gone.matchedCount === 1) lapsed.push(offers.read(other));
+      }
+      return lapsed;
     },
     quotes: async now => {
-      const promised = new Map<
+      const quotes = new Map<
         PromotionId,
-        { campaign: CampaignId; promotion: PromotionId; savesMinor: number; expectedMinor: number }
+        {
+          campaign: CampaignId;
+          promotion: PromotionId;
+          promisedMinor: number;
+          savesMinor: number;
+          expectedMinor: number;
+        }
       >();
       const fields = {
-        projection: { campaign: 1, promotion: 1, state: 1, 'saves.minor': 1, 'because.buyProbability': 1 },
+        projection: {
+          campaign: 1,
+          promotion: 1,
+          state: 1,
+          'promise.minor': 1,
+          'saves.minor': 1,
+          'because.buyProbability': 1,
+        },
       };
-      // A held one is in its promotion's pool already.
+      // A held one is in its promotion's pool by its redemption.
       const standing = { state: { $in: ['quoted', 'released'] }, expiresAt: { $gt: now } };
-      for await (const { campaign, promotion, state, saves, because } of documents.find(standing, fields)) {
-        const sums = promised.get(promotion) ?? { campaign, promotion, savesMinor: 0, expectedMinor: 0 };
-        const minor = Number(saves?.minor ?? 0);
-        sums.savesMinor += minor;
+      for await (const { campaign, promotion, state, promise, saves, because } of documents.find(standing, fields)) {
+        const none = { campaign, promotion, promisedMinor: 0, savesMinor: 0, expectedMinor: 0 };
+        const sums = quotes.get(promotion) ?? none;
+        const minor = Number(promise?.minor ?? saves?.minor ?? 0);
+        if (promise) sums.promisedMinor += minor;
+        else sums.savesMinor += minor;
         if (state === 'quoted') sums.expectedMinor += minor * Number(because?.buyProbability ?? 0);
-        promised.set(promotion, sums);
+        quotes.set(promotion, sums);
       }
-      return [...promised.values()];
+      return [...quotes.values()];
     },
     overdue: async (now, limit) => {
       const filter = { state: undecided, expiresAt: { $lte: now } };

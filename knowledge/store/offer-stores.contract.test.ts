@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type OfferId, type PromotionId, type RedemptionId, type ShopperId } from '../domain/ids.ts';
+import { money } from '../domain/money.ts';
 import type { Stores } from '../ports.ts';
 import { aCampaign, aClaim, anImpression, anOffer, aPromotion, later, now } from './contract-fixtures.ts';
 import { collect, type OpenedServer, testServers, times } from './contract-servers.ts';
@@ -27,8 +28,9 @@ describe.each(testServers())('promotions, offers and impressions on $name', serv
         ...aPromotion('cap', 1500, { name: { en: 'More' } }),
         remainingMinor: 1200,
       });
-      await stores.promotions.put([aPromotion('cap', 200)]);
-      expect((await stores.promotions.get(asId('cap')))?.remainingMinor).toBe(-100);
+      // 300 of it are held: that is the least a cap can be.
+      expect(await stores.promotions.put([aPromotion('cap', 200)])).toEqual([{ promotion: 'cap', capMinor: 300 }]);
+      expect(await stores.promotions.get(asId('cap'))).toMatchObject({ cap: { minor: 300 }, remainingMinor: 0 });
       const other = await stores.redemptions.claim(aClaim('cap', 'y', 1));
       expect(await stores.redemptions.hold(other, now)).toBe('budget-spent');
     });
@@ -106,14 +108,14 @@ describe.each(testServers())('promotions, offers and impressions on $name', serv
       const moved = await times(20, i =>
         stores.offers.transition(asId('move'), ['quoted'], 'held', {
           redemption: asId<RedemptionId>(`r${i}`),
-          expiresAt: later(15),
+          saves: money(15, 'USD'),
         }),
       );
       expect(moved.filter(Boolean)).toHaveLength(1);
       expect(await stores.offers.get(asId('move'))).toMatchObject({
         state: 'held',
         redemption: `r${moved.indexOf(true)}`,
-        expiresAt: later(15),
+        saves: money(15, 'USD'),
       });
     });
   });

@@ -82,6 +82,15 @@ export const limits = z.object({
   perCode: count.min(1).optional(),
 });
 
+export const poolBounds = z.array(
+  z.object({
+    pool: text.min(1),
+    minor: count.optional(),
+    uses: count.optional(),
+    refusal: z.enum(['budget-spent', 'limit-reached', 'code-used']),
+  }),
+);
+
 export const appliedDeal = z.object({
   promotion: id<PromotionId>(),
   kind: promotionKind,

@@ -27,7 +27,6 @@ const rule = z.object({
 });
 
 const rules = shape<Promotion>('promotions', rule);
-/** The balance may be below zero: a cap lowered under what was given away already. */
 const livePromotions = shape<LivePromotion>('promotions', rule.extend({ remainingMinor: count }));
 
 const campaigns = shape<Campaign>(
@@ -55,7 +54,7 @@ const campaigns = shape<Campaign>(
 );
 
 /** Holds can be many and only the redemptions read them. */
-const withoutHolds = { projection: { holds: 0 } };
+const withoutHolds = { projection: { holds: 0, promises: 0 } };
 
 const rulesMilliseconds = 1_000;
 
@@ -64,24 +63,30 @@ export const promotionStore = (db: Db): PromotionStore => {
   const campaignDocuments: Documents = db.collection<Stored>('campaigns');
 
   /**
-   * A changed cap moves the balance by the difference, in the same write and only if the cap is still the one that was
-   * read; the balance goes below zero when more than the new cap is given away already.
+   * A changed cap moves the balance by the difference, in the same write, only if the cap is still the one that was read and
+   * only as far as there is balance. Returns the cap as it is now.
    */
-  const putOne = async (promotion: Promotion): Promise<void> => {
+  const putOne = async (promotion: Promotion): Promise<number> => {
     const { _id, ...fields } = rules.write(promotion);
-    const capMinor = promotion.cap.minor;
+    const wanted = promotion.cap.minor;
     for (;;) {
-      const known = await documents.findOne({ _id }, { projection: { capMinor: 1 } });
+      const known = await documents.findOne({ _id }, { projection: { capMinor: 1, remainingMinor: 1 } });
       if (!known) {
-        if (await insertOnce(documents, { _id, ...fields, capMinor, remainingMinor: capMinor, holds: [] })) return;
+        const full = { capMinor: wanted, remainingMinor: wanted, holds: [], promises: [] };
+        if (await insertOnce(documents, { _id, ...fields, ...full })) return wanted;
         continue;
       }
       const before = Number(known.capMinor);
+      const capMinor = Math.max(wanted, before - Number(known.remainingMinor));
+      const lowered = Math.max(0, before - capMinor);
       const updated = await documents.updateOne(
-        { _id, capMinor: before },
-        { $set: { ...fields, capMinor }, $inc: { remainingMinor: capMinor - before } },
+        { _id, capMinor: before, ...(lowered > 0 ? { remainingMinor: { $gte: lowered } } : {}) },
+        {
+          $set: { ...fields, cap: { ...promotion.cap, minor: capMinor }, capMinor },
+          $inc: { remainingMinor: capMinor - before },
+        },
       );
-      if (updated.matchedCount === 1) return;
+      if (updated.matchedCount === 1) return capMinor;
     }
   };
 
@@ -111,8 +116,13 @@ export const promotionStore = (db: Db): PromotionStore => {
       known = null;
     }
   };
-  const putAll = async (all: readonly Promotion[]): Promise<void> => {
-    for (const promotion of all) await putOne(promotion);
+  const putAll = async (all: readonly Promotion[]) => {
+    const kept: { promotion: PromotionId; capMinor: number }[] = [];
+    for (const promotion of all) {
+      const capMinor = await putOne(promotion);
+      if (capMinor !== promotion.cap.minor) kept.push({ promotion: promotion.id, capMinor });
+    }
+    return kept;
   };
 
   return {

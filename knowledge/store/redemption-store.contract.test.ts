@@ -81,6 +81,7 @@ describe.each(testServers())('the money protocol on $name', server => {
       remainingMinor: 0,
       committedMinor: 0,
       heldMinor: 98_000,
+      promisedMinor: 0,
     });
     const committed = await times(200, async i => {
       const { id, attempt } = claims[i]!;
@@ -127,6 +128,7 @@ describe.each(testServers())('the money protocol on $name', server => {
       remainingMinor: 600,
       committedMinor: 400,
       heldMinor: 0,
+      promisedMinor: 0,
     });
   });
 

@@ -1,94 +1,11 @@
 import type { Db } from 'mongodb';
-import { z } from 'zod';
-import type { CartId, OfferId, OrderId, PromotionId, RedemptionId, ShopperId } from '../domain/ids.ts';
+import type { PromotionId, RedemptionId } from '../domain/ids.ts';
 import type { Redemption } from '../domain/offer.ts';
-import type { PoolBooks } from '../domain/pool.ts';
+import { heldOf, type PoolBooks, promiseText, readPromise } from '../domain/pool.ts';
 import type { Books, PoolStore, RedemptionStore } from '../ports/promotions.ts';
-import { type Documents, insertOnce, type Stored, shape } from './document.ts';
-import { count, date, id, money, text } from './fields.ts';
-import { type Hold, holdText, poolStore, readHold } from './pool-store.ts';
-
-const bounds = z.array(
-  z.object({
-    pool: text.min(1),
-    minor: count.optional(),
-    uses: count.optional(),
-    refusal: z.enum(['budget-spent', 'limit-reached', 'code-used']),
-  }),
-);
-
-/** What earlier attempts were about, so that a hold one of them left behind is refunded with its own amount, where it lies. */
-interface Lives {
-  readonly earlier?: readonly {
-    readonly attempt: number;
-    readonly minor: number;
-    readonly bounds?: z.output<typeof bounds> | undefined;
-    readonly cancelledBy?: number | undefined;
-  }[];
-}
-
-const redemptions = shape<Redemption & Lives>(
-  'redemptions',
-  z.object({
-    id: id<RedemptionId>(),
-    promotion: id<PromotionId>(),
-    shopper: id<ShopperId>(),
-    offer: id<OfferId>().optional(),
-    code: text.optional(),
-    cart: id<CartId>().optional(),
-    amount: money,
-    bounds: bounds.optional(),
-    state: z.enum(['pending', 'reserved', 'committed', 'released']),
-    attempt: count.min(1),
-    expiresAt: date,
-    order: id<OrderId>().optional(),
-    cancelledBy: count.optional(),
-    earlier: z
-      .array(
-        z.object({
-          attempt: count,
-          minor: count,
-          bounds: bounds.optional(),
-          cancelledBy: count.optional(),
-        }),
-      )
-      .optional(),
-  }),
-);
-
-interface Found extends Required<Lives> {
-  readonly redemption: Redemption;
-}
-
-const read = (document: Stored): Found => {
-  const { earlier = [], ...redemption } = redemptions.read(document);
-  return { redemption, earlier };
-};
-
-const holdOf = ({ id, attempt }: Pick<Redemption, 'id' | 'attempt'>, cancel?: number): string =>
-  holdText({ redemption: id, attempt, ...(cancel === undefined ? {} : { cancel }) });
-
-/** The attempt as it was: itself, or an earlier one, which is always a released one. */
-const lifeOf = ({ redemption, earlier }: Found, attempt: number): Redemption | undefined => {
-  if (attempt === redemption.attempt) return redemption;
-  const life = earlier.find(l => l.attempt === attempt);
-  if (!life) return undefined;
-  const { bounds: _b, cancelledBy: _c, order: _o, ...rest } = redemption;
-  return {
-    ...rest,
-    attempt,
-    state: 'released',
-    amount: { ...redemption.amount, minor: life.minor },
-    ...(life.bounds ? { bounds: life.bounds } : {}),
-    ...(life.cancelledBy === undefined ? {} : { cancelledBy: life.cancelledBy }),
-  };
-};
-
-/** What a hold found in a pool stands for now: money out, or money that the commit counts already. */
-const isMoneyOut = (hold: Hold, life: Redemption): boolean =>
-  hold.cancel === undefined
-    ? life.state !== 'committed' && life.cancelledBy === undefined
-    : life.state === 'released' && life.cancelledBy === hold.cancel;
+import { type Documents, insertOnce, type Stored } from './document.ts';
+import { type Hold, holdText, type Pool, poolStore, readHold } from './pool-store.ts';
+import { type Found, holdOf, isMoneyOut, lifeOf, outOf, readRedemption, redemptions } from './redemption-life.ts';
 
 const unfinishedStates = { $in: ['pending', 'reserved'] };
 
@@ -102,7 +19,10 @@ const unfinishedStates = { $in: ['pending', 'reserved'] };
  * - a committed attempt whose order is cancelled is given back by holds of its own, named after the cancelling try. Only
  *   that try puts them there, and before the order is cancelled by that very try, one conditional write that a newer try
  *   or the sweeper fences off by counting on. So once the order is cancelled they are all there, none comes later, and
- *   refunding them is again a write that needs the hold to be there. Those of any other try are dropped.
+ *   refunding them is again a write that needs the hold to be there. Those of any other try are dropped;
+ * - a promise is a mark like a hold, and says itself how much it is and until when. Making it is one write per pool;
+ *   applying its quote makes it a hold, letting go makes the hold that promise again, each in one write: its money is at no
+ *   moment where somebody else could have it. Only being used, or its time, gives it back for good.
  */
 export const redemptionStore = (
   db: Db,
@@ -113,7 +33,7 @@ export const redemptionStore = (
 
   const find = async (redemption: RedemptionId): Promise<Found | null> => {
     const found = await documents.findOne({ _id: redemption });
-    return found && read(found);
+    return found && readRedemption(found);
   };
 
   const foundOf = async (ids: readonly string[]): Promise<Map<string, Found>> => {
@@ -121,7 +41,7 @@ export const redemptionStore = (
     const found = new Map<string, Found>();
     for (let i = 0; i < wanted.length; i += 1000) {
       for await (const document of documents.find({ _id: { $in: wanted.slice(i, i + 1000) } })) {
-        const one = read(document);
+        const one = readRedemption(document);
         found.set(one.redemption.id, one);
       }
     }
@@ -132,7 +52,7 @@ export const redemptionStore = (
   const openHolds = async (
     filter?: { promotion: string } | { pool: string },
   ): Promise<{ hold: Hold; life: Redemption }[]> => {
-    const holds = (await pools.open(filter)).map(readHold);
+    const holds = (await pools.open('holds', filter)).map(readHold);
     if (holds.length === 0) return [];
     const found = await foundOf(holds.map(h => h.redemption));
     return holds.flatMap(hold => {
@@ -152,7 +72,7 @@ export const redemptionStore = (
 
   /** A new life, unless somebody was faster. The hold of the one before is refunded at once, or by the sweeper. */
   const startOver = async (known: Redemption, claim: Stored): Promise<Redemption | null> => {
-    const replaced = ['offer', 'code', 'cart', 'bounds'] as const;
+    const replaced = ['offer', 'code', 'cart', 'bounds', 'promise', 'heldMinor'] as const;
     const unset = [...replaced.filter(field => claim[field] === undefined), 'order', 'cancelledBy'];
     const renewed = await documents.findOneAndUpdate(
       { _id: known.id, attempt: known.attempt, state: known.state },
@@ -170,6 +90,8 @@ export const redemptionStore = (
             attempt: known.attempt,
             minor: known.amount.minor,
             ...(known.bounds ? { bounds: known.bounds } : {}),
+            ...(known.heldMinor === undefined ? {} : { heldMinor: known.heldMinor }),
+            ...(known.promise === undefined ? {} : { promise: known.promise }),
             ...(known.cancelledBy === undefined ? {} : { cancelledBy: known.cancelledBy }),
           },
         } as never,
@@ -178,7 +100,7 @@ export const redemptionStore = (
     );
     if (!renewed) return null;
     await pools.refund(known, holdOf(known, known.cancelledBy));
-    return read(renewed).redemption;
+    return readRedemption(renewed).redemption;
   };
 
   const release = async (redemption: RedemptionId, attempt: number): Promise<boolean> => {
@@ -187,14 +109,55 @@ export const redemptionStore = (
       { $set: { state: 'released' } },
       { returnDocument: 'after' },
     );
-    const found = released ? read(released) : await find(redemption);
+    const found = released ? readRedemption(released) : await find(redemption);
     const life = found && lifeOf(found, attempt);
     if (life?.state !== 'released' || life.cancelledBy !== undefined) return false;
     await pools.refund(life, holdOf(life));
     return life.attempt === found?.redemption.attempt;
   };
 
+  /**
+   * One pool's part of a hold: the promise where it stands, else what is free. A life that a crash ended may still have the
+   * promise as its own hold: it is made to give it back first.
+   */
+  const draw = async <T extends string>(
+    redemption: Redemption,
+    pool: Pool,
+    takeFree: () => Promise<T>,
+  ): Promise<T | 'held' | Exclude<Awaited<ReturnType<typeof pools.redeem>>, 'absent'>> => {
+    const { promise } = redemption;
+    if (promise === undefined) return takeFree();
+    const hold = holdOf(redemption);
+    const moved = await pools.redeem(pool, hold, promise, heldOf(redemption));
+    if (moved !== 'absent') return moved;
+    const where = 'promotion' in pool ? pool : { pool: pool.bound.pool };
+    for (const { hold: left, life } of await openHolds(where)) {
+      if (left.redemption === redemption.id && left.attempt !== redemption.attempt) await settleHold(left, life);
+    }
+    const again = await pools.redeem(pool, hold, promise, heldOf(redemption));
+    return again === 'absent' ? takeFree() : again;
+  };
+
   return {
+    promise: async ({ offer, minor, bounds = [] }, now) => {
+      const promise = promiseText(offer, minor);
+      const own = await pools.takeFrom(offer.promotion, 'promises', promise, minor, now);
+      if (own !== 'held') return own;
+      for (const bound of bounds) {
+        const drawn = await pools.take(bound, 'promises', promise, minor);
+        if (drawn === 'held') continue;
+        await pools.giveBack(offer.promotion, bounds, promise);
+        return drawn;
+      }
+      return 'promised';
+    },
+
+    unpromise: async ({ offer, minor, bounds = [] }) => {
+      await pools.giveBack(offer.promotion, bounds, promiseText(offer, minor));
+    },
+
+    lapsePromises: now => pools.lapse(now),
+
     claim: async claim => {
       const first: Redemption = { ...claim, state: 'pending', attempt: 1 };
       const document = redemptions.write(first);
@@ -217,36 +180,19 @@ export const redemptionStore = (
         );
       }
       const hold = holdOf(redemption);
-      const { minor } = redemption.amount;
+      const minor = heldOf(redemption);
       if (!Number.isSafeInteger(minor) || minor < 0) {
         throw new RangeError(`A held amount is a whole number of minor units from 0, got ${minor}`);
       }
-      const drawFromPools = async () => {
-        for (const bound of redemption.bounds ?? []) {
-          const drawn = await pools.take(bound, hold, minor);
-          if (drawn !== 'held') return drawn;
-        }
-        return 'held' as const;
-      };
-      const running = promised ? {} : { active: true, startsAt: { $lte: now }, endsAt: { $gt: now } };
-      for (;;) {
-        const taken = await promotions.updateOne(
-          {
-            _id: redemption.promotion,
-            ...running,
-            remainingMinor: { $gte: minor },
-            holds: { $ne: hold },
-          },
-          { $inc: { remainingMinor: -minor }, $push: { holds: hold } as never },
-        );
-        if (taken.matchedCount === 1) return drawFromPools();
-        const pool = await promotions.findOne({ _id: redemption.promotion });
-        if (Array.isArray(pool?.holds) && pool.holds.includes(hold)) return drawFromPools();
-        if (!pool) return 'not-active';
-        if (!promised && !(pool.active === true && pool.startsAt <= now && pool.endsAt > now)) return 'not-active';
-        if (Number(pool.remainingMinor) < minor) return 'budget-spent';
-        // A refund arrived between the two: try again.
+      const own = await draw(redemption, { promotion: redemption.promotion }, () =>
+        pools.takeFrom(redemption.promotion, 'holds', hold, minor, promised ? undefined : now),
+      );
+      if (own !== 'held') return own;
+      for (const bound of redemption.bounds ?? []) {
+        const drawn = await draw(redemption, { bound }, () => pools.take(bound, 'holds', hold, minor));
+        if (drawn !== 'held') return drawn;
       }
+      return 'held';
     },
 
     reserve: async (redemption, attempt, expiresAt) => {
@@ -265,7 +211,7 @@ export const redemptionStore = (
         { $set: { state: 'committed', order } },
         { returnDocument: 'after' },
       );
-      const known = committed ? read(committed).redemption : (await find(redemption))?.redemption;
+      const known = committed ? readRedemption(committed).redemption : (await find(redemption))?.redemption;
       if (known?.state !== 'committed' || known.attempt !== attempt || known.order !== order) return false;
       await pools.drop(known, holdOf(known));
       return true;
@@ -286,7 +232,7 @@ export const redemptionStore = (
         { $set: { state: 'released', cancelledBy: by } },
         { returnDocument: 'after' },
       );
-      const known = cancelled ? read(cancelled).redemption : (await find(redemption))?.redemption;
+      const known = cancelled ? readRedemption(cancelled).redemption : (await find(redemption))?.redemption;
       if (known?.order !== order || known.state !== 'released' || known.cancelledBy !== by) return false;
       await pools.drop(known, holdOf(known));
       await pools.refund(known, holdOf(known, by));
@@ -316,7 +262,7 @@ export const redemptionStore = (
         .find({ state: unfinishedStates, expiresAt: { $lte: now } })
         .limit(limit)
         .toArray();
-      const result = late.map(d => read(d).redemption);
+      const result = late.map(d => readRedemption(d).redemption);
       if (result.length >= limit) return result;
       for (const { hold, life } of await openHolds()) {
         const left = life.state === 'released' || (life.state === 'committed' && hold.cancel === undefined);
@@ -331,7 +277,7 @@ export const redemptionStore = (
       if (!life || life.state === 'pending' || life.state === 'reserved') return;
       await settleHold({ redemption: life.id, attempt: life.attempt }, life);
       if (life.cancelledBy === undefined) return;
-      for (const hold of (await pools.open()).map(readHold)) {
+      for (const hold of (await pools.open('holds')).map(readHold)) {
         if (hold.cancel === undefined || hold.redemption !== life.id || hold.attempt !== life.attempt) continue;
         await settleHold(hold, life);
       }
@@ -342,15 +288,18 @@ export const redemptionStore = (
       if (!pool) throw new Error(`No promotion "${promotion}" to balance the books of`);
       let committedMinor = 0;
       for await (const document of documents.find({ promotion, state: 'committed' })) {
-        committedMinor += read(document).redemption.amount.minor;
+        committedMinor += readRedemption(document).redemption.amount.minor;
       }
       // A committed redemption whose hold is not dropped yet counts once, as committed.
-      const out = (await openHolds({ promotion })).filter(({ hold, life }) => isMoneyOut(hold, life));
+      const held = (await openHolds({ promotion })).reduce((sum, one) => sum + outOf(one), 0);
+      const promised = (await pools.open('promises', { promotion })).map(readPromise);
+      const promisedMinor = promised.reduce((sum, { minor }) => sum + minor, 0);
       return {
         capMinor: Number(pool.capMinor),
         remainingMinor: Number(pool.remainingMinor),
         committedMinor,
-        heldMinor: out.reduce((sum, { life }) => sum + life.amount.minor, 0),
+        heldMinor: held + promisedMinor,
+        promisedMinor,
       };
     },
 
@@ -361,12 +310,14 @@ export const redemptionStore = (
         let committedMinor = 0;
         let committedUses = 0;
         for await (const document of documents.find({ 'bounds.pool': pool, state: 'committed' })) {
-          committedMinor += read(document).redemption.amount.minor;
+          committedMinor += readRedemption(document).redemption.amount.minor;
           committedUses += 1;
         }
-        const out = (await openHolds({ pool })).filter(({ hold, life }) => isMoneyOut(hold, life));
-        const heldMinor = out.reduce((sum, { life }) => sum + life.amount.minor, 0);
-        return { ...usage, committedMinor, committedUses, heldMinor, heldUses: out.length };
+        const holds = await openHolds({ pool });
+        const promised = (await pools.open('promises', { pool })).map(readPromise);
+        const heldMinor = [...holds.map(outOf), ...promised.map(p => p.minor)].reduce((a, b) => a + b, 0);
+        const heldUses = holds.filter(({ hold, life }) => isMoneyOut(hold, life)).length + promised.length;
+        return { ...usage, committedMinor, committedUses, heldMinor, heldUses };
       },
     },
   };
