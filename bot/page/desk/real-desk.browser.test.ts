@@ -129,7 +129,7 @@ describe.skipIf(noBrowser)('the console at the real desk', () => {
       page.evaluate(() =>
         Math.max(
           document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          ...[...document.querySelectorAll('#main')].map(main => main.scrollWidth - main.clientWidth),
+          ...Array.from(document.querySelectorAll('#main')).map(main => main.scrollWidth - main.clientWidth),
         ),
       );
     await page.getByLabel('账号').fill('lin');
