@@ -25,6 +25,7 @@ export interface ClaimFacts {
 export type ClaimProblemKind =
   | 'empty'
   | 'too-long'
+  | 'repeated'
   | 'letters'
   | 'spelt-out'
   | 'link'
@@ -52,6 +53,15 @@ const code =
 
 const notIn = (pattern: RegExp, text: string, known: string): string[] =>
   (text.match(pattern) ?? []).filter(found => !known.includes(found.replace(/[.,;]$/, '')));
+
+/** Sentences said more often than the template says them. */
+const repeatedIn = (text: string, template: string): string[] => {
+  const sentences = text
+    .split(/(?<=[.!?。！？])\s*/)
+    .map(s => s.trim())
+    .filter(s => s.length >= 6);
+  return sentences.filter((s, i) => sentences.indexOf(s) < i && template.split(s).length <= 2);
+};
 
 const leaked = (text: string, { hidden = '', template }: ClaimFacts): string[] => {
   const shown = folded(hidden);
@@ -85,8 +95,8 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
     // The statements it resembles most, and those it says as a whole together with another.
     const meant =
       best === 0 ? [] : template.filter((t, i) => scores[i]! >= best * 0.8 || overlap(t, clause, weight) >= 0.6);
-    const ground = meant.length > 0 ? meant : before;
-    if (meant.length > 0) before = meant;
+    const ground = meant.length > 0 ? withLists(meant, template) : before;
+    if (meant.length > 0) before = ground;
 
     // What speaks of nothing in particular may only deny where the template does so too.
     const denials = meant.length > 0 ? meant : template.filter(t => t.about.size < 2);
@@ -122,6 +132,23 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
   return problems;
 };
 
+/** In "shoes and bags one year" the shoes' figure stands with the bags: a bare item of a list goes on to the next statement. */
+const withLists = (meant: readonly Clause[], template: readonly Clause[]): readonly Clause[] =>
+  meant.flatMap(clause => {
+    const row = [clause];
+    for (
+      let i = template.indexOf(clause) + 1;
+      isBareItem(row.at(-1)!) && template[i]?.sentence === clause.sentence;
+      i++
+    ) {
+      row.push(template[i]!);
+    }
+    return row;
+  });
+
+const isBareItem = ({ text, figures }: Clause): boolean =>
+  figures.length === 0 && text.split(' ').length <= 2 && !/\p{Script=Han}{5}/u.test(text);
+
 /** Said where it belongs; or anywhere, when nothing else of that unit could be mixed up with it. */
 const isBacked = (figure: Figure, ground: readonly Clause[], template: readonly Clause[]): boolean => {
   const has = (clause: Clause): boolean => clause.figures.some(f => same(f, figure));
@@ -140,6 +167,7 @@ export const checkClaims = (text: string, facts: ClaimFacts, partial = false): C
   };
   if (complete && !/\p{L}/u.test(text)) return [{ kind: 'empty', said: '' }];
   if (text.length > template.length * 1.8 + 80) add('too-long', [String(text.length)]);
+  add('repeated', repeatedIn(text, template));
   add('letters', strangeLetters(text, known));
   if (isSpeltOut(text, known)) add('spelt-out', [text]);
   add('link', notIn(link, text, known));

@@ -1,5 +1,5 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
-import { claimed, type Figure } from './figures.ts';
+import { claimed, type Figure, withoutFigures } from './figures.ts';
 import { commonEnglish, englishSynonyms } from './lexicon-en.ts';
 import { chineseSynonyms, chineseWords } from './lexicon-zh.ts';
 import { type Risk, risksIn } from './risks.ts';
@@ -77,12 +77,12 @@ const aboutOf = (text: string): Set<string> => {
 
 /** Denials that are courtesy. */
 const polite =
-  /\bno (?:problem|worries|trouble)\b|\bdo not (?:worry|hesitate|mind)\b|\bwhy not\b|\bnot (?:only|just)\b|不客气|别客气|不用谢|不好意思|不过|差不多|要不要|是不是|有没有|能不能|可不可以|好不好|行不行|不仅|不妨|不错/g;
+  /\bno (?:problem|worries|trouble)\b|\bdo not (?:worry|hesitate|mind)\b|\bwhy not\b|\bnot (?:only|just)\b|不客气|别客气|不用谢|不好意思|不过|差不多|要不要|是不是|有没有|能不能|可不可以|好不好|行不行|不仅|不妨|不错|不然|不论|不管|无论/g;
 const denial =
-  /\b(?:not|no|never|none|neither|nor|unable|without|except|unless|excluding|nothing|cannot)\b|不|没|無|无(?!线|论)|未|非(?!常)|别(?!的)|勿|除外|禁止|仅限/;
+  /\b(?:not|no|never|none|neither|nor|unable|without|except|unless|excluding|cannot)\b|不|没|無|无(?!线|论)|未|非(?!常)|别(?!的)|勿|除外|禁止|仅限/;
 
 const splits: Readonly<Record<Language, RegExp>> = {
-  en: /[,;:()\n]|[.!?](?=\s|$)|\s(?:and|but|or|while|whereas|though|although|otherwise)\s|\s[–—-]\s/,
+  en: /[,;:()\n]|[.!?](?=\s|$)|\s(?:and|but|while|whereas|though|although|otherwise)\s|\s[–—-]\s/,
   zh: /[，,；;：:（）()\n。！？!?]|(?:但是|但|而且|而|并且|不过|否则)/,
 };
 const sentenceEnd = /(?<=[.!?])\s+|(?<=[。！？!?])|\n+/;
@@ -111,8 +111,8 @@ export const clausesOf = (text: string, language: Language): Clause[] => {
 const clauseOf = (text: string, sentence: number): Clause => ({
   text,
   sentence,
-  about: aboutOf(text),
-  denies: denial.test(expanded(text).replace(polite, ' ')),
+  about: aboutOf(withoutFigures(text)),
+  denies: denial.test(expanded(chineseMeaning(text)).replace(polite, ' ')),
   figures: claimed(text),
   risks: risksIn(text),
 });

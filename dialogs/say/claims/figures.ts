@@ -30,8 +30,8 @@ const units: Readonly<Record<string, RegExp>> = {
   millilitre: /^(?:ml\b|毫升)/,
   metre: /^(?:m\b|met(?:er|re)s?|米)/,
   centimetre: /^(?:cm\b|centimet(?:er|re)s?|厘米)/,
-  millimetre: /^(?:mm\b|毫米)/,
-  kilometre: /^(?:km\b|公里|千米)/,
+  millimetre: /^(?:mm\b|millimet(?:er|re)s?|毫米)/,
+  kilometre: /^(?:km\b|kilomet(?:er|re)s?|公里|千米)/,
   degree: /^(?:°|degrees?|度)/,
   times: /^(?:times?|x\b|倍|次|遍)/,
   piece: /^(?:pieces?|pcs|items?|products?|goods|件|个|款|双|只|份|本|套|种|条|张|支|瓶|盒|包)/,
@@ -120,7 +120,7 @@ const chinesePlaces: Readonly<Record<string, number>> = {
 };
 
 /** 一 that counts nothing. */
-const idle = /一(?=下|起|样|直|些|点(?!\d)|边|般|会|并|旦|切)|(?<=统|唯|万)一/g;
+const idle = /一(?=下|起|样|直|些|点(?!\d)|边|般|会|并|旦|切)|(?<=统|唯|万|每|哪|这|那)一/g;
 
 /** 三百五 is 350, 一千二百 is 1200, 八五 is 8.5 (in 八五折). */
 const chineseValue = (text: string): number => {
@@ -237,7 +237,7 @@ export const figuresIn = (text: string): Figure[] => {
     figures.push({
       value: first.value,
       to: joins ? last.value : null,
-      side: (sideBefore ?? sideBehind)?.[0] ?? '',
+      side: joins ? '' : ((sideBefore ?? sideBehind)?.[0] ?? ''),
       unit: last.unit,
       at,
       text: read.slice(at, last.end).trim(),

@@ -103,9 +103,6 @@ export const tuned: readonly Honest[] = [
       '您好呀！我是野渡的智能客服，自动回复。商品、订单、配送、退换的问题都可以问我，也可以告诉我您想找什么。',
     ],
   },
-];
-
-export const heldOut: readonly Honest[] = [
   {
     language: 'en',
     template: delivery,
@@ -268,5 +265,223 @@ export const heldOut: readonly Honest[] = [
     language: 'zh',
     template: '请告诉我订单号，它在确认邮件里。',
     says: ['麻烦您告诉我订单号，它在确认邮件里。', '请问订单号是多少？您可以在确认邮件里找到。'],
+  },
+  {
+    language: 'en',
+    template:
+      'We use EU sizes, 36 to 46. Measure your foot in the evening, heel to longest toe, and add 8 to 10 millimetres for running.',
+    says: [
+      'Our sizes are EU sizes, 36 to 46. Please measure your foot in the evening from the heel to the longest toe, and add 8 to 10 millimetres for running.',
+      'We use EU sizes from 36 to 46. The best way to find yours is to measure your foot in the evening, heel to longest toe, then add 8 to 10 millimetres for running.',
+      'EU sizes, 36 to 46, are what we use. Measure from heel to longest toe in the evening and add 8–10 mm for running.',
+    ],
+  },
+  {
+    language: 'en',
+    template: 'You can pay with Alipay, WeChat Pay, UnionPay, Visa, Mastercard, JCB, Apple Pay and PayPal.',
+    says: [
+      'We accept Alipay, WeChat Pay, UnionPay, Visa, Mastercard, JCB, Apple Pay and PayPal.',
+      'You can pay with Alipay, WeChat Pay, UnionPay, Visa, Mastercard and JCB, as well as Apple Pay and PayPal.',
+      'There are several ways to pay: Alipay, WeChat Pay, UnionPay, Visa, Mastercard, JCB, Apple Pay and PayPal.',
+    ],
+  },
+  {
+    language: 'en',
+    template:
+      'Don’t put membrane shoes on a radiator or in a washing machine: the glue lets go before the membrane does.',
+    says: [
+      'Please don’t put membrane shoes on a radiator or in a washing machine, as the glue lets go before the membrane does.',
+      'Membrane shoes should not go on a radiator or into a washing machine: the glue lets go before the membrane does.',
+      'It is better not to put membrane shoes in a washing machine or on a radiator, because the glue lets go before the membrane.',
+    ],
+  },
+  {
+    language: 'en',
+    template: 'You have no orders with us yet.',
+    says: [
+      'It looks like you have no orders with us yet.',
+      "I can't see any orders with us yet.",
+      "You don't have any orders with us so far.",
+    ],
+  },
+  {
+    language: 'en',
+    template: 'These 5 fit and cost ¥400 or less.',
+    says: [
+      'Here are 5 that fit and cost ¥400 or less.',
+      'I found these 5 for you: they all fit and cost ¥400 or less.',
+      'These five fit, and each costs ¥400 or less.',
+    ],
+  },
+  {
+    language: 'en',
+    template: "You're welcome! Anything else I can do?",
+    says: [
+      "You're very welcome! Is there anything else I can do for you?",
+      'My pleasure! Anything else I can help with?',
+    ],
+  },
+  {
+    language: 'en',
+    template:
+      "I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.",
+    says: [
+      "I'm sorry, I can't find an order with that number and e-mail. Could you check both? The number is on your confirmation e-mail.",
+      'I could not find any order with that number and e-mail address. Please check both of them; you will find the number on your confirmation e-mail.',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '欧码36到46。傍晚量脚，从脚跟到最长的脚趾，跑步再加8到10毫米。',
+    says: [
+      '我们用的是欧码，36到46。建议您傍晚量脚，从脚跟量到最长的脚趾，跑步的话再加8到10毫米。',
+      '欧码36到46都有。您可以傍晚量一下脚，从脚跟到最长的脚趾，如果跑步，再加8到10毫米。',
+      '尺码是欧码36到46。请在傍晚量脚，从脚跟到最长脚趾，跑步鞋再加8到10毫米。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '支持支付宝、微信支付、银联、Visa、万事达、JCB、Apple Pay 和 PayPal。',
+    says: [
+      '您可以用支付宝、微信支付、银联、Visa、万事达、JCB、Apple Pay 和 PayPal 付款。',
+      '我们支持支付宝、微信支付、银联、Visa、万事达、JCB、Apple Pay 和 PayPal。',
+      '支付宝、微信支付、银联、Visa、万事达、JCB、Apple Pay 和 PayPal 都支持哦。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '防水膜的鞋不要放在暖气上烤，也不要机洗，胶会先于膜脱开。',
+    says: [
+      '防水膜的鞋请不要放在暖气上烤，也不要机洗，因为胶会先于膜脱开。',
+      '带防水膜的鞋不能机洗，也不要放在暖气上烤，不然胶会先于膜脱开。',
+      '提醒您，防水膜的鞋不要机洗，也不要放暖气上烤，胶会先于膜脱开的。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '您还没有订单。',
+    says: ['您目前还没有订单。', '我这边看到您还没有订单哦。', '您在我们这里还没有订单呢。'],
+  },
+  {
+    language: 'zh',
+    template: '为您找到5款¥400以内的商品。',
+    says: [
+      '为您找到了5款¥400以内的商品。',
+      '给您找到5款¥400以内的商品，看看有没有喜欢的？',
+      '您好，¥400以内的商品为您找到5款。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '不客气！还有什么可以帮您？',
+    says: ['不客气哦！还有什么可以帮到您的吗？', '不用谢！请问还有什么可以帮您？'],
+  },
+  {
+    language: 'zh',
+    template: '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
+    says: [
+      '抱歉，没有找到与该订单号和邮箱相符的订单，麻烦您核对后再试试，订单号在确认邮件里。',
+      '不好意思，没找到和您给的订单号、邮箱相符的订单。请您核对一下再试，订单号在确认邮件里可以看到。',
+    ],
+  },
+];
+
+export const heldOut: readonly Honest[] = [
+  {
+    language: 'en',
+    template:
+      'Leather wants a damp cloth and a little beeswax cream twice a year. Keep it out of the sun, and never dry it on a heater.',
+    says: [
+      'For leather, use a damp cloth and a little beeswax cream twice a year. Keep it out of the sun and never dry it on a heater.',
+      'Leather likes a damp cloth and a little beeswax cream twice a year; please keep it out of the sun, and never dry it on a heater.',
+      'Wipe leather with a damp cloth, and twice a year give it a little beeswax cream. Keep it out of the sun and never put it on a heater to dry.',
+    ],
+  },
+  {
+    language: 'en',
+    template: 'You can change the address until the parcel is packed: open the order and choose “Change address”.',
+    says: [
+      'Until the parcel is packed you can change the address: just open the order and choose “Change address”.',
+      'To change the address, open the order and choose “Change address”. You can do that until the parcel is packed.',
+      'As long as the parcel is not packed yet, you can open the order and choose “Change address”.',
+    ],
+  },
+  {
+    language: 'en',
+    template: 'Refunds reach your account within 5 days of the parcel coming back to us, by the way you paid.',
+    says: [
+      'Refunds reach your account by the way you paid, within 5 days of the parcel coming back to us.',
+      'Once the parcel is back with us, refunds reach your account within 5 days, by the way you paid.',
+    ],
+  },
+  {
+    language: 'en',
+    template:
+      'Coastline rain jacket, navy, ¥320. A shell for wet commutes with taped seams and a hood that fits over a helmet. Sizes S to XL.',
+    says: [
+      'The Coastline rain jacket in navy is ¥320. It is a shell for wet commutes, with taped seams and a hood that fits over a helmet. Sizes S to XL.',
+      'Coastline rain jacket, navy, ¥320: a lovely shell for wet commutes. The seams are taped and the hood fits over a helmet. It comes in sizes S to XL.',
+    ],
+  },
+  {
+    language: 'en',
+    template: "All right. I'm here if you need anything else.",
+    says: [
+      "All right! I'm here whenever you need anything else.",
+      'All right, just let me know if you need anything else.',
+    ],
+  },
+  {
+    language: 'en',
+    template: 'Nothing here matches your words exactly; these come closest.',
+    says: [
+      'Nothing matches your words exactly, but these come closest.',
+      'I found nothing that matches your words exactly, so here are the ones that come closest.',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '皮革用湿布擦，一年上两次蜂蜡护理膏。避免日晒，不要放在暖气上烘干。',
+    says: [
+      '皮革请用湿布擦，一年上两次蜂蜡护理膏。避免日晒，也不要放在暖气上烘干。',
+      '您可以用湿布擦皮革，每年上两次蜂蜡护理膏，注意避免日晒，不要放在暖气上烘干。',
+      '皮革的话，用湿布擦一擦，一年上两次蜂蜡护理膏就好。避免日晒，也别放在暖气上烘干。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '包裹打包前都可以改地址：打开订单，点“修改地址”。',
+    says: [
+      '包裹打包之前都可以改地址，您打开订单点“修改地址”就行。',
+      '在包裹打包前，您都可以打开订单，点“修改地址”来改地址。',
+      '可以改的，包裹打包前打开订单，点“修改地址”就可以了。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '退款会在我们收到包裹后5天内原路退回。',
+    says: [
+      '我们收到包裹后，退款会在5天内原路退回。',
+      '收到包裹后5天内，退款会原路退回给您。',
+      '退款在我们收到包裹之后5天内原路退回。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '海岸线 雨衣 藏青，¥320。为雨天通勤准备的外壳，压胶接缝，帽子可以罩住头盔。尺码 S 至 XL。',
+    says: [
+      '这款海岸线 雨衣 藏青是¥320，为雨天通勤准备的外壳，接缝压胶，帽子可以罩住头盔。尺码 S 至 XL。',
+      '海岸线 雨衣（藏青）¥320。它是为雨天通勤准备的，压胶接缝，帽子能罩住头盔，尺码从 S 至 XL。',
+    ],
+  },
+  {
+    language: 'zh',
+    template: '好的，有需要随时告诉我。',
+    says: ['好的，您有需要随时告诉我哦。', '好的，需要的时候随时告诉我。'],
+  },
+  {
+    language: 'zh',
+    template: '没有和您说的完全一致的，这3款最接近。',
+    says: ['没有找到和您说的完全一致的，不过这3款最接近。', '没有完全一致的商品，最接近的是这3款。'],
   },
 ];

@@ -18,13 +18,25 @@ question questions answer answers message word words information info page pages
 shop store assistant bot automated person human team staff support
 again back further first together around along once still already usually normally generally typically simply
 order orders main short brief summary case such different both either
+afraid yet include includes included including item items product products kindly currently unfortunately actually while
+browse browsing explore exploring search searching checking view viewing select selecting tap open visit below above listed mentioned
+curious wondering interested useful helpful directly via online let's put
+several few many much various own rest whole kinds types type found better accept remember remind reminder notice suggest suggestion advise advice
+recommend recommendation provide provided require requires required needed needs allow allows contain contains consist depend depends
+support supports serve handle sound sounds seem seems appear appears believe suppose expect hopefully maybe perhaps possibly
+probably therefore thus hence otherwise whenever wherever whichever next previous finally following possible able easier closer away
+aside across along among near onto toward since even ever often sometimes mostly mainly largely same alone conversation chat reply
+response respond request got gotten want wants wanted wish pleasure set ways avoid careful carefully gently properly safely
+size sizes colour colors material email address number numbers name names picture title category categories range
+enter typed fill bring reading write written tells says told thing's wondering like liked likes preferred prefer rather
+exact specific particular general generally details regarding concerning related relevant matter matters topic subject
 wonderful delighted appreciate enjoy enjoyable hope assist assistance happy reach touch talk chat speak
 comes come closest close fit fits suit suits rather instead without
 `;
 
 /** Phrases that are courtesy as a whole, whatever their words could say elsewhere. */
 export const englishIdioms =
-  /\b(?:(?:take|have) a (?:quick |closer )?look|feel free to (?:ask|tell me|let me know|reach out|say)|let me know|have a (?:great|nice|lovely|good|wonderful) day|anything else|any (?:other |more )?questions?|take your time|in mind|right here|one more time|once more|without giving (?:a|any) reason|no (?:problem|worries)|of (?:any )?help|at any time|any time|anytime)\b/g;
+  /\b(?:(?:take|have) a (?:quick |closer )?look|feel free to (?:ask|tell me|let me know|reach out|say)|let me know|have a (?:great|nice|lovely|good|wonderful) day|anything else|any (?:other |more )?questions?|take your time|in mind|right here|one more time|once more|at the moment|that goes for|the same goes for|(?:the best way to|it is best to|best to)|so far|(?:not|no)(?: \w+){0,2} any(?! (?:fee|charge|cost))|as well(?: as)?|without giving (?:a|any) reason|no (?:problem|worries)|of (?:any )?help|at any time|any time|anytime)\b/g;
 
 /** Inflected they would pass as one of the words above. */
 export const neverHarmless: ReadonlySet<string> = new Set(['yours', 'mine', 'ours', 'others', 'goods', 'needy']);
@@ -38,9 +50,22 @@ export const commonEnglish: ReadonlySet<string> = new Set(
 
 /** Said the other way round or in another word, with the same claim: any word of a row may stand for any other. */
 export const englishSynonyms: readonly (readonly string[])[] = [
+  ['anything', 'any', 'all', 'every', 'everything', 'each'],
   ['delivery', 'shipping', 'deliver', 'ship', 'shipment'],
   ['arrive', 'arrives', 'arrival', 'reach', 'delivered'],
   ['return', 'returned', 'returning'],
+  ['send', 'sent'],
+  ['buy', 'bought'],
+  ['find', 'found'],
+  ['take', 'took', 'taken'],
+  ['wear', 'wore', 'worn'],
+  ['make', 'made'],
+  ['keep', 'kept'],
+  ['choose', 'chose', 'chosen'],
+  ['pay', 'paid'],
+  ['write', 'wrote', 'written'],
+  ['break', 'broke', 'broken'],
+  ['year', 'years', 'yearly'],
   ['buy', 'purchase', 'bought', 'purchased', 'order', 'ordered'],
   ['contact', 'reach', 'write', 'email', 'e-mail'],
   ['email', 'e-mail', 'mail'],

@@ -8,7 +8,7 @@ const harmlessStems = new Set([...englishWords].map(stem));
 /** Words of `text`, folded, that are neither harmless nor the template's, nor another word for one of the template's. */
 const strangeEnglish = (text: string, template: string): string[] => {
   const known = new Set(englishIn(template).flatMap(word => [stem(word), meaningOf(word)]));
-  return englishIn(withoutFigures(text).replace(englishIdioms, ' ')).filter(
+  return englishIn(expanded(withoutFigures(text)).replace(englishIdioms, ' ')).filter(
     word =>
       !known.has(stem(word)) &&
       !known.has(meaningOf(word)) &&
@@ -17,6 +17,8 @@ const strangeEnglish = (text: string, template: string): string[] => {
 };
 
 const longest = 16;
+/** Together with others they say what the template did not: these count only in its own words. */
+const weighty = new Set('免费送赠折减退赔钱元半全白券码奖价优惠省抵返补换保证包无不没限仅只最剩缺售罄货付款');
 
 /** The first place of a run of Chinese that no sequence of harmless words and pieces of the template covers; -1: all of it is covered. */
 const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>): number => {
@@ -27,7 +29,8 @@ const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>):
     if (!reached[from]) continue;
     for (let to = from + 1; to <= Math.min(run.length, from + longest); to++) {
       const piece = run.slice(from, to);
-      const known = words.has(piece) || (to - from >= 2 && template.includes(piece));
+      const said = template.includes(piece);
+      const known = words.has(piece) || (said && (to - from >= 2 || !weighty.has(piece)));
       if (!known) continue;
       reached[to] = true;
       furthest = Math.max(furthest, to);
