@@ -70,6 +70,8 @@ const table = {
   question: [{ passages: [passage] }, ['answer']],
   'order-status': [{ orders: [orderOf()] }, ['orders']],
   'start-return': [{}, [], { start: 'return' }],
+  'cancel-order': [{}, [], { start: 'cancel-order' }],
+  reorder: [{ again: { order: orderOf(), products: [goods.bag] } }, ['again']],
   'product-search': [found, ['products']],
   'product-details': [{ focus: goods.bag }, ['product']],
   stock: [{ focus: goods.bag }, ['product']],

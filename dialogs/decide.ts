@@ -4,8 +4,8 @@ import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { applyCode, promotionQuestion } from './decisions/promotions.ts';
-import { orderStatus, question, startReturn, unclear } from './decisions/service.ts';
-import { addToCart, productDetails, recommend, search, stock, viewCart } from './decisions/shopping.ts';
+import { cancelOrder, orderStatus, question, startReturn, unclear } from './decisions/service.ts';
+import { addToCart, productDetails, recommend, reorder, search, stock, viewCart } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, person, thanks } from './decisions/smalltalk.ts';
 import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
@@ -24,6 +24,8 @@ const decisions = {
   question,
   'order-status': orderStatus,
   'start-return': startReturn,
+  'cancel-order': cancelOrder,
+  reorder,
   'product-search': search,
   'product-details': productDetails,
   stock,
@@ -59,6 +61,8 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
   'decline-offer': ['offers'],
   'order-status': ['orders'],
   'start-return': ['orders'],
+  'cancel-order': ['orders'],
+  reorder: ['orders', 'products'],
   'about-me': ['profile'],
   forget: ['profile'],
   'forget-all': ['profile'],

@@ -1,7 +1,7 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
-import type { Product } from '../knowledge/domain/product.ts';
+import { isSellable, type Product } from '../knowledge/domain/product.ts';
 import type { Shopper } from '../knowledge/domain/shopper.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { readCartNow } from './gather/add-on.ts';
@@ -68,7 +68,8 @@ export const gather = async (
       return without;
     }
   };
-  const wantsOrders = shopping.has(intent) || ['greeting', 'order-status', 'start-return', 'about-me'].includes(intent);
+  const wantsOrders =
+    shopping.has(intent) || ['greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
   const offerId = offerMeant(turn, memory);
 
   const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting] = await Promise.all([
@@ -101,7 +102,14 @@ export const gather = async (
     null,
   );
   const focusId = focusOf(turn, understanding, memory);
-  const wantedIds = [...(cart?.lines.map(l => l.product) ?? []), ...(focusId ? [focusId] : [])];
+  const last = intent === 'reorder' && turn.signedIn ? orders.find(o => o.status !== 'cancelled') : undefined;
+  const comparedIds = intent === 'product-details' ? understanding.entities.products.slice(0, 2) : [];
+  const wantedIds = [
+    ...(cart?.lines.map(l => l.product) ?? []),
+    ...(focusId ? [focusId] : []),
+    ...comparedIds,
+    ...(last?.lines.map(l => l.product) ?? []),
+  ];
   const scope = searchScope(understanding, memory, view.shop);
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
@@ -121,6 +129,11 @@ export const gather = async (
   const liveById = new Map(live.map(p => [p.id, p]));
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
+  const compared = comparedIds.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
+  const again = last?.lines
+    .filter(l => !l.gift)
+    .flatMap(l => liveById.get(l.product) ?? [])
+    .filter(isSellable);
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
   const passages = answering.has(intent)
     ? indexes.articles.search(understanding.query || turn.text, understanding.language, 3)
@@ -146,6 +159,8 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(focus ? { focus } : {}),
+    ...(compared.length > 1 ? { compared } : {}),
+    ...(last && again ? { again: { order: last, products: again } } : {}),
     openOffers,
     ...(offerMeantNow(namedOffer, openOffers, turn) ?? {}),
     decision: null,

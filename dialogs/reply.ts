@@ -27,6 +27,8 @@ export type ReplyPart =
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
+  /** Not understood for the third time. */
+  | { readonly kind: 'stuck' }
   | { readonly kind: 'orders'; readonly orders: readonly Order[] }
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'no-orders' }
@@ -39,6 +41,8 @@ export type ReplyPart =
       readonly heading: 'search' | 'recommend' | 'popular' | 'similar';
     }
   | { readonly kind: 'nothing-found'; readonly budget?: Money }
+  /** Nothing of that name is on the shelves; what is shown after it is only near. */
+  | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean }
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
   | { readonly kind: 'which-product' }
   | {
@@ -178,6 +182,8 @@ export type ReplyPart =
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'opted-in' }
   | { readonly kind: 'sorry'; readonly about: 'complaint' }
+  /** Before an answer to somebody angry. */
+  | { readonly kind: 'sorry-first' }
   | { readonly kind: 'queued'; readonly position: number; readonly expectedSeconds?: number | null }
   | { readonly kind: 'still-queued'; readonly position: number; readonly expectedSeconds?: number | null }
   | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }
@@ -218,7 +224,10 @@ export type FlowPart =
     }
   | { readonly kind: 'cancel-done'; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'cancel-refused'; readonly order: Order; readonly reason: CancelNo }
-  | { readonly kind: 'no-cancellable' };
+  /** What was interrupted is gone on with. */
+  | { readonly kind: 'back-to'; readonly flow: FlowStart['flow'] }
+  /** What was asked is not asked a third time; saying it again starts it again. */
+  | { readonly kind: 'set-aside'; readonly flow: FlowStart['flow'] };
 
 /** Why an order can't be cancelled; every code has a sentence in say. */
 export type CancelNo = 'shipped' | 'delivered' | 'returned' | 'already-cancelled' | 'order-changed';

@@ -46,6 +46,8 @@ export const intents = [
   'question', // FAQ or policy: answered from articles
   'order-status',
   'start-return',
+  'cancel-order',
+  'reorder', // the same things as before
   'product-search',
   'product-details',
   'stock',

@@ -50,6 +50,11 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   return { parts: [], start: { flow: 'guest-order', ...(orderNumber ? { number: orderNumber } : {}) } };
 };
 
+export const cancelOrder: Decide = (_turn, understanding, _facts) => {
+  const { orderNumber } = understanding.entities;
+  return { parts: [], start: { flow: 'cancel-order', ...(orderNumber ? { number: orderNumber } : {}) } };
+};
+
 export const startReturn: Decide = (_turn, understanding, _facts) => {
   const { orderNumber } = understanding.entities;
   return { parts: [], start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };

@@ -51,6 +51,8 @@ export const recommend: Decide = listProducts;
 const aboutProduct =
   (aspect: 'details' | 'stock'): Decide =>
   (turn, understanding, facts) => {
+    const [first, second] = facts.compared ?? [];
+    if (first && second) return compare(first, second);
     if (!facts.focus) {
       if (facts.products.length > 0) return listProducts(turn, understanding, facts);
       return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
@@ -62,6 +64,35 @@ const aboutProduct =
       suggestions: [...addable(facts.focus), ...suggest('deals')],
     };
   };
+
+/** Two of them side by side: what each costs, and what one has and the other has not. */
+const compare = (first: Product, second: Product): Draft => {
+  const by = first.price.minor - second.price.minor;
+  const attributes = new Set([...Object.keys(first.attributes), ...Object.keys(second.attributes)]);
+  const only = (a: Product, b: Product, attribute: string): readonly string[] =>
+    (a.attributes[attribute] ?? []).filter(value => !b.attributes[attribute]?.includes(value));
+  return {
+    parts: [
+      {
+        kind: 'comparison',
+        products: [first, second],
+        cheaper: {
+          product: by > 0 ? second.id : first.id,
+          by: { minor: Math.abs(by), currency: first.price.currency },
+        },
+        differs: [...attributes]
+          .map(attribute => ({
+            attribute,
+            first: only(first, second, attribute),
+            second: only(second, first, attribute),
+          }))
+          .filter(d => d.first.length > 0 || d.second.length > 0),
+      },
+    ],
+    memory: { shown: [first.id, second.id], failures: 0 },
+    suggestions: suggest('deals'),
+  };
+};
 
 const addable = (product: Product): Suggestion[] =>
   product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
@@ -82,6 +113,34 @@ export const addToCart: Decide = (turn, understanding, facts) => {
     claim: { kind: 'add-to-cart', product: facts.focus.id, quantity },
     memory: { focus: facts.focus.id, failures: 0, ...next.memory },
     suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
+  };
+};
+
+const allOfIt: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Put it in my cart', zh: '全部加入购物车' },
+  text: { en: 'yes please', zh: '好的' },
+};
+
+/** What was bought last, proposed as one addition to the cart: "yes" takes all of it, a card takes one thing. */
+export const reorder: Decide = (turn, _understanding, facts) => {
+  const { again, memory } = facts;
+  if (!again) {
+    return { parts: [{ kind: 'again-unknown', signedIn: turn.signedIn }], suggestions: suggest('recommend', 'person') };
+  }
+  const { order, products } = again;
+  const lines = order.lines
+    .filter(line => !line.gift && products.some(p => p.id === line.product))
+    .map(line => ({ product: line.product, quantity: line.quantity }));
+  const bought = order.lines.filter(line => !line.gift).length;
+  return {
+    parts: [{ kind: 'again', order, products, missing: bought - lines.length }],
+    memory: {
+      shown: products.map(p => p.id),
+      failures: 0,
+      ...(lines.length > 0 ? { addOn: { key: `again:${order.id}`, at: memory.turns, declined: false, lines } } : {}),
+    },
+    suggestions: lines.length > 0 ? [allOfIt, ...suggest('view-cart')] : suggest('recommend'),
   };
 };
 

@@ -34,6 +34,10 @@ export class FlowDialog<State extends object> extends Dialog {
     return this.#flow.takesFreeText(instance.state as State);
   }
 
+  isAnswer(instance: DialogInstance, context: FlowContext): boolean {
+    return this.#flow.isAnswer?.(instance.state as State, context) ?? false;
+  }
+
   override async beginDialog(dialog: DialogContext, options?: object): Promise<DialogTurnResult> {
     return this.#settle(dialog, await this.#flow.begin(options as FlowStart, contextOf(dialog.context)));
   }

@@ -34,6 +34,8 @@ export interface Flow<State extends object> {
   ask(state: State, context: FlowContext): Promise<FlowSaid>;
   /** True when any words at all answer the question (a reason): only clear questions are then taken as asides. */
   takesFreeText(state: State): boolean;
+  /** Words that would otherwise stop the flow and here are its answer ("cancel it", asked whether to cancel the order). */
+  isAnswer?(state: State, context: FlowContext): boolean;
 }
 
 /** How a message meets the flow that waits in its conversation. */

@@ -1,6 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { Intent, Turn, Understanding } from '../turn.ts';
+import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 import { enterFlow, FlowDialog, flowOutcome } from './flow-dialog.ts';
 import { guestOrderFlow } from './guest-order-flow.ts';
@@ -11,7 +12,10 @@ export class Flows {
   readonly #dialogs: DialogSet;
 
   constructor(state: StatePropertyAccessor<DialogState>) {
-    this.#dialogs = new DialogSet(state).add(new FlowDialog(returnFlow)).add(new FlowDialog(guestOrderFlow));
+    this.#dialogs = new DialogSet(state)
+      .add(new FlowDialog(returnFlow))
+      .add(new FlowDialog(cancelFlow))
+      .add(new FlowDialog(guestOrderFlow));
   }
 
   /** The flows as this turn's conversation has them. */
@@ -41,18 +45,22 @@ export class Flows {
   }
 
   /** Cancel, a person, a side question: looked for before anything else, here and nowhere else. */
-  async #meet(dialog: DialogContext, { turn, understanding }: FlowContext): Promise<FlowMeeting> {
+  async #meet(dialog: DialogContext, context: FlowContext): Promise<FlowMeeting> {
+    const { turn, understanding } = context;
     const active = dialog.activeDialog;
     if (!active) return { kind: 'none' };
     const flow = this.#dialogs.find(active.id);
     const anyWordsWillDo = flow instanceof FlowDialog && flow.takesFreeText(active);
     // "I changed my mind" is a reason to send something back, however much it sounds like stopping.
-    const stops = understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain);
+    const answers = flow instanceof FlowDialog && flow.isAnswer(active, context);
+    const stops =
+      !answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain);
     if (stops || understanding.intent === 'person') {
       await dialog.cancelAllDialogs();
       return { kind: stops ? 'cancelled' : 'left' };
     }
-    if (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent)) return { kind: 'aside' };
+    if (!answers && (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent)))
+      return { kind: 'aside' };
     await dialog.continueDialog();
     const outcome = flowOutcome(dialog.context);
     return outcome === 'not-an-answer' ? { kind: 'aside' } : { kind: 'said', said: outcome };

@@ -27,6 +27,9 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return part.found.map(found => productCard(found, context));
     case 'add-on':
       return part.plan.add.map(({ product }) => productCard({ product, score: 0 }, context));
+    case 'comparison':
+    case 'again':
+      return part.products.map(product => productCard({ product, score: 0 }, context));
     case 'product':
       return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
     case 'offer':
@@ -44,6 +47,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return part.orders.map(order => orderCard(order, context, part.kind === 'orders'));
     case 'order':
       return [orderCard(part.order, context, true)];
+    case 'cancel-preview':
     case 'ask-which-lines':
       return [orderCard(part.order, context, false)];
     case 'cart':

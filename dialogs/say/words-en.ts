@@ -57,6 +57,7 @@ export const english: Words = {
       : `I don't know that one, and I won't guess. Shall I get you a person?`,
   unclear: () =>
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
+  stuck: () => `I'm not getting any further by myself, sorry. A colleague can take over, or tap what comes closest.`,
   orders: p =>
     p.orders.length === 1 ? 'Here is your latest order:' : `Here are your latest ${p.orders.length} orders:`,
   order: p => {
@@ -95,6 +96,10 @@ export const english: Words = {
     p.budget
       ? `I have nothing that fits for ${formatMoney(p.budget)} or less. Should we look a little wider?`
       : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
+  'not-sold': (p, w) =>
+    p.nearest
+      ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`
+      : `We don't sell that (“${p.what}”). ${shelves(w)}`.trim(),
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'en');
     if (p.aspect === 'stock') {
@@ -259,6 +264,7 @@ export const english: Words = {
   'opted-in': () => `Personal offers are on again.`,
   sorry: () =>
     `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
+  'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>
     p.position === 1
       ? `I've asked a colleague to take over; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
@@ -295,7 +301,9 @@ export const english: Words = {
       'already-cancelled': `Order ${p.order.number} was cancelled before; there's nothing more to do.`,
       'order-changed': `Order ${p.order.number} changed just now, so I didn't cancel it. Please try again.`,
     })[p.reason],
-  'no-cancellable': () => `You have no order that could still be cancelled: only what hasn't left yet can be.`,
+  'back-to': p => `Back to ${flowsEn[p.flow]}:`,
+  'set-aside': p =>
+    `I've put ${flowsEn[p.flow]} aside; nothing was changed. Just say so when you want to go on with it.`,
   'return-refused': p =>
     ({
       'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return.`,
@@ -304,6 +312,12 @@ export const english: Words = {
       cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
     })[p.reason],
 };
+
+const flowsEn = {
+  return: 'your return',
+  'cancel-order': 'cancelling your order',
+  'guest-order': 'finding your order',
+} as const;
 
 /** What the shopper gets out of a deal; the value of a gift is no discount. */
 const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {

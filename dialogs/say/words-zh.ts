@@ -54,6 +54,7 @@ export const chinese: Words = {
       ? '这个问题我不清楚，不想乱猜。下面的页面最接近，也可以为您转人工。'
       : '这个问题我不清楚，不想乱猜。需要为您转人工吗？',
   unclear: () => '不好意思，我没太明白。能换个说法吗？我可以找商品、查订单，或者为您转人工。',
+  stuck: () => '抱歉，我这边没能帮上忙。可以让人工客服接手，或者点一下最接近的选项。',
   orders: p => `这是您最近的${p.orders.length}个订单：`,
   order: p => {
     const { status, shipment, number } = p.order;
@@ -83,6 +84,8 @@ export const chinese: Words = {
     p.budget
       ? `${formatMoney(p.budget)}以内没有合适的，要不要放宽一点预算？`
       : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
+  'not-sold': (p, w) =>
+    p.nearest ? `我们不卖“${p.what}”，店里比较接近的有这些：` : `我们不卖“${p.what}”。${shelves(w)}`,
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'zh');
     if (p.aspect === 'stock') {
@@ -238,6 +241,7 @@ export const chinese: Words = {
   'opted-out': () => '已关闭个性化优惠。您仍享受正常价格和人人都有的优惠。',
   'opted-in': () => '个性化优惠已重新开启。',
   sorry: () => '非常抱歉给您带来不便。需要为您转人工吗？或者告诉我哪里出了问题，我来查一下。',
+  'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>
     p.position === 1
       ? `已为您呼叫人工客服，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
@@ -271,7 +275,8 @@ export const chinese: Words = {
       'already-cancelled': `订单 ${p.order.number} 之前就已经取消了，无需再操作。`,
       'order-changed': `订单 ${p.order.number} 刚刚有变化，没有取消，请再试一次。`,
     })[p.reason],
-  'no-cancellable': () => '您没有还能取消的订单：只有还没发出的订单才能取消。',
+  'back-to': p => `我们接着${flowsZh[p.flow]}：`,
+  'set-aside': p => `${flowsZh[p.flow]}先放一放，没有做任何更改；想继续时说一声就好。`,
   'return-refused': p =>
     ({
       'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货。`,
@@ -280,6 +285,12 @@ export const chinese: Words = {
       cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
     })[p.reason],
 };
+
+const flowsZh = {
+  return: '办理退货',
+  'cancel-order': '取消订单',
+  'guest-order': '查询订单',
+} as const;
 
 /** What the shopper gets out of a deal; the value of a gift is no discount. */
 const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {

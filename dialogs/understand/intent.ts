@@ -2,6 +2,7 @@ import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isComparing } from './compared.ts';
 import { featuresOf } from './features.ts';
 import { isComplaint } from './mood.ts';
+import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { isCodeEntry, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
@@ -32,6 +33,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
+  const wish = orderWish(folded);
+  if (wish) return { intent: wish, confidence: 0.95 };
   if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };

@@ -43,14 +43,14 @@ export const dayOf = (at: Date, timeZone: string | undefined): string[] =>
       at,
     );
     const part = (type: string): string => parts.find(p => p.type === type)?.value ?? '';
-    return `${part('month')}-${part('day')}`;
+    return `${Number(part('month'))}-${Number(part('day'))}`;
   });
 
 /** "14 days", "2 to 4 days", 14 天, 24 小时: each number with its unit. */
 export const periodsIn = (text: string): string[] =>
   [
     ...text.matchAll(
-      /(\d+)(?:\s?(?:to|-|–|到|至)\s?(\d+))?\s?(?:working |business )?(days?|hours?|weeks?|months?|years?|minutes?|个?工作日|天|小时|周|个月|年|分钟)/gi,
+      /(?<!\d)(\d{1,3})(?:\s?(?:to|-|–|到|至)\s?(\d+))?\s?(?:working |business )?(days?|hours?|weeks?|months?|years?|minutes?|个?工作日|天|小时|周|个月|年|分钟)/gi,
     ),
   ].flatMap(m => [m[1], m[2]].flatMap(n => (n === undefined ? [] : [`${n}${unitOf(m[3] ?? '')}`])));
 

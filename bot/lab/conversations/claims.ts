@@ -200,6 +200,8 @@ export const wrongClaims = async (context: ClaimContext): Promise<string[]> => {
     if (!named) continue;
     backText(`${p.name.en}\n${p.name.zh}\n${p.terms.en}\n${p.terms.zh}`);
     for (const at of [...dayOf(p.endsAt, shop.timeZone), ...dayOf(p.startsAt, shop.timeZone)]) backing.dates.add(at);
+    for (const [, rate] of JSON.stringify(p.action).matchAll(/"rate":(0?\.\d+|1)/g))
+      backing.percents.add(Math.round(Number(rate) * 1000) / 10);
     // What is missing to a threshold, and what lies at a step of it.
     for (const threshold of thresholdsOf(p)) {
       backing.amounts.add(threshold);

@@ -71,6 +71,17 @@ export const mayRephrase = {
   'return-preview': 'never',
   'return-done': 'never',
   'return-refused': 'never',
+  comparison: 'never',
+  again: 'never',
+  'again-unknown': 'rephrase',
+  'cancel-preview': 'never',
+  'cancel-done': 'never',
+  'cancel-refused': 'never',
+  'not-sold': 'never',
+  stuck: 'never',
+  'sorry-first': 'rephrase',
+  'back-to': 'never',
+  'set-aside': 'never',
 } as const satisfies Readonly<Record<ReplyPart['kind'], 'never' | 'rephrase'>>;
 
 /** One part of a reply in the template's words. */

@@ -360,7 +360,7 @@ interface Topic {
 const topics: readonly Topic[] = [
   {
     key: 'policy-returns',
-    fact: /14 days from delivery|签收后 14 天/,
+    fact: /30 days from delivery|签收后 30 天/,
     openings: {
       plain: {
         en: [

@@ -1,0 +1,125 @@
+import type { OrderId, PromotionId } from '../../knowledge/domain/ids.ts';
+import type { Localized } from '../../knowledge/domain/language.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { suggest } from '../decisions/draft.ts';
+import { cancellable, cancelOrder, cancelPreview } from '../offers/cancel.ts';
+import { type OrderClaim, proveOrder } from '../prove-order.ts';
+import type { CancelNo, FlowPart, ReplyPart } from '../reply.ts';
+import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
+import { joinClaim } from './join-claim.ts';
+import { joinShown } from './order-claims.ts';
+
+interface CancelState extends OrderClaim {
+  readonly step: 'order' | 'confirm';
+  readonly order?: OrderId;
+}
+
+/** Order -> what comes back and which deals are free again -> yes: cancelled. Nothing is written before the yes. */
+export const cancelFlow: Flow<CancelState> = {
+  id: 'cancel-order',
+  begin: (start, context) =>
+    withOrder({ step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context) }, context),
+  answer: async (state, context) => {
+    const claim = await joinShown(state, context, open);
+    const another = claim.number !== state.number || claim.email !== state.email;
+    // Another number, even at the end, is another order.
+    if (another) return withOrder({ step: 'order', ...claim }, context);
+    if (state.step !== 'confirm') return null;
+    if (context.understanding.intent === 'yes' || confirms.test(context.turn.text.trim()))
+      return cancel(state, context);
+    return context.understanding.intent === 'no' ? ends(state, { kind: 'cancelled', what: 'cancel-order' }) : null;
+  },
+  ask: async (state, context) => ({ parts: [await question(state, context)], suggestions: options(state) }),
+  takesFreeText: () => false,
+  isAnswer: ({ step }, { turn }) => step === 'confirm' && confirms.test(turn.text.trim()),
+};
+
+/** Here "cancel" means the order: the word is the answer, not a wish to stop. */
+const confirms =
+  /^(?:yes,? )?(?:please )?(?:cancel|stop) (?:it|that|this|(?:the|my|that|this) order)(?: please)?[.! ]*$|^(?:确认|确定|好的?|是的?)?[,，]?(?:帮我)?取消(?:订单|这个订单|这单|它)?(?:吧)?[.!。！ ]*$/i;
+
+const options = (state: CancelState) => (state.step === 'confirm' ? suggest('yes', 'no') : suggest('cancel', 'person'));
+
+/** The signed-in shopper's orders that have not left, newest first. */
+const open = async (context: FlowContext): Promise<Order[]> => {
+  const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);
+  return orders.filter(order => cancellable.some(status => status === order.status)).slice(0, 3);
+};
+
+const question = async (state: CancelState, context: FlowContext): Promise<FlowPart> => {
+  if (state.step === 'confirm') return preview(await orderOf(state, context), context);
+  if (context.turn.signedIn) return { kind: 'ask-which-order', orders: await open(context) };
+  return state.number ? { kind: 'ask-email', number: state.number } : { kind: 'ask-order-number' };
+};
+
+const asking = async (state: CancelState, context: FlowContext): Promise<FlowStep<CancelState>> => ({
+  state,
+  parts: [await question(state, context)],
+  suggestions: options(state),
+  done: false,
+});
+
+const withOrder = async (state: CancelState, context: FlowContext): Promise<FlowStep<CancelState>> => {
+  if (context.turn.signedIn && !state.number) {
+    const orders = await open(context);
+    const [only] = orders;
+    if (only) return orders.length > 1 ? asking(state, context) : withOrder({ ...state, number: only.number }, context);
+    const [latest] = await context.stores.orders.ofShopper(context.turn.shopper, 1);
+    return latest ? refuse(state, latest) : ends(state, { kind: 'no-orders' });
+  }
+  const proof = await proveOrder(state, context.turn, context.stores.orders);
+  if (proof.kind === 'ask') return asking(state, context);
+  if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
+  const { order } = proof;
+  if (!cancelPreview(order)) return refuse(state, order);
+  return asking({ ...state, step: 'confirm', number: order.number, order: order.id }, context);
+};
+
+const reasonOf = ({ status }: Order): CancelNo =>
+  status === 'cancelled' ? 'already-cancelled' : status === 'placed' || status === 'packed' ? 'order-changed' : status;
+
+const refuse = (state: CancelState, order: Order): FlowStep<CancelState> => ({
+  ...ends(state, { kind: 'cancel-refused', order, reason: reasonOf(order) }),
+  suggestions: order.status === 'delivered' ? suggest('start-return', 'person') : suggest('order-status', 'person'),
+});
+
+/** Names of the deals as they were frozen into the order; one without a name there is looked up. */
+const namesOf = async (ids: readonly PromotionId[], context: FlowContext): Promise<Localized[]> => {
+  const found = await Promise.all(ids.map(id => context.stores.promotions.get(id)));
+  return found.flatMap(p => (p ? [p.name] : []));
+};
+
+const preview = async (order: Order, context: FlowContext): Promise<FlowPart> => {
+  const plan = cancelPreview(order);
+  if (!plan) return { kind: 'cancel-refused', order, reason: reasonOf(order) };
+  const [freed, kept] = await Promise.all([namesOf(plan.freed, context), namesOf(plan.kept, context)]);
+  return { kind: 'cancel-preview', order, refund: plan.refund, freed, kept };
+};
+
+const cancel = async (state: CancelState, context: FlowContext): Promise<FlowStep<CancelState>> => {
+  const order = await orderOf(state, context);
+  const outcome = await cancelOrder({
+    stores: context.stores,
+    order: order.id,
+    shopper: order.shopper,
+    now: context.turn.at,
+  });
+  if (outcome.kind === 'cancelled')
+    return done(state, { kind: 'cancel-done', order: outcome.order, refund: outcome.refund });
+  const now = (await context.stores.orders.get(order.id)) ?? order;
+  // The same "yes" a second time, after a crash or from another device, finds it done.
+  return now.status === 'cancelled'
+    ? done(state, { kind: 'cancel-done', order: now, refund: now.total })
+    : refuse(state, now);
+};
+
+const done = (state: CancelState, part: ReplyPart): FlowStep<CancelState> => ({
+  ...ends(state, part),
+  suggestions: suggest('recommend'),
+});
+
+const orderOf = async (state: CancelState, context: FlowContext): Promise<Order> => {
+  const order = state.order ? await context.stores.orders.get(state.order) : null;
+  if (!order) throw new Error(`The cancelling flow lost its order: expected one at step ${state.step}`);
+  return order;
+};
