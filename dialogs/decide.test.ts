@@ -36,7 +36,7 @@ const cart = {
   cartPriced: offerOf().priced,
 } as const satisfies Partial<TurnFacts>;
 const found = { products: [{ product: goods.road, score: 1 }] };
-const passage = { article, text: 'Delivery takes two to four days.', score: 0.9 };
+const passage = { id: 'delivery-times#en-1', article, text: 'Delivery takes two to four days.', score: 0.9 };
 const standing = offerOf();
 const fresh = offerOf({ id: asId<OfferId>('offer-2'), turn: asId<TurnId>('turn-1') });
 const offered: OfferDecision = { kind: 'offer', offer: fresh, propensity: 0.4 };

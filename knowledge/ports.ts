@@ -17,8 +17,8 @@ import type { BrowseStore, CartStore, FactStore, ShopperStore } from './ports/sh
 export interface SentenceEncoder {
   /** Numbers a sentence. */
   readonly width: number;
-  /** Row i holds `width` numbers of unit length for text i. */
-  encode(texts: readonly string[]): Promise<Float32Array>;
+  /** One vector of unit length a text, in order. */
+  encode(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
 export interface Stores {

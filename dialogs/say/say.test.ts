@@ -32,7 +32,12 @@ const said = (parts: readonly ReplyPart[], language: 'en' | 'zh' = 'en') =>
     },
   );
 
-const passageIn = (language: 'en' | 'zh') => ({ article, text: article.body[language]!, score: 0.9 });
+const passageIn = (language: 'en' | 'zh') => ({
+  id: `delivery#${language}-1`,
+  article,
+  text: article.body[language]!,
+  score: 0.9,
+});
 const cart = {
   id: asId<CartId>('cart:ann'),
   shopper: orderOf().shopper,

@@ -16,8 +16,16 @@ export interface TermIndex {
   idf(term: string): number;
   /** Scores of the documents that share a term with the query; documents are numbered as they were given. */
   search(terms: Iterable<string>): Map<number, number>;
+  /** Adds the scores of all documents to `into`, one number a document. */
+  addTo(into: Float32Array, terms: Iterable<string>): void;
   /** The score of one document, as if `without` had not been written in field `field`. */
   scoreWithout(document: number, terms: Iterable<string>, field: number, without: readonly string[]): number;
+}
+
+interface Postings {
+  /** Ascending. */
+  readonly documents: Int32Array;
+  readonly frequencies: Float32Array;
 }
 
 /** `documents[d][f]`: the terms of field f of document d, repeats kept. */
@@ -32,7 +40,7 @@ export const createTermIndex = (
     const field = fields[f]!;
     return field.weight / (1 - field.b + (field.b * length) / averages[f]!);
   };
-  const postings = new Map<string, { document: number; frequency: number }[]>();
+  const lists = new Map<string, { documents: number[]; frequencies: number[] }>();
   documents.forEach((document, d) => {
     const weighted = new Map<string, number>();
     document.forEach((terms, f) => {
@@ -40,13 +48,21 @@ export const createTermIndex = (
       for (const term of terms) weighted.set(term, (weighted.get(term) ?? 0) + each);
     });
     for (const [term, frequency] of weighted) {
-      const list = postings.get(term);
-      if (list) list.push({ document: d, frequency });
-      else postings.set(term, [{ document: d, frequency }]);
+      const list = lists.get(term);
+      if (list) {
+        list.documents.push(d);
+        list.frequencies.push(frequency);
+      } else lists.set(term, { documents: [d], frequencies: [frequency] });
     }
   });
+  const postings = new Map<string, Postings>();
+  for (const [term, list] of lists)
+    postings.set(term, {
+      documents: Int32Array.from(list.documents),
+      frequencies: Float32Array.from(list.frequencies),
+    });
   const idf = (term: string): number => {
-    const n = postings.get(term)?.length ?? 0;
+    const n = postings.get(term)?.documents.length ?? 0;
     return Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
   };
   return {
@@ -58,11 +74,24 @@ export const createTermIndex = (
         const list = postings.get(term);
         if (!list) continue;
         const weight = idf(term);
-        for (const { document, frequency } of list) {
+        for (let i = 0; i < list.documents.length; i++) {
+          const document = list.documents[i]!;
+          const frequency = list.frequencies[i]!;
           scores.set(document, (scores.get(document) ?? 0) + (weight * frequency) / (k1 + frequency));
         }
       }
       return scores;
+    },
+    addTo(into, terms) {
+      for (const term of new Set(terms)) {
+        const list = postings.get(term);
+        if (!list) continue;
+        const weight = idf(term);
+        for (let i = 0; i < list.documents.length; i++) {
+          const frequency = list.frequencies[i]!;
+          into[list.documents[i]!]! += (weight * frequency) / (k1 + frequency);
+        }
+      }
     },
     scoreWithout(document, terms, field, without) {
       const each = share(field, documents[document]![field]!.length);
@@ -70,10 +99,11 @@ export const createTermIndex = (
       for (const term of without) removed.set(term, (removed.get(term) ?? 0) + each);
       let score = 0;
       for (const term of new Set(terms)) {
-        const posting = postings.get(term)?.find(p => p.document === document);
-        if (!posting) continue;
-        const frequency = posting.frequency - (removed.get(term) ?? 0);
-        if (frequency > 1e-9) score += (idf(term) * frequency) / (k1 + frequency);
+        const list = postings.get(term);
+        const at = list ? list.documents.indexOf(document) : -1;
+        if (!list || at < 0) continue;
+        const frequency = list.frequencies[at]! - (removed.get(term) ?? 0);
+        if (frequency > 1e-6) score += (idf(term) * frequency) / (k1 + frequency);
       }
       return score;
     },

@@ -1,66 +1,93 @@
-/** Raw match numbers -> the share of queries scoring this high that are answered rightly (Platt 1999, on standardised features). */
+/** Raw match numbers -> how sure it is that the best match answers (Platt 1999), with one half where refusing begins. */
 export interface CalibrationCase {
+  /** 0..1 each. */
   readonly features: readonly number[];
   readonly positive: boolean;
+  /** Of its kind, how much it counts; 1 unless given. */
+  readonly weight?: number;
 }
 
 export interface Calibration {
-  /** 0..1 */
+  /** 0..1; from `threshold` on a match is an answer. */
   probability(features: readonly number[]): number;
-  /** Where the shares of rightly answered and rightly refused cases are together largest; 0..1. */
   readonly threshold: number;
+  /** Shares of the cases rightly answered and rightly refused at the threshold; NaN when there were too few to learn from. */
   readonly answered: number;
   readonly refused: number;
   readonly positives: number;
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-const dot = (weights: readonly number[], features: readonly number[]): number =>
-  features.reduce((sum, x, i) => sum + (weights[i] ?? 0) * x, 0);
+const dot = (weights: readonly number[], features: readonly number[]): number => {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * (features[i] ?? 0);
+  return sum;
+};
 
-/** With too few cases of either kind to learn from, a scale that believes only strong matches (both numbers near one half). */
-const fallback: Calibration = {
-  probability: features => sigmoid(12 * (features.reduce((a, b) => a + b, 0) / features.length - 0.4)),
-  threshold: 0.5,
-  answered: Number.NaN,
-  refused: Number.NaN,
-  positives: 0,
+const threshold = 0.5;
+
+/**
+ * With too few questions to learn from: an answer matches better, all numbers added, than nearly everything that is known
+ * to be about something else.
+ */
+const withoutQuestions = (cases: readonly CalibrationCase[]): Calibration => {
+  const sums = cases
+    .filter(c => !c.positive && (c.weight ?? 1) === 1)
+    .map(c => c.features.reduce((a, b) => a + b, 0))
+    .sort((a, b) => a - b);
+  const border = Math.max(0.3, (sums[Math.floor(0.95 * sums.length)] ?? 0.7) + 0.05);
+  return {
+    probability: features => sigmoid(6 * (features.reduce((a, b) => a + b, 0) - border)),
+    threshold,
+    answered: Number.NaN,
+    refused: Number.NaN,
+    positives: 0,
+  };
 };
 
 export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
-  const positives = cases.filter(c => c.positive).length;
-  const negatives = cases.length - positives;
-  if (positives < 10 || negatives < 10) return { ...fallback, positives };
+  const sum = (positive: boolean): number =>
+    cases.reduce((total, c) => total + (c.positive === positive ? (c.weight ?? 1) : 0), 0);
+  const positives = sum(true);
+  const negatives = sum(false);
+  if (positives < 10 || negatives < 10) return { ...withoutQuestions(cases), positives };
   const width = cases[0]!.features.length;
   const weights = new Array<number>(width).fill(1);
   let bias = -1;
   // Plain gradient descent on the class-balanced log loss; features lie in 0..1 and cases are few hundreds.
-  for (let step = 0; step < 2_000; step++) {
+  for (let step = 0; step < 1_500; step++) {
     const gradient = new Array<number>(width).fill(0);
     let biasGradient = 0;
-    for (const { features, positive } of cases) {
-      const error = (sigmoid(dot(weights, features) + bias) - (positive ? 1 : 0)) / (positive ? positives : negatives);
-      features.forEach((x, i) => {
-        gradient[i]! += error * x;
-      });
+    for (const { features, positive, weight = 1 } of cases) {
+      const error =
+        (weight * (sigmoid(dot(weights, features) + bias) - (positive ? 1 : 0))) / (positive ? positives : negatives);
+      for (let i = 0; i < width; i++) gradient[i]! += error * features[i]!;
       biasGradient += error;
     }
     for (let i = 0; i < width; i++) weights[i] = Math.max(0, weights[i]! - 4 * (gradient[i]! + 1e-4 * weights[i]!));
     bias -= 4 * biasGradient;
   }
-  const probability = (features: readonly number[]): number => sigmoid(dot(weights, features) + bias);
-  const scored = cases.map(c => ({ p: probability(c.features), positive: c.positive })).sort((a, b) => b.p - a.p);
-  let best = { gain: -1, threshold: 0.5, answered: 0, refused: 0 };
+  const logit = (features: readonly number[]): number => dot(weights, features) + bias;
+  const scored = cases
+    .map(c => ({ at: logit(c.features), positive: c.positive, weight: c.weight ?? 1 }))
+    .sort((a, b) => b.at - a.at);
+  let best = { gain: -1, border: 0, answered: 0, refused: 0 };
   let answered = 0;
   let wronglyAnswered = 0;
   scored.forEach((c, i) => {
-    if (c.positive) answered += 1;
-    else wronglyAnswered += 1;
-    const below = scored[i + 1]?.p ?? 0;
-    if (below === c.p) return;
+    if (c.positive) answered += c.weight;
+    else wronglyAnswered += c.weight;
+    const below = scored[i + 1]?.at ?? c.at - 1;
+    if (below === c.at) return;
     const shares = { answered: answered / positives, refused: 1 - wronglyAnswered / negatives };
     const gain = shares.answered + shares.refused;
-    if (gain > best.gain) best = { gain, threshold: (c.p + below) / 2, ...shares };
+    if (gain > best.gain) best = { gain, border: (c.at + below) / 2, ...shares };
   });
-  return { probability, threshold: best.threshold, answered: best.answered, refused: best.refused, positives };
+  return {
+    probability: features => sigmoid(logit(features) - best.border),
+    threshold,
+    answered: best.answered,
+    refused: best.refused,
+    positives: cases.filter(c => c.positive).length,
+  };
 };

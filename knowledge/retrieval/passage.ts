@@ -1,13 +1,28 @@
 import type { Article } from '../domain/article.ts';
+import type { Language } from '../domain/language.ts';
 import type { Product } from '../domain/product.ts';
+import { hashText } from './hash.ts';
 
 export interface Passage {
+  /** Stays while article and words stay, whatever is written around it. */
+  readonly id: string;
   readonly article: Article;
-  /** The paragraph that answers, in the reader's language. */
+  /** What answers, in the reader's language: a paragraph, or the part of it that says it. */
   readonly text: string;
-  /** Calibrated 0..1: the share of queries scoring this high that the article really answers. */
+  /** Calibrated 0..1; from the index's threshold on it is an answer. */
   readonly score: number;
+  /** The part of the message it was found for, where that asks more than one thing. */
+  readonly asked?: string;
 }
+
+export const passageId = (article: Article['id'], language: Language, text: string): string =>
+  `${article}#${language}-${hashText(text).toString(36)}`;
+
+export const paragraphsOf = (body: string): string[] =>
+  body
+    .split(/\n\s*\n/)
+    .map(text => text.trim())
+    .filter(text => text !== '');
 
 export interface ProductHit {
   readonly product: Product;

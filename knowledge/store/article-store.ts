@@ -16,6 +16,9 @@ const articles = shape<Article>(
     questions: z.array(text),
     url: text,
     updatedAt: date,
+    validFrom: date.optional(),
+    validUntil: date.optional(),
+    audience: z.array(text).optional(),
   }),
 );
 

@@ -1,0 +1,128 @@
+/**
+ * Short texts (titles, questions, passages) as sparse vectors of unit length, twice: words and word pairs, which carry
+ * meaning, and character n-grams, which survive typos, endings and Chinese that nobody cut into words. Features are hashed
+ * to 32 bits and weighted by their rarity among the texts; likeness is the cosine.
+ */
+import { hashText } from './hash.ts';
+import { termsOf } from './tokens.ts';
+
+export interface Likeness {
+  /** Cosine to each text, 0..1. */
+  readonly words: Float32Array;
+  readonly characters: Float32Array;
+}
+
+export interface UnitVectors {
+  readonly size: number;
+  /** Valid until the next call. */
+  likeness(folded: string): Likeness;
+}
+
+const seedOfWords = 0x811c9dc5;
+const seedOfCharacters = 0x9e3779b9;
+
+/** Words as termsOf gives them, and pairs of neighbouring Latin words with nothing left out ("not received", "how much"). */
+const wordFeatures = (folded: string): Set<number> => {
+  const features = new Set<number>();
+  for (const term of termsOf(folded)) features.add(hashText(term, seedOfWords));
+  let before = '';
+  for (const [word] of folded.matchAll(/[a-z0-9]+(?:'[a-z]+)?/g)) {
+    if (before) features.add(hashText(`${before} ${word}`, seedOfWords));
+    before = word;
+  }
+  return features;
+};
+
+const shortest = 2;
+const longest = 5;
+const longestWord = 24;
+/** More of them say no more about what is asked. */
+const mostFeatures = 600;
+
+/** 2- to 5-grams within the borders of a Latin word; single characters to three in a row of Chinese. */
+const characterFeatures = (folded: string): Set<number> => {
+  const features = new Set<number>();
+  for (const [run] of folded.matchAll(/[a-z0-9]+|\p{Script=Han}+/gu)) {
+    if (/[a-z0-9]/.test(run[0]!)) {
+      const word = ` ${run.slice(0, longestWord)} `;
+      for (let n = shortest; n <= longest; n++)
+        for (let i = 0; i + n <= word.length; i++) features.add(hashText(word.slice(i, i + n), seedOfCharacters));
+    } else {
+      const characters = [...run];
+      for (let n = 1; n <= 3; n++)
+        for (let i = 0; i + n <= characters.length; i++)
+          features.add(hashText(characters.slice(i, i + n).join(''), seedOfCharacters));
+    }
+    if (features.size > mostFeatures) break;
+  }
+  return features;
+};
+
+interface Block {
+  addTo(into: Float32Array, features: ReadonlySet<number>): void;
+}
+
+/** A feature that nearly every text has costs as much time as all the others together and tells nothing. */
+const commonShare = 0.2;
+const commonFrom = 4_000;
+
+const createBlock = (units: readonly ReadonlySet<number>[]): Block => {
+  const lists = new Map<number, number[]>();
+  units.forEach((features, unit) => {
+    for (const feature of features) {
+      const list = lists.get(feature);
+      if (list) list.push(unit);
+      else lists.set(feature, [unit]);
+    }
+  });
+  const idf = (n: number): number => Math.log((units.length + 1) / (n + 1)) + 1;
+  const rarest = idf(0);
+  const inverseNorms = Float32Array.from(units, features => {
+    let sum = 0;
+    for (const feature of features) sum += idf(lists.get(feature)!.length) ** 2;
+    return sum > 0 ? 1 / Math.sqrt(sum) : 0;
+  });
+  const postings = new Map<number, Int32Array>();
+  const tooMany = units.length > commonFrom ? commonShare * units.length : Number.POSITIVE_INFINITY;
+  const common = new Map<number, number>();
+  for (const [feature, list] of lists) {
+    if (list.length > tooMany) common.set(feature, idf(list.length));
+    else postings.set(feature, Int32Array.from(list));
+  }
+  return {
+    addTo(into, features) {
+      let norm = 0;
+      for (const feature of features) {
+        const list = postings.get(feature);
+        const weight = list ? idf(list.length) : (common.get(feature) ?? rarest);
+        norm += weight * weight;
+      }
+      if (norm === 0) return;
+      const scale = 1 / Math.sqrt(norm);
+      for (const feature of features) {
+        const list = postings.get(feature);
+        if (!list) continue;
+        const weight = idf(list.length) ** 2 * scale;
+        for (let i = 0; i < list.length; i++) into[list[i]!]! += weight;
+      }
+      for (let i = 0; i < into.length; i++) into[i]! *= inverseNorms[i]!;
+    },
+  };
+};
+
+/** `units`: folded texts. */
+export const createUnitVectors = (units: readonly string[]): UnitVectors => {
+  const words = createBlock(units.map(wordFeatures));
+  const characters = createBlock(units.map(characterFeatures));
+  const scratch = { words: new Float32Array(units.length), characters: new Float32Array(units.length) };
+  return {
+    size: units.length,
+    likeness(folded) {
+      scratch.words.fill(0);
+      scratch.characters.fill(0);
+      words.addTo(scratch.words, wordFeatures(folded));
+      characters.addTo(scratch.characters, characterFeatures(folded));
+      return scratch;
+    },
+  };
+};
