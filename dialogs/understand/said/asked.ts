@@ -1,11 +1,12 @@
 /** What a shop's own message asks: which slot an answer fills, and what a bare "yes" says yes to. Takes folded text. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { singular, tokensOf } from '../../../knowledge/retrieval/tokens.ts';
 import type { Asked } from './fact.ts';
 
 const asking: readonly (readonly [WishSlot, RegExp])[] = [
   [
     'price_max',
-    /\bbudget\b|\bprice (?:range|class|limit|point)\b|\bhow much (?:do|would|are|can|were) you\b|\bspend\b|\bbug?dget\b|预算|价位|价格范围|多少钱以内|价格区间/u,
+    /\bbudget\b|\bprice (?:range|class|limit|point)\b|\bhow much (?:do|would|are|can|were) you\b|\bspend\b|\bbug?dget\b|预算|价位|价格范围|多少钱以内|大概多少钱|多少钱的|什么价|价格区间/u,
   ],
   ['color', /\bcolou?rs?\b|\bcooler\b|颜色|什么色/u],
   ['size', /\bsizes?\b|\bhow (?:big|large|tall)\b|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u],
@@ -40,16 +41,22 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
 ];
 
+/** A question that a yes answers, unless it is about the basket, the order or the search itself. */
 const yesNo =
-  /^(?:so |ok(?:ay)?,? |great,? |sure,? |and |then |hmm,? )?(?:do you (?:want|like|prefer|need|wish)|would you (?:like|prefer|want|favou?r)|should (?:it|i|they|the \w+)|shall i|are you (?:looking for|interested in|after|thinking(?: of| about| more)?)|you (?:want|mean|need|prefer)|is it for|is this for|would (?:a|an|some|that)|does it (?:have to|need to)|do they need|must it|how about|what about|maybe)\b|(?:要|喜欢|想要|需要|偏好|接受).*(?:吗|嘛|么)$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
+  /^(?:(?:so|ok(?:ay)?|great|sure|and|then|hmm|perfect|good|lovely|nice|alright|understood)[,.]? )*(?:do|does|would|should|shall|are you|is (?:it|this|that)|must|will|you (?:want|mean|need|prefer)|how about|what about|maybe|perhaps)\b|(?:要|喜欢|想要|需要|偏好|接受|可以|行|好|怎么样|考虑).*(?:吗|嘛|么)$|怎么样$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
+const aboutTheSale =
+  /\b(?:basket|cart|order|checkout|check out|proceed|buy|purchase|add|help|deliver\w*|shipping|ship|find|look for|search|show|see|confirm|account|member\w*|email|anything else|questions?|details|send|wait|discount|a moment|budget|in mind|know|mind if|preferences?|specific|particular)\b|下单|加入|购物车|帮您|看看|还有(?:别的|其他)|确认|地址|配送|发货|会员|要求吗|预算/u;
 
 export const readAsked = (shopSaid: string): Asked => {
   const slots = new Set<WishSlot>();
   const sentences = shopSaid.split(/(?<=[?.!;？！；\n])\s*/u).filter(s => s.trim() !== '');
   const offered: string[] = [];
   let choice = false;
+  const alternatives = new Set<string>();
   for (const sentence of sentences) {
     for (const [slot, pattern] of asking) if (pattern.test(sentence)) slots.add(slot);
+    if (/\bor\b(?! not)|还是/u.test(sentence) && /[?？]\s*$/u.test(sentence))
+      for (const word of tokensOf(sentence.replace(/['-]/g, ' '))) alternatives.add(singular(word.text));
     const bare = sentence.replace(/[?？.!\s]+$/u, '');
     const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
     const fragment =
@@ -58,10 +65,10 @@ export const readAsked = (shopSaid: string): Asked => {
       last.split(' ').length <= 3 &&
       !/\b(?:what|how|which|else|help|there|budget|any|size|colou?r|price|brand|sure|ok)\b/.test(last);
     if (fragment) offered.push(`do you want ${last}`);
-    else if (yesNo.test(last)) {
+    else if (yesNo.test(last) && !aboutTheSale.test(last)) {
       offered.push(last);
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
     }
   }
-  return { slots, offered, choice };
+  return { slots, offered, choice, alternatives };
 };

@@ -12,15 +12,15 @@ const info =
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
 const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|这本|那本|这台|那台|这条|那条|旧)$/u;
 const forPerson =
-  /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$/u;
+  /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
 const personAfter =
   /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
 const aloneColour = /^[黑白红蓝绿粉紫灰]$/u;
-const reactions = /^(?:好的|好|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)/u;
+const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 const measure =
-  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|万像素|毫安|mah|小时|瓦|w|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
 const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座)$/u;
 const namedSize =
   /(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
@@ -60,6 +60,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
   readQuantity(r);
   if (r.drafts.length === 0 && asked.slots.size > 0 && !clause.question) readAnswer(r);
+  if (r.drafts.length === 0 && !clause.question) readPart(r);
   return { drafts: r.drafts, wish: asksFor || clause.wishBefore || r.drafts.length > 0 };
 };
 
@@ -100,7 +101,7 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const school = /(?:上|读|念)?((?:小学|初中|高中|幼儿园)[一二三四五六]?年?级?|[大中小]班|[一二三四五六]年级)/u.exec(
     folded,
   );
-  if (school && r.drafts.some(d => d.child)) {
+  if (school && (r.drafts.some(d => d.child) || /^[上读念]/u.test(school[0]))) {
     const start = school.index + school[0].length - school[1]!.length;
     take(r, { slot: 'age_group', start, end: start + school[1]!.length, polarity: 1, child: true });
   }
@@ -153,6 +154,8 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           take(r, { slot: 'purpose', start: n.start, end: n.end, confidence: 0.5 });
           break;
         }
+      } else if (slot === 'brand' && /^(?:的)?(?:太贵|不好|不行|不要|坏|算了)/u.test(after)) {
+        continue;
       } else if (slot === 'genre') {
         const literary =
           /书|小说|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材/u.test(folded) ||
@@ -241,6 +244,28 @@ const readQuantity = (r: Reader): void => {
   }
 };
 
+/** 能打奶泡, 负离子的, 带轮子: a part or power of what is wanted, known only by how it is said. */
+const readPart = (r: Reader): void => {
+  const { folded, asked, wishBefore } = r.clause;
+  const m =
+    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好)?[.!~ ]*$/u.exec(
+      folded,
+    );
+  if (
+    !m ||
+    /谢|您|你好|没|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣/u.test(
+      m[1]!,
+    )
+  )
+    return;
+  const chosen = [...m[1]!].every(c => asked.alternatives.has(c));
+  if (!chosen && !(wishBefore && (m[2] || /^(?:能|可|带|会)/u.test(m[1]!) || /[好佳高可调动式型]$/u.test(m[1]!))))
+    return;
+  const start = m[0].indexOf(m[1]!);
+  if (isFree(r, start, start + m[1]!.length))
+    take(r, { slot: 'feature', start, end: start + m[1]!.length, confidence: 0.5 });
+};
+
 const answerable: readonly WishSlot[] = [
   'author',
   'genre',
@@ -256,8 +281,9 @@ const readAnswer = (r: Reader): void => {
   const slot = answerable.find(s => asked.slots.has(s));
   if (!slot) return;
   const start =
-    /^(?:嗯|那|就|我?(?:想要|喜欢|要|是)|主要是?|给|送|用来|比较喜欢|最好是?|大概|可能)*/u.exec(folded)?.[0].length ??
-    0;
+    /^(?:嗯|那|就|我?(?:想要|喜欢|要|是)|主要是?|或者|还有|和|给|送|用来|比较喜欢|最好是?|大概|可能)*/u.exec(
+      folded,
+    )?.[0].length ?? 0;
   const words = folded.slice(start).replace(/(?:吧|的|吗|呢|用|啊|呀|就行|就好|都行|可以|[. !])+$/u, '');
   if (
     !/^[\p{Script=Han}a-z ]{1,6}$/u.test(words) ||

@@ -7,6 +7,12 @@ const parts =
 const adjective =
   /^(?:good|great|best|better|decent|nice|big|bigger|large|larger|long|longer|high|higher|low|lower|enough|more|extra|strong|deep|built-in|fast|faster|wide|thick|soft|strong|powerful|excellent|amazing|bright|quiet|sharp|smooth|solid|clear|loud|lots|plenty|removable|adjustable|male|female|happy|sad)$/;
 
+const tooMuch = /\b(?:not|nothing|isn't|n't be|n't want (?:it|anything|something)|not be) too ([a-z]+)\b/g;
+const demand =
+  /\b(?:it|they|that|which|this) (?:also )?(?:should|must|has to|have to|needs? to|ought to|can) (?:also )?(?:be |have )?((?!be\b|have\b|cost\b|under\b|for\b|in\b|size\b|not\b|arrive\b|come\b)[a-z][a-z' -]{3,28})$/;
+const capable =
+  /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|\d+)[a-z0-9' -]{2,24})$/;
+
 /** "With a good camera and long battery life": what the thing should have. */
 export const readFeatures = (r: Reader): void => {
   const { folded, tokens, named } = r.clause;
@@ -38,6 +44,23 @@ export const readFeatures = (r: Reader): void => {
       if (!joint) break;
       at = tokenAt(tokens, phrase.end + joint[0].length - 1);
     }
+  }
+  for (const m of folded.matchAll(tooMuch)) {
+    const start = m.index + m[0].length - m[1]!.length;
+    if (
+      /^(?:expensive|pricey|costly|much|many|sure|bad|keen|fussy|picky|late)$/.test(m[1]!) ||
+      !isFree(r, start, start + m[1]!.length)
+    )
+      continue;
+    const known = named
+      .find(n => n.start === start)
+      ?.slots.find(s => s === 'style' || s === 'color' || s === 'quality' || s === 'genre');
+    take(r, { slot: known ?? 'feature', start, end: start + m[1]!.length, polarity: -1 });
+  }
+  const able = capable.exec(folded) ?? (named.length === 0 ? demand.exec(folded) : null);
+  if (able) {
+    const start = able.index + able[0].length - able[1]!.length;
+    if (isFree(r, start, folded.length)) take(r, { slot: 'feature', start, end: folded.length, confidence: 0.6 });
   }
   tokens.forEach((token, i) => {
     if (!adjective.test(token.text)) return;

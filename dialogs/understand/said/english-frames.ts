@@ -15,11 +15,15 @@ export const pastOnly = /\b(?:told me|its a hp|mentioned|said that|says that|hea
 
 /** A reaction to what was shown. */
 export const reaction =
-  /^(?:(?:the )?[a-z]+ (?:seems|looks|sounds) )|^(?:(?:oh|wow|ah+|ok|okay|hmm+|yes|yeah|no|haha|well|and|but|so)[, ]*)*(?:that|it|this|they|these|those|looks?|sounds?|seems?|the (?:first|second|third|last|other|\w+) one)(?:'s|s|'re| is| are| was| looks?| sounds?| seems?| really|)\b(?! (?:should|must|has to|have to|needs?|would be for|is for|'s for|will be for|for))/;
+  /^(?:(?:the )?[a-z]+ (?:seems|looks) )|^(?:(?:oh|wow|ah+|ok|okay|hmm+|yes|yeah|no|haha|well|and|but|so)[, ]*)*(?:that|it|this|they|these|those|looks?|sounds?|seems?|the (?:first|second|third|last|other|\w+) one)(?:'s|s|'re| is| are| was| looks?| sounds?| seems?| really|)\b(?! (?:should|must|has to|have to|needs?|would be for|is for|'s for|will be for|for))/;
 
 /** Paying, posting, thanking: no goods are named here. */
 export const service =
   /\b(?:pay|payment|credit card|debit card|invoice|deliver(?:y|ed|ies)?|shipping|shipped|ship it|shipment|track|refund|return policy|warranty claim|thank you|thanks|customer service|post code|postcode|address)\b/;
+
+/** Of the price of what was shown. */
+export const haggling =
+  /\b(?:discounts?|on this price|price range for|higher price|lower price|final price|total price|price match)\b/;
 
 /** No wish at all: everything will do. */
 export const anythingGoes =

@@ -97,6 +97,11 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         !goods.some(g => g.start >= n.end && g.slots[0] === 'product_type')
       )
         continue;
+      // "No batteries" tells of a part of what is wanted, "no mugs" of the goods themselves.
+      if (slot === 'product_type' && wanted.length > 0 && /\b(?:no|without) (?:\w+ )?$/.test(before)) {
+        take(r, { slot: 'feature', start: n.start, end: n.end, polarity: -1 });
+        break;
+      }
       const start = slot === 'product_type' ? modifierBefore(r, n) : n.start;
       take(r, { slot, start, end: n.end });
       break;
@@ -105,15 +110,13 @@ export const readNames = (r: Reader, reacts: boolean): void => {
 };
 
 const common =
-  /^(?:new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
-const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|er|est|proof|free|some|ern|ly|ese|ian)$/;
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
+const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|est|proof|free|some|ern|ly|ese|ian)$/;
 
 /** A noun that narrows the goods, unknown to the vocabulary: a corner lamp. */
 const modifierBefore = (r: Reader, n: NamedWish): number => {
   const { folded, cased, named } = r.clause;
-  const m = /(?:\b(?:a|an|some|the|any|\d+|two|three|four|and|for|buy|want|need) )([a-z]{3,14}) $/.exec(
-    folded.slice(0, n.start),
-  );
+  const m = /(?:\b[a-z\d]+ )([a-z]{3,14}) $/.exec(folded.slice(0, n.start));
   if (!m || common.test(m[1]!) || adjectival.test(m[1]!) || stopAsModifier(m[1]!)) return n.start;
   const start = n.start - m[1]!.length - 1;
   if (

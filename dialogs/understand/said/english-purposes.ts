@@ -7,34 +7,6 @@ const beforePurpose =
 /** "For running in the forest", "to organise my meetings", "a gift". */
 export const readPurposes = (r: Reader): void => {
   const { folded, tokens, named, asked } = r.clause;
-  for (const n of named) {
-    if (!n.slots.includes('purpose') || !isFree(r, n.start, n.end)) continue;
-    const surface = folded.slice(n.start, n.end);
-    const before = folded.slice(0, n.start);
-    const next = named.find(o => o.start >= n.end);
-    const beside =
-      next !== undefined && next.slots[0] === 'product_type' && /^[ -](?:\w+ )?$/.test(folded.slice(n.end, next.start));
-    const giving = /\b(?:gift|present)s?$/.test(surface);
-    if (
-      !(
-        giving ||
-        beside ||
-        beforePurpose.test(before) ||
-        asked.slots.has('purpose') ||
-        /^(?:christmas|xmas|birthday|wedding anniversary|anniversary|housewarming|valentine's day|mother's day|father's day)$/.test(
-          surface,
-        )
-      )
-    )
-      continue;
-    if (/\b(?:black friday)\b/.test(surface)) continue;
-    if (giving && /\b(?:free|any) $/.test(before)) continue;
-    if (giving && /^ (?:wrap|card|basket|receipt|set|box)/.test(folded.slice(n.end))) continue;
-    const going = /(?:trip|travel|holiday|vacation)s?$/.test(surface)
-      ? /^ to (?:the )?[a-z]+/.exec(folded.slice(n.end))
-      : null;
-    take(r, { slot: 'purpose', start: n.start, end: n.end + (going?.[0].length ?? 0) });
-  }
   for (const m of folded.matchAll(/\bfor (?:(?:my|a|the|our|some|his|her) )?(?=([a-z]+ing)\b)/g)) {
     const at = tokenAt(tokens, m.index + m[0].length);
     if (
@@ -73,7 +45,10 @@ export const readPurposes = (r: Reader): void => {
     const phrase = /^ (?!in\b|on\b|with\b|at\b|to\b|from\b|around\b)/.test(folded.slice(start + verb.length))
       ? phraseAt(folded, tokens, at, { keep: true, most: 3 })
       : null;
-    const end = phrase && !hollow.test(folded.slice(phrase.start, phrase.end)) ? phrase.end : start + verb.length;
+    const reached = phrase && !hollow.test(folded.slice(phrase.start, phrase.end)) ? phrase.end : start + verb.length;
+    const end =
+      reached +
+      (/^ to (?:work|school|the office|university|uni|college)\b/.exec(folded.slice(reached))?.[0].length ?? 0);
     if (!isFree(r, start, end)) continue;
     take(r, { slot: 'purpose', start, end, confidence: 0.6 });
   }
@@ -84,5 +59,37 @@ export const readPurposes = (r: Reader): void => {
     const phrase = phraseAt(folded, tokens, at, { keep: true });
     if (!phrase || !isFree(r, phrase.start, phrase.end)) continue;
     take(r, { slot: 'purpose', start: phrase.start, end: phrase.end, confidence: 0.6 });
+  }
+  for (const n of named) {
+    if (!n.slots.includes('purpose') || !isFree(r, n.start, n.end)) continue;
+    const surface = folded.slice(n.start, n.end);
+    const before = folded.slice(0, n.start);
+    const next = named.find(o => o.start >= n.end);
+    const beside =
+      next !== undefined && next.slots[0] === 'product_type' && /^[ -](?:\w+ )?$/.test(folded.slice(n.end, next.start));
+    const giving = /\b(?:gift|present)s?$/.test(surface);
+    if (
+      !(
+        giving ||
+        beside ||
+        beforePurpose.test(before) ||
+        asked.slots.has('purpose') ||
+        folded.replace(
+          /^(?:mostly|mainly|just|for|only|it's for|maybe) |(?: mostly| mainly| please| i think|\W)+$/g,
+          '',
+        ) === surface ||
+        /^(?:christmas|xmas|birthday|wedding anniversary|anniversary|housewarming|valentine's day|mother's day|father's day)$/.test(
+          surface,
+        )
+      )
+    )
+      continue;
+    if (/\b(?:black friday)\b/.test(surface)) continue;
+    if (giving && /\b(?:free|any) $/.test(before)) continue;
+    if (giving && /^ (?:wrap|card|basket|receipt|set|box)/.test(folded.slice(n.end))) continue;
+    const going = /(?:trip|travel|holiday|vacation)s?$/.test(surface)
+      ? /^ to (?:the )?[a-z]+/.exec(folded.slice(n.end))
+      : null;
+    take(r, { slot: 'purpose', start: n.start, end: n.end + (going?.[0].length ?? 0) });
   }
 };

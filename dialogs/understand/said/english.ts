@@ -1,7 +1,7 @@
 /** Reads one English clause: which wishes it states, in its own words. */
 import { answerIn } from './english-answers.ts';
 import { readFeatures } from './english-features.ts';
-import { anythingGoes, infoQuestion, past, pastOnly, reaction, request, service } from './english-frames.ts';
+import { anythingGoes, haggling, infoQuestion, past, pastOnly, reaction, request, service } from './english-frames.ts';
 import { readUnknownGoods } from './english-goods.ts';
 import { readMakers } from './english-makers.ts';
 import { readMeasures, readQuantity } from './english-measures.ts';
@@ -18,7 +18,13 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   const isInfo = infoQuestion.test(folded) && !asksFor;
   const isPast = past.test(folded) && !/\b(?:want|need|looking|like|love|prefer|replace|new)\b/.test(folded);
   const reacts = reaction.test(folded) && !asksFor;
-  if (isInfo || isPast || pastOnly.test(folded) || (service.test(folded) && !asksFor))
+  if (
+    isInfo ||
+    isPast ||
+    pastOnly.test(folded) ||
+    (service.test(folded) && !asksFor) ||
+    (haggling.test(folded) && !/\b(?:need|looking for|want to buy)\b/.test(folded))
+  )
     return { drafts: [], wish: false };
   if (anythingGoes.test(folded) && clause.negations.length === 0 && !/\b(?:but|as long as)\b/.test(folded))
     return { drafts: r.drafts, wish: clause.wishBefore };

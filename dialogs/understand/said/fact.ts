@@ -20,6 +20,8 @@ export interface Asked {
   readonly offered: readonly string[];
   /** A yes would not say which: "A or B?" */
   readonly choice: boolean;
+  /** Words of the questions that give a choice: an answer made of them is one of the alternatives. */
+  readonly alternatives: ReadonlySet<string>;
 }
 
 /** A stretch of a message between two pauses, ready to be read. Offsets are into `folded`; `cased` has the same length. */

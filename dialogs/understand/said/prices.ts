@@ -33,7 +33,7 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
     const span = money.spans[Math.min(i, money.spans.length - 1)]!;
     const said = folded.slice(span.start, span.end);
     const marked =
-      /around|about|roughly|approx|circa|~|ish|or so|大概|大约|差不多|约|左右|上下|前后|near|出头|来块/u.test(said);
+      /around|about|roughly|approx|circa|~|ish|or so|大概|大约|差不多|约|左右|上下|前后|near|出头|来块|多/u.test(said);
     let slot: Draft['slot'] =
       bound.bound === 'max' ? 'price_max' : bound.bound === 'min' ? 'price_min' : 'price_around';
     if (bound.bound === 'around' && !marked) {
@@ -60,6 +60,18 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
         { slot: 'price_max', value: String(most), ...at },
       );
   }
+  const spoken =
+    /^(?:大概|大约|差不多|也就|就|最多)?([一二两三四五六七八九十百千万]{2,})(多|左右|出头|上下)?(?:吧|的?样子|块|元|就行|以内)?/u.exec(
+      folded,
+    );
+  if (drafts.length === 0 && askedPrice && spoken && readNumber(spoken[1]!) >= 10)
+    drafts.push({
+      slot: spoken[2] || /大概|大约|差不多/u.test(folded) ? 'price_around' : 'price_max',
+      start: spoken.index,
+      end: spoken.index + spoken[0].length,
+      value: String(readNumber(spoken[1]!)),
+      polarity: 1,
+    });
   if (drafts.length === 0 && (askedPrice || asIncluded.test(folded))) {
     const bare = /(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d+)?(?![\w%])/.exec(folded);
     if (bare && Number(bare[1]!.replaceAll(',', '')) >= 5) {

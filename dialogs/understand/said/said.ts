@@ -40,7 +40,7 @@ export interface WishReader {
 
 const longest = 2_000;
 const yes =
-  /^(?:u+m+,? |well,? |hm+,? |oh,? |嗯+,? )*(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|that'?s right|that would be (?:great|nice|good|perfect)|sounds good|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it would|thanks|thank you|that works|的|好)*$/u;
+  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
 const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
 const toSelf = /\b(?:for me|for myself|for my own|myself)\b|给我自己|我自己|自己[穿用买喝看]|自用/u;
 /** Slips that would hide a bound. */
@@ -157,9 +157,9 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
             const own = asOwnWish(offered);
             const echoed = readText(
               { cased: own, folded: own },
-              { asked: { slots: new Set(), offered: [], choice: false }, wanted },
+              { asked: { slots: new Set(), offered: [], choice: false, alternatives: new Set() }, wanted },
             );
-            for (const f of echoed.facts) {
+            for (const f of wanted.length > 0 ? asOnePart(echoed.facts, own) : echoed.facts) {
               if (refuses && !refusable.has(f.slot)) continue;
               taken.push({
                 ...f,
@@ -175,7 +175,10 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       return {
         facts: settled(taken, folded, correction).map(f => ({
           slot: f.slot,
-          value: f.value.trim().replace(/^(?:the|an?|my|our|your|some|any) (?=.)/, ''),
+          value: f.value
+            .trim()
+            .replace(/的$/u, '')
+            .replace(/^(?:the|an?|my|our|your|some|any) (?=.)/, ''),
           polarity: f.polarity,
           for: other ? 'other' : 'self',
           quote: f.quote,
@@ -195,6 +198,18 @@ type RawFact = Draft & {
   readonly order: number;
 };
 
+/** "Do you want a washable cover?" is about a part of what is wanted: one feature, not goods of their own. */
+const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] => {
+  const goods = facts.find(f => f.slot === 'product_type');
+  const beside = facts.filter(
+    f => f !== goods && (f.slot === 'feature' || f.slot === 'material' || f.slot === 'color'),
+  );
+  if (!goods || beside.length === 0) return facts;
+  const start = Math.min(...beside.map(f => f.start), goods.start);
+  const end = Math.max(...beside.map(f => f.end), goods.end);
+  return [{ ...goods, slot: 'feature', start, end, value: own.slice(start, end) }];
+};
+
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
 const overlaps = (a: Draft, b: Draft): boolean => a.start < b.end && b.start < a.end;
 
@@ -206,7 +221,13 @@ const asOwnWish = (offered: string): string =>
     .replace(/\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/, '')
     .replace(/^(?:请问|那|您|你)+/u, '')
     .replace(/(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u, '想要')
-    .replace(/(?:吗|嘛|么|呢)$/u, '');
+    .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
+    .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')
+    .replace(/(?<=想要.*)(?:需要|要|喜欢)/u, '')
+    .replace(
+      / (?:helpful|useful|ok|okay|fine|good|nice|important|an option|interesting|something for you|for you)$/,
+      '',
+    );
 
 const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   const { folded, asked } = clause;
@@ -219,7 +240,9 @@ const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
 
 /** One fact per slot and value, the last said; a correction leaves the new value only. */
 const settled = (facts: readonly RawFact[], folded: string, correction: boolean): RawFact[] => {
-  let kept = facts.filter((f, i) => !facts.some((o, j) => j > i && o.slot === f.slot && o.value === f.value));
+  let kept = withoutBooksOfGenre(facts).filter(
+    (f, i) => !facts.some((o, j) => j > i && o.slot === f.slot && o.value === f.value),
+  );
   if (correction) {
     const likes = (slot: string): RawFact[] => kept.filter(f => f.slot === slot && f.polarity === 1);
     kept = kept.filter(f => f.polarity === 1 || likes(f.slot).length === 0);
@@ -235,6 +258,15 @@ const settled = (facts: readonly RawFact[], folded: string, correction: boolean)
   if (kept.some(f => f.slot.startsWith('price_') && f.value !== 'low')) kept = kept.filter(f => f.value !== 'low');
   return kept;
 };
+/** "I hate romance novels" turns the genre away, not every novel. */
+const withoutBooksOfGenre = (facts: readonly RawFact[]): RawFact[] =>
+  facts.filter(
+    f =>
+      f.slot !== 'product_type' ||
+      f.polarity === 1 ||
+      !facts.some(o => o.slot === 'genre' && o.polarity === -1 && o.quote === f.quote),
+  );
+
 const takesBack =
   /\b(?:actually|i meant?|sorry|scratch that|make (?:it|that)|correction|wait|oops|my mistake|on second thought)\b|说错了|不对|我是说|改成|换成|搞错|写错|打错/u;
 const single: ReadonlySet<string> = new Set([

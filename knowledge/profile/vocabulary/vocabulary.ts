@@ -90,6 +90,8 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
       for (const name of text.split(',')) add(name.trim(), slot, table === children);
   for (const [name, slot] of own) add(name, slot, false);
 
+  const slips = slipsOf(entries);
+
   return {
     named(tokens) {
       const words = tokens.map(t => singular(t.text));
@@ -103,9 +105,31 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
           taken = n;
           break;
         }
+        const misspelt = taken === 0 ? slips.get(words[i]!) : undefined;
+        if (misspelt) found.push({ ...misspelt, start: tokens[i]!.start, end: tokens[i]!.end });
         i += taken || 1;
       }
       return found;
     },
   };
+};
+
+/** Long single words with a letter too few, too many or two swapped: "accesories", "tripode". Another letter is another word. */
+const slipsOf = (entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> => {
+  const slips = new Map<string, Entry>();
+  const add = (slip: string, entry: Entry): void => {
+    if (!entries.has(slip)) slips.set(slip, entry);
+  };
+  for (const [word, entry] of entries) {
+    if (!/^[a-z]{6,}$/.test(word)) continue;
+    for (let i = 1; i < word.length; i++) {
+      const before = word.slice(0, i);
+      if (word.length >= 7) add(before + word.slice(i + 1), entry);
+      if (i + 1 < word.length) add(before + word[i + 1] + word[i] + word.slice(i + 2), entry);
+      add(before + word[i - 1] + word.slice(i), entry);
+      for (const vowel of 'aeiou') add(before + vowel + word.slice(i), entry);
+    }
+    add(`${word}e`, entry);
+  }
+  return slips;
 };
