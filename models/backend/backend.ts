@@ -1,7 +1,7 @@
 /**
  * The one place that decides which tensor backend trains the models, and that says so. Tiers, best first:
- * `tensorflow` (@tensorflow/tfjs-node-gpu: CUDA where there is a card, else native CPU), `wasm` (SIMD), `cpu` (plain
- * JavaScript). A tier counts only after a numeric self-test. Serving never imports this file: it scores with typed arrays.
+ * `tensorflow` (@tensorflow/tfjs-node-gpu: CUDA where there is a card, else native CPU), `wasm` (SIMD, with
+ * kernels of our own), `cpu` (plain JavaScript). A tier counts only after a numeric self-test. Serving never imports this file: it scores with typed arrays.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { checkNumerics } from './self-test.ts';
+import { checkNumerics, checkSparseNumerics } from './self-test.ts';
+import { registerOwnKernels, restoreStockKernels } from './wasm/kernels.ts';
+import type { SimdKernels } from './wasm/simd.ts';
 
 export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
@@ -23,8 +25,10 @@ export type Tensors = typeof tf;
 export interface TensorBackend {
   readonly tf: Tensors;
   readonly name: BackendName;
-  /** "gpu", "cpu" (native), "cpu (wasm simd)", "cpu (wasm)" or "cpu (javascript)". */
+  /** "gpu", "cpu" (native), "cpu (wasm simd)", "cpu (wasm, stock kernels)" or "cpu (javascript)". */
   readonly device: string;
+  /** Our kernels on the heap of the `wasm` backend; null on every other, and where they failed their self-test. */
+  readonly simd: SimdKernels | null;
   /** Version of tfjs-core. */
   readonly version: string;
   /** Better tiers that were tried and did not come up, with why. */
@@ -59,28 +63,45 @@ const importNative = async (): Promise<unknown> => {
   return await import(nativePackage as string);
 };
 
-const openTensorflow = async (importTensorflow: () => Promise<unknown>): Promise<string> => {
+interface Opened {
+  readonly device: string;
+  readonly simd: SimdKernels | null;
+}
+
+const openTensorflow = async (importTensorflow: () => Promise<unknown>): Promise<Opened> => {
   restoreRemovedUtil();
   await importTensorflow();
   if (!(await tf.setBackend('tensorflow')))
     throw new Error('The package loaded but registered no "tensorflow" backend');
   await tf.ready();
   const native = tf.backend() as unknown as { isUsingGpuDevice?: boolean };
-  return native.isUsingGpuDevice === true ? 'gpu' : 'cpu';
+  await checkNumerics(tf);
+  return { device: native.isUsingGpuDevice === true ? 'gpu' : 'cpu', simd: null };
 };
 
-const openWasm = async (): Promise<string> => {
+const openWasm = async (): Promise<Opened> => {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(join(dirname(entry), '/'));
   if (!(await tf.setBackend('wasm'))) throw new Error('WebAssembly did not start');
   await tf.ready();
-  return (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) === true ? 'cpu (wasm simd)' : 'cpu (wasm)';
+  try {
+    const simd = registerOwnKernels(tf);
+    await checkNumerics(tf);
+    if (simd) await checkSparseNumerics(tf);
+    if (simd) return { device: 'cpu (wasm simd)', simd };
+  } catch {
+    // They reach into the inside of a pinned package; what it brings itself is slower and still right.
+    restoreStockKernels(tf);
+    await checkNumerics(tf);
+  }
+  return { device: 'cpu (wasm, stock kernels)', simd: null };
 };
 
-const openCpu = async (): Promise<string> => {
+const openCpu = async (): Promise<Opened> => {
   if (!(await tf.setBackend('cpu'))) throw new Error('The plain JavaScript backend did not start');
   await tf.ready();
-  return 'cpu (javascript)';
+  await checkNumerics(tf);
+  return { device: 'cpu (javascript)', simd: null };
 };
 
 const oneLine = (fault: unknown): string => {
@@ -95,7 +116,7 @@ const oneLine = (fault: unknown): string => {
 export const openBackend = async (options: BackendOptions = {}): Promise<TensorBackend> => {
   tf.enableProdMode();
   const choice = options.choice ?? 'auto';
-  const open: Record<BackendName, () => Promise<string>> = {
+  const open: Record<BackendName, () => Promise<Opened>> = {
     tensorflow: () => openTensorflow(options.importTensorflow ?? importNative),
     wasm: openWasm,
     cpu: openCpu,
@@ -103,9 +124,8 @@ export const openBackend = async (options: BackendOptions = {}): Promise<TensorB
   const rejected: { name: BackendName; reason: string }[] = [];
   for (const name of choice === 'auto' ? backendNames : [choice]) {
     try {
-      const device = await open[name]();
-      await checkNumerics(tf);
-      return { tf, name, device, version: tf.version_core, rejected };
+      const opened = await open[name]();
+      return { tf, name, ...opened, version: tf.version_core, rejected };
     } catch (fault) {
       rejected.push({ name, reason: oneLine(fault) });
     }

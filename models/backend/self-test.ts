@@ -67,3 +67,42 @@ export const checkNumerics = async (tf: typeof tfjs): Promise<void> => {
   }
   mustBeClose('the logistic gradient', got, wanted);
 };
+
+/** The gradient of rows taken out of a table, and of a convolution's filter, against plain loops; stock wasm has neither. */
+export const checkSparseNumerics = async (tf: typeof tfjs): Promise<void> => {
+  const random = seededRandom(11);
+  const draw = (length: number) => Float32Array.from({ length }, () => random() - 0.5);
+  const [rows, columns, taken] = [9, 5, [2, 7, 2, 0, 7, 7]];
+  const [table, weights] = [draw(rows * columns), draw(taken.length * columns)];
+  const [byRow] = tf.tidy(() => {
+    const w = tf.tensor2d(weights, [taken.length, columns]);
+    return tf.grads((t: tfjs.Tensor) => tf.sum(tf.mul(tf.gather(t, tf.tensor1d(taken, 'int32')), w)))([
+      tf.tensor2d(table, [rows, columns]),
+    ]);
+  });
+  const wanted = new Float64Array(rows * columns);
+  for (const [i, row] of taken.entries())
+    for (let c = 0; c < columns; c++) wanted[row * columns + c]! += weights[i * columns + c]!;
+  mustBeClose('the gradient of an embedding', await byRow!.data(), wanted);
+  byRow!.dispose();
+
+  const [length, wide, out, high] = [7, 3, 4, 2];
+  const [x, dy] = [draw(length * high), draw((length - wide + 1) * out)];
+  const [byFilter] = tf.tidy(() =>
+    tf.grads((f: tfjs.Tensor) =>
+      tf.sum(
+        tf.mul(
+          tf.conv1d(tf.tensor3d(x, [1, length, high]), f as tfjs.Tensor3D, 1, 'valid'),
+          tf.tensor3d(dy, [1, length - wide + 1, out]),
+        ),
+      ),
+    )([tf.zeros([wide, high, out])]),
+  );
+  const filter = new Float64Array(wide * high * out);
+  for (let at = 0; at + wide <= length; at++)
+    for (let w = 0; w < wide; w++)
+      for (let h = 0; h < high; h++)
+        for (let o = 0; o < out; o++) filter[(w * high + h) * out + o]! += x[(at + w) * high + h]! * dy[at * out + o]!;
+  mustBeClose('the gradient of a convolution', await byFilter!.data(), filter);
+  byFilter!.dispose();
+};
