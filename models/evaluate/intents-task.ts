@@ -1,15 +1,25 @@
 import { parseArgs } from 'node:util';
+import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { readCsv, type Table } from '../data/csv.ts';
 import { areaUnderRoc } from '../respond/calibration.ts';
 import { type IntentExample, trainIntentModel } from '../text/intent-model.ts';
 import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
+import { learnShopSense } from '../text/shop-sense.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
-const usage = '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--seed 1] [--out FILE]';
+const usage = '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--no-shop-language] [--seed 1] [--out FILE]';
 
 const readOptions = (args: readonly string[]) => {
-  let values: { train?: string; test?: string; oos?: string; 'no-encoder'?: boolean; seed?: string; out?: string };
+  let values: {
+    train?: string;
+    test?: string;
+    oos?: string;
+    'no-encoder'?: boolean;
+    'no-shop-language'?: boolean;
+    seed?: string;
+    out?: string;
+  };
   try {
     values = parseArgs({
       args: [...args],
@@ -18,6 +28,7 @@ const readOptions = (args: readonly string[]) => {
         test: { type: 'string' },
         oos: { type: 'string' },
         'no-encoder': { type: 'boolean' },
+        'no-shop-language': { type: 'boolean' },
         seed: { type: 'string' },
         out: { type: 'string' },
       },
@@ -36,6 +47,7 @@ const readOptions = (args: readonly string[]) => {
     test: values.test,
     oos: values.oos,
     encoder: !values['no-encoder'],
+    language: !values['no-shop-language'],
     seed,
     out: values.out,
   };
@@ -125,10 +137,12 @@ export const intentsTask: EvaluateTask = {
       return vector ? { ...row, vector } : row;
     };
 
+    const sense = options.language ? learnShopSense(readShopLanguage()) : undefined;
     const started = performance.now();
     const model = trainIntentModel(train.map<IntentExample>(withVector), {
       seed: options.seed,
       outOfScope: strangers.map(withVector),
+      ...(sense ? { sense } : {}),
     });
     const trainSeconds = (performance.now() - started) / 1000;
 
@@ -166,6 +180,7 @@ export const intentsTask: EvaluateTask = {
         microsPerMessage,
         ...(encoderMillis === undefined ? {} : { encoderMillisPerMessage: encoderMillis }),
         encoder: encoder !== null,
+        shopLanguage: sense !== undefined,
         intents: intents.size,
         train: train.length,
         test: all.test.length,

@@ -6,6 +6,7 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { textFeatures } from './features.ts';
 import { type LinearSvm, type SvmRow, trainLinearSvm } from './linear-svm.ts';
+import type { ShopSense } from './shop-sense.ts';
 import { fitTfidf, type Tfidf } from './tfidf.ts';
 
 export interface IntentExample {
@@ -35,12 +36,15 @@ export interface IntentModel {
 
 export interface IntentTraining {
   readonly seed: number;
+  /** General shop language to read texts with; without it only the examples' own words count. */
+  readonly sense?: ShopSense;
   /** Texts known to have none of the intents, if there are any; they help to set the threshold. */
   readonly outOfScope?: readonly Pick<IntentExample, 'text' | 'vector'>[];
 }
 
 /** Beside TF-IDF views of length one each; found by trying on BANKING77's training part, 5 examples an intent to all. */
 const vectorWeight = 2;
+const senseWeight = 2;
 /** A class's mean vector tells better than the machine's margin how far a text lies from all that was taught. */
 const meanWeight = 2;
 const cost = 0.5;
@@ -52,36 +56,45 @@ interface Fitted {
   readonly views: 2 | 3;
   readonly tfidf: Tfidf;
   readonly svm: LinearSvm;
-  /** Class means of the sentence vectors, each of length one, one after the other; null without vectors. */
+  /** Class means of the dense parts, each of length one, one after the other; null without them. */
   readonly means: Float32Array | null;
 }
 
-const viewsOf = (text: string): readonly (readonly string[])[] => {
-  const { words, pieces, stems } = textFeatures(text);
-  return [words, pieces, stems];
-};
-
 interface Prepared {
   readonly views: readonly (readonly string[])[];
-  readonly vector: Float32Array | undefined;
+  /** What the shop sense and the encoder make of the text, weighted and side by side; of no length without both. */
+  readonly dense: Float32Array;
   readonly label: number;
 }
 
-const scaled = (vector: Float32Array): Float32Array => vector.map(v => v * vectorWeight);
+type Text = Omit<Prepared, 'label'>;
 
-const rowOf = (tfidf: Tfidf, views: Prepared['views'], vector: Float32Array | undefined): SvmRow =>
-  vector ? { ...tfidf.transform(views), dense: scaled(vector) } : tfidf.transform(views);
+const textOf = (text: string, sense: ShopSense | undefined, vector: Float32Array | undefined): Text => {
+  const { words, pieces, stems } = textFeatures(text);
+  const meant = sense?.vectorOf(text) ?? new Float32Array(0);
+  const dense = new Float32Array(meant.length + (vector?.length ?? 0));
+  for (let k = 0; k < meant.length; k++) dense[k] = meant[k]! * senseWeight;
+  if (vector) for (let k = 0; k < vector.length; k++) dense[meant.length + k] = vector[k]! * vectorWeight;
+  return { views: [words, pieces, stems], dense };
+};
+
+const rowOf = (tfidf: Tfidf, { views, dense }: Text, count: number): SvmRow => {
+  const sparse = tfidf.transform(views.slice(0, count));
+  return dense.length > 0 ? { ...sparse, dense } : sparse;
+};
+
+const lengthOf = (vector: Float32Array): number => Math.sqrt(vector.reduce((sum, v) => sum + v * v, 0));
 
 const meansOf = (examples: readonly Prepared[], classes: number): Float32Array | null => {
-  const width = examples[0]?.vector?.length ?? 0;
+  const width = examples[0]?.dense.length ?? 0;
   if (width === 0) return null;
   const means = new Float32Array(classes * width);
-  for (const { vector, label } of examples) {
-    if (vector) for (let k = 0; k < width; k++) means[label * width + k]! += vector[k]!;
+  for (const { dense, label } of examples) {
+    for (let k = 0; k < width; k++) means[label * width + k]! += dense[k]!;
   }
   for (let c = 0; c < classes; c++) {
     const mean = means.subarray(c * width, (c + 1) * width);
-    const length = Math.sqrt(mean.reduce((s, v) => s + v * v, 0));
+    const length = lengthOf(mean);
     if (length > 0) for (let k = 0; k < width; k++) mean[k]! /= length;
   }
   return means;
@@ -94,7 +107,7 @@ const learn = (examples: readonly Prepared[], classes: number, seed: number): Fi
     examples.map(e => e.views.slice(0, views)),
     isPlenty ? 2 : 1,
   );
-  const rows = examples.map(e => rowOf(tfidf, e.views.slice(0, views), e.vector));
+  const rows = examples.map(e => rowOf(tfidf, e, views));
   const svm = trainLinearSvm(
     rows,
     Int32Array.from(examples, e => e.label),
@@ -116,19 +129,17 @@ interface Judged {
   readonly familiarity: number;
 }
 
-const judge = (
-  { tfidf, svm, means, ...fitted }: Fitted,
-  views: Prepared['views'],
-  vector: Float32Array | undefined,
-): Judged => {
-  const scores = svm.scores(rowOf(tfidf, views.slice(0, fitted.views), vector));
+const judge = ({ tfidf, svm, means, views }: Fitted, text: Text): Judged => {
+  const scores = svm.scores(rowOf(tfidf, text, views));
   let familiarity = scores[best(scores)]!;
-  if (means && vector) {
+  const { dense } = text;
+  const length = lengthOf(dense);
+  if (means && length > 0) {
     let nearest = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < means.length; at += vector.length) {
+    for (let at = 0; at < means.length; at += dense.length) {
       let sum = 0;
-      for (let k = 0; k < vector.length; k++) sum += means[at + k]! * vector[k]!;
-      nearest = Math.max(nearest, sum);
+      for (let k = 0; k < dense.length; k++) sum += means[at + k]! * dense[k]!;
+      nearest = Math.max(nearest, sum / length);
     }
     familiarity += meanWeight * nearest;
   }
@@ -177,10 +188,9 @@ const holdOut = (examples: readonly Prepared[], classes: number, training: Inten
     // Labels keep their numbers; a class without a row gets a machine that always says no.
     const fitted = learn(taught, classes, training.seed);
     const present = new Set(taught.map(e => e.label));
-    for (const e of asked)
-      if (present.has(e.label)) known.push({ judged: judge(fitted, e.views, e.vector), label: e.label });
-    for (const e of alien) strange.push(judge(fitted, e.views, e.vector));
-    for (const e of training.outOfScope ?? []) strange.push(judge(fitted, viewsOf(e.text), e.vector));
+    for (const e of asked) if (present.has(e.label)) known.push({ judged: judge(fitted, e), label: e.label });
+    for (const e of alien) strange.push(judge(fitted, e));
+    for (const e of training.outOfScope ?? []) strange.push(judge(fitted, textOf(e.text, training.sense, e.vector)));
   }
   return { known, strange };
 };
@@ -237,8 +247,7 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
   }
   const place = new Map(intents.map((intent, i) => [intent, i]));
   const prepared: Prepared[] = examples.map(e => ({
-    views: viewsOf(e.text),
-    vector: e.vector,
+    ...textOf(e.text, training.sense, e.vector),
     label: place.get(e.intent)!,
   }));
   const heldOut = holdOut(prepared, intents.length, training);
@@ -254,7 +263,7 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
           `A text is judged ${withVector > 0 ? 'with' : 'without'} a sentence vector, as it was taught`,
         );
       }
-      const { scores, familiarity } = judge(fitted, viewsOf(text), vector);
+      const { scores, familiarity } = judge(fitted, textOf(text, training.sense, vector));
       const probabilities = softmax(scores, sharpness);
       const ranked = intents
         .map((intent, c) => ({ intent, probability: probabilities[c]! }))
