@@ -7,9 +7,9 @@
 import type { PromotionCode } from '../../knowledge/domain/code.ts';
 import type { ShopperId } from '../../knowledge/domain/ids.ts';
 import { type Money, money } from '../../knowledge/domain/money.ts';
-import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
+import type { Offer, OfferRefusal, Promised } from '../../knowledge/domain/offer.ts';
 import type { Cart } from '../../knowledge/domain/order.ts';
-import { poolBounds, promiseText } from '../../knowledge/domain/pool.ts';
+import { type PoolBound, poolBounds, promiseText } from '../../knowledge/domain/pool.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { PromotionRules } from '../../knowledge/ports/promotions.ts';
@@ -142,26 +142,25 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
     const limits = promotion?.limits;
     const promise = personal?.promise;
     const code = deal.code === undefined ? undefined : codes.get(deal.code);
+    const bounds = poolBounds(
+      {
+        promotion: deal.promotion,
+        campaign,
+        limits,
+        budget: rules.budgets.get(campaign),
+        shopper,
+        code: code && { id: code.id, singleUse: code.singleUse },
+        timeZone: shop.timeZone,
+        now,
+      },
+      shop.currency,
+    );
     const claim: DealClaim = {
       redemption: personal
         ? redemptionOfOffer(personal, limits)
         : redemptionIdOf({ promotion: deal.promotion, limits, shopper, order: orderIdOf(cart) }),
       campaign,
-      bounds: promise
-        ? (promise.bounds ?? [])
-        : poolBounds(
-            {
-              promotion: deal.promotion,
-              campaign,
-              limits,
-              budget: rules.budgets.get(campaign),
-              shopper,
-              code: code && { id: code.id, singleUse: code.singleUse },
-              timeZone: shop.timeZone,
-              now,
-            },
-            shop.currency,
-          ),
+      bounds: promise ? boundsOfPromise(promise, bounds) : bounds,
       ...(personal && promise ? { promise: { text: promiseText(personal, promise.minor), minor: promise.minor } } : {}),
       rule: keptRule(rule, promotion),
     };
@@ -227,6 +226,10 @@ export const dealsOfCart = async (input: DealsInput): Promise<CartDeals> => {
   const cappedAt = mostMinor === undefined ? {} : { cappedAt: money(mostMinor, shop.currency) };
   return { goods, combination, combined: inputs(), rules, person, codes, claimOf, drawnBy, ...cappedAt };
 };
+
+/** The pools that the promise lies in; what is taken beyond it keeps to their limits as they are now. */
+const boundsOfPromise = ({ bounds = [] }: Promised, current: readonly PoolBound[]): readonly PoolBound[] =>
+  bounds.map(bound => current.find(b => b.pool === bound.pool) ?? bound);
 
 const toNamed = ({ promotion, offer, code }: Candidate): Named => ({
   promotion: promotion.id,
