@@ -31,6 +31,10 @@ export const factSlots = [
   'budget',
   'recipient',
   'product',
+  'genre',
+  'author',
+  'style',
+  'quality',
 ] as const;
 export type FactSlot = (typeof factSlots)[number];
 
@@ -39,7 +43,7 @@ export interface ProfileFact {
   readonly id: FactId;
   readonly shopper: ShopperId;
   readonly slot: FactSlot;
-  /** Canonical English key ("red", "running-shoes"); for a budget "max:30000:CNY" or "min:…". */
+  /** Canonical English key ("red", "running-shoes"); for a budget "max:30000:CNY" or "min:…"; what the catalogue has no key for, in the shopper's own words. */
   readonly value: string;
   readonly polarity: 'like' | 'dislike';
   /** 'self', or for whom the shopper is buying ("dad"); never mixed. */

@@ -16,6 +16,10 @@ export const daysKept: Readonly<Record<FactSlot, number>> = {
   brand: 180,
   material: 180,
   feature: 180,
+  genre: 180,
+  author: 180,
+  style: 180,
+  quality: 180,
   size: 365,
 };
 

@@ -16,6 +16,10 @@ const slotNames: Readonly<Record<FactSlot, RegExp>> = {
   occasion: /\boccasions?\b|场合|用途/u,
   recipient: /\brecipients?\b|\bwho (?:it|this|the gift) is for\b|送给谁|送谁/u,
   product: /\bproducts?\b|商品/u,
+  genre: /\bgenres?\b|题材|书的类型/u,
+  author: /\bauthors?\b|\bwriters?\b|作者|作家/u,
+  style: /\bstyles?\b|风格/u,
+  quality: /\bquality\b|品质|质量/u,
 };
 
 const chineseNames = new Map<string, string[]>();
@@ -61,5 +65,6 @@ const saysName = (slot: FactSlot, value: string, folded: string, words: string):
   )
     return true;
   if (slot === 'size' && /^\d+$/.test(value) && new RegExp(`(?<!\\d)${value}(?!\\d)`).test(folded)) return true;
+  if (/\p{Script=Han}/u.test(value) && folded.includes(fold(value))) return true;
   return (chineseNames.get(key) ?? []).some(name => folded.includes(name));
 };

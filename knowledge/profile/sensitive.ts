@@ -6,24 +6,24 @@ import { fold } from '../retrieval/fold.ts';
 
 const english = [
   // health and body
-  'diabet\\w*|asthma\\w*|cancer|hiv|aids|depress(?:ed|ion)|anxiety|adhd|autis\\w*|arthriti\\w*|allerg\\w*|eczema|psoriasis|rosacea|pregnan\\w*|ivf|miscarriage|menopause|epilep\\w*|migraines?|disab(?:led|ility)|wheelchair|chemo\\w*|surgery|diagnos\\w*|disease|illness|medical condition|my (?:doctor|therapist|gp|psychiatrist)|medication|insulin|blood pressure|heart condition|bad (?:back|knees?|hip)|injur(?:y|ed|ies)|obes\\w*|overweight|coeliac|celiac|lactose intolerant|bipolar|dementia|alzheimer\\w*|plantar fasciitis|flat feet|bunions?|rehab|alcoholic|addict\\w*',
+  'diabet\\w*|asthma\\w*|cancer(?! (?:zodiac|necklace|horoscope|star sign))|hiv|(?<!first |study |teaching |visual |learning )aids|depress(?:ed|ion)|anxiety|adhd|autis\\w*|arthriti\\w*|allerg\\w*|eczema|psoriasis|rosacea|pregnan\\w*|ivf|miscarriage|menopause|epilep\\w*|migraines?|disab(?:led|ility)|wheelchair|chemo\\w*|surgery|diagnos\\w*|disease|illness|medical condition|my (?:doctor|therapist|gp|psychiatrist)|medication|insulin|blood pressure|heart condition|bad (?:back|knees?|hip)|injur(?:y|ed|ies)|obes\\w*|overweight|coeliac|celiac|lactose intolerant|bipolar|dementia|alzheimer\\w*|plantar fasciitis|flat feet|bunions?|rehab|(?<!non-)alcoholic(?! drinks?| beverages?)|addict\\w*(?! to (?:coffee|chocolate|tea|shopping|shoes|books|sneakers|reading|gaming|sushi))|vertigo|insomnia|sciatica|scoliosis|thyroid|stroke|hearing loss|hard of hearing|colou?r[- ]?blind|blind person|lupus|fibromyalgia|hernia|gout|crohn\\w*|tumou?r|leuk(?:a)?emia|parkinson\\w*|multiple sclerosis|breastfeeding|menstrua\\w*|infertil\\w*|anorexi\\w*|bulimi\\w*|ptsd|schizophren\\w*',
   // religion
-  'muslim|islam\\w*|christian(?:ity)?|catholic|protestant|jewish|judaism|jews?|hindu\\w*|buddhis\\w*|sikh\\w*|mormon|atheis\\w*|hijabs?|burqa|kosher|halal|ramadan|eid|hanukkah|diwali|church|mosque|synagogue|bible|quran|koran|torah|rosary|my (?:religion|faith)|communion|baptism|bar mitzvah',
+  'muslims?|islam\\w*|christian(?:s|ity)?(?! (?:dior|louboutin|lacroix|bale))|catholic|protestant|jewish|judaism|jews?|hindu\\w*|buddhis\\w*|sikh\\w*|mormon|atheis\\w*|hijabs?|burqa|kosher|halal|ramadan|eid|hanukkah|diwali|church|mosque|synagogue|bible|quran|koran|torah|rosary|my (?:religion|faith)|communion|baptism|bar mitzvah',
   // ethnicity
-  "ethnic\\w*|african american|my race|hispanic|latin[oax]s?|asian american|caucasian|uyghurs?|tibetan people|roma people|immigrants?|refugees?|skin colou?r|i am (?:black|white|asian|arab)\\b(?! (?:shoe|bag|jacket|coat))|i'm (?:black|white|asian|arab)\\b|(?:black|white|asian|arab|latin|mixed race) (?:m[ae]n|wom[ae]n|person|people|guy|girl|lady)",
+  "ethnic\\w*|african american|my race|hispanic|latin[oax]s?|asian american|caucasian|uyghurs?|tibetan people|roma people|immigrants?|refugees?|skin colou?r|i am (?:black|white|asian|arab)\\b(?! (?:shoe|bag|jacket|coat))|i'm (?:black|white|asian|arab)\\b|(?:black|white|asian|arab|latin|mixed race) (?:m[ae]n|wom[ae]n|person|people|guy|girl|lady)\\b(?!'s|s| (?:shoe|boot|bag|jacket|coat|shirt|sneaker|watch|belt))",
   // sexuality and gender identity
   'gay|lesbian|bisexual|homosexual\\w*|transgender|trans (?:man|woman|person)|non[- ]?binary|queer|lgbt\\w*|sexual orientation|pride (?:parade|march|flag)',
   // politics and unions
-  'democrats?|republicans?|conservative part\\w*|labour party|tory|communist|socialist|maga|trump|biden|political\\w*|politics|vot(?:e|ed|er|ing) for|election|trade union|union member|protest(?:er|ers|ing)?|activist',
+  'democrats?|republicans?|conservative part\\w*|labour party|tory|communist|socialist|maga|trump(?! cards?| card game)|biden|political\\w*(?! thriller| satire)|politics|vot(?:e|ed|er|ing) for|election|trade union|union member|protest(?:er|ers|ing)?|activist',
 ];
 const chinese =
-  '糖尿病|哮喘|癌|艾滋|抑郁|焦虑症|自闭|关节炎|过敏|湿疹|牛皮癣|银屑病|怀孕|孕妇|孕期|备孕|流产|更年期|癫痫|偏头痛|残疾|轮椅|化疗|手术|确诊|疾病|病人|患者|生病|得了病|吃药|服药|胰岛素|高血压|心脏病|肥胖症|痴呆|老年痴呆|受伤|骨折|扁平足|医生说|医生让|慢性病|腰椎|颈椎病|' +
-  '穆斯林|回民|伊斯兰|基督|天主教|佛教|信佛|犹太|道教|信教|宗教|教徒|清真|斋月|礼拜|教堂|清真寺|受洗|拜佛|' +
-  '回族|藏族|维吾尔|维族|满族|蒙古族|少数民族|民族身份|黑人|白种人|种族|' +
-  '同性恋|同志身份|拉拉|双性恋|跨性别|性取向|出柜|' +
-  '共产党|党员|国民党|民进党|政治立场|政治观点|投票给|选举|游行|抗议|工会';
+  '糖尿病|哮喘|癌|艾滋|抑郁|焦虑症|自闭|关节炎|过敏|湿疹|牛皮癣|银屑病|怀孕|孕妇|孕期|备孕|流产|更年期|癫痫|偏头痛|残疾|残障|轮椅|化疗|手术|确诊|疾病|病人|患者|生病|得了病|吃药|服药|胰岛素|高血压|心脏病|肥胖症|痴呆|老年痴呆|受伤|骨折|扁平足|医生说|医生让|慢性病|腰椎|颈椎病|(?:腰|膝盖|腿脚|胃|心脏|肝|肾|颈椎|肺|血压|血糖|听力|视力|身体)(?:一直|有点|不太|很|也)?(?:不好|有问题|有毛病|疼|差)|失眠|中风|痛风|甲状腺|肿瘤|白血病|近视手术|月经不调|哺乳期|不孕|心理医生|精神病|色盲|耳聋|' +
+  '穆斯林|回民|伊斯兰|基督(?!山)|天主教|佛教|信佛|犹太|道教|信教|宗教|教徒|清真|斋月|(?:做|去)礼拜|礼拜堂|教堂|清真寺|受洗|拜佛|' +
+  '回族|藏族|维吾尔|维族|满族|蒙古族|少数民族|民族身份|黑人(?!牙膏)|白种人|种族|' +
+  '同性恋|同志身份|拉拉(?!队|裤|链|杆)|双性恋|跨性别|性取向|出柜|' +
+  '共产党|党员|国民党|民进党|政治立场|政治观点|投票给|选举|游行|抗议|(?<!员)工会(?!议)';
 const childish =
-  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|\\d+[- ]?year[- ]?olds?|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|娃娃鞋|\\d+ ?岁|[一二三四五六七八九十]+岁';
+  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?year[- ]?olds?|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
 
 const traits = new RegExp(`\\b(?:${english.join('|')})(?:\\b|$)|${chinese}`, 'u');
 const child = new RegExp(childish, 'u');

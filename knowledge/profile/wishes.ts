@@ -3,6 +3,7 @@ import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
 import { matches } from '../retrieval/products.ts';
 import { parseBudget } from './budget.ts';
+import { saysWords } from './own-words.ts';
 
 export interface Wishes {
   /** Multiplies a recommender's scores: 1 is neutral, above it wished for; with the fact that counted most. */
@@ -21,10 +22,17 @@ const strength: Readonly<Partial<Record<FactSlot, number>>> = {
   product: 1.5,
   occasion: 1.25,
   size: 1.1,
+  genre: 1.4,
+  author: 1.5,
+  style: 1.2,
+  quality: 1.15,
 };
 /** A product above a budget that still holds is ranked down, not hidden: budgets are said for one search. */
 const overBudget = 0.4;
 const strongest = 4;
+
+/** A wish in the shopper's own words is looked for in what the shop says of the product. */
+const fits = (product: Product, fact: ProfileFact): boolean => matches(product, fact) || saysWords(product, fact);
 
 /** Stated facts about the shopper's own taste, joined with the catalogue. Facts for somebody else are never used here. */
 export const wishes = (facts: readonly ProfileFact[], products: readonly Product[]): Wishes => {
@@ -39,7 +47,7 @@ export const wishes = (facts: readonly ProfileFact[], products: readonly Product
   const exclude = new Set<ProductId>();
   if (own.length === 0) return { boost, exclude };
   for (const product of products) {
-    if (dislikes.some(f => matches(product, f))) {
+    if (dislikes.some(f => fits(product, f))) {
       exclude.add(product.id);
       continue;
     }
@@ -48,7 +56,7 @@ export const wishes = (facts: readonly ProfileFact[], products: readonly Product
     for (const fact of likes) {
       // What comes in no sizes matches any size, which is no reason to prefer it.
       if (fact.slot === 'size' && !product.attributes.size?.includes(fact.value)) continue;
-      if (!matches(product, fact)) continue;
+      if (!fits(product, fact)) continue;
       const gain = 1 + (strength[fact.slot]! - 1) * fact.confidence;
       factor *= gain;
       if (!most || gain > most.gain) most = { gain, fact };

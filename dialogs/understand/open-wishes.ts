@@ -1,0 +1,43 @@
+/** Wishes that the catalogue has no word for: kept in the shopper's own words, never a filter of a search. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { FactSlot } from '../../knowledge/domain/shopper.ts';
+import type { WishSlot } from '../../knowledge/profile/vocabulary/vocabulary.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import type { SaidFact } from './said/fact.ts';
+
+/** Sizes, money, people and numbers are read as canonical preferences and entities; an age is nobody's to keep. */
+const kept: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
+  product_type: 'product',
+  brand: 'brand',
+  color: 'colour',
+  material: 'material',
+  feature: 'feature',
+  purpose: 'occasion',
+  genre: 'genre',
+  author: 'author',
+  style: 'style',
+  quality: 'quality',
+};
+const sureEnough = 0.6;
+
+export interface OpenWishesInput {
+  readonly facts: readonly SaidFact[];
+  readonly vocabulary: Vocabulary;
+  /** Canonical, from the same message. */
+  readonly preferences: readonly StatedPreference[];
+  /** 'self', or for whom. */
+  readonly forWhom: string;
+}
+
+export const openWishes = ({ facts, vocabulary, preferences, forWhom }: OpenWishesInput): StatedPreference[] =>
+  facts.flatMap((fact): StatedPreference[] => {
+    const slot = kept[fact.slot];
+    if (!slot || fact.confidence < sureEnough || fact.value.length > 60) return [];
+    const folded = fold(fact.value);
+    if (/^(?:gifts?|presents?|礼物|礼品)$/u.test(folded)) return [];
+    // What the catalogue has a word for is a canonical preference, or was none for a reason.
+    if (vocabulary.mentions(folded).length > 0 || preferences.some(p => p.value === folded)) return [];
+    const polarity = fact.polarity === 1 ? 'like' : 'dislike';
+    return [{ slot, value: folded, polarity, forWhom, quote: fact.quote.slice(0, 120), confidence: fact.confidence }];
+  });
