@@ -22,6 +22,9 @@ import {
   makeShopper,
   minutesLater,
   mug,
+  offerIdOf,
+  quote,
+  raiseBudget,
   sharedCode,
   shopperOf,
   stockAtFirst,
@@ -239,6 +242,110 @@ inDatabase(`${kills} kills between any two writes`, scene => {
       }
       say(`${kills} rounds: ${died} killed at ${reached.size} different moments; ${JSON.stringify(most)} writes`);
       expect(died).toBeGreaterThan(kills * 0.7);
+    },
+    120_000 + kills * 20_000,
+  );
+});
+
+inDatabase('120 shoppers are quoted in 4 processes while deals that need no quote spend the same budget', scene => {
+  it('everybody who was promised the deal gets it, though the promotion is paused and its cap cut; nothing goes over', async () => {
+    const { stores, uri } = scene();
+    // Money for 60 quotes of 10 and, in the campaign, for them and 40 of the deals that come by themselves, 5 each.
+    const budgetMinor = 60 * 1000 + 40 * 500;
+    await makeLedgerShop(stores, { budgetMinor, promisedMinor: 60 * 1000 });
+    await stores.codes.setActive(sharedCode, false);
+    for (let n = 0; n < 120; n++) await makeShopper(stores, n, false);
+    const offered = [0, 1, 2, 3].map(i => worker(uri, 'quotes', [i * 30, i * 30 + 30, 30, 'only-asks']));
+    await Promise.all(offered.map(p => p.until(/^ready$/m)));
+    await go(stores, 'quotes');
+    const outcomes = added(await Promise.all(offered.map(outcomesOf)));
+    await Promise.all(offered.map(p => p.end()));
+    say(`120 quotes, 4 processes: ${JSON.stringify(outcomes)}`);
+    expect(outcomes).toEqual({ promised: 60, 'not-promised': 60 });
+    expect(await stores.books(asId('quoted'))).toMatchObject({ promisedMinor: 60_000, remainingMinor: 0 });
+    const [, , quoted] = ledgerPromotions({}, 60_000);
+    const kept = await stores.promotions.put([{ ...quoted!, active: false, cap: { ...quoted!.cap, minor: 1 } }]);
+    expect(kept).toEqual([{ promotion: 'quoted', capMinor: 60_000 }]);
+    // Those without a quote buy at the same time as those with one take it.
+    const programs = [0, 1, 2, 3].map(i => worker(uri, 'buy', [i * 30, i * 30 + 30, 30, 'quoted,insists']));
+    await Promise.all(programs.map(p => p.until(/^ready$/m)));
+    await go(stores, 'buy');
+    await Promise.all(programs.map(outcomesOf));
+    await Promise.all(programs.map(p => p.end()));
+    await sweep({ stores, now: minutesLater(90) });
+    const orders = await ordersOf(stores);
+    expect(orders.filter(o => o.status !== 'cancelled')).toHaveLength(120);
+    const deals = orders.filter(o => o.status !== 'cancelled').flatMap(o => o.deals ?? []);
+    expect(deals.filter(d => d.promotion === 'quoted')).toHaveLength(60);
+    expect(deals.filter(d => d.promotion === 'automatic')).toHaveLength(40);
+    expect(await stores.pools.books(campaignPool(asId('everything')))).toMatchObject({
+      usedMinor: budgetMinor,
+      heldMinor: 0,
+    });
+    await audit(stores, orders, 'promises');
+  }, 180_000);
+});
+
+inDatabase(`${kills} kills between any two writes of a quote and of taking it`, scene => {
+  const ready = async (uri: string, round: number): Promise<{ program: Program; proxy: KillingProxy }> => {
+    const proxy = await startKillingProxy(uri);
+    const program = worker(proxy.uri, `promise-${round}`, [round, round + 1, 1, 'asks']);
+    await program.until(/^ready$/m);
+    return { program, proxy };
+  };
+
+  it(
+    'lose no promise that was made and leave no money behind, with a pool that has money for that one quote alone',
+    async () => {
+      const { stores, uri } = scene();
+      const one = { budgetMinor: 1000, promisedMinor: 1000 };
+      await makeLedgerShop(stores, one);
+      await stores.promotions.setActive(asId('automatic'), false);
+      let died = 0;
+      let most = 40;
+      let waiting = ready(uri, 0);
+      for (let round = 0; round < kills; round++) {
+        const { program, proxy } = await waiting;
+        const moment = round % 2 === 0 ? 'before' : 'after';
+        const n = kills < 2 * most ? 1 + Math.floor((round * most) / kills) : 1 + ((round >> 1) % most);
+        await makeShopper(stores, round, false);
+        proxy.arm(n, moment, () => void program.end('SIGKILL'));
+        await go(stores, `promise-${round}`);
+        waiting = round + 1 < kills ? ready(uri, round + 1) : waiting;
+        await program.end();
+        if (program.output.includes('outcomes')) most = Math.min(most, proxy.passed);
+        else died += 1;
+        await proxy.close();
+        const spoken = `round ${round}, killed ${moment} write ${n}`;
+        const books = await stores.books(asId('quoted'));
+        expect(books.capMinor - books.remainingMinor, spoken).toBe(books.committedMinor + books.heldMinor);
+        const promised = await stores.offers.get(offerIdOf(round));
+        // Nobody else is quoted what is promised, and whoever was quoted it has it, before any sweeper came.
+        if (promised) {
+          await makeShopper(stores, 100_000 + round, false);
+          expect(await quote(stores, 100_000 + round), spoken).toBe(false);
+          await buy(stores, round, { quoted: true, cancels: false, key: 'again', now: minutesLater(1) });
+          const own = (await stores.orders.ofShopper(shopperOf(round), 10)).filter(o => o.status !== 'cancelled');
+          expect(
+            own.flatMap(o => o.deals ?? []).map(d => [d.promotion, d.saves.minor]),
+            spoken,
+          ).toEqual([['quoted', 1000]]);
+        }
+        for (let i = 0; i < 2; i++) await sweep({ stores, now: minutesLater(120) });
+        const after = await stores.books(asId('quoted'));
+        expect({ held: after.heldMinor, left: after.remainingMinor }, spoken).toEqual({
+          held: 0,
+          left: after.capMinor - after.committedMinor,
+        });
+        const campaign = await stores.pools.books(campaignPool(asId('everything')));
+        expect(campaign, spoken).toMatchObject({ usedMinor: after.committedMinor, heldUses: 0 });
+        // The next round has as much money as this one had.
+        const [, , quoted] = ledgerPromotions({}, after.committedMinor + 1000);
+        await stores.promotions.put([quoted!]);
+        await raiseBudget(stores, campaign.usedMinor + 1000);
+      }
+      say(`${kills} rounds of quotes: ${died} killed; ${most} writes`);
+      expect(died).toBeGreaterThan(kills * 0.6);
     },
     120_000 + kills * 20_000,
   );

@@ -3,6 +3,7 @@
 import { cancelOrder } from '../../dialogs/offers/cancel.ts';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { applyCode } from '../../dialogs/offers/codes.ts';
+import { promiseOffer } from '../../dialogs/offers/promise.ts';
 import { applyOffer } from '../../dialogs/offers/redeem.ts';
 import {
   asId,
@@ -71,15 +72,19 @@ const promotionOf = (id: string, action: Action, more: Partial<Promotion>): Prom
 export const sharedCode = 'EVERYBODY';
 
 /** One that runs by itself, one behind a code (a gift from counted stock), one that is quoted; all stack. */
-export const ledgerPromotions = (limits: Limits = {}): readonly Promotion[] => [
+export const ledgerPromotions = (limits: Limits = {}, promisedMinor = 1_000_000_000): readonly Promotion[] => [
   promotionOf('automatic', { kind: 'amount-off', amount: cny(500) }, { trigger: 'automatic', limits, order: 0 }),
   promotionOf('code', { kind: 'gift', product: mug.id }, { trigger: 'code', limits: { perCode: 1_000_000 }, order: 1 }),
-  promotionOf('quoted', { kind: 'amount-off', amount: cny(1000) }, { trigger: 'offer', order: 2 }),
+  promotionOf(
+    'quoted',
+    { kind: 'amount-off', amount: cny(1000) },
+    { trigger: 'offer', order: 2, cap: cny(promisedMinor) },
+  ),
 ];
 
 export const makeLedgerShop = async (
   stores: Stores,
-  more: { budgetMinor?: number; limits?: Limits } = {},
+  more: { budgetMinor?: number; limits?: Limits; promisedMinor?: number } = {},
 ): Promise<void> => {
   const spring: Campaign = {
     id: campaign,
@@ -95,8 +100,13 @@ export const makeLedgerShop = async (
   await stores.shop.put(ledgerShop);
   await stores.products.put([coat, mug]);
   await stores.promotions.putCampaigns([spring]);
-  await stores.promotions.put(ledgerPromotions(more.limits));
+  await stores.promotions.put(ledgerPromotions(more.limits, more.promisedMinor));
   await stores.codes.insert([{ id: sharedCode, promotion: asId<PromotionId>('code'), singleUse: false, active: true }]);
+};
+
+export const raiseBudget = async (stores: Stores, budgetMinor: number): Promise<void> => {
+  const all = await stores.promotions.campaigns();
+  await stores.promotions.putCampaigns(all.map(c => (c.id === campaign ? { ...c, budget: cny(budgetMinor) } : c)));
 };
 
 export const shopperOf = (n: number): ShopperId => asId(`shopper-${n}`);
@@ -135,16 +145,21 @@ export const makeShopper = async (stores: Stores, n: number, quoted: boolean): P
   if (quoted) await stores.offers.insert(quoteOf(n));
 };
 
+/** Quotes the shopper the deal, money first; false: none is left to promise it. */
+export const quote = (stores: Stores, n: number, now = at): Promise<boolean> =>
+  promiseOffer(stores, quoteOf(n), ledgerShop, now);
+
 /** What a shopper does: takes the offer, enters the code, pays, and perhaps thinks better of it. */
 export const buy = async (
   stores: Stores,
   n: number,
-  what: { quoted: boolean; cancels: boolean; key?: string; now?: Date },
+  what: { quoted: boolean; cancels: boolean; key?: string; now?: Date; asks?: boolean },
 ): Promise<'placed' | 'cancelled' | string> => {
   const now = what.now ?? at;
   const who = { stores, cart: cartOf(n), shopper: shopperOf(n), shop: ledgerShop, now };
-  if (what.quoted) await applyOffer({ ...who, offer: offerIdOf(n) });
-  await applyCode(who, sharedCode);
+  if (what.asks) await quote(stores, n, now);
+  if (what.quoted || what.asks) await applyOffer({ ...who, offer: offerIdOf(n) });
+  if (!what.asks) await applyCode(who, sharedCode);
   const paid = await checkout({ ...who, idempotencyKey: what.key ?? 'once', makeOrderNumber: id => `T-${id}` });
   if (paid.kind === 'refused') return paid.reason;
   if (!what.cancels) return 'placed';

@@ -5,7 +5,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openStores } from '../../knowledge/store/open.ts';
-import { buy } from './ledger-scene.ts';
+import { buy, quote } from './ledger-scene.ts';
 
 const [from = 0, to = 0, width = 1] = process.argv.slice(2, 5).map(Number);
 const flags = (process.argv[5] ?? '').split(',');
@@ -20,7 +20,12 @@ let next = from;
 const one = async (): Promise<void> => {
   while (next < to) {
     const n = next++;
-    const what = { quoted: flags.includes('quoted'), cancels: flags.includes('cancels') };
+    if (flags.includes('only-asks')) {
+      const asked = (await quote(stores, n)) ? 'promised' : 'not-promised';
+      outcomes[asked] = (outcomes[asked] ?? 0) + 1;
+      continue;
+    }
+    const what = { quoted: flags.includes('quoted'), cancels: flags.includes('cancels'), asks: flags.includes('asks') };
     const twice = flags.includes('twice') ? ['a', 'b'] : ['a'];
     // Two clicks at once, each with a key of its own.
     const got = await Promise.all(twice.map(key => buy(stores, n, { ...what, key })));
