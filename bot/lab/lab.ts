@@ -53,7 +53,7 @@ const perform = (
   stage: Stage,
   policy: Policy,
   shelf: Shelf,
-  keepLog: boolean,
+  keep: { readonly log: boolean; readonly reasons?: boolean },
   onDay: (day: number) => void = () => {},
 ): Promise<RunResult> =>
   runPolicy({
@@ -64,12 +64,13 @@ const perform = (
     states: copyStates(stage.states),
     from: start,
     to: start + stage.days * day,
-    keepLog,
+    keepLog: keep.log,
+    ...(keep.reasons ? { keepReasons: true } : {}),
     onDay,
   });
 
 const rehearse = (stage: Stage, policy: Policy): Promise<RunResult> =>
-  perform(stage, policy, rehearsalShelf(stage.world, stage.history), false);
+  perform(stage, policy, rehearsalShelf(stage.world, stage.history), { log: false });
 
 const rehearsers = 4_000;
 
@@ -162,6 +163,7 @@ const prepare = async (options: LabOptions): Promise<Stage & { readonly pilot: R
     from: start - options.historyDays * day,
     to: start,
     keepLog: true,
+    ...(options.log === undefined ? {} : { keepReasons: true }),
   });
   return { world, people, history: withOutcomes(pilot.log), states: pilot.states, days: options.days, pilot };
 };
@@ -258,8 +260,9 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
       if (policy === 'best-fixed') notes.deal = fixed;
       if (policy === 'oracle') notes.price = price;
     }
+    const keep = { log: true, reasons: options.log !== undefined && policy === 'ours' };
     try {
-      const result = await perform(stage, player, shelf, true, at => progress(policy, at));
+      const result = await perform(stage, player, shelf, keep, at => progress(policy, at));
       const spentMinor = await shelf.spentMinor();
       const run = { policy, result, spentMinor, seconds: (performance.now() - began) / 1000, notes, prices };
       runs.push(run);

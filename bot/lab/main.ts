@@ -5,6 +5,7 @@
 import { runConversations } from './conversations/conversations.ts';
 import { figuresOf } from './figures.ts';
 import { runLab } from './lab.ts';
+import { writeLog } from './log.ts';
 import { BadInput, readOptions } from './options.ts';
 import { writeReport } from './report.ts';
 
@@ -27,6 +28,7 @@ async function runPolicies(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const lab = await runLab(options, { note });
   for (const run of lab.runs) process.stdout.write(`${JSON.stringify(figuresOf(run, lab, options))}\n`);
+  if (options.log !== undefined) note(`Wrote ${writeLog(options.log, lab)} decisions to ${options.log}`);
   if (options.report !== undefined)
     note(`Wrote ${writeReport(options.report, lab, options).join(', ')} to ${options.report}`);
 }

@@ -20,9 +20,11 @@ export interface LabOptions {
   readonly race: boolean;
   /** Folder for the figures. */
   readonly report: string | undefined;
+  /** File for the decisions of the pilot and of ours with their outcomes, a JSON line each, as a shop would have logged them. */
+  readonly log: string | undefined;
 }
 
-export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 75] [--refit 20] [--race] [--report DIR]`;
+export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 75] [--refit 20] [--race] [--report DIR] [--log FILE]`;
 
 const whole = (text: string | undefined, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -35,7 +37,7 @@ const whole = (text: string | undefined, name: string, low: number, high: number
 /** Throws BadInput. */
 export const readOptions = (args: readonly string[]): LabOptions => {
   let values: Partial<
-    Record<'shoppers' | 'days' | 'seed' | 'policy' | 'budget' | 'history' | 'refit' | 'report', string>
+    Record<'shoppers' | 'days' | 'seed' | 'policy' | 'budget' | 'history' | 'refit' | 'report' | 'log', string>
   > & { readonly race?: boolean };
   try {
     values = parseArgs({
@@ -50,6 +52,7 @@ export const readOptions = (args: readonly string[]): LabOptions => {
         refit: { type: 'string', default: '20' },
         race: { type: 'boolean', default: false },
         report: { type: 'string' },
+        log: { type: 'string' },
       },
     }).values;
   } catch (cause) {
@@ -59,6 +62,9 @@ export const readOptions = (args: readonly string[]): LabOptions => {
   const named = policyNames.find(name => name === policy);
   if (policy !== undefined && !named) {
     throw new BadInput(`--policy is one of ${policyNames.join(', ')}, got "${policy}"`);
+  }
+  if (values.log !== undefined && policy !== undefined && policy !== 'ours') {
+    throw new BadInput(`--log writes the decisions of ours, which "${policy}" alone does not run`);
   }
   return {
     shoppers: whole(values.shoppers, 'shoppers', 200, 200_000),
@@ -70,5 +76,6 @@ export const readOptions = (args: readonly string[]): LabOptions => {
     refitDays: whole(values.refit, 'refit', 0, 365),
     race: values.race ?? false,
     report: values.report,
+    log: values.log,
   };
 };

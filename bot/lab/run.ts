@@ -92,6 +92,8 @@ export interface RunResult {
   readonly states: readonly ShopperState[];
 }
 
+const withoutReasons = ({ why: _, ...impression }: Impression): Impression => impression;
+
 type Event =
   | { readonly kind: 'purchase'; readonly visit: Visit; readonly moment: Moment; readonly made: Made }
   | {
@@ -121,6 +123,8 @@ export interface RunOptions {
   readonly to: number;
   /** Keeps a record of every decision; costs memory. */
   readonly keepLog: boolean;
+  /** With what else was possible at each of them; costs ten times as much. */
+  readonly keepReasons?: boolean;
   /** Told once a day. */
   readonly onDay?: (day: number) => void;
 }
@@ -244,9 +248,8 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
       totals.offers += 1;
       state.open = { offer: decision.offer, deal: deal as Deal, impression };
     } else if (decision.kind === 'held-out') totals.heldOut += 1;
-    const { why: _, ...logging } = impression;
     const logged: Logged = {
-      impression: logging,
+      impression: options.keepReasons ? impression : withoutReasons(impression),
       day: Math.floor((visit.at - labStart.getTime()) / day),
       shopper: visit.shopper,
       trueGain: offered ? grossMargin(latent, situation, offered) - grossMargin(latent, situation, null) : 0,

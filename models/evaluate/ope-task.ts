@@ -1,20 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import type { Impression } from '../../knowledge/domain/offer.ts';
-import { openStores } from '../../knowledge/store/open.ts';
-import { loadResponse, type ResponseBundle } from '../respond/model.ts';
-import { arraysOf } from '../serve/arrays-file.ts';
-import { ArtifactRefused, openRegistry } from '../serve/registry.ts';
-import type { ResponseModel } from '../types.ts';
 import { type LogRounds, loggedRounds, roundsOf, type Target } from './ope-log.ts';
 import { type Estimate, estimates, ips, overlapOf, type Rounds } from './ope-metrics.ts';
+import { modelToJudge } from './ope-model.ts';
 import { banditFigures, readBanditLog } from './ope-open-bandit.ts';
+import { isFile, readImpressions, readLines, readRounds, storedImpressions } from './ope-source.ts';
 import { BadInput, type EvaluateIo, type EvaluateTask } from './task.ts';
 
 const usage =
-  '--log FILE | --data DIR [--target never,uniform,PROMOTION,model[:VERSION]] [--since DATE] [--clip 20] | --open-bandit DIR [--bootstraps 60] [--seed 42]';
+  '--data FILE|DIR [--target never,uniform,PROMOTION,model[:VERSION]] [--since DATE] [--clip 20] [--export FILE] | --open-bandit DIR [--bootstraps 60] [--seed 42]';
 
 const parse = (args: readonly string[]) => {
   try {
@@ -26,6 +22,7 @@ const parse = (args: readonly string[]) => {
         target: { type: 'string', default: 'never,uniform' },
         since: { type: 'string' },
         clip: { type: 'string', default: '20' },
+        export: { type: 'string' },
         'open-bandit': { type: 'string' },
         bootstraps: { type: 'string', default: '60' },
         seed: { type: 'string', default: '42' },
@@ -44,122 +41,10 @@ const number = (text: string, name: string, low: number, high: number): number =
   return value;
 };
 
-const outcome = z.object({
-  bought: z.boolean().optional(),
-  revenueMinor: z.number().optional(),
-  marginMinor: z.number(),
-  discountMinor: z.number().optional(),
-});
+const isModel = (name: string): boolean => name === 'model' || name.startsWith('model:');
 
-/** An impression as the store writes it; anything else about it may be there and is not read. */
-const impressionLine = z.object({
-  shopper: z.string(),
-  treatment: z.string(),
-  promotion: z.string().optional(),
-  kind: z.string().optional(),
-  propensity: z.number().gt(0).max(1),
-  features: z.record(z.string(), z.number()),
-  at: z.coerce.date().optional(),
-  outcome: outcome.optional(),
-  why: z.string().optional(),
-});
-
-/** A round of anything: the target's probability of the action taken is given. */
-const roundLine = z.object({
-  reward: z.number(),
-  propensity: z.number().gt(0).max(1),
-  target: z.number().min(0).max(1),
-  predicted: z.number().optional(),
-  predictedTarget: z.number().optional(),
-  shopper: z.string().optional(),
-});
-
-const readLines = (file: string): unknown[] => {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new BadInput(`The file ${file} can't be read: ${(cause as Error).message}`);
-  }
-  const lines = text.split('\n').filter(line => line.trim() !== '');
-  if (lines.length === 0) throw new BadInput(`The file ${file} holds no lines`);
-  return lines.map((line, n) => {
-    try {
-      return JSON.parse(line) as unknown;
-    } catch {
-      throw new BadInput(`Line ${n + 1} of ${file} is not JSON`);
-    }
-  });
-};
-
-const issueText = (error: z.ZodError): string =>
-  error.issues.map(i => `${i.path.join('.') || 'the line'}: ${i.message}`).join('; ');
-
-const readRounds = (lines: readonly unknown[], file: string): Rounds => {
-  const read = lines.map((line, n) => {
-    const result = roundLine.safeParse(line);
-    if (!result.success) throw new BadInput(`Line ${n + 1} of ${file}: ${issueText(result.error)}`);
-    return result.data;
-  });
-  const whole = <T>(pick: (line: (typeof read)[number]) => T | undefined): T[] | undefined => {
-    const all = read.map(pick);
-    return all.every(v => v !== undefined) ? (all as T[]) : undefined;
-  };
-  const predicted = whole(l => l.predicted);
-  const predictedTarget = whole(l => l.predictedTarget);
-  const shoppers = whole(l => l.shopper);
-  const places = new Map([...new Set(shoppers ?? [])].map((s, i) => [s, i]));
-  return {
-    reward: read.map(l => l.reward),
-    propensity: read.map(l => l.propensity),
-    target: read.map(l => l.target),
-    ...(predicted && predictedTarget ? { predicted, predictedTarget } : {}),
-    ...(shoppers ? { cluster: shoppers.map(s => places.get(s)!) } : {}),
-  };
-};
-
-const readImpressions = (lines: readonly unknown[], file: string): Impression[] =>
-  lines.map((line, n) => {
-    const result = impressionLine.safeParse(line);
-    if (!result.success) throw new BadInput(`Line ${n + 1} of ${file}: ${issueText(result.error)}`);
-    return result.data as unknown as Impression;
-  });
-
-const storedImpressions = async (dir: string): Promise<Impression[]> => {
-  if (!existsSync(dir)) throw new BadInput(`There is no folder ${dir}`);
-  const stores = await openStores({ dataDir: dir });
-  try {
-    const all: Impression[] = [];
-    for await (const impression of stores.impressions.stream()) all.push(impression);
-    return all;
-  } finally {
-    await stores.close();
-  }
-};
-
-const modelOf = (dir: string | undefined, version: string | undefined): ResponseModel => {
-  if (dir === undefined) throw new BadInput('The target "model" is read from the shop\'s data: give --data DIR');
-  const registry = openRegistry(join(dir, 'models'));
-  const wanted = version === undefined ? registry.current() : Number(version.replace(/^v/, ''));
-  if (wanted === null || !Number.isInteger(wanted)) {
-    throw new BadInput(
-      `There is no model version ${version ?? 'in use'} in ${dir}; versions are ${registry.versions().join(', ') || 'none'}`,
-    );
-  }
-  try {
-    const { manifest, arrays } = registry.load(wanted);
-    if (!manifest.parts.response) throw new BadInput(`Model v${wanted} holds no response model`);
-    const meta = manifest.parts.response as unknown as ResponseBundle['meta'];
-    return loadResponse({ arrays: arraysOf(arrays, 'response'), meta }, `v${wanted}`);
-  } catch (fault) {
-    if (fault instanceof ArtifactRefused) throw new BadInput(fault.message);
-    throw fault;
-  }
-};
-
-const targetOf = (name: string, log: readonly Impression[], data: string | undefined): Target => {
+const targetOf = (name: string, log: readonly Impression[]): Target => {
   if (name === 'never' || name === 'uniform') return { kind: name };
-  if (name === 'model' || name.startsWith('model:')) return { kind: 'model', model: modelOf(data, name.split(':')[1]) };
   const promotions = [...new Set(log.flatMap(i => i.promotion ?? []))].sort() as string[];
   if (!promotions.includes(name)) {
     throw new BadInput(
@@ -207,50 +92,79 @@ const runBandit = (dir: string, values: ReturnType<typeof parse>, io: EvaluateIo
   }
 };
 
+/** One decision a line, as it was kept: what is read again by `--data FILE`, here or elsewhere. */
+const exportLog = (log: readonly Impression[], file: string, io: EvaluateIo): void => {
+  const out = io.predictions(file);
+  for (const impression of log) out.write({ ...impression });
+  out.close();
+  io.note(`Wrote ${log.length} decisions to ${file}`);
+};
+
+interface Judging {
+  readonly clip: number;
+  /** What the log itself earned is printed beside it. */
+  readonly withLogged: boolean;
+  readonly judgedOn?: string;
+}
+
+const judge = (
+  io: EvaluateIo,
+  name: string,
+  target: Target,
+  log: readonly Impression[],
+  { clip, withLogged, judgedOn }: Judging,
+): void => {
+  const read: LogRounds = roundsOf(log, target);
+  const { noOutcome, noTrace } = read.leftOut;
+  if (read.rounds.reward.length === 0) {
+    throw new BadInput(
+      `No decision can be judged: ${noOutcome} have no outcome yet, ${noTrace} kept no trace of what else was possible`,
+    );
+  }
+  const about = { unit: 'minor units per decision', ...(judgedOn ? { judgedOn } : {}) };
+  if (withLogged) {
+    if (noOutcome + noTrace > 0) io.note(`Left out: ${noOutcome} without an outcome, ${noTrace} without a trace`);
+    const mean = shown(ips(loggedRounds(read)));
+    io.print({ target: 'logged', estimator: 'mean', ...mean, ...about, rounds: read.rounds.reward.length });
+  }
+  report(io, name, read.rounds, clip, about);
+};
+
 /** What would policy B have earned: off-policy estimates with intervals and what speaks against trusting them. */
 export const opeTask: EvaluateTask = {
   name: 'ope',
   usage,
   run: async (args, io) => {
     const values = parse(args);
-    const sources = [values.log, values.data, values['open-bandit']].filter(s => s !== undefined);
-    if (sources.length === 0 || (sources.length > 1 && values['open-bandit'] !== undefined)) {
-      throw new BadInput(`Give one of --log, --data and --open-bandit; usage: ope ${usage}`);
+    const path = values.data ?? values.log;
+    if (values['open-bandit'] !== undefined) {
+      if (path !== undefined) throw new BadInput(`Give one of --data and --open-bandit; usage: ope ${usage}`);
+      return runBandit(values['open-bandit'], values, io);
     }
-    if (values['open-bandit'] !== undefined) return runBandit(values['open-bandit'], values, io);
+    if (path === undefined) throw new BadInput(`Give --data or --open-bandit; usage: ope ${usage}`);
     const clip = number(values.clip, 'clip', 1, 1e9);
-    const lines = values.log === undefined ? undefined : readLines(values.log);
+    const seed = number(values.seed, 'seed', 0, 4_294_967_295);
+    const file = isFile(path);
+    const lines = file ? readLines(path) : undefined;
     if (lines && typeof (lines[0] as { target?: unknown }).target === 'number') {
-      return report(io, 'given', readRounds(lines, values.log!), clip, {});
+      return report(io, 'given', readRounds(lines, path), clip, {});
     }
     const since = values.since === undefined ? undefined : new Date(values.since);
     if (since && Number.isNaN(since.getTime())) throw new BadInput(`--since must be a date, got "${values.since}"`);
-    const all = lines ? readImpressions(lines, values.log!) : await storedImpressions(values.data!);
+    const all = lines ? readImpressions(lines, path) : await storedImpressions(path);
     const log = since ? all.filter(i => i.at >= since) : all;
+    if (values.export !== undefined) exportLog(log, values.export, io);
     const names = values.target
       .split(',')
       .map(name => name.trim())
       .filter(name => name !== '');
     if (names.length === 0) throw new BadInput('--target names no policy');
-    for (const [n, name] of names.entries()) {
-      const read: LogRounds = roundsOf(log, targetOf(name, log, values.data));
-      const { noOutcome, noTrace } = read.leftOut;
-      if (read.rounds.reward.length === 0) {
-        throw new BadInput(
-          `No decision can be judged: ${noOutcome} have no outcome yet, ${noTrace} kept no trace of what else was possible`,
-        );
-      }
-      if (n === 0) {
-        if (noOutcome + noTrace > 0) io.note(`Left out: ${noOutcome} without an outcome, ${noTrace} without a trace`);
-        io.print({
-          target: 'logged',
-          estimator: 'mean',
-          ...shown(ips(loggedRounds(read))),
-          unit: 'minor units per decision',
-          rounds: read.rounds.reward.length,
-        });
-      }
-      report(io, name, read.rounds, clip, { unit: 'minor units per decision' });
+    const ofLog = names.filter(name => !isModel(name));
+    for (const [n, name] of ofLog.entries()) judge(io, name, targetOf(name, log), log, { clip, withLogged: n === 0 });
+    for (const name of names.filter(isModel)) {
+      const asked = { ...(file ? {} : { dir: path }), ...(name === 'model' ? {} : { version: name.slice(6) }), seed };
+      const { model, log: judged, judgedOn } = await modelToJudge(log, asked, io.note);
+      judge(io, name, { kind: 'model', model }, judged, { clip, withLogged: true, judgedOn });
     }
   },
 };
