@@ -80,9 +80,10 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
 export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
   const draft = draftFor(turn, understanding, facts);
   const offer = draft.offers === 'unprompted' ? newOffer(facts) : null;
+  const said = understanding.mood === 'upset' ? sorryFirst(draft.parts, facts.memory) : draft.parts;
   const parts: ReplyPart[] = [
     ...(turn.cut ? [{ kind: 'message-cut' } as const] : []),
-    ...draft.parts,
+    ...said,
     ...(offer ? [{ kind: 'offer', offer, unprompted: true } as const] : []),
   ];
   return {
@@ -98,6 +99,18 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
     suggestions: draft.suggestions ?? [],
   };
 };
+
+const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
+  'sorry',
+  'queued',
+  'still-queued',
+  'desk-closed',
+  'unavailable',
+]);
+
+/** An apology before the answer to somebody upset; said once, until it is settled. */
+export const sorryFirst = (parts: readonly ReplyPart[], memory: ConversationMemory): readonly ReplyPart[] =>
+  memory.serviceFirst || parts.some(part => sorryAlready.has(part.kind)) ? parts : [{ kind: 'sorry-first' }, ...parts];
 
 const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const missing = (needs[understanding.intent] ?? []).find(what => facts.unavailable.includes(what));
@@ -122,8 +135,9 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
 /** What was said about taste is remembered whatever the message was about, unless the shopper asked to be forgotten. */
 const remembering = (understanding: Understanding, facts: TurnFacts): ReplyEffect[] => {
   const forgets = understanding.intent === 'forget' || understanding.intent === 'forget-all';
-  if (forgets || !facts.shopper.consent.profile || understanding.preferences.length === 0) return [];
-  return [{ kind: 'remember', preferences: understanding.preferences, correction: understanding.correction }];
+  const preferences = [...understanding.preferences, ...(understanding.wishes ?? [])];
+  if (forgets || !facts.shopper.consent.profile || preferences.length === 0) return [];
+  return [{ kind: 'remember', preferences, correction: understanding.correction }];
 };
 
 /** The offer decided in this turn, if it is a new one; one that stands already is not pushed again. */

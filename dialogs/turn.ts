@@ -94,6 +94,8 @@ export interface Understanding {
   readonly entities: Entities;
   /** What was said about taste in this message; also the filters of a search. */
   readonly preferences: readonly StatedPreference[];
+  /** Wishes the catalogue has no word for, in the shopper's own: remembered, never a filter. */
+  readonly wishes?: readonly StatedPreference[];
   /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */
   readonly correction: boolean;
   readonly mood: 'neutral' | 'upset';
@@ -113,6 +115,8 @@ export interface ConversationMemory {
   /** Count of turns when it was shown: a "yes" much later does not mean it. */
   readonly offerAt?: number;
   readonly lastIntent?: Intent;
+  /** The order a guest proved, so that it is not asked for twice. */
+  readonly proved?: { readonly number: string; readonly email: string };
   /** The promotion being talked about. */
   readonly promotion?: PromotionId;
   /** The addition that would reach a deal, as last proposed. */
@@ -130,6 +134,8 @@ export interface ConversationMemory {
   /** Count of turns at the latest complaint. */
   readonly complainedAt?: number | undefined;
   readonly failures: number;
+  /** Marks of the last messages, by which one that is said again is known; see understand/mood.ts. */
+  readonly heard?: readonly number[];
   /** Count of turns when a way to be reached was asked for. */
   readonly contactAskedAt?: number | undefined;
   /** Version of the conversation at the latest turn: another one means that a person had it in between. */

@@ -43,7 +43,7 @@ export const optIn: Decide = () => ({
 
 /** A taste told without a question is noted; when a search is under way it also narrows the list. */
 export const statePreference: Decide = (turn, understanding, facts) => {
-  const noted = { kind: 'noted', facts: understanding.preferences } as const;
+  const noted = { kind: 'noted', facts: [...understanding.preferences, ...(understanding.wishes ?? [])] } as const;
   const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;
   if (!searching) return { parts: [noted], suggestions: suggest('recommend', 'about-me') };
   const list = listProducts(turn, understanding, facts);

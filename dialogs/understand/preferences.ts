@@ -13,6 +13,8 @@ import { sizesIn } from './sizes.ts';
 export interface Taste {
   readonly preferences: readonly StatedPreference[];
   readonly correction: boolean;
+  /** 'self', or for whom the message speaks. */
+  readonly forWhom: string;
 }
 
 export interface TasteInput {
@@ -124,7 +126,7 @@ export const tasteIn = (input: TasteInput): Taste => {
       }
     }
   }
-  return { preferences, correction };
+  return { preferences, correction, forWhom };
 };
 
 /** The last bound of each kind; "around" stands for both ends. */

@@ -70,12 +70,18 @@ const tables: readonly (readonly [WishSlot, { readonly en: string; readonly zh: 
 /** Names with their slots beyond the general tables: a catalogue's own brands, colours, materials … */
 export type OwnNames = Iterable<readonly [name: string, slot: WishSlot]>;
 
-export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
+interface Table {
+  readonly entries: Map<string, Entry>;
+  /** Longest name by its first word. */
+  readonly longest: Map<string, number>;
+}
+
+const tableOf = (names: Iterable<readonly [name: string, slot: WishSlot, child: boolean]>): Table => {
   const entries = new Map<string, Entry>();
   const longest = new Map<string, number>();
-  const add = (name: string, slot: WishSlot, child: boolean): void => {
+  for (const [name, slot, child] of names) {
     const parts = partsOf(name);
-    if (parts.length === 0 || parts.length > 8) return;
+    if (parts.length === 0 || parts.length > 8) continue;
     const key = parts.join(' ');
     const entry = entries.get(key);
     if (!entry) entries.set(key, { slots: [slot], child });
@@ -84,28 +90,51 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
       entry.child ||= child;
     }
     longest.set(parts[0]!, Math.max(longest.get(parts[0]!) ?? 0, parts.length));
-  };
-  for (const [slot, table] of tables)
-    for (const text of [table.en, table.zh])
-      for (const name of text.split(',')) add(name.trim(), slot, table === children);
-  for (const [name, slot] of own) add(name, slot, false);
+  }
+  return { entries, longest };
+};
 
-  const slips = slipsOf(entries);
+/** The general tables are the same for every shop: read once, when first asked for. */
+let general: (Table & { readonly slips: ReadonlyMap<string, Entry> }) | undefined;
+const generalTable = (): NonNullable<typeof general> => {
+  if (!general) {
+    const table = tableOf(
+      tables.flatMap(([slot, named]) =>
+        [named.en, named.zh].flatMap(text =>
+          text.split(',').map(name => [name.trim(), slot, named === children] as const),
+        ),
+      ),
+    );
+    general = { ...table, slips: slipsOf(table.entries) };
+  }
+  return general;
+};
+
+export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
+  const shared = generalTable();
+  const mine = tableOf([...own].map(([name, slot]) => [name, slot, false] as const));
+  const entryOf = (key: string): Entry | undefined => {
+    const [named, known] = [mine.entries.get(key), shared.entries.get(key)];
+    return named && known
+      ? { child: known.child, slots: [...new Set([...named.slots, ...known.slots])] }
+      : (named ?? known);
+  };
 
   return {
     named(tokens) {
       const words = tokens.map(t => singular(t.text));
       const found: NamedWish[] = [];
       for (let i = 0; i < tokens.length; ) {
+        const word = words[i]!;
+        const most = Math.max(mine.longest.get(word) ?? 0, shared.longest.get(word) ?? 0);
         let taken = 0;
-        for (let n = Math.min(longest.get(words[i]!) ?? 0, tokens.length - i); n > 0; n--) {
-          const entry = entries.get(words.slice(i, i + n).join(' '));
+        for (let n = Math.min(most, tokens.length - i); n > 0 && taken === 0; n--) {
+          const entry = entryOf(words.slice(i, i + n).join(' '));
           if (!entry) continue;
           found.push({ ...entry, start: tokens[i]!.start, end: tokens[i + n - 1]!.end });
           taken = n;
-          break;
         }
-        const misspelt = taken === 0 ? slips.get(words[i]!) : undefined;
+        const misspelt = taken === 0 ? shared.slips.get(word) : undefined;
         if (misspelt) found.push({ ...misspelt, start: tokens[i]!.start, end: tokens[i]!.end });
         i += taken || 1;
       }
