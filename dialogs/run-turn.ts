@@ -1,14 +1,17 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { inLanguage, type Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
-import { decide } from './decide.ts';
+import { decide, sorryFirst } from './decide.ts';
+import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
 import { record } from './record.ts';
-import type { Reply, ReplyPart, Suggestion } from './reply.ts';
+import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
+import { takeApart } from './take-apart.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import { heardWith } from './understand/mood.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {
@@ -61,16 +64,21 @@ export const runTurn = async (
     ...(conversation ? { ownerVersion: conversation.version } : {}),
   };
   const { understander, view } = services.indexes.current();
-  const understanding = understander.understand(turn, memory);
+  const { understanding, takesBack } = takeApart(turn, memory, understander);
   clock.lap('understand');
-  const flow: FlowContext = { turn, understanding, stores: services.stores, shop: view.shop };
-  if (returned) await flows.leave(flow);
+  const flow: FlowContext = {
+    turn,
+    understanding,
+    stores: services.stores,
+    shop: view.shop,
+    ...(memory.proved ? { known: memory.proved } : {}),
+  };
+  if (returned || takesBack) await flows.leave(flow);
   const met = await flows.meet(flow);
   if (met.kind !== 'none') clock.lap('flow');
-  if (met.kind === 'said') return finish(flow, { ...met.said, memory: aged(memory, understanding) }, clock, services);
-  if (met.kind === 'cancelled') {
-    const parts: ReplyPart[] = [{ kind: 'cancelled', what: 'flow' }];
-    return finish(flow, { parts, suggestions: [], memory: aged(memory, understanding) }, clock, services);
+  if (met.kind === 'said') {
+    const parts = understanding.mood === 'upset' ? sorryFirst(met.said.parts, memory) : met.said.parts;
+    return finish(flow, { ...met.said, parts, memory: aged(memory, understanding) }, clock, services);
   }
   const facts = await gather(turn, understanding, memory, services, conversation);
   clock.lap('gather');
@@ -79,13 +87,13 @@ export const runTurn = async (
   const recorded = await record(turn, decided, facts, services);
   const { reply } = recorded;
   clock.lap('record');
-  // After a side question the flow under way asks again; one that the aside would have started does not begin.
+  // After a side question the flow under way asks again; another one begins on top of it.
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
   if (handsOver) await flows.leave(flow);
   const asked =
-    met.kind === 'aside' && !handsOver
+    met.kind === 'aside' && !handsOver && (!reply.start || sameFlow(reply.start, met.flow))
       ? await flows.reprompt(flow)
-      : reply.start
+      : reply.start && !handsOver
         ? await flows.begin(reply.start, flow)
         : null;
   if (asked) clock.lap('flow');
@@ -94,6 +102,10 @@ export const runTurn = async (
   const { cartChanged } = recorded;
   return finish(flow, { parts, suggestions, memory: reply.memory, cartChanged, reply, facts }, clock, services);
 };
+
+/** The one that waits, and no order named that would make it another. */
+const sameFlow = (start: FlowStart, waiting: FlowStart['flow']): boolean =>
+  start.flow === waiting && start.number === undefined;
 
 /** The conversation changed hands since the bot's last turn and is the bot's again: the queue was left, or a person had it. */
 const hadByPerson = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
@@ -132,7 +144,8 @@ const finish = async (
     promotionOf: offer => services.catalogue.promotion(offer.promotion),
     factText: fact => describeFact(fact, language, shop),
   };
-  const said = say({ parts: done.parts, suggestions: done.suggestions, language }, wording);
+  const suggestions = understanding.mood === 'upset' ? personFirst(done.suggestions) : done.suggestions;
+  const said = say({ parts: done.parts, suggestions, language }, wording);
   clock.lap('say');
   const text = await inOtherWords(done.parts, wording, services);
   if (text !== null) clock.lap('rephrase');
@@ -140,7 +153,11 @@ const finish = async (
     said: done.parts.length > 0 ? { ...said, ...(text === null ? {} : { text }) } : null,
     language,
     cartChanged: done.cartChanged ?? false,
-    memory: done.memory,
+    memory: {
+      ...done.memory,
+      ...(turn.value ? {} : { heard: heardWith(done.memory.heard, turn.text) }),
+      ...provedIn(done.parts, turn),
+    },
     summary: {
       turn: turn.id,
       intent: understanding.intent,
@@ -152,6 +169,19 @@ const finish = async (
       marked: done.facts?.marked ?? [],
     },
   };
+};
+
+/** Whoever is upset can reach a person from every reply. */
+const personFirst = (suggestions: readonly Suggestion[]): readonly Suggestion[] =>
+  suggestions.some(s => s.kind === 'intent' && s.intent === 'person')
+    ? suggestions
+    : [...suggest('person'), ...suggestions];
+
+/** An order is only ever spoken of to somebody who proved it. */
+const provedIn = (parts: readonly ReplyPart[], turn: Turn): Pick<ConversationMemory, 'proved'> | null => {
+  if (turn.signedIn) return null;
+  const order = parts.flatMap(part => ('order' in part ? [part.order] : [])).at(-1);
+  return order?.email ? { proved: { number: order.number, email: order.email } } : null;
 };
 
 /** The words a language model found for this reply, checked against the template; null: there is none to ask. */
@@ -176,6 +206,7 @@ const aged = (memory: ConversationMemory, understanding: Understanding): Convers
   language: understanding.language,
   lastIntent: understanding.intent,
   turns: memory.turns + 1,
+  ...(understanding.mood === 'upset' ? { serviceFirst: true, complainedAt: memory.turns } : {}),
 });
 
 /** The offer decision that this turn acted on, as the log keeps it. */

@@ -5,19 +5,21 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import type { IntentClassifier, LearnIntents } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
 import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
-import { featuresOf } from './features.ts';
 import { decideIntent } from './intent.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
+import { openWishes } from './open-wishes.ts';
+import { ownNames } from './own-names.ts';
 import { type Taste, tasteIn } from './preferences.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
-import { type Classifier, trainClassifier } from './softmax.ts';
+import { createWishReader } from './said/said.ts';
 import { createSpeller } from './typos.ts';
 export interface Understander {
   /** Synchronous, well under a millisecond; never throws for any text. */
@@ -44,9 +46,10 @@ const personal =
   /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
 
 /** Trains on the example files with this catalogue's vocabulary; takes some hundred milliseconds. */
-export const createUnderstander = (view: CatalogueView): Understander => {
+export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Understander => {
   const vocabulary = createVocabulary(view);
   const names = createProductNames(view, part => vocabulary.mentions(part).length > 0);
+  const wishReader = createWishReader(ownNames(view));
   const examples = readExamples();
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
@@ -70,17 +73,34 @@ export const createUnderstander = (view: CatalogueView): Understander => {
     }
   }
 
-  const train = (language: Language): Classifier<Intent> =>
-    trainClassifier(
+  const train = (language: Language): IntentClassifier<Intent> =>
+    learn(
       examples
         .filter(e => e.language === language)
         .map(e => {
-          const reading = read(e.text);
-          return { features: featuresOf(reading.masked, reading.folded), label: e.intent };
+          const { masked, folded } = read(e.text);
+          return { words: masked, said: folded, intent: e.intent };
         }),
-      { seed: 7 },
+      7,
     );
   const classifiers = { en: train('en'), zh: train('zh') };
+
+  const wishesIn = (
+    original: string,
+    taste: Taste,
+    entities: Entities,
+    folded: string,
+    intent: Intent,
+  ): readonly StatedPreference[] => {
+    const { facts } = wishReader.read({
+      text: original,
+      shopSaid: '',
+      forWhom: taste.forWhom === 'self' ? 'self' : 'other',
+      wanted: [],
+    });
+    const open = openWishes({ facts, vocabulary, preferences: taste.preferences, forWhom: taste.forWhom });
+    return preferencesFor(intent, open, entities, folded);
+  };
 
   const understandText = (text: string, turn: Turn, memory: ConversationMemory): Understanding => {
     const original = text.slice(0, longest);
@@ -94,7 +114,7 @@ export const createUnderstander = (view: CatalogueView): Understander => {
     const named = folded.length > 400 ? [] : names.named(folded);
     const entities = entitiesIn(original, folded, money, named.length > 0 ? named : compared);
     const taste = tasteIn({ original, money, shop: view.shop, vocabulary, correct, forWhom: recipientOf(memory) });
-    const upset = isUpset(folded, original);
+    const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,
       memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
@@ -115,7 +135,8 @@ export const createUnderstander = (view: CatalogueView): Understander => {
       confidence,
       language,
       entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
-      preferences: preferencesFor(intent, taste, entities, folded),
+      preferences: preferencesFor(intent, taste.preferences, entities, folded),
+      wishes: wishing.has(intent) ? wishesIn(original, taste, entities, folded, intent) : [],
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
       query: shopping ? productQueryOf(folded) : queryOf(folded),
@@ -133,7 +154,7 @@ export const createUnderstander = (view: CatalogueView): Understander => {
 
 const preferencesFor = (
   intent: Intent,
-  taste: Taste,
+  stated: readonly StatedPreference[],
   entities: Entities,
   folded: string,
 ): readonly StatedPreference[] => {
@@ -144,7 +165,7 @@ const preferencesFor = (
   if (!wishing.has(intent) && !asked) return [];
   // A child's taste is nobody's to keep; it serves a search and nothing else.
   if (isAboutChild(folded) && intent === 'state-preference') return [];
-  return taste.preferences;
+  return stated;
 };
 
 const recipientOf = (memory: ConversationMemory): string =>
