@@ -477,4 +477,39 @@ describe('S6: negotiation', () => {
     }
     expect(counters).toBe(1);
   });
+
+  /** Ordinary goods of the demo shop, and its own campaigns: nothing was set up for this. */
+  const ordinary = ['running-shoes', 'jackets', 'bags', 'electronics', 'home-kitchen', 'skincare', 'tea-coffee'];
+
+  test.each(discountTellings)(
+    '$language: for ordinary goods asking for more mostly brings a real counter-offer',
+    async t => {
+      const { products } = shop.core.catalogue.view;
+      let offered = 0;
+      let counters = 0;
+      for (const category of ordinary) {
+        const [common] = products
+          .filter(p => p.category === category && !p.hidden && p.stock > 5 && p.price.minor < 400_00)
+          .sort((a, b) => b.price.minor - a.price.minor);
+        for (let i = 0; i < 4; i++) {
+          const talk = await treated();
+          await fill(talk, [common!.id, 1]);
+          const [first] = cardsOfType(await talk.say(t.asks[0]!), 'offer');
+          if (!first) continue;
+          offered++;
+          const answer = await talk.say(t.better);
+          const [card] = cardsOfType(answer, 'offer');
+          if (!t.counter.test(answer.text)) expect(answer.text).toMatch(t.final);
+          else {
+            counters++;
+            expect(card!.savesMinor).toBeGreaterThan(first.savesMinor);
+            expect((await talk.say(t.better)).text).toMatch(t.final);
+          }
+          break;
+        }
+      }
+      expect(offered).toBeGreaterThanOrEqual(5);
+      expect(counters / offered).toBeGreaterThan(0.5);
+    },
+  );
 });

@@ -42,6 +42,8 @@ export interface ArmQuestion {
     'shopper' | 'orderCount' | 'now' | 'catalogue' | 'recent' | 'recentOnDevice' | 'mayStretch' | 'pacing'
   >;
   readonly shopper: ConditionShopper;
+  /** What the goods may come to at most when some are added, minor units; absent: `stretchLimit` times the basket's own. */
+  readonly mostMinor?: number;
 }
 
 export const questionFor = (input: ArmQuestion['input']): ArmQuestion => ({
@@ -54,7 +56,7 @@ export const eligibleArm = (
   promotion: LivePromotion,
   campaign: Campaign | undefined,
   basket: Basket,
-  { input, shopper }: ArmQuestion,
+  { input, shopper, mostMinor }: ArmQuestion,
 ): Arm | ArmRefusal => {
   if (!campaign) return 'unknown-campaign';
   const { now, catalogue } = input;
@@ -69,7 +71,7 @@ export const eligibleArm = (
   let treated = basket;
   const near = verdict.kind === 'refused' && verdict.reason === 'conditions-not-met' ? verdict.unlock : undefined;
   if (near && input.mayStretch !== false) {
-    const stretched = stretchTo(basket, near, question);
+    const stretched = stretchTo(basket, near, question, mostMinor);
     if (stretched) {
       treated = stretched.basket;
       verdict = stretched.verdict;

@@ -148,7 +148,7 @@ const allArms = (input: ChooseInput, basket: Basket, beside: BesideAutomatic): {
   const earlier = earlierOffers(input.campaigns, [...input.recent, ...(input.recentOnDevice ?? [])], input.now);
   const question = questionFor(input);
   for (const promotion of input.live) {
-    if (promotion.trigger !== undefined && promotion.trigger !== 'offer') continue;
+    if ((promotion.trigger !== undefined && promotion.trigger !== 'offer') || promotion.counterOnly) continue;
     const alone = armFor(promotion, campaigns.get(promotion.campaign), basket, question, earlier);
     const arm = typeof alone === 'string' ? alone : beside.judge(alone, arms.length);
     if (typeof arm === 'string') {

@@ -78,6 +78,34 @@ describe('"can you do better?"', () => {
     expect(haggle(eager, 5).offers.map(o => o.promotion)).toEqual(['ten']);
   });
 
+  it('asks for the same once more where the least dear addition would give the shop too little', () => {
+    const pair = promotion(
+      { kind: 'percent-off', rate: 0.2 },
+      { id: asId<PromotionId>('pair'), conditions: [{ kind: 'min-quantity', quantity: 2 }], counterOnly: true },
+    );
+    const cup = product('cup', 9);
+    const one = input({
+      live: [ten, pair],
+      basket: [{ product: mug, quantity: 1 }],
+      catalogue: catalogueOf([mug, cup]),
+      response: modelSaying({ ten: 900, pair: 800 }),
+    });
+    const { offers } = haggle(one, 1);
+    expect(offers.map(o => o.promotion)).toEqual(['ten', 'pair']);
+    expect(offers[1]!.basket).toEqual([{ product: mug.id, quantity: 2 }]);
+    expect(offers[1]!.saves).toEqual(yuan(40));
+    const scarce = { ...mug, stock: 1 };
+    const last = { ...one, basket: [{ product: scarce, quantity: 1 }], catalogue: catalogueOf([scarce, cup]) };
+    expect(haggle(last, 1).offers.map(o => o.promotion)).toEqual(['ten']);
+  });
+
+  it('has answers that are never the first word', () => {
+    const only = { ...deeper, counterOnly: true };
+    const first = decideOffer(input({ live: [ten, only], response: modelSaying({ ten: 100, deeper: 5000 }) }));
+    expect(first.trace.arms.map(arm => arm.promotion)).toEqual(['ten']);
+    expect(decideOffer(input({ live: [only], response: modelSaying({ deeper: 5000 }) })).decision.kind).toBe('none');
+  });
+
   it('has a last word: no more counter-offers than the campaign allows, however often it is asked', () => {
     const more = ['a', 'b', 'c'].map((id, i) =>
       promotion(

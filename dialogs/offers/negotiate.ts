@@ -8,11 +8,11 @@ import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
 import { campaignOf } from '../../knowledge/domain/promotion.ts';
 import { hashUnit } from '../../knowledge/domain/random.ts';
 import { type Arm, eligibleArm, questionFor } from './arms.ts';
-import { type BasketLine, prepareBasket } from './basket.ts';
+import { type Basket, type BasketLine, prepareBasket } from './basket.ts';
 import { BesideAutomatic } from './beside-automatic.ts';
 import { type Choice, offerFor, returnRateOf, scoreArms } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';
-import type { ArmTrace, DecisionTrace } from './explain.ts';
+import type { ArmRefusal, ArmTrace, DecisionTrace } from './explain.ts';
 import { segmentOf } from './segment.ts';
 import { certainChances, draw, modelName, pickChances, valued } from './select.ts';
 
@@ -24,6 +24,26 @@ export const rootOf = (
   if (!newest) return null;
   const root = newest.counterTo ?? newest.id;
   return { root, chain: open.filter(o => o.id === root || o.counterTo === root) };
+};
+
+/** Who asks for more may be asked for more in return: twice the goods of what stands, and a little to find them. */
+const counterLimit = 2.1;
+
+/** So often the same goods are asked for where the least dear addition gives too little back. */
+const mostTimes = 6;
+
+/** The basket twice, three times and so on, up to what may be asked for and is in stock: "take two of them". */
+const multiplesOf = (basket: Basket, mostMinor: number): Basket[] => {
+  const multiples: Basket[] = [];
+  for (let times = 2; times <= mostTimes && times * basket.goodsMinor <= mostMinor; times++) {
+    const lines = basket.shown.flatMap(place => basket.lines[place] ?? []);
+    const more = prepareBasket(
+      lines.map(({ product, quantity }) => ({ product, quantity: times * quantity })),
+      basket.shop,
+    );
+    if (more.inStock) multiples.push(more);
+  }
+  return multiples;
 };
 
 /** Counter-offers made to `root` so far. */
@@ -73,17 +93,28 @@ export const decideCounter = (input: ChooseInput): Choice | null => {
     savesMinor: Math.max(...chain.map(o => o.saves.minor)),
     marginMinor: Math.max(...chain.map(o => marginOf(o, input.catalogue) ?? Number.POSITIVE_INFINITY)),
   };
+  const mostMinor = Math.floor(counterLimit * standing.goodsMinor);
+  const multiples = multiplesOf(basket, mostMinor);
   const arms: Arm[] = [];
   const traces: ArmTrace[] = [];
-  const question = questionFor({ ...input, mayStretch: true });
+  const question = { ...questionFor({ ...input, mayStretch: true }), mostMinor };
   for (const promotion of input.live) {
     if (promotion.campaign !== campaign.id || (promotion.trigger ?? 'offer') !== 'offer') continue;
-    const alone = eligibleArm(promotion, campaign, basket, question);
-    const arm = typeof alone === 'string' ? alone : beside.judge(alone, arms.length);
-    const refused = typeof arm === 'string' ? arm : givesBack(arm, standing, chain) ? null : 'no-counter-offer';
-    if (refused === null && typeof arm !== 'string') arms.push(arm);
-    else
-      traces.push({ promotion: promotion.id, campaign: campaign.id, stretched: false, refused: refused ?? 'capped' });
+    let refused: ArmRefusal | null = null;
+    for (const asked of [basket, ...multiples]) {
+      const alone = eligibleArm(promotion, campaign, asked, question);
+      const arm = typeof alone === 'string' ? alone : beside.judge(alone, arms.length);
+      if (typeof arm !== 'string' && givesBack(arm, standing, chain)) {
+        arms.push(asked === basket ? arm : { ...arm, stretched: true });
+        refused = null;
+        break;
+      }
+      // What keeps the goods as they are from it is what staff read.
+      refused ??= typeof arm === 'string' ? arm : 'no-counter-offer';
+      // A deal that these very goods meet gives nothing for more of them: it would stand when fewer are taken.
+      if (asked === basket && (typeof alone === 'string' ? alone !== 'conditions-not-met' : !alone.stretched)) break;
+    }
+    if (refused) traces.push({ promotion: promotion.id, campaign: campaign.id, stretched: false, refused });
   }
   if (arms.length === 0) return null;
 

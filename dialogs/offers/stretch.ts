@@ -122,7 +122,7 @@ const addition = (
 type StretchInput = Parameters<typeof judge>[1] & { readonly catalogue: ReadonlyMap<ProductId, Product> };
 
 /**
- * The basket with the least added that makes the promotion apply, at most `stretchLimit` times its goods, and the verdict
+ * The basket with the least added that makes the promotion apply, its goods at most `mostMinor`, and the verdict
  * on it; null when there is none. Each step adds what the last refusal asked for; three steps are enough for two conditions
  * and an action.
  */
@@ -130,21 +130,21 @@ export const stretchTo = (
   basket: Basket,
   first: Unlock,
   input: StretchInput,
+  mostMinor = Math.floor(basket.goodsMinor * stretchLimit),
 ): { readonly basket: Basket; readonly verdict: Extract<Verdict, { kind: 'applies' }> } | null => {
-  const limitMinor = Math.floor(basket.goodsMinor * stretchLimit);
   const { action } = input.promotion;
   // A set nobody has begun is another purchase.
   if (action.kind === 'bundle' && !action.products.some(id => unitsIn(basket, id) > 0)) return null;
   let current = basket;
   let unlock: Unlock | undefined = first;
   for (let step = 0; step < 3 && unlock; step++) {
-    const room = limitMinor - current.goodsMinor;
+    const room = mostMinor - current.goodsMinor;
     if ((unlock.spendMore?.minor ?? 0) > room) return null;
     const added = additions(current, unlock, input, room);
     if (added.length === 0) return null;
     const seen = current.shown.map(place => current.lines[place] as BasketLine);
     current = prepareBasket([...seen, ...added], basket.shop);
-    if (current.goodsMinor > limitMinor) return null;
+    if (current.goodsMinor > mostMinor) return null;
     const verdict = judge(current, input);
     if (verdict.kind === 'applies') return { basket: current, verdict };
     unlock = verdict.unlock;

@@ -4,6 +4,7 @@ import { formatMoney, fromMajor, type Money, times } from '../domain/money.ts';
 import type { Product } from '../domain/product.ts';
 import type { Action, Campaign, Condition, Promotion } from '../domain/promotion.ts';
 import type { Pair } from './content/design.ts';
+import { counterDeals } from './counter-deals.ts';
 import { houseCampaign, houseGifts, makeHouseDeals } from './house-deals.ts';
 
 const day = 86_400_000;
@@ -244,7 +245,8 @@ export const makeCampaigns = (options: {
       quoteMinutes: 60,
       maxCounterOffers: 1,
     });
-    for (const p of draft.promotions)
+    const counters = counterDeals.filter(p => p.campaign === draft.key);
+    for (const p of [...draft.promotions, ...counters])
       promotions.push({
         id: asId<PromotionId>(`promo-${p.key}`),
         campaign: id,
@@ -257,6 +259,7 @@ export const makeCampaigns = (options: {
         endsAt,
         cap: yuan(p.capYuan),
         trigger: 'offer',
+        ...('campaign' in p ? { counterOnly: true } : {}),
         group: 'personal',
       });
   }

@@ -108,7 +108,7 @@ export const makeDemoShop = (options: DemoOptions): DemoShop => {
     shop,
     products,
     // The pilot drew among personal deals; the others begin today.
-    promotions: promotions.filter(p => p.trigger === 'offer'),
+    promotions: promotions.filter(p => p.trigger === 'offer' && !p.counterOnly),
     now,
     companions: companions(products),
     armShop: {

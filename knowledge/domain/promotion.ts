@@ -114,6 +114,8 @@ export interface Promotion {
   readonly cap: Money;
   /** Absent: 'offer'. */
   readonly trigger?: Trigger;
+  /** An offer that is only ever the answer to "can you do better?", never the first word; absent: any. */
+  readonly counterOnly?: boolean;
   /** Key of its stack group; absent: 'deals'. */
   readonly group?: string;
   /** Place within its group when all apply; lower first, then by id. */

@@ -19,6 +19,7 @@ const rule = z.object({
   endsAt: date,
   cap: money,
   trigger: z.enum(['offer', 'automatic', 'code']).optional(),
+  counterOnly: z.boolean().optional(),
   group: text.optional(),
   order: z.number().optional(),
   limits: limits.optional(),
