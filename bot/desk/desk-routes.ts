@@ -77,36 +77,46 @@ export const admit = async (desk: Desk, call: Call, operation: DeskOperation): P
 
 const maxBody = 65_536;
 
+/** The call as the contract of `K` says it is: what is read here is checked against that operation's own shapes. */
+const readCall = async <K extends keyof Handlers>(
+  id: K,
+  session: DeskSession | null,
+  call: Call,
+): Promise<DeskCall<K>> => {
+  const { body, query }: DeskOperation = deskOperations[id];
+  const { params } = call;
+  const read = {
+    session,
+    body: body?.parse(await call.json(maxBody)),
+    query: query?.parse(Object.fromEntries(call.query)),
+    id: params.key ?? params.number ?? params.id,
+    conversation: asId<ConversationId>(params.id ?? ''),
+    call,
+  };
+  return read as DeskCall<K>;
+};
+
+const routeOf = <K extends keyof Handlers>(desk: Desk, handlers: Handlers, id: K): Route => {
+  const handle = handlers[id];
+  const operation: DeskOperation = deskOperations[id];
+  return {
+    method: operation.method,
+    path: operation.path,
+    handle: async call => {
+      const session = await admit(desk, call, operation);
+      if (session) desk.seen(session.agent.id);
+      const { value, headers } = withHeaders(await handle(desk, await readCall(id, session, call)));
+      if (operation.status === 204) {
+        call.res.writeHead(204, { ...headers });
+        call.res.end();
+      } else sendJson(call.res, operation.status ?? 200, value, headers);
+    },
+  };
+};
+
 /** Every operation of the contract as a route. Restify takes `:number` and `:key` from the path like `:id`. */
 export const deskRoutes = (desk: Desk, handlers: Handlers): Route[] =>
-  (Object.keys(handlers) as (keyof Handlers)[]).map(id => {
-    const operation: DeskOperation = deskOperations[id];
-    const handle = handlers[id] as unknown as (desk: Desk, call: object) => Promise<unknown>;
-    return {
-      method: operation.method,
-      path: operation.path,
-      handle: async call => {
-        const session = await admit(desk, call, operation);
-        if (session) desk.seen(session.agent.id);
-        const { params } = call;
-        const given = params.key ?? params.number ?? params.id;
-        const { value, headers } = withHeaders(
-          await handle(desk, {
-            session,
-            body: operation.body?.parse(await call.json(maxBody)),
-            query: operation.query?.parse(Object.fromEntries(call.query)),
-            id: given,
-            conversation: asId<ConversationId>(params.id ?? ''),
-            call,
-          }),
-        );
-        if (operation.status === 204) {
-          call.res.writeHead(204, { ...headers });
-          call.res.end();
-        } else sendJson(call.res, operation.status ?? 200, value, headers);
-      },
-    };
-  });
+  (Object.keys(handlers) as (keyof Handlers)[]).map(id => routeOf(desk, handlers, id));
 
 /** A refusal the contract lists, in a sentence for people. */
 export const refuse = (code: string, message: string, status = 409): HttpProblem =>

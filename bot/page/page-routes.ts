@@ -28,13 +28,18 @@ const assetsOf = (folder: string): ReadonlyMap<string, Asset> => {
   return assets;
 };
 
-/** `/widget/*` may be loaded from any page; `/shop/*` and the page itself belong to the demo shop, `/desk/*` to the staff. */
+/**
+ * `/widget/*` and what it shares with the other pages may be loaded from anywhere; `/shop/*` and the page itself belong to
+ * the demo shop, `/desk/*` to the staff.
+ */
+const anywhere: ReadonlySet<string> = new Set(['widget', 'shared']);
+
 export const pageRoutes = (): Route[] => {
   const here = import.meta.dirname;
   const shopHtml = readFileSync(join(here, 'shop', 'index.html'), 'utf8');
   const deskHtml = readFileSync(join(here, 'desk', 'index.html'), 'utf8');
   /** Every file of the folder at its name, or the one named `only` at `path`. */
-  const serve = (folder: 'widget' | 'shop' | 'desk', path = `/${folder}/:file`, only?: string): Route => {
+  const serve = (folder: 'widget' | 'shared' | 'shop' | 'desk', path = `/${folder}/:file`, only?: string): Route => {
     const assets = assetsOf(join(here, folder));
     return {
       method: 'GET',
@@ -56,8 +61,8 @@ export const pageRoutes = (): Route[] => {
           ...headers,
           'content-type': asset.type,
           'content-length': asset.body.length,
-          // A script or style loaded by another site's page: allowed for the widget alone.
-          'cross-origin-resource-policy': folder === 'widget' ? 'cross-origin' : 'same-origin',
+          // A script or style loaded by another site's page.
+          'cross-origin-resource-policy': anywhere.has(folder) ? 'cross-origin' : 'same-origin',
         });
         res.end(asset.body);
       },
@@ -75,6 +80,7 @@ export const pageRoutes = (): Route[] => {
     page('/product/:id', shopHtml),
     page('/desk', deskHtml),
     serve('widget'),
+    serve('shared'),
     serve('shop'),
     serve('desk'),
     icon,

@@ -1,93 +1,46 @@
 import { api } from './api.js';
-import { avatar, button, element, emptyState, icon, refill, spinner, toast } from './dom.js';
+import { DecisionPage } from './decision-page.js';
+import { avatar, button, element, emptyState, icon, toast } from './dom.js';
 import { goToConversation } from './route.js';
 import { agoText, faultText, w } from './text.js';
 
 /** Goodwill above an agent's cap, for a supervisor to decide. */
-export class ApprovalsPage {
+export class ApprovalsPage extends DecisionPage {
   #desk;
   #notes = new Map();
   #busy = new Set();
-  #loaded = false;
-  #fault = null;
-  node = element('section', { class: 'page approvals' });
 
   constructor(desk) {
+    super(desk, { name: 'approvals', items: 'approvals', load: () => desk.loadApprovals() });
     this.#desk = desk;
-    desk.on('approvals', () => this.draw());
   }
 
-  async show() {
-    this.draw();
-    try {
-      await this.#desk.loadApprovals();
-      this.#fault = null;
-    } catch (error) {
-      this.#fault = error;
-    }
-    this.#loaded = true;
-    this.draw();
+  isOpen(a) {
+    return a.state === 'asked';
   }
 
-  draw() {
-    if (!this.#desk.may('supervisor')) return;
-    const all = [...this.#desk.approvals.values()];
-    const open = all.filter(a => a.state === 'asked').sort((a, b) => a.askedAt.localeCompare(b.askedAt));
-    const done = all
-      .filter(a => a.state !== 'asked')
-      .sort((a, b) => (b.decidedAt ?? '').localeCompare(a.decidedAt ?? ''));
-    refill(
-      this.node,
-      element(
-        'header',
-        { class: 'page-head' },
-        element('h1', {}, w().places.approvals),
-        element('p', {}, w().approvalsLead),
-      ),
-      this.#state(open),
-      open.length > 0
-        ? element(
-            'ul',
-            { class: 'cards' },
-            open.map(a => this.#open(a)),
-          )
-        : null,
-      done.length > 0 ? element('h2', {}, w().decided) : null,
-      done.length > 0
-        ? element(
-            'ul',
-            { class: 'done-list' },
-            done
-              .slice(0, 50)
-              .map(a =>
-                element(
-                  'li',
-                  {},
-                  element('span', { class: `state ${a.state}` }, w().approvalStates[a.state]),
-                  element('span', {}, w().approvalLine[a.state](a.by.name, a.saves.text, a.decidedBy?.name)),
-                  element('span', { class: 'quietly' }, a.decidedAt ? agoText(a.decidedAt) : ''),
-                  a.note ? element('span', { class: 'quietly' }, `“${a.note}”`) : null,
-                ),
-              ),
-          )
-        : null,
-    );
+  since(a) {
+    return a.askedAt;
   }
 
-  #state(open) {
-    if (open.length > 0) return null;
-    if (!this.#loaded) return spinner(w().loading);
-    if (this.#fault)
-      return emptyState(
-        'alert',
-        w().couldNotLoad,
-        faultText(this.#fault),
-        button(w().tryAgain, () => this.show()),
-      );
+  lead() {
+    return w().approvalsLead;
+  }
+
+  empty() {
     return emptyState('scale', w().noApprovals, w().noApprovalsText);
   }
 
-  #open(a) {
+  after(all) {
+    const done = all
+      .filter(a => !this.isOpen(a))
+      .sort((a, b) => (b.decidedAt ?? '').localeCompare(a.decidedAt ?? ''))
+      .slice(0, 50);
+    if (done.length === 0) return [];
+    return [element('h2', {}, w().decided), element('ul', { class: 'done-list' }, done.map(decided))];
+  }
+
+  card(a) {
     const own = a.by.id === this.#desk.own;
     const note = element('input', {
       type: 'text',
@@ -149,3 +102,13 @@ export class ApprovalsPage {
     }
   }
 }
+
+const decided = a =>
+  element(
+    'li',
+    {},
+    element('span', { class: `state ${a.state}` }, w().approvalStates[a.state]),
+    element('span', {}, w().approvalLine[a.state](a.by.name, a.saves.text, a.decidedBy?.name)),
+    element('span', { class: 'quietly' }, a.decidedAt ? agoText(a.decidedAt) : ''),
+    a.note ? element('span', { class: 'quietly' }, `“${a.note}”`) : null,
+  );

@@ -1,71 +1,36 @@
 import { api } from './api.js';
+import { DecisionPage } from './decision-page.js';
 import { actionForm, confirmed, openDialog } from './dialogs.js';
-import { button, element, emptyState, field, icon, refill, spinner, toast } from './dom.js';
+import { button, element, emptyState, field, icon, toast } from './dom.js';
 import { goToConversation } from './route.js';
 import { agoText, faultText, langTag, w } from './text.js';
 
 /** Answers marked wrong, to become articles the bot answers from. */
-export class KnowledgePage {
+export class KnowledgePage extends DecisionPage {
   #desk;
-  #loaded = false;
-  #fault = null;
-  node = element('section', { class: 'page knowledge' });
 
   constructor(desk) {
+    super(desk, { name: 'knowledge', items: 'suggestions', load: () => desk.loadSuggestions() });
     this.#desk = desk;
-    desk.on('suggestions', () => this.draw());
   }
 
-  async show() {
-    this.draw();
-    try {
-      await this.#desk.loadSuggestions();
-      this.#fault = null;
-    } catch (error) {
-      this.#fault = error;
-    }
-    this.#loaded = true;
-    this.draw();
+  isOpen(s) {
+    return s.state === 'open';
   }
 
-  draw() {
-    if (!this.#desk.may('supervisor')) return;
-    const open = [...this.#desk.suggestions.values()]
-      .filter(s => s.state === 'open')
-      .sort((a, b) => a.at.localeCompare(b.at));
-    refill(
-      this.node,
-      element(
-        'header',
-        { class: 'page-head' },
-        element('h1', {}, w().places.knowledge),
-        element('p', {}, w().knowledgeLead),
-      ),
-      this.#state(open),
-      open.length > 0
-        ? element(
-            'ul',
-            { class: 'cards' },
-            open.map(s => this.#suggestion(s)),
-          )
-        : null,
-    );
+  since(s) {
+    return s.at;
   }
 
-  #state(open) {
-    if (open.length > 0) return null;
-    if (!this.#loaded) return spinner(w().loading);
-    if (this.#fault)
-      return emptyState(
-        'alert',
-        w().couldNotLoad,
-        faultText(this.#fault),
-        button(w().tryAgain, () => this.show()),
-      );
+  lead() {
+    return w().knowledgeLead;
+  }
+
+  empty() {
     return emptyState('book', w().noSuggestions, w().noSuggestionsText);
   }
 
-  #suggestion(s) {
+  card(s) {
     const lang = langTag(s.language);
     return element(
       'li',

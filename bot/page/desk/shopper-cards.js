@@ -2,23 +2,26 @@ import { drawCards } from '/widget/cards.js';
 import { words as widgetWords } from '/widget/words.js';
 
 /** The widget's own styles, read once, for every card on the page. */
-const styles = new CSSStyleSheet();
+const styles = ['/shared/basics.css', '/widget/chat.css'].map(address => {
+  const sheet = new CSSStyleSheet();
+  void fetch(address)
+    .then(response => response.text())
+    .then(text => sheet.replace(text))
+    .catch(() => undefined);
+  return sheet;
+});
 const desk = new CSSStyleSheet();
 desk.replaceSync(`
   :host { display: flex; flex-direction: column; gap: 10px; }
   button:disabled { cursor: default; opacity: 0.72; }
   .buttons button:disabled:hover { filter: none; }
 `);
-void fetch('/widget/chat.css')
-  .then(response => response.text())
-  .then(text => styles.replace(text))
-  .catch(() => undefined);
 
 /** Cards as the shopper's widget draws them; their buttons are shown and do nothing here. */
 class ShopperCards extends HTMLElement {
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles, desk];
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [...styles, desk];
   }
 
   show(cards, language) {

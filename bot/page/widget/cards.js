@@ -116,6 +116,7 @@ const sourceList = (sources, base, words) =>
         { href: s.url.startsWith('/') ? `${base}${s.url}` : s.url, target: '_blank', rel: 'noopener' },
         icon(icons.doc),
         s.title,
+        s.updated ? element('span', { class: 'when' }, ` · ${s.updated}`) : null,
       ),
     ),
   );

@@ -34,7 +34,9 @@ const wasOpen = () => {
 export const mountChat = async ({ base, language, session }) => {
   const host = document.createElement('counteroffer-chat');
   const root = host.attachShadow({ mode: 'open' });
-  root.append(element('link', { rel: 'stylesheet', href: `${base}/widget/chat.css` }));
+  for (const sheet of ['shared/basics.css', 'widget/chat.css']) {
+    root.append(element('link', { rel: 'stylesheet', href: `${base}/${sheet}` }));
+  }
   const chat = new Chat({ base, language, session, host, root });
   document.body.append(host);
   if (wasOpen()) void chat.open(false);
