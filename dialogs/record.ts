@@ -1,6 +1,8 @@
 import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { Cart } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
+import { fold, languageOf } from '../knowledge/retrieval/fold.ts';
+import { maskPersonal } from '../knowledge/retrieval/mask.ts';
 import { applyCode, removeCode } from './offers/codes.ts';
 import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
@@ -52,10 +54,18 @@ const promised = async (
   { stores }: DialogServices,
 ): Promise<boolean> => decision.kind !== 'offer' || promiseOffer(stores, decision.offer, shop, turn.at);
 
-const withoutOffer = (reply: Reply, effect: ImpressionEffect, { shop }: TurnFacts): Reply => {
+/** As if the offer had not been thought of: nothing is remembered of it, and nobody is asked whether they want to know why. */
+const withoutOffer = (reply: Reply, effect: ImpressionEffect, { shop, memory: before }: TurnFacts): Reply => {
   const none = { kind: 'no-offer', reason: 'budget-spent', freeShippingFrom: shop.freeShippingFrom ?? null } as const;
+  const { offer: _, offerAt: __, ...memory } = reply.memory;
   return {
     ...reply,
+    memory: {
+      ...memory,
+      ...(before.offer === undefined ? {} : { offer: before.offer }),
+      ...(before.offerAt === undefined ? {} : { offerAt: before.offerAt }),
+    },
+    suggestions: reply.suggestions.filter(s => s.kind !== 'intent' || s.intent !== 'why-offer'),
     effects: reply.effects.filter(e => e !== effect),
     parts: reply.parts.flatMap((part): ReplyPart[] => (part.kind !== 'offer' ? [part] : part.unprompted ? [] : [none])),
   };
@@ -97,6 +107,16 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
       return;
     case 'leave-queue':
       await leaveQueue(turn, facts, services);
+      return;
+    case 'unanswered':
+      await stores.gaps.add({
+        id: turn.id,
+        text: maskPersonal(effect.text),
+        language: languageOf(fold(effect.text)) ?? facts.conversation.language,
+        at: turn.at,
+        nearest: effect.nearest,
+        reason: 'unanswered',
+      });
       return;
     case 'leave-contact':
       await leaveContact(turn, facts, services, effect.contact);
