@@ -90,7 +90,7 @@ const table = {
   'state-preference': [{}, ['noted']],
   yes: [{}, ['help']],
   no: [{}, ['all-right']],
-  'promotion-question': [{}, ['dont-know']],
+  'promotion-question': [{}, ['dont-know'], { effects: ['unanswered'] }],
   'apply-code': [{}, ['ask-code']],
   unclear: [{}, ['unclear']],
 } as const satisfies Record<Intent, Row>;

@@ -5,10 +5,12 @@ import { isSellable, type Product } from '../knowledge/domain/product.ts';
 import type { Shopper } from '../knowledge/domain/shopper.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { readCartNow } from './gather/add-on.ts';
+import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
+import { unsoldIn } from './gather/unsold.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
@@ -36,6 +38,8 @@ const searching: ReadonlySet<Intent> = new Set([
   'product-details',
   'stock',
 ]);
+/** Where a thing that is not sold may have been asked for. */
+const wishing: ReadonlySet<Intent> = new Set([...searching, 'question', 'add-to-cart']);
 const answering: ReadonlySet<Intent> = new Set(['question', 'unclear', 'promotion-question']);
 const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals']);
 
@@ -129,6 +133,8 @@ export const gather = async (
   const liveById = new Map(live.map(p => [p.id, p]));
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
+  const unsold =
+    wishing.has(intent) && !turn.value && !focusId ? unsoldIn(turn.text, understanding.preferences, view) : null;
   const compared = comparedIds.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
   const again = last?.lines
     .filter(l => !l.gift)
@@ -136,7 +142,7 @@ export const gather = async (
     .filter(isSellable);
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
   const passages = answering.has(intent)
-    ? indexes.articles.search(understanding.query || turn.text, understanding.language, 3)
+    ? await readAnswers(turn, understanding, shopper, indexes.articles, services.encoder)
     : [];
 
   const facts = {
@@ -159,6 +165,7 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(focus ? { focus } : {}),
+    ...(unsold ? { unsold } : {}),
     ...(compared.length > 1 ? { compared } : {}),
     ...(last && again ? { again: { order: last, products: again } } : {}),
     openOffers,

@@ -25,6 +25,8 @@ export type ReplyPart =
   | { readonly kind: 'help' }
   | { readonly kind: 'cancelled'; readonly what: string | null }
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
+  /** Of a message that asks more than one thing, the part that no article answers. */
+  | { readonly kind: 'part-unknown'; readonly asked: string }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
   /** Not understood for the third time. */
@@ -38,7 +40,8 @@ export type ReplyPart =
       readonly found: readonly FoundProduct[];
       readonly relaxed: readonly string[];
       readonly budget?: Money;
-      readonly heading: 'search' | 'recommend' | 'popular' | 'similar';
+      /** `nearest`: said already that the thing itself is not sold. */
+      readonly heading: 'search' | 'recommend' | 'popular' | 'similar' | 'nearest';
     }
   | { readonly kind: 'nothing-found'; readonly budget?: Money }
   /** Nothing of that name is on the shelves; what is shown after it is only near. */
@@ -245,7 +248,9 @@ export type ReplyEffect =
   | { readonly kind: 'queue-for-person'; readonly reason: HandoffReason; readonly department?: string }
   | { readonly kind: 'leave-contact'; readonly contact: Contact }
   | { readonly kind: 'leave-queue' }
-  | { readonly kind: 'decline-offer'; readonly offer: OfferId };
+  | { readonly kind: 'decline-offer'; readonly offer: OfferId }
+  /** For the report of what the shop's knowledge lacks. */
+  | { readonly kind: 'unanswered'; readonly text: string; readonly nearest: readonly Article['id'][] };
 
 /** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
 export type ReplyClaim =

@@ -3,11 +3,12 @@ import type { Clock } from '../knowledge/domain/clock.ts';
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { Currency } from '../knowledge/domain/money.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
-import type { Stores } from '../knowledge/ports.ts';
+import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
 import { type ArticleIndex, createArticleIndex } from '../knowledge/retrieval/articles.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
-import type { Beliefs, Models } from '../models/types.ts';
+import type { Beliefs, LearnIntents, Models } from '../models/types.ts';
 import type { Rephrase } from './say/rephrase/rephrase.ts';
+import type { Tone } from './say/tone/tone.ts';
 import { createUnderstander, type Understander } from './understand/understand.ts';
 
 /** What one message may read, score with and write to; built once by the composition root. */
@@ -18,9 +19,13 @@ export interface DialogServices {
   /** What outcomes have taught beyond the response model; absent: nothing is corrected. */
   readonly beliefs?: { current(): Beliefs };
   readonly indexes: Indexes;
+  /** Absent: questions are matched by their words alone. */
+  readonly encoder?: SentenceEncoder | undefined;
   readonly clock: Clock;
   /** A reply in a language model's words, checked; absent: the templates speak. */
   readonly rephrase?: Rephrase;
+  /** How the shop speaks; absent: the templates as they are. */
+  readonly tone?: Tone;
   /** Where links and pictures in replies start, without a trailing slash. */
   readonly publicUrl: string;
   makeId(): string;
@@ -46,20 +51,20 @@ export interface Indexes {
  * Builds the indexes from the catalogue and again whenever its words change. A refresh that only moved stock or prices
  * keeps the trained parts, since building them takes far longer than a turn.
  */
-export const createIndexes = (catalogue: Catalogue): Indexes => {
-  let set = build(catalogue.view);
+export const createIndexes = (catalogue: Catalogue, learn: LearnIntents): Indexes => {
+  let set = build(catalogue.view, learn);
   let words = wordsOf(catalogue.view);
   catalogue.onChange(view => {
     const next = wordsOf(view);
-    set = next === words ? { ...set, ...derived(view), products: createProductIndex(view) } : build(view);
+    set = next === words ? { ...set, ...derived(view), products: createProductIndex(view) } : build(view, learn);
     words = next;
   });
   return { current: () => set };
 };
 
-const build = (view: CatalogueView): IndexSet => ({
+const build = (view: CatalogueView, learn: LearnIntents): IndexSet => ({
   ...derived(view),
-  understander: createUnderstander(view),
+  understander: createUnderstander(view, learn),
   articles: createArticleIndex(view.articles),
   products: createProductIndex(view),
 });

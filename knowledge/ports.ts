@@ -7,6 +7,7 @@
 import type { PromotionId } from './domain/ids.ts';
 import type { ConversationStore, InboxStore, LockStore, StateStore, TranscriptStore } from './ports/conversations.ts';
 import type { AgentStore, DeskEventStore, DeskStore, PresenceStore, TicketStore } from './ports/desk.ts';
+import type { ArticleCheckStore, GapStore } from './ports/knowledge.ts';
 import type { ImpressionStore, LearningStore, PacingStore } from './ports/learning.ts';
 import type { OrderStore, ReturnStore } from './ports/orders.ts';
 import type { Books, CodeStore, OfferStore, PoolStore, PromotionStore, RedemptionStore } from './ports/promotions.ts';
@@ -49,6 +50,8 @@ export interface Stores {
   readonly desk: DeskStore;
   readonly deskEvents: DeskEventStore;
   readonly presence: PresenceStore;
+  readonly gaps: GapStore;
+  readonly articleChecks: ArticleCheckStore;
   books(promotion: PromotionId): Promise<Books>;
   /** Resolves if a trivial command is answered. */
   ping(): Promise<void>;

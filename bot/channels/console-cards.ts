@@ -24,7 +24,7 @@ export const cardText = (card: Card): string => {
         card.shipment && `${card.shipment.carrier} ${card.shipment.tracking}, ${card.shipment.expected}`,
       ]);
     case 'source':
-      return `→ ${card.title}  ${card.url}`;
+      return `→ ${card.title}  ${card.url}${card.updated ? `  (${card.updated})` : ''}`;
     case 'cart':
       return block(card.total, [
         ...card.lines.map(l => `${l.quantity} × ${l.name}  ${l.price}`),

@@ -1,34 +1,90 @@
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import type { Passage } from '../../knowledge/retrieval/passage.ts';
+import { termsOf } from '../../knowledge/retrieval/tokens.ts';
+import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { listProducts } from './shopping.ts';
+import { listProducts, notSold } from './shopping.ts';
 
+/** Each thing that was asked with its own answer and source; what stays open is said, not passed over. */
 const answered = (facts: TurnFacts): Draft | null => {
-  const [best, ...rest] = facts.passages;
-  if (!best || best.score < facts.answerThreshold) return null;
-  const others = rest.filter(p => p.score >= facts.answerThreshold && p.article.id !== best.article.id);
+  const { passages, answerThreshold } = facts;
+  const isAnswer = (passage: Passage): boolean => passage.score >= answerThreshold;
+  const asked = passages.filter(p => p.asked !== undefined);
+  const answers = asked.length > 0 ? asked.filter(isAnswer) : passages.slice(0, 1).filter(isAnswer);
+  const [best] = answers;
+  if (!best) return null;
+  const others = asked.length > 0 ? [] : passages.filter(p => isAnswer(p) && p.article.id !== best.article.id);
+  const open = asked.filter(p => !isAnswer(p));
+  const said = answers.map(
+    (passage): ReplyPart => ({ kind: 'answer', passage, others: others.slice(0, 2).map(p => p.article) }),
+  );
   return {
-    parts: [{ kind: 'answer', passage: best, others: others.slice(0, 2).map(p => p.article) }],
+    parts: [...said, ...open.map((p): ReplyPart => ({ kind: 'part-unknown', asked: p.asked! }))],
+    ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : {}),
     memory: { failures: 0 },
   };
 };
 
-/** After three misses in a row a person is offered first. */
-const missed = (facts: TurnFacts, draft: Draft): Draft => ({
-  ...draft,
-  suggestions: facts.memory.failures >= 2 ? suggest('person') : suggest('help', 'person'),
-  memory: { failures: facts.memory.failures + 1 },
+/** What is a little near is offered as the nearest; below it, naming a page would be a guess. */
+const nearFrom = 0.25;
+const nearestOf = (facts: TurnFacts): Passage[] =>
+  facts.passages.filter(p => p.score >= nearFrom * facts.answerThreshold).slice(0, 2);
+
+const unanswered = (text: string, nearest: readonly Passage[]): ReplyEffect => ({
+  kind: 'unanswered',
+  text,
+  nearest: nearest.map(p => p.article.id),
 });
 
-export const question: Decide = (_turn, _understanding, facts) =>
-  answered(facts) ?? missed(facts, say({ kind: 'dont-know', nearest: facts.passages.slice(0, 2).map(p => p.article) }));
+/** A tap that asks what the page answers. */
+const askAbout = ({ article }: Passage, language: Language): Suggestion => ({
+  kind: 'ask',
+  label: article.title,
+  text: {
+    [language]: article.questions.find(q => hasHan(q) === (language === 'zh')) ?? inLanguage(article.title, language),
+  },
+});
+
+/** The third miss in a row is another answer than the first two: what can be done instead, a person first. */
+const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []): Draft => {
+  const memory = { failures: facts.memory.failures + 1 };
+  return facts.memory.failures >= 2
+    ? {
+        ...draft,
+        parts: [{ kind: 'stuck' }],
+        suggestions: [...suggest('person'), ...(taps.length > 0 ? taps : suggest('recommend', 'order-status'))],
+        memory,
+      }
+    : { ...draft, suggestions: [...(taps.length > 0 ? taps : suggest('help')), ...suggest('person')], memory };
+};
+
+export const question: Decide = (turn, understanding, facts) => {
+  const fromKnowledge = answered(facts);
+  if (fromKnowledge) return fromKnowledge;
+  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  const nearest = nearestOf(facts);
+  const draft = {
+    ...say({ kind: 'dont-know', nearest: nearest.map(p => p.article) }),
+    effects: [unanswered(turn.text, nearest)],
+  };
+  return missed(
+    facts,
+    draft,
+    nearest.map(p => askAbout(p, understanding.language)),
+  );
+};
 
 /** Not understood: the shop's knowledge may still hold the answer, or the words may name something it sells. */
 export const unclear: Decide = (turn, understanding, facts) => {
+  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
-  return missed(facts, say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }));
+  const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];
+  return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };
 
 const namesSomething = (understanding: Understanding): boolean =>

@@ -113,6 +113,7 @@ const sourceCard = (article: Article, context: CardContext): SourceCard => ({
   type: 'source',
   title: inLanguage(article.title, context.language),
   url: article.url,
+  updated: formatDay(article.updatedAt, context.language),
 });
 
 const factRow = (fact: ProfileFact, context: CardContext) => ({

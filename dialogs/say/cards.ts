@@ -78,6 +78,8 @@ export interface SourceCard {
   readonly type: 'source';
   readonly title: string;
   readonly url: string;
+  /** The day the page was last looked over, as it is read. */
+  readonly updated?: string;
 }
 
 export interface CartCard {

@@ -84,6 +84,7 @@ const every: Parts = {
   help: () => [{ kind: 'help' }],
   cancelled: () => [null, 'flow', 'queue', 'return'].map(what => ({ kind: 'cancelled', what })),
   answer: language => [{ kind: 'answer', passage: passageIn(language), others: [article] }],
+  'part-unknown': () => [{ kind: 'part-unknown', asked: 'is there parking' }],
   'dont-know': () => [
     { kind: 'dont-know', nearest: [] },
     { kind: 'dont-know', nearest: [article] },
@@ -428,7 +429,7 @@ describe('a figure without a record', () => {
   });
 
   test('is none that the shop’s own page or the shopper said', () => {
-    const page = { article, text: 'Members have 20% off.', score: 0.9 };
+    const page = { id: 'deals#en-1', article, text: 'Members have 20% off.', score: 0.9 };
     expect(said([{ kind: 'answer', passage: page, others: [] }]).text).toContain('20%');
     const noted = { ...likesRed, slot: 'budget', value: 'max:9900:CNY' } as const;
     expect(said([{ kind: 'noted', facts: [noted] }]).text).toContain('¥99');

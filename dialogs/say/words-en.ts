@@ -51,6 +51,7 @@ export const english: Words = {
         ? `All right, I've stopped that. Nothing was changed.`
         : `There's nothing to cancel. What can I do for you?`,
   answer: p => p.passage.text,
+  'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
   'dont-know': p =>
     p.nearest.length > 0
       ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`
@@ -74,6 +75,7 @@ export const english: Words = {
   'order-not-found': () =>
     `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
   products: (p, w) => {
+    if (p.heading === 'nearest') return '';
     const left = p.relaxed.filter(isNamed);
     const relaxed =
       left.length > 0

@@ -49,6 +49,7 @@ export const chinese: Words = {
         ? '好的，已停止，没有做任何更改。'
         : '没有需要取消的事项。您想做什么？',
   answer: p => p.passage.text,
+  'part-unknown': p => `至于“${p.asked}”，这个我不清楚，不想乱猜。`,
   'dont-know': p =>
     p.nearest.length > 0
       ? '这个问题我不清楚，不想乱猜。下面的页面最接近，也可以为您转人工。'
@@ -69,6 +70,7 @@ export const chinese: Words = {
   'no-orders': () => '您还没有订单。',
   'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
   products: (p, w) => {
+    if (p.heading === 'nearest') return '';
     const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
     const left = p.relaxed.filter(isNamed);
     const relaxed =

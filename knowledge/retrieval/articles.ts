@@ -1,6 +1,7 @@
 /** The shop's articles, searched (search-index.ts), with a calibrated border below which nothing is an answer. */
 import { type Article, isReadable, type Reader } from '../domain/article.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
+import { wantedIn } from './answer-kinds.ts';
 import { type CalibrationCase, calibrate } from './calibrate.ts';
 import { fold, hasHan } from './fold.ts';
 import { offTopic } from './off-topic.ts';
@@ -30,6 +31,8 @@ export interface ArticleIndex {
   readonly threshold: number;
   /** How well the calibration set is told apart: shares answered and refused rightly at the threshold. */
   readonly calibration: { readonly answered: number; readonly refused: number; readonly questions: number };
+  /** How rare a term (tokens.ts) is in the articles of a language, > 0. */
+  idf(language: Language, term: string): number;
   /** Whether a query's sentence vector makes a difference. */
   readonly usesMeaning: boolean;
 }
@@ -47,6 +50,8 @@ interface LanguageIndex {
 
 /** An article's first paragraph is its answer; another has to fit clearly better than this many times as well. */
 const firstParagraph = 1.8;
+/** One that has the amount or time asked for counts this many times as well. */
+const rightKind = 1.5;
 /** What one of the shop's own questions weighs, once its article is taken away, beside one about something else altogether. */
 const orphanWeight = 0.1;
 
@@ -96,7 +101,12 @@ const meaningsOf = (documents: readonly SearchDocument[], meanings: Meanings): U
   return { width: meanings.width, rows };
 };
 
-const bestParagraph = ({ index, paragraphs }: LanguageIndex, document: number, terms: ReadonlySet<string>): string => {
+const bestParagraph = (
+  { index, paragraphs }: LanguageIndex,
+  document: number,
+  terms: ReadonlySet<string>,
+  kinds: readonly RegExp[],
+): string => {
   const all = paragraphs[document]!;
   let best = all[0]?.text ?? '';
   let most = 0;
@@ -105,6 +115,7 @@ const bestParagraph = ({ index, paragraphs }: LanguageIndex, document: number, t
     for (const term of terms) if (paragraph.terms.has(term)) score += index.idf(term);
     score /= Math.sqrt(20 + paragraph.terms.size);
     if (paragraph === all[0]) score *= firstParagraph;
+    for (const kind of kinds) if (kind.test(paragraph.text)) score *= rightKind;
     if (score > most + 1e-9) {
       most = score;
       best = paragraph.text;
@@ -133,6 +144,7 @@ export const createArticleIndex = (articles: readonly Article[], meanings?: Mean
   return {
     threshold,
     calibration: { answered, refused, questions: positives },
+    idf: (language, term) => built[language].index.idf(term),
     usesMeaning: meant !== undefined,
     search(query, language, count, { meaning, reader } = {}) {
       const own = built[language];
@@ -140,11 +152,12 @@ export const createArticleIndex = (articles: readonly Article[], meanings?: Mean
       const { index, scale } = by ?? { index: own.index, scale: calibration };
       const who: Reader = reader ?? { now: new Date(), audiences: [] };
       const terms = new Set(termsOf(fold(query.slice(0, 2_000))));
+      const kinds = wantedIn(query.slice(0, 2_000));
       return index
         .rank(query, count, { meaning: by && meaning, allowed: d => isReadable(articles[d]!, who) })
         .map(match => {
           const article = articles[match.document]!;
-          const text = bestParagraph(own, match.document, terms);
+          const text = bestParagraph(own, match.document, terms, kinds);
           return {
             id: passageId(article.id, language, text),
             article,

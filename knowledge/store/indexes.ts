@@ -46,6 +46,8 @@ export const indexes: readonly Index[] = [
   { collection: 'deskEvents', key: { once: 1 }, unique: true },
   { collection: 'transcripts', key: { conversation: 1, seq: 1 } },
   { collection: 'transcripts', key: { once: 1 }, unique: true },
+  { collection: 'gaps', key: { open: 1, at: -1 } },
+  { collection: 'gaps', key: { at: 1 } },
   { collection: 'inbox', key: { at: 1 } },
   { collection: 'inbox', key: { open: 1 }, sparse: true },
 ];

@@ -11,6 +11,7 @@ import { conversationStore } from './conversation-store.ts';
 import { deskEventStore } from './desk-event-store.ts';
 import { deskStore } from './desk-store.ts';
 import { factStore } from './fact-store.ts';
+import { articleCheckStore, gapStore } from './gap-store.ts';
 import { impressionStore } from './impression-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -143,6 +144,8 @@ const storesOn = (db: Db, description: string, close: () => Promise<void>): Stor
     promotions: promotionStore(db),
     offers: offerStore(db),
     impressions: impressionStore(db),
+    gaps: gapStore(db),
+    articleChecks: articleCheckStore(db),
     learning: learningStore(db),
     pacing: pacingStore(db),
     redemptions,

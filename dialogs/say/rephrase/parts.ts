@@ -13,6 +13,7 @@ export const mayRephrase = {
   help: 'never',
   cancelled: 'rephrase',
   answer: 'rephrase',
+  'part-unknown': 'rephrase',
   'dont-know': 'rephrase',
   unclear: 'rephrase',
   orders: 'never',

@@ -1,0 +1,23 @@
+/** What a question asks for, seen from its words: an amount, a time, or the way to do something. */
+
+/** What kind of thing answers: a question for an amount is not answered by a sentence without one. */
+const amount = '[¥$€£]\\s?\\d|\\d+(?:\\.\\d+)?\\s?(?:元|块|%|yuan|dollars?|euros?)';
+
+const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
+  { asks: /满多少|from how much|\bminimum\b|at least how much/iu, answers: new RegExp(amount, 'iu') },
+  {
+    asks: /how much|cost|price|\bfees?\b|charge|\bpay for\b|多少钱|运费|邮费|费用|收费|要钱|免费|价/iu,
+    answers: new RegExp(`${amount}|\\bfree\\b|免费|免运费|包邮|不收|不另`, 'iu'),
+  },
+  {
+    asks: /how long|how soon|how fast|\bwhen\b|how many (?:days|weeks|months|years)|until|多久|几天|多少天|多长时间|什么时候|何时|几点/iu,
+    answers:
+      /\d+\s?(?:to\s\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|am|pm|点|分钟|小时|天|日|个?工作日|周|个?月|年)|\b(?:one|two|three|four|five|six|seven|ten|twelve|thirty)\s(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?)|[一两二三四五六七八九十]+(?:天|周|个?月|年|小时|个?工作日)|次日|当天|same day|next (?:day|morning)/iu,
+  },
+];
+/** The kinds of thing that a question asks for, as what a sentence with such a thing looks like; mostly none. */
+export const wantedIn = (question: string): RegExp[] => kinds.filter(k => k.asks.test(question)).map(k => k.answers);
+
+/** The way to do something is told in full. */
+export const asksTheWay = (question: string): boolean =>
+  /\bhow (?:do|can|should|to|does|would)\b|what are the steps|怎么(?!卖)|如何|步骤|流程|怎样/iu.test(question);

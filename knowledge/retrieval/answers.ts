@@ -1,0 +1,124 @@
+/** From a message to what is said in reply: each thing it asks looked up by itself, each answer as short as it can be. */
+import type { Article, Reader } from '../domain/article.ts';
+import type { Language } from '../domain/language.ts';
+import { asksTheWay, wantedIn } from './answer-kinds.ts';
+import type { ArticleIndex } from './articles.ts';
+import { fold, hasHan } from './fold.ts';
+import { type Passage, passageId } from './passage.ts';
+import { termsOf } from './tokens.ts';
+
+const englishBreak =
+  /[?!;]+\s+|[,.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|where|which|who|do|does|did|can|could|is|are|will|would|should|may)\b)/i;
+const chineseBreak =
+  /[？?！!；;。]+|[，,]?\s*(?:还有|另外|以及|顺便问一下|顺便|再问一下)|[，,](?=[^，,]*(?:吗|呢|多少|怎么|如何|几|什么|哪|能不能|可不可以|是否))/;
+const mostParts = 3;
+
+/** The questions of one message in their order; one when it asks one thing. */
+export const partsOf = (text: string): string[] => {
+  const parts = text
+    .split(hasHan(text) ? chineseBreak : englishBreak)
+    .map(part => part.trim())
+    .filter(part => termsOf(fold(part)).length > 0);
+  return parts.length >= 2 && parts.length <= mostParts ? parts : [text];
+};
+
+export const sentencesOf = (paragraph: string): string[] =>
+  paragraph
+    .split(/(?<=[.!?]["”’)]?)\s+(?=[\p{Lu}“"'(\d])|(?<=[。！？；])(?!$)/u)
+    .map(sentence => sentence.trim())
+    .filter(sentence => sentence !== '');
+
+/** A sentence that leans on the one before. */
+const leans =
+  /^(?:it|its|they|them|their|this|that|these|those|then|there|otherwise|however|but|also|so|and|or|if not|he|she)\b|^(?:它|他们|这|那|其|否则|但|不过|另外|此外|也|都|还|如果不|之后|然后|同时)/iu;
+const yesOrNo =
+  /^(?:yes|no|not|sorry)\b|^(?:可以|不可以|能|不能|支持|不支持|会|不会|是的|不是|有|没有|不需要|需要|抱歉)/iu;
+const asksYesOrNo =
+  /^(?:do|does|did|can|could|is|are|will|would|may|should|am|have|has)\b|吗[？?]?$|能不能|可不可以|是不是|有没有|是否/iu;
+/** As much of what the whole paragraph says to the question must stay. */
+const keptShare = 0.85;
+/** What the right kind of thing is worth beside a rare word of the question. */
+const kindWorth = 4;
+
+/**
+ * The fewest sentences in a row that say to the question what the whole paragraph says; the paragraph itself when nothing
+ * in it shares a word with the question, since then nobody can tell which sentence is meant.
+ */
+export const shortestAnswer = (paragraph: string, question: string, worth: (term: string) => number): string => {
+  const sentences = sentencesOf(paragraph);
+  if (sentences.length < 2 || asksTheWay(question)) return paragraph;
+  const asked = new Set(termsOf(fold(question)));
+  const kinds = wantedIn(question);
+  const said = sentences.map(sentence => ({
+    terms: new Set(termsOf(fold(sentence)).filter(term => asked.has(term))),
+    kinds: kinds.map(kind => kind.test(sentence)),
+  }));
+  const value = (from: number, to: number): number => {
+    const terms = new Set<string>();
+    const met = kinds.map(() => false);
+    for (let i = from; i <= to; i++) {
+      for (const term of said[i]!.terms) terms.add(term);
+      said[i]!.kinds.forEach((is, k) => {
+        if (is) met[k] = true;
+      });
+    }
+    let sum = met.filter(Boolean).length * kindWorth;
+    for (const term of terms) sum += worth(term);
+    return sum;
+  };
+  const whole = value(0, sentences.length - 1);
+  if (whole === 0) return paragraph;
+  let best = { from: 0, to: sentences.length - 1, length: Number.POSITIVE_INFINITY };
+  for (let from = 0; from < sentences.length; from++) {
+    for (let to = from; to < sentences.length; to++) {
+      const length = sentences.slice(from, to + 1).join('').length;
+      if (length < best.length && value(from, to) >= keptShare * whole) best = { from, to, length };
+    }
+  }
+  let { from } = best;
+  while (from > 0 && leans.test(sentences[from]!)) from -= 1;
+  if (asksYesOrNo.test(question.trim()) && yesOrNo.test(sentences[0]!)) from = 0;
+  const answer = sentences.slice(from, best.to + 1).join(hasHan(paragraph) ? '' : ' ');
+  return answer.replace(/；$/, '。');
+};
+
+export interface Asked {
+  readonly text: string;
+  readonly language: Language;
+  readonly reader: Reader;
+  /** Sentence vector of a text, where there are such. */
+  readonly meaningOf?: ((text: string) => Float32Array | undefined) | undefined;
+}
+
+/**
+ * Passages for a message, best first. One that asks two things brings the best passage for each part, named in `asked` and
+ * in the order asked, answered or not; then what comes near the message as a whole.
+ */
+export const findAnswers = (
+  index: ArticleIndex,
+  { text, language, reader, meaningOf }: Asked,
+  count: number,
+): Passage[] => {
+  const look = (query: string): Passage[] =>
+    index
+      .search(query, language, count, { reader, meaning: meaningOf?.(query) })
+      .map(passage => shortened(passage, query, language, index));
+  const whole = look(text);
+  const parts = partsOf(text);
+  if (parts.length === 1) return whole;
+  const found = parts.map(part => ({ part, best: look(part)[0] }));
+  const answered = found.filter(f => f.best && f.best.score >= index.threshold);
+  const articles = new Set(answered.map(f => f.best!.article.id));
+  // Said twice in other words, or with a remark beside it: one answer.
+  if (answered.length === 0 || (articles.size === 1 && answered.length === found.length)) return whole;
+  const named: Passage[] = [];
+  for (const { part, best } of found)
+    if (best && !named.some(p => p.id === best.id)) named.push({ ...best, asked: part });
+  const ids = new Set<Article['id']>(named.map(p => p.article.id));
+  return [...named, ...whole.filter(p => !ids.has(p.article.id))];
+};
+
+const shortened = (passage: Passage, question: string, language: Language, index: ArticleIndex): Passage => {
+  const text = shortestAnswer(passage.text, question, term => index.idf(language, term));
+  return text === passage.text ? passage : { ...passage, text, id: passageId(passage.article.id, language, text) };
+};
