@@ -80,6 +80,16 @@ export type ReplyPart =
   | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
   /** Asked what to add, and nothing is proposed. */
   | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }
+  | {
+      /** How far the cart is from free delivery. */
+      readonly kind: 'to-free-delivery';
+      /** Null: the shop has none. */
+      readonly from: Money | null;
+      readonly fee: Money;
+      /** Null: it ships free already, or the shop has no free delivery. */
+      readonly missing: Money | null;
+      readonly isEmpty: boolean;
+    }
   | { readonly kind: 'new-total'; readonly total: Money }
   | { readonly kind: 'added-to-cart'; readonly product: Product }
   | { readonly kind: 'out-of-stock'; readonly product: Product }

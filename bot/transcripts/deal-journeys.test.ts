@@ -7,7 +7,7 @@ import { isHeldOut } from '../../dialogs/offers/choose.ts';
 import { savePromotions } from '../../dialogs/offers/save-promotions.ts';
 import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type OfferId, type ProductId, type PromotionId } from '../../knowledge/domain/ids.ts';
-import { money } from '../../knowledge/domain/money.ts';
+import { formatMoney, money } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
@@ -432,6 +432,49 @@ describe('S8: leave and come back on another device', () => {
     } finally {
       now += day;
     }
+  });
+});
+
+describe('S5: how far the cart is from free delivery', () => {
+  const tellings = [
+    {
+      language: 'English',
+      asks: ['how much more do I need for free delivery?', 'How far am I from free shipping?'],
+      short: /^Your cart is (¥[\d.]+) short of free delivery/,
+      free: /ships free already/,
+      empty: /cart is empty; delivery is free from ¥/,
+      from: 'from how much is delivery free?',
+      yes: 'yes please',
+    },
+    {
+      language: '中文',
+      asks: ['还差多少包邮', '包邮还差多少？'],
+      short: /^还差(¥[\d.]+)就包邮/,
+      free: /已经包邮了/,
+      empty: /购物车还是空的；优惠后商品满¥/,
+      from: '满多少包邮？',
+      yes: '好的',
+    },
+  ];
+  test.each(tellings)('$language: is said from the cart and the rule, with what reaches it', async t => {
+    const { view } = shop.core.catalogue;
+    const from = view.shop.freeShippingFrom!.minor;
+    const talk = await treated();
+    expect((await talk.say(t.asks[0]!)).text).toMatch(t.empty);
+    // Nearest below what ships free, so that something small reaches it.
+    const [near] = view.products
+      .filter(p => !p.hidden && p.stock > 5 && p.price.minor < from && p.category === 'skincare')
+      .sort((a, b) => b.price.minor - a.price.minor);
+    await fill(talk, [near!.id, 1]);
+    for (const words of t.asks) {
+      const answer = await talk.say(words);
+      const missing = t.short.exec(answer.text)?.[1];
+      expect(missing, answer.text).toBe(formatMoney({ minor: from - near!.price.minor, currency: 'CNY' }));
+    }
+    await fill(talk, [near!.id, 2]);
+    expect((await talk.say(t.asks[1]!)).text).toMatch(t.free);
+    // The rule itself is asked of the shop, not of a cart.
+    expect((await talk.say(t.from)).text).not.toMatch(t.free);
   });
 });
 

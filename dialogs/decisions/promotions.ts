@@ -8,7 +8,7 @@ import { countedScope, type DealTold, exampleTexts, tellDeal } from '../offers/r
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { isCodeRemoval, type PromotionAspect } from '../understand/promotion-asked.ts';
+import { asksToFreeDelivery, isCodeRemoval, type PromotionAspect } from '../understand/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { question } from './service.ts';
@@ -274,6 +274,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   if (aspect === 'why-not') return tracing(text, promotions);
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
+    if (asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
     // "What should I add?": nothing but that, unless one deal was named.
     const isOpen = !promotions.added && promotionsNamed(text, input(promotions)).length === 0;
     if (isOpen && next.parts.length > 0)
@@ -308,6 +309,28 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
     return others.length === 0 ? aboutOne(single, aspect, said, promotions) : which(promotions, candidates, aspect);
   };
   return isProse ? answeredOr(said, understanding, facts, ask) : ask();
+};
+
+/** What the cart lacks of free delivery as it would be paid now, and the addition that reaches it, if one is worth it. */
+const toFreeDelivery = (
+  { context, combination }: PromotionFacts,
+  facts: TurnFacts,
+  next: ReturnType<typeof addOn>,
+): Draft => {
+  const { freeShippingFrom: from, shippingFee: fee } = context.shop;
+  const priced = facts.cart && facts.cart.lines.length > 0 ? combination?.priced : undefined;
+  const paid = priced ? priced.total.minor - priced.shipping.minor : 0;
+  const isFree = priced !== undefined && priced.shipping.minor === 0;
+  const missing = from && !isFree ? { ...from, minor: Math.max(0, from.minor - paid) } : null;
+  const part = { kind: 'to-free-delivery', from: from ?? null, fee, missing, isEmpty: priced === undefined } as const;
+  const isFar = next.parts.some(p => p.kind === 'no-add-on' && p.reason === 'nothing-near');
+  const parts = missing && priced && !isFar ? [part, ...next.parts] : [part];
+  return {
+    ...(parts.length > 1 ? next : {}),
+    parts,
+    memory: { failures: 0, ...(parts.length > 1 ? next.memory : {}) },
+    suggestions: [...((parts.length > 1 ? next.suggestions : undefined) ?? []), ...suggest('view-cart')],
+  };
 };
 
 /** A question that points back ("does it include shoes?") names its goods, not another deal. */

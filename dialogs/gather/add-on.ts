@@ -7,6 +7,7 @@ import { offerProblem } from '../offers/ledger.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { AddOnFacts, TurnFacts } from '../turn-facts.ts';
+import { asksToFreeDelivery } from '../understand/promotion-asked.ts';
 
 /** Products asked of the models as what the shopper may want beside the cart. */
 const wished = 80;
@@ -81,7 +82,8 @@ const addOnFor = (
     now: turn.at,
   });
   const wanting = wantingFrom(new Map(wanted.map(r => [r.product, r.score])));
-  const plan = planAddOns({ ...combined, products: byId, wanting, excluded });
+  const target = asksToFreeDelivery(turn.text) ? ({ target: 'delivery' } as const) : {};
+  const plan = planAddOns({ ...combined, products: byId, wanting, excluded, ...target });
   if (plan.kind === 'refused') return { kind: 'none', reason: plan.reason };
   const nameOf = (deal: PromotionId | 'delivery'): Localized =>
     deal === 'delivery' ? { en: 'free delivery', zh: '包邮' } : (rules.promotions.get(deal)?.name ?? {});

@@ -164,6 +164,13 @@ export const english: Words = {
       : p.reason === 'nothing-near'
         ? `No deal is close enough that adding something would pay off.`
         : `Nothing I could add would be worth it to you.`,
+  'to-free-delivery': p => {
+    if (!p.from) return `There's no amount from which this shop delivers free; delivery is ${formatMoney(p.fee)}.`;
+    if (p.isEmpty) return `Your cart is empty; delivery is free from ${formatMoney(p.from)} of goods after discounts.`;
+    return p.missing
+      ? `Your cart is ${formatMoney(p.missing)} short of free delivery, which starts at ${formatMoney(p.from)} of goods after discounts; as it is, delivery is ${formatMoney(p.fee)}.`
+      : 'Your cart ships free already.';
+  },
   'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,

@@ -147,6 +147,13 @@ export const chinese: Words = {
       : p.reason === 'nothing-near'
         ? '离下一档优惠还比较远，不建议为了优惠凑单。'
         : '没有合适的商品可以凑单，不用为了优惠多买。',
+  'to-free-delivery': p => {
+    if (!p.from) return `本店没有满额包邮，运费${formatMoney(p.fee)}。`;
+    if (p.isEmpty) return `您的购物车还是空的；优惠后商品满${formatMoney(p.from)}包邮。`;
+    return p.missing
+      ? `还差${formatMoney(p.missing)}就包邮（优惠后商品满${formatMoney(p.from)}），现在下单运费${formatMoney(p.fee)}。`
+      : '您的购物车已经包邮了。';
+  },
   'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,

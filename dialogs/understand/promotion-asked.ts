@@ -42,12 +42,19 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
 const otherwise =
   /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
 
+/** How far the cart is from free delivery; not from how much the shop ships free, which is the same for every cart. */
+const toFreeDelivery =
+  /\b(?:how (?:much|far|many)|what)\b.{0,40}\b(?:more|left|missing|short|away|until|till|add|spend|need)\b.{0,40}\bfree (?:shipping|delivery|postage)\b|\bhow far\b.{0,20}\bfree (?:shipping|delivery|postage)\b|\b(?:short of|away from|left for|missing for|enough for|reach|qualify for) free (?:shipping|delivery|postage)\b|(?:还差|差多?少|差几|还[要得需]|再[买加凑]|凑).{0,10}(?:包邮|免邮|免运费)|(?:包邮|免邮|免运费).{0,6}(?:还差|差多?少|差几|还[要得需]|再[买加凑])/u;
+export const asksToFreeDelivery = (text: string): boolean =>
+  text.length <= 200 && toFreeDelivery.test(text.toLowerCase());
+
 /**
  * What is asked about a promotion; undefined: nothing is. `spokenOf`: a promotion was the subject just before, so "until
  * when is it?" means it. `code`: one was named, which is about its promotion.
  */
 export const promotionAsked = (folded: string, spokenOf: boolean, code?: string): PromotionAspect | undefined => {
   if (folded.length > 200 || otherwise.test(folded)) return undefined;
+  if (asksToFreeDelivery(folded)) return 'what-if';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));

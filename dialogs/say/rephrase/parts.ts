@@ -27,6 +27,7 @@ export const mayRephrase = {
   cart: 'never',
   'add-on': 'never',
   'no-add-on': 'never',
+  'to-free-delivery': 'never',
   'new-total': 'never',
   'cart-empty': 'rephrase',
   'added-to-cart': 'rephrase',
