@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { defaultTone } from '../dialogs/say/tone/tone.ts';
 import { createIndexes, type DialogServices } from '../dialogs/services.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
@@ -12,11 +11,13 @@ import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { openRegistry } from '../models/serve/registry.ts';
+import { learnIntents } from '../models/text/learn-intents.ts';
 import type { BotLogic } from './bot.ts';
 import { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts';
 import { PromotionBot } from './promotion-bot.ts';
 import type { Settings } from './settings.ts';
 import { StateStorage } from './state.ts';
+import { readToneFile } from './tone-file.ts';
 
 export interface CoreOptions {
   readonly settings: Settings;
@@ -120,7 +121,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     if (settings.MONGODB_URI === undefined && !stores.describe.includes('joined')) await stores.locks.clear();
     await ensureShop(stores, options, clock);
     const catalogue = await Catalogue.open(stores);
-    const indexes = createIndexes(catalogue);
+    const indexes = createIndexes(catalogue, learnIntents);
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
     const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
     const signingSecret =
@@ -128,7 +129,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const beliefs = liveBeliefs(stores.learning);
     await beliefs.refresh(clock());
     let publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
-    const languageModel = await openLanguageModel(settings, defaultTone);
+    const tone = readToneFile(settings, news);
+    const languageModel = await openLanguageModel(settings, tone);
     if (languageModel)
       news(`Language model ${languageModel.name}: service answers and product talk in its words, checked`);
     const services: DialogServices = {
@@ -138,6 +140,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       beliefs,
       indexes,
       clock,
+      tone,
       ...(languageModel ? { rephrase: languageModel.rephrase } : {}),
       get publicUrl() {
         return publicUrl;

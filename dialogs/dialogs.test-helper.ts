@@ -11,6 +11,7 @@ import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact } from '../knowledge/domain/shopper.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
+import { learnIntents } from '../models/text/learn-intents.ts';
 import type { Recommender, RecommendRequest } from '../models/types.ts';
 import { campaign, shop as dealShop, now, product, promotion, shopper, yuan } from './offers/offers.test-helper.ts';
 import { priceCart } from './offers/price.ts';
@@ -245,7 +246,7 @@ export const openSmallShop = async (more: readonly Product[] = []): Promise<Smal
     catalogue,
     indexes: {
       current: () => {
-        indexes ??= createIndexes(catalogue);
+        indexes ??= createIndexes(catalogue, learnIntents);
         return indexes.current();
       },
     },

@@ -119,3 +119,30 @@ export interface ModelSet {
 export interface Models {
   current(): ModelSet;
 }
+
+/** A text to be told the intent of. */
+export interface IntentText {
+  /** What its words are read from: details that differ from message to message replaced by their kind. */
+  readonly words: string;
+  /** What its meaning is read from: the text as it was said. */
+  readonly said: string;
+}
+
+export interface IntentJudgement<Label extends string> {
+  readonly intent: Label;
+  /** 0..1, calibrated among the known intents. */
+  readonly probability: number;
+  /** false: less like anything taught than held-out examples are; the guess is not to be acted upon. */
+  readonly inScope: boolean;
+}
+
+export interface IntentClassifier<Label extends string> {
+  /** Synchronous, well under a millisecond. */
+  classify(text: IntentText): IntentJudgement<Label>;
+}
+
+/** Learns a classifier from examples; same examples and seed, same classifier. Throws RangeError with fewer than two intents. */
+export type LearnIntents = <Label extends string>(
+  examples: readonly (IntentText & { readonly intent: Label })[],
+  seed: number,
+) => IntentClassifier<Label>;

@@ -1,6 +1,6 @@
+import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isComparing } from './compared.ts';
-import { featuresOf } from './features.ts';
 import { isComplaint } from './mood.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
@@ -8,10 +8,6 @@ import { isCodeEntry, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
-import type { Classifier } from './softmax.ts';
-
-/** Below this the classifier's best guess is not acted upon; set on the examples left out in training. */
-const confidenceWanted = 0.34;
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 
@@ -21,7 +17,7 @@ export interface IntentInput {
   readonly taste: Taste;
   readonly memory: ConversationMemory;
   readonly upset: boolean;
-  readonly classifier: Classifier<Intent>;
+  readonly classifier: IntentClassifier<Intent>;
   /** What about a promotion is asked, by closed words. */
   readonly asked?: PromotionAspect | undefined;
 }
@@ -50,21 +46,19 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
   }
-  const features = featuresOf(masked, folded);
-  const ranked = input.classifier.classify(features);
-  // A text of which hardly a feature was ever seen can't be trusted to any label.
-  const trust = Math.min(1, input.classifier.coverage(features) / 0.3);
-  const best = ranked[0]!;
-  const confidence = best.probability * trust;
-  if (upset && (best.label === 'unclear' || best.label === 'question' || confidence < confidenceWanted)) {
+  const guess = input.classifier.classify({ words: masked, said: folded });
+  const isLost = !guess.inScope || guess.intent === 'unclear';
+  const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
+  if (upset && (isLost || guess.intent === 'question')) {
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
   }
-  if (masked.includes('xorder') && (best.label === 'unclear' || confidence < confidenceWanted)) {
-    return { intent: aboutOrder(folded), confidence: 0.6 };
-  }
-  if (confidence < confidenceWanted) return fallback(input, confidence);
-  return { intent: settle(best.label, input), confidence };
+  if (masked.includes('xorder') && isLost) return { intent: aboutOrder(folded), confidence: 0.6 };
+  if (!guess.inScope) return fallback(input, confidence);
+  return { intent: settle(guess.intent, input), confidence };
 };
+
+/** No guess that is not acted upon counts for more. */
+const unsure = 0.3;
 
 /** A taste told for its own sake rather than a request. */
 const tellsTaste =

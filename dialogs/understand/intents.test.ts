@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
 import { emptyMemory, type Intent } from '../turn.ts';
 import { readExamples } from './examples.ts';
 import { demoView, turnOf } from './fixture.ts';
 import { createUnderstander } from './understand.ts';
 
-const understander = createUnderstander(demoView());
+const understander = createUnderstander(demoView(), learnIntents);
 const intentOf = (text: string, memory = emptyMemory): Intent => understander.understand(turnOf(text), memory).intent;
 
 /** New wording, none of it among the examples. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
 import { emptyMemory } from '../turn.ts';
 import { demoView, turnOf, written } from './fixture.ts';
 import { createUnderstander } from './understand.ts';
 
-const understander = createUnderstander(demoView());
+const understander = createUnderstander(demoView(), learnIntents);
 const understand = (text: string) => understander.understand(turnOf(text), emptyMemory);
 
 test.each([
@@ -148,7 +149,7 @@ test("a new product's English words are understood without any code", () => {
     attributes: { colour: ['vermilion'], material: ['piñatex'], feature: ['self-lacing'] },
     brand: 'Zoomwick',
   };
-  const own = createUnderstander({ ...view, products: [...view.products, fresh] });
+  const own = createUnderstander({ ...view, products: [...view.products, fresh] }, learnIntents);
   const said = own.understand(turnOf('self-lacing vermilion shoes from Zoomwick'), emptyMemory);
   expect(written(said.preferences)).toBe('brand=zoomwick category=running-shoes colour=vermilion feature=self-lacing');
 });

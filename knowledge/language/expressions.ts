@@ -47,9 +47,9 @@ export const parseTemplate = (template: string, words: WordLists): Part[] => {
 
 /** A word list within brackets: "({快递}|物流)". */
 const expandLists = (choice: string, listed: (name: string) => readonly string[]): readonly string[] => {
-  const whole = /^(.*?)\{([^}]+)$/.exec(choice);
-  if (!whole) return [choice];
-  return listed(whole[2]!).map(word => `${whole[1]}${word}`);
+  const found = /^([^{]*)\{([^}]+)\}(.*)$/.exec(choice);
+  if (!found) return [choice];
+  return listed(found[2]!).map(word => `${found[1]}${word}${found[3]}`);
 };
 
 /** At most this many sayings are made of one template; every word of it occurs in one of them at least. */

@@ -11,6 +11,8 @@ import { fitTfidf, type Tfidf } from './tfidf.ts';
 
 export interface IntentExample {
   readonly text: string;
+  /** What the shop sense reads, when it is another wording than `text`. */
+  readonly said?: string;
   readonly intent: string;
   /** The text's sentence vector of length one; given for all examples or for none. */
   readonly vector?: Float32Array;
@@ -31,7 +33,7 @@ export interface IntentModel {
   readonly intents: readonly string[];
   readonly threshold: number;
   /** `vector` as in training: given if the examples had one. Throws RangeError otherwise. */
-  classify(text: string, vector?: Float32Array): IntentGuess;
+  classify(text: string, vector?: Float32Array, said?: string): IntentGuess;
 }
 
 export interface IntentTraining {
@@ -69,9 +71,12 @@ interface Prepared {
 
 type Text = Omit<Prepared, 'label'>;
 
-const textOf = (text: string, sense: ShopSense | undefined, vector: Float32Array | undefined): Text => {
+const textOf = (
+  { text, said = text, vector }: Pick<IntentExample, 'text' | 'said' | 'vector'>,
+  sense: ShopSense | undefined,
+): Text => {
   const { words, pieces, stems } = textFeatures(text);
-  const meant = sense?.vectorOf(text) ?? new Float32Array(0);
+  const meant = sense?.vectorOf(said) ?? new Float32Array(0);
   const dense = new Float32Array(meant.length + (vector?.length ?? 0));
   for (let k = 0; k < meant.length; k++) dense[k] = meant[k]! * senseWeight;
   if (vector) for (let k = 0; k < vector.length; k++) dense[meant.length + k] = vector[k]! * vectorWeight;
@@ -190,7 +195,7 @@ const holdOut = (examples: readonly Prepared[], classes: number, training: Inten
     const present = new Set(taught.map(e => e.label));
     for (const e of asked) if (present.has(e.label)) known.push({ judged: judge(fitted, e), label: e.label });
     for (const e of alien) strange.push(judge(fitted, e));
-    for (const e of training.outOfScope ?? []) strange.push(judge(fitted, textOf(e.text, training.sense, e.vector)));
+    for (const e of training.outOfScope ?? []) strange.push(judge(fitted, textOf(e, training.sense)));
   }
   return { known, strange };
 };
@@ -247,7 +252,7 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
   }
   const place = new Map(intents.map((intent, i) => [intent, i]));
   const prepared: Prepared[] = examples.map(e => ({
-    ...textOf(e.text, training.sense, e.vector),
+    ...textOf(e, training.sense),
     label: place.get(e.intent)!,
   }));
   const heldOut = holdOut(prepared, intents.length, training);
@@ -257,13 +262,16 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
   return {
     intents,
     threshold,
-    classify(text, vector) {
+    classify(text, vector, said = text) {
       if ((vector !== undefined) !== withVector > 0) {
         throw new RangeError(
           `A text is judged ${withVector > 0 ? 'with' : 'without'} a sentence vector, as it was taught`,
         );
       }
-      const { scores, familiarity } = judge(fitted, textOf(text, training.sense, vector));
+      const { scores, familiarity } = judge(
+        fitted,
+        textOf(vector ? { text, said, vector } : { text, said }, training.sense),
+      );
       const probabilities = softmax(scores, sharpness);
       const ranked = intents
         .map((intent, c) => ({ intent, probability: probabilities[c]! }))

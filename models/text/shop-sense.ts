@@ -48,13 +48,6 @@ const viewsOf = (text: string): readonly [words: string[], pieces: string[]] => 
   return [words, pieces];
 };
 
-/** A feature's weights by concept, only where it occurs: where it doesn't, all concepts get the same and it cancels. */
-interface FeatureWeights {
-  idf: number;
-  concepts: Int32Array;
-  weights: Float32Array;
-}
-
 /** How many parts in ten thousand of a concept a feature not met in it is taken to be. */
 const unseen = 0.3;
 const scale = 10_000;
@@ -68,42 +61,76 @@ export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
   const place = new Map(concepts.map((concept, i) => [concept, i]));
   const index: [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
   const texts: number[] = [];
-  const rows = sayings.map(({ text, concept }) => ({
-    concept: place.get(concept)!,
-    views: viewsOf(text).map((view, v) => {
-      const counts = new Map<number, number>();
-      for (const feature of view) {
-        let id = index[v]!.get(feature);
+  // Every feature of every view of every saying, one after the other; `ends` closes a view.
+  const ids: number[] = [];
+  const counts: number[] = [];
+  const ends: number[] = [];
+  for (const { text } of sayings) {
+    for (const [v, view] of viewsOf(text).entries()) {
+      const sorted = view.sort();
+      for (let i = 0; i < sorted.length; i++) {
+        if (i > 0 && sorted[i] === sorted[i - 1]) {
+          counts[counts.length - 1]! += 1;
+          continue;
+        }
+        let id = index[v]!.get(sorted[i]!);
         if (id === undefined) {
           id = texts.length;
-          index[v]!.set(feature, id);
+          index[v]!.set(sorted[i]!, id);
           texts.push(0);
         }
-        const count = counts.get(id) ?? 0;
-        if (count === 0) texts[id]! += 1;
-        counts.set(id, count + 1);
+        texts[id]! += 1;
+        ids.push(id);
+        counts.push(1);
       }
-      return counts;
-    }),
-  }));
-  const idf = Float64Array.from(texts, n => Math.log((1 + rows.length) / (1 + n)) + 1);
-  const mass: Map<number, number>[] = texts.map(() => new Map());
-  const total = new Float64Array(concepts.length);
-  for (const { concept, views } of rows) {
-    for (const counts of views) {
-      const length = lengthOf(counts, idf);
-      for (const [id, count] of counts) {
-        const value = weightOf(count, idf[id]!) / length;
-        mass[id]!.set(concept, (mass[id]!.get(concept) ?? 0) + value);
-        total[concept]! += value;
-      }
+      ends.push(ids.length);
     }
   }
-  const features: FeatureWeights[] = mass.map((own, id) => ({
-    idf: idf[id]!,
-    concepts: Int32Array.from(own.keys()),
-    weights: Float32Array.from(own, ([c, m]) => Math.log(1 + ((m / total[c]!) * scale) / unseen)),
-  }));
+  const idf = Float64Array.from(texts, n => Math.log((1 + sayings.length) / (1 + n)) + 1);
+
+  // The same entries by feature: a concept may stand there more than once, and its parts add up.
+  const starts = new Int32Array(texts.length + 1);
+  for (let id = 0; id < texts.length; id++) starts[id + 1] = starts[id]! + texts[id]!;
+  const filled = starts.slice();
+  const byFeature = new Uint16Array(ids.length);
+  const weights = new Float32Array(ids.length);
+  const total = new Float64Array(concepts.length);
+  let at = 0;
+  for (const [view, end] of ends.entries()) {
+    const concept = place.get(sayings[view >> 1]!.concept)!;
+    let square = 0;
+    for (let i = at; i < end; i++) square += weightOf(counts[i]!, idf[ids[i]!]!) ** 2;
+    for (const length = Math.sqrt(square); at < end; at++) {
+      const value = weightOf(counts[at]!, idf[ids[at]!]!) / length;
+      total[concept]! += value;
+      const slot = filled[ids[at]!]!++;
+      byFeature[slot] = concept;
+      weights[slot] = value;
+    }
+  }
+  // Sayings come concept by concept within a language: equal concepts of a feature are added up where the first stands.
+  const sizes = new Int32Array(texts.length);
+  const first = new Int32Array(concepts.length);
+  for (let id = 0; id < texts.length; id++) {
+    const from = starts[id]!;
+    let end = from;
+    for (let i = from; i < starts[id + 1]!; i++) {
+      const concept = byFeature[i]!;
+      const known = first[concept]!;
+      if (known >= from && known < end && byFeature[known] === concept) weights[known]! += weights[i]!;
+      else {
+        first[concept] = end;
+        byFeature[end] = concept;
+        weights[end] = weights[i]!;
+        end += 1;
+      }
+    }
+    // Where a feature does not occur in a concept, all concepts get the same and it cancels: only what occurs is kept.
+    for (let i = from; i < end; i++) {
+      weights[i] = Math.log(1 + ((weights[i]! / total[byFeature[i]!]!) * scale) / unseen);
+    }
+    sizes[id] = end - from;
+  }
 
   const posterior = (text: string): Float64Array => {
     const scores = new Float64Array(concepts.length);
@@ -113,13 +140,13 @@ export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
         const id = index[v]!.get(feature);
         if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
       }
-      const length = lengthOf(counts, idf);
+      let square = 0;
+      for (const [id, count] of counts) square += weightOf(count, idf[id]!) ** 2;
+      const length = Math.sqrt(square);
       for (const [id, count] of counts) {
-        const feature = features[id]!;
-        const value = weightOf(count, feature.idf) / length;
-        for (let k = 0; k < feature.concepts.length; k++) {
-          scores[feature.concepts[k]!]! += value * feature.weights[k]!;
-        }
+        const value = weightOf(count, idf[id]!) / length;
+        const end = starts[id]! + sizes[id]!;
+        for (let k = starts[id]!; k < end; k++) scores[byFeature[k]!]! += value * weights[k]!;
       }
     }
     let top = Number.NEGATIVE_INFINITY;
@@ -149,9 +176,3 @@ export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
 };
 
 const weightOf = (count: number, idf: number): number => (1 + Math.log(count)) * idf;
-
-const lengthOf = (counts: ReadonlyMap<number, number>, idf: Float64Array): number => {
-  let square = 0;
-  for (const [id, count] of counts) square += weightOf(count, idf[id]!) ** 2;
-  return square > 0 ? Math.sqrt(square) : 1;
-};

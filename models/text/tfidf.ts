@@ -1,6 +1,6 @@
 /** TF-IDF over named views of a text: sublinear counts, smoothed idf, each view of length one (Salton & Buckley 1988). */
 
-/** A sparse vector; `ids` ascend. */
+/** A sparse vector: each id once, in any order. */
 export interface Sparse {
   readonly ids: Int32Array;
   readonly values: Float32Array;
@@ -48,25 +48,26 @@ export const fitTfidf = (texts: readonly (readonly (readonly string[])[])[], lea
   return {
     width,
     transform(lists) {
-      const cells: [number, number][] = [];
+      const ids: number[] = [];
+      const values: number[] = [];
       for (const [v, view] of views.entries()) {
         const counts = new Map<number, number>();
         for (const feature of lists[v] ?? []) {
           const id = view.index.get(feature);
           if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
         }
-        const from = cells.length;
+        const from = ids.length;
         let square = 0;
         for (const [id, count] of counts) {
           const value = (1 + Math.log(count)) * (view.idf[id] as number);
-          cells.push([view.offset + id, value]);
+          ids.push(view.offset + id);
+          values.push(value);
           square += value * value;
         }
         const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-        for (let i = from; i < cells.length; i++) (cells[i] as [number, number])[1] *= scale;
+        for (let i = from; i < values.length; i++) values[i] = (values[i] as number) * scale;
       }
-      cells.sort((a, b) => a[0] - b[0]);
-      return { ids: Int32Array.from(cells, c => c[0]), values: Float32Array.from(cells, c => c[1]) };
+      return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
     },
   };
 };
