@@ -121,6 +121,7 @@ const tags = [
   { name: 'Cart', description: 'What the shopper is about to buy' },
   { name: 'Offers', description: 'Deals the shopper was made, on the cart' },
   { name: 'Orders', description: 'Checkout, purchase history, returns' },
+  { name: 'Profile', description: 'What is remembered about the shopper: to see, correct, take along and forget' },
   { name: 'Shop server', description: 'For the shop’s own systems, with SHOP_API_KEY' },
   { name: 'Web channel', description: 'Direct Line 3.0 for chat clients' },
   { name: 'Operations', description: 'For whoever runs the server' },

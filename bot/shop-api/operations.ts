@@ -2,6 +2,7 @@ import { cartOperations } from './cart-operations.ts';
 import { catalogueOperations } from './catalogue-operations.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
+import { profileOperations } from './profile-operations.ts';
 import { serverOperations } from './server-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 
@@ -11,5 +12,6 @@ export const operations: readonly Operation[] = [
   ...catalogueOperations,
   ...cartOperations,
   ...orderOperations,
+  ...profileOperations,
   ...serverOperations,
 ];

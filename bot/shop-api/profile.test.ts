@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { type App, createApp } from '../app.ts';
+import { readSettings } from '../settings.ts';
+import { call } from '../testing/direct-line-client.ts';
+
+let app: App;
+let models: string;
+let url: string;
+
+interface Shown {
+  readonly id: string;
+  readonly slot: string;
+  readonly value: string;
+  readonly polarity: string;
+  readonly text: string;
+  readonly quote: string;
+}
+interface Profile {
+  readonly facts: readonly Shown[];
+  readonly consent: { readonly profile: boolean; readonly personalOffers: boolean };
+  readonly error?: { readonly code: string };
+}
+
+beforeAll(async () => {
+  models = await mkdtemp(join(tmpdir(), 'profile-api-'));
+  app = await createApp({
+    settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent' }),
+    log: pino({ level: 'silent' }),
+    inMemory: true,
+    modelsDir: models,
+    train: false,
+    demo: { shoppers: 20, impressions: 10 },
+  });
+  url = `${app.url}/api/shop`;
+});
+afterAll(async () => {
+  await app.close();
+  await rm(models, { recursive: true, force: true });
+});
+
+const guest = async (): Promise<{ token: string; id: ShopperId }> => {
+  const { body } = await call<{ token: string; shopper: { id: string } }>('POST', `${url}/session`);
+  return { token: body.token, id: asId(body.shopper.id) };
+};
+const fact = (shopper: ShopperId, id: string, slot: ProfileFact['slot'], value: string): ProfileFact => ({
+  id: asId(`${shopper}.${id}`),
+  shopper,
+  slot,
+  value,
+  polarity: 'like',
+  forWhom: 'self',
+  quote: `I like ${value}`,
+  conversation: asId('c1'),
+  turn: asId('t1'),
+  confidence: 0.9,
+  statedAt: new Date(Date.now() - 60_000),
+  expiresAt: new Date(Date.now() + 86_400_000),
+});
+const withFacts = async () => {
+  const { token, id } = await guest();
+  await app.stores.facts.add([
+    { fact: fact(id, 'f1', 'colour', 'red'), supersedes: [] },
+    { fact: fact(id, 'f2', 'genre', 'thriller'), supersedes: [] },
+  ]);
+  return { token, id };
+};
+const profileOf = async (token: string): Promise<Profile> =>
+  (await call<Profile>('GET', `${url}/profile`, { token })).body;
+
+it('shows what is remembered with the words it was taken from, and takes it along as a file', async () => {
+  const { token, id } = await withFacts();
+  const { facts, consent } = await profileOf(token);
+  expect(facts.map(f => f.value).sort()).toEqual(['red', 'thriller']);
+  expect(facts.every(f => f.text.includes(f.quote))).toBe(true);
+  expect(consent).toEqual({ profile: true, personalOffers: true });
+  const { body } = await call<Profile & { shopper: { id: string }; orders: unknown[] }>(
+    'GET',
+    `${url}/profile/export`,
+    {
+      token,
+    },
+  );
+  expect(body.shopper.id).toBe(id);
+  expect(body.facts).toHaveLength(2);
+  expect(body.orders).toEqual([]);
+});
+
+it('a corrected fact takes the old one’s place', async () => {
+  const { token } = await withFacts();
+  const red = (await profileOf(token)).facts.find(f => f.value === 'red')!;
+  const { status, body } = await call<Shown>('PUT', `${url}/profile/facts/${red.id}`, {
+    token,
+    body: { value: 'Blue' },
+  });
+  expect([status, body.value]).toEqual([200, 'blue']);
+  expect((await profileOf(token)).facts.map(f => f.value).sort()).toEqual(['blue', 'thriller']);
+});
+
+it('a trait that is never stored can’t be written either', async () => {
+  const { token } = await withFacts();
+  const red = (await profileOf(token)).facts.find(f => f.value === 'red')!;
+  const { status, body } = await call<Profile>('PUT', `${url}/profile/facts/${red.id}`, {
+    token,
+    body: { value: 'diabetic' },
+  });
+  expect([status, body.error?.code]).toEqual([400, 'sensitive']);
+});
+
+it('forgets one, forgets all, and never somebody else’s', async () => {
+  const { token } = await withFacts();
+  const other = await withFacts();
+  const [one] = (await profileOf(token)).facts;
+  expect((await call('DELETE', `${url}/profile/facts/${one!.id}`, { token: other.token })).status).toBe(404);
+  expect((await call('DELETE', `${url}/profile/facts/${one!.id}`, { token })).status).toBe(204);
+  expect((await profileOf(token)).facts).toHaveLength(1);
+  expect((await call('DELETE', `${url}/profile`, { token })).body).toEqual({ forgotten: 1 });
+  expect((await profileOf(token)).facts).toEqual([]);
+  expect((await profileOf(other.token)).facts).toHaveLength(2);
+});
+
+it('withdrawing the agreement to remember forgets, and leaves the offers as they were', async () => {
+  const { token } = await withFacts();
+  const { body } = await call('PUT', `${url}/profile/consent`, { token, body: { profile: false } });
+  expect(body).toEqual({ profile: false, personalOffers: true });
+  expect(await profileOf(token)).toEqual({ facts: [], consent: { profile: false, personalOffers: true } });
+});
+
+it('without a session nothing is shown', async () => {
+  expect((await call('GET', `${url}/profile`)).status).toBe(401);
+});
