@@ -80,10 +80,9 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
 export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
   const draft = draftFor(turn, understanding, facts);
   const offer = draft.offers === 'unprompted' ? newOffer(facts) : null;
-  const said = understanding.mood === 'upset' ? sorryFirst(draft.parts, facts.memory) : draft.parts;
   const parts: ReplyPart[] = [
     ...(turn.cut ? [{ kind: 'message-cut' } as const] : []),
-    ...said,
+    ...draft.parts,
     ...(offer ? [{ kind: 'offer', offer, unprompted: true } as const] : []),
   ];
   return {
@@ -99,18 +98,6 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
     suggestions: draft.suggestions ?? [],
   };
 };
-
-const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
-  'sorry',
-  'queued',
-  'still-queued',
-  'desk-closed',
-  'unavailable',
-]);
-
-/** An apology before the answer to somebody upset; said once, until it is settled. */
-export const sorryFirst = (parts: readonly ReplyPart[], memory: ConversationMemory): readonly ReplyPart[] =>
-  memory.serviceFirst || parts.some(part => sorryAlready.has(part.kind)) ? parts : [{ kind: 'sorry-first' }, ...parts];
 
 const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const missing = (needs[understanding.intent] ?? []).find(what => facts.unavailable.includes(what));

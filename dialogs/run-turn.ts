@@ -1,7 +1,7 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { inLanguage, type Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
-import { decide, sorryFirst } from './decide.ts';
+import { decide } from './decide.ts';
 import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
@@ -77,8 +77,7 @@ export const runTurn = async (
   const met = await flows.meet(flow);
   if (met.kind !== 'none') clock.lap('flow');
   if (met.kind === 'said') {
-    const parts = understanding.mood === 'upset' ? sorryFirst(met.said.parts, memory) : met.said.parts;
-    return finish(flow, { ...met.said, parts, memory: aged(memory, understanding) }, clock, services);
+    return finish(flow, { ...met.said, before: memory, memory: aged(memory, understanding) }, clock, services);
   }
   const facts = await gather(turn, understanding, memory, services, conversation);
   clock.lap('gather');
@@ -100,7 +99,12 @@ export const runTurn = async (
   const parts = [...recorded.parts, ...reply.parts, ...(asked?.parts ?? [])];
   const suggestions = asked && asked.suggestions.length > 0 ? asked.suggestions : reply.suggestions;
   const { cartChanged } = recorded;
-  return finish(flow, { parts, suggestions, memory: reply.memory, cartChanged, reply, facts }, clock, services);
+  return finish(
+    flow,
+    { parts, suggestions, before: memory, memory: reply.memory, cartChanged, reply, facts },
+    clock,
+    services,
+  );
 };
 
 /** The one that waits, and no order named that would make it another. */
@@ -122,6 +126,7 @@ const settledByPerson = {
 interface Finished {
   readonly parts: readonly ReplyPart[];
   readonly suggestions: readonly Suggestion[];
+  readonly before: ConversationMemory;
   readonly memory: ConversationMemory;
   readonly cartChanged?: boolean;
   readonly reply?: Reply;
@@ -143,11 +148,13 @@ const finish = async (
     product: id => view.byId.get(id),
     promotionOf: offer => services.catalogue.promotion(offer.promotion),
     factText: fact => describeFact(fact, language, shop),
+    ...(services.tone ? { tone: services.tone } : {}),
   };
   const suggestions = understanding.mood === 'upset' ? personFirst(done.suggestions) : done.suggestions;
-  const said = say({ parts: done.parts, suggestions, language }, wording);
+  const parts = understanding.mood === 'upset' ? sorryFirst(done.parts, done.before) : done.parts;
+  const said = say({ parts, suggestions, language }, wording);
   clock.lap('say');
-  const text = await inOtherWords(done.parts, wording, services);
+  const text = await inOtherWords(parts, wording, services);
   if (text !== null) clock.lap('rephrase');
   return {
     said: done.parts.length > 0 ? { ...said, ...(text === null ? {} : { text }) } : null,
@@ -170,6 +177,18 @@ const finish = async (
     },
   };
 };
+
+const sorryAlready: ReadonlySet<ReplyPart['kind']> = new Set([
+  'sorry',
+  'queued',
+  'still-queued',
+  'desk-closed',
+  'unavailable',
+]);
+
+/** An apology before the answer to somebody upset; said once, until it is settled. */
+const sorryFirst = (parts: readonly ReplyPart[], memory: ConversationMemory): readonly ReplyPart[] =>
+  memory.serviceFirst || parts.some(part => sorryAlready.has(part.kind)) ? parts : [{ kind: 'sorry-first' }, ...parts];
 
 /** Whoever is upset can reach a person from every reply. */
 const personFirst = (suggestions: readonly Suggestion[]): readonly Suggestion[] =>

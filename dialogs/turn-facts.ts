@@ -110,6 +110,8 @@ export interface TurnFacts {
   /** Filters that had to be dropped to find anything, canonical keys. */
   readonly relaxed: readonly string[];
   readonly focus?: Product;
+  /** A thing wished for that nothing on the shelves is called. */
+  readonly unsold?: { readonly what: string; readonly certain: boolean };
   /** What is held against each other, in the order named; absent: nothing is. */
   readonly compared?: readonly Product[];
   /** The last order, for buying it again, with what of it can be had now. */

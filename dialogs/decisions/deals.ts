@@ -97,7 +97,9 @@ const declineDeal = (facts: TurnFacts): Draft =>
 
 /** The reply before this one ended in "shall I get you a person?": after a complaint, or a question not answered. */
 const personWasOffered = ({ memory }: TurnFacts): boolean =>
-  memory.lastIntent === 'complaint' || (memory.lastIntent === 'question' && memory.failures > 0);
+  memory.lastIntent === 'complaint' ||
+  (memory.lastIntent === 'question' && memory.failures > 0) ||
+  (memory.lastIntent === 'unclear' && memory.failures > 2);
 
 /** Messages after an offer was shown in which "yes" or "no" can still mean it; a tap on its card always does. */
 const offerTurns = 2;

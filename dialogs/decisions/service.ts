@@ -55,7 +55,7 @@ const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []
     ? {
         ...draft,
         parts: [{ kind: 'stuck' }],
-        suggestions: [...suggest('person'), ...(taps.length > 0 ? taps : suggest('recommend', 'order-status'))],
+        suggestions: [...suggest('person'), ...taps],
         memory,
       }
     : { ...draft, suggestions: [...(taps.length > 0 ? taps : suggest('help')), ...suggest('person')], memory };

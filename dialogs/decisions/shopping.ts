@@ -8,7 +8,10 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 export const listProducts = (_turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
-  const budget = budgetOf(facts.search.preferences, facts.shop);
+  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  // "Around 90" is no bound that could be promised.
+  const around = understanding.entities.budget?.bound === 'around';
+  const budget = around ? null : budgetOf(facts.search.preferences, facts.shop);
   if (facts.products.length === 0) {
     return {
       parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}) }],
@@ -22,7 +25,7 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
       {
         kind: 'products',
         found: facts.products,
-        relaxed: facts.relaxed,
+        relaxed: facts.unsold ? [...new Set([...facts.relaxed, 'text'])] : facts.relaxed,
         ...(budget ? { budget } : {}),
         heading: !asked ? 'search' : popular ? 'popular' : 'recommend',
       },
@@ -34,6 +37,20 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
       failures: 0,
       search: facts.search.preferences,
     },
+  };
+};
+
+/** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
+export const notSold = (what: string, facts: TurnFacts): Draft => {
+  const rest = facts.search.preferences.some(p => p.slot !== 'budget' && p.polarity === 'like');
+  const found = rest ? facts.products : [];
+  return {
+    parts: [
+      { kind: 'not-sold', what, nearest: found.length > 0 },
+      ...(found.length > 0 ? ([{ kind: 'products', found, relaxed: [], heading: 'nearest' }] as const) : []),
+    ],
+    suggestions: found.length > 0 ? narrowing(facts) : suggest('recommend', 'person'),
+    memory: { shown: found.map(f => f.product.id), failures: 0 },
   };
 };
 
@@ -54,6 +71,7 @@ const aboutProduct =
     const [first, second] = facts.compared ?? [];
     if (first && second) return compare(first, second);
     if (!facts.focus) {
+      if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
       if (facts.products.length > 0) return listProducts(turn, understanding, facts);
       return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
@@ -104,6 +122,7 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
+  if (!facts.focus && facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.

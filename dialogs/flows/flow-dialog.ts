@@ -44,24 +44,38 @@ export class FlowDialog<State extends object> extends Dialog {
 
   override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
     const step = await this.#flow.answer(dialog.activeDialog?.state as State, contextOf(dialog.context));
-    if (step) return this.#settle(dialog, step);
+    if (step) return this.#settle(dialog, step, true);
     dialog.context.turnState.set(outcomeKey, 'not-an-answer' satisfies FlowOutcome);
     return Dialog.EndOfTurn;
   }
 
+  /** The flow on top of this one is over; the turn asks this one's question again. */
+  override async resumeDialog(): Promise<DialogTurnResult> {
+    return Dialog.EndOfTurn;
+  }
+
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    instance.state = { ...instance.state, asked: timesAsked(instance) + 1 };
     const said: FlowOutcome = await this.#flow.ask(instance.state as State, contextOf(context));
     context.turnState.set(outcomeKey, said);
   }
 
-  async #settle(dialog: DialogContext, step: FlowStep<State>): Promise<DialogTurnResult> {
+  async #settle(dialog: DialogContext, step: FlowStep<State>, answered = false): Promise<DialogTurnResult> {
     const { parts, suggestions } = step;
     dialog.context.turnState.set(outcomeKey, { parts, suggestions } satisfies FlowOutcome);
     if (step.done) return dialog.endDialog();
-    if (dialog.activeDialog) dialog.activeDialog.state = step.state;
+    if (dialog.activeDialog) dialog.activeDialog.state = { ...step.state, asked: 0, answered };
     return Dialog.EndOfTurn;
   }
 }
+
+/** How often the waiting question was asked again since it was last answered. */
+export const timesAsked = (instance: DialogInstance): number =>
+  (instance.state as { readonly asked?: number }).asked ?? 0;
+
+/** Whether the shopper has answered anything in it yet. */
+export const wasAnswered = (instance: DialogInstance): boolean =>
+  (instance.state as { readonly answered?: boolean }).answered === true;
 
 const contextOf = (context: TurnContext): FlowContext => {
   const flow = context.turnState.get(contextKey) as FlowContext | undefined;

@@ -1,5 +1,6 @@
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
+import type { OrderClaim } from '../prove-order.ts';
 import type { FlowStart, ReplyPart, Suggestion } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 
@@ -9,6 +10,8 @@ export interface FlowContext {
   readonly understanding: Understanding;
   readonly stores: Stores;
   readonly shop: Shop;
+  /** The order a guest proved earlier in this conversation: not asked for again. */
+  readonly known?: OrderClaim;
 }
 
 /** What a flow says in one turn. */
@@ -42,17 +45,17 @@ export interface Flow<State extends object> {
 export type FlowMeeting =
   | { readonly kind: 'none' }
   | { readonly kind: 'said'; readonly said: FlowSaid }
-  | { readonly kind: 'cancelled' }
   /** A person was asked for: the flow is over and the message is dealt with as any other. */
   | { readonly kind: 'left' }
   /** Something else was said: it is answered, then the flow's question is asked again. */
-  | { readonly kind: 'aside' };
+  | { readonly kind: 'aside'; readonly flow: FlowStart['flow'] };
 
 /** The flows of one conversation, in one turn. */
 export interface TurnFlows {
   meet(flow: FlowContext): Promise<FlowMeeting>;
+  /** On top of the one that waits, if one does: that is gone on with afterwards. The same flow begun again starts afresh. */
   begin(start: FlowStart, flow: FlowContext): Promise<FlowSaid>;
-  /** The waiting question again; null when no flow waits. */
+  /** The waiting question again, or that it is set aside when it was asked often enough; null when no flow waits. */
   reprompt(flow: FlowContext): Promise<FlowSaid | null>;
   /** Whatever waits is over: a person takes the conversation, or had it since. */
   leave(flow: FlowContext): Promise<void>;

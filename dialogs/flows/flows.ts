@@ -1,9 +1,10 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import type { FlowStart } from '../reply.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
-import { enterFlow, FlowDialog, flowOutcome } from './flow-dialog.ts';
+import { enterFlow, FlowDialog, flowOutcome, timesAsked, wasAnswered } from './flow-dialog.ts';
 import { guestOrderFlow } from './guest-order-flow.ts';
 import { returnFlow } from './return-flow.ts';
 
@@ -28,16 +29,26 @@ export class Flows {
       meet: async flow => this.#meet(await open(flow), flow),
       begin: async (start, flow) => {
         const dialog = await open(flow);
-        await dialog.cancelAllDialogs();
+        const waiting = dialog.activeDialog;
+        // What was only asked so far is not worth going back to.
+        const isUnder = dialog.stack.some(one => one.id === start.flow);
+        if (waiting && (isUnder || !wasAnswered(waiting))) await dialog.cancelAllDialogs();
+        const under = dialog.stack.length;
         await dialog.beginDialog(start.flow, start);
-        return said(context);
+        const begun = said(context);
+        return dialog.stack.length === under ? withNext(begun, dialog) : begun;
       },
       leave: async flow => {
         await (await open(flow)).cancelAllDialogs();
       },
       reprompt: async flow => {
         const dialog = await open(flow);
-        if (!dialog.activeDialog) return null;
+        const waiting = dialog.activeDialog;
+        if (!waiting) return null;
+        if (timesAsked(waiting) >= enough) {
+          await dialog.cancelAllDialogs();
+          return { parts: [{ kind: 'set-aside', flow: flowOf(waiting.id) }], suggestions: [] };
+        }
         await dialog.repromptDialog();
         return said(context);
       },
@@ -55,17 +66,39 @@ export class Flows {
     const answers = flow instanceof FlowDialog && flow.isAnswer(active, context);
     const stops =
       !answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain);
-    if (stops || understanding.intent === 'person') {
-      await dialog.cancelAllDialogs();
-      return { kind: stops ? 'cancelled' : 'left' };
+    if (stops) {
+      await dialog.endDialog();
+      const stopped: FlowSaid = { parts: [{ kind: 'cancelled', what: 'flow' }], suggestions: [] };
+      return { kind: 'said', said: await withNext(stopped, dialog) };
     }
-    if (!answers && (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent)))
-      return { kind: 'aside' };
+    if (understanding.intent === 'person') {
+      await dialog.cancelAllDialogs();
+      return { kind: 'left' };
+    }
+    const aside: FlowMeeting = { kind: 'aside', flow: flowOf(active.id) };
+    if (!answers && (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent))) return aside;
+    const depth = dialog.stack.length;
     await dialog.continueDialog();
     const outcome = flowOutcome(dialog.context);
-    return outcome === 'not-an-answer' ? { kind: 'aside' } : { kind: 'said', said: outcome };
+    if (outcome === 'not-an-answer') return aside;
+    return { kind: 'said', said: dialog.stack.length < depth ? await withNext(outcome, dialog) : outcome };
   }
 }
+
+/** The question that waits is asked so often again, and then no more. */
+const enough = 2;
+
+/** Dialogs are registered under the names of the flows. */
+const flowOf = (id: string): FlowStart['flow'] => id as FlowStart['flow'];
+
+/** What a flow said at its end, and the question of the one beneath it, if there is one. */
+const withNext = async (last: FlowSaid, dialog: DialogContext): Promise<FlowSaid> => {
+  const next = dialog.activeDialog;
+  if (!next) return last;
+  await dialog.repromptDialog();
+  const { parts, suggestions } = said(dialog.context);
+  return { parts: [...last.parts, { kind: 'back-to', flow: flowOf(next.id) }, ...parts], suggestions };
+};
 
 /** Confidence of closed words, against that of a likeness. */
 const certain = 0.95;

@@ -6,7 +6,9 @@ export const joinClaim = (claim: OrderClaim, context: FlowContext): OrderClaim =
   const { entities } = context.understanding;
   const { value } = context.turn;
   const tapped = value?.tap === 'order' || value?.tap === 'return-order' ? value.order : undefined;
-  const number = tapped ?? entities.orderNumber ?? claim.number;
-  const email = entities.email ?? claim.email;
+  const said = tapped ?? entities.orderNumber ?? claim.number;
+  const known = context.turn.signedIn || said !== undefined ? undefined : context.known;
+  const number = said ?? known?.number;
+  const email = entities.email ?? claim.email ?? (number === context.known?.number ? context.known?.email : undefined);
   return { ...(number ? { number } : {}), ...(email ? { email } : {}) };
 };

@@ -294,6 +294,48 @@ const every: Parts = {
       reason,
       days: 30,
     })),
+  comparison: () => [
+    {
+      kind: 'comparison',
+      products: [goods.road, goods.bag],
+      cheaper: { product: goods.bag.id, by: yuan(100) },
+      differs: [{ attribute: 'colour', first: ['red'], second: [] }],
+    },
+    {
+      kind: 'comparison',
+      products: [goods.road, goods.road],
+      cheaper: { product: goods.road.id, by: yuan(0) },
+      differs: [],
+    },
+  ],
+  again: () => [
+    { kind: 'again', order: orderOf(), products: [goods.bag], missing: 0 },
+    { kind: 'again', order: orderOf(), products: [goods.bag], missing: 2 },
+    { kind: 'again', order: orderOf(), products: [], missing: 1 },
+  ],
+  'again-unknown': () => [
+    { kind: 'again-unknown', signedIn: true },
+    { kind: 'again-unknown', signedIn: false },
+  ],
+  'cancel-preview': () => [
+    { kind: 'cancel-preview', order: orderOf(), refund: yuan(300), freed: [], kept: [] },
+    { kind: 'cancel-preview', order: orderOf(), refund: yuan(300), freed: [rule.name], kept: [rule.name] },
+  ],
+  'cancel-done': () => [{ kind: 'cancel-done', order: orderOf(), refund: yuan(300) }],
+  'cancel-refused': () =>
+    (['shipped', 'delivered', 'returned', 'already-cancelled', 'order-changed'] as const).map(reason => ({
+      kind: 'cancel-refused',
+      order: orderOf(),
+      reason,
+    })),
+  'not-sold': language => [
+    { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: true },
+    { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false },
+  ],
+  stuck: () => [{ kind: 'stuck' }],
+  'sorry-first': () => [{ kind: 'sorry-first' }],
+  'back-to': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'back-to', flow })),
+  'set-aside': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'set-aside', flow })),
 };
 
 /** Every text a card shows. */
@@ -316,7 +358,7 @@ describe.each(languages)('in %s every kind of answer', language => {
       expect(toActivity({ text, cards, suggestions: [] }, options).attachments?.length ?? 0).toBe(cards.length);
     }
     // Each case of a kind is told in words of its own, or the shopper could not tell them apart.
-    if (['offer-refused', 'return-refused', 'order', 'cancelled'].includes(kind)) {
+    if (['offer-refused', 'return-refused', 'cancel-refused', 'order', 'cancelled'].includes(kind)) {
       expect(new Set(heard.map(h => h.text)).size).toBeGreaterThanOrEqual(heard.length - 1);
     }
   });

@@ -58,7 +58,8 @@ export const english: Words = {
       : `I don't know that one, and I won't guess. Shall I get you a person?`,
   unclear: () =>
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
-  stuck: () => `I'm not getting any further by myself, sorry. A colleague can take over, or tap what comes closest.`,
+  stuck: () =>
+    `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
   orders: p =>
     p.orders.length === 1 ? 'Here is your latest order:' : `Here are your latest ${p.orders.length} orders:`,
   order: p => {

@@ -139,8 +139,11 @@ export const wrongClaims = async (context: ClaimContext): Promise<string[]> => {
         wrong(`An offer says ${card.before} before and ${card.after} after, and saves ${card.saves}`);
     }
   }
+  // What an offer is priced for may be more than the cart.
+  const promised = new Set<Money100>();
   for (const offer of await stores.offers.ofShopper(visitor.shopper, 20)) {
     const total = offer.priced.total.minor;
+    promised.add(total);
     for (const a of [offer.saves.minor, total, offer.priced.subtotal.minor, total + offer.saves.minor])
       backing.amounts.add(a);
     for (const at of dayOf(offer.expiresAt, shop.timeZone)) backing.dates.add(at);
@@ -187,7 +190,12 @@ export const wrongClaims = async (context: ClaimContext): Promise<string[]> => {
   for (const total of totalsClaimed(heard.text)) {
     backing.amounts.add(total);
     // What it comes to is never more than goods and delivery, and what is taken off is said or stands in the ledger.
-    if (goods > 0 && total > goods + shop.shippingFee.minor && !/add|with|if|加/i.test(heard.text))
+    if (
+      goods > 0 &&
+      total > goods + shop.shippingFee.minor &&
+      !promised.has(total) &&
+      !/add|with|if|加/i.test(heard.text)
+    )
       wrong(`A cart of ${goods} is said to come to ${total}`);
   }
   for (const card of cardsOf(heard, 'source')) {

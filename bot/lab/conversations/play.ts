@@ -1,5 +1,5 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
-import { hashUnit, seededRandom } from '../../../knowledge/domain/random.ts';
+import { hashUnit, type Random, seededRandom } from '../../../knowledge/domain/random.ts';
 import { wrongClaims } from './claims.ts';
 import type { Exchange, Mission, Move } from './goal.ts';
 import { opened, patienceOf, voiced } from './personas.ts';
@@ -36,6 +36,7 @@ export const play = async (scenario: Scenario, run: number, stage: Stage, seed: 
   const { visitor } = mission;
   const exchanges: Exchange[] = [];
   const wrong: string[] = [];
+  const used = new Set<string>();
 
   const speaks = (): Language =>
     persona === 'switching' && exchanges.length % 2 === 1 ? (language === 'en' ? 'zh' : 'en') : language;
@@ -51,7 +52,7 @@ export const play = async (scenario: Scenario, run: number, stage: Stage, seed: 
         return hear(move.text, await visitor.say(move.text));
       case 'say': {
         const tongue = speaks();
-        const phrase = pick(wordingsOf(move.phrases, tongue, half), random);
+        const phrase = unsaid(wordingsOf(move.phrases, tongue, half), used, random);
         const said = filled(voiced(phrase, persona, tongue, random), mission.slots, tongue);
         return hear(said, await visitor.say(said));
       }
@@ -83,6 +84,14 @@ export const play = async (scenario: Scenario, run: number, stage: Stage, seed: 
     violated,
     exchanges,
   };
+};
+
+/** Nobody says the same words again as long as there are others. */
+const unsaid = (phrases: readonly string[], used: Set<string>, random: Random): string => {
+  const fresh = phrases.filter(p => !used.has(p));
+  const phrase = pick(fresh.length > 0 ? fresh : phrases, random);
+  used.add(phrase);
+  return phrase;
 };
 
 /** The wish in other words: whoever was vague or terse says it in full the second time. */

@@ -1,0 +1,78 @@
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { singular } from '../../knowledge/retrieval/tokens.ts';
+import { createWishReader, type WishReader } from '../understand/said/said.ts';
+
+export interface Unsold {
+  /** The thing wished for, in the shopper's words. */
+  readonly what: string;
+  /** No text of the shop has the word; else some description mentions it, which does not make it goods. */
+  readonly certain: boolean;
+}
+
+/** What things are called on the shelves, and every word that is written about them. */
+interface ShelfWords {
+  readonly names: ReadonlySet<string>;
+  readonly chineseNames: string;
+  readonly chineseKinds: readonly string[];
+  readonly mentioned: ReadonlySet<string>;
+  readonly chineseMentioned: string;
+}
+
+let wishReader: WishReader | undefined;
+const shelves = new WeakMap<CatalogueView, ShelfWords>();
+
+/**
+ * The thing a message wishes for when nothing on the shelves is called that, whatever else may come near. Null: nothing is
+ * named, or it is sold.
+ */
+export const unsoldIn = (
+  text: string,
+  preferences: readonly StatedPreference[],
+  view: CatalogueView,
+): Unsold | null => {
+  if (text.length > 300) return null;
+  // What the vocabulary knows, it knows from the shelves.
+  if (preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'))) return null;
+  wishReader ??= createWishReader();
+  const { facts } = wishReader.read({ text, shopSaid: '', forWhom: 'self', wanted: [] });
+  const named = facts.filter(f => f.slot === 'product_type' && f.polarity === 1).map(f => fold(f.value));
+  const words = shelfWordsOf(view);
+  const [what] = named;
+  if (what === undefined || named.some(name => isCalled(name, words))) return null;
+  return { what, certain: !named.some(name => isMentioned(name, words)) };
+};
+
+/** The head of an English phrase counts: a red guitar is a guitar. */
+const headOf = (name: string): string => singular(name.split(' ').at(-1) ?? name);
+
+const isCalled = (name: string, words: ShelfWords): boolean =>
+  hasHan(name)
+    ? words.chineseNames.includes(name) ||
+      words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && name.length - k.length <= 1))
+    : words.names.has(headOf(name));
+
+const isMentioned = (name: string, words: ShelfWords): boolean =>
+  hasHan(name) ? words.chineseMentioned.includes(name) : words.mentioned.has(headOf(name));
+
+const shelfWordsOf = (view: CatalogueView): ShelfWords => {
+  const known = shelves.get(view);
+  if (known) return known;
+  const kinds = view.shop.categories.flatMap(c => [c.name.en ?? '', c.name.zh ?? '', ...c.synonyms]);
+  const types = view.products.flatMap(p => p.attributes.type ?? []);
+  const named = [...kinds, ...types, ...view.products.map(p => p.name.en ?? '')];
+  const written = view.products.flatMap(p => [p.description.en ?? '', ...Object.values(p.attributes).flat()]);
+  const words: ShelfWords = {
+    names: englishIn(named),
+    chineseNames: view.products.map(p => p.name.zh ?? '').join('\n'),
+    chineseKinds: kinds.filter(hasHan),
+    mentioned: englishIn(written),
+    chineseMentioned: view.products.map(p => p.description.zh ?? '').join('\n'),
+  };
+  shelves.set(view, words);
+  return words;
+};
+
+const englishIn = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap(text => fold(text).match(/[a-z]{2,}/g) ?? []).map(singular));

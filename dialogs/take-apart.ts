@@ -1,0 +1,57 @@
+/** A message taken apart before it is understood: what takes back the former wish, and anger around the present one. */
+import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import { isUpset } from './understand/mood.ts';
+import type { Understander } from './understand/understand.ts';
+
+export interface TakenApart {
+  readonly understanding: Understanding;
+  /** "Never mind that, …": whatever was under way is no longer wanted. */
+  readonly takesBack: boolean;
+}
+
+/** At the beginning of a message that goes on with something else. */
+const takingBack =
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:never ?mind(?: (?:that|it|this|about that))?|forget (?:it|that|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else)(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*)?|^(?:哦|啊|嗯|呃|那个|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:不[要退买查办取]?[消]?了)?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|哦?不对)[,，。.:：!！；; ]+/iu;
+
+/** Not what a shopper goes on with: an answer to something, or nothing in particular. */
+const notAWish: ReadonlySet<Intent> = new Set(['unclear', 'yes', 'no', 'thanks', 'goodbye', 'greeting', 'cancel']);
+const sureEnough = 0.45;
+
+/**
+ * What is meant, with "never mind" and outbursts set apart. An outburst with a wish in it is that wish, from somebody
+ * upset; without one it stays a complaint.
+ */
+export const takeApart = (turn: Turn, memory: ConversationMemory, understander: Understander): TakenApart => {
+  const whole = understander.understand(turn, memory);
+  if (turn.value || turn.text.length > 600) return { understanding: whole, takesBack: false };
+  const back = takingBack.exec(turn.text)?.[0] ?? '';
+  const rest = turn.text.slice(back.length).trim();
+  if (back !== '' && rest !== '') {
+    const meant = beneathAnger(
+      understander.understand({ ...turn, text: rest }, memory),
+      { ...turn, text: rest },
+      memory,
+      understander,
+    );
+    if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return { understanding: meant, takesBack: true };
+  }
+  return { understanding: beneathAnger(whole, turn, memory, understander), takesBack: false };
+};
+
+const beneathAnger = (
+  whole: Understanding,
+  turn: Turn,
+  memory: ConversationMemory,
+  understander: Understander,
+): Understanding => {
+  if (whole.mood !== 'upset') return whole;
+  const clauses = turn.text.split(/(?<=[.!?。！？；;\n]|,\s|，)/u).filter(c => /[\p{L}\p{N}]/u.test(c));
+  const calm = clauses
+    .filter(c => !isUpset(c.toLowerCase(), c))
+    .join(' ')
+    .trim();
+  if (calm === '' || calm.length === turn.text.trim().length) return whole;
+  const meant = understander.understand({ ...turn, text: calm }, memory);
+  const isWish = !notAWish.has(meant.intent) && meant.intent !== 'complaint' && meant.intent !== 'help';
+  return isWish && meant.confidence >= sureEnough ? { ...meant, mood: 'upset' } : whole;
+};
