@@ -43,6 +43,7 @@ export const settingShapes = {
   CHATWOOT_URL: httpUrl.optional(),
   CHATWOOT_INBOX: z.string().optional(),
   CHATWOOT_SECRET: secret.optional(),
+  TONE_FILE: z.string().optional(),
   LLM_BASE_URL: httpUrl.optional(),
   LLM_API_KEY: z.string().regex(/^\S+$/, 'without spaces').optional(),
   LLM_MODEL: z.string().optional(),

@@ -17,6 +17,7 @@ const cardsOf = (desk: Desk, part: ReplyPart, language: Language, fresh?: Promot
     product: id => (part.kind === 'product' && part.product.id === id ? part.product : view.byId.get(id)),
     promotionOf: offer => (fresh?.id === offer.promotion ? fresh : desk.services.catalogue.promotion(offer.promotion)),
     factText: fact => fact.value,
+    ...(desk.services.tone ? { tone: desk.services.tone } : {}),
   };
   return [...say({ parts: [part], language, suggestions: [] }, context).cards];
 };

@@ -1,6 +1,6 @@
 import { type HandOverInput, handOver } from '../../dialogs/handoff/hand-over.ts';
 import type { DeskEffect, DeskRefusal } from '../../dialogs/handoff/table.ts';
-import { deskWords } from '../../dialogs/say/desk-words.ts';
+import { type DeskWords, deskWordsIn } from '../../dialogs/say/desk-words.ts';
 import { type Conversation, deskStateOf, type TranscriptEntry } from '../../knowledge/domain/conversation.ts';
 import type { AgentId, ConversationId } from '../../knowledge/domain/ids.ts';
 import type { Desk } from './desk.ts';
@@ -74,7 +74,7 @@ const sayOf =
  * nothing that the bot or the person will not say anyway.
  */
 export const speechOfState = (desk: Desk, conversation: Conversation): Speech | null => {
-  const words = deskWords[conversation.language];
+  const words = deskWordsIn(conversation.language, desk.services.tone);
   const agent = conversation.desk?.agent;
   if (!agent) return null;
   const name = desk.nameOf(agent);
@@ -91,7 +91,7 @@ const speechesOf = (
   effects: readonly DeskEffect[],
   asked: Change,
 ): Speech[] => {
-  const words = deskWords[after.language];
+  const words = deskWordsIn(after.language, desk.services.tone);
   const last = asked.by ?? before.desk?.agent;
   const lastName = last ? desk.nameOf(last) : '';
   const next = after.desk?.agent;
@@ -146,7 +146,7 @@ const speechesOf = (
   return said;
 };
 
-const ratingOf = (after: Conversation, ticket: string, words: (typeof deskWords)['en']): Speech => ({
+const ratingOf = (after: Conversation, ticket: string, words: DeskWords): Speech => ({
   id: `${after.id}|rating-${after.version}`,
   text: words.askRating,
   suggestions: words.stars.map((label, i) => ({ label, value: { tap: 'rate', ticket, stars: i + 1 } })),

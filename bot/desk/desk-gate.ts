@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomeOfRating } from '../../dialogs/handoff/outcome.ts';
 import { isFree, worksIn } from '../../dialogs/handoff/routing.ts';
-import { deskWords } from '../../dialogs/say/desk-words.ts';
+import { deskWordsIn } from '../../dialogs/say/desk-words.ts';
 import { type Conversation, deskStateOf } from '../../knowledge/domain/conversation.ts';
 import { asId, type TicketId } from '../../knowledge/domain/ids.ts';
 import type { DeskGate } from '../middleware/handoff-gate.ts';
@@ -107,7 +107,7 @@ const rate = async (
   { ticket, stars, comment }: z.output<typeof rateShape>,
 ): Promise<void> => {
   const id = asId<TicketId>(ticket);
-  const words = deskWords[conversation.language];
+  const words = deskWordsIn(conversation.language, desk.services.tone);
   const noted = await desk.stores.tickets.rate(id, conversation.shopper, stars);
   if (noted) {
     const outcome = outcomeOfRating(stars);

@@ -52,7 +52,7 @@ describe('a reply through the real turn, with a language model', () => {
     const { text, log } = await (await shop.talkTo()).say(question);
     expect(text).toBe((await (await plain.talkTo()).say(question)).text);
     expect(outcomes.at(-1)).toMatchObject({ outcome: 'refused' });
-    expect(log!.timings.rephrase!).toBeLessThan(2_000);
+    expect(log?.timings.rephrase).toBeLessThan(2_000);
   });
 
   it.each([

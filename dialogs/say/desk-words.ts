@@ -1,4 +1,6 @@
 import type { Language } from '../../knowledge/domain/language.ts';
+import { labelsInTone } from './tone/apply-tone.ts';
+import { defaultTone, type Tone } from './tone/tone.ts';
 
 /** What a shopper is told when somebody else answers from now on, and what they are asked at the end. */
 export interface DeskWords {
@@ -64,4 +66,8 @@ const chinese: DeskWords = {
   orderCancelled: (order, refund) => `订单 ${order} 已取消，将退款 ${refund}。`,
 };
 
-export const deskWords: Readonly<Record<Language, DeskWords>> = { en: english, zh: chinese };
+const deskWords: Readonly<Record<Language, DeskWords>> = { en: english, zh: chinese };
+
+/** In the shop's tone. */
+export const deskWordsIn = (language: Language, tone: Tone = defaultTone): DeskWords =>
+  labelsInTone(deskWords[language], language, tone);

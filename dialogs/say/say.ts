@@ -10,16 +10,27 @@ import type { Card, CardButton, CounterofferChannelData } from './cards.ts';
 import { UnbackedFigureError, unbackedFigures } from './check.ts';
 import { deskMarkOf } from './desk-mark.ts';
 import type { Spoken } from './rephrase/parts.ts';
+import { inTone, labelsInTone } from './tone/apply-tone.ts';
+import { defaultTone, type Tone } from './tone/tone.ts';
 import { categoryName, type Labels, type Wording, type Words } from './words.ts';
 import { english, labelsEn } from './words-en.ts';
 import { chinese, labelsZh } from './words-zh.ts';
 
 const wordsIn: Record<Language, Words> = { en: english, zh: chinese };
-const labelsIn: Record<Language, Labels> = { en: labelsEn, zh: labelsZh };
+
+/** Made once for a tone: it is walked whole. */
+const labelsByTone = new WeakMap<Tone, Record<Language, Labels>>();
+const tonedLabels = (language: Language, tone: Tone): Labels => {
+  const made = labelsByTone.get(tone) ?? { en: labelsEn, zh: labelsInTone(labelsZh, 'zh', tone) };
+  labelsByTone.set(tone, made);
+  return made[language];
+};
 
 /** What wording looks up besides the reply itself. */
 export interface SayContext extends Wording {
   readonly now: Date;
+  /** How the shop speaks; the templates as they are unless given. */
+  readonly tone?: Tone;
   promotionOf(offer: Offer): Promotion | undefined;
   factText(fact: ProfileFact): string;
 }
@@ -33,11 +44,14 @@ export interface Said {
 }
 
 /** Wording of one part; the union is narrowed by its kind, which the compiler can't follow through the table. */
-const sentence = (part: ReplyPart, words: Words, wording: Wording): string =>
-  (words[part.kind] as (part: ReplyPart, wording: Wording) => string)(part, wording);
+const sentence = (part: ReplyPart, words: Words, wording: Wording & { readonly tone?: Tone }): string => {
+  const plain = (words[part.kind] as (part: ReplyPart, wording: Wording) => string)(part, wording);
+  const { tone = defaultTone } = wording;
+  return tone === defaultTone ? plain : inTone(part, plain, wording, tone);
+};
 
 /** Each part of a reply in the template's words, in its order. */
-export const spokenOf = (parts: readonly ReplyPart[], wording: Wording): Spoken[] =>
+export const spokenOf = (parts: readonly ReplyPart[], wording: SayContext): Spoken[] =>
   parts.map(part => ({ kind: part.kind, text: sentence(part, wordsIn[wording.language], wording) }));
 
 /**
@@ -46,7 +60,7 @@ export const spokenOf = (parts: readonly ReplyPart[], wording: Wording): Spoken[
  */
 export const say = (reply: Pick<Reply, 'parts' | 'language' | 'suggestions'>, context: SayContext): Said => {
   const { language } = reply;
-  const labels = labelsIn[language];
+  const labels = tonedLabels(language, context.tone ?? defaultTone);
   const offerTerms = (offer: Offer): string => {
     const promotion = context.promotionOf(offer);
     return promotion ? inLanguage(promotion.terms, language) : '';

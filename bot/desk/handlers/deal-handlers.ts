@@ -1,4 +1,4 @@
-import { deskWords } from '../../../dialogs/say/desk-words.ts';
+import { deskWordsIn } from '../../../dialogs/say/desk-words.ts';
 import type { Conversation } from '../../../knowledge/domain/conversation.ts';
 import type { Agent, Approval } from '../../../knowledge/domain/desk.ts';
 import { type AgentId, asId } from '../../../knowledge/domain/ids.ts';
@@ -23,7 +23,7 @@ const isBeyond = (minor: number, remaining: { readonly minor: number } | null): 
 const show = async (desk: Desk, conversation: Conversation, offer: Offer, agent: AgentId): Promise<void> => {
   await tell(desk, conversation, {
     id: `${conversation.id}|deal-${offer.id}`,
-    text: deskWords[conversation.language].dealGiven,
+    text: deskWordsIn(conversation.language, desk.services.tone).dealGiven,
     cards: await offerCards(desk, offer, conversation.language),
     desk: { change: 'message', agent: desk.nameOf(agent) },
   });

@@ -1,7 +1,7 @@
 import { refusalOf } from '../../../dialogs/flows/return-lines.ts';
 import { cancelOrder, cancelPreview } from '../../../dialogs/offers/cancel.ts';
 import { refundPreview } from '../../../dialogs/offers/refund.ts';
-import { deskWords } from '../../../dialogs/say/desk-words.ts';
+import { deskWordsIn } from '../../../dialogs/say/desk-words.ts';
 import { labelsEn } from '../../../dialogs/say/words-en.ts';
 import { labelsZh } from '../../../dialogs/say/words-zh.ts';
 import type { Conversation } from '../../../knowledge/domain/conversation.ts';
@@ -149,7 +149,11 @@ export const orderHandlers: OrderHandlers = {
     }
     await tell(desk, conversation, {
       id: `${id}|return-${request.id}`,
-      text: deskWords[conversation.language].returnStarted(request.id, order.number, formatMoney(refund)),
+      text: deskWordsIn(conversation.language, desk.services.tone).returnStarted(
+        request.id,
+        order.number,
+        formatMoney(refund),
+      ),
       desk: { change: 'message', agent: session.agent.name },
     });
     await settled(desk, conversation);
@@ -173,7 +177,10 @@ export const orderHandlers: OrderHandlers = {
     if (outcome.kind === 'refused') throw refuse('not-cancellable', 'This order can’t be cancelled any more');
     await tell(desk, conversation, {
       id: `${id}|cancel-${order.id}`,
-      text: deskWords[conversation.language].orderCancelled(order.number, formatMoney(outcome.refund)),
+      text: deskWordsIn(conversation.language, desk.services.tone).orderCancelled(
+        order.number,
+        formatMoney(outcome.refund),
+      ),
       desk: { change: 'message', agent: session.agent.name },
     });
     await settled(desk, conversation);
