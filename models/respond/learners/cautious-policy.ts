@@ -6,6 +6,8 @@
  * robust score of arm a is Γ_a = μ_a(x) + 1{A = a} (y - μ_a(x)) / e_a (Robins et al. 1994; policies learned from such scores:
  * Athey & Wager 2021). Γ_a - Γ_best is regressed on the columns with a ridge set from the evidence (MacKay 1992), which shrinks
  * what the data do not insist on and says how unsure each expected advantage is.
+ *
+ * For tables of a few arms that fit everybody. The served choice does without it; dialogs/offers/select.ts says what it cost.
  */
 import { seededRandom } from '../../../knowledge/domain/random.ts';
 import { invertPositive, type Table } from '../logistic.ts';
