@@ -463,7 +463,7 @@ describe('S5: how far the cart is from free delivery', () => {
     expect((await talk.say(t.asks[0]!)).text).toMatch(t.empty);
     // Nearest below what ships free, so that something small reaches it.
     const [near] = view.products
-      .filter(p => !p.hidden && p.stock > 5 && p.price.minor < from && p.category === 'skincare')
+      .filter(p => !p.hidden && (p.stock ?? 9) > 5 && p.price.minor < from && p.category === 'skincare')
       .sort((a, b) => b.price.minor - a.price.minor);
     await fill(talk, [near!.id, 1]);
     for (const words of t.asks) {
@@ -532,7 +532,7 @@ describe('S6: negotiation', () => {
       let counters = 0;
       for (const category of ordinary) {
         const [common] = products
-          .filter(p => p.category === category && !p.hidden && p.stock > 5 && p.price.minor < 400_00)
+          .filter(p => p.category === category && !p.hidden && (p.stock ?? 9) > 5 && p.price.minor < 400_00)
           .sort((a, b) => b.price.minor - a.price.minor);
         for (let i = 0; i < 4; i++) {
           const talk = await treated();

@@ -38,11 +38,12 @@ export const decideOffer = async (
   if (basket.length === 0) return null;
   const { stores } = services;
   const since = new Date(turn.at.getTime() - 30 * day);
-  const [now, recent, recentOnDevice, browsing] = await Promise.all([
+  const [now, recent, recentOnDevice, browsing, codes] = await Promise.all([
     running(stores, turn.at),
     stores.impressions.recent(turn.shopper, since),
     turn.device === undefined ? [] : stores.impressions.recentOnDevice(turn.device, since),
     stores.browsing.recent(turn.shopper, 50),
+    stores.codes.many(facts.cart?.codes ?? []),
   ]);
   const { live, campaigns, pacing } = now;
   const { byId, shop } = services.catalogue.view;
@@ -70,6 +71,10 @@ export const decideOffer = async (
     shop,
     campaigns,
     live,
+    entered: codes.flatMap(code => {
+      const promotion = code.active ? live.find(p => p.id === code.promotion) : undefined;
+      return promotion ? [{ promotion, code: code.id }] : [];
+    }),
     basket,
     mayStretch: chosen,
     catalogue: byId,

@@ -114,6 +114,12 @@ const every: Parts = {
       kind: 'no-add-on',
       reason,
     })),
+  'to-free-delivery': () => [
+    { kind: 'to-free-delivery', from: yuan(299), fee: yuan(12), missing: yuan(30), isEmpty: false },
+    { kind: 'to-free-delivery', from: yuan(299), fee: yuan(12), missing: yuan(299), isEmpty: true },
+    { kind: 'to-free-delivery', from: yuan(299), fee: yuan(12), missing: null, isEmpty: false },
+    { kind: 'to-free-delivery', from: null, fee: yuan(12), missing: null, isEmpty: false },
+  ],
   'new-total': () => [{ kind: 'new-total', total: yuan(270) }],
   'add-on': () =>
     [-2_700, 0, 900].map(extra => ({
