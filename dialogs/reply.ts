@@ -74,7 +74,8 @@ export type ReplyPart =
       readonly cart: Cart;
       readonly products: readonly Product[];
       readonly total: Money;
-      readonly deals?: readonly { readonly name: Localized; readonly saves: Money }[];
+      /** What a gift is worth is taken off nothing. */
+      readonly deals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift?: boolean }[];
     }
   | { readonly kind: 'cart-empty' }
   | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }

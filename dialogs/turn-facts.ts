@@ -98,7 +98,7 @@ export interface TurnFacts {
   /** The cart as it would be paid now, its held offer included. */
   readonly cartPriced: PricedCart | null;
   /** What counts on the cart now, in the order it applies. */
-  readonly cartDeals?: readonly { readonly name: Localized; readonly saves: Money }[];
+  readonly cartDeals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift: boolean }[];
   /** What could be added to reach a deal; absent: not looked for in this turn. */
   readonly addOn?: AddOnFacts;
   /** What products were looked for with; empty when none were. */

@@ -1,5 +1,5 @@
 import { type Decide, say, suggest } from './draft.ts';
-import { listProducts } from './shopping.ts';
+import { listProducts, notSold } from './shopping.ts';
 
 export const aboutMe: Decide = (_turn, _understanding, facts) => ({
   parts: [
@@ -44,6 +44,10 @@ export const optIn: Decide = () => ({
 /** A taste told without a question is noted; when a search is under way it also narrows the list. */
 export const statePreference: Decide = (turn, understanding, facts) => {
   const noted = { kind: 'noted', facts: [...understanding.preferences, ...(understanding.wishes ?? [])] } as const;
+  if (facts.unsold?.certain) {
+    const none = notSold(facts.unsold.what, facts);
+    return { ...none, parts: [noted, ...none.parts] };
+  }
   const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;
   if (!searching) return { parts: [noted], suggestions: suggest('recommend', 'about-me') };
   const list = listProducts(turn, understanding, facts);

@@ -82,7 +82,8 @@ export const unclear: Decide = (turn, understanding, facts) => {
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
-  if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
+  const names = namesSomething(understanding) && facts.products.length > 0;
+  if (names || facts.unsold) return listProducts(turn, understanding, facts);
   const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];
   return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };

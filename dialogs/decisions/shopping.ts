@@ -122,7 +122,7 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
-  if (!facts.focus && facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  if (!facts.focus && facts.unsold) return listProducts(turn, understanding, facts);
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.

@@ -56,7 +56,13 @@ export const readCartNow = async (
   });
   const applied = deals.combination.trace.flatMap(({ outcome, saves, promotion }) =>
     outcome === 'applied' && saves && saves.minor > 0
-      ? [{ name: deals.rules.promotions.get(promotion)?.name ?? {}, saves }]
+      ? [
+          {
+            name: deals.rules.promotions.get(promotion)?.name ?? {},
+            saves,
+            gift: deals.rules.promotions.get(promotion)?.action.kind === 'gift',
+          },
+        ]
       : [],
   );
   return { deals, applied, addOn: addOnFor(turn, deals, orders, services) };

@@ -33,8 +33,8 @@ export const unsoldIn = (
   view: CatalogueView,
 ): Unsold | null => {
   if (text.length > 300) return null;
-  // What the vocabulary knows, it knows from the shelves.
-  if (preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'))) return null;
+  // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
+  if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   wishReader ??= createWishReader();
   const { facts } = wishReader.read({ text, shopSaid: '', forWhom: 'self', wanted: [] });
   const named = facts.filter(f => f.slot === 'product_type' && f.polarity === 1).map(f => fold(f.value));
@@ -43,6 +43,8 @@ export const unsoldIn = (
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
   return { what, certain: !named.some(name => isMentioned(name, words)) };
 };
+
+const ofAKind: ReadonlySet<string> = new Set(['category', 'product']);
 
 /** The head of an English phrase counts: a red guitar is a guitar. */
 const headOf = (name: string): string => singular(name.split(' ').at(-1) ?? name);

@@ -66,7 +66,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
             ? {
                 deals: part.deals.map(deal => ({
                   name: inLanguage(deal.name, context.language),
-                  saves: formatMoney(deal.saves),
+                  saves: deal.gift ? context.labels.gift : formatMoney(deal.saves),
                 })),
               }
             : {}),

@@ -470,7 +470,7 @@ const topics: readonly Topic[] = [
   },
   {
     key: 'policy-abroad',
-    fact: /most countries|大多数国家/,
+    fact: /most countries|8 to 15 days|大多数国家|8 到 15 天/,
     openings: {
       plain: {
         en: [
