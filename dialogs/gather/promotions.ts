@@ -27,10 +27,11 @@ export const readPromotions = async (
   const context: RuleContext = { shop: view.shop, products: view.products, now: turn.at };
   const typed = entities.code ? normaliseCode(entities.code) : '';
   const onCart = facts.cart?.codes ?? [];
-  const [live, issued] = await Promise.all([
-    stores.promotions.live(turn.at),
+  const [rules, issued] = await Promise.all([
+    stores.promotions.rules([]),
     stores.codes.many([...new Set([...(typed ? [typed] : []), ...onCart])]),
   ]);
+  const live = [...rules.promotions.values()].filter(p => p.active && p.startsAt <= turn.at && p.endsAt > turn.at);
   const codes = new Map<string, PromotionId>(issued.filter(c => c.active).map(c => [c.id, c.promotion]));
   const mine = new Set(codes.values());
   const open: Promotion[] = live.filter(p => p.trigger === 'automatic' || (p.trigger === 'code' && mine.has(p.id)));

@@ -8,7 +8,7 @@ import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import { type Arm, responseArmFor } from './arms.ts';
 import type { Basket } from './basket.ts';
 import type { ChooseInput } from './choose-input.ts';
-import { bestCombination, type Candidate } from './combine.ts';
+import { bestPrice, type Candidate } from './combine.ts';
 import type { ArmRefusal } from './explain.ts';
 import { feeFor } from './price.ts';
 
@@ -28,7 +28,7 @@ type Context = Pick<ChooseInput, 'shop' | 'shopper' | 'orderCount' | 'now' | 'ca
 const linesOf = (basket: Basket) => basket.shown.flatMap(place => basket.lines[place] ?? []);
 
 const together = (basket: Basket, candidates: readonly Candidate[], input: Context): Together => {
-  const { priced } = bestCombination({
+  const priced = bestPrice({
     lines: linesOf(basket),
     shop: input.shop,
     shopper: { segments: input.shopper.segments, orderCount: input.orderCount, id: input.shopper.id, now: input.now },

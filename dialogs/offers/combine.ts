@@ -7,7 +7,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { BasketLine, Unlock } from './basket.ts';
-import { effectsOf, solveDeals } from './combine-solve.ts';
+import { effectsOf, type Solved, solveDeals } from './combine-solve.ts';
 import { traceDeals } from './combine-trace.ts';
 import type { ConditionShopper } from './conditions.ts';
 import { cartUnder } from './price.ts';
@@ -97,8 +97,11 @@ export interface Combination {
  */
 export const bestCombination = (input: CombineInput): Combination => {
   const solved = solveDeals(input);
-  const { basket, found } = solved;
-  const effects = effectsOf(found);
-  const priced = cartUnder(basket, effects, found.feeMinor);
-  return { priced, trace: traceDeals(input, solved, priced), exact: found.exact };
+  const priced = pricedBy(solved);
+  return { priced, trace: traceDeals(input, solved, priced), exact: solved.found.exact };
 };
+
+/** The cart of `bestCombination` for those who ask no reasons, which are most of its work. */
+export const bestPrice = (input: CombineInput): PricedCart => pricedBy(solveDeals(input));
+
+const pricedBy = ({ basket, found }: Solved): PricedCart => cartUnder(basket, effectsOf(found), found.feeMinor);

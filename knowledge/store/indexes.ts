@@ -30,6 +30,7 @@ export const indexes: readonly Index[] = [
   { collection: 'redemptions', key: { promotion: 1, state: 1 } },
   { collection: 'redemptions', key: { 'bounds.pool': 1 }, sparse: true },
   { collection: 'pools', key: { holds: 1 }, sparse: true },
+  { collection: 'pools', key: { promises: 1 }, sparse: true },
   { collection: 'codes', key: { promotion: 1 } },
   { collection: 'codeTries', key: { until: 1 } },
   { collection: 'conversations', key: { shopper: 1, lastAt: -1 } },
