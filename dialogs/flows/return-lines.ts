@@ -41,13 +41,14 @@ export const linesMeant = (
 ): readonly ReturnLine[] | null => {
   const { ordinal, products, quantity } = understanding.entities;
   const text = turn.text.toLowerCase();
-  if (everything.test(text) || understanding.intent === 'yes') return open;
   if (ordinal) {
     const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return line ? [withQuantity(line, quantity)] : null;
   }
   const named = open.filter(line => products.includes(line.product) || titleIn(order, line.product, text));
-  return named.length > 0 ? named.map(line => withQuantity(line, quantity)) : null;
+  // What is named counts before what a short answer sounds like.
+  if (named.length > 0) return named.map(line => withQuantity(line, quantity));
+  return everything.test(text) || understanding.intent === 'yes' ? open : null;
 };
 
 const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine => ({
