@@ -9,12 +9,14 @@ import { type CardContext, cardsOf } from './build-cards.ts';
 import type { Card, CardButton, CounterofferChannelData } from './cards.ts';
 import { UnbackedFigureError, unbackedFigures } from './check.ts';
 import { deskMarkOf } from './desk-mark.ts';
+import { labelsEn } from './labels-en.ts';
+import { labelsZh } from './labels-zh.ts';
 import type { Spoken } from './rephrase/parts.ts';
 import { inTone, labelsInTone } from './tone/apply-tone.ts';
 import { defaultTone, type Tone } from './tone/tone.ts';
 import { categoryName, type Labels, type Wording, type Words } from './words.ts';
-import { english, labelsEn } from './words-en.ts';
-import { chinese, labelsZh } from './words-zh.ts';
+import { english } from './words-en.ts';
+import { chinese } from './words-zh.ts';
 
 const wordsIn: Record<Language, Words> = { en: english, zh: chinese };
 

@@ -1,0 +1,86 @@
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import { gain, list, preference } from './phrases-en.ts';
+import { unlockEn } from './promotion-words-en.ts';
+import { formatTime, nameOf, type Words } from './words.ts';
+
+export const dealWordsEn = {
+  offer: (p, w) =>
+    p.unprompted
+      ? `By the way, there's a deal for you: ${gain(p.offer)}.`
+      : p.cartMoved
+        ? `Yes, your deal stands: ${gain(p.offer)} for the goods on the card. When you apply it, it's worked out for your cart as it is.`
+        : `Yes, there's a deal for you: ${gain(p.offer)}${p.adds ? ` if you add ${list(p.adds.map(id => nameOf(id, w)))}` : ''}. With delivery you'd pay ${formatMoney(p.offer.priced.total)}.`,
+  'no-offer': p => {
+    const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
+    switch (p.reason) {
+      case 'no-consent':
+        return `You've switched personal offers off, so the normal prices apply.${free} Say "switch offers on" to change that.`;
+      case 'capped':
+        return `There's nothing further I can offer for now.${free}`;
+      case 'budget-spent':
+        return `The current deals have all been taken.${free}`;
+      case 'service-first':
+        return `Let's put right what went wrong first; after that I'll gladly look for a deal.`;
+      case 'none-shown':
+        return `I haven't made you an offer yet.`;
+      case 'not-now':
+      case 'none-eligible':
+      case 'no-uplift':
+      case 'no-model':
+        return `There's no extra deal at the moment; the prices shown are our prices.${free}`;
+    }
+  },
+  'offer-applied': p => {
+    const done = `Done: ${gain(p.offer)}. Your total is now ${formatMoney(p.total)}.`;
+    if (!p.cappedAt) return done;
+    return `${done} The ${formatMoney(p.cappedAt)} I promised you stands; what you've added since gets no more off.`;
+  },
+  'offer-declined': () => `No problem, I won't bring it up again.`,
+  'offer-refused': (p, w) =>
+    ({
+      'unknown-offer': `I don't have that offer on record, so I can't apply it.`,
+      'not-yours': `That offer was made to someone else, so it can't be applied here.`,
+      expired: `That offer has expired.`,
+      'already-redeemed': `You've already used that offer; it counts once.`,
+      'already-held': `That offer is already on your cart.`,
+      'budget-spent': `I'm sorry: the last of these deals was taken before yours.`,
+      'not-active': `That promotion isn't running.`,
+      'conditions-not-met':
+        p.offer?.kind === 'free-shipping' && !p.unlock
+          ? `Delivery is free for this cart already, so there's nothing left to take off.`
+          : `Your cart doesn't meet the condition of this offer yet.${p.unlock ? ` ${unlockEn(p.unlock, w)}` : ''}`.trim(),
+      'first-order-only': `That deal is for a first order only, and you've ordered before.`,
+      'not-for-shopper': `That deal isn't meant for this account.`,
+      'below-margin': `That deal can't be used on these products.`,
+      'out-of-stock': `Something in your cart is sold out, so the offer can't be applied.`,
+      'empty-cart': `Your cart is empty; add something first and the offer can be applied.`,
+      'currency-mismatch': `That offer is in another currency than your cart.`,
+      'cart-changed': `Your cart changed in the meantime. Please try again.`,
+      'better-deal-applies': `A better deal is on your cart already, and on this cart the two can't both count.`,
+      'excluded-by-group': `That deal can't be combined with the ones on your cart.`,
+      'limit-reached': `That deal has been used as often as it may be.`,
+      'unknown-code': `I don't know that code. Please check how it's written.`,
+      'code-used': `That code has been used already.`,
+      'outside-hours': `That deal only counts at certain hours, and this isn't one of them.`,
+      'makes-order-free': `With the deals already on your cart, that one would leave nothing to pay, so it isn't added.`,
+      'too-many-tries': `That's a lot of codes that don't exist. Please wait a few minutes before the next one.`,
+    })[p.reason],
+  'why-offer': (p, w) => {
+    const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
+    const said = facts.length > 0 ? ` What you told me (${list(facts)}) chose the products.` : '';
+    const { givenBy } = p.offer.because;
+    if (givenBy !== undefined)
+      return `${givenBy} of our customer care gave it to you to put something right; it was not chosen automatically.`;
+    const how =
+      p.offer.because.model === 'default'
+        ? 'It is the standard deal that your cart qualifies for.'
+        : p.offer.because.explored
+          ? 'Some offers are drawn at random among those you qualify for, so that we learn which ones help; this is one of them.'
+          : 'It was chosen because your basket qualifies and we expect it to be worth it for both of us, judging by your orders and visits here, never by sensitive traits.';
+    return `${how}${said} You can switch personal offers off at any time.`;
+  },
+  'counter-offer': (p, w) =>
+    `For the same goods that's my best, but for more I can do more: take ${formatMoney(p.offer.priced.subtotal)} of goods, as on the card, and you get ${gain(p.offer)}; with delivery you'd pay ${formatMoney(p.offer.priced.total)}. My first offer stands too until ${formatTime(p.standing.expiresAt, 'en', w.shop)}; you can use one of the two.`,
+  'no-better-deal': (p, w) =>
+    `${gain(p.offer).replace(/^./, c => c.toUpperCase())} is the best I can do; asking again won't change it. It stands until ${formatTime(p.offer.expiresAt, 'en', w.shop)}, and there's no hurry before that.`,
+} satisfies Partial<Words>;

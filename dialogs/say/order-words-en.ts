@@ -1,0 +1,54 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import { labelsEn } from './labels-en.ts';
+import { list } from './phrases-en.ts';
+import { formatDay, nameOf, type Words } from './words.ts';
+
+export const orderWordsEn = {
+  orders: p =>
+    p.orders.length === 1 ? 'Here is your latest order:' : `Here are your latest ${p.orders.length} orders:`,
+  order: p => {
+    const { status, shipment, number } = p.order;
+    if (status === 'delivered') {
+      return `Order ${number} was delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.`;
+    }
+    if (status === 'shipped' && shipment) {
+      return `Order ${number} is on its way with ${shipment.carrier}, expected by ${formatDay(shipment.expectedAt, 'en')}.`;
+    }
+    return `Order ${number}: ${labelsEn.statuses[status]}.`;
+  },
+  'no-orders': () => `You have no orders with us yet.`,
+  'order-not-found': () =>
+    `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
+  'ask-order-number': () => `What's the order number? It's on your confirmation e-mail.`,
+  'ask-email': p => `And the e-mail address used for order ${p.number}?`,
+  'ask-which-order': () => `Which order is it about?`,
+  'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
+  'ask-reason': (p, w) =>
+    `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
+  'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
+  'return-done': p =>
+    `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
+  'return-refused': p =>
+    ({
+      'not-delivered': `Order ${p.order.number} hasn't been delivered yet, so there's nothing to return.`,
+      'too-late': `Order ${p.order.number} is past the ${p.days} days in which it could be returned. If something broke, a person can look at the warranty.`,
+      'already-returned': `Everything in order ${p.order.number} has already been returned.`,
+      cancelled: `Order ${p.order.number} was cancelled, so there's nothing to return.`,
+    })[p.reason],
+  'cancel-preview': p => {
+    const freed =
+      p.freed.length > 0 ? ` ${list(p.freed.map(n => `“${inLanguage(n, 'en')}”`))} can be used again afterwards.` : '';
+    const kept = p.kept.length > 0 ? ` ${list(p.kept.map(n => `“${inLanguage(n, 'en')}”`))} counts as used.` : '';
+    return `Order ${p.order.number} hasn't left yet. If I cancel it you get back all you paid: ${formatMoney(p.refund)}.${freed}${kept} Shall I cancel it?`;
+  },
+  'cancel-done': p => `Order ${p.order.number} is cancelled. ${formatMoney(p.refund)} goes back to the way you paid.`,
+  'cancel-refused': p =>
+    ({
+      shipped: `Order ${p.order.number} is already on its way, so it can no longer be cancelled. Once it is there you can send it back.`,
+      delivered: `Order ${p.order.number} has been delivered, so it can no longer be cancelled; it can be returned instead.`,
+      returned: `Order ${p.order.number} has been returned already, so there's nothing left to cancel.`,
+      'already-cancelled': `Order ${p.order.number} was cancelled before; there's nothing more to do.`,
+      'order-changed': `Order ${p.order.number} changed just now, so I didn't cancel it. Please try again.`,
+    })[p.reason],
+} satisfies Partial<Words>;

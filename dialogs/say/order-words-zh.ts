@@ -1,0 +1,50 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import { labelsZh } from './labels-zh.ts';
+import { formatDay, nameOf, type Words } from './words.ts';
+
+export const orderWordsZh = {
+  orders: p => `这是您最近的${p.orders.length}个订单：`,
+  order: p => {
+    const { status, shipment, number } = p.order;
+    if (status === 'delivered') {
+      return `订单 ${number} 已${shipment?.deliveredAt ? `于${formatDay(shipment.deliveredAt, 'zh')}` : ''}送达。`;
+    }
+    if (status === 'shipped' && shipment) {
+      return `订单 ${number} 已由${shipment.carrier}发出，预计${formatDay(shipment.expectedAt, 'zh')}前送到。`;
+    }
+    return `订单 ${number}：${labelsZh.statuses[status]}。`;
+  },
+  'no-orders': () => '您还没有订单。',
+  'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
+  'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
+  'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
+  'ask-which-order': () => '是哪一个订单？',
+  'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
+  'ask-reason': (p, w) =>
+    `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
+  'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
+  'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,
+  'return-refused': p =>
+    ({
+      'not-delivered': `订单 ${p.order.number} 还没有送达，暂时不能退货。`,
+      'too-late': `订单 ${p.order.number} 已超过${p.days}天退货期。如果有质量问题，可以转人工看看保修。`,
+      'already-returned': `订单 ${p.order.number} 已经全部退货。`,
+      cancelled: `订单 ${p.order.number} 已取消，没有可退的商品。`,
+    })[p.reason],
+  'cancel-preview': p => {
+    const quoted = (names: typeof p.freed): string => names.map(n => `“${inLanguage(n, 'zh')}”`).join('、');
+    const freed = p.freed.length > 0 ? `取消后${quoted(p.freed)}可以再次使用。` : '';
+    const kept = p.kept.length > 0 ? `${quoted(p.kept)}视为已使用。` : '';
+    return `订单 ${p.order.number} 还没有发出，取消后全额退款${formatMoney(p.refund)}。${freed}${kept}确认取消这个订单吗？`;
+  },
+  'cancel-done': p => `订单 ${p.order.number} 已取消，${formatMoney(p.refund)}将原路退回。`,
+  'cancel-refused': p =>
+    ({
+      shipped: `订单 ${p.order.number} 已经发出，不能取消了；收到后可以退货。`,
+      delivered: `订单 ${p.order.number} 已经送达，不能取消了，可以改办退货。`,
+      returned: `订单 ${p.order.number} 已经退货，没有可取消的了。`,
+      'already-cancelled': `订单 ${p.order.number} 之前就已经取消了，无需再操作。`,
+      'order-changed': `订单 ${p.order.number} 刚刚有变化，没有取消，请再试一次。`,
+    })[p.reason],
+} satisfies Partial<Words>;

@@ -1,0 +1,62 @@
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { categoryName, nameOf, type Wording } from './words.ts';
+
+export const list = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+export const preference = (
+  p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>,
+  wording: Wording,
+): string => {
+  if (p.slot === 'budget') {
+    const budget = parseBudget(p.value);
+    if (!budget) return p.quote;
+    const amount = formatMoney({ minor: budget.minor, currency: wording.shop.currency });
+    return budget.bound === 'max' ? `a budget up to ${amount}` : `from ${amount}`;
+  }
+  if (p.slot === 'recipient') return `a gift for ${p.value}`;
+  if (p.slot === 'category')
+    return p.polarity === 'dislike'
+      ? `no ${categoryName(p.value, wording).toLowerCase()}`
+      : categoryName(p.value, wording).toLowerCase();
+  if (p.slot === 'size') return `size ${p.value.toUpperCase()}`;
+  if (p.slot === 'product') return nameOf(asId<ProductId>(p.value), wording);
+  return p.polarity === 'dislike' ? `not ${p.value}` : p.value;
+};
+
+/** How long it will take, where somebody is there to say so by. */
+export const wait = (seconds: number | null | undefined): string => {
+  if (seconds === null || seconds === undefined) return '';
+  return seconds <= 60 ? ', which takes about a minute' : `, which takes about ${Math.ceil(seconds / 60)} minutes`;
+};
+
+export const flowsEn = {
+  return: 'your return',
+  'cancel-order': 'cancelling your order',
+  'guest-order': 'finding your order',
+} as const;
+
+/** What the shopper gets out of a deal; the value of a gift is no discount. */
+export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {
+  if (kind === 'gift') return `a free gift worth ${formatMoney(saves)}`;
+  if (kind === 'free-shipping') return `free delivery, which saves you ${formatMoney(saves)}`;
+  return `${formatMoney(saves)} off`;
+};
+
+/** Whom it is for and what for only steer the ranking: no product is made "with" them. */
+export const isNamed = (key: string): boolean => !/^(recipient|occasion):|^(text|budget-min)$/.test(key);
+
+export const shelves = ({ shop }: Wording): string =>
+  shop.categories.length > 0
+    ? `We sell ${list(shop.categories.slice(0, 8).map(c => inLanguage(c.name, 'en').toLowerCase()))}. `
+    : '';
+
+export const relaxedName = (key: string, wording: Wording): string => {
+  const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
+  return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording).toLowerCase() : value;
+};

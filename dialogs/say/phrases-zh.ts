@@ -1,0 +1,63 @@
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { chineseValue } from './values-zh.ts';
+import { categoryName, nameOf, type Wording } from './words.ts';
+
+export const preference = (
+  p: Pick<StatedPreference, 'slot' | 'value' | 'polarity' | 'quote'>,
+  wording: Wording,
+): string => {
+  if (p.slot === 'budget') {
+    const budget = parseBudget(p.value);
+    if (!budget) return p.quote;
+    const amount = formatMoney({ minor: budget.minor, currency: wording.shop.currency });
+    return budget.bound === 'max' ? `预算${amount}以内` : `${amount}以上`;
+  }
+  if (p.slot === 'recipient') return `送${chineseValue(p.value)}的礼物`;
+  const value =
+    p.slot === 'category'
+      ? categoryName(p.value, wording)
+      : p.slot === 'product'
+        ? nameOf(asId<ProductId>(p.value), wording)
+        : p.slot === 'size'
+          ? `${p.value.toUpperCase()}码`
+          : chineseValue(p.value);
+  return p.polarity === 'dislike' ? `不要${value}` : value;
+};
+
+/** 有人在线时才说得出大概要等多久。 */
+export const wait = (seconds: number | null | undefined): string =>
+  seconds === null || seconds === undefined ? '' : `，预计等待约${Math.max(1, Math.ceil(seconds / 60))}分钟`;
+
+export const flowsZh = {
+  return: '办理退货',
+  'cancel-order': '取消订单',
+  'guest-order': '查询订单',
+} as const;
+
+/** What the shopper gets out of a deal; the value of a gift is no discount. */
+export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => {
+  if (kind === 'gift') return `赠品一份（价值${formatMoney(saves)}）`;
+  if (kind === 'free-shipping') return `免运费，立省${formatMoney(saves)}`;
+  return `立减${formatMoney(saves)}`;
+};
+
+/** Whom it is for and what for only steer the ranking: no product is made "with" them. */
+export const isNamed = (key: string): boolean => !/^(recipient|occasion):|^(text|budget-min)$/.test(key);
+
+export const shelves = ({ shop }: Wording): string =>
+  shop.categories.length > 0
+    ? `我们卖${shop.categories
+        .slice(0, 8)
+        .map(c => inLanguage(c.name, 'zh'))
+        .join('、')}。`
+    : '';
+
+export const relaxedName = (key: string, wording: Wording): string => {
+  const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
+  return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording) : chineseValue(value);
+};

@@ -1,0 +1,18 @@
+import { preference } from './phrases-zh.ts';
+import type { Words } from './words.ts';
+
+export const profileWordsZh = {
+  'about-me': p => {
+    const offers = p.consent.personalOffers ? '个性化优惠：已开启。' : '个性化优惠：已关闭。';
+    const orders = p.orders > 0 ? '我也能看到您在本店的订单。' : '';
+    return p.facts.length > 0
+      ? `这些是您告诉过我的内容和时间。说“忘掉”加其中一项，或“全部忘掉”即可删除。${orders}${offers}`
+      : `您没有告诉过我需要记住的内容。${orders}${offers}`;
+  },
+  noted: (p, w) => `记下了：${p.facts.map(f => preference(f, w)).join('、')}。`,
+  forgotten: p =>
+    p.count === 0 ? '没有可以忘掉的内容。' : p.all ? '好的，您说过的我已全部忘掉。' : '好的，已经忘掉了。',
+  'which-to-forget': () => '要我忘掉哪一条？',
+  'opted-out': () => '已关闭个性化优惠。您仍享受正常价格和人人都有的优惠。',
+  'opted-in': () => '个性化优惠已重新开启。',
+} satisfies Partial<Words>;

@@ -1,0 +1,116 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import { attributeText } from './attribute-text.ts';
+import { labelsEn } from './labels-en.ts';
+import { isNamed, list, relaxedName, shelves } from './phrases-en.ts';
+import { nameOf, type Words } from './words.ts';
+
+export const shoppingWordsEn = {
+  products: (p, w) => {
+    if (p.heading === 'nearest') return '';
+    const left = p.relaxed.filter(isNamed);
+    const relaxed =
+      left.length > 0
+        ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
+        : '';
+    if (p.heading === 'search') {
+      const one = p.found.length === 1;
+      if (p.relaxed.includes('text')) {
+        return `Nothing here matches your words exactly; ${one ? 'this comes' : 'these come'} closest.${relaxed}`;
+      }
+      const budget = p.budget ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less` : '';
+      return `${one ? 'This one fits' : `These ${p.found.length} fit`}${budget}.${relaxed}`;
+    }
+    const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
+    if (p.heading === 'popular')
+      return `These are what others buy most${budget}. Tell me what you like and I'll get closer.${relaxed}`;
+    return `Picked for you${budget}:${relaxed}`;
+  },
+  'nothing-found': (p, w) =>
+    p.budget
+      ? `I have nothing that fits for ${formatMoney(p.budget)} or less. Should we look a little wider?`
+      : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
+  'not-sold': (p, w) =>
+    p.nearest
+      ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`
+      : `We don't sell that (“${p.what}”). ${shelves(w)}`.trim(),
+  product: (p, w) => {
+    const name = inLanguage(p.product.name, 'en');
+    if (p.aspect === 'stock') {
+      if (p.product.stock === null) return `${name} can be ordered.`;
+      return p.product.stock === 0
+        ? `${name} is sold out at the moment.`
+        : `${name} is in stock: ${p.product.stock} left, at ${formatMoney(p.product.price)}.`;
+    }
+    return `${name}, ${formatMoney(p.product.price)}. ${inLanguage(p.product.description, w.language)}`;
+  },
+  comparison: (p, w) => {
+    const [first, second] = p.products.map(one => inLanguage(one.name, 'en'));
+    const price =
+      p.cheaper.by.minor === 0
+        ? `Both cost ${formatMoney(p.products[0].price)}.`
+        : `${nameOf(p.cheaper.product, w)} costs ${formatMoney(p.cheaper.by)} less.`;
+    const rows = p.differs.flatMap(d => {
+      const label = labelsEn.attribute[d.attribute];
+      const side = (values: readonly string[]): string =>
+        values.length > 0 ? attributeText(d.attribute, values, 'en') : '–';
+      return label ? [`- ${label}: ${side(d.first)} / ${side(d.second)}`] : [];
+    });
+    const table = rows.length > 0 ? `\nOnly the first / only the second has:\n${rows.join('\n')}` : '';
+    return `${first}: ${formatMoney(p.products[0].price)}. ${second}: ${formatMoney(p.products[1].price)}. ${price}${table}`;
+  },
+  again: p => {
+    const gone =
+      p.missing > 0
+        ? ` ${p.missing === 1 ? 'One thing' : `${p.missing} things`} of it can't be had at the moment.`
+        : '';
+    return p.products.length === 0
+      ? `What you bought in order ${p.order.number} can't be had at the moment.`
+      : `This is what you bought in order ${p.order.number}, at today's prices.${gone} Shall I put it in your cart?`;
+  },
+  'again-unknown': p =>
+    p.signedIn
+      ? `You have no earlier order that I could repeat. What was it that you'd like?`
+      : `I can see earlier orders only when you're signed in. What was it? I'll look for it.`,
+  'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
+  cart: p => {
+    const named = (gift: boolean, worth: (amount: string) => string): string =>
+      (p.deals ?? [])
+        .filter(d => (d.gift ?? false) === gift)
+        .map(d => `“${inLanguage(d.name, 'en')}” (${worth(formatMoney(d.saves))})`)
+        .join(', ');
+    const off = named(false, amount => `−${amount}`);
+    const gifts = named(true, amount => `a gift worth ${amount}`);
+    return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}`;
+  },
+  'add-on': ({ plan }) => {
+    const what = plan.add
+      .map(a => `${a.quantity > 1 ? `${a.quantity} × ` : ''}${inLanguage(a.product.name, 'en')}`)
+      .join(' and ');
+    const deal = plan.reaches.map(name => inLanguage(name, 'en')).join(' and ');
+    const then = `You'd pay ${formatMoney(plan.after)} instead of ${formatMoney(plan.before)}`;
+    if (plan.extra.minor > 0)
+      return `Worth a thought: with ${what} (${formatMoney(plan.price)}) you'd reach “${deal}”. ${then}: only ${formatMoney(plan.extra)} more for all of it.`;
+    const less = { ...plan.extra, minor: -plan.extra.minor };
+    return plan.extra.minor === 0
+      ? `With ${what} (${formatMoney(plan.price)}) you'd reach “${deal}” and pay nothing more: ${formatMoney(plan.after)} either way.`
+      : `With ${what} (${formatMoney(plan.price)}) you'd reach “${deal}”. ${then}: ${formatMoney(less)} less.`;
+  },
+  'no-add-on': p =>
+    p.reason === 'buying-less-is-cheaper'
+      ? `I looked at what you could add: it would cost you more than it brings, so I'd leave the cart as it is.`
+      : p.reason === 'nothing-near'
+        ? `No deal is close enough that adding something would pay off.`
+        : `Nothing I could add would be worth it to you.`,
+  'to-free-delivery': p => {
+    if (!p.from) return `There's no amount from which this shop delivers free; delivery is ${formatMoney(p.fee)}.`;
+    if (p.isEmpty) return `Your cart is empty; delivery is free from ${formatMoney(p.from)} of goods after discounts.`;
+    return p.missing
+      ? `Your cart is ${formatMoney(p.missing)} short of free delivery, which starts at ${formatMoney(p.from)} of goods after discounts; as it is, delivery is ${formatMoney(p.fee)}.`
+      : 'Your cart ships free already.';
+  },
+  'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
+  'cart-empty': () => 'Your cart is empty.',
+  'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
+  'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
+} satisfies Partial<Words>;

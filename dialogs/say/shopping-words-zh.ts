@@ -1,0 +1,100 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
+import { attributeText } from './attribute-text.ts';
+import { labelsZh } from './labels-zh.ts';
+import { isNamed, relaxedName, shelves } from './phrases-zh.ts';
+import { nameOf, type Words } from './words.ts';
+
+export const shoppingWordsZh = {
+  products: (p, w) => {
+    if (p.heading === 'nearest') return '';
+    const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
+    const left = p.relaxed.filter(isNamed);
+    const relaxed =
+      left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。` : '';
+    if (p.heading === 'search' && p.relaxed.includes('text'))
+      return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
+    if (p.heading === 'search')
+      return `为您找到${p.found.length}款${budget ? `${budget}的商品` : '合适的商品'}。${relaxed}`;
+    if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
+    return `为您挑选${budget ? `（${budget}）` : ''}：${relaxed}`;
+  },
+  'nothing-found': (p, w) =>
+    p.budget
+      ? `${formatMoney(p.budget)}以内没有合适的，要不要放宽一点预算？`
+      : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
+  'not-sold': (p, w) =>
+    p.nearest ? `我们不卖“${p.what}”，店里比较接近的有这些：` : `我们不卖“${p.what}”。${shelves(w)}`,
+  product: (p, w) => {
+    const name = inLanguage(p.product.name, 'zh');
+    if (p.aspect === 'stock') {
+      if (p.product.stock === null) return `${name}可以下单。`;
+      return p.product.stock === 0
+        ? `${name}目前缺货。`
+        : `${name}有货，还剩${p.product.stock}件，售价${formatMoney(p.product.price)}。`;
+    }
+    return `${name}，${formatMoney(p.product.price)}。${inLanguage(p.product.description, w.language)}`;
+  },
+  comparison: (p, w) => {
+    const [first, second] = p.products.map(one => inLanguage(one.name, 'zh'));
+    const price =
+      p.cheaper.by.minor === 0
+        ? `两款价格一样，都是${formatMoney(p.products[0].price)}。`
+        : `${nameOf(p.cheaper.product, w)}便宜${formatMoney(p.cheaper.by)}。`;
+    const rows = p.differs.flatMap(d => {
+      const label = labelsZh.attribute[d.attribute];
+      const side = (values: readonly string[]): string =>
+        values.length > 0 ? attributeText(d.attribute, values, 'zh') : '—';
+      return label ? [`- ${label}：${side(d.first)} / ${side(d.second)}`] : [];
+    });
+    const table = rows.length > 0 ? `\n各自独有的（前者 / 后者）：\n${rows.join('\n')}` : '';
+    return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${table}`;
+  },
+  again: p => {
+    const gone = p.missing > 0 ? `其中${p.missing}件暂时买不到。` : '';
+    return p.products.length === 0
+      ? `订单 ${p.order.number} 里的商品暂时都买不到了。`
+      : `这是您在订单 ${p.order.number} 里买的，价格以现在为准。${gone}要加入购物车吗？`;
+  },
+  'again-unknown': p =>
+    p.signedIn
+      ? '您还没有可以再买一次的订单。想要哪件商品？我来找。'
+      : '登录后才能看到以前的订单。您之前买的是什么？我来帮您找。',
+  'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
+  cart: p => {
+    const deals = (p.deals ?? [])
+      .map(d => `“${inLanguage(d.name, 'zh')}”（${d.gift ? '赠品价值' : '省'}${formatMoney(d.saves)}）`)
+      .join('、');
+    return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。`;
+  },
+  'add-on': ({ plan }) => {
+    const what = plan.add
+      .map(a => `${inLanguage(a.product.name, 'zh')}${a.quantity > 1 ? `${a.quantity}件` : ''}`)
+      .join('和');
+    const deal = plan.reaches.map(name => inLanguage(name, 'zh')).join('、');
+    const then = `总价从${formatMoney(plan.before)}变为${formatMoney(plan.after)}`;
+    if (plan.extra.minor > 0)
+      return `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，${then}，只多付${formatMoney(plan.extra)}。`;
+    const less = { ...plan.extra, minor: -plan.extra.minor };
+    return plan.extra.minor === 0
+      ? `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，一分钱不用多付，仍是${formatMoney(plan.after)}。`
+      : `凑单建议：再加${what}（${formatMoney(plan.price)}），就能享受“${deal}”，${then}，反而少付${formatMoney(less)}。`;
+  },
+  'no-add-on': p =>
+    p.reason === 'buying-less-is-cheaper'
+      ? '我算过了，现在凑单反而多花钱，不如不凑。'
+      : p.reason === 'nothing-near'
+        ? '离下一档优惠还比较远，不建议为了优惠凑单。'
+        : '没有合适的商品可以凑单，不用为了优惠多买。',
+  'to-free-delivery': p => {
+    if (!p.from) return `本店没有满额包邮，运费${formatMoney(p.fee)}。`;
+    if (p.isEmpty) return `您的购物车还是空的；优惠后商品满${formatMoney(p.from)}包邮。`;
+    return p.missing
+      ? `还差${formatMoney(p.missing)}就包邮（优惠后商品满${formatMoney(p.from)}），现在下单运费${formatMoney(p.fee)}。`
+      : '您的购物车已经包邮了。';
+  },
+  'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
+  'cart-empty': () => '您的购物车是空的。',
+  'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+  'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
+} satisfies Partial<Words>;

@@ -1,0 +1,48 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { openingTime } from './opening-time.ts';
+import { flowsEn, wait } from './phrases-en.ts';
+import type { Words } from './words.ts';
+
+export const talkWordsEn = {
+  greeting: (p, w) =>
+    `${p.returning ? 'Welcome back' : 'Hello'}${p.name ? `, ${p.name.split(' ')[0]}` : ''}! I'm the assistant of ${inLanguage(w.shop.name, 'en')}, an automated one. Ask me about products, orders, delivery or returns, or tell me what you're looking for.`,
+  thanks: () => `You're welcome! Anything else I can do?`,
+  'all-right': () => `All right. I'm here if you need anything else.`,
+  goodbye: () => 'Goodbye, and thanks for stopping by.',
+  help: () =>
+    'I\'m an automated assistant. I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
+  cancelled: p =>
+    p.what === 'queue'
+      ? `All right, you're no longer in the queue. I'm back.`
+      : p.what
+        ? `All right, I've stopped that. Nothing was changed.`
+        : `There's nothing to cancel. What can I do for you?`,
+  answer: p => p.passage.text,
+  'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
+  'dont-know': p =>
+    p.nearest.length > 0
+      ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`
+      : `I don't know that one, and I won't guess. Shall I get you a person?`,
+  unclear: () =>
+    `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
+  stuck: () =>
+    `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
+  sorry: () =>
+    `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
+  'sorry-first': () => `I'm sorry for the trouble.`,
+  queued: p =>
+    p.position === 1
+      ? `I've asked a colleague to take over; you're next in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`
+      : `I've asked a colleague to take over; you're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+  'still-queued': p =>
+    `I've passed that on. You're number ${p.position} in line${wait(p.expectedSeconds)}. Say "cancel" to carry on with me.`,
+  'desk-closed': (p, w) =>
+    `${p.opensAt ? `My colleagues are back on ${openingTime(p.opensAt, w.language, p.timeZone)} (${p.timeZone}).` : 'None of my colleagues is here at the moment.'} Leave an e-mail address or a phone number and they'll get back to you; meanwhile I'm here.`,
+  'contact-noted': p => `Thank you. My colleagues will get back to you at ${p.contact.value}.`,
+  unavailable: () =>
+    `I can't look that up right now; it's our fault, not yours. Please try again in a minute, or ask for a person.`,
+  'message-cut': () => `Your message was very long, so I read only the beginning.`,
+  'back-to': p => `Back to ${flowsEn[p.flow]}:`,
+  'set-aside': p =>
+    `I've put ${flowsEn[p.flow]} aside; nothing was changed. Just say so when you want to go on with it.`,
+} satisfies Partial<Words>;

@@ -1,0 +1,42 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { openingTime } from './opening-time.ts';
+import { flowsZh, wait } from './phrases-zh.ts';
+import type { Words } from './words.ts';
+
+export const talkWordsZh = {
+  greeting: (p, w) =>
+    `${p.name ? `${p.name}，` : ''}${p.returning ? '欢迎回来' : '您好'}！我是${inLanguage(w.shop.name, 'zh')}的智能客服（自动回复）。商品、订单、配送、退换都可以问我，也可以直接告诉我您想找什么。`,
+  thanks: () => '不客气！还有什么可以帮您？',
+  'all-right': () => '好的，有需要随时告诉我。',
+  goodbye: () => '再见，欢迎下次光临。',
+  help: () =>
+    '我可以回答配送、退换货和付款问题，帮您找商品（例如“三百元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
+  cancelled: p =>
+    p.what === 'queue'
+      ? '好的，已退出排队，继续由我为您服务。'
+      : p.what
+        ? '好的，已停止，没有做任何更改。'
+        : '没有需要取消的事项。您想做什么？',
+  answer: p => p.passage.text,
+  'part-unknown': p => `至于“${p.asked}”，这个我不清楚，不想乱猜。`,
+  'dont-know': p =>
+    p.nearest.length > 0
+      ? '这个问题我不清楚，不想乱猜。下面的页面最接近，也可以为您转人工。'
+      : '这个问题我不清楚，不想乱猜。需要为您转人工吗？',
+  unclear: () => '不好意思，我没太明白。能换个说法吗？我可以找商品、查订单，或者为您转人工。',
+  stuck: () => '抱歉，我这边没能帮上忙。可以让人工客服接手，或者用几个字告诉我是关于什么：商品、订单，还是退货？',
+  sorry: () => '非常抱歉给您带来不便。需要为您转人工吗？或者告诉我哪里出了问题，我来查一下。',
+  'sorry-first': () => '非常抱歉给您添麻烦了。',
+  queued: p =>
+    p.position === 1
+      ? `已为您呼叫人工客服，您排在第一位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`
+      : `已为您呼叫人工客服，您排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+  'still-queued': p => `已转达。您目前排在第${p.position}位${wait(p.expectedSeconds)}。说“取消”可以继续由我服务。`,
+  'desk-closed': (p, w) =>
+    `${p.opensAt ? `人工客服将于${openingTime(p.opensAt, w.language, p.timeZone)}（${p.timeZone}）上线。` : '现在没有人工客服在线。'}请留下邮箱或电话，我们会尽快联系您；这期间有问题也可以问我。`,
+  'contact-noted': p => `好的，客服会通过 ${p.contact.value} 联系您。`,
+  unavailable: () => '现在暂时查不到，是我们的问题。请稍后再试，或转人工。',
+  'message-cut': () => '您的消息很长，我只读了开头部分。',
+  'back-to': p => `我们接着${flowsZh[p.flow]}：`,
+  'set-aside': p => `${flowsZh[p.flow]}先放一放，没有做任何更改；想继续时说一声就好。`,
+} satisfies Partial<Words>;
