@@ -5,6 +5,7 @@ import { sweep } from '../dialogs/offers/sweep.ts';
 import type { TrainOutcome } from '../models/serve/models.ts';
 import { Sessions } from './access.ts';
 import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';
+import { checkNightly } from './check-nightly.ts';
 import { type Core, type CoreOptions, openCore } from './core.ts';
 import { chatwootRoute } from './desk/bridge/chatwoot.ts';
 import { relayToChatwoot } from './desk/bridge/chatwoot-outbox.ts';
@@ -172,6 +173,9 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       every(10_000, log, 'sweep', async () => web.metrics.swept({ ...(await sweep({ stores, now: clock() })) })),
       every(15_000, log, 'learning', () => learn({ ...core, now: clock() })),
       every(60_000, log, 'catalogue refresh', () => catalogue.refresh()),
+      every(600_000, log, 'article check', () =>
+        checkNightly({ stores, catalogue, owner: desk.process, now: clock(), log }),
+      ),
       every(3_600_000, log, 'inbox pruning', () => pruneInbox(stores.inbox, clock)),
     );
     undo.push(await runDesk(desk, { url: ownAddress(settings, web.port), alone, every }));

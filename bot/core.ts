@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { createIndexes, type DialogServices } from '../dialogs/services.ts';
+import { describeProblem, readExampleFiles } from '../dialogs/understand/examples.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
 import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
@@ -11,8 +12,10 @@ import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { openRegistry } from '../models/serve/registry.ts';
+import { encoderWidth } from '../models/text/encoder-files.ts';
 import { learnIntents } from '../models/text/learn-intents.ts';
 import type { BotLogic } from './bot.ts';
+import { encoderWhenNeeded, type OpenedEncoder } from './encoder.ts';
 import { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts';
 import { PromotionBot } from './promotion-bot.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +32,8 @@ export interface CoreOptions {
   readonly modelsDir?: string;
   /** A smaller demo shop than the usual one. */
   readonly demo?: { readonly shoppers?: number; readonly products?: number; readonly impressions?: number };
+  /** Opens the sentence encoder when it is first needed; absent: questions are matched by their words alone. */
+  readonly openEncoder?: (() => Promise<OpenedEncoder>) | undefined;
   /** Another bot than the real one: the bench's echo. */
   readonly bot?: BotLogic;
   readonly onSeedProgress?: (done: number, total: number, what: string) => void;
@@ -121,7 +126,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     if (settings.MONGODB_URI === undefined && !stores.describe.includes('joined')) await stores.locks.clear();
     await ensureShop(stores, options, clock);
     const catalogue = await Catalogue.open(stores);
-    const indexes = createIndexes(catalogue, learnIntents);
+    const encoder = options.openEncoder && encoderWhenNeeded(options.openEncoder, encoderWidth, news);
+    const indexes = createIndexes(catalogue, learnIntents, encoder);
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
     const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
     const signingSecret =
@@ -139,6 +145,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       models,
       beliefs,
       indexes,
+      encoder,
       clock,
       tone,
       ...(languageModel ? { rephrase: languageModel.rephrase } : {}),
@@ -163,6 +170,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       },
       close: async () => {
         await models.close();
+        await encoder?.close();
         await stores.close();
       },
     };

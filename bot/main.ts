@@ -1,4 +1,6 @@
 /** `npm start`: the whole product, with one block that says where it is and what it runs on. */
+
+import { openSentenceEncoder } from '../models/text/sentence-encoder.ts';
 import { type App, createApp } from './app.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
@@ -62,6 +64,7 @@ const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const app = await createApp({
     settings,
+    ...(settings.SENTENCE_ENCODER ? { openEncoder: openSentenceEncoder } : {}),
     onSeedProgress: progressLine('Making the demo shop'),
     onNews: sentence => say(sentence),
   });

@@ -28,6 +28,7 @@ export const settingShapes = {
     .enum(['auto', 'tensorflow', 'wasm', 'cpu'], { error: 'auto, tensorflow, wasm or cpu' })
     .default('auto'),
   SHOP_DEMO: onOff.default(true),
+  SENTENCE_ENCODER: onOff.default(true),
   SHOP_API_KEY: secret.optional(),
   SESSION_SECRET: secret.optional(),
   DIRECT_LINE_SECRET: secret.optional(),

@@ -5,6 +5,7 @@ import type { Currency } from '../knowledge/domain/money.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
 import { type ArticleIndex, createArticleIndex } from '../knowledge/retrieval/articles.ts';
+import { createMeaningMemory } from '../knowledge/retrieval/meanings.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
 import type { Beliefs, LearnIntents, Models } from '../models/types.ts';
 import type { Rephrase } from './say/rephrase/rephrase.ts';
@@ -51,12 +52,28 @@ export interface Indexes {
  * Builds the indexes from the catalogue and again whenever its words change. A refresh that only moved stock or prices
  * keeps the trained parts, since building them takes far longer than a turn.
  */
-export const createIndexes = (catalogue: Catalogue, learn: LearnIntents): Indexes => {
+export const createIndexes = (catalogue: Catalogue, learn: LearnIntents, encoder?: SentenceEncoder): Indexes => {
   let set = build(catalogue.view, learn);
   let words = wordsOf(catalogue.view);
+  const memory = encoder && createMeaningMemory(encoder);
+  // Sentence vectors of the articles come when they are ready; until then, and without them, words alone are matched.
+  const understandMeanings = (): void => {
+    const before = set.articles;
+    memory?.of(set.view.articles).then(
+      meanings => {
+        if (set.articles === before) set = { ...set, articles: before.withMeanings(meanings) };
+      },
+      () => undefined,
+    );
+  };
+  understandMeanings();
   catalogue.onChange(view => {
     const next = wordsOf(view);
-    set = next === words ? { ...set, ...derived(view), products: createProductIndex(view) } : build(view, learn);
+    if (next === words) set = { ...set, ...derived(view), products: createProductIndex(view) };
+    else {
+      set = build(view, learn);
+      understandMeanings();
+    }
     words = next;
   });
   return { current: () => set };
@@ -91,7 +108,7 @@ const wordsOf = (view: CatalogueView): string => {
   };
   for (const p of view.products)
     mix(`${p.id}${p.name.en}${p.name.zh}${p.category}${p.brand}${JSON.stringify(p.attributes)}`);
-  for (const a of view.articles) mix(`${a.id}${a.updatedAt.getTime()}`);
+  for (const a of view.articles) mix(JSON.stringify(a));
   for (const c of view.shop.categories) mix(`${c.key}${c.synonyms.join()}`);
   return `${view.products.length}:${view.articles.length}:${hash}`;
 };

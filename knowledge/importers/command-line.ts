@@ -72,6 +72,8 @@ export const usage = (): string =>
       `  ${''.padEnd(22)} needs: ${k.required.join(', ')}`,
       ...(k.optional.length > 0 ? [`  ${''.padEnd(22)} reads: ${k.optional.join(', ')}`] : []),
     ]),
+    `  ${'articles'.padEnd(22)} a FOLDER of Markdown pages with front matter, one file a page and language (returns.en.md)`,
+    `  ${''.padEnd(22)} needs: title; reads: id, language, topic, questions, url, updated, valid-from, valid-until, audience`,
     '',
     'Writes to MONGODB_URI, else to the embedded database in DATA_DIR (./data), joining a server that is running on it.',
   ].join('\n');

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { openStores } from '../store/open.ts';
-import { readSettings, usage } from './command-line.ts';
+import { faultLines, importArticles, importedLine, readArticleFolder } from './articles.ts';
+import { type ImportSettings, readSettings, usage } from './command-line.ts';
 import { WrongInputError } from './input-errors.ts';
 import { progressOn } from './progress.ts';
 import { badRowLines, summaryLines } from './report.ts';
@@ -10,6 +11,22 @@ const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
+/** Articles come as a folder of Markdown files, one a page. */
+const importFolder = async (settings: ImportSettings): Promise<number> => {
+  // Read before the database is opened: a folder that can't be used changes nothing.
+  readArticleFolder(settings.file);
+  const stores = await openStores({ ...settings, log: tell });
+  try {
+    const done = await importArticles(settings.file, stores.articles);
+    for (const line of faultLines(done)) tell(line);
+    if (settings.report !== undefined) await writeFile(settings.report, `${JSON.stringify(done, null, 2)}\n`);
+    process.stdout.write(`${importedLine(done)}\n`);
+    return 0;
+  } finally {
+    await stores.close();
+  }
+};
+
 /** Exit codes: 0 done (bad rows listed), 1 a fault, 2 the command line or the file can't be used and nothing was written. */
 const main = async (): Promise<number> => {
   const settings = readSettings(process.argv.slice(2), process.env);
@@ -17,6 +34,7 @@ const main = async (): Promise<number> => {
     process.stdout.write(`${usage()}\n`);
     return 0;
   }
+  if (settings.kind === 'articles') return importFolder(settings);
   const opened = await openImport(settings.kind, settings.file);
   const stores = await openStores({ ...settings, log: tell });
   try {

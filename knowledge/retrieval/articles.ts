@@ -2,7 +2,7 @@
 import { type Article, isReadable, type Reader } from '../domain/article.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import { wantedIn } from './answer-kinds.ts';
-import { type CalibrationCase, calibrate } from './calibrate.ts';
+import { type Calibration, type CalibrationCase, calibrate } from './calibrate.ts';
 import { fold, hasHan } from './fold.ts';
 import { offTopic } from './off-topic.ts';
 import { type Passage, paragraphsOf, passageId } from './passage.ts';
@@ -35,6 +35,8 @@ export interface ArticleIndex {
   idf(language: Language, term: string): number;
   /** Whether a query's sentence vector makes a difference. */
   readonly usesMeaning: boolean;
+  /** The same articles with sentence vectors beside their words. */
+  withMeanings(meanings: Meanings): ArticleIndex;
 }
 
 /** Sentence vectors by text, for English. */
@@ -136,19 +138,42 @@ export const createArticleIndex = (articles: readonly Article[], meanings?: Mean
     ...casesFor(built.en.index, 'en', undefined),
     ...casesFor(built.zh.index, 'zh', undefined),
   ]);
-  // A query may come without a vector, when the encoder is late: both ways are built, each with a scale of its own.
-  const meant =
-    meanings && articles.length > 0 ? createSearchIndex(documents.en, meaningsOf(documents.en, meanings)) : undefined;
-  const meantScale = meant && calibrate(casesFor(meant, 'en', meanings));
-  const { threshold, answered, refused, positives } = meantScale ?? calibration;
+  const plain: Scaled = { built, calibration, articles };
+  const index = articleIndex(plain, undefined);
+  return meanings ? index.withMeanings(meanings) : index;
+};
+
+interface Scaled {
+  readonly built: Record<Language, LanguageIndex>;
+  readonly calibration: Calibration;
+  readonly articles: readonly Article[];
+}
+
+interface Meant {
+  readonly index: SearchIndex;
+  readonly scale: Calibration;
+}
+
+const articleIndex = ({ built, calibration, articles }: Scaled, meant: Meant | undefined): ArticleIndex => {
+  const { threshold, answered, refused, positives } = meant?.scale ?? calibration;
   return {
     threshold,
     calibration: { answered, refused, questions: positives },
+    withMeanings: meanings => {
+      if (articles.length === 0) return articleIndex({ built, calibration, articles }, undefined);
+      // A query may come without a vector, when the encoder is late: the plain index stays, with a scale of its own.
+      const documents = documentsIn(articles, 'en');
+      const index = createSearchIndex(documents, meaningsOf(documents, meanings));
+      return articleIndex(
+        { built, calibration, articles },
+        { index, scale: calibrate(casesFor(index, 'en', meanings)) },
+      );
+    },
     idf: (language, term) => built[language].index.idf(term),
     usesMeaning: meant !== undefined,
     search(query, language, count, { meaning, reader } = {}) {
       const own = built[language];
-      const by = language === 'en' && meaning && meant && meantScale ? { index: meant, scale: meantScale } : undefined;
+      const by = language === 'en' && meaning ? meant : undefined;
       const { index, scale } = by ?? { index: own.index, scale: calibration };
       const who: Reader = reader ?? { now: new Date(), audiences: [] };
       const terms = new Set(termsOf(fold(query.slice(0, 2_000))));
