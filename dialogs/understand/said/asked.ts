@@ -17,10 +17,10 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
     /\bgenres?\b|\bkinds? of (?:books?|novels?|music|games?|movies?|stor(?:y|ies))\b|\bwhat do you (?:like|usually|normally) (?:to )?(?:read|listen|play|watch)\b|类型的书|什么类型|哪类书|什么题材|题材/u,
   ],
   ['material', /\bmaterials?\b|\bfabrics?\b|材质|面料|什么料/u],
-  ['style', /\bstyles?\b|\bdesign\b|\blook (?:are|do) you\b|风格|款式/u],
+  ['style', /\bstyles?\b|\bdesign\b|\bwhich fit\b|\bwhat fit\b|\bwhat cut\b|\blook (?:are|do) you\b|风格|款式/u],
   [
     'purpose',
-    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bperpuse\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
+    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bperpuse\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would) you (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
   ],
   [
     'recipient',
@@ -49,6 +49,7 @@ const aboutTheSale =
 
 export const readAsked = (shopSaid: string): Asked => {
   const slots = new Set<WishSlot>();
+  const open = /[?？]\s*$/u.test(shopSaid) && !/\bbreed\b|\bname\b|\baddress\b|地址|姓名/u.test(shopSaid);
   const sentences = shopSaid.split(/(?<=[?.!;？！；\n])\s*/u).filter(s => s.trim() !== '');
   const offered: string[] = [];
   let choice = false;
@@ -70,5 +71,5 @@ export const readAsked = (shopSaid: string): Asked => {
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
     }
   }
-  return { slots, offered, choice, alternatives };
+  return { slots, offered, choice, alternatives, open };
 };

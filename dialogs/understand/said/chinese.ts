@@ -14,18 +14,18 @@ const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|�
 const forPerson =
   /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
 const personAfter =
-  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
+  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
 const aloneColour = /^[黑白红蓝绿粉紫灰]$/u;
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 const measure =
-  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
-const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座)$/u;
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座|平方米|平米|平方|平)$/u;
 const namedSize =
   /(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
-  /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
+  /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件(?!套)|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
 const digits: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -55,6 +55,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   const named = clause.named.filter(n => n.end - n.start > 1 || alone(n, folded, bounded));
   readPeople(r, named);
   readMeasures(r);
+  readHolding(r);
   readNames(r, named);
   readTooMuch(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
@@ -145,7 +146,7 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
       if (slot === 'recipient') continue;
       if (slot === 'product_type' || slot === 'category') {
         if (own.test(before) && !/换|想买|新/u.test(folded)) continue;
-        if (/^(?:店|城|尺码|码|盒(?!子)|架|里)/u.test(after)) continue;
+        if (/^(?:店|城|尺码|码|盒(?!子)|架|里|仓|柜|垫|带|底|跟|面|油|刷)/u.test(after)) continue;
         if (
           /(?:装|放|配|搭|塞|连|接|给)(?:得下|下|进|上|我的|个)?$/u.test(before) &&
           slot === 'product_type' &&
@@ -173,6 +174,24 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
       take(r, { slot, start: n.start, end: n.end });
       break;
     }
+  }
+};
+
+/** 能装15.6寸电脑: a power of the goods, its words are not goods of their own. 黑灰都行 names two colours. */
+const readHolding = (r: Reader): void => {
+  const { folded } = r.clause;
+  const holds = /(?:能|可以|可|要能)((?:装|放|容纳|塞|容)(?:得?下|进)?[\p{Script=Han}\d.a-z]{2,10})/u.exec(folded);
+  if (holds && !/^[装放容纳得下进塞]+[\d.]+ ?[\p{Script=Han}a-z]{1,2}的?$/u.test(holds[1]!)) {
+    const start = holds.index + holds[0].length - holds[1]!.length;
+    const end = start + holds[1]!.replace(/(?:的|吧|就行|就好)$/u, '').length;
+    const inside = r.drafts.findIndex(d => d.start >= start && d.end <= end);
+    if (inside >= 0) r.drafts.splice(inside, 1);
+    take(r, { slot: 'feature', start, end });
+  }
+  const both = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰])([黑白红蓝绿粉紫灰])(?=都|两|色|的|$)/u.exec(folded);
+  if (both) {
+    take(r, { slot: 'color', start: both.index, end: both.index + 1 });
+    take(r, { slot: 'color', start: both.index + 1, end: both.index + 2 });
   }
 };
 
@@ -259,7 +278,13 @@ const readPart = (r: Reader): void => {
   )
     return;
   const chosen = [...m[1]!].every(c => asked.alternatives.has(c));
-  if (!chosen && !(wishBefore && (m[2] || /^(?:能|可|带|会)/u.test(m[1]!) || /[好佳高可调动式型]$/u.test(m[1]!))))
+  if (
+    !chosen &&
+    !(
+      (wishBefore || request.test(folded) || /^(?:最好|要|必须|希望|得|还要|能)/u.test(folded)) &&
+      (m[2] || /^(?:能|可|带|会)/u.test(m[1]!) || /[好佳高可调动式型]$/u.test(m[1]!))
+    )
+  )
     return;
   const start = m[0].indexOf(m[1]!);
   if (isFree(r, start, start + m[1]!.length))
@@ -287,7 +312,7 @@ const readAnswer = (r: Reader): void => {
   const words = folded.slice(start).replace(/(?:吧|的|吗|呢|用|啊|呀|就行|就好|都行|可以|[. !])+$/u, '');
   if (
     !/^[\p{Script=Han}a-z ]{1,6}$/u.test(words) ||
-    /不|没|都|无所谓|容易|太|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
+    /不|没|都|无所谓|容易|太|\d|公里|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
   )
     return;
   if (isFree(r, start, start + words.length)) take(r, { slot, start, end: start + words.length, confidence: 0.5 });

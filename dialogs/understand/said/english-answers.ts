@@ -1,7 +1,9 @@
 /** A short answer to what the shop asked: its words are the value, whatever they are. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { singular } from '../../../knowledge/retrieval/tokens.ts';
+import { isBoundary } from './english-phrases.ts';
 import type { Clause, Draft } from './fact.ts';
+import { isFree, type Reader, take } from './reader.ts';
 
 const answerable: readonly WishSlot[] = [
   'author',
@@ -19,28 +21,59 @@ const answerable: readonly WishSlot[] = [
 const lead =
   /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|hmm+|um|ah|just|maybe|probably|perhaps|please|something|somehting|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very)[, ]+)*/;
 const tail =
-  /(?:[, ]+(?:please|pls|thanks|thank you|i think|i guess|maybe|would be (?:great|nice|good|fine|perfect)|is (?:fine|good|ok|great)|works|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
+  /(?:[, ]+(?:mostly|mainly|usually|obviously|definitely|then|first|preferably|please|pls|thanks|thank you|i think|i guess|maybe|would be (?:great|nice|good|fine|perfect)|is (?:fine|good|ok|great)|works|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =
-  /^(?:yes|no|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|normal|regular|around.*)?$/;
+  /^(?:yes|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|normal|regular|around.*)?$/;
 
+const unsaid =
+  /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|mind|idea|sounds|looks|seems|works|think|guess)\b/;
+
+/** The words of a short answer: all of it, or each side of an "or". */
 export const answerIn = (clause: Clause): Draft[] => {
   const { folded, asked } = clause;
   const start = lead.exec(folded)?.[0].length ?? 0;
   const rest = folded.slice(start);
   const end = start + rest.length - (tail.exec(rest)?.[0].length ?? 0);
+  const sides = sidesOf(folded, start, end);
+  const drafts = sides.flatMap(side => oneAnswer(clause, side.start, side.end));
+  return drafts.length === sides.length || asked.slots.size > 0 ? drafts : [];
+};
+
+const sidesOf = (folded: string, start: number, end: number): { start: number; end: number }[] => {
+  const sides: { start: number; end: number }[] = [];
+  let from = start;
+  for (const m of folded.slice(start, end).matchAll(/ (?:or|and) (?:(?:a|an|the|some|maybe|perhaps|even) )*/g)) {
+    sides.push({ start: from, end: start + m.index });
+    from = start + m.index + m[0].length;
+  }
+  return [...sides, { start: from, end }];
+};
+
+const oneAnswer = ({ folded, asked, wishBefore }: Clause, start: number, end: number): Draft[] => {
   const words = folded.slice(start, end).trim();
-  if (empty.test(words) || words.split(' ').length > 3 || /[^\p{L}\p{N} '&.-]/u.test(words)) return [];
-  if (
-    /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|mind|idea|sounds|looks|seems|works|think|guess)\b/.test(
-      words,
-    )
-  )
-    return [];
+  if (empty.test(words) || words.split(' ').length > 3 || /[^\p{L}\p{N} '&./-]/u.test(words)) return [];
+  if (unsaid.test(words)) return [];
   const chosen = words
     .replaceAll('-', ' ')
     .split(' ')
     .every(w => asked.alternatives.has(singular(w)));
   const slot = answerable.find(s => asked.slots.has(s) && !(chosen && (s === 'feature' || s === 'product_type')));
-  if (!slot && !chosen && !(clause.wishBefore && words.split(' ').length > 1)) return [];
+  if (!slot && !chosen && !asked.open && !(wishBefore && words.includes(' '))) return [];
+  if (!slot && (/\d/.test(words) || words.split(' ').length > 2 || (!chosen && !/^[a-z]/.test(words)))) return [];
   return [{ slot: slot ?? 'feature', start, end, value: words, confidence: 0.6 }];
+};
+
+/** "One-piece with tummy control": the alternative chosen opens the clause. */
+export const readChosen = (r: Reader): void => {
+  const { folded, asked } = r.clause;
+  const m =
+    /^(?:(?:the|a|an|i'd prefer|i prefer|prefer) )?((?:[a-z]+[ -]){0,2}[a-z]+?)(?= (?:with|for|in|please|i|that|and|but)\b)/.exec(
+      folded,
+    );
+  if (!m) return;
+  const start = m[0].length - m[1]!.length;
+  const words = m[1]!.split(/[ -]/);
+  if (words.some(w => isBoundary(w) || !asked.alternatives.has(singular(w))) || !isFree(r, start, start + m[1]!.length))
+    return;
+  take(r, { slot: 'feature', start, end: start + m[1]!.length, confidence: 0.6 });
 };

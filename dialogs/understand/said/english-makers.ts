@@ -24,6 +24,13 @@ export const readMakers = (r: Reader): void => {
       continue;
     take(r, { slot: literary && !/brand/.test(folded) ? 'author' : 'brand', start, end: start + name.length });
   }
+  for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author')) {
+    const beside = /^ (?:or|and) (?:maybe |perhaps )?([A-Z][\w'&.-]+)(?=$|[.,!? ])/.exec(cased.slice(known.end));
+    if (!beside) continue;
+    const start = known.end + beside[0].length - beside[1]!.length;
+    if (isFree(r, start, start + beside[1]!.length))
+      take(r, { slot: known.slot, start, end: start + beside[1]!.length });
+  }
   const brand = /\b(?:from|by|in)? ?(?:the )?([a-z][\w'-]+) brands?\b/.exec(folded);
   if (
     brand &&

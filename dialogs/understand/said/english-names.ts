@@ -8,8 +8,11 @@ const owned =
 const replaced = /\b(?:replac(?:e|ing)|chang(?:e|ing)|upgrad(?:e|ing)|swap(?:ping)?)\b.{0,12}$/;
 const describing: ReadonlySet<WishSlot> = new Set(['style', 'feature', 'quality']);
 const exclaimed =
-  /^(?:cool|cute|fancy|funny|great|sweet|quick|smart|fast|natural|nice|classic|solid|decent|simple|professional|romantic|fancy|quality|original|genuine|sturdy|short|long|soft|gentle|spicy|quiet|powerful|warm)$/;
+  /^(?:used|cool|cute|fancy|funny|great|sweet|quick|smart|fast|natural|nice|classic|solid|decent|simple|professional|romantic|fancy|quality|original|genuine|sturdy|short|long|soft|gentle|spicy|quiet|powerful|warm)$/;
 
+/** Goods by their plural only: flats are shoes, a flat is none. */
+const onlyMany =
+  /^(?:flat|light|heel|trainer|short|sweet|chip|nut|weight|pant|boxer|brief|drum|mule|clog|tight|slide|spice|cap size|match|top)$/;
 const formats = /^(?:e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
 const counting =
   /\b(?:pair|pairs|set|sets|kind|kinds|type|types|sort|box|bottle|pack|couple|lot|lots|bunch|selection|range|choice|piece|pieces|case|bag|jar|idea) of $/;
@@ -36,7 +39,10 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           )
         )
           continue;
-        if (/^ sizes?\b/.test(after)) continue;
+        if (/^ sizes?\b/.test(after) || onlyMany.test(surface)) continue;
+        // "A vase, glass or marble": beside goods the word is what they are made of.
+        if (n.slots.includes('material') && (wanted.length > 0 || r.drafts.some(d => d.slot === 'product_type')))
+          continue;
         // "The racket" is one that was spoken of; "the colour of the phone" is about it.
         if (/\bthe $/.test(before) && wanted.length > 0 && !/\b(?:need|want|for) the $/.test(before)) continue;
         if (/\bof (?:the |a |my )?$/.test(before) && !counting.test(before)) continue;
@@ -74,6 +80,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           continue;
         if (exclaimed.test(surface) && !attributive(r.clause, n)) continue;
       } else if (slot === 'age_group') {
+        if (/\b(?:my|our) (?:\w+ )?$/.test(before)) continue;
         const next = goods.find(g => g.start > n.start);
         const beside =
           next && /^[ -]?(?:\w+ )?$/.test(folded.slice(n.end, next.start)) && next.slots[0] === 'product_type';
@@ -103,7 +110,13 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         break;
       }
       const start = slot === 'product_type' ? modifierBefore(r, n) : n.start;
-      take(r, { slot, start, end: n.end });
+      const tail =
+        slot === 'product_type'
+          ? /^ (?:stands?|holders?|racks?|cabinets?|organi[sz]ers?|box|boxes|cases?|covers?|sets?|kits?|trays?|dispensers?|openers?|cutters?|makers?|machines?|mounts?|straps?|bands?|cleaners?|sprays?|brush|brushes|hooks?|pouch|sleeves?|protectors?|pads?|toys?|cushions?|lights?|warmers?|grinders?|slicers?|peelers?|shelf|shelves|stool|frames?|bags?|mats?)\b/.exec(
+              after,
+            )
+          : null;
+      take(r, { slot, start, end: n.end + (tail?.[0].length ?? 0) });
       break;
     }
   }

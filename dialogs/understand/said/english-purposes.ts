@@ -53,7 +53,7 @@ export const readPurposes = (r: Reader): void => {
     take(r, { slot: 'purpose', start, end, confidence: 0.6 });
   }
   for (const m of folded.matchAll(
-    /\b(?:for|in|fits?|furnishing|fit (?:in|into|on)) (?:my|a|the|our)(?: \w+)? (?:[a-z]+ )?(apartment|flat|room|house|studio|office|house|garden|desk|car|kitchen|classroom|team|business|printer|balcony|bike|laptop|phone|iphone|trip|interview|ceremony|event|hike|race|class|course|job|concert|project|wallet)\b/g,
+    /\b(?:for|in|fits?|furnishing|fit (?:in|into|on)) (?:my|a|the|our)(?: \w+)? (?:[a-z]+ )?(apartment|flat|room|house|studio|office|house|garden|desk|car|kitchen|classroom|team|business|printer|balcony|bike|laptop|phone|iphone|interview|ceremony|event|hike|race|class|course|job|concert|project|wallet)\b/g,
   )) {
     const at = tokenAt(tokens, m.index + 3);
     const phrase = phraseAt(folded, tokens, at, { keep: true });
@@ -78,7 +78,7 @@ export const readPurposes = (r: Reader): void => {
           /^(?:mostly|mainly|just|for|only|it's for|maybe) |(?: mostly| mainly| please| i think|\W)+$/g,
           '',
         ) === surface ||
-        /^(?:christmas|xmas|birthday|wedding anniversary|anniversary|housewarming|valentine's day|mother's day|father's day)$/.test(
+        /^(?:baby shower|housewarming party|graduation|retirement|halloween|secret santa|home gym|christmas|xmas|birthday|wedding anniversary|anniversary|housewarming|valentine's day|mother's day|father's day)$/.test(
           surface,
         )
       )

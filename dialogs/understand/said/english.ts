@@ -1,5 +1,5 @@
 /** Reads one English clause: which wishes it states, in its own words. */
-import { answerIn } from './english-answers.ts';
+import { answerIn, readChosen } from './english-answers.ts';
 import { readFeatures } from './english-features.ts';
 import { anythingGoes, haggling, infoQuestion, past, pastOnly, reaction, request, service } from './english-frames.ts';
 import { readUnknownGoods } from './english-goods.ts';
@@ -38,6 +38,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   if (!reacts) readPurposes(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r);
   readQuantity(r);
+  if (asked.alternatives.size > 0) readChosen(r);
   if (r.drafts.length === 0 && !clause.question) for (const draft of answerIn(clause)) take(r, draft);
   return { drafts: r.drafts, wish: wish && (asksFor || r.drafts.length > 0 || clause.wishBefore) };
 };

@@ -22,6 +22,8 @@ export interface Asked {
   readonly choice: boolean;
   /** Words of the questions that give a choice: an answer made of them is one of the alternatives. */
   readonly alternatives: ReadonlySet<string>;
+  /** Something was asked, whatever it was. */
+  readonly open: boolean;
 }
 
 /** A stretch of a message between two pauses, ready to be read. Offsets are into `folded`; `cased` has the same length. */

@@ -116,7 +116,11 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
         };
         const prices = priceDrafts(clause, read.wish);
         const measured = read.drafts.filter(
-          d => d.slot === 'feature' || (d.slot === 'size' && /[a-z寸米升]$/u.test(d.value ?? '')),
+          d =>
+            (d.slot === 'feature' &&
+              /\d/.test(d.value ?? '') &&
+              !/(?:euros?|dollars?|bucks|pounds?|\$)$/.test(d.value ?? '')) ||
+            (d.slot === 'size' && /[a-z寸米升]$/u.test(d.value ?? '')),
         );
         const amounts = prices.filter(p => p.value === 'low' || !measured.some(d => overlaps(p, d)));
         for (const draft of [...read.drafts.filter(d => !amounts.some(p => overlaps(p, d))), ...amounts]) {
@@ -126,6 +130,20 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
           if (draft.slot === 'recipient') others = true;
           if (draft.slot === 'product_type' || draft.slot === 'category') wanted.push(value);
         }
+        if (
+          /\b(?:didn't|did not|don't|do not|never) (?:really )?(?:like|liked|enjoy|work for me)\b(?: (?:it|them|that|those))?$/.test(
+            piece.folded,
+          ) &&
+          read.drafts.length === 0
+        )
+          facts.forEach((f, i) => {
+            if (
+              f.quote !== piece.cased &&
+              sentence.folded.includes(f.quote.toLowerCase()) &&
+              (f.slot === 'brand' || f.slot === 'product_type')
+            )
+              facts[i] = { ...f, polarity: -1 };
+          });
         carried = facts.at(-1)?.polarity === -1 && negations.length + (clause.inherited ? 1 : 0) > 0;
         wishBefore = read.wish;
         if (read.drafts.length > 0) asked = { ...asked, offered: [] };
@@ -157,7 +175,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
             const own = asOwnWish(offered);
             const echoed = readText(
               { cased: own, folded: own },
-              { asked: { slots: new Set(), offered: [], choice: false, alternatives: new Set() }, wanted },
+              { asked: { slots: new Set(), offered: [], choice: false, alternatives: new Set(), open: false }, wanted },
             );
             for (const f of wanted.length > 0 ? asOnePart(echoed.facts, own) : echoed.facts) {
               if (refuses && !refusable.has(f.slot)) continue;
@@ -177,7 +195,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
           slot: f.slot,
           value: f.value
             .trim()
-            .replace(/的$/u, '')
+            .replace(f.slot === 'color' ? /(?<=.)的$/u : /(?<=..)的$/u, '')
             .replace(/^(?:the|an?|my|our|your|some|any) (?=.)/, ''),
           polarity: f.polarity,
           for: other ? 'other' : 'self',
@@ -200,6 +218,29 @@ type RawFact = Draft & {
 
 /** "Do you want a washable cover?" is about a part of what is wanted: one feature, not goods of their own. */
 const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] => {
+  const part =
+    /^(?:i want|想要) ?(?:it |them |that |one )?(?:to have |to be |with )?(?:an? |some |the )?((?:[a-z-]+ ){1,2}[a-z-]+|[\p{Script=Han}]{3,7})$/u.exec(
+      own.trim(),
+    );
+  const whole =
+    part &&
+    facts.length <= 1 &&
+    !facts.some(f => f.slot !== 'feature' && f.slot !== 'product_type') &&
+    !/\b(?:or|and|for|in|at|on|to|of)\b|或|和/u.test(part[1]!);
+  if (part && whole) {
+    const start = own.indexOf(part[1]!);
+    return [
+      {
+        slot: 'feature',
+        start,
+        end: start + part[1]!.length,
+        value: part[1]!.replace(/功能$/u, ''),
+        polarity: 1,
+        quote: own,
+        order: 0,
+      },
+    ];
+  }
   const goods = facts.find(f => f.slot === 'product_type');
   const beside = facts.filter(
     f => f !== goods && (f.slot === 'feature' || f.slot === 'material' || f.slot === 'color'),
@@ -224,6 +265,7 @@ const asOwnWish = (offered: string): string =>
     .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
     .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')
     .replace(/(?<=想要.*)(?:需要|要|喜欢)/u, '')
+    .replace(/ +/g, ' ')
     .replace(
       / (?:helpful|useful|ok|okay|fine|good|nice|important|an option|interesting|something for you|for you)$/,
       '',
