@@ -16,6 +16,8 @@ import { deskCookie } from './desk-sessions.ts';
 /** Kills of a process and as many dropped connections of the console; 50 with COUNTEROFFER_ROUNDS=50. */
 const rounds = Number(process.env.COUNTEROFFER_ROUNDS ?? 0) || 2;
 const perRound = 6;
+/** Another seed, other moments: so that many rounds can be run in pieces. */
+const seed = Number(process.env.COUNTEROFFER_SEED ?? 7);
 
 let folder: string;
 let database: { uri: string; program: Program };
@@ -55,6 +57,60 @@ const insist = async <T>(send: (url: string) => Promise<{ status: number; value:
   }
   throw new Error('No process took it');
 };
+
+interface Line {
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** An agent's page: one live stream that begins where the inbox ended and is opened again, wherever a process answers, from the last number seen. */
+class ConsolePage {
+  drops = -1;
+  readonly #at: (url: string) => TestConsole;
+  readonly #seen: { conversation: unknown; entry: Line }[] = [];
+  #last: number;
+  #reader: EventReader | null = null;
+
+  constructor(at: (url: string) => TestConsole, last: number) {
+    this.#at = at;
+    this.#last = last;
+  }
+
+  /** At process number `i`, or one after another until one answers. */
+  listen(i: number): void {
+    this.drops += 1;
+    const reader = this.#at(bots[i % bots.length]!.url).listen(this.#last);
+    this.#reader = reader;
+    void reader.done.then(async () => {
+      await delay(50);
+      if (this.#reader === reader) this.drop(i + 1);
+    });
+  }
+
+  drop(next: number): void {
+    this.#keep();
+    this.#reader?.close();
+    this.listen(next);
+  }
+
+  lines(conversation: string): Line[] {
+    this.#keep();
+    return this.#seen.filter(s => s.conversation === conversation).map(s => s.entry);
+  }
+
+  #keep(): void {
+    for (const event of this.#reader?.events.splice(0) ?? []) {
+      if (event.id !== null) this.#last = event.id;
+      if (event.name !== 'message') continue;
+      this.#seen.push({ conversation: event.data.conversation, entry: event.data.entry as Line });
+    }
+  }
+
+  close(): void {
+    this.#reader?.close();
+    this.#reader = null;
+  }
+}
 
 /** The shopper's side as the widget does it: one socket, reopened with the watermark at whichever process is there. */
 class ShopperPage {
@@ -117,37 +173,17 @@ const signIn = async (): Promise<{ token: string; csrf: string }> => {
 it(
   'through killed processes and dropped connections every word of both sides arrives once, at both sides',
   async () => {
-    const random = seededRandom(7);
+    const random = seededRandom(seed);
     const session = await signIn();
     const at = (url: string): TestConsole => new TestConsole(url, asId('admin-1'), session.token, session.csrf);
     const client = await DirectLineClient.start(bots[0]!.url);
     const id = client.started.conversationId as ConversationId;
     await insist(url => at(url).ask('claim', { id }));
 
-    // One console that begins where its inbox ends, and always comes back with the last number it has seen, to whichever
-    // process is there; and the shopper's page, which comes back with its watermark.
-    const seen: { seq: number; from: string; text: string }[] = [];
-    let last = (await insist(url => at(url).ask('readInbox'))).lastEvent;
-    let reader: EventReader | null = null;
+    const desk = new ConsolePage(at, (await insist(url => at(url).ask('readInbox'))).lastEvent);
     const page = new ShopperPage(client.started.conversationId, client.started.token);
+    desk.listen(0);
     void page.listen(0);
-    const keep = (): void => {
-      for (const event of reader?.events.splice(0) ?? []) {
-        if (event.id !== null) last = event.id;
-        if (event.name === 'message' && event.data.conversation === id) {
-          seen.push(event.data.entry as { seq: number; from: string; text: string });
-        }
-      }
-    };
-    let drops = -1;
-    const connect = (i: number): void => {
-      drops += 1;
-      keep();
-      reader?.close();
-      reader = at(bots[i % bots.length]!.url).listen(last);
-      void reader.done.then(keep);
-    };
-    connect(0);
 
     const said: string[] = [];
     const answered: string[] = [];
@@ -178,10 +214,10 @@ it(
           reborn = boot(victim).then(bot => {
             bots[victim] = bot;
           });
-          connect(victim + 1);
+          desk.drop(victim + 1);
         }
         if (n === perRound - 1 - killAt) {
-          connect(round);
+          desk.drop(round);
           page.drop();
         }
         await words;
@@ -194,17 +230,17 @@ it(
     // What a killed process wrote down and did not tell is told by whoever takes its turns up.
     const due = Date.now() + 100_000;
     const missing = (): { console: string[]; shopper: string[] } => {
-      keep();
       const all = [...said, ...answered];
-      const [atConsole, atShopper] = [new Set(seen.map(e => e.text)), new Set(page.heard.map(a => a.text))];
+      const atConsole = new Set(desk.lines(id).map(e => e.text));
+      const atShopper = new Set(page.heard.map(a => a.text));
       return { console: all.filter(text => !atConsole.has(text)), shopper: all.filter(text => !atShopper.has(text)) };
     };
     const none = { console: [], shopper: [] };
     while (JSON.stringify(missing()) !== JSON.stringify(none) && Date.now() < due) await delay(200);
-    (reader as EventReader | null)?.close();
-    page.close();
     expect(missing()).toEqual(none);
-    const numbers = seen.map(e => e.seq);
+    const numbers = desk.lines(id).map(e => e.seq);
+    desk.close();
+    page.close();
     expect(numbers.length).toBe(new Set(numbers).size);
     const ids = page.heard.map(a => a.id);
     expect(ids.length).toBe(new Set(ids).size);
@@ -217,7 +253,10 @@ it(
     const joined = texts.findIndex(t => t.includes('has joined'));
     expect(entries.slice(joined).filter(e => e.from === 'bot')).toEqual([]);
     expect(entries.map(e => e.seq)).toEqual(entries.map((_, i) => i + 1));
-    if (rounds > 2) console.log(`${rounds} kills, ${drops} dropped consoles, ${page.drops} dropped shopper streams`);
+    if (rounds > 2)
+      console.log(
+        `${rounds} kills, ${desk.drops} dropped consoles, ${page.drops} dropped shopper streams, ${said.length + answered.length} lines`,
+      );
   },
   600_000 + rounds * 30_000,
 );
