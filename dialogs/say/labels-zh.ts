@@ -7,8 +7,6 @@ export const labelsZh: Labels = {
     deals: '有优惠吗？',
     'order-status': '我的订单到哪了？',
     'start-return': '我要退货',
-    'cancel-order': '取消订单',
-    reorder: '再买一次',
     help: '你能做什么？',
     person: '转人工',
     'view-cart': '看看购物车',
