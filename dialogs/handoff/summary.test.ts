@@ -62,3 +62,15 @@ it('in the language of whoever reads it, and of somebody who has said nothing it
     reason: '',
   });
 });
+
+it('quotes what the bot heard, not what was said to the person since, and says once that a person was asked for', () => {
+  const joined = { from: 'system', text: 'Lin has joined', cards: [] } as const;
+  const since = { from: 'shopper', text: 'it is about my last order', cards: [] } as const;
+  const lines = [...input.lines.slice(0, 4), joined, ...input.lines.slice(4), since];
+  expect(summarise({ ...input, lines }).intent).toBe('Wants to return something: “I want my money back”');
+  const memory = { ...input.memory, lastIntent: 'person' };
+  expect(summarise({ ...input, lines, memory, reason: 'asked' })).toMatchObject({
+    intent: '“I want my money back”',
+    reason: 'Asked for a person',
+  });
+});

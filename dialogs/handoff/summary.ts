@@ -46,7 +46,6 @@ const intents: Readonly<Partial<Record<string, Readonly<Record<Language, string>
   'add-to-cart': { en: 'Puts something into the cart', zh: '加入购物车' },
   'view-cart': { en: 'Looks at the cart', zh: '查看购物车' },
   complaint: { en: 'Complains', zh: '投诉' },
-  person: { en: 'Wants a person', zh: '要求人工' },
   unclear: { en: 'Said something the bot did not understand', zh: '机器人没有听懂' },
 };
 
@@ -126,12 +125,22 @@ const wishOf = ({ language, memory, wishText, personText }: SummaryInput): strin
   return said.length > 0 ? said.join(language === 'zh' ? '；' : '; ') : null;
 };
 
+/** The shopper's words that the bot heard last: what is said to a person is not what it understood before. */
+const heardLast = (lines: readonly SummaryLine[]): SummaryLine | undefined => {
+  const spoke = lines.findLastIndex(l => l.from === 'bot');
+  const joined = lines.findIndex((l, i) => i > spoke && (l.from === 'agent' || l.from === 'system'));
+  const heard = joined < 0 ? lines : lines.slice(0, joined);
+  return heard.findLast(l => l.from === 'shopper' && l.text.trim() !== '');
+};
+
 /** The conversation in a few lines for whoever takes it, made from its record alone. */
 export const summarise = (input: SummaryInput): Summary => {
   const { language, memory, lines, mood, reason } = input;
   const w = words[language];
-  const last = lines.filter(l => l.from === 'shopper' && l.text.trim() !== '').at(-1);
-  const intent = memory.lastIntent ? (intents[memory.lastIntent]?.[language] ?? memory.lastIntent) : '';
+  const last = heardLast(lines);
+  // That a person is wanted is the reason already.
+  const known = memory.lastIntent && memory.lastIntent !== 'person' ? memory.lastIntent : null;
+  const intent = known ? (intents[known]?.[language] ?? known) : '';
   const said = last ? w.says(last.text.trim().slice(0, quoted)) : w.nothing;
   return {
     intent: [intent, said].filter(Boolean).join(language === 'zh' ? '：' : ': '),

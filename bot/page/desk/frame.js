@@ -60,6 +60,8 @@ export class Frame {
       this.#me,
     );
     this.#drawMe();
+    // On a phone the places run sideways: the one that is open is in sight.
+    this.#rail.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   #place(name, glyph, page) {

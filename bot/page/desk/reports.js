@@ -90,9 +90,9 @@ export class ReportsPage {
         'div',
         { class: 'tiles' },
         tile(t.handoffs, String(r.handoffs), t.endings(r.abandoned, r.timedOut)),
-        tile(t.waiting, secondsText(r.waiting.medianSeconds), t.p90(secondsText(r.waiting.p90Seconds))),
-        tile(t.firstReply, secondsText(r.firstReply.medianSeconds), t.p90(secondsText(r.firstReply.p90Seconds))),
-        tile(t.handling, secondsText(r.handling.medianSeconds), t.p90(secondsText(r.handling.p90Seconds))),
+        tile(t.waiting, secondsText(r.waiting.medianSeconds), spread(r.waiting)),
+        tile(t.firstReply, secondsText(r.firstReply.medianSeconds), spread(r.firstReply)),
+        tile(t.handling, secondsText(r.handling.medianSeconds), spread(r.handling)),
         tile(
           t.inTime,
           r.withinSla.of > 0 ? percentText(r.withinSla.count / r.withinSla.of) : '–',
@@ -132,6 +132,8 @@ export class ReportsPage {
 }
 
 const weekday = at => new Intl.DateTimeFormat(document.documentElement.lang, { weekday: 'short' }).format(at);
+
+const spread = ({ p90Seconds }) => (p90Seconds === null ? w().report.nothing : w().report.p90(secondsText(p90Seconds)));
 
 const tile = (label, value, note) =>
   element(
