@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { languages } from '../../knowledge/domain/language.ts';
+import { openSmallShop, type SmallShop, turnOf } from '../dialogs.test-helper.ts';
+import { emptyMemory, type Intent } from '../turn.ts';
+import { labelsEn } from './labels-en.ts';
+import { labelsZh } from './labels-zh.ts';
+
+let small: SmallShop;
+beforeAll(async () => {
+  small = await openSmallShop();
+});
+afterAll(() => small.close());
+
+/** A chip is said as if it had been typed: it has to be understood as what it offers. */
+const chips = languages.flatMap(language =>
+  Object.entries((language === 'zh' ? labelsZh : labelsEn).intents).map(
+    ([intent, label]) => [label!, intent as Intent] as const,
+  ),
+);
+
+it.each(chips)('%s is understood as %s', (label, intent) => {
+  const { understander } = small.services.indexes.current();
+  expect(understander.understand(turnOf({ text: label }), emptyMemory).intent).toBe(intent);
+});
