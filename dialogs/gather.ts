@@ -142,7 +142,7 @@ export const gather = async (
     .filter(isSellable);
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
   const passages = answering.has(intent)
-    ? await readAnswers(turn, understanding, shopper, indexes.articles, services.encoder)
+    ? await readAnswers(turn, understanding, shopper, indexes.articles, services)
     : [];
 
   const facts = {

@@ -56,6 +56,11 @@ export class Catalogue {
     return this.#promotions.get(id);
   }
 
+  /** All of them, as of the last refresh. */
+  get promotions(): readonly Promotion[] {
+    return [...this.#promotions.values()];
+  }
+
   async #readPromotions(): Promise<void> {
     this.#promotions = new Map((await this.#stores.promotions.all()).map(p => [p.id, p]));
   }

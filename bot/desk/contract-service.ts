@@ -105,6 +105,17 @@ export const serviceOperations = {
     role: 'supervisor',
     answer: z.object({ suggestions: z.array(s.suggestion) }),
   },
+  readKnowledge: {
+    method: 'GET',
+    path: '/api/desk/knowledge',
+    summary: 'What was asked in 30 days and not answered, and what articles say that does not hold (read every night)',
+    role: 'supervisor',
+    answer: z.object({
+      gaps: z.array(s.gap),
+      checkedAt: z.string().nullable(),
+      findings: z.array(s.articleFinding),
+    }),
+  },
   decideSuggestion: {
     method: 'POST',
     path: '/api/desk/suggestions/:id',

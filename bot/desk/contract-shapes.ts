@@ -264,6 +264,29 @@ export const suggestion = z.object({
   article: idText.nullable(),
 });
 
+/** What shoppers asked and nothing answered, told together where it is the same thing. */
+export const gap = z.object({
+  question: z.string(),
+  language,
+  asked: z.int(),
+  markedWrong: z.int(),
+  lastAt: time,
+  also: z.array(z.string()),
+  nearest: z.object({ title: z.string(), url: z.string() }).nullable(),
+});
+
+/** A sentence of an article that is not so. */
+export const articleFinding = z.object({
+  article: idText,
+  title: z.string(),
+  url: z.string(),
+  language,
+  sentence: z.string(),
+  subject: z.string().nullable(),
+  said: z.string(),
+  holds: z.string(),
+});
+
 export const refundPreview = z.object({
   order: z.string(),
   lines: z.array(z.object({ product: idText, name: z.string(), quantity: z.int(), refund: money })),

@@ -409,6 +409,7 @@ describe('bad input', () => {
     for (const operation of [
       'listApprovals',
       'listSuggestions',
+      'readKnowledge',
       'readReport',
       'addStaff',
       'putSettings',

@@ -1,8 +1,12 @@
+import type { Catalogue } from '../../knowledge/catalogue.ts';
+import { createFactCheck } from '../../knowledge/check/check-articles.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
-import { findAnswers, partsOf } from '../../knowledge/retrieval/answers.ts';
+import { findAnswers, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
+import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 
 /** Passages looked at in a turn. */
@@ -18,13 +22,13 @@ export const readAnswers = async (
   understanding: Understanding,
   shopper: Pick<Shopper, 'segments'>,
   articles: ArticleIndex,
-  encoder: SentenceEncoder | undefined,
+  { encoder, catalogue }: Pick<DialogServices, 'encoder' | 'catalogue'>,
 ): Promise<Passage[]> => {
   const text = (understanding.query || turn.text).slice(0, longestQuestion);
   const { language } = understanding;
   const meant =
     encoder && articles.usesMeaning && language === 'en' ? await meaningsOf([text, ...partsOf(text)], encoder) : null;
-  return findAnswers(
+  const found = findAnswers(
     articles,
     {
       text,
@@ -34,6 +38,25 @@ export const readAnswers = async (
     },
     passageCount,
   );
+  const checked = found.map(passage =>
+    isSo(passage, language, turn.at, catalogue) ? passage : { ...passage, score: 0 },
+  );
+  // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
+  return [
+    ...checked.filter(p => p.asked !== undefined || p.score > 0),
+    ...checked.filter(p => p.asked === undefined && p.score === 0),
+  ];
+};
+
+/** Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop. */
+const isSo = (
+  passage: Passage,
+  language: Language,
+  now: Date,
+  { view, promotions }: Pick<Catalogue, 'view' | 'promotions'>,
+): boolean => {
+  const contradictionsOf = createFactCheck({ view, promotions, now });
+  return sentencesOf(passage.text).every(sentence => contradictionsOf(sentence, language).length === 0);
 };
 
 const meaningsOf = async (

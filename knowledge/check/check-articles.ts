@@ -10,8 +10,8 @@ import type { Stores } from '../ports.ts';
 import { sentencesOf } from '../retrieval/answers.ts';
 import { paragraphsOf, passageId } from '../retrieval/passage.ts';
 import { type Deals, dealContradictions } from './deal-claims.ts';
-import { namedProducts, productContradictions } from './product-claims.ts';
-import { shopContradictions } from './shop-claims.ts';
+import { type NamedProducts, namedProducts, productContradictions } from './product-claims.ts';
+import { type Contradiction, shopContradictions } from './shop-claims.ts';
 
 export interface Truth {
   readonly view: CatalogueView;
@@ -23,22 +23,35 @@ export interface Truth {
 const isRunning = (promotion: Promotion, now: Date): boolean =>
   promotion.active && promotion.startsAt <= now && now < promotion.endsAt;
 
-/** Findings in the order of the articles; those no longer valid are not read, nobody is answered from them. */
-export const findContradictions = ({ view, promotions, now }: Truth): ArticleFinding[] => {
+/** Reads sentences against what holds at one moment. */
+export const createFactCheck = ({ view, promotions, now }: Truth) => {
   const deals: Deals = { all: promotions, live: promotions.filter(p => isRunning(p, now)) };
-  const products = { en: namedProducts(view, 'en'), zh: namedProducts(view, 'zh') };
+  const products = productsNamedIn(view);
+  return (sentence: string, language: Language): Contradiction[] => [
+    ...shopContradictions(sentence, view.shop, deals.live),
+    ...dealContradictions(sentence, deals, view.shop, language),
+    ...productContradictions(sentence, products[language], language),
+  ];
+};
+
+const kept = new WeakMap<CatalogueView, Record<Language, NamedProducts>>();
+const productsNamedIn = (view: CatalogueView): Record<Language, NamedProducts> => {
+  const known = kept.get(view) ?? { en: namedProducts(view, 'en'), zh: namedProducts(view, 'zh') };
+  kept.set(view, known);
+  return known;
+};
+
+/** Findings in the order of the articles; those no longer valid are not read, nobody is answered from them. */
+export const findContradictions = (truth: Truth): ArticleFinding[] => {
+  const { view, now } = truth;
+  const contradictionsOf = createFactCheck(truth);
   const findings: ArticleFinding[] = [];
   for (const article of view.articles) {
     if (article.validUntil !== undefined && article.validUntil <= now) continue;
     for (const language of ['en', 'zh'] as const satisfies readonly Language[]) {
       for (const paragraph of paragraphsOf(article.body[language] ?? '')) {
         for (const sentence of sentencesOf(paragraph)) {
-          const contradictions = [
-            ...shopContradictions(sentence, view.shop, deals.live),
-            ...dealContradictions(sentence, deals, view.shop, language),
-            ...productContradictions(sentence, products[language], language),
-          ];
-          for (const contradiction of contradictions)
+          for (const contradiction of contradictionsOf(sentence, language))
             findings.push({
               article: article.id,
               passage: passageId(article.id, language, paragraph),

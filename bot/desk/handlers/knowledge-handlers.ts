@@ -2,9 +2,11 @@ import { type CannedFacts, cannedVariables, fillCanned } from '../../../dialogs/
 import type { Intent } from '../../../dialogs/turn.ts';
 import type { Conversation } from '../../../knowledge/domain/conversation.ts';
 import type { Canned, Correction } from '../../../knowledge/domain/desk.ts';
-import { type ArticleId, asId } from '../../../knowledge/domain/ids.ts';
+import { type ArticleId, asId, type TurnId } from '../../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../../knowledge/domain/language.ts';
 import { formatMoney } from '../../../knowledge/domain/money.ts';
+import { gapsIn, mostCompared } from '../../../knowledge/retrieval/gap-report.ts';
+import { maskPersonal } from '../../../knowledge/retrieval/mask.ts';
 import { notFound } from '../../http/problem.ts';
 import { pictureUrl } from '../../shop-api/views.ts';
 import type { Desk } from '../desk.ts';
@@ -14,6 +16,10 @@ import { readLine } from '../reading.ts';
 import { conversationFor } from './conversation-handlers.ts';
 
 const draftCount = 3;
+const reportedDays = 30;
+const reportedGaps = 50;
+/** An answer marked wrong is in the report of gaps under the correction's own name. */
+const gapOf = (correction: string): TurnId => asId<TurnId>(`correction:${correction}`);
 const tailLength = 40;
 
 const tailOf = async (desk: Desk, conversation: Conversation, upTo?: number): Promise<EntryView[]> => {
@@ -62,6 +68,7 @@ type KnowledgeHandlers = Pick<
   | 'correct'
   | 'searchProducts'
   | 'listSuggestions'
+  | 'readKnowledge'
   | 'decideSuggestion'
   | 'listCanned'
   | 'fillCanned'
@@ -79,7 +86,9 @@ export const knowledgeHandlers: KnowledgeHandlers = {
     if (!question) return { question, drafts: [] };
     const { articles } = desk.services.indexes.current();
     const drafts = articles
-      .search(question, conversation.language, draftCount)
+      .search(question, conversation.language, draftCount, {
+        reader: { now: desk.now, audiences: ['staff', 'signed-in', 'guest'] },
+      })
       .filter(p => p.score >= articles.threshold / 2)
       .map(({ article, text, score }) => ({
         text,
@@ -110,6 +119,16 @@ export const knowledgeHandlers: KnowledgeHandlers = {
       await desk.stores.tickets.addCorrection(conversation.desk.ticket);
     }
     const kept = (await desk.stores.desk.correction(correction.id)) ?? correction;
+    if (question) {
+      await desk.stores.gaps.add({
+        id: gapOf(correction.id),
+        text: maskPersonal(question),
+        language: conversation.language,
+        at: desk.now,
+        nearest: [],
+        reason: 'marked-wrong',
+      });
+    }
     const suggestion = suggestionView(kept, desk.nameOf);
     await desk.feed.suggestion(suggestion);
     return { suggestion };
@@ -132,6 +151,33 @@ export const knowledgeHandlers: KnowledgeHandlers = {
   listSuggestions: async desk => ({
     suggestions: (await desk.stores.desk.corrections('open', 200)).map(c => suggestionView(c, desk.nameOf)),
   }),
+  readKnowledge: async (desk, { session }) => {
+    const since = new Date(desk.now.getTime() - reportedDays * 86_400_000);
+    const [open, check] = await Promise.all([
+      desk.stores.gaps.open(since, mostCompared),
+      desk.stores.articleChecks.latest(),
+    ]);
+    const { view } = desk.services.catalogue;
+    const reads = session.agent.languages[0] ?? 'en';
+    return {
+      gaps: gapsIn(open, view.articles)
+        .slice(0, reportedGaps)
+        .map(({ turns: _, nearest, lastAt, ...gap }) => ({
+          ...gap,
+          also: [...gap.also],
+          lastAt: lastAt.toISOString(),
+          nearest: nearest ? { title: inLanguage(nearest.title, reads), url: nearest.url } : null,
+        })),
+      checkedAt: check?.at.toISOString() ?? null,
+      findings: (check?.findings ?? []).flatMap(({ article: id, language, sentence, subject, said, holds }) => {
+        const article = view.articles.find(a => a.id === id);
+        if (!article) return [];
+        const { url } = article;
+        const title = inLanguage(article.title, reads);
+        return [{ article: id, title, url, language, sentence, subject: subject ?? null, said, holds }];
+      }),
+    };
+  },
   decideSuggestion: async (desk, { id, body }) => {
     const known = await desk.stores.desk.correction(id);
     if (!known) throw notFound('There is no such suggestion', 'no-suggestion');
@@ -160,6 +206,7 @@ export const knowledgeHandlers: KnowledgeHandlers = {
       // The bot of this process answers from it at once; the others with their next refresh.
       await desk.services.catalogue.refresh();
     }
+    await desk.stores.gaps.settle([gapOf(known.id)]);
     const suggestion = suggestionView(stands ?? known, desk.nameOf);
     await desk.feed.suggestion(suggestion);
     return { suggestion };

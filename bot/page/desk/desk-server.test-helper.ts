@@ -408,6 +408,7 @@ export class DeskDouble {
     previewCancel: ({ params }) => ({ preview: refund(params.number ?? '', 1) }),
     cancelOrder: ({ params }) => ({ preview: refund(params.number ?? '', 1) }),
     listSuggestions: () => ({ suggestions: [...this.suggestions.values()] }),
+    readKnowledge: () => ({ gaps: [], checkedAt: null, findings: [] }),
     decideSuggestion: ({ params, body }) => {
       const before = this.suggestions.get(params.id ?? '');
       if (!before) throw problem(404, 'no-suggestion');

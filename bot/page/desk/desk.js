@@ -133,6 +133,11 @@ export class Desk {
     this.changed('suggestions');
   }
 
+  async loadKnowledge() {
+    this.knowledge = await api.knowledge();
+    this.changed('suggestions');
+  }
+
   async loadLive() {
     this.live = (await api.live(200)).conversations;
     for (const conversation of this.live) this.threads.summaryChanged(conversation);

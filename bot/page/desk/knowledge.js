@@ -5,12 +5,71 @@ import { button, element, emptyState, field, icon, toast } from './dom.js';
 import { goToConversation } from './route.js';
 import { agoText, faultText, langTag, w } from './text.js';
 
+const section = (title, lead, cards) =>
+  element(
+    'section',
+    { class: 'report-part' },
+    element('header', { class: 'page-head' }, element('h2', {}, title), element('p', {}, lead)),
+    cards.length > 0 ? element('ul', { class: 'cards' }, cards) : null,
+  );
+
+const pageLink = ({ title, url }) => element('a', { href: url, target: '_blank', rel: 'noopener' }, title);
+
+const gapCard = gap =>
+  element(
+    'li',
+    { class: 'ask' },
+    element(
+      'p',
+      { class: 'quietly' },
+      w().gapAsked(gap.asked),
+      gap.markedWrong > 0 ? `, ${w().gapWrong(gap.markedWrong)}` : null,
+      ' · ',
+      agoText(gap.lastAt),
+    ),
+    element('p', { class: 'question', lang: langTag(gap.language) }, icon('chat'), gap.question),
+    gap.also.length > 0
+      ? element('p', { class: 'quietly', lang: langTag(gap.language) }, `${w().gapAlso}: ${gap.also.join(' · ')}`)
+      : null,
+    gap.nearest ? element('p', { class: 'quietly' }, `${w().gapNearest}: `, pageLink(gap.nearest)) : null,
+  );
+
+const findingCard = finding => {
+  const lang = langTag(finding.language);
+  return element(
+    'li',
+    { class: 'ask' },
+    element('p', { class: 'quietly' }, pageLink(finding), finding.subject ? ` · ${finding.subject}` : null),
+    element('p', { class: 'question', lang }, icon('book'), finding.sentence),
+    element(
+      'div',
+      { class: 'compare' },
+      element(
+        'div',
+        {},
+        element('p', { class: 'label bad' }, w().findingSays),
+        element('p', { lang, class: 'whole' }, finding.said),
+      ),
+      element(
+        'div',
+        {},
+        element('p', { class: 'label good' }, w().findingHolds),
+        element('p', { lang, class: 'whole' }, finding.holds),
+      ),
+    ),
+  );
+};
+
 /** Answers marked wrong, to become articles the bot answers from. */
 export class KnowledgePage extends DecisionPage {
   #desk;
 
   constructor(desk) {
-    super(desk, { name: 'knowledge', items: 'suggestions', load: () => desk.loadSuggestions() });
+    super(desk, {
+      name: 'knowledge',
+      items: 'suggestions',
+      load: () => Promise.all([desk.loadSuggestions(), desk.loadKnowledge()]),
+    });
     this.#desk = desk;
   }
 
@@ -28,6 +87,22 @@ export class KnowledgePage extends DecisionPage {
 
   empty() {
     return emptyState('book', w().noSuggestions, w().noSuggestionsText);
+  }
+
+  /** Below the suggestions: what nothing answered, and what articles say that does not hold. */
+  after() {
+    const { knowledge } = this.#desk;
+    if (!knowledge) return [];
+    const { gaps, findings, checkedAt } = knowledge;
+    const told = checkedAt ? w().findingsLead(agoText(checkedAt)) : w().findingsUnread;
+    return [
+      section(w().gapsTitle, gaps.length > 0 ? w().gapsLead : w().gapsNone, gaps.map(gapCard)),
+      section(
+        w().findingsTitle,
+        checkedAt && findings.length === 0 ? w().findingsNone : told,
+        findings.map(findingCard),
+      ),
+    ];
   }
 
   card(s) {
