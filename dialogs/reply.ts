@@ -192,12 +192,16 @@ export type ReplyPart =
     }
   | { readonly kind: 'noted'; readonly facts: readonly StatedPreference[] }
   | { readonly kind: 'forgotten'; readonly count: number; readonly all: boolean }
+  /** Said now against what was said before: which holds? */
+  | { readonly kind: 'changed-mind'; readonly now: StatedPreference; readonly before: ProfileFact }
   | { readonly kind: 'which-to-forget'; readonly facts: readonly ProfileFact[] }
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'opted-in' }
   | { readonly kind: 'sorry'; readonly about: 'complaint' }
   /** Before an answer to somebody angry. */
   | { readonly kind: 'sorry-first' }
+  /** It sounded like a wish for a person, and not for certain. */
+  | { readonly kind: 'offer-person' }
   | { readonly kind: 'queued'; readonly position: number; readonly expectedSeconds?: number | null }
   | { readonly kind: 'still-queued'; readonly position: number; readonly expectedSeconds?: number | null }
   | { readonly kind: 'desk-closed'; readonly opensAt: Date | null; readonly timeZone: string }

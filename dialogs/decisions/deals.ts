@@ -39,7 +39,9 @@ const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
 export const deals: Decide = (_turn, _understanding, facts) => {
   const { decision, openOffers, memory } = facts;
   if (memory.serviceFirst) return { parts: [noDeal(facts, 'service-first')], suggestions: suggest('person') };
-  const offer = decision?.kind === 'offer' ? decision.offer : openOffers[0];
+  // What was quoted before they were switched off still holds at the checkout; it is not brought up any more.
+  const personal = facts.shopper.consent.personalOffers;
+  const offer = decision?.kind === 'offer' ? decision.offer : personal ? openOffers[0] : undefined;
   if (offer) return shown(offer, facts);
   return {
     parts: [noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now'), ...runningPart(facts)],
@@ -98,6 +100,7 @@ const declineDeal = (facts: TurnFacts): Draft =>
 /** The reply before this one ended in "shall I get you a person?": after a complaint, or a question not answered. */
 const personWasOffered = ({ memory }: TurnFacts): boolean =>
   memory.lastIntent === 'complaint' ||
+  memory.lastIntent === 'person' ||
   (memory.lastIntent === 'question' && memory.failures > 0) ||
   (memory.lastIntent === 'unclear' && memory.failures > 2);
 

@@ -31,13 +31,22 @@ export const cancel: Decide = (_turn, _understanding, facts) =>
 const frustrated = (understanding: Understanding, facts: TurnFacts): boolean =>
   understanding.mood === 'upset' || facts.memory.serviceFirst;
 
+/** A place in the line is not taken on a likeness: below this a person is offered first. */
+const sure = 0.85;
+
 export const person: Decide = (_turn, understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? say({ kind: 'still-queued', position: facts.queueLength })
-    : {
-        parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
-        effects: [{ kind: 'queue-for-person', reason: frustrated(understanding, facts) ? 'frustration' : 'asked' }],
-      };
+    : understanding.confidence < sure
+      ? {
+          parts: [{ kind: 'offer-person' }],
+          suggestions: suggest('person', 'help'),
+          memory: { failures: facts.memory.failures + 1 },
+        }
+      : {
+          parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
+          effects: [{ kind: 'queue-for-person', reason: frustrated(understanding, facts) ? 'frustration' : 'asked' }],
+        };
 
 /** No selling until it is settled; a person is one tap away. */
 export const complaint: Decide = () => ({

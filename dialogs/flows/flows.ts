@@ -63,7 +63,9 @@ export class Flows {
     const flow = this.#dialogs.find(active.id);
     const anyWordsWillDo = flow instanceof FlowDialog && flow.takesFreeText(active);
     // "I changed my mind" is a reason to send something back, however much it sounds like stopping.
-    const answers = flow instanceof FlowDialog && flow.isAnswer(active, context);
+    const { email, orderNumber } = understanding.entities;
+    const proves = email !== undefined || orderNumber !== undefined;
+    const answers = flow instanceof FlowDialog && (proves || flow.isAnswer(active, context));
     const stops =
       !answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain);
     if (stops) {

@@ -29,6 +29,7 @@ export const talkWordsEn = {
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
   sorry: () =>
     `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
+  'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>
     p.position === 1

@@ -1,7 +1,7 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { hashUnit, type Random, seededRandom } from '../../../knowledge/domain/random.ts';
 import { wrongClaims } from './claims.ts';
-import type { Exchange, Mission, Move } from './goal.ts';
+import { type Exchange, type Mission, type Move, tap } from './goal.ts';
 import { opened, patienceOf, voiced } from './personas.ts';
 import { pestering } from './pestering.ts';
 import { offersPerson } from './reading.ts';
@@ -68,7 +68,9 @@ export const play = async (scenario: Scenario, run: number, stage: Stage, seed: 
     const heard = exchanges.at(-1)?.heard;
     if (!heard) break;
     const move =
-      mission.respond({ exchanges, heard, language: speaks(), random }) ?? again(mission, scenario, exchanges);
+      leavesQueue(heard, scenario) ??
+      mission.respond({ exchanges, heard, language: speaks(), random }) ??
+      again(mission, scenario, exchanges);
     if (move.kind === 'leave') break;
     await make(move);
     achieved = await mission.achieved(exchanges);
@@ -84,6 +86,13 @@ export const play = async (scenario: Scenario, run: number, stage: Stage, seed: 
     violated,
     exchanges,
   };
+};
+
+/** Whoever did not ask for a person carries on with the bot, as it says. */
+const leavesQueue = (heard: Heard, { goal }: Scenario): Move | null => {
+  if (goal.key === 'person' || !/(?:next|number \d+) in line|排在第/.test(heard.text)) return null;
+  const button = heard.taps.find(t => /^cancel$|^取消$/i.test(t.label));
+  return button ? tap(button) : { kind: 'type', text: /[\u4e00-\u9fff]/.test(heard.text) ? '取消' : 'cancel' };
 };
 
 /** Nobody says the same words again as long as there are others. */

@@ -55,6 +55,7 @@ export const mayRephrase = {
   'about-me': 'never',
   noted: 'never',
   forgotten: 'never',
+  'changed-mind': 'never',
   'which-to-forget': 'never',
   'opted-out': 'never',
   'opted-in': 'never',
@@ -82,6 +83,7 @@ export const mayRephrase = {
   'not-sold': 'never',
   stuck: 'never',
   'sorry-first': 'rephrase',
+  'offer-person': 'rephrase',
   'back-to': 'never',
   'set-aside': 'never',
 } as const satisfies Readonly<Record<ReplyPart['kind'], 'never' | 'rephrase'>>;
