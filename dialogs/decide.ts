@@ -1,4 +1,5 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
+import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
@@ -80,9 +81,11 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
 export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
   const draft = draftFor(turn, understanding, facts);
   const offer = draft.offers === 'unprompted' ? newOffer(facts) : null;
+  const conflict = conflictOf(understanding, facts);
   const parts: ReplyPart[] = [
     ...(turn.cut ? [{ kind: 'message-cut' } as const] : []),
     ...draft.parts,
+    ...(conflict ? [{ kind: 'changed-mind', ...conflict } as const] : []),
     ...(offer ? [{ kind: 'offer', offer, unprompted: true } as const] : []),
   ];
   return {
@@ -95,7 +98,7 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
       ...(offer ? { offer: offer.id, offerAt: facts.memory.turns } : {}),
     },
     language: understanding.language,
-    suggestions: draft.suggestions ?? [],
+    suggestions: [...(conflict ? whichHolds(conflict, facts) : []), ...(draft.suggestions ?? [])],
   };
 };
 
@@ -122,7 +125,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
 /** What was said about taste is remembered whatever the message was about, unless the shopper asked to be forgotten. */
 const remembering = (understanding: Understanding, facts: TurnFacts): ReplyEffect[] => {
   const forgets = understanding.intent === 'forget' || understanding.intent === 'forget-all';
-  const preferences = [...understanding.preferences, ...(understanding.wishes ?? [])];
+  const open = new Set(conflicting(understanding, facts).map(c => c.now));
+  const preferences = statedIn(understanding).filter(p => !open.has(p));
   if (forgets || !facts.shopper.consent.profile || preferences.length === 0) return [];
   return [{ kind: 'remember', preferences, correction: understanding.correction }];
 };

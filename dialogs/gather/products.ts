@@ -43,7 +43,14 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const indexes = services.indexes.current();
   const { recommender } = services.models.current();
   const exclude = excluded(input, indexes);
-  const stated = wishes(input.profile, indexes.view.products);
+  // What is asked for now counts, whatever was said against it before.
+  const standing = input.profile.filter(
+    fact =>
+      !input.scope.preferences.some(
+        p => p.slot === fact.slot && p.value === fact.value && p.polarity !== fact.polarity,
+      ),
+  );
+  const stated = wishes(standing, indexes.view.products);
   for (const id of stated.exclude) exclude.add(id);
   // A present for somebody else is not chosen by the shopper's own history.
   const forOther = input.scope.preferences.some(p => p.forWhom !== 'self');

@@ -16,6 +16,7 @@ export const profileWordsEn = {
       : p.all
         ? `Done. I've forgotten everything you told me.`
         : `Done, I've forgotten that.`,
+  'changed-mind': p => `Earlier you told me “${p.before.quote}”. Which should I go by from now on?`,
   'which-to-forget': () => `Which of these should I forget?`,
   'opted-out': () => `Personal offers are off. You get the normal prices and the deals everybody gets.`,
   'opted-in': () => `Personal offers are on again.`,

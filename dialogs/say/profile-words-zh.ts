@@ -12,6 +12,7 @@ export const profileWordsZh = {
   noted: (p, w) => `记下了：${p.facts.map(f => preference(f, w)).join('、')}。`,
   forgotten: p =>
     p.count === 0 ? '没有可以忘掉的内容。' : p.all ? '好的，您说过的我已全部忘掉。' : '好的，已经忘掉了。',
+  'changed-mind': p => `您之前说过“${p.before.quote}”，以后按哪个来？`,
   'which-to-forget': () => '要我忘掉哪一条？',
   'opted-out': () => '已关闭个性化优惠。您仍享受正常价格和人人都有的优惠。',
   'opted-in': () => '个性化优惠已重新开启。',

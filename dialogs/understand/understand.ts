@@ -45,12 +45,15 @@ const spokenOf: ReadonlySet<Intent> = new Set([
 const personal =
   /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
 
+const tasteSaid =
+  /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
+
 /** Trains on the example files with this catalogue's vocabulary; takes some hundred milliseconds. */
 export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Understander => {
   const vocabulary = createVocabulary(view);
   const names = createProductNames(view, part => vocabulary.mentions(part).length > 0);
   const wishReader = createWishReader(ownNames(view));
-  const examples = readExamples();
+  const examples = [...readExamples()];
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
     for (const w of englishWords([a.title.en ?? '', a.body.en ?? '', ...a.questions])) known.add(w);
@@ -85,21 +88,14 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     );
   const classifiers = { en: train('en'), zh: train('zh') };
 
-  const wishesIn = (
-    original: string,
-    taste: Taste,
-    entities: Entities,
-    folded: string,
-    intent: Intent,
-  ): readonly StatedPreference[] => {
+  const wishesIn = (original: string, taste: Taste): readonly StatedPreference[] => {
     const { facts } = wishReader.read({
       text: original,
       shopSaid: '',
       forWhom: taste.forWhom === 'self' ? 'self' : 'other',
       wanted: [],
     });
-    const open = openWishes({ facts, vocabulary, preferences: taste.preferences, forWhom: taste.forWhom });
-    return preferencesFor(intent, open, entities, folded);
+    return openWishes({ facts, vocabulary, preferences: taste.preferences, forWhom: taste.forWhom });
   };
 
   const understandText = (text: string, turn: Turn, memory: ConversationMemory): Understanding => {
@@ -120,7 +116,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
       entities.code,
     );
-    const { intent, confidence } = decideIntent({
+    const decided = decideIntent({
       reading,
       entities,
       taste,
@@ -129,6 +125,11 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       classifier: classifiers[hasHan(folded) ? 'zh' : 'en'],
       asked,
     });
+    const wishes = wishing.has(decided.intent) || decided.intent === 'yes' ? wishesIn(original, taste) : [];
+    // A taste in words that no catalogue knows is a taste all the same.
+    const isTaste =
+      wishes.length > 0 && tasteSaid.test(folded) && (decided.intent === 'unclear' || decided.intent === 'yes');
+    const { intent, confidence } = isTaste ? { intent: 'state-preference' as const, confidence: 0.6 } : decided;
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
@@ -136,7 +137,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       language,
       entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
       preferences: preferencesFor(intent, taste.preferences, entities, folded),
-      wishes: wishing.has(intent) ? wishesIn(original, taste, entities, folded, intent) : [],
+      wishes: preferencesFor(intent, wishes, entities, folded),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
       query: shopping ? productQueryOf(folded) : queryOf(folded),

@@ -111,6 +111,9 @@ const endsRange = (all: readonly StatedPreference[], old: ProfileFact): boolean 
   });
 };
 
+/** Both are sizes of feet, or both of clothes. */
+export const isSizeOfKind = (a: string, b: string): boolean => kindOfSize(a) === kindOfSize(b);
+
 /** Sizes are told apart by how they are written: 42 is for feet, M for the body, "us 9" is another scale for feet. */
 const kindOfSize = (value: string): string =>
   /^(us|uk|eu)? ?\d{1,2}(\.5)?$/.test(value) ? 'number' : /^(\d?x{0,4}[sml]|x+l)$/.test(value) ? 'letter' : 'other';

@@ -5,6 +5,7 @@ import type { StatedPreference } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import { type FactSlot, factSlots, type ProfileFact } from '../domain/shopper.ts';
 import { budgetValues, parseBudget } from './budget.ts';
+import { conflictsIn } from './conflicts.ts';
 import { describeFact, wishInWords } from './describe.ts';
 import { daysKept, factsToAdd } from './facts.ts';
 import { factsMentioned } from './mentioned.ts';
@@ -254,4 +255,68 @@ test('ordinary shop talk is not sensitive', () => {
   ]) {
     expect(isSensitive(text), text).toBe(false);
   }
+});
+
+describe('what contradicts an earlier statement', () => {
+  const at = { correction: false, now: start };
+  const conflicts = (stated: StatedPreference[], before: StatedPreference[], how = at) =>
+    conflictsIn(stated, profileAfter([[before]]), how).map(c => `${c.now.value}/${c.before.value}`);
+
+  test('the same thing liked and disliked, or another size of the same kind, is asked about', () => {
+    expect(conflicts([says('material', 'leather')], [says('material', 'leather', { polarity: 'dislike' })])).toEqual([
+      'leather/leather',
+    ]);
+    expect(conflicts([says('size', '44')], [says('size', '42')])).toEqual(['44/42']);
+  });
+
+  test('what says the same, adds to it, or speaks of somebody else is no conflict', () => {
+    expect(conflicts([says('colour', 'red')], [says('colour', 'red')])).toEqual([]);
+    expect(conflicts([says('colour', 'blue')], [says('colour', 'red')])).toEqual([]);
+    expect(conflicts([says('size', 'm')], [says('size', '42')])).toEqual([]);
+    expect(conflicts([says('size', '44', { forWhom: 'dad' })], [says('size', '42')])).toEqual([]);
+    expect(conflicts([says('budget', 'max:5000:CNY')], [says('budget', 'max:9000:CNY')])).toEqual([]);
+  });
+
+  test('a correction is taken as it stands', () => {
+    expect(conflicts([says('size', '44')], [says('size', '42')], { ...at, correction: true })).toEqual([]);
+  });
+
+  test('what has expired contradicts nothing', () => {
+    const later = new Date(start.getTime() + (daysKept.size + 1) * day);
+    expect(conflicts([says('size', '44')], [says('size', '42')], { ...at, now: later })).toEqual([]);
+  });
+});
+
+describe('wishes in the shopper’s own words', () => {
+  const product = (id: string, name: string, description: string): Product => ({
+    id: asId<ProductId>(id),
+    name: { en: name },
+    description: { en: description },
+    category: 'books',
+    attributes: {},
+    price: { minor: 1_000, currency: 'CNY' },
+    stock: 3,
+    hidden: false,
+    addedAt: start,
+  });
+  const books = [
+    product('p1', 'Night Train', 'A thriller set on the Orient Express'),
+    product('p2', 'Warm Bread', 'Recipes for every day'),
+  ];
+
+  test('what the catalogue has no key for is found in what the shop says of a product', () => {
+    const { boost } = wishes(profileAfter([[[says('genre', 'thrillers')]]]), books);
+    expect([...boost.keys()]).toEqual(['p1']);
+    expect(boost.get(asId<ProductId>('p1'))).toMatchObject({ slot: 'genre', value: 'thrillers' });
+  });
+
+  test('a dislike looks at names only: a description may say what a thing is free of', () => {
+    const plain = product('p3', 'Plain Tea', 'Free of jasmine');
+    const scented = product('p4', 'Jasmine Tea', 'Green tea');
+    const { exclude } = wishes(profileAfter([[[says('feature', 'jasmine', { polarity: 'dislike' })]]]), [
+      plain,
+      scented,
+    ]);
+    expect([...exclude]).toEqual(['p4']);
+  });
 });

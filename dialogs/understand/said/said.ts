@@ -127,7 +127,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
           const polarity = draft.polarity ?? (polarityAt(said, draft.start, draft.end) === 'like' ? 1 : -1);
           const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
           facts.push({ ...draft, polarity, value, quote: piece.cased.slice(0, 200), order: facts.length });
-          if (draft.slot === 'recipient') others = true;
+          if (draft.slot === 'recipient' || draft.child) others = true;
           if (draft.slot === 'product_type' || draft.slot === 'category') wanted.push(value);
         }
         if (
