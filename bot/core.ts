@@ -127,6 +127,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     await ensureShop(stores, options, clock);
     const catalogue = await Catalogue.open(stores);
     const encoder = options.openEncoder && encoderWhenNeeded(options.openEncoder, encoderWidth, news);
+    for (const problem of readExampleFiles().problems) news(`Example sentences: ${describeProblem(problem)}`);
     const indexes = createIndexes(catalogue, learnIntents, encoder);
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
     const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
@@ -148,7 +149,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       encoder,
       clock,
       tone,
-      ...(languageModel ? { rephrase: languageModel.rephrase } : {}),
+      ...(languageModel ? { rephrase: languageModel.rephrase, summarise: languageModel.summarise } : {}),
       get publicUrl() {
         return publicUrl;
       },

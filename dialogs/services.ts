@@ -9,6 +9,7 @@ import { createMeaningMemory } from '../knowledge/retrieval/meanings.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
 import type { Beliefs, LearnIntents, Models } from '../models/types.ts';
 import type { Rephrase } from './say/rephrase/rephrase.ts';
+import type { Summarise } from './say/rephrase/summarise.ts';
 import type { Tone } from './say/tone/tone.ts';
 import { createUnderstander, type Understander } from './understand/understand.ts';
 
@@ -25,6 +26,8 @@ export interface DialogServices {
   readonly clock: Clock;
   /** A reply in a language model's words, checked; absent: the templates speak. */
   readonly rephrase?: Rephrase;
+  /** A conversation in two sentences for the desk, checked; absent: the record speaks for itself. */
+  readonly summarise?: Summarise;
   /** How the shop speaks; absent: the templates as they are. */
   readonly tone?: Tone;
   /** Where links and pictures in replies start, without a trailing slash. */

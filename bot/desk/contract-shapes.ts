@@ -186,8 +186,10 @@ export const profileFact = z.object({
 /** Everything about a conversation on one screen. */
 export const packet = z.object({
   conversation,
-  /** One line each, in the language of the agent who asks. Made from the record; no language model. */
+  /** One line each, in the language of the agent who asks. Made from the record. */
   summary: z.object({
+    /** Two sentences of a language model on what was said, held to what was said; null: none, or not yet. */
+    gist: z.string().nullable(),
     intent: z.string(),
     wish: z.string().nullable(),
     tried: z.array(z.string()),

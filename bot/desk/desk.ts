@@ -16,6 +16,7 @@ import { DeskSessions } from './desk-sessions.ts';
 import { type AgentView, agentView, type ConversationView, conversationView } from './desk-views.ts';
 import type { Door } from './door.ts';
 import { nameElsewhere } from './elsewhere.ts';
+import { Gists } from './gist.ts';
 import { Pokes } from './poke.ts';
 
 export interface DeskOptions {
@@ -43,6 +44,7 @@ export class Desk {
   readonly feed: DeskFeed;
   readonly pokes: Pokes;
   readonly sessions: DeskSessions;
+  readonly gists: Gists;
   /** Consoles connected to this process, by agent. */
   readonly consoles = new Map<AgentId, number>();
   /** Looked after with every sweep: what could not be done when it was asked for. */
@@ -59,6 +61,7 @@ export class Desk {
   constructor({ services, log, signingSecret, pokeSecret }: DeskOptions) {
     this.services = services;
     this.stores = services.stores;
+    this.gists = new Gists(services);
     this.log = log;
     this.hub = new DeskHub(this.stores.deskEvents, log);
     this.sessions = new DeskSessions(signingSecret, services.clock, this.stores);

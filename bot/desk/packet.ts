@@ -140,7 +140,7 @@ const moodNow = (desk: Desk, conversation: Conversation, transcript: readonly En
   return upset ? 'upset' : (conversation.desk?.mood ?? 'neutral');
 };
 
-/** Everything about a conversation on one screen, read at once; no language model has a hand in it. */
+/** Everything about a conversation on one screen, read at once. A language model, where there is one, has a hand in `gist` alone. */
 export const packetOf = async (desk: Desk, conversation: Conversation, agent: Agent, asked?: Language) => {
   const language = asked ?? agent.languages[0] ?? 'en';
   const { stores, now } = desk;
@@ -189,6 +189,7 @@ export const packetOf = async (desk: Desk, conversation: Conversation, agent: Ag
     },
     summary: {
       ...summary,
+      gist: await desk.gists.of(conversation, language, transcript),
       tried: [...summary.tried],
       products: shownProducts.map(p => ({ id: p.id, name: inLanguage(p.name, language), price: moneyView(p.price) })),
     },

@@ -1,5 +1,6 @@
 import type { Rephrase } from '../../dialogs/say/rephrase/rephrase.ts';
 import { createRephrase } from '../../dialogs/say/rephrase/rephrase.ts';
+import { createSummarise, type Summarise } from '../../dialogs/say/rephrase/summarise.ts';
 import type { TextModel, TextOutcome } from '../../dialogs/say/rephrase/text-model.ts';
 import type { Tone } from '../../dialogs/say/tone/tone.ts';
 import type { Settings } from '../settings.ts';
@@ -15,6 +16,7 @@ export interface LanguageModel {
   readonly name: string;
   readonly model: TextModel;
   readonly rephrase: Rephrase;
+  readonly summarise: Summarise;
   /** From now on told to this listener as well. */
   listen(listener: LanguageModelListener): void;
 }
@@ -38,17 +40,16 @@ export const openLanguageModel = async (settings: Settings, tone: Tone): Promise
     },
   });
   const model = textModelOf(new EndpointChatModel(endpoint));
+  const onOutcome = (outcome: TextOutcome): void => {
+    for (const listener of listeners) listener.outcome(outcome);
+  };
+  const timeoutMilliseconds = settings.LLM_TIMEOUT_MS;
   return {
     name,
     model,
-    rephrase: createRephrase({
-      model,
-      tone,
-      timeoutMilliseconds: settings.LLM_TIMEOUT_MS,
-      onOutcome: outcome => {
-        for (const listener of listeners) listener.outcome(outcome);
-      },
-    }),
+    rephrase: createRephrase({ model, tone, timeoutMilliseconds, onOutcome }),
+    // Nobody waits for it.
+    summarise: createSummarise({ model, timeoutMilliseconds: 4 * timeoutMilliseconds, onOutcome }),
     listen: listener => {
       listeners.push(listener);
     },

@@ -139,6 +139,7 @@ export const offerCard: OfferCard = {
 export const packetOf = (conversation: Conversation, entries: Entry[], notes: Packet['notes']): Packet => ({
   conversation,
   summary: {
+    gist: null,
     intent: 'Wants to return shoes that came in the wrong size',
     wish: 'Waterproof running shoes, size 42, under ¥300',
     tried: ['Return policy explained', 'Order WY-10432 looked up'],

@@ -246,6 +246,7 @@ const summary = ({ summary: s }) =>
     'section',
     { class: 'digest', 'aria-label': w().summary },
     element('h2', {}, w().summary),
+    s.gist ? element('p', { class: 'gist', title: w().gistBy }, s.gist) : null,
     element(
       'dl',
       {},

@@ -156,6 +156,7 @@ export const words = {
   removeCard: name => `Remove ${name}`,
   // The packet
   summary: 'In short',
+  gistBy: 'Written by a language model from what was said; the lines below come from the record',
   why: 'Why',
   wants: 'Wants',
   wish: 'Wish',

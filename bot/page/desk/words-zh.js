@@ -145,6 +145,7 @@ export const words = {
   sixCards: '一条消息最多六张卡片',
   removeCard: name => `移除${name}`,
   summary: '概要',
+  gistBy: '由语言模型根据对话内容撰写；下面各行来自记录',
   why: '来由',
   wants: '意图',
   wish: '需求',

@@ -16,6 +16,8 @@ export interface ClaimFacts {
   readonly template: string;
   /** Names that may be said besides: the shop's, the shopper's. */
   readonly names: readonly string[];
+  /** Words that may be used besides, without being said of anything: how a conversation is told. */
+  readonly vocabulary?: string;
   /** Products by name that are not part of this turn's answer. */
   readonly otherNames?: readonly string[];
   /** What else the model was shown and may not repeat: its instructions, the shopper's message. */
@@ -175,7 +177,7 @@ export const checkClaims = (text: string, facts: ClaimFacts, partial = false): C
   const [said, backing] = [folded(text), folded(known)];
   // A name is said whole or not at all: its words back nothing.
   const unnamed = names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(folded(name), ' ')), said);
-  add('word', strangeWords(unnamed, folded(template), language));
+  add('word', strangeWords(unnamed, folded([template, facts.vocabulary ?? ''].join('\n')), language));
   add(
     'name',
     (facts.otherNames ?? []).filter(name => said.includes(folded(name)) && !backing.includes(folded(name))),

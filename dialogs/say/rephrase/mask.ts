@@ -19,6 +19,9 @@ export const mask = (text: string): Masked => {
   return { text: masked, values };
 };
 
+/** The text with what a model never sees left out. */
+export const withoutHidden = (text: string): string => text.replace(hidden, '…');
+
 export const placePattern = /\{(\d+)\}/g;
 
 /** The text with its values; null when a place is missing, doubled, out of order or made up. With `partial` later places may still come. */
