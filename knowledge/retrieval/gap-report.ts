@@ -23,7 +23,7 @@ export interface Gap {
 }
 
 /** Words and characters together must be this much alike, 0..1; found on pairs of paraphrases and of neighbours. */
-const alike = 0.42;
+const alike = 0.36;
 /** More are not compared, the oldest are left out: it takes a likeness of each to each. */
 export const mostCompared = 4_000;
 
