@@ -2,6 +2,7 @@
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
+import type { DaysSaid } from './understand/dates-said.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
@@ -82,6 +83,10 @@ export interface Entities {
   /** "the second one": 1-based position in the last list shown; -1 the last. "that one" without a number: 0. */
   readonly ordinal?: number;
   readonly code?: string;
+  /** All codes named, when there is more than one: "use A and B". */
+  readonly codes?: readonly string[];
+  /** The days spoken of: "last week", "双十一之前". */
+  readonly when?: DaysSaid;
   /** What about a promotion is asked; with the intent 'promotion-question'. */
   readonly aspect?: PromotionAspect;
 }

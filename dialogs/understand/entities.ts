@@ -1,5 +1,6 @@
 /** Numbers, names and pointers in one message. */
 import type { Entities } from '../turn.ts';
+import { daysIn } from './dates-said.ts';
 import type { MoneySaid } from './money-said.ts';
 import { readNumber } from './money-said.ts';
 
@@ -63,11 +64,14 @@ export const entitiesIn = (
   folded: string,
   moneySaid: MoneySaid,
   products: Entities['products'],
+  sentAt?: Date,
 ): Entities => {
   const mail = email.exec(folded)?.[0];
   const unpriced = clip(mail ? folded.replace(mail, ' '.repeat(mail.length)) : folded, moneySaid.spans);
   const number = lettered.exec(unpriced)?.[1] ?? bare.exec(unpriced)?.[1];
   const code = codeIn(original, number);
+  const codes = codesIn(original, code);
+  const when = sentAt ? daysIn(unpriced, sentAt) : undefined;
   const isOrder = number !== undefined && number.toUpperCase() !== code;
   const ordinal = ordinalIn(unpriced);
   const quantity = quantityIn(unpriced);
@@ -80,6 +84,8 @@ export const entitiesIn = (
     ...(budget ? { budget } : {}),
     ...(ordinal === undefined ? {} : { ordinal }),
     ...(code ? { code } : {}),
+    ...(codes.length > 1 ? { codes } : {}),
+    ...(when ? { when } : {}),
   };
 };
 
@@ -125,6 +131,22 @@ const codeIn = (original: string, orderNumber: string | undefined): string | und
   }
   if (!loud || loud === orderNumber?.toUpperCase() || /^[A-Z]{1,2}\d{4,}$/.test(loud)) return undefined;
   return loud;
+};
+
+/** "Use SPRING20 and HELLO10": every code beside the first, told by how codes look. */
+const codesIn = (original: string, first: string | undefined): readonly string[] => {
+  if (first === undefined) return [];
+  const at = original.toUpperCase().indexOf(first);
+  const rest = original.slice(at + first.length);
+  const more = [
+    ...rest.matchAll(
+      /(?:\band\b|\bwith\b|\bplus\b|&|\+|,|、|，|和|跟|加|与|还有)\s*(?:also |my |the )?(?:code |优惠码|券码)?\s*([A-Za-z][A-Za-z0-9-]{3,19})/gu,
+    ),
+  ]
+    .map(m => m[1]!)
+    .filter(said => !ordinary.has(said.toUpperCase()) && (/\d/.test(said) || said === said.toUpperCase()))
+    .map(said => said.toUpperCase());
+  return [...new Set([first, ...more])];
 };
 
 const ordinalIn = (text: string): number | undefined => {

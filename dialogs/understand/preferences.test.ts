@@ -122,6 +122,10 @@ describe('entities', () => {
     ['预算1,500的外套', { budget: { bound: 'max', amount: 1500 } }],
     ['between £20 and £40', { budget: { bound: 'max', amount: 40, currency: 'GBP' } }],
     ['at least 100 euros', { budget: { bound: 'min', amount: 100, currency: 'EUR' } }],
+    ['use codes SPRING20 and HELLO10 please', { code: 'SPRING20', codes: ['SPRING20', 'HELLO10'] }],
+    ['用SPRING20和HELLO10', { code: 'SPRING20', codes: ['SPRING20', 'HELLO10'] }],
+    ['the parcel I ordered last week', { when: { from: '2026-11-16', to: '2026-11-22' } }],
+    ['一百出头的杯子', { budget: { bound: 'around', amount: 100 } }],
     ['can I return within 30 days', {}],
     ['they took about 12 days', {}],
   ])('"%s"', (text, wanted) => {
