@@ -78,7 +78,7 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
   'apply-code': /code|coupon|voucher|promo|码|券|口令/u,
   'promotion-question':
-    /offer|deal|promo|discount|coupon|voucher|code|sale|% off|gift|save|优惠|活动|满|券|码|折|促销|赠|减|送|半价/u,
+    /offer|deal|promo|discount|coupon|voucher|code|sale|% off|gift|save|优惠|活动|满|券|码|折|促销|赠|减|送|半价|用不了|不能用/u,
   'add-to-cart': /add|cart|basket|buy|take|order|get|want|加|买|购|要|下单/u,
 };
 

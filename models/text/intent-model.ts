@@ -4,9 +4,10 @@
  * training examples held out, never on anything else.
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { textFeatures } from './features.ts';
 import { type LinearSvm, type SvmRow, trainLinearSvm } from './linear-svm.ts';
-import type { ShopSense } from './shop-sense.ts';
+import { nearestMeanAccuracy, rowOfVector } from './nearest-mean.ts';
 import { fitTfidf, type Tfidf } from './tfidf.ts';
 
 export interface IntentExample {
@@ -26,12 +27,14 @@ export interface IntentGuess {
   readonly familiarity: number;
   readonly inScope: boolean;
   /** All intents, likeliest first. */
-  readonly ranked: readonly { readonly intent: string; readonly probability: number }[];
+  ranked(): readonly { readonly intent: string; readonly probability: number }[];
 }
 
 export interface IntentModel {
   readonly intents: readonly string[];
   readonly threshold: number;
+  /** What the shop sense counted for, 0 (not used) .. 2. */
+  readonly senseWeight: number;
   /** `vector` as in training: given if the examples had one. Throws RangeError otherwise. */
   classify(text: string, vector?: Float32Array, said?: string): IntentGuess;
 }
@@ -40,16 +43,22 @@ export interface IntentTraining {
   readonly seed: number;
   /** General shop language to read texts with; without it only the examples' own words count. */
   readonly sense?: ShopSense;
+  /** No more than this share of held-out examples are turned away as none of the intents, 0..1; 0.12 unless given. */
+  readonly turnedAwayAtMost?: number;
   /** Texts known to have none of the intents, if there are any; they help to set the threshold. */
   readonly outOfScope?: readonly Pick<IntentExample, 'text' | 'vector'>[];
 }
 
 /** Beside TF-IDF views of length one each; found by trying on BANKING77's training part, 5 examples an intent to all. */
 const vectorWeight = 2;
-const senseWeight = 2;
+/** Where the shop sense tells the intents apart at least as well as their words do. */
+const mostSenseWeight = 2;
 /** A class's mean vector tells better than the machine's margin how far a text lies from all that was taught. */
 const meanWeight = 2;
 const cost = 0.5;
+/** How closely a machine is fitted: the one that is kept, and those that only tell how it would do on new texts. */
+const fine = 0.1;
+const rough = 0.5;
 /** From this many examples an intent on, a feature has to occur twice. */
 const plenty = 20;
 
@@ -70,18 +79,51 @@ interface Prepared {
 }
 
 type Text = Omit<Prepared, 'label'>;
+type Asked = Pick<IntentExample, 'text' | 'said' | 'vector'>;
 
-const textOf = (
-  { text, said = text, vector }: Pick<IntentExample, 'text' | 'said' | 'vector'>,
-  sense: ShopSense | undefined,
-): Text => {
+/** How a text is turned into numbers; settled before anything is learned. */
+interface Reader {
+  readonly sense: ShopSense | undefined;
+  readonly senseWeight: number;
+}
+
+const textOf = ({ text, said = text, vector }: Asked, { sense, senseWeight }: Reader): Text => {
   const { words, pieces, stems } = textFeatures(text);
-  const meant = sense?.vectorOf(said) ?? new Float32Array(0);
+  const meant = sense && senseWeight > 0 ? sense.vectorOf(said) : new Float32Array(0);
   const dense = new Float32Array(meant.length + (vector?.length ?? 0));
   for (let k = 0; k < meant.length; k++) dense[k] = meant[k]! * senseWeight;
   if (vector) for (let k = 0; k < vector.length; k++) dense[meant.length + k] = vector[k]! * vectorWeight;
   return { views: [words, pieces, stems], dense };
 };
+
+/**
+ * What the shop sense is worth for these intents: all where it tells them apart as well as their words do, as with a shop's
+ * intents; next to nothing for another trade, a bank's, where it would only mislead. Never looks at anything but the examples.
+ */
+const senseWeightFor = (examples: readonly IntentExample[], labels: readonly number[], sense: ShopSense): number => {
+  const classes = Math.max(...labels) + 1;
+  const views = examples.map(e => {
+    const { words, stems } = textFeatures(e.text);
+    return [words, stems];
+  });
+  const tfidf = fitTfidf(views, 1);
+  const byWords = nearestMeanAccuracy(
+    views.map(v => tfidf.transform(v)),
+    labels,
+    classes,
+    tfidf.width,
+  );
+  const bySense = nearestMeanAccuracy(
+    examples.map(e => rowOfVector(sense.vectorOf(e.said ?? e.text))),
+    labels,
+    classes,
+    sense.concepts.length,
+  );
+  const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
+  return share < leastSense ? 0 : mostSenseWeight * share ** 2;
+};
+/** Told apart less than this share as well as by words: left out, which saves its time. */
+const leastSense = 0.3;
 
 const rowOf = (tfidf: Tfidf, { views, dense }: Text, count: number): SvmRow => {
   const sparse = tfidf.transform(views.slice(0, count));
@@ -105,7 +147,7 @@ const meansOf = (examples: readonly Prepared[], classes: number): Float32Array |
   return means;
 };
 
-const learn = (examples: readonly Prepared[], classes: number, seed: number): Fitted => {
+const learn = (examples: readonly Prepared[], classes: number, seed: number, tolerance: number): Fitted => {
   const isPlenty = examples.length >= plenty * classes;
   const views = isPlenty ? 2 : 3;
   const tfidf = fitTfidf(
@@ -118,7 +160,7 @@ const learn = (examples: readonly Prepared[], classes: number, seed: number): Fi
     Int32Array.from(examples, e => e.label),
     classes,
     tfidf.width,
-    { cost, seed },
+    { cost, seed, tolerance },
   );
   return { views, tfidf, svm, means: meansOf(examples, classes) };
 };
@@ -146,7 +188,7 @@ const judge = ({ tfidf, svm, means, views }: Fitted, text: Text): Judged => {
       for (let k = 0; k < dense.length; k++) sum += means[at + k]! * dense[k]!;
       nearest = Math.max(nearest, sum / length);
     }
-    familiarity += meanWeight * nearest;
+    familiarity += meanWeight * Math.min(1, (length / vectorWeight) ** 2) * nearest;
   }
   return { scores, familiarity };
 };
@@ -169,10 +211,15 @@ const rounds = 3;
  * Judgements of texts their judge was not taught: in each round a third of the intents is left out whole, to stand for what
  * nobody taught, and a fifth of the examples of the others.
  */
-const holdOut = (examples: readonly Prepared[], classes: number, training: IntentTraining): HeldOut => {
+const holdOut = (
+  examples: readonly Prepared[],
+  outOfScope: readonly Text[],
+  classes: number,
+  seed: number,
+): HeldOut => {
   const known: HeldOut['known'] = [];
   const strange: Judged[] = [];
-  const random = seededRandom(training.seed);
+  const random = seededRandom(seed);
   const group = Array.from({ length: classes }, (_, c) => ({ c, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ c }) => c);
@@ -191,11 +238,11 @@ const holdOut = (examples: readonly Prepared[], classes: number, training: Inten
       }
     }
     // Labels keep their numbers; a class without a row gets a machine that always says no.
-    const fitted = learn(taught, classes, training.seed);
+    const fitted = learn(taught, classes, seed, rough);
     const present = new Set(taught.map(e => e.label));
     for (const e of asked) if (present.has(e.label)) known.push({ judged: judge(fitted, e), label: e.label });
     for (const e of alien) strange.push(judge(fitted, e));
-    for (const e of training.outOfScope ?? []) strange.push(judge(fitted, textOf(e, training.sense)));
+    for (const e of outOfScope) strange.push(judge(fitted, e));
   }
   return { known, strange };
 };
@@ -219,23 +266,22 @@ const fitSharpness = (known: HeldOut['known']): number => {
  * Where "none of these" begins: as many strangers turned down as friends let in. Intents left out are nearer to those
  * taught than what shoppers really say beside the point, so the friends count `friendWeight` times.
  */
-const friendWeight = 3;
-/** Whatever the strangers say, no more friends than this share are turned away. */
-const mostTurnedAway = 0.06;
-const fitThreshold = ({ known, strange }: HeldOut): number => {
+const friendWeight = 2;
+const turnedAwayAtMost = 0.12;
+const fitThreshold = ({ known, strange }: HeldOut, most: number): number => {
   const friends = known.map(k => k.judged.familiarity).sort((a, b) => a - b);
   const strangers = strange.map(s => s.familiarity).sort((a, b) => a - b);
   if (friends.length === 0) return Number.NEGATIVE_INFINITY;
   if (strangers.length === 0) return friends[Math.floor(friends.length * 0.03)]!;
   let chosen = friends[0]!;
-  let most = Number.NEGATIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
   let below = 0;
   for (const [i, candidate] of friends.entries()) {
-    if (i > mostTurnedAway * friends.length) break;
+    if (i > most * friends.length) break;
     while (below < strangers.length && strangers[below]! < candidate) below += 1;
     const value = friendWeight * (1 - i / friends.length) + below / strangers.length;
-    if (value > most) {
-      most = value;
+    if (value > highest) {
+      highest = value;
       chosen = candidate;
     }
   }
@@ -251,33 +297,38 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
     throw new RangeError(`All examples carry a sentence vector or none does, got ${withVector} of ${examples.length}`);
   }
   const place = new Map(intents.map((intent, i) => [intent, i]));
-  const prepared: Prepared[] = examples.map(e => ({
-    ...textOf(e, training.sense),
-    label: place.get(e.intent)!,
-  }));
-  const heldOut = holdOut(prepared, intents.length, training);
+  const labels = examples.map(e => place.get(e.intent)!);
+  const { sense, seed } = training;
+  const reader: Reader = { sense, senseWeight: sense ? senseWeightFor(examples, labels, sense) : 0 };
+  const prepared: Prepared[] = examples.map((e, i) => ({ ...textOf(e, reader), label: labels[i]! }));
+  const strangers = (training.outOfScope ?? []).map(e => textOf(e, reader));
+  const heldOut = holdOut(prepared, strangers, intents.length, seed);
   const sharpness = fitSharpness(heldOut.known);
-  const threshold = fitThreshold(heldOut);
-  const fitted = learn(prepared, intents.length, training.seed);
+  const threshold = fitThreshold(heldOut, training.turnedAwayAtMost ?? turnedAwayAtMost);
+  const fitted = learn(prepared, intents.length, seed, fine);
   return {
     intents,
     threshold,
+    senseWeight: reader.senseWeight,
     classify(text, vector, said = text) {
       if ((vector !== undefined) !== withVector > 0) {
         throw new RangeError(
           `A text is judged ${withVector > 0 ? 'with' : 'without'} a sentence vector, as it was taught`,
         );
       }
-      const { scores, familiarity } = judge(
-        fitted,
-        textOf(vector ? { text, said, vector } : { text, said }, training.sense),
-      );
+      const { scores, familiarity } = judge(fitted, textOf(vector ? { text, said, vector } : { text, said }, reader));
       const probabilities = softmax(scores, sharpness);
-      const ranked = intents
-        .map((intent, c) => ({ intent, probability: probabilities[c]! }))
-        .sort((a, b) => b.probability - a.probability);
-      const top = ranked[0]!;
-      return { ...top, familiarity, inScope: familiarity >= threshold, ranked };
+      const at = best(probabilities);
+      return {
+        intent: intents[at]!,
+        probability: probabilities[at]!,
+        familiarity,
+        inScope: familiarity >= threshold,
+        ranked: () =>
+          intents
+            .map((intent, c) => ({ intent, probability: probabilities[c]! }))
+            .sort((x, y) => y.probability - x.probability),
+      };
     },
   };
 };

@@ -4,9 +4,10 @@
  * and "where is my parcel" lie close together though they share no word. Multinomial naive Bayes over TF-IDF views (Rennie et al.
  * 2003), because it learns ten thousand sayings while the bot starts.
  */
-import type { Saying } from '../../knowledge/language/shop-language.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { chineseWords, stem } from '../../knowledge/retrieval/tokens.ts';
+
+import { fold } from '../retrieval/fold.ts';
+import { chineseWords, stem } from '../retrieval/tokens.ts';
+import type { Saying } from './shop-language.ts';
 
 export interface ShopSense {
   readonly concepts: readonly string[];
@@ -51,6 +52,7 @@ const viewsOf = (text: string): readonly [words: string[], pieces: string[]] => 
 /** How many parts in ten thousand of a concept a feature not met in it is taken to be. */
 const unseen = 0.3;
 const scale = 10_000;
+const strangeShare = 0.3;
 /** Sharpens the posterior of naive Bayes, whose views count every overlapping piece; tried on sayings of other wording. */
 const sharpness = 0.8;
 
@@ -132,15 +134,18 @@ export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
     sizes[id] = end - from;
   }
 
+  const strange = (strangeShare * (Math.log(1 + sayings.length) + 1)) ** 2;
   const posterior = (text: string): Float64Array => {
     const scores = new Float64Array(concepts.length);
     for (const [v, view] of viewsOf(text).entries()) {
       const counts = new Map<number, number>();
+      // What no saying holds says nothing, and makes the rest say less: a text of another trade is no clear case of anything.
+      let square = 0;
       for (const feature of view) {
         const id = index[v]!.get(feature);
         if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+        else square += strange;
       }
-      let square = 0;
       for (const [id, count] of counts) square += weightOf(count, idf[id]!) ** 2;
       const length = Math.sqrt(square);
       for (const [id, count] of counts) {
