@@ -68,7 +68,7 @@ it('quotes what the bot heard, not what was said to the person since, and says o
   const since = { from: 'shopper', text: 'it is about my last order', cards: [] } as const;
   const lines = [...input.lines.slice(0, 4), joined, ...input.lines.slice(4), since];
   expect(summarise({ ...input, lines }).intent).toBe('Wants to return something: “I want my money back”');
-  const memory = { ...input.memory, lastIntent: 'person' };
+  const memory = { ...input.memory, lastIntent: 'person' as const };
   expect(summarise({ ...input, lines, memory, reason: 'asked' })).toMatchObject({
     intent: '“I want my money back”',
     reason: 'Asked for a person',
