@@ -109,11 +109,17 @@ const refundSentences = (
   return [...said, ...general.map(code => labels.notes[code])];
 };
 
+/** Pages grow old: their day has its year. */
+const lookedOver = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }),
+  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeZone: 'UTC' }),
+};
+
 const sourceCard = (article: Article, context: CardContext): SourceCard => ({
   type: 'source',
   title: inLanguage(article.title, context.language),
   url: article.url,
-  updated: formatDay(article.updatedAt, context.language),
+  updated: lookedOver[context.language].format(article.updatedAt),
 });
 
 const factRow = (fact: ProfileFact, context: CardContext) => ({

@@ -18,7 +18,7 @@ const sendingBack = /\breturn|send(?:ing)?\b[^.]{0,20}\bback|refund|exchange|退
 const delivery =
   /\b(?:delivery|shipping|postage|shipped|delivered|ships?)\b|运费|邮费|快递费|配送费|包邮|免邮|免运费/iu;
 const freeDelivery =
-  /free (?:standard )?(?:delivery|shipping|postage)|(?:deliver(?:ed|y)?|ships?|shipped|shipping|postage)(?: (?:is|are))?(?: (?:always|completely))? free\b|for free|no (?:delivery|shipping) (?:fee|charge)|包邮|免邮|免运费|免(?:快递|配送)费/iu;
+  /free (?:standard )?(?:delivery|shipping|postage)|(?:deliver(?:ed|y)?|ships?|shipped|shipping|postage)\b[^.;,]{0,40}? free\b|for free|no (?:delivery|shipping) (?:fee|charge)|包邮|免邮|免运费|免(?:快递|配送)费/iu;
 const fromWords = /\b(?:from|over|above|of|at least|reach(?:es)?|spend|minimum|more than)\s*$/iu;
 const orMore = /^\s*(?:or more|and (?:more|over|up)|upwards?|\+|以上|起|及以上)/iu;
 const conditional = /\bif\b|\bwhen\b|\bwith\b|\bmembers?\b|promotion|deal|code|活动|会员|使用|券|码|满/iu;

@@ -8,17 +8,20 @@ import { type Passage, passageId } from './passage.ts';
 import { termsOf } from './tokens.ts';
 
 const englishBreak =
-  /[?!;]+\s+|[,.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|where|which|who|do|does|did|can|could|is|are|will|would|should|may)\b)/i;
+  /(?<=[?!;])\s+|[,.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|where|which|who|do|does|did|can|could|is|are|will|would|should|may)\b)/i;
 const chineseBreak =
-  /[？?！!；;。]+|[，,]?\s*(?:还有|另外|以及|顺便问一下|顺便|再问一下)|[，,](?=[^，,]*(?:吗|呢|多少|怎么|如何|几|什么|哪|能不能|可不可以|是否))/;
+  /(?<=[？?！!；;。])(?!$)|[，,]?\s*(?:还有|另外|以及|顺便问一下|顺便|再问一下)|[，,](?=[^，,]*(?:吗|呢|多少|怎么|如何|几|什么|哪|能不能|可不可以|是否))/;
 const mostParts = 3;
+/** A remark beside a question ("my order is late", "thanks") is not looked up by itself. */
+const asks =
+  /^(?:and |also |so |but )*(?:how|what|when|where|which|who|why|do|does|did|can|could|is|are|am|will|would|should|may|have|has)\b|[?？]$|吗|呢|多少|怎么|如何|几|什么|哪|谁|多久|能不能|可不可以|是否|有没有/iu;
 
 /** The questions of one message in their order; one when it asks one thing. */
 export const partsOf = (text: string): string[] => {
   const parts = text
     .split(hasHan(text) ? chineseBreak : englishBreak)
     .map(part => part.trim())
-    .filter(part => termsOf(fold(part)).length > 0);
+    .filter(part => asks.test(part) && termsOf(fold(part)).length > 0);
   return parts.length >= 2 && parts.length <= mostParts ? parts : [text];
 };
 

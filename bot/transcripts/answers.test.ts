@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Article } from '../../knowledge/domain/article.ts';
+import { type ArticleId, asId } from '../../knowledge/domain/ids.ts';
+import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+let modelsDir: string;
+
+const page = (id: string, title: string, body: string, more: Partial<Article> = {}): Article => ({
+  id: asId<ArticleId>(id),
+  topic: 'service',
+  title: { en: title },
+  body: { en: body },
+  questions: [title],
+  url: `/help/${id}`,
+  updatedAt: new Date('2026-11-02T00:00:00Z'),
+  ...more,
+});
+
+beforeAll(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-answers-'));
+  shop = await openTalkingShop({ modelsDir });
+  const { stores, catalogue, clock } = shop.core;
+  const day = (days: number): Date => new Date(clock().getTime() + days * 86_400_000);
+  await stores.articles.put([
+    page('zeppelin-old', 'Do you have zeppelin tours', 'Yes, our zeppelin tours start at noon.', {
+      validUntil: day(-1),
+    }),
+    page('zeppelin-soon', 'Are there zeppelin tours', 'Zeppelin tours come back in spring.', { validFrom: day(30) }),
+    page('zeppelin-staff', 'How do zeppelin tours work', 'Book zeppelin tours in the back office.', {
+      audience: ['staff'],
+    }),
+    page(
+      'courier-bikes',
+      'Do you deliver by courier bike',
+      'Courier bikes deliver on weekdays. Delivery by courier bike is free from ¥20.',
+    ),
+  ]);
+  await catalogue.refresh();
+});
+
+afterAll(async () => {
+  await shop.close();
+  await rm(modelsDir, { recursive: true, force: true });
+});
+
+test('two questions in one message are answered from two pages, each with its source and its day', async () => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say('how long does the refund take, and which ways can I pay?');
+  expect(answer.text).toContain('3 working days');
+  expect(answer.text).toMatch(/WeChat Pay/);
+  const sources = cardsOfType(answer, 'source');
+  expect(sources.map(s => s.url)).toEqual(expect.arrayContaining(['/help/refund-time', '/help/payment-methods']));
+  for (const source of sources) expect(source.updated).toMatch(/20\d\d/);
+});
+
+test('what nobody knows is said, kept once without what could name the shopper, and the way to a person stays open', async () => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say('where is the moon just now? I am jo@example.com');
+  expect(answer.text).toMatch(/don't know|didn't quite get/);
+  const open = await shop.core.stores.gaps.open(new Date(0), 50);
+  const kept = open.filter(q => q.text.includes('moon'));
+  expect(kept).toHaveLength(1);
+  expect(kept[0]!.text).toContain('[e-mail]');
+  expect(JSON.stringify(kept)).not.toContain('jo@');
+});
+
+test.each([['are there zeppelin tours?'], ['how do zeppelin tours work'], ['do you have zeppelin tours']])(
+  'a page that is over, not yet there or for staff is never answered from: %s',
+  async says => {
+    const talk = await shop.talkTo();
+    const answer = await talk.say(says);
+    expect(answer.text).not.toMatch(/noon|spring|back office/);
+    expect(cardsOfType(answer, 'source').map(s => s.url)).not.toEqual(
+      expect.arrayContaining([expect.stringContaining('zeppelin')]),
+    );
+  },
+);
+
+test('prose that the shop’s own rules contradict is not said', async () => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say('is delivery by courier bike free?');
+  expect(answer.text).not.toContain('¥20.');
+  expect(answer.text).not.toMatch(/from ¥20\b(?!\d)/);
+});
