@@ -37,6 +37,7 @@ export type ClaimProblemKind =
   | 'name'
   | 'risk'
   | 'denial'
+  | 'mixed'
   | 'condition'
   | 'omission'
   | 'leak';
@@ -93,12 +94,10 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
   let before: readonly Clause[] = [];
   for (const clause of said) {
     const scores = template.map(t => overlap(clause, t, weight));
-    const best = Math.max(0, ...scores);
-    // The statements it resembles most, and those it says as a whole together with another.
-    const meant =
-      best === 0 ? [] : template.filter((t, i) => scores[i]! >= best * 0.8 || overlap(t, clause, weight) >= 0.6);
+    const meant = meantBy(clause, template, scores, weight);
     const ground = meant.length > 0 ? withLists(meant, template) : before;
     if (meant.length > 0) before = ground;
+    if (isMixed(clause, template)) problems.push({ kind: 'mixed', said: clause.text });
 
     // What speaks of nothing in particular may only deny where the template does so too.
     const denials = meant.length > 0 ? meant : template.filter(t => t.about.size < 2);
@@ -120,6 +119,7 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
       }
     }
   }
+  for (const { text } of addsNothing(said, template)) problems.push({ kind: 'mixed', said: text });
   if (!complete) return problems;
   for (const clause of template) {
     if (!clause.denies || clause.about.size === 0) continue;
@@ -132,6 +132,54 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
     problems.push({ kind: 'omission', said: 'most of it' });
   }
   return problems;
+};
+
+/** The statements it resembles most, and those beside them that it says as a whole together with one. */
+const meantBy = (
+  clause: Clause,
+  template: readonly Clause[],
+  scores: readonly number[],
+  weight: (word: string) => number,
+): readonly Clause[] => {
+  const best = Math.max(0, ...scores);
+  if (best === 0) return [];
+  const alike = scores.map(score => score >= best * 0.8);
+  return template.filter((t, i) => {
+    if (alike[i]) return true;
+    const beside = alike[i - 1] || alike[i + 1];
+    return (t.about.size > 1 || beside) && overlap(t, clause, weight) >= 0.6;
+  });
+};
+
+/** Put together from words of different sentences of the template: a statement of its own. */
+const isMixed = (clause: Clause, template: readonly Clause[]): boolean => {
+  const bySentence = new Map<number, Set<string>>();
+  for (const t of template) {
+    const words = bySentence.get(t.sentence) ?? new Set();
+    for (const word of t.about) words.add(word);
+    bySentence.set(t.sentence, words);
+  }
+  const sentences = [...bySentence.values()];
+  const backed = [...clause.about].filter(word => sentences.some(words => words.has(word)));
+  if (backed.length < 2) return false;
+  return !sentences.some(words => backed.filter(word => words.has(word)).length === backed.length);
+};
+
+/** A sentence that only says again what others before it were about says it differently, or why say it. */
+const addsNothing = (said: readonly Clause[], template: readonly Clause[]): Clause[] => {
+  const known = new Set(template.flatMap(c => [...c.about]));
+  const spoken = new Set<string>();
+  const found: Clause[] = [];
+  for (const sentence of new Set(said.map(c => c.sentence))) {
+    const clauses = said.filter(c => c.sentence === sentence);
+    const about = clauses.flatMap(c => [...c.about]).filter(word => known.has(word));
+    const asks = clauses.some(c =>
+      /\b(?:would you|shall i|do you|let me know|feel free|can i|may i)\b|吗|要不要|需要/.test(c.text),
+    );
+    if (about.length > 0 && !asks && about.every(word => spoken.has(word))) found.push(clauses[0]!);
+    for (const word of about) spoken.add(word);
+  }
+  return found;
 };
 
 /** In "shoes and bags one year" the shoes' figure stands with the bags: a bare item of a list goes on to the next statement. */

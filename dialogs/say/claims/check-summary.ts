@@ -29,11 +29,12 @@ export const checkSummary = (
   { language, said, hidden }: { language: Language; said: string; hidden: string },
 ): ClaimProblem[] => {
   const read = folded(text);
+  // What a conversation is about is put together from all of its lines.
   const problems = checkClaims(
     text,
     { language, template: said, names: [], hidden, vocabulary: reporting[language] },
     true,
-  );
+  ).filter(problem => problem.kind !== 'mixed');
   if (text.length > longest) problems.push({ kind: 'too-long', said: String(text.length) });
   if (!/\p{L}/u.test(text)) problems.push({ kind: 'empty', said: '' });
   for (const risk of risksIn(read)) if (neverTold.has(risk)) problems.push({ kind: 'risk', said: risk });

@@ -50,11 +50,10 @@ export const englishIn = (text: string): string[] =>
 const meaning = new Map(englishSynonyms.flatMap(row => row.map(word => [stem(word), stem(row[0]!)] as const)));
 export const meaningOf = (word: string): string => meaning.get(stem(word)) ?? stem(word);
 
-const sameInChinese = chineseSynonyms
-  .flatMap(row => row.map(word => [word, row[0]!] as const))
-  .sort((a, b) => b[0].length - a[0].length);
-const chineseMeaning = (text: string): string =>
-  sameInChinese.reduce((read, [word, main]) => (word === main ? read : read.replaceAll(word, main)), text);
+const sameInChinese = new Map(chineseSynonyms.flatMap(row => row.map(word => [word, row[0]!] as const)));
+/** The longer of two words that begin alike is the one meant. */
+const anyOfThem = new RegExp([...sameInChinese.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+const chineseMeaning = (text: string): string => text.replace(anyOfThem, word => sameInChinese.get(word)!);
 
 const commonChinese = [...chineseWords].filter(w => w.length > 1).sort((a, b) => b.length - a.length);
 

@@ -120,7 +120,8 @@ const chinesePlaces: Readonly<Record<string, number>> = {
 };
 
 /** 一 that counts nothing. */
-const idle = /一(?=下|起|样|直|些|点(?!\d)|边|般|会|并|旦|切)|(?<=统|唯|万|每|哪|这|那)一/g;
+const idle =
+  /一(?=下|起|样|直|些|点(?!\d)|边|般|会|并|旦|切)|(?<=统|唯|万|每|哪|这|那)一|(?<=大|着|登|内)陆|陆(?=续|地|运)|(?<=首)百|千(?=万(?:别|不))|万(?=一|能)/g;
 
 /** 三百五 is 350, 一千二百 is 1200, 八五 is 8.5 (in 八五折). */
 const chineseValue = (text: string): number => {

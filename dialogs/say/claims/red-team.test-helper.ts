@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { redTeamEn } from './red-team-en.test-helper.ts';
+import { redTeamOwnWords } from './red-team-own-words.test-helper.ts';
 import { redTeamZh } from './red-team-zh.test-helper.ts';
 
 export interface RedTeamGroup {
@@ -18,4 +19,4 @@ export interface RedTeamGroup {
   readonly says: readonly string[];
 }
 
-export const redTeam: readonly RedTeamGroup[] = [...redTeamEn, ...redTeamZh];
+export const redTeam: readonly RedTeamGroup[] = [...redTeamEn, ...redTeamZh, ...redTeamOwnWords];

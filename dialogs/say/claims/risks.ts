@@ -16,7 +16,7 @@ export type Risk =
 
 const patterns: Readonly<Record<Risk, readonly RegExp[]>> = {
   free: [
-    /\bfree(?:bie)?s?\b(?! to (?:ask|reach|tell|say|write|look|let))|\bgratis\b|\bcomplimentary\b|\bon (?:us|the house)\b|\bat no (?:extra )?(?:cost|charge)|\b(?:no|zero|without|nothing|don't|not) (?:(?:need|have) to )?(?:(?:any|extra|additional|shipping|delivery) )?(?:pay|paying|costs?|charges?|fees?|price)\b|\bcosts? (?:you )?nothing\b|\b(?:nothing|zero) to pay\b|\bnothing more\b|\bwaived?\b|\bfor nothing\b|\b(?:is|are|it's|all) yours\b/,
+    /\bfree(?:bie)?s?\b(?! to (?:ask|reach|tell|say|write|look|let))|\bgratis\b|\bcomplimentary\b|\bon (?:us|the house)\b|\bat no (?:extra )?(?:cost|charge)|\b(?:no|zero|without|nothing|don't|not) (?:(?:need|have) to )?(?:(?:any|extra|additional|shipping|delivery) )?(?:pay|paying|costs?|charges?|fees?|price)\b|\bcosts? (?:you )?nothing\b|\b(?:nothing|zero) to pay\b|\bnothing more\b|\bwaived?\b|\bfor nothing\b|\b(?:is|are|comes?) included\b|\ball[- ]inclusive\b|\b(?:is|are|it's|all) yours\b/,
     /免费|免費|免单|免邮|免运|包邮|包郵|赠|贈|白送|白拿|白给|免[收付除]|(?<![配派运发寄递])送(?=您|你|给|給|一|个|礼|券|的)|买[一二三两\d]送|不(?:用|要|需|必|收|花)(?:要)?(?:您|你|任何|另外|额外)?(?:付|钱|費|费|运费|邮费)|零(?:元|费|成本|首付)|0元|分文不|一分钱|归您|是您的了|不另收|倒贴|奉送|附送|随单/,
   ],
   discount: [
@@ -56,7 +56,7 @@ const patterns: Readonly<Record<Risk, readonly RegExp[]>> = {
   ],
   authority: [
     /\b(?:manager|supervisor|boss|owner|ceo|director|admin(?:istrator)?|police|lawyer|court|bank)\b|\bapproved\b|\bauthori[sz]ed\b|\bexceptions?\b|\bverif(?:y|ied)\b|\bpasswords?\b|\bcredit card\b|\bcard number\b|\baccount number\b|\byour (?:full |home |e-?mail |phone |street )?(?:address|name|e-?mail|number|phone|id|passport|birthday|date of birth)\b/,
-    /经理|主管|老板|店长|管理员|负责人|总部|特批|批准|授权|破例|例外|密码|银行卡号|信用卡号|身份证|验证码|(?:您|你)的(?:收货|家庭|电子)?(?:地址|住址|电话|手机|邮箱|姓名|名字|号码|生日)/,
+    /经理|主管|老板|店长|管理员|负责人|总部|特批|批准|授权|破例|例外|密码|银行卡号|信用卡号|身份证|验证码|(?<!到|至|给|在)(?:您|你)的(?:收货|家庭|电子)?(?:地址|住址|电话|手机|邮箱|姓名|名字|号码|生日)/,
   ],
 };
 
