@@ -2,7 +2,7 @@
 
 /** Someone asks for something, whatever the form of the sentence. */
 export const request =
-  /\b(?:look(?:ing)? (?:for|to (?:buy|get|purchase|order)|at|into)|search(?:ing)? for|in search of|hunting for|shopping for|in the market for|shop for|help (?:me )?(?:with |to )?(?:buy|find|choos|pick|get|select)\w*|(?:i|we|i'm|we're|id|i'd|we'd|still|also|just|only|really|and|would|to)? ?(?:want|wanted|wish|wanna|need|needed|require|would like|'d like|would love|'d love|would prefer|'d prefer|prefer|preferr?eably|preferably)|i'm after|am after|(?:do|does) (?:you|u|they|the shop|your shop)(?: guys)?(?: also| even)? (?:have|sell|carry|stock|offer|do)|have you got|you got|(?:is|are) there (?:any|a|an|some|other)|(?:can|could|may|might) (?:i|we) (?:have|get|order|buy|ask for|see)|(?:show|recommend|suggest|find|give|get|send|offer) (?:me|us)|(?:can|could|would|will) (?:you|u)(?: please)? (?:show|recommend|suggest|find|help|give|get|look)|(?:recommend|suggest) (?:a|an|some|any|the|something)|thinking (?:of|about)|interested in|hoping (?:to|for)|planning (?:to|on)|(?:to|gonna|will|should) (?:buy|get|purchase|order|pick up)|(?:buy|buying|purchase|purchasing|ordering) (?:a|an|some|new|two|three|\d+|this for|it for|the)|(?:it|they|that|which|this) (?:should|must|has to|have to|needs? to|ought to|would need|better)|should (?:be|have|come)|must (?:be|have|come)|has to be|as long as|(?:is|are) enough|any ideas? for|ideas? for|anything|something|somehting|sssomething|ideally|if possible|would be (?:a plus|important)|be a plus|is a plus|would be (?:great|nice|good|perfect|ideal|lovely|awesome|best|cool|a plus)|would work|works for me|my (?:budget|size|favou?rite|preference)|budget (?:is|of|would|will)|i (?:wear|take|usually wear)|i (?:really |absolutely |also |just |always |usually |generally |do )?(?:like|love|enjoy|adore|prefer|hate|dislike|despise|read)|fan of|into|can't stand|allowed|gift|present)\b/;
+  /\b(?:look(?:ing)? (?:for|to (?:buy|get|purchase|order)|at|into)|search(?:ing)? for|in search of|hunting for|shopping for|in the market for|shop for|help (?:me )?(?:with |to )?(?:buy|find|choos|pick|get|select)\w*|(?:i|we|i'm|we're|id|i'd|we'd|still|also|just|only|really|and|would|to)? ?(?:want|wanted|wish|wanna|need|needed|require|would like|'d like|would love|'d love|would prefer|'d prefer|prefer|preferr?eably|preferably)|i'm after|am after|(?:do|does) (?:you|u|they|the shop|your shop)(?: guys)?(?: also| even)? (?:have|sell|carry|stock|offer|do)|have you got|you got|(?:is|are) there (?:any|a|an|some|other)|(?:is|are) (?:the )?(?:\w+ ){1,3}(?:available|in stock)|(?:can|could|may|might) (?:i|we) (?:have|get|order|buy|ask for|see)|(?:show|recommend|suggest|find|give|get|send|offer) (?:me|us)|(?:can|could|would|will) (?:you|u)(?: please)? (?:show|recommend|suggest|find|help|give|get|look)|(?:recommend|suggest) (?:a|an|some|any|the|something)|thinking (?:of|about)|interested in|hoping (?:to|for)|planning (?:to|on)|(?:to|gonna|will|should) (?:buy|get|purchase|order|pick up)|(?:buy|buying|purchase|purchasing|ordering) (?:a|an|some|new|two|three|\d+|this for|it for|the)|(?:it|they|that|which|this) (?:should|must|has to|have to|needs? to|ought to|would need|better)|should (?:be|have|come)|must (?:be|have|come)|has to be|as long as|(?:is|are) enough|any ideas? for|ideas? for|anything|something|somehting|sssomething|ideally|if possible|would be (?:a plus|important)|be a plus|is a plus|would be (?:great|nice|good|perfect|ideal|lovely|awesome|best|cool|a plus)|would work|works for me|my (?:budget|size|favou?rite|preference)|budget (?:is|of|would|will)|i (?:wear|take|usually wear)|i (?:really |absolutely |also |just |always |usually |generally |do )?(?:like|love|enjoy|adore|prefer|hate|dislike|despise|read)|fan of|into|can't stand|allowed|gift|present)\b/;
 
 /** A question about a product on the table: its words describe what is asked about. */
 export const infoQuestion =
@@ -19,11 +19,15 @@ export const reaction =
 
 /** Paying, posting, thanking: no goods are named here. */
 export const service =
-  /\b(?:pay|payment|credit card|debit card|invoice|deliver(?:y|ed|ies)?|shipping|shipped|ship it|shipment|track|refund|return policy|warranty claim|thank you|thanks|customer service|post code|postcode|address)\b/;
+  /\b(?:pay|payment|emi|cash on delivery|my (?:\w+ )?(?:order|parcel|package|account)|head office|live agent|call cent(?:er|re)|showroom|credit card|debit card|invoice|deliver(?:y|ed|ies)?|shipping|shipped|ship it|shipment|track|refund|return policy|warranty claim|thank you|thanks|customer service|post code|postcode|address)\b/;
 
 /** Of the price of what was shown. */
 export const haggling =
   /\b(?:discounts?|on this price|price range for|higher price|lower price|final price|total price|price match)\b/;
+
+/** Asked of the shop's service, though in the words of a wish. */
+export const aboutService =
+  /\bmy (?:\w+ )?(?:order|parcel|package|account)\b|\b(?:emi|live agent|head office|call cent(?:er|re)|showroom|refund|invoice)\b/;
 
 /** No wish at all: everything will do. */
 export const anythingGoes =

@@ -1,7 +1,17 @@
 /** Reads one English clause: which wishes it states, in its own words. */
 import { answerIn, readChosen } from './english-answers.ts';
 import { readFeatures } from './english-features.ts';
-import { anythingGoes, haggling, infoQuestion, past, pastOnly, reaction, request, service } from './english-frames.ts';
+import {
+  aboutService,
+  anythingGoes,
+  haggling,
+  infoQuestion,
+  past,
+  pastOnly,
+  reaction,
+  request,
+  service,
+} from './english-frames.ts';
 import { readUnknownGoods } from './english-goods.ts';
 import { readMakers } from './english-makers.ts';
 import { readMeasures, readQuantity } from './english-measures.ts';
@@ -22,7 +32,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
     isInfo ||
     isPast ||
     pastOnly.test(folded) ||
-    (service.test(folded) && !asksFor) ||
+    (service.test(folded) && (!asksFor || aboutService.test(folded))) ||
     (haggling.test(folded) && !/\b(?:need|looking for|want to buy)\b/.test(folded))
   )
     return { drafts: [], wish: false };
