@@ -18,6 +18,11 @@ export const comparedIn = (folded: string, shown: readonly ProductId[]): readonl
       english.indexOf(m[1]!),
     ),
     ...[...folded.matchAll(/第 ?([一二三四五])/gu)].map(m => chinese.indexOf(m[1]!)),
+    // "Number 1 and number 2", "一和二".
+    ...[...folded.matchAll(/(?<![\d.])([1-5])(?![\d.%]|\s?(?:元|块|yuan))/g)].map(m => Number(m[1]) - 1),
+    ...[...folded.matchAll(/([一二三四五]) ?[和跟与同、] ?([一二三四五])/gu)].flatMap(m =>
+      [m[1]!, m[2]!].map(n => chinese.indexOf(n)),
+    ),
   ];
   const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
   if (named.length > 1) return named.slice(0, 2);

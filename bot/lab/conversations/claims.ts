@@ -210,6 +210,8 @@ export const wrongClaims = async (context: ClaimContext): Promise<string[]> => {
     for (const at of [...dayOf(p.endsAt, shop.timeZone), ...dayOf(p.startsAt, shop.timeZone)]) backing.dates.add(at);
     for (const [, rate] of JSON.stringify(p.action).matchAll(/"rate":(0?\.\d+|1)/g))
       backing.percents.add(Math.round(Number(rate) * 1000) / 10);
+    const action = JSON.stringify(p.action);
+    for (const gift of stage.products) if (action.includes(`"${gift.id}"`)) backing.amounts.add(gift.price.minor);
     // What is missing to a threshold, and what lies at a step of it.
     for (const threshold of thresholdsOf(p)) {
       backing.amounts.add(threshold);
@@ -250,7 +252,7 @@ const speaksOfDeals = /deal|offer|promotion|discount|code|优惠|活动|满|折/
 const totalsClaimed = (text: string): Money100[] =>
   [
     ...text.matchAll(
-      /(?:total is now|cart comes to|you'd pay|You'd pay|现在合计|购物车合计|含运费共|总价从|变为|少付|多付|实付)\s?(¥[\d,.]+\d)/g,
+      /(?:total is now|cart comes to|you'd pay|You'd pay|instead of|现在合计|购物车合计|含运费共|总价从|变为|少付|多付|实付)\s?(¥[\d,.]+\d)/g,
     ),
   ].flatMap(m => amountsIn(m[1] ?? ''));
 
