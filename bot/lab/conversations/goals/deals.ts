@@ -251,7 +251,7 @@ const optOutOpenings: Openings = {
       'stop personalised offers',
       'turn off my offers',
     ],
-    zh: ['不要个性化', '关闭优惠推送', '不要专属优惠', '关掉个人优惠', '停止个性化优惠', '关闭专属'],
+    zh: ['不要个性化', '关闭优惠推送', '不要专属优惠', '关掉个人优惠', '个性化优惠停掉', '关闭专属'],
   },
 };
 
