@@ -33,7 +33,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ['quantity', /\bhow many\b(?!.*\bpages\b)|几个|多少个|几双|几件|多少件|几套/u],
   [
     'feature',
-    /\bfeatures?\b|\bspec(?:s|ification)?s?\b|\brequirements?\b|\banything (?:specific|particular|in particular)\b|\bpreferences?\b|功能|要求|配置|特别的需求/u,
+    /\bfeatures?\b|\b(?:scents?|smell|fragrance|flavou?rs?|taste|toppings?)\b|口味|味道|香型|\bspec(?:s|ification)?s?\b|\brequirements?\b|\banything (?:specific|particular|in particular)\b|\bpreferences?\b|功能|要求|配置|特别的需求/u,
   ],
   [
     'product_type',
@@ -71,5 +71,5 @@ export const readAsked = (shopSaid: string): Asked => {
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
     }
   }
-  return { slots, offered, choice, alternatives, open };
+  return { slots, offered, choice, alternatives, alternativesAre: 'feature', open };
 };

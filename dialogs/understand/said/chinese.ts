@@ -14,14 +14,14 @@ const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|�
 const forPerson =
   /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
 const personAfter =
-  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
+  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
 const aloneColour = /^[黑白红蓝绿粉紫灰]$/u;
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 const measure =
-  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
-const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座|平方米|平米|平方|平)$/u;
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座|人座|平方米|平米|平方|平)$/u;
 const namedSize =
   /(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
@@ -57,6 +57,8 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readMeasures(r);
   readHolding(r);
   readNames(r, named);
+  readBeside(r);
+  readDegrees(r);
   readTooMuch(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
   readQuantity(r);
@@ -177,6 +179,40 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
   }
 };
 
+/** 海尔或小天鹅: what stands beside a maker or a colour is one too. */
+const readBeside = (r: Reader): void => {
+  const { folded } = r.clause;
+  for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author' || d.slot === 'color')) {
+    const m = /^(?:或者?|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(folded.slice(known.end));
+    if (!m) continue;
+    const start = known.end + m[0].length - m[1]!.length;
+    if (isFree(r, start, start + m[1]!.length)) take(r, { slot: known.slot, start, end: start + m[1]!.length });
+  }
+};
+
+/** 颜色深一点, 声音要小: a quality and its degree. Any 某某色 is a colour. */
+const readDegrees = (r: Reader): void => {
+  const { folded } = r.clause;
+  const colour = /颜色(?:要|最好)?(深|浅|素|亮|暗|淡|鲜艳)/u.exec(folded);
+  if (colour) take(r, { slot: 'color', start: colour.index, end: colour.index + colour[0].length, value: colour[1]! });
+  const degree =
+    /(声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
+      folded,
+    );
+  if (degree && isFree(r, degree.index, degree.index + degree[0].length))
+    take(r, {
+      slot: 'feature',
+      start: degree.index,
+      end: degree.index + degree[0].length,
+      value: degree[1]! + degree[2]!,
+    });
+  for (const m of folded.matchAll(/(?<![什何种个这那])([\p{Script=Han}]{1,2}色)(?!彩|系|号|调)/gu)) {
+    if (/[颜角特景出货成肤气同变绝么白黑的要是或和]色/u.test(m[1]!) || /^[要的是或和]/u.test(m[1]!)) continue;
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'color', start: m.index, end: m.index + m[0].length });
+  }
+};
+
 /** 能装15.6寸电脑: a power of the goods, its words are not goods of their own. 黑灰都行 names two colours. */
 const readHolding = (r: Reader): void => {
   const { folded } = r.clause;
@@ -226,7 +262,7 @@ const readTooMuch = (r: Reader): void => {
 };
 
 const lead =
-  /(?:想要?|要|买|找|有没有|有|推荐|来|求|需要|换|看看|挑|选|送)(?:一?(?:个|双|件|台|条|本|部|支|把|张|套|些|点|款|只|副|束|盒|瓶|份|下|几[个本件款])|几[个本件款]|点)(?:适合|用来)?/u;
+  /(?:要|买|订|来|拿|定)(?:[一二两三四五六七八九十百\d]+|几)(?:箱|桶|个|件|台|条|本|部|支|把|张|套|盒|包|瓶|份|只|对|块|袋|罐|束|双|副)|(?:想要?|要|买|找|有没有|有|推荐|来|求|需要|换|看看|挑|选|送)(?:一?(?:个|双|件|台|条|本|部|支|把|张|套|些|点|款|只|副|束|盒|瓶|份|下|几[个本件款])|几[个本件款]|点)(?:适合|用来)?/u;
 const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded } = r.clause;
   if (r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category' || d.slot === 'genre')) return;
@@ -267,7 +303,7 @@ const readQuantity = (r: Reader): void => {
 const readPart = (r: Reader): void => {
   const { folded, asked, wishBefore } = r.clause;
   const m =
-    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好)?[.!~ ]*$/u.exec(
+    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z\d]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好)?[.!~ ]*$/u.exec(
       folded,
     );
   if (
@@ -286,7 +322,8 @@ const readPart = (r: Reader): void => {
     )
   )
     return;
-  const start = m[0].indexOf(m[1]!);
+  const stripped = /^(?:能|可以|带|有|会|要)(?=.{2})/u.exec(m[1]!)?.[0].length ?? 0;
+  const start = m[0].indexOf(m[1]!) + stripped;
   if (isFree(r, start, start + m[1]!.length))
     take(r, { slot: 'feature', start, end: start + m[1]!.length, confidence: 0.5 });
 };

@@ -1,7 +1,7 @@
 /** A short answer to what the shop asked: its words are the value, whatever they are. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { singular } from '../../../knowledge/retrieval/tokens.ts';
-import { isBoundary } from './english-phrases.ts';
+import { hollow, isBoundary } from './english-phrases.ts';
 import type { Clause, Draft } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
@@ -26,7 +26,10 @@ const empty =
   /^(?:yes|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|normal|regular|around.*)?$/;
 
 const unsaid =
-  /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|mind|idea|sounds|looks|seems|works|think|guess)\b/;
+  /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
+
+const noPart =
+  /^(?:and |but |definitely |please |absolutely |just |also )*no ((?!thanks|thank|problem|idea|worries|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)[a-z-]+(?: [a-z-]+)?)(?: please| thanks)?[.! ]*$/;
 
 /** The words of a short answer: all of it, or each side of an "or". */
 export const answerIn = (clause: Clause): Draft[] => {
@@ -34,6 +37,16 @@ export const answerIn = (clause: Clause): Draft[] => {
   const start = lead.exec(folded)?.[0].length ?? 0;
   const rest = folded.slice(start);
   const end = start + rest.length - (tail.exec(rest)?.[0].length ?? 0);
+  const none = noPart.exec(folded);
+  if (none && (asked.open || clause.wishBefore) && !hollow.test(none[1]!))
+    return [
+      {
+        slot: 'feature',
+        start: folded.lastIndexOf(none[1]!),
+        end: folded.lastIndexOf(none[1]!) + none[1]!.length,
+        polarity: -1,
+      },
+    ];
   const sides = sidesOf(folded, start, end);
   const drafts = sides.flatMap(side => oneAnswer(clause, side.start, side.end));
   return drafts.length === sides.length || asked.slots.size > 0 ? drafts : [];
@@ -49,7 +62,7 @@ const sidesOf = (folded: string, start: number, end: number): { start: number; e
   return [...sides, { start: from, end }];
 };
 
-const oneAnswer = ({ folded, asked, wishBefore }: Clause, start: number, end: number): Draft[] => {
+const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: number, end: number): Draft[] => {
   const words = folded.slice(start, end).trim();
   if (empty.test(words) || words.split(' ').length > 3 || /[^\p{L}\p{N} '&./-]/u.test(words)) return [];
   if (unsaid.test(words)) return [];
@@ -60,7 +73,16 @@ const oneAnswer = ({ folded, asked, wishBefore }: Clause, start: number, end: nu
   const slot = answerable.find(s => asked.slots.has(s) && !(chosen && (s === 'feature' || s === 'product_type')));
   if (!slot && !chosen && !asked.open && !(wishBefore && words.includes(' '))) return [];
   if (!slot && (/\d/.test(words) || words.split(' ').length > 2 || (!chosen && !/^[a-z]/.test(words)))) return [];
-  return [{ slot: slot ?? 'feature', start, end, value: words, confidence: 0.6 }];
+  const other = /\bfor (?:(?:my|the|a|an|our) )?$/.test(folded.slice(0, start))
+    ? 'purpose'
+    : chosen && /^[A-Z][\w'-]+ [A-Z][\w'-]+$/.test(cased.slice(start, end).trim())
+      ? wanted.some(w => /book|novel/.test(w))
+        ? 'author'
+        : 'brand'
+      : chosen
+        ? asked.alternativesAre
+        : 'feature';
+  return [{ slot: slot ?? other, start, end, value: words, confidence: 0.6 }];
 };
 
 /** "One-piece with tummy control": the alternative chosen opens the clause. */
@@ -75,5 +97,5 @@ export const readChosen = (r: Reader): void => {
   const words = m[1]!.split(/[ -]/);
   if (words.some(w => isBoundary(w) || !asked.alternatives.has(singular(w))) || !isFree(r, start, start + m[1]!.length))
     return;
-  take(r, { slot: 'feature', start, end: start + m[1]!.length, confidence: 0.6 });
+  take(r, { slot: asked.alternativesAre, start, end: start + m[1]!.length, confidence: 0.6 });
 };

@@ -36,6 +36,7 @@ export const readFeatures = (r: Reader): void => {
       )
     )
       continue;
+    if (/\b(?:surprise|present|gift|treat)\b.{2,30}$/.test(folded.slice(0, m.index)) && m[1] === 'with') continue;
     let at = tokenAt(tokens, m.index + m[0].length);
     for (let round = 0; round < 4; round++) {
       const phrase = phraseAt(folded, tokens, at, { keep: true });

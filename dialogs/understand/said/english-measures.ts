@@ -42,6 +42,14 @@ export const readMeasures = (r: Reader): void => {
       value: /^(?:us|uk) /.test(s.value) ? s.value : (value ?? s.value),
     });
   }
+  const bare = /(?<![\w.$€£])(\d{1,2}(?:\.5)?)(?![\w.%])/.exec(folded);
+  if (
+    asked.slots.has('size') &&
+    bare &&
+    !r.drafts.some(d => d.slot === 'size') &&
+    isFree(r, bare.index, bare.index + bare[0].length)
+  )
+    take(r, { slot: 'size', start: bare.index, end: bare.index + bare[0].length });
   for (const m of folded.matchAll(namedSize)) {
     const said = m[1] || m[2] ? m[0] : (m[5] ?? m[3] ?? m[4] ?? m[6]!);
     const start = m.index + m[0].indexOf(said);

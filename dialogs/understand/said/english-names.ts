@@ -110,9 +110,26 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         break;
       }
       const start = slot === 'product_type' ? modifierBefore(r, n) : n.start;
+      if (slot === 'product_type' && /^ (?:flavou?r(?:ed)?|scent(?:ed)?|taste)\b/.test(after)) {
+        take(r, { slot: 'feature', start: n.start, end: n.end + /^ [a-z]+/.exec(after)![0].length });
+        break;
+      }
+      if (
+        slot === 'color' &&
+        asked.slots.has('feature') &&
+        !asked.slots.has('color') &&
+        /\b(?:lavender|rose|mint|peach|orange|lime|coral|violet|lilac|champagne|mustard|plum)\b/.test(surface)
+      ) {
+        take(r, { slot: 'feature', start: n.start, end: n.end });
+        break;
+      }
+      if (slot === 'material' && /^ (?:blend|mix|lining)\b/.test(after)) {
+        take(r, { slot, start: n.start, end: n.end + /^ [a-z]+/.exec(after)![0].length });
+        break;
+      }
       const tail =
         slot === 'product_type'
-          ? /^ (?:stands?|holders?|racks?|cabinets?|organi[sz]ers?|box|boxes|cases?|covers?|sets?|kits?|trays?|dispensers?|openers?|cutters?|makers?|machines?|mounts?|straps?|bands?|cleaners?|sprays?|brush|brushes|hooks?|pouch|sleeves?|protectors?|pads?|toys?|cushions?|lights?|warmers?|grinders?|slicers?|peelers?|shelf|shelves|stool|frames?|bags?|mats?)\b/.exec(
+          ? /^ (?:stands?|holders?|racks?|cabinets?|organi[sz]ers?|box|boxes|cases?|covers?|sets?|kits?|trays?|dispensers?|openers?|cutters?|makers?|machines?|mounts?|straps?|bands?|cleaners?|sprays?|brush|brushes|hooks?|pouch|sleeves?|protectors?|pads?|toys?|cushions?|lights?|warmers?|grinders?|slicers?|peelers?|shelf|shelves|stool|frames?|bags?|mats?)\b(?! (?:in|up|for))/.exec(
               after,
             )
           : null;
@@ -152,7 +169,7 @@ const attributive = (clause: Clause, n: NamedWish): boolean => {
   const before = folded.slice(0, n.start);
   const after = folded.slice(n.end);
   return (
-    /\b(?:something|anything|sth|somehting|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
+    /\b(?:something|anything|sth|somehting|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|that's|it's|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
       before,
     ) &&
     (/^ (?:and )?[a-z]/.test(after) || /^\W*$/.test(after)) &&
@@ -176,6 +193,10 @@ const mergedGoods = (named: readonly NamedWish[], folded: string): NamedWish[] =
     }
     if (beside && groupHeads.test(folded.slice(n.start, n.end)) && last.slots.includes('purpose')) {
       merged[merged.length - 1] = { ...n, slots: ['category'], start: last.start };
+      continue;
+    }
+    if (beside && n.slots[0] === 'color' && last.slots[0] === 'color') {
+      merged[merged.length - 1] = { ...n, start: last.start };
       continue;
     }
     merged.push(n);

@@ -4,6 +4,12 @@ import { isFree, type Reader, take } from './reader.ts';
 const beforePurpose =
   /\b(?:for|during|to|at|in|on|when|while|of|use (?:it )?(?:for|at|in|on)|suitable for|good for|ideal for|perfect for|great for|he's into|she's into|is into|are into|loves|enjoys|likes|love|enjoy|furnishing|moving to|moving into)(?: (?:the|a|an|my|our|his|her|some|both|daily|everyday|long|indoor|outdoor|upcoming|job|going|doing|playing|formal|special|their|your|mainly|mostly)){0,3} $/;
 
+/** Goods, then what they are for: "speakers suitable for the shower", "a lamp for the nursery". */
+const forSomething =
+  /(?<!\b(?:look|looking|search|searching|shopping|hunting|market|ask|asking|thanks|thank you|sorry|hoping|waiting|wait|pay|paying|go|going|wish|in|preference|budget|options?|recommendations?|suggestions?|ideas?|price|discount|deal) )\bfor (?:(?:the|my|our|a|an|use in|use at|use on|use with) )(?=[a-z])/g;
+const notForWhat =
+  /\b(?:me|you|him|her|them|us|now|free|example|instance|sure|help|today|while|bit|moment|minute|year|month|week|day|time|first|one|ones|reason|lot|long|cheaper|lower|best|same|price|friend|family|person|people|man|woman|lady|guy|size|old|total|discount|change|look|few|couple|second|good|latest|next|money)\b/;
+
 /** "For running in the forest", "to organise my meetings", "a gift". */
 export const readPurposes = (r: Reader): void => {
   const { folded, tokens, named, asked } = r.clause;
@@ -51,6 +57,25 @@ export const readPurposes = (r: Reader): void => {
       (/^ to (?:work|school|the office|university|uni|college)\b/.exec(folded.slice(reached))?.[0].length ?? 0);
     if (!isFree(r, start, end)) continue;
     take(r, { slot: 'purpose', start, end, confidence: 0.6 });
+  }
+  for (const m of folded.matchAll(forSomething)) {
+    const at = tokenAt(tokens, m.index + m[0].length);
+    const phrase = phraseAt(folded, tokens, at, { keep: true, most: 3 });
+    if (!phrase || !isFree(r, phrase.start, phrase.end)) continue;
+    const text = folded.slice(phrase.start, phrase.end);
+    const inside = named.filter(n => n.start < phrase.end && phrase.start < n.end);
+    if (
+      hollow.test(text) ||
+      notForWhat.test(text) ||
+      inside.some(n => n.slots.some(s => s !== 'purpose' && s !== 'product_type'))
+    )
+      continue;
+    if (
+      inside.some(n => n.slots[0] === 'product_type') &&
+      !r.clause.named.some(n => n.end <= m.index && n.slots[0] === 'product_type')
+    )
+      continue;
+    take(r, { slot: 'purpose', start: phrase.start, end: phrase.end, confidence: 0.6 });
   }
   for (const m of folded.matchAll(
     /\b(?:for|in|fits?|furnishing|fit (?:in|into|on)) (?:my|a|the|our)(?: \w+)? (?:[a-z]+ )?(apartment|flat|room|house|studio|office|house|garden|desk|car|kitchen|classroom|team|business|printer|balcony|bike|laptop|phone|iphone|interview|ceremony|event|hike|race|class|course|job|concert|project|wallet)\b/g,

@@ -22,6 +22,8 @@ export interface Asked {
   readonly choice: boolean;
   /** Words of the questions that give a choice: an answer made of them is one of the alternatives. */
   readonly alternatives: ReadonlySet<string>;
+  /** What the alternatives are, by the words among them that are known. */
+  readonly alternativesAre: WishSlot;
   /** Something was asked, whatever it was. */
   readonly open: boolean;
 }

@@ -6,6 +6,7 @@ import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import {
   createWishVocabulary,
   type OwnNames,
+  type WishSlot,
   type WishVocabulary,
 } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
@@ -40,7 +41,7 @@ export interface WishReader {
 
 const longest = 2_000;
 const yes =
-  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
+  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
 const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
 const toSelf = /\b(?:for me|for myself|for my own|myself)\b|给我自己|我自己|自己[穿用买喝看]|自用/u;
 /** Slips that would hide a bound. */
@@ -152,13 +153,28 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
     return { facts, others };
   };
 
+  /** "A mixer, baking tins or a cookbook?" offers goods: most of the known words say of what kind the others are. */
+  const kindOfAlternatives = (shop: string, offered: boolean): WishSlot => {
+    const question = offered ? shop.split(/(?<=[?？.!])\s*/u).findLast(s => /\bor\b|还是/u.test(s)) : undefined;
+    if (!question) return 'feature';
+    const counts = new Map<WishSlot, number>();
+    for (const n of vocabulary.named(tokensOf(question.replace(/['-]/g, ' ')))) {
+      const slot = n.slots[0]!;
+      if (kinds.has(slot)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    }
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best && (best[0] !== 'product_type' || best[1] >= 2) ? best[0] : 'feature';
+  };
+
   return {
     read({ text, shopSaid, forWhom, wanted }) {
       const cased = spelled(evenOut(text.slice(0, longest)));
       const folded = cased.toLowerCase();
       const whole: Piece = { cased: cased.length === folded.length ? cased : folded, folded };
       const correction = corrections.test(folded);
-      const asked = readAsked(evenOut(shopSaid.slice(-longest)).toLowerCase());
+      const shop = evenOut(shopSaid.slice(-longest)).toLowerCase();
+      const plain = readAsked(shop);
+      const asked = { ...plain, alternativesAre: kindOfAlternatives(shop, plain.alternatives.size > 0) };
       const { facts, others } = readText(whole, { asked, wanted });
       const taken = [...facts];
       const answer =
@@ -175,7 +191,17 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
             const own = asOwnWish(offered);
             const echoed = readText(
               { cased: own, folded: own },
-              { asked: { slots: new Set(), offered: [], choice: false, alternatives: new Set(), open: false }, wanted },
+              {
+                asked: {
+                  slots: new Set(),
+                  offered: [],
+                  choice: false,
+                  alternatives: new Set(),
+                  alternativesAre: 'feature',
+                  open: false,
+                },
+                wanted,
+              },
             );
             for (const f of wanted.length > 0 ? asOnePart(echoed.facts, own) : echoed.facts) {
               if (refuses && !refusable.has(f.slot)) continue;
@@ -251,6 +277,15 @@ const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] =
   return [{ ...goods, slot: 'feature', start, end, value: own.slice(start, end) }];
 };
 
+const kinds: ReadonlySet<WishSlot> = new Set([
+  'product_type',
+  'brand',
+  'author',
+  'material',
+  'color',
+  'genre',
+  'style',
+]);
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
 const overlaps = (a: Draft, b: Draft): boolean => a.start < b.end && b.start < a.end;
 
