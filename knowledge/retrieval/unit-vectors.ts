@@ -21,16 +21,20 @@ export interface UnitVectors {
 const seedOfWords = 0x811c9dc5;
 const seedOfCharacters = 0x9e3779b9;
 
+/** Emptied by whoever uses it: making one for every text is what a build would wait for most. */
+const scratchSet = new Set<number>();
+
 /** Words as termsOf gives them, and pairs of neighbouring Latin words with nothing left out ("not received", "how much"). */
-const wordFeatures = (folded: string): Set<number> => {
-  const features = new Set<number>();
+const wordFeatures = (folded: string): Int32Array => {
+  const features = scratchSet;
+  features.clear();
   for (const term of termsOf(folded)) features.add(hashText(term, seedOfWords));
   let before = '';
   for (const [word] of folded.matchAll(/[a-z0-9]+(?:'[a-z]+)?/g)) {
     if (before) features.add(hashText(`${before} ${word}`, seedOfWords));
     before = word;
   }
-  return features;
+  return Int32Array.from(features);
 };
 
 const shortest = 2;
@@ -40,8 +44,9 @@ const longestWord = 24;
 const mostFeatures = 600;
 
 /** 2- to 5-grams within the borders of a Latin word; single characters to three in a row of Chinese. */
-const characterFeatures = (folded: string): Set<number> => {
-  const features = new Set<number>();
+const characterFeatures = (folded: string): Int32Array => {
+  const features = scratchSet;
+  features.clear();
   for (const [run] of folded.matchAll(/[a-z0-9]+|\p{Script=Han}+/gu)) {
     if (/[a-z0-9]/.test(run[0]!)) {
       const word = ` ${run.slice(0, longestWord)} `;
@@ -55,18 +60,18 @@ const characterFeatures = (folded: string): Set<number> => {
     }
     if (features.size > mostFeatures) break;
   }
-  return features;
+  return Int32Array.from(features);
 };
 
 interface Block {
-  addTo(into: Float32Array, features: ReadonlySet<number>): void;
+  addTo(into: Float32Array, features: Int32Array): void;
 }
 
 /** A feature that nearly every text has costs as much time as all the others together and tells nothing. */
 const commonShare = 0.2;
 const commonFrom = 4_000;
 
-const createBlock = (units: readonly ReadonlySet<number>[]): Block => {
+const createBlock = (units: readonly Int32Array[]): Block => {
   const lists = new Map<number, number[]>();
   units.forEach((features, unit) => {
     for (const feature of features) {
