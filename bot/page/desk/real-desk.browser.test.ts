@@ -162,6 +162,11 @@ describe.skipIf(noBrowser)('the console at the real desk', () => {
       await page.locator('#main .loading').waitFor({ state: 'detached' });
       expect([place, await sideways()]).toEqual([place, 0]);
     }
+    // The last of the places: brought into sight in a bar that runs on beyond the edge.
+    const open = (await page.locator('.rail [aria-current=page]').boundingBox())!;
+    const bar = (await page.locator('.rail-places').boundingBox())!;
+    expect(open.x).toBeGreaterThanOrEqual(bar.x);
+    expect(open.x + open.width).toBeLessThanOrEqual(bar.x + bar.width + 1);
     expect(tab.problems).toEqual([]);
     await page.context().close();
     await guest.page.context().close();
