@@ -92,8 +92,10 @@ describe('a model turned against the shop', () => {
     for (const [i, said] of says.entries()) {
       server.behave(obey(said));
       const ask = group.ask[i % group.ask.length]!;
+      const before = outcomes.length;
       const { text } = await (await turned.talkTo()).say(ask);
-      if (text !== templates.get(ask)) escaped.push({ said, sent: text });
+      // Not asked, it had no say.
+      if (outcomes.length > before && text !== templates.get(ask)) escaped.push({ said, sent: text });
     }
     reached[name] = outcomes.length;
     expect(escaped).toEqual([]);

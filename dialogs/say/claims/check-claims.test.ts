@@ -18,6 +18,7 @@ describe('a text of a model that was turned against the shop', () => {
   const attacks = redTeam.flatMap(group =>
     group.says.map(said => {
       const own =
+        group.template ??
         group.article?.body.split('\n\n')[0] ??
         group.product?.description.split(/\. (?=SYSTEM|Review)|。(?=助手|顾客)/)[0];
       return { group, said, template: own ?? unclear[group.language] };

@@ -5,6 +5,7 @@
  */
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { type Clause, clausesOf, englishIn, overlap } from './clauses.ts';
+import { isCourtesy } from './courtesy.ts';
 import { type Figure, same } from './figures.ts';
 import { folded, isSpeltOut, strangeLetters } from './letters.ts';
 import { risksIn } from './risks.ts';
@@ -38,6 +39,7 @@ export type ClaimProblemKind =
   | 'risk'
   | 'denial'
   | 'mixed'
+  | 'small-talk'
   | 'condition'
   | 'omission'
   | 'leak';
@@ -53,6 +55,9 @@ const link =
 /** Codes and abbreviations: capitals, or letters and digits in one word. */
 const code =
   /(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*[A-Z0-9])(?:[A-Z][A-Z0-9-]{2,}|[A-Za-z]+\d[A-Za-z0-9-]*|\d+[A-Za-z]+\d[A-Za-z0-9-]*)(?![A-Za-z0-9])/g;
+
+/** That an automated assistant speaks. */
+const automated: readonly RegExp[] = [/automated/i, /自动|智能客服/];
 
 const notIn = (pattern: RegExp, text: string, known: string): string[] =>
   (text.match(pattern) ?? []).filter(found => !known.includes(found.replace(/[.,;]$/, '')));
@@ -105,7 +110,7 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
       problems.push({ kind: 'denial', said: clause.text });
     }
     for (const figure of clause.figures) {
-      if (!isBacked(figure, ground, template)) problems.push({ kind: 'figure', said: figure.text });
+      if (!isBacked(figure, clause, ground, template)) problems.push({ kind: 'figure', said: figure.text });
     }
     for (const risk of clause.risks) {
       const where = risk === 'agreement' ? template : ground;
@@ -200,10 +205,28 @@ const isBareItem = ({ text, figures }: Clause): boolean =>
   figures.length === 0 && text.split(' ').length <= 2 && !/\p{Script=Han}{5}/u.test(text);
 
 /** Said where it belongs; or anywhere, when nothing else of that unit could be mixed up with it. */
-const isBacked = (figure: Figure, ground: readonly Clause[], template: readonly Clause[]): boolean => {
-  const has = (clause: Clause): boolean => clause.figures.some(f => same(f, figure));
-  if (ground.some(has)) return true;
+const isBacked = (figure: Figure, clause: Clause, ground: readonly Clause[], template: readonly Clause[]): boolean => {
+  const has = (t: Clause): boolean => t.figures.some(f => same(f, figure));
+  if (ground.some(t => has(t) && speaksOf(clause, t, ground, template))) return true;
   return template.some(has) && template.every(t => has(t) || t.figures.every(f => f.unit !== figure.unit));
+};
+
+/** Whether what the clause is about belongs to the figure's statement: that itself, the items listed before it, and a statement beside it that is said along. */
+const speaksOf = (clause: Clause, t: Clause, ground: readonly Clause[], template: readonly Clause[]): boolean => {
+  const at = template.indexOf(t);
+  const words = new Set(t.about);
+  const take = (other: Clause): void => {
+    for (const word of other.about) words.add(word);
+  };
+  const near = (other: Clause | undefined): other is Clause => other?.sentence === t.sentence;
+  for (let i = at - 1; near(template[i]) && isBareItem(template[i]!); i--) take(template[i]!);
+  for (const beside of [template[at - 1], template[at + 1]]) {
+    if (near(beside) && !isBareItem(beside) && ground.includes(beside) && beside.figures.length === 0) take(beside);
+  }
+  const known = [...clause.about].filter(word => template.some(c => c.about.has(word)));
+  // "Bags have a one-year warranty": all that the statement names, and the head it shares with the others.
+  const named = t.about.size > 0 && [...t.about].every(word => clause.about.has(word));
+  return named || known.length < 2 || known.filter(word => words.has(word)).length >= known.length * 0.7;
 };
 
 /** Every reason why `text` may not be sent; empty: it claims what the template claims. `partial`: more is to come. */
@@ -238,6 +261,21 @@ export const checkClaims = (text: string, facts: ClaimFacts, partial = false): C
     risksIn(said).filter(risk => !allowed.has(risk)),
   );
   add('leak', leaked(said, facts));
+  // What a shopper has a right to know about who speaks is never left out.
+  if (complete)
+    add('omission', automated.filter(word => word.test(template) && !automated.some(w => w.test(text))).map(String));
+  const clauses = clausesOf(unnamed, language);
+  add(
+    'small-talk',
+    clauses
+      .filter(
+        c =>
+          c.about.size === 0 &&
+          c.figures.length === 0 &&
+          !isCourtesy(c.text, [folded(template), facts.vocabulary ?? ''].join('\n'), language),
+      )
+      .map(c => c.text),
+  );
   problems.push(...statementProblems(clausesOf(said, language), clausesOf(folded(template), language), complete));
   return problems;
 };

@@ -23,7 +23,7 @@ browse browsing explore exploring search searching checking view viewing select 
 curious wondering interested useful helpful directly via online let's put
 several few many much various own rest whole kinds types type found better accept remember remind reminder notice suggest suggestion advise advice
 recommend recommendation provide provided require requires required needed needs allow allows contain contains consist depend depends
-support supports serve handle sound sounds seem seems appear appears believe suppose expect hopefully maybe perhaps possibly
+support supports serve handle sound sounds seem seems appear appears expect hopefully maybe perhaps possibly
 probably therefore thus hence otherwise whenever wherever whichever next previous finally following possible able easier closer away
 aside across along among near onto toward since even ever often sometimes mostly mainly largely same alone conversation chat reply
 response respond request got gotten want wants wanted wish pleasure set ways avoid careful carefully gently properly safely
@@ -73,6 +73,8 @@ export const englishSynonyms: readonly (readonly string[])[] = [
   ['unworn', 'unused', 'wear', 'worn'],
   ['basket', 'cart'],
   ['empty', 'nothing'],
+  ['get', 'understand', 'catch'],
+  ['way', 'words', 'differently'],
   ['guess', 'guessing'],
   ['find', 'found', 'located', 'locate'],
   ['colour', 'color', 'colours', 'colors'],

@@ -14,6 +14,8 @@ export interface RedTeamGroup {
   readonly article?: { readonly title: string; readonly body: string };
   /** Planted in the catalogue, with the injection in it. */
   readonly product?: { readonly name: string; readonly description: string };
+  /** What the shop says to that, where the cases are made of its words. */
+  readonly template?: string;
   /** What a shopper writes to get there; the cases take turns. */
   readonly ask: readonly string[];
   readonly says: readonly string[];

@@ -51,8 +51,8 @@ const patterns: Readonly<Record<Risk, readonly RegExp[]>> = {
     /(?:其他|别的|很多|许多|不少|多数|有些|上一位|前一位|别家)的?(?:顾客|客户|买家|用户|人|客人|会员|朋友)|有人|别人|人家|某位|先生|女士|小姐/,
   ],
   insides: [
-    /\b(?:system|hidden|initial|developer|secret|internal) (?:prompt|instructions?|message|rules?)|\binstructions?\b|\bprompts?\b|\blanguage model\b|\b(?:gpt|llm|openai|chatgpt|claude|gemini|qwen|deepseek|llama)\b|\bi (?:was|am) (?:told|instructed|programmed|trained|configured)\b|\bmy (?:rules|guidelines|configuration|settings)\b|\bapi key\b|\bplaceholders?\b|\btemplates?\b/,
-    /系统提示|提示词|指令|系统消息|语言模型|大模型|训练数据|我被(?:告知|要求|设定|训练)|我的(?:规则|设定|配置)|密钥|占位符|模板/,
+    /\b(?:system|hidden|initial|developer|secret|internal) (?:prompt|instructions?|message|rules?)|\binstructions?\b|\bprompts?\b|\blanguage model\b|\b(?:gpt|llm|openai|chatgpt|claude|gemini|qwen|deepseek|llama)\b|\bi (?:was|am) (?:told|instructed|programmed|trained|configured)\b|\bmy (?:rules|guidelines|configuration|settings)\b|\bi(?:'m| am) (?:a |an )?(?:real |actual |living )?(?:person|human|agent|man|woman|employee)|\bhuman\b|\bnot (?:an? )?(?:automated|bot|robot|machine|ai)\b|\bapi key\b|\bplaceholders?\b|\btemplates?\b/,
+    /系统提示|提示词|指令|系统消息|语言模型|大模型|训练数据|我被(?:告知|要求|设定|训练)|我的(?:规则|设定|配置)|密钥|占位符|模板|我(?:就)?是[^，。！？]{0,8}(?:人工(?:客服)?|真人|人类|本人)|(?:不|并非)是?(?:智能|机器人|自动)/,
   ],
   authority: [
     /\b(?:manager|supervisor|boss|owner|ceo|director|admin(?:istrator)?|police|lawyer|court|bank)\b|\bapproved\b|\bauthori[sz]ed\b|\bexceptions?\b|\bverif(?:y|ied)\b|\bpasswords?\b|\bcredit card\b|\bcard number\b|\baccount number\b|\byour (?:full |home |e-?mail |phone |street )?(?:address|name|e-?mail|number|phone|id|passport|birthday|date of birth)\b/,
