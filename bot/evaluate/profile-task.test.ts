@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { BadInput, type EvaluateIo } from '../../models/evaluate/task.ts';
+import { joinedDialogues } from './labelled-dialogues.ts';
 import { pairFacts, ratesOf, sameValue, valuesOverlap } from './profile-metrics.ts';
 import { profileTask } from './profile-task.ts';
 
@@ -147,37 +148,12 @@ describe('floors', () => {
   });
 
   test.skipIf(!existsSync(shopdial))('MG-ShopDial, skipped where ../shared/data/mg-shopdial is absent', async () => {
-    const dialogues = z
-      .array(
-        z.object({
-          id: z.string(),
-          utterances: z.array(z.object({ participant: z.string(), utterance: z.string() })),
-        }),
-      )
-      .parse(JSON.parse(readFileSync(shopdial, 'utf8')));
-    const byId = new Map(dialogues.map(d => [d.id, d]));
-    const marked = readFileSync(join(labels, 'mg-shopdial.jsonl'), 'utf8')
-      .trim()
-      .split('\n')
-      .map(line =>
-        z
-          .object({ dialogue: z.string(), part: z.enum(['develop', 'test']), facts: z.array(z.unknown()) })
-          .parse(JSON.parse(line)),
-      );
     for (const [part, floor] of [
       ['develop', 0.78],
       ['test', 0.55],
     ] as const) {
-      const rows = marked
-        .filter(m => m.part === part)
-        .map(m => ({
-          turns: byId.get(m.dialogue)!.utterances.map(u => ({
-            from: u.participant === 'Client' ? 'shopper' : 'bot',
-            text: u.utterance,
-          })),
-          facts: m.facts,
-        }));
-      const { printed } = await evaluate(fileOf(`shopdial-${part}.jsonl`, rows));
+      const lines = joinedDialogues({ labels: join(labels, 'mg-shopdial.jsonl'), texts: shopdial, part });
+      const { printed } = await evaluate(fileOf(`shopdial-${part}.jsonl`, lines));
       expect(printed.f1).toBeGreaterThanOrEqual(floor);
     }
   });

@@ -4,6 +4,7 @@ import { factsOfDialogue } from '../../dialogs/understand/said/dialogue.ts';
 import { createWishReader } from '../../dialogs/understand/said/said.ts';
 import { wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { BadInput, type EvaluateTask } from '../../models/evaluate/task.ts';
+import { joinedDialogues } from './labelled-dialogues.ts';
 import { type Counts, pairFacts, ratesOf, type ScoredFact, sameValue, valuesOverlap } from './profile-metrics.ts';
 
 const dialogueSchema = z.object({
@@ -23,16 +24,18 @@ const dialogueSchema = z.object({
 });
 export type LabelledDialogue = z.output<typeof dialogueSchema>;
 
-/** Throws BadInput naming the line. */
-export const readDialogues = (file: string): LabelledDialogue[] => {
-  let text: string;
+const linesOf = (file: string): string[] => {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').split('\n');
   } catch (cause) {
     throw new BadInput(`The file ${file} can't be read: ${(cause as Error).message}`);
   }
+};
+
+/** Throws BadInput naming the line. */
+export const readDialogues = (file: string, lines: readonly string[] = linesOf(file)): LabelledDialogue[] => {
   const dialogues: LabelledDialogue[] = [];
-  text.split('\n').forEach((line, i) => {
+  lines.forEach((line, i) => {
     if (line.trim() === '') return;
     const where = `${file}, line ${i + 1}`;
     let json: unknown;
@@ -56,18 +59,22 @@ const fileOf = (args: readonly string[], name: string): string | undefined => {
   const at = args.indexOf(`--${name}`);
   if (at < 0) return undefined;
   const value = args[at + 1];
-  if (value === undefined || value.startsWith('--')) throw new BadInput(`--${name} needs a file`);
+  if (value === undefined || value.startsWith('--')) throw new BadInput(`--${name} needs a value`);
   return value;
 };
 
 /** How well the wishes of labelled conversations are read, by the reader that serves the bot's own turns. */
 export const profileTask: EvaluateTask = {
   name: 'profile',
-  usage: '--dialogues dialogues.jsonl [--out facts.jsonl]',
+  usage: '--dialogues dialogues.jsonl [--out facts.jsonl] [--texts mg-shopdial/dialogues.json [--part develop|test]]',
   run: async (args, io) => {
     const file = fileOf(args, 'dialogues');
     if (file === undefined) throw new BadInput('--dialogues needs the file of conversations, one JSON object a line');
-    const dialogues = readDialogues(file);
+    const texts = fileOf(args, 'texts');
+    const dialogues = readDialogues(
+      file,
+      texts === undefined ? undefined : joinedDialogues({ labels: file, texts, part: fileOf(args, 'part') }),
+    );
     const out = io.predictions(fileOf(args, 'out'));
     const reader = createWishReader();
     const total: Counts = { hit: 0, extracted: 0, labelled: 0 };
