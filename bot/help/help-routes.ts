@@ -1,10 +1,13 @@
 import type { Catalogue } from '../../knowledge/catalogue.ts';
-import type { Article } from '../../knowledge/domain/article.ts';
+import { type Article, isReadable } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import { readingPage } from '../http/article-page.ts';
 import { escapeHtml, quietCsp, sendHtml } from '../http/headers.ts';
 import type { Call, Route } from '../http/route.ts';
+
+/** Anybody may open a page: signed in or not makes no difference to who reads it. */
+const publicAudiences = ['guest', 'signed-in'];
 
 const words = {
   en: {
@@ -63,13 +66,18 @@ ${paragraphs}</article>
 ${related.length > 0 ? `<h2>${words[language].related}</h2>${listOf(related, language)}` : ''}`;
 };
 
+/** What is over, not yet, or for staff or some shoppers only is on no public page. */
+const readableNow = ({ view }: Catalogue): Article[] =>
+  view.articles.filter(article => isReadable(article, { now: new Date(), audiences: publicAudiences }));
+
 /** The pages that answers in the chat link to: `/help` and `/help/:id`, in both languages. */
 export const helpRoutes = (catalogue: Catalogue): Route[] => [
   {
     method: 'GET',
     path: '/help',
     handle: call => {
-      const { shop, articles } = catalogue.view;
+      const { shop } = catalogue.view;
+      const articles = readableNow(catalogue);
       const language = languageOf(call);
       const topics = [...new Set(articles.map(a => a.topic))];
       const main = `<h1>${words[language].help}</h1>${topics
@@ -89,7 +97,8 @@ export const helpRoutes = (catalogue: Catalogue): Route[] => [
     method: 'GET',
     path: '/help/:id',
     handle: call => {
-      const { shop, articles } = catalogue.view;
+      const { shop } = catalogue.view;
+      const articles = readableNow(catalogue);
       const language = languageOf(call);
       const article = articles.find(a => a.id === call.params.id);
       const path = `/help/${encodeURIComponent(call.params.id ?? '')}`;

@@ -3,18 +3,11 @@ import { type Article, isReadable, type Reader } from '../domain/article.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import { wantedIn } from './answer-kinds.ts';
 import { type Calibration, type CalibrationCase, calibrate } from './calibrate.ts';
+import { evidences, type SearchDocument, type UnitMeanings, unitsOf } from './evidence.ts';
 import { fold, hasHan } from './fold.ts';
 import { offTopic } from './off-topic.ts';
 import { type Passage, paragraphsOf, passageId } from './passage.ts';
-import {
-  createSearchIndex,
-  evidences,
-  type Match,
-  type SearchDocument,
-  type SearchIndex,
-  type UnitMeanings,
-  unitsOf,
-} from './search-index.ts';
+import { createSearchIndex, type Match, type SearchIndex } from './search-index.ts';
 import { termsOf } from './tokens.ts';
 
 export interface SearchBy {

@@ -8,6 +8,8 @@ import type { ProductIndex } from './products.ts';
 
 export interface ArticleMetadata {
   readonly articleId: string;
+  /** Stable id of the passage. */
+  readonly passageId: string;
   readonly title: string;
   readonly url: string;
   readonly updatedAt: string;
@@ -52,12 +54,13 @@ export class ArticleRetriever extends BaseRetriever<ArticleMetadata> {
       .search(query, language, this.#count)
       .filter(passage => passage.score >= this.#index.threshold)
       .map(
-        ({ article, text, score }) =>
+        ({ id, article, text, score }) =>
           new Document({
             id: article.id,
             pageContent: text,
             metadata: {
               articleId: article.id,
+              passageId: id,
               title: inLanguage(article.title, language),
               url: article.url,
               updatedAt: article.updatedAt.toISOString(),

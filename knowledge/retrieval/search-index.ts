@@ -1,40 +1,18 @@
-/**
- * Documents of one language, searched by everything there is to go by: BM25F over their fields, likeness of words and of
- * characters to their nearest title, question and passage, what their questions have in common, and, where sentence
- * vectors are given, likeness of meaning. The evidences are weighed by the documents' own questions, each left out in turn.
- */
-import { createTermIndex, type TermIndex } from './bm25.ts';
-import { fold } from './fold.ts';
+/** Documents of one language, searched: the evidences (evidence.ts) are weighed by the documents' own questions, each left out in turn. */
+import {
+  type Built,
+  buildEvidence,
+  type Columns,
+  columnsFor,
+  type Evidence,
+  evidenceOf,
+  evidences,
+  largest,
+  meaningOf,
+  type SearchDocument,
+  type UnitMeanings,
+} from './evidence.ts';
 import { defaultWeights, fitFusion } from './fusion.ts';
-import { fitQuestionRidge, mostRidgeQuestions, type QuestionRidge } from './question-ridge.ts';
-import { termsOf } from './tokens.ts';
-import { createUnitVectors, type UnitVectors } from './unit-vectors.ts';
-
-export interface SearchDocument {
-  readonly title: string;
-  /** Ways it is asked for. */
-  readonly questions: readonly string[];
-  readonly passages: readonly string[];
-}
-
-/** Sentence vectors of `unitsOf` the same documents, in that order. */
-export interface UnitMeanings {
-  readonly width: number;
-  /** Row after row, unit length. */
-  readonly rows: Float32Array;
-}
-
-/** The evidences for one document; each is 0..1 or near it. */
-export const evidences = [
-  'coverage',
-  'words',
-  'characters',
-  'passage',
-  'belongs',
-  'meaning',
-  'passageMeaning',
-] as const;
-export type Evidence = (typeof evidences)[number];
 
 export interface Match {
   readonly document: number;
@@ -62,162 +40,13 @@ export interface SearchIndex {
   idf(term: string): number;
 }
 
-const fields = [
-  { weight: 3, b: 0.3 }, // title
-  { weight: 2, b: 0.5 }, // questions
-  { weight: 1, b: 0.75 }, // passages
-];
-const questionField = 1;
-
-type UnitKind = 'title' | 'question' | 'passage';
-interface Unit {
-  readonly document: number;
-  readonly kind: UnitKind;
-  readonly text: string;
-}
-
-export const unitsOf = (documents: readonly SearchDocument[]): Unit[] =>
-  documents.flatMap((d, document) => [
-    ...(d.title ? [{ document, kind: 'title' as const, text: d.title }] : []),
-    ...d.questions.map(text => ({ document, kind: 'question' as const, text })),
-    ...d.passages.map(text => ({ document, kind: 'passage' as const, text })),
-  ]);
-
-/** Beyond this many numbers to multiply, meanings are compared for the likeliest documents only. */
-const mostProducts = 6_000_000;
-const likeliest = 200;
-const ridge = 0.5;
-/** Weight of meaning beside words and characters in the likeness of two questions. */
-const meaningInKernel = 2;
-
-interface Built {
-  readonly count: number;
-  readonly units: readonly Unit[];
-  readonly unitDocument: Int32Array;
-  /** 1 for a passage. */
-  readonly isPassage: Uint8Array;
-  readonly terms: TermIndex;
-  readonly vectors: UnitVectors;
-  readonly meanings: UnitMeanings | undefined;
-  /** Numbers of the units that are questions. */
-  readonly questions: Int32Array;
-  readonly ridge: QuestionRidge | undefined;
-}
-
-const dotAt = (rows: Float32Array, row: number, vector: Float32Array, width: number): number => {
-  let sum = 0;
-  const from = row * width;
-  for (let k = 0; k < width; k++) sum += rows[from + k]! * vector[k]!;
-  return sum;
-};
-
-/** Columns of evidence, one number a document. */
-type Columns = readonly Float32Array[];
-
-const kernelRow = (built: Built, words: Float32Array, characters: Float32Array, meant: Float32Array | undefined) => {
-  const row = new Float32Array(built.questions.length);
-  for (let i = 0; i < row.length; i++) {
-    const unit = built.questions[i]!;
-    row[i] = 0.5 * (words[unit]! + characters[unit]!) + (meant ? meaningInKernel * meant[unit]! : 0);
-  }
-  return row;
-};
-
-/** Likeness of meaning to every unit, or to those of `among` only. */
-const meantBy = (built: Built, meaning: Float32Array, among: ReadonlySet<number> | undefined): Float32Array => {
-  const { rows, width } = built.meanings!;
-  const meant = new Float32Array(built.units.length);
-  for (let u = 0; u < meant.length; u++)
-    if (!among || among.has(built.unitDocument[u]!)) meant[u] = dotAt(rows, u, meaning, width);
-  return meant;
-};
-
-const columnsFor = (
-  built: Built,
-  query: string,
-  meaning: Float32Array | undefined,
-  held?: { readonly unit: number; readonly question: number },
-): Columns => {
-  const folded = fold(query.slice(0, 2_000));
-  const terms = new Set(termsOf(folded));
-  const columns = evidences.map(() => new Float32Array(built.count));
-  const [coverage, words, characters, passage, belongs, like, passageLike] = columns as [
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-    Float32Array,
-  ];
-  let ideal = 0;
-  for (const term of terms) ideal += built.terms.idf(term);
-  if (ideal > 0) {
-    built.terms.addTo(coverage, terms);
-    if (held) {
-      const document = built.unitDocument[held.unit]!;
-      const own = termsOf(fold(built.units[held.unit]!.text));
-      coverage[document] = built.terms.scoreWithout(document, terms, questionField, own);
-    }
-    for (let d = 0; d < coverage.length; d++) coverage[d]! /= ideal;
-  }
-  const likeness = built.vectors.likeness(folded);
-  if (held) {
-    likeness.words[held.unit] = 0;
-    likeness.characters[held.unit] = 0;
-  }
-  for (let u = 0; u < built.units.length; u++) {
-    const d = built.unitDocument[u]!;
-    const w = likeness.words[u]!;
-    const c = likeness.characters[u]!;
-    if (built.isPassage[u] === 1) passage[d] = Math.max(passage[d]!, 0.5 * (w + c));
-    else {
-      words[d] = Math.max(words[d]!, w);
-      characters[d] = Math.max(characters[d]!, c);
-    }
-  }
-  let meant: Float32Array | undefined;
-  if (built.meanings && meaning) {
-    const tooMany = built.units.length * built.meanings.width > mostProducts;
-    meant = meantBy(built, meaning, tooMany ? likeliestOf(columns, built.count) : undefined);
-    if (held) meant[held.unit] = 0;
-    for (let u = 0; u < meant.length; u++) {
-      const d = built.unitDocument[u]!;
-      const into = built.isPassage[u] === 1 ? passageLike : like;
-      into[d] = Math.max(into[d]!, meant[u]!);
-    }
-  }
-  if (built.ridge) {
-    if (held) belongs.set(built.ridge.leftOut(held.question));
-    else built.ridge.addTo(belongs, kernelRow(built, likeness.words, likeness.characters, meant));
-  }
-  return columns;
-};
-
-const likeliestOf = (columns: Columns, count: number): ReadonlySet<number> => {
-  const scores = new Float32Array(count);
-  for (let d = 0; d < count; d++) scores[d] = columns[0]![d]! + columns[1]![d]! + columns[2]![d]! + columns[3]![d]!;
-  return new Set(largest(scores, likeliest));
-};
-
-/** Places of the `count` largest numbers above 0, largest first. */
-const largest = (scores: Float32Array, count: number): number[] => {
-  const best: number[] = [];
-  let least = 0;
-  for (let d = 0; d < scores.length; d++) {
-    const score = scores[d]!;
-    if (score <= least && (best.length >= count || score <= 0)) continue;
-    let at = best.length;
-    while (at > 0 && scores[best[at - 1]!]! < score) at -= 1;
-    best.splice(at, 0, d);
-    if (best.length > count) best.pop();
-    if (best.length === count) least = scores[best[count - 1]!]!;
-  }
-  return best;
-};
-
-const evidenceOf = (columns: Columns, document: number): Record<Evidence, number> =>
-  Object.fromEntries(evidences.map((name, e) => [name, columns[e]![document]!])) as Record<Evidence, number>;
+/** At most this many questions teach the weights; more say the same again. */
+const mostTeaching = 500;
+const manyUnits = 5_000;
+/** Two sentences whose vectors are nearer than this have something to do with each other. */
+const meansAlike = 0.4;
+/** A left-out question is told apart from this many of its nearest rivals. */
+const rivals = 20;
 
 const matchesIn = (
   built: Built,
@@ -244,33 +73,6 @@ const matchesIn = (
   }));
 };
 
-const learnRidge = (built: Built, documents: readonly SearchDocument[]): QuestionRidge | undefined => {
-  const n = built.questions.length;
-  const askedTwice = documents.filter(d => d.questions.length > 1).length;
-  if (n > mostRidgeQuestions || askedTwice < 2) return undefined;
-  const kernel = new Float32Array(n * n);
-  for (let i = 0; i < n; i++) {
-    const unit = built.questions[i]!;
-    const { words, characters } = built.vectors.likeness(fold(built.units[unit]!.text));
-    const meaning = meaningOf(built, unit);
-    const meant = meaning && meantBy(built, meaning, undefined);
-    kernel.set(kernelRow(built, words, characters, meant), i * n);
-  }
-  const owners = Int32Array.from(built.questions, unit => built.unitDocument[unit]!);
-  return fitQuestionRidge(kernel, owners, built.count, ridge);
-};
-
-const meaningOf = ({ meanings }: Built, unit: number): Float32Array | undefined =>
-  meanings?.rows.subarray(unit * meanings.width, (unit + 1) * meanings.width);
-
-/** At most this many questions teach the weights; more say the same again. */
-const mostTeaching = 500;
-const manyUnits = 5_000;
-/** Two sentences whose vectors are nearer than this have something to do with each other. */
-const meansAlike = 0.4;
-/** A left-out question is told apart from this many of its nearest rivals. */
-const rivals = 20;
-
 /** Known questions, each asked as if it had not been written down, with its nearest rivals and its own document. */
 const leaveOut = (built: Built): { readonly document: number; readonly matches: Match[] }[] => {
   const most = built.units.length > manyUnits ? mostTeaching / 4 : mostTeaching;
@@ -289,29 +91,7 @@ const leaveOut = (built: Built): { readonly document: number; readonly matches: 
 };
 
 export const createSearchIndex = (documents: readonly SearchDocument[], meanings?: UnitMeanings): SearchIndex => {
-  const units = unitsOf(documents);
-  const folded = units.map(u => fold(u.text));
-  const terms = createTermIndex(
-    documents.map(d => [
-      termsOf(fold(d.title)),
-      d.questions.flatMap(q => termsOf(fold(q))),
-      d.passages.flatMap(p => termsOf(fold(p))),
-    ]),
-    fields,
-  );
-  const plain: Built = {
-    count: documents.length,
-    units,
-    unitDocument: Int32Array.from(units, u => u.document),
-    isPassage: Uint8Array.from(units, u => (u.kind === 'passage' ? 1 : 0)),
-    terms,
-    vectors: createUnitVectors(folded),
-    meanings: meanings && meanings.rows.length > 0 ? meanings : undefined,
-    questions: Int32Array.from([...units.keys()].filter(u => units[u]!.kind === 'question')),
-    ridge: undefined,
-  };
-  const built: Built = { ...plain, ridge: learnRidge(plain, documents) };
-
+  const built = buildEvidence(documents, meanings);
   const taught = leaveOut(built);
   const weights = fitFusion(
     taught.map(({ document, matches }) => ({
@@ -330,6 +110,6 @@ export const createSearchIndex = (documents: readonly SearchDocument[], meanings
         .map(m => ({ ...m, score: evidences.reduce((sum, name, e) => sum + weights[e]! * m.evidence[name], 0) }))
         .sort((a, b) => b.score - a.score),
     })),
-    idf: term => terms.idf(term),
+    idf: term => built.terms.idf(term),
   };
 };
