@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goods, lineOf, orderOf } from '../../dialogs/dialogs.test-helper.ts';
 import { applyOffer } from '../../dialogs/offers/redeem.ts';
+import { sweep } from '../../dialogs/offers/sweep.ts';
 import { cartIdOf } from '../../dialogs/record.ts';
 import { asId, type CampaignId, type OfferId, type OrderId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
+import { campaignPool } from '../../knowledge/domain/pool.ts';
 import { DirectLineClient } from '../testing/direct-line-client.ts';
 import { startTestDesk, type TestConsole, type TestDesk } from '../testing/test-desk.ts';
-import { mendDesk } from './sweep-desk.ts';
 
 let desk: TestDesk;
 let anna: TestConsole;
@@ -211,8 +212,12 @@ it('many agents at once promise no more than the campaign has, and what runs out
   );
   expect(given.filter(g => g.status === 200)).toHaveLength(2);
   expect(new Set(given.filter(g => g.status !== 200).map(g => g.code))).toEqual(new Set(['budget-spent']));
-  expect(await desk.stores.desk.goodwillTaken('goodwill:small')).toBe(4_000);
+  const taken = async (): Promise<number | undefined> => {
+    const pool = campaignPool(asId<CampaignId>('small'));
+    return (await desk.stores.pools.usage([pool])).get(pool)?.usedMinor;
+  };
+  expect(await taken()).toBe(4_000);
   desk.later(8 * 86_400);
-  await mendDesk(desk.desk);
-  expect(await desk.stores.desk.goodwillTaken('goodwill:small')).toBe(0);
+  await sweep({ stores: desk.stores, now: desk.desk.now });
+  expect(await taken()).toBe(0);
 });

@@ -1,4 +1,7 @@
+import { withCart } from '../../dialogs/offers/ledger.ts';
 import { priceCart } from '../../dialogs/offers/price.ts';
+import { promiseOffer } from '../../dialogs/offers/promise.ts';
+import { cartIdOf } from '../../dialogs/record.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { Agent, Approval } from '../../knowledge/domain/desk.ts';
 import {
@@ -26,7 +29,6 @@ export type Goodwill =
 
 const standsDays = 7;
 const dayMilliseconds = 86_400_000;
-const poolOf = (campaign: Campaign): string => `goodwill:${campaign.id}`;
 
 export const goodwillCampaign = async (desk: Desk): Promise<Campaign | null> => {
   const { goodwillCampaign: id } = await desk.settings();
@@ -37,12 +39,12 @@ export const goodwillCampaign = async (desk: Desk): Promise<Campaign | null> => 
 /** Cap of a campaign that has no budget: more than any sum of promises. */
 const withoutLimit = Number.MAX_SAFE_INTEGER;
 
-/** What the campaign can still promise: its budget less what its redemptions hold and what goodwill has promised. */
-const capOf = async (desk: Desk, campaign: Campaign): Promise<number> => {
+/** What the campaign can still promise: its budget less what is spent, held and promised of it. */
+const leftOf = async (desk: Desk, campaign: Campaign): Promise<number> => {
   if (!campaign.budget) return withoutLimit;
   const pool = campaignPool(campaign.id);
   const used = (await desk.stores.pools.usage([pool])).get(pool)?.usedMinor ?? 0;
-  return campaign.budget.minor - used;
+  return Math.max(0, campaign.budget.minor - used);
 };
 
 /** The end of the agent's slider: their cap for this ticket less what it has had, within what the campaign has left. */
@@ -60,9 +62,7 @@ export const authorityOf = async (
   ]);
   const given = (ticket?.goodwill ?? []).reduce((sum, g) => sum + g.minor, 0);
   const own = Math.max(0, agent.goodwillCap.minor - given);
-  const left = campaign
-    ? Math.max(0, (await capOf(desk, campaign)) - (await desk.stores.desk.goodwillTaken(poolOf(campaign))))
-    : 0;
+  const left = campaign ? await leftOf(desk, campaign) : 0;
   const view = (minor: number) => moneyView(money(minor, currency));
   return {
     own: view(own),
@@ -150,8 +150,8 @@ const promotionFor = (desk: Desk, campaign: Campaign, conversation: Conversation
 };
 
 /**
- * Gives it: money first, promised from the campaign in one conditional write; then the rule, the quote and the record of
- * the treatment. All ids follow from `key`, so that a second call finishes what a killed one began and promises nothing
+ * Gives it: the rule, then the quote with its money set aside from the campaign like that of every quote, then the record
+ * of the treatment. All ids follow from `key`, so that a second call finishes what a killed one began and promises nothing
  * twice. The propensity is a person's choice, not a chance, and is marked so that no model learns from it.
  */
 export const giveGoodwill = async (
@@ -163,18 +163,31 @@ export const giveGoodwill = async (
 ): Promise<{ readonly offer: Offer; readonly promotion: Promotion }> => {
   const campaign = await goodwillCampaign(desk);
   if (!campaign) throw refuse('no-campaign', 'No campaign is set for goodwill: an admin can choose one');
+  // Priced on the cart as it is, and of two calls at once the second finds what the first has given.
+  const lock = { stores: desk.stores, cart: cartIdOf(conversation.shopper), now: desk.now, wait: true };
+  const given = await withCart(lock, () => giveOnce(desk, campaign, conversation, agent, wanted, key));
+  if (!given) throw refuse('busy', 'The cart of this shopper is being changed; please try again');
+  return given;
+};
+
+const giveOnce = async (
+  desk: Desk,
+  campaign: Campaign,
+  conversation: Conversation,
+  agent: Pick<Agent, 'id'>,
+  wanted: Goodwill,
+  key: string,
+): Promise<{ readonly offer: Offer; readonly promotion: Promotion }> => {
   const id = `goodwill-${conversation.id}-${key}`;
   const offerId = asId<OfferId>(id);
-  const known = await desk.stores.offers.get(offerId);
+  const offerKnown = await desk.stores.offers.get(offerId);
   const promotionKnown = await desk.stores.promotions.get(asId<PromotionId>(id));
-  if (known && promotionKnown) return { offer: known, promotion: promotionKnown };
+  if (offerKnown && promotionKnown) return { offer: offerKnown, promotion: promotionKnown };
   const priced = await priceGoodwill(desk, conversation, wanted);
   if (!priced) throw refuse('nothing-off', 'There is nothing this would take anything off');
-  const cap = await capOf(desk, campaign);
-  if (!(await desk.stores.desk.takeGoodwill(poolOf(campaign), priced.saves.minor, cap, id))) {
-    throw refuse('budget-spent', 'The campaign has not enough left');
-  }
-  const promotion = promotionFor(desk, campaign, conversation, id, priced);
+  const made = promotionFor(desk, campaign, conversation, id, priced);
+  // What a killed call set aside stands under its own end.
+  const promotion = promotionKnown ? { ...made, endsAt: promotionKnown.endsAt } : made;
   await desk.stores.promotions.put([promotion]);
   const turn = asId<TurnId>(`desk-${key}`);
   const offer: Offer = {
@@ -201,7 +214,10 @@ export const giveGoodwill = async (
       givenBy: desk.nameOf(agent.id),
     },
   };
-  await desk.stores.offers.insert(offer);
+  if (!(await promiseOffer(desk.stores, offer, desk.shop, desk.now))) {
+    await desk.stores.promotions.setActive(promotion.id, false);
+    throw refuse('budget-spent', 'The campaign has not enough left');
+  }
   const impression: Impression = {
     id: asId<ImpressionId>(id),
     shopper: conversation.shopper,
@@ -221,26 +237,7 @@ export const giveGoodwill = async (
   if (conversation.desk) {
     await desk.stores.tickets.addGoodwill(conversation.desk.ticket, { offer: offer.id, minor: priced.saves.minor });
   }
-  // Of two calls at once the first one's words stand.
-  const kept = (await desk.stores.offers.get(offer.id)) ?? offer;
-  return { offer: kept, promotion };
+  return { offer, promotion };
 };
 
 export const requestOf = (approval: Approval): Goodwill => JSON.parse(approval.request) as Goodwill;
-
-/** Promises that are over, used or run out, free the money they held beside the campaign's own books. */
-export const sweepGoodwill = async (desk: Desk, missingBefore: ReadonlySet<string>): Promise<Set<string>> => {
-  const missing = new Set<string>();
-  const campaign = await goodwillCampaign(desk);
-  if (!campaign) return missing;
-  const pool = poolOf(campaign);
-  for (const { by, minor } of await desk.stores.desk.goodwillTakes(pool)) {
-    const offer = await desk.stores.offers.get(asId<OfferId>(by));
-    const over = offer
-      ? offer.state === 'redeemed' || offer.state === 'clawed-back' || offer.expiresAt <= desk.now
-      : missingBefore.has(by);
-    if (over) await desk.stores.desk.giveBackGoodwill(pool, minor, by);
-    else if (!offer) missing.add(by);
-  }
-  return missing;
-};

@@ -4,7 +4,6 @@ import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/
 import type { Desk } from './desk.ts';
 import { change, speechOfState, tell } from './desk-changes.ts';
 import { nameElsewhere } from './elsewhere.ts';
-import { sweepGoodwill } from './goodwill.ts';
 
 /**
  * What nobody does by hand: a vanished agent's conversations go back into the queue, who waited too long goes back to the
@@ -42,11 +41,9 @@ export const sweepDesk = async (desk: Desk): Promise<void> => {
 };
 
 const mendLease = 25_000;
-let missingGoodwill: ReadonlySet<string> = new Set();
 
 /**
- * What a killed process left undone, seen to by one process at a time: tickets not written, changes not told, promised
- * money whose deal never came about.
+ * What a killed process left undone, seen to by one process at a time: tickets not written, changes not told.
  */
 export const mendDesk = async (desk: Desk): Promise<void> => {
   if (!(await desk.stores.locks.take('desk-mend', desk.process, desk.now, mendLease))) return;
@@ -64,7 +61,6 @@ export const mendDesk = async (desk: Desk): Promise<void> => {
     // Told under the name it would have had: what was told meanwhile is not told twice.
     await desk.feed.conversation(conversation);
   }
-  missingGoodwill = await sweepGoodwill(desk, missingGoodwill);
 };
 
 const eventDays = 3;

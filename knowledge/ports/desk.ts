@@ -77,14 +77,6 @@ export interface DeskStore {
   countCorrections(from: Date, to: Date): Promise<number>;
   /** Null: decided before. */
   decideCorrection(id: string, state: 'published' | 'dismissed', article?: ArticleId): Promise<Correction | null>;
-  /**
-   * Takes `minor` from what may be given under `pool`, at most `cap` in all, in one conditional write noted as `by`:
-   * repeating it takes once. False: not enough left.
-   */
-  takeGoodwill(pool: string, minor: number, cap: number, by: string): Promise<boolean>;
-  giveBackGoodwill(pool: string, minor: number, by: string): Promise<void>;
-  goodwillTaken(pool: string): Promise<number>;
-  goodwillTakes(pool: string): Promise<{ readonly by: string; readonly minor: number }[]>;
 }
 
 /** What happens at the desk, for every console of every process. */

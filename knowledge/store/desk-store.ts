@@ -10,7 +10,7 @@ import {
 } from '../domain/desk.ts';
 import type { AgentId, ArticleId, CampaignId, ConversationId } from '../domain/ids.ts';
 import type { DeskStore } from '../ports/desk.ts';
-import { type Documents, insertOnce, isDuplicate, type Stored, shape } from './document.ts';
+import { type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, language, localized, money, text } from './fields.ts';
 
 const reason = z.enum(handoffReasons);
@@ -78,17 +78,14 @@ const corrections = shape<Correction>(
   }),
 );
 
-const takesShape = z.array(z.object({ by: text, minor: count }));
-
 export const deskStore = (db: Db): DeskStore => {
   const of = (name: string): Documents => db.collection<Stored>(name);
-  const [settled, noted, canned, asked, corrected, pools] = [
+  const [settled, noted, canned, asked, corrected] = [
     of('deskSettings'),
     of('deskNotes'),
     of('deskCanned'),
     of('deskApprovals'),
     of('deskCorrections'),
-    of('goodwillPools'),
   ];
   return {
     settings: async () => {
@@ -141,38 +138,5 @@ export const deskStore = (db: Db): DeskStore => {
       );
       return decided && corrections.read(decided);
     },
-    takeGoodwill: async (pool, minor, cap, by) => {
-      const note = { by, minor };
-      if (minor > cap) return false;
-      try {
-        const taken = await pools.updateOne(
-          { _id: pool, taken: { $lte: cap - minor }, 'takes.by': { $ne: by } },
-          { $inc: { taken: minor }, $push: { takes: note } as never },
-        );
-        if (taken.modifiedCount === 1) return true;
-        await pools.insertOne({ _id: pool, taken: minor, takes: [note] });
-        return true;
-      } catch (fault) {
-        if (!isDuplicate(fault)) throw fault;
-      }
-      if (await pools.findOne({ _id: pool, 'takes.by': by }, { projection: { _id: 1 } })) return true;
-      // The pool may have been made by somebody else a moment ago.
-      const again = await pools.updateOne(
-        { _id: pool, taken: { $lte: cap - minor }, 'takes.by': { $ne: by } },
-        { $inc: { taken: minor }, $push: { takes: note } as never },
-      );
-      return again.modifiedCount === 1;
-    },
-    giveBackGoodwill: async (pool, minor, by) => {
-      await pools.updateOne(
-        { _id: pool, 'takes.by': by },
-        { $inc: { taken: -minor }, $pull: { takes: { by, minor } } as never },
-      );
-    },
-    goodwillTakes: async pool => {
-      const found = await pools.findOne({ _id: pool });
-      return takesShape.parse(found?.takes ?? []);
-    },
-    goodwillTaken: async pool => Number((await pools.findOne({ _id: pool }, { projection: { taken: 1 } }))?.taken ?? 0),
   };
 };

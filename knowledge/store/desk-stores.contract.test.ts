@@ -169,16 +169,6 @@ describe.each(testServers())('the desk’s records on $name', server => {
     expect(await stores.tickets.between(now, later(1))).toHaveLength(1);
   });
 
-  it('goodwill never goes beyond its pool at 50 at once, is taken once however often it is asked, and comes back', async () => {
-    const taken = await times(50, i => stores.desk.takeGoodwill('spring', 300, 1000, `g${i}`));
-    expect(taken.filter(Boolean)).toHaveLength(3);
-    const mine = `g${taken.indexOf(true)}`;
-    expect(await stores.desk.takeGoodwill('spring', 300, 1000, mine)).toBe(true);
-    expect(await stores.desk.goodwillTaken('spring')).toBe(900);
-    await times(3, () => stores.desk.giveBackGoodwill('spring', 300, mine));
-    expect(await stores.desk.goodwillTaken('spring')).toBe(600);
-  });
-
   it('who is there is who said so lately', async () => {
     await stores.presence.beat('console:a:1', 'a', now);
     await stores.presence.beat('console:b:1', 'b', later(-10));
