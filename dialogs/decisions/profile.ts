@@ -43,7 +43,11 @@ export const optIn: Decide = () => ({
 
 /** A taste told without a question is noted; when a search is under way it also narrows the list. */
 export const statePreference: Decide = (turn, understanding, facts) => {
-  const noted = { kind: 'noted', facts: [...understanding.preferences, ...(understanding.wishes ?? [])] } as const;
+  // "Around 90" was said, not the bounds that are looked between.
+  const around = understanding.entities.budget?.bound === 'around';
+  const said = understanding.preferences.filter(p => !around || p.slot !== 'budget');
+  const told = [...said, ...(understanding.wishes ?? [])];
+  const noted = { kind: 'noted', facts: told.length > 0 ? told : understanding.preferences } as const;
   if (facts.unsold?.certain) {
     const none = notSold(facts.unsold.what, facts);
     return { ...none, parts: [noted, ...none.parts] };

@@ -3,7 +3,7 @@ import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
 import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
-import type { Understanding } from '../turn.ts';
+import type { Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts, notSold } from './shopping.ts';
@@ -23,9 +23,21 @@ const answered = (facts: TurnFacts): Draft | null => {
   );
   return {
     parts: [...said, ...open.map((p): ReplyPart => ({ kind: 'part-unknown', asked: p.asked! }))],
-    ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : {}),
+    ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : onwards(best)),
     memory: { failures: 0 },
   };
+};
+
+/** What the shop can do for whoever asks about it, one tap away. */
+const doing: readonly (readonly [page: RegExp, taps: readonly Intent[]])[] = [
+  [/^cancel/, ['cancel-order']],
+  [/^track|^late-parcel|^order-statuses/, ['order-status', 'person']],
+  [/return|exchange|refund/, ['start-return', 'order-status']],
+  [/^missing|^faulty|^warranty/, ['start-return', 'person']],
+];
+const onwards = ({ article }: Passage): Pick<Draft, 'suggestions'> => {
+  const taps = doing.find(([page]) => page.test(article.id))?.[1];
+  return taps ? { suggestions: suggest(...taps) } : {};
 };
 
 /** What is a little near is offered as the nearest; below it, naming a page would be a guess. */

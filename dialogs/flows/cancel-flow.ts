@@ -5,6 +5,7 @@ import { suggest } from '../decisions/draft.ts';
 import { cancellable, cancelOrder, cancelPreview } from '../offers/cancel.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { CancelNo, FlowPart, ReplyPart } from '../reply.ts';
+import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
@@ -25,18 +26,20 @@ export const cancelFlow: Flow<CancelState> = {
     // Another number, even at the end, is another order.
     if (another) return withOrder({ step: 'order', ...claim }, context);
     if (state.step !== 'confirm') return null;
-    if (context.understanding.intent === 'yes' || confirms.test(context.turn.text.trim()))
-      return cancel(state, context);
-    return context.understanding.intent === 'no' ? ends(state, { kind: 'cancelled', what: 'cancel-order' }) : null;
+    if (isAgreed(context)) return cancel(state, context);
+    return agreedIn(context) === 'no' ? ends(state, { kind: 'cancelled', what: 'cancel-order' }) : null;
   },
   ask: async (state, context) => ({ parts: [await question(state, context)], suggestions: options(state) }),
   takesFreeText: () => false,
-  isAnswer: ({ step }, { turn }) => step === 'confirm' && confirms.test(turn.text.trim()),
+  isAnswer: ({ step }, context) => step === 'confirm' && isAgreed(context),
 };
 
 /** Here "cancel" means the order: the word is the answer, not a wish to stop. */
 const confirms =
   /^(?:yes,? )?(?:please )?(?:cancel|stop) (?:it|that|this|(?:the|my|that|this) order)(?: please)?[.! ]*$|^(?:确认|确定|好的?|是的?)?[,，]?(?:帮我)?取消(?:订单|这个订单|这单|它)?(?:吧)?[.!。！ ]*$/i;
+
+const isAgreed = (context: FlowContext): boolean =>
+  confirms.test(context.turn.text.trim()) || agreedIn(context) === 'yes';
 
 const options = (state: CancelState) => (state.step === 'confirm' ? suggest('yes', 'no') : suggest('cancel', 'person'));
 

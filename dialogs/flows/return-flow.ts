@@ -4,6 +4,7 @@ import { suggest } from '../decisions/draft.ts';
 import { refundPreview } from '../offers/refund.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../reply.ts';
+import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { everything, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
@@ -43,13 +44,19 @@ export const returnFlow: Flow<ReturnState> = {
         if (everything.test(context.turn.text)) return asking(state, context);
         return asking({ ...state, step: 'confirm', reason: context.turn.text.trim().slice(0, maxReason) }, context);
       case 'confirm':
-        if (context.understanding.intent === 'yes') return register(state, context);
-        if (context.understanding.intent === 'no') return ends(state, { kind: 'cancelled', what: 'return' });
-        return null;
+        switch (agreedIn(context)) {
+          case 'yes':
+            return register(state, context);
+          case 'no':
+            return ends(state, { kind: 'cancelled', what: 'return' });
+          case null:
+            return null;
+        }
     }
   },
   ask: async (state, context) => ({ parts: await question(state, context), suggestions: options(state) }),
   takesFreeText: state => state.step === 'reason',
+  isAnswer: (state, context) => state.step === 'confirm' && agreedIn(context) === 'yes',
 };
 
 const question = async (state: ReturnState, context: FlowContext): Promise<ReplyPart[]> => {

@@ -1,6 +1,6 @@
 import type { Order } from '../../../../knowledge/domain/order.ts';
 import { type Move, type Situation, say, tap, type } from '../goal.ts';
-import { asked, cardsOf } from '../reading.ts';
+import { asked, cardsOf, tapLabelled } from '../reading.ts';
 import type { Phrases } from '../wording.ts';
 
 const everything: Phrases = {
@@ -24,7 +24,9 @@ const agreed: Phrases = {
 };
 
 /** What a shopper answers who knows number, address, things and reason; null: none of that was asked. */
-export const answered = ({ heard, random }: Situation, order: Order, email: string): Move | null => {
+export const answered = ({ heard, random }: Situation, order: Order, email: string, leadsOn?: RegExp): Move | null => {
+  const way = leadsOn && asked(heard) === null ? tapLabelled(heard, leadsOn) : undefined;
+  if (way) return tap(way);
   switch (asked(heard)) {
     case 'order-number':
       return type(order.number);

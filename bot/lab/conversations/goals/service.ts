@@ -55,7 +55,7 @@ const whereSignedIn: Goal = {
       visitor,
       openings: whereOpenings,
       slots: {},
-      respond: situation => answered(situation, order, visitor.email),
+      respond: situation => answered(situation, order, visitor.email, /where is my order|订单到哪/i),
       achieved: exchanges => showsStatus(exchanges, order),
     };
   },
@@ -82,7 +82,7 @@ const whereGuest: Goal = {
           tried = true;
           return say(whereOpenings.plain);
         }
-        return answered(situation, order, visitor.email);
+        return answered(situation, order, visitor.email, /where is my order|订单到哪/i);
       },
       achieved: exchanges => showsStatus(exchanges, order),
       violated: exchanges =>
@@ -140,7 +140,7 @@ const sendBack: Goal = {
       visitor,
       openings: returnOpenings,
       slots: {},
-      respond: situation => answered(situation, order, visitor.email),
+      respond: situation => answered(situation, order, visitor.email, /^return something|^我要退货/i),
       achieved: returned(order, stage),
     };
   },
@@ -172,7 +172,7 @@ const sendBackWithQuestion: Goal = {
           asides = 1;
           return say(sideQuestions);
         }
-        return answered(situation, order, visitor.email);
+        return answered(situation, order, visitor.email, /^return something|^我要退货/i);
       },
       achieved: async exchanges =>
         (await returned(order, stage)()) &&
@@ -220,7 +220,7 @@ const cancelIt: Goal = {
       visitor,
       openings: cancelOpenings,
       slots: {},
-      respond: situation => answered(situation, order, visitor.email),
+      respond: situation => answered(situation, order, visitor.email, /^cancel an order|^取消订单/i),
       achieved: async () => (await stage.core.stores.orders.get(order.id))?.status === 'cancelled',
     };
   },
