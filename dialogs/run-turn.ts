@@ -1,3 +1,4 @@
+import type { CatalogueView } from '../knowledge/catalogue.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { inLanguage, type Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
@@ -7,6 +8,7 @@ import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
 import { record } from './record.ts';
 import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
+import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
 import { takeApart } from './take-apart.ts';
@@ -203,6 +205,14 @@ const provedIn = (parts: readonly ReplyPart[], turn: Turn): Pick<ConversationMem
   return order?.email ? { proved: { number: order.number, email: order.email } } : null;
 };
 
+/** Every product's names as they are compared, made once for a catalogue. */
+const namesByView = new WeakMap<CatalogueView, readonly string[]>();
+const namesOf = (view: CatalogueView): readonly string[] => {
+  const names = namesByView.get(view) ?? view.products.flatMap(p => Object.values(p.name)).map(folded);
+  namesByView.set(view, names);
+  return names;
+};
+
 /** The words a language model found for this reply, checked against the template; null: there is none to ask. */
 const inOtherWords = async (
   parts: readonly ReplyPart[],
@@ -216,7 +226,7 @@ const inOtherWords = async (
     language,
     spoken: spokenOf(parts, wording),
     names: [inLanguage(shop.name, language)],
-    otherNames: view.products.flatMap(p => Object.values(p.name)),
+    otherNames: namesOf(view),
   });
 };
 

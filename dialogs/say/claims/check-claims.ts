@@ -19,7 +19,7 @@ export interface ClaimFacts {
   readonly names: readonly string[];
   /** Words that may be used besides, without being said of anything: how a conversation is told. */
   readonly vocabulary?: string;
-  /** Products by name that are not part of this turn's answer. */
+  /** Products by name, folded, that are not part of this turn's answer. */
   readonly otherNames?: readonly string[];
   /** What else the model was shown and may not repeat: its instructions, the shopper's message. */
   readonly hidden?: string;
@@ -130,6 +130,10 @@ const statementProblems = (said: readonly Clause[], template: readonly Clause[],
     if (!clause.denies || clause.about.size === 0) continue;
     const kept = said.some(c => c.denies && overlap(clause, c, weight) >= 0.4);
     if (!kept) problems.push({ kind: 'omission', said: clause.text });
+  }
+  const told = said.flatMap(c => c.figures);
+  for (const figure of template.flatMap(c => c.figures)) {
+    if (!told.some(f => same(f, figure))) problems.push({ kind: 'omission', said: figure.text });
   }
   const subjects = [...counts.keys()];
   const spoken = new Set(said.flatMap(c => [...c.about]));
@@ -251,7 +255,7 @@ export const checkClaims = (text: string, facts: ClaimFacts, partial = false): C
   add('word', strangeWords(unnamed, folded([template, facts.vocabulary ?? ''].join('\n')), language));
   add(
     'name',
-    (facts.otherNames ?? []).filter(name => said.includes(folded(name)) && !backing.includes(folded(name))),
+    (facts.otherNames ?? []).filter(name => said.includes(name) && !backing.includes(name)),
   );
   const allowed = new Set(
     risksIn(folded(template)).concat(clausesOf(folded(template), language).flatMap(c => [...c.risks])),

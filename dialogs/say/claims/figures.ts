@@ -21,6 +21,8 @@ const units: Readonly<Record<string, RegExp>> = {
   week: /^(?:weeks?|周|星期|个?礼拜)/,
   month: /^(?:months?|个?月)/,
   year: /^(?:years?|年)/,
+  am: /^(?:a\.?m\b\.?)/,
+  pm: /^(?:p\.?m\b\.?)/,
   hour: /^(?:hours?|hrs?|h\b|个?小时|点钟?|时)/,
   minute: /^(?:minutes?|mins?|分钟)/,
   second: /^(?:seconds?|secs?|秒)/,

@@ -20,23 +20,27 @@ const longest = 16;
 /** Together with others they say what the template did not: these count only in its own words. */
 const weighty = new Set('免费送赠折减退赔钱元半全白券码奖价优惠省抵返补换保证包无不没限仅只最剩缺售罄货付款');
 
-/** The first place of a run of Chinese that no sequence of harmless words and pieces of the template covers; -1: all of it is covered. */
+/**
+ * The first place of a run of Chinese that no sequence of harmless words and pieces of the template covers; -1: all of it
+ * is covered. Two single characters of the template side by side are a word of their own (红 and 色 from 红蕨 and 蓝色).
+ */
 const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>): number => {
-  const reached = new Array<boolean>(run.length + 1).fill(false);
-  reached[0] = true;
+  /** By place: reached with a word or a longer piece, reached with a single character of the template. */
+  const whole = new Array<boolean>(run.length + 1).fill(false);
+  const single = new Array<boolean>(run.length + 1).fill(false);
+  whole[0] = true;
   let furthest = 0;
   for (let from = 0; from < run.length; from++) {
-    if (!reached[from]) continue;
+    if (!whole[from] && !single[from]) continue;
     for (let to = from + 1; to <= Math.min(run.length, from + longest); to++) {
       const piece = run.slice(from, to);
-      const said = template.includes(piece);
-      const known = words.has(piece) || (said && (to - from >= 2 || !weighty.has(piece)));
-      if (!known) continue;
-      reached[to] = true;
+      if (words.has(piece) || (to - from >= 2 && template.includes(piece))) whole[to] = true;
+      else if (to - from === 1 && whole[from] && template.includes(piece) && !weighty.has(piece)) single[to] = true;
+      else continue;
       furthest = Math.max(furthest, to);
     }
   }
-  return reached[run.length] ? -1 : furthest;
+  return whole[run.length] || single[run.length] ? -1 : furthest;
 };
 
 const strangeChinese = (text: string, template: string): string[] => {

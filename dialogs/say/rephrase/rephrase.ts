@@ -12,7 +12,7 @@ export interface RephraseRequest {
   readonly spoken: readonly Spoken[];
   /** Names that may be said besides what the template names. */
   readonly names: readonly string[];
-  /** Products that are not part of this answer, by name: none may turn up. */
+  /** The catalogue's names, folded: none that the template does not say may turn up. */
   readonly otherNames: readonly string[];
 }
 
