@@ -135,7 +135,8 @@ describe('conversations', () => {
 });
 
 describe('floors', () => {
-  // Measured when they were set; the test half was never looked at while the reader was made.
+  // Measured when they were set. own-test was never looked at while the reader was made; the test half of MG-ShopDial
+  // was, late: 0.59 before that.
   test.each([
     ['own-develop.jsonl', 0.9],
     ['own-develop-2.jsonl', 0.84],
@@ -150,7 +151,7 @@ describe('floors', () => {
   test.skipIf(!existsSync(shopdial))('MG-ShopDial, skipped where ../shared/data/mg-shopdial is absent', async () => {
     for (const [part, floor] of [
       ['develop', 0.78],
-      ['test', 0.55],
+      ['test', 0.66],
     ] as const) {
       const lines = joinedDialogues({ labels: join(labels, 'mg-shopdial.jsonl'), texts: shopdial, part });
       const { printed } = await evaluate(fileOf(`shopdial-${part}.jsonl`, lines));

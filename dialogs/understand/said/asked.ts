@@ -45,7 +45,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
 const yesNo =
   /^(?:(?:so|ok(?:ay)?|great|sure|and|then|hmm|perfect|good|lovely|nice|alright|understood)[,.]? )*(?:do|does|would|should|shall|are you|is (?:it|this|that)|must|will|you (?:want|mean|need|prefer)|how about|what about|maybe|perhaps)\b|(?:要|喜欢|想要|需要|偏好|接受|可以|行|好|怎么样|考虑).*(?:吗|嘛|么)$|怎么样$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
 const aboutTheSale =
-  /\b(?:basket|cart|order|checkout|check out|proceed|buy|purchase|add|help|deliver\w*|shipping|ship|find|look for|search|show|see|confirm|account|member\w*|email|anything else|questions?|details|send|wait|discount|a moment|budget|in mind|know|mind if|preferences?|specific|particular)\b|下单|加入|购物车|帮您|看看|还有(?:别的|其他)|确认|地址|配送|发货|会员|要求吗|预算/u;
+  /\b(?:basket|cart|order|checkout|check out|proceed|buy|purchase|add|help|deliver\w*|shipping|ship|find|look for|search|show|see|confirm|account|member\w*|email|anything else|questions?|details|send|wait|discount|a moment|budget|in mind|know|mind if|preferences?|specific|particular|correct|right|that ok|okay|understood)\b|下单|加入|购物车|帮您|看看|还有(?:别的|其他)|确认|地址|配送|发货|会员|要求吗|预算/u;
 
 export const readAsked = (shopSaid: string): Asked => {
   const slots = new Set<WishSlot>();
@@ -66,10 +66,14 @@ export const readAsked = (shopSaid: string): Asked => {
       last.split(' ').length <= 3 &&
       !/\b(?:what|how|which|else|help|there|budget|any|size|colou?r|price|brand|sure|ok)\b/.test(last);
     if (fragment) offered.push(`do you want ${last}`);
+    else if (/^(?:what|how) about the\b/.test(last)) continue;
     else if (yesNo.test(last) && !aboutTheSale.test(last)) {
       offered.push(last);
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
     }
   }
+  // "So you want a paperback. Is that correct?"
+  const claim = /\byou (?:want|need|are looking for|would like|prefer) .+/.exec(sentences.at(-2) ?? '');
+  if (claim && /\b(?:correct|right)\b/.test(sentences.at(-1) ?? '')) offered.push(claim[0].replace(/[.!\s]+$/u, ''));
   return { slots, offered, choice, alternatives, alternativesAre: 'feature', open };
 };

@@ -23,7 +23,7 @@ const lead =
 const tail =
   /(?:[, ]+(?:mostly|mainly|usually|obviously|definitely|then|first|preferably|please|pls|thanks|thank you|i think|i guess|maybe|would be (?:great|nice|good|fine|perfect)|is (?:fine|good|ok|great)|works|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =
-  /^(?:yes|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|normal|regular|around.*)?$/;
+  /^(?:yes|yea|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|normal|regular|around.*)?$/;
 
 const unsaid =
   /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
@@ -73,6 +73,7 @@ const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: 
   const slot = answerable.find(s => asked.slots.has(s) && !(chosen && (s === 'feature' || s === 'product_type')));
   if (!slot && !chosen && !asked.open && !(wishBefore && words.includes(' '))) return [];
   if (!slot && (/\d/.test(words) || words.split(' ').length > 2 || (!chosen && !/^[a-z]/.test(words)))) return [];
+  if (/^[\d.]+$/.test(words) && slot !== 'size') return [];
   const other = /\bfor (?:(?:my|the|a|an|our) )?$/.test(folded.slice(0, start))
     ? 'purpose'
     : chosen && /^[A-Z][\w'-]+ [A-Z][\w'-]+$/.test(cased.slice(start, end).trim())

@@ -11,7 +11,7 @@ const tooMuch = /\b(?:not|nothing|isn't|n't be|n't want (?:it|anything|something
 const demand =
   /\b(?:it|they|that|which|this) (?:also )?(?:should|must|has to|have to|needs? to|ought to|can) (?:also )?(?:be |have )?((?!be\b|have\b|cost\b|under\b|for\b|in\b|size\b|not\b|arrive\b|come\b)[a-z][a-z' -]{3,28})$/;
 const capable =
-  /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|\d+)[a-z0-9' -]{2,24})$/;
+  /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|for|\d+)[a-z0-9' -]{2,24})$/;
 
 /** "With a good camera and long battery life": what the thing should have. */
 export const readFeatures = (r: Reader): void => {
@@ -31,7 +31,7 @@ export const readFeatures = (r: Reader): void => {
     )
       continue;
     if (
-      /\b(?:help(?: me)?|ok|okay|fine|pay|happy|interested|start|work|agree|comfortable|satisfied|stick|go|going|problem|do) $/.test(
+      /\b(?:along|help(?: me)?|ok|okay|fine|pay|happy|interested|start|work|agree|comfortable|satisfied|stick|go|going|problem|do) $/.test(
         folded.slice(0, m.index),
       )
     )
@@ -57,6 +57,18 @@ export const readFeatures = (r: Reader): void => {
       .find(n => n.start === start)
       ?.slots.find(s => s === 'style' || s === 'color' || s === 'quality' || s === 'genre');
     take(r, { slot: known ?? 'feature', start, end: start + m[1]!.length, polarity: -1 });
+  }
+  const plus =
+    /^(?:and |also |but )?(?:an? |the |some )?([a-z][a-z -]{2,28}) (?:is|are|would be) (?:a (?:big |huge )?(?:plus|must|bonus)|important|essential|nice to have|required|necessary|a nice bonus)\b/.exec(
+      folded,
+    );
+  if (plus && !/^(?:it|that|this|they|quality|price|brand|size|colou?r|what|which|how|is|are)\b/.test(plus[1]!)) {
+    const start = folded.indexOf(plus[1]!);
+    const known = named
+      .find(n => n.start === start && n.end === start + plus[1]!.length)
+      ?.slots.find(s => s !== 'product_type');
+    if (isFree(r, start, start + plus[1]!.length))
+      take(r, { slot: known ?? 'feature', start, end: start + plus[1]!.length, polarity: 1 });
   }
   const able = capable.exec(folded) ?? (named.length === 0 ? demand.exec(folded) : null);
   if (able) {
@@ -91,7 +103,7 @@ const takePhrase = (r: Reader, phrase: Phrase, named: readonly NamedWish[], with
   take(r, {
     slot: slot ?? 'feature',
     start: phrase.start,
-    end: phrase.end,
+    end: phrase.end + (/^ of \d[\d.]*/.exec(folded.slice(phrase.end))?.[0].length ?? 0),
     ...(without ? { polarity: -1 as const } : {}),
   });
   return true;

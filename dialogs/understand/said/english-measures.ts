@@ -46,6 +46,7 @@ export const readMeasures = (r: Reader): void => {
   if (
     asked.slots.has('size') &&
     bare &&
+    !/[$€£]|\b(?:usd|dollars?|euros?|bucks|pounds?)\b/.test(folded) &&
     !r.drafts.some(d => d.slot === 'size') &&
     isFree(r, bare.index, bare.index + bare[0].length)
   )
@@ -82,6 +83,7 @@ export const readQuantity = (r: Reader): void => {
   for (const m of marked.matchAll(counted)) {
     if (/\b(?:size|under|over|about|around|\$) ?$/.test(folded.slice(0, m.index))) continue;
     const end = m.index + m[1]!.length;
+    if (/^(?:19|20)\d\d$/.test(m[1]!)) continue;
     if (!isFree(r, m.index, end)) continue;
     take(r, { slot: 'quantity', start: m.index, end, value: numbers[m[1]!] ?? m[1]!.replaceAll(',', '') });
   }

@@ -39,6 +39,8 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           )
         )
           continue;
+        if (/\b(?:which|what) $/.test(before) && !/^ (?:is|are|would be|do you have|can you|would you)\b/.test(after))
+          continue;
         if (/^ sizes?\b/.test(after) || onlyMany.test(surface)) continue;
         // "A vase, glass or marble": beside goods the word is what they are made of.
         if (n.slots.includes('material') && (wanted.length > 0 || r.drafts.some(d => d.slot === 'product_type')))
@@ -59,13 +61,14 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         if (
           !literary &&
           !asked.slots.has('genre') &&
-          (n.slots.length > 1 || !/thriller|romance|horror|sci|fantasy|mystery|fiction|comic|manga/.test(surface))
+          (n.slots.length > 1 ||
+            !/classics|thriller|romance|horror|sci|fantasy|mystery|fiction|comic|manga/.test(surface))
         )
           continue;
       } else if (slot === 'brand' || slot === 'author') {
         if (reacts) continue;
         if (isWord(surface) && cased.slice(n.start, n.end) === surface && !asked.slots.has(slot)) continue;
-        if (/\bmy (?:\w+ )?$/.test(before)) continue;
+        if (/\bmy (?:\w+ )?$|\bprice of (?:the )?$/.test(before)) continue;
       } else if (describing.has(slot)) {
         if (reacts) continue;
         if (
@@ -195,7 +198,7 @@ const mergedGoods = (named: readonly NamedWish[], folded: string): NamedWish[] =
       merged[merged.length - 1] = { ...n, slots: ['category'], start: last.start };
       continue;
     }
-    if (beside && n.slots[0] === 'color' && last.slots[0] === 'color') {
+    if (beside && n.slots[0] === last.slots[0] && (n.slots[0] === 'color' || n.slots[0] === 'genre')) {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;
     }

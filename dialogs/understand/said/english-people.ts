@@ -12,6 +12,14 @@ export const readPeople = (r: Reader): void => {
   const { folded, named } = r.clause;
   for (const n of named) {
     if (!n.slots.includes('recipient')) continue;
+    // A title: "The Guest List".
+    if (
+      n.start > 0 &&
+      /^[A-Z]/.test(r.clause.cased.slice(n.start)) &&
+      /\b[A-Z]\w* $|^ [A-Z]/.test(`${r.clause.cased.slice(0, n.start)}`) &&
+      !/^(?:mum|mom|dad|grandma|grandpa)/.test(folded.slice(n.start))
+    )
+      continue;
     const before = folded.slice(0, n.start);
     const after = folded.slice(n.end);
     const forWhom =

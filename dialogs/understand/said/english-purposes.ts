@@ -8,7 +8,7 @@ const beforePurpose =
 const forSomething =
   /(?<!\b(?:look|looking|search|searching|shopping|hunting|market|ask|asking|thanks|thank you|sorry|hoping|waiting|wait|pay|paying|go|going|wish|in|preference|budget|options?|recommendations?|suggestions?|ideas?|price|discount|deal) )\bfor (?:(?:the|my|our|a|an|use in|use at|use on|use with) )(?=[a-z])/g;
 const notForWhat =
-  /\b(?:me|you|him|her|them|us|now|free|example|instance|sure|help|today|while|bit|moment|minute|year|month|week|day|time|first|one|ones|reason|lot|long|cheaper|lower|best|same|price|friend|family|person|people|man|woman|lady|guy|size|old|total|discount|change|look|few|couple|second|good|latest|next|money)\b/;
+  /\b(?:me|you|him|her|them|us|now|free|example|instance|sure|help|today|while|bit|moment|minute|year|month|week|day|time|first|one|ones|reason|lot|long|cheaper|lower|best|same|price|friend|family|person|people|man|woman|lady|guy|size|old|total|discount|change|look|few|couple|second|good|latest|next|money|extra|diff|shipping|delivery|dollars?|euros?)\b/;
 
 /** "For running in the forest", "to organise my meetings", "a gift". */
 export const readPurposes = (r: Reader): void => {
@@ -16,7 +16,7 @@ export const readPurposes = (r: Reader): void => {
   for (const m of folded.matchAll(/\bfor (?:(?:my|a|the|our|some|his|her) )?(?=([a-z]+ing)\b)/g)) {
     const at = tokenAt(tokens, m.index + m[0].length);
     if (
-      /^(?:something|anything|everything|nothing|evening|morning|wedding|king|ring|string|spring|buying|changing|being|having|asking|helping|waiting|getting|purchasing|finding|doing|playing|going|using|making|taking)$/.test(
+      /^(?:something|anything|everything|nothing|evening|morning|wedding|shipping|delivering|shopping|paying|king|ring|string|spring|buying|changing|being|having|asking|helping|waiting|getting|purchasing|finding|doing|playing|going|using|making|taking)$/.test(
         m[1]!,
       )
     ) {

@@ -3,7 +3,7 @@ import { type MoneySaid, readNumber } from '../money-said.ts';
 import type { Draft } from './fact.ts';
 
 const low =
-  /\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly|much)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+  /\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
 const notLow =
   /\b(?:that's|it's|is|looks|seems|sounds|was|so|much|verfy|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜|能不能便宜|可以便宜|好便宜|太便宜/u;
 
@@ -36,6 +36,13 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
       /around|about|roughly|approx|circa|~|ish|or so|大概|大约|差不多|约|左右|上下|前后|near|出头|来块|多/u.test(said);
     let slot: Draft['slot'] =
       bound.bound === 'max' ? 'price_max' : bound.bound === 'min' ? 'price_min' : 'price_around';
+    if (
+      bound.bound === 'max' &&
+      marked &&
+      /budget|预算/u.test(said) &&
+      !/under|below|max|up to|以内|以下|不超过|最多/u.test(said)
+    )
+      slot = 'price_around';
     if (bound.bound === 'around' && !marked) {
       if (/^ ?(?:price )?(?:range|mark)\b/.test(folded.slice(span.end)) || /\brange of\b/.test(folded))
         slot = 'price_around';

@@ -41,7 +41,7 @@ export interface WishReader {
 
 const longest = 2_000;
 const yes =
-  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
+  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
 const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
 const toSelf = /\b(?:for me|for myself|for my own|myself)\b|给我自己|我自己|自己[穿用买喝看]|自用/u;
 /** Slips that would hide a bound. */
@@ -93,6 +93,8 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       if (isSensitive(sentence.folded)) continue;
       const question = /[?？]\s*$/u.test(sentence.folded) || closers.test(sentence.folded);
       let carried = false;
+      // "She doesn't use pink, purple, orange": the list goes on.
+      const listed = /\b(?:don't|doesn't|do not|does not|hates?|dislikes?)\b|不喜欢|讨厌/u.test(sentence.folded);
       let wishBefore = false;
       for (const piece of pieces(sentence, clauseEnd).slice(0, 40).map(trimmed)) {
         const negations = negationsIn(piece.folded);
@@ -112,7 +114,8 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
         const said = {
           folded: piece.folded,
           negations,
-          inherited: clause.inherited && carriesOn.test(piece.folded),
+          inherited:
+            clause.inherited && (carriesOn.test(piece.folded) || (listed && piece.folded.split(' ').length <= 3)),
           mentions: read.drafts,
         };
         const prices = priceDrafts(clause, read.wish);
@@ -309,7 +312,7 @@ const asOwnWish = (offered: string): string =>
 const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   const { folded, asked } = clause;
   const productPrice =
-    /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|多少钱/u;
+    /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
   if (productPrice.test(folded)) return [];
   const money = moneyIn(folded);
   return [...pricesIn(folded, money, asked.slots.has('price_max'), wish || clause.wishBefore), ...lowPriceIn(folded)];
