@@ -9,6 +9,7 @@ const settings = z.object({
   kind: z.string(),
   file: z.string(),
   report: z.string().optional(),
+  examples: z.string().optional(),
   currency: z.enum(currencies, `--currency must be one of ${currencies.join(', ')}`).optional(),
   language: z.enum(languages, `--language must be one of ${languages.join(', ')}`).optional(),
   shopName: z.string().min(1).optional(),
@@ -28,11 +29,12 @@ export const readSettings = (argv: readonly string[], env: NodeJS.ProcessEnv): I
       `Expected KIND FILE, got ${parsed.positionals.length} argument(s): see npm run import -- --help`,
     );
   }
-  const { report, currency, language } = parsed.values;
+  const { report, examples, currency, language } = parsed.values;
   const result = settings.safeParse({
     kind,
     file,
     report,
+    examples,
     currency: currency?.toUpperCase(),
     language,
     shopName: parsed.values['shop-name'],
@@ -52,6 +54,7 @@ const parse = (argv: readonly string[]) => {
       options: {
         help: { type: 'boolean', short: 'h' },
         report: { type: 'string' },
+        examples: { type: 'string' },
         currency: { type: 'string' },
         language: { type: 'string' },
         'shop-name': { type: 'string' },
@@ -74,6 +77,12 @@ export const usage = (): string =>
     ]),
     `  ${'articles'.padEnd(22)} a FOLDER of Markdown pages with front matter, one file a page and language (returns.en.md)`,
     `  ${''.padEnd(22)} needs: title; reads: id, language, topic, questions, url, updated, valid-from, valid-until, audience`,
+    '',
+    'npm run import -- transcripts FILE [--report FILE.md] [--examples FOLDER]',
+    '',
+    'Sorts the questions of old support conversations (CSV or JSON lines: question, answer, perhaps intent; or conversation,',
+    'from, text) by the example sentences of the intents: what is known, what is asked repeatedly and has no intent yet.',
+    'Stores nothing.',
     '',
     'Writes to MONGODB_URI, else to the embedded database in DATA_DIR (./data), joining a server that is running on it.',
   ].join('\n');

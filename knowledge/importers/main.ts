@@ -6,6 +6,7 @@ import { WrongInputError } from './input-errors.ts';
 import { progressOn } from './progress.ts';
 import { badRowLines, summaryLines } from './report.ts';
 import { openImport, runImport } from './run-import.ts';
+import { importTranscripts } from './transcripts.ts';
 
 const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -35,6 +36,10 @@ const main = async (): Promise<number> => {
     return 0;
   }
   if (settings.kind === 'articles') return importFolder(settings);
+  if (settings.kind === 'transcripts') {
+    process.stdout.write(`${(await importTranscripts(settings)).join('\n')}\n`);
+    return 0;
+  }
   const opened = await openImport(settings.kind, settings.file);
   const stores = await openStores({ ...settings, log: tell });
   try {

@@ -9,7 +9,7 @@ type Part = readonly string[];
 
 export type WordLists = ReadonlyMap<string, readonly string[]>;
 
-/** Throws, quoting the template, when a bracket is left open or a list is unknown. */
+/** Throws, quoting the template, when a bracket is left open or stands within another, or a list is unknown. */
 export const parseTemplate = (template: string, words: WordLists): Part[] => {
   const parts: Part[] = [];
   let at = 0;
@@ -17,6 +17,7 @@ export const parseTemplate = (template: string, words: WordLists): Part[] => {
     const end = template.indexOf(close, at);
     if (end < 0) throw new Error(`"${template}" opens a bracket that is never closed by "${close}"`);
     const inner = template.slice(at + 1, end);
+    if (inner.includes('(')) throw new Error(`"${template}" has brackets within brackets, which are not read`);
     at = end + 1;
     return inner;
   };
