@@ -46,12 +46,18 @@ const beneathAnger = (
 ): Understanding => {
   if (whole.mood !== 'upset') return whole;
   const clauses = turn.text.split(/(?<=[.!?。！？；;\n]|,\s|，)/u).filter(c => /[\p{L}\p{N}]/u.test(c));
-  const calm = clauses
-    .filter(c => !isUpset(c.toLowerCase(), c))
-    .join(' ')
-    .trim();
-  if (calm === '' || calm.length === turn.text.trim().length) return whole;
-  const meant = understander.understand({ ...turn, text: calm }, memory);
-  const isWish = !notAWish.has(meant.intent) && meant.intent !== 'complaint' && meant.intent !== 'help';
-  return isWish && meant.confidence >= sureEnough ? { ...meant, mood: 'upset' } : whole;
+  const upset = clauses.map(c => isUpset(c.toLowerCase(), c));
+  const parts = [
+    clauses.filter((_, i) => !upset[i]),
+    clauses.slice(upset.lastIndexOf(true) + 1),
+    clauses.slice(0, Math.max(0, upset.indexOf(true))),
+  ];
+  for (const part of parts) {
+    const calm = part.join(' ').trim();
+    if (calm === '' || part.length === clauses.length) continue;
+    const meant = understander.understand({ ...turn, text: calm }, memory);
+    const isWish = !notAWish.has(meant.intent) && meant.intent !== 'complaint' && meant.intent !== 'help';
+    if (isWish && meant.confidence >= sureEnough) return { ...meant, mood: 'upset' };
+  }
+  return whole;
 };

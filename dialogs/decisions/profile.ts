@@ -1,5 +1,5 @@
 import { type Decide, say, suggest } from './draft.ts';
-import { listProducts, notSold } from './shopping.ts';
+import { listProducts } from './shopping.ts';
 
 export const aboutMe: Decide = (_turn, _understanding, facts) => ({
   parts: [
@@ -48,8 +48,8 @@ export const statePreference: Decide = (turn, understanding, facts) => {
   const said = understanding.preferences.filter(p => !around || p.slot !== 'budget');
   const told = [...said, ...(understanding.wishes ?? [])];
   const noted = { kind: 'noted', facts: told.length > 0 ? told : understanding.preferences } as const;
-  if (facts.unsold?.certain) {
-    const none = notSold(facts.unsold.what, facts);
+  if (facts.unsold) {
+    const none = listProducts(turn, understanding, facts);
     return { ...none, parts: [noted, ...none.parts] };
   }
   const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;

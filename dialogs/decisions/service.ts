@@ -91,11 +91,10 @@ export const question: Decide = (turn, understanding, facts) => {
 
 /** Not understood: the shop's knowledge may still hold the answer, or the words may name something it sells. */
 export const unclear: Decide = (turn, understanding, facts) => {
-  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  if (facts.unsold) return listProducts(turn, understanding, facts);
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
-  const names = namesSomething(understanding) && facts.products.length > 0;
-  if (names || facts.unsold) return listProducts(turn, understanding, facts);
+  if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
   const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];
   return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };

@@ -27,7 +27,7 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
         found: facts.products,
         relaxed: facts.unsold ? [...new Set([...facts.relaxed, 'text'])] : facts.relaxed,
         ...(budget ? { budget } : {}),
-        heading: !asked ? 'search' : popular ? 'popular' : 'recommend',
+        heading: !asked || facts.unsold ? 'search' : popular ? 'popular' : 'recommend',
       },
     ],
     offers: 'unprompted',
