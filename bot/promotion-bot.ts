@@ -16,6 +16,7 @@ import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import { type BotLogic, type TurnLog, type TurnMeta, turnLogKey } from './bot.ts';
+import { previewOf } from './middleware/preview.ts';
 import { conversationOf } from './middleware/turn-meta.ts';
 
 /** Longer messages are read up to here; the shopper is told. */
@@ -66,7 +67,9 @@ export class PromotionBot implements BotLogic {
     }
     const loaded = performance.now();
     const conversation = conversationOf(context);
-    const outcome = await runTurn(turn, memory, this.#flows.of(context), this.#services, conversation);
+    const preview = previewOf(context, meta);
+    const outcome = await runTurn(turn, memory, this.#flows.of(context), this.#services, conversation, preview?.show);
+    await preview?.shown();
     await this.#memory.set(context, outcome.memory);
     const ran = performance.now();
     const { said, language, cartChanged } = outcome;

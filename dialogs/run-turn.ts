@@ -49,7 +49,7 @@ export interface TurnOutcome {
 
 /**
  * The straight line of one message: flow or understand, gather, decide, record, say. Saves nothing of the conversation:
- * the caller does, once.
+ * the caller does, once. `onChecked` gets a reply in a language model's words sentence by sentence while it comes.
  */
 export const runTurn = async (
   turn: Turn,
@@ -57,6 +57,7 @@ export const runTurn = async (
   flows: TurnFlows,
   services: DialogServices,
   conversation?: Conversation,
+  onChecked?: (soFar: string) => void,
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
   const returned = hadByPerson(remembered, conversation);
@@ -79,7 +80,13 @@ export const runTurn = async (
   const met = await flows.meet(flow);
   if (met.kind !== 'none') clock.lap('flow');
   if (met.kind === 'said') {
-    return finish(flow, { ...met.said, before: memory, memory: aged(memory, understanding) }, clock, services);
+    return finish(
+      flow,
+      { ...met.said, before: memory, memory: aged(memory, understanding) },
+      clock,
+      services,
+      onChecked,
+    );
   }
   const facts = await gather(turn, understanding, memory, services, conversation);
   clock.lap('gather');
@@ -106,6 +113,7 @@ export const runTurn = async (
     { parts, suggestions, before: memory, memory: reply.memory, cartChanged, reply, facts },
     clock,
     services,
+    onChecked,
   );
 };
 
@@ -140,6 +148,7 @@ const finish = async (
   done: Finished,
   clock: Stopwatch,
   services: DialogServices,
+  onChecked: ((soFar: string) => void) | undefined,
 ): Promise<TurnOutcome> => {
   const { view } = services.indexes.current();
   const { language } = understanding;
@@ -156,7 +165,7 @@ const finish = async (
   const parts = understanding.mood === 'upset' ? sorryFirst(done.parts, done.before) : done.parts;
   const said = say({ parts, suggestions, language }, wording);
   clock.lap('say');
-  const text = await inOtherWords(parts, wording, services);
+  const text = await inOtherWords(parts, wording, services, onChecked);
   if (text !== null) clock.lap('rephrase');
   return {
     said: done.parts.length > 0 ? { ...said, ...(text === null ? {} : { text }) } : null,
@@ -218,6 +227,7 @@ const inOtherWords = async (
   parts: readonly ReplyPart[],
   wording: SayContext,
   { rephrase, indexes }: DialogServices,
+  onChecked: ((soFar: string) => void) | undefined,
 ): Promise<string | null> => {
   if (!rephrase || parts.length === 0) return null;
   const { language, shop } = wording;
@@ -227,6 +237,7 @@ const inOtherWords = async (
     spoken: spokenOf(parts, wording),
     names: [inLanguage(shop.name, language)],
     otherNames: namesOf(view),
+    ...(onChecked ? { onChecked } : {}),
   });
 };
 

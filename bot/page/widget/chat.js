@@ -301,6 +301,7 @@ class Chat {
   #receive(activity) {
     if (activity.type === 'typing') {
       if (activity.from?.role !== 'user') this.#showTyping(activity.from?.role === 'agent' ? activity.from.name : null);
+      if (activity.text && activity.from?.role === 'bot') this.#showDraft(activity.text);
       return;
     }
     if (activity.type !== 'message' || this.#seen.has(activity.id)) return;
@@ -424,6 +425,13 @@ class Chat {
     );
     this.#nodes.log.append(this.#typing);
     this.#scroll();
+  }
+
+  /** A reply that is still coming: seen as it grows, heard once it is whole. */
+  #showDraft(text) {
+    this.#typing.classList.add('draft');
+    this.#typing.replaceChildren(element('div', { class: 'text', 'aria-hidden': 'true' }, paragraphs(text)));
+    this.#scroll(this.#typing);
   }
 
   #hideTyping() {

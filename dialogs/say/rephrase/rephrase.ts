@@ -14,6 +14,8 @@ export interface RephraseRequest {
   readonly names: readonly string[];
   /** The catalogue's names, folded: none that the template does not say may turn up. */
   readonly otherNames: readonly string[];
+  /** The reply so far, up to the last sentence that passed; called while the rest still comes. The whole may still be refused. */
+  readonly onChecked?: (soFar: string) => void;
 }
 
 /** The whole reply in other words; the template's wherever a model may not, can't or did not. Never throws. */
@@ -47,7 +49,11 @@ const sentenceEnd = /[.!?。！？…\n]["”’）)]?\s*$/;
 const tokensFor = (text: string): number => Math.min(800, 80 + Math.ceil(text.length * 1.2));
 
 export const createRephrase = ({ model, tone, timeoutMilliseconds, onOutcome }: RephraseOptions): Rephrase => {
-  const reword = async (template: string, request: RephraseRequest): Promise<string> => {
+  const reword = async (
+    template: string,
+    request: RephraseRequest,
+    onChecked: (text: string) => void,
+  ): Promise<string> => {
     const masked = mask(template);
     const instructions = rephraseInstructions(request.language, tone);
     const facts: ClaimFacts = {
@@ -77,7 +83,7 @@ export const createRephrase = ({ model, tone, timeoutMilliseconds, onOutcome }: 
     let raw = '';
     for await (const piece of stream) {
       raw += piece;
-      if (sentenceEnd.test(raw)) checked(raw, true);
+      if (sentenceEnd.test(raw)) onChecked(checked(raw, true).trim());
     }
     return checked(raw.trim(), false);
   };
@@ -87,9 +93,9 @@ export const createRephrase = ({ model, tone, timeoutMilliseconds, onOutcome }: 
     const stretch = stretchOf(request.spoken);
     if (!stretch || soundsLikeInstruction(stretch.text)) return template;
     try {
-      const text = await reword(stretch.text, request);
-      onOutcome?.({ task: 'rephrase', outcome: 'used' });
       const before = request.spoken.slice(0, stretch.from).map(s => s.text);
+      const text = await reword(stretch.text, request, checked => request.onChecked?.(joined([...before, checked])));
+      onOutcome?.({ task: 'rephrase', outcome: 'used' });
       const after = request.spoken.slice(stretch.to).map(s => s.text);
       return joined([...before, text, ...after]);
     } catch (fault) {
