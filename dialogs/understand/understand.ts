@@ -45,6 +45,8 @@ const spokenOf: ReadonlySet<Intent> = new Set([
 const personal =
   /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
 
+/** Intents that tell a taste in so many words. */
+const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
 const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
 
@@ -88,12 +90,14 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     );
   const classifiers = { en: train('en'), zh: train('zh') };
 
-  const wishesIn = (original: string, taste: Taste): readonly StatedPreference[] => {
+  const wishesIn = (original: string, taste: Taste, memory: ConversationMemory): readonly StatedPreference[] => {
     const { facts } = wishReader.read({
       text: original,
       shopSaid: '',
       forWhom: taste.forWhom === 'self' ? 'self' : 'other',
-      wanted: [],
+      wanted: (memory.search ?? [])
+        .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
+        .map(p => p.value.replaceAll('-', ' ')),
     });
     return openWishes({ facts, vocabulary, preferences: taste.preferences, forWhom: taste.forWhom });
   };
@@ -125,10 +129,10 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       classifier: classifiers[hasHan(folded) ? 'zh' : 'en'],
       asked,
     });
-    const wishes = wishing.has(decided.intent) || decided.intent === 'yes' ? wishesIn(original, taste) : [];
     // A taste in words that no catalogue knows is a taste all the same.
-    const isTaste =
-      wishes.length > 0 && tasteSaid.test(folded) && (decided.intent === 'unclear' || decided.intent === 'yes');
+    const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
+    const wishes = mayBeTaste || telling.has(decided.intent) ? wishesIn(original, taste, memory) : [];
+    const isTaste = mayBeTaste && wishes.length > 0;
     const { intent, confidence } = isTaste ? { intent: 'state-preference' as const, confidence: 0.6 } : decided;
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {

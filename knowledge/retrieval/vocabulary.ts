@@ -37,6 +37,10 @@ const slotOfAttribute: Readonly<Record<string, FactSlot>> = {
   recipient: 'recipient',
   type: 'product',
   brand: 'brand',
+  genre: 'genre',
+  author: 'author',
+  style: 'style',
+  quality: 'quality',
 };
 export const attributeSlot = (key: string): FactSlot | undefined => slotOfAttribute[key];
 
@@ -108,6 +112,10 @@ const order: readonly FactSlot[] = [
   'product',
   'size',
   'budget',
+  'genre',
+  'author',
+  'style',
+  'quality',
 ];
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
