@@ -18,8 +18,10 @@ export interface IntentFigures {
   readonly overallAccuracy: number;
   /** Share of the texts of no intent that are turned down; null when there is none. */
   readonly oosRecall: number | null;
-  /** Share of the texts that have an intent which are kept and told right. */
+  /** The same as `accuracy`, by the name it has beside `oosRecall` (HINT3: in scope, without threshold). */
   readonly inScopeAccuracy: number;
+  /** Share of the texts that have an intent which the threshold lets in and which are told right. */
+  readonly acceptedAccuracy: number;
   /** Matthews correlation over all classes, "none" being one (Gorodkin 2004). */
   readonly mcc: number;
   /** Mean distance of confidence from truth over ten equal bins of the texts with an intent, 0..1. */
@@ -34,12 +36,14 @@ export const intentFigures = (judged: readonly JudgedIntent[]): IntentFigures =>
   const right = (j: JudgedIntent): boolean => j.wanted === j.guessed;
   const keptRight = known.filter(j => j.inScope && right(j)).length;
   const turnedDown = strange.filter(j => !j.inScope).length;
+  const accuracy = share(known.filter(right).length, known.length);
   return {
-    accuracy: share(known.filter(right).length, known.length),
+    accuracy,
     macroF1: macroF1(known),
     overallAccuracy: share(keptRight + turnedDown, judged.length),
     oosRecall: strange.length === 0 ? null : share(turnedDown, strange.length),
-    inScopeAccuracy: share(keptRight, known.length),
+    inScopeAccuracy: accuracy,
+    acceptedAccuracy: share(keptRight, known.length),
     mcc: matthews(judged.map(j => [j.wanted ?? '', j.inScope ? j.guessed : ''])),
     calibrationError: calibrationError(known),
   };

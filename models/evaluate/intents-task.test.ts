@@ -107,6 +107,7 @@ test('figures of four texts, by hand', () => {
   expect(figures.macroF1).toBeCloseTo((2 / 3 + 2 / 3) / 2);
   expect(figures.overallAccuracy).toBe(0.5);
   expect(figures.oosRecall).toBe(1);
-  expect(figures.inScopeAccuracy).toBeCloseTo(1 / 3);
+  expect(figures.inScopeAccuracy).toBeCloseTo(2 / 3);
+  expect(figures.acceptedAccuracy).toBeCloseTo(1 / 3);
   expect(figures.calibrationError).toBeCloseTo((0.1 + 0.6 + 0.5) / 3);
 });
