@@ -7,7 +7,10 @@ const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
   { asks: /满多少|from how much|\bminimum\b|at least how much/iu, answers: new RegExp(amount, 'iu') },
   {
     asks: /how much|cost|price|\bfees?\b|charge|\bpay for\b|多少钱|运费|邮费|费用|收费|要钱|免费|价/iu,
-    answers: new RegExp(`${amount}|\\bfree\\b|免费|免运费|包邮|不收|不另`, 'iu'),
+    answers: new RegExp(
+      `${amount}|\\b(?:is|are|be|always|delivered|ships?) free\\b|free of charge|免费|免运费|不收|不另`,
+      'iu',
+    ),
   },
   {
     asks: /how long|how soon|how fast|\bwhen\b|how many (?:days|weeks|months|years)|until|多久|几天|多少天|多长时间|什么时候|何时|几点/iu,

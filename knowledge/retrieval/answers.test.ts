@@ -43,7 +43,7 @@ describe('the shortest passage that answers', () => {
 
   test('sentences end where they end in either language', () => {
     expect(sentencesOf('It costs ¥1.50 a day. Really? Yes.')).toEqual(['It costs ¥1.50 a day.', 'Really?', 'Yes.']);
-    expect(sentencesOf('可以。运费 ¥12；海外另算。')).toEqual(['可以。', '运费 ¥12；', '海外另算。']);
+    expect(sentencesOf('可以。运费 ¥12；海外另算。')).toEqual(['可以。', '运费 ¥12；海外另算。']);
   });
 });
 
@@ -69,6 +69,8 @@ describe('a message that asks two things', () => {
 
   test.each([
     ['red and blue shoes', ['red and blue shoes']],
+    ['do you gift wrap and how much does it cost', ['do you gift wrap and how much does it cost']],
+    ['支持礼品包装吗，多少钱', ['支持礼品包装吗，多少钱']],
     ['how long does it take?', ['how long does it take?']],
     ['你好，我想问一下退货', ['你好，我想问一下退货']],
   ])('"%s" asks one thing', (text, parts) => expect(partsOf(text)).toEqual(parts));

@@ -3,6 +3,7 @@ import type { Article, Reader } from '../domain/article.ts';
 import type { Language } from '../domain/language.ts';
 import { asksTheWay, wantedIn } from './answer-kinds.ts';
 import type { ArticleIndex } from './articles.ts';
+import { conceptsOf } from './concepts.ts';
 import { fold, hasHan } from './fold.ts';
 import { type Passage, passageId } from './passage.ts';
 import { termsOf } from './tokens.ts';
@@ -16,18 +17,27 @@ const mostParts = 3;
 const asks =
   /^(?:and |also |so |but )*(?:how|what|when|where|which|who|why|do|does|did|can|could|is|are|am|will|would|should|may|have|has)\b|[?？]$|吗|呢|多少|怎么|如何|几|什么|哪|谁|多久|能不能|可不可以|是否|有没有/iu;
 
+/** "How much is it", 多少钱: a part that says nothing by itself belongs to the one before. */
+const pointsBack = /\b(?:it|its|that|them|this|they|those|these|one)\b|它|这个|那个|这种|那种/iu;
+const bare =
+  /^(?:how|much|many|long|soon|cost|price|take|day|week|hour|when|what|where|也|要|多少|多少钱|钱|多久|几天|几|天|多长|时间|什么时候|时候|需要|大概|吗|的话)$/iu;
+const isBare = (term: string): boolean => bare.test(term) || term.endsWith('_');
+const leansOnBefore = (part: string): boolean =>
+  pointsBack.test(part) || termsOf(fold(part)).every(term => isBare(term) || term === '~price');
+
 /** The questions of one message in their order; one when it asks one thing. */
 export const partsOf = (text: string): string[] => {
   const parts = text
     .split(hasHan(text) ? chineseBreak : englishBreak)
     .map(part => part.trim())
     .filter(part => asks.test(part) && termsOf(fold(part)).length > 0);
-  return parts.length >= 2 && parts.length <= mostParts ? parts : [text];
+  const apart = parts.length >= 2 && parts.length <= mostParts && !parts.slice(1).some(leansOnBefore);
+  return apart ? parts : [text];
 };
 
 export const sentencesOf = (paragraph: string): string[] =>
   paragraph
-    .split(/(?<=[.!?]["”’)]?)\s+(?=[\p{Lu}“"'(\d])|(?<=[。！？；])(?!$)/u)
+    .split(/(?<=[.!?]["”’)]?)\s+(?=[\p{Lu}“"'(\d])|(?<=[。！？])(?!$)/u)
     .map(sentence => sentence.trim())
     .filter(sentence => sentence !== '');
 
@@ -70,7 +80,15 @@ export const shortestAnswer = (paragraph: string, question: string, worth: (term
     return sum;
   };
   const whole = value(0, sentences.length - 1);
-  if (whole === 0) return paragraph;
+  const matched = new Set(said.flatMap(s => [...s.terms]));
+  let left = 0;
+  let met = 0;
+  for (const term of asked) {
+    if (matched.has(term)) met += worth(term);
+    else if (!isBare(term) && !term.startsWith('~') && conceptsOf(term).length === 0) left += worth(term);
+  }
+  // Most of what is asked about has other names here, or none: any one sentence might be about something else.
+  if (whole === 0 || left > met) return paragraph;
   let best = { from: 0, to: sentences.length - 1, length: Number.POSITIVE_INFINITY };
   for (let from = 0; from < sentences.length; from++) {
     for (let to = from; to < sentences.length; to++) {
@@ -81,8 +99,7 @@ export const shortestAnswer = (paragraph: string, question: string, worth: (term
   let { from } = best;
   while (from > 0 && leans.test(sentences[from]!)) from -= 1;
   if (asksYesOrNo.test(question.trim()) && yesOrNo.test(sentences[0]!)) from = 0;
-  const answer = sentences.slice(from, best.to + 1).join(hasHan(paragraph) ? '' : ' ');
-  return answer.replace(/；$/, '。');
+  return sentences.slice(from, best.to + 1).join(hasHan(paragraph) ? '' : ' ');
 };
 
 export interface Asked {

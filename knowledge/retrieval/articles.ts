@@ -45,6 +45,8 @@ interface LanguageIndex {
 
 /** An article's first paragraph is its answer; another has to fit clearly better than this many times as well. */
 const firstParagraph = 1.8;
+/** What a paragraph of the right article is worth before any word of it is looked at, in rareness of terms. */
+const said = 1;
 /** One that has the amount or time asked for counts this many times as well. */
 const rightKind = 1.5;
 /** What one of the shop's own questions weighs, once its article is taken away, beside one about something else altogether. */
@@ -106,7 +108,7 @@ const bestParagraph = (
   let best = all[0]?.text ?? '';
   let most = 0;
   for (const paragraph of all) {
-    let score = 0;
+    let score = said;
     for (const term of terms) if (paragraph.terms.has(term)) score += index.idf(term);
     score /= Math.sqrt(20 + paragraph.terms.size);
     if (paragraph === all[0]) score *= firstParagraph;
