@@ -126,6 +126,8 @@ const readMeasures = (r: Reader): void => {
     const full = slot === 'feature' ? m[0].replace('的', '') : `${m[1]}${unit}`;
     take(r, { slot, start: m.index, end: m.index + m[0].length, value: full });
   }
+  for (const m of folded.matchAll(/ipx?\d{1,2}/g))
+    take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
   for (const s of sizesIn(folded)) {
     if (!isFree(r, s.start, s.end)) continue;
     const said =
@@ -183,6 +185,9 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
 const readBeside = (r: Reader): void => {
   const { folded } = r.clause;
   for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author' || d.slot === 'color')) {
+    const ahead = /^([\p{Script=Han}]{2,4})(?:或者?|和|跟|、|还是)$/u.exec(folded.slice(0, known.start));
+    if (ahead && !/^(?:就|要|想|我|有|来|买|给)/u.test(ahead[1]!) && isFree(r, 0, ahead[1]!.length))
+      take(r, { slot: known.slot, start: 0, end: ahead[1]!.length });
     const m = /^(?:或者?|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(folded.slice(known.end));
     if (!m) continue;
     const start = known.end + m[0].length - m[1]!.length;
@@ -196,7 +201,7 @@ const readDegrees = (r: Reader): void => {
   const colour = /颜色(?:要|最好)?(深|浅|素|亮|暗|淡|鲜艳)/u.exec(folded);
   if (colour) take(r, { slot: 'color', start: colour.index, end: colour.index + colour[0].length, value: colour[1]! });
   const degree =
-    /(声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
+    /(字|声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
       folded,
     );
   if (degree && isFree(r, degree.index, degree.index + degree[0].length))
@@ -325,7 +330,12 @@ const readPart = (r: Reader): void => {
   const stripped = /^(?:能|可以|带|有|会|要)(?=.{2})/u.exec(m[1]!)?.[0].length ?? 0;
   const start = m[0].indexOf(m[1]!) + stripped;
   if (isFree(r, start, start + m[1]!.length))
-    take(r, { slot: 'feature', start, end: start + m[1]!.length, confidence: 0.5 });
+    take(r, {
+      slot: chosen ? asked.alternativesAre : 'feature',
+      start,
+      end: m[0].indexOf(m[1]!) + m[1]!.length,
+      confidence: 0.5,
+    });
 };
 
 const answerable: readonly WishSlot[] = [

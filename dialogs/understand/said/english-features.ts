@@ -3,7 +3,7 @@ import { hollow, type Phrase, phraseAt, tokenAt } from './english-phrases.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const parts =
-  /^(?:camera|cameras|battery|batteries|screen|display|sound|resolution|storage|memory|ram|grip|grips|support|zip|suction|processor|speed|range|graphics|zoom|plot|story|ending|handle|handles|lid|pockets?|wheels?|capacity|performance|soles?|heels?|sleeves?|hood|collar|bass|cushioning|stabili[sz]ation|keyboard|mic|microphone|speakers?|noise|cancellation|brightness|light|zoom|traction|warmth|fit|straps?|shelves|drawers?|compartments?|fabric|insulation|padding|connection|compatibility|specs|life|illustrations?|pictures?|characters?|lead|warranty|signal|comfort|lens|aperture)$/;
+  /^(?:camera|cameras|battery|batteries|screen|display|sound|resolution|storage|memory|ram|grip|grips|support|zip|suction|processor|speed|range|graphics|zoom|plot|story|ending|handle|handles|lid|pockets?|wheels?|capacity|performance|soles?|heels?|sleeves?|hood|collar|bass|cushioning|stabili[sz]ation|keyboard|mic|microphone|speakers?|noise|cancellation|brightness|light|zoom|traction|warmth|fit|straps?|shelves|drawers?|compartments?|fabric|insulation|padding|connection|compatibility|specs|life|illustrations?|pictures?|characters?|lead|warranty|signal|comfort|lens|aperture|height|armrests?|headrests?|graphics card|card|display)$/;
 const adjective =
   /^(?:good|great|best|better|decent|nice|big|bigger|large|larger|long|longer|high|higher|low|lower|enough|more|extra|strong|deep|built-in|fast|faster|wide|thick|soft|strong|powerful|excellent|amazing|bright|quiet|sharp|smooth|solid|clear|loud|lots|plenty|removable|adjustable|male|female|happy|sad)$/;
 
@@ -16,10 +16,10 @@ const capable =
 /** "With a good camera and long battery life": what the thing should have. */
 export const readFeatures = (r: Reader): void => {
   const { folded, tokens, named } = r.clause;
-  for (const m of folded.matchAll(/\b(with|has|have|having|without|includes?|including|w\/)\b/g)) {
+  for (const m of folded.matchAll(/\b(with|needs?|has|have|having|without|includes?|including|w\/)\b/g)) {
     const without = m[1] === 'without';
     if (
-      /^(?:has|have|having|includes?)$/.test(m[1]!) &&
+      /^(?:needs?|has|have|having|includes?)$/.test(m[1]!) &&
       !/\b(?:it|that|which|they|should|must|to|one|phone|laptop) (?:should |must |would |to )?(?:also )?$/.test(
         folded.slice(0, m.index),
       )
@@ -59,11 +59,15 @@ export const readFeatures = (r: Reader): void => {
     take(r, { slot: known ?? 'feature', start, end: start + m[1]!.length, polarity: -1 });
   }
   const plus =
-    /^(?:and |also |but )?(?:an? |the |some )?([a-z][a-z -]{2,28}) (?:is|are|would be) (?:a (?:big |huge )?(?:plus|must|bonus)|important|essential|nice to have|required|necessary|a nice bonus)\b/.exec(
+    /^(?:(?:oh|and|also|but) )*(?:an? |the |some )?([a-z][a-z -]{2,28}) (?:is|are|would be) (?:a (?:big |huge )?(?:plus|must|bonus)|important|essential|nice to have|required|necessary|a nice bonus)\b/.exec(
       folded,
     );
   if (plus && !/^(?:it|that|this|they|quality|price|brand|size|colou?r|what|which|how|is|are)\b/.test(plus[1]!)) {
-    const start = folded.indexOf(plus[1]!);
+    const at = folded.indexOf(plus[1]!);
+    const first = named.find(n => n.start >= at && n.end <= at + plus[1]!.length && n.slots.includes('feature'));
+    if (first && isFree(r, first.start, first.end))
+      take(r, { slot: 'feature', start: first.start, end: first.end, polarity: 1 });
+    const start = at;
     const known = named
       .find(n => n.start === start && n.end === start + plus[1]!.length)
       ?.slots.find(s => s !== 'product_type');

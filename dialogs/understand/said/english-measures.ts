@@ -24,6 +24,8 @@ export const readMeasures = (r: Reader): void => {
     const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
     take(r, { slot, start, end: m.index + m[0].length, value: m[0].slice(lead.length) });
   }
+  for (const m of folded.matchAll(/\bipx?\d{1,2}\b/g))
+    take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
   for (const s of sizesIn(folded)) {
     if (!isFree(r, s.start, s.end)) continue;
     if (

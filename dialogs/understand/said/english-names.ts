@@ -8,7 +8,7 @@ const owned =
 const replaced = /\b(?:replac(?:e|ing)|chang(?:e|ing)|upgrad(?:e|ing)|swap(?:ping)?)\b.{0,12}$/;
 const describing: ReadonlySet<WishSlot> = new Set(['style', 'feature', 'quality']);
 const exclaimed =
-  /^(?:used|cool|cute|fancy|funny|great|sweet|quick|smart|fast|natural|nice|classic|solid|decent|simple|professional|romantic|fancy|quality|original|genuine|sturdy|short|long|soft|gentle|spicy|quiet|powerful|warm)$/;
+  /^(?:used|light|cool|cute|fancy|funny|great|sweet|quick|smart|fast|natural|nice|classic|solid|decent|simple|professional|romantic|fancy|quality|original|genuine|sturdy|short|long|soft|gentle|spicy|quiet|powerful|warm)$/;
 
 /** Goods by their plural only: flats are shoes, a flat is none. */
 const onlyMany =
@@ -91,6 +91,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           !beside &&
           !/\b(?:for|to) (?:the )?$/.test(before) &&
           !asked.slots.has('age_group') &&
+          folded.replace(/[^a-z' ]/g, '').trim() !== surface &&
           !/\b(?:looking for|in|am) $/.test(before)
         )
           continue;

@@ -166,7 +166,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       if (kinds.has(slot)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
     }
     const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best && (best[0] !== 'product_type' || best[1] >= 2) ? best[0] : 'feature';
+    return best && best[1] >= 2 ? best[0] : 'feature';
   };
 
   return {
@@ -186,7 +186,10 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
           .filter(s => s !== '')[0]
           ?.split(/[,，]/u)[0]
           ?.trim() ?? '';
-      if (facts.length === 0 && asked.offered.length > 0) {
+      const plainly = /^(?:yes|yeah|yep|sure|definitely|of course|是的|要|需要|对|嗯)(?: please| definitely)?$/u.test(
+        answer,
+      );
+      if ((facts.length === 0 || (plainly && !asked.choice)) && asked.offered.length > 0) {
         const agrees = yes.test(answer) || yes.test(folded.trim());
         const refuses = no.test(folded.trim());
         if ((agrees && !asked.choice) || refuses || (/\bboth\b|都(?:要|行|可以)/u.test(folded) && asked.choice)) {
@@ -207,7 +210,11 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
               },
             );
             for (const f of wanted.length > 0 ? asOnePart(echoed.facts, own) : echoed.facts) {
-              if (refuses && !refusable.has(f.slot)) continue;
+              if (
+                (refuses && !refusable.has(f.slot)) ||
+                facts.some(o => o.slot === f.slot && (o.value.includes(f.value) || f.value.includes(o.value)))
+              )
+                continue;
               taken.push({
                 ...f,
                 polarity: refuses ? -1 : f.polarity,
