@@ -2,13 +2,22 @@ import type { Language } from '../../../knowledge/domain/language.ts';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
 import type { Goal, Openings } from './goal.ts';
 import { dealGoals } from './goals/deals.ts';
+import { helpGoals } from './goals/help.ts';
+import { orderGoals } from './goals/orders.ts';
+import { policyGoals } from './goals/policies.ts';
 import { profileGoals } from './goals/profile.ts';
-import { serviceGoals } from './goals/service.ts';
 import { shoppingGoals } from './goals/shopping.ts';
 import { type Persona, personas } from './personas.ts';
 import { type Half, pick, wordingsOf } from './wording.ts';
 
-export const goals: readonly Goal[] = [...serviceGoals, ...shoppingGoals, ...dealGoals, ...profileGoals];
+export const goals: readonly Goal[] = [
+  ...policyGoals,
+  ...orderGoals,
+  ...helpGoals,
+  ...shoppingGoals,
+  ...dealGoals,
+  ...profileGoals,
+];
 
 /** One goal, one kind of shopper, one language and one first wording; run several times over. */
 export interface Scenario {

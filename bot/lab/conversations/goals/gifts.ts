@@ -1,0 +1,157 @@
+import type { Goal, Openings } from '../goal.ts';
+import { leave, say, tap } from '../goal.ts';
+import { cardsOf } from '../reading.ts';
+import { type Phrases, pick } from '../wording.ts';
+import { byId, declines, inCart, take } from './picking.ts';
+
+const people = [
+  { en: 'dad', zh: '爸爸', key: 'dad' },
+  { en: 'mum', zh: '妈妈', key: 'mum' },
+  { en: 'best friend', zh: '朋友', key: 'friend' },
+  { en: 'colleague', zh: '同事', key: 'colleague' },
+] as const;
+
+const giftOpenings: Openings = {
+  plain: {
+    en: [
+      'I need something nice for my {who}, nothing above {budget}',
+      'what would you give a {who} who has everything? max {budget}',
+      "it's my {who}'s birthday soon, got an idea for up to {budget}?",
+      'looking for a present for my {who}, {budget} at the most',
+      'can you suggest a gift my {who} would like for under {budget}',
+      'help me surprise my {who} with something below {budget}',
+    ],
+    zh: [
+      '想给{who}挑个礼物，{budget}以内',
+      '我{who}快过生日了，送什么好？不超过{budget}',
+      '送{who}的东西，预算{budget}，有推荐吗',
+      '给我{who}买点什么好呢，{budget}块以下',
+      '帮我选个适合{who}的礼物，最多{budget}',
+      '要送{who}一份小礼物，{budget}以内有吗',
+    ],
+  },
+  vague: {
+    en: ['I need a present', 'what do people usually give their {who}?', 'gift ideas for my {who}?'],
+    zh: ['想买个礼物', '送{who}什么好', '给{who}送礼'],
+  },
+  terse: {
+    en: [
+      'gift {who} under {budget}',
+      'present for {who} {budget}',
+      '{who} gift max {budget}',
+      'birthday {who} < {budget}',
+      'for my {who}, {budget}',
+      'gift for {who}',
+    ],
+    zh: [
+      '送{who} {budget}以内',
+      '{who}礼物{budget}',
+      '给{who}的礼物',
+      '{who}生日 {budget}以下',
+      '礼物 {who} {budget}内',
+      '送礼{who}',
+    ],
+  },
+};
+
+export const giftFor: Goal = {
+  key: 'gift',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    const who = pick(people, random);
+    const maxMinor = pick([10_000, 15_000, 20_000, 30_000], random);
+    const bound: Phrases = {
+      en: ['not more than {budget}', 'up to {budget}', '{budget} tops'],
+      zh: ['不超过{budget}', '{budget}以内', '最多{budget}'],
+    };
+    return {
+      visitor,
+      openings: giftOpenings,
+      slots: { who, budget: String(maxMinor / 100) },
+      respond: situation => {
+        const refused = declines(situation);
+        if (refused) return refused;
+        const shown = cardsOf(situation.heard, 'product');
+        const place = shown.findIndex(card => card.priceMinor <= maxMinor);
+        const card = shown[place];
+        if (card) return take(card, place, situation);
+        if (shown.length > 0) return say(bound);
+        const narrower = situation.heard.taps.find(t => !/deal|优惠|person|人工|what can|做什么/i.test(t.label));
+        return narrower ? tap(narrower) : null;
+      },
+      achieved: () =>
+        inCart(stage, visitor, id => (byId(stage, id)?.price.minor ?? Number.POSITIVE_INFINITY) <= maxMinor),
+      violated: async () => {
+        const facts = await stage.core.stores.facts.active(visitor.shopper, stage.clock());
+        const own = facts.find(f => f.forWhom === 'self' && f.slot === 'recipient');
+        return own ? `A present for somebody else became the shopper's own taste: ${own.slot} ${own.value}` : null;
+      },
+    };
+  },
+};
+
+const notSold: readonly { readonly en: string; readonly zh: string }[] = [
+  { en: 'dress', zh: '连衣裙' },
+  { en: 'washing machine', zh: '洗衣机' },
+  { en: 'bicycle', zh: '自行车' },
+  { en: 'sofa', zh: '沙发' },
+  { en: 'laptop', zh: '笔记本电脑' },
+  { en: 'wedding ring', zh: '结婚戒指' },
+  { en: 'guitar', zh: '吉他' },
+  { en: 'tent', zh: '帐篷' },
+];
+
+const notSoldOpenings: Openings = {
+  plain: {
+    en: [
+      'I want a {thing} for my wife',
+      'do you sell any {thing}?',
+      "I'm looking for a new {thing}, what have you got?",
+      'could you show me a {thing} please',
+      'is there a {thing} in your shop',
+      'need to buy a {thing} this week',
+    ],
+    zh: [
+      '想给老婆买{thing}',
+      '你们有{thing}卖吗？',
+      '我想看看{thing}，有什么款式',
+      '给我推荐个{thing}',
+      '店里有没有{thing}',
+      '这周想买个{thing}',
+    ],
+  },
+  vague: {
+    en: ['any {thing} maybe?', 'something like a {thing}', '{thing}s?'],
+    zh: ['有{thing}之类的吗', '类似{thing}的东西', '{thing}有吗'],
+  },
+  terse: {
+    en: ['{thing}', '{thing} price', 'buy {thing}', 'a {thing}', '{thing} please', 'got {thing}'],
+    zh: ['{thing}', '{thing}多少钱', '买{thing}', '要{thing}', '{thing}推荐', '来个{thing}'],
+  },
+};
+
+/** Not on the shelf: the shop has to say so; what comes nearest may follow, as that. */
+export const somethingNotSold: Goal = {
+  key: 'not-sold',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: random() < 0.5, language });
+    const thing = pick(notSold, random);
+    const honest =
+      /don't (?:sell|have|carry|stock)|doesn't sell|do not sell|not something we|no [\w ]+ here|nothing (?:that fits|like that)|we sell|matches your words exactly|don't know|不卖|没有卖|没卖|没有找到|暂时没有|不销售|没有您说的|没有和您说的|我们卖|不清楚/;
+    const fitsClaim = /these \d+ fit\b|this one fits|为您找到\d+款合适/i;
+    return {
+      visitor,
+      openings: notSoldOpenings,
+      slots: { thing },
+      respond: ({ exchanges }) => (exchanges.length >= 3 ? leave : null),
+      achieved: exchanges => exchanges.some(e => honest.test(e.heard.text)),
+      violated: exchanges => {
+        const said = exchanges.find(
+          e =>
+            e.said.includes(thing[language]) && fitsClaim.test(e.heard.text) && cardsOf(e.heard, 'product').length > 0,
+        );
+        return said ? `Goods were said to fit a wish for "${thing[language]}", which is not sold` : null;
+      },
+    };
+  },
+};

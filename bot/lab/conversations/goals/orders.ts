@@ -1,0 +1,258 @@
+import type { Order } from '../../../../knowledge/domain/order.ts';
+import type { Exchange, Goal, Openings } from '../goal.ts';
+import { say, type } from '../goal.ts';
+import { asked, cardsOf } from '../reading.ts';
+import type { Phrases } from '../wording.ts';
+import { answered } from './paperwork.ts';
+
+const heardOf = (exchanges: readonly Exchange[]): string => exchanges.map(e => e.heard.text).join('\n');
+
+const showsStatus = (exchanges: readonly Exchange[], order: Order): boolean =>
+  exchanges.some(
+    ({ heard }) =>
+      cardsOf(heard, 'order').some(card => card.number === order.number && card.status === order.status) &&
+      asked(heard) === null,
+  );
+
+const whereOpenings: Openings = {
+  plain: {
+    en: [
+      "where's my parcel at the moment?",
+      'has my order been sent out yet?',
+      'can you check when my delivery gets here',
+      "my package still hasn't turned up, any news?",
+      'I want to know how far along my order is',
+      'any idea when the stuff I bought will arrive',
+    ],
+    zh: [
+      '我买的东西现在到哪儿了？',
+      '我那单发货了没有？',
+      '帮我看看快递还要几天到',
+      '怎么还没收到货，帮忙查一下',
+      '想查下我的订单进度',
+      '我下的单什么时候能到啊',
+    ],
+  },
+  vague: {
+    en: ["it's about a parcel", 'hi, still waiting for something from you', "my stuff isn't here yet"],
+    zh: ['想问问快递的事', '东西还没到', '我在等一个包裹'],
+  },
+  terse: {
+    en: ['order status', 'parcel where', 'track my order', 'my order?', 'delivery status pls', 'shipped yet?'],
+    zh: ['查订单', '查物流', '到哪了', '发货没', '快递进度', '物流'],
+  },
+};
+
+const whereSignedIn: Goal = {
+  key: 'order-status',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    const order = await stage.order(visitor, random, {
+      status: random() < 0.6 ? 'shipped' : 'packed',
+      lines: 1 + Math.floor(random() * 2),
+    });
+    return {
+      visitor,
+      openings: whereOpenings,
+      slots: {},
+      respond: situation => answered(situation, order, visitor.email, /where is my order|订单到哪/i),
+      achieved: exchanges => showsStatus(exchanges, order),
+    };
+  },
+};
+
+const whereGuest: Goal = {
+  key: 'order-status-guest',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: false, language });
+    const order = await stage.order(visitor, random, { status: 'shipped' });
+    const other = await stage.order({ shopper: visitor.shopper, email: `other-${visitor.email}` }, random, {
+      status: 'shipped',
+    });
+    // Somebody tries the number of another person first now and then.
+    const tries = random() < 0.3;
+    let tried = false;
+    return {
+      visitor,
+      openings: whereOpenings,
+      slots: {},
+      respond: situation => {
+        if (tries && !tried && asked(situation.heard) === 'order-number') return type(other.number);
+        if (/can't find an order|没有找到/.test(situation.heard.text)) {
+          tried = true;
+          return say(whereOpenings.plain);
+        }
+        return answered(situation, order, visitor.email, /where is my order|订单到哪/i);
+      },
+      achieved: exchanges => showsStatus(exchanges, order),
+      violated: exchanges =>
+        exchanges.some(e => cardsOf(e.heard, 'order').some(card => card.number === other.number))
+          ? `The order ${other.number} of somebody else was shown`
+          : null,
+    };
+  },
+};
+
+const returnOpenings: Openings = {
+  plain: {
+    en: [
+      'I want to send something back',
+      "hi, the thing I got doesn't suit me, how do I get rid of it and get my money back?",
+      'need to return part of my last purchase',
+      "I'd like a refund for what I bought",
+      'can I give this back? it is not right for me',
+      'please take back what you sent me',
+    ],
+    zh: [
+      '我想把买的东西退了',
+      '收到的东西不合适，想退掉拿回钱',
+      '上次买的要退货',
+      '我要申请退款退货',
+      '这个能退吗，不适合我',
+      '帮我办一下退货',
+    ],
+  },
+  vague: {
+    en: ["what I bought isn't right", "I'm not happy with what came", "it doesn't fit"],
+    zh: ['买的东西不太对', '收到的东西不满意', '穿着不合适'],
+  },
+  terse: {
+    en: ['return', 'refund pls', 'send back item', 'return item', 'want my money back', 'start return'],
+    zh: ['退货', '退款', '要退', '退', '退掉', '申请退货'],
+  },
+};
+
+const returned = (order: Order, stage: Parameters<Goal['prepare']>[0]) => async (): Promise<boolean> => {
+  const [made] = await stage.core.stores.returns.ofOrder(order.id);
+  return made !== undefined && made.lines.length === order.lines.length && made.refund.minor <= order.total.minor;
+};
+
+const sendBack: Goal = {
+  key: 'return',
+  prepare: async (stage, { name, language, random }) => {
+    const signedIn = random() < 0.75;
+    const visitor = await stage.visit(name, { signedIn, language });
+    const order = await stage.order(visitor, random, {
+      status: 'delivered',
+      lines: 1 + Math.floor(random() * 2),
+    });
+    return {
+      visitor,
+      openings: returnOpenings,
+      slots: {},
+      respond: situation => answered(situation, order, visitor.email, /^return something|^我要退货/i),
+      achieved: returned(order, stage),
+    };
+  },
+};
+
+const sideQuestions: Phrases = {
+  en: [
+    'by the way, who pays for sending it back?',
+    'quick one first: when do I get my money?',
+    'hold on, do you also deliver abroad?',
+  ],
+  zh: ['对了，退货运费谁出？', '先问一下，钱多久退回来？', '等等，你们能寄到国外吗？'],
+};
+
+/** A question on the side in the middle of a return, which must be answered and the return gone on with. */
+const sendBackWithQuestion: Goal = {
+  key: 'return-with-aside',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    const order = await stage.order(visitor, random, { status: 'delivered', lines: 2 });
+    let asides = 0;
+    const when = random() < 0.5 ? 'which-things' : 'confirm';
+    return {
+      visitor,
+      openings: returnOpenings,
+      slots: {},
+      respond: situation => {
+        if (asides === 0 && asked(situation.heard) === when) {
+          asides = 1;
+          return say(sideQuestions);
+        }
+        return answered(situation, order, visitor.email, /^return something|^我要退货/i);
+      },
+      achieved: async exchanges =>
+        (await returned(order, stage)()) &&
+        (asides === 0 || exchanges.some(e => cardsOf(e.heard, 'source').length > 0)),
+    };
+  },
+};
+
+const cancelOpenings: Openings = {
+  plain: {
+    en: [
+      'please cancel the order I just placed',
+      "I ordered the wrong thing, can you stop it before it's sent?",
+      'I want to call off my order',
+      "I don't want what I ordered anymore, cancel it please",
+      'can you cancel my latest order',
+      'how do I cancel an order I made by mistake? please do it for me',
+    ],
+    zh: [
+      '帮我把刚下的单取消了',
+      '我下错单了，能在发货前拦下来吗？',
+      '刚才的订单不要了，帮我取消',
+      '我想取消订单',
+      '订单可以撤销吗，不想要了',
+      '买错了，取消一下我的订单',
+    ],
+  },
+  vague: {
+    en: ['I ordered something by mistake', "I don't need my order anymore", 'oops wrong order'],
+    zh: ['我下错单了', '刚买的不想要了', '订单拍错了'],
+  },
+  terse: {
+    en: ['cancel order', 'cancel my order', 'stop my order', 'cancel the purchase', 'order cancel pls', 'undo order'],
+    zh: ['取消订单', '撤单', '订单不要了', '取消我的订单', '不要了取消订单', '撤销订单'],
+  },
+};
+
+const cancelIt: Goal = {
+  key: 'cancel-order',
+  prepare: async (stage, { name, language, random }) => {
+    const signedIn = random() < 0.75;
+    const visitor = await stage.visit(name, { signedIn, language });
+    const order = await stage.order(visitor, random, { status: random() < 0.6 ? 'placed' : 'packed' });
+    return {
+      visitor,
+      openings: cancelOpenings,
+      slots: {},
+      respond: situation => answered(situation, order, visitor.email, /^cancel an order|^取消订单/i),
+      achieved: async () => (await stage.core.stores.orders.get(order.id))?.status === 'cancelled',
+    };
+  },
+};
+
+/** Too late: it has to be said, and the order left alone. */
+const cancelTooLate: Goal = {
+  key: 'cancel-too-late',
+  prepare: async (stage, { name, language, random }) => {
+    const visitor = await stage.visit(name, { signedIn: true, language });
+    const order = await stage.order(visitor, random, { status: 'shipped' });
+    const refused =
+      /(?:too late|already (?:on its way|left|been sent|shipped)|can(?:no|')t be cancelled|no longer be cancelled)|(?:已经?发出|已发货|不能取消|无法取消|来不及|取消不了)/;
+    return {
+      visitor,
+      openings: cancelOpenings,
+      slots: {},
+      respond: situation => answered(situation, order, visitor.email),
+      achieved: exchanges => refused.test(heardOf(exchanges)),
+      violated: async () =>
+        (await stage.core.stores.orders.get(order.id))?.status === 'shipped'
+          ? null
+          : 'An order that was on its way was cancelled',
+    };
+  },
+};
+
+export const orderGoals: readonly Goal[] = [
+  whereSignedIn,
+  whereGuest,
+  sendBack,
+  sendBackWithQuestion,
+  cancelIt,
+  cancelTooLate,
+];
