@@ -51,7 +51,8 @@ export const readChinese = (clause: Clause): ClauseRead => {
     const at = bothWays.exec(folded)!.index;
     r.taken.push({ start: at, end: folded.length });
   }
-  const bounded = boundaries(folded);
+  // Cutting words is the dear part of reading: only where one character may be a name.
+  const bounded = clause.named.some(n => n.end - n.start === 1) ? boundaries(folded) : noBoundaries;
   const named = clause.named.filter(n => n.end - n.start > 1 || alone(n, folded, bounded));
   readPeople(r, named);
   readMeasures(r);
@@ -66,6 +67,8 @@ export const readChinese = (clause: Clause): ClauseRead => {
   if (r.drafts.length === 0 && !clause.question) readPart(r);
   return { drafts: r.drafts, wish: asksFor || clause.wishBefore || r.drafts.length > 0 };
 };
+
+const noBoundaries: ReadonlySet<number> = new Set();
 
 /** Where words begin and end, as ICU cuts them. */
 const boundaries = (folded: string): ReadonlySet<number> => {

@@ -11,7 +11,7 @@ import {
 } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
-import { moneyIn } from '../money-said.ts';
+import { type MoneySaid, moneyIn } from '../money-said.ts';
 import { carriesOn, clauseEnd, corrections, negationsIn, polarityAt } from '../polarity.ts';
 import { readAsked } from './asked.ts';
 import { readChinese } from './chinese.ts';
@@ -58,10 +58,11 @@ interface Piece {
   readonly folded: string;
 }
 
+/** `by` is global. */
 const pieces = (text: Piece, by: RegExp): Piece[] => {
   const out: Piece[] = [];
   let from = 0;
-  for (const m of text.folded.matchAll(new RegExp(by.source, by.flags.includes('g') ? by.flags : `${by.flags}g`))) {
+  for (const m of text.folded.matchAll(by)) {
     out.push({ cased: text.cased.slice(from, m.index), folded: text.folded.slice(from, m.index) });
     from = m.index + m[0].length;
   }
@@ -76,7 +77,8 @@ const trimmed = ({ cased, folded }: Piece): Piece => {
 };
 
 /** Sentences keep their mark, so that a question is known as one. */
-const sentenceMark = /(?<=[?？!！;；])\s*|(?<!\d)\.(?=\s|$)\s*|\n+/u;
+const sentenceMark = /(?<=[?？!！;；])\s*|(?<!\d)\.(?=\s|$)\s*|\n+/gu;
+const clauseMark = new RegExp(clauseEnd.source, 'gu');
 
 export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): WishReader => {
   const vocabulary = given ?? createWishVocabulary(own);
@@ -96,7 +98,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       // "She doesn't use pink, purple, orange": the list goes on.
       const listed = /\b(?:don't|doesn't|do not|does not|hates?|dislikes?)\b|不喜欢|讨厌/u.test(sentence.folded);
       let wishBefore = false;
-      for (const piece of pieces(sentence, clauseEnd).slice(0, 40).map(trimmed)) {
+      for (const piece of pieces(sentence, clauseMark).slice(0, 40).map(trimmed)) {
         const negations = negationsIn(piece.folded);
         const tokens = tokensOf(piece.folded.replace(/['-]/g, ' '));
         const clause: Clause = {
@@ -316,12 +318,16 @@ const asOwnWish = (offered: string): string =>
       '',
     );
 
+const numbered =
+  /\d|[零一二两三四五六七八九十百千万]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/u;
+const noMoney: MoneySaid = { bounds: [], spans: [] };
+
 const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   const { folded, asked } = clause;
   const productPrice =
     /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
   if (productPrice.test(folded)) return [];
-  const money = moneyIn(folded);
+  const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
   return [...pricesIn(folded, money, asked.slots.has('price_max'), wish || clause.wishBefore), ...lowPriceIn(folded)];
 };
 
