@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+let modelsDir: string;
+
+beforeAll(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-profile-'));
+  shop = await openTalkingShop({ modelsDir });
+});
+
+afterAll(async () => {
+  await shop.close();
+  await rm(modelsDir, { recursive: true, force: true });
+});
+
+type Talk = Awaited<ReturnType<TalkingShop['talkTo']>>;
+const factsOf = async (talk: Talk): Promise<string[]> =>
+  (await shop.core.stores.facts.active(talk.shopper, shop.core.clock()))
+    .map(
+      f => `${f.polarity === 'dislike' ? '-' : ''}${f.slot}=${f.value}${f.forWhom === 'self' ? '' : `@${f.forWhom}`}`,
+    )
+    .sort();
+
+test.each([
+  ["I don't like leather", 'I like leather', 'Earlier you told me', 'Actually, I like leather'],
+  ['我不喜欢真皮', '我喜欢真皮', '您之前说过', '说错了，我喜欢真皮'],
+])('a contradiction is asked about, and the answer holds: "%s", then "%s"', async (first, second, asks, answer) => {
+  const talk = await shop.talkTo();
+  await talk.say(first);
+  const asked = await talk.say(second);
+  expect(asked.text).toContain(asks);
+  expect(await factsOf(talk)).toEqual(['-material=leather']);
+  const settled = await talk.say(answer);
+  expect(settled.text).not.toContain(asks);
+  expect(await factsOf(talk)).toEqual(['material=leather']);
+});
+
+test('another size is asked about, a correction is taken as it stands', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('my size is 42');
+  expect((await talk.say('my size is 44')).text).toContain('Earlier you told me');
+  expect(await factsOf(talk)).toEqual(['size=42']);
+  await talk.say('actually size 44');
+  expect(await factsOf(talk)).toEqual(['size=44']);
+});
+
+test('a taste no catalogue of this shop knows is noted in the shopper’s own words and can be forgotten', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('I love minimalist designs')).text).toContain('minimalist');
+  expect(await factsOf(talk)).toEqual(['style=minimalist']);
+  const [card] = cardsOfType(await talk.say('what do you know about me?'), 'facts');
+  expect(card!.facts.map(f => f.text).join(' ')).toContain('You like minimalist');
+  await talk.say('forget that I like minimalist');
+  expect(await factsOf(talk)).toEqual([]);
+});
+
+test('what is for somebody else, a child or told with a sensitive trait never becomes the shopper’s own', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('a vintage lamp for my mum');
+  await talk.say('my daughter is 8 and loves unicorns');
+  await talk.say('as a muslim I prefer modest style');
+  await talk.say('我怀孕了，喜欢日系的衣服');
+  expect((await factsOf(talk)).filter(f => !f.includes('@'))).toEqual([]);
+  expect((await factsOf(talk)).join(' ')).not.toMatch(/unicorn|modest|日系|child|kids/);
+});
