@@ -3,7 +3,8 @@
  * never given to a model; the claim checker does not rely on this.
  */
 const signs: readonly RegExp[] = [
-  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous|earlier|everything|guidelines?)\b/i,
+  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous|earlier|guidelines?)\b/i,
+  /\b(?:ignore|disregard|override) everything\b/i,
   /\b(?:system|developer|hidden) (?:prompt|message|instructions?)\b|^\s*(?:system|assistant|user|developer)\s*:/im,
   /\byou are (?:now|no longer)\b|\bact as\b|\bpretend (?:to be|you)\b|\bjailbreak|\bDAN mode\b|\bdo anything now\b/i,
   /\b(?:tell|inform|offer|give|promise|assure) (?:the |every |all |any )?(?:shopper|customer|user|buyer|visitor|reader)s?\b/i,

@@ -3,7 +3,7 @@
  * for each and gives the places back, each once and in order; the values are put in afterwards.
  */
 const hidden =
-  /(?:https?:\/\/|www\.)[^\s）)，。]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[¥$€£]|JP¥|(?<![A-Za-z])[A-Z]{3} )\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:元|块|%|％|折)|(?<![A-Za-z0-9])(?:[A-Z][A-Z0-9]*-?\d[A-Z0-9-]*)(?![A-Za-z0-9])/g;
+  /(?:https?:\/\/|www\.)[^\s）)，。]*[^\s）)，。.,;:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[¥$€£]|JP¥|(?<![A-Za-z])[A-Z]{3} )\s?\d[\d,]*(?:\.\d+)?|\d[\d,]*(?:\.\d+)?\s?(?:元|块|%|％|折)|(?<![A-Za-z0-9])(?:[A-Z][A-Z0-9]*-?\d[A-Z0-9-]*)(?![A-Za-z0-9])/g;
 
 export interface Masked {
   readonly text: string;

@@ -6,7 +6,8 @@ import type { ReplyPart } from '../../reply.ts';
  * has to be decided on here.
  */
 export const mayRephrase = {
-  greeting: 'rephrase',
+  // It opens a conversation: nobody waits for it, and the tone file has a say in it.
+  greeting: 'never',
   thanks: 'rephrase',
   'all-right': 'rephrase',
   goodbye: 'rephrase',
