@@ -1,6 +1,6 @@
 /** What a reply says was done, looked up where it would show. */
 import type { Cart } from '../../../knowledge/domain/order.ts';
-import type { ClaimContext } from './claims.ts';
+import type { ClaimContext } from './claims-check.ts';
 
 export const actsClaimed = async (
   { exchanges, visitor, stage }: ClaimContext,
