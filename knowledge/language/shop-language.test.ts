@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseTemplate, sayingsOf } from './expressions.ts';
-import { readShopLanguage } from './shop-language.ts';
+import { readShopLanguageFiles } from './shop-language.ts';
 import { learnShopSense } from './shop-sense.ts';
 
 const words = new Map([['thing', ['shoes', 'bag', 'mug']]]);
@@ -31,25 +31,28 @@ describe('templates', () => {
   });
 });
 
-const sayings = readShopLanguage();
+const { sayings, problems } = readShopLanguageFiles();
 
 test('at least sixty concepts, each in both languages, thousands of sayings', () => {
   const concepts = (language: string): string[] =>
     [...new Set(sayings.filter(s => s.language === language).map(s => s.concept))].sort();
   expect(concepts('zh').length).toBeGreaterThanOrEqual(60);
   expect(concepts('en')).toEqual(concepts('zh'));
+  expect(problems).toEqual([]);
   expect(sayings.length).toBeGreaterThan(10_000);
   expect(sayings.filter(s => /[(){}|]/.test(s.text)).map(s => s.text)).toEqual([]);
 });
 
-test('a line that cannot be read is named with its file', () => {
+test('a line that cannot be read is named with its file, and the others are learned', () => {
   const folder = mkdtempSync(join(tmpdir(), 'language-'));
   for (const language of ['en', 'zh']) {
     mkdirSync(join(folder, language));
     writeFileSync(join(folder, language, 'words.md'), '');
   }
   writeFileSync(join(folder, 'en', 'a.md'), '## greeting\n\n- hello\n- (hi|hey\n');
-  expect(() => readShopLanguage(pathToFileURL(`${folder}/`))).toThrow(/^en\/a\.md, line 4: "\(hi\|hey" opens/);
+  const read = readShopLanguageFiles(pathToFileURL(`${folder}/`));
+  expect(read.sayings.map(saying => saying.text)).toEqual(['hello']);
+  expect(read.problems).toEqual(['en/a.md, line 4: "(hi|hey" opens a bracket that is never closed by ")"']);
   rmSync(folder, { recursive: true });
 });
 

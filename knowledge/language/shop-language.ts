@@ -24,17 +24,21 @@ const readWords = (folder: URL): WordLists => {
   return words;
 };
 
-/**
- * All sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". Throws, naming file and line,
- * when a line can't be read.
- */
-export const readShopLanguage = (from: URL = home): Saying[] =>
-  languages.flatMap(language => {
+export interface ShopLanguage {
+  readonly sayings: readonly Saying[];
+  /** Lines that can't be read, each with its file and why; the others are learned all the same. */
+  readonly problems: readonly string[];
+}
+
+/** All sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". */
+export const readShopLanguageFiles = (from: URL = home): ShopLanguage => {
+  const sayings: Saying[] = [];
+  const problems: string[] = [];
+  for (const language of languages) {
     const folder = new URL(`${language}/`, from);
     const words = readWords(folder);
     const files = readdirSync(folder).filter(name => name.endsWith('.md') && name !== wordFile);
-    return files.sort().flatMap(name => {
-      const sayings: Saying[] = [];
+    for (const name of files.sort()) {
       let concept: string | null = null;
       for (const [i, line] of linesOf(new URL(name, folder)).entries()) {
         const heading = /^## (\S+)\s*$/.exec(line);
@@ -46,10 +50,13 @@ export const readShopLanguage = (from: URL = home): Saying[] =>
               sayings.push({ language, concept, text });
             }
           } catch (fault) {
-            throw new Error(`${language}/${name}, line ${i + 1}: ${(fault as Error).message}`);
+            problems.push(`${language}/${name}, line ${i + 1}: ${(fault as Error).message}`);
           }
         }
       }
-      return sayings;
-    });
-  });
+    }
+  }
+  return { sayings, problems };
+};
+
+export const readShopLanguage = (from: URL = home): readonly Saying[] => readShopLanguageFiles(from).sayings;

@@ -53,6 +53,8 @@ export interface IntentTraining {
 const vectorWeight = 2;
 /** Where the shop sense tells the intents apart at least as well as their words do. */
 const mostSenseWeight = 2;
+/** From this many examples an intent on, the shop sense counts the less the more of its own words an intent has. */
+const fewExamples = 10;
 /** A class's mean vector tells better than the machine's margin how far a text lies from all that was taught. */
 const meanWeight = 2;
 const cost = 0.5;
@@ -120,7 +122,8 @@ const senseWeightFor = (examples: readonly IntentExample[], labels: readonly num
     sense.concepts.length,
   );
   const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
-  return share < leastSense ? 0 : mostSenseWeight * share ** 2;
+  const scarcity = Math.min(1, (fewExamples * classes) / examples.length);
+  return share < leastSense ? 0 : mostSenseWeight * scarcity * share ** 2;
 };
 /** Told apart less than this share as well as by words: left out, which saves its time. */
 const leastSense = 0.3;
