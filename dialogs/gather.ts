@@ -40,6 +40,12 @@ const searching: ReadonlySet<Intent> = new Set([
 ]);
 /** Where a thing that is not sold may have been asked for. */
 const wishing: ReadonlySet<Intent> = new Set([...searching, 'question', 'add-to-cart']);
+/** Taken for a question about deals on a likeness alone: no word of one is in it. */
+const soundsLikeDeal = (intent: Intent, text: string): boolean =>
+  (intent === 'deals' || intent === 'better-deal') &&
+  !/deal|offer|discount|pric|cheap|sale|promo|code|coupon|voucher|off\b|save|less|lower|better|more|优惠|折|便宜|活动|券|减|价|少|低|贵|划算|促销/i.test(
+    text,
+  );
 const answering: ReadonlySet<Intent> = new Set(['question', 'unclear', 'promotion-question']);
 const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals']);
 
@@ -134,7 +140,9 @@ export const gather = async (
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
   const unsold =
-    wishing.has(intent) && !turn.value && !focusId ? unsoldIn(turn.text, understanding.preferences, view) : null;
+    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
+      ? unsoldIn(turn.text, understanding.preferences, view)
+      : null;
   const compared = comparedIds.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
   const again = last?.lines
     .filter(l => !l.gift)

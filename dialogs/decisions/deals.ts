@@ -5,6 +5,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { runningPart } from './promotions.ts';
+import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
 
 /** How the goods of an offer differ from the cart: more of them, or the cart is another by now. */
@@ -36,7 +37,8 @@ const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
  * The one deal the ledger holds, or the plain reason there is none. Held-out shoppers hear what "none" hears. While a
  * complaint is open nothing is sold, not even to somebody who asks; what was quoted before can still be applied.
  */
-export const deals: Decide = (_turn, _understanding, facts) => {
+export const deals: Decide = (turn, understanding, facts) => {
+  if (facts.unsold) return listProducts(turn, understanding, facts);
   const { decision, openOffers, memory } = facts;
   if (memory.serviceFirst) return { parts: [noDeal(facts, 'service-first')], suggestions: suggest('person') };
   // What was quoted before they were switched off still holds at the checkout; it is not brought up any more.
@@ -56,6 +58,7 @@ export const deals: Decide = (_turn, _understanding, facts) => {
  * the standing offer, repeated. How it is asked for changes nothing.
  */
 export const betterDeal: Decide = (turn, understanding, facts) => {
+  if (facts.unsold) return listProducts(turn, understanding, facts);
   const standing = facts.openOffers[0];
   const { decision } = facts;
   if (standing && decision?.kind === 'offer' && decision.offer.counterTo && decision.offer.turn === turn.id) {

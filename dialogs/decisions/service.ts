@@ -99,8 +99,11 @@ export const unclear: Decide = (turn, understanding, facts) => {
   return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };
 
+/** Of a message that was not understood: a thing, or a maker; whom it is for or a number alone is no wish. */
 const namesSomething = (understanding: Understanding): boolean =>
-  understanding.preferences.length > 0 || understanding.entities.products.length > 0;
+  understanding.entities.products.length > 0 ||
+  understanding.preferences.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'brand') ||
+  understanding.preferences.length > 1;
 
 export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.order) {

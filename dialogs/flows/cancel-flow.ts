@@ -36,7 +36,7 @@ export const cancelFlow: Flow<CancelState> = {
 
 /** Here "cancel" means the order: the word is the answer, not a wish to stop. */
 const confirms =
-  /^(?:yes,? )?(?:please )?(?:cancel|stop) (?:it|that|this|(?:the|my|that|this) order)(?: please)?[.! ]*$|^(?:确认|确定|好的?|是的?)?[,，]?(?:帮我)?取消(?:订单|这个订单|这单|它)?(?:吧)?[.!。！ ]*$/i;
+  /^(?:yes,? )?(?:please )?(?:cancel|stop) (?:it|that|this|(?:the|my|that|this) order)(?: please)?[.! ]*$|^(?:确认|确定|好的?|是的?)[,，]?(?:帮我)?取消(?:订单|这个订单|这单|它)?(?:吧)?[.!。！ ]*$|^(?:帮我)?取消(?:订单|这个订单|这单|它|吧)[.!。！ ]*$/i;
 
 const isAgreed = (context: FlowContext): boolean =>
   confirms.test(context.turn.text.trim()) || agreedIn(context) === 'yes';

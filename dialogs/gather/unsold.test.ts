@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { emptyMemory } from '../turn.ts';
+import { demoView, turnOf } from '../understand/fixture.ts';
+import { createUnderstander } from '../understand/understand.ts';
+import { unsoldIn } from './unsold.ts';
+
+const view = demoView();
+const understander = createUnderstander(view, learnIntents);
+const unsold = (text: string) => unsoldIn(text, understander.understand(turnOf(text), emptyMemory).preferences, view);
+
+test.each([
+  ['I want a dress for my wife', 'dress'],
+  ['do you sell any sofa?', 'sofa'],
+  ['could you show me a guitar please', 'guitar'],
+  ['想给老婆买连衣裙', '连衣裙'],
+  ['给我推荐个吉他', '吉他'],
+])('"%s" names what is not sold: %s', (text, what) => {
+  expect(unsold(text)).toEqual({ what, certain: true });
+});
+
+test.each(['looking for a new bicycle', '你们有帐篷卖吗？'])(
+  'what only a description mentions is not sold either, and that is less certain: %s',
+  text => expect(unsold(text)).toMatchObject({ certain: false }),
+);
+
+test.each([
+  'waterproof running shoes under 80',
+  'a mug',
+  'bone conduction headphones',
+  'show me jackets',
+  'a gift for my dad',
+  'something nice',
+  'I want to return something',
+  'how long does delivery take?',
+  '想买双肩包',
+  '有什么好喝的茶',
+  '送妈妈什么好',
+  '马克杯',
+])('what is sold, or names no thing, is not among them: %s', text => {
+  expect(unsold(text)).toBeNull();
+});
