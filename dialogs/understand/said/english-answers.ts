@@ -29,7 +29,7 @@ const unsaid =
   /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
 
 const noPart =
-  /^(?:and |but |definitely |please |absolutely |just |also )*no ((?!thanks|thank|problem|idea|worries|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)[a-z-]+(?: [a-z-]+)?)(?: please| thanks)?[.! ]*$/;
+  /^(?:and |but |definitely |please |absolutely |just |also |or )*(?:no|nothing) ((?!thanks|thank|problem|idea|worries|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)[a-z-]+(?: [a-z-]+)?)(?: please| thanks)?[.! ]*$/;
 
 /** The words of a short answer: all of it, or each side of an "or". */
 export const answerIn = (clause: Clause): Draft[] => {

@@ -81,7 +81,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           !r.clause.wishBefore
         )
           continue;
-        if (exclaimed.test(surface) && !attributive(r.clause, n)) continue;
+        if (exclaimed.test(surface) && !attributive(r.clause, n) && !(r.clause.wishBefore && n.start === 0)) continue;
       } else if (slot === 'age_group') {
         if (/\b(?:my|our) (?:\w+ )?$/.test(before)) continue;
         const next = goods.find(g => g.start > n.start);

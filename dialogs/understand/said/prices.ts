@@ -58,7 +58,8 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
     drafts.push({ slot: 'price_min', value: between[1]!, ...at }, { slot: 'price_max', value: between[2]!, ...at });
   }
   const words = /([一二两三四五六七八九十百千万]+)(?:到|至|~|-)([一二两三四五六七八九十百千万]+)/u.exec(folded);
-  if (drafts.length === 0 && askedPrice && words) {
+  const alone = words !== null && words[0].length >= 4 && words[0].length >= folded.length - 2;
+  if (drafts.length === 0 && (askedPrice || alone) && words) {
     const at = { start: words.index, end: words.index + words[0].length, polarity: 1 as const };
     const [least, most] = [readNumber(words[1]!), readNumber(words[2]!)];
     if (least < most)
