@@ -58,7 +58,7 @@ describe('a store that is down', () => {
     ['products', 'many', 'product-search', 'products'],
     ['offers', 'open', 'deals', 'offers'],
     ['promotions', 'all', 'deals', 'decision'],
-    ['promotions', 'live', 'promotion-question', 'promotions'],
+    ['promotions', 'rules', 'promotion-question', 'promotions'],
     ['facts', 'active', 'about-me', 'profile'],
     ['carts', 'ofShopper', 'view-cart', 'cart'],
     ['shoppers', 'get', 'deals', 'shopper'],

@@ -28,7 +28,8 @@ export const adam = (tf: typeof tfjs, simd: SimdKernels | null, options: AdamOpt
 const throughTensors = (tf: typeof tfjs, o: Required<AdamOptions>): Optimizer => {
   const optimizer = tf.train.adam(o.learningRate, o.beta1, o.beta2, o.epsilon);
   return {
-    apply: (_, gradients) => optimizer.applyGradients(gradients as tfjs.NamedTensorMap),
+    apply: (_, gradients) =>
+      optimizer.applyGradients(Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }))),
     dispose: () => optimizer.dispose(),
   };
 };
