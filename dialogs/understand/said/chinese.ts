@@ -2,11 +2,12 @@
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
 import { sizesIn } from '../sizes.ts';
+import { readAnswer, readPart } from './chinese-answers.ts';
+import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
+import { request } from './chinese-frames.ts';
 import type { Clause, ClauseRead } from './fact.ts';
 import { isFree, type Reader, readerOf, take } from './reader.ts';
 
-const request =
-  /想买|想要|想找|想看|想换|想选|想入|想送|想给|我要|要买|要一|要个|要双|要件|要台|要条|要本|需要|买[一两几个双件台条本部支把张套些点]|找[一个双件台条本部支把张套些点]|有没有|有.{0,12}(?:吗|么|嘛)|推荐|来[一两几个双件台点份]|求|帮我(?:找|选|挑|看)|给我(?:找|来|推荐|看)|换[一个成]|最好|希望|必须|一定要|得是|要求|喜欢|偏爱|更爱|比较爱|讨厌|不爱|不要|别|预算|适合|用来|送给|送(?=.{0,6}(?:的|礼))|给.{1,8}(?:买|选|挑|送|用|穿)|打算买|准备买|考虑买|考虑|入手|就要|还要|再要|也要|只要|只想|只看|要(?!么|是|不|多少|等|多久)/u;
 const info =
   /多少钱|怎么(?!.{0,6}推荐)|什么时候|几天|哪里|为什么|是什么|多久|包邮|发货|退货|退款|换货|发票|物流|快递|运费|优惠吗|打折|能便宜|保修|售后|是不是正品|质量怎么样|好不好|哪个好|有什么区别|区别|几号到|付款|支付/u;
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
@@ -184,61 +185,6 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
   }
 };
 
-/** 海尔或小天鹅: what stands beside a maker or a colour is one too. */
-const readBeside = (r: Reader): void => {
-  const { folded } = r.clause;
-  for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author' || d.slot === 'color')) {
-    const ahead = /^([\p{Script=Han}]{2,4})(?:或者?|和|跟|、|还是)$/u.exec(folded.slice(0, known.start));
-    if (ahead && !/^(?:就|要|想|我|有|来|买|给)/u.test(ahead[1]!) && isFree(r, 0, ahead[1]!.length))
-      take(r, { slot: known.slot, start: 0, end: ahead[1]!.length });
-    const m = /^(?:或者?|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(folded.slice(known.end));
-    if (!m) continue;
-    const start = known.end + m[0].length - m[1]!.length;
-    if (isFree(r, start, start + m[1]!.length)) take(r, { slot: known.slot, start, end: start + m[1]!.length });
-  }
-};
-
-/** 颜色深一点, 声音要小: a quality and its degree. Any 某某色 is a colour. */
-const readDegrees = (r: Reader): void => {
-  const { folded } = r.clause;
-  const colour = /颜色(?:要|最好)?(深|浅|素|亮|暗|淡|鲜艳)/u.exec(folded);
-  if (colour) take(r, { slot: 'color', start: colour.index, end: colour.index + colour[0].length, value: colour[1]! });
-  const degree =
-    /(字|声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
-      folded,
-    );
-  if (degree && isFree(r, degree.index, degree.index + degree[0].length))
-    take(r, {
-      slot: 'feature',
-      start: degree.index,
-      end: degree.index + degree[0].length,
-      value: degree[1]! + degree[2]!,
-    });
-  for (const m of folded.matchAll(/(?<![什何种个这那])([\p{Script=Han}]{1,2}色)(?!彩|系|号|调)/gu)) {
-    if (/[颜角特景出货成肤气同变绝么白黑的要是或和]色/u.test(m[1]!) || /^[要的是或和]/u.test(m[1]!)) continue;
-    if (isFree(r, m.index, m.index + m[0].length))
-      take(r, { slot: 'color', start: m.index, end: m.index + m[0].length });
-  }
-};
-
-/** 能装15.6寸电脑: a power of the goods, its words are not goods of their own. 黑灰都行 names two colours. */
-const readHolding = (r: Reader): void => {
-  const { folded } = r.clause;
-  const holds = /(?:能|可以|可|要能)((?:装|放|容纳|塞|容)(?:得?下|进)?[\p{Script=Han}\d.a-z]{2,10})/u.exec(folded);
-  if (holds && !/^[装放容纳得下进塞]+[\d.]+ ?[\p{Script=Han}a-z]{1,2}的?$/u.test(holds[1]!)) {
-    const start = holds.index + holds[0].length - holds[1]!.length;
-    const end = start + holds[1]!.replace(/(?:的|吧|就行|就好)$/u, '').length;
-    const inside = r.drafts.findIndex(d => d.start >= start && d.end <= end);
-    if (inside >= 0) r.drafts.splice(inside, 1);
-    take(r, { slot: 'feature', start, end });
-  }
-  const both = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰])([黑白红蓝绿粉紫灰])(?=都|两|色|的|$)/u.exec(folded);
-  if (both) {
-    take(r, { slot: 'color', start: both.index, end: both.index + 1 });
-    take(r, { slot: 'color', start: both.index + 1, end: both.index + 2 });
-  }
-};
-
 /** Goods named side by side are one: 办公室椅子 stays two, 电脑桌 is one thing. */
 const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
   const out: NamedWish[] = [];
@@ -249,24 +195,6 @@ const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
     } else out.push(n);
   }
   return out.filter(n => folded.slice(n.start, n.end) !== '');
-};
-
-/** 别太花哨, 不要太重: turned away by degree. */
-const readTooMuch = (r: Reader): void => {
-  const { folded } = r.clause;
-  for (const m of folded.matchAll(
-    /(?:别|不要|不想要?|不能|不)(?:太|那么|特别)(?!贵)([\p{Script=Han}]{1,3}?)(?=的|了|就|$|[,. ])/gu,
-  )) {
-    const start = m.index + m[0].length - m[1]!.length;
-    const end = start + m[1]!.length;
-    if (!isFree(r, start, end) || /^(?:多|好|行|想|要)$/u.test(m[1]!)) continue;
-    const slot: WishSlot = /^(?:大|小|长|短|高|厚|薄|宽)$/u.test(m[1]!)
-      ? 'size'
-      : /^(?:花|花哨|艳|正式|老气|土|夸张|幼稚|成熟|素)$/u.test(m[1]!)
-        ? 'style'
-        : 'feature';
-    take(r, { slot, start, end, polarity: -1 });
-  }
 };
 
 const lead =
@@ -305,65 +233,4 @@ const readQuantity = (r: Reader): void => {
     const end = m.index + m[1]!.length;
     if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n) });
   }
-};
-
-/** 能打奶泡, 负离子的, 带轮子: a part or power of what is wanted, known only by how it is said. */
-const readPart = (r: Reader): void => {
-  const { folded, asked, wishBefore } = r.clause;
-  const m =
-    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z\d]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好)?[.!~ ]*$/u.exec(
-      folded,
-    );
-  if (
-    !m ||
-    /谢|您|你好|没|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣/u.test(
-      m[1]!,
-    )
-  )
-    return;
-  const chosen = [...m[1]!].every(c => asked.alternatives.has(c));
-  if (
-    !chosen &&
-    !(
-      (wishBefore || request.test(folded) || /^(?:最好|要|必须|希望|得|还要|能)/u.test(folded)) &&
-      (m[2] || /^(?:能|可|带|会)/u.test(m[1]!) || /[好佳高可调动式型]$/u.test(m[1]!))
-    )
-  )
-    return;
-  const stripped = /^(?:能|可以|带|有|会|要)(?=.{2})/u.exec(m[1]!)?.[0].length ?? 0;
-  const start = m[0].indexOf(m[1]!) + stripped;
-  if (isFree(r, start, start + m[1]!.length))
-    take(r, {
-      slot: chosen ? asked.alternativesAre : 'feature',
-      start,
-      end: m[0].indexOf(m[1]!) + m[1]!.length,
-      confidence: 0.5,
-    });
-};
-
-const answerable: readonly WishSlot[] = [
-  'author',
-  'genre',
-  'brand',
-  'color',
-  'material',
-  'style',
-  'purpose',
-  'recipient',
-];
-const readAnswer = (r: Reader): void => {
-  const { folded, asked } = r.clause;
-  const slot = answerable.find(s => asked.slots.has(s));
-  if (!slot) return;
-  const start =
-    /^(?:嗯|那|就|我?(?:想要|喜欢|要|是)|主要是?|或者|还有|和|给|送|用来|比较喜欢|最好是?|大概|可能)*/u.exec(
-      folded,
-    )?.[0].length ?? 0;
-  const words = folded.slice(start).replace(/(?:吧|的|吗|呢|用|啊|呀|就行|就好|都行|可以|[. !])+$/u, '');
-  if (
-    !/^[\p{Script=Han}a-z ]{1,6}$/u.test(words) ||
-    /不|没|都|无所谓|容易|太|\d|公里|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
-  )
-    return;
-  if (isFree(r, start, start + words.length)) take(r, { slot, start, end: start + words.length, confidence: 0.5 });
 };

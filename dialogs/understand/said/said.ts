@@ -15,9 +15,11 @@ import { type MoneySaid, moneyIn } from '../money-said.ts';
 import { carriesOn, clauseEnd, corrections, negationsIn, polarityAt } from '../polarity.ts';
 import { readAsked } from './asked.ts';
 import { readChinese } from './chinese.ts';
+import { asOnePart, asOwnWish } from './echoed.ts';
 import { readEnglish } from './english.ts';
 import type { Asked, Clause, ClauseRead, Draft, SaidFact } from './fact.ts';
 import { lowPriceIn, pricesIn } from './prices.ts';
+import { type RawFact, settled } from './settled.ts';
 
 export interface SaidInput {
   readonly text: string;
@@ -247,48 +249,6 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
   };
 };
 
-type RawFact = Draft & {
-  readonly polarity: 1 | -1;
-  readonly value: string;
-  readonly quote: string;
-  readonly order: number;
-};
-
-/** "Do you want a washable cover?" is about a part of what is wanted: one feature, not goods of their own. */
-const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] => {
-  const part =
-    /^(?:i want|想要) ?(?:it |them |that |one )?(?:to have |to be |with )?(?:an? |some |the )?((?:[a-z-]+ ){1,2}[a-z-]+|[\p{Script=Han}]{3,7})$/u.exec(
-      own.trim(),
-    );
-  const whole =
-    part &&
-    facts.length <= 1 &&
-    !facts.some(f => f.slot !== 'feature' && f.slot !== 'product_type') &&
-    !/\b(?:or|and|for|in|at|on|to|of)\b|或|和/u.test(part[1]!);
-  if (part && whole) {
-    const start = own.indexOf(part[1]!);
-    return [
-      {
-        slot: 'feature',
-        start,
-        end: start + part[1]!.length,
-        value: part[1]!.replace(/功能$/u, ''),
-        polarity: 1,
-        quote: own,
-        order: 0,
-      },
-    ];
-  }
-  const goods = facts.find(f => f.slot === 'product_type');
-  const beside = facts.filter(
-    f => f !== goods && (f.slot === 'feature' || f.slot === 'material' || f.slot === 'color'),
-  );
-  if (!goods || beside.length === 0) return facts;
-  const start = Math.min(...beside.map(f => f.start), goods.start);
-  const end = Math.max(...beside.map(f => f.end), goods.end);
-  return [{ ...goods, slot: 'feature', start, end, value: own.slice(start, end) }];
-};
-
 const kinds: ReadonlySet<WishSlot> = new Set([
   'product_type',
   'brand',
@@ -301,23 +261,6 @@ const kinds: ReadonlySet<WishSlot> = new Set([
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
 const overlaps = (a: Draft, b: Draft): boolean => a.start < b.end && b.start < a.end;
 
-/** "Would you like it in leather" -> "i would like it in leather". */
-const asOwnWish = (offered: string): string =>
-  offered
-    .replace(/^.*?\b(?:do|would|should|are|is|must|does) (?:you|it|they|i|this|that|the \w+)\b/, 'i want')
-    .replace(/^(?:how|what) about|^maybe/, 'i want')
-    .replace(/\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/, '')
-    .replace(/^(?:请问|那|您|你)+/u, '')
-    .replace(/(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u, '想要')
-    .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
-    .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')
-    .replace(/(?<=想要.*)(?:需要|要|喜欢)/u, '')
-    .replace(/ +/g, ' ')
-    .replace(
-      / (?:helpful|useful|ok|okay|fine|good|nice|important|an option|interesting|something for you|for you)$/,
-      '',
-    );
-
 const numbered =
   /\d|[零一二两三四五六七八九十百千万]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/u;
 const noMoney: MoneySaid = { bounds: [], spans: [] };
@@ -329,57 +272,4 @@ const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   if (productPrice.test(folded)) return [];
   const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
   return [...pricesIn(folded, money, asked.slots.has('price_max'), wish || clause.wishBefore), ...lowPriceIn(folded)];
-};
-
-/** One fact per slot and value, the last said; a correction leaves the new value only. */
-const settled = (facts: readonly RawFact[], folded: string, correction: boolean): RawFact[] => {
-  let kept = withoutBooksOfGenre(facts).filter(
-    (f, i) => !facts.some((o, j) => j > i && o.slot === f.slot && o.value === f.value),
-  );
-  if (correction) {
-    const likes = (slot: string): RawFact[] => kept.filter(f => f.slot === slot && f.polarity === 1);
-    kept = kept.filter(f => f.polarity === 1 || likes(f.slot).length === 0);
-    if (takesBack.test(folded))
-      kept = kept.filter(
-        f =>
-          f.polarity === -1 ||
-          !single.has(f.slot) ||
-          likes(f.slot).at(-1) === f ||
-          !afterMark(folded, f, likes(f.slot)),
-      );
-  }
-  if (kept.some(f => f.slot.startsWith('price_') && f.value !== 'low')) kept = kept.filter(f => f.value !== 'low');
-  return kept;
-};
-/** "I hate romance novels" turns the genre away, not every novel. */
-const withoutBooksOfGenre = (facts: readonly RawFact[]): RawFact[] =>
-  facts.filter(
-    f =>
-      f.slot !== 'product_type' ||
-      f.polarity === 1 ||
-      !facts.some(o => o.slot === 'genre' && o.polarity === -1 && o.quote === f.quote),
-  );
-
-const takesBack =
-  /\b(?:actually|i meant?|sorry|scratch that|make (?:it|that)|correction|wait|oops|my mistake|on second thought)\b|说错了|不对|我是说|改成|换成|搞错|写错|打错/u;
-const single: ReadonlySet<string> = new Set([
-  'size',
-  'color',
-  'price_max',
-  'price_min',
-  'price_around',
-  'quantity',
-  'brand',
-  'product_type',
-  'material',
-]);
-
-/** Whether the mark of a correction stands between this value and the last one of its slot. */
-const afterMark = (folded: string, fact: RawFact, likes: readonly RawFact[]): boolean => {
-  const last = likes.at(-1);
-  const mark = takesBack.exec(folded);
-  if (!last || !mark) return false;
-  const from = folded.indexOf(fact.value);
-  const to = folded.lastIndexOf(last.value);
-  return from >= 0 && to >= 0 && from < mark.index && mark.index < to;
 };

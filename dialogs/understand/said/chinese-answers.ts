@@ -1,0 +1,65 @@
+/** Short Chinese answers, and parts of the goods known only by how they are said. */
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { request } from './chinese-frames.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+/** 能打奶泡, 负离子的, 带轮子: a part or power of what is wanted, known only by how it is said. */
+export const readPart = (r: Reader): void => {
+  const { folded, asked, wishBefore } = r.clause;
+  const m =
+    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z\d]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好)?[.!~ ]*$/u.exec(
+      folded,
+    );
+  if (
+    !m ||
+    /谢|您|你好|没|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣/u.test(
+      m[1]!,
+    )
+  )
+    return;
+  const chosen = [...m[1]!].every(c => asked.alternatives.has(c));
+  if (
+    !chosen &&
+    !(
+      (wishBefore || request.test(folded) || /^(?:最好|要|必须|希望|得|还要|能)/u.test(folded)) &&
+      (m[2] || /^(?:能|可|带|会)/u.test(m[1]!) || /[好佳高可调动式型]$/u.test(m[1]!))
+    )
+  )
+    return;
+  const stripped = /^(?:能|可以|带|有|会|要)(?=.{2})/u.exec(m[1]!)?.[0].length ?? 0;
+  const start = m[0].indexOf(m[1]!) + stripped;
+  if (isFree(r, start, start + m[1]!.length))
+    take(r, {
+      slot: chosen ? asked.alternativesAre : 'feature',
+      start,
+      end: m[0].indexOf(m[1]!) + m[1]!.length,
+      confidence: 0.5,
+    });
+};
+
+const answerable: readonly WishSlot[] = [
+  'author',
+  'genre',
+  'brand',
+  'color',
+  'material',
+  'style',
+  'purpose',
+  'recipient',
+];
+export const readAnswer = (r: Reader): void => {
+  const { folded, asked } = r.clause;
+  const slot = answerable.find(s => asked.slots.has(s));
+  if (!slot) return;
+  const start =
+    /^(?:嗯|那|就|我?(?:想要|喜欢|要|是)|主要是?|或者|还有|和|给|送|用来|比较喜欢|最好是?|大概|可能)*/u.exec(
+      folded,
+    )?.[0].length ?? 0;
+  const words = folded.slice(start).replace(/(?:吧|的|吗|呢|用|啊|呀|就行|就好|都行|可以|[. !])+$/u, '');
+  if (
+    !/^[\p{Script=Han}a-z ]{1,6}$/u.test(words) ||
+    /不|没|都|无所谓|容易|太|\d|公里|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
+  )
+    return;
+  if (isFree(r, start, start + words.length)) take(r, { slot, start, end: start + words.length, confidence: 0.5 });
+};

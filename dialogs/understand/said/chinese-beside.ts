@@ -1,0 +1,76 @@
+/** What Chinese says by its place or degree: beside a maker, too much of something, how far it may go. */
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+/** 海尔或小天鹅: what stands beside a maker or a colour is one too. */
+export const readBeside = (r: Reader): void => {
+  const { folded } = r.clause;
+  for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author' || d.slot === 'color')) {
+    const ahead = /^([\p{Script=Han}]{2,4})(?:或者?|和|跟|、|还是)$/u.exec(folded.slice(0, known.start));
+    if (ahead && !/^(?:就|要|想|我|有|来|买|给)/u.test(ahead[1]!) && isFree(r, 0, ahead[1]!.length))
+      take(r, { slot: known.slot, start: 0, end: ahead[1]!.length });
+    const m = /^(?:或者?|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(folded.slice(known.end));
+    if (!m) continue;
+    const start = known.end + m[0].length - m[1]!.length;
+    if (isFree(r, start, start + m[1]!.length)) take(r, { slot: known.slot, start, end: start + m[1]!.length });
+  }
+};
+
+/** 颜色深一点, 声音要小: a quality and its degree. Any 某某色 is a colour. */
+export const readDegrees = (r: Reader): void => {
+  const { folded } = r.clause;
+  const colour = /颜色(?:要|最好)?(深|浅|素|亮|暗|淡|鲜艳)/u.exec(folded);
+  if (colour) take(r, { slot: 'color', start: colour.index, end: colour.index + colour[0].length, value: colour[1]! });
+  const degree =
+    /(字|声音|音量|噪音|容量|字体|屏幕|重量|体积|口味|味道|鞋底|面料)(?:要|最好|得)(小|大|轻|软|硬|清淡|浓|淡|厚|薄)/u.exec(
+      folded,
+    );
+  if (degree && isFree(r, degree.index, degree.index + degree[0].length))
+    take(r, {
+      slot: 'feature',
+      start: degree.index,
+      end: degree.index + degree[0].length,
+      value: degree[1]! + degree[2]!,
+    });
+  for (const m of folded.matchAll(/(?<![什何种个这那])([\p{Script=Han}]{1,2}色)(?!彩|系|号|调)/gu)) {
+    if (/[颜角特景出货成肤气同变绝么白黑的要是或和]色/u.test(m[1]!) || /^[要的是或和]/u.test(m[1]!)) continue;
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'color', start: m.index, end: m.index + m[0].length });
+  }
+};
+
+/** 能装15.6寸电脑: a power of the goods, its words are not goods of their own. 黑灰都行 names two colours. */
+export const readHolding = (r: Reader): void => {
+  const { folded } = r.clause;
+  const holds = /(?:能|可以|可|要能)((?:装|放|容纳|塞|容)(?:得?下|进)?[\p{Script=Han}\d.a-z]{2,10})/u.exec(folded);
+  if (holds && !/^[装放容纳得下进塞]+[\d.]+ ?[\p{Script=Han}a-z]{1,2}的?$/u.test(holds[1]!)) {
+    const start = holds.index + holds[0].length - holds[1]!.length;
+    const end = start + holds[1]!.replace(/(?:的|吧|就行|就好)$/u, '').length;
+    const inside = r.drafts.findIndex(d => d.start >= start && d.end <= end);
+    if (inside >= 0) r.drafts.splice(inside, 1);
+    take(r, { slot: 'feature', start, end });
+  }
+  const both = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰])([黑白红蓝绿粉紫灰])(?=都|两|色|的|$)/u.exec(folded);
+  if (both) {
+    take(r, { slot: 'color', start: both.index, end: both.index + 1 });
+    take(r, { slot: 'color', start: both.index + 1, end: both.index + 2 });
+  }
+};
+
+/** 别太花哨, 不要太重: turned away by degree. */
+export const readTooMuch = (r: Reader): void => {
+  const { folded } = r.clause;
+  for (const m of folded.matchAll(
+    /(?:别|不要|不想要?|不能|不)(?:太|那么|特别)(?!贵)([\p{Script=Han}]{1,3}?)(?=的|了|就|$|[,. ])/gu,
+  )) {
+    const start = m.index + m[0].length - m[1]!.length;
+    const end = start + m[1]!.length;
+    if (!isFree(r, start, end) || /^(?:多|好|行|想|要)$/u.test(m[1]!)) continue;
+    const slot: WishSlot = /^(?:大|小|长|短|高|厚|薄|宽)$/u.test(m[1]!)
+      ? 'size'
+      : /^(?:花|花哨|艳|正式|老气|土|夸张|幼稚|成熟|素)$/u.test(m[1]!)
+        ? 'style'
+        : 'feature';
+    take(r, { slot, start, end, polarity: -1 });
+  }
+};
