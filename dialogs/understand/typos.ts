@@ -63,7 +63,7 @@ export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string
   return {
     correct(folded) {
       let budget = 12;
-      return folded.replace(/(?<![a-z0-9@.#-])[a-z]{5,20}(?![a-z0-9@-]|\.[a-z])/g, word => {
+      return folded.replace(/(?<![a-z0-9_@.#-])[a-z]{5,20}(?![a-z0-9_@-]|\.[a-z])/g, word => {
         if (known.has(word) || known.has(singular(word)) || budget <= 0) return word;
         let fixed = remembered.get(word);
         if (fixed === undefined) {

@@ -2,13 +2,24 @@
 import { createHash } from 'node:crypto';
 import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { learnShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { LearnIntents } from '../types.ts';
 import { type IntentModel, trainIntentModel } from './intent-model.ts';
 
 /** Its examples have an intent of their own for what is beside the point; to ask back too often costs more here than a wrong guess. */
 const turnedAwayAtMost = 0.05;
 
+const latinWord = /[\p{L}\p{N}]+/gu;
+const han = /\p{Script=Han}/u;
+
 let sense: ShopSense | undefined;
+let shopWords: ReadonlySet<string> | undefined;
+
+/** Every Latin word of the shop language. */
+const wordsOfShops = (): ReadonlySet<string> => {
+  shopWords ??= new Set(readShopLanguage().flatMap(({ text }) => fold(text).match(latinWord) ?? []));
+  return shopWords;
+};
 
 /** Learned when first asked for. */
 export const shopSense = (): ShopSense => {
@@ -43,10 +54,14 @@ export const learnIntents: LearnIntents = <Label extends string>(
   seed: number,
 ) => {
   const model = learned(examples, seed);
+  const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
   return {
     classify({ words, said }) {
       const { intent, probability, inScope } = model.classify(words, undefined, said);
-      return { intent: intent as Label, probability, inScope };
+      // Pieces of a word are no likeness where no whole word was ever met: "proto" is no "promo".
+      const isRead =
+        han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || wordsOfShops().has(word));
+      return { intent: intent as Label, probability, inScope: inScope && isRead };
     },
   };
 };
