@@ -15,10 +15,14 @@ export const searchScope = (understanding: Understanding, memory: ConversationMe
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
     list.some(p => p.slot === slot && p.polarity === 'like');
   const startsAfresh = likes(said, 'recipient') || (likes(said, 'category') && likes(memory.search ?? [], 'category'));
-  const kept = startsAfresh ? [] : (memory.search ?? []).filter(old => !said.some(now => replaces(now, old)));
+  const standing = (memory.search ?? []).filter(old => !understanding.wider || !isHighestPrice(old));
+  const kept = startsAfresh ? [] : standing.filter(old => !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
   return { preferences, ...bounds(understanding, preferences, shop) };
 };
+
+const isHighestPrice = ({ slot, polarity, value }: StatedPreference): boolean =>
+  slot === 'budget' && polarity === 'like' && parseBudget(value)?.bound === 'max';
 
 const replaces = (now: StatedPreference, old: StatedPreference): boolean =>
   now.slot === old.slot && (now.polarity === old.polarity || now.value === old.value);

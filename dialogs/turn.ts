@@ -104,6 +104,8 @@ export interface Understanding {
   /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */
   readonly correction: boolean;
   readonly mood: 'neutral' | 'upset';
+  /** A yes to "should we look a little wider?": the search under way again, without its highest price. */
+  readonly wider?: boolean;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
 }
@@ -134,6 +136,8 @@ export interface ConversationMemory {
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];
   readonly budget?: MoneyBound;
+  /** Count of turns when it was asked whether to look beyond the highest price: a "yes" to that is the search again. */
+  readonly askedWiderAt?: number;
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
   /** Count of turns at the latest complaint. */

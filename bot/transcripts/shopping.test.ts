@@ -149,3 +149,54 @@ describe('the profile', () => {
     expect(JSON.stringify(facts.map(f => [f.value, f.quote]))).not.toMatch(/diabet|catholic/i);
   });
 });
+
+describe.each([
+  {
+    language: 'English',
+    gift: 'a gift for my dad, under 200',
+    tooLittle: 'running shoes under 20',
+    asks: /Should we look a little wider\?/,
+    yes: 'yes',
+    no: 'no',
+  },
+  {
+    language: '中文',
+    gift: '给爸爸买个礼物，200元以内',
+    tooLittle: '20元以内的跑鞋',
+    asks: /要不要放宽一点预算/,
+    yes: '好的',
+    no: '不用了',
+  },
+])('what is asked back and answered becomes the filter, $language', t => {
+  test('a tap on a category narrows the gift, its budget kept', async () => {
+    const talk = await shop.talkTo();
+    const answer = await talk.say(t.gift);
+    const { categories } = shop.core.catalogue.view.shop;
+    const chosen = categories.find(c => Object.values(c.name).some(name => answer.suggestions.includes(name)))!;
+    const label = answer.suggestions.find(s => Object.values(chosen.name).includes(s))!;
+    const cards = cardsOfType(await talk.tap({ tap: 'say', text: label }), 'product');
+    expect(cards.length).toBeGreaterThan(0);
+    for (const card of cards) {
+      expect(productOf(card.id).category).toBe(chosen.key);
+      expect(card.priceMinor).toBeLessThanOrEqual(20_000);
+    }
+  });
+
+  test('a yes to looking wider finds the same thing at other prices; a no leaves it', async () => {
+    const talk = await shop.talkTo();
+    expect((await talk.say(t.tooLittle)).text).toMatch(t.asks);
+    const wider = cardsOfType(await talk.say(t.yes), 'product');
+    expect(wider.length).toBeGreaterThan(0);
+    expect(wider.every(c => productOf(c.id).category === 'running-shoes')).toBe(true);
+    const other = await shop.talkTo();
+    await other.say(t.tooLittle);
+    expect(cardsOfType(await other.say(t.no), 'product')).toEqual([]);
+  });
+
+  test('a yes to something else later widens nothing', async () => {
+    const talk = await shop.talkTo();
+    await talk.say(t.tooLittle);
+    await talk.say(t.language === 'English' ? 'how long does delivery take?' : '多久能送到？');
+    expect(cardsOfType(await talk.say(t.yes), 'product')).toEqual([]);
+  });
+});

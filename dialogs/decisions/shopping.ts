@@ -15,7 +15,9 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
   if (facts.products.length === 0) {
     return {
       parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}) }],
-      suggestions: suggest('recommend', 'person'),
+      suggestions: budget ? suggest('yes', 'recommend', 'person') : suggest('recommend', 'person'),
+      // Whatever is said next narrows or widens this wish.
+      ...(budget ? { memory: { search: facts.search.preferences, askedWiderAt: facts.memory.turns } } : {}),
     };
   }
   const asked = understanding.intent === 'recommend';

@@ -133,7 +133,12 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
     const wishes = mayBeTaste || telling.has(decided.intent) ? wishesIn(original, taste, memory) : [];
     const isTaste = mayBeTaste && wishes.length > 0;
-    const { intent, confidence } = isTaste ? { intent: 'state-preference' as const, confidence: 0.6 } : decided;
+    const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
+    const { intent, confidence } = isTaste
+      ? { intent: 'state-preference' as const, confidence: 0.6 }
+      : wider
+        ? { intent: 'product-search' as const, confidence: decided.confidence }
+        : decided;
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
@@ -144,7 +149,8 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       wishes: preferencesFor(intent, wishes, entities, folded),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
-      query: shopping ? productQueryOf(folded) : queryOf(folded),
+      ...(wider ? { wider } : {}),
+      query: wider ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
     };
   };
 
@@ -156,6 +162,9 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     },
   };
 };
+
+const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
+  askedWiderAt !== undefined && askedWiderAt === turns - 1;
 
 const preferencesFor = (
   intent: Intent,
