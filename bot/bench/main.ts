@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [turns|redemptions|ranking|choice|deals|answers|desk|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
+ * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
  * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
 import { parseArgs } from 'node:util';
@@ -15,11 +15,22 @@ import type { SelfTimes } from './self-times.ts';
 import { benchSoak } from './soak.ts';
 import { type BenchOptions, openSurroundings, type Surroundings } from './surroundings.ts';
 import { benchTurns } from './turns.ts';
+import { benchUnderstanding } from './understanding.ts';
 
-const partNames = ['turns', 'redemptions', 'ranking', 'choice', 'deals', 'answers', 'desk', 'soak'] as const;
+const partNames = [
+  'turns',
+  'redemptions',
+  'ranking',
+  'choice',
+  'deals',
+  'understanding',
+  'answers',
+  'desk',
+  'soak',
+] as const;
 type Part = (typeof partNames)[number];
 const usage =
-  'npm run bench -- [turns|redemptions|ranking|choice|deals|answers|desk|soak ...] [--quick] [--json] [--seed N] [--profile]';
+  'npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|soak ...] [--quick] [--json] [--seed N] [--profile]';
 
 interface Command extends BenchOptions {
   readonly parts: readonly Part[];
@@ -155,6 +166,7 @@ const run = async (command: Command): Promise<void> => {
     // Alone on the machine first: nothing else of the bench runs yet.
     if (command.parts.includes('choice')) found(await choice(command));
     if (command.parts.includes('deals')) found(deals(command));
+    if (command.parts.includes('understanding')) found(benchUnderstanding(command));
     if (command.parts.includes('answers')) found(benchRetrieval(command));
     if (command.parts.includes('ranking')) found(ranking(command));
     if (command.parts.includes('desk')) found(await benchDesk(command));
