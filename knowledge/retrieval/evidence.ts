@@ -6,7 +6,7 @@ import { createTermIndex, type TermIndex } from './bm25.ts';
 import { fold } from './fold.ts';
 import { fitQuestionRidge, mostRidgeQuestions, type QuestionRidge } from './question-ridge.ts';
 import { termsOf } from './tokens.ts';
-import { createUnitVectors, type UnitVectors } from './unit-vectors.ts';
+import { createUnitVectors, type Likeness, type UnitVectors } from './unit-vectors.ts';
 
 export interface SearchDocument {
   readonly title: string;
@@ -31,6 +31,7 @@ export const evidences = [
   'belongs',
   'meaning',
   'passageMeaning',
+  'concepts',
 ] as const;
 export type Evidence = (typeof evidences)[number];
 
@@ -86,7 +87,7 @@ const dotAt = (rows: Float32Array, row: number, vector: Float32Array, width: num
 /** Columns of evidence, one number a document. */
 export type Columns = readonly Float32Array[];
 
-const kernelRow = (built: Built, words: Float32Array, characters: Float32Array, meant: Float32Array | undefined) => {
+const kernelRow = (built: Built, { words, characters }: Likeness, meant: Float32Array | undefined) => {
   const row = new Float32Array(built.questions.length);
   for (let i = 0; i < row.length; i++) {
     const unit = built.questions[i]!;
@@ -113,7 +114,8 @@ export const columnsFor = (
   const folded = fold(query.slice(0, 2_000));
   const terms = new Set(termsOf(folded));
   const columns = evidences.map(() => new Float32Array(built.count));
-  const [coverage, words, characters, passage, belongs, like, passageLike] = columns as [
+  const [coverage, words, characters, passage, belongs, like, passageLike, concepts] = columns as [
+    Float32Array,
     Float32Array,
     Float32Array,
     Float32Array,
@@ -137,6 +139,7 @@ export const columnsFor = (
   if (held) {
     likeness.words[held.unit] = 0;
     likeness.characters[held.unit] = 0;
+    likeness.concepts[held.unit] = 0;
   }
   for (let u = 0; u < built.units.length; u++) {
     const d = built.unitDocument[u]!;
@@ -146,6 +149,7 @@ export const columnsFor = (
     else {
       words[d] = Math.max(words[d]!, w);
       characters[d] = Math.max(characters[d]!, c);
+      concepts[d] = Math.max(concepts[d]!, likeness.concepts[u]!);
     }
   }
   let meant: Float32Array | undefined;
@@ -161,7 +165,7 @@ export const columnsFor = (
   }
   if (built.ridge) {
     if (held) belongs.set(built.ridge.leftOut(held.question));
-    else built.ridge.addTo(belongs, kernelRow(built, likeness.words, likeness.characters, meant));
+    else built.ridge.addTo(belongs, kernelRow(built, likeness, meant));
   }
   return columns;
 };
@@ -198,10 +202,10 @@ const learnRidge = (built: Built, documents: readonly SearchDocument[]): Questio
   const kernel = new Float32Array(n * n);
   for (let i = 0; i < n; i++) {
     const unit = built.questions[i]!;
-    const { words, characters } = built.vectors.likeness(fold(built.units[unit]!.text));
+    const likeness = built.vectors.likeness(fold(built.units[unit]!.text));
     const meaning = meaningOf(built, unit);
     const meant = meaning && meantBy(built, meaning, undefined);
-    kernel.set(kernelRow(built, words, characters, meant), i * n);
+    kernel.set(kernelRow(built, likeness, meant), i * n);
   }
   const owners = Int32Array.from(built.questions, unit => built.unitDocument[unit]!);
   return fitQuestionRidge(kernel, owners, built.count, ridge);

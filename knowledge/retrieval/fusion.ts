@@ -11,7 +11,7 @@ export interface FusionCase {
  * support logs, a bank's, answers without questions), rounded. Hundreds of own questions move them, dozens hardly: an
  * article's few questions are unlike each other by design, so that leaving one out asks for more than shoppers do.
  */
-export const defaultWeights: readonly number[] = [5, 1.5, 1.5, 6, 7, 7, 6];
+export const defaultWeights: readonly number[] = [5, 1.5, 1.5, 6, 7, 7, 6, 3];
 
 const steps = 200;
 const pull = 0.2;

@@ -3,6 +3,7 @@
  * meaning, and character n-grams, which survive typos, endings and Chinese that nobody cut into words. Features are hashed
  * to 32 bits and weighted by their rarity among the texts; likeness is the cosine.
  */
+import { conceptsOf } from './concepts.ts';
 import { hashText } from './hash.ts';
 import { termsOf } from './tokens.ts';
 
@@ -10,6 +11,8 @@ export interface Likeness {
   /** Cosine to each text, 0..1. */
   readonly words: Float32Array;
   readonly characters: Float32Array;
+  /** What is talked about, whatever it is called (concepts.ts). */
+  readonly concepts: Float32Array;
 }
 
 export interface UnitVectors {
@@ -36,6 +39,9 @@ const wordFeatures = (folded: string): Int32Array => {
   }
   return Int32Array.from(features);
 };
+
+const conceptFeatures = (folded: string): Int32Array =>
+  Int32Array.from(conceptsOf(folded), concept => hashText(concept, seedOfWords));
 
 const shortest = 2;
 const longest = 5;
@@ -119,14 +125,21 @@ const createBlock = (units: readonly Int32Array[]): Block => {
 export const createUnitVectors = (units: readonly string[]): UnitVectors => {
   const words = createBlock(units.map(wordFeatures));
   const characters = createBlock(units.map(characterFeatures));
-  const scratch = { words: new Float32Array(units.length), characters: new Float32Array(units.length) };
+  const concepts = createBlock(units.map(conceptFeatures));
+  const scratch = {
+    words: new Float32Array(units.length),
+    characters: new Float32Array(units.length),
+    concepts: new Float32Array(units.length),
+  };
   return {
     size: units.length,
     likeness(folded) {
       scratch.words.fill(0);
       scratch.characters.fill(0);
+      scratch.concepts.fill(0);
       words.addTo(scratch.words, wordFeatures(folded));
       characters.addTo(scratch.characters, characterFeatures(folded));
+      concepts.addTo(scratch.concepts, conceptFeatures(folded));
       return scratch;
     },
   };
