@@ -3,9 +3,9 @@ import type { Cart } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
 import { fold, languageOf } from '../knowledge/retrieval/fold.ts';
 import { maskPersonal } from '../knowledge/retrieval/mask.ts';
-import { applyCode, removeCode } from './offers/codes.ts';
 import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
+import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import type { Reply, ReplyClaim, ReplyEffect, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
@@ -162,7 +162,7 @@ const claim = async (
       return addTogether(wanted.lines, turn, facts, services);
     case 'apply-code':
     case 'remove-code':
-      return enterCode(wanted, turn, facts, services);
+      return enterCodes(wanted, cartIdOf(turn.shopper), turn, facts, services);
     case 'apply-offer': {
       const cart = cartIdOf(turn.shopper);
       const current = await services.stores.carts.ensure(cart, turn.shopper, turn.at);
@@ -206,40 +206,6 @@ const claim = async (
       return [{ kind: 'offer-applied', offer: outcome.offer, total, ...(cappedAt ? { cappedAt } : {}) }];
     }
   }
-};
-
-/** The code goes onto the cart or off it; what the ledger says is the answer. */
-const enterCode = async (
-  wanted: Extract<ReplyClaim, { kind: 'apply-code' | 'remove-code' }>,
-  turn: Turn,
-  facts: TurnFacts,
-  services: DialogServices,
-): Promise<ReplyPart[]> => {
-  const input = {
-    stores: services.stores,
-    cart: cartIdOf(turn.shopper),
-    shopper: turn.shopper,
-    shop: facts.shop,
-    now: turn.at,
-    conversation: turn.conversation,
-  };
-  if (wanted.kind === 'remove-code') {
-    const outcome = await removeCode(input, wanted.code);
-    if (outcome.kind === 'refused') return [{ kind: 'offer-refused', reason: outcome.reason }];
-    const state = await readCart(input);
-    const total = state && state.cart.lines.length > 0 ? state.priced.total : null;
-    return [{ kind: 'code-removed', code: wanted.code, total }];
-  }
-  const outcome = await applyCode(input, wanted.code);
-  if (outcome.kind === 'refused') {
-    return [{ kind: 'offer-refused', reason: outcome.reason, ...(outcome.unlock ? { unlock: outcome.unlock } : {}) }];
-  }
-  const name = services.catalogue.promotion(outcome.promotion)?.name ?? {};
-  if (outcome.kind === 'applied') {
-    return [{ kind: 'code-applied', code: outcome.code, name, saves: outcome.saves, total: outcome.total }];
-  }
-  const { code, reason, unlock } = outcome;
-  return [{ kind: 'code-waiting', code, name, reason, ...(unlock ? { unlock } : {}) }];
 };
 
 /** All of it or, where one has sold out meanwhile, nothing; with the total that it comes to. */

@@ -120,6 +120,8 @@ export type ReplyPart =
       readonly kind: 'offer-refused';
       readonly reason: OfferRefusal;
       readonly offer?: Offer;
+      /** Which of several codes it was. */
+      readonly code?: string;
       /** The smallest change that would make it apply. */
       readonly unlock?: Unlock;
     }
@@ -170,7 +172,8 @@ export type ReplyPart =
       readonly code: string;
       readonly name: Localized;
       readonly saves: Money;
-      readonly total: Money;
+      /** Null: said with a later code. */
+      readonly total: Money | null;
     }
   | {
       readonly kind: 'code-waiting';
@@ -270,7 +273,12 @@ export type ReplyEffect =
 /** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
 export type ReplyClaim =
   | { readonly kind: 'apply-offer'; readonly offer: OfferId }
-  | { readonly kind: 'apply-code' | 'remove-code'; readonly code: string }
+  | {
+      readonly kind: 'apply-code' | 'remove-code';
+      readonly code: string;
+      /** Named beside it; entered after it, in this order. */
+      readonly more?: readonly string[];
+    }
   | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number }
   /** The addition that was proposed, as it was proposed. */
   | {

@@ -87,6 +87,36 @@ const conversations: readonly (readonly [situation: string, lines: readonly Line
     ],
   ],
   [
+    'of two codes each is told what it does, or why not',
+    [
+      [
+        'use codes WILD20 and NOPE99',
+        /^Code WILD20 .* waits, because your cart is empty[\s\S]*Code NOPE99: I don't know/,
+      ],
+      ['show me jackets over 250', /fit/],
+      ['add the first one to my cart', /is in your cart/],
+      [
+        'use code WILD20 and FIRST15',
+        /^Code WILD20 \(.*\) is on your cart and waits, because [\s\S]*Code FIRST15 is on your cart .* off\. Your total is now ¥/,
+      ],
+      ['can I use WILD20 and FIRST15 together?', /^No: of .* an order takes one/],
+      [
+        'remove codes WILD20 and FIRST15',
+        /^Code WILD20 is off your cart\.\s+Code FIRST15 is off your cart\. Your total/,
+      ],
+    ],
+  ],
+  [
+    '两个码：各自说明生效了没有、为什么',
+    [
+      ['用WILD20和NOPE99两个码', /^优惠码 WILD20（.*）已放进购物车，暂时没生效[\s\S]*优惠码 NOPE99：没有这个优惠码/],
+      ['给我看看250元以上的外套', /款/],
+      ['把第一个加入购物车', /已加入购物车/],
+      ['用WILD20和FIRST15两个码', /^优惠码 WILD20（.*暂时没生效[\s\S]*优惠码 FIRST15 已使用.*现在合计¥/],
+      ['去掉优惠码WILD20和FIRST15', /^优惠码 WILD20 已去掉。\s+优惠码 FIRST15 已去掉。现在合计/],
+    ],
+  ],
+  [
     '优惠码：输入、生效、为什么没生效、去掉',
     [
       ['给我看看外套', /款/],

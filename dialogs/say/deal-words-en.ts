@@ -37,7 +37,8 @@ export const dealWordsEn = {
   },
   'offer-declined': () => `No problem, I won't bring it up again.`,
   'offer-refused': (p, w) =>
-    ({
+    (p.code === undefined ? '' : `Code ${p.code}: `) +
+    {
       'unknown-offer': `I don't have that offer on record, so I can't apply it.`,
       'not-yours': `That offer was made to someone else, so it can't be applied here.`,
       expired: `That offer has expired.`,
@@ -64,7 +65,7 @@ export const dealWordsEn = {
       'outside-hours': `That deal only counts at certain hours, and this isn't one of them.`,
       'makes-order-free': `With the deals already on your cart, that one would leave nothing to pay, so it isn't added.`,
       'too-many-tries': `That's a lot of codes that don't exist. Please wait a few minutes before the next one.`,
-    })[p.reason],
+    }[p.reason],
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
     const said = facts.length > 0 ? ` What you told me (${list(facts)}) chose the products.` : '';

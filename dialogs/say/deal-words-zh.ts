@@ -37,7 +37,8 @@ export const dealWordsZh = {
   },
   'offer-declined': () => '好的，不再提了。',
   'offer-refused': (p, w) =>
-    ({
+    (p.code === undefined ? '' : `优惠码 ${p.code}：`) +
+    {
       'unknown-offer': '系统里没有这个优惠，无法使用。',
       'not-yours': '这个优惠是给其他顾客的，不能在这里使用。',
       expired: '这个优惠已过期。',
@@ -64,7 +65,7 @@ export const dealWordsZh = {
       'outside-hours': '这个优惠只在特定时段有效，现在不在时段内。',
       'makes-order-free': '加上已有的优惠，这一单就不用付钱了，所以不能再叠加。',
       'too-many-tries': '连续输错优惠码次数太多了，请过几分钟再试。',
-    })[p.reason],
+    }[p.reason],
   'why-offer': (p, w) => {
     const facts = p.factsUsed.filter(f => f.forWhom === 'self').map(f => preference(f, w));
     const said = facts.length > 0 ? `商品是按您说过的（${facts.join('、')}）挑的。` : '';

@@ -161,6 +161,7 @@ export const every: Parts = {
     ...offerRefusals.map(reason => ({ kind: 'offer-refused', reason }) as const),
     { kind: 'offer-refused', reason: 'conditions-not-met', unlock: { spendMore: yuan(23) } },
     { kind: 'offer-refused', reason: 'conditions-not-met', unlock: { addQuantity: 1 } },
+    { kind: 'offer-refused', reason: 'unknown-code', code: 'NOPE99' },
     { kind: 'offer-refused', reason: 'conditions-not-met', offer: offerOf({ kind: 'free-shipping' }) },
   ],
   'why-offer': () =>
@@ -229,7 +230,8 @@ export const every: Parts = {
     },
   ],
   'ask-code': () => [{ kind: 'ask-code' }, { kind: 'ask-code', codes: ['WILD20', 'FIRST15'] }],
-  'code-applied': () => [{ kind: 'code-applied', code: 'WILD20', name: sale.name, saves: yuan(20), total: yuan(200) }],
+  'code-applied': () =>
+    [yuan(200), null].map(total => ({ kind: 'code-applied', code: 'WILD20', name: sale.name, saves: yuan(20), total })),
   'code-waiting': () =>
     offerRefusals.map(reason => ({
       kind: 'code-waiting',

@@ -174,7 +174,7 @@ export const promotionWordsEn: PromotionWords = {
   },
   'ask-code': p => (p.codes ? `Which one: ${list(p.codes, 'or')}?` : 'Sure: what is the code? Just type it here.'),
   'code-applied': p =>
-    `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off. Your total is now ${formatMoney(p.total)}.`,
+    `Code ${p.code} is on your cart (${quoted(p.name)}): ${formatMoney(p.saves)} off.${p.total ? ` Your total is now ${formatMoney(p.total)}.` : ''}`,
   'code-waiting': (p, w) => {
     const unlock = unlockEn(p.unlock, w);
     return `Code ${p.code} (${quoted(p.name)}) is on your cart and waits, because ${reasons[p.reason]}.${unlock ? ` ${unlock}` : ''}`;

@@ -136,7 +136,7 @@ export const promotionWordsZh: PromotionWords = {
   },
   'ask-code': p => (p.codes ? `要去掉哪一个：${p.codes.join('还是')}？` : '好的，请直接把优惠码发给我。'),
   'code-applied': p =>
-    `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}，现在合计${formatMoney(p.total)}。`,
+    `优惠码 ${p.code} 已使用（${quoted(p.name)}），减${formatMoney(p.saves)}${p.total ? `，现在合计${formatMoney(p.total)}` : ''}。`,
   'code-waiting': (p, w) =>
     `优惠码 ${p.code}（${quoted(p.name)}）已放进购物车，暂时没生效：${reasons[p.reason]}。${unlockZh(p.unlock, w)}`,
   'code-removed': p => `优惠码 ${p.code} 已去掉。${p.total ? `现在合计${formatMoney(p.total)}。` : ''}`,

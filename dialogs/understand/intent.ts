@@ -4,7 +4,7 @@ import { isComparing } from './compared.ts';
 import { isComplaint } from './mood.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
-import { isCodeEntry, type PromotionAspect } from './promotion-asked.ts';
+import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
@@ -31,6 +31,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (ruled) return { intent: ruled, confidence: 0.98 };
   const wish = orderWish(folded);
   if (wish) return { intent: wish, confidence: 0.95 };
+  if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
   if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };

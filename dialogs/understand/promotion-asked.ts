@@ -91,5 +91,20 @@ export const isCodeEntry = (folded: string, code: string | undefined): boolean =
   );
 };
 
+/** Two codes or more, and nothing said but that they are to be used; "can I use A and B together?" is a question. */
+export const isSeveralCodes = (folded: string, codes: readonly string[] | undefined): boolean =>
+  codes !== undefined &&
+  codes.length > 1 &&
+  folded.length <= 120 &&
+  !/[?？]/u.test(folded) &&
+  severalCodes.test(
+    codes
+      .reduce((text, code) => text.replaceAll(code.toLowerCase(), ' '), folded)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+const severalCodes =
+  /^(?:(?:please|pls|ok|hi|hello|i want to|i'?d like to|i have|i ve got|i got|use|apply|enter|redeem|try|add|remove|delete|take off|drop|both|the|my|these|two|promo|discount|codes?|coupons?|vouchers?|and|with|plus|also|now|from my cart|to my cart|on my cart) ?)*$|^(?:请|帮我|麻烦|我要|我想|我有|想|把|使用|同时|一起|用|输入?|填|试|去掉|取消|删掉?|移除|上|一下|优惠|折扣|兑换|[券码]|和|跟|加|与|还有|以及|这|[两2]|[个张]|都|了|吧| )*$/u;
+
 export const isCodeRemoval = (folded: string): boolean =>
   /\b(?:remove|delete|take off|drop|don't use|without)\b|去掉|取消|删掉?|不用|移除/u.test(folded);
