@@ -106,6 +106,8 @@ export interface Understanding {
   readonly mood: 'neutral' | 'upset';
   /** A yes to "should we look a little wider?": the search under way again, without its highest price. */
   readonly wider?: boolean;
+  /** A rule of the shop that is asked about, or only implied ("I'm not in China"), as the plain question; `bare`: in a few words, with nothing more said. */
+  readonly plainly?: { readonly question: string; readonly bare: boolean };
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
 }

@@ -26,18 +26,26 @@ export const readAnswers = async (
 ): Promise<Passage[]> => {
   const text = (understanding.query || turn.text).slice(0, longestQuestion);
   const { language } = understanding;
-  const meant =
-    encoder && articles.usesMeaning && language === 'en' ? await meaningsOf([text, ...partsOf(text)], encoder) : null;
-  const found = findAnswers(
-    articles,
-    {
-      text,
-      language,
-      reader: { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] },
-      meaningOf: asked => meant?.get(asked),
-    },
-    passageCount,
-  );
+  const asks = async (text: string): Promise<Passage[]> => {
+    const meant =
+      encoder && articles.usesMeaning && language === 'en' ? await meaningsOf([text, ...partsOf(text)], encoder) : null;
+    return findAnswers(
+      articles,
+      {
+        text,
+        language,
+        reader: { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] },
+        meaningOf: asked => meant?.get(asked),
+      },
+      passageCount,
+    );
+  };
+  const said = await asks(text);
+  const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
+  const { plainly } = understanding;
+  // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
+  const plain = plainly && (plainly.bare || !isAnswered(said)) ? await asks(plainly.question) : [];
+  const found = isAnswered(plain) ? plain : said;
   const checked = found.map(passage =>
     isSo(passage, language, turn.at, catalogue) ? passage : { ...passage, score: 0 },
   );

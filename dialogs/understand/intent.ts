@@ -20,6 +20,8 @@ export interface IntentInput {
   readonly classifier: IntentClassifier<Intent>;
   /** What about a promotion is asked, by closed words. */
   readonly asked?: PromotionAspect | undefined;
+  /** A rule of the shop is asked about, by closed words. */
+  readonly policy: boolean;
 }
 
 /** Closed words first, then what the message holds, then the classifier, its label checked against the message. */
@@ -35,6 +37,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };

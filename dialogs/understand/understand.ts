@@ -15,6 +15,7 @@ import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
 import { openWishes } from './open-wishes.ts';
 import { ownNames } from './own-names.ts';
+import { policyAsked } from './policy-asked.ts';
 import { type Taste, tasteIn } from './preferences.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
@@ -120,6 +121,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
       entities.code,
     );
+    const policy = policyAsked(folded, language);
     const decided = decideIntent({
       reading,
       entities,
@@ -128,6 +130,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       upset,
       classifier: classifiers[hasHan(folded) ? 'zh' : 'en'],
       asked,
+      policy: policy !== undefined,
     });
     // A taste in words that no catalogue knows is a taste all the same.
     const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
@@ -149,6 +152,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       wishes: preferencesFor(intent, wishes, entities, folded),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
+      ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
       query: wider ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
     };

@@ -1,0 +1,93 @@
+/** What the shop's rules answer, asked in closed words or only implied by them ("I'm not in China"). All take folded text. */
+import type { Language } from '../../knowledge/domain/language.ts';
+
+export interface PolicyAsked {
+  /** The question in plain words, for a shop page that the shopper's own words don't reach. */
+  readonly question: string;
+  /** Said in a few words, which hold no more than the plain question does. */
+  readonly bare: boolean;
+}
+
+type Policy = 'abroad' | 'return-period' | 'return-postage' | 'delivery-time' | 'payment';
+
+const plainly: Readonly<Record<Policy, Readonly<Record<Language, string>>>> = {
+  abroad: { en: 'Do you ship abroad?', zh: '能寄到国外吗？' },
+  'return-period': { en: 'How many days do I have to return something?', zh: '多少天内可以退货？' },
+  'return-postage': { en: 'Who pays for return postage?', zh: '退货运费谁出？' },
+  'delivery-time': { en: 'How long does delivery take?', zh: '配送要多久？' },
+  payment: { en: 'How can I pay?', zh: '支持哪些付款方式？' },
+};
+
+const home = new Set(['CN', 'ZZ', 'EU', 'UN', 'EZ']);
+/** Names of places that are also names of things, people or makes. */
+const alsoThings = new Set(['turkey', 'jordan', 'jersey', 'georgia', 'chad', 'guinea', 'china', '约旦']);
+
+/** Every country's name in one language, as the runtime's own tables have it. */
+const countriesIn = (language: Language): string[] => {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap(a => letters.map(b => a + b))
+    .filter(code => !home.has(code))
+    .flatMap(code => names.of(code)?.toLowerCase() ?? [])
+    .filter(name => !alsoThings.has(name) && !/china|中国/.test(name) && /^[\p{L} ]+$/u.test(name));
+};
+
+const placeEn = `(?:${countriesIn('en').join('|')}|hong kong|hongkong|taiwan|macao|macau|europe|the us|usa|(?:the )?uk|the states|america|britain|england|scotland|africa|other countries|another country|a foreign country|foreign countries|abroad|overseas)`;
+const placeZh = `(?:${countriesIn('zh').join('|')}|香港|台湾|澳门|港澳台?|欧洲|非洲|北美|澳洲|东南亚|国外|海外|境外|外国|(?:中国|国内)以外)`;
+
+const asking: readonly (readonly [Policy, RegExp])[] = [
+  [
+    'abroad',
+    new RegExp(
+      `\\b(?:ship|ships|shipped|shipping|deliver|delivers|delivered|delivery|send|sends|sent|post|posted|mail|parcels?|packages?)\\b.{0,40}\\b(?:to|in|into|outside|for)? ?(?<!from )(?:the )?${placeEn}\\b|\\bget (?:things|stuff|it|them|this|orders?|parcels?) to (?:the )?${placeEn}\\b|^(?:ship|shipping|deliver|delivery|delivering) to us[?.! ]*$|\\b(?:can|could|may)\\b.{0,30}\\bin (?:the )?${placeEn}\\b.{0,16}\\b(?:get|buy|order|receive)\\b|\\b(?:in|from outside|outside(?: of)?) (?:the )?(?:mainland )?${placeEn}\\b.{0,40}\\b(?:ship|deliver|send|post|mail|order from|get (?:things|stuff|it|an order))\\b|\\b(?:international|overseas|worldwide|foreign|europe|european) (?:shipping|delivery|orders?|postage)\\b|\\b(?:ship|deliver|send|shipped|sent|delivered) (?:\\w+ ){0,3}(?:internationally|worldwide|outside(?: of)? (?:mainland )?china)\\b|^(?:but |hi,? )?(?:i(?:'m| am)|we(?:'re| are)|i live|we live) (?:\\w+ ){0,2}(?:not (?:living )?in (?:mainland )?china|abroad|overseas|outside(?: of)? (?:mainland )?china)[.! ]*$|^(?:and |what about |how about )+(?:other countries|abroad|overseas|people abroad)[?.! ]*$`,
+    ),
+  ],
+  [
+    'abroad',
+    new RegExp(
+      `(?:寄|发|送|邮|配送|直邮|快递|下单|运).{0,6}${placeZh}|${placeZh}.{0,10}(?:寄|发货|配送|能送|送不送|送吗|可以送|直邮|快递|下单|收货|邮寄)|国际(?:快递|运费|物流|配送|邮寄)|^(?:我|我人|人|我们)(?:现在|目前|长期)?(?:不在(?:国内|中国|大陆)|在(?:国外|海外|境外))(?:啊|呢|的话)?[,.!?。 ]*$|^${placeZh}(?:的)?(?:怎么办|呢|可以吗|行吗|能不能买)[?!. ]*$`,
+      'u',
+    ),
+  ],
+  [
+    'return-postage',
+    /\bwho (?:pays|covers|bears)\b.{0,30}\b(?:return|send(?:ing)?\b.{0,16}\bback|postage back)|\b(?:pay|pays|cost|charge|fee|free)\b.{0,24}\b(?:return (?:shipping|postage|label|parcel)|send(?:ing)? (?:it|them|this|things?|something|stuff) back|returns?)\b|(?:退货|退回|寄回|换货|退).{0,6}(?:运费|邮费|快递费|路费).{0,6}(?:谁|我|你们|自己|要|多少|出|付)|(?:谁|我|你们).{0,4}(?:出|付|承担).{0,4}(?:退货|退回|寄回).{0,3}(?:运费|邮费|快递费)/u,
+  ],
+  [
+    'return-period',
+    /^(?:the |your )?(?:returns?|refunds?|send[- ]back) (?:period|window|deadline|limit|policy|rules|conditions|time ?(?:frame|limit)?|terms)[?.! ]*$|^(?:what about|how about|tell me about|question about|and) (?:the |your )?returns?[?.! ]*$|\b(?:how (?:long|many (?:days|weeks))|what(?:'s| is) the (?:time|latest|last)|until when|by when|deadline|time limit|(?:too late|still in time|latest))\b.{0,60}\b(?:return(?:ed|ing|s)?|(?:send|bring|give|take|sending|bringing|giving|taking)\b.{0,24}\bback)\b|\b(?:days|weeks|long|deadline|limit) (?:to|for|on) (?:a )?returns?(?:ing)?\b|\breturns?,? (?:how long|how many days|until when)\b/,
+  ],
+  [
+    'return-period',
+    /^(?:请问|你们|咱们)?的?(?:退货|退换货?|退)(?:的)?(?:时间|期|期限|时限|规定|政策|规则|有效期|要求)(?:是|有)?(?:什么|多久|多长|几天|怎样|怎么样|怎么)?(?:规定)?[的呢吗?!. ]*$|^(?:你们)?(?:的)?退货是怎么(?:个)?规定|(?:几|多少) ?(?:天|日)(?:之?内|以内)?.{0,4}(?:能|可以|可|还能)?(?:无理由)?退(?!款|回来|到)|(?:超过|过了).{0,6}(?:天|多久).{0,6}退|退.{0,6}(?:时间限制|期限|时限|截止)|(?:后悔|不喜欢|不满意|不想要).{0,8}(?:几天|多久|多少天|多长时间).{0,6}退|(?:还有|最多|最晚|最迟).{0,6}(?:几天|多久|多少天).{0,4}退/u,
+  ],
+  [
+    'delivery-time',
+    /^(?:the |your |usual |normal )?(?:delivery|shipping|arrival) (?:time|times|speed|estimate)s?[?.! ]*$|\b(?:usual|normal|average|typical) (?:delivery|shipping) time\b|^is (?:your |the )?(?:delivery|shipping) (?:quick|fast|slow)[?.! ]*$|\bif i (?:order|buy) (?:it |this |something )?(?:today|now|tonight)\b.{0,20}\bwhen\b|\bwhen\b.{0,24}\b(?:expect|get|receive|arrive)\b.{0,24}\b(?:buy|order) (?:it |this |something )?(?:today|now|tonight)\b|^(?:请问)?(?:你们)?(?:的)?(?:配送|送货|到货|快递|物流)(?:的)?(?:时间|时效|要多久|多久|要几天)[?!. 呢]*$|(?:今天|现在|这会儿?)(?:下单|买|拍|付款).{0,6}(?:哪天|几天|几号|什么时候|多久|何时).{0,4}(?:到|收到|拿到|送到)|^寄(?:过来|到我这)要?(?:等)?(?:几天|多久)/u,
+  ],
+  [
+    'payment',
+    /^(?:a |my )?(?:question|questions) about (?:paying|payment)[?.! ]*$|^how (?:does|do|can|could) (?:i |one |we |you )?(?:pay|paying|payment)(?: work| for (?:my |the |these )?(?:things|order|goods|stuff))?(?: here)?[?.! ]*$|\b(?:options?|ways|methods?) (?:for|of|to) (?:pay|paying|payment)\b|^(?:payment|accepted) (?:options?|methods?|cards|ways|types)[?.! ]*$|\b(?:which|what) (?:credit |debit |bank )?cards (?:are|do|can)\b|^(?:visa|mastercard|paypal|alipay|wechat(?: pay)?|apple pay|amex|unionpay|credit cards?|debit cards?|cash)(?: is)? (?:ok|okay|fine|possible|accepted|good)[?.! ]*$|^(?:请问|想问一下)?(?:在?你们?(?:这里|这儿|店里)?)?(?:怎么|如何)(?:付款|付钱|支付|付)[?!. 呢啊]*$|^(?:付款|支付)(?:方式|的问题|都?有(?:哪些|什么|哪几种)(?:方式|选择)?|都有哪些方式.{0,4})(?:有哪些)?[?!. 呢]*$/u,
+  ],
+];
+
+/** Chinese words counted as two characters. */
+const fewWords = 5;
+
+/** Other questions that a parcel abroad or a return raises have pages of their own. */
+const aside =
+  /\b(?:customs|dut(?:y|ies)|tax(?:es)?|invoice|gift|sale items?|worn|refund(?:ed)? (?:take|arrive))\b|关税|税|清关|发票|赠品|特价/u;
+
+/** About something of the shopper's own, which its own page answers; or a thing to start now. */
+const own =
+  /\bmy (?:order|parcel|package|refund|return)\b|\bwhere(?:'s| is)\b|\bwy-?\d|我的(?:订单|包裹|快递|货)|到哪|wy-?\d/u;
+
+/** The rule of the shop that is asked about; undefined: none in closed words. */
+export const policyAsked = (folded: string, language: Language): PolicyAsked | undefined => {
+  if (folded.length > 160 || own.test(folded) || aside.test(folded)) return undefined;
+  const policy = asking.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (!policy) return undefined;
+  const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;
+  return { question: plainly[policy][language], bare: length <= fewWords };
+};
