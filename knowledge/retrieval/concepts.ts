@@ -55,7 +55,8 @@ const phrases: Readonly<Record<string, string>> = {
     'change my order,modify my order,edit my order,add to my order,update my order,amend,change the order|修改订单,改订单,改一下订单,加一件',
   order: 'order,orders,ordered,ordering,purchase,purchased,bought|订单,下单,购买,买的,拍的,拍下',
   abroad:
-    'abroad,international,internationally,overseas,foreign,other countries,another country,outside china,worldwide,customs,import duty,duties,outside the country,out of the country,not in china,hong kong,taiwan,macau,macao,europe,usa,the us,shipping to us,ship to us,deliver to us,the uk,uk,the states,america,singapore,japan,germany,france,britain,england,united kingdom,canada,australia,new zealand,korea,thailand,malaysia,italy,spain,netherlands|海外,国外,国际,境外,出国,关税,港澳台,香港,台湾,澳门,外国,清关,美国,日本,韩国,英国,德国,法国,加拿大,澳洲,澳大利亚,新西兰,新加坡,马来西亚,泰国,欧洲,美洲,非洲,不在国内,不在中国,人在外面',
+    'abroad,international,internationally,overseas,foreign,other countries,another country,outside china,worldwide,outside the country,out of the country,not in china,hong kong,taiwan,macau,macao,europe,usa,the us,shipping to us,ship to us,deliver to us,the uk,uk,the states,america,singapore,japan,germany,france,britain,england,united kingdom,canada,australia,new zealand,korea,thailand,malaysia,italy,spain,netherlands|海外,国外,国际,境外,出国,港澳台,香港,台湾,澳门,外国,美国,日本,韩国,英国,德国,法国,加拿大,澳洲,澳大利亚,新西兰,新加坡,马来西亚,泰国,欧洲,美洲,非洲,不在国内,不在中国,人在外面',
+  customs: 'customs,import duty,import tax,duties,duty|关税,清关,海关,进口税,缴税,交税',
   store:
     'store,stores,shop in person,physical store,showroom,branch,pick up,pickup,pick it up,collect in store,click and collect,collect,try on,in person|门店,实体店,自提,线下,取货,店里,试穿,店铺地址',
   contact:
@@ -137,6 +138,35 @@ const contractions: readonly [RegExp, string][] = [
   [/\bwon't\b/g, 'will not'],
   [/\b(does|did|do|has|have|is|are|was|were|would|could|should)n't\b/g, '$1 not'],
 ];
+
+export interface ConceptSpan {
+  /** As the list above has it. */
+  readonly phrase: string;
+  readonly concepts: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names of concepts in folded text, the longest from the left, none within another. */
+export const conceptSpansOf = (folded: string): ConceptSpan[] => {
+  const words = [...folded.matchAll(pieces)];
+  const spans: ConceptSpan[] = [];
+  for (let i = 0; i < words.length; i++) {
+    let node = root.next.get(words[i]![0]);
+    let last: { readonly concepts: readonly string[]; readonly at: number } | undefined;
+    for (let j = i; node; j++) {
+      if (node.concepts.length > 0) last = { concepts: node.concepts, at: j };
+      const word = words[j + 1];
+      node = word && node.next.get(word[0]);
+    }
+    if (!last) continue;
+    const start = words[i]!.index;
+    const end = words[last.at]!.index + words[last.at]![0].length;
+    spans.push({ phrase: folded.slice(start, end), concepts: last.concepts, start, end });
+    i = last.at;
+  }
+  return spans;
+};
 
 /** Concepts named in folded text, each once, as "~return". */
 export const conceptsOf = (folded: string): string[] => {

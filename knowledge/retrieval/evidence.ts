@@ -4,6 +4,7 @@
  */
 import { createTermIndex, type TermIndex } from './bm25.ts';
 import { fold } from './fold.ts';
+import { createKnownNames, type KnownNames } from './known-names.ts';
 import { fitQuestionRidge, mostRidgeQuestions, type QuestionRidge } from './question-ridge.ts';
 import { termsOf } from './tokens.ts';
 import { createUnitVectors, type Likeness, type UnitVectors } from './unit-vectors.ts';
@@ -71,6 +72,7 @@ export interface Built {
   readonly isPassage: Uint8Array;
   readonly terms: TermIndex;
   readonly vectors: UnitVectors;
+  readonly names: KnownNames;
   readonly meanings: UnitMeanings | undefined;
   /** Numbers of the units that are questions. */
   readonly questions: Int32Array;
@@ -111,7 +113,7 @@ export const columnsFor = (
   meaning: Float32Array | undefined,
   held?: { readonly unit: number; readonly question: number },
 ): Columns => {
-  const folded = fold(query.slice(0, 2_000));
+  const folded = built.names.inOwnWords(fold(query.slice(0, 2_000)), held && fold(built.units[held.unit]!.text));
   const terms = new Set(termsOf(folded));
   const columns = evidences.map(() => new Float32Array(built.count));
   const [coverage, words, characters, passage, belongs, like, passageLike, concepts] = columns as [
@@ -233,6 +235,10 @@ export const buildEvidence = (documents: readonly SearchDocument[], meanings?: U
     isPassage: Uint8Array.from(units, u => (u.kind === 'passage' ? 1 : 0)),
     terms,
     vectors: createUnitVectors(folded),
+    names: createKnownNames(
+      folded.filter((_, u) => units[u]!.kind !== 'passage'),
+      folded.filter((_, u) => units[u]!.kind === 'passage'),
+    ),
     meanings: meanings && meanings.rows.length > 0 ? meanings : undefined,
     questions: Int32Array.from([...units.keys()].filter(u => units[u]!.kind === 'question')),
     ridge: undefined,
