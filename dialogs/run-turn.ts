@@ -76,7 +76,7 @@ export const runTurn = async (
     shop: view.shop,
     ...(memory.proved ? { known: memory.proved } : {}),
   };
-  if (returned || takesBack) await flows.leave(flow);
+  if (returned || (takesBack && !(await flows.answers(flow)))) await flows.leave(flow);
   const met = await flows.meet(flow);
   if (met.kind !== 'none') clock.lap('flow');
   if (met.kind === 'said') {

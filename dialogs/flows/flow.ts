@@ -59,6 +59,8 @@ export interface TurnFlows {
   reprompt(flow: FlowContext): Promise<FlowSaid | null>;
   /** Whatever waits is over: a person takes the conversation, or had it since. */
   leave(flow: FlowContext): Promise<void>;
+  /** True when the flow that waits knows these words for its answer, however much they sound like taking it all back. */
+  answers(flow: FlowContext): Promise<boolean>;
 }
 
 export const ends = <State>(state: State, ...parts: ReplyPart[]): FlowStep<State> => ({

@@ -41,6 +41,11 @@ export class Flows {
       leave: async flow => {
         await (await open(flow)).cancelAllDialogs();
       },
+      answers: async flow => {
+        const active = (await open(flow)).activeDialog;
+        const waiting = active && this.#dialogs.find(active.id);
+        return active !== undefined && waiting instanceof FlowDialog && waiting.isAnswer(active, flow);
+      },
       reprompt: async flow => {
         const dialog = await open(flow);
         const waiting = dialog.activeDialog;

@@ -3,10 +3,17 @@ import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import { refundPreview } from '../offers/refund.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
-import type { ReplyPart } from '../reply.ts';
+import type { ReplyPart, Suggestion } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
+import {
+  linesCorrected,
+  opensCorrecting,
+  reasonCorrected,
+  skipsReason,
+  soundsCorrecting,
+} from './return-corrections.ts';
 import { everything, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 
 interface ReturnState extends OrderClaim {
@@ -42,8 +49,18 @@ export const returnFlow: Flow<ReturnState> = {
       case 'reason':
         // "All" answers which things, which was clear already; it is no reason.
         if (everything.test(context.turn.text)) return asking(state, context);
-        return asking({ ...state, step: 'confirm', reason: context.turn.text.trim().slice(0, maxReason) }, context);
-      case 'confirm':
+        return (
+          (await otherLines(state, context)) ??
+          asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
+        );
+      case 'confirm': {
+        const { orderNumber } = context.understanding.entities;
+        if (orderNumber !== undefined && orderNumber !== state.number)
+          return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
+        const reason = reasonCorrected(context.turn.text);
+        if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
+        const corrected = await otherLines(state, context);
+        if (corrected) return corrected;
         switch (agreedIn(context)) {
           case 'yes':
             return register(state, context);
@@ -52,11 +69,26 @@ export const returnFlow: Flow<ReturnState> = {
           case null:
             return null;
         }
+      }
     }
   },
   ask: async (state, context) => ({ parts: await question(state, context), suggestions: options(state) }),
   takesFreeText: state => state.step === 'reason',
-  isAnswer: (state, context) => state.step === 'confirm' && agreedIn(context) === 'yes',
+  isAnswer: (state, context) => {
+    const { text } = context.turn;
+    if (state.step === 'reason') return skipsReason(text) || opensCorrecting(text);
+    return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
+  },
+};
+
+const reasonIn = (text: string): string => (skipsReason(text) ? '' : text.trim().slice(0, maxReason));
+
+/** "No, only the shirt": the same question again, for those. */
+const otherLines = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
+  const order = await orderOf(state, context);
+  const open = openLines(order, await earlier(order, context));
+  const lines = linesCorrected(order, open, state.lines ?? [], context, state.step === 'reason');
+  return lines ? asking({ ...state, lines }, context) : null;
 };
 
 const question = async (state: ReturnState, context: FlowContext): Promise<ReplyPart[]> => {
@@ -76,7 +108,12 @@ const question = async (state: ReturnState, context: FlowContext): Promise<Reply
   }
 };
 
-const options = (state: ReturnState) => (state.step === 'confirm' ? suggest('yes', 'no') : suggest('cancel', 'person'));
+const skip: Suggestion = { kind: 'ask', label: { en: 'Skip', zh: '跳过' }, text: { en: 'Skip', zh: '跳过' } };
+
+const options = (state: ReturnState): Suggestion[] => {
+  if (state.step === 'confirm') return suggest('yes', 'no');
+  return state.step === 'reason' ? [skip, ...suggest('cancel')] : suggest('cancel', 'person');
+};
 
 const asking = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => ({
   state,
@@ -137,7 +174,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
 const forReason = (state: ReturnState, order: Order, previous: readonly ReturnRequest[]): FlowStep<ReturnState> => ({
   state: { ...state, step: 'reason', id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) },
   parts: [{ kind: 'ask-reason', order, lines: state.lines ?? [] }],
-  suggestions: suggest('cancel'),
+  suggestions: [skip, ...suggest('cancel')],
   done: false,
 });
 

@@ -51,6 +51,10 @@ export const linesMeant = (
   return everything.test(text) || understanding.intent === 'yes' ? open : null;
 };
 
+/** Those of the open lines whose names are in the words. Takes lower case. */
+export const linesNamed = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] =>
+  open.filter(line => titleIn(order, line.product, text));
+
 const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine => ({
   product: line.product,
   quantity: wanted === undefined ? line.quantity : Math.min(line.quantity, Math.max(1, wanted)),

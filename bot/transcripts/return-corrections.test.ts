@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asId, type OrderId, type ProductId } from '../../knowledge/domain/ids.ts';
+import type { Money } from '../../knowledge/domain/money.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+let modelsDir: string;
+/** Any order of one thing; its line is made into the two that go back here. */
+let model: Order;
+let made = 0;
+
+beforeAll(async () => {
+  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-corrections-'));
+  shop = await openTalkingShop({ modelsDir });
+  for await (const order of shop.core.stores.orders.stream()) {
+    if (order.lines.length === 1 && !order.deals) model = order;
+  }
+});
+afterAll(async () => {
+  await shop.close();
+  await rm(modelsDir, { recursive: true, force: true });
+});
+
+const shirt = { en: 'Linen shirt', zh: '亚麻衬衫' };
+const kettle = { en: 'Copper kettle', zh: '黄铜水壶' };
+
+const twice = (amount: Money): Money => ({ ...amount, minor: amount.minor * 2 });
+
+/** Two shirts and a kettle, delivered yesterday, and the talk of whoever bought them at the question of the reason. */
+const returning = async (start: string, all: string): Promise<{ talk: Talk; order: Order }> => {
+  made += 1;
+  const talk = await shop.talkTo(`correcting-${made}-${Math.round(performance.now() * 1_000)}`);
+  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const [line] = model.lines;
+  const yesterday = new Date(shop.core.clock().getTime() - 86_400_000);
+  const goods = shop.core.catalogue.view.products.filter(p => p.id !== line!.product).slice(0, 2);
+  const lineOf = (product: ProductId, title: typeof shirt, quantity: number) => ({
+    ...line!,
+    product,
+    title,
+    quantity,
+  });
+  const order: Order = {
+    ...rest,
+    id: asId<OrderId>(`correct-${made}`),
+    number: `WY-${820_000 + made}`,
+    shopper: talk.shopper,
+    lines: [lineOf(goods[0]!.id, shirt, 2), lineOf(goods[1]!.id, kettle, 1)],
+    subtotal: twice(line!.paid),
+    discount: { ...line!.paid, minor: 0 },
+    shipping: { ...line!.paid, minor: 0 },
+    total: twice(line!.paid),
+    status: 'delivered',
+    placedAt: yesterday,
+    shipment: {
+      carrier: 'SF',
+      tracking: 'SF1',
+      shippedAt: yesterday,
+      expectedAt: yesterday,
+      deliveredAt: yesterday,
+    },
+  };
+  await shop.core.stores.orders.put([order]);
+  await talk.say(start);
+  await talk.say(all);
+  return { talk, order };
+};
+
+const registered = async (order: Order) => {
+  const [request] = await shop.core.stores.returns.ofOrder(order.id);
+  return (
+    request && { reason: request.reason, lines: request.lines.map(l => l.quantity), goods: titlesOf(order, request) }
+  );
+};
+const titlesOf = (order: Order, { lines }: { lines: readonly { product: ProductId }[] }): (string | undefined)[] =>
+  lines.map(l => order.lines.find(o => o.product === l.product)?.title.en);
+
+const tellings = [
+  {
+    language: 'English',
+    start: 'I want to return something',
+    all: 'all of it',
+    reason: 'too big',
+    confirm: /Shall I start the return\?$/,
+    skip: 'skip',
+    otherSkips: ['no reason', "I'd rather not say"],
+    onlyShirt: ['no, only the shirt', 'just the shirt please', 'actually only the first one', 'not the kettle'],
+    oneShirt: 'no, only one of the shirts',
+    otherReason: ['no, the reason is that the size does not fit', 'the size does not fit'],
+    side: 'how long does delivery take?',
+    yes: 'yes',
+    no: 'no',
+    chip: 'Skip',
+  },
+  {
+    language: '中文',
+    start: '我要退货',
+    all: '全部',
+    reason: '太大了',
+    confirm: /确认办理退货吗？$/,
+    skip: '跳过',
+    otherSkips: ['没有原因', '不想说'],
+    onlyShirt: ['不对，只退衬衫', '只退衬衫', '不是，只退第一个', '水壶不退'],
+    oneShirt: '不对，只退1件衬衫',
+    otherReason: ['不对,原因是尺码不合适', '尺码不合适'],
+    side: '多久能送到？',
+    yes: '好的',
+    no: '不用了',
+    chip: '跳过',
+  },
+] as const;
+
+describe.each(tellings)('a return, $language', t => {
+  test('nobody has to give a reason: it can be skipped, in words or by a tap', async () => {
+    for (const says of [t.skip, ...t.otherSkips]) {
+      const { talk, order } = await returning(t.start, t.all);
+      expect((await talk.say(says)).text, says).toMatch(t.confirm);
+      await talk.say(t.yes);
+      expect(await registered(order)).toEqual({ reason: '', lines: [2, 1], goods: ['Linen shirt', 'Copper kettle'] });
+    }
+    const { talk } = await returning(t.start, t.all);
+    const asked = await talk.say(t.side);
+    expect(asked.suggestions).toContain(t.chip);
+    expect((await talk.tap({ tap: 'say', text: t.chip })).text).toMatch(t.confirm);
+  });
+
+  test.each(t.onlyShirt)('corrected where it is asked whether to: "%s"', async says => {
+    const { talk, order } = await returning(t.start, t.all);
+    const [before] = cardsOfType(await talk.say(t.reason), 'refund');
+    const corrected = await talk.say(says);
+    expect(corrected.text).toMatch(t.confirm);
+    const [after] = cardsOfType(corrected, 'refund');
+    expect(after!.lines).toHaveLength(1);
+    expect(after!.refundMinor).toBeLessThan(before!.refundMinor);
+    await talk.say(t.yes);
+    expect(await registered(order)).toEqual({ reason: t.reason, lines: [2], goods: ['Linen shirt'] });
+  });
+
+  test('how many of them is corrected too', async () => {
+    const { talk, order } = await returning(t.start, t.all);
+    await talk.say(t.reason);
+    expect((await talk.say(t.oneShirt)).text).toMatch(t.confirm);
+    await talk.say(t.yes);
+    expect(await registered(order)).toEqual({ reason: t.reason, lines: [1], goods: ['Linen shirt'] });
+  });
+
+  test('the goods are corrected where the reason is asked, and the reason asked again', async () => {
+    const { talk, order } = await returning(t.start, t.all);
+    expect((await talk.say(t.onlyShirt[0])).text).not.toMatch(t.confirm);
+    expect((await talk.say(t.reason)).text).toMatch(t.confirm);
+    await talk.say(t.yes);
+    expect(await registered(order)).toEqual({ reason: t.reason, lines: [2], goods: ['Linen shirt'] });
+  });
+
+  test('the reason is corrected, and everything else kept', async () => {
+    const { talk, order } = await returning(t.start, t.all);
+    await talk.say(t.reason);
+    const [says, reason] = t.otherReason;
+    expect((await talk.say(says)).text).toMatch(t.confirm);
+    await talk.say(t.yes);
+    expect(await registered(order)).toEqual({ reason, lines: [2, 1], goods: ['Linen shirt', 'Copper kettle'] });
+  });
+
+  test('a plain no still stops it, and a side question is still one', async () => {
+    const { talk, order } = await returning(t.start, t.all);
+    await talk.say(t.reason);
+    expect((await talk.say(t.side)).text).toMatch(t.confirm);
+    expect((await talk.say(t.no)).text).not.toMatch(t.confirm);
+    expect(await registered(order)).toBeUndefined();
+  });
+});
