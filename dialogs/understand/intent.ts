@@ -1,6 +1,7 @@
 import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isComparing } from './compared.ts';
+import { asksForGoods } from './goods-asked.ts';
 import { isComplaint } from './mood.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
@@ -57,9 +58,21 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
   }
   if (masked.includes('xorder') && isLost) return { intent: aboutOrder(folded), confidence: 0.6 };
+  if ((!guess.inScope || !keepsGoods.has(guess.intent)) && !isPointed(input) && asksForGoods(folded)) {
+    return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
+  }
   if (!guess.inScope) return fallback(input, confidence);
   return { intent: settle(guess.intent, input), confidence };
 };
+
+/** A thing asked for in so many words is one of these, or the guess is a likeness only. */
+const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
+
+const isPointed = ({ entities, memory }: IntentInput): boolean =>
+  entities.products.length > 0 ||
+  entities.ordinal !== undefined ||
+  entities.code !== undefined ||
+  memory.offer !== undefined;
 
 /** No guess that is not acted upon counts for more. */
 const unsure = 0.3;
@@ -77,9 +90,12 @@ const namesCategory = (taste: Taste): boolean =>
 const mustSay: Partial<Record<Intent, RegExp>> = {
   'forget-all': /forget|delete|erase|remove|wipe|clear|忘|删|清/u,
   forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
-  'opt-out': /offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属/u,
+  'opt-out':
+    /^(?=.*(?:stop|\bno\b|\bnot\b|n't|\boff\b|\bout\b|quit|disabl|without|\bend\b|cease|unsubscribe|cancel|less|never|rather|leave|want|same|不|别|停|关|退|取消|拒绝|少|屏蔽|烦|免)).*(?:offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属)/u,
   'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
   'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
+  'why-offer':
+    /why|how|reason|explain|because|based|behind|come from|chosen|为|怎么|凭|啥|依据|原因|理由|因|根据|什么|如何|咋/u,
   'apply-code': /code|coupon|voucher|promo|码|券|口令/u,
   'promotion-question':
     /offer|deal|promo|discount|coupon|voucher|code|sale|% off|gift|save|优惠|活动|满|券|码|折|促销|赠|减|送|半价|用不了|不能用/u,

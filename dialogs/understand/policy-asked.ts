@@ -56,7 +56,7 @@ const asking: readonly (readonly [Policy, RegExp])[] = [
   ],
   [
     'return-period',
-    /^(?:the |your )?(?:returns?|refunds?|send[- ]back) (?:period|window|deadline|limit|policy|rules|conditions|time ?(?:frame|limit)?|terms)[?.! ]*$|^(?:what about|how about|tell me about|question about|and) (?:the |your )?returns?[?.! ]*$|\b(?:how (?:long|many (?:days|weeks))|what(?:'s| is) the (?:time|latest|last)|until when|by when|deadline|time limit|(?:too late|still in time|latest))\b.{0,60}\b(?:return(?:ed|ing|s)?|(?:send|bring|give|take|sending|bringing|giving|taking)\b.{0,24}\bback)\b|\b(?:days|weeks|long|deadline|limit) (?:to|for|on) (?:a )?returns?(?:ing)?\b|\breturns?,? (?:how long|how many days|until when)\b/,
+    /^(?:the |your )?(?:returns?|refunds?|send[- ]back) (?:period|window|deadline|limit|policy|rules|conditions|time ?(?:frame|limit)?|terms)[?.! ]*$|^(?:what about|how about|tell me about|question about|and) (?:the |your )?returns?[?.! ]*$|\b(?:how (?:long|many (?:days|weeks))|what(?:'s| is) the (?:time|latest|last)|until when|by when|deadline|time limit|(?:too late|still in time|latest))\b.{0,60}\b(?:return(?:ed|ing|s)?|(?:send|bring|give|take|sending|bringing|giving|taking)\b.{0,24}\bback)\b|\b(?:days|weeks|long|deadline|limit) (?:to|for|on) (?:a )?returns?(?:ing)?\b|\breturns?[,:]? (?:how long|how many days|until when)\b/,
   ],
   [
     'return-period',

@@ -52,6 +52,19 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:so |and |hi,? |hello,? )?what (?:all |else )?(?:do|can) (?:you|you guys|i|this shop) (?:all )?(?:sell|stock|carry|offer|buy)(?: here| in this (?:shop|store)| in your (?:shop|store))?[?!. ]*$|^what (?:kinds?|sorts?|types?|range) of (?:products|things|goods|stuff|items) (?:do|can) you (?:have|sell|offer|stock|carry)[?!. ]*$|^what(?:'s| is) in (?:the|your|this) (?:shop|store)[?!. ]*$|^(?:请问)?(?:你们?|这里|这儿|店里|你们(?:店|家|店里))?(?:都|主要)?(?:有)?(?:卖|售|出售|经营)(?:些|点)?(?:什么|啥|哪些)(?:东西|商品|产品|的)?(?:呀|啊|呢)?[?!. ]*$|^(?:你们?|这里|店里|你们店)(?:里)?(?:都)?有(?:些)?(?:什么|啥|哪些)(?:东西|商品|产品)(?:卖)?[?!. ]*$/u,
   ],
   [
+    'recommend',
+    /^(?:请|麻烦|能不能|可以)?(?:给|帮|替|为|跟|向)(?:我|我们|咱)推荐(?:一下|一些|几[个款样件]|点|下)?(?:商品|东西|产品)?(?:吧|呗|吗|看看)*[?!. ]*$/u,
+  ],
+  [
+    // A price to be brought down, named or not.
+    'better-deal',
+    /\b(?:get|have|buy|make|for) (?:this|it|that|them|these|those|the \w+) (?:\w+ ){0,2}?(?:any |a bit |a little )?cheaper\b|\b(?:lower|reduce|bring down|knock .{0,12} off) (?:the|this|that|your|its) price\b|购物车.{0,8}(?:最低|最少|便宜|再少|优惠到)/u,
+  ],
+  [
+    'start-return',
+    /(?:想|要|想要|能不能|帮我)(?:把.{1,8})?退掉(?!.{0,4}(?:了吗|怎么|运费))|(?:这个|这件|这双|东西|它)(?:能|可以)退(?:吗|嘛|不|么).{0,4}(?:不适合|不合适|不喜欢|太[大小])|(?:不适合|不合适|太[大小]).{0,8}(?:想|要|能)退(?:了|掉|吗|货)?[?!. ]*$/u,
+  ],
+  [
     // Sums are not our trade.
     'unclear',
     /^(?:what(?:'s| is) )?[\d.]+ ?(?:\+|-|\*|x|\/|times|plus|minus|divided by) ?[\d.]+[=? ]*$|[一二三四五六七八九十百千两\d]+ ?(?:加上?|减去?|乘以?|除以?|[+*×÷-]) ?[一二三四五六七八九十百千两\d]+ ?(?:等于|得几|得多少|=)/u,

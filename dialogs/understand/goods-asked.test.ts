@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import { asksForGoods } from './goods-asked.ts';
+
+test.each([
+  'do you carry any harps?',
+  'I need an umbrella for my sister',
+  'could you find me a rice cooker please',
+  'any candles perhaps?',
+  'hi, are there any wool blankets',
+  '店里有没有雨伞',
+  '要台灯',
+  '雨伞怎么卖',
+  '想买一把雨伞',
+])('%s asks for goods', text => {
+  expect(asksForGoods(fold(text))).toBe(true);
+});
+
+test.each([
+  'do you have any deals',
+  'I want a refund for my order',
+  'I need a person',
+  'do you have a size chart',
+  'I would like a receipt',
+  'show me a better price',
+  'there is a hole in my coat',
+  '一共多少钱',
+  '这个多少钱',
+  '运费多少钱',
+  '有没有优惠',
+  '想换货',
+  '要人工',
+  '有没有实体店',
+])('%s asks for something else', text => {
+  expect(asksForGoods(fold(text))).toBe(false);
+});

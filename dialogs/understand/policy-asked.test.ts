@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import { policyAsked } from './policy-asked.ts';
+
+const questionOf = (text: string): string | undefined =>
+  policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en')?.question;
+
+test.each([
+  ['could a parcel be mailed to Norway', 'Do you ship abroad?'],
+  ['we live overseas', 'Do you ship abroad?'],
+  ['are you able to get it to Brazil', 'Do you ship abroad?'],
+  ['delivery to us?', 'Do you ship abroad?'],
+  ['寄到挪威可以吗', '能寄到国外吗？'],
+  ['我人在国外', '能寄到国外吗？'],
+  ['returns: how long', 'How many days do I have to return something?'],
+  ['what is the latest I can bring a bag back', 'How many days do I have to return something?'],
+  ['退换货期限', '多少天内可以退货？'],
+  ['who covers returning it', 'Who pays for return postage?'],
+  ['退货邮费谁付', '退货运费谁出？'],
+  ['mastercard ok?', 'How can I pay?'],
+  ['如何支付', '支持哪些付款方式？'],
+  ['shipping speed', 'How long does delivery take?'],
+  ['现在拍几号能到', '配送要多久？'],
+])('%s asks: %s', (text, question) => {
+  expect(questionOf(text)).toBe(question);
+});
+
+test.each([
+  'I want to return something',
+  'return my order',
+  'where is my parcel to Canada',
+  'show me tea from Japan',
+  'send it to us when you can make it',
+  'do I pay customs duty for a parcel to Norway',
+  'a jersey in Jordan blue',
+  'I want to pay now',
+  '我要退货',
+  '我的快递到哪了',
+  '日本茶有吗',
+  '寄到挪威要交关税吗',
+])('%s asks about none of them, or about something that has a page of its own', text => {
+  expect(questionOf(text)).toBeUndefined();
+});
