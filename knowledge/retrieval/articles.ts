@@ -40,7 +40,8 @@ export interface Meanings {
 
 interface LanguageIndex {
   readonly index: SearchIndex;
-  readonly paragraphs: readonly (readonly { readonly text: string; readonly terms: ReadonlySet<string> }[])[];
+  /** Of one document, worked out when it is found. */
+  paragraphs(document: number): readonly { readonly text: string; readonly terms: ReadonlySet<string> }[];
 }
 
 /** An article's first paragraph is its answer; another has to fit clearly better than this many times as well. */
@@ -104,7 +105,7 @@ const bestParagraph = (
   terms: ReadonlySet<string>,
   kinds: readonly RegExp[],
 ): string => {
-  const all = paragraphs[document]!;
+  const all = paragraphs(document);
   let best = all[0]?.text ?? '';
   let most = 0;
   for (const paragraph of all) {
@@ -124,10 +125,20 @@ const bestParagraph = (
 /** Builds both languages' indexes and the scale; a few milliseconds an article. */
 export const createArticleIndex = (articles: readonly Article[], meanings?: Meanings): ArticleIndex => {
   const documents = { en: documentsIn(articles, 'en'), zh: documentsIn(articles, 'zh') };
-  const build = (language: Language): LanguageIndex => ({
-    index: createSearchIndex(documents[language]),
-    paragraphs: documents[language].map(d => d.passages.map(text => ({ text, terms: new Set(termsOf(fold(text))) }))),
-  });
+  const build = (language: Language): LanguageIndex => {
+    const known = new Map<number, ReturnType<LanguageIndex['paragraphs']>>();
+    return {
+      index: createSearchIndex(documents[language]),
+      paragraphs(document) {
+        let own = known.get(document);
+        if (!own) {
+          own = documents[language][document]!.passages.map(text => ({ text, terms: new Set(termsOf(fold(text))) }));
+          known.set(document, own);
+        }
+        return own;
+      },
+    };
+  };
   const built = { en: build('en'), zh: build('zh') };
   const calibration = calibrate([
     ...casesFor(built.en.index, 'en', undefined),

@@ -54,14 +54,23 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
   const width = cases[0]!.features.length;
   const weights = new Array<number>(width).fill(1);
   let bias = -1;
+  const flat = new Float64Array(cases.length * width);
+  const share = new Float64Array(cases.length);
+  cases.forEach(({ features, positive, weight = 1 }, c) => {
+    flat.set(features, c * width);
+    share[c] = weight / (positive ? positives : negatives);
+  });
+  const gradient = new Float64Array(width);
   // Plain gradient descent on the class-balanced log loss; features lie in 0..1 and cases are few hundreds.
   for (let step = 0; step < 1_500; step++) {
-    const gradient = new Array<number>(width).fill(0);
+    gradient.fill(0);
     let biasGradient = 0;
-    for (const { features, positive, weight = 1 } of cases) {
-      const error =
-        (weight * (sigmoid(dot(weights, features) + bias) - (positive ? 1 : 0))) / (positive ? positives : negatives);
-      for (let i = 0; i < width; i++) gradient[i]! += error * features[i]!;
+    for (let c = 0; c < cases.length; c++) {
+      const from = c * width;
+      let logit = bias;
+      for (let i = 0; i < width; i++) logit += weights[i]! * flat[from + i]!;
+      const error = share[c]! * (sigmoid(logit) - (cases[c]!.positive ? 1 : 0));
+      for (let i = 0; i < width; i++) gradient[i]! += error * flat[from + i]!;
       biasGradient += error;
     }
     for (let i = 0; i < width; i++) weights[i] = Math.max(0, weights[i]! - 4 * (gradient[i]! + 1e-4 * weights[i]!));

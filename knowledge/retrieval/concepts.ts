@@ -168,6 +168,9 @@ export const conceptSpansOf = (folded: string): ConceptSpan[] => {
   return spans;
 };
 
+/** A term that is a concept, not a word. */
+export const isConcept = (term: string): boolean => term.startsWith('~');
+
 /** Concepts named in folded text, each once, as "~return". */
 export const conceptsOf = (folded: string): string[] => {
   let text = folded;

@@ -42,6 +42,7 @@ const fields = [
   { weight: 1, b: 0.75 }, // passages
 ];
 const questionField = 1;
+const fieldOf = { title: 0, question: questionField, passage: 2 } as const;
 
 type UnitKind = 'title' | 'question' | 'passage';
 interface Unit {
@@ -114,7 +115,8 @@ export const columnsFor = (
   held?: { readonly unit: number; readonly question: number },
 ): Columns => {
   const folded = built.names.inOwnWords(fold(query.slice(0, 2_000)), held && fold(built.units[held.unit]!.text));
-  const terms = new Set(termsOf(folded));
+  const said = termsOf(folded);
+  const terms = new Set(said);
   const columns = evidences.map(() => new Float32Array(built.count));
   const [coverage, words, characters, passage, belongs, like, passageLike, concepts] = columns as [
     Float32Array,
@@ -137,7 +139,7 @@ export const columnsFor = (
     }
     for (let d = 0; d < coverage.length; d++) coverage[d]! /= ideal;
   }
-  const likeness = built.vectors.likeness(folded);
+  const likeness = built.vectors.likeness(folded, said);
   if (held) {
     likeness.words[held.unit] = 0;
     likeness.characters[held.unit] = 0;
@@ -220,21 +222,20 @@ export const meaningOf = ({ meanings }: Built, unit: number): Float32Array | und
 export const buildEvidence = (documents: readonly SearchDocument[], meanings?: UnitMeanings): Built => {
   const units = unitsOf(documents);
   const folded = units.map(u => fold(u.text));
-  const terms = createTermIndex(
-    documents.map(d => [
-      termsOf(fold(d.title)),
-      d.questions.flatMap(q => termsOf(fold(q))),
-      d.passages.flatMap(p => termsOf(fold(p))),
-    ]),
-    fields,
-  );
+  const said = folded.map(termsOf);
+  const byField: string[][][] = documents.map(() => fields.map(() => []));
+  units.forEach(({ document, kind }, u) => {
+    const into = byField[document]![fieldOf[kind]]!;
+    for (const term of said[u]!) into.push(term);
+  });
+  const terms = createTermIndex(byField, fields);
   const plain: Built = {
     count: documents.length,
     units,
     unitDocument: Int32Array.from(units, u => u.document),
     isPassage: Uint8Array.from(units, u => (u.kind === 'passage' ? 1 : 0)),
     terms,
-    vectors: createUnitVectors(folded),
+    vectors: createUnitVectors(folded, said),
     names: createKnownNames(
       folded.filter((_, u) => units[u]!.kind !== 'passage'),
       folded.filter((_, u) => units[u]!.kind === 'passage'),

@@ -20,21 +20,44 @@ const pull = 0.2;
 export const fitFusion = (cases: readonly FusionCase[], prior: readonly number[]): number[] => {
   const weights = [...prior];
   if (cases.length < 20) return weights;
-  const gradient = new Float64Array(weights.length);
+  const width = weights.length;
+  const starts: number[] = [];
+  const flat = new Float64Array(cases.reduce((n, c) => n + c.rows.length, 0) * width);
+  let filled = 0;
+  for (const { rows } of cases) {
+    starts.push(filled);
+    for (const row of rows) {
+      flat.set(row, filled * width);
+      filled += 1;
+    }
+  }
+  starts.push(filled);
+  const shares = new Float64Array(filled);
+  const gradient = new Float64Array(width);
   // Second moments keep evidences of different spread moving at the same pace (Adam, Kingma and Ba 2015).
   const first = new Float64Array(weights.length);
   const second = new Float64Array(weights.length);
   for (let step = 1; step <= steps; step++) {
     gradient.fill(0);
-    for (const { rows, right } of cases) {
-      const logits = rows.map(row => row.reduce((sum, x, e) => sum + x * weights[e]!, 0));
-      const top = Math.max(...logits);
-      const shares = logits.map(l => Math.exp(l - top));
-      const total = shares.reduce((a, b) => a + b, 0);
-      rows.forEach((row, r) => {
-        const error = shares[r]! / total - (r === right ? 1 : 0);
-        for (let e = 0; e < row.length; e++) gradient[e]! += (error * row[e]!) / cases.length;
-      });
+    for (let c = 0; c < cases.length; c++) {
+      const from = starts[c]!;
+      const to = starts[c + 1]!;
+      let top = Number.NEGATIVE_INFINITY;
+      for (let r = from; r < to; r++) {
+        let logit = 0;
+        for (let e = 0; e < width; e++) logit += flat[r * width + e]! * weights[e]!;
+        shares[r] = logit;
+        if (logit > top) top = logit;
+      }
+      let total = 0;
+      for (let r = from; r < to; r++) {
+        shares[r] = Math.exp(shares[r]! - top);
+        total += shares[r]!;
+      }
+      for (let r = from; r < to; r++) {
+        const error = (shares[r]! / total - (r - from === cases[c]!.right ? 1 : 0)) / cases.length;
+        for (let e = 0; e < width; e++) gradient[e]! += error * flat[r * width + e]!;
+      }
     }
     for (let e = 0; e < weights.length; e++) {
       const g = gradient[e]! + (pull * (weights[e]! - prior[e]!) * 20) / cases.length;

@@ -3,8 +3,8 @@
  * meaning, and character n-grams, which survive typos, endings and Chinese that nobody cut into words. Features are hashed
  * to 32 bits and weighted by their rarity among the texts; likeness is the cosine.
  */
-import { conceptsOf } from './concepts.ts';
-import { hashText } from './hash.ts';
+import { isConcept } from './concepts.ts';
+import { hashText, nextHash } from './hash.ts';
 import { termsOf } from './tokens.ts';
 
 export interface Likeness {
@@ -18,7 +18,7 @@ export interface Likeness {
 export interface UnitVectors {
   readonly size: number;
   /** Valid until the next call. */
-  likeness(folded: string): Likeness;
+  likeness(folded: string, terms?: readonly string[]): Likeness;
 }
 
 const seedOfWords = 0x811c9dc5;
@@ -28,10 +28,10 @@ const seedOfCharacters = 0x9e3779b9;
 const scratchSet = new Set<number>();
 
 /** Words as termsOf gives them, and pairs of neighbouring Latin words with nothing left out ("not received", "how much"). */
-const wordFeatures = (folded: string): Int32Array => {
+const wordFeatures = (folded: string, terms: readonly string[]): Int32Array => {
   const features = scratchSet;
   features.clear();
-  for (const term of termsOf(folded)) features.add(hashText(term, seedOfWords));
+  for (const term of terms) features.add(hashText(term, seedOfWords));
   let before = '';
   for (const [word] of folded.matchAll(/[a-z0-9]+(?:'[a-z]+)?/g)) {
     if (before) features.add(hashText(`${before} ${word}`, seedOfWords));
@@ -40,8 +40,8 @@ const wordFeatures = (folded: string): Int32Array => {
   return Int32Array.from(features);
 };
 
-const conceptFeatures = (folded: string): Int32Array =>
-  Int32Array.from(conceptsOf(folded), concept => hashText(concept, seedOfWords));
+const conceptFeatures = (terms: readonly string[]): Int32Array =>
+  Int32Array.from(terms.filter(isConcept), concept => hashText(concept, seedOfWords));
 
 const shortest = 2;
 const longest = 5;
@@ -49,21 +49,25 @@ const longestWord = 24;
 /** More of them say no more about what is asked. */
 const mostFeatures = 600;
 
+/** Hashes of all n characters in a row, `least` to `most`, each begun where the shorter one ended. */
+const addRuns = (text: string, least: number, most: number, into: Set<number>): void => {
+  for (let i = 0; i < text.length; i++) {
+    let hash = seedOfCharacters;
+    for (let n = 1; n <= most && i + n <= text.length; n++) {
+      hash = nextHash(hash, text.charCodeAt(i + n - 1));
+      if (n >= least) into.add(hash >>> 0);
+    }
+  }
+};
+
 /** 2- to 5-grams within the borders of a Latin word; single characters to three in a row of Chinese. */
 const characterFeatures = (folded: string): Int32Array => {
   const features = scratchSet;
   features.clear();
   for (const [run] of folded.matchAll(/[a-z0-9]+|\p{Script=Han}+/gu)) {
     if (/[a-z0-9]/.test(run[0]!)) {
-      const word = ` ${run.slice(0, longestWord)} `;
-      for (let n = shortest; n <= longest; n++)
-        for (let i = 0; i + n <= word.length; i++) features.add(hashText(word.slice(i, i + n), seedOfCharacters));
-    } else {
-      const characters = [...run];
-      for (let n = 1; n <= 3; n++)
-        for (let i = 0; i + n <= characters.length; i++)
-          features.add(hashText(characters.slice(i, i + n).join(''), seedOfCharacters));
-    }
+      addRuns(` ${run.slice(0, longestWord)} `, shortest, longest, features);
+    } else addRuns(run, 1, 3, features);
     if (features.size > mostFeatures) break;
   }
   return Int32Array.from(features);
@@ -121,11 +125,14 @@ const createBlock = (units: readonly Int32Array[]): Block => {
   };
 };
 
-/** `units`: folded texts. */
-export const createUnitVectors = (units: readonly string[]): UnitVectors => {
-  const words = createBlock(units.map(wordFeatures));
+/** `units`: folded texts; `terms`: what termsOf gives for each. */
+export const createUnitVectors = (
+  units: readonly string[],
+  terms: readonly (readonly string[])[] = units.map(termsOf),
+): UnitVectors => {
+  const words = createBlock(units.map((unit, u) => wordFeatures(unit, terms[u]!)));
   const characters = createBlock(units.map(characterFeatures));
-  const concepts = createBlock(units.map(conceptFeatures));
+  const concepts = createBlock(terms.map(conceptFeatures));
   const scratch = {
     words: new Float32Array(units.length),
     characters: new Float32Array(units.length),
@@ -133,13 +140,13 @@ export const createUnitVectors = (units: readonly string[]): UnitVectors => {
   };
   return {
     size: units.length,
-    likeness(folded) {
+    likeness(folded, said = termsOf(folded)) {
       scratch.words.fill(0);
       scratch.characters.fill(0);
       scratch.concepts.fill(0);
-      words.addTo(scratch.words, wordFeatures(folded));
+      words.addTo(scratch.words, wordFeatures(folded, said));
       characters.addTo(scratch.characters, characterFeatures(folded));
-      concepts.addTo(scratch.concepts, conceptFeatures(folded));
+      concepts.addTo(scratch.concepts, conceptFeatures(said));
       return scratch;
     },
   };
