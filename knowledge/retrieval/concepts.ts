@@ -12,14 +12,15 @@ const phrases: Readonly<Record<string, string>> = {
   exchange:
     'exchange,exchanges,swap,swapping,replace,replacement,another size,different size,other size,different colour|换货,更换,调换,换一个,换大,换小,换码,换个,能换,换一双,换一件',
   delivery:
-    'delivery,deliver,delivers,delivered,delivering,deliveries,ship,ships,shipping,shipped,shipment,arrive,arrives,arrival,courier,carrier,dispatch,dispatched,send out,get here,reach me,mail,post|送货,发货,快递,物流,配送,寄送,送达,运送,送到,到货,寄到,包邮,发什么快递,几天到,多久到,能到,才到,派送,能寄,邮寄,寄过来,寄给,收得到,能发,可以发',
+    'delivery,deliver,delivers,delivered,delivering,deliveries,ship,ships,shipping,shipped,shipment,arrive,arrives,arrival,courier,carrier,dispatch,dispatched,send out,get here,reach me,mail,mailed,mail it,post,posted,postal,send it to,send to,sent to,deliver there,ship there,send there|送货,发货,快递,物流,配送,寄送,送达,运送,送到,到货,寄到,包邮,发什么快递,几天到,多久到,能到,才到,派送,能寄,邮寄,寄过来,寄给,寄到,收得到,能买,可以下单,能下单,能发,可以发',
   'delivery-cost':
     'shipping fee,shipping cost,shipping costs,shipping fees,delivery fee,delivery cost,delivery charge,delivery charges,shipping charge,shipping charges,postage,cost of shipping,cost of delivery,free shipping,free delivery,ship free,ships free,pay for shipping,pay for delivery,pay for postage,delivery price,price of delivery|运费,邮费,快递费,包邮,免邮,配送费,免运费,送货费,邮寄要钱,寄过来收费,寄过来要钱,送货要钱,快递要钱,送货收费',
   parcel: 'parcel,parcels,package,packages,packet,box|包裹,快件,箱子',
   duration:
     'how long,how many days,how soon,how fast,how quickly,when will,when do,when does,when can,when is,take to,turnaround,lead time,business days,working days,same day,next day|多久,几天,多长时间,什么时候,何时,多少天,多快,时效,当天,次日,几号,多少日',
   limit:
-    'until when,by when,deadline,time limit,limit,last day,last date,latest,how late,too late,in time,still in time,window,within,expire,expires,expiry,how long do i have,how long have i got,how many days do i have|期限,时限,最晚,最迟,截止,天内,日内,周内,多久内,之内,以内,来得及,过了,超过,过期,到期',
+    'until when,by when,deadline,time limit,limit,last day,last date,latest,how late,too late,in time,still in time,window,within,how long do i have,how long have i got,how many days do i have|期限,时限,最晚,最迟,最长,截止,天内,日内,周内,多久内,之内,以内,来得及,过了,超过',
+  expiry: 'expire,expires,expired,expiry,valid,validity|过期,到期,有效期,失效',
   tracking: 'track,tracking,trace,whereabouts,follow my,tracking number|查询物流,物流信息,追踪,跟踪,单号,到哪,物流单',
   late: 'late,delay,delayed,delays,overdue,still not here,has not arrived,not arrived,never arrived,did not arrive,stuck,held up,waiting for|延迟,延误,迟到,还没到,没到,没收到,晚了,卡住,超时,不动了,迟迟,没动,不动,没更新,不更新,没动静',
   lost: 'lost,missing,stolen,disappeared,never got,never received,not received|丢失,丢了,弄丢,不见了,被偷,没收到,漏发,少了,少发',
@@ -55,7 +56,7 @@ const phrases: Readonly<Record<string, string>> = {
     'change my order,modify my order,edit my order,add to my order,update my order,amend,change the order|修改订单,改订单,改一下订单,加一件',
   order: 'order,orders,ordered,ordering,purchase,purchased,bought|订单,下单,购买,买的,拍的,拍下',
   abroad:
-    'abroad,international,internationally,overseas,foreign,other countries,another country,outside china,worldwide,outside the country,out of the country,not in china,hong kong,taiwan,macau,macao,europe,usa,the us,shipping to us,ship to us,deliver to us,the uk,uk,the states,america,singapore,japan,germany,france,britain,england,united kingdom,canada,australia,new zealand,korea,thailand,malaysia,italy,spain,netherlands|海外,国外,国际,境外,出国,港澳台,香港,台湾,澳门,外国,美国,日本,韩国,英国,德国,法国,加拿大,澳洲,澳大利亚,新西兰,新加坡,马来西亚,泰国,欧洲,美洲,非洲,不在国内,不在中国,人在外面',
+    'abroad,international,internationally,overseas,foreign,other countries,another country,outside china,worldwide,outside the country,out of the country,not in china,hong kong,taiwan,macau,macao,europe,usa,the us,shipping to us,ship to us,deliver to us,the uk,uk,the states,america,singapore,japan,germany,france,britain,england,united kingdom,canada,australia,new zealand,korea,thailand,malaysia,italy,spain,netherlands|海外,国外,人在国外,在国外,国际,境外,出国,港澳台,香港,台湾,澳门,外国,美国,日本,韩国,英国,德国,法国,加拿大,澳洲,澳大利亚,新西兰,新加坡,马来西亚,泰国,欧洲,美洲,非洲,不在国内,不在中国,人在外面',
   customs: 'customs,import duty,import tax,duties,duty|关税,清关,海关,进口税,缴税,交税',
   store:
     'store,stores,shop in person,physical store,showroom,branch,pick up,pickup,pick it up,collect in store,click and collect,collect,try on,in person|门店,实体店,自提,线下,取货,店里,试穿,店铺地址',
