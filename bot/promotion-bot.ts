@@ -30,6 +30,7 @@ const tapSchema = z.discriminatedUnion('tap', [
   z.object({ tap: z.literal('product'), product: id.transform(asId<ProductId>) }),
   z.object({ tap: z.literal('order'), order: id }),
   z.object({ tap: z.literal('return-order'), order: id }),
+  z.object({ tap: z.literal('cancel-order'), order: id }),
   z.object({ tap: z.literal('say'), text: z.string().max(maxMessageLength) }),
 ]);
 

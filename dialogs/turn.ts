@@ -13,6 +13,7 @@ export type TapValue =
   | { readonly tap: 'product'; readonly product: ProductId }
   | { readonly tap: 'order'; readonly order: string }
   | { readonly tap: 'return-order'; readonly order: string }
+  | { readonly tap: 'cancel-order'; readonly order: string }
   | { readonly tap: 'say'; readonly text: string }
   /** Answered by the desk, never a turn of the bot. */
   | { readonly tap: 'rate'; readonly ticket: string; readonly stars: number };

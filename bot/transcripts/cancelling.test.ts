@@ -54,6 +54,8 @@ const tellings = [
     side: ['how long does delivery take?', /2 to 4 days/] as const,
     late: /already on its way/,
     which: /Which order/,
+    where: 'where is my order?',
+    button: 'Cancel order',
   },
   {
     language: '中文',
@@ -66,6 +68,8 @@ const tellings = [
     side: ['多久能送到？', /2 到 4 天/] as const,
     late: /已经发出/,
     which: /哪一?个订单/,
+    where: '我的订单到哪了？',
+    button: '取消订单',
   },
 ];
 
@@ -89,6 +93,25 @@ describe.each(tellings)('cancelling an order, $language', t => {
     await talk.say(t.start);
     await talk.say(t.language === 'English' ? 'cancel it' : '确认取消');
     expect(await statusOf(order)).toBe('cancelled');
+  });
+
+  test('the order’s card has a button for it while it has not left, and asks before it cancels', async () => {
+    const talk = await newcomer();
+    const order = await orderFor(talk, 'packed');
+    const [card] = cardsOfType(await talk.say(t.where), 'order');
+    const button = card!.buttons.find(b => b.label === t.button);
+    expect(button?.value).toEqual({ tap: 'cancel-order', order: order.number });
+    expect((await talk.tap(button!.value)).text).toMatch(t.asks);
+    expect(await statusOf(order)).toBe('packed');
+    expect((await talk.say(t.yes)).text).toMatch(t.done);
+    expect(await statusOf(order)).toBe('cancelled');
+  });
+
+  test.each(['shipped', 'delivered', 'cancelled'] as const)('%s: the card has no such button', async status => {
+    const talk = await newcomer();
+    await orderFor(talk, status);
+    const [card] = cardsOfType(await talk.say(t.where), 'order');
+    expect(card!.buttons.map(b => b.label)).not.toContain(t.button);
   });
 
   test('a no leaves the order alone', async () => {

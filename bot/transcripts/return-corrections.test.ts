@@ -140,6 +140,22 @@ describe.each(tellings)('a return, $language', t => {
     expect(await registered(order)).toEqual({ reason: t.reason, lines: [2], goods: ['Linen shirt'] });
   });
 
+  test('another order named instead is that order', async () => {
+    const { talk, order } = await returning(t.start, t.all);
+    await talk.say(t.reason);
+    const other: Order = {
+      ...order,
+      id: asId<OrderId>(`${order.id}-b`),
+      number: order.number.replace('WY-82', 'WY-83'),
+    };
+    await shop.core.stores.orders.put([other]);
+    const asked = await talk.say(
+      t.language === 'English' ? `no, order ${other.number}` : `不对，是订单${other.number}`,
+    );
+    expect(asked.text).toContain(other.number);
+    expect(asked.text).not.toMatch(t.confirm);
+  });
+
   test('how many of them is corrected too', async () => {
     const { talk, order } = await returning(t.start, t.all);
     await talk.say(t.reason);

@@ -5,7 +5,8 @@ import type { FlowContext } from './flow.ts';
 export const joinClaim = (claim: OrderClaim, context: FlowContext): OrderClaim => {
   const { entities } = context.understanding;
   const { value } = context.turn;
-  const tapped = value?.tap === 'order' || value?.tap === 'return-order' ? value.order : undefined;
+  const tapped =
+    value?.tap === 'order' || value?.tap === 'return-order' || value?.tap === 'cancel-order' ? value.order : undefined;
   const said = tapped ?? entities.orderNumber ?? claim.number;
   const known = context.turn.signedIn || said !== undefined ? undefined : context.known;
   const number = said ?? known?.number;

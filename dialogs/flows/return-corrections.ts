@@ -20,8 +20,10 @@ const reasonSaid =
 export const soundsCorrecting = (text: string): boolean =>
   reasonSaid.test(text) || (text.length <= 120 && limiting.test(text));
 
+export const beginsCorrecting = (text: string): boolean => opening.test(text.trim());
+
 /** The same where any words would be an answer: it begins as a correction does, too. */
-export const opensCorrecting = (text: string): boolean => opening.test(text.trim()) && limiting.test(text);
+export const opensCorrecting = (text: string): boolean => beginsCorrecting(text) && limiting.test(text);
 
 export const reasonCorrected = (text: string): string | null => {
   const found = reasonSaid.exec(text.trim());

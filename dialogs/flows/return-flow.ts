@@ -8,6 +8,7 @@ import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
 import {
+  beginsCorrecting,
   linesCorrected,
   opensCorrecting,
   reasonCorrected,
@@ -54,8 +55,9 @@ export const returnFlow: Flow<ReturnState> = {
           asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
         );
       case 'confirm': {
-        const { orderNumber } = context.understanding.entities;
-        if (orderNumber !== undefined && orderNumber !== state.number)
+        const { intent, entities } = context.understanding;
+        const another = entities.orderNumber !== undefined && entities.orderNumber !== state.number;
+        if (another && intent !== 'cancel-order' && beginsCorrecting(context.turn.text))
           return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
         const reason = reasonCorrected(context.turn.text);
         if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);

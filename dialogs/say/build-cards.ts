@@ -5,6 +5,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { cancelPreview } from '../offers/cancel.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { FoundProduct } from '../turn-facts.ts';
 import { attributeText } from './attribute-text.ts';
@@ -216,7 +217,7 @@ const offerCard = (offer: Offer, context: CardContext): OfferCard => {
 
 const progressOf = { placed: 0, packed: 1, shipped: 2, delivered: 3, cancelled: -1, returned: -1 } as const;
 
-const orderCard = (order: Order, context: CardContext, withReturn: boolean): OrderCard => ({
+const orderCard = (order: Order, context: CardContext, withActions: boolean): OrderCard => ({
   type: 'order',
   number: order.number,
   status: order.status,
@@ -242,9 +243,16 @@ const orderCard = (order: Order, context: CardContext, withReturn: boolean): Ord
         },
       }
     : {}),
-  buttons: withReturn
-    ? isWithinReturnWindow(order, context.shop.returnDays, context.now)
-      ? [{ label: context.labels.startReturn, value: { tap: 'return-order', order: order.number } }]
-      : []
+  buttons: withActions
+    ? actionsOn(order, context)
     : [{ label: order.number, value: { tap: 'order', order: order.number }, primary: true }],
 });
+
+/** What can be done with it now: sent back, or cancelled while it has not left. */
+const actionsOn = (order: Order, { labels, shop, now }: CardContext): CardButton[] => {
+  if (isWithinReturnWindow(order, shop.returnDays, now))
+    return [{ label: labels.startReturn, value: { tap: 'return-order', order: order.number } }];
+  return cancelPreview(order)
+    ? [{ label: labels.cancelOrder, value: { tap: 'cancel-order', order: order.number } }]
+    : [];
+};

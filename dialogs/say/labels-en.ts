@@ -24,6 +24,7 @@ export const labelsEn: Labels = {
   person: 'Talk to a person',
   details: 'Details',
   startReturn: 'Return',
+  cancelOrder: 'Cancel order',
   gift: 'free gift',
   soldOut: 'Sold out',
   inStock: 'In stock',

@@ -25,6 +25,7 @@ export const labelsZh: Labels = {
   person: '转人工',
   details: '详情',
   startReturn: '退货',
+  cancelOrder: '取消订单',
   gift: '赠品',
   soldOut: '已售罄',
   inStock: '有货',

@@ -119,6 +119,7 @@ const allButtons = (of: Labels): string[] => [
   of.person,
   of.details,
   of.startReturn,
+  of.cancelOrder,
 ];
 
 describe.each(languages)('what stands on a card in %s', language => {

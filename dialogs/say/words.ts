@@ -32,6 +32,7 @@ export interface Labels {
   readonly person: string;
   readonly details: string;
   readonly startReturn: string;
+  readonly cancelOrder: string;
   readonly soldOut: string;
   readonly gift: string;
   readonly inStock: string;

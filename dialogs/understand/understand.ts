@@ -215,5 +215,7 @@ const understandTap = (
       return about('order-status', [], tap.order);
     case 'return-order':
       return about('start-return', [], tap.order);
+    case 'cancel-order':
+      return about('cancel-order', [], tap.order);
   }
 };
