@@ -184,18 +184,23 @@ const articleIndex = ({ built, calibration, articles }: Scaled, meant: Meant | u
       const who: Reader = reader ?? { now: new Date(), audiences: [] };
       const terms = new Set(termsOf(fold(query.slice(0, 2_000))));
       const kinds = wantedIn(query.slice(0, 2_000));
-      return index
-        .rank(query, count, { meaning: by && meaning, allowed: d => isReadable(articles[d]!, who) })
-        .map(match => {
-          const article = articles[match.document]!;
-          const text = bestParagraph(own, match.document, terms, kinds);
-          return {
-            id: passageId(article.id, language, text),
-            article,
-            text,
-            score: scale.probability(featuresOf(match)),
-          };
-        });
+      const matches = index.rank(query, Math.max(count, 2), {
+        meaning: by && meaning,
+        allowed: d => isReadable(articles[d]!, who),
+      });
+      const scores = matches.map(match => scale.probability(featuresOf(match)));
+      // That the shop knows of this is seen by the runner-up as well: two pages on one subject share what is asked.
+      if (scores.length > 1) scores[0] = Math.max(scores[0]!, scores[1]!);
+      return matches.slice(0, count).map((match, i) => {
+        const article = articles[match.document]!;
+        const text = bestParagraph(own, match.document, terms, kinds);
+        return {
+          id: passageId(article.id, language, text),
+          article,
+          text,
+          score: scores[i]!,
+        };
+      });
     },
   };
 };
