@@ -189,6 +189,11 @@ test.each([
   ['how long does shipping take to beijing', 'delivery-times', '2 to 4 days'],
   ['do you deliver on weekends', 'delivery-times', 'weekends'],
   ['发票怎么开', 'invoices', '电子发票'],
+  ['would you post a parcel to Singapore?', 'international-delivery', '¥120'],
+  ['can my friend in Japan get an order from you', 'international-delivery', '¥120'],
+  ['能发国外吗', 'international-delivery', '¥120'],
+  ['until when would you still take something back', 'returns-window', '30 days'],
+  ['how late can I return it', 'returns-window', '30 days'],
 ])('"%s" is answered by %s, with the paragraph that says it', (text, ids, part) => {
   const [hit] = search(text, 1);
   expect(ids.split(' ')).toContain(hit!.article.id);
