@@ -243,7 +243,7 @@ export const runLab = async (options: LabOptions, hooks: LabHooks): Promise<LabR
         older: history.slice(0, split),
         tidy: async now => {
           await own.flush();
-          if (world.campaign.budget) await own.lapse(now);
+          await own.lapse(now);
         },
         onRefit: (at, seconds) => {
           fits.push(Number(seconds.toFixed(1)));

@@ -4,7 +4,7 @@ import { redemptionIdOf } from '../../dialogs/offers/ledger.ts';
 import { reserveDeal } from '../../dialogs/offers/reserve.ts';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import { poolBounds } from '../../knowledge/domain/pool.ts';
+import { poolBounds, promiseText } from '../../knowledge/domain/pool.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { LabWorld } from './world.ts';
 
@@ -13,14 +13,14 @@ export interface PaidOrder {
   readonly at: Date;
 }
 
-/** False: a pool, or the campaign's budget, had not enough left. */
+/** Takes over what was promised by the quote, if it was. False: a pool, or the campaign's budget, had not enough left. */
 export const commitDeal = async (
   stores: Pick<Stores, 'redemptions'>,
   world: LabWorld,
   offer: Offer,
   { order, at }: PaidOrder,
 ): Promise<boolean> => {
-  const { promotion, campaign, shopper } = offer;
+  const { promotion, campaign, shopper, promise } = offer;
   const limits = world.promotions.find(p => p.id === promotion)?.limits;
   const { budget } = world.campaign;
   const asked = { promotion, campaign, limits, budget, shopper, timeZone: world.shop.timeZone, now: at };
@@ -33,7 +33,8 @@ export const commitDeal = async (
       cart: asId(`cart-of-${order}`),
       offer: offer.id,
       amount: offer.saves,
-      bounds: poolBounds(asked, world.shop.currency),
+      bounds: promise ? (promise.bounds ?? []) : poolBounds(asked, world.shop.currency),
+      ...(promise ? { promise: { text: promiseText(offer, promise.minor), minor: promise.minor } } : {}),
       promised: true,
       until: offer.expiresAt,
     },

@@ -243,7 +243,8 @@ export const runPolicy = async (options: RunOptions): Promise<RunResult> => {
     const about = decision.kind === 'offer' ? decision.offer : decision.kind === 'held-out' ? decision.ghost : null;
     const offered = about ? dealOf(about, impression) : null;
     const deal = decision.kind === 'offer' ? offered : null;
-    await shelf.show(impression, decision.kind === 'offer' ? decision.offer : undefined);
+    const isShown = await shelf.show(impression, decision.kind === 'offer' ? decision.offer : undefined);
+    if (!isShown) return { deal: null, offer: null, logged: null };
     if (decision.kind === 'offer') {
       totals.offers += 1;
       state.open = { offer: decision.offer, deal: deal as Deal, impression };

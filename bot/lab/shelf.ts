@@ -31,8 +31,11 @@ export interface Shelf {
   running(now: Date): Promise<Running>;
   /** Newest first. */
   recent(shopper: ShopperId, since: Date): Promise<readonly Impression[]>;
-  /** The decision's record, and the offer if the shopper sees one. */
-  show(impression: Impression, offer: Offer | undefined): Promise<void>;
+  /**
+   * The decision's record, and the offer if the shopper sees one. False: its money was promised to others meanwhile, so
+   * nothing is shown and nothing recorded.
+   */
+  show(impression: Impression, offer: Offer | undefined): Promise<boolean>;
   /** The deal is used on an order; false: its money was not there any more. */
   redeem(offer: Offer, purchase: Purchase): Promise<boolean>;
   /** An order without a deal. */
@@ -100,9 +103,10 @@ class MemoryShelf implements Shelf {
     return (this.#seen.get(shopper) ?? []).filter(i => i.at >= since).reverse();
   }
 
-  async show(impression: Impression, offer: Offer | undefined): Promise<void> {
+  async show(impression: Impression, offer: Offer | undefined): Promise<boolean> {
     this.#keep(impression);
     if (offer) this.#promises.make(offer);
+    return true;
   }
 
   async redeem(offer: Offer, purchase: Purchase): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { BudgetState } from '../../dialogs/offers/choose-input.ts';
 import { redemptionIdOf } from '../../dialogs/offers/ledger.ts';
 import { budgetStates } from '../../dialogs/offers/pacing.ts';
 import { priceCart } from '../../dialogs/offers/price.ts';
+import { promiseOffer } from '../../dialogs/offers/promise.ts';
 import { refundPreview } from '../../dialogs/offers/refund.ts';
 import { asId, type CampaignId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
@@ -62,13 +63,15 @@ export class StoreShelf implements Shelf {
     return this.#stores.impressions.recent(shopper, since);
   }
 
-  async show(impression: Impression, offer: Offer | undefined): Promise<void> {
-    if (offer) await this.#stores.offers.insert(offer);
+  async show(impression: Impression, offer: Offer | undefined): Promise<boolean> {
+    if (offer && !(await promiseOffer(this.#stores, offer, this.#world.shop, impression.at))) return false;
     await this.#stores.impressions.insert(impression);
+    return true;
   }
 
   async redeem(offer: Offer, purchase: Purchase): Promise<boolean> {
-    if (!(await commitDeal(this.#stores, this.#world, offer, { order: orderOf(purchase), at: purchase.at })))
+    const quoted = (await this.#stores.offers.get(offer.id)) ?? offer;
+    if (!(await commitDeal(this.#stores, this.#world, quoted, { order: orderOf(purchase), at: purchase.at })))
       return false;
     await this.#stores.offers.transition(offer.id, ['quoted', 'held'], 'redeemed', { order: orderOf(purchase) });
     const impression = await this.#stores.impressions.byOffer(offer.id);
@@ -114,13 +117,14 @@ export class StoreShelf implements Shelf {
     if (orders.length > 0) await this.#stores.orders.put(orders);
   }
 
-  /** What the shop's sweep does with quotes that nobody took: nothing is promised by them any more. */
+  /** What the shop's sweep does with quotes that nobody took: their money goes back to the pools. */
   async lapse(now: Date): Promise<void> {
     for (;;) {
       const overdue = await this.#stores.offers.overdue(now, lapsedTogether);
       await Promise.all(overdue.map(offer => this.#stores.offers.transition(offer.id, ['quoted'], 'expired')));
-      if (overdue.length < lapsedTogether) return;
+      if (overdue.length < lapsedTogether) break;
     }
+    await this.#stores.redemptions.lapsePromises(now);
   }
 
   async #place(purchase: Purchase, offer: Offer | undefined): Promise<void> {
