@@ -5,9 +5,10 @@ import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { applyCode, promotionQuestion } from './decisions/promotions.ts';
-import { cancelOrder, orderStatus, question, startReturn, unclear } from './decisions/service.ts';
+import { cancelOrder, certainAnswer, orderStatus, question, startReturn, unclear } from './decisions/service.ts';
 import { addToCart, productDetails, recommend, reorder, search, stock, viewCart } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, person, thanks } from './decisions/smalltalk.ts';
+import { mayBeQuestion } from './may-be-question.ts';
 import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -111,7 +112,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
     const place = { kind: 'still-queued', position: facts.queueLength, ...expected } as const;
     return { parts: [place], suggestions: suggest('cancel') };
   }
-  const decided = decisions[understanding.intent](turn, understanding, facts);
+  const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
+  const decided = sure ?? decisions[understanding.intent](turn, understanding, facts);
   const draft = withHandoff(turn, understanding, facts, decided);
   return understanding.mood === 'upset' && understanding.intent !== 'complaint'
     ? {

@@ -11,6 +11,7 @@ import { readDesk } from './gather/desk.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { unsoldIn } from './gather/unsold.ts';
+import { mayBeQuestion } from './may-be-question.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
@@ -149,9 +150,10 @@ export const gather = async (
     .flatMap(l => liveById.get(l.product) ?? [])
     .filter(isSellable);
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
-  const passages = answering.has(intent)
-    ? await readAnswers(turn, understanding, shopper, indexes.articles, services)
-    : [];
+  const passages =
+    answering.has(intent) || mayBeQuestion(understanding)
+      ? await readAnswers(turn, understanding, shopper, indexes.articles, services)
+      : [];
 
   const facts = {
     shop: view.shop,

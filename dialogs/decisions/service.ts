@@ -28,6 +28,16 @@ const answered = (facts: TurnFacts): Draft | null => {
   };
 };
 
+/** How much of the way from "an answer" to certainty a page has to be, to count for more than what was understood. */
+const certainShare = 0.5;
+
+/** An answer that leaves no doubt, for a message that was taken for something else without being sure. */
+export const certainAnswer = (facts: TurnFacts): Draft | null => {
+  const { passages, answerThreshold } = facts;
+  const certain = answerThreshold + certainShare * (1 - answerThreshold);
+  return (passages[0]?.score ?? 0) >= certain ? answered(facts) : null;
+};
+
 /** What the shop can do for whoever asks about it, one tap away. */
 const doing: readonly (readonly [page: RegExp, taps: readonly Intent[]])[] = [
   [/^cancel/, ['cancel-order']],

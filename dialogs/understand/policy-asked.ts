@@ -52,11 +52,11 @@ const asking: readonly (readonly [Policy, RegExp])[] = [
   ],
   [
     'return-postage',
-    /\bwho (?:pays|covers|bears)\b.{0,30}\b(?:return|send(?:ing)?\b.{0,16}\bback|postage back)|\b(?:pay|pays|cost|charge|fee|free)\b.{0,24}\b(?:return (?:shipping|postage|label|parcel)|send(?:ing)? (?:it|them|this|things?|something|stuff) back|returns?)\b|(?:退货|退回|寄回|换货|退).{0,6}(?:运费|邮费|快递费|路费).{0,6}(?:谁|我|你们|自己|要|多少|出|付)|(?:谁|我|你们).{0,4}(?:出|付|承担).{0,4}(?:退货|退回|寄回).{0,3}(?:运费|邮费|快递费)/u,
+    /\bwho (?:pays|covers|bears)\b.{0,30}\b(?:return|send(?:ing)?\b.{0,16}\bback|postage back)|\b(?:pay|pays|cost|charge|fee|free)\b.{0,24}\b(?:return (?:shipping|postage|label|parcel)|send(?:ing)? (?:it|them|this|things?|something|stuff) back|returns?)\b|\b(?:pay|pays|cost|costs|charge|fee|free)\b.{0,24}\b(?:giv|send|bring|tak)(?:e|ing)? (?:\w+ ){1,3}back\b|(?:退货|退回|寄回|换货|退).{0,6}(?:运费|邮费|快递费|路费).{0,6}(?:谁|我|你们|自己|要|多少|出|付)|(?:谁|我|你们).{0,4}(?:出|付|承担).{0,4}(?:退货|退回|寄回).{0,3}(?:运费|邮费|快递费)/u,
   ],
   [
     'return-period',
-    /^(?:the |your )?(?:returns?|refunds?|send[- ]back) (?:period|window|deadline|limit|policy|rules|conditions|time ?(?:frame|limit)?|terms)[?.! ]*$|^(?:what about|how about|tell me about|question about|and) (?:the |your )?returns?[?.! ]*$|\b(?:how (?:long|many (?:days|weeks))|what(?:'s| is) the (?:time|latest|last)|until when|by when|deadline|time limit|(?:too late|still in time|latest))\b.{0,60}\b(?:return(?:ed|ing|s)?|(?:send|bring|give|take|sending|bringing|giving|taking)\b.{0,24}\bback)\b|\b(?:days|weeks|long|deadline|limit) (?:to|for|on) (?:a )?returns?(?:ing)?\b|\breturns?[,:]? (?:how long|how many days|until when)\b/,
+    /^(?:the |your )?(?:returns?|refunds?|send[- ]back) (?:period|window|deadline|limit|policy|rules|conditions|time ?(?:frame|limit)?|terms)[?.! ]*$|^(?:what about|how about|tell me about|question about|and) (?:the |your )?returns?[?.! ]*$|\b(?:how (?:long|much time|many (?:days|weeks))|what(?:'s| is) the (?:time|latest|last)|until when|by when|deadline|time limit|(?:too late|still in time|latest))\b.{0,60}\b(?:return(?:ed|ing|s)?|(?:send|bring|give|take|sending|bringing|giving|taking)\b.{0,24}\bback)\b|\b(?:days|weeks|long|deadline|limit) (?:to|for|on) (?:a )?returns?(?:ing)?\b|^(?:and |but |so )?(?:what )?if i (?:do not|don't|didn't|end up not) lik(?:e|ing) (?:it|them|this)[?.! ]*$|\breturns?[,:]? (?:how long|how many days|until when)\b/,
   ],
   [
     'return-period',
@@ -64,20 +64,20 @@ const asking: readonly (readonly [Policy, RegExp])[] = [
   ],
   [
     'delivery-time',
-    /^(?:the |your |usual |normal )?(?:delivery|shipping|arrival) (?:time|times|speed|estimate)s?[?.! ]*$|\b(?:usual|normal|average|typical) (?:delivery|shipping) time\b|^is (?:your |the )?(?:delivery|shipping) (?:quick|fast|slow)[?.! ]*$|\bif i (?:order|buy) (?:it |this |something )?(?:today|now|tonight)\b.{0,20}\bwhen\b|\bwhen\b.{0,24}\b(?:expect|get|receive|arrive)\b.{0,24}\b(?:buy|order) (?:it |this |something )?(?:today|now|tonight)\b|^(?:请问)?(?:你们)?(?:的)?(?:配送|送货|到货|快递|物流)(?:的)?(?:时间|时效|要多久|多久|要几天)[?!. 呢]*$|(?:今天|现在|这会儿?)(?:下单|买|拍|付款).{0,6}(?:哪天|几天|几号|什么时候|多久|何时).{0,4}(?:到|收到|拿到|送到)|^寄(?:过来|到我这)要?(?:等)?(?:几天|多久)/u,
+    /^(?:the |your |usual |normal )?(?:delivery|shipping|arrival) (?:time|times|speed|estimate)s?[?.! ]*$|\b(?:usual|normal|average|typical) (?:delivery|shipping) time\b|^is (?:your |the )?(?:delivery|shipping) (?:quick|fast|slow)[?.! ]*$|\bif i (?:order|buy) (?:it |this |something )?(?:today|now|tonight)\b.{0,20}\bwhen\b|\bwhen\b.{0,24}\b(?:expect|get|receive|arrive)\b.{0,24}\b(?:buy|order) (?:it |this |something )?(?:today|now|tonight)\b|^(?:请问)?(?:你们)?(?:的)?(?:配送|送货|到货|快递|物流)(?:的)?(?:时间|时效|要多久|多久|要几天)[?!. 呢]*$|(?:今天|现在|这会儿?)(?:下单|买|拍|付款).{0,6}(?:哪天|几天|几号|什么时候|多久|何时).{0,4}(?:到|收到|拿到|送到)|^(?:i need (?:it|this|them) (?:soon|quickly|fast|urgently)|(?:it's|it is|this is) urgent)\b.{0,20}\b(?:can|could|possible|manage|deliver)\b|(?:比较|很|有点|挺)?急,?.{0,4}(?:能|可以|会).{0,4}快.{0,3}(?:到|送)|^寄(?:过来|到我这)要?(?:等)?(?:几天|多久)/u,
   ],
   [
     'payment',
-    /^(?:a |my )?(?:question|questions) about (?:paying|payment)[?.! ]*$|^how (?:does|do|can|could) (?:i |one |we |you )?(?:pay|paying|payment)(?: work| for (?:my |the |these )?(?:things|order|goods|stuff))?(?: here)?[?.! ]*$|\b(?:options?|ways|methods?) (?:for|of|to) (?:pay|paying|payment)\b|^(?:payment|accepted) (?:options?|methods?|cards|ways|types)[?.! ]*$|\b(?:which|what) (?:credit |debit |bank )?cards (?:are|do|can)\b|^(?:visa|mastercard|paypal|alipay|wechat(?: pay)?|apple pay|amex|unionpay|credit cards?|debit cards?|cash)(?: is)? (?:ok|okay|fine|possible|accepted|good)[?.! ]*$|^(?:请问|想问一下)?(?:在?你们?(?:这里|这儿|店里)?)?(?:怎么|如何)(?:付款|付钱|支付|付)[?!. 呢啊]*$|^(?:付款|支付)(?:方式|的问题|都?有(?:哪些|什么|哪几种)(?:方式|选择)?|都有哪些方式.{0,4})(?:有哪些)?[?!. 呢]*$/u,
+    /^(?:a |my )?(?:question|questions) about (?:paying|payment)[?.! ]*$|^how (?:does|do|can|could) (?:i |one |we |you )?(?:pay|paying|payment)(?: work| for (?:my |the |these )?(?:things|order|goods|stuff))?(?: here)?[?.! ]*$|\b(?:options?|ways|methods?) (?:for|of|to) (?:pay|paying|payment)\b|^(?:payment|accepted) (?:options?|methods?|cards|ways|types)[?.! ]*$|\b(?:which|what) (?:credit |debit |bank )?cards (?:are|do|can)\b|^(?:visa|mastercard|paypal|alipay|wechat(?: pay)?|apple pay|amex|unionpay|credit cards?|debit cards?|cash)(?: is)? (?:ok|okay|fine|possible|accepted|good)[?.! ]*$|^(?:请问|想问一下)?(?:在?你们?(?:这里|这儿|店里)?)?(?:怎么|如何)(?:付款|付钱|支付|付)[?!. 呢啊]*$|^(?:请问)?(?:你们)?(?:能|可以|支持|接受|收)(?:用|不能用)?(?:刷卡|信用卡|银行卡|借记卡|微信|支付宝|现金|云闪付)(?:付款|支付|付)?(?:吗|不|么|嘛)?[?!. ]*$|^(?:付款|支付)(?:方式|的问题|都?有(?:哪些|什么|哪几种)(?:方式|选择)?|都有哪些方式.{0,4})(?:有哪些)?[?!. 呢]*$/u,
   ],
 ];
 
 /** Chinese words counted as two characters. */
-const fewWords = 5;
+const fewWords = 8;
 
 /** Other questions that a parcel abroad or a return raises have pages of their own. */
 const aside =
-  /\b(?:customs|dut(?:y|ies)|tax(?:es)?|invoice|gift|sale items?|worn|refund(?:ed)? (?:take|arrive))\b|关税|税|清关|发票|赠品|特价/u;
+  /\b(?:customs|dut(?:y|ies)|tax(?:es)?|invoice|gift|sale items?|worn|used|opened|underwear|instal?lments?|refund(?:ed)? (?:take|arrive))\b|关税|税|清关|发票|赠品|特价|打折|穿过|用过|拆|分期|内衣|食品/u;
 
 /** About something of the shopper's own, which its own page answers; or a thing to start now. */
 const own =
