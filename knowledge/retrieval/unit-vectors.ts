@@ -31,17 +31,17 @@ const scratchSet = new Set<number>();
 const wordFeatures = (folded: string, terms: readonly string[]): Int32Array => {
   const features = scratchSet;
   features.clear();
-  for (const term of terms) features.add(hashText(term, seedOfWords));
+  for (const term of terms) features.add(hashText(term, seedOfWords) | 0);
   let before = '';
   for (const [word] of folded.matchAll(/[a-z0-9]+(?:'[a-z]+)?/g)) {
-    if (before) features.add(hashText(`${before} ${word}`, seedOfWords));
+    if (before) features.add(hashText(`${before} ${word}`, seedOfWords) | 0);
     before = word;
   }
   return Int32Array.from(features);
 };
 
 const conceptFeatures = (terms: readonly string[]): Int32Array =>
-  Int32Array.from(terms.filter(isConcept), concept => hashText(concept, seedOfWords));
+  Int32Array.from(terms.filter(isConcept), concept => hashText(concept, seedOfWords) | 0);
 
 const shortest = 2;
 const longest = 5;
@@ -49,13 +49,13 @@ const longestWord = 24;
 /** More of them say no more about what is asked. */
 const mostFeatures = 600;
 
-/** Hashes of all n characters in a row, `least` to `most`, each begun where the shorter one ended. */
+/** Hashes (signed, which the runtime keeps in sets without a box) of all n characters in a row, `least` to `most`, each begun where the shorter one ended. */
 const addRuns = (text: string, least: number, most: number, into: Set<number>): void => {
   for (let i = 0; i < text.length; i++) {
     let hash = seedOfCharacters;
     for (let n = 1; n <= most && i + n <= text.length; n++) {
       hash = nextHash(hash, text.charCodeAt(i + n - 1));
-      if (n >= least) into.add(hash >>> 0);
+      if (n >= least) into.add(hash | 0);
     }
   }
 };
