@@ -82,43 +82,57 @@ const commonShare = 0.2;
 const commonFrom = 4_000;
 
 const createBlock = (units: readonly Int32Array[]): Block => {
-  const lists = new Map<number, number[]>();
-  units.forEach((features, unit) => {
-    for (const feature of features) {
-      const list = lists.get(feature);
-      if (list) list.push(unit);
-      else lists.set(feature, [unit]);
-    }
-  });
+  const numbers = new Map<number, number>();
+  const counts: number[] = [];
+  const numbered = units.map(features =>
+    features.map(feature => {
+      let number = numbers.get(feature);
+      if (number === undefined) {
+        number = counts.length;
+        numbers.set(feature, number);
+        counts.push(0);
+      }
+      counts[number]! += 1;
+      return number;
+    }),
+  );
   const idf = (n: number): number => Math.log((units.length + 1) / (n + 1)) + 1;
   const rarest = idf(0);
-  const inverseNorms = Float32Array.from(units, features => {
+  const weights = Float64Array.from(counts, idf);
+  const inverseNorms = Float32Array.from(numbered, features => {
     let sum = 0;
-    for (const feature of features) sum += idf(lists.get(feature)!.length) ** 2;
+    for (const feature of features) sum += weights[feature]! ** 2;
     return sum > 0 ? 1 / Math.sqrt(sum) : 0;
   });
-  const postings = new Map<number, Int32Array>();
   const tooMany = units.length > commonFrom ? commonShare * units.length : Number.POSITIVE_INFINITY;
-  const common = new Map<number, number>();
-  for (const [feature, list] of lists) {
-    if (list.length > tooMany) common.set(feature, idf(list.length));
-    else postings.set(feature, Int32Array.from(list));
-  }
+  // Who has feature f: from starts[f] to starts[f + 1], nobody where it is too common.
+  const starts = new Int32Array(counts.length + 1);
+  counts.forEach((count, f) => {
+    starts[f + 1] = starts[f]! + (count > tooMany ? 0 : count);
+  });
+  const owners = new Int32Array(starts[counts.length]!);
+  const filled = starts.slice();
+  numbered.forEach((features, unit) => {
+    for (const f of features) {
+      if (counts[f]! > tooMany) continue;
+      owners[filled[f]!] = unit;
+      filled[f]! += 1;
+    }
+  });
   return {
     addTo(into, features) {
       let norm = 0;
       for (const feature of features) {
-        const list = postings.get(feature);
-        const weight = list ? idf(list.length) : (common.get(feature) ?? rarest);
-        norm += weight * weight;
+        const f = numbers.get(feature);
+        norm += (f === undefined ? rarest : weights[f]!) ** 2;
       }
       if (norm === 0) return;
       const scale = 1 / Math.sqrt(norm);
       for (const feature of features) {
-        const list = postings.get(feature);
-        if (!list) continue;
-        const weight = idf(list.length) ** 2 * scale;
-        for (let i = 0; i < list.length; i++) into[list[i]!]! += weight;
+        const f = numbers.get(feature);
+        if (f === undefined) continue;
+        const weight = weights[f]! ** 2 * scale;
+        for (let i = starts[f]!; i < starts[f + 1]!; i++) into[owners[i]!]! += weight;
       }
       for (let i = 0; i < into.length; i++) into[i]! *= inverseNorms[i]!;
     },
