@@ -1,31 +1,35 @@
 /**
- * `npm run promotions -- explain [ID…] | parse "RULE…" [--lang en|zh] [--demo]`. Composition root: opens the stores, reads
- * the catalogue and the promotions, writes nothing. Prints each rule as an object, one sentence and three worked baskets.
- * Exit code 2 when a rule, or the command, can't be read.
+ * `npm run promotions -- explain [ID…] | parse "RULE…" | save FILE [--lang en|zh] [--demo]`. Composition root: opens the
+ * stores and reads the catalogue and the promotions. Prints each rule as an object, one sentence and three worked baskets;
+ * only `save` writes, all of a file's promotions or none. Exit code 2 when a rule, or the command, can't be read or saved.
  */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { choiceTexts, questionText } from '../dialogs/offers/rules/question-text.ts';
 import { type ReadRule, readRule } from '../dialogs/offers/rules/read-rule.ts';
 import type { Rule, RuleContext } from '../dialogs/offers/rules/rule.ts';
 import { ruleSentence } from '../dialogs/offers/rules/sentence.ts';
 import { workedBaskets, workedText } from '../dialogs/offers/rules/worked.ts';
+import { savePromotions } from '../dialogs/offers/save-promotions.ts';
 import { validatePromotion } from '../dialogs/offers/validate.ts';
 import { makeDemoShop } from '../knowledge/demo/shop.ts';
 import { asId, type CampaignId, type PromotionId } from '../knowledge/domain/ids.ts';
 import { type Language, languages } from '../knowledge/domain/language.ts';
-import { money } from '../knowledge/domain/money.ts';
+import { formatMoney, money } from '../knowledge/domain/money.ts';
 import type { Promotion } from '../knowledge/domain/promotion.ts';
+import { readPromotionFile } from '../knowledge/importers/promotion-file.ts';
+import type { Stores } from '../knowledge/ports.ts';
 import { hasHan } from '../knowledge/retrieval/fold.ts';
 import { openStores } from '../knowledge/store/open.ts';
 
-const usage = 'npm run promotions -- explain [ID…] | parse "RULE…" [--lang en|zh] [--demo]';
+const usage = 'npm run promotions -- explain [ID…] | parse "RULE…" | save FILE [--lang en|zh] [--demo]';
 
 class BadInput extends Error {
   override readonly name = 'BadInput';
 }
 
 interface Command {
-  readonly verb: 'explain' | 'parse';
+  readonly verb: 'explain' | 'parse' | 'save';
   readonly rest: readonly string[];
   readonly languages: readonly Language[] | null;
   readonly demo: boolean;
@@ -44,8 +48,11 @@ const parseCommand = (args: readonly string[]): Command => {
   }
   const { values, positionals } = parsed;
   const [verb, ...rest] = positionals;
-  if (verb !== 'explain' && verb !== 'parse') throw new BadInput(`"${verb ?? ''}" is not a command; usage: ${usage}`);
+  if (verb !== 'explain' && verb !== 'parse' && verb !== 'save')
+    throw new BadInput(`"${verb ?? ''}" is not a command; usage: ${usage}`);
   if (verb === 'parse' && rest.length === 0) throw new BadInput(`parse needs a rule in words; usage: ${usage}`);
+  if (verb === 'save' && rest.length !== 1) throw new BadInput(`save needs one file; usage: ${usage}`);
+  if (verb === 'save' && values.demo) throw new BadInput('save writes into the database, which --demo has none of');
   const lang = languages.find(l => l === values.lang);
   if (values.lang !== undefined && !lang)
     throw new BadInput(`--lang knows ${languages.join(', ')}; got "${values.lang}"`);
@@ -62,7 +69,9 @@ const demo = (now: Date): Known => {
   return { context: { shop, products, now }, promotions };
 };
 
-const stored = async (now: Date): Promise<Known> => {
+const noShop = 'There is no shop in the database yet: start the bot or run an import first';
+
+const withStores = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
   const { MONGODB_URI, DATA_DIR, DB_PORT } = process.env;
   const stores = await openStores({
     ...(MONGODB_URI ? { mongodbUri: MONGODB_URI } : {}),
@@ -70,17 +79,47 @@ const stored = async (now: Date): Promise<Known> => {
     ...(DB_PORT ? { dbPort: Number(DB_PORT) } : {}),
   });
   try {
+    return await work(stores);
+  } finally {
+    await stores.close();
+  }
+};
+
+const stored = (now: Date): Promise<Known> =>
+  withStores(async stores => {
     const [shop, products, promotions] = await Promise.all([
       stores.shop.get(),
       stores.products.all(),
       stores.promotions.all(),
     ]);
-    if (!shop)
-      throw new BadInput('There is no shop in the database yet: start the bot or run an import first, or add --demo');
+    if (!shop) throw new BadInput(`${noShop}, or add --demo`);
     return { context: { shop, products, now }, promotions };
-  } finally {
-    await stores.close();
+  });
+
+/** A bot that runs on the same database has the new rules within its next refresh of the catalogue. */
+const save = async ([path]: readonly string[]): Promise<void> => {
+  let text: string;
+  try {
+    text = readFileSync(path!, 'utf8');
+  } catch (fault) {
+    throw new BadInput(`The file ${path} can't be read: ${(fault as Error).message}`);
   }
+  const file = readPromotionFile(text);
+  if ('faults' in file) throw new BadInput(file.faults.map(f => `${f.at}: ${f.message}`).join('\n'));
+  const outcome = await withStores(async stores => {
+    const shop = await stores.shop.get();
+    if (!shop) throw new BadInput(noShop);
+    return savePromotions({ stores, shop, ...file });
+  });
+  if (outcome.kind === 'refused') {
+    const faults = outcome.faults.map(f => `${f.promotion}.${f.field}: ${f.message} (${f.reason})`);
+    throw new BadInput(`Nothing was saved:\n${faults.join('\n')}`);
+  }
+  print(`Saved ${file.promotions.map(p => p.id).join(', ')}`);
+  for (const { promotion, cap } of outcome.capsKept ?? []) {
+    print(`${promotion}: its cap stays ${formatMoney(cap)}, which is given, held or promised already`);
+  }
+  for (const code of file.codes.filter(c => c.singleUse)) print(code.id);
 };
 
 const print = (text: string): void => {
@@ -151,9 +190,12 @@ const parse = ({ rest, languages: wanted }: Command, { context }: Known): void =
 try {
   const command = parseCommand(process.argv.slice(2));
   const now = new Date();
-  const known = command.demo ? demo(now) : await stored(now);
-  if (command.verb === 'explain') explain(command, known);
-  else parse(command, known);
+  if (command.verb === 'save') await save(command.rest);
+  else {
+    const known = command.demo ? demo(now) : await stored(now);
+    if (command.verb === 'explain') explain(command, known);
+    else parse(command, known);
+  }
 } catch (fault) {
   if (!(fault instanceof BadInput)) throw fault;
   process.stderr.write(`${fault.message}\n`);

@@ -7,7 +7,8 @@ import { type Documents, insertOnce, replaceAll, type Stored, shape } from './do
 import { count, date, id, localized, money, rate, text } from './fields.ts';
 import { action, condition, limits } from './promotion-rule.ts';
 
-const rule = z.object({
+/** A promotion's fields, as the store and files of promotions have them. */
+export const promotionFields = z.object({
   id: id<PromotionId>(),
   campaign: id<CampaignId>(),
   name: localized,
@@ -27,8 +28,8 @@ const rule = z.object({
   onCancel: z.enum(['release', 'keep']).optional(),
 });
 
-const rules = shape<Promotion>('promotions', rule);
-const livePromotions = shape<LivePromotion>('promotions', rule.extend({ remainingMinor: count }));
+const rules = shape<Promotion>('promotions', promotionFields);
+const livePromotions = shape<LivePromotion>('promotions', promotionFields.extend({ remainingMinor: count }));
 
 const campaigns = shape<Campaign>(
   'campaigns',
