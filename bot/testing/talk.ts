@@ -5,7 +5,6 @@ import type { Clock } from '../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { TurnLog, TurnMeta } from '../bot.ts';
 import { ConsoleAdapter } from '../channels/console-adapter.ts';
-import { newConversationId, newGuestId } from '../channels/direct-line/conversations.ts';
 import { type Core, type CoreOptions, openCore } from '../core.ts';
 import { useMiddleware } from '../middleware/pipeline.ts';
 import { TurnQueue } from '../middleware/turn-queue.ts';
@@ -52,13 +51,16 @@ export const openTalkingShop = async (options: {
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const { stores, clock, bot } = core;
+  let talks = 0;
   const queue = new TurnQueue(stores.locks, clock);
   const adapter = useMiddleware(new ConsoleAdapter({ stores, queue, clock, bot }), { stores, log });
   return {
     core,
     talkTo: async name => {
-      const shopper = name === undefined ? newGuestId() : asId<ShopperId>(name);
-      const conversation = newConversationId();
+      // The same names in every run: what exploration and the holdout draw is drawn from them.
+      talks += 1;
+      const shopper = asId<ShopperId>(name ?? `guest-of-test-${talks}`);
+      const conversation = asId<ConversationId>(`talk-${talks}`);
       const now = clock();
       await stores.shoppers.ensure({
         id: shopper,
