@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Card, CounterofferChannelData } from '../../dialogs/say/cards.ts';
 import type { TapValue } from '../../dialogs/turn.ts';
-import type { Clock } from '../../knowledge/domain/clock.ts';
+import { type Clock, steadyClock } from '../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { TurnLog, TurnMeta } from '../bot.ts';
 import { ConsoleAdapter } from '../channels/console-adapter.ts';
@@ -33,6 +33,9 @@ export interface TalkingShop {
   close(): Promise<void>;
 }
 
+/** A Tuesday in November, whenever the tests run: what is drawn by the day is the same in every run. */
+const startsAt = Date.parse('2026-11-24T10:00:00Z');
+
 export const openTalkingShop = async (options: {
   modelsDir: string;
   clock?: Clock;
@@ -41,6 +44,7 @@ export const openTalkingShop = async (options: {
   env?: Readonly<Record<string, string>>;
 }): Promise<TalkingShop> => {
   const settings = readSettings({ LOG_LEVEL: 'silent', ...options.env });
+  const opened = performance.now();
   const log = pino({ level: 'silent' });
   const core = await openCore({
     settings,
@@ -48,7 +52,7 @@ export const openTalkingShop = async (options: {
     inMemory: true,
     modelsDir: options.modelsDir,
     demo: options.demo ?? { shoppers: 120, impressions: 200 },
-    ...(options.clock ? { clock: options.clock } : {}),
+    clock: options.clock ?? steadyClock(() => startsAt + Math.round(performance.now() - opened)),
   });
   const { stores, clock, bot } = core;
   let talks = 0;

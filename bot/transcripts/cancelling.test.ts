@@ -40,7 +40,8 @@ const orderFor = async (talk: Pick<Talk, 'shopper'>, status: OrderStatus): Promi
   return order;
 };
 const statusOf = async (order: Order) => (await shop.core.stores.orders.get(order.id))?.status;
-const newcomer = () => shop.talkTo(`cancelling-${made}-${Math.round(performance.now() * 1_000)}`);
+let newcomers = 0;
+const newcomer = () => shop.talkTo(`cancelling-${++newcomers}`);
 
 const tellings = [
   {
