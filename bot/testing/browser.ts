@@ -170,11 +170,16 @@ export class ShopTab {
     );
   }
 
-  /** Whether the last reply offers a deal that takes something off: a gift leaves the total as it is. */
+  /**
+   * Whether the last reply offers a deal that takes something off the cart as it is: a gift leaves the total as it is, and
+   * a deal for more goods than these has another.
+   */
   async isOfferedMoneyOff(): Promise<boolean> {
     const card = this.chat.messages.last().locator('.offer');
     if ((await card.locator('.buttons button').count()) === 0) return false;
-    return (await textOf(card.locator('.totals strong'))) !== (await textOf(card.locator('.totals s')));
+    const without = await textOf(card.locator('.totals s'));
+    if (without !== (await textOf(this.page.locator('#cart-total')))) return false;
+    return without !== (await textOf(card.locator('.totals strong')));
   }
 
   /** The cart's total in the page's header, in minor units; 0 when it is empty. */
