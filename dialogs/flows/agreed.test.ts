@@ -15,3 +15,8 @@ test.each(['no', 'no thanks', "don't", '不用了', '先不办了', '算了吧',
 test.each(['cancel', 'how long does it take?', 'the second one', '太小了', '', '好看吗'])('"%s" is neither', text =>
   expect(heard(text)).toBeNull(),
 );
+
+test.each(['嗯', '好', '好的', '要的', '办吧', '不要', '不用'])(
+  'a whole line of "%s" and something else is read at once, as neither',
+  word => expect(heard(`${word.repeat(Math.floor(39 / word.length))}x`)).toBeNull(),
+);

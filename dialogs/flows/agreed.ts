@@ -2,12 +2,13 @@ import type { FlowContext } from './flow.ts';
 
 /**
  * Where a flow asks "shall I?", short words of agreement and refusal mean that, whatever else they are near to: "嗯办吧" is no
- * wish to stop.
+ * wish to stop. No Chinese word here is made up of others beside it (好的 is 好 and 的): a row of them has one reading, so
+ * that a long one is not tried in every way it could be cut.
  */
 const yes =
-  /^(?:(?:yes|yeah|yep|yup|ya|sure|ok|okay|fine|right|alright|please|absolutely|definitely|correct|great|perfect|good|do it|do that|go ahead|go for it|confirm(?:ed)?|proceed|start it|that's fine|that is fine|sounds good|i agree|agreed|i do|you can)[\s,.!]*){1,4}$|^(?:嗯+|好+|好的|行|成|可以|是|是的|对|对的|没错|要|要的|确认|确定|同意|办|办吧|办理|就这样|没问题|当然|麻烦(?:你|您)?|请|帮我|提交|继续|来吧|吧|了|啊|呀|的|哦|噢|[\s,，.。!！~])+$/iu;
+  /^(?:(?:yes|yeah|yep|yup|ya|sure|ok|okay|fine|right|alright|please|absolutely|definitely|correct|great|perfect|good|do it|do that|go ahead|go for it|confirm(?:ed)?|proceed|start it|that's fine|that is fine|sounds good|i agree|agreed|i do|you can)[\s,.!]*){1,4}$|^(?:嗯|好|行|成|可以|是|对|没错|要|确认|确定|同意|办|办理|就这样|没问题|当然|麻烦(?:你|您)?|请|帮我|提交|继续|来吧|吧|了|啊|呀|的|哦|噢|[\s,，.。!！~])+$/iu;
 const no =
-  /^(?:(?:no|nope|nah|don't|do not|rather not|better not|no thanks|no thank you|not now|not yet|leave it|keep it|i'll keep it)[\s,.!]*){1,3}$|^(?:不|不用|不要|不了|别|不行|不办|不退|不取消|先不|先别|再想想|再说|算了|暂时不|谢谢|办|退|取消|用|要|了|吧|[\s,，.。!！~])+$/iu;
+  /^(?:(?:no|nope|nah|don't|do not|rather not|better not|no thanks|no thank you|not now|not yet|leave it|keep it|i'll keep it)[\s,.!]*){1,3}$|^(?:不|别|不行|先不|先别|再想想|再说|算了|暂时不|谢谢|办|退|取消|用|要|了|吧|[\s,，.。!！~])+$/iu;
 
 /** Null: neither. */
 export const agreedIn = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>): 'yes' | 'no' | null => {
