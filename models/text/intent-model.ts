@@ -5,7 +5,7 @@
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
-import { textFeatures } from './features.ts';
+import { type TextFeatures, textFeatures } from './features.ts';
 import { type LinearSvm, type SvmRow, trainLinearSvm } from './linear-svm.ts';
 import { nearestMeanAccuracy, rowOfVector } from './nearest-mean.ts';
 import { fitTfidf, type Tfidf } from './tfidf.ts';
@@ -83,18 +83,26 @@ interface Prepared {
 type Text = Omit<Prepared, 'label'>;
 type Asked = Pick<IntentExample, 'text' | 'said' | 'vector'>;
 
-/** How a text is turned into numbers; settled before anything is learned. */
-interface Reader {
-  readonly sense: ShopSense | undefined;
-  readonly senseWeight: number;
+/** A text cut up and read with the shop sense: all that is known of it before anything is learned. */
+interface Read {
+  readonly features: TextFeatures;
+  /** Of no length without the shop sense. */
+  readonly meant: Float32Array;
+  readonly vector: Float32Array | undefined;
 }
 
-const textOf = ({ text, said = text, vector }: Asked, { sense, senseWeight }: Reader): Text => {
-  const { words, pieces, stems } = textFeatures(text);
-  const meant = sense && senseWeight > 0 ? sense.vectorOf(said) : new Float32Array(0);
-  const dense = new Float32Array(meant.length + (vector?.length ?? 0));
-  for (let k = 0; k < meant.length; k++) dense[k] = meant[k]! * senseWeight;
-  if (vector) for (let k = 0; k < vector.length; k++) dense[meant.length + k] = vector[k]! * vectorWeight;
+const nothingMeant = new Float32Array(0);
+const readWith = (sense: ShopSense | undefined, { text, said = text, vector }: Asked): Read => ({
+  features: textFeatures(text),
+  meant: sense ? sense.vectorOf(said) : nothingMeant,
+  vector,
+});
+
+const weighed = ({ features: { words, pieces, stems }, meant, vector }: Read, senseWeight: number): Text => {
+  const width = senseWeight > 0 ? meant.length : 0;
+  const dense = new Float32Array(width + (vector?.length ?? 0));
+  for (let k = 0; k < width; k++) dense[k] = meant[k]! * senseWeight;
+  if (vector) for (let k = 0; k < vector.length; k++) dense[width + k] = vector[k]! * vectorWeight;
   return { views: [words, pieces, stems], dense };
 };
 
@@ -102,12 +110,8 @@ const textOf = ({ text, said = text, vector }: Asked, { sense, senseWeight }: Re
  * What the shop sense is worth for these intents: all where it tells them apart as well as their words do, as with a shop's
  * intents; next to nothing for another trade, a bank's, where it would only mislead. Never looks at anything but the examples.
  */
-const senseWeightFor = (examples: readonly IntentExample[], labels: readonly number[], sense: ShopSense): number => {
-  const classes = Math.max(...labels) + 1;
-  const views = examples.map(e => {
-    const { words, stems } = textFeatures(e.text);
-    return [words, stems];
-  });
+const senseWeightFor = (examples: readonly Read[], labels: readonly number[], classes: number): number => {
+  const views = examples.map(({ features: { words, stems } }) => [words, stems]);
   const tfidf = fitTfidf(views, 1);
   const byWords = nearestMeanAccuracy(
     views.map(v => tfidf.transform(v)),
@@ -116,10 +120,10 @@ const senseWeightFor = (examples: readonly IntentExample[], labels: readonly num
     tfidf.width,
   );
   const bySense = nearestMeanAccuracy(
-    examples.map(e => rowOfVector(sense.vectorOf(e.said ?? e.text))),
+    examples.map(e => rowOfVector(e.meant)),
     labels,
     classes,
-    sense.concepts.length,
+    examples[0]!.meant.length,
   );
   const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
   const scarcity = Math.min(1, (fewExamples * classes) / examples.length);
@@ -302,9 +306,13 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
   const place = new Map(intents.map((intent, i) => [intent, i]));
   const labels = examples.map(e => place.get(e.intent)!);
   const { sense, seed } = training;
-  const reader: Reader = { sense, senseWeight: sense ? senseWeightFor(examples, labels, sense) : 0 };
-  const prepared: Prepared[] = examples.map((e, i) => ({ ...textOf(e, reader), label: labels[i]! }));
-  const strangers = (training.outOfScope ?? []).map(e => textOf(e, reader));
+  const read = examples.map(e => readWith(sense, e));
+  const senseWeight = sense ? senseWeightFor(read, labels, intents.length) : 0;
+  // A sense that counts for nothing is not asked again.
+  const heeded = senseWeight > 0 ? sense : undefined;
+  const textOf = (asked: Asked): Text => weighed(readWith(heeded, asked), senseWeight);
+  const prepared: Prepared[] = read.map((r, i) => ({ ...weighed(r, senseWeight), label: labels[i]! }));
+  const strangers = (training.outOfScope ?? []).map(textOf);
   const heldOut = holdOut(prepared, strangers, intents.length, seed);
   const sharpness = fitSharpness(heldOut.known);
   const threshold = fitThreshold(heldOut, training.turnedAwayAtMost ?? turnedAwayAtMost);
@@ -312,14 +320,14 @@ export const trainIntentModel = (examples: readonly IntentExample[], training: I
   return {
     intents,
     threshold,
-    senseWeight: reader.senseWeight,
+    senseWeight,
     classify(text, vector, said = text) {
       if ((vector !== undefined) !== withVector > 0) {
         throw new RangeError(
           `A text is judged ${withVector > 0 ? 'with' : 'without'} a sentence vector, as it was taught`,
         );
       }
-      const { scores, familiarity } = judge(fitted, textOf(vector ? { text, said, vector } : { text, said }, reader));
+      const { scores, familiarity } = judge(fitted, textOf(vector ? { text, said, vector } : { text, said }));
       const probabilities = softmax(scores, sharpness);
       const at = best(probabilities);
       return {

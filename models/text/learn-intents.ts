@@ -12,20 +12,24 @@ const turnedAwayAtMost = 0.05;
 const latinWord = /[\p{L}\p{N}]+/gu;
 const han = /\p{Script=Han}/u;
 
-let sense: ShopSense | undefined;
-let shopWords: ReadonlySet<string> | undefined;
+interface General {
+  readonly sense: ShopSense;
+  /** Every Latin word of the shop language. */
+  readonly words: ReadonlySet<string>;
+}
 
-/** Every Latin word of the shop language. */
-const wordsOfShops = (): ReadonlySet<string> => {
-  shopWords ??= new Set(readShopLanguage().flatMap(({ text }) => fold(text).match(latinWord) ?? []));
-  return shopWords;
+let general: General | undefined;
+/** Read and learned when first asked for. */
+const generalLanguage = (): General => {
+  if (!general) {
+    const sayings = readShopLanguage();
+    const words = new Set(sayings.flatMap(({ text }) => fold(text).match(latinWord) ?? []));
+    general = { sense: learnShopSense(sayings), words };
+  }
+  return general;
 };
 
-/** Learned when first asked for. */
-export const shopSense = (): ShopSense => {
-  sense ??= learnShopSense(readShopLanguage());
-  return sense;
-};
+export const shopSense = (): ShopSense => generalLanguage().sense;
 
 /** One per language of the shop in use, and of the one before. */
 const keptModels = 4;
@@ -54,13 +58,14 @@ export const learnIntents: LearnIntents = <Label extends string>(
   seed: number,
 ) => {
   const model = learned(examples, seed);
+  const shopWords = generalLanguage().words;
   const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
   return {
     classify({ words, said }) {
       const { intent, probability, inScope } = model.classify(words, undefined, said);
       // Pieces of a word are no likeness where no whole word was ever met: "proto" is no "promo".
       const isRead =
-        han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || wordsOfShops().has(word));
+        han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || shopWords.has(word));
       return { intent: intent as Label, probability, inScope: inScope && isRead };
     },
   };

@@ -11,20 +11,20 @@ export interface SvmRow extends Sparse {
 }
 
 export interface LinearSvm {
-  readonly classes: number;
-  /** A score per class; the margin is 1. Written into `out` when given. */
-  scores(row: SvmRow, out?: Float64Array): Float64Array;
+  /** A score per class; the margin is 1. */
+  scores(row: SvmRow): Float64Array;
 }
 
 export interface SvmOptions {
   /** Price of a margin violation; larger fits closer. */
   readonly cost: number;
   readonly seed: number;
-  /** Passes over the rows at most, per class. */
-  readonly passes?: number;
   /** Stop when the dual's projected gradients differ by less. */
-  readonly tolerance?: number;
+  readonly tolerance: number;
 }
+
+/** Over the rows, per class, at most. */
+const passes = 40;
 
 interface Problem {
   readonly rows: readonly SvmRow[];
@@ -45,7 +45,7 @@ const dot = (w: Float32Array, d: Float32Array, bias: number, row: SvmRow): numbe
 const solve = (
   { rows, norms, width, denseWidth }: Problem,
   isOurs: (row: number) => boolean,
-  { cost, passes = 40, tolerance = 0.1 }: SvmOptions,
+  { cost, tolerance }: SvmOptions,
   random: Random,
 ): { readonly w: Float32Array; readonly d: Float32Array; readonly bias: number } => {
   const w = new Float32Array(width);
@@ -133,9 +133,8 @@ export const trainLinearSvm = (
     biases[c] = bias;
   }
   return {
-    classes,
-    scores(row, out = new Float64Array(classes)) {
-      out.set(biases);
+    scores(row) {
+      const out = biases.slice();
       const add = (table: Float32Array, id: number, value: number): void => {
         const base = id * classes;
         for (let c = 0; c < classes; c++) out[c] = (out[c] as number) + (table[base + c] as number) * value;
