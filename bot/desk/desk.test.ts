@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handOver } from '../../dialogs/handoff/hand-over.ts';
-import { type AgentId, asId, type ConversationId } from '../../knowledge/domain/ids.ts';
+import { type AgentId, asId, type ConversationId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { Sessions } from '../access.ts';
 import { call, DirectLineClient } from '../testing/direct-line-client.ts';
 import { startTestDesk, TestConsole, type TestDesk } from '../testing/test-desk.ts';
+import { testSecret } from '../testing/test-web.ts';
 import { entryView } from './desk-views.ts';
 import { mendDesk, sweepDesk } from './sweep-desk.ts';
 
@@ -378,6 +380,38 @@ describe('the live stream', () => {
     expect(await support.ask('claim', { id })).toMatchObject({ status: 403 });
     stream.close();
     watcher.close();
+  });
+
+  it('names a signed-in shopper while the bot has the conversation, and a guest never', async () => {
+    await desk.stores.shoppers.put([
+      {
+        id: asId<ShopperId>('mei'),
+        name: 'Mei Tan',
+        language: 'en',
+        segments: ['returning'],
+        consent: { personalOffers: true, profile: true },
+        createdAt: new Date(),
+      },
+    ]);
+    const session = new Sessions(testSecret, () => desk.desk.now).issue({
+      shopper: asId<ShopperId>('mei'),
+      signedIn: true,
+    });
+    const client = await DirectLineClient.start(desk.url, { token: session.token });
+    const stream = await client.stream();
+    await client.say('just looking');
+    await stream.until(a => a.text === 'bot: just looking');
+    const guest = await shopper();
+    await guest.client.say('me too');
+    await guest.stream.until(a => a.text === 'bot: me too');
+    const { conversations } = await anna.get('listLive');
+    const rowOf = (id: string) => conversations.find(c => c.id === id);
+    expect(rowOf(client.started.conversationId)).toMatchObject({
+      shopper: { id: 'mei', name: 'Mei Tan', returning: true },
+      preview: 'bot: just looking',
+    });
+    expect(rowOf(guest.id)?.shopper).toMatchObject({ name: null, returning: false });
+    stream.close();
   });
 });
 

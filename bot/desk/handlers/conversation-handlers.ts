@@ -3,12 +3,12 @@ import { byUrgency, isDepartmentOpen, isFree, mayWorkOn, queueFor } from '../../
 import type { Conversation } from '../../../knowledge/domain/conversation.ts';
 import { deskStateOf } from '../../../knowledge/domain/conversation.ts';
 import type { Agent } from '../../../knowledge/domain/desk.ts';
-import { type AgentId, asId, type ConversationId } from '../../../knowledge/domain/ids.ts';
+import { type AgentId, asId, type ConversationId, type ShopperId } from '../../../knowledge/domain/ids.ts';
 import { forbidden, notFound } from '../../http/problem.ts';
 import type { Desk } from '../desk.ts';
 import { type ChangeOutcome, change } from '../desk-changes.ts';
 import { type Handlers, refuse } from '../desk-routes.ts';
-import { type ConversationView, entryView } from '../desk-views.ts';
+import { type ConversationView, entryView, previewOf } from '../desk-views.ts';
 
 /** A conversation this agent may work on: 404 when there is none, 403 outside their departments. */
 export const conversationFor = async (desk: Desk, id: ConversationId, agent: Agent): Promise<Conversation> => {
@@ -48,6 +48,14 @@ const steppingIn = async (desk: Desk, conversation: Conversation) => {
     ...(shopper?.name === undefined ? {} : { shopperName: shopper.name }),
     returning: shopper?.segments.includes('returning') ?? false,
   };
+};
+
+/** Whose conversation it is, where the desk was never told: the bot has it, or had it when the shopper left word. */
+const withShopper = async (desk: Desk, view: ConversationView): Promise<ConversationView> => {
+  if (view.shopper.name !== null) return view;
+  const known = await desk.stores.shoppers.get(asId<ShopperId>(view.shopper.id));
+  const returning = view.shopper.returning || known?.segments.includes('returning') === true;
+  return { ...view, shopper: { ...view.shopper, name: known?.name ?? null, returning } };
 };
 
 /** Taking what one has already is the same answer again: a lost answer may be asked for twice. */
@@ -112,13 +120,15 @@ export const conversationHandlers: Omit<ConversationHandlers, 'readInbox'> = {
     const found = await desk.stores.conversations.ofBot(query.limit);
     const conversations = await Promise.all(
       found.map(async conversation => {
-        const last = await desk.stores.transcripts.last(conversation.id);
+        const [view, last] = await Promise.all([
+          withShopper(desk, desk.view(conversation)),
+          desk.stores.transcripts.last(conversation.id),
+        ]);
         // The latest words; nobody keeps them while the bot has the conversation.
         const tail = await desk.stores.transcripts.after(conversation.id, Math.max(0, last - 4), 4);
         const entry = tail.flatMap(e => entryView(e) ?? []).at(-1);
-        const view = desk.view(conversation);
         const shopperSeq = tail.filter(e => e.from === 'shopper').at(-1)?.seq ?? view.shopperSeq;
-        return { ...view, lastSeq: last, shopperSeq, preview: entry ? entry.text.slice(0, 140) : view.preview };
+        return { ...view, lastSeq: last, shopperSeq, preview: entry ? previewOf(entry) : view.preview };
       }),
     );
     return { conversations };
@@ -130,9 +140,9 @@ export const conversationHandlers: Omit<ConversationHandlers, 'readInbox'> = {
     const rows = await Promise.all(
       tickets.slice(0, query.limit).map(async ticket => {
         const conversation = await desk.stores.conversations.get(ticket.conversation);
-        return conversation && mayWorkOn(session.agent, { department: ticket.department })
-          ? [{ ...desk.view(conversation, ticket), ticket: ticket.id, rating: ticket.rating ?? null }]
-          : [];
+        if (!conversation || !mayWorkOn(session.agent, { department: ticket.department })) return [];
+        const view = await withShopper(desk, desk.view(conversation, ticket));
+        return [{ ...view, ticket: ticket.id, rating: ticket.rating ?? null }];
       }),
     );
     return { conversations: rows.flat() };
