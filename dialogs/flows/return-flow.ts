@@ -7,6 +7,7 @@ import type { ReplyPart, Suggestion } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
+import { joinShown } from './order-claims.ts';
 import {
   beginsCorrecting,
   linesCorrected,
@@ -36,7 +37,7 @@ export const returnFlow: Flow<ReturnState> = {
   answer: async (state, context) => {
     switch (state.step) {
       case 'order': {
-        const claim = await joinOrder(state, context);
+        const claim = await joinShown(state, context, returnable);
         return claim.number === state.number && claim.email === state.email
           ? null
           : withOrder({ ...state, ...claim }, context);
@@ -130,16 +131,6 @@ const returnable = async (context: FlowContext): Promise<Order[]> => {
   const candidates = orders.filter(order => refusalOf(order, [], context) === null);
   const previous = await Promise.all(candidates.map(order => earlier(order, context)));
   return candidates.filter((order, i) => refusalOf(order, previous[i] ?? [], context) === null).slice(0, 3);
-};
-
-/** An order named by its place in the list just shown ("the second one"), beside number and e-mail. */
-const joinOrder = async (state: ReturnState, context: FlowContext): Promise<OrderClaim> => {
-  const { ordinal } = context.understanding.entities;
-  if (context.turn.signedIn && ordinal) {
-    const chosen = (await returnable(context)).at(ordinal > 0 ? ordinal - 1 : ordinal);
-    if (chosen) return { number: chosen.number };
-  }
-  return joinClaim(state, context);
 };
 
 const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
