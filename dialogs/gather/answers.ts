@@ -1,6 +1,4 @@
-import type { Catalogue } from '../../knowledge/catalogue.ts';
 import { createFactCheck } from '../../knowledge/check/check-articles.ts';
-import type { Language } from '../../knowledge/domain/language.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
 import { findAnswers, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
@@ -46,25 +44,17 @@ export const readAnswers = async (
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
   const plain = plainly && (plainly.bare || !isAnswered(said)) ? await asks(plainly.question) : [];
   const found = isAnswered(plain) ? plain : said;
-  const checked = found.map(passage =>
-    isSo(passage, language, turn.at, catalogue) ? passage : { ...passage, score: 0 },
-  );
+  const { view, promotions } = catalogue;
+  const contradictionsOf = createFactCheck({ view, promotions, now: turn.at });
+  // Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop.
+  const isSo = ({ text }: Passage): boolean =>
+    sentencesOf(text).every(sentence => contradictionsOf(sentence, language).length === 0);
+  const checked = found.map(passage => (isSo(passage) ? passage : { ...passage, score: 0 }));
   // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
   return [
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
     ...checked.filter(p => p.asked === undefined && p.score === 0),
   ];
-};
-
-/** Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop. */
-const isSo = (
-  passage: Passage,
-  language: Language,
-  now: Date,
-  { view, promotions }: Pick<Catalogue, 'view' | 'promotions'>,
-): boolean => {
-  const contradictionsOf = createFactCheck({ view, promotions, now });
-  return sentencesOf(passage.text).every(sentence => contradictionsOf(sentence, language).length === 0);
 };
 
 const meaningsOf = async (
