@@ -66,12 +66,8 @@ const correctSize: Goal = {
       visitor,
       openings: sizeOpenings,
       slots: { wrong, right },
-      respond: async_ => {
-        const heardOnce = async_.exchanges.length > 0;
-        if (heardOnce && !corrected) {
-          corrected = true;
-          return say(corrections);
-        }
+      respond: () => {
+        corrected = true;
         return say(corrections);
       },
       achieved: async () => {

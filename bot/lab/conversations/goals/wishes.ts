@@ -20,17 +20,24 @@ const nouns: readonly { readonly category: string; readonly type?: string; reado
   { category: 'toys-gifts', type: 'puzzle', says: { en: 'puzzle', zh: '拼图' } },
 ];
 
-const properties: readonly { readonly slot: string; readonly value: string; readonly says: Both }[] = [
-  { slot: 'feature', value: 'waterproof', says: { en: 'waterproof', zh: '防水的' } },
-  { slot: 'feature', value: 'lightweight', says: { en: 'lightweight', zh: '轻便的' } },
-  { slot: 'feature', value: 'wireless', says: { en: 'wireless', zh: '无线' } },
-  { slot: 'feature', value: 'noise-cancelling', says: { en: 'noise cancelling', zh: '降噪' } },
-  { slot: 'colour', value: 'black', says: { en: 'black', zh: '黑色' } },
-  { slot: 'colour', value: 'blue', says: { en: 'blue', zh: '蓝色' } },
-  { slot: 'colour', value: 'red', says: { en: 'red', zh: '红色' } },
-  { slot: 'colour', value: 'green', says: { en: 'green', zh: '绿色' } },
-  { slot: 'colour', value: 'white', says: { en: 'white', zh: '白色' } },
-];
+const features: Readonly<Record<string, Both>> = {
+  waterproof: { en: 'waterproof', zh: '防水的' },
+  lightweight: { en: 'lightweight', zh: '轻便的' },
+  wireless: { en: 'wireless', zh: '无线' },
+  'noise-cancelling': { en: 'noise cancelling', zh: '降噪' },
+};
+
+const colours: Readonly<Record<string, Both>> = {
+  black: { en: 'black', zh: '黑色' },
+  blue: { en: 'blue', zh: '蓝色' },
+  red: { en: 'red', zh: '红色' },
+  green: { en: 'green', zh: '绿色' },
+  white: { en: 'white', zh: '白色' },
+};
+
+const properties = Object.entries({ feature: features, colour: colours }).flatMap(([slot, values]) =>
+  Object.entries(values).map(([value, says]) => ({ slot, value, says })),
+);
 
 export interface Wish {
   readonly category: string;
