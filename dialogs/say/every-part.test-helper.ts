@@ -28,7 +28,7 @@ export const said = (parts: readonly ReplyPart[], language: 'en' | 'zh' = 'en') 
     },
   );
 
-export const passageIn = (language: 'en' | 'zh') => ({
+const passageIn = (language: 'en' | 'zh') => ({
   id: `delivery#${language}-1`,
   article,
   text: article.body[language]!,

@@ -132,7 +132,7 @@ const mixUps: readonly (readonly [string, string])[] = [
 ];
 
 /** At most two slips in words of five letters and more; slots are left alone, as what is pasted is. */
-export const mistyped = (said: string, language: Language, random: Random): string => {
+const mistyped = (said: string, language: Language, random: Random): string => {
   if (language === 'zh') {
     const possible = mixUps.filter(([right]) => said.includes(right));
     if (possible.length === 0) return said.replace(/[，。？！]/gu, ' ');

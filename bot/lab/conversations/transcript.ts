@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Played, succeeded } from './play.ts';
 
 /** One talk as text: who said what, what was on the cards, and what went wrong. */
-export const transcriptOf = (played: Played): string => {
+const transcriptOf = (played: Played): string => {
   const lines = [
     `${played.scenario.id}, run ${played.run}: ${played.achieved ? 'goal reached' : 'goal not reached'}`,
     ...(played.violated ? [`MUST NOT: ${played.violated}`] : []),

@@ -224,7 +224,7 @@ const foundIn = (read: string): Found[] =>
   });
 
 /** The figures in `text`, which is folded. Two that are joined ("2 to 4 days", "2–4 天") are one range. */
-export const figuresIn = (text: string): Figure[] => {
+const figuresIn = (text: string): Figure[] => {
   const read = text.replace(idle, '　');
   const found = foundIn(read);
   const figures: Figure[] = [];

@@ -22,7 +22,7 @@ export const mask = (text: string): Masked => {
 /** The text with what a model never sees left out. */
 export const withoutHidden = (text: string): string => text.replace(hidden, '…');
 
-export const placePattern = /\{(\d+)\}/g;
+const placePattern = /\{(\d+)\}/g;
 
 /** The text with its values; null when a place is missing, doubled, out of order or made up. With `partial` later places may still come. */
 export const unmask = (text: string, values: readonly string[], partial = false): string | null => {
