@@ -109,9 +109,8 @@ export const chatEndpoint = (options: EndpointOptions): ChatEndpoint & { readonl
       throw statusFault(response);
     }
     if (response.headers.get('content-type')?.includes('application/json')) {
-      const [choice, used] = ((whole: z.infer<typeof wholeShape>) => [whole.choices[0]!, whole.usage] as const)(
-        parsed(wholeShape, await response.text()),
-      );
+      const { choices, usage: used } = parsed(wholeShape, await response.text());
+      const choice = choices[0]!;
       const fault = finishFault(choice.finish_reason);
       if (fault) throw fault;
       const counted = tokens(used);
