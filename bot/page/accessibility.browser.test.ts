@@ -4,7 +4,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../app.ts';
-import { chinesePage, englishPage, launchBrowser, noBrowser, ShopTab, startShop } from '../testing/browser.ts';
+import { chinesePage, englishPage, launchBrowser, noBrowser, ShopTab } from '../testing/browser.ts';
+import { startShop } from '../testing/start-shop.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

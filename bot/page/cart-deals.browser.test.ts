@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../app.ts';
-import { chinesePage, englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../testing/browser.ts';
+import { chinesePage, englishPage, launchBrowser, noBrowser, ShopTab, textOf } from '../testing/browser.ts';
+import { startShop } from '../testing/start-shop.ts';
 
 const folder = process.env.CART_PICTURES;
 const picture = async (tab: ShopTab, name: string): Promise<void> => {

@@ -9,9 +9,9 @@ import {
   launchBrowser,
   noBrowser,
   ShopTab,
-  startShop,
   textOf,
 } from '../testing/browser.ts';
+import { startShop } from '../testing/start-shop.ts';
 
 const journeys = [
   {

@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../app.ts';
-import {
-  chinesePage,
-  englishPage,
-  guestWithOffer,
-  launchBrowser,
-  noBrowser,
-  ShopTab,
-  startShop,
-} from '../testing/browser.ts';
+import { chinesePage, englishPage, guestWithOffer, launchBrowser, noBrowser, ShopTab } from '../testing/browser.ts';
+import { startShop } from '../testing/start-shop.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'deploy', 'screenshots');
 const largest = 300_000;

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ShopperId } from '../../../knowledge/domain/ids.ts';
 import type { App } from '../../app.ts';
 import { axeFaults } from '../../testing/axe.ts';
-import { englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../../testing/browser.ts';
+import { englishPage, launchBrowser, noBrowser, ShopTab, textOf } from '../../testing/browser.ts';
 import { DeskTab, deskPassword } from '../../testing/desk-tab.ts';
 import { openLine } from '../../testing/line.ts';
+import { startShop } from '../../testing/start-shop.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'deploy', 'screenshots');
 const largest = 300_000;

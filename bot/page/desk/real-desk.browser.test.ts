@@ -2,9 +2,10 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../knowledge/domain/ids.ts';
 import type { App } from '../../app.ts';
-import { englishPage, launchBrowser, noBrowser, ShopTab, startShop, textOf } from '../../testing/browser.ts';
+import { englishPage, launchBrowser, noBrowser, ShopTab, textOf } from '../../testing/browser.ts';
 import { DeskTab, deskPassword } from '../../testing/desk-tab.ts';
 import { type Line, openLine } from '../../testing/line.ts';
+import { startShop } from '../../testing/start-shop.ts';
 
 const phone: BrowserContextOptions = {
   locale: 'zh-CN',

@@ -2,7 +2,7 @@ import { drawCards } from '/widget/cards.js';
 import { words as widgetWords } from '/widget/words.js';
 
 /** The widget's own styles, read once, for every card on the page. */
-const styles = ['/shared/basics.css', '/widget/chat.css'].map(address => {
+const styles = ['/shared/basics.css', '/widget/chat.css', '/widget/cards.css'].map(address => {
   const sheet = new CSSStyleSheet();
   void fetch(address)
     .then(response => response.text())

@@ -3,15 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../app.ts';
-import {
-  englishPage,
-  guestWithOffer,
-  launchBrowser,
-  noBrowser,
-  ShopTab,
-  startShop,
-  textOf,
-} from '../../testing/browser.ts';
+import { englishPage, guestWithOffer, launchBrowser, noBrowser, ShopTab, textOf } from '../../testing/browser.ts';
+import { startShop } from '../../testing/start-shop.ts';
 
 describe.skipIf(noBrowser)('the chat widget', () => {
   let app: App;

@@ -14,6 +14,9 @@ import {
 } from './handoff.js';
 import { words } from './words.js';
 
+/** In the order they are read. */
+const sheets = ['shared/basics.css', 'widget/chat.css', 'widget/handoff.css', 'widget/cards.css'];
+
 const openKey = 'counteroffer.open';
 const remember = open => {
   try {
@@ -34,7 +37,7 @@ const wasOpen = () => {
 export const mountChat = async ({ base, language, session }) => {
   const host = document.createElement('counteroffer-chat');
   const root = host.attachShadow({ mode: 'open' });
-  for (const sheet of ['shared/basics.css', 'widget/chat.css']) {
+  for (const sheet of sheets) {
     root.append(element('link', { rel: 'stylesheet', href: `${base}/${sheet}` }));
   }
   const chat = new Chat({ base, language, session, host, root });
