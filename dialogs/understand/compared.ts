@@ -1,4 +1,5 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 
 const comparing =
   /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
@@ -6,7 +7,6 @@ const comparing =
 /** Two things held against each other. Takes folded text. */
 export const isComparing = (folded: string): boolean => comparing.test(folded);
 
-const english = ['first', 'second', 'third', 'fourth', 'fifth'];
 const chinese = '一二三四五';
 
 /** The products of the last list that a message compares, in the order named: the first two unless it says which. */
@@ -15,7 +15,7 @@ export const comparedIn = (folded: string, shown: readonly ProductId[]): readonl
   if (/\blast two\b|[后]两/u.test(folded)) return shown.slice(-2);
   const places = [
     ...[...folded.matchAll(/\b(first|second|third|fourth|fifth)\b(?! (?:two|three|few))/g)].map(m =>
-      english.indexOf(m[1]!),
+      englishOrdinals.indexOf(m[1]!),
     ),
     ...[...folded.matchAll(/第 ?([一二三四五])/gu)].map(m => chinese.indexOf(m[1]!)),
     // "Number 1 and number 2", "一和二".

@@ -10,6 +10,7 @@ const one = (date: string) => ({ from: date, to: date });
 test.each([
   ['I ordered it yesterday', one('2026-11-23')],
   ['bought three days ago', one('2026-11-21')],
+  ['twenty-one days ago', one('2026-11-03')],
   ['the parcel from last week', { from: '2026-11-16', to: '2026-11-22' }],
   ['delivered last Friday', one('2026-11-20')],
   ['I need it by Saturday', { to: '2026-11-28' }],
@@ -27,6 +28,7 @@ test.each([
   ['双十一以后', { from: '2026-11-11' }],
   ['前天到的', one('2026-11-22')],
   ['三天前', one('2026-11-21')],
+  ['十五天前', one('2026-11-09')],
   ['两周后要', one('2026-12-08')],
   ['上个月的订单', { from: '2026-10-01', to: '2026-10-31' }],
   ['11月3号买的', one('2026-11-03')],

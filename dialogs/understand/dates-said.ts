@@ -1,4 +1,5 @@
 /** Days a message speaks of, in either language, counted from the day it was sent. Takes folded text; days are UTC. */
+import { englishNumber, readNumber } from '../../knowledge/language/numbers.ts';
 
 /** First and last day, inclusive, as in 2026-11-03. One of the two alone: "before", "since". */
 export interface DaysSaid {
@@ -10,34 +11,8 @@ const day = 86_400_000;
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const counts: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-  'a couple of': 2,
-  'a few': 3,
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  半: 0.5,
-  几: 3,
-};
-const countOf = (said: string): number => counts[said] ?? Number(said);
+const vague: Readonly<Record<string, number>> = { 'a couple of': 2, 'a few': 3, 半: 0.5, 几: 3 };
+const countOf = (said: string): number => vague[said] ?? readNumber(said);
 
 type Span = readonly [from: number, to: number];
 interface Today {
@@ -97,8 +72,8 @@ const whole = (today: Today, shift: number, unit: string): Span => {
 };
 
 type Reader = readonly [RegExp, (match: RegExpExecArray, today: Today) => Span | null];
-const number = '(\\d{1,3}|a couple of|a few|an?|one|two|three|four|five|six|seven|ten)';
-const hanNumber = '(\\d{1,3}|[一二两三四五六七八九十半几])';
+const number = `(\\d{1,3}|a couple of|a few|${englishNumber}|an?)`;
+const hanNumber = '(\\d{1,3}|[一二两三四五六七八九十百]{1,4}|[半几])';
 
 const readers: readonly Reader[] = [
   [/\b(\d{4})-(\d{1,2})-(\d{1,2})\b/, m => on(Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3])))],

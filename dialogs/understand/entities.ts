@@ -1,8 +1,8 @@
 /** Numbers, names and pointers in one message. */
+import { englishOrdinals, readNumber } from '../../knowledge/language/numbers.ts';
 import type { Entities } from '../turn.ts';
 import { daysIn } from './dates-said.ts';
 import type { MoneySaid } from './money-said.ts';
-import { readNumber } from './money-said.ts';
 
 const email = /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{0,190}\.[a-z]{2,24}/i;
 const lettered = /(?<![a-z0-9])([a-z]{1,4}-?\d{4,12})(?![a-z0-9])/i;
@@ -15,21 +15,10 @@ const quiet =
 const codeUse = /\b(?:use|apply|enter|redeem|try|activate|combine|stack|work)\b|用|试|输|兑|叠加|[码券]/u;
 const shouted = /(?<![A-Za-z0-9])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{5,16}(?![A-Za-z0-9])/;
 
-const ordinalWords: readonly string[] = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
+const ordinalWord = englishOrdinals.join('|');
 const thing = '(?:one|item|product|option|pair|choice|thing|suggestion|picture|result|shoes?|jacket|bag|mug|offer)';
 const ordinalEnglish = new RegExp(
-  `(?:\\bthe )?\\b(${ordinalWords.join('|')}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWords.join('|')})\\s*(?:[.,!?]|please|$|in|for|from|and|too)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))`,
+  `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))`,
 );
 const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`);
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;
@@ -37,17 +26,6 @@ const lastChinese = /最后(?:一)?(?:个|款|双|件|条|只|种)|最下面那?
 const pointing =
   /\b(?:this|that) (?:one|bag|jacket|shoe|pair|mug|product|item|thing)\b|\b(?:is|are|does|do|add|take|buy|want|have|about|get|like|with|how much (?:is|are)) (?:it|this|that|them|these|those)\b|^(?:this|that|it)\b|\b(?:has|can|will|would|was|did) (?:it|this|that|they)\b(?! (?:order|parcel|package))|(?:这|那)(?:个|款|双|件|条|只|种|一款|一个|一双|一件)(?!问题|月|星期|礼拜|周|订单|单|优惠|活动|客服|人|时候|原因|价)|刚才那|上面那|它(?!们的)|就这|这双|那双/u;
 
-const englishCounts: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  a: 1,
-  'a couple of': 2,
-  both: 2,
-};
 const quantityEnglish =
   /\b(\d{1,2}|two|three|four|five|six|a couple of) (?:of (?:them|these|those|it|the|this|that)|pairs?|pieces?|units?|boxes|packs?|copies|items)\b|\bx ?(\d{1,2})\b|\b(?:buy|add|get|take|order) (\d{1,2}|two|three|four|five|six)\b(?! ?(?:days|hours|hundred|thousand|yuan|dollars))/;
 const quantityChinese =
@@ -153,7 +131,7 @@ const ordinalIn = (text: string): number | undefined => {
   const english = ordinalEnglish.exec(text);
   if (english) {
     const word = english[1] ?? english[3];
-    const index = word ? ordinalWords.indexOf(word) + 1 : 0;
+    const index = word ? englishOrdinals.indexOf(word) + 1 : 0;
     const place = index || Number(english[2] ?? english[4] ?? english[5]);
     if (place >= 1 && place <= 50) return place;
   }
@@ -166,7 +144,7 @@ const ordinalIn = (text: string): number | undefined => {
 const quantityIn = (text: string): number | undefined => {
   const english = quantityEnglish.exec(text);
   const said = english?.[1] ?? english?.[2] ?? english?.[3];
-  if (said) return englishCounts[said] ?? Number(said);
+  if (said) return said === 'a couple of' ? 2 : readNumber(said);
   const chinese = quantityChinese.exec(text.replace(/第 ?[一二两三四五六七八九十\d]+/gu, ' '));
   return chinese ? readNumber(chinese[1]!) : undefined;
 };

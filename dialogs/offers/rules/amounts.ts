@@ -8,7 +8,7 @@ import {
   toMajor,
 } from '../../../knowledge/domain/money.ts';
 import type { Shop } from '../../../knowledge/domain/shop.ts';
-import { readNumber } from '../../understand/money-said.ts';
+import { readNumber } from '../../../knowledge/language/numbers.ts';
 
 const englishCounts = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty';
 const chineseDigits = '零一二两三四五六七八九十百千万';

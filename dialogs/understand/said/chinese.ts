@@ -1,4 +1,5 @@
 /** Reads one Chinese clause: which wishes it states, in its own words. */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
 import { sizesIn } from '../sizes.ts';
@@ -27,20 +28,6 @@ const namedSize =
   /(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
   /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件(?!套)|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
-const digits: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
 export const readChinese = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
   const r = readerOf(clause);
@@ -226,8 +213,7 @@ const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void => {
 const readQuantity = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(quantity)) {
-    const n =
-      digits[m[1]!] ?? (m[1]!.length === 2 && m[1]!.startsWith('十') ? 10 + (digits[m[1]![1]!] ?? 0) : Number(m[1]));
+    const n = readNumber(m[1]!);
     if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity'))) continue;
     if (!/要|买|来|订|拿|各/u.test(folded) && !asked.slots.has('quantity')) continue;
     const end = m.index + m[1]!.length;

@@ -1,5 +1,6 @@
 /** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
-import { type MoneySaid, readNumber } from '../money-said.ts';
+import { readNumber } from '../../../knowledge/language/numbers.ts';
+import type { MoneySaid } from '../money-said.ts';
 import type { Draft } from './fact.ts';
 
 const low =
