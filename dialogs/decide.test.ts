@@ -18,7 +18,7 @@ import {
 } from './dialogs.test-helper.ts';
 import { shopper } from './offers/offers.test-helper.ts';
 import type { Reply, ReplyPart } from './reply.ts';
-import { emptyMemory, type Intent, intents } from './turn.ts';
+import { type Entities, emptyMemory, type Intent, intents } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 
 const kinds = (reply: Reply): ReplyPart['kind'][] => reply.parts.map(part => part.kind);
@@ -287,6 +287,27 @@ describe('orders', () => {
     ).toEqual(['order-not-found']);
     expect(kinds(decide(turnOf(), understood('order-status'), factsOf({ order: orderOf() })))).toEqual(['order']);
     expect(kinds(decide(turnOf(), understood('order-status'), factsOf()))).toEqual(['no-orders']);
+  });
+
+  test('of several orders the one of the day spoken of is shown, placed or arriving on it', () => {
+    const on = (number: string, placed: string, expected: string) => {
+      const shippedAt = new Date(`${placed}T09:00:00Z`);
+      const expectedAt = new Date(`${expected}T09:00:00Z`);
+      const shipment = { carrier: 'SF', tracking: number, shippedAt, expectedAt };
+      return orderOf({ number, placedAt: shippedAt, shipment });
+    };
+    const orders = [on('A', '2026-11-01', '2026-11-04'), on('B', '2026-11-04', '2026-11-09')];
+    const shown = (when: Entities['when']) =>
+      decide(
+        turnOf(),
+        understood('order-status', { entities: { products: [], ...(when ? { when } : {}) } }),
+        factsOf({ orders }),
+      ).parts;
+    expect(shown({ from: '2026-11-01', to: '2026-11-01' })).toEqual([{ kind: 'order', order: orders[0] }]);
+    expect(shown({ from: '2026-11-04', to: '2026-11-04' })).toEqual([{ kind: 'order', order: orders[1] }]);
+    expect(shown({ from: '2026-11-09' })).toEqual([{ kind: 'order', order: orders[1] }]);
+    for (const when of [undefined, { to: '2026-12-24' }, { from: '2026-10-01', to: '2026-10-02' }])
+      expect(shown(when)).toEqual([{ kind: 'orders', orders }]);
   });
 });
 

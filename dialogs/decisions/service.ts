@@ -1,10 +1,12 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
 import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import type { DaysSaid } from '../understand/dates-said.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -115,6 +117,19 @@ const namesSomething = (understanding: Understanding): boolean =>
   understanding.preferences.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'brand') ||
   understanding.preferences.length > 1;
 
+/** Those placed on the days spoken of ("the one from last week"), or else those that come on them ("does it come tomorrow?"). */
+const ordersOf = (days: DaysSaid | undefined, orders: readonly Order[]): readonly Order[] => {
+  if (!days) return [];
+  const isOn = (time: Date | undefined): boolean => {
+    const day = time?.toISOString().slice(0, 10);
+    return day !== undefined && (days.from ?? day) <= day && day <= (days.to ?? day);
+  };
+  const placed = orders.filter(order => isOn(order.placedAt));
+  return placed.length > 0
+    ? placed
+    : orders.filter(({ shipment }) => isOn(shipment?.deliveredAt ?? shipment?.expectedAt));
+};
+
 export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.order) {
     return { parts: [{ kind: 'order', order: facts.order }], suggestions: suggest('start-return', 'person') };
@@ -122,8 +137,12 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
+    const spokenOf = ordersOf(understanding.entities.when, facts.orders);
+    if (spokenOf.length === 1) {
+      return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
+    }
     return {
-      parts: [{ kind: 'orders', orders: facts.orders.slice(0, 3) }],
+      parts: [{ kind: 'orders', orders: (spokenOf.length > 0 ? spokenOf : facts.orders).slice(0, 3) }],
       suggestions: suggest('start-return', 'person'),
     };
   }
