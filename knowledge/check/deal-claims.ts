@@ -3,8 +3,9 @@ import { inLanguage, type Language } from '../domain/language.ts';
 import { fromMajor, type Money } from '../domain/money.ts';
 import type { Action, Promotion, Scope } from '../domain/promotion.ts';
 import type { Shop } from '../domain/shop.ts';
+import { readNumber } from '../language/numbers.ts';
 import { fold } from '../retrieval/fold.ts';
-import { amountsIn, chineseNumber, datesIn, ratesOffIn } from './figures.ts';
+import { amountsIn, datesIn, ratesOffIn } from './figures.ts';
 import type { Contradiction } from './shop-claims.ts';
 
 /** A rule as a sentence gives it. */
@@ -14,8 +15,7 @@ type Claim =
   | { readonly kind: 'buy-get'; readonly buy: number; readonly get: number; readonly text: string };
 
 const words = '(\\d{1,2}|one|two|three|four|five|一|二|两|三|四|五)';
-const small = (text: string): number =>
-  ({ one: 1, two: 2, three: 3, four: 4, five: 5 })[text.toLowerCase()] ?? chineseNumber(text);
+const small = (text: string): number => readNumber(text.toLowerCase());
 
 const claimsIn = (sentence: string, shop: Shop): Claim[] => {
   const found: Claim[] = ratesOffIn(sentence).map(f => ({ kind: 'rate', rate: f.value, text: f.text }));

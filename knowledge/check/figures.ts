@@ -1,5 +1,6 @@
 /** Amounts, percentages, days and dates as they stand in a sentence, in English and Chinese. */
 import { type Currency, fromMajor, type Money } from '../domain/money.ts';
+import { englishNumber, readNumber } from '../language/numbers.ts';
 
 export interface Figure<T> {
   readonly value: T;
@@ -52,68 +53,24 @@ export const amountsIn = (sentence: string, currency: Currency): Figure<Money>[]
 };
 
 const chineseDigits = '零一二三四五六七八九';
-/** 七 -> 7, 三十 -> 30, 十五 -> 15, 一百二十 -> 120; two for 两. NaN for what is none. */
-export const chineseNumber = (text: string): number => {
-  if (/^\d+$/.test(text)) return Number(text);
-  let total = 0;
-  let digit = 0;
-  for (const character of text.replaceAll('两', '二')) {
-    const at = chineseDigits.indexOf(character);
-    if (at >= 0) digit = at;
-    else if (character === '十') {
-      total += (digit || 1) * 10;
-      digit = 0;
-    } else if (character === '百') {
-      total += (digit || 1) * 100;
-      digit = 0;
-    } else return Number.NaN;
-  }
-  return total + digit;
-};
 
-const englishNumbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fourteen: 14,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  'forty-five': 45,
-  sixty: 60,
-  ninety: 90,
-};
-const englishWords = Object.keys(englishNumbers)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-
+const englishDays = new RegExp(`(?<![\\w.,¥$€£])(\\d{1,3}|${englishNumber})[\\s-](days?|weeks?)\\b`, 'giu');
 /** Spans in days; working days are another kind of day and left out. Weeks count seven. */
 export const daysIn = (sentence: string): Figure<number>[] => {
-  const english = new RegExp(`(?<![\\d.,¥$€£])(\\d{1,3}|${englishWords})[\\s-](days?|weeks?)\\b`, 'giu');
   const found: Figure<number>[] = [];
-  for (const match of sentence.matchAll(english)) {
-    const count = englishNumbers[match[1]!.toLowerCase()] ?? Number(match[1]);
+  for (const match of sentence.matchAll(englishDays)) {
+    const count = readNumber(match[1]!.toLowerCase());
     const days = match[2]!.toLowerCase().startsWith('week') ? count * 7 : count;
     found.push({ value: days, text: match[0], start: match.index, end: match.index + match[0].length });
   }
   for (const match of sentence.matchAll(
     /(\d{1,3}|[一二两三四五六七八九十百]{1,4})\s?(天|日(?!元|期|用|常|[\d一二三四五六七八九十]))/gu,
   )) {
-    const value = chineseNumber(match[1]!);
-    if (!Number.isNaN(value))
-      found.push({ value, text: match[0], start: match.index, end: match.index + match[0].length });
+    const value = readNumber(match[1]!);
+    found.push({ value, text: match[0], start: match.index, end: match.index + match[0].length });
   }
   return found;
 };
-
 /** Rates 0..1 taken off: "20% off", "减 20%", 八五折, 8.5 折, 半价. */
 export const ratesOffIn = (sentence: string): Figure<number>[] => {
   const found: Figure<number>[] = [];

@@ -1,3 +1,5 @@
+import { englishCardinals } from '../../../knowledge/language/numbers.ts';
+
 /** Which side of the number counts: "from ¥199", "after 3 days", "until 4 pm"; '' for "within 30 days", which is the same as 30 days. */
 export type Side = '' | 'from' | 'after' | 'until';
 
@@ -42,35 +44,9 @@ const units: Readonly<Record<string, RegExp>> = {
 };
 
 const englishNumbers: Readonly<Record<string, number>> = {
+  ...englishCardinals,
   zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
   fourty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
   hundred: 100,
   thousand: 1000,
   million: 1_000_000,
