@@ -12,6 +12,7 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { finishOrUndo } from './finish-order.ts';
 import { dealsOf, type LedgerStores, withCart } from './ledger.ts';
 import { takeNote, unitsOf } from './order-stock.ts';
+import { promiseAgain } from './promise.ts';
 
 export type CancelRefusal = 'unknown-order' | 'not-yours' | 'already-cancelled' | 'too-late' | 'order-changed';
 
@@ -107,17 +108,8 @@ const completeCancel = async (stores: LedgerStores, order: Order, now: Date): Pr
   for (const deal of dealsOf(order)) {
     if (keeps(deal)) continue;
     const freed = await stores.redemptions.cancel(deal.redemption, order.id, by);
-    if (!freed || !deal.offer) continue;
-    const [offer, redemption] = await Promise.all([
-      stores.offers.get(deal.offer),
-      stores.redemptions.get(deal.redemption),
-    ]);
-    if (!offer) continue;
-    // The promise stands until its time is over, for what the order gave back, and is not shown anew.
-    const to = offer.expiresAt > now ? 'released' : 'expired';
-    const minor = redemption?.offer === offer.id ? redemption.amount.minor : undefined;
-    const given = offer.promise && minor !== undefined ? { promise: { ...offer.promise, minor } } : {};
-    await stores.offers.transition(offer.id, ['redeemed'], to, given);
+    // Not shown anew, and honoured until its time is over.
+    if (freed && deal.offer) await promiseAgain(stores, { ...deal, offer: deal.offer }, ['redeemed'], 'released', now);
   }
   for (const [product, quantity] of order.cart ? unitsOf(order) : []) {
     await stores.products.giveBack(product, quantity, takeNote(order.id, quantity, by));

@@ -1,6 +1,6 @@
 /**
- * Placing the order: price -> reserve every deal -> take stock -> insert the order -> commit every deal -> settle the
- * stock -> offer redeemed -> cart emptied. Each step can be repeated, so a second click, a retry after a crash, or the
+ * Placing the order: price -> reserve every deal -> take stock -> insert the order -> commit every deal -> offer
+ * redeemed -> cart emptied -> settle the stock. Each step can be repeated, so a second click, a retry after a crash, or the
  * sweeper finishes what was begun.
  */
 import type { CartId, OrderId, RedemptionId, ShopperId } from '../../knowledge/domain/ids.ts';

@@ -1,5 +1,5 @@
 /**
- * What follows once an order stands: its deals committed, its stock settled, its offer redeemed, its cart emptied. Anybody
+ * What follows once an order stands: its deals committed, its offer redeemed, its cart emptied, its stock settled. Anybody
  * may do it, as often as they like: who placed it, a second click, a retry after a crash, the sweeper.
  */
 import type { RedemptionId } from '../../knowledge/domain/ids.ts';
@@ -8,7 +8,7 @@ import type { Cart, Order } from '../../knowledge/domain/order.ts';
 import { type PoolBound, poolBounds, promiseText } from '../../knowledge/domain/pool.ts';
 import { dealsOf, type LedgerStores, orderIdOf, type Refused, refuse } from './ledger.ts';
 import { giveBackStock, takeNote, unitsOf } from './order-stock.ts';
-import { giveUpPromise } from './promise.ts';
+import { giveUpPromise, promiseAgain } from './promise.ts';
 import { type DealToReserve, reserveDeal } from './reserve.ts';
 
 export type CheckoutOutcome = { readonly kind: 'placed'; readonly order: Order } | Refused;
@@ -35,24 +35,28 @@ export const finishOrUndo = async (
 ): Promise<CheckoutOutcome> => {
   const reason = await finish(stores, order, now, ready);
   if (!reason) return { kind: 'placed', order };
-  await undo(stores, order);
+  await undo(stores, order, now);
   const cart = order.cart ? await stores.carts.get(order.cart) : null;
-  // The next try needs another order id, so the cart moves on by one version with the same lines.
+  // The next try needs another order id, so the cart moves on by one version as it is.
   if (cart && orderIdOf(cart) === order.id) {
-    await stores.carts.change(cart.id, cart.version, { lines: cart.lines }, now);
+    await stores.carts.change(cart.id, cart.version, { lines: cart.lines, offer: cart.offer }, now);
   }
   return refuse(reason);
 };
 
 /** Cancels an order nobody was told of: its committed deals are given back, its reservations let go, its stock returned. */
-const undo = async (stores: LedgerStores, order: Order): Promise<void> => {
+const undo = async (stores: LedgerStores, order: Order, now: Date): Promise<void> => {
   const { redemptions, orders } = stores;
   const by = await orders.beginCancel(order.id, ['placed']);
   if (by === null) return;
   for (const deal of dealsOf(order)) await redemptions.noteCancel(deal.redemption, order.id, by);
   if (!(await orders.cancel(order.id, ['placed'], by))) return;
   for (const deal of dealsOf(order)) {
-    if (await redemptions.cancel(deal.redemption, order.id, by)) continue;
+    if (await redemptions.cancel(deal.redemption, order.id, by)) {
+      const from = ['held', 'redeemed'] as const;
+      if (deal.offer) await promiseAgain(stores, { ...deal, offer: deal.offer }, from, 'quoted', now);
+      continue;
+    }
     const left = await redemptions.get(deal.redemption);
     const ours = left?.state === 'reserved' && left.cart === order.cart && !deal.offer && !left.offer;
     if (ours) await redemptions.release(left.id, left.attempt);
@@ -70,9 +74,6 @@ const finish = async (
     const reason = await commitFor(stores, order, deal, now, ready?.reserved.get(deal.redemption));
     if (reason) return reason;
   }
-  for (const [product, quantity] of unitsOf(order)) {
-    await stores.products.settleTake(product, takeNote(order.id, quantity));
-  }
   for (const { offer, redemption } of dealsOf(order)) {
     if (!offer) continue;
     // Commit is the truth: an offer that lapsed in the very moment of paying is redeemed all the same.
@@ -83,6 +84,10 @@ const finish = async (
   const cart = ready?.cart ?? (order.cart ? await stores.carts.get(order.cart) : null);
   if (cart && cart.lines.length > 0 && orderIdOf(cart) === order.id) {
     await stores.carts.change(cart.id, cart.version, { lines: [], codes: [], gifts: [] }, now);
+  }
+  // Last: while its stock is noted the sweeper knows that an order is not finished.
+  for (const [product, quantity] of unitsOf(order)) {
+    await stores.products.settleTake(product, takeNote(order.id, quantity));
   }
   return null;
 };

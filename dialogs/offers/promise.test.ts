@@ -10,9 +10,12 @@ import {
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
+import { checkout } from './checkout.ts';
+import { applyCode, shareCode } from './codes.ts';
+import { balancedPromotion } from './ledger.test-helper.ts';
 import { campaign, minutes, now, offerOf, product, promotion, shop, yuan } from './offers.test-helper.ts';
 import { promiseOffer } from './promise.ts';
-import { applyOffer } from './redeem.ts';
+import { applyOffer, readCart } from './redeem.ts';
 import { sweep } from './sweep.ts';
 
 let stores: Stores;
@@ -99,5 +102,58 @@ describe('a promise', () => {
     await sweep({ stores, now: minutes(61) });
     const later = quote(3, { quotedAt: minutes(61), expiresAt: minutes(120) });
     expect(await promiseOffer(stores, later, shop, minutes(61))).toBe(true);
+  });
+
+  it('is taken once by a repeated turn that would quote it otherwise or later, also when nothing is left', async () => {
+    const { deal, quote, redeem } = await scene(2);
+    const later = { saves: yuan(15), expiresAt: minutes(90) };
+    expect(await promiseOffer(stores, quote(1), shop, now)).toBe(true);
+    expect(await promiseOffer(stores, quote(1, later), shop, minutes(1))).toBe(true);
+    expect(await balancedPromotion(stores, deal.id)).toMatchObject({ promisedMinor: 2000, remainingMinor: 2000 });
+    expect(await promiseOffer(stores, quote(2), shop, now)).toBe(true);
+    expect(await promiseOffer(stores, quote(1, later), shop, minutes(1))).toBe(true);
+    const held = await redeem(quote(1));
+    if (held.kind !== 'applied') throw new Error(held.reason);
+    expect(await promiseOffer(stores, held.offer, shop, minutes(31))).toBe(true);
+    expect(await balancedPromotion(stores, deal.id)).toMatchObject({ remainingMinor: 0, heldMinor: 4000 });
+    expect(await stores.offers.get(quote(1).id)).toMatchObject({ expiresAt: minutes(60), promise: { minor: 2000 } });
+  });
+
+  it('stays on the cart, with all the money it had there, when another deal is lost in the moment of paying', async () => {
+    const fifth = { kind: 'percent-off', rate: 0.2 } as const;
+    const { deal, quote } = await scene(2);
+    const together = { ...shop, stackGroups: [{ key: 'all', name: {}, order: 0, mode: 'all' as const }] };
+    const coded = promotion(
+      { kind: 'amount-off', amount: yuan(5) },
+      { id: asId<PromotionId>(`coded-${deal.id}`), campaign: deal.campaign, trigger: 'code', group: 'all', order: 2 },
+    );
+    await stores.promotions.put([coded]);
+    const code = (await shareCode(stores, coded.id, 'LOST'))!;
+    const offer = quote(1, { rule: { conditions: [], action: fifth, group: 'all', order: 1 }, kind: 'percent-off' });
+    expect(await promiseOffer(stores, offer, together, now)).toBe(true);
+    const { shopper } = offer;
+    const cart = asId<CartId>(`cart:${shopper}`);
+    const empty = await stores.carts.ensure(cart, shopper, now);
+    await stores.carts.change(cart, empty.version, { lines: [{ product: mug.id, quantity: 2 }] }, now);
+    const at = { stores, cart, shopper, shop: together, now };
+    expect(await applyOffer({ ...at, offer: offer.id })).toMatchObject({ kind: 'applied' });
+    expect(await applyCode(at, code)).toMatchObject({ kind: 'applied' });
+    const orders: Stores['orders'] = {
+      ...stores.orders,
+      insert: async order => {
+        const placed = await stores.orders.insert(order);
+        const lost = await stores.redemptions.get(order.deals!.find(d => d.code)!.redemption);
+        await stores.redemptions.release(lost!.id, lost!.attempt);
+        await stores.promotions.put([{ ...coded, cap: yuan(0) }]);
+        return placed;
+      },
+    };
+    const pay = (by: Pick<Stores, 'orders'>, idempotencyKey: string) =>
+      checkout({ ...at, stores: { ...stores, ...by }, idempotencyKey, makeOrderNumber: id => `T-${id}` });
+    expect(await pay({ orders }, 'first')).toEqual({ kind: 'refused', reason: 'budget-spent' });
+    expect(await balancedPromotion(stores, deal.id)).toMatchObject({ committedMinor: 0, promisedMinor: 4000 });
+    expect((await readCart(at))!).toMatchObject({ offer: { id: offer.id }, priced: { discount: yuan(40) } });
+    expect(await pay(stores, 'second')).toMatchObject({ kind: 'placed', order: { discount: yuan(40) } });
+    expect(await balancedPromotion(stores, deal.id)).toMatchObject({ committedMinor: 4000, heldMinor: 0 });
   });
 });

@@ -5,8 +5,9 @@
  * themselves, and no cap goes below it. Applying the quote makes it the redemption's hold, letting go makes it the promise
  * again, and what nobody used goes back to the pools when its time is over (`sweep`).
  */
-import type { Offer } from '../../knowledge/domain/offer.ts';
-import { poolBounds } from '../../knowledge/domain/pool.ts';
+import type { OfferId, RedemptionId } from '../../knowledge/domain/ids.ts';
+import type { Offer, OfferState } from '../../knowledge/domain/offer.ts';
+import { poolBounds, promiseText } from '../../knowledge/domain/pool.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { PromiseMade } from '../../knowledge/ports/promotions.ts';
 import type { Stores } from '../../knowledge/ports.ts';
@@ -20,7 +21,8 @@ const takenBy = ({ priced, promotion, saves }: Offer): number =>
 
 /**
  * Sets the money aside and writes the quote down; false: there is no money left to promise it, or the promotion no longer
- * runs. Repeating it changes nothing. A crash between the two leaves money aside for a quote nobody saw, until it expires.
+ * runs. A quote that is written down stays as it was first made, whatever it would be now, and nothing is taken for it
+ * again. A crash between the two writes leaves money aside for a quote nobody saw, until it expires.
  */
 export const promiseOffer = async (
   stores: PromiseStores,
@@ -28,6 +30,8 @@ export const promiseOffer = async (
   shop: Pick<Shop, 'timeZone'>,
   now: Date,
 ): Promise<boolean> => {
+  // Read back from the ledger by a repeated turn: its money lies aside, or is with its redemption.
+  if (offer.promise) return true;
   const { promotion, campaign, shopper, saves } = offer;
   const rules = await stores.promotions.rules([promotion]);
   const limits = rules.promotions.get(promotion)?.limits;
@@ -36,12 +40,14 @@ export const promiseOffer = async (
   const bounds = poolBounds(asked, saves.currency);
   const promise = { minor: takenBy(offer), ...(bounds.length > 0 ? { bounds } : {}) };
   const made: PromiseMade = { offer, ...promise };
-  if ((await stores.redemptions.promise(made, now)) !== 'promised') return false;
+  if ((await stores.redemptions.promise(made, now)) !== 'promised') return (await stores.offers.get(offer.id)) !== null;
   const redemption = redemptionIdOf({ promotion, limits, shopper, offer: offer.id });
   if (await stores.offers.insert({ ...offer, redemption, promise })) return true;
-  // A repeated turn. Applied or used meanwhile, the quote's money is with its redemption and was now taken twice.
+  // Made anew by a repeated turn: unless it is the very promise that stands, it was now taken beside the first one.
   const known = await stores.offers.get(offer.id);
-  if (known?.state !== 'quoted' && known?.state !== 'released') await stores.redemptions.unpromise(made);
+  const stands = known?.state === 'quoted' || known?.state === 'released';
+  const first = known?.promise && promiseText(known, known.promise.minor);
+  if (!stands || first !== promiseText(offer, promise.minor)) await stores.redemptions.unpromise(made);
   return true;
 };
 
@@ -51,4 +57,22 @@ export const giveUpPromise = async (
   offer: Pick<Offer, 'id' | 'promotion' | 'expiresAt' | 'promise'>,
 ): Promise<void> => {
   if (offer.promise) await stores.redemptions.unpromise({ offer, ...offer.promise });
+};
+
+/**
+ * An order gave an offer's deal back: the quote stands again as `to`, for the money that came back, which lies aside for it
+ * (`RedemptionStore.cancel`), unless its time is over.
+ */
+export const promiseAgain = async (
+  stores: Pick<Stores, 'offers' | 'redemptions'>,
+  { offer: id, redemption: by }: { readonly offer: OfferId; readonly redemption: RedemptionId },
+  from: readonly OfferState[],
+  to: 'quoted' | 'released',
+  now: Date,
+): Promise<void> => {
+  const [offer, redemption] = await Promise.all([stores.offers.get(id), stores.redemptions.get(by)]);
+  if (!offer) return;
+  const minor = redemption?.offer === offer.id ? redemption.amount.minor : undefined;
+  const given = offer.promise && minor !== undefined ? { promise: { ...offer.promise, minor } } : {};
+  await stores.offers.transition(offer.id, from, offer.expiresAt > now ? to : 'expired', given);
 };
