@@ -26,7 +26,9 @@ export interface PromotionStore {
   setActive(id: PromotionId, active: boolean): Promise<boolean>;
   /**
    * For pricing carts: at most a second older than what is stored, never older than what this process wrote, and read
-   * again when one of `wanted` is not in it. No balances: those are looked up, and held, by themselves.
+   * again when one of `wanted` is not in it. No balances: those are looked up, and held, by themselves. So a promotion's
+   * money, and whether it runs, are asked of the store by every promise and hold; but for a second another process may
+   * still fill a campaign's budget or a limit to what it was before it was lowered, as it might have a second earlier.
    */
   rules(wanted: readonly PromotionId[]): Promise<PromotionRules>;
   /** Money left in the pools of these, minor units; unknown ids are left out. */
