@@ -1,32 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isHeldOut } from '../dialogs/offers/choose.ts';
 import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
-import { type App, createApp } from './app.ts';
-import { readSettings } from './settings.ts';
+import type { App } from './app.ts';
 import { call, type Started, StreamReader } from './testing/direct-line-client.ts';
+import { startShop } from './testing/start-shop.ts';
 
 const shopKey = 'the-key-of-the-shops-server';
 let app: App;
-let models: string;
 
 beforeAll(async () => {
-  models = await mkdtemp(join(tmpdir(), 'device-'));
-  app = await createApp({
-    settings: readSettings({ PORT: '0', SHOP_API_KEY: shopKey, LOG_LEVEL: 'silent' }),
-    log: pino({ level: 'silent' }),
-    inMemory: true,
-    modelsDir: models,
-    train: false,
-    demo: { shoppers: 60, impressions: 50 },
-  });
+  app = await startShop({ env: { SHOP_API_KEY: shopKey }, demo: { shoppers: 60, impressions: 50 } });
 });
 afterAll(async () => {
   await app.close();
-  await rm(models, { recursive: true, force: true });
 });
 
 let accounts = 0;

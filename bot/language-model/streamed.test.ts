@@ -1,31 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type App, createApp } from '../app.ts';
-import { readSettings } from '../settings.ts';
+import type { App } from '../app.ts';
 import { DirectLineClient } from '../testing/direct-line-client.ts';
 import { type AskedOfModel, type ModelServer, startModelServer } from '../testing/language-model-server.ts';
+import { startShop } from '../testing/start-shop.ts';
 
 /** A reply in a language model's words as a shopper's browser gets it. */
 let server: ModelServer;
 let app: App;
-const dir = mkdtempSync(join(tmpdir(), 'streamed-'));
 beforeAll(async () => {
   server = await startModelServer();
   server.behave(({ messages }: AskedOfModel) => ({ kind: 'says', text: shownIn(messages[1]!.content) }));
-  app = await createApp({
-    settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent', LLM_BASE_URL: server.url, LLM_MODEL: 'small' }),
-    inMemory: true,
-    modelsDir: dir,
+  app = await startShop({
+    env: { LLM_BASE_URL: server.url, LLM_MODEL: 'small' },
     demo: { shoppers: 30, impressions: 30 },
-    train: false,
   });
 });
 afterAll(async () => {
   await app.close();
   await server.close();
-  rmSync(dir, { recursive: true });
 });
 
 const shownIn = (text: string): string => /<reply>\n([\s\S]*)\n<\/reply>/.exec(text)![1]!;

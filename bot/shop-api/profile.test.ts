@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import { type App, createApp } from '../app.ts';
-import { readSettings } from '../settings.ts';
+import type { App } from '../app.ts';
 import { call } from '../testing/direct-line-client.ts';
+import { startShop } from '../testing/start-shop.ts';
 
 let app: App;
-let models: string;
 let url: string;
 
 interface Shown {
@@ -28,20 +23,11 @@ interface Profile {
 }
 
 beforeAll(async () => {
-  models = await mkdtemp(join(tmpdir(), 'profile-api-'));
-  app = await createApp({
-    settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent' }),
-    log: pino({ level: 'silent' }),
-    inMemory: true,
-    modelsDir: models,
-    train: false,
-    demo: { shoppers: 20, impressions: 10 },
-  });
+  app = await startShop({ demo: { shoppers: 20, impressions: 10 } });
   url = `${app.url}/api/shop`;
 });
 afterAll(async () => {
   await app.close();
-  await rm(models, { recursive: true, force: true });
 });
 
 const guest = async (): Promise<{ token: string; id: ShopperId }> => {

@@ -1,21 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type OfferId, type ProductId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
 import { money, zero } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
-import { type App, createApp } from '../app.ts';
+import type { App } from '../app.ts';
 import { openApiPath } from '../docs/openapi.ts';
-import { readSettings } from '../settings.ts';
 import { call } from '../testing/direct-line-client.ts';
+import { startShop } from '../testing/start-shop.ts';
 import { operations } from './operations.ts';
 
 const shopKey = 'the-key-of-the-shops-server';
 let app: App;
-let models: string;
 let url: string;
 
 interface CartBody {
@@ -36,20 +31,11 @@ interface OrderBody {
 }
 
 beforeAll(async () => {
-  models = await mkdtemp(join(tmpdir(), 'shop-api-'));
-  app = await createApp({
-    settings: readSettings({ PORT: '0', SHOP_API_KEY: shopKey, LOG_LEVEL: 'silent' }),
-    log: pino({ level: 'silent' }),
-    inMemory: true,
-    modelsDir: models,
-    train: false,
-    demo: { shoppers: 60, impressions: 50 },
-  });
+  app = await startShop({ env: { SHOP_API_KEY: shopKey }, demo: { shoppers: 60, impressions: 50 } });
   url = `${app.url}/api/shop`;
 });
 afterAll(async () => {
   await app.close();
-  await rm(models, { recursive: true, force: true });
 });
 
 const guest = async (): Promise<{ token: string; id: ShopperId }> => {

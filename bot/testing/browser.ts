@@ -1,7 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
+import { existsSync } from 'node:fs';
 import {
   type Browser,
   type BrowserContext,
@@ -10,8 +7,6 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
-import { type App, createApp } from '../app.ts';
-import { readSettings } from '../settings.ts';
 
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -35,28 +30,6 @@ export const launchBrowser = (): Promise<Browser> =>
       '--disable-sync',
     ],
   });
-
-/** The whole product on a free port, its database in memory, a small demo shop in it. */
-export const startShop = async (
-  options: { env?: Record<string, string>; demo?: { shoppers?: number; products?: number; impressions?: number } } = {},
-): Promise<App> => {
-  const modelsDir = mkdtempSync(join(tmpdir(), 'counteroffer-browser-'));
-  const app = await createApp({
-    settings: readSettings({ PORT: '0', LOG_LEVEL: 'silent', ...options.env }),
-    log: pino({ level: 'silent' }),
-    inMemory: true,
-    modelsDir,
-    demo: options.demo ?? { shoppers: 120, impressions: 200 },
-    train: false,
-  });
-  return {
-    ...app,
-    close: async () => {
-      await app.close();
-      rmSync(modelsDir, { recursive: true, force: true });
-    },
-  };
-};
 
 /** The text of the one element that fits, without the space around it. */
 export const textOf = async (locator: Locator): Promise<string> => ((await locator.textContent()) ?? '').trim();
