@@ -42,7 +42,7 @@ const small = new Set([
 ]);
 
 /** Tokens a value is compared by: folded, singular, without articles; 1,299.0 is 1299; 红色 is 红. */
-export const valueTokens = (value: string): string[] => {
+const valueTokens = (value: string): string[] => {
   const money = /^[$€£¥]?\s*(\d[\d,]*(?:\.\d+)?)\s*(?:[$€£元块]|usd|eur|rmb|dollars?)?$/u.exec(fold(value));
   if (money) return [String(Number(money[1]!.replaceAll(',', '')))];
   return tokensOf(fold(value).replace(/['-]/g, ' '))

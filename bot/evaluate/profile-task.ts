@@ -1,59 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { factsOfDialogue } from '../../dialogs/understand/said/dialogue.ts';
 import { createWishReader } from '../../dialogs/understand/said/said.ts';
 import { wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { BadInput, type EvaluateTask } from '../../models/evaluate/task.ts';
-import { joinedDialogues } from './labelled-dialogues.ts';
+import { joinedDialogues, readDialogues } from './labelled-dialogues.ts';
 import { type Counts, pairFacts, ratesOf, type ScoredFact, sameValue, valuesOverlap } from './profile-metrics.ts';
-
-const dialogueSchema = z.object({
-  id: z.string().optional(),
-  turns: z.array(z.object({ from: z.enum(['shopper', 'bot']), text: z.string() })),
-  facts: z
-    .array(
-      z.object({
-        turn: z.int().nonnegative(),
-        slot: z.enum(wishSlots),
-        value: z.union([z.string(), z.number()]).transform(String),
-        polarity: z.union([z.literal(1), z.literal(-1)]).default(1),
-        for: z.enum(['self', 'other']).optional(),
-      }),
-    )
-    .default([]),
-});
-export type LabelledDialogue = z.output<typeof dialogueSchema>;
-
-const linesOf = (file: string): string[] => {
-  try {
-    return readFileSync(file, 'utf8').split('\n');
-  } catch (cause) {
-    throw new BadInput(`The file ${file} can't be read: ${(cause as Error).message}`);
-  }
-};
-
-/** Throws BadInput naming the line. */
-export const readDialogues = (file: string, lines: readonly string[] = linesOf(file)): LabelledDialogue[] => {
-  const dialogues: LabelledDialogue[] = [];
-  lines.forEach((line, i) => {
-    if (line.trim() === '') return;
-    const where = `${file}, line ${i + 1}`;
-    let json: unknown;
-    try {
-      json = JSON.parse(line);
-    } catch (cause) {
-      throw new BadInput(`${where}: no JSON: ${(cause as Error).message}`);
-    }
-    const parsed = dialogueSchema.safeParse(json);
-    if (!parsed.success) throw new BadInput(`${where}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
-    const beyond = parsed.data.facts.find(f => parsed.data.turns[f.turn]?.from !== 'shopper');
-    if (beyond)
-      throw new BadInput(`${where}: a fact stands at turn ${beyond.turn}, which is no message of the shopper`);
-    dialogues.push(parsed.data);
-  });
-  if (dialogues.length === 0) throw new BadInput(`${file} holds no dialogue`);
-  return dialogues;
-};
 
 const fileOf = (args: readonly string[], name: string): string | undefined => {
   const at = args.indexOf(`--${name}`);
@@ -71,10 +21,8 @@ export const profileTask: EvaluateTask = {
     const file = fileOf(args, 'dialogues');
     if (file === undefined) throw new BadInput('--dialogues needs the file of conversations, one JSON object a line');
     const texts = fileOf(args, 'texts');
-    const dialogues = readDialogues(
-      file,
-      texts === undefined ? undefined : joinedDialogues({ labels: file, texts, part: fileOf(args, 'part') }),
-    );
+    const dialogues =
+      texts === undefined ? readDialogues(file) : joinedDialogues({ labels: file, texts, part: fileOf(args, 'part') });
     const out = io.predictions(fileOf(args, 'out'));
     const reader = createWishReader();
     const total: Counts = { hit: 0, extracted: 0, labelled: 0 };
