@@ -19,6 +19,8 @@ export interface Taste {
 
 export interface TasteInput {
   readonly original: string;
+  /** The same, folded, its spelling mended. */
+  readonly folded: string;
   readonly money: MoneySaid;
   readonly shop: Shop;
   readonly vocabulary: Vocabulary;
@@ -48,8 +50,7 @@ interface Found {
 }
 
 export const tasteIn = (input: TasteInput): Taste => {
-  const { original, money, shop, vocabulary } = input;
-  const whole = input.correct(fold(original));
+  const { original, folded: whole, money, shop, vocabulary } = input;
   const correction = corrections.test(whole);
   const found: Found[] = [];
   let recipient: string | undefined;

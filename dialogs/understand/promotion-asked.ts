@@ -1,15 +1,6 @@
 /** Questions about the rules of promotions, and codes typed: closed words. All take folded text. */
 
-export const promotionAspects = [
-  'why-not',
-  'return',
-  'combine',
-  'how-often',
-  'until',
-  'what-if',
-  'covers',
-  'how',
-] as const;
+const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 'what-if', 'covers', 'how'] as const;
 /** What about a promotion is asked. */
 export type PromotionAspect = (typeof promotionAspects)[number];
 

