@@ -233,53 +233,50 @@ const speaksOf = (clause: Clause, t: Clause, ground: readonly Clause[], template
   return named || known.length < 2 || known.filter(word => words.has(word)).length >= known.length * 0.7;
 };
 
-/** Every reason why `text` may not be sent; empty: it claims what the template claims. `partial`: more is to come. */
-export const checkClaims = (text: string, facts: ClaimFacts, partial = false): ClaimProblem[] => {
-  const { template, language, names } = facts;
+/** Every reason why a text may not be sent; empty: it claims what the template claims. `partial`: more is to come. */
+export type ClaimChecker = (text: string, partial?: boolean) => ClaimProblem[];
+
+/** Reads the template once, for all of what comes of a text. */
+export const claimChecker = (facts: ClaimFacts): ClaimChecker => {
+  const { template, language, names, otherNames = [], vocabulary = '' } = facts;
   const known = [template, ...names].join('\n');
-  const complete = !partial;
-  const problems: ClaimProblem[] = [];
-  const add = (kind: ClaimProblemKind, found: readonly string[]): void => {
-    for (const said of found) problems.push({ kind, said });
+  const backing = folded(known);
+  const sayable = folded([template, vocabulary].join('\n'));
+  const statements = clausesOf(folded(template), language);
+  const allowed = new Set([...risksIn(folded(template)), ...statements.flatMap(c => c.risks)]);
+  const strangerNames = otherNames.filter(name => !backing.includes(name));
+  const saysAutomated = automated.filter(word => word.test(template));
+  return (text, partial = false) => {
+    const complete = !partial;
+    if (complete && !/\p{L}/u.test(text)) return [{ kind: 'empty', said: '' }];
+    const said = folded(text);
+    // A name is said whole or not at all: its words back nothing.
+    const unnamed = names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(folded(name), ' ')), said);
+    const isTalk = (clause: Clause): boolean => clause.about.size === 0 && clause.figures.length === 0;
+    const found: Partial<Record<ClaimProblemKind, readonly string[]>> = {
+      'too-long': text.length > template.length * 1.8 + 80 ? [String(text.length)] : [],
+      repeated: repeatedIn(text, template),
+      letters: strangeLetters(text, known),
+      'spelt-out': isSpeltOut(text, known) ? [text] : [],
+      link: notIn(link, text, known),
+      code: notIn(code, text, known),
+      word: strangeWords(unnamed, sayable, language),
+      name: strangerNames.filter(name => said.includes(name)),
+      risk: risksIn(said).filter(risk => !allowed.has(risk)),
+      leak: leaked(said, facts),
+      // What a shopper has a right to know about who speaks is never left out.
+      omission: complete && !automated.some(word => word.test(text)) ? saysAutomated.map(String) : [],
+      'small-talk': clausesOf(unnamed, language)
+        .filter(clause => isTalk(clause) && !isCourtesy(clause.text, sayable, language))
+        .map(clause => clause.text),
+    };
+    return [
+      ...(Object.keys(found) as ClaimProblemKind[]).flatMap(kind => found[kind]!.map(said => ({ kind, said }))),
+      ...statementProblems(clausesOf(said, language), statements, complete),
+    ];
   };
-  if (complete && !/\p{L}/u.test(text)) return [{ kind: 'empty', said: '' }];
-  if (text.length > template.length * 1.8 + 80) add('too-long', [String(text.length)]);
-  add('repeated', repeatedIn(text, template));
-  add('letters', strangeLetters(text, known));
-  if (isSpeltOut(text, known)) add('spelt-out', [text]);
-  add('link', notIn(link, text, known));
-  add('code', notIn(code, text, known));
-  const [said, backing] = [folded(text), folded(known)];
-  // A name is said whole or not at all: its words back nothing.
-  const unnamed = names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(folded(name), ' ')), said);
-  add('word', strangeWords(unnamed, folded([template, facts.vocabulary ?? ''].join('\n')), language));
-  add(
-    'name',
-    (facts.otherNames ?? []).filter(name => said.includes(name) && !backing.includes(name)),
-  );
-  const allowed = new Set(
-    risksIn(folded(template)).concat(clausesOf(folded(template), language).flatMap(c => [...c.risks])),
-  );
-  add(
-    'risk',
-    risksIn(said).filter(risk => !allowed.has(risk)),
-  );
-  add('leak', leaked(said, facts));
-  // What a shopper has a right to know about who speaks is never left out.
-  if (complete)
-    add('omission', automated.filter(word => word.test(template) && !automated.some(w => w.test(text))).map(String));
-  const clauses = clausesOf(unnamed, language);
-  add(
-    'small-talk',
-    clauses
-      .filter(
-        c =>
-          c.about.size === 0 &&
-          c.figures.length === 0 &&
-          !isCourtesy(c.text, [folded(template), facts.vocabulary ?? ''].join('\n'), language),
-      )
-      .map(c => c.text),
-  );
-  problems.push(...statementProblems(clausesOf(said, language), clausesOf(folded(template), language), complete));
-  return problems;
 };
+
+/** `claimChecker` for a text that is looked at once. */
+export const checkClaims = (text: string, facts: ClaimFacts, partial = false): ClaimProblem[] =>
+  claimChecker(facts)(text, partial);

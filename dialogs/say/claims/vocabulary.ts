@@ -24,7 +24,7 @@ const weighty = new Set('免费送赠折减退赔钱元半全白券码奖价优�
  * The first place of a run of Chinese that no sequence of harmless words and pieces of the template covers; -1: all of it
  * is covered. Two single characters of the template side by side are a word of their own (红 and 色 from 红蕨 and 蓝色).
  */
-const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>): number => {
+const uncoveredAt = (run: string, template: string, isWord: (piece: string) => boolean): number => {
   /** By place: reached with a word or a longer piece, reached with a single character of the template. */
   const whole = new Array<boolean>(run.length + 1).fill(false);
   const single = new Array<boolean>(run.length + 1).fill(false);
@@ -34,7 +34,7 @@ const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>):
     if (!whole[from] && !single[from]) continue;
     for (let to = from + 1; to <= Math.min(run.length, from + longest); to++) {
       const piece = run.slice(from, to);
-      if (words.has(piece) || (to - from >= 2 && template.includes(piece))) whole[to] = true;
+      if (isWord(piece) || (to - from >= 2 && template.includes(piece))) whole[to] = true;
       else if (to - from === 1 && whole[from] && template.includes(piece) && !weighty.has(piece)) single[to] = true;
       else continue;
       furthest = Math.max(furthest, to);
@@ -44,10 +44,10 @@ const uncoveredAt = (run: string, template: string, words: ReadonlySet<string>):
 };
 
 const strangeChinese = (text: string, template: string): string[] => {
-  const same = chineseSynonyms.filter(row => row.some(word => template.includes(word))).flat();
-  const words = new Set([...chineseWords, ...same]);
+  const same = new Set(chineseSynonyms.filter(row => row.some(word => template.includes(word))).flat());
+  const isWord = (piece: string): boolean => chineseWords.has(piece) || same.has(piece);
   const uncovered = (run: string): string[] => {
-    const at = template.includes(run) ? -1 : uncoveredAt(run, template, words);
+    const at = template.includes(run) ? -1 : uncoveredAt(run, template, isWord);
     return at < 0 ? [] : [run.slice(at, at + 4)];
   };
   const inRuns = (of: string): string[] => (of.match(/\p{Script=Han}+/gu) ?? []).flatMap(uncovered);

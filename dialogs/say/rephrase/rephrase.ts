@@ -1,5 +1,5 @@
 import type { Language } from '../../../knowledge/domain/language.ts';
-import { type ClaimFacts, type ClaimProblem, checkClaims } from '../claims/check-claims.ts';
+import { type ClaimProblem, claimChecker } from '../claims/check-claims.ts';
 import type { Tone } from '../tone/tone.ts';
 import { soundsLikeInstruction } from './injection.ts';
 import { mask, unmask } from './mask.ts';
@@ -56,18 +56,18 @@ export const createRephrase = ({ model, tone, timeoutMilliseconds, onOutcome }: 
   ): Promise<string> => {
     const masked = mask(template);
     const instructions = rephraseInstructions(request.language, tone);
-    const facts: ClaimFacts = {
+    const check = claimChecker({
       language: request.language,
       template,
       names: request.names,
       otherNames: request.otherNames,
       hidden: instructions,
-    };
+    });
     const stop = AbortSignal.timeout(timeoutMilliseconds);
     const left = new AbortController();
     const checked = (raw: string, partial: boolean): string => {
       const text = unmask(raw, masked.values, partial);
-      const [problem] = text === null ? [{ kind: 'places' } as const] : checkClaims(text, facts, partial);
+      const [problem] = text === null ? [{ kind: 'places' } as const] : check(text, partial);
       if (!problem) return text!;
       // A text that is refused half-way is not waited for.
       left.abort();
