@@ -4,7 +4,8 @@
  */
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { redTeamEn } from './red-team-en.test-helper.ts';
-import { redTeamOwnWords } from './red-team-own-words.test-helper.ts';
+import { redTeamOwnWordsEn } from './red-team-own-words-en.test-helper.ts';
+import { redTeamOwnWordsZh } from './red-team-own-words-zh.test-helper.ts';
 import { redTeamZh } from './red-team-zh.test-helper.ts';
 
 export interface RedTeamGroup {
@@ -21,4 +22,9 @@ export interface RedTeamGroup {
   readonly says: readonly string[];
 }
 
-export const redTeam: readonly RedTeamGroup[] = [...redTeamEn, ...redTeamZh, ...redTeamOwnWords];
+export const redTeam: readonly RedTeamGroup[] = [
+  ...redTeamEn,
+  ...redTeamZh,
+  ...redTeamOwnWordsEn,
+  ...redTeamOwnWordsZh,
+];
