@@ -1,7 +1,8 @@
 /** The loop every neural fit here runs: Adam on seeded mini-batches, stopped by held-out loss, the best weights kept. */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import type { Tensors } from '../backend/backend.ts';
+import { adam } from '../backend/adam.ts';
+import type { TensorBackend, Tensors } from '../backend/backend.ts';
 
 export interface TrainingPlan {
   readonly rows: number;
@@ -44,7 +45,7 @@ export const zeros = (tf: Tensors, shape: number[]): tfjs.Variable => tf.tidy(()
 
 /** Trains the variables and disposes of them; returns the best epoch's values by name. Throws when the loss is not finite. */
 export const trainVariables = <Name extends string>(
-  tf: Tensors,
+  { tf, simd }: Pick<TensorBackend, 'tf' | 'simd'>,
   variables: Readonly<Record<Name, tfjs.Variable>>,
   plan: TrainingPlan,
 ): Record<Name, Float32Array> => {
@@ -54,7 +55,7 @@ export const trainVariables = <Name extends string>(
   const held = order.slice(0, heldCount);
   const train = order.slice(heldCount);
   const list = Object.values(variables) as tfjs.Variable[];
-  const optimizer = tf.train.adam(plan.rate);
+  const optimizer = adam(tf, simd, { learningRate: plan.rate });
   const names = Object.keys(variables) as Name[];
   const snapshot = (): Record<Name, Float32Array> =>
     Object.fromEntries(names.map(name => [name, Float32Array.from(variables[name].dataSync())])) as Record<
@@ -67,9 +68,9 @@ export const trainVariables = <Name extends string>(
       const visit = shuffled(train.length, random);
       for (let from = 0; from < visit.length; from += plan.batch) {
         const rows = visit.subarray(from, from + plan.batch).map(n => train[n]!);
-        tf.tidy(() => {
-          optimizer.minimize(() => plan.loss(rows), false, list);
-        });
+        const { value, grads } = tf.variableGrads(() => plan.loss(rows), list);
+        optimizer.apply(list, grads);
+        tf.dispose([value, grads]);
       }
       const loss = tf.tidy(() => (plan.judge ?? plan.loss)(held).dataSync()[0]!);
       if (!Number.isFinite(loss)) throw new Error(`The neural fit diverged in epoch ${epoch}`);

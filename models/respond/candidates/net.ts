@@ -138,7 +138,7 @@ const learn = (input: CandidateInput): Readonly<Record<string, Float32Array>> =>
   );
   const v = start(tf, random);
   const count = rows.bought.length;
-  const { kernel1, bias1, kernel2, bias2 } = trainVariables(tf, v, {
+  const { kernel1, bias1, kernel2, bias2 } = trainVariables(input.backend, v, {
     rows: count,
     seed: input.seed,
     heldShare: 0.15,

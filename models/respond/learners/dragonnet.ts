@@ -75,7 +75,7 @@ export const dragonnet: Learner = async input => {
       tf.mul(decay, size),
     ]) as tfjs.Scalar;
   };
-  const w = trainVariables(tf, v, {
+  const w = trainVariables(backend, v, {
     rows: train.length,
     seed,
     heldShare: 0.15,

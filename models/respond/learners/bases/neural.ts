@@ -36,7 +36,7 @@ export const neural: BaseLearner = async ({ table, target, on, weights, binary, 
     const size = tf.add(tf.sum(tf.square(v.kernel)), tf.sum(tf.square(v.out)));
     return tf.add(tf.mean(tf.mul(weight, each)), tf.mul(decay, size)) as tfjs.Scalar;
   };
-  const { kernel, bias, out, constant } = trainVariables(tf, v, {
+  const { kernel, bias, out, constant } = trainVariables(backend, v, {
     rows: on.length,
     seed,
     heldShare: 0.15,
