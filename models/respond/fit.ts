@@ -19,8 +19,9 @@ import {
   rowArms,
 } from './metrics.ts';
 import type { ComparedCandidate, ResponseBundle, ResponseMeta } from './model.ts';
-import { layoutOf, SurfaceView } from './surface.ts';
+import { layoutOf } from './surface.ts';
 import { ageOf, driftLogit } from './surface-fit.ts';
+import { SurfaceView } from './surface-view.ts';
 import { floors, inverseWeights, newestTrials, type Refused, refuseTrials, type Trials } from './trials.ts';
 
 /** Simplest first: the order in which ties are settled. */

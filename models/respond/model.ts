@@ -7,7 +7,8 @@ import { armKinds, armNumbers, encodingSchema, featureCount, type Scaling, stand
 import type { ResponseMetrics } from './metrics.ts';
 import { netRepresentation } from './net-representation.ts';
 import { plainRepresentation, type Representation } from './representation.ts';
-import { layoutOf, SurfaceView } from './surface.ts';
+import { layoutOf } from './surface.ts';
+import { SurfaceView } from './surface-view.ts';
 
 /** One candidate of a training run, as the model card lists it. */
 export interface ComparedCandidate {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { sigmoid } from './calibration.ts';
 import type { ArmNumbers } from './encode.ts';
-import { layoutOf, SurfaceView } from './surface.ts';
+import { layoutOf } from './surface.ts';
 import { driftLogit, fitSurface } from './surface-fit.ts';
+import { SurfaceView } from './surface-view.ts';
 
 /** One kind of deal that pulled twice as much three months ago as it does today, and buying that has been falling. */
 const pull = (age: number): number => 1.2 + 0.6 * age;
