@@ -3,7 +3,7 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import { readCsv } from '../data/csv.ts';
 import { amountLearners, type PolicyLearner, rateLearners } from './policy-learners.ts';
 import { paired, policyValue } from './policy-metrics.ts';
-import { BadInput, type EvaluateTask } from './task.ts';
+import { BadInput, type EvaluateTask, listed } from './task.ts';
 import { encodeTable, type RawColumn } from './uplift-table.ts';
 
 const usage =
@@ -33,12 +33,6 @@ const parse = (args: readonly string[]) => {
   }
 };
 
-const list = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
-
 interface PolicyTrial {
   readonly arms: readonly string[];
   readonly drawn: Int32Array;
@@ -67,9 +61,9 @@ const readTrial = (values: ReturnType<typeof parse>): PolicyTrial => {
   };
   const treatmentAt = indexOf(needed('treatment'), '--treatment');
   const outcomeAt = indexOf(needed('outcome'), '--outcome');
-  const ignored = list(values.ignore).map(name => indexOf(name, '--ignore'));
+  const ignored = listed(values.ignore).map(name => indexOf(name, '--ignore'));
   const found = [...new Set(table.rows.map(row => (row[treatmentAt] ?? '').trim()))].sort();
-  const arms = values.arms === undefined ? found : list(values.arms);
+  const arms = values.arms === undefined ? found : listed(values.arms);
   for (const arm of arms) {
     if (!found.includes(arm))
       throw new BadInput(`--arms names "${arm}"; "${values.treatment}" holds ${found.slice(0, 8).join(', ')}`);
@@ -145,7 +139,7 @@ export const policyTask: EvaluateTask = {
     }
     const trial = readTrial(values);
     const known = trial.isRate ? rateLearners : amountLearners;
-    const chosen = values.learners === undefined ? [...known.keys()] : list(values.learners);
+    const chosen = values.learners === undefined ? [...known.keys()] : listed(values.learners);
     const unknown = chosen.find(name => !known.has(name));
     if (unknown !== undefined || chosen.length === 0) {
       throw new BadInput(

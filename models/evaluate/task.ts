@@ -5,6 +5,13 @@ export class BadInput extends Error {
   override readonly name = 'BadInput';
 }
 
+/** The names in "a, b,c". */
+export const listed = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+
 export interface EvaluateIo {
   /** One JSON object on one line of standard output: a result. */
   print(result: Readonly<Record<string, unknown>>): void;

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { type BackendChoice, parseBackendChoice } from '../backend/backend.ts';
 import { learnerNames, learners, usualLearners } from '../respond/learners/catalogue.ts';
-import { BadInput } from './task.ts';
+import { BadInput, listed } from './task.ts';
 import type { TrialsOptions } from './uplift-trials.ts';
 
 export const usage =
@@ -41,16 +41,10 @@ const parse = (args: readonly string[]) => {
   }
 };
 
-const list = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
-
 const learnersOf = (text: string | undefined): readonly string[] => {
   if (text === undefined) return usualLearners;
   if (text.trim() === 'all') return learnerNames;
-  const chosen = list(text);
+  const chosen = listed(text);
   const unknown = chosen.find(name => !learners.has(name));
   if (unknown !== undefined || chosen.length === 0) {
     throw new BadInput(`--learners knows ${learnerNames.join(', ')}, all; got "${unknown ?? text}"`);
@@ -76,7 +70,7 @@ export const readOptions = (args: readonly string[]): UpliftOptions => {
     throw new BadInput(`--first-seed must be a whole number from 0, got "${values['first-seed']}"`);
   }
   const [file, treatment, control] = [needed('trials'), needed('treatment'), needed('control')];
-  const treated = [...new Set(list(needed('treated')))];
+  const treated = [...new Set(listed(needed('treated')))];
   if (treated.length === 0 || treated.length > 20) {
     throw new BadInput(`--treated takes 1 to 20 values, got "${values.treated}"`);
   }
@@ -86,7 +80,7 @@ export const readOptions = (args: readonly string[]): UpliftOptions => {
     control,
     treated,
     outcome: needed('outcome'),
-    ignore: list(values.ignore),
+    ignore: listed(values.ignore),
     test,
     seeds: Array.from({ length: seeds }, (_, n) => first + n),
     learners: learnersOf(values.learners),
