@@ -4,7 +4,7 @@
  * hold the true value is the coverage; 95 % is right, more is too cautious, less is a lie.
  */
 import { type Estimate, meanEstimate } from '../../models/evaluate/ope-metrics.ts';
-import type { Logged } from './run.ts';
+import type { Logged } from './run-record.ts';
 
 /** Held-out decisions an interval rests on; with fewer none is claimed. */
 const heldOutPerInterval = 60;

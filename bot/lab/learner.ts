@@ -15,7 +15,7 @@ import { collectTrials } from '../../models/respond/trials.ts';
 import type { ResponseModel } from '../../models/types.ts';
 import { BadInput } from './options.ts';
 import type { Policy } from './policy.ts';
-import type { Logged } from './run.ts';
+import type { Logged } from './run-record.ts';
 import type { LabWorld } from './world.ts';
 
 /** The pilot's impressions with the outcomes that a shop would have joined by now: what came back earned nothing. */
