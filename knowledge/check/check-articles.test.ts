@@ -84,8 +84,8 @@ describe('what contradicts is found, with what holds', () => {
     ['全场包邮。', 'shipping-fee', '¥0', '¥12'],
     ['满 99 元包邮。', 'free-shipping', '¥99', '¥199'],
     ['满99包邮，不满要付运费。', 'free-shipping', '¥99', '¥199'],
-    ['签收后 7 天内可以退货。', 'return-days', '7 天', '30 days'],
-    ['支持七天无理由退货。', 'return-days', '七天', '30 days'],
+    ['签收后 7 天内可以退货。', 'return-days', '7 天', '30天'],
+    ['支持七天无理由退货。', 'return-days', '七天', '30天'],
   ])('%s', (text, about, said, holds) => {
     const [found] = readAs(text);
     expect(found?.[0]).toBe(about);

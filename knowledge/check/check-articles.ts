@@ -28,7 +28,7 @@ export const createFactCheck = ({ view, promotions, now }: Truth) => {
   const deals: Deals = { all: promotions, live: promotions.filter(p => isRunning(p, now)) };
   const products = productsNamedIn(view);
   return (sentence: string, language: Language): Contradiction[] => [
-    ...shopContradictions(sentence, view.shop, deals.live),
+    ...shopContradictions(sentence, view.shop, deals.live, language),
     ...dealContradictions(sentence, deals, view.shop, language),
     ...productContradictions(sentence, products[language], language),
   ];

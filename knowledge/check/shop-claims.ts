@@ -1,4 +1,5 @@
 /** What a sentence says about delivery and returns, against the shop's settings. */
+import type { Language } from '../domain/language.ts';
 import { formatMoney, type Money } from '../domain/money.ts';
 import type { Promotion } from '../domain/promotion.ts';
 import type { Shop } from '../domain/shop.ts';
@@ -33,13 +34,18 @@ const thresholdsOf = (shop: Shop, live: readonly Promotion[]): Money[] => [
     .flatMap(p => p.conditions.flatMap(c => (c.kind === 'min-spend' ? [c.amount] : []))),
 ];
 
-const deliveryClaims = (sentence: string, shop: Shop, live: readonly Promotion[]): Contradiction[] => {
+const deliveryClaims = (
+  sentence: string,
+  shop: Shop,
+  live: readonly Promotion[],
+  language: Language,
+): Contradiction[] => {
   if (!delivery.test(sentence) || sendingBack.test(sentence)) return [];
   const found: Contradiction[] = [];
   const thresholds = thresholdsOf(shop, live);
   const holdsFree = shop.freeShippingFrom
     ? formatMoney(shop.freeShippingFrom)
-    : `no free delivery, ${formatMoney(shop.shippingFee)}`;
+    : `${language === 'zh' ? '不包邮，运费' : 'no free delivery, '}${formatMoney(shop.shippingFee)}`;
   const isFree = freeDelivery.test(sentence);
   // "满 199 包邮" leaves the unit out.
   const amounts = [
@@ -84,7 +90,9 @@ const deliveryClaims = (sentence: string, shop: Shop, live: readonly Promotion[]
       about: 'shipping-fee',
       said: formatMoney({ minor: 0, currency: shop.currency }),
       holds: shop.freeShippingFrom
-        ? `${formatMoney(shop.shippingFee)}, free from ${formatMoney(shop.freeShippingFrom)}`
+        ? language === 'zh'
+          ? `运费${formatMoney(shop.shippingFee)}，满${formatMoney(shop.freeShippingFrom)}包邮`
+          : `${formatMoney(shop.shippingFee)}, free from ${formatMoney(shop.freeShippingFrom)}`
         : formatMoney(shop.shippingFee),
     });
   return found;
@@ -96,7 +104,7 @@ const returnWindow =
 const otherTime =
   /refund(?:s|ed)? (?:\w+ )?(?:within|in|takes?)|working|business|warranty|guarantee|courier|pick(?:ed)? up|exchange|退款(?:需要|在|到账)|check(?:ed)?|inspect|工作日|质保|保修|到账|审核|上门|换货|寄到|物流/iu;
 
-const returnClaims = (sentence: string, shop: Shop): Contradiction[] => {
+const returnClaims = (sentence: string, shop: Shop, language: Language): Contradiction[] => {
   if (!returnWindow.test(sentence)) return [];
   return daysIn(sentence).flatMap((days): Contradiction[] => {
     const before = sentence.slice(Math.max(0, days.start - 40), days.start);
@@ -109,11 +117,20 @@ const returnClaims = (sentence: string, shop: Shop): Contradiction[] => {
       /^\s?(?:内|之内|以内)?[^，。；]{0,8}(?:退|无理由)/u.test(after) ||
       /^\s?(?:内|之内|以内)/u.test(after);
     if (!isWindow || otherTime.test(`${before}${days.text}${after}`) || days.value === shop.returnDays) return [];
-    return [{ about: 'return-days', said: days.text, holds: `${shop.returnDays} days` }];
+    return [
+      {
+        about: 'return-days',
+        said: days.text,
+        holds: language === 'zh' ? `${shop.returnDays}天` : `${shop.returnDays} days`,
+      },
+    ];
   });
 };
 
-export const shopContradictions = (sentence: string, shop: Shop, live: readonly Promotion[]): Contradiction[] => [
-  ...deliveryClaims(sentence, shop, live),
-  ...returnClaims(sentence, shop),
-];
+/** What holds is said in the language of the sentence. */
+export const shopContradictions = (
+  sentence: string,
+  shop: Shop,
+  live: readonly Promotion[],
+  language: Language,
+): Contradiction[] => [...deliveryClaims(sentence, shop, live, language), ...returnClaims(sentence, shop, language)];

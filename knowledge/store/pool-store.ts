@@ -27,7 +27,7 @@ export const readHold = (text: string): Hold => {
 /** What stands in a pool: the holds of redemptions, and what is promised to quotes. */
 export type Mark = 'holds' | 'promises';
 
-export const marksOf = (document: Stored | null, mark: Mark): string[] =>
+const marksOf = (document: Stored | null, mark: Mark): string[] =>
   Array.isArray(document?.[mark]) ? (document[mark] as string[]) : [];
 
 const usageOf = (document: Stored | null): PoolUsage => ({
