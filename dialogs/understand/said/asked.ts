@@ -8,7 +8,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
     'price_max',
     /\bbudget\b|\bprice (?:range|class|limit|point)\b|\bhow much (?:do|would|are|can|were) you\b|\bspend\b|\d+ (?:or [$€£]?\d+ )?(?:dollars|euros|pounds|bucks)\?|\bbug?dget\b|预算|价位|价格范围|多少钱以内|大概多少钱|多少钱的|什么价|价格区间/u,
   ],
-  ['color', /\bcolou?rs?\b|\bcooler\b|颜色|什么色/u],
+  ['color', /\bcolou?rs?\b|颜色|什么色/u],
   ['size', /\bsizes?\b|\bhow (?:big|large|tall)\b|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u],
   ['brand', /\bbrands?\b|\bmanufacturer\b|品牌|牌子/u],
   ['author', /\bauthors?\b|\bwriters?\b|作者|作家/u],
@@ -20,7 +20,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ['style', /\bstyles?\b|\bdesign\b|\bwhich fit\b|\bwhat fit\b|\bwhat cut\b|\blook (?:are|do) you\b|风格|款式/u],
   [
     'purpose',
-    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bperpuse\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would|does|is) (?:you|she|he|they) (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
+    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would|does|is) (?:you|she|he|they) (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
   ],
   [
     'recipient',

@@ -19,7 +19,7 @@ const answerable: readonly WishSlot[] = [
   'age_group',
 ];
 const lead =
-  /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|hmm+|um|ah|just|maybe|probably|perhaps|please|something|somehting|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very)[, ]+)*/;
+  /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|hmm+|um|ah|just|maybe|probably|perhaps|please|something|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very)[, ]+)*/;
 const tail =
   /(?:[, ]+(?:mostly|mainly|usually|obviously|definitely|then|first|preferably|please|pls|thanks|thank you|i think|i guess|maybe|would be (?:great|nice|good|fine|perfect)|is (?:fine|good|ok|great)|works|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =

@@ -1,4 +1,5 @@
 /** Sizes, measures and counts. */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { sizesIn } from '../sizes.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -61,21 +62,15 @@ export const readMeasures = (r: Reader): void => {
   }
 };
 
-const numbers: Readonly<Record<string, string>> = {
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  twelve: '12',
+/** How many; "several" says no more than that. */
+const counts: Readonly<Record<string, string>> = {
   'a dozen': '12',
   'a couple of': '2',
   'couple of': '2',
+  several: 'several',
 };
+const countOf = (said: string): string => counts[said] ?? String(readNumber(said));
+
 export const readQuantity = (r: Reader): void => {
   const { folded, named, asked } = r.clause;
   const heads = new Set(named.filter(n => n.slots[0] === 'product_type').map(n => n.start));
@@ -87,7 +82,7 @@ export const readQuantity = (r: Reader): void => {
     const end = m.index + m[1]!.length;
     if (/^(?:19|20)\d\d$/.test(m[1]!)) continue;
     if (!isFree(r, m.index, end)) continue;
-    take(r, { slot: 'quantity', start: m.index, end, value: numbers[m[1]!] ?? m[1]!.replaceAll(',', '') });
+    take(r, { slot: 'quantity', start: m.index, end, value: countOf(m[1]!) });
   }
   if (asked.slots.has('quantity') && !r.drafts.some(d => d.slot === 'quantity')) {
     const m =
@@ -99,7 +94,7 @@ export const readQuantity = (r: Reader): void => {
         slot: 'quantity',
         start: m.index + m[0].length - m[1]!.length,
         end: m.index + m[0].length,
-        value: m[1] === 'one' ? '1' : (numbers[m[1]!] ?? m[1]!),
+        value: countOf(m[1]!),
       });
   }
 };

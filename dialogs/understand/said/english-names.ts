@@ -173,7 +173,7 @@ const attributive = (clause: Clause, n: NamedWish): boolean => {
   const before = folded.slice(0, n.start);
   const after = folded.slice(n.end);
   return (
-    /\b(?:something|anything|sth|somehting|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|that's|it's|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
+    /\b(?:something|anything|sth|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|that's|it's|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
       before,
     ) &&
     (/^ (?:and )?[a-z]/.test(after) || /^\W*$/.test(after)) &&
