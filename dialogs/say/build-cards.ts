@@ -45,12 +45,12 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return part.nearest.map(article => sourceCard(article, context));
     case 'orders':
     case 'ask-which-order':
-      return part.orders.map(order => orderCard(order, context, part.kind === 'orders'));
+      return part.orders.map(order => orderCard(order, context, part.kind === 'orders' ? 'act' : 'choose'));
     case 'order':
-      return [orderCard(part.order, context, true)];
+      return [orderCard(part.order, context, 'act')];
     case 'cancel-preview':
     case 'ask-which-lines':
-      return [orderCard(part.order, context, false)];
+      return [orderCard(part.order, context, 'read')];
     case 'cart':
       return [
         {
@@ -217,7 +217,8 @@ const offerCard = (offer: Offer, context: CardContext): OfferCard => {
 
 const progressOf = { placed: 0, packed: 1, shipped: 2, delivered: 3, cancelled: -1, returned: -1 } as const;
 
-const orderCard = (order: Order, context: CardContext, withActions: boolean): OrderCard => ({
+/** `read`: the question beside it is about this order, and answered by the chips below. */
+const orderCard = (order: Order, context: CardContext, use: 'act' | 'choose' | 'read'): OrderCard => ({
   type: 'order',
   number: order.number,
   status: order.status,
@@ -243,10 +244,13 @@ const orderCard = (order: Order, context: CardContext, withActions: boolean): Or
         },
       }
     : {}),
-  buttons: withActions
-    ? actionsOn(order, context)
-    : [{ label: order.number, value: { tap: 'order', order: order.number }, primary: true }],
+  buttons: buttonsFor(use, order, context),
 });
+
+const buttonsFor = (use: 'act' | 'choose' | 'read', order: Order, context: CardContext): CardButton[] => {
+  if (use === 'act') return actionsOn(order, context);
+  return use === 'choose' ? [{ label: order.number, value: { tap: 'order', order: order.number }, primary: true }] : [];
+};
 
 /** What can be done with it now: sent back, or cancelled while it has not left. */
 const actionsOn = (order: Order, { labels, shop, now }: CardContext): CardButton[] => {
