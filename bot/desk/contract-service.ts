@@ -110,6 +110,7 @@ export const serviceOperations = {
     path: '/api/desk/knowledge',
     summary: 'What was asked in 30 days and not answered, and what articles say that does not hold (read every night)',
     role: 'supervisor',
+    query: z.object({ language: s.language.optional() }),
     answer: z.object({
       gaps: z.array(s.gap),
       checkedAt: z.string().nullable(),

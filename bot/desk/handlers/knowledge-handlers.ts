@@ -151,14 +151,14 @@ export const knowledgeHandlers: KnowledgeHandlers = {
   listSuggestions: async desk => ({
     suggestions: (await desk.stores.desk.corrections('open', 200)).map(c => suggestionView(c, desk.nameOf)),
   }),
-  readKnowledge: async (desk, { session }) => {
+  readKnowledge: async (desk, { session, query }) => {
     const since = new Date(desk.now.getTime() - reportedDays * 86_400_000);
     const [open, check] = await Promise.all([
       desk.stores.gaps.open(since, mostCompared),
       desk.stores.articleChecks.latest(),
     ]);
     const { view } = desk.services.catalogue;
-    const reads = session.agent.languages[0] ?? 'en';
+    const reads = query.language ?? session.agent.languages[0] ?? 'en';
     return {
       gaps: gapsIn(open, view.articles)
         .slice(0, reportedGaps)

@@ -76,7 +76,7 @@ export const api = {
   previewCancel: (id, number) => call('GET', of(id, `/orders/${part(number)}/cancel`)),
   cancelOrder: (id, number, reason) => call('POST', of(id, `/orders/${part(number)}/cancel`), { reason }),
   suggestions: () => call('GET', '/suggestions'),
-  knowledge: () => call('GET', '/knowledge'),
+  knowledge: language => call('GET', `/knowledge?language=${language}`),
   decideSuggestion: (id, body) => call('POST', `/suggestions/${part(id)}`, body),
   canned: () => call('GET', '/canned'),
   fillCanned: (id, key) => call('GET', of(id, `/canned/${part(key)}`)),

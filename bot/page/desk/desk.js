@@ -134,7 +134,7 @@ export class Desk {
   }
 
   async loadKnowledge() {
-    this.knowledge = await api.knowledge();
+    this.knowledge = await api.knowledge(language());
     this.changed('suggestions');
   }
 

@@ -3,12 +3,12 @@ import { DecisionPage } from './decision-page.js';
 import { actionForm, confirmed, openDialog } from './dialogs.js';
 import { button, element, emptyState, field, icon, toast } from './dom.js';
 import { goToConversation } from './route.js';
-import { agoText, faultText, langTag, w } from './text.js';
+import { agoText, faultText, langTag, momentText, w } from './text.js';
 
 const section = (title, lead, cards) =>
   element(
     'section',
-    { class: 'report-part' },
+    { class: 'page-part' },
     element('header', { class: 'page-head' }, element('h2', {}, title), element('p', {}, lead)),
     cards.length > 0 ? element('ul', { class: 'cards' }, cards) : null,
   );
@@ -94,7 +94,7 @@ export class KnowledgePage extends DecisionPage {
     const { knowledge } = this.#desk;
     if (!knowledge) return [];
     const { gaps, findings, checkedAt } = knowledge;
-    const told = checkedAt ? w().findingsLead(agoText(checkedAt)) : w().findingsUnread;
+    const told = checkedAt ? w().findingsLead(momentText(checkedAt)) : w().findingsUnread;
     return [
       section(w().gapsTitle, gaps.length > 0 ? w().gapsLead : w().gapsNone, gaps.map(gapCard)),
       section(

@@ -124,9 +124,9 @@ export const officeWords = {
   gapWrong: count => (count === 1 ? 'answered wrongly once' : `answered wrongly ${count} times`),
   gapAlso: 'Also',
   gapNearest: 'Nearest page',
-  findingsTitle: 'Articles that are not so any more',
+  findingsTitle: 'Articles that no longer hold',
   findingsLead: time =>
-    `Compared with the live promotions, settings, prices and stock ${time}. The bot does not answer from these sentences.`,
+    `Compared with the live promotions, settings, prices and stock on ${time}. The bot does not answer from these sentences.`,
   findingsUnread: 'The articles are compared with what holds every night; not yet done.',
   findingsNone: 'No article contradicts what holds.',
   findingSays: 'It says',

@@ -118,7 +118,7 @@ export const officeWords = {
   gapAlso: '也有人这样问',
   gapNearest: '最接近的文章',
   findingsTitle: '与实际不符的文章',
-  findingsLead: time => `${time}与现行活动、店铺设置、价格和库存比对过。机器人不会用这些句子回答。`,
+  findingsLead: time => `${time} 与现行活动、店铺设置、价格和库存比对过。机器人不会用这些句子回答。`,
   findingsUnread: '每晚会把文章与实际情况比对一次，目前还没有比对过。',
   findingsNone: '没有发现与实际不符的文章。',
   findingSays: '文章写的是',
