@@ -47,9 +47,32 @@ export const icons = {
   doc: 'M7 3.5h7l4 4v13H7zM13.5 3.5v4.5H18M10 12.5h5M10 16h5',
 };
 
-/** Plain text with its line breaks as paragraphs. */
+const listed = /^[-•] /;
+
+/** Lines that begin with a dash in a row are a list; the words around them a paragraph. */
+const blocks = part => {
+  const found = [];
+  for (const line of part.split('\n')) {
+    const inList = listed.test(line);
+    const last = found.at(-1);
+    if (last?.inList === inList) last.lines.push(line);
+    else found.push({ inList, lines: [line] });
+  }
+  return found;
+};
+
+/** Plain text as paragraphs with their line breaks, and lists. */
 export const paragraphs = text =>
   text
     .split(/\n{2,}/)
     .filter(Boolean)
-    .map(part => element('p', {}, part));
+    .flatMap(blocks)
+    .map(({ inList, lines }) =>
+      inList
+        ? element(
+            'ul',
+            {},
+            lines.map(line => element('li', {}, line.replace(listed, ''))),
+          )
+        : element('p', {}, lines.join('\n')),
+    );
