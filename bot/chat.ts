@@ -5,15 +5,14 @@
  */
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import type { CardButton, CounterofferChannelData } from '../dialogs/say/cards.ts';
+import type { CardButton } from '../dialogs/say/cards.ts';
 import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { TurnMeta } from './bot.ts';
-import { ConsoleAdapter, type Heard } from './channels/console-adapter.ts';
+import type { Heard } from './channels/console-adapter.ts';
 import { cardText } from './channels/console-cards.ts';
+import { beginConversation, openConsole, shownIn } from './channels/console-conversation.ts';
 import { newConversationId, newGuestId } from './channels/direct-line/conversations.ts';
 import { type Core, openCore } from './core.ts';
-import { useMiddleware } from './middleware/pipeline.ts';
-import { TurnQueue } from './middleware/turn-queue.ts';
 import { readSettings } from './settings.ts';
 
 interface Arguments {
@@ -37,39 +36,21 @@ const readArguments = (argv: readonly string[]): Arguments => {
 };
 
 /** The shopper to speak as, who has to exist; a guest when none is named. */
-const meet = async ({ stores, clock }: Core, { shopper, language }: Arguments): Promise<Omit<TurnMeta, 'turn'>> => {
+const meet = async (core: Core, { shopper, language }: Arguments): Promise<Omit<TurnMeta, 'turn'>> => {
+  const { stores } = core;
   const id = shopper === undefined ? newGuestId() : asId<ShopperId>(shopper);
   const known = await stores.shoppers.get(id);
   if (shopper !== undefined && !known) {
     const some = (await stores.shoppers.sample(5)).map(s => s.id).join(', ');
     throw new Error(`There is no shopper ${shopper}; there are, for example, ${some}`);
   }
-  const now = clock();
-  const consent = { personalOffers: true, profile: true };
-  await stores.shoppers.ensure({ id, language, segments: ['new'], consent, createdAt: now });
-  const conversation = newConversationId();
-  await stores.conversations.ensure({
-    id: conversation,
+  return beginConversation(core, {
     shopper: id,
-    channel: 'console',
+    conversation: newConversationId(),
+    signedIn: known !== null,
     language,
-    owner: 'bot',
-    version: 0,
-    createdAt: now,
-    lastAt: now,
   });
-  return { shopper: id, signedIn: known !== null, conversation, channel: 'console' };
 };
-
-const dataOf = (heard: Heard): CounterofferChannelData[] =>
-  heard.replies.flatMap(r => {
-    const data = r.channelData as { counteroffer?: CounterofferChannelData } | undefined;
-    return data?.counteroffer ? [data.counteroffer] : [];
-  });
-
-const textOf = (heard: Heard): string => heard.replies.flatMap(r => (r.text ? [r.text] : [])).join('\n\n');
-const suggestionsOf = (heard: Heard): CardButton[] => dataOf(heard).flatMap(d => d.suggestions ?? []);
-const cardsOf = (heard: Heard) => dataOf(heard).flatMap(d => d.cards ?? []);
 
 /** A line of JSON with a "tap" is what a button would send; every other line is words. */
 const messageOf = (line: string): { text: string; value?: unknown } => {
@@ -91,9 +72,7 @@ const plain = async (hear: (message: { text: string; value?: unknown }) => Promi
     const heard = await hear(messageOf(line));
     const { turn, intent, language, decision, timings } = heard.log ?? {};
     const out = {
-      text: textOf(heard),
-      cards: cardsOf(heard),
-      suggestions: suggestionsOf(heard),
+      ...shownIn(heard),
       decision: decision ?? null,
       timings: timings ?? {},
       turn: turn ?? null,
@@ -111,10 +90,9 @@ const interactive = async (
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   let options: CardButton[] = [];
   const show = (heard: Heard): void => {
-    const cards = cardsOf(heard);
-    const text = textOf(heard);
+    const { text, cards, suggestions } = shownIn(heard);
     console.log(text ? `\n${text}` : '\n(no answer: a person has this conversation)');
-    options = [...cards.flatMap(c => ('buttons' in c ? c.buttons : [])), ...suggestionsOf(heard)];
+    options = [...cards.flatMap(c => ('buttons' in c ? c.buttons : [])), ...suggestions];
     for (const card of cards) console.log(`\n${cardText(card)}`);
     if (options.length > 0) console.log(`\n${options.map((o, i) => `[${i + 1}] ${o.label}`).join('   ')}`);
   };
@@ -147,9 +125,7 @@ const main = async (): Promise<void> => {
   const core = await openCore({ settings, onNews: sentence => process.stderr.write(`${sentence}\n`) });
   try {
     const who = await meet(core, wanted);
-    const { stores, clock, bot, log } = core;
-    const queue = new TurnQueue(stores.locks, clock);
-    const adapter = useMiddleware(new ConsoleAdapter({ stores, queue, clock, bot }), { stores, log });
+    const adapter = openConsole(core);
     const locale = wanted.language === 'zh' ? 'zh-CN' : 'en-GB';
     const hear = (message: { text: string; value?: unknown }) =>
       adapter.hear({ type: 'message', locale, ...message }, who);

@@ -2,9 +2,6 @@
  * The whole way: a model behind a real endpoint that has been turned against the shop, pages and products with the
  * injection in them, shoppers who coax. What is sent has to be what a shop without a model sends, to the letter.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RedTeamGroup, redTeam } from '../../dialogs/say/claims/red-team.test-helper.ts';
 import type { TextOutcome } from '../../dialogs/say/rephrase/text-model.ts';
@@ -18,7 +15,6 @@ let server: ModelServer;
 let turned: TalkingShop;
 let plain: TalkingShop;
 let outcomes: TextOutcome[] = [];
-const dir = mkdtempSync(join(tmpdir(), 'red-team-'));
 
 /** RED_TEAM=all runs every case; otherwise every other one. */
 const thorough = process.env.RED_TEAM === 'all';
@@ -58,8 +54,8 @@ beforeAll(async () => {
   server = await startModelServer();
   const env = { LLM_BASE_URL: server.url, LLM_MODEL: 'turned', LLM_TIMEOUT_MS: '10000' };
   const demo = { shoppers: 40, impressions: 50 };
-  plain = await openTalkingShop({ modelsDir: dir, demo });
-  turned = await openTalkingShop({ modelsDir: dir, demo, env });
+  plain = await openTalkingShop({ demo });
+  turned = await openTalkingShop({ demo, env });
   turned.core.languageModel!.listen({ call: () => undefined, outcome: outcome => outcomes.push(outcome) });
   for (const shop of [plain, turned]) {
     for (const [at, group] of redTeam.entries()) await plant(shop, group, at);
@@ -70,7 +66,6 @@ afterAll(async () => {
   await turned.close();
   await plain.close();
   await server.close();
-  rmSync(dir, { recursive: true });
 });
 
 /** What the model does as it was told by whoever turned it. */

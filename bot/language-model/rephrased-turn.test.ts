@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TextOutcome } from '../../dialogs/say/rephrase/text-model.ts';
 import { type AskedOfModel, type ModelServer, startModelServer } from '../testing/language-model-server.ts';
@@ -10,20 +7,18 @@ let server: ModelServer;
 let shop: TalkingShop;
 let plain: TalkingShop;
 const outcomes: TextOutcome[] = [];
-const dir = mkdtempSync(join(tmpdir(), 'rephrased-'));
 
 beforeAll(async () => {
   server = await startModelServer();
   const env = { LLM_BASE_URL: server.url, LLM_MODEL: 'small', LLM_TIMEOUT_MS: '2000' };
-  plain = await openTalkingShop({ modelsDir: dir });
-  shop = await openTalkingShop({ modelsDir: dir, env });
+  plain = await openTalkingShop();
+  shop = await openTalkingShop({ env });
   shop.core.languageModel!.listen({ call: () => undefined, outcome: outcome => outcomes.push(outcome) });
 });
 afterAll(async () => {
   await shop.close();
   await plain.close();
   await server.close();
-  rmSync(dir, { recursive: true });
 });
 
 /** What the model was shown to put in other words. */

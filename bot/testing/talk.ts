@@ -1,14 +1,14 @@
-import { pino } from 'pino';
-import type { Card, CounterofferChannelData } from '../../dialogs/say/cards.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Card } from '../../dialogs/say/cards.ts';
 import type { TapValue } from '../../dialogs/turn.ts';
-import { type Clock, steadyClock } from '../../knowledge/domain/clock.ts';
+import type { Clock } from '../../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../../knowledge/domain/ids.ts';
-import type { TurnLog, TurnMeta } from '../bot.ts';
-import { ConsoleAdapter } from '../channels/console-adapter.ts';
-import { type Core, type CoreOptions, openCore } from '../core.ts';
-import { useMiddleware } from '../middleware/pipeline.ts';
-import { TurnQueue } from '../middleware/turn-queue.ts';
-import { readSettings } from '../settings.ts';
+import type { TurnLog } from '../bot.ts';
+import { beginConversation, shownIn } from '../channels/console-conversation.ts';
+import type { Core, CoreOptions } from '../core.ts';
+import { clockFrom, openSmallShop } from '../small-shop.ts';
 
 /** What came back for one message. */
 export interface Answer {
@@ -25,7 +25,7 @@ export interface Talk {
   tap(value: TapValue): Promise<Answer>;
 }
 
-/** The real bot on a small demo shop, its database in memory, driven without HTTP. */
+/** The real bot on a small demo shop without a model in it, driven without HTTP. */
 export interface TalkingShop {
   readonly core: Core;
   /** A conversation of its own; a guest unless a shopper is named. */
@@ -33,31 +33,20 @@ export interface TalkingShop {
   close(): Promise<void>;
 }
 
-/** A Tuesday in November, whenever the tests run: what is drawn by the day is the same in every run. */
+/** A Tuesday in November, whenever the tests run. */
 const startsAt = Date.parse('2026-11-24T10:00:00Z');
 
-export const openTalkingShop = async (options: {
-  modelsDir: string;
-  clock?: Clock;
-  demo?: CoreOptions['demo'];
-  /** Settings besides the usual ones. */
-  env?: Readonly<Record<string, string>>;
-}): Promise<TalkingShop> => {
-  const settings = readSettings({ LOG_LEVEL: 'silent', ...options.env });
-  const opened = performance.now();
-  const log = pino({ level: 'silent' });
-  const core = await openCore({
-    settings,
-    log,
-    inMemory: true,
-    modelsDir: options.modelsDir,
-    demo: options.demo ?? { shoppers: 120, impressions: 200 },
-    clock: options.clock ?? steadyClock(() => startsAt + Math.round(performance.now() - opened)),
-  });
-  const { stores, clock, bot } = core;
+export const openTalkingShop = async (
+  options: {
+    readonly clock?: Clock;
+    readonly demo?: CoreOptions['demo'];
+    /** Settings besides the usual ones. */
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<TalkingShop> => {
+  const modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-talk-'));
+  const { core, adapter } = await openSmallShop({ clock: clockFrom(startsAt), ...options, modelsDir });
   let talks = 0;
-  const queue = new TurnQueue(stores.locks, clock);
-  const adapter = useMiddleware(new ConsoleAdapter({ stores, queue, clock, bot }), { stores, log });
   return {
     core,
     talkTo: async name => {
@@ -65,40 +54,19 @@ export const openTalkingShop = async (options: {
       talks += 1;
       const shopper = asId<ShopperId>(name ?? `guest-of-test-${talks}`);
       const conversation = asId<ConversationId>(`talk-${talks}`);
-      const now = clock();
-      await stores.shoppers.ensure({
-        id: shopper,
-        language: 'en',
-        segments: ['new'],
-        consent: { personalOffers: true, profile: true },
-        createdAt: now,
-      });
-      await stores.conversations.ensure({
-        id: conversation,
-        shopper,
-        channel: 'console',
-        language: 'en',
-        owner: 'bot',
-        version: 0,
-        createdAt: now,
-        lastAt: now,
-      });
-      const who: Omit<TurnMeta, 'turn'> = { shopper, signedIn: name !== undefined, conversation, channel: 'console' };
+      const signedIn = name !== undefined;
+      const who = await beginConversation(core, { shopper, conversation, signedIn, language: 'en' });
       const hear = async (message: { text: string; value?: unknown }): Promise<Answer> => {
         const heard = await adapter.hear({ type: 'message', ...message }, who);
-        const ours = heard.replies.flatMap(
-          r => (r.channelData as { counteroffer?: CounterofferChannelData } | undefined)?.counteroffer ?? [],
-        );
-        return {
-          text: heard.replies.map(r => r.text ?? '').join('\n\n'),
-          cards: ours.flatMap(d => d.cards),
-          suggestions: ours.flatMap(d => d.suggestions.map(s => s.label)),
-          log: heard.log,
-        };
+        const shown = shownIn(heard);
+        return { ...shown, suggestions: shown.suggestions.map(s => s.label), log: heard.log };
       };
       return { shopper, conversation, say: text => hear({ text }), tap: value => hear({ text: '', value }) };
     },
-    close: () => core.close(),
+    close: async () => {
+      await core.close();
+      await rm(modelsDir, { recursive: true, force: true });
+    },
   };
 };
 

@@ -4,6 +4,7 @@ import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { Sessions } from '../access.ts';
 import type { BotLogic } from '../bot.ts';
+import type { Core } from '../core.ts';
 import { echoBot } from '../echo-bot.ts';
 import { readSettings } from '../settings.ts';
 import { startWeb, type Web, type WebOptions } from '../web.ts';
@@ -17,6 +18,18 @@ export interface TestWeb extends Web {
   readonly logged: Record<string, unknown>[];
   stop(): Promise<void>;
 }
+
+/** The web server on a free port in front of a bot that is open already. */
+export const serve = ({ stores, clock, bot, log }: Core): Promise<Web> =>
+  startWeb({
+    settings: readSettings({ PORT: '0' }),
+    stores,
+    bot,
+    clock,
+    log,
+    sessions: new Sessions(testSecret, clock),
+    signingSecret: testSecret,
+  });
 
 /** The web server on a free port over a database in memory, with a bot that echoes unless another is given. */
 export const startTestWeb = async (

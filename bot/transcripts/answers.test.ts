@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { type ArticleId, asId } from '../../knowledge/domain/ids.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 
 const page = (id: string, title: string, body: string, more: Partial<Article> = {}): Article => ({
   id: asId<ArticleId>(id),
@@ -21,8 +17,7 @@ const page = (id: string, title: string, body: string, more: Partial<Article> = 
 });
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-answers-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
   const { stores, catalogue, clock } = shop.core;
   const day = (days: number): Date => new Date(clock().getTime() + days * 86_400_000);
   await stores.articles.put([
@@ -44,7 +39,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 test('two questions in one message are answered from two pages, each with its source and its day', async () => {

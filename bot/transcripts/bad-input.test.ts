@@ -1,24 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Sessions } from '../access.ts';
-import { readSettings } from '../settings.ts';
 import { DirectLineClient } from '../testing/direct-line-client.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
-import { testSecret } from '../testing/test-web.ts';
-import { startWeb } from '../web.ts';
+import { serve } from '../testing/test-web.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
 });
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 /** Not understood, said as that, with somewhere to go from there. */
@@ -123,16 +114,7 @@ test('operators in a search, a code, an order number and an e-mail stay words', 
 });
 
 test('over the web each of them is answered too, in one conversation', async () => {
-  const { stores, clock, bot, log } = shop.core;
-  const web = await startWeb({
-    settings: readSettings({ PORT: '0' }),
-    stores,
-    bot,
-    clock,
-    log,
-    sessions: new Sessions(testSecret, clock),
-    signingSecret: testSecret,
-  });
+  const web = await serve(shop.core);
   try {
     const client = await DirectLineClient.start(web.url);
     const stream = await client.stream();

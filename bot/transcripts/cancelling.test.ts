@@ -1,27 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
 import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 /** Any order with two lines; copies of it are given to whoever needs one. */
 let model: Order;
 let made = 0;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
   for await (const order of shop.core.stores.orders.stream()) {
     if (order.lines.filter(l => !l.gift).length > 1 && !order.deals) model = order;
   }
 });
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 const orderFor = async (talk: Pick<Talk, 'shopper'>, status: OrderStatus): Promise<Order> => {

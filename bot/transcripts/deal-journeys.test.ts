@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { isHeldOut } from '../../dialogs/offers/choose.ts';
@@ -18,17 +15,14 @@ const day = 86_400_000;
 const noon = Date.parse('2026-11-25T04:00:00Z');
 
 let shop: TalkingShop;
-let modelsDir: string;
 let now = noon;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-journeys-'));
-  shop = await openTalkingShop({ modelsDir, clock: () => new Date(now) });
+  shop = await openTalkingShop({ clock: () => new Date(now) });
 });
 
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 type Line = readonly [says: string, hears: RegExp, notHears?: RegExp];

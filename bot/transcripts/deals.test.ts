@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { isHeldOut } from '../../dialogs/offers/choose.ts';
@@ -10,16 +7,13 @@ import type { PromiseMade } from '../../knowledge/ports/promotions.ts';
 import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
 });
 
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 /** A guest no campaign holds out, with `product`'s card shown: the holdout is a hash, so one is found by looking. */

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { isHeldOut } from '../../dialogs/offers/choose.ts';
@@ -9,15 +6,12 @@ import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
 });
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 let newcomers = 0;

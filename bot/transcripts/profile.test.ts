@@ -1,20 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-profile-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
 });
 
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 type Talk = Awaited<ReturnType<TalkingShop['talkTo']>>;

@@ -1,23 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 
 /** Noon in the shop: the evening deal is not on. */
 const noon = new Date('2026-11-25T04:00:00Z');
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-promotions-'));
-  shop = await openTalkingShop({ modelsDir, clock: () => noon });
+  shop = await openTalkingShop({ clock: () => noon });
 });
 
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 type Line = readonly [says: string, hears: RegExp];

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
@@ -8,21 +5,18 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 /** Any order of one thing; its line is made into the two that go back here. */
 let model: Order;
 let made = 0;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-corrections-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
   for await (const order of shop.core.stores.orders.stream()) {
     if (order.lines.length === 1 && !order.deals) model = order;
   }
 });
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 const shirt = { en: 'Linen shirt', zh: '亚麻衬衫' };

@@ -1,23 +1,17 @@
 /** The journeys that are about service, told in both languages: S1 ask, S2 order status, S9 privacy, S10 a person. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 let travelling: Order;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
   for await (const order of shop.core.stores.orders.stream()) if (order.status === 'shipped') travelling = order;
 });
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 /** What is said, and what is heard to it. */

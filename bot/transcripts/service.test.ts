@@ -1,24 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { Sessions } from '../access.ts';
-import { readSettings } from '../settings.ts';
 import { DirectLineClient } from '../testing/direct-line-client.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
-import { testSecret } from '../testing/test-web.ts';
-import { startWeb } from '../web.ts';
+import { serve } from '../testing/test-web.ts';
 
 let shop: TalkingShop;
-let modelsDir: string;
 /** A delivered order that can still go back, with two lines or more, and one still on its way. */
 let returnable: Order;
 let travelling: Order;
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-transcripts-'));
-  shop = await openTalkingShop({ modelsDir });
+  shop = await openTalkingShop();
   const { stores, clock, catalogue } = shop.core;
   const since = clock().getTime() - catalogue.view.shop.returnDays * 86_400_000;
   for await (const order of stores.orders.stream()) {
@@ -31,7 +23,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await shop.close();
-  await rm(modelsDir, { recursive: true, force: true });
 });
 
 describe('questions are answered from the shop’s own pages', () => {
@@ -186,16 +177,7 @@ describe('whatever is typed is answered', () => {
 });
 
 test('over the web too, a shopper whose long message was cut is told so', async () => {
-  const { stores, clock, bot, log } = shop.core;
-  const web = await startWeb({
-    settings: readSettings({ PORT: '0' }),
-    stores,
-    bot,
-    clock,
-    log,
-    sessions: new Sessions(testSecret, clock),
-    signingSecret: testSecret,
-  });
+  const web = await serve(shop.core);
   try {
     const client = await DirectLineClient.start(web.url);
     const stream = await client.stream();

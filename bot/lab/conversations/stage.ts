@@ -1,7 +1,6 @@
 /** The shop that simulated shoppers talk to: the real bot, its database in memory, and orders made for each of them. */
-import { pino } from 'pino';
 import { cartIdOf } from '../../../dialogs/record.ts';
-import type { Card, CardButton, CounterofferChannelData } from '../../../dialogs/say/cards.ts';
+import type { Card, CardButton } from '../../../dialogs/say/cards.ts';
 import type { TapValue } from '../../../dialogs/turn.ts';
 import { makeOrder } from '../../../knowledge/demo/order-making.ts';
 import type { Article } from '../../../knowledge/domain/article.ts';
@@ -13,11 +12,9 @@ import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import type { Promotion } from '../../../knowledge/domain/promotion.ts';
 import type { Random } from '../../../knowledge/domain/random.ts';
 import type { TurnLog } from '../../bot.ts';
-import { ConsoleAdapter } from '../../channels/console-adapter.ts';
-import { type Core, openCore } from '../../core.ts';
-import { useMiddleware } from '../../middleware/pipeline.ts';
-import { TurnQueue } from '../../middleware/turn-queue.ts';
-import { readSettings } from '../../settings.ts';
+import { beginConversation, shownIn } from '../../channels/console-conversation.ts';
+import type { Core } from '../../core.ts';
+import { clockFrom, openSmallShop } from '../../small-shop.ts';
 import { pick } from './wording.ts';
 
 /** What came back for one message, as a shopper sees it. */
@@ -63,56 +60,21 @@ const morning = Date.UTC(2026, 2, 4, 2, 0);
 
 /** `modelsDir` without a model in it: the shop as on its first day. */
 export const openStage = async (options: { readonly modelsDir: string; readonly seed: number }): Promise<Stage> => {
-  const begun = performance.now();
-  const clock: Clock = () => new Date(morning + Math.floor(performance.now() - begun));
-  const log = pino({ level: 'silent' });
-  const core = await openCore({
-    settings: readSettings({ LOG_LEVEL: 'silent', COUNTEROFFER_SEED: String(options.seed) }),
-    log,
-    inMemory: true,
-    modelsDir: options.modelsDir,
-    demo: { shoppers: 120, impressions: 200 },
-    clock,
-  });
-  const { stores, bot, catalogue } = core;
-  const queue = new TurnQueue(stores.locks, clock);
-  const adapter = useMiddleware(new ConsoleAdapter({ stores, queue, clock, bot }), { stores, log });
+  const { modelsDir, seed } = options;
+  const clock = clockFrom(morning);
+  const { core, adapter } = await openSmallShop({ modelsDir, clock, env: { COUNTEROFFER_SEED: String(seed) } });
+  const { stores, catalogue } = core;
   const { shop } = catalogue.view;
   let orders = 0;
 
   const visit: Stage['visit'] = async (name, { signedIn, language }) => {
     const shopper = asId<ShopperId>(signedIn ? `lab-${name}` : `guest-lab-${name}`);
     const conversation = asId<ConversationId>(`lab-${name}`);
-    const now = clock();
-    await stores.shoppers.ensure({
-      id: shopper,
-      language,
-      segments: ['new'],
-      consent: { personalOffers: true, profile: true },
-      createdAt: now,
-    });
-    await stores.conversations.ensure({
-      id: conversation,
-      shopper,
-      channel: 'console',
-      language,
-      owner: 'bot',
-      version: 0,
-      createdAt: now,
-      lastAt: now,
-    });
+    const who = await beginConversation(core, { shopper, conversation, signedIn, language });
     const hear = async (message: { text: string; value?: unknown }): Promise<Heard> => {
-      const who = { shopper, signedIn, conversation, channel: 'console' };
       const heard = await adapter.hear({ type: 'message', ...message }, who);
-      const ours = heard.replies.flatMap(
-        r => (r.channelData as { counteroffer?: CounterofferChannelData } | undefined)?.counteroffer ?? [],
-      );
-      return {
-        text: heard.replies.map(r => r.text ?? '').join('\n\n'),
-        cards: ours.flatMap(d => d.cards),
-        taps: ours.flatMap(d => d.suggestions),
-        log: heard.log,
-      };
+      const { text, cards, suggestions } = shownIn(heard);
+      return { text, cards, taps: suggestions, log: heard.log };
     };
     return {
       shopper,
