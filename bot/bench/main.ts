@@ -66,10 +66,10 @@ const parseCommand = (args: readonly string[]): Command => {
   };
 };
 
-const ranking = ({ quick, say }: Command): Row[] => {
+const ranking = async ({ quick, say }: Command): Promise<Row[]> => {
   const products = quick ? 1_000 : 50_000;
   say(`Ranking: training on ${products} products first`);
-  const { p50Ms, p99Ms } = benchRanking(products, quick ? 500 : 2_000);
+  const { p50Ms, p99Ms } = await benchRanking(products, quick ? 500 : 2_000);
   return [
     {
       bench: 'ranking',
@@ -168,7 +168,7 @@ const run = async (command: Command): Promise<void> => {
     if (command.parts.includes('deals')) found(deals(command));
     if (command.parts.includes('understanding')) found(benchUnderstanding(command));
     if (command.parts.includes('answers')) found(benchRetrieval(command));
-    if (command.parts.includes('ranking')) found(ranking(command));
+    if (command.parts.includes('ranking')) found(await ranking(command));
     if (command.parts.includes('desk')) found(await benchDesk(command));
     if (command.parts.some(part => part === 'turns' || part === 'redemptions' || part === 'soak')) {
       command.say('Making a small demo shop and training its models');

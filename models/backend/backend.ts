@@ -137,3 +137,12 @@ export const openBackend = async (options: BackendOptions = {}): Promise<TensorB
       : `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons})`,
   );
 };
+
+/** The backend for those who may not need one: opened at the first call, the same one afterwards. */
+export const openOnce = (choice: BackendChoice = 'auto'): (() => Promise<TensorBackend>) => {
+  let opened: Promise<TensorBackend> | null = null;
+  return () => {
+    opened ??= openBackend({ choice });
+    return opened;
+  };
+};

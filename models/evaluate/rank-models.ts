@@ -1,8 +1,10 @@
+import { type BackendChoice, openOnce } from '../backend/backend.ts';
 import type { Split } from '../data/splits.ts';
 import { blendKinds, blendOf } from '../recommend/blend.ts';
 import { chooseWeights } from '../recommend/blend-weights.ts';
 import { rankingCases } from '../recommend/cases.ts';
 import { kindNamed, modelKinds } from '../recommend/kinds.ts';
+import type { Fitted } from '../recommend/model.ts';
 import { rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
@@ -17,10 +19,16 @@ export interface RankingOptions {
   readonly models: readonly string[];
   readonly k: number;
   readonly seed: number;
+  readonly backend: BackendChoice;
 }
 
 /** Fits each model on the train part, ranks for every held-out shopper, prints one result per model. */
-export const rankModels = (split: Split, options: RankingOptions, io: EvaluateIo, predictions: Predictions): void => {
+export const rankModels = async (
+  split: Split,
+  options: RankingOptions,
+  io: EvaluateIo,
+  predictions: Predictions,
+): Promise<void> => {
   const { k, seed, maskSeen } = options;
   const { cases, known, now, skippedShoppers, skippedEvents } = rankingCases(split, maskSeen);
   io.note(
@@ -28,9 +36,14 @@ export const rankModels = (split: Split, options: RankingOptions, io: EvaluateIo
   );
   if (cases.length === 0) throw new BadInput(`The split ${options.splitText} leaves no shopper to rank for`);
   const catalogue = known.reduce((sum, one) => sum + one, 0);
-  const tuning = startTuning(split.train, now, { rule: split.rule, maskSeen, k, seed });
+  const tuning = startTuning({
+    train: split.train,
+    now,
+    purpose: { rule: split.rule, maskSeen, k, seed },
+    backend: openOnce(options.backend),
+  });
   for (const model of options.models) {
-    const { scorer, trainMilliseconds } = fitNamed(model, tuning, io);
+    const { scorer, trainMilliseconds } = await fitNamed(model, tuning, io);
     const ranker = rankerOf(scorer, { known, maskSeen, k });
     const metrics: RankingMetrics[] = [];
     const shown = new Set<number>();
@@ -66,23 +79,23 @@ export const rankModels = (split: Split, options: RankingOptions, io: EvaluateIo
 };
 
 /** `trainMilliseconds`: choosing settings, fitting, and for the blend the same of all its parts. */
-const fitNamed = (model: string, tuning: Tuning, io: EvaluateIo) => {
+const fitNamed = async (model: string, tuning: Tuning, io: EvaluateIo) => {
   io.note(`fitting ${model}`);
   if (model !== 'blend') {
     const kind = kindNamed(model);
-    const fitted = tuning.fit(kind);
-    io.note(`  settings ${JSON.stringify(tuning.choose(kind).settings)}`);
+    const fitted = await tuning.fit(kind);
+    io.note(`  settings ${JSON.stringify((await tuning.choose(kind)).settings)}`);
     return { scorer: scorerOf(fitted), trainMilliseconds: tuning.spent(kind) };
   }
   const kinds = blendKinds(tuning.purpose.maskSeen);
   const start = performance.now();
   const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
-  const inner = kinds.map(kind => tuning.choose(kind).inner);
+  const inner: Fitted[] = [];
+  for (const kind of kinds) inner.push((await tuning.choose(kind)).inner);
   const { weights, ndcg } = chooseWeights(inner, tuning.validation, tuning.purpose);
-  const blend = blendOf(
-    kinds.map(kind => tuning.fit(kind)),
-    weights,
-  );
+  const components: Fitted[] = [];
+  for (const kind of kinds) components.push(await tuning.fit(kind));
+  const blend = blendOf(components, weights);
   io.note(`  validation ndcg ${ndcg.toFixed(4)}, weights of ${kinds.map(kind => kind.name).join(', ')}:`);
   for (const [segment, row] of Object.entries(weights)) io.note(`  ${segment} ${row.map(w => w.toFixed(2)).join(' ')}`);
   return { scorer: blend, trainMilliseconds: before + performance.now() - start };

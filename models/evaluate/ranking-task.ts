@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseBackendChoice } from '../backend/backend.ts';
 import { cleanEvents, describeCleaning } from '../data/cleaning.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { parseSplitRule, type SplitRule, splitInteractions } from '../data/splits.ts';
@@ -33,7 +34,7 @@ export const rankingTask: EvaluateTask = {
     if (split.test.product.length === 0) throw new BadInput(`The split ${options.splitText} leaves nothing to test on`);
     const predictions = io.predictions(options.out);
     try {
-      rankModels(
+      await rankModels(
         split,
         {
           splitText: options.splitText,
@@ -41,6 +42,7 @@ export const rankingTask: EvaluateTask = {
           models: options.models,
           k: options.k,
           seed: options.seed,
+          backend: parseBackendChoice(process.env.COUNTEROFFER_BACKEND),
         },
         io,
         predictions,

@@ -1,5 +1,6 @@
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { openOnce } from '../backend/backend.ts';
 import type { RecommendRequest } from '../types.ts';
 import { fitBundle, loadBundle } from './bundle.ts';
 
@@ -7,7 +8,7 @@ import { fitBundle, loadBundle } from './bundle.ts';
  * One request against a catalogue of `products` (50,000 unless told): a real bundle of every model, trained on seeded purchases
  * with clusters of taste, asked for its top 20 with a past of 30 events, 50 excluded products and 100 wishes.
  */
-export const benchRanking = (products = 50_000, requests = 2_000): { p50Ms: number; p99Ms: number } => {
+export const benchRanking = async (products = 50_000, requests = 2_000): Promise<{ p50Ms: number; p99Ms: number }> => {
   const random = seededRandom(1);
   const clusters = 500;
   const pick = (cluster: number): string => {
@@ -23,7 +24,10 @@ export const benchRanking = (products = 50_000, requests = 2_000): { p50Ms: numb
   // Every product is bought once, so that all of them are ranked.
   for (let p = 0; p < products; p++)
     interactions.push({ shopper: `s${p % 5_000}`, product: `p${p}`, at: new Date(now - random() * 300 * 86_400_000) });
-  const recommender = loadBundle(fitBundle({ interactions, now: new Date(now), seed: 1 }), 'bench');
+  const recommender = loadBundle(
+    await fitBundle({ interactions, now: new Date(now), seed: 1, backend: openOnce() }),
+    'bench',
+  );
 
   const id = (): ProductId => asId<ProductId>(`p${Math.floor(random() * products)}`);
   const ask = (): RecommendRequest => {

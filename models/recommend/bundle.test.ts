@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { openOnce } from '../backend/backend.ts';
 import type { Recommender, RecommendRequest } from '../types.ts';
-import { fitBundle, loadBundle, type RecommenderBundle } from './bundle.ts';
+import { type BundleInput, fitBundle, loadBundle, type RecommenderBundle } from './bundle.ts';
 import { popularityRecommender } from './popularity-only.ts';
 import { madeUpShop } from './world.test-helper.ts';
 
@@ -22,8 +23,11 @@ const names = (recommender: Recommender, over: Partial<RecommendRequest> = {}): 
 let bundle: RecommenderBundle;
 let blend: Recommender;
 const steps: number[] = [];
-beforeAll(() => {
-  bundle = fitBundle({ interactions: madeUpShop(1), now, seed: 1, onProgress: fraction => steps.push(fraction) });
+const backend = openOnce('wasm');
+const trained = (interactions: BundleInput['interactions'], over: Partial<BundleInput> = {}) =>
+  fitBundle({ interactions, now, seed: 1, backend, ...over });
+beforeAll(async () => {
+  bundle = await trained(madeUpShop(1), { onProgress: fraction => steps.push(fraction) });
   blend = loadBundle(bundle, 'v1');
 });
 
@@ -47,8 +51,8 @@ describe('a trained recommender', () => {
     expect(loadBundle(copy, 'v1').recommend(ask)).toEqual(blend.recommend(ask));
   });
 
-  it('the same purchases and seed train the same model, and progress only grows to 1', () => {
-    expect(fitBundle({ interactions: madeUpShop(1), now, seed: 1 })).toEqual(bundle);
+  it('the same purchases and seed train the same model, and progress only grows to 1', async () => {
+    expect(await trained(madeUpShop(1))).toEqual(bundle);
     expect(steps.at(-1)).toBe(1);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
   });
@@ -97,20 +101,16 @@ describe('a trained recommender', () => {
 });
 
 describe('bad data', () => {
-  it('no purchases: refused; one shopper or one product: served', () => {
-    expect(() => fitBundle({ interactions: [], now, seed: 1 })).toThrow('No purchases');
+  it('no purchases: refused; one shopper or one product: served', async () => {
+    await expect(trained([])).rejects.toThrow('No purchases');
     const one = [{ shopper: 'ann', product: 'tea', at: new Date(0) }];
-    expect(names(loadBundle(fitBundle({ interactions: one, now, seed: 1 }), 'v1'))).toEqual(['tea']);
+    expect(names(loadBundle(await trained(one), 'v1'))).toEqual(['tea']);
     const alone = ['tea', 'cup', 'pan', 'tea'].map((product, d) => ({
       shopper: 'ann',
       product,
       at: new Date(d * 86_400_000),
     }));
-    expect(names(loadBundle(fitBundle({ interactions: alone, now, seed: 1 }), 'v1')).toSorted()).toEqual([
-      'cup',
-      'pan',
-      'tea',
-    ]);
+    expect(names(loadBundle(await trained(alone), 'v1')).toSorted()).toEqual(['cup', 'pan', 'tea']);
   });
 
   it('a bundle of another format, or with a part missing, is refused', () => {

@@ -1,11 +1,12 @@
 import { type Event, toInteractions } from '../data/interactions.ts';
+import type { ItemTraits } from '../data/item-traits.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import type { Recommender } from '../types.ts';
 import { type Blend, type BlendWeights, blendKinds, blendOf } from './blend.ts';
 import { chooseWeights } from './blend-weights.ts';
 import { rankingCases } from './cases.ts';
 import { kindNamed } from './kinds.ts';
-import { lastMoment, type StoredModel } from './model.ts';
+import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
 import { type Pinned, type Purpose, startTuning } from './tuning.ts';
@@ -21,8 +22,10 @@ export interface BundleInput {
   readonly interactions: readonly Event[];
   /** Looked at but not bought. Only counted so far: views steer a list when they are part of a request's history. */
   readonly views?: readonly Event[];
+  readonly items?: ItemTraits;
   readonly now: Date;
   readonly seed: number;
+  readonly backend: FitContext['backend'];
   /** fraction 0..1 */
   readonly onProgress?: (fraction: number, step: string) => void;
 }
@@ -43,26 +46,36 @@ const fewestCases = 30;
  * that saw only the part before; without enough shoppers for that, from each shopper's last purchase; failing that all models count
  * alike. Throws without any purchase. Same input and seed, same bundle.
  */
-export const fitBundle = ({ interactions, views = [], now, seed, onProgress }: BundleInput): RecommenderBundle => {
+export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> => {
+  const { interactions, views = [], items, now, seed, backend, onProgress } = input;
   if (interactions.length === 0) throw new Error('No purchases to learn recommendations from');
   const train = trainOnAll(toInteractions(interactions));
   const purpose: Purpose = { ...pickRule(train, seed), maskSeen: true, k: 10, seed };
-  const tuning = startTuning(train, Math.max(now.getTime(), lastMoment(train)), purpose, pinned);
+  const tuning = startTuning({
+    train,
+    now: Math.max(now.getTime(), lastMoment(train)),
+    purpose,
+    pinned,
+    backend,
+    ...(items !== undefined && { items }),
+  });
   const again = kindNamed('buy-again');
   const kinds = blendKinds(true);
   const steps = 2 * kinds.length + 2;
   let done = 0;
-  const step = <T>(name: string, work: () => T): T => {
+  const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
     onProgress?.(done / steps, name);
-    const result = work();
+    const result = await work();
     done++;
     return result;
   };
-  const inner = kinds.map(kind => step(`${kind.name}: settings`, () => tuning.choose(kind).inner));
-  const { weights, ndcg } = step('blend: weights', () => chooseWeights(inner, tuning.validation, purpose));
-  const components = kinds.map(kind => step(kind.name, () => tuning.fit(kind)));
-  const shares = step('buy-again', () => repeatShares(validationSplit(train, purpose.rule, seed)));
-  const buyAgain = tuning.fit(again);
+  const inner: Fitted[] = [];
+  for (const kind of kinds) inner.push((await step(`${kind.name}: settings`, () => tuning.choose(kind))).inner);
+  const { weights, ndcg } = await step('blend: weights', () => chooseWeights(inner, tuning.validation, purpose));
+  const components: Fitted[] = [];
+  for (const kind of kinds) components.push(await step(kind.name, () => tuning.fit(kind)));
+  const shares = await step('buy-again', () => repeatShares(validationSplit(train, purpose.rule, seed)));
+  const buyAgain = await tuning.fit(again);
   onProgress?.(1, 'done');
 
   const arrays: Record<string, Float32Array | Int32Array> = {};

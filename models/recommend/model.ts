@@ -1,4 +1,6 @@
+import type { TensorBackend } from '../backend/backend.ts';
 import type { History } from '../data/interactions.ts';
+import type { ItemTraits } from '../data/item-traits.ts';
 import type { Train } from '../data/splits.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
@@ -26,16 +28,38 @@ export interface Fitted {
   /** Why this product, for this history; asked only for products that were scored. */
   explain(history: History, now: number, product: number): IndexedReason;
   store(): StoredModel;
+  /** What the fit settled by itself, such as the epoch that was best on validation; a fit on more data takes it over. */
+  readonly settled?: ModelSettings;
 }
 
 export type ModelSettings = Readonly<Record<string, number>>;
+
+/** What a fit is given beside the data and its settings. */
+export interface FitContext {
+  /** The moment the model is fitted for, milliseconds; recency is measured from it. */
+  readonly now: number;
+  readonly seed: number;
+  /** What is known of the products beside who bought them; absent: nothing. */
+  readonly items?: ItemTraits;
+  /** Opens the tensor backend at the first call; the same one afterwards. */
+  readonly backend: () => Promise<TensorBackend>;
+  /**
+   * NDCG@k of a half-trained model on validation cases, 0..1, for early stopping; absent where a model is fitted for good:
+   * then `settings` say how long to train.
+   */
+  readonly validate?: (model: Fitted) => number;
+  /** fraction 0..1 of this fit, and what it is at, such as "epoch 7". */
+  readonly onProgress?: (fraction: number, step: string) => void;
+  /** After this moment (performance.now()) a fit ends with the best it has; absent: no limit. */
+  readonly deadline?: number;
+}
 
 export interface ModelKind {
   readonly name: string;
   /** Settings worth trying on validation data, the best guess first. */
   readonly candidates: (train: Train) => readonly ModelSettings[];
-  /** Deterministic. `now`: the moment the model is fitted for, milliseconds; recency is measured from it. */
-  readonly fit: (train: Train, settings: ModelSettings, now: number) => Fitted;
+  /** Deterministic for one seed and backend, but for a deadline that cuts it short. */
+  readonly fit: (train: Train, settings: ModelSettings, context: FitContext) => Fitted | Promise<Fitted>;
   readonly restore: (stored: StoredModel) => Fitted;
 }
 

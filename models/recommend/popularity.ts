@@ -9,7 +9,7 @@ import { type Fitted, type ModelKind, recency, type StoredModel } from './model.
 export const popularity: ModelKind = {
   name: 'popularity',
   candidates: () => [{ halfLifeDays: 0 }, { halfLifeDays: 180 }, { halfLifeDays: 60 }, { halfLifeDays: 21 }],
-  fit: (train, { halfLifeDays = 0 }, now) => fromScores(countShoppers(train, halfLifeDays, now), halfLifeDays),
+  fit: (train, { halfLifeDays = 0 }, { now }) => fromScores(countShoppers(train, halfLifeDays, now), halfLifeDays),
   restore: stored => fromScores(stored.arrays.scores as Float32Array, Number(stored.meta.halfLifeDays)),
 };
 

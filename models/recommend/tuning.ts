@@ -1,8 +1,9 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { ItemTraits } from '../data/item-traits.ts';
 import { type SplitRule, type Train, validationSplit } from '../data/splits.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import { type RankingCase, type RankingCases, rankingCases } from './cases.ts';
-import type { Fitted, ModelKind, ModelSettings } from './model.ts';
+import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { rankerOf, scorerOf } from './ranker.ts';
 
 /** The question a model is tuned for. */
@@ -36,14 +37,26 @@ export interface Tuning {
   /** For choosing weights; from inside the train part. */
   readonly validation: RankingCases;
   /** The best of the kind's candidate settings on validation; the first one where nothing can be compared. Cached. */
-  choose(kind: ModelKind): Chosen;
+  choose(kind: ModelKind): Promise<Chosen>;
   /** Fitted on the whole train part with those settings. Cached. */
-  fit(kind: ModelKind): Fitted;
+  fit(kind: ModelKind): Promise<Fitted>;
   /** Milliseconds spent on a kind so far. */
   spent(kind: ModelKind): number;
 }
 
-export const startTuning = (train: Train, now: number, purpose: Purpose, pinned: Pinned = {}): Tuning => {
+export interface TuningInput {
+  readonly train: Train;
+  /** The moment the models are fitted for, milliseconds. */
+  readonly now: number;
+  readonly purpose: Purpose;
+  readonly pinned?: Pinned;
+  readonly items?: ItemTraits;
+  readonly backend: FitContext['backend'];
+  readonly onProgress?: (kind: string, fraction: number, step: string) => void;
+}
+
+export const startTuning = (input: TuningInput): Tuning => {
+  const { train, now, purpose, pinned = {}, items, backend } = input;
   const inner = validationSplit(train, purpose.rule, purpose.seed);
   const all = rankingCases(inner, purpose.maskSeen);
   const validation = { ...all, cases: draw(all.cases, mostWeightCases, purpose.seed) };
@@ -51,26 +64,34 @@ export const startTuning = (train: Train, now: number, purpose: Purpose, pinned:
   const chosen = new Map<string, Chosen>();
   const fitted = new Map<string, Fitted>();
   const spent = new Map<string, number>();
-  const timed = <T>(kind: ModelKind, work: () => T): T => {
+  const timed = async <T>(kind: ModelKind, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
-    const result = work();
+    const result = await work();
     spent.set(kind.name, (spent.get(kind.name) ?? 0) + performance.now() - start);
     return result;
   };
-  const tune = (kind: ModelKind): Chosen => {
+  const contextOf = (kind: ModelKind) => ({
+    seed: purpose.seed,
+    backend,
+    ...(items !== undefined && { items }),
+    onProgress: (fraction: number, step: string) => input.onProgress?.(kind.name, fraction, step),
+  });
+  const validate = (model: Fitted): number => meanNdcg(model, tuningCases, validation, purpose);
+  const tune = async (kind: ModelKind): Promise<Chosen> => {
     let best: Chosen | null = null;
     for (const candidate of kind.candidates(train)) {
       const settings = { ...candidate, ...pinned[kind.name] };
-      const model = kind.fit(inner.train, settings, validation.now);
-      const ndcg = meanNdcg(model, tuningCases, validation, purpose);
-      if (best === null || ndcg > best.ndcg) best = { settings, inner: model, ndcg };
+      const context = { ...contextOf(kind), now: validation.now, ...(tuningCases.length > 0 && { validate }) };
+      const model = await kind.fit(inner.train, settings, context);
+      const ndcg = validate(model);
+      if (best === null || ndcg > best.ndcg) best = { settings: { ...settings, ...model.settled }, inner: model, ndcg };
       if (tuningCases.length === 0) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
     return best;
   };
-  const choose = (kind: ModelKind): Chosen => {
-    const known = chosen.get(kind.name) ?? timed(kind, () => tune(kind));
+  const choose = async (kind: ModelKind): Promise<Chosen> => {
+    const known = chosen.get(kind.name) ?? (await timed(kind, () => tune(kind)));
     chosen.set(kind.name, known);
     return known;
   };
@@ -80,9 +101,11 @@ export const startTuning = (train: Train, now: number, purpose: Purpose, pinned:
     innerTrain: inner.train,
     validation,
     choose,
-    fit: kind => {
-      const { settings } = choose(kind);
-      const known = fitted.get(kind.name) ?? timed(kind, () => kind.fit(train, settings, now));
+    fit: async kind => {
+      const { settings } = await choose(kind);
+      const known =
+        fitted.get(kind.name) ??
+        (await timed(kind, async () => kind.fit(train, settings, { ...contextOf(kind), now })));
       fitted.set(kind.name, known);
       return known;
     },

@@ -29,7 +29,7 @@ beforeAll(async () => {
     product: `p${(n * 7) % 11}`,
     at: new Date(now.getTime() - n * 3_600_000),
   }));
-  const recommender = fitBundle({ interactions, now, seed: 1 });
+  const recommender = await fitBundle({ interactions, now, seed: 1, backend: async () => backend });
   artifact = {
     trainedAt: now.toISOString(),
     seed: 1,

@@ -73,6 +73,7 @@ class Window {
 
 const fitRecommender = async (
   input: TrainInput,
+  backend: TensorBackend,
   window: Window,
   rows: Record<string, number>,
 ): Promise<Fitted | string> => {
@@ -104,6 +105,7 @@ const fitRecommender = async (
     views,
     now: input.now,
     seed: input.seed,
+    backend: async () => backend,
     onProgress: (part: number, step: string) =>
       input.onProgress(spans.read + part * (spans.recommender - spans.read), `recommender: ${step}`),
   });
@@ -190,7 +192,7 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
       continue;
     }
     const fitted = await timed(name, () =>
-      name === 'recommender' ? fitRecommender(input, window, rows) : fitResponse(input, backend, window, rows),
+      name === 'recommender' ? fitRecommender(input, backend, window, rows) : fitResponse(input, backend, window, rows),
     );
     if (typeof fitted === 'string') {
       keep();
