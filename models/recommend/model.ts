@@ -28,8 +28,19 @@ export interface Fitted {
   /** Why this product, for this history; asked only for products that were scored. */
   explain(history: History, now: number, product: number): IndexedReason;
   store(): StoredModel;
+  /** Where every score is a product of two vectors; a server then scores the whole catalogue in one pass over flat memory. */
+  readonly factors?: Factors;
   /** What the fit settled by itself, such as the epoch that was best on validation; a fit on more data takes it over. */
   readonly settled?: ModelSettings;
+}
+
+/** score(p) = query · vectors[p]; a bias is one more column whose query is 1. */
+export interface Factors {
+  readonly width: number;
+  /** products × width */
+  readonly vectors: Float32Array;
+  /** Fills `out`, `width` long; false: no opinion on this history, every score is 0. */
+  query(history: History, now: number, out: Float32Array): boolean;
 }
 
 export type ModelSettings = Readonly<Record<string, number>>;
@@ -56,6 +67,8 @@ export interface FitContext {
 
 export interface ModelKind {
   readonly name: string;
+  /** Trained step by step on the tensor backend, for minutes: comes after the quick ones, within what time is left. */
+  readonly neural?: boolean;
   /** Settings worth trying on validation data, the best guess first. */
   readonly candidates: (train: Train) => readonly ModelSettings[];
   /** Deterministic for one seed and backend, but for a deadline that cuts it short. */
