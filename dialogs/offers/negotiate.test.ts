@@ -73,6 +73,34 @@ describe('"can you do better?"', () => {
     expect(JSON.parse(recent[0]!.why!)).toMatchObject({ counter: { to: first.id, step: 1, most: 2 } });
   });
 
+  it('draws the same answer when the shopper starts a negotiation anew on the same day', () => {
+    const told = modelSaying({ ten: 900, save30: 500, save32: 480 });
+    const unsure: typeof told = {
+      ...told,
+      score: (context, arms) => told.score(context, arms).map(score => ({ ...score, upliftSdMinor: 200 })),
+    };
+    const save32 = { ...save30, id: asId<PromotionId>('save32') };
+    const answers = new Set<string | null>();
+    for (let s = 0; s < 40; s++) {
+      const base = input({
+        live: [ten, save30, save32],
+        response: unsure,
+        shopper: { ...input().shopper, id: asId(`shopper-${s}`) },
+      });
+      const answer = (named: string) => {
+        const first = decideOffer({ ...base, offerId: asId<OfferId>(named) });
+        if (first.decision.kind !== 'offer') return null;
+        const counter = decideCounter({ ...base, now: minutes(1), open: [first.decision.offer] });
+        return counter?.decision.kind === 'offer' ? counter.decision.offer.promotion : null;
+      };
+      const same = new Set(['a', 'b', 'c', 'd', 'e'].map(answer));
+      expect(same.size).toBe(1);
+      for (const one of same) answers.add(one);
+    }
+    expect(answers).toContain('save30');
+    expect(answers).toContain('save32');
+  });
+
   it('never deepens the discount on the same goods, whatever the model would earn by it', () => {
     const eager = input({ response: modelSaying({ ten: 900, deeper: 800, save30: -10 }), live: [ten, deeper] });
     expect(haggle(eager, 5).offers.map(o => o.promotion)).toEqual(['ten']);

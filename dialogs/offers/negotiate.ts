@@ -13,6 +13,7 @@ import { BesideAutomatic } from './beside-automatic.ts';
 import { type Choice, offerFor, returnRateOf, scoreArms } from './choose.ts';
 import type { ChooseInput } from './choose-input.ts';
 import type { ArmRefusal, ArmTrace, DecisionTrace } from './explain.ts';
+import { drawnAs } from './guardrails.ts';
 import { segmentOf } from './segment.ts';
 import { certainChances, draw, modelName, pickChances, valued } from './select.ts';
 
@@ -75,7 +76,8 @@ const basketFor = (input: ChooseInput, chain: readonly Offer[]): readonly Basket
 
 /**
  * The counter-offer to what is open, with the probability it was picked with; null: the last word is said. Pure; the same
- * shopper asking at the same step of the same negotiation draws the same number.
+ * shopper asking at the same step of a negotiation that began the same day draws the same number: to start anew, or from
+ * another device, draws nothing new.
  */
 export const decideCounter = (input: ChooseInput): Choice | null => {
   const negotiation = rootOf(input.open.filter(o => o.shopper === input.shopper.id && o.expiresAt > input.now));
@@ -123,7 +125,9 @@ export const decideCounter = (input: ChooseInput): Choice | null => {
   const segment = segmentOf(input.features);
   const worth = scores ? valued(input, arms, scores, segment, marginMinor) : null;
   const chances = worth ? pickChances(arms, worth) : certainChances(arms, 0);
-  const pick = draw(chances, hashUnit(`counter|${input.shopper.id}|${root}|${step}`));
+  const begun = (chain.at(-1) as Offer).quotedAt.toISOString().slice(0, 10);
+  const drawn = drawnAs({ shopper: input.shopper.id, device: input.device }, input.recent, input.now);
+  const pick = draw(chances, hashUnit(`counter|${drawn}|${campaign.id}|${begun}|${step}`));
   if (pick === null) return null;
 
   const arm = arms[pick] as Arm;
