@@ -18,11 +18,13 @@ export interface Event {
   readonly at: Date;
   /** Units; 1 when not told. */
   readonly quantity?: number;
+  /** How much it says for the product: 1 (also when not told) for a purchase, 0..1 for a signal such as a view. */
+  readonly weight?: number;
 }
 
 /**
  * Events grouped by shopper, oldest first; events of the same instant keep the order they came in.
- * Row e: shopper[e] bought product[e]. Shopper s owns rows start[s] until start[s + 1].
+ * Row e: shopper[e] bought product[e], or looked at it where weight[e] < 1. Shopper s owns rows start[s] until start[s + 1].
  */
 export interface Interactions {
   readonly shoppers: IdIndex;
@@ -32,10 +34,16 @@ export interface Interactions {
   /** Milliseconds since 1970. */
   readonly at: Float64Array;
   readonly quantity: Float32Array;
+  /** 1: a purchase; 0..1: a signal. */
+  readonly weight: Float32Array;
   readonly start: Int32Array;
 }
 
-export const toInteractions = (events: readonly Event[]): Interactions => {
+/** From this weight on an event is a purchase. */
+export const purchaseWeight = 1;
+
+/** `catalogue`: products that get a row even where no event names them. */
+export const toInteractions = (events: readonly Event[], catalogue: readonly string[] = []): Interactions => {
   const shoppers = new Map<string, number>();
   const products = new Map<string, number>();
   const rowOf = (map: Map<string, number>, id: string): number => {
@@ -50,13 +58,15 @@ export const toInteractions = (events: readonly Event[]): Interactions => {
   const product = Int32Array.from(events, e => rowOf(products, e.product));
   const at = Float64Array.from(events, e => e.at.getTime());
   const quantity = Float32Array.from(events, e => e.quantity ?? 1);
+  const weight = Float32Array.from(events, e => e.weight ?? 1);
+  for (const id of catalogue) rowOf(products, id);
   return arrange(
     { shoppers: idIndex([...shoppers.keys()]), products: idIndex([...products.keys()]) },
-    { shopper, product, at, quantity },
+    { shopper, product, at, quantity, weight },
   );
 };
 
-type Columns = Pick<Interactions, 'shopper' | 'product' | 'at' | 'quantity'>;
+type Columns = Pick<Interactions, 'shopper' | 'product' | 'at' | 'quantity' | 'weight'>;
 type Ids = Pick<Interactions, 'shoppers' | 'products'>;
 
 /** Sorts by shopper, then time, then the order given, and builds the row pointers. */
@@ -74,6 +84,7 @@ const pick = (ids: Ids, columns: Columns, rows: ArrayLike<number>): Interactions
     product: new Int32Array(count),
     at: new Float64Array(count),
     quantity: new Float32Array(count),
+    weight: new Float32Array(count),
   };
   const start = new Int32Array(ids.shoppers.ids.length + 1);
   for (let e = 0; e < count; e++) {
@@ -82,6 +93,7 @@ const pick = (ids: Ids, columns: Columns, rows: ArrayLike<number>): Interactions
     picked.product[e] = columns.product[row]!;
     picked.at[e] = columns.at[row]!;
     picked.quantity[e] = columns.quantity[row]!;
+    picked.weight[e] = columns.weight[row]!;
     start[picked.shopper[e]! + 1]!++;
   }
   for (let s = 0; s < start.length - 1; s++) start[s + 1]! += start[s]!;
@@ -95,6 +107,25 @@ export const keepEvents = (all: Interactions, keep: (row: number) => boolean): I
   return pick(all, all, rows);
 };
 
+/** Both, in order of time. They must share their row numbers; throws where they do not. */
+export const mergeEvents = (a: Interactions, b: Interactions): Interactions => {
+  if (a.shoppers !== b.shoppers || a.products !== b.products)
+    throw new Error('Interactions of different shoppers or products cannot be merged');
+  const joined = (one: Float64Array | Float32Array | Int32Array, other: ArrayLike<number>): Float64Array => {
+    const both = new Float64Array(one.length + other.length);
+    both.set(one);
+    both.set(other, one.length);
+    return both;
+  };
+  return arrange(a, {
+    shopper: Int32Array.from(joined(a.shopper, b.shopper)),
+    product: Int32Array.from(joined(a.product, b.product)),
+    at: joined(a.at, b.at),
+    quantity: Float32Array.from(joined(a.quantity, b.quantity)),
+    weight: Float32Array.from(joined(a.weight, b.weight)),
+  });
+};
+
 /**
  * One shopper's past in row numbers, oldest first. Products unknown to the model are not in it.
  * `weight`: 1 for a purchase, less for a view.
@@ -105,11 +136,13 @@ export interface History {
   readonly weight: Float32Array;
 }
 
-const ones = new Float32Array(1 << 16).fill(1);
 export const historyOf = (data: Interactions, shopper: number): History => {
   const [from, to] = [data.start[shopper]!, data.start[shopper + 1]!];
-  const weight = to - from <= ones.length ? ones.subarray(0, to - from) : new Float32Array(to - from).fill(1);
-  return { items: data.product.subarray(from, to), at: data.at.subarray(from, to), weight };
+  return {
+    items: data.product.subarray(from, to),
+    at: data.at.subarray(from, to),
+    weight: data.weight.subarray(from, to),
+  };
 };
 
 /** Sparse rows: row r holds cols/values start[r] until start[r + 1]. */
@@ -119,22 +152,23 @@ export interface SparseRows {
   readonly values: Float32Array;
 }
 
-/** Shopper × product, each pair once, with how often it was bought; columns ascending. */
+/** Shopper × product, each pair once, with the sum of its weights (how often it was bought); columns ascending. */
 export const distinctPairs = (data: Interactions): SparseRows => {
   const shoppers = data.start.length - 1;
   const start = new Int32Array(shoppers + 1);
   const cols = new Int32Array(data.product.length);
   const values = new Float32Array(data.product.length);
+  const sums = new Float32Array(data.products.ids.length);
   let count = 0;
   for (let s = 0; s < shoppers; s++) {
-    const items = data.product.slice(data.start[s]!, data.start[s + 1]!).sort();
-    for (let e = 0; e < items.length; e++) {
-      if (e > 0 && items[e] === items[e - 1]) values[count - 1]!++;
-      else {
-        cols[count] = items[e]!;
-        values[count] = 1;
-        count++;
-      }
+    const [from, to] = [data.start[s]!, data.start[s + 1]!];
+    for (let e = from; e < to; e++) sums[data.product[e]!]! += data.weight[e]!;
+    for (const item of data.product.slice(from, to).sort()) {
+      if (count > start[s]! && cols[count - 1] === item) continue;
+      cols[count] = item;
+      values[count] = sums[item]!;
+      sums[item] = 0;
+      count++;
     }
     start[s + 1] = count;
   }

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { type Interactions, keepEvents } from './interactions.ts';
+import { type Interactions, keepEvents, mergeEvents } from './interactions.ts';
 
 declare const side: unique symbol;
 /** What may be learned from. Models take only this, so a test part can't be passed by mistake. */
@@ -84,4 +84,19 @@ export const validationSplit = (train: Train, rule: SplitRule, seed: number): Sp
   const cut = rule.cut.getTime();
   const horizon = Number.isFinite(first) ? Math.min(ninetyDays, (cut - first) / 3) : ninetyDays;
   return splitInteractions(train, { kind: 'temporal', cut: new Date(cut - horizon) }, seed);
+};
+
+/**
+ * The train part of a split with the signals (views, wishes …) that came before what it holds out: before the cut, else before the
+ * shopper's own first held-out event. `signals` has the same row numbers.
+ */
+export const withSignals = ({ train, test, rule }: Split, signals: Interactions): Train => {
+  const shoppers = test.start.length - 1;
+  const until = new Float64Array(shoppers).fill(
+    rule.kind === 'temporal' ? rule.cut.getTime() : Number.POSITIVE_INFINITY,
+  );
+  if (rule.kind !== 'temporal')
+    for (let e = 0; e < test.at.length; e++) until[test.shopper[e]!] = Math.min(until[test.shopper[e]!]!, test.at[e]!);
+  const earlier = keepEvents(signals, row => signals.at[row]! < until[signals.shopper[row]!]!);
+  return mergeEvents(train, earlier) as Train;
 };

@@ -1,4 +1,4 @@
-import { type Event, toInteractions } from '../data/interactions.ts';
+import { type Event, type IdIndex, keepEvents, purchaseWeight, toInteractions } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import type { Recommender } from '../types.ts';
@@ -9,7 +9,7 @@ import { kindNamed } from './kinds.ts';
 import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
-import { type Pinned, type Purpose, startTuning } from './tuning.ts';
+import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
 
 /** A trained recommender as flat arrays and JSON, ready for a file. */
 export interface RecommenderBundle {
@@ -20,12 +20,19 @@ export interface RecommenderBundle {
 export interface BundleInput {
   /** Purchases, in any order. */
   readonly interactions: readonly Event[];
-  /** Looked at but not bought. Only counted so far: views steer a list when they are part of a request's history. */
-  readonly views?: readonly Event[];
-  readonly items?: ItemTraits;
+  /** Views, wishes, ratings: events of a weight below 1. Each model learns from them where that is better on validation. */
+  readonly signals?: readonly Event[];
+  /** Ids of all products, so that those nobody bought yet have a row. */
+  readonly products?: readonly string[];
+  /** What is known of the products with these rows. */
+  readonly items?: (products: IdIndex) => ItemTraits;
   readonly now: Date;
   readonly seed: number;
   readonly backend: FitContext['backend'];
+  /** Names of the blend's models, when not all; throws for none of the blend's. */
+  readonly only?: readonly string[];
+  readonly carryOut?: CarryOut;
+  readonly maySearch?: () => boolean;
   /** fraction 0..1 */
   readonly onProgress?: (fraction: number, step: string) => void;
 }
@@ -47,24 +54,36 @@ const fewestCases = 30;
  * alike. Throws without any purchase. Same input and seed, same bundle.
  */
 export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> => {
-  const { interactions, views = [], items, now, seed, backend, onProgress } = input;
+  const { interactions, signals = [], now, seed, backend, only, onProgress } = input;
   if (interactions.length === 0) throw new Error('No purchases to learn recommendations from');
-  const train = trainOnAll(toInteractions(interactions));
+  const all = toInteractions([...interactions, ...signals], input.products);
+  const train = trainOnAll(keepEvents(all, row => all.weight[row]! >= purchaseWeight));
   const purpose: Purpose = { ...pickRule(train, seed), maskSeen: true, k: 10, seed };
+  const again = kindNamed('buy-again');
+  const kinds = blendKinds(true).filter(kind => only === undefined || only.includes(kind.name));
+  if (kinds.length === 0) throw new Error(`The blend has none of the models ${only?.join(', ')}`);
+  const steps = 2 * kinds.length + 2;
+  let done = 0;
+  let furthest = 0;
   const tuning = startTuning({
     train,
     now: Math.max(now.getTime(), lastMoment(train)),
     purpose,
     pinned,
     backend,
-    ...(items !== undefined && { items }),
+    signals: keepEvents(all, row => all.weight[row]! < purchaseWeight),
+    ...(input.items !== undefined && { items: input.items(all.products) }),
+    ...(input.carryOut !== undefined && { carryOut: input.carryOut }),
+    ...(input.maySearch !== undefined && { maySearch: input.maySearch }),
+    onProgress: (_, fraction, detail) => {
+      // Each of a kind's settings begins anew at 0; the bar waits.
+      furthest = Math.max(furthest, (done + fraction) / steps);
+      onProgress?.(furthest, detail);
+    },
   });
-  const again = kindNamed('buy-again');
-  const kinds = blendKinds(true);
-  const steps = 2 * kinds.length + 2;
-  let done = 0;
   const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-    onProgress?.(done / steps, name);
+    furthest = Math.max(furthest, done / steps);
+    onProgress?.(furthest, name);
     const result = await work();
     done++;
     return result;
@@ -99,8 +118,8 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       validation: { rule: purpose.rule.kind, shoppers: tuning.validation.cases.length, ndcgAt10: ndcg },
       trainedOn: {
         purchases: interactions.length,
-        views: views.length,
-        shoppers: train.shoppers.ids.length,
+        signals: signals.length,
+        shoppers: new Set(train.shopper).size,
         products: train.products.ids.length,
         until: new Date(lastMoment(train)).toISOString(),
       },

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { type Interactions, mergeEvents } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
-import { type SplitRule, type Train, validationSplit } from '../data/splits.ts';
+import { type SplitRule, type Train, trainOnAll, validationSplit, withSignals } from '../data/splits.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import { type RankingCase, type RankingCases, rankingCases } from './cases.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
@@ -24,6 +25,8 @@ export interface Chosen {
   readonly inner: Fitted;
   /** NDCG@k on the validation cases, 0..1; 0 without cases. */
   readonly ndcg: number;
+  /** Fitted on the signals too. */
+  readonly fromSignals: boolean;
 }
 
 /** Tuning looks at this many shoppers at most, drawn by seed. */
@@ -44,8 +47,16 @@ export interface Tuning {
   spent(kind: ModelKind): number;
 }
 
+/** How a fit is carried out; a training run looks here for work that is finished already. */
+export type CarryOut = (kind: ModelKind, train: Train, settings: ModelSettings, context: FitContext) => Promise<Fitted>;
+
 export interface TuningInput {
   readonly train: Train;
+  /**
+   * What shoppers looked at, wished for and rated, with the train's row numbers; each kind learns from them too where that is better on
+   * validation.
+   */
+  readonly signals?: Interactions;
   /** The moment the models are fitted for, milliseconds. */
   readonly now: number;
   readonly purpose: Purpose;
@@ -53,10 +64,20 @@ export interface TuningInput {
   readonly items?: ItemTraits;
   readonly backend: FitContext['backend'];
   readonly onProgress?: (kind: string, fraction: number, step: string) => void;
+  readonly carryOut?: CarryOut;
+  /** False: time is short, so the kind's first settings are taken as they are. */
+  readonly maySearch?: () => boolean;
 }
 
+const fitAtOnce: CarryOut = async (kind, train, settings, context) => kind.fit(train, settings, context);
+
+/** Signals must earn their place: a smaller relative gain on validation is noise. */
+const smallestGain = 0.01;
+
 export const startTuning = (input: TuningInput): Tuning => {
-  const { train, now, purpose, pinned = {}, items, backend } = input;
+  const { train, signals, now, purpose, pinned = {}, items, backend, carryOut = fitAtOnce } = input;
+  const maySearch = input.maySearch ?? (() => true);
+  const hasSignals = signals !== undefined && signals.product.length > 0;
   const inner = validationSplit(train, purpose.rule, purpose.seed);
   const all = rankingCases(inner, purpose.maskSeen);
   const validation = { ...all, cases: draw(all.cases, mostWeightCases, purpose.seed) };
@@ -82,13 +103,23 @@ export const startTuning = (input: TuningInput): Tuning => {
     for (const candidate of kind.candidates(train)) {
       const settings = { ...candidate, ...pinned[kind.name] };
       const context = { ...contextOf(kind), now: validation.now, ...(tuningCases.length > 0 && { validate }) };
-      const model = await kind.fit(inner.train, settings, context);
+      const model = await carryOut(kind, inner.train, settings, context);
       const ndcg = validate(model);
-      if (best === null || ndcg > best.ndcg) best = { settings: { ...settings, ...model.settled }, inner: model, ndcg };
-      if (tuningCases.length === 0) break;
+      if (best === null || ndcg > best.ndcg)
+        best = { settings: { ...settings, ...model.settled }, inner: model, ndcg, fromSignals: false };
+      if (tuningCases.length === 0 || !maySearch()) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
-    return best;
+    if (!hasSignals || tuningCases.length === 0 || !maySearch()) return best;
+    const model = await carryOut(kind, withSignals(inner, signals), best.settings, {
+      ...contextOf(kind),
+      now: validation.now,
+      validate,
+    });
+    const ndcg = validate(model);
+    return ndcg > best.ndcg * (1 + smallestGain)
+      ? { settings: { ...best.settings, ...model.settled }, inner: model, ndcg, fromSignals: true }
+      : best;
   };
   const choose = async (kind: ModelKind): Promise<Chosen> => {
     const known = chosen.get(kind.name) ?? (await timed(kind, () => tune(kind)));
@@ -102,10 +133,10 @@ export const startTuning = (input: TuningInput): Tuning => {
     validation,
     choose,
     fit: async kind => {
-      const { settings } = await choose(kind);
+      const { settings, fromSignals } = await choose(kind);
+      const data = fromSignals && signals !== undefined ? trainOnAll(mergeEvents(train, signals)) : train;
       const known =
-        fitted.get(kind.name) ??
-        (await timed(kind, async () => kind.fit(train, settings, { ...contextOf(kind), now })));
+        fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, { ...contextOf(kind), now })));
       fitted.set(kind.name, known);
       return known;
     },

@@ -90,19 +90,19 @@ const fitRecommender = async (
       interactions.push({ shopper: order.shopper, product: line.product, at: order.placedAt, quantity: line.quantity });
     }
   }
-  const views: { shopper: string; product: string; at: Date }[] = [];
+  const signals: { shopper: string; product: string; at: Date; weight: number }[] = [];
   for await (const event of input.stores.browsing.stream()) {
-    views.push({ shopper: event.shopper, product: event.product, at: event.at });
+    signals.push({ shopper: event.shopper, product: event.product, at: event.at, weight: 0.2 });
   }
   rows.orders = orders;
   rows.purchases = interactions.length;
-  rows.views = views.length;
+  rows.views = signals.length;
   if (interactions.length === 0) return 'There are no purchases yet; at least one is needed';
   input.onProgress(spans.read, 'recommender: fitting');
   await breathe();
   return await fitBundle({
     interactions,
-    views,
+    signals,
     now: input.now,
     seed: input.seed,
     backend: async () => backend,
