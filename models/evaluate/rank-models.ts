@@ -1,10 +1,9 @@
 import { type BackendChoice, openOnce } from '../backend/backend.ts';
 import type { Split } from '../data/splits.ts';
 import { blendKinds, blendOf } from '../recommend/blend.ts';
-import { chooseWeights } from '../recommend/blend-weights.ts';
 import { rankingCases } from '../recommend/cases.ts';
+import { chooseAll, fitBlend } from '../recommend/fit-blend.ts';
 import { kindNamed, modelKinds } from '../recommend/kinds.ts';
-import type { Fitted } from '../recommend/model.ts';
 import { rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
@@ -20,6 +19,8 @@ export interface RankingOptions {
   readonly k: number;
   readonly seed: number;
   readonly backend: BackendChoice;
+  /** For fitting all models; neural ones that are not named share what the quick ones leave of it. 0: none of them. */
+  readonly budgetMinutes: number;
 }
 
 /** Fits each model on the train part, ranks for every held-out shopper, prints one result per model. */
@@ -42,8 +43,19 @@ export const rankModels = async (
     purpose: { rule: split.rule, maskSeen, k, seed },
     backend: openOnce(options.backend),
   });
+  const until = performance.now() + options.budgetMinutes * 60_000;
+  const named = options.models.filter(model => model !== 'blend').map(kindNamed);
+  const wanted = options.models.includes('blend')
+    ? [...blendKinds(maskSeen), ...named.filter(kind => !blendKinds(maskSeen).includes(kind))]
+    : named;
+  // All settings first, so that every neural model has its share of the time, whether alone or within the blend.
+  const { leftOut } = await chooseAll(tuning, wanted, until, step => io.note(step));
   for (const model of options.models) {
-    const { scorer, trainMilliseconds } = await fitNamed(model, tuning, io);
+    if (leftOut.includes(model)) {
+      io.note(`${model} is left out: the budget of ${options.budgetMinutes} minutes is too short to train it`);
+      continue;
+    }
+    const { scorer, trainMilliseconds } = await fitNamed(model, tuning, leftOut, io);
     const ranker = rankerOf(scorer, { known, maskSeen, k });
     const metrics: RankingMetrics[] = [];
     const shown = new Set<number>();
@@ -79,7 +91,7 @@ export const rankModels = async (
 };
 
 /** `trainMilliseconds`: choosing settings, fitting, and for the blend the same of all its parts. */
-const fitNamed = async (model: string, tuning: Tuning, io: EvaluateIo) => {
+const fitNamed = async (model: string, tuning: Tuning, leftOut: readonly string[], io: EvaluateIo) => {
   io.note(`fitting ${model}`);
   if (model !== 'blend') {
     const kind = kindNamed(model);
@@ -87,16 +99,18 @@ const fitNamed = async (model: string, tuning: Tuning, io: EvaluateIo) => {
     io.note(`  settings ${JSON.stringify((await tuning.choose(kind)).settings)}`);
     return { scorer: scorerOf(fitted), trainMilliseconds: tuning.spent(kind) };
   }
-  const kinds = blendKinds(tuning.purpose.maskSeen);
+  const kinds = blendKinds(tuning.purpose.maskSeen).filter(kind => !leftOut.includes(kind.name));
   const start = performance.now();
   const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
-  const inner: Fitted[] = [];
-  for (const kind of kinds) inner.push((await tuning.choose(kind)).inner);
-  const { weights, ndcg } = chooseWeights(inner, tuning.validation, tuning.purpose);
-  const components: Fitted[] = [];
-  for (const kind of kinds) components.push(await tuning.fit(kind));
-  const blend = blendOf(components, weights);
-  io.note(`  validation ndcg ${ndcg.toFixed(4)}, weights of ${kinds.map(kind => kind.name).join(', ')}:`);
-  for (const [segment, row] of Object.entries(weights)) io.note(`  ${segment} ${row.map(w => w.toFixed(2)).join(' ')}`);
-  return { scorer: blend, trainMilliseconds: before + performance.now() - start };
+  const { components, weights, choice } = await fitBlend(tuning, kinds);
+  io.note(`  weights by "${choice.way}": ndcg ${choice.ndcg.toFixed(4)} on held-out validation folds`);
+  for (const [title, figures] of Object.entries({ alone: choice.alone, tried: choice.tried }))
+    io.note(
+      `  ${title}: ${Object.entries(figures)
+        .map(([name, ndcg]) => `${name} ${ndcg.toFixed(4)}`)
+        .join(', ')}`,
+    );
+  for (const [segment, row] of Object.entries(weights))
+    io.note(`  ${segment}: ${components.map((component, c) => `${component.name} ${row[c]!.toFixed(3)}`).join(', ')}`);
+  return { scorer: blendOf(components, weights), trainMilliseconds: before + performance.now() - start };
 };

@@ -33,7 +33,9 @@ const shopFile = (seed: number): string =>
 const run = async (...args: string[]) => {
   const results: Result[] = [];
   const lines: Record<string, unknown>[] = [];
-  await rankingTask.run(args, {
+  // Quick models only: the neural ones have tests of their own.
+  const limited = args.includes('--interactions') && !args.includes('--budget') ? [...args, '--budget', '0'] : args;
+  await rankingTask.run(limited, {
     print: result => results.push(result as Result),
     note: () => {},
     predictions: () => ({ write: line => lines.push(line), close: () => {} }),
@@ -140,6 +142,7 @@ describe('bad input is answered with one sentence', () => {
       () => ['--interactions', write('g.csv', good), '--models', 'oracle'],
       'There is no model "oracle"',
     ],
+    ['a budget below 0', () => ['--interactions', write('g.csv', good), '--budget', '-1'], '--budget'],
     ['k below 1', () => ['--interactions', write('g.csv', good), '--k', '0'], '--k is "0"'],
     ['a bad split', () => ['--interactions', write('g.csv', good), '--split', 'random:2'], '--split is "random:2"'],
     [

@@ -1,147 +1,171 @@
-import { idealGain } from '../evaluate/ranking-metrics.ts';
+/**
+ * The weights of a blend, learned on validation cases and judged cross-fitted: each way of finding them learns on three quarters of
+ * the shoppers and is measured on the last, in turn, so that luck on few cases wins nothing.
+ */
+import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { BlendWeights } from './blend.ts';
+import { type Candidates, collectCandidates, meanOf, mixed, ndcgOf } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
+import { climb, takeUp } from './climb.ts';
+import { fitListwise } from './listwise.ts';
 import type { Fitted } from './model.ts';
-import { BestRows, ScoreSheet } from './score-sheet.ts';
-import { type Segment, segmentOf, segments } from './segments.ts';
+import { type Segment, segments } from './segments.ts';
 import type { Purpose } from './tuning.ts';
 
-/** The best products of each component, per case; others can't reach a blend's top k and are not looked at. */
-const candidatesPerComponent = 60;
-/** A segment with fewer validation cases, or a smaller relative gain, keeps the weights of all shoppers together. */
-const fewestCases = 200;
-const smallestGain = 0.01;
+const foldCount = 4;
+/** Fewer cases than this teach nothing a shrunken guess would not know better. */
+const fewestCases = 12;
+/** Where more components are mixed, the gain of the next is noise and its cost in serving is not. */
+const mostComponents = 8;
+/** A way with more freedom must win by this share of NDCG. */
+const smallestGain = 0.002;
+const mostListwiseCases = 800;
+const ridges = [30, 3];
+const fewestSegmentCases = 200;
+const smallestSegmentGain = 0.005;
+/** Less than this share of the weight is dropped. */
+const smallestShare = 0.015;
 
-/** Candidates of all cases in one matrix: row r has `width` features x_c / sd_c. */
-interface Candidates {
-  readonly width: number;
-  readonly features: Float32Array;
-  readonly relevant: Uint8Array;
-  /** Case i owns rows start[i] until start[i + 1]. */
-  readonly start: Int32Array;
-  readonly ideal: Float64Array;
-  readonly segment: readonly Segment[];
+export interface BlendChoice {
+  readonly weights: BlendWeights;
+  /** Mean NDCG@k on held-out folds of the validation cases, 0..1: what may be expected. */
+  readonly ndcg: number;
+  /** How the weights were found. */
+  readonly way: string;
+  /** The same figure of every way tried, and of each component alone on all cases. */
+  readonly tried: Readonly<Record<string, number>>;
+  readonly alone: Readonly<Record<string, number>>;
 }
 
-/**
- * Weights that maximise mean NDCG@k on validation cases by coordinate ascent, started from each single component and from all of them
- * together: the result is never worse there than the best component. Then each segment may move on from the common weights.
- */
 export const chooseWeights = (
   components: readonly Fitted[],
   validation: RankingCases,
   purpose: Purpose,
-): { readonly weights: BlendWeights; readonly ndcg: number } => {
-  const data = collect(components, validation, purpose);
-  const width = components.length;
-  const everyone = data.segment.map((_, i) => i);
-  const starts = [
-    new Array<number>(width).fill(1),
-    ...components.map((_, c) => components.map((_, d) => (c === d ? 1 : 0))),
-  ];
-  const score = (weights: readonly number[], cases: readonly number[]): number =>
-    meanNdcg(data, weights, cases, purpose.k);
-  if (everyone.length === 0) {
-    const even = starts[0]!;
-    return { weights: { new: even, returning: even, reordering: even }, ndcg: 0 };
+  neural: ReadonlySet<string> = new Set(),
+): BlendChoice => {
+  const even = components.map(() => 1 / components.length);
+  if (validation.cases.length < fewestCases)
+    return { weights: { new: even, returning: even, reordering: even }, ndcg: 0, way: 'even', tried: {}, alone: {} };
+  const data = collectCandidates(components, validation, purpose, components.length > 10 ? 40 : 60);
+  const everyone = Int32Array.from(data.ideal, (_, i) => i);
+  const zero = new Float32Array(data.product.length);
+  const alone = Object.fromEntries(
+    components.map((component, c) => [component.name, meanOf(ndcgOf(data, everyone, zero, 1, data.x[c]!))]),
+  );
+  const parts = foldsOf(everyone, purpose.seed);
+  const all = components.map((_, c) => c);
+  const quick = all.filter(c => !neural.has(components[c]!.name));
+  const plain = bestWay(data, parts, quick);
+  const tried: Record<string, number> = { ...plain.tried };
+  let chosen = plain;
+  if (quick.length < all.length) {
+    const wide = bestWay(data, parts, all);
+    for (const [way, ndcg] of Object.entries(wide.tried)) tried[`${way}, with neural`] = ndcg;
+    if (wide.ndcg > plain.ndcg * (1 + smallestGain)) chosen = wide;
   }
-  const singles = starts.map(weights => ({ weights, ndcg: score(weights, everyone) })).sort((a, b) => b.ndcg - a.ndcg);
-  const common = singles
-    .slice(0, 3)
-    .map(start => climb(start.weights, weights => score(weights, everyone)))
-    .reduce((best, next) => (next.ndcg > best.ndcg ? next : best));
-  const of = (segment: Segment): readonly number[] => {
-    const cases = everyone.filter(i => data.segment[i] === segment);
-    if (cases.length < fewestCases) return common.weights;
-    const before = score(common.weights, cases);
-    const own = climb(common.weights, weights => score(weights, cases));
-    return own.ndcg > before * (1 + smallestGain) ? own.weights : common.weights;
-  };
-  const weights = Object.fromEntries(segments.map(segment => [segment, of(segment)])) as Record<
-    Segment,
-    readonly number[]
-  >;
-  return { weights, ndcg: common.ndcg };
-};
-
-const factors = [0, 0.5, 0.7, 0.85, 1.2, 1.5, 2.2];
-const entries = [0.05, 0.15, 0.4, 1];
-
-const climb = (start: readonly number[], score: (weights: readonly number[]) => number) => {
-  let best = { weights: start, ndcg: score(start) };
-  for (let round = 0; round < 5; round++) {
-    const before = best.ndcg;
-    for (let c = 0; c < start.length; c++) {
-      const now = best.weights[c]!;
-      const largest = Math.max(...best.weights);
-      for (const next of now > 0 ? factors.map(factor => now * factor) : entries.map(entry => entry * largest)) {
-        const weights = best.weights.with(c, next);
-        const ndcg = score(weights);
-        if (ndcg > best.ndcg + 1e-6) best = { weights, ndcg };
-      }
-    }
-    if (best.ndcg < before * 1.001) break;
-  }
-  return best;
-};
-
-const collect = (components: readonly Fitted[], { cases, known, now }: RankingCases, purpose: Purpose): Candidates => {
-  const width = components.length;
-  const products = known.length;
-  const sheets = components.map(() => new ScoreSheet(products));
-  const best = new BestRows(candidatesPerComponent);
-  const allowed = known.slice();
-  const features: number[] = [];
-  const relevant: number[] = [];
-  const start = new Int32Array(cases.length + 1);
-  const ideal = new Float64Array(cases.length);
-  cases.forEach((one, i) => {
-    if (purpose.maskSeen) for (const item of one.history.items) allowed[item] = 0;
-    const candidates = new Set<number>();
-    const spreads = components.map((component, c) => {
-      const sheet = sheets[c]!;
-      sheet.clear();
-      component.score(one.history, now, sheet);
-      best.clear();
-      for (let t = 0; t < sheet.count; t++) {
-        const product = sheet.touched[t]!;
-        if (allowed[product] === 1) best.offer(product, sheet.values[product]!);
-      }
-      for (let b = 0; b < best.count; b++) candidates.add(best.rows[b]!);
-      return sheet.spread();
-    });
-    for (const product of candidates) {
-      for (let c = 0; c < width; c++) features.push(spreads[c]! > 0 ? sheets[c]!.values[product]! / spreads[c]! : 0);
-      relevant.push(one.relevant.has(product) ? 1 : 0);
-    }
-    start[i + 1] = relevant.length;
-    ideal[i] = idealGain(Math.min(purpose.k, one.relevant.size));
-    for (const item of one.history.items) allowed[item] = known[item]!;
-  });
+  const common = prune(chosen.weights);
+  const own = ownWeights(data, parts, common);
   return {
-    width,
-    features: Float32Array.from(features),
-    relevant: Uint8Array.from(relevant),
-    start,
-    ideal,
-    segment: cases.map(one => segmentOf(one.history)),
+    weights: Object.fromEntries(segments.map(segment => [segment, own(segment)])) as Record<Segment, readonly number[]>,
+    ndcg: chosen.ndcg,
+    way: chosen.way,
+    tried,
+    alone,
   };
 };
 
-const meanNdcg = (data: Candidates, weights: readonly number[], cases: readonly number[], k: number): number => {
-  const best = new BestRows(k);
-  const { width, features } = data;
-  let sum = 0;
-  for (const i of cases) {
-    best.clear();
-    for (let row = data.start[i]!; row < data.start[i + 1]!; row++) {
-      let score = 0;
-      for (let c = 0; c < width; c++) score += weights[c]! * features[row * width + c]!;
-      best.offer(row, score);
+interface Part {
+  readonly learn: Int32Array;
+  readonly judge: Int32Array;
+}
+
+const foldsOf = (cases: Int32Array, seed: number): Part[] => {
+  const random = seededRandom(seed + 31);
+  const fold = cases.map(() => Math.floor(random() * foldCount));
+  return Array.from({ length: foldCount }, (_, f) => ({
+    learn: cases.filter((_, n) => fold[n] !== f),
+    judge: cases.filter((_, n) => fold[n] === f),
+  })).filter(part => part.learn.length > 0 && part.judge.length > 0);
+};
+
+interface Way {
+  readonly way: string;
+  readonly weights: readonly number[];
+  /** On held-out folds. */
+  readonly ndcg: number;
+  readonly tried: Readonly<Record<string, number>>;
+}
+
+/** Tries every way on every fold; the weights of the best are the mean of what it found on the folds. */
+const bestWay = (data: Candidates, parts: readonly Part[], using: readonly number[]): Way => {
+  const total = parts.reduce((sum, part) => sum + part.judge.length, 0);
+  const found = new Map<string, { ndcg: number; weights: (readonly number[])[] }>();
+  const judge = (way: string, weights: readonly number[], part: Part): void => {
+    const known = found.get(way) ?? { ndcg: 0, weights: [] };
+    known.ndcg += (meanOf(ndcgOf(data, part.judge, mixed(data, weights))) * part.judge.length) / total;
+    known.weights.push(weights);
+    found.set(way, known);
+  };
+  for (const part of parts) {
+    const steps = takeUp(data, part.learn, using, Math.min(using.length, mostComponents));
+    for (let t = 0; t < Math.min(using.length, mostComponents); t++)
+      judge(`${t + 1} taken up`, steps[Math.min(t, steps.length - 1)]!.weights, part);
+    const sample = part.learn.slice(0, mostListwiseCases);
+    for (const ridge of ridges) {
+      const weights = fitListwise(data, sample, using, ridge);
+      judge(`listwise, ridge ${ridge}`, weights, part);
+      judge(`listwise, ridge ${ridge}, then climbed`, climb(data, part.learn, weights, using, 2).weights, part);
     }
-    let gain = 0;
-    for (let b = 0; b < best.count; b++) if (data.relevant[best.rows[b]!] === 1) gain += 1 / Math.log2(b + 2);
-    sum += gain / data.ideal[i]!;
   }
-  return sum / cases.length;
+  let best = { way: '', ndcg: -1, weights: [] as (readonly number[])[] };
+  // In order of freedom: what comes later must be clearly better.
+  for (const [way, one] of found) if (one.ndcg > best.ndcg * (1 + smallestGain)) best = { way, ...one };
+  return {
+    way: best.way,
+    ndcg: best.ndcg,
+    weights: meanWeights(best.weights, data.x.length),
+    tried: Object.fromEntries([...found].map(([way, { ndcg }]) => [way, ndcg])),
+  };
+};
+
+const unit = (weights: readonly number[]): readonly number[] => {
+  const sum = weights.reduce((total, weight) => total + Math.abs(weight), 0);
+  return sum > 0 ? weights.map(weight => weight / sum) : weights;
+};
+
+const meanWeights = (many: readonly (readonly number[])[], width: number): readonly number[] => {
+  const mean = new Array<number>(width).fill(0);
+  for (const weights of many)
+    unit(weights).forEach((weight, c) => {
+      mean[c]! += weight / many.length;
+    });
+  return mean;
+};
+
+const prune = (weights: readonly number[]): readonly number[] =>
+  unit(unit(weights).map(weight => (Math.abs(weight) < smallestShare ? 0 : weight)));
+
+/** A segment moves on from the common weights only if that wins on held-out folds, and then half-way. */
+const ownWeights = (data: Candidates, parts: readonly Part[], common: readonly number[]) => {
+  const using = common.flatMap((weight, c) => (weight === 0 ? [] : [c]));
+  const base = mixed(data, common);
+  return (segment: Segment): readonly number[] => {
+    const inside = (cases: Int32Array): Int32Array => cases.filter(i => data.segment[i] === segment);
+    const mine = parts.map(part => ({ learn: inside(part.learn), judge: inside(part.judge) }));
+    const count = mine.reduce((sum, part) => sum + part.judge.length, 0);
+    if (count < fewestSegmentCases || count === data.ideal.length || using.length < 2) return common;
+    let [before, after] = [0, 0];
+    const moved = mine.map(part => {
+      const weights = halfWay(common, climb(data, part.learn, common, using, 2).weights);
+      before += meanOf(ndcgOf(data, part.judge, base)) * part.judge.length;
+      after += meanOf(ndcgOf(data, part.judge, mixed(data, weights))) * part.judge.length;
+      return weights;
+    });
+    return after > before * (1 + smallestSegmentGain) ? prune(meanWeights(moved, common.length)) : common;
+  };
+};
+
+const halfWay = (a: readonly number[], b: readonly number[]): readonly number[] => {
+  const [from, to] = [unit(a), unit(b)];
+  return from.map((weight, c) => (weight + to[c]!) / 2);
 };

@@ -1,6 +1,6 @@
 import type { History } from '../data/interactions.ts';
-import { kindNamed, staticModels } from './kinds.ts';
-import type { Fitted, IndexedReason } from './model.ts';
+import { modelKinds, staticModels } from './kinds.ts';
+import type { Fitted, IndexedReason, ModelKind } from './model.ts';
 import { ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 
@@ -89,8 +89,9 @@ export const blendOf = (components: readonly Fitted[], weights: BlendWeights): B
 
 const scaled = (weight: number, spread: number): number => (spread > 0 ? weight / spread : 0);
 
-/** The kinds a blend is made of. Buy-it-again has nothing to say where only new products are wanted. */
-export const blendKinds = (maskSeen: boolean) =>
-  ['popularity', 'trending', 'item-knn', 'user-knn', 'markov', 'ease', ...(maskSeen ? [] : ['buy-again'])].map(
-    kindNamed,
-  );
+/** What only a past purchase of the same product speaks for. */
+const repeatKinds: ReadonlySet<string> = new Set(['buy-again']);
+
+/** The kinds a blend may be made of. Buy-it-again has nothing to say where only new products are wanted. */
+export const blendKinds = (maskSeen: boolean): readonly ModelKind[] =>
+  modelKinds.filter(kind => !maskSeen || !repeatKinds.has(kind.name));

@@ -117,8 +117,8 @@ describe('bad data', () => {
     expect(() => loadBundle({ ...bundle, meta: { ...bundle.meta, format: 99 } }, 'v1')).toThrow('format 99');
     const { components: _, ...rest } = bundle.meta;
     expect(() => loadBundle({ ...bundle, meta: rest }, 'v1')).toThrow('lacks');
-    const arrays = Object.fromEntries(Object.entries(bundle.arrays).filter(([name]) => name !== 'ease.start'));
-    expect(() => loadBundle({ ...bundle, arrays }, 'v1')).toThrow('ease.start');
+    const [first, ...others] = Object.entries(bundle.arrays);
+    expect(() => loadBundle({ ...bundle, arrays: Object.fromEntries(others) }, 'v1')).toThrow(first![0]);
   });
 });
 

@@ -3,10 +3,10 @@ import type { ItemTraits } from '../data/item-traits.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import type { Recommender } from '../types.ts';
 import { type Blend, type BlendWeights, blendKinds, blendOf } from './blend.ts';
-import { chooseWeights } from './blend-weights.ts';
 import { rankingCases } from './cases.ts';
+import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
-import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
+import { type FitContext, lastMoment, type StoredModel } from './model.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
 import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
@@ -33,6 +33,8 @@ export interface BundleInput {
   readonly only?: readonly string[];
   readonly carryOut?: CarryOut;
   readonly maySearch?: () => boolean;
+  /** performance.now() until which neural models may be trained too; absent: none of them, unless `only` names them. */
+  readonly until?: number;
   /** fraction 0..1 */
   readonly onProgress?: (fraction: number, step: string) => void;
 }
@@ -81,19 +83,14 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       onProgress?.(furthest, detail);
     },
   });
-  const step = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
-    furthest = Math.max(furthest, done / steps);
-    onProgress?.(furthest, name);
-    const result = await work();
-    done++;
-    return result;
-  };
-  const inner: Fitted[] = [];
-  for (const kind of kinds) inner.push((await step(`${kind.name}: settings`, () => tuning.choose(kind))).inner);
-  const { weights, ndcg } = await step('blend: weights', () => chooseWeights(inner, tuning.validation, purpose));
-  const components: Fitted[] = [];
-  for (const kind of kinds) components.push(await step(kind.name, () => tuning.fit(kind)));
-  const shares = await step('buy-again', () => repeatShares(validationSplit(train, purpose.rule, seed)));
+  const { components, weights, choice, leftOut } = await fitBlend(tuning, kinds, {
+    until: input.until ?? (only === undefined ? 0 : undefined),
+    onStep: name => {
+      furthest = Math.max(furthest, Math.min(done++, steps - 1) / steps);
+      onProgress?.(furthest, name);
+    },
+  });
+  const shares = repeatShares(validationSplit(train, purpose.rule, seed));
   const buyAgain = await tuning.fit(again);
   onProgress?.(1, 'done');
 
@@ -111,11 +108,19 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       name: 'blend',
       arrays: Object.keys(arrays),
       products: train.products.ids,
-      components: kinds.map(kind => kind.name),
+      components: components.map(component => component.name),
       models,
       weights,
       repeatShares: shares,
-      validation: { rule: purpose.rule.kind, shoppers: tuning.validation.cases.length, ndcgAt10: ndcg },
+      validation: {
+        rule: purpose.rule.kind,
+        shoppers: tuning.validation.cases.length,
+        ndcgAt10: choice.ndcg,
+        way: choice.way,
+        waysTried: choice.tried,
+        alone: choice.alone,
+        leftOutForTime: leftOut,
+      },
       trainedOn: {
         purchases: interactions.length,
         signals: signals.length,

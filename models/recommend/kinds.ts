@@ -1,25 +1,13 @@
 import { buyAgain } from './buy-again.ts';
 import { ease } from './ease.ts';
-import { ials } from './ials.ts';
 import { itemKnn } from './item-knn.ts';
 import { markov } from './markov.ts';
 import type { ModelKind } from './model.ts';
 import { popularity, trending } from './popularity.ts';
-import { rp3beta } from './rp3beta.ts';
 import { userKnn } from './user-knn.ts';
 
 /** The catalogue of models; each is one file. `blend` mixes them. */
-export const modelKinds: readonly ModelKind[] = [
-  popularity,
-  trending,
-  buyAgain,
-  itemKnn,
-  userKnn,
-  rp3beta,
-  markov,
-  ease,
-  ials,
-];
+export const modelKinds: readonly ModelKind[] = [popularity, trending, buyAgain, itemKnn, userKnn, markov, ease];
 
 /** Throws for a name that is not in the catalogue. */
 export const kindNamed = (name: string): ModelKind => {

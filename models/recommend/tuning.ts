@@ -39,8 +39,11 @@ export interface Tuning {
   readonly innerTrain: Train;
   /** For choosing weights; from inside the train part. */
   readonly validation: RankingCases;
-  /** The best of the kind's candidate settings on validation; the first one where nothing can be compared. Cached. */
-  choose(kind: ModelKind): Promise<Chosen>;
+  /**
+   * The best of the kind's candidate settings on validation; the first one where nothing can be compared. Cached. After `until`
+   * (performance.now()) no other settings are begun, and a fit under way ends with the best it has.
+   */
+  choose(kind: ModelKind, until?: number): Promise<Chosen>;
   /** Fitted on the whole train part with those settings. Cached. */
   fit(kind: ModelKind): Promise<Fitted>;
   /** Milliseconds spent on a kind so far. */
@@ -98,31 +101,41 @@ export const startTuning = (input: TuningInput): Tuning => {
     onProgress: (fraction: number, step: string) => input.onProgress?.(kind.name, fraction, step),
   });
   const validate = (model: Fitted): number => meanNdcg(model, tuningCases, validation, purpose);
-  const tune = async (kind: ModelKind): Promise<Chosen> => {
+  const tune = async (kind: ModelKind, until = Number.POSITIVE_INFINITY): Promise<Chosen> => {
     let best: Chosen | null = null;
+    const started = performance.now();
+    let fits = 0;
+    const timeForOneMore = (): boolean => performance.now() + (performance.now() - started) / fits < until;
     for (const candidate of kind.candidates(train)) {
       const settings = { ...candidate, ...pinned[kind.name] };
-      const context = { ...contextOf(kind), now: validation.now, ...(tuningCases.length > 0 && { validate }) };
+      const context = {
+        ...contextOf(kind),
+        now: validation.now,
+        ...(tuningCases.length > 0 && { validate }),
+        ...(until < Number.POSITIVE_INFINITY && { deadline: until }),
+      };
       const model = await carryOut(kind, inner.train, settings, context);
+      fits++;
       const ndcg = validate(model);
       if (best === null || ndcg > best.ndcg)
         best = { settings: { ...settings, ...model.settled }, inner: model, ndcg, fromSignals: false };
-      if (tuningCases.length === 0 || !maySearch()) break;
+      if (tuningCases.length === 0 || !maySearch() || !timeForOneMore()) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
-    if (!hasSignals || tuningCases.length === 0 || !maySearch()) return best;
+    if (!hasSignals || tuningCases.length === 0 || !maySearch() || !timeForOneMore()) return best;
     const model = await carryOut(kind, withSignals(inner, signals), best.settings, {
       ...contextOf(kind),
       now: validation.now,
       validate,
+      ...(until < Number.POSITIVE_INFINITY && { deadline: until }),
     });
     const ndcg = validate(model);
     return ndcg > best.ndcg * (1 + smallestGain)
       ? { settings: { ...best.settings, ...model.settled }, inner: model, ndcg, fromSignals: true }
       : best;
   };
-  const choose = async (kind: ModelKind): Promise<Chosen> => {
-    const known = chosen.get(kind.name) ?? (await timed(kind, () => tune(kind)));
+  const choose = async (kind: ModelKind, until?: number): Promise<Chosen> => {
+    const known = chosen.get(kind.name) ?? (await timed(kind, () => tune(kind, until)));
     chosen.set(kind.name, known);
     return known;
   };

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { History } from '../data/interactions.ts';
+import { chooseWeights } from './blend-weights.ts';
+import { collectCandidates } from './candidates.ts';
+import type { RankingCases } from './cases.ts';
+import { fitListwise } from './listwise.ts';
+import type { Fitted } from './model.ts';
+import type { Purpose } from './tuning.ts';
+
+const products = 120;
+const purpose: Purpose = { rule: { kind: 'leave-last-out' }, maskSeen: false, k: 10, seed: 1 };
+
+/** A model whose score of each product for shopper s is `of(s, product)`; the history's first product tells which shopper it is. */
+const model = (name: string, of: (shopper: number, product: number) => number): Fitted => ({
+  name,
+  products,
+  score: (history, _now, sheet) => {
+    for (let p = 0; p < products; p++) sheet.add(p, of(history.at[0]!, p));
+  },
+  explain: () => ({ kind: 'popular' }),
+  store: () => ({ arrays: {}, meta: {} }),
+});
+
+/** Shoppers choose one product by 2 · first + 1 · second + Gumbel noise: a logit with those weights. */
+const world = (shoppers: number, seed: number) => {
+  const random = seededRandom(seed);
+  const draw = () => Float64Array.from({ length: shoppers * products }, () => random() * 2 - 1);
+  const [first, second, noise] = [draw(), draw(), draw()];
+  const at = (table: Float64Array) => (s: number, p: number) => table[s * products + p]!;
+  const history = (s: number): History => ({
+    items: Int32Array.of(0, 1, 2),
+    at: Float64Array.of(s, s, s),
+    weight: Float32Array.of(1, 1, 1),
+  });
+  const cases = Array.from({ length: shoppers }, (_, s) => {
+    let [best, most] = [0, Number.NEGATIVE_INFINITY];
+    for (let p = 0; p < products; p++) {
+      const utility = 4 * at(first)(s, p) + 2 * at(second)(s, p) - Math.log(-Math.log(random()));
+      if (utility > most) [best, most] = [p, utility];
+    }
+    return { shopper: s, history: history(s), relevant: new Set([best]) };
+  });
+  const validation: RankingCases = {
+    cases,
+    known: new Uint8Array(products).fill(1),
+    now: 0,
+    skippedShoppers: 0,
+    skippedEvents: 0,
+  };
+  return {
+    validation,
+    first: model('first', at(first)),
+    second: model('second', at(second)),
+    noise: model('noise', at(noise)),
+  };
+};
+
+describe('weights of a blend', () => {
+  it('come out in the proportion in which shoppers chose', () => {
+    const { validation, first, second, noise } = world(600, 1);
+    const data = collectCandidates([first, second, noise], validation, purpose, products);
+    const everyone = Int32Array.from(validation.cases, (_, i) => i);
+    const [a, b, c] = fitListwise(data, everyone, [0, 1, 2], 3) as [number, number, number];
+    expect(a / b).toBeGreaterThan(1.7);
+    expect(a / b).toBeLessThan(2.4);
+    expect(Math.abs(c) / a).toBeLessThan(0.1);
+  });
+
+  it('take both models that matter and next to nothing of the one that is noise, also from few shoppers', () => {
+    for (const seed of [2, 3]) {
+      const { validation, first, second, noise } = world(150, seed);
+      const { weights, ndcg, alone } = chooseWeights([first, second, noise], validation, purpose);
+      const [a, b, c] = weights.returning as [number, number, number];
+      expect(a).toBeGreaterThan(b);
+      expect(b).toBeGreaterThan(0.1);
+      expect(Math.abs(c)).toBeLessThan(0.12);
+      expect(ndcg).toBeGreaterThan(alone.first!);
+    }
+  });
+
+  it('leave a neural model out when it adds nothing, and take it when it does', () => {
+    const { validation, first, second, noise } = world(300, 4);
+    const useless = chooseWeights([first, second, noise], validation, purpose, new Set(['noise']));
+    expect(useless.weights.returning[2]).toBe(0);
+    const useful = chooseWeights([first, second], validation, purpose, new Set(['second']));
+    expect(useful.weights.returning[1]).toBeGreaterThan(0.1);
+    expect(useful.way).not.toBe('');
+    expect(Object.keys(useful.tried).some(way => way.endsWith('with neural'))).toBe(true);
+  });
+
+  it('are judged with the products that a weight below zero would bring up', () => {
+    // Everybody buys the best-known product; a model that knows nothing says 0 for most and less for some.
+    const { validation } = world(60, 5);
+    const known = model('known', (_, p) => (p < 20 ? 20 - p : 0));
+    const cases = validation.cases.map(one => ({ ...one, relevant: new Set([0]) }));
+    const data = collectCandidates([known], { ...validation, cases }, purpose, 5);
+    expect(new Set(data.product.subarray(0, data.start[1])).has(20)).toBe(true);
+  });
+
+  it('are even where there is too little to learn from', () => {
+    const { validation, first, second } = world(5, 6);
+    expect(chooseWeights([first, second], validation, purpose).weights.new).toEqual([0.5, 0.5]);
+  });
+});
