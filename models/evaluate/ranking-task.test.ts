@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCsv } from '../data/csv.ts';
+import { modelKinds } from '../recommend/kinds.ts';
 import { madeUpShop } from '../recommend/world.test-helper.ts';
 import { rankingMetrics } from './ranking-metrics.ts';
 import { rankingTask } from './ranking-task.ts';
@@ -44,6 +45,9 @@ const run = async (...args: string[]) => {
   return { results, lines, ndcg };
 };
 
+/** Those that learn in seconds; the neural ones have their own tests. */
+const quick = [...modelKinds.filter(kind => !kind.neural).map(kind => kind.name), 'blend'];
+
 describe('the blend on a made-up shop', () => {
   it.each([
     ['random:0.75', 0.99],
@@ -54,7 +58,16 @@ describe('the blend on a made-up shop', () => {
     async (split, share) => {
       let [blend, best, popular] = [0, 0, 0];
       for (const seed of [1, 2, 3]) {
-        const { results, ndcg } = await run('--interactions', shopFile(seed), '--split', split, '--seed', String(seed));
+        const { results, ndcg } = await run(
+          '--interactions',
+          shopFile(seed),
+          '--split',
+          split,
+          '--seed',
+          String(seed),
+          '--models',
+          quick.join(','),
+        );
         blend += ndcg('blend');
         popular += ndcg('popularity');
         best += Math.max(...results.filter(r => r.model !== 'blend').map(r => r.ndcg));

@@ -3,6 +3,7 @@ import type { Train } from '../data/splits.ts';
 import { invertSymmetric } from './invert.ts';
 import { distinctItems, itemItemModel, storedNeighbours } from './item-item.ts';
 import type { Fitted, ModelKind, StoredModel } from './model.ts';
+import { mostBought } from './most-bought.ts';
 import { eachBasket, SparseBuilder } from './sparse-rows.ts';
 
 /**
@@ -49,24 +50,6 @@ const learn = (train: Train, settings: { lambda: number; neighbours: number; mos
     byTarget.push(chosen, j >= 0 ? n : 0, row);
   }
   return fromSparse(transpose(byTarget.done(), products), settings);
-};
-
-/** The `most` products with the most buyers among those bought at all, in row order, and where each stands (-1: not among them). */
-const mostBought = (
-  pairs: SparseRows,
-  products: number,
-  most: number,
-): { chosen: Int32Array; position: Int32Array } => {
-  const buyers = new Int32Array(products);
-  for (const col of pairs.cols) buyers[col]!++;
-  const order = Int32Array.from(buyers, (_, product) => product).filter(product => buyers[product]! > 0);
-  order.sort((x, y) => buyers[y]! - buyers[x]! || x - y);
-  const chosen = order.slice(0, most).sort();
-  const position = new Int32Array(products).fill(-1);
-  chosen.forEach((product, at) => {
-    position[product] = at;
-  });
-  return { chosen, position };
 };
 
 const fromSparse = (neighbours: SparseRows, meta: StoredModel['meta']): Fitted =>

@@ -3,11 +3,23 @@ import { ease } from './ease.ts';
 import { itemKnn } from './item-knn.ts';
 import { markov } from './markov.ts';
 import type { ModelKind } from './model.ts';
+import { multDae } from './mult-dae.ts';
+import { multVae } from './mult-vae.ts';
 import { popularity, trending } from './popularity.ts';
 import { userKnn } from './user-knn.ts';
 
 /** The catalogue of models; each is one file. `blend` mixes them. */
-export const modelKinds: readonly ModelKind[] = [popularity, trending, buyAgain, itemKnn, userKnn, markov, ease];
+export const modelKinds: readonly ModelKind[] = [
+  popularity,
+  trending,
+  buyAgain,
+  itemKnn,
+  userKnn,
+  markov,
+  ease,
+  multDae,
+  multVae,
+];
 
 /** Throws for a name that is not in the catalogue. */
 export const kindNamed = (name: string): ModelKind => {

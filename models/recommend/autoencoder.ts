@@ -1,0 +1,256 @@
+/**
+ * Autoencoders of what a shopper bought, with a multinomial likelihood over all products (Liang, Krishnan, Hoffman, Jebara 2018).
+ *
+ * Denoising:    x -> tanh(xW₁ + b₁) = h,                                              logits = hV + c
+ * variational:  x -> tanh(xW₁ + b₁) = e, z ~ N(eM + m, exp(eS + s)), tanh(zU + u) = h, logits = hV + c
+ *
+ * x is 0/1 (weights of a history) at length one, with dropout in training. The fitted model runs in typed arrays; as every logit is a
+ * product of (h, 1) and (V_p, c_p), a server can score it like any model of vectors.
+ */
+import type * as tfjs from '@tensorflow/tfjs-core';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
+import type { Train } from '../data/splits.ts';
+import { distinctItems } from './item-item.ts';
+import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
+import { mostBought } from './most-bought.ts';
+import { gaussian, shuffledRows, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { addScaled, dot, vectorModel } from './vector-model.ts';
+
+export interface AutoencoderSettings {
+  /** Width of h (and e). */
+  readonly hidden: number;
+  /** Width of z; 0: a denoising autoencoder. */
+  readonly latent: number;
+  /** Share of a shopper's products hidden from the encoder in training, 0..1. */
+  readonly dropout: number;
+  /** What products count that the encoder was shown, those hidden from it counting 1 (emphasis; Steck 2020). */
+  readonly shown: number;
+  /** Of the squares of W₁ and V, per batch. */
+  readonly decay: number;
+  /** Weight of the KL divergence at its highest: partial regularisation. Reached after `anneal` epochs. */
+  readonly kl: number;
+  readonly anneal: number;
+  readonly rate: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly mostProducts: number;
+}
+
+const checkEvery = 4;
+const patience = 6;
+
+export const fitAutoencoder = async (
+  name: string,
+  train: Train,
+  settings: AutoencoderSettings,
+  context: FitContext,
+): Promise<Fitted> => {
+  const products = train.products.ids.length;
+  const pairs = distinctPairs(train);
+  const { chosen, position } = mostBought(pairs, products, settings.mostProducts);
+  const shoppers = shopperRows(pairs, position);
+  const backend = await context.backend();
+  const { tf } = backend;
+  const random = seededRandom(context.seed);
+  const n = chosen.length;
+  const { hidden, latent } = settings;
+  const weights = {
+    encoder: uniform(tf, [n, hidden], random),
+    encoderBias: zeros(tf, hidden),
+    decoder: uniform(tf, [n, hidden], random),
+    decoderBias: zeros(tf, n),
+    ...(latent > 0 && {
+      mean: uniform(tf, [hidden, latent], random),
+      meanBias: zeros(tf, latent),
+      spread: uniform(tf, [hidden, latent], random),
+      spreadBias: zeros(tf, latent),
+      up: uniform(tf, [latent, hidden], random),
+      upBias: zeros(tf, hidden),
+    }),
+  };
+
+  const layer = (x: tfjs.Tensor2D, by: tfjs.Tensor2D, bias: tfjs.Tensor1D): tfjs.Tensor2D =>
+    tf.add(tf.matMul(x, by), bias);
+  const tanh = (x: tfjs.Tensor2D): tfjs.Tensor2D => tf.tanh(x);
+  const loss = (rows: Int32Array, kl: number): tfjs.Scalar => {
+    const { input, target } = batchOf(shoppers, rows, n, settings, random);
+    const x = tf.tensor2d(input, [rows.length, n]);
+    const y = tf.tensor2d(target, [rows.length, n]);
+    let h = tanh(layer(x, weights.encoder, weights.encoderBias));
+    let divergence: tfjs.Tensor | null = null;
+    if (weights.mean && weights.meanBias && weights.spread && weights.spreadBias && weights.up && weights.upBias) {
+      const mean = layer(h, weights.mean, weights.meanBias);
+      const logVariance = layer(h, weights.spread, weights.spreadBias);
+      const noise = Float32Array.from({ length: rows.length * latent }, () => gaussian(random));
+      const step = tf.mul(tf.tensor2d(noise, [rows.length, latent]), tf.exp(tf.mul(logVariance, 0.5)));
+      h = tanh(layer(tf.add<tfjs.Tensor2D>(mean, step), weights.up, weights.upBias));
+      const inner = tf.sub(tf.add(tf.square(mean), tf.exp(logVariance)), tf.add(logVariance, 1));
+      divergence = tf.mul(tf.sum(inner), (0.5 * kl) / rows.length);
+    }
+    const logits = tf.add(tf.matMul(h, weights.decoder, false, true), weights.decoderBias);
+    const likelihood = tf.mul(tf.sum(tf.mul(tf.logSoftmax(logits), y)), -1 / rows.length);
+    const squares = tf.add(tf.sum(tf.square(weights.encoder)), tf.sum(tf.square(weights.decoder)));
+    const sum = tf.add(likelihood, tf.mul(squares, settings.decay));
+    return (divergence === null ? sum : tf.add(sum, divergence)) as tfjs.Scalar;
+  };
+
+  return trainNeural(backend, context, {
+    variables: weights,
+    rate: settings.rate,
+    epochs: settings.epochs,
+    checkEvery,
+    patience,
+    batches: function* (epoch) {
+      const kl = settings.kl * Math.min(1, epoch / settings.anneal);
+      const order = shuffledRows(shoppers.start.length - 1, random);
+      for (let from = 0; from < order.length; from += settings.batch) {
+        const rows = order.subarray(from, from + settings.batch);
+        yield () => loss(rows, kl);
+      }
+    },
+    fitted: (trained, epochs) =>
+      autoencoder(name, arraysOf(trained, chosen, position, hidden), { hidden, latent }, { epochs }),
+  });
+};
+
+/** Shoppers with at least one product among the chosen; columns are places. */
+const shopperRows = (pairs: SparseRows, position: Int32Array): SparseRows => {
+  const start = [0];
+  const cols: number[] = [];
+  for (let s = 0; s + 1 < pairs.start.length; s++) {
+    for (let e = pairs.start[s]!; e < pairs.start[s + 1]!; e++) {
+      const at = position[pairs.cols[e]!]!;
+      if (at >= 0) cols.push(at);
+    }
+    if (cols.length > start.at(-1)!) start.push(cols.length);
+  }
+  return { start: Int32Array.from(start), cols: Int32Array.from(cols), values: new Float32Array(cols.length).fill(1) };
+};
+
+/** rows × n: what the encoder is shown, at the length it would have undropped times the usual correction; and what it shall say. */
+const batchOf = (
+  { start, cols }: SparseRows,
+  rows: Int32Array,
+  n: number,
+  { dropout, shown }: AutoencoderSettings,
+  random: () => number,
+) => {
+  const input = new Float32Array(rows.length * n);
+  const target = new Float32Array(rows.length * n);
+  for (let r = 0; r < rows.length; r++) {
+    const [from, to] = [start[rows[r]!]!, start[rows[r]! + 1]!];
+    const kept: number[] = [];
+    for (let e = from; e < to; e++) {
+      const hidden = random() < dropout;
+      if (!hidden) kept.push(cols[e]!);
+      target[r * n + cols[e]!] = hidden ? 1 : shown;
+    }
+    // At serving the encoder sees all of a history at length one, so it is shown length one here too.
+    for (const col of kept) input[r * n + col] = 1 / Math.sqrt(kept.length);
+  }
+  return { input, target };
+};
+
+const middle = ['encoderBias', 'mean', 'meanBias', 'up', 'upBias'] as const;
+
+/** What serving needs; vectors: products × (hidden + 1), the last column the bias. */
+const arraysOf = (
+  trained: Weights,
+  chosen: Int32Array,
+  position: Int32Array,
+  hidden: number,
+): Record<string, Float32Array | Int32Array> => {
+  const width = hidden + 1;
+  const bias = trained.decoderBias!;
+  // A product never bought comes after all that were, as far as a constant can see to that.
+  const lowest = bias.reduce((least, value) => Math.min(least, value), 0);
+  const vectors = new Float32Array(position.length * width);
+  for (let product = 0; product < position.length; product++) {
+    const at = position[product]!;
+    if (at >= 0) vectors.set(trained.decoder!.subarray(at * hidden, (at + 1) * hidden), product * width);
+    vectors[product * width + hidden] = at >= 0 ? bias[at]! : lowest;
+  }
+  const kept = Object.fromEntries(middle.flatMap(name => (trained[name] ? [[name, trained[name]]] : [])));
+  return { ...kept, encoder: trained.encoder!, vectors, chosen };
+};
+
+export const restoreAutoencoder = (name: string, { arrays, meta }: StoredModel): Fitted =>
+  autoencoder(name, arrays, { hidden: Number(meta.hidden), latent: Number(meta.latent) });
+
+const autoencoder = (
+  name: string,
+  arrays: StoredModel['arrays'],
+  { hidden, latent }: { hidden: number; latent: number },
+  settled?: ModelSettings,
+): Fitted => {
+  const { encoder, encoderBias, vectors, chosen } = arrays as { chosen: Int32Array } & Record<string, Float32Array>;
+  const { mean, meanBias, up, upBias } = arrays as Record<string, Float32Array>;
+  const width = hidden + 1;
+  const position = new Int32Array(vectors!.length / width).fill(-1);
+  chosen.forEach((product, at) => {
+    position[product] = at;
+  });
+
+  const first = new Float32Array(hidden);
+  const z = new Float32Array(latent);
+  const h = latent > 0 ? new Float32Array(hidden) : first;
+  /** Fills first, z and h; null: nothing of the history is known. `values`: the entries of x, `places` theirs. */
+  const run = (history: History): { items: number[]; places: number[]; values: number[] } | null => {
+    const { items, weights } = distinctItems(history);
+    const known = Array.from(items, (item, q) => ({ item, at: position[item]!, weight: weights[q]! })).filter(
+      entry => entry.at >= 0 && entry.weight > 0,
+    );
+    const length = Math.sqrt(known.reduce((sum, { weight }) => sum + weight * weight, 0));
+    if (length === 0) return null;
+    first.set(encoderBias!);
+    for (const { at, weight } of known) addScaled(first, weight / length, encoder!, at * hidden, hidden);
+    for (let i = 0; i < hidden; i++) first[i] = Math.tanh(first[i]!);
+    if (latent > 0) {
+      z.set(meanBias!);
+      for (let i = 0; i < hidden; i++) addScaled(z, first[i]!, mean!, i * latent, latent);
+      h.set(upBias!);
+      for (let l = 0; l < latent; l++) addScaled(h, z[l]!, up!, l * hidden, hidden);
+      for (let i = 0; i < hidden; i++) h[i] = Math.tanh(h[i]!);
+    }
+    return {
+      items: known.map(({ item }) => item),
+      places: known.map(({ at }) => at),
+      values: known.map(({ weight }) => weight / length),
+    };
+  };
+
+  /** The gradient of a product's logit by the sums that `first` is the tanh of, where `run` left off. */
+  const slope = new Float32Array(hidden);
+  const byZ = new Float32Array(latent);
+  const back = (product: number): Float32Array => {
+    for (let i = 0; i < hidden; i++) slope[i] = vectors![product * width + i]! * (1 - h[i]! * h[i]!);
+    if (latent === 0) return slope;
+    for (let l = 0; l < latent; l++) byZ[l] = dot(slope, 0, up!, l * hidden, hidden);
+    for (let i = 0; i < hidden; i++) slope[i] = dot(byZ, 0, mean!, i * latent, latent) * (1 - first[i]! * first[i]!);
+    return slope;
+  };
+
+  return vectorModel({
+    name,
+    factors: {
+      width,
+      vectors: vectors!,
+      query: (history, _now, out) => {
+        if (run(history) === null) return false;
+        out.set(h);
+        out[hidden] = 1;
+        return true;
+      },
+    },
+    shares: (history, product) => {
+      const found = run(history);
+      if (found === null || position[product]! < 0) return null;
+      const by = back(product);
+      const parts = found.places.map((at, q) => found.values[q]! * dot(by, 0, encoder!, at * hidden, hidden));
+      return { items: found.items, parts };
+    },
+    stored: { arrays, meta: { hidden, latent } },
+    ...(settled !== undefined && { settled }),
+  });
+};

@@ -1,0 +1,25 @@
+import { fitAutoencoder, restoreAutoencoder } from './autoencoder.ts';
+import type { ModelKind } from './model.ts';
+
+const defaults = {
+  hidden: 200,
+  latent: 0,
+  dropout: 0.5,
+  shown: 1,
+  decay: 1e-4,
+  kl: 0,
+  anneal: 1,
+  rate: 1e-3,
+  batch: 128,
+  epochs: 200,
+  mostProducts: 6_000,
+};
+
+/** MultDAE (Liang et al. 2018): a denoising autoencoder with one hidden layer. */
+export const multDae: ModelKind = {
+  name: 'mult-dae',
+  neural: true,
+  candidates: () => [{}],
+  fit: (train, settings, context) => fitAutoencoder('mult-dae', train, { ...defaults, ...settings }, context),
+  restore: stored => restoreAutoencoder('mult-dae', stored),
+};
