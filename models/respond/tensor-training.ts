@@ -1,10 +1,10 @@
-/** The loop every neural fit here runs: Adam on seeded mini-batches, stopped by held-out loss, the best weights kept. */
+/** How the neural fits of a response are trained: stopped by the loss of held-out rows, the best weights kept. */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { adam } from '../backend/adam.ts';
-import type { TensorBackend, Tensors } from '../backend/backend.ts';
+import type { TensorBackend } from '../backend/backend.ts';
+import { shuffled, trainVariables, type Values } from '../backend/training.ts';
 
-export interface TrainingPlan {
+export interface HeldOutPlan {
   readonly rows: number;
   readonly seed: number;
   readonly heldShare: number;
@@ -18,15 +18,6 @@ export interface TrainingPlan {
   readonly judge?: (rows: Int32Array) => tfjs.Scalar;
 }
 
-export const shuffled = (count: number, random: () => number): Int32Array => {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-};
-
 /** Rows of a matrix of this width, as a new matrix. */
 export const pickRows = (from: Float32Array, width: number, rows: Int32Array): Float32Array => {
   const out = new Float32Array(rows.length * width);
@@ -34,51 +25,36 @@ export const pickRows = (from: Float32Array, width: number, rows: Int32Array): F
   return out;
 };
 
-/** Glorot-uniform start values (Glorot & Bengio 2010). */
-export const glorot = (tf: Tensors, rows: number, columns: number, random: () => number): tfjs.Variable => {
-  const bound = Math.sqrt(6 / (rows + columns));
-  const values = Float32Array.from({ length: rows * columns }, () => (2 * random() - 1) * bound);
-  return tf.tidy(() => tf.variable(tf.tensor2d(values, [rows, columns]), true));
-};
-
-export const zeros = (tf: Tensors, shape: number[]): tfjs.Variable => tf.tidy(() => tf.variable(tf.zeros(shape), true));
-
-/** Trains the variables and disposes of them; returns the best epoch's values by name. Throws when the loss is not finite. */
-export const trainVariables = <Name extends string>(
-  { tf, simd }: Pick<TensorBackend, 'tf' | 'simd'>,
+/**
+ * Trains the variables and disposes of them; returns the best epoch's values by name. Throws when the loss is not finite. Without
+ * an epoch in the plan the values are those of the start.
+ */
+export const trainHeldOut = async <Name extends string>(
+  backend: Pick<TensorBackend, 'tf' | 'simd'>,
   variables: Readonly<Record<Name, tfjs.Variable>>,
-  plan: TrainingPlan,
-): Record<Name, Float32Array> => {
-  const random = seededRandom(plan.seed);
-  const order = shuffled(plan.rows, random);
+  plan: HeldOutPlan,
+): Promise<Values<Name>> => {
+  const { tf } = backend;
+  const order = shuffled(plan.rows, seededRandom(plan.seed));
   const heldCount = Math.max(1, Math.round(order.length * plan.heldShare));
   const held = order.slice(0, heldCount);
   const train = order.slice(heldCount);
-  const list = Object.values(variables) as tfjs.Variable[];
-  const optimizer = adam(tf, simd, { learningRate: plan.rate });
-  const names = Object.keys(variables) as Name[];
-  const snapshot = (): Record<Name, Float32Array> =>
-    Object.fromEntries(names.map(name => [name, Float32Array.from(variables[name].dataSync())])) as Record<
-      Name,
-      Float32Array
-    >;
-  let best = { loss: Number.POSITIVE_INFINITY, epoch: 0, values: snapshot() };
-  try {
-    for (let epoch = 1; epoch <= plan.mostEpochs && epoch - best.epoch <= plan.patience; epoch++) {
-      const visit = shuffled(train.length, random);
-      for (let from = 0; from < visit.length; from += plan.batch) {
-        const rows = visit.subarray(from, from + plan.batch).map(n => train[n]!);
-        const { value, grads } = tf.variableGrads(() => plan.loss(rows), list);
-        optimizer.apply(list, grads);
-        tf.dispose([value, grads]);
-      }
-      const loss = tf.tidy(() => (plan.judge ?? plan.loss)(held).dataSync()[0]!);
-      if (!Number.isFinite(loss)) throw new Error(`The neural fit diverged in epoch ${epoch}`);
-      if (loss < best.loss - 1e-5) best = { loss, epoch, values: snapshot() };
-    }
-  } finally {
-    optimizer.dispose();
-    tf.dispose(list);
-  }
-  return best.values;
+  const heldLoss = async (): Promise<number> => {
+    const loss = tf.tidy(() => (plan.judge ?? plan.loss)(held));
+    const value = (await loss.data())[0]!;
+    loss.dispose();
+    return value;
+  };
+  const { values } = await trainVariables(backend, {
+    variables,
+    rows: train.length,
+    batch: plan.batch,
+    seed: plan.seed + 1,
+    learningRate: plan.rate,
+    mostEpochs: plan.mostEpochs,
+    patience: plan.patience,
+    loss: rows => plan.loss(rows.map(n => train[n]!)),
+    judge: async () => -(await heldLoss()),
+  });
+  return values;
 };

@@ -33,7 +33,10 @@ export interface SimdKernels {
     c1: number,
     c2: number,
     epsilon: number,
+    scale: number,
+    keep: number,
   ): void;
+  sumOfSquares(n: number, x: number): number;
 }
 
 /** Height, width, channels; out height, width; filter height, width; stride, dilation (each y, x); top, left; from, to. */

@@ -7,9 +7,11 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
 import type { Tensors } from '../../backend/backend.ts';
+import { glorotUniform, zeros } from '../../backend/start-values.ts';
+import { shuffled } from '../../backend/training.ts';
 import { armKinds, featureCount, riseShapes, stretchUnit } from '../encode.ts';
 import { netRepresentation, netWidths } from '../net-representation.ts';
-import { glorot, pickRows, shuffled, trainVariables, zeros } from '../tensor-training.ts';
+import { pickRows, trainHeldOut } from '../tensor-training.ts';
 import { type Candidate, type CandidateInput, shownArm, standardisedRow, surfaceOver } from './candidate.ts';
 
 const batchSize = 256;
@@ -68,11 +70,11 @@ const headCount = 4 + rises + kinds;
 
 /** Columns of `heads`: base, treated, stretch, who-was-shown, the rises, then each kind's own effect. */
 const start = (tf: Tensors, random: () => number) => ({
-  kernel1: glorot(tf, featureCount, netWidths.first, random),
+  kernel1: glorotUniform(tf, [featureCount, netWidths.first], random),
   bias1: zeros(tf, [netWidths.first]),
-  kernel2: glorot(tf, netWidths.first, netWidths.second, random),
+  kernel2: glorotUniform(tf, [netWidths.first, netWidths.second], random),
   bias2: zeros(tf, [netWidths.second]),
-  heads: glorot(tf, netWidths.second, headCount, random),
+  heads: glorotUniform(tf, [netWidths.second, headCount], random),
   constants: zeros(tf, [headCount]),
   riseKind: zeros(tf, [kinds, rises]),
   direct: zeros(tf, [featureCount, 1]),
@@ -128,7 +130,7 @@ const lossOf = (tf: Tensors, v: Variables, rows: Rows, count: number): tfjs.Scal
 };
 
 /** The arrays of the representation: what `netRepresentation` takes. */
-const learn = (input: CandidateInput): Readonly<Record<string, Float32Array>> => {
+const learn = async (input: CandidateInput): Promise<Readonly<Record<string, Float32Array>>> => {
   const { tf } = input.backend;
   const random = seededRandom(input.seed + 77);
   const order = shuffled(input.rows.length, random);
@@ -138,7 +140,7 @@ const learn = (input: CandidateInput): Readonly<Record<string, Float32Array>> =>
   );
   const v = start(tf, random);
   const count = rows.bought.length;
-  const { kernel1, bias1, kernel2, bias2 } = trainVariables(input.backend, v, {
+  const { kernel1, bias1, kernel2, bias2 } = await trainHeldOut(input.backend, v, {
     rows: count,
     seed: input.seed,
     heldShare: 0.15,
@@ -156,7 +158,7 @@ export const netCandidate = {
   name: 'net',
   representation: 'net',
   fit: async input => {
-    const arrays = learn(input);
+    const arrays = await learn(input);
     const representation = netRepresentation(name => arrays[name]!);
     return { representation, surface: surfaceOver(representation, input), arrays };
   },

@@ -5,8 +5,9 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
+import { glorotUniform, zeros } from '../../backend/start-values.ts';
 import { sigmoid } from '../calibration.ts';
-import { glorot, pickRows, trainVariables, zeros } from '../tensor-training.ts';
+import { pickRows, trainHeldOut } from '../tensor-training.ts';
 import { armFeatures, type Learner } from './learner.ts';
 
 const first = 32;
@@ -37,11 +38,11 @@ export const dragonnet: Learner = async input => {
   }
   const random = seededRandom(seed + 11);
   const v = {
-    kernel1: glorot(tf, p, first, random),
+    kernel1: glorotUniform(tf, [p, first], random),
     bias1: zeros(tf, [first]),
-    kernel2: glorot(tf, first, second, random),
+    kernel2: glorotUniform(tf, [first, second], random),
     bias2: zeros(tf, [second]),
-    base: glorot(tf, second, 1, random),
+    base: glorotUniform(tf, [second, 1], random),
     constant: zeros(tf, [1]),
     effects: zeros(tf, [second, width]),
     effectConstants: zeros(tf, [width]),
@@ -75,7 +76,7 @@ export const dragonnet: Learner = async input => {
       tf.mul(decay, size),
     ]) as tfjs.Scalar;
   };
-  const w = trainVariables(backend, v, {
+  const w = await trainHeldOut(backend, v, {
     rows: train.length,
     seed,
     heldShare: 0.15,

@@ -1,8 +1,9 @@
 /** One hidden layer in TensorFlow.js as base learner; what it learned is read out and predicts in plain loops. */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../../../knowledge/domain/random.ts';
+import { glorotUniform, zeros } from '../../../backend/start-values.ts';
 import { sigmoid } from '../../calibration.ts';
-import { glorot, pickRows, trainVariables, zeros } from '../../tensor-training.ts';
+import { pickRows, trainHeldOut } from '../../tensor-training.ts';
 import type { BaseLearner } from '../learner.ts';
 
 const width = 16;
@@ -21,9 +22,9 @@ export const neural: BaseLearner = async ({ table, target, on, weights, binary, 
   const w = Float32Array.from(on, i => weights?.[i] ?? 1);
   const random = seededRandom(seed + 5);
   const v = {
-    kernel: glorot(tf, p, width, random),
+    kernel: glorotUniform(tf, [p, width], random),
     bias: zeros(tf, [width]),
-    out: glorot(tf, width, 1, random),
+    out: glorotUniform(tf, [width, 1], random),
     constant: zeros(tf, [1]),
   };
   const loss = (rows: Int32Array): tfjs.Scalar => {
@@ -36,7 +37,7 @@ export const neural: BaseLearner = async ({ table, target, on, weights, binary, 
     const size = tf.add(tf.sum(tf.square(v.kernel)), tf.sum(tf.square(v.out)));
     return tf.add(tf.mean(tf.mul(weight, each)), tf.mul(decay, size)) as tfjs.Scalar;
   };
-  const { kernel, bias, out, constant } = trainVariables(backend, v, {
+  const { kernel, bias, out, constant } = await trainHeldOut(backend, v, {
     rows: on.length,
     seed,
     heldShare: 0.15,
