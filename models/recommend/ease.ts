@@ -4,7 +4,7 @@ import { invertSymmetric } from './invert.ts';
 import { distinctItems, itemItemModel, storedNeighbours } from './item-item.ts';
 import type { Fitted, ModelKind, StoredModel } from './model.ts';
 import { mostBought } from './most-bought.ts';
-import { eachBasket, SparseBuilder } from './sparse-rows.ts';
+import { SparseBuilder, thinned } from './sparse-rows.ts';
 
 /**
  * EASE (Steck 2019): the item-item matrix B with zero diagonal that best rebuilds the shopper-product matrix under an L2 penalty,
@@ -32,10 +32,12 @@ const learn = (train: Train, settings: { lambda: number; neighbours: number; mos
   const { chosen, position } = mostBought(pairs, products, settings.mostProducts);
   const n = chosen.length;
   const gram = new Float32Array(n * n);
-  eachBasket(pairs, cols => {
+  const baskets = thinned(pairs);
+  for (let s = 0; s < baskets.start.length - 1; s++) {
+    const cols = baskets.cols.subarray(baskets.start[s]!, baskets.start[s + 1]!);
     const inside = cols.map(col => position[col]!).filter(at => at >= 0);
     for (const a of inside) for (const b of inside) if (b <= a) gram[a * n + b]!++;
-  });
+  }
   for (let i = 0; i < n; i++) gram[i * n + i]! += settings.lambda;
   const b = invertSymmetric(gram, n);
   const diagonal = Float32Array.from({ length: n }, (_, i) => b[i * n + i]!);

@@ -1,5 +1,5 @@
 import type { History, SparseRows } from '../data/interactions.ts';
-import type { Fitted, StoredModel } from './model.ts';
+import { type Fitted, recency, type StoredModel } from './model.ts';
 import { valueAt } from './sparse-rows.ts';
 
 /** How much each thing in a history counts when neighbours are added up. */
@@ -8,12 +8,17 @@ export interface Query {
   readonly weights: ArrayLike<number>;
 }
 
-/** Each product of the history once, by the largest weight it has there. */
-export const distinctItems = (history: History): Query => {
+/**
+ * Each product of the history once, by the largest weight it has there. With a half-life, an event counts 2^(-age / half-life), its
+ * age measured from the newest event: what the shopper wants now. A half-life of 0: age does not matter.
+ */
+export const distinctItems = (history: History, halfLifeDays = 0): Query => {
   const weights = new Map<number, number>();
+  const newest = halfLifeDays === 0 ? 0 : history.at.reduce((latest, at) => Math.max(latest, at), 0);
   for (let e = 0; e < history.items.length; e++) {
     const item = history.items[e]!;
-    weights.set(item, Math.max(weights.get(item) ?? 0, history.weight[e]!));
+    const weight = history.weight[e]! * recency(newest - history.at[e]!, halfLifeDays);
+    weights.set(item, Math.max(weights.get(item) ?? 0, weight));
   }
   return { items: [...weights.keys()], weights: [...weights.values()] };
 };

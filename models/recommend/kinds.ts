@@ -6,6 +6,7 @@ import type { ModelKind } from './model.ts';
 import { multDae } from './mult-dae.ts';
 import { multVae } from './mult-vae.ts';
 import { popularity, trending } from './popularity.ts';
+import { rp3beta } from './rp3beta.ts';
 import { userKnn } from './user-knn.ts';
 
 /** The catalogue of models; each is one file. `blend` mixes them. */
@@ -15,6 +16,7 @@ export const modelKinds: readonly ModelKind[] = [
   buyAgain,
   itemKnn,
   userKnn,
+  rp3beta,
   markov,
   ease,
   multDae,

@@ -54,19 +54,21 @@ export const valueAt = (matrix: SparseRows, row: number, col: number): number =>
 /** A shopper with very many products would cost its square; beyond this many, evenly spaced ones stand for all. */
 const mostProductsOfOneShopper = 2_000;
 
-/** Calls `each(cols, count)` for a shopper's distinct products, thinned where there are too many. */
-export const eachBasket = (pairs: SparseRows, each: (cols: Int32Array, values: Float32Array) => void): void => {
-  for (let s = 0; s < pairs.start.length - 1; s++) {
-    const [from, to] = [pairs.start[s]!, pairs.start[s + 1]!];
-    const count = to - from;
-    if (count <= mostProductsOfOneShopper) each(pairs.cols.subarray(from, to), pairs.values.subarray(from, to));
-    else {
-      const step = count / mostProductsOfOneShopper;
-      const rows = Int32Array.from({ length: mostProductsOfOneShopper }, (_, i) => from + Math.floor(i * step));
-      each(
-        rows.map(row => pairs.cols[row]!),
-        Float32Array.from(rows, row => pairs.values[row]!),
-      );
+/** A copy in which no row has more than 2,000 entries. */
+export const thinned = (pairs: SparseRows): SparseRows => {
+  const start = new Int32Array(pairs.start.length);
+  for (let s = 0; s < start.length - 1; s++)
+    start[s + 1] = start[s]! + Math.min(mostProductsOfOneShopper, pairs.start[s + 1]! - pairs.start[s]!);
+  const cols = new Int32Array(start.at(-1)!);
+  const values = new Float32Array(cols.length);
+  for (let s = 0; s < start.length - 1; s++) {
+    const kept = start[s + 1]! - start[s]!;
+    const step = (pairs.start[s + 1]! - pairs.start[s]!) / Math.max(1, kept);
+    for (let k = 0; k < kept; k++) {
+      const from = pairs.start[s]! + Math.floor(k * step);
+      cols[start[s]! + k] = pairs.cols[from]!;
+      values[start[s]! + k] = pairs.values[from]!;
     }
   }
+  return { start, cols, values };
 };
