@@ -1,5 +1,6 @@
 import { buyAgain } from './buy-again.ts';
 import { ease } from './ease.ts';
+import { ials } from './ials.ts';
 import { itemKnn } from './item-knn.ts';
 import { markov } from './markov.ts';
 import type { ModelKind } from './model.ts';
@@ -19,6 +20,7 @@ export const modelKinds: readonly ModelKind[] = [
   rp3beta,
   markov,
   ease,
+  ials,
   multDae,
   multVae,
 ];

@@ -1,0 +1,96 @@
+import type { History } from '../data/interactions.ts';
+import { distinctItems, type Query } from './item-item.ts';
+import type { Fitted, StoredModel } from './model.ts';
+import { RidgeRows, scaledGram, solveCholesky } from './weighted-ridge.ts';
+
+export interface ProductFactors {
+  readonly name: string;
+  /** products × d */
+  readonly factors: Float32Array;
+  readonly d: number;
+  /** One per product, added to each score; absent: none. */
+  readonly bias?: Float32Array;
+  /** 1 for a product that took part in training. */
+  readonly active: Uint8Array;
+  /** Weight of everything that was not bought, against 1 for what was. */
+  readonly unobserved: number;
+  /** The ridge of a history whose weights add up to `size`. */
+  readonly ridge: (size: number) => number;
+  readonly halfLifeDays: number;
+  readonly meta: StoredModel['meta'];
+}
+
+/**
+ * A factorisation that keeps only its product side: a shopper's vector is solved from the history at hand, so that shoppers never seen in
+ * training and purchases of this minute are served like all others. Because the vector is linear in what was bought, each score splits
+ * exactly into one part per product of the history (Hu, Koren & Volinsky 2008, section 5): the largest part is the reason.
+ */
+export const factorModel = (model: ProductFactors): Fitted => {
+  const { factors, d, bias, active, unobserved } = model;
+  const products = active.length;
+  const base = scaledGram(factors, d, unobserved);
+  const rows = new RidgeRows(d);
+  const vector = new Float64Array(d);
+  const probe = new Float64Array(d);
+
+  /** The query and the Cholesky factor of its equations; null for a history that says nothing. */
+  const equations = (history: History): { query: Query; lower: Float64Array } | null => {
+    const { items, weights } = distinctItems(history, model.halfLifeDays);
+    const told: number[] = [];
+    for (let q = 0; q < items.length; q++) if (weights[q]! > 0 && active[items[q]!] === 1) told.push(q);
+    if (told.length === 0) return null;
+    const query = { items: told.map(q => items[q]!), weights: told.map(q => weights[q]!) };
+    const size = query.weights.reduce((sum, weight) => sum + weight, 0);
+    const seen = { cols: query.items, weights: query.weights, from: 0, to: told.length };
+    return { query, lower: rows.factorise(factors, base, model.ridge(size), seen) };
+  };
+
+  return {
+    name: model.name,
+    products,
+    score: (history, _now, sheet) => {
+      const found = equations(history);
+      if (found === null && bias === undefined) return;
+      vector.fill(0);
+      if (found !== null) {
+        const { items, weights } = found.query;
+        for (let q = 0; q < items.length; q++)
+          for (let a = 0; a < d; a++) vector[a]! += weights[q]! * factors[items[q]! * d + a]!;
+        solveCholesky(found.lower, d, vector);
+      }
+      for (let product = 0; product < products; product++) {
+        if (active[product] === 0) continue;
+        const row = product * d;
+        let [even, odd] = [bias?.[product] ?? 0, 0];
+        let a = 0;
+        for (; a + 1 < d; a += 2) {
+          even += factors[row + a]! * vector[a]!;
+          odd += factors[row + a + 1]! * vector[a + 1]!;
+        }
+        if (a < d) even += factors[row + a]! * vector[a]!;
+        sheet.add(product, even + odd);
+      }
+    },
+    explain: (history, _now, product) => {
+      const found = equations(history);
+      if (found === null) return { kind: 'popular' };
+      for (let a = 0; a < d; a++) probe[a] = factors[product * d + a]!;
+      solveCholesky(found.lower, d, probe);
+      const { items, weights } = found.query;
+      let because = -1;
+      let most = 0;
+      for (let q = 0; q < items.length; q++) {
+        if (items[q] === product) continue;
+        let part = 0;
+        for (let a = 0; a < d; a++) part += probe[a]! * factors[items[q]! * d + a]!;
+        part *= weights[q]!;
+        if (part > most) [because, most] = [items[q]!, part];
+      }
+      return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
+    },
+    store: () => ({
+      arrays: { factors, active: Int32Array.from(active), ...(bias !== undefined && { bias }) },
+      meta: model.meta,
+    }),
+  };
+};
