@@ -226,7 +226,7 @@ describe('the SIMD module', () => {
     const plain = openSimd(memory, ['kernels.wasm'])!;
     const floats = new Float32Array(memory.buffer);
     floats.set([1, 2, 3, 4, 5, 6], 1024);
-    plain.gemm(0, 1, 0, 2, 2, 3, 4096, 4096, 8192, 16384);
+    plain.gemm(0, 1, 0, 2, 2, 3, 4096, 3, 4096, 3, 8192, 2, 16384);
     expect([...floats.subarray(2048, 2052)]).toEqual([14, 32, 32, 77]);
     expect(openSimd(memory, [])).toBeNull();
     expect(simdFiles).toContain('kernels.wasm');

@@ -12,25 +12,16 @@ import {
   type KernelFunc,
   type NamedAttrMap,
   type NamedTensorInfoMap,
-  type TensorInfo,
 } from '@tensorflow/tfjs-core';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.ts';
+import { elementKernels } from './element-kernels.ts';
+import { fusedKernels } from './fused-kernels.ts';
+import { type Inputs, type Kernel, type Own, sizeOf } from './own-kernel.ts';
 import { openSimd, type PatchArguments, type SimdFile, type SimdKernels } from './simd.ts';
-import { heapOf, type WasmHeap } from './wasm-heap.ts';
+import { heapOf } from './wasm-heap.ts';
 
 /** Bytes of patches worked on at once: they stay within the outer caches, and the heap stays small. */
 const patchBytes = 4 << 20;
-
-interface Own {
-  readonly heap: WasmHeap;
-  readonly simd: SimdKernels;
-}
-
-type Inputs = Readonly<Record<string, TensorInfo>>;
-/** Null: not ours to do; the backend's own kernel does it. */
-type Kernel = (own: Own, inputs: Inputs, attributes: NamedAttrMap) => TensorInfo | null;
-
-const sizeOf = (shape: readonly number[]): number => shape.reduce((product, side) => product * side, 1);
 
 const batchMatMul: Kernel = ({ heap, simd }, { a, b }, { transposeA, transposeB }) => {
   if (a!.dtype !== 'float32' || b!.dtype !== 'float32') return null;
@@ -54,7 +45,8 @@ const batchMatMul: Kernel = ({ heap, simd }, { a, b }, { transposeA, transposeB 
     for (let i = 0; i < times; i++) {
       const [stepA, stepB] = [batchA === 1 ? 0 : i * m * k * 4, batchB === 1 ? 0 : i * k * n * 4];
       const to = addressC + i * m * n * 4;
-      simd.gemm(+!!transposeA, +!!transposeB, 0, rows, n, k, addressA + stepA, addressB + stepB, to, scratch);
+      const [fromA, fromB] = [addressA + stepA, addressB + stepB];
+      simd.gemm(+!!transposeA, +!!transposeB, 0, rows, n, k, fromA, columnsA, fromB, columnsB, to, n, scratch);
     }
   };
   if (batchA === 1 && batch > 1 && batchB === 1) return null;
@@ -165,7 +157,7 @@ const conv2DBackpropFilter: Kernel = (own, { x, dy }, attributes) => {
     }
     const gradient = heap.addressOf(dy!) + first * spots * info.outChannels * 4;
     const [m, n, k] = [width, info.outChannels, count * spots];
-    simd.gemm(1, 0, +(first > 0), m, n, k, patches, gradient, heap.addressOf(out), scratch);
+    simd.gemm(1, 0, +(first > 0), m, n, k, patches, m, gradient, n, heap.addressOf(out), n, scratch);
   });
   return out;
 };
@@ -184,7 +176,7 @@ const conv2DBackpropInput: Kernel = (own, { dy, filter }, attributes) => {
   byPictures(own, info, (first, count, patches, scratch) => {
     const gradient = heap.addressOf(dy!) + first * spots * info.outChannels * 4;
     const [m, n, k] = [count * spots, width, info.outChannels];
-    simd.gemm(0, 1, 0, m, n, k, gradient, heap.addressOf(filter!), patches, scratch);
+    simd.gemm(0, 1, 0, m, n, k, gradient, k, heap.addressOf(filter!), k, patches, n, scratch);
     for (let i = 0; i < count; i++) {
       const to = heap.addressOf(out) + (first + i) * picture;
       simd.addPatches(...([...shape, patches + i * spots * width * 4, to] as PatchArguments));
@@ -216,6 +208,8 @@ const kernels: Readonly<Record<string, Kernel>> = {
   Conv2DBackpropInput: conv2DBackpropInput,
   DepthwiseConv2dNativeBackpropFilter: depthwiseFilter,
   DepthwiseConv2dNativeBackpropInput: depthwiseInput,
+  ...elementKernels,
+  ...fusedKernels,
 };
 
 export const ownKernelNames: readonly string[] = Object.keys(kernels);

@@ -1,8 +1,8 @@
-/** Our SIMD module on a memory that somebody else owns; its source is assembly/kernels.ts. */
+/** Our SIMD module on a memory that somebody else owns; its source is in assembly/. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Addresses are in bytes, flags 0 or 1; see assembly/kernels.ts for each. */
+/** Addresses are in bytes, flags 0 or 1; see the file of that subject in assembly/. */
 export interface SimdKernels {
   gemmScratch(): number;
   gemm(
@@ -13,8 +13,11 @@ export interface SimdKernels {
     n: number,
     k: number,
     a: number,
+    lda: number,
     b: number,
+    ldb: number,
     c: number,
+    widthC: number,
     scratch: number,
   ): void;
   gatherRows(count: number, columns: number, rows: number, index: number, from: number, out: number): void;
@@ -37,6 +40,134 @@ export interface SimdKernels {
     keep: number,
   ): void;
   sumOfSquares(n: number, x: number): number;
+  sumOfRows(
+    lists: number,
+    columns: number,
+    ends: number,
+    rows: number,
+    weights: number,
+    table: number,
+    out: number,
+  ): void;
+  scatterLists(
+    lists: number,
+    columns: number,
+    height: number,
+    ends: number,
+    rows: number,
+    weights: number,
+    dy: number,
+    out: number,
+  ): void;
+  rowExponents(rows: number, columns: number, x: number, largest: number, sums: number): void;
+  crossEntropyGradient(
+    rows: number,
+    columns: number,
+    x: number,
+    logSums: number,
+    labels: number,
+    dy: number,
+    out: number,
+  ): void;
+  countedRows(rows: number, columns: number, x: number, counts: number, sums: number, products: number): void;
+  multinomialGradient(
+    rows: number,
+    columns: number,
+    x: number,
+    counts: number,
+    logSums: number,
+    totals: number,
+    dy: number,
+    out: number,
+  ): void;
+  layerNorm(
+    rows: number,
+    columns: number,
+    x: number,
+    scale: number,
+    shift: number,
+    epsilon: number,
+    y: number,
+    means: number,
+    spreads: number,
+  ): void;
+  layerNormGradient(
+    rows: number,
+    columns: number,
+    dy: number,
+    x: number,
+    scale: number,
+    means: number,
+    spreads: number,
+    dx: number,
+    dscale: number,
+    dshift: number,
+  ): void;
+  gelu(n: number, x: number, y: number): void;
+  geluGradient(n: number, dy: number, x: number, dx: number): void;
+  exponential(n: number, x: number, y: number): void;
+  sigmoid(n: number, x: number, y: number): void;
+  hyperbolicTangent(n: number, x: number, y: number): void;
+  dropout(n: number, word: number, threshold: number, kept: number, x: number, y: number): void;
+  sumMiddle(outer: number, middle: number, inner: number, x: number, out: number): void;
+  attention(
+    batch: number,
+    length: number,
+    heads: number,
+    size: number,
+    causal: number,
+    q: number,
+    k: number,
+    v: number,
+    seen: number,
+    shares: number,
+    out: number,
+    scratch: number,
+  ): void;
+  attentionGradient(
+    batch: number,
+    length: number,
+    heads: number,
+    size: number,
+    dy: number,
+    q: number,
+    k: number,
+    v: number,
+    shares: number,
+    dq: number,
+    dk: number,
+    dv: number,
+    table: number,
+    scratch: number,
+  ): void;
+  gru(
+    batch: number,
+    length: number,
+    units: number,
+    inputs: number,
+    recurrent: number,
+    bias: number,
+    seen: number,
+    states: number,
+    kept: number,
+    table: number,
+    scratch: number,
+  ): void;
+  gruGradient(
+    batch: number,
+    length: number,
+    units: number,
+    dy: number,
+    recurrent: number,
+    states: number,
+    kept: number,
+    seen: number,
+    dinputs: number,
+    drecurrent: number,
+    dbias: number,
+    table: number,
+    scratch: number,
+  ): void;
 }
 
 /** Height, width, channels; out height, width; filter height, width; stride, dilation (each y, x); top, left; from, to. */

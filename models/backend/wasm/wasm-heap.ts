@@ -29,7 +29,7 @@ interface WasmBackend extends KernelBackend {
 export interface WasmHeap {
   readonly memory: WebAssembly.Memory;
   /** Byte address of a tensor's first value; valid until the tensor is disposed. */
-  addressOf(tensor: TensorInfo): number;
+  readonly addressOf: (tensor: TensorInfo) => number;
   /** A new tensor whose values are whatever lay there. */
   output(shape: readonly number[]): TensorInfo;
   /** Another handle on the same values. */
