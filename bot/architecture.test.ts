@@ -66,7 +66,9 @@ const pattern = /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'
 const imports: Import[] = files.flatMap(file =>
   [...readFileSync(join(root, file), 'utf8').matchAll(pattern)].map(match => {
     const from = match[3] ?? match[4] ?? '';
-    const target = from.startsWith('.') ? posix(normalize(join(dirname(file), from))) : null;
+    // AssemblyScript names a file without its ending.
+    const path = file.includes('/assembly/') ? `${from}.ts` : from;
+    const target = from.startsWith('.') ? posix(normalize(join(dirname(file), path))) : null;
     return { file, from, typeOnly: match[2] !== undefined, target };
   }),
 );
