@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import type { CardButton } from '../dialogs/say/cards.ts';
 import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
+import { openSentenceEncoder } from '../models/text/sentence-encoder.ts';
 import type { TurnMeta } from './bot.ts';
 import type { Heard } from './channels/console-adapter.ts';
 import { cardText } from './channels/console-cards.ts';
@@ -122,7 +123,11 @@ const interactive = async (
 const main = async (): Promise<void> => {
   const wanted = readArguments(process.argv.slice(2));
   const settings = readSettings({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'silent' });
-  const core = await openCore({ settings, onNews: sentence => process.stderr.write(`${sentence}\n`) });
+  const core = await openCore({
+    settings,
+    onNews: sentence => process.stderr.write(`${sentence}\n`),
+    ...(settings.SENTENCE_ENCODER ? { openEncoder: openSentenceEncoder } : {}),
+  });
   try {
     const who = await meet(core, wanted);
     const adapter = openConsole(core);

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { createIndexes, type DialogServices } from '../dialogs/services.ts';
+import { openIndexes } from '../dialogs/indexes.ts';
+import type { DialogServices } from '../dialogs/services.ts';
 import { describeProblem, readExampleFiles } from '../dialogs/understand/examples.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
@@ -12,8 +13,9 @@ import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { openRegistry } from '../models/serve/registry.ts';
-import { encoderWidth } from '../models/text/encoder-files.ts';
-import { learnIntents } from '../models/text/learn-intents.ts';
+import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
+import { openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
+import { learningHere, openLearning } from '../models/text/learning.ts';
 import type { BotLogic } from './bot.ts';
 import { encoderWhenNeeded, type OpenedEncoder } from './encoder.ts';
 import { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts';
@@ -128,7 +130,17 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const catalogue = await Catalogue.open(stores);
     const encoder = options.openEncoder && encoderWhenNeeded(options.openEncoder, encoderWidth, news);
     for (const problem of readExampleFiles().problems) news(`Example sentences: ${describeProblem(problem)}`);
-    const indexes = createIndexes(catalogue, learnIntents, encoder);
+    const learnedDir = join(settings.DATA_DIR, 'learned');
+    const indexes = await openIndexes(
+      catalogue,
+      options.inMemory
+        ? { learning: learningHere, encoder }
+        : {
+            learning: openLearning(openKeptFiles(learnedDir), news),
+            encoder,
+            vectors: openKeptVectors(learnedDir, encoderVersion),
+          },
+    );
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
     const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
     const signingSecret =

@@ -18,6 +18,7 @@ export const openSmallShop = async (options: {
   readonly modelsDir: string;
   readonly clock: Clock;
   readonly demo?: CoreOptions['demo'];
+  readonly openEncoder?: CoreOptions['openEncoder'];
   /** Settings besides the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<SmallShop> => {
@@ -28,6 +29,7 @@ export const openSmallShop = async (options: {
     modelsDir: options.modelsDir,
     demo: options.demo ?? { shoppers: 120, impressions: 200 },
     clock: options.clock,
+    openEncoder: options.openEncoder,
   });
   return { core, adapter: openConsole(core) };
 };

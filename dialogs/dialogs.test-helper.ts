@@ -10,14 +10,17 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact } from '../knowledge/domain/shopper.ts';
 import type { Stores } from '../knowledge/ports.ts';
+import { createArticleIndex } from '../knowledge/retrieval/articles.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { learnIntents } from '../models/text/learn-intents.ts';
 import type { Recommender, RecommendRequest } from '../models/types.ts';
+import { type IndexSet, indexSet } from './indexes.ts';
 import { campaign, shop as dealShop, now, product, promotion, shopper, yuan } from './offers/offers.test-helper.ts';
 import { priceCart } from './offers/price.ts';
-import { createIndexes, type DialogServices, type Indexes } from './services.ts';
+import type { DialogServices } from './services.ts';
 import { emptyMemory, type Turn, type Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { createUnderstander } from './understand/understand.ts';
 
 export { now };
 
@@ -240,14 +243,18 @@ export const openSmallShop = async (more: readonly Product[] = []): Promise<Smal
   const recommender = listedRecommender(asked);
   let ids = 0;
   // Built when first looked at: that takes some hundred milliseconds, and not every test searches.
-  let indexes: Indexes | undefined;
+  let indexes: IndexSet | undefined;
   const services: DialogServices = {
     stores,
     catalogue,
     indexes: {
+      settled: async () => {},
       current: () => {
-        indexes ??= createIndexes(catalogue, learnIntents);
-        return indexes.current();
+        const { view } = catalogue;
+        if (indexes?.view !== view) {
+          indexes = indexSet(view, createUnderstander(view, learnIntents), createArticleIndex(view.articles));
+        }
+        return indexes;
       },
     },
     models: {

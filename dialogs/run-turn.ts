@@ -11,7 +11,7 @@ import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
-import { takeApart } from './take-apart.ts';
+import { understoodIn } from './take-apart.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { heardWith } from './understand/mood.ts';
 
@@ -67,7 +67,7 @@ export const runTurn = async (
     ...(conversation ? { ownerVersion: conversation.version } : {}),
   };
   const { understander, view } = services.indexes.current();
-  const { understanding, takesBack } = takeApart(turn, memory, understander);
+  const { understanding, takesBack } = await understoodIn(turn, memory, understander, services.encoder);
   clock.lap('understand');
   const flow: FlowContext = {
     turn,

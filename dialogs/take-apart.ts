@@ -1,6 +1,8 @@
 /** A message taken apart before it is understood: what takes back the former wish, and anger around the present one. */
+import type { SentenceEncoder } from '../knowledge/ports.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { isUpset } from './understand/mood.ts';
+import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
 import type { Understander } from './understand/understand.ts';
 
 export interface TakenApart {
@@ -21,29 +23,42 @@ const sureEnough = 0.45;
  * What is meant, with "never mind" and outbursts set apart. An outburst with a wish in it is that wish, from somebody
  * upset; without one it stays a complaint.
  */
-export const takeApart = (turn: Turn, memory: ConversationMemory, understander: Understander): TakenApart => {
-  const whole = understander.understand(turn, memory);
+export const takeApart = (
+  turn: Turn,
+  memory: ConversationMemory,
+  understander: Understander,
+  looks?: SecondLooks,
+): TakenApart => {
+  const understand = (part: Turn): Understanding => understander.understand(part, memory, looks);
+  const whole = understand(turn);
   if (turn.value || turn.text.length > 600) return { understanding: whole, takesBack: false };
   const back = takingBack.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();
   if (back !== '' && rest !== '') {
-    const meant = beneathAnger(
-      understander.understand({ ...turn, text: rest }, memory),
-      { ...turn, text: rest },
-      memory,
-      understander,
-    );
+    const part = { ...turn, text: rest };
+    const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return { understanding: meant, takesBack: true };
   }
-  return { understanding: beneathAnger(whole, turn, memory, understander), takesBack: false };
+  return { understanding: beneathAnger(whole, turn, understand), takesBack: false };
 };
 
-const beneathAnger = (
-  whole: Understanding,
+/** Milliseconds a turn waits for sentence vectors, which usually take half of it; it goes by its words alone then. */
+const patience = 15;
+
+/** takeApart, and once more with sentence vectors where words alone left it unsure and there is an encoder. */
+export const understoodIn = async (
   turn: Turn,
   memory: ConversationMemory,
   understander: Understander,
-): Understanding => {
+  encoder: SentenceEncoder | undefined,
+): Promise<TakenApart> => {
+  const looks = createSecondLooks();
+  const byWords = takeApart(turn, memory, understander, looks);
+  if (!encoder || !(await looks.fetch(encoder, patience))) return byWords;
+  return takeApart(turn, memory, understander, looks);
+};
+
+const beneathAnger = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
   if (whole.mood !== 'upset') return whole;
   const clauses = turn.text.split(/(?<=[.!?。！？；;\n]|,\s|，)/u).filter(c => /[\p{L}\p{N}]/u.test(c));
   const upset = clauses.map(c => isUpset(c.toLowerCase(), c));
@@ -55,7 +70,7 @@ const beneathAnger = (
   for (const part of parts) {
     const calm = part.join(' ').trim();
     if (calm === '' || part.length === clauses.length) continue;
-    const meant = understander.understand({ ...turn, text: calm }, memory);
+    const meant = understand({ ...turn, text: calm });
     const isWish = !notAWish.has(meant.intent) && meant.intent !== 'complaint' && meant.intent !== 'help';
     if (isWish && meant.confidence >= sureEnough) return { ...meant, mood: 'upset' };
   }

@@ -23,7 +23,7 @@ export class Catalogue {
   #view: CatalogueView;
   #promotions: ReadonlyMap<PromotionId, Promotion> = new Map();
   readonly #stores: CatalogueStores;
-  readonly #listeners = new Set<(view: CatalogueView) => void>();
+  readonly #listeners = new Set<(view: CatalogueView) => void | Promise<void>>();
 
   private constructor(stores: CatalogueStores, view: CatalogueView) {
     this.#stores = stores;
@@ -65,15 +65,16 @@ export class Catalogue {
     this.#promotions = new Map((await this.#stores.promotions.all()).map(p => [p.id, p]));
   }
 
+  /** Over when all who listen have what they make of it. */
   async refresh(): Promise<CatalogueView> {
     const [view] = await Promise.all([Catalogue.#read(this.#stores), this.#readPromotions()]);
     this.#view = view;
-    for (const listener of this.#listeners) listener(this.#view);
-    return this.#view;
+    await Promise.all([...this.#listeners].map(listener => listener(view)));
+    return view;
   }
 
   /** Called after each refresh with the new view; returns how to stop. */
-  onChange(listener: (view: CatalogueView) => void): () => void {
+  onChange(listener: (view: CatalogueView) => void | Promise<void>): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

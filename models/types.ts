@@ -1,6 +1,8 @@
 /** The serving interfaces that dialogs/ sees. Scores go out; nothing here knows words, promotions' legality or storage. */
+import type { Article } from '../knowledge/domain/article.ts';
 import type { ProductId, PromotionId, ShopperId } from '../knowledge/domain/ids.ts';
 import type { PromotionKind } from '../knowledge/domain/promotion.ts';
+import type { ArticleScales, Meanings } from '../knowledge/retrieval/articles.ts';
 
 /** Why a product was suggested, from the model that caused it. */
 export type RecommendationReason =
@@ -126,6 +128,12 @@ export interface IntentText {
   readonly words: string;
   /** What its meaning is read from: the text as it was said. */
   readonly said: string;
+  /** Sentence vector of `said`; given to a classifier that was taught with vectors, and to no other. */
+  readonly vector?: Float32Array;
+}
+
+export interface TaughtIntent<Label extends string> extends IntentText {
+  readonly intent: Label;
 }
 
 export interface IntentJudgement<Label extends string> {
@@ -134,6 +142,8 @@ export interface IntentJudgement<Label extends string> {
   readonly probability: number;
   /** false: less like anything taught than held-out examples are; the guess is not to be acted upon. */
   readonly inScope: boolean;
+  /** false: guesses like this one were too often wrong for examples held out; a second look is worth its time. */
+  readonly isSure: boolean;
 }
 
 export interface IntentClassifier<Label extends string> {
@@ -143,6 +153,18 @@ export interface IntentClassifier<Label extends string> {
 
 /** Learns a classifier from examples; same examples and seed, same classifier. Throws RangeError with fewer than two intents. */
 export type LearnIntents = <Label extends string>(
-  examples: readonly (IntentText & { readonly intent: Label })[],
+  examples: readonly TaughtIntent<Label>[],
   seed: number,
 ) => IntentClassifier<Label>;
+
+/** Learns where no turn waits for it, or finds again what was learned from the same before. */
+export interface Learning {
+  /** As LearnIntents; `name` tells classifiers that are kept side by side apart. */
+  intents<Label extends string>(
+    name: string,
+    examples: readonly TaughtIntent<Label>[],
+    seed: number,
+  ): Promise<IntentClassifier<Label>>;
+  /** What an article index learns from these articles, and from their English sentence vectors where they are given. */
+  articles(articles: readonly Article[], meanings?: Meanings): Promise<ArticleScales>;
+}

@@ -1,4 +1,4 @@
-import type { IndexSet } from '../../dialogs/services.ts';
+import type { IndexSet } from '../../dialogs/indexes.ts';
 import type { Catalogue } from '../../knowledge/catalogue.ts';
 import type { Clock } from '../../knowledge/domain/clock.ts';
 import type { Stores } from '../../knowledge/ports.ts';

@@ -4,7 +4,8 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import type { RecommendRequest } from '../../models/types.ts';
-import type { DialogServices, IndexSet } from '../services.ts';
+import type { IndexSet } from '../indexes.ts';
+import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 

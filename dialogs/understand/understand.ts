@@ -5,7 +5,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
-import type { IntentClassifier, LearnIntents } from '../../models/types.ts';
+import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
 import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
@@ -21,10 +21,16 @@ import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { createWishReader } from './said/said.ts';
+import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { createSpeller } from './typos.ts';
+
 export interface Understander {
-  /** Synchronous, well under a millisecond; never throws for any text. */
-  understand(turn: Turn, memory: ConversationMemory): Understanding;
+  /** Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished for. */
+  understand(turn: Turn, memory: ConversationMemory, looks?: SecondLooks): Understanding;
+  /** The English examples, as a classifier with sentence vectors is taught them. */
+  readonly examples: readonly TaughtIntent<Intent>[];
+  /** The same, with a classifier that is asked where the first is not sure and there is a sentence vector. */
+  withSecondLook(classifier: IntentClassifier<Intent>): Understander;
 }
 
 const longest = 2_000;
@@ -51,8 +57,34 @@ const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'st
 const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
 
-/** Trains on the example files with this catalogue's vocabulary; takes some hundred milliseconds. */
+type Classifiers = Record<Language, IntentClassifier<Intent>>;
+type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
+
+const seed = 7;
+
+/** Learns from the example files with this catalogue's vocabulary, here and now; takes some hundred milliseconds. */
 export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Understander => {
+  const reader = createReader(view);
+  const examples = { en: reader.taught('en'), zh: reader.taught('zh') };
+  return understanderOf(reader, examples, { en: learn(examples.en, seed), zh: learn(examples.zh, seed) });
+};
+
+/** The same, learned beside the turns that are going on. */
+export const openUnderstander = async (view: CatalogueView, learning: Learning): Promise<Understander> => {
+  const reader = createReader(view);
+  await breath();
+  const en = reader.taught('en');
+  await breath();
+  const zh = reader.taught('zh');
+  const [english, chinese] = await Promise.all([learning.intents('en', en, seed), learning.intents('zh', zh, seed)]);
+  return understanderOf(reader, { en, zh }, { en: english, zh: chinese });
+};
+
+/** Whoever waits has a turn before the next long piece of work. */
+const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+/** What this catalogue's words are, and the examples as they are taught with them. */
+const createReader = (view: CatalogueView) => {
   const vocabulary = createVocabulary(view);
   const names = createProductNames(view, part => vocabulary.mentions(part).length > 0);
   const wishReader = createWishReader(ownNames(view));
@@ -79,17 +111,23 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     }
   }
 
-  const train = (language: Language): IntentClassifier<Intent> =>
-    learn(
-      examples
-        .filter(e => e.language === language)
-        .map(e => {
-          const { masked, folded } = read(e.text);
-          return { words: masked, said: folded, intent: e.intent };
-        }),
-      7,
-    );
-  const classifiers = { en: train('en'), zh: train('zh') };
+  const taughtIn = (language: Language): TaughtIntent<Intent>[] =>
+    examples
+      .filter(e => e.language === language)
+      .map(e => {
+        const { masked, folded } = read(e.text);
+        return { words: masked, said: folded, intent: e.intent };
+      });
+  return { view, vocabulary, names, wishReader, correct, read, taught: taughtIn };
+};
+
+const understanderOf = (
+  reader: ReturnType<typeof createReader>,
+  examples: Examples,
+  classifiers: Classifiers,
+  deeper?: IntentClassifier<Intent>,
+): Understander => {
+  const { view, vocabulary, names, wishReader, correct, read } = reader;
 
   const wishesIn = (original: string, taste: Taste, memory: ConversationMemory): readonly StatedPreference[] => {
     const { facts } = wishReader.read({
@@ -103,7 +141,12 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
     return openWishes({ facts, vocabulary, preferences: taste.preferences, forWhom: taste.forWhom });
   };
 
-  const understandText = (text: string, turn: Turn, memory: ConversationMemory): Understanding => {
+  const understandText = (
+    text: string,
+    turn: Turn,
+    memory: ConversationMemory,
+    looks: SecondLooks | undefined,
+  ): Understanding => {
     const original = text.slice(0, longest);
     const reading = read(original);
     const { folded, money } = reading;
@@ -136,7 +179,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
       taste,
       memory,
       upset,
-      classifier: classifiers[hasHan(folded) ? 'zh' : 'en'],
+      classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
       policy: policy !== undefined,
     });
@@ -167,10 +210,12 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
   };
 
   return {
-    understand(turn, memory) {
+    examples: examples.en,
+    withSecondLook: classifier => understanderOf(reader, examples, classifiers, classifier),
+    understand(turn, memory, looks) {
       const { value } = turn;
       if (value && value.tap !== 'say' && value.tap !== 'rate') return understandTap(value, turn, memory);
-      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory);
+      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory, looks);
     },
   };
 };

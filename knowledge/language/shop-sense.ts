@@ -56,8 +56,22 @@ const strangeShare = 0.3;
 /** Sharpens the posterior of naive Bayes, whose views count every overlapping piece; tried on sayings of other wording. */
 const sharpness = 0.8;
 
+/** What was learned, as plain data: it can be kept in a file and sent to another thread. */
+export interface LearnedSense {
+  readonly concepts: readonly string[];
+  readonly sayings: number;
+  /** Numbers of the features, a view each. */
+  readonly index: readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>];
+  readonly idf: Float64Array;
+  /** Where a feature's concepts start, and how many they are. */
+  readonly starts: Int32Array;
+  readonly sizes: Int32Array;
+  readonly byFeature: Uint16Array;
+  readonly weights: Float32Array;
+}
+
 /** Throws RangeError when the sayings name fewer than two concepts. */
-export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
+export const fitShopSense = (sayings: readonly Saying[]): LearnedSense => {
   const concepts = [...new Set(sayings.map(s => s.concept))].sort();
   if (concepts.length < 2) throw new RangeError(`Sayings of at least two concepts are needed, got ${concepts.length}`);
   const place = new Map(concepts.map((concept, i) => [concept, i]));
@@ -133,8 +147,12 @@ export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
     }
     sizes[id] = end - from;
   }
+  return { concepts, sayings: sayings.length, index, idf, starts, sizes, byFeature, weights };
+};
 
-  const strange = (strangeShare * (Math.log(1 + sayings.length) + 1)) ** 2;
+export const openShopSense = (learned: LearnedSense): ShopSense => {
+  const { concepts, index, idf, starts, sizes, byFeature, weights } = learned;
+  const strange = (strangeShare * (Math.log(1 + learned.sayings) + 1)) ** 2;
   const posterior = (text: string): Float64Array => {
     const scores = new Float64Array(concepts.length);
     for (const [v, view] of viewsOf(text).entries()) {
@@ -179,5 +197,8 @@ export const learnShopSense = (sayings: readonly Saying[]): ShopSense => {
     },
   };
 };
+
+/** Throws RangeError when the sayings name fewer than two concepts. */
+export const learnShopSense = (sayings: readonly Saying[]): ShopSense => openShopSense(fitShopSense(sayings));
 
 const weightOf = (count: number, idf: number): number => (1 + Math.log(count)) * idf;

@@ -2,7 +2,7 @@
 import { type Article, isReadable, type Reader } from '../domain/article.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import { wantedIn } from './answer-kinds.ts';
-import { type Calibration, type CalibrationCase, calibrate } from './calibrate.ts';
+import { type Calibration, type CalibrationCase, calibrate, probabilityOf } from './calibrate.ts';
 import { evidences, type SearchDocument, type UnitMeanings, unitsOf } from './evidence.ts';
 import { fold, hasHan } from './fold.ts';
 import { offTopic } from './off-topic.ts';
@@ -28,8 +28,23 @@ export interface ArticleIndex {
   idf(language: Language, term: string): number;
   /** Whether a query's sentence vector makes a difference. */
   readonly usesMeaning: boolean;
-  /** The same articles with sentence vectors beside their words. */
-  withMeanings(meanings: Meanings): ArticleIndex;
+  /** The same articles with sentence vectors beside their words; `known`: what was learned from the same before. */
+  withMeanings(meanings: Meanings, known?: ArticleScale): ArticleIndex;
+  /** What was learned from these articles. */
+  readonly scales: ArticleScales;
+}
+
+/** Plain data: it can be kept in a file and sent to another thread. */
+export interface ArticleScale {
+  /** How much each evidence counts, a language. */
+  readonly weights: Partial<Record<Language, readonly number[]>>;
+  readonly calibration: Calibration;
+}
+
+export interface ArticleScales {
+  readonly plain: ArticleScale;
+  /** Of the English index with sentence vectors. */
+  readonly meant?: ArticleScale;
 }
 
 /** Sentence vectors by text, for English. */
@@ -75,7 +90,7 @@ const featuresOf = ({ evidence }: Match): number[] => Object.values(evidence);
 
 const casesFor = (index: SearchIndex, language: Language, meanings: Meanings | undefined): CalibrationCase[] => {
   const cases: CalibrationCase[] = [];
-  for (const { document, matches } of index.leftOut) {
+  for (const { document, matches } of index.leftOut()) {
     const [best] = matches;
     // A neighbouring article found instead is a question of rank, not of knowing: it teaches nothing about the border.
     if (best?.document === document) cases.push({ features: featuresOf(best), positive: true });
@@ -122,65 +137,74 @@ const bestParagraph = (
   return best;
 };
 
-/** Builds both languages' indexes and the scale; a few milliseconds an article. */
-export const createArticleIndex = (articles: readonly Article[], meanings?: Meanings): ArticleIndex => {
+/** Builds both languages' indexes and the scale; a few milliseconds an article, less where `known` was learned from the same before. */
+export const createArticleIndex = (
+  articles: readonly Article[],
+  meanings?: Meanings,
+  known?: ArticleScales,
+): ArticleIndex => {
   const documents = { en: documentsIn(articles, 'en'), zh: documentsIn(articles, 'zh') };
   const build = (language: Language): LanguageIndex => {
-    const known = new Map<number, ReturnType<LanguageIndex['paragraphs']>>();
+    const seen = new Map<number, ReturnType<LanguageIndex['paragraphs']>>();
     return {
-      index: createSearchIndex(documents[language]),
+      index: createSearchIndex(documents[language], undefined, known?.plain.weights[language]),
       paragraphs(document) {
-        let own = known.get(document);
+        let own = seen.get(document);
         if (!own) {
           own = documents[language][document]!.passages.map(text => ({ text, terms: new Set(termsOf(fold(text))) }));
-          known.set(document, own);
+          seen.set(document, own);
         }
         return own;
       },
     };
   };
   const built = { en: build('en'), zh: build('zh') };
-  const calibration = calibrate([
-    ...casesFor(built.en.index, 'en', undefined),
-    ...casesFor(built.zh.index, 'zh', undefined),
-  ]);
-  const plain: Scaled = { built, calibration, articles };
-  const index = articleIndex(plain, undefined);
-  return meanings ? index.withMeanings(meanings) : index;
+  const scale = known?.plain ?? {
+    weights: { en: built.en.index.weights, zh: built.zh.index.weights },
+    calibration: calibrate([
+      ...casesFor(built.en.index, 'en', undefined),
+      ...casesFor(built.zh.index, 'zh', undefined),
+    ]),
+  };
+  const index = articleIndex({ built, scale, articles }, undefined);
+  return meanings ? index.withMeanings(meanings, known?.meant) : index;
 };
 
-interface Scaled {
+interface Plain {
   readonly built: Record<Language, LanguageIndex>;
-  readonly calibration: Calibration;
+  readonly scale: ArticleScale;
   readonly articles: readonly Article[];
 }
 
 interface Meant {
   readonly index: SearchIndex;
-  readonly scale: Calibration;
+  readonly scale: ArticleScale;
 }
 
-const articleIndex = ({ built, calibration, articles }: Scaled, meant: Meant | undefined): ArticleIndex => {
-  const { threshold, answered, refused, positives } = meant?.scale ?? calibration;
+const articleIndex = (plain: Plain, meant: Meant | undefined): ArticleIndex => {
+  const { built, articles } = plain;
+  const { threshold, answered, refused, positives } = (meant ?? plain).scale.calibration;
   return {
     threshold,
     calibration: { answered, refused, questions: positives },
-    withMeanings: meanings => {
-      if (articles.length === 0) return articleIndex({ built, calibration, articles }, undefined);
+    scales: { plain: plain.scale, ...(meant ? { meant: meant.scale } : {}) },
+    withMeanings: (meanings, known) => {
+      if (articles.length === 0) return articleIndex(plain, undefined);
       // A query may come without a vector, when the encoder is late: the plain index stays, with a scale of its own.
       const documents = documentsIn(articles, 'en');
-      const index = createSearchIndex(documents, meaningsOf(documents, meanings));
-      return articleIndex(
-        { built, calibration, articles },
-        { index, scale: calibrate(casesFor(index, 'en', meanings)) },
-      );
+      const index = createSearchIndex(documents, meaningsOf(documents, meanings), known?.weights.en);
+      const scale = known ?? {
+        weights: { en: index.weights },
+        calibration: calibrate(casesFor(index, 'en', meanings)),
+      };
+      return articleIndex(plain, { index, scale });
     },
     idf: (language, term) => built[language].index.idf(term),
     usesMeaning: meant !== undefined,
     search(query, language, count, { meaning, reader } = {}) {
       const own = built[language];
       const by = language === 'en' && meaning ? meant : undefined;
-      const { index, scale } = by ?? { index: own.index, scale: calibration };
+      const { index, scale } = by ?? { index: own.index, scale: plain.scale };
       const who: Reader = reader ?? { now: new Date(), audiences: [] };
       const terms = new Set(termsOf(fold(query.slice(0, 2_000))));
       const kinds = wantedIn(query.slice(0, 2_000));
@@ -188,7 +212,7 @@ const articleIndex = ({ built, calibration, articles }: Scaled, meant: Meant | u
         meaning: by && meaning,
         allowed: d => isReadable(articles[d]!, who),
       });
-      const scores = matches.map(match => scale.probability(featuresOf(match)));
+      const scores = matches.map(match => probabilityOf(scale.calibration, featuresOf(match)));
       // That the shop knows of this is seen by the runner-up as well: two pages on one subject share what is asked.
       if (scores.length > 1) scores[0] = Math.max(scores[0]!, scores[1]!);
       return matches.slice(0, count).map((match, i) => {

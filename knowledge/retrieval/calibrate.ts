@@ -7,9 +7,11 @@ export interface CalibrationCase {
   readonly weight?: number;
 }
 
+/** Plain data: it can be kept in a file and sent to another thread. */
 export interface Calibration {
-  /** 0..1; from `threshold` on a match is an answer. */
-  probability(features: readonly number[]): number;
+  readonly weights: readonly number[];
+  readonly bias: number;
+  /** Of `probabilityOf`: from here on a match is an answer. */
   readonly threshold: number;
   /** Shares of the cases rightly answered and rightly refused at the threshold; NaN when there were too few to learn from. */
   readonly answered: number;
@@ -24,20 +26,25 @@ const dot = (weights: readonly number[], features: readonly number[]): number =>
   return sum;
 };
 
+/** 0..1. */
+export const probabilityOf = ({ weights, bias }: Calibration, features: readonly number[]): number =>
+  sigmoid(dot(weights, features) + bias);
+
 const threshold = 0.5;
 
 /**
  * With too few questions to learn from: an answer matches better, all numbers added, than nearly everything that is known
  * to be about something else.
  */
-const withoutQuestions = (cases: readonly CalibrationCase[]): Calibration => {
+const withoutQuestions = (cases: readonly CalibrationCase[], width: number): Calibration => {
   const sums = cases
     .filter(c => !c.positive && (c.weight ?? 1) === 1)
     .map(c => c.features.reduce((a, b) => a + b, 0))
     .sort((a, b) => a - b);
   const border = Math.max(0.3, (sums[Math.floor(0.95 * sums.length)] ?? 0.7) + 0.05);
   return {
-    probability: features => sigmoid(6 * (features.reduce((a, b) => a + b, 0) - border)),
+    weights: new Array<number>(width).fill(6),
+    bias: -6 * border,
     threshold,
     answered: Number.NaN,
     refused: Number.NaN,
@@ -50,8 +57,8 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
     cases.reduce((total, c) => total + (c.positive === positive ? (c.weight ?? 1) : 0), 0);
   const positives = sum(true);
   const negatives = sum(false);
-  if (positives < 10 || negatives < 10) return { ...withoutQuestions(cases), positives };
-  const width = cases[0]!.features.length;
+  const width = cases[0]?.features.length ?? 0;
+  if (positives < 10 || negatives < 10) return { ...withoutQuestions(cases, width), positives };
   const weights = new Array<number>(width).fill(1);
   let bias = -1;
   const flat = new Float64Array(cases.length * width);
@@ -93,7 +100,8 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
     if (gain > best.gain) best = { gain, border: (c.at + below) / 2, ...shares };
   });
   return {
-    probability: features => sigmoid(logit(features) - best.border),
+    weights,
+    bias: bias - best.border,
     threshold,
     answered: best.answered,
     refused: best.refused,

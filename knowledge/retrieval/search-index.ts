@@ -32,8 +32,8 @@ export interface SearchIndex {
   readonly size: number;
   /** Best first. */
   rank(query: string, count: number, by?: RankBy): Match[];
-  /** Known questions, each with what the index would find for it if nobody had written it down. */
-  readonly leftOut: readonly { readonly document: number; readonly matches: readonly Match[] }[];
+  /** Known questions, each with what the index would find for it if nobody had written it down; worked out when asked for. */
+  leftOut(): readonly { readonly document: number; readonly matches: readonly Match[] }[];
   /** How much each evidence counts, in the order of `evidences`. */
   readonly weights: readonly number[];
   /** How rare a term is here, > 0. */
@@ -90,26 +90,37 @@ const leaveOut = (built: Built): { readonly document: number; readonly matches: 
   return cases;
 };
 
-export const createSearchIndex = (documents: readonly SearchDocument[], meanings?: UnitMeanings): SearchIndex => {
-  const built = buildEvidence(documents, meanings);
-  const taught = leaveOut(built);
-  const weights = fitFusion(
+const fitWeights = (taught: ReturnType<typeof leaveOut>): number[] =>
+  fitFusion(
     taught.map(({ document, matches }) => ({
       rows: matches.map(m => evidences.map(name => m.evidence[name])),
       right: matches.findIndex(m => m.document === document),
     })),
     defaultWeights,
   );
+
+/** `known`: the weights that were learned from the same documents before; learned now unless given. */
+export const createSearchIndex = (
+  documents: readonly SearchDocument[],
+  meanings?: UnitMeanings,
+  known?: readonly number[],
+): SearchIndex => {
+  const built = buildEvidence(documents, meanings);
+  let taught = known ? undefined : leaveOut(built);
+  const weights = known ?? fitWeights(taught!);
   return {
     size: documents.length,
     weights,
     rank: (query, count, by = {}) => matchesIn(built, columnsFor(built, query, by.meaning), weights, count, by.allowed),
-    leftOut: taught.map(({ document, matches }) => ({
-      document,
-      matches: matches
-        .map(m => ({ ...m, score: evidences.reduce((sum, name, e) => sum + weights[e]! * m.evidence[name], 0) }))
-        .sort((a, b) => b.score - a.score),
-    })),
+    leftOut() {
+      taught ??= leaveOut(built);
+      return taught.map(({ document, matches }) => ({
+        document,
+        matches: matches
+          .map(m => ({ ...m, score: evidences.reduce((sum, name, e) => sum + weights[e]! * m.evidence[name], 0) }))
+          .sort((a, b) => b.score - a.score),
+      }));
+    },
     idf: term => built.terms.idf(term),
   };
 };

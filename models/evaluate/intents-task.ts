@@ -3,7 +3,8 @@ import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { learnShopSense } from '../../knowledge/language/shop-sense.ts';
 import { readCsv, type Table } from '../data/csv.ts';
 import { areaUnderRoc } from '../respond/calibration.ts';
-import { type IntentExample, trainIntentModel } from '../text/intent-model.ts';
+import type { IntentExample } from '../text/intent-learning.ts';
+import { trainIntentModel } from '../text/intent-model.ts';
 import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
@@ -97,6 +98,16 @@ const hasHan = /\p{Script=Han}/gu;
 const isEnglish = (texts: readonly string[]): boolean =>
   texts.filter(text => hasLatin.test(text) && (text.match(hasHan)?.length ?? 0) === 0).length > texts.length / 2;
 
+/** "card_arrival" -> "card arrival"; nothing for a name without a word in it. */
+const nameOf = (intent: string): string | undefined => {
+  const words = intent
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[_\-./]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return /\p{L}{2}/u.test(words) ? words : undefined;
+};
+
 /** How well intents are told from labelled examples, and texts that have none of them; see intentFigures. */
 export const intentsTask: EvaluateTask = {
   name: 'intents',
@@ -115,6 +126,10 @@ export const intentsTask: EvaluateTask = {
     ];
     if (unknown.length > 0) io.note(`The test has intents that were never taught: ${unknown.join(', ')}`);
 
+    const names = [...intents].flatMap(intent => {
+      const text = nameOf(intent);
+      return text === undefined ? [] : [{ text, intent }];
+    });
     const wantsEncoder = options.encoder && isEnglish(train.map(row => row.text));
     let encoder: SentenceEncoder | null = null;
     let vectors = new Map<string, Float32Array>();
@@ -123,7 +138,7 @@ export const intentsTask: EvaluateTask = {
         encoder = await openSentenceEncoder();
         vectors = await encodeAll(
           encoder,
-          [...all.train, ...all.test].map(row => row.text),
+          [...all.train, ...all.test, ...names].map(row => row.text),
         );
       } catch (fault) {
         io.note(`Without the sentence encoder: ${(fault as Error).message}`);
@@ -142,6 +157,7 @@ export const intentsTask: EvaluateTask = {
     const model = trainIntentModel(train.map<IntentExample>(withVector), {
       seed: options.seed,
       outOfScope: strangers.map(withVector),
+      names: names.map(withVector),
       ...(sense ? { sense } : {}),
     });
     const trainSeconds = (performance.now() - started) / 1000;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { type ArticleId, asId } from '../../knowledge/domain/ids.ts';
-import { type ArticleIndex, createArticleIndex } from '../../knowledge/retrieval/articles.ts';
+import { type ArticleIndex, createArticleIndex, textsToEncode } from '../../knowledge/retrieval/articles.ts';
 import { createTermIndex } from '../../knowledge/retrieval/bm25.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createMeaningMemory } from '../../knowledge/retrieval/meanings.ts';
@@ -107,7 +107,10 @@ export const retrievalTask: EvaluateTask = {
     const encoder = await openEncoder(!values['no-encoder'] && isEnglish, line => io.note(line));
     try {
       const started = performance.now();
-      const index = createArticleIndex(articles, encoder ? await createMeaningMemory(encoder).of(articles) : undefined);
+      const index = createArticleIndex(
+        articles,
+        encoder ? await createMeaningMemory(encoder).of(textsToEncode(articles)) : undefined,
+      );
       const buildSeconds = (performance.now() - started) / 1000;
       const predictions = io.predictions(values.out);
       const plain = plainRanking(articles);

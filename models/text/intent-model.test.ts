@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../data/csv.ts';
-import { type IntentExample, trainIntentModel } from './intent-model.ts';
+import type { IntentExample } from './intent-learning.ts';
+import { trainIntentModel } from './intent-model.ts';
 import { learnIntents, shopSense } from './learn-intents.ts';
 
 const readSet = (name: string): IntentExample[] =>

@@ -1,10 +1,11 @@
-/** The classifier of the served bot: a shop's examples, read with the general shop language, which is learned once a process. */
+/** The classifier of the served bot: a shop's examples, read with the general shop language. */
 import { createHash } from 'node:crypto';
 import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
-import { learnShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
+import { fitShopSense, type LearnedSense, openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
-import type { LearnIntents } from '../types.ts';
-import { type IntentModel, trainIntentModel } from './intent-model.ts';
+import type { IntentClassifier, LearnIntents, TaughtIntent } from '../types.ts';
+import { fitIntents, type LearnedIntents } from './intent-learning.ts';
+import { openIntentModel } from './intent-model.ts';
 
 /** Its examples have an intent of their own for what is beside the point; to ask back too often costs more here than a wrong guess. */
 const turnedAwayAtMost = 0.05;
@@ -12,21 +13,70 @@ const turnedAwayAtMost = 0.05;
 const latinWord = /[\p{L}\p{N}]+/gu;
 const han = /\p{Script=Han}/u;
 
-interface General {
-  readonly sense: ShopSense;
-  /** Every Latin word of the shop language. */
+/** The shop language as it was learned; plain data. */
+export interface LearnedLanguage {
+  readonly sense: LearnedSense;
+  /** Every Latin word of it. */
   readonly words: ReadonlySet<string>;
 }
 
-let general: General | undefined;
+export interface GeneralLanguage {
+  readonly sense: ShopSense;
+  readonly words: ReadonlySet<string>;
+}
+
+let learned: LearnedLanguage | undefined;
 /** Read and learned when first asked for. */
-const generalLanguage = (): General => {
-  if (!general) {
+export const learnedLanguage = (): LearnedLanguage => {
+  if (!learned) {
     const sayings = readShopLanguage();
-    const words = new Set(sayings.flatMap(({ text }) => fold(text).match(latinWord) ?? []));
-    general = { sense: learnShopSense(sayings), words };
+    learned = {
+      sense: fitShopSense(sayings),
+      words: new Set(sayings.flatMap(({ text }) => fold(text).match(latinWord) ?? [])),
+    };
   }
+  return learned;
+};
+
+export const openLanguage = ({ sense, words }: LearnedLanguage): GeneralLanguage => ({
+  sense: openShopSense(sense),
+  words,
+});
+
+let general: GeneralLanguage | undefined;
+export const generalLanguage = (): GeneralLanguage => {
+  general ??= openLanguage(learnedLanguage());
   return general;
+};
+
+/** Throws RangeError with fewer than two intents, or where only some examples carry a vector. */
+export const fitTaught = (
+  examples: readonly TaughtIntent<string>[],
+  seed: number,
+  { sense }: GeneralLanguage,
+): LearnedIntents =>
+  fitIntents(
+    examples.map(({ words, said, intent, vector }) => ({ text: words, said, intent, ...(vector ? { vector } : {}) })),
+    { seed, sense, turnedAwayAtMost },
+  );
+
+/** `learned`: from these examples. */
+export const classifierOf = <Label extends string>(
+  learned: LearnedIntents,
+  examples: readonly TaughtIntent<Label>[],
+  { sense, words: shopWords }: GeneralLanguage,
+): IntentClassifier<Label> => {
+  const model = openIntentModel(learned, sense);
+  const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
+  return {
+    classify({ words, said, vector }) {
+      const { intent, probability, inScope, isSure } = model.classify(words, vector, said);
+      // Pieces of a word are no likeness where no whole word was ever met: "proto" is no "promo".
+      const isRead =
+        han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || shopWords.has(word));
+      return { intent: intent as Label, probability, inScope: inScope && isRead, isSure };
+    },
+  };
 };
 
 export const shopSense = (): ShopSense => generalLanguage().sense;
@@ -34,39 +84,17 @@ export const shopSense = (): ShopSense => generalLanguage().sense;
 /** One per language of the shop in use, and of the one before. */
 const keptModels = 4;
 /** The last ones learned, oldest first: a catalogue that changes in nothing the examples speak of needs no other. */
-const kept = new Map<string, IntentModel>();
+const kept = new Map<string, LearnedIntents>();
 
-const learned = (examples: Parameters<LearnIntents>[0], seed: number): IntentModel => {
+/** Here and now: for tests and benches, which have no turn that waits. */
+export const learnIntents: LearnIntents = (examples, seed) => {
+  const language = generalLanguage();
   const key = createHash('sha256')
     .update(JSON.stringify([seed, examples]))
     .digest('base64');
-  const known = kept.get(key);
-  const model =
-    known ??
-    trainIntentModel(
-      examples.map(({ words, said, intent }) => ({ text: words, said, intent })),
-      { seed, sense: shopSense(), turnedAwayAtMost },
-    );
+  const found = kept.get(key) ?? fitTaught(examples, seed, language);
   kept.delete(key);
-  kept.set(key, model);
+  kept.set(key, found);
   for (const oldest of kept.keys()) if (kept.size > keptModels) kept.delete(oldest);
-  return model;
-};
-
-export const learnIntents: LearnIntents = <Label extends string>(
-  examples: Parameters<LearnIntents>[0],
-  seed: number,
-) => {
-  const model = learned(examples, seed);
-  const shopWords = generalLanguage().words;
-  const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
-  return {
-    classify({ words, said }) {
-      const { intent, probability, inScope } = model.classify(words, undefined, said);
-      // Pieces of a word are no likeness where no whole word was ever met: "proto" is no "promo".
-      const isRead =
-        han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || shopWords.has(word));
-      return { intent: intent as Label, probability, inScope: inScope && isRead };
-    },
-  };
+  return classifierOf(found, examples, language);
 };

@@ -10,9 +10,13 @@ export interface SvmRow extends Sparse {
   readonly dense?: Float32Array;
 }
 
+/** Plain data: it can be kept in a file and sent to another thread. */
 export interface LinearSvm {
-  /** A score per class; the margin is 1. */
-  scores(row: SvmRow): Float64Array;
+  readonly classes: number;
+  /** One feature's weights for all classes lie together: a row touches few features, and all classes of each. */
+  readonly weights: Float32Array;
+  readonly dense: Float32Array;
+  readonly biases: Float64Array;
 }
 
 export interface SvmOptions {
@@ -122,7 +126,6 @@ export const trainLinearSvm = (
     return sum;
   });
   const problem: Problem = { rows, norms, width, denseWidth };
-  // One feature's weights for all classes lie together: a row touches few features, and all classes of each.
   const weights = new Float32Array(width * classes);
   const dense = new Float32Array(denseWidth * classes);
   const biases = new Float64Array(classes);
@@ -132,16 +135,17 @@ export const trainLinearSvm = (
     for (let k = 0; k < denseWidth; k++) dense[k * classes + c] = d[k] as number;
     biases[c] = bias;
   }
-  return {
-    scores(row) {
-      const out = biases.slice();
-      const add = (table: Float32Array, id: number, value: number): void => {
-        const base = id * classes;
-        for (let c = 0; c < classes; c++) out[c] = (out[c] as number) + (table[base + c] as number) * value;
-      };
-      for (let k = 0; k < row.ids.length; k++) add(weights, row.ids[k] as number, row.values[k] as number);
-      if (row.dense) for (let k = 0; k < denseWidth; k++) add(dense, k, row.dense[k] as number);
-      return out;
-    },
+  return { classes, weights, dense, biases };
+};
+
+/** A score per class; the margin is 1. */
+export const svmScores = ({ classes, weights, dense, biases }: LinearSvm, row: SvmRow): Float64Array => {
+  const out = biases.slice();
+  const add = (table: Float32Array, id: number, value: number): void => {
+    const base = id * classes;
+    for (let c = 0; c < classes; c++) out[c] = (out[c] as number) + (table[base + c] as number) * value;
   };
+  for (let k = 0; k < row.ids.length; k++) add(weights, row.ids[k] as number, row.values[k] as number);
+  if (row.dense) for (let k = 0; k < row.dense.length; k++) add(dense, k, row.dense[k] as number);
+  return out;
 };

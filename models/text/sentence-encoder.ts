@@ -1,9 +1,7 @@
 /** English sentences -> vectors of length one, in a thread of its own; opened when first needed. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { encoderFolder, encoderWidth } from './encoder-files.ts';
 import type { EncodeRequest, EncoderAnswer } from './encoder-worker.ts';
+import { openThread } from './thread.ts';
 
 export interface SentenceEncoder {
   /** Numbers a sentence. */
@@ -13,23 +11,9 @@ export interface SentenceEncoder {
   close(): Promise<void>;
 }
 
-const program = new URL(`./encoder-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-const openThread = (folder: string): Worker => {
-  const workerData = { folder };
-  if (!program.pathname.endsWith('.ts')) return new Worker(program, { workerData });
-  // A thread does not inherit the loader that reads TypeScript: it registers its own first.
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/cjs$/, 'mjs'),
-  ).href;
-  const start = `import(${JSON.stringify(loader)}).then(tsx => { tsx.register(); return import(${JSON.stringify(program.href)}); })`;
-  return new Worker(start, { eval: true, workerData, execArgv: [] });
-};
-
 /** Rejects with the reason when the encoder is not installed, is not the one that was measured, or does not start. */
 export const openSentenceEncoder = async (folder: string = encoderFolder()): Promise<SentenceEncoder> => {
-  const worker = openThread(folder);
+  const worker = openThread('encoder-worker', import.meta.url, { folder });
   const waiting = new Map<number, { done: (v: Float32Array) => void; failed: (fault: Error) => void }>();
   let next = 0;
   let gone: Error | null = null;

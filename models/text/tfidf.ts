@@ -6,6 +6,7 @@ export interface Sparse {
   readonly values: Float32Array;
 }
 
+/** Plain data, as is all of Tfidf: it can be kept in a file and sent to another thread. */
 interface View {
   readonly index: ReadonlyMap<string, number>;
   readonly idf: Float32Array;
@@ -15,8 +16,7 @@ interface View {
 export interface Tfidf {
   /** Number of columns. */
   readonly width: number;
-  /** One list of features per view, in the order fitted; features never seen are left out. */
-  transform(views: readonly (readonly string[])[]): Sparse;
+  readonly views: readonly View[];
 }
 
 const fitView = (lists: readonly (readonly string[])[], leastTexts: number, offset: number): View => {
@@ -45,29 +45,29 @@ export const fitTfidf = (texts: readonly (readonly (readonly string[])[])[], lea
     views.push(view);
     width += view.idf.length;
   }
-  return {
-    width,
-    transform(lists) {
-      const ids: number[] = [];
-      const values: number[] = [];
-      for (const [v, view] of views.entries()) {
-        const counts = new Map<number, number>();
-        for (const feature of lists[v] ?? []) {
-          const id = view.index.get(feature);
-          if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-        }
-        const from = ids.length;
-        let square = 0;
-        for (const [id, count] of counts) {
-          const value = (1 + Math.log(count)) * (view.idf[id] as number);
-          ids.push(view.offset + id);
-          values.push(value);
-          square += value * value;
-        }
-        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-        for (let i = from; i < values.length; i++) values[i] = (values[i] as number) * scale;
-      }
-      return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
-    },
-  };
+  return { width, views };
+};
+
+/** `lists`: one list of features per view, in the order fitted; features never seen are left out. */
+export const transform = (tfidf: Tfidf, lists: readonly (readonly string[])[]): Sparse => {
+  const ids: number[] = [];
+  const values: number[] = [];
+  for (const [v, view] of tfidf.views.entries()) {
+    const counts = new Map<number, number>();
+    for (const feature of lists[v] ?? []) {
+      const id = view.index.get(feature);
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    const from = ids.length;
+    let square = 0;
+    for (const [id, count] of counts) {
+      const value = (1 + Math.log(count)) * (view.idf[id] as number);
+      ids.push(view.offset + id);
+      values.push(value);
+      square += value * value;
+    }
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+    for (let i = from; i < values.length; i++) values[i] = (values[i] as number) * scale;
+  }
+  return { ids: Int32Array.from(ids), values: Float32Array.from(values) };
 };

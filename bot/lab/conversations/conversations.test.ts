@@ -174,6 +174,7 @@ test('a run plays its scenarios and prints the figures', async () => {
     only: 'clear',
     halves: ['seen'],
     out: undefined,
+    encoder: false,
   });
   expect(played).toHaveLength(8);
   expect(figures).toMatchObject({ task: 'conversations', scenarios: 8, conversations: 8, runs: 1, seed: 2 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openSentenceEncoder } from '../../../models/text/sentence-encoder.ts';
 import { BadInput } from '../options.ts';
 import { figuresOf } from './figures.ts';
 import { personas } from './personas.ts';
@@ -22,10 +23,12 @@ export interface ConversationOptions {
   readonly halves: readonly Half[];
   /** Folder for the talks that failed. */
   readonly out: string | undefined;
+  /** Whether messages are given a second look by what their sentences mean. */
+  readonly encoder: boolean;
 }
 
 export const usage =
-  'npm run lab -- conversations [--scenarios 400] [--runs 8] [--seed 1] [--only PERSONA|GOAL] [--wordings seen|held|all] [--out DIR]';
+  'npm run lab -- conversations [--scenarios 400] [--runs 8] [--seed 1] [--only PERSONA|GOAL] [--wordings seen|held|all] [--encoder] [--out DIR]';
 
 const whole = (text: string, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -36,7 +39,15 @@ const whole = (text: string, name: string, low: number, high: number): number =>
 
 /** Throws BadInput. */
 export const readConversationOptions = (args: readonly string[]): ConversationOptions => {
-  let values: { scenarios: string; runs: string; seed: string; wordings: string; only?: string; out?: string };
+  let values: {
+    scenarios: string;
+    runs: string;
+    seed: string;
+    wordings: string;
+    only?: string;
+    out?: string;
+    encoder?: boolean;
+  };
   try {
     values = parseArgs({
       args: [...args],
@@ -47,6 +58,7 @@ export const readConversationOptions = (args: readonly string[]): ConversationOp
         wordings: { type: 'string', default: 'all' },
         only: { type: 'string' },
         out: { type: 'string' },
+        encoder: { type: 'boolean' },
       },
     }).values;
   } catch (cause) {
@@ -65,6 +77,7 @@ export const readConversationOptions = (args: readonly string[]): ConversationOp
     only,
     halves: wordings === 'all' ? ['seen', 'held'] : [wordings as Half],
     out: values.out,
+    encoder: values.encoder ?? false,
   };
 };
 
@@ -75,7 +88,11 @@ export const converse = async (
   options: ConversationOptions,
 ): Promise<{ readonly played: readonly Played[]; readonly figures: ReturnType<typeof figuresOf> }> => {
   const modelsDir = await mkdtemp(join(tmpdir(), 'counteroffer-lab-'));
-  const stage = await openStage({ modelsDir, seed: options.seed });
+  const stage = await openStage({
+    modelsDir,
+    seed: options.seed,
+    openEncoder: options.encoder ? openSentenceEncoder : undefined,
+  });
   try {
     const talks = scenariosOf({
       count: options.scenarios,

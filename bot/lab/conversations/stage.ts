@@ -13,7 +13,7 @@ import type { Promotion } from '../../../knowledge/domain/promotion.ts';
 import type { Random } from '../../../knowledge/domain/random.ts';
 import type { TurnLog } from '../../bot.ts';
 import { beginConversation, shownIn } from '../../channels/console-conversation.ts';
-import type { Core } from '../../core.ts';
+import type { Core, CoreOptions } from '../../core.ts';
 import { clockFrom, openSmallShop } from '../../small-shop.ts';
 import { pick } from './wording.ts';
 
@@ -59,10 +59,16 @@ const day = 86_400_000;
 const morning = Date.UTC(2026, 2, 4, 2, 0);
 
 /** `modelsDir` without a model in it: the shop as on its first day. */
-export const openStage = async (options: { readonly modelsDir: string; readonly seed: number }): Promise<Stage> => {
-  const { modelsDir, seed } = options;
+export const openStage = async (options: {
+  readonly modelsDir: string;
+  readonly seed: number;
+  readonly openEncoder?: CoreOptions['openEncoder'];
+}): Promise<Stage> => {
+  const { modelsDir, seed, openEncoder } = options;
   const clock = clockFrom(morning);
-  const { core, adapter } = await openSmallShop({ modelsDir, clock, env: { COUNTEROFFER_SEED: String(seed) } });
+  const env = { COUNTEROFFER_SEED: String(seed) };
+  const { core, adapter } = await openSmallShop({ modelsDir, clock, env, openEncoder });
+  await core.services.indexes.settled();
   const { stores, catalogue } = core;
   const { shop } = catalogue.view;
   let orders = 0;

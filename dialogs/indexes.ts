@@ -1,0 +1,140 @@
+/** What a turn looks things up in, made from the catalogue and made again when it changes. */
+import type { Catalogue, CatalogueView } from '../knowledge/catalogue.ts';
+import type { ProductId } from '../knowledge/domain/ids.ts';
+import type { Currency } from '../knowledge/domain/money.ts';
+import { isSellable } from '../knowledge/domain/product.ts';
+import type { SentenceEncoder } from '../knowledge/ports.ts';
+import { type ArticleIndex, createArticleIndex, textsToEncode } from '../knowledge/retrieval/articles.ts';
+import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/meanings.ts';
+import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
+import type { Learning } from '../models/types.ts';
+import { openUnderstander, type Understander } from './understand/understand.ts';
+
+/** Everything derived from the catalogue that a turn looks things up in. */
+export interface IndexSet {
+  readonly view: CatalogueView;
+  readonly understander: Understander;
+  readonly articles: ArticleIndex;
+  readonly products: ProductIndex;
+  /** Hidden or sold out at the last refresh; stock is read again before a product is shown. */
+  readonly unsellable: ReadonlySet<ProductId>;
+  /** Products sold in another currency than the given one. */
+  otherCurrencies(currency: Currency): ReadonlySet<ProductId>;
+}
+
+export interface Indexes {
+  current(): IndexSet;
+  /** Over when the sentence vectors that are on their way have come, or will not. */
+  settled(): Promise<void>;
+}
+
+/** Everything but what is learned, which is handed in. */
+export const indexSet = (view: CatalogueView, understander: Understander, articles: ArticleIndex): IndexSet => ({
+  ...derived(view),
+  understander,
+  articles,
+  products: createProductIndex(view),
+});
+
+export interface IndexesOptions {
+  readonly learning: Learning;
+  /** Absent: words alone are matched. */
+  readonly encoder?: SentenceEncoder | undefined;
+  /** Sentence vectors of earlier starts. */
+  readonly vectors?: KeptVectors | undefined;
+}
+
+/**
+ * Builds the indexes from the catalogue and again whenever its words change; until a new set is whole, the old one serves.
+ * A refresh that only moved stock or prices keeps the learned parts. Sentence vectors come when they are ready; until then,
+ * and without them, words alone are matched.
+ */
+export const openIndexes = async (
+  catalogue: Catalogue,
+  { learning, encoder, vectors }: IndexesOptions,
+): Promise<Indexes> => {
+  const memory = encoder && createMeaningMemory(encoder, vectors);
+  const build = async (view: CatalogueView): Promise<IndexSet> => {
+    const [understander, scales] = await Promise.all([
+      openUnderstander(view, learning),
+      learning.articles(view.articles),
+    ]);
+    return indexSet(view, understander, createArticleIndex(view.articles, undefined, scales));
+  };
+  const deepened = async (
+    { view, understander, articles }: IndexSet,
+    { of }: NonNullable<typeof memory>,
+  ): Promise<Pick<IndexSet, 'understander' | 'articles'>> => {
+    const meanings = await of([...textsToEncode(view.articles), ...understander.examples.map(e => e.said)]);
+    const examples = understander.examples.flatMap(e => {
+      const vector = meanings.of(e.said);
+      return vector ? [{ ...e, vector }] : [];
+    });
+    const [classifier, scales] = await Promise.all([
+      learning.intents('en-meant', examples, secondSeed),
+      learning.articles(view.articles, meanings),
+    ]);
+    return {
+      understander: understander.withSecondLook(classifier),
+      articles: articles.withMeanings(meanings, scales.meant),
+    };
+  };
+  let set = await build(catalogue.view);
+  let words = wordsOf(catalogue.view);
+  let deepening: Promise<void> = Promise.resolve();
+  const deepen = (): void => {
+    const before = set.understander;
+    if (!memory) return;
+    deepening = deepened(set, memory).then(
+      parts => {
+        if (set.understander === before) set = { ...set, ...parts };
+      },
+      () => undefined,
+    );
+  };
+  deepen();
+  catalogue.onChange(async view => {
+    const next = wordsOf(view);
+    if (next === words) {
+      // Of a set that is being built, the words are not served yet.
+      if (wordsOf(set.view) === next) set = { ...set, ...derived(view), products: createProductIndex(view) };
+      return;
+    }
+    words = next;
+    const built = await build(view);
+    if (words !== next) return;
+    const latest = catalogue.view;
+    set = wordsOf(latest) === next ? { ...built, ...derived(latest), products: createProductIndex(latest) } : built;
+    deepen();
+  });
+  return { current: () => set, settled: () => deepening };
+};
+
+const secondSeed = 7;
+
+const derived = (view: CatalogueView): Pick<IndexSet, 'view' | 'unsellable' | 'otherCurrencies'> => {
+  const foreign = new Map<Currency, ReadonlySet<ProductId>>();
+  return {
+    view,
+    unsellable: new Set(view.products.filter(p => !isSellable(p)).map(p => p.id)),
+    otherCurrencies: currency => {
+      const known =
+        foreign.get(currency) ?? new Set(view.products.filter(p => p.price.currency !== currency).map(p => p.id));
+      foreign.set(currency, known);
+      return known;
+    },
+  };
+};
+
+/** Changes when any name, attribute, category or article does; not with stock or price. */
+const wordsOf = (view: CatalogueView): string => {
+  let hash = 0;
+  const mix = (text: string): void => {
+    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  };
+  for (const p of view.products)
+    mix(`${p.id}${p.name.en}${p.name.zh}${p.category}${p.brand}${JSON.stringify(p.attributes)}`);
+  for (const a of view.articles) mix(JSON.stringify(a));
+  for (const c of view.shop.categories) mix(`${c.key}${c.synonyms.join()}`);
+  return `${view.products.length}:${view.articles.length}:${hash}`;
+};

@@ -1,0 +1,267 @@
+/** An intent machine learned from examples, with what it says to examples held out: the scale of its probabilities and its thresholds. */
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
+import {
+  type Asked,
+  best,
+  type Fitted,
+  type Judged,
+  judge,
+  lengthOf,
+  type Prepared,
+  type Read,
+  readWith,
+  rowOf,
+  softmax,
+  type Text,
+  weighed,
+} from './intent-judge.ts';
+import { trainLinearSvm } from './linear-svm.ts';
+import { nearestMeanAccuracy, rowOfVector } from './nearest-mean.ts';
+import { fitTfidf, transform } from './tfidf.ts';
+
+export interface IntentExample extends Asked {
+  readonly intent: string;
+}
+
+export interface IntentTraining {
+  readonly seed: number;
+  /** General shop language to read texts with; without it only the examples' own words count. */
+  readonly sense?: ShopSense;
+  /** No more than this share of held-out examples are turned away as none of the intents, 0..1; 0.12 unless given. */
+  readonly turnedAwayAtMost?: number;
+  /** Texts known to have none of the intents, if there are any; they help to set the threshold. */
+  readonly outOfScope?: readonly Pick<IntentExample, 'text' | 'vector'>[];
+  /** What the intents are called, in words: one more thing that is said of each, and with few examples much of all. */
+  readonly names?: readonly IntentExample[];
+}
+
+/** Plain data: it can be kept in a file and sent to another thread. */
+export interface LearnedIntents {
+  readonly intents: readonly string[];
+  readonly threshold: number;
+  /** What the shop sense counted for, 0 (not used) .. 2. */
+  readonly senseWeight: number;
+  readonly sharpness: number;
+  /** Held-out examples that were given at least this probability were right nearly always; above 1 where that was never so. */
+  readonly sureFrom: number;
+  readonly withVectors: boolean;
+  readonly fitted: Fitted;
+}
+
+/** Where the shop sense tells the intents apart at least as well as their words do. */
+const mostSenseWeight = 2;
+/** From this many examples an intent on, the shop sense counts the less the more of its own words an intent has. */
+const fewExamples = 10;
+const cost = 0.5;
+/** How closely a machine is fitted: the one that is kept, and those that only tell how it would do on new texts. */
+const fine = 0.1;
+const rough = 0.5;
+/** From this many examples an intent on, a feature has to occur twice. */
+const plenty = 20;
+
+/**
+ * What the shop sense is worth for these intents: all where it tells them apart as well as their words do, as with a shop's
+ * intents; next to nothing for another trade, a bank's, where it would only mislead. Never looks at anything but the examples.
+ */
+const senseWeightFor = (examples: readonly Read[], labels: readonly number[], classes: number): number => {
+  const views = examples.map(({ features: { words, stems } }) => [words, stems]);
+  const tfidf = fitTfidf(views, 1);
+  const byWords = nearestMeanAccuracy(
+    views.map(v => transform(tfidf, v)),
+    labels,
+    classes,
+    tfidf.width,
+  );
+  const bySense = nearestMeanAccuracy(
+    examples.map(e => rowOfVector(e.meant)),
+    labels,
+    classes,
+    examples[0]!.meant.length,
+  );
+  const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
+  const scarcity = Math.min(1, (fewExamples * classes) / examples.length);
+  return share < leastSense ? 0 : mostSenseWeight * scarcity * share ** 2;
+};
+/** Told apart less than this share as well as by words: left out, which saves its time. */
+const leastSense = 0.3;
+
+const meansOf = (examples: readonly Prepared[], classes: number): Float32Array | null => {
+  const width = examples[0]?.dense.length ?? 0;
+  if (width === 0) return null;
+  const means = new Float32Array(classes * width);
+  for (const { dense, label } of examples) {
+    for (let k = 0; k < width; k++) means[label * width + k]! += dense[k]!;
+  }
+  for (let c = 0; c < classes; c++) {
+    const mean = means.subarray(c * width, (c + 1) * width);
+    const length = lengthOf(mean);
+    if (length > 0) for (let k = 0; k < width; k++) mean[k]! /= length;
+  }
+  return means;
+};
+
+const learn = (examples: readonly Prepared[], classes: number, seed: number, tolerance: number): Fitted => {
+  const isPlenty = examples.length >= plenty * classes;
+  const views = isPlenty ? 2 : 3;
+  const tfidf = fitTfidf(
+    examples.map(e => e.views.slice(0, views)),
+    isPlenty ? 2 : 1,
+  );
+  const rows = examples.map(e => rowOf(tfidf, e, views));
+  const svm = trainLinearSvm(
+    rows,
+    Int32Array.from(examples, e => e.label),
+    classes,
+    tfidf.width,
+    { cost, seed, tolerance },
+  );
+  return { views, tfidf, svm, means: meansOf(examples, classes) };
+};
+
+interface HeldOut {
+  readonly known: { readonly judged: Judged; readonly label: number }[];
+  readonly strange: Judged[];
+}
+
+const rounds = 3;
+
+/**
+ * Judgements of texts their judge was not taught: in each round a third of the intents is left out whole, to stand for what
+ * nobody taught, and a fifth of the examples of the others.
+ */
+const holdOut = (
+  examples: readonly Prepared[],
+  names: readonly Prepared[],
+  outOfScope: readonly Text[],
+  classes: number,
+  seed: number,
+): HeldOut => {
+  const known: HeldOut['known'] = [];
+  const strange: Judged[] = [];
+  const random = seededRandom(seed);
+  const group = Array.from({ length: classes }, (_, c) => ({ c, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ c }) => c);
+  const roundOf = new Map(group.map((c, i) => [c, i % rounds]));
+  for (let round = 0; round < rounds; round++) {
+    const isAlien = (label: number): boolean => classes >= 2 * rounds && roundOf.get(label) === round;
+    const taught: Prepared[] = names.filter(e => !isAlien(e.label));
+    const asked: Prepared[] = [];
+    const alien: Prepared[] = [];
+    const turn = new Map<number, number>();
+    for (const example of examples) {
+      if (isAlien(example.label)) alien.push(example);
+      else {
+        const nth = turn.get(example.label) ?? 0;
+        turn.set(example.label, nth + 1);
+        (nth % 5 === (round + example.label) % 5 ? asked : taught).push(example);
+      }
+    }
+    // Labels keep their numbers; a class without a row gets a machine that always says no.
+    const fitted = learn(taught, classes, seed, rough);
+    const present = new Set(taught.map(e => e.label));
+    for (const e of asked) if (present.has(e.label)) known.push({ judged: judge(fitted, e), label: e.label });
+    for (const e of alien) strange.push(judge(fitted, e));
+    for (const e of outOfScope) strange.push(judge(fitted, e));
+  }
+  return { known, strange };
+};
+
+/** The sharpness under which held-out examples are least surprising: Guo et al. 2017, on a grid. */
+const fitSharpness = (known: HeldOut['known']): number => {
+  let chosen = 4;
+  let least = Number.POSITIVE_INFINITY;
+  for (let sharpness = 1; sharpness < 40; sharpness *= 1.15) {
+    let loss = 0;
+    for (const { judged, label } of known) loss -= Math.log(Math.max(1e-9, softmax(judged.scores, sharpness)[label]!));
+    if (loss < least) {
+      least = loss;
+      chosen = sharpness;
+    }
+  }
+  return chosen;
+};
+
+/**
+ * Where "none of these" begins: as many strangers turned down as friends let in. Intents left out are nearer to those
+ * taught than what shoppers really say beside the point, so the friends count `friendWeight` times.
+ */
+const friendWeight = 2;
+const turnedAwayAtMost = 0.12;
+const fitThreshold = ({ known, strange }: HeldOut, most: number): number => {
+  const friends = known.map(k => k.judged.familiarity).sort((a, b) => a - b);
+  const strangers = strange.map(s => s.familiarity).sort((a, b) => a - b);
+  if (friends.length === 0) return Number.NEGATIVE_INFINITY;
+  if (strangers.length === 0) return friends[Math.floor(friends.length * 0.03)]!;
+  let chosen = friends[0]!;
+  let highest = Number.NEGATIVE_INFINITY;
+  let below = 0;
+  for (const [i, candidate] of friends.entries()) {
+    if (i > most * friends.length) break;
+    while (below < strangers.length && strangers[below]! < candidate) below += 1;
+    const value = friendWeight * (1 - i / friends.length) + below / strangers.length;
+    if (value > highest) {
+      highest = value;
+      chosen = candidate;
+    }
+  }
+  return chosen;
+};
+
+/** Where the machine need not be doubted: of held-out examples as sure as this, no more than one in fifty was told wrong. */
+const sureShare = 0.98;
+const fitSureness = (known: HeldOut['known'], sharpness: number): number => {
+  const told = known
+    .map(({ judged, label }) => {
+      const probabilities = softmax(judged.scores, sharpness);
+      const at = best(probabilities);
+      return { probability: probabilities[at]!, right: at === label };
+    })
+    .sort((a, b) => b.probability - a.probability);
+  let sure = 1.01;
+  let right = 0;
+  for (const [i, one] of told.entries()) {
+    if (one.right) right += 1;
+    if (right >= sureShare * (i + 1)) sure = one.probability;
+  }
+  return sure;
+};
+
+/** Throws RangeError with fewer than two intents, when only some examples carry a vector, or a name is of no intent. */
+export const fitIntents = (examples: readonly IntentExample[], training: IntentTraining): LearnedIntents => {
+  const intents = [...new Set(examples.map(e => e.intent))].sort();
+  if (intents.length < 2) throw new RangeError(`An intent model needs at least two intents, got ${intents.length}`);
+  const { sense, seed, names = [] } = training;
+  const all = [...examples, ...names];
+  const withVector = all.filter(e => e.vector).length;
+  if (withVector !== 0 && withVector !== all.length) {
+    throw new RangeError(`All examples carry a sentence vector or none does, got ${withVector} of ${all.length}`);
+  }
+  const place = new Map(intents.map((intent, i) => [intent, i]));
+  const labelOf = ({ intent }: IntentExample): number => {
+    const label = place.get(intent);
+    if (label === undefined) throw new RangeError(`"${intent}" has a name but no example`);
+    return label;
+  };
+  const labels = examples.map(labelOf);
+  const read = examples.map(e => readWith(sense, e));
+  const senseWeight = sense ? senseWeightFor(read, labels, intents.length) : 0;
+  // A sense that counts for nothing is not asked again.
+  const heeded = senseWeight > 0 ? sense : undefined;
+  const textOf = (asked: Asked): Text => weighed(readWith(heeded, asked), senseWeight);
+  const prepared: Prepared[] = read.map((r, i) => ({ ...weighed(r, senseWeight), label: labels[i]! }));
+  const called: Prepared[] = names.map(e => ({ ...textOf(e), label: labelOf(e) }));
+  const strangers = (training.outOfScope ?? []).map(textOf);
+  const heldOut = holdOut(prepared, called, strangers, intents.length, seed);
+  const sharpness = fitSharpness(heldOut.known);
+  return {
+    intents,
+    threshold: fitThreshold(heldOut, training.turnedAwayAtMost ?? turnedAwayAtMost),
+    senseWeight,
+    sharpness,
+    sureFrom: fitSureness(heldOut.known, sharpness),
+    withVectors: withVector > 0,
+    fitted: learn([...prepared, ...called], intents.length, seed, fine),
+  };
+};

@@ -1,0 +1,71 @@
+/** The thread in which the bot learns what it is told and what it can answer, so that no turn waits for it. */
+import { parentPort } from 'node:worker_threads';
+import type { Article } from '../../knowledge/domain/article.ts';
+import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/articles.ts';
+import type { TaughtIntent } from '../types.ts';
+import type { LearnedIntents } from './intent-learning.ts';
+import { fitTaught, generalLanguage, type LearnedLanguage, learnedLanguage } from './learn-intents.ts';
+
+/** Sentence vectors as they travel: row i is of text i. */
+export interface Rows {
+  readonly width: number;
+  readonly texts: readonly string[];
+  readonly rows: Float32Array;
+}
+
+export interface Lessons {
+  readonly language: { readonly given: null; readonly learned: LearnedLanguage };
+  readonly intents: {
+    readonly given: { readonly examples: readonly TaughtIntent<string>[]; readonly seed: number };
+    readonly learned: LearnedIntents;
+  };
+  readonly articles: {
+    readonly given: { readonly articles: readonly Article[]; readonly meanings: Rows | null };
+    readonly learned: ArticleScales;
+  };
+}
+export type Subject = keyof Lessons;
+
+export type LearningRequest = {
+  [S in Subject]: { readonly id: number; readonly subject: S; readonly given: Lessons[S]['given'] };
+}[Subject];
+
+export type LearningAnswer =
+  | { readonly id: number; readonly learned: Lessons[Subject]['learned'] }
+  | { readonly id: number; readonly reason: string };
+
+const meaningsOf = ({ width, texts, rows }: Rows): Meanings => {
+  const place = new Map(texts.map((text, i) => [text, i]));
+  return {
+    width,
+    of: text => {
+      const at = place.get(text);
+      return at === undefined ? undefined : rows.subarray(at * width, (at + 1) * width);
+    },
+  };
+};
+
+/** Throws RangeError for what can't be learned. */
+export const study = (request: LearningRequest): Lessons[Subject]['learned'] => {
+  switch (request.subject) {
+    case 'language':
+      return learnedLanguage();
+    case 'intents':
+      return fitTaught(request.given.examples, request.given.seed, generalLanguage());
+    case 'articles': {
+      const { articles, meanings } = request.given;
+      return createArticleIndex(articles, meanings ? meaningsOf(meanings) : undefined).scales;
+    }
+  }
+};
+
+const port = parentPort;
+port?.on('message', (request: LearningRequest) => {
+  let answer: LearningAnswer;
+  try {
+    answer = { id: request.id, learned: study(request) };
+  } catch (fault) {
+    answer = { id: request.id, reason: fault instanceof Error ? fault.message : String(fault) };
+  }
+  port.postMessage(answer);
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { TaughtIntent } from '../types.ts';
+import { openKeptFiles, openKeptVectors } from './kept.ts';
+import { learnIntents } from './learn-intents.ts';
+import { openLearning } from './learning.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'learned-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const examples: readonly TaughtIntent<string>[] = [
+  'where is my parcel|track my order|has it shipped|when will it arrive|order status',
+  'I want to return it|send it back|start a return|return my shoes|how do returns work',
+  'any discounts|do you have a coupon|is there a sale|what deals are there|promo code please',
+].flatMap((line, i) =>
+  line.split('|').map(text => ({ words: text, said: text, intent: ['track', 'return', 'deals'][i]! })),
+);
+const learning = openLearning();
+const questions = ['has my parcel shipped', 'how can I send shoes back', 'is there a promo', '我的快递咋还没影', 'x'];
+
+test('what is learned beside the turns judges as what is learned at once', async () => {
+  const here = learnIntents(examples, 3);
+  const beside = await learning.intents('en', examples, 3);
+  for (const text of questions) {
+    expect(beside.classify({ words: text, said: text })).toEqual(here.classify({ words: text, said: text }));
+  }
+});
+
+test('too few intents are refused with the reason', async () =>
+  expect(learning.intents('en', examples.slice(0, 5), 1)).rejects.toThrow(/at least two intents, got 1/));
+
+test('it is found again at the next start, unless what it was learned from is another, or the file is damaged', async () => {
+  const files = openKeptFiles(folder);
+  let made = 0;
+  const learn = (from: unknown) =>
+    files.of('lesson', from, async () => {
+      made += 1;
+      return { numbers: new Float32Array([made]), words: new Map([['a', made]]) };
+    });
+  expect(await learn(['a'])).toEqual({ numbers: new Float32Array([1]), words: new Map([['a', 1]]) });
+  expect((await learn(['a'])).words.get('a')).toBe(1);
+  expect((await learn(['b'])).words.get('a')).toBe(2);
+  const file = join(folder, 'lesson.learned');
+  const bytes = readFileSync(file);
+  bytes[bytes.length - 1]! ^= 1;
+  writeFileSync(file, bytes);
+  expect((await learn(['b'])).words.get('a')).toBe(3);
+  writeFileSync(file, 'cut');
+  expect((await learn(['b'])).words.get('a')).toBe(4);
+  expect(readdirSync(folder)).toEqual(['lesson.learned']);
+});
+
+test('a folder that cannot be written to costs learning again and nothing else', async () => {
+  const files = openKeptFiles('/dev/null/learned');
+  expect(await files.of('lesson', 1, async () => 'learned')).toBe('learned');
+});
+
+test('sentence vectors come back as they were, and none of another encoder', async () => {
+  const vectors = new Map([
+    ['hello', new Float32Array([0.25, 1])],
+    ['bye', new Float32Array([-3, 0.5])],
+  ]);
+  await openKeptVectors(folder, '1').write(vectors);
+  expect(new Map(await openKeptVectors(folder, '1').read())).toEqual(vectors);
+  expect((await openKeptVectors(folder, '2').read()).size).toBe(0);
+});

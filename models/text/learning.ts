@@ -1,0 +1,117 @@
+/** Learning beside the turns: in a thread that is opened when there is something to learn and closed when there is not. */
+import type { Worker } from 'node:worker_threads';
+import type { Article } from '../../knowledge/domain/article.ts';
+import { createArticleIndex, type Meanings, textsToEncode } from '../../knowledge/retrieval/articles.ts';
+import type { IntentClassifier, Learning, TaughtIntent } from '../types.ts';
+import { type KeptFiles, keptInMemory } from './kept.ts';
+import { classifierOf, type GeneralLanguage, learnIntents, openLanguage } from './learn-intents.ts';
+import type { LearningAnswer, LearningRequest, Lessons, Rows, Subject } from './learning-worker.ts';
+import { openThread } from './thread.ts';
+
+/** Learns at once, in the thread that asks. */
+export const learningHere: Learning = {
+  intents: async (_name, examples, seed) => learnIntents(examples, seed),
+  articles: async (articles, meanings) => createArticleIndex(articles, meanings).scales,
+};
+
+interface Desk {
+  study<S extends Subject>(subject: S, given: Lessons[S]['given']): Promise<Lessons[S]['learned']>;
+}
+
+/** One thread for all that is asked for at a time; it is closed when the last of it is done. */
+const openDesk = (): Desk => {
+  let worker: Worker | null = null;
+  let next = 0;
+  const waiting = new Map<number, { done: (learned: never) => void; failed: (fault: Error) => void }>();
+  const opened = (): Worker => {
+    if (worker) return worker;
+    const fresh = openThread('learning-worker', import.meta.url, null);
+    const end = (fault: Error): void => {
+      if (worker === fresh) worker = null;
+      for (const { failed } of waiting.values()) failed(fault);
+      waiting.clear();
+    };
+    fresh.on('error', end);
+    fresh.on('exit', code => {
+      if (worker === fresh) end(new Error(`The thread that learns ended with code ${code}`));
+    });
+    fresh.on('message', (answer: LearningAnswer) => {
+      const asked = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if ('reason' in answer) asked?.failed(new RangeError(answer.reason));
+      else asked?.done(answer.learned as never);
+      if (waiting.size > 0) return;
+      worker = null;
+      void fresh.terminate();
+    });
+    worker = fresh;
+    return fresh;
+  };
+  return {
+    study: (subject, given) =>
+      new Promise((done, failed) => {
+        const id = next++;
+        waiting.set(id, { done, failed });
+        opened().postMessage({ id, subject, given } as LearningRequest);
+      }),
+  };
+};
+
+const rowsOf = (articles: readonly Article[], meanings: Meanings): Rows => {
+  const texts = textsToEncode(articles);
+  const rows = new Float32Array(texts.length * meanings.width);
+  texts.forEach((text, i) => {
+    const row = meanings.of(text);
+    if (row) rows.set(row, i * meanings.width);
+  });
+  return { width: meanings.width, texts, rows };
+};
+
+/**
+ * In a thread beside the turns. `files`: where what was learned is kept for the next start. Where no thread can be opened
+ * it is learned here, and `news` says so.
+ */
+export const openLearning = (
+  files: KeptFiles = keptInMemory(),
+  news: (sentence: string) => void = () => {},
+): Learning => {
+  const desk = openDesk();
+  let language: Promise<GeneralLanguage> | null = null;
+  const general = (): Promise<GeneralLanguage> => {
+    language ??= files.of('language', null, () => desk.study('language', null)).then(openLanguage);
+    return language;
+  };
+  const orHere = async <T>(beside: () => Promise<T>, here: () => Promise<T>): Promise<T> => {
+    try {
+      return await beside();
+    } catch (fault) {
+      if (fault instanceof RangeError) throw fault;
+      language = null;
+      news(`Learning in the bot's own thread: ${fault instanceof Error ? fault.message : String(fault)}`);
+      return here();
+    }
+  };
+  return {
+    intents: <Label extends string>(name: string, examples: readonly TaughtIntent<Label>[], seed: number) =>
+      orHere<IntentClassifier<Label>>(
+        async () => {
+          const open = await general();
+          // Vectors are worked out from `said`: the same texts have the same.
+          const from = [seed, examples.map(e => [e.intent, e.words, e.said, e.vector?.length ?? 0])];
+          const intents = await files.of(`intents-${name}`, from, () => desk.study('intents', { examples, seed }));
+          return classifierOf(intents, examples, open);
+        },
+        () => learningHere.intents(name, examples, seed),
+      ),
+    articles: (articles, meanings) =>
+      orHere(
+        () => {
+          const rows = meanings ? rowsOf(articles, meanings) : null;
+          return files.of(`articles${rows ? '-meant' : ''}`, [articles, rows?.width ?? 0], () =>
+            desk.study('articles', { articles, meanings: rows }),
+          );
+        },
+        () => learningHere.articles(articles, meanings),
+      ),
+  };
+};
