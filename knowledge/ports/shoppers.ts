@@ -19,6 +19,8 @@ export interface ShopperStore {
 export interface FactStore {
   /** Not superseded, not expired, newest first. */
   active(shopper: ShopperId, now: Date): Promise<ProfileFact[]>;
+  /** The same of all shoppers, in no order, for training. */
+  stream(now: Date): AsyncIterable<ProfileFact>;
   /** Inserts; each new fact supersedes the older ones named in `supersedes`. */
   add(facts: readonly { readonly fact: ProfileFact; readonly supersedes: readonly FactId[] }[]): Promise<void>;
   /** Deletes for good; returns how many. */

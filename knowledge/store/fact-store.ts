@@ -44,6 +44,18 @@ export const factStore = (db: Db): FactStore => {
         .filter(f => f.supersededBy === undefined && f.expiresAt > now)
         .sort((a, b) => b.statedAt.getTime() - a.statedAt.getTime() || (a.id < b.id ? 1 : -1));
     },
+    stream: async function* (now) {
+      const superseded = new Set<string>();
+      // Only the shopper's own facts can take the place of one.
+      const key = (shopper: unknown, fact: string): string => `${shopper} ${fact}`;
+      for await (const document of documents.find())
+        for (const older of supersededIn(document)) superseded.add(key(document.shopper, older));
+      for await (const document of documents.find()) {
+        const fact = facts.read(document);
+        if (!superseded.has(key(fact.shopper, fact.id)) && fact.supersededBy === undefined && fact.expiresAt > now)
+          yield fact;
+      }
+    },
     add: async additions => {
       if (additions.length === 0) return;
       await insertMissing(

@@ -174,6 +174,9 @@ describe.each(testServers())('the shop, its products and shoppers on $name', ser
       const corrected = { fact: aFact('f4', 'f', { value: 'blue' }), supersedes: [aFact('f1', 'f').id] };
       await stores.facts.add([corrected]);
       await stores.facts.add([corrected]);
+      const all: string[] = [];
+      for await (const fact of stores.facts.stream(now)) if (fact.shopper === shopper('f')) all.push(fact.value);
+      expect(all.sort()).toEqual(['blue', 'tea']);
       expect(await values('f')).toEqual(['blue', 'tea']);
     });
 
@@ -181,6 +184,9 @@ describe.each(testServers())('the shop, its products and shoppers on $name', ser
       await stores.facts.add([{ fact: aFact('g1', 'g'), supersedes: [] }]);
       await stores.facts.add([{ fact: aFact('h1', 'h', { value: 'green' }), supersedes: [aFact('g1', 'g').id] }]);
       expect(await values('g')).toEqual(['red']);
+      const streamed: string[] = [];
+      for await (const fact of stores.facts.stream(now)) streamed.push(fact.id);
+      expect(streamed).toContain(aFact('g1', 'g').id);
       expect(await stores.facts.forget(shopper('h'), [aFact('g1', 'g').id])).toBe(0);
       expect(await values('g')).toEqual(['red']);
     });

@@ -87,16 +87,23 @@ export const validationSplit = (train: Train, rule: SplitRule, seed: number): Sp
 };
 
 /**
- * The train part of a split with the signals (views, wishes …) that came before what it holds out: before the cut, else before the
- * shopper's own first held-out event. `signals` has the same row numbers.
+ * A train part of purchases joined with signals (views, wishes …), in order of time. Signals of products that the shopper bought in the
+ * train part add nothing and stay out. `signals` has the same row numbers.
  */
-export const withSignals = ({ train, test, rule }: Split, signals: Interactions): Train => {
-  const shoppers = test.start.length - 1;
-  const until = new Float64Array(shoppers).fill(
+export const withSignals = (train: Train, signals: Interactions): Train => {
+  const products = train.products.ids.length;
+  const bought = new Set<number>();
+  for (let e = 0; e < train.product.length; e++) bought.add(train.shopper[e]! * products + train.product[e]!);
+  const more = keepEvents(signals, row => !bought.has(signals.shopper[row]! * products + signals.product[row]!));
+  return mergeEvents(train, more) as Train;
+};
+
+/** The signals that came before what a split holds out: before the cut, else before the shopper's own first held-out event. */
+export const signalsBefore = ({ test, rule }: Split, signals: Interactions): Interactions => {
+  const until = new Float64Array(test.start.length - 1).fill(
     rule.kind === 'temporal' ? rule.cut.getTime() : Number.POSITIVE_INFINITY,
   );
   if (rule.kind !== 'temporal')
     for (let e = 0; e < test.at.length; e++) until[test.shopper[e]!] = Math.min(until[test.shopper[e]!]!, test.at[e]!);
-  const earlier = keepEvents(signals, row => signals.at[row]! < until[signals.shopper[row]!]!);
-  return mergeEvents(train, earlier) as Train;
+  return keepEvents(signals, row => signals.at[row]! < until[signals.shopper[row]!]!);
 };

@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import {
+  asId,
+  type ConversationId,
+  type FactId,
+  type OrderId,
+  type ProductId,
+  type ReturnId,
+  type ShopperId,
+  type TurnId,
+} from '../../knowledge/domain/ids.ts';
+import { money } from '../../knowledge/domain/money.ts';
+import type { BrowseEvent, Order, OrderLine, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { describeQuality } from './quality.ts';
+import { type ShopEventsInput, shopEvents } from './shop-events.ts';
+
+const now = new Date('2026-06-01T00:00:00Z');
+const shopper = (id: string): ShopperId => asId<ShopperId>(id);
+const product = (id: string): ProductId => asId<ProductId>(id);
+const cents = (minor: number) => money(minor, 'CNY');
+
+const line = (id: string, quantity = 1, over: Partial<OrderLine> = {}): OrderLine => ({
+  product: product(id),
+  title: { en: id },
+  quantity,
+  unitPrice: cents(1000),
+  discount: cents(0),
+  paid: cents(1000),
+  gift: false,
+  ...over,
+});
+let orders = 0;
+const order = (who: string, lines: OrderLine[], over: Partial<Order> = {}): Order => {
+  orders++;
+  return {
+    id: asId<OrderId>(`o${orders}`),
+    number: `WY-${orders}`,
+    shopper: shopper(who),
+    lines,
+    currency: 'CNY',
+    subtotal: cents(0),
+    discount: cents(0),
+    shipping: cents(0),
+    total: cents(0),
+    status: 'delivered',
+    placedAt: new Date(now.getTime() - orders * 3_600_000),
+    source: 'test',
+    ...over,
+  };
+};
+const goods = (id: string, over: Partial<Product> = {}): Product => ({
+  id: product(id),
+  name: { en: id },
+  description: { en: id },
+  category: 'tea',
+  attributes: {},
+  price: cents(1000),
+  stock: null,
+  hidden: false,
+  addedAt: now,
+  ...over,
+});
+const view = (who: string, id: string, over: Partial<BrowseEvent> = {}): BrowseEvent => ({
+  shopper: shopper(who),
+  product: product(id),
+  kind: 'view',
+  at: new Date(now.getTime() - 1_000_000),
+  dwellSeconds: 30,
+  ...over,
+});
+const fact = (who: string, over: Partial<ProfileFact>): ProfileFact => ({
+  id: asId<FactId>(`${who}-${over.value}`),
+  shopper: shopper(who),
+  slot: 'brand',
+  value: 'x',
+  polarity: 'like',
+  forWhom: 'self',
+  quote: '',
+  conversation: asId<ConversationId>('c'),
+  turn: asId<TurnId>('t'),
+  confidence: 1,
+  statedAt: now,
+  expiresAt: new Date(now.getTime() + 1),
+  ...over,
+});
+
+const stream = async function* <T>(all: readonly T[]) {
+  yield* all;
+};
+const shop = (data: {
+  orders?: Order[];
+  returns?: Pick<ReturnRequest, 'order' | 'lines' | 'status'>[];
+  browsing?: BrowseEvent[];
+  facts?: ProfileFact[];
+  products?: Product[];
+}): ShopEventsInput => ({
+  now,
+  stores: {
+    orders: { stream: () => stream(data.orders ?? []) },
+    returns: {
+      stream: () =>
+        stream(
+          (data.returns ?? []).map((request, r) => ({
+            id: asId<ReturnId>(`r${r}`),
+            shopper: shopper('ann'),
+            reason: '',
+            refund: cents(0),
+            requestedAt: now,
+            ...request,
+          })),
+        ),
+    },
+    browsing: { stream: () => stream(data.browsing ?? []) },
+    facts: { stream: () => stream(data.facts ?? []) },
+    products: { all: async () => data.products ?? ['tea', 'cup', 'pan', 'mat'].map(id => goods(id)) },
+  },
+});
+const droppedFrom = async (source: number, input: ShopEventsInput) =>
+  (await shopEvents(input)).quality.sources[source]!.dropped;
+
+describe('purchases', () => {
+  it('leave out what was cancelled, given, or of no use, and say why', async () => {
+    const repeated = order('ann', [line('mat')]);
+    const { purchases, quality } = await shopEvents(
+      shop({
+        orders: [
+          order('ann', [line('tea', 2), line('cup', 1, { gift: true })]),
+          order('ann', [line('pan')], { status: 'cancelled' }),
+          order('bob', [line('tea', -3), line('cup', Number.NaN), line('pan', 1, { unitPrice: cents(0) })]),
+          order('bob', [line('tea')], { placedAt: new Date(now.getTime() + 1) }),
+          order('bob', [line('tea')], { placedAt: new Date(Number.NaN) }),
+          order(' ', [line('tea')]),
+          repeated,
+          { ...repeated, id: asId<OrderId>('again'), number: 'again' },
+        ],
+      }),
+    );
+    expect(purchases.map(e => [e.shopper, e.product, e.quantity])).toEqual([
+      ['ann', 'tea', 2],
+      ['ann', 'mat', 1],
+    ]);
+    expect(quality.sources[0]).toMatchObject({
+      read: 11,
+      kept: 2,
+      dropped: {
+        cancelled: 1,
+        gift: 1,
+        'bad-quantity': 2,
+        'bad-price': 1,
+        'bad-date': 2,
+        'missing-shopper': 1,
+        repeat: 1,
+      },
+    });
+    expect(describeQuality(quality)[0]).toMatch(/read 11, kept 2; left out .*1 cancelled \(order WY-\d+, pan\)/);
+  });
+
+  it('are less what came back, matched to its order', async () => {
+    const [whole, part, refused] = [
+      order('ann', [line('tea', 2)]),
+      order('ann', [line('cup', 3)]),
+      order('ann', [line('pan')]),
+    ];
+    const marked = order('ann', [line('mat')], { status: 'returned' });
+    const { purchases, quality } = await shopEvents(
+      shop({
+        orders: [whole, part, refused, marked],
+        returns: [
+          { order: whole.id, lines: [{ product: product('tea'), quantity: 2 }], status: 'refunded' },
+          { order: part.id, lines: [{ product: product('cup'), quantity: 1 }], status: 'requested' },
+          { order: refused.id, lines: [{ product: product('pan'), quantity: 1 }], status: 'refused' },
+        ],
+      }),
+    );
+    expect(purchases.map(e => [e.product, e.quantity])).toEqual([
+      ['cup', 2],
+      ['pan', 1],
+    ]);
+    expect(quality.sources[0]).toMatchObject({ dropped: { returned: 2 }, changed: { 'partly-returned': 1 } });
+  });
+
+  it('far outside a product’s own range are capped, or left out where the price shows a typing error', async () => {
+    const usual = Array.from({ length: 12 }, (_, n) => order(`s${n}`, [line('tea', 1 + (n % 3))]));
+    const { purchases, quality } = await shopEvents(
+      shop({
+        orders: [
+          ...usual,
+          order('odd', [line('tea', 9_000)]),
+          order('typo', [line('tea', 1, { unitPrice: cents(100_000) })]),
+        ],
+      }),
+    );
+    expect(purchases).toHaveLength(13);
+    expect(Math.max(...purchases.map(e => e.quantity!))).toBeLessThan(100);
+    expect(quality.sources[0]).toMatchObject({ dropped: { 'price-outlier': 1 }, changed: { 'quantity-capped': 1 } });
+    expect(quality.sources[0]!.examples['price-outlier']![0]).toMatch(/tea: 1000, usual are/);
+  });
+
+  it('of a machine are left out, those of a busy person are not', async () => {
+    const many = (who: string, count: number) =>
+      Array.from({ length: count }, (_, n) =>
+        order(who, [line('tea')], { placedAt: new Date(now.getTime() - 86_400_000 + n * 60_000) }),
+      );
+    const { purchases } = await shopEvents(shop({ orders: [...many('machine', 60), ...many('busy', 5)] }));
+    expect(new Set(purchases.map(e => e.shopper))).toEqual(new Set(['busy']));
+  });
+});
+
+describe('signals', () => {
+  it('weigh a long look more than a short one, a cart most, and never as much as a purchase', async () => {
+    const { signals } = await shopEvents(
+      shop({
+        browsing: [
+          view('ann', 'tea', { dwellSeconds: 5 }),
+          view('ann', 'cup', { dwellSeconds: 90 }),
+          view('ann', 'pan', { kind: 'cart' }),
+        ],
+      }),
+    );
+    const weights = signals.map(e => e.weight!);
+    expect(weights).toEqual(weights.toSorted((a, b) => a - b));
+    expect(weights[2]).toBeLessThan(1);
+  });
+
+  it('leave out glances, repeats, unknown products and later moments', async () => {
+    const input = shop({
+      browsing: [
+        view('ann', 'tea', { dwellSeconds: 1 }),
+        view('ann', 'cup'),
+        view('ann', 'cup', { at: new Date(now.getTime() - 10) }),
+        view('ann', 'gone'),
+        view('ann', 'pan', { at: new Date(now.getTime() + 10) }),
+      ],
+    });
+    expect(await droppedFrom(1, input)).toEqual({
+      glance: 1,
+      repeat: 1,
+      'no-product-of-the-shop': 1,
+      'bad-date': 1,
+    });
+    expect((await shopEvents(input)).signals).toHaveLength(1);
+  });
+
+  it('count more where they fit a stated wish, and not at all against a stated dislike', async () => {
+    const products = [goods('tea', { brand: 'Nova' }), goods('cup', { brand: 'Orb' }), goods('pan', { brand: 'Rix' })];
+    const { signals } = await shopEvents(
+      shop({
+        products,
+        browsing: [view('ann', 'tea'), view('ann', 'cup'), view('ann', 'pan')],
+        facts: [
+          fact('ann', { value: 'nova' }),
+          fact('ann', { value: 'orb', polarity: 'dislike' }),
+          fact('ann', { value: 'rix', polarity: 'dislike', forWhom: 'dad' }),
+        ],
+      }),
+    );
+    const weight = Object.fromEntries(signals.map(e => [e.product, e.weight!]));
+    expect(Object.keys(weight)).toEqual(['tea', 'pan']);
+    expect(weight.tea).toBeGreaterThan(weight.pan!);
+  });
+
+  it('of a robot that opens a page every second are left out', async () => {
+    const robot = Array.from({ length: 600 }, (_, n) =>
+      view('robot', ['tea', 'cup', 'pan', 'mat'][n % 4]!, { at: new Date(now.getTime() - 900_000 + n * 1000) }),
+    );
+    const { signals, quality } = await shopEvents(shop({ browsing: [...robot, view('ann', 'tea')] }));
+    expect(signals.map(e => e.shopper)).toEqual(['ann']);
+    expect(quality.sources[1]).toMatchObject({ read: 601, kept: 1 });
+  });
+
+  it('of an empty shop are none', async () => {
+    expect(await shopEvents(shop({ products: [] }))).toMatchObject({ purchases: [], signals: [], orders: 0 });
+  });
+});
