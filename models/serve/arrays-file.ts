@@ -51,6 +51,20 @@ export const unpackArrays = (bytes: Uint8Array, index: ArrayIndex): Arrays => {
   );
 };
 
+/** "NaN in recommender/ease.values at 17", or null when every number is one. */
+export const firstNotFinite = (arrays: Arrays): string | null => {
+  for (const [name, array] of Object.entries(arrays)) {
+    if (array instanceof Int32Array) continue;
+    // x - x is NaN for NaN and both infinities, 0 for all else; the sum tells without a branch per number.
+    let sum = 0;
+    for (let i = 0; i < array.length; i++) sum += array[i]! - array[i]!;
+    if (sum === 0) continue;
+    const at = array.findIndex(value => !Number.isFinite(value));
+    return `${array[at]} in ${name} at ${at}`;
+  }
+  return null;
+};
+
 /** Arrays of one part ("response/…"), their names without the part. */
 export const arraysOf = (arrays: Arrays, part: string): Arrays =>
   Object.fromEntries(

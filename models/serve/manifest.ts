@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { encodingSchema } from '../respond/encode.ts';
 import { arrayIndexSchema } from './arrays-file.ts';
+import { cardSchema, promotionSchema } from './card.ts';
 
 /** Grows when the layout of the registry's files changes. */
 const format = 1;
@@ -32,12 +33,9 @@ export const manifestSchema = z.strictObject({
   parts: z.strictObject({ recommender: partSchema.nullable(), response: partSchema.nullable() }),
   /** Why a part is missing, in one sentence. */
   refused: z.record(z.string(), z.string()),
-  card: z.strictObject({
-    /** Rows read, by kind. */
-    rows: z.record(z.string(), z.number()),
-    seconds: z.record(z.string(), z.number()),
-    metrics: z.record(z.string(), z.unknown()),
-  }),
+  card: cardSchema,
+  /** Absent in versions of older programs, which always came into use. */
+  promotion: promotionSchema.optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

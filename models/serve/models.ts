@@ -26,6 +26,8 @@ export interface ModelsOptions {
 
 export type TrainOutcome =
   | { readonly kind: 'trained'; readonly version: number }
+  /** The new version is kept as a candidate; what was in use stays. */
+  | { readonly kind: 'kept'; readonly version: number; readonly reason: string }
   /** One job at a time: the one under way goes on. */
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed' | 'timed-out' | 'stopped'; readonly reason: string };
@@ -121,6 +123,16 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
     }
   };
 
+  /** One that lost against the version in use never serves by itself. */
+  const isCandidate = (wanted: number): boolean => {
+    try {
+      return !registry.hasServed(wanted);
+    } catch {
+      // What can't be read is refused, with its reason, when it is loaded.
+      return false;
+    }
+  };
+
   const use = (next: Loaded, nextVersion: number): void => {
     loaded = next;
     version = nextVersion;
@@ -151,6 +163,7 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
   if (!reload() && registry.versions().length > 0) {
     // The current version is damaged: the newest one that is whole serves until the next training.
     for (const older of registry.versions()) {
+      if (isCandidate(older)) continue;
       const next = tryLoad(older);
       if (!next) continue;
       use(next, older);
@@ -208,6 +221,10 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
       seen = signature();
       reload();
       const newest = registry.versions()[0] ?? 0;
+      if (newest > before && isCandidate(newest)) {
+        const reason = registry.load(newest).manifest.promotion?.reason ?? 'it is a candidate';
+        return { kind: 'kept', version: newest, reason };
+      }
       if (newest <= before || version !== newest) {
         return {
           kind: 'failed',

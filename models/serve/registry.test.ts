@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packArrays, unpackArrays } from './arrays-file.ts';
+import { sha256, writeManifest } from './manifest.ts';
 import { type ArtifactFault, ArtifactRefused, type NewArtifact, openRegistry, type Registry } from './registry.ts';
 
 let dir: string;
@@ -98,6 +99,47 @@ describe('the model registry', () => {
       'missing',
     ]);
     expect(registry.list().map(line => line.fault === null)).toEqual([false, false, false, false, false]);
+  });
+
+  it('keeps a version that lost as a candidate: not in use, not gone back to, listed with its reason', () => {
+    const lost = { status: 'candidate', reason: 'Worse than v1: NDCG@10 0.1 against 0.2', comparison: null } as const;
+    registry.publish(artifact, arrays);
+    expect(registry.publish({ ...artifact, promotion: lost }, arrays)).toBe(2);
+    expect(registry.current()).toBe(1);
+    registry.publish(artifact, arrays);
+    expect(registry.rollback()).toBe(1);
+    expect(registry.list().map(line => [line.version, line.current, line.status, line.reason])).toEqual([
+      [3, false, 'promoted', null],
+      [2, false, 'candidate', lost.reason],
+      [1, true, 'promoted', null],
+    ]);
+  });
+
+  it('uses a candidate that is promoted by hand, and then counts it as one that has served', () => {
+    const lost = { status: 'candidate', reason: 'Worse', comparison: null } as const;
+    registry.publish(artifact, arrays);
+    registry.publish({ ...artifact, promotion: lost }, arrays);
+    expect(registry.promote(2)).toBe(2);
+    expect(registry.current()).toBe(2);
+    registry.publish(artifact, arrays);
+    expect(registry.rollback()).toBe(2);
+    expect(() => registry.promote(9)).toThrow(/v9 is refused/);
+    expect(registry.current()).toBe(2);
+  });
+
+  it('publishes no NaN and no infinity, and refuses a file that holds one', () => {
+    const broken = { 'recommender/weights': Float32Array.of(1, Number.NaN) };
+    expect(() => registry.publish(artifact, broken)).toThrow(/NaN in recommender\/weights at 1/);
+    expect(registry.versions()).toEqual([]);
+    registry.publish(artifact, { 'recommender/weights': Float32Array.of(1, 2) });
+    // A file that was written so, its checksums right.
+    const folder = join(dir, 'v1');
+    const bytes = Buffer.from(Float32Array.of(1, Number.POSITIVE_INFINITY).buffer);
+    writeFileSync(join(folder, 'arrays.bin'), bytes);
+    const { checksum: _, ...manifest } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const file = { ...manifest.file, sha256: sha256(bytes) };
+    writeFileSync(join(folder, 'manifest.json'), writeManifest({ ...manifest, file }));
+    expect(faultOf(1)).toBe('not-finite');
   });
 
   it('clears away what a trainer that died left half written, and never shows it', () => {

@@ -2,23 +2,13 @@
  * Trained sets on disk: `v<N>/` written under another name, flushed, then renamed; `current` is one small file that names
  * the version in use and is replaced by rename. A reader sees the old set or the new one, whole.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Arrays, packArrays, unpackArrays } from './arrays-file.ts';
+import { type Arrays, firstNotFinite, packArrays, unpackArrays } from './arrays-file.ts';
+import { flushed, flushFolder, isRunning } from './durable-files.ts';
 import { type Manifest, readManifest, schemaHash, sha256, writeManifest } from './manifest.ts';
 
-export type ArtifactFault = 'missing' | 'unreadable' | 'other-schema' | 'truncated' | 'altered';
+export type ArtifactFault = 'missing' | 'unreadable' | 'other-schema' | 'truncated' | 'altered' | 'not-finite';
 
 /** A version that must not be served, with why. The one in use stays. */
 export class ArtifactRefused extends Error {
@@ -43,6 +33,13 @@ export interface VersionLine {
   readonly current: boolean;
   readonly trainedAt: string | null;
   readonly bytes: number | null;
+  /** 'candidate': it lost against the version in use and has never served. */
+  readonly status: 'promoted' | 'candidate' | null;
+  /** Why it came into use, or did not. */
+  readonly reason: string | null;
+  readonly backend: string | null;
+  /** NDCG@10 on what it did not see, mean over seeds. */
+  readonly ndcgAt10: number | null;
   /** Null: it can be served. */
   readonly fault: string | null;
 }
@@ -58,44 +55,24 @@ export interface Registry {
   versions(): number[];
   /** Reads and checks one version. Throws ArtifactRefused. */
   load(version: number): Artifact;
-  /** Writes the next version and makes it current; keeps the newest `keep` and the current one. Returns its number. */
+  /**
+   * Writes the next version and, unless it is only a candidate, makes it current; keeps the newest `keep` and the current one. Returns
+   * its number. Throws RangeError for numbers that are not finite.
+   */
   publish(artifact: NewArtifact, arrays: Arrays): number;
-  /** Makes an older version current: the one named, else the newest usable one before the current. Throws when there is none. */
+  /**
+   * Makes an older version current: the one named, else the newest usable one before the current that has served. Throws RangeError when
+   * there is none.
+   */
   rollback(version?: number): number;
+  /** Makes this version current whatever was said against it, and returns it. Throws RangeError when it can't be served. */
+  promote(version: number): number;
+  /** Whether a version has ever been current, or was meant to be. */
+  hasServed(version: number): boolean;
   list(): VersionLine[];
 }
 
 export const keptVersions = 5;
-
-const flushed = (path: string, content: Uint8Array | string): void => {
-  const file = openSync(path, 'wx');
-  try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    for (let done = 0; done < bytes.byteLength; ) done += writeSync(file, bytes, done);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-};
-
-/** A rename survives a power cut only once its folder is on disk too. */
-const flushFolder = (path: string): void => {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-};
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
 
 export const openRegistry = (dir: string, keep = keptVersions): Registry => {
   mkdirSync(dir, { recursive: true });
@@ -157,6 +134,11 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     return manifest;
   };
 
+  // A candidate that was promoted by hand has served; its manifest is sealed, so a file beside it says so.
+  const marker = (version: number): string => join(folder(version), 'promoted');
+  const hasServed = (version: number): boolean =>
+    existsSync(marker(version)) || manifestOf(version).promotion?.status !== 'candidate';
+
   const load = (version: number): Artifact => {
     const manifest = manifestOf(version);
     const path = join(folder(version), manifest.file.name);
@@ -173,7 +155,10 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     if (sha256(bytes) !== manifest.file.sha256) {
       throw new ArtifactRefused(version, 'altered', `${path} does not have the sha256 it was written with`);
     }
-    return { manifest, arrays: unpackArrays(bytes, manifest.arrays) };
+    const arrays = unpackArrays(bytes, manifest.arrays);
+    const broken = firstNotFinite(arrays);
+    if (broken !== null) throw new ArtifactRefused(version, 'not-finite', `${path} holds ${broken}`);
+    return { manifest, arrays };
   };
 
   const prune = (): void => {
@@ -193,6 +178,8 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     versions,
     load,
     publish: (artifact, arrays) => {
+      const broken = firstNotFinite(arrays);
+      if (broken !== null) throw new RangeError(`A model can't be published: it holds ${broken}`);
       const { bytes, index } = packArrays(arrays);
       for (let version = (versions()[0] ?? 0) + 1; ; version++) {
         const manifest: Manifest = {
@@ -218,7 +205,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
           throw fault;
         }
         flushFolder(dir);
-        pointTo(version);
+        if (artifact.promotion?.status !== 'candidate') pointTo(version);
         prune();
         return version;
       }
@@ -230,6 +217,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
       for (const candidate of candidates) {
         try {
           load(candidate);
+          if (version === undefined && !hasServed(candidate)) continue;
         } catch (fault) {
           if (!(fault instanceof ArtifactRefused)) throw fault;
           faults.push(fault.message);
@@ -246,16 +234,39 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
         `There is no older usable model to go back to (current: ${used ?? 'none'}; kept: ${there || 'none'})${why}`,
       );
     },
+    promote: version => {
+      try {
+        load(version);
+      } catch (fault) {
+        throw fault instanceof ArtifactRefused ? new RangeError(fault.message) : fault;
+      }
+      if (!existsSync(marker(version))) flushed(marker(version), '');
+      pointTo(version);
+      return version;
+    },
+    hasServed,
     list: () => {
       const used = current();
       return versions().map(version => {
         try {
           const { manifest } = load(version);
-          const { trainedAt, file } = manifest;
-          return { version, current: version === used, trainedAt, bytes: file.bytes, fault: null };
+          const { trainedAt, file, promotion, card, backend } = manifest;
+          const own = card.heldOut?.models.find(model => !model.floor);
+          return {
+            version,
+            current: version === used,
+            trainedAt,
+            bytes: file.bytes,
+            status: hasServed(version) ? ('promoted' as const) : ('candidate' as const),
+            reason: promotion?.reason ?? null,
+            backend,
+            ndcgAt10: own?.ndcgAt10.mean ?? null,
+            fault: null,
+          };
         } catch (fault) {
           if (!(fault instanceof ArtifactRefused)) throw fault;
-          return { version, current: version === used, trainedAt: null, bytes: null, fault: fault.message };
+          const unknown = { trainedAt: null, bytes: null, status: null, reason: null, backend: null, ndcgAt10: null };
+          return { version, current: version === used, ...unknown, fault: fault.message };
         }
       });
     },
