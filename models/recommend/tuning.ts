@@ -1,7 +1,7 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { type Interactions, mergeEvents } from '../data/interactions.ts';
+import type { Interactions } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
-import { type SplitRule, type Train, trainOnAll, validationSplit, withSignals } from '../data/splits.ts';
+import { type SplitRule, signalsBefore, type Train, validationSplit, withSignals } from '../data/splits.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import { type RankingCase, type RankingCases, rankingCases } from './cases.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
@@ -123,7 +123,7 @@ export const startTuning = (input: TuningInput): Tuning => {
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
     if (!hasSignals || tuningCases.length === 0 || !maySearch() || !timeForOneMore()) return best;
-    const model = await carryOut(kind, withSignals(inner, signals), best.settings, {
+    const model = await carryOut(kind, withSignals(inner.train, signalsBefore(inner, signals)), best.settings, {
       ...contextOf(kind),
       now: validation.now,
       validate,
@@ -147,7 +147,7 @@ export const startTuning = (input: TuningInput): Tuning => {
     choose,
     fit: async kind => {
       const { settings, fromSignals } = await choose(kind);
-      const data = fromSignals && signals !== undefined ? trainOnAll(mergeEvents(train, signals)) : train;
+      const data = fromSignals && signals !== undefined ? withSignals(train, signals) : train;
       const known =
         fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, { ...contextOf(kind), now })));
       fitted.set(kind.name, known);

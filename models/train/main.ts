@@ -1,6 +1,7 @@
 /**
- * `npm run train -- [--models recommender,response] [--seed N] | --rollback [VERSION] | --list`. Composition root: reads the
- * environment, opens the stores, publishes into DATA_DIR/models. Started by hand, or forked by the server with progress over IPC.
+ * `npm run train`. Composition root: reads the environment, opens the stores, publishes into DATA_DIR/models. Started by
+ * hand, or forked by the server with progress over IPC. Names of single recommenders in --models restrict the blend to them; --resume goes
+ * on where a killed run stopped, with that run's options.
  */
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openStores } from '../../knowledge/store/open.ts';
 import { type BackendChoice, backendNames } from '../backend/backend.ts';
+import { describeQuality } from '../data/quality.ts';
+import { listed } from '../evaluate/task.ts';
+import { blendKinds } from '../recommend/blend.ts';
 import { openRegistry } from '../serve/registry.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
 import { NothingToTrain, type Trainable, train, trainable } from './train.ts';
+import { interruptedRun } from './work.ts';
 
 /** Started by a server, which follows the progress; `process.send` is there only then. */
 const forked = process.send !== undefined;
@@ -29,11 +34,19 @@ const environment = z.object({
   COUNTEROFFER_SEED: z.preprocess(blank, z.coerce.number().int().default(1)),
 });
 
-const usage = 'npm run train -- [--models recommender,response] [--seed N] | --rollback [VERSION] | --list';
+const usage =
+  'npm run train -- [--models recommender,response or single recommenders] [--budget MINUTES] [--seed N] [--seeds COUNT] [--resume] | ' +
+  '--promote VERSION | --rollback [VERSION] | --list';
 
 interface Command {
   readonly models: readonly Trainable[];
+  /** Single recommenders of the blend, when not all. */
+  readonly only: readonly string[] | undefined;
   readonly seed: number | undefined;
+  readonly seeds: number | undefined;
+  readonly budgetMinutes: number | undefined;
+  readonly resume: boolean;
+  readonly promote: number | undefined;
   readonly rollback: number | true | undefined;
   readonly list: boolean;
 }
@@ -44,6 +57,28 @@ const whole = (name: string, text: string): number => {
   return value;
 };
 
+const minutes = (text: string): number => {
+  const value = Number(text);
+  if (!(value > 0 && value <= 10_000)) throw new BadInput(`--budget needs minutes above 0, up to 10000; got "${text}"`);
+  return value;
+};
+
+/** "recommender,response" or names of the blend's models, which train the recommender of just those. */
+const parseModels = (text: string): Pick<Command, 'models' | 'only'> => {
+  const names = listed(text);
+  const known = blendKinds(true).map(kind => kind.name);
+  const isTrainable = (name: string): name is Trainable => trainable.some(one => one === name);
+  const unknown = names.find(name => !isTrainable(name) && !known.includes(name));
+  if (unknown !== undefined)
+    throw new BadInput(`--models knows ${[...trainable, ...known].join(', ')}; got "${unknown}"`);
+  if (names.length === 0) throw new BadInput(`--models needs at least one of ${[...trainable, ...known].join(', ')}`);
+  const only = names.filter(name => !isTrainable(name));
+  return {
+    models: trainable.filter(name => names.includes(name) || (name === 'recommender' && only.length > 0)),
+    only: only.length > 0 && !names.includes('recommender') ? only : undefined,
+  };
+};
+
 const parseCommand = (args: readonly string[]): Command => {
   let parsed: ReturnType<typeof parseArgs>;
   try {
@@ -52,7 +87,11 @@ const parseCommand = (args: readonly string[]): Command => {
       allowPositionals: true,
       options: {
         models: { type: 'string' },
+        budget: { type: 'string' },
         seed: { type: 'string' },
+        seeds: { type: 'string' },
+        resume: { type: 'boolean' },
+        promote: { type: 'string' },
         rollback: { type: 'boolean' },
         list: { type: 'boolean' },
       },
@@ -61,23 +100,25 @@ const parseCommand = (args: readonly string[]): Command => {
     throw new BadInput(`${(fault as Error).message.split('\n')[0]}; usage: ${usage}`);
   }
   const { values, positionals } = parsed;
-  const models = String(values.models ?? trainable.join(','))
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
-  for (const name of models) {
-    if (!trainable.some(known => known === name)) {
-      throw new BadInput(`--models knows ${trainable.join(', ')}; got "${name}"`);
-    }
-  }
-  if (models.length === 0) throw new BadInput(`--models needs at least one of ${trainable.join(', ')}`);
   const [version, ...extra] = positionals;
   if (extra.length > 0 || (version !== undefined && values.rollback !== true)) {
     throw new BadInput(`"${extra[0] ?? version}" is not understood; usage: ${usage}`);
   }
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  const number = (name: string): number | undefined => {
+    const given = text(values[name]);
+    return given === undefined ? undefined : whole(name, given);
+  };
+  const seeds = number('seeds');
+  if (seeds !== undefined && (seeds < 1 || seeds > 20)) throw new BadInput(`--seeds takes 1 to 20, got ${seeds}`);
+  const budget = text(values.budget);
   return {
-    models: trainable.filter(name => models.includes(name)),
-    seed: values.seed === undefined ? undefined : whole('seed', String(values.seed)),
+    ...parseModels(text(values.models) ?? trainable.join(',')),
+    seed: number('seed'),
+    seeds,
+    budgetMinutes: budget === undefined ? undefined : minutes(budget),
+    resume: values.resume === true,
+    promote: number('promote'),
     rollback: values.rollback === true ? (version === undefined ? true : whole('rollback', version)) : undefined,
     list: values.list === true,
   };
@@ -89,8 +130,21 @@ const readEnvironment = (): z.infer<typeof environment> => {
   throw new BadInput(result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '));
 };
 
+const note = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
 const print = (line: unknown): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
+};
+
+/** A version that is not there is the person's to put right. */
+const orBadInput = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (fault) {
+    throw fault instanceof RangeError ? new BadInput(fault.message) : fault;
+  }
 };
 
 const lowerPriority = (): void => {
@@ -109,11 +163,13 @@ const run = async (command: Command): Promise<void> => {
     return;
   }
   if (command.rollback !== undefined) {
-    try {
-      print({ current: registry.rollback(command.rollback === true ? undefined : command.rollback) });
-    } catch (fault) {
-      throw fault instanceof RangeError ? new BadInput(fault.message) : fault;
-    }
+    const { rollback } = command;
+    print({ current: orBadInput(() => registry.rollback(rollback === true ? undefined : rollback)) });
+    return;
+  }
+  if (command.promote !== undefined) {
+    const { promote } = command;
+    print({ current: orBadInput(() => registry.promote(promote)) });
     return;
   }
   lowerPriority();
@@ -137,17 +193,33 @@ const run = async (command: Command): Promise<void> => {
     log: message => process.stderr.write(`${message}\n`),
   });
   try {
+    const workDir = join(registry.dir, '.work');
+    const interrupted = command.resume ? interruptedRun(workDir) : null;
+    if (command.resume && interrupted === null) note('There is no interrupted run to go on with; this one begins anew');
     const report = await train({
       stores,
       registry,
-      models: command.models,
-      seed: command.seed ?? env.COUNTEROFFER_SEED,
+      models: interrupted ? trainable.filter(name => interrupted.models.includes(name)) : command.models,
+      only: interrupted ? (interrupted.only ?? undefined) : command.only,
+      seed: interrupted?.seed ?? command.seed ?? env.COUNTEROFFER_SEED,
+      seeds: interrupted?.seeds ?? command.seeds,
+      budgetMinutes: interrupted?.budgetMinutes ?? command.budgetMinutes,
       backend: env.COUNTEROFFER_BACKEND satisfies BackendChoice,
-      now: new Date(),
+      now: interrupted ? new Date(interrupted.now) : new Date(),
+      workDir,
+      resume: interrupted !== null,
       onProgress,
+      onQuality: quality => {
+        bar?.end();
+        for (const line of describeQuality(quality)) note(`data: ${line}`);
+      },
     });
     bar?.end();
-    for (const [name, reason] of Object.entries(report.refused)) process.stderr.write(`${name} left out: ${reason}\n`);
+    for (const [name, reason] of Object.entries(report.refused)) note(`${name} left out: ${reason}`);
+    if (report.candidate !== null)
+      note(
+        `v${report.candidate} is kept as a candidate: ${report.promotion.reason}; --promote ${report.candidate} uses it all the same`,
+      );
     print(report);
   } finally {
     await stores.close();

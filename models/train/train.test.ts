@@ -25,7 +25,7 @@ afterAll(async () => {
 const run = (
   models: readonly ('recommender' | 'response')[],
   onProgress: (p: number, step: string) => void = () => {},
-) => train({ stores, registry: openRegistry(dir), models, seed: 1, backend: 'wasm', now, onProgress });
+) => train({ stores, registry: openRegistry(dir), models, seed: 1, seeds: 1, backend: 'wasm', now, onProgress });
 
 describe('a training run', { timeout: 180_000 }, () => {
   it('on an empty shop publishes nothing and says what is missing for each model', async () => {
@@ -68,6 +68,7 @@ describe('a training run', { timeout: 180_000 }, () => {
         registry: openRegistry(dir),
         models,
         seed: 1,
+        seeds: 1,
         backend: 'wasm',
         now: later,
         onProgress: () => {},

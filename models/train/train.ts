@@ -1,32 +1,59 @@
 /** One training run: the shop's history in, a published version out. Models that can't be learned are left out with a reason. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Stores } from '../../knowledge/ports.ts';
-import { type BackendChoice, openBackend, type TensorBackend } from '../backend/backend.ts';
-import { fitBundle } from '../recommend/bundle.ts';
+import { type BackendChoice, openOnce, type TensorBackend } from '../backend/backend.ts';
+import type { DataQuality } from '../data/quality.ts';
+import { shopEvents } from '../data/shop-events.ts';
+import { loadBundle } from '../recommend/bundle.ts';
+import type { CarryOut } from '../recommend/tuning.ts';
 import { trainResponse } from '../respond/fit.ts';
 import { returnRates } from '../respond/return-rates.ts';
 import { collectTrials } from '../respond/trials.ts';
 import { type Arrays, arraysOf } from '../serve/arrays-file.ts';
+import type { Card, HeldOut, Promotion } from '../serve/card.ts';
 import type { Manifest } from '../serve/manifest.ts';
 import { ArtifactRefused, type Registry } from '../serve/registry.ts';
+import type { Recommender } from '../types.ts';
+import { type Budget, startBudget } from './budget.ts';
+import { type CurrentRecommender, trainRecommender } from './recommender.ts';
+import { nothingToCompare } from './verdict.ts';
+import { openWork, type Work } from './work.ts';
 
 export const trainable = ['recommender', 'response'] as const;
 export type Trainable = (typeof trainable)[number];
 
 export interface TrainInput {
-  readonly stores: Pick<Stores, 'orders' | 'browsing' | 'impressions' | 'products' | 'returns'>;
+  readonly stores: Pick<Stores, 'orders' | 'browsing' | 'facts' | 'impressions' | 'products' | 'returns'>;
   readonly registry: Registry;
   /** What to fit anew; the rest is carried over from the current version. */
   readonly models: readonly Trainable[];
+  /** Names of the blend's models, when not all. */
+  readonly only?: readonly string[] | undefined;
   readonly seed: number;
+  /** Held-out figures are averaged over this many seeds; default 3. */
+  readonly seeds?: number | undefined;
   readonly backend: BackendChoice;
+  /** What happens later is not learned from. */
   readonly now: Date;
+  /** After half of it no further settings and seeds are tried, and fits end with the best they have; default 25. */
+  readonly budgetMinutes?: number | undefined;
+  /** Where finished work is kept, so that a killed run can go on; absent: nowhere. */
+  readonly workDir?: string | undefined;
+  readonly resume?: boolean | undefined;
+  /** What was left out of the data, as soon as it is known. */
+  readonly onQuality?: ((quality: DataQuality) => void) | undefined;
   /** 0..1 over the whole run, and what is being done. */
   readonly onProgress: (progress: number, step: string) => void;
 }
 
 export interface TrainReport {
+  /** The newest version; in use, unless it is the candidate. */
   readonly version: number;
+  /** The version that lost against the one in use, which stays; null: none did. */
+  readonly candidate: number | null;
+  readonly promotion: Promotion;
+  readonly heldOut: HeldOut | null;
+  /** Of the run's tensor backend; "none" where nothing needed one. */
   readonly backend: string;
   readonly device: string;
   readonly trained: readonly Trainable[];
@@ -55,6 +82,64 @@ interface Fitted {
 /** Part of the run each step takes, for one honest bar. */
 const spans = { read: 0.15, recommender: 0.6, response: 0.95 };
 
+const defaultSeeds = 3;
+export const defaultBudgetMinutes = 25;
+
+/** What the parts of a run share. */
+interface Run {
+  readonly input: TrainInput;
+  readonly window: Window;
+  readonly rows: Record<string, number>;
+  readonly seconds: Record<string, number>;
+  readonly backend: () => Promise<TensorBackend>;
+  /** Null until something needed it. */
+  readonly opened: () => { readonly backend: string; readonly device: string } | null;
+  readonly budget: Budget;
+  readonly work: Work | null;
+  readonly carryOut: CarryOut;
+  quality: DataQuality | null;
+}
+
+const startRun = (input: TrainInput): Run => {
+  let opened: TensorBackend | null = null;
+  const open = openOnce(input.backend);
+  const budget = startBudget((input.budgetMinutes ?? defaultBudgetMinutes) * 60_000);
+  const work =
+    input.workDir === undefined
+      ? null
+      : openWork({
+          dir: input.workDir,
+          run: {
+            now: input.now.toISOString(),
+            seed: input.seed,
+            seeds: input.seeds ?? defaultSeeds,
+            models: [...input.models],
+            only: input.only ? [...input.only] : null,
+            budgetMinutes: input.budgetMinutes ?? defaultBudgetMinutes,
+          },
+          resume: input.resume ?? false,
+          salt: input.backend,
+          deadline: budget.deadline,
+        });
+  return {
+    input,
+    window: new Window(),
+    rows: {},
+    seconds: {},
+    backend: async () => {
+      if (opened === null) {
+        opened = await open();
+      }
+      return opened;
+    },
+    opened: () => opened && { backend: opened.name, device: opened.device },
+    budget,
+    work,
+    carryOut: work?.carryOut ?? (async (kind, train, settings, context) => kind.fit(train, settings, context)),
+    quality: null,
+  };
+};
+
 class Window {
   #from = Number.POSITIVE_INFINITY;
   #to = Number.NEGATIVE_INFINITY;
@@ -71,52 +156,73 @@ class Window {
   }
 }
 
+interface RecommenderPart {
+  readonly fitted: Fitted;
+  readonly heldOut: HeldOut | null;
+  readonly promotion: Promotion;
+}
+
 const fitRecommender = async (
-  input: TrainInput,
-  backend: TensorBackend,
-  window: Window,
-  rows: Record<string, number>,
-): Promise<Fitted | string> => {
-  const interactions: { shopper: string; product: string; at: Date; quantity: number }[] = [];
-  let orders = 0;
-  for await (const order of input.stores.orders.stream()) {
-    orders += 1;
-    if (orders % 2000 === 0) input.onProgress(spans.read * (1 - 1 / (1 + orders / 20_000)), 'reading orders');
-    if (order.status === 'cancelled') continue;
-    window.see(order.placedAt);
-    for (const line of order.lines) {
-      // A gift was the shop's choice, not the shopper's.
-      if (line.gift || line.quantity <= 0) continue;
-      interactions.push({ shopper: order.shopper, product: line.product, at: order.placedAt, quantity: line.quantity });
-    }
-  }
-  const signals: { shopper: string; product: string; at: Date; weight: number }[] = [];
-  for await (const event of input.stores.browsing.stream()) {
-    signals.push({ shopper: event.shopper, product: event.product, at: event.at, weight: 0.2 });
-  }
-  rows.orders = orders;
-  rows.purchases = interactions.length;
-  rows.views = signals.length;
-  if (interactions.length === 0) return 'There are no purchases yet; at least one is needed';
+  run: Run,
+  previous: { readonly manifest: Manifest; readonly arrays: Arrays } | null,
+): Promise<RecommenderPart | string> => {
+  const { input, window, rows } = run;
+  const events = await shopEvents({
+    stores: input.stores,
+    now: input.now,
+    onRead: records => input.onProgress(spans.read * (1 - 1 / (1 + records / 20_000)), 'reading orders and views'),
+  });
+  rows.orders = events.orders;
+  rows.purchases = events.purchases.length;
+  rows.signals = events.signals.length;
+  rows.products = events.products.length;
+  run.quality = events.quality;
+  input.onQuality?.(events.quality);
+  for (const { at } of events.purchases) window.see(at);
+  if (events.purchases.length === 0) return 'There are no purchases yet; at least one is needed';
   input.onProgress(spans.read, 'recommender: fitting');
   await breathe();
-  return await fitBundle({
-    interactions,
-    signals,
+  const { bundle, heldOut, promotion } = await trainRecommender({
+    events,
     now: input.now,
     seed: input.seed,
-    backend: async () => backend,
-    onProgress: (part: number, step: string) =>
+    seeds: input.seeds ?? defaultSeeds,
+    only: input.only ?? null,
+    backend: run.backend,
+    carryOut: run.carryOut,
+    maySearch: run.budget.maySearch,
+    current: currentRecommender(previous),
+    onHeldOut: run.budget.heldOutDone,
+    onProgress: (part, step) =>
       input.onProgress(spans.read + part * (spans.recommender - spans.read), `recommender: ${step}`),
   });
+  return { fitted: bundle, heldOut, promotion };
 };
 
-const fitResponse = async (
-  input: TrainInput,
-  backend: TensorBackend,
-  window: Window,
-  rows: Record<string, number>,
-): Promise<Fitted | string> => {
+/** The recommender in use, ready to be compared with; null where there is none that this program can read. */
+const currentRecommender = (
+  previous: { readonly manifest: Manifest; readonly arrays: Arrays } | null,
+): CurrentRecommender | null => {
+  const meta = previous?.manifest.parts.recommender;
+  if (!previous || !meta) return null;
+  const { version, card } = previous.manifest;
+  let recommender: Recommender;
+  try {
+    recommender = loadBundle({ meta, arrays: arraysOf(previous.arrays, 'recommender') }, `v${version}`);
+  } catch {
+    // Of another program: it can't serve here, so anything is better.
+    return null;
+  }
+  const until = (meta.trainedOn as { readonly until?: unknown } | undefined)?.until;
+  return {
+    version,
+    recommender,
+    learnedUntil: typeof until === 'string' ? new Date(until) : null,
+    heldOut: card.heldOut ?? null,
+  };
+};
+
+const fitResponse = async ({ input, backend, window, rows }: Run): Promise<Fitted | string> => {
   const trials = await collectTrials(input.stores.impressions.stream());
   rows.impressions = trials.count;
   for (const [why, count] of Object.entries(trials.leftOut)) if (count > 0) rows[`impressions ${why}`] = count;
@@ -126,7 +232,7 @@ const fitResponse = async (
   }
   const categories = new Map((await input.stores.products.all()).map(product => [product.id, product.category]));
   const result = await trainResponse(trials, {
-    backend,
+    backend: await backend(),
     seed: input.seed,
     returnRates: await returnRates({
       orders: input.stores.orders.stream(),
@@ -158,73 +264,110 @@ const trainedAt = (part: Readonly<Record<string, unknown>>, from: { readonly man
   typeof part.trainedAt === 'string' ? part.trainedAt : (from?.manifest.trainedAt ?? 'an unknown time');
 
 export const train = async (input: TrainInput): Promise<TrainReport> => {
-  const window = new Window();
-  const rows: Record<string, number> = {};
-  const seconds: Record<string, number> = {};
+  const started = performance.now();
+  const previous = carriedOver(input.registry);
+  const run = startRun(input);
+  const { window, rows, seconds } = run;
   const metrics: Record<string, unknown> = {};
   const refused: Record<string, string> = {};
-  // A model that isn't asked for, or whose new fit is refused, goes on as it is.
-  const previous = carriedOver(input.registry);
-  const parts: { recommender: Manifest['parts']['recommender']; response: Manifest['parts']['response'] } = {
-    recommender: previous?.manifest.parts.recommender ?? null,
-    response: previous?.manifest.parts.response ?? null,
-  };
-  const arrays: Record<string, Float32Array | Int32Array> = {};
-  const trained: Trainable[] = [];
-  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const started = performance.now();
-    const result = await work();
-    seconds[name] = Math.round(performance.now() - started) / 1000;
-    return result;
-  };
-
-  // Opened even when only the recommender is fitted: the manifest says what this machine would train on.
-  input.onProgress(0, 'starting the tensor backend');
-  const backend = await openBackend({ choice: input.backend });
+  const fitted: Partial<Record<Trainable, Fitted>> = {};
+  let judged: Pick<RecommenderPart, 'heldOut' | 'promotion'> | null = null;
   for (const name of trainable) {
-    const keep = (): void => {
-      if (previous) Object.assign(arrays, prefixed(name, arraysOf(previous.arrays, name)));
-    };
+    const kept = previous?.manifest.parts[name] ?? null;
     if (!input.models.includes(name)) {
-      keep();
-      const reason = previous?.manifest.refused[name] ?? 'It was not asked for';
-      if (parts[name] === null) refused[name] = reason;
+      if (kept === null) refused[name] = previous?.manifest.refused[name] ?? 'It was not asked for';
       continue;
     }
-    const fitted = await timed(name, () =>
-      name === 'recommender' ? fitRecommender(input, backend, window, rows) : fitResponse(input, backend, window, rows),
-    );
-    if (typeof fitted === 'string') {
-      keep();
-      refused[name] =
-        parts[name] === null ? fitted : `${fitted}; the one trained at ${trainedAt(parts[name], previous)} stays`;
+    const from = performance.now();
+    const part = name === 'recommender' ? await fitRecommender(run, previous) : await fitResponse(run);
+    seconds[name] = Math.round(performance.now() - from) / 1000;
+    if (typeof part === 'string') {
+      refused[name] = kept === null ? part : `${part}; the one trained at ${trainedAt(kept, previous)} stays`;
       continue;
     }
-    trained.push(name);
-    parts[name] = { ...fitted.meta, trainedAt: input.now.toISOString() };
-    Object.assign(arrays, prefixed(name, fitted.arrays));
-    if (fitted.meta.metrics !== undefined) metrics[name] = fitted.meta.metrics;
+    const { meta, arrays } = 'fitted' in part ? part.fitted : part;
+    if ('fitted' in part) judged = part;
+    fitted[name] = { meta: { ...meta, trainedAt: input.now.toISOString() }, arrays };
+    if (meta.metrics !== undefined) metrics[name] = meta.metrics;
   }
-
+  const trained = trainable.filter(name => fitted[name] !== undefined);
   if (trained.length === 0) throw new NothingToTrain(refused);
+
   input.onProgress(spans.response, 'writing the new version');
-  const keepsOldResponse = !trained.includes('response') && parts.response !== null && previous !== null;
-  const ran = keepsOldResponse ? previous.manifest : { backend: backend.name, device: backend.device };
-  const version = input.registry.publish(
-    {
-      trainedAt: input.now.toISOString(),
-      seed: input.seed,
-      backend: ran.backend,
-      device: ran.device,
-      window: window.value,
-      parts,
-      refused,
-      card: { rows, seconds, metrics },
-    },
-    arrays,
-  );
+  seconds.all = Math.round(performance.now() - started) / 1000;
+  const old = previous?.manifest ?? null;
+  const opened = run.opened();
+  const ran = opened ?? (old && old.backend !== 'none' ? old : { backend: 'none', device: 'none' });
+  const publish = (names: readonly Trainable[], promotion: Promotion): number => {
+    const arrays: Record<string, Float32Array | Int32Array> = {};
+    const parts: { recommender: Manifest['parts'][Trainable]; response: Manifest['parts'][Trainable] } = {
+      recommender: old?.parts.recommender ?? null,
+      response: old?.parts.response ?? null,
+    };
+    const bytes: Record<string, number> = {};
+    for (const name of trainable) {
+      const anew = names.includes(name) ? fitted[name] : undefined;
+      if (anew) parts[name] = anew.meta;
+      const own = anew?.arrays ?? (previous ? arraysOf(previous.arrays, name) : {});
+      bytes[name] = Object.values(own).reduce((sum, array) => sum + array.byteLength, 0);
+      Object.assign(arrays, prefixed(name, own));
+    }
+    const isOwn = names.includes('recommender');
+    const { quality } = run;
+    const heldOut = isOwn ? judged?.heldOut : old?.card.heldOut;
+    const data = isOwn ? quality : old?.card.data;
+    const curves = isOwn ? run.work?.curves() : old?.card.history;
+    const card: Card = {
+      rows,
+      seconds,
+      metrics,
+      bytes,
+      ...(data && { data }),
+      ...(heldOut && { heldOut }),
+      ...(curves && Object.keys(curves).length > 0 && { history: curves }),
+    };
+    return input.registry.publish(
+      {
+        trainedAt: input.now.toISOString(),
+        seed: input.seed,
+        backend: ran.backend,
+        device: ran.device,
+        window: window.value ?? old?.window ?? null,
+        parts,
+        refused,
+        card,
+        promotion,
+      },
+      arrays,
+    );
+  };
+  const promotion = judged?.promotion ?? nothingToCompare('The recommender is the one that was in use');
+  const loses = promotion.status === 'candidate';
+  const version = publish(trained, promotion);
+  const others = trained.filter(name => name !== 'recommender');
+  // What else was trained need not wait for a better recommender.
+  const inUse =
+    loses && others.length > 0
+      ? publish(
+          others,
+          nothingToCompare(`The recommender of v${old?.version} stays: that of v${version} is only a candidate`),
+        )
+      : version;
+  run.work?.clear();
   input.onProgress(1, 'done');
-  return { version, backend: ran.backend, device: ran.device, trained, refused, rows, seconds, metrics };
+  return {
+    version: inUse,
+    candidate: loses ? version : null,
+    promotion,
+    backend: ran.backend,
+    device: ran.device,
+    trained,
+    refused,
+    rows,
+    seconds,
+    metrics,
+    heldOut: judged?.heldOut ?? null,
+  };
 };
 
 const prefixed = (part: string, arrays: Arrays): Arrays =>
