@@ -1,29 +1,25 @@
-/** How a training run spends its time: half on judging its recipe, the rest on the model that will serve. */
-import type { ModelKind } from '../recommend/model.ts';
+/** How a training run spends its time: at most half on judging its recipe, the rest on the model that will serve. */
 
 export interface Budget {
   /** Whether there is time for more settings and more seeds. */
   readonly maySearch: () => boolean;
-  /** When a fit that starts now has to end, performance.now(); undefined for a kind that is quick by nature. */
-  readonly deadline: (kind: ModelKind) => number | undefined;
+  /** performance.now() until which neural models may be trained; undefined: none was asked for. */
+  readonly neuralUntil: () => number | undefined;
   readonly heldOutDone: () => void;
 }
 
-/** Of the time left in its half one slow fit takes at most this share, so that others get theirs. */
-const shareOfOne = 0.25;
+/** Without a budget the quick models alone are trained, and further settings and seeds are tried for this long. */
+const unasked = 25 * 60_000;
 
-export const startBudget = (milliseconds: number): Budget => {
+export const startBudget = (milliseconds: number | undefined): Budget => {
   const start = performance.now();
-  let until = start + milliseconds / 2;
+  const all = milliseconds ?? unasked;
+  let until = start + all / 2;
   return {
     maySearch: () => performance.now() < until,
-    deadline: kind => {
-      if (kind.neural !== true) return undefined;
-      const now = performance.now();
-      return now + Math.max(0, until - now) * shareOfOne;
-    },
+    neuralUntil: () => (milliseconds === undefined ? undefined : until),
     heldOutDone: () => {
-      until = start + milliseconds;
+      until = start + all;
     },
   };
 };

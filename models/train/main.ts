@@ -1,7 +1,7 @@
 /**
  * `npm run train`. Composition root: reads the environment, opens the stores, publishes into DATA_DIR/models. Started by
  * hand, or forked by the server with progress over IPC. Names of single recommenders in --models restrict the blend to them; --resume goes
- * on where a killed run stopped, with that run's options.
+ * on where a killed run stopped, with that run's options. Neural models are trained with a --budget, or when they are named.
  */
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -203,7 +203,7 @@ const run = async (command: Command): Promise<void> => {
       only: interrupted ? (interrupted.only ?? undefined) : command.only,
       seed: interrupted?.seed ?? command.seed ?? env.COUNTEROFFER_SEED,
       seeds: interrupted?.seeds ?? command.seeds,
-      budgetMinutes: interrupted?.budgetMinutes ?? command.budgetMinutes,
+      budgetMinutes: interrupted ? (interrupted.budgetMinutes ?? undefined) : command.budgetMinutes,
       backend: env.COUNTEROFFER_BACKEND satisfies BackendChoice,
       now: interrupted ? new Date(interrupted.now) : new Date(),
       workDir,

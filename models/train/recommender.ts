@@ -46,6 +46,8 @@ export interface RecommenderInput {
   readonly carryOut: CarryOut;
   /** Whether there is time for settings beyond each model's first, and for seeds beyond the first. */
   readonly maySearch: () => boolean;
+  /** performance.now() until which neural models may be trained; undefined: only those that `only` names. */
+  readonly neuralUntil: () => number | undefined;
   readonly current: CurrentRecommender | null;
   readonly onProgress: (fraction: number, step: string) => void;
   /** The part that is held out is done; what is left of the time is for the model that will serve. */
@@ -83,6 +85,7 @@ const bundleInput = (
   onProgress: (fraction: number, step: string) => void,
 ): BundleInput => {
   const sources = input.events.products.map(itemSource);
+  const until = input.neuralUntil();
   return {
     interactions: purchases,
     signals,
@@ -94,6 +97,7 @@ const bundleInput = (
     carryOut: input.carryOut,
     maySearch: input.maySearch,
     ...(input.only !== null && { only: input.only }),
+    ...(until !== undefined && { until }),
     onProgress,
   };
 };

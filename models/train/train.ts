@@ -35,7 +35,7 @@ export interface TrainInput {
   readonly backend: BackendChoice;
   /** What happens later is not learned from. */
   readonly now: Date;
-  /** After half of it no further settings and seeds are tried, and fits end with the best they have; default 25. */
+  /** What neural models, further settings and further seeds may take; absent: quick models only. */
   readonly budgetMinutes?: number | undefined;
   /** Where finished work is kept, so that a killed run can go on; absent: nowhere. */
   readonly workDir?: string | undefined;
@@ -83,7 +83,6 @@ interface Fitted {
 const spans = { read: 0.15, recommender: 0.6, response: 0.95 };
 
 const defaultSeeds = 3;
-export const defaultBudgetMinutes = 25;
 
 /** What the parts of a run share. */
 interface Run {
@@ -103,7 +102,7 @@ interface Run {
 const startRun = (input: TrainInput): Run => {
   let opened: TensorBackend | null = null;
   const open = openOnce(input.backend);
-  const budget = startBudget((input.budgetMinutes ?? defaultBudgetMinutes) * 60_000);
+  const budget = startBudget(input.budgetMinutes === undefined ? undefined : input.budgetMinutes * 60_000);
   const work =
     input.workDir === undefined
       ? null
@@ -115,11 +114,10 @@ const startRun = (input: TrainInput): Run => {
             seeds: input.seeds ?? defaultSeeds,
             models: [...input.models],
             only: input.only ? [...input.only] : null,
-            budgetMinutes: input.budgetMinutes ?? defaultBudgetMinutes,
+            budgetMinutes: input.budgetMinutes ?? null,
           },
           resume: input.resume ?? false,
           salt: input.backend,
-          deadline: budget.deadline,
         });
   return {
     input,
@@ -191,6 +189,7 @@ const fitRecommender = async (
     backend: run.backend,
     carryOut: run.carryOut,
     maySearch: run.budget.maySearch,
+    neuralUntil: run.budget.neuralUntil,
     current: currentRecommender(previous),
     onHeldOut: run.budget.heldOutDone,
     onProgress: (part, step) =>

@@ -32,7 +32,7 @@ const runSchema = z.strictObject({
   seeds: z.number().int().positive(),
   models: z.array(z.string()),
   only: z.array(z.string()).nullable(),
-  budgetMinutes: z.number().positive(),
+  budgetMinutes: z.number().positive().nullable(),
 });
 /** What was asked for; a run that goes on asks for the same. */
 export type RunRecord = Omit<z.infer<typeof runSchema>, 'format'>;
@@ -76,11 +76,9 @@ export interface WorkInput {
   readonly resume: boolean;
   /** Anything else that fits depend on: what is known of the products, the tensor backend. */
   readonly salt: string;
-  /** When a fit has to end, performance.now(); asked before each fit. */
-  readonly deadline?: (kind: ModelKind) => number | undefined;
 }
 
-export const openWork = ({ dir, run, resume, salt, deadline }: WorkInput): Work => {
+export const openWork = ({ dir, run, resume, salt }: WorkInput): Work => {
   if (!resume) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   replaceFile(join(dir, 'run.json'), JSON.stringify({ format, ...run }));
@@ -109,7 +107,7 @@ export const openWork = ({ dir, run, resume, salt, deadline }: WorkInput): Work 
     carryOut: async (kind, train, settings, context) => {
       const file = join(dir, `${keyOf(kind, train, settings, context)}.fit`);
       const known = readFit(file);
-      const done = known ?? (await fitAfresh(kind, train, settings, context, deadline?.(kind)));
+      const done = known ?? (await fitAfresh(kind, train, settings, context));
       if (known === null) replaceFile(file, packFit(done), dir);
       else taken++;
       const top = Math.max(...done.curve.map(point => point.value));
@@ -136,13 +134,11 @@ const fitAfresh = async (
   train: Parameters<CarryOut>[1],
   settings: ModelSettings,
   context: FitContext,
-  deadline: number | undefined,
 ): Promise<DoneFit> => {
   const curve: Curve = [];
   const { validate } = context;
   const model = await kind.fit(train, settings, {
     ...context,
-    ...(deadline !== undefined && { deadline: Math.min(deadline, context.deadline ?? Number.POSITIVE_INFINITY) }),
     ...(validate !== undefined && {
       validate: (half: Fitted) => {
         const value = validate(half);
