@@ -2,13 +2,14 @@ import { type Event, type IdIndex, keepEvents, purchaseWeight, toInteractions } 
 import type { ItemTraits } from '../data/item-traits.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import type { Recommender } from '../types.ts';
-import { type Blend, type BlendWeights, blendKinds, blendOf } from './blend.ts';
+import { type BlendWeights, blendKinds } from './blend.ts';
 import { rankingCases } from './cases.ts';
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
 import { type FitContext, lastMoment, type StoredModel } from './model.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
+import { servedBlend } from './served-blend.ts';
 import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
 
 /** A trained recommender as flat arrays and JSON, ready for a file. */
@@ -160,7 +161,7 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
       throw new Error(
         `Recommender bundle has ${weights[segment]?.length ?? 0} weights for ${segment}; it needs ${names.length}`,
       );
-  const blend: Blend = blendOf(
+  const blend = servedBlend(
     names.map(name => restore(bundle, name, products.length)),
     weights,
   );

@@ -20,6 +20,10 @@ export class ScoreSheet {
     this.values[product]! += amount;
   }
 
+  has(product: number): boolean {
+    return this.marked[product] === 1;
+  }
+
   clear(): void {
     for (let t = 0; t < this.count; t++) {
       const product = this.touched[t]!;
@@ -49,7 +53,7 @@ export class BestRows {
   readonly rows: Int32Array;
   readonly scores: Float32Array;
   count = 0;
-  private readonly size: number;
+  readonly size: number;
 
   constructor(size: number) {
     this.size = size;

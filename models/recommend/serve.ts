@@ -3,11 +3,11 @@ import { asId } from '../../knowledge/domain/ids.ts';
 import { type History, historyOf, idIndex } from '../data/interactions.ts';
 import type { Split } from '../data/splits.ts';
 import type { Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
-import type { Blend } from './blend.ts';
 import { timesBought } from './buy-again.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
+import type { ServedBlend } from './served-blend.ts';
 
 /** Only this much of a past is read: older events change nothing a shopper would notice. */
 const mostEvents = 400;
@@ -38,7 +38,7 @@ export const repeatShares = ({ train, test }: Split): Readonly<Record<Segment, n
 };
 
 export interface Served {
-  readonly blend: Blend;
+  readonly blend: ServedBlend;
   readonly buyAgain: Fitted;
   /** Product ids by row. */
   readonly products: readonly string[];
@@ -60,11 +60,12 @@ export const serve = ({ blend, buyAgain, products, shares, version }: Served): R
     if (!(request.count >= 1)) return [];
     const history = toHistory(request, id => index.row(id));
     const now = request.now.getTime();
-    const scores = blend.scoreAll(history, now);
-    const [low, span] = range(scores);
+    blend.read(history, now);
+    const { low } = blend;
+    const span = blend.high - low;
     // Every score becomes positive before wishes multiply it; the floor lets a wish lift a product nobody bought yet.
     const floor = span > 0 ? span * 0.05 : 1;
-    const lifted = (row: number, factor: number): number => (scores[row]! - low + floor) * factor;
+    const lifted = (row: number, factor: number): number => (blend.scoreOf(row) - low + floor) * factor;
 
     const marked: number[] = [];
     const block = (row: number | undefined): void => {
@@ -100,7 +101,7 @@ export const serve = ({ blend, buyAgain, products, shares, version }: Served): R
           boosted.push(row);
         }
       }
-      for (let row = 0; row < scores.length; row++) if (blocked[row] === 0) best.offer(row, scores[row]! - low + floor);
+      blend.offer(best, blocked, floor);
       for (const row of boosted) blocked[row] = 0;
     }
 
@@ -172,16 +173,6 @@ const toHistory = (request: RecommendRequest, rowOf: (id: string) => number | un
     weight.push(event.weight);
   }
   return { items: Int32Array.from(items), at: Float64Array.from(at), weight: Float32Array.from(weight) };
-};
-
-const range = (scores: Float32Array): [low: number, span: number] => {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const score of scores) {
-    if (score < low) low = score;
-    if (score > high) high = score;
-  }
-  return scores.length === 0 ? [0, 0] : [low, high - low];
 };
 
 /** Repeats take every second place from the second on, each scored like the one before it so that the list stays in order. */

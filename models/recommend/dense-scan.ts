@@ -1,0 +1,144 @@
+/**
+ * All products scored in one pass: vectors of int8 in one WebAssembly memory, read by SIMD (wasm/assembly/scan.ts). Each column is
+ * scaled to a root mean square of 1 and each row by its largest entry, so an approximate score errs by about a percent of its spread;
+ * who ranks by it must score the best few again exactly.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Rows whose largest score is kept, so that most of the catalogue is passed over by one comparison each. */
+export const blockRows = 64;
+const widthStep = 16;
+/** Keeps sums of int16 products within 32 bits for any width. */
+const largestQuery = 4096;
+
+interface ScanKernel {
+  scan(
+    rows: number,
+    width: number,
+    vectors: number,
+    scales: number,
+    query: number,
+    factor: number,
+    base: number,
+    out: number,
+    maxima: number,
+  ): number;
+}
+
+export interface DenseScan {
+  /** Approximate score of each row after `run`; may be changed by the caller. */
+  readonly out: Float32Array;
+  /** Upper bounds of `out`, per block of rows; whoever raises a row raises its block's too. */
+  readonly maxima: Float32Array;
+  /** query: as wide as the vectors. `base`: which of the bases is added. Returns the least score. */
+  run(query: Float32Array, base: number): number;
+}
+
+const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
+
+/** `vectors`: rows × width. `bases`: what is added to each row's product, several to choose from, `rows` long each. */
+export const denseScan = (
+  vectors: Float32Array,
+  width: number,
+  bases: readonly Float32Array[],
+  kernel: (memory: WebAssembly.Memory) => ScanKernel = simdScan,
+): DenseScan => {
+  const rows = width === 0 ? 0 : vectors.length / width;
+  const paddedRows = upTo(rows, blockRows);
+  const paddedWidth = upTo(width, widthStep);
+  let bytes = 0;
+  const place = (size: number): number => {
+    const at = bytes;
+    bytes = upTo(bytes + size, 16);
+    return at;
+  };
+  const at = {
+    vectors: place(paddedRows * paddedWidth),
+    scales: place(paddedRows * 4),
+    query: place(paddedWidth * 2),
+    bases: bases.map(() => place(paddedRows * 4)),
+    out: place(paddedRows * 4),
+    maxima: place((paddedRows / blockRows) * 4),
+  };
+  const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / 65_536)) });
+  const { buffer } = memory;
+  const codes = new Int8Array(buffer, at.vectors, paddedRows * paddedWidth);
+  const scales = new Float32Array(buffer, at.scales, paddedRows);
+  const queryCodes = new Int16Array(buffer, at.query, paddedWidth);
+  bases.forEach((base, b) => {
+    const to = new Float32Array(buffer, at.bases[b]!, paddedRows);
+    to.fill(Number.NEGATIVE_INFINITY);
+    to.set(base);
+  });
+
+  const size = new Float32Array(width);
+  for (let row = 0; row < rows; row++) for (let c = 0; c < width; c++) size[c]! += vectors[row * width + c]! ** 2;
+  for (let c = 0; c < width; c++) size[c] = Math.sqrt(size[c]! / Math.max(1, rows));
+  for (let row = 0; row < rows; row++) {
+    let largest = 0;
+    for (let c = 0; c < width; c++)
+      if (size[c]! > 0) largest = Math.max(largest, Math.abs(vectors[row * width + c]! / size[c]!));
+    if (largest === 0) continue;
+    scales[row] = largest / 127;
+    for (let c = 0; c < width; c++)
+      if (size[c]! > 0)
+        codes[row * paddedWidth + c] = Math.round((vectors[row * width + c]! / size[c]! / largest) * 127);
+  }
+
+  const { scan } = kernel(memory);
+  return {
+    out: new Float32Array(buffer, at.out, paddedRows),
+    maxima: new Float32Array(buffer, at.maxima, paddedRows / blockRows),
+    run: (query, base) => {
+      let largest = 0;
+      for (let c = 0; c < width; c++) largest = Math.max(largest, Math.abs(query[c]! * size[c]!));
+      const step = largest > 0 ? largestQuery / largest : 0;
+      for (let c = 0; c < width; c++) queryCodes[c] = Math.round(query[c]! * size[c]! * step);
+      return scan(
+        paddedRows,
+        paddedWidth,
+        at.vectors,
+        at.scales,
+        at.query,
+        step > 0 ? 1 / step : 0,
+        at.bases[base]!,
+        at.out,
+        at.maxima,
+      );
+    },
+  };
+};
+
+let compiled: WebAssembly.Module | null = null;
+
+/** On an engine without SIMD: plain loops. */
+export const simdScan = (memory: WebAssembly.Memory): ScanKernel => {
+  if (compiled === null) {
+    const bytes = readFileSync(join(import.meta.dirname, 'wasm/scan.wasm'));
+    if (!WebAssembly.validate(bytes)) return plainScan(memory);
+    compiled = new WebAssembly.Module(bytes);
+  }
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as ScanKernel;
+};
+
+export const plainScan = ({ buffer }: WebAssembly.Memory): ScanKernel => ({
+  scan: (rows, width, vectors, scales, query, factor, base, out, maxima) => {
+    const codes = new Int8Array(buffer, vectors, rows * width);
+    const q = new Int16Array(buffer, query, width);
+    const scale = new Float32Array(buffer, scales, rows);
+    const added = new Float32Array(buffer, base, rows);
+    const score = new Float32Array(buffer, out, rows);
+    const most = new Float32Array(buffer, maxima, rows / blockRows).fill(Number.NEGATIVE_INFINITY);
+    let least = Number.POSITIVE_INFINITY;
+    for (let row = 0; row < rows; row++) {
+      let sum = 0;
+      for (let c = 0; c < width; c++) sum += codes[row * width + c]! * q[c]!;
+      score[row] = Math.fround(sum * Math.fround(Math.fround(factor) * scale[row]!)) + added[row]!;
+      const block = Math.floor(row / blockRows);
+      if (score[row]! > most[block]!) most[block] = score[row]!;
+      if (score[row]! > Number.NEGATIVE_INFINITY && score[row]! < least) least = score[row]!;
+    }
+    return least;
+  },
+});

@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { History } from '../data/interactions.ts';
+import { toInteractions } from '../data/interactions.ts';
+import { trainOnAll } from '../data/splits.ts';
+import { type BlendWeights, blendOf } from './blend.ts';
+import { denseScan, plainScan, simdScan } from './dense-scan.ts';
+import { kindNamed } from './kinds.ts';
+import type { Fitted } from './model.ts';
+import { BestRows } from './score-sheet.ts';
+import { servedBlend } from './served-blend.ts';
+import { madeUpShop } from './world.test-helper.ts';
+
+const train = trainOnAll(toInteractions(madeUpShop(1)));
+const products = train.products.ids.length;
+const now = Date.UTC(2026, 8, 1);
+const backend = () => Promise.reject(new Error('not needed'));
+
+const history = (...items: number[]): History => ({
+  items: Int32Array.from(items),
+  at: Float64Array.from(items, (_, i) => now - (items.length - i) * 86_400_000),
+  weight: new Float32Array(items.length).fill(1),
+});
+const histories = [history(), history(3), history(60, 61, 75), history(5, 5, 5, 8, 8, 9, 100), history(1, 200, 30, 4)];
+
+/** A model of vectors, scored densely where blend.ts asks and by its vectors where it is served. */
+const vectors = (seed: number, width: number): Fitted => {
+  const random = seededRandom(seed);
+  const table = Float32Array.from({ length: products * width }, () => random() * 2 - 1 + 0.3);
+  const query = (past: History, _now: number, out: Float32Array): boolean => {
+    out.fill(0);
+    for (const item of past.items) for (let i = 0; i < width; i++) out[i]! += table[item * width + i]!;
+    return past.items.length > 0;
+  };
+  return {
+    name: `vectors-${seed}`,
+    products,
+    factors: { width, vectors: table, query },
+    score: (past, at, sheet) => {
+      const own = new Float32Array(width);
+      if (!query(past, at, own)) return;
+      for (let p = 0; p < products; p++) {
+        let sum = 0;
+        for (let i = 0; i < width; i++) sum += own[i]! * table[p * width + i]!;
+        sheet.add(p, sum);
+      }
+    },
+    explain: () => ({ kind: 'similar-shoppers' }),
+    store: () => ({ arrays: {}, meta: {} }),
+  };
+};
+
+const components = async (withVectors: boolean): Promise<Fitted[]> => {
+  const lists = await Promise.all(
+    ['popularity', 'trending', 'item-knn', 'markov'].map(name => {
+      const kind = kindNamed(name);
+      return kind.fit(train, kind.candidates(train)[0]!, { now, seed: 1, backend });
+    }),
+  );
+  return withVectors ? [...lists, vectors(1, 24), vectors(2, 9)] : lists;
+};
+const weightsFor = (count: number): BlendWeights => ({
+  new: Array.from({ length: count }, (_, c) => 1 + c / 10),
+  returning: Array.from({ length: count }, (_, c) => (c === 0 ? -0.4 : 1 + c)),
+  reordering: Array.from({ length: count }, (_, c) => (c === 2 ? 0 : 2 - c / 10)),
+});
+
+describe.each([
+  ['neighbour lists', false],
+  ['neighbour lists and vectors', true],
+])('serving from %s', (_name, withVectors) => {
+  it('ranks as the blend that was evaluated does, product by product', async () => {
+    const parts = await components(withVectors);
+    const weights = weightsFor(parts.length);
+    const [served, blend] = [servedBlend(parts, weights), blendOf(parts, weights)];
+    for (const past of histories) {
+      served.read(past, now);
+      const scores = blend.scoreAll(past, now);
+      for (let p = 0; p < products; p++) expect(served.scoreOf(p)).toBeCloseTo(scores[p]!, 3);
+      const blocked = new Uint8Array(products);
+      for (const item of past.items) blocked[item] = 1;
+      const [found, exact] = [new BestRows(20), new BestRows(20)];
+      served.offer(found, blocked, 0);
+      for (let p = 0; p < products; p++) if (blocked[p] === 0) exact.offer(p, served.scoreOf(p));
+      expect([...found.rows]).toEqual([...exact.rows]);
+      expect(found.rows.some(row => blocked[row] === 1)).toBe(false);
+      for (const row of found.rows) {
+        const reason = served.reason(row);
+        if (reason.kind === 'bought-with') expect(past.items).toContain(reason.because);
+        if (past.items.length === 0) expect(reason.kind).toBe('popular');
+      }
+    }
+  });
+
+  it('knows about the least and the largest score, from which wishes are lifted', async () => {
+    const parts = await components(withVectors);
+    const served = servedBlend(parts, weightsFor(parts.length));
+    for (const past of histories) {
+      served.read(past, now);
+      const scores = Array.from({ length: products }, (_, p) => served.scoreOf(p));
+      const span = Math.max(...scores) - Math.min(...scores);
+      expect(served.low).toBeLessThan(Math.min(...scores) + span * 0.02);
+      expect(served.low).toBeGreaterThan(Math.min(...scores) - span * 0.3);
+      expect(Math.abs(served.high - Math.max(...scores))).toBeLessThan(span * 0.02);
+    }
+  });
+});
+
+describe('the pass over all vectors', () => {
+  const random = seededRandom(3);
+  const [rows, width] = [1000, 40];
+  const table = Float32Array.from({ length: rows * width }, () => random() ** 3 - 0.2);
+  const base = Float32Array.from({ length: rows }, () => random());
+  const query = Float32Array.from({ length: width }, () => random() - 0.5);
+
+  it('says about the exact scores, the same with and without SIMD', () => {
+    const [simd, plain] = [simdScan, plainScan].map(kernel => {
+      const scan = denseScan(table, width, [base], kernel);
+      return { least: scan.run(query, 0), out: scan.out.slice(), maxima: scan.maxima.slice() };
+    });
+    expect(simd!.out).toEqual(plain!.out);
+    expect(simd!.maxima).toEqual(plain!.maxima);
+    expect(simd!.least).toBe(plain!.least);
+    let worst = 0;
+    for (let row = 0; row < rows; row++) {
+      let exact = base[row]!;
+      for (let c = 0; c < width; c++) exact += query[c]! * table[row * width + c]!;
+      worst = Math.max(worst, Math.abs(exact - simd!.out[row]!));
+    }
+    expect(worst).toBeLessThan(0.05);
+    expect(simd!.out.length).toBe(1024);
+    expect(simd!.out.subarray(rows).every(score => score === Number.NEGATIVE_INFINITY)).toBe(true);
+  });
+
+  it('is what its source compiles to', { timeout: 120_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'scan-'));
+    try {
+      const asc = join(import.meta.dirname, '../../node_modules/assemblyscript/bin/asc.js');
+      execFileSync(process.execPath, [asc, 'scan.ts', '--target', 'simd', '--outFile', join(folder, 'scan.wasm')], {
+        cwd: join(import.meta.dirname, 'wasm/assembly'),
+      });
+      expect(
+        readFileSync(join(folder, 'scan.wasm')).equals(readFileSync(join(import.meta.dirname, 'wasm/scan.wasm'))),
+      ).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,173 @@
+/**
+ * The same scores as blend.ts, for one list at a time from a large catalogue. What does not depend on the shopper is sorted once: a
+ * list is found among the products that some model speaks for and the first of that order, however many others there are. Models
+ * that speak for every product are vectors in one memory (dense-scan.ts): a pass over those finds a few hundred, scored again exactly.
+ */
+import type { History } from '../data/interactions.ts';
+import type { BlendWeights } from './blend.ts';
+import { blockRows, type DenseScan, denseScan } from './dense-scan.ts';
+import type { Fitted, IndexedReason } from './model.ts';
+import { BestRows, ScoreSheet } from './score-sheet.ts';
+import { type Segment, segmentOf, segments } from './segments.ts';
+import { noHistory, scaled, staticPart } from './static-part.ts';
+import { vectorParts } from './vector-parts.ts';
+
+export interface ServedBlend {
+  readonly products: number;
+  /** Takes a history in; all else speaks of it until the next call. */
+  read(history: History, now: number): void;
+  /** Least and largest score of all products; with vectors about, and the least may be lower than any. */
+  readonly low: number;
+  readonly high: number;
+  scoreOf(product: number): number;
+  /** Offers all products that may be among the best `best` holds, but for those where blocked is 1, each with its score less `low` plus `lift`. */
+  offer(best: BestRows, blocked: Uint8Array, lift: number): void;
+  /** Why: the reason of the component that gave the product most. */
+  reason(product: number): IndexedReason;
+}
+
+export const servedBlend = (components: readonly Fitted[], weights: BlendWeights): ServedBlend => {
+  const products = components[0]?.products ?? 0;
+  const fixed = staticPart(components, weights);
+  const dense = vectorParts(components);
+  const isDense = components.map((_, c) => dense.of.includes(c));
+  const sheets = components.map((_, c) => (fixed.values[c] === null && !isDense[c] ? new ScoreSheet(products) : null));
+  const factors = new Float64Array(components.length);
+  const bases = [...new Set(segments.map(segment => fixed.base[segment]))];
+  const orders = bases.map(orderOf);
+  const scan: DenseScan | null = dense.width > 0 ? denseScan(dense.vectors, dense.width, bases) : null;
+  const query = new Float32Array(dense.width);
+  /** What the models that look at the shopper add, for the products they speak for. */
+  const sum = new ScoreSheet(products);
+
+  let last = { history: noHistory, now: 0 };
+  let segment: Segment = 'new';
+  let base = fixed.base.new;
+  let place = 0;
+  let scanned = false;
+  let range = { low: 0, high: 0 };
+
+  const scoreOf = (product: number): number => {
+    let score = base[product]! + sum.values[product]!;
+    if (scanned)
+      for (let i = 0, at = product * dense.width; i < dense.width; i++) score += query[i]! * dense.vectors[at + i]!;
+    return score;
+  };
+
+  const offerScanned = (best: BestRows, blocked: Uint8Array, shift: number): void => {
+    const { out, maxima } = scan!;
+    const rough = new BestRows(Math.min(products, best.size * 2 + 64));
+    let least = Number.NEGATIVE_INFINITY;
+    for (let block = 0; block < maxima.length; block++) {
+      if (maxima[block]! <= least) continue;
+      const end = Math.min(products, (block + 1) * blockRows);
+      for (let row = block * blockRows; row < end; row++) {
+        if (out[row]! <= least || blocked[row] === 1) continue;
+        rough.offer(row, out[row]!);
+        if (rough.count === rough.size) least = rough.scores[rough.size - 1]!;
+      }
+    }
+    for (let r = 0; r < rough.count; r++) best.offer(rough.rows[r]!, scoreOf(rough.rows[r]!) + shift);
+  };
+
+  const offerSparse = (best: BestRows, blocked: Uint8Array, shift: number): void => {
+    for (let t = 0; t < sum.count; t++) {
+      const row = sum.touched[t]!;
+      if (blocked[row] === 0) best.offer(row, Math.fround(base[row]! + sum.values[row]! + shift));
+    }
+    const order = orders[place]!;
+    for (let o = 0; o < order.length; o++) {
+      const row = order[o]!;
+      const score = Math.fround(base[row]! + shift);
+      // Strictly below: an equal score may still win by its lower row number.
+      if (best.count === best.size && score < best.scores[best.size - 1]!) break;
+      if (blocked[row] === 0 && !sum.has(row)) best.offer(row, score);
+    }
+  };
+
+  const measure = (): { low: number; high: number } => {
+    const order = orders[place]!;
+    let low = base[order.at(-1) ?? 0] ?? 0;
+    let high = base[order[0] ?? 0] ?? 0;
+    for (let t = 0; t < sum.count; t++) {
+      const score = base[sum.touched[t]!]! + sum.values[sum.touched[t]!]!;
+      if (score < low) low = score;
+      if (score > high) high = score;
+    }
+    return { low, high };
+  };
+
+  const measureScanned = (least: number): { low: number; high: number } => {
+    const { out, maxima } = scan!;
+    let low = least;
+    for (let t = 0; t < sum.count; t++) {
+      const row = sum.touched[t]!;
+      out[row]! += sum.values[row]!;
+      const block = Math.floor(row / blockRows);
+      if (out[row]! > maxima[block]!) maxima[block] = out[row]!;
+      if (out[row]! < low) low = out[row]!;
+    }
+    let high = Number.NEGATIVE_INFINITY;
+    for (const most of maxima) if (most > high) high = most;
+    return { low, high };
+  };
+
+  return {
+    products,
+    get low() {
+      return range.low;
+    },
+    get high() {
+      return range.high;
+    },
+    scoreOf,
+    read: (history, now) => {
+      last = { history, now };
+      segment = segmentOf(history);
+      base = fixed.base[segment];
+      place = bases.indexOf(base);
+      sum.clear();
+      for (let c = 0; c < components.length; c++) {
+        const sheet = sheets[c];
+        const weight = weights[segment][c]!;
+        if (fixed.values[c] !== null) factors[c] = scaled(weight, fixed.spread[c]!);
+        if (sheet === null || sheet === undefined) continue;
+        sheet.clear();
+        factors[c] = 0;
+        if (weight === 0) continue;
+        components[c]!.score(history, now, sheet);
+        const factor = scaled(weight, sheet.spread());
+        factors[c] = factor;
+        const { touched, values, count } = sheet;
+        if (factor !== 0) for (let t = 0; t < count; t++) sum.add(touched[t]!, factor * values[touched[t]!]!);
+      }
+      scanned = false;
+      if (scan !== null) {
+        dense.query(history, now, c => weights[segment][c]!, factors, query);
+        scanned = dense.of.some(c => factors[c] !== 0);
+      }
+      range = scanned ? measureScanned(scan!.run(query, place)) : measure();
+    },
+    offer: (best, blocked, lift) => {
+      const shift = lift - range.low;
+      if (scanned) offerScanned(best, blocked, shift);
+      else offerSparse(best, blocked, shift);
+    },
+    reason: product => {
+      let cause = -1;
+      let most = 0;
+      for (let c = 0; c < components.length; c++) {
+        if (factors[c] === 0) continue;
+        const part = isDense[c]
+          ? dense.share(c, product, query)
+          : factors[c]! * ((fixed.values[c] ?? sheets[c]!.values)[product]! - fixed.mean[c]!);
+        if (part > most) [cause, most] = [c, part];
+      }
+      return cause < 0 ? { kind: 'popular' } : components[cause]!.explain(last.history, last.now, product);
+    },
+  };
+};
+
+/** Rows by falling value, lower row numbers first among equals. */
+const orderOf = (values: Float32Array): Int32Array =>
+  Int32Array.from(values, (_, row) => row).sort((x, y) => values[y]! - values[x]! || x - y);

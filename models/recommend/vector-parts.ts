@@ -1,0 +1,101 @@
+import type { History } from '../data/interactions.ts';
+import type { Factors, Fitted } from './model.ts';
+
+/** The components whose scores are products of vectors, side by side as one product of longer vectors. */
+export interface VectorParts {
+  readonly width: number;
+  /** products × width */
+  readonly vectors: Float32Array;
+  /** Places of the components among all. */
+  readonly of: readonly number[];
+  /**
+   * Fills `out` with the queries, each times weightOf(place) over the spread of its scores, and `factors[place]` with that number. The
+   * spread of query · v over all products is known without them: √(qᵀ Σ q), Σ the covariance of the vectors.
+   */
+  query(
+    history: History,
+    now: number,
+    weightOf: (place: number) => number,
+    factors: Float64Array,
+    out: Float32Array,
+  ): void;
+  /** What component `place` adds to a product, less what it adds to the mean product, for the query in `out`. */
+  share(place: number, product: number, out: Float32Array): number;
+}
+
+interface Part {
+  readonly place: number;
+  readonly factors: Factors;
+  readonly from: number;
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
+  readonly own: Float32Array;
+}
+
+export const vectorParts = (components: readonly Fitted[]): VectorParts => {
+  const products = components[0]?.products ?? 0;
+  let width = 0;
+  const parts: Part[] = [];
+  components.forEach(({ factors }, place) => {
+    if (factors === undefined) return;
+    parts.push({ place, factors, from: width, own: new Float32Array(factors.width), ...moments(factors, products) });
+    width += factors.width;
+  });
+  const vectors = new Float32Array(products * width);
+  for (const { factors, from } of parts)
+    for (let p = 0; p < products; p++)
+      vectors.set(factors.vectors.subarray(p * factors.width, (p + 1) * factors.width), p * width + from);
+  return {
+    width,
+    vectors,
+    of: parts.map(part => part.place),
+    query: (history, now, weightOf, factors, out) => {
+      for (const part of parts) {
+        const target = out.subarray(part.from, part.from + part.factors.width);
+        const weight = weightOf(part.place);
+        factors[part.place] = 0;
+        target.fill(0);
+        if (weight === 0 || !part.factors.query(history, now, part.own)) continue;
+        const spread = spreadOf(part);
+        if (!(spread > 0)) continue;
+        factors[part.place] = weight / spread;
+        for (let i = 0; i < target.length; i++) target[i] = (weight / spread) * part.own[i]!;
+      }
+    },
+    share: (place, product, out) => {
+      const part = parts.find(one => one.place === place);
+      if (part === undefined) return 0;
+      let sum = 0;
+      for (let i = 0; i < part.factors.width; i++)
+        sum += out[part.from + i]! * (part.factors.vectors[product * part.factors.width + i]! - part.mean[i]!);
+      return sum;
+    },
+  };
+};
+
+const moments = ({ width, vectors }: Factors, products: number) => {
+  const mean = new Float64Array(width);
+  const covariance = new Float64Array(width * width);
+  for (let p = 0; p < products; p++) for (let i = 0; i < width; i++) mean[i]! += vectors[p * width + i]! / products;
+  const off = new Float64Array(width);
+  for (let p = 0; p < products; p++) {
+    for (let i = 0; i < width; i++) off[i] = vectors[p * width + i]! - mean[i]!;
+    for (let i = 0; i < width; i++) for (let j = 0; j <= i; j++) covariance[i * width + j]! += off[i]! * off[j]!;
+  }
+  for (let i = 0; i < width; i++)
+    for (let j = 0; j <= i; j++) {
+      covariance[i * width + j]! /= Math.max(1, products);
+      covariance[j * width + i] = covariance[i * width + j]!;
+    }
+  return { mean, covariance };
+};
+
+const spreadOf = ({ factors: { width }, own, covariance }: Part): number => {
+  let variance = 0;
+  for (let i = 0; i < width; i++) {
+    let row = 0;
+    for (let j = 0; j < width; j++) row += covariance[i * width + j]! * own[j]!;
+    variance += row * own[i]!;
+  }
+  return Math.sqrt(Math.max(0, variance));
+};
