@@ -25,7 +25,7 @@ export const settingShapes = {
   DB_PORT: wholeNumber(0, 65_535).optional(),
   COUNTEROFFER_SEED: wholeNumber(0, 4_294_967_295).default(1),
   COUNTEROFFER_BACKEND: z
-    .enum(['auto', 'tensorflow', 'wasm', 'cpu'], { error: 'auto, tensorflow, wasm or cpu' })
+    .enum(['auto', 'tensorflow', 'webgpu', 'wasm', 'cpu'], { error: 'auto, tensorflow, webgpu, wasm or cpu' })
     .default('auto'),
   SHOP_DEMO: onOff.default(true),
   SENTENCE_ENCODER: onOff.default(true),

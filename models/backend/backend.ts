@@ -1,7 +1,7 @@
 /**
- * The one place that decides which tensor backend trains the models, and that says so. Tiers, best first:
- * `tensorflow` (@tensorflow/tfjs-node-gpu: CUDA where there is a card, else native CPU), `wasm` (SIMD, with
- * kernels of our own), `cpu` (plain JavaScript). A tier counts only after a numeric self-test. Serving never imports this file: it scores with typed arrays.
+ * The one place that decides which tensor backend trains the models, and that says so. Tiers, best first: `tensorflow` on CUDA
+ * (@tensorflow/tfjs-node-gpu), `webgpu` on a real card, `tensorflow` on the processor, `wasm` (SIMD, with kernels of our own),
+ * `cpu` (plain JavaScript). A tier counts only after a numeric self-test. Serving never imports this file: it scores with typed arrays.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -12,10 +12,12 @@ import '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { checkNumerics, checkSparseNumerics } from './self-test.ts';
+import { timeOfProducts } from './speed-test.ts';
 import { registerOwnKernels, restoreStockKernels } from './wasm/kernels.ts';
-import type { SimdKernels } from './wasm/simd.ts';
+import { hasFusedMultiplyAdd, type SimdKernels } from './wasm/simd.ts';
+import { importWebgpu, openWebgpu, type WebgpuPackages } from './webgpu.ts';
 
-export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
+export const backendNames = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
 export type BackendChoice = BackendName | 'auto';
 
@@ -25,7 +27,10 @@ export type Tensors = typeof tf;
 export interface TensorBackend {
   readonly tf: Tensors;
   readonly name: BackendName;
-  /** "gpu", "cpu" (native), "cpu (wasm simd)", "cpu (wasm, stock kernels)" or "cpu (javascript)". */
+  /**
+   * "gpu" (CUDA), "gpu (its name)" (WebGPU), "cpu" (native), "cpu (wasm simd)", "cpu (wasm simd, fma)",
+   * "cpu (wasm, stock kernels)" or "cpu (javascript)".
+   */
   readonly device: string;
   /** Our kernels on the heap of the `wasm` backend; null on every other, and where they failed their self-test. */
   readonly simd: SimdKernels | null;
@@ -39,6 +44,9 @@ export interface BackendOptions {
   readonly choice?: BackendChoice;
   /** How the native package is found; tests hand in one that is present, absent, or broken. */
   readonly importTensorflow?: () => Promise<unknown>;
+  readonly importWebgpu?: () => Promise<WebgpuPackages>;
+  /** Takes a graphics card that the processor plays: right, and slower than `wasm`. For tests only; default false. */
+  readonly allowSoftwareGpu?: boolean;
 }
 
 /** Reads COUNTEROFFER_BACKEND; throws with the value received and what is allowed. */
@@ -79,6 +87,11 @@ const openTensorflow = async (importTensorflow: () => Promise<unknown>): Promise
   return { device: native.isUsingGpuDevice === true ? 'gpu' : 'cpu', simd: null };
 };
 
+/**
+ * One thread: the threaded build of tfjs-backend-wasm 4.22.0 does not start in Node (its worker is a blob), and made to start it
+ * quickens only untransposed products of two matrices, 1.8 times on two idle cores, while everything else waits; beside other
+ * work on the same cores it was 10 to 30 times slower. Several trainings at once are better off as several processes.
+ */
 const openWasm = async (): Promise<Opened> => {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(join(dirname(entry), '/'));
@@ -88,7 +101,7 @@ const openWasm = async (): Promise<Opened> => {
     const simd = registerOwnKernels(tf);
     await checkNumerics(tf);
     if (simd) await checkSparseNumerics(tf);
-    if (simd) return { device: 'cpu (wasm simd)', simd };
+    if (simd) return { device: hasFusedMultiplyAdd() ? 'cpu (wasm simd, fma)' : 'cpu (wasm simd)', simd };
   } catch {
     // They reach into the inside of a pinned package; what it brings itself is slower and still right.
     restoreStockKernels(tf);
@@ -106,7 +119,37 @@ const openCpu = async (): Promise<Opened> => {
 
 const oneLine = (fault: unknown): string => {
   const text = fault instanceof Error ? fault.message : String(fault);
-  return text.split('\n')[0]!.trim().replace(/\.$/, '').slice(0, 200);
+  // Where it was imported from is our own file, and says nothing.
+  return text
+    .split('\n')[0]!
+    .replace(/ imported from .*$/, '')
+    .trim()
+    .replace(/\.$/, '')
+    .slice(0, 200);
+};
+
+const notChosen = (choice: BackendChoice, rejected: TensorBackend['rejected']): Error => {
+  const reasons = rejected.map(r => `${r.name}: ${r.reason}`).join('; ');
+  return new Error(
+    choice === 'auto'
+      ? `No tensor backend passed its self-test (${reasons})`
+      : `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons})`,
+  );
+};
+
+/** Of two backends that both work, the one that multiplies faster; ends on it. */
+const faster = async (a: BackendName, b: BackendName): Promise<{ name: BackendName; reason: string }> => {
+  const times: Partial<Record<BackendName, number>> = {};
+  for (const name of [a, b]) {
+    await tf.setBackend(name);
+    times[name] = await timeOfProducts(tf);
+  }
+  const [winner, loser] = times[a]! <= times[b]! ? [a, b] : [b, a];
+  await tf.setBackend(winner);
+  return {
+    name: loser,
+    reason: `${winner} is faster here, ${times[winner]!.toFixed(1)} ms for what takes ${times[loser]!.toFixed(1)}`,
+  };
 };
 
 /**
@@ -118,24 +161,42 @@ export const openBackend = async (options: BackendOptions = {}): Promise<TensorB
   const choice = options.choice ?? 'auto';
   const open: Record<BackendName, () => Promise<Opened>> = {
     tensorflow: () => openTensorflow(options.importTensorflow ?? importNative),
+    webgpu: async () => {
+      const importPackages = options.importWebgpu ?? importWebgpu;
+      const device = await openWebgpu(tf, { importPackages, allowSoftware: options.allowSoftwareGpu ?? false });
+      await checkNumerics(tf);
+      await checkSparseNumerics(tf);
+      return { device, simd: null };
+    },
     wasm: openWasm,
     cpu: openCpu,
   };
   const rejected: { name: BackendName; reason: string }[] = [];
-  for (const name of choice === 'auto' ? backendNames : [choice]) {
+  /** Null: not usable, and why is noted. */
+  const tried = async (name: BackendName): Promise<TensorBackend | null> => {
     try {
       const opened = await open[name]();
       return { tf, name, ...opened, version: tf.version_core, rejected };
     } catch (fault) {
       rejected.push({ name, reason: oneLine(fault) });
+      return null;
     }
+  };
+  for (const name of choice === 'auto' ? backendNames : [choice]) {
+    const backend = await tried(name);
+    if (!backend) continue;
+    if (choice !== 'auto' || name !== 'tensorflow' || backend.device === 'gpu') return backend;
+    // The native library without a card: a card that only WebGPU reaches may be faster, and may not.
+    const card = await tried('webgpu');
+    if (!card) {
+      await tf.setBackend(name);
+      return backend;
+    }
+    const slower = await faster(name, 'webgpu');
+    rejected.push(slower);
+    return slower.name === name ? card : backend;
   }
-  const reasons = rejected.map(r => `${r.name}: ${r.reason}`).join('; ');
-  throw new Error(
-    choice === 'auto'
-      ? `No tensor backend passed its self-test (${reasons})`
-      : `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons})`,
-  );
+  throw notChosen(choice, rejected);
 };
 
 /** The backend for those who may not need one: opened at the first call, the same one afterwards. */

@@ -1,6 +1,7 @@
 /** Our SIMD module on a memory that somebody else owns; its source is in assembly/. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 /** Addresses are in bytes, flags 0 or 1; see the file of that subject in assembly/. */
 export interface SimdKernels {
@@ -189,18 +190,32 @@ export type PatchArguments = [
   to: number,
 ];
 
-/** With fused multiply-add where the engine has it (Node 22 on), else plain SIMD. */
+/** With fused multiply-add where the engine has it, else plain SIMD. */
 export const simdFiles = ['kernels-relaxed.wasm', 'kernels.wasm'] as const;
 export type SimdFile = (typeof simdFiles)[number];
 
 const compiled = new Map<SimdFile, WebAssembly.Module>();
 
+const bytesOf = (file: SimdFile) => readFileSync(join(import.meta.dirname, file));
+
+/** The V8 of Node 20 and 21 has relaxed SIMD behind a flag, which may be set at any time before a module is compiled. */
+const offerRelaxedSimd = (): void => {
+  if (/^11\./.test(process.versions.v8)) setFlagsFromString('--experimental-wasm-relaxed-simd');
+};
+
+/** Whether our kernels multiply and add in one instruction on this engine. */
+export const hasFusedMultiplyAdd = (): boolean => {
+  offerRelaxedSimd();
+  return WebAssembly.validate(bytesOf('kernels-relaxed.wasm'));
+};
+
 /** Null: this engine has no SIMD at all. */
 export const openSimd = (memory: WebAssembly.Memory, files: readonly SimdFile[] = simdFiles): SimdKernels | null => {
+  offerRelaxedSimd();
   for (const file of files) {
     let module = compiled.get(file);
     if (module === undefined) {
-      const bytes = readFileSync(join(import.meta.dirname, file));
+      const bytes = bytesOf(file);
       if (!WebAssembly.validate(bytes)) continue;
       module = new WebAssembly.Module(bytes);
       compiled.set(file, module);
