@@ -1,6 +1,7 @@
 import { buyAgain } from './buy-again.ts';
 import { ease } from './ease.ts';
 import { ials } from './ials.ts';
+import { gru4rec } from './gru4rec.ts';
 import { itemKnn } from './item-knn.ts';
 import { markov } from './markov.ts';
 import type { ModelKind } from './model.ts';
@@ -23,6 +24,7 @@ export const modelKinds: readonly ModelKind[] = [
   ials,
   multDae,
   multVae,
+  gru4rec,
 ];
 
 /** Throws for a name that is not in the catalogue. */

@@ -1,0 +1,121 @@
+/** A trained sequence network as a model of this catalogue: one pass over the history, then a dot product per product. */
+import type { History } from '../data/interactions.ts';
+import type { Fitted, IndexedReason, ModelKind, ModelSettings, StoredModel } from './model.ts';
+import { dot, type NetShape, type SequenceNet } from './sequence-net.ts';
+import { type TrainedWeights, type TrainingSettings, trainingDefaults, trainSequenceNet } from './sequence-training.ts';
+
+/** Products of the history that `explain` tries to do without. */
+const tried = 8;
+
+export const sequenceKind = (
+  name: string,
+  net: SequenceNet,
+  defaults: NetShape & Partial<TrainingSettings>,
+): ModelKind => {
+  const build = (arrays: StoredModel['arrays'], meta: StoredModel['meta']): Fitted =>
+    sequenceModel(name, net, arrays as TrainedWeights, meta);
+  return {
+    name,
+    neural: true,
+    candidates: (): ModelSettings[] => [{}],
+    fit: async (train, given, context) => {
+      const settings: TrainingSettings = { ...trainingDefaults, ...defaults, ...given };
+      checkShape(name, settings);
+      const trained = await trainSequenceNet(net, train, settings, context, weights => {
+        const { vectors, biases, ...own } = weights;
+        return build({ ...own, catalogue: withBias(vectors!, biases!, settings.width) }, { ...settings });
+      });
+      return { ...trained.fitted, settled: { epochs: trained.epochs } };
+    },
+    restore: stored => build(stored.arrays, stored.meta),
+  };
+};
+
+const checkShape = (name: string, { width, heads, window, layers }: NetShape): void => {
+  if (width % heads !== 0)
+    throw new RangeError(`${name}: the width must be a multiple of the number of heads; got ${width} and ${heads}`);
+  if (window < 1 || layers < 1)
+    throw new RangeError(`${name}: window and layers must be 1 or more; got ${window} and ${layers}`);
+};
+
+const withBias = (vectors: Float32Array, biases: Float32Array, width: number): Float32Array => {
+  const out = new Float32Array(biases.length * (width + 1));
+  for (let p = 0; p < biases.length; p++) {
+    out.set(vectors.subarray(p * width, (p + 1) * width), p * (width + 1));
+    out[p * (width + 1) + width] = biases[p]!;
+  }
+  return out;
+};
+
+/** `arrays.catalogue`: per product its vector and its bias. */
+const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, meta: StoredModel['meta']): Fitted => {
+  const shape = meta as unknown as NetShape;
+  const { width, window } = shape;
+  const stride = width + 1;
+  const catalogue = arrays.catalogue!;
+  const products = catalogue.length / stride;
+  const encoder = net.encoder(arrays, shape);
+  const state = new Float32Array(width);
+  const encode = (items: Int32Array, out: Float32Array): boolean => {
+    const end = items.length;
+    if (end === 0) return false;
+    encoder.encode(catalogue, stride, items, Math.max(0, end - window), end, out);
+    return true;
+  };
+  const explain = explainer(encode, catalogue, width);
+  return {
+    name,
+    products,
+    score: (history, _now, sheet) => {
+      if (!encode(history.items, state)) return;
+      for (let p = 0, at = 0; p < products; p++, at += stride)
+        sheet.add(p, dot(state, 0, catalogue, at, width) + catalogue[at + width]!);
+    },
+    explain: (history, _now, product) => explain(history, product),
+    factors: {
+      width: stride,
+      vectors: catalogue,
+      query: (history, _now, out) => {
+        out[width] = 1;
+        return encode(history.items, out);
+      },
+    },
+    store: () => ({ arrays, meta }),
+  };
+};
+
+/**
+ * The product of the recent history without which this one would score lowest: the history is read again without each of the last few.
+ * What those readings gave is kept for the next question about the same history.
+ */
+const explainer = (
+  encode: (items: Int32Array, out: Float32Array) => boolean,
+  catalogue: Float32Array,
+  width: number,
+) => {
+  let last: { history: History; whole: Float32Array; without: Map<number, Float32Array> } | null = null;
+  const read = (items: Int32Array): Float32Array => {
+    const out = new Float32Array(width);
+    encode(items, out);
+    return out;
+  };
+  return (history: History, product: number): IndexedReason => {
+    if (last?.history !== history) {
+      const without = new Map<number, Float32Array>();
+      for (let e = history.items.length - 1; e >= 0 && without.size < tried; e--) {
+        const item = history.items[e]!;
+        if (!without.has(item)) without.set(item, read(history.items.filter(other => other !== item)));
+      }
+      last = { history, whole: read(history.items), without };
+    }
+    const at = product * (width + 1);
+    const score = dot(last.whole, 0, catalogue, at, width);
+    let because = -1;
+    let most = 0;
+    for (const [item, state] of last.without) {
+      const loss = item === product ? 0 : score - dot(state, 0, catalogue, at, width);
+      if (loss > most) [because, most] = [item, loss];
+    }
+    return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
+  };
+};

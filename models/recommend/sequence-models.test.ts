@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import { type BackendChoice, openBackend } from '../backend/backend.ts';
+import { type Event, historyOf, toInteractions } from '../data/interactions.ts';
+import { type Split, splitInteractions, trainOnAll } from '../data/splits.ts';
+import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
+import { rankingCases } from './cases.ts';
+import { ease } from './ease.ts';
+import { kindNamed } from './kinds.ts';
+import type { FitContext, Fitted, ModelSettings } from './model.ts';
+import { popularity } from './popularity.ts';
+import { rankerOf, scorerOf } from './ranker.ts';
+import { ScoreSheet } from './score-sheet.ts';
+import { sequenceBatches, shuffleShare } from './sequence-batches.ts';
+import type { NetShape, SequenceNet } from './sequence-net.ts';
+import { sequenceNets } from './sequence-nets.test-helper.ts';
+import { startRun, trainingDefaults } from './sequence-training.ts';
+
+/** Every product has one that mostly comes next, by a permutation that says nothing backwards; all are equally popular. */
+const orderedWorld = (seed: number, shoppers = 300, products = 40): Event[] => {
+  const random = seededRandom(seed);
+  const events: Event[] = [];
+  for (let s = 0; s < shoppers; s++) {
+    let product = Math.floor(random() * products);
+    for (let e = 0; e < 4 + Math.floor(random() * 6); e++) {
+      events.push({ shopper: `s${s}`, product: `p${product}`, at: new Date(Date.UTC(2026, 0, 1 + e)) });
+      product = random() < 0.85 ? (product * 11 + 7) % products : Math.floor(random() * products);
+    }
+  }
+  return events;
+};
+
+const contextOn = (choice: BackendChoice, more: Partial<FitContext> = {}): FitContext => ({
+  now: Date.UTC(2026, 1, 1),
+  seed: 3,
+  backend: () => openBackend({ choice }),
+  ...more,
+});
+
+const ndcg = (model: Fitted, split: Split): number => {
+  const { cases, known, now } = rankingCases(split, true);
+  const ranker = rankerOf(scorerOf(model), { known, maskSeen: true, k: 10 });
+  let sum = 0;
+  for (const { history, relevant } of cases) sum += rankingMetrics(ranker.top(history, now), relevant, 10).ndcg;
+  return sum / cases.length;
+};
+
+const scoresOf = (model: Fitted, history: Parameters<Fitted['score']>[0]): Float32Array => {
+  const sheet = new ScoreSheet(model.products);
+  model.score(history, 0, sheet);
+  return sheet.values;
+};
+
+const small: ModelSettings = { width: 16, places: 200, rate: 0.01, dropout: 0.1, mostEpochs: 12 };
+const tiny: ModelSettings = { width: 8, places: 100, epochs: 1, dropout: 0 };
+const world = toInteractions(orderedWorld(1));
+const split = splitInteractions(world, { kind: 'leave-last-out' }, 1);
+const few = trainOnAll(toInteractions(orderedWorld(2, 20)));
+const distance = (x: Float32Array, y: Float32Array): number =>
+  x.reduce((most, value, i) => Math.max(most, Math.abs(value - y[i]!)), 0);
+
+describe.each(Object.entries(sequenceNets))('%s', (name, { net, shape }) => {
+  const kind = kindNamed(name);
+
+  it('learns what comes next, which popularity and a bag of products cannot see', async () => {
+    const context = contextOn('wasm');
+    const model = await kind.fit(split.train, { ...small, epochs: 12 }, context);
+    const floors = [
+      await popularity.fit(split.train, {}, context),
+      await ease.fit(split.train, { lambda: 50 }, context),
+    ];
+    const own = ndcg(model, split);
+    for (const floor of floors) expect(own).toBeGreaterThan(ndcg(floor, split) + 0.15);
+  });
+
+  it('scores in plain arrays what the tensors score', async () => {
+    const { tf, simd } = await openBackend({ choice: 'wasm' });
+    await checkForward(tf, simd, net, { ...shape, width: 16, window: 7 });
+  });
+
+  it('is the same for the same seed, after storing and coming back, and as factors', async () => {
+    const first = await kind.fit(few, tiny, contextOn('wasm'));
+    const second = await kind.fit(few, tiny, contextOn('wasm'));
+    const history = historyOf(few, 1);
+    const scores = scoresOf(first, history);
+    expect(scoresOf(second, history)).toEqual(scores);
+    expect(scoresOf(kind.restore(structuredClone(first.store())), history)).toEqual(scores);
+    const query = new Float32Array(first.factors!.width);
+    expect(first.factors!.query(history, 0, query)).toBe(true);
+    const { vectors, width } = first.factors!;
+    const products = scores.map((_, p) => query.reduce((sum, q, i) => sum + q * vectors[p * width + i]!, 0));
+    expect(distance(products, scores)).toBeLessThan(1e-4);
+  });
+
+  it('trains on every backend to the same scores', async () => {
+    const history = historyOf(few, 0);
+    const onWasm = scoresOf(await kind.fit(few, tiny, contextOn('wasm')), history);
+    const onCpu = scoresOf(await kind.fit(few, tiny, contextOn('cpu')), history);
+    expect(distance(onWasm, onCpu)).toBeLessThan(1e-3);
+  });
+
+  it('leaves no tensor behind, step after step and at its end', async () => {
+    const backend = await openBackend({ choice: 'wasm' });
+    const before = backend.tf.memory().numTensors;
+    const random = seededRandom(1);
+    const run = startRun(net, few, { ...trainingDefaults, ...shape, width: 8, sampled: 10 }, backend, random);
+    const epoch = () => {
+      for (const batch of sequenceBatches(few, { window: 5, places: 100, shuffle: 0 }, random)) run.step(batch);
+      return backend.tf.memory().numTensors;
+    };
+    const first = epoch();
+    expect([epoch(), epoch()]).toEqual([first, first]);
+    run.dispose();
+    expect(backend.tf.memory().numTensors).toBe(before);
+  });
+
+  it('names the purchase that made it think of a product', async () => {
+    const model = await kind.fit(split.train, { ...small, epochs: 12 }, contextOn('wasm'));
+    const row = (id: string): number => world.products.row(id)!;
+    const items = Int32Array.from(['p30', 'p20', 'p1'], row);
+    const history = { items, at: new Float64Array(3), weight: new Float32Array(3).fill(1) };
+    expect(model.explain(history, 0, row('p18'))).toEqual({ kind: 'bought-with', because: row('p1') });
+  });
+});
+
+const checkForward = async (
+  tf: Awaited<ReturnType<typeof openBackend>>['tf'],
+  simd: Awaited<ReturnType<typeof openBackend>>['simd'],
+  net: SequenceNet,
+  shape: NetShape,
+): Promise<void> => {
+  const random = seededRandom(5);
+  const run = startRun(net, few, { ...trainingDefaults, ...shape, rate: 0.05 }, { tf, simd }, random);
+  // A few steps, so that no weight is still 0 or 1.
+  for (const batch of sequenceBatches(few, { window: 7, places: 60, shuffle: 0 }, random)) run.step(batch);
+  const weights = run.weights();
+  run.dispose();
+  const items = Int32Array.from({ length: 7 }, () => Math.floor(random() * 40));
+  const encoder = net.encoder(weights, shape);
+  const { width } = shape;
+  const states = tf.tidy(() => {
+    const vectors = tf.tensor2d(weights.vectors!, [weights.biases!.length, width]);
+    const tensors = Object.fromEntries(
+      Object.entries(net.start(shape, random)).map(([key, { shape: sides }]) => [
+        key,
+        tf.tensor(weights[key]!, [...sides]),
+      ]),
+    );
+    const input = tf.mul(tf.gather(vectors, tf.tensor1d(items, 'int32')), Math.sqrt(width));
+    const sequence = tf.reshape(input, [1, items.length, width]) as Parameters<SequenceNet['forward']>[3];
+    return net.forward(tf, tensors, shape, sequence, values => values).dataSync() as Float32Array;
+  });
+  const out = new Float32Array(width);
+  for (let to = 1; to <= items.length; to++) {
+    encoder.encode(weights.vectors!, width, items, 0, to, out);
+    expect(distance(out, states.subarray((to - 1) * width, to * width))).toBeLessThan(1e-4);
+  }
+};
+
+describe('the epochs of a sequence model', () => {
+  it('are what validation liked best, and a fit on more data trains as long', async () => {
+    const qualities = [0.1, 0.3, 0.2, 0.2, 0.2, 0.2, 0.9];
+    let looks = 0;
+    const model = await kindNamed('gru4rec').fit(
+      few,
+      { ...tiny, epochs: 0 },
+      contextOn('wasm', { validate: () => qualities[looks++]! }),
+    );
+    expect(model.settled).toEqual({ epochs: 2 });
+    expect(looks).toBe(6);
+  });
+
+  it('end at the deadline with what there is', async () => {
+    const model = await kindNamed('gru4rec').fit(few, { ...tiny, epochs: 1000 }, contextOn('wasm', { deadline: 0 }));
+    expect(scoresOf(model, historyOf(few, 0)).every(Number.isFinite)).toBe(true);
+  });
+
+  it('have no opinion on a shopper without a past', async () => {
+    const model = await kindNamed('gru4rec').fit(few, tiny, contextOn('wasm'));
+    const nobody = { items: new Int32Array(), at: new Float64Array(), weight: new Float32Array() };
+    expect(scoresOf(model, nobody).every(score => score === 0)).toBe(true);
+    expect(model.explain(nobody, 0, 1)).toEqual({ kind: 'popular' });
+  });
+});
+
+describe('the batches of an epoch', () => {
+  it('ask for every purchase but the first of each shopper once, also where a past is longer than the window', () => {
+    const batches = sequenceBatches(few, { window: 3, places: 20, shuffle: 1 }, seededRandom(1));
+    const asked = batches.flatMap(batch => [...batch.targets]).sort((x, y) => x - y);
+    const wanted: number[] = [];
+    for (let e = 1; e < few.product.length; e++)
+      if (few.shopper[e] === few.shopper[e - 1]) wanted.push(few.product[e]!);
+    expect(asked).toEqual(wanted.sort((x, y) => x - y));
+    for (const { length, places, size } of batches) {
+      expect(length).toBeLessThanOrEqual(3);
+      expect(Math.max(...places)).toBeLessThan(size * length);
+    }
+  });
+
+  it('look at signals but do not ask for them', () => {
+    const at = new Date(0);
+    const events = ['a', 'b', 'c'].map(product => ({ shopper: 's', product, at, weight: product === 'b' ? 0.3 : 1 }));
+    const [batch] = sequenceBatches(
+      trainOnAll(toInteractions(events)),
+      { window: 5, places: 9, shuffle: 0 },
+      seededRandom(1),
+    );
+    expect([...batch!.items]).toEqual([0, 1]);
+    expect([...batch!.targets]).toEqual([2]);
+  });
+
+  it('mix the products of one basket only where their order says nothing', () => {
+    const random = seededRandom(4);
+    const baskets = (ordered: boolean): Event[] =>
+      Array.from({ length: 1000 }, (_, s) => {
+        const first = Math.floor(random() * 20);
+        const rows = Array.from({ length: 6 }, (_, i) => (first + i) % 20);
+        if (!ordered) for (let i = 5; i > 0; i--) rows.push(...rows.splice(Math.floor(random() * (i + 1)), 1));
+        return rows.map(p => ({ shopper: `s${s}`, product: `p${p}`, at: new Date(0) }));
+      }).flat();
+    expect(shuffleShare(trainOnAll(toInteractions(baskets(true))))).toBe(0);
+    expect(shuffleShare(trainOnAll(toInteractions(baskets(false))))).toBeGreaterThan(0.6);
+  });
+});

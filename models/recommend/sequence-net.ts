@@ -1,0 +1,128 @@
+/** What an architecture of the sequence models says about itself; training, scoring and storing are the same for all. */
+import type * as tfjs from '@tensorflow/tfjs-core';
+import type { Random } from '../../knowledge/domain/random.ts';
+import type { Tensors } from '../backend/backend.ts';
+
+export interface NetShape {
+  /** Numbers per product. */
+  readonly width: number;
+  /** Longest history looked at. */
+  readonly window: number;
+  readonly layers: number;
+  /** Attention heads; `width` is a multiple of it. */
+  readonly heads: number;
+}
+
+export interface StartValue {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+export type Named<T> = Readonly<Record<string, T>>;
+
+export interface PlainEncoder {
+  /**
+   * What comes after items from..to-1 of a history, into `out` (`width` numbers). `vectors`: the product vectors, one every `stride`
+   * numbers, which stand for a product once multiplied by √width. 1 <= to - from <= window.
+   */
+  encode(vectors: Float32Array, stride: number, items: Int32Array, from: number, to: number, out: Float32Array): void;
+}
+
+export interface SequenceNet {
+  /** Start values of every weight but the product vectors. */
+  start(shape: NetShape, random: Random): Named<StartValue>;
+  /**
+   * [size, length, width] to the same shape: at each place what comes after it, looking only backwards. `drop` is dropout, for
+   * the places where this architecture wants it.
+   */
+  forward(
+    tf: Tensors,
+    weights: Named<tfjs.Tensor>,
+    shape: NetShape,
+    input: tfjs.Tensor3D,
+    drop: <T extends tfjs.Tensor>(values: T) => T,
+  ): tfjs.Tensor3D;
+  /** The same pass in plain arrays, for one history and its last place. */
+  encoder(weights: Named<Float32Array>, shape: NetShape): PlainEncoder;
+}
+
+/** Glorot-uniform (Glorot & Bengio 2010) for a matrix [rows, columns]. */
+export const matrix = (rows: number, columns: number, random: Random): StartValue => {
+  const bound = Math.sqrt(6 / (rows + columns));
+  return {
+    shape: [rows, columns],
+    values: Float32Array.from({ length: rows * columns }, () => (2 * random() - 1) * bound),
+  };
+};
+
+export const vector = (size: number, value = 0): StartValue => ({
+  shape: [size],
+  values: new Float32Array(size).fill(value),
+});
+
+/** Rows become columns, so that each output is a dot product over neighbouring numbers. */
+export const transposed = (values: Float32Array, rows: number, columns: number): Float32Array => {
+  const out = new Float32Array(values.length);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c]!;
+  return out;
+};
+
+export const dot = (x: Float32Array, xAt: number, y: Float32Array, yAt: number, size: number): number => {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < size; i += 4) {
+    a += x[xAt + i]! * y[yAt + i]!;
+    b += x[xAt + i + 1]! * y[yAt + i + 1]!;
+    c += x[xAt + i + 2]! * y[yAt + i + 2]!;
+    d += x[xAt + i + 3]! * y[yAt + i + 3]!;
+  }
+  for (; i < size; i++) a += x[xAt + i]! * y[yAt + i]!;
+  return a + b + (c + d);
+};
+
+/** out[outAt..] (+)= x · weights + bias, where `weights` is transposed: `outputs` rows of `inputs` numbers. */
+export const dense = (
+  weights: Float32Array,
+  inputs: number,
+  outputs: number,
+  x: Float32Array,
+  xAt: number,
+  out: Float32Array,
+  outAt: number,
+  bias: Float32Array | null,
+  add: boolean,
+): void => {
+  for (let o = 0; o < outputs; o++) {
+    const value = dot(x, xAt, weights, o * inputs, inputs) + (bias === null ? 0 : bias[o]!);
+    if (add) out[outAt + o]! += value;
+    else out[outAt + o] = value;
+  }
+};
+
+const epsilon = 1e-5;
+
+/** Layer normalisation (Ba et al. 2016) of one vector. */
+export const normalise = (
+  x: Float32Array,
+  xAt: number,
+  size: number,
+  gain: Float32Array,
+  shift: Float32Array,
+  out: Float32Array,
+  outAt: number,
+): void => {
+  let mean = 0;
+  for (let i = 0; i < size; i++) mean += x[xAt + i]!;
+  mean /= size;
+  let variance = 0;
+  for (let i = 0; i < size; i++) variance += (x[xAt + i]! - mean) ** 2;
+  const scale = 1 / Math.sqrt(variance / size + epsilon);
+  for (let i = 0; i < size; i++) out[outAt + i] = (x[xAt + i]! - mean) * scale * gain[i]! + shift[i]!;
+};
+
+/** The same on the last axis of a tensor. */
+export const normaliseTensor = <T extends tfjs.Tensor>(tf: Tensors, x: T, gain: tfjs.Tensor, shift: tfjs.Tensor): T => {
+  const centred = tf.sub(x, tf.mean(x, -1, true));
+  const variance = tf.mean(tf.square(centred), -1, true);
+  return tf.add(tf.mul(tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon))), gain), shift) as T;
+};

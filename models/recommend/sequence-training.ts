@@ -1,0 +1,193 @@
+/** How every sequence model is trained: batches of windows, softmax over the catalogue, Adam, stopped by validation. */
+import type * as tfjs from '@tensorflow/tfjs-core';
+import { type Random, seededRandom } from '../../knowledge/domain/random.ts';
+import { adam } from '../backend/adam.ts';
+import type { TensorBackend, Tensors } from '../backend/backend.ts';
+import type { Train } from '../data/splits.ts';
+import type { FitContext, Fitted } from './model.ts';
+import { type SequenceBatch, sequenceBatches, shuffleShare } from './sequence-batches.ts';
+import type { Named, NetShape, SequenceNet, StartValue } from './sequence-net.ts';
+import { type Sampler, sampler, softmaxLoss } from './softmax-loss.ts';
+
+export const trainingDefaults = {
+  dropout: 0.3,
+  /** Learning rate, reached after the first `warmup` steps. */
+  rate: 0.006,
+  warmup: 30,
+  /** Places per batch. */
+  places: 800,
+  /** A catalogue of more products is sampled this often per batch. */
+  sampled: 4000,
+  /** Epochs at most, and how many looks at validation without gain end the fit. */
+  mostEpochs: 40,
+  patience: 4,
+  /** Epochs where no validation says when to stop; 0: `mostEpochs` / 3. */
+  epochs: 0,
+};
+
+export type TrainingSettings = NetShape & typeof trainingDefaults;
+
+/** Values by name; `vectors` [products, width] and `biases` [products] beside the net's own. */
+export type TrainedWeights = Named<Float32Array>;
+
+export interface Trained {
+  readonly fitted: Fitted;
+  readonly epochs: number;
+}
+
+/**
+ * `build` makes the model of some weights. With `context.validate` the best epoch's model wins; without, `settings.epochs` are trained
+ * and the last one counts. Throws when the loss is not finite.
+ */
+export const trainSequenceNet = async (
+  net: SequenceNet,
+  train: Train,
+  settings: TrainingSettings,
+  context: FitContext,
+  build: (weights: TrainedWeights) => Fitted,
+): Promise<Trained> => {
+  const backend = await context.backend();
+  const random = seededRandom(context.seed);
+  const run = startRun(net, train, settings, backend, random);
+  const shuffle = shuffleShare(train);
+  const { validate } = context;
+  const mostEpochs = validate ? settings.mostEpochs : settings.epochs || Math.ceil(settings.mostEpochs / 3);
+  const overdue = (): boolean => context.deadline !== undefined && performance.now() > context.deadline;
+  let best: (Trained & { readonly quality: number }) | null = null;
+  let epoch = 0;
+  // Looks at validation become rarer: one more epoch changes less and less.
+  let look = 1;
+  let without = 0;
+  try {
+    while (epoch < mostEpochs && !overdue()) {
+      epoch++;
+      const batches = sequenceBatches(train, { ...settings, shuffle }, random);
+      let loss = 0;
+      for (const [b, batch] of batches.entries()) {
+        loss += run.step(batch);
+        context.onProgress?.((epoch - 1 + (b + 1) / batches.length) / mostEpochs, `epoch ${epoch}`);
+        if (overdue()) break;
+      }
+      if (!Number.isFinite(loss)) throw new Error(`The fit of a sequence model diverged in epoch ${epoch}`);
+      if (!validate || (epoch < look && epoch < mostEpochs)) continue;
+      look += Math.ceil(epoch / 8);
+      const fitted = build(run.weights());
+      const quality = validate(fitted);
+      if (best === null || quality > best.quality) {
+        best = { fitted, epochs: epoch, quality };
+        without = 0;
+      } else if (++without >= settings.patience) break;
+    }
+    return best ?? { fitted: build(run.weights()), epochs: epoch };
+  } finally {
+    run.dispose();
+  }
+};
+
+interface Run {
+  /** One step of Adam; the mean loss before it. */
+  step(batch: SequenceBatch): number;
+  weights(): TrainedWeights;
+  dispose(): void;
+}
+
+/** Open to tests, which look at the tensors a step leaves behind. */
+export const startRun = (
+  net: SequenceNet,
+  train: Train,
+  settings: TrainingSettings,
+  { tf, simd }: Pick<TensorBackend, 'tf' | 'simd'>,
+  random: Random,
+): Run => {
+  const { width } = settings;
+  const products = train.products.ids.length;
+  const counts = new Float64Array(products);
+  for (const product of train.product) counts[product]!++;
+  const own = net.start(settings, random);
+  const variables: Record<string, tfjs.Variable> = {};
+  for (const [name, value] of Object.entries({ ...own, ...catalogueStart(counts, width, random) }))
+    variables[name] = tf.tidy(() => tf.variable(tf.tensor(value.values, [...value.shape]), true));
+  const list = Object.values(variables);
+  const optimizer = adam(tf, simd, { learningRate: settings.rate });
+  const samples = sampler(counts, settings.sampled, random);
+  const noise = dropper(tf, settings.dropout, random);
+  let steps = 0;
+  return {
+    step: batch => {
+      steps++;
+      const rate = settings.rate * Math.min(1, steps / settings.warmup);
+      const { value, grads } = tf.variableGrads(
+        () => batchLoss(tf, net, variables, settings, batch, samples, noise),
+        list,
+      );
+      optimizer.apply(list, grads, rate);
+      const loss = value.dataSync()[0]!;
+      tf.dispose([value, grads]);
+      return loss;
+    },
+    weights: () =>
+      Object.fromEntries(Object.entries(variables).map(([name, v]) => [name, Float32Array.from(v.dataSync())])),
+    dispose: () => {
+      optimizer.dispose();
+      tf.dispose(list);
+    },
+  };
+};
+
+/** Vectors of length about .8 before any is learned; biases that give each product the chance its share of all purchases says. */
+const catalogueStart = (counts: Float64Array, width: number, random: Random): Named<StartValue> => {
+  const products = counts.length;
+  const bound = 1.4 / Math.sqrt(width);
+  const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, products);
+  return {
+    vectors: {
+      shape: [products, width],
+      values: Float32Array.from({ length: products * width }, () => (2 * random() - 1) * bound),
+    },
+    biases: { shape: [products], values: Float32Array.from(counts, count => Math.log((count + 0.5) / (mean + 0.5))) },
+  };
+};
+
+type Dropper = <T extends tfjs.Tensor>(values: T) => T;
+
+const batchLoss = (
+  tf: Tensors,
+  net: SequenceNet,
+  variables: Named<tfjs.Variable>,
+  shape: NetShape,
+  batch: SequenceBatch,
+  samples: Sampler,
+  drop: Dropper,
+): tfjs.Scalar => {
+  const [vectors, biases] = [variables.vectors as tfjs.Tensor2D, variables.biases as tfjs.Tensor1D];
+  const inputs = tf.gather(vectors, tf.tensor1d(batch.items, 'int32'));
+  const scaled = tf.mul(inputs, Math.sqrt(shape.width));
+  const sequence = tf.reshape(scaled, [batch.size, batch.length, shape.width]) as tfjs.Tensor3D;
+  const states = net.forward(tf, variables, shape, sequence, drop);
+  const flat = tf.reshape(states, [batch.size * batch.length, shape.width]) as tfjs.Tensor2D;
+  const asked = tf.gather(flat, tf.tensor1d(batch.places, 'int32'));
+  const { candidates, targets, correction } = samples.sample(batch.targets);
+  if (candidates.length === vectors.shape[0]) return softmaxLoss(tf, asked, vectors, biases, targets);
+  const rows = tf.tensor1d(candidates, 'int32');
+  const competing = tf.gather(vectors, rows);
+  const level = tf.add(tf.gather(biases, rows), tf.tensor1d(correction));
+  return softmaxLoss(tf, asked, competing, level as tfjs.Tensor1D, targets);
+};
+
+/** Inverted dropout (Srivastava et al. 2014) from our own seed; xorshift32 (Marsaglia 2003), as a mask takes many draws. */
+const dropper = (tf: Tensors, share: number, random: Random): Dropper => {
+  if (share === 0) return values => values;
+  let state = Math.floor(random() * 4_294_967_295) + 1;
+  const threshold = share * 4_294_967_296;
+  const kept = 1 / (1 - share);
+  return values => {
+    const mask = new Float32Array(values.size);
+    for (let i = 0; i < mask.length; i++) {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      mask[i] = state >>> 0 < threshold ? 0 : kept;
+    }
+    return tf.mul(values, tf.tensor(mask, values.shape));
+  };
+};
