@@ -111,7 +111,8 @@ export const gru = (
       };
     }) as Tensor3D;
 
-  const slices = tf.unstack(inputs, 1) as Tensor2D[];
+  // The gradient of unstack takes no lone part.
+  const slices = (length === 1 ? [tf.reshape(inputs, [batch, gates])] : tf.unstack(inputs, 1)) as Tensor2D[];
   const masks = seen ? tf.unstack(tf.reshape(seen, [batch, length, 1]), 1) : [];
   let state = tf.zeros([batch, units]) as Tensor2D;
   const states: Tensor[] = [];
