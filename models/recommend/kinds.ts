@@ -1,14 +1,16 @@
 import { buyAgain } from './buy-again.ts';
 import { ease } from './ease.ts';
-import { ials } from './ials.ts';
 import { gru4rec } from './gru4rec.ts';
+import { ials } from './ials.ts';
 import { itemKnn } from './item-knn.ts';
 import { markov } from './markov.ts';
 import type { ModelKind } from './model.ts';
 import { multDae } from './mult-dae.ts';
 import { multVae } from './mult-vae.ts';
+import { nextitnet } from './nextitnet.ts';
 import { popularity, trending } from './popularity.ts';
 import { rp3beta } from './rp3beta.ts';
+import { sasrec } from './sasrec.ts';
 import { userKnn } from './user-knn.ts';
 
 /** The catalogue of models; each is one file. `blend` mixes them. */
@@ -25,6 +27,8 @@ export const modelKinds: readonly ModelKind[] = [
   multDae,
   multVae,
   gru4rec,
+  sasrec,
+  nextitnet,
 ];
 
 /** Throws for a name that is not in the catalogue. */

@@ -1,8 +1,9 @@
 /** A trained sequence network as a model of this catalogue: one pass over the history, then a dot product per product. */
 import type { History } from '../data/interactions.ts';
 import type { Fitted, IndexedReason, ModelKind, ModelSettings, StoredModel } from './model.ts';
-import { dot, type NetShape, type SequenceNet } from './sequence-net.ts';
+import type { NetShape, SequenceNet } from './sequence-net.ts';
 import { type TrainedWeights, type TrainingSettings, trainingDefaults, trainSequenceNet } from './sequence-training.ts';
+import { dot } from './vector-model.ts';
 
 /** Products of the history that `explain` tries to do without. */
 const tried = 8;

@@ -99,6 +99,13 @@ describe.each(Object.entries(sequenceNets))('%s', (name, { net, shape }) => {
     expect(distance(onWasm, onCpu)).toBeLessThan(1e-3);
   });
 
+  it.each(['wasm', 'cpu'] as const)('trains on shoppers with two purchases each, on %s', async choice => {
+    const pairs = orderedWorld(3, 10).filter((event, e, all) => event.shopper !== all[e - 2]?.shopper);
+    const train = trainOnAll(toInteractions(pairs));
+    const model = await kind.fit(train, tiny, contextOn(choice));
+    expect(scoresOf(model, historyOf(train, 0)).every(Number.isFinite)).toBe(true);
+  });
+
   it('leaves no tensor behind, step after step and at its end', async () => {
     const backend = await openBackend({ choice: 'wasm' });
     const before = backend.tf.memory().numTensors;
@@ -135,7 +142,7 @@ const checkForward = async (
   for (const batch of sequenceBatches(few, { window: 7, places: 60, shuffle: 0 }, random)) run.step(batch);
   const weights = run.weights();
   run.dispose();
-  const items = Int32Array.from({ length: 7 }, () => Math.floor(random() * 40));
+  const items = Int32Array.from({ length: 7 }, () => Math.floor(random() * weights.biases!.length));
   const encoder = net.encoder(weights, shape);
   const { width } = shape;
   const states = tf.tidy(() => {

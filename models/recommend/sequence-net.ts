@@ -2,6 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Random } from '../../knowledge/domain/random.ts';
 import type { Tensors } from '../backend/backend.ts';
+import { dot } from './vector-model.ts';
 
 export interface NetShape {
   /** Numbers per product. */
@@ -28,6 +29,9 @@ export interface PlainEncoder {
   encode(vectors: Float32Array, stride: number, items: Int32Array, from: number, to: number, out: Float32Array): void;
 }
 
+/** Dropout with the share and the seed of this step. */
+export type Dropper = <T extends tfjs.Tensor>(values: T) => T;
+
 export interface SequenceNet {
   /** Start values of every weight but the product vectors. */
   start(shape: NetShape, random: Random): Named<StartValue>;
@@ -40,7 +44,7 @@ export interface SequenceNet {
     weights: Named<tfjs.Tensor>,
     shape: NetShape,
     input: tfjs.Tensor3D,
-    drop: <T extends tfjs.Tensor>(values: T) => T,
+    drop: Dropper,
   ): tfjs.Tensor3D;
   /** The same pass in plain arrays, for one history and its last place. */
   encoder(weights: Named<Float32Array>, shape: NetShape): PlainEncoder;
@@ -67,20 +71,7 @@ export const transposed = (values: Float32Array, rows: number, columns: number):
   return out;
 };
 
-export const dot = (x: Float32Array, xAt: number, y: Float32Array, yAt: number, size: number): number => {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let i = 0;
-  for (; i + 3 < size; i += 4) {
-    a += x[xAt + i]! * y[yAt + i]!;
-    b += x[xAt + i + 1]! * y[yAt + i + 1]!;
-    c += x[xAt + i + 2]! * y[yAt + i + 2]!;
-    d += x[xAt + i + 3]! * y[yAt + i + 3]!;
-  }
-  for (; i < size; i++) a += x[xAt + i]! * y[yAt + i]!;
-  return a + b + (c + d);
-};
-
-/** out[outAt..] (+)= x · weights + bias, where `weights` is transposed: `outputs` rows of `inputs` numbers. */
+/** out[outAt..] = x · weights + bias, where `weights` is transposed: `outputs` rows of `inputs` numbers. */
 export const dense = (
   weights: Float32Array,
   inputs: number,
@@ -90,13 +81,9 @@ export const dense = (
   out: Float32Array,
   outAt: number,
   bias: Float32Array | null,
-  add: boolean,
 ): void => {
-  for (let o = 0; o < outputs; o++) {
-    const value = dot(x, xAt, weights, o * inputs, inputs) + (bias === null ? 0 : bias[o]!);
-    if (add) out[outAt + o]! += value;
-    else out[outAt + o] = value;
-  }
+  for (let o = 0; o < outputs; o++)
+    out[outAt + o] = dot(x, xAt, weights, o * inputs, inputs) + (bias === null ? 0 : bias[o]!);
 };
 
 const epsilon = 1e-5;
@@ -118,11 +105,4 @@ export const normalise = (
   for (let i = 0; i < size; i++) variance += (x[xAt + i]! - mean) ** 2;
   const scale = 1 / Math.sqrt(variance / size + epsilon);
   for (let i = 0; i < size; i++) out[outAt + i] = (x[xAt + i]! - mean) * scale * gain[i]! + shift[i]!;
-};
-
-/** The same on the last axis of a tensor. */
-export const normaliseTensor = <T extends tfjs.Tensor>(tf: Tensors, x: T, gain: tfjs.Tensor, shift: tfjs.Tensor): T => {
-  const centred = tf.sub(x, tf.mean(x, -1, true));
-  const variance = tf.mean(tf.square(centred), -1, true);
-  return tf.add(tf.mul(tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon))), gain), shift) as T;
 };

@@ -3,10 +3,11 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import { type Random, seededRandom } from '../../knowledge/domain/random.ts';
 import { adam } from '../backend/adam.ts';
 import type { TensorBackend, Tensors } from '../backend/backend.ts';
+import { dropout } from '../backend/ops.ts';
 import type { Train } from '../data/splits.ts';
 import type { FitContext, Fitted } from './model.ts';
 import { type SequenceBatch, sequenceBatches, shuffleShare } from './sequence-batches.ts';
-import type { Named, NetShape, SequenceNet, StartValue } from './sequence-net.ts';
+import type { Dropper, Named, NetShape, SequenceNet, StartValue } from './sequence-net.ts';
 import { type Sampler, sampler, softmaxLoss } from './softmax-loss.ts';
 
 export const trainingDefaults = {
@@ -110,14 +111,14 @@ export const startRun = (
   const list = Object.values(variables);
   const optimizer = adam(tf, simd, { learningRate: settings.rate });
   const samples = sampler(counts, settings.sampled, random);
-  const noise = dropper(tf, settings.dropout, random);
   let steps = 0;
   return {
     step: batch => {
       steps++;
       const rate = settings.rate * Math.min(1, steps / settings.warmup);
+      const drop: Dropper = values => dropout(tf, values, settings.dropout, Math.floor(random() * 2 ** 31));
       const { value, grads } = tf.variableGrads(
-        () => batchLoss(tf, net, variables, settings, batch, samples, noise),
+        () => batchLoss(tf, net, variables, settings, batch, samples, drop),
         list,
       );
       optimizer.apply(list, grads, rate);
@@ -148,8 +149,6 @@ const catalogueStart = (counts: Float64Array, width: number, random: Random): Na
   };
 };
 
-type Dropper = <T extends tfjs.Tensor>(values: T) => T;
-
 const batchLoss = (
   tf: Tensors,
   net: SequenceNet,
@@ -172,22 +171,4 @@ const batchLoss = (
   const competing = tf.gather(vectors, rows);
   const level = tf.add(tf.gather(biases, rows), tf.tensor1d(correction));
   return softmaxLoss(tf, asked, competing, level as tfjs.Tensor1D, targets);
-};
-
-/** Inverted dropout (Srivastava et al. 2014) from our own seed; xorshift32 (Marsaglia 2003), as a mask takes many draws. */
-const dropper = (tf: Tensors, share: number, random: Random): Dropper => {
-  if (share === 0) return values => values;
-  let state = Math.floor(random() * 4_294_967_295) + 1;
-  const threshold = share * 4_294_967_296;
-  const kept = 1 / (1 - share);
-  return values => {
-    const mask = new Float32Array(values.size);
-    for (let i = 0; i < mask.length; i++) {
-      state ^= state << 13;
-      state ^= state >>> 17;
-      state ^= state << 5;
-      mask[i] = state >>> 0 < threshold ? 0 : kept;
-    }
-    return tf.mul(values, tf.tensor(mask, values.shape));
-  };
 };

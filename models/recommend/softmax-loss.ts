@@ -2,6 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Random } from '../../knowledge/domain/random.ts';
 import type { Tensors } from '../backend/backend.ts';
+import { crossEntropy } from '../backend/ops.ts';
 
 export interface Sample {
   /** Products that compete, distinct; all targets are among them. */
@@ -54,7 +55,7 @@ export const sampler = (counts: Float64Array, uniform: number, random: Random): 
 
 /**
  * Mean cross-entropy of softmax(states · vectorsᵀ + biases) at the targets. states: [n, width]; vectors: [m, width]; biases: [m];
- * targets: n places in 0..m-1. The gradient is written out: no one-hot matrix of n × m is made, and no logarithm of one.
+ * targets: n places in 0..m-1.
  */
 export const softmaxLoss = (
   tf: Tensors,
@@ -63,32 +64,9 @@ export const softmaxLoss = (
   biases: tfjs.Tensor1D,
   targets: Int32Array,
 ): tfjs.Scalar => {
-  const [n, width] = states.shape;
-  const m = vectors.shape[0];
-  const loss = tf.customGrad((...args) => {
-    const [h, c, b, save] = args as unknown as [tfjs.Tensor2D, tfjs.Tensor2D, tfjs.Tensor1D, tfjs.GradSaveFunc];
-    const target = tf.tensor1d(targets, 'int32');
-    // A bias is one more column, whose query is 1: the product of matrices adds it.
-    const left = tf.concat([h, tf.ones([n, 1])], 1);
-    const right = tf.concat([c, tf.reshape(b, [m, 1])], 1);
-    const chances = tf.softmax(tf.matMul(left, right, false, true));
-    const flat = Int32Array.from(targets, (t, row) => row * m + t);
-    const picked = tf.gather(tf.reshape(chances, [n * m]), tf.tensor1d(flat, 'int32'));
-    save([chances, left, right, target]);
-    return {
-      value: tf.neg(tf.mean(tf.log(tf.add(picked, 1e-9)))) as tfjs.Scalar,
-      gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
-        const [p, l, r, t] = saved as [tfjs.Tensor2D, tfjs.Tensor2D, tfjs.Tensor2D, tfjs.Tensor1D];
-        const scale = tf.div(dy, n);
-        const dLeft = tf.mul(tf.sub(tf.matMul(p, r), tf.gather(r, t)), scale);
-        const dRight = tf.mul(tf.sub(tf.matMul(p, l, true), tf.unsortedSegmentSum(l, t, m)), scale);
-        return [
-          tf.slice(dLeft, [0, 0], [n, width]),
-          tf.slice(dRight, [0, 0], [m, width]),
-          tf.reshape(tf.slice(dRight, [0, width], [m, 1]), [m]),
-        ];
-      },
-    };
-  });
-  return loss(states, vectors, biases) as tfjs.Scalar;
+  // A bias is one more column, whose query is 1: the product of matrices adds it.
+  const left = tf.concat([states, tf.ones([states.shape[0], 1])], 1) as tfjs.Tensor2D;
+  const right = tf.concat([vectors, tf.reshape(biases, [-1, 1])], 1) as tfjs.Tensor2D;
+  const scores = tf.matMul(left, right, false, true) as tfjs.Tensor2D;
+  return tf.mean(crossEntropy(tf, scores, tf.tensor1d(targets, 'int32')));
 };
