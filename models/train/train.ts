@@ -62,6 +62,8 @@ export interface TrainReport {
   readonly rows: Readonly<Record<string, number>>;
   readonly seconds: Readonly<Record<string, number>>;
   readonly metrics: Readonly<Record<string, unknown>>;
+  /** Models that an interrupted run, or another seed of this one, had fitted already. */
+  readonly fitsTaken: number;
 }
 
 /** Not one model could be made anew: nothing is published, what is in use stays. */
@@ -366,6 +368,7 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
     seconds,
     metrics,
     heldOut: judged?.heldOut ?? null,
+    fitsTaken: run.work?.taken() ?? 0,
   };
 };
 
