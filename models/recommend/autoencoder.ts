@@ -13,7 +13,7 @@ import { distinctPairs, type History, type SparseRows } from '../data/interactio
 import type { Train } from '../data/splits.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
-import { mostBought } from './most-bought.ts';
+import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { gaussian, shuffledRows, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
 
@@ -49,7 +49,7 @@ export const fitAutoencoder = async (
   const products = train.products.ids.length;
   const pairs = distinctPairs(train);
   const { chosen, position } = mostBought(pairs, products, settings.mostProducts);
-  const shoppers = shopperRows(pairs, position);
+  const shoppers = rowsOfChosen(pairs, position);
   const backend = await context.backend();
   const { tf } = backend;
   const random = seededRandom(context.seed);
@@ -114,20 +114,6 @@ export const fitAutoencoder = async (
   });
 };
 
-/** Shoppers with at least one product among the chosen; columns are places. */
-const shopperRows = (pairs: SparseRows, position: Int32Array): SparseRows => {
-  const start = [0];
-  const cols: number[] = [];
-  for (let s = 0; s + 1 < pairs.start.length; s++) {
-    for (let e = pairs.start[s]!; e < pairs.start[s + 1]!; e++) {
-      const at = position[pairs.cols[e]!]!;
-      if (at >= 0) cols.push(at);
-    }
-    if (cols.length > start.at(-1)!) start.push(cols.length);
-  }
-  return { start: Int32Array.from(start), cols: Int32Array.from(cols), values: new Float32Array(cols.length).fill(1) };
-};
-
 /** rows × n: what the encoder is shown, at the length it would have undropped times the usual correction; and what it shall say. */
 const batchOf = (
   { start, cols }: SparseRows,
@@ -187,10 +173,7 @@ const autoencoder = (
   const { encoder, encoderBias, vectors, chosen } = arrays as { chosen: Int32Array } & Record<string, Float32Array>;
   const { mean, meanBias, up, upBias } = arrays as Record<string, Float32Array>;
   const width = hidden + 1;
-  const position = new Int32Array(vectors!.length / width).fill(-1);
-  chosen.forEach((product, at) => {
-    position[product] = at;
-  });
+  const position = positionsOf(chosen, vectors!.length / width);
 
   const first = new Float32Array(hidden);
   const z = new Float32Array(latent);

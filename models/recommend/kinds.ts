@@ -1,4 +1,5 @@
 import { buyAgain } from './buy-again.ts';
+import { dotProduct } from './dot-product.ts';
 import { ease } from './ease.ts';
 import { gru4rec } from './gru4rec.ts';
 import { ials } from './ials.ts';
@@ -24,6 +25,7 @@ export const modelKinds: readonly ModelKind[] = [
   markov,
   ease,
   ials,
+  dotProduct,
   multDae,
   multVae,
   gru4rec,

@@ -25,3 +25,17 @@ export const positionsOf = (chosen: Int32Array, products: number): Int32Array =>
   });
   return position;
 };
+
+/** Shoppers with at least one product among the chosen; columns are places. */
+export const rowsOfChosen = (pairs: SparseRows, position: Int32Array): SparseRows => {
+  const start = [0];
+  const cols: number[] = [];
+  for (let s = 0; s + 1 < pairs.start.length; s++) {
+    for (let e = pairs.start[s]!; e < pairs.start[s + 1]!; e++) {
+      const at = position[pairs.cols[e]!]!;
+      if (at >= 0) cols.push(at);
+    }
+    if (cols.length > start.at(-1)!) start.push(cols.length);
+  }
+  return { start: Int32Array.from(start), cols: Int32Array.from(cols), values: new Float32Array(cols.length).fill(1) };
+};

@@ -9,6 +9,7 @@ import { madeUpShop } from './world.test-helper.ts';
 
 /** What every neural model promises, whatever it is made of. Small nets: the promises don't depend on their size. */
 const small: Readonly<Record<string, ModelSettings>> = {
+  'dot-product': { width: 12, epochs: 20, batch: 64, decay: 0.5, rate: 0.03 },
   'mult-dae': { hidden: 16, epochs: 25, rate: 0.01 },
   'mult-vae': { hidden: 24, latent: 8, epochs: 40, anneal: 10, rate: 0.01 },
 };
