@@ -1,51 +1,62 @@
-import { distinctPairs, transpose } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { distinctItems, itemItemModel, storedNeighbours } from './item-item.ts';
-import type { Fitted, ModelKind, StoredModel } from './model.ts';
-import { SparseBuilder } from './sparse-rows.ts';
+import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
+import { plainWeighting, squaredColumns, weightedPairs } from './pair-weights.ts';
+import { gapsOf, productNeighbours } from './product-neighbours.ts';
+import { cosine, similarityOf } from './similarity.ts';
+import { thinned } from './sparse-rows.ts';
 
 /**
- * Products bought by the same shoppers: cosine with shrinkage, co(i, j) / (√(n_i · n_j) + shrink), the nearest `neighbours` of each
- * product kept. Score of i: the sum over what the shopper bought.
+ * Products bought by the same shoppers: a similarity (similarity.ts) of their buyers, weighted (pair-weights.ts), the nearest `neighbours`
+ * of each product kept. Score: the sum over what the shopper bought, fading with `halfLifeDays`.
+ * `gapHalfLifeDays`: a shopper ties two products together by 2^(-time between the purchases / half-life), so that what comes in one
+ * basket counts more; 0: any time apart.
  */
+const defaults = {
+  ...cosine,
+  ...plainWeighting,
+  shrink: 10,
+  neighbours: 200,
+  halfLifeDays: 0,
+  gapHalfLifeDays: 0,
+};
+type Settings = typeof defaults;
+
 export const itemKnn: ModelKind = {
   name: 'item-knn',
-  candidates: () => [
-    { neighbours: 200, shrink: 10 },
+  candidates: (): ModelSettings[] => [
     { neighbours: 60, shrink: 3 },
+    { neighbours: 200, shrink: 10 },
+    { onlySource: 1, onlyTarget: 1 },
+    { sourcePower: 0.7, targetPower: 0.3, shrink: 3 },
+    { sourcePower: 1, targetPower: 0.4, shrink: 3 },
+    { idfPower: 1, saturation: 1.2, lengthShare: 0.75 },
+    { onlySource: 1, onlyTarget: 1, gapHalfLifeDays: 3 },
+    { onlySource: 1, onlyTarget: 1, gapHalfLifeDays: 0.05 },
+    { saturation: 1.2, lengthShare: 0.75, gapHalfLifeDays: 30, learnHalfLifeDays: 120, halfLifeDays: 120 },
   ],
-  fit: (train, settings) => learn(train, { neighbours: 200, shrink: 10, ...settings }),
+  fit: (train, settings, context) => learn(train, { ...defaults, ...settings }, context),
   restore: stored => build(storedNeighbours(stored), stored.meta),
 };
 
-const learn = (train: Train, settings: { neighbours: number; shrink: number }): Fitted => {
+const learn = (train: Train, settings: Settings, { now }: FitContext): Fitted => {
   const products = train.products.ids.length;
-  const pairs = distinctPairs(train);
-  const buyers = transpose(pairs, products);
-  const together = new Float32Array(products);
-  const touched = new Int32Array(products);
-  const builder = new SparseBuilder(settings.neighbours);
-  const count = (product: number): number => buyers.start[product + 1]! - buyers.start[product]!;
-  for (let i = 0; i < products; i++) {
-    let size = 0;
-    for (let b = buyers.start[i]!; b < buyers.start[i + 1]!; b++) {
-      const shopper = buyers.cols[b]!;
-      for (let e = pairs.start[shopper]!; e < pairs.start[shopper + 1]!; e++) {
-        const j = pairs.cols[e]!;
-        if (together[j] === 0) touched[size++] = j;
-        together[j]!++;
-      }
-    }
-    const own = count(i);
-    for (let t = 0; t < size; t++) {
-      const j = touched[t]!;
-      together[j] = j === i ? 0 : together[j]! / (Math.sqrt(own * count(j)) + settings.shrink);
-    }
-    builder.push(touched, size, together);
-    for (let t = 0; t < size; t++) together[touched[t]!] = 0;
-  }
-  return build(transpose(builder.done(), products), settings);
+  const pairs = thinned(weightedPairs(train, settings, now));
+  const squares = squaredColumns(pairs, products);
+  const gaps = settings.gapHalfLifeDays > 0 ? gapsOf(train, pairs, settings.gapHalfLifeDays) : undefined;
+  const neighbours = productNeighbours(pairs, products, {
+    keep: settings.neighbours,
+    similarity: (target, source, together) => similarityOf(settings, together, squares[source]!, squares[target]!),
+    ...(gaps !== undefined && { gaps }),
+  });
+  return build(neighbours, settings);
 };
 
 const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredModel['meta']): Fitted =>
-  itemItemModel({ name: 'item-knn', neighbours, products: neighbours.start.length - 1, query: distinctItems, meta });
+  itemItemModel({
+    name: 'item-knn',
+    neighbours,
+    products: neighbours.start.length - 1,
+    query: history => distinctItems(history, Number(meta.halfLifeDays ?? 0)),
+    meta,
+  });

@@ -37,18 +37,24 @@ export class SparseBuilder {
   }
 }
 
-/** The value at (row, col), 0 where nothing is stored; columns of a row ascend. */
-export const valueAt = (matrix: SparseRows, row: number, col: number): number => {
+/** Where (row, col) is stored, -1 where it is not; columns of a row ascend. */
+export const entryOf = (matrix: SparseRows, row: number, col: number): number => {
   let low = matrix.start[row]!;
   let high = matrix.start[row + 1]! - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = matrix.cols[middle]!;
-    if (found === col) return matrix.values[middle]!;
+    if (found === col) return middle;
     if (found < col) low = middle + 1;
     else high = middle - 1;
   }
-  return 0;
+  return -1;
+};
+
+/** The value at (row, col), 0 where nothing is stored. */
+export const valueAt = (matrix: SparseRows, row: number, col: number): number => {
+  const entry = entryOf(matrix, row, col);
+  return entry < 0 ? 0 : matrix.values[entry]!;
 };
 
 /** A shopper with very many products would cost its square; beyond this many, evenly spaced ones stand for all. */
