@@ -1,74 +1,122 @@
-import { distinctPairs, type SparseRows, transpose } from '../data/interactions.ts';
+import { type SparseRows, transpose } from '../data/interactions.ts';
+import type { Train } from '../data/splits.ts';
 import { distinctItems } from './item-item.ts';
-import type { Fitted, ModelKind, ModelSettings } from './model.ts';
+import {
+  type FitContext,
+  type Fitted,
+  type ModelKind,
+  type ModelSettings,
+  recency,
+  type StoredModel,
+} from './model.ts';
+import { inverseFrequency, plainWeighting, squaredRows, weightedPairs } from './pair-weights.ts';
+import { latestPurchases } from './product-neighbours.ts';
 import { BestRows } from './score-sheet.ts';
+import { cosine, similarityOf } from './similarity.ts';
 
 /**
- * What similar shoppers bought: products weigh idf = log(shoppers / buyers), similarity is the cosine of those vectors, and the
- * `neighbours` nearest shoppers vote with it. A history from outside works like one from training.
+ * What similar shoppers bought: the `neighbours` shoppers most alike (similarity.ts, over weighted products, pair-weights.ts; source: the
+ * other shopper, target: the one who asks) vote with their similarity for what they bought. A history from outside works like one from
+ * training. `halfLifeDays`: how fast the asking shopper's past fades; `voteHalfLifeDays`: how fast the purchases that are voted for
+ * fade, measured from the end of training; 0: never.
  */
+const defaults = {
+  ...cosine,
+  ...plainWeighting,
+  idfPower: 1,
+  neighbours: 100,
+  halfLifeDays: 0,
+  voteHalfLifeDays: 0,
+};
+type Settings = typeof defaults;
+
 export const userKnn: ModelKind = {
   name: 'user-knn',
-  candidates: () => [{ neighbours: 100 }, { neighbours: 300 }],
-  fit: (train, settings) => build(distinctPairs(train), train.products.ids.length, { neighbours: 100, ...settings }),
-  restore: stored => {
-    const cols = stored.arrays.cols as Int32Array;
-    const pairs = { start: stored.arrays.start as Int32Array, cols, values: new Float32Array(cols.length).fill(1) };
-    return build(pairs, Number(stored.meta.products), { neighbours: Number(stored.meta.neighbours) });
+  candidates: (): ModelSettings[] => [
+    { neighbours: 100 },
+    { neighbours: 300 },
+    { idfPower: 0.5, sourcePower: 0.7 },
+    { idfPower: 0.5, onlySource: 1, onlyTarget: 1 },
+    { saturation: 1.2, lengthShare: 0.75 },
+    { idfPower: 0.5, sourcePower: 0.6, voteHalfLifeDays: 60, halfLifeDays: 120 },
+  ],
+  fit: (train, settings, context) => learn(train, { ...defaults, ...settings }, context),
+  restore: ({ arrays, meta }) => {
+    const settings = Object.fromEntries(
+      Object.entries(defaults).map(([name, value]) => [name, Number(meta[name] ?? value)]),
+    ) as Settings;
+    const pairs = {
+      start: arrays.start as Int32Array,
+      cols: arrays.cols as Int32Array,
+      values: arrays.values as Float32Array,
+    };
+    return build(pairs, arrays.votes as Float32Array, Number(meta.products), settings);
   },
 };
 
 /** A product bought by thousands says little about taste and would cost the most: only this many of its buyers are looked at. */
 const mostBuyersRead = 3_000;
 
-const build = (pairs: SparseRows, products: number, settings: ModelSettings): Fitted => {
+const learn = (train: Train, settings: Settings, { now }: FitContext): Fitted => {
+  const pairs = weightedPairs(train, settings, now);
+  const votes =
+    settings.voteHalfLifeDays === 0
+      ? new Float32Array(pairs.cols.length).fill(1)
+      : Float32Array.from(latestPurchases(train, pairs), at => recency(now - at, settings.voteHalfLifeDays));
+  return build(pairs, votes, train.products.ids.length, settings);
+};
+
+/** `votes`: what each pair counts when its shopper is a neighbour. */
+const build = (pairs: SparseRows, votes: Float32Array, products: number, settings: Settings): Fitted => {
   const shoppers = pairs.start.length - 1;
   const buyers = transpose(pairs, products);
-  const idf = Float32Array.from({ length: products }, (_, i) => {
-    const count = buyers.start[i + 1]! - buyers.start[i]!;
-    return count === 0 ? 0 : Math.log((shoppers + 1) / count);
-  });
-  const lengths = Float32Array.from({ length: shoppers }, (_, s) => {
-    let squares = 0;
-    for (let e = pairs.start[s]!; e < pairs.start[s + 1]!; e++) squares += idf[pairs.cols[e]!]! ** 2;
-    return Math.sqrt(squares);
-  });
-  const dots = new Float32Array(shoppers);
+  const idf = inverseFrequency(pairs, products);
+  const squares = squaredRows(pairs);
+  const dots = new Float64Array(shoppers);
   const met = new Int32Array(shoppers);
-  const nearest = new BestRows(settings.neighbours ?? 100);
+  const nearest = new BestRows(settings.neighbours);
+
+  /** Fills `nearest`. */
+  const findNearest = (history: Parameters<Fitted['score']>[0]): void => {
+    const { items, weights } = distinctItems(history, settings.halfLifeDays);
+    let size = 0;
+    let own = 0;
+    for (let q = 0; q < items.length; q++) {
+      const item = items[q]!;
+      const weight = weights[q]! * idf[item]! ** settings.idfPower;
+      if (weight <= 0) continue;
+      own += weight ** 2;
+      const from = Math.max(buyers.start[item]!, buyers.start[item + 1]! - mostBuyersRead);
+      for (let b = from; b < buyers.start[item + 1]!; b++) {
+        const shopper = buyers.cols[b]!;
+        if (dots[shopper] === 0) met[size++] = shopper;
+        dots[shopper]! += weight * buyers.values[b]!;
+      }
+    }
+    nearest.clear();
+    for (let m = 0; m < size; m++) {
+      const shopper = met[m]!;
+      nearest.offer(shopper, similarityOf(settings, dots[shopper]!, squares[shopper]!, own));
+      dots[shopper] = 0;
+    }
+  };
+
   return {
     name: 'user-knn',
     products,
     score: (history, _now, sheet) => {
-      const { items, weights } = distinctItems(history);
-      let size = 0;
-      for (let q = 0; q < items.length; q++) {
-        const item = items[q]!;
-        const weight = weights[q]! * idf[item]! ** 2;
-        if (weight <= 0) continue;
-        const from = Math.max(buyers.start[item]!, buyers.start[item + 1]! - mostBuyersRead);
-        for (let b = from; b < buyers.start[item + 1]!; b++) {
-          const shopper = buyers.cols[b]!;
-          if (dots[shopper] === 0) met[size++] = shopper;
-          dots[shopper]! += weight;
-        }
-      }
-      nearest.clear();
-      for (let m = 0; m < size; m++) {
-        const shopper = met[m]!;
-        nearest.offer(shopper, dots[shopper]! / lengths[shopper]!);
-        dots[shopper] = 0;
-      }
+      findNearest(history);
       for (let k = 0; k < nearest.count; k++) {
         const shopper = nearest.rows[k]!;
         const vote = nearest.scores[k]!;
-        for (let e = pairs.start[shopper]!; e < pairs.start[shopper + 1]!; e++) sheet.add(pairs.cols[e]!, vote);
+        for (let e = pairs.start[shopper]!; e < pairs.start[shopper + 1]!; e++)
+          sheet.add(pairs.cols[e]!, vote * votes[e]!);
       }
     },
     explain: () => ({ kind: 'similar-shoppers' }),
-    store: () => ({
-      arrays: { start: pairs.start, cols: pairs.cols },
-      meta: { products, neighbours: settings.neighbours ?? 100 },
+    store: (): StoredModel => ({
+      arrays: { start: pairs.start, cols: pairs.cols, values: pairs.values, votes },
+      meta: { products, ...settings },
     }),
   };
 };
