@@ -1,98 +1,160 @@
 import { distinctPairs, type SparseRows, transpose } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { invertSymmetric } from './invert.ts';
-import { distinctItems, itemItemModel, storedNeighbours } from './item-item.ts';
-import type { Fitted, ModelKind, StoredModel } from './model.ts';
+import { easeGram, easeMatrix } from './ease-gram.ts';
+import { localEase } from './ease-local.ts';
+import { denseEase, sparseEase } from './ease-model.ts';
+import type { LowerTriangle } from './invert.ts';
+import { storedNeighbours } from './item-item.ts';
+import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { mostBought } from './most-bought.ts';
-import { SparseBuilder, thinned } from './sparse-rows.ts';
+import { SparseBuilder } from './sparse-rows.ts';
 
 /**
- * EASE (Steck 2019): the item-item matrix B with zero diagonal that best rebuilds the shopper-product matrix under an L2 penalty,
- * in closed form: P = (XᵀX + λI)⁻¹, B_ij = -P_ij / P_jj. X is 0/1.
+ * EASE (Steck 2019): the item-item matrix B with zero diagonal that best rebuilds the shopper-product matrix X under an L2 penalty, in
+ * closed form: P = (XᵀX + Λ)⁻¹, B_ij = -P_ij / P_jj. Λ = λI + p/(1-p) · diag(XᵀX), the second part being `dropout` p on what a product
+ * is rebuilt from (EDLAE, Steck 2020). X is 0/1 or weighted by time and by shopper (ease-gram.ts).
  *
- * Memory is 8 bytes and time about n³ / 30e9 seconds for n products. Beyond `mostProducts` only the most bought that many take part;
- * the others keep score 0 here and are left to the other models.
+ * Up to `mostExact` products the answer is exact: 4 bytes · n² (twice that while the result is read) and about n³ / 15e9 seconds for n
+ * products. Beyond that each product is explained by the `support` products nearest to it (ease-local.ts): 12,000 products take about as
+ * long as 4,000 exact ones; `gapHalfLifeDays` has no part in it.
  * `neighbours` > 0 keeps that many entries of the largest magnitude per target, for serving; 0 keeps the whole matrix.
+ * `halfLifeDays`: how fast a history fades as a query; 0: never.
+ *
+ * Where validation cases are at hand, a fit chooses its settings itself, on the `mostSearched` best-selling products, where one trial takes
+ * a fraction of a second: first how the past is weighted, then λ, then the query's half-life.
  */
+const defaults = {
+  lambda: 300,
+  dropout: 0,
+  shopperPower: 0,
+  learnHalfLifeDays: 0,
+  gapHalfLifeDays: 0,
+  halfLifeDays: 0,
+  neighbours: 0,
+  mostExact: 6_000,
+  support: 200,
+};
+export type EaseSettings = typeof defaults;
+
+const mostSearched = 1_500;
+const weightings: readonly Partial<EaseSettings>[] = [
+  {},
+  { lambda: 30, shopperPower: 0.5 },
+  { lambda: 60, gapHalfLifeDays: 3 },
+  { lambda: 60, gapHalfLifeDays: 0.05 },
+  { lambda: 200, learnHalfLifeDays: 120, halfLifeDays: 120, gapHalfLifeDays: 120 },
+  { lambda: 30, learnHalfLifeDays: 120, halfLifeDays: 120, shopperPower: 0.5 },
+];
+
 export const ease: ModelKind = {
   name: 'ease',
-  // Three inversions of a large matrix would take minutes for little.
-  candidates: train =>
-    train.products.ids.length > 4_000 ? [{ lambda: 300 }] : [{ lambda: 300 }, { lambda: 100 }, { lambda: 1000 }],
-  fit: (train, settings) => learn(train, { lambda: 300, neighbours: 0, mostProducts: 6_000, ...settings }),
+  candidates: (): ModelSettings[] => [{}],
+  fit: (train, settings, context) => {
+    const wanted = { ...defaults, ...settings };
+    if (context.validate === undefined) return learn(train, wanted, context);
+    const settled = search(train, wanted, context, context.validate);
+    return { ...learn(train, { ...wanted, ...settled }, context), settled };
+  },
   restore: stored =>
     stored.arrays.dense === undefined
-      ? fromSparse(storedNeighbours(stored), stored.meta)
-      : fromDense(stored.arrays.dense as Float32Array, stored.arrays.position as Int32Array, stored.meta),
+      ? sparseEase(storedNeighbours(stored), stored.meta)
+      : denseEase(stored.arrays.dense as Float32Array, stored.arrays.position as Int32Array, stored.meta),
 };
 
-const learn = (train: Train, settings: { lambda: number; neighbours: number; mostProducts: number }): Fitted => {
-  const products = train.products.ids.length;
-  const pairs = distinctPairs(train);
-  const { chosen, position } = mostBought(pairs, products, settings.mostProducts);
-  const n = chosen.length;
-  const gram = new Float32Array(n * n);
-  const baskets = thinned(pairs);
-  for (let s = 0; s < baskets.start.length - 1; s++) {
-    const cols = baskets.cols.subarray(baskets.start[s]!, baskets.start[s + 1]!);
-    const inside = cols.map(col => position[col]!).filter(at => at >= 0);
-    for (const a of inside) for (const b of inside) if (b <= a) gram[a * n + b]!++;
-  }
-  for (let i = 0; i < n; i++) gram[i * n + i]! += settings.lambda;
-  const b = invertSymmetric(gram, n);
-  const diagonal = Float32Array.from({ length: n }, (_, i) => b[i * n + i]!);
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) b[i * n + j] = i === j ? 0 : -b[i * n + j]! / diagonal[j]!;
-  if (settings.neighbours === 0) return fromDense(b, position, settings);
+/** The best settings on validation; NDCG of a model of the best-selling products stands for that of all. */
+const search = (
+  train: Train,
+  wanted: EaseSettings,
+  context: FitContext,
+  validate: (model: Fitted) => number,
+): Partial<EaseSettings> => {
+  const small = { ...wanted, mostExact: mostSearched, neighbours: 0 };
+  let best: Partial<EaseSettings> = {};
+  let most = -1;
+  let steps = 0;
+  const attempt = (changes: Partial<EaseSettings>): void => {
+    if (most >= 0 && performance.now() > (context.deadline ?? Number.POSITIVE_INFINITY)) return;
+    context.onProgress?.(Math.min(0.7, steps++ / 16), `trial ${steps}`);
+    const ndcg = validate(exact(train, { ...small, ...changes }, context));
+    if (ndcg > most) [best, most] = [changes, ndcg];
+  };
+  for (const changes of weightings) attempt(changes);
+  const { lambda = wanted.lambda } = best;
+  const weighting = best;
+  for (const factor of [0.4, 2.5]) attempt({ ...weighting, lambda: lambda * factor });
+  const penalised = best;
+  attempt({ ...penalised, dropout: 0.3 });
+  const fading = best;
+  for (const halfLifeDays of [0, 30, 120, 365])
+    if (halfLifeDays !== (fading.halfLifeDays ?? wanted.halfLifeDays)) attempt({ ...fading, halfLifeDays });
+  return best;
+};
 
-  const byTarget = new SparseBuilder(settings.neighbours);
-  const row = new Float32Array(products);
-  for (let target = 0; target < products; target++) {
+const learn = (train: Train, settings: EaseSettings, context: FitContext): Fitted => {
+  const sold = new Set(train.product).size;
+  return sold <= settings.mostExact ? exact(train, settings, context) : local(train, settings, context);
+};
+
+const dropoutFactor = (dropout: number): number => dropout / (1 - dropout);
+
+const exact = (train: Train, settings: EaseSettings, { now }: FitContext): Fitted => {
+  const products = train.products.ids.length;
+  const { chosen, position } = mostBought(distinctPairs(train), products, settings.mostExact);
+  const n = chosen.length;
+  const pairs = easeMatrix(train, settings, now);
+  const gram = easeGram(train, pairs, position, n, settings.gapHalfLifeDays);
+  const { values, stride } = gram;
+  for (let i = 0; i < n; i++)
+    values[i * stride + i]! += settings.lambda + dropoutFactor(settings.dropout) * values[i * stride + i]!;
+  gram.invert();
+  return settings.neighbours === 0
+    ? denseEase(wholeMatrix(gram), position, settings)
+    : sparseEase(nearest(gram, chosen, position, settings.neighbours), settings);
+};
+
+/** B from P, n × n, row = source, column = target. */
+const wholeMatrix = ({ n, stride, values }: LowerTriangle): Float32Array => {
+  const b = new Float32Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < i; j++) {
+      const value = values[i * stride + j]!;
+      b[i * n + j] = -value / values[j * stride + j]!;
+      b[j * n + i] = -value / values[i * stride + i]!;
+    }
+  return b;
+};
+
+/** The same, only the `keep` largest of each target. */
+const nearest = (
+  { n, stride, values }: LowerTriangle,
+  chosen: Int32Array,
+  position: Int32Array,
+  keep: number,
+): SparseRows => {
+  const byTarget = new SparseBuilder(keep);
+  const row = new Float32Array(position.length);
+  for (let target = 0; target < position.length; target++) {
     const j = position[target]!;
-    if (j >= 0) for (let i = 0; i < n; i++) row[chosen[i]!] = b[i * n + j]!;
+    if (j >= 0)
+      for (let i = 0; i < n; i++) {
+        const value = i < j ? values[j * stride + i]! : values[i * stride + j]!;
+        row[chosen[i]!] = i === j ? 0 : -value / values[j * stride + j]!;
+      }
     byTarget.push(chosen, j >= 0 ? n : 0, row);
   }
-  return fromSparse(transpose(byTarget.done(), products), settings);
+  return transpose(byTarget.done(), position.length);
 };
 
-const fromSparse = (neighbours: SparseRows, meta: StoredModel['meta']): Fitted =>
-  itemItemModel({ name: 'ease', neighbours, products: neighbours.start.length - 1, query: distinctItems, meta });
-
-/** `dense`: n × n from source row to target column, in positions; `position`: product -> place or -1. */
-const fromDense = (dense: Float32Array, position: Int32Array, meta: StoredModel['meta']): Fitted => {
-  const n = Math.round(Math.sqrt(dense.length));
-  const chosen = new Int32Array(n);
-  position.forEach((at, product) => {
-    if (at >= 0) chosen[at] = product;
+const local = (train: Train, settings: EaseSettings, { now, onProgress }: FitContext): Fitted => {
+  const products = train.products.ids.length;
+  const neighbours = localEase(easeMatrix(train, settings, now), products, {
+    ridge: squares => settings.lambda + dropoutFactor(settings.dropout) * squares,
+    support: settings.support,
+    steps: 12,
+    keep: settings.neighbours === 0 ? settings.support : Math.min(settings.support, settings.neighbours),
+    onProduct: done => {
+      if (done % 500 === 0) onProgress?.(0.7 + (0.3 * done) / products, `product ${done}`);
+    },
   });
-  const sums = new Float32Array(n);
-  return {
-    name: 'ease',
-    products: position.length,
-    score: (history, _now, sheet) => {
-      sums.fill(0);
-      const { items, weights } = distinctItems(history);
-      for (let q = 0; q < items.length; q++) {
-        const at = position[items[q]!]!;
-        if (at < 0) continue;
-        const weight = weights[q]!;
-        const row = dense.subarray(at * n, at * n + n);
-        for (let j = 0; j < n; j++) sums[j]! += weight * row[j]!;
-      }
-      for (let j = 0; j < n; j++) sheet.add(chosen[j]!, sums[j]!);
-    },
-    explain: (history, _now, product) => {
-      const target = position[product]!;
-      const { items, weights } = distinctItems(history);
-      let because = -1;
-      let most = 0;
-      for (let q = 0; q < items.length && target >= 0; q++) {
-        const at = position[items[q]!]!;
-        if (at < 0 || at === target) continue;
-        const part = weights[q]! * dense[at * n + target]!;
-        if (part > most) [because, most] = [items[q]!, part];
-      }
-      return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
-    },
-    store: () => ({ arrays: { dense, position }, meta }),
-  };
+  return sparseEase(neighbours, settings);
 };
