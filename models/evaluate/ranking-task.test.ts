@@ -203,6 +203,6 @@ describe('on the Online Retail file', () => {
       const all = await run(...args, '--models', 'buy-again,blend');
       expect(all.ndcg('blend')).toBeGreaterThan(all.ndcg('buy-again') * 1.03);
     },
-    60_000,
+    240_000, // a machine shared by others takes its time
   );
 });

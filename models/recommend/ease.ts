@@ -36,7 +36,7 @@ const defaults = {
 };
 export type EaseSettings = typeof defaults;
 
-const mostSearched = 1_500;
+const mostSearched = 1_000;
 const weightings: readonly Partial<EaseSettings>[] = [
   {},
   { lambda: 30, shopperPower: 0.5 },
