@@ -8,6 +8,7 @@ import type { Taste } from './preferences.ts';
 import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
+import { wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -38,6 +39,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {

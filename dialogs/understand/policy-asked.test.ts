@@ -14,6 +14,8 @@ test.each([
   ['我人在国外', '能寄到国外吗？'],
   ['returns: how long', 'How many days do I have to return something?'],
   ['what is the latest I can bring a bag back', 'How many days do I have to return something?'],
+  ['衣服能退吗', '多少天内可以退货？'],
+  ['买回来不喜欢能退吗', '多少天内可以退货？'],
   ['退换货期限', '多少天内可以退货？'],
   ["what if I didn't like them", 'How many days do I have to return something?'],
   ['how much time is there to bring a mug back', 'How many days do I have to return something?'],

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { wantsToReturn } from './return-asked.ts';
+
+describe('what is wrong with a thing, and whether it can go back, is a wish to return it', () => {
+  test.each([
+    '穿上跟麻袋似的,能退吗',
+    '套身上活像个粽子,可以退不',
+    '这包跟地摊货一样,能不能退',
+    '上身显胖,退得了吗',
+    '耳机戴着硌耳朵,给退吗?',
+    '颜色和图片差太多,色差大,能退货吗',
+    '裤子太短了怎么退',
+    'it fits like a tent, can i send it back?',
+    'makes me look like a sofa. can it go back?',
+    'the boots pinch, can i return them',
+    "they're nothing like the photo, will you take them back?",
+  ])('%s', text => expect(wantsToReturn(text)).toBe(true));
+});
+
+describe('a rule that is asked about is a question', () => {
+  test.each([
+    '衣服能退吗',
+    '可以退货吗',
+    '拆开了不喜欢还能退吗',
+    '穿过一次觉得不合适能退吗',
+    '我想要一件像风衣一样的外套',
+    'can i return it if it is too big?',
+    'can i return sale items',
+    'i opened it and it is too small, can i return it',
+    'something like a tent',
+    '退款多久到账',
+  ])('%s', text => expect(wantsToReturn(text)).toBe(false));
+});

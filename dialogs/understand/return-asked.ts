@@ -1,0 +1,37 @@
+/**
+ * "Can it go back?" after a word on what is wrong with the thing one has: "穿上跟麻袋似的，能退吗". What is wrong is said in as
+ * many ways as there are things, but in few forms: a likeness nobody wants ("like a tent", 跟…似的), or a fault of fit, look,
+ * feel or make. Takes folded text.
+ */
+
+const askedZh =
+  /(?:还)?(?:能不能|可不可以|能否|可否|能|可以|可|给|让|支持|接受)(?:给)?(?:我)?(?:退(?:货|掉|了|款)?|退换)(?:一下)?(?:吗|么|嘛|不|吧|呢|啊)*[?!.~ ]*$|退得了(?:吗|么|不)?[?!.~ ]*$|(?:怎么|咋|如何|咋么)(?:个)?退(?:货|掉|法)?(?:啊|呀|呢)?[?!.~ ]*$/u;
+const likenessZh =
+  /(?:跟|像|好像|就像|简直|活像|如同|和|是个?)[^,，。!！?？]{1,14}(?:似的|似地|一样|一般|一个样|没两样|没区别)|(?:像|活像|跟)(?:个|只|条|块|穿了|套了|裹了|披了|顶着)[^,，。!！?？]{1,10}/u;
+const faultZh =
+  /(?:太|有点|有些|偏|过于|特别|好|这么|那么|真|超级?|贼|实在)(?:大|小|长|短|紧|松|肥|瘦|宽|窄|薄|厚|重|沉|硬|丑|土|透|勒|磨|扎|刺|痒|臭|吵|烫|暗|浅|深|艳|难|廉价|粗糙)|不(?:太|怎么|是很)?(?:合适|合身|合脚|舒服|好看|好用|喜欢|满意|显|值|透气|保暖|防水|灵敏|清晰|搭)|难(?:看|闻|受|用|穿|喝|吃)|显(?:胖|黑|老|土|矮|壮)|(?:色差|异味|怪味|线头|瑕疵|划痕|毛边|污渍|破洞|裂)|起球|掉(?:色|毛|漆|皮)|褪色|开(?:线|胶|裂)|变形|缩水|坏[了的]|破[了的]|磨脚|勒得|硌|不像(?:图|照片|描述)|(?:和|跟|与)(?:图片?|照片|描述|网页)[^,，。]{0,6}(?:不|两)/u;
+
+const askedEn =
+  /\b(?:can|could|may|might|should) (?:i|we) (?:still |just |please )?(?:return|send|give|take|bring|ship)\b(?: \w+){0,3}(?: back)?[?!. ]*$|\b(?:can|could) (?:it|this|that|they|these|those) (?:still )?(?:go back|be (?:returned|sent back|taken back))[?!. ]*$|\b(?:will|would|do) you (?:take|have) (?:it|this|that|them|these|those) back[?!. ]*$|\b(?:returnable|ok to return|possible to return(?: \w+)?)[?!. ]*$/;
+const likenessEn =
+  /\b(?:fits?|looks?|feels?|smells?|sounds?|sits?|hangs?|wears?|tastes?|it's|is|are|they're) (?:me )?(?:\w+ )?(?:like|as if|as though)\b|\bi (?:look|feel) like\b|\bmakes? me look\b/;
+const faultEn =
+  /\b(?:too|far|way|so|bit|rather|really|very) (?:\w+ )?(?:big|small|large|long|short|tight|loose|wide|narrow|thin|thick|heavy|stiff|hard|scratchy|itchy|ugly|baggy|bulky|noisy|dark|bright|cheap)\b|\b(?:doesn't|does not|don't|do not|didn't|won't) (?:fit|suit|match|work|sit|close|feel right|look right|look like)\b|\b(?:pinch|pinches|rubs?|itches|chafes?|sags?|squeaks?|leaks?|shrank|shrunk|faded|fell apart|falling apart|ripped|torn|scratched|broken|faulty|damaged|wrong (?:size|colou?r))\b|\bsmells (?:of|bad|awful|funny)\b|\bnothing like the (?:photo|picture|description)s?\b/;
+
+const pairs = [
+  { asked: askedZh, wrong: [likenessZh, faultZh] },
+  { asked: askedEn, wrong: [likenessEn, faultEn] },
+];
+
+/** After use there are rules of its own, and pages that say them. */
+const rulesAsked =
+  /拆(?:开|了|封)|吊牌|洗过|穿过|用过|几天|多久|运费|\b(?:opened|worn|washed|used|tags?|days|weeks|postage|sale)\b/u;
+
+export const wantsToReturn = (folded: string): boolean => {
+  if (folded.length > 160 || rulesAsked.test(folded)) return false;
+  return pairs.some(({ asked, wrong }) => {
+    const at = asked.exec(folded)?.index;
+    // What is wrong is said before it: "can I return it if it is too big" asks for a rule.
+    return at !== undefined && wrong.some(one => one.test(folded.slice(0, at)));
+  });
+};
