@@ -5,9 +5,11 @@
  */
 import type { Language } from '../../../knowledge/domain/language.ts';
 import { type Clause, clausesOf, englishIn, overlap } from './clauses.ts';
+import { conditionsIn, droppedConditions } from './conditions.ts';
 import { isCourtesy } from './courtesy.ts';
 import { type Figure, same } from './figures.ts';
 import { folded, isSpeltOut, strangeLetters } from './letters.ts';
+import { newPermissions } from './permissions.ts';
 import { risksIn } from './risks.ts';
 import { strangeWords } from './vocabulary.ts';
 
@@ -245,6 +247,7 @@ export const claimChecker = (facts: ClaimFacts): ClaimChecker => {
   const statements = clausesOf(folded(template), language);
   const allowed = new Set([...risksIn(folded(template)), ...statements.flatMap(c => c.risks)]);
   const strangerNames = otherNames.filter(name => !backing.includes(name));
+  const conditions = conditionsIn(folded(template), language);
   const saysAutomated = automated.filter(word => word.test(template));
   return (text, partial = false) => {
     const complete = !partial;
@@ -264,6 +267,8 @@ export const claimChecker = (facts: ClaimFacts): ClaimChecker => {
       name: strangerNames.filter(name => said.includes(name)),
       risk: risksIn(said).filter(risk => !allowed.has(risk)),
       leak: leaked(said, facts),
+      condition: droppedConditions(said, language, conditions, statements),
+      mixed: newPermissions(said, sayable),
       // What a shopper has a right to know about who speaks is never left out.
       omission: complete && !automated.some(word => word.test(text)) ? saysAutomated.map(String) : [],
       'small-talk': clausesOf(unnamed, language)

@@ -186,6 +186,9 @@ export const redTeamOwnWordsEn: readonly RedTeamGroup[] = [
     ask: ['when do you pack parcels in Shanghai if ordered before 4 pm?'],
     says: [
       'We pack in Shanghai the day you order.',
+      'We pack in Shanghai on the day you order, it is before 4 pm, otherwise the next morning.',
+      'We pack in Shanghai on the day you order it is before 4 pm, otherwise the next morning.',
+      'It is before 4 pm. We pack in Shanghai on the day you order, otherwise the next morning.',
       'We pack in Shanghai on the day you order if it is after 4 pm, otherwise the next morning.',
       '$T And we deliver it by hand.',
       '$T You can have it in the morning.',
