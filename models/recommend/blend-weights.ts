@@ -106,7 +106,10 @@ const bestWay = (data: Candidates, parts: readonly Part[], using: readonly numbe
     known.weights.push(weights);
     found.set(way, known);
   };
+  const even = data.x.map((_, c) => (using.includes(c) ? 1 : 0));
   for (const part of parts) {
+    judge('even', even, part);
+    judge('even, then climbed', climb(data, part.learn, even, using, 3).weights, part);
     const steps = takeUp(data, part.learn, using, Math.min(using.length, mostComponents));
     for (let t = 0; t < Math.min(using.length, mostComponents); t++)
       judge(`${t + 1} taken up`, steps[Math.min(t, steps.length - 1)]!.weights, part);

@@ -48,7 +48,7 @@ export const blendOf = (components: readonly Fitted[], weights: BlendWeights): B
 };
 
 /** What only a past purchase of the same product speaks for. */
-const repeatKinds: ReadonlySet<string> = new Set(['buy-again']);
+const repeatKinds: ReadonlySet<string> = new Set(['buy-again', 'reorder']);
 
 /** The kinds a blend may be made of. Buy-it-again has nothing to say where only new products are wanted. */
 export const blendKinds = (maskSeen: boolean): readonly ModelKind[] =>

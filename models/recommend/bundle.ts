@@ -50,6 +50,8 @@ const pinned: Pinned = {
   ease: { neighbours: 300 },
 };
 const fewestCases = 30;
+/** What ranks the products that come again. */
+const repeats = 'reorder';
 
 /**
  * Trains every model and the blend's weights. The weights come from what shoppers bought in the last part of the data, by models
@@ -62,7 +64,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   const all = toInteractions([...interactions, ...signals], input.products);
   const train = trainOnAll(keepEvents(all, row => all.weight[row]! >= purchaseWeight));
   const purpose: Purpose = { ...pickRule(train, seed), maskSeen: true, k: 10, seed };
-  const again = kindNamed('buy-again');
+  const again = kindNamed(repeats);
   const kinds = blendKinds(true).filter(kind => only === undefined || only.includes(kind.name));
   if (kinds.length === 0) throw new Error(`The blend has none of the models ${only?.join(', ')}`);
   const steps = 2 * kinds.length + 2;
@@ -112,6 +114,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       components: components.map(component => component.name),
       models,
       weights,
+      repeats,
       repeatShares: shares,
       validation: {
         rule: purpose.rule.kind,
@@ -165,7 +168,8 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
     names.map(name => restore(bundle, name, products.length)),
     weights,
   );
-  return serve({ blend, buyAgain: restore(bundle, 'buy-again', products.length), products, shares, version });
+  const buyAgain = restore(bundle, typeof meta.repeats === 'string' ? meta.repeats : 'buy-again', products.length);
+  return serve({ blend, buyAgain, products, shares, version });
 };
 
 const restore = ({ arrays, meta }: RecommenderBundle, name: string, products: number) => {

@@ -10,6 +10,7 @@ import { multDae } from './mult-dae.ts';
 import { multVae } from './mult-vae.ts';
 import { nextitnet } from './nextitnet.ts';
 import { popularity, trending } from './popularity.ts';
+import { reorder } from './reorder.ts';
 import { rp3beta } from './rp3beta.ts';
 import { sasrec } from './sasrec.ts';
 import { userKnn } from './user-knn.ts';
@@ -19,6 +20,7 @@ export const modelKinds: readonly ModelKind[] = [
   popularity,
   trending,
   buyAgain,
+  reorder,
   itemKnn,
   userKnn,
   rp3beta,
