@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
+ * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
  * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
 import { parseArgs } from 'node:util';
 import { benchChoice } from '../../dialogs/offers/bench.ts';
 import { benchDeals } from '../../dialogs/offers/deals-bench.ts';
+import { benchTraining } from '../../models/backend/bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';
 import { benchDesk } from './desk.ts';
 import { benchRedemptions } from './redemptions.ts';
@@ -26,11 +27,12 @@ const partNames = [
   'understanding',
   'answers',
   'desk',
+  'training',
   'soak',
 ] as const;
 type Part = (typeof partNames)[number];
 const usage =
-  'npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|soak ...] [--quick] [--json] [--seed N] [--profile]';
+  'npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]';
 
 interface Command extends BenchOptions {
   readonly parts: readonly Part[];
@@ -141,6 +143,31 @@ const deals = ({ quick }: Command): Row[] => {
   ];
 };
 
+const training = async ({ quick, seed, say }: Command): Promise<Row[]> =>
+  (await benchTraining(quick, seed, say)).map(({ name, what, times }) => {
+    const own = times.wasm;
+    const against = (other: typeof own): number | string =>
+      'why' in other
+        ? other.why
+        : 'why' in own
+          ? ''
+          : `${round(other.cpuMs, 1)} (${round(other.cpuMs / own.cpuMs, 1)}x)`;
+    return {
+      bench: 'training steps',
+      case: `${name}: ${what}`,
+      figures: {
+        'wasm, best ms': 'why' in own ? own.why : round(own.bestMs, 1),
+        'p50 ms': 'why' in own ? '' : round(own.wallMs, 1),
+        'CPU ms': 'why' in own ? '' : round(own.cpuMs, 1),
+        'stock wasm, CPU ms': against(times['stock wasm']),
+        'cpu, CPU ms': against(times.cpu),
+      },
+      protocol:
+        'One step: batch, forward, backward, Adam, the loss read; each backend in a process of its own, one after the other; medians of at most 150 steps, the first third left out. "ERR": kernels are missing; a step above 20 s ends the run',
+      seed,
+    };
+  });
+
 const topFunctions = 10;
 
 const profileLines = (profiles: ReadonlyMap<string, SelfTimes>): string =>
@@ -180,6 +207,7 @@ const run = async (command: Command): Promise<void> => {
     if (command.parts.includes('understanding')) found(benchUnderstanding(command));
     if (command.parts.includes('answers')) found(benchRetrieval(command));
     if (command.parts.includes('ranking')) found(await ranking(command));
+    if (command.parts.includes('training')) found(await training(command));
     if (command.parts.includes('desk')) found(await benchDesk(command));
     if (command.parts.some(part => part === 'turns' || part === 'redemptions' || part === 'soak')) {
       command.say('Making a small demo shop and training its models');

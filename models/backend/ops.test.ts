@@ -1,11 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBackend, type Tensors } from './backend.ts';
+import { dense } from './dense.ts';
 import { distance, gapToDifferences, type OpCase, worked } from './gradients.test-helper.ts';
 import { crossEntropy, dropout, gelu, layerNorm, multinomialLoss } from './ops.ts';
 import { attention, gru } from './sequence-ops.ts';
 import { sumOfRows } from './sparse-ops.ts';
-import { fusedKernelName } from './wasm/fused-names.ts';
+import { activations, fusedKernelName } from './wasm/fused-names.ts';
 import { registerOwnKernels, restoreStockKernels } from './wasm/kernels.ts';
 
 let tf: Tensors;
@@ -60,6 +61,11 @@ const cases: readonly OpCase[] = [
   })),
   { name: 'gelu', shapes: [[7, 3]], op: (t, [x]) => gelu(t, t.mul(x!, 4)) },
   { name: 'dropout', shapes: [[9, 7]], op: (t, [x]) => dropout(t, x!, 0.4, 77) },
+  ...activations.map(activation => ({
+    name: `dense layer, ${activation}`,
+    shapes: [[7, 5], [5, 6], [6]],
+    op: (t: Tensors, [x, w, b]: tfjs.Tensor[]) => dense(t, x as tfjs.Tensor2D, w as tfjs.Tensor2D, b!, activation),
+  })),
   { name: 'sum of rows', shapes: [[9, 5]], op: (t, [x]) => sumOfRows(t, x as tfjs.Tensor2D, lists) },
   ...[true, false].flatMap(causal =>
     [true, false].map(padded => ({
@@ -163,6 +169,11 @@ describe('the ops name what does not fit', () => {
       'heads that do not divide the width',
       () => attention(tf, ...three([1, 2, 3].map(() => tf.zeros([1, 2, 5]))), { heads: 2, causal: true }),
       /width of 5 .* 2 heads/,
+    ],
+    [
+      'a layer of another size',
+      () => dense(tf, tf.zeros([1, 5]), tf.zeros([4, 6]), tf.zeros([6])),
+      /4 to 6 .* 5 columns/,
     ],
     ['gates of another size', () => gru(tf, tf.zeros([1, 2, 5]), tf.zeros([2, 6]), tf.zeros([6])), /2 units needs 6/],
   ])('%s', async (_, work, message) => {

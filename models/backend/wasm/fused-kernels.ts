@@ -1,6 +1,7 @@
 /** The `wasm` side of ../ops.ts, ../sequence-ops.ts and ../sparse-ops.ts: shapes, room for results, and one call each. */
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { dropThreshold, seedWord } from '../dropout-mask.ts';
+import { denseKernels } from './dense-kernels.ts';
 import { type FusedKernel, fusedKernelName } from './fused-names.ts';
 import { type Kernel, type Own, sizeOf } from './own-kernel.ts';
 
@@ -231,6 +232,7 @@ const byKernel: Readonly<Record<FusedKernel, Kernel>> = {
   sumOfRowsGradient,
   attention,
   attentionGradient,
+  ...denseKernels,
   gru,
   gruGradient,
 };

@@ -1,4 +1,4 @@
-/** Kernels of our own that no other backend has; assembled from small ops there (../ops.ts, ../sequence-ops.ts, ../sparse-ops.ts). */
+/** Kernels of our own that no other backend has; put together from small ops there (../ops.ts, ../dense.ts, ../sequence-ops.ts …). */
 export type FusedKernel =
   | 'crossEntropy'
   | 'crossEntropyGradient'
@@ -13,8 +13,16 @@ export type FusedKernel =
   | 'sumOfRowsGradient'
   | 'attention'
   | 'attentionGradient'
+  | 'dense'
+  | 'denseInputGradient'
+  | 'denseWeightGradient'
+  | 'denseBiasGradient'
   | 'gru'
   | 'gruGradient';
 
 /** The name under which tfjs knows it. */
 export const fusedKernelName = (kernel: FusedKernel): string => `Counteroffer/${kernel}`;
+
+/** By their numbers in assembly/dense.ts. */
+export const activations = ['linear', 'relu', 'tanh', 'sigmoid'] as const;
+export type Activation = (typeof activations)[number];

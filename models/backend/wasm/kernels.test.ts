@@ -98,6 +98,19 @@ const cases: readonly Case[] = [
     op: ([x, w]) => tf.depthwiseConv2d(x as tfjs.Tensor4D, w as tfjs.Tensor4D, 1, 'same'),
   },
   { name: 'clone', shapes: [[4, 5]], op: ([x]) => tf.mul(tf.clone(x!), x!) },
+  { name: 'largest over the middle axis', shapes: [[3, 4, 5]], op: ([x]) => tf.max(x!, 1) },
+  { name: 'largest over the last axis', shapes: [[3, 5]], op: ([x]) => tf.max(x!, 1, true) },
+  {
+    name: 'sums over first, middle and last axes',
+    shapes: [[4, 3, 6]],
+    op: ([x]) => tf.add(tf.sum(x!, [0, 1]), tf.sum(tf.mul(x!, x!))),
+  },
+  { name: 'sum over outer axes with one left between', shapes: [[4, 3, 6]], op: ([x]) => tf.sum(x!, [0, 2]) },
+  {
+    name: 'exp, sigmoid and tanh',
+    shapes: [[5, 3]],
+    op: ([x]) => tf.mul(tf.exp(x!), tf.add(tf.sigmoid(tf.mul(x!, 9)), tf.tanh(tf.mul(x!, 3)))),
+  },
   { name: 'softmax', shapes: [[6, 11]], op: ([x]) => tf.logSoftmax(x!) },
   { name: 'layer of tanh', shapes: [[6, 11], [11, 4], [4]], op: ([x, w, b]) => tf.tanh(tf.add(tf.matMul(x!, w!), b!)) },
 ];

@@ -140,6 +140,29 @@ const byPictures = (
   );
 };
 
+/** patches(x) W; the backend's own packs the weights anew after every step of training. */
+const conv2D: Kernel = (own, { x, filter }, attributes) => {
+  if (x!.dtype !== 'float32' || filter!.dtype !== 'float32') return null;
+  const info = convInfo(x!.shape, filter!.shape, attributes);
+  if (info.dataFormat !== 'channelsLast') return null;
+  const { heap, simd } = own;
+  const out = heap.output(info.outShape);
+  const spots = info.outHeight * info.outWidth;
+  const width = info.filterHeight * info.filterWidth * info.inChannels;
+  const picture = info.inHeight * info.inWidth * info.inChannels * 4;
+  const shape = patchShape(info);
+  byPictures(own, info, (first, count, patches, scratch) => {
+    for (let i = 0; i < count; i++) {
+      const from = heap.addressOf(x!) + (first + i) * picture;
+      simd.patches(...([...shape, from, patches + i * spots * width * 4] as PatchArguments));
+    }
+    const to = heap.addressOf(out) + first * spots * info.outChannels * 4;
+    const [m, n, k] = [count * spots, info.outChannels, width];
+    simd.gemm(0, 0, 0, m, n, k, patches, k, heap.addressOf(filter!), n, to, n, scratch);
+  });
+  return out;
+};
+
 /** dW[filter, out] = patches(x)ᵀ dy, summed over the batch. */
 const conv2DBackpropFilter: Kernel = (own, { x, dy }, attributes) => {
   const info = convInfo(x!.shape, attributes.filterShape as number[], attributes);
@@ -204,6 +227,7 @@ const kernels: Readonly<Record<string, Kernel>> = {
   UnsortedSegmentSum: unsortedSegmentSum,
   GatherV2: gather,
   Identity: identity,
+  Conv2D: conv2D,
   Conv2DBackpropFilter: conv2DBackpropFilter,
   Conv2DBackpropInput: conv2DBackpropInput,
   DepthwiseConv2dNativeBackpropFilter: depthwiseFilter,

@@ -104,6 +104,18 @@ export interface SimdKernels {
     dscale: number,
     dshift: number,
   ): void;
+  dense(
+    rows: number,
+    inner: number,
+    columns: number,
+    activation: number,
+    x: number,
+    w: number,
+    bias: number,
+    y: number,
+    scratch: number,
+  ): void;
+  denseSlope(n: number, activation: number, dy: number, y: number, out: number): void;
   gelu(n: number, x: number, y: number): void;
   geluGradient(n: number, dy: number, x: number, dx: number): void;
   exponential(n: number, x: number, y: number): void;

@@ -22,7 +22,7 @@ interface WasmBackend extends KernelBackend {
   };
   readonly dataIdMap: { get(dataId: DataId): TensorEntry };
   dataIdNextNumber: number;
-  makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
+  makeOutput(shape: number[], dtype: 'float32' | 'bool'): TensorInfo;
   typedArrayFromHeap(info: TensorInfo): TypedArray;
 }
 
@@ -31,7 +31,7 @@ export interface WasmHeap {
   /** Byte address of a tensor's first value; valid until the tensor is disposed. */
   readonly addressOf: (tensor: TensorInfo) => number;
   /** A new tensor whose values are whatever lay there. */
-  output(shape: readonly number[]): TensorInfo;
+  output(shape: readonly number[], dtype?: 'float32' | 'bool'): TensorInfo;
   /** Another handle on the same values. */
   share(tensor: TensorInfo): TensorInfo;
   /** A view; stale as soon as the heap grows. */
@@ -52,7 +52,7 @@ export const heapOf = (backend: KernelBackend): WasmHeap => {
   return {
     memory,
     addressOf: tensor => own.dataIdMap.get(tensor.dataId).memoryOffset,
-    output: shape => own.makeOutput([...shape], 'float32'),
+    output: (shape, dtype = 'float32') => own.makeOutput([...shape], dtype),
     share: tensor => {
       own.incRef(tensor.dataId);
       return { dataId: tensor.dataId, shape: tensor.shape, dtype: tensor.dtype };

@@ -7,6 +7,7 @@ export { gemm, gemmScratch } from './gemm';
 export { gatherRows, scatterLists, segmentSum, sumOfRows } from './rows';
 export { addPatches, patches } from './patches';
 export { adam, sumOfSquares } from './optimise';
+export { dense, denseSlope } from './dense';
 export { countedRows, crossEntropyGradient, multinomialGradient, rowExponents } from './losses';
 export {
   dropout,
