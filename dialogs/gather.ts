@@ -60,9 +60,12 @@ export const gather = async (
   turn: Turn,
   understanding: Understanding,
   memory: ConversationMemory,
-  services: DialogServices,
+  all: DialogServices,
   known?: Conversation,
 ): Promise<TurnFacts> => {
+  // New models may come into use while this turn reads: all its scores are from the ones it began with.
+  const models = all.models.current();
+  const services: DialogServices = { ...all, models: { current: () => models } };
   const { stores } = services;
   const indexes = services.indexes.current();
   const { view } = indexes;
