@@ -1,12 +1,12 @@
-import type * as tfjs from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBackend, type Tensors } from './backend.ts';
 import { dense } from './dense.ts';
-import { distance, gapToDifferences, type OpCase, worked } from './gradients.test-helper.ts';
-import { crossEntropy, dropout, gelu, layerNorm, multinomialLoss } from './ops.ts';
+import { distance, gapToDifferences, worked } from './gradients.test-helper.ts';
+import { lists, ownCases, plainCases, three } from './op-cases.test-helper.ts';
+import { crossEntropy, dropout } from './ops.ts';
 import { attention, gru } from './sequence-ops.ts';
 import { sumOfRows } from './sparse-ops.ts';
-import { activations, fusedKernelName } from './wasm/fused-names.ts';
+import { fusedKernelName } from './wasm/fused-names.ts';
 import { registerOwnKernels, restoreStockKernels } from './wasm/kernels.ts';
 
 let tf: Tensors;
@@ -18,79 +18,6 @@ afterAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const lists = {
-  rows: Int32Array.of(4, 0, 4, 8, 2, 1),
-  ends: Int32Array.of(3, 3, 4, 6),
-  weights: Float32Array.of(1, -0.5, 2, 0.25, 1, 3),
-};
-const seenPlaces = (t: Tensors, batch: number, length: number): tfjs.Tensor2D =>
-  t.tensor2d(
-    Array.from({ length: batch * length }, (_, i) => +(i % length >= (i / length) % 3)),
-    [batch, length],
-  );
-const three = (tensors: tfjs.Tensor[]) => tensors as [tfjs.Tensor3D, tfjs.Tensor3D, tfjs.Tensor3D];
-
-const cases: readonly OpCase[] = [
-  {
-    name: 'cross entropy over classes, one row that does not count',
-    shapes: [[5, 11]],
-    op: (t, [x]) => crossEntropy(t, x as tfjs.Tensor2D, t.tensor1d([3, 10, -1, 0, 7], 'int32')),
-  },
-  {
-    name: 'cross entropy over many classes, far apart',
-    shapes: [[3, 4_097]],
-    op: (t, [x]) => crossEntropy(t, t.mul(x!, 40) as tfjs.Tensor2D, t.tensor1d([4_096, 0, 99], 'int32')),
-  },
-  {
-    name: 'multinomial loss',
-    shapes: [[4, 13]],
-    op: (t, [x]) =>
-      multinomialLoss(
-        t,
-        x as tfjs.Tensor2D,
-        t.tensor2d(
-          Array.from({ length: 52 }, (_, i) => i % 3),
-          [4, 13],
-        ),
-      ),
-  },
-  ...[6, 8, 3].map(width => ({
-    name: `layer normalisation over ${width}`,
-    shapes: [[2, 5, width], [width], [width]],
-    op: (t: Tensors, [x, scale, shift]: tfjs.Tensor[]) => layerNorm(t, x!, scale!, shift!),
-  })),
-  { name: 'gelu', shapes: [[7, 3]], op: (t, [x]) => gelu(t, t.mul(x!, 4)) },
-  { name: 'dropout', shapes: [[9, 7]], op: (t, [x]) => dropout(t, x!, 0.4, 77) },
-  ...activations.map(activation => ({
-    name: `dense layer, ${activation}`,
-    shapes: [[7, 5], [5, 6], [6]],
-    op: (t: Tensors, [x, w, b]: tfjs.Tensor[]) => dense(t, x as tfjs.Tensor2D, w as tfjs.Tensor2D, b!, activation),
-  })),
-  { name: 'sum of rows', shapes: [[9, 5]], op: (t, [x]) => sumOfRows(t, x as tfjs.Tensor2D, lists) },
-  ...[true, false].flatMap(causal =>
-    [true, false].map(padded => ({
-      name: `attention, ${causal ? 'causal' : 'both ways'}, ${padded ? 'padded' : 'full'}`,
-      shapes: [
-        [3, 7, 10],
-        [3, 7, 10],
-        [3, 7, 10],
-      ],
-      op: (t: Tensors, tensors: tfjs.Tensor[]) =>
-        attention(t, ...three(tensors), { heads: 2, causal, seen: padded ? seenPlaces(t, 3, 7) : undefined }),
-    })),
-  ),
-  ...[8, 5].flatMap(units =>
-    [true, false].map(padded => ({
-      name: `gated recurrent unit of ${units}, ${padded ? 'padded' : 'full'}`,
-      shapes: [[3, 6, 3 * units], [units, 3 * units], [3 * units]],
-      op: (t: Tensors, [x, u, b]: tfjs.Tensor[]) =>
-        gru(t, x as tfjs.Tensor3D, u as tfjs.Tensor2D, b as tfjs.Tensor1D, {
-          seen: padded ? seenPlaces(t, 3, 6) : undefined,
-        }),
-    })),
-  ),
-];
-
 const on = async <T>(place: 'wasm' | 'stock wasm' | 'cpu', work: () => Promise<T>): Promise<T> => {
   await tf.setBackend(place === 'cpu' ? 'cpu' : 'wasm');
   if (place === 'wasm') registerOwnKernels(tf);
@@ -98,20 +25,23 @@ const on = async <T>(place: 'wasm' | 'stock wasm' | 'cpu', work: () => Promise<T
   return await work();
 };
 
-describe('an op that is one kernel on wasm', () => {
-  it.each(cases)('gives $name and its gradients as small ops on the cpu backend do', async test => {
-    const own = await on('wasm', () => worked(tf, test, 9));
-    const plain = await on('cpu', () => worked(tf, test, 9));
-    expect(distance(own, plain)).toBeLessThan(2e-5);
-  });
+describe('an op on wasm', () => {
+  it.each([...ownCases, ...plainCases])(
+    'gives $name and its gradients as small ops on the cpu backend do',
+    async test => {
+      const own = await on('wasm', () => worked(tf, test, 9));
+      const plain = await on('cpu', () => worked(tf, test, 9));
+      expect(distance(own, plain)).toBeLessThan(2e-5);
+    },
+  );
 
-  it.each(cases)('has the gradient of $name that differences show', async test => {
+  it.each(ownCases)('has the gradient of $name that differences show', async test => {
     expect(await on('wasm', () => gapToDifferences(tf, test, 4))).toBeLessThan(test.name.includes('far') ? 0.1 : 5e-3);
   });
 
   it('is really taken: the kernels are there, and gone with the stock ones, where small ops do it', async () => {
     await on('wasm', async () => expect(tf.getKernel(fusedKernelName('attention'), 'wasm')).toBeDefined());
-    const test = cases.find(c => c.name.startsWith('attention'))!;
+    const test = ownCases.find(c => c.name.startsWith('attention'))!;
     const [own, stock] = [
       await on('wasm', () => worked(tf, test, 2)),
       await on('stock wasm', () => worked(tf, test, 2)),
@@ -123,7 +53,7 @@ describe('an op that is one kernel on wasm', () => {
   it('leaves no tensor behind', async () => {
     for (const place of ['wasm', 'cpu'] as const) {
       const before = await on(place, async () => tf.memory().numTensors);
-      for (const test of cases) await worked(tf, test, 1);
+      for (const test of ownCases) await worked(tf, test, 1);
       expect(tf.memory().numTensors).toBe(before);
     }
   });
