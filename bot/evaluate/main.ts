@@ -4,6 +4,7 @@ import { intentsTask } from '../../models/evaluate/intents-task.ts';
 import { opeTask } from '../../models/evaluate/ope-task.ts';
 import { policyTask } from '../../models/evaluate/policy-task.ts';
 import { rankingTask } from '../../models/evaluate/ranking-task.ts';
+import { ratingsTask } from '../../models/evaluate/ratings-task.ts';
 import { responseTask } from '../../models/evaluate/response-task.ts';
 import { retrievalTask } from '../../models/evaluate/retrieval-task.ts';
 import { BadInput, type EvaluateIo, type EvaluateTask } from '../../models/evaluate/task.ts';
@@ -13,6 +14,7 @@ import { profileTask } from './profile-task.ts';
 /** What can be evaluated. */
 const tasks: readonly EvaluateTask[] = [
   rankingTask,
+  ratingsTask,
   upliftTask,
   responseTask,
   policyTask,
