@@ -32,7 +32,9 @@ export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishRead
     if (said.facts.length > 0) shopSaid = '';
     forWhom = said.forWhom;
     for (const fact of said.facts) {
+      const isAgain = fact.slot === 'product_type' && fact.polarity === 1 && isNamedAgain(fact, facts);
       if (fact.slot === 'product_type' || fact.slot === 'category') wanted.push(fact.value);
+      if (isAgain) continue;
       const key = `${fact.slot} ${fact.value} ${fact.for}`;
       if (standing.get(key) === fact.polarity) continue;
       standing.set(key, fact.polarity);
@@ -40,4 +42,17 @@ export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishRead
     }
   });
   return facts;
+};
+
+const wordsOf = (value: string): string[] =>
+  value.match(/[a-z\d]+|\p{Script=Han}/gu)?.map(w => w.replace(/(?<=\w{3})s$/, '')) ?? [];
+
+/** "The phone", of somebody who asked for a cell phone: the same goods named in fewer words are no other wish. */
+const isNamedAgain = (fact: SaidFact, facts: readonly TurnFact[]): boolean => {
+  const words = wordsOf(fact.value);
+  return facts.some(earlier => {
+    if (earlier.slot !== 'product_type' || earlier.polarity !== 1 || earlier.for !== fact.for) return false;
+    const before = wordsOf(earlier.value);
+    return before.at(-1) === words.at(-1) && words.every(word => before.includes(word));
+  });
 };
