@@ -51,7 +51,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         p => p.slot === fact.slot && p.value === fact.value && p.polarity !== fact.polarity,
       ),
   );
-  const stated = wishes(standing, indexes.view.products);
+  // "Not too expensive" is a wish of this very search; it has no amount to filter by.
+  const low = (input.understanding.wishes ?? []).filter(w => w.slot === 'budget');
+  const stated = wishes([...standing, ...low], indexes.view.products);
   for (const id of stated.exclude) exclude.add(id);
   // A present for somebody else is not chosen by the shopper's own history.
   const forOther = input.scope.preferences.some(p => p.forWhom !== 'self');

@@ -1,4 +1,5 @@
-import { categoryName, type Labels, nameOf } from './words.ts';
+import { wishInWords } from '../../knowledge/profile/describe.ts';
+import { categoryName, type Labels, nameOf, type Wording } from './words.ts';
 
 export const labelsEn: Labels = {
   intents: {
@@ -77,9 +78,14 @@ export const labelsEn: Labels = {
       case 'buy-again':
         return reason.timesBought === 1 ? 'You bought it before' : `You bought it ${reason.timesBought} times`;
       case 'stated':
-        return `You said: ${reason.slot === 'category' ? categoryName(reason.value, wording) : reason.value}`;
+        return `You said: ${saidInWords(reason, wording)}`;
       case 'popular':
         return 'Popular right now';
     }
   },
+};
+
+const saidInWords = ({ slot, value }: { readonly slot: string; readonly value: string }, wording: Wording): string => {
+  if (slot === 'category') return categoryName(value, wording);
+  return slot === 'budget' ? wishInWords({ slot, value, polarity: 'like' }, 'en', { categories: [] }) : value;
 };

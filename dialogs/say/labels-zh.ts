@@ -1,5 +1,6 @@
+import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { chineseValue } from './values-zh.ts';
-import { categoryName, type Labels, nameOf } from './words.ts';
+import { categoryName, type Labels, nameOf, type Wording } from './words.ts';
 
 export const labelsZh: Labels = {
   intents: {
@@ -69,9 +70,16 @@ export const labelsZh: Labels = {
       case 'buy-again':
         return `您买过${reason.timesBought}次`;
       case 'stated':
-        return `您说过：${reason.slot === 'category' ? categoryName(reason.value, wording) : chineseValue(reason.value)}`;
+        return `您说过：${saidInWords(reason, wording)}`;
       case 'popular':
         return '大家常买';
     }
   },
+};
+
+const saidInWords = ({ slot, value }: { readonly slot: string; readonly value: string }, wording: Wording): string => {
+  if (slot === 'category') return categoryName(value, wording);
+  return slot === 'budget'
+    ? wishInWords({ slot, value, polarity: 'like' }, 'zh', { categories: [] })
+    : chineseValue(value);
 };

@@ -13,6 +13,8 @@ test.each([
   ['I prefer thrillers by Stephen King', 'author=stephen king genre=thrillers'],
   ['我喜欢看悬疑小说', 'genre=悬疑 product=小说'],
   ['a vintage style lamp for my mum', 'style=vintage@mum'],
+  ['running shoes, not too expensive', 'budget=low'],
+  ['想买双跑鞋，别太贵', 'budget=low'],
 ])('what the catalogue has no word for is kept in the shopper’s own: "%s"', (text, wanted) => {
   expect(written(understand(text).wishes ?? [])).toBe(wanted);
 });

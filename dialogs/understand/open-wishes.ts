@@ -1,12 +1,13 @@
 /** Wishes that the catalogue has no word for: kept in the shopper's own words, never a filter of a search. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { FactSlot } from '../../knowledge/domain/shopper.ts';
+import { lowPrices } from '../../knowledge/profile/budget.ts';
 import type { WishSlot } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { SaidFact } from './said/fact.ts';
 
-/** Sizes, money, people and numbers are read as canonical preferences and entities; an age is nobody's to keep. */
+/** Sizes, amounts of money, people and numbers are read as canonical preferences and entities; an age is nobody's to keep. */
 const kept: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
   product_type: 'product',
   brand: 'brand',
@@ -32,6 +33,10 @@ export interface OpenWishesInput {
 
 export const openWishes = ({ facts, vocabulary, preferences, forWhom }: OpenWishesInput): StatedPreference[] =>
   facts.flatMap((fact): StatedPreference[] => {
+    if (fact.slot === 'price_max' && fact.value === lowPrices && fact.polarity === 1) {
+      const quote = fact.quote.slice(0, 120);
+      return [{ slot: 'budget', value: lowPrices, polarity: 'like', forWhom, quote, confidence: fact.confidence }];
+    }
     const slot = kept[fact.slot];
     if (!slot || fact.confidence < sureEnough || fact.value.length > 60) return [];
     const folded = fold(fact.value);

@@ -9,6 +9,9 @@ export interface Budget {
   readonly currency: Currency;
 }
 
+/** A budget without an amount: "not too expensive". A highest price that is named later takes its place. */
+export const lowPrices = 'low';
+
 /** "Around 50" means within a quarter of it. */
 export const aroundShare = 0.25;
 

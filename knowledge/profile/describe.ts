@@ -3,7 +3,7 @@ import { formatMoney } from '../domain/money.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { ProfileFact } from '../domain/shopper.ts';
 import { valueInWords } from '../retrieval/lexicon.ts';
-import { budgetMoney, parseBudget } from './budget.ts';
+import { budgetMoney, lowPrices, parseBudget } from './budget.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -28,11 +28,17 @@ export const wishInWords = (
     if (language === 'zh') return `${amount}${budget.bound === 'max' ? '以内' : '以上'}`;
     return `${budget.bound === 'max' ? 'up to' : 'from'} ${amount}`;
   }
+  if (isLow(wish)) return lowInWords[language];
   const what = named(wish, language, shop);
   const sized = wish.slot === 'size' ? (language === 'zh' ? `${what}码` : `size ${what}`) : what;
   if (wish.polarity !== 'dislike') return sized;
   return language === 'zh' ? `不要${sized}` : `not ${sized}`;
 };
+
+/** A wish for low prices, no amount named. */
+const isLow = ({ slot, value }: Pick<ProfileFact, 'slot' | 'value'>): boolean =>
+  slot === 'budget' && value === lowPrices;
+export const lowInWords: Readonly<Record<Language, string>> = { en: 'low prices', zh: '价格实惠' };
 
 const named = (
   fact: Pick<ProfileFact, 'slot' | 'value'>,
@@ -59,6 +65,7 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
     const text = `${budget.bound === 'max' ? 'up to' : 'from'} ${formatMoney(budgetMoney(budget))}`;
     return self ? `Your budget is ${text}` : `${other} budget ${text}`;
   }
+  if (isLow(fact)) return self ? 'You would rather not spend much' : `${other} nothing expensive`;
   const not = fact.polarity === 'dislike';
   if (fact.slot === 'size')
     return self ? `Your size is ${not ? 'not ' : ''}${what}` : `${other} ${not ? 'not ' : ''}size ${what}`;
@@ -74,6 +81,7 @@ const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
   if (fact.slot === 'recipient') return `您在给${what}挑东西`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;
+  if (isLow(fact)) return `${who}希望价格实惠`;
   const not = fact.polarity === 'dislike';
   if (fact.slot === 'size') return `${who}尺码${not ? '不是' : '是'} ${what}`;
   if (fact.forWhom !== 'self') return `${who}${not ? '不要' : ''}${what}`;

@@ -1,7 +1,7 @@
 import type { ConversationId, FactId, ShopperId, TurnId } from '../domain/ids.ts';
 import type { StatedPreference } from '../domain/preference.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
-import { parseBudget } from './budget.ts';
+import { lowPrices, parseBudget } from './budget.ts';
 import { isAboutChild, isSensitive } from './sensitive.ts';
 
 const day = 86_400_000;
@@ -96,6 +96,8 @@ const replaces = (
   if (old.value === now.value) return true;
   if (now.slot === 'size')
     return now.polarity === 'like' && old.polarity === 'like' && kindOfSize(now.value) === kindOfSize(old.value);
+  if (now.slot === 'budget' && now.value === lowPrices) return false;
+  if (now.slot === 'budget' && old.value === lowPrices) return parseBudget(now.value)?.bound === 'max';
   if (now.slot === 'budget')
     return parseBudget(now.value)?.bound === parseBudget(old.value)?.bound || endsRange(all, old);
   return correction && now.polarity === 'like' && old.polarity === 'like';

@@ -185,6 +185,17 @@ test('what is above a standing budget is ranked lower, not hidden', () => {
   expect(exclude.size).toBe(0);
 });
 
+test('who would rather not spend much sees the cheaper half of a shelf first, until a highest price is named', () => {
+  const shelf = [product('cheap', {}, 2_000), product('middle', {}, 5_000), product('dear', {}, 9_000)];
+  const low = [says('budget', 'low')];
+  const { boost } = wishes(profileAfter([[low]]), shelf);
+  expect([...boost.keys()]).toEqual(['cheap']);
+  expect(boost.get(asId<ProductId>('cheap'))).toMatchObject({ slot: 'budget', value: 'low' });
+  const standing = (facts: ProfileFact[]) => facts.filter(f => !f.supersededBy).map(f => f.value);
+  expect(standing(profileAfter([[low], [[says('budget', 'max:9000:CNY')]]]))).toEqual(['max:9000:CNY']);
+  expect(standing(profileAfter([[[says('budget', 'max:9000:CNY')]], [low]]))).toContain('max:9000:CNY');
+});
+
 const shop = {
   categories: [{ key: 'bags', name: { en: 'Bags', zh: '包袋' }, synonyms: [] }],
   currency: 'CNY' as const,

@@ -2,7 +2,7 @@ import type { ProductId } from '../domain/ids.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
 import { matches } from '../retrieval/products.ts';
-import { parseBudget } from './budget.ts';
+import { lowPrices, parseBudget } from './budget.ts';
 import { saysWords } from './own-words.ts';
 
 export interface Wishes {
@@ -29,13 +29,30 @@ const strength: Readonly<Partial<Record<FactSlot, number>>> = {
 };
 /** A product above a budget that still holds is ranked down, not hidden: budgets are said for one search. */
 const overBudget = 0.4;
+/** For one in the cheaper half of its category, of a shopper who would rather not spend much. */
+const lowPriced = 1.3;
 const strongest = 4;
 
 /** A wish in the shopper's own words is looked for in what the shop says of the product. */
-const fits = (product: Product, fact: ProfileFact): boolean => matches(product, fact) || saysWords(product, fact);
+const fits = (product: Product, fact: Wish): boolean => matches(product, fact) || saysWords(product, fact);
+
+/** What counts of a fact, or of what is said in this turn. */
+export type Wish = Pick<ProfileFact, 'slot' | 'value' | 'polarity' | 'forWhom' | 'confidence' | 'supersededBy'>;
+
+/** The price in the middle of each category and currency, in minor units. */
+const middlePrices = (products: readonly Product[]): ReadonlyMap<string, number> => {
+  const prices = new Map<string, number[]>();
+  for (const p of products) {
+    const shelf = prices.get(shelfOf(p));
+    if (shelf) shelf.push(p.price.minor);
+    else prices.set(shelfOf(p), [p.price.minor]);
+  }
+  return new Map([...prices].map(([shelf, list]) => [shelf, list.sort((a, b) => a - b)[list.length >> 1]!]));
+};
+const shelfOf = ({ category, price }: Product): string => `${category} ${price.currency}`;
 
 /** Stated facts about the shopper's own taste, joined with the catalogue. Facts for somebody else are never used here. */
-export const wishes = (facts: readonly ProfileFact[], products: readonly Product[]): Wishes => {
+export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wishes => {
   const own = facts.filter(f => f.forWhom === 'self' && !f.supersededBy);
   const likes = own.filter(f => f.polarity === 'like' && strength[f.slot] !== undefined);
   const dislikes = own.filter(f => f.polarity === 'dislike' && f.slot !== 'budget');
@@ -43,6 +60,8 @@ export const wishes = (facts: readonly ProfileFact[], products: readonly Product
     const budget = f.slot === 'budget' && f.polarity === 'like' ? parseBudget(f.value) : null;
     return budget?.bound === 'max' ? [{ fact: f, budget }] : [];
   });
+  const low = own.find(f => f.slot === 'budget' && f.value === lowPrices);
+  const middle = low ? middlePrices(products) : undefined;
   const boost = new Map<ProductId, { factor: number; slot: string; value: string }>();
   const exclude = new Set<ProductId>();
   if (own.length === 0) return { boost, exclude };
@@ -52,7 +71,7 @@ export const wishes = (facts: readonly ProfileFact[], products: readonly Product
       continue;
     }
     let factor = 1;
-    let most: { gain: number; fact: ProfileFact } | undefined;
+    let most: { gain: number; fact: Wish } | undefined;
     for (const fact of likes) {
       // What comes in no sizes matches any size, which is no reason to prefer it.
       if (fact.slot === 'size' && !product.attributes.size?.includes(fact.value)) continue;
@@ -60,6 +79,10 @@ export const wishes = (facts: readonly ProfileFact[], products: readonly Product
       const gain = 1 + (strength[fact.slot]! - 1) * fact.confidence;
       factor *= gain;
       if (!most || gain > most.gain) most = { gain, fact };
+    }
+    if (low && product.price.minor < middle!.get(shelfOf(product))!) {
+      factor *= lowPriced;
+      if (!most || lowPriced > most.gain) most = { gain: lowPriced, fact: low };
     }
     for (const { fact, budget } of budgets) {
       if (budget.currency !== product.price.currency || product.price.minor <= budget.minor) continue;
