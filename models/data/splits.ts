@@ -10,7 +10,8 @@ export type Test = Interactions & { readonly [side]: 'test' };
 export type SplitRule =
   | { readonly kind: 'random'; readonly share: number }
   | { readonly kind: 'leave-last-out' }
-  | { readonly kind: 'temporal'; readonly cut: Date };
+  | { readonly kind: 'temporal'; readonly cut: Date }
+  | { readonly kind: 'cold-products'; readonly share: number };
 
 export interface Split {
   readonly train: Train;
@@ -18,12 +19,14 @@ export interface Split {
   readonly rule: SplitRule;
 }
 
-/** "random:0.75", "leave-last-out", "temporal:2011-07-01"; null: none of these. */
+/** "random:0.75", "leave-last-out", "temporal:2011-07-01", "cold-products:0.1"; null: none of these. */
 export const parseSplitRule = (text: string): SplitRule | null => {
   if (text === 'leave-last-out') return { kind: 'leave-last-out' };
   const [kind, value] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
   if (kind === 'random' && /^0?\.\d+$/.test(value) && Number(value) > 0)
     return { kind: 'random', share: Number(value) };
+  if (kind === 'cold-products' && /^0?\.\d+$/.test(value) && Number(value) > 0)
+    return { kind: 'cold-products', share: Number(value) };
   if (kind === 'temporal' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)))
     return { kind: 'temporal', cut: new Date(value) };
   return null;
@@ -36,6 +39,7 @@ export const trainOnAll = (all: Interactions): Train => all as Train;
  * - random: within each shopper, `share` of the distinct products (rounded) with all their events are train, the rest is test.
  * - leave-last-out: each shopper's last event is test; a shopper with one event stays in train.
  * - temporal: events from `cut` on are test.
+ * - cold-products: `share` of the products that were bought (rounded), drawn evenly, are test with all their events: new products.
  */
 export const splitInteractions = (all: Interactions, rule: SplitRule, seed: number): Split => {
   const held = heldOut(all, rule, seed);
@@ -54,6 +58,13 @@ const heldOut = (all: Interactions, rule: SplitRule, seed: number): Uint8Array =
     return held;
   }
   const random = seededRandom(seed);
+  if (rule.kind === 'cold-products') {
+    const bought = [...new Set(all.product)].sort((x, y) => x - y);
+    shuffle(bought, random);
+    const cold = new Set(bought.slice(0, Math.round(bought.length * rule.share)));
+    for (let e = 0; e < held.length; e++) held[e] = cold.has(all.product[e]!) ? 1 : 0;
+    return held;
+  }
   for (let s = 0; s < all.start.length - 1; s++) {
     const [from, to] = [all.start[s]!, all.start[s + 1]!];
     if (rule.kind === 'leave-last-out') {
@@ -61,14 +72,18 @@ const heldOut = (all: Interactions, rule: SplitRule, seed: number): Uint8Array =
       continue;
     }
     const items = [...new Set(all.product.subarray(from, to))];
-    for (let i = items.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [items[i], items[j]] = [items[j]!, items[i]!];
-    }
+    shuffle(items, random);
     const test = new Set(items.slice(Math.round(items.length * rule.share)));
     for (let e = from; e < to; e++) if (test.has(all.product[e]!)) held[e] = 1;
   }
   return held;
+};
+
+const shuffle = (items: number[], random: () => number): void => {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
 };
 
 const ninetyDays = 90 * 86_400_000;

@@ -1,20 +1,27 @@
 import { type BackendChoice, openOnce } from '../backend/backend.ts';
+import type { ItemTraits } from '../data/item-traits.ts';
 import type { Split } from '../data/splits.ts';
 import { blendKinds, blendOf } from '../recommend/blend.ts';
 import { rankingCases } from '../recommend/cases.ts';
 import { chooseAll, fitBlend } from '../recommend/fit-blend.ts';
-import { kindNamed, modelKinds } from '../recommend/kinds.ts';
+import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
 import { rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
 import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
 
 export const rankingModelNames: readonly string[] = [...modelKinds.map(kind => kind.name), 'blend'];
+/** What has an opinion on products nobody bought yet, and the floor beside it. */
+export const coldModelNames: readonly string[] = [...floorKinds, ...modelKinds]
+  .filter(kind => kind.scoresCold === true)
+  .map(kind => kind.name);
 
 export interface RankingOptions {
   /** As it was typed; printed with each result. */
   readonly splitText: string;
   readonly maskSeen: boolean;
+  /** What is known of the products. */
+  readonly items?: ItemTraits;
   readonly models: readonly string[];
   readonly k: number;
   readonly seed: number;
@@ -42,6 +49,7 @@ export const rankModels = async (
     now,
     purpose: { rule: split.rule, maskSeen, k, seed },
     backend: openOnce(options.backend),
+    ...(options.items !== undefined && { items: options.items }),
   });
   const until = performance.now() + options.budgetMinutes * 60_000;
   const named = options.models.filter(model => model !== 'blend').map(kindNamed);

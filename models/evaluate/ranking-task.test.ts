@@ -133,6 +133,51 @@ describe('what is printed', () => {
   });
 });
 
+describe('new products', () => {
+  const items = (): string =>
+    write(
+      'items.csv',
+      [
+        'product,title,price',
+        ...Array.from({ length: 240 }, (_, p) => `p${p},"Kind${Math.floor(p / 30)}, shade${p % 30}",${1 + (p % 9)}`),
+      ].join('\n'),
+    );
+  const cold = ['--split', 'cold-products:0.2'];
+
+  it('are ranked among each other by what is written about them, far above a random order', async () => {
+    const { results, lines, ndcg } = await run(
+      '--interactions',
+      shopFile(1),
+      '--items',
+      items(),
+      ...cold,
+      '--models',
+      'random,content-knn',
+    );
+    expect(results[0]!.products).toBe(48);
+    expect(ndcg('content-knn')).toBeGreaterThan(1.5 * ndcg('random'));
+    const ranked = new Set(lines.flatMap(line => line.top as string[]));
+    expect(ranked.size).toBeLessThanOrEqual(48);
+  });
+
+  it.each([
+    ['without items', () => cold, '--split cold-products needs --items FILE'],
+    [
+      'by a model that knows only purchases',
+      () => ['--items', items(), ...cold, '--models', 'ease'],
+      'of new products',
+    ],
+    ['from items without titles', () => ['--items', write('untitled.csv', 'product\np1\n')], 'lacks the column title'],
+    [
+      'at a price below zero',
+      () => ['--items', write('price.csv', 'product,title,price\np1,tea,-2\n')],
+      'row 1: the price is "-2"',
+    ],
+  ])('%s: refused', async (_name, args, sentence) => {
+    await expect(run('--interactions', shopFile(1), ...args())).rejects.toThrow(sentence);
+  });
+});
+
 describe('bad input is answered with one sentence', () => {
   const good = 'shopper,product,at\nann,tea,2026-01-01\nann,cup,2026-01-02\n';
   it.each([

@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { parseBackendChoice } from '../backend/backend.ts';
 import { cleanEvents, describeCleaning } from '../data/cleaning.ts';
 import { toInteractions } from '../data/interactions.ts';
+import { itemTraits } from '../data/item-traits.ts';
 import { parseSplitRule, type SplitRule, splitInteractions } from '../data/splits.ts';
-import { rankingModelNames, rankModels } from './rank-models.ts';
+import { coldModelNames, rankingModelNames, rankModels } from './rank-models.ts';
 import { readEvents } from './read-events.ts';
+import { readItems } from './read-items.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
 const usage =
-  '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | temporal:2011-07-01] [--new-items-only] ' +
-  '[--models a,b] [--k 10] [--seed 1] [--budget MINUTES] [--out FILE]';
+  '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | temporal:2011-07-01 | cold-products:0.1] [--new-items-only] ' +
+  '[--items FILE] [--models a,b] [--k 10] [--seed 1] [--budget MINUTES] [--out FILE]';
 
 /**
  * Full ranking of every product of the train part for every shopper with something held out; no sampled metrics.
@@ -17,6 +19,8 @@ const usage =
  * Masking: with `random` and `leave-last-out`, products of the shopper's own train part are never ranked and never relevant. With
  * `temporal`, repeat purchases are a right answer unless `--new-items-only` is given. Shoppers and products that appear
  * only in the test part can't be ranked by anything; they are left out and counted on standard error.
+ * `cold-products` keeps a share of the products wholly out of train and ranks them among each other, for shoppers who bought one: by what
+ * `--items` (CSV: product,title[,description,category,brand,price]) says of them.
  * Settings and weights are chosen on a validation part cut from train by the same rule. `--budget` bounds the time for fitting: quick
  * models are always fitted, neural ones share what is left; 0 leaves them out. Without it: 7 minutes, and up to 12 on larger files.
  */
@@ -29,7 +33,9 @@ export const rankingTask: EvaluateTask = {
     io.note(`${options.file}: ${describeCleaning(report)}`);
     if (events.length === 0)
       throw new BadInput(`${options.file} holds no usable interaction: ${describeCleaning(report)}`);
-    const split = splitInteractions(toInteractions(events), options.rule, options.seed);
+    const all = toInteractions(events);
+    const items = options.items === undefined ? undefined : itemTraits(readItems(options.items), all.products);
+    const split = splitInteractions(all, options.rule, options.seed);
     if (split.train.product.length === 0)
       throw new BadInput(`The split ${options.splitText} leaves nothing to learn from`);
     if (split.test.product.length === 0) throw new BadInput(`The split ${options.splitText} leaves nothing to test on`);
@@ -40,6 +46,7 @@ export const rankingTask: EvaluateTask = {
         {
           splitText: options.splitText,
           maskSeen: options.newItemsOnly || options.rule.kind !== 'temporal',
+          ...(items !== undefined && { items }),
           models: options.models,
           k: options.k,
           seed: options.seed,
@@ -60,6 +67,7 @@ interface Options {
   readonly rule: SplitRule;
   readonly splitText: string;
   readonly newItemsOnly: boolean;
+  readonly items: string | undefined;
   readonly models: readonly string[];
   readonly k: number;
   readonly seed: number;
@@ -75,17 +83,24 @@ const readOptions = (args: readonly string[]): Options => {
   const rule = parseSplitRule(splitText);
   if (rule === null)
     throw new BadInput(
-      `--split is ${JSON.stringify(splitText)}; allowed are random:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD`,
+      `--split is ${JSON.stringify(splitText)}; allowed are random:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD, cold-products:SHARE`,
     );
-  const models = values.models?.split(',').map(name => name.trim()) ?? rankingModelNames.slice();
-  const unknown = models.find(name => !rankingModelNames.includes(name));
+  const isCold = rule.kind === 'cold-products';
+  if (isCold && values.items === undefined)
+    throw new BadInput('--split cold-products needs --items FILE: nothing else tells new products apart');
+  const possible = isCold ? coldModelNames : rankingModelNames;
+  const models = values.models?.split(',').map(name => name.trim()) ?? possible.slice();
+  const unknown = models.find(name => !possible.includes(name));
   if (unknown !== undefined)
-    throw new BadInput(`There is no model ${JSON.stringify(unknown)}; models are ${rankingModelNames.join(', ')}`);
+    throw new BadInput(
+      `There is no model ${JSON.stringify(unknown)}${isCold ? ' of new products' : ''}; models are ${possible.join(', ')}`,
+    );
   return {
     file,
     rule,
     splitText,
     newItemsOnly: values['new-items-only'] ?? false,
+    items: values.items,
     models,
     k: wholeNumber('--k', values.k ?? '10', 1, 10_000),
     seed: wholeNumber('--seed', values.seed ?? '1', 0, 4_294_967_295),
@@ -103,6 +118,7 @@ const parse = (args: readonly string[]) => {
         split: { type: 'string' },
         'new-items-only': { type: 'boolean' },
         models: { type: 'string' },
+        items: { type: 'string' },
         k: { type: 'string' },
         seed: { type: 'string' },
         budget: { type: 'string' },

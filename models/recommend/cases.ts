@@ -24,7 +24,8 @@ export interface RankingCases {
 /** `maskSeen`: products of the shopper's own train part are neither ranked nor relevant. */
 export const rankingCases = ({ train, test, rule }: Split, maskSeen: boolean): RankingCases => {
   const known = new Uint8Array(train.products.ids.length);
-  for (const product of train.product) known[product] = 1;
+  // Of new products it is asked which of them a shopper will want; old ones would only be in the way.
+  for (const product of rule.kind === 'cold-products' ? test.product : train.product) known[product] = 1;
   const cases: RankingCase[] = [];
   let skippedShoppers = 0;
   let skippedEvents = 0;

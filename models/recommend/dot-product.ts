@@ -56,7 +56,7 @@ const patience = 6;
 export const dotProduct: ModelKind = {
   name: 'dot-product',
   neural: true,
-  candidates: () => [{}],
+  candidates: () => [{ epochs: defaults.epochs, width: defaults.width }],
   fit: (train, settings, context) => learn(train, { ...defaults, ...settings }, context),
   restore: stored => served(stored),
 };

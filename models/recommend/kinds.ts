@@ -1,4 +1,5 @@
 import { buyAgain } from './buy-again.ts';
+import { contentKnn } from './content-knn.ts';
 import { dotProduct } from './dot-product.ts';
 import { ease } from './ease.ts';
 import { gru4rec } from './gru4rec.ts';
@@ -10,9 +11,12 @@ import { multDae } from './mult-dae.ts';
 import { multVae } from './mult-vae.ts';
 import { nextitnet } from './nextitnet.ts';
 import { popularity, trending } from './popularity.ts';
+import { randomOrder } from './random-order.ts';
 import { reorder } from './reorder.ts';
 import { rp3beta } from './rp3beta.ts';
 import { sasrec } from './sasrec.ts';
+import { textCnn } from './text-cnn.ts';
+import { twoTower } from './two-tower.ts';
 import { userKnn } from './user-knn.ts';
 
 /** The catalogue of models; each is one file. `blend` mixes them. */
@@ -30,14 +34,20 @@ export const modelKinds: readonly ModelKind[] = [
   dotProduct,
   multDae,
   multVae,
+  twoTower,
+  contentKnn,
+  textCnn,
   gru4rec,
   sasrec,
   nextitnet,
 ];
 
+/** Those that a comparison needs and a shop doesn't. */
+export const floorKinds: readonly ModelKind[] = [randomOrder];
+
 /** Throws for a name that is not in the catalogue. */
 export const kindNamed = (name: string): ModelKind => {
-  const kind = modelKinds.find(candidate => candidate.name === name);
+  const kind = [...modelKinds, ...floorKinds].find(candidate => candidate.name === name);
   if (kind === undefined)
     throw new Error(`Unknown model ${JSON.stringify(name)}; known are ${modelKinds.map(k => k.name).join(', ')}`);
   return kind;

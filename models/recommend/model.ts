@@ -69,6 +69,8 @@ export interface ModelKind {
   readonly name: string;
   /** Trained step by step on the tensor backend, for minutes: comes after the quick ones, within what time is left. */
   readonly neural?: boolean;
+  /** Scores products nobody bought yet, from their traits. */
+  readonly scoresCold?: boolean;
   /** Settings worth trying on validation data, the best guess first. */
   readonly candidates: (train: Train) => readonly ModelSettings[];
   /** Deterministic for one seed and backend, but for a deadline that cuts it short. */

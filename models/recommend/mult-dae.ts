@@ -19,7 +19,7 @@ const defaults = {
 export const multDae: ModelKind = {
   name: 'mult-dae',
   neural: true,
-  candidates: () => [{}],
+  candidates: () => [{ epochs: defaults.epochs, hidden: defaults.hidden }],
   fit: (train, settings, context) => fitAutoencoder('mult-dae', train, { ...defaults, ...settings }, context),
   restore: stored => restoreAutoencoder('mult-dae', stored),
 };

@@ -19,7 +19,7 @@ const defaults = {
 export const multVae: ModelKind = {
   name: 'mult-vae',
   neural: true,
-  candidates: () => [{}],
+  candidates: () => [{ epochs: defaults.epochs, hidden: defaults.hidden, latent: defaults.latent }],
   fit: (train, settings, context) => fitAutoencoder('mult-vae', train, { ...defaults, ...settings }, context),
   restore: stored => restoreAutoencoder('mult-vae', stored),
 };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BackendChoice, openBackend, type TensorBackend } from '../backend/backend.ts';
 import { type History, historyOf, toInteractions } from '../data/interactions.ts';
+import { itemTraits } from '../data/item-traits.ts';
 import { trainOnAll } from '../data/splits.ts';
 import { modelKinds } from './kinds.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
@@ -10,6 +11,8 @@ import { madeUpShop } from './world.test-helper.ts';
 /** What every neural model promises, whatever it is made of. Small nets: the promises don't depend on their size. */
 const small: Readonly<Record<string, ModelSettings>> = {
   'dot-product': { width: 12, epochs: 20, batch: 64, decay: 0.5, rate: 0.03 },
+  'two-tower': { width: 12, epochs: 30, rate: 0.02, batch: 64 },
+  'text-cnn': { width: 12, depth: 8, filters: 8, epochs: 30, rate: 0.02, batch: 64 },
   'mult-dae': { hidden: 16, epochs: 25, rate: 0.01 },
   'mult-vae': { hidden: 24, latent: 8, epochs: 40, anneal: 10, rate: 0.01 },
 };
@@ -17,6 +20,14 @@ const kinds = modelKinds.filter(kind => small[kind.name] !== undefined);
 
 const train = trainOnAll(toInteractions(madeUpShop(1, 200)));
 const products = train.products.ids.length;
+/** A word of the taste and one of the product, as good titles have them. */
+const items = itemTraits(
+  train.products.ids.map(id => ({
+    id,
+    title: `kind${Math.floor(Number(id.slice(1)) / 30)} shade${Number(id.slice(1)) % 30}`,
+  })),
+  train.products,
+);
 const taste = (row: number): number => Math.floor(Number(train.products.ids[row]!.slice(1)) / 30);
 const now = Date.UTC(2026, 8, 1);
 const bought = (...rows: number[]): History => ({
@@ -31,7 +42,7 @@ const fitOn = async (backend: TensorBackend, kind: ModelKind, over: Partial<FitC
   await kind.fit(
     train,
     { ...small[kind.name], ...settings },
-    { now, seed: 3, backend: () => Promise.resolve(backend), ...over },
+    { now, seed: 3, items, backend: () => Promise.resolve(backend), ...over },
   );
 const open = (choice: BackendChoice): Promise<TensorBackend> => openBackend({ choice });
 

@@ -1,0 +1,82 @@
+import type { History, SparseRows } from '../data/interactions.ts';
+import { transpose } from '../data/interactions.ts';
+import { bagsOf } from './item-bags.ts';
+import { distinctItems } from './item-item.ts';
+import type { Fitted, ModelKind, StoredModel } from './model.ts';
+
+/**
+ * Products like those bought, by what is written about them: words by TF-IDF, labels and price bands, at length one; a score is the sum of
+ * cosines. The floor that learned content models have to beat; without traits it has no opinion on anything.
+ */
+export const contentKnn: ModelKind = {
+  name: 'content-knn',
+  scoresCold: true,
+  candidates: () => [{ traits: 0.5 }, { traits: 0 }],
+  fit: (train, settings, { items }) => {
+    const products = train.products.ids.length;
+    if (items === undefined)
+      return contentModel(
+        { start: new Int32Array(products + 1), cols: new Int32Array(), values: new Float32Array() },
+        0,
+      );
+    const { start, ids, weights, size } = bagsOf(items);
+    const words = items.vocabulary.length;
+    const values = weights.map((weight, e) => (ids[e]! < words ? weight : (settings.traits ?? 0.5)));
+    for (let p = 0; p < products; p++) {
+      const row = values.subarray(start[p]!, start[p + 1]!);
+      const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+      if (length > 0) for (let e = 0; e < row.length; e++) row[e]! /= length;
+    }
+    return contentModel({ start, cols: ids, values }, size);
+  },
+  restore: ({ arrays, meta }: StoredModel) =>
+    contentModel(
+      { start: arrays.start as Int32Array, cols: arrays.cols as Int32Array, values: arrays.values as Float32Array },
+      Number(meta.size),
+    ),
+};
+
+/** `rows`: products × things, each of length one. */
+const contentModel = (rows: SparseRows, size: number): Fitted => {
+  const having = transpose(rows, size);
+  const wanted = new Float32Array(size);
+  const products = rows.start.length - 1;
+  const eachThing = (product: number, each: (thing: number, value: number) => void): void => {
+    for (let e = rows.start[product]!; e < rows.start[product + 1]!; e++) each(rows.cols[e]!, rows.values[e]!);
+  };
+  return {
+    name: 'content-knn',
+    products,
+    score: (history, _now, sheet) => {
+      const { items, weights } = distinctItems(history);
+      wanted.fill(0);
+      for (let q = 0; q < items.length; q++)
+        eachThing(items[q]!, (thing, value) => {
+          wanted[thing]! += weights[q]! * value;
+        });
+      for (let thing = 0; thing < size; thing++)
+        if (wanted[thing] !== 0)
+          for (let e = having.start[thing]!; e < having.start[thing + 1]!; e++)
+            sheet.add(having.cols[e]!, wanted[thing]! * having.values[e]!);
+    },
+    explain: (history: History, _now, product) => {
+      wanted.fill(0);
+      eachThing(product, (thing, value) => {
+        wanted[thing] = value;
+      });
+      const { items, weights } = distinctItems(history);
+      let because = -1;
+      let most = 0;
+      for (let q = 0; q < items.length; q++) {
+        if (items[q] === product) continue;
+        let cosine = 0;
+        eachThing(items[q]!, (thing, value) => {
+          cosine += value * wanted[thing]!;
+        });
+        if (weights[q]! * cosine > most) [because, most] = [items[q]!, weights[q]! * cosine];
+      }
+      return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
+    },
+    store: () => ({ arrays: { start: rows.start, cols: rows.cols, values: rows.values }, meta: { size } }),
+  };
+};
