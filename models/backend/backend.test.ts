@@ -82,6 +82,17 @@ describe('the tensor backend', () => {
     }
   });
 
+  it('sums rows by segment on the plain backend as by hand, and leaves out what is out of range', async () => {
+    const { tf: tensors } = await openBackend({ choice: 'cpu' });
+    const sums = tensors.unsortedSegmentSum(
+      tensors.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]),
+      tensors.tensor1d([1, 1, 9], 'int32'),
+      3,
+    );
+    expect([...(await sums.data())]).toEqual([0, 0, 4, 6, 0, 0]);
+    sums.dispose();
+  });
+
   it('refuses a backend that computes wrongly', async () => {
     const { tf: tensors } = await openBackend({ choice: 'cpu' });
     const wrong = {

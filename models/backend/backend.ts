@@ -11,6 +11,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerCpuKernels } from './cpu-kernels.ts';
 import { checkNumerics, checkSparseNumerics } from './self-test.ts';
 import { timeOfProducts } from './speed-test.ts';
 import { registerOwnKernels, restoreStockKernels } from './wasm/kernels.ts';
@@ -113,7 +114,9 @@ const openWasm = async (): Promise<Opened> => {
 const openCpu = async (): Promise<Opened> => {
   if (!(await tf.setBackend('cpu'))) throw new Error('The plain JavaScript backend did not start');
   await tf.ready();
+  registerCpuKernels(tf);
   await checkNumerics(tf);
+  await checkSparseNumerics(tf);
   return { device: 'cpu (javascript)', simd: null };
 };
 

@@ -22,21 +22,21 @@ export interface TrainingPlan {
 }
 
 /** The model of the best epoch. Throws when the loss is not a finite number. */
-export const trainNeural = (backend: TensorBackend, context: FitContext, plan: TrainingPlan): Fitted => {
+export const trainNeural = async (backend: TensorBackend, context: FitContext, plan: TrainingPlan): Promise<Fitted> => {
   const { tf, simd } = backend;
   const { validate, onProgress, deadline = Number.POSITIVE_INFINITY } = context;
   const list = Object.values(plan.variables);
   const optimizer = adam(tf, simd, { learningRate: plan.rate });
-  const snapshot = (epochs: number): Fitted =>
-    plan.fitted(
-      Object.fromEntries(
-        Object.entries(plan.variables).map(([name, variable]) => [name, Float32Array.from(variable.dataSync())]),
-      ),
-      epochs,
+  // Never dataSync: the webgpu backend cannot.
+  const snapshot = async (epochs: number): Promise<Fitted> => {
+    const values = Object.entries(plan.variables).map(
+      async ([name, variable]) => [name, Float32Array.from(await variable.data())] as const,
     );
+    return plan.fitted(Object.fromEntries(await Promise.all(values)), epochs);
+  };
   const inTime = (): boolean => performance.now() < deadline;
 
-  const runEpoch = (epoch: number): void => {
+  const runEpoch = async (epoch: number): Promise<void> => {
     let last: tfjs.Scalar | null = null;
     for (const loss of plan.batches(epoch)) {
       const { value, grads } = tf.variableGrads(loss, list);
@@ -46,7 +46,7 @@ export const trainNeural = (backend: TensorBackend, context: FitContext, plan: T
       last = value;
       if (!inTime()) break;
     }
-    const value = last?.dataSync()[0] ?? 0;
+    const value = last === null ? 0 : (await last.data())[0]!;
     last?.dispose();
     if (!Number.isFinite(value)) throw new Error(`The training diverged in epoch ${epoch}: its loss is ${value}`);
   };
@@ -56,15 +56,15 @@ export const trainNeural = (backend: TensorBackend, context: FitContext, plan: T
     let epoch = 0;
     let worse = 0;
     while (epoch < plan.epochs && worse < plan.patience && inTime()) {
-      runEpoch(++epoch);
+      await runEpoch(++epoch);
       onProgress?.(epoch / plan.epochs, `epoch ${epoch}`);
       if (validate === undefined || (epoch % plan.checkEvery !== 0 && epoch < plan.epochs && inTime())) continue;
-      const model = snapshot(epoch);
+      const model = await snapshot(epoch);
       const ndcg = validate(model);
       if (best === null || ndcg > best.ndcg) [best, worse] = [{ model, ndcg }, 0];
       else worse++;
     }
-    return best?.model ?? snapshot(epoch);
+    return best?.model ?? (await snapshot(epoch));
   } finally {
     optimizer.dispose();
     tf.dispose(list);
