@@ -23,13 +23,23 @@ const defaults = {
 };
 type Settings = typeof defaults;
 
+/** For short sequences of a large catalogue, as in benchmarks on Amazon: both directions, long sequences and popular products held back. */
+const balanced = { reverse: 0.6, lengthPower: 1, rowPower: 0.5, columnPower: 0.1 };
+const reaches = [
+  { window: 5, decay: 0.7 },
+  { window: 10, decay: 0.8 },
+  { window: 3, decay: 0.6 },
+];
+
 export const markov: ModelKind = {
   name: 'markov',
   candidates: (): ModelSettings[] => [
     {},
+    { contextDecay: 0.6 },
     { reverse: 0.3, rowPower: 0.5, columnPower: 0.1 },
-    { window: 10, decay: 0.8, reverse: 0.6, lengthPower: 1, rowPower: 0.5, columnPower: 0.1, contextDecay: 0.7 },
-    { window: 10, decay: 0.85, reverse: 0.3, rowPower: 0.6, columnPower: 0.1, context: 40, contextDecay: 0.93 },
+    ...reaches.flatMap(reach => [0.65, 0.5, 0.8].map(contextDecay => ({ ...balanced, ...reach, contextDecay }))),
+    { ...balanced, window: 5, contextDecay: 0.35 },
+    { ...balanced, window: 10, decay: 0.85, reverse: 0.3, context: 40, contextDecay: 0.93 },
   ],
   fit: (train, settings) => learn(train, { ...defaults, ...settings }),
   restore: stored => build(storedNeighbours(stored), stored.meta as ModelSettings),
