@@ -6,7 +6,7 @@ import type * as tfjs from '@tensorflow/tfjs-core';
 import { layerNorm } from '../backend/ops.ts';
 import { gru } from '../backend/sequence-ops.ts';
 import { sequenceKind } from './sequence-model.ts';
-import { dense, matrix, normalise, type SequenceNet, transposed, vector } from './sequence-net.ts';
+import { dense, matrix, normalise, packed, type SequenceNet, vector } from './sequence-net.ts';
 
 export const gru4recNet: SequenceNet = {
   start: ({ width }, random) => ({
@@ -36,9 +36,9 @@ export const gru4recNet: SequenceNet = {
   },
 
   encoder: (w, { width }) => {
-    const input = transposed(w.input!, width, 3 * width);
-    const recurrent = transposed(w.recurrent!, width, 3 * width);
-    const output = transposed(w.output!, width, width);
+    const input = packed(w.input!, width, 3 * width);
+    const recurrent = packed(w.recurrent!, width, 3 * width);
+    const output = packed(w.output!, width, width);
     const scale = Math.sqrt(width);
     const x = new Float32Array(width);
     const gates = new Float32Array(3 * width);
@@ -50,9 +50,9 @@ export const gru4recNet: SequenceNet = {
         for (let e = from; e < to; e++) {
           const row = items[e]! * stride;
           for (let i = 0; i < width; i++) x[i] = vectors[row + i]! * scale;
-          dense(input, width, 3 * width, x, 0, gates, 0, w.inputBias!);
+          dense(input, width, 3 * width, x, gates, 0, w.inputBias!);
           if (e === from) carried.set(w.recurrentBias!);
-          else dense(recurrent, width, 3 * width, h, 0, carried, 0, w.recurrentBias!);
+          else dense(recurrent, width, 3 * width, h, carried, 0, w.recurrentBias!);
           for (let i = 0; i < width; i++) {
             const update = 1 / (1 + Math.exp(-(gates[i]! + carried[i]!)));
             const reset = 1 / (1 + Math.exp(-(gates[width + i]! + carried[width + i]!)));
@@ -60,7 +60,7 @@ export const gru4recNet: SequenceNet = {
             h[i] = fresh + update * (h[i]! - fresh);
           }
         }
-        dense(output, width, width, h, 0, x, 0, w.outputBias!);
+        dense(output, width, width, h, x, 0, w.outputBias!);
         normalise(x, 0, width, w.gain!, w.shift!, out, 0);
       },
     };

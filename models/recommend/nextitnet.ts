@@ -5,7 +5,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { layerNorm } from '../backend/ops.ts';
 import { sequenceKind } from './sequence-model.ts';
-import { dense, matrix, normalise, type SequenceNet, type StartValue, transposed, vector } from './sequence-net.ts';
+import { dense, matrix, normalise, packed, type SequenceNet, type StartValue, vector } from './sequence-net.ts';
 
 /** Places a convolution looks at. */
 const taps = 3;
@@ -39,8 +39,8 @@ export const nextItNet: SequenceNet = {
   },
 
   encoder: (w, { width, layers, window }) => {
-    const filters = Array.from({ length: layers }, (_, l) => transposed(w[`filter${l}`]!, taps * width, width));
-    const outs = Array.from({ length: layers }, (_, l) => transposed(w[`out${l}`]!, width, width));
+    const filters = Array.from({ length: layers }, (_, l) => packed(w[`filter${l}`]!, taps * width, width));
+    const outs = Array.from({ length: layers }, (_, l) => packed(w[`out${l}`]!, width, width));
     const scale = Math.sqrt(width);
     const states = new Float32Array(window * width);
     const beside = new Float32Array(taps * width);
@@ -59,10 +59,10 @@ export const nextItNet: SequenceNet = {
         if (from < 0) beside.fill(0, tap * width, (tap + 1) * width);
         else for (let i = 0; i < width; i++) beside[tap * width + i] = states[from * width + i]!;
       }
-      dense(filters[l]!, taps * width, width, beside, 0, found, 0, null);
+      dense(filters[l]!, taps * width, width, beside, found, 0, null);
       normalise(found, 0, width, w[`gain${l}`]!, w[`shift${l}`]!, normal, 0);
       for (let i = 0; i < width; i++) if (normal[i]! < 0) normal[i] = 0;
-      dense(outs[l]!, width, width, normal, 0, found, 0, null);
+      dense(outs[l]!, width, width, normal, found, 0, null);
       for (let i = 0; i < width; i++) states[place * width + i]! += found[i]!;
     };
     return {

@@ -12,9 +12,9 @@ import {
   matrix,
   type Named,
   normalise,
+  packed,
   type SequenceNet,
   type StartValue,
-  transposed,
   vector,
 } from './sequence-net.ts';
 import { dot } from './vector-model.ts';
@@ -81,7 +81,7 @@ export const sasrecNet: SequenceNet = {
   encoder: (weights, { width, layers, heads, window }) => {
     const w: Record<string, Float32Array> = { ...weights };
     for (const name of Object.keys(w))
-      if (/^(query|key|value|mix|in|out)\d/.test(name)) w[name] = transposed(w[name]!, width, width);
+      if (/^(query|key|value|mix|in|out)\d/.test(name)) w[name] = packed(w[name]!, width, width);
     const size = width / heads;
     const scale = Math.sqrt(width);
     const states = new Float32Array(window * width);
@@ -115,21 +115,21 @@ export const sasrecNet: SequenceNet = {
     const readPlace = (layer: Named<Float32Array>, place: number): void => {
       const at = place * width;
       normalise(states, at, width, layer.gainA!, layer.shiftA!, seen, 0);
-      dense(layer.key!, width, width, seen, 0, keys, at, null);
+      dense(layer.key!, width, width, seen, keys, at, null);
       for (let i = 0; i < width; i++) keys[at + i]! += place * layer.pace![i]!;
-      dense(layer.value!, width, width, seen, 0, values, at, null);
+      dense(layer.value!, width, width, seen, values, at, null);
     };
     const writePlace = (layer: Named<Float32Array>, place: number): void => {
       const at = place * width;
       normalise(states, at, width, layer.gainA!, layer.shiftA!, seen, 0);
-      dense(layer.query!, width, width, seen, 0, query, 0, layer.queryBias!);
+      dense(layer.query!, width, width, seen, query, 0, layer.queryBias!);
       attend(place);
-      dense(layer.mix!, width, width, read, 0, seen, 0, null);
+      dense(layer.mix!, width, width, read, seen, 0, null);
       for (let i = 0; i < width; i++) states[at + i]! += seen[i]!;
       normalise(states, at, width, layer.gainF!, layer.shiftF!, seen, 0);
-      dense(layer.in!, width, width, seen, 0, read, 0, layer.inBias!);
+      dense(layer.in!, width, width, seen, read, 0, layer.inBias!);
       for (let i = 0; i < width; i++) if (read[i]! < 0) read[i] = 0;
-      dense(layer.out!, width, width, read, 0, seen, 0, layer.outBias!);
+      dense(layer.out!, width, width, read, seen, 0, layer.outBias!);
       for (let i = 0; i < width; i++) states[at + i]! += seen[i]!;
     };
     const parts = ['gainA', 'shiftA', 'query', 'queryBias', 'key', 'pace', 'value', 'mix'];

@@ -33,8 +33,10 @@ export const sequenceKind = (
 };
 
 const checkShape = (name: string, { width, heads, window, layers }: NetShape): void => {
-  if (width % heads !== 0)
-    throw new RangeError(`${name}: the width must be a multiple of the number of heads; got ${width} and ${heads}`);
+  if (width % heads !== 0 || width % 4 !== 0)
+    throw new RangeError(
+      `${name}: the width must be a multiple of 4 and of the number of heads; got ${width} and ${heads}`,
+    );
   if (window < 1 || layers < 1)
     throw new RangeError(`${name}: window and layers must be 1 or more; got ${window} and ${layers}`);
 };

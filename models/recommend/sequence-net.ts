@@ -2,15 +2,14 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { Random } from '../../knowledge/domain/random.ts';
 import type { Tensors } from '../backend/backend.ts';
-import { dot } from './vector-model.ts';
 
 export interface NetShape {
-  /** Numbers per product. */
+  /** Numbers per product, a multiple of 4 and of `heads`. */
   readonly width: number;
   /** Longest history looked at. */
   readonly window: number;
   readonly layers: number;
-  /** Attention heads; `width` is a multiple of it. */
+  /** Attention heads. */
   readonly heads: number;
 }
 
@@ -64,26 +63,39 @@ export const vector = (size: number, value = 0): StartValue => ({
   values: new Float32Array(size).fill(value),
 });
 
-/** Rows become columns, so that each output is a dot product over neighbouring numbers. */
-export const transposed = (values: Float32Array, rows: number, columns: number): Float32Array => {
+/** A matrix [inputs, outputs] in blocks of four outputs, as `dense` reads it; `outputs` is a multiple of 4. */
+export const packed = (values: Float32Array, inputs: number, outputs: number): Float32Array => {
   const out = new Float32Array(values.length);
-  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) out[c * rows + r] = values[r * columns + c]!;
+  for (let i = 0; i < inputs; i++)
+    for (let o = 0; o < outputs; o++) out[(o - (o % 4)) * inputs + i * 4 + (o % 4)] = values[i * outputs + o]!;
   return out;
 };
 
-/** out[outAt..] = x · weights + bias, where `weights` is transposed: `outputs` rows of `inputs` numbers. */
+/** out[outAt..] = x · weights + bias; `weights` packed. Four sums at a time share one look at x. */
 export const dense = (
   weights: Float32Array,
   inputs: number,
   outputs: number,
   x: Float32Array,
-  xAt: number,
   out: Float32Array,
   outAt: number,
   bias: Float32Array | null,
 ): void => {
-  for (let o = 0; o < outputs; o++)
-    out[outAt + o] = dot(x, xAt, weights, o * inputs, inputs) + (bias === null ? 0 : bias[o]!);
+  let at = 0;
+  for (let o = 0; o < outputs; o += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < inputs; i++, at += 4) {
+      const value = x[i]!;
+      a += value * weights[at]!;
+      b += value * weights[at + 1]!;
+      c += value * weights[at + 2]!;
+      d += value * weights[at + 3]!;
+    }
+    out[outAt + o] = a + (bias === null ? 0 : bias[o]!);
+    out[outAt + o + 1] = b + (bias === null ? 0 : bias[o + 1]!);
+    out[outAt + o + 2] = c + (bias === null ? 0 : bias[o + 2]!);
+    out[outAt + o + 3] = d + (bias === null ? 0 : bias[o + 3]!);
+  }
 };
 
 const epsilon = 1e-5;

@@ -15,6 +15,8 @@ export const trainingDefaults = {
   /** Learning rate, reached after the first `warmup` steps. */
   rate: 0.006,
   warmup: 30,
+  /** Steps whose weights are averaged. */
+  horizon: 80,
   /** Places per batch. */
   places: 800,
   /** A catalogue of more products is sampled this often per batch. */
@@ -88,6 +90,7 @@ export const trainSequenceNet = async (
 interface Run {
   /** One step of Adam; the mean loss before it. */
   step(batch: SequenceBatch): number;
+  /** The average over about the last `horizon` steps (Polyak & Juditsky 1992): as good as a rate that sinks, whenever one stops. */
   weights(): TrainedWeights;
   dispose(): void;
 }
@@ -111,6 +114,7 @@ export const startRun = (
   const list = Object.values(variables);
   const optimizer = adam(tf, simd, { learningRate: settings.rate });
   const samples = sampler(counts, settings.sampled, random);
+  const averages = averaging(variables);
   let steps = 0;
   return {
     step: batch => {
@@ -124,14 +128,43 @@ export const startRun = (
       optimizer.apply(list, grads, rate);
       const loss = value.dataSync()[0]!;
       tf.dispose([value, grads]);
+      if (steps % stepsPerAverage === 0) averages.take(settings.horizon / stepsPerAverage);
       return loss;
     },
-    weights: () =>
-      Object.fromEntries(Object.entries(variables).map(([name, v]) => [name, Float32Array.from(v.dataSync())])),
+    weights: averages.values,
     dispose: () => {
       optimizer.dispose();
       tf.dispose(list);
     },
+  };
+};
+
+/** Steps between two looks at the weights: on a GPU each look waits for the queue. */
+const stepsPerAverage = 4;
+
+/** `take(n)` counts the weights as they are now as one of the last n or so. */
+const averaging = (variables: Named<tfjs.Variable>) => {
+  const means = new Map<string, Float32Array>();
+  let taken = 0;
+  const now = (variable: tfjs.Variable): Float32Array => variable.dataSync() as Float32Array;
+  return {
+    take: (horizon: number): void => {
+      taken++;
+      const share = Math.max(1 / horizon, 2 / (taken + 1));
+      for (const [name, variable] of Object.entries(variables)) {
+        const values = now(variable);
+        const mean = means.get(name);
+        if (mean === undefined) means.set(name, Float32Array.from(values));
+        else for (let i = 0; i < mean.length; i++) mean[i]! += share * (values[i]! - mean[i]!);
+      }
+    },
+    values: (): TrainedWeights =>
+      Object.fromEntries(
+        Object.entries(variables).map(([name, variable]) => [
+          name,
+          Float32Array.from(means.get(name) ?? now(variable)),
+        ]),
+      ),
   };
 };
 
