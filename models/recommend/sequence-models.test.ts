@@ -15,6 +15,7 @@ import { sequenceBatches, shuffleShare } from './sequence-batches.ts';
 import type { NetShape, SequenceNet } from './sequence-net.ts';
 import { sequenceNets } from './sequence-nets.test-helper.ts';
 import { startRun, trainingDefaults } from './sequence-training.ts';
+import { sampler } from './softmax-loss.ts';
 
 /** Every product has one that mostly comes next, by a permutation that says nothing backwards; all are equally popular. */
 const orderedWorld = (seed: number, shoppers = 300, products = 40): Event[] => {
@@ -110,7 +111,7 @@ describe.each(Object.entries(sequenceNets))('%s', (name, { net, shape }) => {
     const backend = await openBackend({ choice: 'wasm' });
     const before = backend.tf.memory().numTensors;
     const random = seededRandom(1);
-    const run = startRun(net, few, { ...trainingDefaults, ...shape, width: 8, sampled: 10 }, backend, random);
+    const run = startRun(net, few, { ...trainingDefaults, ...shape, width: 8, whole: 0, sampled: 10 }, backend, random);
     const epoch = () => {
       for (const batch of sequenceBatches(few, { window: 5, places: 100, shuffle: 0 }, random)) run.step(batch);
       return backend.tf.memory().numTensors;
@@ -163,6 +164,35 @@ const checkForward = async (
     expect(distance(out, states.subarray((to - 1) * width, to * width))).toBeLessThan(1e-4);
   }
 };
+
+describe('a catalogue too large to compete whole', () => {
+  it('is learned from a sample nearly as well', async () => {
+    const learned = (more: ModelSettings) =>
+      kindNamed('nextitnet').fit(split.train, { ...small, epochs: 8, ...more }, contextOn('wasm'));
+    const [whole, sampled] = [await learned({}), await learned({ whole: 0, sampled: 12, places: 60 })];
+    expect(ndcg(sampled, split)).toBeGreaterThan(0.9 * ndcg(whole, split));
+  });
+
+  it('is sampled without favour: every score is corrected by the chance to be there', () => {
+    const counts = Float64Array.from({ length: 50 }, (_, p) => (p < 5 ? 40 : 1));
+    const random = seededRandom(8);
+    const draws = sampler(counts, 20, random);
+    const total = counts.reduce((sum, n) => sum + n);
+    const shares = counts.map((_, p) => counts.slice(0, p + 1).reduce((sum, n) => sum + n) / total);
+    const weights = new Float64Array(50);
+    for (let round = 0; round < 1500; round++) {
+      const targets = Int32Array.from({ length: 10 }, () => shares.findIndex(sum => sum > random()));
+      const { candidates, correction, targets: places } = draws.sample(targets);
+      expect(new Set(candidates).size).toBe(candidates.length);
+      expect(places.map(place => candidates[place]!)).toEqual(targets);
+      candidates.forEach((product, c) => {
+        weights[product]! += Math.exp(correction[c]!) / 1500;
+      });
+    }
+    // One over the chance to be drawn, as often as it is drawn: 1 for each, popular or not.
+    for (const weight of weights) expect(Math.abs(weight - 1)).toBeLessThan(0.15);
+  });
+});
 
 describe('the epochs of a sequence model', () => {
   it('are what validation liked best, and a fit on more data trains as long', async () => {

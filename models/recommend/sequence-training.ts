@@ -19,8 +19,9 @@ export const trainingDefaults = {
   horizon: 80,
   /** Places per batch. */
   places: 800,
-  /** A catalogue of more products is sampled this often per batch. */
-  sampled: 4000,
+  /** A catalogue of more products than `whole` is sampled, this often per batch. */
+  whole: 4000,
+  sampled: 2000,
   /** Epochs at most, and how many looks at validation without gain end the fit. */
   mostEpochs: 40,
   patience: 4,
@@ -113,7 +114,7 @@ export const startRun = (
     variables[name] = tf.tidy(() => tf.variable(tf.tensor(value.values, [...value.shape]), true));
   const list = Object.values(variables);
   const optimizer = adam(tf, simd, { learningRate: settings.rate });
-  const samples = sampler(counts, settings.sampled, random);
+  const samples = sampler(counts, products <= settings.whole ? products : settings.sampled, random);
   const averages = averaging(variables);
   let steps = 0;
   return {
