@@ -1,6 +1,7 @@
 /**
  * A recurrent network over what was bought, oldest first (GRU4Rec, Hidasi et al. 2016; loss over the whole catalogue as in Hidasi &
- * Karatzoglou 2018). One gated recurrent unit, `models/backend/sequence-ops.ts` says which; then a linear layer, normalised.
+ * Karatzoglou 2018). One gated recurrent unit, `models/backend/sequence-ops.ts` says which; then a linear layer that
+ * also sees the last purchase itself (a way around the unit, which small data need), normalised.
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { layerNorm } from '../backend/ops.ts';
@@ -16,13 +17,14 @@ export const gru4recNet: SequenceNet = {
     recurrentBias: vector(3 * width),
     output: matrix(width, width, random),
     outputBias: vector(width),
+    direct: matrix(width, width, random),
     gain: vector(width, 1),
     shift: vector(width),
   }),
 
   forward: (tf, w, { width }, input, drop) => {
     const [size, length] = input.shape;
-    const flat = tf.reshape(drop(input), [size * length, width]);
+    const flat = tf.reshape(drop(input), [size * length, width]) as tfjs.Tensor2D;
     const gates = tf.add(tf.matMul(flat, w.input as tfjs.Tensor2D), w.inputBias!);
     const states = gru(
       tf,
@@ -31,7 +33,8 @@ export const gru4recNet: SequenceNet = {
       w.recurrentBias as tfjs.Tensor1D,
     );
     const all = drop(tf.reshape(states, [size * length, width]));
-    const mixed = tf.add(tf.matMul(all, w.output as tfjs.Tensor2D), w.outputBias!);
+    const fromState = tf.add(tf.matMul(all, w.output as tfjs.Tensor2D), w.outputBias!);
+    const mixed = tf.add(fromState, tf.matMul(flat, w.direct as tfjs.Tensor2D));
     return tf.reshape(layerNorm(tf, mixed, w.gain!, w.shift!), [size, length, width]) as tfjs.Tensor3D;
   },
 
@@ -39,7 +42,9 @@ export const gru4recNet: SequenceNet = {
     const input = packed(w.input!, width, 3 * width);
     const recurrent = packed(w.recurrent!, width, 3 * width);
     const output = packed(w.output!, width, width);
+    const direct = packed(w.direct!, width, width);
     const scale = Math.sqrt(width);
+    const mixed = new Float32Array(width);
     const x = new Float32Array(width);
     const gates = new Float32Array(3 * width);
     const carried = new Float32Array(3 * width);
@@ -60,8 +65,10 @@ export const gru4recNet: SequenceNet = {
             h[i] = fresh + update * (h[i]! - fresh);
           }
         }
-        dense(output, width, width, h, x, 0, w.outputBias!);
-        normalise(x, 0, width, w.gain!, w.shift!, out, 0);
+        dense(direct, width, width, x, mixed, 0, w.outputBias!);
+        dense(output, width, width, h, x, 0, null);
+        for (let i = 0; i < width; i++) mixed[i]! += x[i]!;
+        normalise(mixed, 0, width, w.gain!, w.shift!, out, 0);
       },
     };
   },

@@ -181,7 +181,10 @@ describe('a catalogue too large to compete whole', () => {
     const shares = counts.map((_, p) => counts.slice(0, p + 1).reduce((sum, n) => sum + n) / total);
     const weights = new Float64Array(50);
     for (let round = 0; round < 1500; round++) {
-      const targets = Int32Array.from({ length: 10 }, () => shares.findIndex(sum => sum > random()));
+      const targets = Int32Array.from({ length: 10 }, () => {
+        const draw = random();
+        return shares.findIndex(sum => sum > draw);
+      });
       const { candidates, correction, targets: places } = draws.sample(targets);
       expect(new Set(candidates).size).toBe(candidates.length);
       expect(places.map(place => candidates[place]!)).toEqual(targets);
