@@ -32,6 +32,8 @@ const biasRegularisation = 0.01;
 const rateDecay = 0.98;
 /** Passes without a better error on validation before training ends. */
 const patience = 8;
+/** Factors first shrink before they find a direction; sooner than this no pass is the last. */
+const fewestPasses = 25;
 
 export interface FactorRatings extends RatingModel {
   /** The pass that was best on validation, or the last one. */
@@ -56,7 +58,7 @@ export const fitFactors = (
     return { name, epochs: settings.epochs, regularisation, rmse: Number.NaN, predict: state.snapshot() };
   }
   let best = { epochs: 0, predict: state.snapshot(), rmse: Number.POSITIVE_INFINITY };
-  for (let epoch = 0; epoch < settings.epochs && epoch < best.epochs + patience; epoch++) {
+  for (let epoch = 0; epoch < settings.epochs && epoch < Math.max(fewestPasses, best.epochs + patience); epoch++) {
     state.pass(epoch);
     const predict = state.snapshot();
     const rmse = rmseOf({ name, predict }, validation);
