@@ -1,3 +1,4 @@
+import { bpr } from './bpr.ts';
 import { buyAgain } from './buy-again.ts';
 import { contentKnn } from './content-knn.ts';
 import { dotProduct } from './dot-product.ts';
@@ -31,6 +32,7 @@ export const modelKinds: readonly ModelKind[] = [
   markov,
   ease,
   ials,
+  bpr,
   dotProduct,
   multDae,
   multVae,
