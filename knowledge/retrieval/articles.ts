@@ -192,7 +192,7 @@ const articleIndex = (plain: Plain, meant: Meant | undefined): ArticleIndex => {
       if (articles.length === 0) return articleIndex(plain, undefined);
       // A query may come without a vector, when the encoder is late: the plain index stays, with a scale of its own.
       const documents = documentsIn(articles, 'en');
-      const index = createSearchIndex(documents, meaningsOf(documents, meanings), known?.weights.en);
+      const index = built.en.index.withMeanings(meaningsOf(documents, meanings), known?.weights.en);
       const scale = known ?? {
         weights: { en: index.weights },
         calibration: calibrate(casesFor(index, 'en', meanings)),

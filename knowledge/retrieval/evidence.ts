@@ -108,6 +108,14 @@ const meantBy = (built: Built, meaning: Float32Array, among: ReadonlySet<number>
   return meant;
 };
 
+/** Likeness of meaning to these units only. */
+const meantAmong = (built: Built, meaning: Float32Array, units: Int32Array): Float32Array => {
+  const { rows, width } = built.meanings!;
+  const meant = new Float32Array(built.units.length);
+  for (const u of units) meant[u] = dotAt(rows, u, meaning, width);
+  return meant;
+};
+
 export const columnsFor = (
   built: Built,
   query: string,
@@ -208,7 +216,7 @@ const learnRidge = (built: Built, documents: readonly SearchDocument[]): Questio
     const unit = built.questions[i]!;
     const likeness = built.vectors.likeness(fold(built.units[unit]!.text));
     const meaning = meaningOf(built, unit);
-    const meant = meaning && meantBy(built, meaning, undefined);
+    const meant = meaning && meantAmong(built, meaning, built.questions);
     kernel.set(kernelRow(built, likeness, meant), i * n);
   }
   const owners = Int32Array.from(built.questions, unit => built.unitDocument[unit]!);
@@ -245,4 +253,10 @@ export const buildEvidence = (documents: readonly SearchDocument[], meanings?: U
     ridge: undefined,
   };
   return { ...plain, ridge: learnRidge(plain, documents) };
+};
+
+/** The same documents with sentence vectors; all that words tell is kept. */
+export const withUnitMeanings = (built: Built, documents: readonly SearchDocument[], meanings: UnitMeanings): Built => {
+  const meant: Built = { ...built, meanings: meanings.rows.length > 0 ? meanings : undefined, ridge: undefined };
+  return { ...meant, ridge: learnRidge(meant, documents) };
 };

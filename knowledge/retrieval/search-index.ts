@@ -11,6 +11,7 @@ import {
   meaningOf,
   type SearchDocument,
   type UnitMeanings,
+  withUnitMeanings,
 } from './evidence.ts';
 import { defaultWeights, fitFusion } from './fusion.ts';
 
@@ -38,6 +39,8 @@ export interface SearchIndex {
   readonly weights: readonly number[];
   /** How rare a term is here, > 0. */
   idf(term: string): number;
+  /** The same documents with sentence vectors; `known` as in createSearchIndex. */
+  withMeanings(meanings: UnitMeanings, known?: readonly number[]): SearchIndex;
 }
 
 /** At most this many questions teach the weights; more say the same again. */
@@ -104,8 +107,13 @@ export const createSearchIndex = (
   documents: readonly SearchDocument[],
   meanings?: UnitMeanings,
   known?: readonly number[],
+): SearchIndex => searchIndexOf(buildEvidence(documents, meanings), documents, known);
+
+const searchIndexOf = (
+  built: Built,
+  documents: readonly SearchDocument[],
+  known: readonly number[] | undefined,
 ): SearchIndex => {
-  const built = buildEvidence(documents, meanings);
   let taught = known ? undefined : leaveOut(built);
   const weights = known ?? fitWeights(taught!);
   return {
@@ -122,5 +130,7 @@ export const createSearchIndex = (
       }));
     },
     idf: term => built.terms.idf(term),
+    withMeanings: (meanings, weights) =>
+      searchIndexOf(withUnitMeanings(built, documents, meanings), documents, weights),
   };
 };
