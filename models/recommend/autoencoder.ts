@@ -114,7 +114,7 @@ export const fitAutoencoder = async (
   });
 };
 
-/** rows × n: what the encoder is shown, at the length it would have undropped times the usual correction; and what it shall say. */
+/** rows × n: what the encoder is shown, at length one, and what it shall say. */
 const batchOf = (
   { start, cols }: SparseRows,
   rows: Int32Array,

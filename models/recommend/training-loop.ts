@@ -85,7 +85,7 @@ export const uniform = (
 export const zeros = (tf: TensorBackend['tf'], columns: number): tfjs.Variable<tfjs.Rank.R1> =>
   tf.tidy(() => tf.variable(tf.zeros([columns])));
 
-/** Two draws from the normal distribution at a time would save half; one keeps the order of draws plain (Box & Muller 1958). */
+/** A draw from the standard normal distribution (Box & Muller 1958). */
 export const gaussian = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
