@@ -4,8 +4,12 @@ import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 const comparing =
   /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
 
+/** Two places of a list, and which of them to take: one alone is pointed at, two are weighed. */
+const weighing =
+  /\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\1\b)(?:first|second|third|fourth|fifth)\b.{0,40}\b(?:which|better|prefer|recommend|would you|should i)\b|\b(?:which|better|prefer|recommend|would you|should i)\b.{0,40}\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\2\b)(?:first|second|third|fourth|fifth)\b|第 ?([一二三四五1-5])[个款双件条]?(?:和|跟|与|同|还是|或者?|比)第? ?(?!\3)[一二三四五1-5][个款双件条]?.{0,8}(?:比|哪|选|好|推荐|怎么样)|哪.{0,8}第 ?([一二三四五1-5])[个款双件条]?(?:还是|或者?|和|跟)第? ?(?!\4)[一二三四五1-5]/u;
+
 /** Two things held against each other. Takes folded text. */
-export const isComparing = (folded: string): boolean => comparing.test(folded);
+export const isComparing = (folded: string): boolean => comparing.test(folded) || weighing.test(folded);
 
 const chinese = '一二三四五';
 
