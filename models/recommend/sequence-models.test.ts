@@ -112,12 +112,12 @@ describe.each(Object.entries(sequenceNets))('%s', (name, { net, shape }) => {
     const before = backend.tf.memory().numTensors;
     const random = seededRandom(1);
     const run = startRun(net, few, { ...trainingDefaults, ...shape, width: 8, whole: 0, sampled: 10 }, backend, random);
-    const epoch = () => {
-      for (const batch of sequenceBatches(few, { window: 5, places: 100, shuffle: 0 }, random)) run.step(batch);
+    const epoch = async () => {
+      for (const batch of sequenceBatches(few, { window: 5, places: 100, shuffle: 0 }, random)) await run.step(batch);
       return backend.tf.memory().numTensors;
     };
-    const first = epoch();
-    expect([epoch(), epoch()]).toEqual([first, first]);
+    const first = await epoch();
+    expect([await epoch(), await epoch()]).toEqual([first, first]);
     run.dispose();
     expect(backend.tf.memory().numTensors).toBe(before);
   });
@@ -140,8 +140,8 @@ const checkForward = async (
   const random = seededRandom(5);
   const run = startRun(net, few, { ...trainingDefaults, ...shape, rate: 0.05 }, { tf, simd }, random);
   // A few steps, so that no weight is still 0 or 1.
-  for (const batch of sequenceBatches(few, { window: 7, places: 60, shuffle: 0 }, random)) run.step(batch);
-  const weights = run.weights();
+  for (const batch of sequenceBatches(few, { window: 7, places: 60, shuffle: 0 }, random)) await run.step(batch);
+  const weights = await run.weights();
   run.dispose();
   const items = Int32Array.from({ length: 7 }, () => Math.floor(random() * weights.biases!.length));
   const encoder = net.encoder(weights, shape);

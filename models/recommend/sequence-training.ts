@@ -68,31 +68,31 @@ export const trainSequenceNet = async (
       const batches = sequenceBatches(train, { ...settings, shuffle }, random);
       let loss = 0;
       for (const [b, batch] of batches.entries()) {
-        loss += run.step(batch);
+        loss += await run.step(batch);
         context.onProgress?.((epoch - 1 + (b + 1) / batches.length) / mostEpochs, `epoch ${epoch}`);
         if (overdue()) break;
       }
       if (!Number.isFinite(loss)) throw new Error(`The fit of a sequence model diverged in epoch ${epoch}`);
       if (!validate || (epoch < look && epoch < mostEpochs)) continue;
       look += Math.ceil(epoch / 8);
-      const fitted = build(run.weights());
+      const fitted = build(await run.weights());
       const quality = validate(fitted);
       if (best === null || quality > best.quality) {
         best = { fitted, epochs: epoch, quality };
         without = 0;
       } else if (++without >= settings.patience) break;
     }
-    return best ?? { fitted: build(run.weights()), epochs: epoch };
+    return best ?? { fitted: build(await run.weights()), epochs: epoch };
   } finally {
     run.dispose();
   }
 };
 
 interface Run {
-  /** One step of Adam; the mean loss before it. */
-  step(batch: SequenceBatch): number;
+  /** One step of Adam; the mean loss before it. Tensors are read asynchronously, as not every backend can do otherwise. */
+  step(batch: SequenceBatch): Promise<number>;
   /** The average over about the last `horizon` steps (Polyak & Juditsky 1992): as good as a rate that sinks, whenever one stops. */
-  weights(): TrainedWeights;
+  weights(): Promise<TrainedWeights>;
   dispose(): void;
 }
 
@@ -118,7 +118,7 @@ export const startRun = (
   const averages = averaging(variables);
   let steps = 0;
   return {
-    step: batch => {
+    step: async batch => {
       steps++;
       const rate = settings.rate * Math.min(1, steps / settings.warmup);
       const drop: Dropper = values => dropout(tf, values, settings.dropout, Math.floor(random() * 2 ** 31));
@@ -127,10 +127,10 @@ export const startRun = (
         list,
       );
       optimizer.apply(list, grads, rate);
-      const loss = value.dataSync()[0]!;
+      const [loss] = await value.data<'float32'>();
       tf.dispose([value, grads]);
-      if (steps % stepsPerAverage === 0) averages.take(settings.horizon / stepsPerAverage);
-      return loss;
+      if (steps % stepsPerAverage === 0) await averages.take(settings.horizon / stepsPerAverage);
+      return loss!;
     },
     weights: averages.values,
     dispose: () => {
@@ -147,25 +147,24 @@ const stepsPerAverage = 4;
 const averaging = (variables: Named<tfjs.Variable>) => {
   const means = new Map<string, Float32Array>();
   let taken = 0;
-  const now = (variable: tfjs.Variable): Float32Array => variable.dataSync() as Float32Array;
+  const now = (variable: tfjs.Variable): Promise<Float32Array> => variable.data<'float32'>();
   return {
-    take: (horizon: number): void => {
+    take: async (horizon: number): Promise<void> => {
       taken++;
       const share = Math.max(1 / horizon, 2 / (taken + 1));
       for (const [name, variable] of Object.entries(variables)) {
-        const values = now(variable);
+        const values = await now(variable);
         const mean = means.get(name);
         if (mean === undefined) means.set(name, Float32Array.from(values));
         else for (let i = 0; i < mean.length; i++) mean[i]! += share * (values[i]! - mean[i]!);
       }
     },
-    values: (): TrainedWeights =>
-      Object.fromEntries(
-        Object.entries(variables).map(([name, variable]) => [
-          name,
-          Float32Array.from(means.get(name) ?? now(variable)),
-        ]),
-      ),
+    values: async (): Promise<TrainedWeights> => {
+      const values: Record<string, Float32Array> = {};
+      for (const [name, variable] of Object.entries(variables))
+        values[name] = Float32Array.from(means.get(name) ?? (await now(variable)));
+      return values;
+    },
   };
 };
 
