@@ -14,6 +14,7 @@ test.each([
   ['我喜欢看悬疑小说', 'genre=悬疑 product=小说'],
   ['a vintage style lamp for my mum', 'style=vintage@mum'],
   ['running shoes, not too expensive', 'budget=low'],
+  ['not too expensive running shoes', 'budget=low'],
   ['想买双跑鞋，别太贵', 'budget=low'],
 ])('what the catalogue has no word for is kept in the shopper’s own: "%s"', (text, wanted) => {
   expect(written(understand(text).wishes ?? [])).toBe(wanted);
