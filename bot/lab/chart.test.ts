@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ticks } from '../../models/evaluate/drawing.ts';
+import { apart, lineChart } from '../../models/evaluate/line-chart.ts';
 import { Agenda } from './agenda.ts';
-import { apart, lineChart, ticks } from './chart.ts';
 import { gapClosed } from './figures.ts';
 
 describe('a chart', () => {

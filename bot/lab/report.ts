@@ -1,8 +1,8 @@
 /** The figures of a lab run for people: SVG files and one page that holds them, in English and Chinese. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Chart, type Line, lineChart } from '../../models/evaluate/line-chart.ts';
 import { type Curve, qiniCurve } from '../../models/evaluate/uplift-metrics.ts';
-import { type Chart, type Line, lineChart } from './chart.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { LabResult, PolicyRun } from './lab.ts';
 import type { LabOptions } from './options.ts';

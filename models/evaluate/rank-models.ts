@@ -6,7 +6,7 @@ import { rankingCases } from '../recommend/cases.ts';
 import { chooseAll, fitBlend } from '../recommend/fit-blend.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
 import { rankerOf, scorerOf } from '../recommend/ranker.ts';
-import { startTuning, type Tuning } from '../recommend/tuning.ts';
+import { type CarryOut, startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
 import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
 
@@ -28,6 +28,7 @@ export interface RankingOptions {
   readonly backend: BackendChoice;
   /** For fitting all models; neural ones that are not named share what the quick ones leave of it. 0: none of them. */
   readonly budgetMinutes: number;
+  readonly carryOut?: CarryOut;
 }
 
 /** Fits each model on the train part, ranks for every held-out shopper, prints one result per model. */
@@ -50,6 +51,7 @@ export const rankModels = async (
     purpose: { rule: split.rule, maskSeen, k, seed },
     backend: openOnce(options.backend),
     ...(options.items !== undefined && { items: options.items }),
+    ...(options.carryOut !== undefined && { carryOut: options.carryOut }),
   });
   const until = performance.now() + options.budgetMinutes * 60_000;
   const named = options.models.filter(model => model !== 'blend').map(kindNamed);

@@ -1,17 +1,21 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseBackendChoice } from '../backend/backend.ts';
 import { cleanEvents, describeCleaning } from '../data/cleaning.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { itemTraits } from '../data/item-traits.ts';
 import { parseSplitRule, type SplitRule, splitInteractions } from '../data/splits.ts';
+
 import { coldModelNames, rankingModelNames, rankModels } from './rank-models.ts';
+import { overSeeds, type SeedResult, seedResultOf, writeRankingReport } from './ranking-report.ts';
 import { readEvents } from './read-events.ts';
 import { readItems } from './read-items.ts';
-import { BadInput, type EvaluateTask } from './task.ts';
+import { BadInput, type EvaluateTask, listed } from './task.ts';
+import { traceFits } from './trace-fits.ts';
 
 const usage =
   '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | temporal:2011-07-01 | cold-products:0.1] [--new-items-only] ' +
-  '[--items FILE] [--models a,b] [--k 10] [--seed 1] [--budget MINUTES] [--out FILE]';
+  '[--items FILE] [--models a,b] [--k 10] [--seed 1 | --seeds 1,2,3] [--budget MINUTES] [--out FILE] [--report DIR]';
 
 /**
  * Full ranking of every product of the train part for every shopper with something held out; no sampled metrics.
@@ -23,6 +27,8 @@ const usage =
  * `--items` (CSV: product,title[,description,category,brand,price]) says of them.
  * Settings and weights are chosen on a validation part cut from train by the same rule. `--budget` bounds the time for fitting: quick
  * models are always fitted, neural ones share what is left; 0 leaves them out. Without it: 7 minutes, and up to 12 on larger files.
+ * `--seeds` repeats split and fits for each seed, every one with the whole budget, and adds a line per model with mean and deviation;
+ * `--report` writes them as a page with pictures.
  */
 export const rankingTask: EvaluateTask = {
   name: 'ranking',
@@ -35,29 +41,48 @@ export const rankingTask: EvaluateTask = {
       throw new BadInput(`${options.file} holds no usable interaction: ${describeCleaning(report)}`);
     const all = toInteractions(events);
     const items = options.items === undefined ? undefined : itemTraits(readItems(options.items), all.products);
-    const split = splitInteractions(all, options.rule, options.seed);
-    if (split.train.product.length === 0)
-      throw new BadInput(`The split ${options.splitText} leaves nothing to learn from`);
-    if (split.test.product.length === 0) throw new BadInput(`The split ${options.splitText} leaves nothing to test on`);
     const predictions = io.predictions(options.out);
+    const results: SeedResult[] = [];
+    const traced = traceFits();
     try {
-      await rankModels(
-        split,
-        {
-          splitText: options.splitText,
-          maskSeen: options.newItemsOnly || options.rule.kind !== 'temporal',
-          ...(items !== undefined && { items }),
-          models: options.models,
-          k: options.k,
-          seed: options.seed,
-          backend: parseBackendChoice(process.env.COUNTEROFFER_BACKEND),
-          budgetMinutes: options.budgetMinutes ?? Math.min(12, 7 + events.length / 40_000),
-        },
-        io,
-        predictions,
-      );
+      for (const seed of options.seeds) {
+        const split = splitInteractions(all, options.rule, seed);
+        if (split.train.product.length === 0)
+          throw new BadInput(`The split ${options.splitText} leaves nothing to learn from`);
+        if (split.test.product.length === 0)
+          throw new BadInput(`The split ${options.splitText} leaves nothing to test on`);
+        await rankModels(
+          split,
+          {
+            splitText: options.splitText,
+            maskSeen: options.newItemsOnly || options.rule.kind !== 'temporal',
+            ...(items !== undefined && { items }),
+            models: options.models,
+            k: options.k,
+            seed,
+            backend: parseBackendChoice(process.env.COUNTEROFFER_BACKEND),
+            budgetMinutes: options.budgetMinutes ?? Math.min(12, 7 + events.length / 40_000),
+            carryOut: traced.carryOut,
+          },
+          {
+            ...io,
+            print: result => {
+              io.print(result);
+              results.push(seedResultOf(result));
+            },
+          },
+          predictions,
+        );
+      }
     } finally {
       predictions.close();
+    }
+    const rows = overSeeds(results);
+    if (options.seeds.length > 1) for (const row of rows) io.print({ ...row, split: options.splitText, k: options.k });
+    if (options.report !== undefined) {
+      const about = `${basename(options.file)}, split ${options.splitText}, ${options.newItemsOnly ? 'new items only' : 'as the split asks'}, seeds ${options.seeds.join(', ')}`;
+      const files = writeRankingReport(options.report, { rows, curves: traced.curves(), k: options.k, about });
+      io.note(`${options.report}: ${files.join(', ')}`);
     }
   },
 };
@@ -70,9 +95,10 @@ interface Options {
   readonly items: string | undefined;
   readonly models: readonly string[];
   readonly k: number;
-  readonly seed: number;
+  readonly seeds: readonly number[];
   readonly budgetMinutes: number | undefined;
   readonly out: string | undefined;
+  readonly report: string | undefined;
 }
 
 const readOptions = (args: readonly string[]): Options => {
@@ -103,9 +129,10 @@ const readOptions = (args: readonly string[]): Options => {
     items: values.items,
     models,
     k: wholeNumber('--k', values.k ?? '10', 1, 10_000),
-    seed: wholeNumber('--seed', values.seed ?? '1', 0, 4_294_967_295),
+    seeds: readSeeds(values.seed, values.seeds),
     budgetMinutes: values.budget === undefined ? undefined : minutes(values.budget),
     out: values.out,
+    report: values.report,
   };
 };
 
@@ -121,6 +148,8 @@ const parse = (args: readonly string[]) => {
         items: { type: 'string' },
         k: { type: 'string' },
         seed: { type: 'string' },
+        seeds: { type: 'string' },
+        report: { type: 'string' },
         budget: { type: 'string' },
         out: { type: 'string' },
       },
@@ -128,6 +157,13 @@ const parse = (args: readonly string[]) => {
   } catch (error) {
     throw new BadInput(`${(error as Error).message.split('\n')[0]}; usage: ranking ${usage}`);
   }
+};
+
+const readSeeds = (one: string | undefined, many: string | undefined): number[] => {
+  if (one !== undefined && many !== undefined) throw new BadInput('--seed and --seeds exclude each other');
+  const seeds = listed(many ?? one ?? '1').map(text => wholeNumber('--seeds', text, 0, 4_294_967_295));
+  if (seeds.length === 0) throw new BadInput('--seeds needs at least one seed');
+  return [...new Set(seeds)];
 };
 
 const minutes = (text: string): number => {

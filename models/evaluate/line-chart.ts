@@ -1,4 +1,5 @@
 /** A line chart as one SVG text: readable in light and dark, lines named at their ends, nothing to load. */
+import { escaped, short, style, ticks } from './drawing.ts';
 
 export interface Line {
   readonly name: string;
@@ -23,24 +24,6 @@ const margin = { left: 64, right: 132, top: 44, bottom: 46 };
 /** Told apart without colour as well: by dashes and by the name at the end. */
 const dashes = ['', '7 4', '2 4', '10 4 2 4', '1 3'];
 
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-/** Round steps (1, 2 or 5 times a power of ten) that cut a span into about `count` parts. */
-export const ticks = (low: number, high: number, count: number): number[] => {
-  const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map(m => m * power).find(s => s >= rough) as number;
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-};
-
-const short = (value: number): string => {
-  const size = Math.abs(value);
-  if (size >= 1e6) return `${Number((value / 1e6).toPrecision(3))} M`;
-  return size >= 1e3 ? `${Number((value / 1e3).toPrecision(3))} k` : String(Number(value.toPrecision(3)));
-};
-
 /** End labels pushed apart so that none covers another; at least `gap` between them, inside [low, high]. */
 export const apart = (wanted: readonly number[], gap: number, low: number, high: number): number[] => {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
@@ -57,15 +40,6 @@ export const apart = (wanted: readonly number[], gap: number, low: number, high:
   }
   return placed;
 };
-
-const style = `
-  .s { --ink: #1f2733; --soft: #5b6675; --grid: #dfe4ea; --main: #1d5fd1; --other: #7b8794; --plan: #b4540a; --band: #f3ead9; --paper: #ffffff }
-  @media (prefers-color-scheme: dark) { .s { --ink: #e8ecf2; --soft: #a3afbe; --grid: #323c4a; --main: #7fb0ff; --other: #8c99a8; --plan: #f0a35e; --band: #3a3325; --paper: #161c25 } }
-  .s text { font: 12px system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans SC', sans-serif; fill: var(--soft) }
-  .s .t { font-size: 15px; font-weight: 600; fill: var(--ink) }
-  .s .main { stroke: var(--main); stroke-width: 2.6 } .s .other { stroke: var(--other); stroke-width: 1.5 } .s .plan { stroke: var(--plan); stroke-width: 1.6; stroke-dasharray: 6 4 }
-  .s text.main { fill: var(--main); font-weight: 600; stroke: none } .s text.other { stroke: none } .s text.plan { fill: var(--plan); stroke: none }
-`;
 
 /** Throws RangeError without a point to draw. */
 export const lineChart = (chart: Chart): string => {
