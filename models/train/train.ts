@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Stores } from '../../knowledge/ports.ts';
 import { type BackendChoice, openOnce, type TensorBackend } from '../backend/backend.ts';
 import type { DataQuality } from '../data/quality.ts';
-import { shopEvents } from '../data/shop-events.ts';
+import { type ShopEventsInput, shopEvents } from '../data/shop-events.ts';
 import { loadBundle } from '../recommend/bundle.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 import { trainResponse } from '../respond/fit.ts';
@@ -23,7 +23,7 @@ export const trainable = ['recommender', 'response'] as const;
 export type Trainable = (typeof trainable)[number];
 
 export interface TrainInput {
-  readonly stores: Pick<Stores, 'orders' | 'browsing' | 'facts' | 'impressions' | 'products' | 'returns'>;
+  readonly stores: ShopEventsInput['stores'] & { readonly impressions: Pick<Stores['impressions'], 'stream'> };
   readonly registry: Registry;
   /** What to fit anew; the rest is carried over from the current version. */
   readonly models: readonly Trainable[];
