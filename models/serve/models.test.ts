@@ -105,7 +105,7 @@ describe('the served models', () => {
       recommender: { name: 'blend', version: 'v1', trainedAt: now.toISOString() },
       response: { name: 'surface', version: 'v1', trainedAt: now.toISOString() },
       backend: 'wasm',
-      device: 'cpu (wasm simd)',
+      device: artifact.device,
     });
   });
 
