@@ -10,6 +10,7 @@ export type Test = Interactions & { readonly [side]: 'test' };
 export type SplitRule =
   | { readonly kind: 'random'; readonly share: number }
   | { readonly kind: 'leave-last-out' }
+  | { readonly kind: 'new-shoppers'; readonly share: number }
   | { readonly kind: 'temporal'; readonly cut: Date }
   | { readonly kind: 'cold-products'; readonly share: number };
 
@@ -19,14 +20,12 @@ export interface Split {
   readonly rule: SplitRule;
 }
 
-/** "random:0.75", "leave-last-out", "temporal:2011-07-01", "cold-products:0.1"; null: none of these. */
+/** "random:0.75", "leave-last-out", "new-shoppers:0.2", "temporal:2011-07-01", "cold-products:0.1"; null: none of these. */
 export const parseSplitRule = (text: string): SplitRule | null => {
   if (text === 'leave-last-out') return { kind: 'leave-last-out' };
   const [kind, value] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
-  if (kind === 'random' && /^0?\.\d+$/.test(value) && Number(value) > 0)
-    return { kind: 'random', share: Number(value) };
-  if (kind === 'cold-products' && /^0?\.\d+$/.test(value) && Number(value) > 0)
-    return { kind: 'cold-products', share: Number(value) };
+  if (kind === 'random' || kind === 'new-shoppers' || kind === 'cold-products')
+    return /^0?\.\d+$/.test(value) && Number(value) > 0 ? { kind, share: Number(value) } : null;
   if (kind === 'temporal' && /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)))
     return { kind: 'temporal', cut: new Date(value) };
   return null;
@@ -38,6 +37,7 @@ export const trainOnAll = (all: Interactions): Train => all as Train;
 /**
  * - random: within each shopper, `share` of the distinct products (rounded) with all their events are train, the rest is test.
  * - leave-last-out: each shopper's last event is test; a shopper with one event stays in train.
+ * - new-shoppers: `share` of the shoppers, drawn by seed, are test with all their events.
  * - temporal: events from `cut` on are test.
  * - cold-products: `share` of the products that were bought (rounded), drawn evenly, are test with all their events: new products.
  */
@@ -67,6 +67,10 @@ const heldOut = (all: Interactions, rule: SplitRule, seed: number): Uint8Array =
   }
   for (let s = 0; s < all.start.length - 1; s++) {
     const [from, to] = [all.start[s]!, all.start[s + 1]!];
+    if (rule.kind === 'new-shoppers') {
+      if (random() < rule.share) held.fill(1, from, to);
+      continue;
+    }
     if (rule.kind === 'leave-last-out') {
       if (to - from > 1) held[to - 1] = 1;
       continue;

@@ -1,16 +1,21 @@
 import { type BackendChoice, openOnce } from '../backend/backend.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Split } from '../data/splits.ts';
-import { blendKinds, blendOf } from '../recommend/blend.ts';
+import { type BlendWeights, blendKinds, blendOf } from '../recommend/blend.ts';
+import type { BlendChoice } from '../recommend/blend-weights.ts';
 import { rankingCases } from '../recommend/cases.ts';
-import { chooseAll, fitBlend } from '../recommend/fit-blend.ts';
+import { chooseAll, type FittedBlend, fitBlend } from '../recommend/fit-blend.ts';
+import { fitReranker, type Reranker, rerankingRanker } from '../recommend/forest-rerank.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
-import { rankerOf, scorerOf } from '../recommend/ranker.ts';
+import type { Fitted } from '../recommend/model.ts';
+import { type Ranker, rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { type CarryOut, startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
 import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
 
-export const rankingModelNames: readonly string[] = [...modelKinds.map(kind => kind.name), 'blend'];
+const blendNames = ['blend', 'forest-rerank'] as const;
+export const rankingModelNames: readonly string[] = [...modelKinds.map(kind => kind.name), ...blendNames];
+const isBlend = (model: string): boolean => blendNames.some(name => name === model);
 /** What has an opinion on products nobody bought yet, and the floor beside it. */
 export const coldModelNames: readonly string[] = [...floorKinds, ...modelKinds]
   .filter(kind => kind.scoresCold === true)
@@ -26,7 +31,7 @@ export interface RankingOptions {
   readonly k: number;
   readonly seed: number;
   readonly backend: BackendChoice;
-  /** For fitting all models; neural ones that are not named share what the quick ones leave of it. 0: none of them. */
+  /** For fitting all models; neural ones share what the quick ones leave of it. 0: none of them. */
   readonly budgetMinutes: number;
   readonly carryOut?: CarryOut;
 }
@@ -54,65 +59,116 @@ export const rankModels = async (
     ...(options.carryOut !== undefined && { carryOut: options.carryOut }),
   });
   const until = performance.now() + options.budgetMinutes * 60_000;
-  const named = options.models.filter(model => model !== 'blend').map(kindNamed);
-  const wanted = options.models.includes('blend')
+  const named = options.models.filter(model => !isBlend(model)).map(kindNamed);
+  const wanted = options.models.some(isBlend)
     ? [...blendKinds(maskSeen), ...named.filter(kind => !blendKinds(maskSeen).includes(kind))]
     : named;
   // All settings first, so that every neural model has its share of the time, whether alone or within the blend.
   const { leftOut } = await chooseAll(tuning, wanted, until, step => io.note(step));
+  let fittedBlend: Promise<FittedBlend> | null = null;
+  const blendFit = (): Promise<FittedBlend> => {
+    fittedBlend ??= fitBlend(
+      tuning,
+      blendKinds(maskSeen).filter(kind => !leftOut.includes(kind.name)),
+    );
+    return fittedBlend;
+  };
   for (const model of options.models) {
     if (leftOut.includes(model)) {
       io.note(`${model} is left out: the budget of ${options.budgetMinutes} minutes is too short to train it`);
       continue;
     }
-    const { scorer, trainMilliseconds } = await fitNamed(model, tuning, leftOut, io);
-    const ranker = rankerOf(scorer, { known, maskSeen, k });
-    const metrics: RankingMetrics[] = [];
-    const shown = new Set<number>();
+    const { ranker, trainMilliseconds } = await fitNamed(
+      model,
+      tuning,
+      blendFit,
+      { known, now, items: options.items },
+      io,
+    );
+    const metrics = new Map<number | undefined, RankingMetrics[]>();
+    const shown = new Map<number | undefined, Set<number>>();
     let rankMilliseconds = 0;
-    for (const { shopper, history, relevant } of cases) {
+    for (const { shopper, history, relevant, firstEvents } of cases) {
       const start = performance.now();
       const top = ranker.top(history, now);
       rankMilliseconds += performance.now() - start;
-      for (const product of top) shown.add(product);
-      metrics.push(rankingMetrics(top, relevant, k));
+      const seen = shown.get(firstEvents) ?? new Set();
+      for (const product of top) seen.add(product);
+      shown.set(firstEvents, seen);
+      metrics.set(firstEvents, [...(metrics.get(firstEvents) ?? []), rankingMetrics(top, relevant, k)]);
       predictions.write({
         model,
         shopper: split.train.shoppers.ids[shopper],
+        ...(firstEvents !== undefined && { firstEvents }),
         top: Array.from(top, product => split.train.products.ids[product]),
         heldOut: Array.from(relevant, product => split.train.products.ids[product]),
       });
     }
-    const mean = meanMetrics(metrics);
-    io.print({
-      model,
-      split: options.splitText,
-      k,
-      seed,
-      ...mean,
-      coverage: shown.size / catalogue,
-      trainSeconds: trainMilliseconds / 1000,
-      microsPerShopper: (rankMilliseconds * 1000) / cases.length,
-      shoppers: cases.length,
-      products: catalogue,
-      newItemsOnly: maskSeen,
-    });
+    for (const [firstEvents, some] of metrics)
+      io.print({
+        model,
+        split: options.splitText,
+        ...(firstEvents !== undefined && { firstEvents }),
+        k,
+        seed,
+        ...meanMetrics(some),
+        coverage: shown.get(firstEvents)!.size / catalogue,
+        trainSeconds: trainMilliseconds / 1000,
+        microsPerShopper: (rankMilliseconds * 1000) / cases.length,
+        shoppers: some.length,
+        products: catalogue,
+        newItemsOnly: maskSeen,
+      });
   }
 };
 
+interface Asked {
+  readonly known: Uint8Array;
+  readonly now: number;
+  readonly items: ItemTraits | undefined;
+}
+
 /** `trainMilliseconds`: choosing settings, fitting, and for the blend the same of all its parts. */
-const fitNamed = async (model: string, tuning: Tuning, leftOut: readonly string[], io: EvaluateIo) => {
+const fitNamed = async (
+  model: string,
+  tuning: Tuning,
+  blendFit: () => Promise<FittedBlend>,
+  { known, now, items }: Asked,
+  io: EvaluateIo,
+): Promise<{ readonly ranker: Ranker; readonly trainMilliseconds: number }> => {
   io.note(`fitting ${model}`);
-  if (model !== 'blend') {
+  const { maskSeen, k } = tuning.purpose;
+  if (!isBlend(model)) {
     const kind = kindNamed(model);
     const fitted = await tuning.fit(kind);
     io.note(`  settings ${JSON.stringify((await tuning.choose(kind)).settings)}`);
-    return { scorer: scorerOf(fitted), trainMilliseconds: tuning.spent(kind) };
+    const ranker = rankerOf(scorerOf(fitted), { known, maskSeen, k });
+    return { ranker, trainMilliseconds: tuning.spent(kind) };
   }
-  const kinds = blendKinds(tuning.purpose.maskSeen).filter(kind => !leftOut.includes(kind.name));
   const start = performance.now();
+  const kinds = blendKinds(maskSeen);
   const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
-  const { components, weights, choice } = await fitBlend(tuning, kinds);
+  const { components, inner, weights, choice } = await blendFit();
+  const blend = blendOf(components, weights);
+  if (model === 'blend') noteChoice(choice, components, weights, io);
+  const reranker =
+    model === 'blend'
+      ? null
+      : fitReranker(blendOf(inner, weights), tuning.innerTrain, tuning.validation, tuning.purpose, items);
+  if (reranker !== null) noteReranker(reranker, io);
+  const ranker =
+    reranker === null
+      ? rankerOf(blend, { known, maskSeen, k })
+      : rerankingRanker(blend, tuning.train, reranker, { known, maskSeen, now, items, k });
+  return { ranker, trainMilliseconds: before + performance.now() - start };
+};
+
+const noteChoice = (
+  choice: BlendChoice,
+  components: readonly Fitted[],
+  weights: BlendWeights,
+  io: EvaluateIo,
+): void => {
   io.note(`  weights by "${choice.way}": ndcg ${choice.ndcg.toFixed(4)} on held-out validation folds`);
   for (const [title, figures] of Object.entries({ alone: choice.alone, tried: choice.tried }))
     io.note(
@@ -122,5 +178,16 @@ const fitNamed = async (model: string, tuning: Tuning, leftOut: readonly string[
     );
   for (const [segment, row] of Object.entries(weights))
     io.note(`  ${segment}: ${components.map((component, c) => `${component.name} ${row[c]!.toFixed(3)}`).join(', ')}`);
-  return { scorer: blendOf(components, weights), trainMilliseconds: before + performance.now() - start };
+};
+
+const noteReranker = ({ share, before, after, importance, columns }: Reranker, io: EvaluateIo): void => {
+  io.note(
+    `  forest counts ${share}: ndcg ${before.toFixed(4)} -> ${after.toFixed(4)} on held-out validation folds, ${columns.length} of ${importance.length} columns kept`,
+  );
+  io.note(
+    `  importance: ${importance
+      .slice(0, 8)
+      .map(([name, part]) => `${name} ${part.toFixed(3)}`)
+      .join(', ')}`,
+  );
 };

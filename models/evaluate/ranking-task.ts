@@ -14,13 +14,15 @@ import { BadInput, type EvaluateTask, listed } from './task.ts';
 import { traceFits } from './trace-fits.ts';
 
 const usage =
-  '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | temporal:2011-07-01 | cold-products:0.1] [--new-items-only] ' +
+  '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | new-shoppers:0.2 | temporal:2011-07-01 | cold-products:0.1] [--new-items-only] ' +
   '[--items FILE] [--models a,b] [--k 10] [--seed 1 | --seeds 1,2,3] [--budget MINUTES] [--out FILE] [--report DIR]';
 
 /**
  * Full ranking of every product of the train part for every shopper with something held out; no sampled metrics.
  *
- * Masking: with `random` and `leave-last-out`, products of the shopper's own train part are never ranked and never relevant. With
+ * `new-shoppers`: that share of the shoppers is held out wholly; each is ranked for with nothing known, after the first event and
+ * after the third, one result for each.
+ * Masking: with `random`, `leave-last-out` and `new-shoppers`, products of the shopper's own train part are never ranked and never relevant. With
  * `temporal`, repeat purchases are a right answer unless `--new-items-only` is given. Shoppers and products that appear
  * only in the test part can't be ranked by anything; they are left out and counted on standard error.
  * `cold-products` keeps a share of the products wholly out of train and ranks them among each other, for shoppers who bought one: by what
@@ -109,7 +111,7 @@ const readOptions = (args: readonly string[]): Options => {
   const rule = parseSplitRule(splitText);
   if (rule === null)
     throw new BadInput(
-      `--split is ${JSON.stringify(splitText)}; allowed are random:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD, cold-products:SHARE`,
+      `--split is ${JSON.stringify(splitText)}; allowed are random:SHARE and new-shoppers:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD, cold-products:SHARE`,
     );
   const isCold = rule.kind === 'cold-products';
   if (isCold && values.items === undefined)

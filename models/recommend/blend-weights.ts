@@ -7,6 +7,7 @@ import type { BlendWeights } from './blend.ts';
 import { type Candidates, collectCandidates, meanOf, mixed, ndcgOf } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
 import { climb, takeUp } from './climb.ts';
+import { staticModels } from './kinds.ts';
 import { fitListwise } from './listwise.ts';
 import type { Fitted } from './model.ts';
 import { type Segment, segments } from './segments.ts';
@@ -20,9 +21,11 @@ const mostComponents = 8;
 /** A way with more freedom must win by this share of NDCG. */
 const smallestGain = 0.002;
 const mostListwiseCases = 800;
-const ridges = [30, 3];
+const ridges = [30];
 const fewestSegmentCases = 200;
 const smallestSegmentGain = 0.005;
+/** What an even blend gives to a model that doesn't look at the shopper; there are several, and they say much the same. */
+const staticPrior = 0.25;
 /** Less than this share of the weight is dropped. */
 const smallestShare = 0.015;
 
@@ -55,11 +58,12 @@ export const chooseWeights = (
   const parts = foldsOf(everyone, purpose.seed);
   const all = components.map((_, c) => c);
   const quick = all.filter(c => !neural.has(components[c]!.name));
-  const plain = bestWay(data, parts, quick);
+  const prior = components.map(({ name }) => (staticModels.has(name) ? staticPrior : 1));
+  const plain = bestWay(data, parts, quick, prior);
   const tried: Record<string, number> = { ...plain.tried };
   let chosen = plain;
   if (quick.length < all.length) {
-    const wide = bestWay(data, parts, all);
+    const wide = bestWay(data, parts, all, prior);
     for (const [way, ndcg] of Object.entries(wide.tried)) tried[`${way}, with neural`] = ndcg;
     if (wide.ndcg > plain.ndcg * (1 + smallestGain)) chosen = wide;
   }
@@ -97,7 +101,7 @@ interface Way {
 }
 
 /** Tries every way on every fold; the weights of the best are the mean of what it found on the folds. */
-const bestWay = (data: Candidates, parts: readonly Part[], using: readonly number[]): Way => {
+const bestWay = (data: Candidates, parts: readonly Part[], using: readonly number[], prior: readonly number[]): Way => {
   const total = parts.reduce((sum, part) => sum + part.judge.length, 0);
   const found = new Map<string, { ndcg: number; weights: (readonly number[])[] }>();
   const judge = (way: string, weights: readonly number[], part: Part): void => {
@@ -106,10 +110,10 @@ const bestWay = (data: Candidates, parts: readonly Part[], using: readonly numbe
     known.weights.push(weights);
     found.set(way, known);
   };
-  const even = data.x.map((_, c) => (using.includes(c) ? 1 : 0));
+  const even = data.x.map((_, c) => (using.includes(c) ? prior[c]! : 0));
   for (const part of parts) {
     judge('even', even, part);
-    judge('even, then climbed', climb(data, part.learn, even, using, 3).weights, part);
+    judge('even, then climbed', climb(data, part.learn, even, using, 2).weights, part);
     const steps = takeUp(data, part.learn, using, Math.min(using.length, mostComponents));
     for (let t = 0; t < Math.min(using.length, mostComponents); t++)
       judge(`${t + 1} taken up`, steps[Math.min(t, steps.length - 1)]!.weights, part);

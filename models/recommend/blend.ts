@@ -18,6 +18,8 @@ export interface Blend {
   readonly products: number;
   /** All products' scores; the array is reused by the next call. */
   scoreAll(history: History, now: number): Float32Array;
+  /** x_c / sd_c of a product, for the history last scored; 0 for a component without weight for that shopper. */
+  part(component: number, product: number): number;
 }
 
 export const blendOf = (components: readonly Fitted[], weights: BlendWeights): Blend => {
@@ -25,6 +27,7 @@ export const blendOf = (components: readonly Fitted[], weights: BlendWeights): B
   const scores = new Float32Array(products);
   const sheets = components.map(() => new ScoreSheet(products));
   const fixed = staticPart(components, weights);
+  const spreads = [...fixed.spread];
   return {
     components,
     weights,
@@ -35,15 +38,20 @@ export const blendOf = (components: readonly Fitted[], weights: BlendWeights): B
       for (let c = 0; c < components.length; c++) {
         const weight = weights[segment][c]!;
         const sheet = sheets[c]!;
-        if (weight === 0 || fixed.values[c] !== null) continue;
+        if (fixed.values[c] !== null) continue;
         sheet.clear();
+        spreads[c] = 0;
+        if (weight === 0) continue;
         components[c]!.score(history, now, sheet);
-        const factor = scaled(weight, sheet.spread());
+        const spread = sheet.spread();
+        spreads[c] = spread;
+        const factor = scaled(weight, spread);
         const { touched, values, count } = sheet;
         if (factor !== 0) for (let t = 0; t < count; t++) scores[touched[t]!]! += factor * values[touched[t]!]!;
       }
       return scores;
     },
+    part: (c, product) => scaled((fixed.values[c] ?? sheets[c]!.values)[product]!, spreads[c]!),
   };
 };
 

@@ -8,7 +8,12 @@ export interface RankingCase {
   readonly history: History;
   /** Distinct products held out that a model could name. */
   readonly relevant: ReadonlySet<number>;
+  /** How much of a new shopper's past is known; absent: the shopper is not new. */
+  readonly firstEvents?: number;
 }
+
+/** A shopper the training never saw is ranked for with nothing known, after the first event, and after the third. */
+export const firstEventsKnown = [0, 1, 3] as const;
 
 export interface RankingCases {
   readonly cases: readonly RankingCase[];
@@ -32,16 +37,23 @@ export const rankingCases = ({ train, test, rule }: Split, maskSeen: boolean): R
   for (let s = 0; s < test.start.length - 1; s++) {
     const held = test.product.subarray(test.start[s]!, test.start[s + 1]!);
     if (held.length === 0) continue;
+    const unknown = held.reduce((sum, product) => sum + 1 - known[product]!, 0);
+    skippedEvents += unknown;
+    if (rule.kind === 'new-shoppers') {
+      const all = historyOf(test, s);
+      for (const firstEvents of firstEventsKnown) {
+        const relevant = wanted(held.subarray(firstEvents), known, maskSeen ? held.subarray(0, firstEvents) : []);
+        if (relevant.size > 0) cases.push({ shopper: s, history: firstOf(all, firstEvents), relevant, firstEvents });
+      }
+      continue;
+    }
     const history = historyOf(train, s);
     if (history.items.length === 0) {
       skippedShoppers++;
+      skippedEvents -= unknown;
       continue;
     }
-    const seen = maskSeen ? new Set(history.items) : null;
-    const relevant = new Set<number>();
-    for (const product of held)
-      if (known[product] === 0) skippedEvents++;
-      else if (seen === null || !seen.has(product)) relevant.add(product);
+    const relevant = wanted(held, known, maskSeen ? history.items : []);
     if (relevant.size > 0) cases.push({ shopper: s, history, relevant });
   }
   return {
@@ -52,3 +64,16 @@ export const rankingCases = ({ train, test, rule }: Split, maskSeen: boolean): R
     skippedEvents,
   };
 };
+
+const wanted = (held: Int32Array, known: Uint8Array, seen: ArrayLike<number>): Set<number> => {
+  const relevant = new Set<number>();
+  for (const product of held) if (known[product] === 1) relevant.add(product);
+  for (let e = 0; e < seen.length; e++) relevant.delete(seen[e]!);
+  return relevant;
+};
+
+const firstOf = ({ items, at, weight }: History, count: number): History => ({
+  items: items.subarray(0, count),
+  at: at.subarray(0, count),
+  weight: weight.subarray(0, count),
+});

@@ -7,6 +7,8 @@ import type { Tuning } from './tuning.ts';
 export interface FittedBlend {
   /** Only those with a weight for some shopper. */
   readonly components: readonly Fitted[];
+  /** The same fitted on the part before validation. */
+  readonly inner: readonly Fitted[];
   /** In the components' order. */
   readonly weights: BlendWeights;
   readonly choice: BlendChoice;
@@ -43,7 +45,7 @@ export const fitBlend = async (
   const weights = Object.fromEntries(
     segments.map(segment => [segment, used.map(c => choice.weights[segment][c]!)]),
   ) as unknown as BlendWeights;
-  return { components, weights, choice, leftOut };
+  return { components, inner: used.map(c => inner[c]!), weights, choice, leftOut };
 };
 
 /** Chooses settings of the quick kinds, then of as many neural ones as there is time for; says which those are. */
