@@ -24,7 +24,9 @@ export const seedResultOf = (printed: Readonly<Record<string, unknown>>): SeedRe
       return [name, value];
     }),
   ) as Record<Metric | 'seed', number>;
-  return { ...numbers, model: String(printed.model) };
+  // New shoppers have a result for each number of events known; they are no seeds of one another.
+  const known = printed.firstEvents === undefined ? '' : `, ${printed.firstEvents} events known`;
+  return { ...numbers, model: `${printed.model}${known}` };
 };
 
 export interface ModelRow {
