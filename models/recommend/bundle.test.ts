@@ -120,6 +120,17 @@ describe('bad data', () => {
     const [first, ...others] = Object.entries(bundle.arrays);
     expect(() => loadBundle({ ...bundle, arrays: Object.fromEntries(others) }, 'v1')).toThrow(first![0]);
   });
+
+  it('a bundle with a number that is none is refused, and the message says where', () => {
+    const [name, array] = Object.entries(bundle.arrays).find(([, one]) => one instanceof Float32Array)!;
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      const broken = Float32Array.from(array);
+      broken[2] = bad;
+      expect(() => loadBundle({ ...bundle, arrays: { ...bundle.arrays, [name]: broken } }, 'v1')).toThrow(
+        `Recommender bundle has ${bad} in ${name} at 2; every number must be finite`,
+      );
+    }
+  });
 });
 
 describe('before anything is trained', () => {

@@ -1,6 +1,7 @@
 import { type Event, type IdIndex, keepEvents, purchaseWeight, toInteractions } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
+import { firstNotFinite } from '../serve/arrays-file.ts';
 import type { Recommender } from '../types.ts';
 import { type BlendWeights, blendKinds } from './blend.ts';
 import { rankingCases } from './cases.ts';
@@ -146,7 +147,7 @@ const pickRule = (train: Train, seed: number): { rule: SplitRule } => {
     : { rule: { kind: 'leave-last-out' } };
 };
 
-/** Throws when the bundle was written by another format or lacks a part. */
+/** Throws when the bundle was written by another format, lacks a part, or holds a number that is none (NaN, infinite). */
 export const loadBundle = (bundle: RecommenderBundle, version: string): Recommender => {
   const { meta } = bundle;
   if (meta.format !== format)
@@ -164,6 +165,8 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
       throw new Error(
         `Recommender bundle has ${weights[segment]?.length ?? 0} weights for ${segment}; it needs ${names.length}`,
       );
+  const broken = firstNotFinite(bundle.arrays);
+  if (broken !== null) throw new Error(`Recommender bundle has ${broken}; every number must be finite`);
   const blend = servedBlend(
     names.map(name => restore(bundle, name, products.length)),
     weights,
