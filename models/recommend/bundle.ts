@@ -5,9 +5,10 @@ import { firstNotFinite } from '../serve/arrays-file.ts';
 import type { Recommender } from '../types.ts';
 import { type BlendWeights, blendKinds } from './blend.ts';
 import { rankingCases } from './cases.ts';
+import { chooseVariety, labelCodes, similarityOf, type Variety } from './diversity.ts';
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
-import { type FitContext, lastMoment, type StoredModel } from './model.ts';
+import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
@@ -42,7 +43,7 @@ export interface BundleInput {
 }
 
 /** Changes whenever a stored bundle of an older program could no longer be read. */
-const format = 1;
+const format = 2;
 
 // What a server can hold for 50,000 products: about 100 MB in all.
 const pinned: Pinned = {
@@ -51,6 +52,8 @@ const pinned: Pinned = {
   ease: { neighbours: 300 },
 };
 const fewestCases = 30;
+/** Label codes of the products lie beside the models' arrays. */
+const labelPart = 'labels.';
 /** What ranks the products that come again. */
 const repeats = 'reorder';
 
@@ -71,6 +74,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   const steps = 2 * kinds.length + 2;
   let done = 0;
   let furthest = 0;
+  const items = input.items?.(all.products);
   const tuning = startTuning({
     train,
     now: Math.max(now.getTime(), lastMoment(train)),
@@ -78,7 +82,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
     pinned,
     backend,
     signals: keepEvents(all, row => all.weight[row]! < purchaseWeight),
-    ...(input.items !== undefined && { items: input.items(all.products) }),
+    ...(items !== undefined && { items }),
     ...(input.carryOut !== undefined && { carryOut: input.carryOut }),
     ...(input.maySearch !== undefined && { maySearch: input.maySearch }),
     onProgress: (_, fraction, detail) => {
@@ -87,19 +91,27 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       onProgress?.(furthest, detail);
     },
   });
-  const { components, weights, choice, leftOut } = await fitBlend(tuning, kinds, {
+  const { components, inner, weights, choice, leftOut } = await fitBlend(tuning, kinds, {
     until: input.until ?? (only === undefined ? 0 : undefined),
     onStep: name => {
       furthest = Math.max(furthest, Math.min(done++, steps - 1) / steps);
       onProgress?.(furthest, name);
     },
   });
+  const labels = labelCodes(items);
+  const variety = chooseVariety(
+    servedBlend(inner, weights),
+    tuning.validation,
+    similarityOf(Object.values(labels), inner),
+    purpose,
+  );
   const shares = repeatShares(validationSplit(train, purpose.rule, seed));
   const buyAgain = await tuning.fit(again);
   onProgress?.(1, 'done');
 
   const arrays: Record<string, Float32Array | Int32Array> = {};
   const models: Record<string, StoredModel['meta']> = {};
+  for (const [name, codes] of Object.entries(labels)) arrays[`${labelPart}${name}`] = codes;
   for (const model of [...components, buyAgain]) {
     const stored = model.store();
     models[model.name] = stored.meta;
@@ -117,6 +129,8 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       weights,
       repeats,
       repeatShares: shares,
+      variety: variety.strength,
+      metrics: { variety },
       validation: {
         rule: purpose.rule.kind,
         shoppers: tuning.validation.cases.length,
@@ -167,12 +181,29 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
       );
   const broken = firstNotFinite(bundle.arrays);
   if (broken !== null) throw new Error(`Recommender bundle has ${broken}; every number must be finite`);
-  const blend = servedBlend(
-    names.map(name => restore(bundle, name, products.length)),
-    weights,
-  );
+  const components = names.map(name => restore(bundle, name, products.length));
+  const blend = servedBlend(components, weights);
   const buyAgain = restore(bundle, typeof meta.repeats === 'string' ? meta.repeats : 'buy-again', products.length);
-  return serve({ blend, buyAgain, products, shares, version });
+  return serve({ blend, buyAgain, products, shares, variety: varietyOf(bundle, components, products.length), version });
+};
+
+const varietyOf = (
+  { arrays, meta }: RecommenderBundle,
+  components: readonly Fitted[],
+  products: number,
+): Variety | undefined => {
+  const strength = meta.variety;
+  if (typeof strength !== 'number' || !(strength >= 0 && strength < 1))
+    throw new Error(`Recommender bundle has variety ${JSON.stringify(strength)}; it must be 0 or more and below 1`);
+  const labels: Int32Array[] = [];
+  for (const [name, codes] of Object.entries(arrays)) {
+    if (!name.startsWith(labelPart)) continue;
+    if (!(codes instanceof Int32Array) || codes.length !== products)
+      throw new Error(`Recommender bundle has ${codes.length} codes in ${name} and ${products} names`);
+    labels.push(codes);
+  }
+  const similarity = strength > 0 ? similarityOf(labels, components) : null;
+  return similarity === null ? undefined : { strength, similarity };
 };
 
 const restore = ({ arrays, meta }: RecommenderBundle, name: string, products: number) => {

@@ -4,6 +4,7 @@ import { type History, historyOf, idIndex } from '../data/interactions.ts';
 import type { Split } from '../data/splits.ts';
 import type { Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
 import { timesBought } from './buy-again.ts';
+import { poolSize, type Ranked, type Variety, varied } from './diversity.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
@@ -43,7 +44,13 @@ export interface Served {
   /** Product ids by row. */
   readonly products: readonly string[];
   readonly shares: Readonly<Record<Segment, number>>;
+  /** Varies the lists, but for the places of wishes and for products asked about with `among`; absent: best first. */
+  readonly variety?: Variety | undefined;
   readonly version: string;
+}
+
+interface Listed extends Ranked {
+  readonly id: ProductId;
 }
 
 /**
@@ -51,13 +58,14 @@ export interface Served {
  * Products bought before are not suggested as new; they come back in the slots that `shares` gives to buy-it-again. With `among`, the given
  * products are ranked, bought before or not. Products the training never saw can come only through `among` or `boost`.
  */
-export const serve = ({ blend, buyAgain, products, shares, version }: Served): Recommender => {
+export const serve = ({ blend, buyAgain, products, shares, variety, version }: Served): Recommender => {
   const index = idIndex(products);
   const blocked = new Uint8Array(products.length);
   const again = new ScoreSheet(products.length);
 
   const recommend = (request: RecommendRequest): Recommendation[] => {
     if (!(request.count >= 1)) return [];
+    const count = Math.min(Math.floor(request.count), Number.MAX_SAFE_INTEGER);
     const history = toHistory(request, id => index.row(id));
     const now = request.now.getTime();
     blend.read(history, now);
@@ -79,22 +87,26 @@ export const serve = ({ blend, buyAgain, products, shares, version }: Served): R
     if (request.among === undefined)
       for (let e = 0; e < history.items.length; e++) if (history.weight[e]! >= 1) block(history.items[e]);
 
-    const best = new BestRows(Math.min(request.count, products.length));
-    const outside: { id: ProductId; score: number }[] = [];
+    const isVaried = variety !== undefined && variety.strength > 0 && request.among === undefined;
+    const best = new BestRows(Math.min(isVaried ? poolSize(count) : count, products.length));
+    const outside: Listed[] = [];
+    const wish = (id: ProductId, score: number): Listed => ({ row: -1, id, score, kept: true });
     const boostOf = (id: string): number => request.boost?.get(asId<ProductId>(id))?.factor ?? 1;
     if (request.among !== undefined)
       for (const id of request.among) {
         const row = index.row(id);
         if (row === undefined) {
-          if (!request.exclude.has(id)) outside.push({ id, score: floor * boostOf(id) });
+          if (!request.exclude.has(id)) outside.push(wish(id, floor * boostOf(id)));
         } else if (blocked[row] === 0) best.offer(row, lifted(row, boostOf(id)));
       }
     else {
       const boosted: number[] = [];
+      const isBought = (id: ProductId): boolean =>
+        request.history.some(event => event.product === id && event.weight >= 1);
       for (const [id, { factor }] of request.boost ?? []) {
         const row = index.row(id);
         if (row === undefined) {
-          if (!request.exclude.has(id)) outside.push({ id, score: floor * factor });
+          if (!request.exclude.has(id) && !isBought(id)) outside.push(wish(id, floor * factor));
         } else if (blocked[row] === 0) {
           best.offer(row, lifted(row, factor));
           blocked[row] = 1; // offered already
@@ -105,20 +117,27 @@ export const serve = ({ blend, buyAgain, products, shares, version }: Served): R
       for (const row of boosted) blocked[row] = 0;
     }
 
-    const found: Recommendation[] = [];
+    const ranked: Listed[] = [];
     for (let b = 0; b < best.count; b++) {
       const row = best.rows[b]!;
-      const product = asId<ProductId>(products[row]!);
-      found.push({ product, score: best.scores[b]!, reason: reasonOf(row, product, request) });
+      const id = asId<ProductId>(products[row]!);
+      ranked.push({ row, id, score: best.scores[b]!, kept: boostOf(id) !== 1 });
     }
-    for (const { id, score } of outside)
-      found.push({ product: id, score, reason: statedOr(id, request, { kind: 'popular' }) });
-    if (outside.length > 0) found.sort((a, b) => b.score - a.score);
+    ranked.push(...outside);
+    if (outside.length > 0) ranked.sort((a, b) => b.score - a.score);
+    const list = isVaried ? varied(ranked, count, variety) : ranked.slice(0, count);
+    const found = list.map(
+      ({ row, id, score }): Recommendation => ({
+        product: id,
+        score,
+        reason: row < 0 ? statedOr(id, request, { kind: 'popular' }) : reasonOf(row, id, request),
+      }),
+    );
 
     for (let m = excluded; m < marked.length; m++) blocked[marked[m]!] = 0; // bought ones may come again
-    const repeats = request.among === undefined ? repeatsFor(history, now, request.count) : [];
+    const repeats = request.among === undefined ? repeatsFor(history, now, count) : [];
     for (const row of marked) blocked[row] = 0;
-    return interleave(found, repeats, request.count);
+    return interleave(found, repeats, count);
   };
 
   const reasonOf = (row: number, product: ProductId, request: RecommendRequest): RecommendationReason => {
@@ -133,7 +152,7 @@ export const serve = ({ blend, buyAgain, products, shares, version }: Served): R
   };
 
   const repeatsFor = (history: History, now: number, count: number): Recommendation[] => {
-    const slots = Math.floor(count * shares[segmentOf(history)]);
+    const slots = Math.min(Math.floor(count * shares[segmentOf(history)]), history.items.length);
     if (slots === 0) return [];
     again.clear();
     buyAgain.score(history, now, again);
