@@ -109,6 +109,22 @@ describe.each(modelKinds.map(kind => [kind.name, kind] as const))('%s', (_, kind
       expect(scores(copy, historyOf(train, shopper))).toEqual(scores(model, historyOf(train, shopper)));
   });
 
+  it('says the same by its vectors as by its scores, where it has vectors', async () => {
+    const train = trainOnAll(toInteractions(madeUpShop(3, 20)));
+    const model = await fitted(kind, train);
+    if (model.factors === undefined) return;
+    const { width, vectors, query } = model.factors;
+    const nothing = { items: new Int32Array(), at: new Float64Array(), weight: new Float32Array() };
+    for (const history of [historyOf(train, 0), historyOf(train, 7), nothing]) {
+      const out = new Float32Array(width);
+      const speaks = query(history, Date.UTC(2026, 8, 1), out);
+      const dot = (product: number): number => out.reduce((sum, x, a) => sum + x * vectors[product * width + a]!, 0);
+      scores(model, history).forEach((score, product) => {
+        expect(speaks ? dot(product) : 0).toBeCloseTo(score, 4);
+      });
+    }
+  });
+
   it.each(oddShops)('is fitted on %s without a score that is not a number', async (_, events, catalogue) => {
     const train = trainOnAll(toInteractions(events, catalogue));
     const model = await fitted(kind, train);

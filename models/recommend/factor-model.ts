@@ -45,19 +45,41 @@ export const factorModel = (model: ProductFactors): Fitted => {
     return { query, lower: rows.factorise(factors, base, model.ridge(size), seen) };
   };
 
+  /** Fills `vector` for this history; false: it says nothing of taste. */
+  const solve = (history: History): boolean => {
+    const found = equations(history);
+    vector.fill(0);
+    if (found === null) return false;
+    const { items, weights } = found.query;
+    for (let q = 0; q < items.length; q++)
+      for (let a = 0; a < d; a++) vector[a]! += weights[q]! * factors[items[q]! * d + a]!;
+    solveCholesky(found.lower, d, vector);
+    return true;
+  };
+
+  const width = bias === undefined ? d : d + 1;
+  const vectors = new Float32Array(products * width);
+  for (let product = 0; product < products; product++) {
+    if (active[product] === 0) continue;
+    vectors.set(factors.subarray(product * d, product * d + d), product * width);
+    if (bias !== undefined) vectors[product * width + d] = bias[product]!;
+  }
+
   return {
     name: model.name,
     products,
+    factors: {
+      width,
+      vectors,
+      query: (history, _now, out) => {
+        if (!solve(history) && bias === undefined) return false;
+        out.set(vector);
+        if (bias !== undefined) out[d] = 1;
+        return true;
+      },
+    },
     score: (history, _now, sheet) => {
-      const found = equations(history);
-      if (found === null && bias === undefined) return;
-      vector.fill(0);
-      if (found !== null) {
-        const { items, weights } = found.query;
-        for (let q = 0; q < items.length; q++)
-          for (let a = 0; a < d; a++) vector[a]! += weights[q]! * factors[items[q]! * d + a]!;
-        solveCholesky(found.lower, d, vector);
-      }
+      if (!solve(history) && bias === undefined) return;
       for (let product = 0; product < products; product++) {
         if (active[product] === 0) continue;
         const row = product * d;
