@@ -24,13 +24,10 @@ const write = (name: string, text: string): string => {
   writeFileSync(file, text);
   return file;
 };
-const shopFile = (seed: number, shoppers = 400): string =>
+const shopFile = (seed: number): string =>
   write(
     `shop-${seed}.csv`,
-    [
-      'shopper,product,at',
-      ...madeUpShop(seed, shoppers).map(e => `${e.shopper},${e.product},${e.at.toISOString()}`),
-    ].join('\n'),
+    ['shopper,product,at', ...madeUpShop(seed).map(e => `${e.shopper},${e.product},${e.at.toISOString()}`)].join('\n'),
   );
 
 const run = async (...args: string[]) => {
@@ -49,14 +46,14 @@ const run = async (...args: string[]) => {
 
 describe('the blend on a made-up shop', () => {
   it.each([
-    // One seed, against whichever of ten turned out best on the test part.
-    ['random:0.75', 0.9],
-    ['leave-last-out', 0.9],
-    ['temporal:2026-05-01', 0.9],
+    // One seed, against whichever of twelve turned out best on the test part.
+    ['random:0.75', 0.97],
+    ['leave-last-out', 0.97],
+    ['temporal:2026-05-01', 0.97],
   ])(
     '%s: beats popularity clearly and is at least about as good as the best single model, and so is the forest on top of it',
     async (split, share) => {
-      const { results, ndcg } = await run('--interactions', shopFile(2, 250), '--split', split);
+      const { results, ndcg } = await run('--interactions', shopFile(2), '--split', split);
       const best = Math.max(
         ...results.filter(r => r.model !== 'blend' && r.model !== 'forest-rerank').map(r => r.ndcg),
       );
@@ -258,7 +255,7 @@ describe('on the Online Retail file', () => {
       const file = write('retail.csv', ['shopper,product,at,quantity', ...lines].join('\n'));
       const args = ['--interactions', file, '--split', 'temporal:2011-06-09'];
       const fresh = await run(...args, '--new-items-only', '--models', 'popularity,ease,blend');
-      expect(fresh.ndcg('blend')).toBeGreaterThan(fresh.ndcg('ease') * 0.97);
+      expect(fresh.ndcg('blend')).toBeGreaterThan(fresh.ndcg('ease') * 0.99);
       expect(fresh.ndcg('blend')).toBeGreaterThan(fresh.ndcg('popularity') * 1.3);
       const all = await run(...args, '--models', 'buy-again,blend');
       expect(all.ndcg('blend')).toBeGreaterThan(all.ndcg('buy-again') * 1.03);
