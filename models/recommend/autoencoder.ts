@@ -9,12 +9,13 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { shuffled } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
-import { gaussian, shuffledRows, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { gaussian, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
 
 export interface AutoencoderSettings {
@@ -103,7 +104,7 @@ export const fitAutoencoder = async (
     patience,
     batches: function* (epoch) {
       const kl = settings.kl * Math.min(1, epoch / settings.anneal);
-      const order = shuffledRows(shoppers.start.length - 1, random);
+      const order = shuffled(shoppers.start.length - 1, random);
       for (let from = 0; from < order.length; from += settings.batch) {
         const rows = order.subarray(from, from + settings.batch);
         yield () => loss(rows, kl);

@@ -6,6 +6,7 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { shuffled } from '../backend/training.ts';
 import { distinctPairs, type History } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { type FoldIn, type LinearMap, learnMap, mapped, meanOf, type Query, ridgeOf } from './fold-in.ts';
@@ -13,7 +14,7 @@ import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { columnsOf } from './sampled-columns.ts';
-import { shuffledRows, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
 import { dot, vectorModel } from './vector-model.ts';
 
 interface Settings {
@@ -105,7 +106,7 @@ const learn = async (train: Train, settings: Settings, context: FitContext): Pro
     checkEvery,
     patience,
     batches: function* () {
-      const order = shuffledRows(count, random);
+      const order = shuffled(count, random);
       for (let from = 0; from < count; from += settings.batch) {
         const rows = order.subarray(from, from + settings.batch);
         yield () => loss(rows);

@@ -7,11 +7,12 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { TensorBackend } from '../backend/backend.ts';
+import { shuffled } from '../backend/training.ts';
 import { distinctPairs, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
-import { shuffledRows, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
 
 export interface TowerSettings {
@@ -103,7 +104,7 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
     checkEvery,
     patience,
     batches: function* () {
-      const order = shuffledRows(count, random);
+      const order = shuffled(count, random);
       for (let from = 0; from < count; from += settings.batch) {
         const rows = order.subarray(from, from + settings.batch);
         yield () => loss(rows);

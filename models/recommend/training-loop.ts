@@ -88,13 +88,3 @@ export const zeros = (tf: TensorBackend['tf'], columns: number): tfjs.Variable<t
 /** A draw from the standard normal distribution (Box & Muller 1958). */
 export const gaussian = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-/** 0 until count in a drawn order (Fisher & Yates). */
-export const shuffledRows = (count: number, random: () => number): Int32Array => {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-};
