@@ -14,7 +14,8 @@ import { listed } from '../evaluate/task.ts';
 import { blendKinds } from '../recommend/blend.ts';
 import { openRegistry } from '../serve/registry.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
-import { NothingToTrain, type Trainable, train, trainable } from './train.ts';
+import { type Trainable, trainable } from './run.ts';
+import { NothingToTrain, train } from './train.ts';
 import { interruptedRun } from './work.ts';
 
 /** Started by a server, which follows the progress; `process.send` is there only then. */

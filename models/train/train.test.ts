@@ -85,4 +85,30 @@ describe('a training run', { timeout: 180_000 }, () => {
     await expect(again(['response'])).rejects.toThrow(NothingToTrain);
     expect(openRegistry(dir).current()).toBe(3);
   });
+
+  it('whose response training breaks publishes the finished recommender all the same, and is heard of', async () => {
+    const before = openRegistry(dir).load(3);
+    const broken = {
+      stream: async function* () {
+        yield* [];
+        throw new Error('the disk is gone');
+      },
+    } as unknown as Stores['impressions'];
+    const failing = train({
+      stores: { ...stores, impressions: broken },
+      registry: openRegistry(dir),
+      models: ['recommender', 'response'],
+      only: ['popularity', 'item-knn'],
+      seed: 1,
+      seeds: 1,
+      backend: 'wasm',
+      now: new Date(now.getTime() + 2 * 86_400_000),
+      onProgress: () => {},
+    });
+    await expect(failing).rejects.toThrow('the disk is gone');
+    const { manifest } = openRegistry(dir).load(4);
+    expect(manifest.parts.recommender).not.toEqual(before.manifest.parts.recommender);
+    expect(manifest.parts.response).toEqual(before.manifest.parts.response);
+    expect(manifest.refused.response).toMatch(/^Its training failed: the disk is gone; the one trained at .* stays$/);
+  });
 });
