@@ -1,5 +1,5 @@
 import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
-import type { Cart } from '../knowledge/domain/order.ts';
+import type { Cart, ProductMention } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
 import { fold, languageOf } from '../knowledge/retrieval/fold.ts';
 import { maskPersonal } from '../knowledge/retrieval/mask.ts';
@@ -7,6 +7,7 @@ import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
+import { mentionsOf } from './record-mentions.ts';
 import type { Reply, ReplyClaim, ReplyEffect, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
@@ -33,15 +34,35 @@ export const record = async (
   facts: TurnFacts,
   services: DialogServices,
 ): Promise<Recorded> => {
+  // Products that came up wait for no other write, and no other write waits for them.
+  const [kept] = await Promise.all([
+    recordEffects(turn, reply, facts, services),
+    forgets(reply) ? undefined : noteMentions(mentionsOf(turn, reply, facts), services),
+  ]);
+  if (!reply.claim) return { parts: [], cartChanged: reply.effects.some(e => e.kind === 'decline-offer'), reply: kept };
+  const parts = await claim(reply.claim, turn, facts, services);
+  const added = parts.flatMap(part => (part.kind === 'added-to-cart' ? [part.product.id] : []));
+  if (added.length > 0)
+    await services.stores.browsing.add(
+      added.map(product => ({ shopper: turn.shopper, product, kind: 'cart', at: turn.at })),
+    );
+  return { parts, cartChanged: true, reply: kept };
+};
+
+const recordEffects = async (turn: Turn, reply: Reply, facts: TurnFacts, services: DialogServices): Promise<Reply> => {
   let kept = reply;
   for (const effect of reply.effects) {
     if (effect.kind === 'impression' && !(await promised(effect, turn, facts, services))) {
       kept = withoutOffer(reply, effect, facts);
     } else await write(effect, turn, facts, services);
   }
-  if (!reply.claim) return { parts: [], cartChanged: reply.effects.some(e => e.kind === 'decline-offer'), reply: kept };
-  const parts = await claim(reply.claim, turn, facts, services);
-  return { parts, cartChanged: true, reply: kept };
+  return kept;
+};
+
+const forgets = (reply: Reply): boolean => reply.effects.some(effect => effect.kind === 'forget-all');
+
+const noteMentions = async (mentions: readonly ProductMention[], { stores }: DialogServices): Promise<void> => {
+  if (mentions.length > 0) await stores.mentions.add(mentions);
 };
 
 type ImpressionEffect = Extract<ReplyEffect, { kind: 'impression' }>;
@@ -94,6 +115,7 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
       return;
     case 'forget-all':
       await stores.facts.forgetAll(turn.shopper);
+      await stores.mentions.forgetAll(turn.shopper);
       return;
     case 'consent':
       await stores.shoppers.ensure(facts.shopper);

@@ -12,7 +12,7 @@ import type { ImpressionStore, LearningStore, PacingStore } from './ports/learni
 import type { OrderStore, ReturnStore } from './ports/orders.ts';
 import type { Books, CodeStore, OfferStore, PoolStore, PromotionStore, RedemptionStore } from './ports/promotions.ts';
 import type { ArticleStore, ProductStore, ShopStore } from './ports/shop.ts';
-import type { BrowseStore, CartStore, FactStore, ShopperStore } from './ports/shoppers.ts';
+import type { BrowseStore, CartStore, FactStore, MentionStore, RatingStore, ShopperStore } from './ports/shoppers.ts';
 
 /** Sentences as numbers, for what words alone don't show; its work may be done on another thread. English only, as far as known. */
 export interface SentenceEncoder {
@@ -32,6 +32,8 @@ export interface Stores {
   readonly returns: ReturnStore;
   readonly carts: CartStore;
   readonly browsing: BrowseStore;
+  readonly ratings: RatingStore;
+  readonly mentions: MentionStore;
   readonly promotions: PromotionStore;
   readonly offers: OfferStore;
   readonly impressions: ImpressionStore;

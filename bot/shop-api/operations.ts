@@ -3,6 +3,7 @@ import { catalogueOperations } from './catalogue-operations.ts';
 import type { Operation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
 import { profileOperations } from './profile-operations.ts';
+import { ratingOperations } from './rating-operations.ts';
 import { serverOperations } from './server-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 
@@ -10,6 +11,7 @@ import { sessionOperations } from './session-operations.ts';
 export const operations: readonly Operation[] = [
   ...sessionOperations,
   ...catalogueOperations,
+  ...ratingOperations,
   ...cartOperations,
   ...orderOperations,
   ...profileOperations,

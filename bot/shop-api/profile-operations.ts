@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asId, type ConversationId, type FactId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
+import { mentionKinds } from '../../knowledge/domain/order.ts';
 import { factSlots, type ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { describeFact } from '../../knowledge/profile/describe.ts';
 import { daysKept } from '../../knowledge/profile/facts.ts';
@@ -82,7 +83,7 @@ const exported = operation({
   id: 'exportProfile',
   tag: 'Profile',
   summary: 'Everything held about the shopper, to take along',
-  description: 'Facts, consent and orders as one JSON file for download.',
+  description: 'Facts, consent, orders, ratings and what came up in chats as one JSON file for download.',
   access: 'session',
   answers: {
     200: {
@@ -97,15 +98,21 @@ const exported = operation({
             products: z.array(z.object({ id: idText, quantity: z.int() })),
           }),
         ),
+        ratings: z.array(z.object({ product: idText, stars: z.number(), at: z.iso.datetime() })),
+        mentions: z
+          .array(z.object({ product: idText, kind: z.enum(mentionKinds), at: z.iso.datetime() }))
+          .meta({ description: 'Products shown, opened or asked about in a chat, the latest 1,000' }),
       }),
     },
   },
   handle: async (api, { session }) => {
     const { shopper } = session!;
-    const [known, facts, orders] = await Promise.all([
+    const [known, facts, orders, ratings, mentions] = await Promise.all([
       api.stores.shoppers.get(shopper),
       api.stores.facts.active(shopper, api.clock()),
       api.stores.orders.ofShopper(shopper, 1_000),
+      api.stores.ratings.ofShopper(shopper),
+      api.stores.mentions.recent(shopper, 1_000),
     ]);
     const spoken = known?.language ?? 'en';
     return {
@@ -126,6 +133,8 @@ const exported = operation({
           placedAt: order.placedAt.toISOString(),
           products: order.lines.map(line => ({ id: line.product, quantity: line.quantity })),
         })),
+        ratings: ratings.map(({ product, stars, at }) => ({ product, stars, at: at.toISOString() })),
+        mentions: mentions.map(({ product, kind, at }) => ({ product, kind, at: at.toISOString() })),
       },
     };
   },
@@ -203,13 +212,13 @@ const forgetAll = operation({
   path: '/api/shop/profile',
   id: 'forgetProfile',
   tag: 'Profile',
-  summary: 'Forget everything that was remembered',
+  summary: 'Forget everything that was remembered, and which products came up in chats',
   access: 'session',
   answers: { 200: { description: 'How many facts were forgotten', schema: z.object({ forgotten: z.int() }) } },
-  handle: async (api, { session }) => ({
-    status: 200,
-    value: { forgotten: await api.stores.facts.forgetAll(session!.shopper) },
-  }),
+  handle: async (api, { session }) => {
+    await api.stores.mentions.forgetAll(session!.shopper);
+    return { status: 200, value: { forgotten: await api.stores.facts.forgetAll(session!.shopper) } };
+  },
 });
 
 const agree = operation({
@@ -231,7 +240,10 @@ const agree = operation({
       ...(body.personalOffers === undefined ? {} : { personalOffers: body.personalOffers }),
     };
     await api.stores.shoppers.setConsent(shopper, wanted);
-    if (body.profile === false) await api.stores.facts.forgetAll(shopper);
+    if (body.profile === false) {
+      await api.stores.facts.forgetAll(shopper);
+      await api.stores.mentions.forgetAll(shopper);
+    }
     return { status: 200, value: { ...known.consent, ...wanted } };
   },
 });

@@ -421,3 +421,43 @@ describe('pages and reference', () => {
     expect((await fetch(`${app.url}/help/none`)).status).toBe(404);
   });
 });
+
+describe('ratings', () => {
+  it('are given by the shopper, told by the shop’s server, and taken back', async () => {
+    const { token, id } = await guest();
+    const product = goods().id;
+    const rating = `${url}/products/${product}/rating`;
+    expect((await call('PUT', rating, { token, body: { stars: 4 } })).status).toBe(204);
+    expect(await app.stores.ratings.ofShopper(id)).toMatchObject([{ product, stars: 4 }]);
+    expect((await call('PUT', `${url}/products/nothing/rating`, { token, body: { stars: 4 } })).status).toBe(404);
+    const told = await call<{ noted: number }>('POST', `${url}/ratings`, {
+      token: shopKey,
+      body: {
+        ratings: [
+          { shopper: id, product, stars: 2.5, at: '2020-01-01T00:00:00Z' },
+          { shopper: 'elsewhere', product, stars: 5 },
+          { shopper: 'elsewhere', product: 'nothing', stars: 5 },
+          { shopper: 'elsewhere', product, stars: 5, at: '2999-01-01T00:00:00Z' },
+        ],
+      },
+    });
+    expect(told.body).toEqual({ noted: 2, unknownProducts: 1, inTheFuture: 1 });
+    expect(await app.stores.ratings.ofShopper(id)).toMatchObject([{ stars: 4 }]);
+    expect((await call('DELETE', rating, { token })).status).toBe(204);
+    expect((await call('DELETE', rating, { token })).status).toBe(404);
+  });
+
+  it.each([
+    [{ stars: 6 }, 'stars: is 6; it must be a whole number from 1 to 5'],
+    [{ stars: 3.5 }, 'stars: is 3.5; it must be a whole number from 1 to 5'],
+    [{ stars: 'good' }, 'stars: is "good"; it must be a whole number from 1 to 5'],
+    [{}, 'stars: is missing; it must be a whole number from 1 to 5'],
+  ])('%j is refused with what is allowed', async (body, message) => {
+    const { token } = await guest();
+    const refused = await call<{ error: { message: string } }>('PUT', `${url}/products/${goods().id}/rating`, {
+      token,
+      body,
+    });
+    expect([refused.status, refused.body.error.message]).toEqual([400, message]);
+  });
+});

@@ -1,4 +1,14 @@
-import type { CartId, OfferId, OrderId, ProductId, PromotionId, RedemptionId, ReturnId, ShopperId } from './ids.ts';
+import type {
+  CartId,
+  OfferId,
+  OrderId,
+  ProductId,
+  PromotionId,
+  RedemptionId,
+  ReturnId,
+  ShopperId,
+  TurnId,
+} from './ids.ts';
 import type { Localized } from './language.ts';
 import type { Currency, Money } from './money.ts';
 import type { AppliedDeal } from './offer.ts';
@@ -104,6 +114,27 @@ export interface BrowseEvent {
   readonly kind: 'view' | 'cart';
   readonly at: Date;
   readonly dwellSeconds?: number;
+}
+
+/** What a shopper thought of a product, 1 (poor) to 5 (excellent); a newer one replaces theirs of before. */
+export interface ProductRating {
+  readonly shopper: ShopperId;
+  readonly product: ProductId;
+  readonly stars: number;
+  readonly at: Date;
+}
+
+export const [fewestStars, mostStars] = [1, 5] as const;
+
+/** How a product came up in a chat: its card was shown, the card was tapped to see more, or it was asked about in words. */
+export const mentionKinds = ['shown', 'tapped', 'asked'] as const;
+
+export interface ProductMention {
+  readonly shopper: ShopperId;
+  readonly product: ProductId;
+  readonly kind: (typeof mentionKinds)[number];
+  readonly turn: TurnId;
+  readonly at: Date;
 }
 
 const day = 86_400_000;

@@ -216,6 +216,27 @@ A5,s,p,1,5,2026-01-01,,lost
     expect((await shop.run('csv-products', await shop.file('whole.csv', whole))).written.products?.new).toBe(3_000);
   });
 
+  it('ratings: the latest of a shopper and product counts, bad ones are told with what is allowed', async () => {
+    await shop.run('csv-products', await shop.file('p.csv', products), { currency: 'GBP' });
+    const ratings = await shop.file(
+      'r.csv',
+      'shopper,product,stars,rated_at\ns1,mug-1,4,2026-03-01\ns1,mug-1,2,2026-02-01\ns2,lost-1,4.5,\ns2,mug-1,6,\ns2,mug-1,good,\n,mug-1,3,\ns2,mug-2,3,2099-01-01\n',
+    );
+    const report = await shop.run('csv-ratings', ratings);
+    expect(report.bad).toEqual([
+      { line: 5, reason: 'stars "6" is not a number from 1 to 5' },
+      { line: 6, reason: 'stars "good" is not a number such as 1234.50' },
+      { line: 7, reason: 'shopper is empty' },
+      { line: 8, reason: 'rated_at "2099-01-01" is still to come' },
+    ]);
+    expect(report.met).toEqual([
+      { what: 'ratings of products not in the shop', count: 1, done: 'kept, and not learned from' },
+    ]);
+    expect(await shop.stores.ratings.ofShopper(asId('s1'))).toMatchObject([{ product: 'mug-1', stars: 4 }]);
+    expect(await shop.stores.ratings.ofShopper(asId('s2'))).toMatchObject([{ product: 'lost-1', stars: 4.5, at: now }]);
+    expect((await shop.run('csv-ratings', ratings)).written.ratings).toMatchObject({ new: 0 });
+  });
+
   it('an unknown kind and a missing file are named', async () => {
     await expect(openImport('excel', 'x')).rejects.toThrow(/no import "excel": choose csv-products, csv-orders/);
     await expect(openImport('csv-products', '/nowhere/x.csv')).rejects.toThrow('There is no file /nowhere/x.csv');

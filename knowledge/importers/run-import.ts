@@ -7,6 +7,7 @@ import type { ImportKind } from './import-kind.ts';
 import { WrongInputError } from './input-errors.ts';
 import { onlineRetail } from './online-retail.ts';
 import type { Progress } from './progress.ts';
+import { csvRatings } from './rating-kinds.ts';
 import { ImportReport, type ReportJson } from './report.ts';
 import { shopifyOrders, shopifyProducts } from './shopify-kinds.ts';
 import { woocommerceOrders, woocommerceProducts } from './woocommerce-kinds.ts';
@@ -14,6 +15,7 @@ import { woocommerceOrders, woocommerceProducts } from './woocommerce-kinds.ts';
 export const importKinds: readonly ImportKind[] = [
   csvProducts,
   csvOrders,
+  csvRatings,
   shopifyProducts,
   shopifyOrders,
   woocommerceProducts,

@@ -1,7 +1,7 @@
 /** Who shops: persons, what they said of themselves, their carts and what they looked at. */
-import type { CartId, FactId, OfferId, ShopperId } from '../domain/ids.ts';
+import type { CartId, FactId, OfferId, ProductId, ShopperId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
-import type { BrowseEvent, Cart, CartLine } from '../domain/order.ts';
+import type { BrowseEvent, Cart, CartLine, ProductMention, ProductRating } from '../domain/order.ts';
 import type { Consent, ProfileFact, Shopper } from '../domain/shopper.ts';
 
 export interface ShopperStore {
@@ -53,4 +53,26 @@ export interface BrowseStore {
   add(events: readonly BrowseEvent[]): Promise<void>;
   recent(shopper: ShopperId, limit: number): Promise<BrowseEvent[]>;
   stream(): AsyncIterable<BrowseEvent>;
+}
+
+export interface RatingStore {
+  /** One of each shopper and product: the latest counts, in whatever order they come. Returns how many shoppers and products were new. */
+  put(ratings: readonly ProductRating[]): Promise<number>;
+  /** Newest first. */
+  ofShopper(shopper: ShopperId): Promise<ProductRating[]>;
+  /** False: there was none. */
+  remove(shopper: ShopperId, product: ProductId): Promise<boolean>;
+  /** Every rating, in no order, for training. */
+  stream(): AsyncIterable<ProductRating>;
+}
+
+export interface MentionStore {
+  /** Idempotent by turn: a repeated turn adds nothing. */
+  add(mentions: readonly ProductMention[]): Promise<void>;
+  /** Newest first. */
+  recent(shopper: ShopperId, limit: number): Promise<ProductMention[]>;
+  /** Deletes for good what a shopper asked about and was shown; returns how many. */
+  forgetAll(shopper: ShopperId): Promise<number>;
+  /** Every mention, in no order, for training. */
+  stream(): AsyncIterable<ProductMention>;
 }

@@ -17,12 +17,14 @@ import { inboxStore } from './inbox-store.ts';
 import { ensureIndexes } from './indexes.ts';
 import { learningStore } from './learning-store.ts';
 import { lockStore } from './lock-store.ts';
+import { mentionStore } from './mention-store.ts';
 import { offerStore } from './offer-store.ts';
 import { orderStore } from './order-store.ts';
 import { pacingStore } from './pacing-store.ts';
 import { presenceStore } from './presence-store.ts';
 import { productStore } from './product-store.ts';
 import { promotionStore } from './promotion-store.ts';
+import { ratingStore } from './rating-store.ts';
 import { redemptionStore } from './redemption-store.ts';
 import { returnStore } from './return-store.ts';
 import { shopStore } from './shop-store.ts';
@@ -141,6 +143,8 @@ const storesOn = (db: Db, description: string, close: () => Promise<void>): Stor
     returns: returnStore(db),
     carts: cartStore(db),
     browsing: browseStore(db),
+    ratings: ratingStore(db),
+    mentions: mentionStore(db),
     promotions: promotionStore(db),
     offers: offerStore(db),
     impressions: impressionStore(db),

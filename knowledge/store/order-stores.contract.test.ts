@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type CartId, type OfferId, type ProductId, type ReturnId, type ShopperId } from '../domain/ids.ts';
-import type { BrowseEvent } from '../domain/order.ts';
+import type { BrowseEvent, ProductMention, ProductRating } from '../domain/order.ts';
 import type { Stores } from '../ports.ts';
 import { anOrder, later, now } from './contract-fixtures.ts';
 import { collect, type OpenedServer, testServers, times } from './contract-servers.ts';
@@ -125,5 +125,45 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
     ]);
     expect(await collect(stores.browsing.stream())).toHaveLength(30);
     await stores.browsing.add([]);
+  });
+
+  it('a rating is the latest of its shopper and product, in whatever order they come', async () => {
+    const of = (who: string, product: string, stars: number, minutes: number): ProductRating => ({
+      shopper: shopper(who),
+      product: asId(product),
+      stars,
+      at: later(minutes),
+    });
+    expect(
+      await stores.ratings.put([of('rater', 'tea', 2, 1), of('rater', 'tea', 4, 2), of('rater', 'pan', 5, 3)]),
+    ).toBe(2);
+    expect(await stores.ratings.put([of('rater', 'tea', 1, 0), of('rater', 'pan', 3, 4)])).toBe(0);
+    expect((await stores.ratings.ofShopper(shopper('rater'))).map(r => [r.product, r.stars])).toEqual([
+      ['pan', 3],
+      ['tea', 4],
+    ]);
+    // Ids that would run together if they were only joined.
+    await stores.ratings.put([of('a|b', 'c', 1, 0), of('a', 'b|c', 5, 0)]);
+    expect(await collect(stores.ratings.stream())).toHaveLength(4);
+    expect(await stores.ratings.remove(shopper('rater'), asId('tea'))).toBe(true);
+    expect(await stores.ratings.remove(shopper('rater'), asId('tea'))).toBe(false);
+    await expect(stores.ratings.put([of('rater', 'tea', 6, 9)])).rejects.toThrow(/ratings: stars/);
+  });
+
+  it('what came up in a turn is kept once, and forgotten with its shopper', async () => {
+    const of = (turn: string, product: string, kind: ProductMention['kind'], minutes: number): ProductMention => ({
+      shopper: shopper('asker'),
+      product: asId(product),
+      kind,
+      turn: asId(turn),
+      at: later(minutes),
+    });
+    const all = [of('t1', 'tea', 'shown', 1), of('t1', 'pan', 'shown', 1), of('t2', 'tea', 'asked', 2)];
+    await stores.mentions.add(all);
+    await stores.mentions.add(all);
+    expect(await stores.mentions.recent(shopper('asker'), 1)).toEqual([all[2]]);
+    expect(await collect(stores.mentions.stream())).toHaveLength(3);
+    expect(await stores.mentions.forgetAll(shopper('asker'))).toBe(3);
+    expect(await stores.mentions.recent(shopper('asker'), 5)).toEqual([]);
   });
 });
