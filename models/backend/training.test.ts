@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { openBackend, type TensorBackend } from './backend.ts';
 import { glorotUniform, ones, zeros } from './start-values.ts';
-import { type TrainingPlan, trainVariables } from './training.ts';
+import { shuffledBatches, type TrainingPlan, trainVariables, type Values } from './training.ts';
 
 let backend: TensorBackend;
 beforeAll(async () => {
@@ -18,17 +18,19 @@ const random = seededRandom(3);
 const inputs = Float32Array.from({ length: rows * 2 }, () => random() * 2 - 1);
 const targets = Float32Array.from({ length: rows }, (_, i) => 3 * inputs[2 * i]! - inputs[2 * i + 1]! + 0.5);
 
+type Line = TrainingPlan<'slope' | 'constant', Int32Array, Values<'slope' | 'constant'>>;
+
 /** A line through points that lie on one. */
-const line = (changes: Partial<TrainingPlan<'slope' | 'constant'>> = {}): TrainingPlan<'slope' | 'constant'> => {
+const line = (changes: Partial<Line> = {}, seed = 5): Line => {
   const { tf } = backend;
+  const order = seededRandom(seed);
   const variables = { slope: glorotUniform(tf, [2, 1], seededRandom(1)), constant: zeros(tf, [1]) };
   return {
     variables,
-    rows,
-    batch: 16,
-    seed: 5,
+    batches: () => shuffledBatches(rows, 16, order),
     learningRate: 0.05,
     mostEpochs: 40,
+    model: values => values,
     loss: batch => {
       const x = tf.tensor2d(
         Array.from(batch).flatMap(i => [inputs[2 * i]!, inputs[2 * i + 1]!]),
@@ -48,35 +50,61 @@ const line = (changes: Partial<TrainingPlan<'slope' | 'constant'>> = {}): Traini
 describe('the training loop', () => {
   it('finds the line that the points lie on, the same one for the same seed', async () => {
     const [once, again] = [await trainVariables(backend, line()), await trainVariables(backend, line())];
-    expect(once.values.slope[0]).toBeCloseTo(3, 1);
-    expect(once.values.slope[1]).toBeCloseTo(-1, 1);
-    expect(once.values.constant[0]).toBeCloseTo(0.5, 1);
+    expect(once.model.slope[0]).toBeCloseTo(3, 1);
+    expect(once.model.slope[1]).toBeCloseTo(-1, 1);
+    expect(once.model.constant[0]).toBeCloseTo(0.5, 1);
     expect(once.losses.at(-1)!).toBeLessThan(once.losses[0]! / 100);
     expect(again).toEqual(once);
-    expect((await trainVariables(backend, line({ seed: 6 }))).losses).not.toEqual(once.losses);
+    expect((await trainVariables(backend, line({}, 6))).losses).not.toEqual(once.losses);
   });
 
-  it('ends when the score no longer rises, and keeps the weights of the best epoch', async () => {
-    const seen: Float32Array[] = [];
+  it('ends when the score no longer rises, and keeps the model of the best epoch', async () => {
+    const seen: Values<'slope' | 'constant'>[] = [];
     const trained = await trainVariables(
       backend,
-      line({
-        patience: 2,
-        judge: async epoch => {
-          seen.push((await epoch.values()).slope);
-          return -Math.abs(epoch.number - 4);
-        },
-      }),
+      line({ patience: 2, judge: model => -Math.abs(seen.push(model) - 4) }),
     );
     expect(trained.epoch).toBe(4);
     expect(trained.scores).toHaveLength(6);
-    expect(trained.values.slope).toEqual(seen[3]);
+    expect(trained.model).toBe(seen[3]);
+    expect(trained.model).not.toEqual(seen[2]);
+  });
+
+  it('judges where it is told to, and the last epoch', async () => {
+    const asked: number[] = [];
+    const model = (values: Values<'slope' | 'constant'>, epoch: number) => {
+      asked.push(epoch);
+      return values;
+    };
+    await trainVariables(backend, line({ mostEpochs: 8, model, judge: () => 1, isJudged: epoch => epoch % 3 === 0 }));
+    expect(asked).toEqual([3, 6, 8]);
+  });
+
+  it('averages the last steps, which lies nearer to what noisy steps wander about', async () => {
+    const { tf } = backend;
+    const centre = async (averageOver?: number): Promise<number> => {
+      const noise = seededRandom(2);
+      const w = zeros(tf, [1]);
+      const { model } = await trainVariables(backend, {
+        variables: { w },
+        batches: () => Array.from({ length: 200 }, () => 2 * noise()),
+        loss: target => tf.sum(tf.square(tf.sub(w, target))),
+        learningRate: 0.2,
+        mostEpochs: 2,
+        model: values => values.w[0]!,
+        ...(averageOver && { averageOver }),
+      });
+      return model;
+    };
+    const [plain, averaged] = [await centre(), await centre(100)];
+    expect(Math.abs(averaged - 1)).toBeLessThan(0.15);
+    expect(Math.abs(averaged - 1)).toBeLessThan(Math.abs(plain - 1));
   });
 
   it('ends at its deadline with what it has', async () => {
     const trained = await trainVariables(backend, line({ deadline: performance.now() - 1 }));
     expect(trained).toMatchObject({ epoch: 0, losses: [] });
-    expect(trained.values.constant).toEqual(new Float32Array(1));
+    expect(trained.model.constant).toEqual(new Float32Array(1));
   });
 
   it('shortens long gradients and decays weights alike in place and through tensors', async () => {
@@ -93,24 +121,26 @@ describe('the training loop', () => {
     const w = ones(tf, [1]);
     await expect(
       trainVariables(backend, {
-        rows,
-        batch: 16,
-        seed: 1,
+        batches: () => shuffledBatches(rows, 16, seededRandom(1)),
         learningRate: 0.1,
         mostEpochs: 2,
         variables: { w },
+        model: values => values,
         loss: () => tf.log(tf.mul(-1, tf.sum(w))) as tfjs.Scalar,
       }),
     ).rejects.toThrow(/diverged in epoch 1, by step 6: the loss is NaN/);
     await expect(trainVariables(backend, line({ learningRate: -1 }))).rejects.toThrow(/learning rate .* got -1/);
     await expect(trainVariables(backend, line({ clipNorm: 0 }))).rejects.toThrow(/above 0, got 0/);
-    await expect(trainVariables(backend, line({ rows: 0 }))).rejects.toThrow(/number of examples .* got 0/);
+    expect(() => shuffledBatches(rows, 0, seededRandom(1))).toThrow(/1 example or more, got 0/);
   });
 
   it('leaves no tensor behind, whether it ends well or not', async () => {
     const before = backend.tf.memory().numTensors;
     await trainVariables(backend, line({ mostEpochs: 2, clipNorm: 1 }));
-    await trainVariables(backend, line({ batch: 0 })).catch(() => {});
+    const broken = () => {
+      throw new Error('no batch today');
+    };
+    await expect(trainVariables(backend, line({ batches: broken }))).rejects.toThrow('no batch today');
     expect(backend.tf.memory().numTensors).toBe(before);
   });
 });

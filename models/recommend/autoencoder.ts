@@ -9,13 +9,14 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { shuffled } from '../backend/training.ts';
+import { glorotUniform, normal, zeros } from '../backend/start-values.ts';
+import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
-import { gaussian, trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { every, trainNeural, type Weights } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
 
 export interface AutoencoderSettings {
@@ -38,7 +39,6 @@ export interface AutoencoderSettings {
   readonly mostProducts: number;
 }
 
-const checkEvery = 4;
 const patience = 6;
 
 export const fitAutoencoder = async (
@@ -57,17 +57,17 @@ export const fitAutoencoder = async (
   const n = chosen.length;
   const { hidden, latent } = settings;
   const weights = {
-    encoder: uniform(tf, [n, hidden], random),
-    encoderBias: zeros(tf, hidden),
-    decoder: uniform(tf, [n, hidden], random),
-    decoderBias: zeros(tf, n),
+    encoder: glorotUniform(tf, [n, hidden], random),
+    encoderBias: zeros(tf, [hidden]),
+    decoder: glorotUniform(tf, [n, hidden], random),
+    decoderBias: zeros(tf, [n]),
     ...(latent > 0 && {
-      mean: uniform(tf, [hidden, latent], random),
-      meanBias: zeros(tf, latent),
-      spread: uniform(tf, [hidden, latent], random),
-      spreadBias: zeros(tf, latent),
-      up: uniform(tf, [latent, hidden], random),
-      upBias: zeros(tf, hidden),
+      mean: glorotUniform(tf, [hidden, latent], random),
+      meanBias: zeros(tf, [latent]),
+      spread: glorotUniform(tf, [hidden, latent], random),
+      spreadBias: zeros(tf, [latent]),
+      up: glorotUniform(tf, [latent, hidden], random),
+      upBias: zeros(tf, [hidden]),
     }),
   };
 
@@ -83,7 +83,7 @@ export const fitAutoencoder = async (
     if (weights.mean && weights.meanBias && weights.spread && weights.spreadBias && weights.up && weights.upBias) {
       const mean = layer(h, weights.mean, weights.meanBias);
       const logVariance = layer(h, weights.spread, weights.spreadBias);
-      const noise = Float32Array.from({ length: rows.length * latent }, () => gaussian(random));
+      const noise = Float32Array.from({ length: rows.length * latent }, () => normal(random));
       const step = tf.mul(tf.tensor2d(noise, [rows.length, latent]), tf.exp(tf.mul(logVariance, 0.5)));
       h = tanh(layer(tf.add<tfjs.Tensor2D>(mean, step), weights.up, weights.upBias));
       const inner = tf.sub(tf.add(tf.square(mean), tf.exp(logVariance)), tf.add(logVariance, 1));
@@ -100,16 +100,10 @@ export const fitAutoencoder = async (
     variables: weights,
     rate: settings.rate,
     epochs: settings.epochs,
-    checkEvery,
+    isChecked: every(4),
     patience,
-    batches: function* (epoch) {
-      const kl = settings.kl * Math.min(1, epoch / settings.anneal);
-      const order = shuffled(shoppers.start.length - 1, random);
-      for (let from = 0; from < order.length; from += settings.batch) {
-        const rows = order.subarray(from, from + settings.batch);
-        yield () => loss(rows, kl);
-      }
-    },
+    batches: () => shuffledBatches(shoppers.start.length - 1, settings.batch, random),
+    loss: (rows, epoch) => loss(rows, settings.kl * Math.min(1, epoch / settings.anneal)),
     fitted: (trained, epochs) =>
       autoencoder(name, arraysOf(trained, chosen, position, hidden), { hidden, latent }, { epochs }),
   });

@@ -6,7 +6,8 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { shuffled } from '../backend/training.ts';
+import { uniform, zeros } from '../backend/start-values.ts';
+import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { type FoldIn, type LinearMap, learnMap, mapped, meanOf, type Query, ridgeOf } from './fold-in.ts';
@@ -14,7 +15,7 @@ import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { columnsOf } from './sampled-columns.ts';
-import { trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { every, trainNeural, type Weights } from './training-loop.ts';
 import { dot, vectorModel } from './vector-model.ts';
 
 interface Settings {
@@ -51,7 +52,6 @@ const defaults: Settings = {
   mostProducts: 50_000,
   foldIn: 0,
 };
-const checkEvery = 2;
 const patience = 6;
 
 export const dotProduct: ModelKind = {
@@ -73,9 +73,9 @@ const learn = async (train: Train, settings: Settings, context: FitContext): Pro
   const { width } = settings;
   const [count, n] = [shoppers.start.length - 1, chosen.length];
   const weights = {
-    shopper: uniform(tf, [count, width], random, 0.1),
-    product: uniform(tf, [n, width], random, 0.1),
-    bias: zeros(tf, n),
+    shopper: uniform(tf, [count, width], 0.1, random),
+    product: uniform(tf, [n, width], 0.1, random),
+    bias: zeros(tf, [n]),
   };
 
   const loss = (rows: Int32Array): tfjs.Scalar => {
@@ -103,15 +103,10 @@ const learn = async (train: Train, settings: Settings, context: FitContext): Pro
     variables: weights,
     rate: settings.rate,
     epochs: settings.epochs,
-    checkEvery,
+    isChecked: every(2),
     patience,
-    batches: function* () {
-      const order = shuffled(count, random);
-      for (let from = 0; from < count; from += settings.batch) {
-        const rows = order.subarray(from, from + settings.batch);
-        yield () => loss(rows);
-      }
-    },
+    batches: () => shuffledBatches(count, settings.batch, random),
+    loss,
     fitted: (trained, epochs) => served(storedModel(trained, chosen, products, shoppers, settings), { epochs }),
   });
 };

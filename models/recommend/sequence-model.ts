@@ -19,14 +19,14 @@ export const sequenceKind = (
     name,
     neural: true,
     candidates: (): ModelSettings[] => [{}],
-    fit: async (train, given, context) => {
+    fit: (train, given, context) => {
       const settings: TrainingSettings = { ...trainingDefaults, ...defaults, ...given };
       checkShape(name, settings);
-      const trained = await trainSequenceNet(net, train, settings, context, weights => {
+      return trainSequenceNet(net, train, settings, context, (weights, epochs) => {
         const { vectors, biases, ...own } = weights;
-        return build({ ...own, catalogue: withBias(vectors!, biases!, settings.width) }, { ...settings });
+        const catalogue = withBias(vectors!, biases!, settings.width);
+        return { ...build({ ...own, catalogue }, { ...settings }), settled: { epochs } };
       });
-      return { ...trained.fitted, settled: { epochs: trained.epochs } };
     },
     restore: stored => build(stored.arrays, stored.meta),
   };

@@ -1,14 +1,15 @@
 /** How every sequence model is trained: batches of windows, softmax over the catalogue, Adam, stopped by validation. */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { type Random, seededRandom } from '../../knowledge/domain/random.ts';
-import { adam } from '../backend/adam.ts';
-import type { TensorBackend, Tensors } from '../backend/backend.ts';
+import type { Tensors } from '../backend/backend.ts';
 import { dropout } from '../backend/ops.ts';
+import { kept } from '../backend/start-values.ts';
 import type { Train } from '../data/splits.ts';
 import type { FitContext, Fitted } from './model.ts';
 import { type SequenceBatch, sequenceBatches, shuffleShare } from './sequence-batches.ts';
 import type { Dropper, Named, NetShape, SequenceNet, StartValue } from './sequence-net.ts';
 import { type Sampler, sampler, softmaxLoss } from './softmax-loss.ts';
+import { trainNeural } from './training-loop.ts';
 
 export const trainingDefaults = {
   dropout: 0.3,
@@ -34,11 +35,6 @@ export type TrainingSettings = NetShape & typeof trainingDefaults;
 /** Values by name; `vectors` [products, width] and `biases` [products] beside the net's own. */
 export type TrainedWeights = Named<Float32Array>;
 
-export interface Trained {
-  readonly fitted: Fitted;
-  readonly epochs: number;
-}
-
 /**
  * `build` makes the model of some weights. With `context.validate` the best epoch's model wins; without, `settings.epochs` are trained
  * and the last one counts. Throws when the loss is not finite.
@@ -48,123 +44,43 @@ export const trainSequenceNet = async (
   train: Train,
   settings: TrainingSettings,
   context: FitContext,
-  build: (weights: TrainedWeights) => Fitted,
-): Promise<Trained> => {
+  build: (weights: TrainedWeights, epochs: number) => Fitted,
+): Promise<Fitted> => {
   const backend = await context.backend();
+  const { tf } = backend;
   const random = seededRandom(context.seed);
-  const run = startRun(net, train, settings, backend, random);
-  const shuffle = shuffleShare(train);
-  const { validate } = context;
-  const mostEpochs = validate ? settings.mostEpochs : settings.epochs || Math.ceil(settings.mostEpochs / 3);
-  const overdue = (): boolean => context.deadline !== undefined && performance.now() > context.deadline;
-  let best: (Trained & { readonly quality: number }) | null = null;
-  let epoch = 0;
-  // Looks at validation become rarer: one more epoch changes less and less.
-  let look = 1;
-  let without = 0;
-  try {
-    while (epoch < mostEpochs && !overdue()) {
-      epoch++;
-      const batches = sequenceBatches(train, { ...settings, shuffle }, random);
-      let loss = 0;
-      for (const [b, batch] of batches.entries()) {
-        loss += await run.step(batch);
-        context.onProgress?.((epoch - 1 + (b + 1) / batches.length) / mostEpochs, `epoch ${epoch}`);
-        if (overdue()) break;
-      }
-      if (!Number.isFinite(loss)) throw new Error(`The fit of a sequence model diverged in epoch ${epoch}`);
-      if (!validate || (epoch < look && epoch < mostEpochs)) continue;
-      look += Math.ceil(epoch / 8);
-      const fitted = build(await run.weights());
-      const quality = validate(fitted);
-      if (best === null || quality > best.quality) {
-        best = { fitted, epochs: epoch, quality };
-        without = 0;
-      } else if (++without >= settings.patience) break;
-    }
-    return best ?? { fitted: build(await run.weights()), epochs: epoch };
-  } finally {
-    run.dispose();
-  }
-};
-
-interface Run {
-  /** One step of Adam; the mean loss before it. Tensors are read asynchronously, as not every backend can do otherwise. */
-  step(batch: SequenceBatch): Promise<number>;
-  /** The average over about the last `horizon` steps (Polyak & Juditsky 1992): as good as a rate that sinks, whenever one stops. */
-  weights(): Promise<TrainedWeights>;
-  dispose(): void;
-}
-
-/** Open to tests, which look at the tensors a step leaves behind. */
-export const startRun = (
-  net: SequenceNet,
-  train: Train,
-  settings: TrainingSettings,
-  { tf, simd }: Pick<TensorBackend, 'tf' | 'simd'>,
-  random: Random,
-): Run => {
-  const { width } = settings;
   const products = train.products.ids.length;
   const counts = new Float64Array(products);
   for (const product of train.product) counts[product]!++;
   const own = net.start(settings, random);
   const variables: Record<string, tfjs.Variable> = {};
-  for (const [name, value] of Object.entries({ ...own, ...catalogueStart(counts, width, random) }))
-    variables[name] = tf.tidy(() => tf.variable(tf.tensor(value.values, [...value.shape]), true));
-  const list = Object.values(variables);
-  const optimizer = adam(tf, simd, { learningRate: settings.rate });
+  for (const [name, value] of Object.entries({ ...own, ...catalogueStart(counts, settings.width, random) }))
+    variables[name] = kept(tf, value.shape, value.values);
   const samples = sampler(counts, products <= settings.whole ? products : settings.sampled, random);
-  const averages = averaging(variables);
-  let steps = 0;
-  return {
-    step: async batch => {
-      steps++;
-      const rate = settings.rate * Math.min(1, steps / settings.warmup);
+  const shuffle = shuffleShare(train);
+  return trainNeural(backend, context, {
+    variables,
+    rate: step => settings.rate * Math.min(1, (step + 1) / settings.warmup),
+    epochs: context.validate ? settings.mostEpochs : settings.epochs || Math.ceil(settings.mostEpochs / 3),
+    isChecked: everRarer(),
+    patience: settings.patience,
+    averageOver: settings.horizon,
+    batches: () => sequenceBatches(train, { ...settings, shuffle }, random),
+    loss: batch => {
       const drop: Dropper = values => dropout(tf, values, settings.dropout, Math.floor(random() * 2 ** 31));
-      const { value, grads } = tf.variableGrads(
-        () => batchLoss(tf, net, variables, settings, batch, samples, drop),
-        list,
-      );
-      optimizer.apply(list, grads, rate);
-      const [loss] = await value.data<'float32'>();
-      tf.dispose([value, grads]);
-      if (steps % stepsPerAverage === 0) await averages.take(settings.horizon / stepsPerAverage);
-      return loss!;
+      return batchLoss(tf, net, variables, settings, batch, samples, drop);
     },
-    weights: averages.values,
-    dispose: () => {
-      optimizer.dispose();
-      tf.dispose(list);
-    },
-  };
+    fitted: build,
+  });
 };
 
-/** Steps between two looks at the weights: on a GPU each look waits for the queue. */
-const stepsPerAverage = 4;
-
-/** `take(n)` counts the weights as they are now as one of the last n or so. */
-const averaging = (variables: Named<tfjs.Variable>) => {
-  const means = new Map<string, Float32Array>();
-  let taken = 0;
-  const now = (variable: tfjs.Variable): Promise<Float32Array> => variable.data<'float32'>();
-  return {
-    take: async (horizon: number): Promise<void> => {
-      taken++;
-      const share = Math.max(1 / horizon, 2 / (taken + 1));
-      for (const [name, variable] of Object.entries(variables)) {
-        const values = await now(variable);
-        const mean = means.get(name);
-        if (mean === undefined) means.set(name, Float32Array.from(values));
-        else for (let i = 0; i < mean.length; i++) mean[i]! += share * (values[i]! - mean[i]!);
-      }
-    },
-    values: async (): Promise<TrainedWeights> => {
-      const values: Record<string, Float32Array> = {};
-      for (const [name, variable] of Object.entries(variables))
-        values[name] = Float32Array.from(means.get(name) ?? (await now(variable)));
-      return values;
-    },
+/** One more epoch changes less and less: every one at first, after 8 every other, after 16 every third. */
+const everRarer = (): ((epoch: number) => boolean) => {
+  let next = 1;
+  return epoch => {
+    if (epoch < next) return false;
+    next += Math.ceil(epoch / 8);
+    return true;
   };
 };
 

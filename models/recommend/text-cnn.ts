@@ -5,11 +5,11 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import type { TensorBackend } from '../backend/backend.ts';
+import { glorotUniform, uniform, zeros } from '../backend/start-values.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { bagsOf, sumOfBags } from './item-bags.ts';
 import type { ModelKind } from './model.ts';
 import { fitTowers, restoreTowers, type TraitTower } from './towers.ts';
-import { uniform, zeros } from './training-loop.ts';
 
 const defaults = {
   width: 64,
@@ -69,12 +69,12 @@ const textTower = (
   const convolutions = sizes.map(size => ({
     size,
     // Drawn as a matrix and used as size × depth × filters.
-    filter: uniform(tf, [size * depth, filters], random),
-    bias: zeros(tf, filters),
+    filter: glorotUniform(tf, [size * depth, filters], random),
+    bias: zeros(tf, [filters]),
   }));
-  const words = uniform(tf, [items.vocabulary.length, depth], random, 0.2);
-  const out = uniform(tf, [sizes.length * filters, width], random);
-  const table = wide === 1 ? uniform(tf, [Math.max(1, bags.size), width], random, 0.1) : null;
+  const words = uniform(tf, [items.vocabulary.length, depth], 0.2, random);
+  const out = glorotUniform(tf, [sizes.length * filters, width], random);
+  const table = wide === 1 ? uniform(tf, [Math.max(1, bags.size), width], 0.1, random) : null;
 
   const forward = (products: Int32Array, learning: boolean): tfjs.Tensor2D => {
     const tokens = new Int32Array(products.length * length);

@@ -7,12 +7,13 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { TensorBackend } from '../backend/backend.ts';
-import { shuffled } from '../backend/training.ts';
+import { uniform, zeros } from '../backend/start-values.ts';
+import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
-import { trainNeural, uniform, type Weights, zeros } from './training-loop.ts';
+import { every, trainNeural, type Weights } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
 
 export interface TowerSettings {
@@ -42,7 +43,6 @@ export interface TowerPlan {
   readonly withoutId: number;
 }
 
-const checkEvery = 2;
 const patience = 5;
 const never = -1e4;
 /** Products whose vectors are made at once when the training is over. */
@@ -61,10 +61,10 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
   const random = seededRandom(context.seed);
   const tower = plan.traits(backend, random);
   const own = {
-    id: uniform(tf, [products, width], random, 0.05),
-    bias: zeros(tf, products),
+    id: uniform(tf, [products, width], 0.05, random),
+    bias: zeros(tf, [products]),
     map: tf.tidy(() => tf.variable(tf.eye(width))) as tfjs.Variable<tfjs.Rank.R2>,
-    shift: zeros(tf, width),
+    shift: zeros(tf, [width]),
   };
 
   const loss = (rows: Int32Array): tfjs.Scalar => {
@@ -84,14 +84,13 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
     return tf.mul(tf.add(miss, tf.mul(tf.sum(tf.square(id)), settings.decay)), 1 / rows.length);
   };
 
-  const fitted = (trained: Weights, epochs: number): Fitted => {
+  const fitted = async (trained: Weights, epochs: number): Promise<Fitted> => {
     const traits = new Float32Array(products * width);
     for (let from = 0; from < products; from += slice) {
       const some = Int32Array.from({ length: Math.min(slice, products - from) }, (_, i) => from + i);
-      traits.set(
-        tf.tidy(() => tower.forward(some, false).dataSync()),
-        from * width,
-      );
+      const vectors = tf.tidy(() => tower.forward(some, false));
+      traits.set(await vectors.data(), from * width);
+      vectors.dispose();
     }
     const stored = storedTowers(trained, traits, buyers, width, plan.withoutId < 1);
     return towers(name, stored, { epochs });
@@ -101,15 +100,10 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
     variables: { ...tower.variables, ...own },
     rate: settings.rate,
     epochs: settings.epochs,
-    checkEvery,
+    isChecked: every(2),
     patience,
-    batches: function* () {
-      const order = shuffled(count, random);
-      for (let from = 0; from < count; from += settings.batch) {
-        const rows = order.subarray(from, from + settings.batch);
-        yield () => loss(rows);
-      }
-    },
+    batches: () => shuffledBatches(count, settings.batch, random),
+    loss,
     fitted,
   });
 };

@@ -1,9 +1,9 @@
 import type { TensorBackend } from '../backend/backend.ts';
+import { uniform } from '../backend/start-values.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { bagsOf, sumOfBags } from './item-bags.ts';
 import type { ModelKind } from './model.ts';
 import { fitTowers, restoreTowers, type TraitTower } from './towers.ts';
-import { uniform } from './training-loop.ts';
 
 const defaults = {
   width: 64,
@@ -43,7 +43,7 @@ const traitTower = (
   const bags = items === undefined ? null : bagsOf(items);
   if (bags === null || bags.size === 0)
     return { variables: {}, forward: products => tf.zeros([products.length, width]) };
-  const table = uniform(tf, [bags.size, width], random, 0.1);
+  const table = uniform(tf, [bags.size, width], 0.1, random);
   return {
     variables: { table },
     forward: products => sumOfBags(tf, table, bags, products, width),

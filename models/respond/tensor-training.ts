@@ -2,7 +2,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { TensorBackend } from '../backend/backend.ts';
-import { shuffled, trainVariables, type Values } from '../backend/training.ts';
+import { shuffled, shuffledBatches, trainVariables, type Values } from '../backend/training.ts';
 
 export interface HeldOutPlan {
   readonly rows: number;
@@ -45,16 +45,18 @@ export const trainHeldOut = async <Name extends string>(
     loss.dispose();
     return value;
   };
-  const { values } = await trainVariables(backend, {
+  if (train.length === 0) throw new RangeError(`There must be 2 rows or more to train on, got ${plan.rows}`);
+  const random = seededRandom(plan.seed + 1);
+  const { model } = await trainVariables(backend, {
     variables,
-    rows: train.length,
-    batch: plan.batch,
-    seed: plan.seed + 1,
+    batches: () => shuffledBatches(train.length, plan.batch, random),
     learningRate: plan.rate,
     mostEpochs: plan.mostEpochs,
     patience: plan.patience,
+    leastGain: 1e-5,
     loss: rows => plan.loss(rows.map(n => train[n]!)),
+    model: values => values,
     judge: async () => -(await heldLoss()),
   });
-  return values;
+  return model;
 };
