@@ -186,6 +186,50 @@ describe('products', () => {
     expect([...request.exclude]).toEqual(expect.arrayContaining([goods.road.id, goods.bag.id]));
   });
 
+  test('are chosen also by what was looked at and asked about this minute, which is not what is shown then', async () => {
+    const cara = asId<ShopperId>('cara');
+    const looked = { shopper: cara, kind: 'view', at: new Date(now.getTime() - 60_000), dwellSeconds: 30 } as const;
+    await shop.stores.browsing.add([
+      { ...looked, product: goods.trail.id },
+      { ...looked, product: goods.road.id, dwellSeconds: 1 },
+    ]);
+    const memory = { ...emptyMemory, focus: goods.mug.id };
+    await gathered(turnOf({ shopper: cara }), understood('recommend'), memory);
+    const request = shop.asked.at(-1)!;
+    expect(request.history).toMatchObject([
+      { product: goods.trail.id, deed: 'viewed' },
+      { product: goods.mug.id, deed: 'asked-about' },
+    ]);
+    expect([...request.exclude]).toEqual(expect.arrayContaining([goods.trail.id, goods.mug.id]));
+    const refused = shopper({ id: cara, consent: { personalOffers: true, profile: false } });
+    await shop.stores.shoppers.put([refused]);
+    await gathered(turnOf({ shopper: cara }), understood('recommend'), memory);
+    expect(shop.asked.at(-1)!.history.map(event => event.deed)).toEqual(['asked-about']);
+  });
+
+  test('say what was told and fits where the models know nothing of the shopper', async () => {
+    const dave = turnOf({ shopper: asId<ShopperId>('dave') });
+    const told = { slot: 'budget', value: 'max:35000:CNY', quote: 'under 350' } as const;
+    const budget = { ...likesRed, ...told };
+    const shoes = { ...likesRed, slot: 'category', value: 'shoes' } as const;
+    const list = await gathered(dave, understood('recommend', { preferences: [shoes, likesRed, budget] }));
+    expect(list.products.map(f => [f.product.id, f.reason])).toEqual([
+      [
+        goods.road.id,
+        {
+          kind: 'stated',
+          told: [
+            { slot: 'category', value: 'shoes' },
+            { slot: 'colour', value: 'red' },
+            { slot: 'budget', value: 'max:35000:CNY' },
+          ],
+        },
+      ],
+    ]);
+    const kind = await gathered(dave, understood('recommend', { preferences: [shoes] }));
+    expect(kind.products.map(f => f.reason)).toEqual(kind.products.map(() => ({ kind: 'popular', category: 'shoes' })));
+  });
+
   test('for somebody else ignore one’s own history and wishes', async () => {
     const forDad = { ...likesRed, slot: 'recipient', value: 'dad', forWhom: 'dad' } as const;
     await gathered(turnOf(), understood('recommend', { preferences: [forDad] }));

@@ -51,6 +51,8 @@ const answering: ReadonlySet<Intent> = new Set(['question', 'unclear', 'promotio
 const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals']);
 
 const orderLimit = 60;
+/** The latest looks at products: what was looked at this minute counts in this minute's list. */
+const looksRead = 50;
 
 /**
  * Every read and score of a turn, as plain data. The reads run side by side; one that fails leaves its name in
@@ -86,20 +88,22 @@ export const gather = async (
     shopping.has(intent) || ['greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
   const offerId = offerMeant(turn, memory);
 
-  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting] = await Promise.all([
-    attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
-    known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
-    attempt('profile', () => stores.facts.active(turn.shopper, now), []),
-    wantsOrders ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
-    attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
-    attempt('offers', () => stores.offers.open(turn.shopper, now), []),
-    intent === 'order-status'
-      ? attempt('orders', () => proveOrder(orderClaim(turn, understanding), turn, stores.orders), null)
-      : null,
-    intent === 'person' || intent === 'yes' || intent === 'complaint'
-      ? attempt('queue', () => stores.conversations.waiting(), [])
-      : [],
-  ]);
+  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed] =
+    await Promise.all([
+      attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
+      known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
+      attempt('profile', () => stores.facts.active(turn.shopper, now), []),
+      wantsOrders ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
+      attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
+      attempt('offers', () => stores.offers.open(turn.shopper, now), []),
+      intent === 'order-status'
+        ? attempt('orders', () => proveOrder(orderClaim(turn, understanding), turn, stores.orders), null)
+        : null,
+      intent === 'person' || intent === 'yes' || intent === 'complaint'
+        ? attempt('queue', () => stores.conversations.waiting(), [])
+        : [],
+      shopping.has(intent) ? attempt('browsing', () => stores.browsing.recent(turn.shopper, looksRead), []) : [],
+    ]);
   // Mostly the offer meant is one that stands, which was read with the others.
   const standing = openOffers.find(offer => offer.id === offerId);
   const namedOffer = standing ?? (offerId ? await attempt('offers', () => stores.offers.get(offerId), null) : null);
@@ -134,7 +138,21 @@ export const gather = async (
       ? attempt(
           'products',
           () =>
-            suggestProducts({ turn, understanding, scope, profile, orders, cart, shown: memory.shown, now }, services),
+            suggestProducts(
+              {
+                turn,
+                understanding,
+                scope,
+                profile,
+                orders,
+                browsed: shopper.consent.profile ? browsed : [],
+                cart,
+                focus: memory.focus,
+                shown: memory.shown,
+                now,
+              },
+              services,
+            ),
           nothing,
         )
       : nothing,
@@ -208,7 +226,11 @@ export const gather = async (
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
   };
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;
-  const decided = await attempt('decision', () => decideOffer(turn, understanding, facts, orders, services), null);
+  const decided = await attempt(
+    'decision',
+    () => decideOffer(turn, understanding, facts, { orders, browsed }, services),
+    null,
+  );
   return decided ? { ...told, ...decided } : told;
 };
 

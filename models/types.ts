@@ -1,15 +1,28 @@
 /** The serving interfaces that dialogs/ sees. Scores go out; nothing here knows words, promotions' legality or storage. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { ProductId, PromotionId, ShopperId } from '../knowledge/domain/ids.ts';
+import type { Told } from '../knowledge/domain/preference.ts';
 import type { PromotionKind } from '../knowledge/domain/promotion.ts';
 import type { ArticleScales, Meanings } from '../knowledge/retrieval/articles.ts';
 
+/** What a shopper did with a product of their history. */
+export type Deed = 'bought' | 'in-cart' | 'asked-about' | 'viewed';
+
+/** In what two products are alike. */
+export type Likeness = 'brand-and-category' | 'category' | 'brand' | 'description' | 'price';
+
 /** Why a product was suggested, from the model that caused it. */
 export type RecommendationReason =
-  | { readonly kind: 'bought-with'; readonly because: ProductId }
+  /** Shoppers who have the one want the other. */
+  | { readonly kind: 'bought-with'; readonly because: ProductId; readonly deed: Deed }
+  /** What is written about the two is alike, whoever bought them. */
+  | { readonly kind: 'similar'; readonly because: ProductId; readonly deed: Deed; readonly alike: Likeness }
+  /** The shopper did this with the product itself, and nothing else speaks for it. */
+  | { readonly kind: 'noticed'; readonly deed: Deed }
   | { readonly kind: 'similar-shoppers' }
   | { readonly kind: 'buy-again'; readonly timesBought: number }
-  | { readonly kind: 'stated'; readonly slot: string; readonly value: string }
+  /** At least one, what counted most first. */
+  | { readonly kind: 'stated'; readonly told: readonly Told[] }
   | { readonly kind: 'popular'; readonly category?: string };
 
 export interface Recommendation {
@@ -19,16 +32,25 @@ export interface Recommendation {
   readonly reason: RecommendationReason;
 }
 
+export interface PastEvent {
+  readonly product: ProductId;
+  readonly at: Date;
+  /** 1: a purchase; 0..1: a signal. */
+  readonly weight: number;
+  /** Absent: bought from a weight of 1 on, else viewed. */
+  readonly deed?: Deed;
+}
+
 export interface RecommendRequest {
   readonly shopper?: ShopperId;
   /** Purchases and views, oldest first; what the shopper did this minute counts in this minute's list. */
-  readonly history: readonly { readonly product: ProductId; readonly at: Date; readonly weight: number }[];
+  readonly history: readonly PastEvent[];
   /** Out of stock, hidden, just bought, disliked: never returned. */
   readonly exclude: ReadonlySet<ProductId>;
   /** Only these, when given (search results to re-rank). */
   readonly among?: ReadonlySet<ProductId>;
   /** Multiplies scores: stated wishes found by the caller, 1 = neutral. */
-  readonly boost?: ReadonlyMap<ProductId, { readonly factor: number; readonly slot: string; readonly value: string }>;
+  readonly boost?: ReadonlyMap<ProductId, { readonly factor: number; readonly told: readonly Told[] }>;
   readonly count: number;
   readonly now: Date;
 }

@@ -8,6 +8,7 @@ import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { AddOnFacts, TurnFacts } from '../turn-facts.ts';
 import { asksToFreeDelivery } from '../understand/promotion-asked.ts';
+import { pastOf } from './past.ts';
 
 /** Products asked of the models as what the shopper may want beside the cart. */
 const wished = 80;
@@ -76,14 +77,11 @@ const addOnFor = (
 ): AddOnFacts | null => {
   const { byId } = services.catalogue.view;
   const excluded = services.indexes.current().unsellable;
-  const bought = orders.flatMap(order =>
-    order.status === 'cancelled' ? [] : order.lines.map(l => ({ product: l.product, at: order.placedAt, weight: 1 })),
-  );
-  const inCart = combined.lines.map(l => ({ product: l.product.id, at: turn.at, weight: 1 }));
+  const lines = combined.lines.map(l => ({ product: l.product.id, quantity: l.quantity }));
   const wanted = services.models.current().recommender.recommend({
     shopper: turn.shopper,
-    history: [...bought.reverse(), ...inCart],
-    exclude: excluded,
+    history: pastOf({ orders, cart: { lines }, now: turn.at }),
+    exclude: new Set([...excluded, ...lines.map(l => l.product)]),
     count: wished,
     now: turn.at,
   });

@@ -1,6 +1,6 @@
 import { asId, type CampaignId, type ImpressionId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../../knowledge/domain/offer.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
+import type { BrowseEvent, Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
@@ -30,7 +30,7 @@ export const decideOffer = async (
   turn: Turn,
   understanding: Understanding,
   facts: TurnFacts,
-  orders: readonly Order[],
+  { orders, browsed }: { readonly orders: readonly Order[]; readonly browsed: readonly BrowseEvent[] },
   services: DialogServices,
 ): Promise<Decided | null> => {
   const asked = understanding.intent === 'deals' || understanding.intent === 'better-deal';
@@ -38,11 +38,10 @@ export const decideOffer = async (
   if (basket.length === 0) return null;
   const { stores } = services;
   const since = new Date(turn.at.getTime() - 30 * day);
-  const [now, recent, recentOnDevice, browsing, codes] = await Promise.all([
+  const [now, recent, recentOnDevice, codes] = await Promise.all([
     running(stores, turn.at),
     stores.impressions.recent(turn.shopper, since),
     turn.device === undefined ? [] : stores.impressions.recentOnDevice(turn.device, since),
-    stores.browsing.recent(turn.shopper, 50),
     stores.codes.many(facts.cart?.codes ?? []),
   ]);
   const { live, campaigns, pacing } = now;
@@ -60,7 +59,7 @@ export const decideOffer = async (
       totalMinor: basket.reduce((sum, line) => sum + line.product.price.minor * line.quantity, 0),
       categories: [...new Set(basket.map(line => line.product.category))],
     },
-    viewsLastWeek: browsing.filter(event => event.at.getTime() >= weekAgo).length,
+    viewsLastWeek: browsed.filter(event => event.at.getTime() >= weekAgo).length,
     offersDeclined: recent.filter(i => i.answer === 'declined' || (i.offer && !i.answer)).length,
   });
   const input: ChooseInput = {

@@ -1,13 +1,15 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
-import type { Cart, Order } from '../../knowledge/domain/order.ts';
+import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
 import type { RecommendRequest } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { pastOf } from './past.ts';
 
 const shownCount = 5;
 /** Read beside those to be shown, in case one has just sold out. */
@@ -15,7 +17,10 @@ const spares = 3;
 const shortlist = 40;
 /** A purchase this recent is not suggested again. */
 const justBoughtDays = 14;
-const day = 86_400_000;
+/** Who asks what there is wants to see something else than what they have just looked at. */
+const justLookedHours = 24;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 export interface SuggestInput {
   readonly turn: Turn;
@@ -23,7 +28,11 @@ export interface SuggestInput {
   readonly scope: SearchScope;
   readonly profile: readonly ProfileFact[];
   readonly orders: readonly Order[];
+  /** The latest looks, newest first. */
+  readonly browsed: readonly BrowseEvent[];
   readonly cart: Cart | null;
+  /** The product being talked about. */
+  readonly focus: ProductId | undefined;
   /** The list shown last. */
   readonly shown: readonly ProductId[];
   readonly now: Date;
@@ -59,7 +68,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const forOther = input.scope.preferences.some(p => p.forWhom !== 'self');
   const request: RecommendRequest = {
     shopper: input.turn.shopper,
-    history: forOther ? [] : history(input),
+    history: forOther ? [] : pastOf(input),
     exclude,
     ...(forOther ? {} : { boost: stated.boost }),
     count: shortlist,
@@ -89,13 +98,34 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const found = candidates.flatMap((candidate): FoundProduct[] => {
     const product = live.get(candidate.product);
     if (!product || !isSellable(product)) return [];
-    return [{ product, score: candidate.score, ...(candidate.reason ? { reason: candidate.reason } : {}) }];
+    const reason = withTold(candidate.reason, product, input.scope);
+    return [{ product, score: candidate.score, ...(reason ? { reason } : {}) }];
   });
   return {
     found: found.slice(0, shownCount),
     relaxed: searched?.relaxed ?? [],
     marked: marks(recommender.name),
   };
+};
+
+/** What was told for this very list is said of a product that fits it, where the models know nothing of the shopper to say. */
+const withTold = (
+  reason: FoundProduct['reason'],
+  product: Product,
+  { preferences, priceMaxMinor }: SearchScope,
+): FoundProduct['reason'] => {
+  if (reason && reason.kind !== 'popular') return reason;
+  const told = preferences.filter(
+    p =>
+      p.polarity === 'like' &&
+      (p.slot === 'budget'
+        ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor
+        : p.slot !== 'recipient' && matches(product, p)),
+  );
+  const kind = told.find(p => p.slot === 'category');
+  // A list of one kind, by nothing but what sells, says what it is.
+  if (reason && kind && told.length === 1) return { kind: 'popular', category: kind.value };
+  return told.length > 0 ? { kind: 'stated', told: told.map(({ slot, value }) => ({ slot, value })) } : reason;
 };
 
 /** At most this many of one model in its several colours, as long as there is something else to show. */
@@ -149,16 +179,11 @@ const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
     if (order.placedAt.getTime() >= since) for (const line of order.lines) exclude.add(line.product);
   }
   for (const line of input.cart?.lines ?? []) exclude.add(line.product);
+  if (input.understanding.intent === 'recommend') {
+    if (input.focus !== undefined) exclude.add(input.focus);
+    for (const { product, at } of input.browsed)
+      if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
+  }
   if (wantsOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
   return exclude;
-};
-
-const history = (input: SuggestInput): RecommendRequest['history'] => {
-  const bought = input.orders.flatMap(order =>
-    order.status === 'cancelled'
-      ? []
-      : order.lines.map(line => ({ product: line.product, at: order.placedAt, weight: line.gift ? 0.3 : 1 })),
-  );
-  const inCart = (input.cart?.lines ?? []).map(line => ({ product: line.product, at: input.now, weight: 0.8 }));
-  return [...bought.reverse(), ...inCart];
 };

@@ -43,7 +43,7 @@ const cart = {
 };
 const lines = [{ product: goods.road.id, quantity: 1 }];
 export const found = [
-  { product: goods.road, score: 1, reason: { kind: 'bought-with', because: goods.bag.id } as const },
+  { product: goods.road, score: 1, reason: { kind: 'bought-with', because: goods.bag.id, deed: 'bought' } as const },
 ];
 
 type Parts = { readonly [K in ReplyPart['kind']]: (language: 'en' | 'zh') => Extract<ReplyPart, { kind: K }>[] };

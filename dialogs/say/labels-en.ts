@@ -1,5 +1,6 @@
-import { wishInWords } from '../../knowledge/profile/describe.ts';
-import { categoryName, type Labels, nameOf, type Wording } from './words.ts';
+import type { Deed, Likeness } from '../../models/types.ts';
+import { toldInWords } from './told.ts';
+import { categoryName, type Labels, nameOf } from './words.ts';
 
 export const labelsEn: Labels = {
   intents: {
@@ -72,20 +73,50 @@ export const labelsEn: Labels = {
   reason: (reason, wording) => {
     switch (reason.kind) {
       case 'bought-with':
-        return `Because you bought or viewed ${nameOf(reason.because, wording)}`;
+        return boughtWith[reason.deed](nameOf(reason.because, wording));
+      case 'similar':
+        return `${likeness[reason.alike]} ${nameOf(reason.because, wording)}, which ${deeds[reason.deed]}`;
+      case 'noticed':
+        return noticed[reason.deed];
       case 'similar-shoppers':
         return 'Liked by shoppers with a similar taste';
       case 'buy-again':
         return reason.timesBought === 1 ? 'You bought it before' : `You bought it ${reason.timesBought} times`;
       case 'stated':
-        return `You said: ${saidInWords(reason, wording)}`;
+        return `Fits what you told me: ${toldInWords(reason.told, 'en', wording.shop).join(', ')}`;
       case 'popular':
-        return 'Popular right now';
+        return reason.category === undefined
+          ? 'Popular right now'
+          : `Popular in ${categoryName(reason.category, wording)}`;
     }
   },
 };
 
-const saidInWords = ({ slot, value }: { readonly slot: string; readonly value: string }, wording: Wording): string => {
-  if (slot === 'category') return categoryName(value, wording);
-  return slot === 'budget' ? wishInWords({ slot, value, polarity: 'like' }, 'en', { categories: [] }) : value;
-};
+const boughtWith = {
+  bought: name => `Because you bought ${name}`,
+  'in-cart': name => `Goes with ${name} in your cart`,
+  'asked-about': name => `Because you asked about ${name}`,
+  viewed: name => `Because you looked at ${name}`,
+} satisfies Record<Deed, (name: string) => string>;
+
+const noticed = {
+  bought: 'You had it before',
+  'in-cart': 'It is in your cart',
+  'asked-about': 'You asked about it',
+  viewed: 'You looked at it',
+} satisfies Record<Deed, string>;
+
+const deeds = {
+  bought: 'you bought',
+  'in-cart': 'is in your cart',
+  'asked-about': 'you asked about',
+  viewed: 'you looked at',
+} satisfies Record<Deed, string>;
+
+const likeness = {
+  'brand-and-category': 'Same brand and kind as',
+  category: 'The same kind of thing as',
+  brand: 'From the same brand as',
+  description: 'Described much like',
+  price: 'About the price of',
+} satisfies Record<Likeness, string>;

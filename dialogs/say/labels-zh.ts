@@ -1,6 +1,6 @@
-import { wishInWords } from '../../knowledge/profile/describe.ts';
-import { chineseValue } from './values-zh.ts';
-import { categoryName, type Labels, nameOf, type Wording } from './words.ts';
+import type { Deed, Likeness } from '../../models/types.ts';
+import { toldInWords } from './told.ts';
+import { categoryName, type Labels, nameOf } from './words.ts';
 
 export const labelsZh: Labels = {
   intents: {
@@ -64,22 +64,41 @@ export const labelsZh: Labels = {
   reason: (reason, wording) => {
     switch (reason.kind) {
       case 'bought-with':
-        return `因为您买过或看过${nameOf(reason.because, wording)}`;
+        return `因为${deeds[reason.deed](nameOf(reason.because, wording))}`;
+      case 'similar':
+        return `${deeds[reason.deed](nameOf(reason.because, wording))}，这款${likeness[reason.alike]}`;
+      case 'noticed':
+        return noticed[reason.deed];
       case 'similar-shoppers':
         return '口味相近的顾客喜欢';
       case 'buy-again':
         return `您买过${reason.timesBought}次`;
       case 'stated':
-        return `您说过：${saidInWords(reason, wording)}`;
+        return `符合您说的：${toldInWords(reason.told, 'zh', wording.shop).join('、')}`;
       case 'popular':
-        return '大家常买';
+        return reason.category === undefined ? '大家常买' : `${categoryName(reason.category, wording)}里大家常买`;
     }
   },
 };
 
-const saidInWords = ({ slot, value }: { readonly slot: string; readonly value: string }, wording: Wording): string => {
-  if (slot === 'category') return categoryName(value, wording);
-  return slot === 'budget'
-    ? wishInWords({ slot, value, polarity: 'like' }, 'zh', { categories: [] })
-    : chineseValue(value);
-};
+const noticed = {
+  bought: '您以前有过这款',
+  'in-cart': '已在您的购物车里',
+  'asked-about': '您问过这款',
+  viewed: '您看过这款',
+} satisfies Record<Deed, string>;
+
+const deeds = {
+  bought: name => `您买过${name}`,
+  'in-cart': name => `您的购物车里有${name}`,
+  'asked-about': name => `您问过${name}`,
+  viewed: name => `您看过${name}`,
+} satisfies Record<Deed, (name: string) => string>;
+
+const likeness = {
+  'brand-and-category': '同品牌同类',
+  category: '是同类商品',
+  brand: '是同一品牌',
+  description: '介绍相近',
+  price: '价位相近',
+} satisfies Record<Likeness, string>;

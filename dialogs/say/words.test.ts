@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Deed } from '../../models/types.ts';
 import { goods, shop } from '../dialogs.test-helper.ts';
 import type { ReplyPart } from '../reply.ts';
+import type { FoundProduct } from '../turn-facts.ts';
 import { deskWordsIn } from './desk-words.ts';
 import { byId, every, said } from './every-part.test-helper.ts';
 import { labelsEn } from './labels-en.ts';
@@ -108,8 +110,41 @@ describe('a sentence in one language', () => {
   });
 });
 
+const deeds: readonly Deed[] = ['bought', 'in-cart', 'asked-about', 'viewed'];
+
 /** Characters that messaging platforms show: buttons and quick replies of WhatsApp, Messenger and LINE; a card's title in Messenger, its line below. */
 const limits = { button: 20, title: 80, line: 160 } as const;
+
+type Reason = NonNullable<FoundProduct['reason']>;
+const because = goods.bag.id;
+const reasonsOf: { readonly [K in Reason['kind']]: readonly Extract<Reason, { kind: K }>[] } = {
+  'bought-with': deeds.map(deed => ({ kind: 'bought-with', because, deed })),
+  similar: deeds.flatMap(deed =>
+    (['brand-and-category', 'category', 'brand', 'description', 'price'] as const).map(alike => ({
+      kind: 'similar' as const,
+      because,
+      deed,
+      alike,
+    })),
+  ),
+  noticed: deeds.map(deed => ({ kind: 'noticed', deed })),
+  'similar-shoppers': [{ kind: 'similar-shoppers' }],
+  'buy-again': [1, 4].map(timesBought => ({ kind: 'buy-again', timesBought })),
+  stated: [
+    { kind: 'stated', told: [{ slot: 'colour', value: 'red' }] },
+    {
+      kind: 'stated',
+      told: [
+        { slot: 'feature', value: 'waterproof' },
+        { slot: 'budget', value: 'max:8000:CNY' },
+        { slot: 'category', value: 'shoes' },
+        { slot: 'brand', value: 'tempo' },
+      ],
+    },
+  ],
+  popular: [{ kind: 'popular' }, { kind: 'popular', category: 'shoes' }],
+};
+const reasons = Object.values(reasonsOf).flat();
 
 const allButtons = (of: Labels): string[] => [
   ...Object.values(of.intents),
@@ -140,10 +175,29 @@ describe.each(languages)('what stands on a card in %s', language => {
       of.inStock,
       of.soldOut,
       ...Object.values(of.statuses),
-      of.reason({ kind: 'bought-with', because: goods.bag.id }, { language, shop, product: id => byId.get(id) }),
+      ...reasons.map(reason => of.reason(reason, { language, shop, product: id => byId.get(id) })),
     ];
     expect(lines.filter(line => [...line].length > limits.line)).toEqual([]);
     expect([...of.steps, ...Object.values(of.attribute)].filter(word => [...word!].length > 12)).toEqual([]);
+  });
+
+  it('says each reason in words of its own, in the language of the shopper', () => {
+    const said = reasons.map(reason =>
+      labels[language].reason(reason, { language, shop, product: id => byId.get(id) }),
+    );
+    expect(new Set(said).size).toBe(said.length);
+    for (const sentence of said) {
+      expect(sentence).toMatch(language === 'zh' ? /\p{Script=Han}/u : /^[A-Z][^{}]+$/);
+      if (language === 'en') expect(sentence).not.toMatch(/\p{Script=Han}|undefined|max:/u);
+    }
+    expect(said).toContain(
+      language === 'zh'
+        ? '您的购物车里有小河 双肩背包 绿色，这款同品牌同类'
+        : 'Same brand and kind as River backpack, green, which is in your cart',
+    );
+    expect(said).toContain(
+      language === 'zh' ? '符合您说的：防水、¥80以内、鞋' : 'Fits what you told me: waterproof, up to ¥80, shoes',
+    );
   });
 
   it('fits its titles, whatever the answer', () => {

@@ -9,6 +9,9 @@ export interface MoneyBound {
   readonly currency?: Currency;
 }
 
+/** One thing a shopper told, by slot and canonical value. */
+export type Told = Pick<StatedPreference, 'slot' | 'value'>;
+
 /** A wish for this search or a standing preference. Values are canonical English keys, like product attributes. */
 export interface StatedPreference {
   readonly slot: FactSlot;

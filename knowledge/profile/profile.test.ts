@@ -173,7 +173,7 @@ test('own wishes lift products, own dislikes exclude them, facts for others do n
     ],
   ]);
   const { boost, exclude } = wishes(facts, products);
-  expect(boost.get(asId<ProductId>('red'))).toMatchObject({ slot: 'colour', value: 'red' });
+  expect(boost.get(asId<ProductId>('red'))).toMatchObject({ told: [{ slot: 'colour', value: 'red' }] });
   expect(boost.get(asId<ProductId>('red'))!.factor).toBeGreaterThan(1);
   expect(boost.has(asId<ProductId>('plain'))).toBe(false);
   expect([...exclude]).toEqual(['hide']);
@@ -190,7 +190,7 @@ test('who would rather not spend much sees the cheaper half of a shelf first, un
   const low = [says('budget', 'low')];
   const { boost } = wishes(profileAfter([[low]]), shelf);
   expect([...boost.keys()]).toEqual(['cheap']);
-  expect(boost.get(asId<ProductId>('cheap'))).toMatchObject({ slot: 'budget', value: 'low' });
+  expect(boost.get(asId<ProductId>('cheap'))).toMatchObject({ told: [{ slot: 'budget', value: 'low' }] });
   const standing = (facts: ProfileFact[]) => facts.filter(f => !f.supersededBy).map(f => f.value);
   expect(standing(profileAfter([[low], [[says('budget', 'max:9000:CNY')]]]))).toEqual(['max:9000:CNY']);
   expect(standing(profileAfter([[[says('budget', 'max:9000:CNY')]], [low]]))).toContain('max:9000:CNY');
@@ -318,7 +318,7 @@ describe('wishes in the shopper’s own words', () => {
   test('what the catalogue has no key for is found in what the shop says of a product', () => {
     const { boost } = wishes(profileAfter([[[says('genre', 'thrillers')]]]), books);
     expect([...boost.keys()]).toEqual(['p1']);
-    expect(boost.get(asId<ProductId>('p1'))).toMatchObject({ slot: 'genre', value: 'thrillers' });
+    expect(boost.get(asId<ProductId>('p1'))).toMatchObject({ told: [{ slot: 'genre', value: 'thrillers' }] });
   });
 
   test('a dislike looks at names only: a description may say what a thing is free of', () => {

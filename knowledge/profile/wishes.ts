@@ -1,4 +1,5 @@
 import type { ProductId } from '../domain/ids.ts';
+import type { Told } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
 import { matches } from '../retrieval/products.ts';
@@ -6,8 +7,8 @@ import { lowPrices, parseBudget } from './budget.ts';
 import { saysWords } from './own-words.ts';
 
 export interface Wishes {
-  /** Multiplies a recommender's scores: 1 is neutral, above it wished for; with the fact that counted most. */
-  readonly boost: ReadonlyMap<ProductId, { readonly factor: number; readonly slot: string; readonly value: string }>;
+  /** Multiplies a recommender's scores: 1 is neutral, above it wished for; with the facts behind it, what counted most first. */
+  readonly boost: ReadonlyMap<ProductId, { readonly factor: number; readonly told: readonly Told[] }>;
   /** What the shopper said they don't want. */
   readonly exclude: ReadonlySet<ProductId>;
 }
@@ -62,7 +63,7 @@ export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wi
   });
   const low = own.find(f => f.slot === 'budget' && f.value === lowPrices);
   const middle = low ? middlePrices(products) : undefined;
-  const boost = new Map<ProductId, { factor: number; slot: string; value: string }>();
+  const boost = new Map<ProductId, { factor: number; told: readonly Told[] }>();
   const exclude = new Set<ProductId>();
   if (own.length === 0) return { boost, exclude };
   for (const product of products) {
@@ -71,26 +72,31 @@ export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wi
       continue;
     }
     let factor = 1;
-    let most: { gain: number; fact: Wish } | undefined;
+    const met: { gain: number; fact: Wish }[] = [];
     for (const fact of likes) {
       // What comes in no sizes matches any size, which is no reason to prefer it.
       if (fact.slot === 'size' && !product.attributes.size?.includes(fact.value)) continue;
       if (!fits(product, fact)) continue;
       const gain = 1 + (strength[fact.slot]! - 1) * fact.confidence;
       factor *= gain;
-      if (!most || gain > most.gain) most = { gain, fact };
+      met.push({ gain, fact });
     }
     if (low && product.price.minor < middle!.get(shelfOf(product))!) {
       factor *= lowPriced;
-      if (!most || lowPriced > most.gain) most = { gain: lowPriced, fact: low };
+      met.push({ gain: lowPriced, fact: low });
     }
     for (const { fact, budget } of budgets) {
-      if (budget.currency !== product.price.currency || product.price.minor <= budget.minor) continue;
-      factor *= overBudget;
-      most ??= { gain: overBudget, fact };
+      if (budget.currency !== product.price.currency) continue;
+      if (product.price.minor > budget.minor) factor *= overBudget;
+      // Within what was said to be spent: no reason of its own to want it, but one more that holds.
+      else if (met.length > 0) met.push({ gain: 1, fact });
     }
-    if (most)
-      boost.set(product.id, { factor: Math.min(strongest, factor), slot: most.fact.slot, value: most.fact.value });
+    if (factor === 1) continue;
+    met.sort((a, b) => b.gain - a.gain);
+    boost.set(product.id, {
+      factor: Math.min(strongest, factor),
+      told: met.map(({ fact: { slot, value } }) => ({ slot, value })),
+    });
   }
   return { boost, exclude };
 };

@@ -65,7 +65,7 @@ export const benchRanking = async (products = 50_000, requests = 2_000): Promise
       boost: new Map(
         Array.from({ length: 100 }, () => [
           id(Math.floor(random() * products)),
-          { factor: 1.5, slot: 'colour', value: 'green' },
+          { factor: 1.5, told: [{ slot: 'colour' as const, value: 'green' }] },
         ]),
       ),
       count: listLength,

@@ -69,9 +69,12 @@ describe('a trained recommender', () => {
   });
 
   it('a new shopper gets what was wished for first, then what many buy', () => {
-    const boost = new Map([[id('p239'), { factor: 50, slot: 'colour', value: 'green' }]]);
+    const boost = new Map([[id('p239'), { factor: 50, told: [{ slot: 'colour' as const, value: 'green' }] }]]);
     const list = blend.recommend(request({ boost }));
-    expect(list[0]).toMatchObject({ product: 'p239', reason: { kind: 'stated', slot: 'colour', value: 'green' } });
+    expect(list[0]).toMatchObject({
+      product: 'p239',
+      reason: { kind: 'stated', told: [{ slot: 'colour', value: 'green' }] },
+    });
     expect(list.slice(1).every(r => r.reason.kind === 'popular')).toBe(true);
   });
 
@@ -150,10 +153,10 @@ describe('before anything is trained', () => {
   });
 
   it('wishes, exclusions and the products asked about are kept', () => {
-    const boost = new Map([[id('new'), { factor: 100, slot: 'brand', value: 'Nova' }]]);
+    const boost = new Map([[id('new'), { factor: 100, told: [{ slot: 'brand' as const, value: 'Nova' }] }]]);
     const list = recommender.recommend(request({ boost, exclude: new Set([id('tea')]) }));
     expect(list.map(r => r.product)).toEqual(['new', 'cup', 'pan']);
-    expect(list[0]!.reason).toEqual({ kind: 'stated', slot: 'brand', value: 'Nova' });
+    expect(list[0]!.reason).toEqual({ kind: 'stated', told: [{ slot: 'brand', value: 'Nova' }] });
     expect(names(recommender, { among: new Set(['pan', 'cup'].map(id)) })).toEqual(['cup', 'pan']);
   });
 });

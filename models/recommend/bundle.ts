@@ -184,25 +184,31 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
   const components = names.map(name => restore(bundle, name, products.length));
   const blend = servedBlend(components, weights);
   const buyAgain = restore(bundle, typeof meta.repeats === 'string' ? meta.repeats : 'buy-again', products.length);
-  return serve({ blend, buyAgain, products, shares, variety: varietyOf(bundle, components, products.length), version });
+  const labels = labelsOf(bundle, products.length);
+  const variety = varietyOf(bundle, components, labels);
+  return serve({ blend, buyAgain, products, shares, labels, variety, version });
 };
 
-const varietyOf = (
-  { arrays, meta }: RecommenderBundle,
-  components: readonly Fitted[],
-  products: number,
-): Variety | undefined => {
-  const strength = meta.variety;
-  if (typeof strength !== 'number' || !(strength >= 0 && strength < 1))
-    throw new Error(`Recommender bundle has variety ${JSON.stringify(strength)}; it must be 0 or more and below 1`);
-  const labels: Int32Array[] = [];
+const labelsOf = ({ arrays }: RecommenderBundle, products: number): Readonly<Record<string, Int32Array>> => {
+  const labels: Record<string, Int32Array> = {};
   for (const [name, codes] of Object.entries(arrays)) {
     if (!name.startsWith(labelPart)) continue;
     if (!(codes instanceof Int32Array) || codes.length !== products)
       throw new Error(`Recommender bundle has ${codes.length} codes in ${name} and ${products} names`);
-    labels.push(codes);
+    labels[name.slice(labelPart.length)] = codes;
   }
-  const similarity = strength > 0 ? similarityOf(labels, components) : null;
+  return labels;
+};
+
+const varietyOf = (
+  { meta }: RecommenderBundle,
+  components: readonly Fitted[],
+  labels: Readonly<Record<string, Int32Array>>,
+): Variety | undefined => {
+  const strength = meta.variety;
+  if (typeof strength !== 'number' || !(strength >= 0 && strength < 1))
+    throw new Error(`Recommender bundle has variety ${JSON.stringify(strength)}; it must be 0 or more and below 1`);
+  const similarity = strength > 0 ? similarityOf(Object.values(labels), components) : null;
   return similarity === null ? undefined : { strength, similarity };
 };
 

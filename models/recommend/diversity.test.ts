@@ -158,7 +158,9 @@ const histories = fc
   .map(all => all.map((event, e) => ({ ...event, at: new Date(now - (all.length - e) * 3_600_000) })));
 const boosts = fc
   .uniqueArray(fc.tuple(ids, fc.constantFrom(0, 0.5, 1, 2, 50)), { maxLength: 8, selector: ([one]) => one })
-  .map(all => new Map(all.map(([one, factor]) => [one, { factor, slot: 'colour', value: 'green' }])));
+  .map(
+    all => new Map(all.map(([one, factor]) => [one, { factor, told: [{ slot: 'colour' as const, value: 'green' }] }])),
+  );
 const requests: fc.Arbitrary<RecommendRequest> = fc
   .record({
     history: histories,

@@ -6,6 +6,8 @@ import type { ItemTraits } from '../data/item-traits.ts';
 /** A table of vectors and, per product, which of them add up to its own, at what weight. */
 export interface Bags {
   readonly size: number;
+  /** What the things are: words, and then each sort of label or number from its place in the table on. */
+  readonly sorts: readonly { readonly name: string; readonly from: number }[];
   readonly start: Int32Array;
   readonly ids: Int32Array;
   readonly weights: Float32Array;
@@ -18,7 +20,11 @@ export const bagsOf = (items: ItemTraits): Bags => {
   const products = items.products.ids.length;
   const { words, vocabulary } = items;
   const idf = idfOf(items);
-  const parts = [...Object.values(items.labels), ...Object.values(items.numbers).map(inBands)];
+  const named = [
+    ...Object.entries(items.labels),
+    ...Object.entries(items.numbers).map(([name, numbers]) => [name, inBands(numbers)] as const),
+  ];
+  const parts = named.map(([, part]) => part);
   const start = new Int32Array(products + 1);
   const ids: number[] = [];
   const weights: number[] = [];
@@ -40,8 +46,13 @@ export const bagsOf = (items: ItemTraits): Bags => {
     }
     start[p + 1] = ids.length;
   }
-  const size = parts.reduce((sum, { values }) => sum + values.length, vocabulary.length);
-  return { size, start, ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
+  let size = vocabulary.length;
+  const sorts = [{ name: 'words', from: 0 }];
+  for (const [name, { values }] of named) {
+    sorts.push({ name, from: size });
+    size += values.length;
+  }
+  return { size, sorts, start, ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
 };
 
 /** Per word of the vocabulary, log(products / products with it) + 1. */

@@ -2,11 +2,14 @@ import type { TensorBackend } from '../backend/backend.ts';
 import type { History } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Train } from '../data/splits.ts';
+import type { Likeness } from '../types.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
 /** Why, in row numbers; becomes a RecommendationReason when ids are put back. */
 export type IndexedReason =
   | { readonly kind: 'bought-with'; readonly because: number }
+  /** `alike` absent: the model can't tell in what. */
+  | { readonly kind: 'similar'; readonly because: number; readonly alike?: Likeness }
   | { readonly kind: 'similar-shoppers' }
   | { readonly kind: 'buy-again'; readonly timesBought: number }
   | { readonly kind: 'popular' };

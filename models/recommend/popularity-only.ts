@@ -32,8 +32,8 @@ export const popularityRecommender = (sales: ReadonlyMap<string, number>, versio
           product,
           score,
           reason:
-            boost !== undefined && boost.factor > 1
-              ? { kind: 'stated', slot: boost.slot, value: boost.value }
+            boost !== undefined && boost.factor > 1 && boost.told.length > 0
+              ? { kind: 'stated', told: boost.told }
               : { kind: 'popular' },
         };
       });

@@ -1,8 +1,8 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
-import { type History, historyOf, idIndex } from '../data/interactions.ts';
+import { type History, historyOf, idIndex, purchaseWeight } from '../data/interactions.ts';
 import type { Split } from '../data/splits.ts';
-import type { Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
+import type { Deed, Likeness, Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
 import { timesBought } from './buy-again.ts';
 import { poolSize, type Ranked, type Variety, varied } from './diversity.ts';
 import type { Fitted } from './model.ts';
@@ -44,6 +44,8 @@ export interface Served {
   /** Product ids by row. */
   readonly products: readonly string[];
   readonly shares: Readonly<Record<Segment, number>>;
+  /** Codes of category and brand by row, -1 where there is none, as far as they are known. */
+  readonly labels?: Readonly<Record<string, Int32Array>>;
   /** Varies the lists, but for the places of wishes and for products asked about with `among`; absent: best first. */
   readonly variety?: Variety | undefined;
   readonly version: string;
@@ -58,7 +60,7 @@ interface Listed extends Ranked {
  * Products bought before are not suggested as new; they come back in the slots that `shares` gives to buy-it-again. With `among`, the given
  * products are ranked, bought before or not. Products the training never saw can come only through `among` or `boost`.
  */
-export const serve = ({ blend, buyAgain, products, shares, variety, version }: Served): Recommender => {
+export const serve = ({ blend, buyAgain, products, shares, labels = {}, variety, version }: Served): Recommender => {
   const index = idIndex(products);
   const blocked = new Uint8Array(products.length);
   const again = new ScoreSheet(products.length);
@@ -130,7 +132,7 @@ export const serve = ({ blend, buyAgain, products, shares, variety, version }: S
       ({ row, id, score }): Recommendation => ({
         product: id,
         score,
-        reason: row < 0 ? statedOr(id, request, { kind: 'popular' }) : reasonOf(row, id, request),
+        reason: row < 0 ? (told(id, request) ?? { kind: 'popular' }) : reasonOf(row, id, request, floor),
       }),
     );
 
@@ -140,15 +142,34 @@ export const serve = ({ blend, buyAgain, products, shares, variety, version }: S
     return interleave(found, repeats, count);
   };
 
-  const reasonOf = (row: number, product: ProductId, request: RecommendRequest): RecommendationReason => {
-    const reason = blend.reason(row);
-    return statedOr(
-      product,
-      request,
-      reason.kind === 'bought-with'
-        ? { kind: 'bought-with', because: asId<ProductId>(products[reason.because]!) }
-        : reason,
-    );
+  /**
+   * Of the model or the wish without which the product would fall furthest. "Popular" says nothing about a shopper, so that a wish that
+   * is met is told before it.
+   */
+  const reasonOf = (
+    row: number,
+    product: ProductId,
+    request: RecommendRequest,
+    floor: number,
+  ): RecommendationReason => {
+    const { gave, reason, isStatic } = blend.cause(row);
+    const stated = told(product, request);
+    const factor = request.boost?.get(product)?.factor ?? 1;
+    const withoutWish = blend.scoreOf(row) - blend.low + floor;
+    if (stated !== null && (reason.kind === 'popular' || withoutWish * (factor - 1) >= gave * factor)) return stated;
+    if (reason.kind === 'popular') return isStatic ? reason : noticed(product, request);
+    if (reason.kind !== 'bought-with' && reason.kind !== 'similar') return reason;
+    const because = asId<ProductId>(products[reason.because]!);
+    const deed = deedOf(because, request);
+    if (reason.kind === 'bought-with') return { kind: 'bought-with', because, deed };
+    return { kind: 'similar', because, deed, alike: reason.alike ?? likeness(row, reason.because) };
+  };
+
+  const likeness = (a: number, b: number): Likeness => {
+    const same = (codes: Int32Array | undefined): boolean =>
+      codes !== undefined && codes[a]! >= 0 && codes[a] === codes[b];
+    if (same(labels.category)) return same(labels.brand) ? 'brand-and-category' : 'category';
+    return same(labels.brand) ? 'brand' : 'description';
   };
 
   const repeatsFor = (history: History, now: number, count: number): Recommendation[] => {
@@ -171,13 +192,26 @@ export const serve = ({ blend, buyAgain, products, shares, variety, version }: S
   return { name: 'blend', version, recommend };
 };
 
-const statedOr = (
-  product: ProductId,
-  request: RecommendRequest,
-  otherwise: RecommendationReason,
-): RecommendationReason => {
+const told = (product: ProductId, request: RecommendRequest): RecommendationReason | null => {
   const boost = request.boost?.get(product);
-  return boost !== undefined && boost.factor > 1 ? { kind: 'stated', slot: boost.slot, value: boost.value } : otherwise;
+  return boost !== undefined && boost.factor > 1 && boost.told.length > 0 ? { kind: 'stated', told: boost.told } : null;
+};
+
+const deedsByWeight: readonly Deed[] = ['bought', 'in-cart', 'asked-about', 'viewed'];
+
+/** A model that looks at the shopper praises a product and names no other one it rests on: it rests on the product itself. */
+const noticed = (product: ProductId, request: RecommendRequest): RecommendationReason =>
+  request.history.some(event => event.product === product)
+    ? { kind: 'noticed', deed: deedOf(product, request) }
+    : { kind: 'popular' };
+
+/** What says most of all that was done with the product. */
+const deedOf = (product: ProductId, { history }: RecommendRequest): Deed => {
+  let most = deedsByWeight.length - 1;
+  for (const { product: one, weight, deed } of history)
+    if (one === product)
+      most = Math.min(most, deedsByWeight.indexOf(deed ?? (weight >= purchaseWeight ? 'bought' : 'viewed')));
+  return deedsByWeight[most]!;
 };
 
 const toHistory = (request: RecommendRequest, rowOf: (id: string) => number | undefined): History => {

@@ -89,7 +89,7 @@ describe.each([
       expect([...found.rows]).toEqual([...exact.rows]);
       expect(found.rows.some(row => blocked[row] === 1)).toBe(false);
       for (const row of found.rows) {
-        const reason = served.reason(row);
+        const { reason } = served.cause(row);
         if (reason.kind === 'bought-with') expect(past.items).toContain(reason.because);
         if (past.items.length === 0) expect(reason.kind).toBe('popular');
       }

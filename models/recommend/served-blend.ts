@@ -22,8 +22,18 @@ export interface ServedBlend {
   scoreOf(product: number): number;
   /** Offers all products that may be among the best `best` holds, but for those where blocked is 1, each with its score less `low` plus `lift`. */
   offer(best: BestRows, blocked: Uint8Array, lift: number): void;
-  /** Why: the reason of the component that gave the product most. */
-  reason(product: number): IndexedReason;
+  /** The component without which the product would fall furthest below the mean product, and its reason. */
+  cause(product: number): Cause;
+}
+
+export interface Cause {
+  /** Place among the components; -1: none speaks for the product. */
+  readonly component: number;
+  /** What the component gives the product above what it gives the mean product, in units of the score. */
+  readonly gave: number;
+  /** It says the same to every shopper. */
+  readonly isStatic: boolean;
+  readonly reason: IndexedReason;
 }
 
 export const servedBlend = (components: readonly Fitted[], weights: BlendWeights): ServedBlend => {
@@ -33,6 +43,8 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
   const isDense = components.map((_, c) => dense.of.includes(c));
   const sheets = components.map((_, c) => (fixed.values[c] === null && !isDense[c] ? new ScoreSheet(products) : null));
   const factors = new Float64Array(components.length);
+  /** Of the sheets, NaN until asked for: lists are ranked without them. */
+  const means = new Float64Array(components.length);
   const bases = [...new Set(segments.map(segment => fixed.base[segment]))];
   const orders = bases.map(orderOf);
   const scan: DenseScan | null = dense.width > 0 ? denseScan(dense.vectors, dense.width, bases) : null;
@@ -85,6 +97,15 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
     }
   };
 
+  /** A raw score of a component that is no vector, less that of the mean product. */
+  const aboveMean = (c: number, product: number): number => {
+    const own = fixed.values[c];
+    if (own !== null && own !== undefined) return own[product]! - fixed.mean[c]!;
+    const sheet = sheets[c]!;
+    if (Number.isNaN(means[c])) means[c] = sheet.mean();
+    return sheet.values[product]! - means[c]!;
+  };
+
   const measure = (): { low: number; high: number } => {
     const order = orders[place]!;
     let low = base[order.at(-1) ?? 0] ?? 0;
@@ -126,6 +147,7 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
       segment = segmentOf(history);
       base = fixed.base[segment];
       place = bases.indexOf(base);
+      means.fill(Number.NaN);
       sum.clear();
       for (let c = 0; c < components.length; c++) {
         const sheet = sheets[c];
@@ -153,17 +175,18 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
       if (scanned) offerScanned(best, blocked, shift);
       else offerSparse(best, blocked, shift);
     },
-    reason: product => {
-      let cause = -1;
-      let most = 0;
+    cause: product => {
+      let component = -1;
+      let gave = 0;
       for (let c = 0; c < components.length; c++) {
-        if (factors[c] === 0) continue;
-        const part = isDense[c]
-          ? dense.share(c, product, query)
-          : factors[c]! * ((fixed.values[c] ?? sheets[c]!.values)[product]! - fixed.mean[c]!);
-        if (part > most) [cause, most] = [c, part];
+        // One that counts against what it praises has no words for what is left.
+        if (factors[c]! <= 0) continue;
+        const part = isDense[c] ? dense.share(c, product, query) : factors[c]! * aboveMean(c, product);
+        if (part > gave) [component, gave] = [c, part];
       }
-      return cause < 0 ? { kind: 'popular' } : components[cause]!.explain(last.history, last.now, product);
+      const reason: IndexedReason =
+        component < 0 ? { kind: 'popular' } : components[component]!.explain(last.history, last.now, product);
+      return { component, gave, isStatic: component < 0 || fixed.values[component] !== null, reason };
     },
   };
 };
