@@ -54,6 +54,7 @@ const trainerEnv = (settings: Settings): Record<string, string | undefined> => (
   DATA_DIR: settings.DATA_DIR,
   DB_PORT: settings.DB_PORT === undefined ? undefined : String(settings.DB_PORT),
   COUNTEROFFER_BACKEND: settings.COUNTEROFFER_BACKEND,
+  TRAIN_MEMORY_MB: settings.TRAIN_MEMORY_MB === undefined ? undefined : String(settings.TRAIN_MEMORY_MB),
 });
 
 const every = (

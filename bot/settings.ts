@@ -27,6 +27,7 @@ export const settingShapes = {
   COUNTEROFFER_BACKEND: z
     .enum(['auto', 'tensorflow', 'webgpu', 'wasm', 'cpu'], { error: 'auto, tensorflow, webgpu, wasm or cpu' })
     .default('auto'),
+  TRAIN_MEMORY_MB: wholeNumber(256, 1_048_576).optional(),
   SHOP_DEMO: onOff.default(true),
   SENTENCE_ENCODER: onOff.default(true),
   SHOP_API_KEY: secret.optional(),

@@ -13,6 +13,7 @@ import { describeQuality } from '../data/quality.ts';
 import { listed } from '../evaluate/task.ts';
 import { blendKinds } from '../recommend/blend.ts';
 import { openRegistry } from '../serve/registry.ts';
+import { usualMemoryBound, watchMemory } from './memory-watch.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
 import { type Trainable, trainable } from './run.ts';
 import { NothingToTrain, train } from './train.ts';
@@ -33,6 +34,7 @@ const environment = z.object({
   DB_PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(27_717)),
   COUNTEROFFER_BACKEND: z.preprocess(blank, z.enum([...backendNames, 'auto']).default('auto')),
   COUNTEROFFER_SEED: z.preprocess(blank, z.coerce.number().int().default(1)),
+  TRAIN_MEMORY_MB: z.preprocess(blank, z.coerce.number().int().min(256).max(1_048_576).optional()),
 });
 
 const usage =
@@ -187,6 +189,7 @@ const run = async (command: Command): Promise<void> => {
   };
   // A forked trainer whose server died before it was listening must not become the owner of the folder.
   if (forked && !process.connected) return;
+  const memory = watchMemory(env.TRAIN_MEMORY_MB ?? usualMemoryBound(), 'TRAIN_MEMORY_MB');
   const stores = await openStores({
     ...(env.MONGODB_URI !== undefined && { mongodbUri: env.MONGODB_URI }),
     dataDir: env.DATA_DIR,
@@ -224,6 +227,7 @@ const run = async (command: Command): Promise<void> => {
     print(report);
   } finally {
     await stores.close();
+    await memory.stop();
   }
 };
 
