@@ -6,8 +6,17 @@ import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { applyCode, promotionQuestion } from './decisions/promotions.ts';
 import { cancelOrder, certainAnswer, orderStatus, question, startReturn, unclear } from './decisions/service.ts';
-import { addToCart, productDetails, recommend, reorder, search, stock, viewCart } from './decisions/shopping.ts';
-import { cancel, complaint, goodbye, greeting, help, person, thanks } from './decisions/smalltalk.ts';
+import {
+  addToCart,
+  productDetails,
+  recommend,
+  reorder,
+  search,
+  stock,
+  viewCart,
+  whyProduct,
+} from './decisions/shopping.ts';
+import { cancel, complaint, goodbye, greeting, help, identity, person, thanks } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
@@ -19,6 +28,7 @@ const decisions = {
   thanks,
   goodbye,
   help,
+  identity,
   cancel,
   person,
   'opt-out': optOut,
@@ -32,6 +42,7 @@ const decisions = {
   'product-details': productDetails,
   stock,
   recommend,
+  'why-product': whyProduct,
   deals,
   'better-deal': betterDeal,
   'why-offer': whyOffer,
@@ -57,6 +68,7 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
   'product-details': ['products'],
   stock: ['products'],
   recommend: ['products'],
+  'why-product': ['products'],
   deals: ['shopper', 'offers', 'decision'],
   'better-deal': ['shopper', 'offers', 'decision'],
   'why-offer': ['offers'],

@@ -8,9 +8,11 @@ import { readCartNow } from './gather/add-on.ts';
 import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
+import { pastOf } from './gather/past.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { unsoldIn } from './gather/unsold.ts';
+import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import { priceCart } from './offers/price.ts';
 import { type OrderClaim, proveOrder } from './prove-order.ts';
@@ -85,7 +87,8 @@ export const gather = async (
     }
   };
   const wantsOrders =
-    shopping.has(intent) || ['greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
+    shopping.has(intent) ||
+    ['why-product', 'greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
   const offerId = offerMeant(turn, memory);
 
   const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed] =
@@ -102,7 +105,9 @@ export const gather = async (
       intent === 'person' || intent === 'yes' || intent === 'complaint'
         ? attempt('queue', () => stores.conversations.waiting(), [])
         : [],
-      shopping.has(intent) ? attempt('browsing', () => stores.browsing.recent(turn.shopper, looksRead), []) : [],
+      shopping.has(intent) || intent === 'why-product'
+        ? attempt('browsing', () => stores.browsing.recent(turn.shopper, looksRead), [])
+        : [],
     ]);
   // Mostly the offer meant is one that stands, which was read with the others.
   const standing = openOffers.find(offer => offer.id === offerId);
@@ -128,7 +133,7 @@ export const gather = async (
     ...comparedIds,
     ...(last?.lines.map(l => l.product) ?? []),
   ];
-  const scope = searchScope(understanding, memory, view.shop);
+  const scope = searchScope(understanding, memory, view.shop, id => view.byId.get(id)?.price.minor);
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
@@ -170,6 +175,20 @@ export const gather = async (
     .filter(l => !l.gift)
     .flatMap(l => liveById.get(l.product) ?? [])
     .filter(isSellable);
+  const why =
+    focus && intent === 'why-product'
+      ? whyShown(
+          {
+            turn,
+            product: focus,
+            search: memory.search ?? [],
+            profile,
+            past: pastOf({ orders, browsed: shopper.consent.profile ? browsed : [], cart, focus: undefined, now }),
+            now,
+          },
+          services,
+        )
+      : null;
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
   const passages =
     answering.has(intent) || mayBeQuestion(understanding)
@@ -196,6 +215,7 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(focus ? { focus } : {}),
+    ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),
     ...(compared.length > 1 ? { compared } : {}),
     ...(last && again ? { again: { order: last, products: again } } : {}),
@@ -265,8 +285,14 @@ const focusOf = (turn: Turn, understanding: Understanding, memory: ConversationM
     return memory.shown.at(ordinal > 0 ? ordinal - 1 : ordinal) ?? null;
   }
   if (products[0]) return products[0];
-  const pointing = ['product-details', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
+  const pointing =
+    ['product-details', 'why-product', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
   if (!pointing) return null;
+  // Of a whole list the first stands for all.
+  if (understanding.intent === 'why-product') {
+    const spokenOf = memory.focus !== undefined && memory.shown.includes(memory.focus) ? memory.focus : undefined;
+    return spokenOf ?? memory.shown[0] ?? null;
+  }
   return memory.focus ?? (memory.shown.length === 1 ? (memory.shown[0] ?? null) : null);
 };
 

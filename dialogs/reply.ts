@@ -14,7 +14,7 @@ import type { Unlock } from './offers/basket.ts';
 import type { Deduction, RefundNote } from './offers/refund.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { ConversationMemory, Intent, TapValue } from './turn.ts';
-import type { AddOnFacts, DealOutcome, FoundProduct } from './turn-facts.ts';
+import type { AddOnFacts, DealOutcome, FoundProduct, WhyShown } from './turn-facts.ts';
 
 /** What the reply is about; words come later. */
 export type ReplyPart =
@@ -23,6 +23,7 @@ export type ReplyPart =
   | { readonly kind: 'all-right' }
   | { readonly kind: 'goodbye' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'identity' }
   | { readonly kind: 'cancelled'; readonly what: string | null }
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
   /** Of a message that asks more than one thing, the part that no article answers. */
@@ -47,6 +48,7 @@ export type ReplyPart =
   /** Nothing of that name is on the shelves; what is shown after it is only near. */
   | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean }
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
+  | ({ readonly kind: 'why-product'; readonly product: Product } & WhyShown)
   | { readonly kind: 'which-product' }
   | {
       readonly kind: 'comparison';

@@ -1,3 +1,4 @@
+import type { ProductId } from '../knowledge/domain/ids.ts';
 import { fromMajor, type Money, money } from '../knowledge/domain/money.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
@@ -10,15 +11,39 @@ import type { SearchScope } from './turn-facts.ts';
  * "tea" after "a gift for my dad, under 200". A category named after another one starts afresh, and a correction replaces
  * the earlier value of the same slot.
  */
-export const searchScope = (understanding: Understanding, memory: ConversationMemory, shop: Shop): SearchScope => {
+export const searchScope = (
+  understanding: Understanding,
+  memory: ConversationMemory,
+  shop: Shop,
+  priceOf: PriceOf = () => undefined,
+): SearchScope => {
   const said = understanding.preferences;
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
     list.some(p => p.slot === slot && p.polarity === 'like');
-  const startsAfresh = likes(said, 'recipient') || (likes(said, 'category') && likes(memory.search ?? [], 'category'));
+  const startsAfresh =
+    understanding.ownAgain === true ||
+    likes(said, 'recipient') ||
+    (likes(said, 'category') && likes(memory.search ?? [], 'category'));
   const standing = (memory.search ?? []).filter(old => !understanding.wider || !isHighestPrice(old));
   const kept = startsAfresh ? [] : standing.filter(old => !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
-  return { preferences, ...bounds(understanding, preferences, shop) };
+  const bounded = bounds(understanding, preferences, shop);
+  const below = understanding.cheaper ? belowShown(memory, shop, priceOf) : undefined;
+  if (below === undefined) return { preferences, ...bounded };
+  return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
+};
+
+/** Minor units of the shop's currency; undefined: unknown. */
+export type PriceOf = (product: ProductId) => number | undefined;
+
+/** One whole unit of money below the product spoken of, or below the middle one of the list. */
+const belowShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): number | undefined => {
+  const spokenOf = memory.focus !== undefined && memory.shown.includes(memory.focus) ? [memory.focus] : memory.shown;
+  const prices = spokenOf.flatMap(id => priceOf(id) ?? []).sort((a, b) => a - b);
+  const middle = prices[Math.floor((prices.length - 1) / 2)];
+  if (middle === undefined) return undefined;
+  const unit = fromMajor(1, shop.currency).minor;
+  return Math.max(0, Math.ceil(middle / unit) * unit - unit);
 };
 
 const isHighestPrice = ({ slot, polarity, value }: StatedPreference): boolean =>

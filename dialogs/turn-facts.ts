@@ -30,6 +30,15 @@ export interface SearchScope {
   /** Minor units of the shop's currency. */
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
+  /** The highest price is taken from what was shown before, not from a wish. */
+  readonly cheaper?: boolean;
+}
+
+/** What speaks for a product that was shown. */
+export interface WhyShown {
+  readonly reason?: Recommendation['reason'];
+  /** What was asked for in the search under way and this product is. */
+  readonly fits: readonly StatedPreference[];
 }
 
 /** The promotions a question may be about. */
@@ -110,6 +119,8 @@ export interface TurnFacts {
   /** Filters that had to be dropped to find anything, canonical keys. */
   readonly relaxed: readonly string[];
   readonly focus?: Product;
+  /** Why the product in focus is on the list; absent: not asked. */
+  readonly why?: WhyShown;
   /** A thing wished for that nothing on the shelves is called. */
   readonly unsold?: { readonly what: string; readonly certain: boolean };
   /** What is held against each other, in the order named; absent: nothing is. */

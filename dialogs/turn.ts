@@ -41,6 +41,7 @@ export const intents = [
   'thanks',
   'goodbye',
   'help',
+  'identity', // who or what is talking
   'cancel',
   'person',
   'opt-out',
@@ -54,6 +55,7 @@ export const intents = [
   'product-details',
   'stock',
   'recommend',
+  'why-product', // why one of the list is on it
   'deals',
   'better-deal',
   'why-offer',
@@ -109,6 +111,10 @@ export interface Understanding {
   readonly wider?: boolean;
   /** A rule of the shop that is asked about, or only implied ("I'm not in China"), as the plain question; `bare`: in a few words, with nothing more said. */
   readonly plainly?: { readonly question: string; readonly bare: boolean };
+  /** After a search for somebody else it is about the shopper again ("for me"). */
+  readonly ownAgain?: boolean;
+  /** Goods at lower prices than those on the list are looked for. */
+  readonly cheaper?: boolean;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
 }

@@ -1,3 +1,4 @@
+import { money } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
@@ -11,7 +12,12 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   // "Around 90" is no bound that could be promised.
   const around = understanding.entities.budget?.bound === 'around';
-  const budget = around ? null : budgetOf(facts.search.preferences, facts.shop);
+  const { cheaper, priceMaxMinor } = facts.search;
+  const budget = around
+    ? null
+    : cheaper && priceMaxMinor !== undefined
+      ? money(priceMaxMinor, facts.shop.currency)
+      : budgetOf(facts.search.preferences, facts.shop);
   if (facts.products.length === 0) {
     return {
       parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}) }],
@@ -116,6 +122,16 @@ const compare = (first: Product, second: Product): Draft => {
 
 const addable = (product: Product): Suggestion[] =>
   product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
+
+/** Why it is on the list, from what was asked for and from the model that put it there. */
+export const whyProduct: Decide = (_turn, _understanding, facts) =>
+  facts.focus && facts.why
+    ? {
+        parts: [{ kind: 'why-product', product: facts.focus, ...facts.why }],
+        memory: { focus: facts.focus.id, failures: 0 },
+        suggestions: [...addable(facts.focus), ...suggest('about-me')],
+      }
+    : { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
 
 export const productDetails: Decide = aboutProduct('details');
 export const stock: Decide = aboutProduct('stock');

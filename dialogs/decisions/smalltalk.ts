@@ -23,6 +23,9 @@ export const help: Decide = () => ({
   suggestions: suggest('recommend', 'deals', 'order-status', 'person'),
 });
 
+/** Never left in doubt who is talking. */
+export const identity: Decide = () => ({ parts: [{ kind: 'identity' }], suggestions: suggest('help', 'person') });
+
 export const cancel: Decide = (_turn, _understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }

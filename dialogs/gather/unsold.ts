@@ -2,12 +2,13 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { singular } from '../../knowledge/retrieval/tokens.ts';
+import { asksWhetherSold } from '../understand/goods-asked.ts';
 import { createWishReader, type WishReader } from '../understand/said/said.ts';
 
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */
   readonly what: string;
-  /** No text of the shop has the word; else some description mentions it, which does not make it goods. */
+  /** No text of the shop has the word, or it was asked whether it is sold; else some description mentions it, which does not make it goods. */
   readonly certain: boolean;
 }
 
@@ -41,7 +42,7 @@ export const unsoldIn = (
   const words = shelfWordsOf(view);
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
-  return { what, certain: !named.some(name => isMentioned(name, words)) };
+  return { what, certain: asksWhetherSold(fold(text)) || !named.some(name => isMentioned(name, words)) };
 };
 
 const ofAKind: ReadonlySet<string> = new Set(['category', 'product']);

@@ -38,6 +38,8 @@ const intents: Readonly<Partial<Record<string, Readonly<Record<Language, string>
   'product-details': { en: 'Asks about a product', zh: '咨询商品' },
   stock: { en: 'Asks whether something is in stock', zh: '询问库存' },
   recommend: { en: 'Wants suggestions', zh: '想要推荐' },
+  'why-product': { en: 'Asks why something was recommended', zh: '询问推荐理由' },
+  identity: { en: 'Asks whether this is a person', zh: '询问是否真人' },
   deals: { en: 'Asks for a deal', zh: '询问优惠' },
   'better-deal': { en: 'Wants a better deal', zh: '想要更大优惠' },
   'why-offer': { en: 'Asks why an offer was made', zh: '询问优惠原因' },

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, relaxedName, shelves } from './phrases-en.ts';
@@ -72,6 +73,18 @@ export const shoppingWordsEn = {
     p.signedIn
       ? `You have no earlier order that I could repeat. What was it that you'd like?`
       : `I can see earlier orders only when you're signed in. What was it? I'll look for it.`,
+  'why-product': (p, w) => {
+    const name = inLanguage(p.product.name, 'en');
+    const asked = p.fits.filter(f => f.slot !== 'recipient').map(f => wishInWords(f, 'en', w.shop));
+    const forWhom = p.fits.find(f => f.slot === 'recipient');
+    const fits = [...(forWhom ? [`something for ${wishInWords(forWhom, 'en', w.shop)}`] : []), ...asked];
+    const asFits = fits.length > 0 ? ` You asked for ${list(fits)}, and it is that.` : '';
+    // "Liked by …" as a card says it, as the end of a sentence.
+    const reason = p.reason ? ` ${labelsEn.reason(p.reason, w).replace(/[.]?$/, '.')}` : '';
+    return asFits || reason
+      ? `${name}:${asFits}${reason}`
+      : `${name}: it comes closest to the words you used. Nothing I know of you had a part in it.`;
+  },
   'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
   cart: p => {
     const named = (gift: boolean, worth: (amount: string) => string): string =>

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves } from './phrases-zh.ts';
@@ -60,6 +61,15 @@ export const shoppingWordsZh = {
     p.signedIn
       ? '您还没有可以再买一次的订单。想要哪件商品？我来找。'
       : '登录后才能看到以前的订单。您之前买的是什么？我来帮您找。',
+  'why-product': (p, w) => {
+    const name = inLanguage(p.product.name, 'zh');
+    const fits = p.fits.map(f =>
+      f.slot === 'recipient' ? `送${wishInWords(f, 'zh', w.shop)}` : wishInWords(f, 'zh', w.shop),
+    );
+    const asFits = fits.length > 0 ? `它符合您要的“${fits.join('、')}”。` : '';
+    const reason = p.reason ? `${labelsZh.reason(p.reason, w).replace(/。?$/, '。')}` : '';
+    return asFits || reason ? `${name}：${asFits}${reason}` : `${name}：它和您说的话最接近，没有用到您的任何个人信息。`;
+  },
   'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
   cart: p => {
     const deals = (p.deals ?? [])

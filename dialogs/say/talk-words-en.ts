@@ -11,6 +11,8 @@ export const talkWordsEn = {
   goodbye: () => 'Goodbye, and thanks for stopping by.',
   help: () =>
     'I\'m an automated assistant. I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
+  identity: (_p, w) =>
+    `I'm the automated assistant of ${inLanguage(w.shop.name, 'en')}: a program, not a person. My answers come from the shop's own pages, orders and rules. If you'd rather have one of our staff, say "a person".`,
   cancelled: p =>
     p.what === 'queue'
       ? `All right, you're no longer in the queue. I'm back.`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../knowledge/retrieval/fold.ts';
-import { asksForGoods } from './goods-asked.ts';
+import { asksForGoods, asksWhetherSold } from './goods-asked.ts';
 
 test.each([
   'do you carry any harps?',
@@ -15,6 +15,20 @@ test.each([
 ])('%s asks for goods', text => {
   expect(asksForGoods(fold(text))).toBe(true);
 });
+
+test.each(['do you sell laptops?', 'hi, do you guys carry gaming chairs', '你们卖笔记本电脑吗'])(
+  '%s asks whether it is sold',
+  text => {
+    expect(asksWhetherSold(fold(text))).toBe(true);
+  },
+);
+
+test.each(['do you sell gift cards', 'do you sell my data', 'do you carry out returns', '你们卖会员吗'])(
+  '%s is not about goods',
+  text => {
+    expect(asksWhetherSold(fold(text))).toBe(false);
+  },
+);
 
 test.each([
   'do you have any deals',

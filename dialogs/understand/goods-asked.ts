@@ -5,6 +5,13 @@
 export const asksForGoods = (folded: string): boolean =>
   folded.length <= 120 && !notGoods.test(folded) && (english.test(folded) || chinese.test(folded));
 
+/** "Do you sell laptops?": whatever else it may sound like, whether the shop has them is the question. */
+export const asksWhetherSold = (folded: string): boolean =>
+  folded.length <= 120 && !notGoods.test(folded) && whetherSold.test(folded);
+
+const whetherSold =
+  /^(?:(?:hi|hello|hey|so|and|ok|well|please|sorry)[,. ]+)*do (?:you|u) (?:guys |also |even )*(?:sell|stock|carry) (?:an? |any |some )?(?:[a-z-]+ ){0,2}[a-z-]{3,}(?: here| too| as well| at all| in your (?:shop|store))*[?!. ]*$|^(?:请问|你好,?|那)?(?:你们?)(?:店里?|这里|家)?(?:有卖|卖不卖|卖)\p{Script=Han}{2,8}[吗呢的么?!. ]*$/u;
+
 const english =
   /^(?:(?:hi|hello|hey|so|and|ok|well|please)[,. ]+)*(?:(?:can|could|would|will) you (?:please )?(?:show|find|get) me|show me|find me|let me see|do you (?:guys )?(?:sell|have|stock|carry)|have you got|i(?:'m| am) (?:looking|searching) for|i(?:'d| would) like|i (?:want|need)(?: to (?:buy|get))?|(?:are|is) there) (?:an?|any|some) (?:[a-z-]+ ){0,2}[a-z-]{3,}(?: for (?:my|the|an?) \w+| please| maybe| here| in your (?:shop|store))*[?!. ]*$|^any (?:[a-z-]+ ){0,2}[a-z-]{3,}(?: for (?:my|the|an?) \w+)?(?: please| maybe| perhaps)[?!. ]*$/;
 
@@ -13,4 +20,4 @@ const chinese =
 
 /** What is asked of a shop and is nothing on its shelves. */
 const notGoods =
-  /\b(?:refund|returns?|exchange|replacement|person|human|agent|manager|someone|somebody|representative|staff|colleague|advisor|deals?|offers?|discounts?|promotions?|coupons?|codes?|vouchers?|sales?|bargains?|receipt|invoice|question|questions|problem|complaint|orders?|prices?|cheaper|better|bigger|smaller|lower|larger|other|others|another|different|more|less|shops?|stores?|showroom|chart|guide|favou?r|moment|minute|label|answers?|help|advice|suggestions?|recommendations?|ideas?|account|app|warranty|guarantee|delivery|shipping|parcel|package|courier|payments?|cards?|number|way|ways|bit|lot|things?|stuff|something|anything|change|time|news|reward|rewards|points|idea|information|info|details?|reason|difference|limit|fee|fees|cost|costs|charge|stock|left|sizes?|colou?rs?|one|ones|reviews?|options?|choice|size|plan|newsletter|gift|present|membership|subscription|policy)\b|退|换|人工|客服|真人|优惠|折|活动|券|码|满减|促销|发票|投诉|问题|订单|便宜|门店|实体|地址|电话|尺|运费|快递|货|保修|会员|积分|推荐|礼物|礼品|其他|别的|颜色|这|那|钱退|取消|区别|退款|购物车|密码|账号|建议|帮|知道|问|一下|看看|时间|付|寄|送|包邮|说明|库存|办法|更|大一|小一|大码|小码/u;
+  /\b(?:refund|returns?|exchange|replacement|person|human|agent|manager|someone|somebody|representative|staff|colleague|advisor|deals?|offers?|discounts?|promotions?|coupons?|codes?|vouchers?|sales?|bargains?|receipt|invoice|question|questions|problem|complaint|orders?|prices?|cheaper|better|bigger|smaller|lower|larger|other|others|another|different|more|less|shops?|stores?|showroom|chart|guide|favou?r|moment|minute|label|answers?|help|advice|suggestions?|recommendations?|ideas?|account|app|warranty|guarantee|delivery|shipping|parcel|package|courier|payments?|cards?|number|way|ways|bit|lot|things?|stuff|something|anything|change|time|news|reward|rewards|points|idea|information|info|details?|reason|difference|limit|fee|fees|cost|costs|charge|stock|left|sizes?|colou?rs?|one|ones|reviews?|options?|choice|size|plan|newsletter|gift|present|membership|subscription|policy|data|out)\b|退|换|人工|客服|真人|优惠|折|活动|券|码|满减|促销|发票|投诉|问题|订单|便宜|门店|实体|地址|电话|尺|运费|快递|货|保修|会员|积分|推荐|礼物|礼品|其他|别的|颜色|这|那|钱退|取消|区别|退款|购物车|密码|账号|建议|帮|知道|问|一下|看看|时间|付|寄|送|包邮|说明|库存|办法|更|大一|小一|大码|小码/u;

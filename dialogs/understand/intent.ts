@@ -1,7 +1,9 @@
 import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+import { asksForCheaper } from './cheaper-asked.ts';
 import { isComparing } from './compared.ts';
-import { asksForGoods } from './goods-asked.ts';
+import { asksForGoods, asksWhetherSold } from './goods-asked.ts';
+import { asksForLike, pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
@@ -10,6 +12,7 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
+import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
 
@@ -31,6 +34,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { reading, taste, memory, upset } = input;
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
+  if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
   const wish = orderWish(folded);
@@ -45,6 +49,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
+  if (memory.shown.length > 0 && asksForCheaper(folded)) return { intent: 'product-search', confidence: 0.9 };
+  if (asksForLike(folded) && pointedAt(input.entities, memory)) return { intent: 'product-search', confidence: 0.9 };
   if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
@@ -60,11 +66,16 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
   }
   if (masked.includes('xorder') && isLost) return { intent: aboutOrder(folded), confidence: 0.6 };
+  if (asksWhetherSold(folded) && !isPointed(input) && guess.intent !== 'stock' && guess.intent !== 'product-details')
+    return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   if ((!guess.inScope || !keepsGoods.has(guess.intent)) && !isPointed(input) && asksForGoods(folded)) {
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   }
   if (!guess.inScope) return fallback(input, confidence);
-  return { intent: settle(guess.intent, input), confidence };
+  const intent = settle(guess.intent, input);
+  return upset && intent === 'unclear'
+    ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
+    : { intent, confidence };
 };
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
@@ -90,6 +101,8 @@ const namesCategory = (taste: Taste): boolean =>
 
 /** What can't be undone, or gives something up, is never done on a likeness alone: the message has to say it. */
 const mustSay: Partial<Record<Intent, RegExp>> = {
+  greeting:
+    /\b(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|morning|afternoon|evening|(?:good )?day|what'?s up|aloha|ni ?hao|hola|bonjour|anyone|anybody|there)\b|[你您]们?好|好[啊呀]?$|嗨|哈[喽啰罗]|早|[午晚上]好|在吗|在不|在么|有人|打扰|老板|亲|客服|喂/u,
   'forget-all': /forget|delete|erase|remove|wipe|clear|忘|删|清/u,
   forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
   'opt-out':
@@ -167,6 +180,7 @@ const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput
   const pointed = entities.products.length > 0 || entities.ordinal !== undefined;
   const wanted = mustSay[label];
   if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
+  if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
   if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
   if (label === 'state-preference' && category && shopsFor.test(reading.folded)) return 'product-search';
   if (label === 'recommend' && category) return 'product-search';
@@ -181,6 +195,10 @@ const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput
     return 'product-search';
   return label;
 };
+
+/** "Hey, do you have an app": more than a greeting. */
+const asksBesides =
+  /\b(?:do|does|did|can|could|have|which|how (?:do|does|can|much|many|long)) (?:you|u|i|we|the|it|they|this)\b|有.{1,8}[吗么没]|怎么|多少|能不能|可不可以/u;
 
 const shopsFor =
   /\b(?:i'd like|i would like|i need|i want|we need|looking for|need|want) (?:to (?:buy|get|find) )?(?:an?|some|new|the|my|another)\b|想要?[买一]|想要(?!.*不)|要[一买找]|找一?[个件双]/u;

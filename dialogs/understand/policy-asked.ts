@@ -8,11 +8,24 @@ export interface PolicyAsked {
   readonly bare: boolean;
 }
 
-type Policy = 'abroad' | 'return-period' | 'return-postage' | 'delivery-time' | 'payment';
+type Policy =
+  | 'wrong-item'
+  | 'arrived-broken'
+  | 'sale-return'
+  | 'abroad'
+  | 'refund-time'
+  | 'return-period'
+  | 'return-postage'
+  | 'delivery-time'
+  | 'payment';
 
 const plainly: Readonly<Record<Policy, Readonly<Record<Language, string>>>> = {
   abroad: { en: 'Do you ship abroad?', zh: '能寄到国外吗？' },
   'return-period': { en: 'How many days do I have to return something?', zh: '多少天内可以退货？' },
+  'wrong-item': { en: 'I received the wrong item', zh: '发错货了怎么办？' },
+  'arrived-broken': { en: 'Something arrived broken', zh: '收到的商品破损，少件了怎么办？' },
+  'sale-return': { en: 'Can sale items be returned?', zh: '打折的商品能退吗？' },
+  'refund-time': { en: 'How long does a refund take?', zh: '多久能收到退款？' },
   'return-postage': { en: 'Who pays for return postage?', zh: '退货运费谁出？' },
   'delivery-time': { en: 'How long does delivery take?', zh: '配送要多久？' },
   payment: { en: 'How can I pay?', zh: '支持哪些付款方式？' },
@@ -55,12 +68,16 @@ const asking: readonly (readonly [Policy, RegExp])[] = [
     /\bwho (?:pays|covers|bears)\b.{0,30}\b(?:return|send(?:ing)?\b.{0,16}\bback|postage back)|\b(?:pay|pays|cost|charge|fee|free)\b.{0,24}\b(?:return (?:shipping|postage|label|parcel)|send(?:ing)? (?:it|them|this|things?|something|stuff) back|returns?)\b|\b(?:pay|pays|cost|costs|charge|fee|free)\b.{0,24}\b(?:giv|send|bring|tak)(?:e|ing)? (?:\w+ ){1,3}back\b|(?:退货|退回|寄回|换货|退).{0,6}(?:运费|邮费|快递费|路费).{0,6}(?:谁|我|你们|自己|要|多少|出|付)|(?:谁|我|你们).{0,4}(?:出|付|承担).{0,4}(?:退货|退回|寄回).{0,3}(?:运费|邮费|快递费)/u,
   ],
   [
+    'refund-time',
+    /\bhow (?:long|many (?:days|weeks)) (?:do|does|will|would|until)\b.{0,16}\b(?:returns?|refunds?)\b(?: usually| normally| typically)* (?:take|process\w*|arrive|go through|come)|^(?:return|refund) processing time[?.! ]*$|^(?:请问)?(?:你们)?的?(?:退货|退款|退换货|退钱)(?:一般|大概|通常|处理)?(?:要|需要|得)?(?:多久|多长时间|几天|多少天)(?:能|可以)?(?:到账|到|处理|完成|办完|退回来?)?[?!. 呢啊]*$/u,
+  ],
+  [
     'return-period',
     /^(?:the |your )?(?:returns?|refunds?|send[- ]back) (?:period|window|deadline|limit|policy|rules|conditions|time ?(?:frame|limit)?|terms)[?.! ]*$|^(?:what about|how about|tell me about|question about|and) (?:the |your )?returns?[?.! ]*$|\b(?:how (?:long|much time|many (?:days|weeks))|what(?:'s| is) the (?:time|latest|last)|until when|by when|deadline|time limit|(?:too late|still in time|latest))\b.{0,60}\b(?:return(?:ed|ing|s)?|(?:send|bring|give|take|sending|bringing|giving|taking)\b.{0,24}\bback)\b|\b(?:days|weeks|long|deadline|limit) (?:to|for|on) (?:a )?returns?(?:ing)?\b|^(?:and |but |so )?(?:what )?if i (?:do not|don't|didn't|end up not) lik(?:e|ing) (?:it|them|this)[?.! ]*$|\breturns?[,:]? (?:how long|how many days|until when)\b/,
   ],
   [
     'return-period',
-    /^(?:请问|你们|咱们)?的?(?:退货|退换货?|退)(?:的)?(?:时间|期|期限|时限|规定|政策|规则|有效期|要求)(?:是|有)?(?:什么|多久|多长|几天|怎样|怎么样|怎么)?(?:规定)?[的呢吗?!. ]*$|^(?:你们)?(?:的)?退货是怎么(?:个)?规定|(?:几|多少) ?(?:天|日)(?:之?内|以内)?.{0,4}(?:能|可以|可|还能)?(?:无理由)?退(?!款|回来|到)|(?:超过|过了).{0,6}(?:天|多久).{0,6}退|退.{0,6}(?:时间限制|期限|时限|截止)|(?:后悔|不喜欢|不满意|不想要).{0,8}(?:几天|多久|多少天|多长时间).{0,6}退|(?:还有|最多|最晚|最迟).{0,6}(?:几天|多久|多少天).{0,4}退|^(?:请问)?(?:你们|咱们)?家?(?:的)?(?:衣服|鞋子?|裤子|裙子|外套|包包?|东西|商品|货|买(?:了|回来|回去)?(?:的)?(?:东西|衣服|鞋子?|商品)?)?(?:要是|如果|万一)?(?:不(?:喜欢|想要|满意|合适)|后悔)?(?:了)?(?:的话)?,?(?:还|都|也)?(?:能不能|可不可以|能否|能|可以|可|支持|给)(?:随便)?退(?:货|掉|换)?(?:吗|么|嘛|不)?[?!.~ ]*$/u,
+    /^(?:请问|你们|咱们)?的?(?:退货|退换货?|退)(?:的)?(?:时间|期|期限|时限|规定|政策|规则|有效期|要求)(?:是|有)?(?:什么|多久|多长|几天|怎样|怎么样|怎么)?(?:规定)?[的呢吗?!. ]*$|^(?:你们)?(?:的)?退货是怎么(?:个)?规定|(?:几|多少) ?(?:天|日)(?:之?内|以内)?.{0,4}(?:能|可以|可|还能)?(?:无理由)?退(?!款|回来|到)|(?:超过|过了).{0,6}(?:天|多久).{0,6}退|退.{0,6}(?:时间限制|期限|时限|截止)|(?:后悔|不喜欢|不满意|不想要).{0,8}(?:几天|多久|多少天|多长时间).{0,6}退|(?:还有|最多|最晚|最迟).{0,6}(?:几天|多久|多少天).{0,4}退|^(?:请问)?(?:你们|咱们)?家?(?:的)?(?:衣服|鞋子?|裤子|裙子|外套|包包?|东西|商品|货|买(?:了|回来|回去)?(?:的)?(?:东西|衣服|鞋子?|商品)?|(?:那|请问)?(?:这|那)[个件双款条只]?(?:东西|商品|产品|货)?|它)?(?:要是|如果|万一)?(?:不(?:喜欢|想要|满意|合适)|后悔)?(?:了)?(?:的话)?,?(?:还|都|也)?(?:能不能|可不可以|能否|能|可以|可|支持|给)(?:随便)?退(?:货|掉|换)?(?:吗|么|嘛|不)?[?!.~ ]*$/u,
   ],
   [
     'delivery-time',
@@ -72,12 +89,28 @@ const asking: readonly (readonly [Policy, RegExp])[] = [
   ],
 ];
 
+/** What went wrong with an order that came, and what its aside would otherwise send elsewhere: asked for whatever else is said. */
+const outright: readonly (readonly [Policy, RegExp])[] = [
+  [
+    'wrong-item',
+    /\b(?:got|received|sent(?: me| us)?|delivered|shipped(?: me)?|gave me|came with|was sent) (?:me )?(?:the |a |an )?(?:wrong|different|incorrect) (?:size|item|items|colou?r|product|products|one|ones|thing|things|order|goods|model)\b|\b(?:size|colou?r|item|product|model|goods)\b.{0,24}\b(?:isn't|is not|wasn't|was not|aren't) what i (?:ordered|bought|paid for)\b|\bnot what i ordered\b|发错(?:货|了|尺码|码|颜色|东西|商品|型号)|(?:尺码|颜色|东西|货|商品|型号|款式)(?:都|也|给我)?发错|(?:收到|寄来|送来|发来)的?.{0,8}(?:不是我(?:买|要|订|下单)的|(?:和|跟)我?(?:买|订|下单)的不(?:一样|符|同))/u,
+  ],
+  [
+    'arrived-broken',
+    /(?:收到|寄来|送来|到货|拿到)的?(?:时候)?的?.{0,8}(?:坏[了的]|破[了的]|碎[了的]|裂[了开]|是坏的|是破的|有破损|破损了?|漏了)|(?:包裹|箱子|盒子|快递)(?:打开)?.{0,4}(?:破[了损]|碎了|压坏)|(?:少|漏)(?:发|寄|装)了?(?:一|两|几)?[件个双]?|\b(?:arrived|came|delivered|turned up|was|were) (?:\w+ )?(?:broken|damaged|smashed|cracked|in pieces|torn|leaking)\b(?!.{0,20}\b(?:year|month|week)s?)/u,
+  ],
+  [
+    'sale-return',
+    /^(?:请问|那)?(?:买的?)?(?:特价|打折|折扣|促销|活动|优惠|清仓|秒杀)(?:的)?(?:商品|东西|衣服|鞋子?|款|价买的)?(?:还|也)?(?:能不能|可不可以|能|可以|支持|给|让)?(?:退货?|退换货?|退掉)(?:吗|么|嘛|不)?[?!. ]*$|\b(?:return|refund|send back|take back)\b.{0,20}\b(?:sale|discounted|reduced|clearance|promotional?) (?:items?|goods|things?|stuff|products?)\b|\b(?:sale|discounted|reduced|clearance) (?:items?|goods|things?|stuff|products?)\b.{0,20}\b(?:return(?:ed|able)?|refund(?:ed|able)?|sent back|taken back)\b/u,
+  ],
+];
+
 /** Chinese words counted as two characters. */
 const fewWords = 8;
 
 /** Other questions that a parcel abroad or a return raises have pages of their own. */
 const aside =
-  /\b(?:customs|dut(?:y|ies)|tax(?:es)?|invoice|gift|sale items?|worn|used|opened|underwear|instal?lments?|refund(?:ed)? (?:take|arrive))\b|关税|税|清关|发票|赠品|特价|打折|穿过|用过|拆|分期|内衣|食品/u;
+  /\b(?:customs|dut(?:y|ies)|tax(?:es)?|invoice|gift|sale items?|worn|used|opened|underwear|instal?lments?)\b|关税|税|清关|发票|赠品|特价|打折|穿过|用过|拆|分期|内衣|食品/u;
 
 /** About something of the shopper's own, which its own page answers; or a thing to start now. */
 const own =
@@ -85,8 +118,9 @@ const own =
 
 /** The rule of the shop that is asked about; undefined: none in closed words. */
 export const policyAsked = (folded: string, language: Language): PolicyAsked | undefined => {
-  if (folded.length > 160 || own.test(folded) || aside.test(folded)) return undefined;
-  const policy = asking.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (folded.length > 160) return undefined;
+  const said = (among: typeof asking): Policy | undefined => among.find(([, pattern]) => pattern.test(folded))?.[0];
+  const policy = said(outright) ?? (own.test(folded) || aside.test(folded) ? undefined : said(asking));
   if (!policy) return undefined;
   const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;
   return { question: plainly[policy][language], bare: length <= fewWords };

@@ -82,6 +82,14 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:help|help me|help please|menu|main menu|what can you do)[.!? ]*$|^(?:帮助|菜单|帮帮我|你能做什么|你会什么|使用说明)[.!?? ]*$/u,
   ],
   [
+    'identity',
+    /^(?:(?:hi|hello|hey|wait|so|ok|but|hm+|sorry|and)[,. ]+)*(?:who|what) (?:are|r) (?:you|u)(?: exactly| really)?[?!. ]*$|\b(?:are|r) (?:you|u) (?:really |actually |just )?(?:an? |the )?(?:real |actual |live )?(?:human|person|robot|bot|machine|computer|ai|chat ?bot|program|chatgpt|gpt|real)\b|\b(?:am i|is this) (?:really )?(?:(?:talking|speaking|chatting|writing) (?:to|with) )?(?:an? )?(?:real |actual )?(?:human|person|bot|robot|machine|ai)\b/,
+  ],
+  [
+    'identity',
+    /^(?:那|喂|请问|所以|等等|话说)?,?(?:你|您|你们)(?:到底|究竟|真的?|难道)?(?:是不是|不是|是|算)(?:一?个)?(?:真的?)?(?:人|机器人|真人|活人|人类|人工智能|ai|智能客服|电脑|程序|机器|人工)(?:还是.{1,6})?(?:吗|啊|呀|么|吧|呢|嘛)*[?!. ]*$|^(?:你|您)(?:是|叫)(?:谁|什么名字?|啥名字?|哪位)(?:啊|呀|呢)?[?!. ]*$|^你谁(?:啊|呀)?[?!. ]*$/u,
+  ],
+  [
     'yes',
     /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|absolutely|definitely|go ahead|do it|please do|alright|all right|sounds good|correct|that's right|right|exactly|fine|y|yes please|sure thing|let's do it|why not|perfect)[,.! ]*){1,3}$|^(?:(?:好|好的|好啊|好呀|好吧|可以|可以的|行|行吧|是|是的|对|对的|嗯+|要|要的|没问题|没错|当然|同意|确定|确认|ok|成|来吧)[,.!~ ]*){1,3}$/u,
   ],
@@ -95,7 +103,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'greeting',
-    /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗)(?:呀|啊|吗)?[.!?,~ ]*$/u,
+    /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy|yo|heya|ni ?hao|hola|bonjour|aloha)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗)(?:呀|啊|吗)?[.!?,~ ]*$/u,
   ],
   [
     'goodbye',

@@ -7,10 +7,12 @@ import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
+import { asksForCheaper } from './cheaper-asked.ts';
 import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { decideIntent } from './intent.ts';
+import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
 import { openWishes } from './open-wishes.ts';
@@ -193,19 +195,25 @@ const understanderOf = (
       : wider
         ? { intent: 'product-search' as const, confidence: decided.confidence }
         : decided;
+    const cheaper = intent === 'product-search' && memory.shown.length > 0 && asksForCheaper(folded);
+    const like = intent === 'product-search' && asksForLike(folded) ? pointedAt(entities, memory) : undefined;
+    const said = preferencesFor(intent, taste.preferences, entities, folded);
+    const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self';
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
       confidence,
       language,
       entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
-      preferences: preferencesFor(intent, taste.preferences, entities, folded),
+      preferences: like ? likeButWith(like, said, taste.forWhom, original.trim().slice(0, 120), view) : said,
       wishes: preferencesFor(intent, wishes, entities, folded),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
-      query: wider ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
+      ...(cheaper ? { cheaper } : {}),
+      ...(ownAgain ? { ownAgain } : {}),
+      query: wider || cheaper || like ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
     };
   };
 

@@ -12,6 +12,8 @@ export const mayRephrase = {
   'all-right': 'rephrase',
   goodbye: 'rephrase',
   help: 'never',
+  // Who is talking is said plainly.
+  identity: 'never',
   cancelled: 'rephrase',
   answer: 'rephrase',
   'part-unknown': 'rephrase',
@@ -24,6 +26,8 @@ export const mayRephrase = {
   products: 'rephrase',
   'nothing-found': 'rephrase',
   product: 'rephrase',
+  // A reason is a fact about the shopper and the model.
+  'why-product': 'never',
   'which-product': 'rephrase',
   cart: 'never',
   'add-on': 'never',

@@ -53,6 +53,29 @@ export const shopArticles = ({ returnDays }: ShopNumbers): readonly ArticleDraft
     ],
   },
   {
+    id: 'app',
+    topic: 'shop',
+    title: ['Shopping by phone', '手机购物'],
+    en: [
+      'There is no app to install: the shop works in the browser of any phone, and this chat with it.',
+      'Add the page to your home screen and it opens like an app, with your cart and your conversation as you left them.',
+    ],
+    zh: [
+      '没有需要下载的 APP：手机浏览器打开就能用，聊天也在里面。',
+      '把网页添加到主屏幕，打开就像 APP 一样，购物车和聊天记录都在。',
+    ],
+    questions: [
+      'do you have an app',
+      'is there a mobile app',
+      'can I shop on my phone',
+      'app download',
+      '有APP吗',
+      '有手机应用吗',
+      '怎么下载APP',
+      '手机上能买吗',
+    ],
+  },
+  {
     id: 'gift-wrapping',
     topic: 'gifts',
     title: ['Gift wrapping and cards', '礼品包装与贺卡'],

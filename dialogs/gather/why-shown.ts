@@ -1,0 +1,52 @@
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { wishes } from '../../knowledge/profile/wishes.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
+import type { PastEvent } from '../../models/types.ts';
+import type { DialogServices } from '../services.ts';
+import type { Turn } from '../turn.ts';
+import type { WhyShown } from '../turn-facts.ts';
+
+export interface WhyInput {
+  readonly turn: Turn;
+  readonly product: Product;
+  /** The wishes of the search under way. */
+  readonly search: readonly StatedPreference[];
+  readonly profile: readonly ProfileFact[];
+  readonly past: readonly PastEvent[];
+  readonly now: Date;
+}
+
+/** The reason of one product that was shown: what of the search it is, and what the models say of it now. */
+export const whyShown = (input: WhyInput, services: DialogServices): WhyShown => {
+  const { product, search } = input;
+  const fits = search.filter(wish => isMet(wish, product));
+  // A present for somebody else was not chosen by the shopper's own history.
+  if (search.some(wish => wish.forWhom !== 'self')) return { fits };
+  const [ranked] = services.models.current().recommender.recommend({
+    shopper: input.turn.shopper,
+    history: input.past,
+    exclude: new Set(),
+    boost: wishes(input.profile, services.indexes.current().view.products).boost,
+    among: new Set([product.id]),
+    count: 1,
+    now: input.now,
+  });
+  return { fits, ...(ranked && !isToldAlready(ranked.reason.kind, fits) ? { reason: ranked.reason } : {}) };
+};
+
+const isToldAlready = (kind: string, fits: readonly StatedPreference[]): boolean =>
+  fits.length > 0 && (kind === 'stated' || kind === 'popular');
+
+const isMet = (wish: StatedPreference, product: Product): boolean => {
+  const budget = wish.slot === 'budget' ? parseBudget(wish.value) : null;
+  if (budget)
+    return (
+      budget.currency === product.price.currency &&
+      (budget.bound === 'max' ? product.price.minor <= budget.minor : product.price.minor >= budget.minor)
+    );
+  if (wish.slot === 'budget') return false;
+  return matches(product, wish) === (wish.polarity === 'like');
+};

@@ -1,0 +1,12 @@
+/**
+ * "Anything cheaper?", "有没有便宜点的": other goods at lower prices than those on the list. "再便宜点呗" haggles over the same
+ * goods and is no such wish. Folded text.
+ */
+const english =
+  /^(?:(?:ok|okay|and|but|so|hmm|no|well|sorry|please|(?:that's|it's|they're|these are|this is)? ?(?:a bit |a little |way |far )?(?:too|so) (?:much|expensive|pricey))[,.!; ]*)*(?:(?:do you (?:guys )?have|have you got|got|is there|are there|show me|can you show me|could you show me|find me|can you find(?: me)?|i(?:'d| would) like|i want|i need|i prefer|let me see|what about|how about) )?(?:any(?:thing)?|some(?:thing)?|an?|the|ones?|those) ?(?:a (?:bit|little) |slightly |much )?(?:that is |that's |that are |which is )?(?:cheaper|less expensive|less pricey|more affordable|lower[- ]priced)(?: ones?| options?| alternatives?| versions?| models?)?(?: than (?:that|this|these|those|it|the \w+(?: one)?))?(?: please| maybe| instead| available| in stock| here)*[?!. ]*$|^(?:cheaper|less expensive) (?:ones?|options?|alternatives?)(?: please)?[?!. ]*$/;
+
+const chinese =
+  /^(?:(?:有点|都|也|这个?|这些|还是)?(?:太|好|有点)贵了?[,，。! ]*|那|嗯|额|请问|,)*(?:你们?)?(?:(?:还)?有(?:没有)?|来[个点些]?|给我(?:看看?|找找?|来[个点些]?)|看看|看下|换[个点些成]?|想要|要|找[个点些]?|我想看)(?:其他|别的)?(?:再|更|稍微|稍|相对|比较)?(?:便宜|实惠|平价|低价)(?:一?[点些]儿?)?(?:的)?(?:款式?|选择|商品|选项|替代)?(?:吗|呢|么|没有?|可以(?:看看|推荐)|推荐|看看)*[?!. ]*$|^(?:更|再|稍微)?(?:便宜|实惠|平价)(?:一?[点些]儿?)?的(?:有吗|有没有|呢|款式?|吗)*[?!. ]*$/u;
+
+export const asksForCheaper = (folded: string): boolean =>
+  folded.length <= 80 && (english.test(folded) || chinese.test(folded));
