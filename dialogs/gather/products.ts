@@ -1,5 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
+import type { Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
@@ -108,24 +109,31 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   };
 };
 
-/** What was told for this very list is said of a product that fits it, where the models know nothing of the shopper to say. */
+/**
+ * Of a list that is limited to what was told for it, that is what brought a product in, whoever then ranked it; with what was told before
+ * and fits it too. A list of one kind only, by nothing but what sells, says what sells in it.
+ */
 const withTold = (
   reason: FoundProduct['reason'],
   product: Product,
   { preferences, priceMaxMinor }: SearchScope,
 ): FoundProduct['reason'] => {
-  if (reason && reason.kind !== 'popular') return reason;
-  const told = preferences.filter(
+  const fitting = preferences.filter(
     p =>
       p.polarity === 'like' &&
       (p.slot === 'budget'
         ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor
         : p.slot !== 'recipient' && matches(product, p)),
   );
-  const kind = told.find(p => p.slot === 'category');
-  // A list of one kind, by nothing but what sells, says what it is.
-  if (reason && kind && told.length === 1) return { kind: 'popular', category: kind.value };
-  return told.length > 0 ? { kind: 'stated', told: told.map(({ slot, value }) => ({ slot, value })) } : reason;
+  const [first] = fitting;
+  if (!first) return reason;
+  if (fitting.length === 1 && first.slot === 'category' && reason?.kind !== 'stated')
+    return reason?.kind === 'popular' ? { kind: 'popular', category: first.value } : reason;
+  const now = fitting.map(({ slot, value }) => ({ slot, value }));
+  const before = reason?.kind === 'stated' ? reason.told : [];
+  const isSaidNow = (told: Told): boolean =>
+    now.some(one => one.slot === told.slot && (one.slot === 'budget' || one.value === told.value));
+  return { kind: 'stated', told: [...now, ...before.filter(told => !isSaidNow(told))] };
 };
 
 /** At most this many of one model in its several colours, as long as there is something else to show. */
