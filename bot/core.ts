@@ -11,6 +11,7 @@ import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
+import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { openRegistry } from '../models/serve/registry.ts';
 import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
@@ -50,6 +51,8 @@ export interface Core {
   readonly models: ServedModels;
   /** What joined outcomes have taught; refreshed by whoever learns, see bot/learn.ts. */
   readonly beliefs: LiveBeliefs;
+  /** New products and what came of showing them; refreshed likewise. */
+  readonly newcomers: LiveNewcomers;
   readonly services: DialogServices;
   /** Null: the templates speak. */
   readonly languageModel: LanguageModel | null;
@@ -146,7 +149,8 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const signingSecret =
       settings.SESSION_SECRET ?? (await stores.shop.secret('sessions', () => randomBytes(32).toString('base64url')));
     const beliefs = liveBeliefs(stores.learning);
-    await beliefs.refresh(clock());
+    const newcomers = liveNewcomers(stores);
+    await Promise.all([beliefs.refresh(clock()), newcomers.refresh(catalogue.view.products, clock())]);
     let publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`;
     const tone = readToneFile(settings, news);
     const languageModel = await openLanguageModel(settings, tone);
@@ -157,6 +161,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       catalogue,
       models,
       beliefs,
+      newcomers,
       indexes,
       encoder,
       clock,
@@ -172,6 +177,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       catalogue,
       models,
       beliefs,
+      newcomers,
       services,
       languageModel,
       bot: options.bot ?? new PromotionBot(services, new StateStorage(stores.state)),

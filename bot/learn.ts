@@ -3,6 +3,7 @@ import { stepPacing } from '../dialogs/offers/pacing.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import type { LiveBeliefs } from '../models/bandit/beliefs.ts';
+import type { LiveNewcomers } from '../models/bandit/newcomers.ts';
 
 /**
  * One round of learning from what happened: outcomes that are due are joined, prices of budgets moved, and what was
@@ -12,14 +13,16 @@ export const learn = async ({
   stores,
   catalogue,
   beliefs,
+  newcomers,
   now,
 }: {
   readonly stores: Stores;
   readonly catalogue: Pick<Catalogue, 'view'>;
   readonly beliefs: LiveBeliefs;
+  readonly newcomers: LiveNewcomers;
   readonly now: Date;
 }): Promise<void> => {
   await joinOutcomes({ stores, shop: catalogue.view.shop, now });
   await stepPacing({ stores, now });
-  await beliefs.refresh(now);
+  await Promise.all([beliefs.refresh(now), newcomers.refresh(catalogue.view.products, now)]);
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asId, type OfferId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { Stores } from '../knowledge/ports.ts';
+import type { Newcomers, Recommender } from '../models/types.ts';
 import { decide } from './decide.ts';
 import {
   ann,
@@ -228,6 +229,85 @@ describe('products', () => {
     ]);
     const kind = await gathered(dave, understood('recommend', { preferences: [shoes] }));
     expect(kind.products.map(f => f.reason)).toEqual(kind.products.map(() => ({ kind: 'popular', category: 'shoes' })));
+  });
+
+  /** Everything there is, in one order. */
+  const all = [goods.mug, goods.trail, ...cups, goods.road, goods.bag];
+  const ranking: Recommender = {
+    name: 'all',
+    version: '1',
+    recommend: ({ exclude, among, count }) =>
+      all
+        .filter(p => !exclude.has(p.id) && (among?.has(p.id) ?? true))
+        .slice(0, count)
+        .map((p, i) => ({ product: p.id, score: 9 - i, reason: { kind: 'popular' } })),
+  };
+  const trying = (newcomers: Newcomers): DialogServices => ({
+    ...shop.services,
+    newcomers: { current: () => newcomers },
+    models: { current: () => ({ ...shop.services.models.current(), recommender: ranking }) },
+  });
+
+  test('give their last place to a new product where the draw says so, and say with which chance', async () => {
+    const eve = asId<ShopperId>('eve');
+    const list = async (at: Partial<Turn>, draw: Newcomers['draw'], memory = emptyMemory) => {
+      const services = trying({ share: 0.1, products: new Set(cups.map(c => c.id)), draw });
+      const facts = await gathered(turnOf({ shopper: eve, ...at }), understood('recommend'), memory, services);
+      return facts.products;
+    };
+    const plain = await list({}, () => ({ product: null, propensity: 1 }));
+    expect(plain).toHaveLength(5);
+    expect(plain.some(f => f.propensity !== undefined)).toBe(false);
+    let asked: Parameters<Newcomers['draw']>[0] | undefined;
+    const kept = await list({}, request => {
+      asked = request;
+      return { product: null, propensity: 0.93 };
+    });
+    expect(kept).toEqual([...plain.slice(0, 4), { ...plain[4], propensity: 0.93 }]);
+    const listed = new Set(plain.map(f => f.product.id));
+    const fresh = asked!.candidates.find(id => !listed.has(id))!;
+    expect(asked!.shopper).toBe(eve);
+    for (const id of asked!.candidates) expect(asked!.isShowable(id)).toBe(!listed.has(id));
+    const tried = await list({}, () => ({ product: fresh, propensity: 0.02 }));
+    expect(tried.slice(0, 4)).toEqual(plain.slice(0, 4));
+    expect(tried[4]).toMatchObject({ product: { id: fresh }, reason: { kind: 'new' }, propensity: 0.02 });
+    // Sold out since, or shown before and something else is asked for: it takes part in the draw and is not shown.
+    const showable = async (at: Partial<Turn>, memory = emptyMemory): Promise<boolean | undefined> => {
+      let answer: boolean | undefined;
+      await list(
+        at,
+        request => {
+          answer = request.candidates.includes(fresh) ? request.isShowable(fresh) : undefined;
+          return { product: null, propensity: 1 };
+        },
+        memory,
+      );
+      return answer;
+    };
+    expect(await showable({})).toBe(true);
+    expect(await showable({ text: 'something else' }, { ...emptyMemory, shown: [fresh] })).toBe(false);
+    const gone = cups.find(c => c.id === fresh)!;
+    await shop.stores.products.put([{ ...gone, stock: 0 }]);
+    expect(await showable({})).toBe(false);
+    await shop.stores.products.put([{ ...gone, hidden: true }]);
+    expect(await showable({})).toBe(false);
+    await shop.stores.products.put([gone]);
+  });
+
+  test('try nothing new on who does not want to be remembered, nor in a search', async () => {
+    const services = trying({
+      share: 1,
+      products: new Set(cups.map(c => c.id)),
+      draw: () => {
+        throw new RangeError('nothing is to be drawn here');
+      },
+    });
+    const fred = asId<ShopperId>('fred');
+    await shop.stores.shoppers.put([shopper({ id: fred, consent: { personalOffers: true, profile: false } })]);
+    const turn = turnOf({ shopper: fred });
+    expect((await gathered(turn, understood('recommend'), emptyMemory, services)).products).toHaveLength(5);
+    const search = understood('product-search', { query: 'cup' });
+    expect((await gathered(turnOf(), search, emptyMemory, services)).products.length).toBeGreaterThan(0);
   });
 
   test('for somebody else ignore one’s own history and wishes', async () => {

@@ -154,6 +154,7 @@ export const gather = async (
                 cart,
                 focus: memory.focus,
                 shown: memory.shown,
+                isKept: shopper.consent.profile,
                 now,
               },
               services,

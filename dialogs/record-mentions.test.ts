@@ -37,6 +37,21 @@ describe('products that come up in a chat', () => {
     expect(mentioned('thanks', { products: found })).toEqual([]);
   });
 
+  test('are kept with their propensity where chance decided who has the place', () => {
+    const list = [
+      { product: goods.road, score: 2 },
+      { product: goods.bag, score: 1, propensity: 0.01 },
+    ];
+    const all = factsOf({ products: list });
+    expect(mentionsOf(turnOf(), decide(turnOf(), understood('recommend'), all), all)).toMatchObject([
+      { product: goods.road.id, kind: 'shown' },
+      { product: goods.bag.id, kind: 'shown', propensity: 0.01 },
+    ]);
+    expect(mentionsOf(turnOf(), decide(turnOf(), understood('recommend'), all), all)[0]).not.toHaveProperty(
+      'propensity',
+    );
+  });
+
   test('are not kept of who does not want to be remembered, nor of a search for somebody else', () => {
     const silent = { ...factsOf().shopper, consent: { personalOffers: true, profile: false } };
     expect(mentioned('recommend', { products: found, shopper: silent })).toEqual([]);

@@ -11,12 +11,17 @@ import type { TurnFacts } from './turn-facts.ts';
 export const mentionsOf = (turn: Turn, reply: Reply, facts: TurnFacts): ProductMention[] => {
   if (!facts.shopper.consent.profile || facts.search.preferences.some(p => p.forWhom !== 'self')) return [];
   const asked = new Set(reply.parts.flatMap(askedIn));
-  const shown = new Set(reply.parts.flatMap(shownIn).filter(product => !asked.has(product)));
+  const shown = new Map(reply.parts.flatMap(shownIn).filter(([product]) => !asked.has(product)));
   const kind = turn.value?.tap === 'product' ? 'tapped' : 'asked';
   const base = { shopper: turn.shopper, turn: turn.id, at: turn.at };
   return [
     ...[...asked].map(product => ({ ...base, product, kind }) as const),
-    ...[...shown].map(product => ({ ...base, product, kind: 'shown' }) as const),
+    ...[...shown].map(([product, propensity]) => ({
+      ...base,
+      product,
+      kind: 'shown' as const,
+      ...(propensity === undefined ? {} : { propensity }),
+    })),
   ];
 };
 
@@ -25,7 +30,8 @@ const askedIn = (part: ReplyPart): ProductId[] => {
   return part.kind === 'comparison' ? part.products.map(product => product.id) : [];
 };
 
-const shownIn = (part: ReplyPart): ProductId[] => {
-  if (part.kind === 'products') return part.found.map(found => found.product.id);
-  return part.kind === 'add-on' ? part.plan.add.map(({ product }) => product.id) : [];
+/** With its propensity where chance decided. */
+const shownIn = (part: ReplyPart): (readonly [ProductId, number | undefined])[] => {
+  if (part.kind === 'products') return part.found.map(({ product, propensity }) => [product.id, propensity]);
+  return part.kind === 'add-on' ? part.plan.add.map(({ product }) => [product.id, undefined]) : [];
 };

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Clock } from '../knowledge/domain/clock.ts';
 import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
-import type { Beliefs, Models } from '../models/types.ts';
+import type { Beliefs, Models, Newcomers } from '../models/types.ts';
 import type { Indexes } from './indexes.ts';
 import type { Rephrase } from './say/rephrase/rephrase.ts';
 import type { Summarise } from './say/rephrase/summarise.ts';
@@ -14,6 +14,8 @@ export interface DialogServices {
   readonly models: Models;
   /** What outcomes have taught beyond the response model; absent: nothing is corrected. */
   readonly beliefs?: { current(): Beliefs };
+  /** New products that may have a place in lists; absent: none. */
+  readonly newcomers?: { current(): Newcomers };
   readonly indexes: Indexes;
   /** Absent: questions are matched by their words alone. */
   readonly encoder?: SentenceEncoder | undefined;

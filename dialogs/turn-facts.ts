@@ -22,6 +22,8 @@ export interface FoundProduct {
   readonly product: Product;
   readonly score: number;
   readonly reason?: Recommendation['reason'];
+  /** Chance decided who has this place: with which probability it is this product, above 0 up to 1. Absent: it was certain. */
+  readonly propensity?: number;
 }
 
 /** What a product search is limited to in this turn. */

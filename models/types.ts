@@ -23,7 +23,9 @@ export type RecommendationReason =
   | { readonly kind: 'buy-again'; readonly timesBought: number }
   /** At least one, what counted most first. */
   | { readonly kind: 'stated'; readonly told: readonly Told[] }
-  | { readonly kind: 'popular'; readonly category?: string };
+  | { readonly kind: 'popular'; readonly category?: string }
+  /** New in the shop, and shown to find out who likes it. */
+  | { readonly kind: 'new' };
 
 export interface Recommendation {
   readonly product: ProductId;
@@ -121,6 +123,30 @@ export interface Beliefs {
   ): { readonly mean: number; readonly sd: number };
   /** How many outcomes of the arm it rests on, forgotten ones discounted. */
   seen(model: string, arm: PromotionId | 'none'): number;
+}
+
+/** New products, of which one may have a place in a list that its rank would not give it. */
+export interface Newcomers {
+  /** Share of shoppers, a day, in whose lists one place may go to a new product, 0..1; 0: none. */
+  readonly share: number;
+  /** New and not shown often enough to be known. */
+  readonly products: ReadonlySet<ProductId>;
+  /**
+   * The same for a shopper all of a UTC day, however often they ask. The probabilities that a candidate is drawn add up to at most
+   * `share`. `candidates`: those that fit what is asked for; of the drawn one `isShowable` says whether this list may have it.
+   */
+  draw(request: {
+    readonly candidates: readonly ProductId[];
+    readonly isShowable: (product: ProductId) => boolean;
+    readonly shopper: ShopperId;
+    readonly at: Date;
+  }): NewcomerDraw;
+}
+
+/** `product` null: the place stays with whom the ranking gives it. `propensity`: probability of just that, 0..1, to be logged. */
+export interface NewcomerDraw {
+  readonly product: ProductId | null;
+  readonly propensity: number;
 }
 
 /** What runs where, for /metrics, /readyz and the model card. */

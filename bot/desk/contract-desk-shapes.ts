@@ -43,7 +43,12 @@ export const settings = z.object({
   supervisorCap: z.object({ minor: z.int().min(0), currency: z.enum(currencies) }),
   /** Hidden from agents; null until one is set. */
   goodwillCampaign: idText.nullable(),
+  /** Share of shoppers, a day, in whose lists one place may go to a new product; 0: none. */
+  newProductShare: z.number().min(0).max(0.5),
 });
+
+/** Products that are new in the shop: still to be found out about, shown often enough, and how often shown and looked into in chats. */
+export const newProducts = z.object({ waiting: z.int(), known: z.int(), shown: z.int(), engaged: z.int() });
 
 /** What an admin can choose from. `goodwill`: kept for it, and used when none is chosen. */
 export const campaignChoice = z.object({

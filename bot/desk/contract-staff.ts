@@ -128,7 +128,7 @@ export const staffOperations = {
     path: '/api/desk/settings',
     summary: 'Hours, departments, topics, limits',
     role: 'agent',
-    answer: z.object({ settings: d.settings, campaigns: z.array(d.campaignChoice) }),
+    answer: z.object({ settings: d.settings, campaigns: z.array(d.campaignChoice), newProducts: d.newProducts }),
   },
   putSettings: {
     method: 'PUT',
@@ -136,7 +136,7 @@ export const staffOperations = {
     summary: 'Change them',
     role: 'admin',
     body: d.settings.omit({ timeZone: true }),
-    answer: z.object({ settings: d.settings, campaigns: z.array(d.campaignChoice) }),
+    answer: z.object({ settings: d.settings, campaigns: z.array(d.campaignChoice), newProducts: d.newProducts }),
     refusals: ['no-campaign', 'wrong-currency', 'unknown-department'],
   },
   readReport: {

@@ -6,6 +6,7 @@ import type { Agent, Approval, Correction, DeskSettings, Note, Ticket } from '..
 import type { AgentId } from '../../knowledge/domain/ids.ts';
 import { formatMoney, type Money, money } from '../../knowledge/domain/money.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
+import { defaultShare } from '../../models/bandit/newcomers.ts';
 import type * as deskShapes from './contract-desk-shapes.ts';
 import type * as shapes from './contract-shapes.ts';
 
@@ -200,4 +201,5 @@ export const settingsView = (settings: DeskSettings, shop: Pick<Shop, 'timeZone'
   reopenMinutes: settings.reopenMinutes,
   supervisorCap: settings.supervisorCap,
   goodwillCampaign: settings.goodwillCampaign ?? null,
+  newProductShare: settings.newProductShare ?? defaultShare,
 });

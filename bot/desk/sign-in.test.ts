@@ -88,6 +88,11 @@ it('settings are checked before they hold: hours, departments that exist, the sh
     (await root.ask('putSettings', {}, { ...body, hours: [{ days: [1], from: '9:00', to: '25:00' }] })).status,
   ).toBe(400);
   expect((await root.ask('putSettings', {}, { ...body, goodwillCampaign: 'gone' })).code).toBe('no-campaign');
+  for (const newProductShare of [-0.01, 0.6])
+    expect((await root.ask('putSettings', {}, { ...body, newProductShare })).status).toBe(400);
+  const off = await root.get('putSettings', {}, { ...body, newProductShare: 0 });
+  expect(off.settings.newProductShare).toBe(0);
+  expect(off.newProducts).toEqual({ waiting: expect.any(Number), known: 0, shown: 0, engaged: 0 });
   const hours = [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }];
   const returns = {
     key: 'returns',

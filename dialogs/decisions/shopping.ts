@@ -27,7 +27,7 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
     };
   }
   const asked = understanding.intent === 'recommend';
-  const popular = facts.products.every(f => f.reason?.kind === 'popular');
+  const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
   return {
     parts: [
       {

@@ -10,6 +10,7 @@ import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { pastOf } from './past.ts';
 
 const shownCount = 5;
@@ -36,6 +37,8 @@ export interface SuggestInput {
   readonly focus: ProductId | undefined;
   /** The list shown last. */
   readonly shown: readonly ProductId[];
+  /** What is shown to this shopper is kept, and learned from. */
+  readonly isKept: boolean;
   readonly now: Date;
 }
 
@@ -95,7 +98,13 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   const order = searched && !recommending ? fuse(searched.hits, ranked) : ranked;
   const candidates = varied(order.slice(0, shownCount * 4), indexes.view.byId).slice(0, shownCount + spares);
-  const live = new Map((await services.stores.products.many(candidates.map(c => c.product))).map(p => [p.id, p]));
+  // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
+  const isTried = input.understanding.intent === 'recommend' && input.isKept && !forOther;
+  const newcomers = isTried ? services.newcomers?.current() : undefined;
+  const never = new Set([...indexes.unsellable, ...stated.exclude]);
+  const tried = newcomersFor(newcomers, recommender, { ...request, ...(among ? { among } : {}) }, never);
+  const ids = new Set([...candidates.map(c => c.product), ...tried]);
+  const live = new Map((await services.stores.products.many([...ids])).map(p => [p.id, p]));
   const found = candidates.flatMap((candidate): FoundProduct[] => {
     const product = live.get(candidate.product);
     if (!product || !isSellable(product)) return [];
@@ -103,7 +112,14 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     return [{ product, score: candidate.score, ...(reason ? { reason } : {}) }];
   });
   return {
-    found: found.slice(0, shownCount),
+    found: withNewcomer(found.slice(0, shownCount), {
+      newcomers,
+      candidates: tried,
+      live,
+      exclude,
+      turn: input.turn,
+      places: shownCount,
+    }),
     relaxed: searched?.relaxed ?? [],
     marked: marks(recommender.name),
   };

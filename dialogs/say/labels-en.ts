@@ -84,6 +84,8 @@ export const labelsEn: Labels = {
         return reason.timesBought === 1 ? 'You bought it before' : `You bought it ${reason.timesBought} times`;
       case 'stated':
         return `Fits what you told me: ${toldInWords(reason.told, 'en', wording.shop).join(', ')}`;
+      case 'new':
+        return 'New in our shop';
       case 'popular':
         return reason.category === undefined
           ? 'Popular right now'

@@ -75,6 +75,8 @@ export const labelsZh: Labels = {
         return `您买过${reason.timesBought}次`;
       case 'stated':
         return `符合您说的：${toldInWords(reason.told, 'zh', wording.shop).join('、')}`;
+      case 'new':
+        return '本店新品';
       case 'popular':
         return reason.category === undefined ? '大家常买' : `${categoryName(reason.category, wording)}里大家常买`;
     }

@@ -142,6 +142,7 @@ const reasonsOf: { readonly [K in Reason['kind']]: readonly Extract<Reason, { ki
       ],
     },
   ],
+  new: [{ kind: 'new' }],
   popular: [{ kind: 'popular' }, { kind: 'popular', category: 'shoes' }],
 };
 const reasons = Object.values(reasonsOf).flat();

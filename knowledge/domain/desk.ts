@@ -98,6 +98,8 @@ export interface DeskSettings {
   readonly supervisorCap: Money;
   /** Whose budget goodwill is taken from; absent: the campaign kept for it, and without one nothing can be given. */
   readonly goodwillCampaign?: CampaignId;
+  /** Share of shoppers, a day, in whose lists one place may go to a new product, 0..1; 0: none. Absent: a small one. */
+  readonly newProductShare?: number;
 }
 
 export interface Contact {

@@ -135,6 +135,15 @@ export interface ProductMention {
   readonly kind: (typeof mentionKinds)[number];
   readonly turn: TurnId;
   readonly at: Date;
+  /** Of a place in a list that chance decided: with which probability this product got it, above 0 up to 1. Absent: it was certain. */
+  readonly propensity?: number;
+}
+
+/** How often a product's card was shown in chats, and how often it was tapped or asked about. */
+export interface MentionTally {
+  readonly product: ProductId;
+  readonly shown: number;
+  readonly engaged: number;
 }
 
 const day = 86_400_000;

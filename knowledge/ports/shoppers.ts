@@ -1,7 +1,7 @@
 /** Who shops: persons, what they said of themselves, their carts and what they looked at. */
 import type { CartId, FactId, OfferId, ProductId, ShopperId } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
-import type { BrowseEvent, Cart, CartLine, ProductMention, ProductRating } from '../domain/order.ts';
+import type { BrowseEvent, Cart, CartLine, MentionTally, ProductMention, ProductRating } from '../domain/order.ts';
 import type { Consent, ProfileFact, Shopper } from '../domain/shopper.ts';
 
 export interface ShopperStore {
@@ -73,6 +73,8 @@ export interface MentionStore {
   recent(shopper: ShopperId, limit: number): Promise<ProductMention[]>;
   /** Deletes for good what a shopper asked about and was shown; returns how many. */
   forgetAll(shopper: ShopperId): Promise<number>;
+  /** Of those of the products that came up at all. */
+  tally(products: readonly ProductId[]): Promise<MentionTally[]>;
   /** Every mention, in no order, for training. */
   stream(): AsyncIterable<ProductMention>;
 }

@@ -38,6 +38,7 @@ const settings = shape<DeskSettings>(
     reopenMinutes: count,
     supervisorCap: money,
     goodwillCampaign: id<CampaignId>().optional(),
+    newProductShare: z.number().min(0).max(1).optional(),
   }),
 );
 const notes = shape<Note>(

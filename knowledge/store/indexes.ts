@@ -19,6 +19,7 @@ export const indexes: readonly Index[] = [
   { collection: 'browsing', key: { shopper: 1, at: -1 } },
   { collection: 'ratings', key: { shopper: 1, at: -1 } },
   { collection: 'mentions', key: { shopper: 1, at: -1 } },
+  { collection: 'mentions', key: { product: 1 } },
   { collection: 'offers', key: { shopper: 1, quotedAt: -1 } },
   { collection: 'offers', key: { state: 1, expiresAt: 1 } },
   { collection: 'offers', key: { counterTo: 1 }, sparse: true },

@@ -163,7 +163,17 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
     await stores.mentions.add(all);
     expect(await stores.mentions.recent(shopper('asker'), 1)).toEqual([all[2]]);
     expect(await collect(stores.mentions.stream())).toHaveLength(3);
-    expect(await stores.mentions.forgetAll(shopper('asker'))).toBe(3);
+    expect((await stores.mentions.tally([all[0]!.product, asId('never')])).sort()).toEqual([
+      { product: all[0]!.product, shown: 1, engaged: 1 },
+    ]);
+    expect(await stores.mentions.tally([])).toEqual([]);
+    const drawn = { ...of('t3', 'pan', 'shown', 3), propensity: 0.0125 };
+    await stores.mentions.add([drawn]);
+    expect(await stores.mentions.recent(shopper('asker'), 1)).toEqual([drawn]);
+    await expect(stores.mentions.add([{ ...of('t4', 'pan', 'shown', 4), propensity: 0 }])).rejects.toThrow(
+      /propensity/,
+    );
+    expect(await stores.mentions.forgetAll(shopper('asker'))).toBe(4);
     expect(await stores.mentions.recent(shopper('asker'), 5)).toEqual([]);
   });
 });

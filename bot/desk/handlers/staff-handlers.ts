@@ -5,6 +5,7 @@ import { notFound } from '../../http/problem.ts';
 import type { Desk } from '../desk.ts';
 import { type Handlers, refuse } from '../desk-routes.ts';
 import { moneyView, settingsView } from '../desk-views.ts';
+import { newProductsView } from '../new-products.ts';
 import { inviteView, newAgent, newAgentId, told } from './session-handlers.ts';
 
 const departmentsExist = async (desk: Desk, keys: readonly string[]): Promise<void> => {
@@ -62,6 +63,7 @@ export const staffHandlers: StaffHandlers = {
   readSettings: async desk => ({
     settings: settingsView(await desk.settings(), desk.shop),
     campaigns: await campaignChoices(desk),
+    newProducts: await newProductsView(desk),
   }),
   putSettings: async (desk, { body }) => {
     const { currency } = desk.shop;
@@ -89,6 +91,6 @@ export const staffHandlers: StaffHandlers = {
     desk.forgetSettings();
     const settings = settingsView(await desk.settings(), desk.shop);
     await desk.feed.settings(settings);
-    return { settings, campaigns: await campaignChoices(desk) };
+    return { settings, campaigns: await campaignChoices(desk), newProducts: await newProductsView(desk) };
   },
 };

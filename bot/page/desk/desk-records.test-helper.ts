@@ -57,6 +57,7 @@ export const settingsOf = (): z.output<typeof deskShapes.settings> => ({
   reopenMinutes: 30,
   supervisorCap: { minor: 10_000, currency: 'CNY' },
   goodwillCampaign: 'c-goodwill',
+  newProductShare: 0.05,
 });
 
 export const conversationOf = (over: Partial<Conversation> & { id: string }): Conversation => ({

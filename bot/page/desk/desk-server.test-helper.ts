@@ -457,10 +457,10 @@ export class DeskDouble {
       token: 'welcome-token',
       expiresAt: new Date(Date.now() + 259_200_000).toISOString(),
     }),
-    readSettings: () => ({ settings: this.settings, campaigns: campaignsOf() }),
+    readSettings: () => ({ settings: this.settings, campaigns: campaignsOf(), newProducts: newProductsOf() }),
     putSettings: ({ body }) => {
       Object.assign(this.settings, body);
-      return { settings: this.settings, campaigns: campaignsOf() };
+      return { settings: this.settings, campaigns: campaignsOf(), newProducts: newProductsOf() };
     },
     readReport: ({ query }) => {
       const days = (Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')) / 86_400_000;
@@ -473,6 +473,8 @@ export class DeskDouble {
     },
   };
 }
+
+const newProductsOf = () => ({ waiting: 12, known: 3, shown: 640, engaged: 41 });
 
 const refund = (order: string, quantity: number): z.output<typeof shapes.refundPreview> => ({
   order,

@@ -14,6 +14,7 @@ export class SettingsPage {
   #desk;
   #fault = null;
   #campaigns = [];
+  #newProducts = null;
   node = element('section', { class: 'page settings' });
 
   constructor(desk) {
@@ -26,6 +27,7 @@ export class SettingsPage {
       const answer = await api.settings();
       this.#desk.settings = answer.settings;
       this.#campaigns = answer.campaigns;
+      this.#newProducts = answer.newProducts;
       this.#fault = null;
     } catch (error) {
       this.#fault = error;
@@ -57,6 +59,7 @@ export class SettingsPage {
     const risk = number(settings.valueAtRisk.minor / unit, { min: 0, step: 1 / unit });
     const cap = number(settings.supervisorCap.minor / unit, { min: 0, step: 1 / unit });
     const campaign = campaignPicker(this.#campaigns, settings.goodwillCampaign);
+    const newShare = number(Math.round(settings.newProductShare * 1_000) / 10, { min: 0, max: 50, step: 0.1 });
     const timeout = number(settings.waitTimeoutSeconds / 60, { min: 0.5, max: 1_440, step: 0.5 });
     const lease = number(settings.leaseSeconds, { min: 10, max: 3_600 });
     const reopen = number(settings.reopenMinutes, { min: 0, max: 1_440 });
@@ -94,6 +97,12 @@ export class SettingsPage {
             field(t.campaign, campaign, { hint: t.campaignHint }),
           ),
         ),
+        part(
+          t.newProducts,
+          element('p', { class: 'hint' }, t.newProductsHint),
+          this.#newProducts && element('p', {}, t.newProductsNow(this.#newProducts)),
+          element('div', { class: 'grid-fields' }, field(t.newShare, newShare, { hint: t.newShareHint })),
+        ),
       ],
       label: w().save,
       run: async () => {
@@ -111,6 +120,7 @@ export class SettingsPage {
           reopenMinutes: Number(reopen.value),
           supervisorCap: minorOf(cap),
           goodwillCampaign: campaign.value || null,
+          newProductShare: Number(newShare.value) / 100,
         });
         this.#desk.settings = answer.settings;
         this.#desk.changed('settings');

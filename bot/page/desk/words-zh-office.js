@@ -244,6 +244,13 @@ export const officeWords = {
     campaignNone: '不设置，客服不能给优惠',
     campaignOption: (name, budget) => `${name}（预算${budget}）`,
     campaignNoBudget: name => `${name}（未设预算上限）`,
+    newProducts: '新品',
+    newProductsHint:
+      '没有展示就没有人知道。每天为一部分顾客（每天不同），推荐列表的最后一个位置留给本店新品，直到展示次数足够为止；售罄、隐藏或顾客不想要的商品不会出现。',
+    newProductsNow: n =>
+      `${n.waiting}款新品有待了解，${n.known}款已展示足够次数；卡片共展示${n.shown}次，被查看${n.engaged}次。`,
+    newShare: '顾客占比（%）',
+    newShareHint: '每个列表最多一个位置；0 表示关闭。一分钟内生效',
   },
   refusals: {
     'no-session': '您已退出，请重新登录。',
