@@ -1,13 +1,12 @@
 import { type BackendChoice, openOnce } from '../backend/backend.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Split } from '../data/splits.ts';
-import { type BlendWeights, blendKinds, blendOf } from '../recommend/blend.ts';
+import { type Blend, blendKinds, blendOf } from '../recommend/blend.ts';
 import type { BlendChoice } from '../recommend/blend-weights.ts';
 import { rankingCases } from '../recommend/cases.ts';
 import { chooseAll, type FittedBlend, fitBlend } from '../recommend/fit-blend.ts';
 import { fitReranker, type Reranker, rerankingRanker } from '../recommend/forest-rerank.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
-import type { Fitted } from '../recommend/model.ts';
 import { type Ranker, rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { type CarryOut, startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
@@ -148,13 +147,13 @@ const fitNamed = async (
   const start = performance.now();
   const kinds = blendKinds(maskSeen);
   const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
-  const { components, inner, weights, choice } = await blendFit();
-  const blend = blendOf(components, weights);
-  if (model === 'blend') noteChoice(choice, components, weights, io);
+  const { components, inner, weights, shapes, choice } = await blendFit();
+  const blend = blendOf(components, weights, shapes);
+  if (model === 'blend') noteChoice(choice, blend, io);
   const reranker =
     model === 'blend'
       ? null
-      : fitReranker(blendOf(inner, weights), tuning.innerTrain, tuning.validation, tuning.purpose, items);
+      : fitReranker(blendOf(inner, weights, shapes), tuning.innerTrain, tuning.validation, tuning.purpose, items);
   if (reranker !== null) noteReranker(reranker, io);
   const ranker =
     reranker === null
@@ -163,12 +162,7 @@ const fitNamed = async (
   return { ranker, trainMilliseconds: before + performance.now() - start };
 };
 
-const noteChoice = (
-  choice: BlendChoice,
-  components: readonly Fitted[],
-  weights: BlendWeights,
-  io: EvaluateIo,
-): void => {
+const noteChoice = (choice: BlendChoice, { components, weights, shapes }: Blend, io: EvaluateIo): void => {
   io.note(`  weights by "${choice.way}": ndcg ${choice.ndcg.toFixed(4)} on held-out validation folds`);
   for (const [title, figures] of Object.entries({ alone: choice.alone, tried: choice.tried }))
     io.note(
@@ -177,7 +171,11 @@ const noteChoice = (
         .join(', ')}`,
     );
   for (const [segment, row] of Object.entries(weights))
-    io.note(`  ${segment}: ${components.map((component, c) => `${component.name} ${row[c]!.toFixed(3)}`).join(', ')}`);
+    io.note(
+      `  ${segment}: ${components
+        .map(({ name }, c) => `${name} ${row[c]!.toFixed(3)}${shapes[c] === 'plain' ? '' : ` (${shapes[c]})`}`)
+        .join(', ')}`,
+    );
 };
 
 const noteReranker = ({ share, before, after, importance, columns }: Reranker, io: EvaluateIo): void => {

@@ -6,6 +6,7 @@ import { collectCandidates } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
 import { fitListwise } from './listwise.ts';
 import type { Fitted } from './model.ts';
+import { ScoreSheet } from './score-sheet.ts';
 import type { Purpose } from './tuning.ts';
 
 const products = 120;
@@ -21,6 +22,23 @@ const model = (name: string, of: (shopper: number, product: number) => number): 
   explain: () => ({ kind: 'popular' }),
   store: () => ({ arrays: {}, meta: {} }),
 });
+
+/** The scores of a model, changed. */
+const scoresOf =
+  (base: Fitted, change: (x: number, shopper: number, product: number) => number): Fitted['score'] =>
+  (history, now, sheet) => {
+    const own = new ScoreSheet(products);
+    base.score(history, now, own);
+    own.values.forEach((x, p) => {
+      sheet.add(p, change(x, history.at[0]!, p));
+    });
+  };
+
+const at = (base: Fitted, shopper: number, product: number): number => {
+  const own = new ScoreSheet(products);
+  base.score({ items: new Int32Array(), at: Float64Array.of(shopper), weight: new Float32Array() }, 0, own);
+  return own.values[product]!;
+};
 
 /** Shoppers choose one product by 2 · first + 1 · second + Gumbel noise: a logit with those weights. */
 const world = (shoppers: number, seed: number) => {
@@ -87,6 +105,23 @@ describe('weights of a blend', () => {
     expect(useful.weights.returning[1]).toBeGreaterThan(0.1);
     expect(useful.way).not.toBe('');
     expect(Object.keys(useful.tried).some(way => way.endsWith('with neural'))).toBe(true);
+  });
+
+  it('go with the shape in which a score adds up: the logarithm for chances, as it is for utilities', () => {
+    const { validation, first, second } = world(300, 7);
+    const chances = { ...first, name: 'chances', score: scoresOf(first, x => Math.exp(9 * x)) };
+    const choice = chooseWeights([second, chances], validation, purpose);
+    expect(choice.shapes).toEqual(['plain', 'log']);
+    const vectors = { width: 1, vectors: new Float32Array(products), query: () => false };
+    // A server adds vectors up unseen.
+    expect(chooseWeights([second, { ...chances, factors: vectors }], validation, purpose).shapes[1]).toBe('plain');
+  });
+
+  it('leave a neural model out whose gain is no more than luck', () => {
+    // A copy of the first with a little noise on top: on some shoppers better, on as many worse.
+    const { validation, first, noise } = world(200, 8);
+    const twin = { ...first, name: 'twin', score: scoresOf(first, (x, s, p) => x + 0.05 * at(noise, s, p)) };
+    expect(chooseWeights([first, twin], validation, purpose, new Set(['twin'])).weights.returning[1]).toBe(0);
   });
 
   it('are judged with the products that a weight below zero would bring up', () => {

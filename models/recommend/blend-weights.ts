@@ -1,15 +1,18 @@
 /**
  * The weights of a blend, learned on validation cases and judged cross-fitted: each way of finding them learns on three quarters of
- * the shoppers and is measured on the last, in turn, so that luck on few cases wins nothing.
+ * the shoppers and is measured on the last, in turn, so that luck on few cases wins nothing. What has more freedom must be better
+ * beyond noise: the mean of the paired differences against its standard error.
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { BlendWeights } from './blend.ts';
+import { chooseShapes, withShapes } from './blend-shapes.ts';
 import { type Candidates, collectCandidates, meanOf, mixed, ndcgOf } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
 import { climb, takeUp } from './climb.ts';
 import { staticModels } from './kinds.ts';
 import { fitListwise } from './listwise.ts';
 import type { Fitted } from './model.ts';
+import type { ScoreShape } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
 import type { Purpose } from './tuning.ts';
 
@@ -20,6 +23,11 @@ const fewestCases = 12;
 const mostComponents = 8;
 /** A way with more freedom must win by this share of NDCG. */
 const smallestGain = 0.002;
+/**
+ * A blend with neural models must win by this many standard errors: their best epoch was picked on the same cases, so validation
+ * flatters them.
+ */
+const neuralErrors = 1;
 const mostListwiseCases = 800;
 const ridges = [30];
 const fewestSegmentCases = 200;
@@ -31,6 +39,8 @@ const smallestShare = 0.015;
 
 export interface BlendChoice {
   readonly weights: BlendWeights;
+  /** One per component. */
+  readonly shapes: readonly ScoreShape[];
   /** Mean NDCG@k on held-out folds of the validation cases, 0..1: what may be expected. */
   readonly ndcg: number;
   /** How the weights were found. */
@@ -40,42 +50,98 @@ export interface BlendChoice {
   readonly alone: Readonly<Record<string, number>>;
 }
 
+/** What is known of each component, in order. */
+export interface Member {
+  readonly name: string;
+  readonly neural: boolean;
+  /** Its score may take another shape than `plain`. */
+  readonly shapeable: boolean;
+}
+
 export const chooseWeights = (
   components: readonly Fitted[],
   validation: RankingCases,
   purpose: Purpose,
   neural: ReadonlySet<string> = new Set(),
 ): BlendChoice => {
-  const even = components.map(() => 1 / components.length);
-  if (validation.cases.length < fewestCases)
-    return { weights: { new: even, returning: even, reordering: even }, ndcg: 0, way: 'even', tried: {}, alone: {} };
-  const data = collectCandidates(components, validation, purpose, components.length > 10 ? 40 : 60);
-  const everyone = Int32Array.from(data.ideal, (_, i) => i);
-  const zero = new Float32Array(data.product.length);
-  const alone = Object.fromEntries(
-    components.map((component, c) => [component.name, meanOf(ndcgOf(data, everyone, zero, 1, data.x[c]!))]),
-  );
-  const parts = foldsOf(everyone, purpose.seed);
-  const all = components.map((_, c) => c);
-  const quick = all.filter(c => !neural.has(components[c]!.name));
-  const prior = components.map(({ name }) => (staticModels.has(name) ? staticPrior : 1));
-  const plain = bestWay(data, parts, quick, prior);
-  const tried: Record<string, number> = { ...plain.tried };
-  let chosen = plain;
-  if (quick.length < all.length) {
-    const wide = bestWay(data, parts, all, prior);
-    for (const [way, ndcg] of Object.entries(wide.tried)) tried[`${way}, with neural`] = ndcg;
-    if (wide.ndcg > plain.ndcg * (1 + smallestGain)) chosen = wide;
+  const members = components.map(({ name, factors }) => ({
+    name,
+    neural: neural.has(name),
+    // A server scans vectors as they are and adds up static scores once: their products stay sums.
+    shapeable: factors === undefined && !staticModels.has(name),
+  }));
+  if (validation.cases.length < fewestCases) {
+    const even = members.map(() => 1 / members.length);
+    const shapes = members.map(() => 'plain' as const);
+    return {
+      weights: { new: even, returning: even, reordering: even },
+      shapes,
+      ndcg: 0,
+      way: 'even',
+      tried: {},
+      alone: {},
+    };
   }
+  const data = collectCandidates(components, validation, purpose, components.length > 10 ? 40 : 60);
+  return weightsOn(data, members, purpose.seed);
+};
+
+/** The same from the candidates of at least one case. */
+export const weightsOn = (plainData: Candidates, members: readonly Member[], seed: number): BlendChoice => {
+  const everyone = Int32Array.from(plainData.ideal, (_, i) => i);
+  const zero = new Float32Array(plainData.product.length);
+  const alone = Object.fromEntries(
+    members.map(({ name }, c) => [name, meanOf(ndcgOf(plainData, everyone, zero, 1, plainData.x[c]!))]),
+  );
+  const parts = foldsOf(everyone, seed);
+  const all = members.map((_, c) => c);
+  const quick = all.filter(c => !members[c]!.neural);
+  const prior = members.map(({ name }) => (staticModels.has(name) ? staticPrior : 1));
+  const tried: Record<string, number> = {};
+  const bestOf = (using: readonly number[], suffix: string): Way & { shapes: readonly ScoreShape[] } => {
+    const plain = members.map(() => 'plain' as const);
+    const shapes = chooseShapes(
+      plainData,
+      using,
+      using.filter(c => members[c]!.shapeable),
+      seed,
+    );
+    let best = { ...bestWay(plainData, parts, using, prior), shapes: plain as readonly ScoreShape[] };
+    note(best, suffix);
+    if (shapes.every(shape => shape === 'plain')) return best;
+    const other = { ...bestWay(withShapes(plainData, shapes), parts, using, prior), shapes };
+    note(other, `, shaped${suffix}`);
+    if (other.ndcg > best.ndcg * (1 + smallestGain)) best = other;
+    return best;
+  };
+  const note = (way: Way, suffix: string): void => {
+    for (const [name, ndcg] of Object.entries(way.tried)) tried[`${name}${suffix}`] = ndcg;
+  };
+  let chosen = bestOf(quick, '');
+  if (quick.length < all.length) {
+    const wide = bestOf(all, ', with neural');
+    const { mean, error } = pairedGain(chosen.judged, wide.judged);
+    if (mean > Math.max(smallestGain * chosen.ndcg, neuralErrors * error)) chosen = wide;
+  }
+  const data = withShapes(plainData, chosen.shapes);
   const common = prune(chosen.weights);
   const own = ownWeights(data, parts, common);
   return {
     weights: Object.fromEntries(segments.map(segment => [segment, own(segment)])) as Record<Segment, readonly number[]>,
+    shapes: chosen.shapes,
     ndcg: chosen.ndcg,
     way: chosen.way,
     tried,
     alone,
   };
+};
+
+/** Of the cases' differences b - a: their mean, and its standard error. */
+const pairedGain = (a: Float64Array, b: Float64Array): { readonly mean: number; readonly error: number } => {
+  const differences = b.map((value, i) => value - a[i]!);
+  const mean = meanOf(differences);
+  const variance = differences.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, differences.length - 1);
+  return { mean, error: Math.sqrt(variance / Math.max(1, differences.length)) };
 };
 
 interface Part {
@@ -97,16 +163,19 @@ interface Way {
   readonly weights: readonly number[];
   /** On held-out folds. */
   readonly ndcg: number;
+  /** The same case by case. */
+  readonly judged: Float64Array;
   readonly tried: Readonly<Record<string, number>>;
 }
 
 /** Tries every way on every fold; the weights of the best are the mean of what it found on the folds. */
 const bestWay = (data: Candidates, parts: readonly Part[], using: readonly number[], prior: readonly number[]): Way => {
-  const total = parts.reduce((sum, part) => sum + part.judge.length, 0);
-  const found = new Map<string, { ndcg: number; weights: (readonly number[])[] }>();
+  const found = new Map<string, { judged: Float64Array; weights: (readonly number[])[] }>();
   const judge = (way: string, weights: readonly number[], part: Part): void => {
-    const known = found.get(way) ?? { ndcg: 0, weights: [] };
-    known.ndcg += (meanOf(ndcgOf(data, part.judge, mixed(data, weights))) * part.judge.length) / total;
+    const known = found.get(way) ?? { judged: new Float64Array(data.ideal.length), weights: [] };
+    ndcgOf(data, part.judge, mixed(data, weights)).forEach((ndcg, n) => {
+      known.judged[part.judge[n]!] = ndcg;
+    });
     known.weights.push(weights);
     found.set(way, known);
   };
@@ -124,17 +193,17 @@ const bestWay = (data: Candidates, parts: readonly Part[], using: readonly numbe
       judge(`listwise, ridge ${ridge}, then climbed`, climb(data, part.learn, weights, using, 2).weights, part);
     }
   }
-  let best = { way: '', ndcg: -1, weights: [] as (readonly number[])[] };
+  const ways = [...found].map(([way, one]) => ({ way, ndcg: meanOf(one.judged), ...one }));
   // In order of freedom: what comes later must be clearly better.
-  for (const [way, one] of found) if (one.ndcg > best.ndcg * (1 + smallestGain)) best = { way, ...one };
+  const best = ways.reduce((first, one) => (one.ndcg > first.ndcg * (1 + smallestGain) ? one : first));
   return {
     way: best.way,
     ndcg: best.ndcg,
+    judged: best.judged,
     weights: meanWeights(best.weights, data.x.length),
-    tried: Object.fromEntries([...found].map(([way, { ndcg }]) => [way, ndcg])),
+    tried: Object.fromEntries(ways.map(({ way, ndcg }) => [way, ndcg])),
   };
 };
-
 const unit = (weights: readonly number[]): readonly number[] => {
   const sum = weights.reduce((total, weight) => total + Math.abs(weight), 0);
   return sum > 0 ? weights.map(weight => weight / sum) : weights;

@@ -1,6 +1,7 @@
 import type { History } from '../data/interactions.ts';
 import { modelKinds } from './kinds.ts';
 import type { Fitted, ModelKind } from './model.ts';
+import { plainShapes, type ScoreShape, scoreIn } from './score-shape.ts';
 import { ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf } from './segments.ts';
 import { scaled, staticPart } from './static-part.ts';
@@ -9,12 +10,13 @@ import { scaled, staticPart } from './static-part.ts';
 export type BlendWeights = Readonly<Record<Segment, readonly number[]>>;
 
 /**
- * score = Σ_c weight_c · x_c / sd_c, where sd_c is the standard deviation of component c's scores over all products for this shopper.
- * (A z-score without its mean, which moves all products alike and so never changes an order.)
+ * score = Σ_c weight_c · shape_c(x_c / sd_c), where sd_c is the standard deviation of component c's scores over all products for this
+ * shopper. (A z-score without its mean, which moves all products alike and so never changes an order.)
  */
 export interface Blend {
   readonly components: readonly Fitted[];
   readonly weights: BlendWeights;
+  readonly shapes: readonly ScoreShape[];
   readonly products: number;
   /** All products' scores; the array is reused by the next call. */
   scoreAll(history: History, now: number): Float32Array;
@@ -22,7 +24,11 @@ export interface Blend {
   part(component: number, product: number): number;
 }
 
-export const blendOf = (components: readonly Fitted[], weights: BlendWeights): Blend => {
+export const blendOf = (
+  components: readonly Fitted[],
+  weights: BlendWeights,
+  shapes: readonly ScoreShape[] = plainShapes(components),
+): Blend => {
   const products = components[0]?.products ?? 0;
   const scores = new Float32Array(products);
   const sheets = components.map(() => new ScoreSheet(products));
@@ -31,6 +37,7 @@ export const blendOf = (components: readonly Fitted[], weights: BlendWeights): B
   return {
     components,
     weights,
+    shapes,
     products,
     scoreAll: (history, now) => {
       const segment = segmentOf(history);
@@ -45,9 +52,10 @@ export const blendOf = (components: readonly Fitted[], weights: BlendWeights): B
         components[c]!.score(history, now, sheet);
         const spread = sheet.spread();
         spreads[c] = spread;
-        const factor = scaled(weight, spread);
+        if (scaled(weight, spread) === 0) continue;
         const { touched, values, count } = sheet;
-        if (factor !== 0) for (let t = 0; t < count; t++) scores[touched[t]!]! += factor * values[touched[t]!]!;
+        const one = scoreIn(weight, spread, shapes[c]!);
+        for (let t = 0; t < count; t++) scores[touched[t]!]! += one(values[touched[t]!]!);
       }
       return scores;
     },

@@ -124,6 +124,13 @@ describe('bad data', () => {
     expect(() => loadBundle({ ...bundle, arrays: Object.fromEntries(others) }, 'v1')).toThrow(first![0]);
   });
 
+  it('a bundle with shapes of scores that are none is refused, one from before there were shapes is read', () => {
+    const withShapes = (shapes: unknown) => loadBundle({ ...bundle, meta: { ...bundle.meta, shapes } }, 'v1');
+    expect(() => withShapes(['log'])).toThrow(/shapes \["log"\]; it needs \d+ of plain, log/);
+    expect(() => withShapes((bundle.meta.components as string[]).map(() => 'round'))).toThrow('round');
+    expect(withShapes(undefined)).toBeDefined();
+  });
+
   it('a bundle with a number that is none is refused, and the message says where', () => {
     const [name, array] = Object.entries(bundle.arrays).find(([, one]) => one instanceof Float32Array)!;
     for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {

@@ -9,6 +9,7 @@ import { chooseVariety, labelCodes, similarityOf, type Variety } from './diversi
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
 import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
+import { isShape, type ScoreShape, scoreShapes } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
@@ -91,7 +92,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       onProgress?.(furthest, detail);
     },
   });
-  const { components, inner, weights, choice, leftOut } = await fitBlend(tuning, kinds, {
+  const { components, inner, weights, shapes, choice, leftOut } = await fitBlend(tuning, kinds, {
     until: input.until ?? (only === undefined ? 0 : undefined),
     onStep: name => {
       furthest = Math.max(furthest, Math.min(done++, steps - 1) / steps);
@@ -100,7 +101,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   });
   const labels = labelCodes(items);
   const variety = chooseVariety(
-    servedBlend(inner, weights),
+    servedBlend(inner, weights, shapes),
     tuning.validation,
     similarityOf(Object.values(labels), inner),
     purpose,
@@ -127,6 +128,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       components: components.map(component => component.name),
       models,
       weights,
+      shapes,
       repeats,
       repeatShares: shares,
       variety: variety.strength,
@@ -182,7 +184,7 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
   const broken = firstNotFinite(bundle.arrays);
   if (broken !== null) throw new Error(`Recommender bundle has ${broken}; every number must be finite`);
   const components = names.map(name => restore(bundle, name, products.length));
-  const blend = servedBlend(components, weights);
+  const blend = servedBlend(components, weights, shapesOf(meta, names.length));
   const buyAgain = restore(bundle, typeof meta.repeats === 'string' ? meta.repeats : 'buy-again', products.length);
   const labels = labelsOf(bundle, products.length);
   const variety = varietyOf(bundle, components, labels);
@@ -222,6 +224,15 @@ const restore = ({ arrays, meta }: RecommenderBundle, name: string, products: nu
   if (model.products !== products)
     throw new Error(`Recommender bundle has ${model.products} products in ${name} and ${products} names`);
   return model;
+};
+
+/** Bundles made before scores had shapes name none: all plain. */
+const shapesOf = ({ shapes }: RecommenderBundle['meta'], count: number): readonly ScoreShape[] => {
+  if (shapes === undefined) return Array.from({ length: count }, () => 'plain');
+  if (isTexts(shapes) && shapes.length === count && shapes.every(isShape)) return shapes as readonly ScoreShape[];
+  throw new Error(
+    `Recommender bundle has the shapes ${JSON.stringify(shapes)}; it needs ${count} of ${scoreShapes.join(', ')}`,
+  );
 };
 
 const isTexts = (value: unknown): value is readonly string[] =>

@@ -1,6 +1,7 @@
 import type { BlendWeights } from './blend.ts';
 import { type BlendChoice, chooseWeights } from './blend-weights.ts';
 import type { Fitted, ModelKind } from './model.ts';
+import type { ScoreShape } from './score-shape.ts';
 import { segments } from './segments.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -11,6 +12,8 @@ export interface FittedBlend {
   readonly inner: readonly Fitted[];
   /** In the components' order. */
   readonly weights: BlendWeights;
+  /** The same. */
+  readonly shapes: readonly ScoreShape[];
   readonly choice: BlendChoice;
   /** Kinds there was no time for. */
   readonly leftOut: readonly string[];
@@ -45,7 +48,14 @@ export const fitBlend = async (
   const weights = Object.fromEntries(
     segments.map(segment => [segment, used.map(c => choice.weights[segment][c]!)]),
   ) as unknown as BlendWeights;
-  return { components, inner: used.map(c => inner[c]!), weights, choice, leftOut };
+  return {
+    components,
+    inner: used.map(c => inner[c]!),
+    weights,
+    shapes: used.map(c => choice.shapes[c]!),
+    choice,
+    leftOut,
+  };
 };
 
 /** Chooses settings of the quick kinds, then of as many neural ones as there is time for; says which those are. */

@@ -40,8 +40,19 @@ export const fitListwise = (
   return all;
 };
 
+/** Mean log-likelihood of what was bought against the candidates that were not, over the cases that tell; 0 without any. */
+export const listwiseLikelihood = (data: Candidates, cases: ArrayLike<number>, weights: readonly number[]): number => {
+  const using = weights.flatMap((weight, c) => (weight === 0 ? [] : [c]));
+  const columns = using.map(c => data.x[c]!);
+  const own = Float64Array.from(using, c => weights[c]!);
+  const { value, told } = derivatives(data, cases, columns, own, 0);
+  return told === 0 ? 0 : value / told;
+};
+
 interface Derivatives {
   readonly value: number;
+  /** Cases with something bought and something not. */
+  readonly told: number;
   readonly gradient: Float64Array;
   /** Minus the second derivative. */
   readonly curvature: Float64Array;
@@ -56,6 +67,7 @@ const derivatives = (
 ): Derivatives => {
   const n = columns.length;
   let value = 0;
+  let told = 0;
   const gradient = new Float64Array(n);
   const curvature = new Float64Array(n * n);
   const mean = new Float64Array(n);
@@ -76,6 +88,7 @@ const derivatives = (
       bought += data.relevant[row]!;
     }
     if (bought === 0 || bought === to - from) continue;
+    told++;
     mean.fill(0);
     square.fill(0);
     let total = 0;
@@ -112,7 +125,7 @@ const derivatives = (
     curvature[c * n + c]! += ridge;
     for (let d = 0; d < c; d++) curvature[d * n + c] = curvature[c * n + d]!;
   }
-  return { value, gradient, curvature };
+  return { value, told, gradient, curvature };
 };
 
 /** Symmetric positive definite, n × n, by Cholesky; a pivot that rounding made too small counts as tiny. */

@@ -33,13 +33,6 @@ export class ScoreSheet {
     this.count = 0;
   }
 
-  /** Over all products, the untouched counting as 0. */
-  mean(): number {
-    let sum = 0;
-    for (let t = 0; t < this.count; t++) sum += this.values[this.touched[t]!]!;
-    return this.values.length === 0 ? 0 : sum / this.values.length;
-  }
-
   /** Standard deviation over all products, the untouched counting as 0. */
   spread(): number {
     const products = this.values.length;

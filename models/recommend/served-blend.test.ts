@@ -11,6 +11,7 @@ import { type BlendWeights, blendOf } from './blend.ts';
 import { denseScan, plainScan, simdScan } from './dense-scan.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted } from './model.ts';
+import type { ScoreShape } from './score-shape.ts';
 import { BestRows } from './score-sheet.ts';
 import { servedBlend } from './served-blend.ts';
 import { madeUpShop } from './world.test-helper.ts';
@@ -76,7 +77,8 @@ describe.each([
   it('ranks as the blend that was evaluated does, product by product', async () => {
     const parts = await components(withVectors);
     const weights = weightsFor(parts.length);
-    const [served, blend] = [servedBlend(parts, weights), blendOf(parts, weights)];
+    const shapes = parts.map(({ name }): ScoreShape => (['item-knn', 'markov'].includes(name) ? 'log' : 'plain'));
+    const [served, blend] = [servedBlend(parts, weights, shapes), blendOf(parts, weights, shapes)];
     for (const past of histories) {
       served.read(past, now);
       const scores = blend.scoreAll(past, now);
@@ -108,6 +110,15 @@ describe.each([
       expect(Math.abs(served.high - Math.max(...scores))).toBeLessThan(span * 0.02);
     }
   });
+});
+
+it('a shape is refused for a model of vectors and for one that does not look at the shopper', async () => {
+  const parts = await components(true);
+  const weights = weightsFor(parts.length);
+  for (const name of ['popularity', 'vectors-2']) {
+    const shapes = parts.map((part): ScoreShape => (part.name === name ? 'log' : 'plain'));
+    expect(() => servedBlend(parts, weights, shapes)).toThrow(`${name} can't take`);
+  }
 });
 
 describe('the pass over all vectors', () => {

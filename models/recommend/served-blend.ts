@@ -7,6 +7,7 @@ import type { History } from '../data/interactions.ts';
 import type { BlendWeights } from './blend.ts';
 import { blockRows, type DenseScan, denseScan } from './dense-scan.ts';
 import type { Fitted, IndexedReason } from './model.ts';
+import { plainShapes, type ScoreShape, scoreIn } from './score-shape.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 import { noHistory, scaled, staticPart } from './static-part.ts';
@@ -36,14 +37,23 @@ export interface Cause {
   readonly reason: IndexedReason;
 }
 
-export const servedBlend = (components: readonly Fitted[], weights: BlendWeights): ServedBlend => {
+/** Throws RangeError where a model of vectors or of static scores has another shape than `plain`: its scores are summed unseen. */
+export const servedBlend = (
+  components: readonly Fitted[],
+  weights: BlendWeights,
+  shapes: readonly ScoreShape[] = plainShapes(components),
+): ServedBlend => {
   const products = components[0]?.products ?? 0;
   const fixed = staticPart(components, weights);
   const dense = vectorParts(components);
   const isDense = components.map((_, c) => dense.of.includes(c));
   const sheets = components.map((_, c) => (fixed.values[c] === null && !isDense[c] ? new ScoreSheet(products) : null));
+  const unfit = components.find((_, c) => sheets[c] === null && shapes[c] !== 'plain');
+  if (unfit !== undefined) throw new RangeError(`The scores of ${unfit.name} can't take the shape of a logarithm`);
   const factors = new Float64Array(components.length);
-  /** Of the sheets, NaN until asked for: lists are ranked without them. */
+  /** What a score adds, of each model with a sheet, for the history last read. */
+  const parts: ((score: number) => number)[] = components.map(() => () => 0);
+  /** Of these over all products, NaN until asked for: lists are ranked without them. */
   const means = new Float64Array(components.length);
   const bases = [...new Set(segments.map(segment => fixed.base[segment]))];
   const orders = bases.map(orderOf);
@@ -97,13 +107,18 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
     }
   };
 
-  /** A raw score of a component that is no vector, less that of the mean product. */
+  /** What a component that is no vector adds to a product, less what it adds to the mean product. */
   const aboveMean = (c: number, product: number): number => {
     const own = fixed.values[c];
-    if (own !== null && own !== undefined) return own[product]! - fixed.mean[c]!;
-    const sheet = sheets[c]!;
-    if (Number.isNaN(means[c])) means[c] = sheet.mean();
-    return sheet.values[product]! - means[c]!;
+    if (own !== null && own !== undefined) return factors[c]! * (own[product]! - fixed.mean[c]!);
+    const { touched, values, count } = sheets[c]!;
+    const part = parts[c]!;
+    if (Number.isNaN(means[c])) {
+      let total = 0;
+      for (let t = 0; t < count; t++) total += part(values[touched[t]!]!);
+      means[c] = total / products;
+    }
+    return part(values[product]!) - means[c]!;
   };
 
   const measure = (): { low: number; high: number } => {
@@ -158,10 +173,13 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
         factors[c] = 0;
         if (weight === 0) continue;
         components[c]!.score(history, now, sheet);
-        const factor = scaled(weight, sheet.spread());
-        factors[c] = factor;
+        const spread = sheet.spread();
+        factors[c] = scaled(weight, spread);
+        if (factors[c] === 0) continue;
+        const part = scoreIn(weight, spread, shapes[c]!);
+        parts[c] = part;
         const { touched, values, count } = sheet;
-        if (factor !== 0) for (let t = 0; t < count; t++) sum.add(touched[t]!, factor * values[touched[t]!]!);
+        for (let t = 0; t < count; t++) sum.add(touched[t]!, part(values[touched[t]!]!));
       }
       scanned = false;
       if (scan !== null) {
@@ -181,7 +199,7 @@ export const servedBlend = (components: readonly Fitted[], weights: BlendWeights
       for (let c = 0; c < components.length; c++) {
         // One that counts against what it praises has no words for what is left.
         if (factors[c]! <= 0) continue;
-        const part = isDense[c] ? dense.share(c, product, query) : factors[c]! * aboveMean(c, product);
+        const part = isDense[c] ? dense.share(c, product, query) : aboveMean(c, product);
         if (part > gave) [component, gave] = [c, part];
       }
       const reason: IndexedReason =
