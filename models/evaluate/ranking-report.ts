@@ -123,12 +123,12 @@ export const writeRankingReport = (dir: string, report: RankingReport): string[]
       'training.svg',
       lineChart({
         title: 'Training curves of the models that stop early',
-        x: 'step looked at',
+        x: 'epoch',
         y: `NDCG@${k} on validation`,
         lines: lines.map(([name, curve]) => ({
           name,
           kind: 'other',
-          points: curve.map(p => [p.step, p.value] as const),
+          points: curve.map(p => [p.epoch, p.value] as const),
         })),
       }),
     );

@@ -1,19 +1,21 @@
 import type { Fitted } from '../recommend/model.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 
-/** NDCG on validation after each step that was looked at. */
-export type TrainingCurve = readonly { readonly step: number; readonly value: number }[];
+/** NDCG on validation after some epochs, from 1. */
+export type TrainingCurve = readonly { readonly epoch: number; readonly value: number }[];
 
 /** Fits as ever, and keeps for each model that stops early the training curve of its best settings. */
 export const traceFits = (): { readonly carryOut: CarryOut; curves(): Readonly<Record<string, TrainingCurve>> } => {
   const best = new Map<string, { readonly curve: TrainingCurve; readonly top: number }>();
   return {
     carryOut: async (kind, train, settings, context) => {
-      const curve: { step: number; value: number }[] = [];
+      const curve: { epoch: number; value: number }[] = [];
       const { validate } = context;
       const watched = (half: Fitted): number => {
         const value = validate?.(half) ?? 0;
-        curve.push({ step: curve.length + 1, value });
+        // A model that says of no epoch, or of one seen already, is not a step of training.
+        const epoch = half.settled?.epochs;
+        if (epoch !== undefined && epoch > (curve.at(-1)?.epoch ?? 0)) curve.push({ epoch, value });
         return value;
       };
       const model = await kind.fit(train, settings, { ...context, ...(validate && { validate: watched }) });

@@ -13,6 +13,7 @@ import { glorotUniform, normal, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
+import { bestFaded, faded } from './fade.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
@@ -37,6 +38,8 @@ export interface AutoencoderSettings {
   readonly batch: number;
   readonly epochs: number;
   readonly mostProducts: number;
+  /** How fast a history fades as a query, in events (fade.ts); 0: never. Settled on validation. */
+  readonly fade?: number;
 }
 
 const patience = 6;
@@ -96,7 +99,8 @@ export const fitAutoencoder = async (
     return (divergence === null ? sum : tf.add(sum, divergence)) as tfjs.Scalar;
   };
 
-  return trainNeural(backend, context, {
+  const shape = { hidden, latent, fade: settings.fade ?? 0 };
+  const model = await trainNeural(backend, context, {
     variables: weights,
     rate: settings.rate,
     epochs: settings.epochs,
@@ -104,9 +108,11 @@ export const fitAutoencoder = async (
     patience,
     batches: () => shuffledBatches(shoppers.start.length - 1, settings.batch, random),
     loss: (rows, epoch) => loss(rows, settings.kl * Math.min(1, epoch / settings.anneal)),
-    fitted: (trained, epochs) =>
-      autoencoder(name, arraysOf(trained, chosen, position, hidden), { hidden, latent }, { epochs }),
+    fitted: (trained, epochs) => autoencoder(name, arraysOf(trained, chosen, position, hidden), shape, { epochs }),
   });
+  return bestFaded(model, context, fade =>
+    autoencoder(name, model.store().arrays, { ...shape, fade }, { ...model.settled, fade }),
+  );
 };
 
 /** rows × n: what the encoder is shown, at length one, and what it shall say. */
@@ -157,12 +163,16 @@ const arraysOf = (
 };
 
 export const restoreAutoencoder = (name: string, { arrays, meta }: StoredModel): Fitted =>
-  autoencoder(name, arrays, { hidden: Number(meta.hidden), latent: Number(meta.latent) });
+  autoencoder(name, arrays, {
+    hidden: Number(meta.hidden),
+    latent: Number(meta.latent),
+    fade: Number(meta.fade ?? 0),
+  });
 
 const autoencoder = (
   name: string,
   arrays: StoredModel['arrays'],
-  { hidden, latent }: { hidden: number; latent: number },
+  { hidden, latent, fade }: { hidden: number; latent: number; fade: number },
   settled?: ModelSettings,
 ): Fitted => {
   const { encoder, encoderBias, vectors, chosen } = arrays as { chosen: Int32Array } & Record<string, Float32Array>;
@@ -175,7 +185,7 @@ const autoencoder = (
   const h = latent > 0 ? new Float32Array(hidden) : first;
   /** Fills first, z and h; null: nothing of the history is known. `values`: the entries of x, `places` theirs. */
   const run = (history: History): { items: number[]; places: number[]; values: number[] } | null => {
-    const { items, weights } = distinctItems(history);
+    const { items, weights } = distinctItems(faded(history, fade));
     const known = Array.from(items, (item, q) => ({ item, at: position[item]!, weight: weights[q]! })).filter(
       entry => entry.at >= 0 && entry.weight > 0,
     );
@@ -228,7 +238,7 @@ const autoencoder = (
       const parts = found.places.map((at, q) => found.values[q]! * dot(by, 0, encoder!, at * hidden, hidden));
       return { items: found.items, parts };
     },
-    stored: { arrays, meta: { hidden, latent } },
+    stored: { arrays, meta: { hidden, latent, fade } },
     ...(settled !== undefined && { settled }),
   });
 };

@@ -11,6 +11,7 @@ import { uniform, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
+import { bestFaded, faded } from './fade.ts';
 import { distinctItems } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { every, trainNeural, type Weights } from './training-loop.ts';
@@ -26,6 +27,8 @@ export interface TowerSettings {
   /** Shoppers. */
   readonly batch: number;
   readonly epochs: number;
+  /** How fast a history fades as a query, in events (fade.ts); 0: never. Settled on validation. */
+  readonly fade?: number;
 }
 
 /** What turns traits into vectors. */
@@ -92,11 +95,11 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
       traits.set(await vectors.data(), from * width);
       vectors.dispose();
     }
-    const stored = storedTowers(trained, traits, buyers, width, plan.withoutId < 1);
-    return towers(name, stored, { epochs });
+    const { arrays, meta } = storedTowers(trained, traits, buyers, width, plan.withoutId < 1);
+    return towers(name, { arrays, meta: { ...meta, fade: settings.fade ?? 0 } }, { epochs });
   };
 
-  return trainNeural(backend, context, {
+  const model = await trainNeural(backend, context, {
     variables: { ...tower.variables, ...own },
     rate: settings.rate,
     epochs: settings.epochs,
@@ -105,6 +108,10 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
     batches: () => shuffledBatches(count, settings.batch, random),
     loss,
     fitted,
+  });
+  return bestFaded(model, context, fade => {
+    const { arrays, meta } = model.store();
+    return towers(name, { arrays, meta: { ...meta, fade } }, { ...model.settled, fade });
   });
 };
 
@@ -191,6 +198,7 @@ export const restoreTowers = (name: string, stored: StoredModel): Fitted => towe
 const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fitted => {
   const { vectors, inputs, shift } = stored.arrays as Record<string, Float32Array>;
   const width = Number(stored.meta.width);
+  const fade = Number(stored.meta.fade ?? 0);
   const shares = (items: ArrayLike<number>, weights: ArrayLike<number>): number[] | null => {
     let squares = 0;
     for (let q = 0; q < items.length; q++) squares += weights[q]! ** 2;
@@ -202,7 +210,7 @@ const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fit
       width: width + 1,
       vectors: vectors!,
       query: (history, _now, out) => {
-        const { items, weights } = distinctItems(history);
+        const { items, weights } = distinctItems(faded(history, fade));
         const by = shares(items, weights);
         if (by === null) return false;
         out.set(shift!);
@@ -214,7 +222,7 @@ const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fit
       },
     },
     shares: (history, product) => {
-      const { items, weights } = distinctItems(history);
+      const { items, weights } = distinctItems(faded(history, fade));
       const by = shares(items, weights);
       if (by === null) return null;
       const parts = by.map(
