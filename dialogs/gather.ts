@@ -11,6 +11,7 @@ import { readDesk } from './gather/desk.ts';
 import { pastOf } from './gather/past.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
+import { readSignals } from './gather/signals.ts';
 import { unsoldIn } from './gather/unsold.ts';
 import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
@@ -91,7 +92,7 @@ export const gather = async (
     ['why-product', 'greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
   const offerId = offerMeant(turn, memory);
 
-  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed] =
+  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed, beside] =
     await Promise.all([
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
       known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
@@ -107,6 +108,9 @@ export const gather = async (
         : [],
       shopping.has(intent) || intent === 'why-product'
         ? attempt('browsing', () => stores.browsing.recent(turn.shopper, looksRead), [])
+        : [],
+      models.recommender.readsSignals === true && searching.has(intent)
+        ? attempt('signals', () => readSignals(stores, turn.shopper), [])
         : [],
     ]);
   // Mostly the offer meant is one that stands, which was read with the others.
@@ -151,6 +155,7 @@ export const gather = async (
                 profile,
                 orders,
                 browsed: shopper.consent.profile ? browsed : [],
+                beside: shopper.consent.profile ? beside : [],
                 cart,
                 focus: memory.focus,
                 shown: memory.shown,

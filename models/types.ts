@@ -43,10 +43,24 @@ export interface PastEvent {
   readonly deed?: Deed;
 }
 
+/** One thing a shopper did with a product, as it happened. */
+export interface ShopperSignal {
+  readonly product: ProductId;
+  readonly at: Date;
+  readonly kind: 'view' | 'cart' | 'shown' | 'tapped' | 'asked' | 'wish' | 'rating';
+  /** View: seconds, NaN when not told. Wish: confidence 0..1. Rating: stars. Others: 1. */
+  readonly value: number;
+}
+
 export interface RecommendRequest {
   readonly shopper?: ShopperId;
   /** Purchases and views, oldest first; what the shopper did this minute counts in this minute's list. */
   readonly history: readonly PastEvent[];
+  /**
+   * What the shopper did beside buying, in any order: a recommender that learned weights for it takes it in the place of the looks and
+   * questions in `history`. Absent: nothing but the history is known.
+   */
+  readonly signals?: readonly ShopperSignal[];
   /** Out of stock, hidden, just bought, disliked: never returned. */
   readonly exclude: ReadonlySet<ProductId>;
   /** Only these, when given (search results to re-rank). */
@@ -60,6 +74,8 @@ export interface RecommendRequest {
 export interface Recommender {
   readonly name: string;
   readonly version: string;
+  /** Whether `signals` of a request change its list, so that they are worth reading; absent: no. */
+  readonly readsSignals?: boolean;
   recommend(request: RecommendRequest): Recommendation[];
 }
 

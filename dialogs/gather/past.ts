@@ -1,6 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
-import type { PastEvent } from '../../models/types.ts';
+import type { PastEvent, ShopperSignal } from '../../models/types.ts';
 
 /**
  * What each says for a product, a purchase being 1: what is in the cart is all but bought, a gift that came with an order was not
@@ -13,6 +13,8 @@ const glance = 2;
 export interface Known {
   readonly orders: readonly Order[];
   readonly browsed?: readonly BrowseEvent[];
+  /** What came up in earlier chats. */
+  readonly beside?: readonly ShopperSignal[];
   readonly cart: Pick<Cart, 'lines'> | null;
   /** The product being talked about. */
   readonly focus?: ProductId | undefined;
@@ -20,7 +22,7 @@ export interface Known {
 }
 
 /** All that is known of a shopper's doings, oldest first, for the recommenders: orders, looks, the cart, and what was asked about. */
-export const pastOf = ({ orders, browsed = [], cart, focus, now }: Known): PastEvent[] => {
+export const pastOf = ({ orders, browsed = [], beside = [], cart, focus, now }: Known): PastEvent[] => {
   const bought = orders.flatMap(order =>
     order.status === 'cancelled'
       ? []
@@ -37,8 +39,10 @@ export const pastOf = ({ orders, browsed = [], cart, focus, now }: Known): PastE
   const viewed = browsed
     .filter(({ dwellSeconds = glance }) => dwellSeconds >= glance)
     .map(({ product, at }): PastEvent => ({ product, at, weight: weights.view, deed: 'viewed' }));
-  const askedAbout: PastEvent[] =
-    focus === undefined ? [] : [{ product: focus, at: now, weight: weights.askedAbout, deed: 'asked-about' }];
+  const askedAbout = [
+    ...beside.filter(({ kind }) => kind === 'asked' || kind === 'tapped'),
+    ...(focus === undefined ? [] : [{ product: focus, at: now }]),
+  ].map(({ product, at }): PastEvent => ({ product, at, weight: weights.askedAbout, deed: 'asked-about' }));
   const inCart = (cart?.lines ?? []).map(
     ({ product }): PastEvent => ({ product, at: now, weight: weights.inCart, deed: 'in-cart' }),
   );

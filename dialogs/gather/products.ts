@@ -1,17 +1,18 @@
-import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
 import type { Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
-import type { RecommendRequest } from '../../models/types.ts';
+import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { pastOf } from './past.ts';
+import { lookSignals } from './signals.ts';
 
 const shownCount = 5;
 /** Read beside those to be shown, in case one has just sold out. */
@@ -21,6 +22,8 @@ const shortlist = 40;
 const justBoughtDays = 14;
 /** Who asks what there is wants to see something else than what they have just looked at. */
 const justLookedHours = 24;
+/** Whoever gave this few stars does not want it suggested. */
+const poorStars = 2;
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -35,6 +38,8 @@ export interface SuggestInput {
   readonly cart: Cart | null;
   /** The product being talked about. */
   readonly focus: ProductId | undefined;
+  /** What came up in chats and was rated; empty where the recommender does not look at it. */
+  readonly beside: readonly ShopperSignal[];
   /** The list shown last. */
   readonly shown: readonly ProductId[];
   /** What is shown to this shopper is kept, and learned from. */
@@ -74,12 +79,17 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     shopper: input.turn.shopper,
     history: forOther ? [] : pastOf(input),
     exclude,
-    ...(forOther ? {} : { boost: stated.boost }),
+    ...(forOther
+      ? {}
+      : { boost: stated.boost, signals: [...lookSignals(input.browsed), ...input.beside, ...wishedFor(standing)] }),
     count: shortlist,
     now: input.now,
   };
   // Nothing was named: what the models think of first, also as what a deal could be about.
   const recommending = ['recommend', 'deals', 'better-deal'].includes(input.understanding.intent);
+  if (recommending)
+    for (const { product, kind, value } of input.beside)
+      if (kind === 'rating' && value <= poorStars) exclude.add(product);
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
   const searched = limited
     ? indexes.products.search({
@@ -211,3 +221,11 @@ const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
   if (wantsOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
   return exclude;
 };
+
+/** Products wished for by name, as the training reads them. */
+const wishedFor = (profile: readonly ProfileFact[]): ShopperSignal[] =>
+  profile.flatMap(({ slot, polarity, forWhom, value, confidence, statedAt }) =>
+    slot === 'product' && polarity === 'like' && forWhom === 'self'
+      ? [{ product: asId<ProductId>(value), at: statedAt, kind: 'wish', value: confidence }]
+      : [],
+  );

@@ -42,8 +42,12 @@ export interface Interactions {
 /** From this weight on an event is a purchase. */
 export const purchaseWeight = 1;
 
-/** `catalogue`: products that get a row even where no event names them. */
-export const toInteractions = (events: readonly Event[], catalogue: readonly string[] = []): Interactions => {
+/** `catalogue`, `visitors`: products and shoppers that get a row even where no event names them. */
+export const toInteractions = (
+  events: readonly Event[],
+  catalogue: readonly string[] = [],
+  visitors: Iterable<string> = [],
+): Interactions => {
   const shoppers = new Map<string, number>();
   const products = new Map<string, number>();
   const rowOf = (map: Map<string, number>, id: string): number => {
@@ -60,11 +64,33 @@ export const toInteractions = (events: readonly Event[], catalogue: readonly str
   const quantity = Float32Array.from(events, e => e.quantity ?? 1);
   const weight = Float32Array.from(events, e => e.weight ?? 1);
   for (const id of catalogue) rowOf(products, id);
+  for (const id of visitors) rowOf(shoppers, id);
   return arrange(
     { shoppers: idIndex([...shoppers.keys()]), products: idIndex([...products.keys()]) },
     { shopper, product, at, quantity, weight },
   );
 };
+
+/** Events that have their rows already, in any order; one unit each. */
+export const interactionsOf = (
+  { shoppers, products }: Pick<Interactions, 'shoppers' | 'products'>,
+  events: readonly {
+    readonly shopper: number;
+    readonly product: number;
+    readonly at: number;
+    readonly weight: number;
+  }[],
+): Interactions =>
+  arrange(
+    { shoppers, products },
+    {
+      shopper: Int32Array.from(events, event => event.shopper),
+      product: Int32Array.from(events, event => event.product),
+      at: Float64Array.from(events, event => event.at),
+      quantity: new Float32Array(events.length).fill(1),
+      weight: Float32Array.from(events, event => event.weight),
+    },
+  );
 
 type Columns = Pick<Interactions, 'shopper' | 'product' | 'at' | 'quantity' | 'weight'>;
 type Ids = Pick<Interactions, 'shoppers' | 'products'>;

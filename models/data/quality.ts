@@ -16,6 +16,8 @@ export const dataFaults = [
   'machine',
   'disliked',
   'glance',
+  'bad-rating',
+  'for-somebody-else',
   'older-than-kept',
   'no-product-of-the-shop',
   'quantity-capped',

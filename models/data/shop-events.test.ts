@@ -10,11 +10,19 @@ import {
   type TurnId,
 } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
-import type { BrowseEvent, Order, OrderLine, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type {
+  BrowseEvent,
+  Order,
+  OrderLine,
+  ProductMention,
+  ProductRating,
+  ReturnRequest,
+} from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { describeQuality } from './quality.ts';
 import { type ShopEventsInput, shopEvents } from './shop-events.ts';
+import type { SignalEvent } from './signals.ts';
 
 const now = new Date('2026-06-01T00:00:00Z');
 const shopper = (id: string): ShopperId => asId<ShopperId>(id);
@@ -86,6 +94,27 @@ const fact = (who: string, over: Partial<ProfileFact>): ProfileFact => ({
   ...over,
 });
 
+const rating = (who: string, id: string, stars: number, over: Partial<ProductRating> = {}): ProductRating => ({
+  shopper: shopper(who),
+  product: product(id),
+  stars,
+  at: new Date(now.getTime() - 1_000_000),
+  ...over,
+});
+const mention = (
+  who: string,
+  id: string,
+  kind: ProductMention['kind'],
+  over: Partial<ProductMention> = {},
+): ProductMention => ({
+  shopper: shopper(who),
+  product: product(id),
+  kind,
+  turn: asId<TurnId>('t'),
+  at: new Date(now.getTime() - 1_000_000),
+  ...over,
+});
+
 const stream = async function* <T>(all: readonly T[]) {
   yield* all;
 };
@@ -93,6 +122,8 @@ const shop = (data: {
   orders?: Order[];
   returns?: Pick<ReturnRequest, 'order' | 'lines' | 'status'>[];
   browsing?: BrowseEvent[];
+  ratings?: ProductRating[];
+  mentions?: ProductMention[];
   facts?: ProfileFact[];
   products?: Product[];
 }): ShopEventsInput => ({
@@ -113,13 +144,12 @@ const shop = (data: {
         ),
     },
     browsing: { stream: () => stream(data.browsing ?? []) },
+    ratings: { stream: () => stream(data.ratings ?? []) },
+    mentions: { stream: () => stream(data.mentions ?? []) },
     facts: { stream: () => stream(data.facts ?? []) },
     products: { all: async () => data.products ?? ['tea', 'cup', 'pan', 'mat'].map(id => goods(id)) },
   },
 });
-const droppedFrom = async (source: number, input: ShopEventsInput) =>
-  (await shopEvents(input)).quality.sources[source]!.dropped;
-
 describe('purchases', () => {
   it('leave out what was cancelled, given, or of no use, and say why', async () => {
     const repeated = order('ann', [line('mat')]);
@@ -209,46 +239,88 @@ describe('purchases', () => {
 });
 
 describe('signals', () => {
-  it('weigh a long look more than a short one, a cart most, and never as much as a purchase', async () => {
+  const kinds = (signals: readonly SignalEvent[]): string[] => signals.map(e => `${e.product} ${e.kind} ${e.value}`);
+
+  it('come from pages, carts, ratings and chats, each as it happened', async () => {
     const { signals } = await shopEvents(
       shop({
-        browsing: [
-          view('ann', 'tea', { dwellSeconds: 5 }),
-          view('ann', 'cup', { dwellSeconds: 90 }),
-          view('ann', 'pan', { kind: 'cart' }),
-        ],
+        browsing: [view('ann', 'tea', { dwellSeconds: 5 }), view('ann', 'pan', { kind: 'cart' })],
+        ratings: [rating('ann', 'mat', 4)],
+        mentions: [mention('ann', 'cup', 'shown'), mention('ann', 'tea', 'asked')],
+        facts: [fact('ann', { slot: 'product', value: 'pan', confidence: 0.8 })],
       }),
     );
-    const weights = signals.map(e => e.weight!);
-    expect(weights).toEqual(weights.toSorted((a, b) => a - b));
-    expect(weights[2]).toBeLessThan(1);
+    expect(kinds(signals)).toEqual([
+      'tea view 5',
+      'pan cart 1',
+      'mat rating 4',
+      'cup shown 1',
+      'tea asked 1',
+      'pan wish 0.8',
+    ]);
   });
 
-  it('leave out glances, repeats, unknown products and later moments', async () => {
-    const input = shop({
-      browsing: [
-        view('ann', 'tea', { dwellSeconds: 1 }),
-        view('ann', 'cup'),
-        view('ann', 'cup', { at: new Date(now.getTime() - 10) }),
-        view('ann', 'gone'),
-        view('ann', 'pan', { at: new Date(now.getTime() + 10) }),
-      ],
-    });
-    expect(await droppedFrom(1, input)).toEqual({
-      glance: 1,
-      repeat: 1,
-      'no-product-of-the-shop': 1,
-      'bad-date': 1,
-    });
-    expect((await shopEvents(input)).signals).toHaveLength(1);
+  it('leave out what nothing can be learned from, and say of each source what and why', async () => {
+    const later = new Date(now.getTime() + 10);
+    const { signals, quality } = await shopEvents(
+      shop({
+        browsing: [
+          view('ann', 'tea', { dwellSeconds: 1 }),
+          view('ann', 'gone'),
+          view('ann', 'pan', { at: later }),
+          view(' ', 'pan'),
+        ],
+        ratings: [
+          rating('ann', 'tea', 0),
+          rating('ann', 'tea', Number.NaN),
+          rating('ann', 'gone', 3),
+          rating('ann', 'tea', 3, { at: new Date(Number.NaN) }),
+        ],
+        mentions: [mention('ann', 'gone', 'asked'), mention('ann', 'cup', 'tapped', { at: later })],
+        facts: [fact('ann', { forWhom: 'dad' }), fact('ann', { statedAt: later })],
+      }),
+    );
+    expect(signals).toEqual([]);
+    expect(
+      quality.sources.slice(1).map(({ source, read, kept, dropped }) => ({ source, read, kept, dropped })),
+    ).toEqual([
+      {
+        source: 'browsing',
+        read: 4,
+        kept: 0,
+        dropped: { glance: 1, 'no-product-of-the-shop': 1, 'bad-date': 1, 'missing-shopper': 1 },
+      },
+      {
+        source: 'ratings',
+        read: 4,
+        kept: 0,
+        dropped: { 'bad-rating': 2, 'no-product-of-the-shop': 1, 'bad-date': 1 },
+      },
+      {
+        source: 'products in chats',
+        read: 2,
+        kept: 0,
+        dropped: { 'no-product-of-the-shop': 1, 'bad-date': 1 },
+      },
+      {
+        source: 'wishes and dislikes from chats',
+        read: 2,
+        kept: 0,
+        dropped: { 'for-somebody-else': 1, 'bad-date': 1 },
+      },
+    ]);
+    expect(describeQuality(quality)[2]).toMatch(
+      /^ratings: read 4, kept 0; left out .*2 bad-rating \(shopper ann, tea: 0 stars, …\)/,
+    );
   });
 
-  it('count more where they fit a stated wish, and not at all against a stated dislike', async () => {
+  it('count as fitting where they fit a stated wish, and not at all against a stated dislike', async () => {
     const products = [goods('tea', { brand: 'Nova' }), goods('cup', { brand: 'Orb' }), goods('pan', { brand: 'Rix' })];
     const { signals } = await shopEvents(
       shop({
         products,
         browsing: [view('ann', 'tea'), view('ann', 'cup'), view('ann', 'pan')],
+        mentions: [mention('ann', 'cup', 'asked'), mention('ann', 'cup', 'shown')],
         facts: [
           fact('ann', { value: 'nova' }),
           fact('ann', { value: 'orb', polarity: 'dislike' }),
@@ -256,18 +328,30 @@ describe('signals', () => {
         ],
       }),
     );
-    const weight = Object.fromEntries(signals.map(e => [e.product, e.weight!]));
-    expect(Object.keys(weight)).toEqual(['tea', 'pan']);
-    expect(weight.tea).toBeGreaterThan(weight.pan!);
+    expect(kinds(signals)).toEqual(['tea fitting-view 30', 'pan view 30', 'cup shown 1']);
   });
 
-  it('of a robot that opens a page every second are left out', async () => {
+  it('of a robot that opens a page every second, or rates everything, are left out', async () => {
     const robot = Array.from({ length: 600 }, (_, n) =>
       view('robot', ['tea', 'cup', 'pan', 'mat'][n % 4]!, { at: new Date(now.getTime() - 900_000 + n * 1000) }),
     );
-    const { signals, quality } = await shopEvents(shop({ browsing: [...robot, view('ann', 'tea')] }));
+    const rater = Array.from({ length: 300 }, (_, n) =>
+      rating('rater', ['tea', 'cup'][n % 2]!, 5, { at: new Date(now.getTime() - 1000 - n) }),
+    );
+    const { signals, quality } = await shopEvents(shop({ browsing: [...robot, view('ann', 'tea')], ratings: rater }));
     expect(signals.map(e => e.shopper)).toEqual(['ann']);
-    expect(quality.sources[1]).toMatchObject({ read: 601, kept: 1 });
+    expect(quality.sources[1]).toMatchObject({ read: 601, kept: 1, dropped: { machine: 600 } });
+    expect(quality.sources[2]).toMatchObject({ read: 300, kept: 0, dropped: { machine: 300 } });
+  });
+
+  it('of one shopper and source are the latest 400', async () => {
+    const many = Array.from({ length: 450 }, (_, n) =>
+      view('ann', 'tea', { at: new Date(now.getTime() - (n + 1) * 3_600_000) }),
+    );
+    const { signals, quality } = await shopEvents(shop({ browsing: many }));
+    expect(signals).toHaveLength(400);
+    expect(quality.sources[1]!.dropped).toEqual({ 'older-than-kept': 50 });
+    expect(signals.at(-1)!.at).toEqual(many[0]!.at);
   });
 
   it('of an empty shop are none', async () => {

@@ -117,12 +117,15 @@ export const withSignals = (train: Train, signals: Interactions): Train => {
   return mergeEvents(train, more) as Train;
 };
 
-/** The signals that came before what a split holds out: before the cut, else before the shopper's own first held-out event. */
-export const signalsBefore = ({ test, rule }: Split, signals: Interactions): Interactions => {
+/**
+ * Until when each shopper is known where a split holds out what comes later, milliseconds: the cut, else the shopper's own first held-out
+ * event.
+ */
+export const knownUntil = ({ test, rule }: Split): Float64Array => {
   const until = new Float64Array(test.start.length - 1).fill(
     rule.kind === 'temporal' ? rule.cut.getTime() : Number.POSITIVE_INFINITY,
   );
   if (rule.kind !== 'temporal')
     for (let e = 0; e < test.at.length; e++) until[test.shopper[e]!] = Math.min(until[test.shopper[e]!]!, test.at[e]!);
-  return keepEvents(signals, row => signals.at[row]! < until[signals.shopper[row]!]!);
+  return until;
 };

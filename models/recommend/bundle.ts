@@ -1,18 +1,23 @@
-import { type Event, type IdIndex, keepEvents, purchaseWeight, toInteractions } from '../data/interactions.ts';
+import { fewestStars, mostStars } from '../../knowledge/domain/order.ts';
+import { type Event, type IdIndex, toInteractions } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
+import { defaultWeights, isSignalWeights, largestWeight, signalGroups } from '../data/signal-weights.ts';
+import { type SignalEvent, type Signals, toSignals } from '../data/signals.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
+import { usualRating } from '../data/weighed-signals.ts';
 import { firstNotFinite } from '../serve/arrays-file.ts';
 import type { Recommender } from '../types.ts';
 import { type BlendWeights, blendKinds } from './blend.ts';
-import { rankingCases } from './cases.ts';
+import { rankingCases, type WeighedBy } from './cases.ts';
 import { chooseVariety, labelCodes, similarityOf, type Variety } from './diversity.ts';
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
 import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
 import { isShape, type ScoreShape, scoreShapes } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
-import { repeatShares, serve } from './serve.ts';
+import { repeatShares, type SignalReading, serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
+import { type TunedSignals, tuneSignals } from './tune-signals.ts';
 import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
 
 /** A trained recommender as flat arrays and JSON, ready for a file. */
@@ -24,8 +29,8 @@ export interface RecommenderBundle {
 export interface BundleInput {
   /** Purchases, in any order. */
   readonly interactions: readonly Event[];
-  /** Views, wishes, ratings: events of a weight below 1. Each model learns from them where that is better on validation. */
-  readonly signals?: readonly Event[];
+  /** Views, questions, ratings …: what they weigh is chosen on validation, and each model learns from them where that is better there. */
+  readonly signals?: readonly SignalEvent[];
   /** Ids of all products, so that those nobody bought yet have a row. */
   readonly products?: readonly string[];
   /** What is known of the products with these rows. */
@@ -66,8 +71,8 @@ const repeats = 'reorder';
 export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> => {
   const { interactions, signals = [], now, seed, backend, only, onProgress } = input;
   if (interactions.length === 0) throw new Error('No purchases to learn recommendations from');
-  const all = toInteractions([...interactions, ...signals], input.products);
-  const train = trainOnAll(keepEvents(all, row => all.weight[row]! >= purchaseWeight));
+  const all = toInteractions(interactions, input.products, new Set(signals.map(event => event.shopper)));
+  const train = trainOnAll(all);
   const purpose: Purpose = { ...pickRule(train, seed), maskSeen: true, k: 10, seed };
   const again = kindNamed(repeats);
   const kinds = blendKinds(true).filter(kind => only === undefined || only.includes(kind.name));
@@ -76,13 +81,14 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   let done = 0;
   let furthest = 0;
   const items = input.items?.(all.products);
+  const beside = await weighed(input, train, toSignals(signals, all), purpose);
   const tuning = startTuning({
     train,
     now: Math.max(now.getTime(), lastMoment(train)),
     purpose,
     pinned,
     backend,
-    signals: keepEvents(all, row => all.weight[row]! < purchaseWeight),
+    ...(beside !== null && { signals: beside }),
     ...(items !== undefined && { items }),
     ...(input.carryOut !== undefined && { carryOut: input.carryOut }),
     ...(input.maySearch !== undefined && { maySearch: input.maySearch }),
@@ -132,7 +138,8 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       repeats,
       repeatShares: shares,
       variety: variety.strength,
-      metrics: { variety },
+      signals: beside && { weights: beside.weights, usualRating: usualRating(beside.signals) },
+      metrics: { variety, ...(beside !== null && { signalWeights: beside.tuned ?? beside.weights }) },
       validation: {
         rule: purpose.rule.kind,
         shoppers: tuning.validation.cases.length,
@@ -152,6 +159,18 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       seed,
     },
   };
+};
+
+/** The signals with the weights chosen for them; null without any. */
+const weighed = async (
+  { backend, maySearch = () => true }: BundleInput,
+  train: Train,
+  signals: Signals,
+  purpose: Purpose,
+): Promise<(WeighedBy & { readonly tuned: TunedSignals | null }) | null> => {
+  if (signals.items.length === 0) return null;
+  const tuned = maySearch() ? await tuneSignals({ train, signals, purpose, backend }) : null;
+  return { signals, weights: tuned?.weights ?? defaultWeights, tuned };
 };
 
 const pickRule = (train: Train, seed: number): { rule: SplitRule } => {
@@ -187,8 +206,26 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
   const blend = servedBlend(components, weights, shapesOf(meta, names.length));
   const buyAgain = restore(bundle, typeof meta.repeats === 'string' ? meta.repeats : 'buy-again', products.length);
   const labels = labelsOf(bundle, products.length);
-  const variety = varietyOf(bundle, components, labels);
-  return serve({ blend, buyAgain, products, shares, labels, variety, version });
+  return serve({
+    blend,
+    buyAgain,
+    products,
+    shares,
+    labels,
+    variety: varietyOf(bundle, components, labels),
+    signals: signalsIn(meta.signals),
+    version,
+  });
+};
+
+const signalsIn = (stored: unknown): SignalReading | undefined => {
+  if (stored === null || stored === undefined) return undefined;
+  const { weights, usualRating: usual } = stored as { readonly weights?: unknown; readonly usualRating?: unknown };
+  if (!isSignalWeights(weights) || typeof usual !== 'number' || !(usual >= fewestStars && usual <= mostStars))
+    throw new Error(
+      `Recommender bundle has signals ${JSON.stringify(stored)}; it needs a weight from 0 to ${largestWeight} for each of ${signalGroups.join(', ')}, and a usual rating from ${fewestStars} to ${mostStars}`,
+    );
+  return { weights, usualRating: usual };
 };
 
 const labelsOf = ({ arrays }: RecommenderBundle, products: number): Readonly<Record<string, Int32Array>> => {

@@ -1,4 +1,6 @@
 /** What a blend may choose from on validation cases: every component's best products, each with every component's opinion. */
+
+import { boughtIn } from '../data/weighed-signals.ts';
 import { idealGain } from '../evaluate/ranking-metrics.ts';
 import type { RankingCases } from './cases.ts';
 import type { Fitted } from './model.ts';
@@ -46,7 +48,8 @@ export const collectCandidates = (
   const start = [0];
   const used = cases.slice(0, Math.max(1, Math.floor(mostCells / (width * perComponent * 4))));
   used.forEach((one, i) => {
-    if (purpose.maskSeen) for (const item of one.history.items) allowed[item] = 0;
+    const seen = boughtIn(one.history);
+    if (purpose.maskSeen) for (const item of seen) allowed[item] = 0;
     const spreads = components.map((component, c) => {
       const sheet = sheets[c]!;
       sheet.clear();
@@ -73,7 +76,7 @@ export const collectCandidates = (
       for (let c = 0; c < width; c++)
         x[c]!.push(spreads[c]! > 0 ? sheets[c]!.values[product.at(row)]! / spreads[c]! : 0);
     start.push(product.length);
-    for (const item of one.history.items) allowed[item] = known[item]!;
+    for (const item of seen) allowed[item] = known[item]!;
   });
   return {
     k: purpose.k,

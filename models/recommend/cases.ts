@@ -1,11 +1,16 @@
 import { type History, historyOf } from '../data/interactions.ts';
-import type { Split } from '../data/splits.ts';
+import type { SignalWeights } from '../data/signal-weights.ts';
+import { type ShopperSignals, type Signals, signalsOf } from '../data/signals.ts';
+import { knownUntil, type Split, withSignals } from '../data/splits.ts';
+import { boughtIn, weighedSignals } from '../data/weighed-signals.ts';
 import { lastMoment } from './model.ts';
 
 /** One shopper to rank for: what was known, and what came. */
 export interface RankingCase {
   readonly shopper: number;
   readonly history: History;
+  /** What else the shopper did before; absent: nothing is on record. */
+  readonly signals?: ShopperSignals;
   /** Distinct products held out that a model could name. */
   readonly relevant: ReadonlySet<number>;
   /** How much of a new shopper's past is known; absent: the shopper is not new. */
@@ -26,8 +31,20 @@ export interface RankingCases {
   readonly skippedEvents: number;
 }
 
-/** `maskSeen`: products of the shopper's own train part are neither ranked nor relevant. */
-export const rankingCases = ({ train, test, rule }: Split, maskSeen: boolean): RankingCases => {
+/** Signals as far as they count, with the row numbers of the purchases. */
+export interface WeighedBy {
+  readonly signals: Signals;
+  readonly weights: SignalWeights;
+}
+
+/**
+ * `maskSeen`: products the shopper bought in the train part are neither ranked nor relevant. `beside`: what else is known; histories then
+ * hold the signals from before what is held out.
+ */
+export const rankingCases = (split: Split, maskSeen: boolean, beside?: WeighedBy): RankingCases => {
+  const { train, test, rule } = split;
+  const until = beside && knownUntil(split);
+  const past = beside ? withSignals(train, weighedSignals(beside.signals, beside.weights, until)) : train;
   const known = new Uint8Array(train.products.ids.length);
   // Of new products it is asked which of them a shopper will want; old ones would only be in the way.
   for (const product of rule.kind === 'cold-products' ? test.product : train.product) known[product] = 1;
@@ -47,14 +64,16 @@ export const rankingCases = ({ train, test, rule }: Split, maskSeen: boolean): R
       }
       continue;
     }
-    const history = historyOf(train, s);
+    const history = historyOf(past, s);
     if (history.items.length === 0) {
       skippedShoppers++;
       skippedEvents -= unknown;
       continue;
     }
-    const relevant = wanted(held, known, maskSeen ? history.items : []);
-    if (relevant.size > 0) cases.push({ shopper: s, history, relevant });
+    const relevant = wanted(held, known, maskSeen ? boughtIn(history) : []);
+    if (relevant.size === 0) continue;
+    const signals = beside && signalsOf(beside.signals, s, until?.[s]);
+    cases.push({ shopper: s, history, relevant, ...(signals && { signals }) });
   }
   return {
     cases,

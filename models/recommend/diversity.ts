@@ -3,6 +3,7 @@
  * 1998), as strongly as costs next to nothing on validation.
  */
 import type { ItemTraits } from '../data/item-traits.ts';
+import { boughtIn } from '../data/weighed-signals.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import type { RankingCases } from './cases.ts';
 import type { Factors, Fitted } from './model.ts';
@@ -167,11 +168,12 @@ export const chooseVariety = (
   const best = new BestRows(Math.min(poolSize(k), blend.products));
   const tally = strengths.map(() => ({ ndcg: 0, diversity: 0, lists: 0, shown: new Set<number>() }));
   for (const { history, relevant } of cases) {
-    if (maskSeen) for (const row of history.items) blocked[row] = 1;
+    const seen = maskSeen ? boughtIn(history) : [];
+    for (const row of seen) blocked[row] = 1;
     best.clear();
     blend.read(history, now);
     blend.offer(best, blocked, 0);
-    if (maskSeen) for (const row of history.items) blocked[row] = 1 - known[row]!;
+    for (const row of seen) blocked[row] = 1 - known[row]!;
     const ranked = Array.from({ length: best.count }, (_, b) => ({
       row: best.rows[b]!,
       score: best.scores[b]!,

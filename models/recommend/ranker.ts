@@ -1,4 +1,5 @@
 import type { History } from '../data/interactions.ts';
+import { boughtIn } from '../data/weighed-signals.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 
@@ -9,7 +10,7 @@ export interface Ranker {
 }
 
 /**
- * `known`: 1 for each product that may be ranked. `maskSeen`: products of the history are left out.
+ * `known`: 1 for each product that may be ranked. `maskSeen`: products bought are left out.
  * Products the model has no opinion on score 0.
  */
 export const rankerOf = (
@@ -21,15 +22,18 @@ export const rankerOf = (
   return {
     top: (history, now) => {
       const scores = scorer.scoreAll(history, now);
-      if (options.maskSeen) for (const item of history.items) allowed[item] = 0;
+      const seen = options.maskSeen ? boughtIn(history) : nothing;
+      for (const item of seen) allowed[item] = 0;
       best.clear();
       for (let product = 0; product < scores.length; product++)
         if (allowed[product] === 1) best.offer(product, scores[product]!);
-      if (options.maskSeen) for (const item of history.items) allowed[item] = options.known[item]!;
+      for (const item of seen) allowed[item] = options.known[item]!;
       return best.rows.subarray(0, best.count);
     },
   };
 };
+
+const nothing = new Int32Array();
 
 /** A single model, scoring densely. */
 export const scorerOf = (

@@ -1,8 +1,19 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
 import { type History, historyOf, idIndex, purchaseWeight } from '../data/interactions.ts';
+import { type SignalWeights, standingOf } from '../data/signal-weights.ts';
+import { shopperSignals } from '../data/signals.ts';
 import type { Split } from '../data/splits.ts';
-import type { Deed, Likeness, Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
+import { withStanding } from '../data/weighed-signals.ts';
+import type {
+  Deed,
+  Likeness,
+  Recommendation,
+  RecommendationReason,
+  Recommender,
+  RecommendRequest,
+  ShopperSignal,
+} from '../types.ts';
 import { timesBought } from './buy-again.ts';
 import { poolSize, type Ranked, type Variety, varied } from './diversity.ts';
 import type { Fitted } from './model.ts';
@@ -48,7 +59,15 @@ export interface Served {
   readonly labels?: Readonly<Record<string, Int32Array>>;
   /** Varies the lists, but for the places of wishes and for products asked about with `among`; absent: best first. */
   readonly variety?: Variety | undefined;
+  /** How signals are weighed; absent: they are not looked at. */
+  readonly signals?: SignalReading | undefined;
   readonly version: string;
+}
+
+export interface SignalReading {
+  readonly weights: SignalWeights;
+  /** Mean stars of all ratings, 1..5. */
+  readonly usualRating: number;
 }
 
 interface Listed extends Ranked {
@@ -60,7 +79,8 @@ interface Listed extends Ranked {
  * Products bought before are not suggested as new; they come back in the slots that `shares` gives to buy-it-again. With `among`, the given
  * products are ranked, bought before or not. Products the training never saw can come only through `among` or `boost`.
  */
-export const serve = ({ blend, buyAgain, products, shares, labels = {}, variety, version }: Served): Recommender => {
+export const serve = (served: Served): Recommender => {
+  const { blend, buyAgain, products, shares, labels = {}, variety, version } = served;
   const index = idIndex(products);
   const blocked = new Uint8Array(products.length);
   const again = new ScoreSheet(products.length);
@@ -68,7 +88,7 @@ export const serve = ({ blend, buyAgain, products, shares, labels = {}, variety,
   const recommend = (request: RecommendRequest): Recommendation[] => {
     if (!(request.count >= 1)) return [];
     const count = Math.min(Math.floor(request.count), Number.MAX_SAFE_INTEGER);
-    const history = toHistory(request, id => index.row(id));
+    const history = knownOf(request, id => index.row(id), served.signals);
     const now = request.now.getTime();
     blend.read(history, now);
     const { low } = blend;
@@ -189,7 +209,7 @@ export const serve = ({ blend, buyAgain, products, shares, labels = {}, variety,
     }));
   };
 
-  return { name: 'blend', version, recommend };
+  return { name: 'blend', version, readsSignals: served.signals !== undefined, recommend };
 };
 
 const told = (product: ProductId, request: RecommendRequest): RecommendationReason | null => {
@@ -214,11 +234,35 @@ const deedOf = (product: ProductId, { history }: RecommendRequest): Deed => {
   return deedsByWeight[most]!;
 };
 
-const toHistory = (request: RecommendRequest, rowOf: (id: string) => number | undefined): History => {
+/** Only this much else is read, the latest. */
+const mostSignals = 200;
+
+/** Purchases, and what else the shopper did, weighed. */
+const knownOf = (
+  request: RecommendRequest,
+  rowOf: (id: string) => number | undefined,
+  reading: SignalReading | undefined,
+): History => {
+  if (reading === undefined || request.signals === undefined) return toHistory(request.history, rowOf);
+  // The signals say the same of looks and questions with weights that were learned.
+  const history = toHistory(
+    request.history.filter(({ deed }) => deed !== 'viewed' && deed !== 'asked-about'),
+    rowOf,
+  );
+  const rows: { item: number; at: number; kind: ShopperSignal['kind']; value: number }[] = [];
+  for (const { product, at, kind, value } of request.signals) {
+    const item = rowOf(product);
+    if (item !== undefined) rows.push({ item, at: at.getTime(), kind, value });
+  }
+  const latest = rows.toSorted((a, b) => b.at - a.at).slice(0, mostSignals);
+  return withStanding(history, standingOf(shopperSignals(latest), reading.weights, reading.usualRating));
+};
+
+const toHistory = (past: RecommendRequest['history'], rowOf: (id: string) => number | undefined): History => {
   const items: number[] = [];
   const at: number[] = [];
   const weight: number[] = [];
-  for (const event of request.history.slice(-mostEvents)) {
+  for (const event of past.slice(-mostEvents)) {
     const row = rowOf(event.product);
     if (row === undefined) continue;
     items.push(row);

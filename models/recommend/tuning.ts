@@ -1,9 +1,9 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import type { Interactions } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
-import { type SplitRule, signalsBefore, type Train, validationSplit, withSignals } from '../data/splits.ts';
+import { knownUntil, type SplitRule, type Train, validationSplit, withSignals } from '../data/splits.ts';
+import { weighedSignals } from '../data/weighed-signals.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
-import { type RankingCase, type RankingCases, rankingCases } from './cases.ts';
+import { type RankingCase, type RankingCases, rankingCases, type WeighedBy } from './cases.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { rankerOf, scorerOf } from './ranker.ts';
 
@@ -56,10 +56,10 @@ export type CarryOut = (kind: ModelKind, train: Train, settings: ModelSettings, 
 export interface TuningInput {
   readonly train: Train;
   /**
-   * What shoppers looked at, wished for and rated, with the train's row numbers; each kind learns from them too where that is better on
-   * validation.
+   * What shoppers looked at, asked about and rated, with the train's row numbers. Validation histories hold it, and each kind learns from
+   * it too where that is better on validation.
    */
-  readonly signals?: Interactions;
+  readonly signals?: WeighedBy;
   /** The moment the models are fitted for, milliseconds. */
   readonly now: number;
   readonly purpose: Purpose;
@@ -80,9 +80,8 @@ const smallestGain = 0.01;
 export const startTuning = (input: TuningInput): Tuning => {
   const { train, signals, now, purpose, pinned = {}, items, backend, carryOut = fitAtOnce } = input;
   const maySearch = input.maySearch ?? (() => true);
-  const hasSignals = signals !== undefined && signals.product.length > 0;
   const inner = validationSplit(train, purpose.rule, purpose.seed);
-  const all = rankingCases(inner, purpose.maskSeen);
+  const all = rankingCases(inner, purpose.maskSeen, signals);
   const validation = { ...all, cases: draw(all.cases, mostWeightCases, purpose.seed) };
   const tuningCases = draw(validation.cases, mostTuningCases, purpose.seed + 1);
   const chosen = new Map<string, Chosen>();
@@ -122,8 +121,16 @@ export const startTuning = (input: TuningInput): Tuning => {
       if (tuningCases.length === 0 || !maySearch() || !timeForOneMore()) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
-    if (!hasSignals || tuningCases.length === 0 || !maySearch() || !timeForOneMore()) return best;
-    const model = await carryOut(kind, withSignals(inner.train, signalsBefore(inner, signals)), best.settings, {
+    if (
+      signals === undefined ||
+      signals.signals.items.length === 0 ||
+      tuningCases.length === 0 ||
+      !maySearch() ||
+      !timeForOneMore()
+    )
+      return best;
+    const before = weighedSignals(signals.signals, signals.weights, knownUntil(inner));
+    const model = await carryOut(kind, withSignals(inner.train, before), best.settings, {
       ...contextOf(kind),
       now: validation.now,
       validate,
@@ -147,7 +154,10 @@ export const startTuning = (input: TuningInput): Tuning => {
     choose,
     fit: async kind => {
       const { settings, fromSignals } = await choose(kind);
-      const data = fromSignals && signals !== undefined ? withSignals(train, signals) : train;
+      const data =
+        fromSignals && signals !== undefined
+          ? withSignals(train, weighedSignals(signals.signals, signals.weights))
+          : train;
       const known =
         fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, { ...contextOf(kind), now })));
       fitted.set(kind.name, known);
@@ -170,7 +180,7 @@ const meanNdcg = (
 };
 
 /** `most` of them, drawn without replacement, in their old order. */
-const draw = <T>(all: readonly T[], most: number, seed: number): readonly T[] => {
+export const draw = <T>(all: readonly T[], most: number, seed: number): readonly T[] => {
   if (all.length <= most) return all;
   const random = seededRandom(seed);
   // Selection sampling (Knuth 3.4.2 S): each element is taken with probability needed / left.

@@ -2,6 +2,7 @@
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { Event } from '../data/interactions.ts';
+import type { SignalEvent } from '../data/signals.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import type { Recommender, RecommendRequest } from '../types.ts';
 
@@ -15,6 +16,8 @@ export interface HeldOutWindow {
 export interface HeldOutCase {
   readonly shopper: string;
   readonly history: RecommendRequest['history'];
+  /** What else the shopper did before the window. */
+  readonly signals: NonNullable<RecommendRequest['signals']>;
   /** Bought before the window. */
   readonly owned: ReadonlySet<string>;
   /** Bought in it; at least one. */
@@ -62,7 +65,7 @@ export const chooseWindow = (purchases: readonly Event[], learnedUntil: Date | n
 /** At most 2,000 of them, drawn by seed. */
 export const heldOutCases = (
   purchases: readonly Event[],
-  signals: readonly Event[],
+  signals: readonly SignalEvent[],
   from: Date,
   seed: number,
 ): HeldOutCase[] => {
@@ -79,21 +82,27 @@ export const heldOutCases = (
     [shoppers[i], shoppers[j]] = [shoppers[j]!, shoppers[i]!];
   }
   const drawn = new Set(shoppers.slice(0, mostCases));
-  const looks = new Map<string, Event[]>();
+  const looks = new Map<string, SignalEvent[]>();
   for (const event of signals) if (event.at < from && drawn.has(event.shopper)) add(looks, event);
   return [...drawn].map(shopper => {
     const bought = past.get(shopper)!;
     const owned = new Set(bought.map(event => event.product));
-    const seen = (looks.get(shopper) ?? []).filter(event => !owned.has(event.product));
-    const history = [...bought, ...seen]
+    const history = bought
       .sort((a, b) => a.at.getTime() - b.at.getTime())
       .slice(-mostEvents)
       .map(({ product, at, weight }) => ({ product: asId<ProductId>(product), at, weight: weight ?? 1 }));
-    return { shopper, history, owned, wanted: wanted.get(shopper)! };
+    const beside = (looks.get(shopper) ?? []).map(({ product, at, kind, value }) => ({
+      product: asId<ProductId>(product),
+      at,
+      // Which looks fit a wish is not told to a server.
+      kind: kind === 'fitting-view' ? 'view' : kind,
+      value,
+    }));
+    return { shopper, history, signals: beside, owned, wanted: wanted.get(shopper)! };
   });
 };
 
-const add = (map: Map<string, Event[]>, event: Event): void => {
+const add = <T extends { readonly shopper: string }>(map: Map<string, T[]>, event: T): void => {
   const of = map.get(event.shopper);
   if (of === undefined) map.set(event.shopper, [event]);
   else of.push(event);
@@ -105,10 +114,12 @@ export type Lister = (one: HeldOutCase, what: 'all' | 'new') => readonly string[
 /** Lists as a server would give them at the start of the window. */
 export const listerOf =
   (recommender: Recommender, now: Date): Lister =>
-  ({ history, owned }, what) => {
+  ({ history, signals, owned }, what) => {
     // Buy-it-again takes at most two fifths of a list.
     const count = what === 'all' ? k : 2 * k;
-    const list = recommender.recommend({ history, exclude: new Set(), count, now }).map(r => r.product as string);
+    const list = recommender
+      .recommend({ history, signals, exclude: new Set(), count, now })
+      .map(r => r.product as string);
     return what === 'all' ? list : list.filter(product => !owned.has(product)).slice(0, k);
   };
 

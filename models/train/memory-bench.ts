@@ -1,8 +1,8 @@
 /**
  * `npm run train:memory -- [INTERACTIONS] [MOST_MEGABYTES] [MINUTES]`: trains on a made-up shop of that many purchases and as many
  * views (default 500,000), prints the peak of the resident memory as a JSON line, and ends with an error as soon as the bound (default
- * 2048) is passed. What bounds it: columns of numbers instead of records once they are read, at most 200 signals a shopper (event by event
- * the strongest per product), and models that keep a fixed number of neighbours. MINUTES (default 6): the budget, neural models included;
+ * 2048) is passed. What bounds it: columns of numbers instead of records once they are read, at most 400 signals of each
+ * source a shopper, and models that keep a fixed number of neighbours. MINUTES (default 6): the budget, neural models included;
  * when half of it is over, each model that is left is fitted with its first settings only, which takes no less memory than the search does.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -93,6 +93,8 @@ try {
     stores: {
       orders: { stream: orders },
       browsing: { stream: views },
+      ratings: { stream: nothing },
+      mentions: { stream: nothing },
       facts: { stream: nothing },
       returns: { stream: nothing },
       impressions: { stream: nothing },

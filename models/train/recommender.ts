@@ -4,6 +4,7 @@ import type { Event, IdIndex } from '../data/interactions.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { itemSource, itemTraits } from '../data/item-traits.ts';
 import type { ShopEvents } from '../data/shop-events.ts';
+import type { SignalEvent } from '../data/signals.ts';
 import { trainOnAll } from '../data/splits.ts';
 import { type BundleInput, fitBundle, loadBundle, type RecommenderBundle } from '../recommend/bundle.ts';
 import { kindNamed } from '../recommend/kinds.ts';
@@ -79,7 +80,7 @@ export const trainRecommender = async (input: RecommenderInput): Promise<Trained
 
 const bundleInput = (
   input: RecommenderInput,
-  { purchases, signals }: { readonly purchases: readonly Event[]; readonly signals: readonly Event[] },
+  { purchases, signals }: { readonly purchases: readonly Event[]; readonly signals: readonly SignalEvent[] },
   now: Date,
   seed: number,
   onProgress: (fraction: number, step: string) => void,

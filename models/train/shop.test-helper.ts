@@ -66,6 +66,8 @@ export const shopOf = (orders: readonly Bought[], more: readonly string[] = []):
     orders: streamed(orders.map(orderOf)),
     returns: streamed([]),
     browsing: streamed([]),
+    ratings: streamed([]),
+    mentions: streamed([]),
     facts: streamed([]),
     impressions: streamed([]),
     products: { all: async () => ids.map(productOf) },
