@@ -85,6 +85,21 @@ const oddShops: readonly (readonly [string, readonly Event[], readonly string[]]
   ['products that nobody bought', plain(5, 4), ['new-1', 'new-2']],
 ];
 
+/** The sort of reason that tells a kind, then what it may say where it has nothing to name. */
+const reasonsOf = (name: string): readonly string[] =>
+  (
+    ({
+      popularity: ['popular'],
+      trending: ['popular'],
+      'buy-again': ['buy-again'],
+      reorder: ['buy-again'],
+      'user-knn': ['similar-shoppers'],
+      'content-knn': ['similar', 'popular'],
+      'text-cnn': ['similar', 'popular'],
+      'two-tower': ['similar', 'bought-with', 'popular'],
+    }) as Readonly<Record<string, readonly string[]>>
+  )[name] ?? ['bought-with', 'popular'];
+
 describe.each(modelKinds.map(kind => [kind.name, kind] as const))('%s', (_, kind) => {
   it('learns nothing from the test part: dealing its products out anew changes not one number', async () => {
     const all = toInteractions(madeUpShop(2, 30));
@@ -123,6 +138,20 @@ describe.each(modelKinds.map(kind => [kind.name, kind] as const))('%s', (_, kind
         expect(speaks ? dot(product) : 0).toBeCloseTo(score, 4);
       });
     }
+  });
+
+  it('gives reasons of its own sort', async () => {
+    const train = trainOnAll(toInteractions(madeUpShop(3, 20), ['new-1']));
+    const model = await fitted(kind, train);
+    const history = historyOf(train, 0);
+    const given = new Set<string>();
+    for (let product = 0; product < model.products; product++) {
+      const reason = model.explain(history, Date.UTC(2026, 8, 1), product);
+      given.add(reason.kind);
+      if ('because' in reason) expect(history.items).toContain(reason.because);
+    }
+    expect([...given].filter(sort => !reasonsOf(kind.name).includes(sort))).toEqual([]);
+    expect(given.has(reasonsOf(kind.name)[0]!)).toBe(true);
   });
 
   it.each(oddShops)('is fitted on %s without a score that is not a number', async (_, events, catalogue) => {

@@ -163,7 +163,10 @@ const towerBatch = (
   return { columns, shown, wanted, correction };
 };
 
-/** `vectors`: what is scored, products × (width + 1), the last column the bias; `inputs`: M · v_in, products × width. */
+/**
+ * `vectors`: what is scored, products × (width + 1), the last column the bias; `inputs`: M · v_in, products × width; `traits`: what of the
+ * vectors comes from traits, products × width, left out where it is all or nothing of them.
+ */
 const storedTowers = (
   { id, bias, map, shift }: Weights,
   traits: Float32Array,
@@ -190,7 +193,8 @@ const storedTowers = (
     for (let i = 0; i < width; i++)
       addScaled(inputs.subarray(p * width, (p + 1) * width), v[i]!, map!, i * width, width);
   }
-  return { arrays: { vectors, inputs, shift: shift! }, meta: { width } };
+  const isPart = withId && traits.some(value => value !== 0);
+  return { arrays: { vectors, inputs, shift: shift!, ...(isPart && { traits }) }, meta: { width, withId } };
 };
 
 export const restoreTowers = (name: string, stored: StoredModel): Fitted => towers(name, stored);
@@ -204,8 +208,16 @@ const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fit
     for (let q = 0; q < items.length; q++) squares += weights[q]! ** 2;
     return squares === 0 ? null : Array.from(weights, weight => weight / Math.sqrt(squares));
   };
+  const { traits } = stored.arrays;
+  const isByTraits = (product: number, because: number): boolean => {
+    if (stored.meta.withId === false) return true;
+    if (traits === undefined) return false;
+    const byTraits = dot(traits as Float32Array, product * width, inputs!, because * width, width);
+    return byTraits >= dot(vectors!, product * (width + 1), inputs!, because * width, width) - byTraits;
+  };
   return vectorModel({
     name,
+    isByTraits,
     factors: {
       width: width + 1,
       vectors: vectors!,

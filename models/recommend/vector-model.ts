@@ -10,6 +10,8 @@ export interface VectorModel {
    * Null: the model can't tell, or has no opinion on the history.
    */
   readonly shares: (history: History, product: number) => Shares | null;
+  /** Whether `because` speaks for `product` by what the two are, rather than by who bought them; absent: never. */
+  readonly isByTraits?: (product: number, because: number) => boolean;
   readonly stored: StoredModel;
   readonly settled?: ModelSettings;
 }
@@ -20,7 +22,7 @@ export interface Shares {
 }
 
 /** Explained by the product of the history with the largest share; by popularity where none speaks for it. */
-export const vectorModel = ({ name, factors, shares, stored, settled }: VectorModel): Fitted => {
+export const vectorModel = ({ name, factors, shares, isByTraits, stored, settled }: VectorModel): Fitted => {
   const { width, vectors } = factors;
   const products = width === 0 ? 0 : vectors.length / width;
   const query = new Float32Array(width);
@@ -39,7 +41,8 @@ export const vectorModel = ({ name, factors, shares, stored, settled }: VectorMo
       let most = 0;
       for (let i = 0; found !== null && i < found.items.length; i++)
         if (found.items[i] !== product && found.parts[i]! > most) [because, most] = [found.items[i]!, found.parts[i]!];
-      return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
+      if (because < 0) return { kind: 'popular' };
+      return { kind: isByTraits?.(product, because) ? 'similar' : 'bought-with', because };
     },
     store: () => stored,
     ...(settled !== undefined && { settled }),
