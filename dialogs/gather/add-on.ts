@@ -1,6 +1,9 @@
 import { asId, type CartId, type ProductId, type PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
+import { inStock, type Product } from '../../knowledge/domain/product.ts';
+import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { wishes } from '../../knowledge/profile/wishes.ts';
 import { planAddOns, wantingFrom } from '../offers/add-on-plan.ts';
 import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
 import { offerProblem } from '../offers/ledger.ts';
@@ -26,7 +29,7 @@ export interface CartNow {
  */
 export const readCartNow = async (
   turn: Turn,
-  facts: Pick<TurnFacts, 'cart' | 'openOffers' | 'shop'>,
+  facts: Pick<TurnFacts, 'cart' | 'openOffers' | 'shop' | 'profile'>,
   orders: readonly Order[],
   services: DialogServices,
   adding?: ProductId,
@@ -66,42 +69,65 @@ export const readCartNow = async (
         ]
       : [],
   );
-  return { deals, applied, addOn: addOnFor(turn, deals, orders, services) };
+  return { deals, applied, addOn: await addOnFor(turn, deals, { orders, profile: facts.profile }, services) };
 };
 
-const addOnFor = (
+/** Plans made anew because something had sold out since the catalogue was read; after so many nothing is proposed. */
+const mostPlans = 4;
+
+const addOnFor = async (
   turn: Turn,
   { combined, rules }: CartDeals,
-  orders: readonly Order[],
+  { orders, profile }: { readonly orders: readonly Order[]; readonly profile: readonly ProfileFact[] },
   services: DialogServices,
-): AddOnFacts | null => {
-  const { byId } = services.catalogue.view;
-  const excluded = services.indexes.current().unsellable;
+): Promise<AddOnFacts | null> => {
+  const { byId, products, shop } = services.catalogue.view;
+  const indexes = services.indexes.current();
   const lines = combined.lines.map(l => ({ product: l.product.id, quantity: l.quantity }));
+  const stated = wishes(profile, products);
+  const excluded = new Set([...indexes.unsellable, ...indexes.otherCurrencies(shop.currency), ...stated.exclude]);
   const wanted = services.models.current().recommender.recommend({
     shopper: turn.shopper,
     history: pastOf({ orders, cart: { lines }, now: turn.at }),
     exclude: new Set([...excluded, ...lines.map(l => l.product)]),
+    boost: stated.boost,
     count: wished,
     now: turn.at,
   });
   const wanting = wantingFrom(new Map(wanted.map(r => [r.product, r.score])));
   const target = asksToFreeDelivery(turn.text) ? ({ target: 'delivery' } as const) : {};
-  const plan = planAddOns({ ...combined, products: byId, wanting, excluded, ...target });
-  if (plan.kind === 'refused') return { kind: 'none', reason: plan.reason };
-  const nameOf = (deal: PromotionId | 'delivery'): Localized =>
-    deal === 'delivery' ? { en: 'free delivery', zh: '包邮' } : (rules.promotions.get(deal)?.name ?? {});
-  const { before, after, extra, price } = plan;
-  return {
-    kind: 'plan',
-    add: plan.add.flatMap(({ product, quantity }) => {
-      const found = byId.get(product);
-      return found ? [{ product: found, quantity }] : [];
-    }),
-    price,
-    before,
-    after,
-    extra,
-    reaches: plan.reaches.map(nameOf),
-  };
+  for (let attempt = 0; attempt < mostPlans; attempt++) {
+    const plan = planAddOns({ ...combined, products: byId, wanting, excluded, ...target });
+    if (plan.kind === 'refused') return { kind: 'none', reason: plan.reason };
+    const ids = plan.add.map(({ product }) => product);
+    const live = new Map((await services.stores.products.many(ids)).map(p => [p.id, p]));
+    const isToBeHad = ({ product, quantity }: (typeof plan.add)[number]): boolean => {
+      const found = live.get(product);
+      const held = lines.find(l => l.product === product)?.quantity ?? 0;
+      const planned = byId.get(product);
+      // At another price the plan would not add up.
+      return found !== undefined && !found.hidden && inStock(found, quantity + held) && isSamePrice(found, planned);
+    };
+    const gone = plan.add.filter(one => !isToBeHad(one));
+    if (gone.length > 0) {
+      for (const { product } of gone) excluded.add(product);
+      continue;
+    }
+    const nameOf = (deal: PromotionId | 'delivery'): Localized =>
+      deal === 'delivery' ? { en: 'free delivery', zh: '包邮' } : (rules.promotions.get(deal)?.name ?? {});
+    const { before, after, extra, price } = plan;
+    return {
+      kind: 'plan',
+      add: plan.add.map(({ product, quantity }) => ({ product: live.get(product)!, quantity })),
+      price,
+      before,
+      after,
+      extra,
+      reaches: plan.reaches.map(nameOf),
+    };
+  }
+  return { kind: 'none', reason: 'nothing-near' };
 };
+
+const isSamePrice = (a: Product, b: Product | undefined): boolean =>
+  a.price.minor === b?.price.minor && a.price.currency === b.price.currency;

@@ -1,7 +1,7 @@
 import { asId, type CampaignId, type ImpressionId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../../knowledge/domain/offer.ts';
 import type { BrowseEvent, Order } from '../../knowledge/domain/order.ts';
-import type { Product } from '../../knowledge/domain/product.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
 import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
@@ -34,7 +34,7 @@ export const decideOffer = async (
   services: DialogServices,
 ): Promise<Decided | null> => {
   const asked = understanding.intent === 'deals' || understanding.intent === 'better-deal';
-  const { basket, chosen } = basketOf(facts, asked, services);
+  const { basket, chosen } = await basketOf(facts, asked, services);
   if (basket.length === 0) return null;
   const { stores } = services;
   const since = new Date(turn.at.getTime() - 30 * day);
@@ -135,27 +135,28 @@ const readRunning = async (stores: DialogServices['stores'], now: Date): Promise
 };
 
 /** The cart, joined by the product talked about; else, not chosen by anybody yet, that product or the first one shown. */
-const basketOf = (
+const basketOf = async (
   facts: TurnFacts,
   asked: boolean,
   services: DialogServices,
-): { basket: { product: Product; quantity: number }[]; chosen: boolean } => {
+): Promise<{ basket: { product: Product; quantity: number }[]; chosen: boolean }> => {
   const cart = (facts.cart?.lines ?? []).flatMap(line => {
     const product = facts.cartProducts.find(p => p.id === line.product);
     return product ? [{ product, quantity: line.quantity }] : [];
   });
   const { focus } = facts;
   const withFocus =
-    focus && focus.stock !== 0 && !cart.some(line => line.product.id === focus.id)
+    focus && isSellable(focus) && !cart.some(line => line.product.id === focus.id)
       ? [...cart, { product: focus, quantity: 1 }]
       : cart;
   if (withFocus.length > 0) return { basket: withFocus, chosen: true };
-  const first = facts.products[0]?.product ?? (asked ? lastShown(facts, services) : undefined);
+  const first = facts.products[0]?.product ?? (asked ? await lastShown(facts, services) : undefined);
   return { basket: first ? [{ product: first, quantity: 1 }] : [], chosen: false };
 };
 
-const lastShown = (facts: TurnFacts, services: DialogServices): Product | undefined => {
-  const { byId } = services.catalogue.view;
-  const remembered = facts.memory.focus ?? facts.memory.shown[0];
-  return remembered ? byId.get(remembered) : undefined;
+/** What was talked about or shown last, as it can be had now. */
+const lastShown = async ({ memory }: TurnFacts, { stores }: DialogServices): Promise<Product | undefined> => {
+  const remembered = memory.focus ?? memory.shown[0];
+  const [product] = remembered ? await stores.products.many([remembered]) : [];
+  return product && isSellable(product) ? product : undefined;
 };
