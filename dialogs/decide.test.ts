@@ -84,6 +84,7 @@ const table = {
   'apply-offer': [{ offer: standing }, [], { claim: 'apply-offer' }],
   'decline-offer': [{ offer: standing }, ['offer-declined'], { effects: ['decline-offer'] }],
   'add-to-cart': [{ focus: goods.bag }, [], { claim: 'add-to-cart' }],
+  'remove-from-cart': [cart, [], { claim: 'remove-from-cart' }],
   'view-cart': [cart, ['cart']],
   'about-me': [{ profile: [factOf()] }, ['about-me']],
   forget: [{ toForget: [factOf()] }, ['forgotten'], { effects: ['forget'] }],

@@ -20,7 +20,7 @@ import {
 } from './dialogs.test-helper.ts';
 import { gather } from './gather.ts';
 import { product, shopper } from './offers/offers.test-helper.ts';
-import { cartIdOf } from './record.ts';
+import { cartIdOf } from './record-cart.ts';
 import { say } from './say/say.ts';
 import type { DialogServices } from './services.ts';
 import { emptyMemory, type Turn, type Understanding } from './turn.ts';

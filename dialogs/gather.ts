@@ -9,7 +9,7 @@ import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { pastOf } from './gather/past.ts';
-import { type Suggested, suggestProducts } from './gather/products.ts';
+import { familyOf, type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { readSignals } from './gather/signals.ts';
 import { unsoldIn } from './gather/unsold.ts';
@@ -221,6 +221,9 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(focus ? { focus } : {}),
+    ...(focus && understanding.asksOf
+      ? { family: view.products.filter(p => familyOf(p) === familyOf(focus) && !p.hidden) }
+      : {}),
     ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),
     ...(compared.length > 1 ? { compared } : {}),

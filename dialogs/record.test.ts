@@ -19,7 +19,8 @@ import {
   understood,
 } from './dialogs.test-helper.ts';
 import { shopper } from './offers/offers.test-helper.ts';
-import { cartIdOf, record } from './record.ts';
+import { record } from './record.ts';
+import { cartIdOf } from './record-cart.ts';
 import type { Reply, ReplyClaim, ReplyEffect } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { TurnFacts } from './turn-facts.ts';

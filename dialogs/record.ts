@@ -1,10 +1,11 @@
-import { asId, type CartId, type FactId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
-import type { Cart, ProductMention } from '../knowledge/domain/order.ts';
+import { asId, type FactId } from '../knowledge/domain/ids.ts';
+import type { ProductMention } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
 import { fold, languageOf } from '../knowledge/retrieval/fold.ts';
 import { maskPersonal } from '../knowledge/retrieval/mask.ts';
 import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
+import { addOne, addTogether, cartIdOf, takeOut } from './record-cart.ts';
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import { mentionsOf } from './record-mentions.ts';
@@ -12,9 +13,6 @@ import type { Reply, ReplyClaim, ReplyEffect, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-
-/** One cart per shopper, by name, so that two devices and the chat change the same one. */
-export const cartIdOf = (shopper: ShopperId): CartId => asId<CartId>(`cart:${shopper}`);
 
 export interface Recorded {
   /** The claim's outcome; shown before the parts that were decided. */
@@ -165,21 +163,10 @@ const claim = async (
   services: DialogServices,
 ): Promise<ReplyPart[]> => {
   switch (wanted.kind) {
-    case 'add-to-cart': {
-      const product = facts.focus ?? (await services.stores.products.many([wanted.product]))[0];
-      if (!product) return [{ kind: 'which-product' }];
-      if (product.price.currency !== facts.shop.currency)
-        return [{ kind: 'offer-refused', reason: 'currency-mismatch' }];
-      const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
-      const already = cart.lines.find(l => l.product === product.id)?.quantity ?? 0;
-      if (product.hidden || (product.stock !== null && product.stock < already + wanted.quantity)) {
-        return [{ kind: 'out-of-stock', product }];
-      }
-      // The one write that would count twice when a turn is repeated: noted first, and looked for when noted already.
-      const first = await services.stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
-      const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
-      return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
-    }
+    case 'add-to-cart':
+      return addOne(wanted, turn, facts, services);
+    case 'remove-from-cart':
+      return takeOut(wanted, turn, facts, services);
     case 'add-together':
       return addTogether(wanted.lines, turn, facts, services);
     case 'apply-code':
@@ -228,60 +215,4 @@ const claim = async (
       return [{ kind: 'offer-applied', offer: outcome.offer, total, ...(cappedAt ? { cappedAt } : {}) }];
     }
   }
-};
-
-/** All of it or, where one has sold out meanwhile, nothing; with the total that it comes to. */
-const addTogether = async (
-  lines: Extract<ReplyClaim, { kind: 'add-together' }>['lines'],
-  turn: Turn,
-  facts: TurnFacts,
-  services: DialogServices,
-): Promise<ReplyPart[]> => {
-  const { stores } = services;
-  const id = cartIdOf(turn.shopper);
-  const [cart, products] = await Promise.all([
-    stores.carts.ensure(id, turn.shopper, turn.at),
-    stores.products.many(lines.map(l => l.product)),
-  ]);
-  const added: ReplyPart[] = [];
-  for (const line of lines) {
-    const product = products.find(p => p.id === line.product);
-    if (!product) return [{ kind: 'which-product' }];
-    const already = cart.lines.find(l => l.product === line.product)?.quantity ?? 0;
-    if (product.hidden || (product.stock !== null && product.stock < already + line.quantity))
-      return [{ kind: 'out-of-stock', product }];
-    added.push({ kind: 'added-to-cart', product });
-  }
-  const first = await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
-  if (first) {
-    let current: Cart | null = cart;
-    for (const line of lines) {
-      if (!current || !(await addToCart(current, line.product, line.quantity, turn, services)))
-        return [{ kind: 'offer-refused', reason: 'cart-changed' }];
-      current = await stores.carts.get(id);
-    }
-  }
-  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
-  return state ? [...added, { kind: 'new-total', total: state.priced.total }] : added;
-};
-
-/** Adds units of a product to the cart, giving way to other devices; false after losing several times. */
-const addToCart = async (
-  cart: Cart,
-  product: ProductId,
-  quantity: number,
-  turn: Turn,
-  services: DialogServices,
-): Promise<boolean> => {
-  let current: Cart | null = cart;
-  for (let round = 0; round < 4 && current; round++) {
-    const there = current.lines.find(line => line.product === product)?.quantity ?? 0;
-    const next = {
-      lines: [...current.lines.filter(line => line.product !== product), { product, quantity: there + quantity }],
-      ...(current.offer ? { offer: current.offer } : {}),
-    };
-    if (await services.stores.carts.change(current.id, current.version, next, turn.at)) return true;
-    current = await services.stores.carts.get(current.id);
-  }
-  return false;
 };

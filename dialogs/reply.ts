@@ -49,6 +49,19 @@ export type ReplyPart =
   | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean }
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
   | ({ readonly kind: 'why-product'; readonly product: Product } & WhyShown)
+  /** Whether a product is, has or comes in what was asked; `others`: its like in another colour, which are. */
+  | {
+      readonly kind: 'product-answer';
+      readonly product: Product;
+      readonly asked: readonly {
+        readonly slot: StatedPreference['slot'];
+        readonly value: string;
+        readonly holds: boolean;
+      }[];
+      readonly others: readonly Product[];
+      /** The colours it comes in; empty where colour was not asked about. */
+      readonly colours: readonly string[];
+    }
   | { readonly kind: 'which-product' }
   | {
       readonly kind: 'comparison';
@@ -95,6 +108,10 @@ export type ReplyPart =
     }
   | { readonly kind: 'new-total'; readonly total: Money }
   | { readonly kind: 'added-to-cart'; readonly product: Product }
+  /** `quantity` of each; absent: all of them. */
+  | { readonly kind: 'removed-from-cart'; readonly products: readonly Product[]; readonly quantity?: number }
+  /** Not to be found in the cart, or it could be any of several things there. */
+  | { readonly kind: 'which-to-remove'; readonly products: readonly Product[] }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
   | {
       readonly kind: 'offer';
@@ -282,6 +299,8 @@ export type ReplyClaim =
       readonly more?: readonly string[];
     }
   | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number }
+  /** `quantity` of each; absent: all of them. */
+  | { readonly kind: 'remove-from-cart'; readonly products: readonly ProductId[]; readonly quantity?: number }
   /** The addition that was proposed, as it was proposed. */
   | {
       readonly kind: 'add-together';

@@ -121,6 +121,8 @@ export interface TurnFacts {
   /** Filters that had to be dropped to find anything, canonical keys. */
   readonly relaxed: readonly string[];
   readonly focus?: Product;
+  /** The product in focus in all its colours, where something is asked of it. */
+  readonly family?: readonly Product[];
   /** Why the product in focus is on the list; absent: not asked. */
   readonly why?: WhyShown;
   /** A thing wished for that nothing on the shelves is called. */

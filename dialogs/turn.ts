@@ -64,6 +64,7 @@ export const intents = [
   'promotion-question', // the rules of a promotion: answered from the live rules
   'apply-code',
   'add-to-cart',
+  'remove-from-cart',
   'view-cart',
   'about-me',
   'forget',
@@ -113,6 +114,10 @@ export interface Understanding {
   readonly plainly?: { readonly question: string; readonly bare: boolean };
   /** After a search for somebody else it is about the shopper again ("for me"). */
   readonly ownAgain?: boolean;
+  /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
+  readonly everything?: boolean;
+  /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing is that goes out of the cart. */
+  readonly asksOf?: readonly StatedPreference[];
   /** Goods at lower prices than those on the list are looked for. */
   readonly cheaper?: boolean;
   /** What was searched for, filler words removed; for retrieval. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cartIdOf } from '../../dialogs/record.ts';
+import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';

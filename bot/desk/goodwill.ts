@@ -1,7 +1,7 @@
 import { withCart } from '../../dialogs/offers/ledger.ts';
 import { priceCart } from '../../dialogs/offers/price.ts';
 import { promiseOffer } from '../../dialogs/offers/promise.ts';
-import { cartIdOf } from '../../dialogs/record.ts';
+import { cartIdOf } from '../../dialogs/record-cart.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { Agent, Approval } from '../../knowledge/domain/desk.ts';
 import {

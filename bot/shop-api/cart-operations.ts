@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Unlock } from '../../dialogs/offers/basket.ts';
 import { applyCode, chooseGift, removeCode } from '../../dialogs/offers/codes.ts';
 import { applyOffer, type CartState, readCart, releaseOffer } from '../../dialogs/offers/redeem.ts';
-import { cartIdOf } from '../../dialogs/record.ts';
+import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId, type ProductId, type PromotionId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { OfferRefusal } from '../../knowledge/domain/offer.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CancelRefusal, cancelOrder } from '../../dialogs/offers/cancel.ts';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { type RefundPreview, refundPreview } from '../../dialogs/offers/refund.ts';
-import { cartIdOf } from '../../dialogs/record.ts';
+import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OrderId, type ProductId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cartIdOf } from '../../dialogs/record.ts';
+import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import { bearerOf, isSameOrigin, type Session, sameSecret, sessionCookie } from '../access.ts';

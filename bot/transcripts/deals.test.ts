@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { checkout } from '../../dialogs/offers/checkout.ts';
 import { isHeldOut } from '../../dialogs/offers/choose.ts';
-import { cartIdOf } from '../../dialogs/record.ts';
+import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { PromiseMade } from '../../knowledge/ports/promotions.ts';
 import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';

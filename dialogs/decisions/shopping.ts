@@ -1,5 +1,8 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { matches, valuesOf } from '../../knowledge/retrieval/products.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -43,7 +46,8 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
     memory: {
       shown: facts.products.map(f => f.product.id),
       failures: 0,
-      search: facts.search.preferences,
+      // What nothing could be found with is said once, and then not looked for any more.
+      search: facts.search.preferences.filter(p => !facts.relaxed.includes(`${p.slot}:${p.value}`)),
     },
   };
 };
@@ -83,6 +87,8 @@ const aboutProduct =
       if (facts.products.length > 0) return listProducts(turn, understanding, facts);
       return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
+    const asked = understanding.asksOf ?? [];
+    if (asked.length > 0) return answerOf(facts.focus, asked, facts.family ?? []);
     return {
       parts: [{ kind: 'product', product: facts.focus, aspect }],
       offers: 'unprompted',
@@ -90,6 +96,34 @@ const aboutProduct =
       suggestions: [...addable(facts.focus), ...suggest('deals')],
     };
   };
+
+/** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
+const answerOf = (product: Product, asked: readonly StatedPreference[], family: readonly Product[]): Draft => {
+  const has = (p: Product, wish: StatedPreference): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
+  const missing = asked.filter(wish => !has(product, wish));
+  const others =
+    missing.length > 0
+      ? family.filter(p => p.id !== product.id && p.stock !== 0 && asked.every(wish => has(p, wish))).slice(0, 3)
+      : [];
+  const ofColour = asked.some(wish => wish.slot === 'colour');
+  return {
+    parts: [
+      {
+        kind: 'product-answer',
+        product,
+        asked: asked.map(wish => ({ slot: wish.slot, value: wish.value, holds: !missing.includes(wish) })),
+        others,
+        colours: ofColour ? [...new Set([product, ...family].flatMap(p => valuesOf(p, 'colour') ?? []))] : [],
+      },
+    ],
+    memory: {
+      focus: others[0]?.id ?? product.id,
+      failures: 0,
+      ...(others.length > 0 ? { shown: others.map(p => p.id) } : {}),
+    },
+    suggestions: [...addable(others[0] ?? product), ...suggest('deals')],
+  };
+};
 
 /** Two of them side by side: what each costs, and what one has and the other has not. */
 const compare = (first: Product, second: Product): Draft => {
@@ -150,6 +184,43 @@ export const addToCart: Decide = (turn, understanding, facts) => {
     claim: { kind: 'add-to-cart', product: facts.focus.id, quantity },
     memory: { focus: facts.focus.id, failures: 0, ...next.memory },
     suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
+  };
+};
+
+/** What is meant is looked for in the cart: by name, by its place in the list or the cart, by kind, or because it is all there is. */
+export const removeFromCart: Decide = (_turn, understanding, facts) => {
+  const { cart, cartProducts, memory } = facts;
+  if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
+  const inCart = cart.lines.map(l => l.product);
+  const { products: named, ordinal, quantity } = understanding.entities;
+  const there = (ids: readonly (ProductId | undefined)[]): ProductId[] =>
+    ids.flatMap(id => (id !== undefined && inCart.includes(id) ? [id] : []));
+  const pointed = ordinal !== undefined && ordinal !== 0;
+  const at = pointed && ordinal > 0 ? ordinal - 1 : (ordinal ?? 0);
+  const kinds = understanding.asksOf ?? [];
+  const ofKind = kinds.length > 0 ? cartProducts.filter(p => kinds.every(kind => matches(p, kind))) : [];
+  const isNamed = named.length > 0 || pointed || kinds.length > 0;
+  const found = understanding.everything
+    ? inCart
+    : [
+        there(named),
+        pointed ? there([memory.shown.at(at)]) : [],
+        pointed ? there([inCart.at(at)]) : [],
+        ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
+        isNamed ? [] : there([memory.focus]),
+        isNamed || inCart.length > 1 ? [] : inCart,
+      ].find(ids => ids.length > 0);
+  if (!found)
+    return { parts: [{ kind: 'which-to-remove', products: cartProducts }], suggestions: suggest('view-cart') };
+  return {
+    parts: [],
+    claim: {
+      kind: 'remove-from-cart',
+      products: found,
+      ...(quantity === undefined || understanding.everything ? {} : { quantity }),
+    },
+    memory: { failures: 0 },
+    suggestions: suggest('view-cart', 'recommend'),
   };
 };
 

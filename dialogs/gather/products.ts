@@ -180,7 +180,7 @@ const varied = (ranked: readonly Ranked[], products: ReadonlyMap<ProductId, Prod
 };
 
 /** Names end in the colour after a comma ("Tempo 3 road shoe, cherry red"); without one the whole name counts. */
-const familyOf = (product: Product): string =>
+export const familyOf = (product: Product): string =>
   `${product.brand ?? ''}|${(product.name.en ?? product.name.zh ?? product.id).split(/[,，]/)[0]}`;
 
 const marks = (name: string): TurnFacts['marked'] => (name === 'popularity' ? ['popularity-only'] : []);

@@ -31,6 +31,10 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'comparison':
     case 'again':
       return part.products.map(product => productCard({ product, score: 0 }, context));
+    case 'product-answer':
+      return (part.others.length > 0 ? part.others : [part.product]).map(product =>
+        productCard({ product, score: 0 }, context),
+      );
     case 'product':
       return [{ ...productCard({ product: part.product, score: 0 }, context), ...detailsOf(part.product, context) }];
     case 'offer':

@@ -4,6 +4,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, relaxedName, shelves } from './phrases-en.ts';
+import { productAnswerEn } from './product-answers.ts';
 import { nameOf, type Words } from './words.ts';
 
 export const shoppingWordsEn = {
@@ -125,5 +126,14 @@ export const shoppingWordsEn = {
   'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
+  'removed-from-cart': p => {
+    const names = list(p.products.map(product => inLanguage(product.name, 'en')));
+    return p.quantity === undefined
+      ? `${names} ${p.products.length === 1 ? 'is' : 'are'} out of your cart.`
+      : `I took ${p.quantity} × ${names} out of your cart.`;
+  },
+  'which-to-remove': p =>
+    `Which of these should go? In your cart: ${list(p.products.map(product => inLanguage(product.name, 'en')))}.`,
+  'product-answer': productAnswerEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
 } satisfies Partial<Words>;

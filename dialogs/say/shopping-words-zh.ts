@@ -4,6 +4,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves } from './phrases-zh.ts';
+import { productAnswerZh } from './product-answers.ts';
 import { nameOf, type Words } from './words.ts';
 
 export const shoppingWordsZh = {
@@ -106,5 +107,12 @@ export const shoppingWordsZh = {
   'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+  'removed-from-cart': p => {
+    const names = p.products.map(product => inLanguage(product.name, 'zh')).join('、');
+    return p.quantity === undefined ? `${names}已从购物车移除。` : `已从购物车移除${p.quantity}件${names}。`;
+  },
+  'which-to-remove': p =>
+    `要移除哪一件？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
+  'product-answer': productAnswerZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
 } satisfies Partial<Words>;

@@ -12,6 +12,7 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
+import { takeOutAsked } from './take-out-asked.ts';
 import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -25,6 +26,8 @@ export interface IntentInput {
   readonly classifier: IntentClassifier<Intent>;
   /** What about a promotion is asked, by closed words. */
   readonly asked?: PromotionAspect | undefined;
+  /** The cheapest or the dearest of the list is asked for. */
+  readonly extreme: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
 }
@@ -35,6 +38,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (takeOutAsked(folded, ofCart(memory))) return { intent: 'remove-from-cart', confidence: 0.95 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
   const wish = orderWish(folded);
@@ -42,10 +46,16 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
   if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
+  if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
+    return { intent: 'product-details', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  // "She likes tea", in a search for her: what she would like is looked for.
+  if (taste.preferences.length > 0 && tellsOfOther.test(folded) && searchesForOther(memory)) {
+    return { intent: 'product-search', confidence: 0.9 };
+  }
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
@@ -53,7 +63,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksForLike(folded) && pointedAt(input.entities, memory)) return { intent: 'product-search', confidence: 0.9 };
   if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
-  if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
+  if (input.extreme || isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
   if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
@@ -78,6 +88,14 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     : { intent, confidence };
 };
 
+/** A yes or a no about one product: "is it waterproof", "它防水吗". */
+const asksOfIt =
+  /^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
+
+const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart']);
+export const ofCart = (memory: ConversationMemory): boolean =>
+  memory.lastIntent !== undefined && ofCartIntents.has(memory.lastIntent);
+
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
 
@@ -93,6 +111,11 @@ const unsure = 0.3;
 /** A taste told for its own sake rather than a request. */
 const tellsTaste =
   /\b(?:i|we)(?:'m| am)? (?:really |also |only |usually |always |don't |do not |never |can't )*(?:like|love|prefer|hate|dislike|want|wear|stand|allergic)\b|我(?:很|最|比较|一直|一般|平时|从来?|也)?(?:不)?(?:喜欢|爱|讨厌|偏爱|穿|要|想要)/u;
+
+const tellsOfOther =
+  /^(?:and |oh,? |well,? |also,? |but |so )*(?:she|he|they|(?:my|the) \w+(?: \w+)?|it's for \w+)(?:'s| is| are| also| really| just| mostly| only| always)* (?:likes?|loves?|into|enjoys?|prefers?|wears?|drinks?|collects?|reads?|hates?|dislikes?|doesn't like|does not like|don't like|needs?|wants?|a fan of|fond of|keen on)\b|^(?:而且|对了,?|另外,?|但是?)?(?:她|他|它|ta|我(?:妈妈?|爸爸?|女朋友|男朋友|老婆|老公|朋友|同事|姐姐?|妹妹?|哥哥?|弟弟?|爷爷|奶奶))(?:很|比较|平时|最|挺|也|特别|一直|一般|就|不太|不)*(?:喜欢|爱|讨厌|想要|需要|穿|喝|用|收集)/u;
+const searchesForOther = (memory: ConversationMemory): boolean =>
+  memory.search?.some(p => p.forWhom !== 'self') ?? false;
 
 const namesCategory = (taste: Taste): boolean =>
   taste.preferences.some(

@@ -107,7 +107,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'goodbye',
-    /^(?:ok,? ?)?(?:bye|goodbye|bye bye|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
+    /^(?:(?:and )?(?:the )?(?:you too|same to you|u too|likewise)[.! ]*)$|^(?:你也是|您也是|彼此彼此|同祝|你也一样)[.! ~]*$|^(?:ok,? ?)?(?:bye|goodbye|bye bye|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
   ],
 ];
 

@@ -11,7 +11,8 @@ import { asksForCheaper } from './cheaper-asked.ts';
 import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
-import { decideIntent } from './intent.ts';
+import { extremeOf } from './extreme-asked.ts';
+import { decideIntent, ofCart } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
@@ -24,6 +25,7 @@ import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { createWishReader } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
+import { takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
 
 export interface Understander {
@@ -53,6 +55,9 @@ const spokenOf: ReadonlySet<Intent> = new Set([
 /** Article questions about the shopper's own orders, cart and offers are other intents. */
 const personal =
   /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
+
+/** What one product can be asked about, and its attributes answer. */
+const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
 
 /** Intents that tell a taste in so many words. */
 const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
@@ -158,7 +163,9 @@ const understanderOf = (
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const compared = comparedIn(folded, memory.shown);
     const named = folded.length > 400 ? [] : names.named(folded);
-    const entities = entitiesIn(original, folded, money, named.length > 0 ? named : compared, turn.at);
+    const extreme = named.length > 0 ? undefined : extremeOf(folded, memory.shown, view);
+    const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
+    const entities = entitiesIn(original, folded, money, meant, turn.at);
     const taste = tasteIn({
       original,
       folded,
@@ -184,6 +191,7 @@ const understanderOf = (
       classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
       policy: policy !== undefined,
+      extreme: extreme !== undefined,
     });
     // A taste in words that no catalogue knows is a taste all the same.
     const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
@@ -197,7 +205,16 @@ const understanderOf = (
         : decided;
     const cheaper = intent === 'product-search' && memory.shown.length > 0 && asksForCheaper(folded);
     const like = intent === 'product-search' && asksForLike(folded) ? pointedAt(entities, memory) : undefined;
-    const said = preferencesFor(intent, taste.preferences, entities, folded);
+    const likes = taste.preferences.filter(p => p.polarity === 'like');
+    const asksOf =
+      intent === 'remove-from-cart'
+        ? likes
+        : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, memory)
+          ? likes.filter(p => askable.has(p.slot))
+          : [];
+    // What a product is asked to be is no wish of the shopper's yet.
+    const said = asksOf.length > 0 ? [] : preferencesFor(intent, taste.preferences, entities, folded);
+    const everything = intent === 'remove-from-cart' && takeOutAsked(folded, ofCart(memory))?.everything;
     const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self';
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
@@ -211,6 +228,8 @@ const understanderOf = (
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
+      ...(everything ? { everything } : {}),
+      ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(ownAgain ? { ownAgain } : {}),
       query: wider || cheaper || like ? '' : shopping ? productQueryOf(folded) : queryOf(folded),

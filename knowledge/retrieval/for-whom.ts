@@ -21,12 +21,16 @@ const womanSaid = /\b(?:wife|girlfriend|fiancee)\b|老婆|女朋友|女友|妻�
 const menAsked = /\b(?:men|man|mens|gents|gentlemen)(?:'s)?\b|男[士款鞋装式]/u;
 const womenAsked = /\b(?:women|woman|womens|ladies|lady)(?:'s)?\b|女[士款鞋装式]/u;
 
+/** Nobody says of a beard balm that it is for men. */
+const menImplied =
+  /\bbeards?\b|\bmoustaches?\b|\bshaving (?:set|kit|soap|brush|cream)\b|\baftershave\b|剃须|胡须|须后|刮胡/u;
+
 const one = (men: boolean, women: boolean): Gender | undefined => (men === women ? undefined : men ? 'men' : 'women');
 
 /** Made for men or for women, by its attribute or its name; undefined for anybody. */
 export const genderOf = (product: Product): Gender | undefined => {
   const said = fold([...(product.attributes.gender ?? []), product.name.en ?? '', product.name.zh ?? ''].join(' . '));
-  const named = one(menAsked.test(said), womenAsked.test(said));
+  const named = one(menAsked.test(said) || menImplied.test(said), womenAsked.test(said));
   const recipient = product.attributes.recipient ?? [];
   // Sold as a present for mothers only, or fathers only, though its name doesn't say so.
   return (

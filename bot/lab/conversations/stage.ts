@@ -1,5 +1,5 @@
 /** The shop that simulated shoppers talk to: the real bot, its database in memory, and orders made for each of them. */
-import { cartIdOf } from '../../../dialogs/record.ts';
+import { cartIdOf } from '../../../dialogs/record-cart.ts';
 import type { Card, CardButton } from '../../../dialogs/say/cards.ts';
 import type { TapValue } from '../../../dialogs/turn.ts';
 import { makeOrder } from '../../../knowledge/demo/order-making.ts';

@@ -36,6 +36,10 @@ export const mayRephrase = {
   'new-total': 'never',
   'cart-empty': 'rephrase',
   'added-to-cart': 'rephrase',
+  'removed-from-cart': 'never',
+  'which-to-remove': 'rephrase',
+  // A yes or a no about goods is said as their attributes have it.
+  'product-answer': 'never',
   'out-of-stock': 'never',
   offer: 'never',
   'no-offer': 'never',

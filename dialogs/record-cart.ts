@@ -1,0 +1,131 @@
+/** What a conversation puts into the shopper's cart and takes out of it; every claim may be repeated without counting twice. */
+import { asId, type CartId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
+import type { Cart, CartLine } from '../knowledge/domain/order.ts';
+import { readCart } from './offers/redeem.ts';
+import type { ReplyClaim, ReplyPart } from './reply.ts';
+import type { DialogServices } from './services.ts';
+import type { Turn } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
+
+/** One cart per shopper, by name, so that two devices and the chat change the same one. */
+export const cartIdOf = (shopper: ShopperId): CartId => asId<CartId>(`cart:${shopper}`);
+
+type Claim<K extends ReplyClaim['kind']> = Extract<ReplyClaim, { kind: K }>;
+
+export const addOne = async (
+  wanted: Claim<'add-to-cart'>,
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const product = facts.focus ?? (await services.stores.products.many([wanted.product]))[0];
+  if (!product) return [{ kind: 'which-product' }];
+  if (product.price.currency !== facts.shop.currency) return [{ kind: 'offer-refused', reason: 'currency-mismatch' }];
+  const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
+  const already = cart.lines.find(l => l.product === product.id)?.quantity ?? 0;
+  if (product.hidden || (product.stock !== null && product.stock < already + wanted.quantity)) {
+    return [{ kind: 'out-of-stock', product }];
+  }
+  // The one write that would count twice when a turn is repeated: noted first, and looked for when noted already.
+  const first = await services.stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
+  const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
+  return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
+};
+
+/** With the total that is left, as it would be paid now. */
+export const takeOut = async (
+  wanted: Claim<'remove-from-cart'>,
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const { stores } = services;
+  const id = cartIdOf(turn.shopper);
+  const out = new Set(wanted.products);
+  const cart = await stores.carts.get(id);
+  const less = (lines: readonly CartLine[]): CartLine[] =>
+    lines.flatMap(line => {
+      if (!out.has(line.product)) return [line];
+      const left = wanted.quantity === undefined ? 0 : line.quantity - wanted.quantity;
+      return left > 0 ? [{ ...line, quantity: left }] : [];
+    });
+  // Taking some of them twice would take too many.
+  const first = wanted.quantity === undefined || (await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at));
+  if (cart && first && !(await changeLines(cart, less, turn, services)))
+    return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  const products = facts.cartProducts.filter(p => out.has(p.id));
+  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
+  const rest = state && state.cart.lines.length > 0;
+  return [
+    { kind: 'removed-from-cart', products, ...(wanted.quantity === undefined ? {} : { quantity: wanted.quantity }) },
+    rest ? { kind: 'new-total', total: state.priced.total } : { kind: 'cart-empty' },
+  ];
+};
+
+/** All of it or, where one has sold out meanwhile, nothing; with the total that it comes to. */
+export const addTogether = async (
+  lines: Extract<ReplyClaim, { kind: 'add-together' }>['lines'],
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const { stores } = services;
+  const id = cartIdOf(turn.shopper);
+  const [cart, products] = await Promise.all([
+    stores.carts.ensure(id, turn.shopper, turn.at),
+    stores.products.many(lines.map(l => l.product)),
+  ]);
+  const added: ReplyPart[] = [];
+  for (const line of lines) {
+    const product = products.find(p => p.id === line.product);
+    if (!product) return [{ kind: 'which-product' }];
+    const already = cart.lines.find(l => l.product === line.product)?.quantity ?? 0;
+    if (product.hidden || (product.stock !== null && product.stock < already + line.quantity))
+      return [{ kind: 'out-of-stock', product }];
+    added.push({ kind: 'added-to-cart', product });
+  }
+  const first = await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
+  if (first) {
+    let current: Cart | null = cart;
+    for (const line of lines) {
+      if (!current || !(await addToCart(current, line.product, line.quantity, turn, services)))
+        return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+      current = await stores.carts.get(id);
+    }
+  }
+  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
+  return state ? [...added, { kind: 'new-total', total: state.priced.total }] : added;
+};
+
+/** Adds units of a product to the cart, giving way to other devices; false after losing several times. */
+const addToCart = (
+  cart: Cart,
+  product: ProductId,
+  quantity: number,
+  turn: Turn,
+  services: DialogServices,
+): Promise<boolean> =>
+  changeLines(
+    cart,
+    lines => {
+      const there = lines.find(line => line.product === product)?.quantity ?? 0;
+      return [...lines.filter(line => line.product !== product), { product, quantity: there + quantity }];
+    },
+    turn,
+    services,
+  );
+
+const changeLines = async (
+  cart: Cart,
+  change: (lines: readonly CartLine[]) => readonly CartLine[],
+  turn: Turn,
+  services: DialogServices,
+): Promise<boolean> => {
+  let current: Cart | null = cart;
+  for (let round = 0; round < 4 && current; round++) {
+    const next = { lines: change(current.lines), ...(current.offer ? { offer: current.offer } : {}) };
+    if (await services.stores.carts.change(current.id, current.version, next, turn.at)) return true;
+    current = await services.stores.carts.get(current.id);
+  }
+  return false;
+};

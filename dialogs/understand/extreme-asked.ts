@@ -1,0 +1,19 @@
+/** "Which is the cheapest?", "哪个最贵": one of the list by its price. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+
+const english =
+  /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: (?:one|of (?:these|them|those)))?(?:'s| is| are)? )?(?:the )?(cheapest|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
+const chinese =
+  /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:是)?(?:哪一?[个款件双]?)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
+const dear = /most expensive|priciest|dearest|贵/u;
+
+/** The first of those that cost least, or most; undefined: none is asked for, or the list is too short to have one. Folded text. */
+export const extremeOf = (folded: string, shown: readonly ProductId[], view: CatalogueView): ProductId | undefined => {
+  if (folded.length > 80 || shown.length < 2) return undefined;
+  const match = english.exec(folded) ?? chinese.exec(folded);
+  if (!match) return undefined;
+  const sign = dear.test(match[1] ?? match[2] ?? '') ? -1 : 1;
+  const priced = shown.flatMap(id => view.byId.get(id) ?? []);
+  return priced.sort((a, b) => sign * (a.price.minor - b.price.minor))[0]?.id;
+};

@@ -1,0 +1,30 @@
+/** "Actually remove it", "empty my cart", "把第二个删掉": something goes out of the cart. Takes folded text. */
+
+export interface TakeOutAsked {
+  /** The whole cart. */
+  readonly everything: boolean;
+}
+
+const lead =
+  /^(?:(?:ok|okay|no|actually|please|wait|sorry|hmm|and|then|can you|could you|can i|i want to|i'd like to|i need to|let's|pls)[,. ]+)*/
+    .source;
+const english = new RegExp(
+  `${lead}(?:remove|delete|take (?:out|off)|drop|get rid of|put back) (?:it|that|this|them|(?:the|that|this|both|those|these|my|one of) .{1,50}?|one|both)(?: back)?(?: (?:out|off|from|out of|off of)(?: (?:my |the )?(?:cart|basket|bag|order))?)?(?: again)?(?: please)?[?!. ]*$|${lead}take (?:it|that|this|them|(?:the|that|this|those|these) .{1,40}?) (?:out|off)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: again)?(?: please)?[?!. ]*$`,
+);
+const chinese =
+  /(?:从|把).{0,20}(?:购物车|篮子)里?.{0,6}(?:删|移|去|拿|取)(?!年)|^(?:请|帮我|麻烦|那|算了,?|还是|不对,?|哦,?)*(?:把)?(?:它|这个?|那个?|第 ?[一二三四五\d][个款件双]?|最后一?[个款件双]?|刚才的?|刚加的?|.{1,10})?(?:从购物车里?)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|拿出来|取出|撤掉)(?:它|这个?|那个?|吧|了|一[个件]|购物车.{0,4})*[?!. ]*$|^(?:不对,?|算了,?|那)?(?:刚才|刚刚|刚加)(?:的)?(?:那个|这个)?不要了[. !]*$/u;
+const all =
+  /\b(?:empty|clear) (?:out )?(?:my |the )?(?:whole |entire )?(?:cart|basket|bag)\b|\b(?:remove|delete|take out) (?:everything|all(?: of it| of them| items)?)(?: (?:from|out of) (?:my |the )?(?:cart|basket|bag))?[?!. ]*$|清空(?:一下)?(?:我的)?购物车|购物车.{0,4}清空|(?:购物车|篮子)里?的?(?:东西)?(?:全部|全都|都|所有).{0,4}(?:删|移|去|不要)/u;
+
+/** What else is removed in a shop: a deal, a code, a filter, what is known of the shopper. */
+const otherThings =
+  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|data|account|profile|preferences?|budget|address|facts?|notes?|conversation|chat|memory|history|me|information|stain|smell)\b|码|券|优惠|折扣|活动|资料|记录|偏好|预算|喜欢|数据|个性|账号|地址|污渍|标签|吊牌|味/u;
+
+const namesCart = /\b(?:cart|basket|bag)\b|购物车|篮子/u;
+
+/** `ofCart`: the cart was spoken of just now, so that "remove everything" means it. */
+export const takeOutAsked = (folded: string, ofCart: boolean): TakeOutAsked | undefined => {
+  if (folded.length > 120 || otherThings.test(folded)) return undefined;
+  if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
+  return english.test(folded) || chinese.test(folded) ? { everything: false } : undefined;
+};
