@@ -9,7 +9,7 @@ import type { ResponseModel } from '../models/types.ts';
 import { factOf, goods, now, openSmallShop, type SmallShop, turnOf, understood } from './dialogs.test-helper.ts';
 import { gather } from './gather.ts';
 import { product, promotion, yuan } from './offers/offers.test-helper.ts';
-import { cartIdOf } from './record.ts';
+import { cartIdOf } from './record-cart.ts';
 import { emptyMemory, type Intent } from './turn.ts';
 
 const colours = ['red', 'blue', 'green', 'black', 'white', 'grey'];
