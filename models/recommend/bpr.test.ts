@@ -13,7 +13,7 @@ const train = bought(
 );
 const settings = {
   ...{ factors: 6, passes: 40, rate: 0.05, regularisation: 0.001, popularityPower: 0.5, unobserved: 0 },
-  ...{ foldRidge: 1_000, biasShare: 0, halfLifeDays: 0 },
+  ...{ foldRidge: 1_000, biasShare: 0, halfLifeDays: 0, stepDecay: 1 },
 };
 
 describe('BPR', () => {

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { distinctPairs, type SparseRows } from '../data/interactions.ts';
 import { factorModel } from './factor-model.ts';
+import { stepDecays } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { entryOf } from './sparse-rows.ts';
 
@@ -23,6 +24,7 @@ const defaults = {
   /** Share of the learned product bias that counts in a score. */
   biasShare: 0,
   halfLifeDays: 0,
+  stepDecay: 1,
 };
 type Settings = typeof defaults;
 
@@ -33,6 +35,7 @@ export const bpr: ModelKind = {
     { halfLifeDays: 90 },
     { regularisation: 0.01, popularityPower: 0.5, biasShare: 0.2, foldRidge: 1, unobserved: 0.1 },
   ],
+  queries: stepDecays,
   fit: async (train, settings, context) =>
     learn(distinctPairs(train), train.products.ids.length, { ...defaults, ...settings }, context),
   restore: ({ arrays, meta }) => {
@@ -148,6 +151,6 @@ const toModel = (factors: Float32Array, bias: Float32Array, active: Uint8Array, 
     active,
     unobserved: settings.unobserved,
     ridge: () => settings.foldRidge,
-    halfLifeDays: settings.halfLifeDays,
+    fading: settings,
     meta: settings,
   });

@@ -1,5 +1,5 @@
 import type { SparseRows } from '../data/interactions.ts';
-import { distinctItems, itemItemModel } from './item-item.ts';
+import { distinctItems, fadingOf, itemItemModel } from './item-item.ts';
 import type { Fitted, StoredModel } from './model.ts';
 
 /** `neighbours`: row = what was bought, column = what it speaks for, in product rows. */
@@ -8,13 +8,13 @@ export const sparseEase = (neighbours: SparseRows, meta: StoredModel['meta']): F
     name: 'ease',
     neighbours,
     products: neighbours.start.length - 1,
-    query: history => distinctItems(history, Number(meta.halfLifeDays ?? 0)),
+    query: history => distinctItems(history, fadingOf(meta)),
     meta,
   });
 
 /** `dense`: n × n from source row to target column, in positions; `position`: product -> place or -1. */
 export const denseEase = (dense: Float32Array, position: Int32Array, meta: StoredModel['meta']): Fitted => {
-  const halfLifeDays = Number(meta.halfLifeDays ?? 0);
+  const fading = fadingOf(meta);
   const n = Math.round(Math.sqrt(dense.length));
   const chosen = new Int32Array(n);
   position.forEach((at, product) => {
@@ -26,7 +26,7 @@ export const denseEase = (dense: Float32Array, position: Int32Array, meta: Store
     products: position.length,
     score: (history, _now, sheet) => {
       sums.fill(0);
-      const { items, weights } = distinctItems(history, halfLifeDays);
+      const { items, weights } = distinctItems(history, fading);
       for (let q = 0; q < items.length; q++) {
         const at = position[items[q]!]!;
         if (at < 0) continue;
@@ -38,7 +38,7 @@ export const denseEase = (dense: Float32Array, position: Int32Array, meta: Store
     },
     explain: (history, _now, product) => {
       const target = position[product]!;
-      const { items, weights } = distinctItems(history, halfLifeDays);
+      const { items, weights } = distinctItems(history, fading);
       let because = -1;
       let most = 0;
       for (let q = 0; q < items.length && target >= 0; q++) {

@@ -18,10 +18,10 @@ import { SparseBuilder } from './sparse-rows.ts';
  * products. Beyond that each product is explained by the `support` products nearest to it (ease-local.ts): 12,000 products take about as
  * long as 4,000 exact ones; `gapHalfLifeDays` has no part in it.
  * `neighbours` > 0 keeps that many entries of the largest magnitude per target, for serving; 0 keeps the whole matrix.
- * `halfLifeDays`: how fast a history fades as a query; 0: never.
+ * `halfLifeDays`, `stepDecay`: how fast a history fades as a query (item-item.ts).
  *
  * Where validation cases are at hand, a fit chooses its settings itself, on the `mostSearched` best-selling products, where one trial takes
- * a fraction of a second: first how the past is weighted, then λ, then the query's half-life.
+ * a fraction of a second: first whether the query fades by steps, then how the past is weighted, then λ, then how exactly the query fades.
  */
 const defaults = {
   lambda: 300,
@@ -30,6 +30,7 @@ const defaults = {
   learnHalfLifeDays: 0,
   gapHalfLifeDays: 0,
   halfLifeDays: 0,
+  stepDecay: 1,
   neighbours: 0,
   mostExact: 6_000,
   support: 200,
@@ -74,11 +75,13 @@ const search = (
   let steps = 0;
   const attempt = (changes: Partial<EaseSettings>): void => {
     if (most >= 0 && performance.now() > (context.deadline ?? Number.POSITIVE_INFINITY)) return;
-    context.onProgress?.(Math.min(0.7, steps++ / 16), `trial ${steps}`);
+    context.onProgress?.(Math.min(0.7, steps++ / 20), `trial ${steps}`);
     const ndcg = validate(exact(train, { ...small, ...changes }, context));
     if (ndcg > most) [best, most] = [changes, ndcg];
   };
-  for (const changes of weightings) attempt(changes);
+  for (const stepDecay of [1, 0.9, 0.65]) attempt({ lambda: 100, stepDecay });
+  const { stepDecay = 1 } = best;
+  for (const changes of weightings) attempt({ ...changes, stepDecay });
   const { lambda = wanted.lambda } = best;
   const weighting = best;
   for (const factor of [0.4, 2.5]) attempt({ ...weighting, lambda: lambda * factor });
@@ -87,8 +90,12 @@ const search = (
   const fading = best;
   for (const halfLifeDays of [0, 30, 120, 365])
     if (halfLifeDays !== (fading.halfLifeDays ?? wanted.halfLifeDays)) attempt({ ...fading, halfLifeDays });
+  if (stepDecay < 1) for (const finer of finerThan(stepDecay)) attempt({ ...best, stepDecay: finer });
   return best;
 };
+
+/** The decays between one that was tried and its neighbours. */
+const finerThan = (stepDecay: number): readonly number[] => (stepDecay > 0.8 ? [0.95, 0.8] : [0.8, 0.5]);
 
 const learn = (train: Train, settings: EaseSettings, context: FitContext): Fitted => {
   const sold = new Set(train.product).size;

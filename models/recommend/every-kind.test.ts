@@ -124,6 +124,21 @@ describe.each(modelKinds.map(kind => [kind.name, kind] as const))('%s', (_, kind
       expect(scores(copy, historyOf(train, shopper))).toEqual(scores(model, historyOf(train, shopper)));
   });
 
+  it.runIf(kind.queries !== undefined)(
+    'asked in another way without a new fit, is what a fit with that setting gives',
+    async () => {
+      const train = trainOnAll(toInteractions(madeUpShop(3, 30)));
+      const model = await fitted(kind, train);
+      const { arrays, meta } = model.store();
+      for (const query of kind.queries ?? []) {
+        const asked = kind.restore({ arrays, meta: { ...meta, ...query } });
+        const anew = await kind.fit(train, { ...quick(kind, train), ...query }, contextFor(train));
+        expect(scores(asked, historyOf(train, 2))).toEqual(scores(anew, historyOf(train, 2)));
+        expect(scores(asked, historyOf(train, 2))).not.toEqual(scores(model, historyOf(train, 2)));
+      }
+    },
+  );
+
   it('says the same by its vectors as by its scores, where it has vectors', async () => {
     const train = trainOnAll(toInteractions(madeUpShop(3, 20)));
     const model = await fitted(kind, train);

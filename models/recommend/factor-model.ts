@@ -1,5 +1,5 @@
 import type { History } from '../data/interactions.ts';
-import { distinctItems, type Query } from './item-item.ts';
+import { distinctItems, type Fading, type Query } from './item-item.ts';
 import type { Fitted, StoredModel } from './model.ts';
 import { RidgeRows, scaledGram, solveCholesky } from './weighted-ridge.ts';
 
@@ -16,7 +16,7 @@ export interface ProductFactors {
   readonly unobserved: number;
   /** The ridge of a history whose weights add up to `size`. */
   readonly ridge: (size: number) => number;
-  readonly halfLifeDays: number;
+  readonly fading: Fading;
   readonly meta: StoredModel['meta'];
 }
 
@@ -35,7 +35,7 @@ export const factorModel = (model: ProductFactors): Fitted => {
 
   /** The query and the Cholesky factor of its equations; null for a history that says nothing. */
   const equations = (history: History): { query: Query; lower: Float64Array } | null => {
-    const { items, weights } = distinctItems(history, model.halfLifeDays);
+    const { items, weights } = distinctItems(history, model.fading);
     const told: number[] = [];
     for (let q = 0; q < items.length; q++) if (weights[q]! > 0 && active[items[q]!] === 1) told.push(q);
     if (told.length === 0) return null;

@@ -12,6 +12,7 @@ const settings = {
   power: 1,
   steps: 3,
   halfLifeDays: 0,
+  stepDecay: 1,
 };
 
 /** Two tastes with a little noise: 30 shoppers, 12 products. */

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { distinctPairs, type SparseRows, transpose } from '../data/interactions.ts';
 import { factorModel } from './factor-model.ts';
+import { stepDecays } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { RidgeRows, scaledGram } from './weighted-ridge.ts';
 
@@ -20,6 +21,7 @@ const defaults = {
   /** Conjugate gradient steps per row and sweep. */
   steps: 3,
   halfLifeDays: 0,
+  stepDecay: 1,
 };
 export type IalsSettings = typeof defaults;
 
@@ -34,6 +36,7 @@ export const ials: ModelKind = {
       { factors, unobserved: 0.3, regularisation: 0.01, halfLifeDays: 60 },
     ];
   },
+  queries: stepDecays,
   fit: (train, settings, context) =>
     learn(distinctPairs(train), train.products.ids.length, { ...defaults, ...settings }, context),
   restore: ({ arrays, meta }) => {
@@ -130,7 +133,7 @@ const toModel = (factors: Float32Array, active: Uint8Array, settings: IalsSettin
     active,
     unobserved: settings.unobserved,
     ridge: size => ridgeOf(settings, size, count),
-    halfLifeDays: settings.halfLifeDays,
+    fading: settings,
     meta: settings,
   });
 };

@@ -8,17 +8,36 @@ export interface Query {
   readonly weights: ArrayLike<number>;
 }
 
-/**
- * Each product of the history once, by the largest weight it has there. With a half-life, an event counts 2^(-age / half-life), its
- * age measured from the newest event: what the shopper wants now. A half-life of 0: age does not matter.
- */
-export const distinctItems = (history: History, halfLifeDays = 0): Query => {
+/** How fast a history fades as a query: what the shopper wants now. */
+export interface Fading {
+  /** An event counts 2^(-age / half-life), its age measured from the newest event; 0: age does not matter. */
+  readonly halfLifeDays: number;
+  /** An event counts this to the power of how many came after it, 0..1; 1: the order does not matter. */
+  readonly stepDecay: number;
+}
+
+/** From a past that counts whole to one of which the last few events count. */
+export const stepDecays = [0.95, 0.9, 0.8, 0.65, 0.5].map(stepDecay => ({ stepDecay }));
+
+export const lasting: Fading = { halfLifeDays: 0, stepDecay: 1 };
+
+/** As a model's settings have it; what they leave out does not fade. */
+export const fadingOf = ({ halfLifeDays = 0, stepDecay = 1 }: StoredModel['meta']): Fading => ({
+  halfLifeDays: Number(halfLifeDays),
+  stepDecay: Number(stepDecay),
+});
+
+/** Each product of the history once, by the largest weight it has there. */
+export const distinctItems = (history: History, { halfLifeDays, stepDecay } = lasting): Query => {
   const weights = new Map<number, number>();
   const newest = halfLifeDays === 0 ? 0 : history.at.reduce((latest, at) => Math.max(latest, at), 0);
-  for (let e = 0; e < history.items.length; e++) {
+  let step = 1;
+  // Newest first, so that the products come in the order in which they count.
+  for (let e = history.items.length - 1; e >= 0; e--) {
     const item = history.items[e]!;
-    const weight = history.weight[e]! * recency(newest - history.at[e]!, halfLifeDays);
+    const weight = history.weight[e]! * step * recency(newest - history.at[e]!, halfLifeDays);
     weights.set(item, Math.max(weights.get(item) ?? 0, weight));
+    step *= stepDecay;
   }
   return { items: [...weights.keys()], weights: [...weights.values()] };
 };

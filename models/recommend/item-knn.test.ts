@@ -42,6 +42,9 @@ describe('item-kNN', () => {
     expect(learn.cup).toBeCloseTo(0.25 * 0.5 + 0.5 * 1, 6);
     const query = await itemKnn.fit(train, { shrink: 0, halfLifeDays: 1 }, context);
     expect(scores(query, train, 'tea', 'cup').jam).toBeCloseTo(0.5 / Math.sqrt(3) + 1 / Math.sqrt(2), 6);
+    // Bought anew, tea counts as the newest; the cup is one step back, whatever the days between.
+    const steps = await itemKnn.fit(train, { shrink: 0, stepDecay: 0.5 }, context);
+    expect(scores(steps, train, 'tea', 'cup', 'tea').jam).toBeCloseTo(1 / Math.sqrt(3) + 0.5 / Math.sqrt(2), 6);
   });
 
   it('keeps the nearest neighbours only, names the strongest as the reason, and comes back from what it stores', async () => {

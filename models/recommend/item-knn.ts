@@ -1,5 +1,5 @@
 import type { Train } from '../data/splits.ts';
-import { distinctItems, itemItemModel, storedNeighbours } from './item-item.ts';
+import { distinctItems, fadingOf, itemItemModel, stepDecays, storedNeighbours } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
 import { plainWeighting, squaredColumns, weightedPairs } from './pair-weights.ts';
 import { gapsOf, productNeighbours } from './product-neighbours.ts';
@@ -8,7 +8,7 @@ import { thinned } from './sparse-rows.ts';
 
 /**
  * Products bought by the same shoppers: a similarity (similarity.ts) of their buyers, weighted (pair-weights.ts), the nearest `neighbours`
- * of each product kept. Score: the sum over what the shopper bought, fading with `halfLifeDays`.
+ * of each product kept. Score: the sum over what the shopper bought, fading with `halfLifeDays` and `stepDecay`.
  * `gapHalfLifeDays`: a shopper ties two products together by 2^(-time between the purchases / half-life), so that what comes in one
  * basket counts more; 0: any time apart.
  */
@@ -18,6 +18,7 @@ const defaults = {
   shrink: 10,
   neighbours: 200,
   halfLifeDays: 0,
+  stepDecay: 1,
   gapHalfLifeDays: 0,
 };
 type Settings = typeof defaults;
@@ -35,6 +36,7 @@ export const itemKnn: ModelKind = {
     { onlySource: 1, onlyTarget: 1, gapHalfLifeDays: 0.05 },
     { saturation: 1.2, lengthShare: 0.75, gapHalfLifeDays: 30, learnHalfLifeDays: 120, halfLifeDays: 120 },
   ],
+  queries: stepDecays,
   fit: (train, settings, context) => learn(train, { ...defaults, ...settings }, context),
   restore: stored => build(storedNeighbours(stored), stored.meta),
 };
@@ -52,11 +54,13 @@ const learn = (train: Train, settings: Settings, { now }: FitContext): Fitted =>
   return build(neighbours, settings);
 };
 
-const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredModel['meta']): Fitted =>
-  itemItemModel({
+const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredModel['meta']): Fitted => {
+  const fading = fadingOf(meta);
+  return itemItemModel({
     name: 'item-knn',
     neighbours,
     products: neighbours.start.length - 1,
-    query: history => distinctItems(history, Number(meta.halfLifeDays ?? 0)),
+    query: history => distinctItems(history, fading),
     meta,
   });
+};

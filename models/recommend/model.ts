@@ -76,6 +76,11 @@ export interface ModelKind {
   readonly scoresCold?: boolean;
   /** Settings worth trying on validation data, the best guess first. */
   readonly candidates: (train: Train) => readonly ModelSettings[];
+  /**
+   * Settings that only change how a fitted model is asked, mildest first: each is tried on the best fit, until one is worse than the one
+   * before it.
+   */
+  readonly queries?: readonly ModelSettings[];
   /** Deterministic for one seed and backend, but for a deadline that cuts it short. */
   readonly fit: (train: Train, settings: ModelSettings, context: FitContext) => Fitted | Promise<Fitted>;
   readonly restore: (stored: StoredModel) => Fitted;

@@ -1,6 +1,6 @@
 import { distinctPairs } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { distinctItems, itemItemModel, storedNeighbours } from './item-item.ts';
+import { distinctItems, fadingOf, itemItemModel, stepDecays, storedNeighbours } from './item-item.ts';
 import type { Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
 import { buyerCounts, productNeighbours } from './product-neighbours.ts';
 import { thinned } from './sparse-rows.ts';
@@ -10,7 +10,7 @@ import { thinned } from './sparse-rows.ts';
  * product of theirs, each step's probability raised to `alpha`; where it ends counts divided by that product's buyers to the power of
  * `beta`, so that the walk does not end at bestsellers only. `halfLifeDays`: how fast a history fades as a place to start; 0: never.
  */
-const defaults = { alpha: 0.7, beta: 0.15, neighbours: 200, halfLifeDays: 0 };
+const defaults = { alpha: 0.7, beta: 0.15, neighbours: 200, halfLifeDays: 0, stepDecay: 1 };
 type Settings = typeof defaults;
 
 export const rp3beta: ModelKind = {
@@ -22,6 +22,7 @@ export const rp3beta: ModelKind = {
     { alpha: 1, beta: 0.4 },
     { halfLifeDays: 60 },
   ],
+  queries: stepDecays,
   fit: (train, settings) => learn(train, { ...defaults, ...settings }),
   restore: stored => build(storedNeighbours(stored), stored.meta),
 };
@@ -49,6 +50,6 @@ const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredMode
     name: 'rp3beta',
     neighbours,
     products: neighbours.start.length - 1,
-    query: history => distinctItems(history, Number(meta.halfLifeDays)),
+    query: history => distinctItems(history, fadingOf(meta)),
     meta,
   });

@@ -121,6 +121,7 @@ export const startTuning = (input: TuningInput): Tuning => {
       if (tuningCases.length === 0 || !maySearch() || !timeForOneMore()) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
+    if (tuningCases.length > 0) best = bestQuery(kind, best, validate);
     if (
       signals === undefined ||
       signals.signals.items.length === 0 ||
@@ -165,6 +166,21 @@ export const startTuning = (input: TuningInput): Tuning => {
     },
     spent: kind => spent.get(kind.name) ?? 0,
   };
+};
+
+/** The same numbers asked in other ways: no fit is needed, for what a model stores holds its settings. */
+const bestQuery = (kind: ModelKind, fit: Chosen, validate: (model: Fitted) => number): Chosen => {
+  let best = fit;
+  let before = fit.ndcg;
+  const { arrays, meta } = fit.inner.store();
+  for (const query of kind.queries ?? []) {
+    const inner = kind.restore({ arrays, meta: { ...meta, ...query } });
+    const ndcg = validate(inner);
+    if (ndcg > best.ndcg) best = { ...fit, settings: { ...fit.settings, ...query }, inner, ndcg };
+    if (ndcg < before) break;
+    before = ndcg;
+  }
+  return best;
 };
 
 const meanNdcg = (

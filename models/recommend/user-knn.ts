@@ -1,6 +1,6 @@
 import { type SparseRows, transpose } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { distinctItems } from './item-item.ts';
+import { distinctItems, stepDecays } from './item-item.ts';
 import {
   type FitContext,
   type Fitted,
@@ -26,6 +26,7 @@ const defaults = {
   idfPower: 1,
   neighbours: 100,
   halfLifeDays: 0,
+  stepDecay: 1,
   voteHalfLifeDays: 0,
 };
 type Settings = typeof defaults;
@@ -40,6 +41,7 @@ export const userKnn: ModelKind = {
     { saturation: 1.2, lengthShare: 0.75 },
     { idfPower: 0.5, sourcePower: 0.6, voteHalfLifeDays: 60, halfLifeDays: 120 },
   ],
+  queries: stepDecays,
   fit: (train, settings, context) => learn(train, { ...defaults, ...settings }, context),
   restore: ({ arrays, meta }) => {
     const settings = Object.fromEntries(
@@ -78,7 +80,7 @@ const build = (pairs: SparseRows, votes: Float32Array, products: number, setting
 
   /** Fills `nearest`. */
   const findNearest = (history: Parameters<Fitted['score']>[0]): void => {
-    const { items, weights } = distinctItems(history, settings.halfLifeDays);
+    const { items, weights } = distinctItems(history, settings);
     let size = 0;
     let own = 0;
     for (let q = 0; q < items.length; q++) {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import { type Event, toInteractions } from '../data/interactions.ts';
+import { type SplitRule, splitInteractions } from '../data/splits.ts';
+import { kindNamed } from './kinds.ts';
+import { lastMoment } from './model.ts';
+import { startTuning } from './tuning.ts';
+
+/** Forty chains of ten products; a shopper jumps to another chain now and then, and walks along it in between. */
+const walks = (shoppers: number, length: number): Event[] => {
+  const random = seededRandom(5);
+  const events: Event[] = [];
+  for (let s = 0; s < shoppers; s++) {
+    let product = Math.floor(random() * 400);
+    for (let e = 0; e < length; e++) {
+      product =
+        random() < 0.3
+          ? Math.floor(random() * 400)
+          : Math.floor(product / 10) * 10 + ((product + 1 + Math.floor(random() * 2)) % 10);
+      events.push({ shopper: `s${s}`, product: `p${product}`, at: new Date(Date.UTC(2026, 0, 1) + e * 86_400_000) });
+    }
+  }
+  return events;
+};
+
+const tuningOf = (events: readonly Event[], rule: SplitRule) => {
+  const { train } = splitInteractions(toInteractions(events), rule, 1);
+  return startTuning({
+    train,
+    now: lastMoment(train),
+    purpose: { rule, maskSeen: true, k: 10, seed: 1 },
+    backend: () => Promise.reject(new Error('no model here needs a backend')),
+  });
+};
+
+describe('the settings of a model', () => {
+  it('let a past fade by steps where what was bought last decides, and nowhere else', async () => {
+    const events = walks(300, 10);
+    for (const name of ['item-knn', 'user-knn', 'ease']) {
+      const next = await tuningOf(events, { kind: 'leave-last-out' }).choose(kindNamed(name));
+      expect([name, next.settings.stepDecay ?? 1]).toEqual([name, expect.toSatisfy((decay: number) => decay <= 0.8)]);
+    }
+    // Fewer products, dealt at random: order tells nothing.
+    const anyOrder = walks(200, 10).map((event, e) => ({
+      ...event,
+      at: new Date(Date.UTC(2026, 0, 1) + ((e * 7919) % 1e9)),
+    }));
+    const any = await tuningOf(anyOrder, { kind: 'random', share: 0.75 }).choose(kindNamed('item-knn'));
+    expect(any.settings.stepDecay ?? 1).toBeGreaterThan(0.8);
+  });
+});
