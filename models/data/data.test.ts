@@ -136,6 +136,22 @@ describe('splits', () => {
     );
   });
 
+  it('validation by last events takes as many shoppers as are needed, and leaves the others whole', () => {
+    const rule = { kind: 'leave-last-out' } as const;
+    const all = Array.from({ length: 40 }, (_, e) => ({
+      shopper: `s${e % 8}`,
+      product: `p${e}`,
+      at: day(1 + (e % 28)),
+    }));
+    const { train } = splitInteractions(toInteractions(all), rule, 1);
+    const whole = validationSplit(train, rule, 1);
+    const some = validationSplit(train, rule, 1, 3);
+    expect(some.test.product.length).toBe(3);
+    expect(some.train.product.length).toBe(train.product.length - 3);
+    expect(whole.test.product.length).toBe(8);
+    expect([...some.test.shopper].every(shopper => [...whole.test.shopper].includes(shopper))).toBe(true);
+  });
+
   it('the validation part lies before the cut, so weights never see the test part', () => {
     const data = toInteractions(
       Array.from({ length: 27 }, (_, d) => ({ shopper: 'ann', product: `p${d}`, at: day(d + 1) })),

@@ -41,14 +41,14 @@ export const trainOnAll = (all: Interactions): Train => all as Train;
  * - temporal: events from `cut` on are test.
  * - cold-products: `share` of the products that were bought (rounded), drawn evenly, are test with all their events: new products.
  */
-export const splitInteractions = (all: Interactions, rule: SplitRule, seed: number): Split => {
-  const held = heldOut(all, rule, seed);
-  return {
-    train: keepEvents(all, row => held[row] === 0) as Train,
-    test: keepEvents(all, row => held[row] === 1) as Test,
-    rule,
-  };
-};
+export const splitInteractions = (all: Interactions, rule: SplitRule, seed: number): Split =>
+  sidesOf(all, rule, heldOut(all, rule, seed));
+
+const sidesOf = (all: Interactions, rule: SplitRule, held: Uint8Array): Split => ({
+  train: keepEvents(all, row => held[row] === 0) as Train,
+  test: keepEvents(all, row => held[row] === 1) as Test,
+  rule,
+});
 
 const heldOut = (all: Interactions, rule: SplitRule, seed: number): Uint8Array => {
   const held = new Uint8Array(all.product.length);
@@ -95,8 +95,26 @@ const ninetyDays = 90 * 86_400_000;
 /**
  * The same question asked inside the train part, for choosing weights and settings: the test part is never looked at.
  * Temporal: the last 90 days before the cut are held out, at most a third of the train's time.
+ * Leave-last-out: of `mostShoppers` at most, drawn by seed, so that what is learned from is nearly as much as it will be in the end.
  */
-export const validationSplit = (train: Train, rule: SplitRule, seed: number): Split => {
+export const validationSplit = (
+  train: Train,
+  rule: SplitRule,
+  seed: number,
+  mostShoppers = Number.POSITIVE_INFINITY,
+): Split => {
+  if (rule.kind === 'leave-last-out') {
+    const held = heldOut(train, rule, seed);
+    let left = held.reduce((sum, one) => sum + one, 0);
+    let wanted = Math.min(mostShoppers, left);
+    const random = seededRandom(seed + 7919);
+    for (let e = 0; e < held.length; e++) {
+      if (held[e] === 0) continue;
+      if (random() * left-- < wanted) wanted--;
+      else held[e] = 0;
+    }
+    return sidesOf(train, rule, held);
+  }
   if (rule.kind !== 'temporal') return splitInteractions(train, rule, seed + 7919);
   let first = Number.POSITIVE_INFINITY;
   for (const at of train.at) if (at < first) first = at;

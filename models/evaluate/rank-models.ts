@@ -49,21 +49,32 @@ export const rankModels = async (
   );
   if (cases.length === 0) throw new BadInput(`The split ${options.splitText} leaves no shopper to rank for`);
   const catalogue = known.reduce((sum, one) => sum + one, 0);
+  const until = performance.now() + options.budgetMinutes * 60_000;
+  const isOver = (): boolean => options.budgetMinutes > 0 && performance.now() > until;
   const tuning = startTuning({
     train: split.train,
     now,
     purpose: { rule: split.rule, maskSeen, k, seed },
     backend: openOnce(options.backend),
+    // Without a budget for neural models the quick ones take what they need.
+    maySearch: () => !isOver(),
     ...(options.items !== undefined && { items: options.items }),
     ...(options.carryOut !== undefined && { carryOut: options.carryOut }),
   });
-  const until = performance.now() + options.budgetMinutes * 60_000;
   const named = options.models.filter(model => !isBlend(model)).map(kindNamed);
   const wanted = options.models.some(isBlend)
     ? [...blendKinds(maskSeen), ...named.filter(kind => !blendKinds(maskSeen).includes(kind))]
     : named;
   // All settings first, so that every neural model has its share of the time, whether alone or within the blend.
-  const { leftOut } = await chooseAll(tuning, wanted, until, step => io.note(step));
+  let inTime = 0;
+  const { leftOut } = await chooseAll(tuning, wanted, until, step => {
+    if (!isOver()) inTime++;
+    io.note(step);
+  });
+  if (isOver())
+    io.note(
+      `the budget of ${options.budgetMinutes} minutes was over before the search was: models after the first ${inTime} have their first settings`,
+    );
   let fittedBlend: Promise<FittedBlend> | null = null;
   const blendFit = (): Promise<FittedBlend> => {
     fittedBlend ??= fitBlend(
@@ -94,7 +105,9 @@ export const rankModels = async (
       const seen = shown.get(firstEvents) ?? new Set();
       for (const product of top) seen.add(product);
       shown.set(firstEvents, seen);
-      metrics.set(firstEvents, [...(metrics.get(firstEvents) ?? []), rankingMetrics(top, relevant, k)]);
+      const measured = metrics.get(firstEvents) ?? [];
+      metrics.set(firstEvents, measured);
+      measured.push(rankingMetrics(top, relevant, k));
       predictions.write({
         model,
         shopper: split.train.shoppers.ids[shopper],

@@ -29,6 +29,13 @@ export const ials: ModelKind = {
   name: 'ials',
   candidates: ({ products }): ModelSettings[] => {
     const factors = products.ids.length < 1_000 ? 32 : 64;
+    // What was not bought must not outweigh what was by its number alone, or only bestsellers are left.
+    if (products.ids.length > 5_000)
+      return [
+        { factors, unobserved: 0.03, regularisation: 0.003 },
+        { factors, unobserved: 0.01, regularisation: 0.01 },
+        { factors, unobserved: 0.1, regularisation: 0.003 },
+      ];
     return [
       { factors, unobserved: 0.3, regularisation: 0.01 },
       { factors, unobserved: 0.3, regularisation: 0.003 },

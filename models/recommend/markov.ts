@@ -39,6 +39,7 @@ export const markov: ModelKind = {
     { reverse: 0.3, rowPower: 0.5, columnPower: 0.1 },
     ...reaches.flatMap(reach => [0.65, 0.5, 0.8].map(contextDecay => ({ ...balanced, ...reach, contextDecay }))),
     { ...balanced, window: 5, contextDecay: 0.35 },
+    { ...balanced, window: 5, contextDecay: 0.2 },
     { ...balanced, window: 10, decay: 0.85, reverse: 0.3, context: 40, contextDecay: 0.93 },
   ],
   fit: (train, settings) => learn(train, { ...defaults, ...settings }),

@@ -48,4 +48,11 @@ describe('the settings of a model', () => {
     const any = await tuningOf(anyOrder, { kind: 'random', share: 0.75 }).choose(kindNamed('item-knn'));
     expect(any.settings.stepDecay ?? 1).toBeGreaterThan(0.8);
   });
+
+  it('and weights are looked for with more shoppers where each says less', () => {
+    const one = tuningOf(walks(4_000, 4), { kind: 'leave-last-out' });
+    expect(one.validation.cases.length).toBeGreaterThan(3_000);
+    const many = tuningOf(walks(3_000, 40), { kind: 'random', share: 0.5 });
+    expect(many.validation.cases.length).toBe(2_500);
+  });
 });

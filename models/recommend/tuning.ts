@@ -29,9 +29,12 @@ export interface Chosen {
   readonly fromSignals: boolean;
 }
 
-/** Tuning looks at this many shoppers at most, drawn by seed. */
-const mostTuningCases = 800;
-const mostWeightCases = 2_500;
+/**
+ * How many shoppers settings and weights are looked for with, drawn by seed: `fewest` where each bought much, up to `most` where each bought
+ * one thing and it takes more of them until the products bought are `answers`.
+ */
+const tuningSample = { fewest: 800, most: 2_400, answers: 4_000 };
+const weightSample = { fewest: 2_500, most: 6_000, answers: 10_000 };
 
 export interface Tuning {
   readonly purpose: Purpose;
@@ -80,10 +83,10 @@ const smallestGain = 0.01;
 export const startTuning = (input: TuningInput): Tuning => {
   const { train, signals, now, purpose, pinned = {}, items, backend, carryOut = fitAtOnce } = input;
   const maySearch = input.maySearch ?? (() => true);
-  const inner = validationSplit(train, purpose.rule, purpose.seed);
+  const inner = validationSplit(train, purpose.rule, purpose.seed, weightSample.most);
   const all = rankingCases(inner, purpose.maskSeen, signals);
-  const validation = { ...all, cases: draw(all.cases, mostWeightCases, purpose.seed) };
-  const tuningCases = draw(validation.cases, mostTuningCases, purpose.seed + 1);
+  const validation = { ...all, cases: drawSample(all.cases, weightSample, purpose.seed) };
+  const tuningCases = drawSample(validation.cases, tuningSample, purpose.seed + 1);
   const chosen = new Map<string, Chosen>();
   const fitted = new Map<string, Fitted>();
   const spent = new Map<string, number>();
@@ -193,6 +196,17 @@ const meanNdcg = (
   let sum = 0;
   for (const { history, relevant } of cases) sum += rankingMetrics(ranker.top(history, now), relevant, purpose.k).ndcg;
   return cases.length === 0 ? 0 : sum / cases.length;
+};
+
+/** As many cases as the sample asks for. */
+const drawSample = (
+  all: readonly RankingCase[],
+  { fewest, most, answers }: { readonly fewest: number; readonly most: number; readonly answers: number },
+  seed: number,
+): readonly RankingCase[] => {
+  const bought = all.reduce((sum, { relevant }) => sum + relevant.size, 0);
+  const wanted = Math.round((answers * all.length) / Math.max(1, bought));
+  return draw(all, Math.min(most, Math.max(fewest, wanted)), seed);
 };
 
 /** `most` of them, drawn without replacement, in their old order. */
