@@ -33,15 +33,16 @@ const shopFile = (seed: number): string =>
 const run = async (...args: string[]) => {
   const results: Result[] = [];
   const lines: Record<string, unknown>[] = [];
+  const notes: string[] = [];
   // Quick models only: the neural ones have tests of their own.
   const limited = args.includes('--interactions') && !args.includes('--budget') ? [...args, '--budget', '0'] : args;
   await rankingTask.run(limited, {
     print: result => results.push(result as Result),
-    note: () => {},
+    note: line => notes.push(line),
     predictions: () => ({ write: line => lines.push(line), close: () => {} }),
   });
   const ndcg = (model: string): number => results.find(r => r.model === model)!.ndcg;
-  return { results, lines, ndcg };
+  return { results, lines, notes, ndcg };
 };
 
 describe('the blend on a made-up shop', () => {
@@ -129,6 +130,18 @@ describe('what is printed', () => {
       (await run('--interactions', file, '--models', 'ease', '--seed', seed)).ndcg('ease');
     expect(await ndcg('4')).toBe(await ndcg('4'));
     expect(await ndcg('4')).not.toBe(await ndcg('5'));
+  });
+
+  it('says that the budget was over before the search was, and still ranks by every model asked for', async () => {
+    const { results, notes } = await run(
+      ...['--interactions', shopFile(1), '--models', 'item-knn,ease', '--split', 'leave-last-out'],
+      ...['--budget', '0.00001'],
+    );
+    expect(results.map(result => result.model)).toEqual(['item-knn', 'ease']);
+    expect(notes.join()).toMatch(
+      /budget of 0.00001 minutes was over .* models after the first 0 have their first settings/,
+    );
+    expect(notes.join()).toContain('settings {"neighbours":60,"shrink":3');
   });
 
   it('with --new-items-only no product bought before is in a list; without it a temporal split allows repeats', async () => {
