@@ -6,10 +6,13 @@ import type { Asked } from './fact.ts';
 const asking: readonly (readonly [WishSlot, RegExp])[] = [
   [
     'price_max',
-    /\bbudget\b|\bprice (?:range|class|limit|point)\b|\bhow much (?:do|would|are|can|were) you\b|\bspend\b|\d+ (?:or [$€£]?\d+ )?(?:dollars|euros|pounds|bucks)\?|\bbug?dget\b|预算|价位|价格范围|多少钱以内|大概多少钱|多少钱的|什么价|价格区间/u,
+    /\bbudget\b|\bprice (?:range|class|limit|point)\b|\b(?:what|which|your|max(?:imum)?|desired|around what) price\b|^(?:and )?price\?|\bup to(?: how much)?\?|\bcosts? (?:at most|you)\b|\b(?:may|can|should|must) (?:it|they|one|an? \w+|the \w+) cost\b|\b(?:want|like|willing) to pay\b|\bwould you pay\b|\bhow much (?:do|would|are|can|were) you\b|\bspend\b|\d+ (?:or [$€£]?\d+ )?(?:dollars|euros|pounds|bucks)\?|\bbug?dget\b|预算|价位|价格范围|多少钱以内|大概多少钱|多少钱的|什么价|价格区间/u,
   ],
   ['color', /\bcolou?rs?\b|颜色|什么色/u],
-  ['size', /\bsizes?\b|\bhow (?:big|large|tall)\b|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u],
+  [
+    'size',
+    /\bsizes?\b|\bhow (?:big|large|tall|wide|long|high|deep|thick)\b(?!.*\b(?:last|take|hold|run)\b)|\b(?:width|height|depth|length|diameter|thickness|capacity|circumference|volume)\b|\bhow many (?:lit(?:er|re)s|inches|cm)\b|腰围|长度|宽度|高度|厚度|容量|身高|多厚|多宽|多高|多长|多少升|几寸|\bdimensions?\b|\bwhat fit\b|尺码|尺寸|多大|几码|什么码|码数/u,
+  ],
   ['brand', /\bbrands?\b|\bmanufacturer\b|品牌|牌子/u],
   ['author', /\bauthors?\b|\bwriters?\b|作者|作家/u],
   [
@@ -28,9 +31,12 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'age_group',
-    /\bhow old\b|\bage\b|\bgender\b|\bgents or ladies\b|\bmen'?s? or (?:women|ladies)|多大年纪|几岁|多大了|年龄|男款还是女款|男生还是女生/u,
+    /\bhow old\b|\b(?:what|which|her|his|their) ages?\b|孩子多大|几岁的|多少岁|\bgender\b|\bgents or ladies\b|\bmen'?s? or (?:women|ladies)|多大年纪|几岁|多大了|年龄|男款还是女款|男生还是女生/u,
   ],
-  ['quantity', /\bhow many\b(?!.*\bpages\b)|几个|多少个|几双|几件|多少件|几套/u],
+  [
+    'quantity',
+    /\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包/u,
+  ],
   [
     'feature',
     /\bfeatures?\b|\b(?:scents?|smell|fragrance|flavou?rs?|taste|toppings?)\b|口味|味道|香型|\bspec(?:s|ification)?s?\b|\brequirements?\b|\banything (?:specific|particular|in particular)\b|\bpreferences?\b|功能|要求|配置|特别的需求/u,
@@ -47,33 +53,92 @@ const yesNo =
 const aboutTheSale =
   /\b(?:basket|cart|order|checkout|check out|proceed|buy|purchase|add|help|deliver\w*|shipping|ship|find|look for|search|show|see|confirm|account|member\w*|email|anything else|questions?|details|send|wait|discount|a moment|budget|in mind|know|mind if|preferences?|specific|particular|correct|right|that ok|okay|understood)\b|下单|加入|购物车|帮您|看看|还有(?:别的|其他)|确认|地址|配送|发货|会员|要求吗|预算/u;
 
+/** "Then Ray-Ban?", "Roses?": a few words and a question mark, the words around them left out. */
+const fragmentOf = (sentence: string): string | undefined => {
+  if (!/[?？]\s*$/u.test(sentence)) return undefined;
+  const words = sentence
+    .replace(/[?？.!\s]+$/u, '')
+    .replace(/^(?:(?:and|then|so|just|maybe|perhaps|ok(?:ay)?|great|sure|alright|or|hmm+),? )+/i, '')
+    .replace(/,? (?:then|maybe|perhaps|instead|as well|too)$/i, '');
+  if (!/^[\p{Script=Latin}\d' -]+$/u.test(words) || words.split(' ').length > 4) return undefined;
+  if (
+    /\b(?:what|how|which|who|where|when|why|is|are|do|does|can|else|help|there|budget|any|anything|size|colou?r|price|brand|sure|ok|it|that|this|you|your)\b/i.test(
+      words,
+    )
+  )
+    return undefined;
+  return words;
+};
+const properName = /^[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*)+$|^[A-Z][\w'&.]*-[A-Z][\w'&.]*$/;
+
+/** The sides of "A, B or C?"; empty where none are given. */
+const optionsOf = (sentence: string): string[] => {
+  const m = /^(.*?)(?:, | )?\b(?:or|还是)\b(?! not)(.*)$/i.exec(sentence.replace(/[?？.!\s]+$/u, ''));
+  const han = /^(.*?)(?:还是|或者|或)(.*)$/u.exec(sentence.replace(/[?？.!\s]+$/u, ''));
+  const sides = /\p{Script=Han}/u.test(sentence) ? han : m;
+  if (!sides) return [];
+  return [...sides[1]!.split(/[,、，]/u), sides[2]!].map(side =>
+    side
+      .trim()
+      .replace(/^.*\b(?:prefer|want|like|need|for|with|in|is it|be|have|of|rather|mean|looking for|it) (?=\S)/i, '')
+      .replace(/^(?:an?|the|some|more) /i, '')
+      .replace(/^(?:您|你|请问|想要|要|喜欢|是|选)+/u, '')
+      .replace(/(?:的|呢|吗)+$/u, ''),
+  );
+};
+
+/** `shopSaid` as it was written: capitals tell names. */
 export const readAsked = (shopSaid: string): Asked => {
   const slots = new Set<WishSlot>();
   const open = /[?？]\s*$/u.test(shopSaid) && !/\bbreed\b|\bname\b|\baddress\b|地址|姓名/u.test(shopSaid);
-  const sentences = shopSaid.split(/(?<=[?.!;？！；\n])\s*/u).filter(s => s.trim() !== '');
+  const sentences = shopSaid.split(/(?<=[?!;？！；\n])\s*|(?<=\.)(?!\d)\s*/u).filter(s => s.trim() !== '');
   const offered: string[] = [];
+  const options: string[] = [];
+  let nameOffered: string | undefined;
   let choice = false;
   const alternatives = new Set<string>();
-  for (const sentence of sentences) {
+  for (const written of sentences) {
+    const sentence = written.toLowerCase();
     for (const [slot, pattern] of asking) if (pattern.test(sentence)) slots.add(slot);
     if (/\bor\b(?! not)|还是/u.test(sentence) && /[?？]\s*$/u.test(sentence))
       for (const word of tokensOf(sentence.replace(/['-]/g, ' '))) alternatives.add(singular(word.text));
     const bare = sentence.replace(/[?？.!\s]+$/u, '');
     const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
-    const fragment =
-      /[?？]\s*$/u.test(sentence) &&
-      /^[a-z' -]+$/.test(last) &&
-      last.split(' ').length <= 3 &&
-      !/\b(?:what|how|which|else|help|there|budget|any|size|colou?r|price|brand|sure|ok)\b/.test(last);
-    if (fragment) offered.push(`do you want ${last}`);
-    else if (/^(?:what|how) about the\b/.test(last)) continue;
+    if (/[?？]\s*$/u.test(sentence)) options.splice(0, options.length, ...optionsOf(sentence));
+    const bit = /^(?:那|就)?([\p{Script=Han}a-z\d]{2,8})[?？]$/u.exec(sentence.trim());
+    if (
+      bit &&
+      options.length === 0 &&
+      !/什么|多少|几|哪|谁|吗|呢|怎么|要求|预算|颜色$|尺码$|为什么|需要/u.test(bit[1]!)
+    )
+      offered.push(`${bit[1]!}吗`);
+    const fragment = fragmentOf(written.trim());
+    nameOffered = undefined;
+    if (fragment !== undefined) {
+      if (options.length === 0 && properName.test(fragment) && !/^(?:With|For|In|On|At|From|To)\b/.test(fragment))
+        nameOffered = fragment;
+      offered.push(`do you want ${fragment.toLowerCase()}`);
+      if (options.length > 0) choice = true;
+    } else if (/^(?:what|how) about the\b/.test(last)) continue;
     else if (yesNo.test(last) && !aboutTheSale.test(last)) {
       offered.push(last);
       if (/\bor\b(?! not)|还是/u.test(last)) choice = true;
     }
   }
   // "So you want a paperback. Is that correct?"
-  const claim = /\byou (?:want|need|are looking for|would like|prefer) .+/.exec(sentences.at(-2) ?? '');
-  if (claim && /\b(?:correct|right)\b/.test(sentences.at(-1) ?? '')) offered.push(claim[0].replace(/[.!\s]+$/u, ''));
-  return { slots, offered, choice, alternatives, alternativesAre: 'feature', open };
+  const claim = /\byou (?:want|need|are looking for|would like|prefer) .+/.exec((sentences.at(-2) ?? '').toLowerCase());
+  if (claim && /\b(?:correct|right)\b/i.test(sentences.at(-1) ?? '')) offered.push(claim[0].replace(/[.!\s]+$/u, ''));
+  return {
+    slots,
+    offered,
+    choice,
+    alternatives,
+    alternativesAre: 'feature',
+    open,
+    options,
+    nameOffered: nameOffered?.toLowerCase(),
+    ofMoney: /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|价/iu.test(
+      shopSaid,
+    ),
+  };
 };

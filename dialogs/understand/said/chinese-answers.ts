@@ -1,5 +1,6 @@
 /** Short Chinese answers, and parts of the goods known only by how they are said. */
-import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+
+import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { request } from './chinese-frames.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
@@ -35,6 +36,20 @@ export const readPart = (r: Reader): void => {
       end: m[0].indexOf(m[1]!) + m[1]!.length,
       confidence: 0.5,
     });
+};
+
+/** One side of A还是B, taken up in the answer. */
+export const readChosen = (r: Reader, named: readonly NamedWish[]): void => {
+  const { folded, asked } = r.clause;
+  for (const option of asked.options) {
+    const words = option.toLowerCase();
+    const start = words.length < 2 ? -1 : folded.indexOf(words);
+    const end = start + words.length;
+    if (start < 0 || !isFree(r, start, end)) continue;
+    // What the vocabulary knows keeps its slot.
+    if (named.some(n => n.start === start && n.end === end)) continue;
+    take(r, { slot: asked.alternativesAre, start, end, confidence: 0.6 });
+  }
 };
 
 const answerable: readonly WishSlot[] = [

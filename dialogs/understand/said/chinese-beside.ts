@@ -6,10 +6,12 @@ import { isFree, type Reader, take } from './reader.ts';
 export const readBeside = (r: Reader): void => {
   const { folded } = r.clause;
   for (const known of r.drafts.filter(d => d.slot === 'brand' || d.slot === 'author' || d.slot === 'color')) {
-    const ahead = /^([\p{Script=Han}]{2,4})(?:或者?|和|跟|、|还是)$/u.exec(folded.slice(0, known.start));
+    const ahead = /^([\p{Script=Han}]{2,4})(?:或者|或|和|跟|、|还是)$/u.exec(folded.slice(0, known.start));
     if (ahead && !/^(?:就|要|想|我|有|来|买|给)/u.test(ahead[1]!) && isFree(r, 0, ahead[1]!.length))
       take(r, { slot: known.slot, start: 0, end: ahead[1]!.length });
-    const m = /^(?:或者?|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(folded.slice(known.end));
+    const m = /^(?:或者|或(?!者)|和|跟|、|还是)([\p{Script=Han}]{2,4}?)(?=吧|都|也|的|那|$)/u.exec(
+      folded.slice(known.end),
+    );
     if (!m) continue;
     const start = known.end + m[0].length - m[1]!.length;
     if (isFree(r, start, start + m[1]!.length)) take(r, { slot: known.slot, start, end: start + m[1]!.length });
@@ -50,11 +52,10 @@ export const readHolding = (r: Reader): void => {
     if (inside >= 0) r.drafts.splice(inside, 1);
     take(r, { slot: 'feature', start, end });
   }
-  const both = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰])([黑白红蓝绿粉紫灰])(?=都|两|色|的|$)/u.exec(folded);
-  if (both) {
-    take(r, { slot: 'color', start: both.index, end: both.index + 1 });
-    take(r, { slot: 'color', start: both.index + 1, end: both.index + 2 });
-  }
+  const several = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰黄]{2,4})(?=都|两|三|色|的|$)/u.exec(folded);
+  if (several)
+    for (let at = several.index; at < several.index + several[1]!.length; at++)
+      take(r, { slot: 'color', start: at, end: at + 1 });
 };
 
 /** 别太花哨, 不要太重: turned away by degree. */

@@ -3,7 +3,7 @@ import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
 import { sizesIn } from '../sizes.ts';
-import { readAnswer, readPart } from './chinese-answers.ts';
+import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { request } from './chinese-frames.ts';
 import type { Clause, ClauseRead } from './fact.ts';
@@ -19,13 +19,13 @@ const personAfter =
   /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
-const aloneColour = /^[黑白红蓝绿粉紫灰]$/u;
+const aloneColour = /^[黑白红蓝绿粉紫灰银]$/u;
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 const measure =
   /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
 const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座|人座|平方米|平米|平方|平)$/u;
 const namedSize =
-  /(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
+  /(?<!\p{Script=Han})(?:大|小|中)(?:瓶|包|盒|罐|袋|桶|份)装?(?!里)|(?<=[要先买来个])(?:大|小)(?:瓶|包|盒|罐|袋|桶)装?|(?:大|小|中)型(?!号|企)|小巧|[一二两三四五六\d]人位|(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
   /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件(?!套)|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
 export const readChinese = (clause: Clause): ClauseRead => {
@@ -45,6 +45,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readPeople(r, named);
   readMeasures(r);
   readHolding(r);
+  readChosen(r, named);
   readNames(r, named);
   readBeside(r);
   readDegrees(r);
@@ -53,7 +54,10 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readQuantity(r);
   if (r.drafts.length === 0 && asked.slots.size > 0 && !clause.question) readAnswer(r);
   if (r.drafts.length === 0 && !clause.question) readPart(r);
-  return { drafts: r.drafts, wish: asksFor || clause.wishBefore || r.drafts.length > 0 };
+  return {
+    drafts: r.drafts,
+    wish: asksFor || clause.wishBefore || r.drafts.length > 0,
+  };
 };
 
 const noBoundaries: ReadonlySet<number> = new Set();
@@ -75,8 +79,9 @@ const alone = (n: NamedWish, folded: string, bounded: ReadonlySet<number>): bool
   if (!/\p{Script=Han}/u.test(surface)) return true;
   if (aloneColour.test(surface))
     return (
-      /^(?:色|的|款|或|和|$|[,，. 、/])/u.test(folded.slice(n.end)) &&
-      !/[\p{Script=Han}]/u.test(folded[n.start - 1] ?? '')
+      /^(?:色|的|款|或|和|吧|$|[,，. 、/])/u.test(folded.slice(n.end)) &&
+      (!/[\p{Script=Han}]/u.test(folded[n.start - 1] ?? '') ||
+        /(?:或者|或|和|要|就|的)$/u.test(folded.slice(0, n.start)))
     );
   return bounded.has(n.start) && bounded.has(n.end);
 };
@@ -106,9 +111,18 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   }
 };
 
+/** 一米二, 1米8, 2尺1. */
+const metres = /(?:\d|[一二两三四五六七八九]) ?(?:米|尺)(?:[一二三四五六七八九]|\d{1,2})(?!\d|米|乘|[x*])/gu;
 const readMeasures = (r: Reader): void => {
-  const { folded } = r.clause;
+  const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(metres)) take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  const half = /\d{2}码半/u.exec(folded);
+  if (half) take(r, { slot: 'size', start: half.index, end: half.index + half[0].length });
+  const bare = /(?<![\d.])(\d{1,3}(?:\.\d)?)(?=的|吧|左右|差不多|就|$|,)/u.exec(folded);
+  if (bare && asked.slots.has('size') && !/块|元|钱|预算/u.test(folded))
+    take(r, { slot: 'size', start: bare.index, end: bare.index + bare[1]!.length });
   for (const m of folded.matchAll(measure)) {
+    if (!isFree(r, m.index, m.index + m[0].length)) continue;
     const unit = m[2]!;
     if (/^(?:人|层|座|色|小时|页|斤|克)$/u.test(unit) && !m[3] && !/帐篷|沙发|餐桌|桌|锅|续航|用的|装/u.test(folded))
       continue;
@@ -185,7 +199,7 @@ const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
 };
 
 const lead =
-  /(?:要|买|订|来|拿|定)(?:[一二两三四五六七八九十百\d]+|几)(?:箱|桶|个|件|台|条|本|部|支|把|张|套|盒|包|瓶|份|只|对|块|袋|罐|束|双|副)|(?:想要?|要|买|找|有没有|有|推荐|来|求|需要|换|看看|挑|选|送)(?:一?(?:个|双|件|台|条|本|部|支|把|张|套|些|点|款|只|副|束|盒|瓶|份|下|几[个本件款])|几[个本件款]|点)(?:适合|用来)?/u;
+  /有没有(?!.*的$)(?=\p{Script=Han}{2,6}(?:推荐)?$)|(?:^|那|你家)有(?!没有)(?=\p{Script=Han}{2,6}(?:吗|嘛|么))|(?<=有没有.{1,6}的)(?=\p{Script=Han}{2,6}$)|(?:要|买|订|来|拿|定)(?:[一二两三四五六七八九十百\d]+|几)(?:箱|桶|个|件|台|条|本|部|支|把|张|套|盒|包|瓶|份|只|对|块|袋|罐|束|双|副)|(?:想要?|要|买|找|有没有|有|推荐|来|求|需要|换|看看|挑|选|送)(?:一?(?:个|双|件|台|条|本|部|支|把|张|套|些|点|款|只|副|束|盒|瓶|份|下|几[个本件款])|几[个本件款]|点)(?:适合|用来)?/u;
 const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded } = r.clause;
   if (r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category' || d.slot === 'genre')) return;
@@ -215,7 +229,10 @@ const readQuantity = (r: Reader): void => {
   for (const m of folded.matchAll(quantity)) {
     const n = readNumber(m[1]!);
     if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity'))) continue;
-    if (!/要|买|来|订|拿|各/u.test(folded) && !asked.slots.has('quantity')) continue;
+    const only =
+      /^(?:哦|对了|那|就|先|再|一共|总共)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(folded) &&
+      r.clause.wanted.length > 0;
+    if (!/要|买|来|订|拿|各|送/u.test(folded) && !asked.slots.has('quantity') && !only) continue;
     const end = m.index + m[1]!.length;
     if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n) });
   }

@@ -47,6 +47,7 @@ export const asOwnWish = (offered: string): string =>
     .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
     .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')
     .replace(/(?<=想要.*)(?:需要|要|喜欢)/u, '')
+    .replace(/(?<=^i want )(?:it )?with (?:an? )?/, '')
     .replace(/ +/g, ' ')
     .replace(
       / (?:helpful|useful|ok|okay|fine|good|nice|important|an option|interesting|something for you|for you)$/,

@@ -88,15 +88,25 @@ const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: 
 
 /** "One-piece with tummy control": the alternative chosen opens the clause. */
 export const readChosen = (r: Reader): void => {
-  const { folded, asked } = r.clause;
+  const { folded, cased, asked, wanted } = r.clause;
   const m =
-    /^(?:(?:the|a|an|i'd prefer|i prefer|prefer) )?((?:[a-z]+[ -]){0,2}[a-z]+?)(?= (?:with|for|in|please|i|that|and|but)\b)/.exec(
+    /^(?:(?:the|a|an|i'd prefer|i prefer|prefer) )?((?:[a-z]+[ -]){0,2}[a-z]+?)(?=(?: (?:with|for|in|please|pls|i|that|and|but|would|is|are|was|sounds|looks|then|if|maybe|mostly|rather|should|because|cause|so|ones?|yes|works|only|though|when|thanks)\b|[.,!]|$))/.exec(
       folded,
     );
   if (!m) return;
   const start = m[0].length - m[1]!.length;
   const words = m[1]!.split(/[ -]/);
-  if (words.some(w => isBoundary(w) || !asked.alternatives.has(singular(w))) || !isFree(r, start, start + m[1]!.length))
-    return;
-  take(r, { slot: asked.alternativesAre, start, end: start + m[1]!.length, confidence: 0.6 });
+  const end = start + m[1]!.length;
+  if (words.some(w => isBoundary(w) || !asked.alternatives.has(singular(w))) || !isFree(r, start, end)) return;
+  if (words.some(w => /^(?:deal|package|order|basket)$/.test(w))) return;
+  // A word with a meaning of its own keeps it.
+  if (r.clause.named.some(n => n.end === end && n.start >= start && n.slots[0] !== 'style')) return;
+  const isName = /^[A-Z][\w'-]+ [A-Z][\w'-]+$/.test(cased.slice(start, end));
+  const named = wanted.some(w => /book|novel/.test(w)) ? 'author' : 'brand';
+  take(r, {
+    slot: isName && asked.alternativesAre === 'feature' ? named : asked.alternativesAre,
+    start,
+    end: start + m[1]!.length,
+    confidence: 0.6,
+  });
 };

@@ -2,8 +2,9 @@ import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary
 import { hollow, type Phrase, phraseAt, tokenAt } from './english-phrases.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
-const parts =
-  /^(?:camera|cameras|battery|batteries|screen|display|sound|resolution|storage|memory|ram|grip|grips|support|zip|suction|processor|speed|range|graphics|zoom|plot|story|ending|handle|handles|lid|pockets?|wheels?|capacity|performance|soles?|heels?|sleeves?|hood|collar|bass|cushioning|stabili[sz]ation|keyboard|mic|microphone|speakers?|noise|cancellation|brightness|light|zoom|traction|warmth|fit|straps?|shelves|drawers?|compartments?|fabric|insulation|padding|connection|compatibility|specs|life|illustrations?|pictures?|characters?|lead|warranty|signal|comfort|lens|aperture|height|armrests?|headrests?|graphics card|card|display)$/;
+/** Parts and powers of goods, though some are goods of their own elsewhere. */
+export const parts =
+  /^(?:fans?|cushion|touchscreen|drawers|timer|remote|charger|port|ports|camera|cameras|battery|batteries|screen|display|sound|resolution|storage|memory|ram|grip|grips|support|zip|suction|processor|speed|range|graphics|zoom|plot|story|ending|handle|handles|lid|pockets?|wheels?|capacity|performance|soles?|heels?|sleeves?|hood|collar|bass|cushioning|stabili[sz]ation|keyboard|mic|microphone|speakers?|noise|cancellation|brightness|light|zoom|traction|warmth|fit|straps?|shelves|drawers?|compartments?|fabric|insulation|padding|connection|compatibility|specs|life|illustrations?|pictures?|characters?|lead|warranty|signal|comfort|lens|aperture|height|armrests?|headrests?|graphics card|card|display)$/;
 const adjective =
   /^(?:good|great|best|better|decent|nice|big|bigger|large|larger|long|longer|high|higher|low|lower|enough|more|extra|strong|deep|built-in|fast|faster|wide|thick|soft|strong|powerful|excellent|amazing|bright|quiet|sharp|smooth|solid|clear|loud|lots|plenty|removable|adjustable|male|female|happy|sad)$/;
 

@@ -9,6 +9,9 @@ const measure =
 const sizeUnits = /^(?:inch|inches|"|cm|mm|m|meters?|metres?|ft|feet|lit(?:er|re)s?|l|ml|oz|seater|person|people)$/;
 const namedSize =
   /\bextra (long|large|small|wide)\b(?!-)|\b(queen|king|twin|full|single|double|travel|pocket|family|plus|a[3-6]|carry-on|cabin|full|regular|normal|medium|standard)[ -]sized?\b|\b(?:size|sizes|sized?:) (small|medium|large|extra large|regular)\b|\b(a[3-6])\b|\b(small|medium|large|tiny|big|bigger|smaller|larger|huge|mini|compact)(?: enough)? (?:one|ones|size|version)\b|\b(?:not|nothing|isn't|not be|don't want (?:it|anything|something)) too (big|small|large|long|short|wide|tall|bulky|high|thick|thin)\b/g;
+/** "61 keys", "two drawers". */
+const partsCounted =
+  /(?<![\w.$€£])(?:\d{1,3}|two|three|four|five|six|eight|ten) (?:different )?(?:keys|drawers|pockets|compartments|burners|slots|speeds|levels|stages|players|ports|shelves|gears|settings|programs|modes|layers|channels|colou?rs|buttons|blades)\b/g;
 const counted =
   /(?<![\w.$€£])(\d{1,5}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|a couple of|couple of|several)(?: (?:of (?:them|these|those|the|each)|(?:pairs?|pieces?|packs?|sets?|boxes|bottles|copies|units?|items?|pcs)(?: of)?|(?:(?!people|persons?|days?|weeks?|months?|years?|hours?|times?|minutes?|miles?|different|percent)[a-z-]+ ){0,2}(?=\0))| ?x\b)/g;
 
@@ -24,6 +27,31 @@ export const readMeasures = (r: Reader): void => {
     const start = m.index + lead.length;
     const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
     take(r, { slot, start, end: m.index + m[0].length, value: m[0].slice(lead.length) });
+  }
+  for (const m of folded.matchAll(partsCounted))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
+  const neighbours =
+    /(?<![\w.$€£])(\d{1,2}(?:\.5)?|x?[sml]|xl) (?:or|and|to) (?:an? )?(\d{1,2}(?:\.5)?|x?[sml]|xl)(?![\w.%])/.exec(
+      folded,
+    );
+  if (
+    neighbours &&
+    (asked.slots.has('size') || /\b(?:wear|size|take)\b/.test(folded)) &&
+    !/[$€£]|\bbudget\b/.test(folded)
+  ) {
+    const second = neighbours.index + neighbours[0].length - neighbours[2]!.length;
+    take(r, { slot: 'size', start: neighbours.index, end: neighbours.index + neighbours[1]!.length });
+    take(r, { slot: 'size', start: second, end: second + neighbours[2]!.length });
+  }
+  const scaled = /(?<![\w.])(\d{1,2}(?:\.5)?) (?:uk|us|eu)\b/.exec(folded);
+  if (scaled && isFree(r, scaled.index, scaled.index + scaled[0].length))
+    take(r, { slot: 'size', start: scaled.index, end: scaled.index + scaled[0].length, value: scaled[1]! });
+  const ofPeople = /\b(?:men's|women's|mens|womens|ladies'?|unisex) (small|medium|large|xl|xxl)\b/.exec(folded);
+  if (ofPeople) {
+    const start = ofPeople.index + ofPeople[0].length - ofPeople[1]!.length;
+    if (isFree(r, start, start + ofPeople[1]!.length))
+      take(r, { slot: 'size', start, end: start + ofPeople[1]!.length });
   }
   for (const m of folded.matchAll(/\bipx?\d{1,2}\b/g))
     take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
@@ -73,6 +101,12 @@ const countOf = (said: string): string => counts[said] ?? String(readNumber(said
 
 export const readQuantity = (r: Reader): void => {
   const { folded, named, asked } = r.clause;
+  const set = /\b(?:set|pack|box)s? of (\d{1,2}|two|three|four|five|six|eight|ten|twelve)\b(?! [a-z]+s\b)/.exec(folded);
+  if (set) {
+    const start = set.index + set[0].length - set[1]!.length;
+    if (isFree(r, start, start + set[1]!.length))
+      take(r, { slot: 'quantity', start, end: start + set[1]!.length, value: countOf(set[1]!) });
+  }
   const heads = new Set(named.filter(n => n.slots[0] === 'product_type').map(n => n.start));
   let marked = folded;
   for (const start of [...heads].sort((a, b) => b - a))
@@ -86,7 +120,7 @@ export const readQuantity = (r: Reader): void => {
   }
   if (asked.slots.has('quantity') && !r.drafts.some(d => d.slot === 'quantity')) {
     const m =
-      /^(?:just |only |i need |i want |about )?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b/.exec(
+      /^(?:[a-z']+ ){0,5}?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! (?:or|hundred|thousand))/.exec(
         folded,
       );
     if (m)

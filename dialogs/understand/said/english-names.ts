@@ -1,4 +1,5 @@
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { parts } from './english-features.ts';
 import { isBoundary as stopAsModifier } from './english-phrases.ts';
 import type { Clause } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -13,6 +14,8 @@ const exclaimed =
 /** Goods by their plural only: flats are shoes, a flat is none. */
 const onlyMany =
   /^(?:flat|light|heel|trainer|short|sweet|chip|nut|weight|pant|boxer|brief|drum|mule|clog|tight|slide|spice|cap size|match|top)$/;
+/** What goods of another kind come in. */
+const containers = /^(?:bags?|tubes?|bottles?|packs?|jars?|box|boxes|cans?|tins?|cartons?|pots?|cups?|sets?|pairs?)$/;
 const formats = /^(?:e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
 const counting =
   /\b(?:pair|pairs|set|sets|kind|kinds|type|types|sort|box|bottle|pack|couple|lot|lots|bunch|selection|range|choice|piece|pieces|case|bag|jar|idea) of $/;
@@ -42,6 +45,12 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         if (/\b(?:which|what) $/.test(before) && !/^ (?:is|are|would be|do you have|can you|would you)\b/.test(after))
           continue;
         if (/^ sizes?\b/.test(after) || onlyMany.test(surface)) continue;
+        if (
+          containers.test(surface) &&
+          wanted.length > 0 &&
+          !/\b(?:need|looking for|want|also) (?:an? |some )?$/.test(before)
+        )
+          continue;
         // "A vase, glass or marble": beside goods the word is what they are made of.
         if (n.slots.includes('material') && (wanted.length > 0 || r.drafts.some(d => d.slot === 'product_type')))
           continue;
@@ -108,6 +117,19 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         !goods.some(g => g.start >= n.end && g.slots[0] === 'product_type')
       )
         continue;
+      // "A camera would be nice", of a drone: a part of what is wanted.
+      if (
+        slot === 'product_type' &&
+        wanted.length > 0 &&
+        parts.test(surface) &&
+        !(r.clause.wishBefore && /^(?:and |or )?$/.test(before)) &&
+        !/\b(?:need|looking for|want|buy|get|also|and) (?:an? |some |\w+ )?$/.test(before)
+      ) {
+        const adjective = /(?:^|[,. ])((?!an?\b|the\b|some\b|any\b|and\b|with\b)[a-z-]{3,} )$/.exec(before);
+        const from = adjective && !stopAsModifier(adjective[1]!.trim()) ? n.start - adjective[1]!.length : n.start;
+        if (isFree(r, from, n.end)) take(r, { slot: 'feature', start: from, end: n.end });
+        break;
+      }
       // "No batteries" tells of a part of what is wanted, "no mugs" of the goods themselves.
       if (slot === 'product_type' && wanted.length > 0 && /\b(?:no|without) (?:\w+ )?$/.test(before)) {
         take(r, { slot: 'feature', start: n.start, end: n.end, polarity: -1 });
@@ -126,6 +148,17 @@ export const readNames = (r: Reader, reacts: boolean): void => {
       ) {
         take(r, { slot: 'feature', start: n.start, end: n.end });
         break;
+      }
+      if (slot === 'material') {
+        const kind =
+          /\b(?:solid|light|dark|real|genuine|vegan|faux|organic|egyptian|merino|cold|olive|brushed|tempered|pure|soft|mango|sheesham|stone)[ -]$/.exec(
+            before,
+          );
+        const from = kind ? kind.index : n.start;
+        if (kind && isFree(r, from, n.end)) {
+          take(r, { slot, start: from, end: n.end });
+          break;
+        }
       }
       if (slot === 'material' && /^ (?:blend|mix|lining)\b/.test(after)) {
         take(r, { slot, start: n.start, end: n.end + /^ [a-z]+/.exec(after)![0].length });
@@ -192,6 +225,10 @@ const mergedGoods = (named: readonly NamedWish[], folded: string): NamedWish[] =
     const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
     const head = n.slots.includes('product_type') || n.slots.includes('category');
     if (beside && head && (last.slots[0] === 'product_type' || last.slots[0] === 'category')) {
+      merged[merged.length - 1] = { ...n, start: last.start };
+      continue;
+    }
+    if (beside && head && last.slots[0] === 'purpose' && !groupHeads.test(folded.slice(n.start, n.end))) {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;
     }

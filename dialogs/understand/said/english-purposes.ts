@@ -41,7 +41,7 @@ export const readPurposes = (r: Reader): void => {
     )
       continue;
     if (
-      /\b(?:like|love|want|need|able|have|going|prefer|something|anything|hoping|looking|me|you|them|him|her) to (?:take|give|keep|start|work|read)$|\b(?:want|need|like|love|going|have|prefer) to (?:learn|wear|store|watch|cut)$/.test(
+      /\b(?:like|love|want|need|able|have|going|prefer|something|anything|hoping|looking|me|you|them|him|her) to (?:take|give|keep|start|work|read|wear)$|\b(?:want|need|like|love|going|have|prefer) to (?:learn|wear|store|watch|cut)$/.test(
         folded.slice(0, m.index + m[0].length),
       )
     )

@@ -16,6 +16,7 @@ import { readUnknownGoods } from './english-goods.ts';
 import { readMakers } from './english-makers.ts';
 import { readMeasures, readQuantity } from './english-measures.ts';
 import { readNames } from './english-names.ts';
+import { readPatterns } from './english-patterns.ts';
 import { readPeople } from './english-people.ts';
 import { readPurposes } from './english-purposes.ts';
 import type { Clause, ClauseRead } from './fact.ts';
@@ -28,27 +29,27 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   const isInfo = infoQuestion.test(folded) && !asksFor;
   const isPast = past.test(folded) && !/\b(?:want|need|looking|like|love|prefer|replace|new)\b/.test(folded);
   const reacts = reaction.test(folded) && !asksFor;
-  if (
-    isInfo ||
-    isPast ||
-    pastOnly.test(folded) ||
-    (service.test(folded) && (!asksFor || aboutService.test(folded))) ||
-    (haggling.test(folded) && !/\b(?:need|looking for|want to buy)\b/.test(folded))
-  )
-    return { drafts: [], wish: false };
+  if (isInfo) return { drafts: [], wish: false };
+  if (isPast || pastOnly.test(folded)) return { drafts: [], wish: false };
+  if (service.test(folded) && (!asksFor || aboutService.test(folded))) return { drafts: [], wish: false };
+  if (haggling.test(folded) && !/\b(?:need|looking for|want to buy)\b/.test(folded)) return { drafts: [], wish: false };
   if (anythingGoes.test(folded) && clause.negations.length === 0 && !/\b(?:but|as long as)\b/.test(folded))
     return { drafts: r.drafts, wish: clause.wishBefore };
   const wish = asksFor || clause.wishBefore || asked.slots.size > 0;
 
   readPeople(r);
+  readPatterns(r);
   readMeasures(r);
   if (!reacts) readFeatures(r);
+  if (asked.alternatives.size > 0) readChosen(r);
   readNames(r, reacts);
   readMakers(r);
   if (!reacts) readPurposes(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r);
   readQuantity(r);
-  if (asked.alternatives.size > 0) readChosen(r);
   if (r.drafts.length === 0 && !clause.question) for (const draft of answerIn(clause)) take(r, draft);
-  return { drafts: r.drafts, wish: wish && (asksFor || r.drafts.length > 0 || clause.wishBefore) };
+  return {
+    drafts: r.drafts,
+    wish: wish && (asksFor || r.drafts.length > 0 || clause.wishBefore),
+  };
 };

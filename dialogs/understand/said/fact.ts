@@ -26,6 +26,12 @@ export interface Asked {
   readonly alternativesAre: WishSlot;
   /** Something was asked, whatever it was. */
   readonly open: boolean;
+  /** The sides of the last question that gives a choice, folded. */
+  readonly options: readonly string[];
+  /** A name alone that was proposed: "Robin Hobb then?" */
+  readonly nameOffered?: string | undefined;
+  /** Money was spoken of. */
+  readonly ofMoney: boolean;
 }
 
 /** A stretch of a message between two pauses, ready to be read. Offsets are into `folded`; `cased` has the same length. */

@@ -1,12 +1,12 @@
 /** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
-import { readNumber } from '../../../knowledge/language/numbers.ts';
+import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
 import type { MoneySaid } from '../money-said.ts';
-import type { Draft } from './fact.ts';
+import type { Asked, Draft } from './fact.ts';
 
 const low =
-  /\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+  /\b(?:less|not so|not as) (?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
 const notLow =
-  /\b(?:that's|it's|is|looks|seems|sounds|was|so|much|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜|能不能便宜|可以便宜|好便宜|太便宜/u;
+  /(?<!whatever |whichever )(?:that's|it's|\bis|looks|seems|sounds|was|so|much|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bif (?:it|that)(?:'s| is|)(?: not|n't)|\bif it isn't\b|(?<!whatever |whichever )\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜|能不能便宜|可以便宜|好便宜|太便宜/u;
 
 /** Wishes for a low price. */
 export const lowPriceIn = (folded: string): Draft[] => {
@@ -25,10 +25,16 @@ export const lowPriceIn = (folded: string): Draft[] => {
 };
 
 const budgetSaid = /\bbudget\b|\bspend\b|\blimit\b|\bafford\b|\bup to\b|\bmax\b|预算|控制|最多/u;
+const paying = /\b(?:pay|spend|price|budget|dollars?|euros?|pounds|bucks|each)\b/;
+const answersAmount =
+  /\b(?:i (?:only )?have|i can (?:do|go|spend|pay)|i could|i'd (?:do|go|pay|spend)|closer to|rather|let's (?:say|stay)|stay|spend|pay|limit|max|budget|afford|tops|up to|under|below|around)\b/;
 const asIncluded = /\bmy (?:budget|limit|max)|预算/u;
 
 /** Amounts with their bounds. A bare amount is a bound only where money to spend is spoken of. */
-export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, wish: boolean): Draft[] => {
+export const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean): Draft[] => {
+  const askedPrice = asked.slots.has('price_max');
+  // The shop named amounts, and the answer speaks of spending.
+  const spokenOf = asked.ofMoney && answersAmount.test(folded);
   const drafts: Draft[] = [];
   money.bounds.forEach((bound, i) => {
     const span = money.spans[Math.min(i, money.spans.length - 1)]!;
@@ -54,7 +60,12 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
     drafts.push({ slot, start: span.start, end: span.end, value: String(bound.amount), polarity: 1 });
   });
   const between = /(?<![\w.])(\d{2,6}) ?(?:-|~|to|到|至) ?(\d{2,6})(?![\w%])/.exec(folded);
-  if (drafts.length === 0 && askedPrice && between) {
+  if (
+    drafts.length === 0 &&
+    between &&
+    Number(between[2]) > Number(between[1]) &&
+    (askedPrice || spokenOf || paying.test(folded))
+  ) {
     const at = { start: between.index, end: between.index + between[0].length, polarity: 1 as const };
     drafts.push({ slot: 'price_min', value: between[1]!, ...at }, { slot: 'price_max', value: between[2]!, ...at });
   }
@@ -81,10 +92,42 @@ export const pricesIn = (folded: string, money: MoneySaid, askedPrice: boolean, 
       value: String(readNumber(spoken[1]!)),
       polarity: 1,
     });
-  if (drafts.length === 0 && (askedPrice || asIncluded.test(folded))) {
+  const inWords = askedPrice
+    ? new RegExp(
+        `^(?:maybe |about |around |say |let's say |only |just |like )*(${englishNumber})(?: or so)?(?: max)?[.! ]*$`,
+      ).exec(folded)
+    : null;
+  if (drafts.length === 0 && inWords && readNumber(inWords[1]!) >= 5)
+    drafts.push({
+      slot: /about|around|or so|like/.test(folded) ? 'price_around' : 'price_max',
+      start: folded.indexOf(inWords[1]!),
+      end: folded.indexOf(inWords[1]!) + inWords[1]!.length,
+      value: String(readNumber(inWords[1]!)),
+      polarity: 1,
+    });
+  // 三四百: from three hundred to four hundred.
+  const digits = '一二三四五六七八九';
+  const neighbours = /([一二两三四五六七八])([二三四五六七八九])([十百千万])/u.exec(folded);
+  const [least, most] = neighbours ? [neighbours[1]!.replace('两', '二'), neighbours[2]!] : [];
+  if (
+    neighbours &&
+    (askedPrice || wish) &&
+    digits.indexOf(most!) === digits.indexOf(least!) + 1 &&
+    !/岁/u.test(folded)
+  ) {
+    const at = { start: neighbours.index, end: neighbours.index + neighbours[0].length, polarity: 1 as const };
+    return [
+      { slot: 'price_min', value: String(readNumber(neighbours[1]! + neighbours[3]!)), ...at },
+      { slot: 'price_max', value: String(readNumber(neighbours[2]! + neighbours[3]!)), ...at },
+    ];
+  }
+  if (drafts.length === 0 && (askedPrice || spokenOf || asIncluded.test(folded))) {
     const bare = /(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d+)?(?![\w%])/.exec(folded);
     if (bare && Number(bare[1]!.replaceAll(',', '')) >= 5) {
-      const rough = /\b(?:around|about|roughly|approximately|approx|maybe|ish)\b|左右|大概|大约|差不多/u.test(folded);
+      const rough =
+        /\b(?:around|about|roughly|approximately|approx|maybe|ish|give or take|or so|closer to|more or less)\b|左右|大概|大约|差不多/u.test(
+          folded,
+        );
       drafts.push({
         slot: rough ? 'price_around' : 'price_max',
         start: bare.index,

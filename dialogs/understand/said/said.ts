@@ -43,7 +43,14 @@ export interface WishReader {
 
 const longest = 2_000;
 const yes =
-  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
+  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|(?:would|could) be (?:good|great|nice|perfect|handy|useful|helpful|cool|ideal|lovely)|sounds good to me|好啊|可以可以|可以考虑|够了?|够用了?|没问题|差不多|行啊?|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
+/** An agreement that opens an answer, whatever follows it. */
+const yesFirst =
+  /^(?:oh |ah |well |um+ |嗯+,?)*(?:yes|yeah|yep|yup|sure|of course|definitely|absolutely|是的|对|对的|要|要的|需要|需要的|当然)(?: (?:please|definitely|those|that one|that|cause|because|so|it)\b.*|[,!. ]+.*|[啊的吧呀]*)$/u;
+const both = /\bboth\b|都(?:要|行|可以|成|好)/u;
+/** A refusal that opens an answer, whatever is asked for instead. */
+const noFirst =
+  /^(?:(?:ugh|oh|hm+|na|well|sorry|um+),? )*(?:no|nah|nope)(?:$|[,.!])|^(?:不要|不喜欢|不太喜欢|不想要|太(?!贵|好|棒|多谢)\p{Script=Han}{1,3}了?)(?:$|[,，。.!！ ])/u;
 const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
 const toSelf = /\b(?:for me|for myself|for my own|myself)\b|给我自己|我自己|自己[穿用买喝看]|自用/u;
 /** Slips that would hide a bound. */
@@ -82,8 +89,8 @@ const trimmed = ({ cased, folded }: Piece): Piece => {
 const sentenceMark = /(?<=[?？!！;；])\s*|(?<!\d)\.(?=\s|$)\s*|\n+/gu;
 const clauseMark = new RegExp(clauseEnd.source, 'gu');
 
-export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): WishReader => {
-  const vocabulary = given ?? createWishVocabulary(own);
+export const createWishReader = (own: OwnNames = []): WishReader => {
+  const vocabulary: WishVocabulary = createWishVocabulary(own);
 
   const readText = (
     text: Piece,
@@ -115,6 +122,7 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
           wanted,
         };
         const read: ClauseRead = hasHan(piece.folded) ? readChinese(clause) : readEnglish(clause);
+        const prices = priceDrafts(clause, read.wish);
         const said = {
           folded: piece.folded,
           negations,
@@ -122,7 +130,6 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
             clause.inherited && (carriesOn.test(piece.folded) || (listed && piece.folded.split(' ').length <= 3)),
           mentions: read.drafts,
         };
-        const prices = priceDrafts(clause, read.wish);
         const measured = read.drafts.filter(
           d =>
             (d.slot === 'feature' &&
@@ -161,16 +168,24 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
   };
 
   /** "A mixer, baking tins or a cookbook?" offers goods: most of the known words say of what kind the others are. */
-  const kindOfAlternatives = (shop: string, offered: boolean): WishSlot => {
-    const question = offered ? shop.split(/(?<=[?？.!])\s*/u).findLast(s => /\bor\b|还是/u.test(s)) : undefined;
-    if (!question) return 'feature';
+  const kindOfAlternatives = (options: readonly string[]): WishSlot => {
+    if (options.length < 2 || options.every(o => formats.test(o))) return 'feature';
     const counts = new Map<WishSlot, number>();
-    for (const n of vocabulary.named(tokensOf(question.replace(/['-]/g, ' ')))) {
-      const slot = n.slots[0]!;
-      if (kinds.has(slot)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    for (const option of options) {
+      const folded = option.toLowerCase();
+      if (sizeAlone.test(folded)) {
+        counts.set('size', (counts.get('size') ?? 0) + 1);
+        continue;
+      }
+      const found = vocabulary.named(tokensOf(folded.replace(/['-]/g, ' '))).at(-1);
+      const slot = found?.slots.find(s => kinds.has(s));
+      if (found && slot && found.end >= folded.length - 1) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+      else if (properName.test(option)) counts.set('brand', (counts.get('brand') ?? 0) + 0.5);
     }
     const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best && best[1] >= 2 ? best[0] : 'feature';
+    if (!best) return 'feature';
+    const enough = halfTells.has(best[0]) ? options.length / 2 : options.length;
+    return best[1] >= enough ? best[0] : 'feature';
   };
 
   return {
@@ -179,9 +194,8 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       const folded = cased.toLowerCase();
       const whole: Piece = { cased: cased.length === folded.length ? cased : folded, folded };
       const correction = corrections.test(folded);
-      const shop = evenOut(shopSaid.slice(-longest)).toLowerCase();
-      const plain = readAsked(shop);
-      const asked = { ...plain, alternativesAre: kindOfAlternatives(shop, plain.alternatives.size > 0) };
+      const plain = readAsked(evenOut(shopSaid.slice(-longest)));
+      const asked = { ...plain, alternativesAre: kindOfAlternatives(plain.options) };
       const { facts, others } = readText(whole, { asked, wanted });
       const taken = [...facts];
       const answer =
@@ -193,12 +207,40 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
       const plainly = /^(?:yes|yeah|yep|sure|definitely|of course|是的|要|需要|对|嗯)(?: please| definitely)?$/u.test(
         answer,
       );
-      if ((facts.length === 0 || (plainly && !asked.choice)) && asked.offered.length > 0) {
-        const agrees = yes.test(answer) || yes.test(folded.trim());
-        const refuses = no.test(folded.trim());
-        if ((agrees && !asked.choice) || refuses || (/\bboth\b|都(?:要|行|可以)/u.test(folded) && asked.choice)) {
+      const agreesFirst = yesFirst.test(folded.trim());
+      if (
+        (facts.length === 0 ||
+          ((plainly || agreesFirst) && !asked.choice) ||
+          (asked.choice && both.test(folded)) ||
+          (noFirst.test(folded.trim()) && !asked.choice)) &&
+        asked.offered.length > 0
+      ) {
+        const agrees = yes.test(answer) || yes.test(folded.trim()) || agreesFirst;
+        const refuses = no.test(folded.trim()) || (noFirst.test(folded.trim()) && !asked.choice);
+        if ((agrees && !asked.choice) || refuses || (both.test(folded) && asked.choice)) {
           for (const offered of asked.offered.slice(-1)) {
-            const own = asOwnWish(offered);
+            const own = asOwnWish(
+              asked.choice && asked.options.length > 1 ? asked.options.join(hasHan(offered) ? '、' : ' or ') : offered,
+            );
+            const named = asked.nameOffered;
+            if (
+              named !== undefined &&
+              named.split(' ').length < 3 &&
+              vocabulary.named(tokensOf(named.replace(/['-]/g, ' '))).length === 0
+            ) {
+              const slot = wanted.some(w => literary.test(w)) ? ('author' as const) : ('brand' as const);
+              taken.push({
+                slot,
+                start: 0,
+                end: 0,
+                value: named,
+                polarity: refuses ? -1 : 1,
+                quote: whole.cased.slice(0, 200),
+                order: 0,
+                confidence: 0.6,
+              });
+              continue;
+            }
             const echoed = readText(
               { cased: own, folded: own },
               {
@@ -209,6 +251,8 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
                   alternatives: new Set(),
                   alternativesAre: 'feature',
                   open: false,
+                  options: [],
+                  ofMoney: false,
                 },
                 wanted,
               },
@@ -249,7 +293,9 @@ export const createWishReader = (own: OwnNames = [], given?: WishVocabulary): Wi
   };
 };
 
+const literary = /book|novel|biograph|memoir|poe(?:m|try)|书|小说|散文/u;
 const kinds: ReadonlySet<WishSlot> = new Set([
+  'size',
   'product_type',
   'brand',
   'author',
@@ -258,6 +304,13 @@ const kinds: ReadonlySet<WishSlot> = new Set([
   'genre',
   'style',
 ]);
+const formats = /^(?:e-?books?|audiobooks?|paperbacks?|hard-?covers?|hardbacks?|soft-?covers?|print|kindle|paper)$/i;
+/** One of two alternatives tells what the other is. */
+const halfTells: ReadonlySet<WishSlot> = new Set(['brand', 'author', 'material', 'size']);
+/** What tells sizes apart by itself. */
+const sizeAlone =
+  /^(?:(?:very|extra) )?(?:small|medium|large|big|xs|s|m|l|xl|xxl|short|long|[大小中]号?的?|长款|短款|中长款)(?: (?:one|size))?(?: for \d+)?$|^\d+(?:[.,]\d+)? ?(?:cm|mm|m|kg|g|l|ml|inch(?:es)?|lit(?:er|re)s?|oz|厘米|毫米|米|公斤|斤|克|升|毫升|寸|英寸)?$/u;
+const properName = /^[A-Z][\w'&.-]+(?: [A-Z][\w'&.-]+)*$/;
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
 const overlaps = (a: Draft, b: Draft): boolean => a.start < b.end && b.start < a.end;
 
@@ -271,5 +324,5 @@ const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
     /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
   if (productPrice.test(folded)) return [];
   const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
-  return [...pricesIn(folded, money, asked.slots.has('price_max'), wish || clause.wishBefore), ...lowPriceIn(folded)];
+  return [...pricesIn(folded, money, asked, wish || clause.wishBefore), ...lowPriceIn(folded)];
 };

@@ -24,6 +24,8 @@ export const settled = (facts: readonly RawFact[], folded: string, correction: b
           !afterMark(folded, f, likes(f.slot)),
       );
   }
+  const most = kept.filter(f => f.slot === 'price_max' && f.value !== 'low' && f.polarity === 1).at(-1);
+  if (most) kept = kept.filter(f => f.slot !== 'price_max' || f.value === 'low' || f === most);
   if (kept.some(f => f.slot.startsWith('price_') && f.value !== 'low')) kept = kept.filter(f => f.value !== 'low');
   return kept;
 };

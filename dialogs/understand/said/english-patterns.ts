@@ -1,0 +1,93 @@
+/** Wishes told by the shape of the words, whatever they are: "nut free", "something mild", "that folds with one hand", "140x200". Takes folded text. */
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+/** Properties made of two words. */
+const twoWords =
+  /\b(?:[a-z]{3,}[ -](?:free|proof|resistant|repellent|friendly|based)|non[ -](?!fiction)[a-z]{4,}|(?:quick|fast)[ -]drying|long[ -]lasting|water[ -]repellent)\b/g;
+const notAProperty =
+  /^(?:is|are|for|feel|the|and|get|with|comes?|shipping|delivery|user|very|really|more|also|budget)[ -]/;
+
+/** "Something mild", "anything bright": what is not known otherwise is a feature. */
+const something =
+  /\b(?:something|anything|sth) (?:(?:a bit|a little|more|really|very|quite|super|nice and|rather|that is|that's) )*([a-z]{3,}(?:y|ed|ing|ful|less|ous|ive|al|ic|ish|able|ible|mild|soft|bright|light|dark|warm|fresh|new|newer|small|smaller|strong|stronger|fresh|plain|thick|thin)?)(?= (?:for|to|with|in|please|and|or|but|that|which|under|i)\b|[.,!?]|$)/g;
+const tellsNothing =
+  /^(?:related|else|like|similar|cheaper|cheap|different|other|special|specific|for|with|from|that|which|under|below|around|about|new|nice|good|better|in|on|to|along|along|available|particular|affordable|expensive|less|more|bigger|suitable|equivalent|extra|interesting|please|please|close|wrong|here|there|you|the|and|not|out|can|made|called|based|by|between|within|over|of|my|your|really|where|similiar|decent|great|perfect|right|worth)$/;
+
+/** "That folds with one hand", "which doesn't burn": what the goods do. */
+const does =
+  /\b[a-z]{3,} (?:that|which) ((?:doesn't|does not|don't|won't|can|(?!is\b|was\b|has\b|does\b|costs?\b|goes\b|looks\b|fits\b|comes\b|works\b|suits\b|matches\b|includes?\b|this\b|makes\b|says\b|needs\b)[a-z]{2,}(?:s|es)) [a-z][a-z0-9' -]{2,30}|(?:doesn't|does not|don't|won't) [a-z]+)$/;
+/** "It should lie flat", "has to run AutoCAD". */
+const mustDo =
+  /\b(?:should|must|has to|have to|needs? to) (?:also )?((?:lie|last|run|stand|hold|fold|play|work with|match|support|survive|stay|keep|float|open|close|charge|connect)(?! (?:well|good|fine)$) [a-z0-9][a-z0-9' -]{1,24})$/;
+const mustBe =
+  /\b(?:should|must|has to|have to|needs? to) be (?:very |really |super |quite |also |as )?([a-z]{3,})(?: to use)?(?: as possible)?$/;
+const asPossible = /\bas ([a-z]{3,}) as possible\b/;
+const easyTo =
+  /\b(easy to (?:use|clean|install|read|wash|assemble|carry|store|learn|fold|open|set up|iron|maintain|care for|hold))\b/g;
+
+const across =
+  /(?<![\w.$€£])\d+(?:[.,]\d+)? ?(?:x|by|\/) ?\d+(?:[.,]\d+)?(?: ?(?:cm|mm|m|meters?|metres?|inch(?:es)?|ft|feet)\b)?(?: r\d{2}\b)?(?![\w/])/g;
+const lengths =
+  /\b(?:knee|ankle|floor|full|midi|maxi|mini|hip|short|long|three[- ]quarter|3\/4)[ -](?:length|leg|sleeved?)(?!\w)|\b\d{2} (?:waist|leg|inseam)\b/g;
+
+const age =
+  /\b(?:he|she|they|who|kid|son|daughter|niece|nephew|boy|girl|child)(?:'s|s| is| are|'re| just)? (?:already |now |only |about |almost |just )?(?:turn(?:s|ed|ing) )?(\d{1,2})(?: years? old| yrs?| yo)?(?= (?:by|now|and|so|years?)\b|[.,!?]|$)/;
+
+/** What one did before, as it turned out: "too big for my kitchen". */
+const tooMuch =
+  /\b(?:is|are|was|were|be|looks?|feels?|seems?|bit|it's|they're|that's|^) ?(?:a (?:bit|little) |way |far |much |just |really )?too ([a-z]{3,})\b/;
+const sizes = /^(?:big|small|large|long|short|wide|narrow|tall|tight|loose|bulky|high|thick|thin|tiny)$/;
+
+export const readPatterns = (r: Reader): void => {
+  const { folded, named, asked } = r.clause;
+  const found = (slot: WishSlot, start: number, end: number, polarity?: 1 | -1): void => {
+    if (isFree(r, start, end)) take(r, { slot, start, end, confidence: 0.7, ...(polarity ? { polarity } : {}) });
+  };
+  for (const m of folded.matchAll(twoWords)) {
+    if (notAProperty.test(m[0])) continue;
+    const known = named.find(n => n.start === m.index && n.end === m.index + m[0].length)?.slots[0];
+    found(known === 'quality' || known === 'style' ? known : 'feature', m.index, m.index + m[0].length, 1);
+  }
+  for (const m of folded.matchAll(across)) found('size', m.index, m.index + m[0].length, 1);
+  for (const m of folded.matchAll(lengths)) found('size', m.index, m.index + m[0].length);
+  for (const m of folded.matchAll(easyTo)) found('feature', m.index, m.index + m[0].length, 1);
+  for (const m of folded.matchAll(something)) {
+    const start = m.index + m[0].length - m[1]!.length;
+    if (tellsNothing.test(m[1]!) || named.some(n => n.start < start + m[1]!.length && start < n.end)) continue;
+    const shade = /^(?:dark|bright|light|neutral|colou?rful|pale)$/.test(m[1]!);
+    found(shade ? 'color' : 'feature', start, start + m[1]!.length);
+  }
+  const relative = does.exec(folded);
+  if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))
+    found('feature', relative.index + relative[0].length - relative[1]!.length, folded.length, 1);
+  const must = mustDo.exec(folded);
+  if (must) found('feature', must.index + must[0].length - must[1]!.length, folded.length, 1);
+  const adjective = mustBe.exec(folded) ?? (asked.open ? asPossible.exec(folded) : null);
+  if (adjective && !tellsNothing.test(adjective[1]!)) {
+    const start = folded.indexOf(adjective[1]!, adjective.index + 2);
+    if (!named.some(n => n.start < start + adjective[1]!.length && start < n.end))
+      found('feature', start, start + adjective[1]!.length);
+  }
+  const old = age.exec(folded);
+  if (old && Number(old[1]) > 0 && !/\b(?:size|cm|kg|lbs|inch)/.test(folded)) {
+    const start = old.index + old[0].lastIndexOf(old[1]!);
+    if (isFree(r, start, start + old[1]!.length))
+      take(r, { slot: 'age_group', start, end: start + old[1]!.length, polarity: 1, child: true });
+  }
+  const excess = tooMuch.exec(folded);
+  if (excess && !/^(?:expensive|pricey|much|many|late|long ago|bad|good|soon|far|costly|often)$/.test(excess[1]!)) {
+    const start = excess.index + excess[0].length - excess[1]!.length;
+    found(
+      sizes.test(excess[1]!) ? 'size' : styleOf(r, start, start + excess[1]!.length),
+      start,
+      start + excess[1]!.length,
+      -1,
+    );
+  }
+};
+
+const styleOf = (r: Reader, start: number, end: number): WishSlot => {
+  const slots = r.clause.named.find(n => n.start === start && n.end === end)?.slots ?? [];
+  return slots.find(s => s === 'style' || s === 'color' || s === 'quality') ?? 'feature';
+};
