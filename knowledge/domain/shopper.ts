@@ -35,6 +35,8 @@ export const factSlots = [
   'author',
   'style',
   'quality',
+  /** Whom the goods are made for: "women's", "a 30 year old", "ages 3+". An attribute of goods; how old a child is has no slot. */
+  'audience',
 ] as const;
 export type FactSlot = (typeof factSlots)[number];
 

@@ -67,6 +67,7 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
   }
   if (isLow(fact)) return self ? 'You would rather not spend much' : `${other} nothing expensive`;
   const not = fact.polarity === 'dislike';
+  if (fact.slot === 'audience') return `${self ? '' : `${other} `}${not ? 'not made for' : 'made for'}: ${what}`;
   if (fact.slot === 'size')
     return self ? `Your size is ${not ? 'not ' : ''}${what}` : `${other} ${not ? 'not ' : ''}size ${what}`;
   if (!self) return `${other} ${not ? 'no ' : ''}${what}`;
@@ -83,6 +84,7 @@ const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
   if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;
   if (isLow(fact)) return `${who}希望价格实惠`;
   const not = fact.polarity === 'dislike';
+  if (fact.slot === 'audience') return `${who}${not ? '不要' : ''}适合${what}的`;
   if (fact.slot === 'size') return `${who}尺码${not ? '不是' : '是'} ${what}`;
   if (fact.forWhom !== 'self') return `${who}${not ? '不要' : ''}${what}`;
   if (fact.slot === 'category' || fact.slot === 'product') return not ? `您不想要${what}` : `您在看${what}`;

@@ -20,6 +20,7 @@ const slotNames: Readonly<Record<FactSlot, RegExp>> = {
   author: /\bauthors?\b|\bwriters?\b|作者|作家/u,
   style: /\bstyles?\b|风格/u,
   quality: /\bquality\b|品质|质量/u,
+  audience: /\bage (?:groups?|ranges?)\b|\baudience\b|年龄段|适用人群/u,
 };
 
 const chineseNames = new Map<string, string[]>();

@@ -43,6 +43,7 @@ const spoken: ReadonlySet<ProfileFact['slot']> = new Set([
   'material',
   'occasion',
   'product',
+  'audience',
 ]);
 
 /**

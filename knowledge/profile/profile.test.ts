@@ -53,6 +53,15 @@ const values = (facts: readonly ProfileFact[]): string[] =>
     .sort();
 
 describe('facts over several messages', () => {
+  test('whom goods are made for is kept, how old a child is never', () => {
+    const facts = profileAfter([
+      [[says('audience', '3+'), says('audience', '30 year old'), says('audience', "women's")]],
+      [[says('audience', '14'), says('audience', '三岁'), says('audience', 'six years')]],
+      [[says('audience', 'teens', { quote: 'my daughter is a teen' }), says('audience', 'kids', { forWhom: 'child' })]],
+    ]);
+    expect(values(facts)).toEqual(['audience=3+', 'audience=30 year old', "audience=women's"]);
+  });
+
   test('saying it again refreshes and never multiplies', () => {
     const facts = profileAfter([
       [[says('colour', 'red')]],

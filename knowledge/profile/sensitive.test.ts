@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAboutChild, isSensitive } from './sensitive.ts';
+import { isAboutChild, isChildsAge, isSensitive } from './sensitive.ts';
 
 /** Each tells, or could tell, a trait of somebody: nothing of it may be stored. */
 const traits = {
@@ -181,6 +181,28 @@ describe('sensitive traits', () => {
   test.each([...ordinary])('"%s" is an ordinary wish', sentence => {
     expect(isSensitive(sentence)).toBe(false);
     expect(isAboutChild(sentence)).toBe(false);
+  });
+  test.each(['14', '6 years old', '9', 'nine', 'twelve years', '8 months', '三岁', '十二岁', '8个月'])(
+    '%s is the age of a child',
+    age => {
+      expect(isChildsAge(age)).toBe(true);
+    },
+  );
+  test.each([
+    '3+',
+    '8-12',
+    '3 to 6',
+    '30 year old',
+    '18',
+    '70',
+    'adults',
+    "women's",
+    '成人',
+    '三十岁',
+    '65岁',
+    'seventeen-piece',
+  ])('%s is whom goods are made for', age => {
+    expect(isChildsAge(age)).toBe(false);
   });
   test('at least a hundred sentences are tried, in both languages', () => {
     const all = [...Object.values(traits).flat(), ...children, ...ordinary];

@@ -33,5 +33,15 @@ const harmless = /sensitive[- ]skin|allergy free|hypoallergenic|anti[- ]?allerg\
 /** True when the text tells, or could tell, such a trait of anybody. */
 export const isSensitive = (text: string): boolean => traits.test(fold(text).replace(harmless, ' '));
 
+const lowNumbers =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
+const childsAge = new RegExp(
+  `^(?:\\d|1[0-7])(?![\\d+])(?! ?(?:\\+|-|to|and up|or older|个?以上|到|至))|^(?:${lowNumbers})(?: ?(?:years?|months?|yrs?))?(?: old)?$|^(?:[一二两三四五六七八九]|十[一二三四五六七]?)(?:岁|个月)`,
+  'u',
+);
+
+/** True when an age is that of a child ("14", "6 years old", 三岁) and not the range a product is made for ("3+", "8-12"). */
+export const isChildsAge = (age: string): boolean => childsAge.test(fold(age));
+
 /** True when the text speaks of a child; such wishes serve the search at hand and are not kept. */
 export const isAboutChild = (text: string): boolean => child.test(fold(text));

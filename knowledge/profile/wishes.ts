@@ -27,6 +27,7 @@ const strength: Readonly<Partial<Record<FactSlot, number>>> = {
   author: 1.5,
   style: 1.2,
   quality: 1.15,
+  audience: 1.2,
 };
 /** A product above a budget that still holds is ranked down, not hidden: budgets are said for one search. */
 const overBudget = 0.4;
