@@ -174,7 +174,7 @@ export const gather = async (
   const focus = focusLive?.hidden ? undefined : focusLive;
   const unsold =
     (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
-      ? unsoldIn(turn.text, understanding.preferences, view)
+      ? unsoldIn(turn.text, understanding, view)
       : null;
   const compared = comparedIds.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
   const again = last?.lines

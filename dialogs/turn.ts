@@ -103,6 +103,8 @@ export interface Understanding {
   readonly entities: Entities;
   /** What was said about taste in this message; also the filters of a search. */
   readonly preferences: readonly StatedPreference[];
+  /** Goods that are asked for, in the shopper's own words, sold here or not. */
+  readonly goods?: readonly string[];
   /** Wishes the catalogue has no word for, in the shopper's own: remembered, never a filter. */
   readonly wishes?: readonly StatedPreference[];
   /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */

@@ -92,6 +92,71 @@ describe('conversations', () => {
     ],
     ['a sensitive trait yields none', [['shopper', 'I am diabetic and love red shoes']], []],
     ['what is turned away is a dislike', [['shopper', '不要红色']], [[0, 'color', '红色', -1]]],
+    [
+      'one side of a choice',
+      [
+        ['bot', 'Touch or switch?'],
+        ['shopper', 'touch would be handy'],
+      ],
+      [[1, 'feature', 'touch', 1]],
+    ],
+    [
+      'a proposal turned down for another',
+      [
+        ['bot', '灰色可以吗？'],
+        ['shopper', '太暗了，米色吧'],
+      ],
+      [
+        [1, 'color', '米色', 1],
+        [1, 'color', '灰色', -1],
+      ],
+    ],
+    [
+      'an amount that answers an amount',
+      [
+        ['bot', 'Our cards start at 280 dollars'],
+        ['shopper', '400 is the absolute max'],
+      ],
+      [[1, 'price_max', '400', 1]],
+    ],
+    [
+      '三四百 is a range',
+      [
+        ['bot', '什么价位？'],
+        ['shopper', '三四百的'],
+      ],
+      [
+        [1, 'price_min', '300', 1],
+        [1, 'price_max', '400', 1],
+      ],
+    ],
+    [
+      'what is too much is turned away',
+      [
+        ['bot', 'Ray-Ban or Oakley?'],
+        ['shopper', 'not Oakley, too sporty for me'],
+      ],
+      [
+        [1, 'brand', 'oakley', -1],
+        [1, 'style', 'sporty', -1],
+      ],
+    ],
+    [
+      'ages of a product',
+      [['shopper', 'a puzzle, ages 3+']],
+      [
+        [0, 'product_type', 'puzzle', 1],
+        [0, 'age_group', '3+', 1],
+      ],
+    ],
+    [
+      'no wine with a trait in its name',
+      [['shopper', "I'm looking for a non-alcoholic wine"]],
+      [
+        [0, 'feature', 'non-alcoholic', 1],
+        [0, 'product_type', 'wine', 1],
+      ],
+    ],
   ] as const)('%s', async (_, turns, wanted) => {
     const file = fileOf('one.jsonl', [{ turns: turns.map(([from, text]) => ({ from, text })), facts: [] }]);
     const facts = z
@@ -135,7 +200,8 @@ describe('conversations', () => {
 });
 
 describe('floors', () => {
-  // Measured when they were set. own-test was never looked at while the reader was made; own-late was after its first figure, 0.81; the test half of MG-ShopDial
+  // Measured when they were set. blind-sealed was only ever scored, blind-develop and own-develop-6 were written unseen and then
+  // worked on (0.66 and 0.65 at first). own-test was never looked at while the reader was made; own-late was after its first figure, 0.81; the test half of MG-ShopDial
   // was, late: 0.59 before that.
   test.each([
     ['own-develop.jsonl', 0.9],
@@ -143,6 +209,9 @@ describe('floors', () => {
     ['own-develop-3.jsonl', 0.84],
     ['own-develop-4.jsonl', 0.85],
     ['own-develop-5.jsonl', 0.85],
+    ['own-develop-6.jsonl', 0.71],
+    ['blind-develop.jsonl', 0.72],
+    ['blind-sealed.jsonl', 0.68],
     ['own-test.jsonl', 0.8],
     ['own-late.jsonl', 0.78],
   ])('own conversations, %s', async (name, floor) => {
@@ -153,7 +222,7 @@ describe('floors', () => {
   test.skipIf(!existsSync(shopdial))('MG-ShopDial, skipped where ../shared/data/mg-shopdial is absent', async () => {
     for (const [part, floor] of [
       ['develop', 0.78],
-      ['test', 0.66],
+      ['test', 0.69],
     ] as const) {
       const lines = joinedDialogues({ labels: join(labels, 'mg-shopdial.jsonl'), texts: shopdial, part });
       const { printed } = await evaluate(fileOf(`shopdial-${part}.jsonl`, lines));

@@ -7,7 +7,7 @@ import { unsoldIn } from './unsold.ts';
 
 const view = demoView();
 const understander = createUnderstander(view, learnIntents);
-const unsold = (text: string) => unsoldIn(text, understander.understand(turnOf(text), emptyMemory).preferences, view);
+const unsold = (text: string) => unsoldIn(text, understander.understand(turnOf(text), emptyMemory), view);
 
 test.each([
   ['I want a dress for my wife', 'dress'],

@@ -1,9 +1,8 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
-import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { singular } from '../../knowledge/retrieval/tokens.ts';
+import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/goods-asked.ts';
-import { createWishReader, type WishReader } from '../understand/said/said.ts';
 
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */
@@ -21,7 +20,6 @@ interface ShelfWords {
   readonly chineseMentioned: string;
 }
 
-let wishReader: WishReader | undefined;
 const shelves = new WeakMap<CatalogueView, ShelfWords>();
 
 /**
@@ -30,15 +28,13 @@ const shelves = new WeakMap<CatalogueView, ShelfWords>();
  */
 export const unsoldIn = (
   text: string,
-  preferences: readonly StatedPreference[],
+  { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
   view: CatalogueView,
 ): Unsold | null => {
-  if (text.length > 300) return null;
+  if (text.length > 300 || goods.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
   if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
-  wishReader ??= createWishReader();
-  const { facts } = wishReader.read({ text, shopSaid: '', forWhom: 'self', wanted: [] });
-  const named = facts.filter(f => f.slot === 'product_type' && f.polarity === 1).map(f => fold(f.value));
+  const named = goods.map(fold);
   const words = shelfWordsOf(view);
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;

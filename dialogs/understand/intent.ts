@@ -1,6 +1,7 @@
 import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
+import { isCodeText } from './code-text.ts';
 import { isComparing } from './compared.ts';
 import { asksForGoods, asksWhetherSold } from './goods-asked.ts';
 import { asksForLike, pointedAt } from './like-shown.ts';
@@ -30,6 +31,8 @@ export interface IntentInput {
   readonly extreme: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
+  /** A low price is wished for, no amount named. */
+  readonly wantsLowPrice: boolean;
 }
 
 /** Closed words first, then what the message holds, then the classifier, its label checked against the message. */
@@ -39,6 +42,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (takeOutAsked(folded, ofCart(memory))) return { intent: 'remove-from-cart', confidence: 0.95 };
+  if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
   const wish = orderWish(folded);
@@ -61,6 +65,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   }
   if (memory.shown.length > 0 && asksForCheaper(folded)) return { intent: 'product-search', confidence: 0.9 };
   if (asksForLike(folded) && pointedAt(input.entities, memory)) return { intent: 'product-search', confidence: 0.9 };
+  // "Not so pricey bag": goods at a low price, no haggling over one and no "no".
+  if (input.wantsLowPrice && namesGoods(taste) && !isPointed(input) && !spokenDeal.test(folded))
+    return { intent: 'product-search', confidence: 0.8 };
   if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.extreme || isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
@@ -121,6 +128,13 @@ const namesCategory = (taste: Taste): boolean =>
   taste.preferences.some(
     p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
   );
+
+const namesGoods = (taste: Taste): boolean =>
+  taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+
+/** Money off is another matter than low prices. */
+const spokenDeal =
+  /\b(?:deals?|discounts?|offers?|coupons?|vouchers?|sale|promo\w*|delivery|shipping|why)\b|优惠|折扣|打折|券|活动|促销|运费|包邮|为什么/u;
 
 /** What can't be undone, or gives something up, is never done on a likeness alone: the message has to say it. */
 const mustSay: Partial<Record<Intent, RegExp>> = {
@@ -185,7 +199,7 @@ const fallback = (
   { taste, entities, reading, memory }: IntentInput,
   confidence: number,
 ): { intent: Intent; confidence: number } => {
-  const names = taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+  const names = namesGoods(taste);
   const asks = /\?|？|\b(?:how|when|where|why|can|do|does|is|are|what)\b|怎么|吗|多久|什么时候|能不能|可以/u.test(
     reading.folded,
   );

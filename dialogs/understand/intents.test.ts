@@ -375,6 +375,29 @@ const leastWork = (text: string): number =>
   );
 
 test.each([
+  "'; DROP TABLE orders;--",
+  '{"$gt": ""}',
+  "db.orders.find({$where: '1==1'})",
+  'SELECT * FROM orders WHERE 1=1',
+  "' OR '1'='1",
+  'x UNION SELECT password FROM users',
+  "admin'--",
+])('program code asks for nothing, least of all for an order: %s', text => {
+  expect(understander.understand(turnOf(text), emptyMemory).intent).toBe('unclear');
+});
+
+test.each([
+  ['show me bags under {"$gt":0}', 'product-search'],
+  ['not so pricey bag', 'product-search'],
+  ["a bag that's not so expensive", 'product-search'],
+  ['no pricey bags please', 'product-search'],
+  ['便宜的包有吗', 'product-search'],
+  ['can you make it cheaper?', 'better-deal'],
+])('"%s" is %s', (text, intent) => {
+  expect(understander.understand(turnOf(text), emptyMemory).intent).toBe(intent);
+});
+
+test.each([
   ['an empty message', ''],
   ['blanks', '  \n\t '],
   ['emoji only', '😀😀🎉👍🏽'],

@@ -16,6 +16,9 @@ test.each([
   ['running shoes, not too expensive', 'budget=low'],
   ['not too expensive running shoes', 'budget=low'],
   ['想买双跑鞋，别太贵', 'budget=low'],
+  ['not so pricey bag', 'budget=low'],
+  ["women's running shoes", "audience=women's"],
+  ['a toy for ages 3+', 'audience=3+@other'],
 ])('what the catalogue has no word for is kept in the shopper’s own: "%s"', (text, wanted) => {
   expect(written(understand(text).wishes ?? [])).toBe(wanted);
 });

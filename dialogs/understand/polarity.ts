@@ -1,14 +1,16 @@
 /** How a wish is turned away, taken back, or carried on, in either language. Takes folded text. */
 
 export const clauseEnd =
-  /(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any|any \w+) )\bbut\b|但是|可是|不过|(?=而是)/u;
+  /(?<=[^\d\s] )-{1,3}(?= \D)|(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any|any \w+) )\bbut\b|但是|可是|不过|(?=而是)/u;
 
 export const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
 
 const negators =
-  /\b(?:(?<!\bif )not(?! only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| preference| matter)|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
+  /\b(?:(?<!\bif )not(?! only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
 const scopeEnd =
   /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<![不别])是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
+/** 不要太贵的包: what is too much ends with its 的; the bag is wished for. */
+const tooMuchOf = /^(?:太|那么|这么|特别|过于|很)\p{Script=Han}{1,3}的/u;
 const negatedAfter =
   /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:太(?!贵|好|棒)\p{Script=Han}{1,3}了?(?=$|[,，。])|以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^ (?:is|are) (?:out|a no|a no-go|not for me|not my thing|off the table)|^[- ]free\b/u;
 /** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
@@ -45,7 +47,8 @@ export const polarityAt = (
   if (negatedAfter.test(folded.slice(end))) return 'dislike';
   const before = negations.findLast(n => n.end <= start);
   if (!before) return inherited ? 'dislike' : 'like';
-  if (scopeEnd.test(folded.slice(before.end, start))) return 'like';
+  const between = folded.slice(before.end, start);
+  if (scopeEnd.test(between) || tooMuchOf.test(between)) return 'like';
   const described = mentions.some(m => m.start >= before.end && m.end < start && describing.test(folded.slice(m.end)));
   return described ? 'like' : 'dislike';
 };

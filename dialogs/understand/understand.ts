@@ -2,6 +2,7 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
@@ -19,7 +20,7 @@ import { createProductNames } from './named-products.ts';
 import { openWishes } from './open-wishes.ts';
 import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
-import { type Taste, tasteIn } from './preferences.ts';
+import { tasteOf } from './preferences.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
@@ -94,7 +95,6 @@ const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve)
 const createReader = (view: CatalogueView) => {
   const vocabulary = createVocabulary(view);
   const names = createProductNames(view, part => vocabulary.mentions(part).length > 0);
-  const wishReader = createWishReader(ownNames(view));
   const examples = [...readExamples()];
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
@@ -107,6 +107,7 @@ const createReader = (view: CatalogueView) => {
   ]);
   const speller = createSpeller(targets, new Set([...known, ...vocabulary.words, ...names.words]));
   const correct = (folded: string): string => (hasLatin(folded) ? speller.correct(folded) : folded);
+  const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
   const read = (text: string): Reading => readText(text, correct, vocabulary);
 
   const taught = new Set(examples.map(e => fold(e.text)));
@@ -125,7 +126,7 @@ const createReader = (view: CatalogueView) => {
         const { masked, folded } = read(e.text);
         return { words: masked, said: folded, intent: e.intent };
       });
-  return { view, vocabulary, names, wishReader, correct, read, taught: taughtIn };
+  return { view, names, factReader, read, taught: taughtIn };
 };
 
 const understanderOf = (
@@ -134,19 +135,7 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, vocabulary, names, wishReader, correct, read } = reader;
-
-  const wishesIn = (original: string, taste: Taste, memory: ConversationMemory): readonly StatedPreference[] => {
-    const { facts } = wishReader.read({
-      text: original,
-      shopSaid: '',
-      forWhom: taste.forWhom === 'self' ? 'self' : 'other',
-      wanted: (memory.search ?? [])
-        .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
-        .map(p => p.value.replaceAll('-', ' ')),
-    });
-    return openWishes({ facts, vocabulary, preferences: taste.preferences, forWhom: taste.forWhom });
-  };
+  const { view, names, factReader, read } = reader;
 
   const understandText = (
     text: string,
@@ -166,15 +155,16 @@ const understanderOf = (
     const extreme = named.length > 0 ? undefined : extremeOf(folded, memory.shown, view);
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
     const entities = entitiesIn(original, folded, money, meant, turn.at);
-    const taste = tasteIn({
-      original,
-      folded,
-      money,
-      shop: view.shop,
-      vocabulary,
-      correct,
+    const told = factReader.read({
+      text: original,
+      // About taste the bot asks by taps alone, whose words come as messages of their own.
+      shopSaid: '',
       forWhom: recipientOf(memory),
+      wanted: (memory.search ?? [])
+        .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
+        .map(p => p.value.replaceAll('-', ' ')),
     });
+    const taste = tasteOf({ said: told, folded, shop: view.shop });
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,
@@ -192,10 +182,14 @@ const understanderOf = (
       asked,
       policy: policy !== undefined,
       extreme: extreme !== undefined,
+      wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
     // A taste in words that no catalogue knows is a taste all the same.
     const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
-    const wishes = mayBeTaste || telling.has(decided.intent) ? wishesIn(original, taste, memory) : [];
+    const wishes =
+      mayBeTaste || telling.has(decided.intent)
+        ? openWishes({ facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom })
+        : [];
     const isTaste = mayBeTaste && wishes.length > 0;
     const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
     const { intent, confidence } = isTaste
@@ -224,6 +218,7 @@ const understanderOf = (
       entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
       preferences: like ? likeButWith(like, said, taste.forWhom, original.trim().slice(0, 120), view) : said,
       wishes: preferencesFor(intent, wishes, entities, folded),
+      goods: told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),

@@ -58,7 +58,7 @@ const named = (
 const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
   const what = named(fact, 'en', shop);
   const self = fact.forWhom === 'self';
-  const other = `For ${fact.forWhom}:`;
+  const other = `For ${fact.forWhom === 'other' ? 'somebody else' : fact.forWhom}:`;
   if (fact.slot === 'recipient') return `You are looking for something for ${what}`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) {
@@ -78,7 +78,10 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
 
 const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
   const what = named(fact, 'zh', shop);
-  const who = fact.forWhom === 'self' ? '您' : `给${valueInWords('recipient', fact.forWhom, 'zh')}的：`;
+  const who =
+    fact.forWhom === 'self'
+      ? '您'
+      : `给${fact.forWhom === 'other' ? '别人' : valueInWords('recipient', fact.forWhom, 'zh')}的：`;
   if (fact.slot === 'recipient') return `您在给${what}挑东西`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;

@@ -218,7 +218,7 @@ export const words = {
   noFacts: 'Nothing stated yet',
   likes: 'wants',
   dislikes: 'not',
-  forWhom: who => `for ${who}`,
+  forWhom: who => `for ${who === 'other' ? 'somebody else' : who}`,
   sure: percent => `${percent} sure`,
   history: 'Earlier hand-offs',
   noHistory: 'First time at the desk',

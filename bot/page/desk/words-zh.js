@@ -207,7 +207,7 @@ export const words = {
   noFacts: '还没有说过喜好',
   likes: '想要',
   dislikes: '不要',
-  forWhom: who => `给${who}`,
+  forWhom: who => `给${who === 'other' ? '别人' : who}`,
   sure: percent => `把握${percent}`,
   history: '以往转人工',
   noHistory: '第一次来客服台',

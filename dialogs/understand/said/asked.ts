@@ -142,3 +142,14 @@ export const readAsked = (shopSaid: string): Asked => {
     ),
   };
 };
+
+export const nothingAsked: Asked = {
+  slots: new Set(),
+  offered: [],
+  choice: false,
+  alternatives: new Set(),
+  alternativesAre: 'feature',
+  open: false,
+  options: [],
+  ofMoney: false,
+};

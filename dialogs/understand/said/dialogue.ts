@@ -30,7 +30,7 @@ export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishRead
     answered = true;
     // A question that was answered is closed; a greeting or a "hm" leaves it open for the next message.
     if (said.facts.length > 0) shopSaid = '';
-    forWhom = said.forWhom;
+    forWhom = said.for;
     for (const fact of said.facts) {
       const isAgain = fact.slot === 'product_type' && fact.polarity === 1 && isNamedAgain(fact, facts);
       if (fact.slot === 'product_type' || fact.slot === 'category') wanted.push(fact.value);

@@ -1,8 +1,10 @@
 /** A yes makes the shop's question the shopper's own words. */
+import { hasHan } from '../../../knowledge/retrieval/fold.ts';
+import type { Asked } from './fact.ts';
 import type { RawFact } from './settled.ts';
 
 /** "Do you want a washable cover?" is about a part of what is wanted: one feature, not goods of their own. */
-export const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] => {
+const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] => {
   const part =
     /^(?:i want|想要) ?(?:it |them |that |one )?(?:to have |to be |with )?(?:an? |some |the )?((?:[a-z-]+ ){1,2}[a-z-]+|[\p{Script=Han}]{3,7})$/u.exec(
       own.trim(),
@@ -22,7 +24,8 @@ export const asOnePart = (facts: readonly RawFact[], own: string): readonly RawF
         value: part[1]!.replace(/功能$/u, ''),
         polarity: 1,
         quote: own,
-        order: 0,
+        spoken: true,
+        named: [],
       },
     ];
   }
@@ -37,7 +40,7 @@ export const asOnePart = (facts: readonly RawFact[], own: string): readonly RawF
 };
 
 /** "Would you like it in leather" -> "i would like it in leather". */
-export const asOwnWish = (offered: string): string =>
+const asOwnWish = (offered: string): string =>
   offered
     .replace(/^.*?\b(?:do|would|should|are|is|must|does) (?:you|it|they|i|this|that|the \w+)\b/, 'i want')
     .replace(/^(?:how|what) about|^maybe/, 'i want')
@@ -53,3 +56,43 @@ export const asOwnWish = (offered: string): string =>
       / (?:helpful|useful|ok|okay|fine|good|nice|important|an option|interesting|something for you|for you)$/,
       '',
     );
+
+export interface EchoInput {
+  readonly asked: Asked;
+  readonly agreement: 'agrees' | 'refuses' | 'both';
+  /** Read from the answer's own words. */
+  readonly facts: readonly RawFact[];
+  readonly wanted: readonly string[];
+  readonly quote: string;
+  /** The vocabulary has the name. */
+  readonly isKnown: (name: string) => boolean;
+  /** Reads words as if the shopper had said them. */
+  readonly read: (own: string) => readonly RawFact[];
+}
+
+/** What is turned away by a no; of a part ("a lid?") a no says only that it is not needed. */
+const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
+const literary = /book|novel|biograph|memoir|poe(?:m|try)|书|小说|散文/u;
+
+/** The facts that an answer makes of the shop's last question. */
+export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }: EchoInput): RawFact[] => {
+  const offered = asked.offered.at(-1);
+  if (offered === undefined) return [];
+  const refuses = agreement === 'refuses';
+  const name = asked.nameOffered;
+  if (name !== undefined && name.split(' ').length < 3 && !isKnown(name)) {
+    const slot = wanted.some(w => literary.test(w)) ? 'author' : 'brand';
+    const polarity = refuses ? -1 : 1;
+    return [{ slot, start: 0, end: 0, value: name, polarity, quote, confidence: 0.6, spoken: true, named: [] }];
+  }
+  const sides = asked.options.join(hasHan(offered) ? '、' : ' or ').toLowerCase();
+  const own = asOwnWish(asked.choice && asked.options.length > 1 ? sides : offered);
+  const echoed = read(own);
+  return (wanted.length > 0 ? asOnePart(echoed, own) : echoed)
+    .filter(
+      f =>
+        (!refuses || refusable.has(f.slot)) &&
+        !facts.some(o => o.slot === f.slot && (o.value.includes(f.value) || f.value.includes(o.value))),
+    )
+    .map(f => ({ ...f, polarity: refuses ? -1 : f.polarity, quote, confidence: 0.7 }));
+};

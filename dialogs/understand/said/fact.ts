@@ -1,6 +1,16 @@
+import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import type { Token } from '../../../knowledge/retrieval/tokens.ts';
+import type { Meaning } from '../../../knowledge/retrieval/vocabulary.ts';
 import type { Negation } from '../polarity.ts';
+
+/** A stretch that the catalogue has a name for. Offsets are into its clause. */
+export interface CatalogueWord {
+  readonly start: number;
+  readonly end: number;
+  /** The likelier first. */
+  readonly meanings: readonly Meaning[];
+}
 
 /** One wish as said: the head phrase in the shopper's own words, lower case; money as a bare number or "low". */
 export interface SaidFact {
@@ -11,6 +21,12 @@ export interface SaidFact {
   readonly quote: string;
   /** 0..1 */
   readonly confidence: number;
+  /** False for a catalogue's word that stands where no wish is told: it may narrow a search, and is no fact about anybody. */
+  readonly spoken: boolean;
+  /** What the catalogue has names for in it; empty without one. */
+  readonly named: readonly CatalogueWord[];
+  /** An amount of money with its bound as said. */
+  readonly money?: MoneyBound;
 }
 
 /** What the shop asked last, as far as it decides what an answer means. */
@@ -62,6 +78,7 @@ export interface Draft {
   readonly confidence?: number;
   /** A recipient: the wishes beside it are for somebody else. */
   readonly child?: boolean;
+  readonly money?: MoneyBound;
 }
 
 export interface ClauseRead {

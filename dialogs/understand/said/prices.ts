@@ -1,15 +1,15 @@
 /** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
 import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
-import type { MoneySaid } from '../money-said.ts';
-import type { Asked, Draft } from './fact.ts';
+import { type MoneySaid, moneyIn } from '../money-said.ts';
+import type { Asked, Clause, Draft } from './fact.ts';
 
 const low =
-  /\b(?:less|not so|not as) (?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+  /\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
 const notLow =
   /(?<!whatever |whichever )(?:that's|it's|\bis|looks|seems|sounds|was|so|much|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bif (?:it|that)(?:'s| is|)(?: not|n't)|\bif it isn't\b|(?<!whatever |whichever )\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜|能不能便宜|可以便宜|好便宜|太便宜/u;
 
 /** Wishes for a low price. */
-export const lowPriceIn = (folded: string): Draft[] => {
+const lowPriceIn = (folded: string): Draft[] => {
   const found = low.exec(folded);
   if (!found || notLow.test(folded)) return [];
   return [
@@ -31,7 +31,7 @@ const answersAmount =
 const asIncluded = /\bmy (?:budget|limit|max)|预算/u;
 
 /** Amounts with their bounds. A bare amount is a bound only where money to spend is spoken of. */
-export const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean): Draft[] => {
+const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean): Draft[] => {
   const askedPrice = asked.slots.has('price_max');
   // The shop named amounts, and the answer speaks of spending.
   const spokenOf = asked.ofMoney && answersAmount.test(folded);
@@ -57,7 +57,7 @@ export const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: b
       else if (!wish) return;
       else if (/\b(?:for|at|cost|costs|priced?)\b ?$/.test(folded.slice(0, span.start))) return;
     }
-    drafts.push({ slot, start: span.start, end: span.end, value: String(bound.amount), polarity: 1 });
+    drafts.push({ slot, start: span.start, end: span.end, value: String(bound.amount), polarity: 1, money: bound });
   });
   const between = /(?<![\w.])(\d{2,6}) ?(?:-|~|to|到|至) ?(\d{2,6})(?![\w%])/.exec(folded);
   if (
@@ -138,4 +138,18 @@ export const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: b
     }
   }
   return drafts;
+};
+
+const numbered =
+  /\d|[零一二两三四五六七八九十百千万]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b/u;
+const noMoney: MoneySaid = { bounds: [], spans: [] };
+
+/** Every wish about the price in a clause; `wish`: something is asked for in it. */
+export const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
+  const { folded, asked } = clause;
+  const productPrice =
+    /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
+  if (productPrice.test(folded)) return [];
+  const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
+  return [...pricesIn(folded, money, asked, wish || clause.wishBefore), ...lowPriceIn(folded)];
 };

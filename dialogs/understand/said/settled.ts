@@ -1,10 +1,12 @@
-import type { Draft } from './fact.ts';
+import type { CatalogueWord, Draft } from './fact.ts';
 
 export type RawFact = Draft & {
   readonly polarity: 1 | -1;
   readonly value: string;
   readonly quote: string;
-  readonly order: number;
+  /** See SaidFact. */
+  readonly spoken: boolean;
+  readonly named: readonly CatalogueWord[];
 };
 
 /** One fact per slot and value, the last said; a correction leaves the new value only. */

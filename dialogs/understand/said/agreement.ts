@@ -1,0 +1,33 @@
+/** What an answer says to a question that a yes or a no answers. Takes folded text. */
+import type { Asked } from './fact.ts';
+
+const yes =
+  /^(?:u+m+,? |well,? |hm+,? |oh,? |ah,? |嗯+,? )*(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|that'?s right|(?:that|it)(?: would|'d) be (?:great|nice|good|perfect|lovely|fine|ideal|helpful)|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|(?:would|could) be (?:good|great|nice|perfect|handy|useful|helpful|cool|ideal|lovely)|sounds good to me|好啊|可以可以|可以考虑|够了?|够用了?|没问题|差不多|行啊?|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
+/** An agreement that opens an answer, whatever follows it. */
+const yesFirst =
+  /^(?:oh |ah |well |um+ |嗯+,?)*(?:yes|yeah|yep|yup|sure|of course|definitely|absolutely|是的|对|对的|要|要的|需要|需要的|当然)(?: (?:please|definitely|those|that one|that|cause|because|so|it)\b.*|[,!. ]+.*|[啊的吧呀]*)$/u;
+const both = /\bboth\b|都(?:要|行|可以|成|好)/u;
+/** A refusal that opens an answer, whatever is asked for instead. */
+const noFirst =
+  /^(?:(?:ugh|oh|hm+|na|well|sorry|um+),? )*(?:no|nah|nope)(?:$|[,.!])|^(?:不要|不喜欢|不太喜欢|不想要|太(?!贵|好|棒|多谢)\p{Script=Han}{1,3}了?)(?:$|[,，。.!！ ])/u;
+const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
+
+/** 'both' where a choice was given and every side of it will do; undefined where the question is left open. */
+export const agreementIn = (
+  folded: string,
+  asked: Asked,
+  namesWishes: boolean,
+): 'agrees' | 'refuses' | 'both' | undefined => {
+  if (asked.offered.length === 0) return undefined;
+  const said = folded.trim();
+  const first = (said.split(/(?<=[?？!！;；])\s*|(?<!\d)\.(?=\s|$)\s*|\n+/u)[0] ?? '').split(/[,，]/u)[0]!.trim();
+  if (asked.choice) return both.test(said) ? 'both' : no.test(said) && !namesWishes ? 'refuses' : undefined;
+  const plainly = /^(?:yes|yeah|yep|sure|definitely|of course|是的|要|需要|对|嗯)(?: please| definitely)?$/u.test(
+    first,
+  );
+  if (plainly || yesFirst.test(said)) return 'agrees';
+  if (noFirst.test(said)) return 'refuses';
+  if (namesWishes) return undefined;
+  if (no.test(said)) return 'refuses';
+  return yes.test(first) || yes.test(said) ? 'agrees' : undefined;
+};

@@ -1,0 +1,40 @@
+/** A catalogue's own words in a clause: its categories, brands, attribute values and sizes, by their canonical names. Takes folded text. */
+import type { Mention, Vocabulary } from '../../../knowledge/retrieval/vocabulary.ts';
+import { sizesIn } from '../sizes.ts';
+import type { CatalogueWord, Draft } from './fact.ts';
+import { slotOf } from './wish-slots.ts';
+
+/** The shoe in "my shoe size" is no wish for shoes. */
+const ofSize = /^(?: sizes?\b|码)/u;
+
+export const catalogueWordsIn = (folded: string, vocabulary: Vocabulary): CatalogueWord[] => {
+  const sizes = sizesIn(folded);
+  const mentions = vocabulary
+    .mentions(folded)
+    .filter(m => !ofSize.test(folded.slice(m.end)) && !sizes.some(s => m.start < s.end && s.start < m.end));
+  const words: CatalogueWord[] = sizes.map(({ value, start, end }) => ({
+    meanings: [{ slot: 'size', value }],
+    start,
+    end,
+  }));
+  return [...words, ...compounds(mentions, folded)].sort((a, b) => a.start - b.start);
+};
+
+/** As a draft of its own, for a word that no rule of reading took up. */
+export const draftOf = ({ meanings, start, end }: CatalogueWord): Draft => ({
+  slot: slotOf[meanings[0]!.slot],
+  start,
+  end,
+});
+
+/** Of two things side by side the last is the thing: a coffee mug is a mug, 咖啡杯 too. */
+const compounds = (mentions: readonly Mention[], folded: string): CatalogueWord[] =>
+  mentions.flatMap((mention, i) => {
+    const next = mentions[i + 1];
+    const head = mention.meanings[0]!;
+    const adjacent = next && /^[ -]?$/.test(folded.slice(mention.end, next.start));
+    const nextHead = next?.meanings.find(m => m.slot === 'category');
+    if (head.slot !== 'category' || !adjacent || !nextHead || nextHead.value === head.value) return [mention];
+    const rest = mention.meanings.filter(m => m.slot === 'feature' || m.slot === 'colour');
+    return rest.length > 0 ? [{ ...mention, meanings: rest }] : [];
+  });
