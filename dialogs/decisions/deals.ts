@@ -1,6 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import type { ReplyPart } from '../reply.ts';
+import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -48,9 +48,16 @@ export const deals: Decide = (turn, understanding, facts) => {
   return {
     parts: [noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now'), ...runningPart(facts)],
     offers: 'asked',
-    suggestions: suggest('recommend', 'view-cart'),
+    suggestions: [...(facts.memory.shown.length > 1 ? [somethingCheaper] : []), ...suggest('recommend', 'view-cart')],
     memory: { failures: 0 },
   };
+};
+
+/** Who finds the list too dear and gets no deal may still find something. */
+const somethingCheaper: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Something cheaper', zh: '看看更便宜的' },
+  text: { en: 'anything cheaper?', zh: '有没有便宜点的' },
 };
 
 /**

@@ -9,6 +9,8 @@ export interface PolicyAsked {
 }
 
 type Policy =
+  | 'sign-in'
+  | 'free-delivery'
   | 'wrong-item'
   | 'arrived-broken'
   | 'sale-return'
@@ -22,6 +24,8 @@ type Policy =
 const plainly: Readonly<Record<Policy, Readonly<Record<Language, string>>>> = {
   abroad: { en: 'Do you ship abroad?', zh: '能寄到国外吗？' },
   'return-period': { en: 'How many days do I have to return something?', zh: '多少天内可以退货？' },
+  'sign-in': { en: 'I can’t sign in', zh: '登录不了怎么办？' },
+  'free-delivery': { en: 'From what amount is delivery free?', zh: '满多少包邮？' },
   'wrong-item': { en: 'I received the wrong item', zh: '发错货了怎么办？' },
   'arrived-broken': { en: 'Something arrived broken', zh: '收到的商品破损，少件了怎么办？' },
   'sale-return': { en: 'Can sale items be returned?', zh: '打折的商品能退吗？' },
@@ -50,6 +54,14 @@ const placeEn = `(?:${countriesIn('en').join('|')}|hong kong|hongkong|taiwan|mac
 const placeZh = `(?:${countriesIn('zh').join('|')}|香港|台湾|澳门|港澳台?|欧洲|非洲|北美|澳洲|东南亚|国外|海外|境外|外国|(?:中国|国内)以外)`;
 
 const asking: readonly (readonly [Policy, RegExp])[] = [
+  [
+    'sign-in',
+    /\b(?:can't|cannot|cant|can not|couldn't|unable to|not able to|(?:trouble|problems?|difficulty) (?:with )?|won't let me|doesn't let me)\b.{0,16}\b(?:log|sign)(?:ging|ning|ing)?[- ]?(?:in|on)\b|\b(?:forgot|forgotten|reset|lost|change) (?:my )?password\b|登[录陆]不[了上进]|(?:无法|不能|没法|没办法)登[录陆]|忘(?:记|了)?密码|密码(?:忘|不对|错误)/u,
+  ],
+  [
+    'free-delivery',
+    /^(?:and |so )?(?:is there |do you (?:have|offer|do|give) |any |what about |how about )?free (?:shipping|delivery|postage)(?: here| available)?[?.! ]*$|^(?:is|are) (?:the |your )?(?:shipping|delivery|postage) free[?.! ]*$|^(?:do you|can you) (?:ship|deliver) (?:for )?free[?.! ]*$|^(?:请问)?(?:你们)?家?(?:都|全场|是|能|可以)*(?:包邮|免邮|免运费)(?:的)?(?:吗|么|不|嘛)?[?!. ]*$|^(?:请问)?(?:满|买|多少钱?|几块)+(?:多少)?(?:钱|元)?(?:才|能|可以)?(?:包邮|免邮|免运费)[?!. 呢]*$/u,
+  ],
   [
     'abroad',
     new RegExp(
