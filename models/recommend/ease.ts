@@ -4,7 +4,7 @@ import { easeGram, easeMatrix } from './ease-gram.ts';
 import { localEase } from './ease-local.ts';
 import { denseEase, sparseEase } from './ease-model.ts';
 import type { LowerTriangle } from './invert.ts';
-import { storedNeighbours } from './item-item.ts';
+import { stepDecays, storedNeighbours } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { mostBought } from './most-bought.ts';
 import { SparseBuilder } from './sparse-rows.ts';
@@ -21,7 +21,8 @@ import { SparseBuilder } from './sparse-rows.ts';
  * `halfLifeDays`, `stepDecay`: how fast a history fades as a query (item-item.ts).
  *
  * Where validation cases are at hand, a fit chooses its settings itself, on the `mostSearched` best-selling products, where one trial takes
- * a fraction of a second: first whether the query fades by steps, then how the past is weighted, then λ, then how exactly the query fades.
+ * a fraction of a second, or on all those of a large catalogue with less support: first whether the query fades by steps, then how the past is weighted, then λ, then the query's half-life. How
+ * strongly it fades by steps is chosen again for all products, which needs no fit.
  */
 const defaults = {
   lambda: 300,
@@ -38,6 +39,8 @@ const defaults = {
 export type EaseSettings = typeof defaults;
 
 const mostSearched = 1_000;
+/** Up to so many products a trial of a large catalogue is of all of them, for there the best-selling ones say too little of the others. */
+const mostLocalTrial = 25_000;
 const weightings: readonly Partial<EaseSettings>[] = [
   {},
   { lambda: 30, shopperPower: 0.5 },
@@ -50,6 +53,7 @@ const weightings: readonly Partial<EaseSettings>[] = [
 export const ease: ModelKind = {
   name: 'ease',
   candidates: (): ModelSettings[] => [{}],
+  queries: [{ stepDecay: 1 }, ...stepDecays],
   fit: (train, settings, context) => {
     const wanted = { ...defaults, ...settings };
     if (context.validate === undefined) return learn(train, wanted, context);
@@ -62,26 +66,31 @@ export const ease: ModelKind = {
       : denseEase(stored.arrays.dense as Float32Array, stored.arrays.position as Int32Array, stored.meta),
 };
 
-/** The best settings on validation; NDCG of a model of the best-selling products stands for that of all. */
+/** The best settings on validation; NDCG of a model of the best-selling products, or of one with less support, stands for the real one's. */
 const search = (
   train: Train,
   wanted: EaseSettings,
   context: FitContext,
   validate: (model: Fitted) => number,
 ): Partial<EaseSettings> => {
-  const small = { ...wanted, mostExact: mostSearched, neighbours: 0 };
+  const sold = new Set(train.product).size;
+  const isLocal = sold > wanted.mostExact && sold <= mostLocalTrial;
+  const small = { ...wanted, neighbours: 0, ...(isLocal ? { support: 100 } : { mostExact: mostSearched }) };
+  const trial = isLocal ? local : exact;
+  const quiet = { ...context, onProgress: () => {} };
   let best: Partial<EaseSettings> = {};
   let most = -1;
   let steps = 0;
   const attempt = (changes: Partial<EaseSettings>): void => {
     if (most >= 0 && performance.now() > (context.deadline ?? Number.POSITIVE_INFINITY)) return;
     context.onProgress?.(Math.min(0.7, steps++ / 20), `trial ${steps}`);
-    const ndcg = validate(exact(train, { ...small, ...changes }, context));
+    const ndcg = validate(trial(train, { ...small, ...changes }, quiet));
     if (ndcg > most) [best, most] = [changes, ndcg];
   };
   for (const stepDecay of [1, 0.9, 0.65]) attempt({ lambda: 100, stepDecay });
   const { stepDecay = 1 } = best;
-  for (const changes of weightings) attempt({ ...changes, stepDecay });
+  for (const changes of weightings)
+    if (!isLocal || changes.gapHalfLifeDays === undefined) attempt({ ...changes, stepDecay });
   const { lambda = wanted.lambda } = best;
   const weighting = best;
   for (const factor of [0.4, 2.5]) attempt({ ...weighting, lambda: lambda * factor });
@@ -90,12 +99,8 @@ const search = (
   const fading = best;
   for (const halfLifeDays of [0, 30, 120, 365])
     if (halfLifeDays !== (fading.halfLifeDays ?? wanted.halfLifeDays)) attempt({ ...fading, halfLifeDays });
-  if (stepDecay < 1) for (const finer of finerThan(stepDecay)) attempt({ ...best, stepDecay: finer });
   return best;
 };
-
-/** The decays between one that was tried and its neighbours. */
-const finerThan = (stepDecay: number): readonly number[] => (stepDecay > 0.8 ? [0.95, 0.8] : [0.8, 0.5]);
 
 const learn = (train: Train, settings: EaseSettings, context: FitContext): Fitted => {
   const sold = new Set(train.product).size;

@@ -33,7 +33,7 @@ export interface Chosen {
  * How many shoppers settings and weights are looked for with, drawn by seed: `fewest` where each bought much, up to `most` where each bought
  * one thing and it takes more of them until the products bought are `answers`.
  */
-const tuningSample = { fewest: 800, most: 2_400, answers: 4_000 };
+const tuningSample = { fewest: 800, most: 4_000, answers: 4_000 };
 const weightSample = { fewest: 2_500, most: 6_000, answers: 10_000 };
 
 export interface Tuning {
@@ -174,7 +174,7 @@ export const startTuning = (input: TuningInput): Tuning => {
 /** The same numbers asked in other ways: no fit is needed, for what a model stores holds its settings. */
 const bestQuery = (kind: ModelKind, fit: Chosen, validate: (model: Fitted) => number): Chosen => {
   let best = fit;
-  let before = fit.ndcg;
+  let before = Number.NEGATIVE_INFINITY;
   const { arrays, meta } = fit.inner.store();
   for (const query of kind.queries ?? []) {
     const inner = kind.restore({ arrays, meta: { ...meta, ...query } });

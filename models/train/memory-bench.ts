@@ -3,7 +3,7 @@
  * views (default 500,000), prints the peak of the resident memory as a JSON line, and ends with an error as soon as the bound (default
  * 2048) is passed. What bounds it: columns of numbers instead of records once they are read, at most 400 signals of each
  * source a shopper, and models that keep a fixed number of neighbours. MINUTES (default 6): the budget, neural models included;
- * when half of it is over, each model that is left is fitted with its first settings only, which takes no less memory than the search does.
+ * when half of it is over, each model that is left is fitted with its first settings only and without signals.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
