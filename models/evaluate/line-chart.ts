@@ -1,11 +1,11 @@
 /** A line chart as one SVG text: readable in light and dark, lines named at their ends, nothing to load. */
-import { escaped, short, style, ticks } from './drawing.ts';
+import { escaped, logTicks, seriesColours, short, style, ticks } from './drawing.ts';
 
 export interface Line {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** The one the chart is about is drawn strongest; 'plan' is dashed. */
-  readonly kind: 'main' | 'other' | 'plan';
+  /** The one the chart is about is drawn strongest; 'plan' is dashed; a 'series' has a colour, its name at its end and a dot at its highest point. */
+  readonly kind: 'main' | 'other' | 'plan' | 'series';
 }
 
 export interface Chart {
@@ -15,6 +15,8 @@ export interface Chart {
   readonly lines: readonly Line[];
   /** A shaded part of the x axis with its name. */
   readonly band?: { readonly from: number; readonly to: number; readonly name: string };
+  /** The x axis is logarithmic; every x is then above 0. */
+  readonly logX?: boolean;
   /** Default 300. */
   readonly height?: number;
 }
@@ -41,7 +43,30 @@ export const apart = (wanted: readonly number[], gap: number, low: number, high:
   return placed;
 };
 
-/** Throws RangeError without a point to draw. */
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Labels beside the ends of lines, each moved up or down by as little as keeps it off those before it; y inside [low, high]. */
+const besideEnds = (wanted: readonly Label[], gap: number, low: number, high: number): number[] => {
+  const placed: Label[] = [];
+  for (const label of wanted) {
+    const isFree = (y: number): boolean =>
+      y >= low &&
+      y <= high &&
+      placed.every(
+        other => Math.abs(other.y - y) >= gap || other.x + other.width < label.x || label.x + label.width < other.x,
+      );
+    const moves = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * (gap / 3));
+    const move = moves.find(one => isFree(label.y + one)) ?? 0;
+    placed.push({ ...label, y: label.y + move });
+  }
+  return placed.map(label => label.y);
+};
+
+/** Throws RangeError without a point to draw, or for an x of 0 or less on a logarithmic axis. */
 export const lineChart = (chart: Chart): string => {
   const height = chart.height ?? 300;
   const all = chart.lines.flatMap(l => l.points);
@@ -49,12 +74,16 @@ export const lineChart = (chart: Chart): string => {
   const xs = all.map(p => p[0]);
   const ys = all.map(p => p[1]);
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
+  if (chart.logX && !(x0 > 0))
+    throw new RangeError(`The chart "${chart.title}" has a logarithmic axis and the value ${x0}`);
   const [low, high] = [Math.min(0, ...ys), Math.max(0, ...ys)];
   const room = (high - low || 1) * 0.06;
   const [y0, y1] = [low < 0 ? low - room : 0, high + room];
   const right = width - margin.right;
   const bottom = height - margin.bottom;
-  const px = (x: number): number => margin.left + ((x - x0) / (x1 - x0 || 1)) * (right - margin.left);
+  const scale = chart.logX ? Math.log : (x: number): number => x;
+  const px = (x: number): number =>
+    margin.left + ((scale(x) - scale(x0)) / (scale(x1) - scale(x0) || 1)) * (right - margin.left);
   const py = (y: number): number => bottom - ((y - y0) / (y1 - y0)) * (bottom - margin.top);
   const at = (n: number): string => n.toFixed(1);
   const parts: string[] = [];
@@ -73,7 +102,7 @@ export const lineChart = (chart: Chart): string => {
       `<text x="${margin.left - 8}" y="${at(py(y) + 4)}" text-anchor="end">${short(y)}</text>`,
     );
   }
-  for (const x of ticks(x0, x1, 6)) {
+  for (const x of chart.logX ? logTicks(x0, x1) : ticks(x0, x1, 6)) {
     parts.push(`<text x="${at(px(x))}" y="${bottom + 18}" text-anchor="middle">${short(x)}</text>`);
   }
   const ends = apart(
@@ -82,8 +111,24 @@ export const lineChart = (chart: Chart): string => {
     margin.top + 4,
     bottom,
   );
+  const series = chart.lines.filter(line => line.kind === 'series' && line.points.length > 0);
+  const places = series.map(({ name, points }) => {
+    const [x, y] = points.at(-1)!;
+    return { x: px(x) + 8, y: py(y), width: name.length * 7 };
+  });
+  const heights = besideEnds(places, 14, margin.top, bottom - 6);
+  for (const [s, line] of series.entries()) {
+    const colour = `var(--s${s % seriesColours})`;
+    const [bestX, bestY] = line.points.reduce((best, point) => (point[1] > best[1] ? point : best));
+    parts.push(
+      `<polyline fill="none" stroke="${colour}" stroke-width="1.8" stroke-linejoin="round" points="${line.points.map(([x, y]) => `${at(px(x))},${at(py(y))}`).join(' ')}"/>`,
+      `<circle cx="${at(px(bestX))}" cy="${at(py(bestY))}" r="3.5" fill="${colour}"/>`,
+      `<text x="${at(places[s]!.x)}" y="${at(heights[s]! + 4)}" style="fill:${colour};font-weight:600">${escaped(line.name)}</text>`,
+    );
+  }
   let others = 0;
   for (const [i, line] of chart.lines.entries()) {
+    if (line.kind === 'series') continue;
     const dash = line.kind === 'other' ? ` stroke-dasharray="${dashes[others++ % dashes.length]}"` : '';
     const points = line.points.map(([x, y]) => `${at(px(x))},${at(py(y))}`).join(' ');
     parts.push(

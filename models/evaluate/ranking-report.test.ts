@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpShop } from '../recommend/world.test-helper.ts';
 import { barChart } from './bar-chart.ts';
+import { lineChart } from './line-chart.ts';
 import { rankingTask } from './ranking-task.ts';
 
 let dir: string;
@@ -68,4 +69,24 @@ it('a bar chart keeps every mark inside its frame, whatever the names', () => {
   expect(svg).not.toMatch(/<b>|<i>|NaN|Infinity/);
   for (const [, x] of svg.matchAll(/ x[12]?="([\d.]+)"/g)) expect(Number(x)).toBeLessThanOrEqual(720);
   expect(() => barChart({ title: 't', x: 'x', bars: [] })).toThrow(RangeError);
+});
+
+it('training curves have their names beside their ends, none on another, and a dot at the best epoch', () => {
+  const curve = (name: string, last: number, height: number) => ({
+    name,
+    kind: 'series' as const,
+    points: Array.from({ length: last }, (_, e) => [e + 1, e + 1 === 3 ? height : height / 2] as const),
+  });
+  const chart = { title: 't', x: 'x', y: 'y', logX: true };
+  const svg = lineChart({ ...chart, lines: [curve('a', 20, 0.2), curve('b', 20, 0.2), curve('c', 5, 0.2)] });
+  const labels = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" style/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  expect(labels).toHaveLength(3);
+  expect(labels[0]![0]).toBe(labels[1]![0]);
+  expect(Math.abs(labels[0]![1]! - labels[1]![1]!)).toBeGreaterThanOrEqual(14);
+  expect(labels[2]![0]).toBeLessThan(labels[0]![0]!);
+  const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+  expect(new Set(dots).size).toBe(1);
+  expect(dots[0]).toBeLessThan(labels[2]![0]!);
+  const fromZero = { name: 'z', kind: 'series' as const, points: [[0, 1]] as const };
+  expect(() => lineChart({ ...chart, lines: [fromZero] })).toThrow('logarithmic axis and the value 0');
 });

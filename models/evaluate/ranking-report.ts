@@ -69,10 +69,13 @@ const pageStyle = `
   :root { color-scheme: light dark; --ink: #1f2733; --soft: #5b6675; --paper: #f5f6f8; --line: #dfe4ea }
   @media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --soft: #a3afbe; --paper: #0f141b; --line: #323c4a } }
   body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', sans-serif }
-  main { max-width: 880px; margin: 0 auto; padding: 24px 16px 48px } h1 { margin: 16px 0 4px; font-size: 26px } p { color: var(--soft); margin: 0 0 16px }
+  main { max-width: 960px; margin: 0 auto; padding: 24px 16px 48px } h1 { margin: 16px 0 4px; font-size: 26px } p { color: var(--soft); margin: 0 0 16px }
   figure { margin: 20px 0 } svg { width: 100%; height: auto; display: block } .table { overflow-x: auto }
-  table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums } th, td { padding: 6px 8px; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap } th:first-child { text-align: left } thead th { color: var(--soft); font-weight: 500 }
+  table { border-collapse: collapse; width: 100%; font-size: 14px; font-variant-numeric: tabular-nums } td span { color: var(--soft); font-size: 12px } th, td { padding: 6px 8px; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap } th:first-child { text-align: left } thead th { color: var(--soft); font-weight: 500 }
 `;
+
+/** 0.1234 as .1234: a column of shares needs no zeros before the point. */
+const plain = (figure: string): string => figure.replace(/^0\./, '.');
 
 const tableOf = ({ rows, k }: RankingReport): string => {
   const shown: readonly (readonly [Metric, string, number])[] = [
@@ -86,8 +89,8 @@ const tableOf = ({ rows, k }: RankingReport): string => {
   const head = shown.map(([, label]) => `<th scope="col">${label}</th>`).join('');
   const body = rows.map(({ model, floor, mean, sd }) => {
     const cells = shown.map(([metric, , digits]) => {
-      const spread = sd === null ? '' : ` ± ${sd[metric].toFixed(digits)}`;
-      return `<td>${mean[metric].toFixed(digits)}${spread}</td>`;
+      const spread = sd === null ? '' : ` <span>± ${plain(sd[metric].toFixed(digits))}</span>`;
+      return `<td>${plain(mean[metric].toFixed(digits))}${spread}</td>`;
     });
     return `<tr><th scope="row">${escaped(model)}${floor ? ' (floor)' : ''}</th>${cells.join('')}</tr>`;
   });
@@ -123,11 +126,12 @@ export const writeRankingReport = (dir: string, report: RankingReport): string[]
       'training.svg',
       lineChart({
         title: 'Training curves of the models that stop early',
-        x: 'epoch',
+        x: 'epoch; the dot is the one whose weights are kept',
+        logX: true,
         y: `NDCG@${k} on validation`,
         lines: lines.map(([name, curve]) => ({
           name,
-          kind: 'other',
+          kind: 'series',
           points: curve.map(p => [p.epoch, p.value] as const),
         })),
       }),
