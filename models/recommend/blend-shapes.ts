@@ -1,7 +1,8 @@
 /** Which shape each member's score takes in a blend, by how likely it makes held-out purchases. */
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import type { Candidates } from './candidates.ts';
+import { type Candidates, mixed, ndcgOf } from './candidates.ts';
 import { fitListwise, listwiseLikelihood } from './listwise.ts';
+import { pairedGain } from './paired-gain.ts';
 import { type ScoreShape, shaped } from './score-shape.ts';
 
 const mostCases = 600;
@@ -16,7 +17,8 @@ export const withShapes = (data: Candidates, shapes: readonly ScoreShape[]): Can
 
 /**
  * One shape per component: each of `free` in turn takes the logarithm where the conditional logit of all `using` then makes purchases
- * more likely on the half of the cases that its weights were not fitted on. Likelihood tells shapes apart with far fewer cases than NDCG.
+ * more likely on the half of the cases that its weights were not fitted on. Likelihood tells shapes apart with far fewer cases than NDCG;
+ * they are kept unless NDCG on those halves is worse for them beyond its standard error.
  */
 export const chooseShapes = (
   data: Candidates,
@@ -28,20 +30,36 @@ export const chooseShapes = (
   const cases = Int32Array.from(data.ideal, (_, i) => i).slice(0, mostCases);
   const isFirst = Array.from(cases, () => random() < 0.5);
   const halves = [cases.filter((_, i) => isFirst[i]), cases.filter((_, i) => !isFirst[i])] as const;
-  const heldOut = (shapes: readonly ScoreShape[]): number => {
+  const judge = (shapes: readonly ScoreShape[]): Judged => {
     const view = withShapes(data, shapes);
-    const [a, b] = halves.map((half, h) =>
-      listwiseLikelihood(view, halves[1 - h]!, fitListwise(view, half, using, ridge)),
-    );
-    return (a! + b!) / 2;
+    let likelihood = 0;
+    const ndcg = new Float64Array(data.ideal.length);
+    halves.forEach((half, h) => {
+      const weights = fitListwise(view, half, using, ridge);
+      const other = halves[1 - h]!;
+      likelihood += listwiseLikelihood(view, other, weights) / 2;
+      ndcgOf(view, other, mixed(view, weights)).forEach((one, n) => {
+        ndcg[other[n]!] = one;
+      });
+    });
+    return { shapes, likelihood, ndcg };
   };
-  let shapes: readonly ScoreShape[] = data.x.map(() => 'plain');
-  if (free.length === 0 || halves.some(half => half.length === 0)) return shapes;
-  let best = heldOut(shapes);
+  const plain = data.x.map(() => 'plain' as const);
+  if (free.length === 0 || halves.some(half => half.length === 0)) return plain;
+  const start = judge(plain);
+  let best = start;
   for (const c of free) {
-    const other = shapes.with(c, 'log');
-    const likelihood = heldOut(other);
-    if (likelihood > best + smallestGain) [shapes, best] = [other, likelihood];
+    const other = judge(best.shapes.with(c, 'log'));
+    if (other.likelihood > best.likelihood + smallestGain) best = other;
   }
-  return shapes;
+  const { mean, error } = pairedGain(start.ndcg.subarray(0, cases.length), best.ndcg.subarray(0, cases.length));
+  return mean >= -error ? best.shapes : plain;
 };
+
+interface Judged {
+  readonly shapes: readonly ScoreShape[];
+  /** Mean log-likelihood of a held-out case. */
+  readonly likelihood: number;
+  /** Of each case. */
+  readonly ndcg: Float64Array;
+}

@@ -117,6 +117,15 @@ describe('weights of a blend', () => {
     expect(chooseWeights([second, { ...chances, factors: vectors }], validation, purpose).shapes[1]).toBe('plain');
   });
 
+  it('are never below the best member alone on held-out shoppers, however few there are', () => {
+    for (const seed of [11, 12, 13, 14]) {
+      const { validation, first, second, noise } = world(25, seed);
+      const others = [1, 2].map(n => ({ ...noise, name: `noise ${n}`, score: scoresOf(noise, x => x ** (2 * n + 1)) }));
+      const { ndcg, alone } = chooseWeights([first, second, noise, ...others], validation, purpose);
+      expect(ndcg).toBeGreaterThanOrEqual(Math.max(...Object.values(alone)));
+    }
+  });
+
   it('leave a neural model out whose gain is no more than luck', () => {
     // A copy of the first with a little noise on top: on some shoppers better, on as many worse.
     const { validation, first, noise } = world(200, 8);

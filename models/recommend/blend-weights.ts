@@ -12,6 +12,7 @@ import { climb, takeUp } from './climb.ts';
 import { staticModels } from './kinds.ts';
 import { fitListwise } from './listwise.ts';
 import type { Fitted } from './model.ts';
+import { pairedGain } from './paired-gain.ts';
 import type { ScoreShape } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
 import type { Purpose } from './tuning.ts';
@@ -98,24 +99,12 @@ export const weightsOn = (plainData: Candidates, members: readonly Member[], see
   const quick = all.filter(c => !members[c]!.neural);
   const prior = members.map(({ name }) => (staticModels.has(name) ? staticPrior : 1));
   const tried: Record<string, number> = {};
-  const bestOf = (using: readonly number[], suffix: string): Way & { shapes: readonly ScoreShape[] } => {
-    const plain = members.map(() => 'plain' as const);
-    const shapes = chooseShapes(
-      plainData,
-      using,
-      using.filter(c => members[c]!.shapeable),
-      seed,
-    );
-    let best = { ...bestWay(plainData, parts, using, prior), shapes: plain as readonly ScoreShape[] };
-    note(best, suffix);
-    if (shapes.every(shape => shape === 'plain')) return best;
-    const other = { ...bestWay(withShapes(plainData, shapes), parts, using, prior), shapes };
-    note(other, `, shaped${suffix}`);
-    if (other.ndcg > best.ndcg * (1 + smallestGain)) best = other;
-    return best;
-  };
-  const note = (way: Way, suffix: string): void => {
+  const bestOf = (using: readonly number[], suffix: string): Way & { readonly shapes: readonly ScoreShape[] } => {
+    const free = using.filter(c => members[c]!.shapeable);
+    const shapes = chooseShapes(plainData, using, free, seed);
+    const way = bestWay(withShapes(plainData, shapes), parts, using, prior);
     for (const [name, ndcg] of Object.entries(way.tried)) tried[`${name}${suffix}`] = ndcg;
+    return { ...way, shapes };
   };
   let chosen = bestOf(quick, '');
   if (quick.length < all.length) {
@@ -123,6 +112,10 @@ export const weightsOn = (plainData: Candidates, members: readonly Member[], see
     const { mean, error } = pairedGain(chosen.judged, wide.judged);
     if (mean > Math.max(smallestGain * chosen.ndcg, neuralErrors * error)) chosen = wide;
   }
+  // The best member alone has learned no weights, so nothing flatters it: a blend below it on held-out folds is worse.
+  const [first] = quick.map(c => singleWay(plainData, c, members)).sort((a, b) => b.ndcg - a.ndcg);
+  if (first !== undefined && first.ndcg > chosen.ndcg)
+    chosen = { ...first, shapes: members.map(() => 'plain' as const) };
   const data = withShapes(plainData, chosen.shapes);
   const common = prune(chosen.weights);
   const own = ownWeights(data, parts, common);
@@ -134,14 +127,6 @@ export const weightsOn = (plainData: Candidates, members: readonly Member[], see
     tried,
     alone,
   };
-};
-
-/** Of the cases' differences b - a: their mean, and its standard error. */
-const pairedGain = (a: Float64Array, b: Float64Array): { readonly mean: number; readonly error: number } => {
-  const differences = b.map((value, i) => value - a[i]!);
-  const mean = meanOf(differences);
-  const variance = differences.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, differences.length - 1);
-  return { mean, error: Math.sqrt(variance / Math.max(1, differences.length)) };
 };
 
 interface Part {
@@ -167,6 +152,13 @@ interface Way {
   readonly judged: Float64Array;
   readonly tried: Readonly<Record<string, number>>;
 }
+
+const singleWay = (data: Candidates, component: number, members: readonly Member[]): Way => {
+  const everyone = Int32Array.from(data.ideal, (_, i) => i);
+  const judged = ndcgOf(data, everyone, data.x[component]!);
+  const way = `${members[component]!.name} alone`;
+  return { way, weights: members.map((_, c) => (c === component ? 1 : 0)), ndcg: meanOf(judged), judged, tried: {} };
+};
 
 /** Tries every way on every fold; the weights of the best are the mean of what it found on the folds. */
 const bestWay = (data: Candidates, parts: readonly Part[], using: readonly number[], prior: readonly number[]): Way => {
