@@ -5,9 +5,11 @@ import { type Blend, blendKinds, blendOf } from '../recommend/blend.ts';
 import type { BlendChoice } from '../recommend/blend-weights.ts';
 import { rankingCases } from '../recommend/cases.ts';
 import { chooseAll, type FittedBlend, fitBlend } from '../recommend/fit-blend.ts';
-import { fitReranker, type Reranker, rerankingRanker } from '../recommend/forest-rerank.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
+import { productFacts } from '../recommend/product-facts.ts';
 import { type Ranker, rankerOf, scorerOf } from '../recommend/ranker.ts';
+import { fitReranker, type JudgedReranker, rerankingRanker } from '../recommend/rerank.ts';
+import { blendSource } from '../recommend/short-list.ts';
 import { type CarryOut, startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
 import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
@@ -166,12 +168,18 @@ const fitNamed = async (
   const reranker =
     model === 'blend'
       ? null
-      : fitReranker(blendOf(inner, weights, shapes), tuning.innerTrain, tuning.validation, tuning.purpose, items);
+      : fitReranker({
+          source: blendSource(blendOf(inner, weights, shapes)),
+          facts: productFacts(tuning.innerTrain, tuning.validation.now, items),
+          train: tuning.innerTrain,
+          validation: tuning.validation,
+          purpose: tuning.purpose,
+        });
   if (reranker !== null) noteReranker(reranker, io);
   const ranker =
     reranker === null
       ? rankerOf(blend, { known, maskSeen, k })
-      : rerankingRanker(blend, tuning.train, reranker, { known, maskSeen, now, items, k });
+      : rerankingRanker(blendSource(blend), productFacts(tuning.train, now, items), reranker, { known, maskSeen, k });
   return { ranker, trainMilliseconds: before + performance.now() - start };
 };
 
@@ -191,14 +199,15 @@ const noteChoice = (choice: BlendChoice, { components, weights, shapes }: Blend,
     );
 };
 
-const noteReranker = ({ share, before, after, importance, columns }: Reranker, io: EvaluateIo): void => {
+const noteReranker = ({ model, verdict }: JudgedReranker, io: EvaluateIo): void => {
+  const { before, after, forest, line, share, helps, columnsKept, importance } = verdict;
   io.note(
-    `  forest counts ${share}: ndcg ${before.toFixed(4)} -> ${after.toFixed(4)} on held-out validation folds, ${columns.length} of ${importance.length} columns kept`,
+    `  ${model.kind} counts ${share}: ndcg ${before.toFixed(4)} -> ${after.toFixed(4)} (forest ${forest.toFixed(4)}, line ${line.toFixed(4)}) on held-out validation folds; ${helps ? 'it would serve' : 'it would stay out'}; ${columnsKept} of ${importance.length} columns kept`,
   );
   io.note(
-    `  importance: ${importance
-      .slice(0, 8)
-      .map(([name, part]) => `${name} ${part.toFixed(3)}`)
+    `  missed most: ${importance
+      .slice(0, 12)
+      .map(([name, drop]) => `${name} ${drop.toFixed(4)}`)
       .join(', ')}`,
   );
 };

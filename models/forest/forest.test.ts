@@ -4,6 +4,7 @@ import { areaUnderRoc } from '../respond/calibration.ts';
 import { binColumns, binOf } from './bins.ts';
 import { boostedLogit, fitBoosted } from './boosting.ts';
 import { fitForest, forestValue, forestValues } from './forest.ts';
+import { type GrownTree, permutationImportance } from './importance.ts';
 import { growTree, treeValue } from './tree.ts';
 
 /** y depends on a step in column 1 and a product of columns 2 and 3; columns 0 and 4 are noise. */
@@ -71,6 +72,39 @@ describe('a random forest', () => {
     const grow = (seed: number) => fitForest(table, { target: outcome, on: first(400), seed, trees: 5 });
     expect(grow(1)).toEqual(grow(1));
     expect(grow(1)).not.toEqual(grow(2));
+  });
+});
+
+describe('permutation importance', () => {
+  it('is what the forest would lose: nothing for noise, most for what matters, the same for the same seed', () => {
+    const { table, outcome } = world(3000, 5);
+    const grown: GrownTree[] = [];
+    const on = first(3000);
+    fitForest(table, { target: outcome, on, seed: 1, trees: 30, onTree: (tree, rows) => grown.push({ tree, rows }) });
+    const found = permutationImportance(table, outcome, on, grown, 1);
+    expect(found).toEqual(permutationImportance(table, outcome, on, grown, 1));
+    const [noise, step, left, right, other] = found;
+    for (const column of [step!, left!, right!]) expect(column.drop).toBeGreaterThan(5 * column.error);
+    for (const column of [noise!, other!]) expect(column.drop).toBeLessThan(0.1 * left!.drop);
+  });
+
+  it('does not favour a column of many values that says nothing, as the reduction of impurity does', () => {
+    const random = seededRandom(6);
+    const x = Float64Array.from({ length: 600 * 2 }, (_, i) => (i % 2 === 0 ? random() : Math.round(random())));
+    const outcome = Float64Array.from({ length: 600 }, (_, i) => (random() < 0.3 + 0.2 * x[i * 2 + 1]! ? 1 : 0));
+    const [table, on, grown] = [{ rows: 600, columns: 2, x }, first(600), [] as GrownTree[]];
+    const forest = fitForest(table, {
+      target: outcome,
+      on,
+      seed: 1,
+      minRows: 2,
+      depth: 12,
+      columnsPerSplit: 2,
+      onTree: (tree, rows) => grown.push({ tree, rows }),
+    });
+    const [noise, coin] = permutationImportance(table, outcome, on, grown, 1);
+    expect(forest.importance[0]).toBeGreaterThan(forest.importance[1]!);
+    expect(noise!.drop).toBeLessThan(coin!.drop);
   });
 });
 

@@ -21,6 +21,8 @@ export interface ForestOptions {
   readonly columnsPerSplit?: number;
   /** Made once for several forests on one table. */
   readonly bins?: Bins;
+  /** Called with each tree and the rows it was grown on. */
+  readonly onTree?: (tree: Tree, rows: Int32Array) => void;
 }
 
 export interface Forest {
@@ -50,15 +52,18 @@ export const fitForest = (table: Columns, options: ForestOptions): Forest => {
   }
   const importance = new Float64Array(table.columns);
   const sampled = Math.max(1, Math.round(on.length * (options.sample ?? 0.6)));
-  const trees = Array.from({ length: options.trees ?? 100 }, () =>
-    growTree(bins, drawRows(on, sampled, random), g, h, {
+  const trees = Array.from({ length: options.trees ?? 100 }, () => {
+    const rows = drawRows(on, sampled, random);
+    const tree = growTree(bins, rows, g, h, {
       depth: options.depth ?? 8,
       minRows: options.minRows ?? 20,
       columnsPerSplit: options.columnsPerSplit ?? Math.max(1, Math.ceil(table.columns / 3)),
       random,
       importance,
-    }),
-  );
+    });
+    options.onTree?.(tree, rows);
+    return tree;
+  });
   const total = importance.reduce((sum, v) => sum + v, 0);
   return { trees, importance: total > 0 ? importance.map(v => v / total) : importance };
 };

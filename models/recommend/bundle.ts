@@ -1,22 +1,26 @@
-import { fewestStars, mostStars } from '../../knowledge/domain/order.ts';
 import { type Event, type IdIndex, toInteractions } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
-import { defaultWeights, isSignalWeights, largestWeight, signalGroups } from '../data/signal-weights.ts';
+import { defaultWeights } from '../data/signal-weights.ts';
 import { type SignalEvent, type Signals, toSignals } from '../data/signals.ts';
-import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
+import { knownUntil, type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import { usualRating } from '../data/weighed-signals.ts';
 import { firstNotFinite } from '../serve/arrays-file.ts';
 import type { Recommender } from '../types.ts';
 import { type BlendWeights, blendKinds } from './blend.ts';
+import { againOf, rerankPart, signalsIn } from './bundle-reading.ts';
 import { rankingCases, type WeighedBy } from './cases.ts';
 import { chooseVariety, labelCodes, similarityOf, type Variety } from './diversity.ts';
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
 import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
+import { productFacts } from './product-facts.ts';
+import { fitReranker, type JudgedReranker } from './rerank.ts';
+import { storeReranker } from './rerank-store.ts';
 import { isShape, type ScoreShape, scoreShapes } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
-import { repeatShares, type SignalReading, serve } from './serve.ts';
+import { repeatShares, serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
+import { servedSource } from './short-list.ts';
 import { type TunedSignals, tuneSignals } from './tune-signals.ts';
 import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
 
@@ -112,7 +116,21 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
     similarityOf(Object.values(labels), inner),
     purpose,
   );
-  const shares = repeatShares(validationSplit(train, purpose.rule, seed));
+  const inside = validationSplit(train, purpose.rule, seed);
+  const reranker =
+    input.maySearch?.() === false
+      ? null
+      : fitReranker({
+          source: servedSource(servedBlend(inner, weights, shapes), inner),
+          facts: productFacts(inside.train, tuning.validation.now, items, beside?.signals, knownUntil(inside)),
+          train: inside.train,
+          validation: tuning.validation,
+          purpose,
+        });
+  const looksAgain = reranker?.verdict.helps
+    ? storeReranker(reranker, productFacts(train, lastMoment(train), items, beside?.signals))
+    : null;
+  const shares = repeatShares(inside);
   const buyAgain = await tuning.fit(again);
   onProgress?.(1, 'done');
 
@@ -124,6 +142,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
     models[model.name] = stored.meta;
     for (const [name, array] of Object.entries(stored.arrays)) arrays[`${model.name}.${name}`] = array;
   }
+  for (const [name, array] of Object.entries(looksAgain?.arrays ?? {})) arrays[`${rerankPart}${name}`] = array;
   return {
     arrays,
     meta: {
@@ -139,7 +158,12 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       repeatShares: shares,
       variety: variety.strength,
       signals: beside && { weights: beside.weights, usualRating: usualRating(beside.signals) },
-      metrics: { variety, ...(beside !== null && { signalWeights: beside.tuned ?? beside.weights }) },
+      reranker: looksAgain?.meta ?? null,
+      metrics: {
+        variety,
+        reranker: told(reranker),
+        ...(beside !== null && { signalWeights: beside.tuned ?? beside.weights }),
+      },
       validation: {
         rule: purpose.rule.kind,
         shoppers: tuning.validation.cases.length,
@@ -160,6 +184,17 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
     },
   };
 };
+
+/** Of the columns those that matter most; whether it serves is decided by its gain on validation alone. */
+const told = (reranker: JudgedReranker | null): unknown =>
+  reranker === null
+    ? 'not tried: too few shoppers came back, or time was short'
+    : {
+        ...reranker.verdict,
+        kind: reranker.model.kind,
+        serves: reranker.verdict.helps,
+        importance: reranker.verdict.importance.slice(0, 20),
+      };
 
 /** The signals with the weights chosen for them; null without any. */
 const weighed = async (
@@ -213,19 +248,10 @@ export const loadBundle = (bundle: RecommenderBundle, version: string): Recommen
     shares,
     labels,
     variety: varietyOf(bundle, components, labels),
+    again: againOf(bundle, blend, components),
     signals: signalsIn(meta.signals),
     version,
   });
-};
-
-const signalsIn = (stored: unknown): SignalReading | undefined => {
-  if (stored === null || stored === undefined) return undefined;
-  const { weights, usualRating: usual } = stored as { readonly weights?: unknown; readonly usualRating?: unknown };
-  if (!isSignalWeights(weights) || typeof usual !== 'number' || !(usual >= fewestStars && usual <= mostStars))
-    throw new Error(
-      `Recommender bundle has signals ${JSON.stringify(stored)}; it needs a weight from 0 to ${largestWeight} for each of ${signalGroups.join(', ')}, and a usual rating from ${fewestStars} to ${mostStars}`,
-    );
-  return { weights, usualRating: usual };
 };
 
 const labelsOf = ({ arrays }: RecommenderBundle, products: number): Readonly<Record<string, Int32Array>> => {

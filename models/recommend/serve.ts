@@ -2,7 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
 import { type History, historyOf, idIndex, purchaseWeight } from '../data/interactions.ts';
 import { type SignalWeights, standingOf } from '../data/signal-weights.ts';
-import { shopperSignals } from '../data/signals.ts';
+import { type ShopperSignals, shopperSignals } from '../data/signals.ts';
 import type { Split } from '../data/splits.ts';
 import { withStanding } from '../data/weighed-signals.ts';
 import type {
@@ -18,8 +18,10 @@ import { timesBought } from './buy-again.ts';
 import { poolSize, type Ranked, type Variety, varied } from './diversity.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
+import type { SecondLook } from './second-look.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 import type { ServedBlend } from './served-blend.ts';
+import { depth } from './short-list.ts';
 
 /** Only this much of a past is read: older events change nothing a shopper would notice. */
 const mostEvents = 400;
@@ -59,6 +61,8 @@ export interface Served {
   readonly labels?: Readonly<Record<string, Int32Array>>;
   /** Varies the lists, but for the places of wishes and for products asked about with `among`; absent: best first. */
   readonly variety?: Variety | undefined;
+  /** Looks again at the best of a list that is not limited to given products; absent: the blend's order stands. */
+  readonly again?: SecondLook | undefined;
   /** How signals are weighed; absent: they are not looked at. */
   readonly signals?: SignalReading | undefined;
   readonly version: string;
@@ -88,7 +92,8 @@ export const serve = (served: Served): Recommender => {
   const recommend = (request: RecommendRequest): Recommendation[] => {
     if (!(request.count >= 1)) return [];
     const count = Math.min(Math.floor(request.count), Number.MAX_SAFE_INTEGER);
-    const history = knownOf(request, id => index.row(id), served.signals);
+    const signals = signalsIn(request, id => index.row(id), served);
+    const history = knownOf(request, id => index.row(id), signals, served.signals);
     const now = request.now.getTime();
     blend.read(history, now);
     const { low } = blend;
@@ -110,7 +115,9 @@ export const serve = (served: Served): Recommender => {
       for (let e = 0; e < history.items.length; e++) if (history.weight[e]! >= 1) block(history.items[e]);
 
     const isVaried = variety !== undefined && variety.strength > 0 && request.among === undefined;
-    const best = new BestRows(Math.min(isVaried ? poolSize(count) : count, products.length));
+    const looksAgain = served.again !== undefined && request.among === undefined;
+    const pool = Math.max(isVaried ? poolSize(count) : count, looksAgain ? depth : 0);
+    const best = new BestRows(Math.min(pool, products.length));
     const outside: Listed[] = [];
     const wish = (id: ProductId, score: number): Listed => ({ row: -1, id, score, kept: true });
     const boostOf = (id: string): number => request.boost?.get(asId<ProductId>(id))?.factor ?? 1;
@@ -139,6 +146,7 @@ export const serve = (served: Served): Recommender => {
       for (const row of boosted) blocked[row] = 0;
     }
 
+    if (looksAgain) served.again?.(best, history, now, signals);
     const ranked: Listed[] = [];
     for (let b = 0; b < best.count; b++) {
       const row = best.rows[b]!;
@@ -237,25 +245,35 @@ const deedOf = (product: ProductId, { history }: RecommendRequest): Deed => {
 /** Only this much else is read, the latest. */
 const mostSignals = 200;
 
-/** Purchases, and what else the shopper did, weighed. */
-const knownOf = (
+/** The latest of what a request tells beside purchases; absent: nothing, or it would not be looked at. */
+const signalsIn = (
   request: RecommendRequest,
   rowOf: (id: string) => number | undefined,
-  reading: SignalReading | undefined,
-): History => {
-  if (reading === undefined || request.signals === undefined) return toHistory(request.history, rowOf);
-  // The signals say the same of looks and questions with weights that were learned.
-  const history = toHistory(
-    request.history.filter(({ deed }) => deed !== 'viewed' && deed !== 'asked-about'),
-    rowOf,
-  );
+  { signals, again }: Served,
+): ShopperSignals | undefined => {
+  if (request.signals === undefined || (signals === undefined && again === undefined)) return undefined;
   const rows: { item: number; at: number; kind: ShopperSignal['kind']; value: number }[] = [];
   for (const { product, at, kind, value } of request.signals) {
     const item = rowOf(product);
     if (item !== undefined) rows.push({ item, at: at.getTime(), kind, value });
   }
-  const latest = rows.toSorted((a, b) => b.at - a.at).slice(0, mostSignals);
-  return withStanding(history, standingOf(shopperSignals(latest), reading.weights, reading.usualRating));
+  return shopperSignals(rows.toSorted((a, b) => b.at - a.at).slice(0, mostSignals));
+};
+
+/** Purchases, and what else the shopper did, weighed. */
+const knownOf = (
+  request: RecommendRequest,
+  rowOf: (id: string) => number | undefined,
+  signals: ShopperSignals | undefined,
+  reading: SignalReading | undefined,
+): History => {
+  if (reading === undefined || signals === undefined) return toHistory(request.history, rowOf);
+  // The signals say the same of looks and questions with weights that were learned.
+  const history = toHistory(
+    request.history.filter(({ deed }) => deed !== 'viewed' && deed !== 'asked-about'),
+    rowOf,
+  );
+  return withStanding(history, standingOf(signals, reading.weights, reading.usualRating));
 };
 
 const toHistory = (past: RecommendRequest['history'], rowOf: (id: string) => number | undefined): History => {

@@ -21,6 +21,8 @@ export interface ServedBlend {
   readonly low: number;
   readonly high: number;
   scoreOf(product: number): number;
+  /** What a component says of a product over the spread of what it says, before weight and shape; 0 for one without weight. */
+  part(component: number, product: number): number;
   /** Offers all products that may be among the best `best` holds, but for those where blocked is 1, each with its score less `low` plus `lift`. */
   offer(best: BestRows, blocked: Uint8Array, lift: number): void;
   /** The component without which the product would fall furthest below the mean product, and its reason. */
@@ -187,6 +189,15 @@ export const servedBlend = (
         scanned = dense.of.some(c => factors[c] !== 0);
       }
       range = scanned ? measureScanned(scan!.run(query, place)) : measure();
+    },
+    part: (c, product) => {
+      const own = fixed.values[c];
+      if (own !== null && own !== undefined) return scaled(own[product]!, fixed.spread[c]!);
+      const weight = weights[segment][c]!;
+      if (weight === 0 || factors[c] === 0) return 0;
+      return isDense[c]
+        ? dense.share(c, product, query) / weight
+        : (sheets[c]!.values[product]! * factors[c]!) / weight;
     },
     offer: (best, blocked, lift) => {
       const shift = lift - range.low;
