@@ -8,7 +8,8 @@ import { thinned } from './sparse-rows.ts';
 /**
  * RP³β (Paudel, Christoffel, Newell & Bernstein 2017): a walk of three steps from the shopper to a product, to one of its buyers, to a
  * product of theirs, each step's probability raised to `alpha`; where it ends counts divided by that product's buyers to the power of
- * `beta`, so that the walk does not end at bestsellers only. `halfLifeDays`: how fast a history fades as a place to start; 0: never.
+ * `beta`, so that the walk does not end at bestsellers only. `halfLifeDays`, `stepDecay`: how fast a history fades
+ * as a place to start (item-item.ts).
  */
 const defaults = { alpha: 0.7, beta: 0.15, neighbours: 200, halfLifeDays: 0, stepDecay: 1 };
 type Settings = typeof defaults;

@@ -17,8 +17,8 @@ import { cosine, similarityOf } from './similarity.ts';
 /**
  * What similar shoppers bought: the `neighbours` shoppers most alike (similarity.ts, over weighted products, pair-weights.ts; source: the
  * other shopper, target: the one who asks) vote with their similarity for what they bought. A history from outside works like one from
- * training. `halfLifeDays`: how fast the asking shopper's past fades; `voteHalfLifeDays`: how fast the purchases that are voted for
- * fade, measured from the end of training; 0: never.
+ * training. `halfLifeDays`, `stepDecay`: how fast the asking shopper's past fades (item-item.ts); `voteHalfLifeDays`: how fast the
+ * purchases that are voted for fade, measured from the end of training; 0: never.
  */
 const defaults = {
   ...cosine,
