@@ -142,6 +142,22 @@ describe('conversations', () => {
       ],
     ],
     [
+      'a maker among two that were offered',
+      [
+        ['bot', 'OPI or Essie?'],
+        ['shopper', 'Essie please'],
+      ],
+      [[1, 'brand', 'essie', 1]],
+    ],
+    [
+      'and no maker is Windows',
+      [
+        ['bot', 'Mac or Windows?'],
+        ['shopper', 'Windows'],
+      ],
+      [[1, 'feature', 'windows', 1]],
+    ],
+    [
       'ages of a product',
       [['shopper', 'a puzzle, ages 3+']],
       [

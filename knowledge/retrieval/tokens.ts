@@ -40,6 +40,20 @@ const irregular = new Map([
   ['canvas', 'canvas'],
   ['christmas', 'christmas'],
   ['always', 'always'],
+  ['series', 'series'],
+  ...[
+    'hoodie',
+    'beanie',
+    'movie',
+    'cookie',
+    'brownie',
+    'selfie',
+    'onesie',
+    'smoothie',
+    'calorie',
+    'pixie',
+    'veggie',
+  ].map((word): [string, string] => [`${word}s`, word]),
 ]);
 
 /** "shoes" -> "shoe", "watches" -> "watch"; enough for matching names, not grammar. */

@@ -1,5 +1,6 @@
 /** What the sides of a question that gives a choice are. */
 import type { WishSlot, WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
 
 const kinds: ReadonlySet<WishSlot> = new Set([
@@ -18,6 +19,9 @@ const halfTells: ReadonlySet<WishSlot> = new Set(['brand', 'author', 'material',
 /** What tells sizes apart by itself. */
 const sizeAlone =
   /^(?:(?:very|extra) )?(?:small|medium|large|big|xs|s|m|l|xl|xxl|short|long|[大小中]号?的?|长款|短款|中长款)(?: (?:one|size))?(?: for \d+)?$|^\d+(?:[.,]\d+)? ?(?:cm|mm|m|kg|g|l|ml|inch(?:es)?|lit(?:er|re)s?|oz|厘米|毫米|米|公斤|斤|克|升|毫升|寸|英寸)?$/u;
+/** With a capital, and no maker's name. */
+const noMaker =
+  /^(?:windows|mac|macos|ios|android|linux|english|spanish|french|german|italian|portuguese|dutch|chinese|japanese|korean|us|uk|eu|usb|[ivx]+|[a-z])$/i;
 const properName = /^[A-Z][\w'&.-]+(?: [A-Z][\w'&.-]+)*$/;
 
 /** "A mixer, baking tins or a cookbook?" offers goods: the known words say of what kind the others are. */
@@ -32,8 +36,9 @@ export const kindOfAlternatives = (options: readonly string[], vocabulary: WishV
     }
     const found = vocabulary.named(tokensOf(folded.replace(/['-]/g, ' '))).at(-1);
     const slot = found?.slots.find(s => kinds.has(s));
-    if (found && slot && found.end >= folded.length - 1) counts.set(slot, (counts.get(slot) ?? 0) + 1);
-    else if (properName.test(option)) counts.set('brand', (counts.get('brand') ?? 0) + 0.5);
+    if (found && slot && found.end >= folded.length - (hasHan(folded) ? 0 : 1))
+      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+    else if (properName.test(option) && !noMaker.test(option)) counts.set('brand', (counts.get('brand') ?? 0) + 0.5);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!best) return 'feature';

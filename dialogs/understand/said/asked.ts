@@ -104,7 +104,7 @@ export const readAsked = (shopSaid: string): Asked => {
       for (const word of tokensOf(sentence.replace(/['-]/g, ' '))) alternatives.add(singular(word.text));
     const bare = sentence.replace(/[?？.!\s]+$/u, '');
     const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
-    if (/[?？]\s*$/u.test(sentence)) options.splice(0, options.length, ...optionsOf(sentence));
+    if (/[?？]\s*$/u.test(sentence)) options.splice(0, options.length, ...optionsOf(written.trim()));
     const bit = /^(?:那|就)?([\p{Script=Han}a-z\d]{2,8})[?？]$/u.exec(sentence.trim());
     if (
       bit &&

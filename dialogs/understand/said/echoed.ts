@@ -50,7 +50,6 @@ const asOwnWish = (offered: string): string =>
     .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
     .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')
     .replace(/(?<=想要.*)(?:需要|要|喜欢)/u, '')
-    .replace(/(?<=^i want )(?:it )?with (?:an? )?/, '')
     .replace(/ +/g, ' ')
     .replace(
       / (?:helpful|useful|ok|okay|fine|good|nice|important|an option|interesting|something for you|for you)$/,
@@ -72,6 +71,8 @@ export interface EchoInput {
 
 /** What is turned away by a no; of a part ("a lid?") a no says only that it is not needed. */
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
+/** Goods that have authors. */
+export const isLiterary = (goods: string): boolean => literary.test(goods);
 const literary = /book|novel|biograph|memoir|poe(?:m|try)|书|小说|散文/u;
 
 /** The facts that an answer makes of the shop's last question. */
@@ -81,18 +82,46 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
   const refuses = agreement === 'refuses';
   const name = asked.nameOffered;
   if (name !== undefined && name.split(' ').length < 3 && !isKnown(name)) {
-    const slot = wanted.some(w => literary.test(w)) ? 'author' : 'brand';
+    const slot = wanted.some(isLiterary) ? 'author' : 'brand';
     const polarity = refuses ? -1 : 1;
     return [{ slot, start: 0, end: 0, value: name, polarity, quote, confidence: 0.6, spoken: true, named: [] }];
   }
   const sides = asked.options.join(hasHan(offered) ? '、' : ' or ').toLowerCase();
   const own = asOwnWish(asked.choice && asked.options.length > 1 ? sides : offered);
   const echoed = read(own);
+  // 骨传导可以吗: of goods that are spoken of already, an unknown word is a part or a power.
+  const unknown = /^想要(?:有|带|能|可以)?(\p{Script=Han}{2,6}?)(?:功能)?的?$/u.exec(own)?.[1];
+  if (
+    echoed.length === 0 &&
+    unknown &&
+    wanted.length > 0 &&
+    !refuses &&
+    !/什么|这|那|款|元|块|不|了|您|帮/u.test(unknown)
+  )
+    return [
+      {
+        slot: 'feature',
+        start: 0,
+        end: 0,
+        value: unknown,
+        polarity: 1,
+        quote,
+        confidence: 0.5,
+        spoken: true,
+        named: [],
+      },
+    ];
   return (wanted.length > 0 ? asOnePart(echoed, own) : echoed)
     .filter(
       f =>
         (!refuses || refusable.has(f.slot)) &&
         !facts.some(o => o.slot === f.slot && (o.value.includes(f.value) || f.value.includes(o.value))),
     )
-    .map(f => ({ ...f, polarity: refuses ? -1 : f.polarity, quote, confidence: 0.7 }));
+    .map(f => ({
+      ...f,
+      value: f.value.replace(/^with (?:an? )?(?=.)/, ''),
+      polarity: refuses ? -1 : f.polarity,
+      quote,
+      confidence: 0.7,
+    }));
 };

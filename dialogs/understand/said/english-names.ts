@@ -16,7 +16,7 @@ const onlyMany =
   /^(?:flat|light|heel|trainer|short|sweet|chip|nut|weight|pant|boxer|brief|drum|mule|clog|tight|slide|spice|cap size|match|top)$/;
 /** What goods of another kind come in. */
 const containers = /^(?:bags?|tubes?|bottles?|packs?|jars?|box|boxes|cans?|tins?|cartons?|pots?|cups?|sets?|pairs?)$/;
-const formats = /^(?:e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
+const formats = /^(?:kindle|e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
 const counting =
   /\b(?:pair|pairs|set|sets|kind|kinds|type|types|sort|box|bottle|pack|couple|lot|lots|bunch|selection|range|choice|piece|pieces|case|bag|jar|idea) of $/;
 
@@ -32,7 +32,14 @@ export const readNames = (r: Reader, reacts: boolean): void => {
     for (const slot of n.slots) {
       if (slot === 'recipient' || slot === 'purpose') continue;
       if (slot === 'product_type' || slot === 'category') {
-        if (reacts || (owned.test(before) && !replaced.test(before.slice(0, -4)) && !/\bnew $/.test(before))) continue;
+        if (
+          reacts ||
+          (owned.test(before) &&
+            !/\b(?:which|what|any|some|one) of your $/.test(before) &&
+            !replaced.test(before.slice(0, -4)) &&
+            !/\bnew $/.test(before))
+        )
+          continue;
         if (
           /\b(?:for|fits?|into|onto|on|inside|to fit(?: in)?|compatible with|against)(?: (?:my|a|an|the|our|his|her|new|old|\w+ed|\w+))* $/.test(
             before,
@@ -42,7 +49,10 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           )
         )
           continue;
-        if (/\b(?:which|what) $/.test(before) && !/^ (?:is|are|would be|do you have|can you|would you)\b/.test(after))
+        if (
+          /\b(?:which|what) $/.test(before) &&
+          !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|can you|would you|goe?s?|fits?)\b/.test(after)
+        )
           continue;
         if (/^ sizes?\b/.test(after) || onlyMany.test(surface)) continue;
         if (
@@ -177,7 +187,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
 };
 
 const common =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
+  /^(?:style|size|sized|two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
 const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|est|proof|free|some|ern|ly|ese|ian)$/;
 
 /** A noun that narrows the goods, unknown to the vocabulary: a corner lamp. */

@@ -12,7 +12,11 @@ const notAProperty =
 const something =
   /\b(?:something|anything|sth) (?:(?:a bit|a little|more|really|very|quite|super|nice and|rather|that is|that's) )*([a-z]{3,}(?:y|ed|ing|ful|less|ous|ive|al|ic|ish|able|ible|mild|soft|bright|light|dark|warm|fresh|new|newer|small|smaller|strong|stronger|fresh|plain|thick|thin)?)(?= (?:for|to|with|in|please|and|or|but|that|which|under|i)\b|[.,!?]|$)/g;
 const tellsNothing =
-  /^(?:related|else|like|similar|cheaper|cheap|different|other|special|specific|for|with|from|that|which|under|below|around|about|new|nice|good|better|in|on|to|along|along|available|particular|affordable|expensive|less|more|bigger|suitable|equivalent|extra|interesting|please|please|close|wrong|here|there|you|the|and|not|out|can|made|called|based|by|between|within|over|of|my|your|really|where|similiar|decent|great|perfect|right|worth)$/;
+  /^(?:related|else|like|similar|cheaper|cheap|different|other|special|specific|for|with|from|that|which|under|below|around|about|new|nice|good|better|in|on|to|along|along|available|particular|affordable|expensive|less|more|bigger|suitable|equivalent|extra|interesting|please|please|close|wrong|here|there|you|the|and|not|out|can|made|called|based|by|between|within|over|of|my|your|really|other|others|small|large|bigger|smaller|first|second|third|last|cheap|cheaper|expensive|these|those|same|blue|where|similiar|decent|great|perfect|right|worth)$/;
+
+/** "Doesn't like smoky ones". */
+const ones =
+  /\b(?:like|likes|want|wants|love|loves|prefers?|need|needs|no|not) (?:the |any |those )?([a-z]{4,}) ones\b/g;
 
 /** "That folds with one hand", "which doesn't burn": what the goods do. */
 const does =
@@ -57,6 +61,11 @@ export const readPatterns = (r: Reader): void => {
     if (tellsNothing.test(m[1]!) || named.some(n => n.start < start + m[1]!.length && start < n.end)) continue;
     const shade = /^(?:dark|bright|light|neutral|colou?rful|pale)$/.test(m[1]!);
     found(shade ? 'color' : 'feature', start, start + m[1]!.length);
+  }
+  for (const m of folded.matchAll(ones)) {
+    const start = m.index + m[0].lastIndexOf(m[1]!);
+    if (tellsNothing.test(m[1]!) || named.some(n => n.start < start + m[1]!.length && start < n.end)) continue;
+    found('feature', start, start + m[1]!.length);
   }
   const relative = does.exec(folded);
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))

@@ -19,7 +19,7 @@ import { nothingAsked, readAsked } from './asked.ts';
 import { catalogueWordsIn, draftOf } from './catalogue-words.ts';
 import { readChinese } from './chinese.ts';
 import { clauseMark, closers, type Piece, pieces, sentenceMark, spelled, trimmed } from './clauses.ts';
-import { echoOf } from './echoed.ts';
+import { echoOf, isLiterary } from './echoed.ts';
 import { readEnglish } from './english.ts';
 import type { Asked, CatalogueWord, Clause, ClauseRead, Draft, SaidFact } from './fact.ts';
 import { priceDrafts } from './prices.ts';
@@ -150,7 +150,8 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       const { folded } = whole;
       const correction = corrections.test(folded);
       const plain = shopSaid === '' ? nothingAsked : readAsked(evenOut(shopSaid.slice(-longest)));
-      const asked = { ...plain, alternativesAre: kindOfAlternatives(plain.options, vocabulary) };
+      const kind = kindOfAlternatives(plain.options, vocabulary);
+      const asked: Asked = { ...plain, alternativesAre: kind === 'brand' && wanted.some(isLiterary) ? 'author' : kind };
       const { facts, others } = readText(whole, { asked, wanted });
       const agreement = agreementIn(folded, asked, facts.length > 0);
       const echoed = agreement
