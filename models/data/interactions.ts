@@ -160,6 +160,8 @@ export interface History {
   readonly items: Int32Array;
   readonly at: Float64Array;
   readonly weight: Float32Array;
+  /** Rows of products that fit what the shopper stated: models of traits read them as one more thing, the mean of these. Absent: nothing was. */
+  readonly fitting?: Int32Array;
 }
 
 export const historyOf = (data: Interactions, shopper: number): History => {

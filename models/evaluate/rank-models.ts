@@ -10,6 +10,7 @@ import { productFacts } from '../recommend/product-facts.ts';
 import { type Ranker, rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { fitReranker, type JudgedReranker, rerankingRanker } from '../recommend/rerank.ts';
 import { blendSource } from '../recommend/short-list.ts';
+import { type Statable, statedCases } from '../recommend/stated-cases.ts';
 import { type CarryOut, startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
 import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
@@ -28,6 +29,8 @@ export interface RankingOptions {
   readonly maskSeen: boolean;
   /** What is known of the products. */
   readonly items?: ItemTraits;
+  /** Traits that new shoppers are taken to have told of what they bought first, as cases beside the others; absent: none. */
+  readonly stated?: readonly Statable[];
   readonly models: readonly string[];
   readonly k: number;
   readonly seed: number;
@@ -45,7 +48,10 @@ export const rankModels = async (
   predictions: Predictions,
 ): Promise<void> => {
   const { k, seed, maskSeen } = options;
-  const { cases, known, now, skippedShoppers, skippedEvents } = rankingCases(split, maskSeen);
+  const { cases: found, known, now, skippedShoppers, skippedEvents } = rankingCases(split, maskSeen);
+  const { items, stated } = options;
+  const cases =
+    items === undefined || stated === undefined ? found : [...found, ...statedCases(split, known, items, stated)];
   io.note(
     `${cases.length} shoppers to rank for; left out: ${skippedShoppers} shoppers without a past, ${skippedEvents} events of products never seen in train`,
   );
@@ -97,44 +103,50 @@ export const rankModels = async (
       { known, now, items: options.items },
       io,
     );
-    const metrics = new Map<number | undefined, RankingMetrics[]>();
-    const shown = new Map<number | undefined, Set<number>>();
+    const tallies = new Map<string, Tally>();
     let rankMilliseconds = 0;
-    for (const { shopper, history, relevant, firstEvents } of cases) {
+    for (const { shopper, history, relevant, firstEvents, stated } of cases) {
       const start = performance.now();
       const top = ranker.top(history, now);
       rankMilliseconds += performance.now() - start;
-      const seen = shown.get(firstEvents) ?? new Set();
-      for (const product of top) seen.add(product);
-      shown.set(firstEvents, seen);
-      const measured = metrics.get(firstEvents) ?? [];
-      metrics.set(firstEvents, measured);
-      measured.push(rankingMetrics(top, relevant, k));
+      const key = `${firstEvents} ${stated}`;
+      const told = { ...(firstEvents !== undefined && { firstEvents }), ...(stated !== undefined && { stated }) };
+      const tally = tallies.get(key) ?? { told, metrics: [], shown: new Set<number>() };
+      tallies.set(key, tally);
+      for (const product of top) tally.shown.add(product);
+      tally.metrics.push(rankingMetrics(top, relevant, k));
       predictions.write({
         model,
         shopper: split.train.shoppers.ids[shopper],
-        ...(firstEvents !== undefined && { firstEvents }),
+        ...told,
         top: Array.from(top, product => split.train.products.ids[product]),
         heldOut: Array.from(relevant, product => split.train.products.ids[product]),
       });
     }
-    for (const [firstEvents, some] of metrics)
+    for (const { told, metrics, shown } of tallies.values())
       io.print({
         model,
         split: options.splitText,
-        ...(firstEvents !== undefined && { firstEvents }),
+        ...told,
         k,
         seed,
-        ...meanMetrics(some),
-        coverage: shown.get(firstEvents)!.size / catalogue,
+        ...meanMetrics(metrics),
+        coverage: shown.size / catalogue,
         trainSeconds: trainMilliseconds / 1000,
         microsPerShopper: (rankMilliseconds * 1000) / cases.length,
-        shoppers: some.length,
+        shoppers: metrics.length,
         products: catalogue,
         newItemsOnly: maskSeen,
       });
   }
 };
+
+/** What was known of these shoppers, and what came of ranking for them. */
+interface Tally {
+  readonly told: { readonly firstEvents?: number; readonly stated?: string };
+  readonly metrics: RankingMetrics[];
+  readonly shown: Set<number>;
+}
 
 interface Asked {
   readonly known: Uint8Array;

@@ -25,7 +25,8 @@ export const seedResultOf = (printed: Readonly<Record<string, unknown>>): SeedRe
     }),
   ) as Record<Metric | 'seed', number>;
   // New shoppers have a result for each number of events known; they are no seeds of one another.
-  const known = printed.firstEvents === undefined ? '' : `, ${printed.firstEvents} events known`;
+  const told = printed.stated === undefined ? '' : `, ${printed.stated} told`;
+  const known = printed.firstEvents === undefined ? '' : `, ${printed.firstEvents} events known${told}`;
   return { ...numbers, model: `${printed.model}${known}` };
 };
 

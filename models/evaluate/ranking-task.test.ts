@@ -91,6 +91,43 @@ describe('shoppers never seen in training', () => {
   }, 120_000);
 });
 
+describe('new shoppers who tell something', () => {
+  const items = (): string =>
+    write(
+      'told.csv',
+      [
+        'product,title,category,price',
+        ...Array.from({ length: 240 }, (_, p) => `p${p},thing,c${Math.floor(p / 30)},${p}`),
+      ].join('\n'),
+    );
+
+  it('are ranked for by the category of what they bought first, and the floor is what sells in it', async () => {
+    const { results } = await run(
+      ...['--interactions', shopFile(1), '--split', 'new-shoppers:0.3', '--items', items(), '--stated', 'category'],
+      ...['--models', 'popularity,popularity-of-stated'],
+    );
+    const of = (model: string) => results.filter(r => r.model === model).map(r => [r.firstEvents, r.stated, r.ndcg]);
+    const [popular, stated] = [of('popularity'), of('popularity-of-stated')];
+    expect(popular.map(([events, told]) => [events, told])).toEqual([
+      [0, undefined],
+      [1, undefined],
+      [3, undefined],
+      [0, 'category'],
+    ]);
+    // Who has been told nothing, or doesn't listen, ranks by popularity.
+    expect(stated[0]).toEqual(popular[0]);
+    expect(popular[3]![2]).toBeCloseTo(popular[0]![2] as number, 10);
+    expect(stated[3]![2]).toBeGreaterThan((popular[3]![2] as number) * 1.5);
+  });
+
+  it.each([
+    ['an unknown trait', ['--split', 'new-shoppers:0.3', '--stated', 'size'], 'allowed are category, brand, price'],
+    ['another split', ['--split', 'leave-last-out', '--stated', 'brand'], 'new-shoppers:SHARE'],
+  ])('%s is refused with what is allowed', async (_, more, message) => {
+    await expect(run('--interactions', shopFile(1), '--items', items(), ...more)).rejects.toThrow(message);
+  });
+});
+
 describe('what is printed', () => {
   it('carries the fields of the contract, and the raw predictions give the same figures again', async () => {
     const { results, lines } = await run(

@@ -6,6 +6,8 @@ import { toInteractions } from '../data/interactions.ts';
 import { itemTraits } from '../data/item-traits.ts';
 import { parseSplitRule, type SplitRule, splitInteractions } from '../data/splits.ts';
 
+import { popularityOfStated } from '../recommend/popularity-of-stated.ts';
+import { type Statable, statable } from '../recommend/stated-cases.ts';
 import { coldModelNames, rankingModelNames, rankModels } from './rank-models.ts';
 import { overSeeds, type SeedResult, seedResultOf, writeRankingReport } from './ranking-report.ts';
 import { readEvents } from './read-events.ts';
@@ -15,7 +17,7 @@ import { traceFits } from './trace-fits.ts';
 
 const usage =
   '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | new-shoppers:0.2 | temporal:2011-07-01 | cold-products:0.1] [--new-items-only] ' +
-  '[--items FILE] [--models a,b] [--k 10] [--seed 1 | --seeds 1,2,3] [--budget MINUTES] [--out FILE] [--report DIR]';
+  '[--items FILE [--stated category,brand,price]] [--models a,b] [--k 10] [--seed 1 | --seeds 1,2,3] [--budget MINUTES] [--out FILE] [--report DIR]';
 
 /**
  * Full ranking of every product of the train part for every shopper with something held out; no sampled metrics.
@@ -27,6 +29,8 @@ const usage =
  * only in the test part can't be ranked by anything; they are left out and counted on standard error.
  * `cold-products` keeps a share of the products wholly out of train and ranks them among each other, for shoppers who bought one: by what
  * `--items` (CSV: product,title[,description,category,brand,price]) says of them.
+ * `--stated` with `new-shoppers` ranks for each also with nothing known but these traits of what they bought first, as if they had told
+ * them; the floor is `popularity-of-stated`.
  * Settings and weights are chosen on a validation part cut from train by the same rule. `--budget` bounds the time for fitting: quick
  * models are always fitted, neural ones share what is left; 0 leaves them out. Without it: 7 minutes, and up to 12 on larger files.
  * `--seeds` repeats split and fits for each seed, every one with the whole budget, and adds a line per model with mean and deviation;
@@ -59,6 +63,7 @@ export const rankingTask: EvaluateTask = {
             splitText: options.splitText,
             maskSeen: options.newItemsOnly || options.rule.kind !== 'temporal',
             ...(items !== undefined && { items }),
+            ...(options.stated !== undefined && { stated: options.stated }),
             models: options.models,
             k: options.k,
             seed,
@@ -95,6 +100,7 @@ interface Options {
   readonly splitText: string;
   readonly newItemsOnly: boolean;
   readonly items: string | undefined;
+  readonly stated: readonly Statable[] | undefined;
   readonly models: readonly string[];
   readonly k: number;
   readonly seeds: readonly number[];
@@ -116,7 +122,16 @@ const readOptions = (args: readonly string[]): Options => {
   const isCold = rule.kind === 'cold-products';
   if (isCold && values.items === undefined)
     throw new BadInput('--split cold-products needs --items FILE: nothing else tells new products apart');
-  const possible = isCold ? coldModelNames : rankingModelNames;
+  const stated = values.stated === undefined ? undefined : readStated(values.stated);
+  if (stated !== undefined && (rule.kind !== 'new-shoppers' || values.items === undefined))
+    throw new BadInput(
+      '--stated needs --split new-shoppers:SHARE and --items FILE: who is new tells traits of products',
+    );
+  const possible = isCold
+    ? coldModelNames
+    : stated === undefined
+      ? rankingModelNames
+      : [popularityOfStated.name, ...rankingModelNames];
   const models = values.models?.split(',').map(name => name.trim()) ?? possible.slice();
   const unknown = models.find(name => !possible.includes(name));
   if (unknown !== undefined)
@@ -129,6 +144,7 @@ const readOptions = (args: readonly string[]): Options => {
     splitText,
     newItemsOnly: values['new-items-only'] ?? false,
     items: values.items,
+    stated,
     models,
     k: wholeNumber('--k', values.k ?? '10', 1, 10_000),
     seeds: readSeeds(values.seed, values.seeds),
@@ -136,6 +152,15 @@ const readOptions = (args: readonly string[]): Options => {
     out: values.out,
     report: values.report,
   };
+};
+
+const readStated = (text: string): Statable[] => {
+  const traits = listed(text);
+  const isStatable = (trait: string): trait is Statable => statable.some(one => one === trait);
+  const unknown = traits.find(trait => !isStatable(trait));
+  if (traits.length === 0 || unknown !== undefined)
+    throw new BadInput(`--stated is ${JSON.stringify(text)}; allowed are ${statable.join(', ')}, separated by commas`);
+  return traits.filter(isStatable);
 };
 
 const parse = (args: readonly string[]) => {
@@ -148,6 +173,7 @@ const parse = (args: readonly string[]) => {
         'new-items-only': { type: 'boolean' },
         models: { type: 'string' },
         items: { type: 'string' },
+        stated: { type: 'string' },
         k: { type: 'string' },
         seed: { type: 'string' },
         seeds: { type: 'string' },

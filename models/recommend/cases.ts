@@ -15,6 +15,8 @@ export interface RankingCase {
   readonly relevant: ReadonlySet<number>;
   /** How much of a new shopper's past is known; absent: the shopper is not new. */
   readonly firstEvents?: number;
+  /** Which traits of the first product the shopper is taken to have told; absent: none. */
+  readonly stated?: string;
 }
 
 /** A shopper the training never saw is ranked for with nothing known, after the first event, and after the third. */

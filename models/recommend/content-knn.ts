@@ -79,6 +79,12 @@ const contentModel = (rows: SparseRows, { size, sorts }: Pick<Bags, 'size' | 'so
         eachThing(items[q]!, (thing, value) => {
           wanted[thing]! += weights[q]! * value;
         });
+      // What was stated is one more product: the mean of those that fit it.
+      const { fitting = [] } = history;
+      for (const product of fitting)
+        eachThing(product, (thing, value) => {
+          wanted[thing]! += value / fitting.length;
+        });
       for (let thing = 0; thing < size; thing++)
         if (wanted[thing] !== 0)
           for (let e = having.start[thing]!; e < having.start[thing + 1]!; e++)

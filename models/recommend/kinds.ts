@@ -12,6 +12,7 @@ import { multDae } from './mult-dae.ts';
 import { multVae } from './mult-vae.ts';
 import { nextitnet } from './nextitnet.ts';
 import { popularity, trending } from './popularity.ts';
+import { popularityOfStated } from './popularity-of-stated.ts';
 import { randomOrder } from './random-order.ts';
 import { reorder } from './reorder.ts';
 import { rp3beta } from './rp3beta.ts';
@@ -45,7 +46,7 @@ export const modelKinds: readonly ModelKind[] = [
 ];
 
 /** Those that a comparison needs and a shop doesn't. */
-export const floorKinds: readonly ModelKind[] = [randomOrder];
+export const floorKinds: readonly ModelKind[] = [randomOrder, popularityOfStated];
 
 /** Throws for a name that is not in the catalogue. */
 export const kindNamed = (name: string): ModelKind => {

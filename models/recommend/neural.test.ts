@@ -94,6 +94,32 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('%s', (_name, kind)
     expect(lower / asked).toBeGreaterThan(0.8);
   });
 
+  it.runIf(kind.scoresCold)(
+    'reads what somebody new stated as one more thing in their history, by the products that fit it',
+    () => {
+      const { factors } = model;
+      const told = (t: number): History => ({
+        ...nobody,
+        fitting: Int32Array.from({ length: products }, (_, row) => row).filter(row => taste(row) === t),
+      });
+      let fitting = 0;
+      for (let t = 0; t < 8; t++) {
+        const all = scores(model, told(t));
+        const best = Array.from(all, (_, row) => row).sort((a, b) => all[b]! - all[a]!);
+        fitting += best.slice(0, 10).filter(row => taste(row) === t).length;
+      }
+      expect(fitting / 8).toBeGreaterThan(6); // of 10; by chance 1.25
+      const out = new Float32Array(factors!.width);
+      expect(factors!.query({ ...nobody, fitting: new Int32Array() }, now, out)).toBe(false);
+      // One product that fits is the product itself, and what was bought counts beside what was said.
+      expect(scores(model, { ...nobody, fitting: Int32Array.of(5) })).toEqual(scores(model, bought(5)));
+      const both = scores(model, { ...bought(9), fitting: Int32Array.of(5) });
+      scores(model, bought(9, 5)).forEach((score, row) => {
+        expect(both[row]).toBeCloseTo(score, 4);
+      });
+    },
+  );
+
   it('scores the same after being stored and restored, and as the product of vectors it says it is', () => {
     const history = historyOf(train, 7);
     const before = scores(model, history);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
-import { historyOf, toInteractions } from '../data/interactions.ts';
+import { type History, historyOf, toInteractions } from '../data/interactions.ts';
 import { itemTraits } from '../data/item-traits.ts';
 import { trainOnAll } from '../data/splits.ts';
 import type { RecommendRequest } from '../types.ts';
@@ -8,10 +8,11 @@ import { type BlendWeights, blendOf } from './blend.ts';
 import { contentKnn } from './content-knn.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted } from './model.ts';
-import { BestRows } from './score-sheet.ts';
+import { BestRows, ScoreSheet } from './score-sheet.ts';
 import { segments } from './segments.ts';
 import { serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
+import { noHistory } from './static-part.ts';
 import { madeUpShop } from './world.test-helper.ts';
 
 const now = Date.UTC(2026, 8, 1);
@@ -109,6 +110,64 @@ describe('a content model', () => {
     const row = rows.products.row(id)!;
     for (const one of [model, contentKnn.restore(model.store())])
       expect(one.explain(tent, now, row)).toEqual({ kind: 'similar', because: 0, alike });
+  });
+});
+
+describe('what a shopper told', () => {
+  it('is one more product to a content model: the mean of those that fit it', () => {
+    const model = components[names.indexOf('content-knn')]!;
+    const scores = (history: History): Float32Array => {
+      const sheet = new ScoreSheet(products);
+      model.score(history, now, sheet);
+      return sheet.values;
+    };
+    expect(scores({ ...noHistory, fitting: Int32Array.of(5) })).toEqual(
+      scores({ items: Int32Array.of(5), at: Float64Array.of(now), weight: Float32Array.of(1) }),
+    );
+    const mean = scores({ ...noHistory, fitting: Int32Array.of(5, 7) });
+    const [five, seven] = [5, 7].map(row => scores({ ...noHistory, fitting: Int32Array.of(row) }));
+    mean.forEach((score, row) => {
+      expect(score).toBeCloseTo((five![row]! + seven![row]!) / 2, 5);
+    });
+  });
+
+  it('reaches the models as the products that its wishes lift most', () => {
+    const seen: (readonly number[] | undefined)[] = [];
+    const probe: Fitted = {
+      ...components[0]!,
+      name: 'probe',
+      score: history => {
+        seen.push(history.fitting && [...history.fitting]);
+      },
+    };
+    const recommender = serve({
+      blend: servedBlend([probe], { new: [1], returning: [1], reordering: [1] }),
+      buyAgain: kindNamed('buy-again').restore({ arrays: {}, meta: { products, halfLifeDays: 0 } }),
+      products: train.products.ids,
+      shares: { new: 0, returning: 0, reordering: 0 },
+      version: 'test',
+    });
+    const ask = (factors: readonly (readonly [number, number])[]) => {
+      const boost = new Map(
+        factors.map(([row, factor]) => [
+          asId<ProductId>(train.products.ids[row] ?? 'unknown'),
+          { factor, told: [{ slot: 'colour' as const, value: 'red' }] },
+        ]),
+      );
+      recommender.recommend({ history: [], exclude: new Set(), boost, count: 3, now: new Date(now) });
+      return seen.at(-1);
+    };
+    expect(
+      ask([
+        [1, 1.4],
+        [2, 2.1],
+        [3, 0.4],
+        [4, 2.1],
+        [9_999, 5],
+      ]),
+    ).toEqual([2, 4]);
+    expect(ask([[1, 0.4]])).toBeUndefined();
+    expect(ask(Array.from({ length: products }, (_, row) => [row, 2] as const))!.length).toBeLessThanOrEqual(100);
   });
 });
 

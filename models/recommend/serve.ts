@@ -25,6 +25,8 @@ import { depth } from './short-list.ts';
 
 /** Only this much of a past is read: older events change nothing a shopper would notice. */
 const mostEvents = 400;
+/** Of the products that fit what was stated, so many at most are averaged. */
+const mostFitting = 100;
 /** However often shoppers repeat, most of a list is for finding something. */
 const largestRepeatShare = 0.4;
 
@@ -92,8 +94,9 @@ export const serve = (served: Served): Recommender => {
   const recommend = (request: RecommendRequest): Recommendation[] => {
     if (!(request.count >= 1)) return [];
     const count = Math.min(Math.floor(request.count), Number.MAX_SAFE_INTEGER);
-    const signals = signalsIn(request, id => index.row(id), served);
-    const history = knownOf(request, id => index.row(id), signals, served.signals);
+    const rowOf = (id: string): number | undefined => index.row(id);
+    const signals = signalsIn(request, rowOf, served);
+    const history = { ...knownOf(request, rowOf, signals, served.signals), ...fittingOf(request, rowOf) };
     const now = request.now.getTime();
     blend.read(history, now);
     const { low } = blend;
@@ -288,6 +291,25 @@ const toHistory = (past: RecommendRequest['history'], rowOf: (id: string) => num
     weight.push(event.weight);
   }
   return { items: Int32Array.from(items), at: Float64Array.from(at), weight: Float32Array.from(weight) };
+};
+
+/** The rows that fit best what was stated: those the wishes lift as much as any. Of very many, evenly drawn ones stand for all. */
+const fittingOf = (
+  { boost }: RecommendRequest,
+  rowOf: (id: string) => number | undefined,
+): Pick<History, 'fitting'> => {
+  if (boost === undefined) return {};
+  let most = 1;
+  let rows: number[] = [];
+  for (const [id, { factor }] of boost) {
+    if (factor < most || factor <= 1) continue;
+    const row = rowOf(id);
+    if (row === undefined) continue;
+    if (factor > most) [most, rows] = [factor, []];
+    rows.push(row);
+  }
+  const step = Math.max(1, Math.ceil(rows.length / mostFitting));
+  return rows.length === 0 ? {} : { fitting: Int32Array.from(rows.filter((_, i) => i % step === 0)) };
 };
 
 /** Repeats take every second place from the second on, each scored like the one before it so that the list stays in order. */

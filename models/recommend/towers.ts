@@ -9,7 +9,7 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { TensorBackend } from '../backend/backend.ts';
 import { uniform, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
-import { distinctPairs, type SparseRows } from '../data/interactions.ts';
+import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { bestFaded, faded } from './fade.ts';
 import { distinctItems } from './item-item.ts';
@@ -48,6 +48,9 @@ export interface TowerPlan {
 
 const patience = 5;
 const never = -1e4;
+/** What was stated counts like one product that was bought: the mean of those that fit it. */
+const statedWeight = 1;
+const noProducts = new Int32Array();
 /** Products whose vectors are made at once when the training is over. */
 const slice = 1_024;
 
@@ -203,10 +206,13 @@ const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fit
   const { vectors, inputs, shift } = stored.arrays as Record<string, Float32Array>;
   const width = Number(stored.meta.width);
   const fade = Number(stored.meta.fade ?? 0);
-  const shares = (items: ArrayLike<number>, weights: ArrayLike<number>): number[] | null => {
-    let squares = 0;
-    for (let q = 0; q < items.length; q++) squares += weights[q]! ** 2;
-    return squares === 0 ? null : Array.from(weights, weight => weight / Math.sqrt(squares));
+  /** How much each thing known counts, at length one together: the products, and then what was stated. Null: nothing is known. */
+  const read = (history: History): { items: ArrayLike<number>; by: number[]; fitting: Int32Array } | null => {
+    const { items, weights } = distinctItems(faded(history, fade));
+    const { fitting = noProducts } = history;
+    const all = fitting.length === 0 ? Array.from(weights) : [...Array.from(weights), statedWeight];
+    const length = Math.sqrt(all.reduce((sum, weight) => sum + weight ** 2, 0));
+    return length === 0 ? null : { items, by: all.map(weight => weight / length), fitting };
   };
   const { traits } = stored.arrays;
   const isByTraits = (product: number, because: number): boolean => {
@@ -222,23 +228,24 @@ const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fit
       width: width + 1,
       vectors: vectors!,
       query: (history, _now, out) => {
-        const { items, weights } = distinctItems(faded(history, fade));
-        const by = shares(items, weights);
-        if (by === null) return false;
+        const known = read(history);
+        if (known === null) return false;
+        const { items, by, fitting } = known;
         out.set(shift!);
         out[width] = 1;
-        by.forEach((share, q) => {
-          addScaled(out, share, inputs!, items[q]! * width, width);
-        });
+        for (let q = 0; q < items.length; q++) addScaled(out, by[q]!, inputs!, items[q]! * width, width);
+        const each = fitting.length === 0 ? 0 : by.at(-1)! / fitting.length;
+        for (const product of fitting) addScaled(out, each, inputs!, product * width, width);
         return true;
       },
     },
     shares: (history, product) => {
-      const { items, weights } = distinctItems(faded(history, fade));
-      const by = shares(items, weights);
-      if (by === null) return null;
-      const parts = by.map(
-        (share, q) => share * dot(vectors!, product * (width + 1), inputs!, items[q]! * width, width),
+      const known = read(history);
+      if (known === null) return null;
+      const { items, by } = known;
+      const parts = Array.from(
+        items,
+        (item, q) => by[q]! * dot(vectors!, product * (width + 1), inputs!, item * width, width),
       );
       return { items, parts };
     },
