@@ -111,7 +111,7 @@ describe('whatever has sold out or been hidden, before the catalogue was read or
           const services = {
             ...shop.services,
             indexes: { settled: async () => {}, current: () => indexes },
-            newcomers: { current: () => newcomersFrom(cups.slice(0, 4), [], 1) },
+            newcomers: { current: () => newcomersFrom(cups.slice(0, 4), { tallies: [], sold: new Map() }, 1) },
             models: {
               current: () => ({
                 ...shop.services.models.current(),

@@ -47,7 +47,7 @@ export const settings = z.object({
   newProductShare: z.number().min(0).max(0.5),
 });
 
-/** Products that are new in the shop: still to be found out about, shown often enough, and how often shown and looked into in chats. */
+/** Products that are new in the shop: still to be found out about, shown or bought often enough, and how often shown and looked into in chats. */
 export const newProducts = z.object({ waiting: z.int(), known: z.int(), shown: z.int(), engaged: z.int() });
 
 /** What an admin can choose from. `goodwill`: kept for it, and used when none is chosen. */

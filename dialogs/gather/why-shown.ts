@@ -34,7 +34,10 @@ export const whyShown = (input: WhyInput, services: DialogServices): WhyShown =>
     count: 1,
     now: input.now,
   });
-  return { fits, ...(ranked && !isToldAlready(ranked.reason.kind, fits) ? { reason: ranked.reason } : {}) };
+  if (!ranked || isToldAlready(ranked.reason.kind, fits)) return { fits };
+  // What nobody could buy before is not popular: it was shown to find out who likes it.
+  const isNew = services.newcomers?.current().products.has(product.id) ?? false;
+  return { fits, reason: isNew && ranked.reason.kind === 'popular' ? { kind: 'new' } : ranked.reason };
 };
 
 const isToldAlready = (kind: string, fits: readonly StatedPreference[]): boolean =>

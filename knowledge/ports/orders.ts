@@ -1,5 +1,5 @@
 /** What was bought, and what comes back. */
-import type { OrderId, ReturnId, ShopperId } from '../domain/ids.ts';
+import type { OrderId, ProductId, ReturnId, ShopperId } from '../domain/ids.ts';
 import type { Order, OrderStatus, ReturnRequest, Shipment } from '../domain/order.ts';
 
 export interface OrderStore {
@@ -19,6 +19,8 @@ export interface OrderStore {
   beginCancel(id: OrderId, from: readonly OrderStatus[]): Promise<number | null>;
   /** Cancelled, if no newer try was begun and the order is still in `from`: the one write that decides. */
   cancel(id: OrderId, from: readonly OrderStatus[], by: number): Promise<boolean>;
+  /** In how many orders placed since, and not cancelled, each of these was paid for; those in none are left out. */
+  sold(products: readonly ProductId[], since: Date): Promise<ReadonlyMap<ProductId, number>>;
   /** Every order, oldest first, for training and reports. */
   stream(from?: Date): AsyncIterable<Order>;
 }

@@ -68,6 +68,16 @@ export const orderStore = (db: Db): OrderStore => {
     },
     insert: order => insertOnce(documents, orders.write(order)),
     put: all => replaceAll(documents, all.map(orders.write)),
+    sold: async (products, since) => {
+      if (products.length === 0) return new Map();
+      const counted = documents.aggregate<{ _id: string; n: number }>([
+        { $match: { placedAt: { $gte: since }, status: { $ne: 'cancelled' } } },
+        { $unwind: '$lines' },
+        { $match: { 'lines.product': { $in: [...products] }, 'lines.gift': false } },
+        { $group: { _id: '$lines.product', n: { $sum: 1 } } },
+      ]);
+      return new Map((await counted.toArray()).map(({ _id, n }) => [_id as ProductId, n]));
+    },
     setStatus: async (order, from, to, shipment) => {
       const $set = shipment
         ? { status: to, shipment: checked(shipments, shipment, `The shipment of order "${order}"`) }

@@ -46,6 +46,26 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
       expect(recent.length).toBeLessThan(200);
     });
 
+    it('tell in how many of them products were paid for, gifts and cancelled orders left out', async () => {
+      const line = (product: string, gift = false) => ({
+        ...anOrder('x', 'x').lines[0]!,
+        product: asId<ProductId>(product),
+        gift,
+      });
+      await stores.orders.put([
+        anOrder('sold-1', 'keen', { placedAt: later(500), lines: [line('lamp'), line('rug'), line('vase', true)] }),
+        anOrder('sold-2', 'keen', { placedAt: later(501), lines: [line('lamp')] }),
+        anOrder('sold-3', 'keen', { placedAt: later(502), lines: [line('lamp')], status: 'cancelled' }),
+        anOrder('sold-4', 'keen', { placedAt: later(400), lines: [line('lamp')] }),
+      ]);
+      const wanted = ['lamp', 'rug', 'vase', 'never'].map(id => asId<ProductId>(id));
+      expect([...(await stores.orders.sold(wanted, later(450)))].sort()).toEqual([
+        ['lamp', 2],
+        ['rug', 1],
+      ]);
+      expect((await stores.orders.sold([], later(450))).size).toBe(0);
+    });
+
     it('change status only from where they are', async () => {
       await stores.orders.insert(anOrder('o3', 'buyer3'));
       const shipment = { carrier: 'SF', tracking: 'SF1', shippedAt: now, expectedAt: later(2880) };

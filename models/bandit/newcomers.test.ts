@@ -25,6 +25,8 @@ const young = Array.from({ length: 8 }, (_, n) => product(n, 1));
 const ids = young.map(one => one.id);
 const tally = (n: number, shown: number, engaged: number): MentionTally => ({ product: id(n), shown, engaged });
 
+const record = (tallies: readonly MentionTally[], sold = new Map<ProductId, number>()) => ({ tallies, sold });
+
 const worlds = fc.record({
   share: fc.constantFrom(0, 0.01, 0.05, 0.3, 1),
   tallies: fc
@@ -36,7 +38,7 @@ const worlds = fc.record({
 });
 type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
 const drawnIn = ({ share, tallies, candidates, hidden, shopper }: World, when = at): NewcomerDraw =>
-  newcomersFrom(young, tallies, share).draw({
+  newcomersFrom(young, record(tallies), share).draw({
     candidates,
     isShowable: one => !hidden.has(one),
     shopper,
@@ -80,7 +82,7 @@ describe('a new product that is drawn', () => {
 
   it('is met as often as its propensity says, and by no more shoppers than the share', () => {
     const [share, shoppers] = [0.2, 8_000];
-    const newcomers = newcomersFrom(young, [tally(0, 60, 20), tally(1, 60, 0), tally(2, 30, 3)], share);
+    const newcomers = newcomersFrom(young, record([tally(0, 60, 20), tally(1, 60, 0), tally(2, 30, 3)]), share);
     const counts = new Map<ProductId | null, { times: number; propensity: number }>();
     for (let n = 0; n < shoppers; n++) {
       const isShowable = (one: ProductId) => one !== id(3);
@@ -105,7 +107,7 @@ describe('a new product that is drawn', () => {
 
   it('stays the same for most shoppers when one more tap moves what is believed', () => {
     const draw = (engaged: number) => {
-      const newcomers = newcomersFrom(young, [tally(0, 30, engaged)], 1);
+      const newcomers = newcomersFrom(young, record([tally(0, 30, engaged)]), 1);
       return Array.from(
         { length: 2_000 },
         (_, n) => newcomers.draw({ candidates: ids, isShowable: () => true, shopper: shopper(n), at }).product,
@@ -117,11 +119,26 @@ describe('a new product that is drawn', () => {
 });
 
 describe('who is new', () => {
-  it('is young, and no longer once it was shown often enough or the share is 0', () => {
-    const newcomers = newcomersFrom(young, [tally(0, defaultRules.enough, 5)], 0.5);
+  it('is young, and no longer once it was shown or bought often enough or the share is 0', () => {
+    const newcomers = newcomersFrom(
+      young,
+      record(
+        [tally(0, defaultRules.enough, 5)],
+        new Map([
+          [id(2), defaultRules.sold],
+          [id(3), defaultRules.sold - 1],
+        ]),
+      ),
+      0.5,
+    );
     expect(newcomers.products.has(id(0))).toBe(false);
-    expect(newcomers.products.has(id(1))).toBe(true);
-    const off = newcomersFrom(young, [], 0).draw({ candidates: ids, isShowable: () => true, shopper: shopper(1), at });
+    expect([1, 2, 3].map(n => newcomers.products.has(id(n)))).toEqual([true, false, true]);
+    const off = newcomersFrom(young, record([]), 0).draw({
+      candidates: ids,
+      isShowable: () => true,
+      shopper: shopper(1),
+      at,
+    });
     expect(off).toEqual({ product: null, propensity: 1 });
   });
 
@@ -132,7 +149,7 @@ describe('who is new', () => {
   });
 
   it.each([-0.1, 1.5, Number.NaN])('a share of %s is refused with what is allowed', share => {
-    expect(() => newcomersFrom(young, [], share)).toThrow(/must be a number from 0 to 1/);
+    expect(() => newcomersFrom(young, record([]), share)).toThrow(/must be a number from 0 to 1/);
   });
 });
 
@@ -154,14 +171,22 @@ it('what a process believes follows what any of them has shown, and the share th
   const old = Array.from({ length: 40 }, (_, n) => product(100 + n, 300));
   let newProductShare: number | undefined;
   let shown = 3;
+  let counts = 0;
   const live = liveNewcomers({
     desk: { settings: async () => (newProductShare === undefined ? null : { newProductShare }) },
+    orders: {
+      sold: async () => {
+        counts += 1;
+        return new Map([[id(7), 500]]);
+      },
+    },
     mentions: { tally: async asked => asked.slice(0, 1).map(one => ({ product: one, shown, engaged: 1 })) },
   });
   expect(live.current().products.size).toBe(0);
   await live.refresh([...old, ...young], at);
-  expect(live.current()).toMatchObject({ share: defaultShare, products: new Set(ids) });
+  expect(live.current()).toMatchObject({ share: defaultShare, products: new Set(ids.slice(0, 7)) });
   [newProductShare, shown] = [0, defaultRules.enough];
   await live.refresh([...old, ...young], at);
-  expect(live.current()).toMatchObject({ share: 0, products: new Set(ids.slice(1)) });
+  expect(live.current()).toMatchObject({ share: 0, products: new Set(ids.slice(1, 7)) });
+  expect(counts).toBe(1);
 });

@@ -17,11 +17,13 @@ export interface NewcomerRules {
   readonly days: number;
   /** Shown so often it is known, however young. */
   readonly enough: number;
+  /** Bought so often it is known: the models know who likes it. */
+  readonly sold: number;
   /** Of a catalogue with a larger share of young products the shop itself is new, and no product is. */
   readonly largestShare: number;
 }
 
-export const defaultRules: NewcomerRules = { days: 60, enough: 100, largestShare: 0.25 };
+export const defaultRules: NewcomerRules = { days: 60, enough: 100, sold: 10, largestShare: 0.25 };
 
 /** Share of shoppers, a day, when nobody has decided otherwise. */
 export const defaultShare = 0.05;
@@ -59,18 +61,26 @@ export const beliefOf = (
   return { mean: a / (a + b), sd: Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1))) };
 };
 
-/** Pure. `share`: 0..1, throws a RangeError for any other. `tallies`: what came of showing the young products. */
+/** What came of the young products so far. */
+export interface NewcomerRecord {
+  readonly tallies: readonly MentionTally[];
+  /** Orders each is in; absent: none. */
+  readonly sold: ReadonlyMap<ProductId, number>;
+}
+
+/** Pure. `share`: 0..1, throws a RangeError for any other. */
 export const newcomersFrom = (
   young: readonly Product[],
-  tallies: readonly MentionTally[],
+  { tallies, sold }: NewcomerRecord,
   share: number,
-  { enough }: Pick<NewcomerRules, 'enough'> = defaultRules,
+  rules: NewcomerRules = defaultRules,
 ): Newcomers => {
   if (!(share >= 0 && share <= 1))
     throw new RangeError(`The share of lists with a new product is ${share}; it must be a number from 0 to 1`);
   const known = new Map(tallies.map(tally => [tally.product, tally]));
   const tallyOf = (product: ProductId): MentionTally => known.get(product) ?? { product, shown: 0, engaged: 0 };
-  const products = new Set(young.map(one => one.id).filter(id => tallyOf(id).shown < enough));
+  const isKnown = (id: ProductId): boolean => tallyOf(id).shown >= rules.enough || (sold.get(id) ?? 0) >= rules.sold;
+  const products = new Set(young.map(one => one.id).filter(id => !isKnown(id)));
   let [shown, engaged] = [priorRate.shown, priorRate.engaged];
   for (const tally of tallies) {
     shown += tally.shown;
@@ -116,22 +126,31 @@ export interface LiveNewcomers {
   refresh(products: readonly Product[], now: Date): Promise<void>;
 }
 
+const nothingYet: NewcomerRecord = { tallies: [], sold: new Map() };
+const countEvery = 3_600_000;
+
 export interface NewcomerStores {
   readonly mentions: Pick<Stores['mentions'], 'tally'>;
+  readonly orders: Pick<Stores['orders'], 'sold'>;
   readonly desk: { settings(): Promise<Pick<DeskSettings, 'newProductShare'> | null> };
 }
 
 export const liveNewcomers = (stores: NewcomerStores): LiveNewcomers => {
-  let newcomers = newcomersFrom([], [], 0);
+  let newcomers = newcomersFrom([], nothingYet, 0);
+  let counted = { at: Number.NEGATIVE_INFINITY, sold: nothingYet.sold };
   return {
     current: () => newcomers,
     refresh: async (products, now) => {
       const young = youngOf(products, now);
-      const [settings, tallies] = await Promise.all([
-        stores.desk.settings(),
-        stores.mentions.tally(young.map(one => one.id)),
-      ]);
-      newcomers = newcomersFrom(young, tallies, settings?.newProductShare ?? defaultShare);
+      const ids = young.map(one => one.id);
+      const [settings, tallies] = await Promise.all([stores.desk.settings(), stores.mentions.tally(ids)]);
+      // All orders of two months are looked through for it: not every time.
+      if (now.getTime() - counted.at >= countEvery) {
+        const since = new Date(now.getTime() - defaultRules.days * day);
+        counted = { at: now.getTime(), sold: await stores.orders.sold(ids, since) };
+      }
+      const share = settings?.newProductShare ?? defaultShare;
+      newcomers = newcomersFrom(young, { tallies, sold: counted.sold }, share);
     },
   };
 };

@@ -246,9 +246,9 @@ export const officeWords = {
     campaignNoBudget: name => `${name}（未设预算上限）`,
     newProducts: '新品',
     newProductsHint:
-      '没有展示就没有人知道。每天为一部分顾客（每天不同），推荐列表的最后一个位置留给本店新品，直到展示次数足够为止；售罄、隐藏或顾客不想要的商品不会出现。',
+      '没有展示就没有人知道。每天为一部分顾客（每天不同），推荐列表的最后一个位置留给本店新品，直到展示或购买次数足够为止；售罄、隐藏或顾客不想要的商品不会出现。',
     newProductsNow: n =>
-      `${n.waiting}款新品有待了解，${n.known}款已展示足够次数；卡片共展示${n.shown}次，被查看${n.engaged}次。`,
+      `${n.waiting}款新品有待了解，${n.known}款已有足够的展示或购买；卡片共展示${n.shown}次，被查看${n.engaged}次。`,
     newShare: '顾客占比（%）',
     newShareHint: '每个列表最多一个位置；0 表示关闭。一分钟内生效',
   },
