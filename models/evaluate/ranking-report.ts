@@ -112,12 +112,12 @@ export const writeRankingReport = (dir: string, report: RankingReport): string[]
     'ndcg.svg',
     barChart({
       title: `NDCG@${k} of every model, the floors beside`,
-      x: `NDCG@${k}, mean over held-out shoppers${rows[0]?.sd ? ', ± deviation over seeds' : ''}`,
+      x: `NDCG@${k}, mean over held-out shoppers${rows.some(row => row.sd !== null) ? ', ± deviation over seeds' : ''}`,
       bars: rows.map(({ model, floor, mean, sd }) => ({
         name: model,
         value: mean.ndcg,
         sd: sd?.ndcg ?? null,
-        kind: model === 'blend' ? 'main' : floor ? 'floor' : 'other',
+        kind: model.startsWith('blend') ? 'main' : floor ? 'floor' : 'other',
       })),
     }),
   );
