@@ -86,7 +86,7 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
         const tokens = tokensOf(piece.folded.replace(/['-]/g, ' '));
         const clause: Clause = {
           ...piece,
-          tokens: tokensOf(piece.folded.replace(/-/g, ' ')),
+          tokens: piece.folded.includes("'") ? tokensOf(piece.folded.replace(/-/g, ' ')) : tokens,
           named: vocabulary.named(tokens),
           negations,
           inherited: carried && (carriesOn.test(piece.folded) || (negations.length === 0 && wishBefore === false)),
