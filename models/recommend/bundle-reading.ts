@@ -1,11 +1,11 @@
 /** Parts of a stored recommender that not every one has. */
 import { fewestStars, mostStars } from '../../knowledge/domain/order.ts';
 import { isSignalWeights, largestWeight, signalGroups } from '../data/signal-weights.ts';
+import type { SignalReading } from './asked-history.ts';
 import type { RecommenderBundle } from './bundle.ts';
 import type { Fitted } from './model.ts';
 import { restoreReranker } from './rerank-store.ts';
 import { type SecondLook, secondLook } from './second-look.ts';
-import type { SignalReading } from './serve.ts';
 import type { ServedBlend } from './served-blend.ts';
 import { columnNames } from './short-list.ts';
 
