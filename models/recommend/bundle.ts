@@ -2,25 +2,24 @@ import { type Event, type IdIndex, toInteractions } from '../data/interactions.t
 import type { ItemTraits } from '../data/item-traits.ts';
 import { defaultWeights } from '../data/signal-weights.ts';
 import { type SignalEvent, type Signals, toSignals } from '../data/signals.ts';
-import { knownUntil, type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
+import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import { usualRating } from '../data/weighed-signals.ts';
 import { firstNotFinite } from '../serve/arrays-file.ts';
 import type { Recommender } from '../types.ts';
 import { type BlendWeights, blendKinds } from './blend.ts';
 import { againOf, rerankPart, signalsIn } from './bundle-reading.ts';
 import { rankingCases, type WeighedBy } from './cases.ts';
+import { type ChosenReranker, chooseReranker } from './choose-reranker.ts';
 import { chooseVariety, labelCodes, similarityOf, type Variety } from './diversity.ts';
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
 import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
 import { productFacts } from './product-facts.ts';
-import { fitReranker, type JudgedReranker } from './rerank.ts';
 import { storeReranker } from './rerank-store.ts';
 import { isShape, type ScoreShape, scoreShapes } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
 import { repeatShares, serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
-import { servedSource } from './short-list.ts';
 import { type TunedSignals, tuneSignals } from './tune-signals.ts';
 import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
 
@@ -120,15 +119,17 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   const reranker =
     input.maySearch?.() === false
       ? null
-      : fitReranker({
-          source: servedSource(servedBlend(inner, weights, shapes), inner),
-          facts: productFacts(inside.train, tuning.validation.now, items, beside?.signals, knownUntil(inside)),
-          train: inside.train,
-          validation: tuning.validation,
-          purpose,
+      : await chooseReranker({
+          tuning,
+          inside,
+          inner,
+          blendOf: parts => servedBlend(parts, weights, shapes),
+          items,
+          beside,
+          backend,
         });
-  const looksAgain = reranker?.verdict.helps
-    ? storeReranker(reranker, productFacts(train, lastMoment(train), items, beside?.signals))
+  const looksAgain = reranker?.reranker
+    ? storeReranker(reranker.reranker, productFacts(train, lastMoment(train), items, beside?.signals))
     : null;
   const shares = repeatShares(inside);
   const buyAgain = await tuning.fit(again);
@@ -186,13 +187,12 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
 };
 
 /** Of the columns those that matter most; whether it serves is decided by its gain on validation alone. */
-const told = (reranker: JudgedReranker | null): unknown =>
+const told = (reranker: ChosenReranker | null): unknown =>
   reranker === null
-    ? 'not tried: too few shoppers came back, or time was short'
+    ? 'not tried: too few shoppers came back, time was short, or a neural model is in the blend'
     : {
         ...reranker.verdict,
-        kind: reranker.model.kind,
-        serves: reranker.verdict.helps,
+        serves: reranker.reranker !== null,
         importance: reranker.verdict.importance.slice(0, 20),
       };
 

@@ -12,7 +12,7 @@ import { type Segment, segmentOf } from './segments.ts';
 /** In the order they are written; `true`: can be missing. */
 const columns: readonly (readonly [name: string, canBeMissing: boolean])[] = [
   // of the product
-  ['popularity', false],
+  ['times sold', false],
   ['sells now', false],
   ['days since it sold', true],
   ['days on sale', true],

@@ -15,18 +15,21 @@ import type { ProductFacts } from './product-facts.ts';
 import type { Ranker } from './ranker.ts';
 import { fitLine, lineValue } from './rerank-line.ts';
 import { logOdds, type Reranker, rerankOdds } from './rerank-odds.ts';
+
 import { BestRows } from './score-sheet.ts';
 import { depth, type ListOptions, type ListSource, type ShortLists, shortLists } from './short-list.ts';
 import { draw, type Purpose } from './tuning.ts';
 
 const foldCount = 4;
 /** More cases make the forests slower and hardly better. */
-const mostCases = 1_500;
+const mostCases = 800;
 /** With fewer, luck would judge. */
 const fewestCases = 50;
 const shares = [0.1, 0.25, 0.5, 1, 2, 4];
 /** Less than this is not worth a second look at every list. */
 const smallestGain = 0.005;
+
+export type { Reranker } from './rerank-odds.ts';
 
 export interface JudgedReranker extends Reranker {
   readonly verdict: Verdict;
@@ -125,6 +128,43 @@ export const fitReranker = ({ source, facts, train, validation, purpose }: Reran
   };
 };
 
+/** What it makes of other cases than it was learned on; null with too few. */
+export const judgeReranker = (
+  reranker: Reranker,
+  { source, facts, validation, purpose }: RerankInput,
+): { readonly before: number; readonly after: number; readonly cases: number; readonly helps: boolean } | null => {
+  const cases = draw(validation.cases, mostCases, purpose.seed + 9);
+  if (cases.length < fewestCases) return null;
+  const lists = shortLists(source, facts, { known: validation.known, maskSeen: purpose.maskSeen });
+  const table = tableOf(lists, { ...validation, cases }, purpose.k);
+  const oddsOf = rerankOdds(reranker, table.width);
+  const odds = Float64Array.from(table.relevant, (_, row) => oddsOf(table.raw, row));
+  const before = ndcgEach(table, odds, 0, purpose.k);
+  const after = ndcgEach(table, odds, reranker.share, purpose.k);
+  return { before: meanOf(before), after: meanOf(after), cases: cases.length, helps: isGain(after, before) };
+};
+
+/** The same kind of model with the same columns and share, learned anew from other cases. */
+export const refitReranker = (
+  { model: { kind }, columns, share }: Reranker,
+  { source, facts, train, validation, purpose }: RerankInput,
+): Reranker => {
+  const cases = draw(validation.cases, mostCases, purpose.seed + 9);
+  const lists = shortLists(source, facts, { known: validation.known, maskSeen: purpose.maskSeen });
+  const table = tableOf(lists, { ...validation, cases }, purpose.k);
+  const every = rowsWhere(table, () => true);
+  const { x, scaler } = scaled(table, lists.names, train, every);
+  return {
+    model:
+      kind === 'forest'
+        ? { kind, forest: asStored(grow(table, x, columns, every, purpose.seed)) }
+        : { kind, line: fitLine({ x, width: table.width, target: table.relevant }, every, purpose.seed) },
+    scaler,
+    columns,
+    share,
+  };
+};
+
 const rowsWhere = (table: Table, takes: (i: number) => boolean): Int32Array => {
   const rows: number[] = [];
   for (let i = 0; i < table.ideal.length; i++)
@@ -156,7 +196,7 @@ const asStored = ({ trees }: Forest): Pick<Forest, 'trees'> => ({
   })),
 });
 
-const options = { trees: 60, depth: 8, minRows: 25, sample: 0.5 };
+const options = { trees: 50, depth: 8, minRows: 25, sample: 0.5 };
 
 /** `columns` of the scaled table only, in that order. */
 const grow = (

@@ -10,8 +10,8 @@ const end = Date.UTC(2026, 5, 1);
 const day = (n: number): Date => new Date(end + n * 86_400_000);
 const id = (p: number): ProductId => asId<ProductId>(`p${p}`);
 
-/** A shop in which nothing but the cart foretells what is bought next. */
-const shop = () => {
+/** A shop in which nothing but the cart foretells what is bought next, and from a day on (days before the end) not even that. */
+const shop = (toldUntil = 0) => {
   const random = seededRandom(1);
   const any = (): string => `p${Math.floor(random() * 60)}`;
   const interactions: Event[] = [];
@@ -20,20 +20,38 @@ const shop = () => {
     for (let n = -150; n < 0; n += 30) {
       const product = any();
       interactions.push({ shopper: `s${s}`, product, at: day(n) });
-      signals.push({ shopper: `s${s}`, product, kind: 'cart', value: 1, at: day(n - 35) });
+      signals.push({
+        shopper: `s${s}`,
+        product: n < toldUntil ? product : any(),
+        kind: 'cart',
+        value: 1,
+        at: day(n - 35),
+      });
     }
   return { interactions, signals };
 };
 
-it('what a re-ranker learned is in the artifact, serves, and reads what the shopper did this minute', async () => {
-  const bundle = await fitBundle({
-    ...shop(),
+const fitted = (toldUntil?: number) =>
+  fitBundle({
+    ...shop(toldUntil),
     products: Array.from({ length: 60 }, (_, p) => id(p)),
     now: new Date(end),
     seed: 1,
     backend: context.backend,
     only: ['popularity', 'item-knn'],
   });
+
+it('what was a pattern in one stretch of time and none in the next is not served', async () => {
+  const { meta, arrays } = await fitted(-75);
+  expect(meta.reranker).toBeNull();
+  expect(meta.metrics).toMatchObject({
+    reranker: { serves: false, helps: false, later: { cases: expect.any(Number) } },
+  });
+  expect(Object.keys(arrays).some(name => name.startsWith('rerank.'))).toBe(false);
+});
+
+it('what a re-ranker learned is in the artifact, serves, and reads what the shopper did this minute', async () => {
+  const bundle = await fitted();
   expect(bundle.meta.metrics).toMatchObject({ reranker: { serves: true, cases: expect.any(Number) } });
   const recommender = loadBundle(bundle, 'v1');
   expect(recommender.readsSignals).toBe(true);
