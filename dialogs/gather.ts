@@ -1,5 +1,4 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import { asId, type OfferId, type ProductId } from '../knowledge/domain/ids.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
 import { isSellable, type Product } from '../knowledge/domain/product.ts';
 import type { Shopper } from '../knowledge/domain/shopper.ts';
@@ -8,6 +7,7 @@ import { readCartNow } from './gather/add-on.ts';
 import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
+import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
 import { pastOf } from './gather/past.ts';
 import { familyOf, type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
@@ -16,7 +16,7 @@ import { unsoldIn } from './gather/unsold.ts';
 import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import { priceCart } from './offers/price.ts';
-import { type OrderClaim, proveOrder } from './prove-order.ts';
+import { proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
@@ -267,42 +267,6 @@ export const gather = async (
 const queuePosition = (conversation: Conversation, waiting: readonly Conversation[]): number => {
   const place = waiting.findIndex(c => c.id === conversation.id);
   return place >= 0 ? place + 1 : waiting.length;
-};
-
-const offerMeant = (turn: Turn, memory: ConversationMemory): OfferId | null => {
-  if (turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer') return asId<OfferId>(turn.value.offer);
-  return memory.offer ?? null;
-};
-
-/** The offer spoken of: the one tapped, else the last one shown, else the one standing. A stranger's is treated as unknown. */
-const offerMeantNow = (named: Offer | null, open: readonly Offer[], turn: Turn): { offer: Offer } | null => {
-  const tapped = turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer';
-  const own = named && named.shopper === turn.shopper ? named : null;
-  const offer = tapped ? own : (own ?? open[0] ?? null);
-  return offer ? { offer } : null;
-};
-
-const orderClaim = (turn: Turn, { entities }: Understanding): OrderClaim => {
-  const number = turn.value?.tap === 'order' ? turn.value.order : entities.orderNumber;
-  return { ...(number ? { number } : {}), ...(entities.email ? { email: entities.email } : {}) };
-};
-
-const focusOf = (turn: Turn, understanding: Understanding, memory: ConversationMemory): ProductId | null => {
-  if (turn.value?.tap === 'product' || turn.value?.tap === 'add-to-cart') return asId<ProductId>(turn.value.product);
-  const { ordinal, products } = understanding.entities;
-  if (ordinal !== undefined && ordinal !== 0 && memory.shown.length > 0) {
-    return memory.shown.at(ordinal > 0 ? ordinal - 1 : ordinal) ?? null;
-  }
-  if (products[0]) return products[0];
-  const pointing =
-    ['product-details', 'why-product', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
-  if (!pointing) return null;
-  // Of a whole list the first stands for all.
-  if (understanding.intent === 'why-product') {
-    const spokenOf = memory.focus !== undefined && memory.shown.includes(memory.focus) ? memory.focus : undefined;
-    return spokenOf ?? memory.shown[0] ?? null;
-  }
-  return memory.focus ?? (memory.shown.length === 1 ? (memory.shown[0] ?? null) : null);
 };
 
 const pricedCart = (

@@ -1,0 +1,41 @@
+/** What a message speaks of, by a tap, by name or by what was shown last: an offer, an order, a product. */
+import { asId, type OfferId, type ProductId } from '../../knowledge/domain/ids.ts';
+import type { Offer } from '../../knowledge/domain/offer.ts';
+import type { OrderClaim } from '../prove-order.ts';
+import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+
+export const offerMeant = (turn: Turn, memory: ConversationMemory): OfferId | null => {
+  if (turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer') return asId<OfferId>(turn.value.offer);
+  return memory.offer ?? null;
+};
+
+/** The offer spoken of: the one tapped, else the last one shown, else the one standing. A stranger's is treated as unknown. */
+export const offerMeantNow = (named: Offer | null, open: readonly Offer[], turn: Turn): { offer: Offer } | null => {
+  const tapped = turn.value?.tap === 'apply-offer' || turn.value?.tap === 'decline-offer';
+  const own = named && named.shopper === turn.shopper ? named : null;
+  const offer = tapped ? own : (own ?? open[0] ?? null);
+  return offer ? { offer } : null;
+};
+
+export const orderClaim = (turn: Turn, { entities }: Understanding): OrderClaim => {
+  const number = turn.value?.tap === 'order' ? turn.value.order : entities.orderNumber;
+  return { ...(number ? { number } : {}), ...(entities.email ? { email: entities.email } : {}) };
+};
+
+export const focusOf = (turn: Turn, understanding: Understanding, memory: ConversationMemory): ProductId | null => {
+  if (turn.value?.tap === 'product' || turn.value?.tap === 'add-to-cart') return asId<ProductId>(turn.value.product);
+  const { ordinal, products } = understanding.entities;
+  if (ordinal !== undefined && ordinal !== 0 && memory.shown.length > 0) {
+    return memory.shown.at(ordinal > 0 ? ordinal - 1 : ordinal) ?? null;
+  }
+  if (products[0]) return products[0];
+  const pointing =
+    ['product-details', 'why-product', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
+  if (!pointing) return null;
+  // Of a whole list the first stands for all.
+  if (understanding.intent === 'why-product') {
+    const spokenOf = memory.focus !== undefined && memory.shown.includes(memory.focus) ? memory.focus : undefined;
+    return spokenOf ?? memory.shown[0] ?? null;
+  }
+  return memory.focus ?? (memory.shown.length === 1 ? (memory.shown[0] ?? null) : null);
+};
