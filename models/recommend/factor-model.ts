@@ -33,8 +33,17 @@ export const factorModel = (model: ProductFactors): Fitted => {
   const vector = new Float64Array(d);
   const probe = new Float64Array(d);
 
+  type Equations = { readonly query: Query; readonly lower: Float64Array };
+  /** Those of the history asked about last: a list and the reason of each product on it need the same. */
+  let last: { readonly history: History; readonly found: Equations | null } | null = null;
+
   /** The query and the Cholesky factor of its equations; null for a history that says nothing. */
-  const equations = (history: History): { query: Query; lower: Float64Array } | null => {
+  const equations = (history: History): Equations | null => {
+    if (last?.history !== history) last = { history, found: equationsOf(history) };
+    return last.found;
+  };
+
+  const equationsOf = (history: History): Equations | null => {
     const { items, weights } = distinctItems(history, model.fading);
     const told: number[] = [];
     for (let q = 0; q < items.length; q++) if (weights[q]! > 0 && active[items[q]!] === 1) told.push(q);

@@ -65,6 +65,8 @@ export const servedBlend = (
   const sum = new ScoreSheet(products);
 
   let last = { history: noHistory, now: 0 };
+  /** What was read last, apart from the caller's arrays; null: nothing yet. */
+  let read: History | null = null;
   let segment: Segment = 'new';
   let base = fixed.base.new;
   let place = 0;
@@ -160,6 +162,9 @@ export const servedBlend = (
     },
     scoreOf,
     read: (history, now) => {
+      // Several lists of one turn are made for the same shopper at the same time.
+      if (read !== null && now === last.now && isSame(history, read)) return;
+      read = copyOf(history);
       last = { history, now };
       segment = segmentOf(history);
       base = fixed.base[segment];
@@ -218,6 +223,22 @@ export const servedBlend = (
       return { component, gave, isStatic: component < 0 || fixed.values[component] !== null, reason };
     },
   };
+};
+
+const copyOf = ({ items, at, weight, fitting }: History): History => ({
+  items: items.slice(),
+  at: at.slice(),
+  weight: weight.slice(),
+  ...(fitting && { fitting: fitting.slice() }),
+});
+
+const isSame = (a: History, b: History): boolean => {
+  const [fitA, fitB] = [a.fitting ?? [], b.fitting ?? []];
+  if (a.items.length !== b.items.length || fitA.length !== fitB.length) return false;
+  for (let f = 0; f < fitA.length; f++) if (fitA[f] !== fitB[f]) return false;
+  for (let e = 0; e < a.items.length; e++)
+    if (a.items[e] !== b.items[e] || a.weight[e] !== b.weight[e] || a.at[e] !== b.at[e]) return false;
+  return true;
 };
 
 /** Rows by falling value, lower row numbers first among equals. */
