@@ -13,6 +13,7 @@ test.each([
   ['looking for a green backpack', 'category=bags colour=green product=backpack'],
   ['I hate polyester', '-material=polyester'],
   ['anything but leather', '-material=leather'],
+  ['show me leather-free bags', '-material=leather category=bags'],
   ['no leather, suede or wool', '-material=leather -material=suede -material=wool'],
   ['jackets, not blue', '-colour=blue category=jackets'],
   ['not blue but red', '-colour=blue colour=red'],

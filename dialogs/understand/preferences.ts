@@ -51,6 +51,16 @@ export const tasteOf = ({ said, folded, shop }: TasteInput): Taste => {
     if (twin >= 0) preferences[twin] = preference;
     else preferences.push(preference);
   }
+  // "Something for a 5 year old" names nobody, and is a child's all the same; it serves the search and is never kept.
+  if (forWhom === 'child' && !preferences.some(p => p.slot === 'recipient'))
+    preferences.push({
+      slot: 'recipient',
+      value: 'kids',
+      polarity: 'like',
+      forWhom,
+      quote: folded.slice(0, longestQuote),
+      confidence: 0.8,
+    });
   if (!isSensitive(folded))
     for (const { money, quote } of amountsIn(facts))
       for (const value of budgetValues(money, shop))
@@ -79,9 +89,18 @@ const foundIn = (fact: SaidFact): Found[] => {
     const kinds = all.filter(m => m.slot === 'product');
     // "No mugs" turns away mugs, not everything for the kitchen.
     const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
-    return meant.map(({ slot, value }) => ({ slot, value, polarity, quote }));
+    return meant.map(({ slot, value }) => ({
+      slot,
+      value,
+      polarity: isFreeOf(fact, value) ? 'dislike' : polarity,
+      quote,
+    }));
   });
 };
+
+/** "Leather-free" turns leather away; what the catalogue itself calls "fragrance-free" is wished for as it is. */
+const isFreeOf = (fact: SaidFact, named: string): boolean =>
+  fact.polarity === 1 && /[ -]free$/.test(fact.value) && !/free$/.test(named);
 
 interface Amount {
   readonly money: MoneyBound;
