@@ -3,6 +3,7 @@ import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
 import type { Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
+import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
@@ -148,7 +149,7 @@ const withTold = (
     p =>
       p.polarity === 'like' &&
       (p.slot === 'budget'
-        ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor
+        ? priceMaxMinor !== undefined && product.price.minor <= priceMaxMinor && !isOfAround(p.value, preferences)
         : p.slot !== 'recipient' && matches(product, p)),
   );
   const [first] = fitting;

@@ -1,7 +1,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
 import type { PastEvent } from '../../models/types.ts';
@@ -22,7 +22,7 @@ export interface WhyInput {
 /** The reason of one product that was shown: what of the search it is, and what the models say of it now. */
 export const whyShown = (input: WhyInput, services: DialogServices): WhyShown => {
   const { product, search } = input;
-  const fits = search.filter(wish => isMet(wish, product));
+  const fits = search.filter(wish => isMet(wish, product) && !isOfAround(wish.value, search));
   // A present for somebody else was not chosen by the shopper's own history.
   if (search.some(wish => wish.forWhom !== 'self')) return { fits };
   const [ranked] = services.models.current().recommender.recommend({

@@ -32,3 +32,18 @@ export const budgetValues = (said: MoneyBound, shop: Pick<Shop, 'currency' | 'ex
   if (said.bound !== 'around') return [value(said.bound, 1)];
   return [value('min', 1 - aroundShare), value('max', 1 + aroundShare)];
 };
+
+/** Whether a bound is one end of an "around" among these wishes: nobody said that number, so that nobody is told they did. */
+export const isOfAround = (
+  value: string,
+  wishes: readonly { readonly slot: string; readonly value: string }[],
+): boolean => {
+  const one = parseBudget(value);
+  if (!one) return false;
+  return wishes.some(wish => {
+    const other = wish.slot === 'budget' ? parseBudget(wish.value) : null;
+    if (!other || other.bound === one.bound) return false;
+    const [min, max] = one.bound === 'min' ? [one.minor, other.minor] : [other.minor, one.minor];
+    return Math.abs(min * (1 + aroundShare) - max * (1 - aroundShare)) <= 2;
+  });
+};
