@@ -3,11 +3,10 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { type Train, trainOnAll } from '../data/splits.ts';
 import type { RecommendRequest } from '../types.ts';
-import type { BlendWeights } from './blend.ts';
 import { kindNamed } from './kinds.ts';
 import type { Factors, Fitted } from './model.ts';
 import { BestRows } from './score-sheet.ts';
-import { segments } from './segments.ts';
+import { bySegment } from './segments.ts';
 import { serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
 
@@ -79,9 +78,7 @@ export const benchRanking = async (products = 50_000, requests = 2_000): Promise
     ['neighbour lists', lists],
     ['neighbour lists and vectors', [...lists, vectors]],
   ] as const) {
-    const weights = Object.fromEntries(
-      segments.map(segment => [segment, components.map(() => 1)]),
-    ) as unknown as BlendWeights;
+    const weights = bySegment(() => components.map(() => 1));
     const blend = servedBlend(components, weights);
     const recommender = serve({
       blend,

@@ -2,7 +2,7 @@ import type { BlendWeights } from './blend.ts';
 import { type BlendChoice, chooseWeights } from './blend-weights.ts';
 import type { Fitted, ModelKind } from './model.ts';
 import type { ScoreShape } from './score-shape.ts';
-import { segments } from './segments.ts';
+import { bySegment, segments } from './segments.ts';
 import type { Tuning } from './tuning.ts';
 
 export interface FittedBlend {
@@ -45,9 +45,7 @@ export const fitBlend = async (
     onStep?.(tried[c]!.name);
     components.push(await tuning.fit(tried[c]!));
   }
-  const weights = Object.fromEntries(
-    segments.map(segment => [segment, used.map(c => choice.weights[segment][c]!)]),
-  ) as unknown as BlendWeights;
+  const weights = bySegment(segment => used.map(c => choice.weights[segment][c]!));
   return {
     components,
     inner: used.map(c => inner[c]!),

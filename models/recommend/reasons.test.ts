@@ -9,7 +9,7 @@ import { contentKnn } from './content-knn.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
-import { segments } from './segments.ts';
+import { bySegment } from './segments.ts';
 import { serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
 import { noHistory } from './static-part.ts';
@@ -69,9 +69,7 @@ describe('the model that is named as the cause', () => {
   });
 
   it('is none that counts against what it praises', () => {
-    const against: BlendWeights = Object.fromEntries(
-      segments.map(segment => [segment, [-1, 0, 0, 0, 0]]),
-    ) as unknown as BlendWeights;
+    const against: BlendWeights = bySegment(() => [-1, 0, 0, 0, 0]);
     const served = servedBlend(components, against);
     served.read(historyOf(train, 0), now);
     for (let product = 0; product < products; product++) expect(served.cause(product).component).toBe(-1);

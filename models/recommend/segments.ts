@@ -4,6 +4,13 @@ import type { History } from '../data/interactions.ts';
 export const segments = ['new', 'returning', 'reordering'] as const;
 export type Segment = (typeof segments)[number];
 
+/** One value for each segment. */
+export const bySegment = <T>(make: (segment: Segment) => T): Readonly<Record<Segment, T>> => ({
+  new: make('new'),
+  returning: make('returning'),
+  reordering: make('reordering'),
+});
+
 export const segmentOf = (history: History): Segment => {
   const events = history.items.length;
   const distinct = new Set(history.items).size;

@@ -69,7 +69,7 @@ export const tuneSignals = async ({ train, signals, purpose, backend }: TuneSign
       const standing = standingOf(signalsOf(signals, one.shopper, until[one.shopper]), weights, usual);
       return ndcg(ranker, { ...one, history: withStanding(bought, standing) }, now, purpose.k);
     });
-  const nothing = Object.fromEntries(signalGroups.map(group => [group, 0])) as unknown as SignalWeights;
+  const nothing: SignalWeights = { view: 0, cart: 0, chat: 0, rating: 0 };
   const without = mean(judge(nothing));
   let best = { weights: defaultWeights, each: judge(defaultWeights) };
   const defaults = mean(best.each);

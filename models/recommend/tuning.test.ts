@@ -3,7 +3,7 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import { type Event, toInteractions } from '../data/interactions.ts';
 import { type SplitRule, splitInteractions } from '../data/splits.ts';
 import { kindNamed } from './kinds.ts';
-import { lastMoment } from './model.ts';
+import { lastMoment, type ModelKind } from './model.ts';
 import { startTuning } from './tuning.ts';
 
 /** Forty chains of ten products; a shopper jumps to another chain now and then, and walks along it in between. */
@@ -47,6 +47,28 @@ describe('the settings of a model', () => {
     }));
     const any = await tuningOf(anyOrder, { kind: 'random', share: 0.75 }).choose(kindNamed('item-knn'));
     expect(any.settings.stepDecay ?? 1).toBeGreaterThan(0.8);
+  });
+
+  it('and the final fit have as much time each, where there was a limit', async () => {
+    const popularity = kindNamed('popularity');
+    const deadlines: (number | undefined)[] = [];
+    const watched = {
+      ...popularity,
+      candidates: () => [{}],
+      fit: (train, settings, context) => {
+        deadlines.push(context.deadline);
+        return popularity.fit(train, settings, context);
+      },
+    } satisfies ModelKind;
+    const hurried = tuningOf(walks(20, 5), { kind: 'leave-last-out' });
+    await hurried.choose(watched, performance.now() + 60_000);
+    const before = performance.now();
+    await hurried.fit(watched);
+    expect(deadlines[1]).toBeGreaterThan(before + 50_000);
+    expect(deadlines[1]).toBeLessThanOrEqual(performance.now() + 60_000);
+    deadlines.length = 0;
+    await tuningOf(walks(20, 5), { kind: 'leave-last-out' }).fit(watched);
+    expect(deadlines).toEqual([undefined, undefined]);
   });
 
   it('and weights are looked for with more shoppers where each says less', () => {

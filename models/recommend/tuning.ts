@@ -47,7 +47,7 @@ export interface Tuning {
    * (performance.now()) no other settings are begun, and a fit under way ends with the best it has.
    */
   choose(kind: ModelKind, until?: number): Promise<Chosen>;
-  /** Fitted on the whole train part with those settings. Cached. */
+  /** Fitted on the whole train part with those settings, in as much time as there was for finding those, where that had a limit. Cached. */
   fit(kind: ModelKind): Promise<Fitted>;
   /** Milliseconds spent on a kind so far. */
   spent(kind: ModelKind): number;
@@ -90,6 +90,8 @@ export const startTuning = (input: TuningInput): Tuning => {
   const chosen = new Map<string, Chosen>();
   const fitted = new Map<string, Fitted>();
   const spent = new Map<string, number>();
+  /** Milliseconds that a kind had for its settings, where it had a limit: its final fit has as many. */
+  const allotted = new Map<string, number>();
   const timed = async <T>(kind: ModelKind, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
     const result = await work();
@@ -146,6 +148,8 @@ export const startTuning = (input: TuningInput): Tuning => {
       : best;
   };
   const choose = async (kind: ModelKind, until?: number): Promise<Chosen> => {
+    if (until !== undefined && Number.isFinite(until) && !chosen.has(kind.name))
+      allotted.set(kind.name, until - performance.now());
     const known = chosen.get(kind.name) ?? (await timed(kind, () => tune(kind, until)));
     chosen.set(kind.name, known);
     return known;
@@ -162,8 +166,10 @@ export const startTuning = (input: TuningInput): Tuning => {
         fromSignals && signals !== undefined
           ? withSignals(train, weighedSignals(signals.signals, signals.weights))
           : train;
-      const known =
-        fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, { ...contextOf(kind), now })));
+      // An epoch that the clock cut short while settings were looked for would be a whole one here.
+      const most = allotted.get(kind.name);
+      const context = { ...contextOf(kind), now, ...(most !== undefined && { deadline: performance.now() + most }) };
+      const known = fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, context)));
       fitted.set(kind.name, known);
       return known;
     },
