@@ -73,12 +73,10 @@ export interface RerankInput {
 }
 
 /** Null with too few cases to judge by. */
-export const fitReranker = ({ source, facts, train, validation, purpose }: RerankInput): JudgedReranker | null => {
-  const cases = draw(validation.cases, mostCases, purpose.seed + 9);
+export const fitReranker = (input: RerankInput): JudgedReranker | null => {
+  const { train, purpose } = input;
+  const { cases, table, names } = tableFor(input);
   if (cases.length < fewestCases) return null;
-  const lists = shortLists(source, facts, { known: validation.known, maskSeen: purpose.maskSeen });
-  const table = tableOf(lists, { ...validation, cases }, purpose.k);
-  const { names } = lists;
   const all = names.map((_, column) => column);
   const random = seededRandom(purpose.seed + 77);
   const fold = cases.map(() => Math.floor(random() * foldCount));
@@ -107,10 +105,7 @@ export const fitReranker = ({ source, facts, train, validation, purpose }: Reran
   const kept = all.filter(column => importance[column]!.drop > importance[column]!.error);
   const columns = kind === 'line' || kept.length === 0 ? all : kept;
   return {
-    model:
-      kind === 'forest'
-        ? { kind, forest: asStored(grow(table, x, columns, every, purpose.seed)) }
-        : { kind, line: fitLine({ x, width: table.width, target: table.relevant }, every, purpose.seed) },
+    model: learned(kind, table, x, columns, every, purpose.seed),
     scaler,
     columns,
     share: best.share,
@@ -131,12 +126,11 @@ export const fitReranker = ({ source, facts, train, validation, purpose }: Reran
 /** What it makes of other cases than it was learned on; null with too few. */
 export const judgeReranker = (
   reranker: Reranker,
-  { source, facts, validation, purpose }: RerankInput,
+  input: RerankInput,
 ): { readonly before: number; readonly after: number; readonly cases: number; readonly helps: boolean } | null => {
-  const cases = draw(validation.cases, mostCases, purpose.seed + 9);
+  const { purpose } = input;
+  const { cases, table } = tableFor(input);
   if (cases.length < fewestCases) return null;
-  const lists = shortLists(source, facts, { known: validation.known, maskSeen: purpose.maskSeen });
-  const table = tableOf(lists, { ...validation, cases }, purpose.k);
   const oddsOf = rerankOdds(reranker, table.width);
   const odds = Float64Array.from(table.relevant, (_, row) => oddsOf(table.raw, row));
   const before = ndcgEach(table, odds, 0, purpose.k);
@@ -145,25 +139,31 @@ export const judgeReranker = (
 };
 
 /** The same kind of model with the same columns and share, learned anew from other cases. */
-export const refitReranker = (
-  { model: { kind }, columns, share }: Reranker,
-  { source, facts, train, validation, purpose }: RerankInput,
-): Reranker => {
+export const refitReranker = ({ model: { kind }, columns, share }: Reranker, input: RerankInput): Reranker => {
+  const { table, names } = tableFor(input);
+  const every = rowsWhere(table, () => true);
+  const { x, scaler } = scaled(table, names, input.train, every);
+  return { model: learned(kind, table, x, columns, every, input.purpose.seed), scaler, columns, share };
+};
+
+/** The cases to learn from or to judge by, and what is seen of the products on each one's list. */
+const tableFor = ({ source, facts, validation, purpose }: RerankInput) => {
   const cases = draw(validation.cases, mostCases, purpose.seed + 9);
   const lists = shortLists(source, facts, { known: validation.known, maskSeen: purpose.maskSeen });
-  const table = tableOf(lists, { ...validation, cases }, purpose.k);
-  const every = rowsWhere(table, () => true);
-  const { x, scaler } = scaled(table, lists.names, train, every);
-  return {
-    model:
-      kind === 'forest'
-        ? { kind, forest: asStored(grow(table, x, columns, every, purpose.seed)) }
-        : { kind, line: fitLine({ x, width: table.width, target: table.relevant }, every, purpose.seed) },
-    scaler,
-    columns,
-    share,
-  };
+  return { cases, names: lists.names, table: tableOf(lists, { ...validation, cases }, purpose.k) };
 };
+
+const learned = (
+  kind: Reranker['model']['kind'],
+  table: Table,
+  x: Float32Array,
+  columns: readonly number[],
+  rows: Int32Array,
+  seed: number,
+): Reranker['model'] =>
+  kind === 'forest'
+    ? { kind, forest: asStored(grow(table, x, columns, rows, seed)) }
+    : { kind, line: fitLine({ x, width: table.width, target: table.relevant }, rows, seed) };
 
 const rowsWhere = (table: Table, takes: (i: number) => boolean): Int32Array => {
   const rows: number[] = [];
