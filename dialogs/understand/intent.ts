@@ -1,10 +1,9 @@
 import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
-import { asksForCheaper } from './cheaper-asked.ts';
 import { isCodeText } from './code-text.ts';
 import { isComparing } from './compared.ts';
 import { asksForGoods, asksWhetherSold } from './goods-asked.ts';
-import { asksForLike, pointedAt } from './like-shown.ts';
+import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
@@ -13,7 +12,6 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
-import { takeOutAsked } from './take-out-asked.ts';
 import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -31,6 +29,12 @@ export interface IntentInput {
   readonly extreme: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
+  /** Something is to go out of the cart. */
+  readonly takesOut: boolean;
+  /** Others at lower prices than those shown are wished for. */
+  readonly cheaper: boolean;
+  /** Another of the kind of a product that was shown is wished for. */
+  readonly likeShown: boolean;
   /** A low price is wished for, no amount named. */
   readonly wantsLowPrice: boolean;
 }
@@ -41,7 +45,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
-  if (takeOutAsked(folded, ofCart(memory))) return { intent: 'remove-from-cart', confidence: 0.95 };
+  if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
@@ -65,8 +69,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
-  if (memory.shown.length > 0 && asksForCheaper(folded)) return { intent: 'product-search', confidence: 0.9 };
-  if (asksForLike(folded) && pointedAt(input.entities, memory)) return { intent: 'product-search', confidence: 0.9 };
+  if (input.cheaper) return { intent: 'product-search', confidence: 0.9 };
+  if (input.likeShown) return { intent: 'product-search', confidence: 0.9 };
   // "Not so pricey bag": goods at a low price, no haggling over one and no "no".
   if (input.wantsLowPrice && namesGoods(taste) && !isPointed(input) && !spokenDeal.test(folded))
     return { intent: 'product-search', confidence: 0.8 };
@@ -104,10 +108,6 @@ const asksOfIt =
 /** What one product is like, in a few words: "what sizes does it come in", "什么材质的". */
 const asksAboutIt =
   /^(?:(?:and|so|ok)[, ]+)*what (?:sizes?|colou?rs?|materials?|fabrics?|brand) (?:does|do|is|are|has|have) (?:it|this|that|they|these|those)\b|^(?:那|请问)?(?:它|这[个款件双]?|那[个款件双])?的?(?:是)?(?:什么|啥|哪种|哪个)(?:材质|面料|料子|材料|牌子|品牌)(?:的|做的)?(?:呀|啊|呢)?[?!. ]*$|^(?:它|这[个款件双]?)?都?有(?:哪些|什么|哪几种|几种)(?:颜色|尺码|码数|尺寸|码)(?:可选|可以选|的)?(?:呀|啊|呢)?[?!. ]*$/u;
-
-const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart']);
-export const ofCart = (memory: ConversationMemory): boolean =>
-  memory.lastIntent !== undefined && ofCartIntents.has(memory.lastIntent);
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);

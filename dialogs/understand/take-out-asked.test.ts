@@ -17,16 +17,16 @@ test.each(
     '刚才那个不要了',
   ]),
 )('%s takes one thing out', text => {
-  expect(takeOutAsked(fold(text), false)).toEqual({ everything: false });
+  expect(takeOutAsked(fold(text), {})).toEqual({ everything: false });
 });
 
 test.each(rows(['empty my cart', '清空购物车', '购物车里的东西全部删掉']))('%s takes out all of it', text => {
-  expect(takeOutAsked(fold(text), false)).toEqual({ everything: true });
+  expect(takeOutAsked(fold(text), {})).toEqual({ everything: true });
 });
 
 test('"remove everything" means the cart only where the cart was spoken of', () => {
-  expect(takeOutAsked('remove everything', true)).toEqual({ everything: true });
-  expect(takeOutAsked('remove everything', false)).toBeUndefined();
+  expect(takeOutAsked('remove everything', { lastIntent: 'view-cart' })).toEqual({ everything: true });
+  expect(takeOutAsked('remove everything', {})).toBeUndefined();
 });
 
 test.each(
@@ -42,5 +42,5 @@ test.each(
     '去年买的',
   ]),
 )('%s takes nothing out of the cart', text => {
-  expect(takeOutAsked(fold(text), true)).toBeUndefined();
+  expect(takeOutAsked(fold(text), { lastIntent: 'view-cart' })).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 /** "Actually remove it", "empty my cart", "把第二个删掉": something goes out of the cart. Takes folded text. */
 
+import type { ConversationMemory, Intent } from '../turn.ts';
+
 export interface TakeOutAsked {
   /** The whole cart. */
   readonly everything: boolean;
@@ -20,11 +22,17 @@ const all =
 const otherThings =
   /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|data|account|profile|preferences?|budget|address|facts?|notes?|conversation|chat|memory|history|me|information|stain|smell)\b|码|券|优惠|折扣|活动|资料|记录|偏好|预算|喜欢|数据|个性|账号|地址|污渍|标签|吊牌|味/u;
 
+const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart']);
+
 const namesCart = /\b(?:cart|basket|bag)\b|购物车|篮子/u;
 
-/** `ofCart`: the cart was spoken of just now, so that "remove everything" means it. */
-export const takeOutAsked = (folded: string, ofCart: boolean): TakeOutAsked | undefined => {
+/** Where the cart was spoken of just now, "remove everything" means it. */
+export const takeOutAsked = (
+  folded: string,
+  { lastIntent }: Pick<ConversationMemory, 'lastIntent'>,
+): TakeOutAsked | undefined => {
   if (folded.length > 120 || otherThings.test(folded)) return undefined;
+  const ofCart = lastIntent !== undefined && ofCartIntents.has(lastIntent);
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   return english.test(folded) || chinese.test(folded) ? { everything: false } : undefined;
 };

@@ -13,7 +13,7 @@ import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
-import { decideIntent, ofCart } from './intent.ts';
+import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
@@ -155,6 +155,9 @@ const understanderOf = (
     const extreme = named.length > 0 ? undefined : extremeOf(folded, memory.shown, view);
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
     const entities = entitiesIn(original, folded, money, meant, turn.at);
+    const takeOut = takeOutAsked(folded, memory);
+    const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
+    const likeShown = asksForLike(folded) ? pointedAt(entities, memory) : undefined;
     const told = factReader.read({
       text: original,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
@@ -182,6 +185,9 @@ const understanderOf = (
       asked,
       policy: policy !== undefined,
       extreme: extreme !== undefined,
+      takesOut: takeOut !== undefined,
+      cheaper: asksCheaper,
+      likeShown: likeShown !== undefined,
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
     // A taste in words that no catalogue knows is a taste all the same.
@@ -197,8 +203,8 @@ const understanderOf = (
       : wider
         ? { intent: 'product-search' as const, confidence: decided.confidence }
         : decided;
-    const cheaper = intent === 'product-search' && memory.shown.length > 0 && asksForCheaper(folded);
-    const like = intent === 'product-search' && asksForLike(folded) ? pointedAt(entities, memory) : undefined;
+    const cheaper = intent === 'product-search' && asksCheaper;
+    const like = intent === 'product-search' ? likeShown : undefined;
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const asksOf =
       intent === 'remove-from-cart'
@@ -208,7 +214,7 @@ const understanderOf = (
           : [];
     // What a product is asked to be is no wish of the shopper's yet.
     const said = asksOf.length > 0 ? [] : preferencesFor(intent, taste.preferences, entities, folded);
-    const everything = intent === 'remove-from-cart' && takeOutAsked(folded, ofCart(memory))?.everything;
+    const everything = intent === 'remove-from-cart' && takeOut?.everything;
     const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self';
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
