@@ -11,7 +11,7 @@ import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.t
 import { pastOf } from './gather/past.ts';
 import { familyOf, type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
-import { readSignals } from './gather/signals.ts';
+import { readSignals, signalsOf } from './gather/signals.ts';
 import { unsoldIn } from './gather/unsold.ts';
 import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
@@ -109,7 +109,7 @@ export const gather = async (
       shopping.has(intent) || intent === 'why-product'
         ? attempt('browsing', () => stores.browsing.recent(turn.shopper, looksRead), [])
         : [],
-      models.recommender.readsSignals === true && searching.has(intent)
+      models.recommender.readsSignals === true && (searching.has(intent) || intent === 'why-product')
         ? attempt('signals', () => readSignals(stores, turn.shopper), [])
         : [],
     ]);
@@ -117,6 +117,8 @@ export const gather = async (
   const standing = openOffers.find(offer => offer.id === offerId);
   const namedOffer = standing ?? (offerId ? await attempt('offers', () => stores.offers.get(offerId), null) : null);
   const shopper = storedShopper ?? stranger(turn, understanding, !unavailable.includes('shopper'));
+  // Who agreed to no profile is not known by looks and questions either.
+  const [looks, asked] = shopper.consent.profile ? [browsed, beside] : [[], []];
   const conversation = storedConversation ?? fresh(turn, understanding);
   const queue =
     conversation.owner === 'waiting' && waiting.length === 0
@@ -154,8 +156,8 @@ export const gather = async (
                 scope,
                 profile,
                 orders,
-                browsed: shopper.consent.profile ? browsed : [],
-                beside: shopper.consent.profile ? beside : [],
+                browsed: looks,
+                beside: asked,
                 cart,
                 focus: memory.focus,
                 shown: memory.shown,
@@ -189,7 +191,8 @@ export const gather = async (
             product: focus,
             search: memory.search ?? [],
             profile,
-            past: pastOf({ orders, browsed: shopper.consent.profile ? browsed : [], cart, focus: undefined, now }),
+            past: pastOf({ orders, browsed: looks, cart, focus: undefined, now }),
+            signals: signalsOf({ browsed: looks, beside: asked, profile }),
             now,
           },
           services,
@@ -257,7 +260,7 @@ export const gather = async (
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;
   const decided = await attempt(
     'decision',
-    () => decideOffer(turn, understanding, facts, { orders, browsed }, services),
+    () => decideOffer(turn, understanding, facts, { orders, browsed: looks }, services),
     null,
   );
   return decided ? { ...told, ...decided } : told;

@@ -1,4 +1,4 @@
-import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { BrowseEvent, Cart, Order } from '../../knowledge/domain/order.ts';
 import type { Told } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
@@ -13,7 +13,7 @@ import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { pastOf } from './past.ts';
-import { lookSignals } from './signals.ts';
+import { signalsOf } from './signals.ts';
 
 const shownCount = 5;
 /** Read beside those to be shown, in case one has just sold out. */
@@ -80,9 +80,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     shopper: input.turn.shopper,
     history: forOther ? [] : pastOf(input),
     exclude,
-    ...(forOther
-      ? {}
-      : { boost: stated.boost, signals: [...lookSignals(input.browsed), ...input.beside, ...wishedFor(standing)] }),
+    ...(forOther ? {} : { boost: stated.boost, signals: signalsOf({ ...input, profile: standing }) }),
     count: shortlist,
     now: input.now,
   };
@@ -222,11 +220,3 @@ const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
   if (wantsOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
   return exclude;
 };
-
-/** Products wished for by name, as the training reads them. */
-const wishedFor = (profile: readonly ProfileFact[]): ShopperSignal[] =>
-  profile.flatMap(({ slot, polarity, forWhom, value, confidence, statedAt }) =>
-    slot === 'product' && polarity === 'like' && forWhom === 'self'
-      ? [{ product: asId<ProductId>(value), at: statedAt, kind: 'wish', value: confidence }]
-      : [],
-  );

@@ -4,7 +4,7 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
-import type { PastEvent } from '../../models/types.ts';
+import type { PastEvent, ShopperSignal } from '../../models/types.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { WhyShown } from '../turn-facts.ts';
@@ -16,6 +16,7 @@ export interface WhyInput {
   readonly search: readonly StatedPreference[];
   readonly profile: readonly ProfileFact[];
   readonly past: readonly PastEvent[];
+  readonly signals: readonly ShopperSignal[];
   readonly now: Date;
 }
 
@@ -28,6 +29,7 @@ export const whyShown = (input: WhyInput, services: DialogServices): WhyShown =>
   const [ranked] = services.models.current().recommender.recommend({
     shopper: input.turn.shopper,
     history: input.past,
+    signals: input.signals,
     exclude: new Set(),
     boost: wishes(input.profile, services.indexes.current().view.products).boost,
     among: new Set([product.id]),
