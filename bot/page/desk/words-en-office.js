@@ -258,7 +258,7 @@ export const officeWords = {
     newProductsHint:
       'Nobody can like what nobody is shown. For some shoppers, a different set each day, the last place of a recommended list goes to a product that is new in the shop, until it was shown or bought often enough. Never one that is sold out, hidden or unwanted.',
     newProductsNow: n =>
-      `${n.waiting} new products to find out about, ${n.known} shown or bought often enough; cards shown ${n.shown} times, looked into ${n.engaged} times.`,
+      `${n.waiting} new products to find out about, ${n.known} shown or bought often enough; cards shown: ${n.shown}, looked into: ${n.engaged}.`,
     newShare: 'Share of shoppers, in %',
     newShareHint: 'At most one place of their lists; 0: off. Takes effect within a minute',
   },
