@@ -43,20 +43,18 @@ export const gru4recNet: SequenceNet = {
     const recurrent = packed(w.recurrent!, width, 3 * width);
     const output = packed(w.output!, width, width);
     const direct = packed(w.direct!, width, width);
-    const scale = Math.sqrt(width);
     const mixed = new Float32Array(width);
     const x = new Float32Array(width);
     const gates = new Float32Array(3 * width);
     const carried = new Float32Array(3 * width);
     const h = new Float32Array(width);
     return {
-      encode: (vectors, stride, items, from, to, out) => {
+      encode: (read, length, out) => {
         h.fill(0);
-        for (let e = from; e < to; e++) {
-          const row = items[e]! * stride;
-          for (let i = 0; i < width; i++) x[i] = vectors[row + i]! * scale;
+        for (let e = 0; e < length; e++) {
+          read(e, x, 0);
           dense(input, width, 3 * width, x, gates, 0, w.inputBias!);
-          if (e === from) carried.set(w.recurrentBias!);
+          if (e === 0) carried.set(w.recurrentBias!);
           else dense(recurrent, width, 3 * width, h, carried, 0, w.recurrentBias!);
           for (let i = 0; i < width; i++) {
             const update = 1 / (1 + Math.exp(-(gates[i]! + carried[i]!)));

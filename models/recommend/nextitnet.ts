@@ -41,7 +41,6 @@ export const nextItNet: SequenceNet = {
   encoder: (w, { width, layers, window }) => {
     const filters = Array.from({ length: layers }, (_, l) => packed(w[`filter${l}`]!, taps * width, width));
     const outs = Array.from({ length: layers }, (_, l) => packed(w[`out${l}`]!, width, width));
-    const scale = Math.sqrt(width);
     const states = new Float32Array(window * width);
     const beside = new Float32Array(taps * width);
     const found = new Float32Array(width);
@@ -66,10 +65,8 @@ export const nextItNet: SequenceNet = {
       for (let i = 0; i < width; i++) states[place * width + i]! += found[i]!;
     };
     return {
-      encode: (vectors, stride, items, from, to, out) => {
-        const length = to - from;
-        for (let t = 0; t < length; t++)
-          for (let i = 0; i < width; i++) states[t * width + i] = vectors[items[from + t]! * stride + i]! * scale;
+      encode: (read, length, out) => {
+        for (let t = 0; t < length; t++) read(t, states, t * width);
         // From the newest back: a place is overwritten only after those that look at it.
         for (let l = 0; l < layers; l++)
           for (let t = 0; t < length; t++) if (wanted[l]![t] === 1) convolve(l, length - 1 - t);

@@ -83,7 +83,6 @@ export const sasrecNet: SequenceNet = {
     for (const name of Object.keys(w))
       if (/^(query|key|value|mix|in|out)\d/.test(name)) w[name] = packed(w[name]!, width, width);
     const size = width / heads;
-    const scale = Math.sqrt(width);
     const states = new Float32Array(window * width);
     const keys = new Float32Array(window * width);
     const values = new Float32Array(window * width);
@@ -138,10 +137,8 @@ export const sasrecNet: SequenceNet = {
       Object.fromEntries(parts.map(name => [name, w[`${name}${l}`]!])),
     );
     return {
-      encode: (vectors, stride, items, from, to, out) => {
-        const length = to - from;
-        for (let t = 0; t < length; t++)
-          for (let i = 0; i < width; i++) states[t * width + i] = vectors[items[from + t]! * stride + i]! * scale;
+      encode: (readInput, length, out) => {
+        for (let t = 0; t < length; t++) readInput(t, states, t * width);
         stack.forEach((layer, l) => {
           for (let t = 0; t < length; t++) readPlace(layer, t);
           // Of the last layer only the last place is asked for.

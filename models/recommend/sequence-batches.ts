@@ -2,12 +2,15 @@
 import type { Random } from '../../knowledge/domain/random.ts';
 import { purchaseWeight } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
+import { gapsOf } from './sequence-gaps.ts';
 
 export interface SequenceBatch {
   readonly size: number;
   readonly length: number;
   /** size × length products, oldest first; what stands after a window's end is 0 and nothing looks at it. */
   readonly items: Int32Array;
+  /** The bucket of the time before each of these (sequence-gaps.ts), 0 for none. */
+  readonly gaps: Uint8Array;
   /** Places in `items` after which something was bought, ascending, and what it was. */
   readonly places: Int32Array;
   readonly targets: Int32Array;
@@ -24,6 +27,7 @@ export interface BatchOptions {
 
 interface Window {
   readonly items: Int32Array;
+  readonly gaps: Uint8Array;
   readonly weight: Float32Array;
   readonly rank: number;
 }
@@ -53,12 +57,14 @@ const cutWindows = (train: Train, { window, shuffle }: BatchOptions, random: Ran
     if (end - first < 2) continue;
     const items = train.product.slice(first, end);
     const weights = train.weight.slice(first, end);
-    if (shuffle > 0) shuffleInstants(items, weights, train.at.subarray(first, end), shuffle, random);
+    const at = train.at.subarray(first, end);
+    const gaps = gapsOf(at);
+    if (shuffle > 0) shuffleInstants(items, weights, at, shuffle, random);
     let to = items.length <= window + 1 ? items.length : 2 + Math.floor(random() * window);
     for (let from = 0; ; ) {
       const [part, weight] = [items.subarray(from, to), weights.subarray(from, to)];
       if (weight.subarray(1).some(isPurchase))
-        windows.push({ items: part, weight, rank: part.length * (1 + 0.1 * random()) });
+        windows.push({ items: part, gaps: gaps.subarray(from, to), weight, rank: part.length * (1 + 0.1 * random()) });
       if (to === items.length) break;
       from = to - 1;
       to = Math.min(items.length, from + window + 1);
@@ -72,17 +78,26 @@ const isPurchase = (weight: number): boolean => weight >= purchaseWeight;
 const batchOf = (windows: readonly Window[], longest: number): SequenceBatch => {
   const length = windows.reduce((most, { items }) => Math.max(most, items.length - 1), longest);
   const items = new Int32Array(windows.length * length);
+  const gaps = new Uint8Array(items.length);
   const places: number[] = [];
   const targets: number[] = [];
   windows.forEach((window, w) => {
     items.set(window.items.subarray(0, -1), w * length);
+    gaps.set(window.gaps.subarray(0, -1), w * length);
     for (let t = 1; t < window.items.length; t++) {
       if (!isPurchase(window.weight[t]!)) continue;
       places.push(w * length + t - 1);
       targets.push(window.items[t]!);
     }
   });
-  return { size: windows.length, length, items, places: Int32Array.from(places), targets: Int32Array.from(targets) };
+  return {
+    size: windows.length,
+    length,
+    items,
+    gaps,
+    places: Int32Array.from(places),
+    targets: Int32Array.from(targets),
+  };
 };
 
 const shuffleInstants = (

@@ -1,7 +1,8 @@
 /** A trained sequence network as a model of this catalogue: one pass over the history, then a dot product per product. */
 import type { History } from '../data/interactions.ts';
 import type { Fitted, IndexedReason, ModelKind, ModelSettings, StoredModel } from './model.ts';
-import type { NetShape, SequenceNet } from './sequence-net.ts';
+import { gapBuckets, gapScale, gapsOf } from './sequence-gaps.ts';
+import type { NetShape, ReadInput, SequenceNet } from './sequence-net.ts';
 import { type TrainedWeights, type TrainingSettings, trainingDefaults, trainSequenceNet } from './sequence-training.ts';
 import { dot } from './vector-model.ts';
 
@@ -28,17 +29,32 @@ export const sequenceKind = (
         return { ...build({ ...own, catalogue }, { ...settings }), settled: { epochs } };
       });
     },
-    restore: stored => build(stored.arrays, stored.meta),
+    restore: stored => {
+      checkGaps(name, stored);
+      return build(stored.arrays, stored.meta);
+    },
   };
 };
 
-const checkShape = (name: string, { width, heads, window, layers }: NetShape): void => {
+const checkShape = (name: string, { width, heads, window, layers, gaps }: TrainingSettings): void => {
   if (width % heads !== 0 || width % 4 !== 0)
     throw new RangeError(
       `${name}: the width must be a multiple of 4 and of the number of heads; got ${width} and ${heads}`,
     );
   if (window < 1 || layers < 1)
     throw new RangeError(`${name}: window and layers must be 1 or more; got ${window} and ${layers}`);
+  if (gaps !== 0 && gaps !== gapScale)
+    throw new RangeError(`${name}: gaps must be 0 (none) or ${gapScale} (read in buckets); got ${gaps}`);
+};
+
+/** Models stored before gaps were read name none, and have none. Throws for gaps that this program would read otherwise than they were learned. */
+const checkGaps = (name: string, { arrays, meta }: StoredModel): void => {
+  const { gaps = 0, width } = meta;
+  if (gaps !== 0 && gaps !== gapScale)
+    throw new Error(`${name} was stored with time gaps of scale ${gaps}; this program reads 0 (none) and ${gapScale}`);
+  const expected = gaps === 0 ? 0 : gapBuckets * Number(width);
+  const got = arrays.gaps?.length ?? 0;
+  if (got !== expected) throw new Error(`${name} was stored with ${got} numbers for time gaps; it needs ${expected}`);
 };
 
 const withBias = (vectors: Float32Array, biases: Float32Array, width: number): Float32Array => {
@@ -59,10 +75,12 @@ const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, m
   const products = catalogue.length / stride;
   const encoder = net.encoder(arrays, shape);
   const state = new Float32Array(width);
-  const encode = (items: Int32Array, out: Float32Array): boolean => {
-    const end = items.length;
+  const inputs = inputsOf(catalogue, arrays.gaps, width);
+  const encode = (history: Past, out: Float32Array): boolean => {
+    const end = history.items.length;
     if (end === 0) return false;
-    encoder.encode(catalogue, stride, items, Math.max(0, end - window), end, out);
+    const from = Math.max(0, end - window);
+    encoder.encode(inputs(history, from), end - from, out);
     return true;
   };
   const explain = explainer(encode, catalogue, width);
@@ -70,7 +88,7 @@ const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, m
     name,
     products,
     score: (history, _now, sheet) => {
-      if (!encode(history.items, state)) return;
+      if (!encode(history, state)) return;
       for (let p = 0, at = 0; p < products; p++, at += stride)
         sheet.add(p, dot(state, 0, catalogue, at, width) + catalogue[at + width]!);
     },
@@ -80,10 +98,30 @@ const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, m
       vectors: catalogue,
       query: (history, _now, out) => {
         out[width] = 1;
-        return encode(history.items, out);
+        return encode(history, out);
       },
     },
     store: () => ({ arrays, meta }),
+  };
+};
+
+type Past = Pick<History, 'items' | 'at'>;
+
+/**
+ * What stands for the events of a history from a place on: the product's vector times √width, and the vector of the gap before it where the
+ * model has those. The gap before the first event looked at is known too, as it was in training.
+ */
+export const inputsOf = (catalogue: Float32Array, gapVectors: Float32Array | undefined, width: number) => {
+  const stride = width + 1;
+  const scale = Math.sqrt(width);
+  return ({ items, at }: Past, from: number): ReadInput => {
+    const gaps = gapVectors && gapsOf(at);
+    return (place, out, to) => {
+      const row = items[from + place]! * stride;
+      for (let i = 0; i < width; i++) out[to + i] = catalogue[row + i]! * scale;
+      const gap = gaps?.[from + place] ?? 0;
+      if (gap > 0) for (let i = 0, g = (gap - 1) * width; i < width; i++, g++) out[to + i]! += gapVectors![g]!;
+    };
   };
 };
 
@@ -91,25 +129,25 @@ const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, m
  * The product of the recent history without which this one would score lowest: the history is read again without each of the last few.
  * What those readings gave is kept for the next question about the same history.
  */
-const explainer = (
-  encode: (items: Int32Array, out: Float32Array) => boolean,
-  catalogue: Float32Array,
-  width: number,
-) => {
+const explainer = (encode: (history: Past, out: Float32Array) => boolean, catalogue: Float32Array, width: number) => {
   let last: { history: History; whole: Float32Array; without: Map<number, Float32Array> } | null = null;
-  const read = (items: Int32Array): Float32Array => {
+  const read = (history: Past): Float32Array => {
     const out = new Float32Array(width);
-    encode(items, out);
+    encode(history, out);
     return out;
   };
+  const withoutProduct = ({ items, at }: Past, product: number): Past => ({
+    items: items.filter(item => item !== product),
+    at: at.filter((_, e) => items[e] !== product),
+  });
   return (history: History, product: number): IndexedReason => {
     if (last?.history !== history) {
       const without = new Map<number, Float32Array>();
       for (let e = history.items.length - 1; e >= 0 && without.size < tried; e--) {
         const item = history.items[e]!;
-        if (!without.has(item)) without.set(item, read(history.items.filter(other => other !== item)));
+        if (!without.has(item)) without.set(item, read(withoutProduct(history, item)));
       }
-      last = { history, whole: read(history.items), without };
+      last = { history, whole: read(history), without };
     }
     const at = product * (width + 1);
     const score = dot(last.whole, 0, catalogue, at, width);

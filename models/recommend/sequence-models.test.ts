@@ -12,10 +12,13 @@ import { popularity } from './popularity.ts';
 import { rankerOf, scorerOf } from './ranker.ts';
 import { ScoreSheet } from './score-sheet.ts';
 import { sequenceBatches, shuffleShare } from './sequence-batches.ts';
-import { sequenceKind } from './sequence-model.ts';
+import { gapBuckets } from './sequence-gaps.ts';
+import { inputsOf, sequenceKind } from './sequence-model.ts';
 import type { NetShape, SequenceNet } from './sequence-net.ts';
 import { sequenceNets } from './sequence-nets.test-helper.ts';
 import { sampler } from './softmax-loss.ts';
+
+const hour = 3_600_000;
 
 /** Every product has one that mostly comes next, by a permutation that says nothing backwards; all are equally popular. */
 const orderedWorld = (seed: number, shoppers = 300, products = 40): Event[] => {
@@ -53,7 +56,7 @@ const scoresOf = (model: Fitted, history: Parameters<Fitted['score']>[0]): Float
 };
 
 const small: ModelSettings = { width: 16, places: 200, rate: 0.01, dropout: 0.1, mostEpochs: 12 };
-const tiny: ModelSettings = { width: 8, places: 100, epochs: 1, dropout: 0 };
+const tiny: ModelSettings = { width: 8, places: 100, epochs: 1, dropout: 0, gaps: 1 };
 const world = toInteractions(orderedWorld(1));
 const split = splitInteractions(world, { kind: 'leave-last-out' }, 1);
 const few = trainOnAll(toInteractions(orderedWorld(2, 20)));
@@ -111,7 +114,7 @@ describe.each(Object.entries(sequenceNets))('%s', (name, { net, shape }) => {
     const before = tf.memory().numTensors;
     const after: number[] = [];
     const validate = (): number => after.push(tf.memory().numTensors);
-    const settings = { width: 8, places: 100, whole: 0, sampled: 10, mostEpochs: 3 };
+    const settings = { width: 8, places: 100, whole: 0, sampled: 10, mostEpochs: 3, gaps: 1 };
     await kind.fit(few, settings, contextOn('wasm', { validate }));
     expect(after).toEqual([after[0], after[0], after[0]]);
     expect(after[0]).toBeGreaterThan(before);
@@ -130,13 +133,17 @@ describe.each(Object.entries(sequenceNets))('%s', (name, { net, shape }) => {
 const checkForward = async (net: SequenceNet, shape: NetShape): Promise<void> => {
   const { width } = shape;
   // A few steps, so that no weight is still 0 or 1.
-  const settings = { rate: 0.05, places: 60, epochs: 1 };
+  const settings = { rate: 0.05, places: 60, epochs: 1, gaps: 1 };
   const model = await sequenceKind('any', net, shape).fit(few, settings, contextOn('wasm'));
   const { arrays } = model.store();
   const catalogue = arrays.catalogue as Float32Array;
   const vectors = catalogue.filter((_, i) => i % (width + 1) !== width);
   const random = seededRandom(5);
   const items = Int32Array.from({ length: 7 }, () => Math.floor(random() * model.products));
+  const gaps = [0, 1, 0, 5, 8, 0, 14];
+  const at = gaps.map((_, e) =>
+    gaps.slice(0, e + 1).reduce((sum, gap) => sum + (gap === 0 ? 0 : hour * (2 ** (gap - 1) - 0.5)), 0),
+  );
   const { tf } = await openBackend({ choice: 'wasm' });
   const states = tf.tidy(() => {
     const tensors = Object.fromEntries(
@@ -147,13 +154,16 @@ const checkForward = async (net: SequenceNet, shape: NetShape): Promise<void> =>
     );
     const known = tf.tensor2d(vectors, [model.products, width]);
     const input = tf.mul(tf.gather(known, tf.tensor1d(items, 'int32')), Math.sqrt(width));
-    const sequence = tf.reshape(input, [1, items.length, width]) as Parameters<SequenceNet['forward']>[3];
+    const away = tf.concat([tf.zeros([1, width]), tf.tensor(arrays.gaps!, [gapBuckets, width])]);
+    const both = tf.add(input, tf.gather(away, tf.tensor1d(gaps, 'int32')));
+    const sequence = tf.reshape(both, [1, items.length, width]) as Parameters<SequenceNet['forward']>[3];
     return net.forward(tf, tensors, shape, sequence, values => values).dataSync() as Float32Array;
   });
   const encoder = net.encoder(arrays as Record<string, Float32Array>, shape);
   const out = new Float32Array(width);
+  const read = inputsOf(catalogue, arrays.gaps as Float32Array, width)({ items, at: Float64Array.from(at) }, 0);
   for (let to = 1; to <= items.length; to++) {
-    encoder.encode(catalogue, width + 1, items, 0, to, out);
+    encoder.encode(read, to, out);
     expect(distance(out, states.subarray((to - 1) * width, to * width))).toBeLessThan(1e-4);
   }
 };

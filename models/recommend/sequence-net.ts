@@ -20,12 +20,12 @@ export interface StartValue {
 
 export type Named<T> = Readonly<Record<string, T>>;
 
+/** Writes the `width` numbers that stand for the event at a place, counted from 0, to out[at..]. */
+export type ReadInput = (place: number, out: Float32Array, at: number) => void;
+
 export interface PlainEncoder {
-  /**
-   * What comes after items from..to-1 of a history, into `out` (`width` numbers). `vectors`: the product vectors, one every `stride`
-   * numbers, which stand for a product once multiplied by √width. 1 <= to - from <= window.
-   */
-  encode(vectors: Float32Array, stride: number, items: Int32Array, from: number, to: number, out: Float32Array): void;
+  /** What comes after the events 0..length-1 that `read` gives, into `out` (`width` numbers). 1 <= length <= window. */
+  encode(read: ReadInput, length: number, out: Float32Array): void;
 }
 
 /** Dropout with the share and the seed of this step. */

@@ -7,6 +7,7 @@ import { kept } from '../backend/start-values.ts';
 import type { Train } from '../data/splits.ts';
 import type { FitContext, Fitted } from './model.ts';
 import { type SequenceBatch, sequenceBatches, shuffleShare } from './sequence-batches.ts';
+import { gapStart } from './sequence-gaps.ts';
 import type { Dropper, Named, NetShape, SequenceNet, StartValue } from './sequence-net.ts';
 import { type Sampler, sampler, softmaxLoss } from './softmax-loss.ts';
 import { trainNeural } from './training-loop.ts';
@@ -23,6 +24,8 @@ export const trainingDefaults = {
   /** A catalogue of more products than `whole` is sampled, this often per batch. */
   whole: 4000,
   sampled: 2000,
+  /** 1: the time before each event is an input too (sequence-gaps.ts); 0: it is not. */
+  gaps: 0,
   /** Epochs at most, and how many looks at validation without gain end the fit. */
   mostEpochs: 40,
   patience: 4,
@@ -52,7 +55,7 @@ export const trainSequenceNet = async (
   const products = train.products.ids.length;
   const counts = new Float64Array(products);
   for (const product of train.product) counts[product]!++;
-  const own = net.start(settings, random);
+  const own = { ...net.start(settings, random), ...(settings.gaps > 0 && { gaps: gapStart(settings.width) }) };
   const variables: Record<string, tfjs.Variable> = {};
   for (const [name, value] of Object.entries({ ...own, ...catalogueStart(counts, settings.width, random) }))
     variables[name] = kept(tf, value.shape, value.values);
@@ -98,6 +101,12 @@ const catalogueStart = (counts: Float64Array, width: number, random: Random): Na
   };
 };
 
+/** [places, width]; bucket 0 adds zeros. */
+const gapInputs = (tf: Tensors, vectors: tfjs.Tensor, { gaps }: SequenceBatch): tfjs.Tensor => {
+  const rows = tf.concat([tf.zeros([1, vectors.shape[1]!]), vectors]);
+  return tf.gather(rows, tf.tensor1d(Int32Array.from(gaps), 'int32'));
+};
+
 const batchLoss = (
   tf: Tensors,
   net: SequenceNet,
@@ -110,7 +119,11 @@ const batchLoss = (
   const [vectors, biases] = [variables.vectors as tfjs.Tensor2D, variables.biases as tfjs.Tensor1D];
   const inputs = tf.gather(vectors, tf.tensor1d(batch.items, 'int32'));
   const scaled = tf.mul(inputs, Math.sqrt(shape.width));
-  const sequence = tf.reshape(scaled, [batch.size, batch.length, shape.width]) as tfjs.Tensor3D;
+  const sequence = tf.reshape(variables.gaps ? tf.add(scaled, gapInputs(tf, variables.gaps, batch)) : scaled, [
+    batch.size,
+    batch.length,
+    shape.width,
+  ]) as tfjs.Tensor3D;
   const states = net.forward(tf, variables, shape, sequence, drop);
   const flat = tf.reshape(states, [batch.size * batch.length, shape.width]) as tfjs.Tensor2D;
   const asked = tf.gather(flat, tf.tensor1d(batch.places, 'int32'));
