@@ -168,8 +168,12 @@ const serviceTurns = 10;
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
+  // "It", after a new list, is nothing that was talked about before and is not on it.
+  const { focus, ...before } = facts.memory;
+  const isStill = focus !== undefined && (draft.memory?.shown?.includes(focus) ?? true);
   return {
-    ...facts.memory,
+    ...before,
+    ...(isStill ? { focus } : {}),
     language: understanding.language,
     lastIntent: understanding.intent,
     turns: turns + 1,

@@ -133,10 +133,12 @@ export const gather = async (
   const focusId = focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? orders.find(o => o.status !== 'cancelled') : undefined;
   const comparedIds = intent === 'product-details' ? understanding.entities.products.slice(0, 2) : [];
+  const listedIds = understanding.choice && !focusId ? memory.shown : [];
   const wantedIds = [
     ...(cart?.lines.map(l => l.product) ?? []),
     ...(focusId ? [focusId] : []),
     ...comparedIds,
+    ...listedIds,
     ...(last?.lines.map(l => l.product) ?? []),
   ];
   const scope = searchScope(understanding, memory, view.shop, id => view.byId.get(id)?.price.minor);
@@ -224,7 +226,8 @@ export const gather = async (
     products: suggested.found,
     relaxed: suggested.relaxed,
     ...(focus ? { focus } : {}),
-    ...(focus && understanding.asksOf
+    ...(listedIds.length > 0 ? { listed: listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
+    ...(focus && (understanding.asksOf || understanding.choice)
       ? { family: view.products.filter(p => familyOf(p) === familyOf(focus) && !p.hidden) }
       : {}),
     ...(why ? { why } : {}),

@@ -15,6 +15,7 @@ import type { Deduction, RefundNote } from './offers/refund.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { ConversationMemory, Intent, TapValue } from './turn.ts';
 import type { AddOnFacts, DealOutcome, FoundProduct, WhyShown } from './turn-facts.ts';
+import type { ChoiceSlot } from './understand/choice-asked.ts';
 
 /** What the reply is about; words come later. */
 export type ReplyPart =
@@ -61,6 +62,14 @@ export type ReplyPart =
       readonly others: readonly Product[];
       /** The colours it comes in; empty where colour was not asked about. */
       readonly colours: readonly string[];
+    }
+  /** What there is to choose of each: the colours it comes in, its sizes, what it is made of; none: its page says nothing of it. */
+  | {
+      readonly kind: 'product-choices';
+      readonly slot: ChoiceSlot;
+      readonly of: readonly { readonly product: Product; readonly values: readonly string[] }[];
+      /** The like of the one asked about, in its other colours or sizes. */
+      readonly others: readonly Product[];
     }
   | { readonly kind: 'which-product' }
   | {
@@ -177,7 +186,8 @@ export type ReplyPart =
       }[];
     }
   | { readonly kind: 'which-deal'; readonly deals: readonly DealTold[] }
-  | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[] }
+  /** `beside`: after a deal of the shopper's own, where their names will do. */
+  | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[]; readonly beside?: boolean }
   | {
       readonly kind: 'deal-trace';
       readonly deals: readonly DealOutcome[];

@@ -123,6 +123,8 @@ export interface TurnFacts {
   readonly focus?: Product;
   /** The product in focus in all its colours, where something is asked of it. */
   readonly family?: readonly Product[];
+  /** The list shown last, where what there is to choose is asked of all of it. */
+  readonly listed?: readonly Product[];
   /** Why the product in focus is on the list; absent: not asked. */
   readonly why?: WhyShown;
   /** A thing wished for that nothing on the shelves is called. */

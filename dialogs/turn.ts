@@ -2,6 +2,7 @@
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
+import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
 
@@ -120,6 +121,8 @@ export interface Understanding {
   readonly everything?: boolean;
   /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing is that goes out of the cart. */
   readonly asksOf?: readonly StatedPreference[];
+  /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
+  readonly choice?: ChoiceSlot;
   /** Goods at lower prices than those on the list are looked for. */
   readonly cheaper?: boolean;
   /** What was searched for, filler words removed; for retrieval. */

@@ -70,6 +70,78 @@ describe.each([
   });
 });
 
+describe.each([
+  {
+    language: 'English',
+    list: 'show me running shoes',
+    colours: 'what colours does the second one come in?',
+    comes: /^It comes in .*, .*: /,
+    sizes: 'what sizes do you have?',
+    range: /^It comes in size 36–46: /,
+    other: 'show me bags',
+    made: "what's it made of?",
+    each: /^- .+: .+\n- /,
+    unnamed: /names no colours/,
+    tea: 'show me tea',
+  },
+  {
+    language: 'Chinese',
+    list: '看看跑鞋',
+    colours: '第二个有什么颜色',
+    comes: /的颜色有.+、.+。/,
+    sizes: '都有什么码',
+    range: /的尺码有36–46。/,
+    other: '看看包',
+    made: '是什么做的',
+    each: /^- .+：.+\n- /,
+    unnamed: /没有标注颜色/,
+    tea: '看看茶叶',
+  },
+])('what there is to choose, $language', words => {
+  test('colours with the like of it, sizes of the one spoken of, materials of a whole new list, and nothing where nothing is named', async () => {
+    const talk = await shop.talkTo();
+    const list = cardsOfType(await talk.say(words.list), 'product');
+    const colours = await talk.say(words.colours);
+    expect(colours.text).toMatch(words.comes);
+    const alike = cardsOfType(colours, 'product').map(c => productOf(c.id));
+    expect(alike.length).toBeGreaterThan(0);
+    for (const one of alike) {
+      expect(one.brand).toBe(productOf(list[1]!.id).brand);
+      expect(one.attributes.colour).not.toEqual(productOf(list[1]!.id).attributes.colour);
+    }
+    expect((await talk.say(words.sizes)).text).toMatch(words.range);
+    const bags = cardsOfType(await talk.say(words.other), 'product');
+    const made = await talk.say(words.made);
+    expect(made.text).toMatch(words.each);
+    expect(cardsOfType(made, 'product').map(c => c.id)).toEqual(bags.map(c => c.id));
+    await talk.say(words.tea);
+    await talk.say(words.colours);
+    expect((await talk.say(words.colours)).text).toMatch(words.unnamed);
+  });
+});
+
+test("a deal of one's own comes first, the others by name, and a tap tells them", async () => {
+  const talk = await shop.talkTo();
+  await talk.say('show me running shoes');
+  const own = await talk.say('any deals?');
+  expect(cardsOfType(own, 'offer')).toHaveLength(1);
+  expect(own.text).toMatch(/^Yes, there's a deal for you.*\n+Also on for everybody: “[^\n]*\.$/);
+  expect(own.suggestions).toContain('Deals for everybody');
+});
+
+test.each([
+  ['Which deals are there for everybody?', /^On for everybody until .*:\n- “.*: /],
+  ['what promotions are running?', /^On for everybody/],
+  ['人人都有的活动有哪些？', /^目前人人都有的活动.*\n- /],
+  ['全场有什么活动', /^目前人人都有的活动/],
+])('%s lists what runs, and makes no offer', async (asked, listed) => {
+  const talk = await shop.talkTo();
+  await talk.say('show me running shoes');
+  const answer = await talk.say(asked);
+  expect(answer.text).toMatch(listed);
+  expect(cardsOfType(answer, 'offer')).toHaveLength(0);
+});
+
 test('a size is answered yes only by what comes in sizes', async () => {
   const talk = await shop.talkTo();
   await talk.say('show me tea');

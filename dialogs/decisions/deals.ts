@@ -4,7 +4,7 @@ import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { runningPart } from './promotions.ts';
+import { besideOwnDeal } from './promotions.ts';
 import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
 
@@ -18,12 +18,15 @@ const besideCart = (offer: Offer, { cart, openOffers }: TurnFacts) => {
   return adds.length > 0 ? { adds } : {};
 };
 
-const shown = (offer: Offer, facts: TurnFacts): Draft => ({
-  parts: [{ kind: 'offer', offer, unprompted: false, ...besideCart(offer, facts) }, ...runningPart(facts)],
-  offers: 'asked',
-  memory: { offer: offer.id, failures: 0 },
-  suggestions: suggest('why-offer'),
-});
+const shown = (offer: Offer, facts: TurnFacts): Draft => {
+  const beside = besideOwnDeal(facts, true);
+  return {
+    parts: [{ kind: 'offer', offer, unprompted: false, ...besideCart(offer, facts) }, ...beside.parts],
+    offers: 'asked',
+    memory: { offer: offer.id, failures: 0 },
+    suggestions: [...suggest('why-offer'), ...beside.suggestions],
+  };
+};
 
 type NoDealReason = Extract<ReplyPart, { kind: 'no-offer' }>['reason'];
 
@@ -46,7 +49,10 @@ export const deals: Decide = (turn, understanding, facts) => {
   const offer = decision?.kind === 'offer' ? decision.offer : personal ? openOffers[0] : undefined;
   if (offer) return shown(offer, facts);
   return {
-    parts: [noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now'), ...runningPart(facts)],
+    parts: [
+      noDeal(facts, decision?.kind === 'none' ? decision.reason : 'not-now'),
+      ...besideOwnDeal(facts, false).parts,
+    ],
     offers: 'asked',
     suggestions: [...(facts.memory.shown.length > 1 ? [somethingCheaper] : []), ...suggest('recommend', 'view-cart')],
     memory: { failures: 0 },

@@ -8,7 +8,12 @@ import { countedScope, type DealTold, exampleTexts, tellDeal } from '../offers/r
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { asksToFreeDelivery, isCodeRemoval, type PromotionAspect } from '../understand/promotion-asked.ts';
+import {
+  asksToFreeDelivery,
+  asksWhatRuns,
+  isCodeRemoval,
+  type PromotionAspect,
+} from '../understand/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { question } from './service.ts';
@@ -186,7 +191,7 @@ const stacking = (promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
   const used = new Set(everything(promotions).map(p => groupOf(p, shop)?.key));
   const groups = stackGroupsOf(shop).filter(g => used.has(g.key));
-  if (groups.length === 0) return none(promotions);
+  if (groups.length === 0) return running(promotions);
   return {
     parts: [
       {
@@ -205,8 +210,8 @@ const stacking = (promotions: PromotionFacts): Draft => {
   };
 };
 
-const none = (promotions: PromotionFacts): Draft => ({
-  parts: [{ kind: 'deals-running', deals: promotions.open.slice(0, listed).map(p => tellDeal(p, promotions.context)) }],
+const running = (promotions: PromotionFacts): Draft => ({
+  parts: [runningDeals(promotions)],
   memory: { failures: 0 },
   suggestions: suggest('recommend', 'person'),
 });
@@ -272,6 +277,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const said: Turn = { ...turn, text };
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
   if (aspect === 'why-not') return tracing(text, promotions);
+  if (asksWhatRuns(text)) return running(promotions);
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
     if (asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
@@ -291,7 +297,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
       suggestions: [...(next.suggestions ?? []), ...(traced.suggestions ?? [])],
     };
   }
-  if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => none(promotions));
+  if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => running(promotions));
   if (aspect === 'combine') return combining(text, understanding.entities.code, facts, promotions);
   const named = told(promotions, promotionsNamed(text, input(promotions, tellable(promotions))));
   const isGeneral = general.test(text) && !pointsBack.test(text);
@@ -305,7 +311,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const isProse = aspect === 'how' || aspect === 'covers' || aspect === 'return';
   const ask = (): Draft => {
     const [single, ...others] = candidates;
-    if (!single) return none(promotions);
+    if (!single) return running(promotions);
     return others.length === 0 ? aboutOne(single, aspect, said, promotions) : which(promotions, candidates, aspect);
   };
   return isProse ? answeredOr(said, understanding, facts, ask) : ask();
@@ -357,11 +363,23 @@ export const applyCode: Decide = (turn, understanding, facts) => {
   };
 };
 
-/** What everybody gets, added to the answer about deals. */
-export const runningPart = (facts: TurnFacts): ReplyPart[] => {
+const runningDeals = ({ open, context }: PromotionFacts, beside = false): ReplyPart => ({
+  kind: 'deals-running',
+  deals: open.slice(0, listed).map(p => tellDeal(p, context)),
+  beside,
+});
+
+/** What everybody gets, added to the answer about deals; beside a deal of one's own by name only, with a tap for the rest. */
+export const besideOwnDeal = (facts: TurnFacts, own: boolean): Pick<Draft, 'parts'> & { suggestions: Suggestion[] } => {
   const { promotions, memory } = facts;
   // Asked again at once: the list above still stands.
   const justListed = memory.lastIntent === 'deals' || memory.lastIntent === 'better-deal';
-  if (!promotions || promotions.open.length === 0 || justListed) return [];
-  return [{ kind: 'deals-running', deals: promotions.open.slice(0, listed).map(p => tellDeal(p, promotions.context)) }];
+  if (!promotions || promotions.open.length === 0 || justListed) return { parts: [], suggestions: [] };
+  return { parts: [runningDeals(promotions, own)], suggestions: own ? [dealsForAll] : [] };
+};
+
+const dealsForAll: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Deals for everybody', zh: '人人都有的活动' },
+  text: { en: 'Which deals are there for everybody?', zh: '人人都有的活动有哪些？' },
 };

@@ -7,6 +7,7 @@ import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import type { ChoiceSlot } from '../understand/choice-asked.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 
@@ -80,6 +81,9 @@ export const recommend: Decide = listProducts;
 const aboutProduct =
   (aspect: 'details' | 'stock'): Decide =>
   (turn, understanding, facts) => {
+    const { choice } = understanding;
+    const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
+    if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];
     if (first && second) return compare(first, second);
     if (!facts.focus) {
@@ -122,6 +126,34 @@ const answerOf = (product: Product, asked: readonly StatedPreference[], family: 
       ...(others.length > 0 ? { shown: others.map(p => p.id) } : {}),
     },
     suggestions: [...addable(others[0] ?? product), ...suggest('deals')],
+  };
+};
+
+/** Cards of one model in its other forms. */
+const formsShown = 4;
+
+/** What each of them comes in; of one product also its like in the other colours or sizes. */
+const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family: readonly Product[]): Draft => {
+  const [first, second] = products;
+  const only = second ? undefined : first;
+  const own = (product: Product): readonly string[] => valuesOf(product, slot) ?? [];
+  const isOther = (p: Product): boolean => p.stock !== 0 && own(p).join() !== '' && own(p).join() !== own(only!).join();
+  const others = only && own(only).length > 0 ? family.filter(isOther) : [];
+  return {
+    parts: [
+      {
+        kind: 'product-choices',
+        slot,
+        of: products.map(product => ({ product, values: [...new Set([product, ...others].flatMap(own))] })),
+        others: others.slice(0, formsShown),
+      },
+    ],
+    memory: {
+      failures: 0,
+      ...(only ? { focus: only.id } : {}),
+      ...(others.length > 0 ? { shown: [only!, ...others].slice(0, formsShown + 1).map(p => p.id) } : {}),
+    },
+    suggestions: [...(only ? addable(only) : []), ...suggest('deals')],
   };
 };
 

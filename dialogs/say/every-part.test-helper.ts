@@ -158,6 +158,30 @@ export const every: Parts = {
       colours: [],
     },
   ],
+  'product-choices': () =>
+    (['colour', 'size', 'material'] as const).flatMap(slot =>
+      [[], ['42', '43']].flatMap(values => [
+        { kind: 'product-choices', slot, of: [{ product: goods.road, values }], others: [] },
+        {
+          kind: 'product-choices',
+          slot,
+          of: [
+            { product: goods.road, values },
+            { product: goods.bag, values: ['red'] },
+          ],
+          others: [goods.bag],
+        },
+        {
+          kind: 'product-choices',
+          slot,
+          of: [
+            { product: goods.road, values },
+            { product: goods.bag, values },
+          ],
+          others: [],
+        },
+      ]),
+    ),
   'which-product': () => [{ kind: 'which-product' }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }],
@@ -263,6 +287,7 @@ export const every: Parts = {
   'deals-running': () => [
     { kind: 'deals-running', deals: [] },
     { kind: 'deals-running', deals: [sale, hourly] },
+    { kind: 'deals-running', deals: [sale, hourly], beside: true },
   ],
   'deal-trace': () => [
     { kind: 'deal-trace', deals: [], total: yuan(120) },

@@ -158,7 +158,8 @@ export const promotionWordsEn: PromotionWords = {
     const ends = new Set(p.deals.map(d => en(d.ends)));
     const [end] = ends.size === 1 ? ends : [];
     const lines = p.deals.map(d => `- ${quoted(d.name)}: ${en(d.says)}${end ? '' : `; until ${en(d.ends)}`}`);
-    return `Everybody gets at the moment${end ? `, until ${end}` : ''}:\n${lines.join('\n')}`;
+    if (p.beside) return `Also on for everybody: ${list(p.deals.map(d => quoted(d.name)))}.`;
+    return `On for everybody${end ? ` until ${end}` : ' at the moment'}:\n${lines.join('\n')}`;
   },
   'deal-trace': (p, w) => {
     const intro = p.added ? `With ${en(p.added)} in the cart:` : 'Your cart, deal by deal:';

@@ -5,6 +5,7 @@ import { attributeText } from './attribute-text.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, relaxedName, shelves } from './phrases-en.ts';
 import { productAnswerEn } from './product-answers.ts';
+import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
 
 export const shoppingWordsEn = {
@@ -135,5 +136,6 @@ export const shoppingWordsEn = {
   'which-to-remove': p =>
     `Which of these should go? In your cart: ${list(p.products.map(product => inLanguage(product.name, 'en')))}.`,
   'product-answer': productAnswerEn,
+  'product-choices': productChoicesEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
 } satisfies Partial<Words>;

@@ -5,6 +5,7 @@ import { attributeText } from './attribute-text.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves } from './phrases-zh.ts';
 import { productAnswerZh } from './product-answers.ts';
+import { productChoicesZh } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
 
 export const shoppingWordsZh = {
@@ -114,5 +115,6 @@ export const shoppingWordsZh = {
   'which-to-remove': p =>
     `要移除哪一件？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
   'product-answer': productAnswerZh,
+  'product-choices': productChoicesZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
 } satisfies Partial<Words>;

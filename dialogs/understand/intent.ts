@@ -25,6 +25,8 @@ export interface IntentInput {
   readonly classifier: IntentClassifier<Intent>;
   /** What about a promotion is asked, by closed words. */
   readonly asked?: PromotionAspect | undefined;
+  /** What there is to choose of what was shown is asked for. */
+  readonly choice: boolean;
   /** The cheapest or the dearest of the list is asked for. */
   readonly extreme: boolean;
   /** A rule of the shop is asked about, by closed words. */
@@ -56,6 +58,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-details', confidence: 0.9 };
+  if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksAboutIt.test(folded) && pointedAt(input.entities, memory))
     return { intent: 'product-details', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };

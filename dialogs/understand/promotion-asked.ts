@@ -39,6 +39,11 @@ const toFreeDelivery =
 export const asksToFreeDelivery = (text: string): boolean =>
   text.length <= 200 && toFreeDelivery.test(text.toLowerCase());
 
+/** What runs for everybody is asked for, and nothing of one's own. */
+const whatRuns =
+  /\b(?:deals?|offers?|promotions?|promos|discounts?|sales?)\b.{0,24}\b(?:for|open to|available to) (?:everybody|everyone|anyone|anybody|all(?: customers| shoppers)?)\b|\b(?:store|shop|site)[ -]?wide (?:deals?|offers?|promotions?|promos|discounts?|sales?)\b|\b(?:what|which|all(?: of)?(?: the| your)?) (?:\w+ )?(?:promotions|promos|sales) (?:are |do you )?(?:have|running|on|there|active|going on|current)\b|(?:人人|大家|所有人|每个人)(?:都)?(?:有|能|可以|可)?.{0,4}(?:的)?(?:优惠|活动|折扣)|全场.{0,4}(?:什么|哪些|啥).{0,2}(?:优惠|活动|折扣)|(?:有哪些|都有什么|都有啥|所有的?|全部的?)(?:正在进行的?)?(?:优惠|促销)?活动/u;
+export const asksWhatRuns = (text: string): boolean => text.length <= 120 && whatRuns.test(text.toLowerCase());
+
 /**
  * What is asked about a promotion; undefined: nothing is. `spokenOf`: a promotion was the subject just before, so "until
  * when is it?" means it. `code`: one was named, which is about its promotion.
@@ -46,6 +51,7 @@ export const asksToFreeDelivery = (text: string): boolean =>
 export const promotionAsked = (folded: string, spokenOf: boolean, code?: string): PromotionAspect | undefined => {
   if (folded.length > 200 || otherwise.test(folded)) return undefined;
   if (asksToFreeDelivery(folded)) return 'what-if';
+  if (asksWhatRuns(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));

@@ -9,6 +9,7 @@ import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
+import { choiceAsked } from './choice-asked.ts';
 import { comparedIn } from './compared.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
@@ -175,6 +176,8 @@ const understanderOf = (
       entities.code,
     );
     const policy = policyAsked(folded, language);
+    const choice =
+      memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
     const decided = decideIntent({
       reading,
       entities,
@@ -184,6 +187,7 @@ const understanderOf = (
       classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
       policy: policy !== undefined,
+      choice: choice !== undefined,
       extreme: extreme !== undefined,
       takesOut: takeOut !== undefined,
       cheaper: asksCheaper,
@@ -231,6 +235,7 @@ const understanderOf = (
       ...(wider ? { wider } : {}),
       ...(everything ? { everything } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
+      ...(choice && intent === 'product-details' ? { choice } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(ownAgain ? { ownAgain } : {}),
       query: wider || cheaper || like ? '' : shopping ? productQueryOf(folded) : queryOf(folded),

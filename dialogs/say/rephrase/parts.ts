@@ -40,6 +40,7 @@ export const mayRephrase = {
   'which-to-remove': 'rephrase',
   // A yes or a no about goods is said as their attributes have it.
   'product-answer': 'never',
+  'product-choices': 'never',
   'out-of-stock': 'never',
   offer: 'never',
   'no-offer': 'never',

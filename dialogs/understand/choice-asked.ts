@@ -1,0 +1,42 @@
+/** "What colours does it come in?", "有哪些尺码": what there is to choose of a product that was shown. */
+
+const choiceSlots = ['colour', 'size', 'material'] as const;
+export type ChoiceSlot = (typeof choiceSlots)[number];
+
+const english: Readonly<Record<ChoiceSlot, string>> = { colour: 'colou?rs?', size: 'sizes?', material: 'materials?' };
+const chinese: Readonly<Record<ChoiceSlot, string>> = {
+  colour: '颜色|色',
+  size: '尺码|码数|码|尺寸|大小|鞋码',
+  material: '材质|面料|料子|材料',
+};
+
+const opening = '(?:(?:and|so|ok|but|hi|hey|also|sorry|please)[, ]+)*';
+/** Whom, of what and where it is asked, which all point at what was shown. */
+const pointing =
+  '(?: (?:does|do|did|is|are|has|have|can|would|there|available|possible|offered|in stock|it|this|that|these|those|they|you|u|i|we|get|got|come|comes|in|of|for|with|choose|from|on|offer|sell|stock|the|first|second|third|fourth|fifth|last|1st|2nd|3rd|one|ones|shoes?|left|guys|please|here|still|also|else))*';
+const asking = (slot: ChoiceSlot): RegExp => {
+  const en = english[slot];
+  const zh = chinese[slot];
+  return new RegExp(
+    [
+      `^${opening}(?:what|which|how many)(?: (?:are|is|about|other|others|different|more|the|all|kinds? of|available|possible))* (?:${en})${pointing}[?!. ]*$`,
+      `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available) (?:${en})${pointing}[?!. ]*$`,
+      `^${opening}(?:${en})(?: available| in stock)?\\?+ *$`,
+      `^(?:那|请问|它|这|那)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子)?的?(?:都|还)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|呢|呀|啊|没有?)?[?!. ]*$`,
+      `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
+    ].join('|'),
+    'u',
+  );
+};
+const asked = choiceSlots.map(slot => [slot, asking(slot)] as const);
+
+/** What it is made of is asked for without the word. */
+const madeOf =
+  /^(?:(?:and|so|ok|but)[, ]+)*what(?:'s| is| are) (?:it|this|that|they|these|the (?:first|second|third|fourth|fifth|last) one) made (?:of|from|out of|with)[?!. ]*$|^(?:那|请问)?(?:它|这|那)?(?:第 ?[一二三四五\d])?[个款件双条只]?(?:是)?(?:用)?(?:什么|啥)(?:料|材料|材质)?做的[?!. ]*$/u;
+
+/** Takes folded text. Which size to take is advice, and no question of what there is. */
+export const choiceAsked = (folded: string): ChoiceSlot | undefined => {
+  if (folded.length > 100) return undefined;
+  if (madeOf.test(folded)) return 'material';
+  return asked.find(([, pattern]) => pattern.test(folded))?.[0];
+};
