@@ -2,21 +2,29 @@
 
 import { boughtIn } from '../data/weighed-signals.ts';
 import { idealGain } from '../evaluate/ranking-metrics.ts';
-import type { RankingCases } from './cases.ts';
+import type { RankingCase, RankingCases } from './cases.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf } from './segments.ts';
 import type { Purpose } from './tuning.ts';
 
-export interface Candidates {
-  readonly k: number;
-  /** x[c][row]: score of component c over its standard deviation among all products for that shopper. */
+/** Products to choose from, case by case. */
+export interface Choices {
+  /** x[c][row]: what component or feature c says of a row. */
   readonly x: readonly Float32Array[];
-  readonly product: Int32Array;
   /** 1: was bought. */
   readonly relevant: Uint8Array;
   /** Case i owns rows start[i] until start[i + 1]. */
   readonly start: Int32Array;
+}
+
+/** Here x is the score of a component over its standard deviation among all products for that shopper. */
+export interface Candidates extends Choices {
+  readonly k: number;
+  readonly product: Int32Array;
+  /** The rows that were bought, ascending: of case i those from boughtStart[i] until boughtStart[i + 1]. */
+  readonly bought: Int32Array;
+  readonly boughtStart: Int32Array;
   /** Gain of a perfect list, per case. */
   readonly ideal: Float64Array;
   readonly segment: readonly Segment[];
@@ -28,13 +36,15 @@ const lastPerComponent = 10;
 
 /**
  * `perComponent`: products beyond that place in every component's list can't reach the top of a blend and are not looked at. A few of
- * the last in each list are: with a weight below zero they would come first.
+ * the last in each list are: with a weight below zero they would come first. `isOver`: asked before each case, with how many there are so far;
+ * the rest is then left out.
  */
 export const collectCandidates = (
   components: readonly Fitted[],
   { cases, known, now }: RankingCases,
   purpose: Purpose,
   perComponent = 60,
+  isOver: (collected: number) => boolean = () => false,
 ): Candidates => {
   const width = components.length;
   const sheets = components.map(() => new ScoreSheet(known.length));
@@ -44,10 +54,15 @@ export const collectCandidates = (
   const wanted = new Int32Array(known.length).fill(-1);
   const product = new Growing();
   const relevant: number[] = [];
+  const bought: number[] = [];
+  const boughtStart = [0];
   const x = components.map(() => new Growing());
   const start = [0];
-  const used = cases.slice(0, Math.max(1, Math.floor(mostCells / (width * perComponent * 4))));
-  used.forEach((one, i) => {
+  const used: RankingCase[] = [];
+  for (const one of cases.slice(0, Math.max(1, Math.floor(mostCells / (width * perComponent * 4))))) {
+    const i = used.length;
+    if (isOver(i)) break;
+    used.push(one);
     const seen = boughtIn(one.history);
     if (purpose.maskSeen) for (const item of seen) allowed[item] = 0;
     const spreads = components.map((component, c) => {
@@ -68,7 +83,9 @@ export const collectCandidates = (
           if (wanted[row] === i) continue;
           wanted[row] = i;
           product.push(row);
-          relevant.push(one.relevant.has(row) ? 1 : 0);
+          const isBought = one.relevant.has(row);
+          if (isBought) bought.push(relevant.length);
+          relevant.push(isBought ? 1 : 0);
         }
       return sheet.spread();
     });
@@ -76,16 +93,35 @@ export const collectCandidates = (
       for (let c = 0; c < width; c++)
         x[c]!.push(spreads[c]! > 0 ? sheets[c]!.values[product.at(row)]! / spreads[c]! : 0);
     start.push(product.length);
+    boughtStart.push(bought.length);
     for (const item of seen) allowed[item] = known[item]!;
-  });
+  }
   return {
     k: purpose.k,
     x: x.map(column => column.done()),
     product: Int32Array.from(product.done()),
     relevant: Uint8Array.from(relevant),
     start: Int32Array.from(start),
+    bought: Int32Array.from(bought),
+    boughtStart: Int32Array.from(boughtStart),
     ideal: Float64Array.from(used, one => idealGain(Math.min(purpose.k, one.relevant.size))),
     segment: used.map(one => segmentOf(one.history)),
+  };
+};
+
+/** The first `count` cases alone. */
+export const firstCases = (data: Candidates, count: number): Candidates => {
+  const rows = data.start[Math.min(count, data.ideal.length)]!;
+  return {
+    k: data.k,
+    x: data.x.map(column => column.subarray(0, rows)),
+    product: data.product.subarray(0, rows),
+    relevant: data.relevant.subarray(0, rows),
+    start: data.start.subarray(0, count + 1),
+    bought: data.bought.subarray(0, data.boughtStart[Math.min(count, data.ideal.length)]),
+    boughtStart: data.boughtStart.subarray(0, count + 1),
+    ideal: data.ideal.subarray(0, count),
+    segment: data.segment.slice(0, count),
   };
 };
 
@@ -121,7 +157,10 @@ export const mixed = (data: Candidates, weights: readonly number[]): Float32Arra
   return sum;
 };
 
-/** NDCG@k of each of `cases`, 0..1, where rows are ranked by base + step · column. */
+/**
+ * NDCG@k of each of `cases`, 0..1, where rows are ranked by base + step · column, the earlier row before an equal one. Only the places of
+ * what was bought count, so only those are looked for, each no further than place k.
+ */
 export const ndcgOf = (
   data: Candidates,
   cases: ArrayLike<number>,
@@ -129,21 +168,23 @@ export const ndcgOf = (
   step = 0,
   column: Float32Array = base,
 ): Float64Array => {
+  const { start, bought, boughtStart, ideal, k } = data;
   const out = new Float64Array(cases.length);
-  const best = new BestRows(data.k);
   for (let n = 0; n < cases.length; n++) {
     const i = cases[n]!;
-    best.clear();
-    let least = Number.NEGATIVE_INFINITY;
-    for (let row = data.start[i]!; row < data.start[i + 1]!; row++) {
-      const score = base[row]! + step * column[row]!;
-      if (score <= least) continue; // an equal score loses to the earlier row
-      best.offer(row, score);
-      if (best.count === data.k) least = best.scores[data.k - 1]!;
-    }
+    const end = start[i + 1]!;
     let gain = 0;
-    for (let b = 0; b < best.count; b++) if (data.relevant[best.rows[b]!] === 1) gain += 1 / Math.log2(b + 2);
-    out[n] = gain / data.ideal[i]!;
+    for (let b = boughtStart[i]!; b < boughtStart[i + 1]!; b++) {
+      const row = bought[b]!;
+      const score = base[row]! + step * column[row]!;
+      let place = 0;
+      for (let other = start[i]!; other < end && place < k; other++) {
+        const ahead = base[other]! + step * column[other]!;
+        if (ahead > score || (ahead === score && other < row)) place++;
+      }
+      if (place < k) gain += 1 / Math.log2(place + 2);
+    }
+    out[n] = gain / ideal[i]!;
   }
   return out;
 };

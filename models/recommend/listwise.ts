@@ -2,13 +2,13 @@
  * Weights by listwise logistic regression (conditional logit, McFadden 1974; as a ranking loss, Cao et al. 2007): each product bought
  * against the candidates that were not. Convex, so its answer is one and steady even where few cases say little; with an L2 penalty.
  */
-import type { Candidates } from './candidates.ts';
+import type { Choices } from './candidates.ts';
 
 const iterations = 12;
 
 /** `ridge`: the penalty, in cases. Newton's method with halved steps. */
 export const fitListwise = (
-  data: Candidates,
+  data: Choices,
   cases: ArrayLike<number>,
   using: readonly number[],
   ridge: number,
@@ -41,7 +41,7 @@ export const fitListwise = (
 };
 
 /** Mean log-likelihood of what was bought against the candidates that were not, over the cases that tell; 0 without any. */
-export const listwiseLikelihood = (data: Candidates, cases: ArrayLike<number>, weights: readonly number[]): number => {
+export const listwiseLikelihood = (data: Choices, cases: ArrayLike<number>, weights: readonly number[]): number => {
   const using = weights.flatMap((weight, c) => (weight === 0 ? [] : [c]));
   const columns = using.map(c => data.x[c]!);
   const own = Float64Array.from(using, c => weights[c]!);
@@ -59,7 +59,7 @@ interface Derivatives {
 }
 
 const derivatives = (
-  data: Candidates,
+  data: Choices,
   cases: ArrayLike<number>,
   columns: readonly Float32Array[],
   weights: Float64Array,

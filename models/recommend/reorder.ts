@@ -1,7 +1,7 @@
 import { type History, historyOf } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import { timesBought } from './buy-again.ts';
-import type { Candidates } from './candidates.ts';
+import type { Choices } from './candidates.ts';
 import { fitListwise } from './listwise.ts';
 import { dayMilliseconds, type Fitted, type ModelKind, recency, type StoredModel } from './model.ts';
 import { eachBoughtBefore, type RepeatHabits, repeatFeatures } from './repeat-features.ts';
@@ -33,7 +33,7 @@ const learn = (train: Train, horizonDays: number, now: number): Fitted => {
   const horizon = Math.min(horizonDays * dayMilliseconds, (now - first) / (snapshots + 1));
   const data = examples(train, horizon, now);
   const using = repeatFeatures.map((_, f) => f);
-  const cases = Int32Array.from(data.ideal, (_, i) => i);
+  const cases = Int32Array.from({ length: data.start.length - 1 }, (_, i) => i);
   const weights =
     cases.length >= 20 ? fitListwise(data, cases, using, 3) : repeatFeatures.map(feature => guess[feature] ?? 0);
   const intercept = interceptFor(data, weights);
@@ -83,15 +83,14 @@ const habitsOf = (train: Train, now: number): RepeatHabits => {
 };
 
 /** Shoppers who came back within the horizon after an earlier moment: what they had, what of it they bought again. */
-const examples = (train: Train, horizon: number, now: number): Candidates => {
+const examples = (train: Train, horizon: number, now: number): Choices => {
   const columns: number[][] = repeatFeatures.map(() => []);
-  const product: number[] = [];
   const relevant: number[] = [];
   const start = [0];
   for (let back = 1; back <= snapshots; back++) {
     const [from, to] = [now - back * horizon, now - (back - 1) * horizon];
     const habits = habitsOf(train, from);
-    for (let s = 0; s < train.start.length - 1 && product.length < mostRows * (back / snapshots); s++) {
+    for (let s = 0; s < train.start.length - 1 && relevant.length < mostRows * (back / snapshots); s++) {
       const { items, at, weight } = historyOf(train, s);
       const before = at.findIndex(moment => moment >= from);
       if (before <= 0) continue;
@@ -105,29 +104,24 @@ const examples = (train: Train, horizon: number, now: number): Candidates => {
       };
       eachBoughtBefore(past, from, habits, (row, x) => {
         for (let f = 0; f < x.length; f++) columns[f]!.push(x[f]!);
-        product.push(row);
         relevant.push(bought.has(row) ? 1 : 0);
       });
-      start.push(product.length);
+      start.push(relevant.length);
     }
   }
   return {
-    k: 10,
     x: columns.map(column => Float32Array.from(column)),
-    product: Int32Array.from(product),
     relevant: Uint8Array.from(relevant),
     start: Int32Array.from(start),
-    ideal: new Float64Array(start.length - 1).fill(1),
-    segment: new Array(start.length - 1).fill('returning'),
   };
 };
 
 /** So that the mean probability is the share that was bought again; found by bisection. */
-const interceptFor = (data: Candidates, weights: readonly number[]): number => {
-  const rows = data.product.length;
+const interceptFor = (data: Choices, weights: readonly number[]): number => {
+  const rows = data.relevant.length;
   if (rows === 0) return 0;
   const share = data.relevant.reduce((sum, one) => sum + one, 0) / rows;
-  const scores = Float64Array.from(data.product, (_, row) =>
+  const scores = Float64Array.from(data.relevant, (_, row) =>
     weights.reduce((sum, weight, f) => sum + weight * data.x[f]![row]!, 0),
   );
   let [low, high] = [-30, 30];
