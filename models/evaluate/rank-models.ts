@@ -6,6 +6,7 @@ import type { BlendChoice } from '../recommend/blend-weights.ts';
 import { rankingCases } from '../recommend/cases.ts';
 import { chooseAll, type FittedBlend, fitBlend } from '../recommend/fit-blend.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
+import type { Clock, ModelKind } from '../recommend/model.ts';
 import { productFacts } from '../recommend/product-facts.ts';
 import { type Ranker, rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { fitReranker, type JudgedReranker, rerankingRanker } from '../recommend/rerank.ts';
@@ -13,6 +14,7 @@ import { blendSource } from '../recommend/short-list.ts';
 import { type Statable, statedCases } from '../recommend/stated-cases.ts';
 import { type CarryOut, startTuning, type Tuning } from '../recommend/tuning.ts';
 import { meanMetrics, type RankingMetrics, rankingMetrics } from './ranking-metrics.ts';
+import { rankingPlan } from './ranking-plan.ts';
 import { BadInput, type EvaluateIo, type Predictions } from './task.ts';
 
 const blendNames = ['blend', 'forest-rerank'] as const;
@@ -38,6 +40,7 @@ export interface RankingOptions {
   /** For fitting all models; neural ones share what the quick ones leave of it. 0: none of them. */
   readonly budgetMinutes: number;
   readonly carryOut?: CarryOut;
+  readonly clock?: Clock;
 }
 
 /** Fits each model on the train part, ranks for every held-out shopper, prints one result per model. */
@@ -57,15 +60,15 @@ export const rankModels = async (
   );
   if (cases.length === 0) throw new BadInput(`The split ${options.splitText} leaves no shopper to rank for`);
   const catalogue = known.reduce((sum, one) => sum + one, 0);
-  const until = performance.now() + options.budgetMinutes * 60_000;
-  const isOver = (): boolean => options.budgetMinutes > 0 && performance.now() > until;
+  const { budgetMinutes, clock = () => performance.now() } = options;
   const tuning = startTuning({
     train: split.train,
     now,
     purpose: { rule: split.rule, maskSeen, k, seed },
     backend: openOnce(options.backend),
     // Without a budget for neural models the quick ones take what they need.
-    maySearch: () => !isOver(),
+    maySearch: () => !plan.isOver(),
+    clock,
     ...(options.items !== undefined && { items: options.items }),
     ...(options.carryOut !== undefined && { carryOut: options.carryOut }),
   });
@@ -73,27 +76,47 @@ export const rankModels = async (
   const wanted = options.models.some(isBlend)
     ? [...blendKinds(maskSeen), ...named.filter(kind => !blendKinds(maskSeen).includes(kind))]
     : named;
+  const plan = rankingPlan({
+    budget: budgetMinutes * 60_000,
+    clock,
+    tuning,
+    shoppers: cases.length,
+    models: options.models,
+    blends: blendNames,
+    networks: wanted.some(kind => kind.neural === true),
+  });
+  const budgetText = `the budget of ${Number(budgetMinutes.toPrecision(3))} minutes`;
+  if (budgetMinutes > 0) io.note(`${budgetText} is for settings, fits, blend and ranking together`);
   // All settings first, so that every neural model has its share of the time, whether alone or within the blend.
   let inTime = 0;
-  const { leftOut } = await chooseAll(tuning, wanted, until, step => {
-    if (!isOver()) inTime++;
+  const { tried, leftOut } = await chooseAll(tuning, wanted, { ...plan, clock }, step => {
+    if (!plan.isOver()) inTime++;
     io.note(step);
   });
-  if (isOver())
-    io.note(
-      `the budget of ${options.budgetMinutes} minutes was over before the search was: models after the first ${inTime} have their first settings`,
-    );
+  if (plan.isOver())
+    io.note(`${budgetText} was over before the search was: models after the first ${inTime} have their first settings`);
+  const missing = new Set(leftOut);
+  const members = (): readonly ModelKind[] =>
+    blendKinds(maskSeen).filter(kind => tried.includes(kind) && !missing.has(kind.name));
   let fittedBlend: Promise<FittedBlend> | null = null;
   const blendFit = (): Promise<FittedBlend> => {
-    fittedBlend ??= fitBlend(
-      tuning,
-      blendKinds(maskSeen).filter(kind => !leftOut.includes(kind.name)),
-    );
+    fittedBlend ??= fitBlend(tuning, members(), { clock, weightsUntil: plan.weightsUntil() });
     return fittedBlend;
   };
-  for (const model of options.models) {
-    if (leftOut.includes(model)) {
-      io.note(`${model} is left out: the budget of ${options.budgetMinutes} minutes is too short to train it`);
+  for (const [m, model] of options.models.entries()) {
+    if (missing.has(model)) {
+      io.note(`${model} is left out: ${budgetText} is too short to train it`);
+      continue;
+    }
+    const kind = isBlend(model) ? undefined : kindNamed(model);
+    const later = tried.filter(one => one.neural !== true && !options.models.slice(0, m).includes(one.name));
+    if (kind?.neural === true && !plan.hasTimeFor(kind, later)) {
+      missing.add(model);
+      io.note(`${model} is left out: ${budgetText} has no time for its final fit`);
+      continue;
+    }
+    if (model === 'forest-rerank' && plan.isLongOver()) {
+      io.note(`${model} is left out: ${budgetText} is over`);
       continue;
     }
     const { ranker, trainMilliseconds } = await fitNamed(
@@ -167,7 +190,7 @@ const fitNamed = async (
   if (!isBlend(model)) {
     const kind = kindNamed(model);
     const fitted = await tuning.fit(kind);
-    io.note(`  settings ${JSON.stringify((await tuning.choose(kind)).settings)}`);
+    io.note(`  settings ${JSON.stringify((await tuning.choose(kind)).settings)}${cutShort(tuning, kind)}`);
     const ranker = rankerOf(scorerOf(fitted), { known, maskSeen, k });
     return { ranker, trainMilliseconds: tuning.spent(kind) };
   }
@@ -176,7 +199,7 @@ const fitNamed = async (
   const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
   const { components, inner, weights, shapes, choice } = await blendFit();
   const blend = blendOf(components, weights, shapes);
-  if (model === 'blend') noteChoice(choice, blend, io);
+  if (model === 'blend') noteChoice(choice, blend, tuning, io);
   const reranker =
     model === 'blend'
       ? null
@@ -195,8 +218,22 @@ const fitNamed = async (
   return { ranker, trainMilliseconds: before + performance.now() - start };
 };
 
-const noteChoice = (choice: BlendChoice, { components, weights, shapes }: Blend, io: EvaluateIo): void => {
-  io.note(`  weights by "${choice.way}": ndcg ${choice.ndcg.toFixed(4)} on held-out validation folds`);
+/** What a search had no time for; empty where it had. */
+const cutShort = (tuning: Tuning, kind: ModelKind): string => {
+  const effort = tuning.effort(kind);
+  if (effort === undefined || (effort.tried === effort.settings && effort.shoppers === tuning.shoppers)) return '';
+  return `, the best of ${effort.tried} of ${effort.settings} tried, by ${effort.shoppers} of ${tuning.shoppers} validation shoppers`;
+};
+
+const noteChoice = (
+  choice: BlendChoice,
+  { components, weights, shapes }: Blend,
+  tuning: Tuning,
+  io: EvaluateIo,
+): void => {
+  const all = tuning.validation.cases.length;
+  const short = choice.cases > 0 && choice.cases < all ? `, learned from ${choice.cases} of ${all} shoppers` : '';
+  io.note(`  weights by "${choice.way}": ndcg ${choice.ndcg.toFixed(4)} on held-out validation folds${short}`);
   for (const [title, figures] of Object.entries({ alone: choice.alone, tried: choice.tried }))
     io.note(
       `  ${title}: ${Object.entries(figures)

@@ -133,6 +133,26 @@ describe('weights of a blend', () => {
     expect(chooseWeights([first, twin], validation, purpose, new Set(['twin'])).weights.returning[1]).toBe(0);
   });
 
+  it('are learned from as many shoppers as there is time for, and none the worse for which those are', () => {
+    const { validation, first, second, noise } = world(900, 9);
+    let now = 0;
+    const slow = (model: Fitted): Fitted => ({
+      ...model,
+      score: (history, moment, sheet) => {
+        now += 1;
+        model.score(history, moment, sheet);
+      },
+    });
+    const members = [first, second, noise].map(slow);
+    const time = (until: number) => ({ clock: () => now, until: now + until });
+    const hurried = chooseWeights(members, validation, purpose, new Set(), time(3_600));
+    expect(hurried.cases).toBe(600);
+    const [a, b, c] = hurried.weights.returning as [number, number, number];
+    expect(a / b).toBeGreaterThan(1.5);
+    expect(Math.abs(c)).toBeLessThan(0.12);
+    expect(chooseWeights(members, validation, purpose, new Set(), time(20)).cases).toBe(500);
+  });
+
   it('are judged with the products that a weight below zero would bring up', () => {
     // Everybody buys the best-known product; a model that knows nothing says 0 for most and less for some.
     const { validation } = world(60, 5);

@@ -4,14 +4,15 @@
  * beyond noise: the mean of the paired differences against its standard error.
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import { shuffled } from '../backend/training.ts';
 import type { BlendWeights } from './blend.ts';
 import { chooseShapes, withShapes } from './blend-shapes.ts';
-import { type Candidates, collectCandidates, meanOf, mixed, ndcgOf } from './candidates.ts';
+import { type Candidates, collectCandidates, firstCases, meanOf, mixed, ndcgOf } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
 import { climb, takeUp } from './climb.ts';
 import { staticModels } from './kinds.ts';
 import { fitListwise } from './listwise.ts';
-import type { Fitted } from './model.ts';
+import type { Clock, Fitted } from './model.ts';
 import { pairedGain } from './paired-gain.ts';
 import type { ScoreShape } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
@@ -35,6 +36,8 @@ const fewestSegmentCases = 200;
 const smallestSegmentGain = 0.005;
 /** What an even blend gives to a model that doesn't look at the shopper; there are several, and they say much the same. */
 const staticPrior = 0.25;
+/** How often all ways together go over the cases, for each pair of components; measured, with what else they cost. */
+const passesPerPair = 110;
 /** Less than this share of the weight is dropped. */
 const smallestShare = 0.015;
 
@@ -44,6 +47,8 @@ export interface BlendChoice {
   readonly shapes: readonly ScoreShape[];
   /** Mean NDCG@k on held-out folds of the validation cases, 0..1: what may be expected. */
   readonly ndcg: number;
+  /** How many validation cases they were learned from; the rest there was no time for. */
+  readonly cases: number;
   /** How the weights were found. */
   readonly way: string;
   /** The same figure of every way tried, and of each component alone on all cases. */
@@ -59,11 +64,22 @@ export interface Member {
   readonly shapeable: boolean;
 }
 
+/** Time for the weights: half for what every component says of each validation case, half for learning from it. */
+export interface WeightsTime {
+  readonly clock: Clock;
+  /** The end of it. */
+  readonly until: number;
+}
+
+/** However short the time, as many cases as that are learned from. */
+const fewestInHaste = 500;
+
 export const chooseWeights = (
   components: readonly Fitted[],
   validation: RankingCases,
   purpose: Purpose,
   neural: ReadonlySet<string> = new Set(),
+  time?: WeightsTime,
 ): BlendChoice => {
   const members = components.map(({ name, factors }) => ({
     name,
@@ -78,13 +94,37 @@ export const chooseWeights = (
       weights: { new: even, returning: even, reordering: even },
       shapes,
       ndcg: 0,
+      cases: 0,
       way: 'even',
       tried: {},
       alone: {},
     };
   }
-  const data = collectCandidates(components, validation, purpose, components.length > 10 ? 40 : 60);
-  return weightsOn(data, members, purpose.seed);
+  const perComponent = components.length > 10 ? 40 : 60;
+  if (time === undefined)
+    return weightsOn(collectCandidates(components, validation, purpose, perComponent), members, purpose.seed);
+  const { clock, until } = time;
+  const half = (clock() + until) / 2;
+  // In a drawn order, so that those there is time for are a sample.
+  const { cases } = validation;
+  const order = shuffled(cases.length, seededRandom(purpose.seed + 23));
+  const drawn = { ...validation, cases: Array.from(order, i => cases[i]!) };
+  const isOver = (collected: number): boolean => collected >= fewestInHaste && clock() >= half;
+  const data = collectCandidates(components, drawn, purpose, perComponent, isOver);
+  const count = learnable(data, members, until - clock(), clock);
+  return weightsOn(count < data.ideal.length ? firstCases(data, count) : data, members, purpose.seed);
+};
+
+/** How many of the cases can be learned from in so many milliseconds: a pass over them is timed, and all ways together take many. */
+const learnable = (data: Candidates, members: readonly Member[], most: number, clock: Clock): number => {
+  const everyone = Int32Array.from(data.ideal, (_, i) => i);
+  const quick = members.filter(({ neural }) => !neural).length;
+  const squares = quick ** 2 + (quick < members.length ? members.length ** 2 : 0);
+  const start = clock();
+  for (const column of data.x) ndcgOf(data, everyone, column);
+  const all = ((clock() - start) / members.length) * passesPerPair * squares;
+  if (all <= most) return data.ideal.length;
+  return Math.min(data.ideal.length, Math.max(fewestInHaste, Math.floor((data.ideal.length * most) / all)));
 };
 
 /** The same from the candidates of at least one case. */
@@ -123,6 +163,7 @@ export const weightsOn = (plainData: Candidates, members: readonly Member[], see
     weights: Object.fromEntries(segments.map(segment => [segment, own(segment)])) as Record<Segment, readonly number[]>,
     shapes: chosen.shapes,
     ndcg: chosen.ndcg,
+    cases: plainData.ideal.length,
     way: chosen.way,
     tried,
     alone,

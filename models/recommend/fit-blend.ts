@@ -1,6 +1,6 @@
 import type { BlendWeights } from './blend.ts';
 import { type BlendChoice, chooseWeights } from './blend-weights.ts';
-import type { Fitted, ModelKind } from './model.ts';
+import type { Clock, Fitted, ModelKind } from './model.ts';
 import type { ScoreShape } from './score-shape.ts';
 import { bySegment, segments } from './segments.ts';
 import type { Tuning } from './tuning.ts';
@@ -22,23 +22,38 @@ export interface FittedBlend {
 /** A neural model given less than this is not begun: half-trained it would only lose. */
 const leastMilliseconds = 10_000;
 
+/** Moments by the tuning's clock. */
+export interface TimeLimits {
+  /** Quick kinds share the time until then for their settings; absent: they take what they need. */
+  readonly quickUntil?: number | undefined;
+  /** Neural ones share what is left until then, final fits included; absent: no limit; in the past: none of them. */
+  readonly until?: number | undefined;
+  /** Milliseconds needed after all fits, where these kinds take part; default: none. */
+  readonly afterwards?: (kinds: readonly ModelKind[]) => number;
+  readonly clock?: Clock;
+}
+
 /**
  * Settings of every kind on validation, weights for all of them together, then the final fit of those that got one. Quick kinds come
- * first; neural ones share what is left until `until` (performance.now()), half of it for the final fits. `until` absent: no limit;
- * in the past: quick kinds only.
+ * first; neural ones share what is left.
  */
 export const fitBlend = async (
   tuning: Tuning,
   kinds: readonly ModelKind[],
-  options: { readonly until?: number | undefined; readonly onStep?: (step: string) => void } = {},
+  options: TimeLimits & {
+    /** Until when the weights are looked for, on as many shoppers as that leaves time for; absent: on all. */
+    readonly weightsUntil?: number | undefined;
+    readonly onStep?: (step: string) => void;
+  } = {},
 ): Promise<FittedBlend> => {
-  const { until, onStep } = options;
-  const { tried, leftOut } = await chooseAll(tuning, kinds, until, onStep);
+  const { onStep, weightsUntil, clock = () => performance.now() } = options;
+  const { tried, leftOut } = await chooseAll(tuning, kinds, options, onStep);
   const inner: Fitted[] = [];
   for (const kind of tried) inner.push((await tuning.choose(kind)).inner);
   onStep?.('blend: weights');
   const neural = new Set(tried.filter(kind => kind.neural === true).map(kind => kind.name));
-  const choice = chooseWeights(inner, tuning.validation, tuning.purpose, neural);
+  const time = weightsUntil === undefined ? undefined : { clock, until: weightsUntil };
+  const choice = chooseWeights(inner, tuning.validation, tuning.purpose, neural, time);
   const used = tried.flatMap((_, c) => (segments.some(segment => choice.weights[segment][c] !== 0) ? [c] : []));
   const components: Fitted[] = [];
   for (const c of used) {
@@ -60,27 +75,48 @@ export const fitBlend = async (
 export const chooseAll = async (
   tuning: Tuning,
   kinds: readonly ModelKind[],
-  until: number | undefined,
+  { quickUntil, until, afterwards = () => 0, clock = () => performance.now() }: TimeLimits,
   onStep?: (step: string) => void,
 ): Promise<{ readonly tried: readonly ModelKind[]; readonly leftOut: readonly string[] }> => {
+  const quick = kinds.filter(kind => kind.neural !== true);
   const neural = kinds.filter(kind => kind.neural === true);
-  const tried = kinds.filter(kind => kind.neural !== true);
+  const tried: ModelKind[] = [];
   const leftOut: string[] = [];
-  for (const kind of tried) {
+  for (const [n, kind] of quick.entries()) {
     onStep?.(`${kind.name}: settings`);
-    await tuning.choose(kind);
+    // What one leaves over goes to the next.
+    const share = quickUntil === undefined ? undefined : (quickUntil - clock()) / (quick.length - n);
+    await tuning.choose(kind, share === undefined ? undefined : clock() + share);
+    tried.push(kind);
   }
   for (const [n, kind] of neural.entries()) {
-    // What one leaves over goes to the next; the final fit takes about as long as this one.
     const share =
-      until === undefined ? Number.POSITIVE_INFINITY : (until - performance.now()) / 2 / (neural.length - n);
+      until === undefined
+        ? Number.POSITIVE_INFINITY
+        : searchTime(tuning, tried, kind, neural.length - n, { left: until - clock(), afterwards });
     if (share < leastMilliseconds) {
       leftOut.push(kind.name);
       continue;
     }
     onStep?.(`${kind.name}: settings`);
-    await tuning.choose(kind, performance.now() + share);
+    await tuning.choose(kind, clock() + share);
     tried.push(kind);
   }
   return { tried, leftOut };
+};
+
+/**
+ * Milliseconds for the settings of the next of `count` kinds. Of what is left, the final fits of those before it are taken off first, each
+ * as long as its last fit, and what comes after all fits; of its own share half is for its own final fit.
+ */
+const searchTime = (
+  tuning: Tuning,
+  before: readonly ModelKind[],
+  next: ModelKind,
+  count: number,
+  { left, afterwards }: { readonly left: number; readonly afterwards: (kinds: readonly ModelKind[]) => number },
+): number => {
+  const fits = before.reduce((sum, kind) => sum + (tuning.effort(kind)?.fit ?? 0), 0);
+  const owed = afterwards(before);
+  return ((left - fits - owed) / count - (afterwards([...before, next]) - owed)) / 2;
 };

@@ -86,6 +86,9 @@ export interface ModelKind {
   readonly restore: (stored: StoredModel) => Fitted;
 }
 
+/** Milliseconds from some moment on, never going back; in service performance.now(). */
+export type Clock = () => number;
+
 export const dayMilliseconds = 86_400_000;
 
 /** 2^(-age / half-life); a half-life of 0 means: age does not matter. */

@@ -2,10 +2,9 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { knownUntil, type SplitRule, type Train, validationSplit, withSignals } from '../data/splits.ts';
 import { weighedSignals } from '../data/weighed-signals.ts';
-import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import { type RankingCase, type RankingCases, rankingCases, type WeighedBy } from './cases.ts';
-import type { FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
-import { rankerOf, scorerOf } from './ranker.ts';
+import type { Clock, FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
+import { type ValidationJudge, validationJudge } from './validation-judge.ts';
 
 /** The question a model is tuned for. */
 export interface Purpose {
@@ -29,6 +28,19 @@ export interface Chosen {
   readonly fromSignals: boolean;
 }
 
+/** What finding a kind's settings took, and how far it came. */
+export interface Effort {
+  /** Milliseconds of the last fit on the inner train part. */
+  readonly fit: number;
+  /** Milliseconds to rank for one shopper. */
+  readonly perShopper: number;
+  /** Validation shoppers that the settings were judged by. */
+  readonly shoppers: number;
+  /** Settings tried, and how many there are. */
+  readonly tried: number;
+  readonly settings: number;
+}
+
 /**
  * How many shoppers settings and weights are looked for with, drawn by seed: `fewest` where each bought much, up to `most` where each bought
  * one thing and it takes more of them until the products bought are `answers`.
@@ -44,13 +56,18 @@ export interface Tuning {
   readonly validation: RankingCases;
   /**
    * The best of the kind's candidate settings on validation; the first one where nothing can be compared. Cached. After `until`
-   * (performance.now()) no other settings are begun, and a fit under way ends with the best it has.
+   * (by the clock) no other settings are begun, and a fit under way ends with the best it has; they are compared on fewer shoppers where
+   * ranking for all of them would take too much of that time.
    */
   choose(kind: ModelKind, until?: number): Promise<Chosen>;
   /** Fitted on the whole train part with those settings, in as much time as there was for finding those, where that had a limit. Cached. */
   fit(kind: ModelKind): Promise<Fitted>;
   /** Milliseconds spent on a kind so far. */
   spent(kind: ModelKind): number;
+  /** Once its settings are chosen. */
+  effort(kind: ModelKind): Effort | undefined;
+  /** How many shoppers settings are compared on where time is not short. */
+  readonly shoppers: number;
 }
 
 /** How a fit is carried out; a training run looks here for work that is finished already. */
@@ -73,7 +90,11 @@ export interface TuningInput {
   readonly carryOut?: CarryOut;
   /** False: time is short, so the kind's first settings are taken as they are. */
   readonly maySearch?: () => boolean;
+  readonly clock?: Clock;
 }
+
+/** A look at validation takes at most this share of the time there is for a kind's settings: quick kinds have many settings, networks many epochs. */
+const lookShare = { quick: 1 / 15, neural: 1 / 30 };
 
 const fitAtOnce: CarryOut = async (kind, train, settings, context) => kind.fit(train, settings, context);
 
@@ -83,6 +104,7 @@ const smallestGain = 0.01;
 export const startTuning = (input: TuningInput): Tuning => {
   const { train, signals, now, purpose, pinned = {}, items, backend, carryOut = fitAtOnce } = input;
   const maySearch = input.maySearch ?? (() => true);
+  const clock = input.clock ?? (() => performance.now());
   const inner = validationSplit(train, purpose.rule, purpose.seed, weightSample.most);
   const all = rankingCases(inner, purpose.maskSeen, signals);
   const validation = { ...all, cases: drawSample(all.cases, weightSample, purpose.seed) };
@@ -92,10 +114,11 @@ export const startTuning = (input: TuningInput): Tuning => {
   const spent = new Map<string, number>();
   /** Milliseconds that a kind had for its settings, where it had a limit: its final fit has as many. */
   const allotted = new Map<string, number>();
+  const efforts = new Map<string, Effort>();
   const timed = async <T>(kind: ModelKind, work: () => Promise<T>): Promise<T> => {
-    const start = performance.now();
+    const start = clock();
     const result = await work();
-    spent.set(kind.name, (spent.get(kind.name) ?? 0) + performance.now() - start);
+    spent.set(kind.name, (spent.get(kind.name) ?? 0) + clock() - start);
     return result;
   };
   const contextOf = (kind: ModelKind) => ({
@@ -104,29 +127,45 @@ export const startTuning = (input: TuningInput): Tuning => {
     ...(items !== undefined && { items }),
     onProgress: (fraction: number, step: string) => input.onProgress?.(kind.name, fraction, step),
   });
-  const validate = (model: Fitted): number => meanNdcg(model, tuningCases, validation, purpose);
   const tune = async (kind: ModelKind, until = Number.POSITIVE_INFINITY): Promise<Chosen> => {
-    let best: Chosen | null = null;
-    const started = performance.now();
+    const started = clock();
+    const most = (until - started) * (kind.neural === true ? lookShare.neural : lookShare.quick);
+    const judge = validationJudge({ cases: tuningCases, validation, purpose, clock, most });
+    const limited = { ...(until < Number.POSITIVE_INFINITY && { deadline: until }) };
     let fits = 0;
-    const timeForOneMore = (): boolean => performance.now() + (performance.now() - started) / fits < until;
-    for (const candidate of kind.candidates(train)) {
-      const settings = { ...candidate, ...pinned[kind.name] };
-      const context = {
+    let last = 0;
+    const timeForOneMore = (): boolean => clock() + (clock() - started) / fits < until;
+    const fitInner = async (data: Train, settings: ModelSettings): Promise<Fitted> => {
+      const begun = clock();
+      const validate = tuningCases.length > 0 && { validate: judge.ndcg };
+      const model = await carryOut(kind, data, settings, {
         ...contextOf(kind),
         now: validation.now,
-        ...(tuningCases.length > 0 && { validate }),
-        ...(until < Number.POSITIVE_INFINITY && { deadline: until }),
-      };
-      const model = await carryOut(kind, inner.train, settings, context);
+        ...validate,
+        ...limited,
+      });
+      last = clock() - begun;
       fits++;
-      const ndcg = validate(model);
+      return model;
+    };
+    const candidates = kind.candidates(train);
+    const done = (chosen: Chosen, tried: number): Chosen => {
+      const [perShopper, shoppers] = [judge.perShopper(), judge.shoppers()];
+      efforts.set(kind.name, { fit: last, perShopper, shoppers, tried, settings: candidates.length });
+      return chosen;
+    };
+    let best: Chosen | null = null;
+    for (const candidate of candidates) {
+      const settings = { ...candidate, ...pinned[kind.name] };
+      const model = await fitInner(inner.train, settings);
+      const ndcg = judge.ndcg(model);
       if (best === null || ndcg > best.ndcg)
         best = { settings: { ...settings, ...model.settled }, inner: model, ndcg, fromSignals: false };
       if (tuningCases.length === 0 || !maySearch() || !timeForOneMore()) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
-    if (tuningCases.length > 0) best = bestQuery(kind, best, validate);
+    const tried = fits;
+    if (tuningCases.length > 0) best = bestQuery(kind, best, judge, () => clock() < until);
     if (
       signals === undefined ||
       signals.signals.items.length === 0 ||
@@ -134,22 +173,20 @@ export const startTuning = (input: TuningInput): Tuning => {
       !maySearch() ||
       !timeForOneMore()
     )
-      return best;
+      return done(best, tried);
     const before = weighedSignals(signals.signals, signals.weights, knownUntil(inner));
-    const model = await carryOut(kind, withSignals(inner.train, before), best.settings, {
-      ...contextOf(kind),
-      now: validation.now,
-      validate,
-      ...(until < Number.POSITIVE_INFINITY && { deadline: until }),
-    });
-    const ndcg = validate(model);
-    return ndcg > best.ndcg * (1 + smallestGain)
-      ? { settings: { ...best.settings, ...model.settled }, inner: model, ndcg, fromSignals: true }
-      : best;
+    const model = await fitInner(withSignals(inner.train, before), best.settings);
+    const ndcg = judge.ndcg(model);
+    return done(
+      ndcg > best.ndcg * (1 + smallestGain)
+        ? { settings: { ...best.settings, ...model.settled }, inner: model, ndcg, fromSignals: true }
+        : best,
+      tried,
+    );
   };
   const choose = async (kind: ModelKind, until?: number): Promise<Chosen> => {
     if (until !== undefined && Number.isFinite(until) && !chosen.has(kind.name))
-      allotted.set(kind.name, until - performance.now());
+      allotted.set(kind.name, until - clock());
     const known = chosen.get(kind.name) ?? (await timed(kind, () => tune(kind, until)));
     chosen.set(kind.name, known);
     return known;
@@ -168,40 +205,31 @@ export const startTuning = (input: TuningInput): Tuning => {
           : train;
       // An epoch that the clock cut short while settings were looked for would be a whole one here.
       const most = allotted.get(kind.name);
-      const context = { ...contextOf(kind), now, ...(most !== undefined && { deadline: performance.now() + most }) };
+      const context = { ...contextOf(kind), now, ...(most !== undefined && { deadline: clock() + most }) };
       const known = fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, context)));
       fitted.set(kind.name, known);
       return known;
     },
     spent: kind => spent.get(kind.name) ?? 0,
+    effort: kind => efforts.get(kind.name),
+    shoppers: tuningCases.length,
   };
 };
 
 /** The same numbers asked in other ways: no fit is needed, for what a model stores holds its settings. */
-const bestQuery = (kind: ModelKind, fit: Chosen, validate: (model: Fitted) => number): Chosen => {
+const bestQuery = (kind: ModelKind, fit: Chosen, judge: ValidationJudge, isTime: () => boolean): Chosen => {
   let best = fit;
   let before = Number.NEGATIVE_INFINITY;
   const { arrays, meta } = fit.inner.store();
   for (const query of kind.queries ?? []) {
+    if (!isTime()) break;
     const inner = kind.restore({ arrays, meta: { ...meta, ...query } });
-    const ndcg = validate(inner);
+    const ndcg = judge.ndcg(inner);
     if (ndcg > best.ndcg) best = { ...fit, settings: { ...fit.settings, ...query }, inner, ndcg };
     if (ndcg < before) break;
     before = ndcg;
   }
   return best;
-};
-
-const meanNdcg = (
-  model: Fitted,
-  cases: readonly RankingCase[],
-  { known, now }: RankingCases,
-  purpose: Purpose,
-): number => {
-  const ranker = rankerOf(scorerOf(model), { known, maskSeen: purpose.maskSeen, k: purpose.k });
-  let sum = 0;
-  for (const { history, relevant } of cases) sum += rankingMetrics(ranker.top(history, now), relevant, purpose.k).ndcg;
-  return cases.length === 0 ? 0 : sum / cases.length;
 };
 
 /** As many cases as the sample asks for. */

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { toInteractions } from '../data/interactions.ts';
+import { splitInteractions } from '../data/splits.ts';
+import { kindNamed } from '../recommend/kinds.ts';
+import type { Fitted } from '../recommend/model.ts';
+import type { CarryOut } from '../recommend/tuning.ts';
+import { madeUpShop } from '../recommend/world.test-helper.ts';
+import { rankingModelNames, rankModels } from './rank-models.ts';
+
+/** What things cost, in milliseconds of a clock that nothing else moves. */
+interface Costs {
+  readonly fit: number;
+  readonly epoch: number;
+  readonly quickRanking: number;
+  readonly networkRanking: number;
+}
+
+/** The default run on a made-up shop, 120 shoppers to rank for; networks train for as long as they may. */
+const runIn = async (budgetMinutes: number, costs: Costs, models: readonly string[] = rankingModelNames) => {
+  let now = 1_000;
+  const slow = (model: Fitted, name: string, each: number, settled?: Fitted['settled']): Fitted => ({
+    ...model,
+    name,
+    ...(settled && { settled }),
+    score: (history, moment, sheet) => {
+      now += each;
+      model.score(history, moment, sheet);
+    },
+  });
+  const markov = kindNamed('markov');
+  const carryOut: CarryOut = async (kind, train, settings, context) => {
+    if (kind.neural !== true) {
+      // A few passes instead of forty: what is fitted matters little here.
+      const model = await kind.fit(train, { ...settings, passes: 2, sweeps: 2 }, context);
+      now += costs.fit;
+      return slow(model, kind.name, costs.quickRanking, model.settled);
+    }
+    const most = Number(settings.epochs ?? 1_000);
+    let epochs = 0;
+    const network = () => slow(markov.fit(train, {}, context) as Fitted, kind.name, costs.networkRanking, { epochs });
+    while (epochs < most && now < (context.deadline ?? Number.POSITIVE_INFINITY)) {
+      now += costs.epoch;
+      epochs++;
+      context.validate?.(network());
+    }
+    return network();
+  };
+  const split = splitInteractions(toInteractions(madeUpShop(1, 120)), { kind: 'leave-last-out' }, 1);
+  const results: { model: string; ndcg: number }[] = [];
+  const notes: string[] = [];
+  const started = now;
+  await rankModels(
+    split,
+    {
+      splitText: 'leave-last-out',
+      maskSeen: true,
+      models,
+      k: 10,
+      seed: 1,
+      backend: 'auto',
+      budgetMinutes,
+      carryOut,
+      clock: () => now,
+    },
+    {
+      print: result => results.push(result as never),
+      note: line => notes.push(line),
+      predictions: () => ({ write: () => {}, close: () => {} }),
+    },
+    { write: () => {}, close: () => {} },
+  );
+  return { minutes: (now - started) / 60_000, printed: results.map(result => result.model), notes };
+};
+
+describe('a budget', () => {
+  it.each<[string, Costs]>([
+    ['where networks train for as long as they may', { fit: 3_000, epoch: 4_000, quickRanking: 8, networkRanking: 30 }],
+    ['where ranking takes longest', { fit: 1_000, epoch: 1_000, quickRanking: 30, networkRanking: 300 }],
+  ])(
+    'bounds settings, fits, blend and ranking together, and every model is printed or said to be left out: %s',
+    async (_, costs) => {
+      const { minutes, printed, notes } = await runIn(12, costs);
+      expect(minutes).toBeLessThan(12 * 1.3);
+      expect(printed).toContain('blend');
+      expect(printed.filter(model => kindNames.quick.includes(model))).toEqual(kindNames.quick);
+      const said = notes.flatMap(note => /^(\S+) is left out/.exec(note)?.[1] ?? []);
+      expect([...printed, ...said].toSorted()).toEqual([...rankingModelNames].toSorted());
+      expect(notes.join('\n')).toMatch(/of \d+ validation shoppers/);
+    },
+    120_000, // a machine shared by others takes its time
+  );
+
+  it('leaves the final fit of a network that is alone in it as many epochs as were best', async () => {
+    const costs = { fit: 1_000, epoch: 20_000, quickRanking: 5, networkRanking: 10 };
+    const { minutes, printed } = await runIn(10, costs, ['gru4rec']);
+    expect(printed).toEqual(['gru4rec']);
+    expect(minutes).toBeGreaterThan(9);
+    expect(minutes).toBeLessThan(11);
+  });
+});
+
+const kindNames = {
+  quick: rankingModelNames.filter(
+    name => name !== 'blend' && name !== 'forest-rerank' && kindNamed(name).neural !== true,
+  ),
+};

@@ -1,0 +1,90 @@
+/**
+ * How a ranking run spends its budget: settings of the quick models, then of as many networks as leave time for what follows, which is the
+ * final fits, ranking for every test shopper, the blend's weights and the second look. What that will take is told by what it took on validation.
+ */
+import type { Clock, ModelKind } from '../recommend/model.ts';
+import type { Tuning } from '../recommend/tuning.ts';
+
+/** Until then quick models look for settings, as a share of the budget: beside networks, and among themselves. */
+const quickShare = { withNetworks: 0.4, alone: 0.6 };
+/** For finding the blend's weights, and for fitting the second look, as shares of the budget. */
+const weightsShare = 0.12;
+const secondLookShare = 0.05;
+/** A blend has this share of the members tried, about, and so takes that share of the time they take. */
+const membersKept = 0.6;
+/** Estimates are a little short; what can be left out is, when it would end later than this many budgets after the start. */
+const slack = 1.1;
+
+export interface RankingPlanInput {
+  /** Milliseconds; 0: no networks, and no limit for the rest. */
+  readonly budget: number;
+  readonly clock: Clock;
+  readonly tuning: Pick<Tuning, 'effort' | 'validation'>;
+  /** Shoppers to rank for in the end. */
+  readonly shoppers: number;
+  /** Names of the models that are ranked by, in order. */
+  readonly models: readonly string[];
+  /** Those of them that are made of all kinds. */
+  readonly blends: readonly string[];
+  readonly networks: boolean;
+}
+
+export interface RankingPlan {
+  readonly quickUntil: number | undefined;
+  /** The end of the budget. */
+  readonly until: number;
+  /** Milliseconds for all that follows the fits, where these kinds take part. */
+  afterwards(kinds: readonly ModelKind[]): number;
+  /** Until when the blend's weights may be looked for, from now. */
+  weightsUntil(): number | undefined;
+  /** Whether there is time for this kind's final fit and ranking by it, when `after` are still to come and can't be left out. */
+  hasTimeFor(kind: ModelKind, after: readonly ModelKind[]): boolean;
+  isOver(): boolean;
+  /** Over by more than estimates err. */
+  isLongOver(): boolean;
+}
+
+export const rankingPlan = ({
+  budget,
+  clock,
+  tuning,
+  shoppers,
+  models,
+  blends,
+  networks,
+}: RankingPlanInput): RankingPlan => {
+  const start = clock();
+  const limited = budget > 0;
+  const until = start + budget;
+  const blending = blends.filter(name => models.includes(name)).length;
+  const ranking = (kinds: readonly ModelKind[]): ((kind: ModelKind) => number) => {
+    // Of a kind not tried yet the dearest so far is expected.
+    const dearest = Math.max(0, ...kinds.map(kind => tuning.effort(kind)?.perShopper ?? 0));
+    return kind => tuning.effort(kind)?.perShopper ?? dearest;
+  };
+  const sum = (kinds: readonly ModelKind[], of: (kind: ModelKind) => number): number =>
+    kinds.reduce((total, kind) => total + of(kind), 0);
+  const afterwards = (kinds: readonly ModelKind[]): number => {
+    const each = ranking(kinds);
+    const named = kinds.filter(kind => models.includes(kind.name));
+    const alone = sum(named, each) * shoppers;
+    if (blending === 0) return alone;
+    const collecting = Math.min(weightsShare * budget, sum(kinds, each) * tuning.validation.cases.length);
+    const byBlends = membersKept * blending * sum(kinds, each) * shoppers;
+    return alone + collecting + byBlends + (blending - 1) * secondLookShare * budget;
+  };
+  const isLater = (moment: number): boolean => limited && moment > start + slack * budget;
+  return {
+    quickUntil: limited ? start + (networks ? quickShare.withNetworks : quickShare.alone) * budget : undefined,
+    until,
+    afterwards,
+    weightsUntil: () => (limited ? clock() + weightsShare * budget : undefined),
+    hasTimeFor: (kind, after) => {
+      const own = (tuning.effort(kind)?.fit ?? 0) + (tuning.effort(kind)?.perShopper ?? 0) * shoppers;
+      const rest = sum(after, one => tuning.effort(one)?.fit ?? 0) + afterwards(after);
+      return !isLater(clock() + own + rest);
+    },
+    isOver: () => limited && clock() > until,
+    isLongOver: () => isLater(clock()),
+  };
+};
