@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { fold } from '../../knowledge/retrieval/fold.ts';
+import { readPolicies } from './policies.ts';
 import { policyAsked } from './policy-asked.ts';
 
 const questionOf = (text: string): string | undefined =>
@@ -40,6 +45,16 @@ test.each([
   ['如何支付', '支持哪些付款方式？'],
   ['shipping speed', 'How long does delivery take?'],
   ['现在拍几号能到', '配送要多久？'],
+  ['I have a login problem', 'I can’t sign in'],
+  ['login not working', 'I can’t sign in'],
+  ['登录有问题', '登录不了怎么办？'],
+  ['can i return them if they dont fit', 'How many days do I have to return something?'],
+  ['不合适可以退吗', '多少天内可以退货？'],
+  ['whats ur address', 'Where are your shops?'],
+  ['你们有实体店吗', '你们的门店在哪里？'],
+  ['can I send it back after I washed it', 'Can I return something I have worn?'],
+  ['衣服洗过一次还能退不', '穿过、洗过的能退吗？'],
+  ['多久发货', '配送要多久？'],
 ])('%s asks: %s', (text, question) => {
   expect(questionOf(text)).toBe(question);
 });
@@ -61,4 +76,31 @@ test.each([
   '寄到挪威要交关税吗',
 ])('%s asks about none of them, or about something that has a page of its own', text => {
   expect(questionOf(text)).toBeUndefined();
+});
+
+test('every line of the files is read', () => {
+  expect(readPolicies().problems).toEqual([]);
+});
+
+test('a subject is a file; what cannot be read in it is named, and the rest counts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'counteroffer-policies-'));
+  writeFileSync(
+    join(folder, 'club.md'),
+    '---\nen: Is there a club?\nzh: 有会员吗？\n---\n## en\n- (join|enter) ...9 club\n- (open\n',
+  );
+  writeFileSync(join(folder, 'nameless.md'), '## en\n- anything\n');
+  writeFileSync(join(folder, 'except.md'), '---\n---\n## en\n! night club\n');
+  const { subjects, problems, isExcepted } = readPolicies(pathToFileURL(`${folder}/`));
+  rmSync(folder, { recursive: true });
+  expect(subjects.map(s => s.name)).toEqual(['club']);
+  expect(['join your club', 'club', 'join the very expensive club'].map(t => subjects[0]!.isAsked(t))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(isExcepted('join a night club')).toBe(true);
+  expect(problems).toEqual([
+    'club.md: "(open" opens a bracket that is never closed',
+    'nameless.md: names no plain question; write "en: …" and "zh: …" between two lines of "---" at the top',
+  ]);
 });

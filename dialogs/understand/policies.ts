@@ -1,0 +1,90 @@
+/** The files of `policies/`: what people ask of a shop's rules, by subject, in both languages. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Language, languages } from '../../knowledge/domain/language.ts';
+import { type Lists, patternOf, saidAlone, saidAnywhere } from './phrase-pattern.ts';
+import { placesAbroad } from './places.ts';
+
+/** How one subject is asked for; takes folded text. */
+export interface PolicySubject {
+  /** The file's name: "return-period". */
+  readonly name: string;
+  /** The question in plain words. */
+  readonly question: Readonly<Record<Language, string>>;
+  /** Whatever else is said. */
+  readonly first: boolean;
+  isAsked(folded: string): boolean;
+}
+
+export interface PolicyFiles {
+  readonly subjects: readonly PolicySubject[];
+  /** No question about a rule, but where a subject counts first. */
+  isExcepted(folded: string): boolean;
+  /** Lines that can't be read, each with its file; the others count all the same. */
+  readonly problems: readonly string[];
+}
+
+const home = new URL('./policies/', import.meta.url);
+const exceptions = 'except.md';
+const notes = 'README.md';
+
+const listsOf = (language: Language): Lists => ({ place: placesAbroad[language], digits: '\\d+' });
+const signs = { '-': 'anywhere', '=': 'alone', '!': 'never' } as const;
+type Said = Record<(typeof signs)[keyof typeof signs], string[]>;
+
+/** Files in the order of their names; those that count first come first. */
+export const readPolicies = (from: URL = home): PolicyFiles => {
+  const problems: string[] = [];
+  const read = (file: string) => {
+    const [, head = '', ...bodies] = readFileSync(new URL(file, from), 'utf8').split(/^---[ \t]*\r?\n/m);
+    const keys = new Map([...head.matchAll(/^(\w+): *(.+?)\s*$/gm)].map(m => [m[1]!, m[2]!]));
+    const said: Record<Language, Said> = {
+      en: { anywhere: [], alone: [], never: [] },
+      zh: { anywhere: [], alone: [], never: [] },
+    };
+    let language: Language | undefined;
+    for (const line of bodies.join('').split(/\r?\n/)) {
+      const heading = /^## *(\S+)/.exec(line)?.[1];
+      if (heading) language = languages.find(l => l === heading);
+      const phrase = /^([-=!]) +(.+?)\s*$/.exec(line);
+      if (!phrase) continue;
+      if (!language) {
+        problems.push(`${file}: "${line}" stands under no heading; write "## ${languages.join('" or "## ')}" above it`);
+        continue;
+      }
+      try {
+        said[language][signs[phrase[1] as keyof typeof signs]].push(patternOf(phrase[2]!, listsOf(language)));
+      } catch (fault) {
+        problems.push(`${file}: ${(fault as Error).message}`);
+      }
+    }
+    const asked = languages.flatMap(l => [saidAnywhere(said[l].anywhere, l), saidAlone(said[l].alone, l)]);
+    const never = languages.map(l => saidAnywhere(said[l].never, l));
+    const hits = (patterns: readonly (RegExp | undefined)[], folded: string): boolean =>
+      patterns.some(pattern => pattern?.test(folded));
+    return {
+      keys,
+      isAsked: (folded: string) => hits(asked, folded) && !hits(never, folded),
+      isNever: (folded: string) => hits(never, folded),
+    };
+  };
+
+  const names = readdirSync(from).filter(name => name.endsWith('.md') && name !== notes);
+  const files = names.filter(name => name !== exceptions).sort();
+  const subjects = files.flatMap((file): PolicySubject[] => {
+    const { keys, isAsked } = read(file);
+    const [en, zh] = [keys.get('en'), keys.get('zh')];
+    if (en === undefined || zh === undefined) {
+      problems.push(
+        `${file}: names no plain question; write "en: …" and "zh: …" between two lines of "---" at the top`,
+      );
+      return [];
+    }
+    return [{ name: file.replace(/\.md$/, ''), question: { en, zh }, first: keys.get('first') === 'yes', isAsked }];
+  });
+  const excepted = names.includes(exceptions) ? read(exceptions) : undefined;
+  return {
+    subjects: [...subjects.filter(s => s.first), ...subjects.filter(s => !s.first)],
+    isExcepted: folded => excepted?.isNever(folded) ?? false,
+    problems,
+  };
+};
