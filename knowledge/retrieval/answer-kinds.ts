@@ -17,6 +17,11 @@ const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
     answers:
       /\d+\s?(?:to\s\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|am|pm|点|分钟|小时|天|日|个?工作日|周|个?月|年)|\b(?:one|two|three|four|five|six|seven|ten|twelve|thirty)\s(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?)|[一两二三四五六七八九十]+(?:天|周|个?月|年|小时|个?工作日)|次日|当天|same day|next (?:day|morning)/iu,
   },
+  {
+    asks: /\bwhere\b|\b(?:address|located|location)\b|在哪|哪里|哪儿|地址|什么地方/iu,
+    answers:
+      /\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Lane|Road|Street|Avenue|Square|Dyke|Quay|Way)\b|\p{Script=Han}[路街巷道弄] ?\d+ ?号/u,
+  },
 ];
 /** The kinds of thing that a question asks for, as what a sentence with such a thing looks like; mostly none. */
 export const wantedIn = (question: string): RegExp[] => kinds.filter(k => k.asks.test(question)).map(k => k.answers);

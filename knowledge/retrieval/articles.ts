@@ -57,6 +57,7 @@ interface LanguageIndex {
   readonly index: SearchIndex;
   /** Of one document, worked out when it is found. */
   paragraphs(document: number): readonly { readonly text: string; readonly terms: ReadonlySet<string> }[];
+  titleTerms(document: number): ReadonlySet<string>;
 }
 
 /** An article's first paragraph is its answer; another has to fit clearly better than this many times as well. */
@@ -65,6 +66,8 @@ const firstParagraph = 1.8;
 const said = 1;
 /** One that has the amount or time asked for counts this many times as well. */
 const rightKind = 1.5;
+/** Words that ask, and join clauses where nothing is asked. */
+const asking = /^(?:what|when|where|how|why)$/;
 /** What one of the shop's own questions weighs, once its article is taken away, beside one about something else altogether. */
 const orphanWeight = 0.1;
 
@@ -115,17 +118,20 @@ const meaningsOf = (documents: readonly SearchDocument[], meanings: Meanings): U
 };
 
 const bestParagraph = (
-  { index, paragraphs }: LanguageIndex,
+  { index, paragraphs, titleTerms }: LanguageIndex,
   document: number,
   terms: ReadonlySet<string>,
   kinds: readonly RegExp[],
 ): string => {
   const all = paragraphs(document);
+  const title = titleTerms(document);
+  // All of the page is about what its title names: a paragraph that says it again is no nearer than the others.
+  const telling = [...terms].filter(term => !title.has(term) && !asking.test(term));
   let best = all[0]?.text ?? '';
   let most = 0;
   for (const paragraph of all) {
     let score = said;
-    for (const term of terms) if (paragraph.terms.has(term)) score += index.idf(term);
+    for (const term of telling) if (paragraph.terms.has(term)) score += index.idf(term);
     score /= Math.sqrt(20 + paragraph.terms.size);
     if (paragraph === all[0]) score *= firstParagraph;
     for (const kind of kinds) if (kind.test(paragraph.text)) score *= rightKind;
@@ -156,6 +162,7 @@ export const createArticleIndex = (
         }
         return own;
       },
+      titleTerms: document => new Set(termsOf(fold(documents[language][document]!.title))),
     };
   };
   const built = { en: build('en'), zh: build('zh') };

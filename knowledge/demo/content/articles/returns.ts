@@ -8,12 +8,12 @@ export const returnArticles = ({ returnDays, fee }: ShopNumbers): readonly Artic
     en: [
       `You have ${returnDays} days from delivery to send anything back, without a reason; sale items can be returned too.`,
       'The day of delivery counts as day zero. What matters is the day you tell us, not the day the parcel reaches us.',
-      'Things should come back as they left: you may try on, unfold and switch on, but not wear to work.',
+      'Things should come back as they left: you may try on, unfold and switch on; what was worn out of doors or washed is not taken back, unless it is faulty.',
     ],
     zh: [
       `签收后 ${returnDays} 天内都可以退货，不需要理由；打折、特价和参加活动的商品也一样。`,
       '签收当天算第 0 天，以你提出退货的日期为准，不看包裹寄到的日期。',
-      '请保持寄出时的样子：可以试穿、展开、开机，但别穿去上班。',
+      '请保持寄出时的样子：可以试穿、展开、开机；穿出门过或洗过的不能退，质量问题除外。',
     ],
     questions: [
       'how long do I have to return',
@@ -23,11 +23,13 @@ export const returnArticles = ({ returnDays, fee }: ShopNumbers): readonly Artic
       'can sale items be returned',
       'until when can I send it back',
       'what is your returns policy',
+      'can I return something I have worn',
       '多久内可以退货',
       '退货政策',
       '几天无理由退货',
       '打折的商品能退吗',
       '支持七天无理由吗',
+      '穿过、洗过的能退吗',
     ],
   },
   {
