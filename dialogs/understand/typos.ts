@@ -1,5 +1,6 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import { singular } from '../../knowledge/retrieval/tokens.ts';
+import { britishSpelling, englishWordList } from './english-words.ts';
 
 /** Optimal string alignment distance (adjacent swaps count one), given up above `limit`. */
 const editDistance = (a: string, b: string, limit: number): number => {
@@ -28,43 +29,63 @@ export interface Speller {
   correct(folded: string): string;
 }
 
-/** Corrects towards `words`; a word in `known` is never touched. One slip up to seven letters, two from eight. */
-export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string>): Speller => {
-  const byFirst = new Map<string, string[]>();
+const byFirstLetter = (words: Iterable<string>): ReadonlyMap<string, readonly string[]> => {
+  const lists = new Map<string, string[]>();
   for (const word of new Set(words)) {
     if (word.length < 4) continue;
-    const list = byFirst.get(word[0]!);
+    const list = lists.get(word[0]!);
     if (list) list.push(word);
-    else byFirst.set(word[0]!, [word]);
+    else lists.set(word[0]!, [word]);
   }
+  return lists;
+};
+
+interface Nearest {
+  readonly word: string;
+  readonly distance: number;
+}
+
+/** The first letter is rarely wrong; when it is, the second took its place. */
+const nearestIn = (lists: ReadonlyMap<string, readonly string[]>, word: string, limit: number): Nearest | undefined => {
+  let best: Nearest | undefined;
+  let bestLikeness = 0;
+  for (const letter of word[1] === word[0] ? [word[0]!] : [word[0]!, word[1]!]) {
+    for (const candidate of lists.get(letter) ?? []) {
+      const distance = editDistance(word, candidate, Math.min(limit, best?.distance ?? limit));
+      if (distance > limit || (best && distance > best.distance)) continue;
+      const likeness = jaroWinkler(word, candidate, { ignoreCase: true });
+      if (best && distance === best.distance && likeness <= bestLikeness) continue;
+      best = { word: candidate, distance };
+      bestLikeness = likeness;
+    }
+  }
+  return best;
+};
+
+/**
+ * Corrects towards `words`. One slip up to seven letters, two from eight. A word in `known` is never touched, nor is one of
+ * ordinary English: "smart" is no misspelt "start", "stack" no "sack"; and a slip that is nearer to a word of ordinary
+ * English is that word.
+ */
+export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string>): Speller => {
+  const english = englishWordList();
+  const targets = byFirstLetter(words);
+  const ordinary = byFirstLetter(english);
+  const isWord = (word: string): boolean => known.has(word) || english.has(word);
   const remembered = new Map<string, string>();
   const nearest = (word: string): string => {
     const limit = word.length >= 8 ? 2 : 1;
-    // The first letter is rarely wrong; when it is, the second took its place.
-    const candidates = [
-      ...(byFirst.get(word[0]!) ?? []),
-      ...(word[1] !== word[0] ? (byFirst.get(word[1]!) ?? []) : []),
-    ];
-    let best = word;
-    let bestDistance = limit + 1;
-    let bestLikeness = 0;
-    for (const candidate of candidates) {
-      const distance = editDistance(word, candidate, Math.min(limit, bestDistance));
-      if (distance > limit || distance > bestDistance) continue;
-      const likeness = jaroWinkler(word, candidate, { ignoreCase: true });
-      if (distance < bestDistance || likeness > bestLikeness) {
-        best = candidate;
-        bestDistance = distance;
-        bestLikeness = likeness;
-      }
-    }
-    return best;
+    const target = nearestIn(targets, word, limit);
+    if (!target) return word;
+    if (target.distance === 1) return target.word;
+    return nearestIn(ordinary, word, target.distance - 1)?.word ?? target.word;
   };
   return {
     correct(folded) {
       let budget = 12;
       return folded.replace(/(?<![a-z0-9_@.#-])[a-z]{5,20}(?![a-z0-9_@-]|\.[a-z])/g, word => {
-        if (known.has(word) || known.has(singular(word)) || budget <= 0) return word;
+        const said = britishSpelling(word);
+        if (said !== word || isWord(word) || isWord(singular(word)) || budget <= 0) return said;
         let fixed = remembered.get(word);
         if (fixed === undefined) {
           budget -= 1;

@@ -1,0 +1,42 @@
+/** Ordinary English: some 40,000 words as they occur in newspapers and novels, from the lexicon that `natural` tags words with (MIT). */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const lexicon = 'natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json';
+
+/** Slips of its own, and dialect, that shoppers' slips look like. */
+const misprints = new Set(
+  'runing litle suprise exhanges recommendatons thease begining bewteen minimun mimimum materals forgit somethin monei poeple shuld decribed decidely delivre marketin producin marketin meetin threshhold wheare theare feets coste'.split(
+    ' ',
+  ),
+);
+
+let words: ReadonlySet<string> | undefined;
+
+/** Of five letters and more, in lower case; read when first asked for. */
+export const englishWordList = (): ReadonlySet<string> => {
+  if (!words) {
+    const file = createRequire(import.meta.url).resolve(lexicon);
+    const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    words = new Set(Object.keys(entries).filter(word => /^[a-z]{5,20}$/.test(word) && !misprints.has(word)));
+  }
+  return words;
+};
+
+/** How other countries spell it, in the spelling that vocabulary and examples have. */
+const spellings: Readonly<Record<string, string>> = {
+  color: 'colour',
+  colors: 'colours',
+  colored: 'coloured',
+  favorite: 'favourite',
+  gray: 'grey',
+  center: 'centre',
+  harbor: 'harbour',
+  personalized: 'personalised',
+  installment: 'instalment',
+  installments: 'instalments',
+  canceling: 'cancelling',
+  canceled: 'cancelled',
+  traveling: 'travelling',
+};
+export const britishSpelling = (word: string): string => spellings[word] ?? word;
