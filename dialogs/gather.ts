@@ -7,6 +7,7 @@ import { readCartNow } from './gather/add-on.ts';
 import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
+import { readKept } from './gather/kept.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
 import { pastOf } from './gather/past.ts';
 import { familyOf, type Suggested, suggestProducts } from './gather/products.ts';
@@ -206,6 +207,7 @@ export const gather = async (
       ? await readAnswers(turn, understanding, shopper, indexes.articles, services)
       : [];
 
+  const kept = intent === 'about-me' ? await attempt('kept', () => readKept(stores, turn.shopper), null) : null;
   const facts = {
     shop: view.shop,
     now,
@@ -240,6 +242,7 @@ export const gather = async (
     impression: null,
     queueLength: queuePosition(conversation, queue),
     ...(desk ? { desk } : {}),
+    ...(kept ? { kept } : {}),
     marked: suggested.marked,
     unavailable,
   } satisfies TurnFacts;

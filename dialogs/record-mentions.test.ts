@@ -72,9 +72,13 @@ describe('on record', () => {
     for (let time = 0; time < 2; time++)
       await record(turnOf(), decide(turnOf(), understood('recommend'), facts), facts, shop.services);
     expect(await shop.stores.mentions.recent(ann, 10)).toHaveLength(2);
+    await shop.stores.ratings.put([{ shopper: ann, product: goods.bag.id, stars: 5, at: now }]);
+    await shop.stores.browsing.add([{ shopper: ann, product: goods.bag.id, kind: 'view', at: now }]);
     const forget = { ...decide(turnOf(), understood('help'), factsOf()), effects: [{ kind: 'forget-all' as const }] };
     await record(turnOf({ id: asId<TurnId>('turn-2') }), forget, factsOf(), shop.services);
     expect(await shop.stores.mentions.recent(ann, 10)).toEqual([]);
+    expect(await shop.stores.ratings.ofShopper(ann)).toEqual([]);
+    expect(await shop.stores.browsing.recent(ann, 10)).toEqual([]);
   });
 
   test('what goes into the cart from the chat counts as it does on the page', async () => {

@@ -1,6 +1,7 @@
 import { asId, type FactId } from '../knowledge/domain/ids.ts';
 import type { ProductMention } from '../knowledge/domain/order.ts';
 import { factsToAdd } from '../knowledge/profile/facts.ts';
+import { forgetEverything } from '../knowledge/profile/forget-everything.ts';
 import { fold, languageOf } from '../knowledge/retrieval/fold.ts';
 import { maskPersonal } from '../knowledge/retrieval/mask.ts';
 import { promiseOffer } from './offers/promise.ts';
@@ -112,8 +113,7 @@ const write = async (effect: ReplyEffect, turn: Turn, facts: TurnFacts, services
       await stores.facts.forget(turn.shopper, effect.facts);
       return;
     case 'forget-all':
-      await stores.facts.forgetAll(turn.shopper);
-      await stores.mentions.forgetAll(turn.shopper);
+      await forgetEverything(stores, turn.shopper);
       return;
     case 'consent':
       await stores.shoppers.ensure(facts.shopper);

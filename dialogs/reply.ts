@@ -220,6 +220,8 @@ export type ReplyPart =
       readonly kind: 'about-me';
       readonly facts: readonly ProfileFact[];
       readonly orders: number;
+      /** Beside what was said: products rated and looked at; unknown where it could not be read. */
+      readonly kept?: { readonly rated: number; readonly looked: number };
       readonly consent: Shopper['consent'];
     }
   | { readonly kind: 'noted'; readonly facts: readonly StatedPreference[] }

@@ -95,6 +95,8 @@ export interface TurnFacts {
   readonly shopper: Shopper;
   readonly conversation: Conversation;
   readonly memory: ConversationMemory;
+  /** How many products the shopper rated and looked at, where they ask what is kept. */
+  readonly kept?: { readonly rated: number; readonly looked: number };
   readonly profile: readonly ProfileFact[];
   /** The signed-in shopper's own, newest first. */
   readonly orders: readonly Order[];

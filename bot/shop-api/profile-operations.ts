@@ -5,6 +5,7 @@ import { mentionKinds } from '../../knowledge/domain/order.ts';
 import { factSlots, type ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { describeFact } from '../../knowledge/profile/describe.ts';
 import { daysKept } from '../../knowledge/profile/facts.ts';
+import { forgetEverything } from '../../knowledge/profile/forget-everything.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type Operation, operation } from './operation.ts';
@@ -83,7 +84,8 @@ const exported = operation({
   id: 'exportProfile',
   tag: 'Profile',
   summary: 'Everything held about the shopper, to take along',
-  description: 'Facts, consent, orders, ratings and what came up in chats as one JSON file for download.',
+  description:
+    'Facts, consent, orders, ratings, what was looked at and what came up in chats as one JSON file for download.',
   access: 'session',
   answers: {
     200: {
@@ -99,6 +101,16 @@ const exported = operation({
           }),
         ),
         ratings: z.array(z.object({ product: idText, stars: z.number(), at: z.iso.datetime() })),
+        looks: z
+          .array(
+            z.object({
+              product: idText,
+              kind: z.enum(['view', 'cart']),
+              at: z.iso.datetime(),
+              dwellSeconds: z.number().optional(),
+            }),
+          )
+          .meta({ description: 'Products opened or put in the cart, the latest 1,000' }),
         mentions: z
           .array(z.object({ product: idText, kind: z.enum(mentionKinds), at: z.iso.datetime() }))
           .meta({ description: 'Products shown, opened or asked about in a chat, the latest 1,000' }),
@@ -107,11 +119,12 @@ const exported = operation({
   },
   handle: async (api, { session }) => {
     const { shopper } = session!;
-    const [known, facts, orders, ratings, mentions] = await Promise.all([
+    const [known, facts, orders, ratings, looks, mentions] = await Promise.all([
       api.stores.shoppers.get(shopper),
       api.stores.facts.active(shopper, api.clock()),
       api.stores.orders.ofShopper(shopper, 1_000),
       api.stores.ratings.ofShopper(shopper),
+      api.stores.browsing.recent(shopper, 1_000),
       api.stores.mentions.recent(shopper, 1_000),
     ]);
     const spoken = known?.language ?? 'en';
@@ -134,6 +147,12 @@ const exported = operation({
           products: order.lines.map(line => ({ id: line.product, quantity: line.quantity })),
         })),
         ratings: ratings.map(({ product, stars, at }) => ({ product, stars, at: at.toISOString() })),
+        looks: looks.map(({ product, kind, at, dwellSeconds }) => ({
+          product,
+          kind,
+          at: at.toISOString(),
+          ...(dwellSeconds === undefined ? {} : { dwellSeconds }),
+        })),
         mentions: mentions.map(({ product, kind, at }) => ({ product, kind, at: at.toISOString() })),
       },
     };
@@ -212,12 +231,13 @@ const forgetAll = operation({
   path: '/api/shop/profile',
   id: 'forgetProfile',
   tag: 'Profile',
-  summary: 'Forget everything that was remembered, and which products came up in chats',
+  summary: 'Forget everything that was learned of the shopper',
+  description:
+    'Facts they stated, products that came up in chats or were looked at, and ratings, for good. Orders stay, as tax law wants it.',
   access: 'session',
   answers: { 200: { description: 'How many facts were forgotten', schema: z.object({ forgotten: z.int() }) } },
   handle: async (api, { session }) => {
-    await api.stores.mentions.forgetAll(session!.shopper);
-    return { status: 200, value: { forgotten: await api.stores.facts.forgetAll(session!.shopper) } };
+    return { status: 200, value: { forgotten: await forgetEverything(api.stores, session!.shopper) } };
   },
 });
 
@@ -240,10 +260,7 @@ const agree = operation({
       ...(body.personalOffers === undefined ? {} : { personalOffers: body.personalOffers }),
     };
     await api.stores.shoppers.setConsent(shopper, wanted);
-    if (body.profile === false) {
-      await api.stores.facts.forgetAll(shopper);
-      await api.stores.mentions.forgetAll(shopper);
-    }
+    if (body.profile === false) await forgetEverything(api.stores, shopper);
     return { status: 200, value: { ...known.consent, ...wanted } };
   },
 });

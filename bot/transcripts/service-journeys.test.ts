@@ -98,7 +98,7 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
       asks: 'what do you know about me?',
       known: [/blue/, /42/],
       one: ['forget that I like blue', /forgotten/] as Line,
-      all: ['forget everything', /forgotten everything/] as Line,
+      all: ['forget everything', /gone for good/] as Line,
       none: /haven't told me anything/,
       off: ['no personal offers', /Personal offers are off/] as Line,
       deals: 'any deals?',
@@ -109,7 +109,7 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
       asks: '你知道我什么？',
       known: [/蓝/, /42/],
       one: ['忘掉我喜欢蓝色', /忘掉/] as Line,
-      all: ['全部忘掉', /全部忘掉/] as Line,
+      all: ['清除我的资料', /彻底清除/] as Line,
       none: /没有告诉过我/,
       off: ['关闭个性化优惠', /已关闭个性化优惠/] as Line,
       deals: '有优惠吗？',
@@ -118,6 +118,10 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
   test.each(rows)('$language', async row => {
     const talk = await shop.talkTo(`privacy-${row.language}`);
     for (const says of row.states) await talk.say(says);
+    const { stores, clock, catalogue } = shop.core;
+    const about = { shopper: talk.shopper, product: catalogue.view.products[0]!.id, at: clock() };
+    await stores.ratings.put([{ ...about, stars: 2 }]);
+    await stores.browsing.add([{ ...about, kind: 'view' }]);
     const shown = cardsOfType(await talk.say(row.asks), 'facts')[0]!;
     const texts = shown.facts.map(f => f.text).join('\n');
     for (const fact of row.known) expect(texts).toMatch(fact);
@@ -126,7 +130,12 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
     await tell(talk, [row.one]);
     const left = cardsOfType(await talk.say(row.asks), 'facts')[0]!;
     expect(left.facts).toHaveLength(shown.facts.length - 1);
-    await tell(talk, [row.all, [row.asks, row.none], row.off]);
+    await tell(talk, [row.all]);
+    // Whatever was learned, not only what was said.
+    expect(await stores.ratings.ofShopper(talk.shopper)).toEqual([]);
+    expect(await stores.browsing.recent(talk.shopper, 1)).toEqual([]);
+    expect(await stores.mentions.recent(talk.shopper, 1)).toEqual([]);
+    await tell(talk, [[row.asks, row.none], row.off]);
     expect(cardsOfType(await talk.say(row.deals), 'offer')).toEqual([]);
     const stored = await shop.core.stores.shoppers.get(talk.shopper);
     expect(stored?.consent.personalOffers).toBe(false);

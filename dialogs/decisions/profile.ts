@@ -7,6 +7,7 @@ export const aboutMe: Decide = (_turn, _understanding, facts) => ({
       kind: 'about-me',
       facts: facts.profile,
       orders: facts.orders.length,
+      ...(facts.kept ? { kept: facts.kept } : {}),
       consent: facts.shopper.consent,
     },
   ],

@@ -5,16 +5,23 @@ export const profileWordsEn = {
   'about-me': p => {
     const offers = p.consent.personalOffers ? 'Personal offers are on.' : 'Personal offers are off.';
     const orders = p.orders > 0 ? ` I can also see your orders here.` : '';
+    const { rated = 0, looked = 0 } = p.kept ?? {};
+    const beside = [
+      ...(rated > 0 ? [`your ratings (${rated})`] : []),
+      ...(looked > 0 ? [`which products you looked at (${looked})`] : []),
+    ];
+    const kept = beside.length > 0 ? ` I also keep ${beside.join(' and ')}.` : '';
+    const forget = p.facts.length === 0 && kept ? ` Say "forget everything" and it is gone.` : '';
     return p.facts.length > 0
-      ? `This is what you've told me, and when. Say "forget" with any of it, or "forget everything".${orders} ${offers}`
-      : `You haven't told me anything that I keep.${orders} ${offers}`;
+      ? `This is what you've told me, and when. Say "forget" with any of it, or "forget everything".${kept}${orders} ${offers}`
+      : `You haven't told me anything that I keep.${kept}${forget}${orders} ${offers}`;
   },
   noted: (p, w) => `Noted: ${list(p.facts.map(f => preference(f, w)))}.`,
   forgotten: p =>
-    p.count === 0
-      ? `There's nothing to forget: I keep nothing about that.`
-      : p.all
-        ? `Done. I've forgotten everything you told me.`
+    p.all
+      ? `Done. What you told me, looked at and rated is gone for good. Your orders stay: the tax office wants them kept.`
+      : p.count === 0
+        ? `There's nothing to forget: I keep nothing about that.`
         : `Done, I've forgotten that.`,
   'changed-mind': p => `Earlier you told me “${p.before.quote}”. Which should I go by from now on?`,
   'which-to-forget': () => `Which of these should I forget?`,

@@ -52,6 +52,8 @@ export interface CartStore {
 export interface BrowseStore {
   add(events: readonly BrowseEvent[]): Promise<void>;
   recent(shopper: ShopperId, limit: number): Promise<BrowseEvent[]>;
+  /** Deletes for good; returns how many. */
+  forgetAll(shopper: ShopperId): Promise<number>;
   stream(): AsyncIterable<BrowseEvent>;
 }
 
@@ -62,6 +64,8 @@ export interface RatingStore {
   ofShopper(shopper: ShopperId): Promise<ProductRating[]>;
   /** False: there was none. */
   remove(shopper: ShopperId, product: ProductId): Promise<boolean>;
+  /** Deletes all of a shopper's for good; returns how many. */
+  forgetAll(shopper: ShopperId): Promise<number>;
   /** Every rating, in no order, for training. */
   stream(): AsyncIterable<ProductRating>;
 }

@@ -37,6 +37,7 @@ export const browseStore = (db: Db): BrowseStore => {
     },
     recent: async (shopper, limit) =>
       (await documents.find({ shopper }).sort({ at: -1 }).limit(limit).toArray()).map(read),
+    forgetAll: async shopper => (await documents.deleteMany({ shopper })).deletedCount,
     stream: async function* () {
       for await (const document of documents.find()) yield read(document);
     },

@@ -145,6 +145,9 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
     ]);
     expect(await collect(stores.browsing.stream())).toHaveLength(30);
     await stores.browsing.add([]);
+    expect(await stores.browsing.forgetAll(shopper('nobody'))).toBe(0);
+    expect(await stores.browsing.forgetAll(shopper('looker'))).toBe(30);
+    expect(await stores.browsing.recent(shopper('looker'), 5)).toEqual([]);
   });
 
   it('a rating is the latest of its shopper and product, in whatever order they come', async () => {
@@ -168,6 +171,9 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
     expect(await stores.ratings.remove(shopper('rater'), asId('tea'))).toBe(true);
     expect(await stores.ratings.remove(shopper('rater'), asId('tea'))).toBe(false);
     await expect(stores.ratings.put([of('rater', 'tea', 6, 9)])).rejects.toThrow(/ratings: stars/);
+    expect(await stores.ratings.forgetAll(shopper('rater'))).toBe(1);
+    expect(await stores.ratings.ofShopper(shopper('rater'))).toEqual([]);
+    expect(await stores.ratings.ofShopper(shopper('a'))).toHaveLength(1);
   });
 
   it('what came up in a turn is kept once, and forgotten with its shopper', async () => {

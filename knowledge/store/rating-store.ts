@@ -59,6 +59,7 @@ export const ratingStore = (db: Db): RatingStore => {
     },
     ofShopper: async shopper => (await documents.find({ shopper }).sort({ at: -1, _id: 1 }).toArray()).map(read),
     remove: async (shopper, product) => (await documents.deleteOne({ _id: idOf(shopper, product) })).deletedCount === 1,
+    forgetAll: async shopper => (await documents.deleteMany({ shopper })).deletedCount,
     stream: async function* () {
       for await (const document of documents.find()) yield read(document);
     },

@@ -32,10 +32,14 @@ export const actsClaimed = async (
     const conversation = await stores.conversations.get(visitor.conversation);
     if (conversation?.owner !== 'waiting') found.push('A person is said to have been asked');
   }
-  if (
-    /forgotten everything|已全部忘掉/.test(text) &&
-    (await stores.facts.active(visitor.shopper, stage.clock())).length > 0
-  )
-    found.push('Everything is said to be forgotten');
+  if (/is gone for good|已彻底清除/.test(text)) {
+    const kept = await Promise.all([
+      stores.facts.active(visitor.shopper, stage.clock()),
+      stores.mentions.recent(visitor.shopper, 1),
+      stores.browsing.recent(visitor.shopper, 1),
+      stores.ratings.ofShopper(visitor.shopper),
+    ]);
+    if (kept.some(list => list.length > 0)) found.push('Everything is said to be forgotten');
+  }
   return found;
 };

@@ -53,12 +53,12 @@ export const accountArticles = ({ freeFrom }: ShopNumbers): readonly ArticleDraf
     topic: 'account',
     title: ['What we know and keep', '隐私与个人信息'],
     en: [
-      'We keep your orders, what you told us you like, and what you looked at here. We don’t buy data about you and don’t sell yours.',
+      'We keep your orders, what you told us you like, what you rated, and what you looked at here. We don’t buy data about you and don’t sell yours.',
       'Orders are kept for five years because the tax office wants that; preferences from the chat for one year, unless you say them again.',
       'Ask the chat “what do you know about me?” and it shows you all of it.',
     ],
     zh: [
-      '我们保存你的订单、你说过的喜好和在这里看过的商品；不买你的数据，也不卖。',
+      '我们保存你的订单、你说过的喜好、给过的评分和在这里看过的商品；不买你的数据，也不卖。',
       '订单按税务要求保存五年；聊天里的喜好保存一年，除非你再次提到。',
       '在聊天里问“你知道我什么”，会全部列给你看。',
     ],
@@ -79,12 +79,12 @@ export const accountArticles = ({ freeFrom }: ShopNumbers): readonly ArticleDraf
     title: ['What the chat remembers', '聊天会记住什么'],
     en: [
       'It remembers wishes you state, such as a size, a colour, a budget or whom you buy for, and uses them to suggest better things.',
-      'Say “forget that” to remove the last one, “forget everything” to remove them all. It is done at once and for good.',
+      'Say “forget that” to remove the last one, “forget everything” to remove them all, with your ratings and what you looked at. It is done at once and for good.',
       'Things like health, faith or politics are never noted, even if you mention them.',
     ],
     zh: [
       '会记住你说过的需求，比如尺码、颜色、预算、给谁买，用来推荐更合适的东西。',
-      '说“忘掉这个”删除最近一条，说“全部忘掉”清空，立即生效，不可恢复。',
+      '说“忘掉这个”删除最近一条，说“全部忘掉”连同评分和浏览记录一起清空，立即生效，不可恢复。',
       '健康、信仰、政治之类的内容，即使提到也不会记录。',
     ],
     questions: [
