@@ -29,8 +29,8 @@ const supersededIn = (document: Stored): string[] =>
   Array.isArray(document.supersedes) ? document.supersedes.filter(s => typeof s === 'string') : [];
 
 /**
- * A fact's document also names what it supersedes, so that the insert alone makes the change: a crash before the older
- * fact is marked leaves nothing contradictory to read.
+ * A fact's document names what it supersedes, so that one insert makes the whole change. Documents of earlier versions are
+ * marked with what superseded them; those marks still count.
  */
 export const factStore = (db: Db): FactStore => {
   const documents: Documents = db.collection<Stored>('facts');
@@ -61,16 +61,6 @@ export const factStore = (db: Db): FactStore => {
       await insertMissing(
         documents,
         additions.map(({ fact, supersedes }) => ({ ...facts.write(fact), supersedes: [...supersedes] })),
-      );
-      const marks = additions.filter(a => a.supersedes.length > 0);
-      if (marks.length === 0) return;
-      await documents.bulkWrite(
-        marks.map(({ fact, supersedes }) => ({
-          updateMany: {
-            filter: { _id: { $in: [...supersedes] }, shopper: fact.shopper, supersededBy: null },
-            update: { $set: { supersededBy: fact.id } },
-          },
-        })),
       );
     },
     /** Older versions of a forgotten fact go with it, oldest first: what was corrected must not come back. */
