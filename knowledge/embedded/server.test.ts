@@ -371,9 +371,7 @@ describe('refuse, never ignore', () => {
   it('a session with a transaction is refused and writes nothing', async () => {
     const session = client.startSession();
     session.startTransaction();
-    expect((await refusal(orders().insertOne({ _id: 1 }, { session }))).message).toMatch(
-      /does not support retryable writes/,
-    ); // the driver's words for error 20
+    await expect(orders().insertOne({ _id: 1 }, { session })).rejects.toThrow('does not support sessions'); // the driver's words
     await session.abortTransaction().catch(() => {});
     await session.endSession();
     expect(await orders().countDocuments()).toBe(0);

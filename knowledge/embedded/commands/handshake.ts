@@ -24,6 +24,8 @@ const hello =
     // Negotiated options are answered by leaving them out: no compression, no sign-in, no pushed topology changes.
     if (command.speculativeAuthenticate !== undefined)
       throw notImplemented('Signing in (the server is open to this machine only)');
+    // No session timeout is named: without transactions and retries of a replica set a session would do nothing but be carried,
+    // pooled and searched through by the driver with every command.
     return {
       ...(primary === 'isWritablePrimary' ? { isWritablePrimary: true } : { ismaster: true, isWritablePrimary: true }),
       helloOk: true,
@@ -31,7 +33,6 @@ const hello =
       maxMessageSizeBytes: maxMessageBytes,
       maxWriteBatchSize: 100_000,
       localTime: new Date(),
-      logicalSessionTimeoutMinutes: 30,
       connectionId: context.connectionId,
       minWireVersion: 0,
       maxWireVersion: 21,
