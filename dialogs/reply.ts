@@ -42,6 +42,9 @@ export type ReplyPart =
       readonly found: readonly FoundProduct[];
       readonly relaxed: readonly string[];
       readonly budget?: Money;
+      readonly around?: Money;
+      /** Whom it is for, where it is for somebody else. */
+      readonly forWhom?: StatedPreference;
       /** `nearest`: said already that the thing itself is not sold. */
       readonly heading: 'search' | 'recommend' | 'popular' | 'similar' | 'nearest';
     }

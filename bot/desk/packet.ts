@@ -11,7 +11,7 @@ import type { Cart, Order, ReturnRequest } from '../../knowledge/domain/order.ts
 import { isWithinReturnWindow } from '../../knowledge/domain/order.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { describeFact, wishInWords } from '../../knowledge/profile/describe.ts';
-import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
+import { personInWords } from '../../knowledge/profile/person.ts';
 import { memoryOf } from './conversation-memory.ts';
 import type { Desk } from './desk.ts';
 import { type EntryView, entryView, moneyView, noteView } from './desk-views.ts';
@@ -177,7 +177,7 @@ export const packetOf = async (desk: Desk, conversation: Conversation, agent: Ag
     reason: conversation.desk?.reason ?? null,
     mood: moodNow(desk, conversation, transcript),
     wishText: p => wishInWords(p, language, desk.shop),
-    personText: who => valueInWords('recipient', who, language),
+    personText: who => personInWords(who, '', language),
   });
   const ticket = tickets.find(t => t.id === conversation.desk?.ticket) ?? tickets[0];
   const view = desk.view(conversation, ticket);

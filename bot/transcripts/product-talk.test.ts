@@ -142,6 +142,31 @@ test.each([
   expect(cardsOfType(answer, 'offer')).toHaveLength(0);
 });
 
+test.each([
+  ['a gift for my girlfriend, around 300', /^These \d fit as something for your girlfriend, at around ¥300\.$/],
+  ['something for my dad under 200', /^These \d fit as something for your dad and cost ¥200 or less\.$/],
+  ['送女朋友的礼物，300元左右', /^送女朋友，为您找到\d款¥300左右的商品。$/],
+  ['给弟弟买双鞋', /^送弟弟，为您找到\d款/],
+])('%s is said back with the search', async (text, said) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(text);
+  expect(answer.text).toMatch(said);
+  expect(cardsOfType(answer, 'product').length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['gift for my dad', 'something for me'],
+  ['a gift for my dad', 'no, just for myself please'],
+  ['给爸爸买件外套', '给自己买双鞋'],
+  ['给爸爸买件外套', '我自己穿的'],
+])('after “%s”, “%s” is about the shopper again', async (other, own) => {
+  const talk = await shop.talkTo();
+  await talk.say(other);
+  const answer = await talk.say(own);
+  expect(answer.text).not.toMatch(/your dad|爸爸|matches|不清楚/);
+  expect(cardsOfType(answer, 'product').length).toBeGreaterThan(0);
+});
+
 test('a size is answered yes only by what comes in sizes', async () => {
   const talk = await shop.talkTo();
   await talk.say('show me tea');

@@ -2,6 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/products.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
@@ -15,7 +16,8 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 export const listProducts = (_turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   // "Around 90" is no bound that could be promised.
-  const around = understanding.entities.budget?.bound === 'around';
+  const around = aroundOf(facts.search.preferences);
+  const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;
   const budget = around
     ? null
@@ -39,6 +41,8 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
         found: facts.products,
         relaxed: facts.unsold ? [...new Set([...facts.relaxed, 'text'])] : facts.relaxed,
         ...(budget ? { budget } : {}),
+        ...(around ? { around } : {}),
+        ...(forWhom ? { forWhom } : {}),
         heading: !asked || facts.unsold ? 'search' : popular ? 'popular' : 'recommend',
       },
     ],

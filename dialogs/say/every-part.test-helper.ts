@@ -97,6 +97,14 @@ export const every: Parts = {
     (['search', 'recommend', 'popular', 'similar'] as const).flatMap(heading => [
       { kind: 'products', found, relaxed: [], heading },
       { kind: 'products', found, relaxed: ['category:shoes'], budget: yuan(500), heading },
+      {
+        kind: 'products',
+        found,
+        relaxed: [],
+        around: yuan(300),
+        forWhom: { ...likesRed, slot: 'recipient', value: 'partner', forWhom: 'partner' },
+        heading,
+      },
     ]),
   'nothing-found': () => [{ kind: 'nothing-found' }, { kind: 'nothing-found', budget: yuan(20) }],
   product: () => [

@@ -22,7 +22,9 @@ export const shoppingWordsEn = {
         return `Nothing here matches your words exactly; ${one ? 'this comes' : 'these come'} closest.${relaxed}`;
       }
       const budget = p.budget ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less` : '';
-      return `${one ? 'This one fits' : `These ${p.found.length} fit`}${budget}.${relaxed}`;
+      const around = p.around ? `, at around ${formatMoney(p.around)}` : '';
+      const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
+      return `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
     if (p.heading === 'popular')

@@ -77,6 +77,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // "Not so pricey bag": goods at a low price, no haggling over one and no "no".
   if (input.wantsLowPrice && namesGoods(taste) && !isPointed(input) && !spokenDeal.test(folded))
     return { intent: 'product-search', confidence: 0.8 };
+  if (forOneself.test(folded) && !isPointed(input))
+    return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.extreme || isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
@@ -191,6 +193,10 @@ const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefi
   }
   return 'state-preference';
 };
+
+/** The shopper is who it is for: "something for me", "给自己买双鞋". */
+const forOneself =
+  /^(?:(?:and|so|ok|no|now|then|actually|this time|but|well|it's|this is|that's|i(?:'d like| want| need|'m looking for)|show me|what about|how about)[, ]*)*(?:(?:(?:something|anything|one|some|an?|another|nice|little|small|gift|present|treat|just) )*)for (?:me|myself)(?: (?:please|now|this time|instead|then|too|as well))*[?!. ]*$|^(?:那|这次|现在|其实|不是?,?|再|也)*(?:是|想|要|我想|我要)?(?:给|帮|为|送)?我?自己(?:买|穿|用|看|挑|选|想|要|吃|喝|戴|背)(?!.{0,12}(?:退|换|取|寄|运费))/u;
 
 /** Others than those just shown, and nothing said of what they should be. */
 const wantsMore =

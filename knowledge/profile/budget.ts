@@ -33,17 +33,32 @@ export const budgetValues = (said: MoneyBound, shop: Pick<Shop, 'currency' | 'ex
   return [value('min', 1 - aroundShare), value('max', 1 + aroundShare)];
 };
 
+type Wish = { readonly slot: string; readonly value: string };
+
+/** The amount of which these are the lowest and the highest of an "around"; null: they are bounds that were said. */
+const middleOf = (one: Budget, other: Budget): Money | null => {
+  if (one.bound === other.bound || one.currency !== other.currency) return null;
+  const [min, max] = one.bound === 'min' ? [one.minor, other.minor] : [other.minor, one.minor];
+  const isAround = Math.abs(min * (1 + aroundShare) - max * (1 - aroundShare)) <= 2;
+  return isAround ? money(Math.round((min + max) / 2), one.currency) : null;
+};
+
 /** Whether a bound is one end of an "around" among these wishes: nobody said that number, so that nobody is told they did. */
-export const isOfAround = (
-  value: string,
-  wishes: readonly { readonly slot: string; readonly value: string }[],
-): boolean => {
+export const isOfAround = (value: string, wishes: readonly Wish[]): boolean => {
   const one = parseBudget(value);
   if (!one) return false;
   return wishes.some(wish => {
     const other = wish.slot === 'budget' ? parseBudget(wish.value) : null;
-    if (!other || other.bound === one.bound) return false;
-    const [min, max] = one.bound === 'min' ? [one.minor, other.minor] : [other.minor, one.minor];
-    return Math.abs(min * (1 + aroundShare) - max * (1 - aroundShare)) <= 2;
+    return other !== null && middleOf(one, other) !== null;
   });
+};
+
+/** What was said, of the "around" among these wishes, in the shop's currency; null: there is none. */
+export const aroundOf = (wishes: readonly Wish[]): Money | null => {
+  const all = wishes.flatMap(wish => (wish.slot === 'budget' ? (parseBudget(wish.value) ?? []) : []));
+  for (const min of all) {
+    const max = min.bound === 'min' ? all.find(b => middleOf(min, b) !== null) : undefined;
+    if (max) return middleOf(min, max);
+  }
+  return null;
 };

@@ -4,6 +4,7 @@ import type { Shop } from '../domain/shop.ts';
 import type { ProfileFact } from '../domain/shopper.ts';
 import { valueInWords } from '../retrieval/lexicon.ts';
 import { budgetMoney, lowPrices, parseBudget } from './budget.ts';
+import { personInWords } from './person.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -18,7 +19,7 @@ export const describeFact = (fact: ProfileFact, language: Language, shop: Pick<S
 
 /** A wish in a few words, as a shopper would say it: "red", "up to ¥80", "not leather"; "80 元以内" is said of money in Chinese. */
 export const wishInWords = (
-  wish: Pick<ProfileFact, 'slot' | 'value' | 'polarity'>,
+  wish: Pick<ProfileFact, 'slot' | 'value' | 'polarity'> & { readonly quote?: string },
   language: Language,
   shop: Pick<Shop, 'categories'>,
 ): string => {
@@ -41,7 +42,7 @@ const isLow = ({ slot, value }: Pick<ProfileFact, 'slot' | 'value'>): boolean =>
 export const lowInWords: Readonly<Record<Language, string>> = { en: 'low prices', zh: '价格实惠' };
 
 const named = (
-  fact: Pick<ProfileFact, 'slot' | 'value'>,
+  fact: Pick<ProfileFact, 'slot' | 'value'> & { readonly quote?: string },
   language: Language,
   shop: Pick<Shop, 'categories'>,
 ): string => {
@@ -52,13 +53,14 @@ const named = (
   }
   if (fact.slot === 'brand') return fact.value.replace(/(^|\s)\p{L}/gu, c => c.toUpperCase());
   if (fact.slot === 'size') return fact.value.toUpperCase();
+  if (fact.slot === 'recipient') return personInWords(fact.value, fact.quote ?? '', language);
   return valueInWords(fact.slot, fact.value, language);
 };
 
 const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
   const what = named(fact, 'en', shop);
   const self = fact.forWhom === 'self';
-  const other = `For ${fact.forWhom === 'other' ? 'somebody else' : fact.forWhom}:`;
+  const other = `For ${personInWords(fact.forWhom, fact.quote, 'en')}:`;
   if (fact.slot === 'recipient') return `You are looking for something for ${what}`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) {
@@ -78,10 +80,7 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
 
 const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
   const what = named(fact, 'zh', shop);
-  const who =
-    fact.forWhom === 'self'
-      ? '您'
-      : `给${fact.forWhom === 'other' ? '别人' : valueInWords('recipient', fact.forWhom, 'zh')}的：`;
+  const who = fact.forWhom === 'self' ? '您' : `给${personInWords(fact.forWhom, fact.quote, 'zh')}的：`;
   if (fact.slot === 'recipient') return `您在给${what}挑东西`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;

@@ -218,7 +218,7 @@ test('a fact is told in plain words with when it was said, in both languages', (
   const [budget] = profileAfter([[[says('budget', 'max:30000:CNY', { quote: 'under 300' })]]]);
   expect(describeFact(budget!, 'en', shop)).toContain('Your budget is up to ¥300');
   const [dad] = profileAfter([[[says('size', 'l', { forWhom: 'dad', quote: 'dad is an L' })]]]);
-  expect(describeFact(dad!, 'en', shop)).toContain('For dad: size L');
+  expect(describeFact(dad!, 'en', shop)).toContain('For your dad: size L');
 });
 
 test('a wish is said as a shopper would, in both languages', () => {
