@@ -156,6 +156,8 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'opt-out':
     /^(?=.*(?:stop|\bno\b|\bnot\b|n't|\boff\b|\bout\b|quit|disabl|without|\bend\b|cease|unsubscribe|cancel|less|never|rather|leave|want|same|不|别|停|关|退|取消|拒绝|少|屏蔽|烦|免)).*(?:offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属)/u,
   'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
+  'decline-offer':
+    /\bno\b|\bnot\b|n't|\bnah\b|\bnope\b|declin|reject|refus|skip|pass|without|later|leave it|forget it|never ?mind|keep it|need|interested|不|别|算了|拒|没兴趣|用不着|免了|下次|以后|留着/u,
   'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
   'why-offer':
     /why|how|reason|explain|because|based|behind|come from|chosen|为|怎么|凭|啥|依据|原因|理由|因|根据|什么|如何|咋/u,

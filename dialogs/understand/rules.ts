@@ -53,12 +53,16 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'recommend',
+    /^(?:please )?(?:give me|i need|i want|show me|any|some) (?:some |a bit of |any )?(?:inspiration|ideas?|suggestions?)(?: please)?[?!. ]*$/,
+  ],
+  [
+    'recommend',
     /^(?:请|麻烦|能不能|可以)?(?:给|帮|替|为|跟|向)(?:我|我们|咱)推荐(?:一下|一些|几[个款样件]|点|下)?(?:商品|东西|产品)?(?:吧|呗|吗|看看)*[?!. ]*$|^(?:我)?(?:就|先|只是|想)?随便(?:看看|逛逛|转转|瞧瞧)(?:吧|的|而已)?[.! ]*$/u,
   ],
   [
     // A price to be brought down, named or not.
     'better-deal',
-    /\b(?:get|have|buy|make|for) (?:this|it|that|them|these|those|the \w+) (?:\w+ ){0,2}?(?:any |a bit |a little )?cheaper\b|\b(?:lower|reduce|bring down|knock .{0,12} off) (?:the|this|that|your|its) price\b|购物车.{0,8}(?:最低|最少|便宜|再少|优惠到)/u,
+    /\b(?:is|are) (?:that|this|these|those|it) (?:really |truly |actually )?(?:your|the) (?:very )?(?:best|lowest|final|last) (?:offer|price|deal|discount|you can do)\b|\b(?:get|have|buy|make|for) (?:this|it|that|them|these|those|the \w+) (?:\w+ ){0,2}?(?:any |a bit |a little )?cheaper\b|\b(?:lower|reduce|bring down|knock .{0,12} off) (?:the|this|that|your|its) price\b|购物车.{0,8}(?:最低|最少|便宜|再少|优惠到)/u,
   ],
   [
     'start-return',
@@ -71,7 +75,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'apply-offer',
-    /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:使用|用|领取|接受|应用|兑换)(?:这个|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了)?[.! ]*$/u,
+    /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:那就?|就|我?[要想]|请|帮我|给我|直接|麻烦)*(?:使用|用上?|领取|接受|应用|兑换)(?:一?下)?(?:[这那]个|[这那]张|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了|好了)?[.! ]*$/u,
   ],
   [
     'cancel',
