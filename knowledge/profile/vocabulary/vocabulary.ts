@@ -1,6 +1,14 @@
 /** The general vocabulary of wishes, in both languages: what a shop of any kind is asked for, whatever its own catalogue names. */
 import { fold } from '../../retrieval/fold.ts';
 import { singular, type Token, tokensOf } from '../../retrieval/tokens.ts';
+import { anywhere } from './departments/anywhere.ts';
+import { beauty } from './departments/beauty.ts';
+import { clothing } from './departments/clothing.ts';
+import { electronics } from './departments/electronics.ts';
+import { food } from './departments/food.ts';
+import { home } from './departments/home.ts';
+import { leisure } from './departments/leisure.ts';
+import { grownUps, youngOnes } from './departments/people.ts';
 import { categories, productTypes } from './goods.ts';
 import { colours, features, materials, qualities, styles } from './looks.ts';
 import { adults, ageGroups, authors, brands, children, genres, purposes } from './subjects.ts';
@@ -67,6 +75,9 @@ const tables: readonly (readonly [WishSlot, { readonly en: string; readonly zh: 
   ['recipient', children],
 ];
 
+/** After the tables, so that what those know keeps its likelier slot. */
+const departments = [food, home, clothing, electronics, beauty, leisure, anywhere, grownUps, youngOnes];
+
 /** Names with their slots beyond the general tables: a catalogue's own brands, colours, materials … */
 export type OwnNames = Iterable<readonly [name: string, slot: WishSlot]>;
 
@@ -94,18 +105,29 @@ const tableOf = (names: Iterable<readonly [name: string, slot: WishSlot, child: 
   return { entries, longest };
 };
 
+const namesIn = (listed: string): string[] =>
+  listed
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+
 /** The general tables are the same for every shop: read once, when first asked for. */
 let general: (Table & { readonly slips: ReadonlyMap<string, Entry> }) | undefined;
 const generalTable = (): NonNullable<typeof general> => {
   if (!general) {
-    const table = tableOf(
-      tables.flatMap(([slot, named]) =>
-        [named.en, named.zh].flatMap(text =>
-          text.split(',').map(name => [name.trim(), slot, named === children] as const),
+    const common = tables.flatMap(([slot, named]) =>
+      namesIn(`${named.en},${named.zh}`).map(name => [name, slot, named === children] as const),
+    );
+    const special = departments.flatMap(department =>
+      wishSlots.flatMap(slot =>
+        namesIn(`${department[slot]?.en ?? ''},${department[slot]?.zh ?? ''}`).map(
+          name => [name, slot, department === youngOnes] as const,
         ),
       ),
     );
-    general = { ...table, slips: slipsOf(table.entries) };
+    const table = tableOf([...common, ...special]);
+    // Rare names would take everyday words for slips of theirs.
+    general = { ...table, slips: slipsOf(tableOf(common).entries, table.entries) };
   }
   return general;
 };
@@ -144,10 +166,13 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
 };
 
 /** Long single words with a letter too few, too many or two swapped: "accesories", "tripode". Another letter is another word. */
-const slipsOf = (entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> => {
+const slipsOf = (
+  entries: ReadonlyMap<string, Entry>,
+  known: ReadonlyMap<string, Entry>,
+): ReadonlyMap<string, Entry> => {
   const slips = new Map<string, Entry>();
   const add = (slip: string, entry: Entry): void => {
-    if (!entries.has(slip)) slips.set(slip, entry);
+    if (!known.has(slip)) slips.set(slip, entry);
   };
   for (const [word, entry] of entries) {
     if (!/^[a-z]{6,}$/.test(word)) continue;
