@@ -158,6 +158,70 @@ describe('conversations', () => {
       [[1, 'feature', 'windows', 1]],
     ],
     [
+      'a maker the shop named, taken up in a sentence',
+      [
+        ['shopper', 'I need a road bike'],
+        ['bot', 'We have a Zanetti for 899 and a Kolvar for 1099.'],
+        ['shopper', 'I like the Kolvar better'],
+      ],
+      [
+        [0, 'product_type', 'road bike', 1],
+        [2, 'brand', 'kolvar', 1],
+      ],
+    ],
+    [
+      'a bare number, where the question has the unit',
+      [
+        ['shopper', 'I need a backpack'],
+        ['bot', '20 or 30 litres?'],
+        ['shopper', '30 please'],
+      ],
+      [
+        [0, 'product_type', 'backpack', 1],
+        [2, 'size', '30 litres', 1],
+      ],
+    ],
+    [
+      'what is asked for a child is for somebody else, whoever says so',
+      [['shopper', 'do you have a stroller in grey?']],
+      [
+        [0, 'product_type', 'stroller', 1],
+        [0, 'color', 'grey', 1],
+      ],
+    ],
+    [
+      '做什么、去哪里 tell what it is for',
+      [['shopper', '想买羽绒服，去哈尔滨玩']],
+      [
+        [0, 'product_type', '羽绒服', 1],
+        [0, 'purpose', '去哈尔滨玩', 1],
+      ],
+    ],
+    [
+      'a part and how it should be, in Chinese',
+      [
+        ['shopper', '想买个行李箱'],
+        ['bot', '还有什么要求？'],
+        ['shopper', '轮子要静音，拉杆太短不行'],
+      ],
+      [
+        [0, 'product_type', '行李箱', 1],
+        [2, 'feature', '轮子静音', 1],
+      ],
+    ],
+    [
+      'a Chinese maker that no vocabulary knows',
+      [
+        ['shopper', '想买洗面奶'],
+        ['bot', '有欧卡芙和珊雅蜜。'],
+        ['shopper', '欧卡芙吧'],
+      ],
+      [
+        [0, 'product_type', '洗面奶', 1],
+        [2, 'brand', '欧卡芙', 1],
+      ],
+    ],
+    [
       'ages of a product',
       [['shopper', 'a puzzle, ages 3+']],
       [
@@ -217,7 +281,7 @@ describe('conversations', () => {
 
 describe('floors', () => {
   // Measured when they were set. blind-sealed was only ever scored, blind-develop and own-develop-6 were written unseen and then
-  // worked on (0.66 and 0.65 at first). own-test was never looked at while the reader was made; own-late was after its first figure, 0.81; the test half of MG-ShopDial
+  // worked on (0.66 and 0.65 at first); so was own-develop-7, 0.59 at first. own-test was never looked at while the reader was made; own-late was after its first figure, 0.81; the test half of MG-ShopDial
   // was, late: 0.59 before that.
   test.each([
     ['own-develop.jsonl', 0.9],
@@ -225,8 +289,9 @@ describe('floors', () => {
     ['own-develop-3.jsonl', 0.84],
     ['own-develop-4.jsonl', 0.85],
     ['own-develop-5.jsonl', 0.85],
-    ['own-develop-6.jsonl', 0.71],
-    ['blind-develop.jsonl', 0.72],
+    ['own-develop-6.jsonl', 0.75],
+    ['own-develop-7.jsonl', 0.69],
+    ['blind-develop.jsonl', 0.8],
     ['blind-sealed.jsonl', 0.68],
     ['own-test.jsonl', 0.8],
     ['own-late.jsonl', 0.78],

@@ -35,7 +35,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'quantity',
-    /\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包/u,
+    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包/u,
   ],
   [
     'feature',
@@ -71,12 +71,26 @@ const fragmentOf = (sentence: string): string | undefined => {
 };
 const properName = /^[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*)+$|^[A-Z][\w'&.]*-[A-Z][\w'&.]*$/;
 
+/** "Candles, a plant, a serving board?" */
+const listedIn = (sentence: string): string[] => {
+  const m = /^(?:(?:an? |some )?[a-z][a-z -]{2,18}, )+(?:an? |some )?[a-z][a-z -]{2,18}\?$/i.exec(sentence);
+  if (
+    !m ||
+    /\b(?:you|what|which|how|do|is|are|it|then|please|ok|and|for|sure|yes|so|maybe|great|instead)\b/i.test(sentence)
+  )
+    return [];
+  return sentence
+    .replace(/\?$/, '')
+    .split(', ')
+    .map(side => side.replace(/^(?:an?|some) /i, ''));
+};
+
 /** The sides of "A, B or C?"; empty where none are given. */
 const optionsOf = (sentence: string): string[] => {
   const m = /^(.*?)(?:, | )?\b(?:or|还是)\b(?! not)(.*)$/i.exec(sentence.replace(/[?？.!\s]+$/u, ''));
   const han = /^(.*?)(?:还是|或者|或)(.*)$/u.exec(sentence.replace(/[?？.!\s]+$/u, ''));
   const sides = /\p{Script=Han}/u.test(sentence) ? han : m;
-  if (!sides) return [];
+  if (!sides) return listedIn(sentence);
   return [...sides[1]!.split(/[,、，]/u), sides[2]!].map(side =>
     side
       .trim()
@@ -85,6 +99,22 @@ const optionsOf = (sentence: string): string[] => {
       .replace(/^(?:您|你|请问|想要|要|喜欢|是|选)+/u, '')
       .replace(/(?:的|呢|吗)+$/u, ''),
   );
+};
+
+const noName =
+  /^(?:I|We|The|A|An|Our|Your|Yes|No|Sure|Great|Then|Do|Does|Would|What|Which|How|For|With|In|Is|Are|It|They|There|These|Those|This|That|And|Or|Ok|Okay|Maybe|Perhaps|Both|From|On|At|You|He|She|Size|SPF|USB|LED|OLED|TV|UK|US|EU|English|German|French|Spanish|Italian|Chinese|Japanese|Greek|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Bluetooth|Windows|Mac|Android|IOS)$/i;
+
+/** Words with a capital that no sentence begins with, or that stand in a list with others. */
+const namesIn = (shopSaid: string): string[] => {
+  const found = new Set<string>();
+  for (const m of shopSaid.matchAll(/(?<![\w'])[A-Z][\w'&-]*(?: [A-Z][\w'&-]*)?/g)) {
+    const words = m[0].split(' ').filter((w, i, all) => !(noName.test(w) && (i === 0 || i === all.length - 1)));
+    const opens = /(?:^|[.!?\n]\s*)$/.test(shopSaid.slice(0, m.index)) && words.length === m[0].split(' ').length;
+    const listed = /^(?:, | or | and )[A-Z]/.test(shopSaid.slice(m.index + m[0].length));
+    if (words.length === 0 || words.join('').length < 2 || (opens && words.length === 1 && !listed)) continue;
+    found.add(words.join(' ').toLowerCase());
+  }
+  return [...found];
 };
 
 /** `shopSaid` as it was written: capitals tell names. */
@@ -105,6 +135,8 @@ export const readAsked = (shopSaid: string): Asked => {
     const bare = sentence.replace(/[?？.!\s]+$/u, '');
     const last = bare.split(/, (?=do|would|are|should|you|要|喜欢)/u).at(-1)!;
     if (/[?？]\s*$/u.test(sentence)) options.splice(0, options.length, ...optionsOf(written.trim()));
+    if (options.length > 2 && !/\bor\b|还是/u.test(sentence))
+      for (const word of tokensOf(sentence.replace(/['-]/g, ' '))) alternatives.add(singular(word.text));
     const bit = /^(?:那|就)?([\p{Script=Han}a-z\d]{2,8})[?？]$/u.exec(sentence.trim());
     if (
       bit &&
@@ -137,6 +169,9 @@ export const readAsked = (shopSaid: string): Asked => {
     open,
     options,
     nameOffered: nameOffered?.toLowerCase(),
+    names: namesIn(shopSaid),
+    makers: [],
+    unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
     ofMoney: /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|价/iu.test(
       shopSaid,
     ),
@@ -151,5 +186,7 @@ export const nothingAsked: Asked = {
   alternativesAre: 'feature',
   open: false,
   options: [],
+  names: [],
+  makers: [],
   ofMoney: false,
 };

@@ -27,7 +27,9 @@ export const readPart = (r: Reader): void => {
     )
   )
     return;
-  const stripped = /^(?:能|可以|带|有|会|要)(?=.{2})/u.exec(m[1]!)?.[0].length ?? 0;
+  // 最好能 and 要能 ask for what follows; 能上高铁 alone is the power itself.
+  const asksFor = /^(?:最好|要|必须|希望|还要|得|而且|并且|也要)/u.test(m[0]) && m[0].indexOf(m[1]!) > 0;
+  const stripped = (asksFor ? /^(?:能|可以|会|有|要)(?=.{2})/u : /^(?:有|要)(?=.{2})/u).exec(m[1]!)?.[0].length ?? 0;
   const start = m[0].indexOf(m[1]!) + stripped;
   if (isFree(r, start, start + m[1]!.length))
     take(r, {

@@ -6,7 +6,8 @@ import { sizesIn } from '../sizes.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { request } from './chinese-frames.ts';
-import type { Clause, ClauseRead } from './fact.ts';
+import { readErrand, readPartAndDegree, readPickedMaker } from './chinese-shapes.ts';
+import type { Asked, Clause, ClauseRead } from './fact.ts';
 import { isFree, type Reader, readerOf, take } from './reader.ts';
 
 const info =
@@ -14,16 +15,17 @@ const info =
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
 const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|这本|那本|这台|那台|这条|那条|旧)$/u;
 const forPerson =
-  /(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
+  /(?:家里|家中|我们家|我家)的?$|(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
 const personAfter =
-  /^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
+  /^.{0,4}(?:穿|用|戴|吃|喝|骑|玩|看|背)的|^那边要|^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
 const aloneColour = /^[黑白红蓝绿粉紫灰银]$/u;
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
 const measure =
-  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
-const sizeUnits = /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|人|匹|座|人座|平方米|平米|平方|平)$/u;
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|片|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
+const sizeUnits =
+  /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g(?!b)|片|人|匹|座|人座|平方米|平米|平方|平)$/u;
 const namedSize =
   /(?<!\p{Script=Han})(?:大|小|中)(?:瓶|包|盒|罐|袋|桶|份)装?(?!里)|(?<=[要先买来个])(?:大|小)(?:瓶|包|盒|罐|袋|桶)装?|(?:大|小|中)型(?!号|企)|小巧|[一二两三四五六\d]人位|(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
 const quantity =
@@ -45,11 +47,14 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readPeople(r, named);
   readMeasures(r);
   readHolding(r);
+  readPickedMaker(r);
+  readErrand(r);
   readChosen(r, named);
   readNames(r, named);
   readBeside(r);
   readDegrees(r);
   readTooMuch(r);
+  readPartAndDegree(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r, named);
   readQuantity(r);
   if (r.drafts.length === 0 && asked.slots.size > 0 && !clause.question) readAnswer(r);
@@ -104,30 +109,44 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
     const start = school.index + school[0].length - school[1]!.length;
     take(r, { slot: 'age_group', start, end: start + school[1]!.length, polarity: 1, child: true });
   }
-  const age = /(?:送|给|适合|买).{0,4}?(\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded);
+  const age =
+    /(?:送|给|适合|买).{0,4}?(\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded) ??
+    (asked.slots.has('age_group') || r.drafts.some(d => d.child) || /[她他]/u.test(folded)
+      ? /(?:\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded)
+      : null);
   if (age) {
     const start = age.index + age[0].search(/(?:\d{1,2}|[一二两三四五六七八九十]+) ?岁/u);
     take(r, { slot: 'age_group', start, end: age.index + age[0].length, polarity: 1, child: true });
   }
 };
 
+/** 32g, of a phone. */
+const isMemory = (count: string, unit: string): boolean =>
+  unit === 'g' && /^(?:4|6|8|12|16|24|32|64|128|256|512)$/.test(count);
+
+/** 450克 and 三人 tell of the goods where goods, or their size, are spoken of. */
+const isMeasured = (folded: string, asked: Asked, m: RegExpExecArray): boolean =>
+  /帐篷|沙发|餐桌|桌|锅|续航|用的|装|拼图/u.test(folded) ||
+  (/^(?:斤|克|片)$/u.test(m[2]!) && !/体重|身高|我|每天/u.test(folded)) ||
+  asked.options.some(o => o.endsWith(m[2]!));
+
 /** 一米二, 1米8, 2尺1. */
-const metres = /(?:\d|[一二两三四五六七八九]) ?(?:米|尺)(?:[一二三四五六七八九]|\d{1,2})(?!\d|米|乘|[x*])/gu;
+const metres =
+  /(?:\d|[一二两三四五六七八九]) ?(?:米|尺)(?:[一二三四五六七八九](?:[一二三四五六七八九](?!十))?|\d{1,2})(?!\d|米|乘|[x*])/gu;
 const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(metres)) take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
   const half = /\d{2}码半/u.exec(folded);
   if (half) take(r, { slot: 'size', start: half.index, end: half.index + half[0].length });
   const bare = /(?<![\d.])(\d{1,3}(?:\.\d)?)(?=的|吧|左右|差不多|就|$|,)/u.exec(folded);
-  if (bare && asked.slots.has('size') && !/块|元|钱|预算/u.test(folded))
+  if (bare && asked.slots.has('size') && isFree(r, bare.index, bare.index + 1) && !/块|元|钱|预算/u.test(folded))
     take(r, { slot: 'size', start: bare.index, end: bare.index + bare[1]!.length });
   for (const m of folded.matchAll(measure)) {
     if (!isFree(r, m.index, m.index + m[0].length)) continue;
     const unit = m[2]!;
-    if (/^(?:人|层|座|色|小时|页|斤|克)$/u.test(unit) && !m[3] && !/帐篷|沙发|餐桌|桌|锅|续航|用的|装/u.test(folded))
-      continue;
+    if (/^(?:人|层|座|色|小时|页|斤|克|片)$/u.test(unit) && !m[3] && !isMeasured(folded, asked, m)) continue;
     if (/^米$/u.test(unit) && /^色|^白/u.test(folded.slice(m.index + m[0].length))) continue;
-    const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
+    const slot: WishSlot = sizeUnits.test(unit) && !isMemory(m[1]!, unit) ? 'size' : 'feature';
     const full = slot === 'feature' ? m[0].replace('的', '') : `${m[1]}${unit}`;
     take(r, { slot, start: m.index, end: m.index + m[0].length, value: full });
   }
@@ -164,7 +183,7 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           take(r, { slot: 'purpose', start: n.start, end: n.end, confidence: 0.5 });
           break;
         }
-      } else if (slot === 'brand' && /^(?:的)?(?:太贵|不好|不行|不要|坏|算了)/u.test(after)) {
+      } else if (slot === 'brand' && /^(?:的)?(?:太贵|不好|坏)/u.test(after)) {
         continue;
       } else if (slot === 'genre') {
         const literary =
@@ -227,7 +246,7 @@ const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void => {
 const readQuantity = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(quantity)) {
-    const n = readNumber(m[1]!);
+    const n = m[2] === '对' && asked.slots.has('quantity') ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
     if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity'))) continue;
     const only =
       /^(?:哦|对了|那|就|先|再|一共|总共)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(folded) &&

@@ -187,7 +187,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
 };
 
 const common =
-  /^(?:style|size|sized|two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
+  /^(?:style|size|sized|two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|identical|matching|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
 const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|est|proof|free|some|ern|ly|ese|ian)$/;
 
 /** A noun that narrows the goods, unknown to the vocabulary: a corner lamp. */
@@ -207,7 +207,7 @@ const modifierBefore = (r: Reader, n: NamedWish): number => {
 
 /** Brand and author names that are ordinary words: only with a capital. */
 const isWord = (surface: string): boolean =>
-  /^(?:apple|pixel|surface|beats|marshall|shark|ninja|lodge|coach|dove|fossil|trek|fender|head|polar|vans|puma|converse|columbia|stanley|parker|pandora|crucial|head|clarks|lush|specialized|gap|brooks|king|fitzgerald|asics|oral-b|head|braun|coral|dickens|camus|anker|kingston|deuter|osprey|thermos|salinger)$/.test(
+  /^(?:apple|pixel|surface|beats|marshall|shark|ninja|lodge|coach|dove|fossil|trek|fender|head|polar|vans|puma|converse|columbia|stanley|parker|pandora|crucial|head|clarks|lush|specialized|gap|brooks|king|fitzgerald|asics|oral-b|head|braun|coral|dickens|camus|sharp|pilot|brother|nest|pioneer|champion|honor|keen|camper|simba|joie|poc|rab|altra|teva|habitat|deco|kong|lotto|roland|victor|giant|canyon|hunter|prince|bell|nothing|guess|next|gap|atomic|canon|anker|kingston|deuter|osprey|thermos|salinger)$/.test(
     surface,
   );
 
@@ -234,7 +234,8 @@ const mergedGoods = (named: readonly NamedWish[], folded: string): NamedWish[] =
     const last = merged.at(-1);
     const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
     const head = n.slots.includes('product_type') || n.slots.includes('category');
-    if (beside && head && (last.slots[0] === 'product_type' || last.slots[0] === 'category')) {
+    const isGoods = last?.slots[0] === 'product_type' || last?.slots[0] === 'category';
+    if (beside && head && isGoods && folded.slice(last.start, last.end) !== 'light') {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;
     }

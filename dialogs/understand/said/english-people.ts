@@ -4,7 +4,7 @@ import { type Reader, take } from './reader.ts';
 const forPerson =
   /(?:\b(?:for|to|from|give|get|buy|surprise|with|as a gift for|is|i have|i've got|i got|we have) (?:(?:my|a|an|our|his|her|the|some|dear|both|all|one of my|\d+|two|three|four|five|older|oldest|younger|youngest|elder|little|big|best|good|close|new|lovely|whole|entire|elderly|teenage|old|dear|beloved|future|newborn|\w+ing|\w+[- ]year[- ]old|\d+[- ]?(?:year|yr|month)s?[- ]old) ){0,4}|\b(?:my|our) (?:(?:dear|old|best|little|big|older|younger|oldest|youngest|elderly|teenage|beloved) ){0,2})$/;
 const personAfter =
-  /^(?:'s|s')? ?(?:is (?:a|an|really|very|into|looking|turning|getting|leaving|\d)|turns?\b|turned\b|keeps?|starts?|started|studies|likes?|loves?|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|enjoys?|reads?|collects?|plays?|uses?|asked|birthday|wedding|graduation|would|has|who|will|and i|'s)\b|^'s\b|^ (?:is|are)\b/;
+  /^(?:'s|s')? ?(?:is (?:a|an|really|very|into|looking|turning|getting|leaving|\d)|turns?\b|turned\b|keeps?|starts?|started|studies|likes?|loves?|won't|can't|cannot|chews?|sleeps?|moved|moves|just|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|enjoys?|reads?|collects?|plays?|uses?|asked|birthday|wedding|graduation|would|has|who|will|and i|'s)\b|^'s\b|^ (?:is|are)\b/;
 const givenTo =
   /\b(?:gift|present|buying (?:this|it|that)|it(?:'s| is) for|this is for|they(?:'re| are) for|something for|surprise)\b/;
 

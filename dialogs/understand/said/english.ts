@@ -18,6 +18,7 @@ import { readMeasures, readQuantity } from './english-measures.ts';
 import { readNames } from './english-names.ts';
 import { readPatterns } from './english-patterns.ts';
 import { readPeople } from './english-people.ts';
+import { readPickedName, readPickedNumber, readSides } from './english-picked.ts';
 import { readPurposes } from './english-purposes.ts';
 import type { Clause, ClauseRead } from './fact.ts';
 import { readerOf, take } from './reader.ts';
@@ -39,15 +40,18 @@ export const readEnglish = (clause: Clause): ClauseRead => {
 
   readPeople(r);
   readPatterns(r);
+  readPickedNumber(r);
   readMeasures(r);
   if (!reacts) readFeatures(r);
   if (asked.alternatives.size > 0) readChosen(r);
   readNames(r, reacts);
   readMakers(r);
+  readPickedName(r);
   if (!reacts) readPurposes(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r);
   readQuantity(r);
   if (r.drafts.length === 0 && !clause.question) for (const draft of answerIn(clause)) take(r, draft);
+  readSides(r);
   return {
     drafts: r.drafts,
     wish: wish && (asksFor || r.drafts.length > 0 || clause.wishBefore),

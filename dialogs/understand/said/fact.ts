@@ -46,6 +46,12 @@ export interface Asked {
   readonly options: readonly string[];
   /** A name alone that was proposed: "Robin Hobb then?" */
   readonly nameOffered?: string | undefined;
+  /** What the shop's message calls by a name, folded: makers, mostly. */
+  readonly names: readonly string[];
+  /** Chinese names among what the shop said that no vocabulary knows. */
+  readonly makers: readonly string[];
+  /** What a choice between bare numbers counts: "a set of 2 or 3?" */
+  readonly unit?: string | undefined;
   /** Money was spoken of. */
   readonly ofMoney: boolean;
 }

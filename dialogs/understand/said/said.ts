@@ -17,7 +17,9 @@ import { agreementIn } from './agreement.ts';
 import { kindOfAlternatives } from './alternatives.ts';
 import { nothingAsked, readAsked } from './asked.ts';
 import { catalogueWordsIn, draftOf } from './catalogue-words.ts';
+import { isForChild } from './child-goods.ts';
 import { readChinese } from './chinese.ts';
+import { makersIn } from './chinese-shapes.ts';
 import { clauseMark, closers, type Piece, pieces, sentenceMark, spelled, trimmed } from './clauses.ts';
 import { echoOf, isLiterary } from './echoed.ts';
 import { readEnglish } from './english.ts';
@@ -118,7 +120,7 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
         facts.push(...here);
         for (const fact of here) {
           if (!fact.spoken) continue;
-          if (fact.slot === 'recipient' || fact.child) others = true;
+          if (fact.slot === 'recipient' || fact.child || isForChild(fact, fact.value)) others = true;
           if (fact.slot === 'product_type' || fact.slot === 'category') wanted.push(fact.value);
         }
         if (read.drafts.length === 0 && disliked.test(piece.folded))
@@ -151,7 +153,14 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       const correction = corrections.test(folded);
       const plain = shopSaid === '' ? nothingAsked : readAsked(evenOut(shopSaid.slice(-longest)));
       const kind = kindOfAlternatives(plain.options, vocabulary);
-      const asked: Asked = { ...plain, alternativesAre: kind === 'brand' && wanted.some(isLiterary) ? 'author' : kind };
+      const asked: Asked = {
+        ...plain,
+        alternativesAre: kind === 'brand' && wanted.some(isLiterary) ? 'author' : kind,
+        makers:
+          hasHan(shopSaid) && hasHan(folded)
+            ? makersIn(shopSaid, word => vocabulary.named(tokensOf(word)).flatMap(n => n.slots))
+            : [],
+      };
       const { facts, others } = readText(whole, { asked, wanted });
       const agreement = agreementIn(folded, asked, facts.length > 0);
       const echoed = agreement
