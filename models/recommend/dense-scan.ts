@@ -1,7 +1,7 @@
 /**
  * All products scored in one pass: vectors of int8 in one WebAssembly memory, read by SIMD (wasm/assembly/scan.ts). Each column is
- * scaled to a root mean square of 1 and each row by its largest entry, so an approximate score errs by about a percent of its spread;
- * who ranks by it must score the best few again exactly.
+ * scaled to a root mean square of 1 and each row by its largest entry, so an approximate score errs by about a percent of its spread.
+ * The best few are scored again by the vectors as they are, which lie in the same memory.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,12 @@ interface ScanKernel {
     out: number,
     maxima: number,
   ): number;
+  score(count: number, width: number, rows: number, vectors: number, query: number, base: number, out: number): void;
 }
+
+/** Rows scored exactly by one call at most. */
+export const mostPicked = 1024;
+const vectorStep = 4;
 
 export interface DenseScan {
   /** Approximate score of each row after `run`; may be changed by the caller. */
@@ -33,6 +38,14 @@ export interface DenseScan {
   readonly maxima: Float32Array;
   /** query: as wide as the vectors. `base`: which of the bases is added. Returns the least score. */
   run(query: Float32Array, base: number): number;
+  /** Rows to be scored exactly: the caller fills in up to 1,024 of them. */
+  readonly picked: Int32Array;
+  /** Writes what the query and base of the last `run` make of the first `count` picked rows to `exact`. */
+  score(count: number): void;
+  readonly exact: Float32Array;
+  /** The vectors themselves, a row every `stride` numbers. */
+  readonly vectors: Float32Array;
+  readonly stride: number;
 }
 
 const upTo = (value: number, step: number): number => Math.ceil(value / step) * step;
@@ -47,6 +60,7 @@ export const denseScan = (
   const rows = width === 0 ? 0 : vectors.length / width;
   const paddedRows = upTo(rows, blockRows);
   const paddedWidth = upTo(width, widthStep);
+  const exactWidth = upTo(width, vectorStep);
   let bytes = 0;
   const place = (size: number): number => {
     const at = bytes;
@@ -60,6 +74,10 @@ export const denseScan = (
     bases: bases.map(() => place(paddedRows * 4)),
     out: place(paddedRows * 4),
     maxima: place((paddedRows / blockRows) * 4),
+    exactVectors: place(rows * exactWidth * 4),
+    exactQuery: place(exactWidth * 4),
+    picked: place(mostPicked * 4),
+    exact: place(mostPicked * 4),
   };
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / 65_536)) });
   const { buffer } = memory;
@@ -72,6 +90,10 @@ export const denseScan = (
     to.set(base);
   });
 
+  const exactVectors = new Float32Array(buffer, at.exactVectors, rows * exactWidth);
+  for (let row = 0; row < rows; row++)
+    exactVectors.set(vectors.subarray(row * width, (row + 1) * width), row * exactWidth);
+  const exactQuery = new Float32Array(buffer, at.exactQuery, exactWidth);
   const size = new Float32Array(width);
   for (let row = 0; row < rows; row++) for (let c = 0; c < width; c++) size[c]! += vectors[row * width + c]! ** 2;
   for (let c = 0; c < width; c++) size[c] = Math.sqrt(size[c]! / Math.max(1, rows));
@@ -86,11 +108,19 @@ export const denseScan = (
         codes[row * paddedWidth + c] = Math.round((vectors[row * width + c]! / size[c]! / largest) * 127);
   }
 
-  const { scan } = kernel(memory);
+  const { scan, score } = kernel(memory);
+  let added = at.bases[0]!;
   return {
     out: new Float32Array(buffer, at.out, paddedRows),
     maxima: new Float32Array(buffer, at.maxima, paddedRows / blockRows),
+    exact: new Float32Array(buffer, at.exact, mostPicked),
+    vectors: exactVectors,
+    stride: exactWidth,
+    picked: new Int32Array(buffer, at.picked, mostPicked),
+    score: count => score(count, exactWidth, at.picked, at.exactVectors, at.exactQuery, added, at.exact),
     run: (query, base) => {
+      exactQuery.set(query);
+      added = at.bases[base]!;
       let largest = 0;
       for (let c = 0; c < width; c++) largest = Math.max(largest, Math.abs(query[c]! * size[c]!));
       const step = largest > 0 ? largestQuery / largest : 0;
@@ -102,7 +132,7 @@ export const denseScan = (
         at.scales,
         at.query,
         step > 0 ? 1 / step : 0,
-        at.bases[base]!,
+        added,
         at.out,
         at.maxima,
       );
@@ -140,5 +170,16 @@ export const plainScan = ({ buffer }: WebAssembly.Memory): ScanKernel => ({
       if (score[row]! > Number.NEGATIVE_INFINITY && score[row]! < least) least = score[row]!;
     }
     return least;
+  },
+  score: (count, width, rows, vectors, query, base, out) => {
+    const table = new Float32Array(buffer, vectors);
+    const q = new Float32Array(buffer, query, width);
+    const added = new Float32Array(buffer, base);
+    const to = new Float32Array(buffer, out, count);
+    new Int32Array(buffer, rows, count).forEach((row, i) => {
+      let sum = 0;
+      for (let c = 0; c < width; c++) sum += q[c]! * table[row * width + c]!;
+      to[i] = added[row]! + sum;
+    });
   },
 });

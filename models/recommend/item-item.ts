@@ -51,11 +51,17 @@ export const itemItemModel = (model: {
   readonly meta: StoredModel['meta'];
 }): Fitted => {
   const { start, cols, values } = model.neighbours;
+  /** That of the history asked about last: a list and the reason of each product on it need the same. */
+  let last: { readonly history: History; readonly query: Query } | null = null;
+  const queryOf = (history: History): Query => {
+    if (last?.history !== history) last = { history, query: model.query(history) };
+    return last.query;
+  };
   return {
     name: model.name,
     products: model.products,
     score: (history, _now, sheet) => {
-      const { items, weights } = model.query(history);
+      const { items, weights } = queryOf(history);
       for (let q = 0; q < items.length; q++) {
         const row = items[q]!;
         const weight = weights[q]!;
@@ -63,7 +69,7 @@ export const itemItemModel = (model: {
       }
     },
     explain: (history, _now, product) => {
-      const { items, weights } = model.query(history);
+      const { items, weights } = queryOf(history);
       let because = -1;
       let most = 0;
       for (let q = 0; q < items.length; q++) {

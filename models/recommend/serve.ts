@@ -113,6 +113,7 @@ export const serve = (served: Served): Recommender => {
       }
     else {
       const boosted: number[] = [];
+      const factors: number[] = [];
       const isBought = (id: ProductId): boolean =>
         request.history.some(event => event.product === id && event.weight >= 1);
       for (const [id, { factor }] of request.boost ?? []) {
@@ -120,11 +121,14 @@ export const serve = (served: Served): Recommender => {
         if (row === undefined) {
           if (!request.exclude.has(id) && !isBought(id)) outside.push(wish(id, floor * factor));
         } else if (blocked[row] === 0) {
-          best.offer(row, lifted(row, factor));
-          blocked[row] = 1; // offered already
+          blocked[row] = 1; // offered here
           boosted.push(row);
+          factors.push(factor);
         }
       }
+      blend.eachScore(Int32Array.from(boosted), boosted.length, (row, score, at) =>
+        best.offer(row, (score - low + floor) * factors[at]!),
+      );
       blend.offer(best, blocked, floor);
       for (const row of boosted) blocked[row] = 0;
     }
@@ -165,9 +169,11 @@ export const serve = (served: Served): Recommender => {
   ): RecommendationReason => {
     const { gave, reason, isStatic } = blend.cause(row);
     const stated = told(product, request);
-    const factor = request.boost?.get(product)?.factor ?? 1;
-    const withoutWish = blend.scoreOf(row) - blend.low + floor;
-    if (stated !== null && (reason.kind === 'popular' || withoutWish * (factor - 1) >= gave * factor)) return stated;
+    if (stated !== null) {
+      const factor = request.boost?.get(product)?.factor ?? 1;
+      const withoutWish = blend.scoreOf(row) - blend.low + floor;
+      if (reason.kind === 'popular' || withoutWish * (factor - 1) >= gave * factor) return stated;
+    }
     if (reason.kind === 'popular') return isStatic ? reason : noticed(product, request);
     if (reason.kind !== 'bought-with' && reason.kind !== 'similar') return reason;
     const because = asId<ProductId>(products[reason.because]!);

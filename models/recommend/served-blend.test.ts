@@ -90,12 +90,29 @@ describe.each([
       for (let p = 0; p < products; p++) if (blocked[p] === 0) exact.offer(p, served.scoreOf(p));
       expect([...found.rows]).toEqual([...exact.rows]);
       expect(found.rows.some(row => blocked[row] === 1)).toBe(false);
+      served.eachScore(exact.rows, 20, (row, score, at) => {
+        expect(row).toBe(exact.rows[at]);
+        expect(score).toBeCloseTo(exact.scores[at]!, 5);
+      });
       for (const row of found.rows) {
         const { reason } = served.cause(row);
         if (reason.kind === 'bought-with') expect(past.items).toContain(reason.because);
         if (past.items.length === 0) expect(reason.kind).toBe('popular');
       }
     }
+  });
+
+  it('finds the best that are left where nearly all of the first ones are blocked', async () => {
+    const parts = await components(withVectors);
+    const served = servedBlend(parts, weightsFor(parts.length));
+    served.read(histories[2]!, now);
+    const all = new BestRows(products);
+    for (let p = 0; p < products; p++) all.offer(p, served.scoreOf(p));
+    const blocked = new Uint8Array(products);
+    for (const row of all.rows.subarray(0, products - 12)) blocked[row] = 1;
+    const found = new BestRows(10);
+    served.offer(found, blocked, 0);
+    expect([...found.rows]).toEqual([...all.rows.subarray(products - 12, products - 2)]);
   });
 
   it('knows about the least and the largest score, from which wishes are lifted', async () => {
@@ -131,17 +148,23 @@ describe('the pass over all vectors', () => {
   it('says about the exact scores, the same with and without SIMD', () => {
     const [simd, plain] = [simdScan, plainScan].map(kernel => {
       const scan = denseScan(table, width, [base], kernel);
-      return { least: scan.run(query, 0), out: scan.out.slice(), maxima: scan.maxima.slice() };
+      const least = scan.run(query, 0);
+      scan.picked.set([999, 0, 500]);
+      scan.score(3);
+      return { least, out: scan.out.slice(), maxima: scan.maxima.slice(), exact: scan.exact.slice(0, 3) };
     });
     expect(simd!.out).toEqual(plain!.out);
     expect(simd!.maxima).toEqual(plain!.maxima);
     expect(simd!.least).toBe(plain!.least);
-    let worst = 0;
-    for (let row = 0; row < rows; row++) {
+    const exactOf = (row: number): number => {
       let exact = base[row]!;
       for (let c = 0; c < width; c++) exact += query[c]! * table[row * width + c]!;
-      worst = Math.max(worst, Math.abs(exact - simd!.out[row]!));
-    }
+      return exact;
+    };
+    let worst = 0;
+    for (let row = 0; row < rows; row++) worst = Math.max(worst, Math.abs(exactOf(row) - simd!.out[row]!));
+    for (const [i, row] of [999, 0, 500].entries())
+      for (const found of [simd!, plain!]) expect(found.exact[i]).toBeCloseTo(exactOf(row), 5);
     expect(worst).toBeLessThan(0.05);
     expect(simd!.out.length).toBe(1024);
     expect(simd!.out.subarray(rows).every(score => score === Number.NEGATIVE_INFINITY)).toBe(true);

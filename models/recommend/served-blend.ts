@@ -5,10 +5,11 @@
  */
 import type { History } from '../data/interactions.ts';
 import type { BlendWeights } from './blend.ts';
-import { blockRows, type DenseScan, denseScan } from './dense-scan.ts';
+import { blockRows, type DenseScan, denseScan, mostPicked } from './dense-scan.ts';
+import { largestAt } from './largest.ts';
 import type { Fitted, IndexedReason } from './model.ts';
-import { plainShapes, type ScoreShape, scoreIn } from './score-shape.ts';
-import { BestRows, ScoreSheet } from './score-sheet.ts';
+import { plainShapes, type ScoreShape, shaped } from './score-shape.ts';
+import { type BestRows, ScoreSheet } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 import { noHistory, scaled, staticPart } from './static-part.ts';
 import { vectorParts } from './vector-parts.ts';
@@ -21,6 +22,8 @@ export interface ServedBlend {
   readonly low: number;
   readonly high: number;
   scoreOf(product: number): number;
+  /** `scoreOf` of many at once, handed out in order. */
+  eachScore(products: Int32Array, count: number, take: (product: number, score: number, at: number) => void): void;
   /** What a component says of a product over the spread of what it says, before weight and shape; 0 for one without weight. */
   part(component: number, product: number): number;
   /** Offers all products that may be among the best `best` holds, but for those where blocked is 1, each with its score less `low` plus `lift`. */
@@ -53,14 +56,16 @@ export const servedBlend = (
   const unfit = components.find((_, c) => sheets[c] === null && shapes[c] !== 'plain');
   if (unfit !== undefined) throw new RangeError(`The scores of ${unfit.name} can't take the shape of a logarithm`);
   const factors = new Float64Array(components.length);
-  /** What a score adds, of each model with a sheet, for the history last read. */
-  const parts: ((score: number) => number)[] = components.map(() => () => 0);
+  /** Spreads of what the models with a sheet say, for the history last read. */
+  const spreads = new Float64Array(components.length);
   /** Of these over all products, NaN until asked for: lists are ranked without them. */
   const means = new Float64Array(components.length);
   const bases = [...new Set(segments.map(segment => fixed.base[segment]))];
   const orders = bases.map(orderOf);
-  const scan: DenseScan | null = dense.width > 0 ? denseScan(dense.vectors, dense.width, bases) : null;
+  const scan: DenseScan | null = dense.width > 0 ? denseScan(dense.vectors(), dense.width, bases) : null;
   const query = new Float32Array(dense.width);
+  /** Rows whose approximate score says they may be among the best; grows when it has to. */
+  let candidates = new Int32Array(mostPicked);
   /** What the models that look at the shopper add, for the products they speak for. */
   const sum = new ScoreSheet(products);
 
@@ -74,26 +79,60 @@ export const servedBlend = (
   let range = { low: 0, high: 0 };
 
   const scoreOf = (product: number): number => {
-    let score = base[product]! + sum.values[product]!;
-    if (scanned)
-      for (let i = 0, at = product * dense.width; i < dense.width; i++) score += query[i]! * dense.vectors[at + i]!;
-    return score;
+    if (!scanned) return base[product]! + sum.values[product]!;
+    scan!.picked[0] = product;
+    scan!.score(1);
+    return scan!.exact[0]! + sum.values[product]!;
+  };
+
+  const eachScore: ServedBlend['eachScore'] = (rows, count, take) => {
+    if (!scanned) {
+      for (let r = 0; r < count; r++) take(rows[r]!, base[rows[r]!]! + sum.values[rows[r]!]!, r);
+      return;
+    }
+    const { picked, exact, score } = scan!;
+    for (let from = 0; from < count; from += mostPicked) {
+      const some = Math.min(mostPicked, count - from);
+      picked.set(rows.subarray(from, from + some));
+      score(some);
+      for (let r = 0; r < some; r++) take(picked[r]!, exact[r]! + sum.values[picked[r]!]!, from + r);
+    }
+  };
+
+  /** What a score of a model with a sheet adds, `weight` being that model's. */
+  const partOf = (c: number, weight: number, value: number): number =>
+    shapes[c] === 'plain' ? factors[c]! * value : weight * shaped(shapes[c]!, value / spreads[c]!);
+
+  /** Fills `candidates` with the rows of at least this approximate score that are not blocked; returns how many there are. */
+  const candidatesFrom = (least: number, blocked: Uint8Array): number => {
+    const { out, maxima } = scan!;
+    let count = 0;
+    for (let block = 0; block < maxima.length; block++) {
+      if (maxima[block]! < least) continue;
+      if (count + blockRows > candidates.length) {
+        const more = new Int32Array(candidates.length * 2);
+        more.set(candidates);
+        candidates = more;
+      }
+      const end = Math.min(products, (block + 1) * blockRows);
+      for (let row = block * blockRows; row < end; row++)
+        if (out[row]! >= least && blocked[row] === 0) candidates[count++] = row;
+    }
+    return count;
   };
 
   const offerScanned = (best: BestRows, blocked: Uint8Array, shift: number): void => {
     const { out, maxima } = scan!;
-    const rough = new BestRows(Math.min(products, best.size * 2 + 64));
-    let least = Number.NEGATIVE_INFINITY;
-    for (let block = 0; block < maxima.length; block++) {
-      if (maxima[block]! <= least) continue;
-      const end = Math.min(products, (block + 1) * blockRows);
-      for (let row = block * blockRows; row < end; row++) {
-        if (out[row]! <= least || blocked[row] === 1) continue;
-        rough.offer(row, out[row]!);
-        if (rough.count === rough.size) least = rough.scores[rough.size - 1]!;
-      }
+    let count = 0;
+    // As many rows at least reach the n-th largest score, also that among the largest of each block. Where many of them are
+    // blocked, it is looked further down.
+    for (let place = best.size * 2 + 64; ; place *= 4) {
+      const least =
+        place > products ? Number.NEGATIVE_INFINITY : largestAt(place > maxima.length ? out : maxima, place);
+      count = candidatesFrom(least, blocked);
+      if (place > products || count >= best.size * 2 + 64) break;
     }
-    for (let r = 0; r < rough.count; r++) best.offer(rough.rows[r]!, scoreOf(rough.rows[r]!) + shift);
+    eachScore(candidates, count, (row, score) => best.offer(row, score + shift));
   };
 
   const offerSparse = (best: BestRows, blocked: Uint8Array, shift: number): void => {
@@ -116,13 +155,13 @@ export const servedBlend = (
     const own = fixed.values[c];
     if (own !== null && own !== undefined) return factors[c]! * (own[product]! - fixed.mean[c]!);
     const { touched, values, count } = sheets[c]!;
-    const part = parts[c]!;
+    const weight = weights[segment][c]!;
     if (Number.isNaN(means[c])) {
       let total = 0;
-      for (let t = 0; t < count; t++) total += part(values[touched[t]!]!);
+      for (let t = 0; t < count; t++) total += partOf(c, weight, values[touched[t]!]!);
       means[c] = total / products;
     }
-    return part(values[product]!) - means[c]!;
+    return partOf(c, weight, values[product]!) - means[c]!;
   };
 
   const measure = (): { low: number; high: number } => {
@@ -161,6 +200,7 @@ export const servedBlend = (
       return range.high;
     },
     scoreOf,
+    eachScore,
     read: (history, now) => {
       // Several lists of one turn are made for the same shopper at the same time.
       if (read !== null && now === last.now && isSame(history, read)) return;
@@ -180,13 +220,11 @@ export const servedBlend = (
         factors[c] = 0;
         if (weight === 0) continue;
         components[c]!.score(history, now, sheet);
-        const spread = sheet.spread();
-        factors[c] = scaled(weight, spread);
+        spreads[c] = sheet.spread();
+        factors[c] = scaled(weight, spreads[c]!);
         if (factors[c] === 0) continue;
-        const part = scoreIn(weight, spread, shapes[c]!);
-        parts[c] = part;
         const { touched, values, count } = sheet;
-        for (let t = 0; t < count; t++) sum.add(touched[t]!, part(values[touched[t]!]!));
+        for (let t = 0; t < count; t++) sum.add(touched[t]!, partOf(c, weight, values[touched[t]!]!));
       }
       scanned = false;
       if (scan !== null) {
@@ -201,7 +239,7 @@ export const servedBlend = (
       const weight = weights[segment][c]!;
       if (weight === 0 || factors[c] === 0) return 0;
       return isDense[c]
-        ? dense.share(c, product, query) / weight
+        ? dense.share(c, scan!.vectors, product * scan!.stride, query) / weight
         : (sheets[c]!.values[product]! * factors[c]!) / weight;
     },
     offer: (best, blocked, lift) => {
@@ -215,7 +253,7 @@ export const servedBlend = (
       for (let c = 0; c < components.length; c++) {
         // One that counts against what it praises has no words for what is left.
         if (factors[c]! <= 0) continue;
-        const part = isDense[c] ? dense.share(c, product, query) : aboveMean(c, product);
+        const part = isDense[c] ? dense.share(c, scan!.vectors, product * scan!.stride, query) : aboveMean(c, product);
         if (part > gave) [component, gave] = [c, part];
       }
       const reason: IndexedReason =

@@ -33,3 +33,29 @@ export const similarityOf = (
         rule.onlyTarget * Math.max(0, targetSquares - together) +
         rule.shrink)
     : together / (sourceSquares ** rule.sourcePower * targetSquares ** rule.targetPower + rule.shrink);
+
+/** `similarityOf` one target at a time with any of many sources, whose powers are taken once. */
+export interface SimilarityTo {
+  /** Takes the target in. */
+  of(targetSquares: number): void;
+  /** `together`: what source and target share. */
+  with(source: number, together: number): number;
+}
+
+export const similarityTo = (rule: Similarity, sourceSquares: Float64Array): SimilarityTo => {
+  let target = 0;
+  if (isTversky(rule))
+    return {
+      of: squares => {
+        target = squares;
+      },
+      with: (source, together) => similarityOf(rule, together, sourceSquares[source]!, target),
+    };
+  const lengths = sourceSquares.map(squares => squares ** rule.sourcePower);
+  return {
+    of: squares => {
+      target = squares ** rule.targetPower;
+    },
+    with: (source, together) => together / (lengths[source]! * target + rule.shrink),
+  };
+};

@@ -12,7 +12,7 @@ import {
 import { inverseFrequency, plainWeighting, squaredRows, weightedPairs } from './pair-weights.ts';
 import { latestPurchases } from './product-neighbours.ts';
 import { BestRows } from './score-sheet.ts';
-import { cosine, similarityOf } from './similarity.ts';
+import { cosine, similarityTo } from './similarity.ts';
 
 /**
  * What similar shoppers bought: the `neighbours` shoppers most alike (similarity.ts, over weighted products, pair-weights.ts; source: the
@@ -73,7 +73,7 @@ const build = (pairs: SparseRows, votes: Float32Array, products: number, setting
   const shoppers = pairs.start.length - 1;
   const buyers = transpose(pairs, products);
   const idf = inverseFrequency(pairs, products);
-  const squares = squaredRows(pairs);
+  const similarity = similarityTo(settings, squaredRows(pairs));
   const dots = new Float64Array(shoppers);
   const met = new Int32Array(shoppers);
   const nearest = new BestRows(settings.neighbours);
@@ -96,9 +96,10 @@ const build = (pairs: SparseRows, votes: Float32Array, products: number, setting
       }
     }
     nearest.clear();
+    similarity.of(own);
     for (let m = 0; m < size; m++) {
       const shopper = met[m]!;
-      nearest.offer(shopper, similarityOf(settings, dots[shopper]!, squares[shopper]!, own));
+      nearest.offer(shopper, similarity.with(shopper, dots[shopper]!));
       dots[shopper] = 0;
     }
   };

@@ -4,8 +4,8 @@ import type { Factors, Fitted } from './model.ts';
 /** The components whose scores are products of vectors, side by side as one product of longer vectors. */
 export interface VectorParts {
   readonly width: number;
-  /** products × width */
-  readonly vectors: Float32Array;
+  /** products × width, made for the one who asks. */
+  vectors(): Float32Array;
   /** Places of the components among all. */
   readonly of: readonly number[];
   /**
@@ -19,8 +19,8 @@ export interface VectorParts {
     factors: Float64Array,
     out: Float32Array,
   ): void;
-  /** What component `place` adds to a product, less what it adds to the mean product, for the query in `out`. */
-  share(place: number, product: number, out: Float32Array): number;
+  /** What component `place` adds to the product whose vector begins at `at`, less what it adds to the mean product, for the query in `out`. */
+  share(place: number, vectors: Float32Array, at: number, out: Float32Array): number;
 }
 
 interface Part {
@@ -41,13 +41,16 @@ export const vectorParts = (components: readonly Fitted[]): VectorParts => {
     parts.push({ place, factors, from: width, own: new Float32Array(factors.width), ...moments(factors, products) });
     width += factors.width;
   });
-  const vectors = new Float32Array(products * width);
-  for (const { factors, from } of parts)
-    for (let p = 0; p < products; p++)
-      vectors.set(factors.vectors.subarray(p * factors.width, (p + 1) * factors.width), p * width + from);
+  const partOf = components.map((_, place) => parts.findIndex(part => part.place === place));
   return {
     width,
-    vectors,
+    vectors: () => {
+      const vectors = new Float32Array(products * width);
+      for (const { factors, from } of parts)
+        for (let p = 0; p < products; p++)
+          vectors.set(factors.vectors.subarray(p * factors.width, (p + 1) * factors.width), p * width + from);
+      return vectors;
+    },
     of: parts.map(part => part.place),
     query: (history, now, weightOf, factors, out) => {
       for (const part of parts) {
@@ -62,12 +65,12 @@ export const vectorParts = (components: readonly Fitted[]): VectorParts => {
         for (let i = 0; i < target.length; i++) target[i] = (weight / spread) * part.own[i]!;
       }
     },
-    share: (place, product, out) => {
-      const part = parts.find(one => one.place === place);
+    share: (place, vectors, at, out) => {
+      const part = parts[partOf[place]!];
       if (part === undefined) return 0;
+      const { from, mean } = part;
       let sum = 0;
-      for (let i = 0; i < part.factors.width; i++)
-        sum += out[part.from + i]! * (part.factors.vectors[product * part.factors.width + i]! - part.mean[i]!);
+      for (let i = 0; i < mean.length; i++) sum += out[from + i]! * (vectors[at + from + i]! - mean[i]!);
       return sum;
     },
   };

@@ -8,9 +8,8 @@ const blockRows: i32 = 64;
 // @ts-ignore: decorator
 @inline
 function dot(sum: v128, row: usize, low: v128, high: v128): v128 {
-  const v = v128.load(row);
-  const a = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_s(v), low);
-  const b = i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(v), high);
+  const a = i32x4.dot_i16x8_s(v128.load8x8_s(row), low);
+  const b = i32x4.dot_i16x8_s(v128.load8x8_s(row, 8), high);
   return i32x4.add(sum, i32x4.add(a, b));
 }
 
@@ -75,4 +74,31 @@ export function scan(
     min(f32x4.extract_lane(least, 0), f32x4.extract_lane(least, 1)),
     min(f32x4.extract_lane(least, 2), f32x4.extract_lane(least, 3)),
   );
+}
+
+/**
+ * out[i] = base[r] + query . vectors[r] for the i-th of `count` row numbers r at `rows` (i32). All the rest is f32, vectors and query
+ * `width` long, a multiple of 4.
+ */
+export function score(
+  count: i32,
+  width: i32,
+  rows: usize,
+  vectors: usize,
+  query: usize,
+  base: usize,
+  out: usize,
+): void {
+  const bytes = <usize>width << 2;
+  for (let i = 0; i < count; i++) {
+    const row = <usize>load<i32>(rows);
+    const at = vectors + row * bytes;
+    let sum = f32x4.splat(0);
+    for (let c: usize = 0; c < bytes; c += 16)
+      sum = f32x4.add(sum, f32x4.mul(v128.load(query + c), v128.load(at + c)));
+    const two = f32x4.add(sum, v128.shuffle<f32>(sum, sum, 2, 3, 0, 1));
+    store<f32>(out, load<f32>(base + (row << 2)) + (f32x4.extract_lane(two, 0) + f32x4.extract_lane(two, 1)));
+    rows += 4;
+    out += 4;
+  }
 }
