@@ -6,7 +6,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { layerNorm } from '../backend/ops.ts';
 import { gru } from '../backend/sequence-ops.ts';
-import { sequenceKind } from './sequence-model.ts';
+import { sampledLoss, sequenceKind } from './sequence-model.ts';
 import { dense, matrix, normalise, packed, type SequenceNet, vector } from './sequence-net.ts';
 
 export const gru4recNet: SequenceNet = {
@@ -72,4 +72,13 @@ export const gru4recNet: SequenceNet = {
   },
 };
 
-export const gru4rec = sequenceKind('gru4rec', gru4recNet, { width: 64, window: 50, layers: 1, heads: 1 });
+export const gru4rec = sequenceKind('gru4rec', gru4recNet, { width: 64, window: 50, layers: 1, heads: 1 }, [
+  { width: 128, dropout: 0.5 },
+  { window: 20 },
+  { gaps: 1 },
+  { dropout: 0.5 },
+  { rate: 0.003 },
+  { width: 128, dropout: 0.5, gaps: 1 },
+  { width: 32, dropout: 0.1 },
+  sampledLoss,
+]);

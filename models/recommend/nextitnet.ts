@@ -4,7 +4,7 @@
  */
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { layerNorm } from '../backend/ops.ts';
-import { sequenceKind } from './sequence-model.ts';
+import { sampledLoss, sequenceKind } from './sequence-model.ts';
 import { dense, matrix, normalise, packed, type SequenceNet, type StartValue, vector } from './sequence-net.ts';
 
 /** Places a convolution looks at. */
@@ -85,4 +85,12 @@ const back = (tf: typeof tfjs, x: tfjs.Tensor3D, steps: number): tfjs.Tensor3D =
   return tf.concat([tf.zeros([size, steps, width]), before], 1) as tfjs.Tensor3D;
 };
 
-export const nextitnet = sequenceKind('nextitnet', nextItNet, { width: 64, window: 50, layers: 4, heads: 1 });
+export const nextitnet = sequenceKind('nextitnet', nextItNet, { width: 64, window: 50, layers: 4, heads: 1 }, [
+  { rate: 0.002, dropout: 0.5 },
+  { layers: 2 },
+  { rate: 0.002 },
+  { gaps: 1 },
+  { window: 20, layers: 3 },
+  { width: 32, dropout: 0.1 },
+  sampledLoss,
+]);

@@ -6,7 +6,7 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 import { layerNorm } from '../backend/ops.ts';
 import { attention } from '../backend/sequence-ops.ts';
-import { sequenceKind } from './sequence-model.ts';
+import { sampledLoss, sequenceKind } from './sequence-model.ts';
 import {
   dense,
   matrix,
@@ -150,4 +150,13 @@ export const sasrecNet: SequenceNet = {
   },
 };
 
-export const sasrec = sequenceKind('sasrec', sasrecNet, { width: 64, window: 50, layers: 2, heads: 2 });
+export const sasrec = sequenceKind('sasrec', sasrecNet, { width: 64, window: 50, layers: 2, heads: 2 }, [
+  { dropout: 0.5 },
+  { layers: 1, heads: 1 },
+  { rate: 0.003 },
+  { gaps: 1 },
+  { window: 20 },
+  { width: 128, dropout: 0.5 },
+  { width: 32, dropout: 0.1 },
+  sampledLoss,
+]);

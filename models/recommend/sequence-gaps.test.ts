@@ -157,6 +157,6 @@ describe('an artifact of a sequence model', () => {
       'gru4rec was stored with 0 numbers for time gaps; it needs 112',
     );
     expect(() => kind.restore({ arrays, meta: { ...meta, gaps: 0 } })).toThrow('112 numbers for time gaps; it needs 0');
-    expect(() => fitted(2)).toThrow('gru4rec: gaps must be 0 (none) or 1 (read in buckets); got 2');
+    await expect(fitted(2)).rejects.toThrow('gru4rec: gaps must be 0 (none) or 1 (read in buckets); got 2');
   });
 });

@@ -1,6 +1,8 @@
 /** A trained sequence network as a model of this catalogue: one pass over the history, then a dot product per product. */
 import type { History } from '../data/interactions.ts';
-import type { Fitted, IndexedReason, ModelKind, ModelSettings, StoredModel } from './model.ts';
+import type { Train } from '../data/splits.ts';
+import type { FitContext, Fitted, IndexedReason, ModelKind, ModelSettings, StoredModel } from './model.ts';
+import { searchedFit } from './searched-fit.ts';
 import { gapBuckets, gapScale, gapsOf } from './sequence-gaps.ts';
 import type { NetShape, ReadInput, SequenceNet } from './sequence-net.ts';
 import { type TrainedWeights, type TrainingSettings, trainingDefaults, trainSequenceNet } from './sequence-training.ts';
@@ -9,25 +11,55 @@ import { dot } from './vector-model.ts';
 /** Products of the history that `explain` tries to do without. */
 const tried = 8;
 
+/**
+ * A loss over a sample of the products, each score corrected by its chance to be in it (softmax-loss.ts), also where all of them could take
+ * part: quicker steps with more noise, which large catalogues get anyhow.
+ */
+export const sampledLoss: ModelSettings = { whole: 0, sampled: 500 };
+
+/** Events of training, about, that each settings are first given in a search: so many epochs, from one to four. */
+const firstEvents = 100_000;
+const firstEpochsOf = ({ product }: Train): number =>
+  Math.min(4, Math.max(1, Math.round(firstEvents / Math.max(1, product.length))));
+
+/**
+ * `others`: settings that may be better than the defaults, the most promising first. With the setting `search` 1 a fit that has validation
+ * looks among them too (searched-fit.ts).
+ */
 export const sequenceKind = (
   name: string,
   net: SequenceNet,
   defaults: NetShape & Partial<TrainingSettings>,
+  others: readonly ModelSettings[] = [],
 ): ModelKind => {
   const build = (arrays: StoredModel['arrays'], meta: StoredModel['meta']): Fitted =>
     sequenceModel(name, net, arrays as TrainedWeights, meta);
+  const fitOne = (train: Train, given: ModelSettings, context: FitContext): Promise<Fitted> => {
+    const settings: TrainingSettings = { ...trainingDefaults, ...defaults, ...given };
+    checkShape(name, settings);
+    return trainSequenceNet(net, train, settings, context, (weights, epochs) => {
+      const { vectors, biases, ...own } = weights;
+      const catalogue = withBias(vectors!, biases!, settings.width);
+      return { ...build({ ...own, catalogue }, { ...settings }), settled: { epochs } };
+    });
+  };
   return {
     name,
     neural: true,
-    candidates: (): ModelSettings[] => [{}],
-    fit: (train, given, context) => {
-      const settings: TrainingSettings = { ...trainingDefaults, ...defaults, ...given };
-      checkShape(name, settings);
-      return trainSequenceNet(net, train, settings, context, (weights, epochs) => {
-        const { vectors, biases, ...own } = weights;
-        const catalogue = withBias(vectors!, biases!, settings.width);
-        return { ...build({ ...own, catalogue }, { ...settings }), settled: { epochs } };
-      });
+    candidates: (): ModelSettings[] => [{ search: 1 }],
+    fit: async (train, { search = 0, ...given }, context) => {
+      if (search === 0) return fitOne(train, given, context);
+      const fitWith = (settings: ModelSettings, within: FitContext): Promise<Fitted> => fitOne(train, settings, within);
+      const model = await searchedFit(
+        {
+          first: given,
+          others: others.map(other => ({ ...other, ...given })),
+          firstEpochs: firstEpochsOf(train),
+          fitWith,
+        },
+        context,
+      );
+      return { ...model, settled: { ...model.settled, search: 0 } };
     },
     restore: stored => {
       checkGaps(name, stored);

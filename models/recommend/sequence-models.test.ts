@@ -213,6 +213,20 @@ describe('the epochs of a sequence model', () => {
     expect(looks).toBe(6);
   });
 
+  it('come with settings where a search finds better ones, and are what the final fit trains; no tensor stays behind', async () => {
+    const { tf } = await openBackend({ choice: 'wasm' });
+    const before = tf.memory().numTensors;
+    // With more dropout it is said to be better.
+    const validate = (model: Fitted): number => Number(model.store().meta.dropout) / 2;
+    const kind = kindNamed('gru4rec');
+    const { dropout: _, ...less } = tiny;
+    const found = await kind.fit(few, { search: 1, ...less }, contextOn('wasm', { validate }));
+    expect(found.settled).toMatchObject({ dropout: 0.5, search: 0, epochs: 1 });
+    const final = await kind.fit(few, { ...less, search: 1, ...found.settled }, contextOn('wasm'));
+    expect(final.store().meta).toMatchObject({ dropout: 0.5, width: 8 });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   it('end at the deadline with what there is', async () => {
     const model = await kindNamed('gru4rec').fit(few, { ...tiny, epochs: 1000 }, contextOn('wasm', { deadline: 0 }));
     expect(scoresOf(model, historyOf(few, 0)).every(Number.isFinite)).toBe(true);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { FitContext, Fitted, ModelSettings } from './model.ts';
+import { type Search, searchedFit } from './searched-fit.ts';
+
+/** A model that is as good as its settings say, from the third epoch on. */
+const fake = ({ worth = 0, mostEpochs = 10 }: ModelSettings): Fitted & { readonly quality: number } => ({
+  name: 'fake',
+  products: 1,
+  quality: mostEpochs < 3 ? worth / 2 : worth,
+  score: () => undefined,
+  explain: () => ({ kind: 'popular' }),
+  store: () => ({ arrays: {}, meta: {} }),
+  settled: { epochs: 7 },
+});
+
+const search = (asked: ModelSettings[], delay = 0): Search => ({
+  first: { worth: 0.5 },
+  others: [{ worth: 0.3 }, { worth: 0.8, dropout: 0.5 }, { worth: 0.6 }],
+  firstEpochs: 2,
+  fitWith: async (settings, context) => {
+    asked.push(settings);
+    const until = performance.now() + delay;
+    while (performance.now() < until);
+    const model = fake(settings);
+    context.validate?.(model);
+    return model;
+  },
+});
+
+const contextWith = (more: Partial<FitContext>): FitContext => ({
+  now: 0,
+  seed: 1,
+  backend: () => Promise.reject(new Error('not needed')),
+  ...more,
+});
+const validate = (model: Fitted): number => (model as ReturnType<typeof fake>).quality;
+
+describe('a fit that looks for its settings', () => {
+  it('is the better of two whole fits, of the first settings and of the best of the others, and says which', async () => {
+    const asked: ModelSettings[] = [];
+    const model = await searchedFit(search(asked), contextWith({ validate }));
+    expect(model.settled).toEqual({ worth: 0.8, dropout: 0.5, epochs: 7 });
+    expect(asked.filter(({ mostEpochs }) => mostEpochs === undefined)).toEqual([
+      { worth: 0.5 },
+      { worth: 0.8, dropout: 0.5 },
+    ]);
+  });
+
+  it('stays with the first settings where no others are clearly better', async () => {
+    const worse = { ...search([]), others: [{ worth: 0.2 }, { worth: 0.504 }] };
+    expect((await searchedFit(worse, contextWith({ validate }))).settled).toEqual({ epochs: 7 });
+  });
+
+  it('shows the epochs of the first fit alone, so that a training curve is that of one training', async () => {
+    const seen: (number | undefined)[] = [];
+    const watched = (model: Fitted): number => {
+      seen.push(model.settled?.epochs);
+      return validate(model);
+    };
+    await searchedFit(search([]), contextWith({ validate: watched }));
+    expect(seen[0]).toBe(7);
+    expect(seen.slice(1).every(epochs => epochs === undefined)).toBe(true);
+  });
+
+  it('is the plain fit where there is no time for more, or nothing to compare by', async () => {
+    const late: ModelSettings[] = [];
+    await searchedFit(search(late, 5), contextWith({ validate, deadline: performance.now() + 6 }));
+    const blind: ModelSettings[] = [];
+    await searchedFit(search(blind), contextWith({}));
+    expect([late, blind]).toEqual([[{ worth: 0.5 }], [{ worth: 0.5 }]]);
+  });
+});

@@ -1,0 +1,58 @@
+/** The search for a network's settings within one fit, in the time that the fit has: tuning.ts would train each candidate to its end. */
+import type { FitContext, Fitted, ModelSettings } from './model.ts';
+import { successiveHalving } from './successive-halving.ts';
+
+/** A smaller relative gain on validation is noise, and the first settings stay. */
+const smallestGain = 0.01;
+
+export interface Search {
+  /** Tried first and whole, so that a short time is spent as if there were no search. */
+  readonly first: ModelSettings;
+  /** The most promising first. */
+  readonly others: readonly ModelSettings[];
+  /** Epochs of the first round of successive halving. */
+  readonly firstEpochs: number;
+  /** Trains with these settings, of which `mostEpochs` bounds the epochs of a fit that has validation. */
+  readonly fitWith: (settings: ModelSettings, context: FitContext) => Promise<Fitted>;
+}
+
+/**
+ * The better on validation of two whole fits: the first settings', and those of what successive halving leaves of the others. What it settled
+ * names the settings beside what that fit settled itself. The search leaves time for its second whole fit, or is not begun; without
+ * validation there is nothing to search by.
+ */
+export const searchedFit = async (
+  { first, others, firstEpochs, fitWith }: Search,
+  context: FitContext,
+): Promise<Fitted> => {
+  const { validate, deadline = Number.POSITIVE_INFINITY } = context;
+  if (validate === undefined || others.length === 0) return fitWith(first, context);
+  const started = performance.now();
+  const best = await scored(first, fitWith, { ...context, validate });
+  const whole = performance.now() - started;
+  const time = deadline - performance.now() - whole;
+  if (time < whole / 2) return best.model;
+  // Steps of other fits are no part of the first one's training curve: their models name no epoch.
+  const quietly = { ...context, validate: ({ settled: _, ...model }: Fitted) => validate(model) };
+  const quality = async (settings: ModelSettings, mostEpochs: number): Promise<number> =>
+    (await scored({ ...settings, mostEpochs }, fitWith, quietly)).score;
+  const left = await successiveHalving(others, quality, { firstEpochs, time, clock: () => performance.now() });
+  const other = await scored(left, fitWith, quietly);
+  if (other.score <= best.score * (1 + smallestGain)) return best.model;
+  return { ...other.model, settled: { ...left, ...other.model.settled } };
+};
+
+/** A fit, and how good the best of its models was on validation. */
+const scored = async (
+  settings: ModelSettings,
+  fitWith: Search['fitWith'],
+  context: FitContext & Required<Pick<FitContext, 'validate'>>,
+): Promise<{ readonly model: Fitted; readonly score: number }> => {
+  let score = Number.NEGATIVE_INFINITY;
+  const validate = (model: Fitted): number => {
+    const value = context.validate(model);
+    if (value > score) score = value;
+    return value;
+  };
+  return { model: await fitWith(settings, { ...context, validate }), score };
+};
