@@ -1,10 +1,4 @@
-import {
-  type Activity,
-  ConversationState,
-  type StatePropertyAccessor,
-  type Storage,
-  type TurnContext,
-} from 'botbuilder-core';
+import type { Activity, StatePropertyAccessor, Storage, TurnContext } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { Flows } from '../dialogs/flows/flows.ts';
@@ -18,6 +12,7 @@ import type { Language } from '../knowledge/domain/language.ts';
 import { type BotLogic, type TurnLog, type TurnMeta, turnLogKey } from './bot.ts';
 import { previewOf } from './middleware/preview.ts';
 import { conversationOf } from './middleware/turn-meta.ts';
+import { TurnState } from './turn-state.ts';
 
 /** Longer messages are read up to here; the shopper is told. */
 export const maxMessageLength = 2_000;
@@ -43,14 +38,14 @@ interface Answered {
 /** The message path's middle: Activity -> Turn, the turn itself, then the conversation's state saved once. */
 export class PromotionBot implements BotLogic {
   readonly #services: DialogServices;
-  readonly #state: ConversationState;
+  readonly #state: TurnState;
   readonly #memory: StatePropertyAccessor<ConversationMemory>;
   readonly #answered: StatePropertyAccessor<Answered | undefined>;
   readonly #flows: Flows;
 
   constructor(services: DialogServices, storage: Storage) {
     this.#services = services;
-    this.#state = new ConversationState(storage);
+    this.#state = new TurnState(storage);
     this.#memory = this.#state.createProperty<ConversationMemory>('memory');
     this.#answered = this.#state.createProperty<Answered | undefined>('answered');
     this.#flows = new Flows(this.#state.createProperty<DialogState>('dialogs'));

@@ -1,8 +1,9 @@
-import { ConversationState, TestAdapter, type TurnContext } from 'botbuilder-core';
+import { TestAdapter, type TurnContext } from 'botbuilder-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { StateStorage } from './state.ts';
+import { TurnState } from './turn-state.ts';
 
 let stores: Stores;
 beforeAll(async () => {
@@ -12,9 +13,9 @@ afterAll(async () => {
   await stores.close();
 });
 
-it('a stale write of bot state throws instead of overwriting, also through ConversationState', async () => {
+it('a stale write of bot state throws instead of overwriting, also through the state of a turn', async () => {
   const storage = new StateStorage(stores.state);
-  const state = new ConversationState(storage);
+  const state = new TurnState(storage);
   const count = state.createProperty<number>('count');
   const during: (() => Promise<void>)[] = [];
   const adapter = new TestAdapter(async (context: TurnContext) => {
@@ -38,6 +39,37 @@ it('a stale write of bot state throws instead of overwriting, also through Conve
   const keys = [`test/conversations/${adapter.conversation.conversation.id}/`];
   await expect(adapter.send('three').startTest()).rejects.toThrow();
   await adapter.send('four').assertReply('41').startTest();
+});
+
+it('a turn reads its state once and sees what it set; cleared state is empty, deleted state gone', async () => {
+  const storage = new StateStorage(stores.state);
+  let reads = 0;
+  const counting = {
+    read: (keys: string[]) => {
+      reads++;
+      return storage.read(keys);
+    },
+    write: storage.write.bind(storage),
+    delete: storage.delete.bind(storage),
+  };
+  const state = new TurnState(counting);
+  const said = state.createProperty<string[]>('said');
+  const adapter = new TestAdapter(async (context: TurnContext) => {
+    const { text } = context.activity;
+    if (text === 'clear') await state.clear(context);
+    await said.set(context, [...(await said.get(context, [])), text]);
+    const [first] = await said.get(context, []);
+    expect(state.get(context)).toMatchObject({ said: expect.arrayContaining([text]) });
+    await state.saveChanges(context);
+    if (text === 'delete') await state.delete(context);
+    await context.sendActivity(first!);
+  });
+  await adapter.send('one').assertReply('one').startTest();
+  await adapter.send('two').assertReply('one').startTest();
+  expect(reads).toBe(2);
+  await adapter.send('clear').assertReply('clear').startTest();
+  await adapter.send('delete').assertReply('clear').startTest();
+  await adapter.send('three').assertReply('three').startTest();
 });
 
 it('a key that was missing is only ever inserted: the second of two first turns is refused', async () => {
