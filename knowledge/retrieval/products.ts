@@ -78,13 +78,24 @@ interface Filter {
   passes(product: Product, document: number): boolean;
 }
 
-/** Values a product has in a slot; undefined when it says nothing about it. */
-export const valuesOf = (product: Product, slot: FactSlot): readonly string[] | undefined => {
-  if (slot === 'category') return [product.category];
-  if (slot === 'brand') return product.brand ? [product.brand.toLowerCase()] : undefined;
-  for (const [key, values] of Object.entries(product.attributes)) if (attributeSlot(key) === slot) return values;
-  return undefined;
+/** What each product says in each slot, found out once a product: a turn asks it of the whole catalogue for every wish. */
+const slotsByProduct = new WeakMap<Product, ReadonlyMap<FactSlot, readonly string[]>>();
+
+const slotsOf = (product: Product): ReadonlyMap<FactSlot, readonly string[]> => {
+  const known = slotsByProduct.get(product);
+  if (known) return known;
+  const slots = new Map<FactSlot, readonly string[]>([['category', [product.category]]]);
+  if (product.brand) slots.set('brand', [product.brand.toLowerCase()]);
+  for (const [key, values] of Object.entries(product.attributes)) {
+    const slot = attributeSlot(key);
+    if (slot && slot !== 'category' && slot !== 'brand' && !slots.has(slot)) slots.set(slot, values);
+  }
+  slotsByProduct.set(product, slots);
+  return slots;
 };
+
+/** Values a product has in a slot; undefined when it says nothing about it. */
+export const valuesOf = (product: Product, slot: FactSlot): readonly string[] | undefined => slotsOf(product).get(slot);
 
 /** Whether a product is what a wish or dislike speaks of; a wish for leather covers "protein-leather" only for dislikes. */
 export const matches = (
