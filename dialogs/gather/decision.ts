@@ -5,7 +5,7 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import { responseFeatures } from '../../knowledge/domain/response-features.ts';
 import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
-import { decideOffer as choose } from '../offers/choose.ts';
+import { decideOffer as choose, firstGates, isReshown } from '../offers/choose.ts';
 import type { BudgetState, ChooseInput } from '../offers/choose-input.ts';
 import { impressionFor } from '../offers/impression.ts';
 import { decideCounter } from '../offers/negotiate.ts';
@@ -37,6 +37,16 @@ export const decideOffer = async (
   const { basket, chosen } = await basketOf(facts, asked, services);
   if (basket.length === 0) return null;
   const { stores } = services;
+  const gated = {
+    shopper: facts.shopper,
+    open: facts.openOffers,
+    serviceFirst: facts.memory.serviceFirst || understanding.mood === 'upset',
+    now: turn.at,
+  };
+  // Nothing more need be read where the answer stands; of an open offer more may be asked, and one of this very turn is recorded.
+  const settled = understanding.intent === 'better-deal' ? null : firstGates(gated);
+  if (settled && (settled.decision.kind === 'none' || isReshown(settled.decision, turn.id)))
+    return { decision: settled.decision, impression: null };
   const since = new Date(turn.at.getTime() - 30 * day);
   const [now, recent, recentOnDevice, codes] = await Promise.all([
     running(stores, turn.at),
@@ -63,10 +73,9 @@ export const decideOffer = async (
     offersDeclined: recent.filter(i => i.answer === 'declined' || (i.offer && !i.answer)).length,
   });
   const input: ChooseInput = {
-    shopper: facts.shopper,
+    ...gated,
     conversation: turn.conversation,
     turn: turn.id,
-    now: turn.at,
     shop,
     campaigns,
     live,
@@ -80,9 +89,7 @@ export const decideOffer = async (
     orderCount: orders.filter(order => order.status !== 'cancelled').length,
     recent,
     ...(turn.device === undefined ? {} : { device: turn.device, recentOnDevice }),
-    open: facts.openOffers,
     features,
-    serviceFirst: facts.memory.serviceFirst || understanding.mood === 'upset',
     response: services.models.current().response,
     ...(services.beliefs ? { beliefs: services.beliefs.current() } : {}),
     pacing,

@@ -51,11 +51,10 @@ const refusalReason = (refusals: readonly ArmRefusal[]): NoOfferReason =>
       ? 'budget-spent'
       : 'none-eligible';
 
-/** The whole choice with its reasons for staff. */
-export const decideOffer = (input: ChooseInput): Choice => {
+/** The gates that ask nothing of promotions, budgets or the past: refused or open already; null: the choice goes on. */
+export const firstGates = (input: Pick<ChooseInput, 'shopper' | 'serviceFirst' | 'open' | 'now'>): Choice | null => {
   if (!input.shopper.consent.personalOffers) return noOffer('no-consent', { gate: 'consent' });
   if (input.serviceFirst) return noOffer('not-now', { gate: 'service-first' });
-
   const now = input.now.getTime();
   const open = input.open.find(
     o => o.shopper === input.shopper.id && (o.state === 'quoted' || o.state === 'held') && o.expiresAt.getTime() > now,
@@ -66,7 +65,13 @@ export const decideOffer = (input: ChooseInput): Choice => {
       trace: { gate: 'open-offer', arms: [], model: open.because.model, explored: false, heldOut: false },
     };
   }
+  return null;
+};
 
+/** The whole choice with its reasons for staff. */
+export const decideOffer = (input: ChooseInput): Choice => {
+  const settled = firstGates(input);
+  if (settled) return settled;
   const basket = prepareBasket(input.basket, input.shop);
   const beside = new BesideAutomatic(input.live, input);
   const { arms, traces } = allArms(input, basket, beside);
