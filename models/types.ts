@@ -31,6 +31,7 @@ export interface Recommendation {
   readonly product: ProductId;
   /** Comparable within one list only; higher is better. */
   readonly score: number;
+  /** May be found out when it is read: ask it of those that are shown. */
   readonly reason: RecommendationReason;
 }
 

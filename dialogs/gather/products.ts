@@ -6,7 +6,7 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
-import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
+import type { Recommendation, RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -105,8 +105,14 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     return { found: [], relaxed: searched.relaxed, marked: marks(recommender.name) };
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
-  const order = searched && !recommending ? fuse(searched.hits, ranked) : ranked;
-  const candidates = varied(order.slice(0, shownCount * 4), indexes.view.byId).slice(0, shownCount + spares);
+  const byWords = searched !== null && !recommending;
+  const order = byWords
+    ? fuse(searched.hits, ranked)
+    : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
+  // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
+  const candidates = varied(order.slice(0, shownCount * 4), indexes.view.byId)
+    .slice(0, shownCount + spares)
+    .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
   const isTried = input.understanding.intent === 'recommend' && input.isKept && !forOther;
   const newcomers = isTried ? services.newcomers?.current() : undefined;
@@ -117,7 +123,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const found = candidates.flatMap((candidate): FoundProduct[] => {
     const product = live.get(candidate.product);
     if (!product || !isSellable(product)) return [];
-    const reason = withTold(candidate.reason, product, input.scope);
+    const { own } = candidate;
+    const reason = withTold(byWords && own?.kind === 'popular' ? undefined : own, product, input.scope);
     return [{ product, score: candidate.score, ...(reason ? { reason } : {}) }];
   });
   return {
@@ -184,17 +191,24 @@ export const familyOf = (product: Product): string =>
 
 const marks = (name: string): TurnFacts['marked'] => (name === 'popularity' ? ['popularity-only'] : []);
 
-type Ranked = { product: ProductId; score: number; reason?: FoundProduct['reason'] };
+interface Ranked {
+  readonly product: ProductId;
+  readonly score: number;
+  /** As the models ranked it; absent: they did not. */
+  readonly ranked?: Recommendation | undefined;
+}
 
 /** Reciprocal rank fusion (Cormack, Clarke, Buettcher 2009): words lead, taste decides among close matches. */
-const fuse = (hits: readonly { product: { id: ProductId }; score: number }[], ranked: readonly Ranked[]): Ranked[] => {
-  const place = new Map(ranked.map((r, i) => [r.product, { rank: i, reason: r.reason }]));
+const fuse = (
+  hits: readonly { product: { id: ProductId }; score: number }[],
+  ranked: readonly Recommendation[],
+): Ranked[] => {
+  const place = new Map(ranked.map((one, rank) => [one.product, { rank, one }]));
   return hits
     .map((hit, i) => {
       const taste = place.get(hit.product.id);
       const score = 1 / (10 + i) + (taste ? 0.6 / (10 + taste.rank) : 0);
-      const personal = taste?.reason && taste.reason.kind !== 'popular' ? { reason: taste.reason } : {};
-      return { product: hit.product.id, score, ...personal };
+      return { product: hit.product.id, score, ranked: taste?.one };
     })
     .sort((a, b) => b.score - a.score);
 };

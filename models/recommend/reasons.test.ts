@@ -171,15 +171,17 @@ describe('what a shopper told', () => {
 
 describe('the reason that is given', () => {
   const labels = { category: items.labels.category!.of, brand: items.labels.brand!.of };
-  const only = (name: string) =>
+  const serving = (blend: ReturnType<typeof servedBlend>) =>
     serve({
-      blend: servedBlend([components[names.indexOf(name)]!], { new: [1], returning: [1], reordering: [1] }),
+      blend,
       buyAgain: kindNamed('buy-again').restore({ arrays: {}, meta: { products, halfLifeDays: 0 } }),
       products: train.products.ids,
       shares: { new: 0, returning: 0, reordering: 0 },
       labels,
       version: 'test',
     });
+  const only = (name: string) =>
+    serving(servedBlend([components[names.indexOf(name)]!], { new: [1], returning: [1], reordering: [1] }));
   const id = (row: number): ProductId => asId<ProductId>(train.products.ids[row]!);
   const asking = (more: Partial<RecommendRequest> = {}): RecommendRequest => ({
     history: [{ product: id(3), at: new Date(now - 1000), weight: 0.3, deed: 'viewed' }],
@@ -228,5 +230,19 @@ describe('the reason that is given', () => {
     );
     for (const { product, reason } of list)
       expect(reason).toEqual(product === id(0) ? { kind: 'stated', told } : { kind: 'popular' });
+  });
+
+  it('is of the shopper it was recommended to, also when it is read after the list of another one', () => {
+    const recommender = serving(servedBlend(components, weights()));
+    const asked = [0, 5].map(first =>
+      asking({
+        history: [first, first + 1, first + 2].map(p => ({ product: id(p), at: new Date(now), weight: 1 })),
+        count: 8,
+      }),
+    );
+    const read = asked.map(request => recommender.recommend(request).map(({ reason }) => reason));
+    const both = asked.map(request => recommender.recommend(request));
+    expect(both.map(list => list.map(({ reason }) => reason))).toEqual(read);
+    expect(read[0]).not.toEqual(read[1]);
   });
 });

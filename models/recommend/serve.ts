@@ -143,13 +143,22 @@ export const serve = (served: Served): Recommender => {
     ranked.push(...outside);
     if (outside.length > 0) ranked.sort((a, b) => b.score - a.score);
     const list = isVaried ? varied(ranked, count, variety) : ranked.slice(0, count);
-    const found = list.map(
-      ({ row, id, score }): Recommendation => ({
+    const found = list.map(({ row, id, score }): Recommendation => {
+      if (row < 0) return { product: id, score, reason: told(id, request) ?? { kind: 'popular' } };
+      let reason: RecommendationReason | undefined;
+      return {
         product: id,
         score,
-        reason: row < 0 ? (told(id, request) ?? { kind: 'popular' }) : reasonOf(row, id, request, floor),
-      }),
-    );
+        // Most of a list is ranked to be filtered again; only what is shown is explained.
+        get reason() {
+          if (reason === undefined) {
+            blend.read(history, now); // another list may have been made meanwhile
+            reason = reasonOf(row, id, request, floor);
+          }
+          return reason;
+        },
+      };
+    });
 
     for (let m = excluded; m < marked.length; m++) blocked[marked[m]!] = 0; // bought ones may come again
     const repeats = request.among === undefined ? repeatsFor(history, now, count) : [];
