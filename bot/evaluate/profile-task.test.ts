@@ -198,6 +198,55 @@ describe('conversations', () => {
       ],
     ],
     [
+      'what somebody does, or has beside it, tells what it is for',
+      [
+        ['shopper', "we're redecorating our nursery, do you have curtains for a big window?"],
+        ['bot', 'Yes. Which colour?'],
+        ['shopper', 'green, and shoes for muddy paths'],
+      ],
+      [
+        [0, 'purpose', 'nursery', 1],
+        [0, 'product_type', 'curtains', 1],
+        [0, 'purpose', 'big window', 1],
+        [2, 'color', 'green', 1],
+        [2, 'product_type', 'shoes', 1],
+        [2, 'purpose', 'muddy paths', 1],
+      ],
+    ],
+    [
+      'a question that checks a wish',
+      [
+        ['shopper', 'I need a mug'],
+        ['bot', 'This one is 12 euros.'],
+        ['shopper', 'can it be engraved?'],
+      ],
+      [
+        [0, 'product_type', 'mug', 1],
+        [2, 'feature', 'engraved', 1],
+      ],
+    ],
+    [
+      'what is sold with it, or how, is no wish',
+      [
+        ['shopper', 'I need a drill'],
+        ['bot', 'This one is 60 euros.'],
+        ['shopper', 'does it come with a warranty? can it be delivered?'],
+      ],
+      [[0, 'product_type', 'drill', 1]],
+    ],
+    [
+      'a power of the goods names no other goods',
+      [
+        ['shopper', '想买个沙发'],
+        ['bot', '有什么要求？'],
+        ['shopper', '能变成床的'],
+      ],
+      [
+        [0, 'product_type', '沙发', 1],
+        [2, 'feature', '能变成床', 1],
+      ],
+    ],
+    [
       'a part and how it should be, in Chinese',
       [
         ['shopper', '想买个行李箱'],

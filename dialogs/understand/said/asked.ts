@@ -23,7 +23,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ['style', /\bstyles?\b|\bdesign\b|\bwhich fit\b|\bwhat fit\b|\bwhat cut\b|\blook (?:are|do) you\b|风格|款式/u],
   [
     'purpose',
-    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would|does|is) (?:you|she|he|they) (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
+    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bfor (?:which|what) (?:room|occasion|surface|activity|device|sport|season|event|use)\b|\bwhich room\b|\bwhere (?:do|would|should|will) (?:you|it)\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would|does|is) (?:you|she|he|they) (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
   ],
   [
     'recipient',
@@ -35,7 +35,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'quantity',
-    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包/u,
+    /\bjust (?:the )?one\b|\bone or two\b(?! (?:people|persons?))|\bhow many\b(?!.*\b(?:pages|people|persons|players|lit(?:er|re)s|inches|cm)\b)|几个|多少个|几双|几件|多少件|几套|几盒|几袋|几瓶|几根|几箱|几支|多少支|多少份|多少瓶|几份|几包|[一两][套个对件支双盒瓶本张条只台].{0,3}(?:还是|吗)/u,
   ],
   [
     'feature',

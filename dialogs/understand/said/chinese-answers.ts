@@ -31,11 +31,12 @@ export const readPart = (r: Reader): void => {
   const asksFor = /^(?:最好|要|必须|希望|还要|得|而且|并且|也要)/u.test(m[0]) && m[0].indexOf(m[1]!) > 0;
   const stripped = (asksFor ? /^(?:能|可以|会|有|要)(?=.{2})/u : /^(?:有|要)(?=.{2})/u).exec(m[1]!)?.[0].length ?? 0;
   const start = m[0].indexOf(m[1]!) + stripped;
+  const degree = /(?<=.)(?:一点|一些|点|些)$/u.exec(m[1]!)?.[0].length ?? 0;
   if (isFree(r, start, start + m[1]!.length))
     take(r, {
       slot: chosen ? asked.alternativesAre : 'feature',
       start,
-      end: m[0].indexOf(m[1]!) + m[1]!.length,
+      end: m[0].indexOf(m[1]!) + m[1]!.length - degree,
       confidence: 0.5,
     });
 };
@@ -47,7 +48,7 @@ export const readChosen = (r: Reader, named: readonly NamedWish[]): void => {
     const words = option.toLowerCase();
     const start = words.length < 2 ? -1 : folded.indexOf(words);
     const end = start + words.length;
-    if (start < 0 || !isFree(r, start, end)) continue;
+    if (start < 0 || !isFree(r, start, end) || /^[一二两三四五六\d]+\p{Script=Han}$/u.test(words)) continue;
     // What the vocabulary knows keeps its slot.
     if (named.some(n => n.start === start && n.end === end)) continue;
     take(r, { slot: asked.alternativesAre, start, end, confidence: 0.6 });

@@ -32,6 +32,20 @@ export const readPartAndDegree = (r: Reader): void => {
   take(r, { slot: 'feature', start, end, value: m[1]! + m[3]!, polarity: refused ? -1 : 1, confidence: 0.6 });
 };
 
+/** 能变成床, 可以给手机充电: a power of the goods; the goods in it are none that are wished for. */
+export const readPower = (r: Reader): void => {
+  const { folded } = r.clause;
+  const m =
+    /(?:能|可以|会)(?:给|把|变|带上|放进|放到|当|连上?|接(?!受)|跟|在|直接|随时|自动|自己|边|同时)(?!我|你)[\p{Script=Han}a-z\d]{1,8}?(?=的|就行|就好|最好|吧|吗|$|[,. ])/u.exec(
+      folded,
+    );
+  if (!m || /客服|便宜|优惠|送货|发货|退/u.test(m[0])) return;
+  const asks = /(?:最好|必须|希望)$/u.test(folded.slice(0, m.index)) ? 1 : 0;
+  const start = m.index + asks;
+  if (isFree(r, start, m.index + m[0].length))
+    take(r, { slot: 'feature', start, end: m.index + m[0].length, polarity: 1, confidence: 0.6 });
+};
+
 /** 去哈尔滨玩, 去爬黄山, 做红烧肉用什么酱油. */
 export const readErrand = (r: Reader): void => {
   const { folded } = r.clause;

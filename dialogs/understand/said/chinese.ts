@@ -6,7 +6,7 @@ import { sizesIn } from '../sizes.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { request } from './chinese-frames.ts';
-import { readErrand, readPartAndDegree, readPickedMaker } from './chinese-shapes.ts';
+import { readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
 import type { Asked, Clause, ClauseRead } from './fact.ts';
 import { isFree, type Reader, readerOf, take } from './reader.ts';
 
@@ -48,6 +48,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readMeasures(r);
   readHolding(r);
   readPickedMaker(r);
+  readPower(r);
   readErrand(r);
   readChosen(r, named);
   readNames(r, named);
@@ -130,6 +131,10 @@ const isMeasured = (folded: string, asked: Asked, m: RegExpExecArray): boolean =
   (/^(?:斤|克|片)$/u.test(m[2]!) && !/体重|身高|我|每天/u.test(folded)) ||
   asked.options.some(o => o.endsWith(m[2]!));
 
+/** 两个抽屉 */
+const partsCounted =
+  /[一两二三四五六\d]个(?:抽屉|口袋|隔层|轮子|插孔|接口|摄像头|档位|喷头|炉头|烤盘|开关|扶手|风口|枕头位)/gu;
+
 /** 一米二, 1米8, 2尺1. */
 const metres =
   /(?:\d|[一二两三四五六七八九]) ?(?:米|尺)(?:[一二三四五六七八九](?:[一二三四五六七八九](?!十))?|\d{1,2})(?!\d|米|乘|[x*])/gu;
@@ -141,8 +146,12 @@ const readMeasures = (r: Reader): void => {
   const bare = /(?<![\d.])(\d{1,3}(?:\.\d)?)(?=的|吧|左右|差不多|就|$|,)/u.exec(folded);
   if (bare && asked.slots.has('size') && isFree(r, bare.index, bare.index + 1) && !/块|元|钱|预算/u.test(folded))
     take(r, { slot: 'size', start: bare.index, end: bare.index + bare[1]!.length });
+  for (const m of folded.matchAll(partsCounted))
+    take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
   for (const m of folded.matchAll(measure)) {
     if (!isFree(r, m.index, m.index + m[0].length)) continue;
+    if (r.clause.named.some(n => n.slots[0] === 'product_type' && n.start <= m.index && n.end >= m.index + m[0].length))
+      continue;
     const unit = m[2]!;
     if (/^(?:人|层|座|色|小时|页|斤|克|片)$/u.test(unit) && !m[3] && !isMeasured(folded, asked, m)) continue;
     if (/^米$/u.test(unit) && /^色|^白/u.test(folded.slice(m.index + m[0].length))) continue;
@@ -158,6 +167,13 @@ const readMeasures = (r: Reader): void => {
       /(?:\d{2}(?:\.5)?|[smlx\d]{1,4}|[大中小]|加大|特大)(?=\D*$)/u.exec(folded.slice(s.start, s.end))?.[0] ?? s.value;
     take(r, { slot: 'size', start: s.start, end: s.end, value: said });
   }
+  const letters = /(?<![a-z\d])(?:\d?x{0,3}[sl]|m)(?![a-z\d])/u.exec(folded);
+  if (
+    letters &&
+    (asked.slots.has('size') || asked.options.length + asked.offered.length > 0) &&
+    isFree(r, letters.index, letters.index + letters[0].length)
+  )
+    take(r, { slot: 'size', start: letters.index, end: letters.index + letters[0].length });
   for (const m of folded.matchAll(namedSize))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
@@ -183,7 +199,10 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           take(r, { slot: 'purpose', start: n.start, end: n.end, confidence: 0.5 });
           break;
         }
-      } else if (slot === 'brand' && /^(?:的)?(?:太贵|不好|坏)/u.test(after)) {
+      } else if (
+        (slot === 'brand' || slot === 'material' || slot === 'color') &&
+        /^(?:的)?(?:太贵|不好|坏|质量(?:一般|不|差))/u.test(after)
+      ) {
         continue;
       } else if (slot === 'genre') {
         const literary =
@@ -247,7 +266,8 @@ const readQuantity = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(quantity)) {
     const n = m[2] === '对' && asked.slots.has('quantity') ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
-    if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity'))) continue;
+    if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity') && !/来$/u.test(folded.slice(0, m.index))))
+      continue;
     const only =
       /^(?:哦|对了|那|就|先|再|一共|总共)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(folded) &&
       r.clause.wanted.length > 0;

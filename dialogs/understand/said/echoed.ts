@@ -45,7 +45,7 @@ const asOwnWish = (offered: string): string =>
     .replace(/^.*?\b(?:do|would|should|are|is|must|does) (?:you|it|they|i|this|that|the \w+)\b/, 'i want')
     .replace(/^(?:how|what) about|^maybe/, 'i want')
     .replace(/\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/, '')
-    .replace(/^(?:请问|那|您|你)+/u, '')
+    .replace(/^(?:请问|那|您|你|还|也|另外)+/u, '')
     .replace(/(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u, '想要')
     .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
     .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')

@@ -14,6 +14,16 @@ const demand =
 const capable =
   /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|for|\d+)[a-z0-9' -]{2,24})$/;
 
+/** "That fits a 13 inch laptop": read before the measures in it. */
+export const readCapacity = (r: Reader): void => {
+  const { folded } = r.clause;
+  const able = capable.exec(folded);
+  if (!able) return;
+  const start = able.index + able[0].length - able[1]!.length;
+  const end = start + able[1]!.replace(/ (?:please|too|as well|ideally)$/, '').length;
+  take(r, { slot: 'feature', start, end, confidence: 0.6 });
+};
+
 /** "With a good camera and long battery life": what the thing should have. */
 export const readFeatures = (r: Reader): void => {
   const { folded, tokens, named } = r.clause;
@@ -65,7 +75,10 @@ export const readFeatures = (r: Reader): void => {
     );
   if (plus && !/^(?:it|that|this|they|quality|price|brand|size|colou?r|what|which|how|is|are)\b/.test(plus[1]!)) {
     const at = folded.indexOf(plus[1]!);
-    const first = named.find(n => n.start >= at && n.end <= at + plus[1]!.length && n.slots.includes('feature'));
+    const part = plus[1]!.includes(' ') && parts.test(plus[1]!.split(' ').at(-1)!);
+    const first = part
+      ? undefined
+      : named.find(n => n.start >= at && n.end <= at + plus[1]!.length && n.slots.includes('feature'));
     if (first && isFree(r, first.start, first.end))
       take(r, { slot: 'feature', start: first.start, end: first.end, polarity: 1 });
     const start = at;
@@ -75,7 +88,7 @@ export const readFeatures = (r: Reader): void => {
     if (isFree(r, start, start + plus[1]!.length))
       take(r, { slot: known ?? 'feature', start, end: start + plus[1]!.length, polarity: 1 });
   }
-  const able = capable.exec(folded) ?? (named.length === 0 ? demand.exec(folded) : null);
+  const able = named.length === 0 ? demand.exec(folded) : null;
   if (able) {
     const start = able.index + able[0].length - able[1]!.length;
     if (isFree(r, start, folded.length)) take(r, { slot: 'feature', start, end: folded.length, confidence: 0.6 });
@@ -105,10 +118,11 @@ const takePhrase = (r: Reader, phrase: Phrase, named: readonly NamedWish[], with
   const inside = named.filter(n => n.start >= phrase.start && n.end <= phrase.end);
   const only = inside.find(n => n.start === phrase.start && n.end === phrase.end);
   const slot = only?.slots.find(s => s === 'material' || s === 'color' || s === 'style' || s === 'quality');
+  const many = /^(?:lots|plenty|a lot|enough)$/.test(text) ? /^ of (?:[a-z-]+ )?[a-z-]+/ : /^ of \d[\d.]*/;
   take(r, {
     slot: slot ?? 'feature',
     start: phrase.start,
-    end: phrase.end + (/^ of \d[\d.]*/.exec(folded.slice(phrase.end))?.[0].length ?? 0),
+    end: phrase.end + (many.exec(folded.slice(phrase.end))?.[0].length ?? 0),
     ...(without ? { polarity: -1 as const } : {}),
   });
   return true;

@@ -8,6 +8,8 @@ const measure =
   /(?<![\w.$€£])(?:at ?least |minimum (?:of )?|more than |over |up to |around )?(\d+(?:[.,]\d+)?)[ -]?(gb|gigabytes?|gigs?|tb|mb|mp|megapixels?|mah|hz|inch(?:es)?|"|cm|mm|m|met(?:er|re)s?|ft|feet|kg|kilos?|g|grams?|lbs?|lit(?:er|re)s?|l|ml|oz|watts?|w|hours?|hrs?|pages?|ply|seater|person|people|pieces?)\b(?:(?: of)? (?:internal |external |disk |storage |flash )*(?:storage|memory|ram|ssd|battery(?: life)?|camera|screen|display|hard drive|space|length|long|wide|tall|high|in length|capacity))?/g;
 const sizeUnits =
   /^(?:inch|inches|"|cm|mm|m|meters?|metres?|ft|feet|lit(?:er|re)s?|l|ml|oz|kg|kilos?|g|grams?|lbs?|seater|person|people)$/;
+const spelledMeasure =
+  /\b(?:half an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|fifty) (?:lit(?:er|re)s?|met(?:er|re)s?|kilos?|grams?|inch(?:es)?|feet|seats|seater)\b/g;
 const namedSize =
   /\bextra (long|large|small|wide)\b(?!-)|\b(queen|king|twin|full|single|double|travel|pocket|family|plus|a[3-6]|carry-on|cabin|full|regular|normal|medium|standard)[ -]sized?\b|\b(?:size|sizes|sized?:) (small|medium|large|extra large|regular)\b|\b(a[3-6])\b|\b(small|medium|large|tiny|big|bigger|smaller|larger|huge|mini|compact)(?: enough)? (?:one|ones|size|version)\b|\b(?:not|nothing|isn't|not be|don't want (?:it|anything|something)) too (big|small|large|long|short|wide|tall|bulky|high|thick|thin)\b/g;
 /** "61 keys", "two drawers". */
@@ -18,8 +20,15 @@ const counted =
 
 export const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(/\bw ?\d{2}(?:[ /x]{0,2}l ?\d{2})?\b|\bl\d{2}\b/g))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  for (const m of folded.matchAll(spelledMeasure))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
   for (const m of folded.matchAll(measure)) {
     const unit = m[2]!;
+    if (!isFree(r, m.index, m.index + m[0].length)) continue;
     if (/^(?:m|g|l|w)$/.test(unit) && /\d$/.test(m[1]!) && / $/.test(m[0].slice(0, -unit.length)) && unit !== 'm')
       continue;
     if (/^pieces?$/.test(unit)) continue;
@@ -27,7 +36,14 @@ export const readMeasures = (r: Reader): void => {
     const lead = /^(?:at ?least |minimum (?:of )?|more than |over |up to |around )/.exec(m[0])?.[0] ?? '';
     const start = m.index + lead.length;
     const slot: WishSlot = sizeUnits.test(unit) ? 'size' : 'feature';
-    take(r, { slot, start, end: m.index + m[0].length, value: m[0].slice(lead.length) });
+    const atMost = /\b(?:no|not) (?:\w+er|more|less) than $/.test(folded.slice(0, start));
+    take(r, {
+      slot,
+      start,
+      end: m.index + m[0].length,
+      value: m[0].slice(lead.length),
+      ...(atMost ? { polarity: 1 as const } : {}),
+    });
   }
   for (const m of folded.matchAll(partsCounted))
     if (isFree(r, m.index, m.index + m[0].length))
@@ -56,6 +72,14 @@ export const readMeasures = (r: Reader): void => {
   }
   for (const m of folded.matchAll(/\bipx?\d{1,2}\b/g))
     take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
+  const ofChildren = /\bsizes? ([5-9]\d|1\d\d)\b/.exec(folded);
+  if (ofChildren && isFree(r, ofChildren.index, ofChildren.index + ofChildren[0].length))
+    take(r, {
+      slot: 'size',
+      start: ofChildren.index,
+      end: ofChildren.index + ofChildren[0].length,
+      value: ofChildren[1]!,
+    });
   for (const s of sizesIn(folded)) {
     if (!isFree(r, s.start, s.end)) continue;
     if (
@@ -96,6 +120,7 @@ const counts: Readonly<Record<string, string>> = {
   'a dozen': '12',
   'a couple of': '2',
   'couple of': '2',
+  'a couple': '2',
   several: 'several',
 };
 const countOf = (said: string): string => counts[said] ?? String(readNumber(said));
@@ -121,7 +146,7 @@ export const readQuantity = (r: Reader): void => {
   }
   if (asked.slots.has('quantity') && !r.drafts.some(d => d.slot === 'quantity')) {
     const m =
-      /^(?:[a-z']+ ){0,5}?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! (?:or|hundred|thousand))/.exec(
+      /^(?:[a-z']+ ){0,5}?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple of|a couple)\b(?! (?:or|hundred|thousand))/.exec(
         folded,
       );
     if (m)

@@ -51,6 +51,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           continue;
         if (
           /\b(?:which|what) $/.test(before) &&
+          wanted.length > 0 &&
           !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|can you|would you|goe?s?|fits?)\b/.test(after)
         )
           continue;
@@ -89,7 +90,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         if (isWord(surface) && cased.slice(n.start, n.end) === surface && !asked.slots.has(slot)) continue;
         if (/\bmy (?:\w+ )?$|\bprice of (?:the )?$/.test(before)) continue;
       } else if (describing.has(slot)) {
-        if (reacts) continue;
+        if (reacts || /\b(?:more|less|rather) .*\bthan $/.test(before)) continue;
         if (
           exclaimed.test(surface) &&
           folded
@@ -111,7 +112,8 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           !/\b(?:for|to) (?:the )?$/.test(before) &&
           !asked.slots.has('age_group') &&
           folded.replace(/[^a-z' ]/g, '').trim() !== surface &&
-          !/\b(?:looking for|in|am) $/.test(before)
+          !/\b(?:looking for|in|am) $/.test(before) &&
+          !/^ (?:size |uk |eu |us )?(?:x?s|m|x*l|small|medium|large|\d{1,2})\b/.test(after)
         )
           continue;
         if (/^ (?:character|lead|protagonist|main)/.test(after)) continue;

@@ -71,8 +71,12 @@ export const readPatterns = (r: Reader): void => {
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))
     found('feature', relative.index + relative[0].length - relative[1]!.length, folded.length, 1);
   const must = mustDo.exec(folded);
-  if (must) found('feature', must.index + must[0].length - must[1]!.length, folded.length, 1);
-  const adjective = mustBe.exec(folded) ?? (asked.open ? asPossible.exec(folded) : null);
+  if (must) {
+    const said = must[1]!.replace(/ (?:as well|too|please|though|ideally)$/, '');
+    const start = must.index + must[0].length - must[1]!.length;
+    found('feature', start, start + said.length, 1);
+  }
+  const adjective = mustBe.exec(folded) ?? (asked.open || r.clause.wanted.length > 0 ? asPossible.exec(folded) : null);
   if (adjective && !tellsNothing.test(adjective[1]!)) {
     const start = folded.indexOf(adjective[1]!, adjective.index + 2);
     if (!named.some(n => n.start < start + adjective[1]!.length && start < n.end))

@@ -40,7 +40,7 @@ export const readPeople = (r: Reader): void => {
   if (pronoun && r.drafts.length === 0 && givenTo.test(folded))
     take(r, { slot: 'recipient', start: pronoun.index + 4, end: pronoun.index + pronoun[0].length, polarity: 1 });
   const age =
-    /\b(?:for|to) (?:(?:my|a|an|our|the|his|her) )?(?:\w+ )?(\d{1,2}[- ]?(?:year|yr|month)s?[- ]olds?)\b|\b(?:girl|boy|child|kid|baby|person) (?:of|aged?) (\d{1,2}(?: ?(?:years?|yrs?|months?))?)\b|\b(?:for )?ages? (\d{1,2}(?: ?(?:-|to) ?\d{1,2})?(?:\+|\b))/.exec(
+    /\b(?:for|to) (?:(?:my|a|an|our|the|his|her) )?(?:\w+ )?((?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]?(?:year|yr|month)s?[- ]olds?)\b|\b(?:girl|boy|child|kid|baby|person) (?:of|aged?) (\d{1,2}(?: ?(?:years?|yrs?|months?))?)\b|\b(?:for )?ages? (\d{1,2}(?: ?(?:-|to) ?\d{1,2})?(?:\+|\b))/.exec(
       folded,
     );
   const said = age?.[1] ?? age?.[2] ?? age?.[3];

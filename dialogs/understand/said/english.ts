@@ -1,6 +1,7 @@
 /** Reads one English clause: which wishes it states, in its own words. */
 import { answerIn, readChosen } from './english-answers.ts';
-import { readFeatures } from './english-features.ts';
+import { checkedIn } from './english-checks.ts';
+import { readCapacity, readFeatures } from './english-features.ts';
 import {
   aboutService,
   anythingGoes,
@@ -20,17 +21,28 @@ import { readPatterns } from './english-patterns.ts';
 import { readPeople } from './english-people.ts';
 import { readPickedName, readPickedNumber, readSides } from './english-picked.ts';
 import { readPurposes } from './english-purposes.ts';
+import { readUses } from './english-uses.ts';
 import type { Clause, ClauseRead } from './fact.ts';
 import { readerOf, take } from './reader.ts';
+
+/** "Which e-reader is easiest on the eyes?", before any goods were spoken of: the goods are wished for. */
+const asksWhich = ({ folded, named, wanted }: Clause): boolean => {
+  const m = /^(?:(?:so|and|hi|hello|hey|ok)[, ]+)*(?:which|what) (?:of your )?/.exec(folded);
+  return (
+    m !== null &&
+    wanted.length === 0 &&
+    named.some(n => n.slots[0] === 'product_type' && folded.slice(m[0].length, n.start).split(' ').length <= 3)
+  );
+};
 
 export const readEnglish = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
   const r = readerOf(clause);
   const asksFor = request.test(folded);
-  const isInfo = infoQuestion.test(folded) && !asksFor;
+  const isInfo = infoQuestion.test(folded) && !asksFor && !asksWhich(clause);
   const isPast = past.test(folded) && !/\b(?:want|need|looking|like|love|prefer|replace|new)\b/.test(folded);
   const reacts = reaction.test(folded) && !asksFor;
-  if (isInfo) return { drafts: [], wish: false };
+  if (isInfo) return { drafts: checkedIn(clause), wish: false };
   if (isPast || pastOnly.test(folded)) return { drafts: [], wish: false };
   if (service.test(folded) && (!asksFor || aboutService.test(folded))) return { drafts: [], wish: false };
   if (haggling.test(folded) && !/\b(?:need|looking for|want to buy)\b/.test(folded)) return { drafts: [], wish: false };
@@ -40,6 +52,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
 
   readPeople(r);
   readPatterns(r);
+  readCapacity(r);
   readPickedNumber(r);
   readMeasures(r);
   if (!reacts) readFeatures(r);
@@ -48,6 +61,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   readMakers(r);
   readPickedName(r);
   if (!reacts) readPurposes(r);
+  if (!reacts) readUses(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r);
   readQuantity(r);
   if (r.drafts.length === 0 && !clause.question) for (const draft of answerIn(clause)) take(r, draft);

@@ -220,7 +220,7 @@ const withPrices = (clause: Clause, read: ClauseRead): Draft[] => {
       (d.slot === 'feature' &&
         /\d/.test(d.value ?? '') &&
         !/(?:euros?|dollars?|bucks|pounds?|\$)$/.test(d.value ?? '')) ||
-      (d.slot === 'size' && /[a-z寸米升]$/u.test(d.value ?? '')),
+      (d.slot === 'size' && /[a-z寸米升斤克]$/u.test(d.value ?? clause.folded.slice(d.start, d.end))),
   );
   const amounts = prices.filter(p => p.value === 'low' || !measured.some(d => overlaps(p, d)));
   return [...read.drafts.filter(d => !amounts.some(p => overlaps(p, d))), ...amounts];

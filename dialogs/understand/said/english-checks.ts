@@ -1,0 +1,35 @@
+/** Questions that check a wish against what was shown: "does it have pictures?", "can it be engraved?", "does it come in red?" */
+import { hollow } from './english-phrases.ts';
+import type { Clause, Draft } from './fact.ts';
+
+const opening = '^(?:(?:ok|okay|oh|hm+|nice|great|perfect|cool|and|but|so|wow|good|yes)[,.]? )*';
+const has = new RegExp(
+  `${opening}(?:does|do) (?:it|this|that|this one|that one|they|these) (?:also )?(?:have|has)(?: an?| any| the)? ([a-z][a-z-]*(?: [a-z-]+){0,2})\\??$`,
+);
+const done = new RegExp(`${opening}can (?:it|they|this|that|these) be ([a-z]+ed)\\??$`);
+const isSo = new RegExp(
+  `${opening}(?:is|are) (?:it|this|that|they|these|this one|that one|the [a-z]+) (?:also )?([a-z-]+(?: [a-z-]+)?)\\??$`,
+);
+const comesIn = new RegExp(
+  `${opening}(?:does|do) (?:it|this|that|they|these) (?:also )?come in ([a-z]+(?: [a-z]+)?)\\??$`,
+);
+const aboutTheSale =
+  /\b(?:warranty|guarantee|discounts?|sales?|reviews?|ratings?|stock|available|offers?|delivery|shipping|returns?|returned|exchanged|delivered|shipped|refunded|cancelled|paid|price|cheaper|new|colou?rs?|sizes?|different|other|more|free|good|worth|better|same|included|popular|expensive|original|delivered|gift wrap)\b/;
+
+/** Only while a search is under way: of one product among others, it tells what the shopper looks for. */
+export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
+  if (wanted.length === 0) return [];
+  const part = has.exec(folded) ?? done.exec(folded);
+  if (part) {
+    const words = part[1]!;
+    if (aboutTheSale.test(words) || hollow.test(words)) return [];
+    const start = folded.lastIndexOf(words);
+    return [{ slot: 'feature', start, end: start + words.length, polarity: 1, confidence: 0.5 }];
+  }
+  const told = comesIn.exec(folded) ?? isSo.exec(folded);
+  if (!told || aboutTheSale.test(told[1]!)) return [];
+  const start = folded.lastIndexOf(told[1]!);
+  const known = named.find(n => n.start === start && n.end === start + told[1]!.length);
+  const slot = known?.slots.find(s => s === 'color' || s === 'feature' || s === 'size');
+  return slot ? [{ slot, start, end: start + told[1]!.length, polarity: 1, confidence: 0.5 }] : [];
+};
