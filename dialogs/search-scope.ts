@@ -23,11 +23,14 @@ export const searchScope = (
   const startsAfresh =
     understanding.ownAgain === true ||
     likes(said, 'recipient') ||
-    (likes(said, 'category') && likes(memory.search ?? [], 'category'));
-  const standing = (memory.search ?? []).filter(old => !understanding.wider || !isHighestPrice(old));
+    (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category'));
+  const lifted = understanding.wider || understanding.dearer;
+  const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));
   const kept = startsAfresh ? [] : standing.filter(old => !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
   const bounded = bounds(understanding, preferences, shop);
+  const above = understanding.dearer ? aboveShown(memory, shop, priceOf) : undefined;
+  if (above !== undefined) return { preferences, priceMinMinor: Math.max(above, bounded.priceMinMinor ?? above) };
   const below = understanding.cheaper ? belowShown(memory, shop, priceOf) : undefined;
   if (below === undefined) return { preferences, ...bounded };
   return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
@@ -36,11 +39,24 @@ export const searchScope = (
 /** Minor units of the shop's currency; undefined: unknown. */
 export type PriceOf = (product: ProductId) => number | undefined;
 
-/** One whole unit of money below the product spoken of, or below the middle one of the list. */
-const belowShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): number | undefined => {
+/** The price of the product spoken of, or the middle one of the list, in minor units. */
+const middleShown = (memory: ConversationMemory, priceOf: PriceOf): number | undefined => {
   const spokenOf = memory.focus !== undefined && memory.shown.includes(memory.focus) ? [memory.focus] : memory.shown;
   const prices = spokenOf.flatMap(id => priceOf(id) ?? []).sort((a, b) => a - b);
-  const middle = prices[Math.floor((prices.length - 1) / 2)];
+  return prices[Math.floor((prices.length - 1) / 2)];
+};
+
+/** One whole unit of money above that. */
+const aboveShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): number | undefined => {
+  const middle = middleShown(memory, priceOf);
+  if (middle === undefined) return undefined;
+  const unit = fromMajor(1, shop.currency).minor;
+  return Math.floor(middle / unit) * unit + unit;
+};
+
+/** One whole unit of money below it. */
+const belowShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): number | undefined => {
+  const middle = middleShown(memory, priceOf);
   if (middle === undefined) return undefined;
   const unit = fromMajor(1, shop.currency).minor;
   return Math.max(0, Math.ceil(middle / unit) * unit - unit);

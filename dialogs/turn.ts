@@ -125,6 +125,10 @@ export interface Understanding {
   readonly choice?: ChoiceSlot;
   /** Goods at lower prices than those on the list are looked for. */
   readonly cheaper?: boolean;
+  /** Others at higher prices than those shown are wished for. */
+  readonly dearer?: boolean;
+  /** Another of the kind of what was shown: whatever else was wished for still is. */
+  readonly likeShown?: boolean;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
 }

@@ -18,11 +18,12 @@ const shouted = /(?<![A-Za-z0-9])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{5,16}(?![A-Za-
 const ordinalWord = englishOrdinals.join('|');
 const thing = '(?:one|item|product|option|pair|choice|thing|suggestion|picture|result|shoes?|jacket|bag|mug|offer)';
 const ordinalEnglish = new RegExp(
-  `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))`,
+  `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))|\\b(?:number|option|no\\.?|item) (one|two|three|four|five)\\b`,
 );
 const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`);
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;
-const lastChinese = /最后(?:一)?(?:个|款|双|件|条|只|种)|最下面那?(?:个|款)/u;
+const lastChinese = /最后(?:的)?(?:那|这)?(?:一)?(?:个|款|双|件|条|只|种)|最下面那?(?:个|款)/u;
+const fromEndChinese = /倒数第 ?([一二两三四五\d]) ?(?:个|款|双|件|条|只|种|样)/u;
 const pointing =
   /\b(?:this|that) (?:one|bag|jacket|shoe|pair|mug|product|item|thing)\b|\b(?:is|are|does|do|add|take|buy|want|have|about|get|like|with|how much (?:is|are)) (?:it|this|that|them|these|those)\b|^(?:this|that|it)\b|\b(?:has|can|will|would|was|did) (?:it|this|that|they)\b(?! (?:order|parcel|package))|(?:这|那)(?:个|款|双|件|条|只|种|一款|一个|一双|一件)(?!问题|月|星期|礼拜|周|订单|单|优惠|活动|客服|人|时候|原因|价)|刚才那|上面那|它(?!们的)|就这|这双|那双/u;
 
@@ -132,9 +133,13 @@ const ordinalIn = (text: string): number | undefined => {
   if (english) {
     const word = english[1] ?? english[3];
     const index = word ? englishOrdinals.indexOf(word) + 1 : 0;
-    const place = index || Number(english[2] ?? english[4] ?? english[5]);
+    const place =
+      index || (english[6] ? (readNumber(english[6]) ?? 0) : Number(english[2] ?? english[4] ?? english[5]));
     if (place >= 1 && place <= 50) return place;
   }
+  const fromEnd = fromEndChinese.exec(text);
+  const back = fromEnd ? readNumber(fromEnd[1]!) : undefined;
+  if (back !== undefined) return -back;
   const chinese = ordinalChinese.exec(text);
   if (chinese) return readNumber(chinese[1]!);
   if (lastEnglish.test(text) || lastChinese.test(text)) return -1;

@@ -6,14 +6,16 @@ const english =
   /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: (?:one|of (?:these|them|those)))?(?:'s| is| are)? )?(?:the )?(cheapest|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
 const chinese =
   /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:是)?(?:哪一?[个款件双]?)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
-const dear = /most expensive|priciest|dearest|贵/u;
+const pointed =
+  /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
+const dear = /more expensive|most expensive|pricier|priciest|dearest|贵/u;
 
 /** The first of those that cost least, or most; undefined: none is asked for, or the list is too short to have one. Folded text. */
 export const extremeOf = (folded: string, shown: readonly ProductId[], view: CatalogueView): ProductId | undefined => {
   if (folded.length > 80 || shown.length < 2) return undefined;
-  const match = english.exec(folded) ?? chinese.exec(folded);
+  const match = english.exec(folded) ?? chinese.exec(folded) ?? pointed.exec(folded);
   if (!match) return undefined;
-  const sign = dear.test(match[1] ?? match[2] ?? '') ? -1 : 1;
+  const sign = dear.test(match.slice(1).find(Boolean) ?? '') ? -1 : 1;
   const priced = shown.flatMap(id => view.byId.get(id) ?? []);
   return priced.sort((a, b) => sign * (a.price.minor - b.price.minor))[0]?.id;
 };

@@ -2,9 +2,11 @@ import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { isComparing } from './compared.ts';
-import { asksForGoods, asksWhetherSold } from './goods-asked.ts';
+import { asksItsMeasures, asksWhetherItIs, isCloseUp, takesIt } from './focus-talk.ts';
+import { asksForGoods, asksForSome, asksWhetherSold } from './goods-asked.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
+import { asksOfOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
@@ -33,7 +35,7 @@ export interface IntentInput {
   readonly policy: boolean;
   /** Something is to go out of the cart. */
   readonly takesOut: boolean;
-  /** Others at lower prices than those shown are wished for. */
+  /** Others at lower prices than those shown are wished for, or at higher ones. */
   readonly cheaper: boolean;
   /** Another of the kind of a product that was shown is wished for. */
   readonly likeShown: boolean;
@@ -49,8 +51,15 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
+  if (asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  // Asked after the rules of a deal; elsewhere it agrees.
+  if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
+    return { intent: 'promotion-question', confidence: 0.9 };
   const ruled = ruledIntent(folded);
   if (ruled) return { intent: ruled, confidence: 0.98 };
+  // "The same as last time, but in black" repeats nothing.
+  if (input.likeShown && !input.taste.correction && taste.preferences.length > 0)
+    return { intent: 'product-search', confidence: 0.9 };
   const wish = orderWish(folded);
   if (wish) return { intent: wish, confidence: 0.95 };
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
@@ -60,6 +69,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-details', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksAboutIt.test(folded) && pointedAt(input.entities, memory))
+    return { intent: 'product-details', confidence: 0.9 };
+  if (isCloseUp(memory) && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
+  if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
     return { intent: 'product-details', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
@@ -79,9 +91,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-search', confidence: 0.8 };
   if (forOneself.test(folded) && !isPointed(input))
     return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
   if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
-  if (input.extreme || isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
+  if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
   if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
@@ -95,6 +108,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   }
   if (masked.includes('xorder') && isLost) return { intent: aboutOrder(folded), confidence: 0.6 };
   if (asksWhetherSold(folded) && !isPointed(input) && guess.intent !== 'stock' && guess.intent !== 'product-details')
+    return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
+  // A likeness to a question about such goods is no question: "any leather-free bags?".
+  if (guess.intent === 'question' && namesCategory(taste) && taste.preferences.length > 1 && asksForSome(folded))
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   if ((!guess.inScope || !keepsGoods.has(guess.intent)) && !isPointed(input) && asksForGoods(folded)) {
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };

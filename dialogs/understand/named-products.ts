@@ -78,7 +78,8 @@ export const createProductNames = (
             shared += weight(part);
             if (!holders.has(part)) continue;
             if (/^[a-z]{4,}$/.test(part)) latin = true;
-            else {
+            // A number is a size, an age or a place of the list before it is part of a name.
+            else if (!/^\d+$/.test(part)) {
               pairs += 1;
               if (openings.has(part)) opening = true;
             }

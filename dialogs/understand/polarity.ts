@@ -6,7 +6,7 @@ export const clauseEnd =
 export const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
 
 const negators =
-  /\b(?:(?<!\bif )not(?! only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
+  /\b(?:(?<!\bif )not(?! only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|isnt|arent|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|hates?|dislikes?|detests?|loathes?|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
 const scopeEnd =
   /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<![不别])是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
 /** 不要太贵的包: what is too much ends with its 的; the bag is wished for. */
@@ -49,6 +49,13 @@ export const polarityAt = (
   if (!before) return inherited ? 'dislike' : 'like';
   const between = folded.slice(before.end, start);
   if (scopeEnd.test(between) || tooMuchOf.test(between)) return 'like';
-  const described = mentions.some(m => m.start >= before.end && m.end < start && describing.test(folded.slice(m.end)));
+  // 不含皮的包: the 的 stands behind what is turned away, or is part of its name.
+  const described = mentions.some(
+    m =>
+      m.start >= before.end &&
+      m.end <= start &&
+      (describing.test(folded.slice(m.end)) ||
+        (folded[m.end - 1] === '的' && describing.test(folded.slice(m.end - 1)))),
+  );
   return described ? 'like' : 'dislike';
 };

@@ -86,8 +86,8 @@ const foundIn = (fact: SaidFact): Found[] => {
     }
     const [first] = meanings;
     const all = first?.slot === 'category' ? meanings : meanings.slice(0, 1);
-    const kinds = all.filter(m => m.slot === 'product');
-    // "No mugs" turns away mugs, not everything for the kitchen.
+    const kinds = all.filter(m => m.slot !== 'category');
+    // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
     const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
     return meant.map(({ slot, value }) => ({
       slot,

@@ -5,7 +5,7 @@ const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 
 export type PromotionAspect = (typeof promotionAspects)[number];
 
 const topic =
-  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+)\b|优惠|活动|满减|满赠|[券码]|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|\d ?折|[一二三四五六七八九] ?折/u;
+  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+)\b|优惠|活动|满减|满赠|[券码]|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
 
 /** "It", after a promotion was spoken of. */
 const pointing =
@@ -23,7 +23,7 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   until:
     /\b(?:until|till|til) (?:when|what date|which day)\b|\bhow long\b|\bwhen (?:does|do|will|is|are|did)\b.{0,40}\b(?:end|ends|over|expire|expires|finish|stop|start|begin|run out|valid|on|last)\b|\b(?:expir\w+|end date|last day|deadline|valid until|still (?:on|valid|running|going))\b|\bwhat (?:hours|days|times?)\b|\bwhen can i use\b|到什么时候|到几号|到哪天|到何时|[什啥]么?时候(?:结束|截止|开始|到期|过期|有效)|几[号点](?:结束|截止|开始)|截止|有效期|多久(?:结束|到期|过期|有效)|还有几天|还[在有](?:进行|效)|过期|持续多久|几点到几点|哪几天/u,
   'what-if':
-    /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)/u,
+    /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)|[买满花] ?\d+.{0,8}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u,
   covers:
     /\bcounts? (?:towards?|to|for)\b|\bcounted\b|\binclud\w*|\bexclud\w*|\bcovers?\b|\bvalid (?:for|on)\b|\bappl(?:y|ies) (?:to|on)\b|\bworks? (?:on|for)\b|\bgood (?:for|on)\b|\bwhich (?:products|items|things|goods|shoes)\b|\bwhat (?:products|items|things|goods)\b|\bqualif\w+|\beligible\b|哪些(?:商品|东西|产品|款|品类)?.{0,4}(?:参加|参与|算|适用|能用|可用|能享|计入)|(?:参加|参与|适用|计入|包括|包含|算不算|算在|算进|算吗)/u,
   how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,16}\b(?:choose|pick|select)\b/u,
@@ -31,7 +31,7 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
 
 /** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
 const otherwise =
-  /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
+  /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
 
 /** How far the cart is from free delivery; not from how much the shop ships free, which is the same for every cart. */
 const toFreeDelivery =

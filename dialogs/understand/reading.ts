@@ -5,10 +5,10 @@ import { mask, type Span } from './features.ts';
 import { type MoneySaid, moneyIn } from './money-said.ts';
 import { sizesIn } from './sizes.ts';
 
-/** An order number or an address says nothing about the language its writer speaks. */
+/** An order number, an address or nothing but a code says nothing about the language its writer speaks. */
 export const withoutCodes = (folded: string): string =>
   folded.replace(
-    /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}|(?<![a-z0-9])[a-z]{1,4}-?\d{4,12}(?![a-z0-9])/g,
+    /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}|(?<![a-z0-9])[a-z]{1,4}-?\d{4,12}(?![a-z0-9])|^[a-z]{3,14}-?\d{1,4}$/g,
     ' ',
   );
 

@@ -27,6 +27,10 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:please )?opt(?: me)?[ -]?out\b|\b(?:stop|disable|turn off|switch off|no more|don't want|do not want|quit) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|targeted|individual) (?:\w+ )?(?:offers?|deals?|discounts?|promotions?|prices?|pricing)\b|(?:关闭|关掉|停止|退出|不要|别再?给我|不想要|取消)(?:.{0,4})(?:个性化|专属|个人|针对我)(?:的)?(?:优惠|推荐|折扣|定价|促销)/u,
   ],
   [
+    'opt-out',
+    /^(?:please |hey,? |i (?:said|told you) )*(?:(?:i )?(?:don't|dont|do not|never) (?:want|wish|like) (?:to be|being|you to|you) (?:tracked|track(?:ing)?(?: me)?|profiled?|profiling(?: me)?)|(?:stop|quit|no) (?:tracking|profiling)(?: me)?|(?:don't|dont|do not) (?:track|profile) me)(?: please| anymore| any more)?[.! ]*$|^(?:请|我)?(?:不想|不要|别|停止|不希望)(?:再)?(?:被)?(?:你们)?(?:跟踪|追踪|画像|分析)(?:我|我的行为)?(?:了)?[.! ]*$/u,
+  ],
+  [
     'opt-in',
     /^(?:please )?opt(?: me)?(?: back)?[ -]?in\b|\b(?:enable|turn on|switch on|resume|restart|reactivate|turn .{0,24} back on) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|individual) (?:\w+ )?(?:offers?|deals?|discounts?)|(?:打开|开启|恢复|重新开启|开通)(?:.{0,3})(?:个性化|专属|个人)(?:的)?(?:优惠|推荐|折扣)/u,
   ],

@@ -8,9 +8,12 @@ import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
+import { amongShown } from './among-shown.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
+import { inChineseWords, mendChinese } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn } from './compared.ts';
+import { asksForDearer } from './dearer-asked.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -107,7 +110,10 @@ const createReader = (view: CatalogueView) => {
     ...englishWords(examples.map(e => e.text)).filter(w => w.length >= 5),
   ]);
   const speller = createSpeller(targets, new Set([...known, ...vocabulary.words, ...names.words]));
-  const correct = (folded: string): string => (hasLatin(folded) ? speller.correct(folded) : folded);
+  const correct = (folded: string): string => {
+    const mended = hasHan(folded) ? mendChinese(folded) : folded;
+    return hasLatin(mended) ? speller.correct(mended) : mended;
+  };
   const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
   const read = (text: string): Reading => readText(text, correct, vocabulary);
 
@@ -153,11 +159,13 @@ const understanderOf = (
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const compared = comparedIn(folded, memory.shown);
     const named = folded.length > 400 ? [] : names.named(folded);
-    const extreme = named.length > 0 ? undefined : extremeOf(folded, memory.shown, view);
+    const extreme =
+      named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
     const entities = entitiesIn(original, folded, money, meant, turn.at);
     const takeOut = takeOutAsked(folded, memory);
     const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
+    const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const likeShown = asksForLike(folded) ? pointedAt(entities, memory) : undefined;
     const told = factReader.read({
       text: original,
@@ -175,7 +183,7 @@ const understanderOf = (
       memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
       entities.code,
     );
-    const policy = policyAsked(folded, language);
+    const policy = policyAsked(inChineseWords(folded), language);
     const choice =
       memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
     const decided = decideIntent({
@@ -190,7 +198,7 @@ const understanderOf = (
       choice: choice !== undefined,
       extreme: extreme !== undefined,
       takesOut: takeOut !== undefined,
-      cheaper: asksCheaper,
+      cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
@@ -208,6 +216,7 @@ const understanderOf = (
         ? { intent: 'product-search' as const, confidence: decided.confidence }
         : decided;
     const cheaper = intent === 'product-search' && asksCheaper;
+    const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const asksOf =
@@ -237,8 +246,10 @@ const understanderOf = (
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),
       ...(cheaper ? { cheaper } : {}),
+      ...(dearer ? { dearer } : {}),
+      ...(like ? { likeShown: true as const } : {}),
       ...(ownAgain ? { ownAgain } : {}),
-      query: wider || cheaper || like ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
+      query: wider || cheaper || dearer || like ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
     };
   };
 

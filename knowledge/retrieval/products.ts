@@ -250,7 +250,8 @@ const filtersOf = (
     // Every feature is wanted at once; of two colours either will do.
     const groups = slot === 'feature' ? list.map(l => [l]) : [list];
     for (const group of groups) {
-      const fits = (p: Product): boolean => group.some(l => matches(p, l));
+      const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
+      const fits = (p: Product): boolean => group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
       const elsewhere = silentCategories(slot, fits, liked.get('category'), products);
       soft.push({
         key: `${slot}:${group[0]!.value}`,
@@ -271,6 +272,16 @@ const filtersOf = (
     }
   }
   return { fixed, soft };
+};
+
+const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
+const isVegan = ({ slot, value }: StatedPreference): boolean => slot === 'feature' && value === 'vegan';
+
+/** Where nothing of its kind is marked as vegan or not, what is made of known things and none from an animal is looked at. */
+const veganUnmarked = (products: readonly Product[]): ((product: Product) => boolean) => {
+  const marked = new Set(products.filter(p => p.attributes.feature?.includes('vegan')).map(p => p.category));
+  return ({ category, attributes: { material } }) =>
+    !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
 };
 
 /**

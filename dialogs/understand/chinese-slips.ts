@@ -1,0 +1,35 @@
+/**
+ * What pinyin keyboards and quick fingers make of shop words: the wrong character of the same sound or shape. Only such pairs
+ * as mean nothing else in a shop. Takes folded text that holds Chinese.
+ */
+const slips: ReadonlyMap<string, string> = new Map(
+  (
+    '优惠卷 优惠券|优会卷 优惠券|优会券 优惠券|优会 优惠|折扣卷 折扣券|代金卷 代金券|领卷 领券|卷码 券码|用卷 用券|时侯 时候|帐号 账号|登陆 登录|' +
+    '快弟 快递|快第 快递|块递 快递|运废 运费|退欵 退款|退筐 退款|包油 包邮|发或 发货|到或 到货|换或 换货|附款 付款|支付保 支付宝|微新 微信|够物车 购物车|购物扯 购物车|' +
+    '人工克服 人工客服|找克服 找客服|转克服 转客服|尺玛 尺码|跑写 跑鞋|跑步写 跑步鞋|运动写 运动鞋|鞋吗 鞋码|夹课 夹克|男土 男士|女土 女士|双建包 双肩包|双间包 双肩包|背报 背包|' +
+    '防氺 防水|防谁 防水|有伙吗 有货吗|便易 便宜|偏宜 便宜|推存 推荐|推见 推荐|礼勿 礼物|礼务 礼物|耳几 耳机|质保其 质保期|在那里 在哪里|到那里 到哪里|到那了 到哪了|那里买 哪里买|多少前 多少钱|怎麽 怎么'
+  )
+    .split('|')
+    .map(pair => pair.split(' ') as [string, string]),
+);
+const anySlip = new RegExp([...slips.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
+
+export const mendChinese = (folded: string): string => folded.replace(anySlip, said => slips.get(said)!);
+
+/** English shop words in a Chinese sentence ("可以 return 吗"), for patterns that are written in Chinese. */
+const glosses: ReadonlyMap<string, string> = new Map(
+  (
+    'return 退货|returns 退货|refund 退款|exchange 换货|cancel 取消|order 订单|delivery 配送|shipping 配送|ship 寄|deliver 送|size 尺码|colour 颜色|color 颜色|discount 折扣|' +
+    'code 优惠码|coupon 优惠券|cart 购物车|pay 付款|payment 付款|invoice 发票|gift 礼物|if 如果|when 什么时候|free 免费|parcel 包裹|package 包裹|login 登录|password 密码|overseas 海外|abroad 国外|warranty 保修'
+  )
+    .split('|')
+    .map(pair => pair.split(' ') as [string, string]),
+);
+
+/** A sentence without any Chinese is left as it is. */
+export const inChineseWords = (folded: string): string =>
+  /\p{Script=Han}/u.test(folded)
+    ? folded
+        .replace(/[a-z]+/g, word => glosses.get(word) ?? word)
+        .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    : folded;

@@ -1,0 +1,27 @@
+/** What is said of the product that was looked at just now, without naming it. Takes folded text. */
+import type { ConversationMemory, Intent } from '../turn.ts';
+
+/** After these the product shown is what everything is about. */
+const closeUp: ReadonlySet<Intent> = new Set(['product-details', 'stock', 'why-product', 'add-to-cart']);
+
+export const isCloseUp = ({ focus, lastIntent }: Pick<ConversationMemory, 'focus' | 'lastIntent'>): boolean =>
+  focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent);
+
+const taking =
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把](?:吧|呗|啊)?[.! ]*$/u;
+
+/** "Add 2", "来一个": into the cart with it. */
+export const takesIt = (folded: string): boolean => folded.length <= 60 && taking.test(folded);
+
+const asking = /\?|？|[吗么嘛]|不[?!. ]*$|没有?[?!. ]*$|有没有|是不是|^(?:in|with|and|is|does|do|for) /u;
+const widening = /\b(?:others?|else|more|any|show|find|ones?|looking|want|need)\b|其他|别的|看看|找|推荐|换/u;
+
+/** "Leather?", "防水不", of a message that is nothing but what a product can be: a question about it, no new wish. */
+export const asksWhetherItIs = (folded: string): boolean =>
+  folded.length <= 40 && asking.test(folded) && !widening.test(folded);
+
+const howLarge =
+  /^(?:那|它|这[个款件双]?)?(?:有)?(?:多大|多高|多长|多宽|多重|多厚|什么码|几码|什么尺寸|尺寸|大小|多大的)(?:的|啊|呀|呢)?[?!. ]*$/u;
+
+/** What its measures are: told with what is known of it. */
+export const asksItsMeasures = (folded: string): boolean => howLarge.test(folded);
