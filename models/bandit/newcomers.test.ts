@@ -105,6 +105,23 @@ describe('a new product that is drawn', () => {
     expect(counts.get(id(0))!.propensity).toBeGreaterThan(counts.get(id(4))!.propensity);
   });
 
+  it('is more often one that sold though nobody looked into it than one that did not, and a sale after a look counts once', () => {
+    const propensities = (sold: number, engaged: number) => {
+      const tallies = [0, 1].map(n => tally(n, 60, n === 0 ? engaged : 0));
+      const newcomers = newcomersFrom(young, record(tallies, new Map([[id(0), sold]])), 1);
+      const drawn = Array.from({ length: 200 }, (_, n) =>
+        newcomers.draw({ candidates: ids.slice(0, 2), isShowable: () => true, shopper: shopper(n), at }),
+      );
+      return [0, 1].map(n => drawn.find(one => one.product === id(n))?.propensity ?? 0);
+    };
+    const [bought = 0, neither = 0] = propensities(6, 0);
+    expect(bought).toBeGreaterThan(0.9);
+    expect(bought).toBeGreaterThan(neither * 5);
+    expect(propensities(0, 0)[0]).toBeCloseTo(0.5, 1);
+    expect(propensities(6, 6)).toEqual(propensities(6, 0));
+    expect(propensities(3, 6)).toEqual(propensities(0, 6));
+  });
+
   it('stays the same for most shoppers when one more tap moves what is believed', () => {
     const draw = (engaged: number) => {
       const newcomers = newcomersFrom(young, record([tally(0, 30, engaged)]), 1);

@@ -68,6 +68,15 @@ export interface NewcomerRecord {
   readonly sold: ReadonlyMap<ProductId, number>;
 }
 
+/**
+ * A purchase comes late, and says at least as much as a look: whoever buys from the card, or returns for it, never looked into it here.
+ * Mostly both belong together, so that the larger count is taken and not the sum.
+ */
+const withPurchases = (tally: MentionTally, sold: NewcomerRecord['sold']): MentionTally => ({
+  ...tally,
+  engaged: Math.max(tally.engaged, sold.get(tally.product) ?? 0),
+});
+
 /** Pure. `share`: 0..1, throws a RangeError for any other. */
 export const newcomersFrom = (
   young: readonly Product[],
@@ -77,12 +86,12 @@ export const newcomersFrom = (
 ): Newcomers => {
   if (!(share >= 0 && share <= 1))
     throw new RangeError(`The share of lists with a new product is ${share}; it must be a number from 0 to 1`);
-  const known = new Map(tallies.map(tally => [tally.product, tally]));
+  const known = new Map(tallies.map(tally => [tally.product, withPurchases(tally, sold)]));
   const tallyOf = (product: ProductId): MentionTally => known.get(product) ?? { product, shown: 0, engaged: 0 };
   const isKnown = (id: ProductId): boolean => tallyOf(id).shown >= rules.enough || (sold.get(id) ?? 0) >= rules.sold;
   const products = new Set(young.map(one => one.id).filter(id => !isKnown(id)));
   let [shown, engaged] = [priorRate.shown, priorRate.engaged];
-  for (const tally of tallies) {
+  for (const tally of known.values()) {
     shown += tally.shown;
     engaged += Math.min(tally.shown, tally.engaged);
   }
