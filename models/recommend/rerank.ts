@@ -4,32 +4,17 @@
  * much as that proved it worth, which may be nothing.
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { trainRows } from '../data/feature-rows.ts';
-import { fitScaler, type Scaler } from '../data/scaler.ts';
-import type { Train } from '../data/splits.ts';
-import { idealGain } from '../evaluate/ranking-metrics.ts';
 import { type Forest, fitForest, forestValue } from '../forest/forest.ts';
 import { type ColumnImportance, type GrownTree, permutationImportance } from '../forest/importance.ts';
-import type { RankingCases } from './cases.ts';
-import type { ProductFacts } from './product-facts.ts';
-import type { Ranker } from './ranker.ts';
 import { fitLine, lineValue } from './rerank-line.ts';
 import { logOdds, type Reranker, rerankOdds } from './rerank-odds.ts';
-
-import { BestRows } from './score-sheet.ts';
-import { depth, type ListOptions, type ListSource, type ShortLists, shortLists } from './short-list.ts';
-import { draw, type Purpose } from './tuning.ts';
+import { type RerankInput, rowsWhere, scaled, type Table, tableFor } from './rerank-table.ts';
+import { bestOf, crossChosen, isGain, meanOf, ndcgEach } from './rerank-verdict.ts';
 
 const foldCount = 4;
-/** More cases make the forests slower and hardly better. */
-const mostCases = 800;
 /** With fewer, luck would judge. */
 const fewestCases = 50;
 const shares = [0.1, 0.25, 0.5, 1, 2, 4];
-/** Less than this is not worth a second look at every list. */
-const smallestGain = 0.005;
-
-export type { Reranker } from './rerank-odds.ts';
 
 export interface JudgedReranker extends Reranker {
   readonly verdict: Verdict;
@@ -48,28 +33,6 @@ export interface Verdict {
   readonly columnsKept: number;
   /** Every column by what the forest would lose without it (out-of-bag permutation), the largest first. */
   readonly importance: readonly (readonly [name: string, drop: number])[];
-}
-
-interface Table {
-  readonly width: number;
-  /** As they are, NaN where missing. */
-  readonly raw: Float32Array;
-  readonly relevant: Uint8Array;
-  /** Blend score over its spread, per row. */
-  readonly score: Float32Array;
-  readonly start: readonly number[];
-  readonly ideal: readonly number[];
-}
-
-export interface RerankInput {
-  /** The blend of the validation fit. */
-  readonly source: ListSource;
-  /** From what was known before validation. */
-  readonly facts: ProductFacts;
-  /** What blend and facts were made from. */
-  readonly train: Train;
-  readonly validation: RankingCases;
-  readonly purpose: Purpose;
 }
 
 /** Null with too few cases to judge by. */
@@ -95,7 +58,7 @@ export const fitReranker = (input: RerankInput): JudgedReranker | null => {
   const tries = (['forest', 'line'] as const).flatMap(kind =>
     shares.map(share => ({ kind, share, each: ndcgEach(table, odds[kind], share, purpose.k) })),
   );
-  const after = crossChosen(tries, fold);
+  const after = crossChosen(tries, fold, foldCount);
   const best = bestOf(tries, () => true);
   const { kind } = best;
   const every = rowsWhere(table, () => true);
@@ -146,13 +109,6 @@ export const refitReranker = ({ model: { kind }, columns, share }: Reranker, inp
   return { model: learned(kind, table, x, columns, every, input.purpose.seed), scaler, columns, share };
 };
 
-/** The cases to learn from or to judge by, and what is seen of the products on each one's list. */
-const tableFor = ({ source, facts, validation, purpose }: RerankInput) => {
-  const cases = draw(validation.cases, mostCases, purpose.seed + 9);
-  const lists = shortLists(source, facts, { known: validation.known, maskSeen: purpose.maskSeen });
-  return { cases, names: lists.names, table: tableOf(lists, { ...validation, cases }, purpose.k) };
-};
-
 const learned = (
   kind: Reranker['model']['kind'],
   table: Table,
@@ -164,28 +120,6 @@ const learned = (
   kind === 'forest'
     ? { kind, forest: asStored(grow(table, x, columns, rows, seed)) }
     : { kind, line: fitLine({ x, width: table.width, target: table.relevant }, rows, seed) };
-
-const rowsWhere = (table: Table, takes: (i: number) => boolean): Int32Array => {
-  const rows: number[] = [];
-  for (let i = 0; i < table.ideal.length; i++)
-    if (takes(i)) for (let row = table.start[i]!; row < table.start[i + 1]!; row++) rows.push(row);
-  return Int32Array.from(rows);
-};
-
-/** Every row on the scale of the rows `on`. */
-const scaled = (
-  { raw, width }: Table,
-  names: readonly string[],
-  train: Train,
-  on: Int32Array,
-): { readonly x: Float32Array; readonly scaler: Scaler } => {
-  const learned = new Float32Array(on.length * width);
-  for (let n = 0; n < on.length; n++) learned.set(raw.subarray(on[n]! * width, (on[n]! + 1) * width), n * width);
-  const scaler = fitScaler(trainRows(train, { names, rows: on.length, x: learned }));
-  const x = raw.slice();
-  for (let at = 0; at < x.length; at += width) scaler.apply(x, at);
-  return { x, scaler };
-};
 
 /** In the single precision of an artifact, so that what is judged is what serves. */
 const asStored = ({ trees }: Forest): Pick<Forest, 'trees'> => ({
@@ -236,101 +170,4 @@ const importanceOf = (
     grown,
     seed,
   );
-};
-
-interface Try {
-  readonly kind: Reranker['model']['kind'];
-  readonly share: number;
-  /** NDCG@k of each case. */
-  readonly each: Float64Array;
-}
-
-const bestOf = (tries: readonly Try[], takes: (i: number) => boolean, kind?: Try['kind']): Try => {
-  const meanOver = ({ each }: Try): number => each.reduce((sum, ndcg, i) => (takes(i) ? sum + ndcg : sum), 0);
-  return tries
-    .filter(one => kind === undefined || one.kind === kind)
-    .reduce((best, one) => (meanOver(one) > meanOver(best) ? one : best));
-};
-
-/** Each case by what was best on the other folds: the best of a dozen tries looks better than it is on the cases it was chosen by. */
-const crossChosen = (tries: readonly Try[], fold: readonly number[]): Float64Array => {
-  const out = new Float64Array(fold.length);
-  for (let f = 0; f < foldCount; f++) {
-    const { each } = bestOf(tries, i => fold[i] !== f);
-    for (let i = 0; i < fold.length; i++) if (fold[i] === f) out[i] = each[i]!;
-  }
-  return out;
-};
-
-/** Enough to be worth it, and more than luck: beyond the one-sided 95 % bound of the paired difference. */
-const isGain = (after: Float64Array, before: Float64Array): boolean => {
-  const gains = after.map((value, i) => value - before[i]!);
-  const gain = meanOf(gains);
-  const variance = gains.reduce((sum, value) => sum + (value - gain) ** 2, 0) / Math.max(1, gains.length - 1);
-  return gain > smallestGain * meanOf(before) && gain > 1.645 * Math.sqrt(variance / gains.length);
-};
-
-const meanOf = (values: Float64Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** NDCG@k of each case, rows ranked by score + share · odds. */
-const ndcgEach = (table: Table, odds: Float64Array, share: number, k: number): Float64Array => {
-  const best = new BestRows(k);
-  return Float64Array.from(table.ideal, (ideal, i) => {
-    best.clear();
-    for (let row = table.start[i]!; row < table.start[i + 1]!; row++)
-      best.offer(row, table.score[row]! + share * odds[row]!);
-    let sum = 0;
-    for (let b = 0; b < best.count; b++) if (table.relevant[best.rows[b]!] === 1) sum += 1 / Math.log2(b + 2) / ideal;
-    return sum;
-  });
-};
-
-const tableOf = (lists: ShortLists, { cases, now }: RankingCases, k: number): Table => {
-  const width = lists.names.length;
-  const raw = new Float32Array(cases.length * depth * width);
-  const relevant = new Uint8Array(cases.length * depth);
-  const score = new Float32Array(cases.length * depth);
-  const start = [0];
-  let row = 0;
-  for (const { history, signals, relevant: wanted } of cases) {
-    const found = lists.of(history, now, signals);
-    raw.set(lists.features.subarray(0, found.count * width), row * width);
-    for (let b = 0; b < found.count; b++, row++) {
-      relevant[row] = wanted.has(found.rows[b]!) ? 1 : 0;
-      score[row] = lists.scores[b]!;
-    }
-    start.push(row);
-  }
-  return {
-    width,
-    raw: raw.slice(0, row * width),
-    relevant: relevant.slice(0, row),
-    score: score.slice(0, row),
-    start,
-    ideal: cases.map(one => idealGain(Math.min(k, one.relevant.size))),
-  };
-};
-
-/** The blend fitted for good, its first products in the re-ranker's order. `facts`: of all that is known. */
-export const rerankingRanker = (
-  source: ListSource,
-  facts: ProductFacts,
-  reranker: Reranker,
-  asked: ListOptions & { readonly k: number },
-): Ranker => {
-  const lists = shortLists(source, facts, asked);
-  const order = new BestRows(asked.k);
-  const oddsOf = rerankOdds(reranker, lists.names.length);
-  const top = new Int32Array(asked.k);
-  return {
-    top: (history, now) => {
-      const found = lists.of(history, now, undefined);
-      order.clear();
-      for (let b = 0; b < found.count; b++)
-        order.offer(b, lists.scores[b]! + reranker.share * oddsOf(lists.features, b));
-      for (let b = 0; b < order.count; b++) top[b] = found.rows[order.rows[b]!]!;
-      return top.subarray(0, order.count);
-    },
-  };
 };
