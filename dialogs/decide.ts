@@ -1,10 +1,11 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
+import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
 import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
-import { applyCode, promotionQuestion } from './decisions/promotions.ts';
+import { promotionQuestion } from './decisions/promotions.ts';
 import { cancelOrder, certainAnswer, orderStatus, question, startReturn, unclear } from './decisions/service.ts';
 import {
   addToCart,

@@ -4,7 +4,7 @@ import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { besideOwnDeal } from './promotions.ts';
+import { besideOwnDeal } from './promotion-drafts.ts';
 import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
 

@@ -1,92 +1,17 @@
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
-import { inLanguage, type Localized } from '../../knowledge/domain/language.ts';
+import type { Localized } from '../../knowledge/domain/language.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { inScope } from '../offers/basket.ts';
-import { goodsNamed, promotionsJoined, promotionsNamed } from '../offers/rules/find-promotion.ts';
-import { groupOf, groupsCombine, stackGroupsOf } from '../offers/rules/rule.ts';
-import { countedScope, type DealTold, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
-import type { ReplyPart, Suggestion } from '../reply.ts';
+import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
+import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import {
-  asksToFreeDelivery,
-  asksWhatRuns,
-  isCodeRemoval,
-  type PromotionAspect,
-} from '../understand/promotion-asked.ts';
+import { asksToFreeDelivery, asksWhatRuns, type PromotionAspect } from '../understand/promotion-asked.ts';
 import { addOn } from './add-on.ts';
+import { combining } from './combining.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { about, everything, findable, listed, running, tellable, told, which } from './promotion-drafts.ts';
 import { question } from './service.ts';
-
-/** Most deals offered to choose from, or listed. */
-const listed = 6;
-
-const everything = (facts: PromotionFacts): readonly Promotion[] => [...facts.own, ...facts.open, ...facts.byCode];
-
-const told = (facts: PromotionFacts, ids: readonly PromotionId[]): Promotion[] => {
-  const all = everything(facts);
-  return ids.flatMap(id => all.find(p => p.id === id) ?? []);
-};
-
-/** A code nobody showed is not told by its name; only how its kind goes with others. */
-const tellable = (facts: PromotionFacts): readonly Promotion[] => [...facts.own, ...facts.open];
-
-const input = (facts: PromotionFacts, promotions: readonly Promotion[] = everything(facts)) => ({
-  promotions,
-  codes: facts.codes,
-  context: facts.context,
-});
-
-/** The question again, about one deal: what its tap says. */
-const questions: Readonly<Record<PromotionAspect, (name: Localized) => Localized>> = {
-  until: n => ({ en: `Until when is “${inLanguage(n, 'en')}” valid?`, zh: `“${inLanguage(n, 'zh')}”活动到什么时候？` }),
-  'how-often': n => ({
-    en: `How many times can I use the deal “${inLanguage(n, 'en')}”?`,
-    zh: `“${inLanguage(n, 'zh')}”这个优惠能用几次？`,
-  }),
-  covers: n => ({
-    en: `Which products count for the deal “${inLanguage(n, 'en')}”?`,
-    zh: `哪些商品参加“${inLanguage(n, 'zh')}”活动？`,
-  }),
-  return: n => ({
-    en: `What if I return something from the deal “${inLanguage(n, 'en')}”?`,
-    zh: `“${inLanguage(n, 'zh')}”活动如果退一件怎么办？`,
-  }),
-  combine: n => ({
-    en: `Can the deal “${inLanguage(n, 'en')}” be combined?`,
-    zh: `“${inLanguage(n, 'zh')}”这个优惠能叠加吗？`,
-  }),
-  'why-not': n => ({
-    en: `Why isn't the deal “${inLanguage(n, 'en')}” applied?`,
-    zh: `“${inLanguage(n, 'zh')}”优惠为什么没生效？`,
-  }),
-  'what-if': n => ({
-    en: `How much more do I need for the deal “${inLanguage(n, 'en')}”?`,
-    zh: `“${inLanguage(n, 'zh')}”优惠还差多少？`,
-  }),
-  how: n => ({
-    en: `What are the rules of the deal “${inLanguage(n, 'en')}”?`,
-    zh: `“${inLanguage(n, 'zh')}”活动是什么规则？`,
-  }),
-};
-
-const which = (facts: PromotionFacts, promotions: readonly Promotion[], aspect: PromotionAspect): Draft => {
-  const shown = promotions.filter(p => !facts.byCode.includes(p));
-  const deals = shown.slice(0, listed).map(p => tellDeal(p, facts.context));
-  return {
-    parts: [{ kind: 'which-deal', deals }],
-    suggestions: deals.map(
-      (deal): Suggestion => ({ kind: 'ask', label: deal.name, text: questions[aspect](deal.name) }),
-    ),
-    memory: { failures: 0 },
-  };
-};
-
-const about = (deal: DealTold, part: ReplyPart): Draft => ({
-  parts: [part],
-  memory: { promotion: deal.id, failures: 0 },
-  suggestions: suggest('view-cart', 'deals'),
-});
 
 /** Whether named goods count, all of them, some, or none. */
 const coverage = (text: string, promotion: Promotion, { context }: PromotionFacts) => {
@@ -116,105 +41,13 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
   };
 };
 
-/** Told by its name, or by its group's where the shopper has not shown its code. */
-const called = (promotion: Promotion, promotions: PromotionFacts): DealTold => {
-  const deal = tellDeal(promotion, promotions.context);
-  if (!promotions.byCode.includes(promotion)) return deal;
-  return { ...deal, name: groupOf(promotion, promotions.context.shop)?.name ?? {} };
-};
-
 /** "It", "this": the promotion talked about before. */
 const pointsBack = /\b(?:it|this|that)\b|这个|那个|它/iu;
 /** Promotions in general, not the one talked about. */
 const general = /\b(?:promotions|discounts|offers|deals|coupons|vouchers|codes)\b/iu;
 
-/** Two codes at once: what the groups say. */
-const twoOfAKind =
-  /\b(?:two|2|several|multiple) (?:\w+ )?(?:codes|coupons|vouchers)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]/iu;
-
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
   tellable(promotions).filter(p => p.id === facts.memory.promotion);
-
-const combining = (text: string, code: string | undefined, facts: TurnFacts, promotions: PromotionFacts): Draft => {
-  const { shop } = promotions.context;
-  if (twoOfAKind.test(text)) return stacking(promotions);
-  const sides = promotionsJoined(text, input(promotions)).map(ids => told(promotions, ids));
-  // "Can I use FIRST15 as well?": beside the code that is on the cart.
-  const entered = code
-    ? (facts.cart?.codes ?? []).filter(c => c !== code).flatMap(c => promotions.codes.get(c) ?? [])
-    : [];
-  const [subject] = entered.length > 0 ? entered : facts.memory.promotion ? [facts.memory.promotion] : [];
-  const spoken = subject ? told(promotions, [subject]) : [];
-  const [first, second] =
-    sides.length === 1 && spoken[0] && !sides[0]?.includes(spoken[0]) ? [...sides, spoken] : sides;
-  if (!first?.[0]) {
-    if (spoken[0]) return combiningAll(spoken[0], promotions);
-    return stacking(promotions);
-  }
-  const keysOf = (side: readonly Promotion[]) => new Set(side.map(p => groupOf(p, shop)?.key));
-  if (!second?.[0]) {
-    const single = first.length === 1 || keysOf(first).size === 1;
-    return single ? combiningAll(first[0], promotions) : which(promotions, first, 'combine');
-  }
-  const groups = [first, second].map(keysOf);
-  if (groups.some(keys => keys.size > 1)) return which(promotions, groups[0]!.size > 1 ? first : second, 'combine');
-  const [a, b] = [groupOf(first[0], shop), groupOf(second[0], shop)];
-  const together = a !== null && b !== null && groupsCombine(a, b);
-  const ordered = together && b.order < a.order ? ([second[0], first[0]] as const) : ([first[0], second[0]] as const);
-  const [one, other] = ordered.map(p => called(p, promotions)) as [DealTold, DealTold];
-  const verdict = together ? 'together' : a !== null && a.key === b?.key ? 'best-of-group' : 'apart';
-  const draft = about(one, { kind: 'deals-together', first: one, second: other, verdict });
-  return one.id === other.id ? combiningAll(ordered[0], promotions) : draft;
-};
-
-/** One deal against every other that runs. */
-const combiningAll = (promotion: Promotion, promotions: PromotionFacts): Draft => {
-  const { shop } = promotions.context;
-  const own = groupOf(promotion, shop);
-  const deal = called(promotion, promotions);
-  const others = [...promotions.own, ...promotions.open].filter(p => p.id !== promotion.id);
-  const goes = (p: Promotion): boolean => {
-    const group = groupOf(p, shop);
-    return own !== null && group !== null && groupsCombine(own, group);
-  };
-  const names = (list: readonly Promotion[]): Localized[] => list.map(p => p.name);
-  return about(deal, {
-    kind: 'deal-combines',
-    deal,
-    with: names(others.filter(goes)),
-    without: names(others.filter(p => !goes(p))),
-  });
-};
-
-/** "Can discounts be combined?": what the shop's groups say, of those that have a deal now. */
-const stacking = (promotions: PromotionFacts): Draft => {
-  const { shop } = promotions.context;
-  const used = new Set(everything(promotions).map(p => groupOf(p, shop)?.key));
-  const groups = stackGroupsOf(shop).filter(g => used.has(g.key));
-  if (groups.length === 0) return running(promotions);
-  return {
-    parts: [
-      {
-        kind: 'stacking',
-        groups: [...groups]
-          .sort((a, b) => a.order - b.order)
-          .map(g => ({
-            name: g.name,
-            all: g.mode === 'all',
-            with: groups.filter(o => o.key !== g.key && groupsCombine(g, o)).map(o => o.name),
-          })),
-      },
-    ],
-    memory: { failures: 0 },
-    suggestions: suggest('deals', 'view-cart'),
-  };
-};
-
-const running = (promotions: PromotionFacts): Draft => ({
-  parts: [runningDeals(promotions)],
-  memory: { failures: 0 },
-  suggestions: suggest('recommend', 'person'),
-});
 
 /** Every deal of the cart with what became of it; of one deal alone when it was named. */
 const tracing = (text: string, promotions: PromotionFacts): Draft => {
@@ -223,7 +56,7 @@ const tracing = (text: string, promotions: PromotionFacts): Draft => {
     return { ...say({ kind: 'offer-refused', reason: 'empty-cart' }), suggestions: suggest('recommend', 'deals') };
   const all = everything(promotions);
   const nameOf = (id: PromotionId): Localized => all.find(p => p.id === id)?.name ?? {};
-  const named = promotionsNamed(text, input(promotions));
+  const named = promotionsNamed(text, findable(promotions));
   const shown = combination.trace.filter(
     t => t.outcome === 'applied' || named.length === 0 || named.includes(t.promotion),
   );
@@ -282,7 +115,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
     const next = addOn(facts, true);
     if (asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
     // "What should I add?": nothing but that, unless one deal was named.
-    const isOpen = !promotions.added && promotionsNamed(text, input(promotions)).length === 0;
+    const isOpen = !promotions.added && promotionsNamed(text, findable(promotions)).length === 0;
     if (isOpen && next.parts.length > 0)
       return {
         ...next,
@@ -299,7 +132,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   }
   if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => running(promotions));
   if (aspect === 'combine') return combining(text, understanding.entities.code, facts, promotions);
-  const named = told(promotions, promotionsNamed(text, input(promotions, tellable(promotions))));
+  const named = told(promotions, promotionsNamed(text, findable(promotions, tellable(promotions))));
   const isGeneral = general.test(text) && !pointsBack.test(text);
   const spoken = isGeneral ? [] : spokenOf(facts, promotions);
   // "Does it include shoes?" names goods, and no other deal.
@@ -346,40 +179,4 @@ const namesDeal = (text: string): boolean =>
 const answeredOr = (turn: Turn, understanding: Understanding, facts: TurnFacts, otherwise: () => Draft): Draft => {
   const [best] = facts.passages;
   return best && best.score >= facts.answerThreshold ? question(turn, understanding, facts) : otherwise();
-};
-
-/** A code typed, or taken off: the ledger's answer is the reply. */
-export const applyCode: Decide = (turn, understanding, facts) => {
-  const remove = isCodeRemoval(turn.text.toLowerCase());
-  const onCart = facts.cart?.codes ?? [];
-  const code = understanding.entities.code ?? (remove && onCart.length === 1 ? onCart[0] : undefined);
-  if (!code) return say({ kind: 'ask-code', ...(remove && onCart.length > 1 ? { codes: onCart } : {}) });
-  const more = (understanding.entities.codes ?? []).filter(c => c !== code);
-  return {
-    parts: [],
-    claim: { kind: remove ? 'remove-code' : 'apply-code', code, ...(more.length > 0 ? { more } : {}) },
-    suggestions: suggest('view-cart'),
-    memory: { failures: 0 },
-  };
-};
-
-const runningDeals = ({ open, context }: PromotionFacts, beside = false): ReplyPart => ({
-  kind: 'deals-running',
-  deals: open.slice(0, listed).map(p => tellDeal(p, context)),
-  beside,
-});
-
-/** What everybody gets, added to the answer about deals; beside a deal of one's own by name only, with a tap for the rest. */
-export const besideOwnDeal = (facts: TurnFacts, own: boolean): Pick<Draft, 'parts'> & { suggestions: Suggestion[] } => {
-  const { promotions, memory } = facts;
-  // Asked again at once: the list above still stands.
-  const justListed = memory.lastIntent === 'deals' || memory.lastIntent === 'better-deal';
-  if (!promotions || promotions.open.length === 0 || justListed) return { parts: [], suggestions: [] };
-  return { parts: [runningDeals(promotions, own)], suggestions: own ? [dealsForAll] : [] };
-};
-
-const dealsForAll: Suggestion = {
-  kind: 'ask',
-  label: { en: 'Deals for everybody', zh: '人人都有的活动' },
-  text: { en: 'Which deals are there for everybody?', zh: '人人都有的活动有哪些？' },
 };
