@@ -1,7 +1,5 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { Offer } from '../knowledge/domain/offer.ts';
-import { isSellable, type Product } from '../knowledge/domain/product.ts';
-import type { Shopper } from '../knowledge/domain/shopper.ts';
+import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { readAnswers } from './gather/answers.ts';
@@ -10,49 +8,28 @@ import { readDesk } from './gather/desk.ts';
 import { readKept } from './gather/kept.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
 import { pastOf } from './gather/past.ts';
+import { pricedCart } from './gather/priced-cart.ts';
 import { familyOf, type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { readSignals, signalsOf } from './gather/signals.ts';
 import { unsoldIn } from './gather/unsold.ts';
+import { fresh, stranger } from './gather/unstored.ts';
+import {
+  answering,
+  searching,
+  shopping,
+  soundsLikeDeal,
+  speaksOfPromotions,
+  wantsOrders,
+  wishing,
+} from './gather/wanted.ts';
 import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
-import { priceCart } from './offers/price.ts';
 import { proveOrder } from './prove-order.ts';
 import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
-import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-
-/** Turns that speak about things to buy: products are shown and an offer may be decided. */
-const shopping: ReadonlySet<Intent> = new Set([
-  'product-search',
-  'product-details',
-  'stock',
-  'recommend',
-  'deals',
-  'better-deal',
-  'view-cart',
-  'state-preference',
-  'unclear',
-]);
-const searching: ReadonlySet<Intent> = new Set([
-  'product-search',
-  'recommend',
-  'state-preference',
-  'unclear',
-  'product-details',
-  'stock',
-]);
-/** Where a thing that is not sold may have been asked for. */
-const wishing: ReadonlySet<Intent> = new Set([...searching, 'question', 'add-to-cart']);
-/** Taken for a question about deals on a likeness alone: no word of one is in it. */
-const soundsLikeDeal = (intent: Intent, text: string): boolean =>
-  (intent === 'deals' || intent === 'better-deal') &&
-  !/deal|offer|discount|pric|cheap|sale|promo|code|coupon|voucher|off\b|save|less|lower|better|more|优惠|折|便宜|活动|券|减|价|少|低|贵|划算|促销/i.test(
-    text,
-  );
-const answering: ReadonlySet<Intent> = new Set(['question', 'unclear', 'promotion-question']);
-const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals']);
 
 const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
@@ -88,9 +65,6 @@ export const gather = async (
       return without;
     }
   };
-  const wantsOrders =
-    shopping.has(intent) ||
-    ['why-product', 'greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
   const offerId = offerMeant(turn, memory);
 
   const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed, beside] =
@@ -98,7 +72,7 @@ export const gather = async (
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
       known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
       attempt('profile', () => stores.facts.active(turn.shopper, now), []),
-      wantsOrders ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
+      wantsOrders(intent) ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
       attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
       attempt('offers', () => stores.offers.open(turn.shopper, now), []),
       intent === 'order-status'
@@ -277,40 +251,3 @@ const queuePosition = (conversation: Conversation, waiting: readonly Conversatio
   const place = waiting.findIndex(c => c.id === conversation.id);
   return place >= 0 ? place + 1 : waiting.length;
 };
-
-const pricedCart = (
-  cart: TurnFacts['cart'],
-  products: readonly Product[],
-  open: readonly Offer[],
-  services: DialogServices,
-): TurnFacts['cartPriced'] => {
-  const lines = (cart?.lines ?? []).flatMap(line => {
-    const product = products.find(p => p.id === line.product);
-    return product ? [{ product, quantity: line.quantity }] : [];
-  });
-  if (lines.length === 0) return null;
-  const held = cart?.offer ? open.find(o => o.id === cart.offer && o.state === 'held') : undefined;
-  const { shop, byId } = services.catalogue.view;
-  if (lines.some(line => line.product.price.currency !== shop.currency)) return null;
-  return priceCart({ lines, shop, products: byId, ...(held?.rule ? { promotion: held.rule } : {}) });
-};
-
-/** Somebody not stored yet. When that could not be read, no consent is presumed: they may have refused it. */
-const stranger = (turn: Turn, understanding: Understanding, known: boolean): Shopper => ({
-  id: turn.shopper,
-  language: understanding.language,
-  segments: [],
-  consent: { personalOffers: known, profile: known },
-  createdAt: turn.at,
-});
-
-const fresh = (turn: Turn, understanding: Understanding): Conversation => ({
-  id: turn.conversation,
-  shopper: turn.shopper,
-  channel: turn.channel,
-  language: understanding.language,
-  owner: 'bot',
-  version: 0,
-  createdAt: turn.at,
-  lastAt: turn.at,
-});
