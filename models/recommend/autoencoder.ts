@@ -15,6 +15,7 @@ import { distinctPairs, type History, type SparseRows } from '../data/interactio
 import type { Train } from '../data/splits.ts';
 import { bestFaded, faded } from './fade.ts';
 import { distinctItems } from './item-item.ts';
+import { linearStart } from './linear-start.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { every, trainNeural, type Weights } from './training-loop.ts';
@@ -38,6 +39,8 @@ export interface AutoencoderSettings {
   readonly batch: number;
   readonly epochs: number;
   readonly mostProducts: number;
+  /** 1: encoder and decoder start as a linear autoencoder (linear-start.ts), 0: at random. */
+  readonly linear: number;
   /** How fast a history fades as a query, in events (fade.ts); 0: never. Settled on validation. */
   readonly fade?: number;
 }
@@ -73,6 +76,15 @@ export const fitAutoencoder = async (
       upBias: zeros(tf, [hidden]),
     }),
   };
+
+  if (settings.linear > 0) {
+    const { encoder, decoder, bias } = linearStart(shoppers, n, hidden, random);
+    tf.tidy(() => {
+      weights.encoder.assign(tf.tensor2d(encoder, [n, hidden]));
+      weights.decoder.assign(tf.tensor2d(decoder, [n, hidden]));
+      weights.decoderBias.assign(tf.tensor1d(bias));
+    });
+  }
 
   const layer = (x: tfjs.Tensor2D, by: tfjs.Tensor2D, bias: tfjs.Tensor1D): tfjs.Tensor2D =>
     tf.add(tf.matMul(x, by), bias);

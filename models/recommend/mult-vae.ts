@@ -13,6 +13,7 @@ const defaults = {
   batch: 128,
   epochs: 200,
   mostProducts: 6_000,
+  linear: 0,
 };
 
 /** MultVAE (Liang et al. 2018): a variational autoencoder whose KL term grows to a part of its weight. */
