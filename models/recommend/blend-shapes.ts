@@ -1,6 +1,6 @@
 /** Which shape each member's score takes in a blend, by how likely it makes held-out purchases. */
 import { seededRandom } from '../../knowledge/domain/random.ts';
-import { type Candidates, mixed, ndcgOf } from './candidates.ts';
+import { type Candidates, mixed, ndcgOf, tellingCases } from './candidates.ts';
 import { fitListwise, listwiseLikelihood } from './listwise.ts';
 import { pairedGain } from './paired-gain.ts';
 import { type ScoreShape, shaped } from './score-shape.ts';
@@ -27,7 +27,8 @@ export const chooseShapes = (
   seed: number,
 ): readonly ScoreShape[] => {
   const random = seededRandom(seed + 47);
-  const cases = Int32Array.from(data.ideal, (_, i) => i).slice(0, mostCases);
+  const everyone = Int32Array.from(data.ideal, (_, i) => i);
+  const cases = tellingCases(data, everyone, mostCases);
   const isFirst = Array.from(cases, () => random() < 0.5);
   const halves = [cases.filter((_, i) => isFirst[i]), cases.filter((_, i) => !isFirst[i])] as const;
   const judge = (shapes: readonly ScoreShape[]): Judged => {
@@ -52,7 +53,8 @@ export const chooseShapes = (
     const other = judge(best.shapes.with(c, 'log'));
     if (other.likelihood > best.likelihood + smallestGain) best = other;
   }
-  const { mean, error } = pairedGain(start.ndcg.subarray(0, cases.length), best.ndcg.subarray(0, cases.length));
+  const ofCases = ({ ndcg }: Judged): Float64Array => Float64Array.from(cases, i => ndcg[i]!);
+  const { mean, error } = pairedGain(ofCases(start), ofCases(best));
   return mean >= -error ? best.shapes : plain;
 };
 

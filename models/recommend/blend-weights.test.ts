@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { History } from '../data/interactions.ts';
 import { chooseWeights } from './blend-weights.ts';
-import { collectCandidates } from './candidates.ts';
+import { collectCandidates, tellingCases } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
 import { fitListwise } from './listwise.ts';
 import type { Fitted } from './model.ts';
@@ -40,8 +40,8 @@ const at = (base: Fitted, shopper: number, product: number): number => {
   return own.values[product]!;
 };
 
-/** Shoppers choose one product by 2 · first + 1 · second + Gumbel noise: a logit with those weights. */
-const world = (shoppers: number, seed: number) => {
+/** Shoppers choose one product by 4 · first + 2 (or another weight) · second + Gumbel noise: a logit with those weights. */
+const world = (shoppers: number, seed: number, weightOfSecond = 2) => {
   const random = seededRandom(seed);
   const draw = () => Float64Array.from({ length: shoppers * products }, () => random() * 2 - 1);
   const [first, second, noise] = [draw(), draw(), draw()];
@@ -54,7 +54,7 @@ const world = (shoppers: number, seed: number) => {
   const cases = Array.from({ length: shoppers }, (_, s) => {
     let [best, most] = [0, Number.NEGATIVE_INFINITY];
     for (let p = 0; p < products; p++) {
-      const utility = 4 * at(first)(s, p) + 2 * at(second)(s, p) - Math.log(-Math.log(random()));
+      const utility = 4 * at(first)(s, p) + weightOfSecond * at(second)(s, p) - Math.log(-Math.log(random()));
       if (utility > most) [best, most] = [p, utility];
     }
     return { shopper: s, history: history(s), relevant: new Set([best]) };
@@ -94,6 +94,17 @@ describe('weights of a blend', () => {
       expect(b).toBeGreaterThan(0.1);
       expect(Math.abs(c)).toBeLessThan(0.12);
       expect(ndcg).toBeGreaterThan(alone.first!);
+    }
+  });
+
+  it('are the mean of what equally good ways found, not what came out best by luck on few shoppers', () => {
+    // Both models matter alike.
+    for (const seed of [21, 22, 23, 24, 25, 26]) {
+      const { validation, first, second } = world(60, seed, 4);
+      const { weights, way } = chooseWeights([first, second], validation, purpose);
+      const [a, b] = weights.returning as [number, number];
+      expect(way).toContain('mean of');
+      expect([seed, a / (a + b)]).toEqual([seed, expect.toSatisfy((share: number) => share > 0.3 && share < 0.7)]);
     }
   });
 
@@ -160,6 +171,19 @@ describe('weights of a blend', () => {
     const cases = validation.cases.map(one => ({ ...one, relevant: new Set([0]) }));
     const data = collectCandidates([known], { ...validation, cases }, purpose, 5);
     expect(new Set(data.product.subarray(0, data.start[1])).has(20)).toBe(true);
+  });
+
+  it('are learned from shoppers who bought one of the candidates, and not only such', () => {
+    const { validation, first, second } = world(8, 5);
+    const cases = validation.cases.map((one, i) => ({
+      ...one,
+      // Every other shopper bought what no model names.
+      relevant: i % 2 === 0 ? one.relevant : new Set([products + i]),
+    }));
+    const data = collectCandidates([first, second], { ...validation, cases }, purpose, products);
+    const everyone = Int32Array.from(data.ideal, (_, i) => i);
+    expect(Array.from(tellingCases(data, everyone, 3))).toEqual([0, 2, 4]);
+    expect(Array.from(tellingCases(data, everyone.slice(1), 9))).toEqual([2, 4, 6]);
   });
 
   it('are even where there is too little to learn from', () => {

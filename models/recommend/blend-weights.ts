@@ -1,13 +1,13 @@
 /**
  * The weights of a blend, learned on validation cases and judged cross-fitted: each way of finding them learns on three quarters of
- * the shoppers and is measured on the last, in turn, so that luck on few cases wins nothing. What has more freedom must be better
- * beyond noise: the mean of the paired differences against its standard error.
+ * the shoppers and is measured on the last, in turn, so that luck on few cases wins nothing. Ways that noise can't tell apart are averaged;
+ * networks and weights of a segment's own must be better beyond noise: the mean of the paired differences against its standard error.
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { shuffled } from '../backend/training.ts';
 import type { BlendWeights } from './blend.ts';
 import { chooseShapes, withShapes } from './blend-shapes.ts';
-import { type Candidates, collectCandidates, firstCases, meanOf, mixed, ndcgOf } from './candidates.ts';
+import { type Candidates, collectCandidates, firstCases, meanOf, mixed, ndcgOf, tellingCases } from './candidates.ts';
 import type { RankingCases } from './cases.ts';
 import { climb, takeUp } from './climb.ts';
 import { staticModels } from './kinds.ts';
@@ -21,10 +21,12 @@ import type { Purpose } from './tuning.ts';
 const foldCount = 4;
 /** Fewer cases than this teach nothing a shrunken guess would not know better. */
 const fewestCases = 12;
-/** Where more components are mixed, the gain of the next is noise and its cost in serving is not. */
-const mostComponents = 8;
-/** A way with more freedom must win by this share of NDCG. */
+/** Components taken up one by one: so many are tried, 1 being the best alone. More differ little, and each costs in serving. */
+const takenUp = [1, 2, 3, 5];
+/** A blend with neural models must win by this share of NDCG. */
 const smallestGain = 0.002;
+/** Standard errors of a paired difference within which two ways count as equally good. */
+const indistinguishable = 2;
 /**
  * A blend with neural models must win by this many standard errors: their best epoch was picked on the same cases, so validation
  * flatters them.
@@ -201,7 +203,10 @@ const singleWay = (data: Candidates, component: number, members: readonly Member
   return { way, weights: members.map((_, c) => (c === component ? 1 : 0)), ndcg: meanOf(judged), judged, tried: {} };
 };
 
-/** Tries every way on every fold; the weights of the best are the mean of what it found on the folds. */
+/**
+ * Tries every way on every fold. The weights are the mean of what the best way found on the folds and what those found that are not worse
+ * by more than noise (model averaging; Breiman 1996 for the folds).
+ */
 const bestWay = (data: Candidates, parts: readonly Part[], using: readonly number[], prior: readonly number[]): Way => {
   const found = new Map<string, { judged: Float64Array; weights: (readonly number[])[] }>();
   const judge = (way: string, weights: readonly number[], part: Part): void => {
@@ -216,10 +221,10 @@ const bestWay = (data: Candidates, parts: readonly Part[], using: readonly numbe
   for (const part of parts) {
     judge('even', even, part);
     judge('even, then climbed', climb(data, part.learn, even, using, 2).weights, part);
-    const steps = takeUp(data, part.learn, using, Math.min(using.length, mostComponents));
-    for (let t = 0; t < Math.min(using.length, mostComponents); t++)
-      judge(`${t + 1} taken up`, steps[Math.min(t, steps.length - 1)]!.weights, part);
-    const sample = part.learn.slice(0, mostListwiseCases);
+    const sizes = takenUp.filter(size => size <= using.length);
+    const steps = takeUp(data, part.learn, using, Math.max(...sizes));
+    for (const size of sizes) judge(`${size} taken up`, steps[Math.min(size, steps.length) - 1]!.weights, part);
+    const sample = tellingCases(data, part.learn, mostListwiseCases);
     for (const ridge of ridges) {
       const weights = fitListwise(data, sample, using, ridge);
       judge(`listwise, ridge ${ridge}`, weights, part);
@@ -227,16 +232,33 @@ const bestWay = (data: Candidates, parts: readonly Part[], using: readonly numbe
     }
   }
   const ways = [...found].map(([way, one]) => ({ way, ndcg: meanOf(one.judged), ...one }));
-  // In order of freedom: what comes later must be clearly better.
-  const best = ways.reduce((first, one) => (one.ndcg > first.ndcg * (1 + smallestGain) ? one : first));
+  const best = ways.reduce((first, one) => (one.ndcg > first.ndcg ? one : first));
+  // Which of those that noise can't tell apart comes out best is luck; what they have in common is not.
+  const near = ways.filter(one => {
+    const { mean, error } = pairedGain(one.judged, best.judged);
+    return mean <= indistinguishable * error;
+  });
+  const common = parts.map((_, f) =>
+    meanWeights(
+      near.map(one => one.weights[f]!),
+      data.x.length,
+    ),
+  );
+  const judged = new Float64Array(data.ideal.length);
+  parts.forEach((part, f) => {
+    ndcgOf(data, part.judge, mixed(data, common[f]!)).forEach((ndcg, n) => {
+      judged[part.judge[n]!] = ndcg;
+    });
+  });
   return {
-    way: best.way,
-    ndcg: best.ndcg,
-    judged: best.judged,
-    weights: meanWeights(best.weights, data.x.length),
+    way: near.length === 1 ? best.way : `mean of ${near.map(one => one.way).join('; ')}`,
+    ndcg: meanOf(judged),
+    judged,
+    weights: meanWeights(common, data.x.length),
     tried: Object.fromEntries(ways.map(({ way, ndcg }) => [way, ndcg])),
   };
 };
+
 const unit = (weights: readonly number[]): readonly number[] => {
   const sum = weights.reduce((total, weight) => total + Math.abs(weight), 0);
   return sum > 0 ? weights.map(weight => weight / sum) : weights;
@@ -263,14 +285,17 @@ const ownWeights = (data: Candidates, parts: readonly Part[], common: readonly n
     const mine = parts.map(part => ({ learn: inside(part.learn), judge: inside(part.judge) }));
     const count = mine.reduce((sum, part) => sum + part.judge.length, 0);
     if (count < fewestSegmentCases || count === data.ideal.length || using.length < 2) return common;
-    let [before, after] = [0, 0];
+    const before: number[] = [];
+    const after: number[] = [];
     const moved = mine.map(part => {
       const weights = halfWay(common, climb(data, part.learn, common, using, 2).weights);
-      before += meanOf(ndcgOf(data, part.judge, base)) * part.judge.length;
-      after += meanOf(ndcgOf(data, part.judge, mixed(data, weights))) * part.judge.length;
+      before.push(...ndcgOf(data, part.judge, base));
+      after.push(...ndcgOf(data, part.judge, mixed(data, weights)));
       return weights;
     });
-    return after > before * (1 + smallestSegmentGain) ? prune(meanWeights(moved, common.length)) : common;
+    const { mean, error } = pairedGain(Float64Array.from(before), Float64Array.from(after));
+    const isBetter = mean > error && mean > smallestSegmentGain * meanOf(before);
+    return isBetter ? prune(meanWeights(moved, common.length)) : common;
   };
 };
 

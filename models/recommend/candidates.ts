@@ -147,6 +147,19 @@ class Growing {
   }
 }
 
+/** The first `most` of the cases in which something was bought and something not: the others teach no weights. */
+export const tellingCases = (
+  { start, boughtStart }: Pick<Candidates, 'start' | 'boughtStart'>,
+  cases: Int32Array,
+  most: number,
+): Int32Array =>
+  cases
+    .filter(i => {
+      const bought = boughtStart[i + 1]! - boughtStart[i]!;
+      return bought > 0 && bought < start[i + 1]! - start[i]!;
+    })
+    .slice(0, most);
+
 /** Σ_c weights[c] · x[c], for every row. */
 export const mixed = (data: Candidates, weights: readonly number[]): Float32Array => {
   const sum = new Float32Array(data.product.length);
