@@ -30,6 +30,7 @@ type Settings = typeof defaults;
 
 export const bpr: ModelKind = {
   name: 'bpr',
+  searchCost: 3,
   candidates: (): ModelSettings[] => [
     {},
     { halfLifeDays: 90 },

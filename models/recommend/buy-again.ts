@@ -7,6 +7,7 @@ import { type Fitted, type ModelKind, recency, type StoredModel } from './model.
  */
 export const buyAgain: ModelKind = {
   name: 'buy-again',
+  searchCost: 0.2,
   candidates: () => [{ halfLifeDays: 0 }, { halfLifeDays: 365 }, { halfLifeDays: 120 }, { halfLifeDays: 45 }],
   fit: (train, { halfLifeDays = 0 }) => fromHalfLife(train.products.ids.length, halfLifeDays),
   restore: stored => fromHalfLife(Number(stored.meta.products), Number(stored.meta.halfLifeDays)),

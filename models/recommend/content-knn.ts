@@ -11,6 +11,7 @@ import type { Fitted, ModelKind, StoredModel } from './model.ts';
  */
 export const contentKnn: ModelKind = {
   name: 'content-knn',
+  searchCost: 0.2,
   scoresCold: true,
   candidates: () => [{ traits: 0.5 }, { traits: 0 }],
   fit: (train, settings, { items }) => {

@@ -52,6 +52,7 @@ const weightings: readonly Partial<EaseSettings>[] = [
 
 export const ease: ModelKind = {
   name: 'ease',
+  searchCost: 3,
   candidates: (): ModelSettings[] => [{}],
   queries: [{ stepDecay: 1 }, ...stepDecays],
   fit: (train, settings, context) => {

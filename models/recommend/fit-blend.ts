@@ -73,7 +73,7 @@ export const fitBlend = async (
 
 /** Chooses settings of the quick kinds, then of as many neural ones as there is time for; says which those are. */
 export const chooseAll = async (
-  tuning: Tuning,
+  tuning: Pick<Tuning, 'choose' | 'effort'>,
   kinds: readonly ModelKind[],
   { quickUntil, until, afterwards = () => 0, clock = () => performance.now() }: TimeLimits,
   onStep?: (step: string) => void,
@@ -85,7 +85,8 @@ export const chooseAll = async (
   for (const [n, kind] of quick.entries()) {
     onStep?.(`${kind.name}: settings`);
     // What one leaves over goes to the next.
-    const share = quickUntil === undefined ? undefined : (quickUntil - clock()) / (quick.length - n);
+    const part = costOf(kind) / quick.slice(n).reduce((sum, next) => sum + costOf(next), 0);
+    const share = quickUntil === undefined ? undefined : (quickUntil - clock()) * part;
     await tuning.choose(kind, share === undefined ? undefined : clock() + share);
     tried.push(kind);
   }
@@ -105,12 +106,14 @@ export const chooseAll = async (
   return { tried, leftOut };
 };
 
+const costOf = ({ searchCost = 1 }: ModelKind): number => searchCost;
+
 /**
  * Milliseconds for the settings of the next of `count` kinds. Of what is left, the final fits of those before it are taken off first, each
  * as long as its last fit, and what comes after all fits; of its own share half is for its own final fit.
  */
 const searchTime = (
-  tuning: Tuning,
+  tuning: Pick<Tuning, 'effort'>,
   before: readonly ModelKind[],
   next: ModelKind,
   count: number,

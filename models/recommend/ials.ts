@@ -27,6 +27,7 @@ export type IalsSettings = typeof defaults;
 
 export const ials: ModelKind = {
   name: 'ials',
+  searchCost: 4,
   candidates: ({ products }): ModelSettings[] => {
     const factors = products.ids.length < 1_000 ? 32 : 64;
     // What was not bought must not outweigh what was by its number alone, or only bestsellers are left.

@@ -72,6 +72,8 @@ export interface ModelKind {
   readonly name: string;
   /** Trained step by step on the tensor backend, for minutes: comes after the quick ones, within what time is left. */
   readonly neural?: boolean;
+  /** What its settings take to find beside those of other quick kinds, for sharing a time that is short; default 1. */
+  readonly searchCost?: number;
   /** Scores products nobody bought yet, from their traits. */
   readonly scoresCold?: boolean;
   /** Settings worth trying on validation data, the best guess first. */

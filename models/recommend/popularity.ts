@@ -8,6 +8,7 @@ import { type Fitted, type ModelKind, recency, type StoredModel } from './model.
  */
 export const popularity: ModelKind = {
   name: 'popularity',
+  searchCost: 0.2,
   candidates: () => [{ halfLifeDays: 0 }, { halfLifeDays: 180 }, { halfLifeDays: 60 }, { halfLifeDays: 21 }],
   fit: (train, { halfLifeDays = 0 }, { now }) => fromScores(countShoppers(train, halfLifeDays, now), halfLifeDays),
   restore: stored => fromScores(stored.arrays.scores as Float32Array, Number(stored.meta.halfLifeDays)),

@@ -13,6 +13,7 @@ import { eachBoughtBefore, type RepeatHabits, repeatFeatures } from './repeat-fe
  */
 export const reorder: ModelKind = {
   name: 'reorder',
+  searchCost: 0.2,
   candidates: () => [{ horizonDays: 60 }, { horizonDays: 21 }],
   fit: (train, { horizonDays = 60 }, { now }) => learn(train, horizonDays, now),
   restore: stored => {
