@@ -92,7 +92,9 @@ const aboutProduct =
     if (first && second) return compare(first, second);
     if (!facts.focus) {
       if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
-      if (facts.products.length > 0) return listProducts(turn, understanding, facts);
+      // "How does this work", and nothing was spoken of: any list would be a guess.
+      const pointsAtNothing = understanding.entities.ordinal !== undefined && understanding.preferences.length === 0;
+      if (facts.products.length > 0 && !pointsAtNothing) return listProducts(turn, understanding, facts);
       return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
     const asked = understanding.asksOf ?? [];
@@ -210,7 +212,7 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
-  if (!facts.focus && facts.unsold) return listProducts(turn, understanding, facts);
+  if (!facts.focus && facts.unsold && ordinal === undefined) return listProducts(turn, understanding, facts);
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.

@@ -8,5 +8,9 @@ const english =
 const chinese =
   /^(?:(?:有点|都|也|这个?|这些|还是)?(?:太|好|有点)贵了?[,，。! ]*|那|嗯|额|请问|,)*(?:你们?)?(?:(?:还)?有(?:没有)?|来[个点些]?|给我(?:看看?|找找?|来[个点些]?)|看看|看下|换[个点些成]?|想要|要|找[个点些]?|我想看)(?:其他|别的)?(?:再|更|稍微|稍|相对|比较)?(?:便宜|实惠|平价|低价)(?:一?[点些]儿?)?(?:的)?(?:款式?|选择|商品|选项|替代)?(?:吗|呢|么|没有?|可以(?:看看|推荐)|推荐|看看)*[?!. ]*$|^(?:那|请问)?(?:还)?有(?:没有)?比(?:这|那)?[个款件双些]?(?:更)?(?:便宜|实惠)(?:一?[点些]儿?)?的?(?:吗|呢|么)?[?!. ]*$|^(?:更|再|稍微)?(?:便宜|实惠|平价)(?:一?[点些]儿?)?的(?:有吗|有没有|呢|款式?|吗)*[?!. ]*$/u;
 
+/** "Not too expensive", of what was shown. */
+const notTooDear =
+  /^(?:(?:but|and|ok|just|please)[,. ]+)*(?:not|nothing|none)(?: that(?:'s| is| are)?)? (?:too|so|very|that) (?:expensive|pricey|dear|costly)[.! ]*$|^(?:但|不过|就是|只要)?(?:不要|别|不能|不想)(?:太|那么|特别)?贵(?:的|了)?(?:就行|就好)?[.! ]*$/u;
+
 export const asksForCheaper = (folded: string): boolean =>
-  folded.length <= 80 && (english.test(folded) || chinese.test(folded));
+  folded.length <= 80 && (english.test(folded) || chinese.test(folded) || notTooDear.test(folded));

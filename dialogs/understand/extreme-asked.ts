@@ -10,9 +10,9 @@ const pointed =
   /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
 const dear = /more expensive|most expensive|pricier|priciest|dearest|贵/u;
 
-/** The first of those that cost least, or most; undefined: none is asked for, or the list is too short to have one. Folded text. */
+/** The first of those that cost least, or most; undefined: none is asked for, or nothing was shown. Folded text. */
 export const extremeOf = (folded: string, shown: readonly ProductId[], view: CatalogueView): ProductId | undefined => {
-  if (folded.length > 80 || shown.length < 2) return undefined;
+  if (folded.length > 80 || shown.length === 0) return undefined;
   const match = english.exec(folded) ?? chinese.exec(folded) ?? pointed.exec(folded);
   if (!match) return undefined;
   const sign = dear.test(match.slice(1).find(Boolean) ?? '') ? -1 : 1;

@@ -14,7 +14,7 @@ export const asksForSome = (folded: string): boolean =>
   folded.length <= 160 && some.test(folded) && !aboutThem.test(folded);
 
 const some =
-  /\b(?:any|some|do (?:you|u|ya) (?:guys )?(?:have|hav|sell|stock|carry|do)|have (?:you|u) got|looking for|show me|find me|i need|i want)\b|有没有|有.{0,12}吗|想要|想买|找/u;
+  /\b(?:any|some|do (?:you|u|ya) (?:guys )?(?:have|hav|sell|stock|carry|do)|have (?:you|u) got|looking for|show me|find me|i need|i want)\b|有没有|有.{0,12}吗|想要|想买|找|买.{1,8}多少钱/u;
 const aboutThem =
   /\b(?:wash\w*|clean\w*|care|store|storing|keep|refund\w*|return\w*|exchange\w*|deliver\w*|ship\w*|warranty|guarantee|repair\w*|pay\w*|invoice|why|how|when|who|where|rules?|policy|come from|discount\w*|deals?|offers?|codes?)\b|洗|保养|保存|退|换|寄|送|发货|保修|维修|怎么|为什么|多久|几天|谁|发票|优惠|折|券|码/u;
 

@@ -1,12 +1,12 @@
 import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
-import { isComparing } from './compared.ts';
+import { asksWhichToTake, isComparing } from './compared.ts';
 import { asksItsMeasures, asksWhetherItIs, isCloseUp, takesIt } from './focus-talk.ts';
 import { asksForGoods, asksForSome, asksWhetherSold } from './goods-asked.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
-import { asksOfOrder } from './order-talk.ts';
+import { asksForOrder, asksOfOrder, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
@@ -51,22 +51,35 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
+  if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
+  if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   // Asked after the rules of a deal; elsewhere it agrees.
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
     return { intent: 'promotion-question', confidence: 0.9 };
   const ruled = ruledIntent(folded);
+  // "Is anybody there?" greets, but not after a complaint.
+  if (ruled === 'greeting' && memory.serviceFirst && /有人|有没有人|\b(?:anyone|anybody|somebody)\b/.test(folded))
+    return { intent: 'person', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
   // "The same as last time, but in black" repeats nothing.
   if (input.likeShown && !input.taste.correction && taste.preferences.length > 0)
     return { intent: 'product-search', confidence: 0.9 };
   const wish = orderWish(folded);
+  // 再来一个第三个: one more of the list, no order of before.
+  if (wish === 'reorder' && (isCloseUp(memory) || pointsAt(input)) && /再(?:来|要|买|加)/u.test(folded))
+    return { intent: 'add-to-cart', confidence: 0.9 };
   if (wish) return { intent: wish, confidence: 0.95 };
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
   if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-details', confidence: 0.9 };
+  // Of a list that is asked about as a whole, those that are it.
+  if (asksOfIt.test(folded) && inSearch(memory) && !memory.focus && taste.preferences.some(p => p.polarity === 'like'))
+    return { intent: 'product-search', confidence: 0.8 };
+  if (memory.shown.length > 1 && asksWhichToTake(folded))
+    return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
   if (asksAboutIt.test(folded) && pointedAt(input.entities, memory))
     return { intent: 'product-details', confidence: 0.9 };
@@ -133,6 +146,9 @@ const asksAboutIt =
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
 
+/** One of the list by its place, not "it". */
+const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;
+
 const isPointed = ({ entities, memory }: IntentInput): boolean =>
   entities.products.length > 0 ||
   entities.ordinal !== undefined ||
@@ -177,6 +193,10 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
   'why-offer':
     /why|how|reason|explain|because|based|behind|come from|chosen|为|怎么|凭|啥|依据|原因|理由|因|根据|什么|如何|咋/u,
+  'better-deal':
+    /cheap|less|lower|deal|discount|better|off\b|pric|sav|more|offer|expensive|too much|best|final|match|reduc|haggl|negotiat|sweet|bargain|wiggle|room|down|afford|budget|%|\$|¥|优惠|便宜|少|低|贵|折|减|价|划算|送|抹|砍|让|券|最|再|钱|块|元|预算/u,
+  identity:
+    /\bwho\b|\bwhat\b|\byou\b.{0,20}\b(?:real|human|person|bot|robot|machine|ai|name|call)|\b(?:human|robot|bot|machine|ai|chatgpt|name)\b|谁|人|机器|叫|名字|ai|客服|智能/u,
   'apply-code': /code|coupon|voucher|promo|码|券|口令/u,
   'promotion-question':
     /offer|deal|promo|discount|coupon|voucher|code|sale|% off|gift|save|优惠|活动|满|券|码|折|促销|赠|减|送|半价|用不了|不能用/u,

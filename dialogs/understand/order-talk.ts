@@ -2,10 +2,29 @@
 import type { ConversationMemory } from '../turn.ts';
 
 const asked =
-  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
 /** General matters, which pages answer. */
 const general =
   /\b(?:usually|normally|generally|how long|international|abroad|free|cost|costs|fee)\b|一般|通常|多久|运费|国外/u;
+
+/** With nothing else spoken of it is an order as well. */
+const alone =
+  /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it|where's it|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
+const notCome =
+  /^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is) the status(?: now| of it| please)*[?!. ]*$|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
+/** Not said of a refund, a code or a message. */
+const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|discount|offer)\b/;
+
+export const asksForOrder = (folded: string, { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>): boolean =>
+  folded.length <= 80 &&
+  !otherThing.test(folded) &&
+  (notCome.test(folded) || (shown.length === 0 && focus === undefined && alone.test(folded)));
+
+const cancelling =
+  /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$/u;
+/** The order just shown is to be cancelled. */
+export const cancelsOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
+  lastIntent === 'order-status' && folded.length <= 50 && cancelling.test(folded);
 
 export const asksOfOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
   lastIntent === 'order-status' && folded.length <= 60 && asked.test(folded) && !general.test(folded);

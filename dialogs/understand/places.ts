@@ -17,6 +17,6 @@ const countriesIn = (language: Language): string[] => {
 };
 
 export const placesAbroad: Readonly<Record<Language, string>> = {
-  en: `(?:${countriesIn('en').join('|')}|hong kong|hongkong|taiwan|macao|macau|europe|the us|usa|(?:the )?uk|the states|america|britain|england|scotland|africa|other countries|another country|a foreign country|foreign countries|abroad|overseas)`,
+  en: `(?:${countriesIn('en').join('|')}|hong kong|hongkong|hk|taiwan|macao|macau|europe|the us|usa|(?:the )?uk|the states|america|britain|england|scotland|africa|other countries|another country|a foreign country|foreign countries|abroad|overseas)`,
   zh: `(?:${countriesIn('zh').join('|')}|香港|台湾|澳门|港澳台?|欧洲|非洲|北美|澳洲|东南亚|国外|海外|境外|外国|(?:中国|国内)以外)`,
 };

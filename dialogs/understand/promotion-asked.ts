@@ -5,7 +5,7 @@ const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 
 export type PromotionAspect = (typeof promotionAspects)[number];
 
 const topic =
-  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+)\b|优惠|活动|满减|满赠|[券码]|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
+  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|[券码]|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
 
 /** "It", after a promotion was spoken of. */
 const pointing =
@@ -33,6 +33,10 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
 const otherwise =
   /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
 
+/** An amount that is spoken of, whatever is in the cart: the rules are told with what they come to. */
+const spends =
+  /\b(?:if i|when i) (?:spend|buy for|order for|pay) [¥$€£]?\d+|[买满花] ?\d{2,} ?(?:元|块|块钱)?(?:的)?(?:东西|商品|货)?.{0,4}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u;
+
 /** How far the cart is from free delivery; not from how much the shop ships free, which is the same for every cart. */
 const toFreeDelivery =
   /\b(?:how (?:much|far|many)|what)\b.{0,40}\b(?:more|left|missing|short|away|until|till|add|spend|need)\b.{0,40}\bfree (?:shipping|delivery|postage)\b|\bhow far\b.{0,20}\bfree (?:shipping|delivery|postage)\b|\b(?:short of|away from|left for|missing for|enough for|reach|qualify for) free (?:shipping|delivery|postage)\b|(?:还差|差多?少|差几|还[要得需]|再[买加凑]|凑).{0,10}(?:包邮|免邮|免运费)|(?:包邮|免邮|免运费).{0,6}(?:还差|差多?少|差几|还[要得需]|再[买加凑])/u;
@@ -52,6 +56,7 @@ export const promotionAsked = (folded: string, spokenOf: boolean, code?: string)
   if (folded.length > 200 || otherwise.test(folded)) return undefined;
   if (asksToFreeDelivery(folded)) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
+  if (spends.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));

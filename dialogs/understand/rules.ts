@@ -11,6 +11,10 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /(?:忘掉|忘记|忘了|删除|删掉|清空|清除|抹掉)(?:掉)?(?:你知道的|关于我的?|我的|我)?(?:的)?(?:一切|所有|全部|全都|资料|档案)(?:的?(?:信息|数据|资料|偏好|记录|事|事情|东西))?[.! ]*$|^(?:全部|全都|统统)(?:忘掉|删掉|删除|忘记|清空)|^忘了我|^忘掉我[.! ]*$/u,
   ],
   [
+    'forget-all',
+    /^(?:请|麻烦)?(?:把|将)?我(?:之前|以前)?(?:说过?|讲过?|告诉过?你?)的?(?:话|东西|内容|信息)?(?:全部?|都|全都|通通)*(?:删|忘|清)(?:了|掉|除|空)*(?:吧)?[.! ]*$/u,
+  ],
+  [
     'forget',
     /\b(?:forget|unremember|stop remembering|don't remember|delete|erase|remove) (?:that|what|the (?:thing|fact|note|bit|part|preference)|about)?.{0,24}\b(?:i (?:like|love|hate|said|told|prefer|dislike|wear|don't|mentioned)|my (?:\w+ ){0,2}(?:size|budget|colou?r|brand|preference|material|dad|mum|mom)|preference)/,
   ],
@@ -34,6 +38,19 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     'opt-in',
     /^(?:please )?opt(?: me)?(?: back)?[ -]?in\b|\b(?:enable|turn on|switch on|resume|restart|reactivate|turn .{0,24} back on) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|individual) (?:\w+ )?(?:offers?|deals?|discounts?)|(?:打开|开启|恢复|重新开启|开通)(?:.{0,3})(?:个性化|专属|个人)(?:的)?(?:优惠|推荐|折扣)/u,
   ],
+  [
+    'complaint',
+    /^(?:so |and |well,? )*what (?:are|will) you (?:guys )?(?:going to |gonna )?do(?:ing)? about (?:it|this|that)\b|^(?:that's|thats|that is|this is) (?:so |really |just |very )?(?:unfair|not fair)[.! ]*$|^(?:这|那)?(?:太|真|好)?不公平(?:了|吧|啊)?[.! ]*$/u,
+  ],
+  [
+    'start-return',
+    /^(?:我要|我想|给我|快|赶紧|赶快|马上|请|你们?)*(?:把钱)?退(?:我)?(?:钱|款)(?:给我)?(?:吧|啊|了)?[.! ]*$/u,
+  ],
+  [
+    'no',
+    /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$/u,
+  ],
+  ['cancel', /^(?:那|算了,? ?|还是)*(?:先|就)?不(?:退|换|取消)(?:货|款)?了(?:吧|啊)?[.! ]*$/u],
   [
     'person',
     /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|^(?:a )?(?:human|real person|live agent|agent|representative|operator|person|customer service)(?: please| now)?[.! ]*$|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
@@ -111,7 +128,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'greeting',
-    /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy|yo|heya|ni ?hao|hola|bonjour|aloha)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗)(?:呀|啊|吗)?[.!?,~ ]*$/u,
+    /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy|yo|heya|ni ?hao|hola|bonjour|aloha)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗|有没有人)(?:呀|啊|吗)?[.!?,~ ]*$/u,
   ],
   [
     'goodbye',

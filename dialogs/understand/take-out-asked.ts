@@ -20,7 +20,11 @@ const all =
 
 /** What else is removed in a shop: a deal, a code, a filter, what is known of the shopper. */
 const otherThings =
-  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|data|account|profile|preferences?|budget|address|facts?|notes?|conversation|chat|memory|history|me|information|stain|smell)\b|码|券|优惠|折扣|活动|资料|记录|偏好|预算|喜欢|数据|个性|账号|地址|污渍|标签|吊牌|味/u;
+  /\b(?:codes?|coupons?|vouchers?|offers?|deals?|discounts?|promo\w*|filters?|data|account|profile|preferences?|budget|address|facts?|notes?|conversation|chat|memory|history|me|information|stain|smell)\b|码|券|优惠|折扣|活动|资料|记录|偏好|预算|喜欢|我说|说过|数据|个性|账号|地址|污渍|标签|吊牌|味/u;
+
+/** Right after something went into the cart. */
+const notWanted =
+  /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*(?:不要|不买|不想要)了?(?:吧|啊)?[.! ]*$/u;
 
 const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart']);
 
@@ -33,6 +37,7 @@ export const takeOutAsked = (
 ): TakeOutAsked | undefined => {
   if (folded.length > 120 || otherThings.test(folded)) return undefined;
   const ofCart = lastIntent !== undefined && ofCartIntents.has(lastIntent);
+  if (lastIntent === 'add-to-cart' && notWanted.test(folded)) return { everything: false };
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   return english.test(folded) || chinese.test(folded) ? { everything: false } : undefined;
 };

@@ -4,7 +4,7 @@
 const amount = '[¥$€£]\\s?\\d|\\d+(?:\\.\\d+)?\\s?(?:元|块|%|yuan|dollars?|euros?)';
 
 const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
-  { asks: /满多少|from how much|\bminimum\b|at least how much/iu, answers: new RegExp(amount, 'iu') },
+  { asks: /满多少|from (?:how much|what amount)|\bminimum\b|at least how much/iu, answers: new RegExp(amount, 'iu') },
   {
     asks: /how much|cost|price|\bfees?\b|charge|\bpay for\b|多少钱|运费|邮费|费用|收费|要钱|免费|价/iu,
     answers: new RegExp(
