@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { openBackend } from '../backend/backend.ts';
 import { type Event, type History, toInteractions } from '../data/interactions.ts';
 import { type Train, trainOnAll } from '../data/splits.ts';
+import { knownOf } from './asked-history.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted, ModelSettings } from './model.ts';
 import { ScoreSheet } from './score-sheet.ts';
@@ -108,7 +110,7 @@ describe.each(Object.keys(sequenceNets))('%s with time gaps', name => {
     weight: Float32Array.of(1, 1),
   });
 
-  it('suggests after a long wait what others bought after one, and reads the same from an artifact', async () => {
+  it('suggests after a long wait what others bought after one, the same from an artifact and for a request', async () => {
     const model = await kind.fit(world, { ...settings, gaps: 1 }, context);
     const lead = (from: Fitted, gap: number): number => {
       const values = scores(from, pastWith(gap));
@@ -118,6 +120,14 @@ describe.each(Object.keys(sequenceNets))('%s with time gaps', name => {
     expect(lead(copy, 30 * day)).toBeGreaterThan(1);
     expect(lead(copy, day)).toBeLessThan(-1);
     expect(scores(copy, pastWith(30 * day))).toEqual(scores(model, pastWith(30 * day)));
+    const asked = [4, 11].map((product, e) => ({
+      product: asId<ProductId>(`p${product}`),
+      at: new Date((100 + 30 * e) * day),
+      weight: 1,
+    }));
+    const request = { history: asked, exclude: new Set<ProductId>(), count: 5, now: new Date(140 * day) };
+    const served = knownOf(request, id => world.products.row(id), undefined, undefined);
+    expect(scores(copy, served)).toEqual(scores(model, pastWith(30 * day)));
   });
 
   it('is the model without them where all times are the same, and reads a past without times', async () => {
