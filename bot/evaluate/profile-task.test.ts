@@ -214,6 +214,43 @@ describe('conversations', () => {
       ],
     ],
     [
+      'writers by how they are spoken of, with and without capitals',
+      [
+        ['shopper', 'looking for a novel by tessa morland'],
+        ['bot', 'It is out of print.'],
+        ['shopper', 'then the new Abel Quist'],
+      ],
+      [
+        [0, 'product_type', 'novel', 1],
+        [0, 'author', 'tessa morland', 1],
+        [2, 'author', 'abel quist', 1],
+      ],
+    ],
+    [
+      '某某写的 names a writer, 历史的书 none',
+      [['shopper', '有没有刘子超的游记？历史的书也想看看']],
+      [
+        [0, 'author', '刘子超', 1],
+        [0, 'genre', '游记', 1],
+        [0, 'genre', '历史', 1],
+        [0, 'product_type', '书', 1],
+      ],
+    ],
+    [
+      'goods told by their last character, and what they must not have',
+      [
+        ['shopper', '马桶刷，不滴水的'],
+        ['bot', '什么材质？'],
+        ['shopper', '硅胶的，不要木头'],
+      ],
+      [
+        [0, 'product_type', '马桶刷', 1],
+        [0, 'feature', '不滴水', 1],
+        [2, 'material', '硅胶', 1],
+        [2, 'material', '木头', -1],
+      ],
+    ],
+    [
       'a question that checks a wish',
       [
         ['shopper', 'I need a mug'],
@@ -330,7 +367,7 @@ describe('conversations', () => {
 
 describe('floors', () => {
   // Measured when they were set. blind-sealed was only ever scored, blind-develop and own-develop-6 were written unseen and then
-  // worked on (0.66 and 0.65 at first); so was own-develop-7, 0.59 at first. own-test was never looked at while the reader was made; own-late was after its first figure, 0.81; the test half of MG-ShopDial
+  // worked on (0.66 and 0.65 at first); so were own-develop-7 and -8, 0.59 and 0.61 at first. own-test was never looked at while the reader was made; own-late was after its first figure, 0.81; the test half of MG-ShopDial
   // was, late: 0.59 before that.
   test.each([
     ['own-develop.jsonl', 0.9],
@@ -339,8 +376,9 @@ describe('floors', () => {
     ['own-develop-4.jsonl', 0.85],
     ['own-develop-5.jsonl', 0.85],
     ['own-develop-6.jsonl', 0.75],
-    ['own-develop-7.jsonl', 0.69],
-    ['blind-develop.jsonl', 0.8],
+    ['own-develop-7.jsonl', 0.74],
+    ['own-develop-8.jsonl', 0.72],
+    ['blind-develop.jsonl', 0.84],
     ['blind-sealed.jsonl', 0.68],
     ['own-test.jsonl', 0.8],
     ['own-late.jsonl', 0.78],

@@ -22,7 +22,10 @@ export const readPart = (r: Reader): void => {
   if (
     !chosen &&
     !(
-      (wishBefore || request.test(folded) || /^(?:最好|要|必须|希望|得|还要|能)/u.test(folded)) &&
+      (wishBefore ||
+        (asked.open && /^(?:带|能|会)/u.test(m[1]!)) ||
+        request.test(folded) ||
+        /^(?:最好|要|必须|希望|得|还要|能)/u.test(folded)) &&
       (m[2] || /^(?:能|可|带|会)/u.test(m[1]!) || /[好佳高可调动式型]$/u.test(m[1]!))
     )
   )

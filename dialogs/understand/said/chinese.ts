@@ -6,6 +6,7 @@ import { sizesIn } from '../sizes.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { request } from './chinese-frames.ts';
+import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
 import { readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
 import type { Asked, Clause, ClauseRead } from './fact.ts';
 import { isFree, type Reader, readerOf, take } from './reader.ts';
@@ -49,6 +50,9 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readHolding(r);
   readPickedMaker(r);
   readPower(r);
+  readWriter(r);
+  readHeadedGoods(r, asksFor);
+  readMarkedFeatures(r);
   readErrand(r);
   readChosen(r, named);
   readNames(r, named);
@@ -140,10 +144,15 @@ const metres =
   /(?:\d|[一二两三四五六七八九]) ?(?:米|尺)(?:[一二三四五六七八九](?:[一二三四五六七八九](?!十))?|\d{1,2})(?!\d|米|乘|[x*])/gu;
 const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
+  for (const m of folded.matchAll(/\d+(?:\.\d+)? ?(?:乘以?|x|\*|×) ?\d+(?:\.\d+)?(?:厘米|cm|米)?/gu))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
   for (const m of folded.matchAll(metres)) take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
   const half = /\d{2}码半/u.exec(folded);
   if (half) take(r, { slot: 'size', start: half.index, end: half.index + half[0].length });
-  const bare = /(?<![\d.])(\d{1,3}(?:\.\d)?)(?=的|吧|左右|差不多|就|$|,)/u.exec(folded);
+  const bare = r.drafts.some(d => d.slot === 'size')
+    ? null
+    : /(?<![\d.])(\d{1,3}(?:\.\d)?)(?=的|吧|左右|差不多|就|$|,)/u.exec(folded);
   if (bare && asked.slots.has('size') && isFree(r, bare.index, bare.index + 1) && !/块|元|钱|预算/u.test(folded))
     take(r, { slot: 'size', start: bare.index, end: bare.index + bare[1]!.length });
   for (const m of folded.matchAll(partsCounted))
@@ -206,7 +215,8 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         continue;
       } else if (slot === 'genre') {
         const literary =
-          /书|小说|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材/u.test(folded) ||
+          /书|小说|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材|游记|散文|诗集|传记|童话/u.test(folded) ||
+          r.drafts.some(d => d.slot === 'author') ||
           wanted.some(w => /书|小说|游戏|漫画|唱片|专辑/u.test(w));
         if (!literary && !asked.slots.has('genre')) continue;
       } else if (slot === 'purpose') {

@@ -29,6 +29,16 @@ const asOnePart = (facts: readonly RawFact[], own: string): readonly RawFact[] =
       },
     ];
   }
+  // "Digital?": one word without an article, of goods that are spoken of, is how they should be.
+  const [alone] = facts;
+  if (
+    alone &&
+    facts.length === 1 &&
+    alone.slot === 'product_type' &&
+    alone.confidence === 0.5 &&
+    own.trim() === `i want ${alone.value}`
+  )
+    return [{ ...alone, slot: 'feature' }];
   const goods = facts.find(f => f.slot === 'product_type');
   const beside = facts.filter(
     f => f !== goods && (f.slot === 'feature' || f.slot === 'material' || f.slot === 'color'),
@@ -115,11 +125,12 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
     .filter(
       f =>
         (!refuses || refusable.has(f.slot)) &&
+        !(f.slot.startsWith('price_') && facts.some(o => o.slot.startsWith('price_'))) &&
         !facts.some(o => o.slot === f.slot && (o.value.includes(f.value) || f.value.includes(o.value))),
     )
     .map(f => ({
       ...f,
-      value: f.value.replace(/^with (?:an? )?(?=.)/, ''),
+      value: f.value.replace(/^with (?:an? )?(?=.)/, '').replace(/^带(?=.{2})/u, ''),
       polarity: refuses ? -1 : f.polarity,
       quote,
       confidence: 0.7,

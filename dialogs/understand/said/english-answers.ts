@@ -19,7 +19,7 @@ const answerable: readonly WishSlot[] = [
   'age_group',
 ];
 const lead =
-  /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|hmm+|um|ah|just|maybe|probably|perhaps|please|something|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very|super|i hate|hate|hates|love|loves|i love|i'd go for|go for|i'd rather have|he likes|she likes|they like|he loves|she loves|not(?! (?:needed|necessary|important|required|sure|really|fussed|bothered|yet|now|today|too|that|so|at all)\b))[, ]+)*/;
+  /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|just turned|turned|turning|hmm+|um|ah|just|maybe|probably|perhaps|please|something|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very|super|i hate|hate|hates|love|loves|i love|i'd go for|go for|i'd rather have|he likes|she likes|they like|he loves|she loves|not(?! (?:needed|necessary|important|required|sure|really|fussed|bothered|yet|now|today|too|that|so|at all)\b))[, ]+)*/;
 const tail =
   /(?:[, ]+(?:mostly|mainly|usually|obviously|definitely|then|first|preferably|please|pls|thanks|thank you|i think|i guess|maybe|(?:would|could) be (?:great|nice|good|fine|perfect|lovely|brilliant|cool|ideal|best|handy|awesome|better|fun)|(?:is |are |'s )?(?:fine|good|ok|okay|great|perfect|better|enough|what i want|what i need)|sounds? (?:good|great|nice|lovely|perfect|fine|interesting|fun|better)|ideally|for sure|will do|does it|would do|works|work(?: best| better)?|i reckon|i suppose|i'd say|actually|though|somehow|thank you very much|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =
@@ -64,7 +64,13 @@ const sidesOf = (folded: string, start: number, end: number): { start: number; e
 
 const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: number, end: number): Draft[] => {
   const words = folded.slice(start, end).trim();
-  if (empty.test(words) || words.split(' ').length > 3 || /[^\p{L}\p{N} '&./-]/u.test(words)) return [];
+  if (
+    empty.test(words) ||
+    /^of course\b/.test(folded) ||
+    words.split(' ').length > 3 ||
+    /[^\p{L}\p{N} '&./-]/u.test(words)
+  )
+    return [];
   if (unsaid.test(words)) return [];
   const chosen = words
     .replaceAll('-', ' ')

@@ -118,7 +118,10 @@ const takePhrase = (r: Reader, phrase: Phrase, named: readonly NamedWish[], with
   const inside = named.filter(n => n.start >= phrase.start && n.end <= phrase.end);
   const only = inside.find(n => n.start === phrase.start && n.end === phrase.end);
   const slot = only?.slots.find(s => s === 'material' || s === 'color' || s === 'style' || s === 'quality');
-  const many = /^(?:lots|plenty|a lot|enough)$/.test(text) ? /^ of (?:[a-z-]+ )?[a-z-]+/ : /^ of \d[\d.]*/;
+  const many =
+    /^(?:lots|plenty|a lot|enough|notes|hints|(?:an? )?(?:photo|picture|print|scent|smell|taste|hint))$/.test(text)
+      ? /^ of (?:[a-z-]+ (?!and\b|or\b|with\b|for\b|in\b))?[a-z-]+/
+      : /^ of \d[\d.]*/;
   take(r, {
     slot: slot ?? 'feature',
     start: phrase.start,

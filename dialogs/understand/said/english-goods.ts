@@ -21,7 +21,9 @@ export const readUnknownGoods = (r: Reader): void => {
     const words = tokens.filter(t => t.start >= phrase.start && t.end <= phrase.end);
     const inside = (offset: number): boolean =>
       !isFree(r, offset, offset + 1) ||
-      named.some(n => n.start <= offset && offset < n.end && !n.slots.includes('product_type'));
+      named.some(
+        n => n.start <= offset && offset < n.end && !n.slots.includes('product_type') && n.slots[0] !== 'purpose',
+      );
     while (words.length > 0 && inside(words[0]!.start)) words.shift();
     while (words.length > 0 && inside(words.at(-1)!.start)) words.pop();
     const head = words.at(-1);

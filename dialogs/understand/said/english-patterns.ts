@@ -4,13 +4,13 @@ import { isFree, type Reader, take } from './reader.ts';
 
 /** Properties made of two words. */
 const twoWords =
-  /\b(?:[a-z]{3,}[ -](?:free|proof|resistant|repellent|friendly|based)|non[ -](?!fiction)[a-z]{4,}|(?:quick|fast)[ -]drying|long[ -]lasting|water[ -]repellent)\b/g;
+  /\b(?:[a-z]{3,}[ -](?:free|proof|resistant|repellent|friendly|based)|non[ -](?!fiction)[a-z]{4,}|[a-z]{3,}proof|(?:quick|fast)[ -]drying|long[ -]lasting|water[ -]repellent)\b/g;
 const notAProperty =
   /^(?:is|are|for|feel|the|and|get|with|comes?|shipping|delivery|user|very|really|more|also|budget)[ -]/;
 
 /** "Something mild", "anything bright": what is not known otherwise is a feature. */
 const something =
-  /\b(?:something|anything|sth) (?:(?:a bit|a little|more|really|very|quite|super|nice and|rather|that is|that's) )*([a-z]{3,}(?:y|ed|ing|ful|less|ous|ive|al|ic|ish|able|ible|mild|soft|bright|light|dark|warm|fresh|new|newer|small|smaller|strong|stronger|fresh|plain|thick|thin)?)(?= (?:for|to|with|in|please|and|or|but|that|which|under|i)\b|[.,!?]|$)/g;
+  /\b(?:something|anything|nothing|sth) (?:(?:a bit|a little|more|really|very|quite|super|nice and|rather|that is|that's) )*([a-z]{3,}(?:y|ed|ing|ful|less|ous|ive|al|ic|ish|able|ible|mild|soft|bright|light|dark|warm|fresh|new|newer|small|smaller|strong|stronger|fresh|plain|thick|thin)?)(?= (?:for|to|with|in|please|and|or|but|that|which|under|i)\b|[.,!?]|$)/g;
 const tellsNothing =
   /^(?:related|else|like|similar|cheaper|cheap|different|other|special|specific|for|with|from|that|which|under|below|around|about|new|nice|good|better|in|on|to|along|along|available|particular|affordable|expensive|less|more|bigger|suitable|equivalent|extra|interesting|please|please|close|wrong|here|there|you|the|and|not|out|can|made|called|based|by|between|within|over|of|my|your|really|other|others|small|large|bigger|smaller|first|second|third|last|cheap|cheaper|expensive|these|those|same|blue|where|similiar|decent|great|perfect|right|worth)$/;
 
@@ -20,13 +20,13 @@ const ones =
 
 /** "That folds with one hand", "which doesn't burn": what the goods do. */
 const does =
-  /\b[a-z]{3,} (?:that|which) ((?:doesn't|does not|don't|won't|can|(?!is\b|was\b|has\b|does\b|costs?\b|goes\b|looks\b|fits\b|comes\b|works\b|suits\b|matches\b|includes?\b|this\b|makes\b|says\b|needs\b)[a-z]{2,}(?:s|es)) [a-z][a-z0-9' -]{2,30}|(?:doesn't|does not|don't|won't) [a-z]+)$/;
+  /\b[a-z]{3,} (?:that|which) ((?:doesn't|does not|don't|won't|can|(?!is\b|was\b|has\b|does\b|costs?\b|goes\b|looks\b|fits\b|comes\b|works\b(?! (?:on|with|in) )|suits\b|matches\b|includes?\b|this\b|makes\b|says\b|needs\b)[a-z]{2,}(?:s|es)) [a-z][a-z0-9' -]{2,30}|(?:doesn't|does not|don't|won't) [a-z]+)$/;
 /** "It should lie flat", "has to run AutoCAD". */
 const mustDo =
   /\b(?:should|must|has to|have to|needs? to) (?:also )?((?:lie|last|run|stand|hold|fold|play|work with|match|support|survive|stay|keep|float|open|close|charge|connect)(?! (?:well|good|fine)$) [a-z0-9][a-z0-9' -]{1,24})$/;
 const mustBe =
   /\b(?:should|must|has to|have to|needs? to) be (?:very |really |super |quite |also |as )?([a-z]{3,})(?: to use)?(?: as possible)?$/;
-const asPossible = /\bas ([a-z]{3,}) as possible\b/;
+const asPossible = /\bas ([a-z]{3,}) as (?:possible|you have|you've got|it gets|can be)\b/;
 const easyTo =
   /\b(easy to (?:use|clean|install|read|wash|assemble|carry|store|learn|fold|open|set up|iron|maintain|care for|hold))\b/g;
 
@@ -67,6 +67,10 @@ export const readPatterns = (r: Reader): void => {
     if (tellsNothing.test(m[1]!) || named.some(n => n.start < start + m[1]!.length && start < n.end)) continue;
     found('feature', start, start + m[1]!.length);
   }
+  for (const m of folded.matchAll(/\b(?:space|room) for (?:an? |my |at least )?[a-z0-9-]+(?: [a-z-]+)?/g))
+    found('feature', m.index, m.index + m[0].length, 1);
+  const range = asked.slots.has('size') ? /(?<![\d.])\d{2} ?- ?\d{2}(?![\d.])/.exec(folded) : null;
+  if (range) found('size', range.index, range.index + range[0].length, 1);
   const relative = does.exec(folded);
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))
     found('feature', relative.index + relative[0].length - relative[1]!.length, folded.length, 1);

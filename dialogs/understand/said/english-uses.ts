@@ -12,7 +12,7 @@ const noUse =
 const doing =
   /\b(?:i'm|i am|we're|we are|i want to|we want to|i'd like to|planning to|about to|thinking of|trying to) (?:setting up|set up|building|build|starting|start|opening|open|redecorating|redecorate|renovating|renovate|redoing|redo|decorating|decorate|taking up|take up|training for|train for|preparing for|planning|hosting|host|throwing|organi[sz]ing|furnishing|moving to|moving into|getting into) (?!it\b|that\b|this\b|to\b)/g;
 const going =
-  /\b(?:i'm|i am|we're|we are|i'll be|we'll be) (?:going|travel(?:l)?ing|flying|heading|off) to ((?:[A-Z][\w'-]+ ?){1,2})/;
+  /\b(?:i'm|i am|we're|we are|i'll be|we'll be) (?:going|travel(?:l)?ing|flying|heading|off|moving) (?:on a trip )?to ((?:[A-Z][\w'-]+ ?){1,2})/;
 const oftenDone =
   /\b(?:i|we) (?:also |mostly |usually |often |mainly |sometimes )?(run|jog|hike|cycle|swim|travel|commute|game|bake|cook|camp|climb|ski|dance|sing|fish|paint|draw|knit|sew|garden|stream|vlog|work from home|study|meditate)(?= (?:a lot|often|every|daily|regularly|on it|most|in the|on weekends|at night|outdoors|for a living)\b|$)/;
 const whileDoing =
@@ -42,6 +42,17 @@ export const readUses = (r: Reader): void => {
   if (wanted.length > 0) {
     const own = /^for (?:my|our|the|his|her) (?=[a-z])/.exec(folded);
     if (own && !named.some(n => n.start >= own[0].length && n.slots.includes('recipient'))) takeNoun(own[0].length);
+  }
+  const much = /\b(?:i|we) do (?:a lot of|lots of|some|quite a bit of) (?=[a-z])/.exec(folded);
+  if (much) takeNoun(much.index + much[0].length);
+  const against =
+    /\b(?:something|anything|what do you have|what can i (?:use|buy)|spray|product) (?:that (?:can|will|helps?) )?(?:to )?((?:stop|prevent|keep|get rid of|remove|scare|repel) [a-z][a-z' -]{3,36})$/.exec(
+      folded,
+    );
+  if (against) {
+    const start = against.index + against[0].length - against[1]!.length;
+    if (isFree(r, start, folded.length))
+      take(r, { slot: 'purpose', start, end: folded.length, polarity: 1, confidence: 0.6 });
   }
   for (const m of folded.matchAll(doing)) takeNoun(m.index + m[0].length, 4);
   const trip = going.exec(cased);

@@ -1,5 +1,6 @@
 /** Reads one English clause: which wishes it states, in its own words. */
 import { answerIn, readChosen } from './english-answers.ts';
+import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
 import {
@@ -58,6 +59,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   if (!reacts) readFeatures(r);
   if (asked.alternatives.size > 0) readChosen(r);
   readNames(r, reacts);
+  readAuthors(r);
   readMakers(r);
   readPickedName(r);
   if (!reacts) readPurposes(r);
