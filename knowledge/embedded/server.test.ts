@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { type Document, Long, type MongoBulkWriteError, MongoClient, type MongoServerError, ObjectId } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seededRandom } from '../domain/random.ts';
+import { appName } from './app-name.ts';
 import { type EmbeddedServer, startEmbedded } from './server.ts';
 
 interface Loose extends Document {
@@ -371,10 +372,26 @@ describe('refuse, never ignore', () => {
   it('a session with a transaction is refused and writes nothing', async () => {
     const session = client.startSession();
     session.startTransaction();
-    await expect(orders().insertOne({ _id: 1 }, { session })).rejects.toThrow('does not support sessions'); // the driver's words
+    expect((await refusal(orders().insertOne({ _id: 1 }, { session }))).message).toMatch(
+      /does not support retryable writes/,
+    ); // the driver's words for error 20
     await session.abortTransaction().catch(() => {});
     await session.endSession();
     expect(await orders().countDocuments()).toBe(0);
+  });
+
+  it('a session without one is a tool’s to have; this program does without', async () => {
+    await orders().insertOne({ _id: 1 });
+    const session = client.startSession();
+    expect(await orders().find({}, { session }).toArray()).toHaveLength(1);
+    await session.endSession();
+    const own = await new MongoClient(server.uri, { appName }).connect();
+    const refused = own.startSession();
+    expect(await own.db('shop').collection('orders').countDocuments()).toBe(1);
+    await expect(own.db('shop').collection('orders').countDocuments({}, { session: refused })).rejects.toThrow(
+      'does not support sessions',
+    );
+    await own.close();
   });
 
   it('a scan that takes longer than maxTimeMS is error 50', async () => {

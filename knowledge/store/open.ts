@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { appName } from '../embedded/app-name.ts';
 import { type EmbeddedServer, startEmbedded } from '../embedded/server.ts';
 import type { Stores } from '../ports.ts';
 import { agentStore } from './agent-store.ts';
@@ -107,7 +108,7 @@ const connect = async (
 
 const clientOf = (uri: string, options: MongoClientOptions): Promise<MongoClient> =>
   new MongoClient(uri, {
-    appName: 'counteroffer',
+    appName,
     ignoreUndefined: true,
     serverSelectionTimeoutMS: 10_000,
     ...options,

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { Long, UUID } from 'bson';
+import { appName } from '../app-name.ts';
 import { maxDocumentBytes } from '../engine/record.ts';
 import { type Doc, isDoc } from '../engine/values.ts';
 import { notImplemented } from '../errors.ts';
@@ -18,14 +19,19 @@ export const identity = (context: CommandContext): Doc => ({
   dataDir: context.facts.dataDir,
 });
 
+/**
+ * Without transactions a session does nothing here, yet the driver would carry one with every command and look through its whole pool
+ * when it comes back. Where no timeout is named it does without. Tools make sessions of their own, to be able to cancel a query.
+ */
+const isOwn = ({ client }: Doc): boolean =>
+  isDoc(client) && isDoc(client.application) && client.application.name === appName;
+
 const hello =
   (primary: 'isWritablePrimary' | 'ismaster'): Command['run'] =>
   (command, context) => {
     // Negotiated options are answered by leaving them out: no compression, no sign-in, no pushed topology changes.
     if (command.speculativeAuthenticate !== undefined)
       throw notImplemented('Signing in (the server is open to this machine only)');
-    // No session timeout is named: without transactions and retries of a replica set a session would do nothing but be carried,
-    // pooled and searched through by the driver with every command.
     return {
       ...(primary === 'isWritablePrimary' ? { isWritablePrimary: true } : { ismaster: true, isWritablePrimary: true }),
       helloOk: true,
@@ -33,6 +39,7 @@ const hello =
       maxMessageSizeBytes: maxMessageBytes,
       maxWriteBatchSize: 100_000,
       localTime: new Date(),
+      ...(isOwn(command) ? {} : { logicalSessionTimeoutMinutes: 30 }),
       connectionId: context.connectionId,
       minWireVersion: 0,
       maxWireVersion: 21,
