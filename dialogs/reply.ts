@@ -146,7 +146,8 @@ export type ReplyPart =
       /** What was promised, where this cart would take more and no money is left for that. */
       readonly cappedAt?: Money;
     }
-  | { readonly kind: 'offer-declined' }
+  /** `taken`: it was on the cart and is off it now. */
+  | { readonly kind: 'offer-declined'; readonly taken?: Offer }
   | {
       readonly kind: 'offer-refused';
       readonly reason: OfferRefusal;

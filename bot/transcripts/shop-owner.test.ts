@@ -76,6 +76,8 @@ const conversations: readonly Conversation[] = [
       ['运费险有没有', 'question', /退货免费/],
       ['门店在那里', 'question', /渡口巷/],
       ['多久到', 'question', /2 到 4 天/],
+      ['deliver by friday?', 'question', /2 to 4 days/],
+      ['im between 41 and 42', 'question', /(?:larger|bigger|size up|half|41|42|shoe)/i],
       ['衣服洗过一次还能退不', 'question', /不能退/],
     ],
   },
@@ -86,6 +88,7 @@ const conversations: readonly Conversation[] = [
       ['满300减30怎么算', 'promotion-question', /减30元/],
       ['优惠码在哪里领', 'question', /优惠码/],
       ['WILD20', 'apply-code', /优惠码/],
+      ['why doesnt it work', 'promotion-question', /cart is empty/],
     ],
   },
   {

@@ -110,7 +110,12 @@ export const declineOffer: Decide = (turn, _understanding, facts) =>
 
 const declineDeal = (facts: TurnFacts): Draft =>
   facts.offer
-    ? { parts: [{ kind: 'offer-declined' }], effects: [{ kind: 'decline-offer', offer: facts.offer.id }] }
+    ? {
+        // Who has it on the cart pays more without it, and is told.
+        parts: [{ kind: 'offer-declined', ...(facts.offer.state === 'held' ? { taken: facts.offer } : {}) }],
+        ...(facts.offer.state === 'held' ? { suggestions: suggest('view-cart') } : {}),
+        effects: [{ kind: 'decline-offer', offer: facts.offer.id }],
+      }
     : say({ kind: 'offer-declined' });
 
 /** The reply before this one ended in "shall I get you a person?": after a complaint, or a question not answered. */

@@ -35,7 +35,8 @@ export const dealWordsEn = {
     if (!p.cappedAt) return done;
     return `${done} The ${formatMoney(p.cappedAt)} I promised you stands; what you've added since gets no more off.`;
   },
-  'offer-declined': () => `No problem, I won't bring it up again.`,
+  'offer-declined': p =>
+    p.taken ? `Done: the deal (${gain(p.taken)}) is off your cart again.` : `No problem, I won't bring it up again.`,
   'offer-refused': (p, w) =>
     (p.code === undefined ? '' : `Code ${p.code}: `) +
     {
@@ -74,7 +75,7 @@ export const dealWordsEn = {
       return `${givenBy} of our customer care gave it to you to put something right; it was not chosen automatically.`;
     const how =
       p.offer.because.model === 'default'
-        ? 'It is the standard deal that your cart qualifies for.'
+        ? 'It is the standard deal that the purchase on its card qualifies for.'
         : p.offer.because.explored
           ? 'Some offers are drawn at random among those you qualify for, so that we learn which ones help; this is one of them.'
           : 'It was chosen because your basket qualifies and we expect it to be worth it for both of us, judging by your orders and visits here, never by sensitive traits.';

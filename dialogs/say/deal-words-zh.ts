@@ -35,7 +35,7 @@ export const dealWordsZh = {
     if (!p.cappedAt) return done;
     return `${done}答应您的${formatMoney(p.cappedAt)}照样减；后来加的商品没有更多优惠了。`;
   },
-  'offer-declined': () => '好的，不再提了。',
+  'offer-declined': p => (p.taken ? `好的，优惠（${gain(p.taken)}）已从购物车取消。` : '好的，不再提了。'),
   'offer-refused': (p, w) =>
     (p.code === undefined ? '' : `优惠码 ${p.code}：`) +
     {
@@ -73,7 +73,7 @@ export const dealWordsZh = {
     if (givenBy !== undefined) return `这是客服${givenBy}为了弥补给您带来的不便而赠予您的，并非系统自动推荐。`;
     const how =
       p.offer.because.model === 'default'
-        ? '这是您的购物车符合条件的标准优惠。'
+        ? '这是卡片上这笔购物符合条件的标准优惠。'
         : p.offer.because.explored
           ? '有些优惠是在您符合条件的里面随机抽取的，用来了解哪种真正有用；这就是其中之一。'
           : '您的购物篮符合条件，根据您在本店的订单和浏览，我们认为它对双方都划算；从不使用敏感信息。';

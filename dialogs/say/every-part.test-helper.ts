@@ -242,7 +242,7 @@ export const every: Parts = {
     { kind: 'offer-applied', offer: offerOf(), total: yuan(182) },
     { kind: 'offer-applied', offer: offerOf(), total: yuan(364), cappedAt: yuan(18) },
   ],
-  'offer-declined': () => [{ kind: 'offer-declined' }],
+  'offer-declined': () => [{ kind: 'offer-declined' }, { kind: 'offer-declined', taken: offerOf() }],
   'offer-refused': () => [
     ...offerRefusals.map(reason => ({ kind: 'offer-refused', reason }) as const),
     { kind: 'offer-refused', reason: 'conditions-not-met', unlock: { spendMore: yuan(23) } },

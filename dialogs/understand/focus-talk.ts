@@ -13,7 +13,7 @@ export const isCloseUp = ({
   (focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent)) || shown.length === 1;
 
 const taking =
-  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|要了|拿下|入了|下单|买单)(?:吧|了)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|要了|拿下|入了|下单|买单)(?:吧|了)?[.! ]*$/u;
 
 /** "Add 2", "来一个": into the cart with it. */
 export const takesIt = (folded: string): boolean => folded.length <= 60 && taking.test(folded);

@@ -58,6 +58,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
     return { intent: 'promotion-question', confidence: 0.9 };
   const ruled = ruledIntent(folded);
+  if (takesOffer.test(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
+    return { intent: 'apply-offer', confidence: 0.9 };
   // "Is anybody there?" greets, but not after a complaint.
   if (ruled === 'greeting' && memory.serviceFirst && /有人|有没有人|\b(?:anyone|anybody|somebody)\b/.test(folded))
     return { intent: 'person', confidence: 0.9 };
@@ -145,6 +147,11 @@ const asksAboutIt =
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
+
+/** What the offer on the table was priced for, into the cart: the offer is taken. */
+const takesOffer =
+  /^(?:(?:ok|okay|yes|great|then|please|can you)[,. ]+)*(?:add|put) (?:it|this|that|them) (?:to|in|into) (?:my |the )?(?:cart|basket|bag)(?: please)?[.! ]*$|^(?:好的?|行|那)?,? ?(?:就)?(?:把)?(?:它|这个)?(?:加到?|放进?)(?:入)?购物车(?:里)?(?:吧)?[.! ]*$/u;
+const speaksOfOffer: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer']);
 
 /** One of the list by its place, not "it". */
 const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;

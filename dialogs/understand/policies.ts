@@ -27,7 +27,11 @@ const home = new URL('./policies/', import.meta.url);
 const exceptions = 'except.md';
 const notes = 'README.md';
 
-const listsOf = (language: Language): Lists => ({ place: placesAbroad[language], digits: '\\d+' });
+const listsOf = (language: Language): Lists => ({
+  place: placesAbroad[language],
+  digits: '\\d+',
+  size: '(?:3[4-9]|4[0-8])',
+});
 const signs = { '-': 'anywhere', '=': 'alone', '!': 'never' } as const;
 type Said = Record<(typeof signs)[keyof typeof signs], string[]>;
 

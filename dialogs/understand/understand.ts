@@ -180,7 +180,8 @@ const understanderOf = (
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,
-      memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear'),
+      memory.lastIntent === 'apply-code' ||
+        (memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear')),
       entities.code,
     );
     const policy = policyAsked(inChineseWords(folded), language);
