@@ -1,6 +1,7 @@
 import type { History } from '../data/interactions.ts';
 import { distinctItems, type Fading, type Query } from './item-item.ts';
 import type { Fitted, StoredModel } from './model.ts';
+import { addProducts } from './vector-model.ts';
 import { RidgeRows, scaledGram, solveCholesky } from './weighted-ridge.ts';
 
 export interface ProductFactors {
@@ -74,33 +75,25 @@ export const factorModel = (model: ProductFactors): Fitted => {
     if (bias !== undefined) vectors[product * width + d] = bias[product]!;
   }
 
+  /** Fills `out`, as wide as the vectors; false: every score is 0. */
+  const query = (history: History, out: Float32Array): boolean => {
+    if (!solve(history) && bias === undefined) return false;
+    out.set(vector);
+    if (bias !== undefined) out[d] = 1;
+    return true;
+  };
+  const whole = new Float32Array(width);
+
   return {
     name: model.name,
     products,
     factors: {
       width,
       vectors,
-      query: (history, _now, out) => {
-        if (!solve(history) && bias === undefined) return false;
-        out.set(vector);
-        if (bias !== undefined) out[d] = 1;
-        return true;
-      },
+      query: (history, _now, out) => query(history, out),
     },
     score: (history, _now, sheet) => {
-      if (!solve(history) && bias === undefined) return;
-      for (let product = 0; product < products; product++) {
-        if (active[product] === 0) continue;
-        const row = product * d;
-        let [even, odd] = [bias?.[product] ?? 0, 0];
-        let a = 0;
-        for (; a + 1 < d; a += 2) {
-          even += factors[row + a]! * vector[a]!;
-          odd += factors[row + a + 1]! * vector[a + 1]!;
-        }
-        if (a < d) even += factors[row + a]! * vector[a]!;
-        sheet.add(product, even + odd);
-      }
+      if (query(history, whole)) addProducts(whole, vectors, width, sheet, active);
     },
     explain: (history, _now, product) => {
       const found = equations(history);

@@ -6,7 +6,7 @@ import { searchedFit } from './searched-fit.ts';
 import { gapBuckets, gapScale, gapsOf } from './sequence-gaps.ts';
 import type { NetShape, ReadInput, SequenceNet } from './sequence-net.ts';
 import { type TrainedWeights, type TrainingSettings, trainingDefaults, trainSequenceNet } from './sequence-training.ts';
-import { dot } from './vector-model.ts';
+import { addProducts, dot } from './vector-model.ts';
 
 /** Products of the history that `explain` tries to do without. */
 const tried = 8;
@@ -106,7 +106,9 @@ const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, m
   const catalogue = arrays.catalogue!;
   const products = catalogue.length / stride;
   const encoder = net.encoder(arrays, shape);
-  const state = new Float32Array(width);
+  /** What comes next, and 1 for the bias. */
+  const state = new Float32Array(stride);
+  state[width] = 1;
   const inputs = inputsOf(catalogue, arrays.gaps, width);
   const encode = (history: Past, out: Float32Array): boolean => {
     const end = history.items.length;
@@ -120,9 +122,7 @@ const sequenceModel = (name: string, net: SequenceNet, arrays: TrainedWeights, m
     name,
     products,
     score: (history, _now, sheet) => {
-      if (!encode(history, state)) return;
-      for (let p = 0, at = 0; p < products; p++, at += stride)
-        sheet.add(p, dot(state, 0, catalogue, at, width) + catalogue[at + width]!);
+      if (encode(history, state)) addProducts(state, catalogue, stride, sheet);
     },
     explain: (history, _now, product) => explain(history, product),
     factors: {
