@@ -1,9 +1,11 @@
+import { seededRandom } from '../../knowledge/domain/random.ts';
 import { type BackendChoice, openOnce } from '../backend/backend.ts';
+import { shuffled } from '../backend/training.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Split } from '../data/splits.ts';
 import { type Blend, blendKinds, blendOf } from '../recommend/blend.ts';
 import type { BlendChoice } from '../recommend/blend-weights.ts';
-import { rankingCases } from '../recommend/cases.ts';
+import { type RankingCase, rankingCases } from '../recommend/cases.ts';
 import { chooseAll, type FittedBlend, fitBlend } from '../recommend/fit-blend.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
 import type { Clock, ModelKind } from '../recommend/model.ts';
@@ -104,6 +106,8 @@ export const rankModels = async (
     fittedBlend ??= fitBlend(tuning, members(), { clock, weightsUntil: plan.weightsUntil() });
     return fittedBlend;
   };
+  // A drawn order where time may end the ranking, so that those before are a sample.
+  const drawn = budgetMinutes > 0 ? shuffled(cases.length, seededRandom(seed + 13)) : Array.from(cases.keys());
   for (const [m, model] of options.models.entries()) {
     if (missing.has(model)) {
       io.note(`${model} is left out: ${budgetText} is too short to train it`);
@@ -128,17 +132,19 @@ export const rankModels = async (
       io,
     );
     const tallies = new Map<string, Tally>();
+    for (const one of cases) tallies.set(keyOf(one), { told: toldOf(one), metrics: [], shown: new Set() });
     let rankMilliseconds = 0;
-    for (const { shopper, history, relevant, firstEvents, stated } of cases) {
+    let ranked = 0;
+    for (const c of drawn) {
+      if (plan.isEnough(ranked)) break;
+      ranked++;
+      const { shopper, history, relevant } = cases[c]!;
       const start = performance.now();
       const top = ranker.top(history, now);
       rankMilliseconds += performance.now() - start;
-      const key = `${firstEvents} ${stated}`;
-      const told = { ...(firstEvents !== undefined && { firstEvents }), ...(stated !== undefined && { stated }) };
-      const tally = tallies.get(key) ?? { told, metrics: [], shown: new Set<number>() };
-      tallies.set(key, tally);
-      for (const product of top) tally.shown.add(product);
-      tally.metrics.push(rankingMetrics(top, relevant, k));
+      const { told, metrics, shown } = tallies.get(keyOf(cases[c]!))!;
+      for (const product of top) shown.add(product);
+      metrics.push(rankingMetrics(top, relevant, k));
       predictions.write({
         model,
         shopper: split.train.shoppers.ids[shopper],
@@ -147,6 +153,8 @@ export const rankModels = async (
         heldOut: Array.from(relevant, product => split.train.products.ids[product]),
       });
     }
+    if (ranked < cases.length)
+      io.note(`  ranked for ${ranked} of ${cases.length} shoppers, drawn by seed: ${budgetText} is long over`);
     for (const { told, metrics, shown } of tallies.values())
       io.print({
         model,
@@ -157,13 +165,19 @@ export const rankModels = async (
         ...meanMetrics(metrics),
         coverage: shown.size / catalogue,
         trainSeconds: trainMilliseconds / 1000,
-        microsPerShopper: (rankMilliseconds * 1000) / cases.length,
+        microsPerShopper: (rankMilliseconds * 1000) / ranked,
         shoppers: metrics.length,
         products: catalogue,
         newItemsOnly: maskSeen,
       });
   }
 };
+
+const toldOf = ({ firstEvents, stated }: RankingCase): Tally['told'] => ({
+  ...(firstEvents !== undefined && { firstEvents }),
+  ...(stated !== undefined && { stated }),
+});
+const keyOf = ({ firstEvents, stated }: RankingCase): string => `${firstEvents} ${stated}`;
 
 /** What was known of these shoppers, and what came of ranking for them. */
 interface Tally {

@@ -15,8 +15,13 @@ interface Costs {
   readonly networkRanking: number;
 }
 
-/** The default run on a made-up shop, 120 shoppers to rank for; networks train for as long as they may. */
-const runIn = async (budgetMinutes: number, costs: Costs, models: readonly string[] = rankingModelNames) => {
+/** The default run on a made-up shop, 120 shoppers to rank for unless more are asked for; networks train for as long as they may. */
+const runIn = async (
+  budgetMinutes: number,
+  costs: Costs,
+  models: readonly string[] = rankingModelNames,
+  shoppers = 120,
+) => {
   let now = 1_000;
   const slow = (model: Fitted, name: string, each: number, settled?: Fitted['settled']): Fitted => ({
     ...model,
@@ -45,8 +50,8 @@ const runIn = async (budgetMinutes: number, costs: Costs, models: readonly strin
     }
     return network();
   };
-  const split = splitInteractions(toInteractions(madeUpShop(1, 120)), { kind: 'leave-last-out' }, 1);
-  const results: { model: string; ndcg: number }[] = [];
+  const split = splitInteractions(toInteractions(madeUpShop(1, shoppers)), { kind: 'leave-last-out' }, 1);
+  const results: { model: string; ndcg: number; shoppers: number }[] = [];
   const notes: string[] = [];
   const started = now;
   await rankModels(
@@ -69,7 +74,7 @@ const runIn = async (budgetMinutes: number, costs: Costs, models: readonly strin
     },
     { write: () => {}, close: () => {} },
   );
-  return { minutes: (now - started) / 60_000, printed: results.map(result => result.model), notes };
+  return { minutes: (now - started) / 60_000, printed: results.map(result => result.model), results, notes };
 };
 
 describe('a budget', () => {
@@ -89,6 +94,19 @@ describe('a budget', () => {
     },
     120_000, // a machine shared by others takes its time
   );
+
+  it('ends the ranking too, on a drawn part of the shoppers, and says so', async () => {
+    const costs = { fit: 1_000, epoch: 1_000, quickRanking: 400, networkRanking: 400 };
+    const whole = await runIn(0, costs, ['popularity'], 2_000);
+    const { minutes, results, notes } = await runIn(10, costs, ['popularity'], 2_000);
+    expect(minutes).toBeGreaterThan(12);
+    expect(minutes).toBeLessThan(13);
+    const { shoppers, ndcg } = results[0]!;
+    expect(shoppers).toBeLessThan(whole.results[0]!.shoppers);
+    expect(shoppers).toBeGreaterThanOrEqual(1_000);
+    expect(ndcg).toBeCloseTo(whole.results[0]!.ndcg, 1.5);
+    expect(notes.join()).toMatch(new RegExp(`ranked for ${shoppers} of ${whole.results[0]!.shoppers} shoppers`));
+  });
 
   it('leaves the final fit of a network that is alone in it as many epochs as were best', async () => {
     const costs = { fit: 1_000, epoch: 20_000, quickRanking: 5, networkRanking: 10 };

@@ -11,9 +11,12 @@ const quickShare = { withNetworks: 0.4, alone: 0.6 };
 const weightsShare = 0.12;
 const secondLookShare = 0.05;
 /** A blend has this share of the members tried, about, and so takes that share of the time they take. */
-const membersKept = 0.6;
+const membersKept = 0.85;
 /** Estimates are a little short; what can be left out is, when it would end later than this many budgets after the start. */
 const slack = 1.1;
+/** After so many budgets the rest of the shoppers is not ranked for any more, once there are enough for a figure. */
+const rankingSlack = 1.2;
+const fewestRanked = 1_000;
 
 export interface RankingPlanInput {
   /** Milliseconds; 0: no networks, and no limit for the rest. */
@@ -42,6 +45,8 @@ export interface RankingPlan {
   isOver(): boolean;
   /** Over by more than estimates err. */
   isLongOver(): boolean;
+  /** Whether ranking ends with these shoppers, because the budget is long over. */
+  isEnough(ranked: number): boolean;
 }
 
 export const rankingPlan = ({
@@ -86,5 +91,6 @@ export const rankingPlan = ({
     },
     isOver: () => limited && clock() > until,
     isLongOver: () => isLater(clock()),
+    isEnough: ranked => limited && ranked >= fewestRanked && clock() > start + rankingSlack * budget,
   };
 };
