@@ -44,7 +44,9 @@ export const readDegrees = (r: Reader): void => {
 /** 能装15.6寸电脑: a power of the goods, its words are not goods of their own. 黑灰都行 names two colours. */
 export const readHolding = (r: Reader): void => {
   const { folded } = r.clause;
-  const holds = /(?:能|可以|可|要能)((?:装|放|容纳|塞|容)(?:得?下|进)?[\p{Script=Han}\d.a-z]{2,10})/u.exec(folded);
+  const holds = /(?:能|可以|可|要能)((?:装|放|容纳|塞|容)(?:得?下|进)?(?:(?!的)[\p{Script=Han}\d.a-z]){2,10})/u.exec(
+    folded,
+  );
   if (holds && !/^[装放容纳得下进塞]+[\d.]+ ?[\p{Script=Han}a-z]{1,2}的?$/u.test(holds[1]!)) {
     const start = holds.index + holds[0].length - holds[1]!.length;
     const end = start + holds[1]!.replace(/(?:的|吧|就行|就好)$/u, '').length;

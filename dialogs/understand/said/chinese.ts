@@ -8,6 +8,7 @@ import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-bes
 import { request } from './chinese-frames.ts';
 import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
 import { readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
+import { readPickedNumber } from './english-picked.ts';
 import type { Asked, Clause, ClauseRead } from './fact.ts';
 import { isFree, type Reader, readerOf, take } from './reader.ts';
 
@@ -49,6 +50,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readMeasures(r);
   readHolding(r);
   readPickedMaker(r);
+  readPickedNumber(r);
   readPower(r);
   readWriter(r);
   readHeadedGoods(r, asksFor);

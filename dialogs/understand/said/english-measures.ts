@@ -11,7 +11,7 @@ const sizeUnits =
 const spelledMeasure =
   /\b(?:half an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|fifty) (?:lit(?:er|re)s?|met(?:er|re)s?|kilos?|grams?|inch(?:es)?|feet|seats|seater)\b/g;
 const namedSize =
-  /\bextra (long|large|small|wide)\b(?!-)|\b(queen|king|twin|full|single|double|travel|pocket|family|plus|a[3-6]|carry-on|cabin|full|regular|normal|medium|standard)[ -]sized?\b|\b(?:size|sizes|sized?:) (small|medium|large|extra large|regular)\b|\b(a[3-6])\b|\b(small|medium|large|tiny|big|bigger|smaller|larger|huge|mini|compact)(?: enough)? (?:one|ones|size|version)\b|\b(?:not|nothing|isn't|not be|don't want (?:it|anything|something)) too (big|small|large|long|short|wide|tall|bulky|high|thick|thin)\b/g;
+  /\bextra (long|large|small|wide)\b(?!-)|\b(queen|king|twin|full|single|double|travel|pocket|family|plus|a[3-6]|carry-on|cabin|full|regular|normal|medium|standard)[ -]sized?\b|\b(?:size|sizes|sized?:) (small|medium|large|extra large|regular)\b|\b(a[3-6])\b|\b(small|medium|large|tiny|big|bigger|smaller|larger|huge|mini|compact)(?: enough)? (?:one|ones|size|version|bottle|bag|tube|pack|packet|jar|tin|tub|carton)s?\b|\b(?:not|nothing|isn't|not be|don't want (?:it|anything|something)) too (big|small|large|long|short|wide|tall|bulky|high|thick|thin)\b/g;
 /** "61 keys", "two drawers". */
 const partsCounted =
   /(?<![\w.$€£])(?:\d{1,3}|two|three|four|five|six|eight|ten) (?:different )?(?:keys|drawers|pockets|compartments|burners|slots|speeds|levels|stages|players|ports|shelves|gears|settings|programs|modes|layers|channels|colou?rs|buttons|blades)\b/g;

@@ -33,15 +33,17 @@ const isMaker = (slots: readonly WishSlot[]): boolean => slots[0] === 'brand' ||
 const counted =
   /^(?:(?:ok|yes|yeah|hm+|then|so|the|just|only|maybe|i think|i'd say|make it|let's say|about)[, ]+)*(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|thirty|fifty)(?: (?:one|please|then|is|will|would|should|sounds|for|i think|thanks|works|too|if)\b.*)?[.! ]*$/;
 const ofSize =
-  /^(?:cm|mm|m|inch(?:es)?|in|"|kg|g|lb|lbs|oz|ml|cl|l|lit(?:er|re)s?|met(?:er|re)s?|ft|feet|pieces|seats?|seater|cups?|persons?|people|players)$/;
+  /^(?:cm|mm|m|inch(?:es)?|in|"|kg|g|lb|lbs|oz|ml|cl|l|lit(?:er|re)s?|met(?:er|re)s?|ft|feet|pieces|seats?|seater|cups?|persons?|people|players|寸|英寸|厘米|毫米|米|毫升|升|公斤|斤|克|片|码|人)$/;
 const ofCount = /^(?:packs?|sets?|boxes|bottles|pairs?|bags|tins|jars)$/;
 
 /** "15", where 13 or 15 inch were the choice: the unit is the question's. */
 export const readPickedNumber = (r: Reader): void => {
   const { folded, asked } = r.clause;
-  const said = counted.exec(folded)?.[1];
+  const said = counted.exec(folded)?.[1] ?? /^(\d+)(?:的|吧|就行|就好|就够了?|够了?)$/u.exec(folded)?.[1];
   if (said === undefined || asked.options.length < 2) return;
-  const sides = asked.options.map(o => /^(\d+(?:\.\d+)?)( ?)([a-z"]*)$/.exec(o.toLowerCase()));
+  const sides = asked.options.map(o =>
+    /^(\d+(?:\.\d+)?)( ?)([a-z"]*|寸|英寸|厘米|毫米|米|毫升|升|公斤|斤|克|片|码|人)$/u.exec(o.toLowerCase()),
+  );
   const side = sides.find(s => s && Number(s[1]) === readNumber(said));
   const unit = side?.[3] || sides.at(-1)?.[3] || asked.unit;
   if (!side || !unit) return;
@@ -50,7 +52,12 @@ export const readPickedNumber = (r: Reader): void => {
   if (!isFree(r, start, end)) return;
   const gap = side[3] ? side[2]! : (sides.at(-1)?.[2] ?? ' ');
   if (ofCount.test(unit)) take(r, { slot: 'quantity', start, end, value: side[1]! });
-  else take(r, { slot: ofSize.test(unit) ? 'size' : 'feature', start, end, value: `${side[1]}${gap}${unit}` });
+  else {
+    // 256g is a memory, 250 g is a weight.
+    const isMemory = unit === 'g' && /^(?:4|8|12|16|32|64|128|256|512)$/.test(side[1]!);
+    const slot = ofSize.test(unit) && !isMemory ? 'size' : 'feature';
+    take(r, { slot, start, end, value: `${side[1]}${gap}${unit}` });
+  }
 };
 
 const alike: ReadonlySet<WishSlot> = new Set([

@@ -9,6 +9,10 @@ const notForBare =
 const noUse =
   /^(?:himself|herself|themselves|myself|yourself|someone|somebody|everyone|anyone|people|adults?|kids|children|men|women|ladies|beginners?|free|sure|now|today|tomorrow|later|example|instance|less|more|under|over|around|about|up|each|both|one|two|three|four|five|six|ten|several|him|her|them|that|this|these|those|his|her|their|any|some|all|every|work|school|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|size|delivery|shipping|sale|real|ages?|long|good|only|just|cheap|money|value|reference|info|information|help|time|what|which|who|him|approximately|maximum|max|reasons?|starters|dinner|lunch|breakfast)\b/;
 
+/** No use of goods that a profile keeps. */
+const ofHealth =
+  /\b(?:problems?|pains?|diseases?|disorders?|syndrome|conditions?|infections?|allerg\w*|diabet\w*|arthritis|eczema|psoriasis|asthma|anxiety|depression|injur\w*|surgery|treatment|symptoms?|pregnan\w*|illness|cancer|recovery|therapy)\b/;
+
 const doing =
   /\b(?:i'm|i am|we're|we are|i want to|we want to|i'd like to|planning to|about to|thinking of|trying to) (?:setting up|set up|building|build|starting|start|opening|open|redecorating|redecorate|renovating|renovate|redoing|redo|decorating|decorate|taking up|take up|training for|train for|preparing for|planning|hosting|host|throwing|organi[sz]ing|furnishing|moving to|moving into|getting into) (?!it\b|that\b|this\b|to\b)/g;
 const going =
@@ -25,7 +29,7 @@ export const readUses = (r: Reader): void => {
     const phrase = phraseAt(folded, tokens, tokenAt(tokens, from), { keep: true, most });
     if (!phrase || !isFree(r, phrase.start, phrase.end)) return;
     const text = folded.slice(phrase.start, phrase.end);
-    if (hollow.test(text) || noUse.test(text) || /\d/.test(text)) return;
+    if (hollow.test(text) || noUse.test(text) || ofHealth.test(text) || /\d/.test(text)) return;
     take(r, { slot: 'purpose', start: phrase.start, end: phrase.end, polarity: 1, confidence: 0.6 });
   };
   for (const m of folded.matchAll(bareFor)) {
