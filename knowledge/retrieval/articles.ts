@@ -67,7 +67,7 @@ const said = 1;
 /** One that has the amount or time asked for counts this many times as well. */
 const rightKind = 1.5;
 /** Words that ask, and join clauses where nothing is asked. */
-const asking = /^(?:what|when|where|how|why)$/;
+const asking = /^(?:what|when|where|how|why|long|much|mani|take)$/;
 /** What one of the shop's own questions weighs, once its article is taken away, beside one about something else altogether. */
 const orphanWeight = 0.1;
 
