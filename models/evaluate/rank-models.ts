@@ -115,7 +115,8 @@ export const rankModels = async (
     }
     const kind = isBlend(model) ? undefined : kindNamed(model);
     const later = tried.filter(one => one.neural !== true && !options.models.slice(0, m).includes(one.name));
-    if (kind?.neural === true && !plan.hasTimeFor(kind, later)) {
+    const fitUntil = kind?.neural === true ? plan.finalFitUntil(kind, later) : Number.POSITIVE_INFINITY;
+    if (fitUntil === null) {
       missing.add(model);
       io.note(`${model} is left out: ${budgetText} has no time for its final fit`);
       continue;
@@ -128,9 +129,10 @@ export const rankModels = async (
       model,
       tuning,
       blendFit,
-      { known, now, items: options.items },
+      { known, now, items: options.items, fitUntil },
       io,
     );
+    if (clock() >= fitUntil) io.note('  its final fit was ended by the clock');
     const tallies = new Map<string, Tally>();
     for (const one of cases) tallies.set(keyOf(one), { told: toldOf(one), metrics: [], shown: new Set() });
     let rankMilliseconds = 0;
@@ -190,6 +192,7 @@ interface Asked {
   readonly known: Uint8Array;
   readonly now: number;
   readonly items: ItemTraits | undefined;
+  readonly fitUntil: number;
 }
 
 /** `trainMilliseconds`: choosing settings, fitting, and for the blend the same of all its parts. */
@@ -197,14 +200,14 @@ const fitNamed = async (
   model: string,
   tuning: Tuning,
   blendFit: () => Promise<FittedBlend>,
-  { known, now, items }: Asked,
+  { known, now, items, fitUntil }: Asked,
   io: EvaluateIo,
 ): Promise<{ readonly ranker: Ranker; readonly trainMilliseconds: number }> => {
   io.note(`fitting ${model}`);
   const { maskSeen, k } = tuning.purpose;
   if (!isBlend(model)) {
     const kind = kindNamed(model);
-    const fitted = await tuning.fit(kind);
+    const fitted = await tuning.fit(kind, fitUntil);
     io.note(`  settings ${JSON.stringify((await tuning.choose(kind)).settings)}${cutShort(tuning, kind)}`);
     const ranker = rankerOf(scorerOf(fitted), { known, maskSeen, k });
     return { ranker, trainMilliseconds: tuning.spent(kind) };

@@ -108,6 +108,15 @@ describe('a budget', () => {
     expect(notes.join()).toMatch(new RegExp(`ranked for ${shoppers} of ${whole.results[0]!.shoppers} shoppers`));
   });
 
+  it('leaves a network that took longer than its share for its settings a final fit, ended by the clock', async () => {
+    // An epoch can't be ended: with two minutes each, the search ends late, and what is left is less than it took.
+    const costs = { fit: 1_000, epoch: 140_000, quickRanking: 5, networkRanking: 10 };
+    const { minutes, printed, notes } = await runIn(10, costs, ['gru4rec']);
+    expect(printed).toEqual(['gru4rec']);
+    expect(minutes).toBeLessThan(13);
+    expect(notes.join()).toContain('ended by the clock');
+  });
+
   it('leaves the final fit of a network that is alone in it as many epochs as were best', async () => {
     const costs = { fit: 1_000, epoch: 20_000, quickRanking: 5, networkRanking: 10 };
     const { minutes, printed } = await runIn(10, costs, ['gru4rec']);

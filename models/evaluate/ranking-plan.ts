@@ -17,6 +17,8 @@ const slack = 1.1;
 /** After so many budgets the rest of the shoppers is not ranked for any more, once there are enough for a figure. */
 const rankingSlack = 1.2;
 const fewestRanked = 1_000;
+/** A final fit with less than this share of the time of the fit that found its settings is not worth it. */
+const leastFinalFit = 0.5;
 
 export interface RankingPlanInput {
   /** Milliseconds; 0: no networks, and no limit for the rest. */
@@ -40,8 +42,11 @@ export interface RankingPlan {
   afterwards(kinds: readonly ModelKind[]): number;
   /** Until when the blend's weights may be looked for, from now. */
   weightsUntil(): number | undefined;
-  /** Whether there is time for this kind's final fit and ranking by it, when `after` are still to come and can't be left out. */
-  hasTimeFor(kind: ModelKind, after: readonly ModelKind[]): boolean;
+  /**
+   * Until when this kind may be fitted for good, so that it can be ranked by and `after` can follow, which can't be left out; null: that is
+   * less than half as long as its last fit took. Infinite without a budget.
+   */
+  finalFitUntil(kind: ModelKind, after: readonly ModelKind[]): number | null;
   isOver(): boolean;
   /** Over by more than estimates err. */
   isLongOver(): boolean;
@@ -84,10 +89,12 @@ export const rankingPlan = ({
     until,
     afterwards,
     weightsUntil: () => (limited ? clock() + weightsShare * budget : undefined),
-    hasTimeFor: (kind, after) => {
-      const own = (tuning.effort(kind)?.fit ?? 0) + (tuning.effort(kind)?.perShopper ?? 0) * shoppers;
+    finalFitUntil: (kind, after) => {
+      if (!limited) return Number.POSITIVE_INFINITY;
+      const { fit = 0, perShopper = 0 } = tuning.effort(kind) ?? {};
       const rest = sum(after, one => tuning.effort(one)?.fit ?? 0) + afterwards(after);
-      return !isLater(clock() + own + rest);
+      const moment = start + slack * budget - perShopper * shoppers - rest;
+      return moment - clock() < leastFinalFit * fit ? null : moment;
     },
     isOver: () => limited && clock() > until,
     isLongOver: () => isLater(clock()),

@@ -60,8 +60,11 @@ export interface Tuning {
    * ranking for all of them would take too much of that time.
    */
   choose(kind: ModelKind, until?: number): Promise<Chosen>;
-  /** Fitted on the whole train part with those settings, in as much time as there was for finding those, where that had a limit. Cached. */
-  fit(kind: ModelKind): Promise<Fitted>;
+  /**
+   * Fitted on the whole train part with those settings, in as much time as there was for finding those, where that had a limit, and not
+   * beyond `until`. Cached.
+   */
+  fit(kind: ModelKind, until?: number): Promise<Fitted>;
   /** Milliseconds spent on a kind so far. */
   spent(kind: ModelKind): number;
   /** Once its settings are chosen. */
@@ -197,15 +200,15 @@ export const startTuning = (input: TuningInput): Tuning => {
     innerTrain: inner.train,
     validation,
     choose,
-    fit: async kind => {
+    fit: async (kind, until = Number.POSITIVE_INFINITY) => {
       const { settings, fromSignals } = await choose(kind);
       const data =
         fromSignals && signals !== undefined
           ? withSignals(train, weighedSignals(signals.signals, signals.weights))
           : train;
       // An epoch that the clock cut short while settings were looked for would be a whole one here.
-      const most = allotted.get(kind.name);
-      const context = { ...contextOf(kind), now, ...(most !== undefined && { deadline: clock() + most }) };
+      const deadline = Math.min(until, clock() + (allotted.get(kind.name) ?? Number.POSITIVE_INFINITY));
+      const context = { ...contextOf(kind), now, ...(deadline < Number.POSITIVE_INFINITY && { deadline }) };
       const known = fitted.get(kind.name) ?? (await timed(kind, () => carryOut(kind, data, settings, context)));
       fitted.set(kind.name, known);
       return known;
