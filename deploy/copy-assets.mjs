@@ -1,4 +1,4 @@
-// After tsc: copies what is not TypeScript (pages, styles, example sentences, WebAssembly, learned weights) to the same place under dist/.
+// After tsc: copies what is not TypeScript (pages, styles, example sentences, WebAssembly) to the same place under dist/.
 import { cpSync, readdirSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,6 @@ const kinds = new Set([
   '.csv',
   '.tsv',
   '.wasm',
-  '.bin',
   '.webmanifest',
 ]);
 

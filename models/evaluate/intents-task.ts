@@ -6,7 +6,6 @@ import { areaUnderRoc } from '../respond/calibration.ts';
 import type { IntentExample } from '../text/intent-learning.ts';
 import { trainIntentModel } from '../text/intent-model.ts';
 import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
-import { sentenceMetric } from '../text/sentence-metric.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
@@ -159,7 +158,6 @@ export const intentsTask: EvaluateTask = {
       seed: options.seed,
       outOfScope: strangers.map(withVector),
       names: names.map(withVector),
-      metric: sentenceMetric,
       ...(sense ? { sense } : {}),
     });
     const trainSeconds = (performance.now() - started) / 1000;

@@ -2,16 +2,10 @@
 import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { type TextFeatures, textFeatures } from './features.ts';
 import { type LinearSvm, type SvmRow, svmScores } from './linear-svm.ts';
-import type { SentenceMetric } from './sentence-metric.ts';
 import { type Tfidf, transform } from './tfidf.ts';
 
 /** Beside TF-IDF views of length one each; found by trying on BANKING77's training part, 5 examples an intent to all. */
 const vectorWeight = 2;
-/**
- * The same length in two parts where the sentence metric is heeded. All of it in the metric tells intents apart no better and
- * strangers worse; found on HINT3, Bitext and CLINC150 intents the metric was not learned from, 5 examples an intent.
- */
-const parted = { encoder: 1.6, metric: 1.2 };
 /** A class's mean vector tells better than the machine's margin how far a text lies from all that was taught. */
 const meanWeight = 2;
 
@@ -41,41 +35,26 @@ export interface Asked {
   readonly vector?: Float32Array;
 }
 
-/** What a text is read with beside its words. */
-export interface Knowledge {
-  readonly sense?: ShopSense | undefined;
-  readonly metric?: SentenceMetric | undefined;
-}
-
-/** A text cut up and read: all that is known of it before anything is learned. */
+/** A text cut up and read with the shop sense: all that is known of it before anything is learned. */
 export interface Read {
   readonly features: TextFeatures;
   /** Of no length without the shop sense. */
   readonly meant: Float32Array;
   readonly vector: Float32Array | undefined;
-  /** The vector as the sentence metric has it. */
-  readonly mapped: Float32Array | undefined;
 }
 
 const nothingMeant = new Float32Array(0);
-export const readWith = ({ sense, metric }: Knowledge, { text, said = text, vector }: Asked): Read => ({
+export const readWith = (sense: ShopSense | undefined, { text, said = text, vector }: Asked): Read => ({
   features: textFeatures(text),
   meant: sense ? sense.vectorOf(said) : nothingMeant,
   vector,
-  mapped: vector && metric?.(vector),
 });
 
-export const weighed = (
-  { features: { words, pieces, stems }, meant, vector, mapped }: Read,
-  senseWeight: number,
-): Text => {
-  const parts: [vector: Float32Array, weight: number][] = [];
-  if (senseWeight > 0) parts.push([meant, senseWeight]);
-  if (vector) parts.push([vector, mapped ? parted.encoder : vectorWeight]);
-  if (mapped) parts.push([mapped, parted.metric]);
-  const dense = new Float32Array(parts.reduce((width, [part]) => width + part.length, 0));
-  let at = 0;
-  for (const [part, weight] of parts) for (let k = 0; k < part.length; k++) dense[at++] = part[k]! * weight;
+export const weighed = ({ features: { words, pieces, stems }, meant, vector }: Read, senseWeight: number): Text => {
+  const width = senseWeight > 0 ? meant.length : 0;
+  const dense = new Float32Array(width + (vector?.length ?? 0));
+  for (let k = 0; k < width; k++) dense[k] = meant[k]! * senseWeight;
+  if (vector) for (let k = 0; k < vector.length; k++) dense[width + k] = vector[k]! * vectorWeight;
   return { views: [words, pieces, stems], dense };
 };
 

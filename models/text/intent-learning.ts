@@ -1,12 +1,12 @@
 /** An intent machine learned from examples, with what it says to examples held out: the scale of its probabilities and its thresholds. */
 import { seededRandom } from '../../knowledge/domain/random.ts';
+import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
 import {
   type Asked,
   best,
   type Fitted,
   type Judged,
   judge,
-  type Knowledge,
   lengthOf,
   type Prepared,
   type Read,
@@ -24,12 +24,10 @@ export interface IntentExample extends Asked {
   readonly intent: string;
 }
 
-/**
- * `sense`: general shop language to read texts with; without it only the examples' own words count. `metric`: heeded where
- * there are sentence vectors and few examples.
- */
-export interface IntentTraining extends Knowledge {
+export interface IntentTraining {
   readonly seed: number;
+  /** General shop language to read texts with; without it only the examples' own words count. */
+  readonly sense?: ShopSense;
   /** No more than this share of held-out examples are turned away as none of the intents, 0..1; 0.12 unless given. */
   readonly turnedAwayAtMost?: number;
   /** Texts known to have none of the intents, if there are any; they help to set the threshold. */
@@ -48,8 +46,6 @@ export interface LearnedIntents {
   /** Held-out examples that were given at least this probability were right nearly always; above 1 where that was never so. */
   readonly sureFrom: number;
   readonly withVectors: boolean;
-  /** Whether the sentence metric was heeded. */
-  readonly withMetric: boolean;
   readonly fitted: Fitted;
 }
 
@@ -63,8 +59,6 @@ const fine = 0.1;
 const rough = 0.5;
 /** From this many examples an intent on, a feature has to occur twice. */
 const plenty = 20;
-/** From this many examples an intent on, they tell more of what lies near what than other people's wishes do. */
-const metricBelow = 50;
 
 /**
  * What the shop sense is worth for these intents: all where it tells them apart as well as their words do, as with a shop's
@@ -239,7 +233,6 @@ export const fitIntents = (examples: readonly IntentExample[], training: IntentT
   const intents = [...new Set(examples.map(e => e.intent))].sort();
   if (intents.length < 2) throw new RangeError(`An intent model needs at least two intents, got ${intents.length}`);
   const { sense, seed, names = [] } = training;
-  const metric = examples.length < metricBelow * intents.length ? training.metric : undefined;
   const all = [...examples, ...names];
   const withVector = all.filter(e => e.vector).length;
   if (withVector !== 0 && withVector !== all.length) {
@@ -252,10 +245,10 @@ export const fitIntents = (examples: readonly IntentExample[], training: IntentT
     return label;
   };
   const labels = examples.map(labelOf);
-  const read = examples.map(e => readWith({ sense, metric }, e));
+  const read = examples.map(e => readWith(sense, e));
   const senseWeight = sense ? senseWeightFor(read, labels, intents.length) : 0;
   // A sense that counts for nothing is not asked again.
-  const heeded = { sense: senseWeight > 0 ? sense : undefined, metric };
+  const heeded = senseWeight > 0 ? sense : undefined;
   const textOf = (asked: Asked): Text => weighed(readWith(heeded, asked), senseWeight);
   const prepared: Prepared[] = read.map((r, i) => ({ ...weighed(r, senseWeight), label: labels[i]! }));
   const called: Prepared[] = names.map(e => ({ ...textOf(e), label: labelOf(e) }));
@@ -269,7 +262,6 @@ export const fitIntents = (examples: readonly IntentExample[], training: IntentT
     sharpness,
     sureFrom: fitSureness(heldOut.known, sharpness),
     withVectors: withVector > 0,
-    withMetric: withVector > 0 && metric !== undefined,
     fitted: learn([...prepared, ...called], intents.length, seed, fine),
   };
 };

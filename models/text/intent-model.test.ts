@@ -49,28 +49,6 @@ test('one intent is too few, and vectors are given for all examples or for none'
   expect(() => trainIntentModel(small, { seed: 1 }).classify('hello', new Float32Array(4))).toThrow(/without/);
 });
 
-test('the sentence metric is heeded while examples are few, in learning and after, and not where an intent has plenty', () => {
-  const asked: number[] = [];
-  const metric = (vector: Float32Array): Float32Array => {
-    asked.push(vector[0]!);
-    return vector;
-  };
-  const vectorOf = (i: number): Float32Array => new Float32Array([i, 1, 0, 0]);
-  const few = trainIntentModel(
-    small.map((e, i) => ({ ...e, vector: vectorOf(i) })),
-    { seed: 1, metric },
-  );
-  expect(new Set(asked)).toEqual(new Set(small.keys()));
-  few.classify('where is it', vectorOf(77));
-  expect(asked.at(-1)).toBe(77);
-  asked.length = 0;
-  const plenty = Array.from({ length: 50 }, (_, i) =>
-    small.map(e => ({ ...e, text: `${e.text} ${i}`, vector: vectorOf(i) })),
-  );
-  trainIntentModel(plenty.flat(), { seed: 1, metric }).classify('where is it', vectorOf(77));
-  expect(asked).toEqual([]);
-});
-
 describe('forty Chinese shop intents of ten plain examples', () => {
   const train = readSet('chinese-shop-train');
   const share = (test: readonly IntentExample[], guess: (text: string) => string): number =>

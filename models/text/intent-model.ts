@@ -3,7 +3,8 @@
  * sentence vector where an encoder is given; a probability calibrated, and a threshold for "none of these" set, on
  * training examples held out, never on anything else.
  */
-import { best, judge, type Knowledge, readWith, softmax, weighed } from './intent-judge.ts';
+import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
+import { best, judge, readWith, softmax, weighed } from './intent-judge.ts';
 import { fitIntents, type IntentExample, type IntentTraining, type LearnedIntents } from './intent-learning.ts';
 
 export interface IntentGuess {
@@ -28,10 +29,10 @@ export interface IntentModel {
   classify(text: string, vector?: Float32Array, said?: string): IntentGuess;
 }
 
-/** `sense` and `metric`: those it was learned with. */
-export const openIntentModel = (learned: LearnedIntents, { sense, metric }: Knowledge): IntentModel => {
-  const { intents, threshold, senseWeight, sharpness, sureFrom, withVectors, withMetric, fitted } = learned;
-  const heeded = { sense: senseWeight > 0 ? sense : undefined, metric: withMetric ? metric : undefined };
+/** `sense`: the one it was learned with. */
+export const openIntentModel = (learned: LearnedIntents, sense: ShopSense | undefined): IntentModel => {
+  const { intents, threshold, senseWeight, sharpness, sureFrom, withVectors, fitted } = learned;
+  const heeded = senseWeight > 0 ? sense : undefined;
   return {
     intents,
     threshold,
@@ -64,4 +65,4 @@ export const openIntentModel = (learned: LearnedIntents, { sense, metric }: Know
 
 /** Throws RangeError as fitIntents does. */
 export const trainIntentModel = (examples: readonly IntentExample[], training: IntentTraining): IntentModel =>
-  openIntentModel(fitIntents(examples, training), training);
+  openIntentModel(fitIntents(examples, training), training.sense);

@@ -29,7 +29,7 @@ const codeDigest = (): string => {
     for (const folder of folders) {
       const at = fileURLToPath(new URL(folder, import.meta.url));
       const files = readdirSync(at, { recursive: true, encoding: 'utf8' }).filter(
-        name => /\.(?:ts|js|md|bin)$/.test(name) && !/\.test\./.test(name),
+        name => /\.(?:ts|js|md)$/.test(name) && !/\.test\./.test(name),
       );
       for (const name of files.sort()) hash.update(name).update(readFileSync(join(at, name)));
     }

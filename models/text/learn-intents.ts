@@ -6,7 +6,6 @@ import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { IntentClassifier, LearnIntents, TaughtIntent } from '../types.ts';
 import { fitIntents, type LearnedIntents } from './intent-learning.ts';
 import { openIntentModel } from './intent-model.ts';
-import { sentenceMetric } from './sentence-metric.ts';
 
 /** Its examples have an intent of their own for what is beside the point; to ask back too often costs more here than a wrong guess. */
 const turnedAwayAtMost = 0.05;
@@ -58,7 +57,7 @@ export const fitTaught = (
 ): LearnedIntents =>
   fitIntents(
     examples.map(({ words, said, intent, vector }) => ({ text: words, said, intent, ...(vector ? { vector } : {}) })),
-    { seed, sense, metric: sentenceMetric, turnedAwayAtMost },
+    { seed, sense, turnedAwayAtMost },
   );
 
 /** `learned`: from these examples. */
@@ -67,7 +66,7 @@ export const classifierOf = <Label extends string>(
   examples: readonly TaughtIntent<Label>[],
   { sense, words: shopWords }: GeneralLanguage,
 ): IntentClassifier<Label> => {
-  const model = openIntentModel(learned, { sense, metric: sentenceMetric });
+  const model = openIntentModel(learned, sense);
   const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
   return {
     classify({ words, said, vector }) {
