@@ -172,11 +172,11 @@ describe('what is printed', () => {
   it('says that the budget was over before the search was, and still ranks by every model asked for', async () => {
     const { results, notes } = await run(
       ...['--interactions', shopFile(1), '--models', 'item-knn,ease', '--split', 'leave-last-out'],
-      ...['--budget', '0.00001'],
+      ...['--budget', '1e-9'],
     );
     expect(results.map(result => result.model)).toEqual(['item-knn', 'ease']);
     expect(notes.join()).toMatch(
-      /budget of 0.00001 minutes was over .* models after the first 0 have their first settings/,
+      /budget of 1e-9 minutes was over .* models after the first 0 have their first settings/,
     );
     expect(notes.join()).toContain('settings {"neighbours":60,"shrink":3');
   });
