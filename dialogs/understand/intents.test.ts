@@ -392,6 +392,9 @@ test.each([
   ["a bag that's not so expensive", 'product-search'],
   ['no pricey bags please', 'product-search'],
   ['便宜的包有吗', 'product-search'],
+  // One wish, never everything.
+  ['忘了我喜欢黑色吧', 'forget'],
+  ['忘了我吧', 'forget-all'],
   ['can you make it cheaper?', 'better-deal'],
 ])('"%s" is %s', (text, intent) => {
   expect(understander.understand(turnOf(text), emptyMemory).intent).toBe(intent);
