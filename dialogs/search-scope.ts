@@ -2,7 +2,7 @@ import type { ProductId } from '../knowledge/domain/ids.ts';
 import { fromMajor, type Money, money } from '../knowledge/domain/money.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
-import { aroundShare, parseBudget } from '../knowledge/profile/budget.ts';
+import { aroundShare, isOfAround, parseBudget } from '../knowledge/profile/budget.ts';
 import type { ConversationMemory, Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
 
@@ -107,7 +107,8 @@ const toShopMinor = (amount: number, currency: Money['currency'] | undefined, sh
 export const budgetOf = (preferences: readonly StatedPreference[], shop: Shop): Money | null => {
   for (const p of [...preferences].reverse()) {
     const bound = p.slot === 'budget' && p.polarity === 'like' ? parseBudget(p.value) : null;
-    if (bound?.bound === 'max') return money(bound.minor, shop.currency);
+    // The upper end of an "around" is nothing that was said.
+    if (bound?.bound === 'max' && !isOfAround(p.value, preferences)) return money(bound.minor, shop.currency);
   }
   return null;
 };

