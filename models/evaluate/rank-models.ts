@@ -40,7 +40,7 @@ export interface RankingOptions {
   readonly k: number;
   readonly seed: number;
   readonly backend: BackendChoice;
-  /** For fitting all models; neural ones share what the quick ones leave of it. 0: none of them. */
+  /** For settings, fits, blend and ranking together; neural models share what the quick ones leave of it. 0: none of them, and no limit. */
   readonly budgetMinutes: number;
   readonly carryOut?: CarryOut;
   readonly clock?: Clock;
@@ -157,14 +157,19 @@ export const rankModels = async (
     }
     if (ranked < cases.length)
       io.note(`  ranked for ${ranked} of ${cases.length} shoppers, drawn by seed: ${budgetText} is long over`);
-    for (const { told, metrics, shown } of tallies.values())
+    for (const { told, metrics, shown } of tallies.values()) {
+      const means = meanMetrics(metrics);
+      if (means === null) {
+        io.note(`  no result for ${JSON.stringify(told)}: none of these shoppers was among those ranked for`);
+        continue;
+      }
       io.print({
         model,
         split: options.splitText,
         ...told,
         k,
         seed,
-        ...meanMetrics(metrics),
+        ...means,
         coverage: shown.size / catalogue,
         trainSeconds: trainMilliseconds / 1000,
         microsPerShopper: (rankMilliseconds * 1000) / ranked,
@@ -172,6 +177,7 @@ export const rankModels = async (
         products: catalogue,
         newItemsOnly: maskSeen,
       });
+    }
   }
 };
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toInteractions } from '../data/interactions.ts';
-import { splitInteractions } from '../data/splits.ts';
+import { type SplitRule, splitInteractions } from '../data/splits.ts';
 import { kindNamed } from '../recommend/kinds.ts';
 import type { Fitted } from '../recommend/model.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 import { madeUpShop } from '../recommend/world.test-helper.ts';
 import { rankingModelNames, rankModels } from './rank-models.ts';
+import { seedResultOf } from './ranking-report.ts';
 
 /** What things cost, in milliseconds of a clock that nothing else moves. */
 interface Costs {
@@ -21,6 +22,8 @@ const runIn = async (
   costs: Costs,
   models: readonly string[] = rankingModelNames,
   shoppers = 120,
+  events = madeUpShop(1, shoppers),
+  rule: SplitRule = { kind: 'leave-last-out' },
 ) => {
   let now = 1_000;
   const slow = (model: Fitted, name: string, each: number, settled?: Fitted['settled']): Fitted => ({
@@ -50,14 +53,14 @@ const runIn = async (
     }
     return network();
   };
-  const split = splitInteractions(toInteractions(madeUpShop(1, shoppers)), { kind: 'leave-last-out' }, 1);
-  const results: { model: string; ndcg: number; shoppers: number }[] = [];
+  const split = splitInteractions(toInteractions(events), rule, 1);
+  const results: { model: string; ndcg: number; shoppers: number; firstEvents?: number }[] = [];
   const notes: string[] = [];
   const started = now;
   await rankModels(
     split,
     {
-      splitText: 'leave-last-out',
+      splitText: rule.kind,
       maskSeen: true,
       models,
       k: 10,
@@ -68,7 +71,7 @@ const runIn = async (
       clock: () => now,
     },
     {
-      print: result => results.push(result as never),
+      print: result => results.push({ ...result, ...seedResultOf(result) } as never),
       note: line => notes.push(line),
       predictions: () => ({ write: () => {}, close: () => {} }),
     },
@@ -106,6 +109,26 @@ describe('a budget', () => {
     expect(shoppers).toBeGreaterThanOrEqual(1_000);
     expect(ndcg).toBeCloseTo(whole.results[0]!.ndcg, 1.5);
     expect(notes.join()).toMatch(new RegExp(`ranked for ${shoppers} of ${whole.results[0]!.shoppers} shoppers`));
+  });
+
+  /** Held out by the seed, and not among the thousand that are drawn. */
+  const rare = 's5';
+
+  it('prints no result for a kind of shopper that the time did not come to, and says so', async () => {
+    const costs = { fit: 1_000, epoch: 1_000, quickRanking: 800, networkRanking: 800 };
+    const counts = new Map<string, number>();
+    // Of all but one shopper so little is known that nothing is left to ask after the third purchase.
+    const events = madeUpShop(1, 2_000).filter(({ shopper }) => {
+      const before = counts.get(shopper) ?? 0;
+      counts.set(shopper, before + 1);
+      return before < 2 || shopper === rare;
+    });
+    const { results, notes } = await runIn(10, costs, ['popularity'], 2_000, events, {
+      kind: 'new-shoppers',
+      share: 0.5,
+    });
+    expect(results.map(result => result.firstEvents)).toEqual([0, 1]);
+    expect(notes.join('\n')).toContain('no result for {"firstEvents":3}');
   });
 
   it('leaves a network that took longer than its share for its settings a final fit, ended by the clock', async () => {

@@ -31,8 +31,9 @@ const usage =
  * `--items` (CSV: product,title[,description,category,brand,price]) says of them.
  * `--stated` with `new-shoppers` ranks for each also with nothing known but these traits of what they bought first, as if they had told
  * them; the floor is `popularity-of-stated`.
- * Settings and weights are chosen on a validation part cut from train by the same rule. `--budget` bounds the time for fitting: quick
- * models are always fitted, neural ones share what is left; 0 leaves them out. Without it: 7 minutes, and up to 12 on larger files.
+ * Settings and weights are chosen on a validation part cut from train by the same rule. `--budget` bounds the time for settings, fits, blend
+ * and ranking together: quick models are always fitted, neural ones share what is left; long after it, ranking ends with a drawn part of the
+ * shoppers. 0 leaves the neural ones out and bounds nothing. Without it: 7 minutes, and up to 12 on larger files.
  * `--seeds` repeats split and fits for each seed, every one with the whole budget, and adds a line per model with mean and deviation;
  * `--report` writes them as a page with pictures.
  */
