@@ -1,4 +1,4 @@
-import type { Fitted } from '../recommend/model.ts';
+import { type Fitted, nextEpoch } from '../recommend/model.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 
 /** NDCG on validation after some epochs, from 1. */
@@ -13,9 +13,8 @@ export const traceFits = (): { readonly carryOut: CarryOut; curves(): Readonly<R
       const { validate } = context;
       const watched = (half: Fitted): number => {
         const value = validate?.(half) ?? 0;
-        // A model that says of no epoch, or of one seen already, is not a step of training.
-        const epoch = half.settled?.epochs;
-        if (epoch !== undefined && epoch > (curve.at(-1)?.epoch ?? 0)) curve.push({ epoch, value });
+        const epoch = nextEpoch(half, curve.at(-1)?.epoch);
+        if (epoch !== null) curve.push({ epoch, value });
         return value;
       };
       const model = await kind.fit(train, settings, { ...context, ...(validate && { validate: watched }) });

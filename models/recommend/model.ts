@@ -46,6 +46,13 @@ export interface Factors {
   query(history: History, now: number, out: Float32Array): boolean;
 }
 
+/**
+ * The epoch a half-trained model is of, for a training curve that has come to `last`; null: it names none, or one seen already, and so is no step
+ * of that training but a look after it or at another one.
+ */
+export const nextEpoch = ({ settled }: Fitted, last = 0): number | null =>
+  settled?.epochs !== undefined && settled.epochs > last ? settled.epochs : null;
+
 export type ModelSettings = Readonly<Record<string, number>>;
 
 /** What a fit is given beside the data and its settings. */

@@ -7,7 +7,14 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Interactions } from '../data/interactions.ts';
-import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from '../recommend/model.ts';
+import {
+  type FitContext,
+  type Fitted,
+  type ModelKind,
+  type ModelSettings,
+  nextEpoch,
+  type StoredModel,
+} from '../recommend/model.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 import { arrayIndexSchema, firstNotFinite, packArrays, unpackArrays } from '../serve/arrays-file.ts';
 import { sha256 } from '../serve/manifest.ts';
@@ -45,7 +52,7 @@ const headerSchema = z.strictObject({
   curve: z.array(z.strictObject({ step: z.number(), value: z.number() })),
 });
 
-/** NDCG on validation after each step that was looked at. */
+/** NDCG on validation after each epoch that was looked at. */
 export type Curve = z.infer<typeof headerSchema>['curve'];
 
 export interface Work {
@@ -142,7 +149,8 @@ const fitAfresh = async (
     ...(validate !== undefined && {
       validate: (half: Fitted) => {
         const value = validate(half);
-        curve.push({ step: curve.length + 1, value });
+        const step = nextEpoch(half, curve.at(-1)?.step);
+        if (step !== null) curve.push({ step, value });
         return value;
       },
     }),
