@@ -188,6 +188,16 @@ test('own wishes lift products, own dislikes exclude them, facts for others do n
   expect([...exclude]).toEqual(['hide']);
 });
 
+test('the ends of an "around" rank, and are told to nobody as what they said', () => {
+  const said = [says('colour', 'red'), says('budget', 'min:19500:CNY'), says('budget', 'max:32500:CNY')];
+  const { boost } = wishes(profileAfter([[said]]), [
+    product('fits', { colour: ['red'] }, 26_000),
+    product('dear', { colour: ['red'] }, 90_000),
+  ]);
+  expect(boost.get(asId<ProductId>('fits'))?.told).toEqual([{ slot: 'colour', value: 'red' }]);
+  expect(boost.get(asId<ProductId>('dear'))!.factor).toBeLessThan(boost.get(asId<ProductId>('fits'))!.factor);
+});
+
 test('what is above a standing budget is ranked lower, not hidden', () => {
   const { boost, exclude } = wishes(profileAfter([[[says('budget', 'max:9000:CNY')]]]), [product('dear', {}, 10_000)]);
   expect(boost.get(asId<ProductId>('dear'))!.factor).toBeLessThan(1);

@@ -3,7 +3,7 @@ import type { Told } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
 import { matches } from '../retrieval/products.ts';
-import { lowPrices, parseBudget } from './budget.ts';
+import { isOfAround, lowPrices, parseBudget } from './budget.ts';
 import { saysWords } from './own-words.ts';
 
 export interface Wishes {
@@ -89,8 +89,8 @@ export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wi
     for (const { fact, budget } of budgets) {
       if (budget.currency !== product.price.currency) continue;
       if (product.price.minor > budget.minor) factor *= overBudget;
-      // Within what was said to be spent: no reason of its own to want it, but one more that holds.
-      else if (met.length > 0) met.push({ gain: 1, fact });
+      // Within what was said to be spent: no reason of its own to want it, but one more that holds. Nobody said the end of an "around".
+      else if (met.length > 0 && !isOfAround(fact.value, own)) met.push({ gain: 1, fact });
     }
     if (factor === 1) continue;
     met.sort((a, b) => b.gain - a.gain);
