@@ -158,7 +158,7 @@ const finish = async (
     now: turn.at,
     product: id => view.byId.get(id),
     promotionOf: offer => services.catalogue.promotion(offer.promotion),
-    factText: fact => describeFact(fact, language, shop),
+    factText: (fact, beside) => describeFact(fact, language, shop, beside),
     ...(services.tone ? { tone: services.tone } : {}),
   };
   const suggestions = understanding.mood === 'upset' ? personFirst(done.suggestions) : done.suggestions;

@@ -208,7 +208,7 @@ export const packetOf = async (desk: Desk, conversation: Conversation, agent: Ag
     facts: facts.map(f => ({
       id: f.id,
       slot: f.slot,
-      text: describeFact(f, language, desk.shop),
+      text: describeFact(f, language, desk.shop, facts),
       polarity: f.polarity,
       forWhom: f.forWhom,
       source: { quote: f.quote, conversation: f.conversation, statedAt: f.statedAt.toISOString() },

@@ -40,13 +40,13 @@ const consent = z
 
 const profile = z.object({ facts: z.array(profileFact), consent }).meta({ id: 'Profile' });
 
-const shown = (fact: ProfileFact, spoken: Language, api: ShopApi) => ({
+const shown = (fact: ProfileFact, spoken: Language, api: ShopApi, beside: readonly ProfileFact[] = []) => ({
   id: fact.id,
   slot: fact.slot,
   value: fact.value,
   polarity: fact.polarity,
   forWhom: fact.forWhom,
-  text: describeFact(fact, spoken, api.catalogue.view.shop),
+  text: describeFact(fact, spoken, api.catalogue.view.shop, beside),
   quote: fact.quote,
   conversation: fact.conversation,
   turn: fact.turn,
@@ -73,7 +73,7 @@ const read = operation({
     const spoken = query.language ?? 'en';
     return {
       status: 200,
-      value: { facts: facts.map(f => shown(f, spoken, api)), consent: await consentOf(api, shopper) },
+      value: { facts: facts.map(f => shown(f, spoken, api, facts)), consent: await consentOf(api, shopper) },
     };
   },
 });
@@ -140,7 +140,7 @@ const exported = operation({
           language: spoken,
         },
         consent: known?.consent ?? { personalOffers: true, profile: true },
-        facts: facts.map(f => shown(f, spoken, api)),
+        facts: facts.map(f => shown(f, spoken, api, facts)),
         orders: orders.map(order => ({
           number: order.number,
           placedAt: order.placedAt.toISOString(),

@@ -18,7 +18,8 @@ export interface CardContext extends Wording {
   readonly now: Date;
   offerTitle(offer: Offer): string;
   offerTerms(offer: Offer): string;
-  factText(fact: ProfileFact): string;
+  /** `beside`: the facts shown with it. */
+  factText(fact: ProfileFact, beside: readonly ProfileFact[]): string;
 }
 
 /** The cards of one part of a reply; parts that are only words have none. */
@@ -86,7 +87,9 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       ];
     case 'about-me':
     case 'which-to-forget':
-      return part.facts.length > 0 ? [{ type: 'facts', facts: part.facts.map(fact => factRow(fact, context)) }] : [];
+      return part.facts.length > 0
+        ? [{ type: 'facts', facts: part.facts.map(fact => factRow(fact, part.facts, context)) }]
+        : [];
     case 'return-preview':
       return [
         {
@@ -131,9 +134,9 @@ const sourceCard = (article: Article, context: CardContext): SourceCard => ({
   updated: lookedOver[context.language].format(article.updatedAt),
 });
 
-const factRow = (fact: ProfileFact, context: CardContext) => ({
+const factRow = (fact: ProfileFact, beside: readonly ProfileFact[], context: CardContext) => ({
   id: fact.id,
-  text: context.factText(fact),
+  text: context.factText(fact, beside),
   when: formatDay(fact.statedAt, context.language),
 });
 

@@ -34,7 +34,8 @@ export interface SayContext extends Wording {
   /** How the shop speaks; the templates as they are unless given. */
   readonly tone?: Tone;
   promotionOf(offer: Offer): Promotion | undefined;
-  factText(fact: ProfileFact): string;
+  /** `beside`: the facts shown with it. */
+  factText(fact: ProfileFact, beside: readonly ProfileFact[]): string;
 }
 
 /** A reply in words and cards, before it becomes an activity of some channel. */

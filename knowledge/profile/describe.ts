@@ -1,20 +1,29 @@
 import { inLanguage, type Language } from '../domain/language.ts';
-import { formatMoney } from '../domain/money.ts';
+import { formatMoney, type Money } from '../domain/money.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { ProfileFact } from '../domain/shopper.ts';
 import { valueInWords } from '../retrieval/lexicon.ts';
-import { budgetMoney, lowPrices, parseBudget } from './budget.ts';
+import { aroundOf, budgetMoney, isOfAround, lowPrices, parseBudget } from './budget.ts';
 import { personInWords } from './person.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** What is remembered, when it was said, and the words it was taken from: "You like red (said on 3 Nov: “I love red”)". Dates are UTC. */
-export const describeFact = (fact: ProfileFact, language: Language, shop: Pick<Shop, 'categories'>): string => {
+/**
+ * What is remembered, when it was said, and the words it was taken from: "You like red (said on 3 Nov: “I love red”)". Dates are UTC.
+ * `beside`: the facts that hold with it; of an "around" two bounds are kept, and neither is told as what was said.
+ */
+export const describeFact = (
+  fact: ProfileFact,
+  language: Language,
+  shop: Pick<Shop, 'categories'>,
+  beside: readonly ProfileFact[] = [],
+): string => {
   const { statedAt: at } = fact;
+  const around = isOfAround(fact.value, beside) ? aroundOf(beside) : null;
   if (language === 'zh') {
-    return `${sentenceZh(fact, shop)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日您说：“${fact.quote}”）`;
+    return `${sentenceZh(fact, shop, around)}（${at.getUTCMonth() + 1}月${at.getUTCDate()}日您说：“${fact.quote}”）`;
   }
-  return `${sentenceEn(fact, shop)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
+  return `${sentenceEn(fact, shop, around)} (you said on ${at.getUTCDate()} ${months[at.getUTCMonth()]}: “${fact.quote}”)`;
 };
 
 /** A wish in a few words, as a shopper would say it: "red", "up to ¥80", "not leather"; "80 元以内" is said of money in Chinese. */
@@ -57,14 +66,15 @@ const named = (
   return valueInWords(fact.slot, fact.value, language);
 };
 
-const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
+const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>, around: Money | null): string => {
   const what = named(fact, 'en', shop);
   const self = fact.forWhom === 'self';
   const other = `For ${personInWords(fact.forWhom, fact.quote, 'en')}:`;
   if (fact.slot === 'recipient') return `You are looking for something for ${what}`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
   if (budget) {
-    const text = `${budget.bound === 'max' ? 'up to' : 'from'} ${formatMoney(budgetMoney(budget))}`;
+    const bound = `${budget.bound === 'max' ? 'up to' : 'from'} ${formatMoney(budgetMoney(budget))}`;
+    const text = around ? `around ${formatMoney(around)}, so I look ${bound}` : bound;
     return self ? `Your budget is ${text}` : `${other} budget ${text}`;
   }
   if (isLow(fact)) return self ? 'You would rather not spend much' : `${other} nothing expensive`;
@@ -78,11 +88,13 @@ const sentenceEn = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string =
   return not ? `You don't like ${what}` : `You like ${what}`;
 };
 
-const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>): string => {
+const sentenceZh = (fact: ProfileFact, shop: Pick<Shop, 'categories'>, around: Money | null): string => {
   const what = named(fact, 'zh', shop);
   const who = fact.forWhom === 'self' ? '您' : `给${personInWords(fact.forWhom, fact.quote, 'zh')}的：`;
   if (fact.slot === 'recipient') return `您在给${what}挑东西`;
   const budget = fact.slot === 'budget' ? parseBudget(fact.value) : null;
+  if (budget && around)
+    return `${who}预算 ${formatMoney(around)}左右，所以我找${formatMoney(budgetMoney(budget))}${budget.bound === 'max' ? '以内' : '以上'}的`;
   if (budget) return `${who}预算${budget.bound === 'max' ? '不超过' : '不低于'} ${formatMoney(budgetMoney(budget))}`;
   if (isLow(fact)) return `${who}希望价格实惠`;
   const not = fact.polarity === 'dislike';

@@ -188,6 +188,16 @@ test('own wishes lift products, own dislikes exclude them, facts for others do n
   expect([...exclude]).toEqual(['hide']);
 });
 
+test('an "around" is told as it was said, and what it makes the bounds', () => {
+  const facts = profileAfter([[[says('budget', 'min:19500:CNY'), says('budget', 'max:32500:CNY')]]]);
+  const told = (language: 'en' | 'zh') => facts.map(fact => describeFact(fact, language, shop, facts)).sort();
+  expect(told('en')).toEqual([
+    expect.stringContaining('Your budget is around ¥260, so I look from ¥195 ('),
+    expect.stringContaining('Your budget is around ¥260, so I look up to ¥325 ('),
+  ]);
+  expect(told('zh').join()).toMatch(/您预算 ¥260左右，所以我找¥(?:195以上|325以内)的/);
+});
+
 test('the ends of an "around" rank, and are told to nobody as what they said', () => {
   const said = [says('colour', 'red'), says('budget', 'min:19500:CNY'), says('budget', 'max:32500:CNY')];
   const { boost } = wishes(profileAfter([[said]]), [
