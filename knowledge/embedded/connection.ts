@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Connection } from './commands/command.ts';
 import { type Dispatcher, dispatch } from './commands/dispatch.ts';
 import { encodeReply, MessageReader, parseRequest } from './wire.ts';
 
@@ -14,7 +15,7 @@ export const serveConnection = (
 ): void => {
   const reader = new MessageReader();
   const waiting: Buffer[] = [];
-  const connection = { id, peer: `${socket.remoteAddress}:${socket.remotePort}` };
+  const connection: Connection = { id, peer: `${socket.remoteAddress}:${socket.remotePort}` };
   let isBusy = false;
   const drop = (error: unknown): void => {
     log(`Connection ${id} dropped: ${(error as Error).message}`);

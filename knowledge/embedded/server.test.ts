@@ -391,6 +391,10 @@ describe('refuse, never ignore', () => {
     await expect(own.db('shop').collection('orders').countDocuments({}, { session: refused })).rejects.toThrow(
       'does not support sessions',
     );
+    // A driver looks every ten seconds whether the server is there, and does not say again who it is.
+    const sessions = async (one: MongoClient): Promise<unknown> =>
+      (await one.db('admin').command({ hello: 1 })).logicalSessionTimeoutMinutes;
+    expect([await sessions(client), await sessions(own)]).toEqual([30, undefined]);
     await own.close();
   });
 

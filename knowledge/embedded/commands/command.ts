@@ -15,12 +15,19 @@ export interface ServerFacts {
   readonly connections: () => number;
 }
 
+export interface Connection {
+  readonly id: number;
+  /** Where the client is, as "address:port". */
+  readonly peer: string;
+  /** What the client said of itself: once, in its first hello, and not in those by which it later sees whether the server is there. */
+  client?: Doc;
+}
+
 export interface CommandContext {
   readonly engine: Engine;
   readonly cursors: Cursors;
   readonly facts: ServerFacts;
-  readonly connectionId: number;
-  readonly peer: string;
+  readonly connection: Connection;
   readonly database: string;
   /** Throws once the command has run past its maxTimeMS. */
   readonly tick: () => void;

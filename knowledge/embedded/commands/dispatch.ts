@@ -5,7 +5,14 @@ import type { Doc } from '../engine/values.ts';
 import { CommandError } from '../errors.ts';
 import { aggregateCommands } from './aggregate.ts';
 import { catalogCommands } from './catalog.ts';
-import { type CommandContext, type Commands, checkArguments, count, type ServerFacts } from './command.ts';
+import {
+  type CommandContext,
+  type Commands,
+  type Connection,
+  checkArguments,
+  count,
+  type ServerFacts,
+} from './command.ts';
 import { handshakeCommands } from './handshake.ts';
 import { readCommands } from './read.ts';
 import { writeCommands } from './write.ts';
@@ -45,7 +52,7 @@ const answeredBeforeReady = new Set(['hello', 'isMaster', 'ismaster', 'buildInfo
 export const dispatch = async (
   command: Doc,
   dispatcher: Dispatcher,
-  connection: { readonly id: number; readonly peer: string },
+  connection: Connection,
   log: (message: string) => void,
 ): Promise<Buffer> => {
   try {
@@ -63,8 +70,7 @@ export const dispatch = async (
       engine: dispatcher.engine,
       cursors: dispatcher.cursors,
       facts: dispatcher.facts,
-      connectionId: connection.id,
-      peer: connection.peer,
+      connection,
       database,
       tick: deadline(count(command, 'maxTimeMS')),
     };

@@ -5,7 +5,7 @@ import { maxDocumentBytes } from '../engine/record.ts';
 import { type Doc, isDoc } from '../engine/values.ts';
 import { notImplemented } from '../errors.ts';
 import { maxMessageBytes } from '../wire.ts';
-import { type Command, type CommandContext, type Commands, onlyEmpty } from './command.ts';
+import { type Command, type CommandContext, type Commands, type Connection, onlyEmpty } from './command.ts';
 
 /** Which MongoDB's commands and errors are followed; it is what tools compare when they choose features. */
 export const followedVersion = '7.0.0';
@@ -23,7 +23,7 @@ export const identity = (context: CommandContext): Doc => ({
  * Without transactions a session does nothing here, yet the driver would carry one with every command and look through its whole pool
  * when it comes back. Where no timeout is named it does without. Tools make sessions of their own, to be able to cancel a query.
  */
-const isOwn = ({ client }: Doc): boolean =>
+const isOwn = ({ client }: Connection): boolean =>
   isDoc(client) && isDoc(client.application) && client.application.name === appName;
 
 const hello =
@@ -32,6 +32,7 @@ const hello =
     // Negotiated options are answered by leaving them out: no compression, no sign-in, no pushed topology changes.
     if (command.speculativeAuthenticate !== undefined)
       throw notImplemented('Signing in (the server is open to this machine only)');
+    if (isDoc(command.client)) context.connection.client = command.client;
     return {
       ...(primary === 'isWritablePrimary' ? { isWritablePrimary: true } : { ismaster: true, isWritablePrimary: true }),
       helloOk: true,
@@ -39,8 +40,8 @@ const hello =
       maxMessageSizeBytes: maxMessageBytes,
       maxWriteBatchSize: 100_000,
       localTime: new Date(),
-      ...(isOwn(command) ? {} : { logicalSessionTimeoutMinutes: 30 }),
-      connectionId: context.connectionId,
+      ...(isOwn(context.connection) ? {} : { logicalSessionTimeoutMinutes: 30 }),
+      connectionId: context.connection.id,
       minWireVersion: 0,
       maxWireVersion: 21,
       readOnly: false,
@@ -133,7 +134,7 @@ export const handshakeCommands: Commands = {
       return { totalLinesWritten: log.length, log };
     },
   },
-  whatsmyuri: { takes: [], run: (_, context) => ({ you: context.peer }) },
+  whatsmyuri: { takes: [], run: (_, context) => ({ you: context.connection.peer }) },
   serverStatus: {
     takes: ['repl', 'metrics', 'locks', 'recordStats', 'tcmalloc', 'sharding', 'transportSecurity'],
     run: (_, context) => {
