@@ -129,6 +129,27 @@ describe.each([
   });
 });
 
+it('a history that a model could not read is read again, not taken for read', () => {
+  const { factors: _, ...good } = vectors(5, 4);
+  let faults = 1;
+  const broken: Fitted = {
+    ...good,
+    name: 'broken',
+    score: (past, at, sheet) => {
+      if (faults-- > 0) throw new Error('broken');
+      good.score(past, at, sheet);
+    },
+  };
+  const scores = (blend: ReturnType<typeof servedBlend>) => [0, 9, 77].map(product => blend.scoreOf(product));
+  const own = servedBlend([broken], { new: [1], returning: [1], reordering: [1] });
+  expect(() => own.read(histories[2]!, now)).toThrow('broken');
+  own.read(histories[2]!, now);
+  const whole = servedBlend([broken], { new: [1], returning: [1], reordering: [1] });
+  whole.read(histories[2]!, now);
+  expect(scores(own)).toEqual(scores(whole));
+  expect(scores(own)).not.toEqual([0, 0, 0]);
+});
+
 it('a shape is refused for a model of vectors and for one that does not look at the shopper', async () => {
   const parts = await components(true);
   const weights = weightsFor(parts.length);

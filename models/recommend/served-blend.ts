@@ -204,7 +204,7 @@ export const servedBlend = (
     read: (history, now) => {
       // Several lists of one turn are made for the same shopper at the same time.
       if (read !== null && now === last.now && isSame(history, read)) return;
-      read = copyOf(history);
+      read = null; // until all is read: a model that throws leaves nothing to be taken for this history's
       last = { history, now };
       segment = segmentOf(history);
       base = fixed.base[segment];
@@ -232,6 +232,7 @@ export const servedBlend = (
         scanned = dense.of.some(c => factors[c] !== 0);
       }
       range = scanned ? measureScanned(scan!.run(query, place)) : measure();
+      read = copyOf(history);
     },
     part: (c, product) => {
       const own = fixed.values[c];
