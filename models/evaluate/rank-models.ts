@@ -115,7 +115,8 @@ export const rankModels = async (
     }
     const kind = isBlend(model) ? undefined : kindNamed(model);
     const later = tried.filter(one => one.neural !== true && !options.models.slice(0, m).includes(one.name));
-    const fitUntil = kind?.neural === true ? plan.finalFitUntil(kind, later) : Number.POSITIVE_INFINITY;
+    const isToFit = kind?.neural === true && !tuning.isFitted(kind);
+    const fitUntil = isToFit ? plan.finalFitUntil(kind, later) : Number.POSITIVE_INFINITY;
     if (fitUntil === null) {
       missing.add(model);
       io.note(`${model} is left out: ${budgetText} has no time for its final fit`);

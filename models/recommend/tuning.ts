@@ -65,6 +65,8 @@ export interface Tuning {
    * beyond `until`. Cached.
    */
   fit(kind: ModelKind, until?: number): Promise<Fitted>;
+  /** Whether `fit` takes no more time, because it was asked for before. */
+  isFitted(kind: ModelKind): boolean;
   /** Milliseconds spent on a kind so far. */
   spent(kind: ModelKind): number;
   /** Once its settings are chosen. */
@@ -213,6 +215,7 @@ export const startTuning = (input: TuningInput): Tuning => {
       fitted.set(kind.name, known);
       return known;
     },
+    isFitted: kind => fitted.has(kind.name),
     spent: kind => spent.get(kind.name) ?? 0,
     effort: kind => efforts.get(kind.name),
     shoppers: tuningCases.length,
