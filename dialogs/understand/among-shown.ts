@@ -3,7 +3,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { ConversationMemory } from '../turn.ts';
 
 const other =
-  /\bthe other (?:one|pair|bag|jacket|shoe|mug|item|product)?\b(?! (?:day|side|way|thing|hand|colou?rs?|sizes?|ones))|^(?:那|不是这个,? ?)?(?:是)?另(?:外)?(?:一)?[个款件双条只](?:呢|吧|怎么样|多少钱|.{0,8})[?!. ]*$/u;
+  /\bthe other(?: (?:one|pair|bag|jacket|shoe|mug|item|product)\b|(?=$|[,.!?]))|^(?:那|不是这个,? ?)?(?:是)?另(?:外)?(?:一)?[个款件双条只](?:呢|吧|怎么样|多少钱|.{0,8})[?!. ]*$/u;
 const middle = /\bthe (?:middle one|one in the middle)\b|中间(?:的)?(?:那|这)?一?[个款件双条只]/u;
 const longest = 60;
 

@@ -10,7 +10,7 @@ const chinese =
 
 /** "Not too expensive", of what was shown. */
 const notTooDear =
-  /^(?:(?:but|and|ok|just|please)[,. ]+)*(?:not|nothing|none)(?: that(?:'s| is| are)?)? (?:too|so|very|that) (?:expensive|pricey|dear|costly)[.! ]*$|^(?:但|不过|就是|只要)?(?:不要|别|不能|不想)(?:太|那么|特别)?贵(?:的|了)?(?:就行|就好)?[.! ]*$/u;
+  /^(?:(?:but|and|ok|just|please)[,. ]+)*(?:not|nothing|none)(?: that(?:'s| is| are)?)? (?:too|so|very|that) (?:expensive|pricey|dear|costly)(?:,? (?:please|though|if possible))?[.! ]*$|^(?:但|不过|就是|只要)?(?:不要|别|不能|不想)(?:太|那么|特别)?贵(?:的|了)?(?:就行|就好)?[.! ]*$/u;
 
 export const asksForCheaper = (folded: string): boolean =>
   folded.length <= 80 && (english.test(folded) || chinese.test(folded) || notTooDear.test(folded));

@@ -57,6 +57,7 @@ describe('of the list', () => {
     ['how do the first two compare', 'product-details 1+2'],
     ['cheaper please', 'product-search cheaper'],
     ['these are all too expensive, anything under that', 'product-search cheaper'],
+    ['not too expensive please', 'product-search cheaper'],
     ['more expensive ones?', 'product-search dearer'],
     ["something nicer, price doesn't matter", 'product-search dearer'],
     ['like the last one but black', 'product-search -1 like colour=black'],
@@ -99,6 +100,7 @@ describe('of one looked at closely', () => {
     ['black', 'product-search'],
     ['show me others in black?', 'product-search'],
     ['便宜点', 'better-deal'],
+    ['送女朋友什么礼物好', 'product-search'],
   ])('%s is no question about it', (text, meant) => expect(heard(text, 'closeUp')).toBe(meant));
 });
 
@@ -113,6 +115,10 @@ describe('of two compared', () => {
     ['另一个呢', 'product-details 2'],
     ['这两个有什么区别', 'product-details 1+2'],
   ])('%s', (text, meant) => expect(heard(text, 'compared')).toBe(meant));
+});
+
+test('“the other day” points at none of two', () => {
+  expect(heard('the other day it was cheaper', 'compared')).not.toMatch(/ [12]/);
 });
 
 test('an age or an amount names no product', () => {

@@ -11,7 +11,7 @@ const general =
 const alone =
   /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it|where's it|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
 const notCome =
-  /^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is) the status(?: now| of it| please)*[?!. ]*$|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
+  /^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is|(?:can|could) you tell me) the status(?: now| of it| please)*[?!. ]*$|\b(?:any|an|some) (?:updates?|news) (?:on|about|for) (?:my|the) (?:order|delivery|parcel|package|shipment)\b|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
 /** Not said of a refund, a code or a message. */
 const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|discount|offer)\b/;
 
