@@ -50,6 +50,10 @@ test.each([
   ['登录有问题', '登录不了怎么办？'],
   ['can i return them if they dont fit', 'How many days do I have to return something?'],
   ['不合适可以退吗', '多少天内可以退货？'],
+  ['my account is locked', 'I can’t sign in'],
+  ['账号被锁了', '登录不了怎么办？'],
+  ['41码和42码之间怎么选', '两个码之间怎么选？'],
+  ['能送台湾吗', '能寄到国外吗？'],
   ['whats ur address', 'Where are your shops?'],
   ['你们有实体店吗', '你们的门店在哪里？'],
   ['can I send it back after I washed it', 'Can I return something I have worn?'],
@@ -73,6 +77,8 @@ test.each([
   '我要退货',
   '我的快递到哪了',
   '日本茶有吗',
+  '日本茶什么时候发货',
+  '想送女朋友一瓶法国香水',
   '寄到挪威要交关税吗',
 ])('%s asks about none of them, or about something that has a page of its own', text => {
   expect(questionOf(text)).toBeUndefined();
