@@ -396,6 +396,8 @@ test.each([
   ['忘了我喜欢黑色吧', 'forget'],
   ['忘了我吧', 'forget-all'],
   ['can you make it cheaper?', 'better-deal'],
+  ['尺码怎么选', 'question'],
+  ['any news on my delivery?', 'order-status'],
 ])('"%s" is %s', (text, intent) => {
   expect(understander.understand(turnOf(text), emptyMemory).intent).toBe(intent);
 });
@@ -412,6 +414,8 @@ test.each([
   ['10,000 characters', 'waterproof not 不要 under 80 '.repeat(400).slice(0, 10_000)],
   ['10,000 times one letter', 'a'.repeat(10_000)],
   ['10,000 digits', '9'.repeat(10_000)],
+  ['thirty times 那就', `${'那就'.repeat(30)}q`],
+  ['thirty times 嗯', `${'嗯'.repeat(30)}q`],
 ])('%s is answered without a fault, at no more than many times the work of a long sensible message', (_, text) => {
   const { intent, confidence } = understander.understand(turnOf(text), emptyMemory);
   const sensible = 'Do you have a waterproof jacket for my dad, size L, not red, under 80? '.repeat(28);

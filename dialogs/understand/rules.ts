@@ -96,7 +96,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'apply-offer',
-    /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:那就?|就|我?[要想]|请|帮我|给我|直接|麻烦)*(?:使用|用上?|领取|接受|应用|兑换)(?:一?下)?(?:[这那]个|[这那]张|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了|好了)?[.! ]*$/u,
+    /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:那|就|我?[要想]|请|帮我|给我|直接|麻烦)*(?:使用|用上?|领取|接受|应用|兑换)(?:一?下)?(?:[这那]个|[这那]张|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了|好了)?[.! ]*$/u,
   ],
   [
     'cancel',
