@@ -6,7 +6,7 @@ import { factSlots, type ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { describeFact } from '../../knowledge/profile/describe.ts';
 import { daysKept } from '../../knowledge/profile/facts.ts';
 import { forgetEverything } from '../../knowledge/profile/forget-everything.ts';
-import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { isAboutChild, isSensitive, isTellingGoods } from '../../knowledge/profile/sensitive.ts';
 import { badRequest, notFound } from '../http/problem.ts';
 import { type Operation, operation } from './operation.ts';
 import { idText, language } from './schemas.ts';
@@ -188,7 +188,7 @@ const correct = operation({
     const { shopper } = session!;
     const old = await factOf(api, shopper, params.fact);
     const value = body.value?.toLowerCase() ?? old.value;
-    if (isSensitive(value) || isAboutChild(value))
+    if (isSensitive(value) || isTellingGoods(value) || isAboutChild(value))
       throw badRequest('Health, faith, origin, sexuality, politics and children are never stored', 'sensitive');
     if (old.slot === 'budget' && !/^(?:max|min):\d{1,15}:[A-Z]{3}$/i.test(value))
       throw badRequest('A budget reads like max:30000:CNY, in minor units', 'budget');

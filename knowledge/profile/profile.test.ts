@@ -125,6 +125,8 @@ describe('facts over several messages', () => {
             says('feature', 'cushioned', { quote: 'soft ones, I have diabetes' }),
             says('colour', 'pink', { forWhom: 'child' }),
             says('colour', 'blue', { quote: 'my son likes blue' }),
+            says('colour', 'black', { quote: 'a black maternity dress' }),
+            says('brand', 'omron', { quote: '欧姆龙血糖仪' }),
           ],
         ],
       ]),

@@ -33,6 +33,12 @@ const harmless = /sensitive[- ]skin|allergy free|hypoallergenic|anti[- ]?allerg\
 /** True when the text tells, or could tell, such a trait of anybody. */
 export const isSensitive = (text: string): boolean => traits.test(fold(text).replace(harmless, ' '));
 
+const goods =
+  /\b(?:hearing aids?|glucose (?:meters?|monitors?)|maternity|nursing (?:bras?|pillows?|tops?|dress(?:es)?)|breast pumps?|incontinence|adult (?:diapers?|nappies)|condoms?|erotica|sex toys?|(?:knee|wrist|ankle) braces?|crutch(?:es)?)\b|助听|血糖|血压|孕妇|孕妈|产妇|产后|坐月子|哺乳|待产|避孕|情趣用品|两性|颈椎|拐杖|助行/u;
+
+/** True when the text names goods that tell such a trait of whoever they are for: they are looked for, and never kept. */
+export const isTellingGoods = (text: string): boolean => goods.test(fold(text));
+
 const lowNumbers =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
 const childsAge = new RegExp(
