@@ -1,3 +1,5 @@
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import { type Decide, say, suggest } from './draft.ts';
 import { listProducts } from './shopping.ts';
 
@@ -46,8 +48,12 @@ export const optIn: Decide = () => ({
 export const statePreference: Decide = (turn, understanding, facts) => {
   // "Around 90" was said, not the bounds that are looked between.
   const around = understanding.entities.budget?.bound === 'around';
-  const said = understanding.preferences.filter(p => !around || p.slot !== 'budget');
+  // That it is still for the child spoken of before was not said now.
+  const carried = ({ slot, forWhom, quote }: StatedPreference): boolean =>
+    slot === 'recipient' && forWhom === 'child' && !isAboutChild(quote);
+  const said = understanding.preferences.filter(p => !carried(p) && (!around || p.slot !== 'budget'));
   const told = [...said, ...(understanding.wishes ?? [])];
+  const isNew = told.length > 0 || !understanding.preferences.some(carried);
   const noted = { kind: 'noted', facts: told.length > 0 ? told : understanding.preferences } as const;
   if (facts.unsold) {
     const none = listProducts(turn, understanding, facts);
@@ -56,5 +62,5 @@ export const statePreference: Decide = (turn, understanding, facts) => {
   const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;
   if (!searching) return { parts: [noted], suggestions: suggest('recommend', 'about-me') };
   const list = listProducts(turn, understanding, facts);
-  return { ...list, parts: [noted, ...list.parts] };
+  return isNew ? { ...list, parts: [noted, ...list.parts] } : list;
 };

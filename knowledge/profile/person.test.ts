@@ -12,6 +12,8 @@ test.each([
   ['dad', 'something for dad', 'en', 'your dad'],
   ['kids', 'toys for kids', 'en', 'kids'],
   ['kids', 'something for a 5 year old', 'en', 'a child'],
+  ['kids', 'my 3 year old daughter needs a jacket', 'en', 'your daughter'],
+  ['kids', 'daughter turns 5', 'en', 'a child'],
   ['kids', '送孩子的玩具', 'zh', '孩子'],
   ['brother', '给弟弟买双鞋', 'zh', '弟弟'],
   ['brother', 'for my brother', 'zh', '兄弟'],

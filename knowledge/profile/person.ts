@@ -41,10 +41,12 @@ const words = new Map(
 const english = (value: string, quote: string): string | undefined => {
   const own = words.get(value)?.en.find(word => new RegExp(`\\b${word}\\b`).test(quote));
   if (!own) return undefined;
-  const before = new RegExp(`\\b(my|our|an?|the|his|her)(?: [a-z]+){0,2} ${own}\\b`).exec(quote)?.[1];
+  const before = new RegExp(
+    `\\b(my|our|an?|the|his|her)(?: (?!(?:my|our|an?|the|his|her|for|to|and)\\b)[a-z\\d-]+){0,4} ${own}\\b`,
+  ).exec(quote)?.[1];
   if (before === 'my' || before === 'our') return `your ${own}`;
   if (before) return `${before} ${own}`;
-  return /s$/.test(own) || anyOf.en[value] ? own : `your ${own}`;
+  return /s$/.test(own) ? own : (anyOf.en[value] ?? `your ${own}`);
 };
 
 /** A canonical recipient in words; `quote`: what the shopper said, in any language, or '' where it is not at hand. */
