@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asId, type FactId, type OfferId, type TurnId } from '../knowledge/domain/ids.ts';
+import { asId, type FactId, type OfferId, type ProductId, type TurnId } from '../knowledge/domain/ids.ts';
 import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
 import { decide } from './decide.ts';
 import {
@@ -345,6 +345,15 @@ test('a message cut short is said first; three misses offer a person first', () 
   const missed = decide(turnOf(), understood('unclear'), factsOf({ memory: { ...emptyMemory, failures: 2 } }));
   expect(missed.suggestions).toEqual([{ kind: 'intent', intent: 'person' }]);
   expect(missed.memory.failures).toBe(3);
+});
+
+test('a colour that is sold out is not among those it comes in', () => {
+  const sold = { ...goods.bag, id: asId<ProductId>('sold'), stock: 0, attributes: { colour: ['blue'] } };
+  const blue = { ...likesRed, value: 'blue' };
+  const facts = factsOf({ focus: { ...goods.bag, attributes: { colour: ['red'] } }, family: [sold] });
+  expect(decide(turnOf(), understood('product-details', { asksOf: [blue] }), facts).parts).toMatchObject([
+    { kind: 'product-answer', others: [], colours: ['red'] },
+  ]);
 });
 
 test('leaving the queue gives the bot its voice back', () => {

@@ -123,7 +123,9 @@ const answerOf = (product: Product, asked: readonly StatedPreference[], family: 
         product,
         asked: asked.map(wish => ({ slot: wish.slot, value: wish.value, holds: !missing.includes(wish) })),
         others,
-        colours: ofColour ? [...new Set([product, ...family].flatMap(p => valuesOf(p, 'colour') ?? []))] : [],
+        colours: ofColour
+          ? [...new Set([product, ...family.filter(p => p.stock !== 0)].flatMap(p => valuesOf(p, 'colour') ?? []))]
+          : [],
       },
     ],
     memory: {
