@@ -97,6 +97,7 @@ export const every: Parts = {
     (['search', 'recommend', 'popular', 'similar'] as const).flatMap(heading => [
       { kind: 'products', found, relaxed: [], heading },
       { kind: 'products', found, relaxed: ['category:shoes'], budget: yuan(500), heading },
+      { kind: 'products', found, relaxed: ['unmarked:vegan'], heading },
       {
         kind: 'products',
         found,

@@ -49,7 +49,7 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 };
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
-export const isNamed = (key: string): boolean => !/^(recipient|occasion):|^(text|budget-min)$/.test(key);
+export const isNamed = (key: string): boolean => !/^(recipient|occasion|unmarked):|^(text|budget-min)$/.test(key);
 
 export const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0

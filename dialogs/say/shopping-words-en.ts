@@ -15,7 +15,9 @@ export const shoppingWordsEn = {
     const relaxed =
       left.length > 0
         ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
-        : '';
+        : p.relaxed.includes('unmarked:vegan')
+          ? ` Where a page doesn't say “vegan”, it names no material that comes from an animal.`
+          : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
       if (p.relaxed.includes('text')) {

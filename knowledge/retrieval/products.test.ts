@@ -37,6 +37,21 @@ test('waterproof running shoes under 80 are all three', () => {
   }
 });
 
+test('goods that no page calls vegan are named as such, and none is made of an animal', () => {
+  const vegan = (category: string) =>
+    index.search({
+      text: '',
+      language: 'en',
+      preferences: [like('category', category), like('feature', 'vegan')],
+      count: 40,
+    });
+  expect(vegan('bags').relaxed).toEqual([]);
+  const { hits, relaxed } = vegan('jackets');
+  expect(relaxed).toEqual(['unmarked:vegan']);
+  expect(hits.length).toBeGreaterThan(0);
+  for (const { product } of hits) expect(product.attributes.material).not.toContain('down');
+});
+
 test('when nothing fits, the least important wish is dropped and named; budget and category never are', () => {
   const { hits, relaxed } = index.search({
     text: '',

@@ -28,7 +28,7 @@ export interface ProductQuery {
 export interface ProductMatches {
   /** Best first. */
   readonly hits: ProductHit[];
-  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min". */
+  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min"; "unmarked:vegan" was not: some hits only name no material of an animal. */
   readonly relaxed: string[];
 }
 
@@ -160,7 +160,10 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
         );
-      return { hits: inTurn(hits, query).slice(0, query.count), relaxed };
+      const shown = inTurn(hits, query).slice(0, query.count);
+      const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
+      const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
+      return { hits: shown, relaxed: assumed ? [...relaxed, 'unmarked:vegan'] : relaxed };
     },
   };
 };
@@ -276,10 +279,11 @@ const filtersOf = (
 
 const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
 const isVegan = ({ slot, value }: StatedPreference): boolean => slot === 'feature' && value === 'vegan';
+const isMarkedVegan = (product: Product): boolean => product.attributes.feature?.includes('vegan') ?? false;
 
 /** Where nothing of its kind is marked as vegan or not, what is made of known things and none from an animal is looked at. */
 const veganUnmarked = (products: readonly Product[]): ((product: Product) => boolean) => {
-  const marked = new Set(products.filter(p => p.attributes.feature?.includes('vegan')).map(p => p.category));
+  const marked = new Set(products.filter(isMarkedVegan).map(p => p.category));
   return ({ category, attributes: { material } }) =>
     !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
 };
