@@ -22,3 +22,16 @@ it.each(chips)('%s is understood as %s', (label, intent) => {
   const { understander } = small.services.indexes.current();
   expect(understander.understand(turnOf({ text: label }), emptyMemory).intent).toBe(intent);
 });
+
+it.each(chips)(
+  '%s is understood as %s, whatever a classifier with sentence vectors would make of it',
+  (label, intent) => {
+    const { understander } = small.services.indexes.current();
+    const contrary = understander.withSecondLook({
+      classify: () => ({ intent: 'question', probability: 0.99, inScope: true, isSure: true }),
+    });
+    const vector = new Float32Array(512).fill(1 / Math.sqrt(512));
+    const looks = { vectorOf: () => vector, wish: () => {}, fetch: async () => true };
+    expect(contrary.understand(turnOf({ text: label }), emptyMemory, looks).intent).toBe(intent);
+  },
+);

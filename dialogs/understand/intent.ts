@@ -25,6 +25,8 @@ export interface IntentInput {
   readonly memory: ConversationMemory;
   readonly upset: boolean;
   readonly classifier: IntentClassifier<Intent>;
+  /** The intent of which the message is an example, word for word. */
+  readonly taught?: Intent | undefined;
   /** What about a promotion is asked, by closed words. */
   readonly asked?: PromotionAspect | undefined;
   /** What there is to choose of what was shown is asked for. */
@@ -115,6 +117,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
   }
+  // Word for word what the shop's examples say is no likeness.
+  if (input.taught) return { intent: settle(input.taught, input), confidence: 0.95 };
   const guess = input.classifier.classify({ words: masked, said: folded });
   const isLost = !guess.inScope || guess.intent === 'unclear';
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);

@@ -92,6 +92,9 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
   return understanderOf(reader, { en, zh }, { en: english, zh: chinese });
 };
 
+/** Without the marks and blanks around it. */
+const plain = (folded: string): string => folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
@@ -117,11 +120,11 @@ const createReader = (view: CatalogueView) => {
   const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
   const read = (text: string): Reading => readText(text, correct, vocabulary);
 
-  const taught = new Set(examples.map(e => fold(e.text)));
+  const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
   for (const article of view.articles) {
     for (const text of article.questions) {
       // What an article answers in general, not what the shopper's own orders, cart and offers answer.
-      if (taught.has(fold(text)) || personal.test(fold(text)) || promotionAsked(fold(text), false)) continue;
+      if (taught.has(plain(fold(text))) || personal.test(fold(text)) || promotionAsked(fold(text), false)) continue;
       examples.push({ language: hasHan(text) ? 'zh' : 'en', intent: 'question', text });
     }
   }
@@ -133,7 +136,8 @@ const createReader = (view: CatalogueView) => {
         const { masked, folded } = read(e.text);
         return { words: masked, said: folded, intent: e.intent };
       });
-  return { view, names, factReader, read, taught: taughtIn };
+  const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
+  return { view, names, factReader, read, taught: taughtIn, exactly };
 };
 
 const understanderOf = (
@@ -142,7 +146,7 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, factReader, read } = reader;
+  const { view, names, factReader, read, exactly } = reader;
 
   const understandText = (
     text: string,
@@ -196,6 +200,7 @@ const understanderOf = (
       classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
       policy: policy !== undefined,
+      taught: exactly(folded),
       choice: choice !== undefined,
       extreme: extreme !== undefined,
       takesOut: takeOut !== undefined,
