@@ -52,6 +52,15 @@ test('goods that no page calls vegan are named as such, and none is made of an a
   for (const { product } of hits) expect(product.attributes.material).not.toContain('down');
 });
 
+test.each([
+  ['jacket diabetic father', 'en', 'jackets'],
+  ['pregnant running shoes', 'en', 'running-shoes'],
+  ['怀孕 跑鞋', 'zh', 'running-shoes'],
+] as const)('“%s” finds goods by its words where no wish was read', (text, language, category) => {
+  const { hits } = index.search({ text, language, preferences: [], count: 3 });
+  expect(hits.map(h => h.product.category)).toEqual([category, category, category]);
+});
+
 test('when nothing fits, the least important wish is dropped and named; budget and category never are', () => {
   const { hits, relaxed } = index.search({
     text: '',

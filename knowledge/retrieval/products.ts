@@ -143,7 +143,9 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
     search(query) {
       const folded = fold(query.text.slice(0, 2_000));
       const scores = index.search(termsOf(folded).filter(t => !t.startsWith('~')));
-      const { fixed, soft } = filtersOf(query, residue(folded, vocabulary.mentions(folded)), index, products);
+      // Where no wish was read, as in a sentence that tells of an illness, the words are all there is to go by.
+      const rest = query.preferences.length === 0 ? folded : residue(folded, vocabulary.mentions(folded));
+      const { fixed, soft } = filtersOf(query, rest, index, products);
       const candidates: number[] = [];
       products.forEach((product, d) => {
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
