@@ -91,6 +91,29 @@ describe('conversations', () => {
       [[0, 'price_max', 'low', 1]],
     ],
     ['a sensitive trait yields none', [['shopper', 'I am diabetic and love red shoes']], []],
+    [
+      'that it would be annoying is no yes',
+      [
+        ['bot', 'Would you like a leather strap?'],
+        ['shopper', 'that would be annoying'],
+      ],
+      [],
+    ],
+    [
+      'a use that tells of health is none',
+      [['shopper', 'need shoes for sore feet']],
+      [[0, 'product_type', 'shoes', 1]],
+    ],
+    [
+      '问送货和付款不是要求',
+      [
+        ['shopper', '想买双鞋'],
+        ['shopper', '能在周五送到吗'],
+        ['shopper', '能用微信付吗'],
+        ['shopper', '店里有吗'],
+      ],
+      [[0, 'product_type', '鞋', 1]],
+    ],
     ['what is turned away is a dislike', [['shopper', '不要红色']], [[0, 'color', '红色', -1]]],
     [
       'one side of a choice',

@@ -39,7 +39,13 @@ export const readPower = (r: Reader): void => {
     /(?:能|可以|会)(?:给|把|变|带上|放进|放到|当|连上?|接(?!受)|跟|在|直接|随时|自动|自己|边|同时)(?!我|你)[\p{Script=Han}a-z\d]{1,8}?(?=的|就行|就好|最好|吧|吗|$|[,. ])/u.exec(
       folded,
     );
-  if (!m || /客服|便宜|优惠|送货|发货|退/u.test(m[0])) return;
+  if (
+    !m ||
+    /客服|便宜|优惠|送货|发货|送到|送达|收到|到货|扣款|付款|支付|自提|取货|发票|地址|退|周[一二三四五六日末]|[今明后]天/u.test(
+      m[0],
+    )
+  )
+    return;
   const asks = /(?:最好|必须|希望)$/u.test(folded.slice(0, m.index)) ? 1 : 0;
   const start = m.index + asks;
   if (isFree(r, start, m.index + m[0].length))

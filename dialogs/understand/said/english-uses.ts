@@ -11,7 +11,7 @@ const noUse =
 
 /** No use of goods that a profile keeps. */
 const ofHealth =
-  /\b(?:problems?|pains?|diseases?|disorders?|syndrome|conditions?|infections?|allerg\w*|diabet\w*|arthritis|eczema|psoriasis|asthma|anxiety|depression|injur\w*|surgery|treatment|symptoms?|pregnan\w*|illness|cancer|recovery|therapy)\b/;
+  /\b(?:problems?|pains?|diseases?|disorders?|syndrome|conditions?|infections?|allerg\w*|diabet\w*|arthritis|eczema|psoriasis|asthma|anxiety|depression|injur\w*|surgery|treatment|symptoms?|pregnan\w*|illness|cancer|recovery|therapy|sore|aching|swollen|piles|ha?emorrhoids?|bunions?|[a-z]+aches?|snoring|weight loss)\b/;
 
 const doing =
   /\b(?:i'm|i am|we're|we are|i want to|we want to|i'd like to|planning to|about to|thinking of|trying to) (?:setting up|set up|building|build|starting|start|opening|open|redecorating|redecorate|renovating|renovate|redoing|redo|decorating|decorate|taking up|take up|training for|train for|preparing for|planning|hosting|host|throwing|organi[sz]ing|furnishing|moving to|moving into|getting into) (?!it\b|that\b|this\b|to\b)/g;
