@@ -19,7 +19,7 @@ export const profileWordsEn = {
   noted: (p, w) => `Noted: ${list(p.facts.map(f => preference(f, w)))}.`,
   forgotten: p =>
     p.all
-      ? `Done. What you told me, looked at and rated is gone for good. Your orders stay: the tax office wants them kept.`
+      ? `Done. What I had noted of what you told me, looked at and rated is gone for good. Your orders stay, as the tax office wants them kept, and so does the written record of our chats.`
       : p.count === 0
         ? `There's nothing to forget: I keep nothing about that.`
         : `Done, I've forgotten that.`,

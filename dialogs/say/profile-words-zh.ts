@@ -19,7 +19,7 @@ export const profileWordsZh = {
   noted: (p, w) => `记下了：${p.facts.map(f => preference(f, w)).join('、')}。`,
   forgotten: p =>
     p.all
-      ? '好的，您说过的、看过的商品和评分已彻底清除。订单依税务规定保留。'
+      ? '好的，从您的话、看过的商品和评分里记下的内容已彻底清除。订单依税务规定保留，聊天记录也会保留。'
       : p.count === 0
         ? '没有可以忘掉的内容。'
         : '好的，已经忘掉了。',

@@ -4,7 +4,7 @@ import type { Stores } from '../ports.ts';
 /**
  * What "forget everything" promises, also where the agreement to remember is withdrawn: all that was learned of a shopper
  * goes for good: facts they stated, products that came up in their chats, those they looked at, and their ratings. What they
- * ordered stays, as tax law wants it, and so does what they agreed to. Models trained before learned from it; the next
+ * ordered stays, as tax law wants it, and so do what they agreed to and the transcripts of their chats. Models trained before learned from it; the next
  * training no longer does. Returns how many facts there were.
  */
 export const forgetEverything = async (
