@@ -40,6 +40,8 @@ const smallestSegmentGain = 0.005;
 const staticPrior = 0.25;
 /** How often all ways together go over the cases, for each pair of components; measured, with what else they cost. */
 const passesPerPair = 110;
+/** Share of the weight with which what sells decides where nothing else does. */
+const fallbackShare = 0.001;
 /** Less than this share of the weight is dropped. */
 const smallestShare = 0.015;
 
@@ -161,8 +163,9 @@ export const weightsOn = (plainData: Candidates, members: readonly Member[], see
   const data = withShapes(plainData, chosen.shapes);
   const common = prune(chosen.weights);
   const own = ownWeights(data, parts, common);
+  const bySegment = segments.map(segment => [segment, withFallback(own(segment), members)]);
   return {
-    weights: Object.fromEntries(segments.map(segment => [segment, own(segment)])) as Record<Segment, readonly number[]>,
+    weights: Object.fromEntries(bySegment) as Record<Segment, readonly number[]>,
     shapes: chosen.shapes,
     ndcg: chosen.ndcg,
     cases: plainData.ideal.length,
@@ -170,6 +173,18 @@ export const weightsOn = (plainData: Candidates, members: readonly Member[], see
     tried,
     alone,
   };
+};
+
+/**
+ * Members that look at what a shopper did say the same of every product where nothing is known of them: what sells has to decide
+ * then, with so little weight that it decides nothing else.
+ */
+const withFallback = (weights: readonly number[], members: readonly Member[]): readonly number[] => {
+  const isStatic = members.map(({ name }) => staticModels.has(name));
+  const fallback = isStatic.indexOf(true);
+  if (fallback < 0 || weights.some((weight, c) => isStatic[c] === true && weight > 0)) return weights;
+  const sum = weights.reduce((all, weight) => all + Math.abs(weight), 0);
+  return weights.map((weight, c) => (c === fallback ? fallbackShare * sum : weight));
 };
 
 interface Part {

@@ -310,6 +310,18 @@ describe('a trained recommender', () => {
     expect(labelCodes(undefined)).toEqual({});
   });
 
+  it('shows what sells to a shopper of whom nothing is known, also where one model alone ranks best', async () => {
+    const { arrays, meta } = await trained;
+    const recommender = loadBundle({ arrays, meta: { ...meta, variety: 0 } }, 'v1');
+    const list = recommender.recommend({ history: [], exclude: new Set(), count: 5, now: new Date(now) });
+    expect(list.map(one => one.reason)).toEqual(list.map(() => ({ kind: 'popular' })));
+    const buyers = new Map<string, number>();
+    for (const { product } of madeUpShop(1, 250)) buyers.set(product, (buyers.get(product) ?? 0) + 1);
+    const mean = (of: readonly number[]): number => of.reduce((sum, n) => sum + n, 0) / of.length;
+    const listed = mean(list.map(one => buyers.get(one.product) ?? 0));
+    expect(listed).toBeGreaterThan(1.5 * mean([...buyers.values()]));
+  });
+
   it('serves lists as varied as its file says', async () => {
     const { arrays, meta } = await trained;
     const diversity = (strength: number): number => {
