@@ -167,6 +167,14 @@ test.each([
   expect(cardsOfType(answer, 'product').length).toBeGreaterThan(0);
 });
 
+test('what is recommended is asked for anew after a list, and which of the list by "which"', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('waterproof running shoes under 600');
+  expect((await talk.say('what do you recommend?')).log?.intent).toBe('recommend');
+  await talk.say('waterproof running shoes under 600');
+  expect((await talk.say('which would you recommend?')).log?.intent).toBe('why-product');
+});
+
 test('a size is answered yes only by what comes in sizes', async () => {
   const talk = await shop.talkTo();
   await talk.say('show me tea');

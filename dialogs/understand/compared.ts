@@ -15,7 +15,7 @@ export const isComparing = (folded: string): boolean => comparing.test(folded) |
 export const asksWhichToTake = (folded: string): boolean => folded.length <= 80 && toTake.test(folded);
 
 const toTake =
-  /^(?:(?:and|so|ok|hmm|but|well)[,. ]+)*(?:which|what)(?: one| of (?:these|them|those|the two|the \w+))? (?:would|should|do|will) (?:you|u|i|we) (?:pick|choose|buy|take|go for|recommend|suggest|get|prefer)(?: (?:from|of|out of|among) (?:these|them|those))?[?!. ]*$|^(?:and |so |ok,? )?(?:which|what) (?:one )?(?:do you (?:think )?|would you say )?is (?:the )?best(?: (?:of (?:these|them)|here|one))?[?!. ]*$|^(?:那|你(?:觉得|说)?|请问)?(?:这[几两]个?[个款件双]?(?:里)?)?(?:你|我)?(?:会|该|要)?(?:选|买|挑|推荐)(?:哪一?[个款件双])(?:好|比较好|呢|啊)*[?!. ]*$|^(?:那|你觉得)?(?:这[几两些][个款件双]?(?:里|中)?)?哪一?[个款件双](?:比较|更|最)?(?:好|值得买|值得|合适)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|hmm|but|well)[,. ]+)*(?!what (?:do|would) you (?:recommend|suggest)[?!. ]*$)(?:which|what)(?: one| of (?:these|them|those|the two|the \w+))? (?:would|should|do|will) (?:you|u|i|we) (?:pick|choose|buy|take|go for|recommend|suggest|get|prefer)(?: (?:from|of|out of|among) (?:these|them|those))?[?!. ]*$|^(?:and |so |ok,? )?(?:which|what) (?:one )?(?:do you (?:think )?|would you say )?is (?:the )?best(?: (?:of (?:these|them)|here|one))?[?!. ]*$|^(?:那|你(?:觉得|说)?|请问)?(?:这[几两]个?[个款件双]?(?:里)?)?(?:你|我)?(?:会|该|要)?(?:选|买|挑|推荐)(?:哪一?[个款件双])(?:好|比较好|呢|啊)*[?!. ]*$|^(?:那|你觉得)?(?:这[几两些][个款件双]?(?:里|中)?)?哪一?[个款件双](?:比较|更|最)?(?:好|值得买|值得|合适)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
 
 const chinese = '一二三四五';
 
