@@ -229,3 +229,30 @@ test('asking for a person puts the conversation in the queue with the reason, an
   expect((await shop.stores.conversations.get(talk))?.owner).toBe('bot');
   expect(conversationOf().owner).toBe('bot');
 });
+
+test('a counter-offer for which no money is left is not shown: the offer that stands is', async () => {
+  const standing = offerOf({ id: asId<OfferId>('offer-standing') });
+  const counter = offerOf({ id: asId<OfferId>('offer-counter') });
+  const made: OfferDecision = { kind: 'offer', offer: counter, propensity: 0.4 };
+  const stores = {
+    ...shop.stores,
+    redemptions: Object.assign(Object.create(shop.stores.redemptions) as Stores['redemptions'], {
+      promise: async () => 'no-money',
+    }),
+  };
+  const reply: Reply = {
+    ...replyOf([{ kind: 'impression', decision: made, impression: null }]),
+    parts: [{ kind: 'counter-offer', offer: counter, standing }],
+  };
+  const facts = factsOf();
+  const kept = await record(
+    turnOf(),
+    { ...reply, memory: { ...reply.memory, offer: counter.id } },
+    { ...facts, memory: { ...facts.memory, offer: standing.id } },
+    { ...shop.services, stores },
+  );
+  expect(kept.reply.parts).toEqual([{ kind: 'no-better-deal', offer: standing }]);
+  expect(kept.reply.memory.offer).toBe(standing.id);
+  expect(kept.reply.effects).toEqual([]);
+  expect(await shop.stores.offers.get(counter.id)).toBeNull();
+});

@@ -87,7 +87,12 @@ const withoutOffer = (reply: Reply, effect: ImpressionEffect, { shop, memory: be
     },
     suggestions: reply.suggestions.filter(s => s.kind !== 'intent' || s.intent !== 'why-offer'),
     effects: reply.effects.filter(e => e !== effect),
-    parts: reply.parts.flatMap((part): ReplyPart[] => (part.kind !== 'offer' ? [part] : part.unprompted ? [] : [none])),
+    parts: reply.parts.flatMap((part): ReplyPart[] => {
+      // What could not be promised for more goods leaves what stands.
+      if (part.kind === 'counter-offer') return [{ kind: 'no-better-deal', offer: part.standing }];
+      if (part.kind !== 'offer') return [part];
+      return part.unprompted ? [] : [none];
+    }),
   };
 };
 
