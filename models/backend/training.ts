@@ -8,6 +8,9 @@ import { adam } from './adam.ts';
 import type { TensorBackend } from './backend.ts';
 import { type WeightAverage, weightAverage } from './weight-average.ts';
 
+/** The loss is no number any more: these settings can't be trained with. */
+export class Diverged extends Error {}
+
 export type Values<Name extends string> = Record<Name, Float32Array>;
 
 export interface TrainingPlan<Name extends string, Batch, Model> {
@@ -107,7 +110,7 @@ export const trainVariables = async <Name extends string, Batch, Model>(
   const look = async (epoch: number): Promise<number> => {
     const sum = total === null ? 0 : (await total.data())[0]!;
     if (!Number.isFinite(sum))
-      throw new Error(`Training diverged in epoch ${epoch}, by step ${step}: the loss is ${sum}`);
+      throw new Diverged(`Training diverged in epoch ${epoch}, by step ${step}: the loss is ${sum}`);
     return sum;
   };
   /** False: the deadline came before the first step. */

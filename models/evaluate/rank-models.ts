@@ -246,8 +246,10 @@ const fitNamed = async (
 /** What a search had no time for; empty where it had. */
 const cutShort = (tuning: Tuning, kind: ModelKind): string => {
   const effort = tuning.effort(kind);
-  if (effort === undefined || (effort.tried === effort.settings && effort.shoppers === tuning.shoppers)) return '';
-  return `, the best of ${effort.tried} of ${effort.settings} tried, by ${effort.shoppers} of ${tuning.shoppers} validation shoppers`;
+  if (effort === undefined) return '';
+  const hurried = effort.hurried ? ', its fits ended by the clock' : '';
+  if (effort.tried === effort.settings && effort.shoppers === tuning.shoppers) return hurried;
+  return `${hurried}, the best of ${effort.tried} of ${effort.settings} tried, by ${effort.shoppers} of ${tuning.shoppers} validation shoppers`;
 };
 
 const noteChoice = (

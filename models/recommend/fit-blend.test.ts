@@ -23,7 +23,7 @@ const choosing = async (
       given[name] = until - now;
       const fit = (kinds.find(kind => kind.name === name)?.takes ?? given[name] / second) * second;
       now += fit;
-      efforts.set(name, { fit, perShopper: 1, shoppers: 1, tried: 1, settings: 1 });
+      efforts.set(name, { fit, perShopper: 1, shoppers: 1, tried: 1, settings: 1, hurried: false });
       return { settings: {}, ndcg: 0, fromSignals: false, inner: undefined as never };
     },
     effort: ({ name }) => efforts.get(name),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Diverged } from '../backend/training.ts';
 import type { FitContext, Fitted, ModelSettings } from './model.ts';
 import { type Search, searchedFit } from './searched-fit.ts';
 
@@ -49,6 +50,20 @@ describe('a fit that looks for its settings', () => {
   it('stays with the first settings where no others are clearly better', async () => {
     const worse = { ...search([]), others: [{ worth: 0.2 }, { worth: 0.504 }] };
     expect((await searchedFit(worse, contextWith({ validate }))).settled).toEqual({ epochs: 7 });
+  });
+
+  it('passes over settings that training diverges with, and over nothing else', async () => {
+    const failing = (fault: Error): Search => {
+      const plain = search([]);
+      const fitWith: Search['fitWith'] = (settings, context) =>
+        settings.worth === 0.8 ? Promise.reject(fault) : plain.fitWith(settings, context);
+      return { ...plain, fitWith };
+    };
+    const model = await searchedFit(failing(new Diverged('the loss is NaN')), contextWith({ validate }));
+    expect(model.settled).toEqual({ worth: 0.6, epochs: 7 });
+    const onlyThat = { ...failing(new Diverged('the loss is NaN')), others: [{ worth: 0.8 }] };
+    expect((await searchedFit(onlyThat, contextWith({ validate }))).settled).toEqual({ epochs: 7 });
+    await expect(searchedFit(failing(new Error('no memory')), contextWith({ validate }))).rejects.toThrow('no memory');
   });
 
   it('shows the epochs of the first fit alone, so that a training curve is that of one training', async () => {

@@ -1,4 +1,5 @@
 /** The search for a network's settings within one fit, in the time that the fit has: tuning.ts would train each candidate to its end. */
+import { Diverged } from '../backend/training.ts';
 import type { FitContext, Fitted, ModelSettings } from './model.ts';
 import { successiveHalving } from './successive-halving.ts';
 
@@ -35,11 +36,21 @@ export const searchedFit = async (
   // Steps of other fits are no part of the first one's training curve: their models name no epoch.
   const quietly = { ...context, validate: ({ settled: _, ...model }: Fitted) => validate(model) };
   const quality = async (settings: ModelSettings, mostEpochs: number): Promise<number> =>
-    (await scored({ ...settings, mostEpochs }, fitWith, quietly)).score;
+    (await triedOut({ ...settings, mostEpochs }, fitWith, quietly)).score;
   const left = await successiveHalving(others, quality, { firstEpochs, time, clock: () => performance.now() });
-  const other = await scored(left, fitWith, quietly);
-  if (other.score <= best.score * (1 + smallestGain)) return best.model;
+  const other = await triedOut(left, fitWith, quietly);
+  if (other.model === null || other.score <= best.score * (1 + smallestGain)) return best.model;
   return { ...other.model, settled: { ...left, ...other.model.settled } };
+};
+
+/** The same of settings that may be of no use: those that training diverges with are the worst of all. */
+const triedOut = async (...fit: Parameters<typeof scored>): Promise<{ model: Fitted | null; score: number }> => {
+  try {
+    return await scored(...fit);
+  } catch (fault) {
+    if (fault instanceof Diverged) return { model: null, score: Number.NEGATIVE_INFINITY };
+    throw fault;
+  }
 };
 
 /** A fit, and how good the best of its models was on validation. */

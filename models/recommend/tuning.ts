@@ -39,6 +39,8 @@ export interface Effort {
   /** Settings tried, and how many there are. */
   readonly tried: number;
   readonly settings: number;
+  /** The time was over before the first fit was, which ended with what it had, and so does the final fit. */
+  readonly hurried: boolean;
 }
 
 /**
@@ -139,6 +141,7 @@ export const startTuning = (input: TuningInput): Tuning => {
     const limited = { ...(until < Number.POSITIVE_INFINITY && { deadline: until }) };
     let fits = 0;
     let last = 0;
+    let hurried = false;
     const timeForOneMore = (): boolean => clock() + (clock() - started) / fits < until;
     const fitInner = async (data: Train, settings: ModelSettings): Promise<Fitted> => {
       const begun = clock();
@@ -150,13 +153,14 @@ export const startTuning = (input: TuningInput): Tuning => {
         ...limited,
       });
       last = clock() - begun;
+      if (fits === 0) hurried = clock() > until;
       fits++;
       return model;
     };
     const candidates = kind.candidates(train);
     const done = (chosen: Chosen, tried: number): Chosen => {
       const [perShopper, shoppers] = [judge.perShopper(), judge.shoppers()];
-      efforts.set(kind.name, { fit: last, perShopper, shoppers, tried, settings: candidates.length });
+      efforts.set(kind.name, { fit: last, perShopper, shoppers, tried, settings: candidates.length, hurried });
       return chosen;
     };
     let best: Chosen | null = null;
