@@ -67,7 +67,7 @@ export const gather = async (
   };
   const offerId = offerMeant(turn, memory);
 
-  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed, beside] =
+  const [storedShopper, storedConversation, profile, orders, cart, openOffers, order, waiting, browsed, beside, kept] =
     await Promise.all([
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
       known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
@@ -87,6 +87,7 @@ export const gather = async (
       models.recommender.readsSignals === true && (searching.has(intent) || intent === 'why-product')
         ? attempt('signals', () => readSignals(stores, turn.shopper), [])
         : [],
+      intent === 'about-me' ? attempt('kept', () => readKept(stores, turn.shopper), null) : null,
     ]);
   // Mostly the offer meant is one that stands, which was read with the others.
   const standing = openOffers.find(offer => offer.id === offerId);
@@ -181,7 +182,6 @@ export const gather = async (
       ? await readAnswers(turn, understanding, shopper, indexes.articles, services)
       : [];
 
-  const kept = intent === 'about-me' ? await attempt('kept', () => readKept(stores, turn.shopper), null) : null;
   const facts = {
     shop: view.shop,
     now,

@@ -15,15 +15,14 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 export const listProducts = (_turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
-  // "Around 90" is no bound that could be promised.
-  const around = aroundOf(facts.search.preferences);
   const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;
-  const budget = around
-    ? null
-    : cheaper && priceMaxMinor !== undefined
+  const budget =
+    cheaper && priceMaxMinor !== undefined
       ? money(priceMaxMinor, facts.shop.currency)
       : budgetOf(facts.search.preferences, facts.shop);
+  // "Around 90" is no bound that could be promised.
+  const around = budget ? null : aroundOf(facts.search.preferences);
   if (facts.products.length === 0) {
     return {
       parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}) }],
