@@ -66,7 +66,7 @@ export type ReplyPart =
       /** The colours it comes in; empty where colour was not asked about. */
       readonly colours: readonly string[];
     }
-  /** What there is to choose of each: the colours it comes in, its sizes, what it is made of; none: its page says nothing of it. */
+  /** What there is to choose of each: the colours it comes in, its sizes, what it is made of, who makes it; none: its page says nothing of it. */
   | {
       readonly kind: 'product-choices';
       readonly slot: ChoiceSlot;

@@ -143,7 +143,8 @@ const formsShown = 4;
 const choicesOf = (products: readonly Product[], slot: ChoiceSlot, family: readonly Product[]): Draft => {
   const [first, second] = products;
   const only = second ? undefined : first;
-  const own = (product: Product): readonly string[] => valuesOf(product, slot) ?? [];
+  const own = (product: Product): readonly string[] =>
+    slot === 'brand' ? (product.brand ? [product.brand] : []) : (valuesOf(product, slot) ?? []);
   const isOther = (p: Product): boolean => p.stock !== 0 && own(p).join() !== '' && own(p).join() !== own(only!).join();
   const others = only && own(only).length > 0 ? family.filter(isOther) : [];
   return {

@@ -3,6 +3,8 @@ import { chineseValue } from './values-zh.ts';
 
 /** One canonical attribute value ("water-resistant", "xl") as a shopper reads it. */
 const valueText = (name: string, value: string, language: Language): string => {
+  // A name is written as its owner does.
+  if (name === 'brand') return value;
   if (name === 'size') return /^[a-z]+$/.test(value) ? value.toUpperCase() : value.replace(/(\d)([a-z])/g, '$1 $2');
   return language === 'zh' ? chineseValue(value) : value.replaceAll('-', ' ');
 };

@@ -15,11 +15,12 @@ const read = (part: Choices, language: Language) => {
   return { each, first, same: each.length > 1 && each.every(one => one.text === first?.text) };
 };
 
-const namedEn = { colour: 'colours', size: 'sizes', material: 'materials' } as const;
+const namedEn = { colour: 'colours', size: 'sizes', material: 'materials', brand: 'brand' } as const;
 const comesEn = {
   colour: { one: 'It comes in', all: 'All of these come in' },
   size: { one: 'It comes in size', all: 'All of these come in size' },
   material: { one: 'It is made of', all: 'All of these are made of' },
+  brand: { one: 'It is by', all: 'All of these are by' },
 } as const;
 
 export const productChoicesEn = (part: Choices): string => {
@@ -34,7 +35,8 @@ export const productChoicesEn = (part: Choices): string => {
     : `The page of ${first.name} names no ${named}.`;
 };
 
-const namedZh = { colour: '颜色', size: '尺码', material: '材质' } as const;
+const namedZh = { colour: '颜色', size: '尺码', material: '材质', brand: '品牌' } as const;
+const isZh = { colour: '有', size: '有', material: '是', brand: '是' } as const;
 
 export const productChoicesZh = (part: Choices): string => {
   const { each, first, same } = read(part, 'zh');
@@ -42,5 +44,7 @@ export const productChoicesZh = (part: Choices): string => {
   if (same) return first?.text ? `这几款的${named}都是${first.text}。` : `这几款的页面都没有标注${named}。`;
   if (each.length > 1) return each.map(({ name, text }) => `- ${name}：${text || `没有标注${named}`}`).join('\n');
   if (!first) return '';
-  return first.text ? `${first.name}的${named}有${first.text}。` : `${first.name}的页面没有标注${named}。`;
+  return first.text
+    ? `${first.name}的${named}${isZh[part.slot]}${first.text}。`
+    : `${first.name}的页面没有标注${named}。`;
 };

@@ -29,6 +29,11 @@ test.each([
   ['尺码有哪些', 'size'],
   ['它是什么材质的', 'material'],
   ['是什么做的', 'material'],
+  ['什么材质的', 'material'],
+  ['what fabric is it', 'material'],
+  ['what brand is it?', 'brand'],
+  ['它是哪个牌子的', 'brand'],
+  ['第二个是什么牌子', 'brand'],
 ])('%s asks for a choice', (text, slot) => {
   expect(choiceAsked(fold(text))).toBe(slot);
 });
@@ -45,6 +50,8 @@ test.each([
   'is it available in blue?',
   'do you have it in size 43?',
   '我应该穿什么码',
+  '你们都有哪些牌子的鞋',
+  'do you have other brands of shoes under 500',
   '选什么尺码合适',
   '有别的款吗',
   '尺码怎么选',

@@ -1,13 +1,19 @@
 /** "What colours does it come in?", "有哪些尺码": what there is to choose of a product that was shown. */
 
-const choiceSlots = ['colour', 'size', 'material'] as const;
+const choiceSlots = ['colour', 'size', 'material', 'brand'] as const;
 export type ChoiceSlot = (typeof choiceSlots)[number];
 
-const english: Readonly<Record<ChoiceSlot, string>> = { colour: 'colou?rs?', size: 'sizes?', material: 'materials?' };
+const english: Readonly<Record<ChoiceSlot, string>> = {
+  colour: 'colou?rs?',
+  size: 'sizes?',
+  material: 'materials?|fabrics?',
+  brand: 'brands?',
+};
 const chinese: Readonly<Record<ChoiceSlot, string>> = {
   colour: '颜色|色',
   size: '尺码|码数|码|尺寸|大小|鞋码',
   material: '材质|面料|料子|材料',
+  brand: '品牌|牌子',
 };
 
 const opening = '(?:(?:and|so|ok|but|hi|hey|also|sorry|please)[, ]+)*';
@@ -22,7 +28,7 @@ const asking = (slot: ChoiceSlot): RegExp => {
       `^${opening}(?:what|which|how many)(?: (?:are|is|about|other|others|different|more|the|all|kinds? of|available|possible))* (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:(?:do|does|did|is|are|have|has|can) (?:it|this|that|these|they|you|there|i)(?: (?:also|come|comes|have|got|get|available|sell|in|it|this|one|ones|them))* )?(?:any |some )?(?:other|more|different|another|available) (?:${en})${pointing}[?!. ]*$`,
       `^${opening}(?:${en})(?: available| in stock)?\\?+ *$`,
-      `^(?:那|请问|它|这|那)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子)?的?(?:都|还)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|呢|呀|啊|没有?)?[?!. ]*$`,
+      `^(?:那|请问|它|这|那)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?(?:鞋|包|衣服|裤子)?的?(?:都|还)?(?:有|是)?(?:哪些|哪几种|哪几个|哪种|哪个|什么|啥|几种|几个|多少种?|没有别的|没有其他|没有其它|别的|其他|其它)的?(?:${zh})(?:可以|可|能)?(?:选择?|挑|买)?的?(?:吗|呢|呀|啊|没有?)?[?!. ]*$`,
       `^(?:那|请问|它|这)?(?:第 ?[一二三四五\\d]|最后一?)?[个款件双条只种]?的?(?:${zh})(?:都)?(?:有|是)(?:哪些|哪几种|哪几个|什么|啥|几种|几个)(?:可以|可|能)?(?:选择?|挑)?的?(?:呢|呀|啊)?[?!. ]*$`,
     ].join('|'),
     'u',

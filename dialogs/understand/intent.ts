@@ -85,8 +85,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
-  if (asksAboutIt.test(folded) && pointedAt(input.entities, memory))
-    return { intent: 'product-details', confidence: 0.9 };
   if (isCloseUp(memory) && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
     return { intent: 'product-details', confidence: 0.9 };
@@ -144,10 +142,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
 /** A yes or a no about one product: "is it waterproof", "它防水吗". */
 const asksOfIt =
   /^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
-
-/** What one product is like, in a few words: "what sizes does it come in", "什么材质的". */
-const asksAboutIt =
-  /^(?:(?:and|so|ok)[, ]+)*what (?:sizes?|colou?rs?|materials?|fabrics?|brand) (?:does|do|is|are|has|have) (?:it|this|that|they|these|those)\b|^(?:那|请问)?(?:它|这[个款件双]?|那[个款件双])?的?(?:是)?(?:什么|啥|哪种|哪个)(?:材质|面料|料子|材料|牌子|品牌)(?:的|做的)?(?:呀|啊|呢)?[?!. ]*$|^(?:它|这[个款件双]?)?都?有(?:哪些|什么|哪几种|几种)(?:颜色|尺码|码数|尺寸|码)(?:可选|可以选|的)?(?:呀|啊|呢)?[?!. ]*$/u;
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
