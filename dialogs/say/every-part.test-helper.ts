@@ -1,12 +1,11 @@
 /** Every kind of answer as data, and said on a small shop. */
-import { asId, type CartId, type PromotionId, type ReturnId } from '../../knowledge/domain/ids.ts';
-import { offerRefusals } from '../../knowledge/domain/offer.ts';
+import { asId, type CartId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import { orderStatuses } from '../../knowledge/domain/order.ts';
-import { article, factOf, goods, likesRed, now, offerOf, orderOf, shop } from '../dialogs.test-helper.ts';
+import { article, factOf, goods, likesRed, now, orderOf, shop } from '../dialogs.test-helper.ts';
 import { promotion, yuan } from '../offers/offers.test-helper.ts';
 import { refundNotes } from '../offers/refund.ts';
-import { exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { ReplyPart, ReturnRefusal } from '../reply.ts';
+import { ofDeals, type Parts, rule } from './deal-parts.test-helper.ts';
 import { say } from './say.ts';
 
 export const byId = new Map(Object.values(goods).map(p => [p.id, p]));
@@ -46,32 +45,9 @@ export const found = [
   { product: goods.road, score: 1, reason: { kind: 'bought-with', because: goods.bag.id, deed: 'bought' } as const },
 ];
 
-type Parts = { readonly [K in ReplyPart['kind']]: (language: 'en' | 'zh') => Extract<ReplyPart, { kind: K }>[] };
-
-const told = { shop, products: Object.values(goods), now };
-const rule = {
-  id: asId<PromotionId>('p-1'),
-  name: { en: '¥50 off ¥300', zh: '满 300 减 50' },
-  conditions: [],
-  action: { kind: 'spend-and-save' as const, tiers: [{ threshold: yuan(300), off: yuan(50) }] },
-  startsAt: now,
-  endsAt: new Date(now.getTime() + 86_400_000),
-};
-const sale = tellDeal(rule, told);
-const hourly = tellDeal(
-  {
-    ...rule,
-    name: { en: 'Evenings', zh: '晚间优惠' },
-    conditions: [{ kind: 'hours', from: '20:00', to: '22:00' }],
-    action: { kind: 'percent-off', rate: 0.2, scope: { categories: ['bags'] } },
-    startsAt: new Date(now.getTime() + 3_600_000),
-    onReturn: 'unearned',
-  },
-  told,
-);
-
 /** One or more of every kind; the compiler asks for a row when a kind is added. */
 export const every: Parts = {
+  ...ofDeals,
   greeting: () => [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true, name: 'Ann Lee' },
@@ -168,7 +144,7 @@ export const every: Parts = {
     },
   ],
   'product-choices': () =>
-    (['colour', 'size', 'material'] as const).flatMap(slot =>
+    (['colour', 'size', 'material', 'brand'] as const).flatMap(slot =>
       [[], ['42', '43']].flatMap(values => [
         { kind: 'product-choices', slot, of: [{ product: goods.road, values }], others: [] },
         {
@@ -194,146 +170,9 @@ export const every: Parts = {
   'which-product': () => [{ kind: 'which-product' }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }],
-  'no-add-on': () =>
-    (['nothing-near', 'nothing-wanted', 'buying-less-is-cheaper'] as const).map(reason => ({
-      kind: 'no-add-on',
-      reason,
-    })),
-  'to-free-delivery': () => [
-    { kind: 'to-free-delivery', from: yuan(299), fee: yuan(12), missing: yuan(30), isEmpty: false },
-    { kind: 'to-free-delivery', from: yuan(299), fee: yuan(12), missing: yuan(299), isEmpty: true },
-    { kind: 'to-free-delivery', from: yuan(299), fee: yuan(12), missing: null, isEmpty: false },
-    { kind: 'to-free-delivery', from: null, fee: yuan(12), missing: null, isEmpty: false },
-  ],
   'new-total': () => [{ kind: 'new-total', total: yuan(270) }],
-  'add-on': () =>
-    [-2_700, 0, 900].map(extra => ({
-      kind: 'add-on' as const,
-      plan: {
-        kind: 'plan' as const,
-        add: [
-          { product: goods.bag, quantity: 1 },
-          { product: goods.bag, quantity: 2 },
-        ],
-        price: yuan(23),
-        before: yuan(277),
-        after: { minor: 27_700 + extra, currency: 'CNY' as const },
-        extra: { minor: extra, currency: 'CNY' as const },
-        reaches: [{ en: '¥30 off every ¥300', zh: '每满300减30' }],
-      },
-    })),
   'added-to-cart': () => [{ kind: 'added-to-cart', product: goods.bag }],
   'out-of-stock': () => [{ kind: 'out-of-stock', product: goods.bag }],
-  offer: () => [true, false].map(unprompted => ({ kind: 'offer', offer: offerOf(), unprompted })),
-  'no-offer': () =>
-    (
-      [
-        'no-consent',
-        'none-eligible',
-        'capped',
-        'budget-spent',
-        'no-uplift',
-        'not-now',
-        'no-model',
-        'service-first',
-        'none-shown',
-      ] as const
-    ).map(reason => ({ kind: 'no-offer', reason, freeShippingFrom: yuan(199) })),
-  'offer-applied': () => [
-    { kind: 'offer-applied', offer: offerOf(), total: yuan(182) },
-    { kind: 'offer-applied', offer: offerOf(), total: yuan(364), cappedAt: yuan(18) },
-  ],
-  'offer-declined': () => [{ kind: 'offer-declined' }, { kind: 'offer-declined', taken: offerOf() }],
-  'offer-refused': () => [
-    ...offerRefusals.map(reason => ({ kind: 'offer-refused', reason }) as const),
-    { kind: 'offer-refused', reason: 'conditions-not-met', unlock: { spendMore: yuan(23) } },
-    { kind: 'offer-refused', reason: 'conditions-not-met', unlock: { addQuantity: 1 } },
-    { kind: 'offer-refused', reason: 'unknown-code', code: 'NOPE99' },
-    { kind: 'offer-refused', reason: 'conditions-not-met', offer: offerOf({ kind: 'free-shipping' }) },
-  ],
-  'why-offer': () =>
-    [offerOf(), offerOf({ because: { ...offerOf().because, model: 'default' } })].map(offer => ({
-      kind: 'why-offer',
-      offer,
-      factsUsed: [factOf()],
-    })),
-  'deal-terms': () =>
-    (['until', 'how-often', 'return', 'how'] as const).flatMap(aspect => [
-      { kind: 'deal-terms' as const, aspect, deal: sale, examples: [] },
-      { kind: 'deal-terms' as const, aspect, deal: hourly, examples: exampleTexts(rule, told) },
-    ]),
-  'deal-covers': () => [
-    { kind: 'deal-covers', deal: sale },
-    { kind: 'deal-covers', deal: hourly },
-    ...(['all', 'some', 'none'] as const).map(verdict => ({
-      kind: 'deal-covers' as const,
-      deal: sale,
-      goods: { name: { en: 'Bags', zh: '包' }, verdict },
-    })),
-  ],
-  'deals-together': () =>
-    (['together', 'best-of-group', 'apart'] as const).map(verdict => ({
-      kind: 'deals-together',
-      first: sale,
-      second: hourly,
-      verdict,
-    })),
-  'deal-combines': () => [
-    { kind: 'deal-combines', deal: sale, with: [], without: [] },
-    { kind: 'deal-combines', deal: sale, with: [sale.name], without: [hourly.name] },
-    { kind: 'deal-combines', deal: sale, with: [], without: [hourly.name] },
-  ],
-  stacking: () => [
-    {
-      kind: 'stacking',
-      groups: [
-        { name: { en: 'Codes', zh: '优惠码' }, all: false, with: [{ en: 'Sale', zh: '大促' }] },
-        { name: { en: 'Gifts', zh: '赠品' }, all: true, with: [] },
-      ],
-    },
-  ],
-  'which-deal': () => [{ kind: 'which-deal', deals: [sale, hourly] }],
-  'deals-running': () => [
-    { kind: 'deals-running', deals: [] },
-    { kind: 'deals-running', deals: [sale, hourly] },
-    { kind: 'deals-running', deals: [sale, hourly], beside: true },
-  ],
-  'deal-trace': () => [
-    { kind: 'deal-trace', deals: [], total: yuan(120) },
-    {
-      kind: 'deal-trace',
-      total: yuan(120),
-      added: goods.bag.name,
-      deals: [
-        { name: sale.name, outcome: 'applied', saves: yuan(30), beatenBy: [] },
-        ...offerRefusals.map(reason => ({
-          name: hourly.name,
-          code: 'WILD20',
-          outcome: 'refused' as const,
-          reason,
-          unlock: { spendMore: yuan(20), addQuantity: 1, scope: { categories: ['bags'] } },
-          beatenBy: [sale.name],
-        })),
-      ],
-    },
-  ],
-  'ask-code': () => [{ kind: 'ask-code' }, { kind: 'ask-code', codes: ['WILD20', 'FIRST15'] }],
-  'code-applied': () =>
-    [yuan(200), null].map(total => ({ kind: 'code-applied', code: 'WILD20', name: sale.name, saves: yuan(20), total })),
-  'code-waiting': () =>
-    offerRefusals.map(reason => ({
-      kind: 'code-waiting',
-      code: 'WILD20',
-      name: sale.name,
-      reason,
-      unlock: { spendMore: yuan(20) },
-    })),
-  'code-removed': () => [
-    { kind: 'code-removed', code: 'WILD20', total: null },
-    { kind: 'code-removed', code: 'WILD20', total: yuan(80) },
-  ],
-  'no-better-deal': () => [{ kind: 'no-better-deal', offer: offerOf() }],
-  'counter-offer': () => [{ kind: 'counter-offer', offer: offerOf(), standing: offerOf() }],
   'about-me': () => [
     { kind: 'about-me', facts: [factOf()], orders: 2, consent: { personalOffers: true, profile: true } },
     { kind: 'about-me', facts: [], orders: 0, consent: { personalOffers: false, profile: true } },
