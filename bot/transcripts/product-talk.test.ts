@@ -167,6 +167,14 @@ test.each([
   expect(cardsOfType(answer, 'product').length).toBeGreaterThan(0);
 });
 
+test('anything cheaper, after an "around", is told by the price it stays under', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('a jacket around 300');
+  expect((await talk.say('anything cheaper?')).text).toMatch(
+    /^(?:These \d fit and cost|This one fits and costs) ¥\d+ or less\.$/,
+  );
+});
+
 test('what is recommended is asked for anew after a list, and which of the list by "which"', async () => {
   const talk = await shop.talkTo();
   await talk.say('waterproof running shoes under 600');
