@@ -77,14 +77,18 @@ export const fitAutoencoder = async (
     }),
   };
 
+  const started = performance.now();
   if (settings.linear > 0) {
-    const { encoder, decoder, bias } = linearStart(shoppers, n, hidden, random);
+    // Half of a short time is for bending it.
+    const until = started + ((context.deadline ?? Number.POSITIVE_INFINITY) - started) / 2;
+    const { encoder, decoder, bias } = linearStart(shoppers, n, hidden, random, () => performance.now() > until);
     tf.tidy(() => {
       weights.encoder.assign(tf.tensor2d(encoder, [n, hidden]));
       weights.decoder.assign(tf.tensor2d(decoder, [n, hidden]));
       weights.decoderBias.assign(tf.tensor1d(bias));
     });
   }
+
 
   const layer = (x: tfjs.Tensor2D, by: tfjs.Tensor2D, bias: tfjs.Tensor1D): tfjs.Tensor2D =>
     tf.add(tf.matMul(x, by), bias);

@@ -20,14 +20,23 @@ const ridge = 0.1;
 /** A row at length one is told back as numbers below one; a softmax tells products apart by several. */
 const scale = 12;
 
-/** `shoppers`: which of `n` products each bought; values are not looked at. Where the data have fewer than `hidden` singular vectors, the rest is random and small. */
-export const linearStart = (shoppers: SparseRows, n: number, hidden: number, random: () => number): LinearStart => {
+/**
+ * `shoppers`: which of `n` products each bought; values are not looked at. Where the data have fewer than `hidden` singular vectors, the rest is
+ * random and small. `isOver` ends the search for them: what has been found so far is the start.
+ */
+export const linearStart = (
+  shoppers: SparseRows,
+  n: number,
+  hidden: number,
+  random: () => number,
+  isOver?: () => boolean,
+): LinearStart => {
   const bound = Math.sqrt(6 / (n + hidden));
   const uniform = () => Float32Array.from({ length: n * hidden }, () => (2 * random() - 1) * bound);
   const [encoder, decoder] = [uniform(), uniform()];
   const ones = { ...shoppers, values: new Float32Array(shoppers.cols.length).fill(1) };
   const count = Math.min(hidden, n);
-  const { right, values } = singularVectors(ones, n, count, random);
+  const { right, values } = singularVectors(ones, n, count, random, isOver);
   for (let k = 0; k < count; k++) {
     const square = values[k]! ** 2;
     if (square === 0) continue;

@@ -14,22 +14,37 @@ const rounds = 6;
 /** Relative to the strongest, less is rounding. */
 const nothing = 1e-5;
 
-/** `columns`: of the matrix; 1 <= count <= columns. Deterministic for one `random`. */
+/**
+ * `columns`: of the matrix; 1 <= count <= columns. Deterministic for one `random`, but for `isOver`, which ends the rounds: what they have
+ * come to then is given, zeros when none was made.
+ */
 export const singularVectors = (
   matrix: SparseRows,
   columns: number,
   count: number,
   random: () => number,
+  isOver: () => boolean = () => false,
 ): SingularVectors => {
   let basis: Float64Array = Float64Array.from({ length: columns * count }, () => normal(random));
   let lengths = orthonormalise(basis, columns, count);
   for (let round = 0; round < rounds; round++) {
+    if (isOver()) return round === 0 ? nothingFound(columns, count) : spectrum(basis, lengths);
     basis = gramTimes(matrix, basis, columns, count);
     lengths = orthonormalise(basis, columns, count);
   }
-  // What is left of XᵀXv is s²v; from the second on without what the stronger ones take.
-  return { right: basis, values: lengths.map(Math.sqrt) };
+  return spectrum(basis, lengths);
 };
+
+/** What is left of XᵀXv is s²v; from the second on without what the stronger ones take. */
+const spectrum = (basis: Float64Array, lengths: Float64Array): SingularVectors => ({
+  right: basis,
+  values: lengths.map(Math.sqrt),
+});
+
+const nothingFound = (columns: number, count: number): SingularVectors => ({
+  right: new Float64Array(columns * count),
+  values: new Float64Array(count),
+});
 
 /** XᵀXB for B columns × count. */
 const gramTimes = (
