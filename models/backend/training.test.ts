@@ -49,13 +49,38 @@ const line = (changes: Partial<Line> = {}, seed = 5): Line => {
 
 describe('the training loop', () => {
   it('finds the line that the points lie on, the same one for the same seed', async () => {
-    const [once, again] = [await trainVariables(backend, line()), await trainVariables(backend, line())];
+    const once = await trainVariables(backend, line({ clock: () => 0 }));
+    const again = await trainVariables(backend, line({ clock: () => 0 }));
     expect(once.model.slope[0]).toBeCloseTo(3, 1);
     expect(once.model.slope[1]).toBeCloseTo(-1, 1);
     expect(once.model.constant[0]).toBeCloseTo(0.5, 1);
     expect(once.losses.at(-1)!).toBeLessThan(once.losses[0]! / 100);
     expect(again).toEqual(once);
     expect((await trainVariables(backend, line({}, 6))).losses).not.toEqual(once.losses);
+  });
+
+  it('tells what the best model took: its steps and making it, no judgement and nothing after it', async () => {
+    let now = 0;
+    const plain = line();
+    const scores = [0.1, 0.5, 0.2, 0.2, 0.2];
+    const { epoch, milliseconds } = await trainVariables(backend, {
+      ...plain,
+      clock: () => now,
+      loss: (batch, at) => {
+        now += 10;
+        return plain.loss(batch, at);
+      },
+      model: values => {
+        now += 500;
+        return values;
+      },
+      judge: () => {
+        now += 4_000;
+        return scores.shift() ?? 0;
+      },
+    });
+    expect(epoch).toBe(2);
+    expect(milliseconds).toBe(2 * Math.ceil(rows / 16) * 10 + 500);
   });
 
   it('ends when the score no longer rises, and keeps the model of the best epoch', async () => {

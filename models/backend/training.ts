@@ -40,10 +40,12 @@ export interface TrainingPlan<Name extends string, Batch, Model> {
   readonly patience?: number;
   /** How much better counts as better; default 0: anything. */
   readonly leastGain?: number;
-  /** After this moment (performance.now()) training ends with the best there is. */
+  /** After this moment by the clock training ends with the best there is. */
   readonly deadline?: number;
   /** Now and then; fraction 0..1 of the most that may come. */
   readonly onProgress?: (fraction: number, step: string) => void;
+  /** Milliseconds since whenever; default performance.now(). */
+  readonly clock?: () => number;
 }
 
 export interface Trained<Model> {
@@ -51,6 +53,8 @@ export interface Trained<Model> {
   readonly model: Model;
   /** Its epoch, from 1; 0 when the deadline came before the first step. */
   readonly epoch: number;
+  /** That the model took, by the clock: its epochs and making it, but no judgement and no epoch after it. */
+  readonly milliseconds: number;
   /** Mean loss of each epoch; the deadline may have cut the last one short. */
   readonly losses: readonly number[];
   /** What `judge` said of each model. */
@@ -86,10 +90,18 @@ export const trainVariables = async <Name extends string, Batch, Model>(
   const names = Object.keys(variables) as Name[];
   const list = names.map(name => variables[name]);
   const rateAt = typeof plan.learningRate === 'number' ? () => plan.learningRate as number : plan.learningRate;
-  const isOver = (): boolean => performance.now() > deadline;
+  const clock = plan.clock ?? (() => performance.now());
+  const isOver = (): boolean => clock() > deadline;
   const losses: number[] = [];
   const scores: number[] = [];
   let step = 0;
+  let milliseconds = 0;
+  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const start = clock();
+    const result = await work();
+    milliseconds += clock() - start;
+    return result;
+  };
   let total: tfjs.Scalar | null = null;
   let optimizer: ReturnType<typeof adam> | null = null;
   let average: WeightAverage | null = null;
@@ -138,23 +150,25 @@ export const trainVariables = async <Name extends string, Batch, Model>(
     const { clipNorm, weightDecay, averageOver } = plan;
     optimizer = adam(tf, simd, { learningRate: rateAt(0), clipNorm, weightDecay });
     if (averageOver !== undefined) average = weightAverage(list, averageOver);
-    let best: { readonly model: Model; readonly epoch: number; readonly score: number } | null = null;
+    let best: (Omit<Trained<Model>, 'losses' | 'scores'> & { readonly score: number }) | null = null;
     let without = 0;
     for (let epoch = 1; epoch <= mostEpochs && !isOver() && without < patience; epoch++) {
-      if (!(await takeEpoch(epoch))) break;
+      if (!(await timed(() => takeEpoch(epoch)))) break;
       if (judge === undefined || ((plan.isJudged?.(epoch) ?? true) === false && epoch < mostEpochs && !isOver()))
         continue;
-      const model = await modelNow(epoch);
+      const trained = milliseconds;
+      const model = await timed(() => modelNow(epoch));
       const score = await judge(model);
       if (Number.isNaN(score)) throw new Error(`The model of epoch ${epoch} was judged NaN`);
       scores.push(score);
-      if (best === null || score > best.score + leastGain) [best, without] = [{ model, epoch, score }, 0];
+      if (best === null || score > best.score + leastGain) [best, without] = [{ model, epoch, milliseconds, score }, 0];
       else without++;
+      milliseconds = trained; // models made on the way are no part of a later one
     }
+    if (best !== null) return { model: best.model, epoch: best.epoch, milliseconds: best.milliseconds, losses, scores };
     const epoch = losses.length;
-    return best !== null
-      ? { model: best.model, epoch: best.epoch, losses, scores }
-      : { model: await modelNow(epoch), epoch, losses, scores };
+    const model = await timed(() => modelNow(epoch));
+    return { model, epoch, milliseconds, losses, scores };
   } finally {
     optimizer?.dispose();
     tf.dispose([...list, ...(total ? [total as tfjs.Tensor] : [])]);

@@ -89,6 +89,7 @@ export const fitAutoencoder = async (
     });
   }
 
+  const startMilliseconds = performance.now() - started;
 
   const layer = (x: tfjs.Tensor2D, by: tfjs.Tensor2D, bias: tfjs.Tensor1D): tfjs.Tensor2D =>
     tf.add(tf.matMul(x, by), bias);
@@ -122,6 +123,7 @@ export const fitAutoencoder = async (
     epochs: settings.epochs,
     isChecked: every(4),
     patience,
+    startMilliseconds,
     batches: () => shuffledBatches(shoppers.start.length - 1, settings.batch, random),
     loss: (rows, epoch) => loss(rows, settings.kl * Math.min(1, epoch / settings.anneal)),
     fitted: (trained, epochs) => autoencoder(name, arraysOf(trained, chosen, position, hidden), shape, { epochs }),

@@ -59,7 +59,9 @@ export const ease: ModelKind = {
     const wanted = { ...defaults, ...settings };
     if (context.validate === undefined) return learn(train, wanted, context);
     const settled = search(train, wanted, context, context.validate);
-    return { ...learn(train, { ...wanted, ...settled }, context), settled };
+    const start = performance.now();
+    const model = learn(train, { ...wanted, ...settled }, context);
+    return { ...model, settled, trainMilliseconds: performance.now() - start };
   },
   restore: stored =>
     stored.arrays.dense === undefined

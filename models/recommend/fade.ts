@@ -24,7 +24,8 @@ export const bestFaded = (
   let best = { model, least: validate(model) * (1 + smallestGain) };
   for (const halfLife of halfLives) {
     if (performance.now() > deadline) break;
-    const other = withHalfLife(halfLife);
+    const { trainMilliseconds } = model;
+    const other = { ...withHalfLife(halfLife), ...(trainMilliseconds !== undefined && { trainMilliseconds }) };
     const ndcg = validate(other);
     if (ndcg > best.least) best = { model: other, least: ndcg };
   }

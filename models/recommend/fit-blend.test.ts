@@ -12,6 +12,8 @@ const choosing = async (
     readonly neural?: boolean;
     readonly cost?: number;
     readonly takes?: number;
+    /** Seconds of one fit with what was found, where that is not all it took. */
+    readonly fit?: number;
   }[],
   limits: TimeLimits,
 ) => {
@@ -21,8 +23,10 @@ const choosing = async (
   const tuning: Pick<Tuning, 'choose' | 'effort'> = {
     choose: async ({ name }, until = Number.POSITIVE_INFINITY) => {
       given[name] = until - now;
-      const fit = (kinds.find(kind => kind.name === name)?.takes ?? given[name] / second) * second;
-      now += fit;
+      const kind = kinds.find(kind => kind.name === name);
+      const took = (kind?.takes ?? given[name] / second) * second;
+      now += took;
+      const fit = kind?.fit === undefined ? took : kind.fit * second;
       efforts.set(name, { fit, perShopper: 1, shoppers: 1, tried: 1, settings: 1, hurried: false });
       return { settings: {}, ndcg: 0, fromSignals: false, inner: undefined as never };
     },
@@ -44,6 +48,13 @@ describe('the time for settings', () => {
     });
     expect(leftOut).toEqual([]);
     expect(searched + finals + each * (count + 1)).toBeCloseTo(1_000 * second, 3);
+  });
+
+  it('of networks goes on where final fits take less than the search did', async () => {
+    const networks = ['first', 'second'].map(name => ({ name, neural: true, fit: 10 }));
+    const { given } = await choosing(networks, { until: 420 * second });
+    // Half of half; then half of what is left but for the first one's final fit.
+    expect(given).toEqual({ first: 105 * second, second: ((420 - 105 - 10) / 2) * second });
   });
 
   it('of networks goes to those there is enough for, and the others are named', async () => {

@@ -35,6 +35,11 @@ export interface Fitted {
   readonly factors?: Factors;
   /** What the fit settled by itself, such as the epoch that was best on validation; a fit on more data takes it over. */
   readonly settled?: ModelSettings;
+  /**
+   * Milliseconds that its training alone took, without the settings tried beside it, epochs after the best and looks at validation: about
+   * what a fit with what is `settled` takes. Absent: it took the whole fit.
+   */
+  readonly trainMilliseconds?: number;
 }
 
 /** score(p) = query · vectors[p]; a bias is one more column whose query is 1. */

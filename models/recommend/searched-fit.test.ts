@@ -12,6 +12,7 @@ const fake = ({ worth = 0, mostEpochs = 10 }: ModelSettings): Fitted & { readonl
   explain: () => ({ kind: 'popular' }),
   store: () => ({ arrays: {}, meta: {} }),
   settled: { epochs: 7 },
+  trainMilliseconds: worth * 1_000,
 });
 
 const search = (asked: ModelSettings[], delay = 0): Search => ({
@@ -41,6 +42,7 @@ describe('a fit that looks for its settings', () => {
     const asked: ModelSettings[] = [];
     const model = await searchedFit(search(asked), contextWith({ validate }));
     expect(model.settled).toEqual({ worth: 0.8, dropout: 0.5, epochs: 7 });
+    expect(model.trainMilliseconds).toBe(800); // of that fit alone
     expect(asked.filter(({ mostEpochs }) => mostEpochs === undefined)).toEqual([
       { worth: 0.5 },
       { worth: 0.8, dropout: 0.5 },

@@ -23,6 +23,8 @@ export interface NeuralPlan<Batch> {
   readonly loss: (batch: Batch, epoch: number) => tfjs.Scalar;
   /** Steps whose weights are averaged; absent: none. */
   readonly averageOver?: number;
+  /** Milliseconds that finding the start values took; default none to speak of. */
+  readonly startMilliseconds?: number;
   readonly fitted: (weights: Weights, epochs: number) => Fitted | Promise<Fitted>;
 }
 
@@ -32,8 +34,19 @@ export const trainNeural = async <Batch>(
   { validate, onProgress, deadline }: FitContext,
   plan: NeuralPlan<Batch>,
 ): Promise<Fitted> => {
-  const { variables, rate, epochs, isChecked, patience, batches, loss, averageOver, fitted } = plan;
-  const { model } = await trainVariables(backend, {
+  const {
+    variables,
+    rate,
+    epochs,
+    isChecked,
+    patience,
+    batches,
+    loss,
+    averageOver,
+    startMilliseconds = 0,
+    fitted,
+  } = plan;
+  const { model, milliseconds } = await trainVariables(backend, {
     variables,
     batches,
     loss,
@@ -47,7 +60,7 @@ export const trainNeural = async <Batch>(
     ...(deadline !== undefined && { deadline }),
     ...(onProgress && { onProgress }),
   });
-  return model;
+  return { ...model, trainMilliseconds: startMilliseconds + milliseconds };
 };
 
 /** Every so many epochs. */

@@ -71,6 +71,34 @@ describe('the settings of a model', () => {
     expect(deadlines).toEqual([undefined, undefined]);
   });
 
+  it('tell what one more fit takes on all data, whatever the search for them took', async () => {
+    const popularity = kindNamed('popularity');
+    let now = 0;
+    const { train } = splitInteractions(toInteractions(walks(50, 6)), { kind: 'leave-last-out' }, 1);
+    const tuning = startTuning({
+      train,
+      now: lastMoment(train),
+      purpose: { rule: { kind: 'leave-last-out' }, maskSeen: true, k: 10, seed: 1 },
+      backend: () => Promise.reject(new Error('no model here needs a backend')),
+      clock: () => now,
+    });
+    const fitting = (name: string, trainMilliseconds?: number): ModelKind => ({
+      ...popularity,
+      name,
+      candidates: () => [{}],
+      fit: async (...given) => {
+        now += 9_000;
+        return { ...(await popularity.fit(...given)), ...(trainMilliseconds !== undefined && { trainMilliseconds }) };
+      },
+    });
+    const [searching, plain] = [fitting('searching', 1_000), fitting('plain')];
+    for (const kind of [searching, plain]) await tuning.choose(kind);
+    // Five events of each shopper are known, one of which is for validation.
+    expect(tuning.effort(searching)?.fit).toBeCloseTo(1_000 * (5 / 4), 6);
+    expect(tuning.effort(plain)?.fit).toBeCloseTo(9_000 * (5 / 4), 6);
+    expect(tuning.spent(searching)).toBe(9_000);
+  });
+
   it('and weights are looked for with more shoppers where each says less', () => {
     const one = tuningOf(walks(4_000, 4), { kind: 'leave-last-out' });
     expect(one.validation.cases.length).toBeGreaterThan(3_000);

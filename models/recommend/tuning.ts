@@ -30,7 +30,7 @@ export interface Chosen {
 
 /** What finding a kind's settings took, and how far it came. */
 export interface Effort {
-  /** Milliseconds of the last fit on the inner train part. */
+  /** Milliseconds that a fit with the settings found takes on the train part, by what it took on the inner one. */
   readonly fit: number;
   /** Milliseconds to rank for one shopper. */
   readonly perShopper: number;
@@ -116,6 +116,7 @@ export const startTuning = (input: TuningInput): Tuning => {
   const all = rankingCases(inner, purpose.maskSeen, signals);
   const validation = { ...all, cases: drawSample(all.cases, weightSample, purpose.seed) };
   const tuningCases = drawSample(validation.cases, tuningSample, purpose.seed + 1);
+  const growth = train.product.length / Math.max(1, inner.train.product.length);
   const chosen = new Map<string, Chosen>();
   const fitted = new Map<string, Fitted>();
   const spent = new Map<string, number>();
@@ -140,7 +141,8 @@ export const startTuning = (input: TuningInput): Tuning => {
     const judge = validationJudge({ cases: tuningCases, validation, purpose, clock, most });
     const limited = { ...(until < Number.POSITIVE_INFINITY && { deadline: until }) };
     let fits = 0;
-    let last = 0;
+    /** Of the last fit, and of the best. */
+    let [last, cost] = [0, 0];
     let hurried = false;
     const timeForOneMore = (): boolean => clock() + (clock() - started) / fits < until;
     const fitInner = async (data: Train, settings: ModelSettings): Promise<Fitted> => {
@@ -152,7 +154,7 @@ export const startTuning = (input: TuningInput): Tuning => {
         ...validate,
         ...limited,
       });
-      last = clock() - begun;
+      last = model.trainMilliseconds ?? clock() - begun;
       if (fits === 0) hurried = clock() > until;
       fits++;
       return model;
@@ -160,7 +162,7 @@ export const startTuning = (input: TuningInput): Tuning => {
     const candidates = kind.candidates(train);
     const done = (chosen: Chosen, tried: number): Chosen => {
       const [perShopper, shoppers] = [judge.perShopper(), judge.shoppers()];
-      efforts.set(kind.name, { fit: last, perShopper, shoppers, tried, settings: candidates.length, hurried });
+      efforts.set(kind.name, { fit: cost * growth, perShopper, shoppers, tried, settings: candidates.length, hurried });
       return chosen;
     };
     let best: Chosen | null = null;
@@ -168,8 +170,10 @@ export const startTuning = (input: TuningInput): Tuning => {
       const settings = { ...candidate, ...pinned[kind.name] };
       const model = await fitInner(inner.train, settings);
       const ndcg = judge.ndcg(model);
-      if (best === null || ndcg > best.ndcg)
+      if (best === null || ndcg > best.ndcg) {
         best = { settings: { ...settings, ...model.settled }, inner: model, ndcg, fromSignals: false };
+        cost = last;
+      }
       if (tuningCases.length === 0 || !maySearch() || !timeForOneMore()) break;
     }
     if (best === null) throw new Error(`Model ${kind.name} names no settings to try`);
@@ -186,12 +190,9 @@ export const startTuning = (input: TuningInput): Tuning => {
     const before = weighedSignals(signals.signals, signals.weights, knownUntil(inner));
     const model = await fitInner(withSignals(inner.train, before), best.settings);
     const ndcg = judge.ndcg(model);
-    return done(
-      ndcg > best.ndcg * (1 + smallestGain)
-        ? { settings: { ...best.settings, ...model.settled }, inner: model, ndcg, fromSignals: true }
-        : best,
-      tried,
-    );
+    if (ndcg <= best.ndcg * (1 + smallestGain)) return done(best, tried);
+    cost = last;
+    return done({ settings: { ...best.settings, ...model.settled }, inner: model, ndcg, fromSignals: true }, tried);
   };
   const choose = async (kind: ModelKind, until?: number): Promise<Chosen> => {
     if (until !== undefined && Number.isFinite(until) && !chosen.has(kind.name))

@@ -43,6 +43,21 @@ const lookedAt = (name: string, epochs: readonly (number | undefined)[]): ModelK
   };
 };
 
+it('a fit taken from an earlier run tells what it took then', async () => {
+  const train = trainOnAll(toInteractions([{ shopper: 's', product: 'p', at: new Date(0) }]));
+  const context = { now: 0, seed: 1, backend: () => Promise.reject(new Error('none')) };
+  const network = lookedAt('costly', []);
+  const costly: ModelKind = {
+    ...network,
+    fit: async (...given) => ({ ...(await network.fit(...given)), trainMilliseconds: 90_000 }),
+  };
+  for (const resume of [false, true]) {
+    const work = openWork({ dir, run, resume, salt: '' });
+    expect((await work.carryOut(costly, train, {}, context)).trainMilliseconds).toBe(90_000);
+    expect(work.taken()).toBe(resume ? 1 : 0);
+  }
+});
+
 it('a training curve is that of one training by its epochs, whether fitted or taken from an earlier run', async () => {
   const train = trainOnAll(toInteractions([{ shopper: 's', product: 'p', at: new Date(0) }]));
   const curvesOf = async (resume: boolean) => {

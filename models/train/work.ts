@@ -20,7 +20,7 @@ import { arrayIndexSchema, firstNotFinite, packArrays, unpackArrays } from '../s
 import { sha256 } from '../serve/manifest.ts';
 
 /** Grows when the files here or the models' arithmetic change. */
-const format = 3;
+const format = 4;
 /** Their fit draws nothing, so that runs of several seeds share it. */
 const seedless: ReadonlySet<string> = new Set([
   'popularity',
@@ -49,6 +49,7 @@ const headerSchema = z.strictObject({
   index: arrayIndexSchema,
   meta: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
   settled: z.record(z.string(), z.number()).nullable(),
+  trainMilliseconds: z.number(),
   curve: z.array(z.strictObject({ step: z.number(), value: z.number() })),
 });
 
@@ -122,7 +123,8 @@ export const openWork = ({ dir, run, resume, salt }: WorkInput): Work => {
         best.set(kind.name, { curve: done.curve, top });
       // Always what came back from its stored form, so that a run that was interrupted ends exactly like one that was not.
       const model = kind.restore(done.stored);
-      return done.settled === null ? model : { ...model, settled: done.settled };
+      const { settled, trainMilliseconds } = done;
+      return { ...model, ...(settled !== null && { settled }), trainMilliseconds };
     },
     curves: () => Object.fromEntries([...best].map(([name, { curve }]) => [name, curve])),
     taken: () => taken,
@@ -133,6 +135,8 @@ export const openWork = ({ dir, run, resume, salt }: WorkInput): Work => {
 interface DoneFit {
   readonly stored: StoredModel;
   readonly settled: ModelSettings | null;
+  /** What a plan expects of the next fit, also where this one was taken from an earlier run. */
+  readonly trainMilliseconds: number;
   readonly curve: Curve;
 }
 
@@ -144,6 +148,7 @@ const fitAfresh = async (
 ): Promise<DoneFit> => {
   const curve: Curve = [];
   const { validate } = context;
+  const start = performance.now();
   const model = await kind.fit(train, settings, {
     ...context,
     ...(validate !== undefined && {
@@ -155,10 +160,11 @@ const fitAfresh = async (
       },
     }),
   });
+  const { trainMilliseconds = performance.now() - start, settled = null } = model;
   const stored = model.store();
   const broken = firstNotFinite(stored.arrays);
   if (broken !== null) throw new Error(`The model ${kind.name} came out with ${broken}`);
-  return { stored, settled: model.settled ?? null, curve };
+  return { stored, settled, trainMilliseconds, curve };
 };
 
 const hashInteractions = (data: Interactions): string => {
@@ -170,9 +176,9 @@ const hashInteractions = (data: Interactions): string => {
 };
 
 /** Header length (4 bytes, little-endian), header as JSON, padding to 8 bytes, arrays. */
-const packFit = ({ stored, settled, curve }: DoneFit): Uint8Array => {
+const packFit = ({ stored, ...told }: DoneFit): Uint8Array => {
   const { bytes, index } = packArrays(stored.arrays);
-  const header = Buffer.from(JSON.stringify({ sha256: sha256(bytes), index, meta: stored.meta, settled, curve }));
+  const header = Buffer.from(JSON.stringify({ sha256: sha256(bytes), index, meta: stored.meta, ...told }));
   const start = Math.ceil((4 + header.byteLength) / 8) * 8;
   const all = Buffer.alloc(start + bytes.byteLength);
   all.writeUInt32LE(header.byteLength);
@@ -189,8 +195,8 @@ const readFit = (file: string): DoneFit | null => {
     const header = headerSchema.parse(JSON.parse(all.toString('utf8', 4, 4 + length)));
     const bytes = all.subarray(Math.ceil((4 + length) / 8) * 8);
     if (sha256(bytes) !== header.sha256) return null;
-    const { meta, settled, curve } = header;
-    return { stored: { arrays: unpackArrays(bytes, header.index), meta }, settled, curve };
+    const { sha256: _, index, meta, ...told } = header;
+    return { stored: { arrays: unpackArrays(bytes, index), meta }, ...told };
   } catch {
     return null;
   }
