@@ -96,7 +96,7 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
  * from its log. Reads happened before (gather.ts), writes happen after (record.ts).
  */
 export const decide = (turn: Turn, understanding: Understanding, facts: TurnFacts): Reply => {
-  const draft = draftFor(turn, understanding, facts);
+  const draft = withPlace(draftFor(turn, understanding, facts), understanding);
   const offer = draft.offers === 'unprompted' ? newOffer(facts) : null;
   const conflict = conflictOf(understanding, facts);
   const parts: ReplyPart[] = [
@@ -118,6 +118,10 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
     suggestions: [...(conflict ? whichHolds(conflict, facts) : []), ...(draft.suggestions ?? [])],
   };
 };
+
+/** Between other things that were asked nobody is shown a deal unasked. */
+const withPlace = ({ offers, ...draft }: Draft, { beside }: Understanding): Draft =>
+  offers === undefined || (beside && offers === 'unprompted') ? draft : { ...draft, offers };
 
 const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   const missing = (needs[understanding.intent] ?? []).find(what => facts.unavailable.includes(what));

@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { gather } from './gather.ts';
+import { type Answered, joined } from './join-replies.ts';
 import { record } from './record.ts';
 import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
@@ -14,6 +15,7 @@ import type { DialogServices } from './services.ts';
 import { understoodIn } from './take-apart.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { heardWith } from './understand/mood.ts';
+import type { Request } from './understand/several-requests.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {
@@ -48,8 +50,9 @@ export interface TurnOutcome {
 }
 
 /**
- * The straight line of one message: flow or understand, gather, decide, record, say. Saves nothing of the conversation:
- * the caller does, once. `onChecked` gets a reply in a language model's words sentence by sentence while it comes.
+ * The straight line of one message: flow or understand, gather, decide, record, say. Several requests of one message go
+ * through gather, decide and record one after the other, and are said as one reply. Saves nothing of the conversation: the
+ * caller does, once. `onChecked` gets a reply in a language model's words sentence by sentence while it comes.
  */
 export const runTurn = async (
   turn: Turn,
@@ -67,7 +70,7 @@ export const runTurn = async (
     ...(conversation ? { ownerVersion: conversation.version } : {}),
   };
   const { understander, view } = services.indexes.current();
-  const { understanding, takesBack } = await understoodIn(turn, memory, understander, services.encoder);
+  const { understanding, requests, takesBack } = await understoodIn(turn, memory, understander, services.encoder);
   clock.lap('understand');
   const flow: FlowContext = {
     turn,
@@ -88,13 +91,19 @@ export const runTurn = async (
       onChecked,
     );
   }
-  const facts = await gather(turn, understanding, memory, services, conversation);
-  clock.lap('gather');
-  const decided = decide(turn, understanding, facts);
-  clock.lap('decide');
-  const recorded = await record(turn, decided, facts, services);
-  const { reply } = recorded;
-  clock.lap('record');
+  const answer = async (request: Request, before: ConversationMemory): Promise<Answered> => {
+    const facts = await gather(request.turn, request.understanding, before, services, conversation);
+    clock.lap('gather');
+    const decided = decide(request.turn, request.understanding, facts);
+    clock.lap('decide');
+    const recorded = await record(request.turn, decided, facts, services);
+    clock.lap('record');
+    return { ...recorded, asked: request.turn.text, facts };
+  };
+  const [first, ...others] = requests;
+  const done: [Answered, ...Answered[]] = [await answer(first, memory)];
+  for (const other of others) done.push(await answer(other, done.at(-1)!.reply.memory));
+  const { parts: answered, reply, facts, cartChanged } = joined(done);
   // After a side question the flow under way asks again; another one begins on top of it.
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
   if (handsOver) await flows.leave(flow);
@@ -105,9 +114,8 @@ export const runTurn = async (
         ? await flows.begin(reply.start, flow)
         : null;
   if (asked) clock.lap('flow');
-  const parts = [...recorded.parts, ...reply.parts, ...(asked?.parts ?? [])];
+  const parts = [...answered, ...(asked?.parts ?? [])];
   const suggestions = asked && asked.suggestions.length > 0 ? asked.suggestions : reply.suggestions;
-  const { cartChanged } = recorded;
   return finish(
     flow,
     { parts, suggestions, before: memory, memory: reply.memory, cartChanged, reply, facts },

@@ -1,12 +1,16 @@
-/** A message taken apart before it is understood: what takes back the former wish, and anger around the present one. */
+/** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { SentenceEncoder } from '../knowledge/ports.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { isUpset } from './understand/mood.ts';
 import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
+import { type Request, severalRequests } from './understand/several-requests.ts';
 import type { Understander } from './understand/understand.ts';
 
 export interface TakenApart {
+  /** Of the message, or of the first of its requests. */
   readonly understanding: Understanding;
+  /** In the order in which they are answered; one, mostly. */
+  readonly requests: readonly [Request, ...Request[]];
   /** "Never mind that, …": whatever was under way is no longer wanted. */
   readonly takesBack: boolean;
 }
@@ -31,15 +35,27 @@ export const takeApart = (
 ): TakenApart => {
   const understand = (part: Turn): Understanding => understander.understand(part, memory, looks);
   const whole = understand(turn);
-  if (turn.value || turn.text.length > 600) return { understanding: whole, takesBack: false };
+  /** `from`: the turn without what takes back the former wish. */
+  const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
+    const { mood } = understanding;
+    const [first, ...others] = severalRequests(from, understand).map(one => ({
+      ...one,
+      understanding: { ...one.understanding, mood, beside: true },
+    }));
+    return first
+      ? { understanding: first.understanding, requests: [first, ...others], takesBack }
+      : { understanding, requests: [{ turn, understanding }], takesBack };
+  };
+  if (turn.value || turn.text.length > 600)
+    return { understanding: whole, requests: [{ turn, understanding: whole }], takesBack: false };
   const back = takingBack.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();
   if (back !== '' && rest !== '') {
     const part = { ...turn, text: rest };
     const meant = beneathAnger(understand(part), part, understand);
-    if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return { understanding: meant, takesBack: true };
+    if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return taken(part, meant, true);
   }
-  return { understanding: beneathAnger(whole, turn, understand), takesBack: false };
+  return taken(turn, beneathAnger(whole, turn, understand), false);
 };
 
 /** Milliseconds a turn waits for sentence vectors, which usually take half of it; it goes by its words alone then. */

@@ -129,6 +129,8 @@ export interface Understanding {
   readonly dearer?: boolean;
   /** Another of the kind of what was shown: whatever else was wished for still is. */
   readonly likeShown?: boolean;
+  /** One of several requests of a message, which is no place for a deal nobody asked for. */
+  readonly beside?: boolean;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
 }

@@ -22,7 +22,7 @@ const pointsBack = /\b(?:it|its|that|them|this|they|those|these|one)\b|它|这�
 const bare =
   /^(?:how|much|many|long|soon|cost|price|take|day|week|hour|when|what|where|也|要|多少|多少钱|钱|多久|几天|几|天|多长|时间|什么时候|时候|需要|大概|吗|的话)$/iu;
 const isBare = (term: string): boolean => bare.test(term) || term.endsWith('_');
-const leansOnBefore = (part: string): boolean =>
+export const leansOnBefore = (part: string): boolean =>
   pointsBack.test(part) || termsOf(fold(part)).every(term => isBare(term) || term === '~price');
 
 /** The questions of one message in their order; one when it asks one thing. */

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+/** Delivered, and can still go back. */
+let returnable: Order;
+
+beforeAll(async () => {
+  shop = await openTalkingShop();
+  const { stores, clock, catalogue } = shop.core;
+  const since = clock().getTime() - catalogue.view.shop.returnDays * 86_400_000;
+  for await (const order of stores.orders.stream())
+    if (order.status === 'delivered' && (order.shipment?.deliveredAt?.getTime() ?? 0) > since) returnable = order;
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const both: [says: string, page: RegExp, name: RegExp][] = [
+  ["what's your return policy and do you have running shoes under 80?", /return/, /run|trainer/i],
+  ['can I pay with Alipay? also I need a backpack', /pay/, /pack|bag/i],
+  ['do you have mugs, and is there free shipping?', /deliver|ship/, /mug|cup/i],
+  ['退货怎么弄,另外有没有300元以内的耳机', /return/, /耳机|充电/],
+  ['有没有跑鞋？能用支付宝吗', /pay/, /鞋/],
+];
+test.each(both)('a question and a search in one message are both answered: %s', async (says, page, name) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(page);
+  const products = cardsOfType(answer, 'product');
+  expect(products.length, answer.text).toBeGreaterThan(0);
+  for (const product of products) expect(product.name).toMatch(name);
+});
+
+test('in the order asked; the second of the list is still the second', async () => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say('do you have running shoes under 80? and how long do I have to return them?');
+  const kinds = answer.cards.map(card => card.type);
+  expect(kinds.indexOf('product')).toBeLessThan(kinds.indexOf('source'));
+  const second = await talk.say('the second one');
+  expect(cardsOfType(second, 'product')[0]?.name).toBe(cardsOfType(answer, 'product')[1]?.name);
+});
+
+const flows: [says: string, begins: RegExp][] = [
+  ['I want to return something and I also need a teapot', /order number/i],
+  ['where is my order? also I need a gift for my mum', /order number/i],
+  ['我要退货，顺便推荐个双肩包', /订单号/],
+];
+test.each(flows)('what takes more than one message comes last, and is gone on with: %s', async (says, begins) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+  expect(answer.text.split('\n\n').at(-1)).toMatch(begins);
+  expect((await talk.say(returnable.number)).text).toMatch(/e-mail|邮箱/i);
+});
+
+test('a question beside a return is answered before the return begins', async () => {
+  const talk = await shop.talkTo(returnable.shopper);
+  const answer = await talk.say(`I want to return something from ${returnable.number}. When do I get the money back?`);
+  expect(cardsOfType(answer, 'source')[0]?.url).toMatch(/refund/);
+  expect(answer.text.split('\n\n').at(-1)).toMatch(/send back|reason/i);
+});
+
+test.each([
+  ['get me a person and what is your return policy', /return/, /next in line|colleague|closed|open/i],
+  ['帮我转人工，另外退货要几天内', /return/, /同事|排|工作时间|开/],
+])('a person is called after the rest is answered: %s', async (says, page, called) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(page);
+  expect(answer.text.split('\n\n').at(-1)).toMatch(called);
+});
+
+test.each([
+  ['do you have parking? also show me mugs', /parking/],
+  ['你们有停车场吗？另外想看看杯子', /停车/],
+])('what stays open is said beside what was found: %s', async (says, open) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+  if (cardsOfType(answer, 'source').length === 0) expect(answer.text).toMatch(open);
+});
+
+test('two things done to the cart are both done', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('running shoes');
+  const answer = await talk.say('add the first one to my cart and apply the code WILD20');
+  expect(answer.text).toMatch(/in your cart/i);
+  expect(answer.text).toMatch(/WILD20/);
+});
+
+test('no deal is put unasked between two answers, and a deal asked for is', async () => {
+  const talk = await shop.talkTo();
+  const beside = await talk.say("what's your return policy and do you have running shoes?");
+  expect(cardsOfType(beside, 'offer')).toEqual([]);
+  expect(beside.log?.decision ?? null).toBeNull();
+});

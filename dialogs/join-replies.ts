@@ -1,0 +1,72 @@
+/** The replies to the requests of one message, as one reply. Pure. */
+import { suggest } from './decisions/draft.ts';
+import type { Recorded } from './record.ts';
+import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
+import type { Intent } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
+
+/** One request, answered and recorded. */
+export interface Answered extends Recorded {
+  /** What it asked, in its own words; for what stays open. */
+  readonly asked: string;
+  readonly facts: TurnFacts;
+}
+
+export interface Joined {
+  readonly parts: readonly ReplyPart[];
+  readonly reply: Reply;
+  readonly cartChanged: boolean;
+  readonly facts: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
+}
+
+const mostSuggestions = 4;
+
+/** What is said to begin it. */
+const beginning: Record<FlowStart['flow'], Intent> = {
+  return: 'start-return',
+  'cancel-order': 'cancel-order',
+  'guest-order': 'order-status',
+};
+
+/** In the order answered; what the last one left of the conversation is what is remembered. Of two flows the first begins. */
+export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
+  const [only] = answers;
+  const last = answers.at(-1) ?? only;
+  const several = answers.length > 1;
+  const partsOf = ({ parts, reply, asked }: Answered): ReplyPart[] =>
+    [...parts, ...reply.parts].map(part =>
+      several && part.kind === 'dont-know' ? ({ kind: 'part-unknown', asked } as const) : part,
+    );
+  const start = answers.find(one => one.reply.start)?.reply.start;
+  const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
+  const offered = handsOver ? [last] : answers;
+  const later = offered.flatMap(one =>
+    one.reply.start && one.reply.start !== start ? [beginning[one.reply.start.flow]] : [],
+  );
+  return {
+    parts: answers.flatMap(partsOf),
+    cartChanged: answers.some(one => one.cartChanged),
+    facts: {
+      unavailable: unique(answers.flatMap(one => one.facts.unavailable)),
+      marked: unique(answers.flatMap(one => one.facts.marked)),
+    },
+    reply: several
+      ? {
+          ...last.reply,
+          parts: answers.flatMap(one => one.reply.parts),
+          effects: answers.flatMap(one => one.reply.effects),
+          suggestions: distinct([...suggest(...later), ...offered.flatMap(one => one.reply.suggestions)]).slice(
+            0,
+            mostSuggestions,
+          ),
+          ...(start ? { start } : {}),
+        }
+      : only.reply,
+  };
+};
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+
+const distinct = (suggestions: readonly Suggestion[]): Suggestion[] => [
+  ...new Map(suggestions.map(s => [JSON.stringify(s), s])).values(),
+];

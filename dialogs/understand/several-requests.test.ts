@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { emptyMemory, type Intent } from '../turn.ts';
+import { readExamples } from './examples.ts';
+import { demoView, turnOf } from './fixture.ts';
+import { severalRequests } from './several-requests.ts';
+import { createUnderstander } from './understand.ts';
+
+const view = demoView();
+const understander = createUnderstander(view, learnIntents);
+const apart = (text: string) => severalRequests(turnOf(text), turn => understander.understand(turn, emptyMemory));
+const intentsOf = (text: string): Intent[] => apart(text).map(one => one.understanding.intent);
+
+const several: [says: string, answered: Intent[]][] = [
+  ["what's your return policy and do you have running shoes under 80?", ['question', 'product-search']],
+  ['where is my order? also I need a gift for my mum', ['product-search', 'order-status']],
+  ['I want to return the mug and buy a teapot instead', ['product-search', 'start-return']],
+  ['cancel my order and tell me when I get the money back', ['question', 'cancel-order']],
+  ['I want to return the shoes, how long does it take?', ['question', 'start-return']],
+  ['hi, do you sell backpacks and is there free shipping?', ['product-search', 'question']],
+  ['any deals? and where is my parcel', ['deals', 'order-status']],
+  ['get me a person and cancel my order', ['cancel-order', 'person']],
+  ['show me mugs. I also want to know how returns work', ['product-search', 'question']],
+  ['add the second one to my cart and apply the code WILD20', ['add-to-cart', 'apply-code']],
+  ['退货怎么弄,另外有没有300元以内的耳机', ['question', 'product-search']],
+  ['我的快递到哪了？另外有什么优惠吗', ['deals', 'order-status']],
+  ['取消订单，钱什么时候退', ['question', 'cancel-order']],
+  ['我想看看跑鞋，还有退货要运费吗', ['product-search', 'question']],
+  ['你们能寄到香港吗 有没有适合妈妈的礼物', ['question', 'product-search']],
+  ['帮我转人工，顺便查下订单', ['order-status', 'person']],
+];
+test.each(several)('"%s": what can be answered first, what takes over last', (says, answered) => {
+  expect(intentsOf(says)).toEqual(answered);
+});
+
+const one = [
+  'black and white shoes',
+  'bread and butter dish',
+  'track and cancel',
+  'I want to track and cancel my order',
+  'shirts and trousers under 50',
+  "that's too expensive, anything cheaper and in blue?",
+  'do you ship to Canada and how long does it take',
+  'how do I return it and get a refund',
+  'return the mug and get my money back',
+  'cancel my order and get my money back',
+  'can I return the shoes and get a bigger size',
+  'I bought a lamp, can I return it?',
+  "it's for my mum, she likes tea",
+  'I need a gift for my mum. She likes tea. Do you have something under 50?',
+  'my parcel is late, where is it?',
+  'where is my order? I ordered it last week and I need it tomorrow',
+  'is it waterproof and does it come in black',
+  'I like blue and green, show me bags',
+  'Do you have running shoes? My size is 42 and I like blue.',
+  '黑白相间的鞋',
+  '衬衫和裤子，50以内',
+  '有没有跑鞋，要黑色的，42码',
+  '送妈妈的，她喜欢喝茶，有没有推荐',
+  '鞋子太大了，我想退货，怎么办',
+  '两个优惠码能同时用吗',
+];
+test.each(one)('"%s" is one request', says => expect(intentsOf(says)).toEqual([]));
+
+test('no example of one intent, and no question that a page answers, is taken apart', () => {
+  const said = [...readExamples().map(e => e.text), ...view.articles.flatMap(a => a.questions)];
+  expect(said.length).toBeGreaterThan(2_000);
+  expect(said.filter(text => apart(text).length > 0)).toEqual([]);
+});
+
+describe('two examples of different intents, said in one message', () => {
+  const asking: ReadonlySet<Intent> = new Set(['question', 'product-search', 'deals', 'order-status', 'start-return']);
+  const examples = readExamples().filter(e => asking.has(e.intent) && e.text.length < 70);
+  const joins = { en: ['? ', ', also ', ' and '], zh: ['，另外', '？', '，顺便问下'] } as const;
+  let drawn = 1;
+  const draw = <T>(list: readonly T[]): T => {
+    drawn = (drawn * 48_271) % 2_147_483_647;
+    return list[drawn % list.length]!;
+  };
+  test('are both found in most, and hardly ever anything else', () => {
+    let found = 0;
+    let right = 0;
+    const rounds = 200;
+    for (let i = 0; i < rounds; i++) {
+      const first = draw(examples);
+      const second = draw(examples.filter(e => e.language === first.language && e.intent !== first.intent));
+      const parts = intentsOf(first.text.replace(/[.?!。？！]$/u, '') + draw(joins[first.language]) + second.text);
+      if (parts.length > 1) found += 1;
+      if (parts.length === 2 && parts.includes(first.intent) && parts.includes(second.intent)) right += 1;
+    }
+    expect(found / rounds).toBeGreaterThan(0.7);
+    expect(right / found).toBeGreaterThan(0.95);
+  });
+});
+
+test('10,000 characters without an end are taken for one, and quickly', () => {
+  const before = performance.now();
+  expect(apart('and also do you '.repeat(700))).toEqual([]);
+  expect(performance.now() - before).toBeLessThan(50);
+});

@@ -1,0 +1,108 @@
+/** Several requests in one message, each understood by itself, as if they had come one after the other. */
+import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
+import { clausesOf } from './clauses-asked.ts';
+import { isUpset } from './mood.ts';
+
+/** One request: the turn with its words alone, and what they mean. */
+export interface Request {
+  readonly turn: Turn;
+  readonly understanding: Understanding;
+}
+
+/** What is answered together: two of one kind are one request ("is it waterproof and does it come in blue"). */
+type Kind = 'answer' | 'goods' | 'deals' | 'order' | 'return' | 'cancel' | 'cart' | 'code' | 'profile' | 'person';
+const kinds: Partial<Record<Intent, Kind>> = {
+  question: 'answer',
+  'product-search': 'goods',
+  recommend: 'goods',
+  'product-details': 'goods',
+  stock: 'goods',
+  deals: 'deals',
+  'better-deal': 'deals',
+  'promotion-question': 'deals',
+  'order-status': 'order',
+  'start-return': 'return',
+  'cancel-order': 'cancel',
+  'view-cart': 'cart',
+  'add-to-cart': 'cart',
+  'remove-from-cart': 'cart',
+  'apply-code': 'code',
+  'about-me': 'profile',
+  person: 'person',
+};
+
+/** What takes the conversation over comes after what can be answered at once. */
+const placeOf = ({ understanding, turn }: Request): number => {
+  const { intent } = understanding;
+  if (intent === 'person') return 3;
+  if (intent === 'start-return' || intent === 'cancel-order') return 2;
+  return intent === 'order-status' && !turn.signedIn ? 1 : 0;
+};
+
+const sureEnough = 0.5;
+const longest = 600;
+const mostRequests = 3;
+
+type Understand = (turn: Turn) => Understanding;
+
+/**
+ * The requests of a message in the order in which they are answered; empty: it is one request. What only tells stays with
+ * what is asked beside it, and where any part alone would be a guess the message is left whole.
+ */
+export const severalRequests = (turn: Turn, understand: Understand): readonly Request[] => {
+  if (turn.value || turn.text.length > longest) return [];
+  const clauses = clausesOf(turn.text).filter(
+    (clause, _, all) => all.length < 2 || !isUpset(clause.text.toLowerCase(), clause.text),
+  );
+  if (clauses.length < 2) return [];
+  const groups: { readonly kind: Kind; text: string; leans: boolean }[] = [];
+  const join = hasHan(turn.text) ? '，' : ' ';
+  let before = '';
+  for (const { text, asks } of clauses) {
+    const kind = asks && saysEnough(text) ? kindOf(understand({ ...turn, text })) : undefined;
+    const last = groups.at(-1);
+    const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind));
+    if (same) same.text += join + text;
+    else if (kind === undefined) before += text + join;
+    else {
+      groups.push({ kind, text: before + text, leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text) });
+      before = '';
+    }
+  }
+  if (groups.length < 2 || groups.length > mostRequests) return [];
+  const requests = groups.map(({ text, leans }, i): Request => {
+    const part = { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text };
+    const meant = understand(part);
+    // "How long does it take" is about what was said before it.
+    return leans
+      ? { turn: { ...part, text: turn.text }, understanding: { ...meant, query: turn.text } }
+      : { turn: part, understanding: meant };
+  });
+  const isSure = requests.every(({ understanding }, i) => kindOf(understanding) === groups[i]!.kind);
+  return isSure ? [...requests].sort((a, b) => placeOf(a) - placeOf(b)) : [];
+};
+
+/** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
+const asksNothing =
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+const saysEnough = (text: string): boolean => !asksNothing.test(text);
+
+/** Money back for what is cancelled is a part of cancelling. */
+const goesWith = (kind: Kind, group: Kind, last: Kind | undefined): boolean =>
+  kind === group || (kind === 'return' && group === 'cancel' && last === 'cancel');
+
+/** Undefined: nothing that could be answered by itself. */
+const kindOf = (meant: Understanding): Kind | undefined => {
+  if (meant.confidence < sureEnough) return undefined;
+  const kind = kinds[meant.intent];
+  return kind === 'goods' && !namesGoods(meant) ? undefined : kind;
+};
+
+const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
+const namesGoods = ({ intent, entities, preferences, goods = [] }: Understanding): boolean =>
+  intent === 'recommend' ||
+  entities.products.length > 0 ||
+  goods.length > 0 ||
+  preferences.some(p => p.polarity === 'like' && naming.has(p.slot));
