@@ -4,6 +4,7 @@ import { type SignalWeights, standingOf } from '../data/signal-weights.ts';
 import { type ShopperSignals, shopperSignals } from '../data/signals.ts';
 import { withStanding } from '../data/weighed-signals.ts';
 import type { RecommendRequest, ShopperSignal } from '../types.ts';
+import type { WishRows } from './wish-rows.ts';
 
 /** Only this much of a past is read: older events change nothing a shopper would notice. */
 const mostEvents = 400;
@@ -65,20 +66,19 @@ const toHistory = (past: RecommendRequest['history'], rowOf: (id: string) => num
 };
 
 /** The rows that fit best what was stated: those the wishes lift as much as any. Of very many, evenly drawn ones stand for all. */
-export const fittingOf = (
-  { boost }: RecommendRequest,
-  rowOf: (id: string) => number | undefined,
-): Pick<History, 'fitting'> => {
-  if (boost === undefined) return {};
+export const fittingOf = ({ count, rows, factors }: WishRows): Pick<History, 'fitting'> => {
   let most = 1;
-  let rows: number[] = [];
-  for (const [id, { factor }] of boost) {
-    if (factor < most || factor <= 1) continue;
-    const row = rowOf(id);
-    if (row === undefined) continue;
-    if (factor > most) [most, rows] = [factor, []];
-    rows.push(row);
+  let fitting = 0;
+  for (let w = 0; w < count; w++) {
+    if (rows[w]! < 0 || factors[w]! < most || factors[w]! <= 1) continue;
+    if (factors[w]! > most) [most, fitting] = [factors[w]!, 0];
+    fitting++;
   }
-  const step = Math.max(1, Math.ceil(rows.length / mostFitting));
-  return rows.length === 0 ? {} : { fitting: Int32Array.from(rows.filter((_, i) => i % step === 0)) };
+  if (fitting === 0) return {};
+  const step = Math.max(1, Math.ceil(fitting / mostFitting));
+  const drawn = new Int32Array(Math.ceil(fitting / step));
+  let met = 0;
+  for (let w = 0; w < count; w++)
+    if (rows[w]! >= 0 && factors[w] === most && met++ % step === 0) drawn[(met - 1) / step] = rows[w]!;
+  return { fitting: drawn };
 };

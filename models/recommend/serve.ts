@@ -12,6 +12,7 @@ import type { SecondLook } from './second-look.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 import type { ServedBlend } from './served-blend.ts';
 import { depth } from './short-list.ts';
+import { WishRows } from './wish-rows.ts';
 
 /** However often shoppers repeat, most of a list is for finding something. */
 const largestRepeatShare = 0.4;
@@ -61,6 +62,35 @@ interface Listed extends Ranked {
 }
 
 /**
+ * Most of a list is ranked to be filtered again; only what is shown is explained. A class, as an object with a getter of its own takes
+ * longer to make than to rank.
+ */
+class Explained implements Recommendation {
+  readonly product: ProductId;
+  readonly score: number;
+  readonly #row: number;
+  readonly #explain: (row: number, id: ProductId) => RecommendationReason;
+  #reason: RecommendationReason | undefined;
+
+  constructor(
+    product: ProductId,
+    score: number,
+    row: number,
+    explain: (row: number, id: ProductId) => RecommendationReason,
+  ) {
+    this.product = product;
+    this.score = score;
+    this.#row = row;
+    this.#explain = explain;
+  }
+
+  get reason(): RecommendationReason {
+    this.#reason ??= this.#explain(this.#row, this.product);
+    return this.#reason;
+  }
+}
+
+/**
  * Ranks for one request from its history alone, so shoppers never seen in training are served like the others.
  * Products bought before are not suggested as new; they come back in the slots that `shares` gives to buy-it-again. With `among`, the given
  * products are ranked, bought before or not. Products the training never saw can come only through `among` or `boost`.
@@ -69,14 +99,19 @@ export const serve = (served: Served): Recommender => {
   const { blend, buyAgain, products, shares, labels = {}, variety, version } = served;
   const index = idIndex(products);
   const blocked = new Uint8Array(products.length);
+  /** Those of one request, to be unblocked at its end. */
+  const marked = new Int32Array(products.length);
+  const wishes = new WishRows();
+  /** Scores of wished for products. */
+  let wished = new Float64Array(0);
   const again = new ScoreSheet(products.length);
 
   const recommend = (request: RecommendRequest): Recommendation[] => {
     if (!(request.count >= 1)) return [];
     const count = Math.min(Math.floor(request.count), Number.MAX_SAFE_INTEGER);
-    const rowOf = (id: string): number | undefined => index.row(id);
-    const signals = signalsIn(request, rowOf, served);
-    const history = { ...knownOf(request, rowOf, signals, served.signals), ...fittingOf(request, rowOf) };
+    const signals = signalsIn(request, index.row, served);
+    wishes.read(request.boost, index.row);
+    const history = { ...knownOf(request, index.row, signals, served.signals), ...fittingOf(wishes) };
     const now = request.now.getTime();
     blend.read(history, now);
     const { low } = blend;
@@ -85,15 +120,15 @@ export const serve = (served: Served): Recommender => {
     const floor = span > 0 ? span * 0.05 : 1;
     const lifted = (row: number, factor: number): number => (blend.scoreOf(row) - low + floor) * factor;
 
-    const marked: number[] = [];
+    let marks = 0;
     const block = (row: number | undefined): void => {
       if (row !== undefined && blocked[row] === 0) {
         blocked[row] = 1;
-        marked.push(row);
+        marked[marks++] = row;
       }
     };
     for (const id of request.exclude) block(index.row(id));
-    const excluded = marked.length;
+    const excluded = marks;
     if (request.among === undefined)
       for (let e = 0; e < history.items.length; e++) if (history.weight[e]! >= 1) block(history.items[e]);
 
@@ -112,25 +147,26 @@ export const serve = (served: Served): Recommender => {
         } else if (blocked[row] === 0) best.offer(row, lifted(row, boostOf(id)));
       }
     else {
-      const boosted: number[] = [];
-      const factors: number[] = [];
       const isBought = (id: ProductId): boolean =>
         request.history.some(event => event.product === id && event.weight >= 1);
-      for (const [id, { factor }] of request.boost ?? []) {
-        const row = index.row(id);
-        if (row === undefined) {
+      let boosted = 0;
+      for (let w = 0; w < wishes.count; w++) {
+        const row = wishes.rows[w]!;
+        const factor = wishes.factors[w]!;
+        if (row < 0) {
+          const id = wishes.ids[w]!;
           if (!request.exclude.has(id) && !isBought(id)) outside.push(wish(id, floor * factor));
         } else if (blocked[row] === 0) {
           blocked[row] = 1; // offered here
-          boosted.push(row);
-          factors.push(factor);
+          wishes.rows[boosted] = row;
+          wishes.factors[boosted++] = factor;
         }
       }
-      blend.eachScore(Int32Array.from(boosted), boosted.length, (row, score, at) =>
-        best.offer(row, (score - low + floor) * factors[at]!),
-      );
+      if (wished.length < boosted) wished = new Float64Array(wishes.rows.length);
+      blend.scoresOf(wishes.rows, boosted, wished);
+      for (let w = 0; w < boosted; w++) best.offer(wishes.rows[w]!, (wished[w]! - low + floor) * wishes.factors[w]!);
       blend.offer(best, blocked, floor);
-      for (const row of boosted) blocked[row] = 0;
+      for (let w = 0; w < boosted; w++) blocked[wishes.rows[w]!] = 0;
     }
 
     if (looksAgain) served.again?.(best, history, now, signals);
@@ -143,26 +179,16 @@ export const serve = (served: Served): Recommender => {
     ranked.push(...outside);
     if (outside.length > 0) ranked.sort((a, b) => b.score - a.score);
     const list = isVaried ? varied(ranked, count, variety) : ranked.slice(0, count);
-    const found = list.map(({ row, id, score }): Recommendation => {
-      if (row < 0) return { product: id, score, reason: told(id, request) ?? { kind: 'popular' } };
-      let reason: RecommendationReason | undefined;
-      return {
-        product: id,
-        score,
-        // Most of a list is ranked to be filtered again; only what is shown is explained.
-        get reason() {
-          if (reason === undefined) {
-            blend.read(history, now); // another list may have been made meanwhile
-            reason = reasonOf(row, id, request, floor);
-          }
-          return reason;
-        },
-      };
-    });
+    const explain = (row: number, id: ProductId): RecommendationReason => {
+      if (row < 0) return told(id, request) ?? { kind: 'popular' };
+      blend.read(history, now); // another list may have been made meanwhile
+      return reasonOf(row, id, request, floor);
+    };
+    const found = list.map(({ row, id, score }) => new Explained(id, score, row, explain));
 
-    for (let m = excluded; m < marked.length; m++) blocked[marked[m]!] = 0; // bought ones may come again
+    for (let m = excluded; m < marks; m++) blocked[marked[m]!] = 0; // bought ones may come again
     const repeats = request.among === undefined ? repeatsFor(history, now, count) : [];
-    for (const row of marked) blocked[row] = 0;
+    for (let m = 0; m < marks; m++) blocked[marked[m]!] = 0;
     return interleave(found, repeats, count);
   };
 

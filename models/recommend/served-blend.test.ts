@@ -90,10 +90,9 @@ describe.each([
       for (let p = 0; p < products; p++) if (blocked[p] === 0) exact.offer(p, served.scoreOf(p));
       expect([...found.rows]).toEqual([...exact.rows]);
       expect(found.rows.some(row => blocked[row] === 1)).toBe(false);
-      served.eachScore(exact.rows, 20, (row, score, at) => {
-        expect(row).toBe(exact.rows[at]);
-        expect(score).toBeCloseTo(exact.scores[at]!, 5);
-      });
+      const scored = new Float64Array(20);
+      served.scoresOf(exact.rows, 20, scored);
+      for (const [at, score] of scored.entries()) expect(score).toBeCloseTo(exact.scores[at]!, 5);
       for (const row of found.rows) {
         const { reason } = served.cause(row);
         if (reason.kind === 'bought-with') expect(past.items).toContain(reason.because);

@@ -22,8 +22,8 @@ export interface ServedBlend {
   readonly low: number;
   readonly high: number;
   scoreOf(product: number): number;
-  /** `scoreOf` of many at once, handed out in order. */
-  eachScore(products: Int32Array, count: number, take: (product: number, score: number, at: number) => void): void;
+  /** `scoreOf` of the first `count` of `products`, into `out`. */
+  scoresOf(products: Int32Array, count: number, out: Float64Array): void;
   /** What a component says of a product over the spread of what it says, before weight and shape; 0 for one without weight. */
   part(component: number, product: number): number;
   /** Offers all products that may be among the best `best` holds, but for those where blocked is 1, each with its score less `low` plus `lift`. */
@@ -58,7 +58,7 @@ export const servedBlend = (
   const factors = new Float64Array(components.length);
   /** Spreads of what the models with a sheet say, for the history last read. */
   const spreads = new Float64Array(components.length);
-  /** Of these over all products, NaN until asked for: lists are ranked without them. */
+  /** What each of them adds to the mean product. */
   const means = new Float64Array(components.length);
   const bases = [...new Set(segments.map(segment => fixed.base[segment]))];
   const orders = bases.map(orderOf);
@@ -66,6 +66,9 @@ export const servedBlend = (
   const query = new Float32Array(dense.width);
   /** Rows whose approximate score says they may be among the best; grows when it has to. */
   let candidates = new Int32Array(mostPicked);
+  let approximate = new Float32Array(mostPicked);
+  /** Their exact scores. */
+  let exactly = new Float64Array(mostPicked);
   /** What the models that look at the shopper add, for the products they speak for. */
   const sum = new ScoreSheet(products);
 
@@ -85,17 +88,18 @@ export const servedBlend = (
     return scan!.exact[0]! + sum.values[product]!;
   };
 
-  const eachScore: ServedBlend['eachScore'] = (rows, count, take) => {
+  const scoresOf: ServedBlend['scoresOf'] = (rows, count, out) => {
+    const { values } = sum;
     if (!scanned) {
-      for (let r = 0; r < count; r++) take(rows[r]!, base[rows[r]!]! + sum.values[rows[r]!]!, r);
+      for (let r = 0; r < count; r++) out[r] = base[rows[r]!]! + values[rows[r]!]!;
       return;
     }
-    const { picked, exact, score } = scan!;
+    const { picked, exact } = scan!;
     for (let from = 0; from < count; from += mostPicked) {
       const some = Math.min(mostPicked, count - from);
-      picked.set(rows.subarray(from, from + some));
-      score(some);
-      for (let r = 0; r < some; r++) take(picked[r]!, exact[r]! + sum.values[picked[r]!]!, from + r);
+      for (let r = 0; r < some; r++) picked[r] = rows[from + r]!;
+      scan!.score(some);
+      for (let r = 0; r < some; r++) out[from + r] = exact[r]! + values[picked[r]!]!;
     }
   };
 
@@ -109,30 +113,50 @@ export const servedBlend = (
     let count = 0;
     for (let block = 0; block < maxima.length; block++) {
       if (maxima[block]! < least) continue;
-      if (count + blockRows > candidates.length) {
-        const more = new Int32Array(candidates.length * 2);
-        more.set(candidates);
-        candidates = more;
-      }
+      if (count + blockRows > candidates.length) growCandidates();
       const end = Math.min(products, (block + 1) * blockRows);
       for (let row = block * blockRows; row < end; row++)
-        if (out[row]! >= least && blocked[row] === 0) candidates[count++] = row;
+        if (out[row]! >= least && blocked[row] === 0) {
+          approximate[count] = out[row]!;
+          candidates[count++] = row;
+        }
     }
     return count;
   };
 
+  const growCandidates = (): void => {
+    const [rows, scores] = [candidates, approximate];
+    candidates = new Int32Array(rows.length * 2);
+    approximate = new Float32Array(rows.length * 2);
+    exactly = new Float64Array(rows.length * 2);
+    candidates.set(rows);
+    approximate.set(scores);
+  };
+
+  /** Keeps the `most` best of the first `count` candidates by their approximate scores, and those that equal the last of them. */
+  const thinned = (count: number, most: number): number => {
+    if (count <= most) return count;
+    const least = largestAt(approximate.subarray(0, count), most);
+    let kept = 0;
+    for (let c = 0; c < count; c++) if (approximate[c]! >= least) candidates[kept++] = candidates[c]!;
+    return kept;
+  };
+
   const offerScanned = (best: BestRows, blocked: Uint8Array, shift: number): void => {
     const { out, maxima } = scan!;
+    const enough = best.size * 2 + 64;
     let count = 0;
     // As many rows at least reach the n-th largest score, also that among the largest of each block. Where many of them are
     // blocked, it is looked further down.
-    for (let place = best.size * 2 + 64; ; place *= 4) {
+    for (let place = enough; ; place *= 4) {
       const least =
         place > products ? Number.NEGATIVE_INFINITY : largestAt(place > maxima.length ? out : maxima, place);
       count = candidatesFrom(least, blocked);
-      if (place > products || count >= best.size * 2 + 64) break;
+      if (place > products || count >= enough) break;
     }
-    eachScore(candidates, count, (row, score) => best.offer(row, score + shift));
+    count = thinned(count, enough);
+    scoresOf(candidates, count, exactly);
+    for (let c = 0; c < count; c++) best.offer(candidates[c]!, exactly[c]! + shift);
   };
 
   const offerSparse = (best: BestRows, blocked: Uint8Array, shift: number): void => {
@@ -154,14 +178,7 @@ export const servedBlend = (
   const aboveMean = (c: number, product: number): number => {
     const own = fixed.values[c];
     if (own !== null && own !== undefined) return factors[c]! * (own[product]! - fixed.mean[c]!);
-    const { touched, values, count } = sheets[c]!;
-    const weight = weights[segment][c]!;
-    if (Number.isNaN(means[c])) {
-      let total = 0;
-      for (let t = 0; t < count; t++) total += partOf(c, weight, values[touched[t]!]!);
-      means[c] = total / products;
-    }
-    return partOf(c, weight, values[product]!) - means[c]!;
+    return partOf(c, weights[segment][c]!, sheets[c]!.values[product]!) - means[c]!;
   };
 
   const measure = (): { low: number; high: number } => {
@@ -187,7 +204,7 @@ export const servedBlend = (
       if (out[row]! < low) low = out[row]!;
     }
     let high = Number.NEGATIVE_INFINITY;
-    for (const most of maxima) if (most > high) high = most;
+    for (let block = 0; block < maxima.length; block++) if (maxima[block]! > high) high = maxima[block]!;
     return { low, high };
   };
 
@@ -200,7 +217,7 @@ export const servedBlend = (
       return range.high;
     },
     scoreOf,
-    eachScore,
+    scoresOf,
     read: (history, now) => {
       // Several lists of one turn are made for the same shopper at the same time.
       if (read !== null && now === last.now && isSame(history, read)) return;
@@ -209,7 +226,6 @@ export const servedBlend = (
       segment = segmentOf(history);
       base = fixed.base[segment];
       place = bases.indexOf(base);
-      means.fill(Number.NaN);
       sum.clear();
       for (let c = 0; c < components.length; c++) {
         const sheet = sheets[c];
@@ -224,7 +240,13 @@ export const servedBlend = (
         factors[c] = scaled(weight, spreads[c]!);
         if (factors[c] === 0) continue;
         const { touched, values, count } = sheet;
-        for (let t = 0; t < count; t++) sum.add(touched[t]!, partOf(c, weight, values[touched[t]!]!));
+        let total = 0;
+        for (let t = 0; t < count; t++) {
+          const part = partOf(c, weight, values[touched[t]!]!);
+          total += part;
+          sum.add(touched[t]!, part);
+        }
+        means[c] = total / products;
       }
       scanned = false;
       if (scan !== null) {
