@@ -59,6 +59,20 @@ describe('the training loop', () => {
     expect((await trainVariables(backend, line({}, 6))).losses).not.toEqual(once.losses);
   });
 
+  it('ends where the caller has seen enough, with the best model so far', async () => {
+    const scores = [0.1, 0.5, 0.2];
+    const judged: number[] = [];
+    const { epoch, losses } = await trainVariables(backend, {
+      ...line(),
+      judge: () => {
+        judged.push(scores[judged.length] ?? 0.9);
+        return judged.at(-1)!;
+      },
+      isEnough: () => judged.length === 3,
+    });
+    expect([epoch, losses.length]).toEqual([2, 3]);
+  });
+
   it('tells what the best model took: its steps and making it, no judgement and nothing after it', async () => {
     let now = 0;
     const plain = line();

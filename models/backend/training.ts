@@ -38,6 +38,8 @@ export interface TrainingPlan<Name extends string, Batch, Model> {
   readonly isJudged?: (epoch: number) => boolean;
   /** Judgements in a row without a better score after which training ends; default 3; only with `judge`. */
   readonly patience?: number;
+  /** Asked after each judgement: true ends training there. */
+  readonly isEnough?: () => boolean;
   /** How much better counts as better; default 0: anything. */
   readonly leastGain?: number;
   /** After this moment by the clock training ends with the best there is. */
@@ -164,6 +166,7 @@ export const trainVariables = async <Name extends string, Batch, Model>(
       if (best === null || score > best.score + leastGain) [best, without] = [{ model, epoch, milliseconds, score }, 0];
       else without++;
       milliseconds = trained; // models made on the way are no part of a later one
+      if (plan.isEnough?.() === true) break;
     }
     if (best !== null) return { model: best.model, epoch: best.epoch, milliseconds: best.milliseconds, losses, scores };
     const epoch = losses.length;

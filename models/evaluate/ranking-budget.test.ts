@@ -161,8 +161,8 @@ describe('a budget', () => {
   it('leaves a network that took longer than its share for its settings a final fit, ended by the clock', async () => {
     // An epoch can't be ended: with two minutes each, the search ends late, and what is left is less than it took.
     const costs = { fit: 1_000, epoch: 140_000, quickRanking: 5, networkRanking: 10 };
-    const { minutes, printed, notes } = await runIn(10, costs, ['gru4rec']);
-    expect(printed).toEqual(['gru4rec']);
+    const { minutes, printed, notes } = await runIn(10, costs, ['dot-product']);
+    expect(printed).toEqual(['dot-product']);
     expect(minutes).toBeLessThan(13);
     expect(notes.join()).toContain('ended by the clock');
   });
@@ -176,8 +176,8 @@ describe('a budget', () => {
 
   it('leaves the final fit of a network that is alone in it as many epochs as were best', async () => {
     const costs = { fit: 1_000, epoch: 20_000, quickRanking: 5, networkRanking: 10 };
-    const { minutes, printed } = await runIn(10, costs, ['gru4rec']);
-    expect(printed).toEqual(['gru4rec']);
+    const { minutes, printed } = await runIn(10, costs, ['dot-product']);
+    expect(printed).toEqual(['dot-product']);
     expect(minutes).toBeGreaterThan(9);
     expect(minutes).toBeLessThan(11);
   });

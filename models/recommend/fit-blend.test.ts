@@ -12,6 +12,7 @@ const choosing = async (
     readonly neural?: boolean;
     readonly cost?: number;
     readonly takes?: number;
+    readonly settingsShare?: number;
     /** Seconds of one fit with what was found, where that is not all it took. */
     readonly fit?: number;
   }[],
@@ -32,7 +33,10 @@ const choosing = async (
     },
     effort: ({ name }) => efforts.get(name),
   };
-  const asked = kinds.map(({ name, neural = false, cost = 1 }) => ({ ...popularity, name, neural, searchCost: cost }));
+  const asked = kinds.map(({ name, neural = false, cost = 1, settingsShare = 0.5 }) => ({
+    ...popularity,
+    ...{ name, neural, searchCost: cost, settingsShare },
+  }));
   const { tried, leftOut } = await chooseAll(tuning, asked, { ...limits, clock: () => now });
   const finals = tried.reduce((sum, kind) => sum + (efforts.get(kind.name)?.fit ?? 0), 0);
   return { given, leftOut, searched: now, finals };
@@ -55,6 +59,13 @@ describe('the time for settings', () => {
     const { given } = await choosing(networks, { until: 420 * second });
     // Half of half; then half of what is left but for the first one's final fit.
     expect(given).toEqual({ first: 105 * second, second: ((420 - 105 - 10) / 2) * second });
+  });
+
+  it('of a network that searches for them leaves as much for its final fit as that needs', async () => {
+    const { given } = await choosing([{ name: 'searching', neural: true, settingsShare: 0.7 }], {
+      until: 100 * second,
+    });
+    expect(given).toEqual({ searching: 70 * second });
   });
 
   it('of networks goes to those there is enough for, and the others are named', async () => {

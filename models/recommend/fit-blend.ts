@@ -110,7 +110,7 @@ const costOf = ({ searchCost = 1 }: ModelKind): number => searchCost;
 
 /**
  * Milliseconds for the settings of the next of `count` kinds. Of what is left, the final fits of those before it are taken off first, each
- * as long as its last fit, and what comes after all fits; of its own share half is for its own final fit.
+ * as long as its last fit, and what comes after all fits; of its own share a part is for its own final fit.
  */
 const searchTime = (
   tuning: Pick<Tuning, 'effort'>,
@@ -121,5 +121,5 @@ const searchTime = (
 ): number => {
   const fits = before.reduce((sum, kind) => sum + (tuning.effort(kind)?.fit ?? 0), 0);
   const owed = afterwards(before);
-  return ((left - fits - owed) / count - (afterwards([...before, next]) - owed)) / 2;
+  return ((left - fits - owed) / count - (afterwards([...before, next]) - owed)) * (next.settingsShare ?? 0.5);
 };

@@ -74,6 +74,8 @@ export interface FitContext {
    * then `settings` say how long to train.
    */
   readonly validate?: (model: Fitted) => number;
+  /** Asked after each look at validation: true ends a training there, with the best it has. */
+  readonly isEnough?: () => boolean;
   /** fraction 0..1 of this fit, and what it is at, such as "epoch 7". */
   readonly onProgress?: (fraction: number, step: string) => void;
   /** After this moment (performance.now()) a fit ends with the best it has; absent: no limit. */
@@ -86,6 +88,11 @@ export interface ModelKind {
   readonly neural?: boolean;
   /** What its settings take to find beside those of other quick kinds, for sharing a time that is short; default 1. */
   readonly searchCost?: number;
+  /**
+   * Of the time for its settings and its final fit together, what goes to the settings, 0..1; default a half, for a single training may be
+   * best at its end.
+   */
+  readonly settingsShare?: number;
   /** Scores products nobody bought yet, from their traits. */
   readonly scoresCold?: boolean;
   /** Settings worth trying on validation data, the best guess first. */

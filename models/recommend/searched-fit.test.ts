@@ -15,17 +15,36 @@ const fake = ({ worth = 0, mostEpochs = 10 }: ModelSettings): Fitted & { readonl
   trainMilliseconds: worth * 1_000,
 });
 
+let now = 0;
+/** Each fit takes so many milliseconds by the clock. */
 const search = (asked: ModelSettings[], delay = 0): Search => ({
   first: { worth: 0.5 },
   others: [{ worth: 0.3 }, { worth: 0.8, dropout: 0.5 }, { worth: 0.6 }],
   firstEpochs: 2,
   fitWith: async (settings, context) => {
     asked.push(settings);
-    const until = performance.now() + delay;
-    while (performance.now() < until);
+    now += delay;
     const model = fake(settings);
     context.validate?.(model);
     return model;
+  },
+  clock: () => now,
+});
+
+/** Trains an epoch of a second at a time, each better than the last, for as long as it may. */
+const climbing = (asked: { readonly epochs: number; readonly settings: ModelSettings }[]): Search => ({
+  ...search([]),
+  fitWith: async (settings, { validate, isEnough, deadline = 0 }) => {
+    const { mostEpochs = 1_000 } = settings;
+    let epochs = 0;
+    while (epochs < mostEpochs && now < deadline) {
+      now += 1_000;
+      epochs++;
+      validate?.({ ...fake({ worth: 1 - 1 / (epochs + Number(settings.worth)) }), settled: { epochs } });
+      if (isEnough?.() === true) break;
+    }
+    asked.push({ epochs, settings });
+    return fake(settings);
   },
 });
 
@@ -79,9 +98,26 @@ describe('a fit that looks for its settings', () => {
     expect(seen.slice(1).every(epochs => epochs === undefined)).toBe(true);
   });
 
+  it('gives the others their turn while the first settings still get better, and all within its time', async () => {
+    const asked: { epochs: number; settings: ModelSettings }[] = [];
+    const deadline = now + 100_000;
+    await searchedFit(climbing(asked), contextWith({ validate, deadline }));
+    expect(asked[0]).toEqual({ settings: { worth: 0.5 }, epochs: 36 });
+    const [others, last] = [asked.slice(1, -1), asked.at(-1)!];
+    expect(others.map(({ epochs }) => epochs)).toEqual([2, 2, 2, 4, 4]);
+    expect(last).toEqual({ settings: { worth: 0.8, dropout: 0.5 }, epochs: 100 - 36 - 14 });
+    expect(now).toBe(deadline);
+  });
+
+  it('leaves a short time to the first settings, but for what a final fit like theirs takes', async () => {
+    const asked: { epochs: number; settings: ModelSettings }[] = [];
+    await searchedFit(climbing(asked), contextWith({ validate, deadline: now + 14_000 }));
+    expect(asked).toEqual([{ settings: { worth: 0.5 }, epochs: 10 }]);
+  });
+
   it('is the plain fit where there is no time for more, or nothing to compare by', async () => {
     const late: ModelSettings[] = [];
-    await searchedFit(search(late, 5), contextWith({ validate, deadline: performance.now() + 6 }));
+    await searchedFit(search(late, 5), contextWith({ validate, deadline: now + 6 }));
     const blind: ModelSettings[] = [];
     await searchedFit(search(blind), contextWith({}));
     expect([late, blind]).toEqual([[{ worth: 0.5 }], [{ worth: 0.5 }]]);

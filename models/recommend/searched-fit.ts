@@ -1,20 +1,29 @@
 /** The search for a network's settings within one fit, in the time that the fit has: tuning.ts would train each candidate to its end. */
 import { Diverged } from '../backend/training.ts';
-import type { FitContext, Fitted, ModelSettings } from './model.ts';
+import type { Clock, FitContext, Fitted, ModelSettings } from './model.ts';
 import { successiveHalving } from './successive-halving.ts';
 
+/** Of the time for settings and final fit together: a whole fit has the time that is left, and the final one needs no look at validation. */
+export const searchedShare = 0.7;
+/**
+ * What the first settings' fit may take of the time: while it still gets better so many epochs and this share are enough, so that the others have
+ * their turn; at most it takes as long as is left for a final fit like it.
+ */
+const firstFit = { epochs: 12, share: 0.35, most: 0.5 / searchedShare };
 /** A smaller relative gain on validation is noise, and the first settings stay. */
 const smallestGain = 0.01;
 
 export interface Search {
-  /** Tried first and whole, so that a short time is spent as if there were no search. */
+  /** Tried first, and whole where time is short, which is then spent as if there were no search. */
   readonly first: ModelSettings;
   /** The most promising first. */
   readonly others: readonly ModelSettings[];
   /** Epochs of the first round of successive halving. */
   readonly firstEpochs: number;
-  /** Trains with these settings, of which `mostEpochs` bounds the epochs of a fit that has validation. */
+  /** Trains with these settings, of which `mostEpochs` bounds the epochs of a fit that has validation, and `looks` 0 is for one look at its end. */
   readonly fitWith: (settings: ModelSettings, context: FitContext) => Promise<Fitted>;
+  /** Default performance.now(). */
+  readonly clock?: Clock;
 }
 
 /**
@@ -23,21 +32,31 @@ export interface Search {
  * validation there is nothing to search by.
  */
 export const searchedFit = async (
-  { first, others, firstEpochs, fitWith }: Search,
+  { first, others, firstEpochs, fitWith, clock = () => performance.now() }: Search,
   context: FitContext,
 ): Promise<Fitted> => {
   const { validate, deadline = Number.POSITIVE_INFINITY } = context;
   if (validate === undefined || others.length === 0) return fitWith(first, context);
-  const started = performance.now();
-  const best = await scored(first, fitWith, { ...context, validate });
-  const whole = performance.now() - started;
-  const time = deadline - performance.now() - whole;
-  if (time < whole / 2) return best.model;
+  const started = clock();
+  const all = deadline - started;
+  let epochs = 0;
+  const best = await scored(first, fitWith, {
+    ...context,
+    validate: model => {
+      epochs = model.settled?.epochs ?? epochs;
+      return validate(model);
+    },
+    isEnough: () => epochs >= firstFit.epochs && clock() - started > firstFit.share * all,
+    ...(all < Number.POSITIVE_INFINITY && { deadline: started + firstFit.most * all }),
+  });
+  const whole = clock() - started;
+  const time = deadline - clock() - whole;
+  if (time < whole / 4) return best.model;
   // Steps of other fits are no part of the first one's training curve: their models name no epoch.
   const quietly = { ...context, validate: ({ settled: _, ...model }: Fitted) => validate(model) };
   const quality = async (settings: ModelSettings, mostEpochs: number): Promise<number> =>
-    (await triedOut({ ...settings, mostEpochs }, fitWith, quietly)).score;
-  const left = await successiveHalving(others, quality, { firstEpochs, time, clock: () => performance.now() });
+    (await triedOut({ ...settings, mostEpochs, looks: 0 }, fitWith, quietly)).score;
+  const left = await successiveHalving(others, quality, { firstEpochs, time, clock });
   const other = await triedOut(left, fitWith, quietly);
   if (other.model === null || other.score <= best.score * (1 + smallestGain)) return best.model;
   return { ...other.model, settled: { ...left, ...other.model.settled } };

@@ -2,7 +2,7 @@
 import type { History } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
 import type { FitContext, Fitted, IndexedReason, ModelKind, ModelSettings, StoredModel } from './model.ts';
-import { searchedFit } from './searched-fit.ts';
+import { searchedFit, searchedShare } from './searched-fit.ts';
 import { gapBuckets, gapScale, gapsOf } from './sequence-gaps.ts';
 import type { NetShape, ReadInput, SequenceNet } from './sequence-net.ts';
 import { type TrainedWeights, type TrainingSettings, trainingDefaults, trainSequenceNet } from './sequence-training.ts';
@@ -46,6 +46,7 @@ export const sequenceKind = (
   return {
     name,
     neural: true,
+    settingsShare: searchedShare,
     candidates: (): ModelSettings[] => [{ search: 1 }],
     fit: async (train, { search = 0, ...given }, context) => {
       if (search === 0) return fitOne(train, given, context);

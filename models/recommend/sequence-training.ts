@@ -29,6 +29,8 @@ export const trainingDefaults = {
   /** Epochs at most, and how many looks at validation without gain end the fit. */
   mostEpochs: 40,
   patience: 4,
+  /** 0: of a fit with validation only the last epoch is looked at; 1: now and then one is. */
+  looks: 1,
   /** Epochs where no validation says when to stop; 0: `mostEpochs` / 3. */
   epochs: 0,
 };
@@ -65,7 +67,7 @@ export const trainSequenceNet = async (
     variables,
     rate: step => settings.rate * Math.min(1, (step + 1) / settings.warmup),
     epochs: context.validate ? settings.mostEpochs : settings.epochs || Math.ceil(settings.mostEpochs / 3),
-    isChecked: everRarer(),
+    isChecked: settings.looks > 0 ? everRarer() : () => false,
     patience: settings.patience,
     averageOver: settings.horizon,
     batches: () => sequenceBatches(train, { ...settings, shuffle }, random),

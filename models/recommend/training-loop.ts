@@ -31,7 +31,7 @@ export interface NeuralPlan<Batch> {
 /** The model of the best epoch. Throws when the loss is not a finite number. */
 export const trainNeural = async <Batch>(
   backend: TensorBackend,
-  { validate, onProgress, deadline }: FitContext,
+  { validate, isEnough, onProgress, deadline }: FitContext,
   plan: NeuralPlan<Batch>,
 ): Promise<Fitted> => {
   const {
@@ -55,6 +55,7 @@ export const trainNeural = async <Batch>(
     ...(averageOver !== undefined && { averageOver }),
     model: fitted,
     ...(validate && { judge: validate }),
+    ...(isEnough && { isEnough }),
     isJudged: isChecked,
     patience,
     ...(deadline !== undefined && { deadline }),
