@@ -178,6 +178,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
         checkNightly({ stores, catalogue, owner: desk.process, now: clock(), log }),
       ),
       every(3_600_000, log, 'inbox pruning', () => pruneInbox(stores.inbox, clock)),
+      every(3_600_000, log, 'lock pruning', () => stores.locks.prune(clock())),
     );
     undo.push(await runDesk(desk, { url: ownAddress(settings, web.port), alone, every }));
     const untrained = models.current().response === null;

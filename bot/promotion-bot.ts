@@ -1,4 +1,4 @@
-import type { Activity, StatePropertyAccessor, Storage, TurnContext } from 'botbuilder-core';
+import type { Activity, StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { Flows } from '../dialogs/flows/flows.ts';
@@ -43,7 +43,7 @@ export class PromotionBot implements BotLogic {
   readonly #answered: StatePropertyAccessor<Answered | undefined>;
   readonly #flows: Flows;
 
-  constructor(services: DialogServices, storage: Storage) {
+  constructor(services: DialogServices, storage: ConstructorParameters<typeof TurnState>[0]) {
     this.#services = services;
     this.#state = new TurnState(storage);
     this.#memory = this.#state.createProperty<ConversationMemory>('memory');

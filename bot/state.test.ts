@@ -1,7 +1,8 @@
 import { TestAdapter, type TurnContext } from 'botbuilder-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
+import { setHeldSince } from './middleware/turn-meta.ts';
 import { StateStorage } from './state.ts';
 import { TurnState } from './turn-state.ts';
 
@@ -70,6 +71,40 @@ it('a turn reads its state once and sees what it set; cleared state is empty, de
   await adapter.send('clear').assertReply('clear').startTest();
   await adapter.send('delete').assertReply('clear').startTest();
   await adapter.send('three').assertReply('three').startTest();
+});
+
+it('a state is not read again while no other process has had the conversation, and read where one has', async () => {
+  const storage = new StateStorage(stores.state);
+  const read = vi.spyOn(stores.state, 'read');
+  const state = new TurnState(storage);
+  const count = state.createProperty<number>('count');
+  let since = performance.now();
+  const adapter = new TestAdapter(async (context: TurnContext) => {
+    setHeldSince(context, since);
+    await count.set(context, (await count.get(context, 0)) + 1);
+    if (context.activity.text === 'fail') throw new Error('Nothing is saved');
+    await state.saveChanges(context);
+    await context.sendActivity(`${await count.get(context)}`);
+  });
+  const say = async (text: string, reply: string) => {
+    read.mockClear();
+    await adapter.send(text).assertReply(reply).startTest();
+    return read.mock.calls.length;
+  };
+  expect(await say('one', '1')).toBe(1);
+  expect(await say('two', '2')).toBe(0);
+  await expect(adapter.send('fail').startTest()).rejects.toThrow();
+  expect(await say('three', '3')).toBe(0);
+  // Another process had it: it is read, and what is there counts.
+  const key = `test/conversations/${adapter.conversation.conversation.id}/`;
+  await stores.state.write(key, JSON.stringify({ count: 40 }), '*');
+  since = performance.now();
+  expect(await say('four', '41')).toBe(1);
+  // One that should not have been there: the write is refused, and what was remembered goes.
+  await stores.state.write(key, JSON.stringify({ count: 60 }), '*');
+  await expect(adapter.send('five').startTest()).rejects.toThrow();
+  expect(await say('six', '61')).toBe(1);
+  read.mockRestore();
 });
 
 it('a key that was missing is only ever inserted: the second of two first turns is refused', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { asId, type ConversationId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { openStores } from '../../knowledge/store/open.ts';
@@ -25,6 +25,7 @@ const aProcess = () => {
   const queue = new TurnQueue(stores.locks, clock);
   return {
     deliveries,
+    queue,
     run: (d: Delivery, turn: () => Promise<void>) => deliveries.run(d, work => queue.run(d.conversation, work), turn),
   };
 };
@@ -59,4 +60,50 @@ it('a turn that could not run leaves the message open for the next try', async (
     }),
   ).rejects.toThrow('went away');
   expect(await first.deliveries.accept(delivery('c'))).toBe(true);
+});
+
+it('what another process answered before its turn came is not answered again, also where the first to accept it lives on', async () => {
+  const [one, two] = [aProcess(), aProcess()];
+  const conversation = delivery('').conversation;
+  let answers = 0;
+  const answer = async () => void answers++;
+  await one.queue.run(conversation, async () => {});
+  expect(await one.deliveries.accept(delivery('d'))).toBe(true);
+  // The channel sends it again, to the other process, which is faster.
+  expect(await two.deliveries.accept(delivery('d'))).toBe(true);
+  await two.run(delivery('d'), answer);
+  await one.queue.run(conversation, async () => {});
+  await one.run(delivery('d'), answer);
+  expect(answers).toBe(1);
+});
+
+it('where no other process has been in the conversation, an accepted message is not looked up before its turn', async () => {
+  const [one, two] = [aProcess(), aProcess()];
+  const looked = vi.spyOn(stores.inbox, 'isOpen');
+  const say = async (to: typeof one, activityId: string) => {
+    looked.mockClear();
+    await to.deliveries.accept(delivery(activityId));
+    await to.run(delivery(activityId), async () => {});
+    return looked.mock.calls.length;
+  };
+  await one.queue.run(delivery('').conversation, async () => {});
+  expect(await say(one, 'e1')).toBe(0);
+  expect(await say(one, 'e2')).toBe(0);
+  expect(await say(two, 'e3')).toBe(1);
+  expect(await say(one, 'e4')).toBe(1);
+  expect(await say(one, 'e5')).toBe(0);
+  looked.mockRestore();
+});
+
+it('tells since when no other process has had a turn of the conversation', async () => {
+  const [one, two] = [aProcess(), aProcess()];
+  const conversation = asId<ConversationId>('held');
+  const sinceOf = (to: typeof one) => to.queue.run(conversation, async since => since);
+  const first = await sinceOf(one);
+  expect(await sinceOf(one)).toBe(first);
+  const start = performance.now();
+  expect(await sinceOf(two)).toBeGreaterThanOrEqual(start);
+  const again = await sinceOf(one);
+  expect(again).toBeGreaterThan(first);
+  expect(await sinceOf(one)).toBe(again);
 });

@@ -50,6 +50,13 @@ export const metaOfDelivery = ({ activityId, device, ...rest }: Delivery): TurnM
   turn: turnIdOf(rest.channel, rest.conversation, activityId),
 });
 
+interface UnderWay {
+  /** Accepted before, by a process that is gone. */
+  readonly again: boolean;
+  /** Before it was accepted, by `performance.now()`. */
+  readonly at: number;
+}
+
 /**
  * Deliveries whose words are kept here, so that an accepted message is answered once even when its process dies: it stays
  * open in the inbox until its turn is over, and whoever meets it open takes it up. The turn lock is the lease: asked again
@@ -58,8 +65,8 @@ export const metaOfDelivery = ({ activityId, device, ...rest }: Delivery): TurnM
 export class Deliveries {
   readonly #inbox: InboxStore;
   readonly #clock: Clock;
-  /** Deliveries taken here and not over; true: accepted before, by a process that is gone. */
-  readonly #underWay = new Map<string, boolean>();
+  /** Deliveries taken here and not over. */
+  readonly #underWay = new Map<string, UnderWay>();
 
   constructor(inbox: InboxStore, clock: Clock) {
     this.#inbox = inbox;
@@ -71,10 +78,11 @@ export class Deliveries {
     const id = idOf(delivery);
     if (this.#underWay.has(id)) return false;
     // Before the first await, so that two deliveries at once are one.
-    this.#underWay.set(id, false);
+    const underWay: UnderWay = { again: false, at: performance.now() };
+    this.#underWay.set(id, underWay);
     try {
       const fresh = await this.#inbox.accept(id, JSON.stringify(delivery), this.#clock());
-      if (!fresh) this.#underWay.set(id, true);
+      if (!fresh) this.#underWay.set(id, { ...underWay, again: true });
       if (fresh || (await this.#inbox.isOpen(id))) return true;
     } catch (fault) {
       this.#underWay.delete(id);
@@ -85,19 +93,22 @@ export class Deliveries {
   }
 
   /**
-   * `queue` runs one turn at a time for the conversation, across processes. A fault leaves the delivery open. `again`: the
-   * turn may have run before, up to any point.
+   * `queue` runs one turn at a time for the conversation, across processes, and says since when no other process has had
+   * one (`performance.now()`). A fault leaves the delivery open. `again`: the turn may have run before, up to any point.
    */
   async run(
     delivery: Delivery,
-    queue: (turn: () => Promise<void>) => Promise<void>,
-    turn: (again: boolean) => Promise<void>,
+    queue: (turn: (since: number) => Promise<void>) => Promise<void>,
+    turn: (again: boolean, since: number) => Promise<void>,
   ): Promise<void> {
     const id = idOf(delivery);
     try {
-      await queue(async () => {
-        if (!(await this.#inbox.isOpen(id))) return;
-        await turn(this.#underWay.get(id) ?? false);
+      await queue(async since => {
+        const { again, at } = this.#underWay.get(id) ?? { again: false, at: Number.NEGATIVE_INFINITY };
+        // What was accepted here first, with nobody else in the conversation since then, nobody else can have answered.
+        const isOurs = !again && since <= at;
+        if (!isOurs && !(await this.#inbox.isOpen(id))) return;
+        await turn(again, since);
         await this.#inbox.settle(id);
       });
     } finally {

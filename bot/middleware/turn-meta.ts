@@ -15,5 +15,15 @@ export const metaOf = (context: TurnContext): TurnMeta => {
   return meta;
 };
 
+const heldSinceKey = Symbol('held-since');
+
+/** Set by a channel that knows since when no other process has had a turn of the conversation (`performance.now()`). */
+export const setHeldSince = (context: TurnContext, since: number): void => {
+  context.turnState.set(heldSinceKey, since);
+};
+
+export const heldSince = (context: TurnContext): number | undefined =>
+  context.turnState.get(heldSinceKey) as number | undefined;
+
 export const conversationOf = (context: TurnContext): Conversation | undefined =>
   context.turnState.get(conversationKey) as Conversation | undefined;

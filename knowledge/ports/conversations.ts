@@ -81,6 +81,12 @@ export interface StateStore {
 export interface LockStore {
   take(name: string, owner: string, now: Date, leaseMilliseconds: number): Promise<boolean>;
   release(name: string, owner: string): Promise<void>;
+  /** Like `take`, and says who had it last: '' where that is not known. Null: somebody else has it. */
+  takeOver(name: string, owner: string, now: Date, leaseMilliseconds: number): Promise<string | null>;
+  /** Like `release`, but it stays known who had it last, until it is pruned. */
+  leave(name: string, owner: string): Promise<void>;
+  /** Forgets who had last what nobody has at `now`; returns how many. */
+  prune(now: Date): Promise<number>;
   /** Frees everything: only for a process that knows all former holders to be gone, since it brought the database up. */
   clear(): Promise<void>;
 }

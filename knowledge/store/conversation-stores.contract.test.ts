@@ -127,5 +127,21 @@ describe.each(testServers())('conversations and bot state on $name', server => {
       await stores.locks.release('conv', 'thief');
       expect(await stores.locks.take('conv', 'late', now, 1000)).toBe(true);
     });
+
+    it('tell who had one last, as long as it was left and not pruned', async () => {
+      expect(await stores.locks.takeOver('kept', 'a', now, 1000)).toBe('');
+      expect(await stores.locks.takeOver('kept', 'b', now, 1000)).toBeNull();
+      await stores.locks.leave('kept', 'b');
+      expect(await stores.locks.takeOver('kept', 'b', now, 1000)).toBeNull();
+      await stores.locks.leave('kept', 'a');
+      // By any clock: also one that is behind that of who left it.
+      expect(await stores.locks.takeOver('kept', 'b', new Date(now.getTime() - 60_000), 120_000)).toBe('a');
+      await stores.locks.prune(now);
+      expect(await stores.locks.takeOver('kept', 'c', now, 1000)).toBeNull();
+      await stores.locks.leave('kept', 'b');
+      await stores.locks.prune(now);
+      expect(await stores.locks.takeOver('kept', 'c', now, 1000)).toBe('');
+      await stores.locks.leave('kept', 'c');
+    });
   });
 });

@@ -14,7 +14,7 @@ import type { BotLogic, TurnMeta } from '../../bot.ts';
 import { apologyIdOf } from '../../middleware/apology.ts';
 import { type Deliveries, type Delivery, metaOfDelivery, turnIdOf } from '../../middleware/once.ts';
 import { mayStillSpeak, takeReplyId } from '../../middleware/outbox.ts';
-import { setMeta } from '../../middleware/turn-meta.ts';
+import { setHeldSince, setMeta } from '../../middleware/turn-meta.ts';
 import type { TurnQueue } from '../../middleware/turn-queue.ts';
 import type { ConversationLog } from './conversation-log.ts';
 
@@ -54,7 +54,9 @@ export class DirectLineAdapter extends BotAdapter {
 
   /** Queues one turn; resolves when it is over. `logged`: the activity is in the transcript. */
   receive(activity: Partial<Activity>, meta: TurnMeta, logged: boolean): Promise<void> {
-    return this.#queue.run(meta.conversation, () => this.#turn(activity, meta, logged, c => this.#bot.onTurn(c, meta)));
+    return this.#queue.run(meta.conversation, since =>
+      this.#turn(activity, meta, { logged, since }, c => this.#bot.onTurn(c, meta)),
+    );
   }
 
   /** One accepted delivery: its turn runs unless it was answered meanwhile, and then it is settled. */
@@ -63,9 +65,9 @@ export class DirectLineAdapter extends BotAdapter {
     return deliveries.run(
       delivery,
       turn => this.#queue.run(meta.conversation, turn),
-      async again => {
+      async (again, since) => {
         if (again && (await this.#log.has(meta.conversation, apologyIdOf(meta.turn)))) return;
-        await this.#turn(activity, meta, true, c => this.#bot.onTurn(c, meta));
+        await this.#turn(activity, meta, { logged: true, since }, c => this.#bot.onTurn(c, meta));
       },
     );
   }
@@ -73,11 +75,12 @@ export class DirectLineAdapter extends BotAdapter {
   async #turn(
     activity: Partial<Activity>,
     meta: TurnMeta,
-    logged: boolean,
+    { logged, since }: { readonly logged: boolean; readonly since: number },
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
     const context = new TurnContext(this, activity);
     setMeta(context, meta);
+    setHeldSince(context, since);
     if (logged && activity.id) this.#answers.set(context.turnState, activity.id);
     await this.runMiddleware(context, logic);
   }
@@ -136,7 +139,7 @@ export class DirectLineAdapter extends BotAdapter {
     );
     const turn = turnIdOf(channelName, conversation, id);
     const meta: TurnMeta = { shopper, signedIn: false, conversation, channel: channelName, turn };
-    await this.#queue.run(conversation, () => this.#turn(activity, meta, false, logic));
+    await this.#queue.run(conversation, since => this.#turn(activity, meta, { logged: false, since }, logic));
   }
 
   override continueConversationAsync(
