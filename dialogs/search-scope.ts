@@ -26,7 +26,9 @@ export const searchScope = (
     (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category'));
   const lifted = understanding.wider || understanding.dearer;
   const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));
-  const kept = startsAfresh ? [] : standing.filter(old => !said.some(now => replaces(now, old)));
+  const isOther = (old: StatedPreference): boolean =>
+    understanding.present === true && old.forWhom === 'self' && old.slot !== 'budget';
+  const kept = startsAfresh ? [] : standing.filter(old => !isOther(old) && !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
   const bounded = bounds(understanding, preferences, shop);
   const above = understanding.dearer ? aboveShown(memory, shop, priceOf) : undefined;

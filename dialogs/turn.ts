@@ -127,6 +127,12 @@ export interface Understanding {
   readonly cheaper?: boolean;
   /** Others at higher prices than those shown are wished for. */
   readonly dearer?: boolean;
+  /** What the goods looked for are asked to be and no page says of any, by its key in understand/unproved.ts. */
+  readonly unproved?: readonly string[];
+  /** A present is looked for, which is not for the shopper. */
+  readonly present?: boolean;
+  /** Others than those of the list are looked for. */
+  readonly others?: boolean;
   /** Another of the kind of what was shown: whatever else was wished for still is. */
   readonly likeShown?: boolean;
   /** One of several requests of a message, which is no place for a deal nobody asked for. */

@@ -13,7 +13,7 @@ import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
-export const listProducts = (_turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   const forWhom = facts.search.preferences.find(p => p.slot === 'recipient' && p.polarity === 'like');
   const { cheaper, priceMaxMinor } = facts.search;
@@ -38,7 +38,10 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
       {
         kind: 'products',
         found: facts.products,
-        relaxed: facts.unsold ? [...new Set([...facts.relaxed, 'text'])] : facts.relaxed,
+        relaxed: [
+          ...(facts.unsold ? new Set([...facts.relaxed, 'text']) : facts.relaxed),
+          ...(understanding.unproved ?? []).map(key => `unproved:${key}`),
+        ],
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
         ...(forWhom ? { forWhom } : {}),
@@ -46,7 +49,7 @@ export const listProducts = (_turn: Turn, understanding: Understanding, facts: T
       },
     ],
     offers: 'unprompted',
-    suggestions: [...narrowing(facts), ...suggest('deals')],
+    suggestions: [...forWhomElse(turn, understanding, facts), ...narrowing(facts), ...suggest('deals')],
     memory: {
       shown: facts.products.map(f => f.product.id),
       failures: 0,
@@ -68,6 +71,24 @@ export const notSold = (what: string, facts: TurnFacts): Draft => {
     suggestions: found.length > 0 ? narrowing(facts) : suggest('recommend', 'person'),
     memory: { shown: found.map(f => f.product.id), failures: 0 },
   };
+};
+
+/** A wish of a few words can be said again with "for me" behind it. */
+const shortWish = 40;
+
+/** Looked for as a present because the search before was one: one tap says that it is for the shopper. */
+const forWhomElse = (turn: Turn, { preferences, beside }: Understanding, facts: TurnFacts): Suggestion[] => {
+  const carried = facts.search.preferences.some(p => p.slot === 'recipient' && !preferences.includes(p));
+  const wish = turn.text.trim().replace(/[.!?。！？]+$/u, '');
+  const names = preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+  if (!carried || !names || beside || turn.value || wish.length > shortWish) return [];
+  return [
+    {
+      kind: 'ask',
+      label: { en: 'For myself', zh: '给自己买' },
+      text: { en: `${wish} for me`, zh: `给自己买，${wish}` },
+    },
+  ];
 };
 
 /** Category taps when the wish named none and the results spread over several. */

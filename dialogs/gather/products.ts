@@ -214,7 +214,7 @@ const fuse = (
 };
 
 /** "Something else", "别的呢": what was just shown is not shown again. */
-const wantsOthers =
+const namesOthers =
   /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next)\b|别的|其他|其它|换一?[批个些]|还有(?:吗|别的|没有)/iu;
 
 const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
@@ -231,6 +231,6 @@ const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
     for (const { product, at } of input.browsed)
       if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
   }
-  if (wantsOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
+  if (input.understanding.others || namesOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
   return exclude;
 };

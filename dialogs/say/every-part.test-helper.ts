@@ -74,6 +74,7 @@ export const every: Parts = {
       { kind: 'products', found, relaxed: [], heading },
       { kind: 'products', found, relaxed: ['category:shoes'], budget: yuan(500), heading },
       { kind: 'products', found, relaxed: ['unmarked:vegan'], heading },
+      { kind: 'products', found, relaxed: ['unproved:halal'], heading },
       {
         kind: 'products',
         found,

@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { unprovedIn } from '../understand/unproved.ts';
 import { categoryName, nameOf, type Wording } from './words.ts';
 
 export const list = (items: readonly string[]): string =>
@@ -49,7 +50,14 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 };
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
-export const isNamed = (key: string): boolean => !/^(recipient|occasion|unmarked):|^(text|budget-min)$/.test(key);
+export const isNamed = (key: string): boolean =>
+  !/^(recipient|occasion|unmarked|unproved):|^(text|budget-min)$/.test(key);
+
+/** What is asked of goods and said of none; empty: nothing is. */
+export const unprovedOfThem = (relaxed: readonly string[]): string => {
+  const names = unprovedIn(relaxed).map(name => inLanguage(name, 'en'));
+  return names.length > 0 ? ` No page here says what is ${list(names)}, so I can't promise that of any.` : '';
+};
 
 export const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0

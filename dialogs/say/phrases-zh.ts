@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { unprovedIn } from '../understand/unproved.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, nameOf, type Wording } from './words.ts';
 
@@ -49,8 +50,14 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 /** A kind of thing that has an English name only is not named in a Chinese sentence. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked):|^(text|budget-min)$/.test(key) &&
+  !/^(recipient|occasion|unmarked|unproved):|^(text|budget-min)$/.test(key) &&
   !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
+
+/** What is asked of goods and said of none; empty: nothing is. */
+export const unprovedOfThem = (relaxed: readonly string[]): string => {
+  const names = unprovedIn(relaxed).map(name => inLanguage(name, 'zh'));
+  return names.length > 0 ? `页面没有说明哪些是“${names.join('、')}”的，这一点我不能保证。` : '';
+};
 
 export const shelves = ({ shop }: Wording): string =>
   shop.categories.length > 0

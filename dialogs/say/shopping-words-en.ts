@@ -3,7 +3,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { labelsEn } from './labels-en.ts';
-import { isNamed, list, relaxedName, shelves } from './phrases-en.ts';
+import { isNamed, list, relaxedName, shelves, unprovedOfThem } from './phrases-en.ts';
 import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -12,12 +12,15 @@ export const shoppingWordsEn = {
   products: (p, w) => {
     if (p.heading === 'nearest') return '';
     const left = p.relaxed.filter(isNamed);
+    const unproved = unprovedOfThem(p.relaxed);
     const relaxed =
-      left.length > 0
-        ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
-        : p.relaxed.includes('unmarked:vegan')
-          ? ` Where a page doesn't say “vegan”, it names no material that comes from an animal.`
-          : '';
+      unproved !== ''
+        ? unproved
+        : left.length > 0
+          ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
+          : p.relaxed.includes('unmarked:vegan')
+            ? ` Where a page doesn't say “vegan”, it names no material that comes from an animal.`
+            : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
       if (p.relaxed.includes('text')) {

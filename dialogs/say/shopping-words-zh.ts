@@ -3,7 +3,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { labelsZh } from './labels-zh.ts';
-import { isNamed, relaxedName, shelves } from './phrases-zh.ts';
+import { isNamed, relaxedName, shelves, unprovedOfThem } from './phrases-zh.ts';
 import { productAnswerZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -13,12 +13,15 @@ export const shoppingWordsZh = {
     if (p.heading === 'nearest') return '';
     const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
     const left = p.relaxed.filter(isNamed);
+    const unproved = unprovedOfThem(p.relaxed);
     const relaxed =
-      left.length > 0
-        ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。`
-        : p.relaxed.includes('unmarked:vegan')
-          ? '页面没有标注“纯素”的，所列材质不含动物材料。'
-          : '';
+      unproved !== ''
+        ? unproved
+        : left.length > 0
+          ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。`
+          : p.relaxed.includes('unmarked:vegan')
+            ? '页面没有标注“纯素”的，所列材质不含动物材料。'
+            : '';
     if (p.heading === 'search' && p.relaxed.includes('text'))
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
     if (p.heading === 'search')

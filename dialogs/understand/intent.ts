@@ -12,7 +12,7 @@ import type { Taste } from './preferences.ts';
 import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
-import { wantsToReturn } from './return-asked.ts';
+import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import { asksWhyShown } from './why-shown.ts';
 
@@ -41,6 +41,12 @@ export interface IntentInput {
   readonly cheaper: boolean;
   /** Another of the kind of a product that was shown is wished for. */
   readonly likeShown: boolean;
+  /** Others than those of the list are wished for. */
+  readonly others: boolean;
+  /** A present is asked for. */
+  readonly present: boolean;
+  /** Goods are asked to be what no page says of any. */
+  readonly unproved: boolean;
   /** A low price is wished for, no amount named. */
   readonly wantsLowPrice: boolean;
 }
@@ -59,6 +65,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // Asked after the rules of a deal; elsewhere it agrees.
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
     return { intent: 'promotion-question', confidence: 0.9 };
+  if (asksIfReturnable(folded, memory)) return { intent: 'question', confidence: 0.9 };
   const ruled = ruledIntent(folded);
   if (takesOffer.test(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
     return { intent: 'apply-offer', confidence: 0.9 };
@@ -66,6 +73,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (ruled === 'greeting' && memory.serviceFirst && /有人|有没有人|\b(?:anyone|anybody|somebody)\b/.test(folded))
     return { intent: 'person', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
+  if (input.others && !input.extreme)
+    return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   // "The same as last time, but in black" repeats nothing.
   if (input.likeShown && !input.taste.correction && taste.preferences.length > 0)
     return { intent: 'product-search', confidence: 0.9 };
@@ -75,7 +84,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (wish) return { intent: wish, confidence: 0.95 };
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
-  if (input.asked) return { intent: 'promotion-question', confidence: 0.9 };
+  if (input.asked && !(goodsOnOffer.test(folded) && namesGoods(taste)))
+    return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-details', confidence: 0.9 };
@@ -99,6 +109,12 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
+  if (
+    input.unproved &&
+    !isPointed(input) &&
+    (namesGoods(taste) || input.present || asksForGoods(folded) || isFewWords.test(folded))
+  )
+    return { intent: namesGoods(taste) || !input.present ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.cheaper) return { intent: 'product-search', confidence: 0.9 };
   if (input.likeShown) return { intent: 'product-search', confidence: 0.9 };
   // "Not so pricey bag": goods at a low price, no haggling over one and no "no".
@@ -107,7 +123,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (forOneself.test(folded) && !isPointed(input))
     return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
-  if (wantsMore.test(folded)) return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
   if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
@@ -143,6 +158,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
 const asksOfIt =
   /^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
 
+/** "Headphones under 150 with a discount": goods, and no rule of a deal. */
+const goodsOnOffer =
+  /^(?!.*\b(?:can|could|do|does|is|are|will|why|how|which|when|what)\b).*\b(?:with|on) (?:a |any |some |an )?(?:discounts?|offers?|deals?|sale|promotion)[.! ]*$/;
+
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
 
@@ -150,6 +169,8 @@ const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-deta
 const takesOffer =
   /^(?:(?:ok|okay|yes|great|then|please|can you)[,. ]+)*(?:add|put) (?:it|this|that|them) (?:to|in|into) (?:my |the )?(?:cart|basket|bag)(?: please)?[.! ]*$|^(?:好的?|行|那)?,? ?(?:就)?(?:把)?(?:它|这个)?(?:加到?|放进?)(?:入)?购物车(?:里)?(?:吧)?[.! ]*$/u;
 const speaksOfOffer: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer']);
+
+const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 
 /** One of the list by its place, not "it". */
 const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;
@@ -179,6 +200,10 @@ const namesCategory = (taste: Taste): boolean =>
 
 const namesGoods = (taste: Taste): boolean =>
   taste.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
+
+/** Other words for a deal. */
+const savesMoney =
+  /\b(?:off|free|sav\w+|cheap\w*|bargains?|reduced|codes?|prices?)\b|便宜|划算|福利|红包|减|送|特价|码|价/u;
 
 /** Money off is another matter than low prices. */
 const spokenDeal =
@@ -241,10 +266,6 @@ const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefi
 const forOneself =
   /^(?:(?:and|so|ok|no|now|then|actually|this time|but|well|it's|this is|that's|i(?:'d like| want| need|'m looking for)|show me|what about|how about)[, ]*)*(?:(?:(?:something|anything|one|some|an?|another|nice|little|small|gift|present|treat|just) )*)for (?:me|myself)(?: (?:please|now|this time|instead|then|too|as well))*[?!. ]*$|^(?:那|这次|现在|其实|不是?,?|再|也)*(?:是|想|要|我想|我要)?(?:给|帮|为|送)?我?自己(?:买|穿|用|看|挑|选|想|要|吃|喝|戴|背)(?!.{0,12}(?:退|换|取|寄|运费))/u;
 
-/** Others than those just shown, and nothing said of what they should be. */
-const wantsMore =
-  /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
-
 /** A search with wishes under way: more of it can be looked for without naming them again. */
 const inFilters = (memory: ConversationMemory): boolean => (memory.search?.length ?? 0) > 0;
 
@@ -276,6 +297,8 @@ const settle = (label: Intent, { taste, entities, memory, reading }: IntentInput
   const wanted = mustSay[label];
   if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
   if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
+  if (label === 'deals' && category && !spokenDeal.test(reading.folded) && !savesMoney.test(reading.folded))
+    return 'product-search';
   if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
   if (label === 'state-preference' && category && shopsFor.test(reading.folded)) return 'product-search';
   if (label === 'recommend' && category) return 'product-search';

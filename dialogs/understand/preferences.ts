@@ -20,6 +20,8 @@ export interface TasteInput {
   /** The whole message, folded. */
   readonly folded: string;
   readonly shop: Shop;
+  /** The search under way is for a child already. */
+  readonly isStill?: boolean;
 }
 
 const bothWays =
@@ -34,7 +36,7 @@ interface Found {
   readonly quote: string;
 }
 
-export const tasteOf = ({ said, folded, shop }: TasteInput): Taste => {
+export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Taste => {
   const { facts, correction, forWhom } = said;
   const found = facts.flatMap(foundIn);
   const isForSomebody = forWhom !== 'self';
@@ -52,7 +54,7 @@ export const tasteOf = ({ said, folded, shop }: TasteInput): Taste => {
     else preferences.push(preference);
   }
   // "Something for a 5 year old" names nobody, and is a child's all the same; it serves the search and is never kept.
-  if (forWhom === 'child' && !preferences.some(p => p.slot === 'recipient'))
+  if (forWhom === 'child' && !isStill && !preferences.some(p => p.slot === 'recipient'))
     preferences.push({
       slot: 'recipient',
       value: 'kids',

@@ -1,3 +1,5 @@
+import type { ConversationMemory, Intent } from '../turn.ts';
+
 /**
  * "Can it go back?" after a word on what is wrong with the thing one has: "穿上跟麻袋似的，能退吗". What is wrong is said in as
  * many ways as there are things, but in few forms: a likeness nobody wants ("like a tent", 跟…似的), or a fault of fit, look,
@@ -34,4 +36,29 @@ export const wantsToReturn = (folded: string): boolean => {
     // What is wrong is said before it: "can I return it if it is too big" asks for a rule.
     return at !== undefined && wrong.some(one => one.test(folded.slice(0, at)));
   });
+};
+
+const whether =
+  /\b(?:can|could|may|will|would) (?:i|we|she|he|they) (?:still |then |just )?(?:return|exchange|swap|send|give|bring|take)\b|\b(?:can|could) (?:it|they|this|that) be (?:returned|exchanged|sent back)\b|(?:能|可以|可不可以|能不能|给|让)(?:不能)?(?:包)?(?:退|换)/u;
+const supposing = /\b(?:if|in case|unless|suppose|should (?:it|they))\b|要是|如果|万一|假如|的话/u;
+/** It is in the shopper's hands. */
+const had =
+  /\b(?:i|we) (?:got|bought|received|ordered|have|had|wore|tried)\b|\b(?:arrived|came|delivered|my order|wy-?\d+)\b|买了|买的|收到|到货|穿上|穿了|订单|上次|wy-?\d/u;
+const looking: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'product-details',
+  'recommend',
+  'stock',
+  'why-product',
+  'add-to-cart',
+  'view-cart',
+]);
+
+/** Whether what is looked at could go back, should it not fit: a rule of the shop, no return. */
+export const asksIfReturnable = (
+  folded: string,
+  { shown, lastIntent }: Pick<ConversationMemory, 'shown' | 'lastIntent'>,
+): boolean => {
+  if (folded.length > 160 || !whether.test(folded) || had.test(folded)) return false;
+  return supposing.test(folded) || (shown.length > 0 && lastIntent !== undefined && looking.has(lastIntent));
 };

@@ -100,7 +100,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'cancel',
-    /^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下|停下来)(?:吧|了)?[.! ]*$/u,
+    /^(?:(?:no|ok|okay|oh|ah|well|actually)[,. ]+)*(?:never ?mind|forget (?:it|about it)|leave it|don't worry)[,.! ]+(?:thanks?|thank you|cheers)(?: (?:anyway|dear|all the same|so much|very much|you))*[.! ]*$|^(?:那|还是)?(?:算了|不用了|不弄了|不办了)(?:吧)?[,，。.! ]*(?:谢谢|谢了|多谢)(?:你|您|啊|啦)?[.!~ ]*$|^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下|停下来)(?:吧|了)?[.! ]*$/u,
   ],
   [
     'help',
@@ -136,8 +136,18 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
 ];
 
+/** Something to be booked that no shop for goods books: a table, a flight, a taxi. */
+const booked =
+  /\b(?:book|reserve|order|call|get) (?:(?:me|us|for me) )?(?:an?|the|some|my) (?:\w+ )?(?:table|flight|hotel|room|taxi|cab|uber|train|bus|ticket|tickets|appointment|haircut|restaurant|pizza|ride|plane|holiday|trip|seat)(?: (?:for|to|at|in|from|on|tonight|tomorrow|please)\b.{0,60})?[?!. ]*$|(?:订|预订|预定|预约|叫)(?:一?[张个间辆下份])?(?:位子?|桌子?|座位?|包间|酒店|宾馆|房间|外卖|的士|出租车|网约车|滴滴)|[订买](?:一?张)?(?:机票|火车票|高铁票|车票|电影票|门票)/u;
+/** "Get me a table lamp" is a lamp. */
+const isGoods =
+  /\b(?:lamps?|cloths?|runner|games?|tennis|bags?|toys?|model|cups?|mugs?|book)\b(?! (?:me|us|an?|the|my|some)\b)|\bget (?:me |us )?(?:an?|the|my|some) (?:\w+ )?table\b/;
+export const isNotOurTrade = (folded: string): boolean =>
+  folded.length <= 160 && booked.test(folded) && !isGoods.test(folded);
+
 export const ruledIntent = (folded: string): Intent | undefined => {
   if (folded.length > 160) return undefined;
+  if (isNotOurTrade(folded)) return 'unclear';
   return rules.find(([, pattern]) => pattern.test(folded))?.[0];
 };
 

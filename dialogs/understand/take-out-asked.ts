@@ -24,7 +24,7 @@ const otherThings =
 
 /** Right after something went into the cart. */
 const notWanted =
-  /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*(?:不要|不买|不想要)了?(?:吧|啊)?[.! ]*$/u;
+  /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*我?(?:不要|不买|不想要|不喜欢)(?:它|[这那]个|[这那]些)?了?(?:吧|啊)?[.! ]*$/u;
 
 const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart']);
 

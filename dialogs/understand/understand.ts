@@ -22,16 +22,19 @@ import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
 import { openWishes } from './open-wishes.ts';
+import { wantsOthers } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
+import { isNotOurTrade } from './rules.ts';
 import { createWishReader } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
+import { asksPresent, unprovedOf } from './unproved.ts';
 
 export interface Understander {
   /** Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished for. */
@@ -137,7 +140,7 @@ const createReader = (view: CatalogueView) => {
         return { words: masked, said: folded, intent: e.intent };
       });
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
-  return { view, names, factReader, read, taught: taughtIn, exactly };
+  return { view, names, factReader, read, taught: taughtIn, exactly, unproved: unprovedOf(view) };
 };
 
 const understanderOf = (
@@ -146,7 +149,7 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, factReader, read, exactly } = reader;
+  const { view, names, factReader, read, exactly, unproved: claims } = reader;
 
   const understandText = (
     text: string,
@@ -162,7 +165,7 @@ const understanderOf = (
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const compared = comparedIn(folded, memory.shown);
-    const named = folded.length > 400 ? [] : names.named(folded);
+    const named = folded.length > 400 || isNotOurTrade(folded) ? [] : names.named(folded);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
@@ -180,7 +183,7 @@ const understanderOf = (
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
-    const taste = tasteOf({ said: told, folded, shop: view.shop });
+    const taste = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,
@@ -191,6 +194,9 @@ const understanderOf = (
     const policy = policyAsked(inChineseWords(folded), language);
     const choice =
       memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
+    const others = wantsOthers(folded, memory);
+    const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
+    const present = asksPresent(folded);
     const decided = decideIntent({
       reading,
       entities,
@@ -206,6 +212,9 @@ const understanderOf = (
       takesOut: takeOut !== undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
+      others,
+      present,
+      unproved: unproved.length > 0,
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
     // A taste in words that no catalogue knows is a taste all the same.
@@ -243,7 +252,9 @@ const understanderOf = (
       entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
       preferences: like ? likeButWith(like, said, taste.forWhom, original.trim().slice(0, 120), view) : said,
       wishes: preferencesFor(intent, wishes, entities, folded),
-      goods: told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
+      goods: isNotOurTrade(folded)
+        ? []
+        : told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
       correction: taste.correction && taste.preferences.length > 0,
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
@@ -253,9 +264,17 @@ const understanderOf = (
       ...(choice && intent === 'product-details' ? { choice } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),
+      ...(others && (intent === 'product-search' || intent === 'recommend') ? { others } : {}),
       ...(like ? { likeShown: true as const } : {}),
       ...(ownAgain ? { ownAgain } : {}),
-      query: wider || cheaper || dearer || like ? '' : shopping ? productQueryOf(folded) : queryOf(folded),
+      ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),
+      ...(shopping && present ? { present } : {}),
+      query:
+        wider || cheaper || dearer || like || others
+          ? ''
+          : shopping
+            ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
+            : queryOf(folded),
     };
   };
 

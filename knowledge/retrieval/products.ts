@@ -175,15 +175,17 @@ const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+
 
 /**
  * A present for a child comes first from where most things are for children, and what is for nobody else before what
- * adults are given too: 0..2 more for such a product. Null when no such present is looked for.
+ * adults are given too: 0..2 more for such a product. Where nobody said that it is for a child, what is made for children
+ * comes after the rest of its kind: 1 less. Null when neither changes anything.
  */
 const childBonus = (
   { preferences }: ProductQuery,
   products: readonly Product[],
 ): ((product: Product) => number) | null => {
   const likes = preferences.filter(p => p.polarity === 'like');
-  if (likes.some(p => p.slot === 'category') || !likes.some(p => p.slot === 'recipient' && p.value === 'kids'))
-    return null;
+  const forChild = likes.some(p => p.forWhom === 'child' || (p.slot === 'recipient' && p.value === 'kids'));
+  const ofKind = likes.some(p => p.slot === 'category');
+  if (forChild && ofKind) return null;
   const share = new Map<string, { kids: number; all: number }>();
   for (const p of products) {
     const entry = share.get(p.category) ?? { kids: 0, all: 0 };
@@ -191,11 +193,15 @@ const childBonus = (
     if (p.attributes.recipient?.includes('kids')) entry.kids += 1;
     share.set(p.category, entry);
   }
-  return p => {
-    const { kids, all } = share.get(p.category)!;
-    return kids / all + 1 / Math.max(1, p.attributes.recipient?.length ?? 1);
-  };
+  const kidsOf = (p: Product): number => share.get(p.category)!.kids / share.get(p.category)!.all;
+  return forChild
+    ? p => kidsOf(p) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
+    : p => (kidsOf(p) < 0.5 && isMadeForKids(p) ? -1 : 0);
 };
+
+/** Named for children and for nobody else but whoever buys it. */
+const isMadeForKids = ({ attributes: { recipient = [] } }: Product): boolean =>
+  recipient.includes('kids') && recipient.every(r => r === 'kids' || r === 'self');
 
 /** Where several categories were named, the best of each in turn: neither fills the list alone. */
 const inTurn = (hits: ProductHit[], { preferences }: ProductQuery): ProductHit[] => {

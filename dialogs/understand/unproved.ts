@@ -1,0 +1,55 @@
+/** What goods are asked to be that only a page can say: looked for as if unsaid, and then told that no page says it. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { Localized } from '../../knowledge/domain/language.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+
+export interface Unproved {
+  readonly key: string;
+  readonly name: Localized;
+  /** Takes folded text. */
+  readonly said: RegExp;
+}
+
+const one = (key: string, zh: string, english: string, chinese: string): Unproved => ({
+  key,
+  name: { en: key.replaceAll('_', ' '), zh },
+  said: new RegExp(String.raw`\b(?:${english})\b|${chinese}`, 'gu'),
+});
+
+const claims: readonly Unproved[] = [
+  one('halal', '清真', 'halal', '清真|哈拉'),
+  one('kosher', '洁食', 'kosher', '犹太洁食|洁食'),
+  one('organic', '有机', 'organic(?:ally)?(?: grown)?', '有机(?!会)'),
+  one('fair trade', '公平贸易', 'fair[- ]?trade', '公平贸易'),
+  one('gluten-free', '无麸质', '(?:gluten|wheat)[- ]free', '无麸质|不含麸质'),
+  one('sugar-free', '无糖', 'sugar[- ]free|no sugar', '无糖'),
+  one('nut-free', '不含坚果', '(?:nut|peanut|allergen)[- ]free', '不含坚果|无坚果'),
+  one('lactose-free', '无乳糖', '(?:lactose|dairy)[- ]free', '无乳糖|不含乳糖'),
+  one('BPA-free', '不含双酚A', 'bpa[- ]free', '不含双酚a'),
+  one('cruelty-free', '零残忍', 'cruelty[- ]free|not tested on animals', '零残忍|不做动物实验'),
+  one('hypoallergenic', '低致敏', 'hypo-?allergenic', '低致敏|防过敏|抗过敏'),
+  one('carbon neutral', '碳中和', 'carbon[- ]neutral|climate[- ]neutral', '碳中和'),
+];
+
+/** Those that nothing in the catalogue says of anything; what a page does say is searched for as any word. */
+export const unprovedOf = (view: CatalogueView): readonly Unproved[] => {
+  const written = fold(
+    view.products
+      .flatMap(p => [...Object.values(p.name), ...Object.values(p.description), ...Object.values(p.attributes).flat()])
+      .join('\n'),
+  );
+  return claims.filter(claim => written.search(claim.said) < 0);
+};
+
+/** The names of those that a list of products marks as "unproved:key". */
+export const unprovedIn = (marks: readonly string[]): Localized[] =>
+  claims.filter(claim => marks.includes(`unproved:${claim.key}`)).map(claim => claim.name);
+
+const present =
+  /^(?:(?:hi|hello|hey|so|and|ok|well|please|now|also)[,. ]+)*(?:(?:i|we)(?:'m| am|'d| would)? ?(?:want|need|like|looking for)|looking for|do you have|have you got|show me|find me|any|some)? ?(?:an?|any|some|the)? ?(?:\S+ ){0,2}(?:gifts?|presents?)\b(?!s? ?(?:cards?|wrap\w*|box\w*|bags?|messages?|receipts?|vouchers?|notes?|deals?|offers?))|^(?:请问|那|有没有|有|我?想?要?[买找送选挑]|推荐|来)*(?:一?[个份件点些])?\p{Script=Han}{0,8}(?:礼物|礼品)(?!卡|盒|袋|包装)(?:吗|呢|吧|有吗|推荐)*[?!. ]*$/u;
+const isPresentAlready =
+  /\b(?:it's|its|it is|this is|that's|as) (?:an? |for )?(?:gift|present)|是.{0,4}礼物|当.{0,2}礼物|作为礼物/u;
+
+/** A present is asked for: what was looked for before for oneself is another matter. Takes folded text. */
+export const asksPresent = (folded: string): boolean =>
+  folded.length <= 120 && present.test(folded) && !isPresentAlready.test(folded);
