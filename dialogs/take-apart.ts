@@ -3,7 +3,7 @@ import type { SentenceEncoder } from '../knowledge/ports.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { isUpset } from './understand/mood.ts';
 import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
-import { type Request, severalRequests } from './understand/several-requests.ts';
+import { type Request, saysEnough, severalRequests } from './understand/several-requests.ts';
 import type { Understander } from './understand/understand.ts';
 
 export interface TakenApart {
@@ -38,7 +38,11 @@ export const takeApart = (
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
-    const [first, ...others] = severalRequests(from, understand).map(one => ({
+    const [first, ...others] = severalRequests(
+      from,
+      understand,
+      memory.shown.length > 0 || memory.focus !== undefined,
+    ).map(one => ({
       ...one,
       understanding: { ...one.understanding, mood, beside: true },
     }));
@@ -85,7 +89,7 @@ const beneathAnger = (whole: Understanding, turn: Turn, understand: (part: Turn)
   ];
   for (const part of parts) {
     const calm = part.join(' ').trim();
-    if (calm === '' || part.length === clauses.length) continue;
+    if (calm === '' || part.length === clauses.length || !saysEnough(calm)) continue;
     const meant = understand({ ...turn, text: calm });
     const isWish = !notAWish.has(meant.intent) && meant.intent !== 'complaint' && meant.intent !== 'help';
     if (isWish && meant.confidence >= sureEnough) return { ...meant, mood: 'upset' };

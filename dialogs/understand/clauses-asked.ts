@@ -11,6 +11,8 @@ const questionWord = String.raw`(?:how|what|whats|what's|when|where|wheres|where
 const asksWhether = String.raw`(?:do|does|did|can|could|is|are|will|would|should|may|have|has)\s+(?:i|you|u|we|it|they|this|that|these|those|there|the|my|your|any\w*|some\w*|he|she)\b`;
 const wish = String.raw`(?:i|we)(?:'d|’d|'m|’m| am| are| would| also| still| just| really| do)*\s+(?:want|wanna|need|like to|like an?|looking|search\w*|after|wonder\w*)\b`;
 /** Orders that begin anew wherever they stand. */
+/** "If she doesn't like it, can she return it": asked after its condition. */
+const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
 const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:tell|show|give|find|get|send|help) me|(?:recommend|suggest) (?:me|an?|some\w*))\b`;
 /** Orders that may also go on with the verb before: "how do I return it and get a refund". */
 const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w`;
@@ -19,14 +21,14 @@ const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
 const asksEn = new RegExp(
-  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|yes|actually|anyway|first|second|next)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|any\b|anything\b|got any\b|looking for\b|need (?:an?|some)\b|what about\b|how about\b)|\?\s*$`,
+  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|actually|anyway|first|second|next)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|any\b|anything\b|got any\b|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|\?\s*$`,
   'i',
 );
 const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`,?\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
-    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew})`,
+    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition})`,
   ].join('|'),
   'i',
 );
@@ -38,7 +40,7 @@ const openVerb =
   /\b(?:to|track|cancel|return|buy|order|exchange|refund|change|use|apply|add|see|check|find|get|try|compare|show|send)$/i;
 
 const asksZh =
-  /[?？]|吗|呢[。！!，,]?$|多少|怎么|怎样|咋|如何|几[天个件号点]|什么|啥|哪|谁|多久|能不能|可不可以|可以不|是否|是不是|有没有|有无|要不要|(?:^|我|也|还|就|先|再)(?:想|要|需要|想要|打算|准备)(?!是|不)|帮我|帮忙|给我|麻烦|请|找|买|推荐|看看|看下|查|取消|退[货款掉了]|换货|转人工|人工|告诉我/u;
+  /[?？]|吗|呢[。！!，,]?$|多少|怎么|怎样|咋|如何|几[天个件号点]|什么|啥|哪|谁|多久|能不能|可不可以|可以不|是否|是不是|有没有|有无|要不要|(?:^|我|也|还|就|先|再)(?:想|要|需要|想要|打算|准备)(?!是|不)|帮我|帮忙|给我|麻烦|请|找|买|推荐|看看|看下|查|取消|加(?:一|入|到|购|进|车)|退[货款掉了]|换货|转人工|人工|告诉我/u;
 const breakZh = /(?<=[。！？?!；;])|[\n，,、 ]+/u;
 /** After these something else is asked, whatever its form. */
 const besidesEn = new RegExp(String.raw`[,.;!?]+\s+(?:${conjunction}\s+)?${besides}[,:]?\s+`, 'i');

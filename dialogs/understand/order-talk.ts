@@ -15,9 +15,13 @@ const notCome =
 /** Not said of a refund, a code or a message. */
 const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|discount|offer)\b/;
 
+/** It is on no way any more, and nowhere: a page says what is done then. */
+const saidDelivered = /\b(?:says?|said|shows?|marked)\b.{0,20}\b(?:delivered|received)\b/;
+
 export const asksForOrder = (folded: string, { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>): boolean =>
   folded.length <= 80 &&
   !otherThing.test(folded) &&
+  !saidDelivered.test(folded) &&
   (notCome.test(folded) || (shown.length === 0 && focus === undefined && alone.test(folded)));
 
 const cancelling =

@@ -12,7 +12,19 @@ export interface Request {
 }
 
 /** What is answered together: two of one kind are one request ("is it waterproof and does it come in blue"). */
-type Kind = 'answer' | 'goods' | 'deals' | 'order' | 'return' | 'cancel' | 'cart' | 'code' | 'profile' | 'person';
+type Kind =
+  | 'answer'
+  | 'goods'
+  | 'deals'
+  | 'order'
+  | 'return'
+  | 'cancel'
+  | 'add'
+  | 'remove'
+  | 'cart'
+  | 'code'
+  | 'profile'
+  | 'person';
 const kinds: Partial<Record<Intent, Kind>> = {
   question: 'answer',
   'product-search': 'goods',
@@ -26,8 +38,8 @@ const kinds: Partial<Record<Intent, Kind>> = {
   'start-return': 'return',
   'cancel-order': 'cancel',
   'view-cart': 'cart',
-  'add-to-cart': 'cart',
-  'remove-from-cart': 'cart',
+  'add-to-cart': 'add',
+  'remove-from-cart': 'remove',
   'apply-code': 'code',
   'about-me': 'profile',
   person: 'person',
@@ -49,9 +61,10 @@ type Understand = (turn: Turn) => Understanding;
 
 /**
  * The requests of a message in the order in which they are answered; empty: it is one request. What only tells stays with
- * what is asked beside it, and where any part alone would be a guess the message is left whole.
+ * what is asked beside it, and where any part alone would be a guess the message is left whole. `spokenOf`: products were
+ * shown, so that "it" and "the first one" name one.
  */
-export const severalRequests = (turn: Turn, understand: Understand): readonly Request[] => {
+export const severalRequests = (turn: Turn, understand: Understand, spokenOf = false): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   const clauses = clausesOf(turn.text).filter(
     (clause, _, all) => all.length < 2 || !isUpset(clause.text.toLowerCase(), clause.text),
@@ -61,8 +74,9 @@ export const severalRequests = (turn: Turn, understand: Understand): readonly Re
   const join = hasHan(turn.text) ? '，' : ' ';
   let before = '';
   for (const { text, asks } of clauses) {
-    const kind = asks && saysEnough(text) ? kindOf(understand({ ...turn, text })) : undefined;
     const last = groups.at(-1);
+    const meant = asks && saysEnough(text) ? understand({ ...turn, text }) : undefined;
+    const kind = meant && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind));
     if (same) same.text += join + text;
     else if (kind === undefined) before += text + join;
@@ -80,29 +94,41 @@ export const severalRequests = (turn: Turn, understand: Understand): readonly Re
       ? { turn: { ...part, text: turn.text }, understanding: { ...meant, query: turn.text } }
       : { turn: part, understanding: meant };
   });
-  const isSure = requests.every(({ understanding }, i) => kindOf(understanding) === groups[i]!.kind);
+  const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);
   return isSure ? [...requests].sort((a, b) => placeOf(a) - placeOf(b)) : [];
 };
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
-  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
-const saysEnough = (text: string): boolean => !asksNothing.test(text);
+  /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
+export const saysEnough = (text: string): boolean => !asksNothing.test(text);
 
 /** Money back for what is cancelled is a part of cancelling. */
 const goesWith = (kind: Kind, group: Kind, last: Kind | undefined): boolean =>
   kind === group || (kind === 'return' && group === 'cancel' && last === 'cancel');
 
+/** "What do you know about me, and can you delete it": no goods are deleted. */
+const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: Kind | undefined): boolean =>
+  (intent === 'remove-from-cart' || intent === 'add-to-cart') &&
+  !entities.ordinal &&
+  entities.products.length === 0 &&
+  asksOf.length === 0 &&
+  last !== undefined &&
+  last !== 'goods' &&
+  last !== 'add' &&
+  last !== 'remove';
+
 /** Undefined: nothing that could be answered by itself. */
-const kindOf = (meant: Understanding): Kind | undefined => {
+const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
   if (meant.confidence < sureEnough) return undefined;
   const kind = kinds[meant.intent];
-  return kind === 'goods' && !namesGoods(meant) ? undefined : kind;
+  return kind === 'goods' && !namesGoods(meant, spokenOf) ? undefined : kind;
 };
 
 const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
-const namesGoods = ({ intent, entities, preferences, goods = [] }: Understanding): boolean =>
+const namesGoods = ({ intent, entities, preferences, goods = [] }: Understanding, spokenOf: boolean): boolean =>
   intent === 'recommend' ||
   entities.products.length > 0 ||
+  (spokenOf && entities.ordinal !== undefined) ||
   goods.length > 0 ||
   preferences.some(p => p.polarity === 'like' && naming.has(p.slot));

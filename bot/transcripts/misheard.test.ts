@@ -1,0 +1,181 @@
+/** Messages that were once taken for something they are not, by kind, in both languages. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const answered: [says: string, page: RegExp][] = [
+  ['one of two arrived', /missing/],
+  ['only one of the two came', /missing/],
+  ['I ordered three and only got two', /missing/],
+  ['只收到一件', /missing/],
+  ['买了两个只到了一个', /missing/],
+  ['broken after a year', /warranty/],
+  ['the headphones died within six months', /warranty/],
+  ['耳机用了一年坏了', /warranty/],
+  ['delivery time for jackets', /delivery-times/],
+  ['ship shoes in UK size 8', /size/],
+  ["we're moving to London", /address/],
+  ['我下个月搬家', /address/],
+];
+test.each(answered)('a matter of service is answered from its page: %s', async (says, page) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(page);
+  expect(cardsOfType(answer, 'product')).toEqual([]);
+});
+
+describe('what no shop for goods does', () => {
+  test.each([
+    ['book me a table', 'bags'],
+    ['order a pizza', 'mugs'],
+    ['帮我订张机票', '双肩包'],
+  ])('%s, also in a search', async (says, search) => {
+    const talk = await shop.talkTo();
+    expect(cardsOfType(await talk.say(says), 'product')).toEqual([]);
+    await talk.say(search);
+    expect(cardsOfType(await talk.say(says), 'product')).toEqual([]);
+  });
+  test('a table lamp is a lamp', async () => {
+    const talk = await shop.talkTo();
+    expect(cardsOfType(await talk.say('get me a table lamp'), 'product').length).toBeGreaterThan(0);
+  });
+});
+
+test.each([
+  ['running shoes', "I don't like these"],
+  ['running shoes', 'not these'],
+  ['跑鞋', '我不想要这个'],
+  ['跑鞋', '这些都不喜欢'],
+])('%s, then “%s”: others of its kind', async (search, says) => {
+  const talk = await shop.talkTo();
+  const before = cardsOfType(await talk.say(search), 'product').map(card => card.id);
+  const after = cardsOfType(await talk.say(says), 'product').map(card => card.id);
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.filter(id => before.includes(id))).toEqual([]);
+});
+
+test.each([
+  ['gift for a child', 'running shoes', /child/, 'For myself'],
+  ['给孩子的礼物', '跑鞋', /孩子/, '给自己买'],
+])('%s, then %s: says for whom, and one tap makes it the shopper’s own', async (first, search, forWhom, tap) => {
+  const talk = await shop.talkTo();
+  await talk.say(first);
+  const carried = await talk.say(search);
+  expect(carried.text).toMatch(forWhom);
+  expect(carried.suggestions).toContain(tap);
+  const own = await talk.say(tap === 'For myself' ? `${search} for me` : `给自己买，${search}`);
+  expect(own.text).not.toMatch(forWhom);
+  expect(cardsOfType(own, 'product').every(card => !/Schoolyard|操场/.test(card.name))).toBe(true);
+});
+
+test('a narrower wish for a child keeps what was looked for', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('gift for a child');
+  await talk.say('puzzles');
+  const cards = cardsOfType(await talk.say('under 60'), 'product');
+  expect(cards.length).toBeGreaterThan(0);
+  for (const card of cards) expect(card.name).toMatch(/puzzle/i);
+});
+
+test.each(["I'm pregnant, I need comfortable running shoes", 'running shoes', '孕妇穿的跑鞋', '跑鞋'])(
+  'children’s shoes do not come first for somebody who names no child: %s',
+  async says => {
+    const talk = await shop.talkTo();
+    const [first] = cardsOfType(await talk.say(says), 'product');
+    expect(first!.name).not.toMatch(/Schoolyard|操场/);
+  },
+);
+
+test.each([
+  ['running shoes', 'halal gift', /No page here says what is halal/],
+  ['mugs', 'do you have gluten-free tea', /No page here says what is gluten-free/],
+  ['跑鞋', '清真的礼物', /没有说明哪些是“清真”/],
+])('after %s, “%s”: something to look at, and what no page says is said', async (search, says, told) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  const answer = await talk.say(says);
+  expect(answer.text).toMatch(told);
+  const cards = cardsOfType(answer, 'product');
+  expect(cards.length).toBeGreaterThan(0);
+  expect(
+    cards.every(card => !/running shoe|跑鞋|mug/i.test(card.name)),
+    cards.map(c => c.name).join(),
+  ).toBe(true);
+});
+
+test.each([
+  ["I'm angry, my parcel is broken", 'do you have a student discount?'],
+  ['太过分了，收到的东西是坏的', '学生有优惠吗'],
+])('after a complaint a question about who gets a discount is a question: %s', async (angry, says) => {
+  const talk = await shop.talkTo();
+  await talk.say(angry);
+  const answer = await talk.say(says);
+  expect(answer.text).not.toMatch(/put right|先把|先解决/);
+  expect(cardsOfType(answer, 'offer')).toEqual([]);
+});
+
+describe('whether goods could go back is asked before they are bought', () => {
+  test.each([
+    ['running shoes', "can I return these if they don't fit"],
+    ['跑鞋', '不合适能退吗'],
+    ['warm jackets', 'Can I send it back if it is too small?'],
+  ])('%s, then “%s”: the rule, and no return begins', async (search, says) => {
+    const talk = await shop.talkTo();
+    await talk.say(search);
+    const answer = await talk.say(says);
+    expect(cardsOfType(answer, 'source').length, answer.text).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(/order number|订单号/i);
+  });
+  test('what was bought goes back', async () => {
+    const talk = await shop.talkTo();
+    expect((await talk.say('the shoes I bought are too small, can I return them?')).text).toMatch(/order number/i);
+  });
+});
+
+test.each([
+  ['yo got any sick sneakers', /run|shoe/i],
+  ['headphones under 150 with a discount', /phone|bud/i],
+])('goods, however they are asked for, are no question about deals: %s', async (says, name) => {
+  const talk = await shop.talkTo();
+  const cards = cardsOfType(await talk.say(says), 'product');
+  expect(cards.length).toBeGreaterThan(0);
+  for (const card of cards) expect(card.name).toMatch(name);
+});
+
+test.each([
+  ['No, never mind. Thank you dear', /nothing to cancel|stopped/i],
+  ['算了，谢谢', /没有需要取消|已停止/],
+])('a polite end is an end: %s', async (says, ended) => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(says)).text).toMatch(ended);
+});
+
+const services: [says: string, page: RegExp][] = [
+  ["My parcel says delivered but I haven't got it", /late-parcel/],
+  ['显示签收了但我没收到', /late-parcel/],
+  ['do you do bulk pricing?', /company/],
+  ['公司要采购50个杯子，能开发票吗，有没有批发价', /company|invoice/],
+  ['有电话吗，我想打电话问', /person|contact/],
+];
+test.each(services)('who asks for the shop’s help finds the page: %s', async (says, page) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(page);
+});
+
+test.each(['this is the second time this happened, what are you going to do', '都第二次了，你们怎么回事'])(
+  'anger about the service is heard: %s',
+  async says => {
+    const talk = await shop.talkTo();
+    const answer = await talk.say(says);
+    expect(answer.text).toMatch(/sorry|抱歉/i);
+    expect(answer.suggestions.join()).toMatch(/person|人工/);
+  },
+);
