@@ -55,11 +55,12 @@ export const openIndexes = async (
 ): Promise<Indexes> => {
   const memory = encoder && createMeaningMemory(encoder, vectors);
   const build = async (view: CatalogueView): Promise<IndexSet> => {
-    const [understander, scales] = await Promise.all([
+    const [understander, known, sense] = await Promise.all([
       openUnderstander(view, learning),
       learning.articles(view.articles),
+      learning.sense(),
     ]);
-    return indexSet(view, understander, createArticleIndex(view.articles, undefined, scales));
+    return indexSet(view, understander, createArticleIndex(view.articles, { known, sense }));
   };
   const deepened = async (
     { view, understander, articles }: IndexSet,

@@ -3,6 +3,7 @@ import type { Article } from '../knowledge/domain/article.ts';
 import type { ProductId, PromotionId, ShopperId } from '../knowledge/domain/ids.ts';
 import type { Told } from '../knowledge/domain/preference.ts';
 import type { PromotionKind } from '../knowledge/domain/promotion.ts';
+import type { ShopSense } from '../knowledge/language/shop-sense.ts';
 import type { ArticleScales, Meanings } from '../knowledge/retrieval/articles.ts';
 
 /** What a shopper did with a product of their history. */
@@ -232,4 +233,6 @@ export interface Learning {
   ): Promise<IntentClassifier<Label>>;
   /** What an article index learns from these articles, and from their English sentence vectors where they are given. */
   articles(articles: readonly Article[], meanings?: Meanings): Promise<ArticleScales>;
+  /** General shop language, which intents and articles are read with. */
+  sense(): Promise<ShopSense>;
 }

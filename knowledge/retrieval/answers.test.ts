@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeDemoShop } from '../demo/shop.ts';
+import { readShopLanguage } from '../language/shop-language.ts';
+import { learnShopSense } from '../language/shop-sense.ts';
 import { findAnswers, partsOf, sentencesOf, shortestAnswer } from './answers.ts';
 import { createArticleIndex } from './articles.ts';
 import { hasHan } from './fold.ts';
@@ -7,7 +9,8 @@ import { maskPersonal } from './mask.ts';
 
 const now = new Date('2026-11-24T00:00:00Z');
 const { articles } = makeDemoShop({ seed: 7, now, shoppers: 5, impressions: 10 });
-const index = createArticleIndex(articles);
+const sense = learnShopSense(readShopLanguage());
+const index = createArticleIndex(articles, { sense });
 const answers = (text: string) =>
   findAnswers(index, { text, language: hasHan(text) ? 'zh' : 'en', reader: { now, audiences: [] } }, 3);
 

@@ -1,6 +1,7 @@
 /** The shop's articles, searched (search-index.ts), with a calibrated border below which nothing is an answer. */
 import { type Article, isReadable, type Reader } from '../domain/article.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
+import type { ShopSense } from '../language/shop-sense.ts';
 import { wantedIn } from './answer-kinds.ts';
 import { type Calibration, type CalibrationCase, calibrate, probabilityOf } from './calibrate.ts';
 import { evidences, type SearchDocument, type UnitMeanings, unitsOf } from './evidence.ts';
@@ -143,17 +144,24 @@ const bestParagraph = (
   return best;
 };
 
-/** Builds both languages' indexes and the scale; a few milliseconds an article, less where `known` was learned from the same before. */
+export interface ArticleReading {
+  readonly meanings?: Meanings | undefined;
+  /** General shop language; without it only the articles' own words count. */
+  readonly sense?: ShopSense | undefined;
+  /** What was learned from the same, read in the same way, before. */
+  readonly known?: ArticleScales | undefined;
+}
+
+/** Builds both languages' indexes and the scale; a few milliseconds an article, less where what it learns is known. */
 export const createArticleIndex = (
   articles: readonly Article[],
-  meanings?: Meanings,
-  known?: ArticleScales,
+  { meanings, sense, known }: ArticleReading = {},
 ): ArticleIndex => {
   const documents = { en: documentsIn(articles, 'en'), zh: documentsIn(articles, 'zh') };
   const build = (language: Language): LanguageIndex => {
     const seen = new Map<number, ReturnType<LanguageIndex['paragraphs']>>();
     return {
-      index: createSearchIndex(documents[language], undefined, known?.plain.weights[language]),
+      index: createSearchIndex(documents[language], { sense, known: known?.plain.weights[language] }),
       paragraphs(document) {
         let own = seen.get(document);
         if (!own) {

@@ -31,6 +31,8 @@ export const probabilityOf = ({ weights, bias }: Calibration, features: readonly
   sigmoid(dot(weights, features) + bias);
 
 const threshold = 0.5;
+/** Shares answered and refused rightly, added, that differ by less say the same. */
+const asGood = 0.02;
 
 /**
  * With too few questions to learn from: an answer matches better, all numbers added, than nearly everything that is known
@@ -87,7 +89,7 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
   const scored = cases
     .map(c => ({ at: logit(c.features), positive: c.positive, weight: c.weight ?? 1 }))
     .sort((a, b) => b.at - a.at);
-  let best = { gain: -1, border: 0, answered: 0, refused: 0 };
+  const borders: { gain: number; border: number; answered: number; refused: number }[] = [];
   let answered = 0;
   let wronglyAnswered = 0;
   scored.forEach((c, i) => {
@@ -96,9 +98,12 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
     const below = scored[i + 1]?.at ?? c.at - 1;
     if (below === c.at) return;
     const shares = { answered: answered / positives, refused: 1 - wronglyAnswered / negatives };
-    const gain = shares.answered + shares.refused;
-    if (gain > best.gain) best = { gain, border: (c.at + below) / 2, ...shares };
+    borders.push({ gain: shares.answered + shares.refused, border: (c.at + below) / 2, ...shares });
   });
+  // Of the borders that do about as well as the best one, the middle one: one case more or less must not move it far.
+  const most = Math.max(...borders.map(b => b.gain));
+  const good = borders.filter(b => b.gain >= most - asGood);
+  const best = good[good.length >> 1]!;
   return {
     weights,
     bias: bias - best.border,

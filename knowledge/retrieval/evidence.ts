@@ -2,10 +2,12 @@
  * What there is to go by for each document and query: BM25F over its fields, likeness of words and of characters to its
  * nearest title, question and passage, what its questions have in common, and, with sentence vectors, likeness of meaning.
  */
+import type { ShopSense } from '../language/shop-sense.ts';
 import { createTermIndex, type TermIndex } from './bm25.ts';
 import { fold } from './fold.ts';
 import { createKnownNames, type KnownNames } from './known-names.ts';
 import { fitQuestionRidge, mostRidgeQuestions, type QuestionRidge } from './question-ridge.ts';
+import { createSensed, type Sensed } from './sensed.ts';
 import { termsOf } from './tokens.ts';
 import { createUnitVectors, type Likeness, type UnitVectors } from './unit-vectors.ts';
 
@@ -33,6 +35,7 @@ export const evidences = [
   'meaning',
   'passageMeaning',
   'concepts',
+  'sense',
 ] as const;
 export type Evidence = (typeof evidences)[number];
 
@@ -62,8 +65,9 @@ export const unitsOf = (documents: readonly SearchDocument[]): Unit[] =>
 const mostProducts = 6_000_000;
 const likeliest = 200;
 const ridge = 0.5;
-/** Weight of meaning beside words and characters in the likeness of two questions. */
+/** Weights of meaning and of the shop sense beside words and characters in the likeness of two questions. */
 const meaningInKernel = 2;
+const senseInKernel = 0.5;
 
 export interface Built {
   readonly count: number;
@@ -75,6 +79,7 @@ export interface Built {
   readonly vectors: UnitVectors;
   readonly names: KnownNames;
   readonly meanings: UnitMeanings | undefined;
+  readonly sensed: Sensed | undefined;
   /** Numbers of the units that are questions. */
   readonly questions: Int32Array;
   readonly ridge: QuestionRidge | undefined;
@@ -90,11 +95,19 @@ const dotAt = (rows: Float32Array, row: number, vector: Float32Array, width: num
 /** Columns of evidence, one number a document. */
 export type Columns = readonly Float32Array[];
 
-const kernelRow = (built: Built, { words, characters }: Likeness, meant: Float32Array | undefined) => {
+const kernelRow = (
+  built: Built,
+  { words, characters }: Likeness,
+  meant: Float32Array | undefined,
+  sensed: Float32Array | undefined,
+) => {
   const row = new Float32Array(built.questions.length);
   for (let i = 0; i < row.length; i++) {
     const unit = built.questions[i]!;
-    row[i] = 0.5 * (words[unit]! + characters[unit]!) + (meant ? meaningInKernel * meant[unit]! : 0);
+    row[i] =
+      0.5 * (words[unit]! + characters[unit]!) +
+      (meant ? meaningInKernel * meant[unit]! : 0) +
+      (sensed ? senseInKernel * built.sensed!.worth * sensed[unit]! : 0);
   }
   return row;
 };
@@ -126,7 +139,8 @@ export const columnsFor = (
   const said = termsOf(folded);
   const terms = new Set(said);
   const columns = evidences.map(() => new Float32Array(built.count));
-  const [coverage, words, characters, passage, belongs, like, passageLike, concepts] = columns as [
+  const [coverage, words, characters, passage, belongs, like, passageLike, concepts, sense] = columns as [
+    Float32Array,
     Float32Array,
     Float32Array,
     Float32Array,
@@ -164,6 +178,14 @@ export const columnsFor = (
       concepts[d] = Math.max(concepts[d]!, likeness.concepts[u]!);
     }
   }
+  const sensed = built.sensed?.likeness(folded);
+  if (sensed) {
+    if (held) sensed[held.unit] = 0;
+    for (let u = 0; u < sensed.length; u++) {
+      const d = built.unitDocument[u]!;
+      sense[d] = Math.max(sense[d]!, sensed[u]!);
+    }
+  }
   let meant: Float32Array | undefined;
   if (built.meanings && meaning) {
     const tooMany = built.units.length * built.meanings.width > mostProducts;
@@ -177,7 +199,7 @@ export const columnsFor = (
   }
   if (built.ridge) {
     if (held) belongs.set(built.ridge.leftOut(held.question));
-    else built.ridge.addTo(belongs, kernelRow(built, likeness, meant));
+    else built.ridge.addTo(belongs, kernelRow(built, likeness, meant, sensed));
   }
   return columns;
 };
@@ -217,7 +239,7 @@ const learnRidge = (built: Built, documents: readonly SearchDocument[]): Questio
     const likeness = built.vectors.likeness(fold(built.units[unit]!.text));
     const meaning = meaningOf(built, unit);
     const meant = meaning && meantAmong(built, meaning, built.questions);
-    kernel.set(kernelRow(built, likeness, meant), i * n);
+    kernel.set(kernelRow(built, likeness, meant, built.sensed?.likenessOf(unit)), i * n);
   }
   const owners = Int32Array.from(built.questions, unit => built.unitDocument[unit]!);
   return fitQuestionRidge(kernel, owners, built.count, ridge);
@@ -226,8 +248,8 @@ const learnRidge = (built: Built, documents: readonly SearchDocument[]): Questio
 export const meaningOf = ({ meanings }: Built, unit: number): Float32Array | undefined =>
   meanings?.rows.subarray(unit * meanings.width, (unit + 1) * meanings.width);
 
-/** Everything that is worked out once for these documents. */
-export const buildEvidence = (documents: readonly SearchDocument[], meanings?: UnitMeanings): Built => {
+/** Everything that is worked out once for these documents; `sense`: general shop language to read them with. */
+export const buildEvidence = (documents: readonly SearchDocument[], sense: ShopSense | undefined): Built => {
   const units = unitsOf(documents);
   const folded = units.map(u => fold(u.text));
   const said = folded.map(termsOf);
@@ -237,18 +259,20 @@ export const buildEvidence = (documents: readonly SearchDocument[], meanings?: U
     for (const term of said[u]!) into.push(term);
   });
   const terms = createTermIndex(byField, fields);
+  const vectors = createUnitVectors(folded, said);
   const plain: Built = {
     count: documents.length,
     units,
     unitDocument: Int32Array.from(units, u => u.document),
     isPassage: Uint8Array.from(units, u => (u.kind === 'passage' ? 1 : 0)),
     terms,
-    vectors: createUnitVectors(folded, said),
+    vectors,
     names: createKnownNames(
       folded.filter((_, u) => units[u]!.kind !== 'passage'),
       folded.filter((_, u) => units[u]!.kind === 'passage'),
     ),
-    meanings: meanings && meanings.rows.length > 0 ? meanings : undefined,
+    meanings: undefined,
+    sensed: sense && createSensed(units, folded, vectors, sense),
     questions: Int32Array.from([...units.keys()].filter(u => units[u]!.kind === 'question')),
     ridge: undefined,
   };

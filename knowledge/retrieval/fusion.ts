@@ -12,7 +12,7 @@ export interface FusionCase {
  * by the demo shop's left-out questions. Hundreds of own questions move them, dozens hardly: an
  * article's few questions are unlike each other by design, so that leaving one out asks for more than shoppers do.
  */
-export const defaultWeights: readonly number[] = [5, 1.5, 1.5, 6, 7, 7, 6, 3];
+export const defaultWeights: readonly number[] = [5, 1.5, 1.5, 6, 7, 7, 6, 3, 2];
 
 const steps = 200;
 const pull = 0.2;

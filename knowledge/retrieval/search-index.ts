@@ -1,4 +1,5 @@
 /** Documents of one language, searched: the evidences (evidence.ts) are weighed by the documents' own questions, each left out in turn. */
+import type { ShopSense } from '../language/shop-sense.ts';
 import {
   type Built,
   buildEvidence,
@@ -39,7 +40,7 @@ export interface SearchIndex {
   readonly weights: readonly number[];
   /** How rare a term is here, > 0. */
   idf(term: string): number;
-  /** The same documents with sentence vectors; `known` as in createSearchIndex. */
+  /** The same documents with sentence vectors; `known` as in SearchReading. */
   withMeanings(meanings: UnitMeanings, known?: readonly number[]): SearchIndex;
 }
 
@@ -48,6 +49,8 @@ const mostTeaching = 500;
 const manyUnits = 5_000;
 /** Two sentences whose vectors are nearer than this have something to do with each other. */
 const meansAlike = 0.4;
+/** The same for the shop sense. */
+const sensesAlike = 0.5;
 /** A left-out question is told apart from this many of its nearest rivals. */
 const rivals = 20;
 
@@ -66,7 +69,12 @@ const matchesIn = (
   }
   // A document that shares nothing with the query is not a match, however the weights may be.
   for (let d = 0; d < scores.length; d++) {
-    const shares = columns[0]![d]! > 0 || columns[2]![d]! > 0 || columns[3]![d]! > 0 || columns[5]![d]! >= meansAlike;
+    const shares =
+      columns[0]![d]! > 0 ||
+      columns[2]![d]! > 0 ||
+      columns[3]![d]! > 0 ||
+      columns[5]![d]! >= meansAlike ||
+      columns[8]![d]! >= sensesAlike;
     if (!shares || (allowed && !allowed(d))) scores[d] = 0;
   }
   return largest(scores, count).map(document => ({
@@ -75,6 +83,10 @@ const matchesIn = (
     evidence: evidenceOf(columns, document),
   }));
 };
+
+/** The default weights, the shop sense counted for what it is worth to these documents. */
+const priorFor = (built: Built): number[] =>
+  defaultWeights.map((weight, e) => (evidences[e] === 'sense' ? weight * (built.sensed?.worth ?? 0) : weight));
 
 /** Known questions, each asked as if it had not been written down, with its nearest rivals and its own document. */
 const leaveOut = (built: Built): { readonly document: number; readonly matches: Match[] }[] => {
@@ -85,7 +97,7 @@ const leaveOut = (built: Built): { readonly document: number; readonly matches: 
     const unit = built.questions[question]!;
     const { text, document } = built.units[unit]!;
     const columns = columnsFor(built, text, meaningOf(built, unit), { unit, question });
-    const matches = matchesIn(built, columns, defaultWeights, rivals);
+    const matches = matchesIn(built, columns, priorFor(built), rivals);
     if (!matches.some(m => m.document === document))
       matches.push({ document, score: 0, evidence: evidenceOf(columns, document) });
     cases.push({ document, matches });
@@ -93,21 +105,23 @@ const leaveOut = (built: Built): { readonly document: number; readonly matches: 
   return cases;
 };
 
-const fitWeights = (taught: ReturnType<typeof leaveOut>): number[] =>
+const fitWeights = (built: Built, taught: ReturnType<typeof leaveOut>): number[] =>
   fitFusion(
     taught.map(({ document, matches }) => ({
       rows: matches.map(m => evidences.map(name => m.evidence[name])),
       right: matches.findIndex(m => m.document === document),
     })),
-    defaultWeights,
+    priorFor(built),
   );
 
-/** `known`: the weights that were learned from the same documents before; learned now unless given. */
-export const createSearchIndex = (
-  documents: readonly SearchDocument[],
-  meanings?: UnitMeanings,
-  known?: readonly number[],
-): SearchIndex => searchIndexOf(buildEvidence(documents, meanings), documents, known);
+interface SearchReading {
+  readonly sense?: ShopSense | undefined;
+  /** The weights that were learned from the same documents before; learned now unless given. */
+  readonly known?: readonly number[] | undefined;
+}
+
+export const createSearchIndex = (documents: readonly SearchDocument[], { sense, known }: SearchReading): SearchIndex =>
+  searchIndexOf(buildEvidence(documents, sense), documents, known);
 
 const searchIndexOf = (
   built: Built,
@@ -115,7 +129,7 @@ const searchIndexOf = (
   known: readonly number[] | undefined,
 ): SearchIndex => {
   let taught = known ? undefined : leaveOut(built);
-  const weights = known ?? fitWeights(taught!);
+  const weights = known ?? fitWeights(built, taught!);
   return {
     size: documents.length,
     weights,

@@ -7,6 +7,7 @@ import type { IntentExample } from '../text/intent-learning.ts';
 import { trainIntentModel } from '../text/intent-model.ts';
 import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
 import { intentFigures } from './intents-metrics.ts';
+import { labelWords } from './label-words.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
 const usage = '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--no-shop-language] [--seed 1] [--out FILE]';
@@ -98,16 +99,6 @@ const hasHan = /\p{Script=Han}/gu;
 const isEnglish = (texts: readonly string[]): boolean =>
   texts.filter(text => hasLatin.test(text) && (text.match(hasHan)?.length ?? 0) === 0).length > texts.length / 2;
 
-/** "card_arrival" -> "card arrival"; nothing for a name without a word in it. */
-const nameOf = (intent: string): string | undefined => {
-  const words = intent
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .replace(/[_\-./]+/g, ' ')
-    .trim()
-    .toLowerCase();
-  return /\p{L}{2}/u.test(words) ? words : undefined;
-};
-
 /** How well intents are told from labelled examples, and texts that have none of them; see intentFigures. */
 export const intentsTask: EvaluateTask = {
   name: 'intents',
@@ -127,7 +118,7 @@ export const intentsTask: EvaluateTask = {
     if (unknown.length > 0) io.note(`The test has intents that were never taught: ${unknown.join(', ')}`);
 
     const names = [...intents].flatMap(intent => {
-      const text = nameOf(intent);
+      const text = labelWords(intent);
       return text === undefined ? [] : [{ text, intent }];
     });
     const wantsEncoder = options.encoder && isEnglish(train.map(row => row.text));

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { type ArticleId, asId } from '../../knowledge/domain/ids.ts';
+import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
+import { learnShopSense } from '../../knowledge/language/shop-sense.ts';
 import { type ArticleIndex, createArticleIndex, textsToEncode } from '../../knowledge/retrieval/articles.ts';
 import { createTermIndex } from '../../knowledge/retrieval/bm25.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createMeaningMemory } from '../../knowledge/retrieval/meanings.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
 import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
+import { labelWords } from './label-words.ts';
 import { type ArticleRow, type QuestionRow, readArticles, readQuestions } from './retrieval-files.ts';
 import { averagePrecision, firstRank, meanReciprocalRank, precisionAtOne } from './retrieval-metrics.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
-const usage = '--articles FILE --questions FILE [--no-encoder] [--out FILE]';
+const usage = '--articles FILE --questions FILE [--no-encoder] [--no-shop-language] [--out FILE]';
 const depth = 10;
 const warmUps = 100;
 
@@ -23,6 +26,7 @@ const parse = (args: readonly string[]) => {
         articles: { type: 'string' },
         questions: { type: 'string' },
         'no-encoder': { type: 'boolean' },
+        'no-shop-language': { type: 'boolean' },
         out: { type: 'string' },
       },
     }).values;
@@ -33,10 +37,12 @@ const parse = (args: readonly string[]) => {
 
 const articleOf = (row: ArticleRow): Article => {
   const language = hasHan(`${row.title}${row.body}${row.questions[0] ?? ''}`) ? 'zh' : 'en';
+  // Questions sorted by what they are about have no other title than the name of their kind.
+  const title = row.title || (labelWords(row.id) ?? '');
   return {
     id: asId<ArticleId>(row.id),
     topic: 'imported',
-    title: { [language]: row.title },
+    title: { [language]: title },
     body: { [language]: row.body },
     questions: row.questions,
     url: '',
@@ -107,10 +113,10 @@ export const retrievalTask: EvaluateTask = {
     const encoder = await openEncoder(!values['no-encoder'] && isEnglish, line => io.note(line));
     try {
       const started = performance.now();
-      const index = createArticleIndex(
-        articles,
-        encoder ? await createMeaningMemory(encoder).of(textsToEncode(articles)) : undefined,
-      );
+      const index = createArticleIndex(articles, {
+        meanings: encoder ? await createMeaningMemory(encoder).of(textsToEncode(articles)) : undefined,
+        sense: values['no-shop-language'] ? undefined : learnShopSense(readShopLanguage()),
+      });
       const buildSeconds = (performance.now() - started) / 1000;
       const predictions = io.predictions(values.out);
       const plain = plainRanking(articles);

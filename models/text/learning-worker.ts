@@ -54,7 +54,8 @@ export const study = (request: LearningRequest): Lessons[Subject]['learned'] => 
       return fitTaught(request.given.examples, request.given.seed, generalLanguage());
     case 'articles': {
       const { articles, meanings } = request.given;
-      return createArticleIndex(articles, meanings ? meaningsOf(meanings) : undefined).scales;
+      const { sense } = generalLanguage();
+      return createArticleIndex(articles, { meanings: meanings ? meaningsOf(meanings) : undefined, sense }).scales;
     }
   }
 };

@@ -4,14 +4,15 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import { createArticleIndex, type Meanings, textsToEncode } from '../../knowledge/retrieval/articles.ts';
 import type { IntentClassifier, Learning, TaughtIntent } from '../types.ts';
 import { type KeptFiles, keptInMemory } from './kept.ts';
-import { classifierOf, type GeneralLanguage, learnIntents, openLanguage } from './learn-intents.ts';
+import { classifierOf, type GeneralLanguage, learnIntents, openLanguage, shopSense } from './learn-intents.ts';
 import type { LearningAnswer, LearningRequest, Lessons, Rows, Subject } from './learning-worker.ts';
 import { openThread } from './thread.ts';
 
 /** Learns at once, in the thread that asks. */
 export const learningHere: Learning = {
   intents: async (_name, examples, seed) => learnIntents(examples, seed),
-  articles: async (articles, meanings) => createArticleIndex(articles, meanings).scales,
+  articles: async (articles, meanings) => createArticleIndex(articles, { meanings, sense: shopSense() }).scales,
+  sense: async () => shopSense(),
 };
 
 interface Desk {
@@ -113,5 +114,6 @@ export const openLearning = (
         },
         () => learningHere.articles(articles, meanings),
       ),
+    sense: () => orHere(async () => (await general()).sense, learningHere.sense),
   };
 };

@@ -1,0 +1,108 @@
+/**
+ * Likeness of what is meant among the things people say to shops (knowledge/language): a page about late parcels is found by
+ * ways of saying it that none of its words share.
+ */
+import type { ShopSense } from '../language/shop-sense.ts';
+import { conceptsOf } from './concepts.ts';
+import type { UnitVectors } from './unit-vectors.ts';
+
+export interface Sensed {
+  /** Cosine to each title and question, 0..1; 0 for passages. One number a unit. */
+  likeness(folded: string): Float32Array;
+  /** The same of a unit to all. */
+  likenessOf(unit: number): Float32Array;
+  /**
+   * What the sense is worth for these documents before anything is learned, 0..1: nothing where it tells their own questions
+   * apart much worse than their words do, as in another trade. Never looks at anything but the documents.
+   */
+  readonly worth: number;
+}
+
+interface Unit {
+  readonly document: number;
+  readonly kind: 'title' | 'question' | 'passage';
+}
+
+const namesAbroad = (folded: string): boolean => conceptsOf(folded).includes('~abroad');
+
+/** A text means one thing or a few: what is fainter than this costs time and tells nothing. */
+const faint = 0.1;
+/** Questions asked to learn what the sense is worth. */
+const mostAsked = 400;
+/** Told apart less than this share as well as by words: worth nothing. */
+const leastShare = 0.7;
+
+export const createSensed = (
+  units: readonly Unit[],
+  folded: readonly string[],
+  vectors: UnitVectors,
+  sense: ShopSense,
+): Sensed => {
+  const asked = [...units.keys()].filter(u => units[u]!.kind !== 'passage');
+  const rows = new Map(asked.map(u => [u, sense.vectorOf(folded[u]!)]));
+  // One concept's numbers for all units lie together: a text touches few concepts.
+  const columns = sense.concepts.map(() => new Float32Array(units.length));
+  for (const [u, row] of rows) for (let c = 0; c < row.length; c++) columns[c]![u] = row[c]!;
+  // The sense hears "postage to Norway" as postage: texts about abroad are like each other only.
+  const isAbroad = folded.map((text, u) => rows.has(u) && namesAbroad(text));
+  const like = (vector: Float32Array, abroad: boolean): Float32Array => {
+    const out = new Float32Array(units.length);
+    for (let c = 0; c < vector.length; c++) {
+      const weight = vector[c]!;
+      if (weight < faint) continue;
+      const column = columns[c]!;
+      for (let u = 0; u < out.length; u++) out[u]! += weight * column[u]!;
+    }
+    for (let u = 0; u < out.length; u++) if (isAbroad[u] !== abroad) out[u] = 0;
+    return out;
+  };
+  const documentOf = units.map(u => u.document);
+  const sizes = new Map<number, number>();
+  for (const u of asked) sizes.set(documentOf[u]!, (sizes.get(documentOf[u]!) ?? 0) + 1);
+  const judged = asked.filter(u => units[u]!.kind === 'question' && sizes.get(documentOf[u]!)! > 1);
+  const step = Math.max(1, Math.ceil(judged.length / mostAsked));
+  let bySense = 0;
+  let byWords = 0;
+  for (let i = 0; i < judged.length; i += step) {
+    const unit = judged[i]!;
+    const { words, characters } = vectors.likeness(folded[unit]!);
+    const near = asked.filter(u => u !== unit);
+    bySense += shareNearest(near, like(rows.get(unit)!, isAbroad[unit]!), documentOf, documentOf[unit]!);
+    byWords += shareNearest(
+      near,
+      words.map((w, u) => w + characters[u]!),
+      documentOf,
+      documentOf[unit]!,
+    );
+  }
+  const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
+  return {
+    worth: share < leastShare ? 0 : share ** 2,
+    likeness: text => like(sense.vectorOf(text), namesAbroad(text)),
+    likenessOf: unit => like(rows.get(unit)!, isAbroad[unit]!),
+  };
+};
+
+/** 1 where the nearest of `near` is of document `own`; what is equally near shares it. */
+const shareNearest = (
+  near: readonly number[],
+  likeness: Float32Array,
+  documentOf: readonly number[],
+  own: number,
+): number => {
+  let most = 0;
+  let ours = 0;
+  let all = 0;
+  for (const u of near) {
+    const l = likeness[u]!;
+    if (l > most + 0.02) {
+      most = l;
+      ours = 0;
+      all = 0;
+    }
+    if (l <= 0 || l < most - 0.02) continue;
+    all += 1;
+    if (documentOf[u] === own) ours += 1;
+  }
+  return all === 0 ? 0 : ours / all;
+};
