@@ -30,12 +30,12 @@ export const accountArticles = ({ freeFrom }: ShopNumbers): readonly ArticleDraf
     topic: 'account',
     title: ['I can’t sign in', '登录不了'],
     en: [
-      'Look into the spam folder first: the code comes from post@wildyonder.example and is valid for ten minutes.',
-      'There is no password to forget. If your address or number has changed, ask a person in the chat; they check two recent orders with you.',
+      'You sign in with a code that we send to your e-mail address or phone; there is no password. If the code does not come, look into the spam folder, or ask for another: it is from post@wildyonder.example and valid for ten minutes.',
+      'If your address or number has changed, ask a person in the chat; they check two recent orders with you.',
     ],
     zh: [
-      '先看垃圾邮件：验证码来自 post@wildyonder.example，十分钟内有效。',
-      '没有密码，也就不会忘记密码。邮箱或手机号换了，请找人工，核对两笔最近的订单即可。',
+      '登录用验证码，没有密码。收不到验证码，请看看垃圾邮件，或重新获取一次：它来自 post@wildyonder.example，十分钟内有效。',
+      '邮箱或手机号换了，请找人工，核对两笔最近的订单即可。',
     ],
     questions: [
       'cannot log in',
