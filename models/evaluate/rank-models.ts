@@ -6,9 +6,10 @@ import type { Split } from '../data/splits.ts';
 import { type Blend, blendKinds, blendOf } from '../recommend/blend.ts';
 import type { BlendChoice } from '../recommend/blend-weights.ts';
 import { type RankingCase, rankingCases } from '../recommend/cases.ts';
+import type { DemandLift } from '../recommend/demand-lift.ts';
 import { chooseAll, type FittedBlend, fitBlend } from '../recommend/fit-blend.ts';
 import { floorKinds, kindNamed, modelKinds } from '../recommend/kinds.ts';
-import type { Clock, ModelKind } from '../recommend/model.ts';
+import type { Clock, Fitted, ModelKind } from '../recommend/model.ts';
 import { productFacts } from '../recommend/product-facts.ts';
 import { type Ranker, rankerOf, scorerOf } from '../recommend/ranker.ts';
 import { fitReranker, type JudgedReranker } from '../recommend/rerank.ts';
@@ -222,9 +223,12 @@ const fitNamed = async (
   const start = performance.now();
   const kinds = blendKinds(maskSeen);
   const before = kinds.reduce((sum, kind) => sum + tuning.spent(kind), 0);
-  const { components, inner, weights, shapes, choice } = await blendFit();
+  const { components, inner, weights, shapes, lifts, choice } = await blendFit();
   const blend = blendOf(components, weights, shapes);
-  if (model === 'blend') noteChoice(choice, blend, tuning, io);
+  if (model === 'blend') {
+    noteChoice(choice, blend, tuning, io);
+    noteLifts(components, lifts, io);
+  }
   const reranker =
     model === 'blend'
       ? null
@@ -273,6 +277,14 @@ const noteChoice = (
         .map(({ name }, c) => `${name} ${row[c]!.toFixed(3)}${shapes[c] === 'plain' ? '' : ` (${shapes[c]})`}`)
         .join(', ')}`,
     );
+};
+
+const noteLifts = (components: readonly Fitted[], lifts: readonly DemandLift[], io: EvaluateIo): void => {
+  const told = components.flatMap(({ name }, c) => {
+    const { halfLifeDays, exponent } = lifts[c]!;
+    return exponent === 0 ? [] : [`${name} ^${exponent} over ${halfLifeDays} days`];
+  });
+  if (told.length > 0) io.note(`  lifted by what sells now: ${told.join(', ')}`);
 };
 
 const noteReranker = ({ model, verdict }: JudgedReranker, io: EvaluateIo): void => {

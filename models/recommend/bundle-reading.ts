@@ -2,15 +2,42 @@
 import { fewestStars, mostStars } from '../../knowledge/domain/order.ts';
 import { isSignalWeights, largestWeight, signalGroups } from '../data/signal-weights.ts';
 import type { SignalReading } from './asked-history.ts';
-import type { RecommenderBundle } from './bundle.ts';
+import { demandPart, type RecommenderBundle, rerankPart } from './bundle-format.ts';
+import { type DemandLift, liftedBy, liftFactors } from './demand-lift.ts';
 import type { Fitted } from './model.ts';
 import { restoreReranker } from './rerank-store.ts';
 import { type SecondLook, secondLook } from './second-look.ts';
 import type { ServedBlend } from './served-blend.ts';
 import { columnNames } from './short-list.ts';
 
-/** A re-ranker's arrays lie beside the models', behind this. */
-export const rerankPart = 'rerank.';
+/** The components, each as far as it follows what sells now; bundles made before any did name no lifts. Throws for what can't be one. */
+export const liftedComponents = ({ arrays, meta }: RecommenderBundle, plain: readonly Fitted[]): readonly Fitted[] => {
+  const { lifts } = meta;
+  if (lifts === undefined) return plain;
+  if (!Array.isArray(lifts) || lifts.length !== plain.length || !lifts.every(isLift))
+    throw new Error(
+      `Recommender bundle has the lifts ${JSON.stringify(lifts)}; it needs a half-life and an exponent from 0 to ${largestExponent} for each of ${plain.length} components`,
+    );
+  return plain.map((component, c) => {
+    const own = lifts[c]!;
+    if (own.exponent === 0) return component;
+    const ratios = arrays[`${demandPart}${own.halfLifeDays}`];
+    if (!(ratios instanceof Float32Array) || ratios.length !== component.products || !ratios.every(ratio => ratio > 0))
+      throw new Error(
+        `Recommender bundle has no positive ratio of demand (${demandPart}${own.halfLifeDays}) for each of ${component.products} products`,
+      );
+    return liftedBy(component, liftFactors(ratios, own));
+  });
+};
+
+const largestExponent = 4;
+
+const isLift = (value: unknown): value is DemandLift => {
+  const { halfLifeDays, exponent } = (value ?? {}) as Partial<DemandLift>;
+  return (
+    typeof halfLifeDays === 'number' && typeof exponent === 'number' && exponent >= 0 && exponent <= largestExponent
+  );
+};
 
 /** The re-ranker that earned its place; throws where it is damaged or of other columns than this program's. */
 export const againOf = (

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { asId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { openOnce } from '../backend/backend.ts';
 import type { Recommender, RecommendRequest } from '../types.ts';
-import { type BundleInput, fitBundle, loadBundle, type RecommenderBundle } from './bundle.ts';
+import { type BundleInput, fitBundle } from './bundle.ts';
+import type { RecommenderBundle } from './bundle-format.ts';
+import { loadBundle } from './load-bundle.ts';
 import { popularityRecommender } from './popularity-only.ts';
 import { madeUpShop } from './world.test-helper.ts';
 

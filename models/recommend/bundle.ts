@@ -4,30 +4,21 @@ import { defaultWeights } from '../data/signal-weights.ts';
 import { type SignalEvent, type Signals, toSignals } from '../data/signals.ts';
 import { type SplitRule, type Train, trainOnAll, validationSplit } from '../data/splits.ts';
 import { usualRating } from '../data/weighed-signals.ts';
-import { firstNotFinite } from '../serve/arrays-file.ts';
-import type { Recommender } from '../types.ts';
-import { type BlendWeights, blendKinds } from './blend.ts';
-import { againOf, rerankPart, signalsIn } from './bundle-reading.ts';
+import { blendKinds } from './blend.ts';
+import { bundleFormat, demandPart, labelPart, type RecommenderBundle, rerankPart } from './bundle-format.ts';
 import { rankingCases, type WeighedBy } from './cases.ts';
 import { type ChosenReranker, chooseReranker } from './choose-reranker.ts';
-import { chooseVariety, labelCodes, similarityOf, type Variety } from './diversity.ts';
+import { demandRatios } from './demand-lift.ts';
+import { chooseVariety, labelCodes, similarityOf } from './diversity.ts';
 import { fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
-import { type FitContext, type Fitted, lastMoment, type StoredModel } from './model.ts';
+import { type FitContext, lastMoment, type StoredModel } from './model.ts';
 import { productFacts } from './product-facts.ts';
 import { storeReranker } from './rerank-store.ts';
-import { isShape, type ScoreShape, scoreShapes } from './score-shape.ts';
-import { type Segment, segments } from './segments.ts';
-import { repeatShares, serve } from './serve.ts';
+import { repeatShares } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
 import { type TunedSignals, tuneSignals } from './tune-signals.ts';
 import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
-
-/** A trained recommender as flat arrays and JSON, ready for a file. */
-export interface RecommenderBundle {
-  readonly arrays: Readonly<Record<string, Float32Array | Int32Array>>;
-  readonly meta: Record<string, unknown>;
-}
 
 export interface BundleInput {
   /** Purchases, in any order. */
@@ -51,9 +42,6 @@ export interface BundleInput {
   readonly onProgress?: (fraction: number, step: string) => void;
 }
 
-/** Changes whenever a stored bundle of an older program could no longer be read. */
-const format = 2;
-
 // What a server can hold for 50,000 products: about 100 MB in all.
 const pinned: Pinned = {
   'item-knn': { neighbours: 100 },
@@ -61,8 +49,6 @@ const pinned: Pinned = {
   ease: { neighbours: 300 },
 };
 const fewestCases = 30;
-/** Label codes of the products lie beside the models' arrays. */
-const labelPart = 'labels.';
 /** What ranks the products that come again. */
 const repeats = 'reorder';
 
@@ -101,7 +87,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       onProgress?.(furthest, detail);
     },
   });
-  const { components, inner, weights, shapes, choice, leftOut } = await fitBlend(tuning, kinds, {
+  const { components, inner, weights, shapes, lifts, lift, choice, leftOut } = await fitBlend(tuning, kinds, {
     until: input.until ?? (only === undefined ? 0 : undefined),
     onStep: name => {
       furthest = Math.max(furthest, Math.min(done++, steps - 1) / steps);
@@ -123,6 +109,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
           tuning,
           inside,
           inner,
+          lift,
           blendOf: parts => servedBlend(parts, weights, shapes),
           items,
           beside,
@@ -138,6 +125,8 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   const arrays: Record<string, Float32Array | Int32Array> = {};
   const models: Record<string, StoredModel['meta']> = {};
   for (const [name, codes] of Object.entries(labels)) arrays[`${labelPart}${name}`] = codes;
+  for (const { halfLifeDays, exponent } of lifts)
+    if (exponent !== 0) arrays[`${demandPart}${halfLifeDays}`] ??= demandRatios(train, tuning.now, halfLifeDays);
   for (const model of [...components, buyAgain]) {
     const stored = model.store();
     models[model.name] = stored.meta;
@@ -147,7 +136,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
   return {
     arrays,
     meta: {
-      format,
+      format: bundleFormat,
       name: 'blend',
       arrays: Object.keys(arrays),
       products: train.products.ids,
@@ -155,6 +144,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       models,
       weights,
       shapes,
+      lifts,
       repeats,
       repeatShares: shares,
       variety: variety.strength,
@@ -216,87 +206,3 @@ const pickRule = (train: Train, seed: number): { rule: SplitRule } => {
     ? { rule: temporal }
     : { rule: { kind: 'leave-last-out' } };
 };
-
-/** Throws when the bundle was written by another format, lacks a part, or holds a number that is none (NaN, infinite). */
-export const loadBundle = (bundle: RecommenderBundle, version: string): Recommender => {
-  const { meta } = bundle;
-  if (meta.format !== format)
-    throw new Error(`Recommender bundle has format ${JSON.stringify(meta.format)}; this program reads ${format}`);
-  const products = meta.products;
-  const names = meta.components;
-  const weights = meta.weights as BlendWeights | undefined;
-  const shares = meta.repeatShares as Readonly<Record<Segment, number>> | undefined;
-  if (!isTexts(products) || !isTexts(names) || weights === undefined || shares === undefined)
-    throw new Error('Recommender bundle lacks products, components, weights or repeatShares');
-  const missing = isTexts(meta.arrays) ? meta.arrays.find(name => bundle.arrays[name] === undefined) : 'arrays';
-  if (missing !== undefined) throw new Error(`Recommender bundle lacks ${missing}`);
-  for (const segment of segments)
-    if (weights[segment]?.length !== names.length)
-      throw new Error(
-        `Recommender bundle has ${weights[segment]?.length ?? 0} weights for ${segment}; it needs ${names.length}`,
-      );
-  const broken = firstNotFinite(bundle.arrays);
-  if (broken !== null) throw new Error(`Recommender bundle has ${broken}; every number must be finite`);
-  const components = names.map(name => restore(bundle, name, products.length));
-  const blend = servedBlend(components, weights, shapesOf(meta, names.length));
-  const buyAgain = restore(bundle, typeof meta.repeats === 'string' ? meta.repeats : 'buy-again', products.length);
-  const labels = labelsOf(bundle, products.length);
-  return serve({
-    blend,
-    buyAgain,
-    products,
-    shares,
-    labels,
-    variety: varietyOf(bundle, components, labels),
-    again: againOf(bundle, blend, components),
-    signals: signalsIn(meta.signals),
-    version,
-  });
-};
-
-const labelsOf = ({ arrays }: RecommenderBundle, products: number): Readonly<Record<string, Int32Array>> => {
-  const labels: Record<string, Int32Array> = {};
-  for (const [name, codes] of Object.entries(arrays)) {
-    if (!name.startsWith(labelPart)) continue;
-    if (!(codes instanceof Int32Array) || codes.length !== products)
-      throw new Error(`Recommender bundle has ${codes.length} codes in ${name} and ${products} names`);
-    labels[name.slice(labelPart.length)] = codes;
-  }
-  return labels;
-};
-
-const varietyOf = (
-  { meta }: RecommenderBundle,
-  components: readonly Fitted[],
-  labels: Readonly<Record<string, Int32Array>>,
-): Variety | undefined => {
-  const strength = meta.variety;
-  if (typeof strength !== 'number' || !(strength >= 0 && strength < 1))
-    throw new Error(`Recommender bundle has variety ${JSON.stringify(strength)}; it must be 0 or more and below 1`);
-  const similarity = strength > 0 ? similarityOf(Object.values(labels), components) : null;
-  return similarity === null ? undefined : { strength, similarity };
-};
-
-const restore = ({ arrays, meta }: RecommenderBundle, name: string, products: number) => {
-  const own: Record<string, Float32Array | Int32Array> = {};
-  for (const [key, array] of Object.entries(arrays))
-    if (key.startsWith(`${name}.`)) own[key.slice(name.length + 1)] = array;
-  const modelMeta = (meta.models as Record<string, StoredModel['meta']> | undefined)?.[name];
-  if (modelMeta === undefined) throw new Error(`Recommender bundle lacks the model ${name}`);
-  const model = kindNamed(name).restore({ arrays: own, meta: modelMeta });
-  if (model.products !== products)
-    throw new Error(`Recommender bundle has ${model.products} products in ${name} and ${products} names`);
-  return model;
-};
-
-/** Bundles made before scores had shapes name none: all plain. */
-const shapesOf = ({ shapes }: RecommenderBundle['meta'], count: number): readonly ScoreShape[] => {
-  if (shapes === undefined) return Array.from({ length: count }, () => 'plain');
-  if (isTexts(shapes) && shapes.length === count && shapes.every(isShape)) return shapes as readonly ScoreShape[];
-  throw new Error(
-    `Recommender bundle has the shapes ${JSON.stringify(shapes)}; it needs ${count} of ${scoreShapes.join(', ')}`,
-  );
-};
-
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every(one => typeof one === 'string');

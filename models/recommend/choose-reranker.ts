@@ -3,7 +3,7 @@
  * more data. Cross-validation within one stretch is not enough: it takes for a pattern what only that stretch's models had in common.
  */
 import type { ItemTraits } from '../data/item-traits.ts';
-import { knownUntil, type Split, validationSplit, withSignals } from '../data/splits.ts';
+import { knownUntil, type Split, type Train, validationSplit, withSignals } from '../data/splits.ts';
 import { weighedSignals } from '../data/weighed-signals.ts';
 import { rankingCases, type WeighedBy } from './cases.ts';
 import { kindNamed } from './kinds.ts';
@@ -20,6 +20,8 @@ export interface ChooseRerankerInput {
   /** The part of the train part that the inner models were fitted on, and what came after. */
   readonly inside: Split;
   readonly inner: readonly Fitted[];
+  /** What the blend makes of a member fitted on a part, for a moment. */
+  readonly lift: (model: Fitted, train: Train, now: number) => Fitted;
   readonly blendOf: (components: readonly Fitted[]) => ServedBlend;
   readonly items: ItemTraits | undefined;
   readonly beside: WeighedBy | null;
@@ -43,7 +45,10 @@ export const chooseReranker = async (input: ChooseRerankerInput): Promise<Chosen
   const earlier = validationSplit(inside.train, inside.rule, purpose.seed);
   const cases = rankingCases(earlier, purpose.maskSeen, beside ?? undefined);
   const before: Fitted[] = [];
-  for (const { name } of inner) before.push(await fitEarlier(name, earlier, cases.now, input));
+  for (const { name } of inner) {
+    const model = await fitEarlier(name, earlier, cases.now, input);
+    before.push(input.lift(model, earlier.train, cases.now));
+  }
   const first = fitReranker({
     source: servedSource(blendOf(before), before),
     facts: productFacts(earlier.train, cases.now, items, beside?.signals, knownUntil(earlier)),

@@ -4,7 +4,7 @@ import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { itemTraits } from '../data/item-traits.ts';
 import type { RecommendRequest } from '../types.ts';
-import { fitBundle, loadBundle } from './bundle.ts';
+import { fitBundle } from './bundle.ts';
 import { buyAgain } from './buy-again.ts';
 import type { RankingCases } from './cases.ts';
 import {
@@ -16,6 +16,7 @@ import {
   similarityOf,
   varied,
 } from './diversity.ts';
+import { loadBundle } from './load-bundle.ts';
 import type { Fitted } from './model.ts';
 import { serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';

@@ -1,5 +1,8 @@
+import type { Train } from '../data/splits.ts';
 import type { BlendWeights } from './blend.ts';
 import { type BlendChoice, chooseWeights } from './blend-weights.ts';
+import { chooseLifts } from './choose-lift.ts';
+import { type DemandLift, demandRatios, liftedBy, liftFactors, noLift } from './demand-lift.ts';
 import type { Clock, Fitted, ModelKind } from './model.ts';
 import type { ScoreShape } from './score-shape.ts';
 import { bySegment, segments } from './segments.ts';
@@ -14,6 +17,10 @@ export interface FittedBlend {
   readonly weights: BlendWeights;
   /** The same. */
   readonly shapes: readonly ScoreShape[];
+  /** The same: how far each follows what sells now. Components and inner ones do. */
+  readonly lifts: readonly DemandLift[];
+  /** The same for a component, by name, that was fitted on another part, for the moment `now`. */
+  readonly lift: (model: Fitted, train: Train, now: number) => Fitted;
   readonly choice: BlendChoice;
   /** Kinds there was no time for. */
   readonly leftOut: readonly string[];
@@ -21,6 +28,9 @@ export interface FittedBlend {
 
 /** A neural model given less than this is not begun: half-trained it would only lose. */
 const leastMilliseconds = 10_000;
+
+/** Of the time for weights so much may go into how far members follow what sells now. */
+const liftShare = 0.2;
 
 /** Moments by the tuning's clock. */
 export interface TimeLimits {
@@ -48,17 +58,27 @@ export const fitBlend = async (
 ): Promise<FittedBlend> => {
   const { onStep, weightsUntil, clock = () => performance.now() } = options;
   const { tried, leftOut } = await chooseAll(tuning, kinds, options, onStep);
-  const inner: Fitted[] = [];
-  for (const kind of tried) inner.push((await tuning.choose(kind)).inner);
+  const { validation, purpose, innerTrain } = tuning;
+  const plain: Fitted[] = [];
+  for (const kind of tried) plain.push((await tuning.choose(kind)).inner);
   onStep?.('blend: weights');
   const neural = new Set(tried.filter(kind => kind.neural === true).map(kind => kind.name));
   const time = weightsUntil === undefined ? undefined : { clock, until: weightsUntil };
-  const choice = chooseWeights(inner, tuning.validation, tuning.purpose, neural, time);
+  const liftTime = time && { clock, until: clock() + (time.until - clock()) * liftShare };
+  const lifts = chooseLifts({ members: plain, train: innerTrain, validation, purpose, time: liftTime });
+  const liftOf = new Map(tried.map(({ name }, c) => [name, lifts[c]!]));
+  const lift: FittedBlend['lift'] = (model, train, now) => {
+    const own = liftOf.get(model.name) ?? noLift;
+    if (own.exponent === 0) return model;
+    return liftedBy(model, liftFactors(demandRatios(train, now, own.halfLifeDays), own));
+  };
+  const inner = plain.map(model => lift(model, innerTrain, validation.now));
+  const choice = chooseWeights(inner, validation, purpose, neural, time);
   const used = tried.flatMap((_, c) => (segments.some(segment => choice.weights[segment][c] !== 0) ? [c] : []));
   const components: Fitted[] = [];
   for (const c of used) {
     onStep?.(tried[c]!.name);
-    components.push(await tuning.fit(tried[c]!));
+    components.push(lift(await tuning.fit(tried[c]!), tuning.train, tuning.now));
   }
   const weights = bySegment(segment => used.map(c => choice.weights[segment][c]!));
   return {
@@ -66,6 +86,8 @@ export const fitBlend = async (
     inner: used.map(c => inner[c]!),
     weights,
     shapes: used.map(c => choice.shapes[c]!),
+    lifts: used.map(c => lifts[c]!),
+    lift,
     choice,
     leftOut,
   };

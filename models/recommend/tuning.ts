@@ -54,6 +54,8 @@ export interface Tuning {
   readonly purpose: Purpose;
   readonly train: Train;
   readonly innerTrain: Train;
+  /** The moment the models are fitted for, milliseconds. */
+  readonly now: number;
   /** For choosing weights; from inside the train part. */
   readonly validation: RankingCases;
   /**
@@ -205,6 +207,7 @@ export const startTuning = (input: TuningInput): Tuning => {
     purpose,
     train,
     innerTrain: inner.train,
+    now,
     validation,
     choose,
     fit: async (kind, until = Number.POSITIVE_INFINITY) => {

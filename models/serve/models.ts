@@ -1,7 +1,7 @@
 /** The models the server answers with: loaded from the registry, swapped whole when a new version is published, trained beside. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBundle } from '../recommend/bundle.ts';
+import { loadBundle } from '../recommend/load-bundle.ts';
 import { popularityRecommender } from '../recommend/popularity-only.ts';
 import { loadResponse, type ResponseBundle } from '../respond/model.ts';
 import type { ModelSet, ModelStatus, Models } from '../types.ts';

@@ -1,0 +1,76 @@
+/** How far each member of a blend follows what sells now, by validation. */
+import { seededRandom } from '../../knowledge/domain/random.ts';
+import { shuffled } from '../backend/training.ts';
+import type { Train } from '../data/splits.ts';
+import { boughtIn } from '../data/weighed-signals.ts';
+import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
+import type { RankingCases } from './cases.ts';
+import { type DemandLift, demandRatios, liftFactors, noLift } from './demand-lift.ts';
+import { staticModels } from './kinds.ts';
+import type { Clock, Fitted } from './model.ts';
+import { pairedGain } from './paired-gain.ts';
+import { BestRows, ScoreSheet } from './score-sheet.ts';
+import type { Purpose } from './tuning.ts';
+
+const halfLives = [10, 30];
+const exponents = [0.35, 0.7, 1];
+/** Shoppers looked at: more tell no more. */
+const mostCases = 800;
+/** Fewer tell nothing. */
+const fewestCases = 100;
+/** Standard errors that the best of the lifts must win by. */
+const errors = 2;
+
+export interface ChooseLiftInput {
+  /** Fitted on `train`. */
+  readonly members: readonly Fitted[];
+  readonly train: Train;
+  /** What came after. */
+  readonly validation: RankingCases;
+  readonly purpose: Purpose;
+  readonly time?: { readonly clock: Clock; readonly until: number } | undefined;
+}
+
+/** One per member; `noLift` where none is better beyond noise, where there is too little to judge by, and for those that are demand themselves. */
+export const chooseLifts = ({ members, train, validation, purpose, time }: ChooseLiftInput): readonly DemandLift[] => {
+  const { cases, known, now } = validation;
+  const none = members.map(() => noLift);
+  if (cases.length < fewestCases) return none;
+  const options = halfLives.flatMap(halfLifeDays => exponents.map(exponent => ({ halfLifeDays, exponent })));
+  const ratios = new Map(halfLives.map(days => [days, demandRatios(train, now, days)]));
+  const factors = options.map(option => liftFactors(ratios.get(option.halfLifeDays)!, option));
+  const judged = members.map(() => [noLift, ...options].map(() => [] as number[]));
+  const sheet = new ScoreSheet(known.length);
+  const best = new BestRows(purpose.k);
+  const allowed = known.slice();
+  const order = shuffled(cases.length, seededRandom(purpose.seed + 29)).subarray(0, mostCases);
+  for (const [looked, i] of order.entries()) {
+    if (time !== undefined && looked >= fewestCases && time.clock() > time.until) break;
+    const { history, relevant } = cases[i]!;
+    const seen = purpose.maskSeen ? boughtIn(history) : [];
+    for (const item of seen) allowed[item] = 0;
+    members.forEach((member, m) => {
+      if (staticModels.has(member.name)) return;
+      sheet.clear();
+      member.score(history, now, sheet);
+      const { touched, values, count } = sheet;
+      judged[m]!.forEach((out, o) => {
+        const factor = factors[o - 1];
+        best.clear();
+        for (let t = 0; t < count; t++) {
+          const row = touched[t]!;
+          if (allowed[row] === 1) best.offer(row, factor === undefined ? values[row]! : values[row]! * factor[row]!);
+        }
+        out.push(rankingMetrics(best.rows.subarray(0, best.count), relevant, purpose.k).ndcg);
+      });
+    });
+    for (const item of seen) allowed[item] = known[item]!;
+  }
+  return members.map((_, m) => {
+    const [plain, ...lifted] = judged[m]!.map(ndcg => Float64Array.from(ndcg));
+    const gains = lifted.map(ndcg => pairedGain(plain!, ndcg));
+    const most = gains.reduce((first, gain, o) => (gain.mean > gains[first]!.mean ? o : first), 0);
+    const { mean, error } = gains[most]!;
+    return mean > errors * error ? options[most]! : noLift;
+  });
+};
