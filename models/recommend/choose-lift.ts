@@ -31,11 +31,14 @@ export interface ChooseLiftInput {
   readonly time?: { readonly clock: Clock; readonly until: number } | undefined;
 }
 
-/** One per member; `noLift` where none is better beyond noise, where there is too little to judge by, and for those that are demand themselves. */
+/**
+ * One per member; `noLift` where none is better beyond noise, where there is too little to judge by, for those that are demand themselves,
+ * and where what is asked about lies at another moment for each shopper: no demand is that of all of them.
+ */
 export const chooseLifts = ({ members, train, validation, purpose, time }: ChooseLiftInput): readonly DemandLift[] => {
   const { cases, known, now } = validation;
   const none = members.map(() => noLift);
-  if (cases.length < fewestCases) return none;
+  if (cases.length < fewestCases || purpose.rule.kind !== 'temporal') return none;
   const options = halfLives.flatMap(halfLifeDays => exponents.map(exponent => ({ halfLifeDays, exponent })));
   const ratios = new Map(halfLives.map(days => [days, demandRatios(train, now, days)]));
   const factors = options.map(option => liftFactors(ratios.get(option.halfLifeDays)!, option));

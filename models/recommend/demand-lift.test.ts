@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { openOnce } from '../backend/backend.ts';
 import { type Event, toInteractions } from '../data/interactions.ts';
-import { trainOnAll, validationSplit } from '../data/splits.ts';
+import { type SplitRule, trainOnAll, validationSplit } from '../data/splits.ts';
 import { fitBundle } from './bundle.ts';
 import { rankingCases } from './cases.ts';
 import { chooseLifts } from './choose-lift.ts';
@@ -32,9 +32,8 @@ const seasonalShop = (seed: number): Event[] => {
   );
 };
 
-const chosenFor = async (events: readonly Event[]) => {
+const chosenFor = async (events: readonly Event[], rule: SplitRule = { kind: 'temporal', cut: on(240) }) => {
   const train = trainOnAll(toInteractions(events));
-  const rule = { kind: 'temporal', cut: on(240) } as const;
   const split = validationSplit(train, rule, 1);
   const validation = rankingCases(split, true);
   const at = { ...context, now: validation.now };
@@ -107,6 +106,10 @@ describe('how far a member follows demand', () => {
 
   it('is not at all where the same goods sell all the time', async () => {
     expect(await chosenFor(madeUpShop(1))).toEqual([noLift, noLift]);
+  });
+
+  it('is not asked where each shopper is asked about at a moment of their own', async () => {
+    expect(await chosenFor(seasonalShop(1), { kind: 'leave-last-out' })).toEqual([noLift, noLift]);
   });
 
   it('is not asked with too few shoppers to tell', async () => {
