@@ -13,7 +13,7 @@ export const readPart = (r: Reader): void => {
     );
   if (
     !m ||
-    /谢|您|你好|没|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣|付|扣|退|自提|送到|发货|公平|发票|微信/u.test(
+    /谢|您|你好|没|啥|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣|付|扣|退|需要|接受|自提|送到|发货|公平|发票|微信/u.test(
       m[1]!,
     )
   )
@@ -47,13 +47,24 @@ export const readPart = (r: Reader): void => {
 /** One side of A还是B, taken up in the answer. */
 export const readChosen = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded, asked } = r.clause;
+  // 熟的, of 生普还是熟普.
+  const short = /^(?:要|就|那|还是|选)*([\p{Script=Han}]{1,2}?)的?(?:吧|好|就行|就好|好了)?$/u.exec(folded)?.[1];
+  const meant =
+    short === undefined
+      ? []
+      : asked.options.filter(o => o.length <= 5 && o !== short && o.startsWith(short) && !/一?[点些]$/u.test(o));
+  if (meant.length === 1 && !asked.options.includes(short!) && isFree(r, 0, folded.length)) {
+    const known = named.find(n => folded.slice(n.start, n.end).startsWith(short!));
+    if (!known)
+      take(r, { slot: asked.alternativesAre, start: 0, end: folded.length, value: meant[0]!, confidence: 0.6 });
+  }
   for (const option of asked.options) {
     const words = option.toLowerCase();
     const start = words.length < 2 ? -1 : folded.indexOf(words);
     const end = start + words.length;
     if (start < 0 || !isFree(r, start, end) || /^[一二两三四五六\d]+\p{Script=Han}$/u.test(words)) continue;
     // What the vocabulary knows keeps its slot.
-    if (named.some(n => n.start === start && n.end === end)) continue;
+    if (named.some(n => n.start === start && (n.end === end || folded.slice(end, n.end) === '的'))) continue;
     take(r, { slot: asked.alternativesAre, start, end, confidence: 0.6 });
   }
 };

@@ -35,7 +35,7 @@ export const readDegrees = (r: Reader): void => {
       value: degree[1]! + degree[2]!,
     });
   for (const m of folded.matchAll(/(?<![什何种个这那])([\p{Script=Han}]{1,2}色)(?!彩|系|号|调)/gu)) {
-    if (/[颜角特景出货成肤气同变绝么白黑的要是或和]色/u.test(m[1]!) || /^[要的是或和]/u.test(m[1]!)) continue;
+    if (/[配颜角特景出货成肤气同变绝么白黑的要是或和]色/u.test(m[1]!) || /^[要的是或和]/u.test(m[1]!)) continue;
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'color', start: m.index, end: m.index + m[0].length });
   }
@@ -48,14 +48,20 @@ export const readHolding = (r: Reader): void => {
     folded,
   );
   if (holds && !/^[装放容纳得下进塞]+[\d.]+ ?[\p{Script=Han}a-z]{1,2}的?$/u.test(holds[1]!)) {
-    const start = holds.index + holds[0].length - holds[1]!.length;
-    const end = start + holds[1]!.replace(/(?:的|吧|就行|就好)$/u, '').length;
+    const said = holds.index + holds[0].length - holds[1]!.length;
+    const start = said - (/(?:能|可以)$/u.exec(folded.slice(0, said))?.[0].length ?? 0);
+    const end = said + holds[1]!.replace(/(?:的|吧|就行|就好)$/u, '').length;
     const inside = r.drafts.findIndex(d => d.start >= start && d.end <= end);
     if (inside >= 0) r.drafts.splice(inside, 1);
     take(r, { slot: 'feature', start, end });
   }
-  const several = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰黄]{2,4})(?=都|两|三|色|的|$)/u.exec(folded);
-  if (several)
+  const several = /(?<!\p{Script=Han})([黑白红蓝绿粉紫灰黄]{2,4})(?=都|两|三|色|配色|的|$)/u.exec(folded);
+  const shade =
+    several?.[1]?.length === 2 &&
+    (folded.startsWith('配色', several.index + 2) || (several[1] !== '黑白' && folded[several.index + 2] === '色'));
+  if (several && shade)
+    take(r, { slot: 'color', start: several.index, end: several.index + (folded[several.index + 2] === '色' ? 3 : 2) });
+  else if (several)
     for (let at = several.index; at < several.index + several[1]!.length; at++)
       take(r, { slot: 'color', start: at, end: at + 1 });
 };
@@ -68,7 +74,8 @@ export const readTooMuch = (r: Reader): void => {
   )) {
     const start = m.index + m[0].length - m[1]!.length;
     const end = start + m[1]!.length;
-    if (!isFree(r, start, end) || /^(?:多|好|行|想|要)$/u.test(m[1]!)) continue;
+    if (!isFree(r, start, end) || /^(?:多|好|行|想|要|喜欢|清楚|确定|懂|会|了解|满意|合适|舒服)$/u.test(m[1]!))
+      continue;
     const slot: WishSlot = /^(?:大|小|长|短|高|厚|薄|宽)$/u.test(m[1]!)
       ? 'size'
       : /^(?:花|花哨|艳|正式|老气|土|夸张|幼稚|成熟|素)$/u.test(m[1]!)

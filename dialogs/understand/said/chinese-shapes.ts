@@ -52,6 +52,19 @@ export const readPower = (r: Reader): void => {
     take(r, { slot: 'feature', start, end: m.index + m[0].length, polarity: 1, confidence: 0.6 });
 };
 
+const accessory = /手机壳|保护壳|手机套|保护套|手机膜|钢化膜|贴膜|支架|充电[器线宝]|数据线|表带|电脑包|内胆包|键盘膜/u;
+const deviceNamed =
+  /((?:苹果|华为|小米|红米|荣耀|三星|vivo|oppo|iphone|ipad|mate|switch|macbook)\s?[a-z]{0,6}\s?\d{1,3}(?:寸)?(?:\s?(?:pro|max|plus|mini|ultra)){0,2})(?=的|用|$|[,. ])/u;
+
+/** 手机壳,苹果14pro的: what it has to go with. */
+export const readDevice = (r: Reader): void => {
+  const { folded, sentence, wanted } = r.clause;
+  const m = deviceNamed.exec(folded);
+  if (!m || !(accessory.test(sentence) || wanted.some(w => accessory.test(w)))) return;
+  if (isFree(r, m.index, m.index + m[1]!.length))
+    take(r, { slot: 'purpose', start: m.index, end: m.index + m[1]!.length, confidence: 0.6 });
+};
+
 /** 去哈尔滨玩, 去爬黄山, 做红烧肉用什么酱油. */
 export const readErrand = (r: Reader): void => {
   const { folded } = r.clause;
@@ -76,7 +89,7 @@ const opens = /^(?:那|就|还是|嗯|好|行|来|要|选|想要|试试|来一?[
 const closes =
   /^(?:(?:的|家的|那款|这款)?(?:吧|好了|也行|可以|挺好|不错|就行|就好|都行|也可以|还行|更好|好一点)|用着|质量|没用过|太贵|不喜欢|不太喜欢|不要|算了|的(?:$|[,. ])|$)/u;
 const refuses = /^(?:的)?(?:质量(?:一般|不好|差)|不喜欢|不太喜欢|不要|算了|不考虑|用着不)/u;
-const noMaker = /[的了吗呢吧啊我你他她它这那是有不很都也和跟要想能可以最好个件本双元块钱]/u;
+const noMaker = /算了|[的了吗呢吧啊我你他她它这那是有不很都也和跟要想能可以最好个件本双元块钱]/u;
 
 /** A maker the shop named that no vocabulary knows: 芙丽芳丝吧. Words of the language are no names. */
 export const readPickedMaker = (r: Reader): void => {
@@ -104,6 +117,16 @@ export const makersIn = (shopSaid: string, slotsOf: (word: string) => readonly W
   )) {
     const name = m[1]!;
     if (noMaker.test(name) || slotsOf(name).length > 0) continue;
+    // 出风口还是吸盘: beside a word of the language stands no maker.
+    const other = new RegExp(`${name}还是(\\p{Script=Han}{2,4})|(\\p{Script=Han}{2,4})还是${name}`, 'u').exec(shopSaid);
+    const beside = other?.[1] ?? other?.[2];
+    if (
+      beside &&
+      chineseWords(beside).length === 1 &&
+      !slotsOf(beside).includes('brand') &&
+      !slotsOf(beside).includes('author')
+    )
+      continue;
     const words = chineseWords(name);
     if (words.length > 1 && words.some(w => w.length > 2)) continue;
     // A word that the dictionary has is a word: 骆驼 is known as a maker by the vocabulary or not at all.

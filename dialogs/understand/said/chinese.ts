@@ -1,15 +1,14 @@
 /** Reads one Chinese clause: which wishes it states, in its own words. */
-import { readNumber } from '../../../knowledge/language/numbers.ts';
-import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
-import { sizesIn } from '../sizes.ts';
 import { readAnswer, readChosen, readPart } from './chinese-answers.ts';
 import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-beside.ts';
 import { request } from './chinese-frames.ts';
 import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
-import { readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
+import { readMeasures, readQuantity } from './chinese-measures.ts';
+import { readDevice, readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
 import { readPickedNumber } from './english-picked.ts';
-import type { Asked, Clause, ClauseRead } from './fact.ts';
+import type { Clause, ClauseRead } from './fact.ts';
 import { isFree, type Reader, readerOf, take } from './reader.ts';
 
 const info =
@@ -19,26 +18,21 @@ const own = /(?:我的|这个|这双|那个|那双|这款|那款|这件|那件|�
 const forPerson =
   /(?:家里|家中|我们家|我家)的?$|(?:送|给|帮|替|为|孝敬|和|跟|陪)(?:我|咱|你|一个|个|一位|我的|咱们|我们|俩|两个|[一二三四五六七八九十\d]+ ?岁半?的?|刚出生的?|快?上?[小中大]学的|年迈的|.{0,2}){0,2}(?:的|家|家的|那个)?$|(?:给|送|帮).{2,12}的$/u;
 const personAfter =
-  /^.{0,4}(?:穿|用|戴|吃|喝|骑|玩|看|背)的|^那边要|^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
+  /^.{0,4}(?:穿|用|戴|吃|喝|骑|玩|看|背)的|^(?:最近|下周|下个?月|明天|马上|快要?|要|周末|今年|明年|刚|正在|在){1,2}(?:搬家|结婚|生日|毕业|退休|学)|^学|^那边要|^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
 const aloneColour = /^[黑白红蓝绿粉紫灰银]$/u;
 const reactions = /^(?:好的?|嗯|行|可以|谢谢|不错|挺好|还行|太好了|哦|明白了|知道了)+(?:[啊吧呀的了]|$)/u;
-const measure =
-  /(\d+(?:\.\d+)?|[一二两三四五六七八九十]+) ?(gb?|tb?|英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g|(?<=米)[一二三四五六七八九]|万像素|毫安|mah|小时|瓦|w|公里|片|人座|人份|平方米|平米|平方|平|件套|人|匹|页|hz|层|座|色)(?![a-z])(?:的)?(?:运行|固态|机身)?(内存|存储|硬盘|显存|续航|屏幕|屏|大屏|电池|容量)?/gu;
-const sizeUnits =
-  /^(?:英寸|寸|厘米|cm|毫米|mm|米|毫升|ml|升|l|公斤|kg|斤|克|g(?!b)|片|人|匹|座|人座|平方米|平米|平方|平)$/u;
-const namedSize =
-  /(?<!\p{Script=Han})(?:大|小|中)(?:瓶|包|盒|罐|袋|桶|份)装?(?!里)|(?<=[要先买来个])(?:大|小)(?:瓶|包|盒|罐|袋|桶)装?|(?:大|小|中)型(?!号|企)|小巧|[一二两三四五六\d]人位|(?:加长|超长|中长|长|短)款|(?:加大|加小|特大|超大|均|大|中|小|最大|最小)[号码](?!线)|迷你(?:版|款)?|(?<![字屏音])(?:小|大)一点|小号的|大号的|(?<=[要买个只张])(?:大|小)的/gu;
-const quantity =
-  /(?<![第\d])([一二两三四五六七八九十百]+|\d{1,4}) ?(个|双|件(?!套)|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|斤)(?![月小星工])/gu;
+
 export const readChinese = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
   const r = readerOf(clause);
   const asksFor = request.test(folded);
   if (info.test(folded) && !/想买|想要|推荐|有没有|预算|找/u.test(folded))
     return { drafts: [], wish: clause.wishBefore };
-  if (past.test(folded) && !/想|要买|换|喜欢|不喜欢/u.test(folded)) return { drafts: [], wish: false };
+  // 耳机坏了,换一副: what is broken is wished for anew.
+  const anew = /坏了|丢了/u.test(folded) && /想|换|要买|新的/u.test(clause.sentence);
+  if (past.test(folded) && !anew && !/想|要买|换|喜欢|不喜欢/u.test(folded)) return { drafts: [], wish: false };
   if (bothWays.test(folded) && clause.negations.length === 0) {
     const at = bothWays.exec(folded)!.index;
     r.taken.push({ start: at, end: folded.length });
@@ -47,6 +41,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   const bounded = clause.named.some(n => n.end - n.start === 1) ? boundaries(folded) : noBoundaries;
   const named = clause.named.filter(n => n.end - n.start > 1 || alone(n, folded, bounded));
   readPeople(r, named);
+  readDevice(r);
   readMeasures(r);
   readHolding(r);
   readPickedMaker(r);
@@ -107,7 +102,10 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
     if (!forPerson.test(before) && !personAfter.test(after) && !(asked.slots.has('recipient') && before.length <= 4))
       continue;
     if (n.slots.includes('age_group') && !/给|送/u.test(before)) continue;
-    take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
+    // 我爸 is 爸, as 我的爸爸 is.
+    const start = /^我\p{Script=Han}$/u.test(folded.slice(n.start, n.end)) ? n.start + 1 : n.start;
+    const end = folded.slice(start, n.end + 1) === '爸妈' ? n.end + 1 : n.end;
+    take(r, { slot: 'recipient', start, end, polarity: 1, child: n.child });
   }
   const school = /(?:上|读|念)?((?:小学|初中|高中|幼儿园)[一二三四五六]?年?级?|[大中小]班|[一二三四五六]年级)/u.exec(
     folded,
@@ -127,69 +125,6 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   }
 };
 
-/** 32g, of a phone. */
-const isMemory = (count: string, unit: string): boolean =>
-  unit === 'g' && /^(?:4|6|8|12|16|24|32|64|128|256|512)$/.test(count);
-
-/** 450克 and 三人 tell of the goods where goods, or their size, are spoken of. */
-const isMeasured = (folded: string, asked: Asked, m: RegExpExecArray): boolean =>
-  /帐篷|沙发|餐桌|桌|锅|续航|用的|装|拼图/u.test(folded) ||
-  (/^(?:斤|克|片)$/u.test(m[2]!) && !/体重|身高|我|每天/u.test(folded)) ||
-  asked.options.some(o => o.endsWith(m[2]!));
-
-/** 两个抽屉 */
-const partsCounted =
-  /[一两二三四五六\d]个(?:抽屉|口袋|隔层|轮子|插孔|接口|摄像头|档位|喷头|炉头|烤盘|开关|扶手|风口|枕头位)/gu;
-
-/** 一米二, 1米8, 2尺1. */
-const metres =
-  /(?:\d|[一二两三四五六七八九]) ?(?:米|尺)(?:[一二三四五六七八九](?:[一二三四五六七八九](?!十))?|\d{1,2})(?!\d|米|乘|[x*])/gu;
-const readMeasures = (r: Reader): void => {
-  const { folded, asked } = r.clause;
-  for (const m of folded.matchAll(/\d+(?:\.\d+)? ?(?:乘以?|x|\*|×) ?\d+(?:\.\d+)?(?:厘米|cm|米)?/gu))
-    if (isFree(r, m.index, m.index + m[0].length))
-      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
-  for (const m of folded.matchAll(metres)) take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
-  const half = /\d{2}码半/u.exec(folded);
-  if (half) take(r, { slot: 'size', start: half.index, end: half.index + half[0].length });
-  const bare = r.drafts.some(d => d.slot === 'size')
-    ? null
-    : /(?<![\d.])(\d{1,3}(?:\.\d)?)(?=的|吧|左右|差不多|就|$|,)/u.exec(folded);
-  if (bare && asked.slots.has('size') && isFree(r, bare.index, bare.index + 1) && !/块|元|钱|预算/u.test(folded))
-    take(r, { slot: 'size', start: bare.index, end: bare.index + bare[1]!.length });
-  for (const m of folded.matchAll(partsCounted))
-    take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
-  for (const m of folded.matchAll(measure)) {
-    if (!isFree(r, m.index, m.index + m[0].length)) continue;
-    if (r.clause.named.some(n => n.slots[0] === 'product_type' && n.start <= m.index && n.end >= m.index + m[0].length))
-      continue;
-    const unit = m[2]!;
-    if (/^(?:人|层|座|色|小时|页|斤|克|片)$/u.test(unit) && !m[3] && !isMeasured(folded, asked, m)) continue;
-    if (/^米$/u.test(unit) && /^色|^白/u.test(folded.slice(m.index + m[0].length))) continue;
-    const slot: WishSlot = sizeUnits.test(unit) && !isMemory(m[1]!, unit) ? 'size' : 'feature';
-    const full = slot === 'feature' ? m[0].replace('的', '') : `${m[1]}${unit}`;
-    take(r, { slot, start: m.index, end: m.index + m[0].length, value: full });
-  }
-  for (const m of folded.matchAll(/ipx?\d{1,2}/g))
-    take(r, { slot: 'feature', start: m.index, end: m.index + m[0].length });
-  for (const s of sizesIn(folded)) {
-    if (!isFree(r, s.start, s.end)) continue;
-    const said =
-      /(?:\d{2}(?:\.5)?|[smlx\d]{1,4}|[大中小]|加大|特大)(?=\D*$)/u.exec(folded.slice(s.start, s.end))?.[0] ?? s.value;
-    take(r, { slot: 'size', start: s.start, end: s.end, value: said });
-  }
-  const letters = /(?<![a-z\d])(?:\d?x{0,3}[sl]|m)(?![a-z\d])/u.exec(folded);
-  if (
-    letters &&
-    (asked.slots.has('size') || asked.options.length + asked.offered.length > 0) &&
-    isFree(r, letters.index, letters.index + letters[0].length)
-  )
-    take(r, { slot: 'size', start: letters.index, end: letters.index + letters[0].length });
-  for (const m of folded.matchAll(namedSize))
-    if (isFree(r, m.index, m.index + m[0].length))
-      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
-};
-
 const readNames = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded, asked, wanted } = r.clause;
   const goods = merged(named, folded);
@@ -200,8 +135,15 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
     for (const slot of n.slots) {
       if (slot === 'recipient') continue;
       if (slot === 'product_type' || slot === 'category') {
+        if (/^(?:小|窄|矮|旧|太小|不大)$/u.test(after) && r.clause.wanted.length > 0) continue;
         if (own.test(before) && !/换|想买|新/u.test(folded)) continue;
+        const part = /^[杆架套盒垫袋罩夹钩柜刷膜贴扣座](?=$|[的,，. 吗有])/u.exec(after);
+        if (part && slot === 'product_type' && isFree(r, n.start, n.end + 1)) {
+          take(r, { slot, start: n.start, end: n.end + 1 });
+          break;
+        }
         if (/^(?:店|城|尺码|码|盒(?!子)|架|里|仓|柜|垫|带|底|跟|面|油|刷)/u.test(after)) continue;
+        if (n.end - n.start === 1 && /[\d一二两三四五六七八九十几]$/u.test(before)) continue;
         if (
           /(?:装|放|配|搭|塞|连|接|给)(?:得下|下|进|上|我的|个)?$/u.test(before) &&
           slot === 'product_type' &&
@@ -212,9 +154,12 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         }
       } else if (
         (slot === 'brand' || slot === 'material' || slot === 'color') &&
-        /^(?:的)?(?:太贵|不好|坏|质量(?:一般|不|差))/u.test(after)
+        /^(?:的)?(?:太贵|不好|坏|质量(?:一般|不|差)|容易|怕|用过|没听过|掉)/u.test(after)
       ) {
-        continue;
+        // A maker that is too dear is not turned away for good.
+        if (/^(?:的)?坏/u.test(after) || (slot === 'brand' && /^(?:的)?(?:太贵|没听过)/u.test(after))) continue;
+        take(r, { slot, start: n.start, end: n.end, polarity: -1 });
+        break;
       } else if (slot === 'genre') {
         const literary =
           /书|小说|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材|游记|散文|诗集|传记|童话/u.test(folded) ||
@@ -222,6 +167,11 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           wanted.some(w => /书|小说|游戏|漫画|唱片|专辑/u.test(w));
         if (!literary && !asked.slots.has('genre')) continue;
       } else if (slot === 'purpose') {
+        const wider = purposeAround(folded, n, goods);
+        if (wider && isFree(r, wider.start, wider.end)) {
+          take(r, { slot, ...wider });
+          break;
+        }
         if (/^(?:礼物)$/u.test(folded.slice(n.start, n.end)) && /赠|免费/u.test(before)) continue;
         if (/^(?:中|期间|过)/u.test(after) && !/用|穿/u.test(after)) continue;
       } else if (slot === 'feature' || slot === 'style' || slot === 'quality') {
@@ -229,12 +179,39 @@ const readNames = (r: Reader, named: readonly NamedWish[]): void => {
           continue;
         if (/吗$/u.test(folded) && /^(?:这|那|它|第)/u.test(folded)) continue;
         if (/^轻$/u.test(folded.slice(n.start, n.end)) && !/^(?:一点|点|的|便|$)/u.test(after)) continue;
-      } else if (slot === 'age_group' && /^(?:会|能|怎么)/u.test(after)) continue;
-      take(r, { slot, start: n.start, end: n.end });
+      } else if (slot === 'age_group' && /^(?:会|能|怎么|党|没钱|一枚)/u.test(after)) continue;
+      const big =
+        slot === 'product_type' ? /(?<=[个台张只条把口款套件些买要])[小大]$|[小大](?=[一]?点的$)/u.exec(before) : null;
+      if (big && isFree(r, big.index, n.start)) take(r, { slot: 'size', start: big.index, end: big.index + 1 });
+      const power = slot === 'feature' ? (/(?:可以|能够?)$/u.exec(before)?.[0].length ?? 0) : 0;
+      take(r, { slot, start: n.start - (isFree(r, n.start - power, n.end) ? power : 0), end: n.end });
       break;
     }
   }
 };
+
+/** 冬天骑车戴的, 参加婚礼, 学画画, 海边玩: what one does there, or when, is one purpose with it. */
+const purposeAround = (
+  folded: string,
+  n: NamedWish,
+  goods: readonly NamedWish[],
+): { start: number; end: number } | undefined => {
+  const next = whenOrWhere.test(folded.slice(n.start, n.end))
+    ? goods.find(g => g.start === n.end && g.slots.includes('purpose') && g.slots[0] !== 'product_type')
+    : undefined;
+  const start = n.start - (/(?:(?<!刚)学习?|拜访|家里)$/u.exec(folded.slice(0, n.start))?.[0].length ?? 0);
+  let end = next?.end ?? n.end;
+  end +=
+    /^(?:玩(?!具)|课(?=$|[用的,，])|(?!.?[也都能会可时候平])\p{Script=Han}{2}(?=[穿戴用](?:的|$|[,，])))/u.exec(
+      folded.slice(end),
+    )?.[0].length ?? 0;
+  return start < n.start || end > n.end ? { start, end } : undefined;
+};
+
+const whenOrWhere =
+  /^(?:[春夏秋冬][天季]|早上|晚上|夜里|睡前|雨天|雪天|阳台|家里|办公室|宿舍|教室|厨房|卧室|客厅|浴室|户外|海边|山上|车里|院子|花园|洗澡|上班|上学|通勤|开车)$/u;
+
+const ofActivity = /^(?:健身|瑜伽|跑步|野餐|登山|徒步|骑行|滑雪|游泳|户外|旅行|露营|办公|运动|钓鱼|烘焙|烧烤)$/u;
 
 /** Goods named side by side are one: 办公室椅子 stays two, 电脑桌 is one thing. */
 const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
@@ -242,6 +219,15 @@ const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
   for (const n of named) {
     const last = out.at(-1);
     if (last && last.end === n.start && n.slots[0] === 'product_type' && last.slots[0] === 'product_type') {
+      out[out.length - 1] = { ...n, start: last.start };
+    } else if (
+      last &&
+      last.end === n.start &&
+      n.slots[0] === 'product_type' &&
+      ofActivity.test(folded.slice(last.start, last.end)) &&
+      !/书$/u.test(folded.slice(n.start, n.end))
+    ) {
+      // 健身手套, 生日蛋糕: goods by what they are for.
       out[out.length - 1] = { ...n, start: last.start };
     } else out.push(n);
   }
@@ -265,26 +251,11 @@ const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void => {
   const noun = folded.slice(from, start + rest.length);
   if (
     !/^\p{Script=Han}{2,5}$/u.test(noun) ||
-    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|颜色|尺码|款|别的|其他|适合/u.test(
+    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|试|牌子|作家|作者|预算|颜色|尺码|款|别的|其他|适合/u.test(
       noun,
     )
   )
     return;
   if (isFree(r, from, from + noun.length))
     take(r, { slot: 'product_type', start: from, end: from + noun.length, confidence: 0.5 });
-};
-
-const readQuantity = (r: Reader): void => {
-  const { folded, asked } = r.clause;
-  for (const m of folded.matchAll(quantity)) {
-    const n = m[2] === '对' && asked.slots.has('quantity') ? 2 * readNumber(m[1]!) : readNumber(m[1]!);
-    if (!Number.isFinite(n) || (n === 1 && !asked.slots.has('quantity') && !/来$/u.test(folded.slice(0, m.index))))
-      continue;
-    const only =
-      /^(?:哦|对了|那|就|先|再|一共|总共)*[一二两三四五六七八九十百\d]+ ?\p{Script=Han}吧?$/u.test(folded) &&
-      r.clause.wanted.length > 0;
-    if (!/要|买|来|订|拿|各|送/u.test(folded) && !asked.slots.has('quantity') && !only) continue;
-    const end = m.index + m[1]!.length;
-    if (isFree(r, m.index, end)) take(r, { slot: 'quantity', start: m.index, end, value: String(n) });
-  }
 };
