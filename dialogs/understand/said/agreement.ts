@@ -5,7 +5,7 @@ const yes =
   /^(?:u+m+,? |well,? |hm+,? |o+h,? |ah,? |lovely,? |嗯+,? )*(?:yes|yeah|yea|yep|yup|ya|sure|ok|okay|correct|exactly|right|of course|definitely|absolutely|certainly|please|why not|must be|it must|that'?s right|(?:that|it)(?: would|'d) be (?:so |very |really )?(?!un[a-z]+|over[a-z]+|(?:too|a|bad|weird|silly|more|less|not|pointless|annoying|ridiculous|useless|expensive|pricey|wrong|worse|worst|terrible|awful|horrible|stupid|boring|ugly|impossible|impractical|inconvenient|difficult|tricky|nothing|no|crazy|strange|odd|embarrassing|disappointing|wasteful)\b)[a-z]+|(?:that )?sounds (?:good|great|nice|perfect|lovely|interesting)|good idea|great idea|love (?:that|it)|good|(?:would|could) be (?:good|great|nice|perfect|handy|useful|helpful|cool|ideal|lovely)|sounds good to me|好啊|可以可以|可以考虑|够了?|够用了?|没问题|差不多|行啊?|是的|对的?|嗯+|好的?|可以|当然|要的?|行|没错|是|需要|想要|喜欢|好啊)(?:[ ,.!啊呀吧呢嘛哦]|please|i do|i would|it is|they are|i am|we are|we do|it does|he does|she does|it would|they should|it should|thanks|thank you|that works|good idea|great|definitely|absolutely|of course|的|好|可以|要)*$/u;
 /** An agreement that opens an answer, whatever follows it. */
 const yesFirst =
-  /^(?:(?:o+h|ah|well|um+|lovely|great|perfect|nice|hm+),? |嗯,?)*(?:yes|yeah|yep|yup|sure|of course|definitely|absolutely|是的|对|对的|要|要的|需要|需要的|当然|(?:可以|行|好的?|好啊|嗯)(?=[,，]))(?: (?:please|definitely|those|that one|that|cause|because|so|it)\b.*|[,!. ]+.*|[啊的吧呀]*)$/u;
+  /^(?:(?:o+h|ah|well|um+|lovely|great|perfect|nice|hm+),? |嗯,?)*(?:yes|yeah|yep|yup|must be|has to be|sure|of course|definitely|absolutely|是的|对|对的|要|要的|需要|需要的|当然|(?:可以|行|好的?|好啊|嗯)(?=[,，]))(?: (?:please|definitely|those|that one|that|cause|because|so|it)\b.*|[,!. ]+.*|[啊的吧呀]*)$/u;
 const both = /\bboth\b|都(?:要|行|可以|成|好)/u;
 /** A refusal that opens an answer, whatever is asked for instead. */
 const noFirst =
@@ -21,7 +21,8 @@ export const agreementIn = (
   if (asked.offered.length === 0) return undefined;
   const said = folded.trim();
   const first = (said.split(/(?<=[?？!！;；])\s*|(?<!\d)\.(?=\s|$)\s*|\n+/u)[0] ?? '').split(/[,，]/u)[0]!.trim();
-  if (asked.choice) return both.test(said) ? 'both' : no.test(said) && !namesWishes ? 'refuses' : undefined;
+  if (asked.choice)
+    return both.test(said) && !namesWishes ? 'both' : no.test(said) && !namesWishes ? 'refuses' : undefined;
   const plainly = /^(?:yes|yeah|yep|sure|definitely|of course|是的|要|需要|对|嗯)(?: please| definitely)?$/u.test(
     first,
   );

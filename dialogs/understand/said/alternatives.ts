@@ -2,6 +2,7 @@
 import type { WishSlot, WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
+import { places } from './english-makers.ts';
 
 const kinds: ReadonlySet<WishSlot> = new Set([
   'size',
@@ -15,13 +16,13 @@ const kinds: ReadonlySet<WishSlot> = new Set([
 ]);
 const formats = /^(?:e-?books?|audiobooks?|paperbacks?|hard-?covers?|hardbacks?|soft-?covers?|print|kindle|paper)$/i;
 /** One of two alternatives tells what the other is. */
-const halfTells: ReadonlySet<WishSlot> = new Set(['brand', 'author', 'material', 'size']);
+const halfTells: ReadonlySet<WishSlot> = new Set(['brand', 'author', 'size']);
 /** What tells sizes apart by itself. */
 const sizeAlone =
-  /^(?:(?:very|extra) )?(?:small|medium|large|big|xs|s|m|l|xl|xxl|short|long|[大小中]号?的?|长款|短款|中长款)(?: (?:one|size))?(?: for \d+)?$|^\d+(?:[.,]\d+)? ?(?:cm|mm|m|kg|g|l|ml|inch(?:es)?|lit(?:er|re)s?|oz|厘米|毫米|米|公斤|斤|克|升|毫升|寸|英寸)?$/u;
+  /^(?:(?:very|extra) )?(?:small|medium|large|big|xs|s|m|l|xl|xxl|short|long|[大小中]号?的?|长款|短款|中长款)(?: (?:one|size))?(?: for \d+)?$|^[a-z-]+ sized?$|^\d+(?:[.,]\d+)? ?(?:cm|mm|m|kg|g|l|ml|inch(?:es)?|lit(?:er|re)s?|oz|厘米|毫米|米|公斤|斤|克|升|毫升|寸|英寸)?$/u;
 /** With a capital, and no maker's name. */
 const noMaker =
-  /^(?:windows|mac|macos|ios|android|linux|english|spanish|french|german|italian|portuguese|dutch|chinese|japanese|korean|us|uk|eu|usb|[ivx]+|[a-z])$/i;
+  /^(?:windows|mac|macos|ios|android|linux|english|spanish|french|german|italian|portuguese|dutch|chinese|japanese|korean|us|uk|eu|usb|hdd|ssd|led|oled|[ivx]+|[a-z]|x{0,3}[sl]|\w*\d\w*)$/i;
 const properName = /^[A-Z][\w'&.-]+(?: [A-Z][\w'&.-]+)*$/;
 
 /** "A mixer, baking tins or a cookbook?" offers goods: the known words say of what kind the others are. */
@@ -38,7 +39,8 @@ export const kindOfAlternatives = (options: readonly string[], vocabulary: WishV
     const slot = found?.slots.find(s => kinds.has(s));
     if (found && slot && found.end >= folded.length - (hasHan(folded) ? 0 : 1))
       counts.set(slot, (counts.get(slot) ?? 0) + 1);
-    else if (properName.test(option) && !noMaker.test(option)) counts.set('brand', (counts.get('brand') ?? 0) + 0.5);
+    else if (properName.test(option) && !noMaker.test(option) && !places.test(option))
+      counts.set('brand', (counts.get('brand') ?? 0) + 0.5);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!best) return 'feature';

@@ -49,7 +49,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
 
 /** A question that a yes answers, unless it is about the basket, the order or the search itself. */
 const yesNo =
-  /^(?:(?:so|ok(?:ay)?|great|sure|and|then|hmm|perfect|good|lovely|nice|alright|understood)[,.]? )*(?:do|does|would|should|shall|are you|is (?:it|this|that)|must|will|you (?:want|mean|need|prefer)|how about|what about|maybe|perhaps)\b|(?:要|喜欢|想要|需要|偏好|接受|可以|行|好|怎么样|考虑).*(?:吗|嘛|么)$|怎么样$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
+  /^(?:(?:so|ok(?:ay)?|great|sure|and|then|hmm|perfect|good|lovely|nice|alright|understood)[,.]? )*(?:do|does|would|should|shall|are you|is (?:it|this|that)|must|will|you (?:want|mean|need|prefer)|how about|what about|maybe|perhaps)\b|(?:要|喜欢|想要|需要|偏好|接受|可以|行|好|够|怎么样|考虑).*(?:吗|嘛|么)$|怎么样$|(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u;
 const aboutTheSale =
   /\b(?:basket|cart|order|checkout|check out|proceed|buy|purchase|add|help|deliver\w*|shipping|ship|find|look for|search|show|see|confirm|account|member\w*|email|anything else|questions?|details|send|wait|discount|a moment|budget|in mind|know|mind if|preferences?|specific|particular|correct|right|that ok|okay|understood)\b|下单|加入|购物车|帮您|看看|还有(?:别的|其他)|确认|地址|配送|发货|会员|要求吗|预算/u;
 
@@ -94,7 +94,10 @@ const optionsOf = (sentence: string): string[] => {
   return [...sides[1]!.split(/[,、，]/u), sides[2]!].map(side =>
     side
       .trim()
-      .replace(/^.*\b(?:prefer|want|like|need|for|with|in|is it|be|have|of|rather|mean|looking for|it) (?=\S)/i, '')
+      .replace(
+        /^.*\b(?:prefer|want|like|need|use|wear|for|with|in|is it|be|have|of|rather|mean|looking for|it) (?=\S)/i,
+        '',
+      )
       .replace(/^(?:an?|the|some|more) /i, '')
       .replace(/^(?:您|你|请问|想要|要|喜欢|是|选)+/u, '')
       .replace(/(?:的|呢|吗)+$/u, ''),
@@ -116,6 +119,10 @@ const namesIn = (shopSaid: string): string[] => {
   }
   return [...found];
 };
+
+const withOrWithoutIn = (folded: string): string | undefined =>
+  /\bwith or without (?:an? |the )?([a-z-]+(?: [a-z-]+)?)\?/.exec(folded)?.[1] ??
+  /\bwith (?:an? |the )?([a-z-]+(?: [a-z-]+)?) or without\?/.exec(folded)?.[1];
 
 /** `shopSaid` as it was written: capitals tell names. */
 export const readAsked = (shopSaid: string): Asked => {
@@ -172,6 +179,7 @@ export const readAsked = (shopSaid: string): Asked => {
     names: namesIn(shopSaid),
     makers: [],
     unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
+    withOrWithout: withOrWithoutIn(shopSaid.toLowerCase()),
     ofMoney: /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|价/iu.test(
       shopSaid,
     ),

@@ -57,7 +57,7 @@ const asOwnWish = (offered: string): string =>
     .replace(/\b(?:be|have|want|like|prefer|need|looking for|favou?r|interested in)\b/, '')
     .replace(/^(?:请问|那|您|你|还|也|另外)+/u, '')
     .replace(/(?:要不要|喜不喜欢|需不需要|是不是要|是要)/u, '想要')
-    .replace(/(?:可以|行|好|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
+    .replace(/(?:可以|行|好|够用?|怎么样|考虑)?(?:吗|嘛|么|呢)$|怎么样$/u, '')
     .replace(/^(?!.*想要)(?=\p{Script=Han})/u, '想要')
     .replace(/(?<=想要.*)(?:需要|要|喜欢)/u, '')
     .replace(/ +/g, ' ')
@@ -83,7 +83,8 @@ export interface EchoInput {
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
 /** Goods that have authors. */
 export const isLiterary = (goods: string): boolean => literary.test(goods);
-const literary = /book|novel|biograph|memoir|poe(?:m|try)|书|小说|散文/u;
+const literary =
+  /book|novel|biograph|memoir|poe(?:m|try)|album|vinyl|\bcds?\b|sheet music|书|小说|散文|专辑|唱片|黑胶/u;
 
 /** The facts that an answer makes of the shop's last question. */
 export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }: EchoInput): RawFact[] => {
@@ -130,7 +131,7 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
     )
     .map(f => ({
       ...f,
-      value: f.value.replace(/^with (?:an? )?(?=.)/, '').replace(/^带(?=.{2})/u, ''),
+      value: f.value.replace(/^(?:with(?: an?)?|that|which|them|it) (?=.)/, '').replace(/^带(?=.{2})/u, ''),
       polarity: refuses ? -1 : f.polarity,
       quote,
       confidence: 0.7,

@@ -19,17 +19,17 @@ const answerable: readonly WishSlot[] = [
   'age_group',
 ];
 const lead =
-  /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|just turned|turned|turning|hmm+|um|ah|just|maybe|probably|perhaps|please|something|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very|super|i hate|hate|hates|love|loves|i love|i'd go for|go for|i'd rather have|he likes|she likes|they like|he loves|she loves|not(?! (?:needed|necessary|important|required|sure|really|fussed|bothered|yet|now|today|too|that|so|at all)\b))[, ]+)*/;
+  /^(?:(?:yes|yeah|yep|sure|well|ok|okay|oh|just turned|turned|turning|hmm+|um|ah|just|maybe|probably|perhaps|please|something|anything|preferably|i think|i guess|i'd say|i would say|mostly|mainly|either|definitely|some|like|a|an|the|for|in|more|it's|it is|its|i'm|i am|i prefer|i like|i want|i would like|i'd like|i need|by|from|of|to|and|also|better|rather|then|really|very|super|i hate|hate|hates|love|loves|i love|i'd go for|go for|i'd rather have|(?:he|she|it|they) (?:only )?(?:likes?|loves?|hates?|prefers?|eats?|drinks?)|not(?! (?:needed|necessary|important|required|sure|really|fussed|bothered|yet|now|today|too|that|so|at all)\b))[, ]+)*/;
 const tail =
   /(?:[, ]+(?:mostly|mainly|usually|obviously|definitely|then|first|preferably|please|pls|thanks|thank you|i think|i guess|maybe|(?:would|could) be (?:the )?(?:great|nice|good|fine|perfect|lovely|brilliant|cool|ideal|best|handy|awesome|better|fun)|(?:is |are |'s )?(?:fine|good|ok|okay|great|perfect|better|enough|what i want|what i need)|sounds? (?:good|great|nice|lovely|perfect|fine|interesting|fun|better)|ideally|for sure|will do|does it|would do|works|work(?: best| better)?|i reckon|i suppose|i'd say|actually|though|somehow|thank you very much|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =
-  /^(?:browsing|looking(?: around)?|yes|yea|(?:a )?little.*|(?:a )?bit.*|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|whichever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|thing|normal|regular|around.*)?$/;
+  /^(?:o+h,? .*|(?:kind|sort) of.*|must be.*|has to be.*|it's a surprise.*|surprise.*|without|with|browsing|looking(?: around)?|yes|yea|(?:a )?little.*|(?:a )?bit.*|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|whichever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|thing|normal|regular|around.*)?$/;
 
 const unsaid =
   /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
 
 const noPart =
-  /^(?:na,? |nah,? |oh,? |and |but |definitely |please |absolutely |just |also |or )*(?:no|nothing) ((?!thanks|thank|problem|idea|worries|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)[a-z-]+(?: [a-z-]+)?)(?: please| thanks)?[.! ]*$/;
+  /^(?:na,? |nah,? |oh,? |and |but |definitely |pls |please |absolutely |just |also |or )*(?:no|nothing) ((?!thanks|thank|problem|idea|worries|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)[a-z-]+(?: [a-z-]+)?)(?: please| pls| thanks| this time| though| either| at all)?[.! ]*$/;
 
 /** The words of a short answer: all of it, or each side of an "or". */
 export const answerIn = (clause: Clause): Draft[] => {
@@ -47,7 +47,18 @@ export const answerIn = (clause: Clause): Draft[] => {
         polarity: -1,
       },
     ];
-  const sides = sidesOf(folded, start, end);
+  const against = /^([a-z-]{3,}),? not ([a-z-]{3,})[.! ]*$/.exec(folded);
+  if (against && asked.open && !hollow.test(against[1]!) && !hollow.test(against[2]!)) {
+    const at = folded.lastIndexOf(against[2]!);
+    return [
+      { slot: 'feature', start: 0, end: against[1]!.length, confidence: 0.5, polarity: 1 },
+      { slot: 'feature', start: at, end: at + against[2]!.length, confidence: 0.5, polarity: -1 },
+    ];
+  }
+  const sides = sidesOf(folded, start, end).map(side => ({
+    ...side,
+    start: side.start + (/^one (?=\d)/.exec(folded.slice(side.start))?.[0].length ?? 0),
+  }));
   const drafts = sides.flatMap(side => oneAnswer(clause, side.start, side.end));
   return drafts.length === sides.length || asked.slots.size > 0 ? drafts : [];
 };
@@ -88,9 +99,62 @@ const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: 
         : 'brand'
       : chosen
         ? asked.alternativesAre
-        : 'feature';
+        : toldBy(words);
   return [{ slot: slot ?? other, start, end, value: words, confidence: 0.6 }];
 };
+
+/** What a short answer is about, by its own words. */
+const toldBy = (words: string): WishSlot =>
+  /\b(?:colou?rs?|tones?|shades?|hues?)$/.test(words)
+    ? 'color'
+    : /^(?:bigger|smaller|larger|taller|shorter|longer|wider|small|large|tall|big|tiny|huge)$|\b(?:length|width|height|sized?)$/.test(
+          words.replace(/ if possible$/, ''),
+        )
+      ? 'size'
+      : 'feature';
+
+/** "Without obviously", to "with or without sulfates?". */
+export const readWithOrWithout = (r: Reader): void => {
+  const { folded, asked } = r.clause;
+  const said =
+    /^(?:(?:oh|hm+|yes|no|definitely|preferably|maybe|probably|rather|i'd say)[, ]+)*(with(?:out)?)(?=$|[,.!]| (?:please|pls|obviously|definitely|i think|would|is|if|thanks|it)\b)/.exec(
+      folded,
+    );
+  if (!said || asked.withOrWithout === undefined) return;
+  const end = said[0].length;
+  take(r, {
+    slot: 'feature',
+    start: end - said[1]!.length,
+    end: end + (/^ (?:please|pls|obviously|definitely|i think|thanks)\b/.exec(folded.slice(end))?.[0].length ?? 0),
+    value: asked.withOrWithout,
+    polarity: said[1] === 'with' ? 1 : -1,
+    confidence: 0.6,
+  });
+};
+
+/** "Closed", of "closed or open heel?", is a closed heel. */
+export const readShared = (r: Reader): void => {
+  const { folded, asked, named, wanted } = r.clause;
+  if (asked.options.length !== 2) return;
+  let one = asked.options[0]!.toLowerCase();
+  const other = asked.options[1]!.toLowerCase();
+  const noun = /^[a-z]+(?:-[a-z]+)? ([a-z]{4,})$/.exec(other)?.[1];
+  if (noun && one.endsWith(` ${noun}`)) one = one.slice(0, -noun.length - 1);
+  if (
+    !noun ||
+    !/^[a-z]+$/.test(one) ||
+    noSharedNoun.test(noun) ||
+    !new RegExp(`^${one}(?:$|[,.!]| (?:please|pls|i think|for sure)\\b)`).test(folded)
+  )
+    return;
+  const known = named.find(n => n.start === 0 && n.end === one.length)?.slots[0];
+  if ((known === 'material' || known === 'color' || known === 'brand') && noun !== 'finish') return;
+  if (wanted.some(w => w.includes(noun)) || asked.alternativesAre === 'product_type' || !isFree(r, 0, one.length))
+    return;
+  take(r, { slot: 'feature', start: 0, end: one.length, value: `${one} ${noun}`, confidence: 0.6 });
+};
+const noSharedNoun =
+  /^(?:ones?|colou?rs?|sizes?|sized|fillings?|fabrics?|based|types?|styles?|versions?|cleanser|shuttlecocks|filled|action|game|games|music|press|coffee|tea|books?|camping|fiction|tape|reel|shape|room)$/;
 
 /** "One-piece with tummy control": the alternative chosen opens the clause. */
 export const readChosen = (r: Reader): void => {

@@ -4,9 +4,12 @@ import type { Clause, Draft } from './fact.ts';
 
 const opening = '^(?:(?:ok|okay|oh|hm+|nice|great|perfect|cool|and|but|so|wow|good|yes)[,.]? )*';
 const has = new RegExp(
-  `${opening}(?:does|do) (?:it|this|that|this one|that one|they|these) (?:also )?(?:have|has)(?: an?| any| the)? ([a-z][a-z-]*(?: [a-z-]+){0,2})\\??$`,
+  `${opening}(?:does|do) (?:it|this|that|this one|that one|they|(?:these|the|those)(?: [a-z]+)?) (?:also )?(?:have|has|include|support)(?: an?| any| the)? ([a-z][a-z-]*(?: [a-z-]+){0,2})\\??$`,
 );
 const done = new RegExp(`${opening}can (?:it|they|this|that|these) be ([a-z]+ed)\\??$`);
+const goodFor = new RegExp(
+  `${opening}(?:is|are|would) (?:it|this|that|they|these|this one|that one)(?: be)? (?:also )?(?:good|suitable|ok|okay|fine|usable|great|right|made) for (?:the |my |an? )?([a-z]+(?: [a-z]+)?)\\??$`,
+);
 const isSo = new RegExp(
   `${opening}(?:is|are) (?:it|this|that|they|these|this one|that one|the [a-z]+) (?:also )?([a-z-]+(?: [a-z-]+)?)\\??$`,
 );
@@ -14,7 +17,7 @@ const comesIn = new RegExp(
   `${opening}(?:does|do) (?:it|this|that|they|these) (?:also )?come in ([a-z]+(?: [a-z]+)?)\\??$`,
 );
 const aboutTheSale =
-  /\b(?:warranty|guarantee|discounts?|sales?|reviews?|ratings?|stock|available|offers?|delivery|shipping|returns?|returned|exchanged|delivered|shipped|refunded|cancelled|paid|price|cheaper|new|colou?rs?|sizes?|different|other|more|free|good|worth|better|same|included|popular|expensive|original|delivered|gift wrap)\b/;
+  /\b(?:warranty|guarantee|discounts?|sales?|reviews?|ratings?|stock|available|offers?|delivery|shipping|returns?|returned|exchanged|delivered|shipped|refunded|cancelled|paid|price|cheaper|new|colou?rs?|sizes?|different|other|more|(?<!\w[ -])free|good|worth|better|same|included|popular|expensive|original|delivered|gift wrap)\b/;
 
 /** Only while a search is under way: of one product among others, it tells what the shopper looks for. */
 export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
@@ -26,10 +29,27 @@ export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
     const start = folded.lastIndexOf(words);
     return [{ slot: 'feature', start, end: start + words.length, polarity: 1, confidence: 0.5 }];
   }
+  const use = goodFor.exec(folded);
+  if (use) {
+    const words = use[1]!;
+    if (
+      hollow.test(words) ||
+      aboutTheSale.test(words) ||
+      named.some(n => n.slots.includes('recipient') || n.slots.includes('age_group'))
+    )
+      return [];
+    const start = folded.lastIndexOf(words);
+    return [{ slot: 'purpose', start, end: start + words.length, polarity: 1, confidence: 0.5 }];
+  }
   const told = comesIn.exec(folded) ?? isSo.exec(folded);
   if (!told || aboutTheSale.test(told[1]!)) return [];
   const start = folded.lastIndexOf(told[1]!);
   const known = named.find(n => n.start === start && n.end === start + told[1]!.length);
-  const slot = known?.slots.find(s => s === 'color' || s === 'feature' || s === 'size');
+  const isProperty =
+    /^[a-z]+[- ](?:free|proof|safe|friendly|resistant)$|^(?:water|dust|shock|sweat|bullet|fire|wind)proof$/.test(
+      told[1]!,
+    );
+  const slot =
+    known?.slots.find(s => s === 'color' || s === 'feature' || s === 'size') ?? (isProperty ? 'feature' : undefined);
   return slot ? [{ slot, start, end: start + told[1]!.length, polarity: 1, confidence: 0.5 }] : [];
 };

@@ -14,6 +14,10 @@ const demand =
 const capable =
   /\b(?:should|must|has to|have to|needs? to|can|could|that|to) ((?:fits?|holds?) (?:a|an|my|the|in|into|on|for|\d+)[a-z0-9' -]{2,24})$/;
 
+/** "Who loves dinosaurs", "she is crazy about unicorns": whom it is for would like these on it. */
+const fond =
+  /\b(?:who|she|he|they|girls?|boys?|kids?|daughters?|sons?|nieces?|nephews?)(?:'s|'re)? (?:is |are )?(?:really |absolutely |totally |so )?(?:loves?|adores?|crazy about|obsessed with|mad about) ([a-z]{4,}s)(?=$|[,.!]| and\b)/;
+
 /** "That fits a 13 inch laptop": read before the measures in it. */
 export const readCapacity = (r: Reader): void => {
   const { folded } = r.clause;
@@ -42,7 +46,7 @@ export const readFeatures = (r: Reader): void => {
     )
       continue;
     if (
-      /\b(?:along|help(?: me)?|ok|okay|fine|pay|happy|interested|start|work|agree|comfortable|satisfied|stick|go|going|problem|do) $/.test(
+      /\b(?:along|get on|got on|get along|help(?: me)?|ok|okay|fine|pay|happy|interested|start|work|agree|comfortable|satisfied|stick|go|going|problem|do) $/.test(
         folded.slice(0, m.index),
       )
     )
@@ -75,7 +79,8 @@ export const readFeatures = (r: Reader): void => {
     );
   if (plus && !/^(?:it|that|this|they|quality|price|brand|size|colou?r|what|which|how|is|are)\b/.test(plus[1]!)) {
     const at = folded.indexOf(plus[1]!);
-    const part = plus[1]!.includes(' ') && parts.test(plus[1]!.split(' ').at(-1)!);
+    const part =
+      / (?!design|size|version|model|option)[a-z]+$/.test(plus[1]!) && !named.some(n => n.end === at + plus[1]!.length);
     const first = part
       ? undefined
       : named.find(n => n.start >= at && n.end <= at + plus[1]!.length && n.slots.includes('feature'));
@@ -87,6 +92,18 @@ export const readFeatures = (r: Reader): void => {
       ?.slots.find(s => s !== 'product_type');
     if (isFree(r, start, start + plus[1]!.length))
       take(r, { slot: known ?? 'feature', start, end: start + plus[1]!.length, polarity: 1 });
+  }
+  const loved = fond.exec(folded);
+  if (loved) {
+    const start = loved.index + loved[0].length - loved[1]!.length;
+    if (
+      isFree(r, start, start + loved[1]!.length) &&
+      !named.some(
+        n => n.start <= start && start < n.end && n.slots.some(s => s === 'purpose' || s === 'brand' || s === 'author'),
+      ) &&
+      !hollow.test(loved[1]!)
+    )
+      take(r, { slot: 'feature', start, end: start + loved[1]!.length, polarity: 1, confidence: 0.5 });
   }
   const able = named.length === 0 ? demand.exec(folded) : null;
   if (able) {
@@ -122,8 +139,11 @@ const takePhrase = (r: Reader, phrase: Phrase, named: readonly NamedWish[], with
     /^(?:lots|plenty|a lot|enough|notes|hints|(?:an? )?(?:photo|picture|print|scent|smell|taste|hint))$/.test(text)
       ? /^ of (?:[a-z-]+ (?!and\b|or\b|with\b|for\b|in\b))?[a-z-]+/
       : /^ of \d[\d.]*/;
+  const besides = /\b(?:goe?s?|pairs?|paired) (?:well |nicely |best |great )?with (?:an? |the |my |our )?$/.test(
+    folded.slice(0, phrase.start),
+  );
   take(r, {
-    slot: slot ?? 'feature',
+    slot: besides ? 'purpose' : (slot ?? 'feature'),
     start: phrase.start,
     end: phrase.end + (many.exec(folded.slice(phrase.end))?.[0].length ?? 0),
     ...(without ? { polarity: -1 as const } : {}),

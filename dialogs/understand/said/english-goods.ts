@@ -3,6 +3,22 @@ import { frameBeforeGoods } from './english-frames.ts';
 import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
+const broken = /\b(my|our) (old |current |last )?(?:[a-z-]+ ){0,2}$/;
+const broke =
+  /^ (?:(?:has|have|is|are|was|just|finally|totally|completely|recently|suddenly) ){0,3}(?:died|dead|broke|broken|gave up|ripped|falling apart|fell apart|worn out|stopped working|exploded|cracked|leaks|leaking|too (?!good)[a-z]+)\b/;
+
+/** "My old headphones finally died", "my office chair broke, I need a new one": the same goods are wished for anew. */
+export const readBroken = (r: Reader): void => {
+  const { folded, named, sentence, wanted } = r.clause;
+  if (wanted.length > 0) return;
+  for (const n of named) {
+    if (n.slots[0] !== 'product_type' || !broke.test(folded.slice(n.end))) continue;
+    const owner = broken.exec(folded.slice(0, n.start));
+    if (!owner || !(owner[2] || /\b(?:need|want|looking for|replace|replacement|new one)\b/.test(sentence))) continue;
+    take(r, { slot: 'product_type', start: n.start, end: n.end, polarity: 1, confidence: 0.6 });
+  }
+};
+
 /** Goods the vocabulary does not know: the noun a wish is about. */
 export const readUnknownGoods = (r: Reader): void => {
   const { folded, tokens, named } = r.clause;
@@ -18,6 +34,7 @@ export const readUnknownGoods = (r: Reader): void => {
       continue;
     const phrase = phraseAt(folded, tokens, tokenAt(tokens, end));
     if (!phrase) continue;
+    if (/\b(?:my|our|your|his|her|their)\b/.test(folded.slice(end, phrase.start))) continue;
     const words = tokens.filter(t => t.start >= phrase.start && t.end <= phrase.end);
     const inside = (offset: number): boolean =>
       !isFree(r, offset, offset + 1) ||

@@ -54,5 +54,5 @@ export const readMakers = (r: Reader): void => {
 };
 
 /** Where goods come from: no makers. */
-const places =
+export const places =
   /^(?:Italy|France|Spain|Portugal|Greece|Germany|Austria|Switzerland|Belgium|Holland|The Netherlands|Netherlands|Denmark|Sweden|Norway|Finland|Iceland|Ireland|England|Scotland|Wales|Britain|Poland|Turkey|Morocco|Egypt|Israel|India|Nepal|Sri Lanka|Thailand|Vietnam|Indonesia|Malaysia|China|Taiwan|Hong Kong|Japan|Korea|South Korea|Australia|New Zealand|Canada|America|Mexico|Guatemala|Honduras|Costa Rica|Colombia|Peru|Brazil|Chile|Argentina|Ethiopia|Kenya|Rwanda|South Africa|Europe|Asia|Africa|Tuscany|Sicily|Provence|Bordeaux|Burgundy|Rioja|Bavaria|Yorkshire|Cornwall|California|Hawaii|Sumatra|the UK|the US|the USA|UK|USA)$/;

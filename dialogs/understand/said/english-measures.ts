@@ -5,7 +5,7 @@ import { sizesIn } from '../sizes.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const measure =
-  /(?<![\w.$€£])(?:at ?least |minimum (?:of )?|more than |over |up to |around )?(\d+(?:[.,]\d+)?)[ -]?(gb|gigabytes?|gigs?|tb|mb|mp|megapixels?|mah|hz|inch(?:es)?|"|cm|mm|m|met(?:er|re)s?|ft|feet|kg|kilos?|g|grams?|lbs?|lit(?:er|re)s?|l|ml|oz|watts?|w|hours?|hrs?|pages?|ply|seater|person|people|pieces?)\b(?:(?: of)? (?:internal |external |disk |storage |flash )*(?:storage|memory|ram|ssd|battery(?: life)?|camera|screen|display|hard drive|space|length|long|wide|tall|high|in length|capacity))?/g;
+  /(?<![\w.$€£])(?:at ?least |minimum (?:of )?|more than |over |up to |around )?(\d+(?:[.,]\d+)?)[ -]?(gb|gigabytes?|gigs?|tb|mb|mp|megapixels?|mah|hz|inch(?:es)?|cm|mm|m|met(?:er|re)s?|ft|feet|kg|kilos?|g|grams?|lbs?|lit(?:er|re)s?|l|ml|oz|watts?|w|hours?|hrs?|pages?|ply|seater|person|people|pieces?|"(?!\w))(?:\b|(?<="))(?:(?: of)? (?:internal |external |disk |storage |flash )*(?:storage|memory|ram|ssd|battery(?: life)?|camera|screen|display|hard drive|space|length|long|wide|tall|high|in length|capacity))?/g;
 const sizeUnits =
   /^(?:inch|inches|"|cm|mm|m|meters?|metres?|ft|feet|lit(?:er|re)s?|l|ml|oz|kg|kilos?|g|grams?|lbs?|seater|person|people)$/;
 const spelledMeasure =
@@ -41,7 +41,10 @@ export const readMeasures = (r: Reader): void => {
       slot,
       start,
       end: m.index + m[0].length,
-      value: m[0].slice(lead.length),
+      value:
+        slot === 'size'
+          ? m[0].slice(lead.length).replace(/ (?:in )?(?:long|wide|tall|high|length)$/, '')
+          : m[0].slice(lead.length),
       ...(atMost ? { polarity: 1 as const } : {}),
     });
   }
@@ -63,7 +66,7 @@ export const readMeasures = (r: Reader): void => {
   }
   const scaled = /(?<![\w.])(\d{1,2}(?:\.5)?) (?:uk|us|eu)\b/.exec(folded);
   if (scaled && isFree(r, scaled.index, scaled.index + scaled[0].length))
-    take(r, { slot: 'size', start: scaled.index, end: scaled.index + scaled[0].length, value: scaled[1]! });
+    take(r, { slot: 'size', start: scaled.index, end: scaled.index + scaled[0].length });
   const ofPeople = /\b(?:men's|women's|mens|womens|ladies'?|unisex) (small|medium|large|xl|xxl)\b/.exec(folded);
   if (ofPeople) {
     const start = ofPeople.index + ofPeople[0].length - ofPeople[1]!.length;
@@ -111,7 +114,14 @@ export const readMeasures = (r: Reader): void => {
     const said = m[1] || m[2] ? m[0] : (m[5] ?? m[3] ?? m[4] ?? m[6]!);
     const start = m.index + m[0].indexOf(said);
     if (!isFree(r, start, start + said.length)) continue;
-    take(r, { slot: 'size', start, end: start + said.length, ...(m[6] ? { polarity: -1 as const } : {}) });
+    const excess = m[6] !== undefined;
+    const ofShape = excess && !/^(?:big|small|large|wide)$/.test(said);
+    take(r, {
+      slot: ofShape ? 'feature' : 'size',
+      start,
+      end: start + said.length,
+      ...(excess ? { polarity: -1 as const } : {}),
+    });
   }
 };
 
@@ -144,15 +154,24 @@ export const readQuantity = (r: Reader): void => {
     if (!isFree(r, m.index, end)) continue;
     take(r, { slot: 'quantity', start: m.index, end, value: countOf(m[1]!) });
   }
+  const taking =
+    /\b(?:take|have|get|need|order|grab|buy|do|want) (two|three|four|five|six|seven|eight|ten|twelve|\d{1,2}|a dozen|a couple)(?: (?:please|pls|of (?:them|those|these)|then|thanks))?[.! ]*$/.exec(
+      folded,
+    );
+  if (taking && !r.drafts.some(d => d.slot === 'quantity' || d.slot === 'size')) {
+    const start = taking.index + taking[0].indexOf(taking[1]!, 2);
+    if (isFree(r, start, start + taking[1]!.length))
+      take(r, { slot: 'quantity', start, end: start + taking[1]!.length, value: countOf(taking[1]!) });
+  }
   if (asked.slots.has('quantity') && !r.drafts.some(d => d.slot === 'quantity')) {
     const m =
-      /^(?:[a-z']+ ){0,5}?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple of|a couple)\b(?! (?:or|hundred|thousand))/.exec(
+      /^(?:[a-z']+ ){0,5}?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple of|a couple)(?:ish)?\b(?! (?:or|hundred|thousand))/.exec(
         folded,
       );
     if (m)
       take(r, {
         slot: 'quantity',
-        start: m.index + m[0].length - m[1]!.length,
+        start: m.index + m[0].lastIndexOf(m[1]!),
         end: m.index + m[0].length,
         value: countOf(m[1]!),
       });

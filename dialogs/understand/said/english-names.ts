@@ -1,4 +1,6 @@
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { singular } from '../../../knowledge/retrieval/tokens.ts';
+import { headAfter, mergedGoods, modifierBefore, splitConnection } from './english-compounds.ts';
 import { parts } from './english-features.ts';
 import { isBoundary as stopAsModifier } from './english-phrases.ts';
 import type { Clause } from './fact.ts';
@@ -14,6 +16,38 @@ const exclaimed =
 /** Goods by their plural only: flats are shoes, a flat is none. */
 const onlyMany =
   /^(?:flat|light|heel|trainer|short|sweet|chip|nut|weight|pant|boxer|brief|drum|mule|clog|tight|slide|spice|cap size|match|top)$/;
+/** Of jewellery and the like a metal is what they are made of, not their colour. */
+const metals = /^(?:(?:white|yellow) )?gold$|^silver$|^copper$|^bronze$/;
+const metalGoods =
+  /\b(?:jewell?ery|rings?|necklaces?|pendants?|bracelets?|bangles?|earrings?|hoops|studs|anklets?|brooch(?:es)?|cufflinks?|lockets?|chains?|charms?|chokers?|tiaras?|frames?|candlesticks?|goblets?|cutlery)\b/;
+
+/** The side taken of a choice is of one kind with the others: "gel", of "cream, gel or lotion?", is no material. */
+const chosenSide = ({ folded, asked, wanted }: Clause, surface: string, n: NamedWish): WishSlot | undefined => {
+  const kind = asked.alternativesAre;
+  if (asked.options.length < 2 || wanted.length === 0 || n.slots[0] === kind) return undefined;
+  const isGoods = n.slots[0] === 'product_type' || n.slots[0] === 'category';
+  if (!isGoods && !(n.slots[0] === 'purpose' && kind !== 'feature')) return undefined;
+  if (
+    !/^(?:(?:the|a|an|ok|oh|hm+|so|maybe|probably|just|i'd say|i think|yes|well|rather|prefer|i prefer)[, ]+)*$/.test(
+      folded.slice(0, n.start),
+    )
+  )
+    return undefined;
+  const words = surface.replaceAll('-', ' ');
+  return asked.options.some(
+    o =>
+      singular(
+        o
+          .toLowerCase()
+          .replaceAll('-', ' ')
+          .replace(/ sized?$/, '')
+          .replace(/ ([a-z]+)$/, (tail, noun: string) => (wanted.some(w => w.includes(noun)) ? '' : tail)),
+      ) === singular(words),
+  )
+    ? kind
+    : undefined;
+};
+
 /** What goods of another kind come in. */
 const containers = /^(?:bags?|tubes?|bottles?|packs?|jars?|box|boxes|cans?|tins?|cartons?|pots?|cups?|sets?|pairs?)$/;
 const formats = /^(?:kindle|e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
@@ -23,12 +57,25 @@ const counting =
 /** Words of the vocabulary, each in the slot its surroundings leave it. */
 export const readNames = (r: Reader, reacts: boolean): void => {
   const { folded, cased, named, asked, wanted } = r.clause;
-  const goods = mergedGoods(named, folded);
+  const goods = mergedGoods(
+    named.flatMap(n => splitConnection(n, folded)),
+    folded,
+  );
+  const ofMetal = metalGoods.test(folded) || wanted.some(w => metalGoods.test(w));
   for (const n of goods) {
     if (!isFree(r, n.start, n.end)) continue;
     const before = folded.slice(0, n.start);
     const after = folded.slice(n.end);
     const surface = folded.slice(n.start, n.end);
+    const side = chosenSide(r.clause, surface, n);
+    if (side) {
+      take(r, { slot: side, start: n.start, end: n.end, confidence: 0.6 });
+      continue;
+    }
+    if (ofMetal && metals.test(surface) && n.slots.includes('color')) {
+      take(r, { slot: 'material', start: n.start, end: n.end });
+      continue;
+    }
     for (const slot of n.slots) {
       if (slot === 'recipient' || slot === 'purpose') continue;
       if (slot === 'product_type' || slot === 'category') {
@@ -55,6 +102,13 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           !/^ (?:is|are|would be|do you (?:have|recommend|suggest)|can you|would you|goe?s?|fits?)\b/.test(after)
         )
           continue;
+        if (
+          /^(?:drinks|snacks|plants|prints|sleeps|watches|dresses|shoes|presents|tops|covers)$/.test(surface) &&
+          /\b(?:he|she|it|who|that|and|also|only|always|never) $/.test(before) &&
+          /^ (?:a lot|lots|only|too|coffee|tea|so|well|with|on|up)\b/.test(after)
+        )
+          continue;
+        if (/\b(?:watch|watching|play|playing) (?:\w+ ){0,2}$/.test(before)) continue;
         if (/^ sizes?\b/.test(after) || onlyMany.test(surface)) continue;
         if (
           containers.test(surface) &&
@@ -92,6 +146,11 @@ export const readNames = (r: Reader, reacts: boolean): void => {
       } else if (describing.has(slot)) {
         if (reacts || /\b(?:more|less|rather) .*\bthan $/.test(before)) continue;
         if (
+          /\b(?:i'm|i am|we're|we are|she's|she is|he's|he is|they're|they are) (?:a |both |all )?$/.test(before) &&
+          /^(?:vegan|vegetarian|organic|loud|noisy|natural)$/.test(surface)
+        )
+          continue;
+        if (
           exclaimed.test(surface) &&
           folded
             .replace(/[^a-z]+/g, ' ')
@@ -99,6 +158,12 @@ export const readNames = (r: Reader, reacts: boolean): void => {
             .replace(/^(?:oh|that's|thats|wow|so|very|really) /, '') === surface &&
           !asked.slots.has(slot) &&
           !r.clause.wishBefore
+        )
+          continue;
+        if (
+          /^(?:sweet|cute|cool|fun|great|funny|lovely|nice)$/.test(surface) &&
+          wanted.length > 0 &&
+          /(?<!should be |must be )\b(?:is|are|looks|sounds|seems|that's|it's) (?:so |really |very )?$/.test(before)
         )
           continue;
         if (exclaimed.test(surface) && !attributive(r.clause, n) && !(r.clause.wishBefore && n.start === 0)) continue;
@@ -118,8 +183,18 @@ export const readNames = (r: Reader, reacts: boolean): void => {
           continue;
         if (/^ (?:character|lead|protagonist|main)/.test(after)) continue;
       } else if (slot === 'color' || slot === 'material') {
-        if (reacts && !/\btoo\b/.test(folded)) continue;
-        if (surface === 'down' && !/^ (?:jacket|coat|filled|duvet|pillow)/.test(after)) continue;
+        if (
+          reacts &&
+          !/\btoo\b/.test(folded) &&
+          !(n.start === 0 && asked.options.some(o => o.toLowerCase() === surface))
+        )
+          continue;
+        if (
+          surface === 'down' &&
+          r.clause.negations.length === 0 &&
+          !/^ (?:jacket|coat|filled|duvet|pillow)/.test(after)
+        )
+          continue;
         if (/^ friday\b/.test(after)) continue;
       }
       if (slot === 'color' && /^(?:red|white)$/.test(surface) && /^ wine\b/.test(after)) continue;
@@ -161,6 +236,16 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         take(r, { slot: 'feature', start: n.start, end: n.end });
         break;
       }
+      const part =
+        slot === 'color'
+          ? /^ (?:dials?|frames?|buckles?|trims?|rims?|accents?|details?|soles?|stitching|lettering|numbers|buttons|hardware|lining|straps?|handles?|lids?|legs?)\b/.exec(
+              after,
+            )
+          : null;
+      if (part && (wanted.length > 0 || r.drafts.some(d => d.slot === 'product_type'))) {
+        take(r, { slot: 'feature', start: n.start, end: n.end + part[0].length });
+        break;
+      }
       if (slot === 'material') {
         const kind =
           /\b(?:solid|light|dark|real|genuine|vegan|faux|organic|egyptian|merino|cold|olive|brushed|tempered|pure|soft|mango|sheesham|stone)[ -]$/.exec(
@@ -182,29 +267,11 @@ export const readNames = (r: Reader, reacts: boolean): void => {
               after,
             )
           : null;
-      take(r, { slot, start, end: n.end + (tail?.[0].length ?? 0) });
+      const head = slot === 'product_type' && !tail ? headAfter(r, n.end) : 0;
+      take(r, { slot, start, end: n.end + (tail?.[0].length ?? head) });
       break;
     }
   }
-};
-
-const common =
-  /^(?:style|size|sized|two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|identical|matching|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
-const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|est|proof|free|some|ern|ly|ese|ian)$/;
-
-/** A noun that narrows the goods, unknown to the vocabulary: a corner lamp. */
-const modifierBefore = (r: Reader, n: NamedWish): number => {
-  const { folded, cased, named } = r.clause;
-  const m = /(?:\b[a-z\d]+ )([a-z]{3,14}) $/.exec(folded.slice(0, n.start));
-  if (!m || common.test(m[1]!) || adjectival.test(m[1]!) || stopAsModifier(m[1]!)) return n.start;
-  const start = n.start - m[1]!.length - 1;
-  if (
-    named.some(o => o.start < n.start && start < o.end) ||
-    cased[start] !== folded[start] ||
-    !isFree(r, start, n.start)
-  )
-    return n.start;
-  return start;
 };
 
 /** Brand and author names that are ordinary words: only with a capital. */
@@ -217,6 +284,7 @@ const attributive = (clause: Clause, n: NamedWish): boolean => {
   const { folded } = clause;
   const before = folded.slice(0, n.start);
   const after = folded.slice(n.end);
+  if (/^ ones?\b/.test(after) && !/\b(?:the|that|this|which) $/.test(before)) return true;
   return (
     /\b(?:something|anything|sth|someting|more|bit|be|a|an|very|really|and|with|prefer|want|like|is|that's|it's|i'd say|looks?|look|keep it|too|not|less|some|or|quite|pretty|need)(?: (?:a bit|more|really|very|quite|too|super|nice and|looks?|nice))* $/.test(
       before,
@@ -224,36 +292,4 @@ const attributive = (clause: Clause, n: NamedWish): boolean => {
     (/^ (?:and )?[a-z]/.test(after) || /^\W*$/.test(after)) &&
     !/^ ?(?:thanks|idea|deal|offer|choice|job|day|one time)/.test(after)
   );
-};
-
-const groupHeads =
-  /^(?:equipment|gear|supplies|accessor(?:y|ies)|stuff|clothes|clothing|products|kit|items|essentials|outfit)$/;
-
-/** Goods named side by side are one: an office calendar; "badminton equipment" is a group of goods. */
-const mergedGoods = (named: readonly NamedWish[], folded: string): NamedWish[] => {
-  const merged: NamedWish[] = [];
-  for (const n of named) {
-    const last = merged.at(-1);
-    const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
-    const head = n.slots.includes('product_type') || n.slots.includes('category');
-    const isGoods = last?.slots[0] === 'product_type' || last?.slots[0] === 'category';
-    if (beside && head && isGoods && folded.slice(last.start, last.end) !== 'light') {
-      merged[merged.length - 1] = { ...n, start: last.start };
-      continue;
-    }
-    if (beside && head && last.slots[0] === 'purpose' && !groupHeads.test(folded.slice(n.start, n.end))) {
-      merged[merged.length - 1] = { ...n, start: last.start };
-      continue;
-    }
-    if (beside && groupHeads.test(folded.slice(n.start, n.end)) && last.slots.includes('purpose')) {
-      merged[merged.length - 1] = { ...n, slots: ['category'], start: last.start };
-      continue;
-    }
-    if (beside && n.slots[0] === last.slots[0] && (n.slots[0] === 'color' || n.slots[0] === 'genre')) {
-      merged[merged.length - 1] = { ...n, start: last.start };
-      continue;
-    }
-    merged.push(n);
-  }
-  return merged;
 };

@@ -2,6 +2,10 @@
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
+/** "For an hp envy 6000", "for my iphone 13 pro": what it has to go with. */
+const forDevice =
+  /\b(?:for|fits?) (?:an? |the |my |our |his |her )?((?:[a-z][a-z-]* ){0,3}[a-z-]*\d[a-z\d-]*(?: (?:pro|max|plus|mini|ultra|air|lite|se)){0,2})(?=$|[.,!?])/;
+
 /** Properties made of two words. */
 const twoWords =
   /\b(?:[a-z]{3,}[ -](?:free|proof|resistant|repellent|friendly|based)|non[ -](?!fiction)[a-z]{4,}|[a-z]{3,}proof|(?:quick|fast)[ -]drying|long[ -]lasting|water[ -]repellent)\b/g;
@@ -21,6 +25,12 @@ const ones =
 /** "That folds with one hand", "which doesn't burn": what the goods do. */
 const does =
   /\b[a-z]{3,} (?:that|which) ((?:doesn't|does not|don't|won't|can|(?!is\b|was\b|has\b|does\b|costs?\b|goes\b|looks\b|fits\b|comes\b|works\b(?! (?:on|with|in) )|suits\b|matches\b|includes?\b|this\b|makes\b|says\b|needs\b)[a-z]{2,}(?:s|es)) [a-z][a-z0-9' -]{2,30}|(?:doesn't|does not|don't|won't) [a-z]+)$/;
+/** "Trousers that zip off at the knee": goods in the plural. */
+const doMany =
+  /\b[a-z]{3,}s (?:that|which) ((?:fit|work with|last|hold|stay|stand|fold|zip|open|close|match|support|cover|block|keep|run|turn|charge|connect|dry|smell like|feel like|go with|stick) [a-z0-9][a-z0-9' -]{1,28})$/;
+const refusing =
+  /^(?:doesn't|does not|don't|do not|won't|will not|isn't|aren't) (?:get |be |look |become |give (?:me |you )|cause |leave )?/;
+
 /** "It should lie flat", "has to run AutoCAD". */
 const mustDo =
   /\b(?:should|must|has to|have to|needs? to) (?:also )?((?:lie|last|run|stand|hold|fold|play|work with|match|support|survive|stay|keep|float|open|close|charge|connect)(?! (?:well|good|fine)$) [a-z0-9][a-z0-9' -]{1,24})$/;
@@ -48,11 +58,50 @@ export const readPatterns = (r: Reader): void => {
   const found = (slot: WishSlot, start: number, end: number, polarity?: 1 | -1): void => {
     if (isFree(r, start, end)) take(r, { slot, start, end, confidence: 0.7, ...(polarity ? { polarity } : {}) });
   };
+  // "That doesn't smell and isn't dusty" turns both away.
+  const foundDoing = (start: number): void => {
+    const said = folded.slice(start);
+    if (!refusing.test(said)) {
+      found('feature', start, folded.length, 1);
+      return;
+    }
+    let at = start;
+    for (const side of said.split(/ (?:and|or) /)) {
+      const lead = refusing.exec(side)?.[0].length ?? 0;
+      if (lead > 0) found('feature', at + lead, at + side.length, -1);
+      at += side.length + (said.slice(at - start + side.length).startsWith(' or ') ? 4 : 5);
+    }
+  };
   for (const m of folded.matchAll(twoWords)) {
     if (notAProperty.test(m[0])) continue;
     const known = named.find(n => n.start === m.index && n.end === m.index + m[0].length)?.slots[0];
     found(known === 'quality' || known === 'style' ? known : 'feature', m.index, m.index + m[0].length, 1);
   }
+  const device = forDevice.exec(folded);
+  if (device && named.some(n => n.end <= device.index && n.slots[0] === 'product_type')) {
+    const start = device.index + device[0].length - device[1]!.length;
+    const isModel =
+      named.some(n => n.slots.includes('brand') && n.start >= start && n.start < start + device[1]!.length) ||
+      /\b(?:iphone|ipad|macbook|galaxy|pixel|kindle|switch|playstation|xbox|thinkpad|surface|airpods)\b|\b[a-z]{1,4}-?\d{2,}/.test(
+        device[1]!,
+      );
+    if (isModel) found('purpose', start, start + device[1]!.length, 1);
+  }
+  const kind = /\bthe ([a-z]{4,}) (?:kind|sort|type)(?=$|[.,!?]| please)/.exec(folded);
+  if (kind && !tellsNothing.test(kind[1]!) && !named.some(n => n.start === kind.index + 4))
+    found('feature', kind.index + 4, kind.index + 4 + kind[1]!.length);
+  const made =
+    /\b(?:that's|thats|that is|which is) ([a-z]+[ -](?:powered|coated|lined|made|sized|shaped|padded|certified|approved|rated))\b/.exec(
+      folded,
+    );
+  if (made) found('feature', made.index + made[0].length - made[1]!.length, made.index + made[0].length);
+  const bulk = /\bin (bulk)\b/.exec(folded);
+  if (bulk) found('quantity', bulk.index + 3, bulk.index + 7, 1);
+  const birthday = /(?:'s|\bhis|\bher|\bmy) (\d{2}(?:st|nd|rd|th))\b(?! (?:floor|edition|of|century|street))/.exec(
+    folded,
+  );
+  if (birthday)
+    found('purpose', birthday.index + birthday[0].length - birthday[1]!.length, birthday.index + birthday[0].length, 1);
   for (const m of folded.matchAll(across)) found('size', m.index, m.index + m[0].length, 1);
   for (const m of folded.matchAll(lengths)) found('size', m.index, m.index + m[0].length);
   for (const m of folded.matchAll(easyTo)) found('feature', m.index, m.index + m[0].length, 1);
@@ -73,7 +122,10 @@ export const readPatterns = (r: Reader): void => {
   if (range) found('size', range.index, range.index + range[0].length, 1);
   const relative = does.exec(folded);
   if (relative && named.some(n => n.end <= relative.index + relative[0].length - relative[1]!.length))
-    found('feature', relative.index + relative[0].length - relative[1]!.length, folded.length, 1);
+    foundDoing(relative.index + relative[0].length - relative[1]!.length);
+  const many = doMany.exec(folded);
+  if (many && named.some(n => n.end <= many.index + many[0].length - many[1]!.length))
+    found('feature', many.index + many[0].length - many[1]!.length, folded.length, 1);
   const must = mustDo.exec(folded);
   if (must) {
     const said = must[1]!.replace(/ (?:as well|too|please|though|ideally)$/, '');

@@ -31,6 +31,14 @@ export const readPeople = (r: Reader): void => {
       forPerson.test(before) &&
       (/\b(?:my|our|a|an|the|his|her|both|all|\d+|two|three|old)\b[^.]*$/.test(before) ||
         !n.slots.includes('age_group'));
+    // A family dinner, my brother's wedding, a labrador puppy: the word beside it is what is spoken of.
+    if (
+      /^(?:'s|s'|s)? (?:weddings?|house|car|tracks?|night|dinner|movie|film|game|trip|holiday|vacation|meal|photos?|life|man|size|gathering|and (?:i|me)\b)/.test(
+        after,
+      ) &&
+      !givenTo.test(folded)
+    )
+      continue;
     const asked = r.clause.asked.slots.has('recipient') && before.trim().split(' ').length <= 3;
     if (!(isNamed && (forWhom || personAfter.test(after))) && !asked) continue;
     if (/\b(?:for|to|from) $/.test(before) && n.slots.includes('age_group')) continue;

@@ -8,7 +8,7 @@ const opening = /^(?:(?:ok|okay|oh|hm+|well|so|then|yes|yeah|sure|great|maybe|ra
 const choosing =
   /\b(?:(?:go|going|stay|stick|start|experiences?) with|let's (?:try|take|get|do)|(?:i'd|i would|i'll|i will|rather|want to|like to|maybe|i) (?:take|try|have|get|choose|pick|like|love|prefer|want)|prefer|choose|more the|so|then)(?: the)? $/;
 const refusing =
-  /\b(?:not|don't want|don't like|do not (?:want|like)|hated?|anything but|no|never buy|don't buy)(?: the)? $/;
+  /\b(?:not|don't want|don't like|do not (?:want|like)|hated?|anything but|no|never buy|don't buy|don't (?:get on with|get along with|trust|rate))(?: the)? $/;
 
 /** "I like the Giant better", after "we have a Giant for 899 and a Trek for 1099". */
 export const readPickedName = (r: Reader): void => {
@@ -31,18 +31,33 @@ export const readPickedName = (r: Reader): void => {
 const isMaker = (slots: readonly WishSlot[]): boolean => slots[0] === 'brand' || slots[0] === 'author';
 
 const counted =
-  /^(?:(?:ok|yes|yeah|hm+|then|so|the|just|only|maybe|i think|i'd say|make it|let's say|about)[, ]+)*(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|thirty|fifty)(?: (?:one|please|then|is|will|would|should|sounds|for|i think|thanks|works|too|if)\b.*)?[.! ]*$/;
+  /^(?:(?:ok|yes|yeah|hm+|then|so|the|just|only|maybe|i think|i'd say|make it|let's (?:say|try|take|do|go with)|i'll (?:take|try|have)|i will (?:take|have)|try|take|about)(?: the)?[, ]+)*(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|thirty|fifty)(?: (?:one|first|pack|please|then|is|will|would|should|sounds|for|i think|thanks|works|too|if)\b.*)?[.! ]*$/;
 const ofSize =
   /^(?:cm|mm|m|inch(?:es)?|in|"|kg|g|lb|lbs|oz|ml|cl|l|lit(?:er|re)s?|met(?:er|re)s?|ft|feet|pieces|seats?|seater|cups?|persons?|people|players|寸|英寸|厘米|毫米|米|毫升|升|公斤|斤|克|片|码|人)$/;
-const ofCount = /^(?:packs?|sets?|boxes|bottles|pairs?|bags|tins|jars)$/;
+const ofCount = /^(?:packs?|cans?|rolls?|copies|pods?|capsules?|sets?|boxes|bottles|pairs?|bags|tins|jars)$/;
+
+/** "Start with 500", "50 obvs", "two's enough": the one number of a few words. */
+const onlyNumber = (folded: string): string | undefined => {
+  if (folded.split(' ').length > 5 || /[$€£¥?]|\b(?:under|over|max|budget|about|around|not|no)\b/.test(folded))
+    return undefined;
+  const found = [
+    ...folded.matchAll(/(?<![\w.])(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|ten|twelve)(?='s\b|(?![\w.]))/g),
+  ];
+  return found.length === 1 ? found[0]![1] : undefined;
+};
 
 /** "15", where 13 or 15 inch were the choice: the unit is the question's. */
 export const readPickedNumber = (r: Reader): void => {
   const { folded, asked } = r.clause;
-  const said = counted.exec(folded)?.[1] ?? /^(\d+)(?:的|吧|就行|就好|就够了?|够了?)$/u.exec(folded)?.[1];
+  const said =
+    counted.exec(folded)?.[1] ??
+    onlyNumber(folded) ??
+    /^(\d+)(?:的吧|的|吧|就行|就好|就够了?|够了?)$/u.exec(folded)?.[1];
   if (said === undefined || asked.options.length < 2) return;
   const sides = asked.options.map(o =>
-    /^(\d+(?:\.\d+)?)( ?)([a-z"]*|寸|英寸|厘米|毫米|米|毫升|升|公斤|斤|克|片|码|人)$/u.exec(o.toLowerCase()),
+    /^(\d+(?:\.\d+)?)( ?)([a-z"]*|寸|英寸|厘米|毫米|米|毫升|升|公斤|斤|克|片|码|人|色|键|层|格|抽|支)$/u.exec(
+      o.toLowerCase(),
+    ),
   );
   const side = sides.find(s => s && Number(s[1]) === readNumber(said));
   const unit = side?.[3] || sides.at(-1)?.[3] || asked.unit;
@@ -70,7 +85,7 @@ const alike: ReadonlySet<WishSlot> = new Set([
   'product_type',
 ]);
 const noSide =
-  /^(?:please|thanks|maybe|also|the|an?|some|any|my|it|that|this|so|not|no|yes|other|others|more|less|bigger|smaller|larger|both|something|anything|similar|whatever|whichever|around|under|over|about|two|three|for|with|in|you|i|ones?|then|just|even|better|cheaper|can|do|if|is|are|too|mix|combination|sure|ok|wear|go|all|higher|up|newer|older|wait)\b/;
+  /^(?:please|yeah|yep|sure|cool|great|thanks|maybe|also|the|an?|some|any|my|it|that|this|so|not|no|yes|other|others|more|less|bigger|smaller|larger|both|something|anything|similar|whatever|whichever|around|under|over|about|two|three|for|with|in|you|i|ones?|then|just|even|better|cheaper|can|do|if|is|are|too|mix|combination|sure|ok|wear|go|all|higher|up|newer|older|wait)\b/;
 
 /** "Fresh or citrusy": what stands beside a known word in an answer is of its kind. */
 export const readSides = (r: Reader): void => {

@@ -2,13 +2,25 @@ import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const beforePurpose =
-  /\b(?:for|during|to|at|in|on|when|while|of|use (?:it )?(?:for|at|in|on)|suitable for|good for|ideal for|perfect for|great for|he's into|she's into|is into|are into|loves|enjoys|likes|love|enjoy|furnishing|moving to|moving into)(?: (?:the|a|an|my|our|his|her|some|both|daily|everyday|long|indoor|outdoor|upcoming|job|going|doing|playing|formal|special|their|your|mainly|mostly)){0,3} $/;
+  /\b(?:for|during|to|at|in|on|when|while|of|use (?:it )?(?:for|at|in|on)|suitable for|good for|ideal for|perfect for|great for|he's into|she's into|is into|are into|getting into|got into|taking up|took up|started|loves|enjoys|likes|love|enjoy|furnishing|moving to|moving into)(?: (?:the|a|an|my|our|his|her|some|both|daily|everyday|long|indoor|outdoor|upcoming|job|going|doing|playing|formal|special|their|your|mainly|mostly)){0,3} $/;
 
 /** Goods, then what they are for: "speakers suitable for the shower", "a lamp for the nursery". */
 const forSomething =
   /(?<!\b(?:look|looking|search|searching|shopping|hunting|market|ask|asking|thanks|thank you|sorry|hoping|waiting|wait|pay|paying|go|going|wish|in|preference|budget|options?|recommendations?|suggestions?|ideas?|price|discount|deal) )\bfor (?:(?:the|my|our|a|an|use in|use at|use on|use with) )(?=[a-z])/g;
 const notForWhat =
   /\b(?:me|you|him|her|them|us|now|free|example|instance|sure|help|today|while|bit|moment|minute|year|month|week|day|time|first|one|ones|reason|lot|long|cheaper|lower|best|same|price|friend|family|person|people|man|woman|lady|guy|size|old|total|discount|change|look|few|couple|second|good|latest|next|money|extra|diff|shipping|delivery|dollars?|euros?)\b/;
+
+/** "Cleaning my patio", "putting up shelves": what the doing is done to. */
+const withObject = (folded: string, { start, end }: { start: number; end: number }): { start: number; end: number } => {
+  const verb = folded.slice(start, end);
+  const object = /^[a-z]+ing$/.test(verb)
+    ? /^ (?:(?:up|out|off|down) )?(?:(?:my|the|our|a|an) )?[a-z]+(?: [a-z]+)?(?=$|[.,!?])/.exec(folded.slice(end))
+    : null;
+  return object &&
+    !/^ (?:in|on|at|with|to|and|or|for|outside|indoors|outdoors|inside|please|mostly|mainly)\b/.test(object[0])
+    ? { start, end: end + object[0].length }
+    : { start, end };
+};
 
 /** "For running in the forest", "to organise my meetings", "a gift". */
 export const readPurposes = (r: Reader): void => {
@@ -22,7 +34,8 @@ export const readPurposes = (r: Reader): void => {
     ) {
       if (!/^(?:doing|playing|going|making|taking|using)$/.test(m[1]!)) continue;
     }
-    const phrase = phraseAt(folded, tokens, at, { keep: true, most: 4 });
+    const verb = phraseAt(folded, tokens, at, { keep: true, most: 4 });
+    const phrase = verb && withObject(folded, verb);
     if (
       phrase &&
       isFree(r, phrase.start, phrase.end) &&

@@ -5,7 +5,7 @@ import { isFree, type Reader, take } from './reader.ts';
 /** "For muddy paths": a noun without an article; whom or how much it is for is told elsewhere. */
 const bareFor = /(?:^|(?<=[a-z)] ))for (?!the |my |our |an? |use |it\b|me\b|us\b|you\b)(?=[a-z])/g;
 const notForBare =
-  /\b(?:look|looking|looks|search|searching|shopping|hunting|market|ask|asking|thanks|thank you|sorry|hoping|waiting|wait|pay|paying|go|going|wish|preference|budget|options?|recommendations?|suggestions?|ideas?|price|discount|deal|love|good|reading) $/;
+  /\b(?:look|looking|looks|search|searching|shopping|hunting|market|ask|asking|thanks|thank you|sorry|hoping|waiting|wait|pay|paying|go|going|wish|preference|budget|options?|recommendations?|suggestions?|ideas?|price|discount|deal|love|(?<!\b(?:is|are|be) )good|reading) $/;
 const noUse =
   /^(?:himself|herself|themselves|myself|yourself|someone|somebody|everyone|anyone|people|adults?|kids|children|men|women|ladies|beginners?|free|sure|now|today|tomorrow|later|example|instance|less|more|under|over|around|about|up|each|both|one|two|three|four|five|six|ten|several|him|her|them|that|this|these|those|his|her|their|any|some|all|every|work|school|christmas|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|size|delivery|shipping|sale|real|ages?|long|good|only|just|cheap|money|value|reference|info|information|help|time|what|which|who|him|approximately|maximum|max|reasons?|starters|dinner|lunch|breakfast)\b/;
 
@@ -58,6 +58,8 @@ export const readUses = (r: Reader): void => {
     if (isFree(r, start, folded.length))
       take(r, { slot: 'purpose', start, end: folded.length, polarity: 1, confidence: 0.6 });
   }
+  const threat = /\bagainst (?=[a-z]{4,})/.exec(folded);
+  if (threat) takeNoun(threat.index + threat[0].length, 2);
   for (const m of folded.matchAll(doing)) takeNoun(m.index + m[0].length, 4);
   const trip = going.exec(cased);
   if (trip) {

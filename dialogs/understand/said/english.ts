@@ -1,5 +1,5 @@
 /** Reads one English clause: which wishes it states, in its own words. */
-import { answerIn, readChosen } from './english-answers.ts';
+import { answerIn, readChosen, readShared, readWithOrWithout } from './english-answers.ts';
 import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
@@ -14,7 +14,7 @@ import {
   request,
   service,
 } from './english-frames.ts';
-import { readUnknownGoods } from './english-goods.ts';
+import { readBroken, readUnknownGoods } from './english-goods.ts';
 import { readMakers } from './english-makers.ts';
 import { readMeasures, readQuantity } from './english-measures.ts';
 import { readNames } from './english-names.ts';
@@ -43,8 +43,19 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   const isInfo = infoQuestion.test(folded) && !asksFor && !asksWhich(clause);
   const isPast = past.test(folded) && !/\b(?:want|need|looking|like|love|prefer|replace|new)\b/.test(folded);
   const reacts = reaction.test(folded) && !asksFor;
+  // "Never heard of Napoleon, so Weber": what is chosen stands last.
+  const last = /\bso (?:the |a )?([a-z][\w' -]{1,24})$/.exec(folded)?.[1];
+  if (last && (isPast || pastOnly.test(folded)) && asked.options.some(o => o.toLowerCase() === last)) {
+    const start = folded.length - last.length;
+    const slot = clause.named.find(n => n.start === start)?.slots[0] ?? asked.alternativesAre;
+    take(r, { slot, start, end: folded.length, polarity: 1, confidence: 0.6 });
+    return { drafts: r.drafts, wish: true };
+  }
   if (isInfo) return { drafts: checkedIn(clause), wish: false };
-  if (isPast || pastOnly.test(folded)) return { drafts: [], wish: false };
+  if (isPast || pastOnly.test(folded)) {
+    readBroken(r);
+    return { drafts: r.drafts, wish: false };
+  }
   if (service.test(folded) && (!asksFor || aboutService.test(folded))) return { drafts: [], wish: false };
   if (haggling.test(folded) && !/\b(?:need|looking for|want to buy)\b/.test(folded)) return { drafts: [], wish: false };
   if (anythingGoes.test(folded) && clause.negations.length === 0 && !/\b(?:but|as long as)\b/.test(folded))
@@ -52,6 +63,8 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   const wish = asksFor || clause.wishBefore || asked.slots.size > 0;
 
   readPeople(r);
+  readShared(r);
+  readWithOrWithout(r);
   readPatterns(r);
   readCapacity(r);
   readPickedNumber(r);

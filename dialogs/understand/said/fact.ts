@@ -52,6 +52,8 @@ export interface Asked {
   readonly makers: readonly string[];
   /** What a choice between bare numbers counts: "a set of 2 or 3?" */
   readonly unit?: string | undefined;
+  /** The part of "with or without …?" */
+  readonly withOrWithout?: string | undefined;
   /** Money was spoken of. */
   readonly ofMoney: boolean;
 }
@@ -67,6 +69,8 @@ export interface Clause {
   readonly inherited: boolean;
   /** The sentence ends in a question mark. */
   readonly question: boolean;
+  /** The sentence it stands in, folded. */
+  readonly sentence: string;
   /** The clause before it in the sentence spoke of a wish. */
   readonly wishBefore: boolean;
   readonly asked: Asked;

@@ -6,7 +6,7 @@ import type { Asked, Clause, Draft } from './fact.ts';
 const low =
   /\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
 const notLow =
-  /(?<!whatever |whichever )(?:that's|it's|\bis|looks|seems|sounds|was|so|much|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bif (?:it|that)(?:'s| is|)(?: not|n't)|\bif it isn't\b|(?<!whatever |whichever )\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜|能不能便宜|可以便宜|好便宜|太便宜/u;
+  /(?<!whatever |whichever |\b(?:anything|something|sth|one|ones|any)(?: [a-z-]+){0,3} )(?:that's|it's|\bis|looks|seems|sounds|was|so|much|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bif (?:it|that)(?:'s| is|)(?: not|n't)|\bif it isn't\b|(?<!whatever |whichever )\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜(?!一?[点些]的)|能不能便宜|可以便宜|好便宜|太便宜/u;
 
 /** Wishes for a low price. */
 const lowPriceIn = (folded: string): Draft[] => {
@@ -35,6 +35,7 @@ const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean)
   const askedPrice = asked.slots.has('price_max');
   // The shop named amounts, and the answer speaks of spending.
   const spokenOf = asked.ofMoney && answersAmount.test(folded);
+  if (asked.slots.has('quantity') && !askedPrice && !money.bounds.some(b => b.currency)) return [];
   const drafts: Draft[] = [];
   money.bounds.forEach((bound, i) => {
     const span = money.spans[Math.min(i, money.spans.length - 1)]!;

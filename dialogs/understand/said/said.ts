@@ -93,6 +93,7 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
           negations,
           inherited: carried && (carriesOn.test(piece.folded) || (negations.length === 0 && wishBefore === false)),
           question,
+          sentence: sentence.folded,
           wishBefore,
           asked,
           wanted,
