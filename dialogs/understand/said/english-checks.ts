@@ -4,18 +4,21 @@ import type { Clause, Draft } from './fact.ts';
 
 const opening = '^(?:(?:ok|okay|oh|hm+|nice|great|perfect|cool|and|but|so|wow|good|yes)[,.]? )*';
 const has = new RegExp(
-  `${opening}(?:does|do) (?:it|this|that|this one|that one|they|(?:these|the|those)(?: [a-z]+)?) (?:also )?(?:have|has|include|support)(?: an?| any| the)? ([a-z][a-z-]*(?: [a-z-]+){0,2})\\??$`,
+  `${opening}(?:does|do) (?:it|this|that|this one|that one|they|(?:these|the|those)(?: [a-z]+)?|(?!you|i|we|u)[a-z]+) (?:also )?(?:have|has|include|support)(?: an?| any| the)? ([a-z][a-z-]*(?: [a-z-]+){0,2})\\??$`,
 );
 const done = new RegExp(`${opening}can (?:it|they|this|that|these) be ([a-z]+ed)\\??$`);
 const goodFor = new RegExp(
   `${opening}(?:is|are|would) (?:it|this|that|they|these|this one|that one)(?: be)? (?:also )?(?:good|suitable|ok|okay|fine|usable|great|right|made) for (?:the |my |an? )?([a-z]+(?: [a-z]+)?)\\??$`,
 );
 const isSo = new RegExp(
-  `${opening}(?:is|are) (?:it|this|that|they|these|this one|that one|the [a-z]+) (?:also )?([a-z-]+(?: [a-z-]+)?)\\??$`,
+  `${opening}(?:is|are) (?:it|this|that|they|these|this one|that one|the [a-z]+) (?:also )?(easy to [a-z]+|[a-z-]+(?: [a-z-]+)?)\\??$`,
 );
 const comesIn = new RegExp(
   `${opening}(?:does|do) (?:it|this|that|they|these) (?:also )?come in ([a-z]+(?: [a-z]+)?)\\??$`,
 );
+/** Asked in the hope of a no. */
+const unwanted =
+  /^(?:(?:too|very) )?(?:heavy|loud|noisy|sticky|greasy|scratchy|itchy|bulky|flimsy|see-through|slippery|scary|long|short)$/;
 const aboutTheSale =
   /\b(?:warranty|guarantee|discounts?|sales?|reviews?|ratings?|stock|available|offers?|delivery|shipping|returns?|returned|exchanged|delivered|shipped|refunded|cancelled|paid|price|cheaper|new|colou?rs?|sizes?|different|other|more|(?<!\w[ -])free|good|worth|better|same|included|popular|expensive|original|delivered|gift wrap)\b/;
 
@@ -42,7 +45,7 @@ export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
     return [{ slot: 'purpose', start, end: start + words.length, polarity: 1, confidence: 0.5 }];
   }
   const told = comesIn.exec(folded) ?? isSo.exec(folded);
-  if (!told || aboutTheSale.test(told[1]!)) return [];
+  if (!told || aboutTheSale.test(told[1]!) || unwanted.test(told[1]!)) return [];
   const start = folded.lastIndexOf(told[1]!);
   const known = named.find(n => n.start === start && n.end === start + told[1]!.length);
   const isProperty =

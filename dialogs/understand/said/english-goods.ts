@@ -45,6 +45,12 @@ export const readUnknownGoods = (r: Reader): void => {
     while (words.length > 0 && inside(words.at(-1)!.start)) words.pop();
     const head = words.at(-1);
     if (!head || words.some(w => /^(?:\d+|[a-z]|.*ing|.*ly|.*ed)$/.test(w.text) && w === head)) continue;
+    if (
+      /^(?:thick|thinn|bigg|small|larg|long|short|light|heavi|wid|warm|cool|soft|hard|dark|bright|cheap|fast|quiet|nic|simpl)e?r$/.test(
+        head.text,
+      )
+    )
+      continue;
     if (hollow.test(head.text) || hollow.test(singular(head.text)) || words.some(w => hollow.test(w.text))) continue;
     take(r, { slot: 'product_type', start: words[0]!.start, end: head.end, confidence: 0.5 });
     return;

@@ -105,6 +105,7 @@ export const readMeasures = (r: Reader): void => {
   if (
     asked.slots.has('size') &&
     bare &&
+    !/\b(?:set|pack|box)s? of $/.test(folded.slice(0, bare.index)) &&
     !/[$€£]|\b(?:usd|dollars?|euros?|bucks|pounds?)\b/.test(folded) &&
     !r.drafts.some(d => d.slot === 'size') &&
     isFree(r, bare.index, bare.index + bare[0].length)

@@ -25,6 +25,8 @@ const metalGoods =
 const chosenSide = ({ folded, asked, wanted }: Clause, surface: string, n: NamedWish): WishSlot | undefined => {
   const kind = asked.alternativesAre;
   if (asked.options.length < 2 || wanted.length === 0 || n.slots[0] === kind) return undefined;
+  // Of gear of several kinds the sides are goods.
+  if (/\b(?:equipment|gear|supplies|accessor(?:y|ies)|stuff|set|kit)$/.test(wanted.at(-1)!)) return undefined;
   const isGoods = n.slots[0] === 'product_type' || n.slots[0] === 'category';
   if (!isGoods && !(n.slots[0] === 'purpose' && kind !== 'feature')) return undefined;
   if (

@@ -28,7 +28,7 @@ export const readPurposes = (r: Reader): void => {
   for (const m of folded.matchAll(/\bfor (?:(?:my|a|the|our|some|his|her) )?(?=([a-z]+ing)\b)/g)) {
     const at = tokenAt(tokens, m.index + m[0].length);
     if (
-      /^(?:something|anything|everything|nothing|evening|morning|wedding|shipping|delivering|shopping|paying|king|ring|string|spring|buying|changing|being|having|asking|helping|waiting|getting|purchasing|finding|doing|playing|going|using|making|taking)$/.test(
+      /^(?:something|anything|everything|nothing|evening|morning|wedding|shipping|delivering|shopping|paying|king|ring|string|spring|choosing|picking|selecting|deciding|buying|changing|being|having|asking|helping|waiting|getting|purchasing|finding|doing|playing|going|using|making|taking)$/.test(
         m[1]!,
       )
     ) {
