@@ -98,7 +98,7 @@ export const runTurn = async (
     clock.lap('decide');
     const recorded = await record(request.turn, decided, facts, services);
     clock.lap('record');
-    return { ...recorded, asked: request.turn.text, facts };
+    return { ...recorded, asked: request.asked ?? request.turn.text, facts };
   };
   const [first, ...others] = requests;
   const done: [Answered, ...Answered[]] = [await answer(first, memory)];

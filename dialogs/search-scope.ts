@@ -28,7 +28,15 @@ export const searchScope = (
   const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));
   const isOther = (old: StatedPreference): boolean =>
     understanding.present === true && old.forWhom === 'self' && old.slot !== 'budget';
-  const kept = startsAfresh ? [] : standing.filter(old => !isOther(old) && !said.some(now => replaces(now, old)));
+  // "Not tea": what it was a kind of is not looked for on its account.
+  const undone = standing.filter(old =>
+    said.some(now => now.slot === old.slot && now.value === old.value && now.polarity !== old.polarity),
+  );
+  const goesToo = (old: StatedPreference): boolean =>
+    old.slot === 'category' && undone.some(gone => gone.slot === 'product' && gone.quote === old.quote);
+  const kept = startsAfresh
+    ? []
+    : standing.filter(old => !isOther(old) && !goesToo(old) && !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
   const bounded = bounds(understanding, preferences, shop);
   const above = understanding.dearer ? aboveShown(memory, shop, priceOf) : undefined;

@@ -179,3 +179,55 @@ test.each(['this is the second time this happened, what are you going to do', '�
     expect(answer.suggestions.join()).toMatch(/person|人工/);
   },
 );
+
+test.each(['size for a 4 year old', '四岁穿几码'])('asking for a size sends nothing back: %s', async says => {
+  const talk = await shop.talkTo();
+  await talk.say('raincoats for kids');
+  expect((await talk.say(says)).text).not.toMatch(/order number|send back|订单号/i);
+});
+
+test.each([
+  ['我要退货', '那算了不退了，帮我催一下快递'],
+  ['I want to return something', 'never mind that, where is my order?'],
+])('%s, then “%s”: the return is over', async (first, says) => {
+  const orders = await shop.core.stores.orders.ofShopper((await shop.core.stores.shoppers.sample(1))[0]!.id, 5);
+  const talk = await shop.talkTo(orders[0]?.shopper);
+  await talk.say(first);
+  const answer = await talk.say(says);
+  expect(answer.text).not.toMatch(/which order|send back|哪一个订单|要退哪些/i);
+});
+
+test.each(["you are a bot aren't you. get me a person", '你是机器人吧，给我找个人工'])(
+  'a person is called, whatever else is said: %s',
+  async says => {
+    const talk = await shop.talkTo();
+    expect((await talk.say(says)).log?.intent).toBe('person');
+  },
+);
+
+test.each([
+  ['我想给女朋友买护肤品', '她皮肤敏感，有没有温和一点的', '200以内', /女朋友/],
+  ['skincare for my girlfriend', 'she has sensitive skin, anything gentle?', 'under 200', /girlfriend/],
+])('what is too private to be read loses nothing of a search for somebody: %s', async (first, says, then, forWhom) => {
+  const talk = await shop.talkTo();
+  await talk.say(first);
+  await talk.say(says);
+  expect((await talk.say(then)).text).toMatch(forWhom);
+});
+
+test('after tea, not tea: what else suits, and no coffee for tea’s sake', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('something for my dad');
+  await talk.say('he likes tea');
+  const answer = await talk.say('not tea, something for walking under 300');
+  const cards = cardsOfType(answer, 'product');
+  expect(cards.length).toBeGreaterThan(0);
+  for (const card of cards) expect(card.name).not.toMatch(/tea|roast|beans|coffee/i);
+});
+
+test('the one looked at is taken in so many words', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('running shoes');
+  await talk.say('the second one');
+  expect((await talk.say('ok, order it for me please')).text).toMatch(/in your cart/i);
+});

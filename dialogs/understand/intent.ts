@@ -220,6 +220,9 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
   'decline-offer':
     /\bno\b|\bnot\b|n't|\bnah\b|\bnope\b|declin|reject|refus|skip|pass|without|later|leave it|forget it|never ?mind|keep it|need|interested|不|别|算了|拒|没兴趣|用不着|免了|下次|以后|留着/u,
+  // Begins something; a size or an age alone is nothing that goes back.
+  'start-return':
+    /return|send|give (?:it|them|this)|\bback\b|refund|exchange|swap|replac|wrong|too \w+|\bfit|suit|small|big|large|tight|loose|faulty|broken|damaged|defect|chang|n't|\bnot?\b|money|regret|mistake|get rid|退|换|合适|太|坏|寄回|不|错|瑕疵|质量|破|后悔|大[一两]?[码号]|小[一两]?[码号]/u,
   'apply-offer': /apply|use|take|claim|redeem|activate|accept|deal|offer|discount|coupon|优惠|折扣|券|用|领/u,
   'why-offer':
     /why|how|reason|explain|because|based|behind|come from|chosen|为|怎么|凭|啥|依据|原因|理由|因|根据|什么|如何|咋/u,

@@ -9,6 +9,8 @@ import { isUpset } from './mood.ts';
 export interface Request {
   readonly turn: Turn;
   readonly understanding: Understanding;
+  /** What it asks, as far as that is more than what was said before it; for what can't be answered. */
+  readonly asked?: string;
 }
 
 /** What is answered together: two of one kind are one request ("is it waterproof and does it come in blue"). */
@@ -70,7 +72,7 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     (clause, _, all) => all.length < 2 || !isUpset(clause.text.toLowerCase(), clause.text),
   );
   if (clauses.length < 2) return [];
-  const groups: { readonly kind: Kind; text: string; leans: boolean }[] = [];
+  const groups: { readonly kind: Kind; text: string; readonly leans: boolean }[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
   let before = '';
   for (const { text, asks } of clauses) {
@@ -78,20 +80,28 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     const meant = asks && saysEnough(text) ? understand({ ...turn, text }) : undefined;
     const kind = meant && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind));
-    if (same) same.text += join + text;
+    if (same && (kind !== undefined || same.kind !== 'person')) same.text += join + text;
+    else if (same) continue;
     else if (kind === undefined) before += text + join;
     else {
-      groups.push({ kind, text: before + text, leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text) });
+      // A person is called by closed words, which must stand alone.
+      groups.push({
+        kind,
+        text: kind === 'person' ? text : before + text,
+        leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
+      });
       before = '';
     }
   }
-  if (groups.length < 2 || groups.length > mostRequests) return [];
+  // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
+  const callsPerson = groups.length === 1 && groups[0]!.kind === 'person';
+  if ((groups.length < 2 && !callsPerson) || groups.length > mostRequests) return [];
   const requests = groups.map(({ text, leans }, i): Request => {
     const part = { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text };
     const meant = understand(part);
     // "How long does it take" is about what was said before it.
     return leans
-      ? { turn: { ...part, text: turn.text }, understanding: { ...meant, query: turn.text } }
+      ? { turn: { ...part, text: turn.text }, understanding: { ...meant, query: turn.text }, asked: text }
       : { turn: part, understanding: meant };
   });
   const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);

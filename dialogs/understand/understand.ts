@@ -3,7 +3,7 @@ import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
-import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
+import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
@@ -243,7 +243,8 @@ const understanderOf = (
     // What a product is asked to be is no wish of the shopper's yet.
     const said = asksOf.length > 0 ? [] : preferencesFor(intent, taste.preferences, entities, folded);
     const everything = intent === 'remove-from-cart' && takeOut?.everything;
-    const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self';
+    // Of what is too private to be read nobody knows for whom it is.
+    const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self' && !isSensitive(folded);
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
