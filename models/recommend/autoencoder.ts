@@ -13,8 +13,7 @@ import { glorotUniform, normal, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { bestFaded, faded } from './fade.ts';
-import { distinctItems } from './item-item.ts';
+import { distinctItems, fadingOf } from './item-item.ts';
 import { linearStart } from './linear-start.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
@@ -41,8 +40,8 @@ export interface AutoencoderSettings {
   readonly mostProducts: number;
   /** 1: encoder and decoder start as a linear autoencoder (linear-start.ts), 0: at random. */
   readonly linear: number;
-  /** How fast a history fades as a query, in events (fade.ts); 0: never. Settled on validation. */
-  readonly fade?: number;
+  /** How fast a history fades as a query (item-item.ts). */
+  readonly stepDecay?: number;
 }
 
 const patience = 6;
@@ -116,8 +115,8 @@ export const fitAutoencoder = async (
     return (divergence === null ? sum : tf.add(sum, divergence)) as tfjs.Scalar;
   };
 
-  const shape = { hidden, latent, fade: settings.fade ?? 0 };
-  const model = await trainNeural(backend, context, {
+  const { stepDecay = 1 } = settings;
+  return trainNeural(backend, context, {
     variables: weights,
     rate: settings.rate,
     epochs: settings.epochs,
@@ -126,11 +125,11 @@ export const fitAutoencoder = async (
     startMilliseconds,
     batches: () => shuffledBatches(shoppers.start.length - 1, settings.batch, random),
     loss: (rows, epoch) => loss(rows, settings.kl * Math.min(1, epoch / settings.anneal)),
-    fitted: (trained, epochs) => autoencoder(name, arraysOf(trained, chosen, position, hidden), shape, { epochs }),
+    fitted: (trained, epochs) => {
+      const arrays = arraysOf(trained, chosen, position, hidden);
+      return autoencoder(name, { arrays, meta: { hidden, latent, stepDecay } }, { epochs });
+    },
   });
-  return bestFaded(model, context, fade =>
-    autoencoder(name, model.store().arrays, { ...shape, fade }, { ...model.settled, fade }),
-  );
 };
 
 /** rows × n: what the encoder is shown, at length one, and what it shall say. */
@@ -180,19 +179,10 @@ const arraysOf = (
   return { ...kept, encoder: trained.encoder!, vectors, chosen };
 };
 
-export const restoreAutoencoder = (name: string, { arrays, meta }: StoredModel): Fitted =>
-  autoencoder(name, arrays, {
-    hidden: Number(meta.hidden),
-    latent: Number(meta.latent),
-    fade: Number(meta.fade ?? 0),
-  });
+export const restoreAutoencoder = (name: string, stored: StoredModel): Fitted => autoencoder(name, stored);
 
-const autoencoder = (
-  name: string,
-  arrays: StoredModel['arrays'],
-  { hidden, latent, fade }: { hidden: number; latent: number; fade: number },
-  settled?: ModelSettings,
-): Fitted => {
+const autoencoder = (name: string, { arrays, meta }: StoredModel, settled?: ModelSettings): Fitted => {
+  const [hidden, latent, fading] = [Number(meta.hidden), Number(meta.latent), fadingOf(meta)];
   const { encoder, encoderBias, vectors, chosen } = arrays as { chosen: Int32Array } & Record<string, Float32Array>;
   const { mean, meanBias, up, upBias } = arrays as Record<string, Float32Array>;
   const width = hidden + 1;
@@ -203,7 +193,7 @@ const autoencoder = (
   const h = latent > 0 ? new Float32Array(hidden) : first;
   /** Fills first, z and h; null: nothing of the history is known. `values`: the entries of x, `places` theirs. */
   const run = (history: History): { items: number[]; places: number[]; values: number[] } | null => {
-    const { items, weights } = distinctItems(faded(history, fade));
+    const { items, weights } = distinctItems(history, fading);
     const known = Array.from(items, (item, q) => ({ item, at: position[item]!, weight: weights[q]! })).filter(
       entry => entry.at >= 0 && entry.weight > 0,
     );
@@ -256,7 +246,7 @@ const autoencoder = (
       const parts = found.places.map((at, q) => found.values[q]! * dot(by, 0, encoder!, at * hidden, hidden));
       return { items: found.items, parts };
     },
-    stored: { arrays, meta: { hidden, latent, fade } },
+    stored: { arrays, meta },
     ...(settled !== undefined && { settled }),
   });
 };

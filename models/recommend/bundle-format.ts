@@ -7,7 +7,7 @@ export interface RecommenderBundle {
 }
 
 /** Changes whenever a stored bundle of an older program could no longer be read. */
-export const bundleFormat = 2;
+export const bundleFormat = 3;
 
 // Arrays that are no model's lie beside the models', behind these.
 /** Label codes of the products. */

@@ -10,9 +10,8 @@ import { uniform, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { bestFaded, faded } from './fade.ts';
 import { type FoldIn, type LinearMap, learnMap, mapped, meanOf, type Query, ridgeOf } from './fold-in.ts';
-import { distinctItems } from './item-item.ts';
+import { distinctItems, fadingOf, stepDecays } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { columnsOf } from './sampled-columns.ts';
@@ -39,8 +38,8 @@ interface Settings {
    * of implicit ALS. The mean won each time it was measured on validation.
    */
   readonly foldIn: number;
-  /** How fast a history fades as a query, in events (fade.ts); 0: never. Settled on validation. */
-  readonly fade: number;
+  /** How fast a history fades as a query (item-item.ts). */
+  readonly stepDecay: number;
 }
 
 const defaults: Settings = {
@@ -54,7 +53,7 @@ const defaults: Settings = {
   epochs: 80,
   mostProducts: 50_000,
   foldIn: 0,
-  fade: 0,
+  stepDecay: 1,
 };
 const patience = 6;
 
@@ -62,6 +61,7 @@ export const dotProduct: ModelKind = {
   name: 'dot-product',
   neural: true,
   candidates: () => [{ epochs: defaults.epochs, width: defaults.width }],
+  queries: stepDecays,
   fit: (train, settings, context) => learn(train, { ...defaults, ...settings }, context),
   restore: stored => served(stored),
 };
@@ -103,7 +103,7 @@ const learn = async (train: Train, settings: Settings, context: FitContext): Pro
     return tf.mul(tf.add(miss, tf.mul(squares, settings.decay)), 1 / rows.length);
   };
 
-  const model = await trainNeural(backend, context, {
+  return trainNeural(backend, context, {
     variables: weights,
     rate: settings.rate,
     epochs: settings.epochs,
@@ -112,10 +112,6 @@ const learn = async (train: Train, settings: Settings, context: FitContext): Pro
     batches: () => shuffledBatches(count, settings.batch, random),
     loss,
     fitted: (trained, epochs) => served(storedModel(trained, chosen, products, shoppers, settings), { epochs }),
-  });
-  return bestFaded(model, context, fade => {
-    const { arrays, meta } = model.store();
-    return served({ arrays, meta: { ...meta, fade } }, { ...model.settled, fade });
   });
 };
 
@@ -144,8 +140,8 @@ const storedModel = (
     folded.set(one, s * width);
   }
   const { matrix, shift } = learnMap(folded, shopper!, width);
-  const { foldIn, unbought, fade } = settings;
-  return { arrays: { vectors, chosen, matrix, shift }, meta: { width, foldIn, unbought, fade } };
+  const { foldIn, unbought, stepDecay } = settings;
+  return { arrays: { vectors, chosen, matrix, shift }, meta: { width, foldIn, unbought, stepDecay } };
 };
 
 const ridge = 0.5;
@@ -162,7 +158,7 @@ const served = (stored: StoredModel, settled?: ModelSettings): Fitted => {
     number,
     number,
   ];
-  const fade = Number(stored.meta.fade ?? 0);
+  const fading = fadingOf(stored.meta);
   const row = width + 1;
   const position = positionsOf(chosen, vectors!.length / row);
   const product = new Float32Array(chosen.length * width);
@@ -171,7 +167,7 @@ const served = (stored: StoredModel, settled?: ModelSettings): Fitted => {
   });
   const fold = mapped(foldInOf(product, { width, foldIn, unbought }), { matrix: matrix!, shift: shift! } as LinearMap);
   const known = (history: History): (Query & { items: number[] }) | null => {
-    const { items, weights } = distinctItems(faded(history, fade));
+    const { items, weights } = distinctItems(history, fading);
     const at = Array.from(items, (item, q) => ({ item, place: position[item]!, weight: weights[q]! })).filter(
       entry => entry.place >= 0 && entry.weight > 0,
     );

@@ -1,4 +1,5 @@
 import { fitAutoencoder, restoreAutoencoder } from './autoencoder.ts';
+import { stepDecays } from './item-item.ts';
 import type { ModelKind } from './model.ts';
 
 const defaults = {
@@ -24,6 +25,7 @@ export const multDae: ModelKind = {
   name: 'mult-dae',
   neural: true,
   candidates: () => [{ epochs: defaults.epochs, hidden: defaults.hidden }],
+  queries: stepDecays,
   fit: (train, settings, context) => fitAutoencoder('mult-dae', train, { ...defaults, ...settings }, context),
   restore: stored => restoreAutoencoder('mult-dae', stored),
 };

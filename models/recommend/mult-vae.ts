@@ -1,4 +1,5 @@
 import { fitAutoencoder, restoreAutoencoder } from './autoencoder.ts';
+import { stepDecays } from './item-item.ts';
 import type { ModelKind } from './model.ts';
 
 const defaults = {
@@ -21,6 +22,7 @@ export const multVae: ModelKind = {
   name: 'mult-vae',
   neural: true,
   candidates: () => [{ epochs: defaults.epochs, hidden: defaults.hidden, latent: defaults.latent }],
+  queries: stepDecays,
   fit: (train, settings, context) => fitAutoencoder('mult-vae', train, { ...defaults, ...settings }, context),
   restore: stored => restoreAutoencoder('mult-vae', stored),
 };

@@ -8,6 +8,7 @@ import type { TensorBackend } from '../backend/backend.ts';
 import { glorotUniform, uniform, zeros } from '../backend/start-values.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { bagsOf, sumOfBags } from './item-bags.ts';
+import { stepDecays } from './item-item.ts';
 import type { ModelKind } from './model.ts';
 import { fitTowers, restoreTowers, type TraitTower } from './towers.ts';
 
@@ -36,6 +37,7 @@ export const textCnn: ModelKind = {
   neural: true,
   scoresCold: true,
   candidates: () => [{ epochs: defaults.epochs, width: defaults.width }],
+  queries: stepDecays,
   fit: (train, given, context) => {
     const settings: Settings = { ...defaults, ...given };
     const { items } = context;

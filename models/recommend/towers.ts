@@ -11,8 +11,7 @@ import { uniform, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { bestFaded, faded } from './fade.ts';
-import { distinctItems } from './item-item.ts';
+import { distinctItems, fadingOf } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { every, trainNeural, type Weights } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
@@ -27,8 +26,8 @@ export interface TowerSettings {
   /** Shoppers. */
   readonly batch: number;
   readonly epochs: number;
-  /** How fast a history fades as a query, in events (fade.ts); 0: never. Settled on validation. */
-  readonly fade?: number;
+  /** How fast a history fades as a query (item-item.ts). */
+  readonly stepDecay?: number;
 }
 
 /** What turns traits into vectors. */
@@ -99,10 +98,10 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
       vectors.dispose();
     }
     const { arrays, meta } = storedTowers(trained, traits, buyers, width, plan.withoutId < 1);
-    return towers(name, { arrays, meta: { ...meta, fade: settings.fade ?? 0 } }, { epochs });
+    return towers(name, { arrays, meta: { ...meta, stepDecay: settings.stepDecay ?? 1 } }, { epochs });
   };
 
-  const model = await trainNeural(backend, context, {
+  return trainNeural(backend, context, {
     variables: { ...tower.variables, ...own },
     rate: settings.rate,
     epochs: settings.epochs,
@@ -111,10 +110,6 @@ export const fitTowers = async (train: Train, plan: TowerPlan, context: FitConte
     batches: () => shuffledBatches(count, settings.batch, random),
     loss,
     fitted,
-  });
-  return bestFaded(model, context, fade => {
-    const { arrays, meta } = model.store();
-    return towers(name, { arrays, meta: { ...meta, fade } }, { ...model.settled, fade });
   });
 };
 
@@ -205,10 +200,10 @@ export const restoreTowers = (name: string, stored: StoredModel): Fitted => towe
 const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fitted => {
   const { vectors, inputs, shift } = stored.arrays as Record<string, Float32Array>;
   const width = Number(stored.meta.width);
-  const fade = Number(stored.meta.fade ?? 0);
+  const fading = fadingOf(stored.meta);
   /** How much each thing known counts, at length one together: the products, and then what was stated. Null: nothing is known. */
   const read = (history: History): { items: ArrayLike<number>; by: number[]; fitting: Int32Array } | null => {
-    const { items, weights } = distinctItems(faded(history, fade));
+    const { items, weights } = distinctItems(history, fading);
     const { fitting = noProducts } = history;
     const all = fitting.length === 0 ? Array.from(weights) : [...Array.from(weights), statedWeight];
     const length = Math.sqrt(all.reduce((sum, weight) => sum + weight ** 2, 0));

@@ -2,6 +2,7 @@ import type { TensorBackend } from '../backend/backend.ts';
 import { uniform } from '../backend/start-values.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import { bagsOf, sumOfBags } from './item-bags.ts';
+import { stepDecays } from './item-item.ts';
 import type { ModelKind } from './model.ts';
 import { fitTowers, restoreTowers, type TraitTower } from './towers.ts';
 
@@ -20,6 +21,7 @@ export const twoTower: ModelKind = {
   neural: true,
   scoresCold: true,
   candidates: () => [{ epochs: defaults.epochs, width: defaults.width }],
+  queries: stepDecays,
   fit: (train, settings, context) =>
     fitTowers(
       train,
