@@ -231,7 +231,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
         .join(', ');
       const why = faults.length > 0 ? `; ${faults.join('; ')}` : '';
       throw new RangeError(
-        `There is no older usable model to go back to (current: ${used ?? 'none'}; kept: ${there || 'none'})${why}`,
+        `There is no ${version === undefined ? 'older usable model' : `usable v${version}`} to go back to (current: ${used ?? 'none'}; kept: ${there || 'none'})${why}`,
       );
     },
     promote: version => {
