@@ -180,10 +180,10 @@ export const columnsFor = (
   }
   const sensed = built.sensed?.likeness(folded);
   if (sensed) {
-    if (held) sensed[held.unit] = 0;
-    for (let u = 0; u < sensed.length; u++) {
+    if (held) sensed.of[held.unit] = 0;
+    for (const u of sensed.units) {
       const d = built.unitDocument[u]!;
-      sense[d] = Math.max(sense[d]!, sensed[u]!);
+      sense[d] = Math.max(sense[d]!, sensed.of[u]!);
     }
   }
   let meant: Float32Array | undefined;
@@ -199,7 +199,7 @@ export const columnsFor = (
   }
   if (built.ridge) {
     if (held) belongs.set(built.ridge.leftOut(held.question));
-    else built.ridge.addTo(belongs, kernelRow(built, likeness, meant, sensed));
+    else built.ridge.addTo(belongs, kernelRow(built, likeness, meant, sensed?.of));
   }
   return columns;
 };
@@ -239,7 +239,7 @@ const learnRidge = (built: Built, documents: readonly SearchDocument[]): Questio
     const likeness = built.vectors.likeness(fold(built.units[unit]!.text));
     const meaning = meaningOf(built, unit);
     const meant = meaning && meantAmong(built, meaning, built.questions);
-    kernel.set(kernelRow(built, likeness, meant, built.sensed?.likenessOf(unit)), i * n);
+    kernel.set(kernelRow(built, likeness, meant, built.sensed?.likenessOf(unit).of), i * n);
   }
   const owners = Int32Array.from(built.questions, unit => built.unitDocument[unit]!);
   return fitQuestionRidge(kernel, owners, built.count, ridge);

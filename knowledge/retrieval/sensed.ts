@@ -6,11 +6,17 @@ import type { ShopSense } from '../language/shop-sense.ts';
 import { conceptsOf } from './concepts.ts';
 import type { UnitVectors } from './unit-vectors.ts';
 
-export interface Sensed {
+export interface SensedLikeness {
   /** Cosine to each title and question, 0..1; 0 for passages. One number a unit. */
-  likeness(folded: string): Float32Array;
+  readonly of: Float32Array;
+  /** The units where it is not 0, each once: few of many. */
+  readonly units: readonly number[];
+}
+
+export interface Sensed {
+  likeness(folded: string): SensedLikeness;
   /** The same of a unit to all. */
-  likenessOf(unit: number): Float32Array;
+  likenessOf(unit: number): SensedLikeness;
   /**
    * What the sense is worth for these documents before anything is learned, 0..1: nothing where it tells their own questions
    * apart much worse than their words do, as in another trade. Never looks at anything but the documents.
@@ -40,21 +46,31 @@ export const createSensed = (
 ): Sensed => {
   const asked = [...units.keys()].filter(u => units[u]!.kind !== 'passage');
   const rows = new Map(asked.map(u => [u, sense.vectorOf(folded[u]!)]));
-  // One concept's numbers for all units lie together: a text touches few concepts.
-  const columns = sense.concepts.map(() => new Float32Array(units.length));
-  for (const [u, row] of rows) for (let c = 0; c < row.length; c++) columns[c]![u] = row[c]!;
+  // By concept, the units that mean it: a text touches few concepts, and a concept few units.
+  const meaning = sense.concepts.map(() => ({ units: [] as number[], weights: [] as number[] }));
+  for (const [u, row] of rows)
+    for (let c = 0; c < row.length; c++) {
+      if (row[c]! < faint) continue;
+      meaning[c]!.units.push(u);
+      meaning[c]!.weights.push(row[c]!);
+    }
   // The sense hears "postage to Norway" as postage: texts about abroad are like each other only.
   const isAbroad = folded.map((text, u) => rows.has(u) && namesAbroad(text));
-  const like = (vector: Float32Array, abroad: boolean): Float32Array => {
-    const out = new Float32Array(units.length);
+  const like = (vector: Float32Array, abroad: boolean): SensedLikeness => {
+    const of = new Float32Array(units.length);
+    const touched: number[] = [];
     for (let c = 0; c < vector.length; c++) {
       const weight = vector[c]!;
       if (weight < faint) continue;
-      const column = columns[c]!;
-      for (let u = 0; u < out.length; u++) out[u]! += weight * column[u]!;
+      const { units: meant, weights } = meaning[c]!;
+      for (let i = 0; i < meant.length; i++) {
+        const u = meant[i]!;
+        if (isAbroad[u] !== abroad) continue;
+        if (of[u] === 0) touched.push(u);
+        of[u]! += weight * weights[i]!;
+      }
     }
-    for (let u = 0; u < out.length; u++) if (isAbroad[u] !== abroad) out[u] = 0;
-    return out;
+    return { of, units: touched };
   };
   const documentOf = units.map(u => u.document);
   const sizes = new Map<number, number>();
@@ -67,7 +83,7 @@ export const createSensed = (
     const unit = judged[i]!;
     const { words, characters } = vectors.likeness(folded[unit]!);
     const near = asked.filter(u => u !== unit);
-    bySense += shareNearest(near, like(rows.get(unit)!, isAbroad[unit]!), documentOf, documentOf[unit]!);
+    bySense += shareNearest(near, like(rows.get(unit)!, isAbroad[unit]!).of, documentOf, documentOf[unit]!);
     byWords += shareNearest(
       near,
       words.map((w, u) => w + characters[u]!),
