@@ -231,3 +231,17 @@ test('the one looked at is taken in so many words', async () => {
   await talk.say('the second one');
   expect((await talk.say('ok, order it for me please')).text).toMatch(/in your cart/i);
 });
+
+test.each(['订单显示已取消，怎么回事，钱退了吗', 'my order was cancelled, why?'])(
+  'what was cancelled is not cancelled again: %s',
+  async says => {
+    const [someone] = await shop.core.stores.shoppers.sample(1);
+    const talk = await shop.talkTo(someone!.id);
+    expect((await talk.say(says)).text).not.toMatch(/can no longer be cancelled|不能取消了|Shall I cancel|确认取消/i);
+  },
+);
+
+test('the basket is where it goes, not what is bought', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('put it in the basket please')).text).not.toMatch(/don't sell/i);
+});

@@ -231,11 +231,15 @@ export const whyProduct: Decide = (_turn, _understanding, facts) =>
 export const productDetails: Decide = aboutProduct('details');
 export const stock: Decide = aboutProduct('stock');
 
+/** Where it goes, not what. */
+const cartWords = /^(?:cart|basket|bag|trolley)$/;
+
 export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
-  if (!facts.focus && facts.unsold && ordinal === undefined) return listProducts(turn, understanding, facts);
+  const namesGoods = facts.unsold !== undefined && !cartWords.test(facts.unsold.what);
+  if (!facts.focus && namesGoods && ordinal === undefined) return listProducts(turn, understanding, facts);
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.

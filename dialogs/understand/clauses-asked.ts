@@ -40,7 +40,7 @@ const openVerb =
   /\b(?:to|track|cancel|return|buy|order|exchange|refund|change|use|apply|add|see|check|find|get|try|compare|show|send)$/i;
 
 const asksZh =
-  /[?？]|吗|呢[。！!，,]?$|多少|怎么|怎样|咋|如何|几[天个件号点]|什么|啥|哪|谁|多久|能不能|可不可以|可以不|是否|是不是|有没有|有无|要不要|(?:^|我|也|还|就|先|再)(?:想|要|需要|想要|打算|准备)(?!是|不)|帮我|帮忙|给我|麻烦|请|找|买|推荐|看看|看下|查|取消|加(?:一|入|到|购|进|车)|退[货款掉了]|换货|转人工|人工|告诉我/u;
+  /[?？]|吗|呢[。！!，,]?$|多少|怎么|怎样|咋|如何|几[天个件号点]|什么|啥|哪|谁|多久|能不能|可不可以|可以不|是否|是不是|有没有|有无|要不要|(?:^|我|也|还|就|先|再)(?:想|要|需要|想要|打算|准备)(?!是|不)|帮我|帮忙|给我|麻烦|请|找|买|推荐|看看|看下|查|(?<![已被动示])取消|加(?:一|入|到|购|进|车)|退[货款掉了]|换货|转人工|人工|告诉我/u;
 const breakZh = /(?<=[。！？?!；;])|[\n，,、 ]+/u;
 /** After these something else is asked, whatever its form. */
 const besidesEn = new RegExp(String.raw`[,.;!?]+\s+(?:${conjunction}\s+)?${besides}[,:]?\s+`, 'i');

@@ -21,6 +21,7 @@ const several: [says: string, answered: Intent[]][] = [
   ['any deals? and where is my parcel', ['deals', 'order-status']],
   ['get me a person and cancel my order', ['cancel-order', 'person']],
   ['show me mugs. I also want to know how returns work', ['product-search', 'question']],
+  ['do you have a size guide? I also need walking shoes for my husband, he takes a 44', ['question', 'product-search']],
   ['add the second one to my cart and apply the code WILD20', ['add-to-cart', 'apply-code']],
   ['is there a deal today? and if she does not like it can she return it', ['deals', 'question']],
   ['退货怎么弄,另外有没有300元以内的耳机', ['question', 'product-search']],

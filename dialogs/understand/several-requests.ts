@@ -56,6 +56,8 @@ const placeOf = ({ understanding, turn }: Request): number => {
 };
 
 const sureEnough = 0.5;
+/** Goods that are named are looked for on less. */
+const sureOfGoods = 0.4;
 const longest = 600;
 const mostRequests = 3;
 
@@ -130,9 +132,9 @@ const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: K
 
 /** Undefined: nothing that could be answered by itself. */
 const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
-  if (meant.confidence < sureEnough) return undefined;
   const kind = kinds[meant.intent];
-  return kind === 'goods' && !namesGoods(meant, spokenOf) ? undefined : kind;
+  if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
+  return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;
 };
 
 const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
