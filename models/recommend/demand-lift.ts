@@ -47,8 +47,7 @@ export const liftedBy = (model: Fitted, factor: Float32Array): Fitted => {
     ...model,
     score: (history, now, sheet) => {
       model.score(history, now, sheet);
-      const { touched, values, count } = sheet;
-      for (let t = 0; t < count; t++) values[touched[t]!]! *= factor[touched[t]!]!;
+      sheet.scale(factor);
     },
     ...(factors !== undefined && {
       factors: {

@@ -3,7 +3,7 @@ import type { History } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Train } from '../data/splits.ts';
 import type { Likeness } from '../types.ts';
-import type { ScoreSheet } from './score-sheet.ts';
+import type { Scores } from './touched-scores.ts';
 
 /** Why, in row numbers; becomes a RecommendationReason when ids are put back. */
 export type IndexedReason =
@@ -24,10 +24,10 @@ export interface Fitted {
   readonly name: string;
   readonly products: number;
   /**
-   * Adds a score for each product the model has an opinion on to an empty sheet; the others stay 0.
+   * Adds a score for each product the model has an opinion on to empty ones; the others stay 0.
    * Any history will do, also of a shopper never seen in training. `now`: milliseconds.
    */
-  score(history: History, now: number, sheet: ScoreSheet): void;
+  score(history: History, now: number, sheet: Scores): void;
   /** Why this product, for this history; asked only for products that were scored. */
   explain(history: History, now: number, product: number): IndexedReason;
   store(): StoredModel;

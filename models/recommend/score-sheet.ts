@@ -1,5 +1,7 @@
+import type { Scores } from './touched-scores.ts';
+
 /** Scores over all products in which only the touched ones cost anything to read or clear. */
-export class ScoreSheet {
+export class ScoreSheet implements Scores {
   readonly values: Float32Array;
   /** Row numbers touched so far, `count` of them. */
   readonly touched: Int32Array;
@@ -18,6 +20,10 @@ export class ScoreSheet {
       this.touched[this.count++] = product;
     }
     this.values[product]! += amount;
+  }
+
+  scale(factors: Float32Array): void {
+    for (let t = 0; t < this.count; t++) this.values[this.touched[t]!]! *= factors[this.touched[t]!]!;
   }
 
   has(product: number): boolean {

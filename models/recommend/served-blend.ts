@@ -9,9 +9,10 @@ import { blockRows, type DenseScan, denseScan, mostPicked } from './dense-scan.t
 import { largestAt } from './largest.ts';
 import type { Fitted, IndexedReason } from './model.ts';
 import { plainShapes, type ScoreShape, shaped } from './score-shape.ts';
-import { type BestRows, ScoreSheet } from './score-sheet.ts';
+import type { BestRows } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 import { noHistory, scaled, staticPart } from './static-part.ts';
+import { TouchedScores } from './touched-scores.ts';
 import { vectorParts } from './vector-parts.ts';
 
 export interface ServedBlend {
@@ -52,7 +53,9 @@ export const servedBlend = (
   const fixed = staticPart(components, weights);
   const dense = vectorParts(components);
   const isDense = components.map((_, c) => dense.of.includes(c));
-  const sheets = components.map((_, c) => (fixed.values[c] === null && !isDense[c] ? new ScoreSheet(products) : null));
+  const sheets = components.map((_, c) =>
+    fixed.values[c] === null && !isDense[c] ? new TouchedScores(products) : null,
+  );
   const unfit = components.find((_, c) => sheets[c] === null && shapes[c] !== 'plain');
   if (unfit !== undefined) throw new RangeError(`The scores of ${unfit.name} can't take the shape of a logarithm`);
   const factors = new Float64Array(components.length);
@@ -70,7 +73,7 @@ export const servedBlend = (
   /** Their exact scores. */
   let exactly = new Float64Array(mostPicked);
   /** What the models that look at the shopper add, for the products they speak for. */
-  const sum = new ScoreSheet(products);
+  const sum = new TouchedScores(products);
 
   let last = { history: noHistory, now: 0 };
   /** What was read last, apart from the caller's arrays; null: nothing yet. */
@@ -82,16 +85,15 @@ export const servedBlend = (
   let range = { low: 0, high: 0 };
 
   const scoreOf = (product: number): number => {
-    if (!scanned) return base[product]! + sum.values[product]!;
+    if (!scanned) return base[product]! + sum.of(product);
     scan!.picked[0] = product;
     scan!.score(1);
-    return scan!.exact[0]! + sum.values[product]!;
+    return scan!.exact[0]! + sum.of(product);
   };
 
   const scoresOf: ServedBlend['scoresOf'] = (rows, count, out) => {
-    const { values } = sum;
     if (!scanned) {
-      for (let r = 0; r < count; r++) out[r] = base[rows[r]!]! + values[rows[r]!]!;
+      for (let r = 0; r < count; r++) out[r] = base[rows[r]!]! + sum.of(rows[r]!);
       return;
     }
     const { picked, exact } = scan!;
@@ -99,7 +101,7 @@ export const servedBlend = (
       const some = Math.min(mostPicked, count - from);
       for (let r = 0; r < some; r++) picked[r] = rows[from + r]!;
       scan!.score(some);
-      for (let r = 0; r < some; r++) out[from + r] = exact[r]! + values[picked[r]!]!;
+      for (let r = 0; r < some; r++) out[from + r] = exact[r]! + sum.of(picked[r]!);
     }
   };
 
@@ -162,7 +164,7 @@ export const servedBlend = (
   const offerSparse = (best: BestRows, blocked: Uint8Array, shift: number): void => {
     for (let t = 0; t < sum.count; t++) {
       const row = sum.touched[t]!;
-      if (blocked[row] === 0) best.offer(row, Math.fround(base[row]! + sum.values[row]! + shift));
+      if (blocked[row] === 0) best.offer(row, Math.fround(base[row]! + sum.amounts[t]! + shift));
     }
     const order = orders[place]!;
     for (let o = 0; o < order.length; o++) {
@@ -178,7 +180,7 @@ export const servedBlend = (
   const aboveMean = (c: number, product: number): number => {
     const own = fixed.values[c];
     if (own !== null && own !== undefined) return factors[c]! * (own[product]! - fixed.mean[c]!);
-    return partOf(c, weights[segment][c]!, sheets[c]!.values[product]!) - means[c]!;
+    return partOf(c, weights[segment][c]!, sheets[c]!.of(product)) - means[c]!;
   };
 
   const measure = (): { low: number; high: number } => {
@@ -186,7 +188,7 @@ export const servedBlend = (
     let low = base[order.at(-1) ?? 0] ?? 0;
     let high = base[order[0] ?? 0] ?? 0;
     for (let t = 0; t < sum.count; t++) {
-      const score = base[sum.touched[t]!]! + sum.values[sum.touched[t]!]!;
+      const score = base[sum.touched[t]!]! + sum.amounts[t]!;
       if (score < low) low = score;
       if (score > high) high = score;
     }
@@ -198,7 +200,7 @@ export const servedBlend = (
     let low = least;
     for (let t = 0; t < sum.count; t++) {
       const row = sum.touched[t]!;
-      out[row]! += sum.values[row]!;
+      out[row]! += sum.amounts[t]!;
       const block = Math.floor(row / blockRows);
       if (out[row]! > maxima[block]!) maxima[block] = out[row]!;
       if (out[row]! < low) low = out[row]!;
@@ -239,10 +241,10 @@ export const servedBlend = (
         spreads[c] = sheet.spread();
         factors[c] = scaled(weight, spreads[c]!);
         if (factors[c] === 0) continue;
-        const { touched, values, count } = sheet;
+        const { touched, amounts, count } = sheet;
         let total = 0;
         for (let t = 0; t < count; t++) {
-          const part = partOf(c, weight, values[touched[t]!]!);
+          const part = partOf(c, weight, amounts[t]!);
           total += part;
           sum.add(touched[t]!, part);
         }
@@ -263,7 +265,7 @@ export const servedBlend = (
       if (weight === 0 || factors[c] === 0) return 0;
       return isDense[c]
         ? dense.share(c, scan!.vectors, product * scan!.stride, query) / weight
-        : (sheets[c]!.values[product]! * factors[c]!) / weight;
+        : (sheets[c]!.of(product) * factors[c]!) / weight;
     },
     offer: (best, blocked, lift) => {
       const shift = lift - range.low;

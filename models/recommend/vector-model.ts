@@ -1,6 +1,6 @@
 import type { History } from '../data/interactions.ts';
 import type { Factors, Fitted, IndexedReason, ModelSettings, StoredModel } from './model.ts';
-import type { ScoreSheet } from './score-sheet.ts';
+import type { Scores } from './touched-scores.ts';
 
 /** A fitted model whose every score is a product of two vectors: of the history, and of the product. */
 export interface VectorModel {
@@ -57,7 +57,7 @@ export const addProducts = (
   query: Float32Array,
   vectors: Float32Array,
   width: number,
-  sheet: ScoreSheet,
+  sheet: Scores,
   active?: Uint8Array,
 ): void => {
   const products = width === 0 ? 0 : vectors.length / width;
