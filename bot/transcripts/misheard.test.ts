@@ -245,3 +245,8 @@ test('the basket is where it goes, not what is bought', async () => {
   const talk = await shop.talkTo();
   expect((await talk.say('put it in the basket please')).text).not.toMatch(/don't sell/i);
 });
+
+test.each(['不用了谢谢', 'no thanks'])('to turn something down is no end of everything: %s', async says => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(says)).log?.intent).toBe('no');
+});
