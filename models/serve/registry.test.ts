@@ -127,6 +127,16 @@ describe('the model registry', () => {
     expect(registry.current()).toBe(2);
   });
 
+  it('does not go back to a candidate that was promoted by hand and left again', () => {
+    const lost = { status: 'candidate', reason: 'Worse', comparison: null } as const;
+    registry.publish(artifact, arrays);
+    registry.publish({ ...artifact, promotion: lost }, arrays);
+    registry.promote(2);
+    expect(registry.rollback()).toBe(1);
+    registry.publish(artifact, arrays);
+    expect(registry.rollback()).toBe(1);
+  });
+
   it('publishes no NaN and no infinity, and refuses a file that holds one', () => {
     const broken = { 'recommender/weights': Float32Array.of(1, Number.NaN) };
     expect(() => registry.publish(artifact, broken)).toThrow(/NaN in recommender\/weights at 1/);

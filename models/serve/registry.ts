@@ -224,6 +224,8 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
           continue;
         }
         pointTo(candidate);
+        // A candidate that was tried by hand and left again is nothing to go back to.
+        if (used !== null && candidate < used) rmSync(marker(used), { force: true });
         return candidate;
       }
       const there = versions()
