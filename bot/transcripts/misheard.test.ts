@@ -31,6 +31,25 @@ test.each(answered)('a matter of service is answered from its page: %s', async (
   expect(cardsOfType(answer, 'product')).toEqual([]);
 });
 
+test.each([
+  ['toys', 'anything cheaper and in blue?'],
+  ['有没有玩具', '有没有便宜点的'],
+])('after %s, %s: nothing dearer', async (search, says) => {
+  const talk = await shop.talkTo();
+  const prices = (answer: Parameters<typeof cardsOfType>[0]): number[] =>
+    cardsOfType(answer, 'product').map(({ priceMinor }) => priceMinor);
+  const before = prices(await talk.say(search));
+  expect(Math.max(0, ...prices(await talk.say(says)))).toBeLessThan(Math.max(...before));
+});
+
+test('when the first of the list arrives is asked of delivery, and when everything said is to be forgotten it is', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('有没有双肩包');
+  expect(cardsOfType(await talk.say('第一个多久能到'), 'source')[0]?.url).toMatch(/delivery-times/);
+  expect((await talk.say('看看有什么优惠')).text).toMatch(/每满|优惠/);
+  expect((await talk.say('忘掉我说的一切')).text).not.toMatch(/哪一条/);
+});
+
 describe('what no shop for goods does', () => {
   test.each([
     ['book me a table', 'bags'],

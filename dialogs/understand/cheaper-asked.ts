@@ -12,5 +12,12 @@ const chinese =
 const notTooDear =
   /^(?:(?:but|and|ok|just|please)[,. ]+)*(?:not|nothing|none)(?: that(?:'s| is| are)?)? (?:too|so|very|that) (?:expensive|pricey|dear|costly)(?:,? (?:please|though|if possible))?[.! ]*$|^(?:但|不过|就是|只要)?(?:不要|别|不能|不想)(?:太|那么|特别)?贵(?:的|了)?(?:就行|就好)?[.! ]*$/u;
 
-export const asksForCheaper = (folded: string): boolean =>
-  folded.length <= 80 && (english.test(folded) || chinese.test(folded) || notTooDear.test(folded));
+/** "…cheaper and in blue", "…cheaper without a hood": what else it should be is read as any other wish. */
+const alsoWished =
+  /,? (?:(?:and|but|or|also|maybe|preferably) )*(?:in|with|without) (?!stock\b)[a-z][a-z -]{1,30}[?!. ]*$/;
+
+export const asksForCheaper = (folded: string): boolean => {
+  if (folded.length > 80) return false;
+  const lower = folded.replace(alsoWished, '');
+  return english.test(folded) || english.test(lower) || chinese.test(folded) || notTooDear.test(folded);
+};

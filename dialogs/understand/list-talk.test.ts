@@ -56,6 +56,7 @@ describe('of the list', () => {
     ['1 vs 3', 'product-details 1+3'],
     ['how do the first two compare', 'product-details 1+2'],
     ['cheaper please', 'product-search cheaper'],
+    ['anything cheaper and in blue?', 'product-search cheaper'],
     ['these are all too expensive, anything under that', 'product-search cheaper'],
     ['not too expensive please', 'product-search cheaper'],
     ['more expensive ones?', 'product-search dearer'],

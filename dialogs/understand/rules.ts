@@ -4,11 +4,11 @@ import type { Intent } from '../turn.ts';
 const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'forget-all',
-    /^(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
+    /^(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:that )?i(?:'ve| have)? (?:ever )?(?:said|told you|mentioned)(?: to you| so far)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
   ],
   [
     'forget-all',
-    /(?:忘掉|忘记|忘了|删除|删掉|清空|清除|抹掉)(?:掉)?(?:你知道的|关于我的?|我的|我)?(?:的)?(?:一切|所有|全部|全都|资料|档案)(?:的?(?:信息|数据|资料|偏好|记录|事|事情|东西))?[.! ]*$|^(?:全部|全都|统统)(?:忘掉|删掉|删除|忘记|清空)|^忘[了掉]我(?:吧)?[.! ]*$/u,
+    /(?:忘掉|忘记|忘了|删除|删掉|清空|清除|抹掉)(?:掉)?(?:你知道的|关于我的?|我的|我说过?的|我告诉你的|我)?(?:的)?(?:一切|所有|全部|全都|资料|档案)(?:的?(?:信息|数据|资料|偏好|记录|事|事情|东西))?[.! ]*$|^(?:全部|全都|统统)(?:忘掉|删掉|删除|忘记|清空)|^忘[了掉]我(?:吧)?[.! ]*$/u,
   ],
   [
     'forget-all',
