@@ -10,7 +10,7 @@ interface Written {
   readonly at: number;
 }
 
-/** Some 20 MB at most. */
+/** Some 40 MB at most. */
 const mostKept = 1_000;
 const longestKept = 20_000;
 

@@ -63,7 +63,8 @@ export class TurnQueue {
     const owner = `${this.#owner}:${randomUUID()}`;
     const since = this.#sinceWhen(conversation, await this.#take(name, owner));
     const renew = setInterval(() => {
-      this.#locks.take(name, owner, this.#clock(), leaseMilliseconds).catch(() => undefined);
+      // Never taken anew: after a pause that outlasted the lease somebody else may have had the conversation and left it.
+      this.#locks.renew(name, owner, this.#clock(), leaseMilliseconds).catch(() => undefined);
     }, leaseMilliseconds / 3);
     renew.unref();
     try {

@@ -83,6 +83,8 @@ export interface LockStore {
   release(name: string, owner: string): Promise<void>;
   /** Like `take`, and says who had it last: '' where that is not known. Null: somebody else has it. */
   takeOver(name: string, owner: string, now: Date, leaseMilliseconds: number): Promise<string | null>;
+  /** Holds on to what `owner` has; false, and nothing changes, where it was left or somebody else took it meanwhile. */
+  renew(name: string, owner: string, now: Date, leaseMilliseconds: number): Promise<boolean>;
   /** Like `release`, but it stays known who had it last, until it is pruned. */
   leave(name: string, owner: string): Promise<void>;
   /** Forgets who had last what nobody has at `now`; returns how many. */

@@ -128,6 +128,19 @@ describe.each(testServers())('conversations and bot state on $name', server => {
       expect(await stores.locks.take('conv', 'late', now, 1000)).toBe(true);
     });
 
+    it('are held on to by whoever has one, and never come back to who lost one', async () => {
+      const later = new Date(now.getTime() + 5000);
+      expect(await stores.locks.take('long', 'a', now, 1000)).toBe(true);
+      // Run out, but nobody came.
+      expect(await stores.locks.renew('long', 'a', later, 1000)).toBe(true);
+      expect(await stores.locks.takeOver('long', 'b', new Date(later.getTime() + 2000), 1000)).toBe('a');
+      await stores.locks.leave('long', 'b');
+      expect(await stores.locks.renew('long', 'a', later, 60_000)).toBe(false);
+      expect(await stores.locks.renew('long', 'b', later, 60_000)).toBe(false);
+      expect(await stores.locks.takeOver('long', 'a', later, 1000)).toBe('b');
+      expect(await stores.locks.renew('unknown', 'a', now, 1000)).toBe(false);
+    });
+
     it('tell who had one last, as long as it was left and not pruned', async () => {
       expect(await stores.locks.takeOver('kept', 'a', now, 1000)).toBe('');
       expect(await stores.locks.takeOver('kept', 'b', now, 1000)).toBeNull();

@@ -5,7 +5,7 @@ import { type Documents, isDuplicate, type Stored } from './document.ts';
 /** The lease of a lock that was left: run out by any process's clock. */
 const long = new Date(0);
 
-/** A lock is free when its document is missing or its lease has run out; one conditional upsert takes or renews it. */
+/** A lock is free when its document is missing or its lease has run out; one conditional upsert takes it. */
 export const lockStore = (db: Db): LockStore => {
   const documents: Documents = db.collection<Stored>('locks');
   const takeOver: LockStore['takeOver'] = async (name, owner, now, leaseMilliseconds) => {
@@ -26,6 +26,14 @@ export const lockStore = (db: Db): LockStore => {
   return {
     take: async (name, owner, now, leaseMilliseconds) => (await takeOver(name, owner, now, leaseMilliseconds)) !== null,
     takeOver,
+    renew: async (name, owner, now, leaseMilliseconds) => {
+      const until = new Date(now.getTime() + leaseMilliseconds);
+      const { matchedCount } = await documents.updateOne(
+        { _id: name, owner, until: { $gt: long } },
+        { $set: { until } },
+      );
+      return matchedCount === 1;
+    },
     leave: async (name, owner) => {
       await documents.updateOne({ _id: name, owner }, { $set: { until: long } });
     },

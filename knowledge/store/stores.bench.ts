@@ -44,8 +44,8 @@ const operations: Record<string, (i: number) => Promise<unknown>> = {
   'transcripts.append': i =>
     stores.transcripts.append({ conversation: asId('c'), activityId: `a${i}`, from: 'bot', activity: '{}', at: now }),
   'locks.take + release': async () => {
-    await stores.locks.take('c', 'me', now, 30_000);
-    await stores.locks.release('c', 'me');
+    await stores.locks.takeOver('c', 'me', now, 30_000);
+    await stores.locks.leave('c', 'me');
   },
 };
 

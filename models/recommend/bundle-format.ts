@@ -6,8 +6,10 @@ export interface RecommenderBundle {
   readonly meta: Record<string, unknown>;
 }
 
-/** Changes whenever a stored bundle of an older program could no longer be read. */
+/** Changes with what is written. */
 export const bundleFormat = 3;
+/** What can still be read; another one needs a new training. */
+export const readableFormats: readonly unknown[] = [2, bundleFormat];
 
 // Arrays that are no model's lie beside the models', behind these.
 /** Label codes of the products. */

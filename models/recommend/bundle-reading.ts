@@ -4,7 +4,7 @@ import { isSignalWeights, largestWeight, signalGroups } from '../data/signal-wei
 import type { SignalReading } from './asked-history.ts';
 import { demandPart, type RecommenderBundle, rerankPart } from './bundle-format.ts';
 import { type DemandLift, liftedBy, liftFactors } from './demand-lift.ts';
-import type { Fitted } from './model.ts';
+import type { Fitted, StoredModel } from './model.ts';
 import { restoreReranker } from './rerank-store.ts';
 import { type SecondLook, secondLook } from './second-look.ts';
 import type { ServedBlend } from './served-blend.ts';
@@ -28,6 +28,12 @@ export const liftedComponents = ({ arrays, meta }: RecommenderBundle, plain: rea
       );
     return liftedBy(component, liftFactors(ratios, own));
   });
+};
+
+/** Format 2 tells how a history fades as a half-life in events; 0: not at all. */
+export const withStepDecay = (meta: StoredModel['meta']): StoredModel['meta'] => {
+  const { fade, ...rest } = meta;
+  return typeof fade === 'number' ? { ...rest, stepDecay: fade > 0 ? 2 ** (-1 / fade) : 1 } : meta;
 };
 
 const largestExponent = 4;

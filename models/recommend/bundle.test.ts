@@ -121,7 +121,9 @@ describe('bad data', () => {
   });
 
   it('a bundle of another format, or with a part missing, is refused', () => {
-    expect(() => loadBundle({ ...bundle, meta: { ...bundle.meta, format: 99 } }, 'v1')).toThrow('format 99');
+    expect(() => loadBundle({ ...bundle, meta: { ...bundle.meta, format: 99 } }, 'v1')).toThrow(
+      'format 99; this program reads 2 and 3: train again',
+    );
     const { components: _, ...rest } = bundle.meta;
     expect(() => loadBundle({ ...bundle, meta: rest }, 'v1')).toThrow('lacks');
     const [first, ...others] = Object.entries(bundle.arrays);

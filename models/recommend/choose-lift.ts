@@ -5,11 +5,12 @@ import type { Train } from '../data/splits.ts';
 import { boughtIn } from '../data/weighed-signals.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import type { RankingCases } from './cases.ts';
-import { type DemandLift, demandRatios, liftFactors, noLift } from './demand-lift.ts';
+import { canBeLifted, type DemandLift, demandRatios, liftFactors, noLift } from './demand-lift.ts';
 import { staticModels } from './kinds.ts';
 import type { Clock, Fitted } from './model.ts';
 import { pairedGain } from './paired-gain.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
+import { liftedScore } from './touched-scores.ts';
 import type { Purpose } from './tuning.ts';
 
 const halfLives = [10, 30];
@@ -18,7 +19,10 @@ const exponents = [0.35, 0.7, 1];
 const mostCases = 800;
 /** Fewer tell nothing. */
 const fewestCases = 100;
-/** Standard errors that the best of the lifts must win by: demand that moves is the rule in shops, so little proof will do. */
+/**
+ * Standard errors that a lift must win by on the cases it was not chosen by: that demand moves is the rule in shops, so little proof will
+ * do. The weights are learned and judged on the same shoppers, whose NDCG this flatters a little.
+ */
 const errors = 1;
 
 export interface ChooseLiftInput {
@@ -53,7 +57,7 @@ export const chooseLifts = ({ members, train, validation, purpose, time }: Choos
     const seen = purpose.maskSeen ? boughtIn(history) : [];
     for (const item of seen) allowed[item] = 0;
     members.forEach((member, m) => {
-      if (staticModels.has(member.name)) return;
+      if (staticModels.has(member.name) || !canBeLifted(member)) return;
       sheet.clear();
       member.score(history, now, sheet);
       const { touched, values, count } = sheet;
@@ -62,7 +66,8 @@ export const chooseLifts = ({ members, train, validation, purpose, time }: Choos
         best.clear();
         for (let t = 0; t < count; t++) {
           const row = touched[t]!;
-          if (allowed[row] === 1) best.offer(row, factor === undefined ? values[row]! : values[row]! * factor[row]!);
+          if (allowed[row] === 1)
+            best.offer(row, factor === undefined ? values[row]! : liftedScore(values[row]!, factor[row]!));
         }
         out.push(rankingMetrics(best.rows.subarray(0, best.count), relevant, purpose.k).ndcg);
       });
@@ -70,10 +75,13 @@ export const chooseLifts = ({ members, train, validation, purpose, time }: Choos
     for (const item of seen) allowed[item] = known[item]!;
   }
   return members.map((_, m) => {
-    const [plain, ...lifted] = judged[m]!.map(ndcg => Float64Array.from(ndcg));
-    const gains = lifted.map(ndcg => pairedGain(plain!, ndcg));
-    const most = gains.reduce((first, gain, o) => (gain.mean > gains[first]!.mean ? o : first), 0);
-    const { mean, error } = gains[most]!;
-    return mean > errors * error ? options[most]! : noLift;
+    const [chosenBy, provedBy] = [0, 1].map(half => {
+      const of = (ndcg: readonly number[]): Float64Array => Float64Array.from(ndcg.filter((_, n) => n % 2 === half));
+      const [plain, ...lifted] = judged[m]!.map(of);
+      return lifted.map(ndcg => pairedGain(plain!, ndcg));
+    });
+    const most = chosenBy!.reduce((first, gain, o) => (gain.mean > chosenBy![first]!.mean ? o : first), 0);
+    const { mean, error } = provedBy![most]!;
+    return chosenBy![most]!.mean > 0 && mean > errors * error ? options[most]! : noLift;
   });
 };

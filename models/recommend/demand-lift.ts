@@ -1,6 +1,6 @@
 /**
  * What sells now, held against what always sold. A model of tastes is learned from months and goes on praising what went with the last
- * season; times (recent share / whole share)^exponent its scores follow the shop, and what is no longer sold falls behind by itself.
+ * season; lifted by (recent share / whole share)^exponent its scores follow the shop, and what is no longer sold falls behind by itself.
  */
 import type { Train } from '../data/splits.ts';
 import { type Fitted, recency } from './model.ts';
@@ -36,24 +36,22 @@ export const demandRatios = (train: Train, now: number, halfLifeDays: number): F
   return Float32Array.from(all, (count, p) => (recent[p]! * scale + drawnToOne) / (count + drawnToOne));
 };
 
-/** What each product's score is multiplied by. */
+/** What each product's score is lifted by. */
 export const liftFactors = (ratios: Float32Array, { exponent }: DemandLift): Float32Array =>
   ratios.map(ratio => ratio ** exponent);
 
-/** The model with every score times the product's factor; what it stores is the model without. */
+/** Scores that are products of vectors are made in one pass over flat memory, where none can be lifted by itself. */
+export const canBeLifted = ({ factors }: Pick<Fitted, 'factors'>): boolean => factors === undefined;
+
+/** The model with every score lifted by the product's factor; what it stores is the model without. Throws RangeError for one of vectors. */
 export const liftedBy = (model: Fitted, factor: Float32Array): Fitted => {
-  const { factors } = model;
+  if (!canBeLifted(model))
+    throw new RangeError(`The scores of ${model.name} are products of vectors and can't be lifted`);
   return {
     ...model,
     score: (history, now, sheet) => {
       model.score(history, now, sheet);
-      sheet.scale(factor);
+      sheet.lift(factor);
     },
-    ...(factors !== undefined && {
-      factors: {
-        ...factors,
-        vectors: factors.vectors.map((value, at) => value * factor[Math.floor(at / factors.width)]!),
-      },
-    }),
   };
 };

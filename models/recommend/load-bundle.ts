@@ -3,8 +3,8 @@
 import { firstNotFinite } from '../serve/arrays-file.ts';
 import type { Recommender } from '../types.ts';
 import type { BlendWeights } from './blend.ts';
-import { bundleFormat, labelPart, type RecommenderBundle } from './bundle-format.ts';
-import { againOf, liftedComponents, signalsIn } from './bundle-reading.ts';
+import { labelPart, type RecommenderBundle, readableFormats } from './bundle-format.ts';
+import { againOf, liftedComponents, signalsIn, withStepDecay } from './bundle-reading.ts';
 import { similarityOf, type Variety } from './diversity.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted, StoredModel } from './model.ts';
@@ -16,8 +16,10 @@ import { servedBlend } from './served-blend.ts';
 /** Throws when the bundle was written by another format, lacks a part, or holds a number that is none (NaN, infinite). */
 export const loadBundle = (bundle: RecommenderBundle, version: string): Recommender => {
   const { meta } = bundle;
-  if (meta.format !== bundleFormat)
-    throw new Error(`Recommender bundle has format ${JSON.stringify(meta.format)}; this program reads ${bundleFormat}`);
+  if (!readableFormats.includes(meta.format))
+    throw new Error(
+      `Recommender bundle has format ${JSON.stringify(meta.format)}; this program reads ${readableFormats.join(' and ')}: train again`,
+    );
   const products = meta.products;
   const names = meta.components;
   const weights = meta.weights as BlendWeights | undefined;
@@ -82,7 +84,7 @@ const restore = ({ arrays, meta }: RecommenderBundle, name: string, products: nu
     if (key.startsWith(`${name}.`)) own[key.slice(name.length + 1)] = array;
   const modelMeta = (meta.models as Record<string, StoredModel['meta']> | undefined)?.[name];
   if (modelMeta === undefined) throw new Error(`Recommender bundle lacks the model ${name}`);
-  const model = kindNamed(name).restore({ arrays: own, meta: modelMeta });
+  const model = kindNamed(name).restore({ arrays: own, meta: withStepDecay(modelMeta) });
   if (model.products !== products)
     throw new Error(`Recommender bundle has ${model.products} products in ${name} and ${products} names`);
   return model;

@@ -1,4 +1,4 @@
-import type { Scores } from './touched-scores.ts';
+import { liftedScore, type Scores } from './touched-scores.ts';
 
 /** Scores over all products in which only the touched ones cost anything to read or clear. */
 export class ScoreSheet implements Scores {
@@ -22,8 +22,11 @@ export class ScoreSheet implements Scores {
     this.values[product]! += amount;
   }
 
-  scale(factors: Float32Array): void {
-    for (let t = 0; t < this.count; t++) this.values[this.touched[t]!]! *= factors[this.touched[t]!]!;
+  lift(factors: Float32Array): void {
+    for (let t = 0; t < this.count; t++) {
+      const product = this.touched[t]!;
+      this.values[product] = liftedScore(this.values[product]!, factors[product]!);
+    }
   }
 
   has(product: number): boolean {

@@ -15,7 +15,7 @@ it('says the same as a sheet by rows, list after list', () => {
       for (const scores of [touched, sheet]) scores.add(product, amount);
     }
     const factors = Float32Array.from({ length: products }, () => random() * 2);
-    for (const scores of [touched, sheet]) scores.scale(factors);
+    for (const scores of [touched, sheet]) scores.lift(factors);
     const rows = Array.from({ length: products }, (_, p) => p);
     expect(rows.map(p => touched.of(p))).toEqual([...sheet.values]);
     expect(rows.map(p => touched.has(p))).toEqual(rows.map(p => sheet.has(p)));

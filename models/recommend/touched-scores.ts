@@ -1,9 +1,12 @@
 /** What a model adds its scores to. */
 export interface Scores {
   add(product: number, amount: number): void;
-  /** Every score so far times the factor of its product. */
-  scale(factors: Float32Array): void;
+  /** Every score so far lifted by the factor of its product. */
+  lift(factors: Float32Array): void;
 }
+
+/** `factor`: above 0. A score below 0 is divided by it, so that a larger factor always makes a product come to stand higher. */
+export const liftedScore = (score: number, factor: number): number => (score < 0 ? score / factor : score * factor);
 
 /** From here on the row numbers of places would leave 32 bits. */
 const largestOffset = 2 ** 30;
@@ -39,8 +42,8 @@ export class TouchedScores implements Scores {
     }
   }
 
-  scale(factors: Float32Array): void {
-    for (let t = 0; t < this.count; t++) this.amounts[t]! *= factors[this.touched[t]!]!;
+  lift(factors: Float32Array): void {
+    for (let t = 0; t < this.count; t++) this.amounts[t] = liftedScore(this.amounts[t]!, factors[this.touched[t]!]!);
   }
 
   has(product: number): boolean {

@@ -137,6 +137,18 @@ describe('the model registry', () => {
     expect(registry.rollback()).toBe(1);
   });
 
+  it('counts what is gone back to by its number as having served, and what is left for an older version as not', () => {
+    const lost = { status: 'candidate', reason: 'Worse', comparison: null } as const;
+    registry.publish(artifact, arrays);
+    registry.publish({ ...artifact, promotion: lost }, arrays);
+    expect(registry.rollback(2)).toBe(2);
+    expect(registry.hasServed(2)).toBe(true);
+    expect(registry.promote(1)).toBe(1);
+    expect(registry.hasServed(2)).toBe(false);
+    registry.publish(artifact, arrays);
+    expect(registry.rollback()).toBe(1);
+  });
+
   it('publishes no NaN and no infinity, and refuses a file that holds one', () => {
     const broken = { 'recommender/weights': Float32Array.of(1, Number.NaN) };
     expect(() => registry.publish(artifact, broken)).toThrow(/NaN in recommender\/weights at 1/);

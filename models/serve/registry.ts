@@ -139,6 +139,14 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
   const hasServed = (version: number): boolean =>
     existsSync(marker(version)) || manifestOf(version).promotion?.status !== 'candidate';
 
+  /** By hand. What becomes current has served; a candidate that is left again for an older version is nothing to go back to. */
+  const moveTo = (version: number): void => {
+    const used = current();
+    if (!hasServed(version)) flushed(marker(version), '');
+    pointTo(version);
+    if (used !== null && version < used) rmSync(marker(used), { force: true });
+  };
+
   const load = (version: number): Artifact => {
     const manifest = manifestOf(version);
     const path = join(folder(version), manifest.file.name);
@@ -223,9 +231,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
           faults.push(fault.message);
           continue;
         }
-        pointTo(candidate);
-        // A candidate that was tried by hand and left again is nothing to go back to.
-        if (used !== null && candidate < used) rmSync(marker(used), { force: true });
+        moveTo(candidate);
         return candidate;
       }
       const there = versions()
@@ -242,8 +248,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
       } catch (fault) {
         throw fault instanceof ArtifactRefused ? new RangeError(fault.message) : fault;
       }
-      if (!existsSync(marker(version))) flushed(marker(version), '');
-      pointTo(version);
+      moveTo(version);
       return version;
     },
     hasServed,
