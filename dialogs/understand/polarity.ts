@@ -6,13 +6,19 @@ export const clauseEnd =
 export const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
 
 const negators =
-  /\b(?:(?<!\bif )not(?! an? (?:too |very |really |so )?(?:expensive|pricey|costly)| only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|isnt|arent|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|(?:nicer|better|prettier|healthier|safer|comfier|warmer|softer|lighter|stronger|tastier|greener|cooler) than|hates?|dislikes?|detests?|loathes?|don't (?:get on with|get along with|trust|rate)|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用(?!\p{Script=Han}{1,2}的\p{Script=Han})|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
+  /\b(?:(?<!\bif )not(?! an? (?:too |very |really |so )?(?:expensive|pricey|costly)| only| sure| just| bad| (?:too|so|overly|very|that|particularly) (?!much)[a-z]+)|no(?! problem| longer| idea| preference| matter| (?:too |very )?(?:pricey|expensive|costly))|don't (?:want|like|need|do|wear|buy|use|show|give|recommend|suggest|care for)|can't be|cannot be|shouldn't be|must not be|mustn't be|shouldn't|do not (?:want|like|need|wear|buy|show|recommend)|doesn't (?:like|want|wear|drink|use)|does not (?:like|want)|didn't (?:want|mean|say)|isn't|aren't|isnt|arent|never|nothing(?: in| with| made of)?|without|avoid|except(?: for)?|excluding|exclude|anything but|any \w+ (?:but|except)|everything but|other than|apart from|besides|instead of|rather than|(?<=(?<!\bis )\b(?:something|anything|some|any|ones?|want|need|prefer|like|get|find|show me|looking for) (?:a bit |a little |much |\w+ )?)(?:nicer|better|prettier|healthier|safer|comfier|warmer|softer|lighter|stronger|tastier|greener|cooler) than|(?<=\bwould be (?:a bit |much )?)better than|hates?|dislikes?|detests?|loathes?|don't (?:get on with|get along with|trust|rate)|can't stand|cannot stand|cant stand|dont (?:want|like)|not a fan of|not into|sick of|tired of|skip|free of|less(?! (?:expensive|pricey|costly|than)))\b|不要|不喜欢|不想要|不想买|不想看|不爱|不买|不穿|不用(?!\p{Script=Han}{1,2}的\p{Script=Han})|不吃|不喝|不能有|不含|不带|别给我|别推荐|别看|别要|别|讨厌|反感|受不了|拒绝|避开|除了|除去|排除|不是|非(?!常)|不太喜欢|不怎么喜欢|不考虑|不接受|没兴趣/gu;
 const scopeEnd =
   /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<![不别])是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
 /** 不要太贵的包: what is too much ends with its 的; the bag is wished for. */
 const tooMuchOf = /^(?:太|那么|这么|特别|过于|很)\p{Script=Han}{1,3}的/u;
 const negatedAfter =
-  /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:太(?!好|棒)\p{Script=Han}{1,3}了?(?=$|[,，。])|以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were|gets?|feels?|looks?|seems?|runs?|smells?)(?: a bit| way| much| far| just| always| so| really)* (?:too (?!good)[a-z]+|out\b|a no\b|annoying|ugly|overpriced|itchy|boring|not for me|not my thing|off the table)|^ (?:can|could|would|will|might) (?:get |be |just )*(?:crushed|ruined?|break|broken|melt|scratch(?:ed)?|stain|fade|rust|tear|burn|shrink|leak|rip)\b|^[- ]free\b/u;
+  /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
+/**
+ * 红色太艳了: what is wrong with a colour or a material turns it away. The goods themselves are still wished for, only
+ * otherwise: 跑鞋太紧了. What is wrong with the price is no word on either.
+ */
+const faultAfter =
+  /^(?:的|色|色的|款)?(?:就|都|也|我)?太(?:容易)?(?:艳|花|花哨|亮|暗|深|浅|刺眼|扎眼|重|沉|闷|沉闷|笨重|硬|扎|刺|痒|厚|薄|紧|松|勒|硌|磨|大|小|长|短|宽|窄|肥|土|丑|老|老气|俗|俗气|幼稚|素|单调|普通|廉价|粗糙|滑|脏|显脏|热|冷|透|脆|娇气|浓|甜|苦|辣|酸|咸|油|油腻|腻|冲|吵|张扬|夸张|正式|暴露|难\p{Script=Han}|麻烦|起球|掉色|皱|起皱|坏|碎)了?(?=$|[,，。])|^(?:'s|s)?(?: ones?)? (?:is|are|was|were|gets?|feels?|looks?|seems?|runs?|smells?)(?: a bit| way| much| far| just| always| so| really)* (?:too (?!(?:good|nice|cute|pretty|beautiful|lovely|gorgeous|cool|comfy|comfortable|perfect|expensive|pricey|costly|dear|much)\b)[a-z]+|annoying|ugly|itchy|boring)|^ (?:can|could|would|will|might) (?:get |be |just )*(?:crushed|ruined?|break(?! the bank| in\b| even)|broken|melt|scratch(?:ed)?|stain|fade|rust|tear|burn|shrink|leak|rip)\b/u;
 /** 不要红色的跑鞋: what stands before 的 is turned away, the thing it describes is not. */
 const describing = /^的(?![和或跟与及、]|$)/u;
 export const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
@@ -38,13 +44,20 @@ export interface PolarityInput {
   readonly mentions: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Whether what stands at start..end is wished for or turned away. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** The thing that is looked for, not what it should be like. */
+  readonly isGoods: boolean;
+}
+
+/** Whether what is mentioned is wished for or turned away. */
 export const polarityAt = (
   { folded, negations, inherited, mentions }: PolarityInput,
-  start: number,
-  end: number,
+  { start, end, isGoods }: Mention,
 ): Polarity => {
-  if (negatedAfter.test(folded.slice(end))) return 'dislike';
+  const after = folded.slice(end);
+  if (negatedAfter.test(after) || (!isGoods && faultAfter.test(after))) return 'dislike';
   const before = negations.findLast(n => n.end <= start);
   if (!before) return inherited ? 'dislike' : 'like';
   const between = folded.slice(before.end, start);

@@ -107,6 +107,37 @@ test.each([
   ).toEqual([]);
 });
 
+describe('what is wrong with goods', () => {
+  test.each([
+    ['耳机太贵了，有没有便宜点的', 'category=electronics'],
+    ['跑鞋太贵了，有没有便宜的', 'category=running-shoes'],
+    ['跑鞋太紧了', 'category=running-shoes'],
+    ['these running shoes are too expensive', 'category=running-shoes'],
+    ['these running shoes are too tight', 'category=running-shoes'],
+    ['红色的包太贵了', 'category=bags colour=red'],
+    ['the red one is too pricey', 'colour=red'],
+    ['leather would break the bank', 'material=leather'],
+    ['红色太漂亮了', 'colour=red'],
+    ['羊毛太舒服了，再来一件', 'material=wool'],
+    ['cotton is softer than wool', 'material=cotton material=wool'],
+    ['is wool warmer than cotton?', 'material=cotton material=wool'],
+  ])('its price, its fit, praise or a comparison turns nothing away: %s', (text, wanted) => {
+    expect(written(understand(text).preferences)).toBe(wanted);
+  });
+
+  test.each([
+    ['红色太艳了', '-colour=red'],
+    ['粉色太幼稚了', '-colour=pink'],
+    ['羊毛太扎', '-material=wool'],
+    ['red is too loud', '-colour=red'],
+    ['wool gets too itchy for me', '-material=wool'],
+    ['I want something softer than wool', '-material=wool'],
+    ['show me anything warmer than cotton', '-material=cotton'],
+  ])('a colour or a material is turned away for what is wrong with it: %s', (text, wanted) => {
+    expect(written(understand(text).preferences)).toBe(wanted);
+  });
+});
+
 describe('entities', () => {
   test.each([
     ['where is WY-20418', { orderNumber: 'WY-20418' }],

@@ -110,7 +110,8 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
         };
         const quote = piece.cased.slice(0, 200);
         const factOf = (draft: Draft, named: readonly CatalogueWord[], spoken: boolean): RawFact => {
-          const polarity = draft.polarity ?? (polarityAt(said, draft.start, draft.end) === 'like' ? 1 : -1);
+          const isGoods = draft.slot === 'product_type' || draft.slot === 'category';
+          const polarity = draft.polarity ?? (polarityAt(said, { ...draft, isGoods }) === 'like' ? 1 : -1);
           const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
           return { ...draft, polarity, value, quote, named, spoken };
         };
