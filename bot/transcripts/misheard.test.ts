@@ -1,4 +1,4 @@
-/** Messages that were once taken for something they are not, by kind, in both languages. */
+/** Messages that are easily taken for something they are not, by kind, in both languages. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 

@@ -10,9 +10,9 @@ export interface Clause {
 const questionWord = String.raw`(?:how|what|whats|what's|when|where|wheres|where's|which|who|whose|why)\b`;
 const asksWhether = String.raw`(?:do|does|did|can|could|is|are|will|would|should|may|have|has)\s+(?:i|you|u|we|it|they|this|that|these|those|there|the|my|your|any\w*|some\w*|he|she)\b`;
 const wish = String.raw`(?:i|we)(?:'d|’d|'m|’m| am| are| would| also| still| just| really| do)*\s+(?:want|wanna|need|like to|like an?|looking|search\w*|after|wonder\w*)\b`;
-/** Orders that begin anew wherever they stand. */
 /** "If she doesn't like it, can she return it": asked after its condition. */
 const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
+/** Orders that begin anew wherever they stand. */
 const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:tell|show|give|find|get|send|help) me|(?:recommend|suggest) (?:me|an?|some\w*))\b`;
 /** Orders that may also go on with the verb before: "how do I return it and get a refund". */
 const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../models/text/learn-intents.ts';
-import { emptyMemory, type Intent } from '../turn.ts';
+import { emptyMemory, type Intent, type Turn } from '../turn.ts';
 import { readExamples } from './examples.ts';
 import { demoView, turnOf } from './fixture.ts';
 import { severalRequests } from './several-requests.ts';
@@ -102,3 +102,18 @@ test('10,000 characters without an end are taken for one, and quickly', () => {
   expect(apart('and also do you '.repeat(700))).toEqual([]);
   expect(performance.now() - before).toBeLessThan(50);
 });
+
+test.each(['也有吗，', '还有货吗？', 'do you have it? '])(
+  'more clauses than anybody asks are taken for one message: %s',
+  said => {
+    const text = said.repeat(600 / said.length);
+    expect(apart(text)).toEqual([]);
+    let understood = 0;
+    const counted = (turn: Turn) => {
+      understood += 1;
+      return understander.understand(turn, emptyMemory);
+    };
+    severalRequests(turnOf(text), counted);
+    expect(understood).toBe(0);
+  },
+);

@@ -60,6 +60,8 @@ const sureEnough = 0.5;
 const sureOfGoods = 0.4;
 const longest = 600;
 const mostRequests = 3;
+/** More than anybody asks at once; each of them would be understood by itself. */
+const mostClauses = 12;
 
 type Understand = (turn: Turn) => Understanding;
 
@@ -70,9 +72,9 @@ type Understand = (turn: Turn) => Understanding;
  */
 export const severalRequests = (turn: Turn, understand: Understand, spokenOf = false): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
-  const clauses = clausesOf(turn.text).filter(
-    (clause, _, all) => all.length < 2 || !isUpset(clause.text.toLowerCase(), clause.text),
-  );
+  const all = clausesOf(turn.text);
+  if (all.length < 2 || all.length > mostClauses) return [];
+  const clauses = all.filter(clause => !isUpset(clause.text.toLowerCase(), clause.text));
   if (clauses.length < 2) return [];
   const groups: { readonly kind: Kind; text: string; readonly leans: boolean }[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
