@@ -82,6 +82,16 @@ describe.each(tellings)('cancelling an order, $language', t => {
     expect(await statusOf(order)).toBe('cancelled');
   });
 
+  test('what else was cancelled is only the reason for it', async () => {
+    const talk = await newcomer();
+    const { number } = await orderFor(talk, 'placed');
+    const says =
+      t.language === 'English'
+        ? `my trip got cancelled, cancel order ${number} please`
+        : `婚礼已取消，帮我取消订单 ${number}`;
+    expect((await talk.say(says)).text).toMatch(t.asks);
+  });
+
   test('"cancel it" where it is asked whether to cancel means the order', async () => {
     const talk = await newcomer();
     const order = await orderFor(talk, 'placed');

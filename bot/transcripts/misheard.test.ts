@@ -145,12 +145,18 @@ describe('whether goods could go back is asked before they are bought', () => {
     ['running shoes', "can I return these if they don't fit"],
     ['跑鞋', '不合适能退吗'],
     ['warm jackets', 'Can I send it back if it is too small?'],
+    ['running shoes', 'can I bring these back?'],
   ])('%s, then “%s”: the rule, and no return begins', async (search, says) => {
     const talk = await shop.talkTo();
     await talk.say(search);
     const answer = await talk.say(says);
     expect(cardsOfType(answer, 'source').length, answer.text).toBeGreaterThan(0);
     expect(answer.text).not.toMatch(/order number|订单号/i);
+  });
+  test('to take one of them is to buy it', async () => {
+    const talk = await shop.talkTo();
+    await talk.say('running shoes');
+    expect((await talk.say('can I take the second one?')).text).toMatch(/in your cart/i);
   });
   test('what was bought goes back', async () => {
     const talk = await shop.talkTo();
@@ -259,6 +265,15 @@ test.each(['订单显示已取消，怎么回事，钱退了吗', 'my order was 
     expect((await talk.say(says)).text).not.toMatch(/can no longer be cancelled|不能取消了|Shall I cancel|确认取消/i);
   },
 );
+
+test.each([
+  'my trip got cancelled, cancel order WY-20309 please',
+  'the meeting was cancelled, so please cancel my order WY-20309',
+  '婚礼已取消，帮我取消订单 WY-20309',
+])('an order is to be cancelled because something else was: %s', async says => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(says)).log?.intent).toBe('cancel-order');
+});
 
 test('the basket is where it goes, not what is bought', async () => {
   const talk = await shop.talkTo();

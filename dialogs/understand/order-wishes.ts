@@ -7,13 +7,14 @@ import type { Intent } from '../turn.ts';
 export const orderWish = (folded: string): Intent | undefined => {
   if (folded.length > 200) return undefined;
   if (again.test(folded)) return 'reorder';
-  if (done.test(folded) || (general.test(folded) && !own.test(folded))) return undefined;
-  return cancelling.test(folded) ? 'cancel-order' : undefined;
+  if (general.test(folded) && !own.test(folded)) return undefined;
+  // "My trip got cancelled, cancel my order": what is left without it may still order it.
+  return cancelling.test(folded.replace(done, ' ')) ? 'cancel-order' : undefined;
 };
 
 /** Cancelled already, or by somebody else: something happened to it, and nothing is to be done to it. */
 const done =
-  /\b(?:was|were|been|got|shows?(?: as)?|says?) (?:already |just |suddenly )?cancell?ed\b|(?:已经?|被|显示|自动|莫名)(?:被|自动)?取消|怎么(?:就|被|自动)?取消了/u;
+  /\b(?:was|were|been|got|shows?(?: as)?|says?) (?:already |just |suddenly )?cancell?ed\b|\b(?:was|were|is|are|has|have|did) (?:my|the|this|that|it|wy-?\d+) (?:[\w-]+ ){0,3}cancell?ed\b|(?:已经?|被|显示|自动|莫名)(?:被|自动)?取消|怎么(?:就|被|自动)?取消了/gu;
 
 const cancelling =
   /\b(?:cancel|cancell?ing|call off|stop|undo|revoke|withdraw|void|annul)\b(?: \w+){0,4} (?:orders?|purchase|wy-?\d+)\b|\b(?:order|purchase|wy-?\d+) (?:\w+ ){0,3}(?:to be )?cancell?(?:ed|ation)?\b|\bordered (?:\w+ ){0,4}(?:by (?:mistake|accident)|accidentally|wrong)|\b(?:mistakenly|accidentally) ordered|\bordered the wrong\b|\b(?:wrong|mistaken) order\b|\b(?:don't|do not|no longer) (?:want|need) (?:\w+ ){0,2}(?:order|what i (?:just )?ordered)\b|取消.{0,8}(?:订单|定单|[这那一上]单|下的单|wy-?\d)|(?:订单|定单|[这那上]单|下的单|买的|拍的).{0,10}(?:取消|撤[销回单掉]|不(?:想)?要了|拦)|撤单|撤[销回](?:一下)?(?:我的)?(?:订单|定单)|(?:下|拍|买)错(?:了)?单|单(?:子)?(?:下|拍|买)错|(?:下|拍|买)错了?.{0,12}(?:取消|撤|拦)/u;
