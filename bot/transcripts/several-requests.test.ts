@@ -96,3 +96,44 @@ test('no deal is put unasked between two answers, and a deal asked for is', asyn
   expect(cardsOfType(beside, 'offer')).toEqual([]);
   expect(beside.log?.decision ?? null).toBeNull();
 });
+
+test.each([
+  ['running shoes', 'the first one', "don't add it to my cart, any deals?"],
+  ['running shoes', 'the first one', "do you ship to Canada? and don't add it to my cart"],
+  ['跑鞋', '第一个', '不要加入购物车，有优惠吗？'],
+  ['跑鞋', '第一个', '先不加购物车了，能用支付宝吗？'],
+])('%s, %s: what is not to be done is left undone: %s', async (search, first, says) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  await talk.say(first);
+  const answer = await talk.say(says);
+  expect(answer.text).not.toMatch(/in your cart|已加入购物车|购物车是空的/i);
+  expect((await shop.core.stores.carts.ofShopper(talk.shopper))?.lines ?? []).toEqual([]);
+});
+
+test.each(["don't cancel my order, show me mugs", '不要取消订单，帮我看看有没有杯子'])(
+  'what is not to be cancelled is not asked about: %s',
+  async says => {
+    const answer = await (await shop.talkTo()).say(says);
+    expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+    expect(answer.text).not.toMatch(/order number|订单号/i);
+  },
+);
+
+test.each([
+  ['running shoes', 'do you have mugs? and add the second one to my cart', 'show me my cart and add the third one'],
+  ['跑鞋', '有没有杯子？第二个加入购物车', '看看购物车，另外把第三个加入购物车'],
+])(
+  '%s: the second one is of the list that was seen, and the cart is told as it is after: %s',
+  async (...[search, says, cart]) => {
+    const talk = await shop.talkTo();
+    const seen = cardsOfType(await talk.say(search), 'product');
+    const answer = await talk.say(says);
+    expect(answer.text).toContain(seen[1]?.name);
+    const mugs = cardsOfType(answer, 'product');
+    const told = await talk.say(cart);
+    expect(told.text.lastIndexOf(mugs[2]?.name ?? 'none')).toBeGreaterThan(-1);
+    const [first] = cardsOfType(told, 'cart');
+    expect(first?.lines.length, told.text).toBe(2);
+  },
+);

@@ -16,19 +16,23 @@ const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
 const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:tell|show|give|find|get|send|help) me|(?:recommend|suggest) (?:me|an?|some\w*))\b`;
 /** Orders that may also go on with the verb before: "how do I return it and get a refund". */
 const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w`;
+/** What is told not to be done: no order, however much it sounds like one. "Don't forget to add it" is one. */
+const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do not|didn'?t|didn’t|did not|never|not)\s+(?!you|we|they|forget|only)(?:[\w']+\s+){0,3}?(?:add|put|cancel|return|send|remove|delete|take|apply|use|enter|buy|order|empty|show|open)\b`;
+/** "Any deals?", "got anything for the rain?" */
+const anyAt = String.raw`(?:got )?(?:any|anything)\b`;
 const conjunction = '(?:and|but|then|so)';
 const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
 const asksEn = new RegExp(
-  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|actually|anyway|first|second|next)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|any\b|anything\b|got any\b|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|\?\s*$`,
+  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|actually|anyway|first|second|next)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|\?\s*$`,
   'i',
 );
 const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`,?\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
-    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition})`,
+    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${anyAt})`,
   ].join('|'),
   'i',
 );
@@ -50,6 +54,17 @@ const besidesZh =
 /** What only leads from the one before. */
 const leadEn = new RegExp(String.raw`^(?:(?:${conjunction}|${besides})[,:]?\s+)+`, 'i');
 const leadZh = /^(?:然后|并且|以及|而且)[，,]?(?=.)/u;
+
+const refusesEn = new RegExp(`^(?:(?:no|nah|ok|okay|oh|wait|well|actually|but|so|then)[,.]?\\s+)*${refusingEn}`, 'i');
+const refusesZh =
+  /^(?:那|先|请|你|我|就|暂时|千万|嗯|还是|但是?)*(?:不要(?!忘)|别(?![的人忘])|先不|暂不|不想|不用|没(?![有法办]))\p{Script=Han}{0,4}?(?:加|放|取消|退|换|删|移|拿|清空|输|用|买|下单|看)/u;
+
+/** "Don't add it", 不要取消订单. */
+export const isRefusal = (clause: string): boolean => (hasHan(clause) ? refusesZh : refusesEn).test(clause);
+
+/** Said to whoever would do it: it tells nothing of what was, and asks nothing. */
+export const isForbidden = (clause: string): boolean =>
+  isRefusal(clause) && !/[?？]|吗|^\W*(?:i|we)\b|\bdid\b|\bdidn|^(?:我|先|就|还是)*(?:不想|没)/iu.test(clause);
 
 /** The clauses of a message in their order; one when nothing in it begins anew. */
 export const clausesOf = (text: string): Clause[] => {

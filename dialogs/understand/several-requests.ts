@@ -2,7 +2,7 @@
 import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
-import { clausesOf } from './clauses-asked.ts';
+import { clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
 import { isUpset } from './mood.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
@@ -47,9 +47,14 @@ const kinds: Partial<Record<Intent, Kind>> = {
   person: 'person',
 };
 
-/** What takes the conversation over comes after what can be answered at once. */
-const placeOf = ({ understanding, turn }: Request): number => {
-  const { intent } = understanding;
+const changingCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'apply-code']);
+
+/** What takes the conversation over comes after what can be answered at once, and the cart after what changes it. */
+const placeOf = ({ understanding, turn }: Request, changesCart: boolean): number => {
+  const { intent, entities } = understanding;
+  // "The second one" is of the list the shopper sees, not of one that comes with the answer.
+  if ((intent === 'add-to-cart' || intent === 'remove-from-cart') && entities.ordinal) return -1;
+  if (intent === 'view-cart' && changesCart) return 0.5;
   if (intent === 'person') return 3;
   if (intent === 'start-return' || intent === 'cancel-order') return 2;
   return intent === 'order-status' && !turn.signedIn ? 1 : 0;
@@ -59,7 +64,7 @@ const sureEnough = 0.5;
 /** Goods that are named are looked for on less. */
 const sureOfGoods = 0.4;
 const longest = 600;
-const mostRequests = 3;
+const mostRequests = 4;
 /** More than anybody asks at once; each of them would be understood by itself. */
 const mostClauses = 12;
 
@@ -79,8 +84,14 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   const groups: { readonly kind: Kind; text: string; readonly leans: boolean }[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
   let before = '';
+  let refused: Kind | undefined;
   for (const { text, asks } of clauses) {
     const last = groups.at(-1);
+    const notWanted = isRefusal(text) ? refusedIn(understand({ ...turn, text }), isForbidden(text)) : undefined;
+    if (notWanted) {
+      refused = notWanted;
+      continue;
+    }
     const meant = asks && saysEnough(text) ? understand({ ...turn, text }) : undefined;
     const kind = meant && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind));
@@ -99,7 +110,9 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   }
   // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
   const callsPerson = groups.length === 1 && groups[0]!.kind === 'person';
-  if ((groups.length < 2 && !callsPerson) || groups.length > mostRequests) return [];
+  // "Don't cancel my order, show me mugs": the mugs alone.
+  const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
+  if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
   const requests = groups.map(({ text, leans }, i): Request => {
     const part = { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text };
     const meant = understand(part);
@@ -109,13 +122,23 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
       : { turn: part, understanding: meant };
   });
   const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);
-  return isSure ? [...requests].sort((a, b) => placeOf(a) - placeOf(b)) : [];
+  const changesCart = requests.some(one => changingCart.has(one.understanding.intent));
+  return isSure ? [...requests].sort((a, b) => placeOf(a, changesCart) - placeOf(b, changesCart)) : [];
 };
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
   /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
 export const saysEnough = (text: string): boolean => !asksNothing.test(text);
+
+/** What is done to the cart or an order, which a negation before it leaves undone. */
+const undoable: ReadonlySet<Kind> = new Set(['add', 'cancel', 'return', 'remove', 'code', 'cart']);
+
+/** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
+const refusedIn = ({ intent }: Understanding, isForbidden: boolean): Kind | undefined => {
+  const kind = kinds[intent];
+  return kind && (undoable.has(kind) || (isForbidden && kind === 'answer')) ? kind : undefined;
+};
 
 /** Money back for what is cancelled is a part of cancelling. */
 const goesWith = (kind: Kind, group: Kind, last: Kind | undefined): boolean =>
