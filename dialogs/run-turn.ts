@@ -102,7 +102,8 @@ export const runTurn = async (
   };
   const [first, ...others] = requests;
   const done: [Answered, ...Answered[]] = [await answer(first, memory)];
-  for (const other of others) done.push(await answer(other, done.at(-1)!.reply.memory));
+  // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
+  for (const other of others) done.push(await answer(other, { ...done.at(-1)!.reply.memory, turns: memory.turns }));
   const { parts: answered, reply, facts, cartChanged } = joined(done);
   // After a side question the flow under way asks again; another one begins on top of it.
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');

@@ -42,9 +42,9 @@ export const takeApart = (
       from,
       understand,
       memory.shown.length > 0 || memory.focus !== undefined,
-    ).map(one => ({
+    ).map((one, i, all) => ({
       ...one,
-      understanding: { ...one.understanding, mood, beside: true },
+      understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },
     }));
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }

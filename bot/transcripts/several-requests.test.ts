@@ -137,3 +137,44 @@ test.each([
     expect(first?.lines.length, told.text).toBe(2);
   },
 );
+
+test.each([
+  ['running shoes', 'add the third one to my cart, and how do returns work?', /With .+ you'd/],
+  ['跑鞋', '第一个加入购物车，另外退货怎么弄', /凑单/],
+])('%s: nothing is proposed between two answers: %s', async (search, says, proposed) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  const answer = await talk.say(says);
+  expect(answer.text).toMatch(/in your cart|已加入购物车/);
+  expect(answer.text).not.toMatch(proposed);
+});
+
+test.each([
+  ['running shoes', 'how do returns work? And also add the third one to my cart', 'yes please'],
+  ['跑鞋', '退货怎么弄，另外把第一个加入购物车', '好，加上'],
+])('%s: what is proposed last is what "yes" answers: %s', async (search, says, yes) => {
+  const talk = await shop.talkTo();
+  await talk.say(search);
+  const answer = await talk.say(says);
+  const proposed = cardsOfType(answer, 'product')[0]?.name;
+  expect(answer.text).toContain(proposed);
+  expect((await talk.say(yes)).text).toContain(proposed);
+});
+
+test.each([
+  ['running shoes', 'the first one', 'any deals? and how do returns work? also show me mugs', 'yes please'],
+  ['跑鞋', '第一个', '有优惠吗？另外退货怎么弄，顺便看看杯子', '好的'],
+])('%s, %s: the message counts once, so that "yes" still takes the deal: %s', async (search, first, says, yes) => {
+  // Some are held out from deals by chance.
+  for (let guest = 0; guest < 12; guest++) {
+    const talk = await shop.talkTo();
+    await talk.say(search);
+    await talk.say(first);
+    const answer = await talk.say(says);
+    if (cardsOfType(answer, 'offer').length === 0) continue;
+    expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+    expect((await talk.say(yes)).text).toMatch(/your total is now|已使用优惠/i);
+    return;
+  }
+  expect.unreachable('nobody was made an offer');
+});

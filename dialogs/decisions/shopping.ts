@@ -243,7 +243,8 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.
-  const next = quantity === 1 && facts.focus.stock !== 0 ? addOn(facts, false) : { parts: [] };
+  const proposes = quantity === 1 && facts.focus.stock !== 0 && !understanding.goesOn;
+  const next = proposes ? addOn(facts, false) : { parts: [] };
   return {
     parts: next.parts,
     claim: { kind: 'add-to-cart', product: facts.focus.id, quantity },
@@ -317,9 +318,9 @@ export const reorder: Decide = (turn, _understanding, facts) => {
   };
 };
 
-export const viewCart: Decide = (_turn, _understanding, facts) => {
+export const viewCart: Decide = (_turn, { goesOn }, facts) => {
   if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
-  const next = addOn(facts, false);
+  const next = goesOn ? { parts: [] } : addOn(facts, false);
   return {
     parts: [
       {

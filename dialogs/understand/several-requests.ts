@@ -47,14 +47,12 @@ const kinds: Partial<Record<Intent, Kind>> = {
   person: 'person',
 };
 
-const changingCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'apply-code']);
-
 /** What takes the conversation over comes after what can be answered at once, and the cart after what changes it. */
-const placeOf = ({ understanding, turn }: Request, changesCart: boolean): number => {
+const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): number => {
   const { intent, entities } = understanding;
   // "The second one" is of the list the shopper sees, not of one that comes with the answer.
-  if ((intent === 'add-to-cart' || intent === 'remove-from-cart') && entities.ordinal) return -1;
-  if (intent === 'view-cart' && changesCart) return 0.5;
+  if ((intent === 'add-to-cart' || intent === 'remove-from-cart') && entities.ordinal) return all.has('goods') ? -1 : 0;
+  if (intent === 'view-cart') return all.has('add') || all.has('remove') || all.has('code') ? 0.5 : 0;
   if (intent === 'person') return 3;
   if (intent === 'start-return' || intent === 'cancel-order') return 2;
   return intent === 'order-status' && !turn.signedIn ? 1 : 0;
@@ -77,9 +75,9 @@ type Understand = (turn: Turn) => Understanding;
  */
 export const severalRequests = (turn: Turn, understand: Understand, spokenOf = false): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
-  const all = clausesOf(turn.text);
-  if (all.length < 2 || all.length > mostClauses) return [];
-  const clauses = all.filter(clause => !isUpset(clause.text.toLowerCase(), clause.text));
+  const parts = clausesOf(turn.text);
+  if (parts.length < 2 || parts.length > mostClauses) return [];
+  const clauses = parts.filter(clause => !isUpset(clause.text.toLowerCase(), clause.text));
   if (clauses.length < 2) return [];
   const groups: { readonly kind: Kind; text: string; readonly leans: boolean }[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
@@ -122,8 +120,8 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
       : { turn: part, understanding: meant };
   });
   const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);
-  const changesCart = requests.some(one => changingCart.has(one.understanding.intent));
-  return isSure ? [...requests].sort((a, b) => placeOf(a, changesCart) - placeOf(b, changesCart)) : [];
+  const all = new Set(groups.map(group => group.kind));
+  return isSure ? [...requests].sort((a, b) => placeOf(a, all) - placeOf(b, all)) : [];
 };
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
