@@ -275,6 +275,16 @@ test.each([
   expect((await talk.say(says)).log?.intent).toBe('cancel-order');
 });
 
+test.each([
+  'just moved in, need mugs',
+  "I'm moving to a new flat, I need a lamp",
+  'buy a mug for my team leader',
+  '朋友搬家送什么礼物好',
+])('why goods are needed is no matter of service: %s', async says => {
+  const talk = await shop.talkTo();
+  expect(cardsOfType(await talk.say(says), 'product').length).toBeGreaterThan(0);
+});
+
 test('the basket is where it goes, not what is bought', async () => {
   const talk = await shop.talkTo();
   expect((await talk.say('put it in the basket please')).text).not.toMatch(/don't sell/i);

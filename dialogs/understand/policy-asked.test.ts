@@ -69,6 +69,18 @@ test.each([
   ['前天才下单，现在降价了', '买完降价了怎么办？'],
   ['could they leave it with my neighbour', 'Can I use a parcel locker?'],
   ['白天不在家，包裹怎么收', '可以放快递柜吗？'],
+  ["I won't be in when the courier comes", 'Can I use a parcel locker?'],
+  ['ordered 2 got 1', 'Something is missing or broken, what do you do'],
+  ['bought three, only two came', 'Something is missing or broken, what do you do'],
+  ['买了三件少了一件', '少发了一件，怎么办？'],
+  ['买了两件只有一件', '少发了一件，怎么办？'],
+  ['只到一件', '少发了一件，怎么办？'],
+  ["I'm moving house next week, can you send it to the new place?", 'Can I change the delivery address?'],
+  ['我搬到上海了，快递地址能改吗', '可以修改收货地址吗？'],
+  ['I want to order 50 mugs for my office', 'order for my company'],
+  ['快递寄丢了怎么办', '包裹丢了怎么办'],
+  ['我想打电话咨询一下', '客服电话'],
+  ['耳机用了三四年坏了', '保修多久？'],
 ])('%s asks: %s', (text, question) => {
   expect(questionOf(text)).toBe(question);
 });
@@ -92,12 +104,34 @@ test.each([
   'I bought one before, show me something cheaper',
   '显示放门口了',
   '我的快递到哪了',
+  '买两件多少钱',
+  '买三件能少点吗',
+  '就来一件吧',
+  'ordered two, received two, thanks!',
+  '刚买的降噪耳机坏了',
+  '朋友搬家送什么礼物好',
+  "I'm moving to a new flat, I need a lamp",
+  'just moved in, need mugs',
+  'buy a mug for my team leader',
+  'I need an order of gifts for my staff',
+  '手表能打电话吗',
+  '这个手机能打电话吗',
   '日本茶有吗',
   '日本茶什么时候发货',
   '想送女朋友一瓶法国香水',
   '寄到挪威要交关税吗',
 ])('%s asks about none of them, or about something that has a page of its own', text => {
   expect(questionOf(text)).toBeUndefined();
+});
+
+test.each([
+  ["I'm in Hong Kong, what's the delivery cost?", /locker/],
+  ["I'm in Canada, do you do delivery?", /locker/],
+  ['买两件就包邮吗', /少发/],
+  ['只到一个地址能免运费吗', /少发/],
+  ['小票丢了还能退吗', /丢/],
+])('%s asks something else', (text, not) => {
+  expect(questionOf(text) ?? '').not.toMatch(not);
 });
 
 test('every line of the files is read', () => {
