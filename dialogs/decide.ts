@@ -146,7 +146,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
 
 /** What was said about taste is remembered whatever the message was about, unless the shopper asked to be forgotten. */
 const remembering = (understanding: Understanding, facts: TurnFacts): ReplyEffect[] => {
-  const forgets = understanding.intent === 'forget' || understanding.intent === 'forget-all';
+  const { intent, unkept } = understanding;
+  const forgets = unkept || intent === 'forget' || intent === 'forget-all';
   const open = new Set(conflicting(understanding, facts).map(c => c.now));
   const preferences = statedIn(understanding).filter(p => !open.has(p));
   if (forgets || !facts.shopper.consent.profile || preferences.length === 0) return [];

@@ -137,6 +137,8 @@ export interface Understanding {
   readonly likeShown?: boolean;
   /** One of several requests of a message, which is no place for a deal nobody asked for. */
   readonly beside?: boolean;
+  /** What is said of taste serves this turn and is not remembered. */
+  readonly unkept?: boolean;
   /** Another request of the message is answered after this one: what is proposed here is not what "yes" would answer. */
   readonly goesOn?: boolean;
   /** What was searched for, filler words removed; for retrieval. */

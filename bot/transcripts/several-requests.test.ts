@@ -178,3 +178,26 @@ test.each([
   }
   expect.unreachable('nobody was made an offer');
 });
+
+test.each([
+  ['I like pink', 'forget everything you know about me, do you ship to Canada and show me blue mugs', /gone for good/],
+  ['我喜欢粉色', '把我的数据都删了，你们能寄到香港吗，有没有蓝色的杯子', /彻底清除/],
+])('%s: who is forgotten is told so, and nothing said beside it is kept: %s', async (like, says, told) => {
+  const talk = await shop.talkTo();
+  await talk.say(like);
+  expect((await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).length).toBeGreaterThan(0);
+  const answer = await talk.say(says);
+  expect(answer.text).toMatch(told);
+  expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+  expect(await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).toEqual([]);
+});
+
+test.each([
+  "don't show me any more offers, what is your return policy and do you have mugs?",
+  '不要再给我个性化优惠了，退货怎么弄，有没有杯子',
+])('who wants no more offers gets none, whatever else is asked: %s', async says => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'source').length, answer.text).toBeGreaterThan(0);
+  expect((await shop.core.stores.shoppers.get(talk.shopper))?.consent.personalOffers).toBe(false);
+});

@@ -22,7 +22,8 @@ export const conflictOf = (understanding: Understanding, facts: TurnFacts): Conf
   understanding.mood === 'upset' ||
   facts.conversation.owner !== 'bot' ||
   understanding.intent === 'forget' ||
-  understanding.intent === 'forget-all'
+  understanding.intent === 'forget-all' ||
+  understanding.unkept
     ? undefined
     : conflicting(understanding, facts)[0];
 

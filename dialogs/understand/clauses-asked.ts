@@ -18,6 +18,8 @@ const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:t
 const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w`;
 /** What is told not to be done: no order, however much it sounds like one. "Don't forget to add it" is one. */
 const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do not|didn'?t|didn’t|did not|never|not)\s+(?!you|we|they|forget|only)(?:[\w']+\s+){0,3}?(?:add|put|cancel|return|send|remove|delete|take|apply|use|enter|buy|order|empty|show|open)\b`;
+/** "And forget everything you know about me". */
+const forgetting = String.raw`(?:please\s+)?(?:(?:forget|delete|erase|wipe) (?:everything|all|what|my)|(?:stop|no more) (?:showing|sending|giving|offering|personal|offers|deals))\b`;
 /** "Any deals?", "got anything for the rain?" */
 const anyAt = String.raw`(?:got )?(?:any|anything)\b`;
 const conjunction = '(?:and|but|then|so)';
@@ -32,7 +34,7 @@ const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`,?\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
-    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${anyAt})`,
+    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt})`,
   ].join('|'),
   'i',
 );

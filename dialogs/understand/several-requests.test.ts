@@ -38,6 +38,17 @@ const several: [says: string, answered: Intent[]][] = [
   ['不要取消订单，帮我看看有没有杯子', ['product-search']],
   ['先不加购物车了，能用支付宝吗？', ['question']],
   ['先别退货，我的快递到哪了', ['order-status']],
+  [
+    'forget everything you know about me, do you ship to Canada and show me mugs',
+    ['question', 'product-search', 'forget-all'],
+  ],
+  ['do you ship to Canada and forget everything you know about me', ['question', 'forget-all']],
+  ['把我的数据都删了，你们能寄到香港吗，有没有杯子', ['question', 'product-search', 'forget-all']],
+  [
+    "don't show me any more offers, what is your return policy and do you have mugs?",
+    ['opt-out', 'question', 'product-search'],
+  ],
+  ['不要再给我个性化优惠了，退货怎么弄，有没有杯子', ['opt-out', 'question', 'product-search']],
   ['退货怎么弄,另外有没有300元以内的耳机', ['question', 'product-search']],
   ['我的快递到哪了？另外有什么优惠吗', ['deals', 'order-status']],
   ['取消订单，钱什么时候退', ['question', 'cancel-order']],

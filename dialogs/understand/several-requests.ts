@@ -26,6 +26,9 @@ type Kind =
   | 'cart'
   | 'code'
   | 'profile'
+  | 'forget'
+  | 'consent'
+  | 'decline'
   | 'person';
 const kinds: Partial<Record<Intent, Kind>> = {
   question: 'answer',
@@ -44,6 +47,11 @@ const kinds: Partial<Record<Intent, Kind>> = {
   'remove-from-cart': 'remove',
   'apply-code': 'code',
   'about-me': 'profile',
+  forget: 'forget',
+  'forget-all': 'forget',
+  'opt-out': 'consent',
+  'opt-in': 'consent',
+  'decline-offer': 'decline',
   person: 'person',
 };
 
@@ -54,6 +62,8 @@ const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): numb
   if ((intent === 'add-to-cart' || intent === 'remove-from-cart') && entities.ordinal) return all.has('goods') ? -1 : 0;
   if (intent === 'view-cart') return all.has('add') || all.has('remove') || all.has('code') ? 0.5 : 0;
   if (intent === 'person') return 3;
+  // Whatever else the message brings is forgotten with the rest.
+  if (intent === 'forget-all') return 1.5;
   if (intent === 'start-return' || intent === 'cancel-order') return 2;
   return intent === 'order-status' && !turn.signedIn ? 1 : 0;
 };
@@ -77,7 +87,10 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   if (turn.value || turn.text.length > longest) return [];
   const parts = clausesOf(turn.text);
   if (parts.length < 2 || parts.length > mostClauses) return [];
-  const clauses = parts.filter(clause => !isUpset(clause.text.toLowerCase(), clause.text));
+  const alone = (text: string): Understanding => understand({ ...turn, text });
+  const clauses = parts.filter(
+    ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
+  );
   if (clauses.length < 2) return [];
   const groups: { readonly kind: Kind; text: string; readonly leans: boolean }[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
@@ -85,25 +98,27 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   let refused: Kind | undefined;
   for (const { text, asks } of clauses) {
     const last = groups.at(-1);
-    const notWanted = isRefusal(text) ? refusedIn(understand({ ...turn, text }), isForbidden(text)) : undefined;
+    const notWanted = isRefusal(text) ? refusedIn(alone(text), isForbidden(text)) : undefined;
     if (notWanted) {
       refused = notWanted;
       continue;
     }
-    const meant = asks && saysEnough(text) ? understand({ ...turn, text }) : undefined;
-    const kind = meant && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
+    const meant = saysEnough(text) ? alone(text) : undefined;
+    const asked = meant && asks && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
+    const kind = asked ?? (meant && bindingIn(meant, spokenOf));
     const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind));
-    if (same && (kind !== undefined || same.kind !== 'person')) same.text += join + text;
-    else if (same) continue;
+    if (same && (kind !== undefined || !binding.has(same.kind))) same.text += join + text;
+    else if (same?.kind === 'person') continue;
     else if (kind === undefined) before += text + join;
     else {
-      // A person is called by closed words, which must stand alone.
+      // What is said in closed words must stand alone.
+      const closed = binding.has(kind);
       groups.push({
         kind,
-        text: kind === 'person' ? text : before + text,
+        text: closed ? text : before + text,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
       });
-      before = '';
+      if (!closed || kind === 'person') before = '';
     }
   }
   // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
@@ -120,8 +135,19 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
       : { turn: part, understanding: meant };
   });
   const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);
+  if (!isSure) return [];
   const all = new Set(groups.map(group => group.kind));
-  return isSure ? [...requests].sort((a, b) => placeOf(a, all) - placeOf(b, all)) : [];
+  const forgetsAll = requests.some(one => one.understanding.intent === 'forget-all');
+  return requests
+    .map(one => (forgetsAll ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
+    .sort((a, b) => placeOf(a, all) - placeOf(b, all));
+};
+
+/** What is said in closed words, whatever its form, and must be heard whatever stands beside it. */
+const binding: ReadonlySet<Kind> = new Set(['person', 'forget', 'consent', 'decline']);
+const bindingIn = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
+  const kind = kindOf(meant, spokenOf);
+  return kind && binding.has(kind) ? kind : undefined;
 };
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
@@ -140,7 +166,10 @@ const refusedIn = ({ intent }: Understanding, isForbidden: boolean): Kind | unde
 
 /** Money back for what is cancelled is a part of cancelling. */
 const goesWith = (kind: Kind, group: Kind, last: Kind | undefined): boolean =>
-  kind === group || (kind === 'return' && group === 'cancel' && last === 'cancel');
+  kind === group ||
+  (kind === 'return' && group === 'cancel' && last === 'cancel') ||
+  (kind === 'consent' && group === 'decline') ||
+  (kind === 'consent' && group === 'deals' && last === 'deals');
 
 /** "What do you know about me, and can you delete it": no goods are deleted. */
 const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: Kind | undefined): boolean =>
