@@ -115,6 +115,8 @@ export interface Understanding {
   readonly wider?: boolean;
   /** A rule of the shop that is asked about, or only implied ("I'm not in China"), as the plain question; `bare`: in a few words, with nothing more said. */
   readonly plainly?: { readonly question: string; readonly bare: boolean };
+  /** For whom the message says that its wishes are, where that is neither the shopper nor whoever was searched for before. */
+  readonly forWhom?: string;
   /** After a search for somebody else it is about the shopper again ("for me"). */
   readonly ownAgain?: boolean;
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */

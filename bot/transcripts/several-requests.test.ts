@@ -201,3 +201,23 @@ test.each([
   expect(cardsOfType(answer, 'source').length, answer.text).toBeGreaterThan(0);
   expect((await shop.core.stores.shoppers.get(talk.shopper))?.consent.personalOffers).toBe(false);
 });
+
+const forOthers: [says: string, whose: string | null][] = [
+  ["I'm shopping for my daughter. What is your return policy? And do you have pink backpacks?", null],
+  ['给女儿买东西，退货怎么弄，另外有没有粉色的包', null],
+  ["I'm shopping because I am diabetic. What is your return policy? And do you have green bags?", null],
+  ["I'm buying for my husband. Do you ship to Canada? Also do you have green jackets in size 44?", 'partner'],
+  ['Can I return a present for my husband? Also do you have green jackets?', 'partner'],
+  ['我老婆生日快到了，能用支付宝吗，另外有没有红色的包', 'partner'],
+];
+test.each(forOthers)(
+  "another person's taste is not the shopper's own, wherever the person is named: %s",
+  async (says, whose) => {
+    const talk = await shop.talkTo();
+    const answer = await talk.say(says);
+    expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+    expect(cardsOfType(answer, 'source').length, answer.text).toBeGreaterThan(0);
+    const facts = await shop.core.stores.facts.active(talk.shopper, shop.core.clock());
+    expect([...new Set(facts.map(fact => fact.forWhom))]).toEqual(whose ? [whose] : []);
+  },
+);

@@ -1,4 +1,6 @@
 /** Several requests in one message, each understood by itself, as if they had come one after the other. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
@@ -126,9 +128,14 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   // "Don't cancel my order, show me mugs": the mugs alone.
   const standsAlone = callsPerson || (groups.length === 1 && refused !== undefined);
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
-  const requests = groups.map(({ text, leans }, i): Request => {
-    const part = { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text };
-    const meant = understand(part);
+  const { forWhom } = understand(turn);
+  const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
+  const requests = groups.map(({ kind, text, leans }, i): Request => {
+    const told = kind === 'goods' ? people.filter(person => !text.includes(person)) : [];
+    const withPeople = [...told, text].join(join);
+    const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : text;
+    const part = { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text: goods };
+    const meant = meantFor(forWhom, understand(part));
     // "How long does it take" is about what was said before it.
     return leans
       ? { turn: { ...part, text: turn.text }, understanding: { ...meant, query: turn.text }, asked: text }
@@ -137,10 +144,25 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   const isSure = requests.every(({ understanding }, i) => kindOf(understanding, spokenOf) === groups[i]!.kind);
   if (!isSure) return [];
   const all = new Set(groups.map(group => group.kind));
-  const forgetsAll = requests.some(one => one.understanding.intent === 'forget-all');
+  const unkept =
+    isAboutChild(turn.text) ||
+    isSensitive(turn.text) ||
+    requests.some(one => one.understanding.intent === 'forget-all');
   return requests
-    .map(one => (forgetsAll ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
+    .map(one => (unkept ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
     .sort((a, b) => placeOf(a, all) - placeOf(b, all));
+};
+
+/** Whose goods they are is often told beside another request: "I'm shopping for my husband. Do you ship to Canada?" */
+const meantFor = (forWhom: string | undefined, meant: Understanding): Understanding => {
+  if (!forWhom) return meant;
+  const theirs = (wish: StatedPreference): StatedPreference => (wish.forWhom === 'self' ? { ...wish, forWhom } : wish);
+  const { wishes } = meant;
+  return {
+    ...meant,
+    preferences: meant.preferences.map(theirs),
+    ...(wishes ? { wishes: wishes.map(theirs) } : {}),
+  };
 };
 
 /** What is said in closed words, whatever its form, and must be heard whatever stands beside it. */

@@ -267,6 +267,7 @@ const understanderOf = (
       ...(dearer ? { dearer } : {}),
       ...(others && (intent === 'product-search' || intent === 'recommend') ? { others } : {}),
       ...(like ? { likeShown: true as const } : {}),
+      ...(taste.forWhom !== 'self' && taste.forWhom !== recipientOf(memory) ? { forWhom: taste.forWhom } : {}),
       ...(ownAgain ? { ownAgain } : {}),
       ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),
       ...(shopping && present ? { present } : {}),
