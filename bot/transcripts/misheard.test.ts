@@ -285,6 +285,24 @@ test.each([
   expect(cardsOfType(await talk.say(says), 'product').length).toBeGreaterThan(0);
 });
 
+test.each([
+  'do you deliver to Berlin?',
+  "I'm in Berlin, do you deliver?",
+  'I live in Paris, can you deliver here?',
+  'delivery to Lyon?',
+  '你们能送到柏林吗',
+])('a city abroad is abroad: %s', async says => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(answer.text).toMatch(/most countries|大多数国家/);
+  expect(cardsOfType(answer, 'source')[0]?.url).toMatch(/international-delivery/);
+});
+
+test('a city abroad is nothing to a question of opening hours', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('what are your opening hours in Paris')).text).toMatch(/Shanghai/);
+});
+
 test('the basket is where it goes, not what is bought', async () => {
   const talk = await shop.talkTo();
   expect((await talk.say('put it in the basket please')).text).not.toMatch(/don't sell/i);

@@ -1,4 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import { foreignCities } from '../../knowledge/retrieval/foreign-cities.ts';
 import { singular } from '../../knowledge/retrieval/tokens.ts';
 import { britishSpelling, englishWordList } from './english-words.ts';
 
@@ -23,6 +24,9 @@ const editDistance = (a: string, b: string, limit: number): number => {
   }
   return previous[b.length]!;
 };
+
+/** "Paris" is no misspelt "pairs". */
+const cities = new Set(foreignCities.en.flatMap(name => name.split(' ')));
 
 export interface Speller {
   /** Folded text with misspelt Latin words replaced by the known word they are closest to. */
@@ -71,7 +75,7 @@ export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string
   const english = englishWordList();
   const targets = byFirstLetter(words);
   const ordinary = byFirstLetter(english);
-  const isWord = (word: string): boolean => known.has(word) || english.has(word);
+  const isWord = (word: string): boolean => known.has(word) || english.has(word) || cities.has(word);
   const remembered = new Map<string, string>();
   const nearest = (word: string): string => {
     const limit = word.length >= 8 ? 2 : 1;

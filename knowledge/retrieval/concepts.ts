@@ -3,6 +3,7 @@
  * as an extra term, so that "send it back" meets an article about returns, and 邮费 one about shipping cost.
  */
 import { fold } from './fold.ts';
+import { foreignCities } from './foreign-cities.ts';
 
 const phrases: Readonly<Record<string, string>> = {
   return:
@@ -107,6 +108,11 @@ const spread: readonly [RegExp, string][] = [
   ],
 ];
 
+/** A city abroad is abroad only to a question of sending: "opening hours in Paris" are those of the shop. */
+const aCity = '~city';
+const sending =
+  /\b(?:deliver|ship|post|send|sent|mail|parcel|package|courier|customs|dut(?:y|ies)\b)|寄|送|邮|运|快递|发货|发到|海关|关税/u;
+
 const nodeOf = () => ({ next: new Map<string, PhraseNode>(), concepts: [] as string[] });
 interface PhraseNode {
   readonly next: Map<string, PhraseNode>;
@@ -133,6 +139,12 @@ const plant = (phrase: string, concept: string): void => {
 for (const [concept, both] of Object.entries(phrases))
   for (const phrase of both.split(/[|,]/)) plant(phrase, `~${concept}`);
 for (const country of [...countries('en'), ...countries('zh')]) plant(country, '~abroad');
+for (const city of [...foreignCities.en, ...foreignCities.zh]) plant(fold(city), aCity);
+
+const ofCity = (concepts: readonly string[], text: string): readonly string[] =>
+  concepts.includes(aCity)
+    ? [...concepts.filter(c => c !== aCity), ...(sending.test(text) ? ['~abroad'] : [])]
+    : concepts;
 
 const contractions: readonly [RegExp, string][] = [
   [/\bcan't\b|\bcannot\b/g, 'can not'],
@@ -156,11 +168,11 @@ export const conceptSpansOf = (folded: string): ConceptSpan[] => {
     let node = root.next.get(words[i]![0]);
     let last: { readonly concepts: readonly string[]; readonly at: number } | undefined;
     for (let j = i; node; j++) {
-      if (node.concepts.length > 0) last = { concepts: node.concepts, at: j };
+      if (node.concepts.length > 0) last = { concepts: ofCity(node.concepts, folded), at: j };
       const word = words[j + 1];
       node = word && node.next.get(word[0]);
     }
-    if (!last) continue;
+    if (!last || last.concepts.length === 0) continue;
     const start = words[i]!.index;
     const end = words[last.at]!.index + words[last.at]![0].length;
     spans.push({ phrase: folded.slice(start, end), concepts: last.concepts, start, end });
@@ -182,7 +194,7 @@ export const conceptsOf = (folded: string): string[] => {
   for (let i = 0; i < words.length; i++) {
     let node = root.next.get(words[i]!);
     for (let j = i + 1; node; j++) {
-      for (const concept of node.concepts) found.add(concept);
+      for (const concept of ofCity(node.concepts, text)) found.add(concept);
       const word = words[j];
       node = word === undefined ? undefined : node.next.get(word);
     }
