@@ -1,4 +1,4 @@
-/** How far each member of a blend follows what sells now, by validation. */
+/** How far the members of a blend follow what sells now, by validation. */
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { shuffled } from '../backend/training.ts';
 import type { Train } from '../data/splits.ts';
@@ -20,10 +20,10 @@ const mostCases = 800;
 /** Fewer tell nothing. */
 const fewestCases = 100;
 /**
- * Standard errors that a lift must win by on the cases it was not chosen by: that demand moves is the rule in shops, so little proof will
- * do. The weights are learned and judged on the same shoppers, whose NDCG this flatters a little.
+ * Standard errors that one lift of all members, the best of six, must win by in the mean over them. The weights are learned and judged on
+ * the same shoppers, whose NDCG this flatters a little.
  */
-const errors = 1;
+const errors = 2;
 
 export interface ChooseLiftInput {
   /** Fitted on `train`. */
@@ -36,8 +36,9 @@ export interface ChooseLiftInput {
 }
 
 /**
- * One per member; `noLift` where none is better beyond noise, where there is too little to judge by, for those that are demand themselves,
- * and where what is asked about lies at another moment for each shopper: no demand is that of all of them.
+ * The same for all members, by what it gains them together. `noLift` where none is better beyond noise, where there is too little to judge
+ * by, for members that are demand themselves or can't be lifted, and where what is asked about lies at another moment for each shopper: no
+ * demand is that of all of them.
  */
 export const chooseLifts = ({ members, train, validation, purpose, time }: ChooseLiftInput): readonly DemandLift[] => {
   const { cases, known, now } = validation;
@@ -74,14 +75,21 @@ export const chooseLifts = ({ members, train, validation, purpose, time }: Choos
     });
     for (const item of seen) allowed[item] = known[item]!;
   }
-  return members.map((_, m) => {
-    const [chosenBy, provedBy] = [0, 1].map(half => {
-      const of = (ndcg: readonly number[]): Float64Array => Float64Array.from(ndcg.filter((_, n) => n % 2 === half));
-      const [plain, ...lifted] = judged[m]!.map(of);
-      return lifted.map(ndcg => pairedGain(plain!, ndcg));
-    });
-    const most = chosenBy!.reduce((first, gain, o) => (gain.mean > chosenBy![first]!.mean ? o : first), 0);
-    const { mean, error } = provedBy![most]!;
-    return chosenBy![most]!.mean > 0 && mean > errors * error ? options[most]! : noLift;
+  const gains = judged.map(([plain, ...lifted]) => lifted.map(ndcg => ndcg.map((value, n) => value - plain![n]!)));
+  const looking = gains.filter(([first]) => first!.length > 0);
+  if (looking.length === 0) return none;
+  const together = options.map((_, o) =>
+    meanGain(looking[0]![o]!.map((_, n) => looking.reduce((sum, own) => sum + own[o]![n]!, 0) / looking.length)),
+  );
+  const most = together.reduce((first, gain, o) => (gain.mean > together[first]!.mean ? o : first), 0);
+  if (together[most]!.mean <= errors * together[most]!.error) return none;
+  // One that stands against it alone is left as it is.
+  return gains.map(own => {
+    if (own[most]!.length === 0) return noLift;
+    const { mean, error } = meanGain(own[most]!);
+    return mean < -error ? noLift : options[most]!;
   });
 };
+
+const meanGain = (gains: readonly number[]): { readonly mean: number; readonly error: number } =>
+  pairedGain(new Float64Array(gains.length), Float64Array.from(gains));

@@ -88,6 +88,11 @@ class Explained implements Recommendation {
     this.#reason ??= this.#explain(this.#row, this.product);
     return this.#reason;
   }
+
+  /** A getter is no property of its own and would be left out. */
+  toJSON(): Recommendation {
+    return { product: this.product, score: this.score, reason: this.reason };
+  }
 }
 
 /**
