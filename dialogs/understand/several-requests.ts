@@ -182,6 +182,8 @@ const undoable: ReadonlySet<Kind> = new Set(['add', 'cancel', 'return', 'remove'
 
 /** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
 const refusedIn = ({ intent }: Understanding, isForbidden: boolean): Kind | undefined => {
+  // Whatever it is: in closed words it is a no by itself.
+  if (intent === 'no' && isForbidden) return 'cart';
   const kind = kinds[intent];
   return kind && (undoable.has(kind) || (isForbidden && kind === 'answer')) ? kind : undefined;
 };
