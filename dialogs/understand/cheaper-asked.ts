@@ -16,8 +16,14 @@ const notTooDear =
 const alsoWished =
   /,? (?:(?:and|but|or|also|maybe|preferably) )*(?:in|with|without) (?!stock\b)[a-z][a-z -]{1,30}[?!. ]*$/;
 
+/** "These running shoes are too expensive, …", 跑鞋太贵了，…: of what, before what is asked. */
+const tooDear =
+  /^(?:the|these|those|this|that|your) [a-z]+(?: [a-z]+)? (?:is|are) (?:all |both |a bit |way |far )?(?:too|so) (?:much|expensive|pricey)[,.!; ]+|^\p{Script=Han}{1,6}(?:太|好|有点)贵了?[,，。! ]+/u;
+
 export const asksForCheaper = (folded: string): boolean => {
   if (folded.length > 80) return false;
-  const lower = folded.replace(alsoWished, '');
-  return english.test(folded) || english.test(lower) || chinese.test(folded) || notTooDear.test(folded);
+  const asked = folded.replace(tooDear, '');
+  return (
+    english.test(asked) || english.test(asked.replace(alsoWished, '')) || chinese.test(asked) || notTooDear.test(folded)
+  );
 };

@@ -57,6 +57,8 @@ describe('of the list', () => {
     ['how do the first two compare', 'product-details 1+2'],
     ['cheaper please', 'product-search cheaper'],
     ['anything cheaper and in blue?', 'product-search cheaper'],
+    ['these running shoes are too expensive, anything cheaper?', 'product-search cheaper'],
+    ['跑鞋太贵了，有没有便宜点的', 'product-search cheaper'],
     ["don't add it to my cart", 'no 0'],
     ["don't cancel my order please", 'no'],
     ['别取消订单', 'no'],
