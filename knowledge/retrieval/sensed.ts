@@ -7,7 +7,7 @@ import { conceptsOf } from './concepts.ts';
 import type { UnitVectors } from './unit-vectors.ts';
 
 export interface SensedLikeness {
-  /** Cosine to each title and question, 0..1; 0 for passages. One number a unit. */
+  /** Cosine to each title and question, 0..1; 0 for passages. One number a unit. Good until the next likeness is asked for. */
   readonly of: Float32Array;
   /** The units where it is not 0, each once: few of many. */
   readonly units: readonly number[];
@@ -56,9 +56,12 @@ export const createSensed = (
     }
   // The sense hears "postage to Norway" as postage: texts about abroad are like each other only.
   const isAbroad = folded.map((text, u) => rows.has(u) && namesAbroad(text));
+  // One memory for all questions: an array a question is what the garbage collector would stop for.
+  const of = new Float32Array(units.length);
+  const touched: number[] = [];
   const like = (vector: Float32Array, abroad: boolean): SensedLikeness => {
-    const of = new Float32Array(units.length);
-    const touched: number[] = [];
+    for (const u of touched) of[u] = 0;
+    touched.length = 0;
     for (let c = 0; c < vector.length; c++) {
       const weight = vector[c]!;
       if (weight < faint) continue;
