@@ -3,7 +3,7 @@ import type { SentenceEncoder } from '../knowledge/ports.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { isUpset } from './understand/mood.ts';
 import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
-import { type Request, saysEnough, severalRequests } from './understand/several-requests.ts';
+import { leftUndone, type Request, saysEnough, severalRequests } from './understand/several-requests.ts';
 import type { Understander } from './understand/understand.ts';
 
 export interface TakenApart {
@@ -35,6 +35,11 @@ export const takeApart = (
 ): TakenApart => {
   const understand = (part: Turn): Understanding => understander.understand(part, memory, looks);
   const whole = understand(turn);
+  const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({
+    understanding,
+    requests: [{ turn, understanding }],
+    takesBack,
+  });
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
@@ -48,10 +53,9 @@ export const takeApart = (
     }));
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
-      : { understanding, requests: [{ turn, understanding }], takesBack };
+      : alone(leftUndone(understanding, from.text), takesBack);
   };
-  if (turn.value || turn.text.length > 600)
-    return { understanding: whole, requests: [{ turn, understanding: whole }], takesBack: false };
+  if (turn.value || turn.text.length > 600) return alone(whole, false);
   const back = takingBack.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();
   if (back !== '' && rest !== '') {

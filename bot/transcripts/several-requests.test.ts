@@ -102,6 +102,9 @@ test.each([
   ['running shoes', 'the first one', "do you ship to Canada? and don't add it to my cart"],
   ['跑鞋', '第一个', '不要加入购物车，有优惠吗？'],
   ['跑鞋', '第一个', '先不加购物车了，能用支付宝吗？'],
+  ['running shoes', 'the first one', "don't add it to my cart"],
+  ['跑鞋', '第一个', '先不加购物车'],
+  ['跑鞋', '第一个', '不要加入购物车了'],
 ])('%s, %s: what is not to be done is left undone: %s', async (search, first, says) => {
   const talk = await shop.talkTo();
   await talk.say(search);
@@ -109,6 +112,12 @@ test.each([
   const answer = await talk.say(says);
   expect(answer.text).not.toMatch(/in your cart|已加入购物车|购物车是空的/i);
   expect((await shop.core.stores.carts.ofShopper(talk.shopper))?.lines ?? []).toEqual([]);
+});
+
+test.each(["don't cancel my order please", '别取消订单'])('%s: it is left as it is', async says => {
+  const answer = await (await shop.talkTo()).say(says);
+  expect(answer.text).not.toMatch(/order number|订单号/i);
+  expect(answer.log?.intent).toBe('no');
 });
 
 test.each(["don't cancel my order, show me mugs", '不要取消订单，帮我看看有没有杯子'])(

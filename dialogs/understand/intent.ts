@@ -13,7 +13,7 @@ import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-a
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
-import { aboutOrder, leavesUndone, ruledIntent } from './rules.ts';
+import { aboutOrder, ruledIntent } from './rules.ts';
 import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -57,7 +57,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
-  if (leavesUndone(folded)) return { intent: 'no', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };

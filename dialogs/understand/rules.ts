@@ -145,12 +145,6 @@ const isGoods =
 export const isNotOurTrade = (folded: string): boolean =>
   folded.length <= 160 && booked.test(folded) && !isGoods.test(folded);
 
-/** "Don't add it", 别取消订单: it stays as it is. */
-const leftUndone =
-  /^(?:(?:no|ok|okay|wait|please|sorry|so|but)[,. ]+)*(?:don't|do not|dont|never)(?: you)?(?: please)? (?:add|put|cancel|remove|apply|return|send back) (?:it|that|this|them|those|anything|my order|the order|the \w+(?: one)?)(?: (?:in|to|into|from|on|back) ?(?:my |the )?(?:cart|basket|bag|order)?)?(?:[, ]+(?:yet|please|now|for now|again|after all))*[.! ]*$|^(?:请|那|先|等等|等一下|[,，])*(?:不要|别|不用|先别|先不)(?:帮我|给我|再)?(?:加入?|放进?|取消|退|删掉?)(?:我的|到|进)?(?:购物车|车里?|订单|了|吧|它|这个|那个)*[.!。！ ]*$/u;
-
-export const leavesUndone = (folded: string): boolean => leftUndone.test(folded);
-
 export const ruledIntent = (folded: string): Intent | undefined => {
   if (folded.length > 160) return undefined;
   if (isNotOurTrade(folded)) return 'unclear';

@@ -182,11 +182,15 @@ const undoable: ReadonlySet<Kind> = new Set(['add', 'cancel', 'return', 'remove'
 
 /** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
 const refusedIn = ({ intent }: Understanding, isForbidden: boolean): Kind | undefined => {
-  // Whatever it is: in closed words it is a no by itself.
-  if (intent === 'no' && isForbidden) return 'cart';
   const kind = kinds[intent];
   return kind && (undoable.has(kind) || (isForbidden && kind === 'answer')) ? kind : undefined;
 };
+
+/** "Don't add it", 别取消订单, with nothing asked beside it: what it would do without the negation is left undone. */
+export const leftUndone = (understanding: Understanding, text: string): Understanding =>
+  clausesOf(text).length === 1 && isForbidden(text) && refusedIn(understanding, true)
+    ? { ...understanding, intent: 'no' }
+    : understanding;
 
 /** Money back for what is cancelled is a part of cancelling. */
 const goesWith = (kind: Kind, group: Kind, last: Kind | undefined): boolean =>
