@@ -26,6 +26,7 @@ import { wantsOthers } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
+import { asksPresent } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
@@ -34,7 +35,7 @@ import { createWishReader } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
-import { asksPresent, unprovedOf } from './unproved.ts';
+import { unprovedOf } from './unproved.ts';
 
 export interface Understander {
   /** Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished for. */
