@@ -1,8 +1,7 @@
 /** The replies to the requests of one message, as one reply. Pure. */
-import { suggest } from './decisions/draft.ts';
+import type { FlowStart } from './flow-parts.ts';
 import type { Recorded } from './record.ts';
-import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
-import type { Intent } from './turn.ts';
+import type { Reply, ReplyPart, Suggestion } from './reply.ts';
 import type { TurnFacts } from './turn-facts.ts';
 
 /** One request, answered and recorded. */
@@ -15,20 +14,15 @@ export interface Answered extends Recorded {
 export interface Joined {
   readonly parts: readonly ReplyPart[];
   readonly reply: Reply;
+  /** The flows to begin, one after the other. */
+  readonly starts: readonly FlowStart[];
   readonly cartChanged: boolean;
   readonly facts: { readonly unavailable: readonly string[]; readonly marked: readonly string[] };
 }
 
 const mostSuggestions = 4;
 
-/** What is said to begin it. */
-const beginning: Record<FlowStart['flow'], Intent> = {
-  return: 'start-return',
-  'cancel-order': 'cancel-order',
-  'guest-order': 'order-status',
-};
-
-/** In the order answered; what the last one left of the conversation is what is remembered. Of two flows the first begins. */
+/** In the order answered; what the last one left of the conversation is what is remembered. */
 export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
   const [only] = answers;
   const last = answers.at(-1) ?? only;
@@ -37,14 +31,11 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
     [...parts, ...reply.parts].map(part =>
       several && part.kind === 'dont-know' ? ({ kind: 'part-unknown', asked } as const) : part,
     );
-  const start = answers.find(one => one.reply.start)?.reply.start;
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;
-  const later = offered.flatMap(one =>
-    one.reply.start && one.reply.start !== start ? [beginning[one.reply.start.flow]] : [],
-  );
   return {
     parts: answers.flatMap(partsOf),
+    starts: answers.flatMap(one => one.reply.start ?? []),
     cartChanged: answers.some(one => one.cartChanged),
     facts: {
       unavailable: unique(answers.flatMap(one => one.facts.unavailable)),
@@ -55,11 +46,7 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
           ...last.reply,
           parts: answers.flatMap(one => one.reply.parts),
           effects: answers.flatMap(one => one.reply.effects),
-          suggestions: distinct([...suggest(...later), ...offered.flatMap(one => one.reply.suggestions)]).slice(
-            0,
-            mostSuggestions,
-          ),
-          ...(start ? { start } : {}),
+          suggestions: distinct(offered.flatMap(one => one.reply.suggestions)).slice(0, mostSuggestions),
         }
       : only.reply,
   };

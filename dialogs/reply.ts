@@ -1,7 +1,7 @@
 /** What a turn answers with: the parts that will be worded, what must be written, and what the conversation remembers. */
 import type { Article } from '../knowledge/domain/article.ts';
 import type { Contact, HandoffReason } from '../knowledge/domain/desk.ts';
-import type { OfferId, ProductId, ReturnId } from '../knowledge/domain/ids.ts';
+import type { OfferId, ProductId } from '../knowledge/domain/ids.ts';
 import type { Language, Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type { Impression, NoOfferReason, Offer, OfferDecision, OfferRefusal } from '../knowledge/domain/offer.ts';
@@ -10,8 +10,8 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
+import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { Unlock } from './offers/basket.ts';
-import type { Deduction, RefundNote } from './offers/refund.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { ConversationMemory, Intent, TapValue } from './turn.ts';
 import type { AddOnFacts, DealOutcome, FoundProduct, WhyShown } from './turn-facts.ts';
@@ -248,49 +248,6 @@ export type ReplyPart =
   | { readonly kind: 'message-cut' }
   | FlowPart;
 
-/** What a flow asks or tells; every question is also its own re-prompt. */
-export type FlowPart =
-  | { readonly kind: 'ask-order-number' }
-  | { readonly kind: 'ask-email'; readonly number: string }
-  | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
-  | { readonly kind: 'ask-which-lines'; readonly order: Order }
-  | {
-      readonly kind: 'ask-reason';
-      readonly order: Order;
-      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
-    }
-  | {
-      readonly kind: 'return-preview';
-      readonly order: Order;
-      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
-      readonly refund: Money;
-      readonly notes: readonly RefundNote[];
-      /** What is taken off the refund, deal by deal. */
-      readonly deductions?: readonly Deduction[];
-    }
-  | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
-  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
-  | {
-      readonly kind: 'cancel-preview';
-      readonly order: Order;
-      readonly refund: Money;
-      /** Deals that can be used again once it is cancelled, and those that stay used. */
-      readonly freed: readonly Localized[];
-      readonly kept: readonly Localized[];
-    }
-  | { readonly kind: 'cancel-done'; readonly order: Order; readonly refund: Money }
-  | { readonly kind: 'cancel-refused'; readonly order: Order; readonly reason: CancelNo }
-  /** What was interrupted is gone on with. */
-  | { readonly kind: 'back-to'; readonly flow: FlowStart['flow'] }
-  /** What was asked is not asked a third time; saying it again starts it again. */
-  | { readonly kind: 'set-aside'; readonly flow: FlowStart['flow'] };
-
-/** Why an order can't be cancelled; every code has a sentence in say. */
-export type CancelNo = 'shipped' | 'delivered' | 'returned' | 'already-cancelled' | 'order-changed';
-
-/** Why a return can't be started; every code has a sentence in say. */
-export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';
-
 /** What must be written for this reply; done by record.ts before the words go out. */
 export type ReplyEffect =
   | { readonly kind: 'remember'; readonly preferences: readonly StatedPreference[]; readonly correction: boolean }
@@ -322,13 +279,6 @@ export type ReplyClaim =
       readonly kind: 'add-together';
       readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
     };
-
-/** A flow that needs more than one turn. */
-export interface FlowStart {
-  readonly flow: 'return' | 'cancel-order' | 'guest-order';
-  /** Order number, when it was said already. */
-  readonly number?: string;
-}
 
 export interface Reply {
   readonly parts: readonly ReplyPart[];

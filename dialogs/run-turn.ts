@@ -5,10 +5,11 @@ import { describeFact } from '../knowledge/profile/describe.ts';
 import { decide } from './decide.ts';
 import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
+import { besideFlow, goOn, meetFlow, provedIn } from './flows/in-turn.ts';
 import { gather } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
 import { record } from './record.ts';
-import type { FlowStart, Reply, ReplyPart, Suggestion } from './reply.ts';
+import type { Reply, ReplyPart, Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
@@ -70,7 +71,9 @@ export const runTurn = async (
     ...(conversation ? { ownerVersion: conversation.version } : {}),
   };
   const { understander, view } = services.indexes.current();
-  const { understanding, requests, takesBack } = await understoodIn(turn, memory, understander, services.encoder);
+  const waiting = await flows.waiting();
+  const apart = await understoodIn(turn, memory, understander, services.encoder, waiting);
+  const { understanding, takesBack } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
     turn,
@@ -79,13 +82,16 @@ export const runTurn = async (
     shop: view.shop,
     ...(memory.proved ? { known: memory.proved } : {}),
   };
-  if (returned || (takesBack && !(await flows.answers(flow)))) await flows.leave(flow);
-  const met = await flows.meet(flow);
+  const isLeft = returned || (takesBack && !(await flows.answers(flow)));
+  if (isLeft) await flows.leave(flow);
+  const { met, requests } = await meetFlow(flow, apart, flows);
   if (met.kind !== 'none') clock.lap('flow');
-  if (met.kind === 'said') {
+  const queued = isLeft ? [] : (memory.next ?? []);
+  if (met.kind === 'said' && requests.length === 0) {
+    const { parts, suggestions, next } = await goOn(met.said, queued, flows, flow);
     return finish(
       flow,
-      { ...met.said, before: memory, memory: aged(memory, understanding) },
+      { parts, suggestions, before: memory, memory: { ...aged(memory, understanding), next } },
       clock,
       services,
       onChecked,
@@ -100,35 +106,31 @@ export const runTurn = async (
     clock.lap('record');
     return { ...recorded, asked: request.asked ?? request.turn.text, facts };
   };
-  const [first, ...others] = requests;
+  const [first = { turn, understanding }, ...others] = requests;
   const done: [Answered, ...Answered[]] = [await answer(first, memory)];
   // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
   for (const other of others) done.push(await answer(other, { ...done.at(-1)!.reply.memory, turns: memory.turns }));
-  const { parts: answered, reply, facts, cartChanged } = joined(done);
-  // After a side question the flow under way asks again; another one begins on top of it.
+  const { parts: answered, reply, starts, facts, cartChanged } = joined(done);
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
   if (handsOver) await flows.leave(flow);
-  const asked =
-    met.kind === 'aside' && !handsOver && (!reply.start || sameFlow(reply.start, met.flow))
-      ? await flows.reprompt(flow)
-      : reply.start && !handsOver
-        ? await flows.begin(reply.start, flow)
-        : null;
-  if (asked) clock.lap('flow');
-  const parts = [...answered, ...(asked?.parts ?? [])];
-  const suggestions = asked && asked.suggestions.length > 0 ? asked.suggestions : reply.suggestions;
+  const flowSaid = await besideFlow({ met, answered, starts: handsOver ? null : starts, queued }, flows, flow);
+  if (flowSaid.spoke) clock.lap('flow');
   return finish(
     flow,
-    { parts, suggestions, before: memory, memory: reply.memory, cartChanged, reply, facts },
+    {
+      parts: flowSaid.parts,
+      suggestions: flowSaid.suggestions.length > 0 ? flowSaid.suggestions : reply.suggestions,
+      before: memory,
+      memory: { ...reply.memory, next: flowSaid.next },
+      cartChanged,
+      reply,
+      facts,
+    },
     clock,
     services,
     onChecked,
   );
 };
-
-/** The one that waits, and no order named that would make it another. */
-const sameFlow = (start: FlowStart, waiting: FlowStart['flow']): boolean =>
-  start.flow === waiting && start.number === undefined;
 
 /** The conversation changed hands since the bot's last turn and is the bot's again: the queue was left, or a person had it. */
 const hadByPerson = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
@@ -215,13 +217,6 @@ const personFirst = (suggestions: readonly Suggestion[]): readonly Suggestion[] 
   suggestions.some(s => s.kind === 'intent' && s.intent === 'person')
     ? suggestions
     : [...suggest('person'), ...suggestions];
-
-/** An order is only ever spoken of to somebody who proved it. */
-const provedIn = (parts: readonly ReplyPart[], turn: Turn): Pick<ConversationMemory, 'proved'> | null => {
-  if (turn.signedIn) return null;
-  const order = parts.flatMap(part => ('order' in part ? [part.order] : [])).at(-1);
-  return order?.email ? { proved: { number: order.number, email: order.email } } : null;
-};
 
 /** Every product's names as they are compared, made once for a catalogue. */
 const namesByView = new WeakMap<CatalogueView, readonly string[]>();

@@ -1,6 +1,8 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { SentenceEncoder } from '../knowledge/ports.ts';
+import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
+import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { isUpset } from './understand/mood.ts';
 import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
 import { leftUndone, type Request, saysEnough, severalRequests } from './understand/several-requests.ts';
@@ -13,6 +15,8 @@ export interface TakenApart {
   readonly requests: readonly [Request, ...Request[]];
   /** "Never mind that, …": whatever was under way is no longer wanted. */
   readonly takesBack: boolean;
+  /** Where a flow waits: its answer, and what is asked beside it instead of `requests`. */
+  readonly beside?: BesideAnswer;
 }
 
 /** At the beginning of a message that goes on with something else. */
@@ -32,9 +36,11 @@ export const takeApart = (
   memory: ConversationMemory,
   understander: Understander,
   looks?: SecondLooks,
+  waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
   const understand = (part: Turn): Understanding => understander.understand(part, memory, looks);
   const whole = understand(turn);
+  const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({
     understanding,
     requests: [{ turn, understanding }],
@@ -43,11 +49,7 @@ export const takeApart = (
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
-    const [first, ...others] = severalRequests(
-      from,
-      understand,
-      memory.shown.length > 0 || memory.focus !== undefined,
-    ).map((one, i, all) => ({
+    const [first, ...others] = severalRequests(from, understand, spokenOf).map((one, i, all) => ({
       ...one,
       understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },
     }));
@@ -63,7 +65,8 @@ export const takeApart = (
     const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return taken(part, meant, true);
   }
-  return taken(turn, beneathAnger(whole, turn, understand), false);
+  const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;
+  return { ...taken(turn, beneathAnger(whole, turn, understand), false), ...(beside ? { beside } : {}) };
 };
 
 /** Milliseconds a turn waits for sentence vectors, which usually take half of it; it goes by its words alone then. */
@@ -75,11 +78,12 @@ export const understoodIn = async (
   memory: ConversationMemory,
   understander: Understander,
   encoder: SentenceEncoder | undefined,
+  waiting?: FlowStart['flow'] | null,
 ): Promise<TakenApart> => {
   const looks = createSecondLooks();
-  const byWords = takeApart(turn, memory, understander, looks);
+  const byWords = takeApart(turn, memory, understander, looks, waiting);
   if (!encoder || !(await looks.fetch(encoder, patience))) return byWords;
-  return takeApart(turn, memory, understander, looks);
+  return takeApart(turn, memory, understander, looks, waiting);
 };
 
 const beneathAnger = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {

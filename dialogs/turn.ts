@@ -2,6 +2,7 @@
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
+import type { FlowStart } from './flow-parts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
@@ -186,6 +187,8 @@ export interface ConversationMemory {
   readonly contactAskedAt?: number | undefined;
   /** Version of the conversation at the latest turn: another one means that a person had it in between. */
   readonly ownerVersion?: number;
+  /** Flows that were asked for beside the one that waits, in the order in which they begin after it. */
+  readonly next?: readonly FlowStart[] | undefined;
   readonly turns: number;
 }
 

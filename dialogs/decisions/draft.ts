@@ -1,4 +1,5 @@
-import type { FlowStart, ReplyClaim, ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
+import type { FlowStart } from '../flow-parts.ts';
+import type { ReplyClaim, ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 

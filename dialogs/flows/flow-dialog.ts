@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { FlowStart } from '../reply.ts';
+import type { FlowStart } from '../flow-parts.ts';
 import type { Flow, FlowContext, FlowSaid, FlowStep } from './flow.ts';
 
 const contextKey = Symbol('flow-context');

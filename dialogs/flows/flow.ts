@@ -1,7 +1,8 @@
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Stores } from '../../knowledge/ports.ts';
+import type { FlowStart } from '../flow-parts.ts';
 import type { OrderClaim } from '../prove-order.ts';
-import type { FlowStart, ReplyPart, Suggestion } from '../reply.ts';
+import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 
 /** What a flow may look at: the message, how it was understood, and the stores it reads from and, at its end, writes to. */
@@ -52,6 +53,8 @@ export type FlowMeeting =
 
 /** The flows of one conversation, in one turn. */
 export interface TurnFlows {
+  /** The one that waits for an answer. */
+  waiting(): Promise<FlowStart['flow'] | null>;
   meet(flow: FlowContext): Promise<FlowMeeting>;
   /** On top of the one that waits, if one does: that is gone on with afterwards. The same flow begun again starts afresh. */
   begin(start: FlowStart, flow: FlowContext): Promise<FlowSaid>;

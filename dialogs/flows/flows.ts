@@ -1,6 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
-import type { FlowStart } from '../reply.ts';
+import type { FlowStart } from '../flow-parts.ts';
 import type { Intent, Turn, Understanding } from '../turn.ts';
 import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
@@ -26,6 +26,10 @@ export class Flows {
       return this.#dialogs.createContext(context);
     };
     return {
+      waiting: async () => {
+        const active = (await this.#dialogs.createContext(context)).activeDialog;
+        return active ? flowOf(active.id) : null;
+      },
       meet: async flow => this.#meet(await open(flow), flow),
       begin: async (start, flow) => {
         const dialog = await open(flow);

@@ -1,6 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, type Order, type ReturnRequest } from '../../knowledge/domain/order.ts';
-import type { ReturnRefusal } from '../reply.ts';
+import type { ReturnRefusal } from '../flow-parts.ts';
 import type { FlowContext } from './flow.ts';
 
 export type ReturnLine = ReturnRequest['lines'][number];

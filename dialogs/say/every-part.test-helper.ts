@@ -2,9 +2,10 @@
 import { asId, type CartId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import { orderStatuses } from '../../knowledge/domain/order.ts';
 import { article, factOf, goods, likesRed, now, orderOf, shop } from '../dialogs.test-helper.ts';
+import type { ReturnRefusal } from '../flow-parts.ts';
 import { promotion, yuan } from '../offers/offers.test-helper.ts';
 import { refundNotes } from '../offers/refund.ts';
-import type { ReplyPart, ReturnRefusal } from '../reply.ts';
+import type { ReplyPart } from '../reply.ts';
 import { ofDeals, type Parts, rule } from './deal-parts.test-helper.ts';
 import { say } from './say.ts';
 
@@ -271,5 +272,7 @@ export const every: Parts = {
   'offer-person': () => [{ kind: 'offer-person' }],
   'sorry-first': () => [{ kind: 'sorry-first' }],
   'back-to': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'back-to', flow })),
+  'in-turn': () => [{ kind: 'in-turn', flows: ['return', 'cancel-order', 'guest-order'] }],
+  'on-to': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'on-to', flow })),
   'set-aside': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'set-aside', flow })),
 };

@@ -46,6 +46,8 @@ export const talkWordsEn = {
     `I can't look that up right now; it's our fault, not yours. Please try again in a minute, or ask for a person.`,
   'message-cut': () => `Your message was very long, so I read only the beginning.`,
   'back-to': p => `Back to ${flowsEn[p.flow]}:`,
+  'in-turn': p => `First ${p.flows.map(flow => flowsEn[flow]).join(', then ')}.`,
+  'on-to': p => `Now to ${flowsEn[p.flow]}:`,
   'set-aside': p =>
     `I've put ${flowsEn[p.flow]} aside; nothing was changed. Just say so when you want to go on with it.`,
 } satisfies Partial<Words>;

@@ -41,5 +41,7 @@ export const talkWordsZh = {
   unavailable: () => '现在暂时查不到，是我们的问题。请稍后再试，或转人工。',
   'message-cut': () => '您的消息很长，我只读了开头部分。',
   'back-to': p => `我们接着${flowsZh[p.flow]}：`,
+  'in-turn': p => `先${p.flows.map(flow => flowsZh[flow]).join('，再')}。`,
+  'on-to': p => `接下来${flowsZh[p.flow]}：`,
   'set-aside': p => `${flowsZh[p.flow]}先放一放，没有做任何更改；想继续时说一声就好。`,
 } satisfies Partial<Words>;

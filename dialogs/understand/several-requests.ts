@@ -3,9 +3,10 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
-import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
 import { clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
 import { isUpset } from './mood.ts';
+import { type Kind, kindOf, kinds } from './request-kinds.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {
@@ -14,48 +15,6 @@ export interface Request {
   /** What it asks, as far as that is more than what was said before it; for what can't be answered. */
   readonly asked?: string;
 }
-
-/** What is answered together: two of one kind are one request ("is it waterproof and does it come in blue"). */
-type Kind =
-  | 'answer'
-  | 'goods'
-  | 'deals'
-  | 'order'
-  | 'return'
-  | 'cancel'
-  | 'add'
-  | 'remove'
-  | 'cart'
-  | 'code'
-  | 'profile'
-  | 'forget'
-  | 'consent'
-  | 'decline'
-  | 'person';
-const kinds: Partial<Record<Intent, Kind>> = {
-  question: 'answer',
-  'product-search': 'goods',
-  recommend: 'goods',
-  'product-details': 'goods',
-  stock: 'goods',
-  deals: 'deals',
-  'better-deal': 'deals',
-  'promotion-question': 'deals',
-  'order-status': 'order',
-  'start-return': 'return',
-  'cancel-order': 'cancel',
-  'view-cart': 'cart',
-  'add-to-cart': 'add',
-  'remove-from-cart': 'remove',
-  'apply-code': 'code',
-  'about-me': 'profile',
-  forget: 'forget',
-  'forget-all': 'forget',
-  'opt-out': 'consent',
-  'opt-in': 'consent',
-  'decline-offer': 'decline',
-  person: 'person',
-};
 
 /** What takes the conversation over comes after what can be answered at once, and the cart after what changes it. */
 const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): number => {
@@ -70,13 +29,11 @@ const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): numb
   return intent === 'order-status' && !turn.signedIn ? 1 : 0;
 };
 
-const sureEnough = 0.5;
-/** Goods that are named are looked for on less. */
-const sureOfGoods = 0.4;
-const longest = 600;
+/** Characters of a message that is taken apart. */
+export const longest = 600;
 const mostRequests = 4;
 /** More than anybody asks at once; each of them would be understood by itself. */
-const mostClauses = 12;
+export const mostClauses = 12;
 
 type Understand = (turn: Turn) => Understanding;
 
@@ -108,7 +65,7 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     const meant = saysEnough(text) ? alone(text) : undefined;
     const asked = meant && asks && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
-    const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind));
+    const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text));
     if (same && (kind !== undefined || !binding.has(same.kind))) same.text += join + text;
     else if (same?.kind === 'person') continue;
     else if (kind === undefined) before += text + join;
@@ -193,9 +150,10 @@ export const leftUndone = (understanding: Understanding, text: string): Understa
     : understanding;
 
 /** Money back for what is cancelled is a part of cancelling. */
-const goesWith = (kind: Kind, group: Kind, last: Kind | undefined): boolean =>
+const moneyBack = /\brefund|\bmoney\b|\breimburs|退款|退钱/iu;
+const goesWith = (kind: Kind, group: Kind, last: Kind | undefined, text: string): boolean =>
   kind === group ||
-  (kind === 'return' && group === 'cancel' && last === 'cancel') ||
+  (kind === 'return' && group === 'cancel' && last === 'cancel' && moneyBack.test(text)) ||
   (kind === 'consent' && group === 'decline') ||
   (kind === 'consent' && group === 'deals' && last === 'deals');
 
@@ -209,18 +167,3 @@ const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: K
   last !== 'goods' &&
   last !== 'add' &&
   last !== 'remove';
-
-/** Undefined: nothing that could be answered by itself. */
-const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
-  const kind = kinds[meant.intent];
-  if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
-  return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;
-};
-
-const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
-const namesGoods = ({ intent, entities, preferences, goods = [] }: Understanding, spokenOf: boolean): boolean =>
-  intent === 'recommend' ||
-  entities.products.length > 0 ||
-  (spokenOf && entities.ordinal !== undefined) ||
-  goods.length > 0 ||
-  preferences.some(p => p.polarity === 'like' && naming.has(p.slot));

@@ -95,6 +95,8 @@ export const mayRephrase = {
   'sorry-first': 'rephrase',
   'offer-person': 'rephrase',
   'back-to': 'never',
+  'in-turn': 'never',
+  'on-to': 'never',
   'set-aside': 'never',
 } as const satisfies Readonly<Record<ReplyPart['kind'], 'never' | 'rephrase'>>;
 

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
+import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
+import { cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+/** Any order of two things; copies of it are given to whoever needs one. */
+let model: Order;
+let made = 0;
+
+beforeAll(async () => {
+  shop = await openTalkingShop();
+  for await (const order of shop.core.stores.orders.stream())
+    if (order.lines.filter(l => !l.gift).length > 1 && !order.deals) model = order;
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const newcomer = () => shop.talkTo(`beside-${++made}`);
+const orderFor = async ({ shopper }: Pick<Talk, 'shopper'>, status: OrderStatus): Promise<Order> => {
+  made += 1;
+  const { promotion: _p, offer: _o, cart: _c, ...rest } = model;
+  const yesterday = new Date(shop.core.clock().getTime() - 86_400_000);
+  const order: Order = {
+    ...rest,
+    id: asId<OrderId>(`beside-${made}`),
+    number: `WY-${830_000 + made}`,
+    shopper,
+    email: `buyer-${made}@example.com`,
+    status,
+    placedAt: yesterday,
+    shipment: {
+      carrier: 'SF',
+      tracking: 'SF1',
+      shippedAt: yesterday,
+      expectedAt: yesterday,
+      deliveredAt: yesterday,
+    },
+  };
+  await shop.core.stores.orders.put([order]);
+  return order;
+};
+const paragraphs = (text: string): string[] => text.split('\n\n');
+const statusOf = async (order: Order) => (await shop.core.stores.orders.get(order.id))?.status;
+
+const tellings = [
+  {
+    language: 'English',
+    start: 'I want to return something',
+    all: 'all of it',
+    reason: 'damaged, and have you mugs?',
+    given: 'damaged',
+    reasonAndPage: 'it is too small. do you deliver to Canada?',
+    onlyAsked: 'wait, do you have mugs?',
+    yes: 'yes',
+    yesAndMugs: 'yes please, and show me mugs',
+    both: 'cancel my order and I also want to return something',
+    confirm: /Shall I start the return\?$/,
+    why: /What's the reason\?/,
+    begun: /your return, then cancelling your order|cancelling your order, then your return/,
+    done: /Your return is registered/,
+    onTo: /Now to your return:/,
+    page: /deliver/,
+  },
+  {
+    language: '中文',
+    start: '我要退货',
+    all: '全部',
+    reason: '坏了，你们有杯子吗',
+    given: '坏了',
+    reasonAndPage: '太小了。能寄到加拿大吗？',
+    onlyAsked: '等一下，你们有杯子吗',
+    yes: '好的',
+    yesAndMugs: '确认办理，另外看看杯子',
+    both: '帮我取消订单，另外我还要退货',
+    confirm: /确认办理退货吗？$/,
+    why: /原因/,
+    begun: /先办理退货，再取消订单|先取消订单，再办理退货/,
+    done: /退货.*登记|已登记/,
+    onTo: /接下来办理退货：/,
+    page: /deliver/,
+  },
+] as const;
+
+describe.each(tellings)('a flow that waits, $language', t => {
+  const returning = async (): Promise<{ talk: Talk; order: Order }> => {
+    const talk = await newcomer();
+    const order = await orderFor(talk, 'delivered');
+    await talk.say(t.start);
+    await talk.say(t.all);
+    return { talk, order };
+  };
+
+  test('takes its answer, and what is asked beside it is answered before its next question', async () => {
+    const { talk, order } = await returning();
+    const answer = await talk.say(t.reason);
+    expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+    for (const mug of cardsOfType(answer, 'product')) expect(mug.name).toMatch(/mug|cup|杯/i);
+    expect(paragraphs(answer.text).at(-1)).toMatch(t.confirm);
+    const done = await talk.say(t.yes);
+    expect(done.text).toMatch(t.done);
+    expect((await shop.core.stores.returns.ofOrder(order.id))[0]?.reason).toBe(t.given);
+  });
+
+  test('the same with a question that a page answers', async () => {
+    const { talk } = await returning();
+    const answer = await talk.say(t.reasonAndPage);
+    expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(t.page);
+    expect(paragraphs(answer.text).at(-1)).toMatch(t.confirm);
+  });
+
+  test('what only leads up to a question is no answer', async () => {
+    const { talk } = await returning();
+    const answer = await talk.say(t.onlyAsked);
+    expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+    expect(paragraphs(answer.text).at(-1)).toMatch(t.why);
+  });
+
+  test('its end is told before what was asked beside it', async () => {
+    const { talk, order } = await returning();
+    await talk.say(t.given);
+    const answer = await talk.say(t.yesAndMugs);
+    expect(paragraphs(answer.text)[0]).toMatch(t.done);
+    expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+    expect(await shop.core.stores.returns.ofOrder(order.id)).toHaveLength(1);
+  });
+
+  test('a second one asked for with it follows when it is over', async () => {
+    const talk = await newcomer();
+    const returned = await orderFor(talk, 'delivered');
+    const cancelled = await orderFor(talk, 'placed');
+    const begun = await talk.say(t.both);
+    expect(begun.text).toMatch(t.begun);
+    const next = await talk.say(t.yes);
+    expect(await statusOf(cancelled)).toBe('cancelled');
+    expect(next.text).toMatch(t.onTo);
+    await talk.say(t.all);
+    await talk.say(t.given);
+    expect((await talk.say(t.yes)).text).toMatch(t.done);
+    expect(await shop.core.stores.returns.ofOrder(returned.id)).toHaveLength(1);
+  });
+});
+
+test('where the first can’t be done, the second begins at once', async () => {
+  const talk = await newcomer();
+  await orderFor(talk, 'placed');
+  const answer = await talk.say('I want to return something and cancel my order');
+  expect(answer.text).toMatch(/hasn't been delivered yet|nothing to return/);
+  expect(answer.text).toMatch(/Shall I cancel it\?$/);
+});

@@ -1,0 +1,59 @@
+/** What the flows of more than one turn ask and tell. */
+import type { ProductId, ReturnId } from '../knowledge/domain/ids.ts';
+import type { Localized } from '../knowledge/domain/language.ts';
+import type { Money } from '../knowledge/domain/money.ts';
+import type { Order } from '../knowledge/domain/order.ts';
+import type { Deduction, RefundNote } from './offers/refund.ts';
+
+/** A flow that needs more than one turn. */
+export interface FlowStart {
+  readonly flow: 'return' | 'cancel-order' | 'guest-order';
+  /** Order number, when it was said already. */
+  readonly number?: string;
+}
+
+/** What a flow asks or tells; every question is also its own re-prompt. */
+export type FlowPart =
+  | { readonly kind: 'ask-order-number' }
+  | { readonly kind: 'ask-email'; readonly number: string }
+  | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
+  | { readonly kind: 'ask-which-lines'; readonly order: Order }
+  | {
+      readonly kind: 'ask-reason';
+      readonly order: Order;
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+    }
+  | {
+      readonly kind: 'return-preview';
+      readonly order: Order;
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+      readonly refund: Money;
+      readonly notes: readonly RefundNote[];
+      /** What is taken off the refund, deal by deal. */
+      readonly deductions?: readonly Deduction[];
+    }
+  | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
+  | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
+  | {
+      readonly kind: 'cancel-preview';
+      readonly order: Order;
+      readonly refund: Money;
+      /** Deals that can be used again once it is cancelled, and those that stay used. */
+      readonly freed: readonly Localized[];
+      readonly kept: readonly Localized[];
+    }
+  | { readonly kind: 'cancel-done'; readonly order: Order; readonly refund: Money }
+  | { readonly kind: 'cancel-refused'; readonly order: Order; readonly reason: CancelNo }
+  /** What was interrupted is gone on with. */
+  | { readonly kind: 'back-to'; readonly flow: FlowStart['flow'] }
+  /** Of several asked for at once: in which order they come, and the next of them. */
+  | { readonly kind: 'in-turn'; readonly flows: readonly FlowStart['flow'][] }
+  | { readonly kind: 'on-to'; readonly flow: FlowStart['flow'] }
+  /** What was asked is not asked a third time; saying it again starts it again. */
+  | { readonly kind: 'set-aside'; readonly flow: FlowStart['flow'] };
+
+/** Why an order can't be cancelled; every code has a sentence in say. */
+export type CancelNo = 'shipped' | 'delivered' | 'returned' | 'already-cancelled' | 'order-changed';
+
+/** Why a return can't be started; every code has a sentence in say. */
+export type ReturnRefusal = 'not-delivered' | 'too-late' | 'already-returned' | 'cancelled';

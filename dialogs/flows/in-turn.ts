@@ -1,0 +1,109 @@
+/** The flows within one message: what is asked beside an answer, and one flow after the other where several were asked for. */
+import type { FlowStart } from '../flow-parts.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { TakenApart } from '../take-apart.ts';
+import type { ConversationMemory, Turn } from '../turn.ts';
+import type { Request } from '../understand/several-requests.ts';
+import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
+
+/** `requests`: what is to be answered in this turn; none where the flow took all of it. */
+export interface FlowMet {
+  readonly met: FlowMeeting;
+  readonly requests: readonly Request[];
+}
+
+/** What the flow said, and the flows that begin after the one that waits now. */
+export interface WentOn extends FlowSaid {
+  readonly next: readonly FlowStart[] | undefined;
+}
+
+/** The waiting flow gets its answer and the rest is left to be answered; where it takes none, the message is met whole. */
+export const meetFlow = async (
+  flow: FlowContext,
+  { beside, requests }: Pick<TakenApart, 'beside' | 'requests'>,
+  flows: TurnFlows,
+): Promise<FlowMet> => {
+  if (beside && (await flows.waiting())) {
+    const met = await flows.meet({ ...flow, ...beside.answer });
+    if (met.kind === 'said') return { met, requests: beside.requests };
+  }
+  const met = await flows.meet(flow);
+  return { met, requests: met.kind === 'said' ? [] : requests };
+};
+
+/** Where no flow waits any more, the next of those asked for begins. */
+export const goOn = async (
+  said: FlowSaid,
+  queued: readonly FlowStart[],
+  flows: TurnFlows,
+  flow: FlowContext,
+): Promise<WentOn> => {
+  const [start, ...later] = queued;
+  if (!start || (await flows.waiting())) return { ...said, next: start ? queued : undefined };
+  const known = provedIn(said.parts, flow.turn)?.proved ?? flow.known;
+  const { orderNumber, ...entities } = flow.understanding.entities;
+  const begun = await flows.begin(start, {
+    ...flow,
+    understanding: {
+      ...flow.understanding,
+      // The order of this message is that of the flow before, where the next one was asked for with its own.
+      entities: start.number === undefined && orderNumber !== undefined ? { ...entities, orderNumber } : entities,
+    },
+    ...(known ? { known } : {}),
+  });
+  const parts = [...said.parts, { kind: 'on-to', flow: start.flow } as const, ...begun.parts];
+  return goOn({ parts, suggestions: begun.suggestions }, later, flows, flow);
+};
+
+/**
+ * The reply with what the flow has to say: its end before the answers to what was asked beside it, its question after them.
+ * After a side question the flow under way asks again; another one begins on top of it. `starts`: null where a person takes
+ * over, and no flow goes on.
+ */
+export const besideFlow = async (
+  {
+    met,
+    answered,
+    starts,
+    queued,
+  }: {
+    readonly met: FlowMeeting;
+    readonly answered: readonly ReplyPart[];
+    readonly starts: readonly FlowStart[] | null;
+    readonly queued: readonly FlowStart[];
+  },
+  flows: TurnFlows,
+  flow: FlowContext,
+): Promise<WentOn & { readonly spoke: boolean }> => {
+  const ended = met.kind === 'said' && !(await flows.waiting()) ? met.said.parts : [];
+  if (!starts) return { parts: [...ended, ...answered], suggestions: [], next: undefined, spoke: met.kind === 'said' };
+  const [start, ...later] = starts;
+  const isUnderWay = met.kind === 'aside' && (!start || sameFlow(start, met.flow));
+  const said =
+    met.kind === 'said'
+      ? ended.length > 0
+        ? null
+        : met.said
+      : isUnderWay
+        ? await flows.reprompt(flow)
+        : start
+          ? await flows.begin(start, flow)
+          : null;
+  const added = met.kind === 'said' ? starts : later;
+  const first = await flows.waiting();
+  const order: ReplyPart[] =
+    first && added.length > 0 ? [{ kind: 'in-turn', flows: [first, ...added.map(one => one.flow)] }] : [];
+  const on = await goOn(said ?? { parts: [], suggestions: [] }, [...queued, ...added], flows, flow);
+  return { ...on, parts: [...ended, ...answered, ...order, ...on.parts], spoke: said !== null || ended.length > 0 };
+};
+
+/** The one that waits, and no order named that would make it another. */
+const sameFlow = (start: FlowStart, waiting: FlowStart['flow']): boolean =>
+  start.flow === waiting && start.number === undefined;
+
+/** An order is only ever spoken of to somebody who proved it. */
+export const provedIn = (parts: readonly ReplyPart[], turn: Turn): Pick<ConversationMemory, 'proved'> | null => {
+  if (turn.signedIn) return null;
+  const order = parts.flatMap(part => ('order' in part ? [part.order] : [])).at(-1);
+  return order?.email ? { proved: { number: order.number, email: order.email } } : null;
+};

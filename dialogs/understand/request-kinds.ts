@@ -1,0 +1,63 @@
+/** The kinds of requests a message may hold, and which of them a part of it makes. */
+import type { Intent, Understanding } from '../turn.ts';
+
+/** What is answered together: two of one kind are one request ("is it waterproof and does it come in blue"). */
+export type Kind =
+  | 'answer'
+  | 'goods'
+  | 'deals'
+  | 'order'
+  | 'return'
+  | 'cancel'
+  | 'add'
+  | 'remove'
+  | 'cart'
+  | 'code'
+  | 'profile'
+  | 'forget'
+  | 'consent'
+  | 'decline'
+  | 'person';
+export const kinds: Partial<Record<Intent, Kind>> = {
+  question: 'answer',
+  'product-search': 'goods',
+  recommend: 'goods',
+  'product-details': 'goods',
+  stock: 'goods',
+  deals: 'deals',
+  'better-deal': 'deals',
+  'promotion-question': 'deals',
+  'order-status': 'order',
+  'start-return': 'return',
+  'cancel-order': 'cancel',
+  'view-cart': 'cart',
+  'add-to-cart': 'add',
+  'remove-from-cart': 'remove',
+  'apply-code': 'code',
+  'about-me': 'profile',
+  forget: 'forget',
+  'forget-all': 'forget',
+  'opt-out': 'consent',
+  'opt-in': 'consent',
+  'decline-offer': 'decline',
+  person: 'person',
+};
+
+const sureEnough = 0.5;
+/** Goods that are named are looked for on less. */
+const sureOfGoods = 0.4;
+
+/** Undefined: nothing that could be answered by itself. */
+export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
+  const kind = kinds[meant.intent];
+  if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
+  return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;
+};
+
+const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
+const namesGoods = ({ intent, entities, preferences, goods = [] }: Understanding, spokenOf: boolean): boolean =>
+  intent === 'recommend' ||
+  entities.products.length > 0 ||
+  (spokenOf && entities.ordinal !== undefined) ||
+  goods.length > 0 ||
+  preferences.some(p => p.polarity === 'like' && naming.has(p.slot));
