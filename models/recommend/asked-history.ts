@@ -55,14 +55,15 @@ const toHistory = (past: RecommendRequest['history'], rowOf: (id: string) => num
   const items: number[] = [];
   const at: number[] = [];
   const weight: number[] = [];
-  for (const event of past.slice(-mostEvents)) {
+  for (let e = Math.max(0, past.length - mostEvents); e < past.length; e++) {
+    const event = past[e]!;
     const row = rowOf(event.product);
     if (row === undefined) continue;
     items.push(row);
     at.push(event.at.getTime());
     weight.push(event.weight);
   }
-  return { items: Int32Array.from(items), at: Float64Array.from(at), weight: Float32Array.from(weight) };
+  return { items: new Int32Array(items), at: new Float64Array(at), weight: new Float32Array(weight) };
 };
 
 /** The rows that fit best what was stated: those the wishes lift as much as any. Of very many, evenly drawn ones stand for all. */

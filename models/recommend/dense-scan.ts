@@ -1,7 +1,7 @@
 /**
  * All products scored in one pass: vectors of int8 in one WebAssembly memory, read by SIMD (wasm/assembly/scan.ts). Each column is
- * scaled to a root mean square of 1 and each row by its largest entry, so an approximate score errs by about a percent of its spread.
- * The best few are scored again by the vectors as they are, which lie in the same memory.
+ * scaled to a root mean square of 1 and each row by its largest entry, so an approximate score errs by about a percent of its spread,
+ * and by no more than is said. The best few are scored again by the vectors as they are, which lie in the same memory.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,6 +38,11 @@ export interface DenseScan {
   readonly maxima: Float32Array;
   /** query: as wide as the vectors. `base`: which of the bases is added. Returns the least score. */
   run(query: Float32Array, base: number): number;
+  /** After `run`, the score of row r errs by at most `error` · scales[r], beside the rounding of 32 bits. */
+  readonly error: number;
+  readonly scales: Float32Array;
+  /** The largest of the scales, per block of rows. */
+  readonly largestScales: Float32Array;
   /** Rows to be scored exactly: the caller fills in up to 1,024 of them. */
   readonly picked: Int32Array;
   /** Writes what the query and base of the last `run` make of the first `count` picked rows to `exact`. */
@@ -97,20 +102,36 @@ export const denseScan = (
   const size = new Float32Array(width);
   for (let row = 0; row < rows; row++) for (let c = 0; c < width; c++) size[c]! += vectors[row * width + c]! ** 2;
   for (let c = 0; c < width; c++) size[c] = Math.sqrt(size[c]! / Math.max(1, rows));
+  const largestScales = new Float32Array(paddedRows / blockRows);
+  /** Largest sum of the sizes of a row's codes. */
+  let mostCoded = 0;
   for (let row = 0; row < rows; row++) {
     let largest = 0;
     for (let c = 0; c < width; c++)
       if (size[c]! > 0) largest = Math.max(largest, Math.abs(vectors[row * width + c]! / size[c]!));
     if (largest === 0) continue;
     scales[row] = largest / 127;
-    for (let c = 0; c < width; c++)
-      if (size[c]! > 0)
-        codes[row * paddedWidth + c] = Math.round((vectors[row * width + c]! / size[c]! / largest) * 127);
+    const block = Math.floor(row / blockRows);
+    largestScales[block] = Math.max(largestScales[block]!, scales[row]!);
+    let coded = 0;
+    for (let c = 0; c < width; c++) {
+      if (size[c] === 0) continue;
+      const code = Math.round((vectors[row * width + c]! / size[c]! / largest) * 127);
+      codes[row * paddedWidth + c] = code;
+      coded += Math.abs(code);
+    }
+    mostCoded = Math.max(mostCoded, coded);
   }
 
   const { scan, score } = kernel(memory);
   let added = at.bases[0]!;
+  let error = 0;
   return {
+    get error() {
+      return error;
+    },
+    scales,
+    largestScales,
     out: new Float32Array(buffer, at.out, paddedRows),
     maxima: new Float32Array(buffer, at.maxima, paddedRows / blockRows),
     exact: new Float32Array(buffer, at.exact, mostPicked),
@@ -121,9 +142,15 @@ export const denseScan = (
     run: (query, base) => {
       exactQuery.set(query);
       added = at.bases[base]!;
-      let largest = 0;
-      for (let c = 0; c < width; c++) largest = Math.max(largest, Math.abs(query[c]! * size[c]!));
+      let [largest, total] = [0, 0];
+      for (let c = 0; c < width; c++) {
+        const one = Math.abs(query[c]! * size[c]!);
+        total += one;
+        if (one > largest) largest = one;
+      }
       const step = largest > 0 ? largestQuery / largest : 0;
+      // Every code is off by half a unit at most, and so is every number of the query in its units; the rest is for sums in 32 bits.
+      error = step > 0 ? 1.001 * (total * (0.5 + width * 127 * 2 ** -23) + (0.5 / step) * mostCoded) : 0;
       for (let c = 0; c < width; c++) queryCodes[c] = Math.round(query[c]! * size[c]! * step);
       return scan(
         paddedRows,

@@ -1,4 +1,5 @@
 import type { History, SparseRows } from '../data/interactions.ts';
+import { MetItems } from './met-items.ts';
 import { type Fitted, recency, type StoredModel } from './model.ts';
 import { valueAt } from './sparse-rows.ts';
 
@@ -27,19 +28,25 @@ export const fadingOf = ({ halfLifeDays = 0, stepDecay = 1 }: StoredModel['meta'
   stepDecay: Number(stepDecay),
 });
 
+const met = new MetItems();
+let largest = new Float64Array(512);
+
 /** Each product of the history once, by the largest weight it has there. */
 export const distinctItems = (history: History, { halfLifeDays, stepDecay } = lasting): Query => {
-  const weights = new Map<number, number>();
+  const events = history.items.length;
   const newest = halfLifeDays === 0 ? 0 : history.at.reduce((latest, at) => Math.max(latest, at), 0);
+  if (largest.length < events) largest = new Float64Array(events * 2);
+  met.start(events);
   let step = 1;
   // Newest first, so that the products come in the order in which they count.
-  for (let e = history.items.length - 1; e >= 0; e--) {
-    const item = history.items[e]!;
+  for (let e = events - 1; e >= 0; e--) {
     const weight = history.weight[e]! * step * recency(newest - history.at[e]!, halfLifeDays);
-    weights.set(item, Math.max(weights.get(item) ?? 0, weight));
+    const known = met.count;
+    const place = met.meet(history.items[e]!);
+    largest[place] = Math.max(place < known ? largest[place]! : 0, weight);
     step *= stepDecay;
   }
-  return { items: [...weights.keys()], weights: [...weights.values()] };
+  return { items: met.rows.slice(0, met.count), weights: largest.slice(0, met.count) };
 };
 
 /** A model that is one matrix from what was bought to what fits with it. */

@@ -129,7 +129,9 @@ export const recentItems = (history: History, context: number, contextDecay: num
   const end = history.items.length;
   const from = Math.max(0, end - context);
   const items = history.items.subarray(from, end);
-  const weights = Float32Array.from(items, (_, q) => contextDecay ** (end - from - 1 - q) * history.weight[from + q]!);
+  const weights = new Float32Array(items.length);
+  for (let q = 0; q < weights.length; q++)
+    weights[q] = contextDecay ** (end - from - 1 - q) * history.weight[from + q]!;
   return { items, weights };
 };
 

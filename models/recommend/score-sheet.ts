@@ -1,4 +1,4 @@
-import { liftedScore, type Scores } from './touched-scores.ts';
+import { liftedScore, type Scores, spreadOver } from './touched-scores.ts';
 
 /** Scores over all products in which only the touched ones cost anything to read or clear. */
 export class ScoreSheet implements Scores {
@@ -44,8 +44,6 @@ export class ScoreSheet implements Scores {
 
   /** Standard deviation over all products, the untouched counting as 0. */
   spread(): number {
-    const products = this.values.length;
-    if (products === 0) return 0;
     let sum = 0;
     let squares = 0;
     for (let t = 0; t < this.count; t++) {
@@ -53,7 +51,7 @@ export class ScoreSheet implements Scores {
       sum += value;
       squares += value * value;
     }
-    return Math.sqrt(Math.max(0, squares / products - (sum / products) ** 2));
+    return spreadOver(this.values.length, sum, squares);
   }
 }
 
@@ -75,7 +73,9 @@ export class BestRows {
   }
 
   /** Most rows fail the first comparison; the few that pass are sifted in, so a long scan costs one comparison a row. */
-  offer(row: number, score: number): void {
+  offer(row: number, exactScore: number): void {
+    // As it will be kept, or which of two nearly equal ones is first would depend on which was offered first.
+    const score = Math.fround(exactScore);
     let slot = this.count;
     if (slot === this.size) {
       const last = slot - 1;

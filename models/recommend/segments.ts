@@ -1,4 +1,5 @@
 import type { History } from '../data/interactions.ts';
+import { MetItems } from './met-items.ts';
 
 /** new: fewer than three products known. reordering: at least a fifth of the events (and two of them) repeat an earlier product. */
 export const segments = ['new', 'returning', 'reordering'] as const;
@@ -11,9 +12,13 @@ export const bySegment = <T>(make: (segment: Segment) => T): Readonly<Record<Seg
   reordering: make('reordering'),
 });
 
+const met = new MetItems();
+
 export const segmentOf = (history: History): Segment => {
   const events = history.items.length;
-  const distinct = new Set(history.items).size;
+  met.start(events);
+  for (const item of history.items) met.meet(item);
+  const distinct = met.count;
   if (distinct < 3) return 'new';
   const repeats = events - distinct;
   return repeats >= 2 && repeats / events >= 0.2 ? 'reordering' : 'returning';

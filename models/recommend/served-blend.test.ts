@@ -128,6 +128,51 @@ describe.each([
   });
 });
 
+it.each([
+  ['numbers of one size', (x: number) => x],
+  ['a few very large numbers', (x: number) => x ** 15 * 50],
+  ['nearly all the same', (x: number) => (x > 0.999 ? 1 : 0.25)],
+])('the first of a scan are those of all exact scores, equal ones by their rows: %s', (_name, spread) => {
+  const random = seededRandom(9);
+  const [rows, width] = [3000, 20];
+  const table = Float32Array.from({ length: rows * width }, () => spread(random()) * (random() < 0.5 ? -1 : 1));
+  // Some products are the same, and stand far apart.
+  for (let r = 0; r < 400; r++) table.copyWithin((2000 + r) * width, r * width, (r + 1) * width);
+  const { factors: _, ...bare } = vectors(1, 4);
+  const model: Fitted = {
+    ...bare,
+    products: rows,
+    factors: {
+      width,
+      vectors: table,
+      query: (past, _now, out) => {
+        out.set(table.subarray(past.items[0]! * width, (past.items[0]! + 1) * width));
+        return true;
+      },
+    },
+  };
+  const lists: Fitted = {
+    ...bare,
+    name: 'lists',
+    products: rows,
+    score: (past, _now, sheet) => {
+      for (let e = 0; e < 200; e++) sheet.add((past.items[0]! * 7 + e * 13) % rows, (e % 5) - 1);
+    },
+  };
+  const blend = servedBlend([lists, model], { new: [0.5, 1], returning: [0.5, 1], reordering: [0.5, 1] });
+  for (let round = 0; round < 60; round++) {
+    const blocked = Uint8Array.from({ length: rows }, () => (random() < 0.1 ? 1 : 0));
+    blend.read(history(Math.floor(random() * rows)), now);
+    const size = 1 + Math.floor(random() * 60);
+    const lift = random() * 3;
+    const [found, exact] = [new BestRows(size), new BestRows(size)];
+    blend.offer(found, blocked, lift);
+    for (let p = 0; p < rows; p++) if (blocked[p] === 0) exact.offer(p, blend.scoreOf(p) + (lift - blend.low));
+    expect(found.rows).toEqual(exact.rows);
+    expect(found.scores).toEqual(exact.scores);
+  }
+});
+
 it('a history that a model could not read is read again, not taken for read', () => {
   const { factors: _, ...good } = vectors(5, 4);
   let faults = 1;
@@ -171,7 +216,14 @@ describe('the pass over all vectors', () => {
       const least = scan.run(query, 0);
       scan.picked.set([999, 0, 500]);
       scan.score(3);
-      return { least, out: scan.out.slice(), maxima: scan.maxima.slice(), exact: scan.exact.slice(0, 3) };
+      return {
+        least,
+        out: scan.out.slice(),
+        maxima: scan.maxima.slice(),
+        exact: scan.exact.slice(0, 3),
+        error: scan.error,
+        scales: scan.scales,
+      };
     });
     expect(simd!.out).toEqual(plain!.out);
     expect(simd!.maxima).toEqual(plain!.maxima);
@@ -182,7 +234,11 @@ describe('the pass over all vectors', () => {
       return exact;
     };
     let worst = 0;
-    for (let row = 0; row < rows; row++) worst = Math.max(worst, Math.abs(exactOf(row) - simd!.out[row]!));
+    for (let row = 0; row < rows; row++) {
+      const off = Math.abs(exactOf(row) - simd!.out[row]!);
+      worst = Math.max(worst, off);
+      expect(off).toBeLessThanOrEqual(simd!.error * simd!.scales[row]! + 1e-6);
+    }
     for (const [i, row] of [999, 0, 500].entries())
       for (const found of [simd!, plain!]) expect(found.exact[i]).toBeCloseTo(exactOf(row), 5);
     expect(worst).toBeLessThan(0.05);

@@ -1,18 +1,18 @@
 /**
  * The same scores as blend.ts, for one list at a time from a large catalogue. What does not depend on the shopper is sorted once: a
  * list is found among the products that some model speaks for and the first of that order, however many others there are. Models
- * that speak for every product are vectors in one memory (dense-scan.ts): a pass over those finds a few hundred, scored again exactly.
+ * that speak for every product are vectors in one memory (dense-scan.ts): a pass over those finds a few dozen, scored again exactly.
  */
 import type { History } from '../data/interactions.ts';
 import type { BlendWeights } from './blend.ts';
 import { blockRows, type DenseScan, denseScan, mostPicked } from './dense-scan.ts';
-import { largestAt } from './largest.ts';
 import type { Fitted, IndexedReason } from './model.ts';
+import { scanBest } from './scan-best.ts';
 import { plainShapes, type ScoreShape, shaped } from './score-shape.ts';
 import type { BestRows } from './score-sheet.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 import { noHistory, scaled, staticPart } from './static-part.ts';
-import { TouchedScores } from './touched-scores.ts';
+import { TouchedProducts, TouchedScores } from './touched-scores.ts';
 import { vectorParts } from './vector-parts.ts';
 
 export interface ServedBlend {
@@ -31,6 +31,13 @@ export interface ServedBlend {
   offer(best: BestRows, blocked: Uint8Array, lift: number): void;
   /** The component without which the product would fall furthest below the mean product, and its reason. */
   cause(product: number): Cause;
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  /** None of what is added up to a score is larger. */
+  readonly magnitude: number;
 }
 
 export interface Cause {
@@ -53,8 +60,10 @@ export const servedBlend = (
   const fixed = staticPart(components, weights);
   const dense = vectorParts(components);
   const isDense = components.map((_, c) => dense.of.includes(c));
+  /** What the models that look at the shopper speak for. */
+  const touched = new TouchedProducts(products);
   const sheets = components.map((_, c) =>
-    fixed.values[c] === null && !isDense[c] ? new TouchedScores(products) : null,
+    fixed.values[c] === null && !isDense[c] ? new TouchedScores(touched, products) : null,
   );
   const unfit = components.find((_, c) => sheets[c] === null && shapes[c] !== 'plain');
   if (unfit !== undefined) throw new RangeError(`The scores of ${unfit.name} can't take the shape of a logarithm`);
@@ -66,14 +75,10 @@ export const servedBlend = (
   const bases = [...new Set(segments.map(segment => fixed.base[segment]))];
   const orders = bases.map(orderOf);
   const scan: DenseScan | null = dense.width > 0 ? denseScan(dense.vectors(), dense.width, bases) : null;
+  const firstOfScan = scan === null ? null : scanBest(scan, products);
   const query = new Float32Array(dense.width);
-  /** Rows whose approximate score says they may be among the best; grows when it has to. */
-  let candidates = new Int32Array(mostPicked);
-  let approximate = new Float32Array(mostPicked);
-  /** Their exact scores. */
-  let exactly = new Float64Array(mostPicked);
-  /** What the models that look at the shopper add, for the products they speak for. */
-  const sum = new TouchedScores(products);
+  /** What the models with a sheet add together. */
+  const sum = new TouchedScores(touched, products);
 
   let last = { history: noHistory, now: 0 };
   /** What was read last, apart from the caller's arrays; null: nothing yet. */
@@ -82,7 +87,7 @@ export const servedBlend = (
   let base = fixed.base.new;
   let place = 0;
   let scanned = false;
-  let range = { low: 0, high: 0 };
+  let range: Range = { low: 0, high: 0, magnitude: 0 };
 
   const scoreOf = (product: number): number => {
     if (!scanned) return base[product]! + sum.of(product);
@@ -109,62 +114,24 @@ export const servedBlend = (
   const partOf = (c: number, weight: number, value: number): number =>
     shapes[c] === 'plain' ? factors[c]! * value : weight * shaped(shapes[c]!, value / spreads[c]!);
 
-  /** Fills `candidates` with the rows of at least this approximate score that are not blocked; returns how many there are. */
-  const candidatesFrom = (least: number, blocked: Uint8Array): number => {
-    const { out, maxima } = scan!;
-    let count = 0;
-    for (let block = 0; block < maxima.length; block++) {
-      if (maxima[block]! < least) continue;
-      if (count + blockRows > candidates.length) growCandidates();
-      const end = Math.min(products, (block + 1) * blockRows);
-      for (let row = block * blockRows; row < end; row++)
-        if (out[row]! >= least && blocked[row] === 0) {
-          approximate[count] = out[row]!;
-          candidates[count++] = row;
-        }
+  /** Adds what a model with a sheet says to the sum; returns what it added over all. */
+  const addUp = (c: number, weight: number, amounts: Float32Array): number => {
+    const sums = sum.amounts;
+    const isPlain = shapes[c] === 'plain';
+    const factor = factors[c]!;
+    let total = 0;
+    for (let t = 0; t < touched.count; t++) {
+      const part = isPlain ? factor * amounts[t]! : partOf(c, weight, amounts[t]!);
+      total += part;
+      sums[t]! += part;
     }
-    return count;
-  };
-
-  const growCandidates = (): void => {
-    const [rows, scores] = [candidates, approximate];
-    candidates = new Int32Array(rows.length * 2);
-    approximate = new Float32Array(rows.length * 2);
-    exactly = new Float64Array(rows.length * 2);
-    candidates.set(rows);
-    approximate.set(scores);
-  };
-
-  /** Keeps the `most` best of the first `count` candidates by their approximate scores, and those that equal the last of them. */
-  const thinned = (count: number, most: number): number => {
-    if (count <= most) return count;
-    const least = largestAt(approximate.subarray(0, count), most);
-    let kept = 0;
-    for (let c = 0; c < count; c++) if (approximate[c]! >= least) candidates[kept++] = candidates[c]!;
-    return kept;
-  };
-
-  const offerScanned = (best: BestRows, blocked: Uint8Array, shift: number): void => {
-    const { out, maxima } = scan!;
-    const enough = best.size * 2 + 64;
-    let count = 0;
-    // As many rows at least reach the n-th largest score, also that among the largest of each block. Where many of them are
-    // blocked, it is looked further down.
-    for (let place = enough; ; place *= 4) {
-      const least =
-        place > products ? Number.NEGATIVE_INFINITY : largestAt(place > maxima.length ? out : maxima, place);
-      count = candidatesFrom(least, blocked);
-      if (place > products || count >= enough) break;
-    }
-    count = thinned(count, enough);
-    scoresOf(candidates, count, exactly);
-    for (let c = 0; c < count; c++) best.offer(candidates[c]!, exactly[c]! + shift);
+    return total;
   };
 
   const offerSparse = (best: BestRows, blocked: Uint8Array, shift: number): void => {
-    for (let t = 0; t < sum.count; t++) {
-      const row = sum.touched[t]!;
-      if (blocked[row] === 0) best.offer(row, Math.fround(base[row]! + sum.amounts[t]! + shift));
+    for (let t = 0; t < touched.count; t++) {
+      const row = touched.rows[t]!;
+      if (blocked[row] === 0) best.offer(row, base[row]! + sum.amounts[t]! + shift);
     }
     const order = orders[place]!;
     for (let o = 0; o < order.length; o++) {
@@ -172,7 +139,7 @@ export const servedBlend = (
       const score = Math.fround(base[row]! + shift);
       // Strictly below: an equal score may still win by its lower row number.
       if (best.count === best.size && score < best.scores[best.size - 1]!) break;
-      if (blocked[row] === 0 && !sum.has(row)) best.offer(row, score);
+      if (blocked[row] === 0 && touched.placeOf(row) < 0) best.offer(row, score);
     }
   };
 
@@ -183,31 +150,35 @@ export const servedBlend = (
     return partOf(c, weights[segment][c]!, sheets[c]!.of(product)) - means[c]!;
   };
 
-  const measure = (): { low: number; high: number } => {
+  const measure = (): Range => {
     const order = orders[place]!;
     let low = base[order.at(-1) ?? 0] ?? 0;
     let high = base[order[0] ?? 0] ?? 0;
-    for (let t = 0; t < sum.count; t++) {
-      const score = base[sum.touched[t]!]! + sum.amounts[t]!;
+    for (let t = 0; t < touched.count; t++) {
+      const score = base[touched.rows[t]!]! + sum.amounts[t]!;
       if (score < low) low = score;
       if (score > high) high = score;
     }
-    return { low, high };
+    return { low, high, magnitude: Math.max(Math.abs(low), Math.abs(high)) };
   };
 
-  const measureScanned = (least: number): { low: number; high: number } => {
+  const measureScanned = (least: number): Range => {
     const { out, maxima } = scan!;
     let low = least;
-    for (let t = 0; t < sum.count; t++) {
-      const row = sum.touched[t]!;
-      out[row]! += sum.amounts[t]!;
-      const block = Math.floor(row / blockRows);
-      if (out[row]! > maxima[block]!) maxima[block] = out[row]!;
-      if (out[row]! < low) low = out[row]!;
+    let most = 0;
+    for (let t = 0; t < touched.count; t++) {
+      const row = touched.rows[t]!;
+      const amount = sum.amounts[t]!;
+      const score = Math.fround(out[row]! + amount);
+      out[row] = score;
+      const block = (row / blockRows) | 0;
+      if (score > maxima[block]!) maxima[block] = score;
+      if (score < low) low = score;
+      if (Math.abs(amount) > most) most = Math.abs(amount);
     }
     let high = Number.NEGATIVE_INFINITY;
     for (let block = 0; block < maxima.length; block++) if (maxima[block]! > high) high = maxima[block]!;
-    return { low, high };
+    return { low, high, magnitude: Math.max(Math.abs(low), Math.abs(high)) + most };
   };
 
   return {
@@ -229,26 +200,19 @@ export const servedBlend = (
       base = fixed.base[segment];
       place = bases.indexOf(base);
       sum.clear();
+      for (const sheet of sheets) sheet?.clear();
+      touched.clear();
       for (let c = 0; c < components.length; c++) {
         const sheet = sheets[c];
         const weight = weights[segment][c]!;
         if (fixed.values[c] !== null) factors[c] = scaled(weight, fixed.spread[c]!);
         if (sheet === null || sheet === undefined) continue;
-        sheet.clear();
         factors[c] = 0;
         if (weight === 0) continue;
         components[c]!.score(history, now, sheet);
         spreads[c] = sheet.spread();
         factors[c] = scaled(weight, spreads[c]!);
-        if (factors[c] === 0) continue;
-        const { touched, amounts, count } = sheet;
-        let total = 0;
-        for (let t = 0; t < count; t++) {
-          const part = partOf(c, weight, amounts[t]!);
-          total += part;
-          sum.add(touched[t]!, part);
-        }
-        means[c] = total / products;
+        if (factors[c] !== 0) means[c] = addUp(c, weight, sheet.amounts) / products;
       }
       scanned = false;
       if (scan !== null) {
@@ -269,7 +233,7 @@ export const servedBlend = (
     },
     offer: (best, blocked, lift) => {
       const shift = lift - range.low;
-      if (scanned) offerScanned(best, blocked, shift);
+      if (scanned) firstOfScan!.offer(best, blocked, shift, scoresOf, range.magnitude);
       else offerSparse(best, blocked, shift);
     },
     cause: product => {

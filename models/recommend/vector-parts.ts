@@ -96,9 +96,9 @@ const moments = ({ width, vectors }: Factors, products: number) => {
 const spreadOf = ({ factors: { width }, own, covariance }: Part): number => {
   let variance = 0;
   for (let i = 0; i < width; i++) {
-    let row = 0;
-    for (let j = 0; j < width; j++) row += covariance[i * width + j]! * own[j]!;
-    variance += row * own[i]!;
+    let row = (covariance[i * width + i]! * own[i]!) / 2;
+    for (let j = 0; j < i; j++) row += covariance[i * width + j]! * own[j]!;
+    variance += 2 * row * own[i]!; // the matrix is symmetric: its lower half says all
   }
   return Math.sqrt(Math.max(0, variance));
 };
