@@ -1,6 +1,8 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
+import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
+import { meets } from '../knowledge/retrieval/products.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
@@ -117,7 +119,9 @@ export const gather = async (
     ...listedIds,
     ...(last?.lines.map(l => l.product) ?? []),
   ];
-  const scope = searchScope(understanding, memory, view.shop, id => view.byId.get(id)?.price.minor);
+  const isFound = (wishes: readonly StatedPreference[]): boolean =>
+    view.products.some(p => isSellable(p) && wishes.every(wish => meets(p, wish)));
+  const scope = searchScope(understanding, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;

@@ -78,4 +78,26 @@ describe('what a search is limited to', () => {
       priceMaxMinor: 12_500,
     });
   });
+
+  describe('"something for the rain"', () => {
+    const something = (...list: StatedPreference[]) => ({ ...said(list), something: true as const });
+    const isFound = (list: readonly StatedPreference[]) => !list.some(p => p.value === 'tea-coffee');
+
+    test('starts afresh where nothing looked for before is that', () => {
+      const memory = { ...emptyMemory, search: [wish('category', 'tea-coffee'), wish('budget', 'max:30000:CNY')] };
+      const scope = searchScope(something(wish('occasion', 'rain')), memory, shop, undefined, isFound);
+      expect(scope.preferences.map(p => p.value)).toEqual(['rain']);
+    });
+
+    test('narrows where some of it is, or where only a size or a colour is named', () => {
+      const shoes = { ...emptyMemory, search: [wish('category', 'running-shoes')] };
+      expect(
+        searchScope(something(wish('occasion', 'rain')), shoes, shop, undefined, isFound).preferences.map(p => p.value),
+      ).toEqual(['running-shoes', 'rain']);
+      const tea = { ...emptyMemory, search: [wish('category', 'tea-coffee')] };
+      expect(
+        searchScope(something(wish('colour', 'red')), tea, shop, undefined, isFound).preferences.map(p => p.value),
+      ).toEqual(['tea-coffee', 'red']);
+    });
+  });
 });

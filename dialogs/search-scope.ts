@@ -8,22 +8,31 @@ import type { SearchScope } from './turn-facts.ts';
 
 /**
  * The wish of this message joined with the search under way: "under 80" after "running shoes" narrows it, and so does
- * "tea" after "a gift for my dad, under 200". A category named after another one starts afresh, and a correction replaces
- * the earlier value of the same slot.
+ * "tea" after "a gift for my dad, under 200". A category named after another one starts afresh, and so does "something for a
+ * rainy commute" after coffee, which is none for it; a correction replaces the earlier value of the same slot.
  */
 export const searchScope = (
   understanding: Understanding,
   memory: ConversationMemory,
   shop: Shop,
   priceOf: PriceOf = () => undefined,
+  isFound: IsFound = () => true,
 ): SearchScope => {
   const said = understanding.preferences;
   const likes = (list: readonly StatedPreference[], slot: StatedPreference['slot']): boolean =>
     list.some(p => p.slot === slot && p.polarity === 'like');
+  const isAnotherSubject = (): boolean => {
+    const standing = (memory.search ?? []).filter(
+      old => old.polarity === 'like' && old.slot !== 'budget' && old.slot !== 'recipient',
+    );
+    const kept = said.some(isKind) ? standing : standing.filter(isKind);
+    return kept.length > 0 && said.some(tells) && !isFound([...kept, ...said]) && isFound(said);
+  };
   const startsAfresh =
     understanding.ownAgain === true ||
     likes(said, 'recipient') ||
-    (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category'));
+    (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category')) ||
+    (understanding.something === true && isAnotherSubject());
   const lifted = understanding.wider || understanding.dearer;
   const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));
   const isOther = (old: StatedPreference): boolean =>
@@ -45,6 +54,15 @@ export const searchScope = (
   if (below === undefined) return { preferences, ...bounded };
   return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
 };
+
+/** A product that is sold meets all of these. */
+export type IsFound = (wishes: readonly StatedPreference[]) => boolean;
+
+/** Says what a thing is or is for; a size or a colour alone is of the things looked for before. */
+const tells = (said: StatedPreference): boolean =>
+  said.polarity === 'like' && (isKind(said) || said.slot === 'occasion' || said.slot === 'feature');
+
+const isKind = ({ slot }: StatedPreference): boolean => slot === 'category' || slot === 'product';
 
 /** Minor units of the shop's currency; undefined: unknown. */
 export type PriceOf = (product: ProductId) => number | undefined;

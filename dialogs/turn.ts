@@ -138,6 +138,8 @@ export interface Understanding {
   readonly others?: boolean;
   /** Another of the kind of what was shown: whatever else was wished for still is. */
   readonly likeShown?: boolean;
+  /** Goods are asked for by what they should be, without saying what they are: "something for the rain". */
+  readonly something?: boolean;
   /** One of several requests of a message, which is no place for a deal nobody asked for. */
   readonly beside?: boolean;
   /** What is said of taste serves this turn and is not remembered. */

@@ -13,6 +13,15 @@ export const asksWhetherSold = (folded: string): boolean =>
 export const asksForSome = (folded: string): boolean =>
   folded.length <= 160 && some.test(folded) && !aboutThem.test(folded);
 
+/** "I need something warm", 想买个保暖的: goods by what they should be, whatever they are called. */
+export const asksForSomething = (folded: string): boolean =>
+  folded.length <= 160 && !notSomething.test(folded) && something.test(folded);
+
+const something =
+  /^(?:(?:hi|hello|hey|so|and|ok|well|please|now|but)[,. ]+)*(?:(?:i|we)(?:'m| am|'re| are|'d| would)? ?(?:also |really |still |just )?(?:want|need|like|after|looking for|searching for|need to (?:buy|get|find)|want to (?:buy|get|find))|looking for|searching for|do you have|have you got|is there|got|show me|find me|give me|any chance of) (?:something|anything) |^(?:(?:ok|so|and|well|now|please)[,. ]+)*something (?:for|to|that|which) |\bwhat (?:should|do|can|would) (?:i|we) (?:need|take|bring|wear|pack|use|buy|get) (?:for|on|to|when|in|if) |^(?:你好,?|请问,?|那|我)*(?:想要|想买|要买|想找|买|找|来|要)(?:一?[个件双款条点些]).{1,20}的(?:东西)?[?!. ]*$|^.{1,12}(?:用|穿|戴|背|喝|吃)的(?:东西)?(?:[,. ].{1,12})?[?!. ]*$|(?:要|该|需要|应该)(?:带|穿|用|买|准备|戴)(?:点|些)?(?:什么|啥)/u;
+const notSomething =
+  /\b(?:else|cheaper|better|wrong|similar|like (?:this|that|it)|to (?:say|ask|tell|report|return|exchange|complain))\b|便宜|别的|其他|一样|退|换/u;
+
 const some =
   /\b(?:any|some|do (?:you|u|ya) (?:guys )?(?:have|hav|sell|stock|carry|do)|have (?:you|u) got|looking for|show me|find me|i need|i want)\b|有没有|有.{0,12}吗|想要|想买|找|买.{1,8}多少钱/u;
 const aboutThem =

@@ -3,7 +3,7 @@ import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
 import { asksItsMeasures, asksWhetherItIs, isCloseUp, takesIt } from './focus-talk.ts';
-import { asksForGoods, asksForSome, asksWhetherSold } from './goods-asked.ts';
+import { asksForGoods, asksForSome, asksForSomething, asksWhetherSold } from './goods-asked.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
 import { asksForOrder, asksOfOrder, cancelsOrder } from './order-talk.ts';
@@ -35,6 +35,8 @@ export interface IntentInput {
   readonly extreme: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
+  /** A use is told in place of a thing's name. */
+  readonly need: boolean;
   /** Something is to go out of the cart. */
   readonly takesOut: boolean;
   /** Others at lower prices than those shown are wished for, or at higher ones. */
@@ -102,6 +104,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
+  if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
+    return { intent: 'product-search', confidence: 0.9 };
   // "She likes tea", in a search for her: what she would like is looked for.
   if (taste.preferences.length > 0 && tellsOfOther.test(folded) && searchesForOther(memory)) {
     return { intent: 'product-search', confidence: 0.9 };
@@ -175,11 +180,10 @@ const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 /** One of the list by its place, not "it". */
 const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;
 
-const isPointed = ({ entities, memory }: IntentInput): boolean =>
-  entities.products.length > 0 ||
-  entities.ordinal !== undefined ||
-  entities.code !== undefined ||
-  memory.offer !== undefined;
+const namesOne = ({ entities }: IntentInput): boolean =>
+  entities.products.length > 0 || entities.ordinal !== undefined || entities.code !== undefined;
+
+const isPointed = (input: IntentInput): boolean => namesOne(input) || input.memory.offer !== undefined;
 
 /** No guess that is not acted upon counts for more. */
 const unsure = 0.3;

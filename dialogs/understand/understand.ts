@@ -2,6 +2,7 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
@@ -17,10 +18,12 @@ import { asksForDearer } from './dearer-asked.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
+import { asksForSomething } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
+import { createNeedReader, inOwnWords } from './needs.ts';
 import { openWishes } from './open-wishes.ts';
 import { wantsOthers } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
@@ -105,7 +108,10 @@ const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve)
 /** What this catalogue's words are, and the examples as they are taught with them. */
 const createReader = (view: CatalogueView) => {
   const vocabulary = createVocabulary(view);
-  const names = createProductNames(view, part => vocabulary.mentions(part).length > 0);
+  const names = createProductNames(
+    view,
+    part => englishOrdinals.includes(part) || vocabulary.mentions(part).length > 0,
+  );
   const examples = [...readExamples()];
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
@@ -123,6 +129,7 @@ const createReader = (view: CatalogueView) => {
   };
   const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
   const read = (text: string): Reading => readText(text, correct, vocabulary);
+  const needIn = createNeedReader(vocabulary);
 
   const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
   for (const article of view.articles) {
@@ -141,7 +148,7 @@ const createReader = (view: CatalogueView) => {
         return { words: masked, said: folded, intent: e.intent };
       });
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
-  return { view, names, factReader, read, taught: taughtIn, exactly, unproved: unprovedOf(view) };
+  return { view, names, factReader, read, needIn, taught: taughtIn, exactly, unproved: unprovedOf(view) };
 };
 
 const understanderOf = (
@@ -150,7 +157,7 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, factReader, read, exactly, unproved: claims } = reader;
+  const { view, names, factReader, read, needIn, exactly, unproved: claims } = reader;
 
   const understandText = (
     text: string,
@@ -159,14 +166,17 @@ const understanderOf = (
     looks: SecondLooks | undefined,
   ): Understanding => {
     const original = text.slice(0, longest);
-    const reading = read(original);
-    const { folded, money } = reading;
+    const spoken = read(original);
     const language =
-      languageOf(withoutCodes(folded)) ??
+      languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+    const policy = policyAsked(inChineseWords(spoken.folded), language);
+    const need = policy ? undefined : needIn(spoken.folded);
+    const reading = need ? read(need.text) : spoken;
+    const { folded, money } = reading;
     const compared = comparedIn(folded, memory.shown);
-    const named = folded.length > 400 || isNotOurTrade(folded) ? [] : names.named(folded);
+    const named = need || folded.length > 400 || isNotOurTrade(folded) ? [] : names.named(folded);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
@@ -175,8 +185,8 @@ const understanderOf = (
     const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const likeShown = asksForLike(folded) ? pointedAt(entities, memory) : undefined;
-    const told = factReader.read({
-      text: original,
+    const heard = factReader.read({
+      text: need?.text ?? original,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       forWhom: recipientOf(memory),
@@ -184,6 +194,7 @@ const understanderOf = (
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
+    const told = need ? inOwnWords(heard, need) : heard;
     const taste = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
@@ -192,7 +203,6 @@ const understanderOf = (
         (memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear')),
       entities.code,
     );
-    const policy = policyAsked(inChineseWords(folded), language);
     const choice =
       memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
     const others = wantsOthers(folded, memory);
@@ -207,6 +217,7 @@ const understanderOf = (
       classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
       policy: policy !== undefined,
+      need: need !== undefined,
       taught: exactly(folded),
       choice: choice !== undefined,
       extreme: extreme !== undefined,
@@ -268,6 +279,7 @@ const understanderOf = (
       ...(dearer ? { dearer } : {}),
       ...(others && (intent === 'product-search' || intent === 'recommend') ? { others } : {}),
       ...(like ? { likeShown: true as const } : {}),
+      ...(intent === 'product-search' && (need || asksForSomething(folded)) ? { something: true as const } : {}),
       ...(taste.forWhom !== 'self' && taste.forWhom !== recipientOf(memory) ? { forWhom: taste.forWhom } : {}),
       ...(ownAgain ? { ownAgain } : {}),
       ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),

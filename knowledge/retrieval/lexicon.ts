@@ -129,7 +129,7 @@ medium-roast: medium roast | 中烘
 dark-roast: dark roast | 深烘`,
   occasion: `
 running: jogging, for a run | 跑步, 慢跑, 晨跑, 夜跑
-rain: rainy days, rainy weather, wet weather, raincoat, rain coat, rain jacket | 下雨天, 雨天, 下雨, 雨衣, 雨披
+rain: rainy, rainy days, rainy weather, wet weather, raincoat, rain coat, rain jacket | 下雨天, 雨天, 下雨, 雨衣, 雨披
 commute: commuting, commuter, for work travel | 通勤, 上下班
 gym: workout, working out, fitness | 健身房, 健身
 marathon: | 马拉松

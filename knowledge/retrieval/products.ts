@@ -113,6 +113,14 @@ export const matches = (
   return slot === 'material' && polarity === 'dislike' && values.some(v => v.endsWith(`-${value}`));
 };
 
+/** Whether a product is as a wish has it: what is turned away it is not, and it costs no more and no less than was said. */
+export const meets = (product: Product, wish: Pick<StatedPreference, 'slot' | 'value' | 'polarity'>): boolean => {
+  if (wish.slot !== 'budget') return matches(product, wish) === (wish.polarity === 'like');
+  const bound = parseBudget(wish.value);
+  if (!bound || wish.polarity !== 'like') return true;
+  return bound.bound === 'max' ? product.price.minor <= bound.minor : product.price.minor >= bound.minor;
+};
+
 /** Shoe sizes are numbers and clothes' are letters; a shopper's 42 says nothing about a jacket in S to XL. */
 const comparable = (values: readonly string[], value: string): boolean => {
   const kind = sizeKind(value);
@@ -258,8 +266,8 @@ const filtersOf = (
       continue;
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : leastImportantFirst.indexOf(slot);
-    // Every feature is wanted at once; of two colours either will do.
-    const groups = slot === 'feature' ? list.map(l => [l]) : [list];
+    // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
+    const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
       const fits = (p: Product): boolean => group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
