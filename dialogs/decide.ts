@@ -1,4 +1,5 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
+import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
@@ -7,17 +8,7 @@ import { withHandoff } from './decisions/handoff.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { promotionQuestion } from './decisions/promotions.ts';
 import { cancelOrder, certainAnswer, orderStatus, question, startReturn, unclear } from './decisions/service.ts';
-import {
-  addToCart,
-  productDetails,
-  recommend,
-  removeFromCart,
-  reorder,
-  search,
-  stock,
-  viewCart,
-  whyProduct,
-} from './decisions/shopping.ts';
+import { addToCart, recommend, removeFromCart, reorder, search, viewCart } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, identity, person, thanks } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';

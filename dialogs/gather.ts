@@ -111,7 +111,7 @@ export const gather = async (
   const focusId = focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? orders.find(o => o.status !== 'cancelled') : undefined;
   const comparedIds = intent === 'product-details' ? understanding.entities.products.slice(0, 2) : [];
-  const listedIds = understanding.choice && !focusId ? memory.shown : [];
+  const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];
   const wantedIds = [
     ...(cart?.lines.map(l => l.product) ?? []),
     ...(focusId ? [focusId] : []),
@@ -127,7 +127,8 @@ export const gather = async (
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
   const nothing: Suggested = { found: [], relaxed: [], marked: [] };
   const [suggested, live] = await Promise.all([
-    (searching.has(intent) || asksDealOnNothing) && !(focusId && (intent === 'product-details' || intent === 'stock'))
+    (searching.has(intent) || asksDealOnNothing) &&
+    !((focusId || understanding.degree) && (intent === 'product-details' || intent === 'stock'))
       ? attempt(
           'products',
           () =>

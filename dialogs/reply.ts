@@ -74,6 +74,15 @@ export type ReplyPart =
       /** The like of the one asked about, in its other colours or sizes. */
       readonly others: readonly Product[];
     }
+  /** Those of a list by how much they are of something: by numbers, best first, or by a mark on their pages. */
+  | {
+      readonly kind: 'by-degree';
+      /** "lighter", 更轻. */
+      readonly asked: string;
+      readonly how: 'measured' | 'marked' | 'all-marked' | 'unsaid';
+      readonly of: readonly { readonly product: Product; readonly attribute: string; readonly text: string }[];
+      readonly leading: readonly Product[];
+    }
   | { readonly kind: 'which-product' }
   | {
       readonly kind: 'comparison';

@@ -5,6 +5,7 @@ import type { MoneyBound, StatedPreference } from '../knowledge/domain/preferenc
 import type { FlowStart } from './flow-parts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
+import type { Degree } from './understand/degrees.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
@@ -126,6 +127,8 @@ export interface Understanding {
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;
+  /** Which of the list is more of something than the others: "which one is lighter?" */
+  readonly degree?: Degree;
   /** Goods at lower prices than those on the list are looked for. */
   readonly cheaper?: boolean;
   /** Others at higher prices than those shown are wished for. */

@@ -120,6 +120,50 @@ describe.each([
   });
 });
 
+describe.each([
+  {
+    language: 'English',
+    list: 'show me running shoes',
+    marked: 'which one is more cushioned?',
+    unsaid: ['which one is better rated?', 'which is quieter?'],
+    says: /don't say which is/,
+    cream: 'hand cream',
+    bigger: 'which one is bigger?',
+    first: /bigger first: .*\(\d+ ml\); /,
+    hooded: 'show me cheaper ones with a zip',
+  },
+  {
+    language: 'Chinese',
+    list: '看看跑鞋',
+    marked: '哪个缓震更好',
+    unsaid: ['哪款评分高', '哪个更安静'],
+    says: /页面没有说明哪款/,
+    cream: '护手霜',
+    bigger: '哪个容量大',
+    first: /按页面标注.*（\d+ ml）；/,
+    hooded: '有没有便宜点带拉链的',
+  },
+])('which of the list is more of something, $language', words => {
+  test('by its mark, by its number, or plainly unsaid; the list stays', async () => {
+    const talk = await shop.talkTo();
+    const list = cardsOfType(await talk.say(words.list), 'product').map(c => c.id);
+    const isCushioned = (id: string) => productOf(id).attributes.feature?.includes('cushioned') ?? false;
+    const marked = cardsOfType(await talk.say(words.marked), 'product').map(c => c.id);
+    const expected = list.filter(isCushioned);
+    expect(marked).toEqual(expected.length < list.length ? expected : []);
+    for (const asked of words.unsaid) {
+      const unsaid = await talk.say(asked);
+      expect(unsaid.text).toMatch(words.says);
+      expect(unsaid.cards).toEqual([]);
+    }
+    const dearest = Math.max(...list.map(id => productOf(id).price.minor));
+    const cheaper = cardsOfType(await talk.say(words.hooded), 'product');
+    for (const { priceMinor } of cheaper) expect(priceMinor).toBeLessThan(dearest);
+    await talk.say(words.cream);
+    expect((await talk.say(words.bigger)).text).toMatch(words.first);
+  });
+});
+
 test("a deal of one's own comes first, the others by name, and a tap tells them", async () => {
   const talk = await shop.talkTo();
   await talk.say('show me running shoes');

@@ -145,6 +145,22 @@ export const every: Parts = {
       colours: [],
     },
   ],
+  'by-degree': language => {
+    const asked = language === 'zh' ? '更轻' : 'lighter';
+    const of = (attribute: string, text: string) => ({ product: goods.road, attribute, text });
+    return [
+      {
+        kind: 'by-degree',
+        asked,
+        how: 'measured',
+        of: [of('weight', '240g'), of('weight', '1kg')],
+        leading: [goods.road],
+      },
+      { kind: 'by-degree', asked, how: 'marked', of: [of('feature', 'lightweight')], leading: [goods.road] },
+      { kind: 'by-degree', asked, how: 'all-marked', of: [of('feature', 'lightweight')], leading: [] },
+      { kind: 'by-degree', asked, how: 'unsaid', of: [], leading: [] },
+    ];
+  },
   'product-choices': () =>
     (['colour', 'size', 'material', 'brand'] as const).flatMap(slot =>
       [[], ['42', '43']].flatMap(values => [

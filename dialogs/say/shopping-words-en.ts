@@ -2,6 +2,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
+import { byDegreeEn } from './by-degree.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, relaxedName, shelves, unprovedOfThem } from './phrases-en.ts';
 import { productAnswerEn } from './product-answers.ts';
@@ -144,5 +145,6 @@ export const shoppingWordsEn = {
     `Which of these should go? In your cart: ${list(p.products.map(product => inLanguage(product.name, 'en')))}.`,
   'product-answer': productAnswerEn,
   'product-choices': productChoicesEn,
+  'by-degree': byDegreeEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
 } satisfies Partial<Words>;

@@ -2,6 +2,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
+import { byDegreeZh } from './by-degree.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves, unprovedOfThem } from './phrases-zh.ts';
 import { productAnswerZh } from './product-answers.ts';
@@ -123,5 +124,6 @@ export const shoppingWordsZh = {
     `要移除哪一件？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
   'product-answer': productAnswerZh,
   'product-choices': productChoicesZh,
+  'by-degree': byDegreeZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
 } satisfies Partial<Words>;

@@ -33,6 +33,8 @@ export interface IntentInput {
   readonly choice: boolean;
   /** The cheapest or the dearest of the list is asked for. */
   readonly extreme: boolean;
+  /** Which of the list is more of something is asked for. */
+  readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
   /** A use is told in place of a thing's name. */
@@ -59,6 +61,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (input.degree) return { intent: 'product-details', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };

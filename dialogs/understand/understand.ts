@@ -1,20 +1,21 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
-import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
-import type { ConversationMemory, Entities, Intent, TapValue, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory, Entities, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
 import { inChineseWords, mendChinese } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
+import { degreeAsked } from './degrees.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -38,6 +39,7 @@ import { createWishReader } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
+import { understandTap } from './understand-tap.ts';
 import { unprovedOf } from './unproved.ts';
 
 export interface Understander {
@@ -172,10 +174,11 @@ const understanderOf = (
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const policy = policyAsked(inChineseWords(spoken.folded), language);
-    const need = policy ? undefined : needIn(spoken.folded);
+    const weighed = memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+    const need = policy || weighed ? undefined : needIn(spoken.folded);
     const reading = need ? read(need.text) : spoken;
     const { folded, money } = reading;
-    const compared = comparedIn(folded, memory.shown);
+    const compared = weighed ? [] : comparedIn(folded, memory.shown);
     const named = need || folded.length > 400 || isNotOurTrade(folded) ? [] : names.named(folded);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
@@ -206,6 +209,8 @@ const understanderOf = (
     const choice =
       memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
     const others = wantsOthers(folded, memory);
+    // "Which jacket is lighter", of a list of mugs, looks for jackets.
+    const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
     const decided = decideIntent({
@@ -221,6 +226,7 @@ const understanderOf = (
       taught: exactly(folded),
       choice: choice !== undefined,
       extreme: extreme !== undefined,
+      degree: degree !== undefined,
       takesOut: takeOut !== undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
@@ -275,6 +281,7 @@ const understanderOf = (
       ...(everything ? { everything } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),
+      ...(degree && intent === 'product-details' ? { degree } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),
       ...(others && (intent === 'product-search' || intent === 'recommend') ? { others } : {}),
@@ -304,6 +311,13 @@ const understanderOf = (
   };
 };
 
+const kinds: ReadonlySet<StatedPreference['slot']> = new Set(['category', 'product']);
+const isOfShown = (said: readonly StatedPreference[], { shown }: ConversationMemory, view: CatalogueView): boolean => {
+  const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
+  const products = shown.flatMap(id => view.byId.get(id) ?? []);
+  return named.every(p => products.some(product => matches(product, p)));
+};
+
 const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
   askedWiderAt !== undefined && askedWiderAt === turns - 1;
 
@@ -325,34 +339,3 @@ const preferencesFor = (
 
 const recipientOf = (memory: ConversationMemory): string =>
   memory.search?.find(p => p.forWhom !== 'self')?.forWhom ?? 'self';
-
-const understandTap = (
-  tap: Exclude<TapValue, { tap: 'say' | 'rate' }>,
-  turn: Turn,
-  memory: ConversationMemory,
-): Understanding => {
-  const language =
-    memory.language ?? languageOf(turn.text) ?? (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-  const base = { confidence: 1, language, preferences: [], correction: false, mood: 'neutral', query: '' } as const;
-  const about = (intent: Intent, products: readonly ProductId[] = [], orderNumber?: string): Understanding => ({
-    ...base,
-    intent,
-    entities: { products, ...(orderNumber === undefined ? {} : { orderNumber }) },
-  });
-  switch (tap.tap) {
-    case 'apply-offer':
-      return about('apply-offer');
-    case 'decline-offer':
-      return about('decline-offer');
-    case 'add-to-cart':
-      return about('add-to-cart', [asId<ProductId>(tap.product)]);
-    case 'product':
-      return about('product-details', [asId<ProductId>(tap.product)]);
-    case 'order':
-      return about('order-status', [], tap.order);
-    case 'return-order':
-      return about('start-return', [], tap.order);
-    case 'cancel-order':
-      return about('cancel-order', [], tap.order);
-  }
-};

@@ -41,6 +41,7 @@ export const mayRephrase = {
   // A yes or a no about goods is said as their attributes have it.
   'product-answer': 'never',
   'product-choices': 'never',
+  'by-degree': 'never',
   'out-of-stock': 'never',
   offer: 'never',
   'no-offer': 'never',

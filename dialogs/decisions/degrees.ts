@@ -1,0 +1,97 @@
+/** The products of a list weighed against each other by what their pages say. */
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { Degree } from '../understand/degrees.ts';
+import type { Draft } from './draft.ts';
+
+interface Measured {
+  readonly product: Product;
+  /** As its page has it. */
+  readonly text: string;
+  readonly attribute: string;
+  /** What is counted: "mass", "volume" …; plain numbers count what the attribute does. */
+  readonly of: string;
+  readonly value: number;
+}
+
+const units: Readonly<Record<string, readonly [of: string, factor: number]>> = {
+  '': ['number', 1],
+  g: ['mass', 1],
+  kg: ['mass', 1_000],
+  ml: ['volume', 1],
+  l: ['volume', 1_000],
+  mm: ['length', 1],
+  cm: ['length', 10],
+  m: ['length', 1_000],
+  w: ['power', 1],
+  kw: ['power', 1_000],
+  h: ['hours', 1],
+};
+
+/** Of several values there is no one to weigh: sizes to choose from are no measure. */
+const measured = (product: Product, attributes: readonly string[]): Measured[] =>
+  attributes.flatMap(attribute => {
+    const values = product.attributes[attribute] ?? [];
+    const [text] = values;
+    const parsed = values.length === 1 && text !== undefined ? /^(\d+(?:\.\d+)?) ?([a-z]*)$/.exec(text) : null;
+    const unit = parsed ? units[parsed[2]!] : undefined;
+    // A bare number as a size is a name of the size.
+    if (!parsed || !unit || (attribute === 'size' && unit[0] === 'number')) return [];
+    return [{ product, text: text!, attribute, of: unit[0], value: Number(parsed[1]) * unit[1] }];
+  });
+
+/** All of one measure, which most of them have. */
+const comparable = (all: readonly Measured[]): readonly Measured[] => {
+  const groups = new Map<string, Measured[]>();
+  for (const one of all) {
+    const key = `${one.attribute}|${one.of}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+};
+
+/** By its numbers where at least two have one, else by the marks that some have and others have not, else plainly unsaid. */
+export const byDegree = (products: readonly Product[], degree: Degree): Draft => {
+  const { asked, measures = [], best = 'most', marks = [] } = degree;
+  const sign = best === 'most' ? -1 : 1;
+  const numbers = [...comparable(products.flatMap(p => measured(p, measures)))].sort(
+    (a, b) => sign * (a.value - b.value),
+  );
+  const [first] = numbers;
+  if (first && numbers.length > 1) {
+    const leading = numbers.filter(one => one.value === first.value).map(one => one.product);
+    const of = numbers.map(({ product, attribute, text }) => ({ product, attribute, text }));
+    return told({ kind: 'by-degree', asked, how: 'measured', of, leading }, products);
+  }
+  const place = (p: Product): number => {
+    const at = marks.findIndex(mark => p.attributes.feature?.includes(mark));
+    return at < 0 ? marks.length : at;
+  };
+  const highest = Math.min(marks.length, ...products.map(place));
+  const mark = marks[highest];
+  if (mark === undefined) return told({ kind: 'by-degree', asked, how: 'unsaid', of: [], leading: [] }, products);
+  const leading = products.filter(p => place(p) === highest);
+  const of = leading.map(product => ({ product, attribute: 'feature', text: mark }));
+  const how = leading.length < products.length ? 'marked' : 'all-marked';
+  return told({ kind: 'by-degree', asked, how, of, leading: how === 'marked' ? leading : [] }, products);
+};
+
+type ByDegree = Extract<Draft['parts'][number], { kind: 'by-degree' }>;
+
+const told = (part: ByDegree, products: readonly Product[]): Draft => {
+  const [first, second] = part.leading;
+  return {
+    parts: [part],
+    memory: {
+      failures: 0,
+      ...(first && !second ? { focus: first.id } : {}),
+      // "The first one" counts in what is seen last; the others are still on the list.
+      ...(second
+        ? { shown: [...part.leading, ...products.filter(p => !part.leading.includes(p))].map(p => p.id) }
+        : {}),
+    },
+    suggestions:
+      first && !second && first.stock !== 0
+        ? [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: first.id } }]
+        : [],
+  };
+};
