@@ -85,6 +85,7 @@ const table = {
   'decline-offer': [{ offer: standing }, ['offer-declined'], { effects: ['decline-offer'] }],
   'add-to-cart': [{ focus: goods.bag }, [], { claim: 'add-to-cart' }],
   'remove-from-cart': [cart, [], { claim: 'remove-from-cart' }],
+  'change-quantity': [cart, ['which-to-change']],
   'view-cart': [cart, ['cart']],
   'about-me': [{ profile: [factOf()] }, ['about-me']],
   forget: [{ toForget: [factOf()] }, ['forgotten'], { effects: ['forget'] }],

@@ -1,5 +1,6 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
+import { changeQuantity } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
 import { applyCode } from './decisions/codes.ts';
 import { applyOffer, betterDeal, deals, declineOffer, no, whyOffer, yes } from './decisions/deals.ts';
@@ -45,6 +46,7 @@ const decisions = {
   'apply-code': applyCode,
   'add-to-cart': addToCart,
   'remove-from-cart': removeFromCart,
+  'change-quantity': changeQuantity,
   'view-cart': viewCart,
   'about-me': aboutMe,
   forget,
@@ -77,6 +79,7 @@ const needs: Partial<Record<Intent, readonly string[]>> = {
   'view-cart': ['cart', 'products'],
   'add-to-cart': ['cart', 'products'],
   'remove-from-cart': ['cart', 'products'],
+  'change-quantity': ['cart', 'products'],
   'apply-offer': ['offers'],
   'promotion-question': ['promotions'],
   'apply-code': ['cart'],

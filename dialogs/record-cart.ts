@@ -1,6 +1,7 @@
 /** What a conversation puts into the shopper's cart and takes out of it; every claim may be repeated without counting twice. */
 import { asId, type CartId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { Cart, CartLine } from '../knowledge/domain/order.ts';
+import type { Product } from '../knowledge/domain/product.ts';
 import { readCart } from './offers/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
@@ -18,18 +19,47 @@ export const addOne = async (
   facts: TurnFacts,
   services: DialogServices,
 ): Promise<ReplyPart[]> => {
-  const product = facts.focus ?? (await services.stores.products.many([wanted.product]))[0];
+  const known = facts.focus?.id === wanted.product ? facts.focus : undefined;
+  const product = known ?? (await services.stores.products.many([wanted.product]))[0];
   if (!product) return [{ kind: 'which-product' }];
   if (product.price.currency !== facts.shop.currency) return [{ kind: 'offer-refused', reason: 'currency-mismatch' }];
   const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
   const already = cart.lines.find(l => l.product === product.id)?.quantity ?? 0;
-  if (product.hidden || (product.stock !== null && product.stock < already + wanted.quantity)) {
-    return [{ kind: 'out-of-stock', product }];
-  }
+  const short = shortOf(product, already + wanted.quantity);
+  if (short) return [short];
   // The one write that would count twice when a turn is repeated: noted first, and looked for when noted already.
   const first = await services.stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
   const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
-  return changed ? [{ kind: 'added-to-cart', product }] : [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  if (!changed) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  return [{ kind: 'added-to-cart', product, ...(wanted.quantity > 1 ? { quantity: wanted.quantity } : {}) }];
+};
+
+/** Why so many can't be had; undefined: they can. */
+const shortOf = (product: Product, wanted: number): ReplyPart | undefined => {
+  if (product.hidden || product.stock === 0) return { kind: 'out-of-stock', product };
+  if (product.stock === null || product.stock >= wanted) return undefined;
+  return { kind: 'too-few-left', product, left: product.stock };
+};
+
+/** So many of a line, whatever was there: said twice it is the same. With the total that it comes to. */
+export const setQuantity = async (
+  wanted: Claim<'set-quantity'>,
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const { stores } = services;
+  const id = cartIdOf(turn.shopper);
+  const [cart, [product]] = await Promise.all([stores.carts.get(id), stores.products.many([wanted.product])]);
+  if (!product || !cart) return [{ kind: 'cart-empty' }];
+  const short = shortOf(product, wanted.quantity);
+  if (short) return [short];
+  const change = (lines: readonly CartLine[]): CartLine[] =>
+    lines.map(line => (line.product === wanted.product ? { ...line, quantity: wanted.quantity } : line));
+  if (!(await changeLines(cart, change, turn, services))) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
+  const changed: ReplyPart = { kind: 'quantity-changed', product, quantity: wanted.quantity };
+  return state ? [changed, { kind: 'new-total', total: state.priced.total }] : [changed];
 };
 
 /** With the total that is left, as it would be paid now. */
@@ -80,9 +110,9 @@ export const addTogether = async (
     const product = products.find(p => p.id === line.product);
     if (!product) return [{ kind: 'which-product' }];
     const already = cart.lines.find(l => l.product === line.product)?.quantity ?? 0;
-    if (product.hidden || (product.stock !== null && product.stock < already + line.quantity))
-      return [{ kind: 'out-of-stock', product }];
-    added.push({ kind: 'added-to-cart', product });
+    const short = shortOf(product, already + line.quantity);
+    if (short) return [short];
+    added.push({ kind: 'added-to-cart', product, ...(line.quantity > 1 ? { quantity: line.quantity } : {}) });
   }
   const first = await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
   if (first) {

@@ -216,8 +216,18 @@ test('a declined offer gives its money back to what was promised, is marked, and
 
 test('more than there is in stock is not put into the cart', async () => {
   const claim: ReplyClaim = { kind: 'add-to-cart', product: goods.bag.id, quantity: goods.bag.stock! + 1 };
-  expect((await recorded([], claim)).parts).toMatchObject([{ kind: 'out-of-stock' }]);
+  expect((await recorded([], claim)).parts).toMatchObject([{ kind: 'too-few-left', left: goods.bag.stock }]);
   expect(await inCart()).toEqual([]);
+});
+
+test('a quantity that is set is the same when it is set twice, and stays as it was where there are fewer', async () => {
+  await recorded([], { kind: 'add-to-cart', product: goods.bag.id, quantity: 1 });
+  const set = (quantity: number) => recorded([], { kind: 'set-quantity', product: goods.bag.id, quantity });
+  for (let i = 0; i < 2; i++)
+    expect((await set(2)).parts).toMatchObject([{ kind: 'quantity-changed', quantity: 2 }, { kind: 'new-total' }]);
+  expect(await inCart()).toMatchObject([{ quantity: 2 }]);
+  expect((await set(goods.bag.stock! + 1)).parts).toMatchObject([{ kind: 'too-few-left' }]);
+  expect(await inCart()).toMatchObject([{ quantity: 2 }]);
 });
 
 test('asking for a person puts the conversation in the queue with the reason, and cancelling takes it out', async () => {

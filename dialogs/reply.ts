@@ -128,12 +128,17 @@ export type ReplyPart =
       readonly isEmpty: boolean;
     }
   | { readonly kind: 'new-total'; readonly total: Money }
-  | { readonly kind: 'added-to-cart'; readonly product: Product }
+  /** `quantity`: absent for one. */
+  | { readonly kind: 'added-to-cart'; readonly product: Product; readonly quantity?: number }
+  | { readonly kind: 'quantity-changed'; readonly product: Product; readonly quantity: number }
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'removed-from-cart'; readonly products: readonly Product[]; readonly quantity?: number }
   /** Not to be found in the cart, or it could be any of several things there. */
   | { readonly kind: 'which-to-remove'; readonly products: readonly Product[] }
+  | { readonly kind: 'which-to-change'; readonly products: readonly Product[] }
   | { readonly kind: 'out-of-stock'; readonly product: Product }
+  /** Fewer than were asked for; nothing was changed. */
+  | { readonly kind: 'too-few-left'; readonly product: Product; readonly left: number }
   | {
       readonly kind: 'offer';
       readonly offer: Offer;
@@ -283,6 +288,7 @@ export type ReplyClaim =
   | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number }
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'remove-from-cart'; readonly products: readonly ProductId[]; readonly quantity?: number }
+  | { readonly kind: 'set-quantity'; readonly product: ProductId; readonly quantity: number }
   /** The addition that was proposed, as it was proposed. */
   | {
       readonly kind: 'add-together';

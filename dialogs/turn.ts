@@ -7,6 +7,7 @@ import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
 import type { Degree } from './understand/degrees.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
+import type { QuantityAsked } from './understand/quantity-asked.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -68,6 +69,7 @@ export const intents = [
   'apply-code',
   'add-to-cart',
   'remove-from-cart',
+  'change-quantity', // of what is in the cart
   'view-cart',
   'about-me',
   'forget',
@@ -141,6 +143,8 @@ export interface Understanding {
   readonly others?: boolean;
   /** Another of the kind of what was shown: whatever else was wished for still is. */
   readonly likeShown?: boolean;
+  /** How many of it there should be; with the intent 'change-quantity'. */
+  readonly count?: QuantityAsked;
   /** Goods are asked for by what they should be, without saying what they are: "something for the rain". */
   readonly something?: boolean;
   /** One of several requests of a message, which is no place for a deal nobody asked for. */

@@ -1,12 +1,11 @@
-import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
-import { matches } from '../../knowledge/retrieval/products.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
+import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
@@ -121,30 +120,12 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   };
 };
 
-/** What is meant is looked for in the cart: by name, by its place in the list or the cart, by kind, or because it is all there is. */
 export const removeFromCart: Decide = (_turn, understanding, facts) => {
-  const { cart, cartProducts, memory } = facts;
+  const { cart, cartProducts } = facts;
   if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
-  const inCart = cart.lines.map(l => l.product);
-  const { products: named, ordinal, quantity } = understanding.entities;
-  const there = (ids: readonly (ProductId | undefined)[]): ProductId[] =>
-    ids.flatMap(id => (id !== undefined && inCart.includes(id) ? [id] : []));
-  const pointed = ordinal !== undefined && ordinal !== 0;
-  const at = pointed && ordinal > 0 ? ordinal - 1 : (ordinal ?? 0);
-  const kinds = understanding.asksOf ?? [];
-  const ofKind = kinds.length > 0 ? cartProducts.filter(p => kinds.every(kind => matches(p, kind))) : [];
-  const isNamed = named.length > 0 || pointed || kinds.length > 0;
-  const found = understanding.everything
-    ? inCart
-    : [
-        there(named),
-        pointed ? there([memory.shown.at(at)]) : [],
-        pointed ? there([inCart.at(at)]) : [],
-        ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
-        isNamed ? [] : there([memory.focus]),
-        isNamed || inCart.length > 1 ? [] : inCart,
-      ].find(ids => ids.length > 0);
-  if (!found)
+  const { quantity } = understanding.entities;
+  const found = linesMeant(understanding, facts);
+  if (found.length === 0)
     return { parts: [{ kind: 'which-to-remove', products: cartProducts }], suggestions: suggest('view-cart') };
   return {
     parts: [],

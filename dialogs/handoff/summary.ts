@@ -46,6 +46,7 @@ const intents: Readonly<Partial<Record<string, Readonly<Record<Language, string>
   'apply-offer': { en: 'Applies a deal', zh: '使用优惠' },
   'decline-offer': { en: 'Declined a deal', zh: '拒绝了优惠' },
   'add-to-cart': { en: 'Puts something into the cart', zh: '加入购物车' },
+  'change-quantity': { en: 'Changes how many are in the cart', zh: '修改购物车里的数量' },
   'remove-from-cart': { en: 'Takes something out of the cart', zh: '从购物车移除商品' },
   'view-cart': { en: 'Looks at the cart', zh: '查看购物车' },
   complaint: { en: 'Complains', zh: '投诉' },

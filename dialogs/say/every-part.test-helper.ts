@@ -107,6 +107,12 @@ export const every: Parts = {
     { kind: 'removed-from-cart', products: [goods.road, goods.bag] },
     { kind: 'removed-from-cart', products: [goods.road], quantity: 1 },
   ],
+  'quantity-changed': () => [{ kind: 'quantity-changed', product: goods.road, quantity: 2 }],
+  'which-to-change': () => [{ kind: 'which-to-change', products: [goods.road, goods.bag] }],
+  'too-few-left': () => [
+    { kind: 'too-few-left', product: goods.road, left: 1 },
+    { kind: 'too-few-left', product: goods.bag, left: 3 },
+  ],
   'which-to-remove': () => [{ kind: 'which-to-remove', products: [goods.road, goods.bag] }],
   'product-answer': () => [
     {

@@ -134,7 +134,11 @@ export const shoppingWordsEn = {
   },
   'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
   'cart-empty': () => 'Your cart is empty.',
-  'added-to-cart': p => `${inLanguage(p.product.name, 'en')} is in your cart.`,
+  'added-to-cart': p =>
+    p.quantity === undefined
+      ? `${inLanguage(p.product.name, 'en')} is in your cart.`
+      : `${p.quantity} × ${inLanguage(p.product.name, 'en')} went into your cart.`,
+  'quantity-changed': p => `That's ${p.quantity} × ${inLanguage(p.product.name, 'en')} in your cart now.`,
   'removed-from-cart': p => {
     const names = list(p.products.map(product => inLanguage(product.name, 'en')));
     return p.quantity === undefined
@@ -143,6 +147,10 @@ export const shoppingWordsEn = {
   },
   'which-to-remove': p =>
     `Which of these should go? In your cart: ${list(p.products.map(product => inLanguage(product.name, 'en')))}.`,
+  'which-to-change': p =>
+    `How many of which? In your cart: ${list(p.products.map(product => inLanguage(product.name, 'en')))}.`,
+  'too-few-left': p =>
+    `There ${p.left === 1 ? 'is' : 'are'} only ${p.left} of ${inLanguage(p.product.name, 'en')} left, so I left your cart as it was.`,
   'product-answer': productAnswerEn,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,

@@ -115,13 +115,20 @@ export const shoppingWordsZh = {
   },
   'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
   'cart-empty': () => '您的购物车是空的。',
-  'added-to-cart': p => `${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+  'added-to-cart': p =>
+    p.quantity === undefined
+      ? `${inLanguage(p.product.name, 'zh')}已加入购物车。`
+      : `${p.quantity}件${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+  'quantity-changed': p => `购物车里的${inLanguage(p.product.name, 'zh')}现在是${p.quantity}件。`,
   'removed-from-cart': p => {
     const names = p.products.map(product => inLanguage(product.name, 'zh')).join('、');
     return p.quantity === undefined ? `${names}已从购物车移除。` : `已从购物车移除${p.quantity}件${names}。`;
   },
   'which-to-remove': p =>
     `要移除哪一件？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
+  'which-to-change': p =>
+    `要改哪一件的数量？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
+  'too-few-left': p => `${inLanguage(p.product.name, 'zh')}只剩${p.left}件，购物车没有改动。`,
   'product-answer': productAnswerZh,
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,

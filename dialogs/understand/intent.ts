@@ -37,6 +37,8 @@ export interface IntentInput {
   readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
+  /** How many of something in the cart there should be is said. */
+  readonly counts: boolean;
   /** A use is told in place of a thing's name. */
   readonly need: boolean;
   /** Something is to go out of the cart. */
@@ -63,6 +65,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (input.degree) return { intent: 'product-details', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
+  if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };

@@ -33,6 +33,7 @@ export const kinds: Partial<Record<Intent, Kind>> = {
   'view-cart': 'cart',
   'add-to-cart': 'add',
   'remove-from-cart': 'remove',
+  'change-quantity': 'add',
   'apply-code': 'code',
   'about-me': 'profile',
   forget: 'forget',

@@ -32,6 +32,7 @@ import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
+import { quantityAsked, withoutCounting } from './quantity-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
@@ -179,7 +180,11 @@ const understanderOf = (
     const reading = need ? read(need.text) : spoken;
     const { folded, money } = reading;
     const compared = weighed ? [] : comparedIn(folded, memory.shown);
-    const named = need || folded.length > 400 || isNotOurTrade(folded) ? [] : names.named(folded);
+    const count = quantityAsked(folded, memory);
+    const named =
+      need || folded.length > 400 || isNotOurTrade(folded)
+        ? []
+        : names.named(count?.of === 'all' ? withoutCounting(folded) : folded);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
@@ -228,6 +233,7 @@ const understanderOf = (
       extreme: extreme !== undefined,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
+      counts: count !== undefined && takeOut === undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
       others,
@@ -279,6 +285,7 @@ const understanderOf = (
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
       ...(everything ? { everything } : {}),
+      ...(count && intent === 'change-quantity' ? { count } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),
       ...(degree && intent === 'product-details' ? { degree } : {}),

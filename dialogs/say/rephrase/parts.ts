@@ -37,6 +37,9 @@ export const mayRephrase = {
   'cart-empty': 'rephrase',
   'added-to-cart': 'rephrase',
   'removed-from-cart': 'never',
+  'quantity-changed': 'never',
+  'which-to-change': 'rephrase',
+  'too-few-left': 'never',
   'which-to-remove': 'rephrase',
   // A yes or a no about goods is said as their attributes have it.
   'product-answer': 'never',

@@ -1,0 +1,32 @@
+/** Which lines of the cart a message means. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+
+/** By name, by place in the list or the cart, by kind, as what is spoken of, or because it is all there is; empty: none, or it could be several. */
+export const linesMeant = (
+  understanding: Understanding,
+  { cart, cartProducts, memory }: TurnFacts,
+): readonly ProductId[] => {
+  const inCart = cart?.lines.map(l => l.product) ?? [];
+  const { products: named, ordinal } = understanding.entities;
+  const there = (ids: readonly (ProductId | undefined)[]): ProductId[] =>
+    ids.flatMap(id => (id !== undefined && inCart.includes(id) ? [id] : []));
+  const pointed = ordinal !== undefined && ordinal !== 0;
+  const at = pointed && ordinal > 0 ? ordinal - 1 : (ordinal ?? 0);
+  const kinds = understanding.asksOf ?? [];
+  const ofKind = kinds.length > 0 ? cartProducts.filter(p => kinds.every(kind => matches(p, kind))) : [];
+  const isNamed = named.length > 0 || pointed || kinds.length > 0;
+  const found = understanding.everything
+    ? inCart
+    : [
+        there(named),
+        pointed ? there([memory.shown.at(at)]) : [],
+        pointed ? there([inCart.at(at)]) : [],
+        ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
+        isNamed ? [] : there([memory.focus]),
+        isNamed || inCart.length > 1 ? [] : inCart,
+      ].find(ids => ids.length > 0);
+  return found ?? [];
+};

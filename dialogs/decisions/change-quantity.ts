@@ -1,0 +1,24 @@
+import { linesMeant } from './cart-lines.ts';
+import { type Decide, say, suggest } from './draft.ts';
+
+/** So many of one line of the cart, or more or fewer than there are; none left takes it out. */
+export const changeQuantity: Decide = (_turn, { count, ...understanding }, facts) => {
+  const { cart, cartProducts } = facts;
+  if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
+  const [product, ...others] = linesMeant(understanding, facts);
+  if (product === undefined || others.length > 0 || !count)
+    return { parts: [{ kind: 'which-to-change', products: cartProducts }], suggestions: suggest('view-cart') };
+  // What is added or taken counts once however often a turn is repeated; so does what is set.
+  const claim =
+    count.of === 'all'
+      ? ({ kind: 'set-quantity', product, quantity: count.count } as const)
+      : count.count > 0
+        ? ({ kind: 'add-to-cart', product, quantity: count.count } as const)
+        : ({ kind: 'remove-from-cart', products: [product], quantity: -count.count } as const);
+  return {
+    parts: [],
+    claim,
+    memory: { focus: product, failures: 0 },
+    suggestions: suggest('view-cart', 'deals'),
+  };
+};
