@@ -198,8 +198,9 @@ const run = async (command: Command): Promise<void> => {
   });
   try {
     const workDir = join(registry.dir, '.work');
-    const interrupted = command.resume ? interruptedRun(workDir) : null;
-    if (command.resume && interrupted === null) note('There is no interrupted run to go on with; this one begins anew');
+    const found = command.resume ? interruptedRun(workDir) : null;
+    if (typeof found === 'string') note(`${found}; this run begins anew, with the options given now`);
+    const interrupted = typeof found === 'string' ? null : found;
     const report = await train({
       stores,
       registry,

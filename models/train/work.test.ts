@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toInteractions } from '../data/interactions.ts';
 import { trainOnAll } from '../data/splits.ts';
 import type { Fitted, ModelKind } from '../recommend/model.ts';
-import { openWork } from './work.ts';
+import { interruptedRun, openWork } from './work.ts';
 
 let dir: string;
 beforeAll(() => {
@@ -77,4 +77,17 @@ it('a training curve is that of one training by its epochs, whether fitted or ta
   };
   expect(await curvesOf(false)).toEqual({ curves, taken: 0 });
   expect(await curvesOf(true)).toEqual({ curves, taken: 2 });
+});
+
+it('tells a run of another version of the program, and what is damaged, from none at all', () => {
+  const folder = join(dir, 'older');
+  expect(interruptedRun(folder)).toMatch(/no interrupted run/);
+  openWork({ dir: folder, run, resume: false, salt: '' });
+  expect(interruptedRun(folder)).toEqual(run);
+  const file = join(folder, 'run.json');
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...written, format: written.format - 1 }));
+  expect(interruptedRun(folder)).toMatch(/begun by another version of this program \(format \d+, this one has \d+\)/);
+  writeFileSync(file, '{"format":');
+  expect(interruptedRun(folder)).toMatch(/damaged/);
 });

@@ -67,14 +67,28 @@ export interface Work {
   clear(): void;
 }
 
-/** The run that was interrupted in this folder, or null. */
-export const interruptedRun = (dir: string): RunRecord | null => {
+/** The run that was interrupted in this folder; or why none can go on, in a sentence. */
+export const interruptedRun = (dir: string): RunRecord | string => {
+  let text: string;
   try {
-    const { format: _, ...run } = runSchema.parse(JSON.parse(readFileSync(join(dir, 'run.json'), 'utf8')));
-    return run;
+    text = readFileSync(join(dir, 'run.json'), 'utf8');
   } catch {
-    return null;
+    return 'There is no interrupted run to go on with';
   }
+  try {
+    const told: unknown = JSON.parse(text);
+    const { success, data } = runSchema.safeParse(told);
+    if (success) {
+      const { format: _, ...run } = data;
+      return run;
+    }
+    const other = z.looseObject({ format: z.number() }).safeParse(told);
+    if (other.success && other.data.format !== format)
+      return `The interrupted run was begun by another version of this program (format ${other.data.format}, this one has ${format}), and what it finished can't be used`;
+  } catch {
+    // Not JSON: nobody can tell what it was.
+  }
+  return 'What is left of the interrupted run is damaged';
 };
 
 export interface WorkInput {
