@@ -101,7 +101,9 @@ const ensureShop = async (stores: Stores, options: CoreOptions, clock: Clock): P
 /** Units sold by product, for the popularity list of the time before the first training; not counted once there is a model. */
 const salesUntilTrained = async (modelsDir: string, stores: Stores): Promise<ReadonlyMap<string, number>> => {
   const sales = new Map<string, number>();
-  if (openRegistry(modelsDir).current() !== null) return sales;
+  const registry = openRegistry(modelsDir);
+  const version = registry.current();
+  if (version !== null && registry.faultOf(version) === null) return sales;
   for await (const order of stores.orders.stream()) {
     if (order.status === 'cancelled') continue;
     for (const line of order.lines) sales.set(line.product, (sales.get(line.product) ?? 0) + line.quantity);

@@ -165,6 +165,18 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: 'counteroffer_models_refused',
+      help: 'Models of the version to be used that are not in use, 1 each, since they could not be read; /readyz and the log say why',
+      labelNames: ['role'],
+      registers,
+      collect() {
+        const { refused = {} } = models();
+        this.reset();
+        for (const role of ['recommender', 'response'] as const)
+          this.set({ role }, refused[role] === undefined ? 0 : 1);
+      },
+    });
+    new Gauge({
       name: 'counteroffer_training_progress',
       help: 'Progress of the training under way, 0 to 1; 1 when none is',
       registers,

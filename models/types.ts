@@ -174,10 +174,12 @@ export interface ModelStatus {
   /** Tensor backend and device of the training run that made the response model. */
   readonly backend: string;
   readonly device: string;
+  /** Why a model of the version that is to be used is not in use, in a sentence; the one before it stays. Absent: nothing was refused. */
+  readonly refused?: Readonly<Partial<Record<'recommender' | 'response', string>>>;
   readonly training: { readonly running: boolean; readonly progress: number; readonly step: string };
 }
 
-/** The models in use now; swapped whole, never half. */
+/** The models in use now; swapped by one assignment. */
 export interface ModelSet {
   readonly recommender: Recommender;
   readonly response: ResponseModel | null;

@@ -131,15 +131,48 @@ describe('the served models', () => {
     expect(served.reload()).toBe(false);
     expect(served.current().recommender.version).toBe('v1');
     expect(lines.at(-1)).toMatch(/v2 is refused.*holds 100 of \d+ bytes/);
+    expect(Object.keys(served.current().status.refused!)).toEqual(['recommender', 'response']);
+    registry.rollback();
+    served.reload();
+    expect(served.current().status).not.toHaveProperty('refused');
   });
 
-  it('keep the version in use when the new one was made for other features', async () => {
+  const foreign = {
+    recommender: [{ format: 99 }, 'Recommender bundle has format 99'],
+    response: [{ schema: 'response/1' }, 'made for other features'],
+  } as const;
+  const withForeign = (name: keyof typeof foreign): NewArtifact => ({
+    ...artifact,
+    parts: { ...artifact.parts, [name]: { ...artifact.parts[name], ...foreign[name][0] } },
+  });
+
+  it.each([
+    ['recommender', 'response'],
+    ['response', 'recommender'],
+  ] as const)('keep the %s in use where the new one can’t be read, swap the %s, and say so', async (bad, good) => {
     registry.publish(artifact, arrays);
     const served = await open();
-    const response = { ...artifact.parts.response, schema: 'response/1' };
-    registry.publish({ ...artifact, parts: { ...artifact.parts, response } }, arrays);
-    expect(served.reload()).toBe(false);
-    expect(lines.at(-1)).toMatch(/v2 is refused.*made for other features/);
+    registry.publish(withForeign(bad), arrays);
+    expect(served.reload()).toBe(true);
+    const set = served.current();
+    expect([set[bad]?.version, set[good]?.version]).toEqual(['v1', 'v2']);
+    expect([set.status[bad]?.version, set.status[good]?.version]).toEqual(['v1', 'v2']);
+    expect(set.recommender.recommend(request).length).toBe(3);
+    expect(set.status.refused).toEqual({ [bad]: expect.stringMatching(`^v2: .*${foreign[bad][1]}`) });
+    expect(lines.join('\n')).toContain(`The ${bad} model is refused, v2: `);
+    registry.publish(artifact, arrays);
+    expect(served.reload()).toBe(true);
+    expect(served.current().status).not.toHaveProperty('refused');
+    expect(served.current()[bad]?.version).toBe('v3');
+  });
+
+  it('start with the newest of each that can be read', async () => {
+    registry.publish(artifact, arrays);
+    registry.publish(withForeign('response'), arrays);
+    registry.publish(withForeign('recommender'), arrays);
+    const { recommender, response, status } = (await open()).current();
+    expect([recommender.version, response?.version]).toEqual(['v2', 'v3']);
+    expect(Object.keys(status.refused!)).toEqual(['recommender']);
   });
 
   it('start on the newest whole version when the current one is damaged', async () => {

@@ -1,13 +1,13 @@
-/** The models the server answers with: loaded from the registry, swapped whole when a new version is published, trained beside. */
+/**
+ * The models the server answers with: loaded from the registry, swapped by one assignment when a new version is published, trained beside. A
+ * model that this program can't read stays as it was while the other one of its version is swapped, and the status says why.
+ */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBundle } from '../recommend/load-bundle.ts';
-import { popularityRecommender } from '../recommend/popularity-only.ts';
-import { loadResponse, type ResponseBundle } from '../respond/model.ts';
 import type { ModelSet, ModelStatus, Models } from '../types.ts';
-import { arraysOf } from './arrays-file.ts';
-import { type Artifact, ArtifactRefused, openRegistry } from './registry.ts';
+import { ArtifactRefused, openRegistry } from './registry.ts';
 import { startTrainer, type Trainer } from './trainer-process.ts';
+import { type Loaded, type PartName, partNames, partsOf, untrained, type VersionParts } from './version-parts.ts';
 
 export interface ModelsOptions {
   /** The registry's folder: <DATA_DIR>/models. */
@@ -43,57 +43,6 @@ export interface ServedModels extends Models {
 
 const idle: ModelStatus['training'] = { running: false, progress: 0, step: '' };
 
-type Loaded = Pick<ModelSet, 'recommender' | 'response'> & { readonly status: Omit<ModelStatus, 'training'> };
-
-/** Before the first training: what many buy, no promotion response, and the status says so. */
-const untrained = (sales: ReadonlyMap<string, number>): Loaded => {
-  const recommender = popularityRecommender(sales, 'untrained');
-  return {
-    recommender,
-    response: null,
-    status: {
-      recommender: { name: recommender.name, version: recommender.version },
-      response: null,
-      backend: 'none',
-      device: 'none',
-    },
-  };
-};
-
-const build = ({ manifest, arrays }: Artifact, sales: ReadonlyMap<string, number>): Loaded => {
-  const version = `v${manifest.version}`;
-  const { parts } = manifest;
-  /** A part that was carried over is older than its version. */
-  const trainedAt = (part: Readonly<Record<string, unknown>> | null): string =>
-    typeof part?.trainedAt === 'string' ? part.trainedAt : manifest.trainedAt;
-  const recommender = parts.recommender
-    ? loadBundle(
-        { arrays: arraysOf(arrays, 'recommender'), meta: parts.recommender } as Parameters<typeof loadBundle>[0],
-        version,
-      )
-    : popularityRecommender(sales, 'untrained');
-  const response = parts.response
-    ? loadResponse(
-        { arrays: arraysOf(arrays, 'response'), meta: parts.response as unknown as ResponseBundle['meta'] },
-        version,
-      )
-    : null;
-  return {
-    recommender,
-    response,
-    status: {
-      recommender: {
-        name: recommender.name,
-        version: recommender.version,
-        ...(parts.recommender && { trainedAt: trainedAt(parts.recommender) }),
-      },
-      response: response && { name: response.name, version: response.version, trainedAt: trainedAt(parts.response) },
-      backend: manifest.backend,
-      device: manifest.device,
-    },
-  };
-};
-
 const half = 30 * 60_000;
 
 export const openModels = async (options: ModelsOptions): Promise<ServedModels> => {
@@ -107,19 +56,28 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
   let trainer: Trainer | null = null;
   let closed = false;
 
+  /** Why a model of a version that was to be used is not in use. */
+  let refused: VersionParts['refused'] = {};
+  /** The same of the version in use. */
+  let refusedInUse = refused;
+
   const refresh = (): void => {
-    set = { recommender: loaded.recommender, response: loaded.response, status: { ...loaded.status, training } };
+    const { recommender, response, status } = loaded;
+    const isRefused = Object.keys(refused).length > 0;
+    set = { recommender, response, status: { ...status, ...(isRefused && { refused }), training } };
   };
 
-  /** Null, with the reason in the log, when this version must not be served. */
-  const tryLoad = (wanted: number): Loaded | null => {
+  /** Takes what can be read of a version; says in the log what can't. */
+  const read = (wanted: number, only: readonly PartName[] = partNames): VersionParts => {
     try {
-      return build(registry.load(wanted), sales);
+      const parts = partsOf(registry.load(wanted), loaded, sales, only);
+      for (const [name, reason] of Object.entries(parts.refused)) log(`The ${name} model is refused, ${reason}`);
+      return parts;
     } catch (fault) {
-      log(
-        fault instanceof ArtifactRefused ? fault.message : `Model v${wanted} is refused: ${(fault as Error).message}`,
-      );
-      return null;
+      const reason =
+        fault instanceof ArtifactRefused ? fault.message : `Model v${wanted} is refused: ${(fault as Error).message}`;
+      log(reason);
+      return { loaded: null, refused: Object.fromEntries(only.map(name => [name, reason])) };
     }
   };
 
@@ -136,8 +94,11 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
   const use = (next: Loaded, nextVersion: number): void => {
     loaded = next;
     version = nextVersion;
+    refusedInUse = refused;
     refresh();
-    log(`Models v${nextVersion} in use (${next.status.backend}, ${next.status.device})`);
+    const { recommender, response, backend, device } = next.status;
+    const parts = [recommender, ...(response ? [response] : [])].map(part => `${part.name} ${part.version}`);
+    log(`Models v${nextVersion} in use: ${parts.join(', ')} (${backend}, ${device})`);
     options.onSwap?.(set);
   };
 
@@ -152,23 +113,31 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
 
   const reload = (): boolean => {
     const wanted = wantedVersion();
-    if (wanted === null || wanted === version) return false;
-    const next = tryLoad(wanted);
-    if (!next) return false;
-    use(next, wanted);
-    return true;
+    if (wanted === null) return false;
+    if (wanted === version) {
+      // Back from a version that was refused as a whole.
+      refused = refusedInUse;
+      refresh();
+      return false;
+    }
+    const next = read(wanted);
+    refused = next.refused;
+    if (next.loaded === null) refresh();
+    else use(next.loaded, wanted);
+    return next.loaded !== null;
   };
 
   refresh();
-  if (!reload() && registry.versions().length > 0) {
-    // The current version is damaged: the newest one that is whole serves until the next training.
-    for (const older of registry.versions()) {
-      if (isCandidate(older)) continue;
-      const next = tryLoad(older);
-      if (!next) continue;
-      use(next, older);
-      break;
-    }
+  reload();
+  // What can't be read of the current version serves from the newest one in which it can, until the next training.
+  const missing = new Set(version === null ? partNames : (Object.keys(refused) as PartName[]));
+  for (const older of registry.versions()) {
+    if (missing.size === 0) break;
+    if (older === version || isCandidate(older)) continue;
+    const next = read(older, [...missing]);
+    if (next.loaded === null) continue;
+    for (const name of missing) if (next.refused[name] === undefined) missing.delete(name);
+    use(next.loaded, version ?? older);
   }
 
   const pointer = join(options.dir, 'current');

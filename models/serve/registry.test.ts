@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bundleFormat } from '../recommend/bundle-format.ts';
 import { packArrays, unpackArrays } from './arrays-file.ts';
 import { sha256, writeManifest } from './manifest.ts';
 import { type ArtifactFault, ArtifactRefused, type NewArtifact, openRegistry, type Registry } from './registry.ts';
@@ -21,7 +22,7 @@ const artifact: NewArtifact = {
   backend: 'wasm',
   device: 'cpu (wasm simd)',
   window: { from: '2025-01-01T00:00:00.000Z', to: '2026-04-30T00:00:00.000Z' },
-  parts: { recommender: { name: 'blend' }, response: null },
+  parts: { recommender: { name: 'blend', format: bundleFormat }, response: null },
   refused: { response: 'too little data' },
   card: { rows: { orders: 3 }, seconds: { recommender: 0.1 }, metrics: {} },
 };
@@ -100,6 +101,30 @@ describe('the model registry', () => {
     ]);
     expect(registry.list().map(line => line.fault === null)).toEqual([false, false, false, false, false]);
   });
+
+  it.each([
+    [
+      { recommender: { name: 'blend', format: 1 }, response: null },
+      /its recommender has format 1, .* reads 2 and 3; train again/,
+    ],
+    [
+      { recommender: artifact.parts.recommender, response: { schema: 'response/1' } },
+      /made for other features \("response\/1"\).*train again/,
+    ],
+  ])(
+    'shows a version of which this program can’t read a part, and neither promotes nor goes back to it: %j',
+    (parts, why) => {
+      registry.publish(artifact, arrays);
+      registry.publish({ ...artifact, parts }, arrays);
+      registry.publish(artifact, arrays);
+      expect(registry.list().map(line => line.fault)).toEqual([null, expect.stringMatching(why), null]);
+      expect([1, 2, 3].map(version => registry.faultOf(version))).toEqual([null, expect.stringMatching(why), null]);
+      expect(() => registry.promote(2)).toThrow(why);
+      expect(() => registry.rollback(2)).toThrow(why);
+      expect(registry.current()).toBe(3);
+      expect(registry.rollback()).toBe(1);
+    },
+  );
 
   it('keeps a version that lost as a candidate: not in use, not gone back to, listed with its reason', () => {
     const lost = { status: 'candidate', reason: 'Worse than v1: NDCG@10 0.1 against 0.2', comparison: null } as const;

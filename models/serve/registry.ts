@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type Arrays, firstNotFinite, packArrays, unpackArrays } from './arrays-file.ts';
 import { flushed, flushFolder, isRunning } from './durable-files.ts';
 import { type Manifest, readManifest, schemaHash, sha256, writeManifest } from './manifest.ts';
+import { unreadablePart } from './part-formats.ts';
 
 export type ArtifactFault = 'missing' | 'unreadable' | 'other-schema' | 'truncated' | 'altered' | 'not-finite';
 
@@ -40,7 +41,7 @@ export interface VersionLine {
   readonly backend: string | null;
   /** NDCG@10 on what it did not see, mean over seeds. */
   readonly ndcgAt10: number | null;
-  /** Null: it can be served. */
+  /** Null: all of it can be served. */
   readonly fault: string | null;
 }
 
@@ -55,6 +56,11 @@ export interface Registry {
   versions(): number[];
   /** Reads and checks one version. Throws ArtifactRefused. */
   load(version: number): Artifact;
+  /**
+   * Why the version, or a part of it, is not for this program, as far as its manifest tells; null: it can be read. `load` gives also one
+   * of which only a part can be read.
+   */
+  faultOf(version: number): string | null;
   /**
    * Writes the next version and, unless it is only a candidate, makes it current; keeps the newest `keep` and the current one. Returns
    * its number. Throws RangeError for numbers that are not finite.
@@ -169,6 +175,14 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     return { manifest, arrays };
   };
 
+  /** Throws ArtifactRefused also where only a part of it can't be read. */
+  const loadWhole = (version: number): Artifact => {
+    const artifact = load(version);
+    const unreadable = unreadablePart(artifact.manifest);
+    if (unreadable !== null) throw new ArtifactRefused(version, 'other-schema', unreadable);
+    return artifact;
+  };
+
   const prune = (): void => {
     const used = current();
     for (const version of versions().slice(keep)) {
@@ -185,6 +199,15 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     current,
     versions,
     load,
+    faultOf: version => {
+      try {
+        const unreadable = unreadablePart(manifestOf(version));
+        return unreadable === null ? null : new ArtifactRefused(version, 'other-schema', unreadable).message;
+      } catch (fault) {
+        if (fault instanceof ArtifactRefused) return fault.message;
+        throw fault;
+      }
+    },
     publish: (artifact, arrays) => {
       const broken = firstNotFinite(arrays);
       if (broken !== null) throw new RangeError(`A model can't be published: it holds ${broken}`);
@@ -224,7 +247,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
       const faults: string[] = [];
       for (const candidate of candidates) {
         try {
-          load(candidate);
+          loadWhole(candidate);
           if (version === undefined && !hasServed(candidate)) continue;
         } catch (fault) {
           if (!(fault instanceof ArtifactRefused)) throw fault;
@@ -244,7 +267,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     },
     promote: version => {
       try {
-        load(version);
+        loadWhole(version);
       } catch (fault) {
         throw fault instanceof ArtifactRefused ? new RangeError(fault.message) : fault;
       }
@@ -257,6 +280,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
       return versions().map(version => {
         try {
           const { manifest } = load(version);
+          const unreadable = unreadablePart(manifest);
           const { trainedAt, file, promotion, card, backend } = manifest;
           const own = card.heldOut?.models.find(model => !model.floor);
           return {
@@ -268,7 +292,7 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
             reason: promotion?.reason ?? null,
             backend,
             ndcgAt10: own?.ndcgAt10.mean ?? null,
-            fault: null,
+            fault: unreadable === null ? null : new ArtifactRefused(version, 'other-schema', unreadable).message,
           };
         } catch (fault) {
           if (!(fault instanceof ArtifactRefused)) throw fault;
