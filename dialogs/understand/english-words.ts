@@ -14,11 +14,18 @@ const misprints = new Set(
 let words: ReadonlySet<string> | undefined;
 
 /** Of five letters and more, in lower case; read when first asked for. */
+/** Written with a capital in the lexicon: "Saturday" is no misspelt "sturdy". */
+const calendar =
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december christmas easter'.split(
+    ' ',
+  );
+
 export const englishWordList = (): ReadonlySet<string> => {
   if (!words) {
     const file = createRequire(import.meta.url).resolve(lexicon);
     const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-    words = new Set(Object.keys(entries).filter(word => /^[a-z]{5,20}$/.test(word) && !misprints.has(word)));
+    const ordinary = Object.keys(entries).filter(word => /^[a-z]{5,20}$/.test(word) && !misprints.has(word));
+    words = new Set([...ordinary, ...calendar]);
   }
   return words;
 };

@@ -9,6 +9,7 @@ import { isComplaint } from './mood.ts';
 import { asksForOrder, asksOfOrder, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
+import { asksWhatToBring } from './present-asked.ts';
 import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -110,6 +111,11 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  if (asksWhatToBring(folded))
+    return {
+      intent: taste.preferences.some(p => p.polarity === 'like') ? 'product-search' : 'recommend',
+      confidence: 0.9,
+    };
   if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };

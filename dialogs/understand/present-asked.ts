@@ -1,10 +1,48 @@
 /** "A gift", 礼物: a present is looked for. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import type { Taste } from './preferences.ts';
 
 const present =
   /^(?:(?:hi|hello|hey|so|and|ok|well|please|now|also)[,. ]+)*(?:(?:i|we)(?:'m| am|'d| would)? ?(?:want|need|like|looking for)|looking for|do you have|have you got|show me|find me|any|some)? ?(?:an?|any|some|the)? ?(?:\S+ ){0,2}(?:gifts?|presents?)\b(?!s? ?(?:cards?|wrap\w*|box\w*|bags?|messages?|receipts?|vouchers?|notes?|deals?|offers?))|^(?:请问|那|有没有|有|我?想?要?[买找送选挑]|推荐|来)*(?:一?[个份件点些])?\p{Script=Han}{0,8}(?:礼物|礼品)(?!卡|盒|袋|包装)(?:吗|呢|吧|有吗|推荐)*[?!. ]*$/u;
 const isPresentAlready =
   /\b(?:it's|its|it is|this is|that's|as) (?:an? |for )?(?:gift|present)|是.{0,4}礼物|当.{0,2}礼物|作为礼物/u;
 
+const visit =
+  /\b(?:visit(?:ing)?|meet(?:ing)?|invited|seeing|staying with|dinner|party|wedding|housewarming|baby shower|birthday|graduation|anniversary|retir\w+|new (?:home|house|flat|baby)|moving in|moved)\b/;
+const whatToBring =
+  /\bwhat (?:should|can|do|could|would|shall) (?:i|we|you) (?:bring|take|give|get|buy|suggest|recommend)(?: (?:with (?:me|us)|along|there|them|her|him|for (?:them|her|him|it)))*[?!. ]*$|\bany (?:good |nice )?(?:ideas?|suggestions?|tips)\b|\bwhat (?:would|could) be (?:a )?(?:nice|good|suitable|appropriate)\b/;
+const chineseVisit =
+  /(?:去|见|到|拜访|看望|探望|做客|过年|过节|中秋|春节|搬家|乔迁|新家|结婚|婚礼|满月|生日|毕业|退休|升职|家长).{0,16}(?:带|送|买|拿|准备)(?:点|些|个)?(?:什么|啥)/u;
+
+/** "We're invited to a housewarming, any ideas?", 去见家长带点什么好: what to bring is a present. Takes folded text. */
+export const asksWhatToBring = (folded: string): boolean =>
+  folded.length <= 160 && (chineseVisit.test(folded) || (visit.test(folded) && whatToBring.test(folded)));
+
 /** A present is asked for: what was looked for before for oneself is another matter. Takes folded text. */
 export const asksPresent = (folded: string): boolean =>
-  folded.length <= 120 && present.test(folded) && !isPresentAlready.test(folded);
+  (folded.length <= 120 && present.test(folded) && !isPresentAlready.test(folded)) || asksWhatToBring(folded);
+
+/** Who is visited is who it is brought to; of "my girlfriend's parents" the parents. Takes folded text. */
+export const broughtTo = (taste: Taste, folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): Taste => {
+  if (taste.forWhom !== 'self' || !asksWhatToBring(folded)) return taste;
+  const people = vocabulary
+    .mentions(folded)
+    .flatMap(mention =>
+      mention.meanings.filter(m => m.slot === 'recipient').map(m => ({ ...mention, value: m.value })),
+    );
+  const one = people.find(
+    (person, i) => !/^(?:'s|s'|的)?\s*$/u.test(folded.slice(person.end, people[i + 1]?.start ?? person.end) || '-'),
+  );
+  if (!one) return taste;
+  const forWhom = one.value === 'kids' ? 'child' : one.value;
+  const recipient: StatedPreference = {
+    slot: 'recipient',
+    value: one.value,
+    polarity: 'like',
+    forWhom,
+    quote: one.surface,
+    confidence: 0.8,
+  };
+  return { ...taste, forWhom, preferences: [...taste.preferences.map(p => ({ ...p, forWhom })), recipient] };
+};

@@ -30,7 +30,7 @@ import { wantsOthers } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
-import { asksPresent } from './present-asked.ts';
+import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { quantityAsked, withoutCounting } from './quantity-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
@@ -151,7 +151,7 @@ const createReader = (view: CatalogueView) => {
         return { words: masked, said: folded, intent: e.intent };
       });
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
-  return { view, names, factReader, read, needIn, taught: taughtIn, exactly, unproved: unprovedOf(view) };
+  return { view, names, vocabulary, factReader, read, needIn, taught: taughtIn, exactly, unproved: unprovedOf(view) };
 };
 
 const understanderOf = (
@@ -160,7 +160,7 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, factReader, read, needIn, exactly, unproved: claims } = reader;
+  const { view, names, vocabulary, factReader, read, needIn, exactly, unproved: claims } = reader;
 
   const understandText = (
     text: string,
@@ -203,7 +203,8 @@ const understanderOf = (
         .map(p => p.value.replaceAll('-', ' ')),
     });
     const told = need ? inOwnWords(heard, need) : heard;
-    const taste = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const taste = broughtTo(own, folded, vocabulary);
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,

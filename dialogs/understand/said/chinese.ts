@@ -97,6 +97,9 @@ const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded, asked } = r.clause;
   for (const n of named) {
     if (!n.slots.includes('recipient')) continue;
+    // 女朋友的父母: they are for whom it is.
+    const next = named.find(other => other.start > n.start && other.slots.includes('recipient'));
+    if (next && /^的?$/u.test(folded.slice(n.end, next.start))) continue;
     const before = folded.slice(0, n.start);
     const after = folded.slice(n.end);
     if (!forPerson.test(before) && !personAfter.test(after) && !(asked.slots.has('recipient') && before.length <= 4))

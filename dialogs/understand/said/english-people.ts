@@ -20,7 +20,10 @@ export const readPeople = (r: Reader): void => {
       !/^(?:mum|mom|dad|grandma|grandpa)/.test(folded.slice(n.start))
     )
       continue;
-    const before = folded.slice(0, n.start);
+    // "My girlfriend's parents": they are for whom it is.
+    const next = named.find(other => other.start > n.start && other.slots.includes('recipient'));
+    if (next && /^(?:'s|s')\s+$/.test(folded.slice(n.end, next.start))) continue;
+    const before = folded.slice(0, n.start).replace(/\b[a-z]{2,20}(?:'s|s') $/, '');
     const after = folded.slice(n.end);
     const forWhom =
       /\b(?:i have|i've got|i got|we have) (?:\w+ ){0,3}$/.test(before) ||
