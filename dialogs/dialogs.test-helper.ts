@@ -12,7 +12,7 @@ import type { ProfileFact } from '../knowledge/domain/shopper.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import { createArticleIndex } from '../knowledge/retrieval/articles.ts';
 import { openStores } from '../knowledge/store/open.ts';
-import { learnIntents, shopSense } from '../models/text/learn-intents.ts';
+import { learnIntents, pageSense } from '../models/text/learn-intents.ts';
 import type { Recommender, RecommendRequest } from '../models/types.ts';
 import { type IndexSet, indexSet } from './indexes.ts';
 import { campaign, shop as dealShop, now, product, promotion, shopper, yuan } from './offers/offers.test-helper.ts';
@@ -255,7 +255,7 @@ export const openSmallShop = async (more: readonly Product[] = []): Promise<Smal
           indexes = indexSet(
             view,
             createUnderstander(view, learnIntents),
-            createArticleIndex(view.articles, { sense: shopSense() }),
+            createArticleIndex(view.articles, { sense: pageSense() }),
           );
         }
         return indexes;

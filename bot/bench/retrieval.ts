@@ -8,7 +8,7 @@ import { createArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import { createTermIndex } from '../../knowledge/retrieval/bm25.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
-import { shopSense } from '../../models/text/learn-intents.ts';
+import { pageSense } from '../../models/text/learn-intents.ts';
 import { percentile, type Row, round } from './report.ts';
 import type { BenchOptions } from './surroundings.ts';
 
@@ -72,7 +72,7 @@ export const benchRetrieval = ({ quick, seed, say }: BenchOptions): Row[] => {
   say(`Answers: building the index of ${passages} passages first`);
   const articles = manyArticles(passages, random);
   const started = performance.now();
-  const index = createArticleIndex(articles, { sense: shopSense() });
+  const index = createArticleIndex(articles, { sense: pageSense() });
   const buildSeconds = (performance.now() - started) / 1000;
   const own = makeArticles(demoShop(1), now).flatMap(a => a.questions);
   const questions = Array.from({ length: quick ? 500 : 3_000 }, () => own[Math.floor(random() * own.length)]!);

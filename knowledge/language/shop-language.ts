@@ -12,6 +12,8 @@ export interface Saying {
 
 const home = new URL('./', import.meta.url);
 const wordFile = 'words.md';
+/** What only a page of the shop answers: too fine for what a message is about as a whole. */
+const fineFile = 'details.md';
 
 const linesOf = (file: URL): string[] => readFileSync(file, 'utf8').split('\n');
 
@@ -30,14 +32,19 @@ export interface ShopLanguage {
   readonly problems: readonly string[];
 }
 
-/** All sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". */
-export const readShopLanguageFiles = (from: URL = home): ShopLanguage => {
+/**
+ * Sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". `fine`: those of details.md as well,
+ * which tell the rules of one shop apart.
+ */
+export const readShopLanguageFiles = (from: URL = home, { fine = false } = {}): ShopLanguage => {
   const sayings: Saying[] = [];
   const problems: string[] = [];
   for (const language of languages) {
     const folder = new URL(`${language}/`, from);
     const words = readWords(folder);
-    const files = readdirSync(folder).filter(name => name.endsWith('.md') && name !== wordFile);
+    const files = readdirSync(folder).filter(
+      name => name.endsWith('.md') && name !== wordFile && (fine || name !== fineFile),
+    );
     for (const name of files.sort()) {
       let concept: string | null = null;
       for (const [i, line] of linesOf(new URL(name, folder)).entries()) {
@@ -59,4 +66,9 @@ export const readShopLanguageFiles = (from: URL = home): ShopLanguage => {
   return { sayings, problems };
 };
 
+/** What messages are about: to understand them with. */
 export const readShopLanguage = (from: URL = home): readonly Saying[] => readShopLanguageFiles(from).sayings;
+
+/** The same and the finer points: to find the page with. */
+export const readPageLanguage = (from: URL = home): readonly Saying[] =>
+  readShopLanguageFiles(from, { fine: true }).sayings;

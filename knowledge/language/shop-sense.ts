@@ -13,6 +13,8 @@ export interface ShopSense {
   readonly concepts: readonly string[];
   /** One number a concept, >= 0, of length one: how likely the text means each. */
   vectorOf(text: string): Float32Array;
+  /** The same, and how much of what its words tell (by their rarity) any saying knows, 0..1: of little else is anything certain. */
+  readingOf(text: string): { readonly vector: Float32Array; readonly familiar: number };
   /** Concepts with probabilities, likeliest first; for people to look at. */
   meaningsOf(text: string): { readonly concept: string; readonly probability: number }[];
 }
@@ -152,9 +154,12 @@ export const fitShopSense = (sayings: readonly Saying[]): LearnedSense => {
 
 export const openShopSense = (learned: LearnedSense): ShopSense => {
   const { concepts, index, idf, starts, sizes, byFeature, weights } = learned;
-  const strange = (strangeShare * (Math.log(1 + learned.sayings) + 1)) ** 2;
-  const posterior = (text: string): Float64Array => {
+  const rarest = Math.log(1 + learned.sayings) + 1;
+  const strange = (strangeShare * rarest) ** 2;
+  const posterior = (text: string): { readonly p: Float64Array; readonly familiar: number } => {
     const scores = new Float64Array(concepts.length);
+    let known = 0;
+    let told = 0;
     for (const [v, view] of viewsOf(text).entries()) {
       const counts = new Map<number, number>();
       // What no saying holds says nothing, and makes the rest say less: a text of another trade is no clear case of anything.
@@ -163,6 +168,11 @@ export const openShopSense = (learned: LearnedSense): ShopSense => {
         const id = index[v]!.get(feature);
         if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
         else square += strange;
+        if (v === 0 && !feature.includes(' ')) {
+          const tells = id === undefined ? rarest : idf[id]!;
+          told += tells;
+          if (id !== undefined) known += tells;
+        }
       }
       for (const [id, count] of counts) square += weightOf(count, idf[id]!) ** 2;
       const length = Math.sqrt(square);
@@ -179,18 +189,20 @@ export const openShopSense = (learned: LearnedSense): ShopSense => {
       scores[c] = Math.exp((scores[c]! - top) * sharpness);
       sum += scores[c]!;
     }
-    return scores.map(p => p / sum);
+    return { p: scores.map(p => p / sum), familiar: told > 0 ? known / told : 0 };
   };
 
+  const readingOf: ShopSense['readingOf'] = text => {
+    const { p, familiar } = posterior(text);
+    const length = Math.sqrt(p.reduce((sum, v) => sum + v * v, 0));
+    return { vector: Float32Array.from(p, v => v / length), familiar };
+  };
   return {
     concepts,
-    vectorOf(text) {
-      const p = posterior(text);
-      const length = Math.sqrt(p.reduce((sum, v) => sum + v * v, 0));
-      return Float32Array.from(p, v => v / length);
-    },
+    vectorOf: text => readingOf(text).vector,
+    readingOf,
     meaningsOf: text => {
-      const p = posterior(text);
+      const { p } = posterior(text);
       return concepts
         .map((concept, c) => ({ concept, probability: p[c]! }))
         .sort((a, b) => b.probability - a.probability);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeDemoShop } from '../demo/shop.ts';
-import { readShopLanguage } from '../language/shop-language.ts';
+import { readPageLanguage } from '../language/shop-language.ts';
 import { learnShopSense } from '../language/shop-sense.ts';
 import { findAnswers, partsOf, sentencesOf, shortestAnswer } from './answers.ts';
 import { createArticleIndex } from './articles.ts';
@@ -9,7 +9,7 @@ import { maskPersonal } from './mask.ts';
 
 const now = new Date('2026-11-24T00:00:00Z');
 const { articles } = makeDemoShop({ seed: 7, now, shoppers: 5, impressions: 10 });
-const sense = learnShopSense(readShopLanguage());
+const sense = learnShopSense(readPageLanguage());
 const index = createArticleIndex(articles, { sense });
 const answers = (text: string) =>
   findAnswers(index, { text, language: hasHan(text) ? 'zh' : 'en', reader: { now, audiences: [] } }, 3);
@@ -102,7 +102,6 @@ describe('near the shop’s business and still not in its pages', () => {
     'is there parking at your store',
     'are you hiring',
     'do you sell franchise licences',
-    'do you have an app for android',
     'can I rent a tent from you',
     'can I speak to the CEO',
     'can I trade in my old headphones',
@@ -119,7 +118,6 @@ describe('near the shop’s business and still not in its pages', () => {
     '你们招人吗',
     '可以加盟吗',
     '公司老板是谁',
-    '有安卓应用吗',
     '能带宠物进店吗',
     '可以租帐篷吗',
     '可以无人机送货吗',

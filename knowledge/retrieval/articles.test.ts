@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeDemoShop } from '../demo/shop.ts';
-import { readShopLanguage } from '../language/shop-language.ts';
+import { readPageLanguage } from '../language/shop-language.ts';
 import { learnShopSense } from '../language/shop-sense.ts';
 import { createArticleIndex } from './articles.ts';
 import { fold, hasHan } from './fold.ts';
@@ -8,7 +8,7 @@ import { offTopic } from './off-topic.ts';
 import { ArticleRetriever } from './retrievers.ts';
 
 const { articles } = makeDemoShop({ seed: 7, now: new Date('2026-11-24T00:00:00Z'), shoppers: 5, impressions: 10 });
-const index = createArticleIndex(articles, { sense: learnShopSense(readShopLanguage()) });
+const index = createArticleIndex(articles, { sense: learnShopSense(readPageLanguage()) });
 const search = (text: string, count = 3) => index.search(text, hasHan(text) ? 'zh' : 'en', count);
 
 /** Worded anew; any of the articles named answers. */

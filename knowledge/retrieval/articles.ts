@@ -6,7 +6,7 @@ import { wantedIn } from './answer-kinds.ts';
 import { type Calibration, type CalibrationCase, calibrate, probabilityOf } from './calibrate.ts';
 import { evidences, type SearchDocument, type UnitMeanings, unitsOf } from './evidence.ts';
 import { fold, hasHan } from './fold.ts';
-import { offTopic } from './off-topic.ts';
+import { offTopic, seldomAnswered } from './off-topic.ts';
 import { type Passage, paragraphsOf, passageId } from './passage.ts';
 import { createSearchIndex, type Match, type SearchIndex } from './search-index.ts';
 import { termsOf } from './tokens.ts';
@@ -71,6 +71,10 @@ const rightKind = 1.5;
 const asking = /^(?:what|when|where|how|why|long|much|mani|take)$/;
 /** What one of the shop's own questions weighs, once its article is taken away, beside one about something else altogether. */
 const orphanWeight = 0.1;
+/** Two questions so alike in their words ask the same. */
+const asksTheSame = 0.6;
+/** What one of them weighs as a shopper might ask it, in words that the page's other questions don't have. */
+const rewordedWeight = 0.3;
 
 const documentsIn = (articles: readonly Article[], language: Language): SearchDocument[] =>
   articles.map(a => {
@@ -83,28 +87,38 @@ const documentsIn = (articles: readonly Article[], language: Language): SearchDo
     };
   });
 
-const offTopicIn = (language: Language): string[] => offTopic.filter(text => hasHan(text) === (language === 'zh'));
+const inScript = (texts: readonly string[], language: Language): string[] =>
+  texts.filter(text => hasHan(text) === (language === 'zh'));
 
 /** English texts whose vectors `createArticleIndex` asks for. */
 export const textsToEncode = (articles: readonly Article[]): string[] => [
-  ...new Set([...unitsOf(documentsIn(articles, 'en')).map(u => u.text), ...offTopicIn('en')]),
+  ...new Set([
+    ...unitsOf(documentsIn(articles, 'en')).map(u => u.text),
+    ...inScript([...offTopic, ...seldomAnswered], 'en'),
+  ]),
 ];
 
-const featuresOf = ({ evidence }: Match): number[] => Object.values(evidence);
+const featuresOf = ({ evidence, home }: Match): number[] => [...Object.values(evidence), home];
 
 const casesFor = (index: SearchIndex, language: Language, meanings: Meanings | undefined): CalibrationCase[] => {
   const cases: CalibrationCase[] = [];
-  for (const { document, matches } of index.leftOut()) {
+  for (const { document, matches, reworded } of index.leftOut()) {
     const [best] = matches;
+    cases.push({ features: featuresOf(reworded), positive: true, weight: rewordedWeight });
     // A neighbouring article found instead is a question of rank, not of knowing: it teaches nothing about the border.
     if (best?.document === document) cases.push({ features: featuresOf(best), positive: true });
     const rival = matches.find(m => m.document !== document);
     if (rival) cases.push({ features: featuresOf(rival), positive: false, weight: orphanWeight });
   }
-  for (const text of offTopicIn(language)) {
-    const [best] = index.rank(text, 1, { meaning: meanings?.of(text) });
-    cases.push({ features: best ? featuresOf(best) : new Array(evidences.length).fill(0), positive: false });
-  }
+  const nearest = (text: string): Match | undefined => index.rank(text, 1, { meaning: meanings?.of(text) })[0];
+  const negatives = [
+    ...inScript(offTopic, language).map(nearest),
+    ...inScript(seldomAnswered, language)
+      .map(nearest)
+      .filter(best => (best?.evidence.words ?? 0) < asksTheSame),
+  ];
+  for (const best of negatives)
+    cases.push({ features: best ? featuresOf(best) : new Array(evidences.length + 1).fill(0), positive: false });
   return cases;
 };
 

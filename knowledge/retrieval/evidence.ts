@@ -95,6 +95,23 @@ const dotAt = (rows: Float32Array, row: number, vector: Float32Array, width: num
 /** Columns of evidence, one number a document. */
 export type Columns = readonly Float32Array[];
 
+/** Of the words that a page's own question shares with the page, the share that is left when a shopper asks the same. */
+const sharedInOtherWords = 0.2;
+
+/** A known question that is asked as if nobody had written it down. */
+export interface Held {
+  readonly unit: number;
+  readonly question: number;
+  /** As if it shared no word with the other questions of its document either: only what it means tells them. */
+  readonly reworded?: boolean;
+}
+
+export interface Evidences {
+  readonly columns: Columns;
+  /** How much of what is meant these documents speak of at all, 0..1 (sensed.ts); 1 without a shop sense. */
+  readonly home: number;
+}
+
 const kernelRow = (
   built: Built,
   { words, characters }: Likeness,
@@ -129,12 +146,7 @@ const meantAmong = (built: Built, meaning: Float32Array, units: Int32Array): Flo
   return meant;
 };
 
-export const columnsFor = (
-  built: Built,
-  query: string,
-  meaning: Float32Array | undefined,
-  held?: { readonly unit: number; readonly question: number },
-): Columns => {
+export const columnsFor = (built: Built, query: string, meaning: Float32Array | undefined, held?: Held): Evidences => {
   const folded = built.names.inOwnWords(fold(query.slice(0, 2_000)), held && fold(built.units[held.unit]!.text));
   const said = termsOf(folded);
   const terms = new Set(said);
@@ -156,17 +168,18 @@ export const columnsFor = (
     built.terms.addTo(coverage, terms);
     if (held) {
       const document = built.unitDocument[held.unit]!;
-      const own = termsOf(fold(built.units[held.unit]!.text));
+      const own = heldUnits(built, held).flatMap(u => termsOf(fold(built.units[u]!.text)));
       coverage[document] = built.terms.scoreWithout(document, terms, questionField, own);
     }
     for (let d = 0; d < coverage.length; d++) coverage[d]! /= ideal;
   }
   const likeness = built.vectors.likeness(folded, said);
-  if (held) {
-    likeness.words[held.unit] = 0;
-    likeness.characters[held.unit] = 0;
-    likeness.concepts[held.unit] = 0;
-  }
+  if (held)
+    for (const u of heldUnits(built, held)) {
+      likeness.words[u] = 0;
+      likeness.characters[u] = 0;
+      likeness.concepts[u] = 0;
+    }
   for (let u = 0; u < built.units.length; u++) {
     const d = built.unitDocument[u]!;
     const w = likeness.words[u]!;
@@ -178,7 +191,7 @@ export const columnsFor = (
       concepts[d] = Math.max(concepts[d]!, likeness.concepts[u]!);
     }
   }
-  const sensed = built.sensed?.likeness(folded);
+  const sensed = held ? built.sensed?.likenessOf(held.unit) : built.sensed?.likeness(folded);
   if (sensed) {
     if (held) sensed.of[held.unit] = 0;
     for (const u of sensed.units) {
@@ -201,7 +214,20 @@ export const columnsFor = (
     if (held) belongs.set(built.ridge.leftOut(held.question));
     else built.ridge.addTo(belongs, kernelRow(built, likeness, meant, sensed?.of));
   }
-  return columns;
+  if (held?.reworded) {
+    const document = built.unitDocument[held.unit]!;
+    for (const shared of [coverage, words, characters, passage, concepts]) shared[document]! *= sharedInOtherWords;
+  }
+  return { columns, home: sensed?.home ?? 1 };
+};
+
+/** The units whose words are as if they were not there. */
+const heldUnits = ({ units, unitDocument }: Built, { unit, reworded }: Held): readonly number[] => {
+  if (!reworded) return [unit];
+  const document = unitDocument[unit]!;
+  const own: number[] = [];
+  for (let u = 0; u < units.length; u++) if (unitDocument[u] === document && units[u]!.kind === 'question') own.push(u);
+  return own;
 };
 
 const likeliestOf = (columns: Columns, count: number): ReadonlySet<number> => {

@@ -3,9 +3,9 @@ import type { ShopSense } from '../language/shop-sense.ts';
 import {
   type Built,
   buildEvidence,
-  type Columns,
   columnsFor,
   type Evidence,
+  type Evidences,
   evidenceOf,
   evidences,
   largest,
@@ -21,6 +21,17 @@ export interface Match {
   /** Comparable within one search only. */
   readonly score: number;
   readonly evidence: Readonly<Record<Evidence, number>>;
+  /** Of the query: how much of what it means any document speaks of, 0..1. */
+  readonly home: number;
+}
+
+/** A known question, with what the index would find for it if nobody had written it down. */
+export interface LeftOut {
+  readonly document: number;
+  /** Best first. */
+  readonly matches: readonly Match[];
+  /** Its own document, as it would look to the same question in words that none of its other questions has. */
+  readonly reworded: Match;
 }
 
 export interface RankBy {
@@ -34,8 +45,8 @@ export interface SearchIndex {
   readonly size: number;
   /** Best first. */
   rank(query: string, count: number, by?: RankBy): Match[];
-  /** Known questions, each with what the index would find for it if nobody had written it down; worked out when asked for. */
-  leftOut(): readonly { readonly document: number; readonly matches: readonly Match[] }[];
+  /** Worked out when asked for. */
+  leftOut(): readonly LeftOut[];
   /** How much each evidence counts, in the order of `evidences`. */
   readonly weights: readonly number[];
   /** How rare a term is here, > 0. */
@@ -56,7 +67,7 @@ const rivals = 20;
 
 const matchesIn = (
   built: Built,
-  columns: Columns,
+  { columns, home }: Evidences,
   weights: readonly number[],
   count: number,
   allowed?: (document: number) => boolean,
@@ -81,6 +92,7 @@ const matchesIn = (
     document,
     score: scores[document]!,
     evidence: evidenceOf(columns, document),
+    home,
   }));
 };
 
@@ -89,23 +101,29 @@ const priorFor = (built: Built): number[] =>
   defaultWeights.map((weight, e) => (evidences[e] === 'sense' ? weight * (built.sensed?.worth ?? 0) : weight));
 
 /** Known questions, each asked as if it had not been written down, with its nearest rivals and its own document. */
-const leaveOut = (built: Built): { readonly document: number; readonly matches: Match[] }[] => {
+const leaveOut = (built: Built): LeftOut[] => {
   const most = built.units.length > manyUnits ? mostTeaching / 4 : mostTeaching;
   const every = Math.max(1, Math.ceil(built.questions.length / most));
-  const cases: { document: number; matches: Match[] }[] = [];
+  const cases: LeftOut[] = [];
   for (let question = 0; question < built.questions.length; question += every) {
     const unit = built.questions[question]!;
     const { text, document } = built.units[unit]!;
-    const columns = columnsFor(built, text, meaningOf(built, unit), { unit, question });
-    const matches = matchesIn(built, columns, priorFor(built), rivals);
-    if (!matches.some(m => m.document === document))
-      matches.push({ document, score: 0, evidence: evidenceOf(columns, document) });
-    cases.push({ document, matches });
+    const found = columnsFor(built, text, meaningOf(built, unit), { unit, question });
+    const matches = matchesIn(built, found, priorFor(built), rivals);
+    const own = ({ columns, home }: Evidences): Match => ({
+      document,
+      score: 0,
+      evidence: evidenceOf(columns, document),
+      home,
+    });
+    if (!matches.some(m => m.document === document)) matches.push(own(found));
+    const reworded = own(columnsFor(built, text, meaningOf(built, unit), { unit, question, reworded: true }));
+    cases.push({ document, matches, reworded });
   }
   return cases;
 };
 
-const fitWeights = (built: Built, taught: ReturnType<typeof leaveOut>): number[] =>
+const fitWeights = (built: Built, taught: readonly LeftOut[]): number[] =>
   fitFusion(
     taught.map(({ document, matches }) => ({
       rows: matches.map(m => evidences.map(name => m.evidence[name])),
@@ -136,8 +154,9 @@ const searchIndexOf = (
     rank: (query, count, by = {}) => matchesIn(built, columnsFor(built, query, by.meaning), weights, count, by.allowed),
     leftOut() {
       taught ??= leaveOut(built);
-      return taught.map(({ document, matches }) => ({
+      return taught.map(({ document, matches, reworded }) => ({
         document,
+        reworded,
         matches: matches
           .map(m => ({ ...m, score: evidences.reduce((sum, name, e) => sum + weights[e]! * m.evidence[name], 0) }))
           .sort((a, b) => b.score - a.score),

@@ -7,15 +7,17 @@ import { conceptsOf } from './concepts.ts';
 import type { UnitVectors } from './unit-vectors.ts';
 
 export interface SensedLikeness {
-  /** Cosine to each title and question, 0..1; 0 for passages. One number a unit. Good until the next likeness is asked for. */
+  /** Cosine to each title and question, 0..1, less where the text has words that no saying knows; 0 for passages. One number a unit. Good until the next likeness is asked for. */
   readonly of: Float32Array;
   /** The units where it is not 0, each once: few of many. */
   readonly units: readonly number[];
+  /** How much of what is meant any title or question means as well, 0..1: none, and these documents are about something else. */
+  readonly home: number;
 }
 
 export interface Sensed {
   likeness(folded: string): SensedLikeness;
-  /** The same of a unit to all. */
+  /** The same of a unit to all; `home` as if it were not there. */
   likenessOf(unit: number): SensedLikeness;
   /**
    * What the sense is worth for these documents before anything is learned, 0..1: nothing where it tells their own questions
@@ -23,6 +25,8 @@ export interface Sensed {
    */
   readonly worth: number;
 }
+
+type Reading = ReturnType<ShopSense['readingOf']>;
 
 interface Unit {
   readonly document: number;
@@ -45,10 +49,10 @@ export const createSensed = (
   sense: ShopSense,
 ): Sensed => {
   const asked = [...units.keys()].filter(u => units[u]!.kind !== 'passage');
-  const rows = new Map(asked.map(u => [u, sense.vectorOf(folded[u]!)]));
+  const rows = new Map(asked.map(u => [u, sense.readingOf(folded[u]!)]));
   // By concept, the units that mean it: a text touches few concepts, and a concept few units.
   const meaning = sense.concepts.map(() => ({ units: [] as number[], weights: [] as number[] }));
-  for (const [u, row] of rows)
+  for (const [u, { vector: row }] of rows)
     for (let c = 0; c < row.length; c++) {
       if (row[c]! < faint) continue;
       meaning[c]!.units.push(u);
@@ -59,21 +63,30 @@ export const createSensed = (
   // One memory for all questions: an array a question is what the garbage collector would stop for.
   const of = new Float32Array(units.length);
   const touched: number[] = [];
-  const like = (vector: Float32Array, abroad: boolean): SensedLikeness => {
+  // Of each concept, who means it most, and how much the next one does.
+  const firmest = meaning.map(({ units: meant, weights }) => {
+    const first = weights.reduce((best, weight, i) => (weight > (weights[best] ?? 0) ? i : best), 0);
+    const next = weights.reduce((most, weight, i) => (i === first ? most : Math.max(most, weight)), 0);
+    return { unit: meant[first] ?? -1, most: Math.min(1, weights[first] ?? 0), next: Math.min(1, next) };
+  });
+  const like = ({ vector, familiar }: Reading, abroad: boolean, held = -1): SensedLikeness => {
     for (const u of touched) of[u] = 0;
     touched.length = 0;
+    let home = 0;
     for (let c = 0; c < vector.length; c++) {
       const weight = vector[c]!;
       if (weight < faint) continue;
+      const { unit, most, next } = firmest[c]!;
+      home += familiar * weight * weight * (unit === held ? next : most);
       const { units: meant, weights } = meaning[c]!;
       for (let i = 0; i < meant.length; i++) {
         const u = meant[i]!;
         if (isAbroad[u] !== abroad) continue;
         if (of[u] === 0) touched.push(u);
-        of[u]! += weight * weights[i]!;
+        of[u]! += familiar * weight * weights[i]!;
       }
     }
-    return { of, units: touched };
+    return { of, units: touched, home };
   };
   const documentOf = units.map(u => u.document);
   const sizes = new Map<number, number>();
@@ -97,8 +110,8 @@ export const createSensed = (
   const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
   return {
     worth: share < leastShare ? 0 : share ** 2,
-    likeness: text => like(sense.vectorOf(text), namesAbroad(text)),
-    likenessOf: unit => like(rows.get(unit)!, isAbroad[unit]!),
+    likeness: text => like(sense.readingOf(text), namesAbroad(text)),
+    likenessOf: unit => like(rows.get(unit)!, isAbroad[unit]!, unit),
   };
 };
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { type ArticleId, asId } from '../../knowledge/domain/ids.ts';
-import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
+import { readPageLanguage } from '../../knowledge/language/shop-language.ts';
 import { learnShopSense } from '../../knowledge/language/shop-sense.ts';
 import { type ArticleIndex, createArticleIndex, textsToEncode } from '../../knowledge/retrieval/articles.ts';
 import { createTermIndex } from '../../knowledge/retrieval/bm25.ts';
@@ -115,7 +115,7 @@ export const retrievalTask: EvaluateTask = {
       const started = performance.now();
       const index = createArticleIndex(articles, {
         meanings: encoder ? await createMeaningMemory(encoder).of(textsToEncode(articles)) : undefined,
-        sense: values['no-shop-language'] ? undefined : learnShopSense(readShopLanguage()),
+        sense: values['no-shop-language'] ? undefined : learnShopSense(readPageLanguage()),
       });
       const buildSeconds = (performance.now() - started) / 1000;
       const predictions = io.predictions(values.out);

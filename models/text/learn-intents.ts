@@ -1,6 +1,6 @@
 /** The classifier of the served bot: a shop's examples, read with the general shop language. */
 import { createHash } from 'node:crypto';
-import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
+import { readPageLanguage, readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { fitShopSense, type LearnedSense, openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { IntentClassifier, LearnIntents, TaughtIntent } from '../types.ts';
@@ -80,6 +80,19 @@ export const classifierOf = <Label extends string>(
 };
 
 export const shopSense = (): ShopSense => generalLanguage().sense;
+
+let finer: LearnedSense | undefined;
+/** The sense that pages are found with, which knows the finer points as well; learned when first asked for. */
+export const learnedPageSense = (): LearnedSense => {
+  finer ??= fitShopSense(readPageLanguage());
+  return finer;
+};
+
+let forPages: ShopSense | undefined;
+export const pageSense = (): ShopSense => {
+  forPages ??= openShopSense(learnedPageSense());
+  return forPages;
+};
 
 /** One per language of the shop in use, and of the one before. */
 const keptModels = 4;

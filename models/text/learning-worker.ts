@@ -1,10 +1,18 @@
 /** The thread in which the bot learns what it is told and what it can answer, so that no turn waits for it. */
 import { parentPort } from 'node:worker_threads';
 import type { Article } from '../../knowledge/domain/article.ts';
+import type { LearnedSense } from '../../knowledge/language/shop-sense.ts';
 import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/articles.ts';
 import type { TaughtIntent } from '../types.ts';
 import type { LearnedIntents } from './intent-learning.ts';
-import { fitTaught, generalLanguage, type LearnedLanguage, learnedLanguage } from './learn-intents.ts';
+import {
+  fitTaught,
+  generalLanguage,
+  type LearnedLanguage,
+  learnedLanguage,
+  learnedPageSense,
+  pageSense,
+} from './learn-intents.ts';
 
 /** Sentence vectors as they travel: row i is of text i. */
 export interface Rows {
@@ -15,6 +23,7 @@ export interface Rows {
 
 export interface Lessons {
   readonly language: { readonly given: null; readonly learned: LearnedLanguage };
+  readonly 'page-sense': { readonly given: null; readonly learned: LearnedSense };
   readonly intents: {
     readonly given: { readonly examples: readonly TaughtIntent<string>[]; readonly seed: number };
     readonly learned: LearnedIntents;
@@ -50,12 +59,14 @@ export const study = (request: LearningRequest): Lessons[Subject]['learned'] => 
   switch (request.subject) {
     case 'language':
       return learnedLanguage();
+    case 'page-sense':
+      return learnedPageSense();
     case 'intents':
       return fitTaught(request.given.examples, request.given.seed, generalLanguage());
     case 'articles': {
       const { articles, meanings } = request.given;
-      const { sense } = generalLanguage();
-      return createArticleIndex(articles, { meanings: meanings ? meaningsOf(meanings) : undefined, sense }).scales;
+      const read = { meanings: meanings ? meaningsOf(meanings) : undefined, sense: pageSense() };
+      return createArticleIndex(articles, read).scales;
     }
   }
 };

@@ -1,18 +1,19 @@
 /** Learning beside the turns: in a thread that is opened when there is something to learn and closed when there is not. */
 import type { Worker } from 'node:worker_threads';
 import type { Article } from '../../knowledge/domain/article.ts';
+import { openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { createArticleIndex, type Meanings, textsToEncode } from '../../knowledge/retrieval/articles.ts';
 import type { IntentClassifier, Learning, TaughtIntent } from '../types.ts';
 import { type KeptFiles, keptInMemory } from './kept.ts';
-import { classifierOf, type GeneralLanguage, learnIntents, openLanguage, shopSense } from './learn-intents.ts';
+import { classifierOf, type GeneralLanguage, learnIntents, openLanguage, pageSense } from './learn-intents.ts';
 import type { LearningAnswer, LearningRequest, Lessons, Rows, Subject } from './learning-worker.ts';
 import { openThread } from './thread.ts';
 
 /** Learns at once, in the thread that asks. */
 export const learningHere: Learning = {
   intents: async (_name, examples, seed) => learnIntents(examples, seed),
-  articles: async (articles, meanings) => createArticleIndex(articles, { meanings, sense: shopSense() }).scales,
-  sense: async () => shopSense(),
+  articles: async (articles, meanings) => createArticleIndex(articles, { meanings, sense: pageSense() }).scales,
+  sense: async () => pageSense(),
 };
 
 interface Desk {
@@ -82,12 +83,18 @@ export const openLearning = (
     language ??= files.of('language', null, () => desk.study('language', null)).then(openLanguage);
     return language;
   };
+  let sense: Promise<ShopSense> | null = null;
+  const finer = (): Promise<ShopSense> => {
+    sense ??= files.of('page-sense', null, () => desk.study('page-sense', null)).then(openShopSense);
+    return sense;
+  };
   const orHere = async <T>(beside: () => Promise<T>, here: () => Promise<T>): Promise<T> => {
     try {
       return await beside();
     } catch (fault) {
       if (fault instanceof RangeError) throw fault;
       language = null;
+      sense = null;
       news(`Learning in the bot's own thread: ${fault instanceof Error ? fault.message : String(fault)}`);
       return here();
     }
@@ -114,6 +121,6 @@ export const openLearning = (
         },
         () => learningHere.articles(articles, meanings),
       ),
-    sense: () => orHere(async () => (await general()).sense, learningHere.sense),
+    sense: () => orHere(finer, learningHere.sense),
   };
 };
