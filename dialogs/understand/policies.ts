@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Language, languages } from '../../knowledge/domain/language.ts';
 import { type Lists, patternOf, saidAlone, saidAnywhere } from './phrase-pattern.ts';
-import { placesAbroad } from './places.ts';
+import { placesAbroad, placesAtHome, somewhere } from './places.ts';
 
 /** How one subject is asked for; takes folded text. */
 export interface PolicySubject {
@@ -29,6 +29,8 @@ const notes = 'README.md';
 
 const listsOf = (language: Language): Lists => ({
   place: placesAbroad[language],
+  home: placesAtHome[language],
+  somewhere: somewhere[language],
   digits: '\\d+',
   size: '(?:3[4-9]|4[0-8])',
 });

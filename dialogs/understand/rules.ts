@@ -127,6 +127,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:(?:ok|okay|great|perfect|good|cool|awesome|nice|brilliant|lovely),? ?)?(?:thanks?|thank you|thx|ty|cheers|many thanks)(?: so much| very much| a lot| a bunch| you)?[.! ]*$|^(?:好的?|明白了?|知道了?|太好了?)?,? ?(?:谢谢|多谢|谢啦|感谢|谢了)(?:你|您|啦|了|哈)?[.!~ ]*$/u,
   ],
   [
+    // All is well.
+    'thanks',
+    /^(?!.*(?:\b(?:not|only|but|missing|broken|wrong|damaged|late|never|instead|half|except)\b|n't|[?])).{0,60}\b(?:received|got|arrived|came|works?|fits?)\b.{0,40}[,.! ]+(?:many )?(?:thanks?|thank you|thx|cheers)(?: you)?(?: so much| a lot| very much)?[.! ]*$|^(?!.*(?:没|不|少|只|坏|错|破|但|才|吗)).{0,16}(?:收到|到货|到了|拿到).{0,10}(?:谢谢|多谢|谢啦|感谢)[你您了啦哈]*[.!~ ]*$/u,
+  ],
+  [
     'greeting',
     /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy|yo|heya|ni ?hao|hola|bonjour|aloha)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗|有没有人)(?:呀|啊|吗)?[.!?,~ ]*$/u,
   ],

@@ -82,6 +82,7 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
       'how much is shipping abroad',
       'cost of delivery to America',
       '能寄到国外吗',
+      '送到哪些国家和地区',
       '可以发香港吗',
       '能送到港澳台吗',
       '送货到台湾要多久',
