@@ -127,7 +127,7 @@ export const gather = async (
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
   const nothing: Suggested = { found: [], relaxed: [], marked: [] };
   const [suggested, live] = await Promise.all([
-    (searching.has(intent) || asksDealOnNothing) &&
+    (searching.has(intent) || understanding.ofGoods || asksDealOnNothing) &&
     !((focusId || understanding.degree) && (intent === 'product-details' || intent === 'stock'))
       ? attempt(
           'products',

@@ -31,6 +31,8 @@ export type ReplyPart =
   | { readonly kind: 'part-unknown'; readonly asked: string }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
+  /** Something private was told, and no wish: it is not kept, and what is looked for is asked. */
+  | { readonly kind: 'what-for' }
   /** Not understood for the third time. */
   | { readonly kind: 'stuck' }
   | { readonly kind: 'orders'; readonly orders: readonly Order[] }

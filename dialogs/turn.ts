@@ -125,6 +125,8 @@ export interface Understanding {
   readonly ownAgain?: boolean;
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
   readonly everything?: boolean;
+  /** A question that may be of what such goods can do: where no page answers, they are shown. */
+  readonly ofGoods?: boolean;
   /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing is that goes out of the cart. */
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
@@ -137,6 +139,8 @@ export interface Understanding {
   readonly dearer?: boolean;
   /** What the goods looked for are asked to be and no page says of any, by its key in understand/unproved.ts. */
   readonly unproved?: readonly string[];
+  /** Something private is told, and no more. */
+  readonly trait?: boolean;
   /** A present is looked for, which is not for the shopper. */
   readonly present?: boolean;
   /** Others than those of the list are looked for. */

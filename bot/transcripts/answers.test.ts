@@ -51,6 +51,47 @@ test('two questions in one message are answered from two pages, each with its so
   for (const source of sources) expect(source.updated).toMatch(/20\d\d/);
 });
 
+test.each([
+  ['do you deliver to Beijing?', /delivery-times/],
+  ['can you ship to Chengdu', /delivery-times/],
+  ['送到北京吗', /delivery-times/],
+  ['能寄新疆吗', /delivery-times/],
+  ['do you deliver to Timbuktu?', /international-delivery/],
+  ['can you send it to Springfield', /international-delivery/],
+  ['where do you deliver?', /international-delivery/],
+  ['能送到哈尔科夫吗', /international-delivery/],
+  ['你们都送哪些地方', /international-delivery/],
+])('%s is answered by the page that says where and how it is delivered', async (asked, url) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(asked);
+  expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(url);
+  expect(answer.text).not.toMatch(/Timbuktu|Springfield|哈尔科夫/);
+});
+
+test.each([
+  ['手表能打电话吗', /没有和您说的完全一致/, /手环/],
+  ['does the backpack fit a laptop', /fit/, /backpack/],
+])('what no page says of such goods is looked for among them: %s', async (asked, told, name) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(asked);
+  expect(answer.text).toMatch(told);
+  expect(cardsOfType(answer, 'product')[0]?.name).toMatch(name);
+  expect(await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).toEqual([]);
+});
+
+test.each(['ordered two, received two, thanks', 'everything arrived, thank you!', '都收到了，谢谢'])(
+  'who has all of it is not told what to do about missing goods: %s',
+  async says => {
+    const talk = await shop.talkTo();
+    expect((await talk.say(says)).log?.intent).toBe('thanks');
+  },
+);
+
+test.each(['what do I owe', '我该付多少钱'])('%s asks what the cart comes to', async says => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(says)).log?.intent).toBe('view-cart');
+});
+
 test('what nobody knows is said, kept once without what could name the shopper, and the way to a person stays open', async () => {
   const talk = await shop.talkTo();
   const answer = await talk.say('where is the moon just now? I am jo@example.com');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
@@ -31,6 +32,35 @@ test.each([
   const settled = await talk.say(answer);
   expect(settled.text).not.toContain(asks);
   expect(await factsOf(talk)).toEqual(['material=leather']);
+});
+
+test.each([
+  ["I'm pregnant", /What are you looking for/],
+  ['pregnant', /What are you looking for/],
+  ['我怀孕了', /您想找什么/],
+  ['我有糖尿病', /您想找什么/],
+])('what is private is not kept, and what is looked for is asked: %s', async (told, asks) => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(told)).text).toMatch(asks);
+  expect(await factsOf(talk)).toEqual([]);
+});
+
+test.each(['I have sensitive skin', '我是敏感肌', '我皮肤很敏感，有什么面霜'])(
+  'what one’s skin is like finds what is made for it, and is not kept: %s',
+  async told => {
+    const talk = await shop.talkTo();
+    const found = cardsOfType(await talk.say(told), 'product');
+    expect(found.length).toBeGreaterThan(0);
+    const { byId } = shop.core.catalogue.view;
+    for (const { id } of found) expect(byId.get(asId<ProductId>(id))?.attributes.feature).toContain('sensitive-skin');
+    expect((await factsOf(talk)).filter(fact => /sensitive/.test(fact))).toEqual([]);
+  },
+);
+
+test.each(['cotton is softer than wool', '羊毛比棉更暖'])('what holds in general is nobody’s wish: %s', async told => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(told)).text).not.toMatch(/Noted|记下/);
+  expect(await factsOf(talk)).toEqual([]);
 });
 
 test('another size is asked about, a correction is taken as it stands', async () => {

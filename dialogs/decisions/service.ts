@@ -89,6 +89,7 @@ export const question: Decide = (turn, understanding, facts) => {
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  if (understanding.ofGoods && facts.products.length > 0) return listProducts(turn, understanding, facts);
   const nearest = nearestOf(facts);
   const draft = {
     ...say({ kind: 'dont-know', nearest: nearest.map(p => p.article) }),
@@ -103,6 +104,8 @@ export const question: Decide = (turn, understanding, facts) => {
 
 /** Not understood: the shop's knowledge may still hold the answer, or the words may name something it sells. */
 export const unclear: Decide = (turn, understanding, facts) => {
+  if (understanding.trait)
+    return { parts: [{ kind: 'what-for' }], suggestions: suggest('recommend', 'person'), memory: { failures: 0 } };
   if (facts.unsold) return listProducts(turn, understanding, facts);
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;

@@ -290,6 +290,7 @@ export const every: Parts = {
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: true },
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false },
   ],
+  'what-for': () => [{ kind: 'what-for' }],
   stuck: () => [{ kind: 'stuck' }],
   'offer-person': () => [{ kind: 'offer-person' }],
   'sorry-first': () => [{ kind: 'sorry-first' }],

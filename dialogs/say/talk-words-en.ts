@@ -27,6 +27,8 @@ export const talkWordsEn = {
       : `I don't know that one, and I won't guess. Shall I get you a person?`,
   unclear: () =>
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
+  'what-for': () =>
+    `Thank you for telling me. I don't note down private things like that. What are you looking for? Tell me what it should be like, and I'll see what fits.`,
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
   sorry: () =>

@@ -1,3 +1,4 @@
+import { isBodyTrait } from '../../knowledge/profile/sensitive.ts';
 import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
@@ -6,6 +7,7 @@ import { asksItsMeasures, asksWhetherItIs, isCloseUp, takesIt } from './focus-ta
 import { asksForGoods, asksForSome, asksForSomething, asksWhetherSold } from './goods-asked.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
+import type { OnlyTold } from './only-told.ts';
 import { asksForOrder, asksOfOrder, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
@@ -54,6 +56,8 @@ export interface IntentInput {
   readonly present: boolean;
   /** Goods are asked to be what no page says of any. */
   readonly unproved: boolean;
+  /** Told for its own sake: something private, or what holds in general. */
+  readonly onlyTold?: OnlyTold | undefined;
   /** A low price is wished for, no amount named. */
   readonly wantsLowPrice: boolean;
 }
@@ -110,6 +114,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
+  if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksWhatToBring(folded))
     return {
@@ -123,6 +128,13 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (taste.preferences.length > 0 && tellsOfOther.test(folded) && searchesForOther(memory)) {
     return { intent: 'product-search', confidence: 0.9 };
   }
+  // What the skin is like is told for the sake of what is made for it.
+  if (
+    !isPointed(input) &&
+    isBodyTrait(folded) &&
+    taste.preferences.some(p => p.polarity === 'like' && p.slot === 'feature')
+  )
+    return { intent: 'product-search', confidence: 0.9 };
   if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
@@ -147,6 +159,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
   }
+  if (input.onlyTold === 'trait') return { intent: 'unclear', confidence: 1 };
   // Word for word what the shop's examples say is no likeness.
   if (input.taught) return { intent: settle(input.taught, input), confidence: 0.95 };
   const guess = input.classifier.classify({ words: masked, said: folded });

@@ -10,6 +10,7 @@ import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
+import { asksOfGoods } from './asks-of-goods.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
 import { inChineseWords, mendChinese } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
@@ -25,6 +26,7 @@ import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
 import { createProductNames } from './named-products.ts';
 import { createNeedReader, inOwnWords } from './needs.ts';
+import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { wantsOthers } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
@@ -174,7 +176,7 @@ const understanderOf = (
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-    const policy = policyAsked(inChineseWords(spoken.folded), language);
+    const policy = policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
     const weighed = memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const need = policy || weighed ? undefined : needIn(spoken.folded);
     const reading = need ? read(need.text) : spoken;
@@ -219,6 +221,7 @@ const understanderOf = (
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
+    const only = onlyTold(folded);
     const decided = decideIntent({
       reading,
       entities,
@@ -239,6 +242,7 @@ const understanderOf = (
       likeShown: likeShown !== undefined,
       others,
       present,
+      onlyTold: only,
       unproved: unproved.length > 0,
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
@@ -266,7 +270,11 @@ const understanderOf = (
           ? likes.filter(p => askable.has(p.slot))
           : [];
     // What a product is asked to be is no wish of the shopper's yet.
-    const said = asksOf.length > 0 ? [] : preferencesFor(intent, taste.preferences, entities, folded);
+    const said =
+      asksOf.length > 0 || (only && intent === 'unclear')
+        ? []
+        : preferencesFor(intent, taste.preferences, entities, folded);
+    const ofGoods = intent === 'question' && !policy && asksOfGoods(folded) && likes.some(p => kinds.has(p.slot));
     const everything = intent === 'remove-from-cart' && takeOut?.everything;
     // Of what is too private to be read nobody knows for whom it is.
     const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self' && !isSensitive(folded);
@@ -276,7 +284,11 @@ const understanderOf = (
       confidence,
       language,
       entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
-      preferences: like ? likeButWith(like, said, taste.forWhom, original.trim().slice(0, 120), view) : said,
+      preferences: ofGoods
+        ? taste.preferences
+        : like
+          ? likeButWith(like, said, taste.forWhom, original.trim().slice(0, 120), view)
+          : said,
       wishes: preferencesFor(intent, wishes, entities, folded),
       goods: isNotOurTrade(folded)
         ? []
@@ -285,6 +297,7 @@ const understanderOf = (
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
+      ...(ofGoods ? { ofGoods, unkept: true } : {}),
       ...(everything ? { everything } : {}),
       ...(count && intent === 'change-quantity' ? { count } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
@@ -299,10 +312,11 @@ const understanderOf = (
       ...(ownAgain ? { ownAgain } : {}),
       ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),
       ...(shopping && present ? { present } : {}),
+      ...(only === 'trait' && intent === 'unclear' ? { trait: true as const } : {}),
       query:
         wider || cheaper || dearer || like || others
           ? ''
-          : shopping
+          : shopping || ofGoods
             ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
             : queryOf(folded),
     };

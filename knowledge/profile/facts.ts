@@ -2,7 +2,7 @@ import type { ConversationId, FactId, ShopperId, TurnId } from '../domain/ids.ts
 import type { StatedPreference } from '../domain/preference.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
 import { lowPrices, parseBudget } from './budget.ts';
-import { isAboutChild, isChildsAge, isSensitive, isTellingGoods } from './sensitive.ts';
+import { isAboutChild, isBodyTrait, isChildsAge, isSensitive, isTellingGoods } from './sensitive.ts';
 
 const day = 86_400_000;
 /** How long what was said holds. A budget belongs to one search, a size to a body, a taste to a season or two. */
@@ -76,6 +76,7 @@ const isStorable = (p: StatedPreference): boolean =>
   p.value.trim() !== '' &&
   !(p.slot === 'audience' && isChildsAge(p.value)) &&
   !isSensitive(`${p.quote} ${p.value.replaceAll('-', ' ')}`) &&
+  !isBodyTrait(p.value.replaceAll('-', ' ')) &&
   !isTellingGoods(`${p.quote} ${p.value.replaceAll('-', ' ')}`) &&
   !isAboutChild(p.quote);
 

@@ -46,6 +46,12 @@ const childsAge = new RegExp(
   'u',
 );
 
+const skin =
+  /sensitive[- ]skin|skin(?:'s| is| gets)? (?:\w+ ){0,2}sensitive|敏感(?:肌|皮肤|皮(?!革))|(?:皮肤|脸|肌肤).{0,4}敏感/u;
+
+/** True when it is told of somebody's body what goods are made for: a filter of the search at hand, and never kept. */
+export const isBodyTrait = (text: string): boolean => skin.test(fold(text));
+
 /** True when an age is that of a child ("14", "6 years old", 三岁) and not the range a product is made for ("3+", "8-12"). */
 export const isChildsAge = (age: string): boolean => childsAge.test(fold(age));
 

@@ -113,7 +113,7 @@ dimmable: | 可调光
 leakproof: leak proof, spill proof | 不漏水, 防漏
 insulated: thermal, keeps hot | 保温
 fragrance-free: fragrance free, unscented, without perfume | 无香精, 无香, 不含香精
-sensitive-skin: | 敏感肌可用
+sensitive-skin: | 敏感肌可用, 敏感肌, 敏感皮肤, 敏感肌肤, 皮肤敏感, 皮肤很敏感, 皮肤比较敏感, 皮肤容易敏感
 moisturising: moisturizing, hydrating | 保湿, 补水, 滋润
 brightening: | 提亮, 美白
 spf: sun protection, sunblock | 防晒

@@ -96,6 +96,7 @@ export const mayRephrase = {
   'cancel-refused': 'never',
   'not-sold': 'never',
   stuck: 'never',
+  'what-for': 'never',
   'sorry-first': 'rephrase',
   'offer-person': 'rephrase',
   'back-to': 'never',
