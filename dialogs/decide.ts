@@ -12,6 +12,7 @@ import { cancelOrder, certainAnswer, orderStatus, question, startReturn, unclear
 import { addToCart, recommend, removeFromCart, reorder, search, viewCart } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, identity, person, thanks } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
+import { rejectedWith } from './rejected.ts';
 import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -170,12 +171,14 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
   // "It", after a new list, is nothing that was talked about before and is not on it.
   const { focus, ...before } = facts.memory;
+  const rejected = rejectedWith(facts.memory, understanding);
   const isStill = focus !== undefined && (draft.memory?.shown?.includes(focus) ?? true);
   return {
     ...before,
     ...(isStill ? { focus } : {}),
     language: understanding.language,
     lastIntent: understanding.intent,
+    ...(rejected.length > 0 || before.rejected ? { rejected } : {}),
     turns: turns + 1,
     ...(lapsed ? { serviceFirst: false } : {}),
     ...(draft.memory?.serviceFirst ? { complainedAt: turns } : {}),

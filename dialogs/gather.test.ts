@@ -250,9 +250,9 @@ describe('products', () => {
 
   test('give their last place to a new product where the draw says so, and say with which chance', async () => {
     const eve = asId<ShopperId>('eve');
-    const list = async (at: Partial<Turn>, draw: Newcomers['draw'], memory = emptyMemory) => {
+    const list = async (at: Partial<Understanding>, draw: Newcomers['draw'], memory = emptyMemory) => {
       const services = trying({ share: 0.1, products: new Set(cups.map(c => c.id)), draw });
-      const facts = await gathered(turnOf({ shopper: eve, ...at }), understood('recommend'), memory, services);
+      const facts = await gathered(turnOf({ shopper: eve }), understood('recommend', at), memory, services);
       return facts.products;
     };
     const plain = await list({}, () => ({ product: null, propensity: 1 }));
@@ -272,7 +272,7 @@ describe('products', () => {
     expect(tried.slice(0, 4)).toEqual(plain.slice(0, 4));
     expect(tried[4]).toMatchObject({ product: { id: fresh }, reason: { kind: 'new' }, propensity: 0.02 });
     // Sold out since, or shown before and something else is asked for: it takes part in the draw and is not shown.
-    const showable = async (at: Partial<Turn>, memory = emptyMemory): Promise<boolean | undefined> => {
+    const showable = async (at: Partial<Understanding>, memory = emptyMemory): Promise<boolean | undefined> => {
       let answer: boolean | undefined;
       await list(
         at,
@@ -285,7 +285,7 @@ describe('products', () => {
       return answer;
     };
     expect(await showable({})).toBe(true);
-    expect(await showable({ text: 'something else' }, { ...emptyMemory, shown: [fresh] })).toBe(false);
+    expect(await showable({ unlikeShown: true }, { ...emptyMemory, shown: [fresh] })).toBe(false);
     const gone = cups.find(c => c.id === fresh)!;
     await shop.stores.products.put([{ ...gone, stock: 0 }]);
     expect(await showable({})).toBe(false);

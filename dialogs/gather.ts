@@ -28,6 +28,7 @@ import {
 import { whyShown } from './gather/why-shown.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import { proveOrder } from './prove-order.ts';
+import { rejectedWith } from './rejected.ts';
 import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
@@ -144,6 +145,7 @@ export const gather = async (
                 cart,
                 focus: memory.focus,
                 shown: memory.shown,
+                rejected: rejectedWith(memory, understanding),
                 isKept: shopper.consent.profile,
                 now,
               },

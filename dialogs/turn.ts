@@ -143,8 +143,10 @@ export interface Understanding {
   readonly trait?: boolean;
   /** A present is looked for, which is not for the shopper. */
   readonly present?: boolean;
-  /** Others than those of the list are looked for. */
-  readonly others?: boolean;
+  /** What was just shown is not shown again. */
+  readonly unlikeShown?: boolean;
+  /** What of it is turned down. */
+  readonly rejects?: readonly ProductId[];
   /** Another of the kind of what was shown: whatever else was wished for still is. */
   readonly likeShown?: boolean;
   /** How many of it there should be; with the intent 'change-quantity'. */
@@ -166,6 +168,8 @@ export interface ConversationMemory {
   readonly language?: Language;
   /** Last list shown, for "the second one". */
   readonly shown: readonly ProductId[];
+  /** Turned down in this conversation, the latest last: shown only where it is asked for by name. */
+  readonly rejected?: readonly ProductId[] | undefined;
   /** The product being talked about. */
   readonly focus?: ProductId;
   /** The last offer shown, for "why this offer?" and "yes". */

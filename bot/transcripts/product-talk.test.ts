@@ -219,6 +219,60 @@ test('anything cheaper, after an "around", is told by the price it stays under',
   );
 });
 
+describe.each([
+  {
+    language: 'English',
+    list: 'show me jackets',
+    none: 'not these',
+    other: 'show me mugs',
+    second: "I don't like the second one",
+    but: 'not these, something waterproof',
+  },
+  {
+    language: 'Chinese',
+    list: '看看外套',
+    none: '不要这几个',
+    other: '看看杯子',
+    second: '第二个不喜欢',
+    but: '不要这些，要防水的',
+  },
+])('what is turned down, $language', words => {
+  test('stays out of later lists, and comes back where it is asked for by name', async () => {
+    const talk = await shop.talkTo();
+    const idsOf = async (says: string) => cardsOfType(await talk.say(says), 'product').map(card => card.id);
+    const first = await idsOf(words.list);
+    const others = await idsOf(words.none);
+    expect(others.length).toBeGreaterThan(1);
+    const gone = [...first];
+    expect(others.filter(id => gone.includes(id))).toEqual([]);
+    gone.push(others[1]!);
+    expect((await idsOf(words.second)).filter(id => gone.includes(id))).toEqual([]);
+    await talk.say(words.other);
+    expect((await idsOf(words.list)).filter(id => gone.includes(id))).toEqual([]);
+    const named = productOf(first[0]!);
+    expect(await idsOf((words.language === 'Chinese' ? named.name.zh : named.name.en)!)).toContain(named.id);
+  });
+
+  test('also where it is said before what is wished for instead', async () => {
+    const talk = await shop.talkTo();
+    const first = cardsOfType(await talk.say(words.list), 'product').map(card => card.id);
+    const then = cardsOfType(await talk.say(words.but), 'product').map(card => card.id);
+    expect(then.length).toBeGreaterThan(0);
+    expect(then.filter(id => first.includes(id))).toEqual([]);
+    for (const id of then) expect(productOf(id).attributes.feature).toContain('waterproof');
+  });
+});
+
+test('of a kind of which all was turned down it is shown again, and not said to be none', async () => {
+  const talk = await shop.talkTo();
+  const mugs = cardsOfType(await talk.say('show me mugs'), 'product');
+  await talk.say('none of these');
+  await talk.say('show me jackets');
+  const again = cardsOfType(await talk.say('show me mugs'), 'product');
+  expect(again.length).toBeGreaterThan(0);
+  expect(mugs.length).toBeGreaterThan(0);
+});
+
 test('what is recommended is asked for anew after a list, and which of the list by "which"', async () => {
   const talk = await shop.talkTo();
   await talk.say('waterproof running shoes under 600');

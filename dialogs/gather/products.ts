@@ -7,10 +7,10 @@ import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
 import type { Recommendation, RecommendRequest, ShopperSignal } from '../../models/types.ts';
-import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
+import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { pastOf } from './past.ts';
 import { signalsOf } from './signals.ts';
@@ -19,14 +19,8 @@ const shownCount = 5;
 /** Read beside those to be shown, in case one has just sold out. */
 const spares = 3;
 const shortlist = 40;
-/** A purchase this recent is not suggested again. */
-const justBoughtDays = 14;
-/** Who asks what there is wants to see something else than what they have just looked at. */
-const justLookedHours = 24;
 /** Whoever gave this few stars does not want it suggested. */
 const poorStars = 2;
-const hour = 3_600_000;
-const day = 24 * hour;
 
 export interface SuggestInput {
   readonly turn: Turn;
@@ -43,6 +37,8 @@ export interface SuggestInput {
   readonly beside: readonly ShopperSignal[];
   /** The list shown last. */
   readonly shown: readonly ProductId[];
+  /** Turned down in this conversation. */
+  readonly rejected: readonly ProductId[];
   /** What is shown to this shopper is kept, and learned from. */
   readonly isKept: boolean;
   readonly now: Date;
@@ -101,6 +97,9 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         count: recommending ? 400 : shortlist,
       })
     : null;
+  // Of a kind of which all was turned down it is shown again: "nothing" would be untrue.
+  if (searched && searched.hits.length === 0 && input.rejected.length > 0)
+    return suggestProducts({ ...input, rejected: [] }, services);
   if (searched && searched.hits.length === 0)
     return { found: [], relaxed: searched.relaxed, marked: marks(recommender.name) };
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
@@ -211,26 +210,4 @@ const fuse = (
       return { product: hit.product.id, score, ranked: taste?.one };
     })
     .sort((a, b) => b.score - a.score);
-};
-
-/** "Something else", "别的呢": what was just shown is not shown again. */
-const namesOthers =
-  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next)\b|别的|其他|其它|换一?[批个些]|还有(?:吗|别的|没有)/iu;
-
-const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
-  const exclude = new Set(indexes.unsellable);
-  const currency = input.orders[0]?.currency ?? indexes.view.shop.currency;
-  for (const id of indexes.otherCurrencies(currency)) exclude.add(id);
-  const since = input.now.getTime() - justBoughtDays * day;
-  for (const order of input.orders) {
-    if (order.placedAt.getTime() >= since) for (const line of order.lines) exclude.add(line.product);
-  }
-  for (const line of input.cart?.lines ?? []) exclude.add(line.product);
-  if (input.understanding.intent === 'recommend') {
-    if (input.focus !== undefined) exclude.add(input.focus);
-    for (const { product, at } of input.browsed)
-      if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
-  }
-  if (input.understanding.others || namesOthers.test(input.turn.text)) for (const id of input.shown) exclude.add(id);
-  return exclude;
 };

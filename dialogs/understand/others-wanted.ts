@@ -1,4 +1,5 @@
-/** Others than those just shown, and nothing said of what they should be. All take folded text. */
+/** Others than those just shown, and what of them is turned down. All take folded text. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 
 const more =
@@ -16,11 +17,43 @@ const listing: ReadonlySet<Intent> = new Set([
   'state-preference',
 ]);
 
-/** Said of a list that was shown just now. */
-const rejectsShown = (
-  folded: string,
-  { shown, lastIntent }: Pick<ConversationMemory, 'shown' | 'lastIntent'>,
-): boolean => shown.length > 0 && lastIntent !== undefined && listing.has(lastIntent) && noneOfThem.test(folded);
+/** "I don't like the second", 第二个不要: one of them, by its place. */
+const oneOfThem =
+  /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy)|not|anything but) (?:the |number |no\. ?)?(?:first|second|third|fourth|fifth|last|[1-5])(?: one)?(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了)*[,， ]*我?(?:不想要|不要|不喜欢|不想买|看不上)(?:第 ?[一二三四五1-5]|最后一?)[个款件双条只](?:了|啊|的)*[.! ]*$|^(?:第 ?[一二三四五1-5]|最后一?)[个款件双条只]我?(?:不想要|不要|不喜欢|不想买|看不上|不好看)(?:了|啊|的)*[.! ]*$/u;
+/** "This one", 它: the product spoken of, where one is. */
+const thisOne = /\b(?:this|that|it|it's)\b(?! (?:are|is)? ?all)|[这那]个|它(?!们)/u;
 
-export const wantsOthers = (folded: string, memory: Pick<ConversationMemory, 'shown' | 'lastIntent'>): boolean =>
-  folded.length <= 120 && (more.test(folded) || rejectsShown(folded, memory));
+/** Others are named beside what else is said: "show me other jackets". */
+const namesOthers =
+  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next)\b|别的|其他|其它|换一?[批个些]|还有(?:吗|别的|没有)/u;
+
+export interface OthersWanted {
+  /** Others than those of the list, and nothing said of what they should be. */
+  readonly only: boolean;
+  /** What was just shown is not shown again. */
+  readonly unlikeShown: boolean;
+  /** Turned down: not shown again in this conversation. */
+  readonly rejects: readonly ProductId[];
+}
+
+/** `place`: "the second" as it was read, 1-based, -1 the last. */
+export const othersWanted = (
+  folded: string,
+  { shown, lastIntent, focus }: Pick<ConversationMemory, 'shown' | 'lastIntent' | 'focus'>,
+  place: number | undefined,
+): OthersWanted => {
+  const isBrief = folded.length <= 120;
+  const isOfList = isBrief && shown.length > 0 && lastIntent !== undefined && listing.has(lastIntent);
+  const one = isOfList && place && oneOfThem.test(folded) ? shown.at(place > 0 ? place - 1 : place) : undefined;
+  if (one !== undefined) return { only: true, unlikeShown: false, rejects: [one] };
+  const [before = '', ...after] = folded.split(/(?<=[,，.!;；。])/u);
+  const all = isOfList && noneOfThem.test(folded);
+  // "Not these, something waterproof": turned down before what is wished for.
+  const none = all || (isOfList && after.length > 0 && noneOfThem.test(before.replace(/[,，;；。]$/u, '')));
+  const only = all || (isBrief && more.test(folded));
+  return {
+    only,
+    unlikeShown: only || none || namesOthers.test(folded),
+    rejects: none ? (focus !== undefined && thisOne.test(folded) ? [focus] : shown) : [],
+  };
+};

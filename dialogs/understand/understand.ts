@@ -3,12 +3,11 @@ import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
-import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
-import { matches } from '../../knowledge/retrieval/products.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
-import type { ConversationMemory, Entities, Intent, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfGoods } from './asks-of-goods.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
@@ -28,7 +27,7 @@ import { createProductNames } from './named-products.ts';
 import { createNeedReader, inOwnWords } from './needs.ts';
 import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
-import { wantsOthers } from './others-wanted.ts';
+import { othersWanted } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
@@ -44,6 +43,7 @@ import { takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
 import { understandTap } from './understand-tap.ts';
 import { unprovedOf } from './unproved.ts';
+import { isOfShown, kinds, preferencesFor, recipientOf, widerIsAsked } from './wished.ts';
 
 export interface Understander {
   /** Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished for. */
@@ -55,9 +55,6 @@ export interface Understander {
 }
 
 const longest = 2_000;
-
-/** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
-const wishing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'unclear', 'deals']);
 
 /** After these a promotion may be the subject without being named again. */
 const spokenOf: ReadonlySet<Intent> = new Set([
@@ -216,7 +213,7 @@ const understanderOf = (
     );
     const choice =
       memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
-    const others = wantsOthers(folded, memory);
+    const others = othersWanted(folded, memory, entities.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
@@ -240,7 +237,7 @@ const understanderOf = (
       counts: count !== undefined && takeOut === undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
-      others,
+      others: others.only,
       present,
       onlyTold: only,
       unproved: unproved.length > 0,
@@ -305,7 +302,8 @@ const understanderOf = (
       ...(degree && intent === 'product-details' ? { degree } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),
-      ...(others && (intent === 'product-search' || intent === 'recommend') ? { others } : {}),
+      ...(others.unlikeShown ? { unlikeShown: true as const } : {}),
+      ...(others.rejects.length > 0 ? { rejects: others.rejects } : {}),
       ...(like ? { likeShown: true as const } : {}),
       ...(intent === 'product-search' && (need || asksForSomething(folded)) ? { something: true as const } : {}),
       ...(taste.forWhom !== 'self' && taste.forWhom !== recipientOf(memory) ? { forWhom: taste.forWhom } : {}),
@@ -314,7 +312,7 @@ const understanderOf = (
       ...(shopping && present ? { present } : {}),
       ...(only === 'trait' && intent === 'unclear' ? { trait: true as const } : {}),
       query:
-        wider || cheaper || dearer || like || others
+        wider || cheaper || dearer || like || others.only
           ? ''
           : shopping || ofGoods
             ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
@@ -332,32 +330,3 @@ const understanderOf = (
     },
   };
 };
-
-const kinds: ReadonlySet<StatedPreference['slot']> = new Set(['category', 'product']);
-const isOfShown = (said: readonly StatedPreference[], { shown }: ConversationMemory, view: CatalogueView): boolean => {
-  const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
-  const products = shown.flatMap(id => view.byId.get(id) ?? []);
-  return named.every(p => products.some(product => matches(product, p)));
-};
-
-const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
-  askedWiderAt !== undefined && askedWiderAt === turns - 1;
-
-const preferencesFor = (
-  intent: Intent,
-  stated: readonly StatedPreference[],
-  entities: Entities,
-  folded: string,
-): readonly StatedPreference[] => {
-  const asked =
-    (intent === 'stock' || intent === 'product-details') &&
-    entities.products.length === 0 &&
-    entities.ordinal === undefined;
-  if (!wishing.has(intent) && !asked) return [];
-  // A child's taste is nobody's to keep; it serves a search and nothing else.
-  if (isAboutChild(folded) && intent === 'state-preference') return [];
-  return stated;
-};
-
-const recipientOf = (memory: ConversationMemory): string =>
-  memory.search?.find(p => p.forWhom !== 'self')?.forWhom ?? 'self';

@@ -1,0 +1,31 @@
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { IndexSet } from '../indexes.ts';
+import type { SuggestInput } from './products.ts';
+
+/** A purchase this recent is not suggested again. */
+const justBoughtDays = 14;
+/** Who asks what there is wants to see something else than what they have just looked at. */
+const justLookedHours = 24;
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** What is not shown in this turn, whatever fits. */
+export const excluded = (input: SuggestInput, indexes: IndexSet): Set<ProductId> => {
+  const { understanding } = input;
+  const exclude = new Set(indexes.unsellable);
+  const currency = input.orders[0]?.currency ?? indexes.view.shop.currency;
+  for (const id of indexes.otherCurrencies(currency)) exclude.add(id);
+  const since = input.now.getTime() - justBoughtDays * day;
+  for (const order of input.orders) {
+    if (order.placedAt.getTime() >= since) for (const line of order.lines) exclude.add(line.product);
+  }
+  for (const line of input.cart?.lines ?? []) exclude.add(line.product);
+  if (understanding.intent === 'recommend') {
+    if (input.focus !== undefined) exclude.add(input.focus);
+    for (const { product, at } of input.browsed)
+      if (input.now.getTime() - at.getTime() < justLookedHours * hour) exclude.add(product);
+  }
+  if (understanding.unlikeShown) for (const id of input.shown) exclude.add(id);
+  for (const id of input.rejected) if (!understanding.entities.products.includes(id)) exclude.add(id);
+  return exclude;
+};

@@ -1,0 +1,43 @@
+/** What a message wishes for, and of whom and of which list it speaks. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
+import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+
+/** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */
+const wishing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'unclear', 'deals']);
+
+/** Slots that name goods. */
+export const kinds: ReadonlySet<StatedPreference['slot']> = new Set(['category', 'product']);
+export const isOfShown = (
+  said: readonly StatedPreference[],
+  { shown }: ConversationMemory,
+  view: CatalogueView,
+): boolean => {
+  const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
+  const products = shown.flatMap(id => view.byId.get(id) ?? []);
+  return named.every(p => products.some(product => matches(product, p)));
+};
+
+export const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
+  askedWiderAt !== undefined && askedWiderAt === turns - 1;
+
+export const preferencesFor = (
+  intent: Intent,
+  stated: readonly StatedPreference[],
+  entities: Entities,
+  folded: string,
+): readonly StatedPreference[] => {
+  const asked =
+    (intent === 'stock' || intent === 'product-details') &&
+    entities.products.length === 0 &&
+    entities.ordinal === undefined;
+  if (!wishing.has(intent) && !asked) return [];
+  // A child's taste is nobody's to keep; it serves a search and nothing else.
+  if (isAboutChild(folded) && intent === 'state-preference') return [];
+  return stated;
+};
+
+export const recipientOf = (memory: ConversationMemory): string =>
+  memory.search?.find(p => p.forWhom !== 'self')?.forWhom ?? 'self';
