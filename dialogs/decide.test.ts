@@ -363,3 +363,13 @@ test('leaving the queue gives the bot its voice back', () => {
   expect(reply.parts).toEqual([{ kind: 'cancelled', what: 'queue' }]);
   expect(effects(reply)).toEqual(['leave-queue']);
 });
+
+test('what is only likely is shown with a hedge, the next topics and a person, and never over something understood', () => {
+  const other = { ...passage, id: 'x#en-1', article: { ...article, id: asId<typeof article.id>('x') }, score: 0.3 };
+  const passages = [{ ...passage, score: 0.45, hedged: true }, other];
+  const reply = decide(turnOf(), understood('question'), factsOf({ passages }));
+  expect(reply.parts).toEqual([{ kind: 'answer', passage: passages[0], others: [] }]);
+  expect(reply.suggestions.map(s => s.kind)).toEqual(['ask', 'intent']);
+  const sure = decide(turnOf(), understood('stock', { confidence: 0.5 }), factsOf({ passages }));
+  expect(kinds(sure)).not.toContain('answer');
+});

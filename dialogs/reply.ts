@@ -26,6 +26,7 @@ export type ReplyPart =
   | { readonly kind: 'help' }
   | { readonly kind: 'identity' }
   | { readonly kind: 'cancelled'; readonly what: string | null }
+  /** A hedged passage is told as what may be meant. */
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
   /** Of a message that asks more than one thing, the part that no article answers. */
   | { readonly kind: 'part-unknown'; readonly asked: string }

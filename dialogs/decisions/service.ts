@@ -11,10 +11,12 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts, notSold } from './shopping.ts';
 
 /** Each thing that was asked with its own answer and source; what stays open is said, not passed over. */
-const answered = (facts: TurnFacts): Draft | null => {
+const answered = (facts: TurnFacts, language: Language): Draft | null => {
   const { passages, answerThreshold } = facts;
-  const isAnswer = (passage: Passage): boolean => passage.score >= answerThreshold;
   const asked = passages.filter(p => p.asked !== undefined);
+  const [first] = passages;
+  if (asked.length === 0 && first?.hedged) return likely(first, passages.slice(1), language);
+  const isAnswer = (passage: Passage): boolean => passage.score >= answerThreshold;
   const answers = asked.length > 0 ? asked.filter(isAnswer) : passages.slice(0, 1).filter(isAnswer);
   const [best] = answers;
   if (!best) return null;
@@ -30,14 +32,24 @@ const answered = (facts: TurnFacts): Draft | null => {
   };
 };
 
+/** What may be meant, said as that, with the next topics and a person beside it. */
+const likely = (passage: Passage, others: readonly Passage[], language: Language): Draft => {
+  const next = others.filter(p => p.article.id !== passage.article.id).slice(0, 2);
+  return {
+    parts: [{ kind: 'answer', passage, others: [] }],
+    suggestions: [...next.map(p => askAbout(p, language)), ...suggest('person')],
+  };
+};
+
 /** How much of the way from "an answer" to certainty a page has to be, to count for more than what was understood. */
 const certainShare = 0.5;
 
 /** An answer that leaves no doubt, for a message that was taken for something else without being sure. */
-export const certainAnswer = (facts: TurnFacts): Draft | null => {
+export const certainAnswer = (facts: TurnFacts, language: Language): Draft | null => {
   const { passages, answerThreshold } = facts;
   const certain = answerThreshold + certainShare * (1 - answerThreshold);
-  return (passages[0]?.score ?? 0) >= certain ? answered(facts) : null;
+  const [best] = passages;
+  return best && best.score >= certain && !best.hedged ? answered(facts, language) : null;
 };
 
 /** What the shop can do for whoever asks about it, one tap away. */
@@ -86,7 +98,7 @@ const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []
 };
 
 export const question: Decide = (turn, understanding, facts) => {
-  const fromKnowledge = answered(facts);
+  const fromKnowledge = answered(facts, understanding.language);
   if (fromKnowledge) return fromKnowledge;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   if (understanding.ofGoods && facts.products.length > 0) return listProducts(turn, understanding, facts);
@@ -107,7 +119,7 @@ export const unclear: Decide = (turn, understanding, facts) => {
   if (understanding.trait)
     return { parts: [{ kind: 'what-for' }], suggestions: suggest('recommend', 'person'), memory: { failures: 0 } };
   if (facts.unsold) return listProducts(turn, understanding, facts);
-  const fromKnowledge = answered(facts);
+  const fromKnowledge = answered(facts, understanding.language);
   if (fromKnowledge) return fromKnowledge;
   if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
   const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];

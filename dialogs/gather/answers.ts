@@ -49,7 +49,7 @@ export const readAnswers = async (
   // Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop.
   const isSo = ({ text }: Passage): boolean =>
     sentencesOf(text).every(sentence => contradictionsOf(sentence, language).length === 0);
-  const checked = found.map(passage => (isSo(passage) ? passage : { ...passage, score: 0 }));
+  const checked = found.map(passage => (isSo(passage) ? passage : { ...passage, score: 0, hedged: false }));
   // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
   return [
     ...checked.filter(p => p.asked !== undefined || p.score > 0),

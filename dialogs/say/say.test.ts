@@ -145,6 +145,9 @@ describe('a figure without a record', () => {
   test('is none that the shop’s own page or the shopper said', () => {
     const page = { id: 'deals#en-1', article, text: 'Members have 20% off.', score: 0.9 };
     expect(said([{ kind: 'answer', passage: page, others: [] }]).text).toContain('20%');
+    expect(said([{ kind: 'answer', passage: { ...page, hedged: true }, others: [] }]).text).toMatch(
+      /^This may be .*20%/,
+    );
     const noted = { ...likesRed, slot: 'budget', value: 'max:9900:CNY' } as const;
     expect(said([{ kind: 'noted', facts: [noted] }]).text).toContain('¥99');
   });

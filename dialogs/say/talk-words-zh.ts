@@ -19,7 +19,7 @@ export const talkWordsZh = {
       : p.what
         ? '好的，已停止，没有做任何更改。'
         : '没有需要取消的事项。您想做什么？',
-  answer: p => p.passage.text,
+  answer: p => (p.passage.hedged ? `您问的可能是这个：${p.passage.text}` : p.passage.text),
   'part-unknown': p => `至于“${p.asked}”，这个我不清楚，不想乱猜。`,
   'dont-know': p =>
     p.nearest.length > 0

@@ -69,6 +69,13 @@ describe('the sense', () => {
     ['wanna speak to a real human being', 'human'],
   ])('"%s" means %s', (text, concept) => expect(sense.meaningsOf(text)[0]!.concept).toBe(concept));
 
+  test('what no saying knows makes a text less familiar', () => {
+    const { familiar } = sense.readingOf('when will my parcel arrive');
+    expect(familiar).toBe(1);
+    expect(sense.readingOf('when will my hippopotamus arrive').familiar).toBeLessThan(0.8);
+    expect(sense.readingOf('😀').familiar).toBe(0);
+  });
+
   test('a vector has length one, whatever is said', () => {
     for (const text of ['', '😀', 'zzzz', '退货', 'a'.repeat(10_000)]) {
       expect(Math.hypot(...sense.vectorOf(text))).toBeCloseTo(1, 5);

@@ -221,3 +221,13 @@ test('the LangChain retriever gives what the index gives, with its source, and n
   expect(document!.metadata.url).toBe(articles.find(a => a.id === 'delivery-costs')!.url);
   expect(await retriever.invoke('who painted the mona lisa')).toEqual([]);
 });
+
+test('what is likely begins below the threshold and ends above it, and few of what is beside the point gets there', () => {
+  const { likely, threshold, sure } = index.scales.plain.calibration;
+  expect(likely).toBeGreaterThan(0.2);
+  expect(likely).toBeLessThanOrEqual(threshold);
+  expect(sure).toBeGreaterThanOrEqual(threshold);
+  expect(sure).toBeLessThan(0.95);
+  const [shown] = search('how do I tie my shoes');
+  expect(shown?.hedged ?? false).toBe(shown !== undefined && shown.score >= likely && shown.score < sure);
+});

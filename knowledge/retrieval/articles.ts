@@ -241,17 +241,20 @@ const articleIndex = (plain: Plain, meant: Meant | undefined): ArticleIndex => {
         meaning: by && meaning,
         allowed: d => isReadable(articles[d]!, who),
       });
+      const { likely, sure } = scale.calibration;
       const scores = matches.map(match => probabilityOf(scale.calibration, featuresOf(match)));
       // That the shop knows of this is seen by the runner-up as well: two pages on one subject share what is asked.
       if (scores.length > 1) scores[0] = Math.max(scores[0]!, scores[1]!);
       return matches.slice(0, count).map((match, i) => {
         const article = articles[match.document]!;
+        const score = scores[i]!;
         const text = bestParagraph(own, match.document, terms, kinds);
         return {
           id: passageId(article.id, language, text),
           article,
           text,
-          score: scores[i]!,
+          score,
+          ...(score >= likely && score < sure ? { hedged: true } : {}),
         };
       });
     },

@@ -13,6 +13,10 @@ export interface Calibration {
   readonly bias: number;
   /** Of `probabilityOf`: from here on a match is an answer. */
   readonly threshold: number;
+  /** From here on, up to the threshold, a match is likely what is meant. */
+  readonly likely: number;
+  /** From the threshold up to here as well, since too much that is beside the point gets this far. */
+  readonly sure: number;
   /** Shares of the cases rightly answered and rightly refused at the threshold; NaN when there were too few to learn from. */
   readonly answered: number;
   readonly refused: number;
@@ -31,6 +35,9 @@ export const probabilityOf = ({ weights, bias }: Calibration, features: readonly
   sigmoid(dot(weights, features) + bias);
 
 const threshold = 0.5;
+/** Of what is beside the point, the share that may come near enough to be shown with a hedge, and without. */
+const hedgedWrongly = 0.1;
+const saidWrongly = 0.02;
 /** Shares answered and refused rightly, added, that differ by less say the same. */
 const asGood = 0.02;
 
@@ -48,6 +55,8 @@ const withoutQuestions = (cases: readonly CalibrationCase[], width: number): Cal
     weights: new Array<number>(width).fill(6),
     bias: -6 * border,
     threshold,
+    likely: threshold,
+    sure: threshold,
     answered: Number.NaN,
     refused: Number.NaN,
     positives: 0,
@@ -104,10 +113,14 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
   const most = Math.max(...borders.map(b => b.gain));
   const good = borders.filter(b => b.gain >= most - asGood);
   const best = good[good.length >> 1]!;
+  const beside = scored.filter(c => !c.positive && c.weight === 1).map(c => sigmoid(c.at - best.border));
+  const reachedBy = (share: number): number => beside[Math.floor(share * beside.length)] ?? threshold;
   return {
     weights,
     bias: bias - best.border,
     threshold,
+    likely: Math.min(threshold, reachedBy(hedgedWrongly)),
+    sure: Math.max(threshold, reachedBy(saidWrongly)),
     answered: best.answered,
     refused: best.refused,
     positives: cases.filter(c => c.positive).length,

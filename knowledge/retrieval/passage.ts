@@ -11,6 +11,8 @@ export interface Passage {
   readonly text: string;
   /** Calibrated 0..1; from the index's threshold on it is an answer. */
   readonly score: number;
+  /** It is likely what is meant and not more than likely: to be shown as such. */
+  readonly hedged?: boolean;
   /** The part of the message it was found for, where that asks more than one thing. */
   readonly asked?: string;
 }
