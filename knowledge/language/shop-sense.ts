@@ -156,8 +156,11 @@ export const openShopSense = (learned: LearnedSense): ShopSense => {
   const { concepts, index, idf, starts, sizes, byFeature, weights } = learned;
   const rarest = Math.log(1 + learned.sayings) + 1;
   const strange = (strangeShare * rarest) ** 2;
+  // One memory for all texts.
+  const scores = new Float64Array(concepts.length);
+  /** Good until the next text. */
   const posterior = (text: string): { readonly p: Float64Array; readonly familiar: number } => {
-    const scores = new Float64Array(concepts.length);
+    scores.fill(0);
     let known = 0;
     let told = 0;
     for (const [v, view] of viewsOf(text).entries()) {
@@ -189,13 +192,18 @@ export const openShopSense = (learned: LearnedSense): ShopSense => {
       scores[c] = Math.exp((scores[c]! - top) * sharpness);
       sum += scores[c]!;
     }
-    return { p: scores.map(p => p / sum), familiar: told > 0 ? known / told : 0 };
+    for (let c = 0; c < scores.length; c++) scores[c]! /= sum;
+    return { p: scores, familiar: told > 0 ? known / told : 0 };
   };
 
   const readingOf: ShopSense['readingOf'] = text => {
     const { p, familiar } = posterior(text);
-    const length = Math.sqrt(p.reduce((sum, v) => sum + v * v, 0));
-    return { vector: Float32Array.from(p, v => v / length), familiar };
+    let square = 0;
+    for (const v of p) square += v * v;
+    const length = Math.sqrt(square);
+    const vector = new Float32Array(p.length);
+    for (let c = 0; c < vector.length; c++) vector[c] = p[c]! / length;
+    return { vector, familiar };
   };
   return {
     concepts,

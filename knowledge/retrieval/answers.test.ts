@@ -95,6 +95,13 @@ test('a passage keeps its id when other pages and paragraphs change', () => {
   expect(answers('送货要几天')[0]!.id).not.toBe(before.id);
 });
 
+test('what is asked before a question changes nothing of its answer', () => {
+  const asked = articles.flatMap(a => a.questions.slice(0, 4));
+  const told = asked.map(text => answers(text).map(p => [p.id, p.score]));
+  const backwards = [...asked].reverse().map(text => answers(text).map(p => [p.id, p.score]));
+  expect(backwards.reverse()).toEqual(told);
+});
+
 describe('near the shop’s business and still not in its pages', () => {
   // No page says anything about these. Fewer than all are refused: a page that comes near is taken for one that answers.
   const asked = [

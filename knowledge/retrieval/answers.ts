@@ -41,6 +41,24 @@ export const sentencesOf = (paragraph: string): string[] =>
     .map(sentence => sentence.trim())
     .filter(sentence => sentence !== '');
 
+interface ReadSentence {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** Paragraphs whose sentences are kept: the same few are answers again and again. */
+const mostParagraphs = 2_000;
+const paragraphsRead = new Map<string, readonly ReadSentence[]>();
+const readSentences = (paragraph: string): readonly ReadSentence[] => {
+  let sentences = paragraphsRead.get(paragraph);
+  if (!sentences) {
+    sentences = sentencesOf(paragraph).map(text => ({ text, terms: termsOf(fold(text)) }));
+    if (paragraphsRead.size >= mostParagraphs) paragraphsRead.clear();
+    paragraphsRead.set(paragraph, sentences);
+  }
+  return sentences;
+};
+
 /** A sentence that leans on the one before. */
 const leans =
   /^(?:it|its|they|them|their|this|that|these|those|then|there|otherwise|however|but|also|so|and|or|if not|he|she)\b|^(?:它|他们|这|那|其|否则|但|不过|另外|此外|也|都|还|如果不|之后|然后|同时)/iu;
@@ -58,13 +76,13 @@ const kindWorth = 4;
  * in it shares a word with the question, since then nobody can tell which sentence is meant.
  */
 export const shortestAnswer = (paragraph: string, question: string, worth: (term: string) => number): string => {
-  const sentences = sentencesOf(paragraph);
+  const sentences = readSentences(paragraph);
   if (sentences.length < 2 || asksTheWay(question)) return paragraph;
   const asked = new Set(termsOf(fold(question)));
   const kinds = wantedIn(question);
-  const said = sentences.map(sentence => ({
-    terms: new Set(termsOf(fold(sentence)).filter(term => asked.has(term))),
-    kinds: kinds.map(kind => kind.test(sentence)),
+  const said = sentences.map(({ text, terms }) => ({
+    terms: new Set(terms.filter(term => asked.has(term))),
+    kinds: kinds.map(kind => kind.test(text)),
   }));
   const value = (from: number, to: number): number => {
     const terms = new Set<string>();
@@ -92,14 +110,18 @@ export const shortestAnswer = (paragraph: string, question: string, worth: (term
   let best = { from: 0, to: sentences.length - 1, length: Number.POSITIVE_INFINITY };
   for (let from = 0; from < sentences.length; from++) {
     for (let to = from; to < sentences.length; to++) {
-      const length = sentences.slice(from, to + 1).join('').length;
+      let length = 0;
+      for (let i = from; i <= to; i++) length += sentences[i]!.text.length;
       if (length < best.length && value(from, to) >= keptShare * whole) best = { from, to, length };
     }
   }
   let { from } = best;
-  while (from > 0 && leans.test(sentences[from]!)) from -= 1;
-  if (asksYesOrNo.test(question.trim()) && yesOrNo.test(sentences[0]!)) from = 0;
-  return sentences.slice(from, best.to + 1).join(hasHan(paragraph) ? '' : ' ');
+  while (from > 0 && leans.test(sentences[from]!.text)) from -= 1;
+  if (asksYesOrNo.test(question.trim()) && yesOrNo.test(sentences[0]!.text)) from = 0;
+  return sentences
+    .slice(from, best.to + 1)
+    .map(({ text }) => text)
+    .join(hasHan(paragraph) ? '' : ' ');
 };
 
 export interface Asked {

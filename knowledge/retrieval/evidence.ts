@@ -80,6 +80,8 @@ export interface Built {
   readonly names: KnownNames;
   readonly meanings: UnitMeanings | undefined;
   readonly sensed: Sensed | undefined;
+  /** One memory for all queries: arrays a query are what the garbage collector would stop for. */
+  readonly scratch: { readonly columns: Columns; readonly scores: Float32Array };
   /** Numbers of the units that are questions. */
   readonly questions: Int32Array;
   readonly ridge: QuestionRidge | undefined;
@@ -146,11 +148,13 @@ const meantAmong = (built: Built, meaning: Float32Array, units: Int32Array): Flo
   return meant;
 };
 
+/** Good until the next query. */
 export const columnsFor = (built: Built, query: string, meaning: Float32Array | undefined, held?: Held): Evidences => {
   const folded = built.names.inOwnWords(fold(query.slice(0, 2_000)), held && fold(built.units[held.unit]!.text));
   const said = termsOf(folded);
   const terms = new Set(said);
-  const columns = evidences.map(() => new Float32Array(built.count));
+  const { columns } = built.scratch;
+  for (const column of columns) column.fill(0);
   const [coverage, words, characters, passage, belongs, like, passageLike, concepts, sense] = columns as [
     Float32Array,
     Float32Array,
@@ -299,6 +303,10 @@ export const buildEvidence = (documents: readonly SearchDocument[], sense: ShopS
     ),
     meanings: undefined,
     sensed: sense && createSensed(units, folded, vectors, sense),
+    scratch: {
+      columns: evidences.map(() => new Float32Array(documents.length)),
+      scores: new Float32Array(documents.length),
+    },
     questions: Int32Array.from([...units.keys()].filter(u => units[u]!.kind === 'question')),
     ridge: undefined,
   };

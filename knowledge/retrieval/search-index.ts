@@ -72,7 +72,8 @@ const matchesIn = (
   count: number,
   allowed?: (document: number) => boolean,
 ): Match[] => {
-  const scores = new Float32Array(built.count);
+  const { scores } = built.scratch;
+  scores.fill(0);
   for (let e = 0; e < columns.length; e++) {
     const weight = weights[e]!;
     const column = columns[e]!;

@@ -89,12 +89,31 @@ export const stem = (word: string): string => {
   return known;
 };
 
+/** A question is read by everything that looks for it: what was read last is kept for the next. */
+const fewTexts = 8;
+const rememberingLast = <T>(read: (text: string) => T): ((text: string) => T) => {
+  const last = new Map<string, T>();
+  return text => {
+    let known = last.get(text);
+    if (known === undefined) {
+      known = read(text);
+      if (last.size >= fewTexts) for (const oldest of last.keys()) if (last.delete(oldest)) break;
+      last.set(text, known);
+    }
+    return known;
+  };
+};
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Chinese words as ICU cuts them. */
-export const chineseWords = (run: string): string[] => [...segmenter.segment(run)].map(s => s.segment);
+export const chineseWords = rememberingLast((run: string): readonly string[] => {
+  const words: string[] = [];
+  for (const { segment } of segmenter.segment(run)) words.push(segment);
+  return words;
+});
 
 /** Search terms, repeats kept: English stems, Chinese words and character bigrams, and the shop concepts (concepts.ts). */
-export const termsOf = (folded: string): string[] => {
+export const termsOf = rememberingLast((folded: string): readonly string[] => {
   const terms: string[] = [];
   for (const match of folded.matchAll(tokenPattern)) {
     if (/\p{Script=Han}/u.test(match[0])) continue;
@@ -114,4 +133,4 @@ export const termsOf = (folded: string): string[] => {
   }
   for (const concept of conceptsOf(folded)) terms.push(concept);
   return terms;
-};
+});

@@ -24,11 +24,11 @@ export interface UnitVectors {
 const seedOfWords = 0x811c9dc5;
 const seedOfCharacters = 0x9e3779b9;
 
-/** Emptied by whoever uses it: making one for every text is what a build would wait for most. */
+/** Emptied by whoever uses it, so that features are good until the next are asked for: making one for every text is what a build would wait for most. */
 const scratchSet = new Set<number>();
 
 /** Words as termsOf gives them, and pairs of neighbouring Latin words with nothing left out ("not received", "how much"). */
-const wordFeatures = (folded: string, terms: readonly string[]): Int32Array => {
+const wordFeatures = (folded: string, terms: readonly string[]): ReadonlySet<number> => {
   const features = scratchSet;
   features.clear();
   for (const term of terms) features.add(hashText(term, seedOfWords) | 0);
@@ -37,11 +37,11 @@ const wordFeatures = (folded: string, terms: readonly string[]): Int32Array => {
     if (before) features.add(hashText(`${before} ${word}`, seedOfWords) | 0);
     before = word;
   }
-  return Int32Array.from(features);
+  return features;
 };
 
-const conceptFeatures = (terms: readonly string[]): Int32Array =>
-  Int32Array.from(terms.filter(isConcept), concept => hashText(concept, seedOfWords) | 0);
+const conceptFeatures = (terms: readonly string[]): readonly number[] =>
+  terms.filter(isConcept).map(concept => hashText(concept, seedOfWords) | 0);
 
 const shortest = 2;
 const longest = 5;
@@ -61,7 +61,7 @@ const addRuns = (text: string, least: number, most: number, into: Set<number>): 
 };
 
 /** 2- to 5-grams within the borders of a Latin word; single characters to three in a row of Chinese. */
-const characterFeatures = (folded: string): Int32Array => {
+const characterFeatures = (folded: string): ReadonlySet<number> => {
   const features = scratchSet;
   features.clear();
   for (const [run] of folded.matchAll(/[a-z0-9]+|\p{Script=Han}+/gu)) {
@@ -70,11 +70,11 @@ const characterFeatures = (folded: string): Int32Array => {
     } else addRuns(run, 1, 3, features);
     if (features.size > mostFeatures) break;
   }
-  return Int32Array.from(features);
+  return features;
 };
 
 interface Block {
-  addTo(into: Float32Array, features: Int32Array): void;
+  addTo(into: Float32Array, features: Iterable<number>): void;
 }
 
 /** A feature that nearly every text has costs as much time as all the others together and tells nothing. */
@@ -144,9 +144,9 @@ export const createUnitVectors = (
   units: readonly string[],
   terms: readonly (readonly string[])[] = units.map(termsOf),
 ): UnitVectors => {
-  const words = createBlock(units.map((unit, u) => wordFeatures(unit, terms[u]!)));
-  const characters = createBlock(units.map(characterFeatures));
-  const concepts = createBlock(terms.map(conceptFeatures));
+  const words = createBlock(units.map((unit, u) => Int32Array.from(wordFeatures(unit, terms[u]!))));
+  const characters = createBlock(units.map(unit => Int32Array.from(characterFeatures(unit))));
+  const concepts = createBlock(terms.map(said => Int32Array.from(conceptFeatures(said))));
   const scratch = {
     words: new Float32Array(units.length),
     characters: new Float32Array(units.length),
