@@ -109,7 +109,10 @@ export const gather = async (
     () => readDesk(turn, understanding, memory, conversation, { stores, shop: view.shop }),
     null,
   );
-  const focusId = focusOf(turn, understanding, memory);
+  const focusId =
+    understanding.offFocus && understanding.entities.products.length === 0
+      ? null
+      : focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? orders.find(o => o.status !== 'cancelled') : undefined;
   const comparedIds = intent === 'product-details' ? understanding.entities.products.slice(0, 2) : [];
   const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];

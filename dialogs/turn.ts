@@ -125,6 +125,8 @@ export interface Understanding {
   readonly ownAgain?: boolean;
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
   readonly everything?: boolean;
+  /** Goods of another kind than the product spoken of before are named: it is not meant. */
+  readonly offFocus?: boolean;
   /** A question that may be of what such goods can do: where no page answers, they are shown. */
   readonly ofGoods?: boolean;
   /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing is that goes out of the cart. */

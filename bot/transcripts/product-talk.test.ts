@@ -273,6 +273,50 @@ test('of a kind of which all was turned down it is shown again, and not said to 
   expect(mugs.length).toBeGreaterThan(0);
 });
 
+test.each([
+  ['show me tea', 'the first one', 'do you have rain jackets in L?', 'jackets'],
+  ['看看茶', '第一个', '有size L的雨衣吗', 'jackets'],
+  ['show me tea', 'the first one', 'not tea, skincare instead', 'skincare'],
+  ['看看茶', '第一个', '不要茶了，换成护肤品', 'skincare'],
+])(
+  '%s, %s: goods of another kind are looked for, not asked of the one spoken of: %s',
+  async (list, first, says, kind) => {
+    const talk = await shop.talkTo();
+    await talk.say(list);
+    await talk.say(first);
+    const found = cardsOfType(await talk.say(says), 'product');
+    expect(found.length).toBeGreaterThan(0);
+    for (const { id } of found) expect(productOf(id).category).toBe(kind);
+  },
+);
+
+test('one of the cart goes out by its place, and what one is asked beside it is answered', async () => {
+  const talk = await shop.talkTo();
+  const tea = cardsOfType(await talk.say('看看茶'), 'product');
+  await talk.say('第一个加购物车');
+  await talk.say('购物车多少钱');
+  expect((await talk.say('第一个不要了')).text).toMatch(/已从购物车移除/);
+  expect(tea.length).toBeGreaterThan(0);
+  const both = await talk.say('the first one, can you gift wrap it?');
+  expect(cardsOfType(both, 'product').length, both.text).toBe(1);
+  expect(cardsOfType(both, 'source')[0]?.url, both.text).toMatch(/gift-wrapping/);
+});
+
+test.each(['put WILD20 on my order', '把WILD20加到我的订单上'])(
+  'a code goes on the cart, and is no product: %s',
+  async says => {
+    const talk = await shop.talkTo();
+    expect((await talk.say(says)).log?.intent).toBe('apply-code');
+  },
+);
+
+test('short forms are read in full', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('show me jackets');
+  expect((await talk.say('smth cheaper')).text).toMatch(/or less/);
+  expect((await talk.say('nvm')).log?.intent).toBe('cancel');
+});
+
 test('what is recommended is asked for anew after a list, and which of the list by "which"', async () => {
   const talk = await shop.talkTo();
   await talk.say('waterproof running shoes under 600');

@@ -46,4 +46,21 @@ const spellings: Readonly<Record<string, string>> = {
   canceled: 'cancelled',
   traveling: 'travelling',
 };
+/** What thumbs leave out. */
+const shortForms: Readonly<Record<string, string>> = {
+  nvm: 'never mind',
+  smth: 'something',
+  sth: 'something',
+  idk: "i don't know",
+  plz: 'please',
+  thx: 'thanks',
+  gimme: 'give me',
+  lemme: 'let me',
+  abt: 'about',
+  wut: 'what',
+};
+const shortForm = new RegExp(`(?<![a-z0-9_@.#-])(?:${Object.keys(shortForms).join('|')})(?![a-z0-9_@-]|\\.[a-z])`, 'g');
+/** Takes folded text. */
+export const inFull = (folded: string): string => folded.replace(shortForm, word => shortForms[word]!);
+
 export const britishSpelling = (word: string): string => spellings[word] ?? word;

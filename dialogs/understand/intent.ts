@@ -112,6 +112,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
     return { intent: 'product-details', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
+  if (inSearch(memory) && namesGoods(taste) && changesGoods.test(folded) && !isPointed(input))
+    return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
@@ -199,6 +201,10 @@ const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-deta
 const takesOffer =
   /^(?:(?:ok|okay|yes|great|then|please|can you)[,. ]+)*(?:add|put) (?:it|this|that|them) (?:to|in|into) (?:my |the )?(?:cart|basket|bag)(?: please)?[.! ]*$|^(?:好的?|行|那)?,? ?(?:就)?(?:把)?(?:它|这个)?(?:加到?|放进?)(?:入)?购物车(?:里)?(?:吧)?[.! ]*$/u;
 const speaksOfOffer: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer']);
+
+/** "Not tea, skincare instead", 不要茶了，换成护肤品: other goods are looked for, and none of the bought ones goes back. */
+const changesGoods =
+  /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*)\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) [a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消)).*(?:换成|改成|改看|还是看看?|不要\p{Script=Han}{1,8}[,，])/u;
 
 const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 

@@ -70,6 +70,10 @@ const codeWords = /\bcodes?\b|\bcoupons?\b|\bvouchers?\b|\bpromo\b|优惠码|优
 const using =
   /\b(?:use|apply|enter|redeem|add|try|have|got|activate|remove|delete|take off|drop)\b|用|输|有|填|兑|领|试|去掉|取消|删/u;
 
+/** "Put … on my order", 把 … 加到我的订单上. */
+const intoOrder =
+  /^(?:(?:please|can you|could you|i want to|pls) )*(?:put|add|use|apply|enter) (?:on|to|in|into|for|at) (?:my|the|this) (?:order|cart|basket|bag|checkout)(?: please)?$|^(?:请|帮我|麻烦|你)*(?:把|将) ?(?:加|放|用|输|填)(?:到|在|进|入|上)?(?:我的?|这个?)?(?:订单|购物车|这单|单子)(?:上|里)?(?:吧|吗)?$/u;
+
 /** A code is put in or taken off: said so, or nothing but the code. */
 export const isCodeEntry = (folded: string, code: string | undefined): boolean => {
   if (folded.length > 120) return false;
@@ -89,6 +93,7 @@ export const isCodeEntry = (folded: string, code: string | undefined): boolean =
     /^(?:please )?(?:use|apply|enter|redeem|try|add|remove|(?:我?要|我想|帮我)?(?:用|使用|输入|试|填|去掉|取消)(?:一?下|试|了|吧)?)$/u.test(
       rest,
     ) ||
+    intoOrder.test(rest) ||
     /^(?:(?:promo|discount|coupon|voucher|my|the|is|here) ?)*code$|^(?:我的)?(?:优惠|折扣|兑换)码是?$/u.test(rest)
   );
 };

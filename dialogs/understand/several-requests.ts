@@ -63,7 +63,10 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
       continue;
     }
     const meant = saysEnough(text) ? alone(text) : undefined;
-    const asked = meant && asks && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
+    // "The first one, can you gift wrap it?": it is looked at, whatever is asked beside it.
+    const points =
+      meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9;
+    const asked = meant && (asks || points) && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
     const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text));
     if (same && (kind !== undefined || !binding.has(same.kind))) same.text += join + text;

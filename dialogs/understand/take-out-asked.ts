@@ -26,6 +26,10 @@ const otherThings =
 const notWanted =
   /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*我?(?:不要|不买|不想要|不喜欢)(?:它|[这那]个|[这那]些)?了?(?:吧|啊)?[.! ]*$/u;
 
+/** One of the cart by its place, where the cart was spoken of just now. */
+const oneOfCart =
+  /^(?:(?:no|actually|wait|sorry|ok)[,. ]+)*(?:i (?:don't|dont|do not) want|not) the (?:first|second|third|fourth|last)(?: one)?(?: anymore| any more)?[.! ]*$|^(?:那|算了,? ?)?(?:第 ?[一二三四五\d]|最后一?)[个款件双条只]不要了?[吧啊]?[.! ]*$/u;
+
 const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart']);
 
 const namesCart = /\b(?:cart|basket|bag)\b|购物车|篮子/u;
@@ -37,6 +41,7 @@ export const takeOutAsked = (
 ): TakeOutAsked | undefined => {
   if (folded.length > 120 || otherThings.test(folded)) return undefined;
   const ofCart = lastIntent !== undefined && ofCartIntents.has(lastIntent);
+  if (ofCart && oneOfCart.test(folded)) return { everything: false };
   if (lastIntent === 'add-to-cart' && notWanted.test(folded)) return { everything: false };
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   return english.test(folded) || chinese.test(folded) ? { everything: false } : undefined;

@@ -16,6 +16,7 @@ import { choiceAsked } from './choice-asked.ts';
 import { comparedIn } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
+import { inFull } from './english-words.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -43,7 +44,7 @@ import { takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
 import { understandTap } from './understand-tap.ts';
 import { unprovedOf } from './unproved.ts';
-import { isOfShown, kinds, preferencesFor, recipientOf, widerIsAsked } from './wished.ts';
+import { isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
 
 export interface Understander {
   /** Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished for. */
@@ -126,7 +127,7 @@ const createReader = (view: CatalogueView) => {
   ]);
   const speller = createSpeller(targets, new Set([...known, ...vocabulary.words, ...names.words]));
   const correct = (folded: string): string => {
-    const mended = hasHan(folded) ? mendChinese(folded) : folded;
+    const mended = inFull(hasHan(folded) ? mendChinese(folded) : folded);
     return hasLatin(mended) ? speller.correct(mended) : mended;
   };
   const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
@@ -191,7 +192,6 @@ const understanderOf = (
     const takeOut = takeOutAsked(folded, memory);
     const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
-    const likeShown = asksForLike(folded) ? pointedAt(entities, memory) : undefined;
     const heard = factReader.read({
       text: need?.text ?? original,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
@@ -204,6 +204,8 @@ const understanderOf = (
     const told = need ? inOwnWords(heard, need) : heard;
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
+    const talk = spokenOfNow(folded, taste.preferences, memory, view);
+    const likeShown = asksForLike(folded) ? pointedAt(entities, talk) : undefined;
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(
       folded,
@@ -211,8 +213,7 @@ const understanderOf = (
         (memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear')),
       entities.code,
     );
-    const choice =
-      memory.shown.length > 0 || pointedAt(entities, memory) !== undefined ? choiceAsked(folded) : undefined;
+    const choice = memory.shown.length > 0 || pointedAt(entities, talk) !== undefined ? choiceAsked(folded) : undefined;
     const others = othersWanted(folded, memory, entities.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
@@ -223,7 +224,7 @@ const understanderOf = (
       reading,
       entities,
       taste,
-      memory,
+      memory: talk,
       upset,
       classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
@@ -263,7 +264,7 @@ const understanderOf = (
     const asksOf =
       intent === 'remove-from-cart'
         ? likes
-        : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, memory)
+        : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, talk)
           ? likes.filter(p => askable.has(p.slot))
           : [];
     // What a product is asked to be is no wish of the shopper's yet.
@@ -294,6 +295,7 @@ const understanderOf = (
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
+      ...(talk === memory ? {} : { offFocus: true as const }),
       ...(ofGoods ? { ofGoods, unkept: true } : {}),
       ...(everything ? { everything } : {}),
       ...(count && intent === 'change-quantity' ? { count } : {}),

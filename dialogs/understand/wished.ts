@@ -1,5 +1,6 @@
 /** What a message wishes for, and of whom and of which list it speaks. */
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import { matches } from '../../knowledge/retrieval/products.ts';
@@ -18,6 +19,23 @@ export const isOfShown = (
   const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
   const products = shown.flatMap(id => view.byId.get(id) ?? []);
   return named.every(p => products.some(product => matches(product, p)));
+};
+
+const pointing = /\b(?:it|its|this|that|these|those|they|them|one)\b|它|[这那第]/u;
+
+/** The conversation without the product spoken of, where goods of another kind are named: "do you have rain jackets in L?" after a bag. */
+export const spokenOfNow = (
+  folded: string,
+  said: readonly StatedPreference[],
+  memory: ConversationMemory,
+  view: CatalogueView,
+): ConversationMemory => {
+  const [only, ...more] = memory.shown;
+  const product = view.byId.get(memory.focus ?? ((more.length === 0 && only ? only : '') as ProductId));
+  const named = said.filter(p => kinds.has(p.slot) && p.polarity === 'like');
+  if (!product || pointing.test(folded) || named.every(p => matches(product, p))) return memory;
+  const { focus: _, ...rest } = memory;
+  return { ...rest, shown: more.length === 0 ? [] : memory.shown };
 };
 
 export const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>

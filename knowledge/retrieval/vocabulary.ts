@@ -118,6 +118,9 @@ const order: readonly FactSlot[] = [
   'quality',
 ];
 
+/** 包装 and 包邮 are no bags. */
+const partOfOther = /^包[装裹邮含括换退]$/u;
+
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
 const wordsIn = (text: string): string[] => tokensOf(fold(text).replace(/['’-]/g, ' ')).map(t => singular(t.text));
@@ -176,6 +179,7 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           const list = meanings.get(key)?.filter(m => m.slot !== 'product' || !common.has(m.value));
           if (!list || list.length === 0) continue;
           const start = tokens[i]!.start;
+          if (partOfOther.test(folded.slice(start, start + 2))) continue;
           const end = tokens[i + n - 1]!.end;
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
           taken = n;
