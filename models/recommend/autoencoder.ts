@@ -16,7 +16,7 @@ import type { Train } from '../data/splits.ts';
 import { distinctItems, fadingOf } from './item-item.ts';
 import { linearStart } from './linear-start.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
-import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
+import { type MostBought, mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { every, trainNeural, type Weights } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
 
@@ -45,6 +45,8 @@ export interface AutoencoderSettings {
 }
 
 const patience = 6;
+/** Of the largest s² (linear-start.ts), for a start that is trained on. */
+const startRidge = 0.1;
 
 export const fitAutoencoder = async (
   name: string,
@@ -83,7 +85,7 @@ export const fitAutoencoder = async (
     const { encoder, decoder, bias } = linearStart(shoppers, n, hidden, random, () => performance.now() > until);
     tf.tidy(() => {
       weights.encoder.assign(tf.tensor2d(encoder, [n, hidden]));
-      weights.decoder.assign(tf.tensor2d(decoder, [n, hidden]));
+      weights.decoder.assign(tf.tensor2d(decoder(startRidge), [n, hidden]));
       weights.decoderBias.assign(tf.tensor1d(bias));
     });
   }
@@ -177,6 +179,20 @@ const arraysOf = (
   }
   const kept = Object.fromEntries(middle.flatMap(name => (trained[name] ? [[name, trained[name]]] : [])));
   return { ...kept, encoder: trained.encoder!, vectors, chosen };
+};
+
+/** A denoising autoencoder of these weights and no biases, nothing trained. `encoder`, `decoder`: places × hidden. */
+export const plainAutoencoder = (
+  name: string,
+  { encoder, decoder }: { readonly encoder: Float32Array; readonly decoder: Float32Array },
+  { chosen, position }: MostBought,
+  stepDecay: number,
+  settled?: ModelSettings,
+): Fitted => {
+  const hidden = encoder.length / chosen.length;
+  const zeros = { encoderBias: new Float32Array(hidden), decoderBias: new Float32Array(chosen.length) };
+  const arrays = arraysOf({ encoder, decoder, ...zeros }, chosen, position, hidden);
+  return autoencoder(name, { arrays, meta: { hidden, latent: 0, stepDecay } }, settled);
 };
 
 export const restoreAutoencoder = (name: string, stored: StoredModel): Fitted => autoencoder(name, stored);

@@ -18,7 +18,9 @@ describe('the linear start of an autoencoder', () => {
   it('is ridge regression of the purchases on themselves, told on a scale of logits', () => {
     // One product each, so XᵀX is diagonal: 25, 5, 1; λ is a tenth of the largest.
     const rows = [25, 5, 1].flatMap((count, p) => Array.from({ length: count }, () => [p]));
-    const { encoder, decoder, bias } = linearStart(bought(...rows), 3, 3, seededRandom(1));
+    const start = linearStart(bought(...rows), 3, 3, seededRandom(1));
+    const { encoder, bias } = start;
+    const decoder = start.decoder(0.1);
     for (const [p, expected] of [25 / 27.5, 5 / 7.5, 1 / 3.5].entries())
       for (let q = 0; q < 3; q++) {
         let told = 0;
@@ -32,7 +34,7 @@ describe('the linear start of an autoencoder', () => {
 
   it('has small random numbers where the data have no more to say, so that training can use them', () => {
     const { encoder, decoder } = linearStart(bought([0, 1], [0, 1]), 2, 4, seededRandom(1));
-    for (const values of [encoder, decoder]) {
+    for (const values of [encoder, decoder(0.1)]) {
       expect(values.every(value => value !== 0)).toBe(true);
       expect(values.filter((_, i) => i % 4 > 0).every(value => Math.abs(value) < 1.01)).toBe(true);
     }
@@ -42,9 +44,10 @@ describe('the linear start of an autoencoder', () => {
     const rows = [25, 5, 1].flatMap((count, p) => Array.from({ length: count }, () => [p]));
     const startAfter = (rounds: number) => {
       let asked = 0;
-      return linearStart(bought(...rows), 3, 2, seededRandom(1), () => asked++ >= rounds);
+      const start = linearStart(bought(...rows), 3, 2, seededRandom(1), () => asked++ >= rounds);
+      return { ...start, decoder: start.decoder(0.1) };
     };
-    const told = ({ encoder, decoder }: ReturnType<typeof linearStart>) =>
+    const told = ({ encoder, decoder }: ReturnType<typeof startAfter>) =>
       (encoder[0]! * decoder[0]! + encoder[1]! * decoder[1]!) / 12;
     expect(told(startAfter(2))).toBeCloseTo(25 / 27.5, 1);
     const none = startAfter(0);

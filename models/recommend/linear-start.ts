@@ -9,14 +9,12 @@ import { singularVectors } from './singular-vectors.ts';
 export interface LinearStart {
   /** n × hidden. */
   readonly encoder: Float32Array;
-  /** n × hidden, row = product. */
-  readonly decoder: Float32Array;
+  /** n × hidden, row = product; `ridge`: λ, of the largest s². */
+  decoder(ridge: number): Float32Array;
   /** n: logarithms of how often a product was bought, the mean being 0. */
   readonly bias: Float32Array;
 }
 
-/** λ, of the largest s². */
-const ridge = 0.1;
 /** A row at length one is told back as numbers below one; a softmax tells products apart by several. */
 const scale = 12;
 
@@ -33,19 +31,22 @@ export const linearStart = (
 ): LinearStart => {
   const bound = Math.sqrt(6 / (n + hidden));
   const uniform = () => Float32Array.from({ length: n * hidden }, () => (2 * random() - 1) * bound);
-  const [encoder, decoder] = [uniform(), uniform()];
+  const [encoder, small] = [uniform(), uniform()];
   const ones = { ...shoppers, values: new Float32Array(shoppers.cols.length).fill(1) };
   const count = Math.min(hidden, n);
   const { right, values } = singularVectors(ones, n, count, random, isOver);
-  for (let k = 0; k < count; k++) {
-    const square = values[k]! ** 2;
-    if (square === 0) continue;
-    const kept = (scale * square) / (square + ridge * values[0]! ** 2);
-    for (let p = 0; p < n; p++) {
-      encoder[p * hidden + k] = right[p * count + k]!;
-      decoder[p * hidden + k] = right[p * count + k]! * kept;
+  for (let k = 0; k < count; k++)
+    if (values[k]! > 0) for (let p = 0; p < n; p++) encoder[p * hidden + k] = right[p * count + k]!;
+  const decoder = (ridge: number): Float32Array => {
+    const out = small.slice();
+    for (let k = 0; k < count; k++) {
+      const square = values[k]! ** 2;
+      if (square === 0) continue;
+      const kept = (scale * square) / (square + ridge * values[0]! ** 2);
+      for (let p = 0; p < n; p++) out[p * hidden + k] = right[p * count + k]! * kept;
     }
-  }
+    return out;
+  };
   return { encoder, decoder, bias: popularityBias(shoppers, n) };
 };
 

@@ -20,7 +20,7 @@ import { arrayIndexSchema, firstNotFinite, packArrays, unpackArrays } from '../s
 import { sha256 } from '../serve/manifest.ts';
 
 /** Grows when the files here or the models' arithmetic change. */
-const format = 4;
+const format = 5;
 /** Their fit draws nothing, so that runs of several seeds share it. */
 const seedless: ReadonlySet<string> = new Set([
   'popularity',
