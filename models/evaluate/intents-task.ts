@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
 import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { learnShopSense } from '../../knowledge/language/shop-sense.ts';
+import { openBackend } from '../backend/backend.ts';
 import { readCsv, type Table } from '../data/csv.ts';
 import { areaUnderRoc } from '../respond/calibration.ts';
+import { encoderFolder, encoderTop, readEncoderFiles } from '../text/encoder-files.ts';
 import type { IntentExample } from '../text/intent-learning.ts';
 import { trainIntentModel } from '../text/intent-model.ts';
-import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
+import { type DeepVector, openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
+import { tuneIntents } from '../text/tuned-intents.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { labelWords } from './label-words.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
-const usage = '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--no-shop-language] [--seed 1] [--out FILE]';
+const usage =
+  '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--no-tuning] [--no-shop-language] [--seed 1] [--out FILE]';
 
 const readOptions = (args: readonly string[]) => {
   let values: {
@@ -18,6 +22,7 @@ const readOptions = (args: readonly string[]) => {
     test?: string;
     oos?: string;
     'no-encoder'?: boolean;
+    'no-tuning'?: boolean;
     'no-shop-language'?: boolean;
     seed?: string;
     out?: string;
@@ -30,6 +35,7 @@ const readOptions = (args: readonly string[]) => {
         test: { type: 'string' },
         oos: { type: 'string' },
         'no-encoder': { type: 'boolean' },
+        'no-tuning': { type: 'boolean' },
         'no-shop-language': { type: 'boolean' },
         seed: { type: 'string' },
         out: { type: 'string' },
@@ -49,6 +55,7 @@ const readOptions = (args: readonly string[]) => {
     test: values.test,
     oos: values.oos,
     encoder: !values['no-encoder'],
+    tuning: !values['no-tuning'],
     language: !values['no-shop-language'],
     seed,
     out: values.out,
@@ -82,12 +89,12 @@ const readRows = (file: string): { text: string; intent: string }[] => {
   return rows;
 };
 
-const encodeAll = async (encoder: SentenceEncoder, texts: readonly string[]): Promise<Map<string, Float32Array>> => {
+const encodeAll = async (encoder: SentenceEncoder, texts: readonly string[]): Promise<Map<string, DeepVector>> => {
   const distinct = [...new Set(texts)];
-  const out = new Map<string, Float32Array>();
+  const out = new Map<string, DeepVector>();
   for (let from = 0; from < distinct.length; from += 256) {
     const part = distinct.slice(from, from + 256);
-    const vectors = await encoder.encode(part);
+    const vectors = await encoder.encodeDeep(part);
     for (const [i, text] of part.entries()) out.set(text, vectors[i]!);
   }
   return out;
@@ -123,7 +130,7 @@ export const intentsTask: EvaluateTask = {
     });
     const wantsEncoder = options.encoder && isEnglish(train.map(row => row.text));
     let encoder: SentenceEncoder | null = null;
-    let vectors = new Map<string, Float32Array>();
+    let vectors = new Map<string, DeepVector>();
     if (wantsEncoder) {
       try {
         encoder = await openSentenceEncoder();
@@ -138,18 +145,31 @@ export const intentsTask: EvaluateTask = {
         vectors = new Map();
       }
     }
-    const withVector = <R extends { text: string }>(row: R): R & { vector?: Float32Array } => {
+    const withVector = <R extends { text: string }>(row: R): R & Partial<DeepVector> => {
       const vector = vectors.get(row.text);
-      return vector ? { ...row, vector } : row;
+      return vector ? { ...row, ...vector } : row;
     };
 
     const sense = options.language ? learnShopSense(readShopLanguage()) : undefined;
     const started = performance.now();
-    const model = trainIntentModel(train.map<IntentExample>(withVector), {
+    const examples = train.map<IntentExample>(withVector);
+    const called = names.map<IntentExample>(withVector);
+    const tops =
+      encoder && options.tuning
+        ? await tuneIntents(
+            await openBackend(),
+            encoderTop(readEncoderFiles(encoderFolder())),
+            examples,
+            called,
+            options.seed,
+          )
+        : undefined;
+    const model = trainIntentModel(examples, {
       seed: options.seed,
       outOfScope: strangers.map(withVector),
-      names: names.map(withVector),
+      names: called,
       ...(sense ? { sense } : {}),
+      ...(tops ? { tops } : {}),
     });
     const trainSeconds = (performance.now() - started) / 1000;
 
@@ -157,12 +177,16 @@ export const intentsTask: EvaluateTask = {
     const judged = [];
     try {
       // The first messages are slower, until the code that reads them has been compiled.
-      for (const row of all.test.slice(0, 1_000)) model.classify(row.text, vectors.get(row.text));
+      const classify = ({ text }: { text: string }) => {
+        const found = vectors.get(text);
+        return model.classify(text, found?.vector, text, found?.deep);
+      };
+      for (const row of all.test.slice(0, 1_000)) classify(row);
       // The median and the 95th percentile: what else runs on the machine lengthens a few messages a lot.
       const micros: number[] = [];
       const guesses = all.test.map(row => {
         const before = performance.now();
-        const guess = model.classify(row.text, vectors.get(row.text));
+        const guess = classify(row);
         micros.push((performance.now() - before) * 1000);
         return guess;
       });
@@ -176,7 +200,7 @@ export const intentsTask: EvaluateTask = {
       if (encoder) {
         const sample = all.test.slice(0, 50).map(row => row.text);
         const from = performance.now();
-        for (const text of sample) await encoder.encode([text]);
+        for (const text of sample) await encoder.encodeDeep([text]);
         encoderMillis = (performance.now() - from) / sample.length;
       }
       const known = judged.filter(j => j.wanted !== null);
@@ -197,6 +221,7 @@ export const intentsTask: EvaluateTask = {
         ...(encoderMillis === undefined ? {} : { encoderMillisPerMessage: encoderMillis }),
         encoder: encoder !== null,
         shopLanguageWeight: model.senseWeight,
+        tunedEncoderWeight: model.likenessWeight,
         intents: intents.size,
         train: train.length,
         test: all.test.length,

@@ -32,6 +32,44 @@ export interface EncoderFiles {
   readonly vocabulary: PieceVocabulary;
 }
 
+/** The last steps of the network, which work on a whole sentence: how what was read becomes its vector. */
+export interface EncoderTop {
+  /** [unitWidth, encoderWidth] and [encoderWidth]: what the second layer's units add to the mean of its tokens. */
+  readonly units: Float32Array;
+  readonly unitBias: Float32Array;
+  /** [encoderWidth, encoderWidth] and [encoderWidth], before tanh. */
+  readonly last: Float32Array;
+  readonly lastBias: Float32Array;
+}
+
+/** Units inside the second layer. */
+export const unitWidth = 1536;
+
+/** As they were measured. */
+export const encoderTop = ({ weightSpecs, weights }: EncoderFiles): EncoderTop => {
+  const found = new Map<string, Float32Array>();
+  let at = 0;
+  for (const { name, shape } of weightSpecs) {
+    const size = shape.reduce((product, n) => product * n, 1);
+    found.set(name, new Float32Array(weights, at, size));
+    at += 4 * size;
+  }
+  const named = (name: string): Float32Array => {
+    const values = found.get(name);
+    if (!values) throw new Error(`The encoder has no weights "${name}"`);
+    return values.slice();
+  };
+  const layer = 'TransformerStack/Layer_1/TransformerLayer/FFN/conv2/Tensordot/Reshape_1';
+  return {
+    units: named(`module_apply_default/Encoder_en/KonaTransformer/Encode/${layer}`),
+    unitBias: named(
+      'module_apply_default/Encoder_en/KonaTransformer/Encode/Layer_1/TransformerLayer/FFN/conv2/bias/ConcatPartitions/concat',
+    ),
+    last: named('module/Encoder_en/hidden_layers/tanh_layer_0/weights'),
+    lastBias: named('module/Encoder_en/hidden_layers/tanh_layer_0/bias'),
+  };
+};
+
 /** Where the package lies; throws when it is not installed. */
 export const encoderFolder = (): string => dirname(createRequire(import.meta.url).resolve(encoderPackage));
 

@@ -5,13 +5,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as wasm from '@tensorflow/tfjs-backend-wasm';
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
-import { encoderWidth, readEncoderFiles } from './encoder-files.ts';
+import { encoderWidth, readEncoderFiles, unitWidth } from './encoder-files.ts';
 import { createPieceCutter } from './sentence-pieces.ts';
 
 export interface EncodeRequest {
   readonly id: number;
   readonly texts: readonly string[];
+  /** Also what the last steps work on: a row is then the vector, the means of the units, and the mean of the tokens. */
+  readonly deep: boolean;
 }
+
+export const deepWidth = unitWidth + encoderWidth;
 
 /** `ready` once; then per request its vectors, one after the other, or the fault. */
 export type EncoderAnswer =
@@ -24,6 +28,25 @@ export type EncoderAnswer =
 const batch = 16;
 /** A sentence of more pieces is read up to here. */
 const longest = 128;
+
+const scope = 'module_apply_default/Encoder_en';
+const secondLayer = `${scope}/KonaTransformer/Encode/TransformerStack/Layer_1/TransformerLayer`;
+const nodes = {
+  vector: `${scope}/hidden_layers/l2_normalize`,
+  /** One row a token, the padding left out. */
+  units: `${secondLayer}/FFN/conv1/Relu`,
+  /** Before the units are added; padded. */
+  tokens: `${secondLayer}/layer_postprocess/add`,
+};
+
+/** Adds the mean of `count` rows of `width` from `from` on to `into`. */
+const addMean = (into: Float32Array, rows: Float32Array, from: number, count: number): void => {
+  const width = into.length;
+  for (let row = 0; row < count; row++) {
+    const at = (from + row) * width;
+    for (let k = 0; k < width; k++) into[k]! += rows[at + k]! / count;
+  }
+};
 
 const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault)).split('\n')[0]!;
 
@@ -48,8 +71,10 @@ const open = async (folder: string): Promise<{ model: GraphModel; cut: (text: st
 const encode = async (
   { model, cut }: Awaited<ReturnType<typeof open>>,
   texts: readonly string[],
+  deep: boolean,
 ): Promise<Float32Array> => {
-  const out = new Float32Array(texts.length * encoderWidth);
+  const width = encoderWidth + (deep ? deepWidth : 0);
+  const out = new Float32Array(texts.length * width);
   const cutTexts = texts
     .map((text, at) => ({ at, ids: cut(text).slice(0, longest) }))
     .sort((a, b) => a.ids.length - b.ids.length);
@@ -61,12 +86,23 @@ const encode = async (
       indices: tf.tensor2d(indices, [values.length, 2], 'int32'),
       values: tf.tensor1d(values, 'int32'),
     };
-    const result = (await model.executeAsync(inputs)) as tf.Tensor;
-    const numbers = (await result.data()) as Float32Array;
-    for (const [row, { at }] of part.entries()) {
-      out.set(numbers.subarray(row * encoderWidth, (row + 1) * encoderWidth), at * encoderWidth);
+    const outputs = deep ? [nodes.vector, nodes.units, nodes.tokens] : [nodes.vector];
+    const found = await model.executeAsync(inputs, outputs);
+    const results = Array.isArray(found) ? found : [found];
+    const [vectors, units, tokens] = (await Promise.all(results.map(r => r.data()))) as Float32Array[];
+    const padded = part.at(-1)!.ids.length;
+    let before = 0;
+    for (const [row, { at, ids }] of part.entries()) {
+      const to = at * width;
+      out.set(vectors!.subarray(row * encoderWidth, (row + 1) * encoderWidth), to);
+      if (units && tokens) {
+        const middle = to + encoderWidth + unitWidth;
+        addMean(out.subarray(to + encoderWidth, middle), units, before, ids.length);
+        addMean(out.subarray(middle, to + width), tokens, row * padded, ids.length);
+      }
+      before += ids.length;
     }
-    tf.dispose([inputs.indices, inputs.values, result]);
+    tf.dispose([inputs.indices, inputs.values, ...results]);
   }
   return out;
 };
@@ -80,10 +116,10 @@ if (port) {
     fault => say({ kind: 'unusable', reason: reasonOf(fault) }),
   );
   let last: Promise<unknown> = opened.catch(() => undefined);
-  port.on('message', ({ id, texts }: EncodeRequest) => {
+  port.on('message', ({ id, texts, deep }: EncodeRequest) => {
     last = last.then(async () => {
       try {
-        const vectors = await encode(await opened, texts);
+        const vectors = await encode(await opened, texts, deep);
         say({ kind: 'vectors', id, vectors }, [vectors.buffer as ArrayBuffer]);
       } catch (fault) {
         say({ kind: 'fault', id, reason: reasonOf(fault) });

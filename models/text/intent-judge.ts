@@ -3,6 +3,7 @@ import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { type TextFeatures, textFeatures } from './features.ts';
 import { type LinearSvm, type SvmRow, svmScores } from './linear-svm.ts';
 import { type Tfidf, transform } from './tfidf.ts';
+import { likenesses, type TunedTop } from './tuned-top.ts';
 
 /** Beside TF-IDF views of length one each; found by trying on BANKING77's training part, 5 examples an intent to all. */
 const vectorWeight = 2;
@@ -17,12 +18,16 @@ export interface Fitted {
   readonly svm: LinearSvm;
   /** Class means of the dense parts, each of length one, one after the other; null without them. */
   readonly means: Float32Array | null;
+  /** The encoder's last steps as tuned on these intents, and what a cosine there counts for beside a margin; null without. */
+  readonly tuned: { readonly top: TunedTop; readonly weight: number } | null;
 }
 
 export interface Prepared {
   readonly views: readonly (readonly string[])[];
   /** What the shop sense and the encoder make of the text, weighted and side by side; of no length without both. */
   readonly dense: Float32Array;
+  /** What the tuned encoder works on. */
+  readonly deep: Float32Array | undefined;
   readonly label: number;
 }
 
@@ -33,6 +38,8 @@ export interface Asked {
   readonly said?: string;
   /** The text's sentence vector of length one. */
   readonly vector?: Float32Array;
+  /** What the encoder's last steps work on; see tuned-top.ts. */
+  readonly deep?: Float32Array;
 }
 
 /** A text cut up and read with the shop sense: all that is known of it before anything is learned. */
@@ -41,21 +48,26 @@ export interface Read {
   /** Of no length without the shop sense. */
   readonly meant: Float32Array;
   readonly vector: Float32Array | undefined;
+  readonly deep: Float32Array | undefined;
 }
 
 const nothingMeant = new Float32Array(0);
-export const readWith = (sense: ShopSense | undefined, { text, said = text, vector }: Asked): Read => ({
+export const readWith = (sense: ShopSense | undefined, { text, said = text, vector, deep }: Asked): Read => ({
   features: textFeatures(text),
   meant: sense ? sense.vectorOf(said) : nothingMeant,
   vector,
+  deep,
 });
 
-export const weighed = ({ features: { words, pieces, stems }, meant, vector }: Read, senseWeight: number): Text => {
+export const weighed = (
+  { features: { words, pieces, stems }, meant, vector, deep }: Read,
+  senseWeight: number,
+): Text => {
   const width = senseWeight > 0 ? meant.length : 0;
   const dense = new Float32Array(width + (vector?.length ?? 0));
   for (let k = 0; k < width; k++) dense[k] = meant[k]! * senseWeight;
   if (vector) for (let k = 0; k < vector.length; k++) dense[width + k] = vector[k]! * vectorWeight;
-  return { views: [words, pieces, stems], dense };
+  return { views: [words, pieces, stems], dense, deep };
 };
 
 export const rowOf = (tfidf: Tfidf, { views, dense }: Text, count: number): SvmRow => {
@@ -76,7 +88,8 @@ export interface Judged {
   readonly familiarity: number;
 }
 
-export const judge = ({ tfidf, svm, means, views }: Fitted, text: Text): Judged => {
+/** Familiarity is the machine's alone: a tuned encoder finds everything like something it was tuned on. */
+export const judge = ({ tfidf, svm, means, views, tuned }: Fitted, text: Text): Judged => {
   const scores = svmScores(svm, rowOf(tfidf, text, views));
   let familiarity = scores[best(scores)]!;
   const { dense } = text;
@@ -90,8 +103,17 @@ export const judge = ({ tfidf, svm, means, views }: Fitted, text: Text): Judged 
     }
     familiarity += meanWeight * Math.min(1, (length / vectorWeight) ** 2) * nearest;
   }
-  return { scores, familiarity };
+  return { scores: tuned ? withLikeness(scores, likenessOf(tuned.top, text), tuned.weight) : scores, familiarity };
 };
+
+/** Throws RangeError for a text that the encoder was not asked to read deeply. */
+export const likenessOf = (top: TunedTop, { deep }: Text): Float64Array => {
+  if (!deep) throw new RangeError('A tuned encoder judges only texts that were read deeply');
+  return likenesses(top, deep);
+};
+
+export const withLikeness = (scores: Float64Array, likeness: Float64Array, weight: number): Float64Array =>
+  scores.map((score, c) => score + weight * likeness[c]!);
 
 export const softmax = (scores: Float64Array, sharpness: number): Float64Array => {
   const top = scores[best(scores)]!;

@@ -1,5 +1,4 @@
 /** An intent machine learned from examples, with what it says to examples held out: the scale of its probabilities and its thresholds. */
-import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { ShopSense } from '../../knowledge/language/shop-sense.ts';
 import {
   type Asked,
@@ -8,6 +7,7 @@ import {
   type Judged,
   judge,
   lengthOf,
+  likenessOf,
   type Prepared,
   type Read,
   readWith,
@@ -15,10 +15,13 @@ import {
   softmax,
   type Text,
   weighed,
+  withLikeness,
 } from './intent-judge.ts';
+import { heldOutRounds } from './intent-rounds.ts';
 import { trainLinearSvm } from './linear-svm.ts';
 import { nearestMeanAccuracy, rowOfVector } from './nearest-mean.ts';
 import { fitTfidf, transform } from './tfidf.ts';
+import type { TunedTops } from './tuned-intents.ts';
 
 export interface IntentExample extends Asked {
   readonly intent: string;
@@ -34,6 +37,8 @@ export interface IntentTraining {
   readonly outOfScope?: readonly Pick<IntentExample, 'text' | 'vector'>[];
   /** What the intents are called, in words: one more thing that is said of each, and with few examples much of all. */
   readonly names?: readonly IntentExample[];
+  /** The encoder as tuned on these examples and names, with this seed; heeded where examples held out are told better with it. */
+  readonly tops?: TunedTops;
 }
 
 /** Plain data: it can be kept in a file and sent to another thread. */
@@ -116,69 +121,68 @@ const learn = (examples: readonly Prepared[], classes: number, seed: number, tol
     tfidf.width,
     { cost, seed, tolerance },
   );
-  return { views, tfidf, svm, means: meansOf(examples, classes) };
+  return { views, tfidf, svm, means: meansOf(examples, classes), tuned: null };
 };
 
 interface HeldOut {
-  readonly known: { readonly judged: Judged; readonly label: number }[];
+  readonly known: { readonly judged: Judged; readonly likeness: Float64Array | null; readonly label: number }[];
   readonly strange: Judged[];
 }
 
-const rounds = 3;
-
-/**
- * Judgements of texts their judge was not taught: in each round a third of the intents is left out whole, to stand for what
- * nobody taught, and a fifth of the examples of the others.
- */
+/** Judgements of texts their judge was not taught. */
 const holdOut = (
   examples: readonly Prepared[],
   names: readonly Prepared[],
   outOfScope: readonly Text[],
   classes: number,
-  seed: number,
+  { seed, tops }: IntentTraining,
 ): HeldOut => {
   const known: HeldOut['known'] = [];
   const strange: Judged[] = [];
-  const random = seededRandom(seed);
-  const group = Array.from({ length: classes }, (_, c) => ({ c, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ c }) => c);
-  const roundOf = new Map(group.map((c, i) => [c, i % rounds]));
-  for (let round = 0; round < rounds; round++) {
-    const isAlien = (label: number): boolean => classes >= 2 * rounds && roundOf.get(label) === round;
-    const taught: Prepared[] = names.filter(e => !isAlien(e.label));
-    const asked: Prepared[] = [];
-    const alien: Prepared[] = [];
-    const turn = new Map<number, number>();
-    for (const example of examples) {
-      if (isAlien(example.label)) alien.push(example);
-      else {
-        const nth = turn.get(example.label) ?? 0;
-        turn.set(example.label, nth + 1);
-        (nth % 5 === (round + example.label) % 5 ? asked : taught).push(example);
-      }
-    }
+  const labels = examples.map(e => e.label);
+  for (const [r, { taught, asked, alien, isAlien }] of heldOutRounds(labels, classes, seed).entries()) {
+    const lessons = [...names.filter(e => !isAlien(e.label)), ...taught.map(i => examples[i]!)];
     // Labels keep their numbers; a class without a row gets a machine that always says no.
-    const fitted = learn(taught, classes, seed, rough);
-    const present = new Set(taught.map(e => e.label));
-    for (const e of asked) if (present.has(e.label)) known.push({ judged: judge(fitted, e), label: e.label });
-    for (const e of alien) strange.push(judge(fitted, e));
+    const fitted = learn(lessons, classes, seed, rough);
+    const present = new Set(lessons.map(e => e.label));
+    const top = tops?.rounds[r];
+    for (const e of asked.map(i => examples[i]!)) {
+      if (present.has(e.label))
+        known.push({ judged: judge(fitted, e), likeness: top ? likenessOf(top, e) : null, label: e.label });
+    }
+    for (const i of alien) strange.push(judge(fitted, examples[i]!));
     for (const e of outOfScope) strange.push(judge(fitted, e));
   }
   return { known, strange };
 };
 
 /** The sharpness under which held-out examples are least surprising: Guo et al. 2017, on a grid. */
-const fitSharpness = (known: HeldOut['known']): number => {
-  let chosen = 4;
-  let least = Number.POSITIVE_INFINITY;
+const fitSharpness = (known: HeldOut['known']): { readonly sharpness: number; readonly loss: number } => {
+  let chosen = { sharpness: 4, loss: Number.POSITIVE_INFINITY };
   for (let sharpness = 1; sharpness < 40; sharpness *= 1.15) {
     let loss = 0;
     for (const { judged, label } of known) loss -= Math.log(Math.max(1e-9, softmax(judged.scores, sharpness)[label]!));
-    if (loss < least) {
-      least = loss;
-      chosen = sharpness;
-    }
+    if (loss < chosen.loss) chosen = { sharpness, loss };
+  }
+  return chosen;
+};
+
+/** What a cosine of the tuned encoder may count for beside a margin. */
+const likenessWeights = [0, 1, 2, 3];
+
+const joined = (known: HeldOut['known'], weight: number): HeldOut['known'] =>
+  known.map(({ judged, likeness, label }) => ({
+    judged: likeness ? { ...judged, scores: withLikeness(judged.scores, likeness, weight) } : judged,
+    likeness,
+    label,
+  }));
+
+/** The weight under which held-out examples are least surprising; 0 where they are not less so with the tuned encoder. */
+const fitLikeness = (known: HeldOut['known']): number => {
+  let [chosen, least] = [0, Number.POSITIVE_INFINITY];
+  for (const weight of known.every(k => k.likeness) ? likenessWeights : []) {
+    const { loss } = fitSharpness(joined(known, weight));
+    if (loss < least) [chosen, least] = [weight, loss];
   }
   return chosen;
 };
@@ -253,8 +257,11 @@ export const fitIntents = (examples: readonly IntentExample[], training: IntentT
   const prepared: Prepared[] = read.map((r, i) => ({ ...weighed(r, senseWeight), label: labels[i]! }));
   const called: Prepared[] = names.map(e => ({ ...textOf(e), label: labelOf(e) }));
   const strangers = (training.outOfScope ?? []).map(textOf);
-  const heldOut = holdOut(prepared, called, strangers, intents.length, seed);
-  const sharpness = fitSharpness(heldOut.known);
+  const { known, strange } = holdOut(prepared, called, strangers, intents.length, training);
+  const likenessWeight = training.tops ? fitLikeness(known) : 0;
+  const heldOut = { known: joined(known, likenessWeight), strange };
+  const { sharpness } = fitSharpness(heldOut.known);
+  const fitted = learn([...prepared, ...called], intents.length, seed, fine);
   return {
     intents,
     threshold: fitThreshold(heldOut, training.turnedAwayAtMost ?? turnedAwayAtMost),
@@ -262,6 +269,9 @@ export const fitIntents = (examples: readonly IntentExample[], training: IntentT
     sharpness,
     sureFrom: fitSureness(heldOut.known, sharpness),
     withVectors: withVector > 0,
-    fitted: learn([...prepared, ...called], intents.length, seed, fine),
+    fitted:
+      training.tops && likenessWeight > 0
+        ? { ...fitted, tuned: { top: training.tops.all, weight: likenessWeight } }
+        : fitted,
   };
 };

@@ -25,8 +25,13 @@ export interface IntentModel {
   readonly threshold: number;
   /** What the shop sense counted for, 0 (not used) .. 2. */
   readonly senseWeight: number;
-  /** `vector` as in training: given if the examples had one. Throws RangeError otherwise. */
-  classify(text: string, vector?: Float32Array, said?: string): IntentGuess;
+  /** What the tuned encoder's cosines count for, 0 (not used) .. 3. */
+  readonly likenessWeight: number;
+  /**
+   * `vector` as in training: given if the examples had one. `deep` is needed only where `likenessWeight` is above 0.
+   * Throws RangeError otherwise.
+   */
+  classify(text: string, vector?: Float32Array, said?: string, deep?: Float32Array): IntentGuess;
 }
 
 /** `sense`: the one it was learned with. */
@@ -37,13 +42,14 @@ export const openIntentModel = (learned: LearnedIntents, sense: ShopSense | unde
     intents,
     threshold,
     senseWeight,
-    classify(text, vector, said = text) {
+    likenessWeight: fitted.tuned?.weight ?? 0,
+    classify(text, vector, said = text, deep = undefined) {
       if ((vector !== undefined) !== withVectors) {
         throw new RangeError(
           `A text is judged ${withVectors ? 'with' : 'without'} a sentence vector, as it was taught`,
         );
       }
-      const read = readWith(heeded, vector ? { text, said, vector } : { text, said });
+      const read = readWith(heeded, { text, said, ...(vector ? { vector } : {}), ...(deep ? { deep } : {}) });
       const { scores, familiarity } = judge(fitted, weighed(read, senseWeight));
       const probabilities = softmax(scores, sharpness);
       const at = best(probabilities);

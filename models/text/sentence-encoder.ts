@@ -8,7 +8,16 @@ export interface SentenceEncoder {
   readonly width: number;
   /** One vector per text, in order, of length one. Rejects when the thread died or was closed. */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
+  /** With what the last steps of the network work on, for tuned ones; as `encode` otherwise. */
+  encodeDeep(texts: readonly string[]): Promise<DeepVector[]>;
   close(): Promise<void>;
+}
+
+export interface DeepVector {
+  /** As `encode` gives it. */
+  readonly vector: Float32Array;
+  /** The means of the second layer's units, then of its tokens; see tuned-top.ts. */
+  readonly deep: Float32Array;
 }
 
 /** Rejects with the reason when the encoder is not installed, is not the one that was measured, or does not start. */
@@ -41,21 +50,28 @@ export const openSentenceEncoder = async (folder: string = encoderFolder()): Pro
   });
   // An encoder nobody waits for keeps no process alive.
   worker.unref();
+  const rowsOf = async (texts: readonly string[], deep: boolean): Promise<Float32Array[]> => {
+    if (texts.length === 0) return [];
+    const flat = await new Promise<Float32Array>((done, failed) => {
+      if (gone) return failed(gone);
+      const id = next++;
+      waiting.set(id, { done, failed });
+      worker.ref();
+      worker.postMessage({ id, texts, deep } satisfies EncodeRequest);
+    }).finally(() => {
+      if (waiting.size === 0) worker.unref();
+    });
+    const width = flat.length / texts.length;
+    return texts.map((_, i) => flat.subarray(i * width, (i + 1) * width));
+  };
   return {
     width: encoderWidth,
-    encode: async texts => {
-      if (texts.length === 0) return [];
-      const flat = await new Promise<Float32Array>((done, failed) => {
-        if (gone) return failed(gone);
-        const id = next++;
-        waiting.set(id, { done, failed });
-        worker.ref();
-        worker.postMessage({ id, texts } satisfies EncodeRequest);
-      }).finally(() => {
-        if (waiting.size === 0) worker.unref();
-      });
-      return texts.map((_, i) => unit(flat.subarray(i * encoderWidth, (i + 1) * encoderWidth)));
-    },
+    encode: async texts => (await rowsOf(texts, false)).map(unit),
+    encodeDeep: async texts =>
+      (await rowsOf(texts, true)).map(row => ({
+        vector: unit(row.subarray(0, encoderWidth)),
+        deep: row.subarray(encoderWidth),
+      })),
     close: async () => {
       gone ??= new Error('The sentence encoder was closed');
       await worker.terminate();
