@@ -1,6 +1,7 @@
 import type { SentenceEncoder } from '../knowledge/ports.ts';
 
 export interface OpenedEncoder extends SentenceEncoder {
+  encodeDeep: NonNullable<SentenceEncoder['encodeDeep']>;
   close(): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export const encoderWhenNeeded = (
   return {
     width,
     encode: async texts => (await opened()).encode(texts),
+    encodeDeep: async texts => (await opened()).encodeDeep(texts),
     close: async () => {
       const one = await opening?.catch(() => null);
       await one?.close();

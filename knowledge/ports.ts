@@ -20,6 +20,15 @@ export interface SentenceEncoder {
   readonly width: number;
   /** One vector of unit length a text, in order. */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
+  /** With what a tuned encoder works on; absent: this one can't be tuned. */
+  encodeDeep?(texts: readonly string[]): Promise<DeepVector[]>;
+}
+
+export interface DeepVector {
+  /** As `encode` gives it. */
+  readonly vector: Float32Array;
+  /** What the encoder had read before its last steps. */
+  readonly deep: Float32Array;
 }
 
 export interface Stores {

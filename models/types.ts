@@ -4,6 +4,7 @@ import type { ProductId, PromotionId, ShopperId } from '../knowledge/domain/ids.
 import type { Told } from '../knowledge/domain/preference.ts';
 import type { PromotionKind } from '../knowledge/domain/promotion.ts';
 import type { ShopSense } from '../knowledge/language/shop-sense.ts';
+import type { DeepVector } from '../knowledge/ports.ts';
 import type { ArticleScales, Meanings } from '../knowledge/retrieval/articles.ts';
 
 /** What a shopper did with a product of their history. */
@@ -198,6 +199,8 @@ export interface IntentText {
   readonly said: string;
   /** Sentence vector of `said`; given to a classifier that was taught with vectors, and to no other. */
   readonly vector?: Float32Array;
+  /** What a tuned encoder works on, of `said`. */
+  readonly deep?: Float32Array;
 }
 
 export interface TaughtIntent<Label extends string> extends IntentText {
@@ -232,6 +235,16 @@ export interface Learning {
     name: string,
     examples: readonly TaughtIntent<Label>[],
     seed: number,
+  ): Promise<IntentClassifier<Label>>;
+  /**
+   * As `intents`, with the encoder tuned on the examples too, where that tells examples held out better: half a minute of one
+   * core, in the background. `read` is asked for their vectors only where nothing was kept. Absent: nothing is tuned here.
+   */
+  tuned?<Label extends string>(
+    name: string,
+    examples: readonly TaughtIntent<Label>[],
+    seed: number,
+    read: (texts: readonly string[]) => Promise<DeepVector[]>,
   ): Promise<IntentClassifier<Label>>;
   /** What an article index learns from these articles, and from their English sentence vectors where they are given. */
   articles(articles: readonly Article[], meanings?: Meanings): Promise<ArticleScales>;

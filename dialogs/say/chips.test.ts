@@ -31,7 +31,7 @@ it.each(chips)(
       classify: () => ({ intent: 'question', probability: 0.99, inScope: true, isSure: true }),
     });
     const vector = new Float32Array(512).fill(1 / Math.sqrt(512));
-    const looks = { vectorOf: () => vector, wish: () => {}, fetch: async () => true };
+    const looks = { vectorOf: () => ({ vector }), wish: () => {}, fetch: async () => true };
     expect(contrary.understand(turnOf({ text: label }), emptyMemory, looks).intent).toBe(intent);
   },
 );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
-import type { IntentClassifier } from '../../models/types.ts';
+import type { IntentClassifier, IntentText } from '../../models/types.ts';
 import { takeApart, understoodIn } from '../take-apart.ts';
 import { emptyMemory, type Intent } from '../turn.ts';
 import { demoView, turnOf } from './fixture.ts';
@@ -54,6 +54,24 @@ describe('a message that words alone leave in doubt', () => {
 
   test('is understood by its words when the encoder has died', async () =>
     expect(await understood(vague, broken)).toEqual(byWords(vague)));
+});
+
+test('an encoder that can is asked to read as deeply as a tuned classifier needs it', async () => {
+  const deep = new Float32Array([3]);
+  const given: IntentText[] = [];
+  const tuned = plain.withSecondLook({
+    classify(text) {
+      given.push(text);
+      return { intent: 'help', probability: 0.9, inScope: true, isSure: true };
+    },
+  });
+  const encoder: SentenceEncoder = {
+    ...broken,
+    encodeDeep: async texts => texts.map(() => ({ vector: new Float32Array([1, 0]), deep })),
+  };
+  const { understanding } = await understoodIn(turnOf(vague), emptyMemory, tuned, encoder);
+  expect(understanding.intent).toBe('help');
+  expect(given.map(text => text.deep)).toEqual(given.map(() => deep));
 });
 
 test('what words alone make clear waits for no encoder, nor does Chinese, which it cannot read', async () => {

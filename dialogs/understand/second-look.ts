@@ -3,11 +3,11 @@
  * its vector is needed. Understanding does not wait: it notes what it lacks, and whoever has time fetches it and asks again.
  */
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
-import type { IntentClassifier } from '../../models/types.ts';
+import type { IntentClassifier, IntentText } from '../../models/types.ts';
 
 /** The sentence vectors of one turn. */
 export interface SecondLooks {
-  vectorOf(text: string): Float32Array | undefined;
+  vectorOf(text: string): Pick<IntentText, 'vector' | 'deep'> | undefined;
   /** A vector that would have helped. */
   wish(text: string): void;
   /** Waits for what was wished for, no longer than `patience` milliseconds; false when nothing was, or nothing came. */
@@ -20,7 +20,7 @@ const longestText = 400;
 const mostTexts = 4;
 
 export const createSecondLooks = (): SecondLooks => {
-  const vectors = new Map<string, Float32Array>();
+  const vectors = new Map<string, Pick<IntentText, 'vector' | 'deep'>>();
   const wished = new Set<string>();
   return {
     vectorOf: text => vectors.get(text),
@@ -35,7 +35,7 @@ export const createSecondLooks = (): SecondLooks => {
         timer = setTimeout(() => resolve(null), patience);
       });
       try {
-        const rows = await Promise.race([encoder.encode(texts).catch(() => null), late]);
+        const rows = await Promise.race([read(encoder, texts).catch(() => null), late]);
         rows?.forEach((row, i) => {
           vectors.set(texts[i]!, row);
         });
@@ -46,6 +46,13 @@ export const createSecondLooks = (): SecondLooks => {
     },
   };
 };
+
+/** As deeply as a tuned classifier needs it, where the encoder can. */
+const read = async (
+  encoder: SentenceEncoder,
+  texts: readonly string[],
+): Promise<readonly Pick<IntentText, 'vector' | 'deep'>[]> =>
+  encoder.encodeDeep ? encoder.encodeDeep(texts) : (await encoder.encode(texts)).map(vector => ({ vector }));
 
 /** The first classifier where it is sure, or nothing else can be had; otherwise the one that knows what sentences mean. */
 export const withSecondLooks = <Label extends string>(
@@ -59,7 +66,7 @@ export const withSecondLooks = <Label extends string>(
       const guess = first.classify(text);
       if (guess.isSure) return guess;
       const vector = looks.vectorOf(text.said);
-      if (vector) return deeper.classify({ ...text, vector });
+      if (vector) return deeper.classify({ ...text, ...vector });
       looks.wish(text.said);
       return guess;
     },

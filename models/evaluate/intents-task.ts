@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { learnShopSense } from '../../knowledge/language/shop-sense.ts';
+import type { DeepVector } from '../../knowledge/ports.ts';
 import { openBackend } from '../backend/backend.ts';
 import { readCsv, type Table } from '../data/csv.ts';
 import { areaUnderRoc } from '../respond/calibration.ts';
 import { encoderFolder, encoderTop, readEncoderFiles } from '../text/encoder-files.ts';
 import type { IntentExample } from '../text/intent-learning.ts';
 import { trainIntentModel } from '../text/intent-model.ts';
-import { type DeepVector, openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
-import { tuneIntents } from '../text/tuned-intents.ts';
+import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
+import { mostTuned, tuneIntents } from '../text/tuned-intents.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { labelWords } from './label-words.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
@@ -155,7 +156,7 @@ export const intentsTask: EvaluateTask = {
     const examples = train.map<IntentExample>(withVector);
     const called = names.map<IntentExample>(withVector);
     const tops =
-      encoder && options.tuning
+      encoder && options.tuning && examples.length <= mostTuned
         ? await tuneIntents(
             await openBackend(),
             encoderTop(readEncoderFiles(encoderFolder())),

@@ -19,7 +19,7 @@ const digestLength = 32;
 const digest = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
 
 /** Code, and language files, that what is learned depends on. */
-const folders = ['./', '../../knowledge/language/', '../../knowledge/retrieval/'];
+const folders = ['./', '../backend/', '../../knowledge/language/', '../../knowledge/retrieval/'];
 
 let code: string | undefined;
 /** Changes with every file that learning reads or runs, and with the runtime's own cutting of Chinese. */

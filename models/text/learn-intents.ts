@@ -4,8 +4,9 @@ import { readPageLanguage, readShopLanguage } from '../../knowledge/language/sho
 import { fitShopSense, type LearnedSense, openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { IntentClassifier, LearnIntents, TaughtIntent } from '../types.ts';
-import { fitIntents, type LearnedIntents } from './intent-learning.ts';
+import { fitIntents, type IntentExample, type LearnedIntents } from './intent-learning.ts';
 import { openIntentModel } from './intent-model.ts';
+import type { TunedTops } from './tuned-intents.ts';
 
 /** Its examples have an intent of their own for what is beside the point; to ask back too often costs more here than a wrong guess. */
 const turnedAwayAtMost = 0.05;
@@ -54,11 +55,12 @@ export const fitTaught = (
   examples: readonly TaughtIntent<string>[],
   seed: number,
   { sense }: GeneralLanguage,
+  tops?: TunedTops,
 ): LearnedIntents =>
-  fitIntents(
-    examples.map(({ words, said, intent, vector }) => ({ text: words, said, intent, ...(vector ? { vector } : {}) })),
-    { seed, sense, turnedAwayAtMost },
-  );
+  fitIntents(intentExamplesOf(examples), { seed, sense, turnedAwayAtMost, ...(tops ? { tops } : {}) });
+
+export const intentExamplesOf = (examples: readonly TaughtIntent<string>[]): IntentExample[] =>
+  examples.map(({ words, ...rest }) => ({ text: words, ...rest }));
 
 /** `learned`: from these examples. */
 export const classifierOf = <Label extends string>(
@@ -69,8 +71,8 @@ export const classifierOf = <Label extends string>(
   const model = openIntentModel(learned, sense);
   const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
   return {
-    classify({ words, said, vector }) {
-      const { intent, probability, inScope, isSure } = model.classify(words, vector, said);
+    classify({ words, said, vector, deep }) {
+      const { intent, probability, inScope, isSure } = model.classify(words, vector, said, deep);
       // Pieces of a word are no likeness where no whole word was ever met: "proto" is no "promo".
       const isRead =
         han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || shopWords.has(word));

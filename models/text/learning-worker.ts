@@ -4,10 +4,12 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import type { LearnedSense } from '../../knowledge/language/shop-sense.ts';
 import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/articles.ts';
 import type { TaughtIntent } from '../types.ts';
+import { encoderFolder, encoderTop, readEncoderFiles } from './encoder-files.ts';
 import type { LearnedIntents } from './intent-learning.ts';
 import {
   fitTaught,
   generalLanguage,
+  intentExamplesOf,
   type LearnedLanguage,
   learnedLanguage,
   learnedPageSense,
@@ -26,6 +28,11 @@ export interface Lessons {
   readonly 'page-sense': { readonly given: null; readonly learned: LearnedSense };
   readonly intents: {
     readonly given: { readonly examples: readonly TaughtIntent<string>[]; readonly seed: number };
+    readonly learned: LearnedIntents;
+  };
+  readonly tuned: {
+    /** Examples with what the encoder had read of them. */
+    readonly given: Lessons['intents']['given'];
     readonly learned: LearnedIntents;
   };
   readonly articles: {
@@ -55,7 +62,7 @@ const meaningsOf = ({ width, texts, rows }: Rows): Meanings => {
 };
 
 /** Throws RangeError for what can't be learned. */
-export const study = (request: LearningRequest): Lessons[Subject]['learned'] => {
+export const study = async (request: LearningRequest): Promise<Lessons[Subject]['learned']> => {
   switch (request.subject) {
     case 'language':
       return learnedLanguage();
@@ -63,6 +70,18 @@ export const study = (request: LearningRequest): Lessons[Subject]['learned'] => 
       return learnedPageSense();
     case 'intents':
       return fitTaught(request.given.examples, request.given.seed, generalLanguage());
+    case 'tuned': {
+      const { examples, seed } = request.given;
+      // Only here: what trains on tensors takes a while to load.
+      const [{ openBackend }, { tuneIntents }] = await Promise.all([
+        import('../backend/backend.ts'),
+        import('./tuned-intents.ts'),
+      ]);
+      const start = encoderTop(readEncoderFiles(encoderFolder()));
+      const backend = await openBackend({ choice: 'wasm' });
+      const tops = await tuneIntents(backend, start, intentExamplesOf(examples), [], seed);
+      return fitTaught(examples, seed, generalLanguage(), tops);
+    }
     case 'articles': {
       const { articles, meanings } = request.given;
       const read = { meanings: meanings ? meaningsOf(meanings) : undefined, sense: pageSense() };
@@ -73,11 +92,13 @@ export const study = (request: LearningRequest): Lessons[Subject]['learned'] => 
 
 const port = parentPort;
 port?.on('message', (request: LearningRequest) => {
-  let answer: LearningAnswer;
-  try {
-    answer = { id: request.id, learned: study(request) };
-  } catch (fault) {
-    answer = { id: request.id, reason: fault instanceof Error ? fault.message : String(fault) };
-  }
-  port.postMessage(answer);
+  const { id } = request;
+  study(request).then(
+    learned => port.postMessage({ id, learned } satisfies LearningAnswer),
+    fault =>
+      port.postMessage({
+        id,
+        reason: fault instanceof Error ? fault.message : String(fault),
+      } satisfies LearningAnswer),
+  );
 });

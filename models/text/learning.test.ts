@@ -2,10 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { DeepVector } from '../../knowledge/ports.ts';
 import type { TaughtIntent } from '../types.ts';
 import { openKeptFiles, openKeptVectors } from './kept.ts';
 import { learnIntents } from './learn-intents.ts';
 import { openLearning } from './learning.ts';
+import { openSentenceEncoder } from './sentence-encoder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'learned-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,4 +67,24 @@ test('sentence vectors come back as they were, and none of another encoder', asy
   await openKeptVectors(folder, '1').write(vectors);
   expect(new Map(await openKeptVectors(folder, '1').read())).toEqual(vectors);
   expect((await openKeptVectors(folder, '2').read()).size).toBe(0);
+});
+
+test('what is tuned beside the turns is kept: the next start asks for no vectors', async () => {
+  const encoder = await openSentenceEncoder();
+  const kept = openKeptFiles(join(folder, 'tuned'));
+  const asked: string[] = [];
+  const read = async (texts: readonly string[]): Promise<DeepVector[]> => {
+    asked.push(...texts);
+    return encoder.encodeDeep(texts);
+  };
+  const fresh = await openLearning(kept).tuned!('en', examples, 3, read);
+  const found = await openLearning(kept).tuned!('en', examples, 3, read);
+  expect(asked).toEqual(examples.map(e => e.said));
+  const rows = await encoder.encodeDeep(questions);
+  await encoder.close();
+  for (const [i, text] of questions.entries()) {
+    const given = { words: text, said: text, ...rows[i]! };
+    expect(found.classify(given)).toEqual(fresh.classify(given));
+  }
+  expect(fresh.classify({ words: questions[0]!, said: questions[0]!, ...rows[0]! }).intent).toBe('track');
 });

@@ -59,6 +59,12 @@ const openDesk = (): Desk => {
   };
 };
 
+/** Vectors are worked out from `said`: the same texts have the same. */
+const lessonOf = (examples: readonly TaughtIntent<string>[], seed: number): unknown => [
+  seed,
+  examples.map(e => [e.intent, e.words, e.said, e.vector?.length ?? 0]),
+];
+
 const rowsOf = (articles: readonly Article[], meanings: Meanings): Rows => {
   const texts = textsToEncode(articles);
   const rows = new Float32Array(texts.length * meanings.width);
@@ -78,6 +84,8 @@ export const openLearning = (
   news: (sentence: string) => void = () => {},
 ): Learning => {
   const desk = openDesk();
+  // What is tuned takes long: nothing else waits behind it.
+  const tuningDesk = openDesk();
   let language: Promise<GeneralLanguage> | null = null;
   const general = (): Promise<GeneralLanguage> => {
     language ??= files.of('language', null, () => desk.study('language', null)).then(openLanguage);
@@ -104,13 +112,20 @@ export const openLearning = (
       orHere<IntentClassifier<Label>>(
         async () => {
           const open = await general();
-          // Vectors are worked out from `said`: the same texts have the same.
-          const from = [seed, examples.map(e => [e.intent, e.words, e.said, e.vector?.length ?? 0])];
+          const from = lessonOf(examples, seed);
           const intents = await files.of(`intents-${name}`, from, () => desk.study('intents', { examples, seed }));
           return classifierOf(intents, examples, open);
         },
         () => learningHere.intents(name, examples, seed),
       ),
+    tuned: async (name, examples, seed, read) => {
+      const open = await general();
+      const intents = await files.of(`intents-${name}`, lessonOf(examples, seed), async () => {
+        const rows = await read(examples.map(e => e.said));
+        return tuningDesk.study('tuned', { examples: examples.map((e, i) => ({ ...e, ...rows[i]! })), seed });
+      });
+      return classifierOf(intents, examples, open);
+    },
     articles: (articles, meanings) =>
       orHere(
         () => {

@@ -1,4 +1,5 @@
 /** English sentences -> vectors of length one, in a thread of its own; opened when first needed. */
+import type { DeepVector } from '../../knowledge/ports.ts';
 import { encoderFolder, encoderWidth } from './encoder-files.ts';
 import type { EncodeRequest, EncoderAnswer } from './encoder-worker.ts';
 import { openThread } from './thread.ts';
@@ -8,16 +9,9 @@ export interface SentenceEncoder {
   readonly width: number;
   /** One vector per text, in order, of length one. Rejects when the thread died or was closed. */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
-  /** With what the last steps of the network work on, for tuned ones; as `encode` otherwise. */
+  /** `deep` is the means of the second layer's units, then of its tokens; see tuned-top.ts. As `encode` otherwise. */
   encodeDeep(texts: readonly string[]): Promise<DeepVector[]>;
   close(): Promise<void>;
-}
-
-export interface DeepVector {
-  /** As `encode` gives it. */
-  readonly vector: Float32Array;
-  /** The means of the second layer's units, then of its tokens; see tuned-top.ts. */
-  readonly deep: Float32Array;
 }
 
 /** Rejects with the reason when the encoder is not installed, is not the one that was measured, or does not start. */

@@ -25,9 +25,8 @@ const warmUp = 0.1;
 const dropped = 0.3;
 const scale = 12;
 const mostPasses = 20;
-/** Texts seen over all passes: what bounds the time. With plenty of examples fewer passes do. */
-const mostSeen = 60_000;
-const leastPasses = 3;
+/** Texts seen over all passes: what bounds the time, to some ten seconds of one core. */
+const mostSeen = 40_000;
 
 const meanDirections = (vectors: readonly Float64Array[], labels: readonly number[], classes: number): Float32Array => {
   const sums = new Float32Array(classes * encoderWidth);
@@ -72,7 +71,7 @@ export const tuneTop = async (
     labels,
     present.length,
   );
-  const epochs = Math.max(leastPasses, Math.min(mostPasses, Math.round(mostSeen / examples.length)));
+  const epochs = Math.max(1, Math.min(mostPasses, Math.round(mostSeen / examples.length)));
   const steps = epochs * Math.ceil(examples.length / batchSize);
   const random = seededRandom(seed);
   const variables = {
