@@ -90,12 +90,21 @@ const readRows = (file: string): { text: string; intent: string }[] => {
   return rows;
 };
 
-const encodeAll = async (encoder: SentenceEncoder, texts: readonly string[]): Promise<Map<string, DeepVector>> => {
+type Vectors = Pick<DeepVector, 'vector'> & Partial<DeepVector>;
+
+const encoded = async (encoder: SentenceEncoder, texts: readonly string[], deep: boolean): Promise<Vectors[]> =>
+  deep ? encoder.encodeDeep(texts) : (await encoder.encode(texts)).map(vector => ({ vector }));
+
+const encodeAll = async (
+  encoder: SentenceEncoder,
+  texts: readonly string[],
+  deep: boolean,
+): Promise<Map<string, Vectors>> => {
   const distinct = [...new Set(texts)];
-  const out = new Map<string, DeepVector>();
+  const out = new Map<string, Vectors>();
   for (let from = 0; from < distinct.length; from += 256) {
     const part = distinct.slice(from, from + 256);
-    const vectors = await encoder.encodeDeep(part);
+    const vectors = await encoded(encoder, part, deep);
     for (const [i, text] of part.entries()) out.set(text, vectors[i]!);
   }
   return out;
@@ -130,14 +139,16 @@ export const intentsTask: EvaluateTask = {
       return text === undefined ? [] : [{ text, intent }];
     });
     const wantsEncoder = options.encoder && isEnglish(train.map(row => row.text));
+    const isTuned = options.tuning && train.length <= mostTuned;
     let encoder: SentenceEncoder | null = null;
-    let vectors = new Map<string, DeepVector>();
+    let vectors = new Map<string, Vectors>();
     if (wantsEncoder) {
       try {
         encoder = await openSentenceEncoder();
         vectors = await encodeAll(
           encoder,
           [...all.train, ...all.test, ...names].map(row => row.text),
+          isTuned,
         );
       } catch (fault) {
         io.note(`Without the sentence encoder: ${(fault as Error).message}`);
@@ -146,7 +157,7 @@ export const intentsTask: EvaluateTask = {
         vectors = new Map();
       }
     }
-    const withVector = <R extends { text: string }>(row: R): R & Partial<DeepVector> => {
+    const withVector = <R extends { text: string }>(row: R): R & Partial<Vectors> => {
       const vector = vectors.get(row.text);
       return vector ? { ...row, ...vector } : row;
     };
@@ -156,7 +167,7 @@ export const intentsTask: EvaluateTask = {
     const examples = train.map<IntentExample>(withVector);
     const called = names.map<IntentExample>(withVector);
     const tops =
-      encoder && options.tuning && examples.length <= mostTuned
+      encoder && isTuned
         ? await tuneIntents(
             await openBackend(),
             encoderTop(readEncoderFiles(encoderFolder())),
@@ -201,7 +212,7 @@ export const intentsTask: EvaluateTask = {
       if (encoder) {
         const sample = all.test.slice(0, 50).map(row => row.text);
         const from = performance.now();
-        for (const text of sample) await encoder.encodeDeep([text]);
+        for (const text of sample) await encoded(encoder, [text], isTuned);
         encoderMillis = (performance.now() - from) / sample.length;
       }
       const known = judged.filter(j => j.wanted !== null);

@@ -168,7 +168,7 @@ const fitSharpness = (known: HeldOut['known']): { readonly sharpness: number; re
 };
 
 /** What a cosine of the tuned encoder may count for beside a margin. */
-const likenessWeights = [0, 1, 2, 3];
+const likenessWeights = [0, 1, 2];
 
 const joined = (known: HeldOut['known'], weight: number): HeldOut['known'] =>
   known.map(({ judged, likeness, label }) => ({

@@ -25,7 +25,7 @@ export interface IntentModel {
   readonly threshold: number;
   /** What the shop sense counted for, 0 (not used) .. 2. */
   readonly senseWeight: number;
-  /** What the tuned encoder's cosines count for, 0 (not used) .. 3. */
+  /** What the tuned encoder's cosines count for, 0 (not used) .. 2. */
   readonly likenessWeight: number;
   /**
    * `vector` as in training: given if the examples had one. `deep` is needed only where `likenessWeight` is above 0.
