@@ -151,6 +151,8 @@ export interface Understanding {
   readonly rejects?: readonly ProductId[];
   /** Another of the kind of what was shown: whatever else was wished for still is. */
   readonly likeShown?: boolean;
+  /** What came last is asked for first. */
+  readonly newest?: boolean;
   /** How many of it there should be; with the intent 'change-quantity'. */
   readonly count?: QuantityAsked;
   /** Goods are asked for by what they should be, without saying what they are: "something for the rain". */

@@ -41,7 +41,14 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
         ...(forWhom ? { forWhom } : {}),
-        heading: !asked || facts.unsold ? 'search' : popular ? 'popular' : 'recommend',
+        heading:
+          understanding.newest && !facts.unsold
+            ? 'newest'
+            : !asked || facts.unsold
+              ? 'search'
+              : popular
+                ? 'popular'
+                : 'recommend',
       },
     ],
     offers: 'unprompted',

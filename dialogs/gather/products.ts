@@ -88,7 +88,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
   const searched = limited
     ? indexes.products.search({
-        text: recommending ? '' : input.understanding.query,
+        text: recommending || input.understanding.newest ? '' : input.understanding.query,
         language: input.understanding.language,
         preferences: input.scope.preferences,
         ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
@@ -105,9 +105,11 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   const byWords = searched !== null && !recommending;
-  const order = byWords
-    ? fuse(searched.hits, ranked)
-    : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
+  const order = input.understanding.newest
+    ? newestFirst(searched ? searched.hits.map(h => h.product) : indexes.view.products, exclude)
+    : byWords
+      ? fuse(searched.hits, ranked)
+      : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
   const candidates = varied(order.slice(0, shownCount * 4), indexes.view.byId)
     .slice(0, shownCount + spares)
@@ -196,6 +198,13 @@ interface Ranked {
   /** As the models ranked it; absent: they did not. */
   readonly ranked?: Recommendation | undefined;
 }
+
+/** By the day they came to the shop; what can't be shown is left out. */
+const newestFirst = (products: readonly Product[], exclude: ReadonlySet<ProductId>): Ranked[] =>
+  products
+    .filter(p => isSellable(p) && !exclude.has(p.id))
+    .sort((a, b) => b.addedAt.getTime() - a.addedAt.getTime() || (a.id < b.id ? -1 : 1))
+    .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
 
 /** Reciprocal rank fusion (Cormack, Clarke, Buettcher 2009): words lead, taste decides among close matches. */
 const fuse = (

@@ -33,6 +33,8 @@ export const shoppingWordsEn = {
       return `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
+    if (p.heading === 'newest')
+      return `${p.found.length === 1 ? 'This came' : `These ${p.found.length} came`} in last${budget}.${relaxed}`;
     if (p.heading === 'popular')
       return `These are what others buy most${budget}. Tell me what you like and I'll get closer.${relaxed}`;
     return `Picked for you${budget}:${relaxed}`;
@@ -137,7 +139,7 @@ export const shoppingWordsEn = {
   'added-to-cart': p =>
     p.quantity === undefined
       ? `${inLanguage(p.product.name, 'en')} is in your cart.`
-      : `${p.quantity} × ${inLanguage(p.product.name, 'en')} went into your cart.`,
+      : `${p.quantity} × ${inLanguage(p.product.name, 'en')} are in your cart.`,
   'quantity-changed': p => `That's ${p.quantity} × ${inLanguage(p.product.name, 'en')} in your cart now.`,
   'removed-from-cart': p => {
     const names = list(p.products.map(product => inLanguage(product.name, 'en')));

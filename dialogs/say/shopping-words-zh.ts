@@ -27,6 +27,7 @@ export const shoppingWordsZh = {
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
     if (p.heading === 'search')
       return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}。${relaxed}`;
+    if (p.heading === 'newest') return `最近上新的${p.found.length}款${budget ? `（${budget}）` : ''}：${relaxed}`;
     if (p.heading === 'popular') return `${budget}大家买得最多的是这些，告诉我您的喜好，我可以推荐得更准。${relaxed}`;
     return `为您挑选${budget ? `（${budget}）` : ''}：${relaxed}`;
   },

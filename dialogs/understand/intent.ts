@@ -4,7 +4,14 @@ import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
 import { asksItsMeasures, asksWhetherItIs, isCloseUp, takesIt } from './focus-talk.ts';
-import { asksForGoods, asksForSome, asksForSomething, asksWhetherSold } from './goods-asked.ts';
+import {
+  asksForGoods,
+  asksForNewest,
+  asksForSome,
+  asksForSomething,
+  asksPriceOfKind,
+  asksWhetherSold,
+} from './goods-asked.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
 import type { OnlyTold } from './only-told.ts';
@@ -118,6 +125,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
+  if (asksForNewest(folded) && !namesOne(input))
+    return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
+  if (asksPriceOfKind(folded) && namesGoods(taste) && !namesOne(input))
+    return { intent: 'product-search', confidence: 0.9 };
   if (asksWhatToBring(folded))
     return {
       intent: taste.preferences.some(p => p.polarity === 'like') ? 'product-search' : 'recommend',
@@ -248,7 +259,8 @@ const spokenDeal =
 const mustSay: Partial<Record<Intent, RegExp>> = {
   greeting:
     /\b(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|morning|afternoon|evening|(?:good )?day|what'?s up|aloha|ni ?hao|hola|bonjour|anyone|anybody|there)\b|[你您]们?好|好[啊呀]?$|嗨|哈[喽啰罗]|早|[午晚上]好|在吗|在不|在么|有人|打扰|老板|亲|客服|喂/u,
-  'forget-all': /forget|delete|erase|remove|wipe|clear|忘|删|清/u,
+  'forget-all':
+    /forget|(?:delete|erase|remove|wipe|clear)\b.*\b(?:me|my|you know|data|profile|information|details|history|memory|everything|all)\b|忘|(?:删|清|抹).{0,8}(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道)|(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道).{0,8}(?:删|清|抹)/u,
   forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
   'opt-out':
     /^(?=.*(?:stop|\bno\b|\bnot\b|n't|\boff\b|\bout\b|quit|disabl|without|\bend\b|cease|unsubscribe|cancel|less|never|rather|leave|want|same|不|别|停|关|退|取消|拒绝|少|屏蔽|烦|免)).*(?:offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属)/u,

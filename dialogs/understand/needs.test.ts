@@ -89,3 +89,27 @@ test('a line that can not be read, and a heading without a name, are named; the 
   expect(reader('something to tie my boat')?.name).toBe('rope');
   expect(reader('想买个钉钉子的')?.name).toBe('锤子');
 });
+
+test.each([
+  ['how much is a puffer', 'product-search', 'product=puffer', undefined],
+  ['羽绒服多少钱', 'product-search', 'category=jackets product=puffer', undefined],
+  ['anything new?', 'recommend', '', true],
+  ['any new jackets?', 'product-search', 'category=jackets', true],
+  ['最近有什么新品', 'recommend', '', true],
+  ['I need new shoes', 'product-search', 'category=running-shoes', undefined],
+])('"%s": goods with their prices, or what came last', (text, intent, wished, newest) => {
+  const heard = understand(text);
+  expect([heard.intent, written(heard.preferences), heard.newest]).toEqual([intent, wished, newest]);
+});
+
+test.each(['what is the new return policy', 'how much is delivery', 'how much is gift wrapping', '运费多少钱'])(
+  '"%s" asks for no goods',
+  text => {
+    expect(understand(text).intent).toBe('question');
+  },
+);
+
+test('"empty it" forgets nobody', () => {
+  expect(understand('算了不要了,清空吧').intent).not.toBe('forget-all');
+  expect(understand('clear it please').intent).not.toBe('forget-all');
+});

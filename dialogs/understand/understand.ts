@@ -16,11 +16,12 @@ import { choiceAsked } from './choice-asked.ts';
 import { comparedIn } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
+import { asPlaceInList } from './described.ts';
 import { inFull } from './english-words.ts';
 import { entitiesIn } from './entities.ts';
 import { readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
-import { asksForSomething } from './goods-asked.ts';
+import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
@@ -176,8 +177,12 @@ const understanderOf = (
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const policy = policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
     const weighed = memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
-    const need = policy || weighed ? undefined : needIn(spoken.folded);
-    const reading = need ? read(need.text) : spoken;
+    const isTaken = policy !== undefined || weighed !== undefined;
+    const list = isTaken ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
+    const inList = names.named(spoken.folded).length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const need = isTaken || inList !== undefined ? undefined : needIn(spoken.folded);
+    const put = inList ?? need?.text;
+    const reading = put === undefined ? spoken : read(put);
     const { folded, money } = reading;
     const compared = weighed ? [] : comparedIn(folded, memory.shown);
     const count = quantityAsked(folded, memory);
@@ -193,7 +198,7 @@ const understanderOf = (
     const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
-      text: need?.text ?? original,
+      text: put ?? original,
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       forWhom: recipientOf(memory),
@@ -298,6 +303,7 @@ const understanderOf = (
       ...(talk === memory ? {} : { offFocus: true as const }),
       ...(ofGoods ? { ofGoods, unkept: true } : {}),
       ...(everything ? { everything } : {}),
+      ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
       ...(count && intent === 'change-quantity' ? { count } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { emptyMemory } from '../turn.ts';
+import { asPlaceInList } from './described.ts';
+import { demoView, turnOf } from './fixture.ts';
+import { createUnderstander } from './understand.ts';
+
+const view = demoView();
+const named = (part: string) => view.products.find(p => p.name.en?.includes(part))!;
+/** A black backpack, a red one, a beige mug, a purple puffer. */
+const shown = [
+  named('Line 2 commuter backpack, ink black'),
+  named('Line 2 commuter backpack, brick red'),
+  named('Thumbprint mug, oat'),
+  named('Quilted Teahouse jacket, night plum'),
+];
+const vocabulary = createVocabulary(view);
+
+describe('one of the list by what it is like', () => {
+  test.each([
+    ['is the red one waterproof?', 'is the 2nd one waterproof?'],
+    ['add the black backpack to my cart', 'add the 1st one to my cart'],
+    ['how much is the mug', 'how much is the 3rd one'],
+    ['tell me about that puffer', 'tell me about the 4th one'],
+    ['红色那个防水吗', '第2个防水吗'],
+    ['把黑色的那款加入购物车', '把第1个加入购物车'],
+    ['那个马克杯多少钱', '第3个多少钱'],
+  ])('"%s"', (text, wanted) => {
+    expect(asPlaceInList(text, shown, vocabulary)).toBe(wanted);
+  });
+
+  test.each([
+    'is the green one waterproof?',
+    'how long is the delivery',
+    'show me the red ones',
+    "I'm looking for the red backpack",
+    'anything like the mug',
+    '不要红色的那个',
+    '别的那款呢',
+    '那个优惠怎么用',
+  ])('"%s" is read as it stands', text => {
+    expect(asPlaceInList(text.toLowerCase(), shown, vocabulary)).toBeUndefined();
+  });
+
+  test('two that are told by the same words are left open', () => {
+    const jackets = view.products.filter(p => p.attributes.type?.includes('jacket'));
+    expect(asPlaceInList('is the jacket warm', [jackets[0]!, jackets.at(-1)!], vocabulary)).toBeUndefined();
+  });
+});
+
+test('it is asked about, bought and compared like any other place of the list', () => {
+  const understander = createUnderstander(view, learnIntents);
+  const memory = { ...emptyMemory, turns: 2, shown: shown.map(p => p.id), lastIntent: 'product-search' as const };
+  const heard = (text: string) => {
+    const { intent, entities } = understander.understand(turnOf(text), memory);
+    return `${intent} ${entities.ordinal}`;
+  };
+  expect(heard('is the red one waterproof?')).toBe('product-details 2');
+  expect(heard('add the black one to my cart')).toBe('add-to-cart 1');
+  expect(heard('黑色的那款加入购物车')).toBe('add-to-cart 1');
+});

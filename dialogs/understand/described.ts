@@ -1,0 +1,106 @@
+/**
+ * One of the list by what it is like: "the blue one", "how much is the puffer", 黑色的那款. Where the list has one such thing
+ * only (or several colours of it), the words give way to its place ("the 3rd one"), which is what everything else reads.
+ */
+import type { Product } from '../../knowledge/domain/product.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+
+const longest = 120;
+/** Looked for anew, or told of in general. */
+const notOfList =
+  /\b(?:looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有|类似|一样|不要|除了|不是/u;
+const definite = /\b(?:the|that|this) ((?:[a-z'-]+ ){0,3}[a-z'-]+)/g;
+/** Here a thing's description ends. */
+const behind =
+  /^(?:is|are|was|does|do|did|has|have|had|can|could|will|would|should|come|comes|cost|costs|made|to|in|into|on|from|for|at|of|with|and|or|but|please|pls|too|then|now|again|instead|first|fit|fits|look|looks|worth|available|still|machine|really|any|when|if|my|i|you|it|waterproof|washable)$/;
+const noDescription = new Set(['one', 'thing', 'item', 'product', 'pair', 'kind', 'same', 'a', 'an']);
+/** Places and orders of a list have their own readings. */
+const placed =
+  /^(?:first|second|third|fourth|fifth|last|next|previous|other|middle|top|bottom|cheap\w*|dear\w*|expensive|best|most|least|\w+est|\d.*)$/;
+
+const chinese =
+  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种]|(?:那|这)[个款件双条只]([一-鿿]{1,6}?)(?=多少|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|$)/u;
+
+/** `shown`: the list, in its order. Folded text in, folded text out; undefined: nothing of the list is described, or more than one thing. */
+export const asPlaceInList = (
+  folded: string,
+  shown: readonly Product[],
+  vocabulary: Vocabulary,
+): string | undefined => {
+  if (shown.length === 0 || folded.length > longest || notOfList.test(folded)) return undefined;
+  if (hasHan(folded)) {
+    const match = chinese.exec(folded);
+    const said = match?.[1] ?? match?.[2];
+    if (!match || !said) return undefined;
+    const found = theOne(describedBy(said, shown, vocabulary));
+    if (!found) return undefined;
+    // What stands before the description in the same breath is not part of it: 请把黑色的那款.
+    const start = match[1] === undefined ? match.index : match.index + match[0].indexOf(found.words);
+    const place = `第${shown.indexOf(found.product) + 1}个`;
+    return `${folded.slice(0, start)}${place}${folded.slice(match.index + match[0].length)}`;
+  }
+  for (const match of folded.matchAll(definite)) {
+    const words = match[1]!.split(' ');
+    const until = words.findIndex(word => behind.test(word));
+    const description = until < 0 ? words : words.slice(0, until);
+    if (description.length === 0 || description.some(word => placed.test(word))) continue;
+    // The last word may be what is said of it: "is the backpack roomy".
+    for (let n = description.length; n > 0; n--) {
+      const said = description.slice(0, n).join(' ');
+      const found = theOne(describedBy(said, shown, vocabulary));
+      if (!found || vocabulary.mentions(description.slice(n).join(' ')).length > 0) continue;
+      const start = match.index;
+      const end = start + match[0].length - match[1]!.length + said.length;
+      return `${folded.slice(0, start)}the ${ordinal(shown.indexOf(found.product) + 1)} one${folded.slice(end)}`;
+    }
+  }
+  return undefined;
+};
+
+const ordinal = (place: number): string => ['1st', '2nd', '3rd'][place - 1] ?? `${place}th`;
+
+interface Described {
+  readonly products: readonly Product[];
+  /** The words that describe. */
+  readonly words: string;
+}
+
+/** Those of the list that all words are true of; none where the words say nothing. */
+const describedBy = (said: string, shown: readonly Product[], vocabulary: Vocabulary): Described => {
+  const mentions = vocabulary.mentions(said);
+  // What comes behind the thing's name is said of it: "is the jacket warm".
+  const goods = mentions.findLast(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
+  if (goods && said.slice(goods.end).trim() !== '' && said.slice(goods.end).trim() !== 'one')
+    return { products: [], words: said };
+  let rest = said;
+  for (const { start, end } of mentions) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  const han = hasHan(said);
+  const names = han
+    ? []
+    : tokensOf(rest)
+        .map(t => singular(t.text))
+        .filter(word => !noDescription.has(word));
+  if (mentions.length === 0 && names.length === 0) return { products: [], words: said };
+  // Chinese words around the description belong to the sentence.
+  if (han && mentions.length === 0) return { products: [], words: said };
+  const products = shown.filter(
+    product =>
+      mentions.every(mention => mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }))) &&
+      names.every(word => nameWords(product).has(word)),
+  );
+  return { products, words: han ? said.slice(mentions[0]!.start) : said };
+};
+
+const nameWords = (product: Product): ReadonlySet<string> =>
+  new Set(tokensOf(fold(product.name.en ?? '')).map(t => singular(t.text)));
+
+/** The one thing, also where the list has it in several colours and none is told. */
+const theOne = ({ products, words }: Described): { product: Product; words: string } | undefined => {
+  const [product, ...others] = products;
+  if (!product) return undefined;
+  const model = (p: Product): string => fold(p.name.en ?? p.name.zh ?? p.id).split(',')[0]!;
+  return others.every(p => model(p) === model(product)) ? { product, words } : undefined;
+};
