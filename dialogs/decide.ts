@@ -127,7 +127,7 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
     const place = { kind: 'still-queued', position: facts.queueLength, ...expected } as const;
     return { parts: [place], suggestions: suggest('cancel') };
   }
-  const sure = mayBeQuestion(understanding) ? certainAnswer(facts, understanding.language) : null;
+  const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
   const decided = sure ?? decisions[understanding.intent](turn, understanding, facts);
   const draft = withHandoff(turn, understanding, facts, decided);
   return understanding.mood === 'upset' && understanding.intent !== 'complaint'

@@ -11,11 +11,10 @@ import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts, notSold } from './shopping.ts';
 
 /** Each thing that was asked with its own answer and source; what stays open is said, not passed over. */
-const answered = (facts: TurnFacts, language: Language): Draft | null => {
+const answered = (facts: TurnFacts): Draft | null => {
   const { passages, answerThreshold } = facts;
   const asked = passages.filter(p => p.asked !== undefined);
-  const [first] = passages;
-  if (asked.length === 0 && first?.hedged) return likely(first, passages.slice(1), language);
+  if (asked.length === 0 && passages[0]?.hedged) return null;
   const isAnswer = (passage: Passage): boolean => passage.score >= answerThreshold;
   const answers = asked.length > 0 ? asked.filter(isAnswer) : passages.slice(0, 1).filter(isAnswer);
   const [best] = answers;
@@ -32,8 +31,10 @@ const answered = (facts: TurnFacts, language: Language): Draft | null => {
   };
 };
 
-/** What may be meant, said as that, with the next topics and a person beside it. */
-const likely = (passage: Passage, others: readonly Passage[], language: Language): Draft => {
+/** What may be meant, said as that, with the next topics and a person beside it; null: nothing is near enough. */
+const likely = ({ passages }: TurnFacts, language: Language): Draft | null => {
+  const [passage, ...others] = passages;
+  if (!passage?.hedged || passages.some(p => p.asked !== undefined)) return null;
   const next = others.filter(p => p.article.id !== passage.article.id).slice(0, 2);
   return {
     parts: [{ kind: 'answer', passage, others: [] }],
@@ -45,11 +46,11 @@ const likely = (passage: Passage, others: readonly Passage[], language: Language
 const certainShare = 0.5;
 
 /** An answer that leaves no doubt, for a message that was taken for something else without being sure. */
-export const certainAnswer = (facts: TurnFacts, language: Language): Draft | null => {
+export const certainAnswer = (facts: TurnFacts): Draft | null => {
   const { passages, answerThreshold } = facts;
   const certain = answerThreshold + certainShare * (1 - answerThreshold);
   const [best] = passages;
-  return best && best.score >= certain && !best.hedged ? answered(facts, language) : null;
+  return best && best.score >= certain && !best.hedged ? answered(facts) : null;
 };
 
 /** What the shop can do for whoever asks about it, one tap away. */
@@ -98,10 +99,13 @@ const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []
 };
 
 export const question: Decide = (turn, understanding, facts) => {
-  const fromKnowledge = answered(facts, understanding.language);
+  const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  // Of goods that were named something is known; what a page may mean is less.
   if (understanding.ofGoods && facts.products.length > 0) return listProducts(turn, understanding, facts);
+  const perhaps = likely(facts, understanding.language);
+  if (perhaps) return perhaps;
   const nearest = nearestOf(facts);
   const draft = {
     ...say({ kind: 'dont-know', nearest: nearest.map(p => p.article) }),
@@ -119,9 +123,11 @@ export const unclear: Decide = (turn, understanding, facts) => {
   if (understanding.trait)
     return { parts: [{ kind: 'what-for' }], suggestions: suggest('recommend', 'person'), memory: { failures: 0 } };
   if (facts.unsold) return listProducts(turn, understanding, facts);
-  const fromKnowledge = answered(facts, understanding.language);
+  const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
+  const perhaps = likely(facts, understanding.language);
+  if (perhaps) return perhaps;
   const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];
   return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };
