@@ -19,7 +19,7 @@ import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
 import { inFull } from './english-words.ts';
 import { entitiesIn } from './entities.ts';
-import { readExamples } from './examples.ts';
+import { type Example, readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
@@ -106,17 +106,29 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
 /** Without the marks and blanks around it. */
 const plain = (folded: string): string => folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 
+/** Said of orders, returns and rules time and again: "change" alone names no bag called Small Change. */
+const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
+  const said = new Map<string, number>();
+  for (const { intent, language, text } of examples)
+    if (language === 'en' && serving.has(intent))
+      for (const word of new Set(englishWords([text]))) said.set(word, (said.get(word) ?? 0) + 1);
+  return new Set([...said].flatMap(([word, times]) => (times >= often ? [word] : [])));
+};
+const serving: ReadonlySet<Intent> = new Set(['question', 'order-status', 'start-return', 'cancel-order', 'complaint']);
+const often = 3;
+
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 /** What this catalogue's words are, and the examples as they are taught with them. */
 const createReader = (view: CatalogueView) => {
   const vocabulary = createVocabulary(view);
+  const examples = [...readExamples()];
+  const served = servedWords(examples);
   const names = createProductNames(
     view,
-    part => englishOrdinals.includes(part) || vocabulary.mentions(part).length > 0,
+    part => englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
   );
-  const examples = [...readExamples()];
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
     for (const w of englishWords([a.title.en ?? '', a.body.en ?? '', ...a.questions])) known.add(w);
