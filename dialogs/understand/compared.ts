@@ -19,8 +19,18 @@ const toTake =
 
 const chinese = '一二三四五';
 
+/** "This one or the second?", 这个和第二个哪个好. */
+const besideIt =
+  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|compared (?:to|with)) the (first|second|third|fourth|fifth)\b/u;
+
 /** The products of the last list that a message compares, in the order named: the first two unless it says which. */
-export const comparedIn = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {
+export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: ProductId): readonly ProductId[] => {
+  const beside = focus === undefined ? undefined : besideIt.exec(folded);
+  if (beside) {
+    const place = beside[1] ? chinese.indexOf(beside[1]) : englishOrdinals.indexOf(beside[2]!);
+    const other = shown[place];
+    if (other !== undefined && other !== focus) return [focus!, other];
+  }
   if (shown.length === 2 && asksWhichToTake(folded)) return shown;
   if (shown.length < 2 || !isComparing(folded)) return [];
   if (/\blast two\b|[后]两/u.test(folded)) return shown.slice(-2);

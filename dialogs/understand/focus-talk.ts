@@ -18,6 +18,18 @@ const taking =
 /** "Add 2", "来一个": into the cart with it. */
 export const takesIt = (folded: string): boolean => folded.length <= 60 && taking.test(folded);
 
+const checkingOut =
+  /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在)*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;
+
+/** "Checkout", 下单: what is in the cart is to be paid. */
+export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);
+
+const ofPlace =
+  /^(?:(?:ok|okay|yes|great|fine|and|please|then|can i have|i'?ll (?:take|have)|give me|add|i want|i'd like)[,. ]+)*(?:\d{1,2}|one|two|three|four|five|six|a couple) of (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| item| ones)?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:那|就|请|帮我)*(?:第 ?[一二三四五六七八九\d]|最后一?)(?:个|款|双|件|条|只)(?:给我|我|帮我)?(?:来|要|拿|买|加)(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶](?:吧|呗|啊)?[.! ]*$/u;
+
+/** "Two of the first one", 第一个来两件: into the cart with so many. */
+export const takesOfPlace = (folded: string): boolean => folded.length <= 60 && ofPlace.test(folded);
+
 const asking =
   /\?|？|[吗嘛]|(?<![什怎多那这要])么|不[?!. ]*$|没有?[?!. ]*$|有没有|是不是|^(?:in|with|and|is|does|do|for) /u;
 const widening =

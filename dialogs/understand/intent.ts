@@ -3,7 +3,7 @@ import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
-import { asksItsMeasures, asksWhetherItIs, isCloseUp, takesIt } from './focus-talk.ts';
+import { asksItsMeasures, asksWhetherItIs, checksOut, isCloseUp, takesIt, takesOfPlace } from './focus-talk.ts';
 import {
   asksForGoods,
   asksForNewest,
@@ -115,6 +115,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
+  if (takesOfPlace(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
+  // "Buy it" right after it went into the cart takes no second one.
+  if (checksOut(folded) && (!isCloseUp(memory) || memory.lastIntent === 'add-to-cart'))
+    return { intent: 'view-cart', confidence: 0.95 };
   if (isCloseUp(memory) && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
     return { intent: 'product-details', confidence: 0.9 };
@@ -199,7 +203,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
 
 /** A yes or a no about one product: "is it waterproof", "它防水吗". */
 const asksOfIt =
-  /^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but)[, ]+)*(?:do you (?:think|reckon) |would you say )?(?:it|this|that|they|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)(?:'s)? (?:suits?|(?:would|will|could) (?:suit|work|do|be (?:ok|okay|fine|good|right|suitable))|(?:is|are) (?:ok|okay|fine|good|right|suitable)|works) (?:for|with|as|at|on|to)?|^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
 
 /** "Headphones under 150 with a discount": goods, and no rule of a deal. */
 const goodsOnOffer =

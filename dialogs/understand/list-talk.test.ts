@@ -51,6 +51,8 @@ describe('of the list', () => {
     ['the one in the middle', 'product-details 3'],
     ['add number two to my cart', 'add-to-cart 2'],
     ["I'll take the first", 'add-to-cart 1'],
+    ['two of the first one please', 'add-to-cart 1 x2'],
+    ['第一个来两件', 'add-to-cart 1 x2'],
     ['do you have the second one in 43', 'stock 2 of size=43'],
     ['is number 3 in stock', 'stock 3'],
     ['1 vs 3', 'product-details 1+3'],
@@ -97,6 +99,10 @@ describe('of one looked at closely', () => {
     ['跟上次一样但要黑色', 'product-search like colour=black'],
     ['一样的要43码', 'product-search like size=43'],
     ['这款还有别的颜色吗', 'product-details 0'],
+    ['this one or the third, which is better?', 'product-details 2+3'],
+    ['这个和第一个哪个好', 'product-details 2+1'],
+    ['do you think it suits a marathon', 'product-details of occasion=marathon'],
+    ['下单', 'add-to-cart'],
   ])('%s', (text, meant) => expect(heard(text, 'closeUp')).toBe(meant));
 
   test.each([
@@ -118,6 +124,28 @@ describe('of two compared', () => {
     ['另一个呢', 'product-details 2'],
     ['这两个有什么区别', 'product-details 1+2'],
   ])('%s', (text, meant) => expect(heard(text, 'compared')).toBe(meant));
+});
+
+test.each(['checkout', 'can I check out now?', '下单', '结账吧'])(
+  '%s is paying, once something went into the cart',
+  text => {
+    const bought: ConversationMemory = { ...memories.closeUp, lastIntent: 'add-to-cart' };
+    expect(understander.understand(turnOf(text), bought).intent).toBe('view-cart');
+  },
+);
+
+test.each([
+  ['那我退了吧', 'start-return'],
+  ['算了不退了', 'cancel'],
+  ['我上周买的鞋子小了', 'question'],
+  ['which code saves the most?', 'deals'],
+  ['用哪个券最划算', 'deals'],
+  ['does WILD20 still work', 'promotion-question'],
+  ['WILD20能用吗', 'promotion-question'],
+  ['wrong colour, can I change it', 'question'],
+  ["what's the cheapest way to get it delivered", 'question'],
+])('%s', (text, intent) => {
+  expect(understander.understand(turnOf(text), emptyMemory).intent).toBe(intent);
 });
 
 test('“the other day” points at none of two', () => {

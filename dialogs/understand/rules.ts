@@ -44,6 +44,14 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'start-return',
+    /^(?:那|那么|就|还是|好吧,?|算了,?|行,?)*(?:我)?(?:就|还是|要|想)*(?:把它|把这[个件双])?退(?:了|掉|货)?(?:它)?(?:吧|好了|算了|得了)[.! ]*$/u,
+  ],
+  [
+    'deals',
+    /\b(?:which|what) (?:code|coupon|voucher|deal|discount|offer|promotion)s? (?:is|are|would be|saves?|gives?) (?:me )?(?:the )?(?:best|most|cheapest|better)|(?:哪一?[个张种]|什么)(?:券|优惠券?|码|活动|折扣)(?:最|更|比较)?(?:划算|合适|优惠|便宜|省钱?|好)/u,
+  ],
+  [
+    'start-return',
     /^(?:我要|我想|给我|快|赶紧|赶快|马上|请|你们?)*(?:把钱)?退(?:我)?(?:钱|款)(?:给我)?(?:吧|啊|了)?[.! ]*$/u,
   ],
   [

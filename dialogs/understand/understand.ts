@@ -196,7 +196,7 @@ const understanderOf = (
     const put = inList ?? need?.text;
     const reading = put === undefined ? spoken : read(put);
     const { folded, money } = reading;
-    const compared = weighed ? [] : comparedIn(folded, memory.shown);
+    const compared = weighed ? [] : comparedIn(folded, memory.shown, memory.focus);
     const count = quantityAsked(folded, memory);
     const named =
       need || folded.length > 400 || isNotOurTrade(folded)

@@ -196,6 +196,10 @@ test.each([
   ['能发国外吗', 'international-delivery', '¥120'],
   ['until when would you still take something back', 'returns-window', '30 days'],
   ['how late can I return it', 'returns-window', '30 days'],
+  ['who pays the postage of a return', 'return-costs', 'we pay the courier'],
+  ['who pays when I return it from abroad', 'return-costs returns-abroad international-returns', 'abroad'],
+  ['退货运费谁出', 'return-costs', '由我们付'],
+  ['wrong colour, can I change it', 'exchanges', 'exchanges are free'],
 ])('"%s" is answered by %s, with the paragraph that says it', (text, ids, part) => {
   const [hit] = search(text, 1);
   expect(ids.split(' ')).toContain(hit!.article.id);

@@ -7,7 +7,7 @@ import { type Calibration, type CalibrationCase, calibrate, probabilityOf } from
 import { evidences, type SearchDocument, type UnitMeanings, unitsOf } from './evidence.ts';
 import { fold, hasHan } from './fold.ts';
 import { offTopic, seldomAnswered } from './off-topic.ts';
-import { type Passage, paragraphsOf, passageId } from './passage.ts';
+import { caseOf, type Passage, paragraphsOf, passageId } from './passage.ts';
 import { createSearchIndex, type Match, type SearchIndex } from './search-index.ts';
 import { termsOf } from './tokens.ts';
 
@@ -54,10 +54,17 @@ export interface Meanings {
   of(text: string): Float32Array | undefined;
 }
 
+interface Paragraph {
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+  /** Of the case it speaks of; empty where it holds in general. */
+  readonly ofCase: readonly string[];
+}
+
 interface LanguageIndex {
   readonly index: SearchIndex;
   /** Of one document, worked out when it is found. */
-  paragraphs(document: number): readonly { readonly text: string; readonly terms: ReadonlySet<string> }[];
+  paragraphs(document: number): readonly Paragraph[];
   titleTerms(document: number): ReadonlySet<string>;
 }
 
@@ -67,6 +74,8 @@ const firstParagraph = 1.8;
 const said = 1;
 /** One that has the amount or time asked for counts this many times as well. */
 const rightKind = 1.5;
+/** What holds in a case that nobody asked about is hardly an answer. */
+const otherCase = 0.25;
 /** Words that ask, and join clauses where nothing is asked. */
 const asking = /^(?:what|when|where|how|why|long|much|mani|take)$/;
 /** What one of the shop's own questions weighs, once its article is taken away, beside one about something else altogether. */
@@ -86,6 +95,12 @@ const documentsIn = (articles: readonly Article[], language: Language): SearchDo
       passages: paragraphsOf(inLanguage(a.body, language)),
     };
   });
+
+const caseWords =
+  /^(?:if|when|where|unless|from|for|after|befor|before|dure|during|case|with|without|outsid|outside|except|~.*)$/;
+const contentTerms = (text: string): string[] => [
+  ...new Set(termsOf(fold(text)).filter(term => !caseWords.test(term) && !term.endsWith('_'))),
+];
 
 const inScript = (texts: readonly string[], language: Language): string[] =>
   texts.filter(text => hasHan(text) === (language === 'zh'));
@@ -149,6 +164,7 @@ const bestParagraph = (
     for (const term of telling) if (paragraph.terms.has(term)) score += index.idf(term);
     score /= Math.sqrt(20 + paragraph.terms.size);
     if (paragraph === all[0]) score *= firstParagraph;
+    else if (paragraph.ofCase.filter(term => terms.has(term)).length * 2 < paragraph.ofCase.length) score *= otherCase;
     for (const kind of kinds) if (kind.test(paragraph.text)) score *= rightKind;
     if (score > most + 1e-9) {
       most = score;
@@ -179,7 +195,11 @@ export const createArticleIndex = (
       paragraphs(document) {
         let own = seen.get(document);
         if (!own) {
-          own = documents[language][document]!.passages.map(text => ({ text, terms: new Set(termsOf(fold(text))) }));
+          own = documents[language][document]!.passages.map(text => ({
+            text,
+            terms: new Set(termsOf(fold(text))),
+            ofCase: contentTerms(caseOf(text) ?? ''),
+          }));
           seen.set(document, own);
         }
         return own;

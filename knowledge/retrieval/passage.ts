@@ -26,6 +26,15 @@ export const paragraphsOf = (body: string): string[] =>
     .map(text => text.trim())
     .filter(text => text !== '');
 
+const condition =
+  /^(?:from|for|outside|in|with|without) (?:orders? |parcels? )?[a-z]+(?= (?:the|you|we|it|this|that|there|a|an|all|each|every|no)\b)|^(?:if|when|where|unless|from|for|after|before|during|in case of|with|without|outside|except)\b[^,.;:]{2,70}(?=[,:])/i;
+const chineseCondition =
+  /^(?:如果|若|要是|万一)[^，,。；]{2,24}|^[^，,。；]{2,24}(?:时|的话)(?=[，,])|^(?:海外|国外|境外|港澳台?)[^，,。；]{0,6}/u;
+
+/** The case that a paragraph speaks of, where it opens with one: "From abroad the postage is yours". */
+export const caseOf = (paragraph: string): string | undefined =>
+  (condition.exec(paragraph) ?? chineseCondition.exec(paragraph))?.[0];
+
 export interface ProductHit {
   readonly product: Product;
   /** Comparable within one list only. */
