@@ -20,10 +20,14 @@ export const asksForSomething = (folded: string): boolean =>
 const something =
   /^(?:(?:hi|hello|hey|so|and|ok|well|please|now|but)[,. ]+)*(?:(?:i|we)(?:'m| am|'re| are|'d| would)? ?(?:also |really |still |just )?(?:want|need|like|after|looking for|searching for|need to (?:buy|get|find)|want to (?:buy|get|find))|looking for|searching for|do you have|have you got|is there|got|show me|find me|give me|any chance of) (?:something|anything) |^(?:(?:ok|so|and|well|now|please)[,. ]+)*something (?:for|to|that|which) |\bwhat (?:should|do|can|would) (?:i|we) (?:need|take|bring|wear|pack|use|buy|get) (?:for|on|to|when|in|if) |^(?:你好,?|请问,?|那|我)*(?:想要|想买|要买|想找|买|找|来|要)(?:一?[个件双款条点些]).{1,20}的(?:东西)?[?!. ]*$|^.{1,12}(?:用|穿|戴|背|喝|吃)的(?:东西)?(?:[,. ].{1,12})?[?!. ]*$|(?:要|该|需要|应该)(?:带|穿|用|买|准备|戴)(?:点|些)?(?:什么|啥)/u;
 /** "Anything new in jackets?", 有什么新品: what came last. */
-export const asksForNewest = (folded: string): boolean => folded.length <= 80 && newest.test(folded);
+export const asksForNewest = (folded: string): boolean =>
+  folded.length <= 60 && !ofOrders.test(folded) && newest.test(folded);
 
 const newest =
-  /\bwhat(?:'s| is) new\b(?! (?:price|address|policy|rule|terms))|\bany new\b(?! (?:deals?|offers?|discounts?|codes?|coupons?|orders?|messages?))|\bnew (?:arrivals?|in|products?|items?|stuff|releases?|collection|stock|things)\b|\b(?:any|some)thing new\b|\b(?:the |your )?(?:latest|newest) (?:\w+ )?(?:products?|arrivals?|collection|models?|items?|goods|\w+s)\b(?<!orders|news|offers|deals|discounts|coupons)|新品|上新|新到的?货?|新货|新款|有什么新的|最新的(?!优惠|活动|物流|订单|消息|进展)/u;
+  /^(?:(?:hi|hello|hey|so|and|ok|well|please|show me|let me see|do you have|have you got|is there|are there|got|see)[,. ]+)*(?:what(?:'s| is) new(?: (?:here|today|this (?:week|month|season)|in(?: \w+){0,3}|in the shop))?|(?:any|some)thing new(?: in(?: \w+){0,3})?|(?:any |the |your |some )*(?:new(?:est)?|latest) (?:arrivals?|products?|items?|stuff|releases?|collection|goods|models?|ones)|(?:any|your|the) (?:new|newest|latest) (?:\w+ ){0,2}\w+|new (?:in|arrivals?|\w+ in))[?!. ]*$|^(?:请问|最近|现在|你们?|店里|这里|有没有|有什么|有|看看|想看|上了?|推荐)*(?:新品|上新|新款|新到的货?|新货|最新款?)(?:的?\p{Script=Han}{1,4})?(?:吗|没有?|么|呢)?[?!. ]*$|^(?:最近|店里|你们?)*有(?:什么|啥)新的(?:东西|商品|款)?(?:吗|没有?)?[?!. ]*$/u;
+/** What is asked of an order, a delivery or a page is nothing on the shelves. */
+const ofOrders =
+  /\b(?:orders?|parcels?|packages?|refunds?|returns?|returning|deliver\w*|ship\w*|status|reviews?|ratings?|info|information|news|times?|dates?|address|policy|policies|rules?|terms|app|website|deals?|offers?|discounts?|codes?|coupons?|account|cancel\w*|warranty)\b|什么时候|没到|寄|换|怎么|退|订单|快递|物流|提醒|优惠|活动|券|码|地址|保价|我买|我的|我有/u;
 
 /** "How much is a puffer", 羽绒服多少钱: those of the kind, with their prices. */
 export const asksPriceOfKind = (folded: string): boolean =>
@@ -32,9 +36,9 @@ export const asksPriceOfKind = (folded: string): boolean =>
 const priceOfKind =
   /^(?:(?:hi|hello|hey|so|and|ok|well|please)[,. ]+)*(?:how much (?:is|are|does|do|for|would|will)|what(?:'s| is| are)? (?:the |your )?(?:price|prices|cost)(?: range)? (?:of|for)|what (?:do|does) .{2,40} cost|prices? (?:of|for))\b|(?:多少钱|什么价|怎么卖|卖多少|贵不贵|贵吗|价格)[啊呢呀?!. ]*$/u;
 const notPrice =
-  /\b(?:deliver\w*|ship\w*|postage|return\w*|refund\w*|gift.?wrap\w*|wrapping|cart|total|order|engrav\w*|repair\w*|alter\w*|it|this|that|they|them|together|altogether|one)\b|运费|快递|配送|退|换|包装|购物车|一共|总共|订单|维修|它|这|那|合计/u;
+  /\b(?:deliver\w*|ship\w*|postage|return\w*|refund\w*|gift.?wrap\w*|wrapping|cart|total|order|engrav\w*|repair\w*|alter\w*|it|this|that|they|them|together|altogether|one|weigh\w*|off|codes?|discount\w*|pay|paying|card|if|when|my|bought)\b|%|运费|快递|配送|退|换|包装|购物车|一共|总共|订单|维修|它|这|那|合计|我的|我买|保价|优惠|折/u;
 const notSomething =
-  /\b(?:else|cheaper|better|wrong|similar|like (?:this|that|it)|to (?:say|ask|tell|report|return|exchange|complain))\b|便宜|别的|其他|一样|退|换/u;
+  /\b(?:return\w*|clean\w*|wash\w*|pay\w*|refund\w*|deliver\w*|else|cheaper|better|wrong|similar|like (?:this|that|it)|to (?:say|ask|tell|report|return|exchange|complain))\b|便宜|别的|其他|一样|退|换/u;
 
 const some =
   /\b(?:any|some|do (?:you|u|ya) (?:guys )?(?:have|hav|sell|stock|carry|do)|have (?:you|u) got|looking for|show me|find me|i need|i want)\b|有没有|有.{0,12}吗|想要|想买|找|买.{1,8}多少钱/u;

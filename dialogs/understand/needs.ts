@@ -24,6 +24,9 @@ export interface NeedFiles {
 
 const home = new URL('./needs/', import.meta.url);
 const longest = 160;
+/** A complaint, a return or a matter of an order, whatever it tells of use. */
+const ofService =
+  /\b(?:refund\w*|return\w*|money back|i (?:bought|got|ordered|received)|we (?:bought|got|ordered|received)|your|orders?|deliver\w*|parcels?|app|website|account|warranty|broken|faulty|complain\w*)\b|退|坏|买的|换货|订单|快递|投诉|你们?的|是不是/u;
 
 const helps =
   '(?:(?:can|will|would|could|does|really|properly|helps?(?: me| us)?(?: to)?|lets? (?:me|us)|i can|use to) )*';
@@ -33,7 +36,6 @@ const englishLeads = [
   `\\b${things}(?: [a-z]+)?? (?:that|which|to|for|so (?:that )?(?:i|we) can) ${helps}`,
   `\\bwhat (?:can|should|do|could) (?:i|we) (?:(?:use|buy|get|take|need) (?:to|for) )?`,
   `(?<=\\b(?:i|we)(?:'d| would)? (?:need|want|like|have) )to (?:be able to )?`,
-  `\\bhow (?:can|do|should|could) (?:i|we) `,
   `\\b(?:that |to )?helps? (?:me|us) (?:to )?`,
 ];
 const chineseLead =
@@ -43,7 +45,8 @@ const chineseThing = '(?:东西|产品|神器|好物|用品|工具)';
 /** How a use is told by one of these phrases when something is asked for. */
 const framedBy = (phrases: readonly string[], language: Language): string => {
   const said = `(?:${phrases.join('|')})`;
-  if (language === 'en') return `(?:${englishLeads.join('|')})${said}\\b`;
+  // "How do I store my shoes" asks for advice, which pages give.
+  if (language === 'en') return `(?:${englishLeads.join('|')})${said}\\b(?! of\\b)`;
   return `${chineseLead}${said}(?:的|用的)?${chineseThing}?|(?:能够?|可以|用来)?${said}(?:的${chineseThing}|(?:要|该)?[用买穿戴带]什么(?:比较)?(?:好|合适)?)`;
 };
 
@@ -126,7 +129,7 @@ export const createNeedReader = (vocabulary: Vocabulary, files: NeedFiles = ship
     return sold.get(use);
   };
   return folded => {
-    if (folded.length > longest) return undefined;
+    if (folded.length > longest || ofService.test(folded)) return undefined;
     for (const use of files.uses[hasHan(folded) ? 'zh' : 'en']) {
       const match = use.framed?.exec(folded) ?? use.alone?.exec(folded);
       if (!match) continue;
