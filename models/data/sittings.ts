@@ -3,7 +3,7 @@ import type { Train } from './splits.ts';
 
 const hourMilliseconds = 3_600_000;
 
-/** What each shopper bought at one go, each product once: a row for every stretch of time in which no two events lie further apart than `hours`. */
+/** What each shopper bought at one go, each product once: a row for every stretch of events each of which came at most `hours` after the one before. */
 export const sittings = (train: Train, hours: number): SparseRows => {
   const start = [0];
   const cols: number[] = [];

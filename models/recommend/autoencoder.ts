@@ -189,7 +189,7 @@ export const plainAutoencoder = (
   stepDecay: number,
   settled?: ModelSettings,
 ): Fitted => {
-  const hidden = encoder.length / chosen.length;
+  const hidden = encoder.length / Math.max(1, chosen.length);
   const zeros = { encoderBias: new Float32Array(hidden), decoderBias: new Float32Array(chosen.length) };
   const arrays = arraysOf({ encoder, decoder, ...zeros }, chosen, position, hidden);
   return autoencoder(name, { arrays, meta: { hidden, latent: 0, stepDecay } }, settled);

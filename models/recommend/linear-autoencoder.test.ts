@@ -69,6 +69,26 @@ describe('an autoencoder made by linear algebra', () => {
     expect(multDae.restore(again.store()).explain(historyOf(train, 0), 0, 4).kind).toBe('bought-with');
   });
 
+  it('keeps to the deadline, and is made of no purchases at all', async () => {
+    let asked = 0;
+    const context: FitContext = {
+      now: 0,
+      seed: 1,
+      backend: () => openBackend({ choice: 'wasm' }),
+      deadline: performance.now() - 1,
+      validate: () => ++asked,
+    };
+    await multDae.fit(train, { epochs: 0 }, context);
+    expect(asked).toBe(1);
+    const none = fitLinearAutoencoder(
+      'mult-dae',
+      trainOnAll(toInteractions([])),
+      { ...settings, sittingHours: 0 },
+      { seed: 1 },
+    );
+    expect(none.model.store().meta.hidden).toBe(0);
+  });
+
   it.each([
     ['taken where training does not better it', 1, 0],
     ['left where training does', 0, 4],

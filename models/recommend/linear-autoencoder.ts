@@ -1,6 +1,7 @@
 /**
  * A denoising autoencoder that linear algebra alone makes: ridge regression of what was bought on itself, of a rank (linear-start.ts; the ridge
- * is what dropout on the input comes to, Baldi & Sadowski 2013). Its rows are what shoppers bought at one go rather than all they ever
+ * is what dropout on the input comes to, Baldi & Sadowski 2013). Scored as every autoencoder here it passes the tanh, which hardly
+ * bends numbers as small as those of a row at length one. Its rows are what shoppers bought at one go rather than all they ever
  * did, where that is better on validation: what lies in one basket says more of what goes together.
  */
 

@@ -36,7 +36,7 @@ export const multDae: ModelKind = {
   fit: async (train, given, context) => {
     const settings = { ...defaults, ...given };
     const { validate, deadline = Number.POSITIVE_INFINITY } = context;
-    if (settings.epochs === 0) return fitLinearAutoencoder('mult-dae', train, settings, context).model;
+    if (settings.epochs === 0) return fitLinearAutoencoder('mult-dae', train, settings, context, deadline).model;
     if (validate === undefined || settings.linear === 0) return fitAutoencoder('mult-dae', train, settings, context);
     const now = performance.now();
     let most = -1;

@@ -37,6 +37,25 @@ describe('singular vectors', () => {
     }
   });
 
+  it('stop within a round that takes too long, with what the rounds before came to', () => {
+    const random = seededRandom(2);
+    const rows = Array.from({ length: 600 }, () => Array.from({ length: 25 }, () => (random() < 0.2 ? 1 : 0)));
+    const afterLooks = (most: number) => {
+      let looks = 0;
+      return { ...singularVectors(sparse(rows), 25, 6, seededRandom(3), () => ++looks > most), looks: () => looks };
+    };
+    // Six columns to begin with, then three looks at the rows and six columns a round.
+    for (const most of [0, 3, 7, 12]) {
+      const { values, looks } = afterLooks(most);
+      expect(values).toEqual(new Float64Array(6));
+      expect(looks()).toBe(most + 1);
+    }
+    const firstRound = afterLooks(15);
+    expect(firstRound.values[0]).toBeGreaterThan(0);
+    expect(afterLooks(20).right).toEqual(firstRound.right);
+    expect(afterLooks(24).right).not.toEqual(firstRound.right);
+  });
+
   it('are orthonormal for a matrix of any sort, and the same for one seed', () => {
     const random = seededRandom(2);
     const rows = Array.from({ length: 60 }, () => Array.from({ length: 25 }, () => (random() < 0.2 ? 1 : 0)));

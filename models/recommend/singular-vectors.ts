@@ -15,8 +15,8 @@ const rounds = 6;
 const nothing = 1e-5;
 
 /**
- * `columns`: of the matrix; 1 <= count <= columns. Deterministic for one `random`, but for `isOver`, which ends the rounds: what they have
- * come to then is given, zeros when none was made.
+ * `columns`: of the matrix; 1 <= count <= columns. Deterministic for one `random`, but for `isOver`, which ends the round it comes
+ * in: what the rounds before came to is given, zeros when there was none.
  */
 export const singularVectors = (
   matrix: SparseRows,
@@ -25,14 +25,17 @@ export const singularVectors = (
   random: () => number,
   isOver: () => boolean = () => false,
 ): SingularVectors => {
-  let basis: Float64Array = Float64Array.from({ length: columns * count }, () => normal(random));
-  let lengths = orthonormalise(basis, columns, count);
+  let basis = Float64Array.from({ length: columns * count }, () => normal(random));
+  if (orthonormalise(basis, columns, count, isOver) === null) return nothingFound(columns, count);
+  let found: SingularVectors | null = null;
   for (let round = 0; round < rounds; round++) {
-    if (isOver()) return round === 0 ? nothingFound(columns, count) : spectrum(basis, lengths);
-    basis = gramTimes(matrix, basis, columns, count);
-    lengths = orthonormalise(basis, columns, count);
+    const next = gramTimes(matrix, basis, columns, count, isOver);
+    const lengths = next && orthonormalise(next, columns, count, isOver);
+    if (next === null || lengths === null) break;
+    basis = next;
+    found = spectrum(basis, lengths);
   }
-  return spectrum(basis, lengths);
+  return found ?? nothingFound(columns, count);
 };
 
 /** What is left of XᵀXv is s²v; from the second on without what the stronger ones take. */
@@ -46,16 +49,21 @@ const nothingFound = (columns: number, count: number): SingularVectors => ({
   values: new Float64Array(count),
 });
 
-/** XᵀXB for B columns × count. */
+/** Rows between two looks at the clock. */
+const rowsAtATime = 256;
+
+/** XᵀXB for B columns × count; null: it was over before that was worked out. */
 const gramTimes = (
   { start, cols, values }: SparseRows,
   basis: Float64Array,
   columns: number,
   count: number,
-): Float64Array => {
+  isOver: () => boolean,
+): Float64Array<ArrayBuffer> | null => {
   const out = new Float64Array(columns * count);
   const row = new Float64Array(count);
   for (let r = 0; r + 1 < start.length; r++) {
+    if (r % rowsAtATime === 0 && isOver()) return null;
     row.fill(0);
     for (let e = start[r]!; e < start[r + 1]!; e++)
       for (let k = 0, at = cols[e]! * count; k < count; k++, at++) row[k]! += values[e]! * basis[at]!;
@@ -65,11 +73,17 @@ const gramTimes = (
   return out;
 };
 
-/** Modified Gram-Schmidt in place; gives the length that each column had left, 0 for one that lay within those before it. */
-const orthonormalise = (basis: Float64Array, rows: number, count: number): Float64Array => {
+/** Modified Gram-Schmidt in place; gives the length that each column had left, 0 for one within those before it. Null: it was over halfway. */
+const orthonormalise = (
+  basis: Float64Array,
+  rows: number,
+  count: number,
+  isOver: () => boolean,
+): Float64Array | null => {
   const lengths = new Float64Array(count);
   const shares = new Float64Array(count);
   for (let k = 0; k < count; k++) {
+    if (isOver()) return null;
     let squares = 0;
     for (let at = k; at < rows * count; at += count) squares += basis[at]! ** 2;
     const length = Math.sqrt(squares);
