@@ -219,7 +219,7 @@ const speaksOfOffer: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why
 
 /** "Not tea, skincare instead", 不要茶了，换成护肤品: other goods are looked for, and none of the bought ones goes back. */
 const changesGoods =
-  /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*)\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) [a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消)).*(?:换成|改成|改看|还是看看?|不要\p{Script=Han}{1,8}[,，])/u;
+  /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*|deliver\w*|wash\w*|warranty|when|(?:how|what)(?! about| else))\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) (?!worries|problem|rush|hurry|idea)[a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消|怎么|什么时候|多久|洗|保修)).*(?:换成|改成|改看|还是看看?|不要(?!紧)\p{Script=Han}{1,8}[,，])/u;
 
 const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 
@@ -263,6 +263,9 @@ const spokenDeal =
 const mustSay: Partial<Record<Intent, RegExp>> = {
   greeting:
     /\b(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|morning|afternoon|evening|(?:good )?day|what'?s up|aloha|ni ?hao|hola|bonjour|anyone|anybody|there)\b|[你您]们?好|好[啊呀]?$|嗨|哈[喽啰罗]|早|[午晚上]好|在吗|在不|在么|有人|打扰|老板|亲|客服|喂/u,
+  // A question or a complaint that ends in thanks is no thanks.
+  thanks:
+    /^(?!.*(?:[?？]|\b(?:how(?! (?:nice|kind|lovely|helpful))|when|what(?! (?:i|a)\b)|where|which|why|wrong|empty|broken|missing|lost)\b|怎么|多久|(?<!没)什么|哪|吗|[空坏错破少]|没(?!事|问题|关系|什么)))/su,
   'forget-all':
     /forget|(?:delete|erase|remove|wipe|clear)\b.*\b(?:me|my|you know|data|profile|information|details|history|memory|everything|all)\b|忘|(?:删|清|抹).{0,8}(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道)|(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道).{0,8}(?:删|清|抹)/u,
   forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
@@ -284,7 +287,8 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'apply-code': /code|coupon|voucher|promo|码|券|口令/u,
   'promotion-question':
     /offer|deal|promo|discount|coupon|voucher|code|sale|% off|gift|save|优惠|活动|满|券|码|折|促销|赠|减|送|半价|用不了|不能用/u,
-  'add-to-cart': /add|cart|basket|buy|take|order|get|want|加|买|购|要|下单/u,
+  'add-to-cart':
+    /^(?!.*(?:\b(?:don't|dont|do not|not) (?:\w+ )?(?:want|like|need)\b|不要|不想要|不喜欢|不买)).*(?:add|cart|basket|buy|take|order|get|want|加|买|购|要|下单)/su,
 };
 
 /** Nothing but an order number and perhaps an e-mail address. */

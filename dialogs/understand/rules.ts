@@ -135,9 +135,9 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:(?:ok|okay|great|perfect|good|cool|awesome|nice|brilliant|lovely),? ?)?(?:thanks?|thank you|thx|ty|cheers|many thanks)(?: so much| very much| a lot| a bunch| you)?[.! ]*$|^(?:好的?|明白了?|知道了?|太好了?)?,? ?(?:谢谢|多谢|谢啦|感谢|谢了)(?:你|您|啦|了|哈)?[.!~ ]*$/u,
   ],
   [
-    // All is well.
+    // All is well, and nothing else is said.
     'thanks',
-    /^(?!.*(?:\b(?:not|only|but|missing|broken|wrong|damaged|late|never|instead|half|except)\b|n't|[?])).{0,60}\b(?:received|got|arrived|came|works?|fits?)\b.{0,40}[,.! ]+(?:many )?(?:thanks?|thank you|thx|cheers)(?: you)?(?: so much| a lot| very much)?[.! ]*$|^(?!.*(?:没|不|少|只|坏|错|破|但|才|吗)).{0,16}(?:收到|到货|到了|拿到).{0,10}(?:谢谢|多谢|谢啦|感谢)[你您了啦哈]*[.!~ ]*$/u,
+    /^(?:(?:ok|okay|great|perfect|hi|hello|hey|yes|oh|good news)[,.! ]+)*(?:(?:i|we|it|they|everything|all|both|(?:my|the) [a-z]+(?: [a-z]+)?)(?:'ve|'s)? )?(?:(?:have|has|just|all|both|finally|already|now|really) )*(?:received|got|arrived|came|works?|fits?)(?: (?:it|them|everything|(?:my|the) (?:order|parcel|package|delivery|goods|items|refund|money|email)|today|yesterday|this morning|now|already|safely|well|fine|perfectly|great|nicely|beautifully|on time|in time|early|quickly|fast|really|so|very|all|good|here|ok|okay|just))*[,.! ]+(?:many )?(?:thanks?|thank you|thx|cheers)(?: you)?(?: so much| a lot| very much)?[.! ]*$|^(?:好的?|嗯|哦|我|已经|都|刚|今天|东西|包裹|快递|货|订单|衣服|鞋子?|[,， ])*(?:收到|拿到|到)(?:货|包裹|快递|东西)?(?:了|啦)?(?:[,，。! ]*(?:很|非常|都|挺)*(?:满意|喜欢|合适|好))?[,，。.! ]*(?:谢谢|多谢|谢啦|感谢)[你您了啦哈]*[.!~ ]*$/u,
   ],
   [
     'greeting',

@@ -29,7 +29,7 @@ import { createProductNames } from './named-products.ts';
 import { createNeedReader, inOwnWords } from './needs.ts';
 import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
-import { othersWanted } from './others-wanted.ts';
+import { othersWanted, rejecting } from './others-wanted.ts';
 import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
@@ -323,7 +323,7 @@ const understanderOf = (
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),
       ...(others.unlikeShown ? { unlikeShown: true as const } : {}),
-      ...(others.rejects.length > 0 ? { rejects: others.rejects } : {}),
+      ...(others.rejects.length > 0 && rejecting.has(intent) ? { rejects: others.rejects } : {}),
       ...(like ? { likeShown: true as const } : {}),
       ...(intent === 'product-search' && (need || asksForSomething(folded)) ? { something: true as const } : {}),
       ...(taste.forWhom !== 'self' && taste.forWhom !== recipientOf(memory) ? { forWhom: taste.forWhom } : {}),
