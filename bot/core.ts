@@ -13,7 +13,6 @@ import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
-import { openRegistry } from '../models/serve/registry.ts';
 import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
 import { openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
 import { learningHere, openLearning } from '../models/text/learning.ts';
@@ -98,12 +97,9 @@ const ensureShop = async (stores: Stores, options: CoreOptions, clock: Clock): P
   }
 };
 
-/** Units sold by product, for the popularity list of the time before the first training; not counted once there is a model. */
-const salesUntilTrained = async (modelsDir: string, stores: Stores): Promise<ReadonlyMap<string, number>> => {
+/** Units sold by product, for the popularity list of the time before the first training. */
+const unitsSold = async (stores: Stores): Promise<ReadonlyMap<string, number>> => {
   const sales = new Map<string, number>();
-  const registry = openRegistry(modelsDir);
-  const version = registry.current();
-  if (version !== null && registry.faultOf(version) === null) return sales;
   for await (const order of stores.orders.stream()) {
     if (order.status === 'cancelled') continue;
     for (const line of order.lines) sales.set(line.product, (sales.get(line.product) ?? 0) + line.quantity);
@@ -147,7 +143,7 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
           },
     );
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
-    const models = await openModels({ dir: modelsDir, log: news, sales: await salesUntilTrained(modelsDir, stores) });
+    const models = await openModels({ dir: modelsDir, log: news, sales: () => unitsSold(stores) });
     const signingSecret =
       settings.SESSION_SECRET ?? (await stores.shop.secret('sessions', () => randomBytes(32).toString('base64url')));
     const beliefs = liveBeliefs(stores.learning);

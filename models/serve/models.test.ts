@@ -73,13 +73,15 @@ const request = {
   now,
 };
 
+const mugsAndTea = new Map([
+  ['mug', 3],
+  ['tea', 9],
+]);
+
 describe('the served models', () => {
   it('rank by popularity before any training, say so, and score no deal', async () => {
     const { current } = await open({
-      sales: new Map([
-        ['mug', 3],
-        ['tea', 9],
-      ]),
+      sales: async () => mugsAndTea,
     });
     const { recommender, response, status } = current();
     expect(recommender.recommend(request).map(r => [r.product, r.reason.kind])).toEqual([
@@ -180,6 +182,33 @@ describe('the served models', () => {
     registry.publish(artifact, arrays);
     writeFileSync(join(dir, 'v2', 'manifest.json'), '');
     expect((await open()).current().recommender.version).toBe('v1');
+  });
+
+  it('no longer say that a version was refused at the start once it is rolled back', async () => {
+    registry.publish(artifact, arrays);
+    registry.publish(artifact, arrays);
+    truncateSync(join(dir, 'v2', 'arrays.bin'), 100);
+    const served = await open();
+    expect(Object.keys(served.current().status.refused!)).toEqual(['recommender', 'response']);
+    registry.rollback();
+    served.reload();
+    expect(served.current().recommender.version).toBe('v1');
+    expect(served.current().status).not.toHaveProperty('refused');
+  });
+
+  it('rank by popularity when the arrays of the only version are damaged, and count no sales when they are not', async () => {
+    let counted = 0;
+    const sales = async () => {
+      counted += 1;
+      return mugsAndTea;
+    };
+    registry.publish(artifact, arrays);
+    await (await open({ sales })).close();
+    expect(counted).toBe(0);
+    truncateSync(join(dir, 'v1', 'arrays.bin'), 100);
+    const { recommender, status } = (await open({ sales })).current();
+    expect(recommender.recommend(request).map(r => r.product)).toEqual(['tea', 'mug']);
+    expect(status.recommender).toEqual({ name: 'popularity', version: 'untrained' });
   });
 
   it('serve a set without a promotion response, when its training was refused', async () => {

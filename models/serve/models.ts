@@ -7,13 +7,24 @@ import { join } from 'node:path';
 import type { ModelSet, ModelStatus, Models } from '../types.ts';
 import { ArtifactRefused, openRegistry } from './registry.ts';
 import { startTrainer, type Trainer } from './trainer-process.ts';
-import { type Loaded, type PartName, partNames, partsOf, untrained, type VersionParts } from './version-parts.ts';
+import {
+  type Loaded,
+  type PartName,
+  partNames,
+  partsOf,
+  untrained,
+  untrainedVersion,
+  type VersionParts,
+} from './version-parts.ts';
 
 export interface ModelsOptions {
   /** The registry's folder: <DATA_DIR>/models. */
   readonly dir: string;
-  /** Product id -> how many bought it (0 to list it all the same): what is recommended before any training. */
-  readonly sales?: ReadonlyMap<string, number>;
+  /**
+   * Product id -> how many bought it (0 to list it all the same): what is recommended before any training. Counted only where no
+   * recommender could be read at the start.
+   */
+  readonly sales?: () => Promise<ReadonlyMap<string, number>>;
   readonly log?: (message: string) => void;
   /** Called after each change of version, with what is now in use. */
   readonly onSwap?: (set: ModelSet) => void;
@@ -48,7 +59,7 @@ const half = 30 * 60_000;
 export const openModels = async (options: ModelsOptions): Promise<ServedModels> => {
   const log = options.log ?? (() => {});
   const registry = openRegistry(options.dir);
-  const sales = options.sales ?? new Map<string, number>();
+  let sales: ReadonlyMap<string, number> = new Map();
   let loaded = untrained(sales);
   let training = idle;
   let version: number | null = null;
@@ -91,10 +102,10 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
     }
   };
 
-  const use = (next: Loaded, nextVersion: number): void => {
+  const use = (next: Loaded, nextVersion: number, refusedOfIt: VersionParts['refused']): void => {
     loaded = next;
     version = nextVersion;
-    refusedInUse = refused;
+    refusedInUse = refusedOfIt;
     refresh();
     const { recommender, response, backend, device } = next.status;
     const parts = [recommender, ...(response ? [response] : [])].map(part => `${part.name} ${part.version}`);
@@ -123,7 +134,7 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
     const next = read(wanted);
     refused = next.refused;
     if (next.loaded === null) refresh();
-    else use(next.loaded, wanted);
+    else use(next.loaded, wanted, refused);
     return next.loaded !== null;
   };
 
@@ -137,7 +148,13 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
     const next = read(older, [...missing]);
     if (next.loaded === null) continue;
     for (const name of missing) if (next.refused[name] === undefined) missing.delete(name);
-    use(next.loaded, version ?? older);
+    if (version === null) use(next.loaded, older, next.refused);
+    else use(next.loaded, version, refusedInUse);
+  }
+  if (options.sales && loaded.recommender.version === untrainedVersion) {
+    sales = await options.sales();
+    loaded = { ...loaded, recommender: untrained(sales).recommender };
+    refresh();
   }
 
   const pointer = join(options.dir, 'current');

@@ -18,9 +18,12 @@ export interface VersionParts {
   readonly refused: Readonly<Partial<Record<PartName, string>>>;
 }
 
+/** Of a recommender that no training made. */
+export const untrainedVersion = 'untrained';
+
 /** Before the first training: what many buy, no promotion response, and the status says so. */
 export const untrained = (sales: ReadonlyMap<string, number>): Loaded => {
-  const recommender = popularityRecommender(sales, 'untrained');
+  const recommender = popularityRecommender(sales, untrainedVersion);
   return {
     recommender,
     response: null,
