@@ -31,7 +31,7 @@ export const readPickedName = (r: Reader): void => {
 const isMaker = (slots: readonly WishSlot[]): boolean => slots[0] === 'brand' || slots[0] === 'author';
 
 const counted =
-  /^(?:(?:ok|yes|yeah|hm+|then|so|the|just|only|maybe|i think|i'd say|make it|let's (?:say|try|take|do|go with)|i'll (?:take|try|have)|i will (?:take|have)|try|take|about)(?: the)?[, ]+)*(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|thirty|fifty)(?: (?:one|first|pack|please|then|is|will|would|should|sounds|for|i think|thanks|works|too|if)\b.*)?[.! ]*$/;
+  /^(?:(?:ok|yes|yeah|hm+|then|so|the|just|only|maybe|i think|i'd say|make it|let's (?:say|try|take|do|go with)|i'll (?:take|try|have)|i will (?:take|have)|try|take|about)[, ]+)*(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|thirty|fifty)(?: (?:one|first|pack|please|then|is|will|would|should|sounds|for|i think|thanks|works|too|if)\b.*)?[.! ]*$/;
 const ofSize =
   /^(?:cm|mm|m|inch(?:es)?|in|"|kg|g|lb|lbs|oz|ml|cl|l|lit(?:er|re)s?|met(?:er|re)s?|ft|feet|pieces|seats?|seater|cups?|persons?|people|players|寸|英寸|厘米|毫米|米|毫升|升|公斤|斤|克|片|码|人)$/;
 const ofCount = /^(?:packs?|cans?|rolls?|copies|pods?|capsules?|sets?|boxes|bottles|pairs?|bags|tins|jars)$/;
