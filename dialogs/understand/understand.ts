@@ -188,7 +188,7 @@ const understanderOf = (
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
     const policy = policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
-    const weighed = memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+    const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
     const list = isTaken ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const inList = names.named(spoken.folded).length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
