@@ -38,7 +38,7 @@ export const takeApart = (
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
-  const understand = (part: Turn): Understanding => understander.understand(part, memory, looks);
+  const understand = (part: Turn): Understanding => understander.understand(part, memory, looks, Boolean(waiting));
   const whole = understand(turn);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({

@@ -123,6 +123,8 @@ export interface Understanding {
   readonly forWhom?: string;
   /** After a search for somebody else it is about the shopper again ("for me"). */
   readonly ownAgain?: boolean;
+  /** Several places of the list are wanted at once; with the intent 'add-to-cart'. */
+  readonly together?: readonly ProductId[];
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
   readonly everything?: boolean;
   /** Goods of another kind than the product spoken of before are named: it is not meant. */

@@ -112,6 +112,18 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
+  const { together = [], entities } = understanding;
+  if (together.length > 0) {
+    // "Two of the first and one of the second": one number can't be told of both.
+    if (entities.quantity !== undefined)
+      return { parts: [{ kind: 'which-product' }], suggestions: suggest('view-cart') };
+    return {
+      parts: [],
+      claim: { kind: 'add-together', lines: together.map(product => ({ product, quantity: 1 })) },
+      memory: { failures: 0 },
+      suggestions: suggest('view-cart', 'deals'),
+    };
+  }
   const namesGoods = facts.unsold !== undefined && !cartWords.test(facts.unsold.what);
   if (!facts.focus && namesGoods && ordinal === undefined) return listProducts(turn, understanding, facts);
   if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };

@@ -207,6 +207,14 @@ describe('what goes back', () => {
     expect(made).toMatchObject({ status: 'requested', shopper: order.shopper, requestedAt: now });
   });
 
+  test('what is named is of the order, whatever list was shown before', async () => {
+    const lines = [lineOf(goods.bag), lineOf(goods.mug)];
+    order = await ordered({ id: asId<OrderId>(`shown-${count}`), number: `WY-5${count}`, lines });
+    await talk(['show me mugs', start(), 'the mug', 'too small', 'yes']);
+    await talk(['有没有杯子', start(), '双肩背包', '尺码太小了', '好的']);
+    expect((await registered()).map(r => r.lines[0]!.product)).toEqual([goods.mug.id, goods.bag.id]);
+  });
+
   test('more than was bought is cut to what was', async () => {
     await talk([start(), '5 of the shoes', 'too small', 'yes']);
     expect((await registered())[0]!.lines).toEqual([{ product: goods.road.id, quantity: 2 }]);

@@ -41,13 +41,13 @@ export const linesMeant = (
 ): readonly ReturnLine[] | null => {
   const { ordinal, products, quantity } = understanding.entities;
   const text = turn.text.toLowerCase();
+  // What is named counts before what a short answer or a place sounds like.
+  const named = open.filter(line => products.includes(line.product) || titleIn(order, line.product, text));
+  if (named.length > 0) return named.map(line => withQuantity(line, quantity));
   if (ordinal) {
     const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
     return line ? [withQuantity(line, quantity)] : null;
   }
-  const named = open.filter(line => products.includes(line.product) || titleIn(order, line.product, text));
-  // What is named counts before what a short answer sounds like.
-  if (named.length > 0) return named.map(line => withQuantity(line, quantity));
   return everything.test(text) || understanding.intent === 'yes' ? open : null;
 };
 
@@ -60,11 +60,15 @@ const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine 
   quantity: wanted === undefined ? line.quantity : Math.min(line.quantity, Math.max(1, wanted)),
 });
 
+/** Words of three letters in a title that say nothing of which line is meant. */
+const untelling = /^(?:the|and|for|all|any|one|two|six|ten|set|new|not|its|our|you|day|pcs)$/;
+
 /** A telling word of the title ("jacket", "jackets"; "水壶", the end of a Chinese name) is in the message. */
 const titleIn = (order: Order, product: ProductId, text: string): boolean => {
   const title = order.lines.find(l => l.product === product)?.title ?? {};
-  const words = (title.en ?? '').toLowerCase().match(/[a-z0-9]{4,}/g) ?? [];
-  if (words.some(word => new RegExp(`\\b${word}(?:s|es)?\\b`).test(text))) return true;
-  const nouns = (title.zh ?? '').split(/[\s,，]+/).map(part => part.slice(-2));
+  const words = (title.en ?? '').toLowerCase().match(/[a-z0-9]{3,}/g) ?? [];
+  if (words.some(word => !untelling.test(word) && new RegExp(`\\b${word}(?:s|es)?\\b`).test(text))) return true;
+  // 马克杯 is also 杯子.
+  const nouns = (title.zh ?? '').split(/[\s,，]+/).flatMap(part => [part.slice(-2), `${part.slice(-1)}子`]);
   return nouns.some(noun => /^\p{Script=Han}{2}$/u.test(noun) && text.includes(noun));
 };

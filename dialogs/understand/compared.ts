@@ -1,5 +1,5 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
-import { englishOrdinals } from '../../knowledge/language/numbers.ts';
+import { englishOrdinals, readNumber } from '../../knowledge/language/numbers.ts';
 
 const comparing =
   /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
@@ -22,6 +22,19 @@ const chinese = '一二三四五';
 /** "This one or the second?", 这个和第二个哪个好. */
 const besideIt =
   /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|compared (?:to|with)) the (first|second|third|fourth|fifth)\b/u;
+
+/** The things of the list whose places are named, where there are several: "the first and the third one". Takes folded text. */
+export const placesNamed = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {
+  const places = [
+    ...[...folded.matchAll(/\bthe (first|second|third|fourth|fifth)\b(?! (?:two|three|few))/g)].map(m =>
+      englishOrdinals.indexOf(m[1]!),
+    ),
+    ...[...folded.matchAll(/\bthe (\d)(?:st|nd|rd|th)\b/g)].map(m => Number(m[1]) - 1),
+    ...[...folded.matchAll(/第 ?([一二三四五1-9])(?=[个款双件条和跟与同、])/gu)].map(m => readNumber(m[1]!) - 1),
+  ];
+  const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
+  return named.length > 1 ? named : [];
+};
 
 /** The products of the last list that a message compares, in the order named: the first two unless it says which. */
 export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: ProductId): readonly ProductId[] => {

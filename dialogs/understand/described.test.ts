@@ -23,6 +23,9 @@ describe('one of the list by what it is like', () => {
     ['add the black backpack to my cart', 'add the 1st one to my cart'],
     ['how much is the mug', 'how much is the 3rd one'],
     ['tell me about that puffer', 'tell me about the 4th one'],
+    ['add the brick red one and the night plum jacket to my cart', 'add the 2nd one and the 4th one to my cart'],
+    ['compare the black one and the red one', 'compare the 1st one and the 2nd one'],
+    ['红色那个和黑色那个比较一下', '第2个和第1个比较一下'],
     ['红色那个防水吗', '第2个防水吗'],
     ['把黑色的那款加入购物车', '把第1个加入购物车'],
     ['那个马克杯多少钱', '第3个多少钱'],
@@ -33,6 +36,9 @@ describe('one of the list by what it is like', () => {
   test.each([
     'is the green one waterproof?',
     'how long is the delivery',
+    'compare the red one and the green one',
+    'where is the line',
+    'how does the thumbprint work?',
     'show me the red ones',
     "I'm looking for the red backpack",
     'anything like the mug',
@@ -59,4 +65,8 @@ test('it is asked about, bought and compared like any other place of the list', 
   expect(heard('is the red one waterproof?')).toBe('product-details 2');
   expect(heard('add the black one to my cart')).toBe('add-to-cart 1');
   expect(heard('黑色的那款加入购物车')).toBe('add-to-cart 1');
+  const both = understander.understand(turnOf('add the red one and the mug to my cart'), memory);
+  expect(both).toMatchObject({ intent: 'add-to-cart', together: [shown[1]!.id, shown[2]!.id] });
+  // Where a flow waits, "the mug" is of the order.
+  expect(understander.understand(turnOf('the mug'), memory, undefined, true).entities.ordinal).toBeUndefined();
 });

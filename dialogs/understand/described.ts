@@ -12,52 +12,76 @@ const longest = 120;
 /** Looked for anew, or told of in general. */
 const notOfList =
   /\b(?:looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有|类似|一样|不要|除了|不是/u;
-const definite = /\b(?:the|that|this) ((?:[a-z'-]+ ){0,3}[a-z'-]+)/g;
+const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =
-  /^(?:is|are|was|does|do|did|has|have|had|can|could|will|would|should|come|comes|cost|costs|made|to|in|into|on|from|for|at|of|with|and|or|but|please|pls|too|then|now|again|instead|first|fit|fits|look|looks|worth|available|still|machine|really|any|when|if|my|i|you|it|waterproof|washable)$/;
+  /^(?:the|is|are|was|does|do|did|has|have|had|can|could|will|would|should|come|comes|cost|costs|made|to|in|into|on|from|for|at|of|with|and|or|but|please|pls|too|then|now|again|instead|first|fit|fits|look|looks|worth|available|still|machine|really|any|when|if|my|i|you|it|waterproof|washable)$/;
 const noDescription = new Set(['one', 'thing', 'item', 'product', 'pair', 'kind', 'same', 'a', 'an']);
 /** Places and orders of a list have their own readings. */
+const joins = /(?:\b(?:and|or|with|vs|versus|than)|[,&]) $|[和跟与]$/u;
+/** What a shop does is no thing of its list: "how does the return work" asks for no Soft Return shoe. */
+const ofService =
+  /^(?:shop|store|returns?|refunds?|exchanges?|changes?|gifts?|box|bank|cards?|orders?|delivery|shipping|price|sale|code|deal|offer|discount|wrap|size|guide|policy|payment|pay|transfer|point|member\w*|work|open|close|service)$/;
 const placed =
   /^(?:first|second|third|fourth|fifth|last|next|previous|other|middle|top|bottom|cheap\w*|dear\w*|expensive|best|most|least|\w+est|\d.*)$/;
 
 const chinese =
-  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种]|(?:那|这)[个款件双条只]([一-鿿]{1,6}?)(?=多少|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|$)/u;
+  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种]|(?:那|这)[个款件双条只]([一-鿿]{1,6}?)(?=多少|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|$)/gu;
 
-/** `shown`: the list, in its order. Folded text in, folded text out; undefined: nothing of the list is described, or more than one thing. */
+/**
+ * `shown`: the list, in its order. Folded text in, folded text out, with all that is described in it; undefined: nothing of
+ * the list is described, or one description beside another leaves it open what is meant.
+ */
 export const asPlaceInList = (
   folded: string,
   shown: readonly Product[],
   vocabulary: Vocabulary,
 ): string | undefined => {
   if (shown.length === 0 || folded.length > longest || notOfList.test(folded)) return undefined;
-  if (hasHan(folded)) {
-    const match = chinese.exec(folded);
-    const said = match?.[1] ?? match?.[2];
-    if (!match || !said) return undefined;
+  const han = hasHan(folded);
+  const found: InPlace[] = [];
+  for (const match of folded.matchAll(han ? chinese : definite)) {
+    const one = (han ? chineseIn : englishIn)(match, shown, vocabulary);
+    if (one === 'open' && (found.length > 0 || joins.test(folded.slice(0, match.index)))) return undefined;
+    if (one && one !== 'open') found.push(one);
+  }
+  if (found.length === 0) return undefined;
+  return found.reduceRight((text, { start, end, place }) => text.slice(0, start) + place + text.slice(end), folded);
+};
+
+interface InPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly place: string;
+}
+
+/** 'open': something is described, and it is not one thing of the list. */
+type Found = InPlace | 'open' | undefined;
+
+const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
+  const said = match[1] ?? match[2];
+  if (!said) return undefined;
+  const found = theOne(describedBy(said, shown, vocabulary));
+  if (!found) return vocabulary.mentions(said).length > 0 ? 'open' : undefined;
+  // What stands before the description in the same breath is not part of it: 请把黑色的那款.
+  const start = match[1] === undefined ? match.index : match.index + match[0].indexOf(found.words);
+  return { start, end: match.index + match[0].length, place: `第${shown.indexOf(found.product) + 1}个` };
+};
+
+const englishIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
+  const words = match[1]!.split(' ');
+  const until = words.findIndex(word => behind.test(word));
+  const description = until < 0 ? words : words.slice(0, until);
+  if (description.length === 0 || description.some(word => placed.test(word))) return undefined;
+  // The last word may be what is said of it: "is the backpack roomy".
+  for (let n = description.length; n > 0; n--) {
+    const said = description.slice(0, n).join(' ');
     const found = theOne(describedBy(said, shown, vocabulary));
-    if (!found) return undefined;
-    // What stands before the description in the same breath is not part of it: 请把黑色的那款.
-    const start = match[1] === undefined ? match.index : match.index + match[0].indexOf(found.words);
-    const place = `第${shown.indexOf(found.product) + 1}个`;
-    return `${folded.slice(0, start)}${place}${folded.slice(match.index + match[0].length)}`;
+    if (!found || vocabulary.mentions(description.slice(n).join(' ')).length > 0) continue;
+    const end = match.index + match[0].length + said.length;
+    return { start: match.index, end, place: `the ${ordinal(shown.indexOf(found.product) + 1)} one` };
   }
-  for (const match of folded.matchAll(definite)) {
-    const words = match[1]!.split(' ');
-    const until = words.findIndex(word => behind.test(word));
-    const description = until < 0 ? words : words.slice(0, until);
-    if (description.length === 0 || description.some(word => placed.test(word))) continue;
-    // The last word may be what is said of it: "is the backpack roomy".
-    for (let n = description.length; n > 0; n--) {
-      const said = description.slice(0, n).join(' ');
-      const found = theOne(describedBy(said, shown, vocabulary));
-      if (!found || vocabulary.mentions(description.slice(n).join(' ')).length > 0) continue;
-      const start = match.index;
-      const end = start + match[0].length - match[1]!.length + said.length;
-      return `${folded.slice(0, start)}the ${ordinal(shown.indexOf(found.product) + 1)} one${folded.slice(end)}`;
-    }
-  }
-  return undefined;
+  return vocabulary.mentions(description.join(' ')).length > 0 ? 'open' : undefined;
 };
 
 const ordinal = (place: number): string => ['1st', '2nd', '3rd'][place - 1] ?? `${place}th`;
@@ -83,19 +107,27 @@ const describedBy = (said: string, shown: readonly Product[], vocabulary: Vocabu
     : tokensOf(rest)
         .map(t => singular(t.text))
         .filter(word => !noDescription.has(word));
-  if (mentions.length === 0 && names.length === 0) return { products: [], words: said };
+  if (mentions.length + names.length === 0 || names.some(word => ofService.test(word)))
+    return { products: [], words: said };
   // Chinese words around the description belong to the sentence.
   if (han && mentions.length === 0) return { products: [], words: said };
   const products = shown.filter(
     product =>
       mentions.every(mention => mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }))) &&
-      names.every(word => nameWords(product).has(word)),
+      names.every(word => nameWords(product).has(word)) &&
+      (mentions.length > 0 || names.includes(nounOf(product) ?? '')),
   );
   return { products, words: han ? said.slice(mentions[0]!.start) : said };
 };
 
 const nameWords = (product: Product): ReadonlySet<string> =>
   new Set(tokensOf(fold(product.name.en ?? '')).map(t => singular(t.text)));
+
+/** What the thing is: the last word of its name before the comma, without which a few words of a name are any words. */
+const nounOf = (product: Product): string | undefined =>
+  tokensOf(fold(product.name.en ?? '').split(',')[0]!)
+    .map(t => singular(t.text))
+    .at(-1);
 
 /** The one thing, also where the list has it in several colours and none is told. */
 const theOne = ({ products, words }: Described): { product: Product; words: string } | undefined => {

@@ -13,7 +13,7 @@ import { asksOfGoods } from './asks-of-goods.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
 import { inChineseWords, mendChinese } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
-import { comparedIn } from './compared.ts';
+import { comparedIn, placesNamed } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
@@ -48,8 +48,11 @@ import { unprovedOf } from './unproved.ts';
 import { isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
 
 export interface Understander {
-  /** Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished for. */
-  understand(turn: Turn, memory: ConversationMemory, looks?: SecondLooks): Understanding;
+  /**
+   * Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished
+   * for. `isAnswer`: a flow waits, and things are described of its own list, not of the one shown.
+   */
+  understand(turn: Turn, memory: ConversationMemory, looks?: SecondLooks, isAnswer?: boolean): Understanding;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
   /** The same, with a classifier that is asked where the first is not sure and there is a sentence vector. */
@@ -180,6 +183,7 @@ const understanderOf = (
     turn: Turn,
     memory: ConversationMemory,
     looks: SecondLooks | undefined,
+    isAnswer: boolean,
   ): Understanding => {
     const original = text.slice(0, longest);
     const spoken = read(original);
@@ -190,7 +194,7 @@ const understanderOf = (
     const policy = policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
     const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
-    const list = isTaken ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
+    const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const inList = names.named(spoken.folded).length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     const need = isTaken || inList !== undefined ? undefined : needIn(spoken.folded);
     const put = inList ?? need?.text;
@@ -290,6 +294,7 @@ const understanderOf = (
         ? []
         : preferencesFor(intent, taste.preferences, entities, folded);
     const ofGoods = intent === 'question' && !policy && asksOfGoods(folded) && likes.some(p => kinds.has(p.slot));
+    const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
     const everything = intent === 'remove-from-cart' && takeOut?.everything;
     // Of what is too private to be read nobody knows for whom it is.
     const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self' && !isSensitive(folded);
@@ -314,6 +319,7 @@ const understanderOf = (
       ...(wider ? { wider } : {}),
       ...(talk === memory ? {} : { offFocus: true as const }),
       ...(ofGoods ? { ofGoods, unkept: true } : {}),
+      ...(together.length > 0 ? { together } : {}),
       ...(everything ? { everything } : {}),
       ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
       ...(count && intent === 'change-quantity' ? { count } : {}),
@@ -343,10 +349,10 @@ const understanderOf = (
   return {
     examples: examples.en,
     withSecondLook: classifier => understanderOf(reader, examples, classifiers, classifier),
-    understand(turn, memory, looks) {
+    understand(turn, memory, looks, isAnswer = false) {
       const { value } = turn;
       if (value && value.tap !== 'say' && value.tap !== 'rate') return understandTap(value, turn, memory);
-      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory, looks);
+      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory, looks, isAnswer);
     },
   };
 };
