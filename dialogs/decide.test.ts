@@ -373,3 +373,16 @@ test('what is only likely is shown with a hedge, the next topics and a person, a
   const sure = decide(turnOf(), understood('stock', { confidence: 0.5 }), factsOf({ passages }));
   expect(kinds(sure)).not.toContain('answer');
 });
+
+test('of the colour that was asked for, or none', () => {
+  const red = {
+    ...goods.bag,
+    id: asId<ProductId>('bag-red'),
+    name: { en: 'River backpack, red', zh: '小河 双肩背包 红色' },
+    attributes: { colour: ['red'] },
+  };
+  const taken = (family: TurnFacts['family']) =>
+    decide(turnOf(), understood('add-to-cart', { asksOf: [likesRed] }), factsOf({ focus: goods.bag, family: family! }));
+  expect(taken([goods.bag, red]).claim).toMatchObject({ kind: 'add-to-cart', product: 'bag-red' });
+  expect([taken([goods.bag]).claim, kinds(taken([goods.bag]))]).toEqual([undefined, ['which-product']]);
+});

@@ -1,5 +1,7 @@
 import { money } from '../../knowledge/domain/money.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
+import { matches } from '../../knowledge/retrieval/products.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -126,15 +128,19 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   }
   const namesGoods = facts.unsold !== undefined && !cartWords.test(facts.unsold.what);
   if (!facts.focus && namesGoods && ordinal === undefined) return listProducts(turn, understanding, facts);
-  if (!facts.focus) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
+  const asked = understanding.asksOf ?? [];
+  const isAsked = (product: Product): boolean => asked.every(one => matches(product, one));
+  const bought =
+    facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
+  if (!bought) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
   const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
   // Planned for one unit more that can be had; anything else is asked about with the cart.
-  const proposes = quantity === 1 && facts.focus.stock !== 0 && !understanding.goesOn;
+  const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
   const next = proposes ? addOn(facts, false) : { parts: [] };
   return {
     parts: next.parts,
-    claim: { kind: 'add-to-cart', product: facts.focus.id, quantity },
-    memory: { focus: facts.focus.id, failures: 0, ...next.memory },
+    claim: { kind: 'add-to-cart', product: bought.id, quantity },
+    memory: { focus: bought.id, failures: 0, ...next.memory },
     suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
   };
 };

@@ -87,6 +87,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'promotion-question', confidence: 0.9 };
   if (asksIfReturnable(folded, memory)) return { intent: 'question', confidence: 0.9 };
   const ruled = ruledIntent(folded);
+  if (memory.offer && agreesToDeal.test(folded)) return { intent: 'apply-offer', confidence: 0.95 };
   if (takesOffer.test(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
     return { intent: 'apply-offer', confidence: 0.9 };
   // "Is anybody there?" greets, but not after a complaint.
@@ -211,6 +212,10 @@ const goodsOnOffer =
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
+
+/** "Ok, deal", 成交. */
+const agreesToDeal =
+  /^(?:(?:ok|okay|yes|fine|alright|good|great)[,. ]+)*(?:it'?s a |that'?s a |you have a |we have a )?deal[.! ]*$|^(?:好,?|行,?|那就?)?成交[吧!. ]*$/u;
 
 /** What the offer on the table was priced for, into the cart: the offer is taken. */
 const takesOffer =

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
 import { type ConversationMemory, emptyMemory } from '../turn.ts';
 import { demoView, turnOf, written } from './fixture.ts';
@@ -167,4 +168,17 @@ test.each([
 ])('what is turned away is no question and turns nothing else away: %s', (text, wishes) => {
   const { intent, preferences } = understander.understand(turnOf(text), emptyMemory);
   expect([intent, written(preferences)]).toEqual(['product-search', wishes]);
+});
+
+test.each(['ok deal', "it's a deal!", '成交'])('“%s” takes the offer on the table', text => {
+  const offered = { ...listed, offer: asId<OfferId>('offer-1'), lastIntent: 'better-deal' as const };
+  expect(understander.understand(turnOf(text), offered).intent).toBe('apply-offer');
+});
+
+test.each([
+  ['预算200左右', 'budget=max:25000:CNY budget=min:15000:CNY'],
+  ['my budget is around 200', 'budget=max:25000:CNY budget=min:15000:CNY'],
+  ['预算200', 'budget=max:20000:CNY'],
+])('%s', (text, wished) => {
+  expect(written(understander.understand(turnOf(text), emptyMemory).preferences)).toBe(wished);
 });

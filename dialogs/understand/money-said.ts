@@ -58,6 +58,8 @@ const bounded = new RegExp(
   'g',
 );
 
+const about = /around|about|roughly|approximately|大概|大约|差不多/;
+
 /** Every amount with its bound: a bare amount counts as "around" when a currency is named, and as nothing otherwise. */
 export const moneyIn = (folded: string): MoneySaid => {
   const bounds: MoneyBound[] = [];
@@ -92,7 +94,9 @@ export const moneyIn = (folded: string): MoneySaid => {
     if (!currency && mn === 'from' && /^(?:19|20)\d\d$/.test(raw!)) continue;
     // "4k" is a resolution.
     if (!currency && /^[48]k$/.test(raw!)) continue;
-    const bound = mx || mxAfter ? 'max' : mn || mnAfter ? 'min' : 'around';
+    // "A budget of about 200" is no bound.
+    const isAbout = /budget|预算/.test(mx ?? '') && !mxAfter && (arAfter !== undefined || about.test(match[0]));
+    const bound = isAbout ? 'around' : mx || mxAfter ? 'max' : mn || mnAfter ? 'min' : 'around';
     bounds.push({ bound, amount, ...(currency ? { currency } : {}) });
     take(match);
   }

@@ -287,7 +287,10 @@ const understanderOf = (
         ? likes
         : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, talk)
           ? likes.filter(p => askable.has(p.slot))
-          : [];
+          : // "I'll take the green one": of that colour or not at all.
+            intent === 'add-to-cart'
+            ? likes.filter(p => p.slot === 'colour')
+            : [];
     // What a product is asked to be is no wish of the shopper's yet.
     const said =
       asksOf.length > 0 || (only && intent === 'unclear')
