@@ -131,7 +131,7 @@ export const gather = async (
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
   const nothing: Suggested = { found: [], relaxed: [], marked: [] };
   const [suggested, live] = await Promise.all([
-    (searching.has(intent) || understanding.ofGoods || asksDealOnNothing) &&
+    (searching.has(intent) || understanding.ofGoods === 'property' || asksDealOnNothing) &&
     !((focusId || understanding.degree) && (intent === 'product-details' || intent === 'stock'))
       ? attempt(
           'products',

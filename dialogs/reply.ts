@@ -49,7 +49,7 @@ export type ReplyPart =
       /** Whom it is for, where it is for somebody else. */
       readonly forWhom?: StatedPreference;
       /** `nearest`: said already that the thing itself is not sold. */
-      readonly heading: 'search' | 'recommend' | 'popular' | 'newest' | 'similar' | 'nearest';
+      readonly heading: 'search' | 'recommend' | 'popular' | 'newest' | 'similar' | 'nearest' | 'unsaid';
     }
   | { readonly kind: 'nothing-found'; readonly budget?: Money }
   /** Nothing of that name is on the shelves; what is shown after it is only near. */

@@ -129,8 +129,8 @@ export interface Understanding {
   readonly everything?: boolean;
   /** Goods of another kind than the product spoken of before are named: it is not meant. */
   readonly offFocus?: boolean;
-  /** A question that may be of what such goods can do: where no page answers, they are shown. */
-  readonly ofGoods?: boolean;
+  /** A question of what such goods are or can do: where no page answers they are shown, but not where health or safety is asked about. */
+  readonly ofGoods?: 'property' | 'health';
   /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing is that goes out of the cart. */
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */

@@ -98,13 +98,28 @@ const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []
     : { ...draft, suggestions: [...(taps.length > 0 ? taps : suggest('help')), ...suggest('person')], memory };
 };
 
+/** Such goods; that they are what was asked is said only where it was read as a wish which they meet. */
+const goodsAsked: Decide = (turn, understanding, facts) => {
+  const list = listProducts(turn, understanding, facts);
+  const isMet = understanding.preferences.some(
+    p => told.has(p.slot) && p.polarity === 'like' && !facts.relaxed.includes(`${p.slot}:${p.value}`),
+  );
+  if (isMet || facts.unsold || facts.relaxed.includes('text')) return list;
+  return {
+    ...list,
+    parts: list.parts.map(part => (part.kind === 'products' ? { ...part, heading: 'unsaid' as const } : part)),
+  };
+};
+/** What a page says of goods in words of its own. */
+const told: ReadonlySet<string> = new Set(['feature', 'material', 'colour', 'size', 'occasion']);
+
 export const question: Decide = (turn, understanding, facts) => {
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   // Of goods that were named something is known; what a page may mean is less.
-  if (understanding.ofGoods && facts.products.length > 0) return listProducts(turn, understanding, facts);
-  const perhaps = likely(facts, understanding.language);
+  if (understanding.ofGoods === 'property' && facts.products.length > 0) return goodsAsked(turn, understanding, facts);
+  const perhaps = understanding.ofGoods === 'health' ? null : likely(facts, understanding.language);
   if (perhaps) return perhaps;
   const nearest = nearestOf(facts);
   const draft = {

@@ -12,6 +12,10 @@ import { nameOf, type Words } from './words.ts';
 export const shoppingWordsEn = {
   products: (p, w) => {
     if (p.heading === 'nearest') return '';
+    if (p.heading === 'unsaid')
+      return p.found.length === 1
+        ? `Its page doesn't say that; this is the one we have.`
+        : `Their pages don't say that; these are the ones we have.`;
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
     const relaxed =

@@ -12,6 +12,7 @@ import { nameOf, type Words } from './words.ts';
 export const shoppingWordsZh = {
   products: (p, w) => {
     if (p.heading === 'nearest') return '';
+    if (p.heading === 'unsaid') return '页面没有写明；我们有这些：';
     const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);

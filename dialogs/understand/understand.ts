@@ -9,7 +9,7 @@ import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
-import { asksOfGoods } from './asks-of-goods.ts';
+import { asksOfGoods, concernsHealth } from './asks-of-goods.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
 import { inChineseWords, mendChinese } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
@@ -273,15 +273,20 @@ const understanderOf = (
         : [];
     const isTaste = mayBeTaste && wishes.length > 0;
     const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
+    const likes = taste.preferences.filter(p => p.polarity === 'like');
+    const asksGoods = !policy && asksOfGoods(folded) && likes.some(p => kinds.has(p.slot));
+    const ofHealth = asksGoods && concernsHealth(folded);
+    const isQuestion = asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search'));
     const { intent, confidence } = isTaste
       ? { intent: 'state-preference' as const, confidence: 0.6 }
       : wider
         ? { intent: 'product-search' as const, confidence: decided.confidence }
-        : decided;
+        : isQuestion
+          ? { intent: 'question' as const, confidence: decided.confidence }
+          : decided;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
-    const likes = taste.preferences.filter(p => p.polarity === 'like');
     const asksOf =
       intent === 'remove-from-cart'
         ? likes
@@ -296,7 +301,7 @@ const understanderOf = (
       asksOf.length > 0 || (only && intent === 'unclear')
         ? []
         : preferencesFor(intent, taste.preferences, entities, folded);
-    const ofGoods = intent === 'question' && !policy && asksOfGoods(folded) && likes.some(p => kinds.has(p.slot));
+    const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
     const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
     const everything = intent === 'remove-from-cart' && takeOut?.everything;
     // Of what is too private to be read nobody knows for whom it is.
