@@ -126,7 +126,7 @@ const main = async (): Promise<void> => {
   const core = await openCore({
     settings,
     onNews: sentence => process.stderr.write(`${sentence}\n`),
-    ...(settings.SENTENCE_ENCODER ? { openEncoder: openSentenceEncoder } : {}),
+    ...(settings.SENTENCE_ENCODER !== 'off' ? { openEncoder: openSentenceEncoder } : {}),
   });
   try {
     const who = await meet(core, wanted);

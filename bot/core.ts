@@ -8,7 +8,7 @@ import { describeProblem, readExampleFiles } from '../dialogs/understand/example
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
 import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';
-import type { Stores } from '../knowledge/ports.ts';
+import type { SentenceEncoder, Stores } from '../knowledge/ports.ts';
 import { openStores } from '../knowledge/store/open.ts';
 import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
@@ -124,26 +124,30 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
           log: news,
         },
   );
+  const undo: (() => Promise<unknown>)[] = [() => stores.close()];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
   try {
     // Whoever brought the embedded server up knows that all who held a lock are gone with the former one.
     if (settings.MONGODB_URI === undefined && !stores.describe.includes('joined')) await stores.locks.clear();
     await ensureShop(stores, options, clock);
     const catalogue = await Catalogue.open(stores);
-    const encoder = options.openEncoder && encoderWhenNeeded(options.openEncoder, encoderWidth, news);
+    const opened = options.openEncoder && encoderWhenNeeded(options.openEncoder, encoderWidth, news);
+    // What nothing is read deeply with, nothing is tuned with.
+    const encoder: SentenceEncoder | undefined =
+      opened && settings.SENTENCE_ENCODER === 'untuned' ? { width: opened.width, encode: opened.encode } : opened;
     for (const problem of readExampleFiles().problems) news(`Example sentences: ${describeProblem(problem)}`);
     const learnedDir = join(settings.DATA_DIR, 'learned');
-    const indexes = await openIndexes(
-      catalogue,
-      options.inMemory
-        ? { learning: learningHere, encoder }
-        : {
-            learning: openLearning(openKeptFiles(learnedDir), news),
-            encoder,
-            vectors: openKeptVectors(learnedDir, encoderVersion),
-          },
-    );
+    const learning = options.inMemory ? learningHere : openLearning(openKeptFiles(learnedDir), news);
+    undo.push(() => Promise.all([learning.close?.(), opened?.close()]));
+    const vectors = options.inMemory ? undefined : openKeptVectors(learnedDir, encoderVersion);
+    const indexes = await openIndexes(catalogue, { learning, encoder, vectors });
+    // What was on its way is kept or given up before anybody takes the folder away.
+    undo.splice(1, 0, indexes.settled);
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');
     const models = await openModels({ dir: modelsDir, log: news, sales: () => unitsSold(stores) });
+    undo.push(models.close);
     const signingSecret =
       settings.SESSION_SECRET ?? (await stores.shop.secret('sessions', () => randomBytes(32).toString('base64url')));
     const beliefs = liveBeliefs(stores.learning);
@@ -185,14 +189,10 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
       setPublicUrl: url => {
         publicUrl = url;
       },
-      close: async () => {
-        await models.close();
-        await encoder?.close();
-        await stores.close();
-      },
+      close,
     };
   } catch (fault) {
-    await stores.close();
+    await close();
     throw fault;
   }
 };

@@ -64,7 +64,7 @@ const start = async (): Promise<void> => {
   const settings = readSettings(process.env);
   const app = await createApp({
     settings,
-    ...(settings.SENTENCE_ENCODER ? { openEncoder: openSentenceEncoder } : {}),
+    ...(settings.SENTENCE_ENCODER !== 'off' ? { openEncoder: openSentenceEncoder } : {}),
     onSeedProgress: progressLine('Making the demo shop'),
     onNews: sentence => say(sentence),
   });

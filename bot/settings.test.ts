@@ -28,6 +28,14 @@ describe('settings', () => {
     expect(readSettings({ PORT: '', MONGODB_URI: ' ', SHOP_DEMO: '' })).toEqual(readSettings({}));
   });
 
+  it('leave the sentence encoder untuned where they say so', () => {
+    expect(readSettings({}).SENTENCE_ENCODER).toBe('on');
+    expect(readSettings({ SENTENCE_ENCODER: 'untuned' }).SENTENCE_ENCODER).toBe('untuned');
+    expect(problemsOf({ SENTENCE_ENCODER: 'deep' })).toEqual([
+      'SENTENCE_ENCODER has to be "on", "untuned" or "off", got "deep"',
+    ]);
+  });
+
   it('list all their problems at once, with the value received and what is allowed', () => {
     const problems = problemsOf({
       PORT: '99999',

@@ -29,7 +29,7 @@ export const settingShapes = {
     .default('auto'),
   TRAIN_MEMORY_MB: wholeNumber(256, 1_048_576).optional(),
   SHOP_DEMO: onOff.default(true),
-  SENTENCE_ENCODER: onOff.default(true),
+  SENTENCE_ENCODER: z.enum(['on', 'untuned', 'off'], { error: '"on", "untuned" or "off"' }).default('on'),
   SHOP_API_KEY: secret.optional(),
   SESSION_SECRET: secret.optional(),
   DIRECT_LINE_SECRET: secret.optional(),

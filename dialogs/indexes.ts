@@ -95,18 +95,16 @@ export const openIndexes = async (
       () => undefined,
     );
   };
-  /** Afterwards, beside everything else: what can't be tuned goes on as it is. */
+  /** Afterwards, beside everything else: what can't be tuned, which whoever learns tells of, goes on as it is. */
   const tune = (before: Understander): void => {
     if (!encoder?.encodeDeep || !learning.tuned) return;
     const { encodeDeep } = encoder;
-    learning
-      .tuned('en-tuned', before.examples, secondSeed, texts => inParts(texts, encodeDeep))
-      .then(
-        classifier => {
-          if (set.understander === before) set = { ...set, understander: before.withSecondLook(classifier) };
-        },
-        () => undefined,
-      );
+    learning.tuned('en-tuned', before.examples, secondSeed, encodeDeep).then(
+      classifier => {
+        if (set.understander === before) set = { ...set, understander: before.withSecondLook(classifier) };
+      },
+      () => undefined,
+    );
   };
   deepen();
   catalogue.onChange(async view => {
@@ -127,16 +125,6 @@ export const openIndexes = async (
 };
 
 const secondSeed = 7;
-
-/** Few at a time, so that a question of a shopper waits behind few of them. */
-const inParts = async <T>(
-  texts: readonly string[],
-  read: (texts: readonly string[]) => Promise<readonly T[]>,
-): Promise<T[]> => {
-  const rows: T[] = [];
-  for (let i = 0; i < texts.length; i += 8) rows.push(...(await read(texts.slice(i, i + 8))));
-  return rows;
-};
 
 const derived = (view: CatalogueView): Pick<IndexSet, 'view' | 'unsellable' | 'otherCurrencies'> => {
   const foreign = new Map<Currency, ReadonlySet<ProductId>>();

@@ -238,7 +238,8 @@ export interface Learning {
   ): Promise<IntentClassifier<Label>>;
   /**
    * As `intents`, with the encoder tuned on the examples too, where that tells examples held out better: half a minute of one
-   * core, in the background. `read` is asked for their vectors only where nothing was kept. Absent: nothing is tuned here.
+   * core, in the background. `read` is asked for their vectors, few at a time, only where nothing was kept. One at a time: a newer
+   * request ends an older one, the same again shares its promise, and what failed is not tried again. Absent: nothing is tuned here.
    */
   tuned?<Label extends string>(
     name: string,
@@ -250,4 +251,6 @@ export interface Learning {
   articles(articles: readonly Article[], meanings?: Meanings): Promise<ArticleScales>;
   /** General shop language, which intents and articles are read with. */
   sense(): Promise<ShopSense>;
+  /** Ends what is being learned, which rejects; nothing is learned or kept from then on. Absent: nothing is learned beside the turns. */
+  close?(): Promise<void>;
 }

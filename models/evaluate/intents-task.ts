@@ -9,7 +9,8 @@ import { encoderFolder, encoderTop, readEncoderFiles } from '../text/encoder-fil
 import type { IntentExample } from '../text/intent-learning.ts';
 import { trainIntentModel } from '../text/intent-model.ts';
 import { openSentenceEncoder, type SentenceEncoder } from '../text/sentence-encoder.ts';
-import { mostTuned, tuneIntents } from '../text/tuned-intents.ts';
+import { tuneIntents } from '../text/tuned-intents.ts';
+import { mostTuned } from '../text/tuned-top.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { labelWords } from './label-words.ts';
 import { BadInput, type EvaluateTask } from './task.ts';

@@ -5,6 +5,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -18,15 +19,17 @@ export interface KeptFiles {
 const digestLength = 32;
 const digest = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
 
-/** Code, and language files, that what is learned depends on. */
-const folders = ['./', '../backend/', '../../knowledge/language/', '../../knowledge/retrieval/'];
+/** Code, and language files, that whatever is learned depends on. */
+const folders = ['./', '../../knowledge/domain/', '../../knowledge/language/', '../../knowledge/retrieval/'];
 
-let code: string | undefined;
-/** Changes with every file that learning reads or runs, and with the runtime's own cutting of Chinese. */
-const codeDigest = (): string => {
+const codes = new Map<string, string>();
+/** Changes with every file of these folders, and with `versions`. */
+const digestOf = (of: readonly string[], versions: string): string => {
+  const key = of.join();
+  let code = codes.get(key);
   if (code === undefined) {
-    const hash = createHash('sha256').update(`${process.versions.v8} ${process.versions.icu ?? ''}`);
-    for (const folder of folders) {
+    const hash = createHash('sha256').update(versions);
+    for (const folder of of) {
       const at = fileURLToPath(new URL(folder, import.meta.url));
       const files = readdirSync(at, { recursive: true, encoding: 'utf8' }).filter(
         name => /\.(?:ts|js|md)$/.test(name) && !/\.test\./.test(name),
@@ -34,8 +37,20 @@ const codeDigest = (): string => {
       for (const name of files.sort()) hash.update(name).update(readFileSync(join(at, name)));
     }
     code = hash.digest('hex');
+    codes.set(key, code);
   }
   return code;
+};
+/** With the runtime's own cutting of Chinese; packages are not looked at. */
+const codeDigest = (): string => digestOf(folders, `${process.versions.v8} ${process.versions.icu ?? ''}`);
+
+/** What only learning by tensors depends on besides: for the `from` of what is learned so. */
+export const tensorCode = (): string => {
+  const need = createRequire(import.meta.url);
+  const versions = ['tfjs-core', 'tfjs-backend-wasm'].map(
+    name => (need(`@tensorflow/${name}/package.json`) as { version: string }).version,
+  );
+  return digestOf(['../backend/'], versions.join());
 };
 
 /** `folder`: where the files lie; made when it is not there. Nothing is kept where it can't be made. */
@@ -88,7 +103,9 @@ export const keptInMemory = (): KeptFiles => {
       if (found?.key === key) return found.value as Promise<T>;
       const value = make();
       known.set(name, { key, value });
-      value.catch(() => known.delete(name));
+      value.catch(() => {
+        if (known.get(name)?.value === value) known.delete(name);
+      });
       return value;
     },
   };

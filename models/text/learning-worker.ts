@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Article } from '../../knowledge/domain/article.ts';
 import type { LearnedSense } from '../../knowledge/language/shop-sense.ts';
 import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/articles.ts';
+import type { TensorBackend } from '../backend/backend.ts';
 import type { TaughtIntent } from '../types.ts';
 import { encoderFolder, encoderTop, readEncoderFiles } from './encoder-files.ts';
 import type { LearnedIntents } from './intent-learning.ts';
@@ -61,6 +62,8 @@ const meaningsOf = ({ width, texts, rows }: Rows): Meanings => {
   };
 };
 
+let openWasm: (() => Promise<TensorBackend>) | undefined;
+
 /** Throws RangeError for what can't be learned. */
 export const study = async (request: LearningRequest): Promise<Lessons[Subject]['learned']> => {
   switch (request.subject) {
@@ -73,13 +76,13 @@ export const study = async (request: LearningRequest): Promise<Lessons[Subject][
     case 'tuned': {
       const { examples, seed } = request.given;
       // Only here: what trains on tensors takes a while to load.
-      const [{ openBackend }, { tuneIntents }] = await Promise.all([
+      const [{ openOnce }, { tuneIntents }] = await Promise.all([
         import('../backend/backend.ts'),
         import('./tuned-intents.ts'),
       ]);
       const start = encoderTop(readEncoderFiles(encoderFolder()));
-      const backend = await openBackend({ choice: 'wasm' });
-      const tops = await tuneIntents(backend, start, intentExamplesOf(examples), [], seed);
+      openWasm ??= openOnce('wasm');
+      const tops = await tuneIntents(await openWasm(), start, intentExamplesOf(examples), [], seed);
       return fitTaught(examples, seed, generalLanguage(), tops);
     }
     case 'articles': {

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { DeepVector } from '../../knowledge/ports.ts';
 import type { TaughtIntent } from '../types.ts';
-import { openKeptFiles, openKeptVectors } from './kept.ts';
+import { keptInMemory, openKeptFiles, openKeptVectors } from './kept.ts';
 import { learnIntents } from './learn-intents.ts';
 import { openLearning } from './learning.ts';
 import { openSentenceEncoder } from './sentence-encoder.ts';
@@ -19,7 +19,8 @@ const examples: readonly TaughtIntent<string>[] = [
 ].flatMap((line, i) =>
   line.split('|').map(text => ({ words: text, said: text, intent: ['track', 'return', 'deals'][i]! })),
 );
-const learning = openLearning();
+const general = keptInMemory();
+const learning = openLearning(general);
 const questions = ['has my parcel shipped', 'how can I send shoes back', 'is there a promo', '我的快递咋还没影', 'x'];
 
 test('what is learned beside the turns judges as what is learned at once', async () => {
@@ -67,6 +68,35 @@ test('sentence vectors come back as they were, and none of another encoder', asy
   await openKeptVectors(folder, '1').write(vectors);
   expect(new Map(await openKeptVectors(folder, '1').read())).toEqual(vectors);
   expect((await openKeptVectors(folder, '2').read()).size).toBe(0);
+});
+
+test('what can not be tuned is told of once and not tried again; too many sentences are not even read', async () => {
+  const told: string[] = [];
+  const shared = openLearning(general, news => told.push(news));
+  let asked = 0;
+  const read = async (): Promise<DeepVector[]> => {
+    asked += 1;
+    throw new Error('the thread ended');
+  };
+  for (let time = 0; time < 2; time++)
+    await expect(shared.tuned!('en', examples, 3, read)).rejects.toThrow('the thread ended');
+  expect([asked, told]).toEqual([1, ['The sentence encoder stays untuned: the thread ended']]);
+  const many = Array.from({ length: 4_001 }, (_, i) => examples[i % examples.length]!);
+  await expect(shared.tuned!('en', many, 3, read)).rejects.toThrow(/4001 examples are more than the 4000/);
+  expect(asked).toBe(1);
+});
+
+test('once it is closed nothing more is learned, and no folder is made again for it', async () => {
+  const told: string[] = [];
+  const gone = join(folder, 'gone');
+  const closing = openLearning(openKeptFiles(gone), news => told.push(news));
+  const underWay = closing.intents('en', examples, 3);
+  const tuning = closing.tuned!('en', examples, 3, () => new Promise(() => {}));
+  const ends = Promise.allSettled([underWay, tuning]);
+  await closing.close!();
+  expect((await ends).map(end => end.status)).toEqual(['rejected', 'rejected']);
+  await expect(closing.sense()).rejects.toThrow(/no longer wanted/);
+  expect([existsSync(gone), told]).toEqual([false, []]);
 });
 
 test('what is tuned beside the turns is kept: the next start asks for no vectors', async () => {

@@ -4,10 +4,13 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import { openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { createArticleIndex, type Meanings, textsToEncode } from '../../knowledge/retrieval/articles.ts';
 import type { IntentClassifier, Learning, TaughtIntent } from '../types.ts';
-import { type KeptFiles, keptInMemory } from './kept.ts';
+import type { LearnedIntents } from './intent-learning.ts';
+import { type KeptFiles, keptInMemory, tensorCode } from './kept.ts';
+import { latestOnly } from './latest-only.ts';
 import { classifierOf, type GeneralLanguage, learnIntents, openLanguage, pageSense } from './learn-intents.ts';
 import type { LearningAnswer, LearningRequest, Lessons, Rows, Subject } from './learning-worker.ts';
 import { openThread } from './thread.ts';
+import { mostTuned } from './tuned-top.ts';
 
 /** Learns at once, in the thread that asks. */
 export const learningHere: Learning = {
@@ -18,25 +21,30 @@ export const learningHere: Learning = {
 
 interface Desk {
   study<S extends Subject>(subject: S, given: Lessons[S]['given']): Promise<Lessons[S]['learned']>;
+  /** Ends the thread; what it was learning rejects. */
+  stop(): Promise<void>;
 }
 
-/** One thread for all that is asked for at a time; it is closed when the last of it is done. */
-const openDesk = (): Desk => {
+/**
+ * One thread for all that is asked for at a time; it is closed when the last of it is done, and opened no more when `isClosed`.
+ * `holds`: the process does not end by itself before it is done.
+ */
+const openDesk = (isClosed: () => boolean, holds: boolean): Desk => {
   let worker: Worker | null = null;
   let next = 0;
   const waiting = new Map<number, { done: (learned: never) => void; failed: (fault: Error) => void }>();
+  const end = (thread: Worker, fault: Error): void => {
+    if (worker !== thread) return;
+    worker = null;
+    for (const { failed } of waiting.values()) failed(fault);
+    waiting.clear();
+  };
   const opened = (): Worker => {
     if (worker) return worker;
     const fresh = openThread('learning-worker', import.meta.url, null);
-    const end = (fault: Error): void => {
-      if (worker === fresh) worker = null;
-      for (const { failed } of waiting.values()) failed(fault);
-      waiting.clear();
-    };
-    fresh.on('error', end);
-    fresh.on('exit', code => {
-      if (worker === fresh) end(new Error(`The thread that learns ended with code ${code}`));
-    });
+    if (!holds) fresh.unref();
+    fresh.on('error', fault => end(fresh, fault));
+    fresh.on('exit', code => end(fresh, new Error(`The thread that learns ended with code ${code}`)));
     fresh.on('message', (answer: LearningAnswer) => {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
@@ -52,12 +60,26 @@ const openDesk = (): Desk => {
   return {
     study: (subject, given) =>
       new Promise((done, failed) => {
+        if (isClosed()) return failed(stopped());
         const id = next++;
         waiting.set(id, { done, failed });
         opened().postMessage({ id, subject, given } as LearningRequest);
       }),
+    stop: async () => {
+      const thread = worker;
+      if (!thread) return;
+      end(thread, stopped());
+      await thread.terminate();
+    },
   };
 };
+
+const stopped = (): Error => new Error('What was being learned is no longer wanted');
+
+const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** Few at a time, so that a question of a shopper waits behind few of them. */
+const readAtOnce = 8;
 
 /** Vectors are worked out from `said`: the same texts have the same. */
 const lessonOf = (examples: readonly TaughtIntent<string>[], seed: number): unknown => [
@@ -83,9 +105,11 @@ export const openLearning = (
   files: KeptFiles = keptInMemory(),
   news: (sentence: string) => void = () => {},
 ): Learning => {
-  const desk = openDesk();
+  let closed = false;
+  const desk = openDesk(() => closed, true);
   // What is tuned takes long: nothing else waits behind it.
-  const tuningDesk = openDesk();
+  const tuningDesk = openDesk(() => closed, false);
+  const tunings = latestOnly<LearnedIntents>(tuningDesk.stop);
   let language: Promise<GeneralLanguage> | null = null;
   const general = (): Promise<GeneralLanguage> => {
     language ??= files.of('language', null, () => desk.study('language', null)).then(openLanguage);
@@ -100,10 +124,10 @@ export const openLearning = (
     try {
       return await beside();
     } catch (fault) {
-      if (fault instanceof RangeError) throw fault;
+      if (closed || fault instanceof RangeError) throw fault;
       language = null;
       sense = null;
-      news(`Learning in the bot's own thread: ${fault instanceof Error ? fault.message : String(fault)}`);
+      news(`Learning in the bot's own thread: ${reasonOf(fault)}`);
       return here();
     }
   };
@@ -119,12 +143,30 @@ export const openLearning = (
         () => learningHere.intents(name, examples, seed),
       ),
     tuned: async (name, examples, seed, read) => {
-      const open = await general();
-      const intents = await files.of(`intents-${name}`, lessonOf(examples, seed), async () => {
-        const rows = await read(examples.map(e => e.said));
-        return tuningDesk.study('tuned', { examples: examples.map((e, i) => ({ ...e, ...rows[i]! })), seed });
+      const from = [lessonOf(examples, seed), tensorCode()];
+      const intents = await tunings.of(JSON.stringify([name, from]), async isStale => {
+        try {
+          if (examples.length > mostTuned)
+            throw new RangeError(`${examples.length} examples are more than the ${mostTuned} it can be tuned on`);
+          const made = await files.of(`intents-${name}`, from, async () => {
+            const taught: TaughtIntent<string>[] = [];
+            for (let i = 0; i < examples.length; i += readAtOnce) {
+              if (isStale()) throw stopped();
+              const part = examples.slice(i, i + readAtOnce);
+              const rows = await read(part.map(e => e.said));
+              taught.push(...part.map((e, k) => ({ ...e, ...rows[k]! })));
+            }
+            if (isStale()) throw stopped();
+            return tuningDesk.study('tuned', { examples: taught, seed });
+          });
+          news(`The sentence encoder is tuned on ${examples.length} example sentences`);
+          return made;
+        } catch (fault) {
+          if (!isStale()) news(`The sentence encoder stays untuned: ${reasonOf(fault)}`);
+          throw fault;
+        }
       });
-      return classifierOf(intents, examples, open);
+      return classifierOf(intents, examples, await general());
     },
     articles: (articles, meanings) =>
       orHere(
@@ -137,5 +179,9 @@ export const openLearning = (
         () => learningHere.articles(articles, meanings),
       ),
     sense: () => orHere(finer, learningHere.sense),
+    close: async () => {
+      closed = true;
+      await Promise.all([desk.stop(), tunings.end()]);
+    },
   };
 };

@@ -6,12 +6,6 @@ import { heldOutRounds } from './intent-rounds.ts';
 import { type TopExample, tuneTop } from './tune-top.ts';
 import type { TunedTop } from './tuned-top.ts';
 
-/**
- * Of more examples than these each is seen too seldom in the time that tuning may take, and so many tell their intents
- * apart without: measured on up to 1,500.
- */
-export const mostTuned = 4_000;
-
 export interface TunedTops {
   readonly all: TunedTop;
   /** Of each of heldOutRounds, from what it teaches. */
