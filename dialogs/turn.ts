@@ -117,8 +117,8 @@ export interface Understanding {
   readonly mood: 'neutral' | 'upset';
   /** A yes to "should we look a little wider?": the search under way again, without its highest price. */
   readonly wider?: boolean;
-  /** A rule of the shop that is asked about, or only implied ("I'm not in China"), as the plain question; `bare`: in a few words, with nothing more said. */
-  readonly plainly?: { readonly question: string; readonly bare: boolean };
+  /** A rule of the shop that is asked about, or only implied ("I'm not in China"), as the plain question; `bare`: in a few words, with nothing more said; `hedged`: its answer may not hold here. */
+  readonly plainly?: { readonly question: string; readonly bare: boolean; readonly hedged: boolean };
   /** For whom the message says that its wishes are, where that is neither the shopper nor whoever was searched for before. */
   readonly forWhom?: string;
   /** After a search for somebody else it is about the shopper again ("for me"). */

@@ -69,6 +69,17 @@ test.each([
 });
 
 test.each([
+  'do you deliver to Narnia?',
+  'can you ship to military bases',
+  '能送到哈尔科夫吗',
+  '能不能送到周六',
+  '能寄到下周吗',
+])('a place that nobody knows, or a day, gets no yes: %s', async asked => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(asked)).text).not.toMatch(/\byes\b|可以，我们/i);
+});
+
+test.each([
   ['is your kettle loud?', /pages? (?:don't|doesn't) say that/, 1],
   ['does the serum cure acne?', /don't|not/, 0],
   ['does the soap irritate the skin?', /don't|not/, 0],

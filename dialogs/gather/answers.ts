@@ -43,7 +43,8 @@ export const readAnswers = async (
   const { plainly } = understanding;
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
   const plain = plainly && (plainly.bare || !isAnswered(said)) ? await asks(plainly.question) : [];
-  const found = isAnswered(plain) ? plain : said;
+  const best = isAnswered(plain) ? plain : said;
+  const found = plainly?.hedged ? best.map(p => (p.asked === undefined ? { ...p, hedged: true } : p)) : best;
   const { view, promotions } = catalogue;
   const contradictionsOf = createFactCheck({ view, promotions, now: turn.at });
   // Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop.

@@ -68,3 +68,7 @@ export const relaxedName = (key: string, wording: Wording): string => {
   const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
   return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording).toLowerCase() : value;
 };
+
+/** What a page says without its yes, where it may be another question's. */
+export const withoutYes = (text: string): string =>
+  text.replace(/^Yes, (.)/, (_, first: string) => first.toUpperCase());

@@ -71,3 +71,6 @@ export const relaxedName = (key: string, wording: Wording): string => {
   const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
   return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording) : chineseValue(value);
 };
+
+/** What a page says without its yes, where it may be another question's. */
+export const withoutYes = (text: string): string => text.replace(/^(?:可以|能|是的?|有的?)，/u, '');

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { openingTime } from './opening-time.ts';
-import { flowsEn, wait } from './phrases-en.ts';
+import { flowsEn, wait, withoutYes } from './phrases-en.ts';
 import type { Words } from './words.ts';
 
 export const talkWordsEn = {
@@ -19,7 +19,7 @@ export const talkWordsEn = {
       : p.what
         ? `All right, I've stopped that. Nothing was changed.`
         : `There's nothing to cancel. What can I do for you?`,
-  answer: p => (p.passage.hedged ? `This may be what you mean: ${p.passage.text}` : p.passage.text),
+  answer: p => (p.passage.hedged ? `This may be what you mean: ${withoutYes(p.passage.text)}` : p.passage.text),
   'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
   'dont-know': p =>
     p.nearest.length > 0

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { openingTime } from './opening-time.ts';
-import { flowsZh, wait } from './phrases-zh.ts';
+import { flowsZh, wait, withoutYes } from './phrases-zh.ts';
 import type { Words } from './words.ts';
 
 export const talkWordsZh = {
@@ -19,7 +19,7 @@ export const talkWordsZh = {
       : p.what
         ? '好的，已停止，没有做任何更改。'
         : '没有需要取消的事项。您想做什么？',
-  answer: p => (p.passage.hedged ? `您问的可能是这个：${p.passage.text}` : p.passage.text),
+  answer: p => (p.passage.hedged ? `您问的可能是这个：${withoutYes(p.passage.text)}` : p.passage.text),
   'part-unknown': p => `至于“${p.asked}”，这个我不清楚，不想乱猜。`,
   'dont-know': p =>
     p.nearest.length > 0

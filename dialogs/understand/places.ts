@@ -30,9 +30,9 @@ export const placesAtHome: Readonly<Record<Language, string>> = {
 
 /** To whom or to which door it is delivered names no place. */
 const noPlaceEn =
-  'me|my|us|our|you|your|his|her|their|the|an?|it|this|that|these|those|them|home|work|doors?|office|lockers?|another|different|other|some|someone|somebody|friends?|hotels?|po|pick|where|two|both|more|multiple|any|all|every|each|gift|customers?|people|guests?|students?|addresses|houses|apartments|business|businesses|company|companies|school|campus|stores?|shops?|collect|get|go|be|use|try|see|make|buy|have|return|refund|exchange|pay|cancel';
+  'me|my|us|our|you|your|his|her|their|the|an?|it|this|that|these|those|them|home|work|doors?|office|lockers?|another|different|other|some|someone|somebody|friends?|hotels?|po|pick|where|which|what|two|both|more|multiple|any|all|every|each|gift|customers?|people|guests?|students?|addresses|houses|apartments|business|businesses|company|companies|school|campus|stores?|shops?|collect|get|go|be|use|try|see|make|buy|have|return|refund|exchange|pay|cancel';
 const noPlaceZh =
-  '我|你|家|门|店|手|哪|什么|货|今|明|后|这|那|自提|柜|了|的|楼|公司|学校|单位|其|别|另|一|两|几|指定|快递|驿站|丰巢';
+  '周|星期|礼拜|下周|下个|本周|月底|月初|上午|下午|中午|晚上|我|你|家|门|店|手|哪|什么|货|今|明|后|这|那|自提|柜|了|的|楼|公司|学校|单位|其|别|另|一|两|几|指定|快递|驿站|丰巢';
 
 /** Whatever else may be a place: known to nobody here, and so never said to be delivered to. */
 export const somewhere: Readonly<Record<Language, string>> = {

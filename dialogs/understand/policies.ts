@@ -12,6 +12,8 @@ export interface PolicySubject {
   readonly question: Readonly<Record<Language, string>>;
   /** Whatever else is said. */
   readonly first: boolean;
+  /** The page that answers the plain question may not answer this one: a place that nobody here knows. */
+  readonly hedged: boolean;
   isAsked(folded: string): boolean;
 }
 
@@ -85,7 +87,15 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
       );
       return [];
     }
-    return [{ name: file.replace(/\.md$/, ''), question: { en, zh }, first: keys.get('first') === 'yes', isAsked }];
+    return [
+      {
+        name: file.replace(/\.md$/, ''),
+        question: { en, zh },
+        first: keys.get('first') === 'yes',
+        hedged: keys.get('hedged') === 'yes',
+        isAsked,
+      },
+    ];
   });
   const excepted = names.includes(exceptions) ? read(exceptions) : undefined;
   return {

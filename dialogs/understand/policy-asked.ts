@@ -8,6 +8,8 @@ export interface PolicyAsked {
   readonly question: string;
   /** Said in a few words, which hold no more than the plain question does. */
   readonly bare: boolean;
+  /** What the page says may not hold of what was asked. */
+  readonly hedged: boolean;
 }
 
 const longest = 160;
@@ -29,5 +31,5 @@ export const policyAsked = (folded: string, language: Language, inChina = true):
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
   if (!policy) return undefined;
   const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;
-  return { question: policy.question[language], bare: length <= fewWords };
+  return { question: policy.question[language], bare: length <= fewWords, hedged: policy.hedged };
 };
