@@ -3,7 +3,7 @@ export interface CalibrationCase {
   /** 0..1 each. */
   readonly features: readonly number[];
   readonly positive: boolean;
-  /** Of its kind, how much it counts; 1 unless given. */
+  /** Of its kind, how much it counts; 1 unless given. Less: made of a question that counts by itself. */
   readonly weight?: number;
 }
 
@@ -20,6 +20,7 @@ export interface Calibration {
   /** Shares of the cases rightly answered and rightly refused at the threshold; NaN when there were too few to learn from. */
   readonly answered: number;
   readonly refused: number;
+  /** Cases that are to be answered, those of weight 1. */
   readonly positives: number;
 }
 
@@ -35,9 +36,13 @@ export const probabilityOf = ({ weights, bias }: Calibration, features: readonly
   sigmoid(dot(weights, features) + bias);
 
 const threshold = 0.5;
+/** Questions of a kind that it takes to learn from them. */
+const fewest = 10;
 /** Of what is beside the point, the share that may come near enough to be shown with a hedge, and without. */
 const hedgedWrongly = 0.1;
 const saidWrongly = 0.02;
+/** More than the rounding of a score. */
+const justAbove = 1e-9;
 /** Shares answered and refused rightly, added, that differ by less say the same. */
 const asGood = 0.02;
 
@@ -69,7 +74,9 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
   const positives = sum(true);
   const negatives = sum(false);
   const width = cases[0]?.features.length ?? 0;
-  if (positives < 10 || negatives < 10) return { ...withoutQuestions(cases, width), positives };
+  const whole = cases.filter(c => (c.weight ?? 1) === 1);
+  const asked = whole.filter(c => c.positive).length;
+  if (asked < fewest || whole.length - asked < fewest) return { ...withoutQuestions(cases, width), positives: asked };
   const weights = new Array<number>(width).fill(1);
   let bias = -1;
   const flat = new Float64Array(cases.length * width);
@@ -114,7 +121,8 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
   const good = borders.filter(b => b.gain >= most - asGood);
   const best = good[good.length >> 1]!;
   const beside = scored.filter(c => !c.positive && c.weight === 1).map(c => sigmoid(c.at - best.border));
-  const reachedBy = (share: number): number => beside[Math.floor(share * beside.length)] ?? threshold;
+  /** Strictly above the first that is one too many. */
+  const reachedBy = (share: number): number => (beside[Math.floor(share * beside.length)] ?? threshold) + justAbove;
   return {
     weights,
     bias: bias - best.border,
@@ -123,6 +131,6 @@ export const calibrate = (cases: readonly CalibrationCase[]): Calibration => {
     sure: Math.max(threshold, reachedBy(saidWrongly)),
     answered: best.answered,
     refused: best.refused,
-    positives: cases.filter(c => c.positive).length,
+    positives: asked,
   };
 };
