@@ -1,4 +1,7 @@
-/** What a conversation puts into the shopper's cart and takes out of it; every claim may be repeated without counting twice. */
+/**
+ * What a conversation puts into the shopper's cart and takes out of it. The turn is written with the change, in one write:
+ * a turn that is repeated, wherever it broke off, counts once and hears the same.
+ */
 import { asId, type CartId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { Cart, CartLine } from '../knowledge/domain/order.ts';
 import type { Product } from '../knowledge/domain/product.ts';
@@ -24,15 +27,27 @@ export const addOne = async (
   if (!product) return [{ kind: 'which-product' }];
   if (product.price.currency !== facts.shop.currency) return [{ kind: 'offer-refused', reason: 'currency-mismatch' }];
   const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
-  const already = cart.lines.find(l => l.product === product.id)?.quantity ?? 0;
-  const short = shortOf(product, already + wanted.quantity);
+  const short = isDone(cart, turn) ? undefined : shortOf(product, unitsIn(cart, product.id) + wanted.quantity);
   if (short) return [short];
-  // The one write that would count twice when a turn is repeated: noted first, and looked for when noted already.
-  const first = await services.stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
-  const changed = (!first && already > 0) || (await addToCart(cart, product.id, wanted.quantity, turn, services));
+  const changed = await changeLines(cart, adding([wanted]), turn, services);
   if (!changed) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
-  return [{ kind: 'added-to-cart', product, ...(wanted.quantity > 1 ? { quantity: wanted.quantity } : {}) }];
+  const inCart = unitsIn(changed, product.id);
+  return [
+    {
+      kind: 'added-to-cart',
+      product,
+      ...(wanted.quantity > 1 ? { quantity: wanted.quantity } : {}),
+      ...(inCart > wanted.quantity ? { inCart } : {}),
+    },
+  ];
 };
+
+const unitsIn = ({ lines }: Cart, product: ProductId): number => lines.find(l => l.product === product)?.quantity ?? 0;
+
+/** This very turn changed it already, and is repeated. */
+const isDone = ({ turns = [] }: Cart, turn: Turn): boolean => turns.includes(turn.id);
+/** Turns a cart remembers: a turn is repeated at once or never. */
+const mostTurns = 8;
 
 /** Why so many can't be had; undefined: they can. */
 const shortOf = (product: Product, wanted: number): ReplyPart | undefined => {
@@ -56,7 +71,8 @@ export const setQuantity = async (
   if (short) return [short];
   const change = (lines: readonly CartLine[]): CartLine[] =>
     lines.map(line => (line.product === wanted.product ? { ...line, quantity: wanted.quantity } : line));
-  if (!(await changeLines(cart, change, turn, services))) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  if (!(await changeLines(cart, change, turn, services, false)))
+    return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
   const changed: ReplyPart = { kind: 'quantity-changed', product, quantity: wanted.quantity };
   return state ? [changed, { kind: 'new-total', total: state.priced.total }] : [changed];
@@ -79,9 +95,7 @@ export const takeOut = async (
       const left = wanted.quantity === undefined ? 0 : line.quantity - wanted.quantity;
       return left > 0 ? [{ ...line, quantity: left }] : [];
     });
-  // Taking some of them twice would take too many.
-  const first = wanted.quantity === undefined || (await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at));
-  if (cart && first && !(await changeLines(cart, less, turn, services)))
+  if (cart && !(await changeLines(cart, less, turn, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const products = facts.cartProducts.filter(p => out.has(p.id));
   const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
@@ -109,53 +123,48 @@ export const addTogether = async (
   for (const line of lines) {
     const product = products.find(p => p.id === line.product);
     if (!product) return [{ kind: 'which-product' }];
-    const already = cart.lines.find(l => l.product === line.product)?.quantity ?? 0;
-    const short = shortOf(product, already + line.quantity);
+    const already = unitsIn(cart, line.product);
+    const short = isDone(cart, turn) ? undefined : shortOf(product, already + line.quantity);
     if (short) return [short];
     added.push({ kind: 'added-to-cart', product, ...(line.quantity > 1 ? { quantity: line.quantity } : {}) });
   }
-  const first = await stores.inbox.insertOnce(`cart|${turn.id}`, turn.at);
-  if (first) {
-    let current: Cart | null = cart;
-    for (const line of lines) {
-      if (!current || !(await addToCart(current, line.product, line.quantity, turn, services)))
-        return [{ kind: 'offer-refused', reason: 'cart-changed' }];
-      current = await stores.carts.get(id);
-    }
-  }
+  if (!(await changeLines(cart, adding(lines), turn, services)))
+    return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
   return state ? [...added, { kind: 'new-total', total: state.priced.total }] : added;
 };
 
-/** Adds units of a product to the cart, giving way to other devices; false after losing several times. */
-const addToCart = (
-  cart: Cart,
-  product: ProductId,
-  quantity: number,
-  turn: Turn,
-  services: DialogServices,
-): Promise<boolean> =>
-  changeLines(
-    cart,
-    lines => {
-      const there = lines.find(line => line.product === product)?.quantity ?? 0;
-      return [...lines.filter(line => line.product !== product), { product, quantity: there + quantity }];
-    },
-    turn,
-    services,
-  );
+type Units = Pick<CartLine, 'product' | 'quantity'>;
 
+const adding =
+  (added: readonly Units[]) =>
+  (lines: readonly CartLine[]): readonly CartLine[] =>
+    added.reduce<readonly CartLine[]>((now, { product, quantity }) => {
+      const there = now.find(line => line.product === product)?.quantity ?? 0;
+      return [...now.filter(line => line.product !== product), { product, quantity: there + quantity }];
+    }, lines);
+
+/** The cart as it is then, giving way to other devices; null after losing several times. */
 const changeLines = async (
   cart: Cart,
   change: (lines: readonly CartLine[]) => readonly CartLine[],
   turn: Turn,
   services: DialogServices,
-): Promise<boolean> => {
+  // What is set is the same however often it is set.
+  once = true,
+): Promise<Cart | null> => {
   let current: Cart | null = cart;
   for (let round = 0; round < 4 && current; round++) {
-    const next = { lines: change(current.lines), ...(current.offer ? { offer: current.offer } : {}) };
-    if (await services.stores.carts.change(current.id, current.version, next, turn.at)) return true;
-    current = await services.stores.carts.get(current.id);
+    if (once && isDone(current, turn)) return current;
+    const { id, version, offer, turns = [] } = current;
+    const next = {
+      lines: change(current.lines),
+      turns: [...turns, turn.id].slice(-mostTurns),
+      ...(offer ? { offer } : {}),
+    };
+    const changed = await services.stores.carts.change(id, version, next, turn.at);
+    if (changed) return changed;
+    current = await services.stores.carts.get(id);
   }
-  return false;
+  return null;
 };

@@ -130,6 +130,28 @@ describe('the same turn again writes nothing twice', () => {
     expect(await inCart()).toEqual([{ product: goods.bag.id, quantity: 4 }]);
   });
 
+  test('the last piece, where the turn broke off before or after its one write, and what the line comes to then', async () => {
+    const claim: ReplyClaim = { kind: 'add-to-cart', product: goods.bag.id, quantity: goods.bag.stock! - 1 };
+    await recorded([], claim);
+    const last: ReplyClaim = { kind: 'add-to-cart', product: goods.bag.id, quantity: 1 };
+    const { carts } = shop.stores;
+    const breakingOff = (after: boolean): Stores => ({
+      ...shop.stores,
+      carts: Object.assign(Object.create(carts) as Stores['carts'], {
+        change: async (...args: Parameters<typeof carts.change>) => {
+          if (after) await carts.change(...args);
+          throw new Error('the process died');
+        },
+      }),
+    });
+    const turn = turnOf({ id: asId<TurnId>('turn-last') });
+    const said = (stores: Stores) => record(turn, replyOf([], last), factsOf(), { ...shop.services, stores });
+    for (const after of [false, true]) await expect(said(breakingOff(after))).rejects.toThrow('died');
+    const { parts } = await said(shop.stores);
+    expect(parts).toMatchObject([{ kind: 'added-to-cart', inCart: goods.bag.stock }]);
+    expect(await inCart()).toEqual([{ product: goods.bag.id, quantity: goods.bag.stock }]);
+  });
+
   test('an offer applied', async () => {
     await recorded([shown]);
     const claim: ReplyClaim = { kind: 'apply-offer', offer: offer.id };

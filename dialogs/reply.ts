@@ -132,7 +132,8 @@ export type ReplyPart =
     }
   | { readonly kind: 'new-total'; readonly total: Money }
   /** `quantity`: absent for one. */
-  | { readonly kind: 'added-to-cart'; readonly product: Product; readonly quantity?: number }
+  /** `inCart`: what the line comes to, where that is more than was added. */
+  | { readonly kind: 'added-to-cart'; readonly product: Product; readonly quantity?: number; readonly inCart?: number }
   | { readonly kind: 'quantity-changed'; readonly product: Product; readonly quantity: number }
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'removed-from-cart'; readonly products: readonly Product[]; readonly quantity?: number }

@@ -195,7 +195,10 @@ export const every: Parts = {
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }],
   'new-total': () => [{ kind: 'new-total', total: yuan(270) }],
-  'added-to-cart': () => [{ kind: 'added-to-cart', product: goods.bag }],
+  'added-to-cart': () => [
+    { kind: 'added-to-cart', product: goods.bag },
+    { kind: 'added-to-cart', product: goods.bag, quantity: 2, inCart: 3 },
+  ],
   'out-of-stock': () => [{ kind: 'out-of-stock', product: goods.bag }],
   'about-me': () => [
     { kind: 'about-me', facts: [factOf()], orders: 2, consent: { personalOffers: true, profile: true } },

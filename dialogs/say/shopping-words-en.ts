@@ -141,9 +141,11 @@ export const shoppingWordsEn = {
   'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p =>
-    p.quantity === undefined
-      ? `${inLanguage(p.product.name, 'en')} is in your cart.`
-      : `${p.quantity} × ${inLanguage(p.product.name, 'en')} are in your cart.`,
+    p.inCart !== undefined
+      ? `That's ${p.inCart} × ${inLanguage(p.product.name, 'en')} in your cart now.`
+      : p.quantity === undefined
+        ? `${inLanguage(p.product.name, 'en')} is in your cart.`
+        : `${p.quantity} × ${inLanguage(p.product.name, 'en')} are in your cart.`,
   'quantity-changed': p => `That's ${p.quantity} × ${inLanguage(p.product.name, 'en')} in your cart now.`,
   'removed-from-cart': p => {
     const names = list(p.products.map(product => inLanguage(product.name, 'en')));

@@ -118,9 +118,11 @@ export const shoppingWordsZh = {
   'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p =>
-    p.quantity === undefined
-      ? `${inLanguage(p.product.name, 'zh')}已加入购物车。`
-      : `${p.quantity}件${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+    p.inCart !== undefined
+      ? `购物车里的${inLanguage(p.product.name, 'zh')}现在是${p.inCart}件。`
+      : p.quantity === undefined
+        ? `${inLanguage(p.product.name, 'zh')}已加入购物车。`
+        : `${p.quantity}件${inLanguage(p.product.name, 'zh')}已加入购物车。`,
   'quantity-changed': p => `购物车里的${inLanguage(p.product.name, 'zh')}现在是${p.quantity}件。`,
   'removed-from-cart': p => {
     const names = p.products.map(product => inLanguage(product.name, 'zh')).join('、');

@@ -29,6 +29,8 @@ export interface Cart {
   readonly codes?: readonly string[];
   /** Which gift the shopper took where a promotion leaves the choice. */
   readonly gifts?: readonly { readonly promotion: PromotionId; readonly product: ProductId }[];
+  /** The last turns of a conversation that changed the lines, the latest last: one that is repeated finds that it did. */
+  readonly turns?: readonly TurnId[];
   /** Grows with every change; writers state the version they saw. */
   readonly version: number;
   readonly updatedAt: Date;

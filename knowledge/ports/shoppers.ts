@@ -34,7 +34,7 @@ export interface CartStore {
   ensure(id: CartId, shopper: ShopperId, now: Date): Promise<Cart>;
   /**
    * Replaces lines and offer if the stored version is `version`; null: somebody was faster. An absent offer is taken
-   * off; codes and gifts that are absent stay as they are.
+   * off; codes, gifts and turns that are absent stay as they are.
    */
   change(
     id: CartId,
@@ -44,6 +44,7 @@ export interface CartStore {
       offer?: OfferId | undefined;
       codes?: readonly string[] | undefined;
       gifts?: Cart['gifts'] | undefined;
+      turns?: Cart['turns'] | undefined;
     },
     now: Date,
   ): Promise<Cart | null>;

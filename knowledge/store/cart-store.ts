@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { CartId, OfferId, ProductId, PromotionId, ShopperId } from '../domain/ids.ts';
+import type { CartId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../domain/ids.ts';
 import type { Cart } from '../domain/order.ts';
 import type { CartStore } from '../ports/shoppers.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
@@ -10,10 +10,12 @@ const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1
 
 const codes = z.array(text);
 const gifts = z.array(z.object({ promotion: id<PromotionId>(), product: id<ProductId>() }));
+const turns = z.array(id<TurnId>());
 const changes = z.object({
   offer: id<OfferId>().optional(),
   codes: codes.optional(),
   gifts: gifts.optional(),
+  turns: turns.optional(),
 });
 
 const carts = shape<Cart>(
@@ -25,6 +27,7 @@ const carts = shape<Cart>(
     offer: id<OfferId>().optional(),
     codes: codes.optional(),
     gifts: gifts.optional(),
+    turns: turns.optional(),
     version: count,
     updatedAt: date,
   }),
@@ -51,13 +54,14 @@ export const cartStore = (db: Db): CartStore => {
       return (await get(cart)) ?? fresh;
     },
     change: async (cart, version, next, now) => {
-      const { offer, codes, gifts } = checked(changes, next, `A change of cart "${cart}"`);
+      const { offer, codes, gifts, turns } = checked(changes, next, `A change of cart "${cart}"`);
       const $set = {
         lines: checked(lines, next.lines, `Lines of cart "${cart}"`),
         updatedAt: now,
         ...(offer === undefined ? {} : { offer }),
         ...(codes === undefined || codes.length === 0 ? {} : { codes }),
         ...(gifts === undefined || gifts.length === 0 ? {} : { gifts }),
+        ...(turns === undefined ? {} : { turns }),
       };
       const $unset = {
         ...(offer === undefined ? { offer: '' } : {}),
