@@ -131,7 +131,7 @@ export interface Understanding {
   readonly offFocus?: boolean;
   /** A question of what such goods are or can do: where no page answers they are shown, but not where health or safety is asked about. */
   readonly ofGoods?: 'property' | 'health';
-  /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing is that goes out of the cart. */
+  /** What the product spoken of is asked to be, have or come in: "is it waterproof", "do you have it in blue"; of what kind the thing of the cart is that is changed. */
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;

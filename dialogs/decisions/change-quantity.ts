@@ -10,11 +10,13 @@ export const changeQuantity: Decide = (_turn, { count, ...understanding }, facts
     return { parts: [{ kind: 'which-to-change', products: cartProducts }], suggestions: suggest('view-cart') };
   // What is added or taken counts once however often a turn is repeated; so does what is set.
   const claim =
-    count.of === 'all'
-      ? ({ kind: 'set-quantity', product, quantity: count.count } as const)
-      : count.count > 0
-        ? ({ kind: 'add-to-cart', product, quantity: count.count } as const)
-        : ({ kind: 'remove-from-cart', products: [product], quantity: -count.count } as const);
+    count.of === 'all' && count.count === 0
+      ? ({ kind: 'remove-from-cart', products: [product] } as const)
+      : count.of === 'all'
+        ? ({ kind: 'set-quantity', product, quantity: count.count } as const)
+        : count.count > 0
+          ? ({ kind: 'add-to-cart', product, quantity: count.count } as const)
+          : ({ kind: 'remove-from-cart', products: [product], quantity: -count.count } as const);
   return {
     parts: [],
     claim,

@@ -15,7 +15,7 @@ const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
 /** Orders that begin anew wherever they stand. */
 const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:tell|show|give|find|get|send|help) me|(?:recommend|suggest) (?:me|an?|some\w*))\b`;
 /** Orders that may also go on with the verb before: "how do I return it and get a refund". */
-const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w`;
+const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w|take\s+(?:[\w']+\s+){1,6}?out\b`;
 /** What is told not to be done: no order, however much it sounds like one. "Don't forget to add it" is one. */
 const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do not|didn'?t|didn’t|did not|never|not)\s+(?!you|we|they|forget|only)(?:[\w']+\s+){0,3}?(?:add|put|cancel|return|send|remove|delete|take|apply|use|enter|buy|order|empty|show|open)\b`;
 /** "And forget everything you know about me". */

@@ -18,7 +18,7 @@ const shouted = /(?<![A-Za-z0-9])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{5,16}(?![A-Za-
 const ordinalWord = englishOrdinals.join('|');
 const thing = '(?:one|item|product|option|pair|choice|thing|suggestion|picture|result|shoes?|jacket|bag|mug|offer)';
 const ordinalEnglish = new RegExp(
-  `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))|\\b(?:number|option|no\\.?|item) (one|two|three|four|five)\\b`,
+  `(?:\\bthe )?\\b(${ordinalWord}|(\\d{1,2})(?:st|nd|rd|th)) ${thing}\\b|\\bthe (${ordinalWord})\\s*(?:[.,!?]|please|$|in|for|from|and|too|out\\b|off\\b)|^(?:number|no\\.?|#|option) ?(\\d{1,2})\\b|\\b(?:number|option|item) (\\d{1,2})\\b(?! ?(?:days|items))|\\b(?:number|option|no\\.?|item) (one|two|three|four|five)\\b`,
 );
 const lastEnglish = new RegExp(`\\b(?:the )?(?:very )?last ${thing}\\b|\\bthe last\\s*[.!?]?$|\\bbottom one\\b`);
 const ordinalChinese = /第 ?([一二两三四五六七八九十\d]{1,2}) ?(?:个|款|双|件|条|只|种|样|张|家|套|台|把|$)/u;

@@ -3,12 +3,12 @@ import { readNumber } from '../../knowledge/language/numbers.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 
 export interface QuantityAsked {
-  /** So many in all, or more (fewer: below 0) than there are. */
+  /** So many in all (0: none any more), or more (fewer: below 0) than there are. */
   readonly of: 'all' | 'more';
   readonly count: number;
 }
 
-const number = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a dozen)';
+const number = '(\\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a dozen)';
 const lead =
   /^(?:(?:ok|okay|no|yes|actually|please|wait|sorry|hmm|and|then|oh|can you|could you|can we|can i|i want to|i'd like to|let's|pls)[,. ]+)*/
     .source;
@@ -28,9 +28,13 @@ const more = [
     `${lead}(?:add|give me|get me|i'll take|i want|i need) (?:another|an extra)(?: one| pair| set)?(?: of (?:it|them|those|these|that))?${end}`,
   ),
 ];
+/** Also of the goods by name: "add another mug". */
+const another = new RegExp(
+  `${lead}(?:(?:another|an extra|one extra)(?: one| pair| set)?|add (?:another|an extra|one more) (?!codes?\\b|coupon|voucher|discount|offer|address|item|thing|product)[a-z-]{2,20}(?: [a-z-]{2,20})?)${end}`,
+);
 const fewer = new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${end}`);
 
-const hanNumber = '(\\d{1,2}|[一二两俩三四五六七八九十]{1,2})';
+const hanNumber = '(\\d{1,2}|[零一二两俩三四五六七八九十]{1,2})';
 const unit = '[个件双份套包瓶台把条只盒袋]?';
 const before = '^(?:还是|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
 const chineseAll = [
@@ -45,13 +49,23 @@ const chineseFewer = new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${h
 
 /** A number is told of a thing in the cart only where the cart was spoken of just now, or the quantity itself is. */
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
+/** Right after these "another one" is one more of it; after a list it is another of the list. */
+const changes: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
 const namesQuantity = /\b(?:quantity|amount|cart|basket)\b|数量|件数|购物车/u;
 
 const most = 99;
 /** "Make it 42" is a size. */
 const mostUnnamed = 29;
 const counted = (said: string | undefined): number =>
-  said === undefined ? 1 : said === 'a couple' || said === '俩' ? 2 : said === 'a dozen' ? 12 : readNumber(said);
+  said === undefined
+    ? 1
+    : said === 'zero'
+      ? 0
+      : said === 'a couple' || said === '俩'
+        ? 2
+        : said === 'a dozen'
+          ? 12
+          : readNumber(said);
 
 export const quantityAsked = (
   folded: string,
@@ -64,15 +78,21 @@ export const quantityAsked = (
     return match ? counted(match[1]) : undefined;
   };
   const read = [
-    { of: 'more' as const, count: asked([...more, chineseMore]) },
+    {
+      of: 'more' as const,
+      count: asked([...more, chineseMore, ...(changes.has(lastIntent ?? 'unclear') ? [another] : [])]),
+    },
     { of: 'more' as const, count: negative(asked([fewer, chineseFewer])) },
     { of: 'all' as const, count: asked([...inAll, ...chineseAll]) },
   ].find((one): one is QuantityAsked => one.count !== undefined);
   const limit = namesQuantity.test(folded) ? most : mostUnnamed;
-  return read && Math.abs(read.count) <= limit && read.count !== 0 ? read : undefined;
+  return read && Math.abs(read.count) <= limit && (read.count !== 0 || read.of === 'all') ? read : undefined;
 };
 
 const negative = (count: number | undefined): number | undefined => (count === undefined ? undefined : -count);
+
+/** The number of something is spoken of by name. Takes folded text. */
+export const speaksOfQuantity = (folded: string): boolean => /\b(?:quantity|amount)\b/.test(folded);
 
 /** The words about the number are no part of a product's name ("Small Change"). Takes folded text. */
 export const withoutCounting = (folded: string): string =>

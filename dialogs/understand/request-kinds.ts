@@ -11,6 +11,7 @@ export type Kind =
   | 'cancel'
   | 'add'
   | 'remove'
+  | 'quantity'
   | 'cart'
   | 'code'
   | 'profile'
@@ -33,7 +34,7 @@ export const kinds: Partial<Record<Intent, Kind>> = {
   'view-cart': 'cart',
   'add-to-cart': 'add',
   'remove-from-cart': 'remove',
-  'change-quantity': 'add',
+  'change-quantity': 'quantity',
   'apply-code': 'code',
   'about-me': 'profile',
   forget: 'forget',

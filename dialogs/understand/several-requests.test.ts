@@ -60,6 +60,47 @@ test.each(several)('"%s": what can be answered first, what takes over last', (sa
   expect(intentsOf(says)).toEqual(answered);
 });
 
+test.each<[says: string, answered: [Intent, number | undefined][]]>([
+  [
+    'add the first one to my cart and also remove 2 of the second one from my cart',
+    [
+      ['add-to-cart', undefined],
+      ['remove-from-cart', 2],
+    ],
+  ],
+  [
+    'add another mug and take one out of my cart',
+    [
+      ['change-quantity', undefined],
+      ['remove-from-cart', 1],
+    ],
+  ],
+  [
+    'add 2 of the first one to my cart and add the second one too',
+    [
+      ['add-to-cart', 2],
+      ['add-to-cart', undefined],
+    ],
+  ],
+  [
+    '少一个，另外把第一个加入购物车',
+    [
+      ['change-quantity', undefined],
+      ['add-to-cart', undefined],
+    ],
+  ],
+])('"%s": each of the cart with its own number', (says, answered) => {
+  const memory = {
+    ...emptyMemory,
+    lastIntent: 'add-to-cart' as const,
+    shown: view.products.slice(0, 3).map(p => p.id),
+  };
+  const parts = severalRequests(turnOf(says), turn => understander.understand(turn, memory), true);
+  const heard = parts.map(({ understanding: { intent, entities } }) => [intent, entities.quantity]);
+  expect(heard.map(([intent]) => intent)).toEqual(answered.map(([intent]) => intent));
+  expect(heard[1]![1]).toBe(answered[1]![1]);
+});
+
 const one = [
   'black and white shoes',
   'bread and butter dish',

@@ -21,7 +21,8 @@ const placeOf = ({ understanding, turn }: Request, all: ReadonlySet<Kind>): numb
   const { intent, entities } = understanding;
   // "The second one" is of the list the shopper sees, not of one that comes with the answer.
   if ((intent === 'add-to-cart' || intent === 'remove-from-cart') && entities.ordinal) return all.has('goods') ? -1 : 0;
-  if (intent === 'view-cart') return all.has('add') || all.has('remove') || all.has('code') ? 0.5 : 0;
+  if (intent === 'view-cart')
+    return all.has('add') || all.has('quantity') || all.has('remove') || all.has('code') ? 0.5 : 0;
   if (intent === 'person') return 3;
   // Whatever else the message brings is forgotten with the rest.
   if (intent === 'forget-all') return 1.5;
@@ -51,7 +52,7 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
   );
   if (clauses.length < 2) return [];
-  const groups: { readonly kind: Kind; text: string; readonly leans: boolean }[] = [];
+  const groups: { readonly kind: Kind; text: string; readonly leans: boolean; readonly of: string }[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
   let before = '';
   let refused: Kind | undefined;
@@ -63,12 +64,17 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
       continue;
     }
     const meant = saysEnough(text) ? alone(text) : undefined;
-    // "The first one, can you gift wrap it?": it is looked at, whatever is asked beside it.
+    // "The first one, can you gift wrap it?": it is looked at, whatever is asked beside it; so is "one less, please".
     const points =
-      meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9;
+      meant?.intent === 'change-quantity' ||
+      (meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9);
     const asked = meant && (asks || points) && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
-    const same = kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text));
+    // Two things are put into the cart one after the other.
+    const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';
+    const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;
+    const same =
+      kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
     if (same && (kind !== undefined || !binding.has(same.kind))) same.text += join + text;
     else if (same?.kind === 'person') continue;
     else if (kind === undefined) before += text + join;
@@ -79,6 +85,7 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
         kind,
         text: closed ? text : before + text,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
+        of,
       });
       if (!closed || kind === 'person') before = '';
     }
@@ -113,6 +120,11 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     .sort((a, b) => placeOf(a, all) - placeOf(b, all));
 };
 
+const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);
+/** The thing that is named or pointed at; empty: none is. */
+const thingIn = ({ entities }: Understanding): string =>
+  entities.ordinal ? `${entities.ordinal}` : entities.products.join(' ');
+
 /** Whose goods they are is often told beside another request: "I'm shopping for my husband. Do you ship to Canada?" */
 const meantFor = (forWhom: string | undefined, meant: Understanding): Understanding => {
   if (!forWhom) return meant;
@@ -138,7 +150,7 @@ const asksNothing =
 export const saysEnough = (text: string): boolean => !asksNothing.test(text);
 
 /** What is done to the cart or an order, which a negation before it leaves undone. */
-const undoable: ReadonlySet<Kind> = new Set(['add', 'cancel', 'return', 'remove', 'code', 'cart']);
+const undoable: ReadonlySet<Kind> = new Set(['add', 'quantity', 'cancel', 'return', 'remove', 'code', 'cart']);
 
 /** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
 const refusedIn = ({ intent }: Understanding, isForbidden: boolean): Kind | undefined => {
@@ -169,4 +181,5 @@ const pointsAtOther = ({ intent, entities, asksOf = [] }: Understanding, last: K
   last !== undefined &&
   last !== 'goods' &&
   last !== 'add' &&
+  last !== 'quantity' &&
   last !== 'remove';

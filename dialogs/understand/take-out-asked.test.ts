@@ -20,6 +20,19 @@ test.each(
   expect(takeOutAsked(fold(text), {})).toEqual({ everything: false });
 });
 
+test.each([
+  ['take one out of my cart', 1],
+  ['take 9 of the mugs out of my cart', 9],
+  ['take one of the first out of my cart', 1],
+  ['remove one of the mugs', 1],
+  ['remove 2 of the second one from my cart', 2],
+  ['take a couple of them off my cart', 2],
+  ['drop two mugs', 2],
+  ['拿掉一个', 1],
+])('"%s" takes out %i', (text, quantity) => {
+  expect(takeOutAsked(fold(text), { lastIntent: 'view-cart' })).toEqual({ everything: false, quantity });
+});
+
 test.each(rows(['empty my cart', '清空购物车', '购物车里的东西全部删掉']))('%s takes out all of it', text => {
   expect(takeOutAsked(fold(text), {})).toEqual({ everything: true });
 });
@@ -35,6 +48,9 @@ test.each(
     'i take the second one',
     'remove the code SAVE15',
     'take off the discount',
+    'can you take 10 off',
+    'drop 10% please',
+    'take 2 of them',
     'remove all my data',
     'how do I remove a stain',
     '去掉优惠码',

@@ -1,10 +1,13 @@
 /** "Actually remove it", "empty my cart", "把第二个删掉": something goes out of the cart. Takes folded text. */
 
+import { readNumber } from '../../knowledge/language/numbers.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 
 export interface TakeOutAsked {
   /** The whole cart. */
   readonly everything: boolean;
+  /** So many of it; absent: all there are. */
+  readonly quantity?: number;
 }
 
 const lead =
@@ -13,6 +16,18 @@ const lead =
 const english = new RegExp(
   `${lead}(?:remove|delete|take (?:out|off)|drop|get rid of|put back) (?:it|that|this|them|(?:the|that|this|both|those|these|my|one of) .{1,50}?|one|both)(?: back)?(?: (?:out|off|from|out of|off of)(?: (?:my |the )?(?:cart|basket|bag|order))?)?(?: again)?(?: please)?[?!. ]*$|${lead}take (?:it|that|this|them|(?:the|that|this|those|these) .{1,40}?) (?:out|off)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: again)?(?: please)?[?!. ]*$`,
 );
+/** No amount of money: "take 10 off" haggles. */
+const number =
+  '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a couple)\\b(?! ?(?:%|percent|dollars|yuan|euros?|pounds|bucks))';
+const cart = '(?: (?:of )?(?:my |the )?(?:cart|basket|bag))';
+const close = '(?: again)?(?: please)?[?!. ]*$';
+/** "Take 9 of the mugs out of my cart", "remove two from my cart": the number comes before where it goes. */
+const someOf = [
+  `${lead}(?:remove|delete|drop|get rid of|put back|take out) (?:only |just )?${number}(?: of (?:the |these|those|them|it|my ).{0,40}?| .{1,30}?)?(?: (?:back|(?:out|off|from)${cart}))?${close}`,
+  `${lead}take (?:only |just )?${number}(?: of .{1,40}?| .{1,30}?)? (?:back )?(?:out${cart}?|(?:off|from)${cart})${close}`,
+  `${lead}take (one)(?: of .{1,40}?)? off${close}`,
+].map(pattern => new RegExp(pattern));
+const oneChinese = /(?:[删移去拿取撤][掉除出了]?来?|把其中)一[个件双条只盒包瓶份套台把]/u;
 const chinese =
   /(?:从|把).{0,20}(?:购物车|篮子)里?.{0,6}(?:删|移|去|拿|取)(?!年)|^(?:请|帮我|麻烦|那|算了,?|还是|不对,?|哦,?)*(?:把)?(?:它|这个?|那个?|第 ?[一二三四五\d][个款件双]?|最后一?[个款件双]?|刚才的?|刚加的?|.{1,10})?(?:从购物车里?)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|拿出来|取出|撤掉)(?:它|这个?|那个?|吧|了|一[个件]|购物车.{0,4})*[?!. ]*$|^(?:不对,?|算了,?|那)?(?:刚才|刚刚|刚加)(?:的)?(?:那个|这个)?不要了[. !]*$/u;
 const all =
@@ -44,5 +59,12 @@ export const takeOutAsked = (
   if (ofCart && oneOfCart.test(folded)) return { everything: false };
   if (lastIntent === 'add-to-cart' && notWanted.test(folded)) return { everything: false };
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
-  return english.test(folded) || chinese.test(folded) ? { everything: false } : undefined;
+  const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
+  if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };
+  if (!english.test(folded) && !chinese.test(folded)) return undefined;
+  return { everything: false, ...(oneChinese.test(folded) ? { quantity: 1 } : {}) };
 };
+
+/** Whatever else is said, it asks for less in the cart, not for more. Takes folded text. */
+export const neverAdds = (folded: string): boolean =>
+  /\b(?:remove|delete)\b|\bout of (?:my |the )?(?:cart|basket|bag)\b|[删移][除掉出]|拿掉|去掉/u.test(folded);

@@ -35,13 +35,13 @@ import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
-import { quantityAsked, withoutCounting } from './quantity-asked.ts';
+import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
 import { createWishReader } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
-import { takeOutAsked } from './take-out-asked.ts';
+import { neverAdds, takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
 import { understandTap } from './understand-tap.ts';
 import { unprovedOf } from './unproved.ts';
@@ -205,12 +205,13 @@ const understanderOf = (
     const named =
       need || folded.length > 400 || isNotOurTrade(folded)
         ? []
-        : names.named(count?.of === 'all' ? withoutCounting(folded) : folded);
+        : names.named(count?.of === 'all' || speaksOfQuantity(folded) ? withoutCounting(folded) : folded);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
-    const entities = entitiesIn(original, folded, money, meant, turn.at);
     const takeOut = takeOutAsked(folded, memory);
+    const said = entitiesIn(original, folded, money, meant, turn.at);
+    const entities = takeOut?.quantity === undefined ? said : { ...said, quantity: takeOut.quantity };
     const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
@@ -283,12 +284,14 @@ const understanderOf = (
         ? { intent: 'product-search' as const, confidence: decided.confidence }
         : isQuestion
           ? { intent: 'question' as const, confidence: decided.confidence }
-          : decided;
+          : decided.intent === 'add-to-cart' && neverAdds(folded)
+            ? { intent: 'remove-from-cart' as const, confidence: decided.confidence }
+            : decided;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
     const asksOf =
-      intent === 'remove-from-cart'
+      intent === 'remove-from-cart' || intent === 'change-quantity'
         ? likes
         : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, talk)
           ? likes.filter(p => askable.has(p.slot))
@@ -297,7 +300,7 @@ const understanderOf = (
             ? likes.filter(p => p.slot === 'colour')
             : [];
     // What a product is asked to be is no wish of the shopper's yet.
-    const said =
+    const wished =
       asksOf.length > 0 || (only && intent === 'unclear')
         ? []
         : preferencesFor(intent, taste.preferences, entities, folded);
@@ -315,8 +318,8 @@ const understanderOf = (
       preferences: ofGoods
         ? taste.preferences
         : like
-          ? likeButWith(like, said, taste.forWhom, original.trim().slice(0, 120), view)
-          : said,
+          ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
+          : wished,
       wishes: preferencesFor(intent, wishes, entities, folded),
       goods: isNotOurTrade(folded)
         ? []
