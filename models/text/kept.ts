@@ -12,6 +12,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { KeptVectors } from '../../knowledge/retrieval/meanings.ts';
 
 export interface KeptFiles {
+  /** Null: in memory, where no other thread finds anything. */
+  readonly folder: string | null;
   /** What was kept under this name from the same `from`; otherwise `make`s it and keeps it. */
   of<T>(name: string, from: unknown, make: () => Promise<T>): Promise<T>;
 }
@@ -53,16 +55,23 @@ export const tensorCode = (): string => {
   return digestOf(['../backend/'], versions.join());
 };
 
+const keyOf = (from: unknown): Buffer => digest(`${codeDigest()} ${JSON.stringify(from)}`);
+const fileOf = (folder: string, name: string): string => join(folder, `${name}.learned`);
+
+/** What is kept in this folder under this name from the same `from`; null: nothing. */
+export const findKept = async <T>(folder: string, name: string, from: unknown): Promise<{ value: T } | null> => {
+  const bytes = await readFile(fileOf(folder, name)).catch(() => null);
+  return bytes && readKept<T>(bytes, keyOf(from));
+};
+
 /** `folder`: where the files lie; made when it is not there. Nothing is kept where it can't be made. */
 export const openKeptFiles = (folder: string): KeptFiles => ({
+  folder,
   async of<T>(name: string, from: unknown, make: () => Promise<T>): Promise<T> {
-    const key = digest(`${codeDigest()} ${JSON.stringify(from)}`);
-    const file = join(folder, `${name}.learned`);
-    const bytes = await readFile(file).catch(() => null);
-    const known = bytes && readKept<T>(bytes, key);
+    const known = await findKept<T>(folder, name, from);
     if (known) return known.value;
     const made = await make();
-    await writeKept(folder, file, key, serialize(made)).catch(() => undefined);
+    await writeKept(folder, fileOf(folder, name), keyOf(from), serialize(made)).catch(() => undefined);
     return made;
   },
 });
@@ -97,6 +106,7 @@ export const openKeptVectors = (folder: string, version: string): KeptVectors =>
 export const keptInMemory = (): KeptFiles => {
   const known = new Map<string, { readonly key: string; readonly value: Promise<unknown> }>();
   return {
+    folder: null,
     of<T>(name: string, from: unknown, make: () => Promise<T>): Promise<T> {
       const key = digest(JSON.stringify(from)).toString('hex');
       const found = known.get(name);

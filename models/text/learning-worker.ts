@@ -1,20 +1,21 @@
 /** The thread in which the bot learns what it is told and what it can answer, so that no turn waits for it. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Article } from '../../knowledge/domain/article.ts';
-import type { LearnedSense } from '../../knowledge/language/shop-sense.ts';
+import { type LearnedSense, openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
 import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/articles.ts';
 import type { TensorBackend } from '../backend/backend.ts';
 import type { TaughtIntent } from '../types.ts';
 import { encoderFolder, encoderTop, readEncoderFiles } from './encoder-files.ts';
 import type { LearnedIntents } from './intent-learning.ts';
+import { findKept } from './kept.ts';
 import {
   fitTaught,
-  generalLanguage,
+  type GeneralLanguage,
   intentExamplesOf,
   type LearnedLanguage,
   learnedLanguage,
   learnedPageSense,
-  pageSense,
+  openLanguage,
 } from './learn-intents.ts';
 
 /** Sentence vectors as they travel: row i is of text i. */
@@ -64,15 +65,31 @@ const meaningsOf = ({ width, texts, rows }: Rows): Meanings => {
 
 let openWasm: (() => Promise<TensorBackend>) | undefined;
 
-/** Throws RangeError for what can't be learned. */
-export const study = async (request: LearningRequest): Promise<Lessons[Subject]['learned']> => {
+/** General language as an earlier start kept it in `folder`: to learn it takes longer than most of what it is needed for. */
+const keptOr = async <T>(folder: string | null, name: Subject, learn: () => T): Promise<T> => {
+  const kept = folder === null ? null : await findKept<T>(folder, name, null);
+  return kept ? kept.value : learn();
+};
+let general: Promise<GeneralLanguage> | undefined;
+const languageIn = (folder: string | null): Promise<GeneralLanguage> => {
+  general ??= keptOr(folder, 'language', learnedLanguage).then(openLanguage);
+  return general;
+};
+let finer: Promise<ShopSense> | undefined;
+const pageSenseIn = (folder: string | null): Promise<ShopSense> => {
+  finer ??= keptOr(folder, 'page-sense', learnedPageSense).then(openShopSense);
+  return finer;
+};
+
+/** `folder`: of the kept files, where there are any. Throws RangeError for what can't be learned. */
+export const study = async (request: LearningRequest, folder: string | null): Promise<Lessons[Subject]['learned']> => {
   switch (request.subject) {
     case 'language':
       return learnedLanguage();
     case 'page-sense':
       return learnedPageSense();
     case 'intents':
-      return fitTaught(request.given.examples, request.given.seed, generalLanguage());
+      return fitTaught(request.given.examples, request.given.seed, await languageIn(folder));
     case 'tuned': {
       const { examples, seed } = request.given;
       // Only here: what trains on tensors takes a while to load.
@@ -83,11 +100,11 @@ export const study = async (request: LearningRequest): Promise<Lessons[Subject][
       const start = encoderTop(readEncoderFiles(encoderFolder()));
       openWasm ??= openOnce('wasm');
       const tops = await tuneIntents(await openWasm(), start, intentExamplesOf(examples), [], seed);
-      return fitTaught(examples, seed, generalLanguage(), tops);
+      return fitTaught(examples, seed, await languageIn(folder), tops);
     }
     case 'articles': {
       const { articles, meanings } = request.given;
-      const read = { meanings: meanings ? meaningsOf(meanings) : undefined, sense: pageSense() };
+      const read = { meanings: meanings ? meaningsOf(meanings) : undefined, sense: await pageSenseIn(folder) };
       return createArticleIndex(articles, read).scales;
     }
   }
@@ -96,7 +113,7 @@ export const study = async (request: LearningRequest): Promise<Lessons[Subject][
 const port = parentPort;
 port?.on('message', (request: LearningRequest) => {
   const { id } = request;
-  study(request).then(
+  study(request, typeof workerData === 'string' ? workerData : null).then(
     learned => port.postMessage({ id, learned } satisfies LearningAnswer),
     fault =>
       port.postMessage({

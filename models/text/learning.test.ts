@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { fitShopSense } from '../../knowledge/language/shop-sense.ts';
 import type { DeepVector } from '../../knowledge/ports.ts';
 import type { TaughtIntent } from '../types.ts';
 import { keptInMemory, openKeptFiles, openKeptVectors } from './kept.ts';
-import { learnIntents } from './learn-intents.ts';
+import { fitTaught, learnIntents, openLanguage } from './learn-intents.ts';
 import { openLearning } from './learning.ts';
+import { study } from './learning-worker.ts';
 import { openSentenceEncoder } from './sentence-encoder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'learned-'));
@@ -53,6 +55,18 @@ test('it is found again at the next start, unless what it was learned from is an
   writeFileSync(file, 'cut');
   expect((await learn(['b'])).words.get('a')).toBe(4);
   expect(readdirSync(folder)).toEqual(['lesson.learned']);
+});
+
+test('the thread that learns reads with the general language that was kept, and does not learn it again', async () => {
+  const at = join(folder, 'general');
+  const sense = fitShopSense([
+    { concept: 'parcel', text: 'where is my parcel', language: 'en' },
+    { concept: 'return', text: 'send it back', language: 'en' },
+  ]);
+  const kept = { sense, words: new Set(['parcel']) };
+  await openKeptFiles(at).of('language', null, async () => kept);
+  const learned = await study({ id: 0, subject: 'intents', given: { examples, seed: 3 } }, at);
+  expect(learned).toEqual(fitTaught(examples, 3, openLanguage(kept)));
 });
 
 test('a folder that cannot be written to costs learning again and nothing else', async () => {

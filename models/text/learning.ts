@@ -27,9 +27,9 @@ interface Desk {
 
 /**
  * One thread for all that is asked for at a time; it is closed when the last of it is done, and opened no more when `isClosed`.
- * `holds`: the process does not end by itself before it is done.
+ * `folder`: of the kept files. `holds`: the process does not end by itself before it is done.
  */
-const openDesk = (isClosed: () => boolean, holds: boolean): Desk => {
+const openDesk = (folder: string | null, isClosed: () => boolean, holds: boolean): Desk => {
   let worker: Worker | null = null;
   let next = 0;
   const waiting = new Map<number, { done: (learned: never) => void; failed: (fault: Error) => void }>();
@@ -41,7 +41,7 @@ const openDesk = (isClosed: () => boolean, holds: boolean): Desk => {
   };
   const opened = (): Worker => {
     if (worker) return worker;
-    const fresh = openThread('learning-worker', import.meta.url, null);
+    const fresh = openThread('learning-worker', import.meta.url, folder);
     if (!holds) fresh.unref();
     fresh.on('error', fault => end(fresh, fault));
     fresh.on('exit', code => end(fresh, new Error(`The thread that learns ended with code ${code}`)));
@@ -106,9 +106,9 @@ export const openLearning = (
   news: (sentence: string) => void = () => {},
 ): Learning => {
   let closed = false;
-  const desk = openDesk(() => closed, true);
+  const desk = openDesk(files.folder, () => closed, true);
   // What is tuned takes long: nothing else waits behind it.
-  const tuningDesk = openDesk(() => closed, false);
+  const tuningDesk = openDesk(files.folder, () => closed, false);
   const tunings = latestOnly<LearnedIntents>(tuningDesk.stop);
   let language: Promise<GeneralLanguage> | null = null;
   const general = (): Promise<GeneralLanguage> => {
