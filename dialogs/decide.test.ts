@@ -91,7 +91,7 @@ const table = {
   forget: [{ toForget: [factOf()] }, ['forgotten'], { effects: ['forget'] }],
   'forget-all': [{ profile: [factOf()] }, ['forgotten'], { effects: ['forget-all'] }],
   complaint: [{}, ['sorry']],
-  'state-preference': [{}, ['noted']],
+  'state-preference': [{}, ['what-for']],
   yes: [{}, ['help']],
   no: [{}, ['all-right']],
   'promotion-question': [{}, ['dont-know'], { effects: ['unanswered'] }],

@@ -72,6 +72,29 @@ test('another size is asked about, a correction is taken as it stands', async ()
   expect(await factsOf(talk)).toEqual(['size=44']);
 });
 
+test('what is said of a child is not called noted, and the shopper’s own taste after it is, and is kept', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('我女儿五岁，喜欢画画')).text).not.toContain('记下');
+  expect((await talk.say('我喜欢蓝色')).text).toContain('记下了：蓝色');
+  expect(await factsOf(talk)).toEqual(['colour=blue']);
+});
+
+test.each([
+  ['给妈妈买礼物', '我有糖尿病，有什么茶适合'],
+  ['我女儿五岁，喜欢画画', '我皮肤很敏感'],
+])('"%s", then "%s": one’s own again, for this search, and nothing kept', async (first, then) => {
+  const talk = await shop.talkTo();
+  await talk.say(first);
+  expect((await talk.say(then)).text).not.toMatch(/送妈妈|送女儿/);
+  expect(await factsOf(talk)).not.toContainEqual(expect.stringMatching(/self|skin|糖尿/));
+});
+
+test('a cream for a child’s skin is no toy', async () => {
+  const answer = await (await shop.talkTo()).say('my son has eczema, any cream?');
+  expect(answer.text).not.toContain('your son');
+  for (const { name } of cardsOfType(answer, 'product')) expect(name).not.toMatch(/puzzle|rabbit/i);
+});
+
 test('a taste no catalogue of this shop knows is noted in the shopper’s own words and can be forgotten', async () => {
   const talk = await shop.talkTo();
   expect((await talk.say('I love minimalist designs')).text).toContain('minimalist');

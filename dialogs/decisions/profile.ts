@@ -1,5 +1,7 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { isStorable } from '../../knowledge/profile/facts.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
+import type { ReplyPart } from '../reply.ts';
 import { type Decide, say, suggest } from './draft.ts';
 import { listProducts } from './shopping.ts';
 
@@ -53,14 +55,21 @@ export const statePreference: Decide = (turn, understanding, facts) => {
     slot === 'recipient' && forWhom === 'child' && !isAboutChild(quote);
   const said = understanding.preferences.filter(p => !carried(p) && (!around || p.slot !== 'budget'));
   const told = [...said, ...(understanding.wishes ?? [])];
-  const isNew = told.length > 0 || !understanding.preferences.some(carried);
-  const noted = { kind: 'noted', facts: told.length > 0 ? told : understanding.preferences } as const;
+  // "Noted" is said of what is written, and of nothing else.
+  const kept = facts.shopper.consent.profile
+    ? (told.length > 0 ? told : understanding.preferences).filter(isStorable)
+    : [];
+  const noted: readonly ReplyPart[] = kept.length > 0 ? [{ kind: 'noted', facts: kept }] : [];
   if (facts.unsold) {
     const none = listProducts(turn, understanding, facts);
-    return { ...none, parts: [noted, ...none.parts] };
+    return { ...none, parts: [...noted, ...none.parts] };
   }
   const searching = (facts.memory.search?.length ?? 0) > 0 && facts.products.length > 0;
-  if (!searching) return { parts: [noted], suggestions: suggest('recommend', 'about-me') };
+  if (!searching)
+    return {
+      parts: noted.length > 0 ? noted : [{ kind: 'what-for' }],
+      suggestions: suggest('recommend', noted.length > 0 ? 'about-me' : 'person'),
+    };
   const list = listProducts(turn, understanding, facts);
-  return isNew ? { ...list, parts: [noted, ...list.parts] } : list;
+  return { ...list, parts: [...noted, ...list.parts] };
 };

@@ -54,7 +54,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
     else preferences.push(preference);
   }
   // "Something for a 5 year old" names nobody, and is a child's all the same; it serves the search and is never kept.
-  if (forWhom === 'child' && !isStill && !preferences.some(p => p.slot === 'recipient'))
+  // Beside something of the body it is no present: "my son has eczema, any cream?".
+  const isOfBody = isSensitive(folded) && !/\b(?:gifts?|presents?|birthday|toys?)\b|礼物|生日|玩具/u.test(folded);
+  if (forWhom === 'child' && !isStill && !isOfBody && !preferences.some(p => p.slot === 'recipient'))
     preferences.push({
       slot: 'recipient',
       value: 'kids',

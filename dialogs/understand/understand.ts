@@ -39,7 +39,7 @@ import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-ask
 import { productQueryOf, queryOf } from './query.ts';
 import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
-import { createWishReader } from './said/said.ts';
+import { createWishReader, isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { neverAdds, takeOutAsked } from './take-out-asked.ts';
 import { createSpeller } from './typos.ts';
@@ -307,8 +307,9 @@ const understanderOf = (
     const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
     const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
     const everything = intent === 'remove-from-cart' && takeOut?.everything;
-    // Of what is too private to be read nobody knows for whom it is.
-    const ownAgain = recipientOf(memory) !== 'self' && taste.forWhom === 'self' && !isSensitive(folded);
+    // Of what is too private to be read nobody knows for whom it is, unless it says so.
+    const ownAgain =
+      recipientOf(memory) !== 'self' && taste.forWhom === 'self' && (isOfSelf(folded) || !isSensitive(folded));
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,

@@ -71,7 +71,8 @@ export const factsToAdd = (
   }));
 };
 
-const isStorable = (p: StatedPreference): boolean =>
+/** False for what is sensitive, of the body or of a child: it serves the search at hand and is never kept. */
+export const isStorable = (p: StatedPreference): boolean =>
   p.forWhom !== 'child' &&
   p.value.trim() !== '' &&
   !(p.slot === 'audience' && isChildsAge(p.value)) &&
