@@ -149,3 +149,47 @@ test('where the first can’t be done, the second begins at once', async () => {
   expect(answer.text).toMatch(/hasn't been delivered yet|nothing to return/);
   expect(answer.text).toMatch(/Shall I cancel it\?$/);
 });
+
+test('a return begun while a cancellation waits is begun once, and the cancellation comes after it', async () => {
+  const talk = await newcomer();
+  const [fresh, old] = [await orderFor(talk, 'placed'), await orderFor(talk, 'delivered')];
+  await talk.say('cancel my order and I also want to return something');
+  expect((await talk.say('I want to return something')).text).toMatch(/send back/);
+  await talk.say('all of it');
+  expect((await talk.say('no thanks')).text).toMatch(/Shall I start the return\?$/);
+  expect((await talk.say('yes')).text).toMatch(/Your return is registered[\s\S]*cancelling your order/);
+  await talk.say('yes');
+  expect(await shop.core.stores.returns.ofOrder(old.id)).toMatchObject([{ reason: '' }]);
+  expect(await statusOf(fresh)).toBe('cancelled');
+});
+
+test('a cancellation that gives way to a return is said to be put aside', async () => {
+  const talk = await newcomer();
+  await orderFor(talk, 'placed');
+  await orderFor(talk, 'delivered');
+  await talk.say('cancel my order');
+  expect((await talk.say('I want to return something')).text).toMatch(/put .*cancel.* aside/);
+});
+
+test.each(['yes please, and I want my money back', 'yes, cancel it and refund me', '确认取消，把钱退给我'])(
+  '"%s" agrees to cancelling, and nothing goes back',
+  async yes => {
+    const talk = await newcomer();
+    const order = await orderFor(talk, 'placed');
+    await orderFor(talk, 'delivered');
+    await talk.say('cancel my order');
+    const answer = await talk.say(yes);
+    expect(await statusOf(order), answer.text).toBe('cancelled');
+    expect(answer.text).not.toMatch(/send back|reason/);
+  },
+);
+
+test('what is asked beside the thing that goes back is answered', async () => {
+  const talk = await newcomer();
+  const order = await orderFor(talk, 'delivered');
+  await talk.say('I want to return something');
+  const title = order.lines.find(l => !l.gift)!.title.en!.toLowerCase();
+  const answer = await talk.say(`the ${title.split(',')[0]}, and also have you got mugs?`);
+  expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+  expect(answer.text).toMatch(/reason/);
+});

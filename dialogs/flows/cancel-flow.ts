@@ -39,8 +39,15 @@ export const cancelFlow: Flow<CancelState> = {
 const confirms =
   /^(?:yes,? )?(?:please )?(?:cancel|stop) (?:it|that|this|(?:the|my|that|this) order)(?: please)?[.! ]*$|^(?:确认|确定|好的?|是的?)[,，]?(?:帮我)?取消(?:订单|这个订单|这单|它)?(?:吧)?[.!。！ ]*$|^(?:帮我)?取消(?:订单|这个订单|这单|它|吧)[.!。！ ]*$/i;
 
-const isAgreed = (context: FlowContext): boolean =>
-  confirms.test(context.turn.text.trim()) || agreedIn(context) === 'yes';
+/** Money back is a part of cancelling: "yes, cancel it and refund me". */
+const withMoneyBack =
+  /[,.;!\s]+(?:and |then |so |but |also |please )*(?:(?:i(?:'d like| would like| want| need)|give me|get me|send me|return) )?(?:(?:all )?(?:of )?my money|a refund|(?:my |the |a )?full refund|the money|my refund|refund (?:me|it|my money|the money))(?: back)?(?: to me)?(?: please| too| as well)?[.! ]*$|[,，。;；\s]+(?:然后|并且?|请|再|也|还有|要|我要|帮我|记得|把)*(?:钱|款)?(?:退款|退钱|退给我|退回来|退我钱|退一下)(?:给我|吧|了|哦)*[.!。！ ]*$/iu;
+
+const isAgreed = (context: FlowContext): boolean => {
+  const said = context.turn.text.trim();
+  const text = said.length > 120 ? said : said.replace(withMoneyBack, '');
+  return confirms.test(text) || agreedIn({ ...context, turn: { ...context.turn, text } }) === 'yes';
+};
 
 const options = (state: CancelState) => (state.step === 'confirm' ? suggest('yes', 'no') : suggest('cancel', 'person'));
 

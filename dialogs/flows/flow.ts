@@ -51,13 +51,18 @@ export type FlowMeeting =
   /** Something else was said: it is answered, then the flow's question is asked again. */
   | { readonly kind: 'aside'; readonly flow: FlowStart['flow'] };
 
+/** `dropped`: what waited, nothing answered in it yet, and gave way. */
+export interface FlowBegun extends FlowSaid {
+  readonly dropped?: FlowStart;
+}
+
 /** The flows of one conversation, in one turn. */
 export interface TurnFlows {
   /** The one that waits for an answer. */
   waiting(): Promise<FlowStart['flow'] | null>;
   meet(flow: FlowContext): Promise<FlowMeeting>;
   /** On top of the one that waits, if one does: that is gone on with afterwards. The same flow begun again starts afresh. */
-  begin(start: FlowStart, flow: FlowContext): Promise<FlowSaid>;
+  begin(start: FlowStart, flow: FlowContext): Promise<FlowBegun>;
   /** The waiting question again, or that it is set aside when it was asked often enough; null when no flow waits. */
   reprompt(flow: FlowContext): Promise<FlowSaid | null>;
   /** Whatever waits is over: a person takes the conversation, or had it since. */

@@ -1,7 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
-import { type DialogContext, DialogSet, type DialogState } from 'botbuilder-dialogs';
+import { type DialogContext, type DialogInstance, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { FlowStart } from '../flow-parts.ts';
-import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { Turn, Understanding } from '../turn.ts';
 import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 import { enterFlow, FlowDialog, flowOutcome, timesAsked, wasAnswered } from './flow-dialog.ts';
@@ -36,11 +36,14 @@ export class Flows {
         const waiting = dialog.activeDialog;
         // What was only asked so far is not worth going back to.
         const isUnder = dialog.stack.some(one => one.id === start.flow);
+        const dropped =
+          waiting && waiting.id !== start.flow && (isUnder || !wasAnswered(waiting)) ? startOf(waiting) : undefined;
         if (waiting && (isUnder || !wasAnswered(waiting))) await dialog.cancelAllDialogs();
         const under = dialog.stack.length;
         await dialog.beginDialog(start.flow, start);
         const begun = said(context);
-        return dialog.stack.length === under ? withNext(begun, dialog) : begun;
+        const all = dialog.stack.length === under ? await withNext(begun, dialog) : begun;
+        return dropped ? { ...all, dropped } : all;
       },
       leave: async flow => {
         await (await open(flow)).cancelAllDialogs();
@@ -87,7 +90,7 @@ export class Flows {
       return { kind: 'left' };
     }
     const aside: FlowMeeting = { kind: 'aside', flow: flowOf(active.id) };
-    if (!answers && (anyWordsWillDo ? asksAside(turn, understanding) : asides.has(understanding.intent))) return aside;
+    if (!answers && (anyWordsWillDo ? asksAside : asksByForm)(turn, understanding)) return aside;
     const depth = dialog.stack.length;
     await dialog.continueDialog();
     const outcome = flowOutcome(dialog.context);
@@ -98,6 +101,11 @@ export class Flows {
 
 /** The question that waits is asked so often again, and then no more. */
 const enough = 2;
+
+const startOf = ({ id, state }: DialogInstance): FlowStart => {
+  const { number } = state as { readonly number?: string };
+  return { flow: flowOf(id), ...(number === undefined ? {} : { number }) };
+};
 
 /** Dialogs are registered under the names of the flows. */
 const flowOf = (id: string): FlowStart['flow'] => id as FlowStart['flow'];
@@ -114,15 +122,17 @@ const withNext = async (last: FlowSaid, dialog: DialogContext): Promise<FlowSaid
 /** Confidence of closed words, against that of a likeness. */
 const certain = 0.95;
 
-/** Never an answer to a question that has a certain kind of answer. */
-const asides: ReadonlySet<Intent> = new Set(['help', 'question']);
-
 /** Words that are a question even where any words would do as an answer; "is too small" and "does not fit" are none. */
 const question =
   /[?？]\s*$|^(?:how|what|when|where|which|who|why)\b|^(?:do|does|can|could|is|are|will)\s+(?:i|you|it|this|that|there|my|the|they|we)\b|吗|呢|怎么|多久|多少|几天|什么|哪/i;
 
 const asksAside = (turn: Turn, { intent }: Understanding): boolean =>
   turn.value !== undefined || intent === 'help' || (question.test(turn.text.trim()) && intent !== 'complaint');
+
+/** Never an answer to a question that has a certain kind of answer; a thing's long name alone may only sound like a question. */
+const asksByForm = ({ text, value }: Turn, { intent }: Understanding): boolean =>
+  intent === 'help' ||
+  (intent === 'question' && (value !== undefined || !/^(?:the|my|that|those|these) [^?]*$/i.test(text)));
 
 const said = (context: TurnContext): FlowSaid => {
   const outcome = flowOutcome(context);

@@ -4,7 +4,7 @@ import type { ReplyPart } from '../reply.ts';
 import type { TakenApart } from '../take-apart.ts';
 import type { ConversationMemory, Turn } from '../turn.ts';
 import type { Request } from '../understand/several-requests.ts';
-import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
+import type { FlowBegun, FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 
 /** `requests`: what is to be answered in this turn; none where the flow took all of it. */
 export interface FlowMet {
@@ -79,7 +79,7 @@ export const besideFlow = async (
   if (!starts) return { parts: [...ended, ...answered], suggestions: [], next: undefined, spoke: met.kind === 'said' };
   const [start, ...later] = starts;
   const isUnderWay = met.kind === 'aside' && (!start || sameFlow(start, met.flow));
-  const said =
+  const said: FlowBegun | null =
     met.kind === 'said'
       ? ended.length > 0
         ? null
@@ -89,13 +89,30 @@ export const besideFlow = async (
         : start
           ? await flows.begin(start, flow)
           : null;
+  const dropped = said?.dropped;
   const added = met.kind === 'said' ? starts : later;
   const first = await flows.waiting();
+  // What begins now by itself is not begun a second time; what gave way to it is gone on with in its place.
+  const begins = met.kind === 'said' || isUnderWay ? undefined : start;
+  const left = queued.filter(one => !begins || !isSame(one, begins));
+  const swapped = left.length < queued.length && dropped ? [dropped] : [];
+  const aside: ReplyPart[] =
+    dropped && swapped.length === 0 && dropped.flow !== 'guest-order'
+      ? [{ kind: 'set-aside', flow: dropped.flow }]
+      : [];
   const order: ReplyPart[] =
     first && added.length > 0 ? [{ kind: 'in-turn', flows: [first, ...added.map(one => one.flow)] }] : [];
-  const on = await goOn(said ?? { parts: [], suggestions: [] }, [...queued, ...added], flows, flow);
-  return { ...on, parts: [...ended, ...answered, ...order, ...on.parts], spoke: said !== null || ended.length > 0 };
+  const on = await goOn(said ?? { parts: [], suggestions: [] }, [...swapped, ...left, ...added], flows, flow);
+  return {
+    ...on,
+    parts: [...ended, ...answered, ...aside, ...order, ...on.parts],
+    spoke: said !== null || ended.length > 0,
+  };
 };
+
+/** Asked for once, whether or not its order was named then. */
+const isSame = (one: FlowStart, other: FlowStart): boolean =>
+  one.flow === other.flow && (one.number === undefined || other.number === undefined || one.number === other.number);
 
 /** The one that waits, and no order named that would make it another. */
 const sameFlow = (start: FlowStart, waiting: FlowStart['flow']): boolean =>

@@ -84,7 +84,11 @@ export const returnFlow: Flow<ReturnState> = {
   },
 };
 
-const reasonIn = (text: string): string => (skipsReason(text) ? '' : text.trim().slice(0, maxReason));
+/** "No thanks", asked why, gives no reason; the return itself can still be refused where it is confirmed. */
+const declines = /^(?:no|nope|nah|no,? thanks?|no,? thank you|不用了?|不了|不用,?，?谢谢|不了,?，?谢谢)[.!。！ ]*$/iu;
+
+const reasonIn = (text: string): string =>
+  skipsReason(text) || declines.test(text.trim()) ? '' : text.trim().slice(0, maxReason);
 
 /** "No, only the shirt": the same question again, for those. */
 const otherLines = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {

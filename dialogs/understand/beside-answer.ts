@@ -5,7 +5,7 @@ import type { FlowStart } from '../flow-parts.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { clausesOf } from './clauses-asked.ts';
 import { type Kind, kindOf } from './request-kinds.ts';
-import { longest, mostClauses, type Request, saysEnough, severalRequests } from './several-requests.ts';
+import { longest, moneyBack, mostClauses, type Request, saysEnough, severalRequests } from './several-requests.ts';
 
 export interface BesideAnswer {
   /** What is said to the flow, which may still not take it for an answer. */
@@ -37,10 +37,16 @@ export const besideAnswer = (
       .map(clause => clause.text)
       .join(hasHan(turn.text) ? '，' : ', '),
   });
-  const kinds = clauses.map(({ text, asks }) =>
-    asks && saysEnough(text) ? kindOf(understand({ ...turn, text }), spokenOf) : undefined,
+  // "The jacket, and also …": what comes first asks only by its own form.
+  const kinds = clauses.map(({ text, asks }, i) =>
+    asks && saysEnough(text) && (i > 0 || clausesOf(text)[0]?.asks)
+      ? kindOf(understand({ ...turn, text }), spokenOf)
+      : undefined,
   );
-  const at = kinds.findIndex(kind => kind !== undefined && kind !== ownKind[waiting]);
+  // What is cancelled is paid back: that asks for no return.
+  const isOwn = (kind: Kind, text: string): boolean =>
+    kind === ownKind[waiting] || (waiting === 'cancel-order' && kind === 'return' && moneyBack.test(text));
+  const at = kinds.findIndex((kind, i) => kind !== undefined && !isOwn(kind, clauses[i]!.text));
   if (at < 1 || kinds.includes('person')) return undefined;
   const said = part(0, at);
   if (leadsIn.test(said.text)) return undefined;

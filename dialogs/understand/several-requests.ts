@@ -165,7 +165,7 @@ export const leftUndone = (understanding: Understanding, text: string): Understa
     : understanding;
 
 /** Money back for what is cancelled is a part of cancelling. */
-const moneyBack = /\brefund|\bmoney\b|\breimburs|退款|退钱/iu;
+export const moneyBack = /\brefund|\bmoney\b|\breimburs|退款|退钱/iu;
 const goesWith = (kind: Kind, group: Kind, last: Kind | undefined, text: string): boolean =>
   kind === group ||
   (kind === 'return' && group === 'cancel' && last === 'cancel' && moneyBack.test(text)) ||
