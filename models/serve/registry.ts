@@ -54,13 +54,8 @@ export interface Registry {
   current(): number | null;
   /** Newest first. */
   versions(): number[];
-  /** Reads and checks one version. Throws ArtifactRefused. */
+  /** Reads and checks one version, also one of which this program can read only a part. Throws ArtifactRefused. */
   load(version: number): Artifact;
-  /**
-   * Why the version, or a part of it, is not for this program, as far as its manifest tells; null: it can be read. `load` gives also one
-   * of which only a part can be read.
-   */
-  faultOf(version: number): string | null;
   /**
    * Writes the next version and, unless it is only a candidate, makes it current; keeps the newest `keep` and the current one. Returns
    * its number. Throws RangeError for numbers that are not finite.
@@ -199,15 +194,6 @@ export const openRegistry = (dir: string, keep = keptVersions): Registry => {
     current,
     versions,
     load,
-    faultOf: version => {
-      try {
-        const unreadable = unreadablePart(manifestOf(version));
-        return unreadable === null ? null : new ArtifactRefused(version, 'other-schema', unreadable).message;
-      } catch (fault) {
-        if (fault instanceof ArtifactRefused) return fault.message;
-        throw fault;
-      }
-    },
     publish: (artifact, arrays) => {
       const broken = firstNotFinite(arrays);
       if (broken !== null) throw new RangeError(`A model can't be published: it holds ${broken}`);
