@@ -66,6 +66,12 @@ describe('turned down', () => {
 });
 
 test.each([
+  ["what's the biggest discount I can get?", 'deals'],
+  ["what's the smallest order for free shipping?", 'question'],
+  ['收到一个空盒子，谢谢', 'question'],
+] as const)('%s', (text, intent) => expect(heard(text).intent).toBe(intent));
+
+test.each([
   'no worries, how do I wash the jacket',
   'no problem, when will the jacket be delivered to me',
   '不要紧，外套怎么洗',
