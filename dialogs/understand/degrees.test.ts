@@ -8,7 +8,7 @@ test.each([
   ['is the first one or the second one warmer?', 'warmer', 'warm'],
   ['the lightest one', 'lighter', 'lightweight'],
   ['which is cheaper to run', 'more economical', undefined],
-  ['which holds more?', 'roomier', undefined],
+  ['which holds more?', 'bigger', undefined],
   ['which has better reviews', 'better rated', undefined],
   ["what's the lightest?", 'lighter', 'lightweight'],
   ['which one is better rated', 'better rated', undefined],

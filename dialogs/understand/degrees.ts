@@ -3,7 +3,7 @@ import type { Localized } from '../../knowledge/domain/language.ts';
 
 /** What the catalogue may say of it: numbers, and marks that are an order by themselves. */
 interface Ordering {
-  /** The comparative that is said of it, however it was asked: "holds more" is roomier. */
+  /** The comparative that is said of it, however it was asked: "holds more" is bigger. */
   readonly name: Localized;
   readonly en: string;
   readonly zh: string;
@@ -77,7 +77,7 @@ const orderings: readonly Ordering[] = [
     marks: ['sensitive-skin'],
   },
   {
-    name: { en: 'roomier', zh: '更大' },
+    name: { en: 'bigger', zh: '更大' },
     en: 'bigg(?:er|est)|larg(?:er|est)|roomi(?:er|est)|holds? (?:the )?(?:more|most)',
     zh: '容量(?:更|最|比较)?大|(?:更|最|比较)大|能?装(?:得|的)?(?:更|最)?多',
     measures: room,
