@@ -58,7 +58,7 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   let refused: Kind | undefined;
   for (const { text, asks } of clauses) {
     const last = groups.at(-1);
-    const notWanted = isRefusal(text) ? refusedIn(alone(text), isForbidden(text)) : undefined;
+    const notWanted = isRefusal(text) ? refusedIn(alone(text), isForbidden(text), text) : undefined;
     if (notWanted) {
       refused = notWanted;
       continue;
@@ -152,15 +152,19 @@ export const saysEnough = (text: string): boolean => !asksNothing.test(text);
 /** What is done to the cart or an order, which a negation before it leaves undone. */
 const undoable: ReadonlySet<Kind> = new Set(['add', 'quantity', 'cancel', 'return', 'remove', 'code', 'cart']);
 
+const namesCart = /\b(?:add|cart|basket|buy|order)\b|购物车|加购|下单|买/iu;
+
 /** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
-const refusedIn = ({ intent }: Understanding, isForbidden: boolean): Kind | undefined => {
+const refusedIn = ({ intent }: Understanding, isForbidden: boolean, text: string): Kind | undefined => {
+  // What is turned down is never guessed to be bought, and so is nothing at all.
+  if (isForbidden && intent === 'unclear' && namesCart.test(text)) return 'add';
   const kind = kinds[intent];
   return kind && (undoable.has(kind) || (isForbidden && kind === 'answer')) ? kind : undefined;
 };
 
 /** "Don't add it", 别取消订单, with nothing asked beside it: what it would do without the negation is left undone. */
 export const leftUndone = (understanding: Understanding, text: string): Understanding =>
-  clausesOf(text).length === 1 && isForbidden(text) && refusedIn(understanding, true)
+  clausesOf(text).length === 1 && isForbidden(text) && refusedIn(understanding, true, text)
     ? { ...understanding, intent: 'no' }
     : understanding;
 
