@@ -53,6 +53,7 @@ describe('of the list', () => {
     ['add number two to my cart', 'add-to-cart 2'],
     ["I'll take the first", 'add-to-cart 1'],
     ['two of the first one please', 'add-to-cart 1 x2'],
+    ['add the first one and make it two', 'add-to-cart 1 x2'],
     ['第一个来两件', 'add-to-cart 1 x2'],
     ['do you have the second one in 43', 'stock 2 of size=43'],
     ['is number 3 in stock', 'stock 3'],
