@@ -138,6 +138,8 @@ test.each(['checkout', 'can I check out now?', '下单', '结账吧'])(
 
 test.each([
   ['那我退了吧', 'start-return'],
+  ['please take back what you sent me', 'start-return'],
+  ['do you take it back if I opened it', 'question'],
   ['算了不退了', 'cancel'],
   ['我上周买的鞋子小了', 'question'],
   ['which code saves the most?', 'deals'],

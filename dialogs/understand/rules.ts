@@ -44,6 +44,10 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'start-return',
+    /^(?:please |can you |could you |i want you to |i'd like you to )*(?:take back (?:what you sent(?: me)?|my (?:order|parcel|last order)|these|this|it)|take (?:it|this|these|them|what you sent(?: me)?|my order) back)(?: please)?[.! ]*$/,
+  ],
+  [
+    'start-return',
     /^(?:那|那么|就|还是|好吧,?|算了,?|行,?)*(?:我)?(?:就|还是|要|想)*(?:把它|把这[个件双])?退(?:了|掉|货)?(?:它)?(?:吧|好了|算了|得了)[.! ]*$/u,
   ],
   [
