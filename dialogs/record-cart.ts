@@ -71,11 +71,19 @@ export const setQuantity = async (
   if (short) return [short];
   const change = (lines: readonly CartLine[]): CartLine[] =>
     lines.map(line => (line.product === wanted.product ? { ...line, quantity: wanted.quantity } : line));
-  if (!(await changeLines(cart, change, turn, services, false)))
+  const after = await changeLines(cart, change, turn, services, false);
+  // Another device may have taken the line out meanwhile.
+  if (!after || unitsIn(after, product.id) !== wanted.quantity)
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  const total = await totalNow(turn, facts, services);
+  return [{ kind: 'quantity-changed', product, quantity: wanted.quantity }, ...(total ? [total] : [])];
+};
+
+/** What is to pay now; undefined: the cart is empty. */
+const totalNow = async (turn: Turn, facts: TurnFacts, { stores }: DialogServices): Promise<ReplyPart | undefined> => {
+  const id = cartIdOf(turn.shopper);
   const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
-  const changed: ReplyPart = { kind: 'quantity-changed', product, quantity: wanted.quantity };
-  return state ? [changed, { kind: 'new-total', total: state.priced.total }] : [changed];
+  return state && state.cart.lines.length > 0 ? { kind: 'new-total', total: state.priced.total } : undefined;
 };
 
 /** With the total that is left, as it would be paid now. */
@@ -98,11 +106,9 @@ export const takeOut = async (
   if (cart && !(await changeLines(cart, less, turn, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const products = facts.cartProducts.filter(p => out.has(p.id));
-  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
-  const rest = state && state.cart.lines.length > 0;
   return [
     { kind: 'removed-from-cart', products, ...(wanted.quantity === undefined ? {} : { quantity: wanted.quantity }) },
-    rest ? { kind: 'new-total', total: state.priced.total } : { kind: 'cart-empty' },
+    (await totalNow(turn, facts, services)) ?? { kind: 'cart-empty' },
   ];
 };
 
@@ -130,8 +136,8 @@ export const addTogether = async (
   }
   if (!(await changeLines(cart, adding(lines), turn, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];
-  const state = await readCart({ stores, shopper: turn.shopper, cart: id, shop: facts.shop, now: turn.at });
-  return state ? [...added, { kind: 'new-total', total: state.priced.total }] : added;
+  const total = await totalNow(turn, facts, services);
+  return total ? [...added, total] : added;
 };
 
 type Units = Pick<CartLine, 'product' | 'quantity'>;

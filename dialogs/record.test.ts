@@ -252,6 +252,15 @@ test('a quantity that is set is the same when it is set twice, and stays as it w
   expect(await inCart()).toMatchObject([{ quantity: 2 }]);
 });
 
+test('a quantity of what another device took out meanwhile is not said to be in the cart', async () => {
+  await recorded([], { kind: 'add-to-cart', product: goods.bag.id, quantity: 1 });
+  const cart = (await shop.stores.carts.get(cartIdOf(ann)))!;
+  await shop.stores.carts.change(cart.id, cart.version, { lines: [] }, now);
+  const { parts } = await recorded([], { kind: 'set-quantity', product: goods.bag.id, quantity: 2 });
+  expect(parts).toMatchObject([{ kind: 'offer-refused', reason: 'cart-changed' }]);
+  expect(await inCart()).toEqual([]);
+});
+
 test('asking for a person puts the conversation in the queue with the reason, and cancelling takes it out', async () => {
   await recorded([{ kind: 'queue-for-person', reason: 'asked' }]);
   const waiting = (await shop.stores.conversations.get(talk))!;
