@@ -2,7 +2,7 @@ import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
-import { meets } from '../knowledge/retrieval/products.ts';
+import { meets } from '../knowledge/retrieval/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';

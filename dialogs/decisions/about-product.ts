@@ -1,7 +1,7 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { valuesOf } from '../../knowledge/retrieval/products.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { Suggestion } from '../reply.ts';
 import type { ChoiceSlot } from '../understand/choice-asked.ts';
 import { byDegree } from './degrees.ts';

@@ -1,6 +1,6 @@
 /** Which lines of the cart a message means. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
-import { matches } from '../../knowledge/retrieval/products.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 

@@ -1,7 +1,7 @@
 import { money } from '../../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
-import { matches } from '../../knowledge/retrieval/products.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';

@@ -1,6 +1,6 @@
 /** "Is it waterproof?", "有42码吗？": yes or no from what the product's own attributes say, and what it has instead. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { valuesOf } from '../../knowledge/retrieval/products.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ReplyPart } from '../reply.ts';
 import { attributeText } from './attribute-text.ts';
 

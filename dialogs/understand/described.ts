@@ -4,7 +4,7 @@
  */
 import type { Product } from '../../knowledge/domain/product.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { matches } from '../../knowledge/retrieval/products.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 

@@ -3,7 +3,7 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
-import { matches } from '../../knowledge/retrieval/products.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 
 /** Intents in which naming a colour or a size is a wish; elsewhere it describes what the shopper has or asks about. */

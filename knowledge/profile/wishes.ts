@@ -2,7 +2,7 @@ import type { ProductId } from '../domain/ids.ts';
 import type { Told } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
-import { matches } from '../retrieval/products.ts';
+import { matches } from '../retrieval/product-match.ts';
 import { isOfAround, lowPrices, parseBudget } from './budget.ts';
 import { saysWords } from './own-words.ts';
 

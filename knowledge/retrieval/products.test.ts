@@ -4,7 +4,8 @@ import type { CatalogueView } from '../catalogue.ts';
 import { makeDemoShop } from '../demo/shop.ts';
 import type { StatedPreference } from '../domain/preference.ts';
 import { isSellable } from '../domain/product.ts';
-import { createProductIndex, valuesOf } from './products.ts';
+import { valuesOf } from './product-match.ts';
+import { createProductIndex } from './products.ts';
 import { ProductRetriever } from './retrievers.ts';
 
 const { shop, products, articles } = makeDemoShop({
