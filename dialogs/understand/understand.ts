@@ -1,50 +1,43 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
-import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
-import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import { hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfGoods, concernsHealth } from './asks-of-goods.ts';
 import { asksForCheaper } from './cheaper-asked.ts';
-import { inChineseWords, mendChinese } from './chinese-slips.ts';
+import { inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn, placesNamed } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
-import { inFull } from './english-words.ts';
 import { entitiesIn } from './entities.ts';
-import { type Example, readExamples } from './examples.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
-import { createProductNames } from './named-products.ts';
-import { createNeedReader, inOwnWords } from './needs.ts';
+import { inOwnWords } from './needs.ts';
 import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { othersWanted, rejecting } from './others-wanted.ts';
-import { ownNames } from './own-names.ts';
 import { policyAsked } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
-import { englishWords, hasLatin, type Reading, readText, withoutCodes } from './reading.ts';
+import { withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
-import { createWishReader, isOfSelf } from './said/said.ts';
+import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
+import { createReader } from './shop-reader.ts';
 import { neverAdds, takeOutAsked } from './take-out-asked.ts';
-import { createSpeller } from './typos.ts';
 import { understandTap } from './understand-tap.ts';
-import { unprovedOf } from './unproved.ts';
 import { isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
 
 export interface Understander {
@@ -70,10 +63,6 @@ const spokenOf: ReadonlySet<Intent> = new Set([
   'why-offer',
   'apply-offer',
 ]);
-
-/** Article questions about the shopper's own orders, cart and offers are other intents. */
-const personal =
-  /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
 
 /** What one product can be asked about, and its attributes answer. */
 const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
@@ -106,69 +95,8 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
   return understanderOf(reader, { en, zh }, { en: english, zh: chinese });
 };
 
-/** Without the marks and blanks around it. */
-const plain = (folded: string): string => folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
-
-/** Said of orders, returns and rules time and again: "change" alone names no bag called Small Change. */
-const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
-  const said = new Map<string, number>();
-  for (const { intent, language, text } of examples)
-    if (language === 'en' && serving.has(intent))
-      for (const word of new Set(englishWords([text]))) said.set(word, (said.get(word) ?? 0) + 1);
-  return new Set([...said].flatMap(([word, times]) => (times >= often ? [word] : [])));
-};
-const serving: ReadonlySet<Intent> = new Set(['question', 'order-status', 'start-return', 'cancel-order', 'complaint']);
-const often = 3;
-
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
-
-/** What this catalogue's words are, and the examples as they are taught with them. */
-const createReader = (view: CatalogueView) => {
-  const vocabulary = createVocabulary(view);
-  const examples = [...readExamples()];
-  const served = servedWords(examples);
-  const names = createProductNames(
-    view,
-    part => englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
-  );
-  const known = new Set(englishWords(examples.map(e => e.text)));
-  for (const a of view.articles)
-    for (const w of englishWords([a.title.en ?? '', a.body.en ?? '', ...a.questions])) known.add(w);
-  for (const p of view.products) for (const w of englishWords([p.name.en ?? '', p.description.en ?? ''])) known.add(w);
-  const targets = new Set([
-    ...vocabulary.words,
-    ...names.words,
-    ...englishWords(examples.map(e => e.text)).filter(w => w.length >= 5),
-  ]);
-  const speller = createSpeller(targets, new Set([...known, ...vocabulary.words, ...names.words]));
-  const correct = (folded: string): string => {
-    const mended = inFull(hasHan(folded) ? mendChinese(folded) : folded);
-    return hasLatin(mended) ? speller.correct(mended) : mended;
-  };
-  const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
-  const read = (text: string): Reading => readText(text, correct, vocabulary);
-  const needIn = createNeedReader(vocabulary);
-
-  const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
-  for (const article of view.articles) {
-    for (const text of article.questions) {
-      // What an article answers in general, not what the shopper's own orders, cart and offers answer.
-      if (taught.has(plain(fold(text))) || personal.test(fold(text)) || promotionAsked(fold(text), false)) continue;
-      examples.push({ language: hasHan(text) ? 'zh' : 'en', intent: 'question', text });
-    }
-  }
-
-  const taughtIn = (language: Language): TaughtIntent<Intent>[] =>
-    examples
-      .filter(e => e.language === language)
-      .map(e => {
-        const { masked, folded } = read(e.text);
-        return { words: masked, said: folded, intent: e.intent };
-      });
-  const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
-  return { view, names, vocabulary, factReader, read, needIn, taught: taughtIn, exactly, unproved: unprovedOf(view) };
-};
 
 const understanderOf = (
   reader: ReturnType<typeof createReader>,

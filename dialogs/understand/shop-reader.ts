@@ -1,0 +1,84 @@
+/** How a shop's own words are read: its catalogue's vocabulary, names and spelling, and the examples taught with them. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { Language } from '../../knowledge/domain/language.ts';
+import { englishOrdinals } from '../../knowledge/language/numbers.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import type { TaughtIntent } from '../../models/types.ts';
+import type { Intent } from '../turn.ts';
+import { mendChinese } from './chinese-slips.ts';
+import { inFull } from './english-words.ts';
+import { type Example, readExamples } from './examples.ts';
+import { createProductNames } from './named-products.ts';
+import { createNeedReader } from './needs.ts';
+import { ownNames } from './own-names.ts';
+import { promotionAsked } from './promotion-asked.ts';
+import { englishWords, hasLatin, type Reading, readText } from './reading.ts';
+import { createWishReader } from './said/said.ts';
+import { createSpeller } from './typos.ts';
+import { unprovedOf } from './unproved.ts';
+
+/** Article questions about the shopper's own orders, cart and offers are other intents. */
+const personal =
+  /\bwhere(?:'s| is)\b|\btrack\b|\bi want\b|\bmy (?:order|parcel|package|cart|offer|data|profile|size)\b|\b(?:deals?|discounts?|offers?|coupons?)(?: (?:today|now|for me))?\??$|\bcomplain|\b(?:human|person|agent)\b|^(?:return|refund)\b|我的(?:订单|包裹|快递|优惠|数据)|查|到哪|我要|我想|投诉|人工|(?:优惠|折扣|活动)吗?$|forget|忘|opt|why this|为什么/u;
+
+/** Without the marks and blanks around it. */
+const plain = (folded: string): string => folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+
+/** Said of orders, returns and rules time and again: "change" alone names no bag called Small Change. */
+const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
+  const said = new Map<string, number>();
+  for (const { intent, language, text } of examples)
+    if (language === 'en' && serving.has(intent))
+      for (const word of new Set(englishWords([text]))) said.set(word, (said.get(word) ?? 0) + 1);
+  return new Set([...said].flatMap(([word, times]) => (times >= often ? [word] : [])));
+};
+const serving: ReadonlySet<Intent> = new Set(['question', 'order-status', 'start-return', 'cancel-order', 'complaint']);
+const often = 3;
+
+/** What this catalogue's words are, and the examples as they are taught with them. */
+export const createReader = (view: CatalogueView) => {
+  const vocabulary = createVocabulary(view);
+  const examples = [...readExamples()];
+  const served = servedWords(examples);
+  const names = createProductNames(
+    view,
+    part => englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
+  );
+  const known = new Set(englishWords(examples.map(e => e.text)));
+  for (const a of view.articles)
+    for (const w of englishWords([a.title.en ?? '', a.body.en ?? '', ...a.questions])) known.add(w);
+  for (const p of view.products) for (const w of englishWords([p.name.en ?? '', p.description.en ?? ''])) known.add(w);
+  const targets = new Set([
+    ...vocabulary.words,
+    ...names.words,
+    ...englishWords(examples.map(e => e.text)).filter(w => w.length >= 5),
+  ]);
+  const speller = createSpeller(targets, new Set([...known, ...vocabulary.words, ...names.words]));
+  const correct = (folded: string): string => {
+    const mended = inFull(hasHan(folded) ? mendChinese(folded) : folded);
+    return hasLatin(mended) ? speller.correct(mended) : mended;
+  };
+  const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
+  const read = (text: string): Reading => readText(text, correct, vocabulary);
+  const needIn = createNeedReader(vocabulary);
+
+  const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
+  for (const article of view.articles) {
+    for (const text of article.questions) {
+      // What an article answers in general, not what the shopper's own orders, cart and offers answer.
+      if (taught.has(plain(fold(text))) || personal.test(fold(text)) || promotionAsked(fold(text), false)) continue;
+      examples.push({ language: hasHan(text) ? 'zh' : 'en', intent: 'question', text });
+    }
+  }
+
+  const taughtIn = (language: Language): TaughtIntent<Intent>[] =>
+    examples
+      .filter(e => e.language === language)
+      .map(e => {
+        const { masked, folded } = read(e.text);
+        return { words: masked, said: folded, intent: e.intent };
+      });
+  const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
+  return { view, names, vocabulary, factReader, read, needIn, taught: taughtIn, exactly, unproved: unprovedOf(view) };
+};
