@@ -1,6 +1,7 @@
 /** The files of `policies/`: what people ask of a shop's rules, by subject, in both languages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Language, languages } from '../../knowledge/domain/language.ts';
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import { type Lists, patternOf, saidAlone, saidAnywhere } from './phrase-pattern.ts';
 import { placesAbroad, placesAtHome, somewhere } from './places.ts';
 
@@ -39,6 +40,13 @@ const listsOf = (language: Language): Lists => ({
 const signs = { '-': 'anywhere', '=': 'alone', '!': 'never' } as const;
 type Said = Record<(typeof signs)[keyof typeof signs], string[]>;
 
+const perLanguage = (
+  patternsIn: (language: Language) => readonly (RegExp | undefined)[],
+): Record<Language, RegExp[]> => {
+  const of = (language: Language): RegExp[] => patternsIn(language).filter(pattern => pattern !== undefined);
+  return { en: of('en'), zh: of('zh') };
+};
+
 /** Files in the order of their names; those that count first come first. */
 export const readPolicies = (from: URL = home): PolicyFiles => {
   const problems: string[] = [];
@@ -65,10 +73,12 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         problems.push(`${file}: ${(fault as Error).message}`);
       }
     }
-    const asked = languages.flatMap(l => [saidAnywhere(said[l].anywhere, l), saidAlone(said[l].alone, l)]);
-    const never = languages.map(l => saidAnywhere(said[l].never, l));
-    const hits = (patterns: readonly (RegExp | undefined)[], folded: string): boolean =>
-      patterns.some(pattern => pattern?.test(folded));
+    const asked = perLanguage(l => [saidAnywhere(said[l].anywhere, l), saidAlone(said[l].alone, l)]);
+    const never = perLanguage(l => [saidAnywhere(said[l].never, l)]);
+    // What is written in one script alone is not held against the phrases of the other.
+    const hits = (patterns: Record<Language, readonly RegExp[]>, folded: string): boolean =>
+      (hasHan(folded) && patterns.zh.some(pattern => pattern.test(folded))) ||
+      (/[a-z]/.test(folded) && patterns.en.some(pattern => pattern.test(folded)));
     return {
       keys,
       isAsked: (folded: string) => hits(asked, folded) && !hits(never, folded),

@@ -123,7 +123,8 @@ const understanderOf = (
     const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
-    const inList = names.named(spoken.folded).length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const namedAsSaid = names.named(spoken.folded);
+    const inList = namedAsSaid.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     const need = isTaken || inList !== undefined ? undefined : needIn(spoken.folded);
     const put = inList ?? need?.text;
     const reading = put === undefined ? spoken : read(put);
@@ -133,7 +134,11 @@ const understanderOf = (
     const named =
       need || folded.length > 400 || isNotOurTrade(folded)
         ? []
-        : names.named(count?.of === 'all' || speaksOfQuantity(folded) ? withoutCounting(folded) : folded);
+        : count?.of === 'all' || speaksOfQuantity(folded)
+          ? names.named(withoutCounting(folded))
+          : put === undefined
+            ? namedAsSaid
+            : names.named(folded);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
