@@ -42,6 +42,14 @@ const chineseLead =
   '(?<=想要|想买|要买|要个|买个|找个|找|有什么|有没有|有啥|需要|推荐|求)(?:一?[个款件种点些])?(?:能够?|可以|用来|用于|专门|方便|帮我|适合)*';
 const chineseThing = '(?:东西|产品|神器|好物|用品|工具)';
 
+/** Without one of these no use is told after words that ask: the many phrases need not be tried on most messages. */
+const asks: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(
+    `\\b${things}\\b|\\bwhat (?:can|should|do|could) |\\b(?:need|want|like|have) to |\\bhelps? (?:me|us) `,
+  ),
+  zh: new RegExp(`想要|想买|要买|要个|买个|找|有什么|有没有|有啥|需要|推荐|求|什么|的${chineseThing}`, 'u'),
+};
+
 /** How a use is told by one of these phrases when something is asked for. */
 const framedBy = (phrases: readonly string[], language: Language): string => {
   const said = `(?:${phrases.join('|')})`;
@@ -130,8 +138,10 @@ export const createNeedReader = (vocabulary: Vocabulary, files: NeedFiles = ship
   };
   return folded => {
     if (folded.length > longest || ofService.test(folded)) return undefined;
-    for (const use of files.uses[hasHan(folded) ? 'zh' : 'en']) {
-      const match = use.framed?.exec(folded) ?? use.alone?.exec(folded);
+    const language = hasHan(folded) ? 'zh' : 'en';
+    const isAsking = asks[language].test(folded);
+    for (const use of files.uses[language]) {
+      const match = (isAsking ? use.framed?.exec(folded) : null) ?? use.alone?.exec(folded);
       if (!match) continue;
       const [quote] = match;
       const [before, behind] = [folded.slice(0, match.index), folded.slice(match.index + quote.length)];
