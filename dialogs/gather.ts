@@ -11,7 +11,7 @@ import { readKept } from './gather/kept.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
 import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
-import { familyOf, type Suggested, suggestProducts } from './gather/products.ts';
+import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { readSignals, signalsOf } from './gather/signals.ts';
 import { unsoldIn } from './gather/unsold.ts';
@@ -213,9 +213,7 @@ export const gather = async (
     relaxed: suggested.relaxed,
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed: listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
-    ...(focus && (understanding.asksOf || understanding.choice)
-      ? { family: view.products.filter(p => familyOf(p) === familyOf(focus) && !p.hidden) }
-      : {}),
+    ...(focus && (understanding.asksOf || understanding.choice) ? { family: indexes.families.of(focus) } : {}),
     ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),
     ...(compared.length > 1 ? { compared } : {}),

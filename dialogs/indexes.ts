@@ -5,6 +5,7 @@ import type { Currency } from '../knowledge/domain/money.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
 import { type ArticleIndex, createArticleIndex, textsToEncode } from '../knowledge/retrieval/articles.ts';
+import { createFamilies, type Families } from '../knowledge/retrieval/families.ts';
 import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/meanings.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
 import type { Learning } from '../models/types.ts';
@@ -16,6 +17,7 @@ export interface IndexSet {
   readonly understander: Understander;
   readonly articles: ArticleIndex;
   readonly products: ProductIndex;
+  readonly families: Families;
   /** Hidden or sold out at the last refresh; stock is read again before a product is shown. */
   readonly unsellable: ReadonlySet<ProductId>;
   /** Products sold in another currency than the given one. */
@@ -126,10 +128,11 @@ export const openIndexes = async (
 
 const secondSeed = 7;
 
-const derived = (view: CatalogueView): Pick<IndexSet, 'view' | 'unsellable' | 'otherCurrencies'> => {
+const derived = (view: CatalogueView): Pick<IndexSet, 'view' | 'families' | 'unsellable' | 'otherCurrencies'> => {
   const foreign = new Map<Currency, ReadonlySet<ProductId>>();
   return {
     view,
+    families: createFamilies(view.products),
     unsellable: new Set(view.products.filter(p => !isSellable(p)).map(p => p.id)),
     otherCurrencies: currency => {
       const known =

@@ -22,6 +22,8 @@ export interface FoundProduct {
   readonly product: Product;
   readonly score: number;
   readonly reason?: Recommendation['reason'];
+  /** The same model in other colours that can be had; absent: none, or a colour was asked for. */
+  readonly colours?: readonly Product[];
   /** Chance decided who has this place: with which probability it is this product, above 0 up to 1. Absent: it was certain. */
   readonly propensity?: number;
 }

@@ -7,6 +7,7 @@ export const cardText = (card: Card): string => {
       return block(card.name, [
         [card.brand, card.price, card.stock].filter(Boolean).join(' · '),
         card.reason,
+        card.colours?.text,
         card.description,
       ]);
     case 'offer':

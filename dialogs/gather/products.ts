@@ -7,6 +7,7 @@ import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Recommendation, RecommendRequest, ShopperSignal } from '../../models/types.ts';
+import type { IndexSet } from '../indexes.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
@@ -111,7 +112,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       ? fuse(searched.hits, ranked)
       : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
-  const candidates = varied(order.slice(0, shownCount * 4), indexes.view.byId)
+  const candidates = oneOfEach(order.slice(0, shownCount * 6), indexes)
     .slice(0, shownCount + spares)
     .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
@@ -129,14 +130,18 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     return [{ product, score: candidate.score, ...(reason ? { reason } : {}) }];
   });
   return {
-    found: withNewcomer(found.slice(0, shownCount), {
-      newcomers,
-      candidates: tried,
-      live,
-      exclude,
-      turn: input.turn,
-      places: shownCount,
-    }),
+    found: withColours(
+      withNewcomer(found.slice(0, shownCount), {
+        newcomers,
+        candidates: tried,
+        live,
+        exclude,
+        turn: input.turn,
+        places: shownCount,
+      }),
+      input.scope,
+      indexes,
+    ),
     relaxed: searched?.relaxed ?? [],
     marked: marks(recommender.name),
   };
@@ -169,32 +174,54 @@ const withTold = (
   return { kind: 'stated', told: [...now, ...before.filter(told => !isSaidNow(told))] };
 };
 
-/** At most this many of one model in its several colours, as long as there is something else to show. */
-const perFamily = 2;
+/** Less than this share of what the best match has of the words asked for is another kind of thing. */
+const alikeInWords = 0.8;
 
-const varied = (ranked: readonly Ranked[], products: ReadonlyMap<ProductId, Product>): Ranked[] => {
+/**
+ * One of each model first, in whatever colour ranks best; what fits the words far less comes after a second colour of what
+ * fits them: who asks for headphones rather sees one in two colours than a lamp. Further colours come last.
+ */
+const oneOfEach = (ranked: readonly Ranked[], { families, view }: IndexSet): Ranked[] => {
+  const fewest = alikeInWords * Math.max(...ranked.map(one => one.words ?? 0));
   const seen = new Map<string, number>();
-  const first: Ranked[] = [];
-  const rest: Ranked[] = [];
+  const tiers: [Ranked[], Ranked[], Ranked[], Ranked[]] = [[], [], [], []];
   for (const one of ranked) {
-    const product = products.get(one.product);
-    const family = product ? familyOf(product) : one.product;
-    const count = seen.get(family) ?? 0;
-    seen.set(family, count + 1);
-    (count < perFamily ? first : rest).push(one);
+    const product = view.byId.get(one.product);
+    const family = product ? families.keyOf(product) : one.product;
+    const colours = seen.get(family) ?? 0;
+    seen.set(family, colours + 1);
+    const isFar = (one.words ?? fewest) < fewest;
+    tiers[isFar ? (colours === 0 ? 2 : 3) : colours < 2 ? colours : 3]!.push(one);
   }
-  return [...first, ...rest];
+  return tiers.flat();
 };
 
-/** Names end in the colour after a comma ("Tempo 3 road shoe, cherry red"); without one the whole name counts. */
-export const familyOf = (product: Product): string =>
-  `${product.brand ?? ''}|${(product.name.en ?? product.name.zh ?? product.id).split(/[,，]/)[0]}`;
+const mostColours = 5;
+
+/** Each with the other colours that can be had of it and are not on the list; none where a colour was asked for. */
+const withColours = (
+  found: readonly FoundProduct[],
+  { preferences }: SearchScope,
+  { families }: IndexSet,
+): FoundProduct[] => {
+  if (preferences.some(p => p.slot === 'colour' && p.polarity === 'like')) return [...found];
+  const unwanted = preferences.filter(p => p.polarity === 'dislike');
+  const listed = new Set(found.map(one => one.product.id));
+  return found.map(one => {
+    const colours = families
+      .otherColours(one.product)
+      .filter(other => !listed.has(other.id) && !unwanted.some(p => matches(other, p)));
+    return colours.length > 0 ? { ...one, colours: colours.slice(0, mostColours) } : one;
+  });
+};
 
 const marks = (name: string): TurnFacts['marked'] => (name === 'popularity' ? ['popularity-only'] : []);
 
 interface Ranked {
   readonly product: ProductId;
   readonly score: number;
+  /** How well it fits the words of a search, 0 or more; absent: nothing was searched for. */
+  readonly words?: number;
   /** As the models ranked it; absent: they did not. */
   readonly ranked?: Recommendation | undefined;
 }
@@ -216,7 +243,7 @@ const fuse = (
     .map((hit, i) => {
       const taste = place.get(hit.product.id);
       const score = 1 / (10 + i) + (taste ? 0.6 / (10 + taste.rank) : 0);
-      return { product: hit.product.id, score, ranked: taste?.one };
+      return { product: hit.product.id, score, words: hit.score, ranked: taste?.one };
     })
     .sort((a, b) => b.score - a.score);
 };

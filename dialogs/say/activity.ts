@@ -55,7 +55,7 @@ const hero = (card: Card, publicUrl: string): Attachment[] => {
       return [
         CardFactory.heroCard(
           card.name,
-          [card.price, card.reason, card.stock].filter(Boolean).join(' · '),
+          [card.price, card.reason, card.stock, card.colours?.text].filter(Boolean).join(' · '),
           [{ url: absolute(card.picture), alt: card.name }],
           card.buttons.map(messageBack),
         ),

@@ -175,12 +175,25 @@ const productCard = (found: FoundProduct, context: CardContext): ProductCard => 
     priceMinor: product.price.minor,
     currency: product.price.currency,
     ...(reason ? { reason } : {}),
+    ...(found.colours ? { colours: coloursOf(found.colours, context) } : {}),
     stock: stockText(product, labels),
     picture: picturePath(product.id),
     url: product.url ?? `/product/${encodeURIComponent(product.id)}`,
     buttons,
   };
 };
+
+const coloursOf = (others: readonly Product[], { labels, language }: CardContext): ProductCard['colours'] => ({
+  text: labels.alsoIn(
+    // The last is the closest: "blue, navy".
+    attributeText('colour', [...new Set(others.flatMap(other => other.attributes.colour?.at(-1) ?? []))], language),
+  ),
+  choices: others.map(other => ({
+    label: inLanguage(other.name, language),
+    value: { tap: 'product', product: other.id },
+    ...(other.picture ? { colour: other.picture.colour } : {}),
+  })),
+});
 
 const detailsOf = (product: Product, context: CardContext): Pick<ProductCard, 'details' | 'description'> => ({
   description: inLanguage(product.description, context.language),

@@ -10,6 +10,11 @@ export interface CardButton {
   readonly primary?: boolean;
 }
 
+/** `colour`: as in CSS, where the catalogue has a picture's. */
+export interface ColourChoice extends CardButton {
+  readonly colour?: string;
+}
+
 export interface ProductCard {
   readonly type: 'product';
   readonly id: string;
@@ -24,6 +29,8 @@ export interface ProductCard {
   readonly stock: string;
   readonly picture: string;
   readonly url: string;
+  /** The same model in other colours; a tap shows that one. */
+  readonly colours?: { readonly text: string; readonly choices: readonly ColourChoice[] };
   readonly details?: readonly { readonly name: string; readonly value: string }[];
   readonly description?: string;
   readonly buttons: readonly CardButton[];

@@ -30,6 +30,7 @@ export const labelsEn: Labels = {
   gift: 'free gift',
   soldOut: 'Sold out',
   inStock: 'In stock',
+  alsoIn: colours => `Also in ${colours}`,
   onlyLeft: count => `Only ${count} left`,
   steps: ['Placed', 'Packed', 'Shipped', 'Delivered'],
   statuses: {

@@ -30,6 +30,7 @@ export const labelsZh: Labels = {
   gift: '赠品',
   soldOut: '已售罄',
   inStock: '有货',
+  alsoIn: colours => `另有${colours}`,
   onlyLeft: count => `仅剩${count}件`,
   steps: ['已下单', '已打包', '已发货', '已送达'],
   statuses: {

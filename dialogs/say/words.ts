@@ -36,6 +36,8 @@ export interface Labels {
   readonly soldOut: string;
   readonly gift: string;
   readonly inStock: string;
+  /** Other colours of one model, as a list in words. */
+  alsoIn(colours: string): string;
   onlyLeft(count: number): string;
   readonly steps: readonly [string, string, string, string];
   readonly statuses: Readonly<Record<OrderStatus, string>>;

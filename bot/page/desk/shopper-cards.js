@@ -27,7 +27,7 @@ class ShopperCards extends HTMLElement {
   show(cards, language) {
     const words = widgetWords[language] ?? widgetWords.en;
     this.shadowRoot.replaceChildren(...drawCards(cards, { base: '', words, tap: () => undefined }));
-    for (const button of this.shadowRoot.querySelectorAll('.buttons button')) button.disabled = true;
+    for (const button of this.shadowRoot.querySelectorAll('.buttons button, .colours button')) button.disabled = true;
   }
 }
 customElements.define('shopper-cards', ShopperCards);

@@ -71,8 +71,30 @@ const productCard = (card, { base, tap }, wide = false) =>
             card.details.flatMap(d => [element('dt', {}, d.name), element('dd', {}, d.value)]),
           )
         : null,
+      card.colours ? colourRow(card.colours, tap) : null,
       buttonRow(card.buttons, tap),
     ),
+  );
+
+/** The other colours in words, and a dot to tap for each whose colour is known. */
+const colourRow = ({ text, choices }, tap) =>
+  element(
+    'div',
+    { class: 'colours' },
+    choices
+      .filter(choice => choice.colour)
+      .map(choice => {
+        const dot = element('button', {
+          type: 'button',
+          class: 'dot',
+          title: choice.label,
+          'aria-label': choice.label,
+          onclick: () => tap(choice),
+        });
+        dot.style.setProperty('--colour', choice.colour);
+        return dot;
+      }),
+    element('span', {}, text),
   );
 
 /** A row that scrolls by touch, by its two buttons and by the keyboard. */

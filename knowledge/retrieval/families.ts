@@ -1,0 +1,57 @@
+/** One model in its several colours, which many catalogues keep as products of their own. */
+import type { ProductId } from '../domain/ids.ts';
+import { isSellable, type Product } from '../domain/product.ts';
+import { fold } from './fold.ts';
+import { valueInWords } from './lexicon.ts';
+
+export interface Families {
+  /** What products of one model have in common; whoever has no other colour is a family alone. */
+  keyOf(product: Product): string;
+  /** All of them that are not hidden, itself among them, in the catalogue's order. */
+  of(product: Product): readonly Product[];
+  /** The same model in other colours that are on sale. */
+  otherColours(product: Product): readonly Product[];
+}
+
+/**
+ * A name's part before a comma ("Tempo 3 road shoe, cherry red"); of a name without one, what is left without the words of its own
+ * colour ("RED METAL LANTERN") and without a last word that ends in one (松针绿).
+ */
+const modelOf = (product: Product): string => {
+  const name = fold(product.name.en ?? product.name.zh ?? product.id);
+  const [model = name, ...rest] = name.split(/[,，]/);
+  const colours = product.attributes.colour ?? [];
+  if (rest.length > 0 || colours.length === 0) return model;
+  const shorter = colours
+    .flatMap(colour => [colour, valueInWords('colour', colour, 'en'), valueInWords('colour', colour, 'zh')])
+    .reduce((text, word) => ` ${text} `.replace(` ${fold(word)} `, ' ').trim(), name)
+    .replace(/ [^\s]*(?:色|[红橙黄绿青蓝紫黑白灰棕粉金银])$/u, '');
+  return shorter === '' ? name : shorter;
+};
+
+const keyOf = (product: Product): string => `${product.brand ?? ''}|${product.category}|${modelOf(product)}`;
+
+export const createFamilies = (products: readonly Product[]): Families => {
+  const byKey = new Map<string, Product[]>();
+  const keys = new Map<ProductId, string>();
+  for (const product of products) {
+    const key = keyOf(product);
+    keys.set(product.id, key);
+    if (product.hidden) continue;
+    const family = byKey.get(key);
+    if (family) family.push(product);
+    else byKey.set(key, [product]);
+  }
+  const known = (product: Product): string => keys.get(product.id) ?? keyOf(product);
+  const of = (product: Product): readonly Product[] => byKey.get(known(product)) ?? [];
+  return {
+    keyOf: known,
+    of,
+    otherColours: product => {
+      const own = new Set(product.attributes.colour);
+      return of(product).filter(
+        other => isSellable(other) && other.attributes.colour?.some(colour => !own.has(colour)),
+      );
+    },
+  };
+};
