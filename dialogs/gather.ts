@@ -129,7 +129,7 @@ export const gather = async (
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
-  const nothing: Suggested = { found: [], relaxed: [], marked: [] };
+  const nothing: Suggested = { found: [], relaxed: [], told: [], marked: [] };
   const [suggested, live] = await Promise.all([
     (searching.has(intent) || understanding.ofGoods === 'property' || asksDealOnNothing) &&
     !((focusId || understanding.degree) && (intent === 'product-details' || intent === 'stock'))
@@ -211,6 +211,7 @@ export const gather = async (
     answerThreshold: indexes.articles.threshold,
     products: suggested.found,
     relaxed: suggested.relaxed,
+    ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed: listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(focus && (understanding.asksOf || understanding.choice) ? { family: indexes.families.of(focus) } : {}),

@@ -47,13 +47,24 @@ export const searchScope = (
     ? []
     : standing.filter(old => !isOther(old) && !goesToo(old) && !said.some(now => replaces(now, old)));
   const preferences = [...kept, ...said];
-  const bounded = bounds(understanding, preferences, shop);
+  const now = understanding.told ?? [];
+  const toldBefore = startsAfresh ? [] : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value));
+  const all = [...toldBefore, ...now].slice(-mostTold);
+  const named = understanding.goods ?? [];
+  const goods = named.length > 0 ? named.join(' ').slice(0, longestGoods) : startsAfresh ? undefined : memory.goods;
+  const told = { ...(all.length > 0 ? { told: all } : {}), ...(goods ? { goods } : {}) };
+  const bounded = { ...bounds(understanding, preferences, shop), ...told };
   const above = understanding.dearer ? aboveShown(memory, shop, priceOf) : undefined;
-  if (above !== undefined) return { preferences, priceMinMinor: Math.max(above, bounded.priceMinMinor ?? above) };
+  if (above !== undefined)
+    return { preferences, ...told, priceMinMinor: Math.max(above, bounded.priceMinMinor ?? above) };
   const below = understanding.cheaper ? belowShown(memory, shop, priceOf) : undefined;
   if (below === undefined) return { preferences, ...bounded };
   return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
 };
+
+/** More than anybody tells of one thing. */
+const mostTold = 6;
+const longestGoods = 60;
 
 /** A product that is sold meets all of these. */
 export type IsFound = (wishes: readonly StatedPreference[]) => boolean;

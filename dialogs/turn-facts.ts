@@ -31,6 +31,10 @@ export interface FoundProduct {
 /** What a product search is limited to in this turn. */
 export interface SearchScope {
   readonly preferences: readonly StatedPreference[];
+  /** What is looked for, in the shopper's words. */
+  readonly goods?: string | undefined;
+  /** Wishes that no attribute stands for, in the shopper's words. */
+  readonly told?: readonly StatedPreference[];
   /** Minor units of the shop's currency. */
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
@@ -124,6 +128,8 @@ export interface TurnFacts {
   readonly products: readonly FoundProduct[];
   /** Filters that had to be dropped to find anything, canonical keys. */
   readonly relaxed: readonly string[];
+  /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
+  readonly told?: readonly string[];
   readonly focus?: Product;
   /** The product in focus in all its colours, where something is asked of it. */
   readonly family?: readonly Product[];

@@ -112,6 +112,8 @@ export interface Understanding {
   readonly goods?: readonly string[];
   /** Wishes the catalogue has no word for, in the shopper's own: remembered, never a filter. */
   readonly wishes?: readonly StatedPreference[];
+  /** Of these, and of what somebody has already, what serves the search under way: it is looked for in what the pages say. */
+  readonly told?: readonly StatedPreference[];
   /** The message takes something back ("actually size 42", "不是红色"): newer facts supersede even likes of the same slot. */
   readonly correction: boolean;
   readonly mood: 'neutral' | 'upset';
@@ -196,6 +198,10 @@ export interface ConversationMemory {
   };
   /** Filters of the search in progress, so that "under 80" after "running shoes" narrows it. */
   readonly search?: readonly StatedPreference[];
+  /** What it is a search for, in the shopper's words: "face cream". */
+  readonly goods?: string | undefined;
+  /** What else was told for it that no attribute stands for. */
+  readonly told?: readonly StatedPreference[];
   readonly budget?: MoneyBound;
   /** Count of turns when it was asked whether to look beyond the highest price: a "yes" to that is the search again. */
   readonly askedWiderAt?: number;

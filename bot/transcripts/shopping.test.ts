@@ -67,6 +67,43 @@ describe('a wish with a budget and attributes gives what fits', () => {
   });
 });
 
+describe('what is told later in a few words narrows the same search', () => {
+  test('nothing too flowery, for her who loves cooking and has pans already', async () => {
+    const talk = await shop.talkTo();
+    await talk.say('looking for a birthday present for my mum, she turns 60');
+    const cooking = await talk.say('she loves cooking');
+    expect(cardsOfType(cooking, 'product').every(c => productOf(c.id).category === 'home-kitchen')).toBe(true);
+    const plain = await talk.say('nothing too flowery');
+    expect(plain.text).toContain('None of their pages mentions “flowery”');
+    const without = await talk.say('she already has a mug');
+    expect(without.log?.intent).toBe('product-search');
+    const names = cardsOfType(without, 'product').map(c => c.name);
+    expect(names.length, without.text).toBeGreaterThan(0);
+    expect(names.filter(name => /\bmug\b/i.test(name))).toEqual([]);
+  });
+
+  test('面霜：不要含酒精的，太贵了', async () => {
+    const talk = await shop.talkTo();
+    await talk.say('敏感肌能用的面霜有吗');
+    const without = await talk.say('不要含酒精的');
+    expect(without.text).toContain('没有提到“含酒精”');
+    const before = cardsOfType(without, 'product').map(c => c.priceMinor);
+    const cheaper = await talk.say('太贵了');
+    const [dearest] = cardsOfType(cheaper, 'product')
+      .map(c => c.priceMinor)
+      .sort((a, b) => b - a);
+    expect(dearest, cheaper.text).toBeLessThan(Math.max(...before));
+    expect(cardsOfType(cheaper, 'product').every(c => productOf(c.id).category === 'skincare')).toBe(true);
+  });
+
+  test('what no page says is told, once', async () => {
+    const talk = await shop.talkTo();
+    await talk.say('想买个双肩包');
+    expect((await talk.say('能放下13寸电脑的')).text).toContain('页面没有写');
+    expect((await talk.say('500以内')).text).not.toContain('页面没有写');
+  });
+});
+
 describe('details, stock and the cart', () => {
   test('"the second one" means the second one', async () => {
     const talk = await shop.talkTo();

@@ -1,4 +1,5 @@
 import { money } from '../../knowledge/domain/money.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
@@ -39,6 +40,8 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         relaxed: [
           ...(facts.unsold ? new Set([...facts.relaxed, 'text']) : facts.relaxed),
           ...(understanding.unproved ?? []).map(key => `unproved:${key}`),
+          // Said in the turn that asked for it, and not again.
+          ...(understanding.told ?? []).flatMap(one => toldOf(one, facts)),
         ],
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
@@ -60,9 +63,17 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       failures: 0,
       // What nothing could be found with is said once, and then not looked for any more.
       search: facts.search.preferences.filter(p => !facts.relaxed.includes(`${p.slot}:${p.value}`)),
+      goods: facts.search.goods,
+      told: (facts.search.told ?? []).filter(p => !facts.told?.includes(`unsaid:${p.value}`)),
     },
   };
 };
+
+/** Goods that are turned away are left out without a word. */
+const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
+  slot === 'product' && polarity === 'dislike'
+    ? []
+    : told.filter(key => key === `unsaid:${value}` || key === `without:${value}`);
 
 /** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
 export const notSold = (what: string, facts: TurnFacts): Draft => {

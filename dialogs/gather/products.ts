@@ -48,6 +48,8 @@ export interface SuggestInput {
 export interface Suggested {
   readonly found: readonly FoundProduct[];
   readonly relaxed: readonly string[];
+  /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
+  readonly told: readonly string[];
   readonly marked: TurnFacts['marked'];
 }
 
@@ -89,9 +91,10 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
   const searched = limited
     ? indexes.products.search({
-        text: recommending || input.understanding.newest ? '' : input.understanding.query,
+        text: recommending || input.understanding.newest ? '' : textOf(input),
         language: input.understanding.language,
         preferences: input.scope.preferences,
+        ...(input.scope.told ? { told: input.scope.told } : {}),
         ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         exclude,
@@ -102,7 +105,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   if (searched && searched.hits.length === 0 && input.rejected.length > 0)
     return suggestProducts({ ...input, rejected: [] }, services);
   if (searched && searched.hits.length === 0)
-    return { found: [], relaxed: searched.relaxed, marked: marks(recommender.name) };
+    return { found: [], relaxed: searched.relaxed, told: [], marked: marks(recommender.name) };
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
   const byWords = searched !== null && !recommending;
@@ -143,6 +146,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
       indexes,
     ),
     relaxed: searched?.relaxed ?? [],
+    told: searched?.told ?? [],
     marked: marks(recommender.name),
   };
 };
@@ -173,6 +177,12 @@ const withTold = (
     now.some(one => one.slot === told.slot && (one.slot === 'budget' || one.value === told.value));
   return { kind: 'stated', told: [...now, ...before.filter(told => !isSaidNow(told))] };
 };
+
+/** What is told later for "face cream" is told of face cream. */
+const textOf = ({ understanding: { query, goods = [] }, scope }: SuggestInput): string =>
+  goods.length === 0 && scope.goods && scope.preferences.some(p => p.slot === 'category' && p.polarity === 'like')
+    ? `${scope.goods} ${query}`.trim()
+    : query;
 
 /** Less than this share of what the best match has of the words asked for is another kind of thing. */
 const alikeInWords = 0.8;

@@ -51,12 +51,23 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved):|^(text|budget-min)$/.test(key);
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without):|^(text|budget-min)$/.test(key);
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
   const names = unprovedIn(relaxed).map(name => inLanguage(name, 'en'));
   return names.length > 0 ? ` No page here says what is ${list(names)}, so I can't promise that of any.` : '';
+};
+
+/** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
+export const toldOfThem = (keys: readonly string[]): string => {
+  const phrases = (kind: string): string[] =>
+    keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
+  const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
+  return [
+    unsaid.length > 0 ? ` Their pages don't say ${list(unsaid)}, so I couldn't go by that.` : '',
+    without.length > 0 ? ` None of their pages mentions ${list(without)}.` : '',
+  ].join('');
 };
 
 export const shelves = ({ shop }: Wording): string =>

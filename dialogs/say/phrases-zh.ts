@@ -50,13 +50,24 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 /** A kind of thing that has an English name only is not named in a Chinese sentence. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved):|^(text|budget-min)$/.test(key) &&
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without):|^(text|budget-min)$/.test(key) &&
   !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
   const names = unprovedIn(relaxed).map(name => inLanguage(name, 'zh'));
   return names.length > 0 ? `页面没有说明哪些是“${names.join('、')}”的，这一点我不能保证。` : '';
+};
+
+/** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
+export const toldOfThem = (keys: readonly string[]): string => {
+  const phrases = (kind: string): string =>
+    keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : [])).join('、');
+  const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
+  return [
+    unsaid === '' ? '' : `页面没有写${unsaid}，这一点没法帮您筛。`,
+    without === '' ? '' : `这几款的页面都没有提到${without}。`,
+  ].join('');
 };
 
 export const shelves = ({ shop }: Wording): string =>

@@ -4,7 +4,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { labelsEn } from './labels-en.ts';
-import { isNamed, list, relaxedName, shelves, unprovedOfThem } from './phrases-en.ts';
+import { isNamed, list, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
 import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -18,9 +18,10 @@ export const shoppingWordsEn = {
         : `Their pages don't say that; these are the ones we have.`;
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
+    const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
     const relaxed =
-      unproved !== ''
-        ? unproved
+      unproved + told !== ''
+        ? unproved + told
         : left.length > 0
           ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
           : p.relaxed.includes('unmarked:vegan')

@@ -4,7 +4,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
 import { labelsZh } from './labels-zh.ts';
-import { isNamed, relaxedName, shelves, unprovedOfThem } from './phrases-zh.ts';
+import { isNamed, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-zh.ts';
 import { productAnswerZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -16,9 +16,10 @@ export const shoppingWordsZh = {
     const budget = p.budget ? `${formatMoney(p.budget)}以内` : '';
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
+    const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
     const relaxed =
-      unproved !== ''
-        ? unproved
+      unproved + told !== ''
+        ? unproved + told
         : left.length > 0
           ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。`
           : p.relaxed.includes('unmarked:vegan')

@@ -25,6 +25,7 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
+import { mistaken } from './told-in-search.ts';
 import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -66,6 +67,10 @@ export interface IntentInput {
   readonly unproved: boolean;
   /** Told for its own sake: something private, or what holds in general. */
   readonly onlyTold?: OnlyTold | undefined;
+  /** A wish told for the list that is looked at. */
+  readonly narrows: boolean;
+  /** Somebody has such a thing already, told for the search under way. */
+  readonly owns: boolean;
   /** A low price is wished for, no amount named. */
   readonly wantsLowPrice: boolean;
 }
@@ -144,7 +149,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };
   // "She likes tea", in a search for her: what she would like is looked for.
-  if (taste.preferences.length > 0 && tellsOfOther.test(folded) && searchesForOther(memory)) {
+  if ((taste.preferences.length > 0 || input.narrows) && tellsOfOther.test(folded) && searchesForOther(memory)) {
     return { intent: 'product-search', confidence: 0.9 };
   }
   // What the skin is like is told for the sake of what is made for it.
@@ -178,11 +183,14 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
   }
+  if (input.owns) return { intent: 'product-search', confidence: 0.9 };
   if (input.onlyTold === 'trait') return { intent: 'unclear', confidence: 1 };
   // Word for word what the shop's examples say is no likeness.
   if (input.taught) return { intent: settle(input.taught, input), confidence: 0.95 };
   const guess = input.classifier.classify({ words: masked, said: folded });
   const isLost = !guess.inScope || guess.intent === 'unclear';
+  if (input.narrows && !upset && (isLost || mistaken.has(settle(guess.intent, input))))
+    return { intent: 'product-search', confidence: 0.8 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
   if (upset && (isLost || guess.intent === 'question')) {
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };

@@ -65,7 +65,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ['cancel', /^(?:那|算了,? ?|还是)*(?:先|就)?不(?:退|换|取消)(?:货|款)?了(?:吧|啊)?[.! ]*$/u],
   [
     'person',
-    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|^(?:a )?(?:human|real person|live agent|agent|representative|operator|person|customer service)(?: please| now)?[.! ]*$|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
+    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:a )?(?:human|real person|live agent|agent|representative|operator|person|customer service)(?: please| now)?[.! ]*$|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
   ],
   [
     'why-offer',

@@ -8,7 +8,7 @@ import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfGoods, concernsHealth } from './asks-of-goods.ts';
-import { asksForCheaper } from './cheaper-asked.ts';
+import { asksForCheaper, findsListDear } from './cheaper-asked.ts';
 import { inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn, placesNamed } from './compared.ts';
@@ -37,6 +37,7 @@ import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { createReader } from './shop-reader.ts';
 import { neverAdds, takeOutAsked } from './take-out-asked.ts';
+import { isOfSearch, openWords, ownedGoods, tellsOfChild, tellsOfOwning, toldWishes } from './told-in-search.ts';
 import { understandTap } from './understand-tap.ts';
 import { isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
 
@@ -145,7 +146,7 @@ const understanderOf = (
     const takeOut = takeOutAsked(folded, memory);
     const said = entitiesIn(original, folded, money, meant, turn.at);
     const entities = takeOut?.quantity === undefined ? said : { ...said, quantity: takeOut.quantity };
-    const asksCheaper = memory.shown.length > 0 && asksForCheaper(folded);
+    const asksCheaper = memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory));
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
       text: put ?? original,
@@ -156,9 +157,12 @@ const understanderOf = (
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
-    const told = need ? inOwnWords(heard, need) : heard;
+    const owns = (memory.search?.length ?? 0) > 0 && tellsOfOwning(folded);
+    const told = owns ? ownedGoods(heard) : need ? inOwnWords(heard, need) : heard;
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
+    const ofSearch = isOfSearch(folded, memory, entities);
+    const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory)) : [];
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
     const likeShown = asksForLike(folded) ? pointedAt(entities, talk) : undefined;
     const upset = isUpset(folded, original, memory);
@@ -196,6 +200,9 @@ const understanderOf = (
       others: others.only,
       present,
       onlyTold: only,
+      narrows:
+        ofSearch && (forSearch.length + taste.preferences.length > 0 || tellsOfChild(folded, recipientOf(memory))),
+      owns: owns && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
@@ -243,6 +250,12 @@ const understanderOf = (
     // Of what is too private to be read nobody knows for whom it is, unless it says so.
     const ownAgain =
       recipientOf(memory) !== 'self' && taste.forWhom === 'self' && (isOfSelf(folded) || !isSensitive(folded));
+    // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
+    const isOfPerson =
+      intent === 'product-search' &&
+      likes.some(p => p.slot === 'recipient') &&
+      !likes.some(p => kinds.has(p.slot)) &&
+      !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
@@ -254,7 +267,10 @@ const understanderOf = (
         : like
           ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
           : wished,
-      wishes: preferencesFor(intent, wishes, entities, folded),
+      wishes:
+        intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
+      ...(intent === 'product-search' && forSearch.length > 0 ? { told: forSearch } : {}),
+      ...(owns ? { unkept: true } : {}),
       goods: isNotOurTrade(folded)
         ? []
         : told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
@@ -283,11 +299,15 @@ const understanderOf = (
       ...(shopping && present ? { present } : {}),
       ...(only === 'trait' && intent === 'unclear' ? { trait: true as const } : {}),
       query:
-        wider || cheaper || dearer || like || others.only
+        wider || cheaper || dearer || like || others.only || owns
           ? ''
-          : shopping || ofGoods
-            ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
-            : queryOf(folded),
+          : intent === 'product-search' && forSearch.length > 0
+            ? forSearch.flatMap(p => (p.polarity === 'like' ? [p.value] : [])).join(' ')
+            : isOfPerson
+              ? openWords(told.facts)
+              : shopping || ofGoods
+                ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
+                : queryOf(folded),
     };
   };
 

@@ -52,8 +52,12 @@ const english = (value: string, quote: string): string | undefined => {
 /** A canonical recipient in words; `quote`: what the shopper said, in any language, or '' where it is not at hand. */
 export const personInWords = (value: string, quote: string, language: Language): string => {
   const folded = fold(quote);
-  const own = language === 'zh' ? words.get(value)?.zh.find(word => folded.includes(word)) : english(value, folded);
+  const own =
+    language === 'zh'
+      ? words.get(value)?.zh.find(word => word.length > 1 && folded.includes(word))
+      : english(value, folded);
   if (own) return own;
+  // 送爸: one character alone is no word to say it back with.
   const known = anyOf[language][value];
   if (known) return known;
   return language === 'zh' || !words.has(value) ? valueInWords('recipient', value, language) : `your ${value}`;

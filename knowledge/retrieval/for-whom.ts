@@ -16,8 +16,8 @@ const people: Readonly<Record<string, Gender>> = {
   sister: 'women',
   aunt: 'women',
 };
-const manSaid = /\b(?:husband|boyfriend|fiance)\b|老公|男朋友|男友|丈夫/u;
-const womanSaid = /\b(?:wife|girlfriend|fiancee)\b|老婆|女朋友|女友|妻子|媳妇/u;
+const manSaid = /\b(?:husband|hubby|boyfriend|bf|fiance)\b|老公|男朋友|男友|丈夫/u;
+const womanSaid = /\b(?:wife|wifey|girlfriend|gf|fiancee)\b|老婆|女朋友|女友|妻子|媳妇/u;
 const menAsked = /\b(?:men|man|mens|gents|gentlemen)(?:'s)?\b|男[士款鞋装式]/u;
 const womenAsked = /\b(?:women|woman|womens|ladies|lady)(?:'s)?\b|女[士款鞋装式]/u;
 

@@ -163,7 +163,7 @@ gift: |`,
   recipient: `
 dad: father, daddy, papa, my old man, father in law | 爸爸, 爸, 父亲, 老爸, 公公, 岳父
 mum: mom, mother, mommy, mummy, mama, mother in law | 妈妈, 妈, 母亲, 老妈, 婆婆, 岳母
-partner: husband, wife, boyfriend, girlfriend, fiance, fiancee, spouse, other half | 老公, 老婆, 男朋友, 女朋友, 男友, 女友, 对象, 爱人, 妻子, 丈夫, 另一半, 媳妇
+partner: husband, wife, boyfriend, girlfriend, gf, bf, hubby, wifey, fiance, fiancee, spouse, other half | 老公, 老婆, 男朋友, 女朋友, 男友, 女友, 对象, 爱人, 妻子, 丈夫, 另一半, 媳妇
 friend: friends, best friend, buddy, mate, bestie, roommate, flatmate, neighbour | 朋友, 闺蜜, 同学, 室友, 哥们, 兄弟, 邻居
 colleague: colleagues, coworker, co worker, boss, manager, client | 同事, 老板, 领导, 客户
 grandma: grandmother, granny, nan | 奶奶, 外婆, 姥姥

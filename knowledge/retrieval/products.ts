@@ -12,6 +12,7 @@ import { unsuitedFor } from './for-whom.ts';
 import { valueInWords } from './lexicon.ts';
 import type { ProductHit } from './passage.ts';
 import { matches } from './product-match.ts';
+import { isSaidOf } from './said-of.ts';
 import { termsOf } from './tokens.ts';
 import { attributeSlot, createVocabulary } from './vocabulary.ts';
 
@@ -19,6 +20,8 @@ export interface ProductQuery {
   readonly text: string;
   readonly language: Language;
   readonly preferences: readonly StatedPreference[];
+  /** Wishes that no attribute stands for: what the texts speak of comes first, what is turned away is left out where it can be. */
+  readonly told?: readonly StatedPreference[];
   /** Minor units of the shop's currency; they win over budgets among the preferences. */
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
@@ -31,6 +34,8 @@ export interface ProductMatches {
   readonly hits: ProductHit[];
   /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min"; "unmarked:vegan" was not: some hits only name no material of an animal. */
   readonly relaxed: string[];
+  /** Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished. */
+  readonly told: string[];
 }
 
 export interface ProductIndex {
@@ -109,11 +114,16 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
         if (fixed.every(f => f.passes(product, d))) candidates.push(d);
       });
-      if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [] };
+      if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
       const { kept, relaxed } = relax(candidates, soft, products);
       const bonus = childBonus(query, products);
+      const spokenOf = likesTold(query);
       const hits = kept
-        .map(d => ({ product: products[d]!, score: (scores.get(d) ?? 0) + 0.001 + (bonus?.(products[d]!) ?? 0) }))
+        .map(d => {
+          const product = products[d]!;
+          const asTold = spokenOf.filter(phrase => isSaidOf(product, phrase)).length * toldWeight;
+          return { product, score: (scores.get(d) ?? 0) + 0.001 + (bonus?.(product) ?? 0) + asTold };
+        })
         .sort(
           (a, b) =>
             b.score - a.score ||
@@ -123,10 +133,26 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
       const shown = inTurn(hits, query).slice(0, query.count);
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
       const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
-      return { hits: shown, relaxed: assumed ? [...relaxed, 'unmarked:vegan'] : relaxed };
+      return {
+        hits: shown,
+        relaxed: (assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
+        told: [
+          ...spokenOf.filter(phrase => !shown.some(h => isSaidOf(h.product, phrase))).map(phrase => `unsaid:${phrase}`),
+          ...dislikesTold(query)
+            .filter(phrase => !relaxed.includes(turnedAway + phrase))
+            .map(phrase => `without:${phrase}`),
+        ],
+      };
     },
   };
 };
+
+/** More than a word or two in common weigh. */
+const toldWeight = 20;
+const turnedAway = 'told:';
+const likesTold = ({ told = [] }: ProductQuery): string[] => told.filter(p => p.polarity === 'like').map(p => p.value);
+const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
+  told.filter(p => p.polarity === 'dislike').map(p => p.value);
 
 /** "5-year-old", "五岁": no word of a product's. */
 const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+ ?岁半?/gu;
@@ -229,6 +255,8 @@ const filtersOf = (
       });
     }
   }
+  for (const phrase of dislikesTold(query))
+    soft.push({ key: turnedAway + phrase, importance: 3.5, passes: p => !isSaidOf(p, phrase) });
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: 99, passes: p => !unsuited(p) });
   const wordy = termsOf(rest.replace(ageSaid, ' ')).filter(

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { type ConversationMemory, emptyMemory } from '../turn.ts';
+import { demoView, turnOf, written } from './fixture.ts';
+import { createUnderstander } from './understand.ts';
+
+const view = demoView();
+const understander = createUnderstander(view, learnIntents);
+const wish = (slot: 'category' | 'recipient', value: string, forWhom = 'self') =>
+  ({ slot, value, polarity: 'like', forWhom, quote: value, confidence: 0.9 }) as const;
+const listed = (category: string, ...more: ReturnType<typeof wish>[]): ConversationMemory => ({
+  ...emptyMemory,
+  turns: 3,
+  shown: view.products.flatMap(p => (p.category === category ? [p.id] : [])).slice(0, 5),
+  lastIntent: 'product-search',
+  search: [wish('category', category), ...more],
+});
+const cream = listed('skincare');
+const present = listed('tea-coffee', wish('recipient', 'dad', 'dad'));
+
+const heard = (text: string, memory: ConversationMemory): string => {
+  const u = understander.understand(turnOf(text), memory);
+  const told = [written(u.preferences), written(u.told ?? [])].filter(Boolean).join(' ');
+  return u.intent === 'product-search' ? told : u.intent;
+};
+
+describe('a wish told in a few words narrows the list that is looked at', () => {
+  test.each([
+    ['no perfume in it', '-feature=perfume'],
+    ['dry skin', 'occasion=dry skin'],
+    ['not chamomile', '-feature=chamomile'],
+    ['nothing too girly', '-style=girly'],
+    ['nothing too flowery', '-style=flowery'],
+    ['too bulky. anything slimmer', '-feature=bulky feature=slimmer'],
+    ['start with the shoes', 'category=running-shoes'],
+    ['不要含酒精的', '-feature=含酒精'],
+    ['不要胶囊的', '-feature=胶囊'],
+    ['能放下13寸电脑的', 'feature=能放下13寸电脑'],
+    ['太幼稚了', '-style=幼稚'],
+    ['too dear', ''],
+    ['太贵了', ''],
+  ])('%s', (text, wanted) => expect(heard(text, cream)).toBe(wanted));
+
+  test.each([
+    ['not now', 'no'],
+    ['not really', 'no'],
+    ['thanks', 'thanks'],
+    ['how long does delivery take?', 'question'],
+    ['no, I want a person', 'person'],
+    ['第二个', 'product-details'],
+    ['不用了谢谢', 'no'],
+  ])('%s is nothing of it', (text, intent) => expect(heard(text, cream)).toBe(intent));
+
+  test('it is kept in no profile', () =>
+    expect(understander.understand(turnOf('nothing too girly'), cream).wishes).toEqual([]));
+});
+
+describe('what somebody has already is not looked for', () => {
+  test.each([
+    ['他已经有手表了', '-product=watch@dad'],
+    ['手表他有了', '-product=watch@dad'],
+    // A tea set is no tea.
+    ['茶具他已经有了', '-product=茶具@dad'],
+    ['he already has a coffee maker', '-product=coffee maker@dad'],
+    ['hm he has loads of mugs already', '-product=mug@dad'],
+  ])('%s', (text, wanted) => {
+    const u = understander.understand(turnOf(text), present);
+    expect(u.intent).toBe('product-search');
+    expect(written(u.preferences.length > 0 ? u.preferences : (u.told ?? []))).toBe(wanted);
+    expect(u.unkept).toBe(true);
+  });
+});

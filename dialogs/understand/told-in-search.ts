@@ -1,0 +1,150 @@
+/**
+ * What is told in a few words while a list is looked at: "loose leaf preferably", "nothing too girly", 不要含酒精的, 茶具他已经
+ * 有了. It serves the search under way and is nobody's fact. All take folded text.
+ */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { FactSlot } from '../../knowledge/domain/shopper.ts';
+import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
+import type { WishSlot } from '../../knowledge/profile/vocabulary/vocabulary.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+import type { SaidFact } from './said/fact.ts';
+import type { Said } from './said/said.ts';
+
+const longest = 60;
+const longestValue = 30;
+
+/** After these a list lies before the shopper. */
+const listing: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'recommend',
+  'product-details',
+  'stock',
+  'state-preference',
+  'why-product',
+  'deals',
+  'better-deal',
+  'unclear',
+  'no',
+  'yes',
+  'greeting',
+]);
+
+/** A question, or a matter of the shop, of an order or of the cart. */
+const otherMatter =
+  /[?？]|^(?:do|does|did|is|are|can|could|will|would|how|what|when|where|which|why|who)\b|\b(?:deliver\w*|shipp?\w*|parcels?|package|returns?|refunds?|orders?|ordered|pay\w*|invoice|receipt|cart|basket|cancel\w*|account|code|coupon|discount|deals?|warranty|person|human|thanks?|thank you)\b|[吗么嘛呢]$|会不会|能不能|行不行|可不可以|好不好|怎么|什么|多少|多久|几[天个件]|哪|退|换货|快递|物流|发货|送货|配送|运费|包邮|订单|下单|发票|付款|支付|购物车|优惠|打折|活动|客服|人工|投诉|谢/u;
+
+/** A list is looked at, none of it is spoken of, and the message asks for nothing else. */
+export const isOfSearch = (
+  folded: string,
+  { shown, search = [], lastIntent, focus }: Pick<ConversationMemory, 'shown' | 'search' | 'lastIntent' | 'focus'>,
+  { products, ordinal, code, orderNumber }: Entities,
+): boolean =>
+  folded.length <= longest &&
+  shown.length > 0 &&
+  (search.length > 0 || lastIntent === 'recommend') &&
+  listing.has(lastIntent ?? 'unclear') &&
+  products.length === 0 &&
+  code === undefined &&
+  orderNumber === undefined &&
+  (ordinal === undefined || (ordinal === 0 && focus === undefined)) &&
+  !otherMatter.test(folded);
+
+/** The wishes among them that the catalogue has no name for, as words to look for. */
+export const openWords = (facts: readonly SaidFact[]): string =>
+  facts
+    .filter(f => f.spoken && f.polarity === 1 && f.named.length === 0 && sought.has(f.slot))
+    .map(f => f.value)
+    .join(' ');
+const sought: ReadonlySet<WishSlot> = new Set([
+  'feature',
+  'style',
+  'material',
+  'genre',
+  'author',
+  'purpose',
+  'quality',
+]);
+
+/** Of the child it is for, only that: "she's five", 五岁 女孩. It changes nothing, and is no riddle either. */
+export const tellsOfChild = (folded: string, forWhom: string): boolean =>
+  (forWhom === 'child' || forWhom === 'kids') && isAboutChild(folded);
+
+/** Guesses that such a message is mistaken for. */
+export const mistaken: ReadonlySet<Intent> = new Set([
+  'unclear',
+  'no',
+  'question',
+  'thanks',
+  'complaint',
+  'recommend',
+  'state-preference',
+  'product-search',
+  'product-details',
+  'order-status',
+  'apply-offer',
+]);
+
+const owned =
+  /\b(?:she|he|they|we|i|my \w+|the \w+)(?:'s|'ve| has| have| had)? (?:already |really |probably )*(?:has|have|got|owns?|got)\b.{1,40}\balready[.! ]*$|\b(?:she|he|they|we|i|my \w+)(?:'s|'ve| has| have)? already (?:got |has |have |owns? |bought )?(?:an? |one |some |two |the |loads |lots |plenty |enough |her |his |their )|\b(?:she|he|they|we|i|my \w+)(?:'s|'ve| has| have) (?:got )?(?:loads|lots|plenty|tons|enough|a ton|too many) |(?:已经|早就|都)(?:有|买)(?:了|过|好几|很多|一)|[他她我]\p{Script=Han}{0,3}(?:已经|早就|都)(?:有|买)(?:了|过)?\p{Script=Han}{1,6}了[。.! ]*$|[他她它我](?:们|家里?|妈|爸)?(?:有|不缺|不用|用不着)(?:了|$)|不缺(?=$|[\p{Script=Han}]{1,6}$)|(?:已经|早就|都|家里)?有(?:很多|好多|一堆|不少|好几[个件双套]?)\p{Script=Han}{0,8}了?[。.! ]*$|[他她]\p{Script=Han}{0,3}有了[。.! ]*$/u;
+
+/** Somebody has such a thing: it is not to be bought again. */
+export const tellsOfOwning = (folded: string): boolean => folded.length <= longest && owned.test(folded);
+
+/** The goods that are told of as owned, as wishes against them; what the catalogue knows only a part of stays words (茶具 is no 茶). */
+export const ownedGoods = (said: Said): Said => ({
+  ...said,
+  facts: said.facts
+    .filter(fact => fact.slot === 'product_type' || fact.slot === 'category')
+    .map(fact => ({
+      ...fact,
+      polarity: -1 as const,
+      spoken: true,
+      named: fact.named.filter(
+        word => word.end - word.start >= fact.value.length && word.meanings.some(m => m.slot === 'product'),
+      ),
+    })),
+});
+
+const slots: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
+  category: 'product',
+  product_type: 'product',
+  brand: 'brand',
+  color: 'colour',
+  size: 'feature',
+  material: 'material',
+  feature: 'feature',
+  purpose: 'occasion',
+  genre: 'genre',
+  style: 'style',
+  quality: 'quality',
+};
+
+/** "Not chamomile", 不要…: a thing that no vocabulary knows. */
+const turnedAway =
+  /^(?:(?:but|and|ok|please|just)[,. ]+)*(?:not|no|nothing|none|without)(?: (?:with|in|made (?:of|from)|too|so|overly|that))? (?!(?:now|today|yet|really|sure|bad|thanks?|thank|these|those|them|this|that|it|one|ones|for|my|way|problem|worries|idea|need|more|too|so|the|what|interested|at|a|an|in)\b)([a-z-]{3,20}(?: [a-z-]{3,20})?)(?: please| ones?| though| tho)*[.! ]*$/;
+
+/** What of it no attribute stands for, in the shopper's own words. */
+export const toldWishes = (folded: string, facts: readonly SaidFact[], forWhom: string): StatedPreference[] => {
+  if (isSensitive(folded) || isAboutChild(folded)) return [];
+  const quote = folded.slice(0, 120);
+  const one = (slot: FactSlot, value: string, polarity: 1 | -1): StatedPreference => ({
+    slot,
+    value,
+    polarity: polarity === 1 ? 'like' : 'dislike',
+    forWhom,
+    quote,
+    confidence: 0.7,
+  });
+  const told = facts.flatMap(({ slot, value, polarity, spoken, named }) => {
+    const kept = slots[slot];
+    const words = fold(value).replace(/^(?:too|so|太|那么) ?/u, '');
+    if (!kept || !spoken || named.length > 0 || words.length > longestValue || /^\d*$/.test(words)) return [];
+    // 太幼稚了: too much of it is wrong with what was shown.
+    const isFault = folded.includes(`太${words}`) || folded.includes(`too ${words}`);
+    return [one(kept, words, isFault ? -1 : polarity)];
+  });
+  if (told.length > 0 || facts.length > 0) return told;
+  const away = turnedAway.exec(folded)?.[1];
+  return away ? [one('feature', away, -1)] : [];
+};
