@@ -26,7 +26,6 @@ const checksums: Readonly<Record<string, string>> = {
 };
 
 export interface EncoderFiles {
-  readonly topology: object;
   readonly weightSpecs: readonly { readonly name: string; readonly shape: number[]; readonly dtype: 'float32' }[];
   readonly weights: ArrayBuffer;
   readonly vocabulary: PieceVocabulary;
@@ -85,8 +84,7 @@ export const readEncoderFiles = (folder: string): EncoderFiles => {
     }
     return bytes;
   };
-  const { modelTopology, weightsManifest } = JSON.parse(read('model.json').toString('utf8')) as {
-    modelTopology: object;
+  const { weightsManifest } = JSON.parse(read('model.json').toString('utf8')) as {
     weightsManifest: { paths: string[]; weights: EncoderFiles['weightSpecs'][number][] }[];
   };
   const shards = weightsManifest.flatMap(group => group.paths).map(read);
@@ -97,7 +95,6 @@ export const readEncoderFiles = (folder: string): EncoderFiles => {
     at += shard.length;
   }
   return {
-    topology: modelTopology,
     weightSpecs: weightsManifest.flatMap(group => group.weights),
     weights: weights.buffer,
     vocabulary: JSON.parse(read('vocab.json').toString('utf8')) as PieceVocabulary,

@@ -24,6 +24,23 @@ test('sentences of like meaning lie closer than others, each vector of length on
   expect(cosine(parcel!, late!)).toBeGreaterThan(cosine(parcel!, shoes!) + 0.2);
 });
 
+test('vectors are those that TensorFlow.js 4.22.0 gets from the same files', async () => {
+  const [parcel, shoes] = await encoder.encodeDeep([
+    'where is my parcel',
+    'I would like to return these shoes, they are too small',
+  ]);
+  const beginnings = [parcel!.vector, parcel!.deep.subarray(1536), shoes!.vector, shoes!.deep.subarray(1536)];
+  const wanted = [
+    [-0.03361, 0.00004, 0.02604, -0.02936],
+    [3.5083, -0.8072, 2.2001],
+    [0.04289, -0.03371, 0.05286, -0.06073],
+    [-2.8504, 1.0943, -0.5697],
+  ];
+  for (const [i, numbers] of wanted.entries()) {
+    for (const [k, number] of numbers.entries()) expect(beginnings[i]![k]).toBeCloseTo(number, 4);
+  }
+});
+
 test('a text gets the same vector alone and among others, also empty, very long or of emoji', async () => {
   const texts = ['', '😀😀', 'when will it arrive', 'a b '.repeat(2_000), '退货'];
   const together = await encoder.encode(texts);
