@@ -72,10 +72,16 @@ const ranking = async ({ quick, say }: Command): Promise<Row[]> => {
   const rows: Row[] = [];
   for (const products of quick ? [1_000] : [50_000, 500_000]) {
     say(`Ranking: fitting models to ${products} products first`);
-    for (const { name, p50Ms, p99Ms, cpuP50Ms, cpuP99Ms, timesFasterThanLoop, recall } of await benchRanking(
-      products,
-      quick ? 500 : 2_000,
-    ))
+    for (const {
+      name,
+      p50Ms,
+      p99Ms,
+      cpuP50Ms,
+      cpuP99Ms,
+      timesFasterThanLoop,
+      bytesPerList,
+      recall,
+    } of await benchRanking(products, quick ? 500 : 2_000))
       rows.push({
         bench: 'ranking',
         case: `top 20 of ${products} products, ${name}`,
@@ -85,6 +91,7 @@ const ranking = async ({ quick, say }: Command): Promise<Row[]> => {
           'CPU p50 ms': round(cpuP50Ms),
           'CPU p99 ms': round(cpuP99Ms),
           'faster than a plain loop': round(timesFasterThanLoop),
+          'KB allocated': round(bytesPerList / 1024),
           ...(recall !== undefined && { 'recall@20': round(recall) }),
         },
         protocol:

@@ -13,7 +13,7 @@ import { glorotUniform, normal, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { distinctItems, fadingOf } from './item-item.ts';
+import { distinctItems, fadingOf, Query } from './item-item.ts';
 import { linearStart } from './linear-start.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { type MostBought, mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
@@ -207,12 +207,15 @@ const autoencoder = (name: string, { arrays, meta }: StoredModel, settled?: Mode
   const first = new Float32Array(hidden);
   const z = new Float32Array(latent);
   const h = latent > 0 ? new Float32Array(hidden) : first;
+  const query = new Query();
   /** Fills first, z and h; null: nothing of the history is known. `values`: the entries of x, `places` theirs. */
   const run = (history: History): { items: number[]; places: number[]; values: number[] } | null => {
-    const { items, weights } = distinctItems(history, fading);
-    const known = Array.from(items, (item, q) => ({ item, at: position[item]!, weight: weights[q]! })).filter(
-      entry => entry.at >= 0 && entry.weight > 0,
-    );
+    distinctItems(history, query, fading);
+    const known = Array.from(query.items.subarray(0, query.count), (item, q) => ({
+      item,
+      at: position[item]!,
+      weight: query.weights[q]!,
+    })).filter(entry => entry.at >= 0 && entry.weight > 0);
     const length = Math.sqrt(known.reduce((sum, { weight }) => sum + weight * weight, 0));
     if (length === 0) return null;
     first.set(encoderBias!);

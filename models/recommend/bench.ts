@@ -3,6 +3,7 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { type Train, trainOnAll } from '../data/splits.ts';
 import type { RecommendRequest } from '../types.ts';
+import { allocatedBytes } from './allocated-bytes.test-helper.ts';
 import { kindNamed } from './kinds.ts';
 import type { Factors, Fitted } from './model.ts';
 import { BestRows } from './score-sheet.ts';
@@ -19,6 +20,8 @@ export interface RankingBench {
   readonly cpuP99Ms: number;
   /** Median of a plain loop over the same catalogue's vectors, in the same run, over this median; both in processor time. */
   readonly timesFasterThanLoop: number;
+  /** Allocated for a list with its reasons, heap and array buffers together. */
+  readonly bytesPerList: number;
   /** Share of the exact top 20 that is in the list, 0..1; absent where the list is exact. */
   readonly recall?: number;
 }
@@ -87,10 +90,13 @@ export const benchRanking = async (products = 50_000, requests = 2_000): Promise
       shares: { new: 0, returning: 0.1, reordering: 0.3 },
       version: 'bench',
     });
-    const explained = (request: RecommendRequest) => recommender.recommend(request).map(one => one.reason);
+    const explained = (request: RecommendRequest): void => {
+      for (const one of recommender.recommend(request)) one.reason;
+    };
     const times = timesOf(r => explained(asked[r % asked.length]!), requests);
+    const bytesPerList = allocatedBytes(r => explained(asked[r % asked.length]!));
     const recall = name === 'neighbour lists' ? {} : { recall: recallOf(blend, asked, train) };
-    results.push({ name, ...times, timesFasterThanLoop: loop.cpuP50Ms / times.cpuP50Ms, ...recall });
+    results.push({ name, ...times, timesFasterThanLoop: loop.cpuP50Ms / times.cpuP50Ms, bytesPerList, ...recall });
   }
   return results;
 };

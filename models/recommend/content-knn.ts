@@ -2,7 +2,7 @@ import type { History, SparseRows } from '../data/interactions.ts';
 import { transpose } from '../data/interactions.ts';
 import type { Likeness } from '../types.ts';
 import { type Bags, bagsOf } from './item-bags.ts';
-import { distinctItems } from './item-item.ts';
+import { distinctItems, Query } from './item-item.ts';
 import type { Fitted, ModelKind, StoredModel } from './model.ts';
 
 /**
@@ -41,51 +41,66 @@ export const contentKnn: ModelKind = {
   },
 };
 
+/** What two products are alike in when it is one sort of things alone, of equal parts the first. */
+const likenesses: readonly Likeness[] = ['category', 'brand', 'description', 'price'];
+
 /** `rows`: products × things, each of length one. */
 const contentModel = (rows: SparseRows, { size, sorts }: Pick<Bags, 'size' | 'sorts'>): Fitted => {
   const having = transpose(rows, size);
   const wanted = new Float32Array(size);
+  const query = new Query();
   const products = rows.start.length - 1;
-  const eachThing = (product: number, each: (thing: number, value: number) => void): void => {
-    for (let e = rows.start[product]!; e < rows.start[product + 1]!; e++) each(rows.cols[e]!, rows.values[e]!);
+  const addTo = (out: Float32Array, product: number, factor: number): void => {
+    for (let e = rows.start[product]!; e < rows.start[product + 1]!; e++)
+      out[rows.cols[e]!]! += factor * rows.values[e]!;
   };
-  /** What of it the cosine of the two is made of most; nothing where the sorts of things are not known. */
-  const alikeIn = (product: number, because: number): { readonly alike?: Likeness } => {
-    if (sorts.length === 0) return {};
-    const own = new Map<number, number>();
-    eachThing(because, (thing, value) => own.set(thing, value));
-    const shared = new Map<string, number>();
-    eachThing(product, (thing, value) => {
-      const sort = sorts.findLast(one => one.from <= thing)!.name;
-      shared.set(sort, (shared.get(sort) ?? 0) + value * (own.get(thing) ?? 0));
-    });
-    const of = (sort: string): number => shared.get(sort) ?? 0;
-    const parts: readonly (readonly [Likeness, number])[] = [
-      ['brand-and-category', of('brand') > 0 && of('category') > 0 ? of('brand') + of('category') : 0],
-      ['category', of('category')],
-      ['brand', of('brand')],
-      ['description', of('words')],
-      ['price', of('price')],
-    ];
-    return { alike: parts.reduce((best, part) => (part[1] > best[1] ? part : best))[0] };
+  const cosineWith = (vector: Float32Array, product: number): number => {
+    let cosine = 0;
+    for (let e = rows.start[product]!; e < rows.start[product + 1]!; e++)
+      cosine += rows.values[e]! * vector[rows.cols[e]!]!;
+    return cosine;
+  };
+  const other = new Float32Array(size);
+  const shared = new Float64Array(sorts.length);
+  const sortNamed = (name: string): number => sorts.findIndex(sort => sort.name === name);
+  const singly = Int32Array.from(['category', 'brand', 'words', 'price'], sortNamed);
+  const [category, brand] = [singly[0]!, singly[1]!];
+
+  /** What of it the cosine of the two is made of most; undefined where the sorts of things are not known. */
+  const alikeIn = (product: number, because: number): Likeness | undefined => {
+    if (sorts.length === 0) return undefined;
+    other.fill(0);
+    addTo(other, because, 1);
+    shared.fill(0);
+    for (let e = rows.start[product]!; e < rows.start[product + 1]!; e++) {
+      let sort = sorts.length - 1;
+      while (sort > 0 && sorts[sort]!.from > rows.cols[e]!) sort--;
+      shared[sort]! += rows.values[e]! * other[rows.cols[e]!]!;
+    }
+    const byBrand = shared[brand] ?? 0;
+    const byCategory = shared[category] ?? 0;
+    let alike: Likeness = 'brand-and-category';
+    let most = byBrand > 0 && byCategory > 0 ? byBrand + byCategory : 0;
+    for (let s = 0; s < singly.length; s++) {
+      const part = shared[singly[s]!] ?? 0;
+      if (part <= most) continue;
+      most = part;
+      alike = likenesses[s]!;
+    }
+    return alike;
   };
 
   return {
     name: 'content-knn',
     products,
     score: (history, _now, sheet) => {
-      const { items, weights } = distinctItems(history);
+      distinctItems(history, query);
       wanted.fill(0);
-      for (let q = 0; q < items.length; q++)
-        eachThing(items[q]!, (thing, value) => {
-          wanted[thing]! += weights[q]! * value;
-        });
+      for (let q = 0; q < query.count; q++) addTo(wanted, query.items[q]!, query.weights[q]!);
       // What was stated is one more product: the mean of those that fit it.
-      const { fitting = [] } = history;
-      for (const product of fitting)
-        eachThing(product, (thing, value) => {
-          wanted[thing]! += value / fitting.length;
-        });
+      const { fitting } = history;
+      if (fitting !== undefined)
+        for (let f = 0; f < fitting.length; f++) addTo(wanted, fitting[f]!, 1 / fitting.length);
       for (let thing = 0; thing < size; thing++)
         if (wanted[thing] !== 0)
           for (let e = having.start[thing]!; e < having.start[thing + 1]!; e++)
@@ -93,21 +108,21 @@ const contentModel = (rows: SparseRows, { size, sorts }: Pick<Bags, 'size' | 'so
     },
     explain: (history: History, _now, product) => {
       wanted.fill(0);
-      eachThing(product, (thing, value) => {
-        wanted[thing] = value;
-      });
-      const { items, weights } = distinctItems(history);
+      addTo(wanted, product, 1);
+      distinctItems(history, query);
+      const { items, weights } = query;
       let because = -1;
       let most = 0;
-      for (let q = 0; q < items.length; q++) {
+      for (let q = 0; q < query.count; q++) {
         if (items[q] === product) continue;
-        let cosine = 0;
-        eachThing(items[q]!, (thing, value) => {
-          cosine += value * wanted[thing]!;
-        });
-        if (weights[q]! * cosine > most) [because, most] = [items[q]!, weights[q]! * cosine];
+        const part = weights[q]! * cosineWith(wanted, items[q]!);
+        if (part <= most) continue;
+        because = items[q]!;
+        most = part;
       }
-      return because < 0 ? { kind: 'popular' } : { kind: 'similar', because, ...alikeIn(product, because) };
+      if (because < 0) return { kind: 'popular' };
+      const alike = alikeIn(product, because);
+      return alike === undefined ? { kind: 'similar', because } : { kind: 'similar', because, alike };
     },
     store: () => ({
       arrays: {

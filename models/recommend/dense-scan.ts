@@ -142,7 +142,8 @@ export const denseScan = (
     run: (query, base) => {
       exactQuery.set(query);
       added = at.bases[base]!;
-      let [largest, total] = [0, 0];
+      let largest = 0;
+      let total = 0;
       for (let c = 0; c < width; c++) {
         const one = Math.abs(query[c]! * size[c]!);
         total += one;

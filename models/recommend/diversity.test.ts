@@ -7,26 +7,35 @@ import type { RecommendRequest } from '../types.ts';
 import { fitBundle } from './bundle.ts';
 import { buyAgain } from './buy-again.ts';
 import type { RankingCases } from './cases.ts';
-import {
-  chooseVariety,
-  intraListDiversity,
-  labelCodes,
-  poolSize,
-  type Similarity,
-  similarityOf,
-  varied,
-} from './diversity.ts';
+import { chooseVariety, intraListDiversity, labelCodes, similarityOf } from './diversity.ts';
 import { loadBundle } from './load-bundle.ts';
 import type { Fitted } from './model.ts';
 import { serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
+import { poolSize, RankedRows, type Similarity, type Variety, varier } from './varied-rows.ts';
 import { madeUpShop } from './world.test-helper.ts';
 
 const now = Date.UTC(2026, 8, 1);
 const id = (text: string): ProductId => asId<ProductId>(text);
-const rowsOf = (list: readonly { readonly row: number }[]): number[] => list.map(one => one.row);
-const ranking = (scores: readonly number[], kept: readonly number[] = []) =>
+interface Place {
+  readonly row: number;
+  readonly score: number;
+  readonly kept: boolean;
+}
+const rowsOf = (list: readonly Place[]): number[] => list.map(one => one.row);
+const ranking = (scores: readonly number[], kept: readonly number[] = []): Place[] =>
   scores.map((score, row) => ({ row, score, kept: kept.includes(row) }));
+const varied = (places: readonly Place[], count: number, variety: Variety): Place[] => {
+  const ranked = new RankedRows();
+  ranked.clear(places.length);
+  for (const { row, score, kept } of places) ranked.push(row, score, kept ? 1 : 0);
+  const list = varier(variety)(ranked, count);
+  return Array.from({ length: list.count }, (_, p) => ({
+    row: list.rows[p]!,
+    score: list.scores[p]!,
+    kept: list.kept[p] === 1,
+  }));
+};
 /** Even rows are one kind of product, odd rows another. */
 const sameParity: Similarity = (a, b) => (a % 2 === b % 2 ? 1 : 0);
 

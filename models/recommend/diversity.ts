@@ -1,6 +1,6 @@
 /**
- * Lists that are not ten of a kind: the best few of a ranking are taken by greedy maximal marginal relevance (Carbonell & Goldstein
- * 1998), as strongly as costs next to nothing on validation.
+ * Lists that are not ten of a kind: what makes two products alike, and how strongly a list is varied by it (varied-rows.ts), which is as
+ * strongly as costs next to nothing on validation.
  */
 import type { ItemTraits } from '../data/item-traits.ts';
 import { boughtIn } from '../data/weighed-signals.ts';
@@ -9,78 +9,7 @@ import type { RankingCases } from './cases.ts';
 import type { Factors, Fitted } from './model.ts';
 import { BestRows } from './score-sheet.ts';
 import type { ServedBlend } from './served-blend.ts';
-
-/** How alike two products are, by rows, 0..1. */
-export type Similarity = (a: number, b: number) => number;
-
-/** What a server needs to vary its lists. */
-export interface Variety {
-  /** What likeness weighs against relevance, 0 (off) to below 1. */
-  readonly strength: number;
-  readonly similarity: Similarity;
-}
-
-export interface Ranked {
-  /** -1: a product without a row, like nothing else. */
-  readonly row: number;
-  readonly score: number;
-  /** Wished for (or against): it stays where the ranking has it. */
-  readonly kept: boolean;
-}
-
-const candidatesPerPlace = 3;
-/** Only so many places are varied: nobody looks further, and the work grows with their square. */
-const mostPlaces = 30;
-
-/** How many of the best must be known to vary a list of `count`. */
-export const poolSize = (count: number): number =>
-  Math.max(count, candidatesPerPlace * Math.min(Math.ceil(count), mostPlaces));
-
-/**
- * At most `count` of `ranked` (best first), each next one that with the most (1 - strength) · relevance - strength · its greatest
- * likeness to one listed before, relevance being the score moved to 0..1 within the pool. Kept ones have the places they had.
- * Scores are lowered to that of the place before, so that they never grow along the list.
- */
-export const varied = <One extends Ranked>(
-  ranked: readonly One[],
-  count: number,
-  { strength, similarity }: Variety,
-): One[] => {
-  const free = ranked.filter(one => !one.kept);
-  const low = free.at(-1)?.score ?? 0;
-  const span = (free[0]?.score ?? 0) - low;
-  const gain = Float64Array.from(free, ({ score }) => (span > 0 ? ((1 - strength) * (score - low)) / span : 0));
-  const alike = new Float64Array(free.length);
-  const taken = new Uint8Array(free.length);
-  const list: One[] = [];
-  const take = (one: One, place: number): void => {
-    list.push({ ...one, score: Math.min(one.score, list.at(-1)?.score ?? one.score) });
-    if (one.row < 0 || place + 1 >= mostPlaces) return;
-    for (let f = 0; f < free.length; f++) {
-      const { row } = free[f]!;
-      if (taken[f] === 0 && row >= 0) alike[f] = Math.max(alike[f]!, similarity(one.row, row));
-    }
-  };
-  const nextOf = (place: number): number => {
-    if (place >= mostPlaces) return taken.indexOf(0);
-    let next = -1;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let f = 0; f < free.length; f++) {
-      const worth = gain[f]! - strength * alike[f]!;
-      if (taken[f] === 0 && worth > most) [next, most] = [f, worth];
-    }
-    return next;
-  };
-  for (let place = 0; place < count && place < ranked.length; place++) {
-    if (ranked[place]!.kept) take(ranked[place]!, place);
-    else {
-      const next = nextOf(place);
-      taken[next] = 1;
-      take(free[next]!, place);
-    }
-  }
-  return list;
-};
+import { poolSize, RankedRows, type Similarity, varier } from './varied-rows.ts';
 
 /** Codes of the labels that tell products apart, by name. */
 export const labelCodes = (items: ItemTraits | undefined): Readonly<Record<string, Int32Array>> =>
@@ -166,6 +95,8 @@ export const chooseVariety = (
   if (similarity === null || cases.length < fewestCases) return { strength: 0, validation: null };
   const blocked = Uint8Array.from(known, one => 1 - one);
   const best = new BestRows(Math.min(poolSize(k), blend.products));
+  const ranked = new RankedRows();
+  const variers = strengths.map(strength => varier({ strength, similarity }));
   const tally = strengths.map(() => ({ ndcg: 0, diversity: 0, lists: 0, shown: new Set<number>() }));
   for (const { history, relevant } of cases) {
     const seen = maskSeen ? boughtIn(history) : [];
@@ -174,14 +105,12 @@ export const chooseVariety = (
     blend.read(history, now);
     blend.offer(best, blocked, 0);
     for (const row of seen) blocked[row] = 1 - known[row]!;
-    const ranked = Array.from({ length: best.count }, (_, b) => ({
-      row: best.rows[b]!,
-      score: best.scores[b]!,
-      kept: false,
-    }));
-    for (const [s, strength] of strengths.entries()) {
+    ranked.clear(best.count);
+    for (let b = 0; b < best.count; b++) ranked.push(best.rows[b]!, best.scores[b]!, 0);
+    for (const [s, vary] of variers.entries()) {
       const sum = tally[s]!;
-      const rows = (strength === 0 ? ranked.slice(0, k) : varied(ranked, k, { strength, similarity })).map(o => o.row);
+      const list = strengths[s] === 0 ? ranked : vary(ranked, k);
+      const rows = Array.from(list.rows.subarray(0, Math.min(k, list.count)));
       sum.ndcg += rankingMetrics(rows, relevant, k).ndcg;
       const diversity = intraListDiversity(rows, similarity);
       if (diversity !== null) {

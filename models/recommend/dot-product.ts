@@ -10,8 +10,8 @@ import { uniform, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { type FoldIn, type LinearMap, learnMap, mapped, meanOf, type Query, ridgeOf } from './fold-in.ts';
-import { distinctItems, fadingOf, stepDecays } from './item-item.ts';
+import { type FoldIn, type LinearMap, learnMap, mapped, meanOf, ridgeOf, type Told } from './fold-in.ts';
+import { distinctItems, fadingOf, Query, stepDecays } from './item-item.ts';
 import type { FitContext, Fitted, ModelKind, ModelSettings, StoredModel } from './model.ts';
 import { mostBought, positionsOf, rowsOfChosen } from './most-bought.ts';
 import { columnsOf } from './sampled-columns.ts';
@@ -166,11 +166,14 @@ const served = (stored: StoredModel, settled?: ModelSettings): Fitted => {
     product.set(vectors!.subarray(p * row, p * row + width), at * width);
   });
   const fold = mapped(foldInOf(product, { width, foldIn, unbought }), { matrix: matrix!, shift: shift! } as LinearMap);
-  const known = (history: History): (Query & { items: number[] }) | null => {
-    const { items, weights } = distinctItems(history, fading);
-    const at = Array.from(items, (item, q) => ({ item, place: position[item]!, weight: weights[q]! })).filter(
-      entry => entry.place >= 0 && entry.weight > 0,
-    );
+  const asked = new Query();
+  const known = (history: History): (Told & { items: number[] }) | null => {
+    distinctItems(history, asked, fading);
+    const at = Array.from(asked.items.subarray(0, asked.count), (item, q) => ({
+      item,
+      place: position[item]!,
+      weight: asked.weights[q]!,
+    })).filter(entry => entry.place >= 0 && entry.weight > 0);
     if (at.length === 0) return null;
     return {
       items: at.map(entry => entry.item),

@@ -1,5 +1,5 @@
 import type { History } from '../data/interactions.ts';
-import { distinctItems, type Fading, type Query } from './item-item.ts';
+import { distinctItems, type Fading, Query } from './item-item.ts';
 import type { Fitted, StoredModel } from './model.ts';
 import { addProducts } from './vector-model.ts';
 import { RidgeRows, scaledGram, solveCholesky } from './weighted-ridge.ts';
@@ -34,36 +34,39 @@ export const factorModel = (model: ProductFactors): Fitted => {
   const vector = new Float64Array(d);
   const probe = new Float64Array(d);
 
-  type Equations = { readonly query: Query; readonly lower: Float64Array };
-  /** Those of the history asked about last: a list and the reason of each product on it need the same. */
-  let last: { readonly history: History; readonly found: Equations | null } | null = null;
+  /** What training knew of the history asked about last: a list and the reason of each product on it need the same. */
+  const query = new Query();
+  let lower = base;
+  let asked: History | null = null;
 
-  /** The query and the Cholesky factor of its equations; null for a history that says nothing. */
-  const equations = (history: History): Equations | null => {
-    if (last?.history !== history) last = { history, found: equationsOf(history) };
-    return last.found;
-  };
-
-  const equationsOf = (history: History): Equations | null => {
-    const { items, weights } = distinctItems(history, model.fading);
-    const told: number[] = [];
-    for (let q = 0; q < items.length; q++) if (weights[q]! > 0 && active[items[q]!] === 1) told.push(q);
-    if (told.length === 0) return null;
-    const query = { items: told.map(q => items[q]!), weights: told.map(q => weights[q]!) };
-    const size = query.weights.reduce((sum, weight) => sum + weight, 0);
-    const seen = { cols: query.items, weights: query.weights, from: 0, to: told.length };
-    return { query, lower: rows.factorise(factors, base, model.ridge(size), seen) };
+  /** Takes a history in; false: it says nothing of taste. */
+  const take = (history: History): boolean => {
+    if (asked === history) return query.count > 0;
+    asked = null;
+    distinctItems(history, query, model.fading);
+    const { items, weights } = query;
+    let told = 0;
+    let size = 0;
+    for (let q = 0; q < query.count; q++) {
+      if (!(weights[q]! > 0) || active[items[q]!] !== 1) continue;
+      items[told] = items[q]!;
+      weights[told] = weights[q]!;
+      size += weights[told++]!;
+    }
+    query.count = told;
+    if (told > 0) lower = rows.factorise(factors, base, model.ridge(size), { cols: items, weights, from: 0, to: told });
+    asked = history;
+    return told > 0;
   };
 
   /** Fills `vector` for this history; false: it says nothing of taste. */
   const solve = (history: History): boolean => {
-    const found = equations(history);
     vector.fill(0);
-    if (found === null) return false;
-    const { items, weights } = found.query;
-    for (let q = 0; q < items.length; q++)
+    if (!take(history)) return false;
+    const { items, weights } = query;
+    for (let q = 0; q < query.count; q++)
       for (let a = 0; a < d; a++) vector[a]! += weights[q]! * factors[items[q]! * d + a]!;
-    solveCholesky(found.lower, d, vector);
+    solveCholesky(lower, d, vector);
     return true;
   };
 
@@ -76,7 +79,7 @@ export const factorModel = (model: ProductFactors): Fitted => {
   }
 
   /** Fills `out`, as wide as the vectors; false: every score is 0. */
-  const query = (history: History, out: Float32Array): boolean => {
+  const read = (history: History, out: Float32Array): boolean => {
     if (!solve(history) && bias === undefined) return false;
     out.set(vector);
     if (bias !== undefined) out[d] = 1;
@@ -90,25 +93,26 @@ export const factorModel = (model: ProductFactors): Fitted => {
     factors: {
       width,
       vectors,
-      query: (history, _now, out) => query(history, out),
+      query: (history, _now, out) => read(history, out),
     },
     score: (history, _now, sheet) => {
-      if (query(history, whole)) addProducts(whole, vectors, width, sheet, active);
+      if (read(history, whole)) addProducts(whole, vectors, width, sheet, active);
     },
     explain: (history, _now, product) => {
-      const found = equations(history);
-      if (found === null) return { kind: 'popular' };
+      if (!take(history)) return { kind: 'popular' };
       for (let a = 0; a < d; a++) probe[a] = factors[product * d + a]!;
-      solveCholesky(found.lower, d, probe);
-      const { items, weights } = found.query;
+      solveCholesky(lower, d, probe);
+      const { items, weights } = query;
       let because = -1;
       let most = 0;
-      for (let q = 0; q < items.length; q++) {
+      for (let q = 0; q < query.count; q++) {
         if (items[q] === product) continue;
         let part = 0;
         for (let a = 0; a < d; a++) part += probe[a]! * factors[items[q]! * d + a]!;
         part *= weights[q]!;
-        if (part > most) [because, most] = [items[q]!, part];
+        if (part <= most) continue;
+        because = items[q]!;
+        most = part;
       }
       return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
     },

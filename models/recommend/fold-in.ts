@@ -3,24 +3,24 @@ import { invertPositive, solvePositive } from '../respond/logistic.ts';
 import { addScaled, dot } from './vector-model.ts';
 
 /** What of a history is known: places among the vectors, and what each counts. */
-export interface Query {
+export interface Told {
   readonly places: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
 }
 
 export interface FoldIn {
   /** Fills `out`, `width` long. */
-  vector(query: Query, out: Float32Array): void;
+  vector(query: Told, out: Float32Array): void;
   /**
    * y such that place j of the query adds weight_j · (v_j · y) to (vector · gradient): the query's own part in a score,
    * split exactly among its members.
    */
-  back(query: Query, gradient: Float32Array): Float32Array;
+  back(query: Told, gradient: Float32Array): Float32Array;
 }
 
 /** Σ weight · v at the length of the root of how many there are: a mean that grows with what is known. */
 export const meanOf = (vectors: Float32Array, width: number): FoldIn => {
-  const length = ({ weights }: Query): number => {
+  const length = ({ weights }: Told): number => {
     let squares = 0;
     for (let q = 0; q < weights.length; q++) squares += weights[q]! ** 2;
     return Math.sqrt(squares);
@@ -51,7 +51,7 @@ export const ridgeOf = (vectors: Float32Array, width: number, { unbought, ridge 
   const base = new Float64Array(width * width);
   for (let at = 0; at < vectors.length; at += width) addOuter(base, unbought, vectors, at, width);
   for (let i = 0; i < width; i++) base[i * width + i]! += ridge;
-  const system = ({ places, weights }: Query): Float64Array => {
+  const system = ({ places, weights }: Told): Float64Array => {
     const a = base.slice();
     for (let q = 0; q < places.length; q++) addOuter(a, weights[q]!, vectors, places[q]! * width, width);
     return a;

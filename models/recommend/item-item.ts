@@ -3,10 +3,24 @@ import { MetItems } from './met-items.ts';
 import { type Fitted, recency, type StoredModel } from './model.ts';
 import { valueAt } from './sparse-rows.ts';
 
-/** How much each thing in a history counts when neighbours are added up. */
-export interface Query {
-  readonly items: ArrayLike<number>;
-  readonly weights: ArrayLike<number>;
+/** How much each of the first `count` items of a history counts when neighbours are added up; filled again for the next history. */
+export class Query {
+  items = new Int32Array(64);
+  weights = new Float64Array(64);
+  count = 0;
+
+  /** Forgets all; at most `most` will come. */
+  start(most: number): void {
+    this.count = 0;
+    if (most <= this.items.length) return;
+    this.items = new Int32Array(most * 2);
+    this.weights = new Float64Array(most * 2);
+  }
+
+  add(item: number, weight: number): void {
+    this.items[this.count] = item;
+    this.weights[this.count++] = weight;
+  }
 }
 
 /** How fast a history fades as a query: what the shopper wants now. */
@@ -29,24 +43,23 @@ export const fadingOf = ({ halfLifeDays = 0, stepDecay = 1 }: StoredModel['meta'
 });
 
 const met = new MetItems();
-let largest = new Float64Array(512);
 
-/** Each product of the history once, by the largest weight it has there. */
-export const distinctItems = (history: History, { halfLifeDays, stepDecay } = lasting): Query => {
+/** Each product of the history once, by the largest weight it has there, into `query`. */
+export const distinctItems = (history: History, query: Query, { halfLifeDays, stepDecay } = lasting): void => {
   const events = history.items.length;
-  const newest = halfLifeDays === 0 ? 0 : history.at.reduce((latest, at) => Math.max(latest, at), 0);
-  if (largest.length < events) largest = new Float64Array(events * 2);
+  let newest = 0;
+  if (halfLifeDays !== 0) for (let e = 0; e < events; e++) newest = Math.max(newest, history.at[e]!);
   met.start(events);
+  query.start(events);
   let step = 1;
   // Newest first, so that the products come in the order in which they count.
   for (let e = events - 1; e >= 0; e--) {
     const weight = history.weight[e]! * step * recency(newest - history.at[e]!, halfLifeDays);
-    const known = met.count;
     const place = met.meet(history.items[e]!);
-    largest[place] = Math.max(place < known ? largest[place]! : 0, weight);
+    if (place === query.count) query.add(history.items[e]!, Math.max(0, weight));
+    else query.weights[place] = Math.max(query.weights[place]!, weight);
     step *= stepDecay;
   }
-  return { items: met.rows.slice(0, met.count), weights: largest.slice(0, met.count) };
 };
 
 /** A model that is one matrix from what was bought to what fits with it. */
@@ -54,35 +67,43 @@ export const itemItemModel = (model: {
   readonly name: string;
   readonly neighbours: SparseRows;
   readonly products: number;
-  readonly query: (history: History) => Query;
+  /** Fills the query that a history is. */
+  readonly ask: (history: History, query: Query) => void;
   readonly meta: StoredModel['meta'];
 }): Fitted => {
   const { start, cols, values } = model.neighbours;
-  /** That of the history asked about last: a list and the reason of each product on it need the same. */
-  let last: { readonly history: History; readonly query: Query } | null = null;
-  const queryOf = (history: History): Query => {
-    if (last?.history !== history) last = { history, query: model.query(history) };
-    return last.query;
+  /** Of the history asked about last: a list and the reason of each product on it need the same. */
+  const query = new Query();
+  let asked: History | null = null;
+  const take = (history: History): void => {
+    if (asked === history) return;
+    asked = null;
+    model.ask(history, query);
+    asked = history;
   };
   return {
     name: model.name,
     products: model.products,
     score: (history, _now, sheet) => {
-      const { items, weights } = queryOf(history);
-      for (let q = 0; q < items.length; q++) {
+      take(history);
+      const { items, weights } = query;
+      for (let q = 0; q < query.count; q++) {
         const row = items[q]!;
         const weight = weights[q]!;
         for (let e = start[row]!; e < start[row + 1]!; e++) sheet.add(cols[e]!, weight * values[e]!);
       }
     },
     explain: (history, _now, product) => {
-      const { items, weights } = queryOf(history);
+      take(history);
+      const { items, weights } = query;
       let because = -1;
       let most = 0;
-      for (let q = 0; q < items.length; q++) {
+      for (let q = 0; q < query.count; q++) {
         if (items[q] === product) continue;
         const part = weights[q]! * valueAt(model.neighbours, items[q]!, product);
-        if (part > most) [because, most] = [items[q]!, part];
+        if (part <= most) continue;
+        because = items[q]!;
+        most = part;
       }
       return because < 0 ? { kind: 'popular' } : { kind: 'bought-with', because };
     },

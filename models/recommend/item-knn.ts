@@ -60,7 +60,7 @@ const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredMode
     name: 'item-knn',
     neighbours,
     products: neighbours.start.length - 1,
-    query: history => distinctItems(history, fading),
+    ask: (history, query) => distinctItems(history, query, fading),
     meta,
   });
 };

@@ -5,13 +5,14 @@ import type { Recommender } from '../types.ts';
 import type { BlendWeights } from './blend.ts';
 import { labelPart, type RecommenderBundle, readableFormats } from './bundle-format.ts';
 import { againOf, liftedComponents, signalsIn, withStepDecay } from './bundle-reading.ts';
-import { similarityOf, type Variety } from './diversity.ts';
+import { similarityOf } from './diversity.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted, StoredModel } from './model.ts';
 import { isShape, type ScoreShape, scoreShapes } from './score-shape.ts';
 import { type Segment, segments } from './segments.ts';
 import { serve } from './serve.ts';
 import { servedBlend } from './served-blend.ts';
+import type { Variety } from './varied-rows.ts';
 
 /** Throws when the bundle was written by another format, lacks a part, or holds a number that is none (NaN, infinite). */
 export const loadBundle = (bundle: RecommenderBundle, version: string): Recommender => {

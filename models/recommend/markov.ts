@@ -124,23 +124,22 @@ const eachTransition = (
   }
 };
 
-/** The last `context` events, newest with weight 1; a product seen twice counts at both places. */
-export const recentItems = (history: History, context: number, contextDecay: number): Query => {
-  const end = history.items.length;
-  const from = Math.max(0, end - context);
-  const items = history.items.subarray(from, end);
-  const weights = new Float32Array(items.length);
-  for (let q = 0; q < weights.length; q++)
-    weights[q] = contextDecay ** (end - from - 1 - q) * history.weight[from + q]!;
-  return { items, weights };
-};
-
-const build = (neighbours: ReturnType<typeof storedNeighbours>, settings: ModelSettings): Fitted =>
-  itemItemModel({
+const build = (neighbours: ReturnType<typeof storedNeighbours>, settings: ModelSettings): Fitted => {
+  const { context = defaults.context, contextDecay = defaults.contextDecay } = settings;
+  return itemItemModel({
     name: 'markov',
     neighbours,
     products: neighbours.start.length - 1,
-    query: history =>
-      recentItems(history, settings.context ?? defaults.context, settings.contextDecay ?? defaults.contextDecay),
+    ask: (history, query) => recentItems(history, query, context, contextDecay),
     meta: settings as StoredModel['meta'],
   });
+};
+
+/** The last `context` events into `query`, the newest with weight 1; a product seen twice counts at both places. */
+const recentItems = (history: History, query: Query, context: number, contextDecay: number): void => {
+  const end = history.items.length;
+  const from = Math.max(0, end - context);
+  query.start(end - from);
+  for (let e = from; e < end; e++)
+    query.add(history.items[e]!, Math.fround(contextDecay ** (end - 1 - e) * history.weight[e]!));
+};

@@ -46,11 +46,13 @@ const learn = (train: Train, settings: Settings): Fitted => {
   return build(neighbours, settings);
 };
 
-const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredModel['meta']): Fitted =>
-  itemItemModel({
+const build = (neighbours: ReturnType<typeof storedNeighbours>, meta: StoredModel['meta']): Fitted => {
+  const fading = fadingOf(meta);
+  return itemItemModel({
     name: 'rp3beta',
     neighbours,
     products: neighbours.start.length - 1,
-    query: history => distinctItems(history, fadingOf(meta)),
+    ask: (history, query) => distinctItems(history, query, fading),
     meta,
   });
+};

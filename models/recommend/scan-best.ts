@@ -63,12 +63,13 @@ export const scanBest = (scan: DenseScan, products: number): ScanBest => {
     return count;
   };
 
+  const offerFirst = (count: number, best: BestRows, shift: number, scoresOf: ScoresOf): void => {
+    scoresOf(rows, count, exact);
+    for (let r = 0; r < count; r++) best.offer(rows[r]!, exact[r]! + shift);
+  };
+
   return {
     offer: (best, blocked, shift, scoresOf, magnitude) => {
-      const offerFirst = (count: number): void => {
-        scoresOf(rows, count, exact);
-        for (let r = 0; r < count; r++) best.offer(rows[r]!, exact[r]! + shift);
-      };
       // As many rows at least reach the n-th largest score, also that among the largest of each block. Where many of them are
       // blocked, it is looked further down.
       let least = Number.NEGATIVE_INFINITY;
@@ -80,15 +81,16 @@ export const scanBest = (scan: DenseScan, products: number): ScanBest => {
         if (isAll || count >= best.size) break;
       }
       if (count > best.size) {
-        least = largestAt(approximate.subarray(0, count), best.size);
+        least = largestAt(approximate, best.size, count);
         let kept = 0;
         for (let r = 0; r < count; r++) if (approximate[r]! >= least) rows[kept++] = rows[r]!;
         count = kept;
       }
-      offerFirst(count);
+      offerFirst(count, best, shift, scoresOf);
       if (least === Number.NEGATIVE_INFINITY || best.count < best.size) return;
       const last = best.scores[best.size - 1]!;
-      offerFirst(rowsBelow(least, last - shift - rounding * (magnitude + Math.abs(last) + Math.abs(shift)), blocked));
+      const open = rowsBelow(least, last - shift - rounding * (magnitude + Math.abs(last) + Math.abs(shift)), blocked);
+      offerFirst(open, best, shift, scoresOf);
     },
   };
 };

@@ -57,10 +57,10 @@ export class ScoreSheet implements Scores {
 
 /** The best `size` rows seen, best first; equal scores keep the lower row number. Reused between calls. */
 export class BestRows {
-  readonly rows: Int32Array;
-  readonly scores: Float32Array;
+  rows: Int32Array;
+  scores: Float32Array;
   count = 0;
-  readonly size: number;
+  size: number;
 
   constructor(size: number) {
     this.size = size;
@@ -68,8 +68,13 @@ export class BestRows {
     this.scores = new Float32Array(size);
   }
 
-  clear(): void {
+  /** Forgets all; from here on the best `size` are kept, which of `rows` and `scores` are the first. */
+  clear(size = this.size): void {
     this.count = 0;
+    this.size = size;
+    if (size <= this.rows.length) return;
+    this.rows = new Int32Array(size);
+    this.scores = new Float32Array(size);
   }
 
   /** Most rows fail the first comparison; the few that pass are sifted in, so a long scan costs one comparison a row. */

@@ -1,53 +1,24 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
-import { type History, historyOf, idIndex, purchaseWeight } from '../data/interactions.ts';
-import type { Split } from '../data/splits.ts';
-import type { Deed, Likeness, Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
-import { fittingOf, knownOf, type SignalReading, signalsIn } from './asked-history.ts';
+import { type History, idIndex, purchaseWeight } from '../data/interactions.ts';
+import type { ShopperSignals } from '../data/signals.ts';
+import type { Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
+import { knownOf, type SignalReading, signalsIn } from './asked-history.ts';
 import { timesBought } from './buy-again.ts';
-import { poolSize, type Ranked, type Variety, varied } from './diversity.ts';
+import { HistoryBuffer } from './history-buffer.ts';
+import { type ReasonSource, reasonOf } from './list-reasons.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 import type { SecondLook } from './second-look.ts';
-import { type Segment, segmentOf, segments } from './segments.ts';
-import type { ServedBlend } from './served-blend.ts';
+import { type Segment, segmentOf } from './segments.ts';
 import { depth } from './short-list.ts';
+import { poolSize, RankedRows, type Variety, varier } from './varied-rows.ts';
 import { WishRows } from './wish-rows.ts';
 
-/** However often shoppers repeat, most of a list is for finding something. */
-const largestRepeatShare = 0.4;
-
-/**
- * The share of held-out purchases that repeat an earlier one, 0..0.4, per kind of shopper: how much of a list may be buy-it-again.
- */
-export const repeatShares = ({ train, test }: Split): Readonly<Record<Segment, number>> => {
-  const totals = Object.fromEntries(segments.map(segment => [segment, { all: 0, again: 0 }])) as Record<
-    Segment,
-    { all: number; again: number }
-  >;
-  for (let s = 0; s < test.start.length - 1; s++) {
-    const history = historyOf(train, s);
-    if (history.items.length === 0) continue;
-    const seen = new Set(history.items);
-    const total = totals[segmentOf(history)];
-    for (const product of test.product.subarray(test.start[s]!, test.start[s + 1]!)) {
-      total.all++;
-      if (seen.has(product)) total.again++;
-    }
-  }
-  const share = ({ all, again }: { all: number; again: number }): number =>
-    all < 50 ? 0 : Math.min(largestRepeatShare, again / all);
-  return { new: share(totals.new), returning: share(totals.returning), reordering: share(totals.reordering) };
-};
-
-export interface Served {
-  readonly blend: ServedBlend;
+export interface Served extends ReasonSource {
   readonly buyAgain: Fitted;
-  /** Product ids by row. */
-  readonly products: readonly string[];
+  /** How much of a list may be buy-it-again, 0..1. */
   readonly shares: Readonly<Record<Segment, number>>;
-  /** Codes of category and brand by row, -1 where there is none, as far as they are known. */
-  readonly labels?: Readonly<Record<string, Int32Array>>;
   /** Varies the lists, but for the places of wishes and for products asked about with `among`; absent: best first. */
   readonly variety?: Variety | undefined;
   /** Looks again at the best of a list that is not limited to given products; absent: the blend's order stands. */
@@ -57,8 +28,14 @@ export interface Served {
   readonly version: string;
 }
 
-interface Listed extends Ranked {
-  readonly id: ProductId;
+/** What the reasons of one list are found out from. */
+interface Origin {
+  readonly request: RecommendRequest;
+  /** Of the list among all that were made. */
+  readonly number: number;
+  /** What was added to every score. */
+  readonly floor: number;
+  readonly explain: (origin: Origin, row: number, product: ProductId) => RecommendationReason;
 }
 
 /**
@@ -69,23 +46,18 @@ class Explained implements Recommendation {
   readonly product: ProductId;
   readonly score: number;
   readonly #row: number;
-  readonly #explain: (row: number, id: ProductId) => RecommendationReason;
+  readonly #origin: Origin;
   #reason: RecommendationReason | undefined;
 
-  constructor(
-    product: ProductId,
-    score: number,
-    row: number,
-    explain: (row: number, id: ProductId) => RecommendationReason,
-  ) {
+  constructor(product: ProductId, score: number, row: number, origin: Origin) {
     this.product = product;
     this.score = score;
     this.#row = row;
-    this.#explain = explain;
+    this.#origin = origin;
   }
 
   get reason(): RecommendationReason {
-    this.#reason ??= this.#explain(this.#row, this.product);
+    this.#reason ??= this.#origin.explain(this.#origin, this.#row, this.product);
     return this.#reason;
   }
 
@@ -99,190 +71,195 @@ class Explained implements Recommendation {
  * Ranks for one request from its history alone, so shoppers never seen in training are served like the others.
  * Products bought before are not suggested as new; they come back in the slots that `shares` gives to buy-it-again. With `among`, the given
  * products are ranked, bought before or not. Products the training never saw can come only through `among` or `boost`.
+ *
+ * A list is made in memory that the next one takes over; only the list itself is new. A reason that is read after another list was made
+ * reads its request again, which must not have changed.
  */
 export const serve = (served: Served): Recommender => {
-  const { blend, buyAgain, products, shares, labels = {}, variety, version } = served;
+  const { blend, buyAgain, products, shares, variety, version } = served;
   const index = idIndex(products);
   const blocked = new Uint8Array(products.length);
   /** Those of one request, to be unblocked at its end. */
   const marked = new Int32Array(products.length);
+  let marks = 0;
   const wishes = new WishRows();
   /** Scores of wished for products. */
   let wished = new Float64Array(0);
+  const best = new BestRows(0);
+  /** Products without a row: their ids in the order in which they came, and the places of the best of them. */
+  const outsideIds: ProductId[] = [];
+  const outside = new BestRows(0);
+  let cameOutside = 0;
+  const ranked = new RankedRows();
+  const vary = variety !== undefined && variety.strength > 0 ? varier(variety) : null;
   const again = new ScoreSheet(products.length);
+  const repeats = new BestRows(0);
+
+  const buffer = new HistoryBuffer();
+  let history: History = buffer.done();
+  let signals: ShopperSignals | undefined;
+  let now = 0;
+  /** Of the list whose request was taken in last, and of the last one made; 0: of none. */
+  let [taken, made] = [0, 0];
+
+  /** Takes in what the request of a list tells of the shopper. */
+  const take = (request: RecommendRequest, number: number): void => {
+    taken = 0; // until all is read
+    signals = signalsIn(request, index.row, served);
+    wishes.read(request.boost, index.row);
+    const known = knownOf(request, index.row, signals, served.signals, buffer);
+    const fitting = wishes.fitting();
+    history = fitting === undefined ? known : { ...known, fitting };
+    now = request.now.getTime();
+    taken = number;
+  };
+
+  const block = (row: number | undefined): void => {
+    if (row === undefined || blocked[row] === 1) return;
+    blocked[row] = 1;
+    marked[marks++] = row;
+  };
+  const blockProduct = (id: ProductId): void => block(index.row(id));
+  /** All but the first `keep`. */
+  const unblock = (keep: number): void => {
+    while (marks > keep) blocked[marked[--marks]!] = 0;
+  };
+
+  const addOutside = (id: ProductId, score: number): void => {
+    outsideIds[cameOutside] = id;
+    outside.offer(cameOutside++, score);
+  };
+
+  /** Offers the given products. */
+  const offerAmong = (among: ReadonlySet<ProductId>, { exclude, boost }: RecommendRequest, floor: number): void =>
+    among.forEach(id => {
+      const row = index.row(id);
+      const factor = boost?.get(id)?.factor ?? 1;
+      if (row === undefined) {
+        if (!exclude.has(id)) addOutside(id, floor * factor);
+      } else if (blocked[row] === 0) best.offer(row, (blend.scoreOf(row) - blend.low + floor) * factor);
+    });
+
+  /** Offers all products, those wished for by their own factors. */
+  const offerAll = (request: RecommendRequest, floor: number): void => {
+    let boosted = 0;
+    for (let w = 0; w < wishes.count; w++) {
+      const row = wishes.rows[w]!;
+      const factor = wishes.factors[w]!;
+      if (row < 0) {
+        const id = wishes.ids[w]!;
+        if (!request.exclude.has(id) && !isBought(id, request)) addOutside(id, floor * factor);
+      } else if (blocked[row] === 0) {
+        blocked[row] = 1; // offered here
+        wishes.rows[boosted] = row;
+        wishes.factors[boosted++] = factor;
+      }
+    }
+    if (wished.length < boosted) wished = new Float64Array(wishes.rows.length);
+    blend.scoresOf(wishes.rows, boosted, wished);
+    const { low } = blend;
+    for (let w = 0; w < boosted; w++) best.offer(wishes.rows[w]!, (wished[w]! - low + floor) * wishes.factors[w]!);
+    blend.offer(best, blocked, floor);
+    for (let w = 0; w < boosted; w++) blocked[wishes.rows[w]!] = 0;
+  };
+
+  /** The best with and without a row in one order; those without have rows below 0. */
+  const rank = ({ boost }: RecommendRequest): void => {
+    ranked.clear(best.count + outside.count);
+    for (let b = 0, o = 0; b < best.count || o < outside.count; ) {
+      if (o === outside.count || (b < best.count && best.scores[b]! >= outside.scores[o]!)) {
+        const row = best.rows[b]!;
+        const factor = boost?.get(asId<ProductId>(products[row]!))?.factor ?? 1;
+        ranked.push(row, best.scores[b++]!, factor === 1 ? 0 : 1);
+      } else ranked.push(-1 - outside.rows[o]!, outside.scores[o++]!, 1);
+    }
+  };
+
+  /** Fills `repeats`. */
+  const findRepeats = (count: number): void => {
+    const slots = Math.min(Math.floor(count * shares[segmentOf(history)]), history.items.length);
+    repeats.clear(slots);
+    if (slots === 0) return;
+    again.clear();
+    buyAgain.score(history, now, again);
+    for (let t = 0; t < again.count; t++) {
+      const row = again.touched[t]!;
+      if (blocked[row] === 0) repeats.offer(row, again.values[row]!);
+    }
+  };
+
+  const explain = ({ request, number, floor }: Origin, row: number, product: ProductId): RecommendationReason => {
+    if (row >= 0) {
+      if (taken !== number) take(request, number); // another list was made meanwhile
+      blend.read(history, now);
+    }
+    return reasonOf(served, row, product, request, floor);
+  };
+
+  /**
+   * `found` places of a list in order, with repeats at every second place from the second on, each scored like the one before it so that the
+   * list stays in order.
+   */
+  const listOf = (list: RankedRows, found: number, count: number, origin: Origin): Recommendation[] => {
+    const all: Recommendation[] = new Array(Math.min(count, found + repeats.count));
+    for (let place = 0, f = 0, r = 0; place < all.length; place++) {
+      if (r < repeats.count && (place % 2 === 1 || f >= found)) {
+        const row = repeats.rows[r++]!;
+        all[place] = {
+          product: asId<ProductId>(products[row]!),
+          score: place === 0 ? 1 : all[place - 1]!.score,
+          reason: { kind: 'buy-again', timesBought: timesBought(history, row) },
+        };
+      } else {
+        const row = list.rows[f]!;
+        const id = row < 0 ? outsideIds[-1 - row]! : asId<ProductId>(products[row]!);
+        all[place] = new Explained(id, list.scores[f++]!, row, origin);
+      }
+    }
+    return all;
+  };
 
   const recommend = (request: RecommendRequest): Recommendation[] => {
     if (!(request.count >= 1)) return [];
     const count = Math.min(Math.floor(request.count), Number.MAX_SAFE_INTEGER);
-    const signals = signalsIn(request, index.row, served);
-    wishes.read(request.boost, index.row);
-    const history = { ...knownOf(request, index.row, signals, served.signals), ...fittingOf(wishes) };
-    const now = request.now.getTime();
+    const { among } = request;
+    take(request, ++made);
     blend.read(history, now);
-    const { low } = blend;
-    const span = blend.high - low;
+    const span = blend.high - blend.low;
     // Every score becomes positive before wishes multiply it; the floor lets a wish lift a product nobody bought yet.
     const floor = span > 0 ? span * 0.05 : 1;
-    const lifted = (row: number, factor: number): number => (blend.scoreOf(row) - low + floor) * factor;
 
-    let marks = 0;
-    const block = (row: number | undefined): void => {
-      if (row !== undefined && blocked[row] === 0) {
-        blocked[row] = 1;
-        marked[marks++] = row;
-      }
-    };
-    for (const id of request.exclude) block(index.row(id));
+    unblock(0); // what a request that failed has left
+    request.exclude.forEach(blockProduct);
     const excluded = marks;
-    if (request.among === undefined)
-      for (let e = 0; e < history.items.length; e++) if (history.weight[e]! >= 1) block(history.items[e]);
+    if (among === undefined)
+      for (let e = 0; e < history.items.length; e++) if (history.weight[e]! >= purchaseWeight) block(history.items[e]);
 
-    const isVaried = variety !== undefined && variety.strength > 0 && request.among === undefined;
-    const looksAgain = served.again !== undefined && request.among === undefined;
+    const isVaried = vary !== null && among === undefined;
+    const looksAgain = served.again !== undefined && among === undefined;
     const pool = Math.max(isVaried ? poolSize(count) : count, looksAgain ? depth : 0);
-    const best = new BestRows(Math.min(pool, products.length));
-    const outside: Listed[] = [];
-    const wish = (id: ProductId, score: number): Listed => ({ row: -1, id, score, kept: true });
-    const boostOf = (id: string): number => request.boost?.get(asId<ProductId>(id))?.factor ?? 1;
-    if (request.among !== undefined)
-      for (const id of request.among) {
-        const row = index.row(id);
-        if (row === undefined) {
-          if (!request.exclude.has(id)) outside.push(wish(id, floor * boostOf(id)));
-        } else if (blocked[row] === 0) best.offer(row, lifted(row, boostOf(id)));
-      }
-    else {
-      const isBought = (id: ProductId): boolean =>
-        request.history.some(event => event.product === id && event.weight >= 1);
-      let boosted = 0;
-      for (let w = 0; w < wishes.count; w++) {
-        const row = wishes.rows[w]!;
-        const factor = wishes.factors[w]!;
-        if (row < 0) {
-          const id = wishes.ids[w]!;
-          if (!request.exclude.has(id) && !isBought(id)) outside.push(wish(id, floor * factor));
-        } else if (blocked[row] === 0) {
-          blocked[row] = 1; // offered here
-          wishes.rows[boosted] = row;
-          wishes.factors[boosted++] = factor;
-        }
-      }
-      if (wished.length < boosted) wished = new Float64Array(wishes.rows.length);
-      blend.scoresOf(wishes.rows, boosted, wished);
-      for (let w = 0; w < boosted; w++) best.offer(wishes.rows[w]!, (wished[w]! - low + floor) * wishes.factors[w]!);
-      blend.offer(best, blocked, floor);
-      for (let w = 0; w < boosted; w++) blocked[wishes.rows[w]!] = 0;
-    }
+    best.clear(Math.min(pool, products.length));
+    outside.clear(Math.min(count, (among ?? request.boost)?.size ?? 0));
+    cameOutside = 0;
+    if (among !== undefined) offerAmong(among, request, floor);
+    else offerAll(request, floor);
 
     if (looksAgain) served.again?.(best, history, now, signals);
-    const ranked: Listed[] = [];
-    for (let b = 0; b < best.count; b++) {
-      const row = best.rows[b]!;
-      const id = asId<ProductId>(products[row]!);
-      ranked.push({ row, id, score: best.scores[b]!, kept: boostOf(id) !== 1 });
-    }
-    ranked.push(...outside);
-    if (outside.length > 0) ranked.sort((a, b) => b.score - a.score);
-    const list = isVaried ? varied(ranked, count, variety) : ranked.slice(0, count);
-    const explain = (row: number, id: ProductId): RecommendationReason => {
-      if (row < 0) return told(id, request) ?? { kind: 'popular' };
-      blend.read(history, now); // another list may have been made meanwhile
-      return reasonOf(row, id, request, floor);
-    };
-    const found = list.map(({ row, id, score }) => new Explained(id, score, row, explain));
+    rank(request);
+    const list = isVaried ? vary(ranked, count) : ranked;
 
-    for (let m = excluded; m < marks; m++) blocked[marked[m]!] = 0; // bought ones may come again
-    const repeats = request.among === undefined ? repeatsFor(history, now, count) : [];
-    for (let m = 0; m < marks; m++) blocked[marked[m]!] = 0;
-    return interleave(found, repeats, count);
-  };
-
-  /**
-   * Of the model or the wish without which the product would fall furthest. "Popular" says nothing about a shopper, so that a wish that
-   * is met is told before it.
-   */
-  const reasonOf = (
-    row: number,
-    product: ProductId,
-    request: RecommendRequest,
-    floor: number,
-  ): RecommendationReason => {
-    const { gave, reason, isStatic } = blend.cause(row);
-    const stated = told(product, request);
-    if (stated !== null) {
-      const factor = request.boost?.get(product)?.factor ?? 1;
-      const withoutWish = blend.scoreOf(row) - blend.low + floor;
-      if (reason.kind === 'popular' || withoutWish * (factor - 1) >= gave * factor) return stated;
-    }
-    if (reason.kind === 'popular') return isStatic ? reason : noticed(product, request);
-    if (reason.kind !== 'bought-with' && reason.kind !== 'similar') return reason;
-    const because = asId<ProductId>(products[reason.because]!);
-    const deed = deedOf(because, request);
-    if (reason.kind === 'bought-with') return { kind: 'bought-with', because, deed };
-    return { kind: 'similar', because, deed, alike: reason.alike ?? likeness(row, reason.because) };
-  };
-
-  const likeness = (a: number, b: number): Likeness => {
-    const same = (codes: Int32Array | undefined): boolean =>
-      codes !== undefined && codes[a]! >= 0 && codes[a] === codes[b];
-    if (same(labels.category)) return same(labels.brand) ? 'brand-and-category' : 'category';
-    return same(labels.brand) ? 'brand' : 'description';
-  };
-
-  const repeatsFor = (history: History, now: number, count: number): Recommendation[] => {
-    const slots = Math.min(Math.floor(count * shares[segmentOf(history)]), history.items.length);
-    if (slots === 0) return [];
-    again.clear();
-    buyAgain.score(history, now, again);
-    const best = new BestRows(slots);
-    for (let t = 0; t < again.count; t++) {
-      const row = again.touched[t]!;
-      if (blocked[row] === 0) best.offer(row, again.values[row]!);
-    }
-    return Array.from(best.rows.subarray(0, best.count), row => ({
-      product: asId<ProductId>(products[row]!),
-      score: 0,
-      reason: { kind: 'buy-again' as const, timesBought: timesBought(history, row) },
-    }));
+    unblock(excluded); // bought ones may come again
+    if (among === undefined) findRepeats(count);
+    else repeats.clear(0);
+    unblock(0);
+    return listOf(list, Math.min(count, list.count), count, { request, number: made, floor, explain });
   };
 
   return { name: 'blend', version, readsSignals: served.signals !== undefined, recommend };
 };
 
-const told = (product: ProductId, request: RecommendRequest): RecommendationReason | null => {
-  const boost = request.boost?.get(product);
-  return boost !== undefined && boost.factor > 1 && boost.told.length > 0 ? { kind: 'stated', told: boost.told } : null;
-};
-
-const deedsByWeight: readonly Deed[] = ['bought', 'in-cart', 'asked-about', 'viewed'];
-
-/** A model that looks at the shopper praises a product and names no other one it rests on: it rests on the product itself. */
-const noticed = (product: ProductId, request: RecommendRequest): RecommendationReason =>
-  request.history.some(event => event.product === product)
-    ? { kind: 'noticed', deed: deedOf(product, request) }
-    : { kind: 'popular' };
-
-/** What says most of all that was done with the product. */
-const deedOf = (product: ProductId, { history }: RecommendRequest): Deed => {
-  let most = deedsByWeight.length - 1;
-  for (const { product: one, weight, deed } of history)
-    if (one === product)
-      most = Math.min(most, deedsByWeight.indexOf(deed ?? (weight >= purchaseWeight ? 'bought' : 'viewed')));
-  return deedsByWeight[most]!;
-};
-
-/** Repeats take every second place from the second on, each scored like the one before it so that the list stays in order. */
-const interleave = (
-  found: readonly Recommendation[],
-  repeats: readonly Recommendation[],
-  count: number,
-): Recommendation[] => {
-  const list: Recommendation[] = [];
-  let [f, r] = [0, 0];
-  while (list.length < count && (f < found.length || r < repeats.length)) {
-    const turnOfRepeat = r < repeats.length && (list.length % 2 === 1 || f >= found.length);
-    if (!turnOfRepeat) list.push(found[f++]!);
-    else list.push({ ...repeats[r++]!, score: list.at(-1)?.score ?? 1 });
-  }
-  return list;
+const isBought = (id: ProductId, { history }: RecommendRequest): boolean => {
+  for (let e = 0; e < history.length; e++)
+    if (history[e]!.product === id && history[e]!.weight >= purchaseWeight) return true;
+  return false;
 };

@@ -6,6 +6,7 @@
 import type { History } from '../data/interactions.ts';
 import type { BlendWeights } from './blend.ts';
 import { blockRows, type DenseScan, denseScan, mostPicked } from './dense-scan.ts';
+import { HistoryBuffer } from './history-buffer.ts';
 import type { Fitted, IndexedReason } from './model.ts';
 import { scanBest } from './scan-best.ts';
 import { plainShapes, type ScoreShape, shaped } from './score-shape.ts';
@@ -29,25 +30,18 @@ export interface ServedBlend {
   part(component: number, product: number): number;
   /** Offers all products that may be among the best `best` holds, but for those where blocked is 1, each with its score less `low` plus `lift`. */
   offer(best: BestRows, blocked: Uint8Array, lift: number): void;
-  /** The component without which the product would fall furthest below the mean product, and its reason. */
-  cause(product: number): Cause;
-}
-
-interface Range {
-  readonly low: number;
-  readonly high: number;
-  /** None of what is added up to a score is larger. */
-  readonly magnitude: number;
+  /** The component without which the product would fall furthest below the mean product, and its reason; the next call overwrites it. */
+  cause(product: number): Readonly<Cause>;
 }
 
 export interface Cause {
   /** Place among the components; -1: none speaks for the product. */
-  readonly component: number;
+  component: number;
   /** What the component gives the product above what it gives the mean product, in units of the score. */
-  readonly gave: number;
+  gave: number;
   /** It says the same to every shopper. */
-  readonly isStatic: boolean;
-  readonly reason: IndexedReason;
+  isStatic: boolean;
+  reason: IndexedReason;
 }
 
 /** Throws RangeError where a model of vectors or of static scores has another shape than `plain`: its scores are summed unseen. */
@@ -80,14 +74,22 @@ export const servedBlend = (
   /** What the models with a sheet add together. */
   const sum = new TouchedScores(touched, products);
 
-  let last = { history: noHistory, now: 0 };
-  /** What was read last, apart from the caller's arrays; null: nothing yet. */
-  let read: History | null = null;
+  /** What was read last, apart from the caller's arrays. */
+  const buffer = new HistoryBuffer();
+  let last = noHistory;
+  let lastNow = 0;
+  let isRead = false;
   let segment: Segment = 'new';
+  const popular: IndexedReason = { kind: 'popular' };
+  const found: Cause = { component: -1, gave: 0, isStatic: true, reason: popular };
+  const weightOf = (c: number): number => weights[segment][c]!;
   let base = fixed.base.new;
   let place = 0;
   let scanned = false;
-  let range: Range = { low: 0, high: 0, magnitude: 0 };
+  let low = 0;
+  let high = 0;
+  /** None of what is added up to a score is larger. */
+  let magnitude = 0;
 
   const scoreOf = (product: number): number => {
     if (!scanned) return base[product]! + sum.of(product);
@@ -150,21 +152,29 @@ export const servedBlend = (
     return partOf(c, weights[segment][c]!, sheets[c]!.of(product)) - means[c]!;
   };
 
-  const measure = (): Range => {
-    const order = orders[place]!;
-    let low = base[order.at(-1) ?? 0] ?? 0;
-    let high = base[order[0] ?? 0] ?? 0;
-    for (let t = 0; t < touched.count; t++) {
-      const score = base[touched.rows[t]!]! + sum.amounts[t]!;
-      if (score < low) low = score;
-      if (score > high) high = score;
-    }
-    return { low, high, magnitude: Math.max(Math.abs(low), Math.abs(high)) };
+  // Sums are kept in variables of the functions: one shared between functions would be a new number in memory at every step.
+  const setRange = (least: number, largest: number, added: number): void => {
+    low = least;
+    high = largest;
+    magnitude = Math.max(Math.abs(least), Math.abs(largest)) + added;
   };
 
-  const measureScanned = (least: number): Range => {
+  const measure = (): void => {
+    const order = orders[place]!;
+    let least = base[order.at(-1) ?? 0] ?? 0;
+    let largest = base[order[0] ?? 0] ?? 0;
+    for (let t = 0; t < touched.count; t++) {
+      const score = base[touched.rows[t]!]! + sum.amounts[t]!;
+      if (score < least) least = score;
+      if (score > largest) largest = score;
+    }
+    setRange(least, largest, 0);
+  };
+
+  /** `lowest`: of the scanned scores. */
+  const measureScanned = (lowest: number): void => {
     const { out, maxima } = scan!;
-    let low = least;
+    let least = lowest;
     let most = 0;
     for (let t = 0; t < touched.count; t++) {
       const row = touched.rows[t]!;
@@ -173,34 +183,35 @@ export const servedBlend = (
       out[row] = score;
       const block = (row / blockRows) | 0;
       if (score > maxima[block]!) maxima[block] = score;
-      if (score < low) low = score;
+      if (score < least) least = score;
       if (Math.abs(amount) > most) most = Math.abs(amount);
     }
-    let high = Number.NEGATIVE_INFINITY;
-    for (let block = 0; block < maxima.length; block++) if (maxima[block]! > high) high = maxima[block]!;
-    return { low, high, magnitude: Math.max(Math.abs(low), Math.abs(high)) + most };
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let block = 0; block < maxima.length; block++) if (maxima[block]! > largest) largest = maxima[block]!;
+    setRange(least, largest, most);
   };
 
   return {
     products,
     get low() {
-      return range.low;
+      return low;
     },
     get high() {
-      return range.high;
+      return high;
     },
     scoreOf,
     scoresOf,
     read: (history, now) => {
       // Several lists of one turn are made for the same shopper at the same time.
-      if (read !== null && now === last.now && isSame(history, read)) return;
-      read = null; // until all is read: a model that throws leaves nothing to be taken for this history's
-      last = { history, now };
-      segment = segmentOf(history);
+      if (isRead && now === lastNow && isSame(history, last)) return;
+      isRead = false; // until all is read: a model that throws leaves nothing to be taken for this history's
+      last = buffer.copy(history);
+      lastNow = now;
+      segment = segmentOf(last);
       base = fixed.base[segment];
       place = bases.indexOf(base);
       sum.clear();
-      for (const sheet of sheets) sheet?.clear();
+      for (let c = 0; c < sheets.length; c++) sheets[c]?.clear();
       touched.clear();
       for (let c = 0; c < components.length; c++) {
         const sheet = sheets[c];
@@ -209,18 +220,19 @@ export const servedBlend = (
         if (sheet === null || sheet === undefined) continue;
         factors[c] = 0;
         if (weight === 0) continue;
-        components[c]!.score(history, now, sheet);
+        components[c]!.score(last, now, sheet);
         spreads[c] = sheet.spread();
         factors[c] = scaled(weight, spreads[c]!);
         if (factors[c] !== 0) means[c] = addUp(c, weight, sheet.amounts) / products;
       }
       scanned = false;
       if (scan !== null) {
-        dense.query(history, now, c => weights[segment][c]!, factors, query);
-        scanned = dense.of.some(c => factors[c] !== 0);
+        dense.query(last, now, weightOf, factors, query);
+        for (let d = 0; d < dense.of.length; d++) if (factors[dense.of[d]!] !== 0) scanned = true;
       }
-      range = scanned ? measureScanned(scan!.run(query, place)) : measure();
-      read = copyOf(history);
+      if (scanned) measureScanned(scan!.run(query, place));
+      else measure();
+      isRead = true;
     },
     part: (c, product) => {
       const own = fixed.values[c];
@@ -232,8 +244,8 @@ export const servedBlend = (
         : (sheets[c]!.of(product) * factors[c]!) / weight;
     },
     offer: (best, blocked, lift) => {
-      const shift = lift - range.low;
-      if (scanned) firstOfScan!.offer(best, blocked, shift, scoresOf, range.magnitude);
+      const shift = lift - low;
+      if (scanned) firstOfScan!.offer(best, blocked, shift, scoresOf, magnitude);
       else offerSparse(best, blocked, shift);
     },
     cause: product => {
@@ -243,24 +255,24 @@ export const servedBlend = (
         // One that counts against what it praises has no words for what is left.
         if (factors[c]! <= 0) continue;
         const part = isDense[c] ? dense.share(c, scan!.vectors, product * scan!.stride, query) : aboveMean(c, product);
-        if (part > gave) [component, gave] = [c, part];
+        if (part <= gave) continue;
+        component = c;
+        gave = part;
       }
-      const reason: IndexedReason =
-        component < 0 ? { kind: 'popular' } : components[component]!.explain(last.history, last.now, product);
-      return { component, gave, isStatic: component < 0 || fixed.values[component] !== null, reason };
+      found.component = component;
+      found.gave = gave;
+      found.isStatic = component < 0 || fixed.values[component] !== null;
+      found.reason = component < 0 ? popular : components[component]!.explain(last, lastNow, product);
+      return found;
     },
   };
 };
 
-const copyOf = ({ items, at, weight, fitting }: History): History => ({
-  items: items.slice(),
-  at: at.slice(),
-  weight: weight.slice(),
-  ...(fitting && { fitting: fitting.slice() }),
-});
+const noFitting = new Int32Array();
 
 const isSame = (a: History, b: History): boolean => {
-  const [fitA, fitB] = [a.fitting ?? [], b.fitting ?? []];
+  const fitA = a.fitting ?? noFitting;
+  const fitB = b.fitting ?? noFitting;
   if (a.items.length !== b.items.length || fitA.length !== fitB.length) return false;
   for (let f = 0; f < fitA.length; f++) if (fitA[f] !== fitB[f]) return false;
   for (let e = 0; e < a.items.length; e++)

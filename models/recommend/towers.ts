@@ -11,7 +11,7 @@ import { uniform, zeros } from '../backend/start-values.ts';
 import { shuffledBatches } from '../backend/training.ts';
 import { distinctPairs, type History, type SparseRows } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { distinctItems, fadingOf } from './item-item.ts';
+import { distinctItems, fadingOf, Query } from './item-item.ts';
 import type { FitContext, Fitted, ModelSettings, StoredModel } from './model.ts';
 import { every, trainNeural, type Weights } from './training-loop.ts';
 import { addScaled, dot, vectorModel } from './vector-model.ts';
@@ -201,9 +201,12 @@ const towers = (name: string, stored: StoredModel, settled?: ModelSettings): Fit
   const { vectors, inputs, shift } = stored.arrays as Record<string, Float32Array>;
   const width = Number(stored.meta.width);
   const fading = fadingOf(stored.meta);
+  const query = new Query();
   /** How much each thing known counts, at length one together: the products, and then what was stated. Null: nothing is known. */
   const read = (history: History): { items: ArrayLike<number>; by: number[]; fitting: Int32Array } | null => {
-    const { items, weights } = distinctItems(history, fading);
+    distinctItems(history, query, fading);
+    const items = query.items.subarray(0, query.count);
+    const weights = query.weights.subarray(0, query.count);
     const { fitting = noProducts } = history;
     const all = fitting.length === 0 ? Array.from(weights) : [...Array.from(weights), statedWeight];
     const length = Math.sqrt(all.reduce((sum, weight) => sum + weight ** 2, 0));

@@ -1,6 +1,6 @@
 import { type SparseRows, transpose } from '../data/interactions.ts';
 import type { Train } from '../data/splits.ts';
-import { distinctItems, stepDecays } from './item-item.ts';
+import { distinctItems, Query, stepDecays } from './item-item.ts';
 import {
   type FitContext,
   type Fitted,
@@ -77,13 +77,15 @@ const build = (pairs: SparseRows, votes: Float32Array, products: number, setting
   const dots = new Float64Array(shoppers);
   const met = new Int32Array(shoppers);
   const nearest = new BestRows(settings.neighbours);
+  const query = new Query();
 
   /** Fills `nearest`. */
   const findNearest = (history: Parameters<Fitted['score']>[0]): void => {
-    const { items, weights } = distinctItems(history, settings);
+    distinctItems(history, query, settings);
+    const { items, weights } = query;
     let size = 0;
     let own = 0;
-    for (let q = 0; q < items.length; q++) {
+    for (let q = 0; q < query.count; q++) {
       const item = items[q]!;
       const weight = weights[q]! * idf[item]! ** settings.idfPower;
       if (weight <= 0) continue;

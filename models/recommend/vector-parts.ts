@@ -54,15 +54,17 @@ export const vectorParts = (components: readonly Fitted[]): VectorParts => {
     of: parts.map(part => part.place),
     query: (history, now, weightOf, factors, out) => {
       for (const part of parts) {
-        const target = out.subarray(part.from, part.from + part.factors.width);
+        const { from, own } = part;
+        const end = from + own.length;
         const weight = weightOf(part.place);
         factors[part.place] = 0;
-        target.fill(0);
-        if (weight === 0 || !part.factors.query(history, now, part.own)) continue;
+        out.fill(0, from, end);
+        if (weight === 0 || !part.factors.query(history, now, own)) continue;
         const spread = spreadOf(part);
         if (!(spread > 0)) continue;
-        factors[part.place] = weight / spread;
-        for (let i = 0; i < target.length; i++) target[i] = (weight / spread) * part.own[i]!;
+        const factor = weight / spread;
+        factors[part.place] = factor;
+        for (let i = from; i < end; i++) out[i] = factor * own[i - from]!;
       }
     },
     share: (place, vectors, at, out) => {
