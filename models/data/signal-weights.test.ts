@@ -1,14 +1,38 @@
 import { describe, expect, it } from 'vitest';
+import { HistoryBuffer } from './history-buffer.ts';
 import { historyOf, toInteractions } from './interactions.ts';
-import { defaultWeights, isSignalWeights, ratingStrength, standingOf, viewStrength } from './signal-weights.ts';
-import { type SignalKind, shopperSignals, signalsOf, toSignals } from './signals.ts';
+import {
+  defaultWeights,
+  isSignalWeights,
+  ratingStrength,
+  type SignalWeights,
+  Standings,
+  viewStrength,
+} from './signal-weights.ts';
+import { kindCode, type ShopperSignals, type SignalKind, signalsOf, toSignals } from './signals.ts';
 import { boughtIn, usualRating, weighedSignals, withStanding } from './weighed-signals.ts';
 
 type Did = readonly [item: number, kind: SignalKind, value?: number, at?: number];
-const did = (...events: readonly Did[]) =>
-  shopperSignals(events.map(([item, kind, value = 1, at = 0]) => ({ item, kind, value, at })));
+const did = (...events: readonly Did[]): ShopperSignals => {
+  const sorted = events.toSorted(([, , , a = 0], [, , , b = 0]) => a - b);
+  return {
+    items: Int32Array.from(sorted, ([item]) => item),
+    at: Float64Array.from(sorted, ([, , , at = 0]) => at),
+    kind: Uint8Array.from(sorted, ([, kind]) => kindCode[kind]),
+    value: Float32Array.from(sorted, ([, , value = 1]) => value),
+  };
+};
+const standings = new Standings();
+const standing = (events: readonly Did[], weights: SignalWeights = defaultWeights) => {
+  standings.read(did(...events), weights, 3);
+  return Array.from({ length: standings.count }, (_, s) => ({
+    item: standings.items[s]!,
+    weight: standings.weights[s]!,
+    at: standings.at[s]!,
+  }));
+};
 const weights = (...events: readonly Did[]): Record<number, number> =>
-  Object.fromEntries([...standingOf(did(...events), defaultWeights, 3)].map(([item, { weight }]) => [item, weight]));
+  Object.fromEntries(standing(events).map(({ item, weight }) => [item, weight]));
 
 describe('what a signal weighs', () => {
   it('grows with the length of a look, and is never that of a purchase', () => {
@@ -18,13 +42,24 @@ describe('what a signal weighs', () => {
     expect(looks.at(-1)).toBe(1);
     expect(viewStrength(Number.NaN)).toBeGreaterThan(viewStrength(2));
     const heavy = { view: 0.9, cart: 0.9, chat: 0.9, rating: 0.9 };
-    for (const { weight } of standingOf(did([0, 'fitting-view', 60], [1, 'cart'], [2, 'rating', 5]), heavy, 3).values())
+    for (const { weight } of standing(
+      [
+        [0, 'fitting-view', 60],
+        [1, 'cart'],
+        [2, 'rating', 5],
+      ],
+      heavy,
+    ))
       expect(weight).toBeLessThan(1);
   });
 
   it('is the strongest of a product, at the latest moment', () => {
-    const standing = standingOf(did([7, 'view', 60, 30], [7, 'cart', 1, 10], [7, 'shown', 1, 90]), defaultWeights, 3);
-    expect([...standing]).toEqual([[7, { weight: defaultWeights.cart, at: 30 }]]);
+    const found = standing([
+      [7, 'view', 60, 30],
+      [7, 'cart', 1, 10],
+      [7, 'shown', 1, 90],
+    ]);
+    expect(found).toEqual([{ item: 7, weight: defaultWeights.cart, at: 30 }]);
   });
 
   it('of a card that was only shown is nothing', () => expect(weights([1, 'shown'])).toEqual({}));
@@ -94,13 +129,12 @@ describe('signals beside purchases', () => {
   });
 
   it('join a history in order of time, and leave what was bought as it is', () => {
-    const joined = withStanding(
-      historyOf(rows, 0),
-      new Map([
-        [2, { weight: 0.3, at: at(3).getTime() }],
-        [0, { weight: 0.9, at: at(9).getTime() }],
-      ]),
+    standings.read(
+      did([2, 'view', 60, at(3).getTime()], [0, 'cart', 1, at(9).getTime()], [1, 'shown', 1, at(2).getTime()]),
+      defaultWeights,
+      3,
     );
+    const joined = withStanding(historyOf(rows, 0), standings, new HistoryBuffer());
     expect([...joined.items]).toEqual([0, 2, 1]);
     expect([...boughtIn(joined)]).toEqual([0, 1]);
   });

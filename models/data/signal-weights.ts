@@ -3,6 +3,7 @@
  * a question); what the strongest of a group weighs is a default here and chosen on validation purchases where there is enough to choose
  * by (models/recommend/tune-signals.ts).
  */
+import { MetItems } from './met-items.ts';
 import { kindCode, type ShopperSignals, type SignalKind, signalKinds } from './signals.ts';
 
 export const signalGroups = ['view', 'cart', 'chat', 'rating'] as const;
@@ -54,57 +55,89 @@ export const ratingStrength = (stars: number, ownMean: number, ownCount: number,
   return 0.5 + 0.5 * (mean < mostStars ? (stars - mean) / (mostStars - mean) : 1);
 };
 
-export interface Standing {
+/**
+ * What one shopper did with each product, by the strongest signal and the moment of the latest that counts; kept in memory that the next
+ * shopper takes over. Products the shopper rated below their mean are left out, whatever else was done with them; so is what weighs nothing.
+ */
+export class Standings {
+  /** Products, `count` of them, in the order in which something was first done with them. */
+  items = new Int32Array(64);
   /** Of the strongest signal, 0 < weight <= 0.9. */
-  readonly weight: number;
-  /** Of the latest that counts, milliseconds. */
-  readonly at: number;
+  weights = new Float64Array(64);
+  /** Milliseconds. */
+  at = new Float64Array(64);
+  count = 0;
+  private poor = new Uint8Array(64);
+  private readonly met = new MetItems();
+
+  /** `usual`: mean of all ratings. */
+  read(signals: ShopperSignals, weights: SignalWeights, usual: number): void {
+    const { items, at, kind, value } = signals;
+    this.start(items.length);
+    let sum = 0;
+    let count = 0;
+    for (let e = 0; e < items.length; e++)
+      if (kind[e] === kindCode.rating) {
+        sum += value[e]!;
+        count++;
+      }
+    for (let e = 0; e < items.length; e++) {
+      const group = groupOf(kind[e]!);
+      if (group === null) continue;
+      const strength = strengthOf(kind[e]!, value[e]!, sum / count, count, usual);
+      const weight = Math.min(largestWeight, (strength ?? 0) * weights[group]);
+      if (strength !== null && !(weight > 0)) continue;
+      const known = this.met.count;
+      const place = this.met.meet(items[e]!);
+      if (place === known) {
+        this.weights[place] = 0;
+        this.poor[place] = 0;
+      }
+      if (strength === null) this.poor[place] = 1;
+      else {
+        this.weights[place] = Math.max(weight, this.weights[place]!);
+        this.at[place] = at[e]!;
+      }
+    }
+    this.keepLiked();
+  }
+
+  private start(most: number): void {
+    this.met.start(most);
+    if (most <= this.items.length) return;
+    this.items = new Int32Array(most * 2);
+    this.weights = new Float64Array(most * 2);
+    this.at = new Float64Array(most * 2);
+    this.poor = new Uint8Array(most * 2);
+  }
+
+  private keepLiked(): void {
+    this.count = 0;
+    for (let place = 0; place < this.met.count; place++) {
+      if (this.poor[place] === 1) continue;
+      this.items[this.count] = this.met.rows[place]!;
+      this.weights[this.count] = this.weights[place]!;
+      this.at[this.count++] = this.at[place]!;
+    }
+  }
 }
 
-/**
- * Each product once, by its strongest signal and the moment of the latest. Products the shopper rated below their mean are left out, whatever
- * else was done with them; so is what weighs nothing. `usual`: mean of all ratings.
- */
-export const standingOf = (
-  { items, at, kind, value }: ShopperSignals,
-  weights: SignalWeights,
-  usual: number,
-): Map<number, Standing> => {
-  let [sum, count] = [0, 0];
-  for (let e = 0; e < items.length; e++) if (kind[e] === kindCode.rating) [sum, count] = [sum + value[e]!, count + 1];
-  const found = new Map<number, Standing>();
-  const poor = new Set<number>();
-  for (let e = 0; e < items.length; e++) {
-    const group = groupOf(kind[e]!);
-    if (group === null) continue;
-    let strength: number | null;
-    switch (kind[e]) {
-      case kindCode.view:
-        strength = viewStrength(value[e]!);
-        break;
-      case kindCode['fitting-view']:
-        strength = viewStrength(value[e]!) * fittingFactor;
-        break;
-      case kindCode.tapped:
-        strength = tap;
-        break;
-      case kindCode.wish:
-        strength = value[e]!;
-        break;
-      case kindCode.rating:
-        strength = ratingStrength(value[e]!, sum / count, count, usual);
-        if (strength === null) poor.add(items[e]!);
-        break;
-      default:
-        strength = 1;
-    }
-    const weight = Math.min(largestWeight, (strength ?? 0) * weights[group]);
-    if (!(weight > 0)) continue;
-    const before = found.get(items[e]!);
-    found.set(items[e]!, { weight: Math.max(weight, before?.weight ?? 0), at: at[e]! });
+/** Within its group, before the group's weight; null: against the product. `mean`: of the shopper's `count` ratings. */
+const strengthOf = (kind: number, value: number, mean: number, count: number, usual: number): number | null => {
+  switch (kind) {
+    case kindCode.view:
+      return viewStrength(value);
+    case kindCode['fitting-view']:
+      return viewStrength(value) * fittingFactor;
+    case kindCode.tapped:
+      return tap;
+    case kindCode.wish:
+      return value;
+    case kindCode.rating:
+      return ratingStrength(value, mean, count, usual);
+    default:
+      return 1;
   }
-  for (const item of poor) found.delete(item);
-  return found;
 };
 
 export const isSignalWeights = (value: unknown): value is SignalWeights =>

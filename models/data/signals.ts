@@ -73,16 +73,3 @@ export const signalsOf = (all: Signals, shopper: number, until = Number.POSITIVE
     value: all.value.subarray(from, to),
   };
 };
-
-/** Signals in any order as columns; the caller's rows. */
-export const shopperSignals = (
-  events: readonly { readonly item: number; readonly at: number; readonly kind: SignalKind; readonly value: number }[],
-): ShopperSignals => {
-  const sorted = events.toSorted((a, b) => a.at - b.at);
-  return {
-    items: Int32Array.from(sorted, event => event.item),
-    at: Float64Array.from(sorted, event => event.at),
-    kind: Uint8Array.from(sorted, event => kindCode[event.kind]),
-    value: Float32Array.from(sorted, event => event.value),
-  };
-};

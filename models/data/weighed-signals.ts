@@ -1,15 +1,20 @@
 /** Signals as models take them: each product a shopper did not buy once, with its weight, beside what they bought. */
+import type { HistoryBuffer } from './history-buffer.ts';
 import { type History, type Interactions, interactionsOf, purchaseWeight } from './interactions.ts';
-import { type SignalWeights, type Standing, standingOf } from './signal-weights.ts';
+import { MetItems } from './met-items.ts';
+import { type SignalWeights, Standings } from './signal-weights.ts';
 import { kindCode, type Signals, signalsOf } from './signals.ts';
 
 /** `until`: per shopper, milliseconds; what comes later is not looked at. */
 export const weighedSignals = (all: Signals, weights: SignalWeights, until?: ArrayLike<number>): Interactions => {
   const usual = usualRating(all, until);
   const events: { shopper: number; product: number; at: number; weight: number }[] = [];
-  for (let shopper = 0; shopper + 1 < all.start.length; shopper++)
-    for (const [product, { at, weight }] of standingOf(signalsOf(all, shopper, until?.[shopper]), weights, usual))
-      events.push({ shopper, product, at, weight });
+  const standings = new Standings();
+  for (let shopper = 0; shopper + 1 < all.start.length; shopper++) {
+    standings.read(signalsOf(all, shopper, until?.[shopper]), weights, usual);
+    for (let s = 0; s < standings.count; s++)
+      events.push({ shopper, product: standings.items[s]!, at: standings.at[s]!, weight: standings.weights[s]! });
+  }
   return interactionsOf(all, events);
 };
 
@@ -23,20 +28,24 @@ export const usualRating = (all: Signals, until?: ArrayLike<number>): number => 
   return count === 0 ? 3 : sum / count;
 };
 
-/** A history joined with what else the shopper did, in order of time; products bought stay as they are. */
-export const withStanding = (history: History, standing: ReadonlyMap<number, Standing>): History => {
-  if (standing.size === 0) return history;
-  const bought = new Set(boughtIn(history));
-  const more = [...standing].filter(([item]) => !bought.has(item));
-  const all = [
-    ...Array.from(history.items, (item, e) => ({ item, at: history.at[e]!, weight: history.weight[e]! })),
-    ...more.map(([item, { at, weight }]) => ({ item, at, weight })),
-  ].sort((a, b) => a.at - b.at);
-  return {
-    items: Int32Array.from(all, event => event.item),
-    at: Float64Array.from(all, event => event.at),
-    weight: Float32Array.from(all, event => event.weight),
-  };
+/** Of the products bought, for one joining at a time. */
+const bought = new MetItems();
+
+/** A history joined with what else the shopper did, in order of time, in the memory of `buffer`; products bought stay as they are. */
+export const withStanding = (history: History, standings: Standings, buffer: HistoryBuffer): History => {
+  if (standings.count === 0) return history;
+  const { items, at, weight } = history;
+  buffer.start(items.length + standings.count);
+  bought.start(items.length + standings.count);
+  for (let e = 0; e < items.length; e++) {
+    if (weight[e]! >= purchaseWeight) bought.meet(items[e]!);
+    buffer.insert(items[e]!, at[e]!, weight[e]!);
+  }
+  const count = bought.count;
+  for (let s = 0; s < standings.count; s++)
+    if (bought.meet(standings.items[s]!) >= count)
+      buffer.insert(standings.items[s]!, standings.at[s]!, standings.weights[s]!);
+  return buffer.done();
 };
 
 /** The products bought, repeats kept; signals are not among them. */

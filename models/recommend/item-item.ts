@@ -1,5 +1,5 @@
 import type { History, SparseRows } from '../data/interactions.ts';
-import { MetItems } from './met-items.ts';
+import { MetItems } from '../data/met-items.ts';
 import { type Fitted, recency, type StoredModel } from './model.ts';
 import { valueAt } from './sparse-rows.ts';
 

@@ -1,5 +1,5 @@
 import type { History } from '../data/interactions.ts';
-import { MetItems } from './met-items.ts';
+import { MetItems } from '../data/met-items.ts';
 import { dayMilliseconds } from './model.ts';
 
 /** What shoppers in general do with a product after buying it. */

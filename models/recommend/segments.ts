@@ -1,5 +1,5 @@
 import type { History } from '../data/interactions.ts';
-import { MetItems } from './met-items.ts';
+import { MetItems } from '../data/met-items.ts';
 
 /** new: fewer than three products known. reordering: at least a fifth of the events (and two of them) repeat an earlier product. */
 export const segments = ['new', 'returning', 'reordering'] as const;

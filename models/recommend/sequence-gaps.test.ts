@@ -4,8 +4,7 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import { openBackend } from '../backend/backend.ts';
 import { type Event, type History, toInteractions } from '../data/interactions.ts';
 import { type Train, trainOnAll } from '../data/splits.ts';
-import { knownOf } from './asked-history.ts';
-import { HistoryBuffer } from './history-buffer.ts';
+import { AskedHistory } from './asked-history.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted, ModelSettings } from './model.ts';
 import { ScoreSheet } from './score-sheet.ts';
@@ -127,7 +126,7 @@ describe.each(Object.keys(sequenceNets))('%s with time gaps', name => {
       weight: 1,
     }));
     const request = { history: asked, exclude: new Set<ProductId>(), count: 5, now: new Date(140 * day) };
-    const served = knownOf(request, id => world.products.row(id), undefined, undefined, new HistoryBuffer());
+    const served = new AskedHistory(id => world.products.row(id), undefined).history(request, undefined);
     expect(scores(copy, served)).toEqual(scores(model, pastWith(30 * day)));
   });
 

@@ -114,9 +114,10 @@ describe('a served list', () => {
     const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
     const program = join(import.meta.dirname, 'serving-allocation.test-helper.ts');
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', loader, program]);
-    const bytes = JSON.parse(stdout) as { readonly varied: number };
-    // 20 places with their reasons are about 4 KB: a copy of the history, or an object for every product looked at, would be more than the rest.
+    const bytes = JSON.parse(stdout) as { readonly varied: number; readonly fromSignals: number };
+    // 20 places with their reasons are about 4 KB; an object for each product or signal looked at would be tens of them.
     expect(bytes.varied).toBeGreaterThan(1_000);
     expect(bytes.varied).toBeLessThan(12_000);
+    expect(bytes.fromSignals).toBeLessThan(24_000);
   });
 });

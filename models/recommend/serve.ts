@@ -1,17 +1,17 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
-import { type History, idIndex, purchaseWeight } from '../data/interactions.ts';
+import { idIndex, purchaseWeight } from '../data/interactions.ts';
 import type { ShopperSignals } from '../data/signals.ts';
 import type { Recommendation, RecommendationReason, Recommender, RecommendRequest } from '../types.ts';
-import { knownOf, type SignalReading, signalsIn } from './asked-history.ts';
+import { AskedHistory, type SignalReading } from './asked-history.ts';
 import { timesBought } from './buy-again.ts';
-import { HistoryBuffer } from './history-buffer.ts';
 import { type ReasonSource, reasonOf } from './list-reasons.ts';
 import type { Fitted } from './model.ts';
 import { BestRows, ScoreSheet } from './score-sheet.ts';
 import type { SecondLook } from './second-look.ts';
 import { type Segment, segmentOf } from './segments.ts';
 import { depth } from './short-list.ts';
+import { noHistory } from './static-part.ts';
 import { poolSize, RankedRows, type Variety, varier } from './varied-rows.ts';
 import { WishRows } from './wish-rows.ts';
 
@@ -95,8 +95,9 @@ export const serve = (served: Served): Recommender => {
   const again = new ScoreSheet(products.length);
   const repeats = new BestRows(0);
 
-  const buffer = new HistoryBuffer();
-  let history: History = buffer.done();
+  const asked = new AskedHistory(index.row, served.signals);
+  const readsSignals = served.signals !== undefined || served.again !== undefined;
+  let history = noHistory;
   let signals: ShopperSignals | undefined;
   let now = 0;
   /** Of the list whose request was taken in last, and of the last one made; 0: of none. */
@@ -105,9 +106,9 @@ export const serve = (served: Served): Recommender => {
   /** Takes in what the request of a list tells of the shopper. */
   const take = (request: RecommendRequest, number: number): void => {
     taken = 0; // until all is read
-    signals = signalsIn(request, index.row, served);
+    signals = readsSignals ? asked.signals(request) : undefined;
     wishes.read(request.boost, index.row);
-    const known = knownOf(request, index.row, signals, served.signals, buffer);
+    const known = asked.history(request, signals);
     const fitting = wishes.fitting();
     history = fitting === undefined ? known : { ...known, fitting };
     now = request.now.getTime();

@@ -3,10 +3,11 @@
  * list is found among the products that some model speaks for and the first of that order, however many others there are. Models
  * that speak for every product are vectors in one memory (dense-scan.ts): a pass over those finds a few dozen, scored again exactly.
  */
+
+import { HistoryBuffer } from '../data/history-buffer.ts';
 import type { History } from '../data/interactions.ts';
 import type { BlendWeights } from './blend.ts';
 import { blockRows, type DenseScan, denseScan, mostPicked } from './dense-scan.ts';
-import { HistoryBuffer } from './history-buffer.ts';
 import type { Fitted, IndexedReason } from './model.ts';
 import { scanBest } from './scan-best.ts';
 import { plainShapes, type ScoreShape, shaped } from './score-shape.ts';

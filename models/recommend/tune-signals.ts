@@ -3,14 +3,15 @@
  * are ranked for by item-kNN fitted on purchases alone, their signals in the query with the weights under trial. One group after the other,
  * twice; a group with too few shoppers to choose by, or without a clear gain, keeps its default.
  */
+import { HistoryBuffer } from '../data/history-buffer.ts';
 import { historyOf } from '../data/interactions.ts';
 import {
   defaultWeights,
   groupOf,
   type SignalGroup,
   type SignalWeights,
+  Standings,
   signalGroups,
-  standingOf,
 } from '../data/signal-weights.ts';
 import { type ShopperSignals, type Signals, signalsOf } from '../data/signals.ts';
 import { knownUntil, type Train, validationSplit } from '../data/splits.ts';
@@ -63,11 +64,13 @@ export const tuneSignals = async ({ train, signals, purpose, backend }: TuneSign
   const model = await itemKnn.fit(split.train, settings, { now, seed: purpose.seed, backend });
   const usual = usualRating(signals, until);
   const ranker = rankerOf(scorerOf(model), { known, maskSeen: purpose.maskSeen, k: purpose.k });
+  const standings = new Standings();
+  const joined = new HistoryBuffer();
   const judge = (weights: SignalWeights): Float64Array =>
     Float64Array.from(drawn, one => {
       const bought = historyOf(split.train, one.shopper);
-      const standing = standingOf(signalsOf(signals, one.shopper, until[one.shopper]), weights, usual);
-      return ndcg(ranker, { ...one, history: withStanding(bought, standing) }, now, purpose.k);
+      standings.read(signalsOf(signals, one.shopper, until[one.shopper]), weights, usual);
+      return ndcg(ranker, { ...one, history: withStanding(bought, standings, joined) }, now, purpose.k);
     });
   const nothing: SignalWeights = { view: 0, cart: 0, chat: 0, rating: 0 };
   const without = mean(judge(nothing));

@@ -1,4 +1,4 @@
-import type { History } from '../data/interactions.ts';
+import type { History } from './interactions.ts';
 
 /** Room for one history at a time: each one made here takes over the memory of the one before. */
 export class HistoryBuffer {
@@ -24,6 +24,19 @@ export class HistoryBuffer {
     this.items[this.count] = item;
     this.at[this.count] = at;
     this.weight[this.count++] = weight;
+  }
+
+  /** As `add`, before all that is later; of the same moment the one that came first stays first. */
+  insert(item: number, at: number, weight: number): void {
+    let slot = this.count++;
+    for (; slot > 0 && this.at[slot - 1]! > at; slot--) {
+      this.items[slot] = this.items[slot - 1]!;
+      this.at[slot] = this.at[slot - 1]!;
+      this.weight[slot] = this.weight[slot - 1]!;
+    }
+    this.items[slot] = item;
+    this.at[slot] = at;
+    this.weight[slot] = weight;
   }
 
   /** What was added, as an object of its own, so that a model tells it from the history before by identity. */
