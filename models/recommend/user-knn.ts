@@ -11,8 +11,8 @@ import {
 } from './model.ts';
 import { inverseFrequency, plainWeighting, squaredRows, weightedPairs } from './pair-weights.ts';
 import { latestPurchases } from './product-neighbours.ts';
-import { BestRows } from './score-sheet.ts';
 import { cosine, similarityTo } from './similarity.ts';
+import { TopHeap } from './top-heap.ts';
 
 /**
  * What similar shoppers bought: the `neighbours` shoppers most alike (similarity.ts, over weighted products, pair-weights.ts; source: the
@@ -76,7 +76,7 @@ const build = (pairs: SparseRows, votes: Float32Array, products: number, setting
   const similarity = similarityTo(settings, squaredRows(pairs));
   const dots = new Float64Array(shoppers);
   const met = new Int32Array(shoppers);
-  const nearest = new BestRows(settings.neighbours);
+  const nearest = new TopHeap(settings.neighbours);
   const query = new Query();
 
   /** Fills `nearest`. */
@@ -104,6 +104,7 @@ const build = (pairs: SparseRows, votes: Float32Array, products: number, setting
       nearest.offer(shopper, similarity.with(shopper, dots[shopper]!));
       dots[shopper] = 0;
     }
+    nearest.sort();
   };
 
   return {
