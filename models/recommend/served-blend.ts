@@ -146,11 +146,23 @@ export const servedBlend = (
     }
   };
 
-  /** What a component that is no vector adds to a product, less what it adds to the mean product. */
-  const aboveMean = (c: number, product: number): number => {
-    const own = fixed.values[c];
-    if (own !== null && own !== undefined) return factors[c]! * (own[product]! - fixed.mean[c]!);
-    return partOf(c, weights[segment][c]!, sheets[c]!.of(product)) - means[c]!;
+  /** What each component adds to a product, less what it adds to the mean product; see `partsAboveMean`. */
+  const parts = new Float64Array(components.length);
+
+  /** Fills `parts`. */
+  const partsAboveMean = (product: number): void => {
+    const at = touched.placeOf(product);
+    for (let c = 0; c < parts.length; c++) {
+      const own = fixed.values[c];
+      const sheet = sheets[c];
+      if (own !== null && own !== undefined) parts[c] = factors[c]! * (own[product]! - fixed.mean[c]!);
+      else if (sheet !== null && sheet !== undefined) {
+        const value = at < 0 ? 0 : sheet.amounts[at]!;
+        parts[c] = shapes[c] === 'plain' ? factors[c]! * value : partOf(c, weights[segment][c]!, value);
+        parts[c]! -= means[c]!;
+      }
+    }
+    if (scan !== null) dense.sharesOf(scan.vectors, product * scan.stride, query, parts);
   };
 
   // Sums are kept in variables of the functions: one shared between functions would be a new number in memory at every step.
@@ -250,12 +262,13 @@ export const servedBlend = (
       else offerSparse(best, blocked, shift);
     },
     cause: product => {
+      partsAboveMean(product);
       let component = -1;
       let gave = 0;
       for (let c = 0; c < components.length; c++) {
         // One that counts against what it praises has no words for what is left.
         if (factors[c]! <= 0) continue;
-        const part = isDense[c] ? dense.share(c, scan!.vectors, product * scan!.stride, query) : aboveMean(c, product);
+        const part = parts[c]!;
         if (part <= gave) continue;
         component = c;
         gave = part;

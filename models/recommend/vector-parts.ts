@@ -21,6 +21,8 @@ export interface VectorParts {
   ): void;
   /** What component `place` adds to the product whose vector begins at `at`, less what it adds to the mean product, for the query in `out`. */
   share(place: number, vectors: Float32Array, at: number, out: Float32Array): number;
+  /** `share` of every component of vectors, each into `shares` at its place: returned, each would be a number in memory. */
+  sharesOf(vectors: Float32Array, at: number, out: Float32Array, shares: Float64Array): void;
 }
 
 interface Part {
@@ -69,13 +71,18 @@ export const vectorParts = (components: readonly Fitted[]): VectorParts => {
     },
     share: (place, vectors, at, out) => {
       const part = parts[partOf[place]!];
-      if (part === undefined) return 0;
-      const { from, mean } = part;
-      let sum = 0;
-      for (let i = 0; i < mean.length; i++) sum += out[from + i]! * (vectors[at + from + i]! - mean[i]!);
-      return sum;
+      return part === undefined ? 0 : shareOf(part, vectors, at, out);
+    },
+    sharesOf: (vectors, at, out, shares) => {
+      for (let p = 0; p < parts.length; p++) shares[parts[p]!.place] = shareOf(parts[p]!, vectors, at, out);
     },
   };
+};
+
+const shareOf = ({ from, mean }: Part, vectors: Float32Array, at: number, out: Float32Array): number => {
+  let sum = 0;
+  for (let i = 0; i < mean.length; i++) sum += out[from + i]! * (vectors[at + from + i]! - mean[i]!);
+  return sum;
 };
 
 const moments = ({ width, vectors }: Factors, products: number) => {
