@@ -92,7 +92,7 @@ const table = {
   'forget-all': [{ profile: [factOf()] }, ['forgotten'], { effects: ['forget-all'] }],
   complaint: [{}, ['sorry']],
   'state-preference': [{}, ['what-for']],
-  yes: [{}, ['help']],
+  yes: [{}, ['all-right']],
   no: [{}, ['all-right']],
   'promotion-question': [{}, ['dont-know'], { effects: ['unanswered'] }],
   'apply-code': [{}, ['ask-code']],

@@ -178,6 +178,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     ...(isStill ? { focus } : {}),
     language: understanding.language,
     lastIntent: understanding.intent,
+    policy: understanding.plainly?.name,
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),
     turns: turns + 1,
     ...(lapsed ? { serviceFirst: false } : {}),

@@ -4,6 +4,7 @@ import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { meets } from '../knowledge/retrieval/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
+import { boughtBefore } from './gather/again.ts';
 import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
@@ -113,7 +114,7 @@ export const gather = async (
     understanding.offFocus && understanding.entities.products.length === 0
       ? null
       : focusOf(turn, understanding, memory);
-  const last = intent === 'reorder' && turn.signedIn ? orders.find(o => o.status !== 'cancelled') : undefined;
+  const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
   const comparedIds = intent === 'product-details' ? understanding.entities.products.slice(0, 2) : [];
   const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];
   const wantedIds = [

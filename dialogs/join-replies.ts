@@ -34,7 +34,7 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
   const handsOver = last.reply.effects.some(effect => effect.kind === 'queue-for-person');
   const offered = handsOver ? [last] : answers;
   return {
-    parts: answers.flatMap(partsOf),
+    parts: unrepeated(answers.flatMap(partsOf)),
     starts: answers.flatMap(one => one.reply.start ?? []),
     cartChanged: answers.some(one => one.cartChanged),
     facts: {
@@ -51,6 +51,10 @@ export const joined = (answers: readonly [Answered, ...Answered[]]): Joined => {
       : only.reply,
   };
 };
+
+/** "Which one do you mean?" is asked once. */
+const unrepeated = (parts: readonly ReplyPart[]): ReplyPart[] =>
+  parts.filter((part, i) => part.kind !== 'which-product' || parts.findIndex(p => p.kind === part.kind) === i);
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 

@@ -107,7 +107,7 @@ export type ReplyPart =
       readonly missing: number;
     }
   /** Nothing is known of earlier orders: nobody is signed in, or there are none. */
-  | { readonly kind: 'again-unknown'; readonly signedIn: boolean }
+  | { readonly kind: 'again-unknown'; readonly signedIn: boolean; readonly ofKind: boolean }
   | {
       readonly kind: 'cart';
       readonly cart: Cart;

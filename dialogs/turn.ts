@@ -120,7 +120,12 @@ export interface Understanding {
   /** A yes to "should we look a little wider?": the search under way again, without its highest price. */
   readonly wider?: boolean;
   /** A rule of the shop that is asked about, or only implied ("I'm not in China"), as the plain question; `bare`: in a few words, with nothing more said; `hedged`: its answer may not hold here. */
-  readonly plainly?: { readonly question: string; readonly bare: boolean; readonly hedged: boolean };
+  readonly plainly?: {
+    readonly name: string;
+    readonly question: string;
+    readonly bare: boolean;
+    readonly hedged: boolean;
+  };
   /** For whom the message says that its wishes are, where that is neither the shopper nor whoever was searched for before. */
   readonly forWhom?: string;
   /** After a search for somebody else it is about the shopper again ("for me"). */
@@ -185,6 +190,8 @@ export interface ConversationMemory {
   /** Count of turns when it was shown: a "yes" much later does not mean it. */
   readonly offerAt?: number;
   readonly lastIntent?: Intent;
+  /** The rule of the shop that was told just now, by the name of its file in understand/policies. */
+  readonly policy?: string | undefined;
   /** The order a guest proved, so that it is not asked for twice. */
   readonly proved?: { readonly number: string; readonly email: string };
   /** The promotion being talked about. */

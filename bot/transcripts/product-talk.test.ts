@@ -357,3 +357,37 @@ test('who is asked says it is a program', async () => {
   expect((await talk.say('are you human?')).text).toMatch(/not a person/);
   expect((await talk.say('你是不是人啊')).text).toMatch(/不是真人/);
 });
+
+test('the cheapest of those, put into the cart, three of it, and all out again', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('mugs');
+  await talk.say('whats the cheapest of those');
+  expect((await talk.say('ok go for it')).text).toContain('is in your cart');
+  expect((await talk.say('make it three actually')).text).toMatch(/\b3\b/);
+  const emptied = await talk.say('remove everything');
+  expect(emptied.text).toContain('out of your cart');
+  expect((await talk.say('remove everything')).log?.intent).toBe('remove-from-cart');
+});
+
+test('an order that was asked about is cancelled by "just cancel it"; with nothing under way an order is offered', async () => {
+  const talk = await shop.talkTo('s-0001');
+  expect((await talk.say('can i still change the address on the order i placed yesterday')).text).toContain('address');
+  expect((await talk.say('ok what about the quantity')).text).toMatch(/change an order/);
+  expect((await talk.say('never mind, just cancel it')).log?.intent).toBe('cancel-order');
+  const another = await shop.talkTo('s-0002');
+  expect((await another.say('先别取消')).suggestions).toContain('取消订单');
+});
+
+test('how far the empty cart is from anything tells what there is to reach', async () => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say('还差多少');
+  expect(answer.text).toContain('购物车');
+  expect(answer.text).toContain('每满');
+});
+
+test('asked whether that is all, the shop neither says goodbye nor stops offering', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('any deals?');
+  expect((await talk.say("that's all?")).log?.intent).toBe('better-deal');
+  expect((await talk.say('so no discount at all?')).log?.intent).toBe('better-deal');
+});

@@ -142,7 +142,7 @@ export const yes: Decide = (turn, understanding, facts) => {
   if (personWasOffered(facts)) return person(turn, understanding, facts);
   if (addOnIsLast(facts)) return takeAddOn(facts);
   if (offerOnTable(facts)) return applyOffer(turn, understanding, facts);
-  return { parts: [{ kind: 'help' }], suggestions: suggest('recommend', 'deals', 'order-status') };
+  return allRight;
 };
 
 export const no: Decide = (turn, understanding, facts) => {

@@ -6,7 +6,7 @@ import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { asksToFreeDelivery, asksWhatRuns, type PromotionAspect } from '../understand/promotion-asked.ts';
+import { asksHowFar, asksToFreeDelivery, asksWhatRuns, type PromotionAspect } from '../understand/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -40,6 +40,9 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
     verdict: counted === 0 ? ('none' as const) : counted === meant.length ? ('all' as const) : ('some' as const),
   };
 };
+
+/** The rules about delivery, by the names of their files in understand/policies. */
+const freeDelivery = 'free-delivery';
 
 /** "It", "this": the promotion talked about before. */
 const pointsBack = /\b(?:it|this|that)\b|这个|那个|它/iu;
@@ -113,7 +116,13 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   if (asksWhatRuns(text)) return running(promotions);
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
-    if (asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
+    const ofDelivery = asksHowFar(text) && facts.memory.policy?.startsWith(freeDelivery);
+    if (ofDelivery || asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
+    // What could be reached is told, and that nothing is in the cart yet.
+    if (!promotions.combination && tellable(promotions).length > 0) {
+      const all = running(promotions);
+      return { ...all, parts: [{ kind: 'cart-empty' }, ...all.parts] };
+    }
     // "What should I add?": nothing but that, unless one deal was named.
     const isOpen = !promotions.added && promotionsNamed(text, findable(promotions)).length === 0;
     if (isOpen && next.parts.length > 0)

@@ -182,10 +182,13 @@ const allOfIt: Suggestion = {
 };
 
 /** What was bought last, proposed as one addition to the cart: "yes" takes all of it, a card takes one thing. */
-export const reorder: Decide = (turn, _understanding, facts) => {
+export const reorder: Decide = (turn, { asksOf }, facts) => {
   const { again, memory } = facts;
   if (!again) {
-    return { parts: [{ kind: 'again-unknown', signedIn: turn.signedIn }], suggestions: suggest('recommend', 'person') };
+    return {
+      parts: [{ kind: 'again-unknown', signedIn: turn.signedIn, ofKind: asksOf !== undefined }],
+      suggestions: suggest('recommend', 'person'),
+    };
   }
   const { order, products } = again;
   const lines = order.lines

@@ -1,3 +1,4 @@
+import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { type Decide, say, suggest } from './draft.ts';
@@ -29,7 +30,14 @@ export const identity: Decide = () => ({ parts: [{ kind: 'identity' }], suggesti
 export const cancel: Decide = (_turn, _understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }
-    : say({ kind: 'cancelled', what: null });
+    : { parts: [{ kind: 'cancelled', what: null }], suggestions: [cancelAnOrder, ...suggest('person')] };
+
+/** Nothing is under way: an order may have been meant. */
+const cancelAnOrder: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Cancel an order', zh: '取消订单' },
+  text: { en: 'cancel my order', zh: '取消订单' },
+};
 
 const frustrated = (understanding: Understanding, facts: TurnFacts): boolean =>
   understanding.mood === 'upset' || facts.memory.serviceFirst;

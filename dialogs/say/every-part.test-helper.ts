@@ -275,8 +275,9 @@ export const every: Parts = {
     { kind: 'again', order: orderOf(), products: [], missing: 1 },
   ],
   'again-unknown': () => [
-    { kind: 'again-unknown', signedIn: true },
-    { kind: 'again-unknown', signedIn: false },
+    { kind: 'again-unknown', signedIn: true, ofKind: false },
+    { kind: 'again-unknown', signedIn: true, ofKind: true },
+    { kind: 'again-unknown', signedIn: false, ofKind: false },
   ],
   'cancel-preview': () => [
     { kind: 'cancel-preview', order: orderOf(), refund: yuan(300), freed: [], kept: [] },

@@ -88,7 +88,9 @@ export const shoppingWordsEn = {
   },
   'again-unknown': p =>
     p.signedIn
-      ? `You have no earlier order that I could repeat. What was it that you'd like?`
+      ? p.ofKind
+        ? `I see nothing of that kind among your orders. What should it be like? I'll look for it.`
+        : `You have no earlier order that I could repeat. What was it that you'd like?`
       : `I can see earlier orders only when you're signed in. What was it? I'll look for it.`,
   'why-product': (p, w) => {
     const name = inLanguage(p.product.name, 'en');

@@ -72,7 +72,9 @@ export const shoppingWordsZh = {
   },
   'again-unknown': p =>
     p.signedIn
-      ? '您还没有可以再买一次的订单。想要哪件商品？我来找。'
+      ? p.ofKind
+        ? '您的订单里没有找到这类商品。想要什么样的？我来找。'
+        : '您还没有可以再买一次的订单。想要哪件商品？我来找。'
       : '登录后才能看到以前的订单。您之前买的是什么？我来帮您找。',
   'why-product': (p, w) => {
     const name = inLanguage(p.product.name, 'zh');

@@ -21,7 +21,7 @@ const chinese = '一二三四五';
 
 /** "This one or the second?", 这个和第二个哪个好. */
 const besideIt =
-  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|compared (?:to|with)) the (first|second|third|fourth|fifth)\b/u;
+  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
 
 /** The things of the list whose places are named, where there are several: "the first and the third one". Takes folded text. */
 export const placesNamed = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {

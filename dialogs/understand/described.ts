@@ -11,7 +11,7 @@ import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 const longest = 120;
 /** Looked for anew, or told of in general. */
 const notOfList =
-  /\b(?:looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有|类似|一样|不要|除了|不是/u;
+  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有|类似|一样|不要|除了|不是/u;
 const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =

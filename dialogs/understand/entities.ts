@@ -128,7 +128,11 @@ const codesIn = (original: string, first: string | undefined): readonly string[]
   return [...new Set([first, ...more])];
 };
 
+const bareOrdinal = new RegExp(`^(?:ok,? |and |yes,? )*(${ordinalWord})(?: please| then)?[.! ]*$`);
+
 const ordinalIn = (text: string): number | undefined => {
+  const alone = bareOrdinal.exec(text.trim())?.[1];
+  if (alone) return englishOrdinals.indexOf(alone) + 1;
   const english = ordinalEnglish.exec(text);
   if (english) {
     const word = english[1] ?? english[3];

@@ -13,10 +13,18 @@ export const isCloseUp = ({
   (focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent)) || shown.length === 1;
 
 const taking =
-  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy) (?:it|this|that|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|要了|拿下|入了|下单|买单)(?:吧|了)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy) (?:it|this|that|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|要了|拿下|入了|下单|买单)(?:吧|了)?[.! ]*$/u;
+
+/** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
+const agreeing =
+  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one|one|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?|行|可以|嗯|那|对|没错)?[,. ]*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:就|就要|要)(?:它|[这那][个款件双条台只瓶])[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$/u;
 
 /** "Add 2", "来一个": into the cart with it. */
-export const takesIt = (folded: string): boolean => folded.length <= 60 && taking.test(folded);
+export const takesIt = (folded: string): boolean =>
+  folded.length <= 60 && (taking.test(folded) || agreeing.test(folded));
+
+/** So many of something of a list, and not of which. */
+export const takesSome = (folded: string): boolean => folded.length <= 60 && taking.test(folded);
 
 const checkingOut =
   /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在)*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;
@@ -25,7 +33,7 @@ const checkingOut =
 export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);
 
 const ofPlace =
-  /^(?:(?:ok|okay|yes|great|fine|and|please|then|can i have|i'?ll (?:take|have)|give me|add|i want|i'd like)[,. ]+)*(?:\d{1,2}|one|two|three|four|five|six|a couple) of (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| item| ones)?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:那|就|请|帮我)*(?:第 ?[一二三四五六七八九\d]|最后一?)(?:个|款|双|件|条|只)(?:给我|我|帮我)?(?:来|要|拿|买|加)(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶](?:吧|呗|啊)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|and|please|then|can i have|i'?ll (?:take|have)|give me|add|i want|i'd like)[,. ]+)*(?:\d{1,2}|one|two|three|four|five|six|a couple)(?: packs?| boxes| box| bottles?| bags?| pairs?| tins?| sets?| pieces?)? of (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| item| ones)?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:那|就|请|帮我)*(?:第 ?[一二三四五六七八九\d]|最后一?)(?:个|款|双|件|条|只)(?:给我|我|帮我)?(?:来|要|拿|买|加)(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶](?:吧|呗|啊)?[.! ]*$/u;
 
 /** "Two of the first one", 第一个来两件: into the cart with so many. */
 export const takesOfPlace = (folded: string): boolean => folded.length <= 60 && ofPlace.test(folded);

@@ -3,7 +3,15 @@ import type { IntentClassifier } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
-import { asksItsMeasures, asksWhetherItIs, checksOut, isCloseUp, takesIt, takesOfPlace } from './focus-talk.ts';
+import {
+  asksItsMeasures,
+  asksWhetherItIs,
+  checksOut,
+  isCloseUp,
+  takesIt,
+  takesOfPlace,
+  takesSome,
+} from './focus-talk.ts';
 import {
   asksForGoods,
   asksForNewest,
@@ -99,6 +107,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // "Is anybody there?" greets, but not after a complaint.
   if (ruled === 'greeting' && memory.serviceFirst && /有人|有没有人|\b(?:anyone|anybody|somebody)\b/.test(folded))
     return { intent: 'person', confidence: 0.9 };
+  if (isNothingMore.test(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
+    return { intent: 'better-deal', confidence: 0.9 };
+  // With no deal on the table "take it" takes the thing.
+  if (ruled === 'apply-offer' && !memory.offer && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
@@ -127,6 +139,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (checksOut(folded) && (!isCloseUp(memory) || memory.lastIntent === 'add-to-cart'))
     return { intent: 'view-cart', confidence: 0.95 };
   if (isCloseUp(memory) && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
+  if (memory.shown.length > 1 && memory.focus === undefined && !memory.offer && takesSome(folded) && !pointsAt(input))
+    return { intent: 'add-to-cart', confidence: 0.9 };
   if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
     return { intent: 'product-details', confidence: 0.9 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
@@ -236,6 +250,10 @@ const changesGoods =
   /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*|deliver\w*|wash\w*|warranty|when|(?:how|what)(?! about| else))\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) (?!worries|problem|rush|hurry|idea)[a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消|怎么|什么时候|多久|洗|保修)).*(?:换成|改成|改看|还是看看?|不要(?!紧)\p{Script=Han}{1,8}[,，])/u;
 
 const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
+
+/** After the deals: "that's all?", 就这些？ */
+const isNothingMore =
+  /^(?:(?:so|and|oh|hm+|really|but|ok)[,. ]+)*(?:is )?(?:that(?:'s| is)?|this is|that's really|that's) ?(?:it|all|everything)(?: you(?:'ve| have) got| there is| you have)?[?!. ]*$|^(?:so |really,? |seriously,? )*(?:no|not (?:even )?an?y?) (?:discounts?|deals?|offers?)(?: at all| for me| whatsoever)?[?!. ]*$|^(?:so |but )?nothing (?:else|more|better|at all)[?!. ]*$|^(?:就|只有?|才)(?:这些|这个|这点|这么点|这么些|这么少)(?:了|吗|啊|呀)*[?!. ]*$|^(?:真的?)?(?:就)?(?:没有?|一点)(?:别的|其他|优惠|折扣|更多|都)?(?:没有?|优惠|的)?(?:了)?(?:吗|么|啊)[?!. ]*$/u;
 
 /** One of the list by its place, not "it". */
 const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;

@@ -31,8 +31,9 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   'opt-out':
     /^(?=.*(?:stop|\bno\b|\bnot\b|n't|\boff\b|\bout\b|quit|disabl|without|\bend\b|cease|unsubscribe|cancel|less|never|rather|leave|want|same|不|别|停|关|退|取消|拒绝|少|屏蔽|烦|免)).*(?:offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属)/u,
   'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
+  goodbye: /^(?!.*[?？])/su,
   'decline-offer':
-    /\bno\b|\bnot\b|n't|\bnah\b|\bnope\b|declin|reject|refus|skip|pass|without|later|leave it|forget it|never ?mind|keep it|need|interested|不|别|算了|拒|没兴趣|用不着|免了|下次|以后|留着/u,
+    /^(?!.*[?？])(?!so no\b).*(?:\bno\b|\bnot\b|n't|\bnah\b|\bnope\b|declin|reject|refus|skip|pass|without|later|leave it|forget it|never ?mind|keep it|need|interested|不|别|算了|拒|没兴趣|用不着|免了|下次|以后|留着)/su,
   // Begins something; a size or an age alone is nothing that goes back.
   'start-return':
     /return|send|give (?:it|them|this)|\bback\b|refund|exchange|swap|replac|wrong|too \w+|\bfit|suit|small|big|large|tight|loose|faulty|broken|damaged|defect|chang|n't|\bnot?\b|money|regret|mistake|get rid|退|换|合适|太|坏|寄回|不|错|瑕疵|质量|破|后悔|大[一两]?[码号]|小[一两]?[码号]/u,
@@ -55,6 +56,8 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   const likes = taste.preferences.filter(p => p.polarity === 'like');
   const category = likes.some(p => p.slot === 'category' || p.slot === 'product');
   const pointed = entities.products.length > 0 || entities.ordinal !== undefined;
+  // Who wants to be forgotten says what of them; a cart is emptied in the same words.
+  if (label === 'forget-all' && emptiesCart.test(reading.folded)) return 'remove-from-cart';
   const wanted = mustSay[label];
   if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
   if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
@@ -74,6 +77,9 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
     return 'product-search';
   return label;
 };
+
+const emptiesCart =
+  /^(?:(?:ok|okay|no|actually|please|can you|could you|now)[,. ]+)*(?:remove|clear|empty) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$/;
 
 /** "Hey, do you have an app": more than a greeting. */
 const asksBesides =

@@ -10,6 +10,8 @@ const view = demoView();
 const understander = createUnderstander(view, learnIntents);
 const shoes = view.products.filter(p => p.category === 'running-shoes').slice(0, 5);
 const cheaperOfTwo = shoes[0]!.price.minor <= shoes[1]!.price.minor ? 1 : 2;
+const prices = shoes.map(p => p.price.minor);
+const cheapest = prices.indexOf(Math.min(...prices)) + 1;
 const listed: ConversationMemory = {
   ...emptyMemory,
   turns: 3,
@@ -58,6 +60,12 @@ describe('of the list', () => {
     ['do you have the second one in 43', 'stock 2 of size=43'],
     ['is number 3 in stock', 'stock 3'],
     ['1 vs 3', 'product-details 1+3'],
+    ['third', 'product-details 3'],
+    ['two packs of the first one', 'add-to-cart 1 x2'],
+    ['whats the cheapest of those', `product-details ${cheapest}`],
+    ['take it', 'add-to-cart 0'],
+    ['来一瓶', 'add-to-cart'],
+    ['show me the jackets', 'product-search'],
     ['how do the first two compare', 'product-details 1+2'],
     ['cheaper please', 'product-search cheaper'],
     ['anything cheaper and in blue?', 'product-search cheaper'],
@@ -88,6 +96,12 @@ describe('of one looked at closely', () => {
     ['in black?', 'product-details of colour=black'],
     ['does that one come in black', 'product-details 0 of colour=black'],
     ['add 2', 'add-to-cart x2'],
+    ['right, that one', 'add-to-cart 0'],
+    ['ok go for it', 'add-to-cart'],
+    ['one please', 'add-to-cart'],
+    ['compare it with the third', 'product-details 2+3'],
+    ['两个', 'add-to-cart x2'],
+    ['对，就这个', 'add-to-cart 0'],
     ['the same but in a 43', 'product-search like size=43'],
     ['same thing in blue', 'product-search like colour=blue'],
     ['do you have a cheaper version of this', 'product-search cheaper'],

@@ -26,9 +26,25 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
 
 const cancelling =
   /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$/u;
-/** The order just shown is to be cancelled. */
-export const cancelsOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
-  lastIntent === 'order-status' && folded.length <= 50 && cancelling.test(folded);
+/** "Cancel it and order again". */
+const orderingAnew =
+  /^(?:那|还是|那就|我)*(?:先)?取消(?:掉|了)?,?(?:再|然后)?重新?(?:下|拍|买)(?:一?单)?(?:吧|好了)?[.! ]*$/u;
+/** The order just shown, or of which a rule was told just now, is to be cancelled. */
+export const cancelsOrder = (
+  folded: string,
+  { lastIntent, policy }: Pick<ConversationMemory, 'lastIntent' | 'policy'>,
+): boolean =>
+  folded.length <= 50 &&
+  ((lastIntent === 'order-status' || policy === 'order-change' || policy === 'address-change') &&
+  cancelling.test(folded)
+    ? true
+    : orderingAnew.test(folded));
+
+/** "What about the quantity", after the address: another thing of the order that could be changed. */
+const otherChange =
+  /^(?:(?:and|ok|okay|so|but)[,. ]+)*(?:(?:what|how) about|and|can i change|could i change) (?:the |its |my )?(?:quantity|number|amount|size|colou?r|items?)(?: (?:then|of it|on it))?[?!. ]*$|^那?(?:数量|件数|尺码|颜色|款式)(?:呢|(?:能|可以)(?:改|换)吗?|也(?:能|可以)(?:改|换)吗?)[?!. ]*$/u;
+export const asksOtherChange = (folded: string, { policy }: Pick<ConversationMemory, 'policy'>): boolean =>
+  (policy === 'order-change' || policy === 'address-change') && folded.length <= 60 && otherChange.test(folded);
 
 export const asksOfOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
   lastIntent === 'order-status' && folded.length <= 60 && asked.test(folded) && !general.test(folded);

@@ -4,6 +4,8 @@ import { placesAbroad, placesAtHome } from './places.ts';
 import { type PolicyFiles, readPolicies } from './policies.ts';
 
 export interface PolicyAsked {
+  /** The file it is told of in. */
+  readonly name: string;
   /** The question in plain words, for a shop page that the shopper's own words don't reach. */
   readonly question: string;
   /** Said in a few words, which hold no more than the plain question does. */
@@ -22,6 +24,12 @@ const files: PolicyFiles = readPolicies();
 const whereAbroadCounts = new Set(['abroad', 'home-delivery']);
 const namesPlace = new RegExp([placesAbroad, placesAtHome].flatMap(of => [`\\b${of.en}\\b`, of.zh]).join('|'), 'u');
 
+/** The rule of that file, as if it had been asked about. */
+export const policyNamed = (name: string, language: Language): PolicyAsked | undefined => {
+  const policy = files.subjects.find(subject => subject.name === name);
+  return policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged };
+};
+
 /** The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China. */
 export const policyAsked = (folded: string, language: Language, inChina = true): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
@@ -31,5 +39,5 @@ export const policyAsked = (folded: string, language: Language, inChina = true):
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
   if (!policy) return undefined;
   const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;
-  return { question: policy.question[language], bare: length <= fewWords, hedged: policy.hedged };
+  return { name: policy.name, question: policy.question[language], bare: length <= fewWords, hedged: policy.hedged };
 };

@@ -43,6 +43,11 @@ const toFreeDelivery =
 export const asksToFreeDelivery = (text: string): boolean =>
   text.length <= 200 && toFreeDelivery.test(text.toLowerCase());
 
+/** How far the cart is from whatever comes next, and nothing more: "how far off am I?", 还差多少 */
+const onlyHowFar =
+  /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|那我|我|现在|请问)*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够)?(?:啊|呢|呀)?[?!. ]*$/u;
+export const asksHowFar = (text: string): boolean => text.length <= 60 && onlyHowFar.test(text.toLowerCase().trim());
+
 /** What runs for everybody is asked for, and nothing of one's own. */
 const whatRuns =
   /\b(?:deals?|offers?|promotions?|promos|discounts?|sales?)\b.{0,24}\b(?:for|open to|available to) (?:everybody|everyone|anyone|anybody|all(?: customers| shoppers)?)\b|\b(?:store|shop|site)[ -]?wide (?:deals?|offers?|promotions?|promos|discounts?|sales?)\b|\b(?:what|which|all(?: of)?(?: the| your)?) (?:\w+ )?(?:promotions|promos|sales) (?:are |do you )?(?:have|running|on|there|active|going on|current)\b|(?:人人|大家|所有人|每个人)(?:都)?(?:有|能|可以|可)?.{0,4}(?:的)?(?:优惠|活动|折扣)|全场.{0,4}(?:什么|哪些|啥).{0,2}(?:优惠|活动|折扣)|(?:有哪些|都有什么|都有啥|所有的?|全部的?)(?:正在进行的?)?(?:优惠|促销)?活动/u;
@@ -54,7 +59,7 @@ export const asksWhatRuns = (text: string): boolean => text.length <= 120 && wha
  */
 export const promotionAsked = (folded: string, spokenOf: boolean, code?: string): PromotionAspect | undefined => {
   if (folded.length > 200 || otherwise.test(folded)) return undefined;
-  if (asksToFreeDelivery(folded)) return 'what-if';
+  if (asksToFreeDelivery(folded) || asksHowFar(folded)) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
   if (spends.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;

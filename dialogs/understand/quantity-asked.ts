@@ -13,7 +13,8 @@ const lead =
   /^(?:(?:ok|okay|no|yes|actually|please|wait|sorry|hmm|and|then|oh|can you|could you|can we|can i|i want to|i'd like to|let's|pls)[,. ]+)*/
     .source;
 const them = '(?: of (?:it|them|those|these|that))?';
-const end = '(?: (?:instead|in total|altogether|then|please|pls|of that|pieces|pairs|pcs|units))*[?!. ]*$';
+const end =
+  '(?:,? (?:instead|in total|altogether|then|please|pls|of that|pieces|pairs|pcs|units|packs|boxes|bottles|actually|now|though|thanks))*[?!. ]*$';
 const inAll = [
   `${lead}(?:make|let's make) (?:it|that|them|this) ${number}${them}${end}`,
   `${lead}(?:change|set|update|increase|reduce|raise|lower|put|bump) (?:it|that|this|the (?:quantity|number|amount|count)|quantity)(?: of .{1,40})?(?: up| down)? to ${number}${end}`,
@@ -35,7 +36,7 @@ const another = new RegExp(
 const fewer = new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${end}`);
 
 const hanNumber = '(\\d{1,2}|[零一二两俩三四五六七八九十]{1,2})';
-const unit = '[个件双份套包瓶台把条只盒袋]?';
+const unit = '[个件双份套包瓶台把条只盒袋支罐]?';
 const before = '^(?:还是|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
 const chineseAll = [
   new RegExp(

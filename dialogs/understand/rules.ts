@@ -4,7 +4,7 @@ import type { Intent } from '../turn.ts';
 const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'forget-all',
-    /^(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:that )?i(?:'ve| have)? (?:ever )?(?:said|told you|mentioned)(?: to you| so far)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
+    /^(?!(?:please |can you |could you |now )?(?:remove|clear|reset) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$)(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:that )?i(?:'ve| have)? (?:ever )?(?:said|told you|mentioned)(?: to you| so far)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
   ],
   [
     'forget-all',
@@ -62,7 +62,14 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     'no',
     /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$/u,
   ],
-  ['cancel', /^(?:那|算了,? ?|还是)*(?:先|就)?不(?:退|换|取消)(?:货|款)?了(?:吧|啊)?[.! ]*$/u],
+  [
+    'cancel',
+    /^(?:那|算了,? ?|还是|等等,? ?)*(?:先|就)?(?:不(?:退|换|取消)(?:货|款)?了|(?:不要|别)(?:再)?取消了?)(?:吧|啊)?[.! ]*$/u,
+  ],
+  [
+    'no',
+    /^(?:(?:actually|no|oh|wait|ok|well|sorry|on second thought)[,. ]+)*(?:keep it|leave it (?:as it is|be|alone)|don'?t cancel(?: it)?)(?: then| please)?[.! ]*$/,
+  ],
   [
     'person',
     /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:a )?(?:human|real person|live agent|agent|representative|operator|person|customer service)(?: please| now)?[.! ]*$|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,

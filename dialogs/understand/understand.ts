@@ -24,8 +24,9 @@ import { isUpset } from './mood.ts';
 import { inOwnWords } from './needs.ts';
 import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
+import { asksOtherChange } from './order-talk.ts';
 import { othersWanted, rejecting } from './others-wanted.ts';
-import { policyAsked } from './policy-asked.ts';
+import { policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
@@ -120,7 +121,9 @@ const understanderOf = (
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
-    const policy = policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
+    const policy = asksOtherChange(spoken.folded, memory)
+      ? policyNamed('order-change', language)
+      : policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
     const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
@@ -233,12 +236,14 @@ const understanderOf = (
     const asksOf =
       intent === 'remove-from-cart' || intent === 'change-quantity'
         ? likes
-        : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, talk)
-          ? likes.filter(p => askable.has(p.slot))
-          : // "I'll take the green one": of that colour or not at all.
-            intent === 'add-to-cart'
-            ? likes.filter(p => p.slot === 'colour')
-            : [];
+        : intent === 'reorder'
+          ? likes.filter(p => kinds.has(p.slot))
+          : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, talk)
+            ? likes.filter(p => askable.has(p.slot))
+            : // "I'll take the green one": of that colour or not at all.
+              intent === 'add-to-cart'
+              ? likes.filter(p => p.slot === 'colour')
+              : [];
     // What a product is asked to be is no wish of the shopper's yet.
     const wished =
       asksOf.length > 0 || (only && intent === 'unclear')
