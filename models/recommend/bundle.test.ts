@@ -55,7 +55,9 @@ describe('a trained recommender', () => {
     expect(told(loadBundle(copy, 'v1'))).toEqual(told(blend));
   });
 
-  it('the same purchases and seed train the same model, and progress only grows to 1', async () => {
+  it('the same purchases and seed train the same model, and progress only grows to 1', {
+    timeout: 120_000,
+  }, async () => {
     expect(await trained(madeUpShop(1))).toEqual(bundle);
     expect(steps.at(-1)).toBe(1);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));

@@ -81,10 +81,10 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
     ...(items !== undefined && { items }),
     ...(input.carryOut !== undefined && { carryOut: input.carryOut }),
     ...(input.maySearch !== undefined && { maySearch: input.maySearch }),
-    onProgress: (_, fraction, detail) => {
+    onProgress: (kind, fraction, detail) => {
       // Each of a kind's settings begins anew at 0; the bar waits.
       furthest = Math.max(furthest, (done + fraction) / steps);
-      onProgress?.(furthest, detail);
+      onProgress?.(furthest, `${kind}: ${detail}`);
     },
   });
   const { components, inner, weights, shapes, lifts, lift, choice, leftOut } = await fitBlend(tuning, kinds, {
