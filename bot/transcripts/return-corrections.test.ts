@@ -183,3 +183,19 @@ describe.each(tellings)('a return, $language', t => {
     expect(await registered(order)).toBeUndefined();
   });
 });
+
+test('what goes back and why, told at once, is not asked for; a thing described is one of the order', async () => {
+  const { talk, order } = await returning("I want to return the kettle, it doesn't fit my stove", 'yes');
+  expect(await registered(order)).toEqual({
+    reason: "I want to return the kettle, it doesn't fit my stove",
+    lines: [1],
+    goods: ['Copper kettle'],
+  });
+  const second = await returning('想退货', '那件亚麻的');
+  const asked = await second.talk.say('尺码不合适');
+  expect(cardsOfType(asked, 'product')).toEqual([]);
+  expect((await second.talk.say('衬衫')).text).not.toContain('原因');
+  await second.talk.say('好的');
+  expect((await registered(second.order))?.reason).toBe('尺码不合适');
+  expect(talk.shopper).not.toBe(second.talk.shopper);
+});

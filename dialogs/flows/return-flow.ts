@@ -16,7 +16,7 @@ import {
   skipsReason,
   soundsCorrecting,
 } from './return-corrections.ts';
-import { everything, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
+import { everything, linesDescribed, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 
 interface ReturnState extends OrderClaim {
   readonly step: 'order' | 'lines' | 'reason' | 'confirm';
@@ -33,20 +33,28 @@ const maxReason = 300;
 export const returnFlow: Flow<ReturnState> = {
   id: 'return',
   begin: (start, context) =>
-    withOrder({ step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context) }, context),
+    withOrder(
+      { step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context), ...reasonTold(context) },
+      context,
+    ),
   answer: async (state, context) => {
     switch (state.step) {
       case 'order': {
         const claim = await joinShown(state, context, returnable);
-        return claim.number === state.number && claim.email === state.email
-          ? null
-          : withOrder({ ...state, ...claim }, context);
+        if (claim.number !== state.number || claim.email !== state.email)
+          return withOrder({ ...state, ...claim }, context);
+        const number = await numberDescribed(context);
+        if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
+        return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
       }
       case 'lines': {
         const order = await orderOf(state, context);
         const previous = await earlier(order, context);
-        const lines = linesMeant(order, openLines(order, previous), context);
-        return lines ? forReason({ ...state, lines }, order, previous) : null;
+        const open = openLines(order, previous);
+        const described = linesDescribed(order, open, context.turn.text.toLowerCase());
+        const lines = linesMeant(order, open, context) ?? (described.length > 0 ? described : null);
+        if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
+        return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
       }
       case 'reason':
         // "All" answers which things, which was clear already; it is no reason.
@@ -79,9 +87,42 @@ export const returnFlow: Flow<ReturnState> = {
   takesFreeText: state => state.step === 'reason',
   isAnswer: (state, context) => {
     const { text } = context.turn;
+    if (state.step === 'order' || state.step === 'lines') return leadsOn(context);
     if (state.step === 'reason') return skipsReason(text) || opensCorrecting(text);
     return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
   },
+};
+
+/** Why it goes back, told before it is asked: 尺码不合适, "it doesn't fit". */
+const reasons =
+  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind)\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了/u;
+const asksSomething =
+  /[?？]|[吗呢么]\s*$|怎么|能不能|可以.{0,4}吗|\b(?:can|could|do|does|how|what|when|who) (?:i|you|it|the)\b/iu;
+const longestTold = 120;
+
+const tellsReason = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>
+  turn.value === undefined &&
+  turn.text.length <= longestTold &&
+  reasons.test(turn.text.toLowerCase()) &&
+  !asksSomething.test(turn.text);
+
+/** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
+const pointing =
+  /^(?:是|就是|就|那个?,?)?[这那][件双个款条只把套](?=.{1,8}的).{1,9}[。.! ]*$|^(?:it's |it was )?the (?:[a-z]+ ){1,3}one[.! ]*$/iu;
+const leadsOn = (context: Pick<FlowContext, 'turn'>): boolean =>
+  tellsReason(context) || (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
+
+const reasonTold = (context: Pick<FlowContext, 'turn'>): { readonly reason?: string } =>
+  tellsReason(context) ? { reason: context.turn.text.trim() } : {};
+
+/** The one order of those that could go back with such a thing in it. */
+const numberDescribed = async (context: FlowContext): Promise<string | null> => {
+  if (!context.turn.signedIn) return null;
+  const text = context.turn.text.toLowerCase();
+  const [only, ...more] = (await returnable(context)).filter(
+    order => linesDescribed(order, openLines(order, []), text).length > 0,
+  );
+  return only && more.length === 0 ? only.number : null;
 };
 
 /** "No thanks", asked why, gives no reason; the return itself can still be refused where it is confirmed. */
@@ -165,15 +206,29 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   const next: ReturnState = { ...state, number: order.number, order: order.id };
   const open = openLines(order, previous);
   const only = open.length === 1 && open[0]!.quantity === 1 ? open : null;
-  return only ? forReason({ ...next, lines: only }, order, previous) : asking({ ...next, step: 'lines' }, context);
+  if (only) return forReason({ ...next, lines: only }, order, previous, context);
+  const described = linesDescribed(order, open, context.turn.text.toLowerCase());
+  return described.length === 1 && described[0]!.quantity === 1 && state.step === 'order' && state.number !== undefined
+    ? forReason({ ...next, lines: described }, order, previous, context)
+    : asking({ ...next, step: 'lines' }, context);
 };
 
-const forReason = (state: ReturnState, order: Order, previous: readonly ReturnRequest[]): FlowStep<ReturnState> => ({
-  state: { ...state, step: 'reason', id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) },
-  parts: [{ kind: 'ask-reason', order, lines: state.lines ?? [] }],
-  suggestions: [skip, ...suggest('cancel')],
-  done: false,
-});
+/** Why, unless it was told already. */
+const forReason = async (
+  state: ReturnState,
+  order: Order,
+  previous: readonly ReturnRequest[],
+  context: FlowContext,
+): Promise<FlowStep<ReturnState>> => {
+  const next = { ...state, id: asId<ReturnId>(`R-${order.number}-${previous.length + 1}`) };
+  if (state.reason) return asking({ ...next, step: 'confirm' }, context);
+  return {
+    state: { ...next, step: 'reason' },
+    parts: [{ kind: 'ask-reason', order, lines: state.lines ?? [] }],
+    suggestions: [skip, ...suggest('cancel')],
+    done: false,
+  };
+};
 
 const preview = async (state: ReturnState, context: FlowContext): Promise<ReplyPart> => {
   const order = await orderOf(state, context);

@@ -55,6 +55,33 @@ export const linesMeant = (
 export const linesNamed = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] =>
   open.filter(line => titleIn(order, line.product, text));
 
+/**
+ * Those of the open lines that the words describe: "the blue jacket", 那件蓝色的. By what the thing is, which ends its name
+ * before the colour, else by the colour alone. Takes lower case.
+ */
+export const linesDescribed = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
+  const titleOf = (line: ReturnLine) => order.lines.find(l => l.product === line.product)?.title ?? {};
+  const isOf = (words: readonly string[]): boolean =>
+    words.some(word =>
+      /^[a-z]/.test(word) ? word.length >= 3 && new RegExp(`\\b${word}(?:s|es)?\\b`).test(text) : text.includes(word),
+    );
+  const parts = (line: ReturnLine): { thing: string[]; colour: string[] } => {
+    const { en = '', zh = '' } = titleOf(line);
+    const [name = '', shade = ''] = en.toLowerCase().split(', ');
+    const chinese = zh.split(/\s+/u);
+    const hue = /[红橙黄绿蓝紫黑白灰棕粉]色?$/u.exec(chinese.at(-1) ?? '')?.[0].charAt(0);
+    const thing = (hue ? chinese.slice(0, -1) : chinese).at(-1)?.slice(-2) ?? '';
+    return {
+      thing: [...(name.match(/[a-z]+$/) ?? []), ...(/^\p{Script=Han}{2}$/u.test(thing) ? [thing] : [])],
+      colour: [...(shade.match(/^[a-z ]+$/) ? shade.split(' ') : []), ...(hue ? [`${hue}色`, `${hue}的`] : [])],
+    };
+  };
+  const things = open.filter(line => isOf(parts(line).thing));
+  const among = things.length > 0 ? things : open;
+  const coloured = among.filter(line => isOf(parts(line).colour));
+  return coloured.length > 0 ? coloured : things;
+};
+
 const withQuantity = (line: ReturnLine, wanted: number | undefined): ReturnLine => ({
   product: line.product,
   quantity: wanted === undefined ? line.quantity : Math.min(line.quantity, Math.max(1, wanted)),

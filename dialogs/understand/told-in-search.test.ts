@@ -55,6 +55,16 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     expect(understander.understand(turnOf('nothing too girly'), cream).wishes).toEqual([]));
 });
 
+describe('who likes something of a present is still looking for it', () => {
+  test.each(['我喜欢简约一点的', '我喜欢有设计感的', 'I like simple ones'])('%s', text => {
+    const u = understander.understand(turnOf(text), present);
+    expect(u.ownAgain ?? false).toBe(false);
+    expect([...u.preferences, ...(u.told ?? [])].every(p => p.forWhom !== 'self')).toBe(true);
+  });
+  test('我喜欢蓝色 is one’s own', () =>
+    expect(understander.understand(turnOf('我喜欢蓝色'), present).ownAgain).toBe(true));
+});
+
 describe('what somebody has already is not looked for', () => {
   test.each([
     ['他已经有手表了', '-product=watch@dad'],

@@ -61,7 +61,7 @@ export interface ReadCatalogue {
 const longest = 2_000;
 const mostClauses = 60;
 const toSelf =
-  /\b(?:for me|for myself|for my own|myself|my own|my (?:skin|feet|hands|hair))\b|给我自己|我自己|自己[穿用买喝看]|自用|(?<!\p{Script=Han})我(?:的?(?:皮肤|手|脚|头发)|(?:很|也|最|比较|特别)?喜欢(?![这那第它他她])|有\p{Script=Han}{0,6}(?:病|症|炎|疹|癣|血压|失眠))/u;
+  /\b(?:for me|for myself|for my own|myself|my own|my (?:skin|feet|hands|hair))\b|给我自己|我自己|自己[穿用买喝看]|自用|(?<!\p{Script=Han})我(?:的?(?:皮肤|手|脚|头发)|(?:很|也|最|比较|特别)?喜欢(?![这那第它他她]|[啊哦呀的]*[!！。.~ ]*$|[^,，。]{1,14}(?:的|款|点儿?)(?:$|[,，。]))|有\p{Script=Han}{0,6}(?:病|症|炎|疹|癣|血压|失眠))/u;
 
 /** The shopper is who it is about, and nobody else is named. */
 export const isOfSelf = (folded: string): boolean => toSelf.test(folded);
