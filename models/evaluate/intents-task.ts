@@ -209,12 +209,14 @@ export const intentsTask: EvaluateTask = {
         judged.push({ wanted: isOos(row) ? null : row.intent, guessed: intent, probability, familiarity, inScope });
         predictions.write({ text: row.text, intent: row.intent, guess: intent, probability, familiarity, inScope });
       }
-      let encoderMillis: number | undefined;
+      const millis: number[] = [];
       if (encoder) {
-        const sample = all.test.slice(0, 50).map(row => row.text);
-        const from = performance.now();
-        for (const text of sample) await encoded(encoder, [text], isTuned);
-        encoderMillis = (performance.now() - from) / sample.length;
+        for (const { text } of all.test.slice(0, 100)) {
+          const before = performance.now();
+          await encoded(encoder, [text], isTuned);
+          millis.push(performance.now() - before);
+        }
+        millis.sort((a, b) => a - b);
       }
       const known = judged.filter(j => j.wanted !== null);
       io.print({
@@ -231,7 +233,12 @@ export const intentsTask: EvaluateTask = {
         trainSeconds,
         microsPerMessage: micros[micros.length >> 1],
         microsP95: micros[Math.floor(micros.length * 0.95)],
-        ...(encoderMillis === undefined ? {} : { encoderMillisPerMessage: encoderMillis }),
+        ...(millis.length === 0
+          ? {}
+          : {
+              encoderMillisPerMessage: millis[millis.length >> 1],
+              encoderMillisP95: millis[Math.floor(millis.length * 0.95)],
+            }),
         encoder: encoder !== null,
         shopLanguageWeight: model.senseWeight,
         tunedEncoderWeight: model.likenessWeight,
