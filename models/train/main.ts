@@ -16,6 +16,7 @@ import { openRegistry } from '../serve/registry.ts';
 import { usualMemoryBound, watchMemory } from './memory-watch.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
 import { type Trainable, trainable } from './run.ts';
+import { toldReport } from './told-report.ts';
 import { NothingToTrain, train } from './train.ts';
 import { interruptedRun } from './work.ts';
 
@@ -221,10 +222,10 @@ const run = async (command: Command): Promise<void> => {
     });
     bar?.end();
     for (const [name, reason] of Object.entries(report.refused)) note(`${name} left out: ${reason}`);
-    if (report.candidate !== null)
-      note(
-        `v${report.candidate} is kept as a candidate: ${report.promotion.reason}; --promote ${report.candidate} uses it all the same`,
-      );
+    const { recommender } = report.trained.includes('recommender')
+      ? registry.load(report.version).manifest.parts
+      : { recommender: null };
+    for (const line of toldReport(report, recommender)) note(line);
     print(report);
   } finally {
     await stores.close();

@@ -1,0 +1,64 @@
+/** A training run's outcome in lines for a person; the report itself is JSON. */
+import { z } from 'zod';
+import type { HeldOut, OverSeeds } from '../serve/card.ts';
+import type { TrainReport } from './train.ts';
+
+/** What a recommender's part of a version says of its validation. */
+const validationSchema = z.object({
+  validation: z.object({
+    shoppers: z.number(),
+    ndcgAt10: z.number(),
+    alone: z.record(z.string(), z.number()),
+    leftOutForTime: z.array(z.string()).optional(),
+  }),
+});
+
+/** `recommender`: that part of the version's manifest, null where it was not trained. */
+export const toldReport = (
+  { heldOut, candidate, version, promotion, seconds }: TrainReport,
+  recommender: unknown,
+): string[] => {
+  const lines = heldOut === null ? [] : heldOutLines(heldOut);
+  const read = validationSchema.safeParse(recommender);
+  if (read.success) lines.push(...validationLines(read.data.validation));
+  lines.push(
+    candidate === null
+      ? `v${version} is in use: ${promotion.reason} (${Math.round(seconds.all ?? 0)} s)`
+      : `v${candidate} is kept as a candidate: ${promotion.reason}; --promote ${candidate} uses it all the same`,
+  );
+  return lines;
+};
+
+const heldOutLines = ({ window, shoppers, models }: HeldOut): string[] => {
+  const [from, to] = [window.from, window.to].map(moment => moment.slice(0, 10));
+  const rows = models.map(({ name, floor, ndcgAt10, hitAt10, newItemsNdcgAt10 }) => [
+    floor ? name : `${name} (serves)`,
+    ...[ndcgAt10, hitAt10, newItemsNdcgAt10].map(overSeeds),
+  ]);
+  return [
+    `held out: what ${shoppers} shoppers bought from ${from} to ${to}, lists of 10 as they are served`,
+    ...table([['', 'NDCG', 'hit', 'NDCG of products new to the shopper'], ...rows]),
+  ];
+};
+
+const validationLines = (of: z.infer<typeof validationSchema>['validation']): string[] => {
+  const best = Object.entries(of.alone).toSorted(([, a], [, b]) => b - a);
+  if (best.length === 0) return [];
+  const late = of.leftOutForTime ?? [];
+  return [
+    `on validation, ${of.shoppers} shoppers, NDCG@10: blend ${short(of.ndcgAt10)}; alone ${best.map(([name, ndcg]) => `${name} ${short(ndcg)}`).join(', ')}`,
+    ...(late.length > 0 ? [`not trained, for want of a --budget or of time in it: ${late.join(', ')}`] : []),
+  ];
+};
+
+const short = (value: number): string => value.toFixed(3).replace(/^0/, '');
+
+const overSeeds = ({ mean, sd }: OverSeeds): string => short(mean) + (sd === null ? '' : ` ± ${short(sd)}`);
+
+/** Columns side by side, the first to the left. */
+const table = (rows: readonly (readonly string[])[]): string[] => {
+  const widths = rows[0]!.map((_, c) => Math.max(...rows.map(row => row[c]!.length)));
+  return rows.map(
+    row => `  ${row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join('  ')}`,
+  );
+};
