@@ -181,8 +181,7 @@ export const createApp = async (options: AppOptions): Promise<App> => {
       every(3_600_000, log, 'lock pruning', () => stores.locks.prune(clock())),
     );
     undo.push(await runDesk(desk, { url: ownAddress(settings, web.port), alone, every }));
-    const untrained = models.current().response === null;
-    const training = untrained && (options.train ?? true) ? models.train(trainerEnv(settings)) : null;
+    const training = models.needTraining() && (options.train ?? true) ? models.train(trainerEnv(settings)) : null;
     training?.catch(err => log.error({ err }, 'training failed'));
     const firstAdmin = await firstAdminToken(desk);
     return { ...core, url: web.url, port: web.port, web, desk, firstAdmin, training, close };

@@ -28,9 +28,11 @@ const progressLine = (label: string): ((done: number, total: number, what: strin
 
 const modelLine = (app: App): string => {
   const { recommender, response, backend, device } = app.models.current().status;
-  return response
-    ? `${recommender.name} ${recommender.version}, ${response.name} ${response.version}, trained with ${backend} on ${device}`
-    : `${recommender.name} until the first training has finished, which runs in the background`;
+  if (app.training !== null) return `${recommender.name} until the training that runs in the background has finished`;
+  const served = response
+    ? `${response.name} ${response.version}`
+    : 'no response to offers learned yet (npm run train, once enough were made)';
+  return `${recommender.name} ${recommender.version}, ${served}, trained with ${backend} on ${device}`;
 };
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');

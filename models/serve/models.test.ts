@@ -65,6 +65,9 @@ const open = async (options: Partial<ModelsOptions> = {}): Promise<ServedModels>
   return models;
 };
 
+const recommenderArrays = () =>
+  Object.fromEntries(Object.entries(arrays).filter(([name]) => name.startsWith('recommender/')));
+
 const request = {
   shopper: asId<ShopperId>('s1'),
   history: [{ product: asId<ProductId>('p7'), at: now, weight: 1 }],
@@ -79,6 +82,16 @@ const mugsAndTea = new Map([
 ]);
 
 describe('the served models', () => {
+  it('need a training where there is none yet or one can’t be read, not where there was too little to learn a response', async () => {
+    expect((await open()).needTraining()).toBe(true);
+    registry.publish({ ...artifact, parts: { ...artifact.parts, response: null } }, recommenderArrays());
+    expect(models!.reload()).toBe(true);
+    expect(models!.needTraining()).toBe(false);
+    await models!.close();
+    truncateSync(join(dir, 'v1', 'arrays.bin'), 100);
+    expect((await open()).needTraining()).toBe(true);
+  });
+
   it('rank by popularity before any training, say so, and score no deal', async () => {
     const { current } = await open({
       sales: async () => mugsAndTea,

@@ -44,6 +44,11 @@ export type TrainOutcome =
   | { readonly kind: 'failed' | 'timed-out' | 'stopped'; readonly reason: string };
 
 export interface ServedModels extends Models {
+  /**
+   * Nothing was trained yet, or what was can't be read. A recommender alone is no reason: a shop that has not made enough offers can't learn
+   * a response to them, however often it starts.
+   */
+  needTraining(): boolean;
   /** Looks at the registry now; true when another version came into use. */
   reload(): boolean;
   /** Trains in a process of its own with this environment (MONGODB_URI, DATA_DIR, DB_PORT …) and serves what comes out. */
@@ -176,6 +181,7 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
 
   return {
     current: () => set,
+    needTraining: () => loaded.recommender.version === untrainedVersion || Object.keys(refused).length > 0,
     reload,
     train: async (env, args = []) => {
       if (trainer || closed) return trainer ? { kind: 'busy' } : { kind: 'stopped', reason: 'The models are closed' };
