@@ -165,7 +165,7 @@ describe('whether goods could go back is asked before they are bought', () => {
 });
 
 test.each([
-  ['yo got any sick sneakers', /run|shoe/i],
+  ['yo got any sick sneakers', /run|shoe|train/i],
   ['headphones under 150 with a discount', /phone|bud/i],
 ])('goods, however they are asked for, are no question about deals: %s', async (says, name) => {
   const talk = await shop.talkTo();
@@ -175,8 +175,8 @@ test.each([
 });
 
 test.each([
-  ['No, never mind. Thank you dear', /nothing to cancel|stopped/i],
-  ['算了，谢谢', /没有需要取消|已停止/],
+  ['No, never mind. Thank you dear', /nothing was changed|stopped/i],
+  ['算了，谢谢', /没有改动|已停止/],
 ])('a polite end is an end: %s', async (says, ended) => {
   const talk = await shop.talkTo();
   expect((await talk.say(says)).text).toMatch(ended);

@@ -27,11 +27,12 @@ export const help: Decide = () => ({
 /** Never left in doubt who is talking. */
 export const identity: Decide = () => ({ parts: [{ kind: 'identity' }], suggestions: suggest('help', 'person') });
 
-export const cancel: Decide = (_turn, _understanding, facts) =>
+export const cancel: Decide = (turn, _understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }
-    : { parts: [{ kind: 'cancelled', what: null }], suggestions: [cancelAnOrder, ...suggest('person')] };
+    : { parts: [{ kind: 'cancelled', what: null }], suggestions: ofOrders.test(turn.text) ? [cancelAnOrder, ...suggest('person')] : [] };
 
+const ofOrders = /cancel|取消|撤/iu;
 /** Nothing is under way: an order may have been meant. */
 const cancelAnOrder: Suggestion = {
   kind: 'ask',

@@ -18,7 +18,7 @@ export const talkWordsEn = {
       ? `All right, you're no longer in the queue. I'm back.`
       : p.what
         ? `All right, I've stopped that. Nothing was changed.`
-        : `All right; nothing is under way, and nothing was changed. Anything else?`,
+        : `All right, nothing was changed. Anything else I can do?`,
   answer: p => (p.passage.hedged ? `This may be what you mean: ${withoutYes(p.passage.text)}` : p.passage.text),
   'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
   'dont-know': p =>

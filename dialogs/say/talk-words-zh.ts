@@ -18,7 +18,7 @@ export const talkWordsZh = {
       ? '好的，已退出排队，继续由我为您服务。'
       : p.what
         ? '好的，已停止，没有做任何更改。'
-        : '好的，现在没有进行中的操作，什么都没有改动。',
+        : '好的，什么都没有改动。还有什么可以帮您？',
   answer: p => (p.passage.hedged ? `您问的可能是这个：${withoutYes(p.passage.text)}` : p.passage.text),
   'part-unknown': p => `至于“${p.asked}”，这个我不清楚，不想乱猜。`,
   'dont-know': p =>

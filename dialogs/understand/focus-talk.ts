@@ -17,14 +17,20 @@ const taking =
 
 /** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
 const agreeing =
-  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one|one|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?|行|可以|嗯|那|对|没错)?[,. ]*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:就|就要|要)(?:它|[这那][个款件双条台只瓶])[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|yeah|right|great|fine|good|nice|perfect|well|and|then|alright|all right|cool|lovely)[,. ]+)*(?:(?:i'?ll|i will|let'?s|i'd like to) )?(?:(?:just )?(?:this|that) one|one|(?:go|going) (?:for|with) (?:it|this|that|this one|that one|one)|(?:have|get|take) (?:it|this|that|this one|that one))(?:,? (?:please|then|thanks))*[.! ]*$|^(?:好的?|行|可以|嗯|那|对|没错)?[,. ]*(?:就)?(?:要|买|选|拿)?(?:它|[这那][个款件双条台只瓶])(?:了|吧|好了|得了|就行|就好)+[.! ]*$|^(?:好的?|行|对|没错|嗯)[,. ]*(?:我)?(?:就|就要|要|买|拿|选)(?:它|[这那][个款件双条台只瓶])[.! ]*$|^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$/u;
 
 /** "Add 2", "来一个": into the cart with it. */
 export const takesIt = (folded: string): boolean =>
   folded.length <= 60 && (taking.test(folded) || agreeing.test(folded));
 
+const someOf =
+  /^(?:那|就|先)?(?:要|来|拿|买)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:就行|就好|就够了?|吧|呗|啊)?[.! ]*$/u;
 /** So many of something of a list, and not of which. */
-export const takesSome = (folded: string): boolean => folded.length <= 60 && taking.test(folded);
+export const takesSome = (folded: string): boolean =>
+  folded.length <= 60 && (taking.test(folded) || someOf.test(folded));
+/** Of what was looked at, however long ago: "that one", 要这个. */
+export const takesPointed = (folded: string): boolean =>
+  /\b(?:this|that|it)\b|它|[这那][个款件双条台只瓶]/u.test(folded);
 
 const checkingOut =
   /^(?:(?:ok|okay|please|now|let's|i want to|i'd like to|can i|ready to|i'm ready to)[,. ]+)*(?:check ?out|pay now|place (?:the|my) order|go to (?:the )?check ?out)(?: now| please)?[?.! ]*$|^(?:那|好,?|好的,?|就|我要|我想|帮我|去|现在)*(?:下单|结账|结算|付款|买单|付钱)(?:吧|了|呀)?[.! ]*$/u;

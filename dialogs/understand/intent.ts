@@ -10,6 +10,7 @@ import {
   isCloseUp,
   takesIt,
   takesOfPlace,
+  takesPointed,
   takesSome,
 } from './focus-talk.ts';
 import {
@@ -24,7 +25,7 @@ import { settle, spokenDeal } from './label-check.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
 import type { OnlyTold } from './only-told.ts';
-import { asksForOrder, asksOfOrder, cancelsOrder } from './order-talk.ts';
+import { asksForOrder, asksOfOrder, asksToHurry, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { asksWhatToBring } from './present-asked.ts';
@@ -96,6 +97,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   if (asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  // A parcel is hurried by a person, who is offered.
+  if (asksToHurry(folded)) return { intent: 'person', confidence: 0.8 };
   // Asked after the rules of a deal; elsewhere it agrees.
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
     return { intent: 'promotion-question', confidence: 0.9 };
@@ -138,7 +141,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // "Buy it" right after it went into the cart takes no second one.
   if (checksOut(folded) && (!isCloseUp(memory) || memory.lastIntent === 'add-to-cart'))
     return { intent: 'view-cart', confidence: 0.95 };
-  if (isCloseUp(memory) && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
+  if ((isCloseUp(memory) || (memory.focus !== undefined && takesPointed(folded))) && takesIt(folded))
+    return { intent: 'add-to-cart', confidence: 0.9 };
   if (memory.shown.length > 1 && memory.focus === undefined && !memory.offer && takesSome(folded) && !pointsAt(input))
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
@@ -206,7 +210,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.narrows && !upset && (isLost || mistaken.has(settle(guess.intent, input))))
     return { intent: 'product-search', confidence: 0.8 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
-  if (upset && (isLost || guess.intent === 'question')) {
+  if (upset && (isLost || shruggedOff.has(guess.intent))) {
     return { intent: 'complaint', confidence: Math.max(confidence, 0.6) };
   }
   if (masked.includes('xorder') && isLost) return { intent: aboutOrder(folded), confidence: 0.6 };
@@ -224,6 +228,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+/** No answer to anger: "that's not good enough" is no "no". */
+const shruggedOff: ReadonlySet<Intent> = new Set(['question', 'no', 'yes', 'goodbye']);
 
 /** A yes or a no about one product: "is it waterproof", "它防水吗". */
 const asksOfIt =

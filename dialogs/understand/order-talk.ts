@@ -2,14 +2,14 @@
 import type { ConversationMemory } from '../turn.ts';
 
 const asked =
-  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|was|were|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
 /** General matters, which pages answer. */
 const general =
   /\b(?:usually|normally|generally|how long|international|abroad|free|cost|costs|fee)\b|一般|通常|多久|运费|国外/u;
 
 /** With nothing else spoken of it is an order as well. */
 const alone =
-  /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it|where's it|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
+  /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it(?: now)?|where's it(?: now)?|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
 const notCome =
   /^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is|(?:can|could) you tell me) the status(?: now| of it| please)*[?!. ]*$|\b(?:any|an|some) (?:updates?|news) (?:on|about|for) (?:my|the) (?:order|delivery|parcel|package|shipment)\b|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
 /** Not said of a refund, a code or a message. */
@@ -26,6 +26,11 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
 
 const cancelling =
   /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$/u;
+const hurrying =
+  /^(?:请|麻烦)?(?:能不能|可不可以|可以|能)?(?:请|麻烦)?(?:你们?|您)?(?:帮我|给我|帮忙)?催(?:一?[催下]|一催)?(?:我的|这个)?(?:快递|发货|物流|订单|单子?|包裹|卖家|仓库|他们)?(?:吗|吧|啊|一下)?[?!. ]*$|\b(?:can|could) you (?:please )?(?:chase|hurry|speed) (?:it|that|them|this|(?:my|the) \w+)(?: up)?\b/u;
+/** 能不能催一下, "can you chase it up". */
+export const asksToHurry = (folded: string): boolean => folded.length <= 40 && hurrying.test(folded);
+
 /** "Cancel it and order again". */
 const orderingAnew =
   /^(?:那|还是|那就|我)*(?:先)?取消(?:掉|了)?,?(?:再|然后)?重新?(?:下|拍|买)(?:一?单)?(?:吧|好了)?[.! ]*$/u;

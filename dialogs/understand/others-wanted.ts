@@ -1,6 +1,7 @@
 /** Others than those just shown, and what of them is turned down. All take folded text. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
+import { hasEverything } from './told-in-search.ts';
 
 const more =
   /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
@@ -56,10 +57,11 @@ export const othersWanted = (
   if (one !== undefined)
     return { only: after.length === 0 || theRest.test(after.join('')), unlikeShown: false, rejects: [one] };
   const all = isOfList && noneOfThem.test(folded);
+  const isGiven = isOfList && hasEverything(folded);
   // "Not these, something waterproof": turned down before what is wished for. "Not for me, for my mum" is no judgement.
   const none =
     all || (isOfList && after.length > 0 && noneOfThem.test(first) && !/^ ?(?:it's |but )?for\b/.test(after.join('')));
-  const only = all || (isBrief && more.test(folded));
+  const only = all || isGiven || (isBrief && more.test(folded));
   return {
     only,
     unlikeShown: only || none || namesOthers.test(folded),

@@ -27,6 +27,7 @@ const patterns: readonly RegExp[] = [
   /(?:穿|鞋码|尺码|码数)(?:是|为|要|选)?()(3[4-9](?:\.5)?|4[0-8](?:\.5)?|xxl|xl|s|m|l)(?![\da-z])/g,
   /(?:(加|特)?)(大|中|小)码/g,
   /^()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?: please| 吧|吧)?[.!]?$/g,
+  /\bin (?:an? )()(small|medium|large)\b(?= ?(?:[.,!?;]|$|please|too|as well))/g,
   /\b(?:men'?s|women'?s|ladies'?|unisex|adults?'?)() (3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l|small|medium|large)\b/g,
   /\b(?:an?|the) ()(xxxl|xxl|xl|xs|small|medium|large)\b(?= ?(?:[.,!?;]|$|please|jacket|coat|shirt|size|in))/g,
 ];

@@ -37,6 +37,7 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     ['不要胶囊的', '-feature=胶囊'],
     ['能放下13寸电脑的', 'feature=能放下13寸电脑'],
     ['太幼稚了', '-style=幼稚'],
+    ['不要太苦的', '-feature=苦'],
     ['too dear', ''],
     ['太贵了', ''],
   ])('%s', (text, wanted) => expect(heard(text, cream)).toBe(wanted));
@@ -48,12 +49,20 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     ['how long does delivery take?', 'question'],
     ['no, I want a person', 'person'],
     ['第二个', 'product-details'],
+    ['三盒', 'add-to-cart'],
+    ['能不能催一下', 'person'],
+    ['I ordered green and got blue', 'question'],
     ['不用了谢谢', 'no'],
   ])('%s is nothing of it', (text, intent) => expect(heard(text, cream)).toBe(intent));
 
   test('it is kept in no profile', () =>
     expect(understander.understand(turnOf('nothing too girly'), cream).wishes).toEqual([]));
 });
+
+test.each([
+  ["he's into dinosaurs and space", 'feature=dinosaurs@dad feature=space@dad'],
+  ['她什么都有', ''],
+])('of whom it is for: %s', (text, wanted) => expect(heard(text, present)).toBe(wanted));
 
 describe('who likes something of a present is still looking for it', () => {
   test.each(['我喜欢简约一点的', '我喜欢有设计感的', 'I like simple ones'])('%s', text => {

@@ -87,6 +87,10 @@ export const mistaken: ReadonlySet<Intent> = new Set([
 
 const owned =
   /\b(?:she|he|they|we|i|my \w+|the \w+)(?:'s|'ve| has| have| had)? (?:already |really |probably )*(?:has|have|got|owns?|got)\b.{1,40}\balready[.! ]*$|\b(?:she|he|they|we|i|my \w+)(?:'s|'ve| has| have)? already (?:got |has |have |owns? |bought )?(?:an? |one |some |two |the |loads |lots |plenty |enough |her |his |their )|\b(?:she|he|they|we|i|my \w+)(?:'s|'ve| has| have) (?:got )?(?:loads|lots|plenty|tons|enough|a ton|too many) |(?:已经|早就|都)(?:有|买)(?:了|过|好几|很多|一)|[他她我]\p{Script=Han}{0,3}(?:已经|早就|都)(?:有|买)(?:了|过)?\p{Script=Han}{1,6}了[。.! ]*$|[他她它我](?:们|家里?|妈|爸)?(?:有|不缺|不用|用不着)(?:了|$)|不缺(?=$|[\p{Script=Han}]{1,6}$)|(?:已经|早就|都|家里)?有(?:很多|好多|一堆|不少|好几[个件双套]?)\p{Script=Han}{0,8}了?[。.! ]*$|[他她]\p{Script=Han}{0,3}有了[。.! ]*$/u;
+/** Nothing is left to be given: others are shown. */
+const everything =
+  /^(?:but |well,? )*(?:she|he|they)(?:'s| has| have|'ve)? (?:already )?(?:got |has |have )?everything(?: already)?[.! ]*$|^(?:但是?|可是)?(?:她|他|ta)(?:们)?(?:好像|几乎|基本)?什么都(?:有|不缺)(?:了)?[。.! ]*$/u;
+export const hasEverything = (folded: string): boolean => everything.test(folded);
 
 /** Somebody has such a thing: it is not to be bought again. */
 export const tellsOfOwning = (folded: string): boolean => folded.length <= longest && owned.test(folded);
@@ -124,6 +128,10 @@ const slots: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
 const turnedAway =
   /^(?:(?:but|and|ok|please|just)[,. ]+)*(?:not|no|nothing|none|without)(?: (?:with|in|made (?:of|from)|too|so|overly|that))? (?!(?:now|today|yet|really|sure|bad|thanks?|thank|these|those|them|this|that|it|one|ones|for|my|way|problem|worries|idea|need|more|too|so|the|what|interested|at|a|an|in)\b)([a-z-]{3,20}(?: [a-z-]{3,20})?)(?: please| ones?| though| tho)*[.! ]*$/;
 
+/** Of whom it is for: "he's into dinosaurs and space", 她喜欢恐龙. */
+const likes =
+  /^(?:and |oh,? |well,? |also,? |but |so )*(?:she|he|they)(?:'s|'re| is| are)?(?: really| also| just| mostly| all about| totally)* (?:into|likes?|loves?|enjoys?|mad about|crazy about|obsessed with|a (?:big |huge )?fan of) ([a-z-]+)(?:(?:,| and| &) ([a-z-]+))?[.! ]*$|^(?:他|她|ta)(?:很|平时|最|特别|超|挺)*(?:喜欢|爱|迷)(\p{Script=Han}{1,6})[。.! ]*$/u;
+
 /** What of it no attribute stands for, in the shopper's own words. */
 export const toldWishes = (folded: string, facts: readonly SaidFact[], forWhom: string): StatedPreference[] => {
   if (isSensitive(folded) || isAboutChild(folded)) return [];
@@ -145,6 +153,8 @@ export const toldWishes = (folded: string, facts: readonly SaidFact[], forWhom: 
     return [one(kept, words, isFault ? -1 : polarity)];
   });
   if (told.length > 0 || facts.length > 0) return told;
+  const liked = forWhom === 'self' ? null : likes.exec(folded);
+  if (liked) return liked.slice(1).flatMap(value => (value ? [one('feature', value, 1)] : []));
   const away = turnedAway.exec(folded)?.[1];
   return away ? [one('feature', away, -1)] : [];
 };

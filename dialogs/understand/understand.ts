@@ -307,7 +307,12 @@ const understanderOf = (
         wider || cheaper || dearer || like || others.only || owns
           ? ''
           : intent === 'product-search' && forSearch.length > 0
-            ? forSearch.flatMap(p => (p.polarity === 'like' ? [p.value] : [])).join(' ')
+            ? [
+                ...told.facts.filter(f => f.polarity === 1 && f.slot === 'product_type'),
+                ...forSearch.filter(p => p.polarity === 'like'),
+              ]
+                .map(one => one.value)
+                .join(' ')
             : isOfPerson
               ? openWords(told.facts)
               : shopping || ofGoods
