@@ -30,7 +30,10 @@ export const identity: Decide = () => ({ parts: [{ kind: 'identity' }], suggesti
 export const cancel: Decide = (turn, _understanding, facts) =>
   facts.conversation.owner === 'waiting'
     ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }
-    : { parts: [{ kind: 'cancelled', what: null }], suggestions: ofOrders.test(turn.text) ? [cancelAnOrder, ...suggest('person')] : [] };
+    : {
+        parts: [{ kind: 'cancelled', what: null }],
+        suggestions: ofOrders.test(turn.text) ? [cancelAnOrder, ...suggest('person')] : [],
+      };
 
 const ofOrders = /cancel|取消|撤/iu;
 /** Nothing is under way: an order may have been meant. */
