@@ -23,13 +23,13 @@ const lead =
 const tail =
   /(?:[, ]+(?:mostly|mainly|usually|obviously|definitely|then|first|preferably|please|pls|thanks|thank you|i think|i guess|maybe|(?:would|could) be (?:the )?(?:great|nice|good|fine|perfect|lovely|brilliant|cool|ideal|best|handy|awesome|better|fun)|(?:is |are |'s )?(?:fine|good|ok|okay|great|perfect|better|enough|what i want|what i need)|sounds? (?:good|great|nice|lovely|perfect|fine|interesting|fun|better)|ideally|for sure|will do|does it|would do|works|work(?: best| better)?|i reckon|i suppose|i'd say|actually|though|somehow|thank you very much|if possible|probably|color|colour|size|brand|ones?|too|or so))*[ .!:)(]*$/;
 const empty =
-  /^(?:o+h,? .*|(?:kind|sort) of.*|must be.*|has to be.*|it's a surprise.*|surprise.*|without|with|browsing|looking(?: around)?|yes|yea|(?:a )?little.*|(?:a )?bit.*|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|whichever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|thing|normal|regular|around.*)?$/;
+  /^(?:ye|duh|pls|plz|hah?|hiya.*|hi .*|hang on|go on|wait|lol|omg|kidding|almost|(?!friendly|family|daily|early|lovely|curly|woolly|prickly|bubbly|only)[a-z]{3,}ly|(?:good )?(?:morning|afternoon|evening)|tried .*|bless .*|(?:so|actually|well|hi|oh) (?:yes|yeah|no|yep)|o+h,? .*|(?:kind|sort) of.*|must be.*|has to be.*|it's a surprise.*|surprise.*|without|with|browsing|looking(?: around)?|yes|yea|(?:a )?little.*|(?:a )?bit.*|yep|yup|ya|no|definitely|absolutely|certainly|exactly|u+m+.*|uh.*|oh.*|or .*|deal.*|include.*|the deal.*|good idea|anyway.*|besides.*|also|so|then|alright|cheers|obviously|hm+.*|haha.*|never mind.*|of course.*|please.*|yeah|nope|nah|sure|ok|okay|none|nothing|not (?:really|sure|exactly|yet|at all).*|any.*|i don't.*|don't.*|do not.*|idk|whatever.*|whichever.*|doesn't.*|no .*|hi|hello.*|hey.*|thanks.*|thank.*|great|good|perfect|cool|nice.*|wow|see|hmm+|please|what.*|how.*|let me.*|i see|interesting|one|ones|me|myself|it|that|this|those|these|both.*|can.*|could.*|welcome|good .*|sorry.*|of course|exactly|right|correct|true|fine.*|wait.*|awesome|lovely|amazing|excellent|that'?s.*|you.*|done|go ahead|surprise me|show me.*|all|everything|got it|bye.*|sounds.*|looks.*|none of.*|(?:the )?(?:first|second|third|fourth|last|other) ?(?:one|two|ones)?|interested.*|still .*|not .*|too .*|later|maybe|hopefully|what|similar|another|different|a lot|much|more|less|better|the more.*|depends.*|thing|normal|regular|around.*)?$/;
 
 const unsaid =
   /\b(?:i|you|we|is|are|was|have|has|do|does|will|can|would|should|don't|not|am|my|your|it|they|he|she|their|its|his|her|these|those|this|that|interested|others|author|brand|budget|price|mind|idea|sounds|looks|seems|works|think|guess)\b/;
 
 const noPart =
-  /^(?:na,? |nah,? |oh,? |and |but |definitely |pls |please |absolutely |just |also |or )*(?:no|nothing) ((?!thanks|thank|problem|idea|worries|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)[a-z-]+(?: [a-z-]+)?)(?: please| pls| thanks| this time| though| either| at all)?[.! ]*$/;
+  /^(?:na,? |nah,? |oh,? |and |but |definitely |pls |please |absolutely |just |also |or )*(?:no|nothing) ((?!(?:thanks|thank|problem|idea|worries|wait|no|offence|offense|need|budget|limit|rush|hurry|one|way|more|preference|particular|specific|longer|not|special|sorry|it|i|the|that)\b)[a-z-]+(?: (?!(?:please|pls|thanks|this|though|either|at)\b)[a-z-]+)?)(?: please| pls| thanks| this time| though| either| at all)?[.! ]*$/;
 
 /** The words of a short answer: all of it, or each side of an "or". */
 export const answerIn = (clause: Clause): Draft[] => {
@@ -73,7 +73,11 @@ const sidesOf = (folded: string, start: number, end: number): { start: number; e
   return [...sides, { start: from, end }];
 };
 
-const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: number, end: number): Draft[] => {
+const oneAnswer = (
+  { folded, cased, asked, wishBefore, wanted, sentence }: Clause,
+  start: number,
+  end: number,
+): Draft[] => {
   const words = folded.slice(start, end).trim();
   if (
     empty.test(words) ||
@@ -88,7 +92,15 @@ const oneAnswer = ({ folded, cased, asked, wishBefore, wanted }: Clause, start: 
     .split(' ')
     .every(w => asked.alternatives.has(singular(w)));
   const slot = answerable.find(s => asked.slots.has(s) && !(chosen && (s === 'feature' || s === 'product_type')));
-  if (!slot && !chosen && !asked.open && !(wishBefore && words.includes(' '))) return [];
+  const isFirst = sentence.startsWith(folded);
+  // What no question of a kind asked for is an answer where it opens one, and not beside the yes of a yes/no question.
+  const follows = isFirst || /^(?:but|and|plus|with|in an?|it's for|for) /.test(folded);
+  const answersOpen =
+    asked.open &&
+    (toldBy(words) !== 'feature' ||
+      (follows && (asked.offered.length === 0 || asked.choice)) ||
+      /^(?:yes|yeah|yep|yup)\b/.test(sentence));
+  if (!slot && !chosen && !answersOpen && !(wishBefore && words.includes(' '))) return [];
   if (!slot && (/\d/.test(words) || words.split(' ').length > 2 || (!chosen && !/^[a-z]/.test(words)))) return [];
   if (/^[\d.]+$/.test(words) && slot !== 'size') return [];
   const other = /\bfor (?:(?:my|the|a|an|our) )?$/.test(folded.slice(0, start))

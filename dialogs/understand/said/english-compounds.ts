@@ -4,7 +4,7 @@ import { hollow, isBoundary as stopAsModifier } from './english-phrases.ts';
 import { isFree, type Reader } from './reader.ts';
 
 const common =
-  /^(?:style|size|sized|two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|think|guess|suppose|mean|say|know|believe|starter|beginner|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|identical|matching|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
+  /^(?:another|alright|open|until|mid|watch|throw|(?!sports|tennis|kids|mens|ladies|womens|glass|dress|cross|bass|brass|chess|press|christmas|canvas|gas|bus|plus)[a-z]{3,}[a-rt-z]s|style|size|sized|two|three|four|five|six|seven|eight|nine|ten|recommend|suggest|sell|show|find|carry|stock|order|purchase|read|give|send|bring|choose|pick|select|compare|browse|offer|enjoy|hate|collect|make|see|try|replace|easy|simple|nothing|every|everyday|daily|home|better|bigger|smaller|larger|longer|shorter|cheaper|lighter|warmer|newer|older|nicer|softer|faster|stronger|thicker|wider|higher|lower|simpler|darker|brighter|quieter|safer|new|old|good|think|guess|suppose|mean|say|know|believe|starter|beginner|nice|great|best|perfect|proper|decent|big|small|large|little|long|short|beautiful|pretty|special|great|right|real|young|fun|easy|same|next|last|first|second|third|own|whole|top|free|full|main|latest|newest|cheap|hot|cold|wide|narrow|thick|thin|light|heavy|identical|matching|hard|soft|fresh|strong|deep|low|high|fast|slow|robust|sweet|similar|other|different|more|extra|super|really|very|such|couple|pair|set|kind|type|sort|lot|only|just|also|like|about|buy|get|colou?r|coloured|colored|french|english|german|italian|japanese|chinese|gay|mens|womens|male|female)$/;
 const adjectival = /(?:able|ible|ful|ous|ive|al|ic|ish|y|ed|ing|ent|ant|less|est|proof|free|some|ern|ly|ese|ian)$/;
 
 /** A noun that narrows the goods, unknown to the vocabulary: a corner lamp. */
@@ -62,6 +62,10 @@ export const mergedGoods = (named: readonly NamedWish[], folded: string): NamedW
     const beside = last && /^[ -]$/.test(folded.slice(last.end, n.start));
     const head = n.slots.includes('product_type') || n.slots.includes('category');
     const isGoods = last?.slots[0] === 'product_type' || last?.slots[0] === 'category';
+    if (beside && head && last.slots[0] === 'feature' && /^usb\b/.test(folded.slice(last.start, last.end))) {
+      merged[merged.length - 1] = { ...n, start: last.start };
+      continue;
+    }
     if (beside && head && isGoods && folded.slice(last.start, last.end) !== 'light') {
       merged[merged.length - 1] = { ...n, start: last.start };
       continue;

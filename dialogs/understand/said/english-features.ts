@@ -41,6 +41,12 @@ export const readFeatures = (r: Reader): void => {
     )
       continue;
     if (
+      m[1] === 'have' &&
+      r.clause.wanted.length === 0 &&
+      /\b(?:like|love|want|wish) to $/.test(folded.slice(0, m.index))
+    )
+      continue;
+    if (
       /^(?:has|have|having)$/.test(m[1]!) &&
       /\b(?:do|does|can|could|may|if|did|i|you|u|we|not|don't) $/.test(folded.slice(0, m.index))
     )

@@ -9,15 +9,29 @@ const broke =
 
 /** "My old headphones finally died", "my office chair broke, I need a new one": the same goods are wished for anew. */
 export const readBroken = (r: Reader): void => {
-  const { folded, named, sentence, wanted } = r.clause;
+  const { folded, named, wanted } = r.clause;
   if (wanted.length > 0) return;
   for (const n of named) {
     if (n.slots[0] !== 'product_type' || !broke.test(folded.slice(n.end))) continue;
     const owner = broken.exec(folded.slice(0, n.start));
-    if (!owner || !(owner[2] || /\b(?:need|want|looking for|replace|replacement|new one)\b/.test(sentence))) continue;
+    if (!owner) continue;
     take(r, { slot: 'product_type', start: n.start, end: n.end, polarity: 1, confidence: 0.6 });
   }
 };
+
+/** A few words that tell of nobody: "and a", "two of the". */
+const opensAnswer =
+  /^(?:(?!(?:i|he|she|it|we|they|you|my|our|his|her|their|your|is|are|was|has|have|had|likes?|gets?|makes?|says?|does|do|can|will|would|at|from|to|on|in)\b)[a-z\d-]+[,.! ]+){0,3}$/;
+const taking = /\b(?:(?:go|going) (?:with|for)|take|pick|choose|try|add|include)\b/;
+
+/** "Then this, soup is not concrete", "clamp, I have papers everywhere": beside a search only what is taken or named first is wished for. */
+export const isOnlyMentioned = ({ clause, drafts }: Reader, before: string): boolean =>
+  clause.wanted.length > 0 &&
+  !clause.wishBefore &&
+  clause.negations.length === 0 &&
+  !drafts.some(d => d.slot === 'product_type') &&
+  !opensAnswer.test(before) &&
+  !taking.test(before);
 
 /** Goods the vocabulary does not know: the noun a wish is about. */
 export const readUnknownGoods = (r: Reader): void => {

@@ -2,6 +2,7 @@ import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/
 import { singular } from '../../../knowledge/retrieval/tokens.ts';
 import { headAfter, mergedGoods, modifierBefore, splitConnection } from './english-compounds.ts';
 import { parts } from './english-features.ts';
+import { isOnlyMentioned } from './english-goods.ts';
 import { isBoundary as stopAsModifier } from './english-phrases.ts';
 import type { Clause } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -57,7 +58,10 @@ const counting =
   /\b(?:pair|pairs|set|sets|kind|kinds|type|types|sort|box|bottle|pack|couple|lot|lots|bunch|selection|range|choice|piece|pieces|case|bag|jar|idea) of $/;
 
 /** Words of the vocabulary, each in the slot its surroundings leave it. */
-export const readNames = (r: Reader, reacts: boolean): void => {
+export const readNames = (
+  r: Reader,
+  { reacts, asksFor }: { readonly reacts: boolean; readonly asksFor: boolean },
+): void => {
   const { folded, cased, named, asked, wanted } = r.clause;
   const goods = mergedGoods(
     named.flatMap(n => splitConnection(n, folded)),
@@ -111,6 +115,7 @@ export const readNames = (r: Reader, reacts: boolean): void => {
         )
           continue;
         if (/\b(?:watch|watching|play|playing) (?:\w+ ){0,2}$/.test(before)) continue;
+        if (!asksFor && isOnlyMentioned(r, before)) continue;
         if (/^ sizes?\b/.test(after) || onlyMany.test(surface)) continue;
         if (
           containers.test(surface) &&

@@ -5,11 +5,13 @@ const forPerson =
   /(?:\b(?:for|to|from|give|get|buy|surprise|with|as a gift for|is|i have|i've got|i got|we have) (?:(?:my|a|an|our|his|her|the|some|dear|both|all|one of my|\d+|two|three|four|five|older|oldest|younger|youngest|elder|little|big|best|good|close|new|lovely|whole|entire|elderly|teenage|old|dear|beloved|future|newborn|\w+ing|\w+[- ]year[- ]old|\d+[- ]?(?:year|yr|month)s?[- ]old) ){0,4}|\b(?:my|our) (?:(?:dear|old|best|little|big|older|younger|oldest|youngest|elderly|teenage|beloved) ){0,2})$/;
 const personAfter =
   /^(?:'s|s')? ?(?:is (?:a|an|really|very|into|looking|turning|getting|leaving|\d)|turns?\b|turned\b|keeps?|starts?|started|studies|likes?|loves?|won't|can't|cannot|chews?|sleeps?|moved|moves|just|wears?|takes?|prefers?|needs?|wants?|hates?|dislikes?|doesn't|drinks?|enjoys?|reads?|collects?|plays?|uses?|asked|birthday|wedding|graduation|would|has|who|will|and i|'s)\b|^'s\b|^ (?:is|are)\b/;
+const wishesAfter =
+  /^(?: (?:really|also|already|absolutely))? (?:needs?|wants?|likes?|loves?|prefers?|hates?|wears?|would (?:like|love|prefer)|is (?:turning|getting|\d))\b|^'s (?:birthday|\d)|^ (?:birthday|wedding|graduation)\b/;
 const givenTo =
   /\b(?:gift|present|buying (?:this|it|that)|it(?:'s| is) for|this is for|they(?:'re| are) for|something for|surprise)\b/;
 
 export const readPeople = (r: Reader): void => {
-  const { folded, named } = r.clause;
+  const { folded, named, wanted } = r.clause;
   for (const n of named) {
     if (!n.slots.includes('recipient')) continue;
     // A title: "The Guest List".
@@ -43,7 +45,9 @@ export const readPeople = (r: Reader): void => {
     )
       continue;
     const asked = r.clause.asked.slots.has('recipient') && before.trim().split(' ').length <= 3;
-    if (!(isNamed && (forWhom || personAfter.test(after))) && !asked) continue;
+    // Once goods are spoken of, "my brother has the Bose" tells of him, and only a wish of his own is a wish.
+    const wishes = wanted.length === 0 ? personAfter.test(after) : wishesAfter.test(after);
+    if (!(isNamed && (forWhom || wishes)) && !asked) continue;
     if (/\b(?:for|to|from) $/.test(before) && n.slots.includes('age_group')) continue;
     take(r, { slot: 'recipient', start: n.start, end: n.end, polarity: 1, child: n.child });
   }

@@ -2,7 +2,7 @@ import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const beforePurpose =
-  /\b(?:for|during|to|at|in|on|when|while|of|use (?:it )?(?:for|at|in|on)|suitable for|good for|ideal for|perfect for|great for|he's into|she's into|is into|are into|getting into|got into|taking up|took up|started|loves|enjoys|likes|love|enjoy|furnishing|moving to|moving into)(?: (?:the|a|an|my|our|his|her|some|both|daily|everyday|long|indoor|outdoor|upcoming|job|going|doing|playing|formal|special|their|your|mainly|mostly)){0,3} $/;
+  /\b(?:for|during|to|at|in|on|when|while|of|use (?:it )?(?:for|at|in|on)|suitable for|invited to|signed up for|off to|good for|ideal for|perfect for|great for|he's into|she's into|is into|are into|getting into|got into|taking up|took up|started|loves|enjoys|likes|love|enjoy|furnishing|moving to|moving into)(?: (?:the|a|an|my|our|his|her|some|both|daily|everyday|long|indoor|outdoor|upcoming|job|going|doing|playing|formal|special|their|your|mainly|mostly)){0,3} $/;
 
 /** Goods, then what they are for: "speakers suitable for the shower", "a lamp for the nursery". */
 const forSomething =
@@ -56,6 +56,12 @@ export const readPurposes = (r: Reader): void => {
     if (
       /\b(?:like|love|want|need|able|have|going|prefer|something|anything|hoping|looking|me|you|them|him|her) to (?:take|give|keep|start|work|read|wear)$|\b(?:want|need|like|love|going|have|prefer) to (?:learn|wear|store|watch|cut)$/.test(
         folded.slice(0, m.index + m[0].length),
+      )
+    )
+      continue;
+    if (
+      /\b(?:place|trying|how|way|able|time|allowed|used) to$/.test(
+        folded.slice(0, m.index + m[0].length - verb.length - 1),
       )
     )
       continue;

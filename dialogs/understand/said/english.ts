@@ -71,7 +71,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   readMeasures(r);
   if (!reacts) readFeatures(r);
   if (asked.alternatives.size > 0) readChosen(r);
-  readNames(r, reacts);
+  readNames(r, { reacts, asksFor });
   readAuthors(r);
   readMakers(r);
   readPickedName(r);
