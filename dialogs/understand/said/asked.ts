@@ -53,12 +53,30 @@ const yesNo =
 const aboutTheSale =
   /\b(?:basket|cart|order|checkout|check out|proceed|buy|purchase|add|help|deliver\w*|shipping|ship|find|look for|search|show|see|confirm|account|member\w*|email|anything else|questions?|details|send|wait|discount|a moment|budget|in mind|know|mind if|preferences?|specific|particular|correct|right|that ok|okay|understood)\b|下单|加入|购物车|帮您|看看|还有(?:别的|其他)|确认|地址|配送|发货|会员|要求吗|预算/u;
 
+/** "Then I'd suggest one with lumbar support.", "A rich cream could help.": an advice that a yes takes up. */
+const advised = [
+  /\bi(?:'d| would| can|) (?:suggest|recommend|propose|advise|go for) (?:to (?:take|get|use|have) )?([a-z][a-z0-9 '-]{2,50})$/,
+  /\byou(?:'d|'ll| would| will| may| might)? (?:also )?(?:want|need) ((?!to\b)[a-z][a-z0-9 '-]{2,50})$/,
+  /^(?:(?:then|so|maybe|perhaps|in that case|usually|for that),? )*((?!i\b|it\b|that\b|this\b|they\b|you\b|we\b|there\b|these\b|those\b|which\b|what\b|both\b)[a-z][a-z0-9 '-]{2,40}) (?:would|could|may|might|will|should) (?:help|suit|do|be (?:good|useful|ideal|best|better|wise|handy|perfect|right|great|nice|helpful|a good (?:idea|choice)))\b[a-z ,]*$/,
+  /^(?:(?:then|so),? )*((?!i\b|it\b|that\b|this\b|they\b|you\b|we\b|these\b|those\b|which\b|what\b)[a-z][a-z0-9 '-]{2,40}) (?:is|are) (?:important|essential|recommended|ideal|a must|the (?:best|easiest))\b[a-z ,]*$/,
+];
+const adviceIn = (sentence: string): string | undefined => {
+  if (/[?？]\s*$/u.test(sentence)) return undefined;
+  const bare = sentence.replace(/[.!\s]+$/u, '');
+  for (const pattern of advised) {
+    const words = pattern.exec(bare)?.[1]?.replace(/^(?:an? )?(?:one|model|version|something) (?=with\b|that\b)/, '');
+    if (words && !aboutTheSale.test(words)) return words;
+  }
+  return undefined;
+};
+
 /** "Then Ray-Ban?", "Roses?": a few words and a question mark, the words around them left out. */
 const fragmentOf = (sentence: string): string | undefined => {
   if (!/[?？]\s*$/u.test(sentence)) return undefined;
   const words = sentence
     .replace(/[?？.!\s]+$/u, '')
     .replace(/^(?:(?:and|then|so|just|maybe|perhaps|ok(?:ay)?|great|sure|alright|or|hmm+),? )+/i, '')
+    .replace(/^the (?=[A-Z])/i, '')
     .replace(/,? (?:then|maybe|perhaps|instead|as well|too)$/i, '');
   if (!/^[\p{Script=Latin}\d' -]+$/u.test(words) || words.split(' ').length > 4) return undefined;
   if (
@@ -70,6 +88,9 @@ const fragmentOf = (sentence: string): string | undefined => {
   return words;
 };
 const properName = /^[A-Z][\w'&.-]*(?: [A-Z][\w'&.-]*)+$|^[A-Z][\w'&.]*-[A-Z][\w'&.]*$/;
+
+/** "The Vango then?" */
+const theName = /^(?:[A-Z]?[a-z]{1,7},? )?[Tt]he [A-Z][\w'&.-]{2,}(?: then| instead| maybe)?\?$/;
 
 /** "Candles, a plant, a serving board?" */
 const listedIn = (sentence: string): string[] => {
@@ -116,6 +137,8 @@ const namesIn = (shopSaid: string): string[] => {
     const listed = /^(?:, | or | and )[A-Z]/.test(shopSaid.slice(m.index + m[0].length));
     if (words.length === 0 || words.join('').length < 2 || (opens && words.length === 1 && !listed)) continue;
     found.add(words.join(' ').toLowerCase());
+    // "Yamaha CS40" is called by its maker.
+    if (words.length === 2 && /\d/.test(words[1]!) && words[0]!.length > 2) found.add(words[0]!.toLowerCase());
   }
   return [...found];
 };
@@ -154,7 +177,11 @@ export const readAsked = (shopSaid: string): Asked => {
     const fragment = fragmentOf(written.trim());
     nameOffered = undefined;
     if (fragment !== undefined) {
-      if (options.length === 0 && properName.test(fragment) && !/^(?:With|For|In|On|At|From|To)\b/.test(fragment))
+      if (
+        options.length === 0 &&
+        (properName.test(fragment) || theName.test(written.trim())) &&
+        !/^(?:With|For|In|On|At|From|To)\b/.test(fragment)
+      )
         nameOffered = fragment;
       offered.push(`do you want ${fragment.toLowerCase()}`);
       if (options.length > 0) choice = true;
@@ -167,10 +194,16 @@ export const readAsked = (shopSaid: string): Asked => {
   // "So you want a paperback. Is that correct?"
   const claim = /\byou (?:want|need|are looking for|would like|prefer) .+/.exec((sentences.at(-2) ?? '').toLowerCase());
   if (claim && /\b(?:correct|right)\b/i.test(sentences.at(-1) ?? '')) offered.push(claim[0].replace(/[.!\s]+$/u, ''));
+  const advice = adviceIn((sentences.at(-1) ?? '').trim().toLowerCase());
+  if (advice) offered.push(`do you want ${advice}`);
   return {
     slots,
     offered,
-    choice,
+    choice: choice && !advice,
+    things:
+      /^(?:(?:maybe|perhaps|then|so|would you (?:like|prefer|want)),? )*an? [^?]*\bor an? (?![^?]*\bone\?)[^?]*\?$/i.test(
+        (sentences.at(-1) ?? '').trim(),
+      ),
     alternatives,
     alternativesAre: 'feature',
     open,
@@ -180,9 +213,10 @@ export const readAsked = (shopSaid: string): Asked => {
     makers: [],
     unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
     withOrWithout: withOrWithoutIn(shopSaid.toLowerCase()),
-    ofMoney: /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|价/iu.test(
-      shopSaid,
-    ),
+    ofMoney:
+      /[$€£¥]\s?\d|\d\s?(?:dollars?|euros?|pounds?|bucks|usd|eur|元|块)|\bprices?\b|\bcosts?\b|\b(?:for|at|costs?) \d{2,5}(?= (?:and|or|with)\b|[.,?!]|$)|价/iu.test(
+        shopSaid,
+      ),
   };
 };
 
@@ -190,6 +224,7 @@ export const nothingAsked: Asked = {
   slots: new Set(),
   offered: [],
   choice: false,
+  things: false,
   alternatives: new Set(),
   alternativesAre: 'feature',
   open: false,

@@ -4,9 +4,10 @@ import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.
 import { isLiterary } from './echoed.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
-const opening = /^(?:(?:ok|okay|oh|hm+|well|so|then|yes|yeah|sure|great|maybe|rather|probably|definitely)[,.]? )*$/;
+const opening =
+  /^(?:(?:ok|okay|oh|hm+|well|so|then|yes|yeah|sure|great|maybe|rather|probably|definitely|deal|good|fine|right|perfect|done|go on|what about|how about|and)[,.]? )*$/;
 const choosing =
-  /\b(?:(?:go|going|stay|stick|start|experiences?) with|let's (?:try|take|get|do)|(?:i'd|i would|i'll|i will|rather|want to|like to|maybe|i) (?:take|try|have|get|choose|pick|like|love|prefer|want)|prefer|choose|more the|so|then)(?: the)? $/;
+  /\b(?:i (?:really |do )?(?:trust|know and like|swear by)|always wanted an?|(?:go|going|stay|stick|start|experiences?) with|let's (?:try|take|get|do)|(?:i'd|i would|i'll|i will|rather|want to|like to|maybe|i) (?:take|try|have|get|choose|pick|like|love|prefer|want)|prefer|choose|more the|so|then)(?: the)? $/;
 const refusing =
   /\b(?:not|don't want|don't like|do not (?:want|like)|hated?|anything but|no|never buy|don't buy|don't (?:get on with|get along with|trust|rate))(?: the)? $/;
 

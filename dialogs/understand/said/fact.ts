@@ -40,6 +40,8 @@ export interface Asked {
   readonly alternatives: ReadonlySet<string>;
   /** What the alternatives are, by the words among them that are known. */
   readonly alternativesAre: WishSlot;
+  /** The sides have articles, "a spa set or a meal voucher?": things of several kinds. */
+  readonly things: boolean;
   /** Something was asked, whatever it was. */
   readonly open: boolean;
   /** The sides of the last question that gives a choice, folded. */

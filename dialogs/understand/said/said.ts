@@ -115,8 +115,9 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
         const quote = piece.cased.slice(0, 200);
         const factOf = (draft: Draft, named: readonly CatalogueWord[], spoken: boolean): RawFact => {
           const isGoods = draft.slot === 'product_type' || draft.slot === 'category';
-          const polarity = draft.polarity ?? (polarityAt(said, { ...draft, isGoods }) === 'like' ? 1 : -1);
           const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
+          const isLeft = isOtherSide({ folded: piece.folded, draft, value, asked, facts });
+          const polarity = draft.polarity ?? (isLeft || polarityAt(said, { ...draft, isGoods }) === 'dislike' ? -1 : 1);
           return { ...draft, polarity, value, quote, named, spoken };
         };
         const here = [
@@ -161,7 +162,12 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       const kind = kindOfAlternatives(plain.options, vocabulary);
       const asked: Asked = {
         ...plain,
-        alternativesAre: kind === 'brand' && wanted.some(isLiterary) ? 'author' : kind,
+        alternativesAre:
+          plain.things && wanted.length === 0
+            ? 'product_type'
+            : kind === 'brand' && wanted.some(isLiterary)
+              ? 'author'
+              : kind,
         makers:
           hasHan(shopSaid) && hasHan(folded)
             ? makersIn(shopSaid, word => vocabulary.named(tokensOf(word)).flatMap(n => n.slots))
@@ -209,6 +215,32 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
 const goesOn = (folded: string): boolean =>
   folded.split(' ').length <= 3 &&
   !/^(?:show|give|find|get|i|we|just|please|only|rather|maybe|what|any)\b/.test(folded);
+
+/** "Mesh, leather sticks to my legs": once one side of a choice is taken, what is told of another is why it is left. */
+const isOtherSide = ({
+  folded,
+  draft,
+  value,
+  asked,
+  facts,
+}: {
+  readonly folded: string;
+  readonly draft: Draft;
+  readonly value: string;
+  readonly asked: Asked;
+  readonly facts: readonly RawFact[];
+}): boolean => {
+  const sides = asked.options.map(side => side.toLowerCase());
+  if (sides.length < 2 || !/^(?:the |but |because |as |cause |since )*$/.test(folded.slice(0, draft.start)))
+    return false;
+  const sideOf = (words: string): number => sides.findIndex(side => side === words || side.startsWith(`${words} `));
+  const side = sideOf(value);
+  if (side < 0 || !toldOfIt.test(folded.slice(draft.end))) return false;
+  return facts.some(f => f.polarity === 1 && ![-1, side].includes(sideOf(f.value)));
+};
+/** A verb, and no praise. */
+const toldOfIt =
+  /^(?: (?:one|ones|kind|type|stuff))? (?!(?:is|are|sounds?|looks?|would be|seems?)(?: also| really| very| just)? (?:fine|good|ok|okay|great|nice|lovely|perfect|cool|better)\b|would (?:also )?(?:do|work)|works?\b|too\b|also\b|as well\b)(?:is|are|was|were|would|can|could|will|might|always|never|just|only|[a-z]{3,}s|tends?) /;
 
 const disliked =
   /\b(?:didn't|did not|don't|do not|never) (?:really )?(?:like|liked|enjoy|work for me)\b(?: (?:it|them|that|those))?$/;
