@@ -33,6 +33,7 @@ const currencyOf = (sign: string | undefined): Currency | undefined => {
 };
 
 const maxBefore =
+  "(?:can't|cannot|won't|don't want to) go (?:past|beyond|higher than)|unless (?:it's|it is|they're|they are) (?:more than|over|above)|" +
   "(?:don't|do not|can't|cannot|dont) (?:have|want|spend|pay|go)(?: to spend| to pay)? (?:much |any )?(?:more than|over|above)|" +
   "(?:isn't|is not|aren't|n't be|not be|not go|not cost|n't cost) (?:over|above|more than)|stretch (?:it )?(?:up )?to|" +
   'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within|(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)|<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有';
@@ -40,7 +41,7 @@ const minBefore =
   'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
 const aroundBefore = 'around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
 const maxAfter =
-  'at the very most|(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|tops\\b|at most|at the most';
+  'at the very most|(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|limit\\b|tops\\b|at most|at the most';
 const minAfter = '以上|起步|起|or more|or above|and up|\\+(?![a-z])';
 const aroundAfter =
   '左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';

@@ -10,8 +10,12 @@ const done = new RegExp(`${opening}can (?:it|they|this|that|these) be ([a-z]+ed)
 const goodFor = new RegExp(
   `${opening}(?:is|are|would) (?:it|this|that|they|these|this one|that one)(?: be)? (?:also )?(?:good|suitable|ok|okay|fine|usable|great|right|made) for (?:the |my |an? )?([a-z]+(?: [a-z]+)?)\\??$`,
 );
+/** What they do: "do they resist water?", "does it fold flat?" */
+const doesSo = new RegExp(
+  `${opening}(?:does|do|can|will|would) (?:it|this|that|they|these|this one|that one) (?:also |really )?((?:resist|fold|fit|stack|hold|connect|charge|reach|float|stretch|run on|work with|play|record|last|keep|stand)(?: (?!me\\b|you\\b|us\\b)[a-z]+){0,3})(?:,? right)?\\??$`,
+);
 const isSo = new RegExp(
-  `${opening}(?:is|are) (?:it|this|that|they|these|this one|that one|the [a-z]+) (?:also )?(easy to [a-z]+|[a-z-]+(?: [a-z-]+)?)\\??$`,
+  `${opening}(?:is|are) (?:it|this|that|they|these|this one|that one|the [a-z]+) (?:also )?(?:actually |really |also )?(easy to [a-z]+|[a-z-]+(?: [a-z-]+)?)(?:,? right)?\\??$`,
 );
 const comesIn = new RegExp(
   `${opening}(?:does|do) (?:it|this|that|they|these) (?:also )?come in ([a-z]+(?: [a-z]+)?)\\??$`,
@@ -25,7 +29,7 @@ const aboutTheSale =
 /** Only while a search is under way: of one product among others, it tells what the shopper looks for. */
 export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
   if (wanted.length === 0) return [];
-  const part = has.exec(folded) ?? done.exec(folded);
+  const part = has.exec(folded) ?? done.exec(folded) ?? doesSo.exec(folded);
   if (part) {
     const words = part[1]!;
     if (aboutTheSale.test(words) || hollow.test(words)) return [];
@@ -49,7 +53,7 @@ export const checkedIn = ({ folded, named, wanted }: Clause): Draft[] => {
   const start = folded.lastIndexOf(told[1]!);
   const known = named.find(n => n.start === start && n.end === start + told[1]!.length);
   const isProperty =
-    /^[a-z]+[- ](?:free|proof|safe|friendly|resistant)$|^(?:water|dust|shock|sweat|bullet|fire|wind)proof$/.test(
+    /^[a-z]+[- ](?:free|proof|safe|friendly|resistant)$|^(?!avail|suit|reason|comfort|afford|poss|cap|prob|valu|remark|accept|notice)[a-z]{3,}(?:able|ible)$|^(?:water|dust|shock|sweat|bullet|fire|wind)proof$/.test(
       told[1]!,
     );
   const slot =

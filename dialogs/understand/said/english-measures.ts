@@ -156,7 +156,7 @@ export const readQuantity = (r: Reader): void => {
     take(r, { slot: 'quantity', start: m.index, end, value: countOf(m[1]!) });
   }
   const taking =
-    /\b(?:take|have|get|need|order|grab|buy|do|want) (two|three|four|five|six|seven|eight|ten|twelve|\d{1,2}|a dozen|a couple)(?: (?:please|pls|of (?:them|those|these)|then|thanks))?[.! ]*$/.exec(
+    /\b(?:take|have|get|need|order|grab|buy|do|want|throw in|let's say|say|make it|start with|put) (two|three|four|five|six|seven|eight|ten|twelve|\d{1,2}|a dozen|a couple)(?: (?:please|pls|of (?:them|those|these)|then|thanks|pieces|in the (?:basket|cart|bag)))?[.! ]*$/.exec(
       folded,
     );
   if (taking && !r.drafts.some(d => d.slot === 'quantity' || d.slot === 'size')) {

@@ -43,7 +43,7 @@ const easyTo =
 const across =
   /(?<![\w.$€£])\d+(?:[.,]\d+)? ?(?:x|by|\/) ?\d+(?:[.,]\d+)?(?: ?(?:cm|mm|m|meters?|metres?|inch(?:es)?|ft|feet)\b)?(?: r\d{2}\b)?(?![\w/])/g;
 const lengths =
-  /\b(?:knee|ankle|floor|full|midi|maxi|mini|hip|short|long|three[- ]quarter|3\/4)[ -](?:length|leg|sleeved?)(?!\w)|\b\d{2} (?:waist|leg|inseam)\b/g;
+  /\b(?:knee|ankle|floor|full|midi|maxi|mini|hip|short|long|three[- ]quarter|3\/4)[ -](?:length|leg|sleeved?)(?!\w)|\b\d{2} (?:waist|leg|inseam)\b|(?<![\d.,])\d+(?:[.,]\d+)? (?:wide|long|high|deep|tall|across)\b/g;
 
 const age =
   /\b(?:he|she|they|who|kid|son|daughter|niece|nephew|boy|girl|child)(?:'s|s| is| are|'re| just)? (?:already |now |only |about |almost |just )?(?:turn(?:s|ed|ing) )?(\d{1,2})(?: years? old| yrs?| yo)?(?= (?:by|now|and|so|years?)\b|[.,!?]|$)/;
@@ -144,6 +144,23 @@ export const readPatterns = (r: Reader): void => {
     if (isFree(r, start, start + old[1]!.length))
       take(r, { slot: 'age_group', start, end: start + old[1]!.length, polarity: 1, child: true });
   }
+  const most = superlative.exec(folded);
+  if (most && (asked.open || r.clause.wanted.length > 0)) {
+    const base = plainOf(most[1]!);
+    if (base && !/^(?:cheap|good|fast|quick|soon|new|close|near|late|old|big|small|large)$/.test(base)) {
+      const rest = most[2] ?? '';
+      const start = most.index + most[0].indexOf(most[1]!);
+      if (isFree(r, start, start + most[1]!.length))
+        take(r, {
+          slot: 'feature',
+          start,
+          end: start + most[1]!.length + rest.length,
+          value: `${base}${rest}`,
+          polarity: 1,
+          confidence: 0.6,
+        });
+    }
+  }
   const excess = tooMuch.exec(folded);
   if (excess && !/^(?:expensive|pricey|much|many|late|long ago|bad|good|soon|far|costly|often)$/.test(excess[1]!)) {
     const start = excess.index + excess[0].length - excess[1]!.length;
@@ -154,6 +171,18 @@ export const readPatterns = (r: Reader): void => {
       -1,
     );
   }
+};
+
+/** "Whichever is easier to set up", "whichever's shorter": what is wished for most. */
+const superlative =
+  /\b(?:whichever|whatever|which(?: one)?)(?:'s| is| are) (?:the )?([a-z]{3,}(?:er|est))\b( to (?:use|clean|install|read|wash|assemble|carry|store|learn|fold|open|set up|iron|maintain|care for|hold))?/;
+/** "Easier" -> "easy"; undefined where the word is no such form. */
+const plainOf = (word: string): string | undefined => {
+  const stem = /^([a-z]+?)(?:er|est)$/.exec(word)?.[1];
+  if (!stem || stem.length < 3) return undefined;
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  if (/([bdgnt])\1$/.test(stem)) return stem.slice(0, -1);
+  return /(?:saf|larg|wid|nic|simpl|loos|gentl|dens|pal|purer?)$/.test(stem) ? `${stem}e` : stem;
 };
 
 const styleOf = (r: Reader, start: number, end: number): WishSlot => {

@@ -5,13 +5,16 @@ import type { Asked, Clause, Draft } from './fact.ts';
 
 const low =
   /\bnot an? (?:too |very |really |so )?(?:expensive|pricey|costly)\b|\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+/** Said of an amount that the shop has just named: it cannot be spent. */
+const tooDear =
+  /\b(?:can't|cannot|can not|couldn't) (?:really )?(?:justify|afford)\b|\b(?:out of|above|over|beyond|not in) my (?:league|range|reach|budget|price range)\b|\bcan you do (?:a (?:bit|little) )?better\b/;
 const notLow =
   /(?<!whatever |whichever |\b(?:anything|something|sth|one|ones|any)(?: [a-z-]+){0,3} )(?:that's|it's|\bis|looks|seems|sounds|was|so|much|very|too|not) (?:\w+ )?(?:cheap|cheaper)\b|\bif (?:it|that)(?:'s| is|)(?: not|n't)|\bif it isn't\b|(?<!whatever |whichever )\bwhich (?:one )?is (?:the )?cheap|\bcheap(?:er)? (?:quality|looking|material)|\bnot (?:a )?cheap\b|\bbudget (?:is not|isn't) (?:a problem|an issue|tight|limited)\b|\bshipping\b|\bdelivery\b|(?:这个|那个|这款|那款|它).{0,4}便宜|便宜吗|能便宜|再便宜(?!一?[点些]的)|能不能便宜|可以便宜|好便宜|太便宜/u;
 
 /** Wishes for a low price. */
-const lowPriceIn = (folded: string): Draft[] => {
-  const found = low.exec(folded);
-  if (!found || notLow.test(folded)) return [];
+const lowPriceIn = (folded: string, asked: Asked): Draft[] => {
+  const found = (asked.ofMoney ? tooDear.exec(folded) : null) ?? (notLow.test(folded) ? null : low.exec(folded));
+  if (!found) return [];
   return [
     {
       slot: 'price_max',
@@ -27,7 +30,7 @@ const lowPriceIn = (folded: string): Draft[] => {
 const budgetSaid = /\bbudget\b|\bspend\b|\blimit\b|\bafford\b|\bup to\b|\bmax\b|预算|控制|最多/u;
 const paying = /\b(?:pay|spend|price|budget|dollars?|euros?|pounds|bucks|each)\b/;
 const answersAmount =
-  /\b(?:i (?:only )?have|i can (?:do|go|spend|pay)|i could|i'd (?:do|go|pay|spend)|closer to|rather|let's (?:say|stay)|stay|spend|pay|limit|max|budget|afford|tops|up to|under|below|around)\b/;
+  /\b(?:i (?:only )?have|i can (?:do|go|spend|pay)|i could|i'd (?:do|go|pay|spend)|closer to|rather|let's (?:say|stay)|stay|spend|pay|limit|i thought (?:of )?|i was thinking|(?:set|put) aside|told myself|agreed|saved|go past|g[ai]ves? me|keep it|i had|stretch|max|budget|afford|tops|up to|under|below|around)\b/;
 const asIncluded = /\bmy (?:budget|limit|max)|预算/u;
 
 /** Amounts with their bounds. A bare amount is a bound only where money to spend is spoken of. */
@@ -126,7 +129,7 @@ const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean)
     const bare = /(?<![\w.])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d+)?(?![\w%])/.exec(folded);
     if (bare && Number(bare[1]!.replaceAll(',', '')) >= 5) {
       const rough =
-        /\b(?:around|about|roughly|approximately|approx|maybe|ish|give or take|or so|closer to|more or less)\b|左右|大概|大约|差不多/u.test(
+        /\b(?:around|about|roughly|approximately|approx|maybe|ish|give or take|or so|closer to|more or less|thought of)\b|左右|大概|大约|差不多/u.test(
           folded,
         );
       drafts.push({
@@ -150,7 +153,7 @@ export const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   const { folded, asked } = clause;
   const productPrice =
     /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
-  if (productPrice.test(folded)) return [];
+  if (productPrice.test(folded)) return asked.ofMoney && tooDear.test(folded) ? lowPriceIn(folded, asked) : [];
   const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
-  return [...pricesIn(folded, money, asked, wish || clause.wishBefore), ...lowPriceIn(folded)];
+  return [...pricesIn(folded, money, asked, wish || clause.wishBefore), ...lowPriceIn(folded, asked)];
 };
