@@ -13,7 +13,7 @@ export interface Saying {
 const home = new URL('./', import.meta.url);
 const wordFile = 'words.md';
 /** What only a page of the shop answers: too fine for what a message is about as a whole. */
-const fineFile = 'details.md';
+const fineFiles: ReadonlySet<string> = new Set(['details.md', 'situations.md']);
 
 const linesOf = (file: URL): string[] => readFileSync(file, 'utf8').split('\n');
 
@@ -33,8 +33,8 @@ export interface ShopLanguage {
 }
 
 /**
- * Sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". `fine`: those of details.md as well,
- * which tell the rules of one shop apart.
+ * Sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". `fine`: those of details.md and
+ * situations.md as well, which tell the rules of one shop apart.
  */
 export const readShopLanguageFiles = (from: URL = home, { fine = false } = {}): ShopLanguage => {
   const sayings: Saying[] = [];
@@ -43,7 +43,7 @@ export const readShopLanguageFiles = (from: URL = home, { fine = false } = {}): 
     const folder = new URL(`${language}/`, from);
     const words = readWords(folder);
     const files = readdirSync(folder).filter(
-      name => name.endsWith('.md') && name !== wordFile && (fine || name !== fineFile),
+      name => name.endsWith('.md') && name !== wordFile && (fine || !fineFiles.has(name)),
     );
     for (const name of files.sort()) {
       let concept: string | null = null;
