@@ -188,9 +188,10 @@ export const gather = async (
         )
       : null;
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
+  const spokenOf = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
   const passages =
     answering.has(intent) || mayBeQuestion(understanding)
-      ? await readAnswers(turn, understanding, shopper, indexes.articles, services)
+      ? await readAnswers(turn, understanding, shopper, indexes.articles, services, spokenOf)
       : [];
 
   const facts = {

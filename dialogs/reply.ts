@@ -69,6 +69,10 @@ export type ReplyPart =
       /** The colours it comes in; empty where colour was not asked about. */
       readonly colours: readonly string[];
     }
+  /** Whether a product has something: the sentence of its page that says so, or that none does. */
+  | { readonly kind: 'product-says'; readonly product: Product; readonly sentence: string | null }
+  /** What goods do for somebody's health is not for a shop to say. */
+  | { readonly kind: 'no-medical-advice' }
   /** What there is to choose of each: the colours it comes in, its sizes, what it is made of, who makes it; none: its page says nothing of it. */
   | {
       readonly kind: 'product-choices';

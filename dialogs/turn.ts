@@ -142,6 +142,8 @@ export interface Understanding {
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;
+  /** What the product spoken of is asked to have or be, in words that no attribute has: "does it have a hood". */
+  readonly property?: string;
   /** Which of the list is more of something than the others: "which one is lighter?" */
   readonly degree?: Degree;
   /** Goods at lower prices than those on the list are looked for. */
@@ -174,6 +176,8 @@ export interface Understanding {
   readonly goesOn?: boolean;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
+  /** The whole message as it was read, spelling mended: what pages are asked with. */
+  readonly said?: string;
 }
 
 /** What the conversation remembers between turns; saved once at the end of a turn. Small, plain JSON. */

@@ -1,7 +1,12 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
+import { isConcept } from '../../knowledge/retrieval/concepts.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import { termsOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Suggestion } from '../reply.ts';
 import type { ChoiceSlot } from '../understand/choice-asked.ts';
 import { byDegree } from './degrees.ts';
@@ -26,6 +31,8 @@ const aboutProduct =
     }
     const asked = understanding.asksOf ?? [];
     if (asked.length > 0) return answerOf(facts.focus, asked, facts.family ?? []);
+    if (understanding.property !== undefined)
+      return saidOf(facts.focus, understanding.property, understanding.language);
     return {
       parts: [{ kind: 'product', product: facts.focus, aspect }],
       offers: 'unprompted',
@@ -61,6 +68,21 @@ const answerOf = (product: Product, asked: readonly StatedPreference[], family: 
       ...(others.length > 0 ? { shown: others.map(p => p.id) } : {}),
     },
     suggestions: [...addable(others[0] ?? product), ...suggest('deals')],
+  };
+};
+
+/** What its own page says of it, word for word; nothing is concluded from what it leaves out. */
+const saidOf = (product: Product, property: string, language: Language): Draft => {
+  const terms = termsOf(fold(property)).filter(term => !isConcept(term));
+  const says = (sentence: string): boolean => {
+    const has = new Set(termsOf(fold(sentence)));
+    return terms.length > 0 && terms.every(term => has.has(term));
+  };
+  const sentence = sentencesOf(inLanguage(product.description, language)).find(says) ?? null;
+  return {
+    parts: [{ kind: 'product-says', product, sentence }],
+    memory: { focus: product.id, failures: 0 },
+    suggestions: [...addable(product), ...suggest(sentence === null ? 'person' : 'deals')],
   };
 };
 

@@ -113,13 +113,19 @@ const goodsAsked: Decide = (turn, understanding, facts) => {
 /** What a page says of goods in words of its own. */
 const told: ReadonlySet<string> = new Set(['feature', 'material', 'colour', 'size', 'occasion']);
 
+/** Of goods that were named, a page that is near says less than the goods' own pages; only one without doubt comes first. */
+const beyondGoods = 0.9;
+
 export const question: Decide = (turn, understanding, facts) => {
-  const fromKnowledge = answered(facts);
+  if (understanding.ofGoods === 'health')
+    return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
+  const ofGoods = understanding.ofGoods === 'property' && facts.products.length > 0;
+  const fromKnowledge = !ofGoods || (facts.passages[0]?.score ?? 0) >= beyondGoods ? answered(facts) : null;
   if (fromKnowledge) return fromKnowledge;
   if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
   // Of goods that were named something is known; what a page may mean is less.
-  if (understanding.ofGoods === 'property' && facts.products.length > 0) return goodsAsked(turn, understanding, facts);
-  const perhaps = understanding.ofGoods === 'health' ? null : likely(facts, understanding.language);
+  if (ofGoods) return goodsAsked(turn, understanding, facts);
+  const perhaps = likely(facts, understanding.language);
   if (perhaps) return perhaps;
   const nearest = nearestOf(facts);
   const draft = {

@@ -1,4 +1,5 @@
 import { createFactCheck } from '../../knowledge/check/check-articles.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
 import { findAnswers, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
@@ -6,6 +7,7 @@ import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
+import { careAsked } from './care-asked.ts';
 
 /** Passages looked at in a turn. */
 const passageCount = 3;
@@ -21,9 +23,11 @@ export const readAnswers = async (
   shopper: Pick<Shopper, 'segments'>,
   articles: ArticleIndex,
   { encoder, catalogue }: Pick<DialogServices, 'encoder' | 'catalogue'>,
+  spokenOf?: Product,
 ): Promise<Passage[]> => {
-  const text = (understanding.query || turn.text).slice(0, longestQuestion);
   const { language } = understanding;
+  const said = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
+  const { text, unsure } = careAsked(said, spokenOf, language);
   const asks = async (text: string): Promise<Passage[]> => {
     const meant =
       encoder && articles.usesMeaning && language === 'en' ? await meaningsOf([text, ...partsOf(text)], encoder) : null;
@@ -38,13 +42,13 @@ export const readAnswers = async (
       passageCount,
     );
   };
-  const said = await asks(text);
+  const whole = await asks(text);
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
-  const plain = plainly && (plainly.bare || !isAnswered(said)) ? await asks(plainly.question) : [];
-  const best = isAnswered(plain) ? plain : said;
-  const found = plainly?.hedged ? best.map(p => (p.asked === undefined ? { ...p, hedged: true } : p)) : best;
+  const plain = plainly && (plainly.bare || !isAnswered(whole)) ? await asks(plainly.question) : [];
+  const best = isAnswered(plain) ? plain : whole;
+  const found = plainly?.hedged || unsure ? best.map(p => (p.asked === undefined ? { ...p, hedged: true } : p)) : best;
   const { view, promotions } = catalogue;
   const contradictionsOf = createFactCheck({ view, promotions, now: turn.at });
   // Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop.

@@ -36,6 +36,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return (part.others.length > 0 ? part.others : [part.product]).map(product =>
         productCard({ product, score: 0 }, context),
       );
+    case 'product-says':
+      return [productCard({ product: part.product, score: 0 }, context)];
     case 'product-choices':
       return (part.others.length > 0 ? part.others : part.of.map(one => one.product)).map(product =>
         productCard({ product, score: 0 }, context),

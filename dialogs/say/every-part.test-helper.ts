@@ -65,6 +65,7 @@ export const every: Parts = {
     { kind: 'dont-know', nearest: [] },
     { kind: 'dont-know', nearest: [article] },
   ],
+  'no-medical-advice': () => [{ kind: 'no-medical-advice' }],
   unclear: () => [{ kind: 'unclear', suggestions: ['recommend'] }],
   orders: () => [{ kind: 'orders', orders: [orderOf()] }],
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
@@ -150,6 +151,10 @@ export const every: Parts = {
       others: [],
       colours: [],
     },
+  ],
+  'product-says': () => [
+    { kind: 'product-says', product: goods.road, sentence: 'The hood turns with your head.' },
+    { kind: 'product-says', product: goods.road, sentence: null },
   ],
   'by-degree': language => {
     const asked = language === 'zh' ? '更轻' : 'lighter';

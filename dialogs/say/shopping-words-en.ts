@@ -163,6 +163,10 @@ export const shoppingWordsEn = {
   'too-few-left': p =>
     `There ${p.left === 1 ? 'is' : 'are'} only ${p.left} of ${inLanguage(p.product.name, 'en')} left, so I left your cart as it was.`,
   'product-answer': productAnswerEn,
+  'product-says': p =>
+    p.sentence
+      ? `Its page says: “${p.sentence}” (${inLanguage(p.product.name, 'en')})`
+      : `Its page doesn't say: ${inLanguage(p.product.name, 'en')}. A colleague can find out for you.`,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,

@@ -25,6 +25,8 @@ export const talkWordsEn = {
     p.nearest.length > 0
       ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`
       : `I don't know that one, and I won't guess. Shall I get you a person?`,
+  'no-medical-advice': () =>
+    `I can't give medical advice, and what our goods do for your health is not for me to say. Please ask a doctor or a pharmacist; a colleague here can tell you what is in them.`,
   unclear: () =>
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
   'what-for': () =>

@@ -13,6 +13,21 @@ const ofShop =
 const health =
   /\b(?:cur(?:e|es|ing)|heal\w*|treat|treats|irritat\w*|allerg\w*|acne|eczema|rash|safe|safety|safely|dangerous|harmful|toxic|radiation)\b|治|辐射|过敏|刺激|安全|有毒|有害|致癌/u;
 
+/** States of the body that goods are asked to be good or safe for. */
+const condition =
+  /\b(?:eczema|acne|pimples?|psoriasis|rosacea|dermatitis|rash|asthma|allerg\w*|pregnan\w*|breast-?feed\w*|diabet\w*|blood pressure|headaches?|migraines?|insomnia|arthritis|back pain|infections?|wounds?|medicine|medication|disease|illness)\b|湿疹|痤疮|痘|皮炎|牛皮癣|银屑|哮喘|过敏|孕妇|怀孕|孕期|哺乳|糖尿病|高血压|头[痛疼]|失眠|关节炎|治病|吃药/u;
+const wonders =
+  /^(?:(?:and|so|but|hi|hello|hey|ok|sorry|please)[,. ]+)*(?:does|do|can|could|is|are|will|would|may|should) (?!you\b|i (?:return|send|have|get|see|buy))|[吗么嘛不][?!. ]*$|能不能|可不可以|会不会/u;
+const looksFor = /推荐|有没有|有什么|哪[款个种]|找|想买|想要|\b(?:any|recommend|looking for)\b/u;
+
+/** "Does the cream help with eczema", 孕妇能用吗: no shop's page may answer it, and no shop's bot. Takes folded text. */
+export const asksOfHealth = (folded: string): boolean =>
+  folded.length <= longest &&
+  condition.test(folded) &&
+  wonders.test(folded) &&
+  !looksFor.test(folded) &&
+  !ofShop.test(folded);
+
 export const concernsHealth = (folded: string): boolean => health.test(folded);
 
 export const asksOfGoods = (folded: string): boolean =>

@@ -52,6 +52,10 @@ export interface IntentInput {
   readonly asked?: PromotionAspect | undefined;
   /** What there is to choose of what was shown is asked for. */
   readonly choice: boolean;
+  /** Whether the product spoken of has something is asked. */
+  readonly property: boolean;
+  /** The name of a product and nothing else. */
+  readonly isName: boolean;
   /** The cheapest or the dearest of the list is asked for. */
   readonly extreme: boolean;
   /** Which of the list is more of something is asked for. */
@@ -152,6 +156,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
+  if (input.isName) return { intent: 'product-details', confidence: 0.9 };
+  if (input.property && isCloseUp(memory)) return { intent: 'product-details', confidence: 0.9 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))

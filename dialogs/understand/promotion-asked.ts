@@ -5,7 +5,7 @@ const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 
 export type PromotionAspect = (typeof promotionAspects)[number];
 
 const topic =
-  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|券|(?<![尺鞋号条密扫大小均半衣裤\d])码(?!数|[的之中]|.{0,2}之间)|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
+  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|second (?:one )?half price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|券|(?<![尺鞋号条密扫大小均半衣裤证件维\d]|[付收]款)码(?!数|[的之中]|.{0,2}之间)|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
 
 /** "It", after a promotion was spoken of. */
 const pointing =

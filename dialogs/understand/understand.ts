@@ -1,13 +1,14 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
-import { hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
+import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
-import { asksOfGoods, concernsHealth } from './asks-of-goods.ts';
+import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
 import { asksForCheaper, findsListDear } from './cheaper-asked.ts';
 import { inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
@@ -30,6 +31,7 @@ import { policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, promotionAsked } from './promotion-asked.ts';
+import { propertyAsked } from './property-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
 import { productQueryOf, queryOf } from './query.ts';
 import { withoutCodes } from './reading.ts';
@@ -99,6 +101,12 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
 
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+/** The message is the name of a product and nothing else. */
+const isNameOf = (folded: string, named: readonly ProductId[], view: CatalogueView): boolean => {
+  const product = named.length === 1 ? view.byId.get(named[0]!) : undefined;
+  return product !== undefined && Object.values(product.name).some(name => fold(name ?? '') === folded);
+};
 
 const understanderOf = (
   reader: ReturnType<typeof createReader>,
@@ -181,6 +189,7 @@ const understanderOf = (
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
+    const property = propertyAsked(folded);
     const only = onlyTold(folded);
     const decided = decideIntent({
       reading,
@@ -194,6 +203,8 @@ const understanderOf = (
       need: need !== undefined,
       taught: exactly(folded),
       choice: choice !== undefined,
+      property: property !== undefined,
+      isName: isNameOf(folded, named, view),
       extreme: extreme !== undefined,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
@@ -218,9 +229,12 @@ const understanderOf = (
     const isTaste = mayBeTaste && wishes.length > 0;
     const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
     const likes = taste.preferences.filter(p => p.polarity === 'like');
-    const asksGoods = !policy && asksOfGoods(folded) && likes.some(p => kinds.has(p.slot));
-    const ofHealth = asksGoods && concernsHealth(folded);
-    const isQuestion = asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search'));
+    const namesGoods = likes.some(p => kinds.has(p.slot));
+    const asksHealth = !policy && asksOfHealth(folded);
+    const asksGoods = asksHealth || (!policy && asksOfGoods(folded) && namesGoods);
+    const ofHealth = asksHealth || (asksGoods && concernsHealth(folded));
+    const isQuestion =
+      asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
     const { intent, confidence } = isTaste
       ? { intent: 'state-preference' as const, confidence: 0.6 }
       : wider
@@ -291,6 +305,7 @@ const understanderOf = (
       ...(count && intent === 'change-quantity' ? { count } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),
+      ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
       ...(degree && intent === 'product-details' ? { degree } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),
@@ -318,6 +333,7 @@ const understanderOf = (
               : shopping || ofGoods
                 ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
                 : queryOf(folded),
+      said: folded,
     };
   };
 

@@ -43,6 +43,8 @@ export const mayRephrase = {
   'which-to-remove': 'rephrase',
   // A yes or a no about goods is said as their attributes have it.
   'product-answer': 'never',
+  'product-says': 'never',
+  'no-medical-advice': 'never',
   'product-choices': 'never',
   'by-degree': 'never',
   'out-of-stock': 'never',
