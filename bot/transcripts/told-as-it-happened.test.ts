@@ -1,0 +1,59 @@
+/** Questions told as it happened, without naming the matter; and what is asked of a product, of health, of care. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(() => shop.close());
+
+test.each([
+  ['earbuds don’t turn up on my laptop', /pair-headphones/],
+  ['my money is gone but there is no order', /payment-failed/],
+  ['nobody is in all day, where does the parcel go', /pickup-lockers/],
+  ['one of the mugs was in pieces when I unpacked it', /missing-damaged/],
+  ['钱扣走了可是找不到订单', /payment-failed/],
+  ['地址填成老房子了', /change-address/],
+  ['煎什么都粘锅，怎么办', /iron-pan-care/],
+  ['付款码没来得及扫就失效了', /alipay-wechat/],
+] as const)('"%s" is answered from its page', async (says, page) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(cardsOfType(answer, 'source')[0]?.url, answer.text).toMatch(page);
+});
+
+test.each([
+  ['do you rent out kayaks', /don't (know|sell)/],
+  ['店里能充电吗', /不清楚|没太明白/],
+] as const)('"%s", which no page answers, gets none', async (says, told) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(answer.text).toMatch(told);
+});
+
+test.each([
+  [['show me rain jackets', 'the first one', 'does it have a hood'], /page says: “.*hood/],
+  [['show me rain jackets', 'the first one', 'does it have a beak?'], /page doesn't say/],
+  [['找雨衣', '第一个', '有鸟笼吗'], /页面没有写明/],
+] as const)('of the product spoken of its page is quoted, or it is said that it is silent: %s', async (says, told) => {
+  const talk = await shop.talkTo();
+  let text = '';
+  for (const one of says) text = (await talk.say(one)).text;
+  expect(text).toMatch(told);
+});
+
+test.each([
+  ['does the cream help with eczema', /can't give medical advice/],
+  ['孕妇能用这个精华吗', /不能提供医疗建议/],
+] as const)('"%s" gets no advice and no goods', async (says, told) => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say(says);
+  expect(answer.text).toMatch(told);
+  expect(cardsOfType(answer, 'product')).toEqual([]);
+});
+
+test('what "it" is nobody said: how to wash it is told as a guess', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('can it go in the washing machine')).text).toMatch(/may be what you mean|don't know/);
+});
