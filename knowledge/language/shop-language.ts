@@ -8,12 +8,14 @@ export interface Saying {
   /** Name of what is meant, such as "refund-status"; the same in both languages. */
   readonly concept: string;
   readonly text: string;
+  /** As somebody wrote it, not one of the many that a pattern is written out to. */
+  readonly spoken?: boolean;
 }
 
 const home = new URL('./', import.meta.url);
 const wordFile = 'words.md';
 /** What only a page of the shop answers: too fine for what a message is about as a whole. */
-const fineFiles: ReadonlySet<string> = new Set(['details.md', 'situations.md']);
+const fineFiles: ReadonlySet<string> = new Set(['details.md', 'situations.md', 'spoken-details.md']);
 
 const linesOf = (file: URL): string[] => readFileSync(file, 'utf8').split('\n');
 
@@ -33,8 +35,8 @@ export interface ShopLanguage {
 }
 
 /**
- * Sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". `fine`: those of details.md and
- * situations.md as well, which tell the rules of one shop apart.
+ * Sayings of a folder `<language>/*.md`: "## concept", then lines "- saying / saying". `fine`: those of the files that tell the
+ * rules of one shop apart as well.
  */
 export const readShopLanguageFiles = (from: URL = home, { fine = false } = {}): ShopLanguage => {
   const sayings: Saying[] = [];
@@ -54,7 +56,7 @@ export const readShopLanguageFiles = (from: URL = home, { fine = false } = {}): 
         for (const [k, template] of line.slice(2).split(' / ').entries()) {
           try {
             for (const text of sayingsOf(parseTemplate(template.trim(), words), i * 1000 + k)) {
-              sayings.push({ language, concept, text });
+              sayings.push({ language, concept, text, ...(name.startsWith('spoken') ? { spoken: true } : {}) });
             }
           } catch (fault) {
             problems.push(`${language}/${name}, line ${i + 1}: ${(fault as Error).message}`);

@@ -7,14 +7,18 @@
 
 import { fold } from '../retrieval/fold.ts';
 import { chineseWords, stem } from '../retrieval/tokens.ts';
+import { type ConceptMeanings, conceptMeanings } from './concept-meanings.ts';
 import type { Saying } from './shop-language.ts';
 
 export interface ShopSense {
   readonly concepts: readonly string[];
   /** One number a concept, >= 0, of length one: how likely the text means each. */
   vectorOf(text: string): Float32Array;
-  /** The same, and how much of what its words tell (by their rarity) any saying knows, 0..1: of little else is anything certain. */
-  readingOf(text: string): { readonly vector: Float32Array; readonly familiar: number };
+  /**
+   * The same, and how much of what its words tell (by their rarity) any saying knows, 0..1: of little else is anything certain.
+   * `meaning`: the text's sentence vector, by which English is heard beside its words.
+   */
+  readingOf(text: string, meaning?: Float32Array): { readonly vector: Float32Array; readonly familiar: number };
   /** Concepts with probabilities, likeliest first; for people to look at. */
   meaningsOf(text: string): { readonly concept: string; readonly probability: number }[];
 }
@@ -152,10 +156,19 @@ export const fitShopSense = (sayings: readonly Saying[]): LearnedSense => {
   return { concepts, sayings: sayings.length, index, idf, starts, sizes, byFeature, weights };
 };
 
+/**
+ * How words and meaning are weighed: sayings written by somebody else than those that were learned, half of them left out, are
+ * heard right in .60 of the cases where words alone hear .47 and meaning alone .42, of 127 concepts.
+ */
+const ofWords = 0.3;
+const ofMeaning = 8;
+const unheard = 1e-4;
+
 export const openShopSense = (learned: LearnedSense): ShopSense => {
   const { concepts, index, idf, starts, sizes, byFeature, weights } = learned;
   const rarest = Math.log(1 + learned.sayings) + 1;
   const strange = (strangeShare * rarest) ** 2;
+  let near: ConceptMeanings | undefined;
   // One memory for all texts.
   const scores = new Float64Array(concepts.length);
   /** Good until the next text. */
@@ -196,8 +209,23 @@ export const openShopSense = (learned: LearnedSense): ShopSense => {
     return { p: scores, familiar: told > 0 ? known / told : 0 };
   };
 
-  const readingOf: ShopSense['readingOf'] = text => {
+  /** Log-linear: what the words tell, flattened, times how near the sentence lies to each concept. */
+  const hearBy = (meaning: Float32Array, p: Float64Array): void => {
+    near ??= conceptMeanings(concepts);
+    const { width, rows } = near;
+    let sum = 0;
+    for (let c = 0; c < p.length; c++) {
+      let dot = 0;
+      for (let k = 0, from = c * width; k < width; k++) dot += meaning[k]! * rows[from + k]!;
+      p[c] = (p[c]! + unheard) ** ofWords * Math.exp(ofMeaning * dot);
+      sum += p[c]!;
+    }
+    for (let c = 0; c < p.length; c++) p[c]! /= sum;
+  };
+
+  const readingOf: ShopSense['readingOf'] = (text, meaning) => {
     const { p, familiar } = posterior(text);
+    if (meaning) hearBy(meaning, p);
     let square = 0;
     for (const v of p) square += v * v;
     const length = Math.sqrt(square);

@@ -80,6 +80,9 @@ export interface Built {
   readonly names: KnownNames;
   readonly meanings: UnitMeanings | undefined;
   readonly sensed: Sensed | undefined;
+  readonly sense: ShopSense | undefined;
+  /** Texts of the units, folded. */
+  readonly folded: readonly string[];
   /** One memory for all queries: arrays a query are what the garbage collector would stop for. */
   readonly scratch: { readonly columns: Columns; readonly scores: Float32Array };
   /** Numbers of the units that are questions. */
@@ -195,7 +198,7 @@ export const columnsFor = (built: Built, query: string, meaning: Float32Array | 
       concepts[d] = Math.max(concepts[d]!, likeness.concepts[u]!);
     }
   }
-  const sensed = held ? built.sensed?.likenessOf(held.unit) : built.sensed?.likeness(folded);
+  const sensed = held ? built.sensed?.likenessOf(held.unit) : built.sensed?.likeness(folded, built.meanings && meaning);
   if (sensed) {
     if (held) sensed.of[held.unit] = 0;
     for (const u of sensed.units) {
@@ -303,6 +306,8 @@ export const buildEvidence = (documents: readonly SearchDocument[], sense: ShopS
     ),
     meanings: undefined,
     sensed: sense && createSensed(units, folded, vectors, sense),
+    sense,
+    folded,
     scratch: {
       columns: evidences.map(() => new Float32Array(documents.length)),
       scores: new Float32Array(documents.length),
@@ -315,6 +320,12 @@ export const buildEvidence = (documents: readonly SearchDocument[], sense: ShopS
 
 /** The same documents with sentence vectors; all that words tell is kept. */
 export const withUnitMeanings = (built: Built, documents: readonly SearchDocument[], meanings: UnitMeanings): Built => {
-  const meant: Built = { ...built, meanings: meanings.rows.length > 0 ? meanings : undefined, ridge: undefined };
+  const own = meanings.rows.length > 0 ? meanings : undefined;
+  const plain: Built = { ...built, meanings: own, ridge: undefined };
+  const sensed =
+    built.sense && own
+      ? createSensed(built.units, built.folded, built.vectors, built.sense, unit => meaningOf(plain, unit))
+      : built.sensed;
+  const meant: Built = { ...plain, sensed };
   return { ...meant, ridge: learnRidge(meant, documents) };
 };

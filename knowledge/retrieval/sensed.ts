@@ -16,7 +16,7 @@ export interface SensedLikeness {
 }
 
 export interface Sensed {
-  likeness(folded: string): SensedLikeness;
+  likeness(folded: string, meaning?: Float32Array): SensedLikeness;
   /** The same of a unit to all; `home` as if it were not there. */
   likenessOf(unit: number): SensedLikeness;
   /**
@@ -47,9 +47,10 @@ export const createSensed = (
   folded: readonly string[],
   vectors: UnitVectors,
   sense: ShopSense,
+  meaningOf: (unit: number) => Float32Array | undefined = () => undefined,
 ): Sensed => {
   const asked = [...units.keys()].filter(u => units[u]!.kind !== 'passage');
-  const rows = new Map(asked.map(u => [u, sense.readingOf(folded[u]!)]));
+  const rows = new Map(asked.map(u => [u, sense.readingOf(folded[u]!, meaningOf(u))]));
   // By concept, the units that mean it: a text touches few concepts, and a concept few units.
   const meaning = sense.concepts.map(() => ({ units: [] as number[], weights: [] as number[] }));
   for (const [u, { vector: row }] of rows)
@@ -110,7 +111,7 @@ export const createSensed = (
   const share = byWords === 0 ? 1 : Math.min(1, bySense / byWords);
   return {
     worth: share < leastShare ? 0 : share ** 2,
-    likeness: text => like(sense.readingOf(text), namesAbroad(text)),
+    likeness: (text, meaning) => like(sense.readingOf(text, meaning), namesAbroad(text)),
     likenessOf: unit => like(rows.get(unit)!, isAbroad[unit]!, unit),
   };
 };
