@@ -12,7 +12,7 @@ const scopeEnd =
 /** 不要太贵的包: what is too much ends with its 的; the bag is wished for. */
 const tooMuchOf = /^(?:太|那么|这么|特别|过于|很)\p{Script=Han}{1,3}的/u;
 const negatedAfter =
-  /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
+  /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要(?=$|[了吧啦哈的 ,.!，。！])|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
 /**
  * 红色太艳了: what is wrong with a colour or a material turns it away. The goods themselves are still wished for, only
  * otherwise: 跑鞋太紧了. What is wrong with the price is no word on either.

@@ -9,7 +9,7 @@ const yesFirst =
 const both = /\bboth\b|都(?:要|行|可以|成|好)/u;
 /** A refusal that opens an answer, whatever is asked for instead. */
 const noFirst =
-  /^(?:(?:ugh|oh|hm+|na|well|sorry|um+),? )*(?:no|nah|nope)(?:$|[,.!])|^(?:不要|不喜欢|不太喜欢|不想要|太(?!贵|好|棒|多谢)\p{Script=Han}{1,3}了?)(?:$|[,，。.!！ ])/u;
+  /^(?:(?:ugh|oh|hm+|na|well|sorry|um+),? )*(?:no|nah|nope)(?:$|[,.!])|^(?:不要|不用|不需要|暂时不(?:用|要|需要)?|先不(?:用|要)?|不了|没必要|不喜欢|不太喜欢|不想要|太(?!贵|好|棒|多谢)\p{Script=Han}{1,3})了?(?:$|[,，。.!！ ])/u;
 const no = /^(?:no|nope|nah|not really|no thanks|no thank you|不要|不用|不需要|不喜欢|不了|不是)[ ,.!]*$/u;
 
 /** 'both' where a choice was given and every side of it will do; undefined where the question is left open. */

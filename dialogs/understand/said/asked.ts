@@ -211,6 +211,9 @@ export const readAsked = (shopSaid: string): Asked => {
     nameOffered: nameOffered?.toLowerCase(),
     names: namesIn(shopSaid),
     makers: [],
+    listed: [],
+    shopText: '',
+    priced: false,
     unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
     withOrWithout: withOrWithoutIn(shopSaid.toLowerCase()),
     ofMoney:
@@ -231,5 +234,8 @@ export const nothingAsked: Asked = {
   options: [],
   names: [],
   makers: [],
+  listed: [],
+  shopText: '',
+  priced: false,
   ofMoney: false,
 };

@@ -34,7 +34,7 @@ const metres =
 export const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(
-    /(?<![\d.一二两三四五六七八九])[\d一二两三四五六七八九]+(?:\.\d+)?(?:米|厘米)?[一二三四五六七八九]? ?(?:乘以?|x|\*|×) ?[\d一二两三四五六七八九]+(?:\.\d+)?(?:厘米|cm|米)?[一二三四五六七八九]?/gu,
+    /(?<![\d.一二两三四五六七八九])[\d一二两三四五六七八九]+(?:\.\d+)?(?:米|厘米)?[一二三四五六七八九\d]? ?(?:乘以?|x|\*|×) ?[\d一二两三四五六七八九]+(?:\.\d+)?(?:厘米|cm|米)?[一二三四五六七八九]?/gu,
   ))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });

@@ -12,10 +12,14 @@ export interface TurnFact extends SaidFact {
   readonly turn: number;
 }
 
+/** Names are remembered for a message or two. */
+const lastNamed = 120;
+
 /** Every wish stated, in order; one said again as it was is not listed twice. */
 export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishReader): TurnFact[] => {
   const facts: TurnFact[] = [];
   let shopSaid = '';
+  let shopNamed = '';
   let answered = false;
   let forWhom: SaidFact['for'] = 'self';
   const wanted: string[] = [];
@@ -23,10 +27,11 @@ export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishRead
   turns.forEach(({ from, text }, turn) => {
     if (from === 'bot') {
       shopSaid = answered ? text : `${shopSaid}\n${text}`;
+      shopNamed = `${shopNamed.slice(-lastNamed)}; ${text}`;
       answered = false;
       return;
     }
-    const said = reader.read({ text, shopSaid, forWhom, wanted });
+    const said = reader.read({ text, shopSaid, shopNamed, forWhom, wanted });
     answered = true;
     // A question that was answered is closed; a greeting or a "hm" leaves it open for the next message.
     if (said.facts.length > 0) shopSaid = '';

@@ -81,10 +81,13 @@ export interface EchoInput {
 
 /** What is turned away by a no; of a part ("a lid?") a no says only that it is not needed. */
 const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'genre', 'author', 'style']);
+/** 需要搭配草帽吗 — 不用: goods and parts that are offered beside what is wanted. */
+const ofAccessories: ReadonlySet<string> = new Set(['product_type', 'feature']);
+
 /** Goods that have authors. */
 export const isLiterary = (goods: string): boolean => literary.test(goods);
 const literary =
-  /book|novel|biograph|memoir|poe(?:m|try)|album|vinyl|\bcds?\b|sheet music|书|小说|散文|专辑|唱片|黑胶/u;
+  /book|novel|biograph|memoir|poe(?:m|try)|album|vinyl|\bcds?\b|sheet music|书(?![架桌柜包房签立法])|小说|散文|专辑|唱片|黑胶/u;
 
 /** The facts that an answer makes of the shop's last question. */
 export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }: EchoInput): RawFact[] => {
@@ -125,7 +128,7 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
   return (wanted.length > 0 ? asOnePart(echoed, own) : echoed)
     .filter(
       f =>
-        (!refuses || refusable.has(f.slot)) &&
+        (!refuses || refusable.has(f.slot) || (hasHan(offered) && ofAccessories.has(f.slot))) &&
         !(f.slot.startsWith('price_') && facts.some(o => o.slot.startsWith('price_'))) &&
         !facts.some(o => o.slot === f.slot && (o.value.includes(f.value) || f.value.includes(o.value))),
     )

@@ -3,6 +3,7 @@ import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/
 import type { Token } from '../../../knowledge/retrieval/tokens.ts';
 import type { Meaning } from '../../../knowledge/retrieval/vocabulary.ts';
 import type { Negation } from '../polarity.ts';
+import type { Listed } from './chinese-listed.ts';
 
 /** A stretch that the catalogue has a name for. Offsets are into its clause. */
 export interface CatalogueWord {
@@ -52,6 +53,12 @@ export interface Asked {
   readonly names: readonly string[];
   /** Chinese names among what the shop said that no vocabulary knows. */
   readonly makers: readonly string[];
+  /** What the shop named in Chinese in its last messages, answered or not. */
+  readonly listed: readonly Listed[];
+  /** The words of those messages, folded; empty where neither side writes Chinese. */
+  readonly shopText: string;
+  /** Prices stand in them. */
+  readonly priced: boolean;
   /** What a choice between bare numbers counts: "a set of 2 or 3?" */
   readonly unit?: string | undefined;
   /** The part of "with or without …?" */

@@ -1,10 +1,12 @@
 /** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
 import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
+import { hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { type MoneySaid, moneyIn } from '../money-said.ts';
+import { haggled } from './chinese-prices.ts';
 import type { Asked, Clause, Draft } from './fact.ts';
 
 const low =
-  /\bnot an? (?:too |very |really |so )?(?:expensive|pricey|costly)\b|\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠)|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+  /\bnot an? (?:too |very |really |so )?(?:expensive|pricey|costly)\b|\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠|大碗|就行|就好)|哪[个款种]?(?:更|最)?便宜|越便宜越好|平替|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
 /** Said of an amount that the shop has just named: it cannot be spent. */
 const tooDear =
   /\b(?:can't|cannot|can not|couldn't) (?:really )?(?:justify|afford)\b|\b(?:out of|above|over|beyond|not in) my (?:league|range|reach|budget|price range)\b|\bcan you do (?:a (?:bit|little) )?better\b/;
@@ -154,6 +156,8 @@ export const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   const productPrice =
     /^(?:how much|what(?:'s| is) the price|is (?:it|that|this|the)\b|are (?:they|these|both)\b)|\b(?:it|that|this|they)(?:'s| is| costs?| are)\b.{0,8}[$€£\d]|\bdiscount\b|\bget (?:it|that|this|them|one)? ?(?:just )?for\b|\b(?:can|could) (?:i|we) get (?:it|to|that|them|this)\b|多少钱/u;
   if (productPrice.test(folded)) return asked.ofMoney && tooDear.test(folded) ? lowPriceIn(folded, asked) : [];
+  const haggling = hasHan(folded) && numbered.test(folded) ? haggled(folded, asked) : [];
+  if (haggling.length > 0) return haggling;
   const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
   return [...pricesIn(folded, money, asked, wish || clause.wishBefore), ...lowPriceIn(folded, asked)];
 };

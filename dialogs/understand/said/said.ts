@@ -19,6 +19,9 @@ import { nothingAsked, readAsked } from './asked.ts';
 import { catalogueWordsIn, draftOf } from './catalogue-words.ts';
 import { isForChild } from './child-goods.ts';
 import { readChinese } from './chinese.ts';
+import { listedIn } from './chinese-listed.ts';
+import { atPauses } from './chinese-pauses.ts';
+import { isLiking, isRefusal } from './chinese-remarks.ts';
 import { makersIn } from './chinese-shapes.ts';
 import { clauseMark, closers, type Piece, pieces, sentenceMark, spelled, trimmed } from './clauses.ts';
 import { echoOf, isLiterary } from './echoed.ts';
@@ -31,6 +34,8 @@ export interface SaidInput {
   readonly text: string;
   /** What the shop said since the shopper's last message; empty for an opening. */
   readonly shopSaid: string;
+  /** What the shop said last, answered or not: the names in it are known. */
+  readonly shopNamed?: string;
   /** For whom the search under way is: 'self' or another. */
   readonly forWhom: string;
   /** Product types wished for earlier. */
@@ -85,7 +90,8 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       // "She doesn't use pink, purple, orange": the list goes on.
       const listed = /\b(?:don't|doesn't|do not|does not|hates?|dislikes?)\b|不喜欢|讨厌/u.test(sentence.folded);
       let wishBefore = false;
-      for (const piece of pieces(sentence, clauseMark).map(trimmed)) {
+      let lastQuote: string | undefined;
+      for (const piece of pieces(sentence, clauseMark).flatMap(atPauses).map(trimmed)) {
         clauses += 1;
         if (clauses > mostClauses) break;
         const negations = negationsIn(piece.folded);
@@ -135,6 +141,13 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
             const before = f.quote !== piece.cased && sentence.folded.includes(f.quote.toLowerCase());
             if (before && (f.slot === 'brand' || f.slot === 'product_type')) facts[i] = { ...f, polarity: -1 };
           });
+        if (read.drafts.length === 0 && isRefusal(piece.folded))
+          for (let i = facts.length - 1; i >= 0 && lastQuote !== undefined && facts[i]!.quote === lastQuote; i--)
+            if (refusable.has(facts[i]!.slot)) facts[i] = { ...facts[i]!, polarity: -1 };
+        if (read.drafts.length === 0 && isLiking(piece.folded))
+          for (let i = facts.length - 1; i >= 0 && lastQuote !== undefined && facts[i]!.quote === lastQuote; i--)
+            if (refusable.has(facts[i]!.slot)) facts[i] = { ...facts[i]!, polarity: 1 };
+        lastQuote = here.length > 0 ? quote : lastQuote;
         carried = facts.at(-1)?.polarity === -1 && negations.length + (clause.inherited ? 1 : 0) > 0;
         wishBefore = read.wish;
         if (read.drafts.length > 0) asked = { ...asked, offered: [] };
@@ -154,11 +167,12 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
   };
 
   return {
-    read({ text, shopSaid, forWhom, wanted }) {
+    read({ text, shopSaid, shopNamed = shopSaid, forWhom, wanted }) {
       const whole = prepared(text);
       const { folded } = whole;
       const correction = corrections.test(folded);
       const plain = shopSaid === '' ? nothingAsked : readAsked(evenOut(shopSaid.slice(-longest)));
+      const shopText = hasHan(shopNamed) && hasHan(folded) ? evenOut(shopNamed.slice(-longest)).toLowerCase() : '';
       const kind = kindOfAlternatives(plain.options, vocabulary);
       const asked: Asked = {
         ...plain,
@@ -172,6 +186,9 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
           hasHan(shopSaid) && hasHan(folded)
             ? makersIn(shopSaid, word => vocabulary.named(tokensOf(word)).flatMap(n => n.slots))
             : [],
+        listed: shopText === '' ? [] : listedIn(shopText, words => vocabulary.named(tokensOf(words)), wanted),
+        shopText,
+        priced: /\d{2}(?:元|块|[,.]|$)/u.test(shopText),
       };
       const { facts, others } = readText(whole, { asked, wanted });
       const agreement = agreementIn(folded, asked, facts.length > 0);
@@ -242,6 +259,9 @@ const isOtherSide = ({
 const toldOfIt =
   /^(?: (?:one|ones|kind|type|stuff))? (?!(?:is|are|sounds?|looks?|would be|seems?)(?: also| really| very| just)? (?:fine|good|ok|okay|great|nice|lovely|perfect|cool|better)\b|would (?:also )?(?:do|work)|works?\b|too\b|also\b|as well\b)(?:is|are|was|were|would|can|could|will|might|always|never|just|only|[a-z]{3,}s|tends?) /;
 
+/** What a shopper may turn away after naming it. */
+const refusable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'style', 'feature', 'genre', 'author']);
+
 const disliked =
   /\b(?:didn't|did not|don't|do not|never) (?:really )?(?:like|liked|enjoy|work for me)\b(?: (?:it|them|that|those))?$/;
 
@@ -255,6 +275,7 @@ const withPrices = (clause: Clause, read: ClauseRead): Draft[] => {
   const prices = priceDrafts(clause, read.wish);
   const measured = read.drafts.filter(
     d =>
+      d.slot === 'other' ||
       (d.slot === 'feature' &&
         /\d/.test(d.value ?? '') &&
         !/(?:euros?|dollars?|bucks|pounds?|\$)$/.test(d.value ?? '')) ||

@@ -1,0 +1,68 @@
+/** What is said of a thing just named decides whether it is wished for: 藤编勾丝, 黑的太沉, 容声哪年的. */
+import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { coreOf } from './chinese-core.ts';
+import { takenUp } from './chinese-listed.ts';
+import { remarkOn } from './chinese-remarks.ts';
+import type { Clause, Draft } from './fact.ts';
+import { isFree, type Reader, take } from './reader.ts';
+
+/** 海尔跟小天鹅哪个噪音小: makers that are asked about are not yet chosen. */
+const isOnlyAskedOf = (draft: Draft, { folded }: Clause): boolean =>
+  draft.slot === 'brand' &&
+  draft.polarity === undefined &&
+  opensClause.test(folded.slice(0, draft.start)) &&
+  /(?:哪[个款种家]|多少[钱米块]?|咋样|怎么样|如何|靠谱吗|好用[吗不]|[重贵疼]吗)(?!.*(?:有|吧))/u.test(
+    folded.slice(draft.end),
+  );
+
+/** What was read of a clause, by what the rest of it says of it. */
+export const judgedIn = (clause: Clause, drafts: readonly Draft[]): readonly Draft[] =>
+  unsaid(
+    drafts.filter(d => !isOnlyAskedOf(d, clause)).map(d => judged(d, clause)),
+    clause,
+  );
+
+/** What stands first in the clause is what the rest of it remarks on. */
+const judged = (draft: Draft, { folded, negations, named }: Clause): Draft => {
+  if (draft.polarity !== undefined || draft.slot.startsWith('price_') || !remarkable.has(draft.slot)) return draft;
+  if (!opensClause.test(folded.slice(0, draft.start)) || negations.some(n => n.end <= draft.start)) return draft;
+  const after = folded.slice(draft.end);
+  // 红色的包太贵了 is said of the bag.
+  if (after.startsWith('的') && named.some(n => n.start === draft.end + 1 && n.slots[0] === 'product_type'))
+    return draft;
+  const remark = remarkOn(after);
+  return remark === 'faults' || (remark === 'dear' && draft.slot === 'brand') ? { ...draft, polarity: -1 } : draft;
+};
+/** 白的不耐脏, 岩板冬天凉: what finds fault asks for nothing. */
+const unsaid = (drafts: readonly Draft[], { folded }: Clause): readonly Draft[] => {
+  const head = drafts.find(
+    d => remarkable.has(d.slot) && d.polarity === -1 && opensClause.test(folded.slice(0, d.start)),
+  );
+  if (!head || remarkOn(folded.slice(head.end)) !== 'faults') return drafts;
+  return drafts.filter(d => d.start < head.end || d.polarity === -1 || d.slot.startsWith('price_'));
+};
+
+const remarkable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'style', 'feature', 'size', 'author']);
+const opensClause = /^(?:那|嗯|哦|啊|但是?|不过|可是|还是|这个|那个|这款|那款|你们?家?的?|感觉|觉得|我觉得|其实)*$/u;
+
+/** Something the shop named, taken up first thing in the clause. */
+export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
+  const { folded, asked } = r.clause;
+  if (asked.listed.length === 0) return;
+  const { start } = coreOf(folded);
+  const found = takenUp(folded.slice(start), asked.listed);
+  if (!found) return;
+  const end = start + found.length;
+  const known = named.find(n => n.start < end && start < n.end && n.end - n.start >= found.length);
+  // 燕麦, of 焦糖, 黑, 燕麦, is a colour.
+  if ((known && !(known.slots[0] === 'product_type' && found.slot === 'color')) || !isFree(r, start, end)) return;
+  const remark = remarkOn(folded.slice(end));
+  if (remark === 'asks' && found.slot !== 'brand') return;
+  take(r, {
+    slot: found.slot,
+    start,
+    end,
+    confidence: 0.6,
+    ...(remark === 'faults' || (remark === 'dear' && found.slot === 'brand') ? { polarity: -1 as const } : {}),
+  });
+};

@@ -1,0 +1,59 @@
+/** What somebody would pay, as it is said when haggling in Chinese: 别超四百五, 八百给你, 一千三以上不考虑. Takes folded text. */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
+import type { Asked, Draft } from './fact.ts';
+
+const amount =
+  '(\\d{2,6}(?:k|[百千万])?|\\dk|\\d[百千万]|[一二两三四五六七八九][一二两三四五六七八九十百千万]{1,6}|[五六七八九]十|十[一二三四五六七八九]?)';
+const other = '(?![\\d.]|[斤克升寸码米号公厘毫片层度匹瓦岁天个件双条支只瓶盒本台人份平年月cmlg])';
+const sum = `${amount}(?:块钱?|元)?${other}`;
+const most: readonly RegExp[] = [
+  new RegExp(`(?:别|不要|不能|不想|不可以|别给我|不会|没)超(?:过|出)?${sum}|(?:别|不要|不能)过${sum}`, 'u'),
+  new RegExp(`${sum}(?:以上|往上)(?:的)?(?:我)?(?:就|都|也)?(?:不|算了|免|太贵|买不起)`, 'u'),
+  new RegExp(
+    `${sum}(?:以内|以下|之内|内|封顶|打住|为限|拿下|给你|卖不卖|卖给我|啊老板|(?:我)?就(?:拍|买|下|要|拿|成交)|能(?:拿|卖|到手|出|走|给)|到手|行吗|行不|可以吗|可不可以|成不|好不好|卖吗|包邮(?:行|可以)?)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:最高|顶多|最多|撑死|顶天|就|只有|报销|补贴|打算花|准备花|能出|出得起|出|限)(?:就|也就)?${sum}(?=预算|块|元|的?预算|吧|$)`,
+    'u',
+  ),
+  new RegExp(`你也${sum}`, 'u'),
+  new RegExp(`我?预算(?:就|也就|只有|只|是|在|大概)?${sum}$`, 'u'),
+];
+const span = new RegExp(`${amount}(?:块|元)?(?:到|至|~|-)(?:${amount})(?:块|元)?(?:之间|左右|的|吧)?${other}`, 'u');
+const alone = new RegExp(`^(?:就|那|嗯)?${sum}(?:吧|啊|呗|行不行|可以不)?$`, 'u');
+
+/** 三四百: a range of its own. */
+const neighbours =
+  /一二[十百千]|[二两]三[十百千]|三四[十百千]|四五[十百千]|五六[十百千]|六七[十百千]|七八[十百千]|八九[十百千]/u;
+
+const drafted = (slot: Draft['slot'], m: RegExpExecArray, value: number): Draft => ({
+  slot,
+  start: m.index,
+  end: m.index + m[0].length,
+  value: String(value),
+  polarity: 1,
+  confidence: 0.7,
+});
+
+/** Empty where nothing is haggled over; else it is all that the clause says of money. */
+export const haggled = (folded: string, asked: Asked): Draft[] => {
+  const between = span.exec(folded);
+  if (between && (/预算|价/u.test(folded) || asked.slots.has('price_max'))) {
+    const [least, top] = [readNumber(between[1]!), readNumber(between[2]!)];
+    if (least < top) return [drafted('price_min', between, least), drafted('price_max', between, top)];
+  }
+  if (/左右|上下|大概|差不多|出头|起步|多$|多块/u.test(folded)) return [];
+  for (const pattern of most) {
+    const m = pattern.exec(folded);
+    const value = m ? readNumber(m.slice(1).find(g => g !== undefined)!) : Number.NaN;
+    if (m && value >= 10) return [drafted('price_max', m, value)];
+  }
+  if (neighbours.test(folded)) return [];
+  const bare = alone.exec(folded);
+  const value = bare ? readNumber(bare[1]!) : Number.NaN;
+  // A price of the shop's said again is none of the shopper's.
+  return bare && value >= 10 && asked.priced && !asked.shopText.includes(String(value)) && /\D/u.test(bare[1]!)
+    ? [drafted('price_max', bare, value)]
+    : [];
+};
