@@ -21,6 +21,10 @@ import { readerOf } from './reader.ts';
 
 const info =
   /多少钱|怎么(?!.{0,6}推荐)|什么时候|几天|哪里|为什么|是什么|多久|包邮|发货|退货|退款|换货|发票|物流|快递|运费|优惠吗|打折|能便宜|保修|售后|是不是正品|质量怎么样|好不好|哪个好|有什么区别|区别|几号到|付款|支付/u;
+/** Of paying, parcels and what is given on top: whatever else a short clause names is no wish. */
+const ofTheSale =
+  /开票|专票|发票|付款|支付|微信付|支付宝|花呗|白条|分期|信用卡|货到付款|送货|送到|送达|上门|自提|取货|[几多][天久].{0,2}到|发货|快递|物流|顺丰|运费|包邮|邮费|安装费|(?:包|管|负责)安装|退货|退款|能退|退换|换货|换码|质保|保修|满减|满\d+减?|优惠券|领券|用券|有券|凑单|积分|会员|打折|折扣|(?:有|什么|搞|做)活动|促销|赠品|有赠|赠小样|贺卡|客服|转人工|差评|投诉|催件|补发|少发|发错|预售|降价|价保|保价|券后|拼单|代购吗/u;
+const shortClause = 14;
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
@@ -29,6 +33,8 @@ export const readChinese = (clause: Clause): ClauseRead => {
   const r = readerOf(clause);
   const asksFor = request.test(folded);
   if (info.test(folded) && !/想买|想要|推荐|有没有|预算|找/u.test(folded))
+    return { drafts: [], wish: clause.wishBefore };
+  if (ofTheSale.test(folded) && folded.length <= shortClause && !/想买|想要|预算/u.test(folded))
     return { drafts: [], wish: clause.wishBefore };
   // 耳机坏了,换一副: what is broken is wished for anew.
   const anew = /坏了|丢了/u.test(folded) && /想|换|要买|新的/u.test(clause.sentence);
