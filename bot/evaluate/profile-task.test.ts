@@ -502,6 +502,8 @@ describe('floors', () => {
     ['fresh-develop-4.jsonl', 0.66],
     ['fresh-develop-5.jsonl', 0.72],
     ['fresh-sealed.jsonl', 0.71],
+    ['writer-zh-develop.jsonl', 0.66],
+    ['writer-zh-sealed.jsonl', 0.48],
     ['own-test.jsonl', 0.8],
     ['own-late.jsonl', 0.78],
   ])('own conversations, %s', async (name, floor) => {
