@@ -2,6 +2,7 @@
 
 import { openSentenceEncoder } from '../models/text/sentence-encoder.ts';
 import { type App, createApp } from './app.ts';
+import { modelLine } from './model-line.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 const say = (line: string): void => {
@@ -26,15 +27,6 @@ const progressLine = (label: string): ((done: number, total: number, what: strin
   };
 };
 
-const modelLine = (app: App): string => {
-  const { recommender, response, backend, device } = app.models.current().status;
-  if (app.training !== null) return `${recommender.name} until the training that runs in the background has finished`;
-  const served = response
-    ? `${response.name} ${response.version}`
-    : 'no response to offers learned yet (npm run train, once enough were made)';
-  return `${recommender.name} ${recommender.version}, ${served}, trained with ${backend} on ${device}`;
-};
-
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 const warnings = (settings: Settings): string[] => {
@@ -55,7 +47,7 @@ const block = (app: App, settings: Settings): string =>
     `  API            ${app.url}/api/docs`,
     `  Shop           ${app.catalogue.view.shop.name.en ?? app.catalogue.view.shop.name.zh}, ${app.catalogue.view.products.length} products (${app.catalogue.view.shop.source})`,
     `  Database       ${app.stores.describe}`,
-    `  Models         ${modelLine(app)}`,
+    `  Models         ${modelLine(app.models.current().status)}`,
     `  Support desk   ${app.url}/desk`,
     ...(app.firstAdmin ? [`  First admin    ${app.url}/desk#first-admin=${app.firstAdmin}  (works once)`] : []),
     ...warnings(settings).map(w => `  Careful        ${w}`),
@@ -82,7 +74,7 @@ const start = async (): Promise<void> => {
       clearInterval(timer);
       say(
         outcome.kind === 'trained'
-          ? `Trained: ${modelLine(app)}`
+          ? `Trained: ${modelLine(app.models.current().status)}`
           : `Not trained: ${'reason' in outcome ? outcome.reason : outcome.kind}`,
       );
     })
