@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as encoders from '../text/sentence-encoder.ts';
 import { intentFigures } from './intents-metrics.ts';
 import { intentsTask } from './intents-task.ts';
+
+vi.mock('../text/sentence-encoder.ts', { spy: true });
 
 let folder: string;
 beforeAll(() => {
@@ -54,6 +57,23 @@ test('prints one object with the fields of the contract, and each prediction whe
   );
   expect(result).toMatchObject({ accuracy: 1, encoder: false, train: 6, test: 3, intents: 2 });
   expect(lines.map(l => l.intent)).toEqual(['track', 'return', 'none']);
+});
+
+test('says what reading a meaning took as median and 95th percentile, where the encoder is there', async () => {
+  const vector = Float32Array.of(1, 0);
+  vi.mocked(encoders.openSentenceEncoder).mockResolvedValue({
+    width: 2,
+    encode: async texts => texts.map(() => vector),
+    encodeDeep: () => Promise.reject(new Error('not needed')),
+    close: async () => {},
+  });
+  const test = write('timed.csv', 'intent,text\ntrack,where has my order got to\nreturn,I will send it back\n');
+  const { result } = await run('--train', train(), '--test', test, '--oos', 'none', '--no-tuning');
+  expect(result).toMatchObject({
+    encoder: true,
+    encoderMillisP50: expect.any(Number),
+    encoderMillisP95: expect.any(Number),
+  });
 });
 
 describe('bad input is answered in a sentence', () => {

@@ -236,7 +236,7 @@ export const intentsTask: EvaluateTask = {
         ...(millis.length === 0
           ? {}
           : {
-              encoderMillisPerMessage: millis[millis.length >> 1],
+              encoderMillisP50: millis[millis.length >> 1],
               encoderMillisP95: millis[Math.floor(millis.length * 0.95)],
             }),
         encoder: encoder !== null,
