@@ -66,6 +66,20 @@ describe('buying again', () => {
     expect(sheet.values[row('milk')]).toBeLessThan(1);
   });
 
+  it('takes a purchase dated after now for one of just now, and a weight that is no number for none', async () => {
+    const model = await learned();
+    const before = past(['milk', 14], ['rice', 9]);
+    const ahead = scoreOf(model, past(['milk', 14], ['rice', 9], ['pan', -3]), 'pan');
+    expect(ahead).toBeGreaterThan(0);
+    expect(ahead).toBeLessThan(1);
+    const unweighed: History = {
+      ...past(['milk', 14], ['rice', 9], ['pan', 3]),
+      weight: Float32Array.of(1, 1, Number.NaN),
+    };
+    expect(scoreOf(model, unweighed, 'milk')).toBe(scoreOf(model, before, 'milk'));
+    expect(scoreOf(model, unweighed, 'pan')).toBe(0);
+  });
+
   it('comes back from its stored arrays, and is made from next to nothing too', async () => {
     const model = await learned();
     const copy = reorder.restore(model.store());

@@ -56,7 +56,8 @@ const readPasts = ({ items, at, weight }: History): number => {
   let visit = 0;
   let visitAt = Number.NEGATIVE_INFINITY;
   for (let e = 0; e < items.length; e++) {
-    if (weight[e]! < purchaseWeight) continue;
+    // So written, a weight that is no number is no purchase.
+    if (!(weight[e]! >= purchaseWeight)) continue;
     const moment = at[e]!;
     if (moment - visitAt > visitMilliseconds) {
       visit++;
@@ -99,7 +100,7 @@ export const eachBoughtBefore = (
     x[5] = lastVisit[p] === visit ? 1 : 0;
     x[6] = Math.max(0, due);
     x[7] = Math.max(0, -due);
-    x[8] = Math.log1p((now - first[p]!) / dayMilliseconds) / 3;
+    x[8] = Math.log1p(Math.max(0, now - first[p]!) / dayMilliseconds) / 3;
     x[9] = habits.again[product]!;
     x[10] = times * habits.again[product]!;
     x[11] = habits.buyers[product]! / 3;
