@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { toInteractions } from '../data/interactions.ts';
@@ -52,9 +52,9 @@ const components: readonly Fitted[] = await Promise.all(
   }),
 );
 const weights = bySegment(segment => components.map((_, c) => (segment === 'new' ? 1 : 1 + c / 5)));
-const recommenderWith = (repeatShare: number): Recommender =>
+const recommenderWith = (repeatShare: number, blend = servedBlend(components, weights)): Recommender =>
   serve({
-    blend: servedBlend(components, weights),
+    blend,
     buyAgain: kindNamed('buy-again').restore({ arrays: {}, meta: { products: ids.length, halfLifeDays: 30 } }),
     products: ids,
     shares: bySegment(() => repeatShare),
@@ -108,6 +108,21 @@ describe('a served list', () => {
     const alone = requests.map(asked => told(recommenderWith(0.4).recommend(asked)));
     const kept = requests.map(asked => recommender.recommend(asked));
     expect(kept.map(told)).toEqual(alone);
+  });
+
+  it('is whole after one that failed half way: what was wished for then is not held back', () => {
+    const blend = servedBlend(components, weights);
+    vi.spyOn(blend, 'offer').mockImplementationOnce(() => {
+      throw new Error('out of memory');
+    });
+    const recommender = recommenderWith(0, blend);
+    const guest = { history: [], exclude: new Set<ProductId>(), count: 10, now: new Date(now) };
+    const best = recommenderWith(0)
+      .recommend(guest)
+      .map(one => one.product);
+    const boost = new Map(best.map(id => [id, { factor: 2, told: [] }]));
+    expect(() => recommender.recommend({ ...guest, boost })).toThrow('out of memory');
+    expect(recommender.recommend(guest).map(one => one.product)).toEqual(best);
   });
 
   it('leaves only itself to the garbage collector, and little of that', { timeout: 120_000 }, async () => {

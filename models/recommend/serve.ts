@@ -144,6 +144,7 @@ export const serve = (served: Served): Recommender => {
   /** Offers all products, those wished for by their own factors. */
   const offerAll = (request: RecommendRequest, floor: number): void => {
     let boosted = 0;
+    const before = marks;
     for (let w = 0; w < wishes.count; w++) {
       const row = wishes.rows[w]!;
       const factor = wishes.factors[w]!;
@@ -151,7 +152,7 @@ export const serve = (served: Served): Recommender => {
         const id = wishes.ids[w]!;
         if (!request.exclude.has(id) && !isBought(id, request)) addOutside(id, floor * factor);
       } else if (blocked[row] === 0) {
-        blocked[row] = 1; // offered here
+        block(row); // offered here
         wishes.rows[boosted] = row;
         wishes.factors[boosted++] = factor;
       }
@@ -161,7 +162,7 @@ export const serve = (served: Served): Recommender => {
     const { low } = blend;
     for (let w = 0; w < boosted; w++) best.offer(wishes.rows[w]!, (wished[w]! - low + floor) * wishes.factors[w]!);
     blend.offer(best, blocked, floor);
-    for (let w = 0; w < boosted; w++) blocked[wishes.rows[w]!] = 0;
+    unblock(before);
   };
 
   /** The best with and without a row in one order; those without have rows below 0. */
