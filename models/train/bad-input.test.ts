@@ -74,6 +74,15 @@ describe('a training run', { timeout: 60_000 }, () => {
     expect((await suggested('tea')).length).toBeGreaterThan(0);
   });
 
+  it('whose recommender loses hands over what that one says of itself, not what the one in use says', async () => {
+    await run(healthy);
+    const report = await run(healthy, { only: ['popularity'] });
+    expect(report.candidate).toBe(2);
+    const [old, lost] = [1, 2].map(version => openRegistry(dir).load(version).manifest.parts.recommender);
+    expect(report.recommender).toEqual(lost);
+    expect(report.recommender).not.toEqual(old);
+  });
+
   it('of one product serves it to a guest', async () => {
     await run(healthy.map(order => ({ ...order, products: ['tea'] })));
     expect(await suggested()).toEqual(['tea']);

@@ -222,11 +222,10 @@ const run = async (command: Command): Promise<void> => {
     });
     bar?.end();
     for (const [name, reason] of Object.entries(report.refused)) note(`${name} left out: ${reason}`);
-    const { recommender } = report.trained.includes('recommender')
-      ? registry.load(report.version).manifest.parts
-      : { recommender: null };
-    for (const line of toldReport(report, recommender)) note(line);
-    print(report);
+    for (const line of toldReport(report)) note(line);
+    // The manifest has it.
+    const { recommender: _, ...printed } = report;
+    print(printed);
   } finally {
     await stores.close();
     await memory.stop();

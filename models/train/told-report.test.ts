@@ -25,6 +25,7 @@ const report: TrainReport = {
       { name: 'ease', floor: true, ndcgAt10: once(0.3244), hitAt10: once(1), newItemsNdcgAt10: once(0), seconds: 1 },
     ],
   },
+  recommender: null,
   backend: 'wasm',
   device: 'cpu',
   trained: ['recommender'],
@@ -42,7 +43,7 @@ it('a training run tells how its models compare, which version serves, and what 
     alone: { popularity: 0.0913, ease: 0.1748 },
     leftOutForTime: ['sasrec'],
   };
-  expect(toldReport(report, { validation })).toEqual([
+  expect(toldReport({ ...report, recommender: { validation } })).toEqual([
     'held out: what 1108 shoppers bought from 2011-07-14 to 2011-09-08, lists of 10 as they are served',
     '                         NDCG    hit  NDCG of products new to the shopper',
     '  blend (serves)  .276 ± .002   .810                                 .179',
@@ -51,6 +52,15 @@ it('a training run tells how its models compare, which version serves, and what 
     'not trained, for want of a --budget or of time in it: sasrec',
     'v2 is in use: The first recommender (1451 s)',
   ]);
-  const lost = { ...report, candidate: 2, heldOut: null, promotion: { ...report.promotion, reason: 'It is worse' } };
-  expect(toldReport(lost, null)).toEqual(['v2 is kept as a candidate: It is worse; --promote 2 uses it all the same']);
+});
+
+it('a recommender that lost is told as a candidate, and what was trained beside it as in use', () => {
+  const lost = { ...report, candidate: 2, promotion: { ...report.promotion, reason: 'It is worse' } };
+  const told = toldReport(lost);
+  expect(told.find(line => line.includes('.276'))).toMatch(/^ {2}blend \(candidate\) /);
+  expect(told.at(-1)).toBe('v2 is kept as a candidate: It is worse; --promote 2 uses it all the same');
+  expect(toldReport({ ...lost, version: 3 }).slice(-2)).toEqual([
+    told.at(-1),
+    'v3 is in use: with what else was trained, and the recommender that was in use before',
+  ]);
 });

@@ -13,12 +13,8 @@ const validationSchema = z.object({
   }),
 });
 
-/** `recommender`: that part of the version's manifest, null where it was not trained. */
-export const toldReport = (
-  { heldOut, candidate, version, promotion, seconds }: TrainReport,
-  recommender: unknown,
-): string[] => {
-  const lines = heldOut === null ? [] : heldOutLines(heldOut);
+export const toldReport = ({ heldOut, recommender, candidate, version, promotion, seconds }: TrainReport): string[] => {
+  const lines = heldOut === null ? [] : heldOutLines(heldOut, candidate === null ? 'serves' : 'candidate');
   const read = validationSchema.safeParse(recommender);
   if (read.success) lines.push(...validationLines(read.data.validation));
   lines.push(
@@ -26,13 +22,15 @@ export const toldReport = (
       ? `v${version} is in use: ${promotion.reason} (${Math.round(seconds.all ?? 0)} s)`
       : `v${candidate} is kept as a candidate: ${promotion.reason}; --promote ${candidate} uses it all the same`,
   );
+  if (candidate !== null && version !== candidate)
+    lines.push(`v${version} is in use: with what else was trained, and the recommender that was in use before`);
   return lines;
 };
 
-const heldOutLines = ({ window, shoppers, models }: HeldOut): string[] => {
+const heldOutLines = ({ window, shoppers, models }: HeldOut, status: 'serves' | 'candidate'): string[] => {
   const [from, to] = [window.from, window.to].map(moment => moment.slice(0, 10));
   const rows = models.map(({ name, floor, ndcgAt10, hitAt10, newItemsNdcgAt10 }) => [
-    floor ? name : `${name} (serves)`,
+    floor ? name : `${name} (${status})`,
     ...[ndcgAt10, hitAt10, newItemsNdcgAt10].map(overSeeds),
   ]);
   return [

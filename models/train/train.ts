@@ -11,6 +11,8 @@ export interface TrainReport {
   readonly candidate: number | null;
   readonly promotion: Promotion;
   readonly heldOut: HeldOut | null;
+  /** The recommender's part of the manifest it went into, a candidate's too; null: none was fitted. */
+  readonly recommender: FittedPart['meta'] | null;
   /** Of the run's tensor backend; "none" where nothing needed one. */
   readonly backend: string;
   readonly device: string;
@@ -89,6 +91,7 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
     seconds,
     metrics,
     heldOut: judged?.heldOut ?? null,
+    recommender: fitted.recommender?.meta ?? null,
     fitsTaken: run.work?.taken() ?? 0,
   };
 };
