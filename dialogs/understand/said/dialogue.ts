@@ -14,12 +14,15 @@ export interface TurnFact extends SaidFact {
 
 /** Names are remembered for a message or two. */
 const lastNamed = 120;
+/** Characters of what the shop said that stay in mind: a list of products or two. */
+const mostSoFar = 600;
 
 /** Every wish stated, in order; one said again as it was is not listed twice. */
 export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishReader): TurnFact[] => {
   const facts: TurnFact[] = [];
   let shopSaid = '';
   let shopNamed = '';
+  let shopSaidSoFar = '';
   let answered = false;
   let forWhom: SaidFact['for'] = 'self';
   const wanted: string[] = [];
@@ -28,10 +31,11 @@ export const factsOfDialogue = (turns: readonly DialogueTurn[], reader: WishRead
     if (from === 'bot') {
       shopSaid = answered ? text : `${shopSaid}\n${text}`;
       shopNamed = `${shopNamed.slice(-lastNamed)}; ${text}`;
+      shopSaidSoFar = `${shopSaidSoFar}\n${text}`.slice(-mostSoFar);
       answered = false;
       return;
     }
-    const said = reader.read({ text, shopSaid, shopNamed, forWhom, wanted });
+    const said = reader.read({ text, shopSaid, shopNamed, shopSaidSoFar, forWhom, wanted });
     answered = true;
     // A question that was answered is closed; a greeting or a "hm" leaves it open for the next message.
     if (said.facts.length > 0) shopSaid = '';

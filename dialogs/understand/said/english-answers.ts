@@ -149,7 +149,7 @@ export const readShared = (r: Reader): void => {
   const { folded, asked, named, wanted } = r.clause;
   if (asked.options.length !== 2) return;
   let one = asked.options[0]!.toLowerCase();
-  const other = asked.options[1]!.toLowerCase();
+  const other = asked.options[1]!.toLowerCase().replace(/ (?:then|maybe|instead|though)$/, '');
   const noun = /^[a-z]+(?:-[a-z]+)? ([a-z]{4,})$/.exec(other)?.[1];
   if (noun && one.endsWith(` ${noun}`)) one = one.slice(0, -noun.length - 1);
   if (

@@ -1,6 +1,7 @@
 import { singular } from '../../../knowledge/retrieval/tokens.ts';
 import { frameBeforeGoods } from './english-frames.ts';
 import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
+import { speech, speechOf } from './parts-of-speech.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const broken = /\b(my|our) (old |current |last )?(?:[a-z-]+ ){0,2}$/;
@@ -35,7 +36,7 @@ export const isOnlyMentioned = ({ clause, drafts }: Reader, before: string): boo
 
 /** Goods the vocabulary does not know: the noun a wish is about. */
 export const readUnknownGoods = (r: Reader): void => {
-  const { folded, tokens, named } = r.clause;
+  const { folded, tokens, named, wanted } = r.clause;
   if (r.drafts.some(d => d.slot === 'product_type' || d.slot === 'category')) return;
   for (const m of folded.matchAll(frameBeforeGoods)) {
     const end = m.index + m[0].length;
@@ -66,7 +67,15 @@ export const readUnknownGoods = (r: Reader): void => {
     )
       continue;
     if (hollow.test(head.text) || hollow.test(singular(head.text)) || words.some(w => hollow.test(w.text))) continue;
-    take(r, { slot: 'product_type', start: words[0]!.start, end: head.end, confidence: 0.5 });
+    const bits = speechOf(head.text);
+    if (bits !== 0 && (bits & speech.noun) === 0) continue;
+    // "I want pump", of goods that are spoken of: how they should be.
+    const more =
+      wanted.length === 0 ||
+      !/^(?:prefer|want|i want)$/.test(m[0]) ||
+      /\b(?:also|another|too|as well|plus|and)\b/.test(folded);
+    const slot = more ? 'product_type' : 'feature';
+    take(r, { slot, start: words[0]!.start, end: head.end, confidence: 0.5 });
     return;
   }
 };

@@ -51,6 +51,11 @@ const chosenSide = ({ folded, asked, wanted }: Clause, surface: string, n: Named
     : undefined;
 };
 
+/** Things are said to be in, on or like other things that nobody wants to buy. */
+const besides =
+  /\b(?:in|into|on|onto|under|beside|next to|near|against|from|like|off|over|between|behind|than|at|inside|above|below|around|through|thru|across|without it) (?:(?:the|a|an|my|our|your|his|her|their|this|that|[a-z]+) ){0,2}$/;
+const hasGoodsFrame = /\b(?:need|buy|order|also|another|sell|stock|bottle of|jar of|tub of|glass of) (?:[a-z]+ ){0,2}$/;
+
 /** What goods of another kind come in. */
 const containers = /^(?:bags?|tubes?|bottles?|packs?|jars?|box|boxes|cans?|tins?|cartons?|pots?|cups?|sets?|pairs?)$/;
 const formats = /^(?:kindle|e-?books?|audiobooks?|paperbacks?|hardcovers?|hardbacks?)$/;
@@ -85,6 +90,15 @@ export const readNames = (
     for (const slot of n.slots) {
       if (slot === 'recipient' || slot === 'purpose') continue;
       if (slot === 'product_type' || slot === 'category') {
+        // "Cream is good", of boots: goods elsewhere, a colour here.
+        if (n.slots.includes('color') && wanted.length > 0 && !hasGoodsFrame.test(before)) continue;
+        if (
+          wanted.length > 0 &&
+          !asked.slots.has('product_type') &&
+          asked.alternativesAre !== 'product_type' &&
+          besides.test(before)
+        )
+          continue;
         if (
           reacts ||
           (owned.test(before) &&

@@ -7,6 +7,7 @@ const boundary = new Set(
     "i i'm i'd i'll i've you he she it it's we they me us him them my your his her its our their this these those there here please pls thanks thank maybe perhaps under over around below above between within up not no don't do does did doesn't have has had having " +
     'want wants need needs like likes love loves prefer look looks looking get got buy available only too also then instead rather preferably possibly ideally including included includes include made suitable adapted fit fits fitting called named ' +
     'costs cost costing priced price something anything everything nothing someone somebody one ones yes yeah yep ok okay sure hi hello hey well actually really just even still already today tomorrow tonight now soon asap first though either both neither what how why out into onto off during before after inside outside near like per via until each every all any some such use using used wear works come comes going go goes let lets help start starting plus ' +
+    'lol haha tho though yaar na mate bro hun pal pls plz please plss ta thx ty ya u ur idk idc imo tbh rn obvs obv btw cuz cos coz bcz cause anymore ever never always often again innit yeah nah nope right alright okay maybe perhaps again anyway either neither nor else ' +
     'because able hopefully currently usually normally probably definitely mainly mostly right'
   ).split(' '),
 );

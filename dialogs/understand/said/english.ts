@@ -3,6 +3,7 @@ import { answerIn, readChosen, readShared, readWithOrWithout } from './english-a
 import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
+import { readFragments } from './english-fragments.ts';
 import {
   aboutService,
   anythingGoes,
@@ -15,6 +16,8 @@ import {
   service,
 } from './english-frames.ts';
 import { readBroken, readUnknownGoods } from './english-goods.ts';
+import { readJudged } from './english-judged.ts';
+import { readLiked } from './english-liked.ts';
 import { readMakers } from './english-makers.ts';
 import { readMeasures, readQuantity } from './english-measures.ts';
 import { readNames } from './english-names.ts';
@@ -52,6 +55,9 @@ export const readEnglish = (clause: Clause): ClauseRead => {
     return { drafts: r.drafts, wish: true };
   }
   if (isInfo) return { drafts: checkedIn(clause), wish: false };
+  readShared(r);
+  readJudged(r);
+  readLiked(r);
   if (isPast || pastOnly.test(folded)) {
     readBroken(r);
     return { drafts: r.drafts, wish: false };
@@ -63,7 +69,6 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   const wish = asksFor || clause.wishBefore || asked.slots.size > 0;
 
   readPeople(r);
-  readShared(r);
   readWithOrWithout(r);
   readPatterns(r);
   readCapacity(r);
@@ -81,6 +86,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   readQuantity(r);
   if (r.drafts.length === 0 && !clause.question) for (const draft of answerIn(clause)) take(r, draft);
   readSides(r);
+  if (!reacts) readFragments(r);
   return {
     drafts: r.drafts,
     wish: wish && (asksFor || r.drafts.length > 0 || clause.wishBefore),

@@ -51,6 +51,8 @@ export interface Asked {
   readonly nameOffered?: string | undefined;
   /** What the shop's message calls by a name, folded: makers, mostly. */
   readonly names: readonly string[];
+  /** Makers, looks and colours among what the shop showed last, folded, with what they are. */
+  readonly shown: ReadonlyMap<string, WishSlot>;
   /** Chinese names among what the shop said that no vocabulary knows. */
   readonly makers: readonly string[];
   /** What the shop named in Chinese in its last messages, answered or not. */

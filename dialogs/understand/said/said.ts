@@ -29,6 +29,7 @@ import { readEnglish } from './english.ts';
 import type { Asked, CatalogueWord, Clause, ClauseRead, Draft, SaidFact } from './fact.ts';
 import { priceDrafts } from './prices.ts';
 import { type RawFact, settled } from './settled.ts';
+import { shownIn } from './shown.ts';
 
 export interface SaidInput {
   readonly text: string;
@@ -36,6 +37,8 @@ export interface SaidInput {
   readonly shopSaid: string;
   /** What the shop said last, answered or not: the names in it are known. */
   readonly shopNamed?: string;
+  /** What the shop said so far, that and what came before: its products may still be spoken of. */
+  readonly shopSaidSoFar?: string;
   /** For whom the search under way is: 'self' or another. */
   readonly forWhom: string;
   /** Product types wished for earlier. */
@@ -167,7 +170,7 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
   };
 
   return {
-    read({ text, shopSaid, shopNamed = shopSaid, forWhom, wanted }) {
+    read({ text, shopSaid, shopNamed = shopSaid, shopSaidSoFar = '', forWhom, wanted }) {
       const whole = prepared(text);
       const { folded } = whole;
       const correction = corrections.test(folded);
@@ -176,6 +179,9 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       const kind = kindOfAlternatives(plain.options, vocabulary);
       const asked: Asked = {
         ...plain,
+        shown: hasHan(folded)
+          ? plain.shown
+          : shownIn(evenOut(`${shopSaidSoFar}\n${shopSaid}`.slice(-longest)), vocabulary),
         alternativesAre:
           plain.things && wanted.length === 0
             ? 'product_type'
