@@ -18,12 +18,28 @@ const against =
   /^(?:not too|not so|not|no|non|never|without|zero|nothing|less)[ -](?:too |so |very |a |an |the |any |those |one of those )?/;
 /** What is said beside the wishes: of a chat, not of goods. */
 const chatter =
-  /(?<![a-z])(?:more|free|needed|necessary|convinced|similar|different|browsing|full set|title|level|package|same|h+m+|o+f+|oo+h|ah+|aw+|um+|er+m|sigh|tack|gracias|bingo|sweet|happy|https?|better|smashing|adding|worth|keep|answer|cheeky|you|kk?|go on|god|yes|yep|yea|hush|spill|league|life|gem|star|lifesaver|change|routine|routines|tax|ache|fingers|feet|skin|face|hair|hands|knees|back|days|nothing|sold|deal|done|fair|enough|hang|hold|bless|god|gosh|jeez|crikey|blimey|gulp|ouch|yikes|phew|wow|haha+|lol+|lmao|omg|grief|heck|hell|damn|mate|bro|bhai|anna|madam|mam|sir|dear|dude|man|pal|love|hun|hiya|yo+|heyy*|hii+|morning|afternoon|evening|night|surviving|goodnight|namaste|vanakkam|chalo|brill|brilliant|sick|ace|wicked|grand|splendid|marvellous|lovely|excellent|perfect|awesome|amazing|super|great|good|nice|cool|fine|alright|sure|okay|exactly|correct|true|agreed|understood|typical|pity|shame|fantastic|wonderful|gorgeous|beautiful|cute|adorable|stunning|dreamy|tempting|funny|interesting|clever|genius|yay|woo+|hooray|finally|anyway|whatever|never|mind|question|quick|q|discount|emi|cod|delivery|shipping|postage|order|parcel|refund|returns?|warranty|guarantee|receipt|invoice|price|prices|cost|costs|budget|stock|available|photos?|pics?|pictures?|link|links|address|code|voucher|coupon|deals?|offers?|sale|payment|klarna|paypal|checkout|basket|cart|tomorrow|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|next|last|first|second|third|other|others|same|option|options|one|ones|thing|things|stuff|choice|help|advice|idea|ideas|recommendations?|suggestions?|panicking|busy|sense|way|luck|bad experience|problem|job|rush|reason|review|reviews|customer|person|human|bot|robot|assistant|anyone|someone|somebody|everyone|nobody|everything|anything|nothing|something|home time|brrr?|ew+|ick|ugh|meh|nah|nope|yup|aye|yo|guess|think|gonna|wanna|gimme|lemme|dunno|idk|idc|hopefully|honestly|basically|literally|seriously|obviously|apparently|expensive|pricey|steep|dear|cheap|cheaper|cheapest|costly|money|cash|quid|bucks|dollars?|euros?|pounds?|rs|tenner|fiver|hundred|thousand|preference|preferences|fussed|bothered|either|both|all|none|yours|mine|hers|theirs|years?|ago|times?|kids?|husband|wife|boyfriend|girlfriend|mum|mom|dad|sister|brother|son|daughter|mother|father|friend|aunt|uncle|nephew|niece|colleague|gift|present|size|colou?rs?|brand|brands|material|style|shade|model)(?![a-z])/;
+  /(?<![a-z])(?:hmm|bless|hang on|go on|everywhere|altogether|tonight|tried|new|old|debit|cards?|more|free|needed|necessary|convinced|similar|different|browsing|full set|title|level|package|same|h+m+|o+f+|oo+h|ah+|aw+|um+|er+m|sigh|tack|gracias|bingo|happy|https?|better|smashing|adding|worth|keep|answer|cheeky|you|kk?|go on|god|yes|yep|yea|hush|spill|league|life|gem|star|lifesaver|change|routine|routines|tax|ache|fingers|feet|skin|face|hair|hands|knees|days|nothing|sold|deal|done|fair|enough|hang|hold|bless|god|gosh|jeez|crikey|blimey|gulp|ouch|yikes|phew|wow|haha+|lol+|lmao|omg|grief|heck|hell|damn|mate|bro|bhai|anna|madam|mam|sir|dear|dude|man|pal|love|hun|hiya|yo+|heyy*|hii+|morning|afternoon|evening|night|surviving|goodnight|namaste|vanakkam|chalo|brill|brilliant|sick|ace|wicked|grand|splendid|marvellous|lovely|excellent|perfect|awesome|amazing|super|great|good|nice|cool|fine|alright|sure|okay|exactly|correct|true|agreed|understood|typical|pity|shame|fantastic|wonderful|gorgeous|beautiful|cute|adorable|stunning|dreamy|tempting|funny|interesting|clever|genius|yay|woo+|hooray|finally|anyway|whatever|never|mind|question|quick|q|discount|emi|cod|delivery|shipping|postage|order|parcel|refund|returns?|warranty|guarantee|receipt|invoice|price|prices|cost|costs|budget|stock|available|photos?|pics?|pictures?|link|links|address|code|voucher|coupon|deals?|offers?|sale|payment|klarna|paypal|checkout|basket|cart|tomorrow|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|next|last|first|second|third|other|others|same|option|options|one|ones|thing|things|stuff|choice|help|advice|idea|ideas|recommendations?|suggestions?|panicking|busy|sense|way|luck|bad experience|problem|job|rush|reason|review|reviews|customer|person|human|bot|robot|assistant|anyone|someone|somebody|everyone|nobody|everything|anything|nothing|something|home time|brrr?|ew+|ick|ugh|meh|nah|nope|yup|aye|yo|guess|think|gonna|wanna|gimme|lemme|dunno|idk|idc|hopefully|honestly|basically|literally|seriously|obviously|apparently|expensive|pricey|steep|dear|cheap|cheaper|cheapest|costly|money|cash|quid|bucks|dollars?|euros?|pounds?|rs|tenner|fiver|hundred|thousand|preference|preferences|fussed|bothered|either|both|none|yours|mine|hers|theirs|years?|ago|times?|kids?|husband|wife|boyfriend|girlfriend|mum|mom|dad|sister|brother|son|daughter|mother|father|friend|aunt|uncle|nephew|niece|colleague|gift|present|size|colou?rs?|brand|brands|material|style|shade|model)(?![a-z])/;
+
+/** Whether an answer's words can be a wish at all: "god yes", "hang on" and "constantly" are none. */
+export const isWish = (words: string): boolean => {
+  if (
+    chatter.test(words) ||
+    /^(?:ye|ya|ha|like|pls|duh|either|mix|kidding|tried|never|actually|courage|exciting|experience|front|floor)\b/.test(
+      words,
+    )
+  )
+    return false;
+  const parts = words.split(/[ -]/);
+  const last = speechOf(parts.at(-1)!);
+  return last === 0 || (last & (speech.noun | speech.adjective | speech.participle | speech.gerund)) !== 0;
+};
 
 export const readFragments = (r: Reader): void => {
   const { folded, wanted, asked } = r.clause;
   widenParts(r);
   if (sentence.test(folded) || folded.length > 60) return;
+  // "And the internal memory?" asks how it is.
+  if (r.clause.question && /^(?:and |so |what about |how about )*(?:the|your) /.test(folded)) return;
   const start = lead.exec(folded)?.[0].length ?? 0;
   const not = against.exec(folded.slice(start))?.[0] ?? '';
   const from = start + not.length;
@@ -76,7 +92,7 @@ const ofPhrase = (r: Reader, start: number, end: number): Draft | undefined => {
   )
     return undefined;
   if (parts.length === 1 && !asked.open && !describes && !partsOfGoods.test(words)) return undefined;
-  return { slot: sizeWords.test(words) ? 'size' : 'feature', start, end, polarity: 1, confidence: 0.5 };
+  return { slot: sizeWords.test(words) ? 'size' : 'feature', start, end, polarity: 1, confidence: 0.45 };
 };
 
 const isNominal = (word: string): boolean =>

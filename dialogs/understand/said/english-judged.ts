@@ -17,9 +17,9 @@ const ofKind = /^(?: (?:[a-z]+ )?(?:ones?|kind|sort|type|types|stuff|things?|wal
 const adverbs =
   '(?:so|really|very|quite|pretty|kinda|kind of|just|actually|also|rather|absolutely|definitely|more|much|still|always|even|super|too|exactly|probably|only|totally|a bit|a little|way|far|that|honestly|well|prob|prolly|literally)';
 const praise =
-  '(?:good|great|nice|nicer|nicest|lovely|loveliest|fine|ok|okay|perfect|cute|cuter|gorgeous|beautiful|pretty|prettier|stunning|stunner|a stunner|a dream|dream|dreamy|charming|genius|interesting|legit|decent|brilliant|brill|amazing|awesome|fab|fabulous|ideal|cool|adorable|better|best|superb|super|elegant|wicked|tempting|clever|handy|useful|easy|easier|fun|right|spot on|what|enough|plenty|lush|ace|class|hot|chic|dope|solid|safe|safer|my|me|me all over|up my|the one|for me|important|a must|must|essential|key|compulsory|needed|required|preferred|a plus|the winner|winner|acceptable|alright|all right|welcome|sensible|practical|timeless|exactly|excellent|marvellous|splendid|divine|heaven|heavenly|grand|delightful|fantastic|wonderful|wow|goals|yes|on my|calling|great choice|intriguing|smart|sweet|yummy|delicious|comfy|fun|posh|friendlier|the big one|the main thing|the big thing|priority|non-negotiable|mandatory)';
+  '(?:good|great|nice|nicer|nicest|lovely|loveliest|fine|ok|okay|perfect|cute|cuter|gorgeous|beautiful|pretty|prettier|stunning|stunner|a stunner|a dream|dream|dreamy|charming|genius|interesting|legit|decent|brilliant|brill|amazing|awesome|fab|fabulous|ideal|cool|adorable|better|best|superb|super|elegant|wicked|tempting|clever|handy|useful|easy|easier|fun|right|spot on|what|enough|plenty|lush|ace|class|hot|chic|dope|solid|safe|safer|my|me|me all over|up my|the one|for me|important|a must|must|essential|key|compulsory|needed|required|preferred|a plus|the winner|winner|acceptable|alright|all right|welcome|sensible|practical|timeless|exactly|excellent|marvellous|splendid|divine|heaven|heavenly|grand|delightful|fantastic|wonderful|wow|goals|yes|on my|calling|great choice|intriguing|(?:type|kind|sort) of (?:thing|stuff)|smart|sweet|yummy|delicious|comfy|fun|posh|friendlier|the big one|the main thing|the big thing|priority|non-negotiable|mandatory)';
 const praised = new RegExp(
-  `^(?:'s|'d be|s| is| are| was| were| looks?| sounds?| feels?| seems?| would be| could be| might be| will be| must be)?(?: ${adverbs})*,? (?!(?:good|great|nice|fine|easy|right) (?:for (?:tea|old|kids|others?|people)|god|grief))${praise}(?![a-z])`,
+  `^(?:'s|'d be|s| is| are| was| were| looks?| sounds?| feels?| seems?| would be| could be| might be| will be| must be)?(?: ${adverbs})*,? (?:a |an |the )?(?!(?:good|great|nice|fine|easy|right) (?:for (?:tea|old|kids|others?|people)|god|grief))${praise}(?![a-z])`,
 );
 const chosen =
   /^ (?:goes (?:w\/|with)|works?(?! (?:loose|against))|will do|would do|'ll do|does it|wins|sounds? (?:good|nice|great)|it is|goes hard|goes well|for me|for the win|please|pls|plz|pleas|then|i guess|i think|i suppose|obvs?|obviously|thanks|thank you|x|all day|any day|instead|suits?|fits?|sounds good|rocks|yes|yeah|only|again|appeals|(?:i|we|i'd|he|she|they|it|would|will|i will|she will|he will) (?:(?:do|really|also|will|would|also|'ll|always|only) )*(?:like|love|want|prefer|need|take|likes|loves|wants|prefers|adore|dig|trust))(?![a-z])/;
@@ -33,6 +33,9 @@ const complaint = new RegExp(
 /** 1 wished for, -1 turned away, 0 where nothing is said of it. `rest` is what follows in its clause. */
 const judgementOf = (rest: string): 1 | -1 | 0 => {
   if (/^[ .!)]*$/.test(rest)) return 1;
+  // What is said of the price is no word on the goods.
+  if (/\b(?:pricey|expensive|costly|dear|steep|cheap|cheaper|price|bank|budget|money|costs?|afford|than)\b/.test(rest))
+    return 0;
   if (praised.test(rest))
     return /^(?:'s|s)?[a-z' ]{0,16}\b(?:not|isn't|never|hardly|too (?!good|cute|nice|lovely|beautiful|pretty))\b/.test(
       rest,

@@ -13,7 +13,7 @@ const liked =
   /(?<![a-z'])(?:i |we |she |he )?(?:really |do |just |also |always |absolutely |quite |rather |'d |would )*(?:love|loving|loves|adore|like|likes|prefer|prefers|fancy|dig|into|partial to|fond of|go(?:ing)? (?:with|for)|take|have|try|stick with|choose|pick|want|wanted|start with) (?:the|those|that|this|these|a|an|some|my|your) (?=[a-z])/g;
 
 const noObject =
-  /^(?:convinced|similar|free|different|next|problem|problems|thanks|thank|worries|rush|idea|ideas|way|need|wait|budget|clue|stress|hurry|chance|offence|offense|pressure|doubt|luck|others?|matter|longer|more|less|bother|biggie|sorry|it|sure|really|yet|now|only|just|even|too|very|so|all|fussed|bothered|bad|good|great|much|many|enough|particular|specific|special|preference|preferences|limit|reason|point|question|questions|experience|mind|at|if|for|in|on|with|to|from|as|that|the|one|ones|thing|things|stuff|kind|sort|type|nonsense|fan|here|there|them|those|us|me|him|her|you|well|working|getting|going|available|cheap|expensive|pricey|costly|picky|today|tomorrow|love|like|care|want|deal|joke|money|cash|time|car|kids|kid|children|son|daughter|person|people|man|woman|look|answer|help|ask|know|think|see|say|use|using|buying|spending|paying|wearing|having|being|doing|place|space|room|stairs|lift|balcony|garden|oven|is|are|was|fair|ta|ty|no|not|nope|nah|yes|pls|please|star|rockefeller|millionaire|expert|pro|student|beginner|online|shop|store|order|delivery|returns?|card|cards|voucher|code|email|address|name|right|left|far|near|long ago|ages?|idc|worry|kidding|joking|lie|lying|necessary|needed|important)$/;
+  /^(?:feel|smell|mid|holes|numbers|stable|tonight|obviously|altogether|double|single|king|queen|front|wider|bigger|smaller|hideous|sheikh|convinced|similar|free|different|next|problem|problems|thanks|thank|worries|rush|idea|ideas|way|need|wait|budget|clue|stress|hurry|chance|offence|offense|pressure|doubt|luck|others?|matter|longer|more|less|bother|biggie|sorry|it|sure|really|yet|now|only|just|even|too|very|so|all|fussed|bothered|bad|good|great|much|many|enough|particular|specific|special|preference|preferences|limit|reason|point|question|questions|experience|mind|at|if|for|in|on|with|to|from|as|that|the|one|ones|thing|things|stuff|kind|sort|type|nonsense|fan|here|there|them|those|us|me|him|her|you|well|working|getting|going|available|cheap|expensive|pricey|costly|picky|today|tomorrow|love|like|care|want|deal|joke|money|cash|time|car|kids|kid|children|son|daughter|person|people|man|woman|look|answer|help|ask|know|think|see|say|use|using|buying|spending|paying|wearing|having|being|doing|place|space|room|stairs|lift|balcony|garden|oven|is|are|was|fair|ta|ty|no|not|nope|nah|yes|pls|please|star|rockefeller|millionaire|expert|pro|student|beginner|online|shop|store|order|delivery|returns?|card|cards|voucher|code|email|address|name|right|left|far|near|long ago|ages?|idc|worry|kidding|joking|lie|lying|necessary|needed|important)$/;
 const describing: ReadonlySet<WishSlot> = new Set([
   'color',
   'material',
@@ -57,11 +57,15 @@ const takeObject = (r: Reader, at: number, polarity: 1 | -1): void => {
   const words = folded
     .slice(phrase.start, phrase.end)
     .replace(
-      / (?:pls|plz|please|na|thanks|thx|ta|lol|tho|though|anymore|either|ever|again|anyway|right|yaar|ones?|stuff|things?)$/,
+      / (?:pls|plz|plea+se+|obviously|altogether|na|thanks|thx|ta|lol|tho|though|anymore|either|ever|again|anyway|right|yaar|ones?|stuff|things?)$/,
       '',
     );
   const parts = words.split(' ');
-  if (isDoing(parts[0]!) || parts.some(w => hollow.test(w) || noObject.test(w) || isBoundary(w) || /\d/.test(w)))
+  if (
+    isDoing(parts[0]!) ||
+    /'/.test(words) ||
+    parts.some(w => hollow.test(w) || noObject.test(w) || isBoundary(w) || /\d/.test(w))
+  )
     return;
   const end = phrase.start + words.length;
   const inside = named.filter(n => n.start < end && phrase.start < n.end);

@@ -1,5 +1,4 @@
-/** Sizes, measures and counts. */
-import { readNumber } from '../../../knowledge/language/numbers.ts';
+/** Sizes and measures. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { sizesIn } from '../sizes.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -12,17 +11,56 @@ const spelledMeasure =
   /\b(?:half an?|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|fifty) (?:lit(?:er|re)s?|met(?:er|re)s?|kilos?|grams?|inch(?:es)?|feet|seats|seater)\b/g;
 const namedSize =
   /\bextra (long|large|small|wide)\b(?!-)|\b(queen|king|twin|full|single|double|travel|pocket|family|plus|a[3-6]|carry-on|cabin|full|regular|normal|medium|standard)[ -]sized?\b|\b(?:size|sizes|sized?:) (small|medium|large|extra large|regular)\b|\b(a[3-6])\b|\b(small|medium|large|tiny|big|bigger|smaller|larger|huge|mini|compact)(?: enough)? (?:one|ones|size|version|bottle|bag|tube|pack|packet|jar|tin|tub|carton)s?\b|\b(?:not|nothing|isn't|not be|don't want (?:it|anything|something)) too (big|small|large|long|short|wide|tall|bulky|high|thick|thin)\b/g;
+/** "King", of bedding; "34C"; "to the knee"; "24 piece"; "feeds 8". */
+const ofBedding =
+  /\b(super king|emperor|king|queen|twin xl|twin|double|single|full|cot)(?= (?:size |bed )?(?:duvets?|beds?|sheets?|bedding|mattress(?:es)?|toppers?|covers?|quilts?|comforters?|headboards?|frames?|protectors?|blankets?|bedspreads?|pillow)\b)|\b(super king|king|queen|twin|double|single)(?= (?:not|please|pls|one|ones)\b|[.,!]|$)/g;
+const bedding =
+  /\b(?:duvet|bed|beds|sheet|sheets|bedding|mattress|topper|quilt|comforter|headboard|blanket|throw|pillowcase)/;
+const ofWear =
+  /\b(?:[2-4]\d(?:aa|a|b|c|dd|d|e|ff|f|g|h))\b|\b(?:below|to|above|over|past|at|around|on) the (?:knee|ankle|hip|thigh|waist|calf|floor|elbow|bum)s?\b|\b(?:carry[- ]?on|check[- ]?in|cabin|travel|pocket|credit card|pint|family|plus|bite|lunch|trial|sample|fun|standard|toddler|junior|adult)[- ]size\b/g;
+const ofSets =
+  /\b(?:\d{1,3}|two|three|four|five|six|eight|ten|twelve)[ -](?:piece|pc|cup|cups|seater|seat|person|man|tier|bowl|slice|ply|berth|quart|qt|ct)\b(?! (?:of|in)\b)|\b(?:feeds|seats|sleeps|serves|holds) (?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)\b/g;
+const attributive =
+  /\b(big|small|large|huge|giant|tiny|massive|mini|tall|oversize|medium) (?:(?:squashy|soft|wooden|round|square|plain|chunky|black|white|grey|blue|green|red|old|nice|sturdy|glass|leather|metal|wicker|fluffy|comfy|cosy|cozy) )?$/;
+
 /** "61 keys", "two drawers". */
 const partsCounted =
   /(?<![\w.$€£])(?:\d{1,3}|two|three|four|five|six|eight|ten) (?:different )?(?:keys|drawers|pockets|compartments|burners|slots|speeds|levels|stages|players|ports|shelves|gears|settings|programs|modes|layers|channels|colou?rs|buttons|blades)\b/g;
-const counted =
-  /(?<![\w.$€£])(\d{1,5}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|a couple of|couple of|several)(?: (?:of (?:them|these|those|the|each)|(?:pairs?|pieces?|packs?|sets?|boxes|bottles|copies|units?|items?|pcs)(?: of)?|(?:(?!people|persons?|days?|weeks?|months?|years?|hours?|times?|minutes?|miles?|different|percent)[a-z-]+ ){0,2}(?=\0))| ?x\b)/g;
+
+const wearable =
+  /\b(?:shoes?|boots?|trainers?|sneakers?|sandals?|heels?|loafers?|flats?|clogs?|slippers?|pumps|brogues?|moccasins?|mules|flip flops|cleats|jackets?|coats?|dress(?:es)?|jeans|trousers|pants|chinos|shorts|skirts?|shirts?|tops?|tees?|t-shirts?|tshirts?|hoodies?|jumpers?|sweaters?|cardigans?|blazers?|suits?|leggings|gloves|swimsuit|bikini|bra|rings?|vest|gilet|pjs|pyjamas|kurta|lehenga|jutti|mojari|parka|fleece|socks|wellies)\b/;
+/** A size alone in its clause, or before its colour: "5 in black pls", "12 please", "M". */
+const bareSize =
+  /^(?:(?:ok|and|so|then|yes|size|in|a|uk|eu|us|the|i'm|im|usually|normally)[ ,]+)*(\d{1,2}(?:[.,]5)?|xxs|xs|s|m|l|xl|xxl|xxxl)(?= in [a-z]+| please| pls| plz|[.!]*$)(?! in total)/;
 
 export const readMeasures = (r: Reader): void => {
   const { folded, asked } = r.clause;
   for (const m of folded.matchAll(/\bw ?\d{2}(?:[ /x]{0,2}l ?\d{2})?\b|\bl\d{2}\b/g))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  for (const m of folded.matchAll(ofWear))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  for (const m of folded.matchAll(ofSets))
+    if (isFree(r, m.index, m.index + m[0].length))
+      take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  const slept = bedding.test(folded) || r.clause.wanted.some(w => bedding.test(w));
+  if (slept)
+    for (const m of folded.matchAll(ofBedding))
+      if (isFree(r, m.index, m.index + m[0].length))
+        take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
+  const sized = r.clause.named.find(n => n.slots[0] === 'product_type');
+  const size = sized ? attributive.exec(folded.slice(0, sized.start)) : null;
+  if (size && isFree(r, size.index, size.index + size[1]!.length))
+    take(r, { slot: 'size', start: size.index, end: size.index + size[1]!.length });
+  const worn =
+    r.clause.wanted.some(w => wearable.test(w)) ||
+    r.clause.named.some(n => wearable.test(folded.slice(n.start, n.end)));
+  const plain = worn && !asked.slots.has('quantity') && !asked.slots.has('price_max') ? bareSize.exec(folded) : null;
+  if (plain && isFree(r, plain.index, plain.index + plain[0].length)) {
+    const start = plain.index + plain[0].indexOf(plain[1]!);
+    take(r, { slot: 'size', start, end: start + plain[1]!.length });
+  }
   for (const m of folded.matchAll(spelledMeasure))
     if (isFree(r, m.index, m.index + m[0].length))
       take(r, { slot: 'size', start: m.index, end: m.index + m[0].length });
@@ -123,58 +161,5 @@ export const readMeasures = (r: Reader): void => {
       end: start + said.length,
       ...(excess ? { polarity: -1 as const } : {}),
     });
-  }
-};
-
-/** How many; "several" says no more than that. */
-const counts: Readonly<Record<string, string>> = {
-  'a dozen': '12',
-  'a couple of': '2',
-  'couple of': '2',
-  'a couple': '2',
-  several: 'several',
-};
-const countOf = (said: string): string => counts[said] ?? String(readNumber(said));
-
-export const readQuantity = (r: Reader): void => {
-  const { folded, named, asked } = r.clause;
-  const set = /\b(?:set|pack|box)s? of (\d{1,2}|two|three|four|five|six|eight|ten|twelve)\b(?! [a-z]+s\b)/.exec(folded);
-  if (set) {
-    const start = set.index + set[0].length - set[1]!.length;
-    if (isFree(r, start, start + set[1]!.length))
-      take(r, { slot: 'quantity', start, end: start + set[1]!.length, value: countOf(set[1]!) });
-  }
-  const heads = new Set(named.filter(n => n.slots[0] === 'product_type').map(n => n.start));
-  let marked = folded;
-  for (const start of [...heads].sort((a, b) => b - a))
-    marked = `${marked.slice(0, start)}\0${marked.slice(start + 1)}`;
-  for (const m of marked.matchAll(counted)) {
-    if (/\b(?:size|under|over|about|around|\$) ?$/.test(folded.slice(0, m.index))) continue;
-    const end = m.index + m[1]!.length;
-    if (/^(?:19|20)\d\d$/.test(m[1]!)) continue;
-    if (!isFree(r, m.index, end)) continue;
-    take(r, { slot: 'quantity', start: m.index, end, value: countOf(m[1]!) });
-  }
-  const taking =
-    /\b(?:take|have|get|need|order|grab|buy|do|want|throw in|let's say|say|make it|start with|put) (two|three|four|five|six|seven|eight|ten|twelve|\d{1,2}|a dozen|a couple)(?: (?:please|pls|of (?:them|those|these)|then|thanks|pieces|in the (?:basket|cart|bag)))?[.! ]*$/.exec(
-      folded,
-    );
-  if (taking && !r.drafts.some(d => d.slot === 'quantity' || d.slot === 'size')) {
-    const start = taking.index + taking[0].indexOf(taking[1]!, 2);
-    if (isFree(r, start, start + taking[1]!.length))
-      take(r, { slot: 'quantity', start, end: start + taking[1]!.length, value: countOf(taking[1]!) });
-  }
-  if (asked.slots.has('quantity') && !r.drafts.some(d => d.slot === 'quantity')) {
-    const m =
-      /^(?:[a-z']+ ){0,5}?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple of|a couple)(?:ish)?\b(?! (?:or|hundred|thousand))/.exec(
-        folded,
-      );
-    if (m)
-      take(r, {
-        slot: 'quantity',
-        start: m.index + m[0].lastIndexOf(m[1]!),
-        end: m.index + m[0].length,
-        value: countOf(m[1]!),
-      });
   }
 };

@@ -21,8 +21,9 @@ export const readPickedName = (r: Reader): void => {
     if (!isFree(r, start, end) || named.some(n => n.start < end && start < n.end && !isMaker(n.slots))) continue;
     const before = folded.slice(0, start);
     const alone =
+      !r.clause.question &&
       opening.test(before.replace(/\bthe $/, '')) &&
-      /^(?: ones?)?(?:$|[ ,.!]| (?:please|then|sounds|is|it))/.test(folded.slice(end));
+      /^(?: ones?)?(?:$|[,.!]| (?:please|pls|then|sounds|it is|for|in|with))/.test(folded.slice(end));
     if (!alone && !choosing.test(before) && !refusing.test(before)) continue;
     // Titles look like makers' names; people have two.
     if (wanted.some(isLiterary) && name.split(' ').length !== 2) continue;

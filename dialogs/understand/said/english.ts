@@ -3,7 +3,7 @@ import { answerIn, readChosen, readShared, readWithOrWithout } from './english-a
 import { readAuthors } from './english-authors.ts';
 import { checkedIn } from './english-checks.ts';
 import { readCapacity, readFeatures } from './english-features.ts';
-import { readFragments } from './english-fragments.ts';
+import { isWish, readFragments } from './english-fragments.ts';
 import {
   aboutService,
   anythingGoes,
@@ -19,12 +19,14 @@ import { readBroken, readUnknownGoods } from './english-goods.ts';
 import { readJudged } from './english-judged.ts';
 import { readLiked } from './english-liked.ts';
 import { readMakers } from './english-makers.ts';
-import { readMeasures, readQuantity } from './english-measures.ts';
+import { readMeasures } from './english-measures.ts';
 import { readNames } from './english-names.ts';
 import { readPatterns } from './english-patterns.ts';
 import { readPeople } from './english-people.ts';
 import { readPickedName, readPickedNumber, readSides } from './english-picked.ts';
 import { readPurposes } from './english-purposes.ts';
+import { readQuantity } from './english-quantities.ts';
+import { readSituation } from './english-situation.ts';
 import { readUses } from './english-uses.ts';
 import type { Clause, ClauseRead } from './fact.ts';
 import { readerOf, take } from './reader.ts';
@@ -69,6 +71,7 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   const wish = asksFor || clause.wishBefore || asked.slots.size > 0;
 
   readPeople(r);
+  readSituation(r);
   readWithOrWithout(r);
   readPatterns(r);
   readCapacity(r);
@@ -84,7 +87,12 @@ export const readEnglish = (clause: Clause): ClauseRead => {
   if (!reacts) readUses(r);
   if (asksFor || clause.wishBefore) readUnknownGoods(r);
   readQuantity(r);
-  if (r.drafts.length === 0 && !clause.question) for (const draft of answerIn(clause)) take(r, draft);
+  if (r.drafts.length === 0 && !clause.question)
+    for (const draft of answerIn(clause)) {
+      const said = draft.value ?? folded.slice(draft.start, draft.end);
+      if (draft.slot === 'size' || draft.slot === 'purpose' || draft.slot === 'age_group' || isWish(said))
+        take(r, draft);
+    }
   readSides(r);
   if (!reacts) readFragments(r);
   return {

@@ -3,10 +3,11 @@ import { englishNumber, readNumber } from '../../../knowledge/language/numbers.t
 import { hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { type MoneySaid, moneyIn } from '../money-said.ts';
 import { haggled } from './chinese-prices.ts';
+import { limitsIn } from './english-limits.ts';
 import type { Asked, Clause, Draft } from './fact.ts';
 
 const low =
-  /\bnot an? (?:too |very |really |so )?(?:expensive|pricey|costly)\b|\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠|大碗|就行|就好)|哪[个款种]?(?:更|最)?便宜|越便宜越好|平替|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
+  /\btoo (?:dear|steep|pricey|rich|expensive|costly)\b|\b(?:bit|little|kinda|tad|pretty|quite|rather|way) (?:too )?(?:steep|dear|pricey|rich for|expensive)\b|\bpricey\b|\bcosts? (?:a (?:fortune|bomb|kidney|lot)|the earth|an arm)\b|\bfor less(?! than)\b|\bsilly money\b|\bmade of (?:gold|money)\b|\bdaylight robbery\b|\brip-?off\b|\b(?:better|best|lowest|last|final) price\b|\bdo (?:a (?:bit|little) )?better\b|\bout of my (?:price )?(?:range|league|budget)\b|\bover (?:my )?budget\b|\b(?:the )?(?:lowest|cheaper the better|least expensive)\b|\bnot made of money\b|\bcan't afford\b|\bnot an? (?:too |very |really |so )?(?:expensive|pricey|costly)\b|\b(?:no|less|not so|not as) (?:too |very )?(?:expensive|pricey|costly)\b|\b(?:whatever|whichever)(?: one)? is (?:the )?cheap(?:er|est)\b|\b(?:not|nothing|isn't|n't be|without being) (?:be )?(?:too|so|very|super|that|overly|crazy|really) (?:expensive|pricey|costly)\b|\b(?:don't|do not|dont|not) (?:want to |wanna |like to )?(?:spend|pay) (?:too|so|that|very) much\b|\bspend not too much\b|\bnot to spend too much\b|\b(?:cheap|cheaper|cheapest|affordable|inexpensive|low[- ]cost|budget[- ]friendly|low[- ]priced|lower[- ]priced|economical|bargain|reasonably priced|well[- ]priced)\b|\b(?:low|lower|lowest|reasonable|good|decent|fair|affordable) prices?\b|\bon a (?:tight |small |low |student |limited )?budget\b|\b(?:tight|small|low|limited|student|modest) budget\b|\bbudget is (?:a (?:bit|little) |quite |very |rather |pretty |kind of |really )?(?:limited|tight|small|low)\b|\bwon't break the bank\b|\bnot (?:expensive|pricey)\b|\b(?:not|isn't|aren't|n't) (?:so|that|as) (?:expensive|pricey|costly)\b|\bbudget (?:option|one|choice|model|phone|laptop)\b|(?:不要|别|不能|不想|不)(?:买)?(?:太|那么|特别|很)?贵|便宜(?:一点|点|些|的|实惠|大碗|就行|就好)|哪[个款种]?(?:更|最)?便宜|越便宜越好|平替|实惠|平价|价格(?:低|便宜|亲民|实惠|合理)|预算(?:不高|有限|不多|紧|比较紧|比较低|低)|不贵/u;
 /** Said of an amount that the shop has just named: it cannot be spent. */
 const tooDear =
   /\b(?:can't|cannot|can not|couldn't) (?:really )?(?:justify|afford)\b|\b(?:out of|above|over|beyond|not in) my (?:league|range|reach|budget|price range)\b|\bcan you do (?:a (?:bit|little) )?better\b/;
@@ -159,5 +160,10 @@ export const priceDrafts = (clause: Clause, wish: boolean): Draft[] => {
   const haggling = hasHan(folded) && numbered.test(folded) ? haggled(folded, asked) : [];
   if (haggling.length > 0) return haggling;
   const money = numbered.test(folded) ? moneyIn(folded) : noMoney;
-  return [...pricesIn(folded, money, asked, wish || clause.wishBefore), ...lowPriceIn(folded, asked)];
+  const amounts = pricesIn(folded, money, asked, wish || clause.wishBefore);
+  const limits =
+    /[a-z]/.test(folded) && !/\p{Script=Han}/u.test(folded)
+      ? limitsIn(folded, asked.ofMoney || asked.slots.has('price_max'))
+      : [];
+  return [...(amounts.length > 0 ? amounts : limits), ...lowPriceIn(folded, asked)];
 };
