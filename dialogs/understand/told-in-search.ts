@@ -63,6 +63,7 @@ const sought: ReadonlySet<WishSlot> = new Set([
   'genre',
   'author',
   'purpose',
+  'other',
   'quality',
 ]);
 
@@ -119,6 +120,8 @@ const slots: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
   material: 'material',
   feature: 'feature',
   purpose: 'occasion',
+  // Dry skin, a gas stove: what it has to suit.
+  other: 'occasion',
   genre: 'genre',
   style: 'style',
   quality: 'quality',

@@ -27,7 +27,7 @@ const refused =
   /^(?:'s| is| are|)? ?(?:a |an |big |hard |definite |definitely |just |absolutely |out so |all )*(?:no|nah|nope|noo+|nahi|out|never|not(?= *$| a fan| for me| my| ours| good| great| nice)|pass|no go|no-go|no thanks|no thank you|overdone|over|banned|off the table|off|ew+|ick|yuck)(?![a-z])|^,? (?:i|we|he|she|they|i'd|everyone|everybody|my [a-z]+)(?: (?:really|just|always|also|absolutely))? (?:don't|dont|do not|doesn't|doesnt|didn't|didnt|can't|cant|cannot|could not|couldn't|won't|wont|wouldn't|never|avoid|avoids|hate|hates|detest|dislike|refuse|am over|am not|is having|has|is wearing|wears)(?![a-z])/;
 /** What goods do or are when something is the matter with them. */
 const complaint = new RegExp(
-  `^(?:(?:'s)? [a-z]+)?(?:(?:'s|'re| is| are| was| were| looks?| feels?| seems?| smells?| tastes?| runs?)(?: ${adverbs})* (?!in stock|included|[a-z]+er\\b|available|there|it|on sale|from|washable|machine|waterproof|real|dutch|made|that|those|these|in\\b|under\\b|over\\b|about\\b|which|how|what|enough|still|like this|like that)[a-z]| (?:furs?|sheds?|pokes?|scratches|itches|wobbles?|leaks?|melts?|cracks?|breaks?|snaps?|fades?|stains?|rusts?|chips?|peels?|peeled|pills?|pilled|pulls?|snags?|shrinks?|creases?|wrinkles?|stretches|slips?|slides?|sticks?|squeaks?|burns?|irritates?|dries|dried|dents?|scuffs?|falls?|fell|clogs?|clogged|crumples?|digs?|rubs?|pinche?s?|hurts?|kills?|killed|stinks?|reeks?|rattles?|warps?|rots?|attracts?|gets?|got|goes|went|gives?|gave|makes?|made|shows? (?:every|all|up)|perish(?:es)?|died|broke|snapped|failed|came|comes? (?:off|out|apart|undone)|has a habit|needs? (?:its|too|constant|special)|keeps? (?:falling|slipping|breaking)|rolls? (?:up|down)|pops?|feathered|bleeds?|drips?|spills?|shatters?|blunts?|conducts?|collects?|absorbs?|costs?|reminds? me|doesn't|don't|doesnt|dont|can't|cant|won't|wont|isn't|isnt|wasn't|aren't|would(?:n't| (?:weigh|look|frighten|be too|clash|show|get|scare|make|drive|fall|break|never|kill))|will (?:get|show|look|break|fall|clash|stain|shred)|have done|has done|had a|is for|are for|leaves?|wears? (?:off|out)|bruises?|scares?|clash(?:es)?|suffocates?|swamps?|washes me|drowns?|weighs?|annoys?|bores?|smells?|tastes?)(?![a-z]))`,
+  `^(?:(?:'s)? [a-z]+)?(?:(?:'s|'re| is| are| was| were| looks?| feels?| seems?| smells?| tastes?| runs?)(?: ${adverbs})* (?!in stock|included|[a-z]+er\\b|available|there|it|on sale|from|washable|machine|waterproof|real|dutch|made|that|those|these|in\\b|under\\b|over\\b|about\\b|which|how|what|enough|still|like this|like that)[a-z]| (?:furs?|sheds?|pokes?|scratches|itches|wobbles?|leaks?|melts?|cracks?|breaks?|snaps?|fades?|stains?|rusts?|chips?|peels?|peeled|pills?|pilled|pulls?|snags?|shrinks?|creases?|wrinkles?|stretches|slips?|slides?|sticks?|squeaks?|burns?|irritates?|dries|dried|dents?|scuffs?|falls?|fell|clogs?|clogged|crumples?|digs?|rubs?|pinche?s?|hurts?|kills?|killed|stinks?|reeks?|rattles?|warps?|rots?|attracts?|(?:gets?|got)(?! (?:my|our|better|good|great|nice|lots|a lot|positive|high|top|rave))|goes|went|gives?|gave|makes?|made|shows? (?:every|all|up)|perish(?:es)?|died|broke|snapped|failed|came|comes? (?:off|out|apart|undone)|has a habit|needs? (?:its|too|constant|special)|keeps? (?:falling|slipping|breaking)|rolls? (?:up|down)|pops?|feathered|bleeds?|drips?|spills?|shatters?|blunts?|conducts?|collects?|absorbs?|costs?|reminds? me|doesn't|don't|doesnt|dont|can't|cant|won't|wont|isn't|isnt|wasn't|aren't|would(?:n't| (?:weigh|look|frighten|be too|clash|show|get|scare|make|drive|fall|break|never|kill))|will (?:get|show|look|break|fall|clash|stain|shred)|have done|has done|had a|is for|are for|leaves?|wears? (?:off|out)|bruises?|scares?|clash(?:es)?|suffocates?|swamps?|washes me|drowns?|weighs?|annoys?|bores?|smells?|tastes?)(?![a-z]))`,
 );
 
 /** 1 wished for, -1 turned away, 0 where nothing is said of it. `rest` is what follows in its clause. */
@@ -112,7 +112,9 @@ export const readJudged = (r: Reader): void => {
   const said = subjectAt(r.clause, start);
   if (said && isFree(r, start, said.end)) {
     const after = folded.slice(said.end);
-    const rest = after.slice(ofKind.exec(after)?.[0].length ?? 0);
+    // "Leather handles would be nice" is said of the handles.
+    const beside = r.clause.named.find(n => n.start === said.end + 1 && n.slots[0] === 'product_type');
+    const rest = beside ? folded.slice(beside.end) : after.slice(ofKind.exec(after)?.[0].length ?? 0);
     const alone = /^[ .!?)]*$/.test(rest);
     const polarity = judgementOf(rest);
     const asksOnly = question && (alone || polarity === -1) && said.slot === 'brand';
@@ -121,7 +123,13 @@ export const readJudged = (r: Reader): void => {
       polarity === 1 &&
       alone &&
       r.clause.named.some(n => n.start === start && n.end >= said.end && n.slots[0] === 'product_type');
-    if (polarity !== 0 && !asksOnly && !goods && (polarity === -1 || said.shown || said.kind || !alone))
+    if (
+      polarity !== 0 &&
+      !(beside && alone) &&
+      !asksOnly &&
+      !goods &&
+      (polarity === -1 || said.shown || said.kind || !alone)
+    )
       take(r, { slot: said.slot, start, end: said.end, polarity, confidence: 0.7 });
   }
 };

@@ -21,12 +21,12 @@ const counts: Readonly<Record<string, string>> = {
 const countOf = (said: string): string => counts[said] ?? String(readNumber(said));
 
 const word =
-  'half a dozen|a dozen|a couple|a pair|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\\d{1,3}';
+  'half a dozen|a dozen|a couple|a pair|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\\d{1,3}';
 /** Counted in what goods come in, or of things without number. */
 const packed =
   'tubes?|bottles?|pcs|pieces|packs?|packets?|pairs?|pr|boxes|rolls?|bars?|jars?|tins?|cans?|sheets?|copies|units?|sets?|bags?|cartons?|sachets?|spools?|reels?|pots?|sticks?|single ones|of (?:them|those|these|each)|diff(?:erent)? [a-z]+|extra [a-z]+|more|left';
 const ordering = new RegExp(
-  `\\b(?:gimme|give me|throw in|chuck in|make (?:it|that)|i'll (?:take|have|get|go for)|i will (?:take|have)|send me|put|add|grab|let's (?:say|do|have|take)|start with|need|get me|order|take|go|want|plus|do) (?:just |only |about |like |maybe )?(${word})(?= (?:${packed}|in the (?:basket|cart)|then|please|pls|plz|not|actually|for|of|in|and|[.,!])|[.,! ]*$)(?! (?:for|of) (?:money|cm|a size))`,
+  `\\b(?:gimme|give me|throw in|chuck in|make (?:it|that)|i'll (?:take|have|get|go for)|i will (?:take|have)|send me|put|add|grab|let's (?:say|do|have|take)|start with|need|get me|order|take|go|want|plus) (?:just |only |about |like |maybe )?(${word})(?= (?:${packed}|in the (?:basket|cart)|then|please|pls|plz|not|actually|for|of|in|and|[.,!])|[.,! ]*$)(?! (?:for|of) (?:money|cm|a size))`,
 );
 /** "Ten it is", "two then". */
 const alone = new RegExp(
