@@ -82,7 +82,7 @@ const ofPhrase = (r: Reader, start: number, end: number): Draft | undefined => {
     )
   )
     return undefined;
-  const { asked, cased } = r.clause;
+  const { asked, cased, wanted } = r.clause;
   const shown = asked.shown.get(words) ?? asked.shown.get(words.replace(/s$/, ''));
   if (shown) return { slot: shown, start, end, polarity: 1, confidence: 0.6 };
   if (words.includes("'") || parts.some(w => count.test(w) || !isNominal(w))) return undefined;
@@ -96,7 +96,10 @@ const ofPhrase = (r: Reader, start: number, end: number): Draft | undefined => {
     (bits & (speech.adjective | speech.noun)) === 0
   )
     return undefined;
-  if (parts.length === 1 && !asked.open && !describes && !partsOfGoods.test(words)) return undefined;
+  const isPart = partsOfGoods.test(words);
+  // Where something was asked, and in questions, what is left over is told of the question, not of the goods.
+  if (!isPart && wanted.length > 0 && (asked.open || r.clause.question || r.clause.wishBefore)) return undefined;
+  if (parts.length === 1 && !asked.open && !describes && !isPart) return undefined;
   return { slot: sizeWords.test(words) ? 'size' : 'feature', start, end, polarity: 1, confidence: 0.45 };
 };
 

@@ -26,12 +26,13 @@ const chosen =
 const refused =
   /^(?:'s| is| are|)? ?(?:a |an |big |hard |definite |definitely |just |absolutely |out so |all )*(?:no|nah|nope|noo+|nahi|out|never|not(?= *$| a fan| for me| my| ours| good| great| nice)|pass|no go|no-go|no thanks|no thank you|overdone|over|banned|off the table|off|ew+|ick|yuck)(?![a-z])|^,? (?:i|we|he|she|they|i'd|everyone|everybody|my [a-z]+)(?: (?:really|just|always|also|absolutely))? (?:don't|dont|do not|doesn't|doesnt|didn't|didnt|can't|cant|cannot|could not|couldn't|won't|wont|wouldn't|never|avoid|avoids|hate|hates|detest|dislike|refuse|am over|am not|is having|has|is wearing|wears)(?![a-z])/;
 /** What goods do or are when something is the matter with them. */
-const complaint = new RegExp(
-  `^(?:(?:'s)? [a-z]+)?(?:(?:'s|'re| is| are| was| were| looks?| feels?| seems?| smells?| tastes?| runs?)(?: ${adverbs})* (?!in stock|included|[a-z]+er\\b|available|there|it|on sale|from|washable|machine|waterproof|real|dutch|made|that|those|these|in\\b|under\\b|over\\b|about\\b|which|how|what|enough|still|like this|like that)[a-z]| (?:furs?|sheds?|pokes?|scratches|itches|wobbles?|leaks?|melts?|cracks?|breaks?|snaps?|fades?|stains?|rusts?|chips?|peels?|peeled|pills?|pilled|pulls?|snags?|shrinks?|creases?|wrinkles?|stretches|slips?|slides?|sticks?|squeaks?|burns?|irritates?|dries|dried|dents?|scuffs?|falls?|fell|clogs?|clogged|crumples?|digs?|rubs?|pinche?s?|hurts?|kills?|killed|stinks?|reeks?|rattles?|warps?|rots?|attracts?|(?:gets?|got)(?! (?:my|our|better|good|great|nice|lots|a lot|positive|high|top|rave))|goes|went|gives?|gave|makes?|made|shows? (?:every|all|up)|perish(?:es)?|died|broke|snapped|failed|came|comes? (?:off|out|apart|undone)|has a habit|needs? (?:its|too|constant|special)|keeps? (?:falling|slipping|breaking)|rolls? (?:up|down)|pops?|feathered|bleeds?|drips?|spills?|shatters?|blunts?|conducts?|collects?|absorbs?|costs?|reminds? me|doesn't|don't|doesnt|dont|can't|cant|won't|wont|isn't|isnt|wasn't|aren't|would(?:n't| (?:weigh|look|frighten|be too|clash|show|get|scare|make|drive|fall|break|never|kill))|will (?:get|show|look|break|fall|clash|stain|shred)|have done|has done|had a|is for|are for|leaves?|wears? (?:off|out)|bruises?|scares?|clash(?:es)?|suffocates?|swamps?|washes me|drowns?|weighs?|annoys?|bores?|smells?|tastes?)(?![a-z]))`,
-);
+const complaints = `(?:(?:'s|'re| is| are| was| were| looks?| feels?| seems?| smells?| tastes?| runs?)(?: ${adverbs})* (?!in stock|included|[a-z]+er\\b|available|there|it|on sale|from|washable|machine|waterproof|real|dutch|made|that|those|these|in\\b|under\\b|over\\b|about\\b|which|how|what|enough|still|like this|like that)[a-z]| (?:furs?|sheds?|pokes?|scratches|itches|wobbles?|leaks?|melts?|cracks?|breaks?|snaps?|fades?|stains?|rusts?|chips?|peels?|peeled|pills?|pilled|pulls?|snags?|shrinks?|creases?|wrinkles?|stretches|slips?|slides?|sticks?|squeaks?|burns?|irritates?|dries|dried|dents?|scuffs?|falls?|fell|clogs?|clogged|crumples?|digs?|rubs?|pinche?s?|hurts?|kills?|killed|stinks?|reeks?|rattles?|warps?|rots?|attracts?|(?:gets?|got)(?! (?:my|our|better|good|great|nice|lots|a lot|positive|high|top|rave))|goes|went|gives?|gave|makes?|made|shows? (?:every|all|up)|perish(?:es)?|died|broke|snapped|failed|came|comes? (?:off|out|apart|undone)|has a habit|needs? (?:its|too|constant|special)|keeps? (?:falling|slipping|breaking)|rolls? (?:up|down)|pops?|feathered|bleeds?|drips?|spills?|shatters?|blunts?|conducts?|collects?|absorbs?|costs?|reminds? me|doesn't|don't|doesnt|dont|can't|cant|won't|wont|isn't|isnt|wasn't|aren't|would(?:n't| (?:weigh|look|frighten|be too|clash|show|get|scare|make|drive|fall|break|never|kill))|will (?:get|show|look|break|fall|clash|stain|shred)|have done|has done|had a|is for|are for|leaves?|wears? (?:off|out)|bruises?|scares?|clash(?:es)?|suffocates?|swamps?|washes me|drowns?|weighs?|annoys?|bores?|smells?|tastes?)(?![a-z]))`;
+const complaint = new RegExp(`^${complaints}`);
+/** "Boldfit stitching goes": what is said of a part is held against its maker. */
+const ofPart = new RegExp(`^(?:'s)? [a-z]+${complaints}`);
 
 /** 1 wished for, -1 turned away, 0 where nothing is said of it. `rest` is what follows in its clause. */
-const judgementOf = (rest: string): 1 | -1 | 0 => {
+const judgementOf = (rest: string, slot: WishSlot): 1 | -1 | 0 => {
   if (/^[ .!)]*$/.test(rest)) return 1;
   // What is said of the price is no word on the goods.
   if (/\b(?:pricey|expensive|costly|dear|steep|cheap|cheaper|price|bank|budget|money|costs?|afford|than)\b/.test(rest))
@@ -44,7 +45,7 @@ const judgementOf = (rest: string): 1 | -1 | 0 => {
       : 1;
   if (chosen.test(rest)) return 1;
   if (refused.test(rest)) return -1;
-  return complaint.test(rest) ? -1 : 0;
+  return complaint.test(rest) || (slot === 'brand' && ofPart.test(rest)) ? -1 : 0;
 };
 
 const judgeable: ReadonlySet<WishSlot> = new Set([
@@ -116,7 +117,7 @@ export const readJudged = (r: Reader): void => {
     const beside = r.clause.named.find(n => n.start === said.end + 1 && n.slots[0] === 'product_type');
     const rest = beside ? folded.slice(beside.end) : after.slice(ofKind.exec(after)?.[0].length ?? 0);
     const alone = /^[ .!?)]*$/.test(rest);
-    const polarity = judgementOf(rest);
+    const polarity = judgementOf(rest, said.slot);
     const asksOnly = question && (alone || polarity === -1) && said.slot === 'brand';
     // Goods that are taken of a choice of goods.
     const goods =
