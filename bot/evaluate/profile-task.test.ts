@@ -506,6 +506,8 @@ describe('floors', () => {
     ['writer-zh-sealed.jsonl', 0.48],
     ['own-test.jsonl', 0.8],
     ['own-late.jsonl', 0.78],
+    ['writer-en-develop.jsonl', 0.55],
+    ['writer-en-sealed.jsonl', 0.4],
   ])('own conversations, %s', async (name, floor) => {
     const { printed } = await evaluate(join(labels, name));
     expect(printed.f1).toBeGreaterThanOrEqual(floor);

@@ -4,6 +4,7 @@
  * complained of turned away.
  */
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { isMetalOf } from './english-names.ts';
 import { hollow, isBoundary } from './english-phrases.ts';
 import type { Clause } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
@@ -12,7 +13,7 @@ const lead =
   /^(?:(?:o+h|o+oh|ah+|aw+|ok|okay|k|kk|hm+|um+|er+m*|well|so|and|but|yes|yeah|yep|yup|ya|right|fine|deal|good|great|nice|cool|perfect|lovely|then|alright|actually|honestly|tbh|though|maybe|sorry|because|coz|cos|cause|cuz|as|since|wow|omg|ooh|sure|plus|also|only|just|go with|go for|going with|let's (?:go with|do|take)|i'll (?:take|have|go with|go for)|i think|i guess|probably|definitely|tried|had)[,!]? +)*/;
 const article = /^(?:the|those|these|that|this|your|all|any|an?|all the|all those) /;
 /** "The suede ones", "the in-ear kind", "onion stuff". */
-const ofKind = /^(?: (?:[a-z]+ )?(?:ones?|kind|sort|type|types|stuff|things?|wala|wale|wali|version|look))(?![a-z])/;
+const ofKind = /^(?: (?:ones?|kind|sort|type|types|stuff|things?|wala|wale|wali|version))(?![a-z])/;
 
 const adverbs =
   '(?:so|really|very|quite|pretty|kinda|kind of|just|actually|also|rather|absolutely|definitely|more|much|still|always|even|super|too|exactly|probably|only|totally|a bit|a little|way|far|that|honestly|well|prob|prolly|literally)';
@@ -110,7 +111,8 @@ export const readJudged = (r: Reader): void => {
   const { folded, question } = r.clause;
   const opened = lead.exec(folded)?.[0].length ?? 0;
   const start = opened + (article.exec(folded.slice(opened))?.[0].length ?? 0);
-  const said = subjectAt(r.clause, start);
+  const found = subjectAt(r.clause, start);
+  const said = found && { ...found, slot: isMetalOf(r.clause, start, found.end) ? ('material' as const) : found.slot };
   if (said && isFree(r, start, said.end)) {
     const after = folded.slice(said.end);
     // "Leather handles would be nice" is said of the handles.
@@ -126,11 +128,17 @@ export const readJudged = (r: Reader): void => {
       r.clause.named.some(n => n.start === start && n.end >= said.end && n.slots[0] === 'product_type');
     if (
       polarity !== 0 &&
-      !(beside && alone) &&
+      !(beside && polarity === 1) &&
       !asksOnly &&
       !goods &&
       (polarity === -1 || said.shown || said.kind || !alone)
-    )
+    ) {
       take(r, { slot: said.slot, start, end: said.end, polarity, confidence: 0.7 });
+      // "Leather gets sweaty in summer": what is complained of is no wish itself.
+      if (polarity === -1 && !refused.test(rest)) {
+        const until = / (?:so|but|and|pls|please|i want|i need|maybe)\b/.exec(folded.slice(said.end + 1));
+        r.taken.push({ start: said.end, end: until ? said.end + 1 + until.index : folded.length });
+      }
+    }
   }
 };

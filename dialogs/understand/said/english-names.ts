@@ -22,6 +22,9 @@ const metals = /^(?:(?:white|yellow) )?gold$|^silver$|^copper$|^bronze$/;
 const metalGoods =
   /\b(?:jewell?ery|rings?|necklaces?|pendants?|bracelets?|bangles?|earrings?|hoops|studs|anklets?|brooch(?:es)?|cufflinks?|lockets?|chains?|charms?|chokers?|tiaras?|frames?|candlesticks?|goblets?|cutlery)\b/;
 
+export const isMetalOf = ({ folded, wanted }: Clause, start: number, end: number): boolean =>
+  metals.test(folded.slice(start, end)) && (metalGoods.test(folded) || wanted.some(w => metalGoods.test(w)));
+
 /** The side taken of a choice is of one kind with the others: "gel", of "cream, gel or lotion?", is no material. */
 const chosenSide = ({ folded, asked, wanted }: Clause, surface: string, n: NamedWish): WishSlot | undefined => {
   const kind = asked.alternativesAre;
@@ -72,7 +75,6 @@ export const readNames = (
     named.flatMap(n => splitConnection(n, folded)),
     folded,
   );
-  const ofMetal = metalGoods.test(folded) || wanted.some(w => metalGoods.test(w));
   for (const n of goods) {
     if (!isFree(r, n.start, n.end)) continue;
     const before = folded.slice(0, n.start);
@@ -83,7 +85,7 @@ export const readNames = (
       take(r, { slot: side, start: n.start, end: n.end, confidence: 0.6 });
       continue;
     }
-    if (ofMetal && metals.test(surface) && n.slots.includes('color')) {
+    if (n.slots.includes('color') && isMetalOf(r.clause, n.start, n.end)) {
       take(r, { slot: 'material', start: n.start, end: n.end });
       continue;
     }
