@@ -157,7 +157,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.isName) return { intent: 'product-details', confidence: 0.9 };
-  if (input.property && isCloseUp(memory)) return { intent: 'product-details', confidence: 0.9 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))
@@ -213,6 +212,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.taught) return { intent: settle(input.taught, input), confidence: 0.95 };
   const guess = input.classifier.classify({ words: masked, said: folded });
   const isLost = !guess.inScope || guess.intent === 'unclear';
+  if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
+    return { intent: 'product-details', confidence: 0.8 };
   if (input.narrows && !upset && (isLost || mistaken.has(settle(guess.intent, input))))
     return { intent: 'product-search', confidence: 0.8 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
@@ -237,6 +238,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
 
 /** No answer to anger: "that's not good enough" is no "no". */
 const shruggedOff: ReadonlySet<Intent> = new Set(['question', 'no', 'yes', 'goodbye']);
+
+/** What any "does it have", 有没有 is like: less than the form of a question about the one product spoken of. */
+const asksInGeneral: ReadonlySet<Intent> = new Set(['question', 'deals', 'recommend']);
 
 /** A yes or a no about one product: "is it waterproof", "它防水吗". */
 const asksOfIt =

@@ -77,3 +77,17 @@ test.each([
   '不要紧，外套怎么洗',
   'how long is the warranty on shoes instead',
 ])('%s looks for no other goods', text => expect(heard(text).intent).not.toBe('product-search'));
+
+describe('of the product looked at', () => {
+  const looked: ConversationMemory = { ...listed, focus: jackets[0]!.id, lastIntent: 'product-details' };
+  test.each([
+    ['has it got here yet', 'order-status'],
+    ['is it in my cart', 'view-cart'],
+    ['有点贵', 'better-deal'],
+    ['是不是包邮', 'question'],
+    ['is it open on sunday', 'question'],
+    ['is it lined', 'product-details'],
+    ['有没有拉链', 'product-details'],
+    ['有鸟笼吗', 'product-details'],
+  ] as const)('%s: %s', (text, intent) => expect(heard(text, looked).intent).toBe(intent));
+});

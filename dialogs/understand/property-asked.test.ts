@@ -9,6 +9,9 @@ test.each([
   ['有帽子吗', '帽子'],
   ['这件带口袋不', '口袋'],
   ['它有没有拉链', '拉链'],
+  ['有鞋带吗', '鞋带'],
+  ['是不是真皮', '真皮'],
+  ['is it made of real silk?', 'real silk'],
 ])('"%s" asks for "%s"', (folded, said) => expect(propertyAsked(folded)).toBe(said));
 
 test.each([
@@ -22,6 +25,25 @@ test.each([
   '有发票吗',
   '有没有别的',
   '有大一点的吗',
+  'is it possible to get a person',
+  'has it got here yet',
+  'is it too late to change my order',
+  'is it open on sunday',
+  'is it raining?',
+  'is that you?',
+  'is it in my cart',
+  'is this about my order',
+  'is it one of those you told me of',
+  '是不是包邮',
+  '有微信吗',
+  '有点贵',
+  '有点重',
+  '有问题',
+  '有道理',
+  '带走',
+  '有拉链',
+  '有袜子吗',
+  '有没有人买过',
 ])('"%s" asks for nothing a product has', folded => expect(propertyAsked(folded)).toBeUndefined());
 
 test('the longest text is read at once', () => {

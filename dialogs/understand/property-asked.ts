@@ -3,20 +3,23 @@
 const longest = 60;
 const pointer = '(?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)';
 const has = new RegExp(
-  `^(?:(?:and|so|ok|but|also)[, ]+)*(?:(?:does|do|has|have|did) ${pointer}(?: also| really)?(?: have| got| come with| include| contain)|(?:has|have|is there|are there) ${pointer} got)(?: an?| any| some| the)? ([a-z][a-z' -]{1,40}?)(?: on (?:it|them)| in (?:it|them)| to (?:it|them))?[?!. ]*$`,
+  `^(?:(?:and|so|ok|but|also)[, ]+)*(?:(?:does|do|has|have|did) ${pointer}(?: also| really)?(?: have| got| come with| include| contain)|(?:has|have) ${pointer} got)(?: an?| any| some| the)? ([a-z][a-z' -]{1,40}?)(?: on (?:it|them)| in (?:it|them)| to (?:it|them))?[?!. ]*$`,
 );
+/** One word or two: what is longer, or says where and when, asks of no property. */
 const is = new RegExp(
-  `^(?:(?:and|so|ok|but|also)[, ]+)*(?:is|are) ${pointer}(?: also| really| made of| an?)? ([a-z][a-z' -]{1,30}?)[?!. ]*$`,
+  `^(?:(?:and|so|ok|but|also)[, ]+)*(?:is|are) ${pointer}(?: also| really| made of| an?)? ([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)[?!. ]*$`,
 );
+/** A question by its form: 有没有, or 吗 at its end; 有点 says how much. */
 const chinese =
-  /^(?:那|它|请问|这[个款件双条只]?|那[个款件双条只])*(?:上面|里面)?(?:有没有|带不带|有|带|是不是|含不含|含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|不|没有|没)?[?!. ]*$/u;
-/** Matters of the shop, and of what else it has. */
+  /^(?:那|它|请问|这[个款件双条只]?|那[个款件双条只])*(?:上面|里面)?(?:(?:有没有|带不带|是不是|含不含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|啊|呢)?|(?:有(?!点|些)|带|含)(\p{Script=Han}{1,6}?)(?:的)?(?:吗|么|嘛|不|没有|没))[?!. ]*$/u;
+/** Matters of the shop, of orders and of whoever is spoken to, and goods of another kind. */
 const ofShop =
-  /\b(?:return\w*|refund\w*|deliver\w*|ship\w*|stock|sale|discount\w*|deals?|offers?|codes?|coupons?|warranty|guarantee|free|expensive|cheap\w*|worth|available|sold|sure|true|ok|okay|good|bad|better|best|right|wrong|all|everything|more|other|others|size|sizes|color|colour|price|alternatives?|reviews?)\b|优惠|活动|折|便宜|退|换|货|码|发票|券|客服|人工|店|别|其他|推荐|礼|卡|什么|哪|多|几|大小|颜色|色|赠|保修|质保|运费|评价|没|会员|积分|大|小/u;
+  /\b(?:return\w*|refund\w*|deliver\w*|ship\w*|arriv\w*|cancel\w*|lost|stock|sale|discount\w*|deals?|offers?|codes?|coupons?|warranty|guarantee|free|expensive|cheap\w*|worth|available|sold|sure|true|ok|okay|good|bad|better|best|right|wrong|all|everything|more|other|others|size|sizes|color|colour|price|alternatives?|reviews?|to|from|here|there|yet|open|closed|late|about|in|my|mine|your|yours|you|me|possible|joke|scam|legit|it|that|this|raining)\b|优惠|活动|折|便宜|退|换|货|码|发票|券|客服|人(?!造)|店|别|其他|推荐|礼|卡|什么|哪|多|几|大小|颜色|色|赠|保修|质保|邮|运费|快递|发货|评价|没|会员|积分|大|小|微信|电话|问题|道理|骗|实体|官网|门面|时候|包装|保质期|^(?:空|袜子?|裤子?|裙子?|衣服?|书|茶叶?|咖啡|耳机|手表|鞋子?)$/u;
 
 /** What is asked for, as it was said; undefined: nothing in closed words. */
 export const propertyAsked = (folded: string): string | undefined => {
   if (folded.length > longest) return undefined;
-  const said = (has.exec(folded) ?? is.exec(folded) ?? chinese.exec(folded))?.[1]?.trim();
+  const found = has.exec(folded) ?? is.exec(folded) ?? chinese.exec(folded);
+  const said = (found?.[1] ?? found?.[2])?.trim();
   return said === undefined || ofShop.test(said) ? undefined : said;
 };
