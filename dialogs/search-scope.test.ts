@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../knowledge/domain/money.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
+import { forgetAll } from './decisions/profile.ts';
+import { factsOf, turnOf } from './dialogs.test-helper.ts';
 import { searchScope } from './search-scope.ts';
-import { emptyMemory, type Understanding } from './turn.ts';
+import { type ConversationMemory, emptyMemory, type Understanding } from './turn.ts';
 
 const shop: Shop = {
   id: 'shop',
@@ -100,4 +102,15 @@ describe('what a search is limited to', () => {
       ).toEqual(['tea-coffee', 'red']);
     });
   });
+});
+
+test('of what was forgotten nothing is left of the search either', () => {
+  const before: ConversationMemory = {
+    ...emptyMemory,
+    search: [wish('category', 'skincare')],
+    told: [wish('feature', 'girly', 'dislike')],
+    goods: 'face cream',
+  };
+  const { memory } = forgetAll(turnOf({}), said([]), factsOf());
+  expect(searchScope(said([]), { ...before, ...memory }, shop)).toEqual({ preferences: [] });
 });

@@ -33,7 +33,7 @@ export const forget: Decide = (_turn, _understanding, facts) => {
 export const forgetAll: Decide = (_turn, _understanding, facts) => ({
   parts: [{ kind: 'forgotten', count: facts.profile.length, all: true }],
   effects: [{ kind: 'forget-all' }],
-  memory: { search: [] },
+  memory: { search: [], told: [], goods: undefined },
 });
 
 export const optOut: Decide = () => ({
