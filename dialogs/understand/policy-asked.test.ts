@@ -21,6 +21,9 @@ test.each([
   ['what is the latest I can bring a bag back', 'How many days do I have to return something?'],
   ['i got the wrong size, 41 not 42, in my order', 'I received the wrong item'],
   ['they sent me a different colour', 'I received the wrong item'],
+  ['I wanted a red one but got a blue one', 'I received the wrong item'],
+  ['i ordered green and got blue', 'I received the wrong item'],
+  ['how long does it take to arrive?', 'How long does delivery take?'],
   ['包邮吗', '满多少包邮？'],
   ['free shipping?', 'From what amount is delivery free?'],
   ['i already have an account but cant log in', 'I can’t sign in'],
@@ -120,6 +123,13 @@ test.each([
   '日本茶什么时候发货',
   '想送女朋友一瓶法国香水',
   '寄到挪威要交关税吗',
+  'i wanted to buy shoes and I got paid',
+  'I bought this last week and have a question',
+  'I ordered two jackets last week and have not received anything',
+  'I ordered a coat and got an email',
+  // Of a refund as well, where that was spoken of.
+  'how long does it take?',
+  'how long will that take',
 ])('%s asks about none of them, or about something that has a page of its own', text => {
   expect(questionOf(text)).toBeUndefined();
 });
