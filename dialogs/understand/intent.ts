@@ -114,11 +114,11 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // "Is anybody there?" greets, but not after a complaint.
   if (ruled === 'greeting' && memory.serviceFirst && /有人|有没有人|\b(?:anyone|anybody|somebody)\b/.test(folded))
     return { intent: 'person', confidence: 0.9 };
-  if (isNothingMore.test(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
-    return { intent: 'better-deal', confidence: 0.9 };
   // With no deal on the table "take it" takes the thing.
   if (ruled === 'apply-offer' && !memory.offer && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
+  if (isNothingMore.test(folded) && wonders.test(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
+    return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
   // "The same as last time, but in black" repeats nothing.
@@ -270,7 +270,10 @@ const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
 
 /** After the deals: "that's all?", 就这些？ */
 const isNothingMore =
-  /^(?:(?:so|and|oh|hm+|really|but|ok)[,. ]+)*(?:is )?(?:that(?:'s| is)?|this is|that's really|that's) ?(?:it|all|everything)(?: you(?:'ve| have) got| there is| you have)?[?!. ]*$|^(?:so |really,? |seriously,? )*(?:no|not (?:even )?an?y?) (?:discounts?|deals?|offers?)(?: at all| for me| whatsoever)?[?!. ]*$|^(?:so |but )?nothing (?:else|more|better|at all)[?!. ]*$|^(?:就|只有?|才)(?:这些|这个|这点|这么点|这么些|这么少)(?:了|吗|啊|呀)*[?!. ]*$|^(?:真的?)?(?:就)?(?:没有?|一点)(?:别的|其他|优惠|折扣|更多|都)?(?:没有?|优惠|的)?(?:了)?(?:吗|么|啊)[?!. ]*$/u;
+  /^(?:(?:so|and|oh|hm+|really|but|ok)[,. ]+)*(?:is )?(?:that(?:'s| is)?|this is|that's really|that's) ?(?:it|all|everything)(?: you(?:'ve| have) got| there is| you have)?[?!. ]*$|^(?:so |really[,?]? |seriously[,?]? )*(?:no|not (?:even )?an?y?) (?:discounts?|deals?|offers?)(?: at all| for me| whatsoever)?[?!. ]*$|^(?:so |but )?nothing (?:else|more|better|at all)[?!. ]*$|^(?:就|只有?|才)(?:这些|这个|这点|这么点|这么些|这么少)(?:了|吗|啊|呀)*[?!. ]*$|^(?:真的?)?(?:就)?(?:没有?|一点)(?:别的|其他|优惠|折扣|更多|都)?(?:没有?|优惠|的)?(?:了)?(?:吗|么|啊)[?!. ]*$/u;
+
+/** Said with a question or in wonder; "that's all", "no offers" and 就这些 as such end the talk. */
+const wonders = /[?？]|^is |\b(?:so|really|seriously)\b|[吗么啊呀]/u;
 
 /** One of the list by its place, not "it". */
 const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;

@@ -395,12 +395,41 @@ test.each([
   // One wish, never everything.
   ['忘了我喜欢黑色吧', 'forget'],
   ['忘了我吧', 'forget-all'],
+  ['reset everything', 'forget-all'],
   ['can you make it cheaper?', 'better-deal'],
   ['尺码怎么选', 'question'],
   ['any news on my delivery?', 'order-status'],
 ])('"%s" is %s', (text, intent) => {
   expect(understander.understand(turnOf(text), emptyMemory).intent).toBe(intent);
 });
+
+const afterDeals = { ...emptyMemory, lastIntent: 'deals', turns: 2 } as const;
+test.each([
+  "that's all?",
+  'is that all',
+  'so no discount at all?',
+  'really? no discount?',
+  'nothing better?',
+  '就这些？',
+  '就这点啊',
+])('after the deals, "%s" asks for a better one', text => expect(intentOf(text, afterDeals)).toBe('better-deal'));
+test.each(["that's all", "that's it.", 'nothing else', 'no offers', 'no deals please', 'no discounts', '就这些'])(
+  'after the deals, "%s" asks for none',
+  text => expect(intentOf(text, afterDeals)).not.toBe('better-deal'),
+);
+test('"no offers" turns them off', () => expect(intentOf('no offers', afterDeals)).toBe('opt-out'));
+
+test.each(['how much more?', '还要多少钱', '还需要多少'])(
+  '"%s" is of a deal where one, or the cart, was spoken of',
+  text => {
+    expect(intentOf(text)).not.toBe('promotion-question');
+    for (const lastIntent of ['deals', 'view-cart', 'add-to-cart'] as const)
+      expect(intentOf(text, { ...emptyMemory, turns: 2, lastIntent })).toBe('promotion-question');
+    expect(intentOf(text, { ...emptyMemory, turns: 2, lastIntent: 'question', policy: 'free-delivery' })).toBe(
+      'promotion-question',
+    );
+  },
+);
 
 test.each([
   ['an empty message', ''],

@@ -47,6 +47,8 @@ export const asksToFreeDelivery = (text: string): boolean =>
 const onlyHowFar =
   /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|那我|我|现在|请问)*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够)?(?:啊|呢|呀)?[?!. ]*$/u;
 export const asksHowFar = (text: string): boolean => text.length <= 60 && onlyHowFar.test(text.toLowerCase().trim());
+/** Asks for a price too, or for the rest of a list, where nothing of deals or the cart was said: 还要多少钱 */
+const ofAnything = /\bhow (?:much|many) more[?!. ]*$|还(?:要|需)/u;
 
 /** What runs for everybody is asked for, and nothing of one's own. */
 const whatRuns =
@@ -55,11 +57,18 @@ export const asksWhatRuns = (text: string): boolean => text.length <= 120 && wha
 
 /**
  * What is asked about a promotion; undefined: nothing is. `spokenOf`: a promotion was the subject just before, so "until
- * when is it?" means it. `code`: one was named, which is about its promotion.
+ * when is it?" means it. `code`: one was named, which is about its promotion. `isOfCart`: the cart or what is due on it was
+ * the subject, so "how much more?" means it.
  */
-export const promotionAsked = (folded: string, spokenOf: boolean, code?: string): PromotionAspect | undefined => {
+export const promotionAsked = (
+  folded: string,
+  spokenOf: boolean,
+  code?: string,
+  isOfCart = spokenOf,
+): PromotionAspect | undefined => {
   if (folded.length > 200 || otherwise.test(folded)) return undefined;
-  if (asksToFreeDelivery(folded) || asksHowFar(folded)) return 'what-if';
+  if (asksToFreeDelivery(folded)) return 'what-if';
+  if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
   if (spends.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;

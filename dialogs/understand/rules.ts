@@ -4,7 +4,7 @@ import type { Intent } from '../turn.ts';
 const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'forget-all',
-    /^(?!(?:please |can you |could you |now )?(?:remove|clear|reset) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$)(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:that )?i(?:'ve| have)? (?:ever )?(?:said|told you|mentioned)(?: to you| so far)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
+    /^(?!(?:please |can you |could you |now )?(?:remove|clear) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$)(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:that )?i(?:'ve| have)? (?:ever )?(?:said|told you|mentioned)(?: to you| so far)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
   ],
   [
     'forget-all',

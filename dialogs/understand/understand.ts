@@ -68,6 +68,15 @@ const spokenOf: ReadonlySet<Intent> = new Set([
   'apply-offer',
 ]);
 
+/** And after these how much is missing from a deal or from free delivery. */
+const ofCart: ReadonlySet<Intent> = new Set([
+  ...spokenOf,
+  'view-cart',
+  'add-to-cart',
+  'remove-from-cart',
+  'change-quantity',
+]);
+
 /** What one product can be asked about, and its attributes answer. */
 const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
 
@@ -182,6 +191,7 @@ const understanderOf = (
       memory.lastIntent === 'apply-code' ||
         (memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear')),
       entities.code,
+      memory.policy?.startsWith('free-delivery') || ofCart.has(memory.lastIntent ?? 'unclear'),
     );
     const choice = memory.shown.length > 0 || pointedAt(entities, talk) !== undefined ? choiceAsked(folded) : undefined;
     const others = othersWanted(folded, memory, entities.ordinal);
