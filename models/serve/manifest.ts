@@ -14,6 +14,16 @@ export const schemaHash = sha256(`registry/${format} ${encodingSchema}`).slice(0
 
 const partSchema = z.looseObject({});
 
+/** What a model was not made for: 'too-little' waits for more data, the others only for another training. */
+const refusalKindSchema = z.enum(['failed', 'not-asked', 'too-little']);
+
+/** Why a model was not made. */
+export interface Refusal {
+  readonly kind: z.infer<typeof refusalKindSchema>;
+  /** One sentence. */
+  readonly reason: string;
+}
+
 /** Everything about one trained set beside its numbers: where from, on what, how good. The model card is read from here. */
 export const manifestSchema = z.strictObject({
   format: z.literal(format),
@@ -33,6 +43,8 @@ export const manifestSchema = z.strictObject({
   parts: z.strictObject({ recommender: partSchema.nullable(), response: partSchema.nullable() }),
   /** Why a part is missing, in one sentence. */
   refused: z.record(z.string(), z.string()),
+  /** The kind of each of those; absent in versions of older programs. */
+  refusedAs: z.record(z.string(), refusalKindSchema).optional(),
   card: cardSchema,
   /** Absent in versions of older programs, which always came into use. */
   promotion: promotionSchema.optional(),

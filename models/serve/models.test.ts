@@ -8,6 +8,7 @@ import { fitBundle } from '../recommend/bundle.ts';
 import { trainResponse } from '../respond/fit.ts';
 import { history } from '../respond/simulated-shop.test-helper.ts';
 import { collectTrials } from '../respond/trials.ts';
+import type { Refusal } from './manifest.ts';
 import { type ModelsOptions, openModels, type ServedModels } from './models.ts';
 import { type NewArtifact, openRegistry, type Registry } from './registry.ts';
 
@@ -81,16 +82,35 @@ const mugsAndTea = new Map([
   ['tea', 9],
 ]);
 
+const withoutResponse = (kind: Refusal['kind'] | undefined): NewArtifact => ({
+  ...artifact,
+  parts: { ...artifact.parts, response: null },
+  refused: { response: 'no response' },
+  ...(kind && { refusedAs: { response: kind } }),
+});
+
 describe('the served models', () => {
   it('need a training where there is none yet or one can’t be read, not where there was too little to learn a response', async () => {
     expect((await open()).needTraining()).toBe(true);
-    registry.publish({ ...artifact, parts: { ...artifact.parts, response: null } }, recommenderArrays());
+    registry.publish(withoutResponse('too-little'), recommenderArrays());
     expect(models!.reload()).toBe(true);
     expect(models!.needTraining()).toBe(false);
     await models!.close();
     truncateSync(join(dir, 'v1', 'arrays.bin'), 100);
     expect((await open()).needTraining()).toBe(true);
   });
+
+  it.each(['failed', 'not-asked', undefined] as const)(
+    'need a training where that of the response was %s, until there is one',
+    async kind => {
+      registry.publish(withoutResponse(kind), recommenderArrays());
+      const served = await open();
+      expect(served.needTraining()).toBe(true);
+      registry.publish(artifact, arrays);
+      served.reload();
+      expect(served.needTraining()).toBe(false);
+    },
+  );
 
   it('rank by popularity before any training, say so, and score no deal', async () => {
     const { current } = await open({

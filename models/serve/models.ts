@@ -45,8 +45,8 @@ export type TrainOutcome =
 
 export interface ServedModels extends Models {
   /**
-   * Nothing was trained yet, or what was can't be read. A recommender alone is no reason: a shop that has not made enough offers can't learn
-   * a response to them, however often it starts.
+   * Nothing was trained yet, or what was can't be read, or the training of the response failed or was not asked for. A recommender alone is
+   * no reason: a shop that has not made enough offers can't learn a response to them, however often it starts.
    */
   needTraining(): boolean;
   /** Looks at the registry now; true when another version came into use. */
@@ -181,7 +181,8 @@ export const openModels = async (options: ModelsOptions): Promise<ServedModels> 
 
   return {
     current: () => set,
-    needTraining: () => loaded.recommender.version === untrainedVersion || Object.keys(refused).length > 0,
+    needTraining: () =>
+      loaded.recommender.version === untrainedVersion || Object.keys(refused).length > 0 || loaded.responseWaits,
     reload,
     train: async (env, args = []) => {
       if (trainer || closed) return trainer ? { kind: 'busy' } : { kind: 'stopped', reason: 'The models are closed' };

@@ -10,7 +10,11 @@ export const partNames = ['recommender', 'response'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** What the server answers with, but for how its training goes. */
-export type Loaded = Pick<ModelSet, PartName> & { readonly status: Omit<ModelStatus, 'training'> };
+export type Loaded = Pick<ModelSet, PartName> & {
+  readonly status: Omit<ModelStatus, 'training'>;
+  /** There is no response, for another reason than too little data: the next training may make one. */
+  readonly responseWaits: boolean;
+};
 
 export interface VersionParts {
   /** Null: the version has no part that could be read. A refused part is the one of `before`. */
@@ -27,6 +31,7 @@ export const untrained = (sales: ReadonlyMap<string, number>): Loaded => {
   return {
     recommender,
     response: null,
+    responseWaits: false,
     status: {
       recommender: { name: recommender.name, version: recommender.version },
       response: null,
@@ -83,6 +88,10 @@ export const partsOf = (
     loaded: {
       recommender: recommender ?? before.recommender,
       response: response === undefined ? before.response : response,
+      responseWaits:
+        response === undefined
+          ? before.responseWaits
+          : response === null && manifest.refusedAs?.response !== 'too-little',
       status: {
         recommender:
           recommender === undefined

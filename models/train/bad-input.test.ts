@@ -69,6 +69,7 @@ describe('a training run', { timeout: 60_000 }, () => {
 
   it('of one shopper serves, and says that nothing could be held out', async () => {
     const report = await run(healthy.filter(order => order.shopper === 's0'));
+    expect(openRegistry(dir).load(1).manifest.refusedAs).toEqual({ response: 'not-asked' });
     expect(report).toMatchObject({ version: 1, heldOut: null, promotion: { status: 'promoted', comparison: null } });
     expect(report.promotion.reason).toMatch(/Fewer than 30 shoppers/);
     expect((await suggested('tea')).length).toBeGreaterThan(0);

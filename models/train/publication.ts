@@ -10,25 +10,60 @@
  *
  * A version is one folder that appears by one rename, all of its parts in it, so there is no moment at which half of one serves.
  */
+import { loadResponse, type ResponseBundle } from '../respond/model.ts';
 import { type Arrays, arraysOf } from '../serve/arrays-file.ts';
 import type { Card, Promotion } from '../serve/card.ts';
-import type { Manifest } from '../serve/manifest.ts';
+import type { Manifest, Refusal } from '../serve/manifest.ts';
 import { type Artifact, ArtifactRefused, type Registry } from '../serve/registry.ts';
 import type { FittedPart, RecommenderPart } from './parts.ts';
 import { type Run, type Trainable, trainable } from './run.ts';
 import { nothingToCompare } from './verdict.ts';
 
-/** The version in use, whose parts are carried over where they are not fitted anew; null: there is none that can be served. */
+/**
+ * The version in use, whose parts are carried over where they are not fitted anew; null: there is none that can be served. A response that
+ * this program can't read is left out of it, for carried over it would be refused, and trained again, at every start. (A recommender can be
+ * fitted from the first purchase on, so one that can't be read is not carried over for long; until then an older one serves.)
+ */
 export const versionInUse = (registry: Registry): Artifact | null => {
   const version = registry.current();
   if (version === null) return null;
   try {
-    return registry.load(version);
+    return withReadableResponse(registry.load(version));
   } catch (fault) {
     // What can't be served can't be carried over either.
     if (fault instanceof ArtifactRefused) return null;
     throw fault;
   }
+};
+
+const withReadableResponse = (artifact: Artifact): Artifact => {
+  const { manifest, arrays } = artifact;
+  const { version, parts, refused, refusedAs } = manifest;
+  if (parts.response === null) return artifact;
+  try {
+    loadResponse(
+      { meta: parts.response, arrays: arraysOf(arrays, 'response') } as unknown as ResponseBundle,
+      `v${version}`,
+    );
+    return artifact;
+  } catch (fault) {
+    const reason = `That of v${version} can't be read: ${(fault as Error).message}`;
+    return {
+      manifest: {
+        ...manifest,
+        parts: { ...parts, response: null },
+        refused: { ...refused, response: reason },
+        refusedAs: { ...refusedAs, response: 'failed' },
+      },
+      arrays: Object.fromEntries(Object.entries(arrays).filter(([name]) => !name.startsWith('response/'))),
+    };
+  }
+};
+
+/** Why the version has no such part; null: it has one, or does not say. */
+export const refusalIn = ({ refused, refusedAs }: Manifest, name: Trainable): Refusal | null => {
+  const reason = refused[name];
+  return reason === undefined ? null : { kind: refusedAs?.[name] ?? 'not-asked', reason };
 };
 
 /** When the part was fitted, which is before its version when it was carried over. */
@@ -42,7 +77,7 @@ export interface Made {
   readonly fitted: Readonly<Partial<Record<Trainable, FittedPart>>>;
   /** Absent: the recommender was not fitted anew. */
   readonly judged: Pick<RecommenderPart, 'heldOut' | 'promotion'> | null;
-  readonly refused: Readonly<Record<string, string>>;
+  readonly refused: Readonly<Partial<Record<Trainable, Refusal>>>;
   readonly metrics: Readonly<Record<string, unknown>>;
 }
 
@@ -77,7 +112,8 @@ export const publishMade = (run: Run, previous: Artifact | null, made: Made): Pu
           recommender: own('recommender')?.meta ?? old?.parts.recommender ?? null,
           response: own('response')?.meta ?? old?.parts.response ?? null,
         },
-        refused,
+        refused: reasonsOf(refused),
+        refusedAs: Object.fromEntries(Object.entries(refused).map(([name, { kind }]) => [name, kind])),
         card: cardOf(run, old, made, {
           isOwn: own('recommender') !== undefined,
           bytes: Object.fromEntries(trainable.map(name => [name, bytesOf(arraysFor(name))])),
@@ -123,6 +159,10 @@ const cardOf = (
     ...(history && Object.keys(history).length > 0 && { history: { ...history } }),
   };
 };
+
+/** The sentences alone, by model. */
+export const reasonsOf = (refused: Made['refused']): Record<string, string> =>
+  Object.fromEntries(Object.entries(refused).map(([name, { reason }]) => [name, reason]));
 
 const bytesOf = (arrays: Arrays): number => Object.values(arrays).reduce((sum, array) => sum + array.byteLength, 0);
 

@@ -75,6 +75,7 @@ describe('a training run', { timeout: 180_000 }, () => {
       });
     const report = await again(['recommender', 'response']);
     expect(report.trained).toEqual(['recommender']);
+    expect(openRegistry(dir).load(3).manifest.refusedAs).toEqual({ response: 'too-little' });
     expect(report.refused.response).toMatch(/too-little-data.*the one trained at 2026-06-01.* stays/);
     const models = await openModels({ dir, pollMilliseconds: 0 });
     expect(models.current().status).toMatchObject({
@@ -109,6 +110,7 @@ describe('a training run', { timeout: 180_000 }, () => {
     const { manifest } = openRegistry(dir).load(4);
     expect(manifest.parts.recommender).not.toEqual(before.manifest.parts.recommender);
     expect(manifest.parts.response).toEqual(before.manifest.parts.response);
+    expect(manifest.refusedAs).toEqual({ response: 'failed' });
     expect(manifest.refused.response).toMatch(/^Its training failed: the disk is gone; the one trained at .* stays$/);
   });
 });

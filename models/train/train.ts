@@ -1,7 +1,8 @@
 /** One training run: the shop's history in, a published version out. Models that can't be learned are left out with a reason. */
 import type { HeldOut, Promotion } from '../serve/card.ts';
+import type { Refusal } from '../serve/manifest.ts';
 import { type FittedPart, fitRecommender, fitResponse, type RecommenderPart } from './parts.ts';
-import { publishMade, trainedAt, versionInUse } from './publication.ts';
+import { publishMade, reasonsOf, refusalIn, trainedAt, versionInUse } from './publication.ts';
 import { spans, startRun, type Trainable, type TrainInput, trainable } from './run.ts';
 
 export interface TrainReport {
@@ -36,33 +37,38 @@ export class NothingToTrain extends Error {
   }
 }
 
+const notAsked: Refusal = { kind: 'not-asked', reason: 'It was not asked for' };
+
 export const train = async (input: TrainInput): Promise<TrainReport> => {
   const started = performance.now();
   const previous = versionInUse(input.registry);
   const run = startRun(input);
   const { rows, seconds } = run;
   const metrics: Record<string, unknown> = {};
-  const refused: Record<string, string> = {};
+  const refused: Partial<Record<Trainable, Refusal>> = {};
   const fitted: Partial<Record<Trainable, FittedPart>> = {};
   const faults: unknown[] = [];
   let judged: Pick<RecommenderPart, 'heldOut' | 'promotion'> | null = null;
   for (const name of trainable) {
     const kept = previous?.manifest.parts[name] ?? null;
     if (!input.models.includes(name)) {
-      if (kept === null) refused[name] = previous?.manifest.refused[name] ?? 'It was not asked for';
+      if (kept === null) refused[name] = (previous && refusalIn(previous.manifest, name)) ?? notAsked;
       continue;
     }
     const from = performance.now();
     let part: RecommenderPart | FittedPart | string;
+    let kind: Refusal['kind'] = 'too-little';
     try {
       part = name === 'recommender' ? await fitRecommender(run, previous) : await fitResponse(run);
     } catch (fault) {
       faults.push(fault);
+      kind = 'failed';
       part = `Its training failed: ${fault instanceof Error ? fault.message : String(fault)}`;
     }
     seconds[name] = Math.round(performance.now() - from) / 1000;
     if (typeof part === 'string') {
-      refused[name] = kept === null ? part : `${part}; the one trained at ${trainedAt(kept, previous)} stays`;
+      const reason = kept === null ? part : `${part}; the one trained at ${trainedAt(kept, previous)} stays`;
+      refused[name] = { kind, reason };
       continue;
     }
     const { meta, arrays } = 'fitted' in part ? part.fitted : part;
@@ -73,7 +79,7 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
   const trained = trainable.filter(name => fitted[name] !== undefined);
   if (trained.length === 0) {
     if (faults.length > 0) throw faults[0];
-    throw new NothingToTrain(refused);
+    throw new NothingToTrain(reasonsOf(refused));
   }
 
   input.onProgress(spans.response, 'writing the new version');
@@ -86,7 +92,7 @@ export const train = async (input: TrainInput): Promise<TrainReport> => {
   return {
     ...published,
     trained,
-    refused,
+    refused: reasonsOf(refused),
     rows,
     seconds,
     metrics,
