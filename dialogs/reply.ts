@@ -32,6 +32,8 @@ export type ReplyPart =
   | { readonly kind: 'part-unknown'; readonly asked: string }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
+  /** Not understood, but near these topics; each a tap away. */
+  | { readonly kind: 'which-topic'; readonly about: readonly Article[] }
   /** Something private was told, and no wish: it is not kept, and what is looked for is asked. */
   | { readonly kind: 'what-for' }
   /** Not understood for the third time. */

@@ -70,6 +70,16 @@ const nearFrom = 0.25;
 const nearestOf = (facts: TurnFacts): Passage[] =>
   facts.passages.filter(p => p.score >= nearFrom * facts.answerThreshold).slice(0, 2);
 
+/** Less is enough to ask whether it is meant. */
+const askFrom = 0.1;
+const mostTopics = 3;
+/** Topics a message that was not understood may be about, each once. */
+const perhapsAbout = (facts: TurnFacts): Passage[] =>
+  facts.passages
+    .filter((p, i, all) => all.findIndex(other => other.article.id === p.article.id) === i)
+    .filter(p => p.score >= askFrom * facts.answerThreshold)
+    .slice(0, mostTopics);
+
 const unanswered = (text: string, nearest: readonly Passage[]): ReplyEffect => ({
   kind: 'unanswered',
   text,
@@ -84,6 +94,17 @@ const askAbout = ({ article }: Passage, language: Language): Suggestion => ({
     [language]: article.questions.find(q => hasHan(q) === (language === 'zh')) ?? inLanguage(article.title, language),
   },
 });
+
+/** The topics it may be about, to be tapped. */
+const whichTopic = (asked: string, about: readonly Passage[], facts: TurnFacts, language: Language): Draft =>
+  missed(
+    facts,
+    {
+      ...say({ kind: 'which-topic', about: about.map(p => p.article) }),
+      effects: [unanswered(asked, nearestOf(facts))],
+    },
+    about.map(p => askAbout(p, language)),
+  );
 
 /** The third miss in a row is another answer than the first two: what can be done instead, a person first. */
 const missed = (facts: TurnFacts, draft: Draft, taps: readonly Suggestion[] = []): Draft => {
@@ -122,12 +143,15 @@ export const question: Decide = (turn, understanding, facts) => {
   const ofGoods = understanding.ofGoods === 'property' && facts.products.length > 0;
   const fromKnowledge = !ofGoods || (facts.passages[0]?.score ?? 0) >= beyondGoods ? answered(facts) : null;
   if (fromKnowledge) return fromKnowledge;
-  if (facts.unsold?.certain) return notSold(facts.unsold.what, facts);
+  const perhaps = likely(facts, understanding.language);
+  const about = perhapsAbout(facts);
+  // "My jacket came and it's huge" names goods, and asks for none.
+  if (facts.unsold?.certain && (facts.unsold.asked || about.length === 0)) return notSold(facts.unsold.what, facts);
   // Of goods that were named something is known; what a page may mean is less.
   if (ofGoods) return goodsAsked(turn, understanding, facts);
-  const perhaps = likely(facts, understanding.language);
   if (perhaps) return perhaps;
   const nearest = nearestOf(facts);
+  if (nearest.length === 0 && about.length > 0) return whichTopic(turn.text, about, facts, understanding.language);
   const draft = {
     ...say({ kind: 'dont-know', nearest: nearest.map(p => p.article) }),
     effects: [unanswered(turn.text, nearest)],
@@ -149,6 +173,8 @@ export const unclear: Decide = (turn, understanding, facts) => {
   if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
   const perhaps = likely(facts, understanding.language);
   if (perhaps) return perhaps;
+  const about = perhapsAbout(facts);
+  if (about.length > 0) return whichTopic(turn.text, about, facts, understanding.language);
   const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];
   return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { demoView } from '../understand/fixture.ts';
 import { careAsked } from './care-asked.ts';
 
-const shell = demoView().products.find(
-  p => p.attributes['feature']?.includes('waterproof') && p.category === 'jackets',
-);
+const shell = demoView().products.find(p => p.attributes.feature?.includes('waterproof') && p.category === 'jackets');
 
 test.each([
   ['can it go in the washing machine', 'en', 'waterproof'],

@@ -29,7 +29,7 @@ export const careAsked = (
   // What it is made of and can do stands after what its page opens with.
   const traits =
     language === 'en'
-      ? [...(focus.attributes['feature'] ?? []), ...(focus.attributes['material'] ?? []), focus.category]
+      ? [...(focus.attributes.feature ?? []), ...(focus.attributes.material ?? []), focus.category]
       : sentencesOf(inLanguage(focus.description, language)).slice(1);
   return { text: `${text} ${traits.join(' ')}`, unsure: true };
 };

@@ -9,6 +9,8 @@ export interface Unsold {
   readonly what: string;
   /** No text of the shop has the word, or it was asked whether it is sold; else some description mentions it, which does not make it goods. */
   readonly certain: boolean;
+  /** "Do you sell …?": nothing else is meant. */
+  readonly asked: boolean;
 }
 
 /** What things are called on the shelves, and every word that is written about them. */
@@ -39,7 +41,8 @@ export const unsoldIn = (
   const words = shelfWordsOf(view);
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
-  return { what, certain: asksWhetherSold(fold(text)) || !named.some(name => isMentioned(name, words)) };
+  const isAsked = asksWhetherSold(fold(text));
+  return { what, certain: isAsked || !named.some(name => isMentioned(name, words)), asked: isAsked };
 };
 
 const asked =

@@ -67,6 +67,10 @@ export const every: Parts = {
   ],
   'no-medical-advice': () => [{ kind: 'no-medical-advice' }],
   unclear: () => [{ kind: 'unclear', suggestions: ['recommend'] }],
+  'which-topic': () => [
+    { kind: 'which-topic', about: [article] },
+    { kind: 'which-topic', about: [article, article] },
+  ],
   orders: () => [{ kind: 'orders', orders: [orderOf()] }],
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],

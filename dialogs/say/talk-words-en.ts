@@ -27,6 +27,8 @@ export const talkWordsEn = {
       : `I don't know that one, and I won't guess. Shall I get you a person?`,
   'no-medical-advice': () =>
     `I can't give medical advice, and what our goods do for your health is not for me to say. Please ask a doctor or a pharmacist; a colleague here can tell you what is in them.`,
+  'which-topic': p =>
+    `I'm not sure what you mean. Is it ${p.about.length > 1 ? 'one of these' : 'this'}? If not, say it another way, or I'll get you a person.`,
   unclear: () =>
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
   'what-for': () =>

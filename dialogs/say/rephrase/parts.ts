@@ -19,6 +19,7 @@ export const mayRephrase = {
   'part-unknown': 'rephrase',
   'dont-know': 'rephrase',
   unclear: 'rephrase',
+  'which-topic': 'never',
   orders: 'never',
   order: 'never',
   'no-orders': 'rephrase',
