@@ -14,8 +14,8 @@ export interface Saying {
 
 const home = new URL('./', import.meta.url);
 const wordFile = 'words.md';
-/** What only a page of the shop answers: too fine for what a message is about as a whole. */
-const fineFiles: ReadonlySet<string> = new Set(['details.md', 'situations.md', 'spoken-details.md']);
+/** What pages are found by: too fine, or too much about goods of every kind, for what a message is about as a whole. */
+const fineFiles: ReadonlySet<string> = new Set(['details.md', 'situations.md', 'spoken.md', 'spoken-details.md']);
 
 const linesOf = (file: URL): string[] => readFileSync(file, 'utf8').split('\n');
 
