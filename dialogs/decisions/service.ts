@@ -71,7 +71,7 @@ const nearestOf = (facts: TurnFacts): Passage[] =>
   facts.passages.filter(p => p.score >= nearFrom * facts.answerThreshold).slice(0, 2);
 
 /** Less is enough to ask whether it is meant. */
-const askFrom = 0.1;
+const askFrom = 0.16;
 const mostTopics = 3;
 /** Topics a message that was not understood may be about, each once. */
 const perhapsAbout = (facts: TurnFacts): Passage[] =>

@@ -141,8 +141,10 @@ const meantFor = (forWhom: string | undefined, meant: Understanding): Understand
 const binding: ReadonlySet<Kind> = new Set(['person', 'forget', 'consent', 'decline']);
 const bindingIn = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
   const kind = kindOf(meant, spokenOf);
-  return kind && binding.has(kind) ? kind : undefined;
+  return kind && binding.has(kind) && meant.confidence >= boundFrom ? kind : undefined;
 };
+/** A scrap of a sentence is guessed to be anything: 能和 is no call for a person. */
+const boundFrom = 0.6;
 
 /** "What do I do", 怎么办: about what was said beside it, and nothing that could be looked up. */
 const asksNothing =
