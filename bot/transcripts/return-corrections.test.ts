@@ -199,3 +199,31 @@ test('what goes back and why, told at once, is not asked for; a thing described 
   expect((await registered(second.order))?.reason).toBe('尺码不合适');
   expect(talk.shopper).not.toBe(second.talk.shopper);
 });
+
+describe('at the question which things', () => {
+  test.each([
+    ['I want to return something', 'never mind, I changed my mind'],
+    ['我要退货', '算了，不想要了'],
+  ])('%s, %s: the return is left', async (start, says) => {
+    const { talk, order } = await returning(start, says);
+    const next = await talk.say(start === '我要退货' ? '有什么茶' : 'show me tea');
+    expect(next.text).not.toMatch(/send back|Which|退哪/);
+    expect(await registered(order)).toBeUndefined();
+  });
+
+  test.each([
+    ['I want to return something', 'everything except the kettle', 'too big', 'yes'],
+    ['我要退货', '除了水壶都退', '太大了', '好的'],
+    ['我要退货', '水壶留下，其他退', '太大了', '好的'],
+  ])('%s, %s: the other goes back', async (start, says, reason, yes) => {
+    const { talk, order } = await returning(start, says);
+    await talk.say(reason);
+    await talk.say(yes);
+    expect((await registered(order))?.goods).toEqual(['Linen shirt']);
+  });
+
+  test('what is not the reason is none', async () => {
+    const { talk } = await returning('I want to return the kettle, it is not broken', 'yes');
+    expect((await talk.say('too small')).text).toMatch(/Shall I start the return\?$/);
+  });
+});

@@ -1,7 +1,7 @@
 /** What a shopper takes back of a return without starting it again: which goods, how many, and why. */
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { FlowContext } from './flow.ts';
-import { everything, linesMeant, linesNamed, type ReturnLine } from './return-lines.ts';
+import { clausesOf, everything, excluding, linesMeant, linesNamed, type ReturnLine } from './return-lines.ts';
 
 /** The reason is optional: nobody has to give one. */
 const skipping =
@@ -10,8 +10,13 @@ export const skipsReason = (text: string): boolean => skipping.test(text.trim())
 
 const opening =
   /^(?:no|nope|wait|actually|sorry|hang on|hold on|not quite|wrong|oops|不对|不是|不|错了|说错了|等等|等一?下|更正|应该)(?:[,，.。!！;；:：\s]|$)|^(?:不对|说错了?|更正)/iu;
+const leaving =
+  /\b(?:except|keep(?:ing)?|(?:all|everything) but)\b|^not (?:the|that|those|my)\b|不退|别退|不用退|不要退|留(?:下|着)|除了/iu;
+/** Which things stay is told, and with that which go back: "everything except the jacket". */
+export const tellsWhatStays = (text: string): boolean => leaving.test(text.trim());
+
 const limiting =
-  /\b(?:only|just|instead|without|except|but not|keep)\b|\bnot (?:the|that|those|my)\b|只(?:要|想|是|用)?(?:退|寄)|[就仅光]退|不退|别退|不用退|改成|改为|换成|留(?:下|着)|除了/iu;
+  /\b(?:all but|everything but|only|just|instead|without|except|but not|keep)\b|\bnot (?:the|that|those|my)\b|只(?:要|想|是|用)?(?:退|寄)|[就仅光]退|不退|别退|不用退|改成|改为|换成|留(?:下|着)|除了/iu;
 
 const reasonSaid =
   /\b(?:the |my )?reason(?:'s| is| was| should be| would be)(?: that)?[:,]?\s+(\S.*)$|(?:原因|理由)(?:其实|应该)?(?:是|为|改成|改为|写)[:：,，\s]*(\S.*)$/iu;
@@ -40,8 +45,6 @@ const ofThem = (lines: readonly ReturnLine[], text: string): readonly ReturnLine
   return [{ ...only, quantity: Math.min(only.quantity, quantity) }];
 };
 
-const excluding = /\b(?:not|without|except|keep(?:ing)?|don't|do not)\b|不退|别退|不用退|不要退|留(?:下|着)|除了/iu;
-
 /**
  * The lines that go back instead; null: nothing was said of them. Where any words would be an answer (`anyWordsWillDo`) it
  * has to begin as a correction does.
@@ -57,7 +60,7 @@ export const linesCorrected = (
   if (context.turn.value || text.length > 120) return null;
   const opens = opening.test(text);
   if (anyWordsWillDo ? !opens : !opens && !limiting.test(text)) return null;
-  const clauses = text.toLowerCase().split(/[,，.。;；!！]|\bbut (?=not\b)/u);
+  const clauses = clausesOf(text.toLowerCase());
   const out = clauses.filter(c => excluding.test(c)).flatMap(c => linesNamed(order, open, c));
   if (out.length > 0) {
     const isOut = (line: ReturnLine): boolean => out.some(o => o.product === line.product);

@@ -15,6 +15,7 @@ import {
   reasonCorrected,
   skipsReason,
   soundsCorrecting,
+  tellsWhatStays,
 } from './return-corrections.ts';
 import { everything, linesDescribed, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
 
@@ -52,7 +53,9 @@ export const returnFlow: Flow<ReturnState> = {
         const previous = await earlier(order, context);
         const open = openLines(order, previous);
         const described = linesDescribed(order, open, context.turn.text.toLowerCase());
-        const lines = linesMeant(order, open, context) ?? (described.length > 0 ? described : null);
+        const lines = tellsWhatStays(context.turn.text)
+          ? linesCorrected(order, open, open, context)
+          : (linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
         if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
         return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
       }
@@ -87,7 +90,8 @@ export const returnFlow: Flow<ReturnState> = {
   takesFreeText: state => state.step === 'reason',
   isAnswer: (state, context) => {
     const { text } = context.turn;
-    if (state.step === 'order' || state.step === 'lines') return leadsOn(context);
+    if (state.step === 'order') return leadsOn(context);
+    if (state.step === 'lines') return leadsOn(context) || tellsWhatStays(text);
     if (state.step === 'reason') return skipsReason(text) || opensCorrecting(text);
     return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
   },
@@ -96,6 +100,8 @@ export const returnFlow: Flow<ReturnState> = {
 /** Why it goes back, told before it is asked: 尺码不合适, "it doesn't fit". */
 const reasons =
   /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind)\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了/u;
+const denied =
+  /\b(?:not|isn'?t|wasn'?t|aren'?t|never|nothing(?:'s| is| was)?) (?:at all |even |really |actually |that )?(?:too [a-z]+|wrong|faulty|defective|broken|damaged)\b|(?:没有?|不是|不算)(?:坏|破|瑕疵|发错|色差|太.|质量|不合适|不合身|不喜欢)了?|质量(?:没|很好|挺好|不错|可以|还行)/gu;
 const asksSomething =
   /[?？]|[吗呢么]\s*$|怎么|能不能|可以.{0,4}吗|\b(?:can|could|do|does|how|what|when|who) (?:i|you|it|the)\b/iu;
 const longestTold = 120;
@@ -103,14 +109,18 @@ const longestTold = 120;
 const tellsReason = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>
   turn.value === undefined &&
   turn.text.length <= longestTold &&
-  reasons.test(turn.text.toLowerCase()) &&
+  reasons.test(turn.text.toLowerCase().replace(denied, '')) &&
   !asksSomething.test(turn.text);
 
 /** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
 const pointing =
   /^(?:是|就是|就|那个?,?)?[这那][件双个款条只把套](?=.{1,8}的).{1,9}[。.! ]*$|^(?:it's |it was )?the (?:[a-z]+ ){1,3}one[.! ]*$/iu;
+/** Before anything is chosen "I changed my mind" and no more leaves the return, rather than giving a reason for it. */
+const leaving =
+  /^(?:(?:no|oh|well|ok|okay|sorry|actually|never ?mind|forget (?:it|that|about it)|leave it|i(?:'ve| have)? changed my mind|changed my mind|那|还是|算了|(?:我)?不想?[退要]了)(?:吧|[,，.。!！ ])*)+$/iu;
 const leadsOn = (context: Pick<FlowContext, 'turn'>): boolean =>
-  tellsReason(context) || (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
+  (tellsReason(context) && !leaving.test(context.turn.text.trim())) ||
+  (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
 
 const reasonTold = (context: Pick<FlowContext, 'turn'>): { readonly reason?: string } =>
   tellsReason(context) ? { reason: context.turn.text.trim() } : {};

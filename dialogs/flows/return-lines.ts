@@ -1,5 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, type Order, type ReturnRequest } from '../../knowledge/domain/order.ts';
+import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import type { FlowContext } from './flow.ts';
 
@@ -51,15 +52,31 @@ export const linesMeant = (
   return everything.test(text) || understanding.intent === 'yes' ? open : null;
 };
 
+/** What is named with these stays with the shopper, or is only told apart: 不是红色的那件. */
+export const excluding =
+  /\b(?:not|without|except|keep(?:ing)?|don't|do not|(?:all|everything) but)\b|不退|别退|不用退|不要退|不是|留(?:下|着)|除了/iu;
+export const clausesOf = (text: string): string[] => text.split(/[,，.。;；!！]|\bbut (?=not\b)/u);
+
+const shades: ReadonlySet<string> = new Set(colours.en.trim().split(/,\s*/u));
+
 /** Those of the open lines whose names are in the words. Takes lower case. */
 export const linesNamed = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] =>
   open.filter(line => titleIn(order, line.product, text));
 
 /**
  * Those of the open lines that the words describe: "the blue jacket", 那件蓝色的. By what the thing is, which ends its name
- * before the colour, else by the colour alone. Takes lower case.
+ * before the colour, else by the colour alone; none where something is described as what stays. Takes lower case.
  */
 export const linesDescribed = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
+  const [out, meant] = [true, false].map(isOut =>
+    clausesOf(text)
+      .filter(c => excluding.test(c) === isOut)
+      .join(', '),
+  );
+  return linesLike(order, open, out!).length > 0 ? [] : linesLike(order, open, meant!);
+};
+
+const linesLike = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
   const titleOf = (line: ReturnLine) => order.lines.find(l => l.product === line.product)?.title ?? {};
   const isOf = (words: readonly string[]): boolean =>
     words.some(word =>
@@ -73,7 +90,11 @@ export const linesDescribed = (order: Order, open: readonly ReturnLine[], text: 
     const thing = (hue ? chinese.slice(0, -1) : chinese).at(-1)?.slice(-2) ?? '';
     return {
       thing: [...(name.match(/[a-z]+$/) ?? []), ...(/^\p{Script=Han}{2}$/u.test(thing) ? [thing] : [])],
-      colour: [...(shade.match(/^[a-z ]+$/) ? shade.split(' ') : []), ...(hue ? [`${hue}色`, `${hue}的`] : [])],
+      // Of "cherry red" red is enough; "clear sky" is one in full only.
+      colour: [
+        ...(shade.match(/^[a-z ]+$/) ? [shade, ...shade.split(' ').filter(w => shades.has(w))] : []),
+        ...(hue ? [`${hue}色`, `${hue}的`] : []),
+      ],
     };
   };
   const things = open.filter(line => isOf(parts(line).thing));
