@@ -34,7 +34,7 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
-import { mistaken } from './told-in-search.ts';
+import { agreeing, mistaken } from './told-in-search.ts';
 import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -82,6 +82,8 @@ export interface IntentInput {
   readonly onlyTold?: OnlyTold | undefined;
   /** A wish told for the list that is looked at. */
   readonly narrows: boolean;
+  /** It may turn away nothing at all: "no luck". */
+  readonly turnsAway: boolean;
   /** Somebody has such a thing already, told for the search under way. */
   readonly owns: boolean;
   /** A low price is wished for, no amount named. */
@@ -214,7 +216,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const isLost = !guess.inScope || guess.intent === 'unclear';
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
     return { intent: 'product-details', confidence: 0.8 };
-  if (input.narrows && !upset && (isLost || mistaken.has(settle(guess.intent, input))))
+  if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };
+  const mayNarrow = input.narrows && !upset && !(input.turnsAway && guess.intent === 'complaint');
+  if (mayNarrow && (isLost || mistaken.has(settle(guess.intent, input))))
     return { intent: 'product-search', confidence: 0.8 };
   const confidence = guess.inScope ? guess.probability : Math.min(guess.probability, unsure);
   if (upset && (isLost || shruggedOff.has(guess.intent))) {

@@ -2,7 +2,9 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { englishOrdinals } from '../../knowledge/language/numbers.ts';
+import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { TaughtIntent } from '../../models/types.ts';
 import type { Intent } from '../turn.ts';
@@ -63,6 +65,26 @@ export const createReader = (view: CatalogueView) => {
   const read = (text: string): Reading => readText(text, correct, vocabulary);
   const needIn = createNeedReader(vocabulary);
 
+  const general = createWishVocabulary();
+  const named = [
+    ...new Set(view.products.flatMap(p => [...Object.values(p.name), ...Object.values(p.attributes).flat()].map(fold))),
+  ];
+  // A description's words that people say of a shop as well ("happy", "working") name nothing sold.
+  const ofTalk = new Set(englishWords(examples.map(e => e.text)).map(singular));
+  const soldWords = new Set([
+    ...englishWords(named).map(singular),
+    ...englishWords(view.products.map(p => p.description.en ?? '')).flatMap(word =>
+      ofTalk.has(singular(word)) ? [] : singular(word),
+    ),
+  ]);
+  /** Whether a vocabulary knows it, or the texts of a product speak of it; takes folded words. */
+  const isSold = (words: string): boolean =>
+    vocabulary.mentions(words).length > 0 ||
+    general.named(tokensOf(words)).length > 0 ||
+    (hasHan(words)
+      ? named.some(name => name.includes(words))
+      : englishWords([words]).every(word => soldWords.has(singular(word))));
+
   const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
   for (const article of view.articles) {
     for (const text of article.questions) {
@@ -80,5 +102,16 @@ export const createReader = (view: CatalogueView) => {
         return { words: masked, said: folded, intent: e.intent };
       });
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
-  return { view, names, vocabulary, factReader, read, needIn, taught: taughtIn, exactly, unproved: unprovedOf(view) };
+  return {
+    view,
+    names,
+    vocabulary,
+    factReader,
+    read,
+    needIn,
+    taught: taughtIn,
+    exactly,
+    isSold,
+    unproved: unprovedOf(view),
+  };
 };

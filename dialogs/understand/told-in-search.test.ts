@@ -28,7 +28,8 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
   test.each([
     ['no perfume in it', '-feature=perfume'],
     ['dry skin', 'occasion=dry skin'],
-    ['not chamomile', '-feature=chamomile'],
+    ['not girly', '-style=girly'],
+    ['no fragrance', '-feature=fragrance'],
     ['nothing too girly', '-style=girly'],
     ['nothing too flowery', '-style=flowery'],
     ['too bulky. anything slimmer', '-feature=bulky feature=slimmer'],
@@ -53,6 +54,19 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     ['能不能催一下', 'person'],
     ['I ordered green and got blue', 'question'],
     ['不用了谢谢', 'no'],
+    // A mood is no wish, nor is what is said of the assistant.
+    ['not happy', 'no'],
+    ['not great', 'no'],
+    ['not impressed', 'no'],
+    ['not helpful', 'no'],
+    ['no luck', 'no'],
+    ['no clue', 'no'],
+    ['no rush', 'no'],
+    ['not quite', 'no'],
+    ['not mine', 'no'],
+    ['not working', 'question'],
+    ['no money', 'question'],
+    ['you are too slow', 'question'],
   ])('%s is nothing of it', (text, intent) => expect(heard(text, cream)).toBe(intent));
 
   test('it is kept in no profile', () =>
@@ -63,6 +77,21 @@ test.each([
   ["he's into dinosaurs and space", 'feature=dinosaurs@dad feature=space@dad'],
   ['她什么都有', ''],
 ])('of whom it is for: %s', (text, wanted) => expect(heard(text, present)).toBe(wanted));
+
+test.each([
+  "he's into men",
+  'he likes communism',
+  '他喜欢耶稣',
+  'she likes it',
+  'she likes this',
+  'they like us',
+  'he loves both',
+  '她喜欢这个',
+  '他爱国',
+])('%s wishes for nothing that is sold', text => {
+  const u = understander.understand(turnOf(text), present);
+  expect([...u.preferences, ...(u.told ?? []), ...(u.wishes ?? [])]).toEqual([]);
+});
 
 describe('who likes something of a present is still looking for it', () => {
   test.each(['我喜欢简约一点的', '我喜欢有设计感的', 'I like simple ones'])('%s', text => {
@@ -88,4 +117,30 @@ describe('what somebody has already is not looked for', () => {
     expect(written(u.preferences.length > 0 ? u.preferences : (u.told ?? []))).toBe(wanted);
     expect(u.unkept).toBe(true);
   });
+});
+
+describe('what is asked for beside it is looked for', () => {
+  test.each([
+    ['I already have a teapot, show me mugs', '-product=teapot category=home-kitchen product=mug', 'mugs'],
+    [
+      'i already have a kettle, looking for a blue mug',
+      '-product=kettle category=home-kitchen colour=blue product=mug',
+      'blue mug',
+    ],
+    ['我已经有一双跑鞋了，想要一双登山鞋', '-product=跑鞋 category=running-shoes occasion=hiking', '登山鞋'],
+    ['手表，我有了', '-product=watch', ''],
+  ])('%s', (text, wanted, query) => {
+    const u = understander.understand(turnOf(text), cream);
+    expect(u.intent).toBe('product-search');
+    expect(written([...u.preferences, ...(u.told ?? [])])).toBe(wanted);
+    expect(u.query).toBe(query);
+  });
+  test.each(['i already have a code for the tea', '红色的都有了吗', "i've already an order for shoes"])(
+    '%s tells of no goods that are had',
+    text => {
+      const u = understander.understand(turnOf(text), cream);
+      expect(u.unkept).toBeUndefined();
+      expect([...u.preferences, ...(u.told ?? [])].filter(p => p.polarity === 'dislike')).toEqual([]);
+    },
+  );
 });

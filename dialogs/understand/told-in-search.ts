@@ -34,6 +34,9 @@ const listing: ReadonlySet<Intent> = new Set([
 const otherMatter =
   /[?？]|^(?:do|does|did|is|are|can|could|will|would|how|what|when|where|which|why|who)\b|\b(?:deliver\w*|shipp?\w*|parcels?|package|returns?|refunds?|orders?|ordered|pay\w*|invoice|receipt|cart|basket|cancel\w*|account|code|coupon|discount|deals?|warranty|person|human|thanks?|thank you)\b|[吗么嘛呢]$|会不会|能不能|行不行|可不可以|好不好|怎么|什么|多少|多久|几[天个件]|哪|退|换货|快递|物流|发货|送货|配送|运费|包邮|订单|下单|发票|付款|支付|购物车|优惠|打折|活动|客服|人工|投诉|谢/u;
 
+/** "You are too slow", 你太笨了: of no goods. */
+const ofAssistant = /^(?:you(?:'re| are)|this is|that's|it's all) (?:\w+ )?too |^你们?(?:也|真|实在)?太/u;
+
 /** A list is looked at, none of it is spoken of, and the message asks for nothing else. */
 export const isOfSearch = (
   folded: string,
@@ -48,7 +51,8 @@ export const isOfSearch = (
   code === undefined &&
   orderNumber === undefined &&
   (ordinal === undefined || (ordinal === 0 && focus === undefined)) &&
-  !otherMatter.test(folded);
+  !otherMatter.test(folded) &&
+  !ofAssistant.test(folded);
 
 /** The wishes among them that the catalogue has no name for, as words to look for. */
 export const openWords = (facts: readonly SaidFact[]): string =>
@@ -93,23 +97,54 @@ const everything =
   /^(?:but |well,? )*(?:she|he|they)(?:'s| has| have|'ve)? (?:already )?(?:got |has |have )?everything(?: already)?[.! ]*$|^(?:但是?|可是)?(?:她|他|ta)(?:们)?(?:好像|几乎|基本)?什么都(?:有|不缺)(?:了)?[。.! ]*$/u;
 export const hasEverything = (folded: string): boolean => everything.test(folded);
 
-/** Somebody has such a thing: it is not to be bought again. */
-export const tellsOfOwning = (folded: string): boolean => folded.length <= longest && owned.test(folded);
+/** Somebody has such a thing, and it is not to be bought again. Folded text. */
+export interface Owning {
+  /** What tells of it. */
+  readonly clause: string;
+  /** What else is said: "show me mugs". May be empty. */
+  readonly rest: string;
+  /** Nothing follows: goods named before it are what is had (手表，我有了). */
+  readonly isLast: boolean;
+}
 
-/** The goods that are told of as owned, as wishes against them; what the catalogue knows only a part of stays words (茶具 is no 茶). */
-export const ownedGoods = (said: Said): Said => ({
-  ...said,
-  facts: said.facts
-    .filter(fact => fact.slot === 'product_type' || fact.slot === 'category')
-    .map(fact => ({
-      ...fact,
-      polarity: -1 as const,
-      spoken: true,
-      named: fact.named.filter(
-        word => word.end - word.start >= fact.value.length && word.meanings.some(m => m.slot === 'product'),
-      ),
-    })),
-});
+const pause = /[,;。!]+ ?|\.(?= |$)|-- ?| (?:and|but|so) (?=(?:i|we|it|show|can|do|what|now|looking|need|want)\b)/u;
+
+/** Undefined: nobody is told of to have anything, or a code or an order is what is had. */
+export const owningIn = (folded: string): Owning | undefined => {
+  if (folded.length > longest || !owned.test(folded)) return undefined;
+  const clauses = folded.split(pause).flatMap(clause => clause.trim() || []);
+  const at = clauses.findIndex(clause => owned.test(clause) && !otherMatter.test(clause));
+  if (at < 0) return undefined;
+  return {
+    clause: clauses[at]!,
+    rest: clauses.filter((_, i) => i !== at).join(', '),
+    isLast: at === clauses.length - 1,
+  };
+};
+
+/** Goods alone are asked for beside it. */
+export const isOtherMatter = (folded: string): boolean => otherMatter.test(folded);
+
+/**
+ * The goods that are told of as owned, as wishes against them, and the rest as said; what the catalogue knows only a part of
+ * stays words (茶具 is no 茶).
+ */
+export const withoutOwned = (said: Said, { clause, rest, isLast }: Owning): Said => {
+  const isTopic = isLast && !said.facts.some(fact => clause.includes(fold(fact.value)));
+  const isLater = (fact: SaidFact): boolean => {
+    const value = fold(fact.value);
+    return rest !== '' && !isTopic && (!clause.includes(value) || rest.includes(value));
+  };
+  const facts = said.facts.flatMap((fact): SaidFact[] => {
+    if (isLater(fact)) return [fact];
+    if (fact.slot !== 'product_type' && fact.slot !== 'category') return [];
+    const named = fact.named.filter(
+      word => word.end - word.start >= fact.value.length && word.meanings.some(m => m.slot === 'product'),
+    );
+    return [{ ...fact, polarity: -1, spoken: true, named }];
+  });
+  return { ...said, facts };
+};
 
 const slots: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
   category: 'product',
@@ -127,7 +162,7 @@ const slots: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
   quality: 'quality',
 };
 
-/** "Not chamomile", 不要…: a thing that no vocabulary knows. */
+/** "Not fleece-lined": a thing that was heard as no wish. */
 const turnedAway =
   /^(?:(?:but|and|ok|please|just)[,. ]+)*(?:not|no|nothing|none|without)(?: (?:with|in|made (?:of|from)|too|so|overly|that))? (?!(?:now|today|yet|really|sure|bad|thanks?|thank|these|those|them|this|that|it|one|ones|for|my|way|problem|worries|idea|need|more|too|so|the|what|interested|at|a|an|in)\b)([a-z-]{3,20}(?: [a-z-]{3,20})?)(?: please| ones?| though| tho)*[.! ]*$/;
 
@@ -135,8 +170,28 @@ const turnedAway =
 const likes =
   /^(?:and |oh,? |well,? |also,? |but |so )*(?:she|he|they)(?:'s|'re| is| are)?(?: really| also| just| mostly| all about| totally)* (?:into|likes?|loves?|enjoys?|mad about|crazy about|obsessed with|a (?:big |huge )?fan of) ([a-z-]+)(?:(?:,| and| &) ([a-z-]+))?[.! ]*$|^(?:他|她|ta)(?:很|平时|最|特别|超|挺)*(?:喜欢|爱|迷)(\p{Script=Han}{1,6})[。.! ]*$/u;
 
-/** What of it no attribute stands for, in the shopper's own words. */
-export const toldWishes = (folded: string, facts: readonly SaidFact[], forWhom: string): StatedPreference[] => {
+/** No thing that a person can be given: "she likes it", "he's into men". */
+const nothingGiven =
+  /^(?:it|this|that|these|those|us|me|you|him|her|them|both|neither|either|all|every\w+|any\w+|some\w+|nothing|none|ones?|\w+sel(?:f|ves)|m[ae]n|wom[ae]n|girls?|boys?|guys?|lad(?:y|ies)|people|others?|getting|being|doing)$|[我你您他她它这那男女人]|^[就也都不很什]|^.$/u;
+
+/** "No luck", "not happy": a word or two turned away, and as likely a mood. "Not too …" is said of goods. */
+const bareNo =
+  /^(?:(?:but|and|ok|please|just)[,. ]+)*(?:not|no|nothing) (?!(?:too|so|overly|with|in|made) |(?:worries|problem|enough|useful)\b)[a-z-]+(?: [a-z-]+)?[.! ]*$/;
+export const turnsAway = (folded: string, facts: readonly SaidFact[]): boolean =>
+  bareNo.test(folded) && facts.every(fact => fact.named.length === 0);
+/** No answers to it: "not helpful" thanks for nothing. */
+export const agreeing: ReadonlySet<Intent> = new Set(['yes', 'thanks']);
+
+/**
+ * What of it no attribute stands for, in the shopper's own words. `isKnown`: a vocabulary or the texts of some product have
+ * the words; asked of what may be no wish.
+ */
+export const toldWishes = (
+  folded: string,
+  facts: readonly SaidFact[],
+  forWhom: string,
+  isKnown: (words: string) => boolean,
+): StatedPreference[] => {
   if (isSensitive(folded) || isAboutChild(folded)) return [];
   const quote = folded.slice(0, 120);
   const one = (slot: FactSlot, value: string, polarity: 1 | -1): StatedPreference => ({
@@ -147,9 +202,11 @@ export const toldWishes = (folded: string, facts: readonly SaidFact[], forWhom: 
     quote,
     confidence: 0.7,
   });
+  const bare = turnsAway(folded, facts);
   const told = facts.flatMap(({ slot, value, polarity, spoken, named }) => {
     const kept = slots[slot];
     const words = fold(value).replace(/^(?:too|so|太|那么) ?/u, '');
+    if (bare && !isKnown(words)) return [];
     if (!kept || !spoken || named.length > 0 || words.length > longestValue || /^\d*$/.test(words)) return [];
     // 太幼稚了: too much of it is wrong with what was shown.
     const isFault = folded.includes(`太${words}`) || folded.includes(`too ${words}`);
@@ -157,7 +214,10 @@ export const toldWishes = (folded: string, facts: readonly SaidFact[], forWhom: 
   });
   if (told.length > 0 || facts.length > 0) return told;
   const liked = forWhom === 'self' ? null : likes.exec(folded);
-  if (liked) return liked.slice(1).flatMap(value => (value ? [one('feature', value, 1)] : []));
+  if (liked)
+    return liked
+      .slice(1)
+      .flatMap(value => (value && !nothingGiven.test(value) && isKnown(value) ? [one('feature', value, 1)] : []));
   const away = turnedAway.exec(folded)?.[1];
-  return away ? [one('feature', away, -1)] : [];
+  return away && isKnown(away) ? [one('feature', away, -1)] : [];
 };

@@ -40,7 +40,16 @@ import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { createReader } from './shop-reader.ts';
 import { neverAdds, takeOutAsked } from './take-out-asked.ts';
-import { isOfSearch, openWords, ownedGoods, tellsOfChild, tellsOfOwning, toldWishes } from './told-in-search.ts';
+import {
+  isOfSearch,
+  isOtherMatter,
+  openWords,
+  owningIn,
+  tellsOfChild,
+  toldWishes,
+  turnsAway,
+  withoutOwned,
+} from './told-in-search.ts';
 import { understandTap } from './understand-tap.ts';
 import { isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
 
@@ -123,7 +132,7 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, vocabulary, factReader, read, needIn, exactly, unproved: claims } = reader;
+  const { view, names, vocabulary, factReader, read, needIn, exactly, unproved: claims, isSold } = reader;
 
   const understandText = (
     text: string,
@@ -177,12 +186,12 @@ const understanderOf = (
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
-    const owns = (memory.search?.length ?? 0) > 0 && tellsOfOwning(folded);
-    const told = owns ? ownedGoods(heard) : need ? inOwnWords(heard, need) : heard;
+    const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
+    const told = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
     const ofSearch = isOfSearch(folded, memory, entities);
-    const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory)) : [];
+    const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
     const likeShown = asksForLike(folded) ? pointedAt(entities, talk) : undefined;
     const upset = isUpset(folded, original, memory);
@@ -226,7 +235,8 @@ const understanderOf = (
       onlyTold: only,
       narrows:
         ofSearch && (forSearch.length + taste.preferences.length > 0 || tellsOfChild(folded, recipientOf(memory))),
-      owns: owns && forSearch.length + taste.preferences.length > 0,
+      turnsAway: ofSearch && turnsAway(folded, told.facts),
+      owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
@@ -285,6 +295,8 @@ const understanderOf = (
       likes.some(p => p.slot === 'recipient') &&
       !likes.some(p => kinds.has(p.slot)) &&
       !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
+    // "I already have a teapot, show me mugs".
+    const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
@@ -299,7 +311,7 @@ const understanderOf = (
       wishes:
         intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
       ...(intent === 'product-search' && forSearch.length > 0 ? { told: forSearch } : {}),
-      ...(owns ? { unkept: true } : {}),
+      ...(owning ? { unkept: true } : {}),
       goods: isNotOurTrade(folded)
         ? []
         : told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
@@ -329,7 +341,7 @@ const understanderOf = (
       ...(shopping && present ? { present } : {}),
       ...(only === 'trait' && intent === 'unclear' ? { trait: true as const } : {}),
       query:
-        wider || cheaper || dearer || like || others.only || owns
+        wider || cheaper || dearer || like || others.only || (owning && !asksBeside)
           ? ''
           : intent === 'product-search' && forSearch.length > 0
             ? [
@@ -341,7 +353,9 @@ const understanderOf = (
             : isOfPerson
               ? openWords(told.facts)
               : shopping || ofGoods
-                ? productQueryOf(unproved.reduce((text, claim) => text.replace(claim.said, ' '), folded))
+                ? productQueryOf(
+                    unproved.reduce((text, claim) => text.replace(claim.said, ' '), owning ? owning.rest : folded),
+                  )
                 : queryOf(folded),
       said: folded,
     };
