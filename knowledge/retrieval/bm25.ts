@@ -9,11 +9,16 @@ export interface Field {
 }
 
 const k1 = 1.2;
+const none = new Int32Array(0);
 
 export interface TermIndex {
   readonly size: number;
   /** Robertson-Sparck Jones weight, always > 0; a term nobody uses is as rare as can be. */
   idf(term: string): number;
+  /** Of documents, ascending; empty for a term nobody uses. */
+  documentsWith(term: string): Int32Array;
+  /** All there are. */
+  terms(): Iterable<string>;
   /** Scores of the documents that share a term with the query; documents are numbered as they were given. */
   search(terms: Iterable<string>): Map<number, number>;
   /** Adds the scores of all documents to `into`, one number a document. */
@@ -68,6 +73,8 @@ export const createTermIndex = (
   return {
     size: documents.length,
     idf,
+    documentsWith: term => postings.get(term)?.documents ?? none,
+    terms: () => postings.keys(),
     search(terms) {
       const scores = new Map<number, number>();
       for (const term of new Set(terms)) {

@@ -3,7 +3,7 @@ import type { StatedPreference } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot } from '../domain/shopper.ts';
 import { parseBudget } from '../profile/budget.ts';
-import { recipientStandsFor } from './lexicon.ts';
+import { recipientStandsFor, valueInWords } from './lexicon.ts';
 import { attributeSlot } from './vocabulary.ts';
 
 /** What each product says in each slot, found out once a product: a turn asks it of the whole catalogue for every wish. */
@@ -24,6 +24,13 @@ const slotsOf = (product: Product): ReadonlyMap<FactSlot, readonly string[]> => 
 
 /** Values a product has in a slot; undefined when it says nothing about it. */
 export const valuesOf = (product: Product, slot: FactSlot): readonly string[] | undefined => slotsOf(product).get(slot);
+
+/** Its attribute values as they are written in both languages. */
+export const attributeWords = ({ attributes }: Product): string[] =>
+  Object.entries(attributes).flatMap(([key, values]) => {
+    const slot = attributeSlot(key);
+    return values.flatMap(v => (slot ? [valueInWords(slot, v, 'en'), valueInWords(slot, v, 'zh')] : [v]));
+  });
 
 /** Whether a product is what a wish or dislike speaks of; a wish for leather covers "protein-leather" only for dislikes. */
 export const matches = (

@@ -6,15 +6,14 @@ import type { StatedPreference } from '../domain/preference.ts';
 import { isSellable, type Product } from '../domain/product.ts';
 import type { FactSlot } from '../domain/shopper.ts';
 import { parseBudget } from '../profile/budget.ts';
-import { createTermIndex } from './bm25.ts';
+import { createTermIndex, type TermIndex } from './bm25.ts';
 import { fold } from './fold.ts';
 import { unsuitedFor } from './for-whom.ts';
-import { valueInWords } from './lexicon.ts';
 import type { ProductHit } from './passage.ts';
-import { matches } from './product-match.ts';
-import { isSaidOf } from './said-of.ts';
+import { attributeWords, matches } from './product-match.ts';
+import { createSaidOf, type SaidOf } from './said-of.ts';
 import { termsOf } from './tokens.ts';
-import { attributeSlot, createVocabulary } from './vocabulary.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -90,17 +89,14 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
   const vocabulary = createVocabulary(view);
   const documents = products.map(p => {
     const category = categories.get(p.category);
-    const attributes = Object.entries(p.attributes).flatMap(([key, values]) => {
-      const slot = attributeSlot(key);
-      return values.flatMap(v => (slot ? [valueInWords(slot, v, 'en'), valueInWords(slot, v, 'zh')] : [v]));
-    });
     return [
       termsOf(fold([p.name.en, p.name.zh, ...(p.attributes.type ?? [])].join(' . '))),
-      termsOf(fold([category?.name.en, category?.name.zh, p.brand, ...attributes].join(' . '))),
+      termsOf(fold([category?.name.en, category?.name.zh, p.brand, ...attributeWords(p)].join(' . '))),
       termsOf(fold(`${inLanguage(p.description, 'en')} . ${inLanguage(p.description, 'zh')}`)),
     ].map(terms => terms.filter(t => !t.startsWith('~')));
   });
   const index = createTermIndex(documents, fields);
+  const saidOf = createSaidOf(products, index);
 
   return {
     search(query) {
@@ -108,7 +104,7 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
       const scores = index.search(termsOf(folded).filter(t => !t.startsWith('~')));
       // Where no wish was read, as in a sentence that tells of an illness, the words are all there is to go by.
       const rest = query.preferences.length === 0 ? folded : residue(folded, vocabulary.mentions(folded));
-      const { fixed, soft } = filtersOf(query, rest, index, products);
+      const { fixed, soft } = filtersOf(query, rest, index, products, saidOf);
       const candidates: number[] = [];
       products.forEach((product, d) => {
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
@@ -117,12 +113,12 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
       if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
       const { kept, relaxed } = relax(candidates, soft, products);
       const bonus = childBonus(query, products);
-      const spokenOf = likesTold(query);
+      const spokenOf = likesTold(query).map(phrase => ({ phrase, isSaid: saidOf(phrase) }));
       const hits = kept
         .map(d => {
           const product = products[d]!;
-          const asTold = spokenOf.filter(phrase => isSaidOf(product, phrase)).length * toldWeight;
-          return { product, score: (scores.get(d) ?? 0) + 0.001 + (bonus?.(product) ?? 0) + asTold };
+          const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
+          return { d, product, score: (scores.get(d) ?? 0) + 0.001 + (bonus?.(product) ?? 0) + asTold };
         })
         .sort(
           (a, b) =>
@@ -134,10 +130,10 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
       const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
       return {
-        hits: shown,
+        hits: shown.map(({ product, score }) => ({ product, score })),
         relaxed: (assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
         told: [
-          ...spokenOf.filter(phrase => !shown.some(h => isSaidOf(h.product, phrase))).map(phrase => `unsaid:${phrase}`),
+          ...spokenOf.filter(({ isSaid }) => !shown.some(h => isSaid(h.d))).map(({ phrase }) => `unsaid:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))
             .map(phrase => `without:${phrase}`),
@@ -188,7 +184,7 @@ const isMadeForKids = ({ attributes: { recipient = [] } }: Product): boolean =>
   recipient.includes('kids') && recipient.every(r => r === 'kids' || r === 'self');
 
 /** Where several categories were named, the best of each in turn: neither fills the list alone. */
-const inTurn = (hits: ProductHit[], { preferences }: ProductQuery): ProductHit[] => {
+const inTurn = <T extends ProductHit>(hits: T[], { preferences }: ProductQuery): T[] => {
   const named = preferences.filter(p => p.slot === 'category' && p.polarity === 'like');
   if (named.length < 2) return hits;
   const places = new Map<string, number>();
@@ -216,8 +212,9 @@ const residue = (folded: string, mentions: readonly { start: number; end: number
 const filtersOf = (
   query: ProductQuery,
   rest: string,
-  index: { search(terms: Iterable<string>): Map<number, number> },
+  index: TermIndex,
   products: readonly Product[],
+  saidOf: (phrase: string) => SaidOf,
 ): { fixed: Filter[]; soft: Filter[] } => {
   const fixed: Filter[] = [];
   const soft: Filter[] = [];
@@ -255,8 +252,10 @@ const filtersOf = (
       });
     }
   }
-  for (const phrase of dislikesTold(query))
-    soft.push({ key: turnedAway + phrase, importance: 3.5, passes: p => !isSaidOf(p, phrase) });
+  for (const phrase of dislikesTold(query)) {
+    const speaksOfIt = saidOf(phrase);
+    soft.push({ key: turnedAway + phrase, importance: 3.5, passes: (_, d) => !speaksOfIt(d) });
+  }
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: 99, passes: p => !unsuited(p) });
   const wordy = termsOf(rest.replace(ageSaid, ' ')).filter(

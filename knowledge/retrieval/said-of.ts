@@ -1,53 +1,121 @@
 /** Whether the texts of a product speak of something, in words that are no attribute: "loose leaf", 酒精. */
 import type { Product } from '../domain/product.ts';
+import type { TermIndex } from './bm25.ts';
+import { isDeniedIn, isDeniedInChinese, type Said } from './denied.ts';
 import { fold, hasHan } from './fold.ts';
-import { singular, tokensOf } from './tokens.ts';
+import { attributeWords } from './product-match.ts';
+import { otherNumber, stem, termsOf, tokensOf } from './tokens.ts';
 
-interface Written {
-  /** Words in their singular. */
-  readonly words: readonly string[];
-  readonly text: string;
+/** Whether the text of the product with this number in the index speaks of it, and not only to say that it is not so. */
+export type SaidOf = (document: number) => boolean;
+
+/** A phrase as it is looked for. */
+interface Asked {
+  /** Of each of these one term is in the index of whatever speaks of it; empty: nothing does. */
+  readonly terms: readonly (readonly string[])[];
+  isSaidIn(text: string): boolean;
 }
 
-const writtenOf = new WeakMap<Product, Written>();
-
-const read = (product: Product): Written => {
-  const known = writtenOf.get(product);
-  if (known) return known;
-  const { name, description, attributes } = product;
-  const text = fold(
-    [...Object.values(name), ...Object.values(description), ...Object.values(attributes).flat()].join('\n'),
-  );
-  const written = { text, words: wordsOf(text) };
-  writtenOf.set(product, written);
-  return written;
+const wordsOf = (text: string): Said => {
+  const words: string[] = [];
+  const between: string[] = [];
+  let at = 0;
+  for (const { text: word, start, end } of tokensOf(text)) {
+    if (hasHan(word)) continue;
+    between.push(text.slice(at, start));
+    words.push(stem(word.replace(/'(?:s|re|ve|ll|d|m)$/, '')));
+    at = end;
+  }
+  return { words, between };
 };
 
-const wordsOf = (folded: string): string[] =>
-  tokensOf(folded.replaceAll('-', ' '))
-    .filter(token => !hasHan(token.text))
-    .map(token => singular(token.text));
+/** "No perfume", "perfume-free": asked for as what is not in it. */
+const withoutIt = /^(?:no|without|made without|free (?:of|from)) (?=[a-z])|[- ]free$/g;
+const withoutItInChinese = /^(?:不含有?|不添加|没有|无|零添加|零|0添加|0)(?=\p{Script=Han}{2})/u;
+const carrying = /^(?:含有?|带有?|有|是)(?=\p{Script=Han}{2})/u;
 
-/** "No perfume", 不含酒精: it is spoken of, and is not in it. */
-const without = new Set(['no', 'not', 'without', 'zero', 'free', 'never']);
-const chineseWithout = /(?:不|无|没|未|零|0)(?:含|添加?|有|加|带|用)?$/u;
+const inWords = (phrase: string): Asked => {
+  const name = phrase.replace(withoutIt, '').trim();
+  const isDenial = name !== phrase && name !== '';
+  const words = tokensOf(isDenial ? name : phrase).map(token => token.text.replace(/'s$/, ''));
+  const alternatives = words.map(word => [...new Set([word, ...otherNumber(word)].map(stem))]);
+  const indexed = new Set(termsOf(words.join(' ')));
+  const [first, ...more] = alternatives;
+  return {
+    terms: alternatives.filter(one => indexed.has(one[0]!)),
+    isSaidIn: text => {
+      const said = wordsOf(text);
+      return said.words.some(
+        (word, i) =>
+          first!.includes(word) &&
+          more.every((next, k) => next.includes(said.words[i + 1 + k] ?? '')) &&
+          isDeniedIn(said, i, i + 1 + more.length) === isDenial,
+      );
+    },
+  };
+};
 
-/** `phrase`: folded, in either language; a Chinese one counts without the verb that carries it (含酒精). */
-export const isSaidOf = (product: Product, phrase: string): boolean => {
-  const { text, words } = read(product);
-  if (hasHan(phrase)) {
-    const said = phrase.replace(/^(?:含有?|带有?|有|是)(?=\p{Script=Han}{2})/u, '');
-    for (let at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + 1))
-      if (!chineseWithout.test(text.slice(Math.max(0, at - 4), at))) return true;
-    return false;
-  }
-  const [first, ...more] = wordsOf(phrase);
-  if (first === undefined) return false;
-  return words.some(
-    (word, i) =>
-      word === first &&
-      more.every((next, k) => words[i + 1 + k] === next) &&
-      !without.has(words[i - 1] ?? '') &&
-      words[i + 1 + more.length] !== 'free',
+/** One counts without the verb that carries it (含酒精). */
+const inChinese = (phrase: string, termsWith: (character: string) => string[]): Asked => {
+  const name = phrase.replace(withoutItInChinese, '');
+  const isDenial = name !== phrase;
+  const said = isDenial ? name : phrase.replace(carrying, '');
+  const pairs = termsOf(said).filter(term => term.endsWith('_'));
+  return {
+    terms:
+      pairs.length > 0 ? pairs.map(pair => [pair]) : [...said].filter(hasHan).map(character => termsWith(character)),
+    isSaidIn: text => {
+      for (let at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + 1))
+        if (isDeniedInChinese(text, at) === isDenial) return true;
+      return false;
+    },
+  };
+};
+
+/** Sentence ends keep the fields apart; a comma of a list is told from one of a sentence, which folding would make one. */
+const textOf = (product: Product): string =>
+  fold(
+    [...Object.values(product.name), ...attributeWords(product), ...Object.values(product.description)]
+      .join(' . ')
+      .replaceAll('、', '和'),
   );
+
+/** Phrases that shoppers of one catalogue told lately. */
+const fewPhrases = 64;
+/** More of them narrow nothing down. */
+const mostTerms = 8;
+const [unspoken, unread, spoken] = [0, 1, 2];
+
+/** Holds phrases (folded, in either language) against products in the order of their index: of those whose terms have the words, the text is read. */
+export const createSaidOf = (products: readonly Product[], index: TermIndex): ((phrase: string) => SaidOf) => {
+  const known = new Map<string, SaidOf>();
+  const termsWith = (character: string): string[] => {
+    const found: string[] = [];
+    for (const term of index.terms()) if (term.includes(character)) found.push(term);
+    return found;
+  };
+  const read = (phrase: string): SaidOf => {
+    const asked = hasHan(phrase) ? inChinese(phrase, termsWith) : inWords(phrase);
+    const terms = asked.terms.slice(0, mostTerms);
+    const found = new Uint8Array(products.length);
+    terms.forEach((alternatives, n) => {
+      for (const term of alternatives)
+        for (const document of index.documentsWith(term)) if (found[document] === n) found[document] = n + 1;
+    });
+    const verdicts = found.map(n => (terms.length > 0 && n === terms.length ? unread : unspoken));
+    return document => {
+      if (verdicts[document] === unread)
+        verdicts[document] = asked.isSaidIn(textOf(products[document]!)) ? spoken : unspoken;
+      return verdicts[document] === spoken;
+    };
+  };
+  return phrase => {
+    let saidOf = known.get(phrase);
+    if (!saidOf) {
+      saidOf = read(phrase);
+      if (known.size >= fewPhrases) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+      known.set(phrase, saidOf);
+    }
+    return saidOf;
+  };
 };

@@ -56,6 +56,11 @@ const irregular = new Map([
   ].map((word): [string, string] => [`${word}s`, word]),
 ]);
 
+const plurals = new Map([...irregular].map(([plural, one]) => [one, plural]));
+/** What a word is in the other number where its stem does not tell: "man" of "men", "scarves" of "scarf". */
+export const otherNumber = (word: string): string[] =>
+  [irregular.get(word), plurals.get(word)].filter(one => one !== undefined);
+
 /** "shoes" -> "shoe", "watches" -> "watch"; enough for matching names, not grammar. */
 export const singular = (word: string): string => {
   const known = irregular.get(word);
