@@ -74,7 +74,7 @@ describe('what is told later in a few words narrows the same search', () => {
     const cooking = await talk.say('she loves cooking');
     expect(cardsOfType(cooking, 'product').every(c => productOf(c.id).category === 'home-kitchen')).toBe(true);
     const plain = await talk.say('nothing too flowery');
-    expect(plain.text).toContain('None of their pages mentions “flowery”');
+    expect(plain.text).toContain('None of their pages says it has or is “flowery”');
     const without = await talk.say('she already has a mug');
     expect(without.log?.intent).toBe('product-search');
     const names = cardsOfType(without, 'product').map(c => c.name);
@@ -86,7 +86,7 @@ describe('what is told later in a few words narrows the same search', () => {
     const talk = await shop.talkTo();
     await talk.say('敏感肌能用的面霜有吗');
     const without = await talk.say('不要含酒精的');
-    expect(without.text).toContain('没有提到“含酒精”');
+    expect(without.text).toContain('没有说是“含酒精”的');
     const before = cardsOfType(without, 'product').map(c => c.priceMinor);
     const cheaper = await talk.say('太贵了');
     const [dearest] = cardsOfType(cheaper, 'product')
@@ -94,6 +94,14 @@ describe('what is told later in a few words narrows the same search', () => {
       .sort((a, b) => b - a);
     expect(dearest, cheaper.text).toBeLessThan(Math.max(...before));
     expect(cardsOfType(cheaper, 'product').every(c => productOf(c.id).category === 'skincare')).toBe(true);
+  });
+
+  test('what no page proves is said in one sentence', async () => {
+    const talk = await shop.talkTo();
+    await talk.say('想买茶');
+    const { text } = await talk.say('无糖的茶');
+    expect(text).toContain('页面没有说明哪些是“无糖”的');
+    expect(text).not.toContain('页面没有写');
   });
 
   test('what no page says is told, once', async () => {

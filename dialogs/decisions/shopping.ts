@@ -7,6 +7,7 @@ import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { coversSaid } from '../understand/unproved.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -41,7 +42,9 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
           ...(facts.unsold ? new Set([...facts.relaxed, 'text']) : facts.relaxed),
           ...(understanding.unproved ?? []).map(key => `unproved:${key}`),
           // Said in the turn that asked for it, and not again.
-          ...(understanding.told ?? []).flatMap(one => toldOf(one, facts)),
+          ...(understanding.told ?? [])
+            .filter(one => ![one.value, one.quote].some(text => coversSaid(understanding.unproved ?? [], text)))
+            .flatMap(one => toldOf(one, facts)),
         ],
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),

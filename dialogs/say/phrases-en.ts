@@ -66,7 +66,7 @@ export const toldOfThem = (keys: readonly string[]): string => {
   const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
   return [
     unsaid.length > 0 ? ` Their pages don't say ${list(unsaid)}, so I couldn't go by that.` : '',
-    without.length > 0 ? ` None of their pages mentions ${list(without)}.` : '',
+    without.length > 0 ? ` None of their pages says it has or is ${list(without)}.` : '',
   ].join('');
 };
 

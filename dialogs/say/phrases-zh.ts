@@ -66,7 +66,7 @@ export const toldOfThem = (keys: readonly string[]): string => {
   const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
   return [
     unsaid === '' ? '' : `页面没有写${unsaid}，这一点没法帮您筛。`,
-    without === '' ? '' : `这几款的页面都没有提到${without}。`,
+    without === '' ? '' : `这几款的页面都没有说是${without}的。`,
   ].join('');
 };
 

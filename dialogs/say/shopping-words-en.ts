@@ -19,14 +19,16 @@ export const shoppingWordsEn = {
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
+    const dropped =
+      left.length > 0
+        ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
+        : '';
     const relaxed =
-      unproved + told !== ''
-        ? unproved + told
-        : left.length > 0
-          ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
-          : p.relaxed.includes('unmarked:vegan')
-            ? ` Where a page doesn't say “vegan”, it names no material that comes from an animal.`
-            : '';
+      unproved + told + dropped !== ''
+        ? unproved + told + dropped
+        : p.relaxed.includes('unmarked:vegan')
+          ? ` Where a page doesn't say “vegan”, it names no material that comes from an animal.`
+          : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
       if (p.relaxed.includes('text')) {

@@ -17,14 +17,14 @@ export const shoppingWordsZh = {
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
+    const dropped =
+      left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。` : '';
     const relaxed =
-      unproved + told !== ''
-        ? unproved + told
-        : left.length > 0
-          ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。`
-          : p.relaxed.includes('unmarked:vegan')
-            ? '页面没有标注“纯素”的，所列材质不含动物材料。'
-            : '';
+      unproved + told + dropped !== ''
+        ? unproved + told + dropped
+        : p.relaxed.includes('unmarked:vegan')
+          ? '页面没有标注“纯素”的，所列材质不含动物材料。'
+          : '';
     if (p.heading === 'search' && p.relaxed.includes('text'))
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
     if (p.heading === 'search')

@@ -44,3 +44,9 @@ export const unprovedOf = (view: CatalogueView): readonly Unproved[] => {
 /** The names of those that a list of products marks as "unproved:key". */
 export const unprovedIn = (marks: readonly string[]): Localized[] =>
   claims.filter(claim => marks.includes(`unproved:${claim.key}`)).map(claim => claim.name);
+
+/** Whether one of these keys stands for what is said; takes any text. */
+export const coversSaid = (keys: readonly string[], text: string): boolean => {
+  const folded = fold(text);
+  return claims.some(claim => keys.includes(claim.key) && folded.search(claim.said) >= 0);
+};
