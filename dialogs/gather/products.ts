@@ -143,6 +143,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         places: shownCount,
       }),
       input.scope,
+      exclude,
       indexes,
     ),
     relaxed: searched?.relaxed ?? [],
@@ -208,10 +209,11 @@ const oneOfEach = (ranked: readonly Ranked[], { families, view }: IndexSet): Ran
 
 const mostColours = 5;
 
-/** Each with the other colours that can be had of it and are not on the list; none where a colour was asked for. */
+/** Each with the other colours that can be had of it within the same bounds and are not on the list; none where a colour was asked for. */
 const withColours = (
   found: readonly FoundProduct[],
-  { preferences }: SearchScope,
+  { preferences, priceMinMinor = 0, priceMaxMinor = Number.POSITIVE_INFINITY }: SearchScope,
+  exclude: ReadonlySet<ProductId>,
   { families }: IndexSet,
 ): FoundProduct[] => {
   if (preferences.some(p => p.slot === 'colour' && p.polarity === 'like')) return [...found];
@@ -220,7 +222,11 @@ const withColours = (
   return found.map(one => {
     const colours = families
       .otherColours(one.product)
-      .filter(other => !listed.has(other.id) && !unwanted.some(p => matches(other, p)));
+      .filter(
+        ({ id, price }) =>
+          !listed.has(id) && !exclude.has(id) && price.minor >= priceMinMinor && price.minor <= priceMaxMinor,
+      )
+      .filter(other => !unwanted.some(p => matches(other, p)));
     return colours.length > 0 ? { ...one, colours: colours.slice(0, mostColours) } : one;
   });
 };

@@ -59,3 +59,26 @@ test('a name that is nothing but its colour stays a name', () => {
   const [red, blue] = [product('r', { en: 'Red' }, ['red']), product('b', { en: 'Blue' }, ['blue'])];
   expect(createFamilies([red, blue]).otherColours(red)).toEqual([]);
 });
+
+test.each<[string, Partial<Product>, Partial<Product>]>([
+  ['by size as well', { name: { en: 'Mug, 300 ml, white' } }, { name: { en: 'Mug, 500 ml, green' } }],
+  ['by sort', { name: { en: 'White tea 50 g' } }, { name: { en: 'Green tea 50 g' } }],
+  ['by sort, with a size behind a comma', { name: { en: 'White tea, 50 g' } }, { name: { en: 'Green tea, 50 g' } }],
+  ['by price as well', { price: { minor: 1_000, currency: 'CNY' } }, { price: { minor: 2_000, currency: 'CNY' } }],
+  ['by material as well', { attributes: { material: ['wool'] } }, { attributes: { material: ['cotton'] } }],
+])('what differs %s is no colour of it', (_, one, other) => {
+  const of = (id: string, colour: string, { attributes, ...more }: Partial<Product>): Product => {
+    const plain = product(id, { en: `Mug, ${colour}` }, [colour], more);
+    return { ...plain, attributes: { ...attributes, ...plain.attributes } };
+  };
+  const [white, green] = [of('white', 'white', one), of('green', 'green', other)];
+  expect(createFamilies([white, green]).otherColours(white)).toEqual([]);
+});
+
+test('the same size in another colour is one', () => {
+  const [red, blue] = [
+    product('r', { en: 'Mug, 300 ml, red' }, ['red']),
+    product('b', { en: 'Mug, 300 ml, blue' }, ['blue']),
+  ];
+  expect(idsOf(createFamilies([red, blue]).otherColours(red))).toEqual(['b']);
+});

@@ -13,6 +13,14 @@ export interface Families {
   otherColours(product: Product): readonly Product[];
 }
 
+const coloursOf = (product: Product): string[] =>
+  (product.attributes.colour ?? [])
+    .flatMap(colour => [colour, valueInWords('colour', colour, 'en'), valueInWords('colour', colour, 'zh')])
+    .map(fold);
+
+/** "Green tea", 红酒: a sort of its own. */
+const sorts = /^(?:teas?|wines?|beans?|rice|peppers?|olives?|onions?|chocolates?|[茶酒豆米])/u;
+
 /**
  * A name's part before a comma ("Tempo 3 road shoe, cherry red"); of a name without one, what is left without the words of its own
  * colour ("RED METAL LANTERN") and without a last word that ends in one (松针绿).
@@ -20,14 +28,35 @@ export interface Families {
 const modelOf = (product: Product): string => {
   const name = fold(product.name.en ?? product.name.zh ?? product.id);
   const [model = name, ...rest] = name.split(/[,，]/);
-  const colours = product.attributes.colour ?? [];
+  const colours = coloursOf(product);
   if (rest.length > 0 || colours.length === 0) return model;
   const shorter = colours
-    .flatMap(colour => [colour, valueInWords('colour', colour, 'en'), valueInWords('colour', colour, 'zh')])
-    .reduce((text, word) => ` ${text} `.replace(` ${fold(word)} `, ' ').trim(), name)
+    .reduce((text, word) => {
+      const [before, ...after] = ` ${text} `.split(` ${word} `);
+      return after.length === 0 || sorts.test(after[0]!) ? text : [before, after.join(` ${word} `)].join(' ').trim();
+    }, name)
     .replace(/ [^\s]*(?:色|[红橙黄绿青蓝紫黑白灰棕粉金银])$/u, '');
   return shorter === '' ? name : shorter;
 };
+
+const lastInColour = /(?:色|[红橙黄绿青蓝紫黑白灰棕粉金银])$/u;
+
+/** What stands behind a name's commas; its colour is none of it. */
+const partsOf = (product: Product): string => {
+  const colours = coloursOf(product);
+  const [, ...parts] = fold(product.name.en ?? product.name.zh ?? product.id).split(/[,，]/);
+  return parts.filter(part => !lastInColour.test(part) && !colours.some(word => part.includes(word))).join();
+};
+
+/** Told of no colour alone: how it was rated. */
+const besideColour = ({ attributes: { colour, color, rating, ...rest } }: Product): string =>
+  JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const differsByColourAlone = (one: Product, other: Product): boolean =>
+  one.price.minor === other.price.minor &&
+  one.price.currency === other.price.currency &&
+  partsOf(one) === partsOf(other) &&
+  besideColour(one) === besideColour(other);
 
 const keyOf = (product: Product): string => `${product.brand ?? ''}|${product.category}|${modelOf(product)}`;
 
@@ -50,7 +79,10 @@ export const createFamilies = (products: readonly Product[]): Families => {
     otherColours: product => {
       const own = new Set(product.attributes.colour);
       return of(product).filter(
-        other => isSellable(other) && other.attributes.colour?.some(colour => !own.has(colour)),
+        other =>
+          isSellable(other) &&
+          other.attributes.colour?.some(colour => !own.has(colour)) &&
+          differsByColourAlone(product, other),
       );
     },
   };
