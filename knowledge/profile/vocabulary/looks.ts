@@ -26,7 +26,7 @@ export const qualities = {
   en: `
 high quality, high-quality, good quality, great quality, best quality, top quality, better quality, premium, premium quality, luxury, high-end, high end, top-end, mid-range, mid range, midrange, entry level, entry-level, professional, professional grade, pro-grade, beginner-friendly, budget quality, well made, well-made, well built, well-built, top rated, top-rated, highly rated, best rated, well reviewed, good reviews, good ratings, great reviews, best-selling, bestselling, best seller, bestseller, brand new, second hand, second-hand, secondhand, used, refurbished, pre-owned, decent quality, decent, sturdy, durable, hard-wearing, hardwearing, reliable, solid, robust, heavy duty, heavy-duty, authentic, genuine, original, certified, handmade, handcrafted, hand-made, quality`,
   zh: `
-性价比, 性价比高, 质量好, 质量好的, 好质量, 品质好, 高品质, 高质量, 质量过硬, 质量可靠, 高端, 高档, 中端, 中档, 入门级, 入门, 专业级, 专业, 旗舰, 顶级, 奢华, 正品, 全新, 二手, 翻新, 口碑好, 好评多, 评价好, 评分高, 销量高, 耐用, 结实, 耐穿, 耐磨, 做工好, 做工精细, 手工, 靠谱, 性价比高, 性价比`,
+性价比, 性价比高, 质量好, 质量好的, 好质量, 品质好, 高品质, 高质量, 质量过硬, 质量可靠, 高端, 高档, 中端, 中档, 入门级, 入门, 专业级, 专业, 旗舰, 顶级, 奢华, 正品, 全新, 二手, 翻新, 口碑好, 好评多, 评价好, 评分高, 销量高, 耐用, 结实, 耐穿, 耐磨, 做工好, 做工精细, 手工, 靠谱`,
 };
 
 export const features = {
