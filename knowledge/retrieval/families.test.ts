@@ -24,6 +24,7 @@ const idsOf = (products: readonly Product[]): string[] => products.map(p => p.id
 
 test.each<[string, Product['name'], Product['name']]>([
   ['behind a comma', { en: 'Tempo 3 road shoe, cherry red' }, { en: 'Tempo 3 road shoe, slate grey' }],
+  ['by a name of the shop’s own', { en: 'Tempo 3 road shoe, clear sky' }, { en: 'Tempo 3 road shoe, chalk' }],
   ['among the words', { en: 'RED METAL LANTERN' }, { en: 'GREY METAL LANTERN' }],
   ['at the end, in Chinese', { zh: '岭兔 多口袋马甲 樱桃红' }, { zh: '岭兔 多口袋马甲 石板灰' }],
 ])('one model in two colours, told %s', (_, one, other) => {

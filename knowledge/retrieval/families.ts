@@ -39,13 +39,14 @@ const modelOf = (product: Product): string => {
   return shorter === '' ? name : shorter;
 };
 
-const lastInColour = /(?:色|[红橙黄绿青蓝紫黑白灰棕粉金银])$/u;
+const partsOf = ({ name, id }: Product): string[] => fold(name.en ?? name.zh ?? id).split(/[,，]/);
 
-/** What stands behind a name's commas; its colour is none of it. */
-const partsOf = (product: Product): string => {
-  const colours = coloursOf(product);
-  const [, ...parts] = fold(product.name.en ?? product.name.zh ?? product.id).split(/[,，]/);
-  return parts.filter(part => !lastInColour.test(part) && !colours.some(word => part.includes(word))).join();
+/** What stands behind a name's commas differs in one part, whatever a shop calls its colours ("clear sky"), and not in a measure. */
+const areNamedAlike = (one: Product, other: Product): boolean => {
+  const [parts, others] = [partsOf(one), partsOf(other)];
+  if (parts.length !== others.length) return false;
+  const differing = parts.flatMap((part, i) => (part === others[i] ? [] : [`${part} ${others[i]}`]));
+  return parts.length === 1 || (differing.length <= 1 && !differing.some(part => /\d/.test(part)));
 };
 
 /** Told of no colour alone: how it was rated. */
@@ -55,7 +56,7 @@ const besideColour = ({ attributes: { colour, color, rating, ...rest } }: Produc
 const differsByColourAlone = (one: Product, other: Product): boolean =>
   one.price.minor === other.price.minor &&
   one.price.currency === other.price.currency &&
-  partsOf(one) === partsOf(other) &&
+  areNamedAlike(one, other) &&
   besideColour(one) === besideColour(other);
 
 const keyOf = (product: Product): string => `${product.brand ?? ''}|${product.category}|${modelOf(product)}`;
