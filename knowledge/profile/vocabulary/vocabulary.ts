@@ -142,6 +142,18 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
       : (named ?? known);
   };
 
+  /** 贴墙纸 is 贴 and 墙纸, 便宜家具 no 宜家: goods of the same length that begin within win over what is no thing. */
+  const goodsAcross = (words: readonly string[], at: number, length: number, entry: Entry): boolean =>
+    length > 1 &&
+    yields.has(entry.slots[0]!) &&
+    Array.from({ length: length - 1 }, (_, k) => at + 1 + k).some(
+      from =>
+        from + length <= words.length &&
+        entryOf(words.slice(from, from + length).join(' '))?.slots.some(
+          slot => slot === 'product_type' || slot === 'category',
+        ) === true,
+    );
+
   return {
     named(tokens) {
       const words = tokens.map(t => singular(t.text));
@@ -152,7 +164,7 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
         let taken = 0;
         for (let n = Math.min(most, tokens.length - i); n > 0 && taken === 0; n--) {
           const entry = entryOf(words.slice(i, i + n).join(' '));
-          if (!entry) continue;
+          if (!entry || (isHan(word) && goodsAcross(words, i, n, entry))) continue;
           found.push({ ...entry, start: tokens[i]!.start, end: tokens[i + n - 1]!.end });
           taken = n;
         }
@@ -164,6 +176,9 @@ export const createWishVocabulary = (own: OwnNames = []): WishVocabulary => {
     },
   };
 };
+
+const isHan = (word: string): boolean => /^\p{Script=Han}$/u.test(word);
+const yields: ReadonlySet<WishSlot> = new Set(['feature', 'purpose', 'brand']);
 
 /** Long single words with a letter too few, too many or two swapped: "accesories", "tripode". Another letter is another word. */
 const slipsOf = (

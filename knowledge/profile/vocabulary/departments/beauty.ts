@@ -18,4 +18,8 @@ fragrance free, fragrance-free, perfume free, unscented, scent free, oil free, o
     en: `
 dry skin, oily skin, sensitive skin, combination skin, mature skin, normal skin, acne-prone skin, curly hair, dry hair, oily hair, fine hair, thin hair, thick hair, long hair, short hair, damaged hair, coloured hair, colored hair, dyed hair, blonde hair, frizzy hair, straight hair, natural hair, wavy hair, curls, every day makeup, everyday makeup`,
   },
+  brand: {
+    zh: `
+sk2, sk-ii, 3ce, colourpop, kissme, 馥绿德雅, 霸王, 贝玲妃, 丸美, 凡士林, aveeno, 3m, cpb, 肌肤之钥, 茵芙莎, ipsa, 奥蜜思, orbis, 芳珂, fancl, 肌研, 曼秀雷敦, dhc, 苏菲娜, 佑天兰, 碧柔, 安热沙, 安耐晒, 怡思丁, 怡丽丝尔, 高丝, 雪肌精, 澳尔滨, 悦木之源, 倩碧, clinique, 伊丽莎白雅顿, 雅顿, 娇韵诗, 希思黎, 法尔曼, 莱珀妮, 蔚蓝之美, 欧缇丽, 欧珑, 欧树, nuxe, 贝德玛, 优色林, 可丽金, 巨子生物, 绽妍, 芙清, 创尔美, 敷益清, hbn, 优时颜, 逐本, 半亩花田, 三资堂, 花知晓, 酵色, 珂拉琪, colorkey, into you, intoyou, girlcult, 滋色, 尔木萄, 玛丽黛佳, 稚优泉, 卡婷, 柏瑞美, unny, 悠宜, canmake, 井田, 恋爱魔镜, 凯朵, 高田贤三, 巧迪尚惠, 蜜丝佛陀, 芭比波朗, 魅可, 纳斯, 衰败城市, 安娜苏, tom ford, fenty, 彩棠, 方里, 朱栈, 欧诗漫, 高姿, 一叶子, 膜法世家, 御泥坊, 森田, 我的美丽日记, 春雨, 得鲜, 爱茉莉, whoo, 苏秘, 赫妍, 梦妆, 伊蒂之屋, 菲诗小铺, 谜尚, 魔女工厂, 馥蕾诗, 茱莉蔻, 伊索, aesop, le labo, 蒂普提克, diptyque, 祖马龙, 阿蒂仙, 潘海利根, byredo, 百瑞德, 梅森马吉拉, 野兽派, 闻献, 冰希黎, 气味博物馆, 维维尼奥, 范思哲, 卡尔文克雷恩, 丝蕴, 清扬, 飘柔, 力士, 舒蕾, 滋源, 阿道夫, 且初, 露得清, 旁氏, 隆力奇蛇油膏, 郁美净儿童霜, 片仔癀珍珠膏, 孔凤春, 谢馥春, 上海女人, 双妹, 佰草集, 羽西, 水密码, 温碧泉, 形象美, 韩后, 透蜜, 杰士邦, 杜蕾斯, 冈本, 高洁丝, 七度空间, 护舒宝, 奈丝公主, 棉上, 可心柔, 须眉科技, 有色, 映趣, usmile, 扉乐, 贝医生, 康夫, 雅萌, 初普, tripollar, 花至, 极萌, 听研, 宙斯, ulike, jovs, 美克斯, 倍至, 洁碧`,
+  },
 };
