@@ -1,7 +1,7 @@
 /** How a wish is turned away, taken back, or carried on, in either language. Takes folded text. */
 
 export const clauseEnd =
-  /(?<=[^\d\s] )-{1,3}(?= \D)|(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any|any \w+) )\bbut\b|但是|可是|不过|(?=而是)/u;
+  /(?<=[^\d\s] )-{1,3}(?= \D)|(?<!\d)[.,](?!\d)|(?<=\d)[.,](?=\s|$)|(?<=\d),(?=\p{Script=Han})|(?<=\p{Script=Han}),(?=\d)|[;!?。，；！？、\n]|(?<!\b(?:anything|everything|nothing|all|any|any \w+) )\bbut\b|但是|可是|不过|(?=而是)/u;
 
 export const sentenceEnd = /(?<!\d)\.(?=\s|$)|[;!?。；！？\n]/u;
 
@@ -27,7 +27,7 @@ const describing = /^的(?![和或跟与及、]|$)/u;
 export const carriesOn = /^\s*(?:or|nor|and no|or any)\b|\bor\b|^\s*(?:还有|以及|和|或)/u;
 
 export const corrections =
-  /\b(?:actually|i meant|i mean|sorry|scratch that|make (?:it|that)|correction|let me correct|change (?:it|that|my \w+) to|wait|oops|my mistake|on second thought|not anymore|no longer|i misspoke|that's wrong)\b|^no,|说错了|我是说|我的意思是|应该是|改成|换成|改为|更正|其实(?:是|我|要|想)?|不对|搞错|写错|打错|口误|不是.{1,10}?[,，、 ]?(?:而)?(?:是|要)|记错/u;
+  /\b(?:actually|i meant|i mean|sorry|scratch that|make (?:it|that)|correction|let me correct|change (?:it|that|my \w+) to|wait|oops|my mistake|on second thought|not anymore|no longer|i misspoke|that's wrong)\b|^no,|说错了|我是说|我的意思是|应该是|改成|换成|改为|更正|其实(?:是|我|要|想)?|不对|等等|等下|哦不|啊不|搞错|写错|打错|口误|不是.{1,10}?[,，、 ]?(?:而)?(?:是|要)|记错/u;
 
 export type Polarity = 'like' | 'dislike';
 export interface Negation {
@@ -69,7 +69,7 @@ export const polarityAt = (
   // 不含皮的包: the 的 stands behind what is turned away, or is part of its name.
   const described = mentions.some(
     m =>
-      m.start >= before.end &&
+      (m.start >= before.end || (m.start <= before.start && m.end > before.end)) &&
       m.end <= start &&
       (describing.test(folded.slice(m.end)) ||
         (folded[m.end - 1] === '的' && describing.test(folded.slice(m.end - 1)))),

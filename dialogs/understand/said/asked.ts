@@ -214,6 +214,7 @@ export const readAsked = (shopSaid: string): Asked => {
     makers: [],
     listed: [],
     shopText: '',
+    opening: false,
     priced: false,
     unit: /\b(set|pack|box|pair)s? of \d+(?:,| or)/i.exec(sentences.at(-1) ?? '')?.[1]?.toLowerCase(),
     withOrWithout: withOrWithoutIn(shopSaid.toLowerCase()),
@@ -238,6 +239,7 @@ export const nothingAsked: Asked = {
   makers: [],
   listed: [],
   shopText: '',
+  opening: false,
   priced: false,
   ofMoney: false,
 };

@@ -8,7 +8,7 @@ import { isFree, type Reader, take } from './reader.ts';
 export const readPart = (r: Reader): void => {
   const { folded, asked, wishBefore } = r.clause;
   const m =
-    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z\d]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好)?[.!~ ]*$/u.exec(
+    /^(?:最好|要|必须|希望|还要|得|而且|并且|也要|不要)*(?:是)?((?:能|可以|可|带|有|会)?[\p{Script=Han}a-z\d]{2,7}?)(的)?(?:就行|就好|就可以|吧|哦|呢|最好|吗|么)?[.!~ ]*$/u.exec(
       folded,
     );
   if (
@@ -93,5 +93,6 @@ export const readAnswer = (r: Reader): void => {
     /不|没|都|无所谓|容易|太|\d|公里|随便|好|行|谢|什么|哪|这|那|有|我|你|可以|嗯|是|对/u.test(words)
   )
     return;
+  if (slot === 'color' && !/[红橙黄绿青蓝紫粉灰棕咖褐米杏驼黑白金银色系彩深浅素]/u.test(words)) return;
   if (isFree(r, start, start + words.length)) take(r, { slot, start, end: start + words.length, confidence: 0.5 });
 };

@@ -76,11 +76,13 @@ export const readTooMuch = (r: Reader): void => {
     const end = start + m[1]!.length;
     if (!isFree(r, start, end) || /^(?:多|好|行|想|要|喜欢|清楚|确定|懂|会|了解|满意|合适|舒服)$/u.test(m[1]!))
       continue;
-    const slot: WishSlot = /^(?:大|小|长|短|高|厚|薄|宽)$/u.test(m[1]!)
-      ? 'size'
-      : /^(?:花|花哨|艳|正式|老气|土|夸张|幼稚|成熟|素)$/u.test(m[1]!)
-        ? 'style'
-        : 'feature';
+    const slot: WishSlot = /颜色|色调/u.test(folded)
+      ? 'color'
+      : /^(?:大|小|长|短|高|厚|薄|宽)$/u.test(m[1]!)
+        ? 'size'
+        : /^(?:花|花哨|艳|正式|老气|土|夸张|幼稚|成熟|素)$/u.test(m[1]!)
+          ? 'style'
+          : 'feature';
     take(r, { slot, start, end, polarity: -1 });
   }
 };

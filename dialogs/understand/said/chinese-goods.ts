@@ -9,7 +9,7 @@ const goods = new RegExp(
   'u',
 );
 const noGoods =
-  /[的了吗呢吧啊我你您他她它这那是有不很都也和跟要想能可以最好什么怎多少哪给送没就还在用穿做会行号小大两一二三四五六七八九十几点些个带]|老板|机器$|油$.{0}|颜|价|便宜|有机|随机|司机|手机|当机|微博/u;
+  /[踢打弹男女友爸妈的了吗呢吧啊我你您他她它这那是有不很都也和跟要想能可以最好什么怎多少哪给送没就还在用穿做会行号小大两一二三四五六七八九十几点些个带]|老板|机器$|油$.{0}|颜|价|便宜|有机|随机|司机|手机|当机|微博/u;
 
 /** 马桶刷, 桌垫, 挡风被: before goods were named, or where some are asked for. */
 export const readHeadedGoods = (r: Reader, asksFor: boolean): void => {
@@ -79,7 +79,9 @@ export const readMarkedFeatures = (r: Reader): void => {
   if (guard) found(guard.index, guard[1]!, 1);
   const spared = /(不用\p{Script=Han}{1,2})的(?=\p{Script=Han})/u.exec(folded);
   if (spared) found(spared.index, spared[1]!, 1);
-  for (const m of folded.matchAll(/(?<!口|什么|哪种|异|风)(\p{Script=Han}{1,2}味)(?=的|$|有吗|[,. ]|吧|吗)/gu))
+  for (const m of folded.matchAll(
+    /(?<!口|什么|哪种|异|风)((?:没有?[啥什么]{0,2}|无)?(?:(?![啥什么])\p{Script=Han}){1,2}味)(?=的|$|有吗|[,. ]|吧|吗)/gu,
+  ))
     if (!/[口有没什么种个这那是要无异趣意]味$/u.test(m[1]!) && !/^(?:要|有|是|想|来)/u.test(m[1]!))
       found(m.index, m[1]!);
 };

@@ -47,7 +47,7 @@ const opensClause = /^(?:那|嗯|哦|啊|但是?|不过|可是|还是|这个|那
 
 /** Something the shop named, taken up first thing in the clause. */
 export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
-  const { folded, asked } = r.clause;
+  const { folded, asked, wanted } = r.clause;
   if (asked.listed.length === 0) return;
   const { start } = coreOf(folded);
   const found = takenUp(folded.slice(start), asked.listed);
@@ -56,10 +56,16 @@ export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
   const known = named.find(n => n.start < end && start < n.end && n.end - n.start >= found.length);
   // 燕麦, of 焦糖, 黑, 燕麦, is a colour.
   if ((known && !(known.slots[0] === 'product_type' && found.slot === 'color')) || !isFree(r, start, end)) return;
+  // 羊绒围巾: goods with what they are made of are read as such.
+  if (named.some(n => n.end === end && n.start > start && n.slots[0] === 'product_type')) return;
+  // 渴望六种鱼: of a maker that is known, the maker is meant.
+  if (named.some(n => n.start === start && n.end < end && n.slots[0] === 'brand')) return;
   const remark = remarkOn(folded.slice(end));
   if (remark === 'asks' && found.slot !== 'brand') return;
+  // 可以试试地漏芯: before goods were asked for, what the shop names are goods.
+  const slot = found.slot === 'feature' && wanted.length === 0 && !asked.open ? 'product_type' : found.slot;
   take(r, {
-    slot: found.slot,
+    slot,
     start,
     end,
     confidence: 0.6,

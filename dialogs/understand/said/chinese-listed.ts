@@ -68,6 +68,7 @@ export const listedIn = (
       items.some(item => item.slot === 'brand') ||
       (sold.length > 1 &&
         sold.every(item => item.name.length < 6 && named(item.name).length === 0 && !shaped.test(item.name)));
+    const mostlyMakers = items.filter(item => item.slot === 'brand').length * 2 >= items.length;
     items.forEach(({ name, priced, slot }, i) => {
       const words = /^\p{Script=Han}+/u.exec(name)?.[0] ?? name;
       // What stands beside a colour is one: 黑, 焦糖, 奶茶.
@@ -77,7 +78,9 @@ export const listedIn = (
         (slot === undefined || slot === 'brand') &&
         ((ofMakers && priced && /^\p{Script=Han}{2,5}$|^[a-z]/u.test(words)) ||
           ((ofMakers || priced) && latin.test(words)) ||
-          (ofMakers && isNameLike(words)));
+          (ofMakers &&
+            (isNameLike(words) ||
+              (mostlyMakers && /^\p{Script=Han}{2,5}$/u.test(words) && !/^[能会可]/u.test(words)))));
       found.push({
         name,
         slot:
@@ -85,18 +88,23 @@ export const listedIn = (
             ? 'color'
             : beside && !priced
               ? beside
-              : isMaker && !ofLooks
-                ? wanted.some(isLiterary)
-                  ? 'author'
-                  : 'brand'
-                : ofLooks || shaped.test(words) || (wanted.some(isWorn) && (isChoice || wornHead.test(name)))
-                  ? 'style'
-                  : 'feature',
+              : materialLike.test(words) && slot === undefined
+                ? 'material'
+                : isMaker && !ofLooks
+                  ? wanted.some(isLiterary)
+                    ? 'author'
+                    : 'brand'
+                  : ofLooks || shaped.test(words) || (wanted.some(isWorn) && (isChoice || wornHead.test(name)))
+                    ? 'style'
+                    : 'feature',
       });
     });
   }
   return found;
 };
+/** 桃花心木, 合板: by the last character. */
+const materialLike =
+  /^\p{Script=Han}{1,4}(?:木|(?:木|合|夹|密度|颗粒|生态|纤维|多层|指接|欧松|岩|石膏|铝塑?|竹)板|布|棉|绒|皮|钢|瓷|纱|革|麻|绸|缎|铝|铜|竹|藤|硅胶|塑料|纤维|玻璃|尼龙|面料)$/u;
 const wornHead = /(?:鞋|帽|裤|裙|衣|衫|靴|包|镜)$/u;
 
 const noHead =
@@ -114,11 +122,12 @@ export const takenUp = (
     const item = listed.find(({ name }) =>
       length === 1 || /^\d+$/.test(said)
         ? name === said
-        : (name.startsWith(said) && !/^[a-z]/.test(name[length] ?? '')) ||
+        : (name.startsWith(said) && !(/[a-z]$/.test(said) && /^[a-z]/.test(name[length] ?? ''))) ||
           (name.endsWith(said) && (length > 1 || name.length === length)) ||
           (latin.test(said) && new RegExp(`(?<![a-z])${said.replace(/[.&]/g, '\\$&')}(?![a-z])`).test(name)),
     );
-    if (item) return { length, slot: item.slot };
+    // What follows a maker's name is the kind of it: 泡泡, of 施华蔻泡泡.
+    if (item) return { length, slot: item.slot === 'brand' && !item.name.startsWith(said) ? 'feature' : item.slot };
   }
   return undefined;
 };

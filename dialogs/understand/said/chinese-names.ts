@@ -44,8 +44,7 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         (slot === 'brand' || slot === 'material' || slot === 'color') &&
         /^(?:的)?(?:太贵|不好|坏|质量(?:一般|不|差)|容易|怕|用过|没听过|掉)/u.test(after)
       ) {
-        // A maker that is too dear is not turned away for good.
-        if (/^(?:的)?坏/u.test(after) || (slot === 'brand' && /^(?:的)?(?:太贵|没听过)/u.test(after))) continue;
+        if (/^(?:的)?坏/u.test(after)) continue;
         take(r, { slot, start: n.start, end: n.end, polarity: -1 });
         break;
       } else if (slot === 'genre') {

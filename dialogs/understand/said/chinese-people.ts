@@ -7,6 +7,16 @@ const forPerson =
 const personAfter =
   /^.{0,4}(?:穿|用|戴|吃|喝|骑|玩|看|背)的|^(?:最近|下周|下个?月|明天|马上|快要?|要|周末|今年|明年|刚|正在|在){1,2}(?:搬家|结婚|生日|毕业|退休|学)|^学|^那边要|^(?:喜欢|爱|平时|穿|用|要(?!的)|喝|不喜欢|讨厌|快?过?生日|要?结婚|生孩子|生宝宝|搬家|乔迁|退休|毕业|升职|上(?!班)|在读|过寿|的(?:生日|尺码)|想要|是个|是做|比较|最近|脚|皮肤|[一二两三四五六七八九十\d]+ ?岁)/u;
 
+/** 姐妹, 老板: called out to, not spoken of. */
+const isAddress = (folded: string, { start, end }: NamedWish): boolean =>
+  start <= 1 &&
+  (end === folded.length || /^(?:你|您|们|在|有|给|推荐|来|麻烦|请|问|好|家|想|帮|,|~)/u.test(folded.slice(end))) &&
+  /^(?:小?姐姐|姐妹|老板|宝宝|宝贝|亲爱的|大哥|老师|哥|姐|亲|宝|兄弟|师傅|小哥哥?|老铁|美女|帅哥)/u.test(
+    folded.slice(start, end),
+  );
+const says =
+  /^(?:都|也|总|就|刚)*(?:让|叫|要求|规定|说|讲|推荐|安利|嫌|骂|有一?[个款双件]|买过|用过|买了|用的|介绍|给我|送我|送的|投诉|在用|种草|同款)|^(?:店|医院|椅|桌|柜|鞋|装|房|节|窝|粮|砂|罐|包|条|抓|爬|厕|玩具|衣|碗|绳|笼|牌|食|级|手机|机)/u;
+
 export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded, asked } = r.clause;
   for (const n of named) {
@@ -16,7 +26,14 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
     if (next && /^的?$/u.test(folded.slice(n.end, next.start))) continue;
     const before = folded.slice(0, n.start);
     const after = folded.slice(n.end);
-    if (!forPerson.test(before) && !personAfter.test(after) && !(asked.slots.has('recipient') && before.length <= 4))
+    // Whoever is named before any goods are is whom they are for, unless they only say something.
+    const opens = asked.opening && !n.slots.includes('age_group') && n.end - n.start > 1 && !isAddress(folded, n);
+    if (
+      !forPerson.test(before) &&
+      !personAfter.test(after) &&
+      !(asked.slots.has('recipient') && before.length <= 4) &&
+      !(opens && !says.test(after) && !/(?:听|被|问|像|老板|客服)$/u.test(before))
+    )
       continue;
     if (n.slots.includes('age_group') && !/给|送/u.test(before)) continue;
     // 我爸 is 爸, as 我的爸爸 is.
@@ -27,7 +44,10 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const school = /(?:上|读|念)?((?:小学|初中|高中|幼儿园)[一二三四五六]?年?级?|[大中小]班|[一二三四五六]年级)/u.exec(
     folded,
   );
-  if (school && (r.drafts.some(d => d.child) || /^[上读念]/u.test(school[0]))) {
+  if (
+    school &&
+    (r.drafts.some(d => d.child) || /^[上读念]/u.test(school[0]) || /适合$/u.test(folded.slice(0, school.index)))
+  ) {
     const start = school.index + school[0].length - school[1]!.length;
     take(r, { slot: 'age_group', start, end: start + school[1]!.length, polarity: 1, child: true });
   }
@@ -39,5 +59,22 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   if (age) {
     const start = age.index + age[0].search(/(?:\d{1,2}|[一二两三四五六七八九十]+) ?岁/u);
     take(r, { slot: 'age_group', start, end: age.index + age[0].length, polarity: 1, child: true });
-  }
+  } else readGrownAge(r);
+};
+
+/** 五十多岁, 27了: a grown-up's age, told in a clause of its own. */
+const readGrownAge = (r: Reader): void => {
+  const { folded, wanted } = r.clause;
+  const m =
+    /^(?:今年|大概|差不多|他|她|我|快|都|已经)*([二三四五六七八九]十(?:[一二三四五六七八九]|[多几来])?岁|[2-8]\d多?岁)(?:了|的|左右)*$/u.exec(
+      folded,
+    ) ?? (wanted.length > 0 ? /^(?:我)?(?:今年|快|都|已经)*([2-6]\d)(?:了|岁)$/u.exec(folded) : null);
+  if (m)
+    take(r, {
+      slot: 'age_group',
+      start: m[0].indexOf(m[1]!),
+      end: m[0].indexOf(m[1]!) + m[1]!.length,
+      polarity: 1,
+      confidence: 0.6,
+    });
 };

@@ -14,14 +14,19 @@ const most: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?:最高|顶多|最多|撑死|顶天|就|只有|报销|补贴|打算花|准备花|能出|出得起|出|限)(?:就|也就)?${sum}(?=预算|块|元|的?预算|吧|$)`,
+    `(?:最高|顶多|最多|撑死|顶天|卡在|框在|压在|控制在|就|只有|报销|补贴|打算花|准备花|能出|出得起|出|限)(?:就|也就)?${sum}(?=预算|块|元|的?预算|吧|$)`,
     'u',
   ),
   new RegExp(`你也${sum}`, 'u'),
   new RegExp(`我?预算(?:就|也就|只有|只|是|在|大概)?${sum}$`, 'u'),
 ];
 const span = new RegExp(`${amount}(?:块|元)?(?:到|至|~|-)(?:${amount})(?:块|元)?(?:之间|左右|的|吧)?${other}`, 'u');
+/** 千把块: a thousand or so. */
+const about = /([百千万])[把来](?:块钱?|元)/u;
 const alone = new RegExp(`^(?:就|那|嗯)?${sum}(?:吧|啊|呗|行不行|可以不)?$`, 'u');
+
+/** 爸妈给了六千五, as an answer. */
+const told = new RegExp(`(?:给了?|有|就|只有|能花|能出|出)${sum}`, 'u');
 
 /** 三四百: a range of its own. */
 const neighbours =
@@ -43,6 +48,17 @@ export const haggled = (folded: string, asked: Asked): Draft[] => {
     const [least, top] = [readNumber(between[1]!), readNumber(between[2]!)];
     if (least < top) return [drafted('price_min', between, least), drafted('price_max', between, top)];
   }
+  // 宽别超80 is no price.
+  if (/[长宽高深厚重]度?(?:别|不|要|大概|在)/u.test(folded)) return [];
+  const rough = about.exec(folded);
+  if (rough)
+    return [
+      drafted(
+        'price_around',
+        rough,
+        readNumber(rough[1]!.slice(0, 1) === '百' ? '一百' : rough[1]!.slice(0, 1) === '千' ? '一千' : '一万'),
+      ),
+    ];
   if (/左右|上下|大概|差不多|出头|起步|多$|多块/u.test(folded)) return [];
   for (const pattern of most) {
     const m = pattern.exec(folded);
@@ -50,6 +66,8 @@ export const haggled = (folded: string, asked: Asked): Draft[] => {
     if (m && value >= 10) return [drafted('price_max', m, value)];
   }
   if (neighbours.test(folded)) return [];
+  const answer = asked.slots.has('price_max') ? told.exec(folded) : null;
+  if (answer && readNumber(answer[1]!) >= 10) return [drafted('price_max', answer, readNumber(answer[1]!))];
   const bare = alone.exec(folded);
   const value = bare ? readNumber(bare[1]!) : Number.NaN;
   // A price of the shop's said again is none of the shopper's.

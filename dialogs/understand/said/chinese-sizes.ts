@@ -9,14 +9,15 @@ const figure = `(?:\\d{1,4}(?:\\.\\d{1,2})?(?:${unit}\\d?)?半?|[一二两三四
 const part = '头围|胸围|臀围|腰围|腿围|脚长|裤长|衣长|肩宽|袖长|直径|口径|领口|圈口|戒圈|内径|厚度|宽度|高度|长度|深度';
 const ofPart = new RegExp(`(?:${part})(?:要|是|大概|约|在|有)?(${figure})(?!以?上|超)`, 'u');
 const sides = new RegExp(`^(?:[长宽高深厚]${figure} ?){2,3}$`, 'u');
-const atMost = new RegExp(`(?:别|不要|不能|不)(?:超过?|过)(${figure})`, 'u');
+const atMost = new RegExp(`[长宽高深厚]度?(?:别|不要|不能|不)(?:超过?|过)(${figure})`, 'u');
 /** What may follow a figure that is a size. */
 const rest =
-  '(?:的|码|号)*(?:有吗|有没有?|有不|有货|还有|吧|够|可以|能|行|就|先|合适|也|都|好|最好|差不多|左右|试试|来|要|呢|$|[ ,.，。]|[黑白红蓝绿粉紫灰棕])';
+  '(?:的|码|号)*(?:有吗|有没有?|有不|有货|还有|吧|够|可以|能|行|就|先|合适|也|都|好|最好|差不多|左右|太|有点|不|试试|来|要|呢|$|[ ,.，。]|[黑白红蓝绿粉紫灰棕])';
 const bare = new RegExp(
   `^(?:拿|要|穿|买|选|试试|换|来|改|平时穿|一般穿|给我|那双|这双|码数|尺码|是|大概|应该)*(\\d{1,4}(?:\\.\\d{1,2})?半?)${rest}`,
   'u',
 );
+const cup = /(?<!\d)(?:6[05]|7[05]|8[05]|9[05])[a-h](?![a-z])/u;
 const letters = /(?<![a-z\d])(\d?x{0,3}[sl]|m)(?:码|号)?(?![a-z\d-])/u;
 const people =
   /^((?:单|双|[一二两三四五六七八九十\d]{1,2})人(?:位|份|座)?|[一二两三四五六七八九十\d]{1,2}个人)(?:的|款|用|坐|就|够|版|间|住)*(?:行|可以|好|了|$)*/u;
@@ -38,12 +39,7 @@ export const readBareSizes = (r: Reader): void => {
     return;
   }
   const m = ofPart.exec(folded) ?? atMost.exec(folded);
-  if (
-    m &&
-    /\d|[一二两三四五六七八九十]/.test(m[1]!) &&
-    (m[0].startsWith('别') || /^\p{Script=Han}{2}/u.test(m[0])) &&
-    !priceLike(m[1]!)
-  )
+  if (m && /\d|[一二两三四五六七八九十]/.test(m[1]!) && /^\p{Script=Han}{2}/u.test(m[0]) && !priceLike(m[1]!))
     found(m.index + m[0].lastIndexOf(m[1]!), m[1]!, 1);
   if (wanted.length === 0) return;
   const { start, words } = coreOf(folded);
@@ -68,6 +64,8 @@ export const readBareSizes = (r: Reader): void => {
     )
       found(folded.indexOf(value, start), value);
   }
+  const ofCup = worn ? cup.exec(folded) : null;
+  if (ofCup) found(ofCup.index, ofCup[0]);
   const letter = letters.exec(folded);
   if (letter && (worn || asked.slots.has('size')) && letter[0].length <= folded.length) found(letter.index, letter[1]!);
   const forPeople = people.exec(words);

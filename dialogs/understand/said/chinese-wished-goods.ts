@@ -6,7 +6,7 @@ import { isFree, type Reader, take } from './reader.ts';
 const askedBefore =
   /^.*(?:的|[个件条双台把张款套瓶支盒只本副些]|想买|想要|要|买|来|找|求|推荐|有没有|有|换|搞|送|看看|看|就|再|配|选|在|给.{1,4}|适合)/u;
 const noModifier =
-  /比如|想|学|修|给|[的了吗我你您他她这那哪是没不很太最更都也和跟与或及、,.\d]|便宜|平价|实惠|同款|同色|普通|一般|类似|其他|别的|配套|种$|什么|新$|旧|好$|[一二两三四五六七八九十几]|网上|店里|家里|你家|你们|里$|上$|用$|穿$|戴$/u;
+  /比如|喜欢|爱|讨厌|想|学|修|给|[的了吗我你您他她这那哪是没不很太最更都也和跟与或及、,.\d]|便宜|平价|实惠|同款|同色|普通|一般|类似|其他|别的|配套|种$|什么|新$|旧|好$|[一二两三四五六七八九十几]|网上|店里|家里|你家|你们|里$|上$|用$|穿$|戴$/u;
 const adjective = /^[大小硬软薄厚长短黑白红蓝绿粉紫灰贵老真假]$|^(?:黑|白|红|蓝|绿|粉|紫|灰|棕|米)色$/u;
 
 /** 修眉刀, 云朵沙发: where the name of the goods begins, with what no vocabulary knows before its head. */
@@ -29,9 +29,14 @@ export const modifiedFrom = (r: Reader, n: NamedWish): number => {
 
 const notGoods = /小红书|淘宝|说明书|证书|书面/u;
 const noGoods = /^(?:赠品|味道|包(?:安装|邮|送|教|换|退|装|括)|色号|套装大概)/u;
+/** What the shopper has: 家里铺了地毯. */
+const hadAlready = /(?:铺了?|家里?有|我有|已经?有|装了|用的是|刚买了?|买了)(?:一?[个张台把只块])?$/u;
+
 /** 包安装 names no bag, and 小红书 no book. */
 export const isGoodsHere = (folded: string, { start, end }: NamedWish): boolean =>
-  !noGoods.test(folded.slice(start, end + 2)) && !notGoods.test(folded.slice(Math.max(0, start - 2), end));
+  !hadAlready.test(folded.slice(0, start)) &&
+  !noGoods.test(folded.slice(start, end + 2)) &&
+  !notGoods.test(folded.slice(Math.max(0, start - 2), end));
 
 /** What may stand before goods that are asked for after others were. */
 const leadsToGoods =
@@ -78,7 +83,7 @@ export const readUnknownGoods = (r: Reader, named: readonly NamedWish[]): void =
   const noun = folded.slice(from, start + rest.length);
   if (
     !/^\p{Script=Han}{2,5}$/u.test(noun) ||
-    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|试|牌子|作家|作者|预算|颜色|尺码|款|别的|其他|适合|味道|色号|赠品|配套|号$|用$/u.test(
+    /什么|东西|礼物|这|那|我|你|好|一|推荐|可以|不|看|了|便宜|贵|最|给|送|建议|意见|信息|人|优惠|客服|折扣|活动|试|牌子|作家|作者|预算|颜色|尺码|款|别的|其他|适合|味道|色号|赠品|配套|号$|用$|版本|型号|规格|链接|图片|详情|类型|系列|功能|效果|区别|办法/u.test(
       noun,
     )
   )

@@ -30,9 +30,15 @@ const alone = (n: NamedWish, folded: string, bounded: ReadonlySet<number>): bool
   return bounded.has(n.start) && bounded.has(n.end);
 };
 
+/** The 木的 of 学土木的. */
+const isCutOff = (n: NamedWish, folded: string): boolean =>
+  /^[木皮棉麻铁铜银金钢竹纸布毛藤]的$/u.test(folded.slice(n.start, n.end)) &&
+  /[\p{Script=Han}]/u.test(folded[n.start - 1] ?? '') &&
+  !/[是要买选拿有的就那换来和跟或也]/u.test(folded[n.start - 1] ?? '');
+
 /** The names of a clause, without those that are only part of another word. */
 export const wholeNames = ({ folded, named }: Clause): NamedWish[] => {
   // Cutting words is the dear part of reading: only where one character may be a name.
   const bounded = named.some(n => n.end - n.start === 1) ? boundaries(folded) : noBoundaries;
-  return named.filter(n => n.end - n.start > 1 || alone(n, folded, bounded));
+  return named.filter(n => (n.end - n.start > 1 ? !isCutOff(n, folded) : alone(n, folded, bounded)));
 };

@@ -16,7 +16,7 @@ import { readSpecs } from './chinese-specs.ts';
 import { readUnknownGoods } from './chinese-wished-goods.ts';
 import { wholeNames } from './chinese-words.ts';
 import { readPickedNumber } from './english-picked.ts';
-import type { Clause, ClauseRead } from './fact.ts';
+import type { Clause, ClauseRead, Draft } from './fact.ts';
 import { readerOf } from './reader.ts';
 
 const info =
@@ -28,16 +28,23 @@ const shortClause = 14;
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
+/** 扫地机器人哪个好: what is asked about before any goods were named is what is looked for. */
+const goodsAskedAbout = (clause: Clause): readonly Draft[] => {
+  const r = readerOf(clause);
+  readNames(r, wholeNames(clause));
+  return r.drafts.filter(d => d.slot === 'product_type').slice(0, 1);
+};
+
 export const readChinese = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
   const r = readerOf(clause);
   const asksFor = request.test(folded);
   if (info.test(folded) && !/想买|想要|推荐|有没有|预算|找/u.test(folded))
-    return { drafts: [], wish: clause.wishBefore };
+    return { drafts: clause.wanted.length === 0 ? goodsAskedAbout(clause) : [], wish: clause.wishBefore };
   if (ofTheSale.test(folded) && folded.length <= shortClause && !/想买|想要|预算/u.test(folded))
     return { drafts: [], wish: clause.wishBefore };
   // 耳机坏了,换一副: what is broken is wished for anew.
-  const anew = /坏了|丢了/u.test(folded) && /想|换|要买|新的/u.test(clause.sentence);
+  const anew = /坏了|丢了/u.test(folded) && /想|换|买|新的|推荐/u.test(clause.sentence);
   if (past.test(folded) && !anew && !/想|要买|换|喜欢|不喜欢/u.test(folded)) return { drafts: [], wish: false };
   if (bothWays.test(folded) && clause.negations.length === 0) {
     const at = bothWays.exec(folded)!.index;

@@ -59,6 +59,8 @@ export interface Asked {
   readonly listed: readonly Listed[];
   /** The words of those messages, folded; empty where neither side writes Chinese. */
   readonly shopText: string;
+  /** Nothing was asked before in the conversation, by anybody. */
+  readonly opening: boolean;
   /** Prices stand in them. */
   readonly priced: boolean;
   /** What a choice between bare numbers counts: "a set of 2 or 3?" */

@@ -10,7 +10,7 @@ import {
   type WishVocabulary,
 } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
 import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
-import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
+import { type Token, tokensOf } from '../../../knowledge/retrieval/tokens.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/vocabulary.ts';
 import { carriesOn, corrections, negationsIn, polarityAt } from '../polarity.ts';
 import { agreementIn } from './agreement.ts';
@@ -98,13 +98,15 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
         clauses += 1;
         if (clauses > mostClauses) break;
         const negations = negationsIn(piece.folded);
-        const tokens = tokensOf(piece.folded.replace(/['-]/g, ' '));
+        const tokens = withoutKind(tokensOf(piece.folded.replace(/['-]/g, ' ')));
         const clause: Clause = {
           ...piece,
           tokens: piece.folded.includes("'") ? tokensOf(piece.folded.replace(/-/g, ' ')) : tokens,
           named: vocabulary.named(tokens),
           negations,
-          inherited: carried && (carriesOn.test(piece.folded) || (negations.length === 0 && wishBefore === false)),
+          inherited:
+            carried &&
+            (carriesOn.test(piece.folded) || (negations.length === 0 && wishBefore === false && !hasHan(piece.folded))),
           question,
           sentence: sentence.folded,
           wishBefore,
@@ -127,7 +129,8 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
           const value = draft.value ?? piece.folded.slice(draft.start, draft.end);
           const isLeft = isOtherSide({ folded: piece.folded, draft, value, asked, facts });
           const polarity = draft.polarity ?? (isLeft || polarityAt(said, { ...draft, isGoods }) === 'dislike' ? -1 : 1);
-          return { ...draft, polarity, value, quote, named, spoken };
+          const slot = polarity === -1 && isPart(draft, value, asked) ? 'feature' : draft.slot;
+          return { ...draft, slot, polarity, value, quote, named, spoken };
         };
         const here = [
           ...drafts.map(d => factOf(d, d.slot.startsWith('price_') ? [] : words.filter(w => overlaps(d, w)), true)),
@@ -194,6 +197,7 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
             : [],
         listed: shopText === '' ? [] : listedIn(shopText, words => vocabulary.named(tokensOf(words)), wanted),
         shopText,
+        opening: shopText === '' && wanted.length === 0,
         priced: /\d{2}(?:元|块|[,.]|$)/u.test(shopText),
       };
       const { facts, others } = readText(whole, { asked, wanted });
@@ -232,6 +236,20 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
       };
     },
   };
+};
+
+/** 那种花里胡哨的: its 种 begins no 种花. */
+const withoutKind = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter((t, i) => !(t.text === '种' && /^[那这哪各某]$/u.test(tokens[i - 1]?.text ?? '')));
+
+/** 要带抽屉吗 — 抽屉不要: goods that the shop spoke of as a part of what is wanted. */
+const isPart = ({ slot }: Draft, value: string, { shopText }: Asked): boolean => {
+  const at = slot === 'product_type' ? shopText.indexOf(value) : -1;
+  if (at < 0) return false;
+  return (
+    /(?:带|需要|加|配|有)[^,;?]{0,8}$/u.test(shopText.slice(0, at)) ||
+    /^.{0,2}(?:需要|要吗|要不要)/u.test(shopText.slice(at + value.length))
+  );
 };
 
 /** A list of what is turned away goes on in a word or two, and asks for nothing. */
@@ -285,7 +303,7 @@ const withPrices = (clause: Clause, read: ClauseRead): Draft[] => {
       (d.slot === 'feature' &&
         /\d/.test(d.value ?? '') &&
         !/(?:euros?|dollars?|bucks|pounds?|\$)$/.test(d.value ?? '')) ||
-      (d.slot === 'size' && /[a-z寸米升斤克]$/u.test(d.value ?? clause.folded.slice(d.start, d.end))),
+      (d.slot === 'size' && /[a-z寸米升斤克分]$|\d ?[x乘*×] ?\d/u.test(d.value ?? clause.folded.slice(d.start, d.end))),
   );
   const amounts = prices.filter(p => p.value === 'low' || !measured.some(d => overlaps(p, d)));
   return [...read.drafts.filter(d => !amounts.some(p => overlaps(p, d))), ...amounts];

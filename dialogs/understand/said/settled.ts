@@ -41,7 +41,7 @@ const withoutBooksOfGenre = (facts: readonly RawFact[]): RawFact[] =>
   );
 
 const takesBack =
-  /\b(?:actually|i meant?|sorry|scratch that|make (?:it|that)|correction|wait|oops|my mistake|on second thought)\b|说错了|不对|我是说|改成|换成|搞错|写错|打错/u;
+  /\b(?:actually|i meant?|sorry|scratch that|make (?:it|that)|correction|wait|oops|my mistake|on second thought)\b|说错了|不对|等等|等下|等一下|哦不|啊不|我是说|改成|换成|搞错|写错|打错/u;
 const single: ReadonlySet<string> = new Set([
   'size',
   'color',
