@@ -1,6 +1,6 @@
 /** How a shop's own words are read: its catalogue's vocabulary, names and spelling, and the examples taught with them. */
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
-import type { Language } from '../../knowledge/domain/language.ts';
+import { type Language, languages } from '../../knowledge/domain/language.ts';
 import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
@@ -37,6 +37,9 @@ const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
 };
 const serving: ReadonlySet<Intent> = new Set(['question', 'order-status', 'start-return', 'cancel-order', 'complaint']);
 const often = 3;
+
+/** In each language. */
+const taughtOfPage = 4;
 
 /** What this catalogue's words are, and the examples as they are taught with them. */
 export const createReader = (view: CatalogueView) => {
@@ -87,7 +90,11 @@ export const createReader = (view: CatalogueView) => {
 
   const taught = new Map(examples.map(e => [plain(fold(e.text)), e.intent]));
   for (const article of view.articles) {
-    for (const text of article.questions) {
+    // A page found by many questions is no more of what shoppers ask for: its first ones teach what a question is.
+    const few = languages.flatMap(l =>
+      article.questions.filter(q => hasHan(q) === (l === 'zh')).slice(0, taughtOfPage),
+    );
+    for (const text of few) {
       // What an article answers in general, not what the shopper's own orders, cart and offers answer.
       if (taught.has(plain(fold(text))) || personal.test(fold(text)) || promotionAsked(fold(text), false)) continue;
       examples.push({ language: hasHan(text) ? 'zh' : 'en', intent: 'question', text });
