@@ -66,8 +66,13 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     ['not mine', 'no'],
     ['not working', 'question'],
     ['no money', 'question'],
-    ['you are too slow', 'question'],
   ])('%s is nothing of it', (text, intent) => expect(heard(text, cream)).toBe(intent));
+
+  test.each(['you are too slow', '你太笨了'])('%s is said of the assistant', text => {
+    const u = understander.understand(turnOf(text), cream);
+    expect(u.intent).not.toBe('product-search');
+    expect(u.told).toBeUndefined();
+  });
 
   test('it is kept in no profile', () =>
     expect(understander.understand(turnOf('nothing too girly'), cream).wishes).toEqual([]));
