@@ -138,6 +138,9 @@ export const withoutOwned = (said: Said, { clause, rest, isLast }: Owning): Said
   const facts = said.facts.flatMap((fact): SaidFact[] => {
     if (isLater(fact)) return [fact];
     if (fact.slot !== 'product_type' && fact.slot !== 'category') return [];
+    // Of "a coffee maker" the catalogue's coffee is not what is had.
+    const behind = clause.slice(clause.indexOf(fold(fact.value)) + fact.value.length);
+    if (!fact.spoken && /^ (?!already\b)[a-z]/.test(behind)) return [];
     const named = fact.named.filter(
       word => word.end - word.start >= fact.value.length && word.meanings.some(m => m.slot === 'product'),
     );
