@@ -39,7 +39,7 @@ import { isNotOurTrade } from './rules.ts';
 import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { createReader } from './shop-reader.ts';
-import { neverAdds, takeOutAsked } from './take-out-asked.ts';
+import { dreadsBuying, neverAdds, takeOutAsked } from './take-out-asked.ts';
 import {
   isOfSearch,
   isOtherMatter,
@@ -263,7 +263,9 @@ const understanderOf = (
           ? { intent: 'question' as const, confidence: decided.confidence }
           : decided.intent === 'add-to-cart' && neverAdds(folded)
             ? { intent: 'remove-from-cart' as const, confidence: decided.confidence }
-            : decided;
+            : (decided.intent === 'add-to-cart' || decided.intent === 'reorder') && dreadsBuying(folded)
+              ? { intent: 'question' as const, confidence: decided.confidence }
+              : decided;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
