@@ -138,7 +138,12 @@ export interface TurnFacts {
   /** Why the product in focus is on the list; absent: not asked. */
   readonly why?: WhyShown;
   /** A thing wished for that nothing on the shelves is called. */
-  readonly unsold?: { readonly what: string; readonly certain: boolean; readonly asked: boolean };
+  readonly unsold?: {
+    readonly what: string;
+    readonly certain: boolean;
+    readonly asked: boolean;
+    readonly known: boolean;
+  };
   /** What is held against each other, in the order named; absent: nothing is. */
   readonly compared?: readonly Product[];
   /** The last order, for buying it again, with what of it can be had now. */

@@ -167,7 +167,7 @@ export const question: Decide = (turn, understanding, facts) => {
 export const unclear: Decide = (turn, understanding, facts) => {
   if (understanding.trait)
     return { parts: [{ kind: 'what-for' }], suggestions: suggest('recommend', 'person'), memory: { failures: 0 } };
-  if (facts.unsold) return listProducts(turn, understanding, facts);
+  if (facts.unsold && (facts.unsold.asked || facts.unsold.known)) return listProducts(turn, understanding, facts);
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);

@@ -1,6 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { singular } from '../../knowledge/retrieval/tokens.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/goods-asked.ts';
 
@@ -11,7 +12,11 @@ export interface Unsold {
   readonly certain: boolean;
   /** "Do you sell …?": nothing else is meant. */
   readonly asked: boolean;
+  /** Some shop sells such a thing: no gibberish. */
+  readonly known: boolean;
 }
+
+const general = createWishVocabulary();
 
 /** What things are called on the shelves, and every word that is written about them. */
 interface ShelfWords {
@@ -42,7 +47,8 @@ export const unsoldIn = (
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
   const isAsked = asksWhetherSold(fold(text));
-  return { what, certain: isAsked || !named.some(name => isMentioned(name, words)), asked: isAsked };
+  const isKnown = general.named(tokensOf(what)).length > 0;
+  return { what, certain: isAsked || !named.some(name => isMentioned(name, words)), asked: isAsked, known: isKnown };
 };
 
 const asked =
