@@ -120,7 +120,7 @@ test.each(['what do I owe', '我该付多少钱'])('%s asks what the cart comes 
 test('what nobody knows is said, kept once without what could name the shopper, and the way to a person stays open', async () => {
   const talk = await shop.talkTo();
   const answer = await talk.say('where is the moon just now? I am jo@example.com');
-  expect(answer.text).toMatch(/don't know|didn't quite get|not sure what you mean/);
+  expect(answer.text).toMatch(/don't know|didn't quite get/);
   const open = await shop.core.stores.gaps.open(new Date(0), 50);
   const kept = open.filter(q => q.text.includes('moon'));
   expect(kept).toHaveLength(1);

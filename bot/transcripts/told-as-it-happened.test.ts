@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 test.each([
+  ['earbuds don’t turn up on my laptop', /pair-headphones/],
   ['my money is gone but there is no order', /payment-failed/],
   ['nobody is in all day, where does the parcel go', /pickup-lockers/],
   ['one of the mugs was in pieces when I unpacked it', /missing-damaged/],

@@ -38,8 +38,8 @@ const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
 const serving: ReadonlySet<Intent> = new Set(['question', 'order-status', 'start-return', 'cancel-order', 'complaint']);
 const often = 3;
 
-/** In each language. */
-const taughtOfPage = 4;
+/** So many of a page's questions, the first ones, are examples of what a question is. */
+const taughtOfPage: Readonly<Record<Language, number>> = { en: 4, zh: 3 };
 
 /** What this catalogue's words are, and the examples as they are taught with them. */
 export const createReader = (view: CatalogueView) => {
@@ -92,7 +92,7 @@ export const createReader = (view: CatalogueView) => {
   for (const article of view.articles) {
     // A page found by many questions is no more of what shoppers ask for: its first ones teach what a question is.
     const few = languages.flatMap(l =>
-      article.questions.filter(q => hasHan(q) === (l === 'zh')).slice(0, taughtOfPage),
+      article.questions.filter(q => hasHan(q) === (l === 'zh')).slice(0, taughtOfPage[l]),
     );
     for (const text of few) {
       // What an article answers in general, not what the shopper's own orders, cart and offers answer.

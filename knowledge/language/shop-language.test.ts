@@ -60,7 +60,7 @@ describe('the sense', () => {
   const sense = learnShopSense(sayings);
   test.each([
     ['我的包裹像石沉大海了一样', 'track'],
-    ["my parcel hasn't turned up, where is it", 'track'],
+    ['where on earth is the parcel I ordered', 'track'],
     ['穿起来活像个麻袋，不想要了', 'return'],
     ['码拍大了帮我调个小的', 'exchange'],
     ['退的钱咋还没到我卡上', 'refund-status'],
