@@ -24,6 +24,7 @@ import {
 import { settle, spokenDeal } from './label-check.ts';
 import { pointedAt } from './like-shown.ts';
 import { isComplaint } from './mood.ts';
+import { agreesToOffer, asksGoodsOnOffer, putsOfferInCart, speaksOfOffer, wantsMoreOffered } from './offer-talk.ts';
 import type { OnlyTold } from './only-told.ts';
 import { asksForOrder, asksOfOrder, asksToHurry, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
@@ -34,6 +35,7 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
+import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
 import { agreeing, mistaken } from './told-in-search.ts';
 import { asksWhyShown } from './why-shown.ts';
 
@@ -110,8 +112,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'promotion-question', confidence: 0.9 };
   if (asksIfReturnable(folded, memory)) return { intent: 'question', confidence: 0.9 };
   const ruled = ruledIntent(folded);
-  if (memory.offer && agreesToDeal.test(folded)) return { intent: 'apply-offer', confidence: 0.95 };
-  if (takesOffer.test(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
+  if (memory.offer && agreesToOffer(folded)) return { intent: 'apply-offer', confidence: 0.95 };
+  if (putsOfferInCart(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
     return { intent: 'apply-offer', confidence: 0.9 };
   // "Is anybody there?" greets, but not after a complaint.
   if (ruled === 'greeting' && memory.serviceFirst && /有人|有没有人|\b(?:anyone|anybody|somebody)\b/.test(folded))
@@ -119,7 +121,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // With no deal on the table "take it" takes the thing.
   if (ruled === 'apply-offer' && !memory.offer && takesIt(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
   if (ruled) return { intent: ruled, confidence: 0.98 };
-  if (isNothingMore.test(folded) && wonders.test(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
+  if (wantsMoreOffered(folded) && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
     return { intent: 'better-deal', confidence: 0.9 };
   if (input.others && !input.extreme)
     return { intent: inFilters(memory) ? 'product-search' : 'recommend', confidence: 0.9 };
@@ -132,7 +134,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (wish) return { intent: wish, confidence: 0.95 };
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
-  if (input.asked && !(goodsOnOffer.test(folded) && namesGoods(taste)))
+  if (input.asked && !(asksGoodsOnOffer(folded) && namesGoods(taste)))
     return { intent: 'promotion-question', confidence: 0.9 };
   if (isCodeEntry(folded, input.entities.code)) return { intent: 'apply-code', confidence: 0.9 };
   if (asksOfIt.test(folded) && pointedAt(input.entities, memory) && taste.preferences.some(p => p.polarity === 'like'))
@@ -174,7 +176,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };
   // "She likes tea", in a search for her: what she would like is looked for.
-  if ((taste.preferences.length > 0 || input.narrows) && tellsOfOther.test(folded) && searchesForOther(memory)) {
+  if ((taste.preferences.length > 0 || input.narrows) && tellsTasteOfOther(folded) && searchesForOther(memory)) {
     return { intent: 'product-search', confidence: 0.9 };
   }
   // What the skin is like is told for the sake of what is made for it.
@@ -184,7 +186,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     taste.preferences.some(p => p.polarity === 'like' && p.slot === 'feature')
   )
     return { intent: 'product-search', confidence: 0.9 };
-  if (taste.preferences.length > 0 && tellsTaste.test(folded) && !namesCategory(taste)) {
+  if (taste.preferences.length > 0 && tellsOwnTaste(folded) && !namesCategory(taste)) {
     return { intent: 'state-preference', confidence: 0.9 };
   }
   if (
@@ -198,12 +200,12 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // "Not so pricey bag": goods at a low price, no haggling over one and no "no".
   if (input.wantsLowPrice && namesGoods(taste) && !isPointed(input) && !spokenDeal.test(folded))
     return { intent: 'product-search', confidence: 0.8 };
-  if (forOneself.test(folded) && !isPointed(input))
+  if (isForOneself(folded) && !isPointed(input))
     return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
   if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
-  if (ownSize.test(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
+  if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
@@ -250,34 +252,14 @@ const asksInGeneral: ReadonlySet<Intent> = new Set(['question', 'deals', 'recomm
 const asksOfIt =
   /^(?:(?:and|so|ok|but)[, ]+)*(?:do you (?:think|reckon) |would you say )?(?:it|this|that|they|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)(?:'s)? (?:suits?|(?:would|will|could) (?:suit|work|do|be (?:ok|okay|fine|good|right|suitable))|(?:is|are) (?:ok|okay|fine|good|right|suitable)|works) (?:for|with|as|at|on|to)?|^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
 
-/** "Headphones under 150 with a discount": goods, and no rule of a deal. */
-const goodsOnOffer =
-  /^(?!.*\b(?:can|could|do|does|is|are|will|why|how|which|when|what)\b).*\b(?:with|on) (?:a |any |some |an )?(?:discounts?|offers?|deals?|sale|promotion)[.! ]*$/;
-
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);
-
-/** "Ok, deal", 成交. */
-const agreesToDeal =
-  /^(?:(?:ok|okay|yes|fine|alright|good|great)[,. ]+)*(?:it'?s a |that'?s a |you have a |we have a )?deal[.! ]*$|^(?:好,?|行,?|那就?)?成交[吧!. ]*$/u;
-
-/** What the offer on the table was priced for, into the cart: the offer is taken. */
-const takesOffer =
-  /^(?:(?:ok|okay|yes|great|then|please|can you)[,. ]+)*(?:add|put) (?:it|this|that|them) (?:to|in|into) (?:my |the )?(?:cart|basket|bag)(?: please)?[.! ]*$|^(?:好的?|行|那)?,? ?(?:就)?(?:把)?(?:它|这个)?(?:加到?|放进?)(?:入)?购物车(?:里)?(?:吧)?[.! ]*$/u;
-const speaksOfOffer: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer']);
 
 /** "Not tea, skincare instead", 不要茶了，换成护肤品: other goods are looked for, and none of the bought ones goes back. */
 const changesGoods =
   /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*|deliver\w*|wash\w*|warranty|when|(?:how|what)(?! about| else))\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) (?!worries|problem|rush|hurry|idea)[a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消|怎么|什么时候|多久|洗|保修)).*(?:换成|改成|改看|还是看看?|不要(?!紧)\p{Script=Han}{1,8}[,，])/u;
 
 const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
-
-/** After the deals: "that's all?", 就这些？ */
-const isNothingMore =
-  /^(?:(?:so|and|oh|hm+|really|but|ok)[,. ]+)*(?:is )?(?:that(?:'s| is)?|this is|that's really|that's) ?(?:it|all|everything)(?: you(?:'ve| have) got| there is| you have)?[?!. ]*$|^(?:so |really[,?]? |seriously[,?]? )*(?:no|not (?:even )?an?y?) (?:discounts?|deals?|offers?)(?: at all| for me| whatsoever)?[?!. ]*$|^(?:so |but )?nothing (?:else|more|better|at all)[?!. ]*$|^(?:就|只有?|才)(?:这些|这个|这点|这么点|这么些|这么少)(?:了|吗|啊|呀)*[?!. ]*$|^(?:真的?)?(?:就)?(?:没有?|一点)(?:别的|其他|优惠|折扣|更多|都)?(?:没有?|优惠|的)?(?:了)?(?:吗|么|啊)[?!. ]*$/u;
-
-/** Said with a question or in wonder; "that's all", "no offers" and 就这些 as such end the talk. */
-const wonders = /[?？]|^is |\b(?:so|really|seriously)\b|[吗么啊呀]/u;
 
 /** One of the list by its place, not "it". */
 const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;
@@ -290,12 +272,6 @@ const isPointed = (input: IntentInput): boolean => namesOne(input) || input.memo
 /** No guess that is not acted upon counts for more. */
 const unsure = 0.3;
 
-/** A taste told for its own sake rather than a request. */
-const tellsTaste =
-  /\b(?:i|we)(?:'m| am)? (?:really |also |only |usually |always |don't |do not |never |can't )*(?:like|love|prefer|hate|dislike|want|wear|stand|allergic)\b|我(?:很|最|比较|一直|一般|平时|从来?|也)?(?:不)?(?:喜欢|爱|讨厌|偏爱|穿|要|想要)/u;
-
-const tellsOfOther =
-  /^(?:and |oh,? |well,? |also,? |but |so )*(?:she|he|they|(?:my|the) \w+(?: \w+)?|it's for \w+)(?:'s| is| are| also| really| just| mostly| only| always)* (?:likes?|loves?|into|enjoys?|prefers?|wears?|drinks?|collects?|reads?|hates?|dislikes?|doesn't like|does not like|don't like|needs?|wants?|a fan of|fond of|keen on)\b|^(?:而且|对了,?|另外,?|但是?)?(?:她|他|它|ta|我(?:妈妈?|爸爸?|女朋友|男朋友|老婆|老公|朋友|同事|姐姐?|妹妹?|哥哥?|弟弟?|爷爷|奶奶))(?:很|比较|平时|最|挺|也|特别|一直|一般|就|不太|不)*(?:喜欢|爱|讨厌|想要|需要|穿|喝|用|收集)/u;
 const searchesForOther = (memory: ConversationMemory): boolean =>
   memory.search?.some(p => p.forWhom !== 'self') ?? false;
 
@@ -336,10 +312,6 @@ const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefi
   return 'state-preference';
 };
 
-/** The shopper is who it is for: "something for me", "给自己买双鞋". */
-const forOneself =
-  /^(?:(?:and|so|ok|no|now|then|actually|this time|but|well|it's|this is|that's|i(?:'d like| want| need|'m looking for)|show me|what about|how about)[, ]*)*(?:(?:(?:something|anything|one|some|an?|another|nice|little|small|gift|present|treat|just) )*)for (?:me|myself)(?: (?:please|now|this time|instead|then|too|as well))*[?!. ]*$|^(?:那|这次|现在|其实|不是?,?|再|也)*(?:是|想|要|我想|我要)?(?:给|帮|为|送)?我?自己(?:买|穿|用|看|挑|选|想|要|吃|喝|戴|背)(?!.{0,12}(?:退|换|取|寄|运费))/u;
-
 /** A search with wishes under way: more of it can be looked for without naming them again. */
 const inFilters = (memory: ConversationMemory): boolean => (memory.search?.length ?? 0) > 0;
 
@@ -362,5 +334,3 @@ const fallback = (
     return { intent: 'product-details', confidence: Math.max(confidence, 0.4) };
   return { intent: 'unclear', confidence };
 };
-
-const ownSize = /^(?:my|mine|i'm|i am) (?:\w+ )?sizes?(?: is|:)|^我的?(?:鞋码|尺码|鞋子尺码|码数)(?:是|为)/u;

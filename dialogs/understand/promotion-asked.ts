@@ -1,4 +1,5 @@
 /** Questions about the rules of promotions, and codes typed: closed words. All take folded text. */
+import type { ConversationMemory, Intent } from '../turn.ts';
 
 const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 'what-if', 'covers', 'how'] as const;
 /** What about a promotion is asked. */
@@ -129,3 +130,28 @@ const severalCodes =
 
 export const isCodeRemoval = (folded: string): boolean =>
   /\b(?:remove|delete|take off|drop|don't use|without)\b|去掉|取消|删掉?|不用|移除/u.test(folded);
+
+/** After these a promotion may be the subject without being named again. */
+const spokenOf: ReadonlySet<Intent> = new Set([
+  'promotion-question',
+  'apply-code',
+  'deals',
+  'better-deal',
+  'why-offer',
+  'apply-offer',
+]);
+
+/** And after these how much is missing from a deal or from free delivery. */
+const ofCart: ReadonlySet<Intent> = new Set([
+  ...spokenOf,
+  'view-cart',
+  'add-to-cart',
+  'remove-from-cart',
+  'change-quantity',
+]);
+
+export const promotionSpokenOf = ({ lastIntent, promotion }: ConversationMemory): boolean =>
+  lastIntent === 'apply-code' || (promotion !== undefined && spokenOf.has(lastIntent ?? 'unclear'));
+
+export const cartSpokenOf = ({ lastIntent, policy }: ConversationMemory): boolean =>
+  policy?.startsWith('free-delivery') === true || ofCart.has(lastIntent ?? 'unclear');

@@ -1,4 +1,8 @@
 /** What was searched for, without the words around it. Takes folded text. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { SaidFact } from './said/fact.ts';
+import { openWords } from './told-in-search.ts';
+
 const english =
   /\b(?:(?:hi|hello|hey)(?: there)?|please|pls|thanks|thank you|can you|could you|would you|can i|could i|may i|i'd like(?: to)?|i would like(?: to)?|i want(?: to)?|i need(?: to)?|i am|i'm|i was|we are|looking(?: for)?|searching(?: for)?|search(?: for)?|look(?: for)?|find(?: me)?|show(?: me)?|(?:some|any)thing else|else|(?:some|any) others?|give me|get me|tell me|let me (?:see|know)|see|browse|buy|purchase|shopping for|in the market for|do you (?:have|sell|carry|stock)|have you got|got any|are there|is there|any(?:thing)?|some(?:thing)?|trying to|after|a|an|the|for me|just|maybe|actually|what about|how about|only|ones?|i mean(?:t)?|no|not|but|want|need|like|love|hate|prefer|recommend|suggest|which|what|you|your|my|me|of|to|in|on|for|and|or|with|at|from|that|this|it|is|are|be|will|would|should|under|below|around|about|over|above|between|budget|max|size|gift|present|yuan|rmb|cny|kuai|bucks|dollars?|cheap|cheaper|good|nice|best|more|other|options?|really|please|i|we|do|does|take|bring|pack|wear|use|get|how much|prices?|costs?)\b/g;
 const chinese =
@@ -36,3 +40,32 @@ export const isOnlyFilters = (masked: string): boolean =>
     .replace(fillers, ' ')
     .replace(chineseFillers, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, '') === '';
+
+export interface Searched {
+  /** Nothing is named anew. */
+  readonly isGoingOn: boolean;
+  /** Told for the list that is looked at. */
+  readonly wishes: readonly StatedPreference[];
+  readonly facts: readonly SaidFact[];
+  /** Only the person is told of whom it is for. */
+  readonly isOfPerson: boolean;
+  /** Goods are looked for or asked about. */
+  readonly ofGoods: boolean;
+  readonly folded: string;
+  /** The same without what no page can be searched for. */
+  readonly named: string;
+}
+
+/** The words that products or pages are searched with. */
+export const searchedWith = ({ isGoingOn, wishes, facts, isOfPerson, ofGoods, folded, named }: Searched): string => {
+  if (isGoingOn) return '';
+  if (wishes.length > 0)
+    return [
+      ...facts.filter(f => f.polarity === 1 && f.slot === 'product_type'),
+      ...wishes.filter(p => p.polarity === 'like'),
+    ]
+      .map(one => one.value)
+      .join(' ');
+  if (isOfPerson) return openWords(facts);
+  return ofGoods ? productQueryOf(named) : queryOf(folded);
+};

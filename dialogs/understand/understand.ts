@@ -1,7 +1,6 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
-import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
@@ -30,20 +29,20 @@ import { othersWanted, rejecting } from './others-wanted.ts';
 import { policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
-import { aspectIn, promotionAsked } from './promotion-asked.ts';
+import { aspectIn, cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
 import { propertyAsked } from './property-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
-import { productQueryOf, queryOf } from './query.ts';
+import { searchedWith } from './query.ts';
 import { withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
 import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
+import { settledIntent } from './settled-intent.ts';
 import { createReader } from './shop-reader.ts';
-import { dreadsBuying, neverAdds, takeOutAsked } from './take-out-asked.ts';
+import { takeOutAsked } from './take-out-asked.ts';
 import {
   isOfSearch,
   isOtherMatter,
-  openWords,
   owningIn,
   tellsOfChild,
   toldWishes,
@@ -51,7 +50,7 @@ import {
   withoutOwned,
 } from './told-in-search.ts';
 import { understandTap } from './understand-tap.ts';
-import { isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
+import { askedOfThing, isOfShown, kinds, preferencesFor, recipientOf, spokenOfNow, widerIsAsked } from './wished.ts';
 
 export interface Understander {
   /**
@@ -66,28 +65,6 @@ export interface Understander {
 }
 
 const longest = 2_000;
-
-/** After these a promotion may be the subject without being named again. */
-const spokenOf: ReadonlySet<Intent> = new Set([
-  'promotion-question',
-  'apply-code',
-  'deals',
-  'better-deal',
-  'why-offer',
-  'apply-offer',
-]);
-
-/** And after these how much is missing from a deal or from free delivery. */
-const ofCart: ReadonlySet<Intent> = new Set([
-  ...spokenOf,
-  'view-cart',
-  'add-to-cart',
-  'remove-from-cart',
-  'change-quantity',
-]);
-
-/** What one product can be asked about, and its attributes answer. */
-const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
 
 /** Intents that tell a taste in so many words. */
 const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
@@ -195,13 +172,7 @@ const understanderOf = (
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
     const likeShown = asksForLike(folded) ? pointedAt(entities, talk) : undefined;
     const upset = isUpset(folded, original, memory);
-    const asked = promotionAsked(
-      folded,
-      memory.lastIntent === 'apply-code' ||
-        (memory.promotion !== undefined && spokenOf.has(memory.lastIntent ?? 'unclear')),
-      entities.code,
-      memory.policy?.startsWith('free-delivery') || ofCart.has(memory.lastIntent ?? 'unclear'),
-    );
+    const asked = promotionAsked(folded, promotionSpokenOf(memory), entities.code, cartSpokenOf(memory));
     const choice = memory.shown.length > 0 || pointedAt(entities, talk) !== undefined ? choiceAsked(folded) : undefined;
     const others = othersWanted(folded, memory, entities.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
@@ -255,31 +226,11 @@ const understanderOf = (
     const ofHealth = asksHealth || (asksGoods && concernsHealth(folded));
     const isQuestion =
       asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
-    const { intent, confidence } = isTaste
-      ? { intent: 'state-preference' as const, confidence: 0.6 }
-      : wider
-        ? { intent: 'product-search' as const, confidence: decided.confidence }
-        : isQuestion
-          ? { intent: 'question' as const, confidence: decided.confidence }
-          : decided.intent === 'add-to-cart' && neverAdds(folded)
-            ? { intent: 'remove-from-cart' as const, confidence: decided.confidence }
-            : (decided.intent === 'add-to-cart' || decided.intent === 'reorder') && dreadsBuying(folded)
-              ? { intent: 'question' as const, confidence: decided.confidence }
-              : decided;
+    const { intent, confidence } = settledIntent(decided, { folded, isTaste, wider, isQuestion, namesGoods });
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
-    const asksOf =
-      intent === 'remove-from-cart' || intent === 'change-quantity'
-        ? likes
-        : intent === 'reorder'
-          ? likes.filter(p => kinds.has(p.slot))
-          : (intent === 'stock' || intent === 'product-details') && pointedAt(entities, talk)
-            ? likes.filter(p => askable.has(p.slot))
-            : // "I'll take the green one": of that colour or not at all.
-              intent === 'add-to-cart'
-              ? likes.filter(p => p.slot === 'colour')
-              : [];
+    const asksOf = askedOfThing(intent, likes, pointedAt(entities, talk) !== undefined);
     // What a product is asked to be is no wish of the shopper's yet.
     const wished =
       asksOf.length > 0 || (only && intent === 'unclear')
@@ -342,23 +293,17 @@ const understanderOf = (
       ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),
       ...(shopping && present ? { present } : {}),
       ...(only === 'trait' && intent === 'unclear' ? { trait: true as const } : {}),
-      query:
-        wider || cheaper || dearer || like || others.only || (owning && !asksBeside)
-          ? ''
-          : intent === 'product-search' && forSearch.length > 0
-            ? [
-                ...told.facts.filter(f => f.polarity === 1 && f.slot === 'product_type'),
-                ...forSearch.filter(p => p.polarity === 'like'),
-              ]
-                .map(one => one.value)
-                .join(' ')
-            : isOfPerson
-              ? openWords(told.facts)
-              : shopping || ofGoods
-                ? productQueryOf(
-                    unproved.reduce((text, claim) => text.replace(claim.said, ' '), owning ? owning.rest : folded),
-                  )
-                : queryOf(folded),
+      query: searchedWith({
+        // Nothing new was named: what is under way is searched on.
+        isGoingOn:
+          wider || cheaper || dearer || like !== undefined || others.only || (owning !== undefined && !asksBeside),
+        wishes: intent === 'product-search' ? forSearch : [],
+        facts: told.facts,
+        isOfPerson,
+        ofGoods: shopping || ofGoods !== undefined,
+        folded,
+        named: unproved.reduce((text, claim) => text.replace(claim.said, ' '), owning ? owning.rest : folded),
+      }),
       said: folded,
     };
   };

@@ -59,3 +59,19 @@ export const preferencesFor = (
 
 export const recipientOf = (memory: ConversationMemory): string =>
   memory.search?.find(p => p.forWhom !== 'self')?.forWhom ?? 'self';
+
+/** What one product can be asked about, and its attributes answer. */
+const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
+
+/** What is asked of the thing that is spoken of, or told to know which one is meant, and is no wish of its own. `isPointed`: one is spoken of. */
+export const askedOfThing = (
+  intent: Intent,
+  likes: readonly StatedPreference[],
+  isPointed: boolean,
+): readonly StatedPreference[] => {
+  if (intent === 'remove-from-cart' || intent === 'change-quantity') return likes;
+  if (intent === 'reorder') return likes.filter(p => kinds.has(p.slot));
+  if ((intent === 'stock' || intent === 'product-details') && isPointed) return likes.filter(p => askable.has(p.slot));
+  // "I'll take the green one": of that colour or not at all.
+  return intent === 'add-to-cart' ? likes.filter(p => p.slot === 'colour') : [];
+};

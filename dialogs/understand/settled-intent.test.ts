@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import type { Intent } from '../turn.ts';
+import { settledIntent } from './settled-intent.ts';
+
+const settled = (intent: Intent, text: string, form: { confidence?: number; namesGoods?: boolean } = {}): Intent =>
+  settledIntent(
+    { intent, confidence: form.confidence ?? 0.4 },
+    { folded: fold(text), isTaste: false, wider: false, isQuestion: false, namesGoods: form.namesGoods ?? true },
+  ).intent;
+
+describe('trouble with a thing that is had is asked about, not searched for', () => {
+  test.each([
+    'earbuds don’t turn up on my laptop',
+    "my new lamp won't switch on",
+    'the speaker keeps cutting out',
+    '新买的耳机连不上手机',
+    '台灯不亮了',
+  ])('%s', text => expect(settled('product-search', text)).toBe('question'));
+  test.each(["I don't want anything that needs charging", 'shoes that work for wide feet', '不亮的颜色'])(
+    'but not: %s',
+    text => expect(settled('product-search', text, { confidence: 0.9 })).toBe('product-search'),
+  );
+});
+
+test('what is told of goods is no question, and what is asked of them stays one', () => {
+  expect(settled('question', 'these running shoes are too tight')).toBe('unclear');
+  expect(settled('question', 'are these running shoes tight?')).toBe('question');
+  expect(settled('question', 'these running shoes are too tight', { confidence: 0.7 })).toBe('question');
+  expect(settled('question', 'it is too tight', { namesGoods: false })).toBe('question');
+});
+
+test('asking whether something has to be bought again buys nothing', () => {
+  expect(settled('add-to-cart', 'do I have to buy a whole new one?')).toBe('question');
+  expect(settled('add-to-cart', 'I want to buy this one')).toBe('add-to-cart');
+});
