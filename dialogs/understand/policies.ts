@@ -38,13 +38,33 @@ const listsOf = (language: Language): Lists => ({
   size: '(?:3[4-9]|4[0-8])',
 });
 const signs = { '-': 'anywhere', '=': 'alone', '!': 'never' } as const;
-type Said = Record<(typeof signs)[keyof typeof signs], string[]>;
+type Sign = (typeof signs)[keyof typeof signs];
+/** Phrases that name a place stand apart: hundreds of names need not be tried on a message that has none. */
+type Said = Record<Sign, { readonly plain: string[]; readonly placed: string[] }>;
+const noneSaid = (): Said => ({
+  anywhere: { plain: [], placed: [] },
+  alone: { plain: [], placed: [] },
+  never: { plain: [], placed: [] },
+});
+const ofPlace = /\{(?:place|home)\}/;
+const namesPlace: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(`\\b(?:${placesAbroad.en}|${placesAtHome.en})\\b`, 'u'),
+  zh: new RegExp(`${placesAbroad.zh}|${placesAtHome.zh}`, 'u'),
+};
+export const isOfPlace = (folded: string): boolean => namesPlace.en.test(folded) || namesPlace.zh.test(folded);
+
+interface Patterns {
+  readonly plain: readonly RegExp[];
+  readonly placed: readonly RegExp[];
+}
 
 const perLanguage = (
-  patternsIn: (language: Language) => readonly (RegExp | undefined)[],
-): Record<Language, RegExp[]> => {
-  const of = (language: Language): RegExp[] => patternsIn(language).filter(pattern => pattern !== undefined);
-  return { en: of('en'), zh: of('zh') };
+  patternsIn: (language: Language, of: keyof Patterns) => readonly (RegExp | undefined)[],
+): Record<Language, Patterns> => {
+  const of = (language: Language, which: keyof Patterns): RegExp[] =>
+    patternsIn(language, which).filter(pattern => pattern !== undefined);
+  const both = (language: Language): Patterns => ({ plain: of(language, 'plain'), placed: of(language, 'placed') });
+  return { en: both('en'), zh: both('zh') };
 };
 
 /** Files in the order of their names; those that count first come first. */
@@ -53,10 +73,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
   const read = (file: string) => {
     const [, head = '', ...bodies] = readFileSync(new URL(file, from), 'utf8').split(/^---[ \t]*\r?\n/m);
     const keys = new Map([...head.matchAll(/^(\w+): *(.+?)\s*$/gm)].map(m => [m[1]!, m[2]!]));
-    const said: Record<Language, Said> = {
-      en: { anywhere: [], alone: [], never: [] },
-      zh: { anywhere: [], alone: [], never: [] },
-    };
+    const said: Record<Language, Said> = { en: noneSaid(), zh: noneSaid() };
     let language: Language | undefined;
     for (const line of bodies.join('').split(/\r?\n/)) {
       const heading = /^## *(\S+)/.exec(line)?.[1];
@@ -68,17 +85,21 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         continue;
       }
       try {
-        said[language][signs[phrase[1] as keyof typeof signs]].push(patternOf(phrase[2]!, listsOf(language)));
+        const kind = said[language][signs[phrase[1] as keyof typeof signs]];
+        kind[ofPlace.test(phrase[2]!) ? 'placed' : 'plain'].push(patternOf(phrase[2]!, listsOf(language)));
       } catch (fault) {
         problems.push(`${file}: ${(fault as Error).message}`);
       }
     }
-    const asked = perLanguage(l => [saidAnywhere(said[l].anywhere, l), saidAlone(said[l].alone, l)]);
-    const never = perLanguage(l => [saidAnywhere(said[l].never, l)]);
+    const asked = perLanguage((l, of) => [saidAnywhere(said[l].anywhere[of], l), saidAlone(said[l].alone[of], l)]);
+    const never = perLanguage((l, of) => [saidAnywhere(said[l].never[of], l)]);
+    const hitsIn = (language: Language, { plain, placed }: Patterns, folded: string): boolean =>
+      plain.some(pattern => pattern.test(folded)) ||
+      (placed.length > 0 && namesPlace[language].test(folded) && placed.some(pattern => pattern.test(folded)));
     // What is written in one script alone is not held against the phrases of the other.
-    const hits = (patterns: Record<Language, readonly RegExp[]>, folded: string): boolean =>
-      (hasHan(folded) && patterns.zh.some(pattern => pattern.test(folded))) ||
-      (/[a-z]/.test(folded) && patterns.en.some(pattern => pattern.test(folded)));
+    const hits = (patterns: Record<Language, Patterns>, folded: string): boolean =>
+      (hasHan(folded) && hitsIn('zh', patterns.zh, folded)) ||
+      (/[a-z]/.test(folded) && hitsIn('en', patterns.en, folded));
     return {
       keys,
       isAsked: (folded: string) => hits(asked, folded) && !hits(never, folded),

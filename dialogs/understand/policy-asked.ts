@@ -1,7 +1,6 @@
 /** What the shop's rules answer, asked in closed words or only implied by them ("I'm not in China"). All take folded text. */
 import type { Language } from '../../knowledge/domain/language.ts';
-import { placesAbroad, placesAtHome } from './places.ts';
-import { type PolicyFiles, readPolicies } from './policies.ts';
+import { isOfPlace, type PolicyFiles, readPolicies } from './policies.ts';
 
 export interface PolicyAsked {
   /** The file it is told of in. */
@@ -22,7 +21,6 @@ const files: PolicyFiles = readPolicies();
 
 /** Which places are abroad is known of a shop in mainland China; of another one its pages say where it delivers. */
 const whereAbroadCounts = new Set(['abroad', 'home-delivery']);
-const namesPlace = new RegExp([placesAbroad, placesAtHome].flatMap(of => [`\\b${of.en}\\b`, of.zh]).join('|'), 'u');
 
 /** The rule of that file, as if it had been asked about. */
 export const policyNamed = (name: string, language: Language): PolicyAsked | undefined => {
@@ -35,7 +33,7 @@ export const policyAsked = (folded: string, language: Language, inChina = true):
   if (folded.length > longest) return undefined;
   const excepted = files.isExcepted(folded);
   const found = files.subjects.find(subject => (subject.first || !excepted) && subject.isAsked(folded));
-  const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && namesPlace.test(folded);
+  const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
   if (!policy) return undefined;
   const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;

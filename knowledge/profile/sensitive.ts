@@ -31,7 +31,12 @@ const child = new RegExp(childish, 'u');
 const harmless = /sensitive[- ]skin|allergy free|hypoallergenic|anti[- ]?allerg\w*|pain au chocolat|敏感肌/gu;
 
 /** True when the text tells, or could tell, such a trait of anybody. */
-export const isSensitive = (text: string): boolean => traits.test(fold(text).replace(harmless, ' '));
+export const isSensitive = (text: string): boolean => {
+  if (text !== asked.text) asked = { text, is: traits.test(fold(text).replace(harmless, ' ')) };
+  return asked.is;
+};
+/** One message is asked about in several places, and there are hundreds of words to look for. */
+let asked = { text: '', is: false };
 
 const goods =
   /\b(?:hearing aids?|glucose (?:meters?|monitors?)|maternity|nursing (?:bras?|pillows?|tops?|dress(?:es)?)|breast pumps?|incontinence|adult (?:diapers?|nappies)|condoms?|erotica|sex toys?|(?:knee|wrist|ankle) braces?|crutch(?:es)?)\b|助听|血糖|血压|孕妇|孕妈|产妇|产后|坐月子|哺乳|待产|避孕|情趣用品|两性|颈椎|拐杖|助行/u;

@@ -33,8 +33,12 @@ const hidden = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|\ufeff|\u
 const pictures = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/gu;
 const accents = /[\u0300-\u036f]/g;
 
+/** Nothing to even out: most English messages, and what was evened out before. */
+const isEven = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Half width, simplified, no accents, no emoji, single spaces; may be shorter than what came in. Case is kept: names have capitals. */
 export const evenOut = (text: string): string => {
+  if (isEven.test(text)) return text;
   let even = text.replace(hidden, '').normalize('NFKD').replace(accents, '').normalize('NFC');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: asks whether there is anything beyond ASCII
   if (/[^\x00-\x7f]/.test(even)) {
