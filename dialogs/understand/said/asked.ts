@@ -20,10 +20,13 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
     /\bgenres?\b|\bkinds? of (?:books?|novels?|music|games?|movies?|stor(?:y|ies))\b|\bwhat do you (?:like|usually|normally) (?:to )?(?:read|listen|play|watch)\b|类型的书|什么类型|哪类书|什么题材|题材/u,
   ],
   ['material', /\bmaterials?\b|\bfabrics?\b|材质|面料|什么料/u],
-  ['style', /\bstyles?\b|\bdesign\b|\bwhich fit\b|\bwhat fit\b|\bwhat cut\b|\blook (?:are|do) you\b|风格|款式/u],
+  [
+    'style',
+    /\bstyles?\b|\bdesign\b|\bwhich fit\b|\bwhat fit\b|\bwhat cut\b|\blook (?:are|do) you\b|风格|款式|版型|什么样式|造型/u,
+  ],
   [
     'purpose',
-    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bfor (?:which|what) (?:room|occasion|surface|activity|device|sport|season|event|use)\b|\bwhich room\b|\bwhere (?:do|would|should|will) (?:you|it)\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would|does|is) (?:you|she|he|they) (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么时候用|用来/u,
+    /\bwhat (?:is it|will it|are you|do you|will you|would you).{0,30}(?:for|use)\b|\bpurpose\b|\bfor (?:which|what) (?:room|occasion|surface|activity|device|sport|season|event|use)\b|\bwhich room\b|\bwhere (?:do|would|should|will) (?:you|it)\b|\busage\b|\boccasion\b|\bspecific use\b|\buse (?:it|them|this) for\b|\bhow (?:will|do|would) you (?:use|be using)\b|\bwhere will you\b|\bwhat (?:will|do|would|does|is) (?:you|she|he|they) (?:\w+ ){0,2}(?:photograph|record|cook|play|do with|study|write|use)\b|用途|干什么用|做什么用|什么场合|什么场景|什么时候用|用来|拍什么|放哪|放在哪|用在哪|在哪用|哪里用|装哪|做什么|干嘛用|什么活动|哪个房间/u,
   ],
   [
     'recipient',
@@ -39,7 +42,7 @@ const asking: readonly (readonly [WishSlot, RegExp])[] = [
   ],
   [
     'feature',
-    /\bfeatures?\b|\b(?:scents?|smell|fragrance|flavou?rs?|taste|toppings?)\b|口味|味道|香型|\bspec(?:s|ification)?s?\b|\brequirements?\b|\banything (?:specific|particular|in particular)\b|\bpreferences?\b|功能|要求|配置|特别的需求/u,
+    /\bfeatures?\b|\b(?:scents?|smell|fragrance|flavou?rs?|taste|toppings?)\b|口味|味道|香型|香调|口感|辣度|质地|几段|多少倍|什么功能|\bspec(?:s|ification)?s?\b|\brequirements?\b|\banything (?:specific|particular|in particular)\b|\bpreferences?\b|功能|要求|配置|特别的需求/u,
   ],
   [
     'product_type',

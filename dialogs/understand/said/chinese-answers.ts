@@ -1,6 +1,7 @@
 /** Short Chinese answers, and parts of the goods known only by how they are said. */
 
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { coreOf } from './chinese-core.ts';
 import { request } from './chinese-frames.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
@@ -13,7 +14,7 @@ export const readPart = (r: Reader): void => {
     );
   if (
     !m ||
-    /谢|您|你好|没|啥|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣|付|扣|退|需要|接受|自提|送到|发货|公平|发票|微信/u.test(
+    /谢|您|你好|必须|肯定|没|啥|什么|多少|怎么|这|那|哪|我|你|他|她|它|了|不|都|就|看|说|买|想|行|好吧|知道|随便|可以$|钱|贵|便宜|人工|客服|优惠|折扣|付|扣|退|需要|接受|自提|送到|发货|公平|发票|微信/u.test(
       m[1]!,
     )
   )
@@ -58,6 +59,31 @@ export const readChosen = (r: Reader, named: readonly NamedWish[]): void => {
     if (!known)
       take(r, { slot: asked.alternativesAre, start: 0, end: folded.length, value: meant[0]!, confidence: 0.6 });
   }
+  // 后者, 第二种: a side by its place.
+  const sides = asked.options.filter(o => o.length > 1 && o.length < 9);
+  const place =
+    /^(?:那|就|要|选|还是)*(前者|后者|第一[个种款]|第二[个种款]|前一?[个种]|后一?[个种]|前面那?[个种款]|后面那?[个种款])(?:吧|好|就行|的)*$/u.exec(
+      folded,
+    )?.[1];
+  if (place && sides.length === 2 && isFree(r, 0, folded.length)) {
+    const value = sides[/^(?:后|第二)/u.test(place) ? 1 : 0]!;
+    take(r, { slot: asked.alternativesAre, start: 0, end: folded.length, value, confidence: 0.6 });
+    return;
+  }
+  // 硬, of 软一点还是硬一点.
+  const bare = coreOf(folded).words.replace(/(?:一?[点些])$/u, '');
+  const degree = asked.options.some(o => o.replace(/(?:的|一?[点些]的?)$/u, '') === bare);
+  if (
+    degree &&
+    bare.length > 0 &&
+    !/^[一二两三四五六七八九十\d]|^[黑白红蓝绿黄粉紫灰金银]$/u.test(bare) &&
+    bare.length < 4 &&
+    !named.some(n => n.end - n.start >= bare.length)
+  ) {
+    const start = folded.indexOf(bare);
+    if (isFree(r, start, start + bare.length))
+      take(r, { slot: asked.alternativesAre, start, end: start + bare.length, confidence: 0.6 });
+  }
   for (const option of asked.options) {
     const words = option.toLowerCase();
     const start = words.length < 2 ? -1 : folded.indexOf(words);
@@ -79,9 +105,23 @@ const answerable: readonly WishSlot[] = [
   'purpose',
   'recipient',
 ];
+/** The shop asked how the goods should be, and a word or two is all that is said. */
+const isPreference = ({ clause: { folded, asked, wanted, sentence } }: Reader): boolean =>
+  asked.open &&
+  wanted.length > 0 &&
+  folded === sentence.replace(/[!！~ 。.]+$/u, '') &&
+  folded.length <= 5 &&
+  !asked.slots.has('quantity') &&
+  !asked.slots.has('price_max') &&
+  !asked.slots.has('size') &&
+  !asked.slots.has('age_group') &&
+  !noAnswer.test(folded);
+const noAnswer =
+  /必须|肯定|当然|^[一二两三四五六七八九十半]|够|对|好|行|可以|谢|没|无|不|嗯|哦|啊|是|对|在|有|等|晚|考虑|随|都|知道|你|我|他|她|它|这|那|哪|什么|怎么|多|几|吗|呢|吧|太|贵|便宜|下单|买|拍|看|想|要|来|去|算|推荐|决定|\d|第|者|真|假|才|哈|哎|唉|呀|咦|客服|人工|优惠|价|钱/u;
+
 export const readAnswer = (r: Reader): void => {
   const { folded, asked } = r.clause;
-  const slot = answerable.find(s => asked.slots.has(s));
+  const slot = answerable.find(s => asked.slots.has(s)) ?? (isPreference(r) ? 'feature' : undefined);
   if (!slot) return;
   const start =
     /^(?:嗯|那|就|我?(?:想要|喜欢|要|是)|主要是?|或者|还有|和|给|送|用来|比较喜欢|最好是?|大概|可能)*/u.exec(

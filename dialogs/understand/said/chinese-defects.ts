@@ -28,7 +28,7 @@ export const readDefects = (r: Reader): void => {
     )
       continue;
     const spared = free.exec(before)?.[0];
-    if (spared !== undefined && !/(?:要不|会不|有没)$/u.test(before)) {
+    if (spared !== undefined && !/(?:会不会|要不要|有没有|容不容易)$/u.test(before)) {
       const start = m.index - spared.length;
       // 不起球 as a whole is a name that the vocabulary has, or a property of its own.
       if (!/^(?:没有?|去|除)/u.test(spared) || after === '' || /^的/u.test(after))
@@ -38,10 +38,18 @@ export const readDefects = (r: Reader): void => {
     const said =
       turnedAway.test(before) ||
       asked.test(after) ||
-      (before === '' && after === '') ||
       (after === '' && named.some(n => n.end <= m.index && (n.slots[0] === 'brand' || n.slots[0] === 'color'))) ||
       r.clause.asked.listed.some(l => before.startsWith(l.name));
-    if (!said || !(wanted.length > 0 || wishBefore || named.some(n => n.slots[0] === 'product_type'))) continue;
+    // 不要木头的, 会发霉: a reason is no wish of its own.
+    const isReason =
+      /(?<!不)(?:会|容易)$/u.test(before) && !/别|不要|怕/u.test(before) && !asked.test(after) && !r.clause.question;
+    if (
+      !said ||
+      isReason ||
+      (/^[占积落吸]/u.test(m[0]) && !/别|不要|怕/u.test(before)) ||
+      !(wanted.length > 0 || wishBefore || named.some(n => n.slots[0] === 'product_type'))
+    )
+      continue;
     take(r, { slot: 'feature', start: m.index, end, polarity: -1, confidence: 0.6 });
   }
 };

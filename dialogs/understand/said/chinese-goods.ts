@@ -9,7 +9,7 @@ const goods = new RegExp(
   'u',
 );
 const noGoods =
-  /[踢打弹男女友爸妈的了吗呢吧啊我你您他她它这那是有不很都也和跟要想能可以最好什么怎多少哪给送没就还在用穿做会行号小大两一二三四五六七八九十几点些个带]|老板|机器$|油$.{0}|颜|价|便宜|有机|随机|司机|手机|当机|微博/u;
+  /[别推踢打弹男女友爸妈的了吗呢吧啊我你您他她它这那是有不很都也和跟要想能可以最好什么怎多少哪给送没就还在用穿做会行号小大两一二三四五六七八九十几点些个带]|老板|机器$|油$.{0}|颜|价|便宜|有机|随机|司机|手机|当机|微博/u;
 
 /** 马桶刷, 桌垫, 挡风被: before goods were named, or where some are asked for. */
 export const readHeadedGoods = (r: Reader, asksFor: boolean): void => {
@@ -69,7 +69,7 @@ export const readMarkedFeatures = (r: Reader): void => {
   )
     found(without.index + without[0].indexOf(without[1]!, 2), without[1]!, -1);
   const power =
-    /^(?:而且|最好|要|得)?(不(?!要|是|用|好|行|错|想|喜|知|了|太|能|会|需|可|必|急|一|同|买|看|贵|限|够|过|管|确|清楚|客|差|带|含|得|大|小|高|低|长|短|多|少|贵|然|如|只|仅|再)\p{Script=Han}{1,3}?)(?:的|就行|就好|$)/u.exec(
+    /^(?:而且|最好|要|得)?(不(?!要|是|用|好|行|错|想|喜|知|了|太|能|会|需|可|必|急|一|同|买|看|贵|限|够|过|管|确|清楚|客|差|带|含|得|大|小|高|低|长|短|多|少|贵|然|如|只|仅|再|对|敢|凑|砍|出差|改|卫生|方便|心疼|舒服|放心|划算)\p{Script=Han}{1,3}?)(?:的|就行|就好|$)/u.exec(
       folded,
     );
   if (power && (wanted.length > 0 || wishBefore)) found(power[0].indexOf(power[1]!), power[1]!, 1);
@@ -80,7 +80,7 @@ export const readMarkedFeatures = (r: Reader): void => {
   const spared = /(不用\p{Script=Han}{1,2})的(?=\p{Script=Han})/u.exec(folded);
   if (spared) found(spared.index, spared[1]!, 1);
   for (const m of folded.matchAll(
-    /(?<!口|什么|哪种|异|风)((?:没有?[啥什么]{0,2}|无)?(?:(?![啥什么])\p{Script=Han}){1,2}味)(?=的|$|有吗|[,. ]|吧|吗)/gu,
+    /(?<!口|什么|哪种|异|风)((?:没有?[啥什么]{0,2}|无)?(?:(?![啥什么股])\p{Script=Han}){1,2}味)(?=的|$|有吗|[,. ]|吧|吗)/gu,
   ))
     if (!/[口有没什么种个这那是要无异趣意]味$/u.test(m[1]!) && !/^(?:要|有|是|想|来)/u.test(m[1]!))
       found(m.index, m[1]!);

@@ -6,14 +6,18 @@ import { remarkOn } from './chinese-remarks.ts';
 import type { Clause, Draft } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
-/** 海尔跟小天鹅哪个噪音小: makers that are asked about are not yet chosen. */
+/** 海尔跟小天鹅哪个噪音小, 手持那个出差能带吗: makers and kinds that are asked about are not yet chosen. */
 const isOnlyAskedOf = (draft: Draft, { folded }: Clause): boolean =>
-  draft.slot === 'brand' &&
   draft.polarity === undefined &&
   opensClause.test(folded.slice(0, draft.start)) &&
-  /(?:哪[个款种家]|多少[钱米块]?|咋样|怎么样|如何|靠谱吗|好用[吗不]|[重贵疼]吗)(?!.*(?:有|吧))/u.test(
-    folded.slice(draft.end),
-  );
+  ((draft.slot === 'feature' &&
+    draft.end < folded.length &&
+    /^(?:的|那[个款种]|款)/u.test(folded.slice(draft.end)) &&
+    remarkOn(folded.slice(draft.end)) === 'asks') ||
+    (draft.slot === 'brand' &&
+      /(?:哪[个款种家]|多少[钱米块]?|咋样|怎么样|如何|靠谱吗|好用[吗不]|[重贵疼]吗)(?!.*(?:有|吧))/u.test(
+        folded.slice(draft.end),
+      )));
 
 /** What was read of a clause, by what the rest of it says of it. */
 export const judgedIn = (clause: Clause, drafts: readonly Draft[]): readonly Draft[] =>
@@ -43,7 +47,10 @@ const unsaid = (drafts: readonly Draft[], { folded }: Clause): readonly Draft[] 
 };
 
 const remarkable: ReadonlySet<string> = new Set(['color', 'material', 'brand', 'style', 'feature', 'size', 'author']);
-const opensClause = /^(?:那|嗯|哦|啊|但是?|不过|可是|还是|这个|那个|这款|那款|你们?家?的?|感觉|觉得|我觉得|其实)*$/u;
+const goodsHead =
+  /[芯剂器机具膏霜液油粉水锅灯刀鞋包杯椅桌柜架垫帽裙裤衫衣袜皂盒瓶壶碗盘伞表车球笔本书琴仪贴膜罩套带绳网板片枕被毯帘巾刷篮桶罐]$/u;
+export const opensClause =
+  /^(?:那|嗯|哦|啊|但是?|不过|可是|还是|这个|那个|这款|那款|你们?家?的?|感觉|觉得|我觉得|其实)*$/u;
 
 /** Something the shop named, taken up first thing in the clause. */
 export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
@@ -53,6 +60,11 @@ export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
   const found = takenUp(folded.slice(start), asked.listed);
   if (!found) return;
   const end = start + found.length;
+  if (found.slot === 'title') {
+    // 分手厨房 is no kitchen.
+    if (found.length > 1 && isFree(r, start, end)) r.taken.push({ start, end });
+    return;
+  }
   const known = named.find(n => n.start < end && start < n.end && n.end - n.start >= found.length);
   // 燕麦, of 焦糖, 黑, 燕麦, is a colour.
   if ((known && !(known.slots[0] === 'product_type' && found.slot === 'color')) || !isFree(r, start, end)) return;
@@ -63,7 +75,10 @@ export const readTakenUp = (r: Reader, named: readonly NamedWish[]): void => {
   const remark = remarkOn(folded.slice(end));
   if (remark === 'asks' && found.slot !== 'brand') return;
   // 可以试试地漏芯: before goods were asked for, what the shop names are goods.
-  const slot = found.slot === 'feature' && wanted.length === 0 && !asked.open ? 'product_type' : found.slot;
+  const slot =
+    found.slot === 'feature' && wanted.length === 0 && !asked.open && goodsHead.test(folded.slice(start, end))
+      ? 'product_type'
+      : found.slot;
   take(r, {
     slot,
     start,

@@ -6,8 +6,8 @@ import { isLiterary } from './echoed.ts';
 /** One item of a list, or one side of a choice, in folded words without its price. */
 export interface Listed {
   readonly name: string;
-  /** What it would be if no vocabulary knows it. */
-  readonly slot: WishSlot;
+  /** What it would be if no vocabulary knows it; 'title' for the name of a book or a game, which is no wish of any slot. */
+  readonly slot: WishSlot | 'title';
 }
 
 const between = /[,.;!?:/~\n]+ ?|还是|或者|(?<=\p{Script=Han}{2})[和与跟或](?=[\p{Script=Han}a-z\d]{2})/u;
@@ -49,7 +49,11 @@ export const listedIn = (
   named: (words: string) => readonly NamedWish[],
   wanted: readonly string[],
 ): Listed[] => {
-  const found: Listed[] = [];
+  const found: Listed[] = [...shopSaid.matchAll(/[《<]([^》>]{1,20})[》>]/gu)].map(m => ({
+    name: m[1]!.replace(/[》《]/g, ''),
+    slot: 'title',
+  }));
+  const ofTitles = wanted.some(isTitled);
   for (const sentence of shopSaid.split(/[!?;]|(?<!\d)\.(?!\d)/)) {
     const items = sentence
       .split(between)
@@ -61,6 +65,7 @@ export const listedIn = (
       .filter(({ name }) => name.length > 0 && name.length <= 12 && !noName.test(name));
     const isChoice = /还是|或者/u.test(sentence);
     const ofColour = /颜色|配色|色号/u.test(sentence);
+    const ofGoods = items.some(item => item.slot === 'product_type' && !item.priced);
     const ofLooks = /花色|图案|款式|造型|风格|花型|纹样/u.test(sentence);
     // 霸王79, 吕119: a list of prices in which the vocabulary knows nothing at all is of makers.
     const sold = items.filter(item => item.priced);
@@ -94,9 +99,15 @@ export const listedIn = (
                   ? wanted.some(isLiterary)
                     ? 'author'
                     : 'brand'
-                  : ofLooks || shaped.test(words) || (wanted.some(isWorn) && (isChoice || wornHead.test(name)))
-                    ? 'style'
-                    : 'feature',
+                  : ofTitles && slot === undefined && !isChoice && /^\p{Script=Han}{2,8}$/u.test(name)
+                    ? writer.test(name)
+                      ? 'author'
+                      : 'title'
+                    : ofGoods && !isChoice && slot === undefined && /^\p{Script=Han}{2,6}$/u.test(name)
+                      ? 'product_type'
+                      : ofLooks || shaped.test(words) || (wanted.some(isWorn) && (isChoice || wornHead.test(name)))
+                        ? 'style'
+                        : 'feature',
       });
     });
   }
@@ -105,6 +116,11 @@ export const listedIn = (
 /** 桃花心木, 合板: by the last character. */
 const materialLike =
   /^\p{Script=Han}{1,4}(?:木|(?:木|合|夹|密度|颗粒|生态|纤维|多层|指接|欧松|岩|石膏|铝塑?|竹)板|布|棉|绒|皮|钢|瓷|纱|革|麻|绸|缎|铝|铜|竹|藤|硅胶|塑料|纤维|玻璃|尼龙|面料)$/u;
+/** Goods that are told apart by their titles. */
+const isTitled = (goods: string): boolean =>
+  isLiterary(goods) || /游戏|绘本|漫画|碟|剧本|桌游|手办|盲盒|影片|电影|卡带|高达|模型/u.test(goods);
+const writer =
+  /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤费][\p{Script=Han}]{1,2}$/u;
 const wornHead = /(?:鞋|帽|裤|裙|衣|衫|靴|包|镜)$/u;
 
 const noHead =
@@ -114,10 +130,10 @@ const noHead =
 export const takenUp = (
   words: string,
   listed: readonly Listed[],
-): { readonly length: number; readonly slot: WishSlot } | undefined => {
+): { readonly length: number; readonly slot: Listed['slot'] } | undefined => {
   for (let length = Math.min(10, words.length); length > 0; length--) {
     const said = words.slice(0, length);
-    if (/\s$/.test(said) || noHead.test(said)) continue;
+    if (/[\s一的了不有很太最更是在和]$/u.test(said) || noHead.test(said)) continue;
     if (/[a-z]$/.test(said) && /^[a-z]/.test(words[length] ?? '')) continue;
     const item = listed.find(({ name }) =>
       length === 1 || /^\d+$/.test(said)

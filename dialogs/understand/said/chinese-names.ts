@@ -1,5 +1,6 @@
 /** What the vocabulary knows in a Chinese clause, where it is wished for. */
 import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { isFunction } from './chinese-specs.ts';
 import { isGoodsHere, isWishedFor, modifiedFrom } from './chinese-wished-goods.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
@@ -15,6 +16,12 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
     const after = folded.slice(n.end);
     for (const slot of n.slots) {
       if (slot === 'recipient') continue;
+      if (
+        slot === 'brand' &&
+        isThing(folded, n) &&
+        !asked.listed.some(l => l.name.startsWith(folded.slice(n.start, n.end)))
+      )
+        continue;
       if (slot === 'product_type' || slot === 'category') {
         if (/^(?:小|窄|矮|旧|太小|不大)$/u.test(after) && r.clause.wanted.length > 0) continue;
         if (own.test(before) && wanted.length > 0 && !/换|想买|新/u.test(folded)) continue;
@@ -49,9 +56,10 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
         break;
       } else if (slot === 'genre') {
         const literary =
-          /书|小说|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材|游记|散文|诗集|传记|童话/u.test(folded) ||
+          plainGenre.test(folded.slice(n.start, n.end)) ||
+          /书|小说|故事|绘本|碟|漫画|电影|音乐|游戏|专辑|看|读|听|玩|题材|游记|散文|诗集|传记|童话/u.test(folded) ||
           r.drafts.some(d => d.slot === 'author') ||
-          wanted.some(w => /书|小说|游戏|漫画|唱片|专辑/u.test(w));
+          wanted.some(w => /书|小说|游戏|漫画|唱片|专辑|绘本|黑胶|碟|cd|桌游|剧本|杂志|故事|谱|电影/u.test(w));
         if (!literary && !asked.slots.has('genre')) continue;
       } else if (slot === 'purpose') {
         const wider = purposeAround(folded, n, goods);
@@ -70,12 +78,18 @@ export const readNames = (r: Reader, named: readonly NamedWish[]): void => {
       const big =
         slot === 'product_type' ? /(?<=[个台张只条把口款套件些买要])[小大]$|[小大](?=[一]?点的$)/u.exec(before) : null;
       if (big && isFree(r, big.index, n.start)) take(r, { slot: 'size', start: big.index, end: big.index + 1 });
-      const power = slot === 'feature' ? (/(?:可以|能够?)$/u.exec(before)?.[0].length ?? 0) : 0;
+      const power =
+        slot === 'feature' && !isFunction(folded.slice(n.start, n.end))
+          ? (/(?:可以|能够?)$/u.exec(before)?.[0].length ?? 0)
+          : 0;
       take(r, { slot, start: n.start - (isFree(r, n.start - power, n.end) ? power : 0), end: n.end });
       break;
     }
   }
 };
+
+/** A genre wherever it stands. */
+const plainGenre = /^(?:.*(?:科幻|悬疑|推理|言情|武侠|奇幻|玄幻|惊悚|散文|诗歌|游记|小说|文学|童话|漫画|绘本).*)$/u;
 
 /** 冬天骑车戴的, 参加婚礼, 学画画, 海边玩: what one does there, or when, is one purpose with it. */
 const purposeAround = (
@@ -100,6 +114,21 @@ const whenOrWhere =
 
 const ofActivity = /^(?:健身|瑜伽|跑步|野餐|登山|徒步|骑行|滑雪|游泳|户外|旅行|露营|办公|运动|钓鱼|烘焙|烧烤)$/u;
 
+/** 儿童牙刷, 男士皮鞋: goods that are made for somebody. */
+const ofAge = /^(?:儿童|婴儿|宝宝|男士|女士|老人|老年|成人|孕妇|学生|幼儿|中老年|男童|女童|宠物)$/u;
+
+/** 石头, 苹果: a maker only where it stands as one. */
+const isThing = (folded: string, { start, end }: NamedWish): boolean =>
+  /^(?:石头|小米|苹果|骆驼|老板|兄弟|大王|红豆|袋鼠|天堂|公牛|坚果|小熊|雷神|海豚|蜂花|水星|荣耀|土拨鼠|猛犸象|回力|飞跃|潘多拉|生活|大宝|皇家)$/u.test(
+    folded.slice(start, end),
+  ) &&
+  !(
+    /^(?:的|吧|那|款|牌|家|品牌|还是|和|或|跟|也|行|可以|有|手机|电脑|平板|$|[a-z\d ,])/u.test(folded.slice(end)) &&
+    !/\p{Script=Han}{2}$/u.test(
+      folded.slice(0, start).replace(/(?:还是|或者|想要|想买|就要|喜欢|不要|不考虑|只要|要是|那就|有没有)$/u, ''),
+    )
+  );
+
 /** Goods named side by side are one: 办公室椅子 stays two, 电脑桌 is one thing. */
 const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
   const out: NamedWish[] = [];
@@ -111,7 +140,7 @@ const merged = (named: readonly NamedWish[], folded: string): NamedWish[] => {
       last &&
       last.end === n.start &&
       n.slots[0] === 'product_type' &&
-      ofActivity.test(folded.slice(last.start, last.end)) &&
+      (ofActivity.test(folded.slice(last.start, last.end)) || ofAge.test(folded.slice(last.start, last.end))) &&
       !/书$/u.test(folded.slice(n.start, n.end))
     ) {
       // 健身手套, 生日蛋糕: goods by what they are for.

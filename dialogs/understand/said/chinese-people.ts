@@ -14,8 +14,10 @@ const isAddress = (folded: string, { start, end }: NamedWish): boolean =>
   /^(?:小?姐姐|姐妹|老板|宝宝|宝贝|亲爱的|大哥|老师|哥|姐|亲|宝|兄弟|师傅|小哥哥?|老铁|美女|帅哥)/u.test(
     folded.slice(start, end),
   );
+const animal =
+  /猫|狗|犬|柯基|泰迪|金毛|布偶|英短|美短|兔|龟|鱼|鸟|鼠|鹦鹉|宠物|主子|毛孩子|哈士奇|边牧|柴|博美|比熊|贵宾|雪纳瑞/u;
 const says =
-  /^(?:都|也|总|就|刚)*(?:让|叫|要求|规定|说|讲|推荐|安利|嫌|骂|有一?[个款双件]|买过|用过|买了|用的|介绍|给我|送我|送的|投诉|在用|种草|同款)|^(?:店|医院|椅|桌|柜|鞋|装|房|节|窝|粮|砂|罐|包|条|抓|爬|厕|玩具|衣|碗|绳|笼|牌|食|级|手机|机)/u;
+  /^(?:都|也|总|就|刚)*(?:不|让|叫|要求|规定|说|讲|推荐|安利|嫌|骂|有一?[个款双件]|买过|用过|买了|用的|介绍|给我|送我|送的|投诉|在用|种草|同款)|^(?:店|医院|椅|桌|柜|鞋|装|房|节|窝|粮|砂|罐|包|条|抓|爬|厕|玩具|衣|碗|绳|笼|牌|食|级|手机|机)/u;
 
 export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const { folded, asked } = r.clause;
@@ -27,7 +29,14 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
     const before = folded.slice(0, n.start);
     const after = folded.slice(n.end);
     // Whoever is named before any goods are is whom they are for, unless they only say something.
-    const opens = asked.opening && !n.slots.includes('age_group') && n.end - n.start > 1 && !isAddress(folded, n);
+    const opens =
+      asked.opening &&
+      !n.slots.includes('age_group') &&
+      n.end - n.start > 1 &&
+      !isAddress(folded, n) &&
+      !animal.test(folded.slice(n.start, n.end)) &&
+      !/有(?:一?个|位)?$/u.test(before) &&
+      !named.some(m => m.start === n.end && m.slots[0] === 'product_type');
     if (
       !forPerson.test(before) &&
       !personAfter.test(after) &&
@@ -66,7 +75,7 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
 const readGrownAge = (r: Reader): void => {
   const { folded, wanted } = r.clause;
   const m =
-    /^(?:今年|大概|差不多|他|她|我|快|都|已经)*([二三四五六七八九]十(?:[一二三四五六七八九]|[多几来])?岁|[2-8]\d多?岁)(?:了|的|左右)*$/u.exec(
+    /^(?:今年|大概|差不多|他|她|我|快|都|已经)*([二三四五六七八九]十(?:[一二三四五六七八九]|[多几来])?岁|[2-8]\d多?岁|[二三四五六七八九]十(?:岁)?(?:出头|左右|上下))(?:了|的|左右)*$/u.exec(
       folded,
     ) ?? (wanted.length > 0 ? /^(?:我)?(?:今年|快|都|已经)*([2-6]\d)(?:了|岁)$/u.exec(folded) : null);
   if (m)

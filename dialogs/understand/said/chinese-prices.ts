@@ -14,10 +14,15 @@ const most: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?:最高|顶多|最多|撑死|顶天|卡在|框在|压在|控制在|就|只有|报销|补贴|打算花|准备花|能出|出得起|出|限)(?:就|也就)?${sum}(?=预算|块|元|的?预算|吧|$)`,
+    `(?:最高|顶多|最多|撑死|顶天|卡在|框在|压在|控制在|就|只有|报销|补贴|经费|手头(?:就|只有)?|身上(?:就|只有)?|打算花|准备花|能出|出得起|出|限)(?:就|也就)?${sum}(?=预算|块|元|的?预算|吧|$)`,
     'u',
   ),
   new RegExp(`你也${sum}`, 'u'),
+  new RegExp(
+    `${sum}(?:够不够|够吗|够么|够了|够买|能买到?吗|能拿下|买得到吗|打死|顶了|到顶|顶天|撑死|为止|以里|往下)`,
+    'u',
+  ),
+  /(?:别|不要|不能|不想|没)(?:让我)?(?:破|过|超过?|上)([百千万])(?![\p{Script=Han}\d])/u,
   new RegExp(`我?预算(?:就|也就|只有|只|是|在|大概)?${sum}$`, 'u'),
 ];
 const span = new RegExp(`${amount}(?:块|元)?(?:到|至|~|-)(?:${amount})(?:块|元)?(?:之间|左右|的|吧)?${other}`, 'u');
@@ -62,7 +67,8 @@ export const haggled = (folded: string, asked: Asked): Draft[] => {
   if (/左右|上下|大概|差不多|出头|起步|多$|多块/u.test(folded)) return [];
   for (const pattern of most) {
     const m = pattern.exec(folded);
-    const value = m ? readNumber(m.slice(1).find(g => g !== undefined)!) : Number.NaN;
+    const said = m?.slice(1).find(g => g !== undefined);
+    const value = said === undefined ? Number.NaN : readNumber(/^[百千万]$/u.test(said) ? `一${said}` : said);
     if (m && value >= 10) return [drafted('price_max', m, value)];
   }
   if (neighbours.test(folded)) return [];

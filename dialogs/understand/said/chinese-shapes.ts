@@ -8,7 +8,7 @@ import { isFree, type Reader, take } from './reader.ts';
 const degree =
   /^(?:最好|要|希望|而且|还要|但是?|就是|喜欢|想要|偏好)*([\p{Script=Han}a-z]{1,4}?)(要|得|最好|一定要|必须|不要太|别太|不能太|太)?(静音|好看|好打理|清晰|清楚|灵敏|灵活|平稳|稳定|均匀|耐脏|结实|牢固|柔软|透气|舒服|高|低|大|好|强|快|长|短|厚|薄|宽|窄|软|硬|轻|重|多|少|圆|亮|细|粗|稳|足)(?:一?点|一?些|的|了|一点的|点的)?(?:吧|就行|就好|就可以|的话更好)?$/u;
 const noPart =
-  /的|着|觉|价|钱|预算|质量|品质|颜色|尺码|尺寸|个头|身高|体重|这|那|我|你|他|她|它|皮肤|家里|家|桌子|房间|人|睡眠|视力|颈椎|腰|血|腿脚|可以|不|很|挺|更|最|越|都|也|真|非常|比较|还|还是|就|有点|多|哪|什么|怎么|听起来|看起来|感觉|时间|活动|优惠|性价比|评价|口碑|服务|物流|天气|年纪|年龄|孩子|老|号|码|款|一|两|点|要|想|买|个|大|小|是|偏|稍|颜|有|没|太|能|会|做|用|穿|戴|吃|喝|写|看|起来/u;
+  /^对|的|着|觉|价|钱|预算|质量|品质|颜色|尺码|尺寸|个头|身高|体重|这|那|我|你|他|她|它|皮肤|家里|家|桌子|房间|人|睡眠|视力|颈椎|腰|血|腿脚|可以|不|很|挺|更|最|越|都|也|真|非常|比较|还|还是|就|有点|多|哪|什么|怎么|听起来|看起来|感觉|时间|活动|优惠|性价比|评价|口碑|服务|物流|天气|年纪|年龄|孩子|老|号|码|款|一|两|点|要|想|买|个|大|小|是|偏|稍|颜|有|没|太|能|会|做|用|穿|戴|吃|喝|写|看|起来/u;
 
 /** 轮子要静音, 分辨率高一点; 鞋底太硬 turns it away. */
 export const readPartAndDegree = (r: Reader): void => {
@@ -29,7 +29,16 @@ export const readPartAndDegree = (r: Reader): void => {
   }
   if (!isFree(r, start, end)) return;
   const refused = m[2]?.endsWith('太') === true;
-  take(r, { slot: 'feature', start, end, value: m[1]! + m[3]!, polarity: refused ? -1 : 1, confidence: 0.6 });
+  // 底座别太大 turns away what is too big.
+  const much = refused && /^[大小高低长短厚薄宽窄]$/u.test(m[3]!) ? `太${m[3]}` : m[3]!;
+  take(r, {
+    slot: 'feature',
+    start,
+    end,
+    value: refused && m[2] !== '不能太' ? much : m[1]! + m[3]!,
+    polarity: refused ? -1 : 1,
+    confidence: 0.6,
+  });
 };
 
 /** 能变成床, 可以给手机充电: a power of the goods; the goods in it are none that are wished for. */
@@ -91,7 +100,7 @@ const closes =
 const refuses = /^(?:的)?(?:质量(?:一般|不好|差)|不喜欢|不太喜欢|不要|算了|不考虑|用着不)/u;
 /** 裁缝剪 is a pair of scissors, and no maker. */
 const goodsHead = /[剪锅灯刀鞋包机杯椅桌柜床架垫帽裙裤衫衣袜霜膏粉皂盒瓶壶碗盘伞表车球笔册琴款型式味色]$/u;
-const noMaker = /算了|[的了吗呢吧啊我你他她它这那是有不很都也和跟要想能可以最好个件本双元块钱]/u;
+const noMaker = /自己|送人|家里|算了|[的了吗呢吧啊我你他她它这那是有不很都也和跟要想能可以最好个件本双元块钱]/u;
 
 /** A maker the shop named that no vocabulary knows: 芙丽芳丝吧. Words of the language are no names. */
 export const readPickedMaker = (r: Reader): void => {

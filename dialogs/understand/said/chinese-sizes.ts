@@ -86,7 +86,7 @@ const priced = (shopText: string, value: string): boolean =>
 const measure =
   '个|双|件|条|本|台|部|支|把|张|套|盒|包|瓶|份|只|箱|对|块|袋|罐|束|顶|副|枚|盆|根|朵|枝|杯|串|组|桶|卷|颗|粒|打|提|板|床|盏';
 const count = new RegExp(
-  `^(?:先|就|来|拿|要|给我|买|改(?:成|为)?|换成?|一共|总共|好|各|再来?|加|订|共|要个)*([一二两三四五六七八九十百\\d]{1,4}) ?(${measure})(?:装|的)?(?!月|小时|星期|人|半|钱|以)(.*)$`,
+  `^(?:先|就|来|拿|要|给我|买|改(?:成|为)?|换成?|一共|总共|好|各|再来?|加|订|共|要个)*([一二两三四五六七八九十百\\d]{1,4}|俩|仨) ?(${measure}|(?<=[俩仨]))(?:装|的)?(?!月|小时|星期|人|半|钱|以)(.*)$`,
   'u',
 );
 /** Counted of something else. */
@@ -100,9 +100,10 @@ export const readCounts = (r: Reader): void => {
   const start = coreOf(folded).start;
   const lead = folded.slice(0, start);
   const m = count.exec(folded.slice(start));
+  if (/^我一个/u.test(folded)) return;
   if (!m || noGoods.test(m[3]!) || asked.slots.has('size')) return;
   const pairs = m[2] === '对' ? 2 : 1;
-  const n = readNumber(m[1]!) * pairs;
+  const n = (m[1] === '俩' ? 2 : m[1] === '仨' ? 3 : readNumber(m[1]!)) * pairs;
   if (!Number.isFinite(n) || n < 1) return;
   const told = m[3]!.replace(/^[吧啊呢哈哦]+$/u, '') === '' || n > 1;
   if (n === 1 && !(told && (one.test(m[0]) || /先|就|来|要|拿/u.test(lead) || /^(?:就|也)?够/u.test(m[3]!)))) {

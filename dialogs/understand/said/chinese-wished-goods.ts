@@ -6,7 +6,7 @@ import { isFree, type Reader, take } from './reader.ts';
 const askedBefore =
   /^.*(?:的|[个件条双台把张款套瓶支盒只本副些]|想买|想要|要|买|来|找|求|推荐|有没有|有|换|搞|送|看看|看|就|再|配|选|在|给.{1,4}|适合)/u;
 const noModifier =
-  /比如|喜欢|爱|讨厌|想|学|修|给|[的了吗我你您他她这那哪是没不很太最更都也和跟与或及、,.\d]|便宜|平价|实惠|同款|同色|普通|一般|类似|其他|别的|配套|种$|什么|新$|旧|好$|[一二两三四五六七八九十几]|网上|店里|家里|你家|你们|里$|上$|用$|穿$|戴$/u;
+  /正经|像样|靠谱|比如|喜欢|爱|讨厌|想|学|修|给|[的了吗我你您他她这那哪是没不很太最更都也和跟与或及、,.\d]|便宜|平价|实惠|同款|同色|普通|一般|类似|其他|别的|配套|种$|什么|新$|旧|好$|[一二两三四五六七八九十几]|网上|店里|家里|你家|你们|里$|上$|用$|穿$|戴$/u;
 const adjective = /^[大小硬软薄厚长短黑白红蓝绿粉紫灰贵老真假]$|^(?:黑|白|红|蓝|绿|粉|紫|灰|棕|米)色$/u;
 
 /** 修眉刀, 云朵沙发: where the name of the goods begins, with what no vocabulary knows before its head. */
@@ -27,8 +27,8 @@ export const modifiedFrom = (r: Reader, n: NamedWish): number => {
   return n.end - n.start === 1 && whole && isKind ? from : n.start;
 };
 
-const notGoods = /小红书|淘宝|说明书|证书|书面/u;
-const noGoods = /^(?:赠品|味道|包(?:安装|邮|送|教|换|退|装|括)|色号|套装大概)/u;
+const notGoods = /书荒|小红书|淘宝|说明书|证书|书面/u;
+const noGoods = /^(?:赠品|书荒|.{1,4}版(?!$)|switch[上里]|味道|包(?:安装|邮|送|教|换|退|装|括)|色号|套装大概)/u;
 /** What the shopper has: 家里铺了地毯. */
 const hadAlready = /(?:铺了?|家里?有|我有|已经?有|装了|用的是|刚买了?|买了)(?:一?[个张台把只块])?$/u;
 

@@ -36,9 +36,17 @@ const isCutOff = (n: NamedWish, folded: string): boolean =>
   /[\p{Script=Han}]/u.test(folded[n.start - 1] ?? '') &&
   !/[是要买选拿有的就那换来和跟或也]/u.test(folded[n.start - 1] ?? '');
 
+/** 透不透, 充绒多少, 好多人: words of a question or of a number. */
+const isAcross = ({ start, end }: NamedWish, folded: string): boolean =>
+  (folded[start] === '不' && folded[start - 1] === folded[start + 1]) ||
+  (folded[end - 1] === '多' && folded[end] === '少') ||
+  (folded[start] === '多' && /[好很太那]/u.test(folded[start - 1] ?? ''));
+
 /** The names of a clause, without those that are only part of another word. */
 export const wholeNames = ({ folded, named }: Clause): NamedWish[] => {
   // Cutting words is the dear part of reading: only where one character may be a name.
   const bounded = named.some(n => n.end - n.start === 1) ? boundaries(folded) : noBoundaries;
-  return named.filter(n => (n.end - n.start > 1 ? !isCutOff(n, folded) : alone(n, folded, bounded)));
+  return named.filter(n =>
+    n.end - n.start > 1 ? !isCutOff(n, folded) && !isAcross(n, folded) : alone(n, folded, bounded),
+  );
 };

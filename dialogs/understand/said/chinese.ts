@@ -5,14 +5,15 @@ import { readBeside, readDegrees, readHolding, readTooMuch } from './chinese-bes
 import { readDefects } from './chinese-defects.ts';
 import { request } from './chinese-frames.ts';
 import { readHeadedGoods, readMarkedFeatures, readWriter } from './chinese-goods.ts';
-import { judgedIn, readTakenUp } from './chinese-judged.ts';
+import { judgedIn, opensClause, readTakenUp } from './chinese-judged.ts';
 import { readMeasures, readQuantity } from './chinese-measures.ts';
 import { readNames } from './chinese-names.ts';
 import { readPeople } from './chinese-people.ts';
+import { remarkOn } from './chinese-remarks.ts';
 import { readDevice, readErrand, readPartAndDegree, readPickedMaker, readPower } from './chinese-shapes.ts';
 import { readSituation } from './chinese-situation.ts';
 import { readBareSizes, readCounts } from './chinese-sizes.ts';
-import { readSpecs } from './chinese-specs.ts';
+import { readSmell, readSpecs } from './chinese-specs.ts';
 import { readUnknownGoods } from './chinese-wished-goods.ts';
 import { wholeNames } from './chinese-words.ts';
 import { readPickedNumber } from './english-picked.ts';
@@ -25,6 +26,8 @@ const info =
 const ofTheSale =
   /开票|专票|发票|付款|支付|微信付|支付宝|花呗|白条|分期|信用卡|货到付款|送货|送到|送达|上门|自提|取货|[几多][天久].{0,2}到|发货|快递|物流|顺丰|运费|包邮|邮费|安装费|(?:包|管|负责)安装|退货|退款|能退|退换|换货|换码|质保|保修|满减|满\d+减?|优惠券|领券|用券|有券|凑单|积分|会员|打折|折扣|(?:有|什么|搞|做)活动|促销|赠品|有赠|赠小样|贺卡|客服|转人工|差评|投诉|催件|补发|少发|发错|预售|降价|价保|保价|券后|拼单|代购吗/u;
 const shortClause = 14;
+const weighs =
+  /^(?!.*(?:想要|要买|就要|推荐|有没有|预算))[\p{Script=Han}a-z\d]{1,10}还是(?!要|想|买|选|拿|算|觉得|喜欢|不|有点|太|很|挺|这|那|得|吧)[\p{Script=Han}a-z\d]{1,8}?(?:好|好呢|呢|[哪那]个.*|比较.*|合适.*|更.*|的|[?？])*$/u;
 const past = /(?:买过|用过|看过|穿过|读过|以前|之前(?:买|用|看)|上次|去年买|原来(?:的|用)|坏了|丢了|旧的)/u;
 const bothWays =
   /(?:颜色|尺码|品牌|材质|牌子|款式|价格|什么).{0,3}(?:都行|都可以|无所谓|随便|不限|不挑|没要求|没关系)|(?:随便|无所谓|都行|都可以)(?:啦|吧|的)?$/u;
@@ -35,6 +38,17 @@ const goodsAskedAbout = (clause: Clause): readonly Draft[] => {
   return r.drafts.filter(d => d.slot === 'product_type').slice(0, 1);
 };
 
+/** 虎牌以前用过, 保温挺好: a maker tried before is as the rest of the sentence finds it. */
+const triedBefore = (clause: Clause): readonly Draft[] => {
+  const maker = clause.named.find(n => n.slots[0] === 'brand' && opensClause.test(clause.folded.slice(0, n.start)));
+  if (!maker) return [];
+  const rest = clause.sentence.slice(clause.sentence.indexOf(clause.folded) + clause.folded.length);
+  const remark = remarkOn(rest.replace(/^[ ,.;。，]+/u, '').split(/[,;。，]/u)[0]!);
+  if (remark !== 'faults' && remark !== 'takes') return [];
+  const polarity = remark === 'faults' ? -1 : 1;
+  return [{ slot: 'brand', start: maker.start, end: maker.end, polarity, confidence: 0.6 }];
+};
+
 export const readChinese = (clause: Clause): ClauseRead => {
   const { folded, asked } = clause;
   const r = readerOf(clause);
@@ -43,9 +57,18 @@ export const readChinese = (clause: Clause): ClauseRead => {
     return { drafts: clause.wanted.length === 0 ? goodsAskedAbout(clause) : [], wish: clause.wishBefore };
   if (ofTheSale.test(folded) && folded.length <= shortClause && !/想买|想要|预算/u.test(folded))
     return { drafts: [], wish: clause.wishBefore };
+  // 网布的还是海绵的: who weighs two things has chosen neither.
+  if (weighs.test(folded)) {
+    const goods = clause.wanted.length === 0 ? goodsAskedAbout(clause) : [];
+    const drafts = goods.filter(
+      d => !/^的?还是/u.test(folded.slice(d.end)) && !folded.slice(0, d.start).endsWith('还是'),
+    );
+    return { drafts, wish: clause.wishBefore };
+  }
   // 耳机坏了,换一副: what is broken is wished for anew.
   const anew = /坏了|丢了/u.test(folded) && /想|换|买|新的|推荐/u.test(clause.sentence);
-  if (past.test(folded) && !anew && !/想|要买|换|喜欢|不喜欢/u.test(folded)) return { drafts: [], wish: false };
+  if (past.test(folded) && !anew && !/想|要买|换|喜欢|不喜欢/u.test(folded))
+    return { drafts: triedBefore(clause), wish: false };
   if (bothWays.test(folded) && clause.negations.length === 0) {
     const at = bothWays.exec(folded)!.index;
     r.taken.push({ start: at, end: folded.length });
@@ -67,6 +90,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readMarkedFeatures(r);
   readErrand(r);
   readActivity(r);
+  readSmell(r);
   readChosen(r, named);
   readNames(r, named);
   readBeside(r);
@@ -77,7 +101,7 @@ export const readChinese = (clause: Clause): ClauseRead => {
   readQuantity(r);
   readCounts(r);
   readSpecs(r);
-  if (r.drafts.length === 0 && asked.slots.size > 0 && !clause.question) readAnswer(r);
+  if (r.drafts.length === 0 && (asked.slots.size > 0 || asked.open) && !clause.question) readAnswer(r);
   if (r.drafts.length === 0 && !clause.question) readPart(r);
   return {
     drafts: judgedIn(clause, r.drafts),

@@ -102,6 +102,28 @@ export const echoOf = ({ asked, agreement, facts, wanted, quote, isKnown, read }
   }
   const sides = asked.options.join(hasHan(offered) ? '、' : ' or ').toLowerCase();
   const own = asOwnWish(asked.choice && asked.options.length > 1 ? sides : offered);
+  const beside =
+    /(?:搭配|再?配|加购?|再?来|捎)(?:一?[个条瓶支双件套把盒包只张副])?(?:同系列|同款|配套)?的?(\p{Script=Han}{2,6}?)(?:吗|嘛|呢|一起)?$/u.exec(
+      offered.replace(/(?:要不要|需要|需不需要|吗|嘛|么|呢|哦|亲|[?？])+$/u, ''),
+    );
+  // 需要搭配草帽吗: goods of their own, beside what is wanted.
+  if (beside && hasHan(offered) && wanted.length > 0) {
+    const polarity = refuses ? -1 : 1;
+    const start = own.indexOf(beside[1]!);
+    return [
+      {
+        slot: 'product_type',
+        start,
+        end: start + beside[1]!.length,
+        value: beside[1]!,
+        polarity,
+        quote,
+        confidence: 0.6,
+        spoken: true,
+        named: [],
+      },
+    ];
+  }
   const echoed = read(own);
   // 骨传导可以吗: of goods that are spoken of already, an unknown word is a part or a power.
   const unknown = /^想要(?:有|带|能|可以)?(\p{Script=Han}{2,6}?)(?:功能)?的?$/u.exec(own)?.[1];

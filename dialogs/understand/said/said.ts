@@ -21,7 +21,7 @@ import { isForChild } from './child-goods.ts';
 import { readChinese } from './chinese.ts';
 import { listedIn } from './chinese-listed.ts';
 import { atPauses } from './chinese-pauses.ts';
-import { isLiking, isRefusal } from './chinese-remarks.ts';
+import { isComplaint, isLiking, isRefusal } from './chinese-remarks.ts';
 import { makersIn } from './chinese-shapes.ts';
 import { clauseMark, closers, type Piece, pieces, sentenceMark, spelled, trimmed } from './clauses.ts';
 import { echoOf, isLiterary } from './echoed.ts';
@@ -130,7 +130,9 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
           const isLeft = isOtherSide({ folded: piece.folded, draft, value, asked, facts });
           const polarity = draft.polarity ?? (isLeft || polarityAt(said, { ...draft, isGoods }) === 'dislike' ? -1 : 1);
           const slot = polarity === -1 && isPart(draft, value, asked) ? 'feature' : draft.slot;
-          return { ...draft, slot, polarity, value, quote, named, spoken };
+          const part =
+            polarity === -1 && slot === 'feature' ? value.replace(/^[带有](?=\p{Script=Han}{2})/u, '') : value;
+          return { ...draft, slot, polarity, value: part, quote, named, spoken };
         };
         const here = [
           ...drafts.map(d => factOf(d, d.slot.startsWith('price_') ? [] : words.filter(w => overlaps(d, w)), true)),
@@ -147,12 +149,21 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
             const before = f.quote !== piece.cased && sentence.folded.includes(f.quote.toLowerCase());
             if (before && (f.slot === 'brand' || f.slot === 'product_type')) facts[i] = { ...f, polarity: -1 };
           });
-        if (read.drafts.length === 0 && isRefusal(piece.folded))
+        if (
+          read.drafts.length === 0 &&
+          (isRefusal(piece.folded) || (isUndecided(lastQuote) && isComplaint(piece.folded)))
+        )
           for (let i = facts.length - 1; i >= 0 && lastQuote !== undefined && facts[i]!.quote === lastQuote; i--)
             if (refusable.has(facts[i]!.slot)) facts[i] = { ...facts[i]!, polarity: -1 };
         if (read.drafts.length === 0 && isLiking(piece.folded))
           for (let i = facts.length - 1; i >= 0 && lastQuote !== undefined && facts[i]!.quote === lastQuote; i--)
             if (refusable.has(facts[i]!.slot)) facts[i] = { ...facts[i]!, polarity: 1 };
+        // 十字的, 还是对开?
+        if (question && lastQuote !== undefined && /^还是(?!要|想|买|选|算|觉得|喜欢|不|有点)/u.test(piece.folded)) {
+          const weighed = new Set([lastQuote, quote]);
+          for (let i = facts.length - 1; i >= 0 && weighed.has(facts[i]!.quote); i--)
+            if (facts[i]!.slot !== 'product_type') facts.splice(i, 1);
+        }
         lastQuote = here.length > 0 ? quote : lastQuote;
         carried = facts.at(-1)?.polarity === -1 && negations.length + (clause.inherited ? 1 : 0) > 0;
         wishBefore = read.wish;
@@ -237,6 +248,10 @@ export const createWishReader = (catalogue?: ReadCatalogue): WishReader => {
     },
   };
 };
+
+/** Neither taken nor asked for: 罐装要用手抠, before 不卫生. */
+const isUndecided = (quote: string | undefined): boolean =>
+  quote !== undefined && !/吧|一点|要(?!用)|想|就|可以|行|好|来|买|选|有没有|吗/u.test(quote);
 
 /** 那种花里胡哨的: its 种 begins no 种花. */
 const withoutKind = (tokens: readonly Token[]): readonly Token[] =>
