@@ -4,8 +4,8 @@
  * and each reply is one JSON object per line on standard output.
  */
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import type { CardButton } from '../dialogs/say/cards.ts';
+import { BadInput, command, readArguments, toldHow } from '../knowledge/command-line.ts';
 import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
 import { openSentenceEncoder } from '../models/text/sentence-encoder.ts';
 import type { TurnMeta } from './bot.ts';
@@ -16,24 +16,30 @@ import { newConversationId, newGuestId } from './channels/direct-line/conversati
 import { type Core, openCore } from './core.ts';
 import { readSettings } from './settings.ts';
 
+const usage = command({
+  name: 'npm run chat --',
+  about:
+    'The same bot in the terminal, on the same database as a running server, with its settings (deploy/env.example). /quit leaves.',
+  options: {
+    shopper: { takes: 'ID', about: 'who you are, signed in; a guest if not given' },
+    plain: {
+      about: 'each line of standard input is a message or a tap ({"tap":"apply-offer",…}); each reply one JSON object',
+    },
+    language: { takes: 'en | zh', usually: 'en', about: 'what the conversation begins in' },
+  },
+  examples: ['--shopper s-0001', '--plain < messages.txt'],
+});
+
 interface Arguments {
   readonly shopper: string | undefined;
   readonly plain: boolean;
   readonly language: 'en' | 'zh';
 }
 
-const readArguments = (argv: readonly string[]): Arguments => {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      shopper: { type: 'string' },
-      plain: { type: 'boolean', default: false },
-      language: { type: 'string', default: 'en' },
-    },
-  });
-  const { language } = values;
-  if (language !== 'en' && language !== 'zh') throw new Error(`--language has to be en or zh, got ${language}`);
-  return { shopper: values.shopper, plain: values.plain, language };
+const parse = (argv: readonly string[]): Arguments => {
+  const { shopper, plain, language } = readArguments(usage, argv).values;
+  if (language !== 'en' && language !== 'zh') throw new BadInput(`--language has to be en or zh, got "${language}"`);
+  return { shopper, plain, language };
 };
 
 /** The shopper to speak as, who has to exist; a guest when none is named. */
@@ -121,7 +127,9 @@ const interactive = async (
 };
 
 const main = async (): Promise<void> => {
-  const wanted = readArguments(process.argv.slice(2));
+  const argv = process.argv.slice(2);
+  if (toldHow(usage, argv)) return;
+  const wanted = parse(argv);
   const settings = readSettings({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'silent' });
   const core = await openCore({
     settings,

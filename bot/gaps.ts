@@ -2,23 +2,28 @@
  * `npm run gaps -- [--days 30] [--json]`: what shoppers asked and the shop's articles did not answer, most asked first.
  * Composition root: opens the stores, reads, writes nothing. Exit code 2 when the command can't be read.
  */
-import { parseArgs } from 'node:util';
+import { BadInput, command, readArguments, toldHow } from '../knowledge/command-line.ts';
 import { inLanguage } from '../knowledge/domain/language.ts';
 import { type Gap, gapsIn, mostCompared } from '../knowledge/retrieval/gap-report.ts';
 import { withShop } from './open-shop.ts';
 
-const usage = 'npm run gaps -- [--days 30] [--json]';
+const usage = command({
+  name: 'npm run gaps --',
+  about:
+    'What shoppers asked and no page answered, brought together, most asked first. Reads the database, writes nothing.',
+  options: {
+    days: { takes: 'N', usually: '30', about: 'how far back, 1 to 3650' },
+    json: { about: 'one JSON array instead of lines' },
+  },
+  examples: ['--days 7'],
+});
 
-const readDays = (args: readonly string[]): { days: number; json: boolean } | string => {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { days: { type: 'string' }, json: { type: 'boolean' } } });
-    const days = Number(values.days ?? 30);
-    if (!Number.isInteger(days) || days < 1 || days > 3650)
-      return `--days must be a whole number from 1 to 3650, got "${values.days}"`;
-    return { days, json: values.json === true };
-  } catch (fault) {
-    return `${(fault as Error).message.split('\n')[0]}; usage: ${usage}`;
-  }
+const parse = (args: readonly string[]): { readonly days: number; readonly json: boolean } => {
+  const { days: text, json } = readArguments(usage, args).values;
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 3650)
+    throw new BadInput(`--days must be a whole number from 1 to 3650, got "${text}"`);
+  return { days, json };
 };
 
 const lines = (gap: Gap): string[] => [
@@ -27,11 +32,7 @@ const lines = (gap: Gap): string[] => [
   ...(gap.nearest ? [`       nearest: ${inLanguage(gap.nearest.title, gap.language)} (${gap.nearest.id})`] : []),
 ];
 
-const asked = readDays(process.argv.slice(2));
-if (typeof asked === 'string') {
-  process.stderr.write(`${asked}\n`);
-  process.exitCode = 2;
-} else {
+const run = async (asked: ReturnType<typeof parse>): Promise<void> => {
   await withShop(async (stores, { view }) => {
     const since = new Date(Date.now() - asked.days * 86_400_000);
     const gaps = gapsIn(await stores.gaps.open(since, 2 * mostCompared), view.articles);
@@ -42,4 +43,13 @@ if (typeof asked === 'string') {
       for (const gap of gaps) process.stdout.write(`${lines(gap).join('\n')}\n`);
     }
   });
+};
+
+try {
+  const args = process.argv.slice(2);
+  if (!toldHow(usage, args)) await run(parse(args));
+} catch (fault) {
+  if (!(fault instanceof BadInput)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exitCode = 2;
 }

@@ -1,5 +1,6 @@
 /** `npm start`: the whole product, with one block that says where it is and what it runs on. */
 
+import { BadInput, command, readArguments, toldHow } from '../knowledge/command-line.ts';
 import { openSentenceEncoder } from '../models/text/sentence-encoder.ts';
 import { type App, createApp } from './app.ts';
 import { modelLine } from './model-line.ts';
@@ -54,7 +55,18 @@ const block = (app: App, settings: Settings): string =>
     '',
   ].join('\n');
 
+const usage = command({
+  name: 'npm start --',
+  about:
+    'The whole product in one process. Every setting is an environment variable; deploy/env.example tells of each.',
+  options: {},
+  examples: [],
+});
+
 const start = async (): Promise<void> => {
+  const args = process.argv.slice(2);
+  if (toldHow(usage, args)) return;
+  readArguments(usage, args);
   const settings = readSettings(process.env);
   const app = await createApp({
     settings,
@@ -100,7 +112,7 @@ const start = async (): Promise<void> => {
 start().catch((fault: unknown) => {
   // What an operator can act on is a sentence; anything else keeps its stack.
   say(
-    fault instanceof SettingsError || process.env.LOG_LEVEL !== 'debug'
+    fault instanceof SettingsError || fault instanceof BadInput || process.env.LOG_LEVEL !== 'debug'
       ? (fault as Error).message
       : String((fault as Error).stack),
   );

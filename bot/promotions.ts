@@ -4,7 +4,6 @@
  * only `save` writes, all of a file's promotions or none. Exit code 2 when a rule, or the command, can't be read or saved.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { choiceTexts, questionText } from '../dialogs/offers/rules/question-text.ts';
 import { type ReadRule, readRule } from '../dialogs/offers/rules/read-rule.ts';
 import type { Rule, RuleContext } from '../dialogs/offers/rules/rule.ts';
@@ -12,6 +11,7 @@ import { ruleSentence } from '../dialogs/offers/rules/sentence.ts';
 import { workedBaskets, workedText } from '../dialogs/offers/rules/worked.ts';
 import { savePromotions } from '../dialogs/offers/save-promotions.ts';
 import { validatePromotion } from '../dialogs/offers/validate.ts';
+import { BadInput, command, readArguments, synopsis, toldHow } from '../knowledge/command-line.ts';
 import { makeDemoShop } from '../knowledge/demo/shop.ts';
 import { asId, type CampaignId, type PromotionId } from '../knowledge/domain/ids.ts';
 import { type Language, languages } from '../knowledge/domain/language.ts';
@@ -22,11 +22,17 @@ import type { Stores } from '../knowledge/ports.ts';
 import { hasHan } from '../knowledge/retrieval/fold.ts';
 import { openStores } from '../knowledge/store/open.ts';
 
-const usage = 'npm run promotions -- explain [ID…] | parse "RULE…" | save FILE [--lang en|zh] [--demo]';
-
-class BadInput extends Error {
-  override readonly name = 'BadInput';
-}
+const usage = command({
+  name: 'npm run promotions --',
+  about:
+    'A rule in plain words becomes the rule or a question; rules are read back with worked baskets; a JSON file of them is saved, all or none.',
+  words: 'explain [ID …] | parse "RULE …" | save FILE',
+  options: {
+    lang: { takes: languages.join(' | '), about: 'of what is told; that of the rule, or all, if not given' },
+    demo: { about: 'with the demo shop, without a database' },
+  },
+  examples: ['parse "每满300减50,上不封顶" --demo', 'explain', 'save promotions.json'],
+});
 
 interface Command {
   readonly verb: 'explain' | 'parse' | 'save';
@@ -36,27 +42,18 @@ interface Command {
 }
 
 const parseCommand = (args: readonly string[]): Command => {
-  let parsed: { values: { lang?: string; demo?: boolean }; positionals: string[] };
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { lang: { type: 'string' }, demo: { type: 'boolean' } },
-    });
-  } catch (fault) {
-    throw new BadInput(`${(fault as Error).message.split('\n')[0]}; usage: ${usage}`);
-  }
-  const { values, positionals } = parsed;
-  const [verb, ...rest] = positionals;
+  const { values, words } = readArguments(usage, args);
+  const [verb, ...rest] = words;
   if (verb !== 'explain' && verb !== 'parse' && verb !== 'save')
-    throw new BadInput(`"${verb ?? ''}" is not a command; usage: ${usage}`);
-  if (verb === 'parse' && rest.length === 0) throw new BadInput(`parse needs a rule in words; usage: ${usage}`);
-  if (verb === 'save' && rest.length !== 1) throw new BadInput(`save needs one file; usage: ${usage}`);
+    throw new BadInput(`"${verb ?? ''}" is not a command; usage: ${synopsis(usage)}`);
+  if (verb === 'parse' && rest.length === 0)
+    throw new BadInput(`parse needs a rule in words; usage: ${synopsis(usage)}`);
+  if (verb === 'save' && rest.length !== 1) throw new BadInput(`save needs one file; usage: ${synopsis(usage)}`);
   if (verb === 'save' && values.demo) throw new BadInput('save writes into the database, which --demo has none of');
   const lang = languages.find(l => l === values.lang);
   if (values.lang !== undefined && !lang)
     throw new BadInput(`--lang knows ${languages.join(', ')}; got "${values.lang}"`);
-  return { verb, rest, languages: lang ? [lang] : null, demo: values.demo === true };
+  return { verb, rest, languages: lang ? [lang] : null, demo: values.demo };
 };
 
 interface Known {
@@ -187,15 +184,19 @@ const parse = ({ rest, languages: wanted }: Command, { context }: Known): void =
   }
 };
 
-try {
-  const command = parseCommand(process.argv.slice(2));
+const run = async (asked: Command): Promise<void> => {
   const now = new Date();
-  if (command.verb === 'save') await save(command.rest);
+  if (asked.verb === 'save') await save(asked.rest);
   else {
-    const known = command.demo ? demo(now) : await stored(now);
-    if (command.verb === 'explain') explain(command, known);
-    else parse(command, known);
+    const known = asked.demo ? demo(now) : await stored(now);
+    if (asked.verb === 'explain') explain(asked, known);
+    else parse(asked, known);
   }
+};
+
+try {
+  const args = process.argv.slice(2);
+  if (!toldHow(usage, args)) await run(parseCommand(args));
 } catch (fault) {
   if (!(fault instanceof BadInput)) throw fault;
   process.stderr.write(`${fault.message}\n`);

@@ -2,17 +2,32 @@
  * `node --import tsx bot/admin/move-database.ts --to mongodb://… [--from DIR|mongodb://…] [--overwrite]`: copies every
  * collection, by default from the embedded database in DATA_DIR, with the server stopped. Then start with MONGODB_URI.
  */
-import { parseArgs } from 'node:util';
+import { BadInput, command, readArguments, toldHow } from '../../knowledge/command-line.ts';
 import { copyDatabase } from '../../knowledge/store/copy.ts';
+
+const usage = command({
+  name: 'node --import tsx bot/admin/move-database.ts',
+  about:
+    'Copies every collection to a MongoDB server, with the bot stopped; the old data stays. Then start with MONGODB_URI.',
+  options: {
+    to: { takes: 'mongodb://…', needed: true, about: 'where to' },
+    from: { takes: 'DIR | mongodb://…', about: 'DATA_DIR or ./data if not given' },
+    overwrite: { about: 'also where the new database holds something' },
+  },
+  examples: ['--to mongodb://localhost:27017/counteroffer'],
+});
 
 const isAddress = (text: string): boolean => /^mongodb(\+srv)?:\/\//.test(text);
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: { to: { type: 'string' }, from: { type: 'string' }, overwrite: { type: 'boolean', default: false } },
-  });
+  const args = process.argv.slice(2);
+  if (toldHow(usage, args)) return;
+  const { values } = readArguments(usage, args);
   const { to } = values;
-  if (to === undefined || !isAddress(to)) throw new Error('--to has to be a mongodb:// or mongodb+srv:// address');
+  if (!isAddress(to))
+    throw new BadInput(
+      `--to has to be a mongodb:// or mongodb+srv:// address, got "${to.replace(/\/\/[^@/]*@/, '//…@')}"`,
+    );
   const from = values.from ?? (process.env.DATA_DIR?.trim() || './data');
   const say = (line: string): void => {
     process.stderr.write(`${line}\n`);

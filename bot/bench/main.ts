@@ -2,9 +2,9 @@
  * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
  * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
-import { parseArgs } from 'node:util';
 import { benchChoice } from '../../dialogs/offers/bench.ts';
 import { benchDeals } from '../../dialogs/offers/deals-bench.ts';
+import { BadInput, command, readArguments, toldHow } from '../../knowledge/command-line.ts';
 import { benchTraining } from '../../models/backend/bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';
 import { benchDesk } from './desk.ts';
@@ -31,8 +31,19 @@ const partNames = [
   'soak',
 ] as const;
 type Part = (typeof partNames)[number];
-const usage =
-  'npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]';
+const usual: readonly Part[] = ['ranking', 'choice', 'deals', 'turns', 'redemptions'];
+const usage = command({
+  name: 'npm run bench --',
+  about: `Times and sizes on this machine, as tables. Parts are ${partNames.join(', ')}; ${usual.join(', ')} if none is named.`,
+  words: '[PART …]',
+  options: {
+    quick: { about: 'less of everything: for a look, not for figures' },
+    json: { about: 'one JSON object a line instead of tables' },
+    seed: { takes: 'N', usually: '1', about: 'of whatever is made up' },
+    profile: { about: 'with turns: where the time goes' },
+  },
+  examples: ['ranking', 'turns --quick'],
+});
 
 interface Command extends BenchOptions {
   readonly parts: readonly Part[];
@@ -41,24 +52,15 @@ interface Command extends BenchOptions {
 
 const isPart = (name: string): name is Part => partNames.some(part => part === name);
 
-/** Throws with the usage when an argument is not understood. */
+/** Throws BadInput. */
 const parseCommand = (args: readonly string[]): Command => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      quick: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      profile: { type: 'boolean', default: false },
-      seed: { type: 'string', default: '1' },
-    },
-  });
+  const { values, words: positionals } = readArguments(usage, args);
   const unknown = positionals.find(name => !isPart(name));
-  if (unknown !== undefined) throw new Error(`There is no bench "${unknown}", only ${partNames.join(', ')}`);
-  if (!/^\d{1,9}$/.test(values.seed)) throw new Error(`--seed needs a whole number, got "${values.seed}"`);
+  if (unknown !== undefined) throw new BadInput(`There is no part "${unknown}"; parts are ${partNames.join(', ')}`);
+  if (!/^\d{1,9}$/.test(values.seed)) throw new BadInput(`--seed needs a whole number, got "${values.seed}"`);
   const parts = positionals.filter(isPart);
   return {
-    parts: parts.length > 0 ? parts : ['ranking', 'choice', 'deals', 'turns', 'redemptions'],
+    parts: parts.length > 0 ? parts : usual,
     quick: values.quick,
     json: values.json,
     profile: values.profile,
@@ -235,9 +237,10 @@ const run = async (command: Command): Promise<void> => {
 };
 
 try {
-  await run(parseCommand(process.argv.slice(2)));
+  const args = process.argv.slice(2);
+  if (!toldHow(usage, args)) await run(parseCommand(args));
 } catch (fault) {
-  process.stderr.write(`${process.env.LOG_LEVEL === 'debug' ? (fault as Error).stack : (fault as Error).message}\n`);
-  process.stderr.write(`Usage: ${usage}\n`);
+  const isBug = !(fault instanceof BadInput) && process.env.LOG_LEVEL === 'debug';
+  process.stderr.write(`${isBug ? (fault as Error).stack : (fault as Error).message}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { command, synopsis, toldHow } from '../../knowledge/command-line.ts';
 import { banditTask } from '../../models/evaluate/bandit-task.ts';
 import { intentsTask } from '../../models/evaluate/intents-task.ts';
 import { opeTask } from '../../models/evaluate/ope-task.ts';
@@ -64,16 +65,23 @@ const io: EvaluateIo = {
   },
 };
 
-const usage = (): string => tasks.map(task => `npm run evaluate -- ${task.name} ${task.usage}`).join('\n');
+const usage = command({
+  name: 'npm run evaluate --',
+  about: `Models and readers on files of your own, nothing written unless asked. What each task takes: npm run evaluate -- TASK --help\n\n${tasks.map(task => `  ${synopsis(task.usage)}`).join('\n')}`,
+  words: 'TASK …',
+  options: {},
+  examples: ['ranking --interactions orders.csv --split leave-last-out', 'ranking --help'],
+});
 
 const main = async ([name, ...args]: readonly string[]): Promise<void> => {
-  if (name === '--help' || name === '-h') return io.note(usage());
   const task = tasks.find(candidate => candidate.name === name);
-  if (task === undefined)
+  if (task === undefined) {
+    if (toldHow(usage, [name ?? ''])) return;
     throw new BadInput(
-      `${name === undefined ? 'No task was named' : `There is no task ${JSON.stringify(name)}`}; tasks are ${tasks.map(t => t.name).join(', ')}`,
+      `${name === undefined ? 'No task was named' : `There is no task ${JSON.stringify(name)}`}; tasks are ${tasks.map(t => t.name).join(', ')}; --help tells more`,
     );
-  await task.run(args, io);
+  }
+  if (!toldHow(task.usage, args)) await task.run(args, io);
 };
 
 try {

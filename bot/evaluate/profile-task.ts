@@ -1,17 +1,22 @@
 import { factsOfDialogue } from '../../dialogs/understand/said/dialogue.ts';
 import { createWishReader } from '../../dialogs/understand/said/said.ts';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { wishSlots } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { BadInput, type EvaluateTask } from '../../models/evaluate/task.ts';
 import { joinedDialogues, readDialogues } from './labelled-dialogues.ts';
 import { type Counts, pairFacts, ratesOf, type ScoredFact, sameValue, valuesOverlap } from './profile-metrics.ts';
 
-const fileOf = (args: readonly string[], name: string): string | undefined => {
-  const at = args.indexOf(`--${name}`);
-  if (at < 0) return undefined;
-  const value = args[at + 1];
-  if (value === undefined || value.startsWith('--')) throw new BadInput(`--${name} needs a value`);
-  return value;
-};
+const usage = command({
+  name: 'npm run evaluate -- profile',
+  about: 'How well the wishes of labelled conversations are read: F1 of the facts, by slot.',
+  options: {
+    dialogues: { takes: 'FILE', needed: true, about: 'conversations with their facts, one JSON object a line' },
+    texts: { takes: 'FILE', about: 'where the labels come without their texts: the texts' },
+    part: { takes: 'develop | test', about: 'with --texts: half of them' },
+    out: { takes: 'FILE', about: 'the facts read, a JSON object a conversation' },
+  },
+  examples: ['--dialogues dialogues.jsonl'],
+});
 
 /** Processor time, in microseconds. */
 const microsSince = (before: NodeJS.CpuUsage): number => {
@@ -22,14 +27,13 @@ const microsSince = (before: NodeJS.CpuUsage): number => {
 /** How well the wishes of labelled conversations are read, by the reader that serves the bot's own turns. */
 export const profileTask: EvaluateTask = {
   name: 'profile',
-  usage: '--dialogues dialogues.jsonl [--out facts.jsonl] [--texts mg-shopdial/dialogues.json [--part develop|test]]',
+  usage,
   run: async (args, io) => {
-    const file = fileOf(args, 'dialogues');
-    if (file === undefined) throw new BadInput('--dialogues needs the file of conversations, one JSON object a line');
-    const texts = fileOf(args, 'texts');
-    const dialogues =
-      texts === undefined ? readDialogues(file) : joinedDialogues({ labels: file, texts, part: fileOf(args, 'part') });
-    const out = io.predictions(fileOf(args, 'out'));
+    const { dialogues: file, texts, part, out: outFile } = readArguments(usage, args).values;
+    if (part !== undefined && part !== 'develop' && part !== 'test')
+      throw new BadInput(`--part is develop or test, got "${part}"`);
+    const dialogues = texts === undefined ? readDialogues(file) : joinedDialogues({ labels: file, texts, part });
+    const out = io.predictions(outFile);
     const reader = createWishReader();
     const total: Counts = { hit: 0, extracted: 0, labelled: 0 };
     const named: Counts = { hit: 0, extracted: 0, labelled: 0 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { BadInput } from '../../knowledge/command-line.ts';
 import { figuresOf } from './figures.ts';
 import { type LabResult, runLab } from './lab.ts';
-import { BadInput, type LabOptions, readOptions } from './options.ts';
+import { type LabOptions, readOptions } from './options.ts';
 import { buyProbability, expectedMargin, latentOf, type Situation } from './truth.ts';
 
 /** LAB_FULL=1 runs the size the floors are meant for; without it a smaller one that any change can afford. */

@@ -5,6 +5,7 @@
 
 import { joinOutcomes } from '../../dialogs/offers/outcomes.ts';
 import { stepPacing } from '../../dialogs/offers/pacing.ts';
+import { BadInput } from '../../knowledge/command-line.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import { openBackend, type TensorBackend } from '../../models/backend/backend.ts';
@@ -13,7 +14,6 @@ import { candidates, trainResponse } from '../../models/respond/fit.ts';
 import { loadResponse } from '../../models/respond/model.ts';
 import { collectTrials } from '../../models/respond/trials.ts';
 import type { ResponseModel } from '../../models/types.ts';
-import { BadInput } from './options.ts';
 import type { Policy } from './policy.ts';
 import type { Logged } from './run-record.ts';
 import type { LabWorld } from './world.ts';

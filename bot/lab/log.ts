@@ -1,8 +1,8 @@
 /** The decisions of a run as a shop would have logged them: what `npm run evaluate -- ope --data FILE` reads. */
 import { writeFileSync } from 'node:fs';
+import { BadInput } from '../../knowledge/command-line.ts';
 import type { LabResult } from './lab.ts';
 import { withOutcomes } from './learner.ts';
-import { BadInput } from './options.ts';
 
 /**
  * Writes the decisions of the pilot and of ours after it, a JSON line each; returns how many. Throws BadInput when the file

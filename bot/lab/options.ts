@@ -1,10 +1,5 @@
-import { parseArgs } from 'node:util';
+import { BadInput, command, readArguments } from '../../knowledge/command-line.ts';
 import { type PolicyName, policyNames } from './policy.ts';
-
-/** Bad input from the person at the keyboard: printed as one sentence, exit code 1, no stack. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
-}
 
 export interface LabOptions {
   readonly shoppers: number;
@@ -24,7 +19,25 @@ export interface LabOptions {
   readonly log: string | undefined;
 }
 
-export const usage = `npm run lab -- [--shoppers 20000] [--days 60] [--seed 1] [--policy ${policyNames.join('|')}] [--budget YUAN] [--history 75] [--refit 20] [--race] [--report DIR] [--log FILE]`;
+export const usage = command({
+  name: 'npm run lab --',
+  about:
+    'The real decision against simulated shoppers whose truth is known: one JSON object a policy on standard output.\n' +
+    '`npm run lab -- conversations --help`: simulated shoppers with goals talk to the real bot.',
+  options: {
+    shoppers: { takes: 'N', usually: '20000', about: 'how many, 200 to 200000' },
+    days: { takes: 'N', usually: '60', about: 'how long, 7 to 365' },
+    seed: { takes: 'N', usually: '1', about: 'of the world and the draws' },
+    policy: { takes: policyNames.join(' | '), about: 'one of them; all if not given' },
+    budget: { takes: 'YUAN', about: 'of the whole campaign; without one if not given' },
+    history: { takes: 'DAYS', usually: '75', about: 'of the randomised pilot before, 7 to 180' },
+    refit: { takes: 'DAYS', usually: '20', about: 'between fits of the response model; 0: only the first' },
+    race: { about: 'the first fit compares every candidate' },
+    report: { takes: 'DIR', about: 'a page with pictures' },
+    log: { takes: 'FILE', about: 'the decisions with their outcomes, for evaluate -- ope --data' },
+  },
+  examples: ['--shoppers 2000 --days 14 --seed 7'],
+});
 
 const whole = (text: string | undefined, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -36,28 +49,7 @@ const whole = (text: string | undefined, name: string, low: number, high: number
 
 /** Throws BadInput. */
 export const readOptions = (args: readonly string[]): LabOptions => {
-  let values: Partial<
-    Record<'shoppers' | 'days' | 'seed' | 'policy' | 'budget' | 'history' | 'refit' | 'report' | 'log', string>
-  > & { readonly race?: boolean };
-  try {
-    values = parseArgs({
-      args: [...args],
-      options: {
-        shoppers: { type: 'string', default: '20000' },
-        days: { type: 'string', default: '60' },
-        seed: { type: 'string', default: '1' },
-        policy: { type: 'string' },
-        budget: { type: 'string' },
-        history: { type: 'string', default: '75' },
-        refit: { type: 'string', default: '20' },
-        race: { type: 'boolean', default: false },
-        report: { type: 'string' },
-        log: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: ${usage}`);
-  }
+  const { values } = readArguments(usage, args);
   const { policy } = values;
   const named = policyNames.find(name => name === policy);
   if (policy !== undefined && !named) {
@@ -74,7 +66,7 @@ export const readOptions = (args: readonly string[]): LabOptions => {
     budgetMinor: values.budget === undefined ? undefined : 100 * whole(values.budget, 'budget', 1, 1_000_000_000),
     historyDays: whole(values.history, 'history', 7, 180),
     refitDays: whole(values.refit, 'refit', 0, 365),
-    race: values.race ?? false,
+    race: values.race,
     report: values.report,
     log: values.log,
   };

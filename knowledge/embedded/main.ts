@@ -1,5 +1,6 @@
 /** `npm run db`: the embedded database alone, for the bot in another process, mongosh or Compass. */
 import { z } from 'zod';
+import { command, readArguments, toldHow } from '../command-line.ts';
 import { startEmbedded } from './server.ts';
 
 const settings = z.object({
@@ -7,10 +8,27 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
 });
 
+const usage = command({
+  name: 'npm run db --',
+  about:
+    'The embedded database alone, on 127.0.0.1, until it is stopped. Settings are environment variables: DB_PORT (27717 if not given;\n' +
+    '0: any that is free) and DATA_DIR (./data if not given).',
+  options: {},
+  examples: [],
+});
+
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 };
+
+const args = process.argv.slice(2);
+if (toldHow(usage, args)) process.exit(0);
+try {
+  readArguments(usage, args);
+} catch (fault) {
+  fail((fault as Error).message);
+}
 
 // An empty variable is an unset one, as in compose files.
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));

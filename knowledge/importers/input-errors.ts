@@ -1,5 +1,7 @@
+import { BadInput } from '../command-line.ts';
+
 /** The file or the command line can't be used; one sentence says why. Nothing was written. */
-export class WrongInputError extends Error {
+export class WrongInputError extends BadInput {
   override readonly name = 'WrongInputError';
 }
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import { BadInput, toldHow } from '../command-line.ts';
 import { openStores } from '../store/open.ts';
 import { faultLines, importArticles, importedLine, readArticleFolder } from './articles.ts';
 import { type ImportSettings, readSettings, usage } from './command-line.ts';
-import { WrongInputError } from './input-errors.ts';
 import { progressOn } from './progress.ts';
 import { badRowLines, summaryLines } from './report.ts';
 import { openImport, runImport } from './run-import.ts';
@@ -30,11 +30,9 @@ const importFolder = async (settings: ImportSettings): Promise<number> => {
 
 /** Exit codes: 0 done (bad rows listed), 1 a fault, 2 the command line or the file can't be used and nothing was written. */
 const main = async (): Promise<number> => {
-  const settings = readSettings(process.argv.slice(2), process.env);
-  if (settings === 'help') {
-    process.stdout.write(`${usage()}\n`);
-    return 0;
-  }
+  const args = process.argv.slice(2);
+  if (toldHow(usage, args)) return 0;
+  const settings = readSettings(args, process.env);
   if (settings.kind === 'articles') return importFolder(settings);
   if (settings.kind === 'transcripts') {
     process.stdout.write(`${(await importTranscripts(settings)).join('\n')}\n`);
@@ -62,7 +60,7 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (error instanceof WrongInputError) {
+  if (error instanceof BadInput) {
     tell(error.message);
     process.exitCode = 2;
   } else {

@@ -32,7 +32,9 @@ export interface OpenedImport {
 export const openImport = async (kindName: string, path: string): Promise<OpenedImport> => {
   const kind = importKinds.find(k => k.name === kindName);
   if (!kind) {
-    throw new WrongInputError(`There is no import "${kindName}": choose ${importKinds.map(k => k.name).join(', ')}`);
+    throw new WrongInputError(
+      `There is no import "${kindName}": choose ${[...importKinds.map(k => k.name), 'articles', 'transcripts'].join(', ')}`,
+    );
   }
   return { kind, file: await openCsv(path, kind.required) };
 };

@@ -20,6 +20,10 @@ export interface Split {
   readonly rule: SplitRule;
 }
 
+/** What parseSplitRule takes. */
+export const splitForms =
+  'random:SHARE, new-shoppers:SHARE or cold-products:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD';
+
 /** "random:0.75", "leave-last-out", "new-shoppers:0.2", "temporal:2011-07-01", "cold-products:0.1"; null: none of these. */
 export const parseSplitRule = (text: string): SplitRule | null => {
   if (text === 'leave-last-out') return { kind: 'leave-last-out' };

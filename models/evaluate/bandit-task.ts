@@ -1,3 +1,4 @@
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import {
   type BanditPolicy,
   betaThompson,
@@ -12,13 +13,23 @@ import { BadInput, type EvaluateTask } from './task.ts';
 
 const meanDelay = 200;
 
-const numberOf = (args: readonly string[], name: string, otherwise: number, least: number): number => {
-  const at = args.indexOf(`--${name}`);
-  if (at < 0) return otherwise;
-  const value = Number(args[at + 1]);
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new BadInput(`--${name} needs a whole number of ${least} or more, got ${JSON.stringify(args[at + 1])}`);
-  }
+const usage = command({
+  name: 'npm run evaluate -- bandit',
+  about:
+    'Regret of several policies while the world drifts and rewards are late; with --replay what they would have earned on a trial.',
+  options: {
+    rounds: { takes: 'N', usually: '50000', about: 'decisions, from 100' },
+    replay: { takes: 'FILE', about: 'a randomised trial: the Hillstrom CSV' },
+    seeds: { takes: 'COUNT', usually: '20', about: 'with --replay: orders of its rows' },
+    seed: { takes: 'N', usually: '1', about: 'of the world or the first order' },
+  },
+  examples: ['--rounds 50000', '--replay hillstrom.csv'],
+});
+
+const wholeNumber = (name: string, text: string, least: number): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least)
+    throw new BadInput(`--${name} needs a whole number of ${least} or more, got ${JSON.stringify(text)}`);
   return value;
 };
 
@@ -28,15 +39,14 @@ const numberOf = (args: readonly string[], name: string, otherwise: number, leas
  */
 export const banditTask: EvaluateTask = {
   name: 'bandit',
-  usage: '[--rounds 50000] [--seed 1] | --replay hillstrom.csv [--seeds 20] [--seed 1]',
+  usage,
   run: async (args, io) => {
-    const rounds = numberOf(args, 'rounds', 50_000, 100);
-    const seed = numberOf(args, 'seed', 1, 0);
-    const log = args.indexOf('--replay');
-    if (log >= 0) {
-      const file = args[log + 1];
-      if (file === undefined) throw new BadInput('--replay needs the file of the trial');
-      const seeds = numberOf(args, 'seeds', 20, 1);
+    const { values } = readArguments(usage, args);
+    const rounds = wholeNumber('rounds', values.rounds, 100);
+    const seed = wholeNumber('seed', values.seed, 0);
+    const { replay: file } = values;
+    if (file !== undefined) {
+      const seeds = wholeNumber('seeds', values.seeds, 1);
       const rows = readHillstrom(file);
       io.print({ task: 'bandit', rows: rows.length, seeds, seed, policies: replayPolicies(rows, seeds, seed) });
       return;

@@ -80,7 +80,7 @@ describe('bad input is answered in a sentence', () => {
   const tests = (): string => write('ok.csv', 'text,intent\nhello,track\n');
   test.each([
     ['no test', () => ['--train', train()], /--test FILE is missing/],
-    ['an unknown option', () => ['--trian', 'x'], /usage: intents/],
+    ['an unknown option', () => ['--trian', 'x'], /no option --trian; npm run evaluate -- intents takes --train FILE/],
     ['a missing file', () => ['--train', join(folder, 'no.csv'), '--test', tests()], /can't be read/],
     [
       'a missing column',

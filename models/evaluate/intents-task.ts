@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { learnShopSense } from '../../knowledge/language/shop-sense.ts';
 import type { DeepVector } from '../../knowledge/ports.ts';
@@ -15,41 +15,26 @@ import { intentFigures } from './intents-metrics.ts';
 import { labelWords } from './label-words.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
-const usage =
-  '--train FILE --test FILE [--oos LABEL] [--no-encoder] [--no-tuning] [--no-shop-language] [--seed 1] [--out FILE]';
+const usage = command({
+  name: 'npm run evaluate -- intents',
+  about:
+    'Intents learned from one CSV (text,intent) and judged on another: accuracy, and how well what is out of scope is told apart.',
+  options: {
+    train: { takes: 'FILE', needed: true, about: 'what is learned from' },
+    test: { takes: 'FILE', needed: true, about: 'what it is judged on' },
+    oos: { takes: 'LABEL', about: 'the label of what is out of scope' },
+    'no-encoder': { about: 'without sentence vectors' },
+    'no-tuning': { about: 'without tuning the encoder on the examples' },
+    'no-shop-language': { about: 'without the shop language that ships' },
+    seed: { takes: 'N', usually: '1', about: 'of the fits' },
+    out: { takes: 'FILE', about: 'raw predictions' },
+  },
+  examples: ['--train train.csv --test valid.csv --oos oos'],
+});
 
 const readOptions = (args: readonly string[]) => {
-  let values: {
-    train?: string;
-    test?: string;
-    oos?: string;
-    'no-encoder'?: boolean;
-    'no-tuning'?: boolean;
-    'no-shop-language'?: boolean;
-    seed?: string;
-    out?: string;
-  };
-  try {
-    values = parseArgs({
-      args: [...args],
-      options: {
-        train: { type: 'string' },
-        test: { type: 'string' },
-        oos: { type: 'string' },
-        'no-encoder': { type: 'boolean' },
-        'no-tuning': { type: 'boolean' },
-        'no-shop-language': { type: 'boolean' },
-        seed: { type: 'string' },
-        out: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: intents ${usage}`);
-  }
-  if (!values.train || !values.test) {
-    throw new BadInput(`--${values.train ? 'test' : 'train'} FILE is missing; usage: intents ${usage}`);
-  }
-  const seed = Number(values.seed ?? '1');
+  const { values } = readArguments(usage, args);
+  const seed = Number(values.seed);
   if (!(Number.isInteger(seed) && seed >= 0))
     throw new BadInput(`--seed must be a whole number from 0, got "${values.seed}"`);
   return {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { command, readArguments, synopsis } from '../../knowledge/command-line.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import { type LogRounds, loggedRounds, roundsOf, type Target } from './ope-log.ts';
 import { type Estimate, estimates, ips, overlapOf, type Rounds } from './ope-metrics.ts';
@@ -9,29 +9,28 @@ import { banditFigures, readBanditLog } from './ope-open-bandit.ts';
 import { isFile, readImpressions, readLines, readRounds, storedImpressions } from './ope-source.ts';
 import { BadInput, type EvaluateIo, type EvaluateTask } from './task.ts';
 
-const usage =
-  '--data FILE|DIR [--target never,uniform,PROMOTION,model[:VERSION]] [--since DATE] [--clip 20] [--export FILE] | --open-bandit DIR [--bootstraps 60] [--seed 42]';
+const usage = command({
+  name: 'npm run evaluate -- ope',
+  about:
+    'What another policy would have earned, from logged decisions: estimates with intervals, and what speaks against trusting them.',
+  options: {
+    data: { takes: 'FILE | DIR', about: 'decisions as `lab --log` and --export write them, or a DATA_DIR' },
+    target: {
+      takes: 'NAMES',
+      usually: 'never,uniform',
+      about: 'policies: never, uniform, a promotion, model or model:VERSION',
+    },
+    since: { takes: 'DATE', about: 'only decisions from then on' },
+    clip: { takes: 'WEIGHT', usually: '20', about: 'where importance weights are clipped, from 1' },
+    export: { takes: 'FILE', about: 'writes the decisions, a JSON object a line' },
+    'open-bandit': { takes: 'DIR', about: 'instead of --data: the Open Bandit logs, one policy judged by the other' },
+    bootstraps: { takes: 'COUNT', usually: '60', about: 'with --open-bandit' },
+    seed: { takes: 'N', usually: '42', about: 'of the bootstraps and fits' },
+  },
+  examples: ['--data ./data --target never,model', '--open-bandit open-bandit'],
+});
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        log: { type: 'string' },
-        data: { type: 'string' },
-        target: { type: 'string', default: 'never,uniform' },
-        since: { type: 'string' },
-        clip: { type: 'string', default: '20' },
-        export: { type: 'string' },
-        'open-bandit': { type: 'string' },
-        bootstraps: { type: 'string', default: '60' },
-        seed: { type: 'string', default: '42' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: ope ${usage}`);
-  }
-};
+const parse = (args: readonly string[]) => readArguments(usage, args).values;
 
 const number = (text: string, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -136,12 +135,12 @@ export const opeTask: EvaluateTask = {
   usage,
   run: async (args, io) => {
     const values = parse(args);
-    const path = values.data ?? values.log;
+    const path = values.data;
     if (values['open-bandit'] !== undefined) {
-      if (path !== undefined) throw new BadInput(`Give one of --data and --open-bandit; usage: ope ${usage}`);
+      if (path !== undefined) throw new BadInput(`Give one of --data and --open-bandit; usage: ${synopsis(usage)}`);
       return runBandit(values['open-bandit'], values, io);
     }
-    if (path === undefined) throw new BadInput(`Give --data or --open-bandit; usage: ope ${usage}`);
+    if (path === undefined) throw new BadInput(`Give --data or --open-bandit; usage: ${synopsis(usage)}`);
     const clip = number(values.clip, 'clip', 1, 1e9);
     const seed = number(values.seed, 'seed', 0, 4_294_967_295);
     const file = isFile(path);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { readCsv } from '../data/csv.ts';
 import { amountLearners, type PolicyLearner, rateLearners } from './policy-learners.ts';
@@ -6,32 +6,28 @@ import { paired, policyValue } from './policy-metrics.ts';
 import { BadInput, type EvaluateTask, listed } from './task.ts';
 import { encodeTable, type RawColumn } from './uplift-table.ts';
 
-const usage =
-  '--trials FILE --treatment COLUMN --outcome COLUMN [--arms a,b,c] [--ignore a,b] [--test 0.3] [--seeds 20] [--learners a,b]';
+const usage = command({
+  name: 'npm run evaluate -- policy',
+  about:
+    'Which arm for whom, on a randomised trial of two arms or more: the value of every policy, beside each arm given to everybody.',
+  options: {
+    trials: { takes: 'FILE', needed: true, about: 'CSV, a row for each person' },
+    treatment: { takes: 'COLUMN', needed: true, about: 'the arm each got' },
+    outcome: { takes: 'COLUMN', needed: true, about: 'what came of it' },
+    arms: { takes: 'a,b,c', about: 'those compared, 2 to 20; all if not given' },
+    ignore: { takes: 'COLUMNS', about: 'columns that are not learned from' },
+    test: { takes: 'SHARE', usually: '0.3', about: 'of the rows, for testing' },
+    seeds: { takes: 'COUNT', usually: '20', about: 'splits, 2 to 1000' },
+    learners: { takes: 'NAMES', about: 'separated by commas; all that fit the outcome if not given' },
+  },
+  examples: ['--trials hillstrom.csv --treatment segment --outcome visit --ignore conversion,spend'],
+});
 
 /** The first split's seed; further splits count up from it. */
 const firstSeed = 42;
 const fewestPerArm = 100;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        trials: { type: 'string' },
-        treatment: { type: 'string' },
-        outcome: { type: 'string' },
-        arms: { type: 'string' },
-        ignore: { type: 'string' },
-        test: { type: 'string', default: '0.3' },
-        seeds: { type: 'string', default: '20' },
-        learners: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: policy ${usage}`);
-  }
-};
+const parse = (args: readonly string[]) => readArguments(usage, args).values;
 
 interface PolicyTrial {
   readonly arms: readonly string[];
@@ -42,12 +38,7 @@ interface PolicyTrial {
 }
 
 const readTrial = (values: ReturnType<typeof parse>): PolicyTrial => {
-  const needed = (name: 'trials' | 'treatment' | 'outcome'): string => {
-    const value = values[name];
-    if (value === undefined || value === '') throw new BadInput(`--${name} is missing; usage: policy ${usage}`);
-    return value;
-  };
-  const file = needed('trials');
+  const file = values.trials;
   let table: ReturnType<typeof readCsv>;
   try {
     table = readCsv(file);
@@ -59,8 +50,8 @@ const readTrial = (values: ReturnType<typeof parse>): PolicyTrial => {
     if (at < 0) throw new BadInput(`${flag} names the column "${name}"; columns are ${table.columns.join(', ')}`);
     return at;
   };
-  const treatmentAt = indexOf(needed('treatment'), '--treatment');
-  const outcomeAt = indexOf(needed('outcome'), '--outcome');
+  const treatmentAt = indexOf(values.treatment, '--treatment');
+  const outcomeAt = indexOf(values.outcome, '--outcome');
   const ignored = listed(values.ignore).map(name => indexOf(name, '--ignore'));
   const found = [...new Set(table.rows.map(row => (row[treatmentAt] ?? '').trim()))].sort();
   const arms = values.arms === undefined ? found : listed(values.arms);

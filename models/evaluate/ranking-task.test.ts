@@ -270,7 +270,11 @@ describe('bad input is answered with one sentence', () => {
       () => ['--interactions', write('g.csv', good), '--split', 'temporal:2030-01-01'],
       'nothing to test on',
     ],
-    ['an unknown option', () => ['--interactions', write('g.csv', good), '--fast'], "'--fast'"],
+    [
+      'an unknown option',
+      () => ['--interactions', write('g.csv', good), '--fast'],
+      'no option --fast; npm run evaluate -- ranking takes --interactions FILE',
+    ],
   ])('%s', async (_name, args, sentence) => {
     const failure = await run(...args()).then(
       () => null,

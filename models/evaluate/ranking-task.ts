@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { parseBackendChoice } from '../backend/backend.ts';
 import { cleanEvents, describeCleaning } from '../data/cleaning.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { itemTraits } from '../data/item-traits.ts';
-import { parseSplitRule, type SplitRule, splitInteractions } from '../data/splits.ts';
+import { parseSplitRule, type SplitRule, splitForms, splitInteractions } from '../data/splits.ts';
 
 import { popularityOfStated } from '../recommend/popularity-of-stated.ts';
 import { type Statable, statable } from '../recommend/stated-cases.ts';
@@ -15,9 +15,46 @@ import { readItems } from './read-items.ts';
 import { BadInput, type EvaluateTask, listed } from './task.ts';
 import { traceFits } from './trace-fits.ts';
 
-const usage =
-  '--interactions FILE [--split random:0.75 | random:0.8 | leave-last-out | new-shoppers:0.2 | temporal:2011-07-01 | cold-products:0.1] [--new-items-only] ' +
-  '[--items FILE [--stated category,brand,price]] [--models a,b] [--k 10] [--seed 1 | --seeds 1,2,3] [--budget MINUTES] [--out FILE] [--report DIR]';
+const usage = command({
+  name: 'npm run evaluate -- ranking',
+  about:
+    'Every recommender on a file of purchases, beside its floors: fitted on the train part of a split, every product ranked for each shopper\n' +
+    'with something held out. One JSON object a model on standard output. Nothing is chosen on the test part.',
+  options: {
+    interactions: { takes: 'FILE', needed: true, about: 'CSV: shopper,product,at[,quantity]' },
+    split: {
+      takes: 'SPLIT',
+      usually: 'random:0.75',
+      about: `what is held out: ${splitForms}`,
+    },
+    'new-items-only': {
+      about: 'with temporal: what the shopper has bought before is neither ranked nor a right answer',
+    },
+    items: {
+      takes: 'FILE',
+      about: 'CSV of what is known of the products: product,title[,description,category,brand,price]',
+    },
+    stated: {
+      takes: 'TRAITS',
+      about: `with new-shoppers and --items: what they would tell of themselves, of ${statable.join(',')}`,
+    },
+    models: { takes: 'NAMES', about: `separated by commas, of ${rankingModelNames.join(', ')}; all if not given` },
+    k: { takes: 'N', usually: '10', about: 'how long the lists are' },
+    seed: { takes: 'N', about: 'of split and fits, 1 if not given' },
+    seeds: { takes: 'N,N', about: 'several: split and fits for each, and a line a model with mean and deviation' },
+    budget: {
+      takes: 'MINUTES',
+      about: 'for settings, fits, blend and ranking; 0 leaves the neural models out; 7 to 12 by size if not given',
+    },
+    out: { takes: 'FILE', about: 'raw predictions, a JSON object a shopper and model' },
+    report: { takes: 'DIR', about: 'a page with pictures' },
+  },
+  examples: [
+    '--interactions orders.csv --split temporal:2011-07-01 --budget 0',
+    '--interactions orders.csv --split leave-last-out --seeds 1,2,3 --report figures',
+    '--interactions orders.csv --items items.csv --split cold-products:0.1',
+  ],
+});
 
 /**
  * Full ranking of every product of the train part for every shopper with something held out; no sampled metrics.
@@ -111,15 +148,10 @@ interface Options {
 }
 
 const readOptions = (args: readonly string[]): Options => {
-  const { values } = parse(args);
-  const file = values.interactions;
-  if (file === undefined) throw new BadInput(`--interactions FILE is missing; usage: ranking ${usage}`);
-  const splitText = values.split ?? 'random:0.75';
+  const { values } = readArguments(usage, args);
+  const splitText = values.split;
   const rule = parseSplitRule(splitText);
-  if (rule === null)
-    throw new BadInput(
-      `--split is ${JSON.stringify(splitText)}; allowed are random:SHARE and new-shoppers:SHARE with a share between 0 and 1, leave-last-out, temporal:YYYY-MM-DD, cold-products:SHARE`,
-    );
+  if (rule === null) throw new BadInput(`--split is ${JSON.stringify(splitText)}; allowed are ${splitForms}`);
   const isCold = rule.kind === 'cold-products';
   if (isCold && values.items === undefined)
     throw new BadInput('--split cold-products needs --items FILE: nothing else tells new products apart');
@@ -140,14 +172,14 @@ const readOptions = (args: readonly string[]): Options => {
       `There is no model ${JSON.stringify(unknown)}${isCold ? ' of new products' : ''}; models are ${possible.join(', ')}`,
     );
   return {
-    file,
+    file: values.interactions,
     rule,
     splitText,
-    newItemsOnly: values['new-items-only'] ?? false,
+    newItemsOnly: values['new-items-only'],
     items: values.items,
     stated,
     models,
-    k: wholeNumber('--k', values.k ?? '10', 1, 10_000),
+    k: wholeNumber('--k', values.k, 1, 10_000),
     seeds: readSeeds(values.seed, values.seeds),
     budgetMinutes: values.budget === undefined ? undefined : minutes(values.budget),
     out: values.out,
@@ -162,30 +194,6 @@ const readStated = (text: string): Statable[] => {
   if (traits.length === 0 || unknown !== undefined)
     throw new BadInput(`--stated is ${JSON.stringify(text)}; allowed are ${statable.join(', ')}, separated by commas`);
   return traits.filter(isStatable);
-};
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        interactions: { type: 'string' },
-        split: { type: 'string' },
-        'new-items-only': { type: 'boolean' },
-        models: { type: 'string' },
-        items: { type: 'string' },
-        stated: { type: 'string' },
-        k: { type: 'string' },
-        seed: { type: 'string' },
-        seeds: { type: 'string' },
-        report: { type: 'string' },
-        budget: { type: 'string' },
-        out: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new BadInput(`${(error as Error).message.split('\n')[0]}; usage: ranking ${usage}`);
-  }
 };
 
 const readSeeds = (one: string | undefined, many: string | undefined): number[] => {

@@ -79,7 +79,11 @@ describe('evaluate ratings', () => {
     ['more folds than ratings', () => ['--ratings', write('f.csv', 'shopper,product,rating\na,b,1\n')], '5 folds need'],
     ['one fold', () => ['--ratings', small(), '--folds', '1'], '--folds is "1"'],
     ['an unknown model', () => ['--ratings', small(), '--models', 'oracle'], 'There is no model "oracle"'],
-    ['an unknown option', () => ['--ratings', small(), '--fast'], "'--fast'"],
+    [
+      'an unknown option',
+      () => ['--ratings', small(), '--fast'],
+      'no option --fast; npm run evaluate -- ratings takes --ratings FILE',
+    ],
   ])('%s is answered with one sentence', async (_name, args, sentence) => {
     const failure = await run(...args()).then(
       () => null,

@@ -1,10 +1,22 @@
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { foldsOf, keepRatings, maeOf, meanOf, rmseOf } from '../rate/ratings.ts';
 import { fitRatings, type RatingModelName, ratingModelNames } from '../rate/stack.ts';
 import { readRatings } from './read-ratings.ts';
 import { BadInput, type EvaluateTask, listed } from './task.ts';
 
-const usage = '--ratings FILE [--folds 5] [--seed 1] [--models a,b] [--out FILE]';
+const usage = command({
+  name: 'npm run evaluate -- ratings',
+  about:
+    'Rating prediction by cross-validation over all ratings: RMSE and MAE of every model, mean and deviation over the folds.',
+  options: {
+    ratings: { takes: 'FILE', needed: true, about: 'CSV: shopper,product,rating' },
+    folds: { takes: 'N', usually: '5', about: 'parts, each of which is predicted from the others' },
+    seed: { takes: 'N', usually: '1', about: 'of the folds and fits' },
+    models: { takes: 'NAMES', about: `separated by commas, of ${ratingModelNames.join(', ')}; all if not given` },
+    out: { takes: 'FILE', about: 'raw predictions, a JSON object each' },
+  },
+  examples: ['--ratings ratings.csv'],
+});
 
 /**
  * K-fold cross-validation over all ratings, folds drawn by seed. Everything that is chosen (when to stop, the forest, the blend's weights)
@@ -94,36 +106,18 @@ interface Options {
 }
 
 const readOptions = (args: readonly string[]): Options => {
-  const { values } = parse(args);
-  if (values.ratings === undefined) throw new BadInput(`--ratings FILE is missing; usage: ratings ${usage}`);
+  const { values } = readArguments(usage, args);
   const named = listed(values.models);
   const unknown = named.find(name => !ratingModelNames.some(known => known === name));
   if (unknown !== undefined)
     throw new BadInput(`There is no model ${JSON.stringify(unknown)}; models are ${ratingModelNames.join(', ')}`);
   return {
     file: values.ratings,
-    folds: wholeNumber('--folds', values.folds ?? '5', 2, 100),
-    seed: wholeNumber('--seed', values.seed ?? '1', 0, 4_294_967_295),
+    folds: wholeNumber('--folds', values.folds, 2, 100),
+    seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
     models: ratingModelNames.filter(name => named.length === 0 || named.includes(name)),
     out: values.out,
   };
-};
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        ratings: { type: 'string' },
-        folds: { type: 'string' },
-        seed: { type: 'string' },
-        models: { type: 'string' },
-        out: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new BadInput(`${(error as Error).message.split('\n')[0]}; usage: ratings ${usage}`);
-  }
 };
 
 const wholeNumber = (name: string, text: string, least: number, most: number): number => {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { areaUnderRoc, expectedCalibrationError, fitPlatt, sigmoid } from '../respond/calibration.ts';
 import { bootstrapInterval } from './paired-metrics.ts';
 import { type CouponRows, readCoupons } from './response-data.ts';
@@ -7,31 +7,28 @@ import { responseLearners } from './response-models.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 import { encodeTable } from './uplift-table.ts';
 
-const usage = '--coupons FOLDER [--train-share 0.667] [--seed 1] [--out FILE]';
+const usage = command({
+  name: 'npm run evaluate -- response',
+  about:
+    'Who answers a mailed coupon campaign: learned on the earlier campaigns, judged on the later ones. Propensity only, never uplift.',
+  options: {
+    coupons: { takes: 'FOLDER', needed: true, about: 'the completejourney tables' },
+    'train-share': { takes: 'SHARE', usually: '0.667', about: 'of the campaigns, the earliest' },
+    seed: { takes: 'N', usually: '1', about: 'of the fits' },
+    out: { takes: 'FILE', about: 'raw predictions' },
+  },
+  examples: ['--coupons completejourney'],
+});
 
 /** Not chosen anew for each set: a handful of campaigns tells little about which single model does best on the next. */
 const defaultModel = 'blend';
 
 const readOptions = (args: readonly string[]) => {
-  let values: { coupons?: string; 'train-share'?: string; seed?: string; out?: string };
-  try {
-    values = parseArgs({
-      args: [...args],
-      options: {
-        coupons: { type: 'string' },
-        'train-share': { type: 'string' },
-        seed: { type: 'string' },
-        out: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: response ${usage}`);
-  }
-  if (!values.coupons) throw new BadInput(`--coupons FOLDER is missing; usage: response ${usage}`);
-  const share = Number(values['train-share'] ?? 2 / 3);
+  const { values } = readArguments(usage, args);
+  const share = Number(values['train-share']);
   if (!(share > 0 && share < 1))
     throw new BadInput(`--train-share must lie between 0 and 1, got "${values['train-share']}"`);
-  const seed = Number(values.seed ?? '1');
+  const seed = Number(values.seed);
   if (!(Number.isInteger(seed) && seed >= 0))
     throw new BadInput(`--seed must be a whole number from 0, got "${values.seed}"`);
   return { folder: values.coupons, share, seed, out: values.out };

@@ -123,7 +123,9 @@ describe('what can be put right is said in one sentence', () => {
   test('arguments', async () => {
     const io = { print: () => {}, note: () => {}, predictions: () => ({ write: () => {}, close: () => {} }) };
     await expect(retrievalTask.run([], io)).rejects.toThrow('--articles is missing');
-    await expect(retrievalTask.run(['--nope'], io)).rejects.toThrow('usage: retrieval');
+    await expect(retrievalTask.run(['--nope'], io)).rejects.toThrow(
+      'no option --nope; npm run evaluate -- retrieval takes --articles FILE',
+    );
     await expect(retrievalTask.run(['--articles', '/nowhere', '--questions', '/nowhere'], io)).rejects.toThrow(
       '/nowhere',
     );

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { type ArticleId, asId } from '../../knowledge/domain/ids.ts';
 import { readPageLanguage } from '../../knowledge/language/shop-language.ts';
@@ -14,26 +14,20 @@ import { type ArticleRow, type QuestionRow, readArticles, readQuestions } from '
 import { averagePrecision, firstRank, meanReciprocalRank, precisionAtOne } from './retrieval-metrics.ts';
 import { BadInput, type EvaluateTask } from './task.ts';
 
-const usage = '--articles FILE --questions FILE [--no-encoder] [--no-shop-language] [--out FILE]';
+const usage = command({
+  name: 'npm run evaluate -- retrieval',
+  about: 'Finding the page that answers a question: first right, MRR@10, and what no page answers, beside BM25.',
+  options: {
+    articles: { takes: 'FILE', needed: true, about: 'CSV or JSON lines: id, title, body, questions' },
+    questions: { takes: 'FILE', needed: true, about: 'CSV or JSON lines: question, article (empty: none answers it)' },
+    'no-encoder': { about: 'without sentence vectors' },
+    'no-shop-language': { about: 'without the shop language that ships' },
+    out: { takes: 'FILE', about: 'raw predictions' },
+  },
+  examples: ['--articles articles.jsonl --questions questions.csv'],
+});
 const depth = 10;
 const warmUps = 100;
-
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        articles: { type: 'string' },
-        questions: { type: 'string' },
-        'no-encoder': { type: 'boolean' },
-        'no-shop-language': { type: 'boolean' },
-        out: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: retrieval ${usage}`);
-  }
-};
 
 const articleOf = (row: ArticleRow): Article => {
   const language = hasHan(`${row.title}${row.body}${row.questions[0] ?? ''}`) ? 'zh' : 'en';
@@ -105,9 +99,7 @@ export const retrievalTask: EvaluateTask = {
   name: 'retrieval',
   usage,
   async run(args, io) {
-    const values = parse(args);
-    if (!values.articles) throw new BadInput(`--articles is missing; usage: retrieval ${usage}`);
-    if (!values.questions) throw new BadInput(`--questions is missing; usage: retrieval ${usage}`);
+    const { values } = readArguments(usage, args);
     const { articles, questions, unanswerable } = readAll(values.articles, values.questions);
     const isEnglish = !articles.every(a => Object.keys(a.body)[0] === 'zh');
     const encoder = await openEncoder(!values['no-encoder'] && isEnglish, line => io.note(line));

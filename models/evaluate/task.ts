@@ -1,9 +1,8 @@
 /** What `npm run evaluate -- TASK …` runs: one task per kind of model, all speaking the same way. */
 
-/** Bad input from the person at the keyboard: printed as one sentence, exit code 1, no stack. */
-export class BadInput extends Error {
-  override readonly name = 'BadInput';
-}
+import type { Command } from '../../knowledge/command-line.ts';
+
+export { BadInput } from '../../knowledge/command-line.ts';
 
 /** The names in "a, b,c". */
 export const listed = (text: string | undefined): string[] =>
@@ -31,8 +30,7 @@ export interface Predictions {
 export interface EvaluateTask {
   /** What stands after `evaluate --`. */
   readonly name: string;
-  /** One line: the arguments. */
-  readonly usage: string;
+  readonly usage: Command;
   /** `args`: everything after the task's name. Throws BadInput for anything the person can put right. */
   run(args: readonly string[], io: EvaluateIo): Promise<void>;
 }

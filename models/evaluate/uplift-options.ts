@@ -1,13 +1,35 @@
 /** The command line of `evaluate -- uplift`: every problem is one sentence. */
-import { parseArgs } from 'node:util';
+import { command, readArguments } from '../../knowledge/command-line.ts';
 import { type BackendChoice, parseBackendChoice } from '../backend/backend.ts';
 import { learnerNames, learners, usualLearners } from '../respond/learners/catalogue.ts';
 import { BadInput, listed } from './task.ts';
 import type { TrialsOptions } from './uplift-trials.ts';
 
-export const usage =
-  '--trials FILE --treatment COLUMN --control VALUE --treated VALUE[,VALUE] --outcome COLUMN [--ignore a,b] [--test 0.3] ' +
-  '[--seeds 4] [--first-seed 42] [--learners a,b|all] [--out FILE]';
+export const usage = command({
+  name: 'npm run evaluate -- uplift',
+  about:
+    'Uplift learners on a randomised trial: Qini and uplift at 30 %, over several splits, with differences in pairs.',
+  options: {
+    trials: { takes: 'FILE', needed: true, about: 'CSV, a row for each person' },
+    treatment: { takes: 'COLUMN', needed: true, about: 'the arm each got' },
+    control: { takes: 'VALUE', needed: true, about: 'the arm without an offer' },
+    treated: { takes: 'VALUE[,VALUE]', needed: true, about: 'the arms with one, 1 to 20' },
+    outcome: { takes: 'COLUMN', needed: true, about: 'what came of it' },
+    ignore: { takes: 'COLUMNS', about: 'columns that are not learned from' },
+    test: { takes: 'SHARE', usually: '0.3', about: 'of the rows, for testing' },
+    seeds: { takes: 'COUNT', usually: '4', about: 'splits, 1 to 1000' },
+    'first-seed': { takes: 'N', usually: '42', about: 'of the first split' },
+    learners: {
+      takes: 'NAMES',
+      usually: usualLearners.join(),
+      about: `separated by commas, of ${learnerNames.join(', ')}; or all`,
+    },
+    out: { takes: 'FILE', about: 'raw predictions' },
+  },
+  examples: [
+    '--trials hillstrom.csv --treatment segment --control "No E-Mail" --treated "Womens E-Mail" --outcome visit --ignore conversion,spend',
+  ],
+});
 
 export interface UpliftOptions extends TrialsOptions {
   readonly test: number;
@@ -18,31 +40,7 @@ export interface UpliftOptions extends TrialsOptions {
   readonly out: string | undefined;
 }
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        trials: { type: 'string' },
-        treatment: { type: 'string' },
-        control: { type: 'string' },
-        treated: { type: 'string' },
-        outcome: { type: 'string' },
-        ignore: { type: 'string' },
-        test: { type: 'string' },
-        seeds: { type: 'string' },
-        'first-seed': { type: 'string' },
-        learners: { type: 'string' },
-        out: { type: 'string' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: uplift ${usage}`);
-  }
-};
-
-const learnersOf = (text: string | undefined): readonly string[] => {
-  if (text === undefined) return usualLearners;
+const learnersOf = (text: string): readonly string[] => {
   if (text.trim() === 'all') return learnerNames;
   const chosen = listed(text);
   const unknown = chosen.find(name => !learners.has(name));
@@ -53,24 +51,19 @@ const learnersOf = (text: string | undefined): readonly string[] => {
 };
 
 export const readOptions = (args: readonly string[]): UpliftOptions => {
-  const values = parse(args);
-  const needed = (name: 'trials' | 'treatment' | 'control' | 'treated' | 'outcome'): string => {
-    const value = values[name];
-    if (value === undefined || value === '') throw new BadInput(`--${name} is missing; usage: uplift ${usage}`);
-    return value;
-  };
-  const test = Number(values.test ?? '0.3');
+  const { values } = readArguments(usage, args);
+  const test = Number(values.test);
   if (!(test > 0 && test < 1)) throw new BadInput(`--test must be a share between 0 and 1, got "${values.test}"`);
-  const seeds = Number(values.seeds ?? '4');
+  const seeds = Number(values.seeds);
   if (!(Number.isInteger(seeds) && seeds >= 1 && seeds <= 1000)) {
     throw new BadInput(`--seeds must be a whole number from 1 to 1000, got "${values.seeds}"`);
   }
-  const first = Number(values['first-seed'] ?? '42');
+  const first = Number(values['first-seed']);
   if (!(Number.isInteger(first) && first >= 0 && first <= 4_000_000_000)) {
     throw new BadInput(`--first-seed must be a whole number from 0, got "${values['first-seed']}"`);
   }
-  const [file, treatment, control] = [needed('trials'), needed('treatment'), needed('control')];
-  const treated = [...new Set(listed(needed('treated')))];
+  const { trials: file, treatment, control, outcome } = values;
+  const treated = [...new Set(listed(values.treated))];
   if (treated.length === 0 || treated.length > 20) {
     throw new BadInput(`--treated takes 1 to 20 values, got "${values.treated}"`);
   }
@@ -79,7 +72,7 @@ export const readOptions = (args: readonly string[]): UpliftOptions => {
     treatment,
     control,
     treated,
-    outcome: needed('outcome'),
+    outcome,
     ignore: listed(values.ignore),
     test,
     seeds: Array.from({ length: seeds }, (_, n) => first + n),

@@ -125,7 +125,7 @@ describe('evaluate uplift', () => {
     const replaced = (from: RegExp, to: string) => text.replaceAll(from, to);
     it.each([
       ['a missing file', () => args(join(dir, 'nowhere.csv')), /can't be read/],
-      ['a missing argument', () => ['--trials', file('a.csv', text)], /--treatment is missing/],
+      ['a missing argument', () => ['--trials', file('a.csv', text)], /--treatment COLUMN is missing/],
       ['an unknown option', () => args(file('a.csv', text), ['--seed', '3']), /--seed/],
       [
         'an unknown column',

@@ -5,8 +5,8 @@
  */
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { BadInput, command, readArguments, toldHow } from '../../knowledge/command-line.ts';
 import { openStores } from '../../knowledge/store/open.ts';
 import { type BackendChoice, backendNames } from '../backend/backend.ts';
 import { describeQuality } from '../data/quality.ts';
@@ -15,17 +15,13 @@ import { blendKinds } from '../recommend/blend.ts';
 import { openRegistry } from '../serve/registry.ts';
 import { usualMemoryBound, watchMemory } from './memory-watch.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
-import { type Trainable, trainable } from './run.ts';
+import { defaultSeeds, type Trainable, trainable } from './run.ts';
 import { toldReport } from './told-report.ts';
 import { NothingToTrain, train } from './train.ts';
 import { interruptedRun } from './work.ts';
 
 /** Started by a server, which follows the progress; `process.send` is there only then. */
 const forked = process.send !== undefined;
-
-class BadInput extends Error {
-  override readonly name = 'BadInput';
-}
 
 const blank = (value: unknown): unknown => (value === '' ? undefined : value);
 
@@ -38,9 +34,36 @@ const environment = z.object({
   TRAIN_MEMORY_MB: z.preprocess(blank, z.coerce.number().int().min(256).max(1_048_576).optional()),
 });
 
-const usage =
-  'npm run train -- [--models recommender,response or single recommenders] [--budget MINUTES] [--seed N] [--seeds COUNT] [--resume] | ' +
-  '--promote VERSION | --rollback [VERSION] | --list';
+const known = blendKinds(true).map(kind => kind.name);
+
+const usage = command({
+  name: 'npm run train --',
+  about:
+    'Learns the recommender and the promotion response anew from the database of MONGODB_URI or DATA_DIR, and puts them into use unless the\n' +
+    'recommender does worse on the newest purchases than the one in use. One of --list, --promote and --rollback trains nothing.',
+  words: '[VERSION]',
+  options: {
+    models: {
+      takes: 'NAMES',
+      usually: trainable.join(),
+      about: `what to learn, separated by commas: ${trainable.join(', ')}, or a recommender of just ${known.join(', ')}`,
+    },
+    budget: {
+      takes: 'MINUTES',
+      about: 'time that neural recommenders take part in, up to 10000; without it only quick ones do',
+    },
+    seed: { takes: 'N', about: 'COUNTEROFFER_SEED or 1 if not given' },
+    seeds: {
+      takes: 'COUNT',
+      about: `how many seeds the held-out figures are averaged over, 1 to 20 (${defaultSeeds} if not given)`,
+    },
+    resume: { about: 'goes on where a killed run stopped, with the options of that run' },
+    list: { about: 'the versions there are, newest first, a JSON object each' },
+    promote: { takes: 'VERSION', about: 'uses this version, whatever was said against it' },
+    rollback: { about: 'uses the version before, or the VERSION named' },
+  },
+  examples: ['--budget 10', '--models ease,sasrec --budget 5', '--list', '--rollback'],
+});
 
 interface Command {
   readonly models: readonly Trainable[];
@@ -55,9 +78,9 @@ interface Command {
   readonly list: boolean;
 }
 
-const whole = (name: string, text: string): number => {
+const wholeNumber = (name: string, text: string): number => {
   const value = Number(text.replace(/^v/, ''));
-  if (!Number.isSafeInteger(value) || value < 0) throw new BadInput(`--${name} needs a whole number, got "${text}"`);
+  if (!Number.isSafeInteger(value) || value < 0) throw new BadInput(`${name} needs a whole number, got "${text}"`);
   return value;
 };
 
@@ -70,7 +93,6 @@ const minutes = (text: string): number => {
 /** "recommender,response" or names of the blend's models, which train the recommender of just those. */
 const parseModels = (text: string): Pick<Command, 'models' | 'only'> => {
   const names = listed(text);
-  const known = blendKinds(true).map(kind => kind.name);
   const isTrainable = (name: string): name is Trainable => trainable.some(one => one === name);
   const unknown = names.find(name => !isTrainable(name) && !known.includes(name));
   if (unknown !== undefined)
@@ -84,47 +106,28 @@ const parseModels = (text: string): Pick<Command, 'models' | 'only'> => {
 };
 
 const parseCommand = (args: readonly string[]): Command => {
-  let parsed: ReturnType<typeof parseArgs>;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        models: { type: 'string' },
-        budget: { type: 'string' },
-        seed: { type: 'string' },
-        seeds: { type: 'string' },
-        resume: { type: 'boolean' },
-        promote: { type: 'string' },
-        rollback: { type: 'boolean' },
-        list: { type: 'boolean' },
-      },
-    });
-  } catch (fault) {
-    throw new BadInput(`${(fault as Error).message.split('\n')[0]}; usage: ${usage}`);
-  }
-  const { values, positionals } = parsed;
-  const [version, ...extra] = positionals;
-  if (extra.length > 0 || (version !== undefined && values.rollback !== true)) {
-    throw new BadInput(`"${extra[0] ?? version}" is not understood; usage: ${usage}`);
-  }
-  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-  const number = (name: string): number | undefined => {
-    const given = text(values[name]);
-    return given === undefined ? undefined : whole(name, given);
+  const { values, words } = readArguments(usage, args);
+  const [version, ...extra] = words;
+  if (extra.length > 0 || (version !== undefined && !values.rollback))
+    throw new BadInput(`"${extra[0] ?? version}" is not understood: a VERSION stands only after --rollback, one`);
+  const verbs = [values.list && '--list', values.promote !== undefined && '--promote', values.rollback && '--rollback'];
+  const asked = verbs.filter(verb => verb !== false);
+  if (asked.length > 1) throw new BadInput(`${asked.join(' and ')} exclude each other`);
+  const whole = (name: 'seed' | 'seeds' | 'promote'): number | undefined => {
+    const given = values[name];
+    return given === undefined ? undefined : wholeNumber(`--${name}`, given);
   };
-  const seeds = number('seeds');
+  const seeds = whole('seeds');
   if (seeds !== undefined && (seeds < 1 || seeds > 20)) throw new BadInput(`--seeds takes 1 to 20, got ${seeds}`);
-  const budget = text(values.budget);
   return {
-    ...parseModels(text(values.models) ?? trainable.join(',')),
-    seed: number('seed'),
+    ...parseModels(values.models),
+    seed: whole('seed'),
     seeds,
-    budgetMinutes: budget === undefined ? undefined : minutes(budget),
-    resume: values.resume === true,
-    promote: number('promote'),
-    rollback: values.rollback === true ? (version === undefined ? true : whole('rollback', version)) : undefined,
-    list: values.list === true,
+    budgetMinutes: values.budget === undefined ? undefined : minutes(values.budget),
+    resume: values.resume,
+    promote: whole('promote'),
+    rollback: values.rollback ? (version === undefined ? true : wholeNumber('--rollback', version)) : undefined,
+    list: values.list,
   };
 };
 
@@ -236,7 +239,8 @@ const run = async (command: Command): Promise<void> => {
 process.once('disconnect', () => process.exit(1));
 
 try {
-  await run(parseCommand(process.argv.slice(2)));
+  const args = process.argv.slice(2);
+  if (!toldHow(usage, args)) await run(parseCommand(args));
   // An open IPC channel would keep the process alive.
   if (process.connected) {
     process.removeAllListeners('disconnect');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../../dialogs/say/cards.ts';
 import { readExamples } from '../../../dialogs/understand/examples.ts';
+import { BadInput } from '../../../knowledge/command-line.ts';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
-import { BadInput } from '../options.ts';
 import { wrongClaims } from './claims.ts';
 import { converse, readConversationOptions } from './conversations.ts';
 import type { Exchange } from './goal.ts';
@@ -187,7 +187,9 @@ test('a wrong option is named with what is allowed', () => {
   expect(() => readConversationOptions(['--only', 'nobody'])).toThrow(/--only is one of clear, vague/);
   expect(() => readConversationOptions(['--runs', '0'])).toThrow(/--runs must be a whole number/);
   expect(() => readConversationOptions(['--wordings', 'some'])).toThrow(BadInput);
-  expect(() => readConversationOptions(['--nothing'])).toThrow(/usage: npm run lab -- conversations/);
+  expect(() => readConversationOptions(['--nothing'])).toThrow(
+    /no option --nothing; npm run lab -- conversations takes --scenarios N/,
+  );
   expect(readConversationOptions(['--scenarios', '12', '--wordings', 'held'])).toMatchObject({
     scenarios: 12,
     runs: 8,

@@ -2,9 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { BadInput, command, readArguments, toldHow } from '../../../knowledge/command-line.ts';
 import { openSentenceEncoder } from '../../../models/text/sentence-encoder.ts';
-import { BadInput } from '../options.ts';
 import { figuresOf } from './figures.ts';
 import { personas } from './personas.ts';
 import { type Played, play } from './play.ts';
@@ -27,8 +26,27 @@ export interface ConversationOptions {
   readonly encoder: boolean;
 }
 
-export const usage =
-  'npm run lab -- conversations [--scenarios 400] [--runs 8] [--seed 1] [--only PERSONA|GOAL] [--wordings seen|held|all] [--encoder] [--out DIR]';
+const known: readonly string[] = [...personas, ...goals.map(g => g.key)];
+
+const usage = command({
+  name: 'npm run lab -- conversations',
+  about:
+    'Simulated shoppers with goals talk to the real bot: one JSON object with goal success, pass^8, wrong claims and pestering.',
+  options: {
+    scenarios: { takes: 'N', usually: '400', about: 'how many, 1 to 10000' },
+    runs: { takes: 'N', usually: '8', about: 'of each scenario, 1 to 100' },
+    seed: { takes: 'N', usually: '1', about: 'of the scenarios and wordings' },
+    only: { takes: 'PERSONA | GOAL', about: `one of ${known.join(', ')}` },
+    wordings: {
+      takes: 'seen | held | all',
+      usually: 'all',
+      about: 'those that were worked with, those kept unseen, or both',
+    },
+    encoder: { about: 'a second look at messages by what their sentences mean' },
+    out: { takes: 'DIR', about: 'the talks that failed, as files' },
+  },
+  examples: ['--scenarios 20 --runs 2 --seed 10'],
+});
 
 const whole = (text: string, name: string, low: number, high: number): number => {
   const value = Number(text);
@@ -39,33 +57,8 @@ const whole = (text: string, name: string, low: number, high: number): number =>
 
 /** Throws BadInput. */
 export const readConversationOptions = (args: readonly string[]): ConversationOptions => {
-  let values: {
-    scenarios: string;
-    runs: string;
-    seed: string;
-    wordings: string;
-    only?: string;
-    out?: string;
-    encoder?: boolean;
-  };
-  try {
-    values = parseArgs({
-      args: [...args],
-      options: {
-        scenarios: { type: 'string', default: '400' },
-        runs: { type: 'string', default: '8' },
-        seed: { type: 'string', default: '1' },
-        wordings: { type: 'string', default: 'all' },
-        only: { type: 'string' },
-        out: { type: 'string' },
-        encoder: { type: 'boolean' },
-      },
-    }).values;
-  } catch (cause) {
-    throw new BadInput(`${(cause as Error).message.split('\n')[0]}; usage: ${usage}`);
-  }
+  const { values } = readArguments(usage, args);
   const { only, wordings } = values;
-  const known: readonly string[] = [...personas, ...goals.map(g => g.key)];
   if (only !== undefined && !known.includes(only))
     throw new BadInput(`--only is one of ${known.join(', ')}, got "${only}"`);
   if (!['seen', 'held', 'all'].includes(wordings))
@@ -77,7 +70,7 @@ export const readConversationOptions = (args: readonly string[]): ConversationOp
     only,
     halves: wordings === 'all' ? ['seen', 'held'] : [wordings as Half],
     out: values.out,
-    encoder: values.encoder ?? false,
+    encoder: values.encoder,
   };
 };
 
@@ -116,6 +109,7 @@ export const converse = async (
 };
 
 export const runConversations = async (args: readonly string[], note: (line: string) => void): Promise<void> => {
+  if (toldHow(usage, args)) return;
   const options = readConversationOptions(args);
   const { played, figures } = await converse(options);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
