@@ -2,6 +2,7 @@ import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
+import { hasHan } from '../knowledge/retrieval/fold.ts';
 import { meets } from '../knowledge/retrieval/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { boughtBefore } from './gather/again.ts';
@@ -126,7 +127,16 @@ export const gather = async (
   ];
   const isFound = (wishes: readonly StatedPreference[]): boolean =>
     view.products.some(p => isSellable(p) && wishes.every(wish => meets(p, wish)));
-  const scope = searchScope(understanding, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
+  const unsold =
+    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
+      ? unsoldIn(turn.text, understanding, view)
+      : null;
+  // The coffee in 咖啡机 is no wish for coffee.
+  const wished =
+    unsold && hasHan(unsold.what)
+      ? { ...understanding, preferences: understanding.preferences.filter(p => p.slot !== 'product') }
+      : understanding;
+  const scope = searchScope(wished, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
   const asksDealOnNothing = (intent === 'deals' || intent === 'better-deal') && !inHand && openOffers.length === 0;
@@ -163,10 +173,6 @@ export const gather = async (
   const liveById = new Map(live.map(p => [p.id, p]));
   const focusLive = focusId ? liveById.get(focusId) : undefined;
   const focus = focusLive?.hidden ? undefined : focusLive;
-  const unsold =
-    (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
-      ? unsoldIn(turn.text, understanding, view)
-      : null;
   const compared = comparedIds.flatMap(id => liveById.get(id) ?? []).filter(p => !p.hidden);
   const again = last?.lines
     .filter(l => !l.gift)
@@ -191,7 +197,7 @@ export const gather = async (
   const spokenOf = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
   const passages =
     answering.has(intent) || mayBeQuestion(understanding)
-      ? await readAnswers(turn, understanding, shopper, indexes.articles, services, spokenOf)
+      ? await readAnswers(turn, understanding, shopper, indexes.articles, services, { spokenOf, topic: memory.topic })
       : [];
 
   const facts = {
@@ -219,6 +225,7 @@ export const gather = async (
     ...(focus && (understanding.asksOf || understanding.choice) ? { family: indexes.families.of(focus) } : {}),
     ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),
+    ...(spokenOf ? { spokenOf } : {}),
     ...(compared.length > 1 ? { compared } : {}),
     ...(last && again ? { again: { order: last, products: again } } : {}),
     openOffers,

@@ -36,6 +36,10 @@ export type ReplyPart =
   | { readonly kind: 'which-topic'; readonly about: readonly Article[] }
   /** Something private was told, and no wish: it is not kept, and what is looked for is asked. */
   | { readonly kind: 'what-for' }
+  /** Trouble with a thing that no page has a cure for. */
+  | { readonly kind: 'no-cure' }
+  /** What it costs now, of the product spoken of where there is one; later prices nobody promises. */
+  | { readonly kind: 'price-now'; readonly product: Product | null }
   /** Not understood for the third time. */
   | { readonly kind: 'stuck' }
   | { readonly kind: 'orders'; readonly orders: readonly Order[] }

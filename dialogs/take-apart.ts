@@ -24,6 +24,7 @@ const takingBack =
   /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:(?:never ?mind|nvm)(?: (?:that|it|this|about that))?|forget (?:it|that(?! (?:i|i'm|we|my)\b)|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else)(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*)?|^(?:哦|啊|嗯|呃|那个|那就|那|行吧?|好吧|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:不[要退买查办取]?[消]?了)?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|哦?不对)[,，。.:：!！；; ]+/iu;
 
 /** Not what a shopper goes on with: an answer to something, or nothing in particular. */
+const nothingMore = /^(?:我)?(?:也|都)?不(?:想)?(?:要|退|弄|办|买)了(?:吧|啊)?[。.!！ ]*$/u;
 const notAWish: ReadonlySet<Intent> = new Set(['unclear', 'yes', 'no', 'thanks', 'goodbye', 'greeting', 'cancel']);
 const sureEnough = 0.45;
 
@@ -39,7 +40,7 @@ export const takeApart = (
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
   const understand = (part: Turn): Understanding => understander.understand(part, memory, looks, Boolean(waiting));
-  const whole = understand(turn);
+  const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({
     understanding,
@@ -60,13 +61,28 @@ export const takeApart = (
   if (turn.value || turn.text.length > 600) return alone(whole, false);
   const back = takingBack.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();
-  if (back !== '' && rest !== '') {
+  if (back !== '' && rest !== '' && !nothingMore.test(rest)) {
     const part = { ...turn, text: rest };
     const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return taken(part, meant, true);
   }
   const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;
   return { ...taken(turn, beneathAnger(whole, turn, understand), false), ...(beside ? { beside } : {}) };
+};
+
+/** "Ok, and how does that work": said before it asks. */
+const nodding =
+  /^(?:(?:好的?|行吧?|嗯+|哦+|噢|懂了|知道了|明白了?|了解了?|可以|没事|谢谢|多谢)[,，。.!！ 、~]+)+(?:那|那么)?|^(?:(?:ok(?:ay)?|alright|all right|right|got it|i see|fine|thanks|thank you)[,.! ]+)+(?:and |so |but |then )?/iu;
+/** The form of a question at all. */
+const asking =
+  /[?？]|(?<!好|行|好的|是的|可以的)呢[。.!！ ]*$|吗|么[。.!！ ]*$|怎么|什么|多少|多久|哪|几[天个号点]|能不能|可不可以|\b(?:what|how|when|where|which|who|why|can|could|do|does|is|are|will)\b/iu;
+const merelyAgrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'unclear', 'cancel']);
+
+/** What is asked after a nod, where the whole of it was taken for the nod. */
+const beyondNod = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
+  const nod = merelyAgrees.has(whole.intent) ? (nodding.exec(turn.text)?.[0] ?? '') : '';
+  const rest = turn.text.slice(nod.length).trim();
+  return nod === '' || !asking.test(rest) ? whole : understand({ ...turn, text: rest });
 };
 
 /** Milliseconds a turn waits for sentence vectors, which usually take half of it; it goes by its words alone then. */

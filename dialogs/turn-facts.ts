@@ -137,6 +137,8 @@ export interface TurnFacts {
   readonly listed?: readonly Product[];
   /** Why the product in focus is on the list; absent: not asked. */
   readonly why?: WhyShown;
+  /** What was talked about before, whatever this message is about. */
+  readonly spokenOf?: Product;
   /** A thing wished for that nothing on the shelves is called. */
   readonly unsold?: {
     readonly what: string;

@@ -176,6 +176,10 @@ export interface Understanding {
   readonly goesOn?: boolean;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
+  /** A thing that is had does not work; `still`: nor after what was advised. */
+  readonly trouble?: 'told' | 'still';
+  /** The goods would go abroad, or would not after all. */
+  readonly abroad?: boolean;
   /** The whole message as it was read, spelling mended: what pages are asked with. */
   readonly said?: string;
 }
@@ -196,6 +200,12 @@ export interface ConversationMemory {
   readonly lastIntent?: Intent;
   /** The rule of the shop that was told just now, by the name of its file in understand/policies. */
   readonly policy?: string | undefined;
+  /** The page that was told from just now, by its id: what a short question after it goes on about. */
+  readonly topic?: string | undefined;
+  /** Count of turns when trouble with a thing was told. */
+  readonly troubledAt?: number | undefined;
+  /** The shopper lives, or sends, outside the shop's country. */
+  readonly abroad?: boolean;
   /** The order a guest proved, so that it is not asked for twice. */
   readonly proved?: { readonly number: string; readonly email: string };
   /** The promotion being talked about. */

@@ -7,6 +7,7 @@ import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { DaysSaid } from '../understand/dates-said.ts';
+import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -27,7 +28,7 @@ const answered = (facts: TurnFacts): Draft | null => {
   return {
     parts: [...said, ...open.map((p): ReplyPart => ({ kind: 'part-unknown', asked: p.asked! }))],
     ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : onwards(best)),
-    memory: { failures: 0 },
+    memory: { failures: 0, topic: best.article.id },
   };
 };
 
@@ -39,6 +40,7 @@ const likely = ({ passages }: TurnFacts, language: Language): Draft | null => {
   return {
     parts: [{ kind: 'answer', passage, others: [] }],
     suggestions: [...next.map(p => askAbout(p, language)), ...suggest('person')],
+    memory: { topic: passage.article.id },
   };
 };
 
@@ -134,16 +136,41 @@ const goodsAsked: Decide = (turn, understanding, facts) => {
 /** What a page says of goods in words of its own. */
 const told: ReadonlySet<string> = new Set(['feature', 'material', 'colour', 'size', 'occasion']);
 
+const ofLaterPrices = 'price-later';
+/** Nobody knows tomorrow's price: today's is told, and what there is for whoever buys before it falls. */
+const withPriceNow = (facts: TurnFacts, fromKnowledge: Draft | null): Draft => ({
+  ...fromKnowledge,
+  parts: [{ kind: 'price-now', product: facts.focus ?? facts.spokenOf ?? null }, ...(fromKnowledge?.parts ?? [])],
+});
+
+/** No page tells what to do with a thing that does not work; the ways there are, each a tap away. */
+const unsolved: Draft = {
+  parts: [{ kind: 'no-cure' }],
+  suggestions: [
+    {
+      kind: 'ask',
+      label: { en: 'Warranty', zh: '怎么申请保修' },
+      text: { en: 'How do I make a warranty claim?', zh: '怎么申请保修？' },
+    },
+    ...suggest('start-return', 'person'),
+  ],
+  memory: { failures: 0 },
+};
+
 /** Of goods that were named, a page that is near says less than the goods' own pages; only one without doubt comes first. */
 const beyondGoods = 0.9;
 
 export const question: Decide = (turn, understanding, facts) => {
   if (understanding.ofGoods === 'health')
     return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
+  if (understanding.trouble === 'still') return unsolved;
   const ofGoods = understanding.ofGoods === 'property' && facts.products.length > 0;
   const fromKnowledge = !ofGoods || (facts.passages[0]?.score ?? 0) >= beyondGoods ? answered(facts) : null;
+  if (understanding.plainly?.name === ofLaterPrices) return withPriceNow(facts, fromKnowledge);
   if (fromKnowledge) return fromKnowledge;
   const perhaps = likely(facts, understanding.language);
+  // What a page says near it is no cure; what can be done about it is.
+  if (understanding.trouble && !(perhaps && understanding.plainly)) return unsolved;
   const about = perhapsAbout(facts);
   // "My jacket came and it's huge" names goods, and asks for none.
   if (facts.unsold?.certain && (facts.unsold.asked || about.length === 0)) return notSold(facts.unsold.what, facts);
@@ -171,13 +198,23 @@ export const unclear: Decide = (turn, understanding, facts) => {
   const fromKnowledge = answered(facts);
   if (fromKnowledge) return fromKnowledge;
   if (facts.products.length > 0 && namesSomething(understanding)) return listProducts(turn, understanding, facts);
-  const perhaps = likely(facts, understanding.language);
+  // A few words that ask nothing have no page to be guessed.
+  const asks = isAsked(understanding.said ?? '');
+  const perhaps = asks ? likely(facts, understanding.language) : null;
   if (perhaps) return perhaps;
-  const about = perhapsAbout(facts);
+  const about = asks ? perhapsAbout(facts) : [];
   if (about.length > 0) return whichTopic(turn.text, about, facts, understanding.language);
   const effects = termsOf(fold(turn.text)).length > 1 ? [unanswered(turn.text, nearestOf(facts))] : [];
   return missed(facts, { ...say({ kind: 'unclear', suggestions: ['recommend', 'order-status', 'deals'] }), effects });
 };
+
+const saysMuch = { han: 9, words: 6 };
+const isAsked = (said: string): boolean =>
+  said === '' ||
+  hasFormOfQuestion(said) ||
+  (hasHan(said)
+    ? said.replace(/[^\p{L}\p{N}]/gu, '').length >= saysMuch.han
+    : said.split(/\s+/).length >= saysMuch.words);
 
 /** Of a message that was not understood: a thing, or a maker; whom it is for or a number alone is no wish. */
 const namesSomething = (understanding: Understanding): boolean =>

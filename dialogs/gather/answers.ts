@@ -1,4 +1,5 @@
 import { createFactCheck } from '../../knowledge/check/check-articles.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
@@ -23,7 +24,7 @@ export const readAnswers = async (
   shopper: Pick<Shopper, 'segments'>,
   articles: ArticleIndex,
   { encoder, catalogue }: Pick<DialogServices, 'encoder' | 'catalogue'>,
-  spokenOf?: Product,
+  { spokenOf, topic }: { readonly spokenOf?: Product | undefined; readonly topic?: string | undefined } = {},
 ): Promise<Passage[]> => {
   const { language } = understanding;
   const said = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
@@ -45,6 +46,16 @@ export const readAnswers = async (
   const whole = await asks(text);
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
+  const told =
+    topic === undefined || !goesOn(said, isAnswered(whole), language)
+      ? undefined
+      : catalogue.view.articles.find(a => a.id === topic);
+  if (told) {
+    const further = await asks(`${inLanguage(told.title, language)} ${text}`);
+    const nearest = further[0];
+    if (nearest && nearest.article.id === topic && nearest.score >= mayBeMeant * articles.threshold)
+      return further.map(p => (isAnswered([p]) ? p : { ...p, hedged: true }));
+  }
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
   const plain = plainly && (plainly.bare || !isAnswered(whole)) ? await asks(plainly.question) : [];
   const best = isAnswered(plain) ? plain : whole;
@@ -60,6 +71,18 @@ export const readAnswers = async (
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
     ...checked.filter(p => p.asked === undefined && p.score === 0),
   ];
+};
+
+/** Of the page spoken of less likeness is enough. */
+const mayBeMeant = 0.5;
+/** Said in so few words that something said before is meant. */
+const fewest = { han: 9, words: 6 };
+const asksAboutOther = /^(?:那|那么|and|so|ok|but)?,? ?(?:[^,，。]{1,8}呢|(?:what|how) about .{2,24})[?？!. ]*$/u;
+
+/** A short question that no page answers as it is, or 那微信呢: it goes on about the page told before. */
+const goesOn = (said: string, isAnswered: boolean, language: Language): boolean => {
+  const length = language === 'zh' ? said.replace(/[^\p{L}\p{N}]/gu, '').length : said.split(/\s+/).length;
+  return length <= fewest[language === 'zh' ? 'han' : 'words'] && (!isAnswered || asksAboutOther.test(said));
 };
 
 const meaningsOf = async (

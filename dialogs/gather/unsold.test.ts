@@ -15,6 +15,7 @@ test.each([
   ['could you show me a guitar please', 'guitar'],
   ['想给老婆买连衣裙', '连衣裙'],
   ['给我推荐个吉他', '吉他'],
+  ['我想买个咖啡机', '咖啡机'],
 ])('"%s" names what is not sold: %s', (text, what) => {
   expect(unsold(text)).toEqual({ what, certain: true, known: true, asked: text.startsWith('do you sell') });
 });
@@ -38,6 +39,7 @@ test.each([
   '有什么好喝的茶',
   '送妈妈什么好',
   '马克杯',
+  '手冲壶',
 ])('what is sold, or names no thing, is not among them: %s', text => {
   expect(unsold(text)).toBeNull();
 });

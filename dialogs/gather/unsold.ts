@@ -1,6 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { lexicon } from '../../knowledge/retrieval/lexicon.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/goods-asked.ts';
@@ -23,6 +24,8 @@ interface ShelfWords {
   readonly names: ReadonlySet<string>;
   readonly chineseNames: string;
   readonly chineseKinds: readonly string[];
+  /** Other names of the sorts that are sold: 手冲壶 of a kettle. */
+  readonly chineseSorts: ReadonlySet<string>;
   readonly mentioned: ReadonlySet<string>;
   readonly chineseMentioned: string;
 }
@@ -70,8 +73,12 @@ const headOf = (name: string): string => singular(name.split(' ').at(-1) ?? name
 const isCalled = (name: string, words: ShelfWords): boolean =>
   hasHan(name)
     ? words.chineseNames.includes(name) ||
-      words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && name.length - k.length <= 1))
+      words.chineseSorts.has(name) ||
+      words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length))))
     : words.names.has(headOf(name));
+
+/** 茶叶, 鞋子 are what 茶, 鞋 are; 咖啡机 is no coffee. */
+const ofItself = /^[子叶类品款儿]?$/u;
 
 const isMentioned = (name: string, words: ShelfWords): boolean =>
   hasHan(name) ? words.chineseMentioned.includes(name) : words.mentioned.has(headOf(name));
@@ -87,6 +94,7 @@ const shelfWordsOf = (view: CatalogueView): ShelfWords => {
     names: englishIn(named),
     chineseNames: view.products.map(p => p.name.zh ?? '').join('\n'),
     chineseKinds: kinds.filter(hasHan),
+    chineseSorts: new Set(lexicon.filter(e => e.slot === 'product' && types.includes(e.value)).flatMap(e => e.zh)),
     mentioned: englishIn(written),
     chineseMentioned: view.products.map(p => p.description.zh ?? '').join('\n'),
   };

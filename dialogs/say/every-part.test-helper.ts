@@ -66,6 +66,11 @@ export const every: Parts = {
     { kind: 'dont-know', nearest: [article] },
   ],
   'no-medical-advice': () => [{ kind: 'no-medical-advice' }],
+  'no-cure': () => [{ kind: 'no-cure' }],
+  'price-now': () => [
+    { kind: 'price-now', product: goods.road },
+    { kind: 'price-now', product: null },
+  ],
   unclear: () => [{ kind: 'unclear', suggestions: ['recommend'] }],
   'which-topic': () => [
     { kind: 'which-topic', about: [article] },

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsEn, wait, withoutYes } from './phrases-en.ts';
 import type { Words } from './words.ts';
@@ -33,6 +34,12 @@ export const talkWordsEn = {
     `I didn't quite get that. Could you say it another way? I can look for products, check an order, or get you a person.`,
   'what-for': () =>
     `Thank you for telling me. I don't note down private things like that. What are you looking for? Tell me what it should be like, and I'll see what fits.`,
+  'no-cure': () =>
+    'Sorry, I know of nothing else to try. It can go through the warranty or back to us, or a colleague can look into it with you.',
+  'price-now': p =>
+    p.product
+      ? `${inLanguage(p.product.name, 'en')} is ${formatMoney(p.product.price)} now; whether that changes later I can't promise.`
+      : "The prices shown are today's; whether they change later I can't promise.",
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
   sorry: () =>

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsZh, wait, withoutYes } from './phrases-zh.ts';
 import type { Words } from './words.ts';
@@ -30,6 +31,11 @@ export const talkWordsZh = {
   'which-topic': () => '不太确定您的意思，是想问下面的问题吗？不是的话，换个说法，或者为您转人工。',
   unclear: () => '不好意思，我没太明白。能换个说法吗？我可以找商品、查订单，或者为您转人工。',
   'what-for': () => '谢谢您告诉我，这类私人情况我不会记录。您想找什么？说说有什么要求，我来看看有哪些合适。',
+  'no-cure': () => '抱歉，这个毛病我这里没有查到更多办法。可以走保修，也可以退换，或者请人工客服帮您看看。',
+  'price-now': p =>
+    p.product
+      ? `${inLanguage(p.product.name, 'zh')}现在是${formatMoney(p.product.price)}，以后会不会变，我没法保证。`
+      : '页面上显示的就是现在的价格，以后会不会变，我没法保证。',
   stuck: () => '抱歉，我这边没能帮上忙。可以让人工客服接手，或者用几个字告诉我是关于什么：商品、订单，还是退货？',
   sorry: () => '非常抱歉给您带来不便。需要为您转人工吗？或者告诉我哪里出了问题，我来查一下。',
   'offer-person': () => '需要为您转人工客服吗？如果不用，换个说法，我再试试。',

@@ -99,6 +99,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (input.degree) return { intent: 'product-details', confidence: 0.95 };
+  if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
@@ -130,7 +131,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-search', confidence: 0.9 };
   const wish = orderWish(folded);
   // 再来一个第三个: one more of the list, no order of before.
-  if (wish === 'reorder' && (isCloseUp(memory) || pointsAt(input)) && /再(?:来|要|买|加)/u.test(folded))
+  if (wish === 'reorder' && (memory.shown.length > 0 || pointsAt(input)) && /再(?:来|要|买|加)/u.test(folded))
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (wish) return { intent: wish, confidence: 0.95 };
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
@@ -241,6 +242,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+/** Right after what is known was told: 删掉吧, "delete it all". */
+const deletesIt =
+  /^(?:(?:ok|okay|please|then|just|can you|could you)[,. ]+)*(?:delete|erase|forget|remove|wipe|clear) (?:it|that|them|all|everything|all of it|all that)(?: all)?(?: please| then| now)?[?!. ]*$|^(?:那|请|就|帮我|麻烦|把(?:它|这些|它们)|都|全部?|全都)*(?:删|忘|清)(?:掉|了|除|空)*(?:吧|呗|好了)?[.! ]*$/u;
 
 /** No answer to anger: "that's not good enough" is no "no". */
 const shruggedOff: ReadonlySet<Intent> = new Set(['question', 'no', 'yes', 'goodbye']);

@@ -399,6 +399,11 @@ test.each([
   ['can you make it cheaper?', 'better-deal'],
   ['尺码怎么选', 'question'],
   ['any news on my delivery?', 'order-status'],
+  ['别老给我推优惠了', 'opt-out'],
+  ['你别再推销了行不行', 'opt-out'],
+  ['别家比你们便宜', 'better-deal'],
+  ['那我去别家看看', 'goodbye'],
+  ['算了，不想要了', 'cancel'],
 ])('"%s" is %s', (text, intent) => {
   expect(understander.understand(turnOf(text), emptyMemory).intent).toBe(intent);
 });

@@ -25,7 +25,9 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
   (notCome.test(folded) || (shown.length === 0 && focus === undefined && alone.test(folded)));
 
 const cancelling =
-  /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$/u;
+  /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$|^(?:那|就|请|麻烦|帮我|给我|直接)*(?:把|将)(?:它|[这那](?:个|单|笔)?(?:订单)?|订单|最近那个|刚才那个)(?:给我|帮我)?取消(?:掉|了)?(?:吧|吗|行吗|好吗)?[?!. ]*$/u;
+/** Nothing of it is wanted any more: 不想要了, of an order that has not come. */
+const notWanted = /^(?:那|算了,? ?)?(?:我)?(?:都|也)?(?:不想要了|不要了)(?:吧|啊)?[.! ]*$/u;
 const hurrying =
   /^(?:请|麻烦)?(?:能不能|可不可以|可以|能)?(?:请|麻烦)?(?:你们?|您)?(?:帮我|给我|帮忙)?催(?:一?[催下]|一催)?(?:我的|这个)?(?:快递|发货|物流|订单|单子?|包裹|卖家|仓库|他们)?(?:吗|吧|啊|一下)?[?!. ]*$|\b(?:can|could) you (?:please )?(?:chase|hurry|speed) (?:it|that|them|this|(?:my|the) \w+)(?: up)?\b/u;
 /** 能不能催一下, "can you chase it up". */
@@ -40,10 +42,9 @@ export const cancelsOrder = (
   { lastIntent, policy }: Pick<ConversationMemory, 'lastIntent' | 'policy'>,
 ): boolean =>
   folded.length <= 50 &&
-  ((lastIntent === 'order-status' || policy === 'order-change' || policy === 'address-change') &&
-  cancelling.test(folded)
-    ? true
-    : orderingAnew.test(folded));
+  (((lastIntent === 'order-status' || policy === 'order-change' || policy === 'address-change') &&
+    (cancelling.test(folded) || notWanted.test(folded))) ||
+    orderingAnew.test(folded));
 
 /** "What about the quantity", after the address: another thing of the order that could be changed. */
 const otherChange =

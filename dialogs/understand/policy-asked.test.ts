@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { readPolicies } from './policies.ts';
-import { policyAsked } from './policy-asked.ts';
+import { goesAbroad, policyAsked } from './policy-asked.ts';
 
 const questionOf = (text: string): string | undefined =>
   policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en')?.question;
@@ -84,6 +84,20 @@ test.each([
   ['快递寄丢了怎么办', '包裹丢了怎么办'],
   ['我想打电话咨询一下', '客服电话'],
   ['耳机用了三四年坏了', '保修多久？'],
+  ['买了不合脚能退吗', '多少天内可以退货？'],
+  ['你们家东西质量怎么样啊', '保修多久？'],
+  ['is the quality good?', 'How long is the warranty?'],
+  ['你们几点下班', '人工客服几点在线？'],
+  ['快递能送到乡下吗', '偏远地区配送要加价吗？'],
+  ['钱扣了两次', '扣了款却没有订单怎么办？'],
+  ['I was charged twice', 'I was charged but there is no order'],
+  ['我生日那天有礼物吗', '会员有什么好处？'],
+  ['新买的耳塞连不上手机', '耳机怎么配对？'],
+  ["my earbuds won't pair with my phone", 'How do I pair headphones?'],
+  ['今晚还是这个价吗', '买完降价了怎么办？'],
+  ['价格会涨吗', '买完降价了怎么办？'],
+  ['will it be the same price tomorrow', 'The price went down after I bought'],
+  ['我在墨尔本', '能寄到国外吗？'],
 ])('%s asks: %s', (text, question) => {
   expect(questionOf(text)).toBe(question);
 });
@@ -170,3 +184,20 @@ test('a subject is a file; what cannot be read in it is named, and the rest coun
     'nameless.md: names no plain question; write "en: …" and "zh: …" between two lines of "---" at the top',
   ]);
 });
+
+test.each([
+  ['我在墨尔本，想买点茶叶', true],
+  ['寄到挪威要多久', true],
+  ['i live in Oslo', true],
+  ['我人在上海', false],
+  ['墨尔本的咖啡好喝', undefined],
+])('where the goods go is heard from "%s"', (text, abroad) => expect(goesAbroad(fold(text))).toBe(abroad));
+
+test.each([
+  ['多久能到', 'zh', '能寄到国外吗？'],
+  ['运费多少', 'zh', '能寄到国外吗？'],
+  ['how long does delivery take', 'en', 'Do you ship abroad?'],
+  ['可以用微信吗', 'zh', '支持哪些付款方式？'],
+] as const)('who lives abroad and asks "%s" is told of deliveries abroad', (text, language, question) =>
+  expect(policyAsked(fold(text), language, { abroad: true })?.question).toBe(question),
+);

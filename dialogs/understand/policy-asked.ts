@@ -1,5 +1,6 @@
 /** What the shop's rules answer, asked in closed words or only implied by them ("I'm not in China"). All take folded text. */
 import type { Language } from '../../knowledge/domain/language.ts';
+import { placesAbroad, placesAtHome } from './places.ts';
 import { isOfPlace, type PolicyFiles, readPolicies } from './policies.ts';
 
 export interface PolicyAsked {
@@ -28,11 +29,34 @@ export const policyNamed = (name: string, language: Language): PolicyAsked | und
   return policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged };
 };
 
+/** Where the goods go, as it was said: "I'm in Oslo", 寄到挪威, 我在上海. */
+const whereEn =
+  "(?:i'm|i am|we're|we are|i live|we live|living|based|it's|ship\\w*|send|deliver\\w*|post) (?:\\w+ ){0,3}?(?:in|to|from|near|outside) (?:the )?";
+const whereZh = '(?:我们?|人|家|现在|住|目前|常年|寄|送|发|邮)(?:们|人|家|就|住|货)*(?:在|到|去|往)';
+const going = (places: Readonly<Record<Language, string>>): RegExp =>
+  new RegExp(`\\b${whereEn}${places.en}\\b|${whereZh}${places.zh}`, 'u');
+const toAbroad = going(placesAbroad);
+const toHome = going(placesAtHome);
+
+/** Whether goods would go abroad, where the message says where they go. Of a shop in mainland China. */
+export const goesAbroad = (folded: string): boolean | undefined => {
+  if (folded.length > longest || !isOfPlace(folded)) return undefined;
+  return toAbroad.test(folded) ? true : toHome.test(folded) ? false : undefined;
+};
+
+/** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
+const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', 'home-delivery']);
+
 /** The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China. */
-export const policyAsked = (folded: string, language: Language, inChina = true): PolicyAsked | undefined => {
+export const policyAsked = (
+  folded: string,
+  language: Language,
+  { inChina = true, abroad = false }: { readonly inChina?: boolean; readonly abroad?: boolean } = {},
+): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
   const excepted = files.isExcepted(folded);
   const found = files.subjects.find(subject => (subject.first || !excepted) && subject.isAsked(folded));
+  if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
   if (!policy) return undefined;

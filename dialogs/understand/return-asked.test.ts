@@ -29,5 +29,7 @@ describe('a rule that is asked about is a question', () => {
     'i opened it and it is too small, can i return it',
     'something like a tent',
     '退款多久到账',
+    '买了不合脚能退吗',
+    '要是买回来太大能不能退',
   ])('%s', text => expect(wantsToReturn(text)).toBe(false));
 });

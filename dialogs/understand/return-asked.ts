@@ -29,8 +29,12 @@ const pairs = [
 const rulesAsked =
   /拆(?:开|了|封)|吊牌|洗过|穿过|用过|几天|多久|运费|\b(?:opened|worn|washed|used|tags?|days|weeks|postage|sale)\b/u;
 
+/** 买了不合脚能退吗: nothing has been bought yet, and nothing is wrong. */
+const supposedZh =
+  /^(?:那|我|先|如果|要是|万一|从你们这儿?|在你们这儿?)*(?:买|拿|拍)(?:了|回来|回去|回家|完|到)*(?:之?后|以后)?,?(?:要是|如果|万一|觉得|发现|穿着?|试了?|她|他|家里人|孩子)*(?:不(?:合适|合身|合脚|喜欢|满意|想要|对)|穿不[上下了]|太?[大小]了?)(?:的话|怎么办)?,? ?(?:还|都)?(?:能|可以|可|给|能不能|可不可以)(?:退|换)/u;
+
 export const wantsToReturn = (folded: string): boolean => {
-  if (folded.length > 160 || rulesAsked.test(folded)) return false;
+  if (folded.length > 160 || rulesAsked.test(folded) || supposedZh.test(folded)) return false;
   return pairs.some(({ asked, wrong }) => {
     const at = asked.exec(folded)?.index;
     // What is wrong is said before it: "can I return it if it is too big" asks for a rule.
@@ -59,6 +63,8 @@ export const asksIfReturnable = (
   folded: string,
   { shown, lastIntent }: Pick<ConversationMemory, 'shown' | 'lastIntent'>,
 ): boolean => {
-  if (folded.length > 160 || !whether.test(folded) || had.test(folded)) return false;
+  if (folded.length > 160) return false;
+  if (supposedZh.test(folded)) return true;
+  if (!whether.test(folded) || had.test(folded)) return false;
   return supposing.test(folded) || (shown.length > 0 && lastIntent !== undefined && looking.has(lastIntent));
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { Intent } from '../turn.ts';
-import { settledIntent } from './settled-intent.ts';
+import { settledIntent, tellsNoHelp } from './settled-intent.ts';
 
 const settled = (intent: Intent, text: string, form: { confidence?: number; namesGoods?: boolean } = {}): Intent =>
   settledIntent(
@@ -16,6 +16,8 @@ describe('trouble with a thing that is had is asked about, not searched for', ()
     'the speaker keeps cutting out',
     '新买的耳机连不上手机',
     '台灯不亮了',
+    '我上次买的杯子漏水',
+    '鞋开胶了',
   ])('%s', text => expect(settled('product-search', text)).toBe('question'));
   test.each(["I don't want anything that needs charging", 'shoes that work for wide feet', '不亮的颜色'])(
     'but not: %s',
@@ -33,4 +35,18 @@ test('what is told of goods is no question, and what is asked of them stays one'
 test('asking whether something has to be bought again buys nothing', () => {
   expect(settled('add-to-cart', 'do I have to buy a whole new one?')).toBe('question');
   expect(settled('add-to-cart', 'I want to buy this one')).toBe('add-to-cart');
+});
+
+test('who asks agrees to nothing', () => {
+  expect(settled('yes', '那喝的呢')).toBe('unclear');
+  expect(settled('yes', '好的，那怎么操作')).toBe('unclear');
+  expect(settled('yes', '好的呢')).toBe('yes');
+});
+
+test('what was advised has not helped, right after trouble was told', () => {
+  const told = { troubledAt: 3, turns: 4 };
+  for (const text of ['重启过了还是不行', '还是连不上', 'tried that, still not working', 'that did not help'])
+    expect(tellsNoHelp(fold(text), told)).toBe(true);
+  expect(tellsNoHelp('还是不行', { troubledAt: undefined, turns: 4 })).toBe(false);
+  expect(tellsNoHelp('能退吗', told)).toBe(false);
 });

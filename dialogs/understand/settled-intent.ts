@@ -1,5 +1,5 @@
 /** What a message means after all: the form it has, and what it cannot mean, against what it was taken for. */
-import type { Intent } from '../turn.ts';
+import type { ConversationMemory, Intent } from '../turn.ts';
 import { dreadsBuying, neverAdds } from './take-out-asked.ts';
 
 export interface Guess {
@@ -22,19 +22,46 @@ export interface Form {
 
 /** "Won't turn on", "doesn't show up on my laptop", 连不上: trouble with a thing that is had. */
 const trouble =
-  /\b(?:won'?t|wont|doesn'?t|doesnt|does not|don'?t|dont|do not|can'?t|cannot|isn'?t|aren'?t|not|stopped|keeps?|refuses? to) (?:\w+ )?(?:turn(?:ing)? (?:on|off|up)|switch(?:ing)? on|connect(?:ing)?|pair(?:ing)?|charg(?:e|ing)|work(?:ing)?|start(?:ing)?|show(?:ing)? up|light(?:ing)? up|respond(?:ing)?|recogni[sz]ed?|disconnecting|crashing|cutting out)\b|(?:连|配|充|开|打|启|点|亮)不(?:上|了|进|开|动|亮|着)|(?:没|毫无)(?:反应|声音|电了)|不(?:亮|响|转|出声|充电)了?/u;
+  /\b(?:won'?t|wont|doesn'?t|doesnt|does not|don'?t|dont|do not|can'?t|cannot|isn'?t|aren'?t|not|stopped|keeps?|refuses? to) (?:\w+ )?(?:turn(?:ing)? (?:on|off|up)|switch(?:ing)? on|connect(?:ing)?|pair(?:ing)?|charg(?:e|ing)|work(?:ing)?|start(?:ing)?|show(?:ing)? up|light(?:ing)? up|respond(?:ing)?|recogni[sz]ed?|disconnecting|crashing|cutting out)\b|(?:连|配|充|开|打|启|点|亮)不(?:上|了|进|开|动|亮|着)|(?:没|毫无)(?:反应|声音|电了)|不(?:亮|响|转|出声|充电)了?|(?<!防|不|会)漏(?:水|气|油|电)了?$|(?:开胶|脱胶|开线|脱线|断线|裂开|裂)了$/u;
+/** What was advised, or thought of, has not helped: 重启过了还是不行, "I tried that, still nothing". */
+const noHelp =
+  /^(?:我|都|也|已经|早就|刚才?|,|，)*(?:重启|重置|重新|恢复|试|按|照做|照着|换|充|关机|弄|做|配)\p{Script=Han}{0,8}?(?:了|过|着)?(?:了|好几次|好几遍)*[,， ]*(?:还是|也|都|仍然|依然|结果)+\p{Script=Han}{0,3}(?:不行|没用|没效果|不好使|一样|连不|没反应|不亮|不响|不能|不了|不上)|^(?:那|可是?|但是?|,|，)*(?:还是|仍然|依然|照样)(?:不行|没用|一样|连不上|没反应|不亮|不响|不好使|不能用|不工作)|\bstill (?:doesn'?t|does not|won'?t|not|isn'?t|nothing|the same|no luck|can'?t)\b|^(?:i )?(?:already )?(?:tried|did) (?:that|this|it|all that)\b|\b(?:it |that )?(?:didn'?t|did not|doesn'?t) help\b/u;
+
+/** A thing that is had does not work: something is to be done about it, whatever pages say. */
+export const tellsTrouble = (folded: string): boolean => folded.length <= 120 && trouble.test(folded);
+/** So it is after what was said of it just now. */
+export const tellsNoHelp = (
+  folded: string,
+  { troubledAt, turns }: Pick<ConversationMemory, 'troubledAt' | 'turns'>,
+): boolean => troubledAt !== undefined && turns - troubledAt <= 2 && folded.length <= 120 && noHelp.test(folded);
+
 /** What such trouble is most often mistaken for: the goods it names. */
-const namesThing: ReadonlySet<Intent> = new Set(['product-search', 'unclear', 'state-preference']);
+const namesThing: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'product-details',
+  'order-status',
+  'unclear',
+  'state-preference',
+  'stock',
+]);
 const sureOfGoods = 0.6;
 
 /** The form of a question. */
 const asks =
   /[?？]|^(?:(?:and|so|but|ok|hi|hello|please)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|can|could|do|does|did|is|are|will|would|should|may|must|any)\b|\b(?:tell me|wonder\w*|question)\b|吗|呢|么|什么|怎|多久|多少|几|哪|能不能|可不可以|是不是|有没有/u;
 const sureToAsk = 0.5;
+export const hasFormOfQuestion = (folded: string): boolean => asks.test(folded);
+
+const agrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks']);
+/** 好吗, 行吗 ask for agreement only. */
+const asksInChinese = /(?<!好|行|好的|是的|可以的)呢[?!. ]*$|怎么(?!都)|什么|多少|多久|哪(?!都)|几[天个号点]/u;
 
 export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuestion, namesGoods }: Form): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
+  // 那喝的呢: what asks agrees to nothing.
+  if (agrees.has(intent) && asksInChinese.test(folded))
+    return { intent: 'unclear', confidence: Math.min(confidence, 0.4) };
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };
   if (wider) return as('product-search');
   if (isQuestion) return as('question');

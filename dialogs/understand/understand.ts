@@ -26,7 +26,7 @@ import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { asksOtherChange } from './order-talk.ts';
 import { othersWanted, rejecting } from './others-wanted.ts';
-import { policyAsked, policyNamed } from './policy-asked.ts';
+import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
@@ -37,7 +37,7 @@ import { withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
 import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
-import { settledIntent } from './settled-intent.ts';
+import { settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import { createReader } from './shop-reader.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import {
@@ -124,9 +124,12 @@ const understanderOf = (
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??
       (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+    const inChina = view.shop.currency === 'CNY';
+    const asSaid = inChineseWords(spoken.folded);
+    const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const policy = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : policyAsked(inChineseWords(spoken.folded), language, view.shop.currency === 'CNY');
+      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false });
     const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
@@ -226,7 +229,11 @@ const understanderOf = (
     const ofHealth = asksHealth || (asksGoods && concernsHealth(folded));
     const isQuestion =
       asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
-    const { intent, confidence } = settledIntent(decided, { folded, isTaste, wider, isQuestion, namesGoods });
+    const noHelp = tellsNoHelp(folded, memory);
+    const { intent, confidence } = noHelp
+      ? { intent: 'question' as const, confidence: 0.8 }
+      : settledIntent(decided, { folded, isTaste, wider, isQuestion, namesGoods });
+    const trouble = intent !== 'question' ? undefined : noHelp ? 'still' : tellsTrouble(folded) ? 'told' : undefined;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
@@ -272,6 +279,8 @@ const understanderOf = (
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),
+      ...(trouble ? { trouble } : {}),
+      ...(abroad === undefined ? {} : { abroad }),
       ...(talk === memory ? {} : { offFocus: true as const }),
       ...(ofGoods ? { ofGoods, unkept: true } : {}),
       ...(together.length > 0 ? { together } : {}),

@@ -195,7 +195,7 @@ watch: smartwatch | 手表, 手环
 lamp: desk lamp | 台灯
 mug: cup | 马克杯, 杯子
 teapot: | 茶壶
-kettle: | 水壶, 烧水壶
+kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 鹅颈壶
 pan: frying pan, wok | 锅, 平底锅, 炒锅
 bowl: | 碗
 flask: thermos | 保温杯

@@ -98,6 +98,8 @@ export const mayRephrase = {
   'cancel-done': 'never',
   'cancel-refused': 'never',
   'not-sold': 'never',
+  'no-cure': 'rephrase',
+  'price-now': 'never',
   stuck: 'never',
   'what-for': 'never',
   'sorry-first': 'rephrase',
