@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Catalogue, CatalogueView } from '../knowledge/catalogue.ts';
+import type { CatalogueView } from '../knowledge/catalogue.ts';
 import { fitShopSense, openShopSense } from '../knowledge/language/shop-sense.ts';
 import type { DeepVector, SentenceEncoder } from '../knowledge/ports.ts';
 import { createArticleIndex } from '../knowledge/retrieval/articles.ts';
@@ -46,12 +46,20 @@ const opened = async () => {
     view: viewOf('Dawn mug'),
     onChange: (listener: typeof change) => {
       change = listener;
+      return () => {};
     },
   };
-  const indexes = await openIndexes(catalogue as unknown as Catalogue, { learning, encoder });
+  const indexes = await openIndexes(catalogue, { learning, encoder });
   await indexes.settled();
   return {
     tunings,
+    current: indexes.current,
+    sellOut: async () => {
+      const { view } = catalogue;
+      const products = view.products.map(p => ({ ...p, stock: 0 }));
+      catalogue.view = { ...view, products, byId: new Map(products.map(p => [p.id, p])) };
+      await change(catalogue.view);
+    },
     rename: async (mug: string) => {
       catalogue.view = viewOf(mug);
       await change(catalogue.view);
@@ -92,4 +100,16 @@ test('one that fails leaves everything as it was, until the next change', async 
   await rename('Dusk mug');
   tunings[1]!.done('help');
   expect(await heard()).toBe('help');
+});
+
+test('what is sold out is found no more, and nothing is learned again for it', async () => {
+  const { tunings, current, sellOut } = await opened();
+  const { understander, products, articles } = current();
+  const query = { text: 'mug', language: 'en', preferences: [], count: 3 } as const;
+  expect(products.search(query).hits).toHaveLength(1);
+  await sellOut();
+  expect(current().products.search(query).hits).toEqual([]);
+  expect(current().unsellable.size).toBe(2);
+  expect(current()).toMatchObject({ understander, articles });
+  expect(tunings).toHaveLength(1);
 });

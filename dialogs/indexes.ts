@@ -2,12 +2,14 @@
 import type { Catalogue, CatalogueView } from '../knowledge/catalogue.ts';
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { Currency } from '../knowledge/domain/money.ts';
-import { isSellable } from '../knowledge/domain/product.ts';
+import { isSellable, type Product } from '../knowledge/domain/product.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
 import { type ArticleIndex, createArticleIndex, textsToEncode } from '../knowledge/retrieval/articles.ts';
 import { createFamilies, type Families } from '../knowledge/retrieval/families.ts';
 import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/meanings.ts';
+import { readProductTexts } from '../knowledge/retrieval/product-texts.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
+import { inSlices } from '../knowledge/slices.ts';
 import type { Learning } from '../models/types.ts';
 import { openUnderstander, type Understander } from './understand/understand.ts';
 
@@ -31,12 +33,12 @@ export interface Indexes {
 }
 
 /** Everything but what is learned, which is handed in. */
-export const indexSet = (view: CatalogueView, understander: Understander, articles: ArticleIndex): IndexSet => ({
-  ...derived(view),
-  understander,
-  articles,
-  products: createProductIndex(view),
-});
+export const indexSet = (
+  view: CatalogueView,
+  understander: Understander,
+  articles: ArticleIndex,
+  products: ProductIndex = createProductIndex(view),
+): IndexSet => ({ ...derived(view), understander, articles, products });
 
 export interface IndexesOptions {
   readonly learning: Learning;
@@ -52,7 +54,7 @@ export interface IndexesOptions {
  * and without them, words alone are matched.
  */
 export const openIndexes = async (
-  catalogue: Catalogue,
+  catalogue: Pick<Catalogue, 'view' | 'onChange'>,
   { learning, encoder, vectors }: IndexesOptions,
 ): Promise<Indexes> => {
   const memory = encoder && createMeaningMemory(encoder, vectors);
@@ -62,7 +64,9 @@ export const openIndexes = async (
       learning.articles(view.articles),
       learning.sense(),
     ]);
-    return indexSet(view, understander, createArticleIndex(view.articles, { known, sense }));
+    const texts = await inSlices(readProductTexts(view));
+    const articles = createArticleIndex(view.articles, { known, sense });
+    return indexSet(view, understander, articles, createProductIndex(view, texts));
   };
   const deepened = async (
     { view, understander, articles }: IndexSet,
@@ -113,14 +117,15 @@ export const openIndexes = async (
     const next = wordsOf(view);
     if (next === words) {
       // Of a set that is being built, the words are not served yet.
-      if (wordsOf(set.view) === next) set = { ...set, ...derived(view), products: createProductIndex(view) };
+      if (wordsOf(set.view) === next) set = { ...set, ...derived(view), products: set.products.withView(view) };
       return;
     }
     words = next;
     const built = await build(view);
     if (words !== next) return;
     const latest = catalogue.view;
-    set = wordsOf(latest) === next ? { ...built, ...derived(latest), products: createProductIndex(latest) } : built;
+    set =
+      wordsOf(latest) === next ? { ...built, ...derived(latest), products: built.products.withView(latest) } : built;
     deepen();
   });
   return { current: () => set, settled: () => deepening };
@@ -143,15 +148,28 @@ const derived = (view: CatalogueView): Pick<IndexSet, 'view' | 'families' | 'uns
   };
 };
 
-/** Changes when any name, attribute, category or article does; not with stock or price. */
+/** Changes when any word of a product, category or article does; not with stock or price. */
 const wordsOf = (view: CatalogueView): string => {
   let hash = 0;
-  const mix = (text: string): void => {
-    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  };
-  for (const p of view.products)
-    mix(`${p.id}${p.name.en}${p.name.zh}${p.category}${p.brand}${JSON.stringify(p.attributes)}`);
-  for (const a of view.articles) mix(JSON.stringify(a));
-  for (const c of view.shop.categories) mix(`${c.key}${c.synonyms.join()}`);
+  for (const product of view.products) hash = (Math.imul(hash, 31) + productHash(product)) | 0;
+  for (const a of view.articles) hash = hashed(JSON.stringify(a), hash);
+  for (const c of view.shop.categories) hash = hashed(JSON.stringify(c), hash);
   return `${view.products.length}:${view.articles.length}:${hash}`;
+};
+
+const hashes = new WeakMap<Product, number>();
+const productHash = (product: Product): number => {
+  let hash = hashes.get(product);
+  if (hash === undefined) {
+    const { id, name, description, category, brand, attributes } = product;
+    hash = hashed(JSON.stringify([id, name, description, category, brand, attributes]), 0);
+    hashes.set(product, hash);
+  }
+  return hash;
+};
+
+const hashed = (text: string, from: number): number => {
+  let hash = from;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
 };

@@ -4,6 +4,7 @@ import type { Product } from './domain/product.ts';
 import type { Promotion } from './domain/promotion.ts';
 import type { Shop } from './domain/shop.ts';
 import type { Stores } from './ports.ts';
+import { inSlices, type Steps } from './slices.ts';
 
 /** One consistent reading of what the shop sells and says. */
 export interface CatalogueView {
@@ -32,18 +33,15 @@ export class Catalogue {
 
   /** Throws when the shop has no settings document yet: seed or import first. */
   static async open(stores: CatalogueStores): Promise<Catalogue> {
-    const catalogue = new Catalogue(stores, await Catalogue.#read(stores));
+    const catalogue = new Catalogue(stores, await Catalogue.#read(stores, new Map()));
     await catalogue.#readPromotions();
     return catalogue;
   }
 
-  static async #read(stores: CatalogueStores): Promise<CatalogueView> {
-    const [shop, products, articles] = await Promise.all([
-      stores.shop.get(),
-      stores.products.all(),
-      stores.articles.all(),
-    ]);
+  static async #read(stores: CatalogueStores, before: ReadonlyMap<ProductId, Product>): Promise<CatalogueView> {
+    const [shop, read, articles] = await Promise.all([stores.shop.get(), stores.products.all(), stores.articles.all()]);
     if (!shop) throw new Error('The database holds no shop yet: seed the demo or run an import first');
+    const products = await inSlices(withKept(read, before));
     return { shop, products, byId: new Map(products.map(p => [p.id, p])), articles };
   }
 
@@ -65,9 +63,9 @@ export class Catalogue {
     this.#promotions = new Map((await this.#stores.promotions.all()).map(p => [p.id, p]));
   }
 
-  /** Over when all who listen have what they make of it. */
+  /** A product that did not change stays the same object. Over when all who listen have what they make of it. */
   async refresh(): Promise<CatalogueView> {
-    const [view] = await Promise.all([Catalogue.#read(this.#stores), this.#readPromotions()]);
+    const [view] = await Promise.all([Catalogue.#read(this.#stores, this.#view.byId), this.#readPromotions()]);
     this.#view = view;
     await Promise.all([...this.#listeners].map(listener => listener(view)));
     return view;
@@ -79,3 +77,25 @@ export class Catalogue {
     return () => this.#listeners.delete(listener);
   }
 }
+
+/** Whoever found something out about a product that stays as it was need not do so again. */
+function* withKept(read: readonly Product[], before: ReadonlyMap<ProductId, Product>): Steps<Product[]> {
+  const products: Product[] = [];
+  for (const product of read) {
+    const known = before.get(product.id);
+    products.push(known && isSame(known, product) ? known : product);
+    yield;
+  }
+  return products;
+}
+
+/** Of plain data and dates. */
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (one instanceof Date || other instanceof Date)
+    return one instanceof Date && other instanceof Date && one.getTime() === other.getTime();
+  const entries = Object.entries(one);
+  const others = new Map(Object.entries(other));
+  return entries.length === others.size && entries.every(([key, value]) => isSame(value, others.get(key)));
+};

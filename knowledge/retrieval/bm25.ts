@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../slices.ts';
+
 /**
  * BM25F (Robertson, Zaragoza, Taylor 2004): term frequencies of several fields, each weighted and normalised by its own
  * length, are added before saturation, so a word in a title counts more than one in the body but never without bound.
@@ -33,45 +35,68 @@ interface Postings {
   readonly frequencies: Float32Array;
 }
 
-/** `documents[d][f]`: the terms of field f of document d, repeats kept. */
+/** `documents`: of each, the terms of its fields, repeats kept. */
 export const createTermIndex = (
-  documents: readonly (readonly (readonly string[])[])[],
+  documents: Iterable<readonly (readonly string[])[]>,
   fields: readonly Field[],
-): TermIndex => {
-  const averages = fields.map((_, f) =>
-    Math.max(1, documents.reduce((n, d) => n + (d[f]?.length ?? 0), 0) / Math.max(1, documents.length)),
-  );
+): TermIndex => atOnce(indexTerms(documents, fields));
+
+/** The same in steps, a document each; what a document was given as is not kept. */
+export function* indexTerms(
+  documents: Iterable<readonly (readonly string[])[]>,
+  fields: readonly Field[],
+): Steps<TermIndex> {
+  /** Terms of each document, by field. */
+  const lengths: number[][] = fields.map(() => []);
+  /** Of each term by turns: document * fields + field, and how often it stands there. */
+  const found = new Map<string, number[]>();
+  let size = 0;
+  for (const document of documents) {
+    for (let f = 0; f < fields.length; f++) {
+      const terms = document[f] ?? [];
+      lengths[f]!.push(terms.length);
+      const place = size * fields.length + f;
+      for (const term of terms) {
+        const places = found.get(term);
+        if (!places) found.set(term, [place, 1]);
+        else if (places[places.length - 2] === place) places[places.length - 1]! += 1;
+        else places.push(place, 1);
+      }
+    }
+    size += 1;
+    yield;
+  }
+  const averages = lengths.map(all => Math.max(1, all.reduce((sum, n) => sum + n, 0) / Math.max(1, size)));
   const share = (f: number, length: number): number => {
     const field = fields[f]!;
     return field.weight / (1 - field.b + (field.b * length) / averages[f]!);
   };
-  const lists = new Map<string, { documents: number[]; frequencies: number[] }>();
-  documents.forEach((document, d) => {
-    const weighted = new Map<string, number>();
-    document.forEach((terms, f) => {
-      const each = share(f, terms.length);
-      for (const term of terms) weighted.set(term, (weighted.get(term) ?? 0) + each);
-    });
-    for (const [term, frequency] of weighted) {
-      const list = lists.get(term);
-      if (list) {
-        list.documents.push(d);
-        list.frequencies.push(frequency);
-      } else lists.set(term, { documents: [d], frequencies: [frequency] });
-    }
-  });
   const postings = new Map<string, Postings>();
-  for (const [term, list] of lists)
+  for (const [term, places] of found) {
+    const documentsOfTerm: number[] = [];
+    const frequencies: number[] = [];
+    for (let i = 0; i < places.length; i += 2) {
+      const f = places[i]! % fields.length;
+      const document = (places[i]! - f) / fields.length;
+      const each = share(f, lengths[f]![document]!);
+      if (documentsOfTerm.at(-1) !== document) {
+        documentsOfTerm.push(document);
+        frequencies.push(0);
+      }
+      for (let n = 0; n < places[i + 1]!; n++) frequencies[frequencies.length - 1]! += each;
+    }
     postings.set(term, {
-      documents: Int32Array.from(list.documents),
-      frequencies: Float32Array.from(list.frequencies),
+      documents: Int32Array.from(documentsOfTerm),
+      frequencies: Float32Array.from(frequencies),
     });
+    yield;
+  }
   const idf = (term: string): number => {
     const n = postings.get(term)?.documents.length ?? 0;
-    return Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
+    return Math.log(1 + (size - n + 0.5) / (n + 0.5));
   };
   return {
-    size: documents.length,
+    size,
     idf,
     documentsWith: term => postings.get(term)?.documents ?? none,
     terms: () => postings.keys(),
@@ -101,7 +126,7 @@ export const createTermIndex = (
       }
     },
     scoreWithout(document, terms, field, without) {
-      const each = share(field, documents[document]![field]!.length);
+      const each = share(field, lengths[field]![document]!);
       const removed = new Map<string, number>();
       for (const term of without) removed.set(term, (removed.get(term) ?? 0) + each);
       let score = 0;
@@ -115,4 +140,4 @@ export const createTermIndex = (
       return score;
     },
   };
-};
+}

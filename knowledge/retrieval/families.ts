@@ -59,7 +59,15 @@ const differsByColourAlone = (one: Product, other: Product): boolean =>
   areNamedAlike(one, other) &&
   besideColour(one) === besideColour(other);
 
-const keyOf = (product: Product): string => `${product.brand ?? ''}|${product.category}|${modelOf(product)}`;
+const keysByProduct = new WeakMap<Product, string>();
+const keyOf = (product: Product): string => {
+  let key = keysByProduct.get(product);
+  if (key === undefined) {
+    key = `${product.brand ?? ''}|${product.category}|${modelOf(product)}`;
+    keysByProduct.set(product, key);
+  }
+  return key;
+};
 
 export const createFamilies = (products: readonly Product[]): Families => {
   const byKey = new Map<string, Product[]>();

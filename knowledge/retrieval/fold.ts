@@ -26,6 +26,9 @@ const simplified = new Map<string, string>();
   }
 }
 
+/** Asks the table of none but what it has. */
+const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'gu');
+
 const han = /\p{Script=Han}/u;
 const anyHan = /\p{Script=Han}/gu;
 /** Soft hyphens, zero-width marks, text-direction controls, variation selectors. */
@@ -45,7 +48,7 @@ export const evenOut = (text: string): string => {
     even = even
       .replace(/[‘’ʼ`´]/g, "'")
       .replace(pictures, ' ')
-      .replace(anyHan, c => simplified.get(c) ?? c)
+      .replace(traditional, c => simplified.get(c)!)
       .replace(/[。．]/g, '. ')
       .replace(/[、，]/g, ', ')
       .replace(/[～〜]/g, '~')

@@ -27,8 +27,19 @@ const menImplied =
 
 const one = (men: boolean, women: boolean): Gender | undefined => (men === women ? undefined : men ? 'men' : 'women');
 
-/** Made for men or for women, by its attribute or its name; undefined for anybody. */
+const genders = new WeakMap<Product, { readonly gender: Gender | undefined }>();
+
+/** Made for men or for women, by its attribute or its name; undefined for anybody. Found out once a product. */
 export const genderOf = (product: Product): Gender | undefined => {
+  let known = genders.get(product);
+  if (!known) {
+    known = { gender: readGender(product) };
+    genders.set(product, known);
+  }
+  return known.gender;
+};
+
+const readGender = (product: Product): Gender | undefined => {
   const said = fold([...(product.attributes.gender ?? []), product.name.en ?? '', product.name.zh ?? ''].join(' . '));
   const named = one(menAsked.test(said) || menImplied.test(said), womenAsked.test(said));
   const recipient = product.attributes.recipient ?? [];

@@ -38,6 +38,23 @@ test('waterproof running shoes under 80 are all three', () => {
   }
 });
 
+test('stock and prices of a later view count, with the words read before', () => {
+  const query = {
+    text: 'running shoes',
+    language: 'en',
+    preferences: [like('category', 'running-shoes')],
+    count: 2,
+  } as const;
+  const [best, next] = index.search(query).hits.map(h => h.product);
+  const later = products.map(p =>
+    p.id === best!.id ? { ...p, stock: 0 } : p.id === next!.id ? { ...p, price: { ...p.price, minor: 1 } } : p,
+  );
+  const served = index.withView({ ...view, products: later, byId: new Map(later.map(p => [p.id, p])) });
+  const [first] = served.search(query).hits;
+  expect(first!.product).toMatchObject({ id: next!.id, price: { minor: 1 } });
+  expect(index.search(query).hits[0]!.product.id).toBe(best!.id);
+});
+
 test('goods that no page calls vegan are named as such, and none is made of an animal', () => {
   const vegan = (category: string) =>
     index.search({

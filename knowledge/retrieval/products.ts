@@ -1,19 +1,15 @@
 /** The catalogue searched: hard filters from what was said, BM25F for the order among what passes them. */
 import type { CatalogueView } from '../catalogue.ts';
 import type { ProductId } from '../domain/ids.ts';
-import { inLanguage, type Language } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { StatedPreference } from '../domain/preference.ts';
 import { isSellable, type Product } from '../domain/product.ts';
-import type { FactSlot } from '../domain/shopper.ts';
-import { parseBudget } from '../profile/budget.ts';
-import { createTermIndex, type TermIndex } from './bm25.ts';
+import { atOnce } from '../slices.ts';
 import { fold } from './fold.ts';
-import { unsuitedFor } from './for-whom.ts';
 import type { ProductHit } from './passage.ts';
-import { attributeWords, matches } from './product-match.ts';
-import { createSaidOf, type SaidOf } from './said-of.ts';
-import { termsOf } from './tokens.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { dislikesTold, filtersOf, isMarkedVegan, isVegan, likesTold, relax, turnedAway } from './product-filters.ts';
+import { type ProductTexts, readProductTexts } from './product-texts.ts';
+import { wordTermsOf } from './tokens.ts';
 
 export interface ProductQuery {
   readonly text: string;
@@ -43,68 +39,26 @@ export interface ProductIndex {
    * important first and as few as possible, when nothing satisfies them all.
    */
   search(query: ProductQuery): ProductMatches;
+  /** The same words with the stock and prices of `view`, which holds the same products in the same order. */
+  withView(view: CatalogueView): ProductIndex;
 }
 
-const fields = [
-  { weight: 3, b: 0.3 }, // names, type
-  { weight: 2, b: 0.2 }, // category, brand, attribute values
-  { weight: 0.7, b: 0.75 }, // description
-];
-
-/** Dropped from the front when a search comes back empty. */
-const leastImportantFirst: readonly FactSlot[] = [
-  'occasion',
-  'recipient',
-  'brand',
-  'material',
-  'feature',
-  'product',
-  'colour',
-  'size',
-];
-
-/**
- * Toys are the point of a present for a child, so that is dropped last. A named kind of thing matters more than whom it
- * is tagged for: a raincoat for dad is a raincoat first.
- */
-const recipientImportance = (
-  wishes: readonly StatedPreference[],
-  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
-): number => {
-  if (wishes.every(w => w.value === 'kids')) return 20;
-  return liked.has('category') ? -1 : leastImportantFirst.indexOf('recipient');
-};
-
-interface Filter {
-  /** As named in `relaxed`. */
-  readonly key: string;
-  /** Higher is kept longer. */
-  readonly importance: number;
-  passes(product: Product, document: number): boolean;
-}
-
-export const createProductIndex = (view: CatalogueView): ProductIndex => {
-  const products = view.products;
-  const categories = new Map(view.shop.categories.map(c => [c.key, c]));
-  const vocabulary = createVocabulary(view);
-  const documents = products.map(p => {
-    const category = categories.get(p.category);
-    return [
-      termsOf(fold([p.name.en, p.name.zh, ...(p.attributes.type ?? [])].join(' . '))),
-      termsOf(fold([category?.name.en, category?.name.zh, p.brand, ...attributeWords(p)].join(' . '))),
-      termsOf(fold(`${inLanguage(p.description, 'en')} . ${inLanguage(p.description, 'zh')}`)),
-    ].map(terms => terms.filter(t => !t.startsWith('~')));
-  });
-  const index = createTermIndex(documents, fields);
-  const saidOf = createSaidOf(products, index);
+/** `texts`: of the same products in the same order; made here and now unless given. */
+export const createProductIndex = (
+  view: CatalogueView,
+  texts: ProductTexts = atOnce(readProductTexts(view)),
+): ProductIndex => {
+  const { products } = view;
+  const { terms, vocabulary, saidOf } = texts;
+  const kidsShare = kidsShareOf(products);
 
   return {
     search(query) {
       const folded = fold(query.text.slice(0, 2_000));
-      const scores = index.search(termsOf(folded).filter(t => !t.startsWith('~')));
+      const scores = terms.search(wordTermsOf(folded));
       // Where no wish was read, as in a sentence that tells of an illness, the words are all there is to go by.
       const rest = query.preferences.length === 0 ? folded : residue(folded, vocabulary.mentions(folded));
-      const { fixed, soft } = filtersOf(query, rest, index, products, saidOf);
+      const { fixed, soft } = filtersOf(query, rest, terms, products, saidOf);
       const candidates: number[] = [];
       products.forEach((product, d) => {
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
@@ -112,7 +66,7 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
       });
       if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
       const { kept, relaxed } = relax(candidates, soft, products);
-      const bonus = childBonus(query, products);
+      const bonus = childBonus(query, kidsShare);
       const spokenOf = likesTold(query).map(phrase => ({ phrase, isSaid: saidOf(phrase) }));
       const hits = kept
         .map(d => {
@@ -140,19 +94,12 @@ export const createProductIndex = (view: CatalogueView): ProductIndex => {
         ],
       };
     },
+    withView: latest => createProductIndex(latest, texts),
   };
 };
 
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
-const turnedAway = 'told:';
-const likesTold = ({ told = [] }: ProductQuery): string[] => told.filter(p => p.polarity === 'like').map(p => p.value);
-const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
-  told.filter(p => p.polarity === 'dislike').map(p => p.value);
-
-/** "5-year-old", "五岁": no word of a product's. */
-const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+ ?岁半?/gu;
-
 /**
  * A present for a child comes first from where most things are for children, and what is for nobody else before what
  * adults are given too: 0..2 more for such a product. Where nobody said that it is for a child, what is made for children
@@ -160,23 +107,30 @@ const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+
  */
 const childBonus = (
   { preferences }: ProductQuery,
-  products: readonly Product[],
+  kidsShare: (category: string) => number,
 ): ((product: Product) => number) | null => {
   const likes = preferences.filter(p => p.polarity === 'like');
   const forChild = likes.some(p => p.forWhom === 'child' || (p.slot === 'recipient' && p.value === 'kids'));
   const ofKind = likes.some(p => p.slot === 'category');
   if (forChild && ofKind) return null;
+  return forChild
+    ? p => kidsShare(p.category) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
+    : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
+};
+
+/** How much of a category is given to children, 0..1. */
+const kidsShareOf = (products: readonly Product[]): ((category: string) => number) => {
   const share = new Map<string, { kids: number; all: number }>();
   for (const p of products) {
     const entry = share.get(p.category) ?? { kids: 0, all: 0 };
+    share.set(p.category, entry);
     entry.all += 1;
     if (p.attributes.recipient?.includes('kids')) entry.kids += 1;
-    share.set(p.category, entry);
   }
-  const kidsOf = (p: Product): number => share.get(p.category)!.kids / share.get(p.category)!.all;
-  return forChild
-    ? p => kidsOf(p) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
-    : p => (kidsOf(p) < 0.5 && isMadeForKids(p) ? -1 : 0);
+  return category => {
+    const { kids, all } = share.get(category) ?? { kids: 0, all: 1 };
+    return kids / all;
+  };
 };
 
 /** Named for children and for nobody else but whoever buys it. */
@@ -207,126 +161,4 @@ const residue = (folded: string, mentions: readonly { start: number; end: number
     at = end;
   }
   return rest + folded.slice(at);
-};
-
-const filtersOf = (
-  query: ProductQuery,
-  rest: string,
-  index: TermIndex,
-  products: readonly Product[],
-  saidOf: (phrase: string) => SaidOf,
-): { fixed: Filter[]; soft: Filter[] } => {
-  const fixed: Filter[] = [];
-  const soft: Filter[] = [];
-  const bounds = budgetBounds(query);
-  const { max, min } = bounds;
-  if (max !== undefined) fixed.push({ key: 'budget', importance: 99, passes: p => p.price.minor <= max });
-  if (min !== undefined) soft.push({ key: 'budget-min', importance: 7.5, passes: p => p.price.minor >= min });
-  const liked = new Map<FactSlot, StatedPreference[]>();
-  for (const preference of query.preferences) {
-    if (preference.slot === 'budget') continue;
-    if (preference.polarity === 'dislike') {
-      fixed.push({
-        key: `${preference.slot}:${preference.value}`,
-        importance: 99,
-        passes: p => !matches(p, preference),
-      });
-    } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
-  }
-  for (const [slot, list] of liked) {
-    if (slot === 'category') {
-      fixed.push({ key: 'category', importance: 99, passes: p => list.some(l => matches(p, l)) });
-      continue;
-    }
-    const importance = slot === 'recipient' ? recipientImportance(list, liked) : leastImportantFirst.indexOf(slot);
-    // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
-    const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
-    for (const group of groups) {
-      const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
-      const fits = (p: Product): boolean => group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
-      const elsewhere = silentCategories(slot, fits, liked.get('category'), products);
-      soft.push({
-        key: `${slot}:${group[0]!.value}`,
-        importance,
-        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false),
-      });
-    }
-  }
-  for (const phrase of dislikesTold(query)) {
-    const speaksOfIt = saidOf(phrase);
-    soft.push({ key: turnedAway + phrase, importance: 3.5, passes: (_, d) => !speaksOfIt(d) });
-  }
-  const unsuited = unsuitedFor(query);
-  if (unsuited) fixed.push({ key: 'recipient', importance: 99, passes: p => !unsuited(p) });
-  const wordy = termsOf(rest.replace(ageSaid, ' ')).filter(
-    t => !t.startsWith('~') && !t.endsWith('_') && !/^\d+$/.test(t),
-  );
-  if (wordy.length > 0 && !liked.has('category')) {
-    const found = index.search(wordy);
-    if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
-      soft.push({ key: 'text', importance: liked.size === 0 ? 98 : 4.5, passes: (_, d) => found.has(d) });
-    }
-  }
-  return { fixed, soft };
-};
-
-const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
-const isVegan = ({ slot, value }: StatedPreference): boolean => slot === 'feature' && value === 'vegan';
-const isMarkedVegan = (product: Product): boolean => product.attributes.feature?.includes('vegan') ?? false;
-
-/** Where nothing of its kind is marked as vegan or not, what is made of known things and none from an animal is looked at. */
-const veganUnmarked = (products: readonly Product[]): ((product: Product) => boolean) => {
-  const marked = new Set(products.filter(isMarkedVegan).map(p => p.category));
-  return ({ category, attributes: { material } }) =>
-    !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
-};
-
-/**
- * "A jacket and a backpack": a type narrows only the category it belongs to. The liked categories no product of which
- * fits are given back; null when one category or none was named.
- */
-const silentCategories = (
-  slot: FactSlot,
-  fits: (product: Product) => boolean,
-  categories: readonly StatedPreference[] | undefined,
-  products: readonly Product[],
-): ReadonlySet<string> | null => {
-  if (slot !== 'product' && slot !== 'feature') return null;
-  if (new Set(categories?.map(c => c.value)).size < 2) return null;
-  const speaking = new Set(products.filter(fits).map(p => p.category));
-  return new Set(categories!.map(c => c.value).filter(c => !speaking.has(c)));
-};
-
-const budgetBounds = (query: ProductQuery): { min?: number | undefined; max?: number | undefined } => {
-  let min = query.priceMinMinor;
-  let max = query.priceMaxMinor;
-  for (const { slot, value, polarity } of query.preferences) {
-    const bound = slot === 'budget' && polarity === 'like' ? parseBudget(value) : null;
-    if (bound?.bound === 'max') max ??= bound.minor;
-    if (bound?.bound === 'min') min ??= bound.minor;
-  }
-  return { min, max };
-};
-
-/** Drops as few filters as find something: any single one first, the least important tried first, then more and more. */
-const relax = (
-  candidates: readonly number[],
-  soft: readonly Filter[],
-  products: readonly Product[],
-): { kept: readonly number[]; relaxed: string[] } => {
-  const passing = (filters: readonly Filter[]): number[] =>
-    candidates.filter(d => filters.every(f => f.passes(products[d]!, d)));
-  const all = passing(soft);
-  if (all.length > 0 || candidates.length === 0) return { kept: all, relaxed: [] };
-  const byImportance = soft.filter(f => f.importance < 98).sort((a, b) => a.importance - b.importance);
-  const must = soft.filter(f => f.importance >= 98);
-  for (const dropped of byImportance) {
-    const kept = passing(soft.filter(f => f !== dropped));
-    if (kept.length > 0) return { kept, relaxed: [dropped.key] };
-  }
-  for (let n = 2; n <= byImportance.length; n++) {
-    const kept = passing([...must, ...byImportance.slice(n)]);
-    if (kept.length > 0) return { kept, relaxed: byImportance.slice(0, n).map(f => f.key) };
-  }
-  return { kept: [], relaxed: [] };
 };

@@ -110,15 +110,29 @@ const rememberingLast = <T>(read: (text: string) => T): ((text: string) => T) =>
 };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-/** Chinese words as ICU cuts them. */
-export const chineseWords = rememberingLast((run: string): readonly string[] => {
+const cut = (run: string): readonly string[] => {
   const words: string[] = [];
   for (const { segment } of segmenter.segment(run)) words.push(segment);
   return words;
-});
+};
+const cutLast = rememberingLast(cut);
+const cuts = new Map<string, readonly string[]>();
+/** Longer ones are whole sentences, which do not come again in another text. */
+const longestKept = 16;
+/** Chinese words as ICU cuts them, remembered: a catalogue says the same of thousands of things. */
+export const chineseWords = (run: string): readonly string[] => {
+  if (run.length > longestKept) return cutLast(run);
+  let known = cuts.get(run);
+  if (!known) {
+    known = cut(run);
+    if (cuts.size > 20_000) cuts.clear();
+    cuts.set(run, known);
+  }
+  return known;
+};
 
-/** Search terms, repeats kept: English stems, Chinese words and character bigrams, and the shop concepts (concepts.ts). */
-export const termsOf = rememberingLast((folded: string): readonly string[] => {
+/** Search terms of the words alone, repeats kept: English stems, Chinese words and character bigrams ("防水_"). */
+export const wordTermsOf = (folded: string): string[] => {
   const terms: string[] = [];
   for (const match of folded.matchAll(tokenPattern)) {
     if (/\p{Script=Han}/u.test(match[0])) continue;
@@ -136,6 +150,11 @@ export const termsOf = rememberingLast((folded: string): readonly string[] => {
       if (!stopWords.has(pair)) terms.push(`${pair}_`);
     }
   }
-  for (const concept of conceptsOf(folded)) terms.push(concept);
   return terms;
-});
+};
+
+/** The same and the shop concepts ("~return", concepts.ts). */
+export const termsOf = rememberingLast((folded: string): readonly string[] => [
+  ...wordTermsOf(folded),
+  ...conceptsOf(folded),
+]);

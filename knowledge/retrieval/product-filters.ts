@@ -1,0 +1,174 @@
+/** What of a catalogue passes for a search: wishes as filters, dropped where nothing satisfies them all. */
+import type { StatedPreference } from '../domain/preference.ts';
+import type { Product } from '../domain/product.ts';
+import type { FactSlot } from '../domain/shopper.ts';
+import { parseBudget } from '../profile/budget.ts';
+import type { TermIndex } from './bm25.ts';
+import { unsuitedFor } from './for-whom.ts';
+import { matches } from './product-match.ts';
+import type { ProductQuery } from './products.ts';
+import type { SaidOf } from './said-of.ts';
+import { wordTermsOf } from './tokens.ts';
+
+/** Dropped from the front when a search comes back empty. */
+const leastImportantFirst: readonly FactSlot[] = [
+  'occasion',
+  'recipient',
+  'brand',
+  'material',
+  'feature',
+  'product',
+  'colour',
+  'size',
+];
+
+/**
+ * Toys are the point of a present for a child, so that is dropped last. A named kind of thing matters more than whom it
+ * is tagged for: a raincoat for dad is a raincoat first.
+ */
+const recipientImportance = (
+  wishes: readonly StatedPreference[],
+  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
+): number => {
+  if (wishes.every(w => w.value === 'kids')) return 20;
+  return liked.has('category') ? -1 : leastImportantFirst.indexOf('recipient');
+};
+
+interface Filter {
+  /** As named in `relaxed`. */
+  readonly key: string;
+  /** Higher is kept longer. */
+  readonly importance: number;
+  passes(product: Product, document: number): boolean;
+}
+
+/** How the key of a filter begins that leaves out what a told dislike speaks of. */
+export const turnedAway = 'told:';
+export const likesTold = ({ told = [] }: ProductQuery): string[] =>
+  told.filter(p => p.polarity === 'like').map(p => p.value);
+export const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
+  told.filter(p => p.polarity === 'dislike').map(p => p.value);
+
+/** "5-year-old", "五岁": no word of a product's. */
+const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+ ?岁半?/gu;
+
+/** `fixed` always hold, `soft` may be dropped. `rest`: the words of the query that no wish stands for, folded. */
+export const filtersOf = (
+  query: ProductQuery,
+  rest: string,
+  index: TermIndex,
+  products: readonly Product[],
+  saidOf: (phrase: string) => SaidOf,
+): { fixed: Filter[]; soft: Filter[] } => {
+  const fixed: Filter[] = [];
+  const soft: Filter[] = [];
+  const bounds = budgetBounds(query);
+  const { max, min } = bounds;
+  if (max !== undefined) fixed.push({ key: 'budget', importance: 99, passes: p => p.price.minor <= max });
+  if (min !== undefined) soft.push({ key: 'budget-min', importance: 7.5, passes: p => p.price.minor >= min });
+  const liked = new Map<FactSlot, StatedPreference[]>();
+  for (const preference of query.preferences) {
+    if (preference.slot === 'budget') continue;
+    if (preference.polarity === 'dislike') {
+      fixed.push({
+        key: `${preference.slot}:${preference.value}`,
+        importance: 99,
+        passes: p => !matches(p, preference),
+      });
+    } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
+  }
+  for (const [slot, list] of liked) {
+    if (slot === 'category') {
+      fixed.push({ key: 'category', importance: 99, passes: p => list.some(l => matches(p, l)) });
+      continue;
+    }
+    const importance = slot === 'recipient' ? recipientImportance(list, liked) : leastImportantFirst.indexOf(slot);
+    // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
+    const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
+    for (const group of groups) {
+      const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
+      const fits = (p: Product): boolean => group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
+      const elsewhere = silentCategories(slot, fits, liked.get('category'), products);
+      soft.push({
+        key: `${slot}:${group[0]!.value}`,
+        importance,
+        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false),
+      });
+    }
+  }
+  for (const phrase of dislikesTold(query)) {
+    const speaksOfIt = saidOf(phrase);
+    soft.push({ key: turnedAway + phrase, importance: 3.5, passes: (_, d) => !speaksOfIt(d) });
+  }
+  const unsuited = unsuitedFor(query);
+  if (unsuited) fixed.push({ key: 'recipient', importance: 99, passes: p => !unsuited(p) });
+  const wordy = wordTermsOf(rest.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
+  if (wordy.length > 0 && !liked.has('category')) {
+    const found = index.search(wordy);
+    if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
+      soft.push({ key: 'text', importance: liked.size === 0 ? 98 : 4.5, passes: (_, d) => found.has(d) });
+    }
+  }
+  return { fixed, soft };
+};
+
+const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
+export const isVegan = ({ slot, value }: StatedPreference): boolean => slot === 'feature' && value === 'vegan';
+export const isMarkedVegan = (product: Product): boolean => product.attributes.feature?.includes('vegan') ?? false;
+
+/** Where nothing of its kind is marked as vegan or not, what is made of known things and none from an animal is looked at. */
+const veganUnmarked = (products: readonly Product[]): ((product: Product) => boolean) => {
+  const marked = new Set(products.filter(isMarkedVegan).map(p => p.category));
+  return ({ category, attributes: { material } }) =>
+    !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
+};
+
+/**
+ * "A jacket and a backpack": a type narrows only the category it belongs to. The liked categories no product of which
+ * fits are given back; null when one category or none was named.
+ */
+const silentCategories = (
+  slot: FactSlot,
+  fits: (product: Product) => boolean,
+  categories: readonly StatedPreference[] | undefined,
+  products: readonly Product[],
+): ReadonlySet<string> | null => {
+  if (slot !== 'product' && slot !== 'feature') return null;
+  if (new Set(categories?.map(c => c.value)).size < 2) return null;
+  const speaking = new Set(products.filter(fits).map(p => p.category));
+  return new Set(categories!.map(c => c.value).filter(c => !speaking.has(c)));
+};
+
+const budgetBounds = (query: ProductQuery): { min?: number | undefined; max?: number | undefined } => {
+  let min = query.priceMinMinor;
+  let max = query.priceMaxMinor;
+  for (const { slot, value, polarity } of query.preferences) {
+    const bound = slot === 'budget' && polarity === 'like' ? parseBudget(value) : null;
+    if (bound?.bound === 'max') max ??= bound.minor;
+    if (bound?.bound === 'min') min ??= bound.minor;
+  }
+  return { min, max };
+};
+
+/** Drops as few filters as find something: any single one first, the least important tried first, then more and more. */
+export const relax = (
+  candidates: readonly number[],
+  soft: readonly Filter[],
+  products: readonly Product[],
+): { kept: readonly number[]; relaxed: string[] } => {
+  const passing = (filters: readonly Filter[]): number[] =>
+    candidates.filter(d => filters.every(f => f.passes(products[d]!, d)));
+  const all = passing(soft);
+  if (all.length > 0 || candidates.length === 0) return { kept: all, relaxed: [] };
+  const byImportance = soft.filter(f => f.importance < 98).sort((a, b) => a.importance - b.importance);
+  const must = soft.filter(f => f.importance >= 98);
+  for (const dropped of byImportance) {
+    const kept = passing(soft.filter(f => f !== dropped));
+    if (kept.length > 0) return { kept, relaxed: [dropped.key] };
+  }
+  for (let n = 2; n <= byImportance.length; n++) {
+    const kept = passing([...must, ...byImportance.slice(n)]);
+    if (kept.length > 0) return { kept, relaxed: byImportance.slice(0, n).map(f => f.key) };
+  }
+  return { kept: [], relaxed: [] };
+};
