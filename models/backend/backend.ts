@@ -11,6 +11,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { BadInput } from '../../knowledge/command-line.ts';
 import { registerCpuKernels } from './cpu-kernels.ts';
 import { checkNumerics, checkSparseNumerics } from './self-test.ts';
 import { timeOfProducts } from './speed-test.ts';
@@ -50,11 +51,16 @@ export interface BackendOptions {
   readonly allowSoftwareGpu?: boolean;
 }
 
+/** COUNTEROFFER_BACKEND names none of the backends, or one that is not usable here. */
+export class BackendChoiceError extends BadInput {
+  override readonly name = 'BackendChoiceError';
+}
+
 /** Reads COUNTEROFFER_BACKEND; throws with the value received and what is allowed. */
 export const parseBackendChoice = (text: string | undefined): BackendChoice => {
   const value = text?.trim() || 'auto';
   if (value === 'auto' || backendNames.some(name => name === value)) return value as BackendChoice;
-  throw new RangeError(`COUNTEROFFER_BACKEND must be one of ${backendNames.join(', ')}, auto; got "${value}"`);
+  throw new BackendChoiceError(`COUNTEROFFER_BACKEND must be one of ${backendNames.join(', ')}, auto; got "${value}"`);
 };
 
 const nativePackage = '@tensorflow/tfjs-node-gpu';
@@ -133,11 +139,11 @@ const oneLine = (fault: unknown): string => {
 
 const notChosen = (choice: BackendChoice, rejected: TensorBackend['rejected']): Error => {
   const reasons = rejected.map(r => `${r.name}: ${r.reason}`).join('; ');
-  return new Error(
-    choice === 'auto'
-      ? `No tensor backend passed its self-test (${reasons})`
-      : `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons})`,
-  );
+  return choice === 'auto'
+    ? new Error(`No tensor backend passed its self-test (${reasons})`)
+    : new BackendChoiceError(
+        `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons}); auto takes the best there is`,
+      );
 };
 
 /** Of two backends that both work, the one that multiplies faster; ends on it. */

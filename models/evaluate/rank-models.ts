@@ -104,7 +104,7 @@ export const rankModels = async (
     blendKinds(maskSeen).filter(kind => tried.includes(kind) && !missing.has(kind.name));
   let fittedBlend: Promise<FittedBlend> | null = null;
   const blendFit = (): Promise<FittedBlend> => {
-    fittedBlend ??= fitBlend(tuning, members(), { clock, weightsUntil: plan.weightsUntil() });
+    fittedBlend ??= fitBlend(tuning, members(), { clock, weightsTime: plan.weightsTime });
     return fittedBlend;
   };
   // A drawn order where time may end the ranking, so that those before are a sample.

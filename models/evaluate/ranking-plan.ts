@@ -40,8 +40,8 @@ export interface RankingPlan {
   readonly until: number;
   /** Milliseconds for all that follows the fits, where these kinds take part. */
   afterwards(kinds: readonly ModelKind[]): number;
-  /** Until when the blend's weights may be looked for, from now. */
-  weightsUntil(): number | undefined;
+  /** Milliseconds for the blend's weights. */
+  readonly weightsTime: number | undefined;
   /**
    * Until when this kind may be fitted for good, so that it can be ranked by and `after` can follow, which can't be left out; null: that is
    * less than half as long as its last fit took. Infinite without a budget.
@@ -88,7 +88,7 @@ export const rankingPlan = ({
     quickUntil: limited ? start + (networks ? quickShare.withNetworks : quickShare.alone) * budget : undefined,
     until,
     afterwards,
-    weightsUntil: () => (limited ? clock() + weightsShare * budget : undefined),
+    weightsTime: limited ? weightsShare * budget : undefined,
     finalFitUntil: (kind, after) => {
       if (!limited) return Number.POSITIVE_INFINITY;
       const { fit = 0, perShopper = 0 } = tuning.effort(kind) ?? {};

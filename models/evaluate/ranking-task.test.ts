@@ -271,6 +271,11 @@ describe('bad input is answered with one sentence', () => {
       'nothing to test on',
     ],
     [
+      'a report where no folder can be',
+      () => ['--interactions', write('g.csv', good), '--report', '/dev/null/x'],
+      '--report is',
+    ],
+    [
       'an unknown option',
       () => ['--interactions', write('g.csv', good), '--fast'],
       'no option --fast; npm run evaluate -- ranking takes --interactions FILE',

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { command, readArguments } from '../../knowledge/command-line.ts';
 import { parseBackendChoice } from '../backend/backend.ts';
@@ -85,6 +86,7 @@ export const rankingTask: EvaluateTask = {
       throw new BadInput(`${options.file} holds no usable interaction: ${describeCleaning(report)}`);
     const all = toInteractions(events);
     const items = options.items === undefined ? undefined : itemTraits(readItems(options.items), all.products);
+    if (options.report !== undefined) makeFolder(options.report);
     const predictions = io.predictions(options.out);
     const results: SeedResult[] = [];
     const traced = traceFits();
@@ -130,6 +132,15 @@ export const rankingTask: EvaluateTask = {
       io.note(`${options.report}: ${files.join(', ')}`);
     }
   },
+};
+
+/** Before the fits, which may take long: where nothing can be written they are not begun. */
+const makeFolder = (dir: string): void => {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (cause) {
+    throw new BadInput(`--report is ${JSON.stringify(dir)}, which can't be made: ${(cause as Error).message}`);
+  }
 };
 
 interface Options {

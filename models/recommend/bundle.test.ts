@@ -44,6 +44,24 @@ describe('a trained recommender', () => {
     expect(list.map(r => r.score)).toEqual(list.map(r => r.score).toSorted((a, b) => b - a));
   });
 
+  it('with time for networks leaves them some: quick models look for settings in less than half of it', async () => {
+    const deadlines = new Map<string, number | undefined>();
+    const until = performance.now() + 100_000;
+    const seen = trained(madeUpShop(2), {
+      only: ['item-knn', 'ease', 'dot-product'],
+      until,
+      carryOut: async (kind, train, settings, context) => {
+        if (!deadlines.has(kind.name)) deadlines.set(kind.name, context.deadline);
+        if (kind.neural === true) throw new Error('seen enough');
+        return kind.fit(train, settings, context);
+      },
+    });
+    await expect(seen).rejects.toThrow('seen enough');
+    expect([...deadlines.keys()]).toEqual(['item-knn', 'ease', 'dot-product']);
+    for (const quick of ['item-knn', 'ease']) expect(deadlines.get(quick)).toBeLessThan(until - 55_000);
+    expect(deadlines.get('dot-product')).toBeGreaterThan(until - 80_000);
+  });
+
   it('gives the same list after being saved and loaded', () => {
     const copy: RecommenderBundle = {
       arrays: Object.fromEntries(Object.entries(bundle.arrays).map(([name, array]) => [name, array.slice()])),

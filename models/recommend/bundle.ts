@@ -10,9 +10,9 @@ import { rankingCases, type WeighedBy } from './cases.ts';
 import { type ChosenReranker, chooseReranker } from './choose-reranker.ts';
 import { demandRatios } from './demand-lift.ts';
 import { chooseVariety, labelCodes, similarityOf } from './diversity.ts';
-import { fitBlend } from './fit-blend.ts';
+import { type FitBlendLimits, fitBlend } from './fit-blend.ts';
 import { kindNamed } from './kinds.ts';
-import { type FitContext, lastMoment, type StoredModel } from './model.ts';
+import { type FitContext, lastMoment, type ModelKind, type StoredModel } from './model.ts';
 import { productFacts } from './product-facts.ts';
 import { repeatShares } from './repeat-shares.ts';
 import { storeReranker } from './rerank-store.ts';
@@ -36,7 +36,7 @@ export interface BundleInput {
   readonly only?: readonly string[];
   readonly carryOut?: CarryOut;
   readonly maySearch?: () => boolean;
-  /** performance.now() until which neural models may be trained too; absent: none of them, unless `only` names them. */
+  /** performance.now() until which neural models may be trained too, final fits included; absent: none of them, unless `only` names them. */
   readonly until?: number;
   /** fraction 0..1 */
   readonly onProgress?: (fraction: number, step: string) => void;
@@ -49,6 +49,8 @@ const pinned: Pinned = {
   ease: { neighbours: 300 },
 };
 const fewestCases = 30;
+/** Of the time there is, quick models have so much for their settings where networks want some too; the blend's weights so much. */
+const [quickShare, weightsShare] = [0.4, 0.12];
 /** What ranks the products that come again. */
 const repeats = 'reorder';
 
@@ -88,7 +90,7 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
     },
   });
   const { components, inner, weights, shapes, lifts, lift, choice, leftOut } = await fitBlend(tuning, kinds, {
-    until: input.until ?? (only === undefined ? 0 : undefined),
+    ...timeLimits(input, kinds),
     onStep: name => {
       furthest = Math.max(furthest, Math.min(done++, steps - 1) / steps);
       onProgress?.(furthest, name);
@@ -174,6 +176,15 @@ export const fitBundle = async (input: BundleInput): Promise<RecommenderBundle> 
       seed,
     },
   };
+};
+
+const timeLimits = ({ until, only }: BundleInput, kinds: readonly ModelKind[]): FitBlendLimits => {
+  if (until === undefined) return only === undefined ? { until: 0 } : {};
+  if (kinds.every(kind => kind.neural !== true)) return {};
+  const start = performance.now();
+  const all = Math.max(0, until - start);
+  const weightsTime = weightsShare * all;
+  return { quickUntil: start + quickShare * all, until, afterwards: () => weightsTime, weightsTime };
 };
 
 /** Of the columns those that matter most; whether it serves is decided by its gain on validation alone. */

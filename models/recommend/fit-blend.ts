@@ -43,6 +43,11 @@ export interface TimeLimits {
   readonly clock?: Clock;
 }
 
+export interface FitBlendLimits extends TimeLimits {
+  /** Milliseconds that the weights are looked for, on as many shoppers as that is enough for; absent: on all. */
+  readonly weightsTime?: number | undefined;
+}
+
 /**
  * Settings of every kind on validation, weights for all of them together, then the final fit of those that got one. Quick kinds come
  * first; neural ones share what is left.
@@ -50,20 +55,16 @@ export interface TimeLimits {
 export const fitBlend = async (
   tuning: Tuning,
   kinds: readonly ModelKind[],
-  options: TimeLimits & {
-    /** Until when the weights are looked for, on as many shoppers as that leaves time for; absent: on all. */
-    readonly weightsUntil?: number | undefined;
-    readonly onStep?: (step: string) => void;
-  } = {},
+  options: FitBlendLimits & { readonly onStep?: (step: string) => void } = {},
 ): Promise<FittedBlend> => {
-  const { onStep, weightsUntil, clock = () => performance.now() } = options;
+  const { onStep, weightsTime, clock = () => performance.now() } = options;
   const { tried, leftOut } = await chooseAll(tuning, kinds, options, onStep);
   const { validation, purpose, innerTrain } = tuning;
   const plain: Fitted[] = [];
   for (const kind of tried) plain.push((await tuning.choose(kind)).inner);
   onStep?.('blend: weights');
   const neural = new Set(tried.filter(kind => kind.neural === true).map(kind => kind.name));
-  const time = weightsUntil === undefined ? undefined : { clock, until: weightsUntil };
+  const time = weightsTime === undefined ? undefined : { clock, until: clock() + weightsTime };
   const liftTime = time && { clock, until: clock() + (time.until - clock()) * liftShare };
   const lifts = chooseLifts({ members: plain, train: innerTrain, validation, purpose, time: liftTime });
   const liftOf = new Map(tried.map(({ name }, c) => [name, lifts[c]!]));

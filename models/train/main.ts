@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BadInput, command, readArguments, toldHow } from '../../knowledge/command-line.ts';
 import { openStores } from '../../knowledge/store/open.ts';
-import { type BackendChoice, backendNames } from '../backend/backend.ts';
+import { parseBackendChoice } from '../backend/backend.ts';
 import { describeQuality } from '../data/quality.ts';
 import { listed } from '../evaluate/task.ts';
 import { blendKinds } from '../recommend/blend.ts';
 import { openRegistry } from '../serve/registry.ts';
 import { usualMemoryBound, watchMemory } from './memory-watch.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';
-import { defaultSeeds, type Trainable, trainable } from './run.ts';
+import { type Trainable, trainable } from './run.ts';
 import { toldReport } from './told-report.ts';
 import { NothingToTrain, train } from './train.ts';
 import { interruptedRun } from './work.ts';
@@ -29,7 +29,7 @@ const environment = z.object({
   MONGODB_URI: z.preprocess(blank, z.string().optional()),
   DATA_DIR: z.preprocess(blank, z.string().default('./data')),
   DB_PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(27_717)),
-  COUNTEROFFER_BACKEND: z.preprocess(blank, z.enum([...backendNames, 'auto']).default('auto')),
+  COUNTEROFFER_BACKEND: z.string().optional(),
   COUNTEROFFER_SEED: z.preprocess(blank, z.coerce.number().int().default(1)),
   TRAIN_MEMORY_MB: z.preprocess(blank, z.coerce.number().int().min(256).max(1_048_576).optional()),
 });
@@ -55,7 +55,7 @@ const usage = command({
     seed: { takes: 'N', about: 'COUNTEROFFER_SEED or 1 if not given' },
     seeds: {
       takes: 'COUNT',
-      about: `how many seeds the held-out figures are averaged over, 1 to 20 (${defaultSeeds} if not given)`,
+      about: `how many seeds the held-out figures are averaged over, 1 to 20 (3 if not given, with a --budget as many as half of it has 5 minutes for)`,
     },
     resume: { about: 'goes on where a killed run stopped, with the options of that run' },
     list: { about: 'the versions there are, newest first, a JSON object each' },
@@ -134,7 +134,11 @@ const parseCommand = (args: readonly string[]): Command => {
 const readEnvironment = (): z.infer<typeof environment> => {
   const result = environment.safeParse(process.env);
   if (result.success) return result.data;
-  throw new BadInput(result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  throw new BadInput(
+    result.error.issues
+      .map(issue => `${issue.path.join('.')} is "${process.env[String(issue.path[0])]}": ${issue.message}`)
+      .join('; '),
+  );
 };
 
 const note = (line: string): void => {
@@ -179,6 +183,7 @@ const run = async (command: Command): Promise<void> => {
     print({ current: orBadInput(() => registry.promote(promote)) });
     return;
   }
+  const backend = parseBackendChoice(env.COUNTEROFFER_BACKEND);
   lowerPriority();
   const bar = process.send ? null : progressLine(process.stderr);
   let lastSent = 0;
@@ -213,7 +218,7 @@ const run = async (command: Command): Promise<void> => {
       seed: interrupted?.seed ?? command.seed ?? env.COUNTEROFFER_SEED,
       seeds: interrupted?.seeds ?? command.seeds,
       budgetMinutes: interrupted ? (interrupted.budgetMinutes ?? undefined) : command.budgetMinutes,
-      backend: env.COUNTEROFFER_BACKEND satisfies BackendChoice,
+      backend,
       now: interrupted ? new Date(interrupted.now) : new Date(),
       workDir,
       resume: interrupted !== null,

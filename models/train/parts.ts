@@ -10,7 +10,7 @@ import type { HeldOut, Promotion } from '../serve/card.ts';
 import type { Artifact } from '../serve/registry.ts';
 import type { Recommender } from '../types.ts';
 import { type CurrentRecommender, trainRecommender } from './recommender.ts';
-import { defaultSeeds, type Run, spans } from './run.ts';
+import { type Run, seedsOf, spans } from './run.ts';
 
 export interface FittedPart {
   readonly meta: Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export const fitRecommender = async (run: Run, previous: Artifact | null): Promi
     events,
     now: input.now,
     seed: input.seed,
-    seeds: input.seeds ?? defaultSeeds,
+    seeds: seedsOf(input),
     only: input.only ?? null,
     backend: run.backend,
     carryOut: run.carryOut,

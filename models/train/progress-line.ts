@@ -1,5 +1,3 @@
-import type { WriteStream } from 'node:tty';
-
 /** What a training run says while it works, to whoever started it. */
 export interface TrainMessage {
   /** 0..1 */
@@ -7,8 +5,18 @@ export interface TrainMessage {
   readonly step: string;
 }
 
-/** A bar redrawn in place on a terminal; elsewhere one line per step, so that logs stay short. Always standard error. */
-export const progressLine = (stream: WriteStream): { show(message: TrainMessage): void; end(): void } => {
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+const percent = (progress: number): string => `${String(Math.round(progress * 100)).padStart(3)} %`;
+/** Without what counts up within a step: "ease: trial 11", "bpr: pass 3". */
+const withoutCount = (step: string): string => step.replace(/: [a-z]+ \d+$/, '');
+
+/** A bar redrawn in place on a terminal; elsewhere one line per step with its share, so that logs stay short. */
+export const progressLine = (stream: ProgressStream): { show(message: TrainMessage): void; end(): void } => {
   let lastStep = '';
   let lastDrawn = '';
   return {
@@ -16,13 +24,14 @@ export const progressLine = (stream: WriteStream): { show(message: TrainMessage)
       if (stream.isTTY) {
         const width = 24;
         const filled = Math.round(progress * width);
-        const drawn = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.round(progress * 100)).padStart(3)} %  ${step}`;
-        if (drawn !== lastDrawn) stream.write(`\r\x1b[K${drawn.slice(0, Math.max(20, stream.columns - 1))}`);
+        const drawn = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${percent(progress)}  ${step}`;
+        if (drawn !== lastDrawn) stream.write(`\r\x1b[K${drawn.slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
         lastDrawn = drawn;
-      } else if (step !== lastStep) {
-        stream.write(`train: ${step}\n`);
-        lastStep = step;
+        return;
       }
+      const counted = withoutCount(step);
+      if (counted !== lastStep) stream.write(`train: ${percent(progress)}  ${counted}\n`);
+      lastStep = counted;
     },
     end: () => {
       if (stream.isTTY && lastDrawn !== '') stream.write('\n');

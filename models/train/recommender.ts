@@ -49,8 +49,8 @@ export interface RecommenderInput {
   readonly carryOut: CarryOut;
   /** Whether there is time for settings beyond each model's first, and for seeds beyond the first. */
   readonly maySearch: () => boolean;
-  /** performance.now() until which neural models may be trained; undefined: only those that `only` names. */
-  readonly neuralUntil: () => number | undefined;
+  /** performance.now() until which the next of `parts` bundles may be trained; undefined: of the neural models only those that `only` names. */
+  readonly neuralUntil: (parts: number) => number | undefined;
   readonly current: CurrentRecommender | null;
   readonly onProgress: (fraction: number, step: string) => void;
   /** The part that is held out is done; what is left of the time is for the model that will serve. */
@@ -72,7 +72,9 @@ export const trainRecommender = async (input: RecommenderInput): Promise<Trained
     onProgress(from + fraction * (to - from), step);
   const judged = window === null ? null : await judge(input, window, part(0, share));
   input.onHeldOut?.();
-  const bundle = await fitBundle(bundleInput(input, events, input.now, input.seed, part(share, 1)));
+  const bundle = await fitBundle(
+    bundleInput(input, { ...events, now: input.now, seed: input.seed, parts: 1, onProgress: part(share, 1) }),
+  );
   return {
     bundle,
     heldOut: judged?.heldOut ?? null,
@@ -82,13 +84,19 @@ export const trainRecommender = async (input: RecommenderInput): Promise<Trained
 
 const bundleInput = (
   input: RecommenderInput,
-  { purchases, signals }: { readonly purchases: readonly Event[]; readonly signals: readonly SignalEvent[] },
-  now: Date,
-  seed: number,
-  onProgress: (fraction: number, step: string) => void,
+  of: {
+    readonly purchases: readonly Event[];
+    readonly signals: readonly SignalEvent[];
+    readonly now: Date;
+    readonly seed: number;
+    /** Bundles that share the time there is now, this one included. */
+    readonly parts: number;
+    readonly onProgress: (fraction: number, step: string) => void;
+  },
 ): BundleInput => {
+  const { purchases, signals, now, seed, onProgress } = of;
   const sources = input.events.products.map(itemSource);
-  const until = input.neuralUntil();
+  const until = input.neuralUntil(of.parts);
   return {
     interactions: purchases,
     signals,
@@ -122,9 +130,13 @@ const judge = async (
   while (seeds.length < input.seeds && (seeds.length === 0 || input.maySearch())) {
     const [own, nth] = [seed + seeds.length, seeds.length];
     const bundle = await fitBundle(
-      bundleInput(input, earlier, window.from, own, (fraction, step) =>
-        onProgress((nth + fraction) / input.seeds, `held out: ${step}`),
-      ),
+      bundleInput(input, {
+        ...earlier,
+        now: window.from,
+        seed: own,
+        parts: input.seeds - nth,
+        onProgress: (fraction, step) => onProgress((nth + fraction) / input.seeds, `held out: ${step}`),
+      }),
     );
     runs.push(scoreLists(listerOf(loadBundle(bundle, 'held-out'), window.from), cases));
     seeds.push(own);

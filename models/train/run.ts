@@ -6,7 +6,7 @@ import type { ShopEventsInput } from '../data/shop-events.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 import type { Manifest } from '../serve/manifest.ts';
 import type { Registry } from '../serve/registry.ts';
-import { type Budget, startBudget } from './budget.ts';
+import { type Budget, seedsFor, startBudget } from './budget.ts';
 import { openWork, type Work } from './work.ts';
 
 export const trainable = ['recommender', 'response'] as const;
@@ -20,7 +20,7 @@ export interface TrainInput {
   /** Names of the blend's models, when not all. */
   readonly only?: readonly string[] | undefined;
   readonly seed: number;
-  /** Held-out figures are averaged over this many seeds; default 3. */
+  /** Held-out figures are averaged over this many seeds; default 3, or as many as half of the budget has 5 minutes for. */
   readonly seeds?: number | undefined;
   readonly backend: BackendChoice;
   /** What happens later is not learned from. */
@@ -39,7 +39,8 @@ export interface TrainInput {
 /** Part of the run each step takes, for one honest bar. */
 export const spans = { read: 0.15, recommender: 0.6, response: 0.95 };
 
-export const defaultSeeds = 3;
+export const seedsOf = ({ seeds, budgetMinutes }: Pick<TrainInput, 'seeds' | 'budgetMinutes'>): number =>
+  seeds ?? seedsFor(budgetMinutes);
 
 /** What the parts of a run share. */
 export interface Run {
@@ -68,7 +69,7 @@ export const startRun = (input: TrainInput): Run => {
           run: {
             now: input.now.toISOString(),
             seed: input.seed,
-            seeds: input.seeds ?? defaultSeeds,
+            seeds: seedsOf(input),
             models: [...input.models],
             only: input.only ? [...input.only] : null,
             budgetMinutes: input.budgetMinutes ?? null,

@@ -11,7 +11,7 @@ const report: TrainReport = {
   heldOut: {
     window: { from: '2011-07-14T12:51:36.000Z', to: '2011-09-08T19:58:00.000Z' },
     shoppers: 1108,
-    seeds: [1],
+    seeds: [1, 2],
     ndcgSd: 0.2,
     models: [
       {
@@ -44,7 +44,7 @@ it('a training run tells how its models compare, which version serves, and what 
     leftOutForTime: ['sasrec'],
   };
   expect(toldReport({ ...report, recommender: { validation } })).toEqual([
-    'held out: what 1108 shoppers bought from 2011-07-14 to 2011-09-08, lists of 10 as they are served',
+    'held out: what 1108 shoppers bought from 2011-07-14 to 2011-09-08, lists of 10 as they are served, mean ± deviation of seeds 1, 2',
     '                         NDCG    hit  NDCG of products new to the shopper',
     '  blend (serves)  .276 ± .002   .810                                 .179',
     '  ease                   .324  1.000                                 .000',

@@ -27,14 +27,14 @@ export const toldReport = ({ heldOut, recommender, candidate, version, promotion
   return lines;
 };
 
-const heldOutLines = ({ window, shoppers, models }: HeldOut, status: 'serves' | 'candidate'): string[] => {
+const heldOutLines = ({ window, shoppers, seeds, models }: HeldOut, status: 'serves' | 'candidate'): string[] => {
   const [from, to] = [window.from, window.to].map(moment => moment.slice(0, 10));
   const rows = models.map(({ name, floor, ndcgAt10, hitAt10, newItemsNdcgAt10 }) => [
     floor ? name : `${name} (${status})`,
     ...[ndcgAt10, hitAt10, newItemsNdcgAt10].map(overSeeds),
   ]);
   return [
-    `held out: what ${shoppers} shoppers bought from ${from} to ${to}, lists of 10 as they are served`,
+    `held out: what ${shoppers} shoppers bought from ${from} to ${to}, lists of 10 as they are served, ${seeds.length > 1 ? `mean ± deviation of seeds ${seeds.join(', ')}` : `seed ${seeds.join()} alone: no spread`}`,
     ...table([['', 'NDCG', 'hit', 'NDCG of products new to the shopper'], ...rows]),
   ];
 };
