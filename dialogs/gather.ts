@@ -129,7 +129,7 @@ export const gather = async (
     view.products.some(p => isSellable(p) && wishes.every(wish => meets(p, wish)));
   const unsold =
     (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
-      ? unsoldIn(turn.text, understanding, view)
+      ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
   // The coffee in 咖啡机 is no wish for coffee.
   const wished =

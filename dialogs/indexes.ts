@@ -9,7 +9,8 @@ import { createFamilies, type Families } from '../knowledge/retrieval/families.t
 import { createMeaningMemory, type KeptVectors } from '../knowledge/retrieval/meanings.ts';
 import { readProductTexts } from '../knowledge/retrieval/product-texts.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
-import { inSlices } from '../knowledge/slices.ts';
+import { readShelfWords, type ShelfWords } from '../knowledge/retrieval/shelf-words.ts';
+import { atOnce, inSlices } from '../knowledge/slices.ts';
 import type { Learning } from '../models/types.ts';
 import { openUnderstander, type Understander } from './understand/understand.ts';
 
@@ -20,6 +21,7 @@ export interface IndexSet {
   readonly articles: ArticleIndex;
   readonly products: ProductIndex;
   readonly families: Families;
+  readonly shelf: ShelfWords;
   /** Hidden or sold out at the last refresh; stock is read again before a product is shown. */
   readonly unsellable: ReadonlySet<ProductId>;
   /** Products sold in another currency than the given one. */
@@ -38,7 +40,8 @@ export const indexSet = (
   understander: Understander,
   articles: ArticleIndex,
   products: ProductIndex = createProductIndex(view),
-): IndexSet => ({ ...derived(view), understander, articles, products });
+  shelf: ShelfWords = atOnce(readShelfWords(view)),
+): IndexSet => ({ ...derived(view), understander, articles, products, shelf });
 
 export interface IndexesOptions {
   readonly learning: Learning;
@@ -66,7 +69,8 @@ export const openIndexes = async (
     ]);
     const texts = await inSlices(readProductTexts(view));
     const articles = createArticleIndex(view.articles, { known, sense });
-    return indexSet(view, understander, articles, createProductIndex(view, texts));
+    const shelf = await inSlices(readShelfWords(view));
+    return indexSet(view, understander, articles, createProductIndex(view, texts), shelf);
   };
   const deepened = async (
     { view, understander, articles }: IndexSet,

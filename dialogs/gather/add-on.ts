@@ -81,10 +81,10 @@ const addOnFor = async (
   { orders, profile }: { readonly orders: readonly Order[]; readonly profile: readonly ProfileFact[] },
   services: DialogServices,
 ): Promise<AddOnFacts | null> => {
-  const { byId, products, shop } = services.catalogue.view;
+  const { byId, shop } = services.catalogue.view;
   const indexes = services.indexes.current();
   const lines = combined.lines.map(l => ({ product: l.product.id, quantity: l.quantity }));
-  const stated = wishes(profile, products);
+  const stated = wishes(profile, indexes.view.products, indexes.products.mayMention);
   const excluded = new Set([...indexes.unsellable, ...indexes.otherCurrencies(shop.currency), ...stated.exclude]);
   const wanted = services.models.current().recommender.recommend({
     shopper: turn.shopper,

@@ -71,7 +71,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   );
   // "Not too expensive" is a wish of this very search; it has no amount to filter by.
   const low = (input.understanding.wishes ?? []).filter(w => w.slot === 'budget');
-  const stated = wishes([...standing, ...low], indexes.view.products);
+  const stated = wishes([...standing, ...low], indexes.view.products, indexes.products.mayMention);
   for (const id of stated.exclude) exclude.add(id);
   // A present for somebody else is not chosen by the shopper's own history.
   const forOther = input.scope.preferences.some(p => p.forWhom !== 'self');

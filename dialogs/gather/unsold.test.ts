@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { readShelfWords } from '../../knowledge/retrieval/shelf-words.ts';
+import { atOnce } from '../../knowledge/slices.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
 import { emptyMemory } from '../turn.ts';
 import { demoView, turnOf } from '../understand/fixture.ts';
@@ -6,8 +8,9 @@ import { createUnderstander } from '../understand/understand.ts';
 import { unsoldIn } from './unsold.ts';
 
 const view = demoView();
+const words = atOnce(readShelfWords(view));
 const understander = createUnderstander(view, learnIntents);
-const unsold = (text: string) => unsoldIn(text, understander.understand(turnOf(text), emptyMemory), view);
+const unsold = (text: string) => unsoldIn(text, understander.understand(turnOf(text), emptyMemory), words);
 
 test.each([
   ['I want a dress for my wife', 'dress'],

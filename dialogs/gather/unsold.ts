@@ -1,7 +1,6 @@
-import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { lexicon } from '../../knowledge/retrieval/lexicon.ts';
+import type { ShelfWords } from '../../knowledge/retrieval/shelf-words.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Understanding } from '../turn.ts';
 import { asksWhetherSold } from '../understand/goods-asked.ts';
@@ -19,19 +18,6 @@ export interface Unsold {
 
 const general = createWishVocabulary();
 
-/** What things are called on the shelves, and every word that is written about them. */
-interface ShelfWords {
-  readonly names: ReadonlySet<string>;
-  readonly chineseNames: string;
-  readonly chineseKinds: readonly string[];
-  /** Other names of the sorts that are sold: 手冲壶 of a kettle. */
-  readonly chineseSorts: ReadonlySet<string>;
-  readonly mentioned: ReadonlySet<string>;
-  readonly chineseMentioned: string;
-}
-
-const shelves = new WeakMap<CatalogueView, ShelfWords>();
-
 /**
  * The thing a message wishes for when nothing on the shelves is called that, whatever else may come near. Null: nothing is
  * named, or it is sold.
@@ -39,14 +25,13 @@ const shelves = new WeakMap<CatalogueView, ShelfWords>();
 export const unsoldIn = (
   text: string,
   { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
-  view: CatalogueView,
+  words: ShelfWords,
 ): Unsold | null => {
   const wished = goods.length > 0 ? goods : thingAskedFor(text, preferences);
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
   if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   const named = wished.map(fold);
-  const words = shelfWordsOf(view);
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
   const isAsked = asksWhetherSold(fold(text));
@@ -82,25 +67,3 @@ const ofItself = /^[子叶类品款儿]?$/u;
 
 const isMentioned = (name: string, words: ShelfWords): boolean =>
   hasHan(name) ? words.chineseMentioned.includes(name) : words.mentioned.has(headOf(name));
-
-const shelfWordsOf = (view: CatalogueView): ShelfWords => {
-  const known = shelves.get(view);
-  if (known) return known;
-  const kinds = view.shop.categories.flatMap(c => [c.name.en ?? '', c.name.zh ?? '', ...c.synonyms]);
-  const types = view.products.flatMap(p => p.attributes.type ?? []);
-  const named = [...kinds, ...types, ...view.products.map(p => p.name.en ?? '')];
-  const written = view.products.flatMap(p => [p.description.en ?? '', ...Object.values(p.attributes).flat()]);
-  const words: ShelfWords = {
-    names: englishIn(named),
-    chineseNames: view.products.map(p => p.name.zh ?? '').join('\n'),
-    chineseKinds: kinds.filter(hasHan),
-    chineseSorts: new Set(lexicon.filter(e => e.slot === 'product' && types.includes(e.value)).flatMap(e => e.zh)),
-    mentioned: englishIn(written),
-    chineseMentioned: view.products.map(p => p.description.zh ?? '').join('\n'),
-  };
-  shelves.set(view, words);
-  return words;
-};
-
-const englishIn = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(texts.flatMap(text => fold(text).match(/[a-z]{2,}/g) ?? []).map(singular));

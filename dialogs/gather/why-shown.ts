@@ -26,12 +26,13 @@ export const whyShown = (input: WhyInput, services: DialogServices): WhyShown =>
   const fits = search.filter(wish => isMet(wish, product) && !isOfAround(wish.value, search));
   // A present for somebody else was not chosen by the shopper's own history.
   if (search.some(wish => wish.forWhom !== 'self')) return { fits };
+  const { view, products } = services.indexes.current();
   const [ranked] = services.models.current().recommender.recommend({
     shopper: input.turn.shopper,
     history: input.past,
     signals: input.signals,
     exclude: new Set(),
-    boost: wishes(input.profile, services.indexes.current().view.products).boost,
+    boost: wishes(input.profile, view.products, products.mayMention).boost,
     among: new Set([product.id]),
     count: 1,
     now: input.now,

@@ -2,6 +2,7 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { isStopWord, singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import type { Steps } from '../../knowledge/slices.ts';
 
 export interface ProductNames {
   /** Products the text names outright, most likely first, at most five. `folded` went through fold(). */
@@ -30,12 +31,16 @@ const partsOf = (folded: string): Set<string> => {
  * Names are compared by the rare words they share: a message names a product when it holds a word that few products
  * have (`isOrdinary` words, such as colours, never count as such), and enough of the name's weight (inverse document frequency).
  */
-export const createProductNames = (
+export function* readProductNames(
   view: Pick<CatalogueView, 'products'>,
-  isOrdinary: (part: string) => boolean = () => false,
-): ProductNames => {
+  isOrdinary: (part: string) => boolean,
+): Steps<ProductNames> {
   const products = view.products;
-  const names = products.map(p => [p.name.en, p.name.zh].filter(n => n !== undefined).map(n => partsOf(fold(n))));
+  const names: Set<string>[][] = [];
+  for (const { name } of products) {
+    names.push([name.en, name.zh].filter(n => n !== undefined).map(n => partsOf(fold(n))));
+    yield;
+  }
   const frequency = new Map<string, number>();
   for (const list of names)
     for (const part of new Set(list.flatMap(n => [...n]))) frequency.set(part, (frequency.get(part) ?? 0) + 1);
@@ -50,6 +55,7 @@ export const createProductNames = (
       else holders.set(part, [p]);
     }
   });
+  yield;
   // How a Chinese name's parts begin ("雨线" in "跳水洼 雨线防水跑鞋"): the pair people call it by.
   const openings = new Set(
     products.flatMap(p =>
@@ -58,6 +64,7 @@ export const createProductNames = (
         .map(word => word.slice(0, 2)),
     ),
   );
+  yield;
   const totals = names.map(list => list.map(n => [...n].reduce((sum, part) => sum + weight(part), 0)));
   const words = new Set([...holders.keys()].filter(w => /^[a-z]{5,}$/.test(w)));
   return {
@@ -96,4 +103,4 @@ export const createProductNames = (
       return [...new Set(scored.filter(s => s.score >= best - 0.12).map(s => s.id))].slice(0, 5);
     },
   };
-};
+}

@@ -20,10 +20,9 @@ export interface Reading {
 }
 
 export const hasLatin = (text: string): boolean => /[a-z]{5}/.test(text);
-export const englishWords = (texts: readonly string[]): string[] =>
-  texts.flatMap(t =>
-    tokensOf(fold(t)).flatMap(token => (/^[a-z]{2,}$/.test(token.text) ? [token.text] : token.text.split("'"))),
-  );
+export const englishWordsIn = (folded: string): string[] =>
+  tokensOf(folded).flatMap(({ text }) => (/^[a-z]{2,}$/.test(text) ? [text] : text.split("'")));
+export const englishWords = (texts: readonly string[]): string[] => texts.flatMap(text => englishWordsIn(fold(text)));
 
 export const readText = (text: string, correct: (folded: string) => string, vocabulary: Vocabulary): Reading => {
   const folded = correct(fold(text));

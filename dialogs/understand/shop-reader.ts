@@ -1,24 +1,26 @@
 /** How a shop's own words are read: its catalogue's vocabulary, names and spelling, and the examples taught with them. */
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { type Language, languages } from '../../knowledge/domain/language.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { englishOrdinals } from '../../knowledge/language/numbers.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import { atOnce, type Steps } from '../../knowledge/slices.ts';
 import type { TaughtIntent } from '../../models/types.ts';
 import type { Intent } from '../turn.ts';
 import { mendChinese } from './chinese-slips.ts';
 import { inFull } from './english-words.ts';
 import { type Example, readExamples } from './examples.ts';
-import { createProductNames } from './named-products.ts';
+import { readProductNames } from './named-products.ts';
 import { createNeedReader } from './needs.ts';
 import { ownNames } from './own-names.ts';
 import { promotionAsked } from './promotion-asked.ts';
-import { englishWords, hasLatin, type Reading, readText } from './reading.ts';
+import { englishWords, englishWordsIn, hasLatin, type Reading, readText } from './reading.ts';
 import { createWishReader } from './said/said.ts';
 import { createSpeller } from './typos.ts';
-import { unprovedOf } from './unproved.ts';
+import { UnprovedClaims } from './unproved.ts';
 
 /** Article questions about the shopper's own orders, cart and offers are other intents. */
 const personal =
@@ -41,19 +43,54 @@ const often = 3;
 /** So many of a page's questions, the first ones, are examples of what a question is. */
 const taughtOfPage: Readonly<Record<Language, number>> = { en: 4, zh: 3 };
 
-/** What this catalogue's words are, and the examples as they are taught with them. */
-export const createReader = (view: CatalogueView) => {
+/** What the products are called and what is written of them, folded, each text read once. */
+function* readWritten(products: readonly Product[]) {
+  /** Names and attribute values. */
+  const named = new Set<string>();
+  const wordsOfNamed = new Set<string>();
+  /** English words of descriptions. */
+  const wordsOfDescribed = new Set<string>();
+  const claims = new UnprovedClaims();
+  const values = new Set<string>();
+  const add = (text: string | undefined, to: Set<string>): string => {
+    const folded = fold(text ?? '');
+    for (const word of englishWordsIn(folded)) to.add(word);
+    claims.read(folded);
+    return folded;
+  };
+  for (const { name, description, attributes } of products) {
+    for (const text of Object.values(name)) named.add(add(text, wordsOfNamed));
+    for (const value of Object.values(attributes).flat()) values.add(value);
+    add(description.en, wordsOfDescribed);
+    claims.read(fold(description.zh ?? ''));
+    yield;
+  }
+  for (const value of values) named.add(add(value, wordsOfNamed));
+  return { named: [...named], wordsOfNamed, wordsOfDescribed, unproved: claims.left };
+}
+
+/** What this catalogue's words are, and the examples as they are taught with them: here and now. */
+export const createReader = (view: CatalogueView): ShopReader => atOnce(readShop(view));
+
+export type ShopReader = ReturnType<typeof readShop> extends Steps<infer T> ? T : never;
+
+/** The same in steps. */
+export function* readShop(view: CatalogueView) {
   const vocabulary = createVocabulary(view);
+  yield;
   const examples = [...readExamples()];
   const served = servedWords(examples);
-  const names = createProductNames(
+  const written = yield* readWritten(view.products);
+  const names = yield* readProductNames(
     view,
     part => englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
   );
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)
     for (const w of englishWords([a.title.en ?? '', a.body.en ?? '', ...a.questions])) known.add(w);
-  for (const p of view.products) for (const w of englishWords([p.name.en ?? '', p.description.en ?? ''])) known.add(w);
+  for (const w of written.wordsOfNamed) known.add(w);
+  for (const w of written.wordsOfDescribed) known.add(w);
+  yield;
   const targets = new Set([
     ...vocabulary.words,
     ...names.words,
@@ -69,16 +106,12 @@ export const createReader = (view: CatalogueView) => {
   const needIn = createNeedReader(vocabulary);
 
   const general = createWishVocabulary();
-  const named = [
-    ...new Set(view.products.flatMap(p => [...Object.values(p.name), ...Object.values(p.attributes).flat()].map(fold))),
-  ];
+  const { named } = written;
   // A description's words that people say of a shop as well ("happy", "working") name nothing sold.
   const ofTalk = new Set(englishWords(examples.map(e => e.text)).map(singular));
   const soldWords = new Set([
-    ...englishWords(named).map(singular),
-    ...englishWords(view.products.map(p => p.description.en ?? '')).flatMap(word =>
-      ofTalk.has(singular(word)) ? [] : singular(word),
-    ),
+    ...[...written.wordsOfNamed].map(singular),
+    ...[...written.wordsOfDescribed].map(singular).filter(word => !ofTalk.has(word)),
   ]);
   /** Whether a vocabulary knows it, or the texts of a product speak of it; takes folded words. */
   const isSold = (words: string): boolean =>
@@ -119,6 +152,6 @@ export const createReader = (view: CatalogueView) => {
     taught: taughtIn,
     exactly,
     isSold,
-    unproved: unprovedOf(view),
+    unproved: written.unproved,
   };
-};
+}

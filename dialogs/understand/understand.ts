@@ -4,6 +4,7 @@ import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
+import { inSlices } from '../../knowledge/slices.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { amongShown } from './among-shown.ts';
@@ -38,7 +39,7 @@ import { isNotOurTrade } from './rules.ts';
 import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
-import { createReader } from './shop-reader.ts';
+import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import {
   isOfSearch,
@@ -85,8 +86,7 @@ export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Un
 
 /** The same, learned beside the turns that are going on. */
 export const openUnderstander = async (view: CatalogueView, learning: Learning): Promise<Understander> => {
-  const reader = createReader(view);
-  await breath();
+  const reader = await inSlices(readShop(view));
   const en = reader.taught('en');
   await breath();
   const zh = reader.taught('zh');
@@ -104,7 +104,7 @@ const isNameOf = (folded: string, named: readonly ProductId[], view: CatalogueVi
 };
 
 const understanderOf = (
-  reader: ReturnType<typeof createReader>,
+  reader: ShopReader,
   examples: Examples,
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,

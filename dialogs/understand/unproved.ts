@@ -1,5 +1,4 @@
 /** What goods are asked to be that only a page can say: looked for as if unsaid, and then told that no page says it. */
-import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 
@@ -31,15 +30,19 @@ const claims: readonly Unproved[] = [
   one('carbon neutral', '碳中和', 'carbon[- ]neutral|climate[- ]neutral', '碳中和'),
 ];
 
-/** Those that nothing in the catalogue says of anything; what a page does say is searched for as any word. */
-export const unprovedOf = (view: CatalogueView): readonly Unproved[] => {
-  const written = fold(
-    view.products
-      .flatMap(p => [...Object.values(p.name), ...Object.values(p.description), ...Object.values(p.attributes).flat()])
-      .join('\n'),
-  );
-  return claims.filter(claim => written.search(claim.said) < 0);
-};
+/** Those that none of the texts read says of anything; what a page does say is searched for as any word. Takes folded texts. */
+export class UnprovedClaims {
+  #left: readonly Unproved[] = claims;
+
+  read(folded: string): void {
+    if (this.#left.some(claim => folded.search(claim.said) >= 0))
+      this.#left = this.#left.filter(claim => folded.search(claim.said) < 0);
+  }
+
+  get left(): readonly Unproved[] {
+    return this.#left;
+  }
+}
 
 /** The names of those that a list of products marks as "unproved:key". */
 export const unprovedIn = (marks: readonly string[]): Localized[] =>

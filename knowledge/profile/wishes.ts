@@ -2,6 +2,7 @@ import type { ProductId } from '../domain/ids.ts';
 import type { Told } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
+import { fold } from '../retrieval/fold.ts';
 import { matches } from '../retrieval/product-match.ts';
 import { isOfAround, lowPrices, parseBudget } from './budget.ts';
 import { saysWords } from './own-words.ts';
@@ -35,9 +36,6 @@ const overBudget = 0.4;
 const lowPriced = 1.3;
 const strongest = 4;
 
-/** A wish in the shopper's own words is looked for in what the shop says of the product. */
-const fits = (product: Product, fact: Wish): boolean => matches(product, fact) || saysWords(product, fact);
-
 /** What counts of a fact, or of what is said in this turn. */
 export type Wish = Pick<ProfileFact, 'slot' | 'value' | 'polarity' | 'forWhom' | 'confidence' | 'supersededBy'>;
 
@@ -53,8 +51,19 @@ const middlePrices = (products: readonly Product[]): ReadonlyMap<string, number>
 };
 const shelfOf = ({ category, price }: Product): string => `${category} ${price.currency}`;
 
-/** Stated facts about the shopper's own taste, joined with the catalogue. Facts for somebody else are never used here. */
-export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wishes => {
+/** Of a folded phrase, by the number of the product; false: no text of it has all the words. */
+type MayMention = (phrase: string) => (product: number) => boolean;
+const mayMentionAny: MayMention = () => () => true;
+
+/**
+ * Stated facts about the shopper's own taste, joined with the catalogue. Facts for somebody else are never used here.
+ * `mayMention`: of these products in this order, so that not all their texts need be read.
+ */
+export const wishes = (
+  facts: readonly Wish[],
+  products: readonly Product[],
+  mayMention: MayMention = mayMentionAny,
+): Wishes => {
   const own = facts.filter(f => f.forWhom === 'self' && !f.supersededBy);
   const likes = own.filter(f => f.polarity === 'like' && strength[f.slot] !== undefined);
   const dislikes = own.filter(f => f.polarity === 'dislike' && f.slot !== 'budget');
@@ -67,8 +76,12 @@ export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wi
   const boost = new Map<ProductId, { factor: number; told: readonly Told[] }>();
   const exclude = new Set<ProductId>();
   if (own.length === 0) return { boost, exclude };
-  for (const product of products) {
-    if (dislikes.some(f => fits(product, f))) {
+  const mentioning = new Map([...likes, ...dislikes].map(f => [f, mayMention(fold(f.value))]));
+  /** A wish in the shopper's own words is looked for in what the shop says of the product. */
+  const fits = (product: Product, fact: Wish, p: number): boolean =>
+    matches(product, fact) || (mentioning.get(fact)!(p) && saysWords(product, fact));
+  for (const [p, product] of products.entries()) {
+    if (dislikes.some(f => fits(product, f, p))) {
       exclude.add(product.id);
       continue;
     }
@@ -77,7 +90,7 @@ export const wishes = (facts: readonly Wish[], products: readonly Product[]): Wi
     for (const fact of likes) {
       // What comes in no sizes matches any size, which is no reason to prefer it.
       if (fact.slot === 'size' && !product.attributes.size?.includes(fact.value)) continue;
-      if (!fits(product, fact)) continue;
+      if (!fits(product, fact, p)) continue;
       const gain = 1 + (strength[fact.slot]! - 1) * fact.confidence;
       factor *= gain;
       met.push({ gain, fact });

@@ -6,8 +6,9 @@ import type { Shop } from '../domain/shop.ts';
 import type { Steps } from '../slices.ts';
 import { indexTerms, type TermIndex } from './bm25.ts';
 import { fold } from './fold.ts';
-import { attributeWords } from './product-match.ts';
-import { createSaidOf, type SaidOf } from './said-of.ts';
+import { genderOf } from './for-whom.ts';
+import { attributeWords, valuesOf } from './product-match.ts';
+import { createMayMention, createSaidOf, type SaidOf } from './said-of.ts';
 import { wordTermsOf } from './tokens.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -17,6 +18,8 @@ export interface ProductTexts {
   readonly vocabulary: Vocabulary;
   /** Takes a folded phrase. */
   saidOf(phrase: string): SaidOf;
+  /** The same; false: no text of the product has all its words. */
+  mayMention(phrase: string): (document: number) => boolean;
 }
 
 const fields = [
@@ -28,6 +31,9 @@ const fields = [
 function* documentsOf(products: readonly Product[], shop: Shop): Generator<string[][]> {
   const categories = new Map(shop.categories.map(c => [c.key, c]));
   for (const p of products) {
+    // Turns ask these of every product: they are found out here, not in the first turn that asks.
+    genderOf(p);
+    valuesOf(p, 'category');
     const category = categories.get(p.category);
     yield [
       [p.name.en, p.name.zh, ...(p.attributes.type ?? [])].join(' . '),
@@ -42,5 +48,5 @@ export function* readProductTexts({ shop, products }: Pick<CatalogueView, 'shop'
   const vocabulary = createVocabulary({ shop, products });
   yield;
   const terms = yield* indexTerms(documentsOf(products, shop), fields);
-  return { terms, vocabulary, saidOf: createSaidOf(products, terms) };
+  return { terms, vocabulary, saidOf: createSaidOf(products, terms), mayMention: createMayMention(terms) };
 }

@@ -39,6 +39,8 @@ export interface ProductIndex {
    * important first and as few as possible, when nothing satisfies them all.
    */
   search(query: ProductQuery): ProductMatches;
+  /** Of a folded phrase, for the products of the view in its order; false: no text of the product has all its words. */
+  mayMention(phrase: string): (document: number) => boolean;
   /** The same words with the stock and prices of `view`, which holds the same products in the same order. */
   withView(view: CatalogueView): ProductIndex;
 }
@@ -94,6 +96,7 @@ export const createProductIndex = (
         ],
       };
     },
+    mayMention: texts.mayMention,
     withView: latest => createProductIndex(latest, texts),
   };
 };

@@ -86,36 +86,53 @@ const fewPhrases = 64;
 const mostTerms = 8;
 const [unspoken, unread, spoken] = [0, 1, 2];
 
-/** Holds phrases (folded, in either language) against products in the order of their index: of those whose terms have the words, the text is read. */
-export const createSaidOf = (products: readonly Product[], index: TermIndex): ((phrase: string) => SaidOf) => {
-  const known = new Map<string, SaidOf>();
-  const termsWith = (character: string): string[] => {
-    const found: string[] = [];
-    for (const term of index.terms()) if (term.includes(character)) found.push(term);
-    return found;
+/** By document: 1 where all the terms of what is asked are in the index of it; null where no term narrows it down. */
+const holding = ({ terms }: Asked, index: TermIndex): Uint8Array | null => {
+  const sought = terms.slice(0, mostTerms);
+  if (sought.length === 0) return null;
+  const found = new Uint8Array(index.size);
+  sought.forEach((alternatives, n) => {
+    for (const term of alternatives)
+      for (const document of index.documentsWith(term)) if (found[document] === n) found[document] = n + 1;
+  });
+  return found.map(n => (n === sought.length ? 1 : 0));
+};
+
+const rememberingLately = <T>(read: (phrase: string) => T): ((phrase: string) => T) => {
+  const known = new Map<string, T>();
+  return phrase => {
+    let one = known.get(phrase);
+    if (one === undefined) {
+      one = read(phrase);
+      if (known.size >= fewPhrases) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+      known.set(phrase, one);
+    }
+    return one;
   };
-  const read = (phrase: string): SaidOf => {
-    const asked = hasHan(phrase) ? inChinese(phrase, termsWith) : inWords(phrase);
-    const terms = asked.terms.slice(0, mostTerms);
-    const found = new Uint8Array(products.length);
-    terms.forEach((alternatives, n) => {
-      for (const term of alternatives)
-        for (const document of index.documentsWith(term)) if (found[document] === n) found[document] = n + 1;
-    });
-    const verdicts = found.map(n => (terms.length > 0 && n === terms.length ? unread : unspoken));
+};
+
+/** Whether a text of this product may have the words of a folded phrase, in whatever number; false: none does. */
+export const createMayMention = (index: TermIndex): ((phrase: string) => (document: number) => boolean) =>
+  rememberingLately(phrase => {
+    const found = holding(askedIn(phrase, index), index);
+    return document => found === null || found[document] === 1;
+  });
+
+const askedIn = (phrase: string, index: TermIndex): Asked => {
+  if (!hasHan(phrase)) return inWords(phrase);
+  return inChinese(phrase, character => [...index.terms()].filter(term => term.includes(character)));
+};
+
+/** Holds phrases (folded, in either language) against products in the order of their index: of those whose terms have the words, the text is read. */
+export const createSaidOf = (products: readonly Product[], index: TermIndex): ((phrase: string) => SaidOf) =>
+  rememberingLately(phrase => {
+    const asked = askedIn(phrase, index);
+    const found = holding(asked, index);
+    const verdicts = found?.map(has => (has === 1 ? unread : unspoken));
     return document => {
+      if (!verdicts) return false;
       if (verdicts[document] === unread)
         verdicts[document] = asked.isSaidIn(textOf(products[document]!)) ? spoken : unspoken;
       return verdicts[document] === spoken;
     };
-  };
-  return phrase => {
-    let saidOf = known.get(phrase);
-    if (!saidOf) {
-      saidOf = read(phrase);
-      if (known.size >= fewPhrases) for (const oldest of known.keys()) if (known.delete(oldest)) break;
-      known.set(phrase, saidOf);
-    }
-    return saidOf;
-  };
-};
+  });

@@ -129,7 +129,12 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
   const meanings = new Map<string, Meaning[]>();
   const starts = new Map<string, number>();
   const words = new Set<string>();
+  const added = new Set<string>();
   const add = (surface: string, slot: FactSlot, value: string): void => {
+    // A catalogue says the same of thousands of things.
+    const entry = `${slot} ${value} ${surface}`;
+    if (added.has(entry)) return;
+    added.add(entry);
     const parts = wordsIn(surface);
     if (parts.length === 0 || parts.length > 8) return;
     const key = keyOf(parts);
