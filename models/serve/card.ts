@@ -37,6 +37,8 @@ export const heldOutSchema = z.strictObject({
   models: z.array(heldOutModelSchema),
   /** Of NDCG@10 over shoppers, first seed: what an unpaired comparison needs. */
   ndcgSd: z.number().nonnegative(),
+  /** What a paired one needs: which shoppers and purchases those were, as a hash, and NDCG@10 of each, first seed. */
+  cases: z.strictObject({ sha256: z.string(), ndcg: z.array(share) }).optional(),
 });
 export type HeldOut = z.infer<typeof heldOutSchema>;
 

@@ -79,6 +79,8 @@ describe('a training run', { timeout: 60_000 }, () => {
     await run(healthy);
     const report = await run(healthy, { only: ['popularity'] });
     expect(report.candidate).toBe(2);
+    // The shop is the same, and so are the shoppers it is judged by: each is compared with itself.
+    expect(report.promotion.comparison?.paired).toBe(true);
     const [old, lost] = [1, 2].map(version => openRegistry(dir).load(version).manifest.parts.recommender);
     expect(report.recommender).toEqual(lost);
     expect(report.recommender).not.toEqual(old);

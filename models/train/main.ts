@@ -232,8 +232,8 @@ const run = async (command: Command): Promise<void> => {
     for (const [name, reason] of Object.entries(report.refused)) note(`${name} left out: ${reason}`);
     for (const line of toldReport(report)) note(line);
     // The manifest has it.
-    const { recommender: _, ...printed } = report;
-    print(printed);
+    const { recommender: _, heldOut, ...printed } = report;
+    print({ ...printed, heldOut: heldOut && { ...heldOut, cases: undefined } });
   } finally {
     await stores.close();
     await memory.stop();

@@ -14,6 +14,7 @@ import type { FitContext } from '../recommend/model.ts';
 import { BestRows, ScoreSheet } from '../recommend/score-sheet.ts';
 import type { CarryOut } from '../recommend/tuning.ts';
 import type { HeldOut, HeldOutModel, Promotion } from '../serve/card.ts';
+import { sha256 } from '../serve/manifest.ts';
 import type { Recommender } from '../types.ts';
 import {
   chooseWindow,
@@ -149,6 +150,7 @@ const judge = async (
     seeds,
     models: [modelFigures('blend', false, runs, seconds), ...(await floors(input, earlier.purchases, window, cases))],
     ndcgSd: sdOf(first.ndcg),
+    cases: { sha256: casesHash(window, cases), ndcg: first.ndcg.map(value => Math.min(1, value)) },
   };
   return { heldOut, promotion: verdict(current, window, cases, first, heldOut) };
 };
@@ -166,6 +168,8 @@ const verdict = (
   const { version, learnedUntil, heldOut } = current;
   if (learnedUntil !== null && learnedUntil < window.from)
     return pairedVerdict(version, window, next, scoreLists(listerOf(current.recommender, window.from), cases));
+  if (heldOut?.cases !== undefined && heldOut.cases.sha256 === casesHash(window, cases))
+    return pairedVerdict(version, window, next, { ndcg: heldOut.cases.ndcg }, 'recipe');
   const its = heldOut?.models.find(model => !model.floor);
   if (heldOut === null || its === undefined)
     return nothingToCompare(
@@ -177,6 +181,10 @@ const verdict = (
     shoppers: heldOut.shoppers,
   });
 };
+
+/** The same for the same purchases of the same shoppers after the same past. */
+const casesHash = (window: HeldOutWindow, cases: readonly HeldOutCase[]): string =>
+  sha256(JSON.stringify([window.from, cases.map(({ shopper, history, wanted }) => [shopper, history, [...wanted]])]));
 
 const modelFigures = (name: string, floor: boolean, runs: readonly ListScores[], seconds: number): HeldOutModel => {
   const over = (of: (scores: ListScores) => readonly number[]): HeldOutModel['ndcgAt10'] => {

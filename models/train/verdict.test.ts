@@ -35,6 +35,15 @@ describe('a new recommender against the one in use', () => {
     expect(worse.reason).toMatch(/v2 has seen the newest purchases/);
   });
 
+  it('is held shopper by shopper against what the old recipe did on the same purchases, where those are the same', () => {
+    const old = { mean: 0.3, sd: 0.3, shoppers: 40 };
+    const [before, after] = [around(0.3, 0.3, 40), around(0.26, 0.26, 40)];
+    expect(unpairedVerdict(2, window, { ndcg: after }, old).status).toBe('promoted');
+    const worse = pairedVerdict(2, window, { ndcg: after }, { ndcg: before }, 'recipe');
+    expect(worse).toMatchObject({ status: 'candidate', comparison: { paired: true } });
+    expect(worse.reason).toMatch(/on 40 shoppers' purchases that neither recipe was given/);
+  });
+
   it('the interval holds the mean difference, and swapping the sides turns it around', () => {
     const ndcg = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 });
     fc.assert(

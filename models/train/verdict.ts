@@ -13,9 +13,16 @@ interface Side {
 
 /**
  * Both ranked for the same shoppers, neither having seen the window. The new one is kept out when it is worse beyond chance
- * (95 % interval of the paired difference below 0) or by more than 5 % of the old one's NDCG. Throws when the cases differ in number.
+ * (95 % interval of the paired difference below 0) or by more than 5 % of the old one's NDCG. `of`: both models as they serve, or the old one's
+ * recipe, fitted on what came before the window when that one was trained. Throws when the cases differ in number.
  */
-export const pairedVerdict = (current: number, window: HeldOutWindow, next: Side, old: Side): Promotion => {
+export const pairedVerdict = (
+  current: number,
+  window: HeldOutWindow,
+  next: Side,
+  old: Side,
+  of: 'model' | 'recipe' = 'model',
+): Promotion => {
   if (next.ndcg.length !== old.ndcg.length)
     throw new RangeError(
       `${next.ndcg.length} shoppers on one side and ${old.ndcg.length} on the other can't be compared`,
@@ -28,7 +35,7 @@ export const pairedVerdict = (current: number, window: HeldOutWindow, next: Side
     meanOf(old.ndcg),
     gaps.length,
     sdOf(gaps) / Math.sqrt(gaps.length),
-    true,
+    of,
   );
 };
 
@@ -43,7 +50,7 @@ export const unpairedVerdict = (
   old: { readonly mean: number; readonly sd: number; readonly shoppers: number },
 ): Promotion => {
   const error = Math.sqrt(sdOf(next.ndcg) ** 2 / next.ndcg.length + old.sd ** 2 / Math.max(1, old.shoppers));
-  return judged(current, window, meanOf(next.ndcg), old.mean, next.ndcg.length, error, false);
+  return judged(current, window, meanOf(next.ndcg), old.mean, next.ndcg.length, error, null);
 };
 
 const judged = (
@@ -53,13 +60,14 @@ const judged = (
   old: number,
   shoppers: number,
   error: number,
-  paired: boolean,
+  pairedOf: 'model' | 'recipe' | null,
 ): Promotion => {
+  const paired = pairedOf !== null;
   const mean = next - old;
   const difference = { mean, low: mean - normal * error, high: mean + normal * error };
   const [is, by] = [difference.high < 0, mean < -largestLoss * old];
   const how = paired
-    ? `on ${shoppers} shoppers' purchases that neither has seen`
+    ? `on ${shoppers} shoppers' purchases that neither ${pairedOf === 'recipe' ? 'recipe was given' : 'has seen'}`
     : `on its own ${shoppers} held-out shoppers, against what v${current} did on its own, for v${current} has seen the newest purchases`;
   const figures = `NDCG@10 ${next.toFixed(4)} against ${old.toFixed(4)} ${how}, difference ${signed(mean)} (95 % ${signed(difference.low)} to ${signed(difference.high)})`;
   return {
