@@ -4,7 +4,7 @@ import type { Split } from '../data/splits.ts';
 import { type Segment, segmentOf, segments } from './segments.ts';
 
 /** However often shoppers repeat, most of a list is for finding something. */
-const largestRepeatShare = 0.4;
+export const largestRepeatShare = 0.4;
 
 /**
  * The share of held-out purchases that repeat an earlier one, 0..0.4, per kind of shopper: how much of a list may be buy-it-again.

@@ -1,5 +1,6 @@
 /** A training run's outcome in lines for a person; the report itself is JSON. */
 import { z } from 'zod';
+import { largestRepeatShare } from '../recommend/repeat-shares.ts';
 import type { HeldOut, OverSeeds } from '../serve/card.ts';
 import type { TrainReport } from './train.ts';
 
@@ -36,7 +37,19 @@ const heldOutLines = ({ window, shoppers, seeds, models }: HeldOut, status: 'ser
   return [
     `held out: what ${shoppers} shoppers bought from ${from} to ${to}, lists of 10 as they are served, ${seeds.length > 1 ? `mean ± deviation of seeds ${seeds.join(', ')}` : `seed ${seeds.join()} alone: no spread`}`,
     ...table([['', 'NDCG', 'hit', 'NDCG of products new to the shopper'], ...rows]),
+    ...repeatLine(models),
   ];
+};
+
+/** Why a floor may stand above what serves. */
+const repeatLine = (models: HeldOut['models']): string[] => {
+  const served = models.find(model => !model.floor)?.ndcgAt10.mean ?? 1;
+  const above = models.filter(model => model.floor && model.ndcgAt10.mean > served).map(model => model.name);
+  return above.length === 0
+    ? []
+    : [
+        `  ${above.join(' and ')} may repeat all that was bought before; of a list that is served that is at most ${100 * largestRepeatShare} %`,
+      ];
 };
 
 const validationLines = (of: z.infer<typeof validationSchema>['validation']): string[] => {
