@@ -122,7 +122,7 @@ describe('what can be put right is said in one sentence', () => {
   });
   test('arguments', async () => {
     const io = { print: () => {}, note: () => {}, predictions: () => ({ write: () => {}, close: () => {} }) };
-    await expect(retrievalTask.run([], io)).rejects.toThrow('--articles is missing');
+    await expect(retrievalTask.run([], io)).rejects.toThrow('--articles FILE is missing');
     await expect(retrievalTask.run(['--nope'], io)).rejects.toThrow(
       'no option --nope; npm run evaluate -- retrieval takes --articles FILE',
     );
