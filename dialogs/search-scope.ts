@@ -28,10 +28,19 @@ export const searchScope = (
     const kept = said.some(isKind) ? standing : standing.filter(isKind);
     return kept.length > 0 && said.some(tells) && !isFound([...kept, ...said]) && isFound(said);
   };
+  // A kite, and then a dripper: no dripper is a toy.
+  const isAnotherKind = (): boolean => {
+    const kinds = said.filter(p => p.slot === 'product' && p.polarity === 'like');
+    const under = (memory.search ?? []).filter(p => p.slot === 'category' && p.polarity === 'like');
+    return (
+      kinds.length > 0 && under.length > 0 && !kinds.some(p => isFound([...under, p])) && kinds.some(p => isFound([p]))
+    );
+  };
   const startsAfresh =
     understanding.ownAgain === true ||
     likes(said, 'recipient') ||
     (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category')) ||
+    isAnotherKind() ||
     (understanding.something === true && isAnotherSubject());
   const lifted = understanding.wider || understanding.dearer;
   const standing = (memory.search ?? []).filter(old => !lifted || !isHighestPrice(old));

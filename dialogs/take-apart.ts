@@ -76,13 +76,16 @@ const nodding =
 /** The form of a question at all. */
 const asking =
   /[?？]|(?<!好|行|好的|是的|可以的)呢[。.!！ ]*$|吗|么[。.!！ ]*$|怎么|什么|多少|多久|哪|几[天个号点]|能不能|可不可以|\b(?:what|how|when|where|which|who|why|can|could|do|does|is|are|will)\b/iu;
+const shortestRest = 3;
 const merelyAgrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'unclear', 'cancel']);
 
 /** What is asked after a nod, where the whole of it was taken for the nod. */
 const beyondNod = (whole: Understanding, turn: Turn, understand: (part: Turn) => Understanding): Understanding => {
   const nod = merelyAgrees.has(whole.intent) ? (nodding.exec(turn.text)?.[0] ?? '') : '';
   const rest = turn.text.slice(nod.length).trim();
-  return nod === '' || !asking.test(rest) ? whole : understand({ ...turn, text: rest });
+  if (nod === '' || rest.length < shortestRest) return whole;
+  const meant = understand({ ...turn, text: rest });
+  return asking.test(rest) || !merelyAgrees.has(meant.intent) ? meant : whole;
 };
 
 /** Milliseconds a turn waits for sentence vectors, which usually take half of it; it goes by its words alone then. */

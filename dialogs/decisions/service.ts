@@ -178,6 +178,7 @@ export const question: Decide = (turn, understanding, facts) => {
   if (ofGoods) return goodsAsked(turn, understanding, facts);
   if (perhaps) return perhaps;
   const nearest = nearestOf(facts);
+  if (facts.unsold && about.length === 0) return notSold(facts.unsold.what, facts);
   if (nearest.length === 0 && about.length > 0) return whichTopic(turn.text, about, facts, understanding.language);
   const draft = {
     ...say({ kind: 'dont-know', nearest: nearest.map(p => p.article) }),

@@ -30,7 +30,7 @@ export const soundsLikeDeal = (intent: Intent, text: string): boolean =>
     text,
   );
 export const answering: ReadonlySet<Intent> = new Set(['question', 'unclear', 'promotion-question']);
-export const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals']);
+export const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-question', 'deals', 'better-deal']);
 
 /** What was bought matters to whoever buys, and to whoever asks about it. */
 export const wantsOrders = (intent: Intent): boolean =>

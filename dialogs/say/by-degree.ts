@@ -36,8 +36,8 @@ export const byDegreeZh = (part: ByDegree): string => {
     case 'marked':
       return `这几款里，只有${names.join('、')}标注了“${markOf(part, 'zh')}”。`;
     case 'all-marked':
-      return `这几款都标注了“${markOf(part, 'zh')}”，页面没有说明哪款${part.asked}。`;
+      return `这几款都标注了“${markOf(part, 'zh')}”，页面上没有写哪款${part.asked}。`;
     case 'unsaid':
-      return `页面没有说明哪款${part.asked}，不想乱猜。`;
+      return `页面上没有写哪款${part.asked}，我不敢乱说。`;
   }
 };

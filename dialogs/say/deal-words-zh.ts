@@ -20,14 +20,14 @@ export const dealWordsZh = {
       case 'budget-spent':
         return `目前的优惠名额已经用完。${free}`;
       case 'service-first':
-        return '先把您的问题解决好，之后我再帮您看优惠。';
+        return '先把您的问题处理好，优惠我们随后再看。';
       case 'none-shown':
         return '我还没有给过您优惠。';
       case 'not-now':
       case 'none-eligible':
       case 'no-uplift':
       case 'no-model':
-        return `目前没有额外优惠，标价就是我们的售价。${free}`;
+        return `目前没有单独给您的优惠，按标价算。${free}`;
     }
   },
   'offer-applied': p => {

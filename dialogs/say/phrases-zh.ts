@@ -56,17 +56,19 @@ export const isNamed = (key: string): boolean =>
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
   const names = unprovedIn(relaxed).map(name => inLanguage(name, 'zh'));
-  return names.length > 0 ? `页面没有说明哪些是“${names.join('、')}”的，这一点我不能保证。` : '';
+  return names.length > 0 ? `页面没有写明哪些是“${names.join('、')}”的，这一点我不敢保证。` : '';
 };
 
 /** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
 export const toldOfThem = (keys: readonly string[]): string => {
   const phrases = (kind: string): string =>
-    keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : [])).join('、');
+    keys
+      .flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length).replace(/[吗么不呢啊吧]+$/u, '')}”`] : []))
+      .join('、');
   const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
   return [
-    unsaid === '' ? '' : `页面没有写${unsaid}，这一点没法帮您筛。`,
-    without === '' ? '' : `这几款的页面都没有说是${without}的。`,
+    unsaid === '' ? '' : `商品页没提到${unsaid}，没法按这个挑。`,
+    without === '' ? '' : `这几款的页面都没提到${without}。`,
   ].join('');
 };
 

@@ -122,7 +122,7 @@ export const promotionWordsZh: PromotionWords = {
     const [end] = ends.size === 1 ? ends : [];
     const lines = p.deals.map(d => `- ${quoted(d.name)}：${zh(d.says)}${end ? '' : `；至${zh(d.ends)}`}`);
     if (p.beside) return `另有人人都能参加的活动：${p.deals.map(d => quoted(d.name)).join('、')}。`;
-    return `目前人人都有的活动${end ? `（至${end}）` : ''}：\n${lines.join('\n')}`;
+    return `全店活动${end ? `（到${end}）` : ''}：\n${lines.join('\n')}`;
   },
   'deal-trace': (p, w) => {
     const intro = p.added ? `加上${zh(p.added)}之后：` : '您的购物车逐项来看：';

@@ -18,7 +18,7 @@ export const shoppingWordsZh = {
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
     const dropped =
-      left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，所以放宽了这一项。` : '';
+      left.length > 0 ? `没有完全符合“${left.map(key => relaxedName(key, w)).join('、')}”的，先放宽了这一条。` : '';
     const relaxed =
       unproved + told + dropped !== ''
         ? unproved + told + dropped
@@ -61,7 +61,7 @@ export const shoppingWordsZh = {
         values.length > 0 ? attributeText(d.attribute, values, 'zh') : '—';
       return label ? [`- ${label}：${side(d.first)} / ${side(d.second)}`] : [];
     });
-    const table = rows.length > 0 ? `\n各自独有的（前者 / 后者）：\n${rows.join('\n')}` : '';
+    const table = rows.length > 0 ? `\n不一样的地方（前者 / 后者）：\n${rows.join('\n')}` : '';
     return `${first}：${formatMoney(p.products[0].price)}；${second}：${formatMoney(p.products[1].price)}。${price}${table}`;
   },
   again: p => {

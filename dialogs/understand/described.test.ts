@@ -70,3 +70,10 @@ test('it is asked about, bought and compared like any other place of the list', 
   // Where a flow waits, "the mug" is of the order.
   expect(understander.understand(turnOf('the mug'), memory, undefined, true).entities.ordinal).toBeUndefined();
 });
+
+test('大红 is red, and 大红袍 a tea', () => {
+  const named = (text: string): string[] => vocabulary.mentions(text).map(m => m.surface);
+  expect(named('大红袍咋样')).not.toContain('红');
+  expect(named('红的那个')).toContain('红');
+  expect(named('砖红马克杯')).toContain('砖红');
+});

@@ -41,9 +41,9 @@ const notSomething =
   /\b(?:return\w*|clean\w*|wash\w*|pay\w*|refund\w*|deliver\w*|else|cheaper|better|wrong|similar|like (?:this|that|it)|to (?:say|ask|tell|report|return|exchange|complain))\b|便宜|别的|其他|一样|退|换/u;
 
 const some =
-  /\b(?:any|some|do (?:you|u|ya) (?:guys )?(?:have|hav|sell|stock|carry|do)|have (?:you|u) got|looking for|show me|find me|i need|i want)\b|有没有|有.{0,12}吗|想要|想买|找|买.{1,8}多少钱/u;
+  /\b(?:any|some|do (?:you|u|ya) (?:guys )?(?:have|hav|sell|stock|carry|do)|have (?:you|u) got|looking for|show me|find me|i need|i want)\b|有没有|有木有|有.{0,12}吗|有吧|想要|想买|找|买.{1,8}多少钱|\p{Script=Han}{2}(?:多少钱|什么价|啥价|怎么卖)/u;
 const aboutThem =
-  /\b(?:wash\w*|clean\w*|care|store|storing|keep|refund\w*|return\w*|exchange\w*|deliver\w*|ship\w*|warranty|guarantee|repair\w*|pay\w*|invoice|why|how|when|who|where|rules?|policy|come from|discount\w*|deals?|offers?|codes?)\b|洗|保养|保存|退|换|寄|送|发货|保修|维修|怎么|为什么|多久|几天|谁|发票|优惠|折|券|码/u;
+  /\b(?:wash\w*|clean\w*|care|store|storing|keep|refund\w*|return\w*|exchange\w*|deliver\w*|ship\w*|warranty|guarantee|repair\w*|pay\w*|invoice|why|how|when|who|where|rules?|policy|come from|discount\w*|deals?|offers?|codes?)\b|洗|保养|保存|退|换|寄|送|发货|保修|维修|怎么|为什么|多久|几天|谁|发票|优惠|折|券|码|账户?|会员|运费|邮费|客服|订单|快递/u;
 
 const whetherSold =
   /^(?:(?:hi|hello|hey|so|and|ok|well|please|sorry)[,. ]+)*do (?:you|u) (?:guys |also |even )*(?:sell|stock|carry) (?:an? |any |some )?(?:[a-z-]+ ){0,2}[a-z-]{3,}(?: here| too| as well| at all| in your (?:shop|store))*[?!. ]*$|^(?:请问|你好,?|那)?(?:你们?)(?:店里?|这里|家)?(?:有卖|卖不卖|卖)\p{Script=Han}{2,8}[吗呢的么?!. ]*$/u;

@@ -161,7 +161,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
-  if (input.isName) return { intent: 'product-details', confidence: 0.9 };
+  if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))
@@ -233,6 +233,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // A likeness to a question about such goods is no question: "any leather-free bags?".
   if (guess.intent === 'question' && namesCategory(taste) && taste.preferences.length > 1 && asksForSome(folded))
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
+  if (asksInVain.has(guess.intent) && namesGoods(taste) && !isPointed(input) && asksForSome(folded))
+    return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   if ((!guess.inScope || !keepsGoods.has(guess.intent)) && !isPointed(input) && asksForGoods(folded)) {
     return { intent: 'product-search', confidence: Math.max(confidence, 0.6) };
   }
@@ -247,6 +249,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
 const deletesIt =
   /^(?:(?:ok|okay|please|then|just|can you|could you)[,. ]+)*(?:delete|erase|forget|remove|wipe|clear) (?:it|that|them|all|everything|all of it|all that)(?: all)?(?: please| then| now)?[?!. ]*$|^(?:那|请|就|帮我|麻烦|把(?:它|这些|它们)|都|全部?|全都)*(?:删|忘|清)(?:掉|了|除|空)*(?:吧|呗|好了)?[.! ]*$/u;
 
+const asksOfStock = /有货|有现货|没货|缺货|卖完|库存|\bin stock\b/u;
+
 /** No answer to anger: "that's not good enough" is no "no". */
 const shruggedOff: ReadonlySet<Intent> = new Set(['question', 'no', 'yes', 'goodbye']);
 
@@ -256,6 +260,9 @@ const asksInGeneral: ReadonlySet<Intent> = new Set(['question', 'deals', 'recomm
 /** A yes or a no about one product: "is it waterproof", "它防水吗". */
 const asksOfIt =
   /^(?:(?:and|so|ok|but)[, ]+)*(?:do you (?:think|reckon) |would you say )?(?:it|this|that|they|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)(?:'s)? (?:suits?|(?:would|will|could) (?:suit|work|do|be (?:ok|okay|fine|good|right|suitable))|(?:is|are) (?:ok|okay|fine|good|right|suitable)|works) (?:for|with|as|at|on|to)?|^(?:(?:and|so|ok|but)[, ]+)*(?:is|are|does|do|has|have|can|will|comes?) (?:it|this|that|they|these|those|(?:this|that|the (?:first|second|third|fourth|fifth|last)) one)\b(?!.{0,20}\b(?:arrive|deliver\w*|ship\w*|return\w*|refund\w*|count|expire|work with|combine)\b)|^(?:那|请问)?(?:它|这[个款双件条只]?|那[个款双件条只]|第 ?[一二三四五\d][个款双件])(?!.{0,8}(?:退|换|寄|送|发货|到|券|优惠|便宜))(?:.{1,10})(?:吗|么|不|没有?|嘛)[?!. ]*$/u;
+
+/** Goods by their kind and "how much", 有吧: no page answers that. */
+const asksInVain: ReadonlySet<Intent> = new Set(['question', 'unclear', 'product-details']);
 
 /** A thing asked for in so many words is one of these, or the guess is a likeness only. */
 const keepsGoods: ReadonlySet<Intent> = new Set(['product-search', 'product-details', 'stock', 'question']);

@@ -29,7 +29,7 @@ test.each([
   ['I want to make proper coffee', 'category=tea-coffee product=dripper'],
   ['想要个能让咖啡保温的', 'category=home-kitchen product=flask'],
   ['有什么能装电脑的', 'category=bags'],
-  ['跑步听歌用什么好', 'category=electronics'],
+  ['跑步听歌用什么好', 'category=electronics product=headphones'],
   ['手机总是没电怎么办', 'category=electronics product=powerbank'],
 ])('"%s" is a search for the thing that does it', (text, wanted) => {
   const { intent, preferences } = understand(text);

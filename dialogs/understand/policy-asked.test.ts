@@ -98,6 +98,12 @@ test.each([
   ['价格会涨吗', '买完降价了怎么办？'],
   ['will it be the same price tomorrow', 'The price went down after I bought'],
   ['我在墨尔本', '能寄到国外吗？'],
+  ['VIP能打几折', '会员有什么好处？'],
+  ['抬头写错了能改吗', '怎么开发票？'],
+  ['税号填错了想重开', '怎么开发票？'],
+  ['物流一般停几天算丢件', '包裹迟迟不到怎么办？'],
+  ['能用啥付', '支持哪些付款方式？'],
+  ['用什么方式付款', '支持哪些付款方式？'],
 ])('%s asks: %s', (text, question) => {
   expect(questionOf(text)).toBe(question);
 });

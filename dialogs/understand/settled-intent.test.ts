@@ -50,3 +50,8 @@ test('what was advised has not helped, right after trouble was told', () => {
   expect(tellsNoHelp('还是不行', { troubledAt: undefined, turns: 4 })).toBe(false);
   expect(tellsNoHelp('能退吗', told)).toBe(false);
 });
+
+test('wishes in a row are searched for, what is told of a thing that is had is not', () => {
+  expect(settled('question', '双肩包 通勤 能装15.6电脑 女生背', { confidence: 0.8 })).toBe('product-search');
+  expect(settled('unclear', '我买的双肩包 肩带断了', { confidence: 0.8 })).toBe('unclear');
+});

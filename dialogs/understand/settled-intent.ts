@@ -1,4 +1,5 @@
 /** What a message means after all: the form it has, and what it cannot mean, against what it was taken for. */
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { dreadsBuying, neverAdds } from './take-out-asked.ts';
 
@@ -52,6 +53,10 @@ const asks =
 const sureToAsk = 0.5;
 export const hasFormOfQuestion = (folded: string): boolean => asks.test(folded);
 
+/** It is in the shopper's hands, or something is wrong with it. */
+const had =
+  /我的|买的|买了|收到|上次|之前|昨天|坏|破|裂|漏|太|不(?:是|对|行|好|能|会|舒服|合适)|磨|掉|退|换|订单|快递|发货/u;
+
 const agrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks']);
 /** 好吗, 行吗 ask for agreement only. */
 const asksInChinese = /(?<!好|行|好的|是的|可以的)呢[?!. ]*$|怎么(?!都)|什么|多少|多久|哪(?!都)|几[天个号点]/u;
@@ -68,6 +73,15 @@ export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuesti
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');
   if ((intent === 'add-to-cart' || intent === 'reorder') && dreadsBuying(folded)) return as('question');
   if (namesThing.has(intent) && confidence < sureOfGoods && trouble.test(folded)) return as('question');
+  // 双肩包 通勤 能装电脑 女生背: wishes in a row.
+  if (
+    (intent === 'question' || intent === 'unclear') &&
+    namesGoods &&
+    hasHan(folded) &&
+    !asks.test(folded) &&
+    !had.test(folded)
+  )
+    return as('product-search');
   // "These running shoes are too tight": what is told of goods is no question, and pages are looked at all the same.
   if (intent === 'question' && confidence < sureToAsk && namesGoods && !asks.test(folded)) return as('unclear');
   return decided;

@@ -185,7 +185,7 @@ backpack: rucksack | 双肩包, 背包
 tote: tote bag | 托特包
 duffel: duffel bag, duffle | 旅行包
 wallet: purse | 钱包
-headphones: headphone, over ear | 头戴式耳机
+headphones: headphone, over ear | 耳机, 头戴式耳机
 earbuds: earphones, in ears | 入耳式耳机
 speaker: | 音箱, 音响
 radio: | 收音机
@@ -195,12 +195,12 @@ watch: smartwatch | 手表, 手环
 lamp: desk lamp | 台灯
 mug: cup | 马克杯, 杯子
 teapot: | 茶壶
-kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 鹅颈壶
+kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
 pan: frying pan, wok | 锅, 平底锅, 炒锅
 bowl: | 碗
 flask: thermos | 保温杯
 lunchbox: lunch box, bento | 饭盒, 便当盒
-blanket: throw | 毯子
+blanket: throw | 毯子, 毛毯, 羊毛毯
 knife: | 菜刀, 刀
 candle: | 蜡烛
 bottle: water bottle | 水瓶, 水杯
@@ -209,11 +209,17 @@ soap: | 香皂
 lipbalm: lip balm | 润唇膏
 puzzle: jigsaw | 拼图
 kite: | 风筝
-boardgame: board game | 桌游
+boardgame: board game | 桌游, 象棋, 棋
 notebook: | 笔记本
 pen: | 钢笔, 笔
 plant: | 绿植
 bear: teddy, teddy bear | 玩具熊, 小熊
+lantern: | 提灯, 营地灯, 露营灯
+blocks: building blocks | 积木
+top: | 陀螺
+tray: | 托盘
+apron: | 围裙
+telescope: | 望远镜
 dripper: | 滤杯
 grinder: | 磨豆机
 gaiwan: | 盖碗

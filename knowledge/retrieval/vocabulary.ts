@@ -170,6 +170,16 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
   }
   for (const list of meanings.values()) list.sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
 
+  const models = view.products.map(modelInChinese).join('\n');
+  /** 大红袍 is no red: three characters around the word are of a product's name. */
+  const isWithinName = (text: string, start: number, end: number): boolean => {
+    for (let from = Math.max(0, end - 3); from <= start; from++) {
+      const window = text.slice(from, from + 3);
+      if (/^\p{Script=Han}{3}$/u.test(window) && models.includes(window)) return true;
+    }
+    return false;
+  };
+
   return {
     words,
     mentions(folded, given) {
@@ -186,6 +196,7 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           const start = tokens[i]!.start;
           if (partOfOther.test(folded.slice(start, start + 2))) continue;
           const end = tokens[i + n - 1]!.end;
+          if (end - start < 3 && list.every(m => m.slot === 'colour') && isWithinName(folded, start, end)) continue;
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
           taken = n;
         }
@@ -210,6 +221,12 @@ const dominantTypes = (view: Pick<CatalogueView, 'products'>): ReadonlySet<strin
     for (const [type, count] of types) if (count >= 0.9 * total) dominant.add(type);
   }
   return dominant;
+};
+
+/** Its name without its colour, which stands last. */
+const modelInChinese = ({ name, attributes }: CatalogueView['products'][number]): string => {
+  const words = (name.zh ?? '').split(' ');
+  return (attributes.colour ?? []).length > 0 && words.length > 2 ? words.slice(0, -1).join(' ') : words.join(' ');
 };
 
 /** A Chinese product name that starts with its brand sets it off by a space: "跳水洼 雨线防水跑鞋". */

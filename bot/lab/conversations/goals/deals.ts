@@ -130,7 +130,7 @@ const dealOpenings: Openings = {
 };
 
 const honestNo =
-  /no extra deal|prices shown are our prices|nothing further I can offer|deals have all been taken|no other combination|Also on for everybody|On for everybody|best I can do|No promotion is running|没有额外优惠|没有更多优惠|名额已经用完|最好的优惠|最划算|大家都能|目前(?:人人|大家)|没有更(?:划算|便宜)的|现在进行中|正在进行/;
+  /no extra deal|prices shown are our prices|nothing further I can offer|deals have all been taken|no other combination|Also on for everybody|On for everybody|best I can do|No promotion is running|没有单独给您的优惠|全店活动|没有更多优惠|名额已经用完|最好的优惠|最划算|大家都能|目前(?:人人|大家)|没有更(?:划算|便宜)的|现在进行中|正在进行/;
 
 /** To somebody upset no deal is made; that is said. */
 const serviceFirst = /put right what went wrong first|先把您的问题解决好/;
