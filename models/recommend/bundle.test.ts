@@ -46,7 +46,7 @@ describe('a trained recommender', () => {
 
   it('with time for networks leaves them some: quick models look for settings in less than half of it', async () => {
     const deadlines = new Map<string, number | undefined>();
-    const until = performance.now() + 100_000;
+    const until = performance.now() + 1_000_000;
     const seen = trained(madeUpShop(2), {
       only: ['item-knn', 'ease', 'dot-product'],
       until,
@@ -58,8 +58,8 @@ describe('a trained recommender', () => {
     });
     await expect(seen).rejects.toThrow('seen enough');
     expect([...deadlines.keys()]).toEqual(['item-knn', 'ease', 'dot-product']);
-    for (const quick of ['item-knn', 'ease']) expect(deadlines.get(quick)).toBeLessThan(until - 55_000);
-    expect(deadlines.get('dot-product')).toBeGreaterThan(until - 80_000);
+    for (const quick of ['item-knn', 'ease']) expect(deadlines.get(quick)).toBeLessThan(until - 550_000);
+    expect(deadlines.get('dot-product')).toBeGreaterThan(until - 800_000);
   });
 
   it('gives the same list after being saved and loaded', () => {
