@@ -46,8 +46,9 @@ export const readAnswers = async (
   const whole = await asks(text);
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
+  // A rule that is asked about in closed words has its own page, whatever was told before.
   const told =
-    topic === undefined || !goesOn(said, isAnswered(whole), language)
+    topic === undefined || plainly || !goesOn(said, isAnswered(whole), language)
       ? undefined
       : catalogue.view.articles.find(a => a.id === topic);
   if (told) {
