@@ -4,7 +4,7 @@
  */
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { armKinds, encodingSchema, featureCount } from '../../models/respond/encode.ts';
-import { loadResponse, type ResponseMeta } from '../../models/respond/model.ts';
+import { loadResponse } from '../../models/respond/model.ts';
 import { plainRepresentation } from '../../models/respond/representation.ts';
 import { layoutOf } from '../../models/respond/surface.ts';
 import type { ResponseModel } from '../../models/types.ts';
@@ -24,7 +24,7 @@ export const seededResponse = (seed: number): ResponseModel => {
     platt: { slope: 1, shift: 0 },
     kinds: armKinds,
     returnRates: { '*': 0.08, shoes: 0.15 },
-  } as unknown as ResponseMeta;
+  };
   const arrays = {
     mean: Float32Array.from({ length: featureCount }, () => 0.8),
     deviation: Float32Array.from({ length: featureCount }, () => 1.5),

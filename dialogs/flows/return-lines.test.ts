@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Order } from '../../knowledge/domain/order.ts';
-import { linesDescribed, type ReturnLine } from './return-lines.ts';
+import { goods, idOf, lineOf, orderOf } from '../dialogs.test-helper.ts';
+import { linesDescribed } from './return-lines.ts';
 
 const titles = {
   jacket: { en: 'Rain shell jacket, cherry red', zh: '硬壳外套 樱桃红' },
   parka: { en: 'Longwinter parka, pine green', zh: '派克大衣 松针绿' },
   scarf: { en: 'Silk scarf, clear sky', zh: '丝巾 晴空蓝' },
 };
-const lines = Object.entries(titles).map(([product, title]) => ({ product, title, quantity: 1 }));
-const order = { lines } as unknown as Order;
-const open = lines.map(({ product, quantity }) => ({ product, quantity })) as unknown as ReturnLine[];
+const order = orderOf({
+  lines: Object.entries(titles).map(([id, name]) => ({ ...lineOf(goods.bag), product: idOf(id), title: name })),
+});
+const open = order.lines.map(({ product, quantity }) => ({ product, quantity }));
 
 test.each([
   ['the green one', ['parka']],

@@ -8,7 +8,7 @@ import type { Impression } from '../../knowledge/domain/offer.ts';
 import { closedOutcome } from '../../knowledge/domain/outcome.ts';
 import { openBackend } from '../backend/backend.ts';
 import { candidates, trainResponse } from '../respond/fit.ts';
-import { loadResponse, type ResponseBundle } from '../respond/model.ts';
+import { loadResponse } from '../respond/model.ts';
 import { collectTrials } from '../respond/trials.ts';
 import { arraysOf } from '../serve/arrays-file.ts';
 import { ArtifactRefused, openRegistry } from '../serve/registry.ts';
@@ -44,9 +44,9 @@ const registered = (dir: string, version: string | undefined): Registered | null
   try {
     const { manifest, arrays } = registry.load(wanted);
     if (!manifest.parts.response) return null;
-    const meta = manifest.parts.response as unknown as ResponseBundle['meta'];
+    const meta = manifest.parts.response;
     const model = loadResponse({ arrays: arraysOf(arrays, 'response'), meta }, `v${wanted}`);
-    return { model, learnedTo: new Date(meta.to) };
+    return { model, learnedTo: new Date(String(meta.to)) };
   } catch (fault) {
     if (fault instanceof ArtifactRefused) throw new BadInput(fault.message);
     throw fault;

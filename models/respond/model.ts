@@ -1,4 +1,5 @@
 /** The trained response model as plain typed arrays: what the shop scores with, no tensor library behind it. */
+import { z } from 'zod';
 import type { PromotionKind } from '../../knowledge/domain/promotion.ts';
 import { responseFeatureNames } from '../../knowledge/domain/response-features.ts';
 import type { ArmScore, ResponseArm, ResponseContext, ResponseModel } from '../types.ts';
@@ -54,6 +55,32 @@ export interface ResponseBundle {
   readonly meta: ResponseMeta;
 }
 
+/** As it comes from a file: nothing is sure of it but that it holds arrays. */
+export interface StoredResponse {
+  readonly arrays: ResponseBundle['arrays'];
+  readonly meta: object;
+}
+
+/** What of the meta a model answers from. */
+const servedMeta = z.object({
+  name: z.string(),
+  representation: z.string(),
+  platt: z.object({ slope: z.number(), shift: z.number() }),
+  kinds: z.array(z.enum(armKinds)),
+  returnRates: z.record(z.string(), z.number()),
+});
+type ServedMeta = z.infer<typeof servedMeta>;
+
+const servedMetaOf = (meta: object): ServedMeta => {
+  const schema = 'schema' in meta ? meta.schema : undefined;
+  if (schema !== encodingSchema)
+    throw new TypeError(`The response model was made for other features ("${schema}"); train it again`);
+  const read = servedMeta.safeParse(meta);
+  if (!read.success)
+    throw new TypeError(`The response model can't be read: ${z.prettifyError(read.error)}; train it again`);
+  return read.data;
+};
+
 export const calibrated = (logit: number, platt: Platt): number => sigmoid(platt.slope * logit + platt.shift);
 
 /**
@@ -81,8 +108,8 @@ const finite = (arrays: ResponseBundle['arrays'], name: string, length: number):
   return array;
 };
 
-const representationOf = ({ arrays, meta }: ResponseBundle): Representation => {
-  switch (meta.representation) {
+const representationOf = (representation: string, arrays: ResponseBundle['arrays']): Representation => {
+  switch (representation) {
     case 'plain':
       return plainRepresentation;
     case 'net':
@@ -111,16 +138,14 @@ export const expectedReturnRate = (
 const widening = 1.15;
 
 /** Rebuilds the model from its arrays. Throws when they were made for another encoding or don't fit it. */
-export const loadResponse = (bundle: ResponseBundle, version: string): ResponseModel => {
-  const { arrays, meta } = bundle;
-  if (meta.schema !== encodingSchema) {
-    throw new TypeError(`The response model was made for other features ("${meta.schema}"); train it again`);
-  }
+export const loadResponse = (stored: StoredResponse, version: string): ResponseModel => {
+  const { arrays } = stored;
+  const meta = servedMetaOf(stored.meta);
   const scaling: Scaling = {
     mean: finite(arrays, 'mean', featureCount),
     deviation: finite(arrays, 'deviation', featureCount),
   };
-  const representation = representationOf(bundle);
+  const representation = representationOf(meta.representation, arrays);
   const layout = layoutOf(representation.base, representation.effect);
   const view = new SurfaceView(
     layout,

@@ -1,7 +1,7 @@
 /** The models of one version, each read for itself: one that can't be read takes nothing from the other. */
 import { loadBundle } from '../recommend/load-bundle.ts';
 import { popularityRecommender } from '../recommend/popularity-only.ts';
-import { loadResponse, type ResponseBundle } from '../respond/model.ts';
+import { loadResponse } from '../respond/model.ts';
 import type { ModelSet, ModelStatus } from '../types.ts';
 import { arraysOf } from './arrays-file.ts';
 import type { Artifact } from './registry.ts';
@@ -71,11 +71,7 @@ export const partsOf = (
   };
   const none = untrained(sales).recommender;
   const recommender = part('recommender', stored => loadBundle(stored, version), none);
-  const response = part<Loaded['response']>(
-    'response',
-    stored => loadResponse(stored as unknown as ResponseBundle, version),
-    null,
-  );
+  const response = part<Loaded['response']>('response', stored => loadResponse(stored, version), null);
   if (read === 0) return { loaded: null, refused };
 
   /** A part that was carried over is older than its version. */

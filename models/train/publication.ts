@@ -10,7 +10,7 @@
  *
  * A version is one folder that appears by one rename, all of its parts in it, so there is no moment at which half of one serves.
  */
-import { loadResponse, type ResponseBundle } from '../respond/model.ts';
+import { loadResponse } from '../respond/model.ts';
 import { type Arrays, arraysOf } from '../serve/arrays-file.ts';
 import type { Card, Promotion } from '../serve/card.ts';
 import type { Manifest, Refusal } from '../serve/manifest.ts';
@@ -41,10 +41,7 @@ const withReadableResponse = (artifact: Artifact): Artifact => {
   const { version, parts, refused, refusedAs } = manifest;
   if (parts.response === null) return artifact;
   try {
-    loadResponse(
-      { meta: parts.response, arrays: arraysOf(arrays, 'response') } as unknown as ResponseBundle,
-      `v${version}`,
-    );
+    loadResponse({ meta: parts.response, arrays: arraysOf(arrays, 'response') }, `v${version}`);
     return artifact;
   } catch (fault) {
     const reason = `That of v${version} can't be read: ${(fault as Error).message}`;
