@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
+ * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|catalogue|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
  * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
 import { benchChoice } from '../../dialogs/offers/bench.ts';
@@ -8,6 +8,7 @@ import { BadInput, command, readArguments, toldHow } from '../../knowledge/comma
 import { benchTraining } from '../../models/backend/bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';
 import { benchDesk } from './desk.ts';
+import { benchLargeCatalogue } from './large-catalogue.ts';
 import { benchRedemptions } from './redemptions.ts';
 import { machine, type Row, round, tables } from './report.ts';
 import { demoResponse } from './response.ts';
@@ -26,6 +27,7 @@ const partNames = [
   'deals',
   'understanding',
   'answers',
+  'catalogue',
   'desk',
   'training',
   'soak',
@@ -215,6 +217,7 @@ const run = async (command: Command): Promise<void> => {
     if (command.parts.includes('deals')) found(deals(command));
     if (command.parts.includes('understanding')) found(benchUnderstanding(command));
     if (command.parts.includes('answers')) found(benchRetrieval(command));
+    if (command.parts.includes('catalogue')) found(benchLargeCatalogue(command));
     if (command.parts.includes('ranking')) found(await ranking(command));
     if (command.parts.includes('training')) found(await training(command));
     if (command.parts.includes('desk')) found(await benchDesk(command));
