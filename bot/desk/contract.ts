@@ -49,5 +49,4 @@ export const deskEvents = {
 } as const;
 
 export type DeskEventName = keyof typeof deskEvents;
-export type DeskEventData<K extends DeskEventName> = z.output<(typeof deskEvents)[K]>;
 export type DeskAnswer<K extends DeskOperationId> = z.output<(typeof deskOperations)[K]['answer']>;

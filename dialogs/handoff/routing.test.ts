@@ -8,11 +8,9 @@ import {
   expectedWaitSeconds,
   handlingSecondsOf,
   mayWorkOn,
-  positionOf,
   priorityOf,
   queueFor,
   type Seat,
-  seatFor,
 } from './routing.ts';
 import { defaultDeskSettings } from './settings.ts';
 
@@ -90,21 +88,7 @@ describe('the queue', () => {
   });
 });
 
-describe('who gets it', () => {
-  it('the least loaded share of capacity who speaks the language and is there', () => {
-    const seats = [
-      seat('full', { capacity: 1 }, 1),
-      seat('away', { availability: 'away' }),
-      seat('offline', {}, 0, false),
-      seat('half', { capacity: 4 }, 2),
-      seat('third', { capacity: 6 }, 2),
-      seat('foreign', { languages: ['zh'] }),
-    ];
-    expect(seatFor(waiting('w'), seats, now)?.agent.id).toBe('third');
-    expect(seatFor(waiting('w', {}, { language: 'zh' }), seats, now)?.agent.id).toBe('foreign');
-    expect(seatFor(waiting('w'), seats.slice(0, 3), now)).toBeNull();
-  });
-
+describe('who may see it', () => {
   it('an agent sees their departments and what is theirs; who leads sees all', () => {
     const agent = { id: asId<AgentId>('a'), departments: ['support'], role: 'agent' as const };
     expect(mayWorkOn(agent, { department: 'returns' })).toBe(false);
@@ -127,9 +111,7 @@ it('a topic names the department, then a reason does, then the first takes it', 
   expect(departmentFor(settings, 'asked', 'gone').key).toBe('support');
 });
 
-it('says a place in the own department’s queue and a wait that nobody there can’t promise', () => {
-  const queue = [waiting('a'), waiting('b', { department: 'returns' }), waiting('c', {}, { since: ago(1) })];
-  expect([positionOf(queue, 'a', now), positionOf(queue, 'c', now), positionOf(queue, 'new', now)]).toEqual([1, 2, 1]);
+it('says a wait that nobody there can’t promise', () => {
   const base = { department: 'support', handlingSeconds: 300 };
   expect(expectedWaitSeconds({ ...base, position: 1, seats: [] })).toBeNull();
   expect(expectedWaitSeconds({ ...base, position: 1, seats: [seat('a')] })).toBe(30);

@@ -110,27 +110,6 @@ export const queueFor = <W extends Waiting>(
   return mine.sort((a, b) => kept(b) - kept(a) || Number(speaks(b)) - Number(speaks(a)) || urgent(a, b));
 };
 
-/** The free colleague for it: whom it was kept for, else the least loaded share of capacity who speaks the language. */
-export const seatFor = (waiting: Waiting, seats: readonly Seat[], now: Date): Seat | null => {
-  const able = seats.filter(
-    s => isFree(s) && worksIn(s.agent, waiting.desk?.department ?? '') && !keptForAnother(waiting, s.agent.id, now),
-  );
-  const share = (s: Seat) => s.load / s.agent.capacity;
-  const rank = (s: Seat) =>
-    (s.agent.id === waiting.desk?.preferred ? 2 : 0) + (s.agent.languages.includes(waiting.language) ? 1 : 0);
-  return (
-    [...able].sort((a, b) => rank(b) - rank(a) || share(a) - share(b) || (a.agent.id < b.agent.id ? -1 : 1))[0] ?? null
-  );
-};
-
-/** Place of each in the queue of its department, from 1. */
-export const positionOf = (queue: readonly Waiting[], id: string, now: Date): number => {
-  const mine = queue.find(w => w.id === id);
-  const same = queue.filter(w => w.desk?.department === mine?.desk?.department).sort(byUrgency(now));
-  const at = same.findIndex(w => w.id === id);
-  return at < 0 ? same.length + 1 : at + 1;
-};
-
 /** Tickets that ended, from which on their handling is believed rather than the usual time. */
 const enoughTickets = 10;
 /** Until there are tickets to know better by. */

@@ -81,6 +81,3 @@ export const cardSchema = z.strictObject({
   history: z.record(z.string(), z.array(z.strictObject({ step: z.number(), value: z.number() }))).optional(),
 });
 export type Card = z.infer<typeof cardSchema>;
-
-/** The card as JSON Schema, for those who read manifests without this program. */
-export const cardJsonSchema = (): unknown => z.toJSONSchema(cardSchema);

@@ -1,4 +1,4 @@
-import type { Language, Localized } from '../../../knowledge/domain/language.ts';
+import type { Language } from '../../../knowledge/domain/language.ts';
 import { plainRule, type Rule, type RuleContext } from './rule.ts';
 import { sentenceEn } from './sentence-en.ts';
 import { sentenceZh } from './sentence-zh.ts';
@@ -12,8 +12,3 @@ export const ruleSentence = (
   language: Language,
   context: Pick<RuleContext, 'shop' | 'products'>,
 ): string => (language === 'zh' ? sentenceZh(plainRule(rule), context) : sentenceEn(plainRule(rule), context));
-
-export const ruleSentences = (rule: Rule, context: Pick<RuleContext, 'shop' | 'products'>): Required<Localized> => ({
-  en: ruleSentence(rule, 'en', context),
-  zh: ruleSentence(rule, 'zh', context),
-});
