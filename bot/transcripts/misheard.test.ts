@@ -115,7 +115,7 @@ test.each(["I'm pregnant, I need comfortable running shoes", 'running shoes', '�
 test.each([
   ['running shoes', 'halal gift', /No page here says what is halal/],
   ['mugs', 'do you have gluten-free tea', /No page here says what is gluten-free/],
-  ['跑鞋', '清真的礼物', /没有说明哪些是“清真”/],
+  ['跑鞋', '清真的礼物', /没有写明哪些是“清真”/],
 ])('after %s, “%s”: something to look at, and what no page says is said', async (search, says, told) => {
   const talk = await shop.talkTo();
   await talk.say(search);
@@ -176,7 +176,7 @@ test.each([
 
 test.each([
   ['No, never mind. Thank you dear', /nothing was changed|stopped/i],
-  ['算了，谢谢', /没有改动|已停止/],
+  ['算了，谢谢', /没有做任何改动|已停止/],
 ])('a polite end is an end: %s', async (says, ended) => {
   const talk = await shop.talkTo();
   expect((await talk.say(says)).text).toMatch(ended);
