@@ -100,7 +100,7 @@ describe('what is told later in a few words narrows the same search', () => {
     const talk = await shop.talkTo();
     await talk.say('想买茶');
     const { text } = await talk.say('无糖的茶');
-    expect(text).toContain('页面没有说明哪些是“无糖”的');
+    expect(text).toContain('页面没有写明哪些是“无糖”的');
     expect(text).not.toContain('页面没有写');
   });
 
