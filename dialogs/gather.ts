@@ -116,7 +116,10 @@ export const gather = async (
       ? null
       : focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
-  const comparedIds = intent === 'product-details' ? understanding.entities.products.slice(0, 2) : [];
+  const comparedIds =
+    intent === 'product-details' && holdsTwo.test(understanding.said ?? '')
+      ? understanding.entities.products.slice(0, 2)
+      : [];
   const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];
   const wantedIds = [
     ...(cart?.lines.map(l => l.product) ?? []),
@@ -131,10 +134,13 @@ export const gather = async (
     (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
       ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
-  // The coffee in 咖啡机 is no wish for coffee.
+  // The coffee in 咖啡机 is no wish for coffee, nor the bag in "sleeping bag" one for bags.
+  const ofThing: ReadonlySet<string> = new Set(
+    unsold ? (hasHan(unsold.what) ? ['product'] : ['product', 'category', 'material']) : [],
+  );
   const wished =
-    unsold && hasHan(unsold.what)
-      ? { ...understanding, preferences: understanding.preferences.filter(p => p.slot !== 'product') }
+    ofThing.size > 0
+      ? { ...understanding, preferences: understanding.preferences.filter(p => !ofThing.has(p.slot)) }
       : understanding;
   const scope = searchScope(wished, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
   const inHand =
@@ -219,6 +225,7 @@ export const gather = async (
     answerThreshold: indexes.articles.threshold,
     products: suggested.found,
     relaxed: suggested.relaxed,
+    ...(suggested.beyond ? { beyond: suggested.beyond } : {}),
     ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed: listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
@@ -263,6 +270,10 @@ export const gather = async (
   );
   return decided ? { ...told, ...decided } : told;
 };
+
+/** "Petal or Tempo?", 雨线和夜班车: two things named in one question are held against each other. */
+const holdsTwo =
+  /\b(?:or|and|vs|versus|than|between|from|to|with|compare\w*|differ\w*|both|two|better|which)\b|[,，、&]|两|和|跟|与|还是|或|比|哪|区别|差/u;
 
 /** The queue as the shopper counts it: their own place when waiting, else how many are before them. */
 const queuePosition = (conversation: Conversation, waiting: readonly Conversation[]): number => {

@@ -52,12 +52,16 @@ export type ReplyPart =
       readonly relaxed: readonly string[];
       readonly budget?: Money;
       readonly around?: Money;
+      /** In the order of their prices, from this end. */
+      readonly byPrice?: 'least' | 'most';
+      /** The cheapest that meets all the wishes, at a higher price than was said. */
+      readonly beyond?: Product;
       /** Whom it is for, where it is for somebody else. */
       readonly forWhom?: StatedPreference;
       /** `nearest`: said already that the thing itself is not sold. */
       readonly heading: 'search' | 'recommend' | 'popular' | 'newest' | 'similar' | 'nearest' | 'unsaid';
     }
-  | { readonly kind: 'nothing-found'; readonly budget?: Money }
+  | { readonly kind: 'nothing-found'; readonly budget?: Money; readonly beyond?: Product }
   /** Nothing of that name is on the shelves; what is shown after it is only near. */
   | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean }
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }

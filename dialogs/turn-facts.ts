@@ -128,6 +128,8 @@ export interface TurnFacts {
   readonly products: readonly FoundProduct[];
   /** Filters that had to be dropped to find anything, canonical keys. */
   readonly relaxed: readonly string[];
+  /** The cheapest that meets every wish but the highest price, where nothing within it does. */
+  readonly beyond?: Product;
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
   readonly told?: readonly string[];
   readonly focus?: Product;
@@ -145,6 +147,7 @@ export interface TurnFacts {
     readonly certain: boolean;
     readonly asked: boolean;
     readonly known: boolean;
+    readonly mentioned: boolean;
   };
   /** What is held against each other, in the order named; absent: nothing is. */
   readonly compared?: readonly Product[];

@@ -164,6 +164,10 @@ export interface Understanding {
   readonly likeShown?: boolean;
   /** What came last is asked for first. */
   readonly newest?: boolean;
+  /** What costs least is asked for first, or most. */
+  readonly byPrice?: 'least' | 'most';
+  /** So many of what is looked for go into the cart, once it is known which. */
+  readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */
   readonly count?: QuantityAsked;
   /** Goods are asked for by what they should be, without saying what they are: "something for the rain". */
@@ -226,6 +230,8 @@ export interface ConversationMemory {
   readonly budget?: MoneyBound;
   /** Count of turns when it was asked whether to look beyond the highest price: a "yes" to that is the search again. */
   readonly askedWiderAt?: number;
+  /** So many are to go into the cart, and which was asked at this count of turns. */
+  readonly toCart?: { readonly quantity: number; readonly at: number } | undefined;
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
   /** Count of turns at the latest complaint. */

@@ -27,6 +27,17 @@ test.each(['running shoes', '跑鞋', 'something waterproof to wear'])(
   },
 );
 
+test('of a few models that fit there are as few cards, and a price nobody has is told', async () => {
+  const talk = await shop.talkTo();
+  const answer = await talk.say('need a warm jacket for my dad, around 120');
+  expect(answer.text).toMatch(/^Nothing like that costs around ¥120; these come nearest in price/);
+  const { products, byId } = shop.core.catalogue.view;
+  const families = createFamilies(products);
+  const cards = cardsOfType(answer, 'product');
+  expect(cards.length).toBeGreaterThan(1);
+  expect(new Set(cards.map(card => families.keyOf(byId.get(card.id as ProductId)!))).size).toBe(cards.length);
+});
+
 test('a colour that is tapped is the one shown', async () => {
   const talk = await shop.talkTo();
   const card = cardsOfType(await talk.say('running shoes'), 'product').find(one => one.colours)!;

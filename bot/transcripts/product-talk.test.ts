@@ -138,9 +138,9 @@ describe.each([
     marked: '哪个缓震更好',
     unsaid: ['哪款评分高', '哪个更安静'],
     says: /页面上没有写哪款/,
-    cream: '护手霜',
+    cream: '绿茶',
     bigger: '哪个容量大',
-    first: /按页面标注.*（\d+ ml）；/,
+    first: /按页面标注.*（\d+ m?[gl]）；/,
     hooded: '有没有便宜点带拉链的',
   },
 ])('which of the list is more of something, $language', words => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { isSellable } from '../../knowledge/domain/product.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
@@ -59,11 +60,15 @@ describe('a wish with a budget and attributes gives what fits', () => {
     expect(answer.suggestions.some(s => names.includes(s))).toBe(true);
   });
 
-  test('what cannot be found says so', async () => {
+  test('what cannot be found says so, and shows the cheapest there is', async () => {
     const talk = await shop.talkTo();
     const answer = await talk.say('running shoes under 20');
-    expect(cardsOfType(answer, 'product')).toEqual([]);
+    const [card, ...more] = cardsOfType(answer, 'product');
+    expect(more).toEqual([]);
+    const shoes = shop.core.catalogue.view.products.filter(p => p.category === 'running-shoes' && isSellable(p));
+    expect(card!.priceMinor).toBe(Math.min(...shoes.map(p => p.price.minor)));
     expect(answer.text).toMatch(/nothing/i);
+    expect(answer.text).toContain(card!.price);
   });
 });
 

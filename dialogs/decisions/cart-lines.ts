@@ -1,5 +1,7 @@
 /** Which lines of the cart a message means. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -7,7 +9,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 /** By name, by place in the list or the cart, by kind, as what is spoken of, or because it is all there is; empty: none, or it could be several. */
 export const linesMeant = (
   understanding: Understanding,
-  { cart, cartProducts, memory }: TurnFacts,
+  { cart, cartProducts, focus, memory }: TurnFacts,
 ): readonly ProductId[] => {
   const inCart = cart?.lines.map(l => l.product) ?? [];
   const { products: named, ordinal } = understanding.entities;
@@ -22,6 +24,8 @@ export const linesMeant = (
     ? inCart
     : [
         there(named),
+        // Named without its colour.
+        focus && named.length > 0 ? there(sameModel(focus, cartProducts)) : [],
         pointed ? there([memory.shown.at(at)]) : [],
         pointed ? there([inCart.at(at)]) : [],
         ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
@@ -30,3 +34,6 @@ export const linesMeant = (
       ].find(ids => ids.length > 0);
   return found ?? [];
 };
+
+const sameModel = (product: Product, among: readonly Product[]): ProductId[] =>
+  among.filter(p => familyOf(p) === familyOf(product)).map(p => p.id);

@@ -23,21 +23,36 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       : budgetOf(facts.search.preferences, facts.shop);
   // "Around 90" is no bound that could be promised.
   const around = budget ? null : aroundOf(facts.search.preferences);
+  const beyond = budget && facts.beyond ? { beyond: facts.beyond } : {};
   if (facts.products.length === 0) {
     return {
-      parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}) }],
+      parts: [{ kind: 'nothing-found', ...(budget ? { budget } : {}), ...beyond }],
       suggestions: budget ? suggest('yes', 'recommend', 'person') : suggest('recommend', 'person'),
       // Whatever is said next narrows or widens this wish.
-      ...(budget ? { memory: { search: facts.search.preferences, askedWiderAt: facts.memory.turns } } : {}),
+      ...(budget
+        ? {
+            memory: {
+              search: facts.search.preferences,
+              askedWiderAt: facts.memory.turns,
+              ...(beyond.beyond ? { shown: [beyond.beyond.id] } : {}),
+            },
+          }
+        : {}),
     };
   }
-  const asked = understanding.intent === 'recommend';
+  const [only, ...more] = facts.products;
+  const { toCart } = understanding;
+  if (toCart !== undefined && only && more.length === 0 && !only.colours && facts.relaxed.length === 0)
+    return intoCart(only.product, toCart, understanding, facts);
+  const found = beyond.beyond ? facts.products.slice(0, mostBesideBeyond) : facts.products;
+  // "What others buy" is no answer to wishes that were told.
+  const isLimited = facts.search.preferences.length > 0;
   const popular = facts.products.every(f => f.reason?.kind === 'popular' || f.reason?.kind === 'new');
   return {
     parts: [
       {
         kind: 'products',
-        found: facts.products,
+        found,
         relaxed: [
           ...(facts.unsold ? new Set([...facts.relaxed, 'text']) : facts.relaxed),
           ...(understanding.unproved ?? []).map(key => `unproved:${key}`),
@@ -48,29 +63,40 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
         ],
         ...(budget ? { budget } : {}),
         ...(around ? { around } : {}),
+        ...(understanding.byPrice ? { byPrice: understanding.byPrice } : {}),
+        ...beyond,
         ...(forWhom ? { forWhom } : {}),
         heading:
           understanding.newest && !facts.unsold
             ? 'newest'
-            : !asked || facts.unsold
+            : understanding.intent !== 'recommend' || facts.unsold || (popular && isLimited)
               ? 'search'
               : popular
                 ? 'popular'
                 : 'recommend',
       },
+      ...(toCart === undefined ? [] : [{ kind: 'which-product' } as const]),
     ],
     offers: 'unprompted',
     suggestions: [...forWhomElse(turn, understanding, facts), ...narrowing(facts), ...suggest('deals')],
     memory: {
-      shown: facts.products.map(f => f.product.id),
+      shown: [...found.map(f => f.product), ...(beyond.beyond ? [beyond.beyond] : [])].map(p => p.id),
       failures: 0,
+      ...(understanding.byPrice && found[0] ? { focus: found[0].product.id } : {}),
+      ...(toCart === undefined ? {} : { toCart: { quantity: toCart, at: facts.memory.turns } }),
       // What nothing could be found with is said once, and then not looked for any more.
-      search: facts.search.preferences.filter(p => !facts.relaxed.includes(`${p.slot}:${p.value}`)),
+      search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),
       goods: facts.search.goods,
       told: (facts.search.told ?? []).filter(p => !facts.told?.includes(`unsaid:${p.value}`)),
     },
   };
 };
+
+/** One more that costs more is a card too. */
+const mostBesideBeyond = 4;
+
+const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]): boolean =>
+  relaxed.includes(`${slot}:${value}`) || (slot === 'budget' && relaxed.includes('around'));
 
 /** Goods that are turned away are left out without a word. */
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
@@ -81,7 +107,7 @@ const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: Turn
 /** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
   const rest = facts.search.preferences.some(p => p.slot !== 'budget' && p.polarity === 'like');
-  const found = rest ? facts.products : [];
+  const found = rest || facts.unsold?.mentioned ? facts.products : [];
   return {
     parts: [
       { kind: 'not-sold', what, nearest: found.length > 0 },
@@ -146,8 +172,18 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const isAsked = (product: Product): boolean => asked.every(one => matches(product, one));
   const bought =
     facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
-  if (!bought) return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
-  const quantity = Math.min(99, Math.max(1, understanding.entities.quantity ?? 1));
+  const wanted = understanding.entities.quantity ?? 1;
+  if (!bought)
+    return {
+      parts: [{ kind: 'which-product' }],
+      suggestions: suggest('recommend'),
+      memory: { toCart: { quantity: wanted, at: facts.memory.turns } },
+    };
+  return intoCart(bought, wanted, understanding, facts);
+};
+
+const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
+  const quantity = Math.min(99, Math.max(1, wanted));
   // Planned for one unit more that can be had; anything else is asked about with the cart.
   const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
   const next = proposes ? addOn(facts, false) : { parts: [] };

@@ -17,6 +17,8 @@ import { pastOf } from './past.ts';
 import { signalsOf } from './signals.ts';
 
 const shownCount = 5;
+/** Where the price is another than was said: further away they are of no use. */
+const nearestShown = 3;
 /** Read beside those to be shown, in case one has just sold out. */
 const spares = 3;
 const shortlist = 40;
@@ -48,6 +50,7 @@ export interface SuggestInput {
 export interface Suggested {
   readonly found: readonly FoundProduct[];
   readonly relaxed: readonly string[];
+  readonly beyond?: Product;
   /** What the pages say of what was told: "unsaid:loose leaf", "without:girly". */
   readonly told: readonly string[];
   readonly marked: TurnFacts['marked'];
@@ -97,25 +100,39 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ...(input.scope.told ? { told: input.scope.told } : {}),
         ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
+        isCheaper: input.scope.cheaper === true,
         exclude,
-        count: recommending ? 400 : shortlist,
+        count: recommending || input.understanding.byPrice ? 400 : shortlist,
       })
     : null;
   // Of a kind of which all was turned down it is shown again: "nothing" would be untrue.
   if (searched && searched.hits.length === 0 && input.rejected.length > 0)
     return suggestProducts({ ...input, rejected: [] }, services);
   if (searched && searched.hits.length === 0)
-    return { found: [], relaxed: searched.relaxed, told: [], marked: marks(recommender.name) };
+    return {
+      found: [],
+      relaxed: searched.relaxed,
+      ...(searched.beyond ? { beyond: searched.beyond } : {}),
+      told: [],
+      marked: marks(recommender.name),
+    };
   const among = searched ? new Set(searched.hits.map(h => h.product.id)) : undefined;
   const ranked = recommender.recommend({ ...request, ...(among ? { among } : {}) });
+  // At around the price that was said there is none.
+  const isAway = searched?.relaxed.includes('around') ?? false;
   const byWords = searched !== null && !recommending;
   const order = input.understanding.newest
     ? newestFirst(searched ? searched.hits.map(h => h.product) : indexes.view.products, exclude)
-    : byWords
-      ? fuse(searched.hits, ranked)
-      : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
+    : input.understanding.byPrice && searched
+      ? byPrice(
+          searched.hits.map(h => h.product),
+          input.understanding.byPrice,
+        )
+      : byWords
+        ? fuse(searched.hits, isAway ? [] : ranked)
+        : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
-  const candidates = oneOfEach(order.slice(0, shownCount * 6), indexes)
+  const candidates = oneOfEach(order, input.scope, indexes)
     .slice(0, shownCount + spares)
     .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
@@ -134,7 +151,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   });
   return {
     found: withColours(
-      withNewcomer(found.slice(0, shownCount), {
+      withNewcomer(found.slice(0, isAway ? nearestShown : shownCount), {
         newcomers,
         candidates: tried,
         live,
@@ -142,11 +159,12 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         turn: input.turn,
         places: shownCount,
       }),
-      input.scope,
+      isAway ? { preferences: input.scope.preferences } : input.scope,
       exclude,
       indexes,
     ),
     relaxed: searched?.relaxed ?? [],
+    ...(searched?.beyond ? { beyond: searched.beyond } : {}),
     told: searched?.told ?? [],
     marked: marks(recommender.name),
   };
@@ -189,22 +207,48 @@ const textOf = ({ understanding: { query, goods = [] }, scope }: SuggestInput): 
 const alikeInWords = 0.8;
 
 /**
- * One of each model first, in whatever colour ranks best; what fits the words far less comes after a second colour of what
- * fits them: who asks for headphones rather sees one in two colours than a lamp. Further colours come last.
+ * One of each model, in whatever colour ranks best, unless colours are what is asked for; what fits the words far less comes
+ * last, and of another kind of goods not at all: who asks for headphones rather sees one of them than four lamps beside it.
  */
-const oneOfEach = (ranked: readonly Ranked[], { families, view }: IndexSet): Ranked[] => {
+const oneOfEach = (
+  ranked: readonly Ranked[],
+  { preferences }: SearchScope,
+  { families, view }: IndexSet,
+): readonly Ranked[] => {
   const fewest = alikeInWords * Math.max(...ranked.map(one => one.words ?? 0));
-  const seen = new Map<string, number>();
-  const tiers: [Ranked[], Ranked[], Ranked[], Ranked[]] = [[], [], [], []];
-  for (const one of ranked) {
+  const isFar = (one: Ranked): boolean => (one.words ?? fewest) < fewest;
+  const near = new Set(ranked.flatMap(one => (isFar(one) ? [] : (view.byId.get(one.product)?.category ?? []))));
+  const ofColours = preferences.some(p => p.slot === 'colour' && p.polarity === 'like');
+  const seen = new Set<string>();
+  const firsts = ranked.filter(one => {
     const product = view.byId.get(one.product);
-    const family = product ? families.keyOf(product) : one.product;
-    const colours = seen.get(family) ?? 0;
-    seen.set(family, colours + 1);
-    const isFar = (one.words ?? fewest) < fewest;
-    tiers[isFar ? (colours === 0 ? 2 : 3) : colours < 2 ? colours : 3]!.push(one);
-  }
-  return tiers.flat();
+    const family = product && !ofColours ? families.keyOf(product) : one.product;
+    if (seen.has(family) || (isFar(one) && product && !near.has(product.category))) return false;
+    seen.add(family);
+    return true;
+  });
+  const closest = firsts.filter(one => !isFar(one));
+  const [only, ...more] = closest;
+  return [
+    ...(only && more.length === 0 ? inSizes(ranked, only, { families, view }) : closest),
+    ...firsts.filter(isFar),
+  ];
+};
+
+/** Where one model is all there is, what else it comes in than colours is the choice: 30 ml or 75 ml. */
+const inSizes = (
+  ranked: readonly Ranked[],
+  { product: only }: Ranked,
+  { families, view }: Pick<IndexSet, 'families' | 'view'>,
+): Ranked[] => {
+  const family = view.byId.get(only);
+  const taken = new Set<ProductId>();
+  return ranked.filter(({ product }) => {
+    const one = view.byId.get(product);
+    if (!one || !family || families.keyOf(one) !== families.keyOf(family) || taken.has(product)) return false;
+    for (const other of families.otherColours(one)) taken.add(other.id);
+    return true;
+  });
 };
 
 const mostColours = 5;
@@ -241,6 +285,11 @@ interface Ranked {
   /** As the models ranked it; absent: they did not. */
   readonly ranked?: Recommendation | undefined;
 }
+
+const byPrice = (products: readonly Product[], first: 'least' | 'most'): Ranked[] =>
+  products
+    .toSorted((a, b) => (first === 'least' ? 1 : -1) * (a.price.minor - b.price.minor) || (a.id < b.id ? -1 : 1))
+    .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
 
 /** By the day they came to the shop; what can't be shown is left out. */
 const newestFirst = (products: readonly Product[], exclude: ReadonlySet<ProductId>): Ranked[] =>

@@ -8,10 +8,12 @@ import { asksWhetherSold } from '../understand/goods-asked.ts';
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */
   readonly what: string;
-  /** No text of the shop has the word, or it was asked whether it is sold; else some description mentions it, which does not make it goods. */
+  /** Said so outright: an English word for a thing, one that no text of the shop has, or asked whether it is sold. */
   readonly certain: boolean;
   /** "Do you sell …?": nothing else is meant. */
   readonly asked: boolean;
+  /** The texts of some goods speak of it: they are the nearest. */
+  readonly mentioned: boolean;
   /** Some shop sells such a thing: no gibberish. */
   readonly known: boolean;
 }
@@ -30,13 +32,35 @@ export const unsoldIn = (
   const wished = goods.length > 0 ? goods : thingAskedFor(text, preferences);
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
-  if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   const named = wished.map(fold);
+  const compound = hasHan(text) ? undefined : named.find(name => isOtherCompound(name, words));
+  if (compound !== undefined)
+    return { what: compound, certain: true, asked: asksWhetherSold(fold(text)), known: true, mentioned: false };
+  if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
   const isAsked = asksWhetherSold(fold(text));
   const isKnown = general.named(tokensOf(what)).length > 0;
-  return { what, certain: isAsked || !named.some(name => isMentioned(name, words)), asked: isAsked, known: isKnown };
+  const mentioned = named.some(name => isMentioned(name, words));
+  return {
+    what,
+    certain: isAsked || !mentioned || (isKnown && !hasHan(what)),
+    asked: isAsked,
+    known: isKnown,
+    mentioned,
+  };
+};
+
+/** No goods: what is bought with them, and what a page tells of. */
+const ofShop = /^(?:gift|store|membership|loyalty) (?:cards?|vouchers?|points?)$/;
+
+/** "Sleeping bag", "coffee machine": a thing of its own in words of which a shelf has one, and another in no name. */
+const isOtherCompound = (name: string, { names, values }: ShelfWords): boolean => {
+  const tokens = tokensOf(name);
+  if (tokens.length < 2 || ofShop.test(name)) return false;
+  const [whole] = general.named(tokens);
+  const isWhole = whole?.slots.includes('product_type') && whole.start === 0 && whole.end === name.length;
+  return isWhole === true && tokens.map(t => singular(t.text)).some(word => !names.has(word) && !values.has(word));
 };
 
 const asked =

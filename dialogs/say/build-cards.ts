@@ -26,7 +26,9 @@ export interface CardContext extends Wording {
 export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
   switch (part.kind) {
     case 'products':
-      return part.found.map(found => productCard(found, context));
+      return [...part.found, ...only(part.beyond)].map(found => productCard(found, context));
+    case 'nothing-found':
+      return only(part.beyond).map(found => productCard(found, context));
     case 'add-on':
       return part.plan.add.map(({ product }) => productCard({ product, score: 0 }, context));
     case 'comparison':
@@ -110,6 +112,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return [];
   }
 };
+
+const only = (product: Product | undefined): FoundProduct[] => (product ? [{ product, score: 0 }] : []);
 
 /** The notes; where amounts are known, with them instead of in general. */
 const refundSentences = (

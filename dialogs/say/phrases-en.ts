@@ -51,7 +51,7 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without):|^(text|budget-min)$/.test(key);
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without):|^(text|budget-min|around)$/.test(key);
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
@@ -75,9 +75,15 @@ export const shelves = ({ shop }: Wording): string =>
     ? `We sell ${list(shop.categories.slice(0, 8).map(c => inLanguage(c.name, 'en').toLowerCase()))}. `
     : '';
 
-export const relaxedName = (key: string, wording: Wording): string => {
-  const value = key.includes(':') ? key.slice(key.indexOf(':') + 1) : key;
-  return wording.shop.categories.some(c => c.key === value) ? categoryName(value, wording).toLowerCase() : value;
+/** A wish that was given up, as the end of "I found none …". */
+export const none = (key: string): string => {
+  const [slot, value] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+  if (slot === 'colour') return `in ${value}`;
+  if (slot === 'size') return `in size ${value.toUpperCase()}`;
+  if (slot === 'material') return `made of ${value.replaceAll('-', ' ')}`;
+  if (slot === 'brand') return `by ${value.replace(/(?<![\p{L}'’])\p{L}/gu, first => first.toUpperCase())}`;
+  if (slot === 'product') return 'of exactly that kind';
+  return `marked “${value.replaceAll('-', ' ')}”`;
 };
 
 /** What a page says without its yes, where it may be another question's. */

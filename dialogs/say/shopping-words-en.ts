@@ -4,7 +4,7 @@ import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { labelsEn } from './labels-en.ts';
-import { isNamed, list, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
+import { isNamed, list, none, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
 import { productAnswerEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
@@ -19,10 +19,8 @@ export const shoppingWordsEn = {
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
     const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
-    const dropped =
-      left.length > 0
-        ? ` I found nothing with ${list(left.map(key => relaxedName(key, w)))}, so that is left out.`
-        : '';
+    const missed = list(left.map(none));
+    const dropped = left.length > 0 ? ` I found none ${missed}, so that is left out.` : '';
     const relaxed =
       unproved + told + dropped !== ''
         ? unproved + told + dropped
@@ -31,15 +29,23 @@ export const shoppingWordsEn = {
           : '';
     if (p.heading === 'search') {
       const one = p.found.length === 1;
+      if (p.byPrice && !p.relaxed.includes('text'))
+        return `${p.byPrice === 'least' ? 'The cheapest' : 'The most expensive'} that fits is the ${inLanguage(p.found[0]!.product.name, 'en')}, at ${formatMoney(p.found[0]!.product.price)}.${one ? '' : ' The others follow it in price.'}${relaxed}`;
+      if (p.relaxed.includes('around') && p.around)
+        return `Nothing like that costs around ${formatMoney(p.around)}; ${one ? 'this comes' : 'these come'} nearest in price.${relaxed}`;
       if (p.relaxed.includes('text')) {
         return `Nothing here matches your words exactly; ${one ? 'this comes' : 'these come'} closest.${relaxed}`;
       }
+      if (p.beyond && p.budget && left.length > 0)
+        return `At ${formatMoney(p.budget)} or less I found none ${missed}: that starts at ${formatMoney(p.beyond.price)}, with the ${inLanguage(p.beyond.name, 'en')}. ${one ? 'This one stays' : `These ${p.found.length} stay`} within your budget.${unproved}${told}`;
       const budget = p.budget ? ` and ${one ? 'costs' : 'cost'} ${formatMoney(p.budget)} or less` : '';
       const around = p.around ? `, at around ${formatMoney(p.around)}` : '';
       const forWhom = p.forWhom ? ` as something for ${wishInWords(p.forWhom, 'en', w.shop)}` : '';
       return `${one ? 'This one fits' : `These ${p.found.length} fit`}${forWhom}${around}${budget}.${relaxed}`;
     }
     const budget = p.budget ? `, at ${formatMoney(p.budget)} or less` : '';
+    if (p.relaxed.includes('around') && p.around)
+      return `Nothing like that costs around ${formatMoney(p.around)}; nearest in price:${relaxed}`;
     if (p.heading === 'newest')
       return `${p.found.length === 1 ? 'This came' : `These ${p.found.length} came`} in last${budget}.${relaxed}`;
     if (p.heading === 'popular')
@@ -48,7 +54,7 @@ export const shoppingWordsEn = {
   },
   'nothing-found': (p, w) =>
     p.budget
-      ? `I have nothing that fits for ${formatMoney(p.budget)} or less. Should we look a little wider?`
+      ? `I have nothing that fits for ${formatMoney(p.budget)} or less${p.beyond ? `; the least is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
       : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
   'not-sold': (p, w) =>
     p.nearest

@@ -27,6 +27,12 @@ export const shoppingWordsZh = {
           : '';
     if (p.heading === 'search' && p.relaxed.includes('text'))
       return `没有和您说的完全一致的，这${p.found.length}款最接近。${relaxed}`;
+    if (p.heading === 'search' && p.byPrice && !p.relaxed.includes('text'))
+      return `符合的里面最${p.byPrice === 'least' ? '便宜' : '贵'}的是${inLanguage(p.found[0]!.product.name, 'zh')}，${formatMoney(p.found[0]!.product.price)}${p.found.length > 1 ? '，其余按价格排列' : ''}。${relaxed}`;
+    if (p.relaxed.includes('around') && p.around)
+      return `没有${formatMoney(p.around)}左右的，这${p.found.length}款价格最接近。${relaxed}`;
+    if (p.heading === 'search' && p.beyond && p.budget && left.length > 0)
+      return `${budget}没有${left.map(key => `“${relaxedName(key, w)}”`).join('、')}的，符合的最便宜是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}。另外这${p.found.length}款在预算以内。${unproved}${told}`;
     if (p.heading === 'search')
       return `${p.forWhom ? `送${wishInWords(p.forWhom, 'zh', w.shop)}，` : ''}为您找到${p.found.length}款${budget ? `${budget}的商品` : p.around ? `${formatMoney(p.around)}左右的商品` : '合适的商品'}。${relaxed}`;
     if (p.heading === 'newest') return `最近上新的${p.found.length}款${budget ? `（${budget}）` : ''}：${relaxed}`;
@@ -35,7 +41,7 @@ export const shoppingWordsZh = {
   },
   'nothing-found': (p, w) =>
     p.budget
-      ? `${formatMoney(p.budget)}以内没有合适的，要不要放宽一点预算？`
+      ? `${formatMoney(p.budget)}以内没有合适的${p.beyond ? `，最便宜的是${inLanguage(p.beyond.name, 'zh')}，${formatMoney(p.beyond.price)}` : ''}，要不要放宽一点预算？`
       : `没有找到合适的商品。${shelves(w)}换个说法试试？`,
   'not-sold': (p, w) =>
     p.nearest ? `我们不卖“${p.what}”，店里比较接近的有这些：` : `我们不卖“${p.what}”。${shelves(w)}`,

@@ -2,7 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../knowledge/language/numbers.ts';
 
 const comparing =
-  /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
+  /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|\bversus\b|\bvs\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
 
 /** Two places of a list, and which of them to take: one alone is pointed at, two are weighed. */
 const weighing =

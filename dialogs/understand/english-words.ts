@@ -60,7 +60,18 @@ const shortForms: Readonly<Record<string, string>> = {
   wut: 'what',
 };
 const shortForm = new RegExp(`(?<![a-z0-9_@.#-])(?:${Object.keys(shortForms).join('|')})(?![a-z0-9_@-]|\\.[a-z])`, 'g');
+/** "Running shoes size 43", "parka size M": of goods, not one's own. */
+const ofSize = /([a-z'-]{3,}) size (?=(?:(?:eu|uk|us) ?)?\d{1,2}\b|(?:x{0,3}[sl]|m|small|medium|large)\b)/g;
+const noGoods = new Set(
+  "the what which your shoe foot this that any wear take need want have wears takes same right wrong bigger smaller one not and for but also just only actually now then please i'm his her their usual usually different another maybe yes make in of is".split(
+    ' ',
+  ),
+);
+
 /** Takes folded text. */
-export const inFull = (folded: string): string => folded.replace(shortForm, word => shortForms[word]!);
+export const inFull = (folded: string): string =>
+  folded
+    .replace(shortForm, word => shortForms[word]!)
+    .replace(ofSize, (said, word: string) => (noGoods.has(word) ? said : `${word} in size `));
 
 export const britishSpelling = (word: string): string => spellings[word] ?? word;

@@ -10,6 +10,14 @@ const pointed =
   /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
 const dear = /more expensive|most expensive|pricier|priciest|dearest|贵/u;
 
+/** "The cheapest jacket you have", 最便宜的跑鞋: goods by what they cost. Folded text. */
+export const byPriceAsked = (folded: string): 'least' | 'most' | undefined => {
+  if (folded.length > 120) return undefined;
+  if (/\b(?:cheapest|least expensive|most affordable|lowest[- ]priced|least pricey)\b|最便宜|最实惠/u.test(folded))
+    return 'least';
+  return /\b(?:most expensive|priciest|dearest)\b|最贵/u.test(folded) ? 'most' : undefined;
+};
+
 /** The first of those that cost least, or most; undefined: none is asked for, or nothing was shown. Folded text. */
 export const extremeOf = (folded: string, shown: readonly ProductId[], view: CatalogueView): ProductId | undefined => {
   if (folded.length > 80 || shown.length === 0) return undefined;

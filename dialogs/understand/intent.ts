@@ -4,7 +4,9 @@ import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
 import {
+  addsSomething,
   asksItsMeasures,
+  asksOfNamed,
   asksWhetherItIs,
   checksOut,
   isCloseUp,
@@ -162,6 +164,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
+  if (addsSomething(folded) && (namesOne(input) || namesGoods(taste) || memory.focus !== undefined))
+    return { intent: 'add-to-cart', confidence: 0.9 };
+  if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))
@@ -211,6 +216,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
   }
+  // Goods and what they may cost, in no question: whatever else it is like.
+  if (input.entities.budget && namesGoods(taste) && !isPointed(input) && !asksAtAll.test(folded))
+    return { intent: 'product-search', confidence: 0.9 };
   if (input.owns) return { intent: 'product-search', confidence: 0.9 };
   if (input.onlyTold === 'trait') return { intent: 'unclear', confidence: 1 };
   // Word for word what the shop's examples say is no likeness.
@@ -313,12 +321,18 @@ const isOnlyPointing = ({ entities, reading }: IntentInput): boolean =>
     reading.folded,
   );
 
+/** Said alone, these ask for goods; a colour or a size is a taste told. */
+const told = ['category', 'product', 'recipient', 'budget', 'feature', 'material', 'occasion'] as const;
+
+const asksAtAll =
+  /[?？]|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:how|when|where|why|can|could|does|is|are|was|were|did|who|will)\b|\b(?:return\w*|refund\w*|order(?:ed|s)?|deliver\w*|bought|paid|cart|discount\w*|code|coupon\w*|offers?|deals?)\b|吗|怎么|多久|退|换|订单|优惠|券|买了/u;
+
 /** A message that is only filters: narrows a search, starts one, or is a taste told. */
 const filterIntent = (taste: Taste, memory: ConversationMemory): Intent | undefined => {
   if (taste.preferences.length === 0) return undefined;
   if (inSearch(memory)) return 'product-search';
   const slots = new Set(taste.preferences.filter(p => p.polarity === 'like').map(p => p.slot));
-  if (slots.has('category') || slots.has('product') || slots.has('recipient') || slots.has('budget')) {
+  if (told.some(slot => slots.has(slot))) {
     return taste.correction && !slots.has('category') ? 'state-preference' : 'product-search';
   }
   return 'state-preference';

@@ -51,6 +51,22 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
     /^(?!.*(?:\b(?:don't|dont|do not|not) (?:\w+ )?(?:want|like|need)\b|不要|不想要|不喜欢|不买)).*(?:add|cart|basket|buy|take|order|get|want|加|买|购|要|下单)/su,
 };
 
+/** Money off is asked for in so many words, or haggled over; that something is better or dear is neither. */
+const haggles =
+  /\b(?:deals?|discounts?|offers?|coupons?|vouchers?|codes?|promo\w*|sale|off|free|match|bargain\w*|haggl\w*|negotia\w*|knock|wiggle|room|sweeten\w*|reduc\w*|lower\w*|drop|(?:best|final|last|better|lowest|special) (?:price|you can)|do (?:it|that|this|them) for|can you do|could you do|do better|have it for|take it for)\b|%|优惠|折|券|活动|促销|减|送|砍|抹|让|便宜|少|降|划算|最低|价/u;
+/** "Which is better for long runs?", "what's better, this or that": goods are weighed. */
+const weighsGoods =
+  /\b(?:which|what|whats|what's)\b.{0,40}\bbetter\b|\bbetter (?:for|on|at|in|of|with|than|choice|option|one)\b|\bis (?:it|this|that|the \w+(?: \w+)?) (?:any )?better\b/;
+
+/** What is courteous or a word of agreement is short; the rest of a longer message is what it is about. */
+const brief: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'goodbye']);
+const longestBrief = 7;
+const isLong = (folded: string): boolean => (folded.match(/[a-z0-9']+|\p{Script=Han}/gu)?.length ?? 0) > longestBrief;
+
+/** The form of a question; "can you add" and "could I have" ask for the thing. */
+const asksRather =
+  /^(?!(?:(?:ok|so|and|please|hi|hello)[,. ]+)*(?:can|could|may|will|would) (?:you|i|we)\b)(?:.*[?？]|(?:.*[,.] )?(?:do|does|did|is|are|how|why|what|which|when|where|who)\b.*)$/su;
+
 /** The classifier's label, checked against what the message holds. */
 export const settle = (label: Intent, { taste, entities, memory, reading }: LabelInput): Intent => {
   const likes = taste.preferences.filter(p => p.polarity === 'like');
@@ -60,10 +76,22 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   if (label === 'forget-all' && emptiesCart.test(reading.folded)) return 'remove-from-cart';
   const wanted = mustSay[label];
   if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
+  if (brief.has(label) && /[a-z]/.test(reading.folded) && isLong(reading.folded) && !courteous.test(reading.folded))
+    return 'unclear';
+  if (label === 'deals' || label === 'better-deal') {
+    const isShopping = category || memory.shown.length > 0;
+    const asksMoneyOff = haggles.test(reading.folded);
+    if (!asksMoneyOff && weighsGoods.test(reading.folded))
+      return memory.shown.length > 1 || pointed ? 'product-details' : category ? 'product-search' : 'question';
+    if (!asksMoneyOff && entities.budget && isShopping) return 'product-search';
+  }
+  if (label === 'add-to-cart' && asksRather.test(reading.folded) && !/\badd|加/.test(reading.folded)) return 'question';
   if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
   if (label === 'deals' && category && !spokenDeal.test(reading.folded) && !savesMoney.test(reading.folded))
     return 'product-search';
   if (label === 'state-preference' && taste.preferences.length === 0) return 'unclear';
+  // A price is told of what is looked for.
+  if (label === 'state-preference' && entities.budget) return 'product-search';
   if (label === 'state-preference' && category && shopsFor.test(reading.folded)) return 'product-search';
   if (label === 'recommend' && category) return 'product-search';
   if ((label === 'stock' || label === 'product-details') && !pointed && category && !memory.focus)
@@ -77,6 +105,9 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
     return 'product-search';
   return label;
 };
+
+const courteous =
+  /\b(?:thank\w*|thx|cheers|appreciate\w*|bye|goodbye|later|good ?night|take care|no thanks|don't want|not interested)\b/;
 
 const emptiesCart =
   /^(?:(?:ok|okay|no|actually|please|can you|could you|now)[,. ]+)*(?:remove|clear|empty) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$/;

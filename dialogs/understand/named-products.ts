@@ -1,12 +1,18 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { isStopWord, singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Steps } from '../../knowledge/slices.ts';
 
 export interface ProductNames {
-  /** Products the text names outright, most likely first, at most five. `folded` went through fold(). */
-  named(folded: string): ProductId[];
+  /**
+   * Products the text names outright, most likely first, at most five, and of one model in several colours only one: the one
+   * whose colour is said too, or else the first of `spokenOf`. `folded` went through fold().
+   */
+  named(folded: string, spokenOf?: readonly ProductId[]): ProductId[];
+  /** Nothing but a product's name is said, however short of its colour: every word is of it, and one is of no other model. */
+  isNameOf(folded: string, product: ProductId): boolean;
   /** Words of names that are found in few products: "rainline". */
   readonly words: ReadonlySet<string>;
 }
@@ -47,12 +53,15 @@ export function* readProductNames(
   const weight = (part: string): number => Math.log(1 + products.length / (frequency.get(part) ?? products.length));
   const rare = Math.max(6, Math.round(products.length * 0.02));
   const holders = new Map<string, number[]>();
+  /** Of words that say what many things are: they find a name that is said nearly whole, and are none by themselves. */
+  const ordinaryHolders = new Map<string, number[]>();
   names.forEach((list, p) => {
     for (const part of new Set(list.flatMap(n => [...n]))) {
-      if (frequency.get(part)! > rare || isOrdinary(part)) continue;
-      const known = holders.get(part);
+      if (frequency.get(part)! > rare) continue;
+      const among = isOrdinary(part) ? ordinaryHolders : holders;
+      const known = among.get(part);
       if (known) known.push(p);
-      else holders.set(part, [p]);
+      else among.set(part, [p]);
     }
   });
   yield;
@@ -66,17 +75,30 @@ export function* readProductNames(
   );
   yield;
   const totals = names.map(list => list.map(n => [...n].reduce((sum, part) => sum + weight(part), 0)));
+  const placeOf = new Map(products.map((p, place) => [p.id, place]));
   const words = new Set([...holders.keys()].filter(w => /^[a-z]{5,}$/.test(w)));
   return {
     words,
-    named(folded) {
+    isNameOf(folded, product) {
+      const said = [...partsOf(folded)];
+      const place = placeOf.get(product);
+      return (
+        place !== undefined &&
+        said.some(part => holders.get(part)?.every(p => familyOf(products[p]!) === familyOf(products[place]!))) &&
+        names[place]!.some(name => said.every(part => name.has(part)))
+      );
+    },
+    named(folded, spokenOf = []) {
+      const least = several.test(folded) ? leastOfSeveral : leastOfOne;
       const said = partsOf(folded);
       const candidates = new Set<number>();
-      for (const part of said) for (const p of holders.get(part) ?? []) candidates.add(p);
-      const scored: { id: ProductId; score: number; latin: boolean }[] = [];
+      for (const part of said)
+        for (const p of [...(holders.get(part) ?? []), ...(ordinaryHolders.get(part) ?? [])]) candidates.add(p);
+      const scored: Scored[] = [];
       for (const p of candidates) {
         names[p]!.forEach((name, n) => {
           let shared = 0;
+          const own: string[] = [];
           let latin = false;
           let pairs = 0;
           let opening = false;
@@ -84,6 +106,7 @@ export function* readProductNames(
             if (!said.has(part)) continue;
             shared += weight(part);
             if (!holders.has(part)) continue;
+            own.push(part);
             if (/^[a-z]{4,}$/.test(part)) latin = true;
             // A number is a size, an age or a place of the list before it is part of a name.
             else if (!/^\d+$/.test(part)) {
@@ -93,14 +116,53 @@ export function* readProductNames(
           }
           // One rare Latin word is a name; Chinese pairs overlap by chance, so two are wanted, or most of the name.
           const share = shared / totals[p]![n]!;
-          if ((latin && share >= 0.22) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
-            scored.push({ id: products[p]!.id, score: share, latin });
+          if ((latin && share >= least) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
+            scored.push({ id: products[p]!.id, family: familyOf(products[p]!), score: share, shared, own });
           }
         });
       }
-      scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-      const best = scored[0]?.score ?? 0;
-      return [...new Set(scored.filter(s => s.score >= best - 0.12).map(s => s.id))].slice(0, 5);
+      return oneOfEachFamily(scored, spokenOf).slice(0, 5);
     },
   };
 }
+
+/** One rare word is enough of a name where two things are held against each other: "Petal or the Tempo?" */
+const several = /\b(?:or|vs|versus|than|compar\w*|differ\w*|between)\b/;
+const leastOfSeveral = 0.1;
+const leastOfOne = 0.22;
+
+interface Scored {
+  readonly id: ProductId;
+  readonly family: string;
+  /** Share of the name's weight that is said. */
+  readonly score: number;
+  /** The weight that is said. */
+  readonly shared: number;
+  /** Words said that few names have. */
+  readonly own: readonly string[];
+}
+
+/** So much less of its name said is no name, where nothing else of the text is. */
+const nearlyAsWell = 0.12;
+
+const oneOfEachFamily = (scored: readonly Scored[], spokenOf: readonly ProductId[]): ProductId[] => {
+  const place = ({ id }: Scored): number => (spokenOf.includes(id) ? spokenOf.indexOf(id) : spokenOf.length);
+  const ranked = scored.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const best = new Map<string, Scored>();
+  for (const one of ranked) {
+    const other = best.get(one.family);
+    const isCloser =
+      !other || one.shared > other.shared + 1e-9 || (one.shared > other.shared - 1e-9 && place(one) < place(other));
+    // The place of a family is that of its best name.
+    if (isCloser) best.set(one.family, one);
+  }
+  const heard = new Set<string>();
+  const found: ProductId[] = [];
+  const top = ranked[0]?.score ?? 0;
+  for (const one of best.values()) {
+    if (one.score < top - nearlyAsWell && one.own.every(part => heard.has(part))) continue;
+    for (const part of one.own) heard.add(part);
+    found.push(one.id);
+  }
+  return found;
+};

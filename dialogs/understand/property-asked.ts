@@ -16,6 +16,13 @@ const chinese =
 const ofShop =
   /\b(?:return\w*|refund\w*|deliver\w*|ship\w*|arriv\w*|cancel\w*|lost|stock|sale|discount\w*|deals?|offers?|codes?|coupons?|warranty|guarantee|free|expensive|cheap\w*|worth|available|sold|sure|true|ok|okay|good|bad|better|best|right|wrong|all|everything|more|other|others|size|sizes|color|colour|price|alternatives?|reviews?|to|from|here|there|yet|open|closed|late|about|in|my|mine|your|yours|you|me|possible|joke|scam|legit|it|that|this|raining)\b|优惠|活动|折|便宜|退|换|货|码|发票|券|客服|人(?!造)|店|别|其他|推荐|礼|卡|什么|哪|多|几|大小|颜色|色|赠|保修|质保|邮|运费|快递|发货|评价|没|会员|积分|大|小|微信|电话|问题|道理|骗|实体|官网|门面|时候|包装|保质期|^(?:空|袜子?|裤子?|裙子?|衣服?|书|茶叶?|咖啡|耳机|手表|鞋子?)$/u;
 
+/** "Warm enough for -15": how warm is a word no page has. */
+const temperature =
+  /(?:-|−|minus |below )\d{1,2}(?! ?(?:%|days?|yuan|元|左右))\b(?! ?-)|\b\d{1,2} ?(?:degrees|°|celsius)|零下[一二三四五六七八九十百\d]+/u;
+/** The temperature that something is asked to be made for, as it was said. */
+export const temperatureAsked = (folded: string): string | undefined =>
+  folded.length <= 120 ? temperature.exec(folded)?.[0] : undefined;
+
 /** What is asked for, as it was said; undefined: nothing in closed words. */
 export const propertyAsked = (folded: string): string | undefined => {
   if (folded.length > longest) return undefined;

@@ -85,7 +85,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'person',
-    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:a )?(?:human|real person|live agent|agent|representative|operator|person|customer service)(?: please| now)?[.! ]*$|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
+    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:(?:ok|okay|sure|yes|yeah|yep|right|fine|well|no|just|then|alright|good|great|please|hi|hello|so|and|hm+)[,. ]+)*(?:an? |some |another )?(?:human|(?:real |live )?person|(?:live )?agent|representative|operator|human being|customer service)(?:,? (?:please|now|then|thanks|thank you))*[.! ]*$|\b(?:can|could|will|would) (?:someone|somebody|anyone|a (?:person|human|colleague)|your (?:team|staff|colleagues)) (?:please )?(?:call|phone|ring|contact|get back to|talk to|speak to|reach out to) (?:me|us)\b|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
   ],
   [
     'why-offer',

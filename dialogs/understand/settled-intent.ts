@@ -61,6 +61,10 @@ const agrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks']);
 /** 好吗, 行吗 ask for agreement only. */
 const asksInChinese = /(?<!好|行|好的|是的|可以的)呢[?!. ]*$|怎么(?!都)|什么|多少|多久|哪(?!都)|几[天个号点]/u;
 
+/** "Frying pan that works on induction": a thing and what it should be, and nobody does or has anything. */
+const onlyThing =
+  /^(?!.*\b(?:my|our|i|i'm|i've|we|you|it|it's|they|this|that's|these|those|is|are|was|were|has|have|had|came|arrived|bought|got|not|no|never|return\w*|refund\w*|deliver\w*|order\w*|pay\w*|wash\w*|clean\w*|care|size guide|warranty|policy|hours?|address|card|cards|wrapping)\b)[a-z][a-z0-9' -]{2,70}[.! ]*$/;
+
 export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuestion, namesGoods }: Form): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
@@ -83,6 +87,8 @@ export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuesti
   )
     return as('product-search');
   // "These running shoes are too tight": what is told of goods is no question, and pages are looked at all the same.
+  if (intent === 'question' && confidence < 0.9 && namesGoods && onlyThing.test(folded) && !asks.test(folded))
+    return { intent: 'product-search', confidence: 0.6 };
   if (intent === 'question' && confidence < sureToAsk && namesGoods && !asks.test(folded)) return as('unclear');
   return decided;
 };

@@ -1,9 +1,8 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
-import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
-import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
+import { hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
@@ -17,7 +16,7 @@ import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
 import { entitiesIn } from './entities.ts';
-import { extremeOf } from './extreme-asked.ts';
+import { byPriceAsked, extremeOf } from './extreme-asked.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
@@ -31,7 +30,7 @@ import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
-import { propertyAsked } from './property-asked.ts';
+import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
 import { searchedWith } from './query.ts';
 import { withoutCodes } from './reading.ts';
@@ -41,6 +40,7 @@ import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import { takeOutAsked } from './take-out-asked.ts';
+import { forCart } from './to-cart.ts';
 import {
   isOfSearch,
   isOtherMatter,
@@ -97,12 +97,6 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
-/** The message is the name of a product and nothing else. */
-const isNameOf = (folded: string, named: readonly ProductId[], view: CatalogueView): boolean => {
-  const product = named.length === 1 ? view.byId.get(named[0]!) : undefined;
-  return product !== undefined && Object.values(product.name).some(name => fold(name ?? '') === folded);
-};
-
 const understanderOf = (
   reader: ShopReader,
   examples: Examples,
@@ -133,7 +127,8 @@ const understanderOf = (
     const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
-    const namedAsSaid = names.named(spoken.folded);
+    const spokenOf = [...(memory.focus ? [memory.focus] : []), ...memory.shown];
+    const namedAsSaid = names.named(spoken.folded, spokenOf);
     const inList = namedAsSaid.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     const need = isTaken || inList !== undefined ? undefined : needIn(spoken.folded);
     const put = inList ?? need?.text;
@@ -145,16 +140,16 @@ const understanderOf = (
       need || folded.length > 400 || isNotOurTrade(folded)
         ? []
         : count?.of === 'all' || speaksOfQuantity(folded)
-          ? names.named(withoutCounting(folded))
+          ? names.named(withoutCounting(folded), spokenOf)
           : put === undefined
             ? namedAsSaid
-            : names.named(folded);
+            : names.named(folded, spokenOf);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
     const takeOut = takeOutAsked(folded, memory);
     const said = entitiesIn(original, folded, money, meant, turn.at);
-    const entities = takeOut?.quantity === undefined ? said : { ...said, quantity: takeOut.quantity };
+    const saidOfIt = takeOut?.quantity === undefined ? said : { ...said, quantity: takeOut.quantity };
     const asksCheaper = memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory));
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
@@ -170,23 +165,24 @@ const understanderOf = (
     const told = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
-    const ofSearch = isOfSearch(folded, memory, entities);
+    const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
-    const likeShown = asksForLike(folded) ? pointedAt(entities, talk) : undefined;
+    const likeShown = asksForLike(folded) ? pointedAt(saidOfIt, talk) : undefined;
     const upset = isUpset(folded, original, memory);
-    const asked = promotionAsked(folded, promotionSpokenOf(memory), entities.code, cartSpokenOf(memory));
-    const choice = memory.shown.length > 0 || pointedAt(entities, talk) !== undefined ? choiceAsked(folded) : undefined;
-    const others = othersWanted(folded, memory, entities.ordinal);
+    const asked = promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
+    const choice = memory.shown.length > 0 || pointedAt(saidOfIt, talk) !== undefined ? choiceAsked(folded) : undefined;
+    const others = othersWanted(folded, memory, saidOfIt.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
-    const property = propertyAsked(folded);
+    const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
+    const property = cold ?? propertyAsked(folded);
     const only = onlyTold(folded);
     const decided = decideIntent({
       reading,
-      entities,
+      entities: saidOfIt,
       taste,
       memory: talk,
       upset,
@@ -197,7 +193,7 @@ const understanderOf = (
       taught: exactly(folded),
       choice: choice !== undefined,
       property: property !== undefined,
-      isName: isNameOf(folded, named, view),
+      isName: named.length === 1 && names.isNameOf(folded, named[0]!),
       extreme: extreme !== undefined,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
@@ -230,14 +226,19 @@ const understanderOf = (
     const isQuestion =
       asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
     const noHelp = tellsNoHelp(folded, memory);
-    const { intent, confidence } = noHelp
+    const settled = noHelp
       ? { intent: 'question' as const, confidence: 0.8 }
       : settledIntent(decided, { folded, isTaste, wider, isQuestion, namesGoods });
+    const { guess, entities, toCart } = forCart(settled, saidOfIt, likes, talk, folded);
+    const { intent, confidence } = guess;
     const trouble = intent !== 'question' ? undefined : noHelp ? 'still' : tellsTrouble(folded) ? 'told' : undefined;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
-    const asksOf = askedOfThing(intent, likes, pointedAt(entities, talk) !== undefined);
+    const asksOf =
+      cold !== undefined && intent === 'product-details'
+        ? []
+        : askedOfThing(intent, likes, pointedAt(entities, talk) !== undefined, named.length > 0, folded);
     // What a product is asked to be is no wish of the shopper's yet.
     const wished =
       asksOf.length > 0 || (only && intent === 'unclear')
@@ -257,6 +258,7 @@ const understanderOf = (
       !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
     // "I already have a teapot, show me mugs".
     const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
+    const byPrice = byPriceAsked(folded);
     const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
     return {
       intent,
@@ -286,6 +288,8 @@ const understanderOf = (
       ...(together.length > 0 ? { together } : {}),
       ...(everything ? { everything } : {}),
       ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
+      ...(shopping && byPrice ? { byPrice } : {}),
+      ...(toCart === undefined ? {} : { toCart }),
       ...(count && intent === 'change-quantity' ? { count } : {}),
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),

@@ -41,6 +41,10 @@ export const spokenOfNow = (
 export const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
   askedWiderAt !== undefined && askedWiderAt === turns - 1;
 
+/** How many of it are wanted, where it was asked which just now. */
+export const pendingFor = ({ toCart, turns }: ConversationMemory): number | undefined =>
+  toCart !== undefined && toCart.at === turns - 1 ? toCart.quantity : undefined;
+
 export const preferencesFor = (
   intent: Intent,
   stated: readonly StatedPreference[],
@@ -60,18 +64,25 @@ export const preferencesFor = (
 export const recipientOf = (memory: ConversationMemory): string =>
   memory.search?.find(p => p.forWhom !== 'self')?.forWhom ?? 'self';
 
+/** "The red pack, how many litres?" asks of no colour. */
+const asksColour =
+  /\b(?:in|come|comes|available|colou?rs?|got|have|has) |^(?:(?:and|so|but|ok)[,. ]+)*(?:is|are) .* \w+[?!. ]*$|色/u;
+
 /** What one product can be asked about, and its attributes answer. */
 const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size', 'material', 'feature', 'occasion']);
 
-/** What is asked of the thing that is spoken of, or told to know which one is meant, and is no wish of its own. `isPointed`: one is spoken of. */
+/** What is asked of the thing that is spoken of, or told to know which one is meant, and is no wish of its own. `isPointed`: one is spoken of; `named`: by its name. */
 export const askedOfThing = (
   intent: Intent,
   likes: readonly StatedPreference[],
   isPointed: boolean,
+  named: boolean,
+  folded: string,
 ): readonly StatedPreference[] => {
   if (intent === 'remove-from-cart' || intent === 'change-quantity') return likes;
   if (intent === 'reorder') return likes.filter(p => kinds.has(p.slot));
-  if ((intent === 'stock' || intent === 'product-details') && isPointed) return likes.filter(p => askable.has(p.slot));
+  if ((intent === 'stock' || intent === 'product-details') && isPointed)
+    return likes.filter(p => askable.has(p.slot) && !(p.slot === 'colour' && named && !asksColour.test(folded)));
   // "I'll take the green one": of that colour or not at all.
   return intent === 'add-to-cart' ? likes.filter(p => p.slot === 'colour') : [];
 };

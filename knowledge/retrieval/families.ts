@@ -60,7 +60,8 @@ const differsByColourAlone = (one: Product, other: Product): boolean =>
   besideColour(one) === besideColour(other);
 
 const keysByProduct = new WeakMap<Product, string>();
-const keyOf = (product: Product): string => {
+/** The same for all colours of a model. */
+export const familyOf = (product: Product): string => {
   let key = keysByProduct.get(product);
   if (key === undefined) {
     key = `${product.brand ?? ''}|${product.category}|${modelOf(product)}`;
@@ -73,14 +74,14 @@ export const createFamilies = (products: readonly Product[]): Families => {
   const byKey = new Map<string, Product[]>();
   const keys = new Map<ProductId, string>();
   for (const product of products) {
-    const key = keyOf(product);
+    const key = familyOf(product);
     keys.set(product.id, key);
     if (product.hidden) continue;
     const family = byKey.get(key);
     if (family) family.push(product);
     else byKey.set(key, [product]);
   }
-  const known = (product: Product): string => keys.get(product.id) ?? keyOf(product);
+  const known = (product: Product): string => keys.get(product.id) ?? familyOf(product);
   const of = (product: Product): readonly Product[] => byKey.get(known(product)) ?? [];
   return {
     keyOf: known,

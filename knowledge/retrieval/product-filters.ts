@@ -1,26 +1,15 @@
-/** What of a catalogue passes for a search: wishes as filters, dropped where nothing satisfies them all. */
+/** What of a catalogue passes for a search: wishes as filters, those that always hold and those that can be given up. */
 import type { StatedPreference } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot } from '../domain/shopper.ts';
-import { parseBudget } from '../profile/budget.ts';
+import { aroundOf, aroundShare, parseBudget } from '../profile/budget.ts';
 import type { TermIndex } from './bm25.ts';
 import { unsuitedFor } from './for-whom.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
+import { always, type Filter, importanceOf } from './relax.ts';
 import type { SaidOf } from './said-of.ts';
 import { wordTermsOf } from './tokens.ts';
-
-/** Dropped from the front when a search comes back empty. */
-const leastImportantFirst: readonly FactSlot[] = [
-  'occasion',
-  'recipient',
-  'brand',
-  'material',
-  'feature',
-  'product',
-  'colour',
-  'size',
-];
 
 /**
  * Toys are the point of a present for a child, so that is dropped last. A named kind of thing matters more than whom it
@@ -31,16 +20,8 @@ const recipientImportance = (
   liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
 ): number => {
   if (wishes.every(w => w.value === 'kids')) return 20;
-  return liked.has('category') ? -1 : leastImportantFirst.indexOf('recipient');
+  return liked.has('category') ? -1 : importanceOf('recipient');
 };
-
-interface Filter {
-  /** As named in `relaxed`. */
-  readonly key: string;
-  /** Higher is kept longer. */
-  readonly importance: number;
-  passes(product: Product, document: number): boolean;
-}
 
 /** How the key of a filter begins that leaves out what a told dislike speaks of. */
 export const turnedAway = 'told:';
@@ -52,9 +33,10 @@ export const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
 /** "5-year-old", "五岁": no word of a product's. */
 const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+ ?岁半?/gu;
 
-/** `fixed` always hold, `soft` may be dropped. `rest`: the words of the query that no wish stands for, folded. */
+/** `fixed` always hold, `soft` may be dropped; the highest price is in neither. `rest`: the words of the query that no wish stands for, folded. */
 export const filtersOf = (
   query: ProductQuery,
+  { min, around }: Bounds,
   rest: string,
   index: TermIndex,
   products: readonly Product[],
@@ -62,27 +44,29 @@ export const filtersOf = (
 ): { fixed: Filter[]; soft: Filter[] } => {
   const fixed: Filter[] = [];
   const soft: Filter[] = [];
-  const bounds = budgetBounds(query);
-  const { max, min } = bounds;
-  if (max !== undefined) fixed.push({ key: 'budget', importance: 99, passes: p => p.price.minor <= max });
-  if (min !== undefined) soft.push({ key: 'budget-min', importance: 7.5, passes: p => p.price.minor >= min });
+  if (around !== undefined) {
+    const [least, most] = [around * (1 - aroundShare), around * (1 + aroundShare)].map(Math.round) as [number, number];
+    const importance = importanceOf('around');
+    soft.push({ key: 'around', importance, passes: ({ price }) => price.minor >= least && price.minor <= most });
+  } else if (min !== undefined)
+    soft.push({ key: 'budget-min', importance: importanceOf('budget-min'), passes: p => p.price.minor >= min });
   const liked = new Map<FactSlot, StatedPreference[]>();
   for (const preference of query.preferences) {
     if (preference.slot === 'budget') continue;
     if (preference.polarity === 'dislike') {
       fixed.push({
         key: `${preference.slot}:${preference.value}`,
-        importance: 99,
+        importance: always,
         passes: p => !matches(p, preference),
       });
     } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
   }
   for (const [slot, list] of liked) {
     if (slot === 'category') {
-      fixed.push({ key: 'category', importance: 99, passes: p => list.some(l => matches(p, l)) });
+      fixed.push({ key: 'category', importance: always, passes: p => list.some(l => matches(p, l)) });
       continue;
     }
-    const importance = slot === 'recipient' ? recipientImportance(list, liked) : leastImportantFirst.indexOf(slot);
+    const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
     // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
     const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
     for (const group of groups) {
@@ -98,15 +82,19 @@ export const filtersOf = (
   }
   for (const phrase of dislikesTold(query)) {
     const speaksOfIt = saidOf(phrase);
-    soft.push({ key: turnedAway + phrase, importance: 3.5, passes: (_, d) => !speaksOfIt(d) });
+    soft.push({ key: turnedAway + phrase, importance: importanceOf('told'), passes: (_, d) => !speaksOfIt(d) });
   }
   const unsuited = unsuitedFor(query);
-  if (unsuited) fixed.push({ key: 'recipient', importance: 99, passes: p => !unsuited(p) });
+  if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
   const wordy = wordTermsOf(rest.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   if (wordy.length > 0 && !liked.has('category')) {
     const found = index.search(wordy);
     if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
-      soft.push({ key: 'text', importance: liked.size === 0 ? 98 : 4.5, passes: (_, d) => found.has(d) });
+      soft.push({
+        key: 'text',
+        importance: liked.size === 0 ? always : importanceOf('text'),
+        passes: (_, d) => found.has(d),
+      });
     }
   }
   return { fixed, soft };
@@ -139,7 +127,14 @@ const silentCategories = (
   return new Set(categories!.map(c => c.value).filter(c => !speaking.has(c)));
 };
 
-const budgetBounds = (query: ProductQuery): { min?: number | undefined; max?: number | undefined } => {
+/** In minor units of the shop's currency; with `around` there is neither of the others. */
+export interface Bounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly around?: number;
+}
+
+export const budgetBounds = (query: ProductQuery): Bounds => {
   let min = query.priceMinMinor;
   let max = query.priceMaxMinor;
   for (const { slot, value, polarity } of query.preferences) {
@@ -147,28 +142,8 @@ const budgetBounds = (query: ProductQuery): { min?: number | undefined; max?: nu
     if (bound?.bound === 'max') max ??= bound.minor;
     if (bound?.bound === 'min') min ??= bound.minor;
   }
-  return { min, max };
-};
-
-/** Drops as few filters as find something: any single one first, the least important tried first, then more and more. */
-export const relax = (
-  candidates: readonly number[],
-  soft: readonly Filter[],
-  products: readonly Product[],
-): { kept: readonly number[]; relaxed: string[] } => {
-  const passing = (filters: readonly Filter[]): number[] =>
-    candidates.filter(d => filters.every(f => f.passes(products[d]!, d)));
-  const all = passing(soft);
-  if (all.length > 0 || candidates.length === 0) return { kept: all, relaxed: [] };
-  const byImportance = soft.filter(f => f.importance < 98).sort((a, b) => a.importance - b.importance);
-  const must = soft.filter(f => f.importance >= 98);
-  for (const dropped of byImportance) {
-    const kept = passing(soft.filter(f => f !== dropped));
-    if (kept.length > 0) return { kept, relaxed: [dropped.key] };
-  }
-  for (let n = 2; n <= byImportance.length; n++) {
-    const kept = passing([...must, ...byImportance.slice(n)]);
-    if (kept.length > 0) return { kept, relaxed: byImportance.slice(0, n).map(f => f.key) };
-  }
-  return { kept: [], relaxed: [] };
+  const around = aroundOf(query.preferences)?.minor;
+  // Of a list that was made cheaper since, the middle is no wish any more.
+  const isAround = around !== undefined && max !== undefined && Math.abs(max - around * (1 + aroundShare)) <= 2;
+  return isAround && !query.isCheaper ? { around } : { min, max };
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CatalogueView } from '../catalogue.ts';
 import { makeDemoShop } from '../demo/shop.ts';
 import type { StatedPreference } from '../domain/preference.ts';
@@ -97,6 +97,54 @@ test('when nothing fits, the least important wish is dropped and named; budget a
       count: 5,
     }).hits,
   ).toEqual([]);
+});
+
+describe('a price that nothing has', () => {
+  const jackets = [like('category', 'jackets'), like('feature', 'warm')];
+  const dad: StatedPreference = { ...like('recipient', 'dad'), forWhom: 'dad' };
+
+  test('around it: what was asked for is kept, the nearest in price first', () => {
+    const around = [like('budget', 'min:9000:CNY'), like('budget', 'max:15000:CNY')];
+    const { hits, relaxed } = index.search({
+      text: 'warm jacket',
+      language: 'en',
+      preferences: [...jackets, dad, ...around],
+      priceMinMinor: 9_000,
+      priceMaxMinor: 15_000,
+      count: 5,
+    });
+    expect(relaxed).toEqual(['around']);
+    const prices = hits.map(h => h.product.price.minor);
+    expect(prices.length).toBeGreaterThan(2);
+    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    for (const { product } of hits) {
+      expect(product.category).toBe('jackets');
+      expect(product.attributes.feature).toContain('warm');
+    }
+  });
+
+  test('as the highest: it holds, and the cheapest that costs more is named', () => {
+    const { hits, relaxed, beyond } = index.search({
+      text: 'warm jacket',
+      language: 'en',
+      preferences: jackets,
+      priceMaxMinor: 15_000,
+      count: 5,
+    });
+    expect(relaxed).toEqual(['feature:warm']);
+    for (const { product } of hits) expect(product.price.minor).toBeLessThanOrEqual(15_000);
+    const warm = products.filter(
+      p => p.category === 'jackets' && isSellable(p) && valuesOf(p, 'feature')?.includes('warm'),
+    );
+    expect(beyond?.price.minor).toBe(Math.min(...warm.map(p => p.price.minor)));
+  });
+
+  test('other things of the kind’s department are no answer to the kind', () => {
+    const preferences = [like('category', 'electronics'), like('product', 'headphones')];
+    const { hits, beyond } = index.search({ text: '', language: 'en', preferences, priceMaxMinor: 2_500, count: 5 });
+    expect(hits).toEqual([]);
+    expect(valuesOf(beyond!, 'product')).toContain('headphones');
+  });
 });
 
 test('what the shop does not sell is not answered with something else', () => {

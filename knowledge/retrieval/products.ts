@@ -7,8 +7,17 @@ import { isSellable, type Product } from '../domain/product.ts';
 import { atOnce } from '../slices.ts';
 import { fold } from './fold.ts';
 import type { ProductHit } from './passage.ts';
-import { dislikesTold, filtersOf, isMarkedVegan, isVegan, likesTold, relax, turnedAway } from './product-filters.ts';
+import {
+  budgetBounds,
+  dislikesTold,
+  filtersOf,
+  isMarkedVegan,
+  isVegan,
+  likesTold,
+  turnedAway,
+} from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
+import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
 import { wordTermsOf } from './tokens.ts';
 
 export interface ProductQuery {
@@ -20,6 +29,8 @@ export interface ProductQuery {
   /** Minor units of the shop's currency; they win over budgets among the preferences. */
   readonly priceMinMinor?: number;
   readonly priceMaxMinor?: number;
+  /** The highest price is no wish but what is looked for: "anything cheaper". */
+  readonly isCheaper?: boolean;
   readonly exclude?: ReadonlySet<ProductId>;
   readonly count: number;
 }
@@ -27,8 +38,10 @@ export interface ProductQuery {
 export interface ProductMatches {
   /** Best first. */
   readonly hits: ProductHit[];
-  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min"; "unmarked:vegan" was not: some hits only name no material of an animal. */
+  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min", "around" (a price; the nearest come first); "unmarked:vegan" was not: some hits only name no material of an animal. */
   readonly relaxed: string[];
+  /** What meets every wish but the highest price, for which something else had to be dropped, or nothing was found; the cheapest of it. */
+  readonly beyond?: Product;
   /** Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished. */
   readonly told: string[];
 }
@@ -36,7 +49,8 @@ export interface ProductMatches {
 export interface ProductIndex {
   /**
    * Sellable products only. Category, highest price and dislikes always hold; the other wishes are dropped, least
-   * important first and as few as possible, when nothing satisfies them all.
+   * important first and as few as possible, when nothing satisfies them all. What a thing is called holds within a highest
+   * price too, if any of it is sold at all; around a price is not that price.
    */
   search(query: ProductQuery): ProductMatches;
   /** Of a folded phrase, for the products of the view in its order; false: no text of the product has all its words. */
@@ -57,17 +71,29 @@ export const createProductIndex = (
   return {
     search(query) {
       const folded = fold(query.text.slice(0, 2_000));
-      const scores = terms.search(wordTermsOf(folded));
+      const bounds = budgetBounds(query);
+      // "Under 250" is a price and no 250 g.
+      const isPriced = bounds.max !== undefined || bounds.min !== undefined || bounds.around !== undefined;
+      const scores = terms.search(wordTermsOf(folded).filter(term => !(isPriced && /^\d+$/.test(term))));
       // Where no wish was read, as in a sentence that tells of an illness, the words are all there is to go by.
       const rest = query.preferences.length === 0 ? folded : residue(folded, vocabulary.mentions(folded));
-      const { fixed, soft } = filtersOf(query, rest, terms, products, saidOf);
+      const { fixed, soft } = filtersOf(query, bounds, rest, terms, products, saidOf);
       const candidates: number[] = [];
       products.forEach((product, d) => {
         if (!isSellable(product) || query.exclude?.has(product.id)) return;
         if (fixed.every(f => f.passes(product, d))) candidates.push(d);
       });
       if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
-      const { kept, relaxed } = relax(candidates, soft, products);
+      const { max } = bounds;
+      const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
+      const affordable = relax(within, soft, products);
+      const beyond =
+        within === candidates || query.isCheaper ? null : beyondPrice(affordable, candidates, soft, products);
+      if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
+        return { hits: [], relaxed: [], told: [], beyond };
+      const { kept, relaxed } = affordable;
+      const middle = relaxed.includes('around') ? bounds.around : undefined;
+      const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
       const bonus = childBonus(query, kidsShare);
       const spokenOf = likesTold(query).map(phrase => ({ phrase, isSaid: saidOf(phrase) }));
       const hits = kept
@@ -78,6 +104,7 @@ export const createProductIndex = (
         })
         .sort(
           (a, b) =>
+            far(a.product) - far(b.product) ||
             b.score - a.score ||
             a.product.price.minor - b.product.price.minor ||
             (a.product.id < b.product.id ? -1 : 1),
@@ -87,6 +114,7 @@ export const createProductIndex = (
       const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
       return {
         hits: shown.map(({ product, score }) => ({ product, score })),
+        ...(beyond ? { beyond } : {}),
         relaxed: (assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
         told: [
           ...spokenOf.filter(({ isSaid }) => !shown.some(h => isSaid(h.d))).map(({ phrase }) => `unsaid:${phrase}`),
@@ -103,6 +131,7 @@ export const createProductIndex = (
 
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
+
 /**
  * A present for a child comes first from where most things are for children, and what is for nobody else before what
  * adults are given too: 0..2 more for such a product. Where nobody said that it is for a child, what is made for children
@@ -164,4 +193,18 @@ const residue = (folded: string, mentions: readonly { start: number; end: number
     at = end;
   }
   return rest + folded.slice(at);
+};
+
+/** The cheapest of what meets more of the wishes for a thing than anything that can be afforded; null: there is none. */
+const beyondPrice = (
+  affordable: Relaxed,
+  candidates: readonly number[],
+  soft: readonly Filter[],
+  products: readonly Product[],
+): Product | null => {
+  const lost = affordable.relaxed.filter(tellsOfThing).length;
+  if (affordable.kept.length > 0 && lost === 0) return null;
+  const { kept, relaxed } = relax(candidates, soft, products);
+  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tellsOfThing).length >= lost)) return null;
+  return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
 };

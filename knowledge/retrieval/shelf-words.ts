@@ -12,6 +12,8 @@ export interface ShelfWords {
   readonly chineseKinds: readonly string[];
   /** Other names of the sorts that are sold: 手冲壶 of a kettle. */
   readonly chineseSorts: ReadonlySet<string>;
+  /** Words of attributes: a backpack for a laptop is a backpack. */
+  readonly values: ReadonlySet<string>;
   readonly mentioned: ReadonlySet<string>;
   readonly chineseMentioned: string;
 }
@@ -31,12 +33,17 @@ export function* readShelfWords({ shop, products }: Pick<CatalogueView, 'shop' |
     yield;
   }
   for (const type of types) addEnglish(type, names);
-  for (const value of values) addEnglish(value, mentioned);
+  const valued = new Set<string>();
+  for (const value of values) {
+    addEnglish(value, valued);
+    addEnglish(value, mentioned);
+  }
   return {
     names,
     chineseNames: products.map(p => p.name.zh ?? '').join('\n'),
     chineseKinds: kinds.filter(hasHan),
     chineseSorts: new Set(lexicon.filter(e => e.slot === 'product' && types.has(e.value)).flatMap(e => e.zh)),
+    values: valued,
     mentioned,
     chineseMentioned: products.map(p => p.description.zh ?? '').join('\n'),
   };
