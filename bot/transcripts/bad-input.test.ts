@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 /** Not understood, said as that, with somewhere to go from there. */
-const puzzled = /didn't quite get that|don't know that one|不好意思，我没太明白|不清楚/;
+const puzzled = /didn't quite get that|don't know that one|不好意思，我没太明白|没有查到/;
 
 describe('what cannot be read is said not to be understood, and there is something to tap', () => {
   const rows: [name: string, says: string][] = [

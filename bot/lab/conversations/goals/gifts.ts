@@ -137,7 +137,7 @@ export const somethingNotSold: Goal = {
     const visitor = await stage.visit(name, { signedIn: random() < 0.5, language });
     const thing = pick(notSold, random);
     const honest =
-      /don't (?:sell|have|carry|stock)|doesn't sell|do not sell|not something we|no [\w ]+ here|nothing (?:that fits|like that)|we sell|matches your words exactly|don't know|不卖|没有卖|没卖|没有找到|暂时没有|不销售|没有您说的|没有和您说的|我们卖|不清楚/;
+      /don't (?:sell|have|carry|stock)|doesn't sell|do not sell|not something we|no [\w ]+ here|nothing (?:that fits|like that)|we sell|matches your words exactly|don't know|不卖|没有卖|没卖|没有找到|暂时没有|不销售|没有您说的|没有和您说的|我们卖|不清楚|没有查到/;
     const fitsClaim = /these \d+ fit\b|this one fits|为您找到\d+款合适/i;
     return {
       visitor,

@@ -89,7 +89,7 @@ const unknownThings: Goal = {
   prepare: async (stage, { name, language, random }) => {
     const visitor = await stage.visit(name, { signedIn: random() < 0.3, language });
     const honest =
-      /don't know|won't guess|didn't quite get|can't help with|only (?:help|know)|don't sell|不卖|不清楚|没太明白|不知道|帮不上|回答不了/;
+      /don't know|won't guess|didn't quite get|can't help with|only (?:help|know)|don't sell|不卖|不清楚|没有查到|没太明白|不知道|帮不上|回答不了/;
     return {
       visitor,
       openings: oddOpenings,
