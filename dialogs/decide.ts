@@ -176,6 +176,10 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
   return {
     ...before,
     ...(isStill ? { focus } : {}),
+    // What is asked of a product by its name is what "it" is from then on.
+    ...(understanding.intent === 'question' && understanding.entities.products.length > 0 && facts.focus
+      ? { focus: facts.focus.id }
+      : {}),
     language: understanding.language,
     lastIntent: understanding.intent,
     policy: understanding.plainly?.name,

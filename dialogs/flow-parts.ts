@@ -32,6 +32,8 @@ export type FlowPart =
       /** What is taken off the refund, deal by deal. */
       readonly deductions?: readonly Deduction[];
     }
+  /** Another one was wished for, and no refund: a colleague does that, and nothing was registered. */
+  | { readonly kind: 'exchange-by-person' }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
   | {

@@ -121,7 +121,9 @@ export const gather = async (
       ? understanding.entities.products.slice(0, 2)
       : [];
   const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];
+  const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
   const wantedIds = [
+    ...amongIds,
     ...(cart?.lines.map(l => l.product) ?? []),
     ...(focusId ? [focusId] : []),
     ...comparedIds,
@@ -230,6 +232,7 @@ export const gather = async (
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed: listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(focus && (understanding.asksOf || understanding.choice) ? { family: indexes.families.of(focus) } : {}),
+    ...(amongIds.length > 0 ? { among: amongIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),
     ...(spokenOf ? { spokenOf } : {}),

@@ -3,7 +3,7 @@
  * a turn that is repeated, wherever it broke off, counts once and hears the same.
  */
 import { asId, type CartId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
-import type { Cart, CartLine } from '../knowledge/domain/order.ts';
+import { type Cart, type CartLine, sizesTogether } from '../knowledge/domain/order.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import { readCart } from './offers/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
@@ -29,7 +29,7 @@ export const addOne = async (
   const cart = await services.stores.carts.ensure(cartIdOf(turn.shopper), turn.shopper, turn.at);
   const short = isDone(cart, turn) ? undefined : shortOf(product, unitsIn(cart, product.id) + wanted.quantity);
   if (short) return [short];
-  const changed = await changeLines(cart, adding([wanted]), turn, services);
+  const changed = await changeLines(cart, adding([lineOf(wanted)]), turn, services);
   if (!changed) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
   const inCart = unitsIn(changed, product.id);
   return [
@@ -37,10 +37,17 @@ export const addOne = async (
       kind: 'added-to-cart',
       product,
       ...(wanted.quantity > 1 ? { quantity: wanted.quantity } : {}),
+      ...(wanted.size === undefined ? {} : { size: wanted.size }),
       ...(inCart > wanted.quantity ? { inCart } : {}),
     },
   ];
 };
+
+const lineOf = ({ product, quantity, size }: Claim<'add-to-cart'>): CartLine => ({
+  product,
+  quantity,
+  ...(size === undefined ? {} : { size }),
+});
 
 const unitsIn = ({ lines }: Cart, product: ProductId): number => lines.find(l => l.product === product)?.quantity ?? 0;
 
@@ -140,14 +147,14 @@ export const addTogether = async (
   return total ? [...added, total] : added;
 };
 
-type Units = Pick<CartLine, 'product' | 'quantity'>;
-
 const adding =
-  (added: readonly Units[]) =>
+  (added: readonly CartLine[]) =>
   (lines: readonly CartLine[]): readonly CartLine[] =>
-    added.reduce<readonly CartLine[]>((now, { product, quantity }) => {
-      const there = now.find(line => line.product === product)?.quantity ?? 0;
-      return [...now.filter(line => line.product !== product), { product, quantity: there + quantity }];
+    added.reduce<readonly CartLine[]>((now, { product, quantity, size: wanted }) => {
+      const there = now.find(line => line.product === product);
+      const size = sizesTogether(there?.size, wanted);
+      const line = { product, quantity: (there?.quantity ?? 0) + quantity, ...(size === undefined ? {} : { size }) };
+      return [...now.filter(one => one.product !== product), line];
     }, lines);
 
 /** The cart as it is then, giving way to other devices; null after losing several times. */

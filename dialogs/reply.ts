@@ -100,7 +100,8 @@ export type ReplyPart =
       readonly of: readonly { readonly product: Product; readonly attribute: string; readonly text: string }[];
       readonly leading: readonly Product[];
     }
-  | { readonly kind: 'which-product' }
+  /** `of`: what it may be. */
+  | { readonly kind: 'which-product'; readonly of?: readonly Product[] }
   | {
       readonly kind: 'comparison';
       readonly products: readonly [Product, Product];
@@ -147,7 +148,13 @@ export type ReplyPart =
   | { readonly kind: 'new-total'; readonly total: Money }
   /** `quantity`: absent for one. */
   /** `inCart`: what the line comes to, where that is more than was added. */
-  | { readonly kind: 'added-to-cart'; readonly product: Product; readonly quantity?: number; readonly inCart?: number }
+  | {
+      readonly kind: 'added-to-cart';
+      readonly product: Product;
+      readonly quantity?: number;
+      readonly inCart?: number;
+      readonly size?: string;
+    }
   | { readonly kind: 'quantity-changed'; readonly product: Product; readonly quantity: number }
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'removed-from-cart'; readonly products: readonly Product[]; readonly quantity?: number }
@@ -267,7 +274,8 @@ export type ReplyPart =
   | { readonly kind: 'which-to-forget'; readonly facts: readonly ProfileFact[] }
   | { readonly kind: 'opted-out' }
   | { readonly kind: 'opted-in' }
-  | { readonly kind: 'sorry'; readonly about: 'complaint' }
+  /** 'told': what went wrong was said already. */
+  | { readonly kind: 'sorry'; readonly about: 'complaint' | 'told' | 'harm' }
   /** Before an answer to somebody angry. */
   | { readonly kind: 'sorry-first' }
   /** It sounded like a wish for a person, and not for certain. */
@@ -303,7 +311,13 @@ export type ReplyClaim =
       /** Named beside it; entered after it, in this order. */
       readonly more?: readonly string[];
     }
-  | { readonly kind: 'add-to-cart'; readonly product: ProductId; readonly quantity: number }
+  | {
+      readonly kind: 'add-to-cart';
+      readonly product: ProductId;
+      readonly quantity: number;
+      /** As told: "l", "42". */
+      readonly size?: string;
+    }
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'remove-from-cart'; readonly products: readonly ProductId[]; readonly quantity?: number }
   | { readonly kind: 'set-quantity'; readonly product: ProductId; readonly quantity: number }

@@ -91,7 +91,7 @@ export const runTurn = async (
     const { parts, suggestions, next } = await goOn(met.said, queued, flows, flow);
     return finish(
       flow,
-      { parts, suggestions, before: memory, memory: { ...aged(memory, understanding), next } },
+      { parts, suggestions, before: memory, memory: { ...aged(memory, understanding), ...offered(parts), next } },
       clock,
       services,
       onChecked,
@@ -244,6 +244,10 @@ const inOtherWords = async (
     ...(onChecked ? { onChecked } : {}),
   });
 };
+
+/** A flow ended in "shall I get you a colleague?": "yes" answers that. */
+const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent'> =>
+  parts.some(part => part.kind === 'exchange-by-person') ? { lastIntent: 'person' } : {};
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

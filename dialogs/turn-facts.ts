@@ -137,6 +137,8 @@ export interface TurnFacts {
   readonly family?: readonly Product[];
   /** The list shown last, where what there is to choose is asked of all of it. */
   readonly listed?: readonly Product[];
+  /** The goods of which one is to go into the cart, where the message leaves open which. */
+  readonly among?: readonly Product[];
   /** Why the product in focus is on the list; absent: not asked. */
   readonly why?: WhyShown;
   /** What was talked about before, whatever this message is about. */

@@ -130,6 +130,10 @@ export interface Understanding {
   readonly forWhom?: string;
   /** After a search for somebody else it is about the shopper again ("for me"). */
   readonly ownAgain?: boolean;
+  /** In which size, as told now or for the search under way; with the intent 'add-to-cart'. */
+  readonly size?: string;
+  /** It could be any of these that is to go into the cart; with the intent 'add-to-cart'. */
+  readonly among?: readonly ProductId[];
   /** Several places of the list are wanted at once; with the intent 'add-to-cart'. */
   readonly together?: readonly ProductId[];
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
@@ -231,7 +235,7 @@ export interface ConversationMemory {
   /** Count of turns when it was asked whether to look beyond the highest price: a "yes" to that is the search again. */
   readonly askedWiderAt?: number;
   /** So many are to go into the cart, and which was asked at this count of turns. */
-  readonly toCart?: { readonly quantity: number; readonly at: number } | undefined;
+  readonly toCart?: { readonly quantity: number; readonly size?: string; readonly at: number } | undefined;
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
   /** Count of turns at the latest complaint. */

@@ -63,7 +63,7 @@ const changeLines = async (
 
 const setQuantity = (lines: readonly CartLine[], product: ProductId, units: number): CartLine[] => {
   const others = lines.some(l => l.product === product)
-    ? lines.map(l => (l.product === product ? { product, quantity: units } : l))
+    ? lines.map(l => (l.product === product ? { ...l, quantity: units } : l))
     : [...lines, { product, quantity: units }];
   return others.filter(l => l.quantity > 0);
 };

@@ -3,11 +3,11 @@ import type { CartState } from '../../dialogs/offers/redeem.ts';
 import { attributeText } from '../../dialogs/say/attribute-text.ts';
 import { english } from '../../dialogs/say/words-en.ts';
 import { chinese } from '../../dialogs/say/words-zh.ts';
-import type { PromotionId } from '../../knowledge/domain/ids.ts';
+import type { ProductId, PromotionId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
+import { inSize, type Order } from '../../knowledge/domain/order.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { ShopApi } from './shop-api.ts';
@@ -78,6 +78,7 @@ export const cartView = (api: ShopApi, state: CartState, language: Language) => 
     return known ? inLanguage(known.name, language) : kind;
   };
   const terms = (id: PromotionId): string => inLanguage(api.catalogue.promotion(id)?.terms ?? {}, language);
+  const sizeOf = (id: ProductId): string | undefined => cart.lines.find(l => l.product === id)?.size;
   const given = new Set(priced.lines.filter(l => l.gift).map(l => l.product));
   return {
     id: cart.id,
@@ -86,7 +87,9 @@ export const cartView = (api: ShopApi, state: CartState, language: Language) => 
       const product = byId.get(line.product);
       return {
         product: line.product,
-        name: product ? inLanguage(product.name, language) : line.product,
+        name: product
+          ? inLanguage(inSize(product.name, line.gift ? undefined : sizeOf(line.product)), language)
+          : line.product,
         picture: pictureUrl(line.product),
         quantity: line.quantity,
         unitPrice: moneyView(line.unitPrice),

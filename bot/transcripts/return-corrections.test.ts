@@ -227,3 +227,27 @@ describe('at the question which things', () => {
     expect((await talk.say('too small')).text).toMatch(/Shall I start the return\?$/);
   });
 });
+
+/** An exchange is arranged by a colleague; money that nobody asked for is never registered in its place. */
+test.each([
+  ['English', 0, 'wrong size, can i have 1 size bigger instead of money', 'yes do it', /colleague/],
+  ['English', 0, 'could I swap it for another colour', 'yes', /colleague/],
+  ['中文', 1, '能换大一码吗，不要退款', '好的', /同事|人工/],
+] as const)('%s %i: “%s” registers no refund, wherever the return stands', async (_, which, asked, yes, said) => {
+  const { start, all, reason } = tellings[which];
+  for (const steps of [[], [reason]]) {
+    const { talk, order } = await returning(start, all);
+    for (const step of steps) await talk.say(step);
+    expect((await talk.say(asked)).text).toMatch(said);
+    const answer = await talk.say(yes);
+    expect([answer.log?.intent, await registered(order)]).toEqual(['yes', undefined]);
+    expect(answer.text).toMatch(said);
+  }
+});
+
+test('the reason may speak of another size without asking for one', async () => {
+  const { talk, order } = await returning(tellings[0].start, tellings[0].all);
+  await talk.say("it's one size bigger than it should be");
+  await talk.say('yes');
+  expect((await registered(order))?.reason).toBe("it's one size bigger than it should be");
+});

@@ -2,7 +2,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -157,8 +157,7 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const { together = [], entities } = understanding;
   if (together.length > 0) {
     // "Two of the first and one of the second": one number can't be told of both.
-    if (entities.quantity !== undefined)
-      return { parts: [{ kind: 'which-product' }], suggestions: suggest('view-cart') };
+    if (entities.quantity !== undefined) return whichToAdd(understanding, facts);
     return {
       parts: [],
       claim: { kind: 'add-together', lines: together.map(product => ({ product, quantity: 1 })) },
@@ -167,33 +166,48 @@ export const addToCart: Decide = (turn, understanding, facts) => {
     };
   }
   const namesGoods = facts.unsold !== undefined && !cartWords.test(facts.unsold.what);
-  if (!facts.focus && namesGoods && ordinal === undefined) return listProducts(turn, understanding, facts);
+  if (!facts.focus && namesGoods && ordinal === undefined)
+    return facts.products.length > 0 ? listProducts(turn, understanding, facts) : notSold(facts.unsold!.what, facts);
+  if (facts.among && facts.among.length > 1) return whichToAdd(understanding, facts);
   const asked = understanding.asksOf ?? [];
   const isAsked = (product: Product): boolean => asked.every(one => matches(product, one));
   const bought =
     facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
-  const wanted = understanding.entities.quantity ?? 1;
-  if (!bought)
-    return {
-      parts: [{ kind: 'which-product' }],
-      suggestions: suggest('recommend'),
-      memory: { toCart: { quantity: wanted, at: facts.memory.turns } },
-    };
-  return intoCart(bought, wanted, understanding, facts);
+  if (!bought) return whichToAdd(understanding, facts);
+  return intoCart(bought, understanding.entities.quantity ?? 1, understanding, facts);
 };
 
 const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
+  const sizes = valuesOf(bought, 'size') ?? [];
+  const size = sizes.length > 0 ? understanding.size : undefined;
+  // In a size that it doesn't come in it is not bought.
+  if (size !== undefined && !sizes.includes(size))
+    return {
+      parts: [{ kind: 'product-choices', slot: 'size', of: [{ product: bought, values: sizes }], others: [] }],
+      memory: { focus: bought.id, failures: 0, toCart: { quantity: wanted, at: facts.memory.turns } },
+      suggestions: suggest('recommend'),
+    };
   const quantity = Math.min(99, Math.max(1, wanted));
   // Planned for one unit more that can be had; anything else is asked about with the cart.
   const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
   const next = proposes ? addOn(facts, false) : { parts: [] };
   return {
     parts: next.parts,
-    claim: { kind: 'add-to-cart', product: bought.id, quantity },
+    claim: { kind: 'add-to-cart', product: bought.id, quantity, ...(size === undefined ? {} : { size }) },
     memory: { focus: bought.id, failures: 0, ...next.memory },
     suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
   };
 };
+
+/** How many were to be added is kept until it is said of what. */
+const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: TurnFacts): Draft => ({
+  parts: [{ kind: 'which-product', ...(among.length > 1 ? { of: among } : {}) }],
+  memory: {
+    toCart: { quantity: entities.quantity ?? 1, ...(size === undefined ? {} : { size }), at: memory.turns },
+    ...(among.length > 1 ? { shown: among.map(p => p.id) } : {}),
+  },
+  suggestions: memory.shown.length > 0 || among.length > 0 ? suggest('view-cart') : suggest('recommend'),
+});
 
 export const removeFromCart: Decide = (_turn, understanding, facts) => {
   const { cart, cartProducts } = facts;

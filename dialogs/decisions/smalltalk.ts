@@ -1,6 +1,7 @@
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { asksForRemedy, tellsOfHarm } from '../understand/trouble-told.ts';
 import { type Decide, say, suggest } from './draft.ts';
 
 export const greeting: Decide = (_turn, _understanding, facts) => ({
@@ -64,8 +65,8 @@ export const person: Decide = (_turn, understanding, facts) =>
         };
 
 /** No selling until it is settled; a person is one tap away. */
-export const complaint: Decide = () => ({
-  parts: [{ kind: 'sorry', about: 'complaint' }],
+export const complaint: Decide = (_turn, { said = '' }, { memory }) => ({
+  parts: [{ kind: 'sorry', about: tellsOfHarm(said) ? 'harm' : asksForRemedy(said, memory) ? 'told' : 'complaint' }],
   suggestions: suggest('person', 'order-status', 'start-return'),
   memory: { serviceFirst: true },
 });

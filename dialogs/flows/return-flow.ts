@@ -4,6 +4,7 @@ import { suggest } from '../decisions/draft.ts';
 import { refundPreview } from '../offers/refund.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
+import { wantsExchange } from '../understand/exchange-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
@@ -33,12 +34,15 @@ const maxReason = 300;
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
 export const returnFlow: Flow<ReturnState> = {
   id: 'return',
-  begin: (start, context) =>
-    withOrder(
-      { step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context), ...reasonTold(context) },
-      context,
-    ),
+  begin: async (start, context) => {
+    const claim = joinClaim(start.number ? { number: start.number } : {}, context);
+    const state: ReturnState = { step: 'order', ...claim, ...reasonTold(context) };
+    // What can't go back can't be exchanged either, and that is said.
+    const none = context.turn.signedIn && (await returnable(context)).length === 0;
+    return asksExchange(context) && !none ? byPerson(state) : withOrder(state, context);
+  },
   answer: async (state, context) => {
+    if (asksExchange(context)) return byPerson(state);
     switch (state.step) {
       case 'order': {
         const claim = await joinShown(state, context, returnable);
@@ -90,6 +94,7 @@ export const returnFlow: Flow<ReturnState> = {
   takesFreeText: state => state.step === 'reason',
   isAnswer: (state, context) => {
     const { text } = context.turn;
+    if (asksExchange(context)) return true;
     if (state.step === 'order') return leadsOn(context);
     if (state.step === 'lines') return leadsOn(context) || tellsWhatStays(text);
     if (state.step === 'reason') return skipsReason(text) || opensCorrecting(text);
@@ -222,6 +227,15 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
     ? forReason({ ...next, lines: described }, order, previous, context)
     : asking({ ...next, step: 'lines' }, context);
 };
+
+const asksExchange = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>
+  turn.value === undefined && wantsExchange(turn.text);
+
+/** Nothing is registered: an exchange is no refund. */
+const byPerson = (state: ReturnState): FlowStep<ReturnState> => ({
+  ...ends(state, { kind: 'exchange-by-person' }),
+  suggestions: suggest('person', 'start-return'),
+});
 
 /** Why, unless it was told already. */
 const forReason = async (

@@ -6,7 +6,7 @@
 import type { CartId, OrderId, RedemptionId, ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
-import type { Cart, Order, OrderDeal, OrderLine } from '../../knowledge/domain/order.ts';
+import { type Cart, inSize, type Order, type OrderDeal, type OrderLine } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import { type CartDeals, dealsOfCart, traceOf } from './deals-of-cart.ts';
@@ -159,9 +159,14 @@ const place = async (input: CheckoutInput, ready: Ready): Promise<CheckoutOutcom
   return finishOrUndo(stores, order, now, ready);
 };
 
-const lineOf = (line: PricedCart['lines'][number], product: Product | undefined): OrderLine => ({
+/** What was bought is known by its size too, to whoever packs it. */
+const lineOf = (
+  line: PricedCart['lines'][number],
+  product: Product | undefined,
+  size: string | undefined,
+): OrderLine => ({
   ...line,
-  title: product?.name ?? {},
+  title: inSize(product?.name ?? {}, line.gift ? undefined : size),
   ...(product ? { category: product.category } : {}),
   ...(product?.brand === undefined ? {} : { brand: product.brand }),
 });
@@ -178,7 +183,9 @@ const orderOf = (input: CheckoutInput, { cart, deals, offer }: Ready): Order => 
     number: input.makeOrderNumber(id),
     shopper: input.shopper,
     ...(input.email ? { email: input.email } : {}),
-    lines: priced.lines.map(line => lineOf(line, deals.goods.products.get(line.product))),
+    lines: priced.lines.map(line =>
+      lineOf(line, deals.goods.products.get(line.product), cart.lines.find(one => one.product === line.product)?.size),
+    ),
     currency: input.shop.currency,
     subtotal: priced.subtotal,
     discount: priced.discount,

@@ -2,7 +2,7 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney, times } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
+import { inSize, isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { cancelPreview } from '../offers/cancel.ts';
@@ -31,6 +31,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return only(part.beyond).map(found => productCard(found, context));
     case 'add-on':
       return part.plan.add.map(({ product }) => productCard({ product, score: 0 }, context));
+    case 'which-product':
+      return (part.of ?? []).map(product => productCard({ product, score: 0 }, context));
     case 'comparison':
     case 'again':
       return part.products.map(product => productCard({ product, score: 0 }, context));
@@ -73,7 +75,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
           lines: part.cart.lines.map(line => {
             const product = part.products.find(p => p.id === line.product);
             return {
-              name: product ? inLanguage(product.name, context.language) : line.product,
+              name: product ? inLanguage(inSize(product.name, line.size), context.language) : line.product,
               quantity: line.quantity,
               price: product ? formatMoney(times(product.price, line.quantity)) : '',
             };

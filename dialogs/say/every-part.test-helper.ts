@@ -205,7 +205,7 @@ export const every: Parts = {
         },
       ]),
     ),
-  'which-product': () => [{ kind: 'which-product' }],
+  'which-product': () => [{ kind: 'which-product' }, { kind: 'which-product', of: [goods.bag, goods.road] }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }],
   'new-total': () => [{ kind: 'new-total', total: yuan(270) }],
@@ -240,7 +240,7 @@ export const every: Parts = {
   'which-to-forget': () => [{ kind: 'which-to-forget', facts: [factOf()] }],
   'opted-out': () => [{ kind: 'opted-out' }],
   'opted-in': () => [{ kind: 'opted-in' }],
-  sorry: () => [{ kind: 'sorry', about: 'complaint' }],
+  sorry: () => (['complaint', 'told', 'harm'] as const).map(about => ({ kind: 'sorry', about })),
   queued: () => [1, 4].map(position => ({ kind: 'queued', position })),
   'still-queued': () => [
     { kind: 'still-queued', position: 2 },
@@ -262,6 +262,7 @@ export const every: Parts = {
   'return-done': () => [
     { kind: 'return-done', id: asId<ReturnId>('R-WY-20418-1'), order: orderOf(), refund: yuan(300) },
   ],
+  'exchange-by-person': () => [{ kind: 'exchange-by-person' }],
   'return-refused': () =>
     (['not-delivered', 'too-late', 'already-returned', 'cancelled'] as const satisfies ReturnRefusal[]).map(reason => ({
       kind: 'return-refused',

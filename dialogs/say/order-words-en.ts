@@ -27,6 +27,8 @@ export const orderWordsEn = {
   'ask-reason': (p, w) =>
     `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
+  'exchange-by-person': () =>
+    `An exchange is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,
   'return-done': p =>
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
   'return-refused': p =>

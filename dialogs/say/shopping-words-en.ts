@@ -1,5 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
@@ -112,7 +113,10 @@ export const shoppingWordsEn = {
       ? `${name}:${asFits}${reason}`
       : `${name}: it comes closest to the words you used. Nothing I know of you had a part in it.`;
   },
-  'which-product': () => `Which product do you mean? Give me its name, or the number in the list.`,
+  'which-product': p =>
+    p.of && p.of.length > 1
+      ? `Which of these do you mean?`
+      : `Which product do you mean? Give me its name, or the number in the list.`,
   cart: p => {
     const named = (gift: boolean, worth: (amount: string) => string): string =>
       (p.deals ?? [])
@@ -153,10 +157,10 @@ export const shoppingWordsEn = {
   'cart-empty': () => 'Your cart is empty.',
   'added-to-cart': p =>
     p.inCart !== undefined
-      ? `That's ${p.inCart} × ${inLanguage(p.product.name, 'en')} in your cart now.`
+      ? `That's ${p.inCart} × ${inLanguage(inSize(p.product.name, p.size), 'en')} in your cart now.`
       : p.quantity === undefined
-        ? `${inLanguage(p.product.name, 'en')} is in your cart.`
-        : `${p.quantity} × ${inLanguage(p.product.name, 'en')} are in your cart.`,
+        ? `${inLanguage(inSize(p.product.name, p.size), 'en')} is in your cart.`
+        : `${p.quantity} × ${inLanguage(inSize(p.product.name, p.size), 'en')} are in your cart.`,
   'quantity-changed': p => `That's ${p.quantity} × ${inLanguage(p.product.name, 'en')} in your cart now.`,
   'removed-from-cart': p => {
     const names = list(p.products.map(product => inLanguage(product.name, 'en')));

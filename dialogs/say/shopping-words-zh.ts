@@ -1,5 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
@@ -91,7 +92,8 @@ export const shoppingWordsZh = {
     const reason = p.reason ? `${labelsZh.reason(p.reason, w).replace(/。?$/, '。')}` : '';
     return asFits || reason ? `${name}：${asFits}${reason}` : `${name}：它和您说的话最接近，没有用到您的任何个人信息。`;
   },
-  'which-product': () => '您指的是哪一款？告诉我名称或列表里的序号就行。',
+  'which-product': p =>
+    p.of && p.of.length > 1 ? '您指的是其中哪一款？' : '您指的是哪一款？告诉我名称或列表里的序号就行。',
   cart: p => {
     const deals = (p.deals ?? [])
       .map(d => `“${inLanguage(d.name, 'zh')}”（${d.gift ? '赠品价值' : '省'}${formatMoney(d.saves)}）`)
@@ -128,10 +130,10 @@ export const shoppingWordsZh = {
   'cart-empty': () => '您的购物车是空的。',
   'added-to-cart': p =>
     p.inCart !== undefined
-      ? `购物车里的${inLanguage(p.product.name, 'zh')}现在是${p.inCart}件。`
+      ? `购物车里的${inLanguage(inSize(p.product.name, p.size), 'zh')}现在是${p.inCart}件。`
       : p.quantity === undefined
-        ? `${inLanguage(p.product.name, 'zh')}已加入购物车。`
-        : `${p.quantity}件${inLanguage(p.product.name, 'zh')}已加入购物车。`,
+        ? `${inLanguage(inSize(p.product.name, p.size), 'zh')}已加入购物车。`
+        : `${p.quantity}件${inLanguage(inSize(p.product.name, p.size), 'zh')}已加入购物车。`,
   'quantity-changed': p => `购物车里的${inLanguage(p.product.name, 'zh')}现在是${p.quantity}件。`,
   'removed-from-cart': p => {
     const names = p.products.map(product => inLanguage(product.name, 'zh')).join('、');

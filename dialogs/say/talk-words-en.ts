@@ -42,8 +42,12 @@ export const talkWordsEn = {
       : "The prices shown are today's; whether they change later I can't promise.",
   stuck: () =>
     `I'm not getting any further by myself, sorry. A colleague can take over, or tell me in a few words what it is about: a product, an order, a return?`,
-  sorry: () =>
-    `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
+  sorry: p =>
+    ({
+      complaint: `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
+      told: `I'm sorry about that. A colleague can look at what is possible. Shall I get you one?`,
+      harm: `I'm sorry, that should not happen. Please don't use it any more. A colleague should look at this with you: shall I get you one? I can also start a return.`,
+    })[p.about],
   'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>

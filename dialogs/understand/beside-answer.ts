@@ -4,6 +4,7 @@ import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { FlowStart } from '../flow-parts.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { clausesOf } from './clauses-asked.ts';
+import { wantsExchange } from './exchange-asked.ts';
 import { type Kind, kindOf } from './request-kinds.ts';
 import { longest, moneyBack, mostClauses, type Request, saysEnough, severalRequests } from './several-requests.ts';
 
@@ -28,6 +29,8 @@ export const besideAnswer = (
   waiting: FlowStart['flow'],
 ): BesideAnswer | undefined => {
   if (turn.value || turn.text.length > longest) return undefined;
+  // "Wrong size, can I have one bigger instead" is one answer.
+  if (waiting === 'return' && wantsExchange(turn.text)) return undefined;
   const clauses = clausesOf(turn.text);
   if (clauses.length < 2 || clauses.length > mostClauses) return undefined;
   const part = (from: number, to?: number): Turn => ({

@@ -3,6 +3,7 @@
  * goods and is no such wish. Folded text.
  */
 import type { ConversationMemory, Intent } from '../turn.ts';
+import { findsDear, onlyFindsDear, speaksOfDeal } from './deal-spoken.ts';
 
 const english =
   /^(?:(?:ok|okay|and|but|so|hmm|no|well|sorry|please|(?:that's|it's|they're|these are|this is|that is|it is)? ?(?:all |both )?(?:a bit |a little |way |far |quite |rather |pretty |kind of |bit )?(?:too |so )?(?:much|expensive|pricey|dear|steep|costly)(?: for me)?)[,.!; ]*)*(?:(?:do you (?:guys )?have|have you got|got|is there|are there|show me|can you show me|could you show me|find me|can you find(?: me)?|i(?:'d| would) like|i want|i need|i prefer|let me see|what about|how about) )?(?:(?:any(?:thing)?|some(?:thing)?|an?|the|ones?|those) ?)?(?:a (?:bit|little) |slightly |much )?(?:that is |that's |that are |which is )?(?:cheaper|less expensive|less pricey|more affordable|lower[- ]priced)(?: ones?| options?| alternatives?| versions?| models?)?(?: than (?:that|this|these|those|it|the \w+(?: one)?))?(?: please| maybe| instead| available| in stock| here)*[?!. ]*$|^(?:(?:ok|and|but|so|hmm|no|a bit|something|anything|way|much|little)[,. ]+)*(?:cheaper|less expensive)(?: (?:ones?|options?|alternatives?))?(?: please| maybe)?[?!. ]*$|^(?:is there |do you have |have you got |show me |any )*(?:an? )?(?:cheaper|less expensive|more affordable) (?:version|alternative|option|one) (?:of|to|for|than) (?:this|that|it|these|those)(?: one)?[?!. ]*$|^(?:(?:these|those|they|it|this|that) ?(?:are|is|'re|'s)? (?:all |both )?(?:a bit |way |far )?(?:too|so) (?:much|expensive|pricey))[,.!; ]+(?:any(?:thing)?|something|what(?:'s| is)(?: there)?|show me(?: something)?) (?:under|below|for less than|less than|cheaper than) (?:that|this|it)[?!. ]*$/;
@@ -23,15 +24,23 @@ const tooDear =
   /^(?:the|these|those|this|that|your) [a-z]+(?: [a-z]+)? (?:is|are) (?:all |both |a bit |way |far )?(?:too|so) (?:much|expensive|pricey)[,.!; ]+|^\p{Script=Han}{1,6}(?:太|好|有点)贵了?[,，。! ]+/u;
 
 const haggling: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer', 'apply-offer', 'decline-offer']);
-const onlyTooDear =
-  /^(?:(?:hm+|oh|ok|no|but|well|sorry|wow|ouch|ooh)[,. ]+)*(?:(?:they|these|those|that|it)(?: ?(?:are|is|'re|'s))?(?: all| both)? ?)?(?:a bit |a little |way |far |much |rather )?(?:too|so) (?:much|expensive|pricey|dear|costly)(?: for me)?[.! ]*$|^(?:嗯|额|哦|可是|但是|不过|[这那]些|[这那]几[个款件]|都|也)*(?:有点|有些|太|好|都太)(?:小)?贵了?(?:吧|啊|呀|点)*[.! ]*$/u;
-
 /** "Too dear", 太贵了, of a list of which none is spoken of: nothing is haggled over yet. */
 export const findsListDear = (
   folded: string,
   { shown, focus, lastIntent }: Pick<ConversationMemory, 'shown' | 'focus' | 'lastIntent'>,
 ): boolean =>
-  shown.length > 1 && focus === undefined && !haggling.has(lastIntent ?? 'unclear') && onlyTooDear.test(folded);
+  shown.length > 1 && focus === undefined && !haggling.has(lastIntent ?? 'unclear') && onlyFindsDear(folded);
+
+const pause = /[,.!;?，。！？；]+ ?|\b(?:and|so|but)\b/u;
+/** "Bit pricey. Under 400, size L", "a bit expensive, anything cheaper?": dear, and what is wished for in its place. No money off is asked for. */
+export const wantsInPlaceOfDear = (folded: string): boolean => {
+  if (folded.length > 160 || !findsDear(folded) || speaksOfDeal(folded.replace(/cheaper|便宜一?[点些]/gu, ' ')))
+    return false;
+  const clauses = folded.split(pause).filter(clause => /[\p{L}\p{N}]/u.test(clause));
+  return clauses.some(findsDear) && clauses.some(clause => !findsDear(clause) && !onlyDresses.test(clause.trim()));
+};
+const onlyDresses =
+  /^(?:hm+|oh|ok(?:ay)?|no|but|and|well|sorry|wow|ouch|lol|thanks?|i (?:won't|can't|don't) .*|not for me|for me|嗯|哦|不买了?|算了|那)$/;
 
 export const asksForCheaper = (folded: string): boolean => {
   if (folded.length > 80) return false;

@@ -15,6 +15,8 @@ const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
 /** Orders that begin anew wherever they stand. */
 const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:tell|show|give|find|get|send|help) me|(?:recommend|suggest) (?:me|an?|some\w*))\b`;
 /** Orders that may also go on with the verb before: "how do I return it and get a refund". */
+/** "…, and one in red too". */
+const another = String.raw`(?:one|two|three|four|\d)\s+(?:more\s+)?in\s+\w+(?:\s+\w+)?(?:\s+(?:too|as well|please))?[.!]?$`;
 const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w|take\s+(?:[\w']+\s+){1,6}?out\b`;
 /** What is told not to be done: no order, however much it sounds like one. "Don't forget to add it" is one. */
 const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do not|didn'?t|didn’t|did not|never|not)\s+(?!you|we|they|forget|only)(?:[\w']+\s+){0,3}?(?:add|put|cancel|return|send|remove|delete|take|apply|use|enter|buy|order|empty|show|open)\b`;
@@ -27,14 +29,14 @@ const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
 
 const asksEn = new RegExp(
-  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|actually|anyway|first|second|next)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|\?\s*$`,
+  String.raw`^(?:(?:${conjunction}|${besides}|ok|okay|oh|hi|hello|hey|well|no|nah|yes|yeah|yep|wait|sorry|k|lol|pls|actually|anyway|first|second|next)[,:.!]?\s+)*(?:${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder}|${anyAt}|${another}|looking for\b|need (?:an?|some)\b|what about\b|how about\b|if\s.{3,60}?\b${asksWhether})|\?\s*$`,
   'i',
 );
 const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`,?\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
-    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt})`,
+    String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt}|${another})`,
   ].join('|'),
   'i',
 );

@@ -130,7 +130,12 @@ const codesIn = (original: string, first: string | undefined): readonly string[]
 
 const bareOrdinal = new RegExp(`^(?:ok,? |and |yes,? )*(${ordinalWord})(?: please| then)?[.! ]*$`);
 
-const ordinalIn = (text: string): number | undefined => {
+/** "The second one half price", 第二件半价: a deal's name, and no place of a list. */
+const ofDeal =
+  /\b(?:the )?(?:second|third|2nd|3rd) (?:one |item |piece |pair |product )?(?:(?:is |at |for |with )*(?:half|free|\d+ ?(?:%|percent))|-\d)|\b(?:half|free|off|discount|percent|%)\b.{0,12}\b(?:the|a) (?:second|third|2nd|3rd)(?: one| item| piece| pair)?|第 ?[二三2-3] ?[件个双份](?:半价|\d折|[一二三四五六七八九]折|免费|免单|打折|优惠)/gu;
+
+const ordinalIn = (said: string): number | undefined => {
+  const text = said.replace(ofDeal, ' ');
   const alone = bareOrdinal.exec(text.trim())?.[1];
   if (alone) return englishOrdinals.indexOf(alone) + 1;
   const english = ordinalEnglish.exec(text);

@@ -1,5 +1,5 @@
 import { isBodyTrait } from '../../knowledge/profile/sensitive.ts';
-import type { IntentClassifier } from '../../models/types.ts';
+import type { IntentClassifier, IntentJudgement } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
@@ -25,6 +25,7 @@ import {
 } from './goods-asked.ts';
 import { settle, spokenDeal } from './label-check.ts';
 import { pointedAt } from './like-shown.ts';
+import { isOnlyPointing } from './list-place.ts';
 import { isComplaint } from './mood.ts';
 import { agreesToOffer, asksGoodsOnOffer, putsOfferInCart, speaksOfOffer, wantsMoreOffered } from './offer-talk.ts';
 import type { OnlyTold } from './only-told.ts';
@@ -37,8 +38,10 @@ import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
+import { answersInAWord, behindOpening, saysMore } from './short-answers.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
 import { agreeing, mistaken } from './told-in-search.ts';
+import { asksForRemedy, pointsAtBought, tellsOfHarm, wantsMoneyForHarm } from './trouble-told.ts';
 import { asksWhyShown } from './why-shown.ts';
 
 const searching: ReadonlySet<Intent> = new Set(['product-search', 'recommend']);
@@ -66,6 +69,8 @@ export interface IntentInput {
   readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
+  /** Goods that are named, described or pointed at are to go into the cart. */
+  readonly adds: boolean;
   /** How many of something in the cart there should be is said. */
   readonly counts: boolean;
   /** A use is told in place of a thing's name. */
@@ -104,6 +109,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
+  if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
+  if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
@@ -145,6 +154,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // Of a list that is asked about as a whole, those that are it.
   if (asksOfIt.test(folded) && inSearch(memory) && !memory.focus && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-search', confidence: 0.8 };
+  if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
@@ -209,8 +219,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (isForOneself(folded) && !isPointed(input))
     return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };
   if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
-  if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
-  if (isOnlyPointing(input)) return { intent: 'product-details', confidence: 0.9 };
+  if (pointsAt(input) && isOnlyPointing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
@@ -222,8 +231,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.owns) return { intent: 'product-search', confidence: 0.9 };
   if (input.onlyTold === 'trait') return { intent: 'unclear', confidence: 1 };
   // Word for word what the shop's examples say is no likeness.
-  if (input.taught) return { intent: settle(input.taught, input), confidence: 0.95 };
-  const guess = input.classifier.classify({ words: masked, said: folded });
+  if (input.taught) return { intent: settle(input.taught, input, true), confidence: 0.95 };
+  const guess = guessed(input);
   const isLost = !guess.inScope || guess.intent === 'unclear';
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
     return { intent: 'product-details', confidence: 0.8 };
@@ -259,6 +268,16 @@ const deletesIt =
 
 const asksOfStock = /有货|有现货|没货|缺货|卖完|库存|\bin stock\b/u;
 
+/** A likeness to "yes", "no" or "thanks" holds for what says nothing else; otherwise what else is said is meant. */
+const guessed = ({ classifier, reading: { folded, masked } }: IntentInput): IntentJudgement<Intent> => {
+  const first = classifier.classify({ words: masked, said: folded });
+  if (!answersInAWord.has(first.intent) || !saysMore(folded)) return first;
+  const said = behindOpening(folded);
+  const second = said === undefined ? first : classifier.classify({ words: behindOpening(masked) ?? masked, said });
+  if (!answersInAWord.has(second.intent)) return second;
+  return saysMore(folded, 3) ? { intent: 'unclear', probability: unsure, inScope: false, isSure: false } : first;
+};
+
 /** No answer to anger: "that's not good enough" is no "no". */
 const shruggedOff: ReadonlySet<Intent> = new Set(['question', 'no', 'yes', 'goodbye']);
 
@@ -280,9 +299,6 @@ const changesGoods =
   /^(?!.*\b(?:return\w*|exchang\w*|refund\w*|order\w*|cancel\w*|deliver\w*|wash\w*|warranty|when|(?:how|what)(?! about| else))\b)(?:.*\binstead(?: of\b.*)?[.! ]*$|(?:no|not|never mind) (?!worries|problem|rush|hurry|idea)[a-z ]{2,30}, .*)|^(?!.*(?:退|换货|订单|取消|怎么|什么时候|多久|洗|保修)).*(?:换成|改成|改看|还是看看?|不要(?!紧)\p{Script=Han}{1,8}[,，])/u;
 
 const isFewWords = /^[^\s?]+(?: [^\s?]+){1,2}$/;
-
-/** One of the list by its place, not "it". */
-const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;
 
 const namesOne = ({ entities }: IntentInput): boolean =>
   entities.products.length > 0 || entities.ordinal !== undefined || entities.code !== undefined;
@@ -313,13 +329,8 @@ const isOnlyOrder = (masked: string): boolean =>
     )
     .replace(/[^\p{L}\p{N}]+/gu, '') === '';
 
-/** "The second one" and no more: shown closer, not bought. */
-const isOnlyPointing = ({ entities, reading }: IntentInput): boolean =>
-  entities.ordinal !== undefined &&
-  entities.ordinal !== 0 &&
-  /^(?:(?:ok|and|the|no\.?|number|option|very|last|one|item|\d{1,2}(?:st|nd|rd|th)?|#|first|second|third|fourth|fifth|please)[ .,!?]*)+$|^(?:那个?)?(?:第 ?[一二三四五六七八九十\d]+|最后一?)(?:个|款|双|件|条|只|种)?(?:吧|呢)?[.!?]*$/u.test(
-    reading.folded,
-  );
+/** One of the list by its place, not "it". */
+const pointsAt = ({ entities }: IntentInput): boolean => entities.ordinal !== undefined && entities.ordinal !== 0;
 
 /** Said alone, these ask for goods; a colour or a size is a taste told. */
 const told = ['category', 'product', 'recipient', 'budget', 'feature', 'material', 'occasion'] as const;

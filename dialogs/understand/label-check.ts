@@ -1,5 +1,7 @@
 /** A classifier's label is a likeness; what the message holds decides whether it may stand. */
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+import { onlyFindsDear, speaksOfDeal } from './deal-spoken.ts';
+import { speaksOfOffer } from './offer-talk.ts';
 import type { Taste } from './preferences.ts';
 import type { Reading } from './reading.ts';
 
@@ -22,9 +24,13 @@ export const spokenDeal =
 const mustSay: Partial<Record<Intent, RegExp>> = {
   greeting:
     /\b(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|morning|afternoon|evening|(?:good )?day|what'?s up|aloha|ni ?hao|hola|bonjour|anyone|anybody|there)\b|[你您]们?好|好[啊呀]?$|嗨|哈[喽啰罗]|早|[午晚上]好|在吗|在不|在么|有人|打扰|老板|亲|客服|喂/u,
+  yes: /\b(?:y|yes|yeah|yep|yup|ya|sure\w*|ok\w*|right|fine|please|absolutely|definitely|certainly|course|go|do|sounds|agree\w*|correct|exactly|al ?right|good|great|perfect|confirm\w*|why not|let'?s|indeed|works|true|want|love|like|take)\b|好|行|可以|是|对|嗯|要|成|没问题|没错|当然|同意|确|来|中|办/u,
+  no: /\b(?:no|nope|nah|not|never|later|nothing|neither|pass|skip|keep|leave|rather|none|enough|don|dont|without|think)\b|n't\b|不|没|别|算|先|下次|以后|免|考虑|想/u,
+  cancel:
+    /\b(?:cancel\w*|stop|never ?mind|nvm|forget|quit|abort|leave|changed? my mind|no longer|back|exit|end|restart|start over|scratch|drop|don'?t|dont|not|no|enough|undo)\b|取消|算了|停|不|别|改主意|退出|返回|重新|撤/u,
   // A question or a complaint that ends in thanks is no thanks.
   thanks:
-    /^(?!.*(?:[?？]|\b(?:how(?! (?:nice|kind|lovely|helpful))|when|what(?! (?:i|a)\b)|where|which|why|wrong|empty|broken|missing|lost)\b|怎么|多久|(?<!没)什么|哪|吗|[空坏错破少]|没(?!事|问题|关系|什么)))/su,
+    /^(?=.*(?:\b(?:thank\w*|thn?x|ty|cheers|appreciat\w*|grateful|great|perfect\w*|good|nice|love\w*|awesome|brilliant|wonderful|kind|help\w*|amazing|excellent|best|cool|super|sweet|happy|worked|solved|received|arrived|got)\b|谢|感|赞|棒|好|辛苦|厉害|贴心|牛|爱|满意|收到|费心|麻烦))(?!.*(?:[?？]|\b(?:how(?! (?:nice|kind|lovely|helpful))|when|what(?! (?:i|a)\b)|where|which|why|wrong|empty|broken|missing|lost)\b|怎么|多久|(?<!没)什么|哪|吗|[空坏错破少]|没(?!事|问题|关系|什么)))/su,
   'forget-all':
     /forget|(?:delete|erase|remove|wipe|clear)\b.*\b(?:me|my|you know|data|profile|information|details|history|memory|everything|all)\b|忘|(?:删|清|抹).{0,8}(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道)|(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道).{0,8}(?:删|清|抹)/u,
   forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
@@ -51,24 +57,12 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
     /^(?!.*(?:\b(?:don't|dont|do not|not) (?:\w+ )?(?:want|like|need)\b|不要|不想要|不喜欢|不买)).*(?:add|cart|basket|buy|take|order|get|want|加|买|购|要|下单)/su,
 };
 
-/** Money off is asked for in so many words, or haggled over; that something is better or dear is neither. */
-const haggles =
-  /\b(?:deals?|discounts?|offers?|coupons?|vouchers?|codes?|promo\w*|sale|off|free|match|bargain\w*|haggl\w*|negotia\w*|knock|wiggle|room|sweeten\w*|reduc\w*|lower\w*|drop|(?:best|final|last|better|lowest|special) (?:price|you can)|do (?:it|that|this|them) for|can you do|could you do|do better|have it for|take it for)\b|%|优惠|折|券|活动|促销|减|送|砍|抹|让|便宜|少|降|划算|最低|价/u;
 /** "Which is better for long runs?", "what's better, this or that": goods are weighed. */
 const weighsGoods =
   /\b(?:which|what|whats|what's)\b.{0,40}\bbetter\b|\bbetter (?:for|on|at|in|of|with|than|choice|option|one)\b|\bis (?:it|this|that|the \w+(?: \w+)?) (?:any )?better\b/;
 
-/** What is courteous or a word of agreement is short; the rest of a longer message is what it is about. */
-const brief: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'goodbye']);
-const longestBrief = 7;
-const isLong = (folded: string): boolean => (folded.match(/[a-z0-9']+|\p{Script=Han}/gu)?.length ?? 0) > longestBrief;
-
-/** The form of a question; "can you add" and "could I have" ask for the thing. */
-const asksRather =
-  /^(?!(?:(?:ok|so|and|please|hi|hello)[,. ]+)*(?:can|could|may|will|would) (?:you|i|we)\b)(?:.*[?？]|(?:.*[,.] )?(?:do|does|did|is|are|how|why|what|which|when|where|who)\b.*)$/su;
-
 /** The classifier's label, checked against what the message holds. */
-export const settle = (label: Intent, { taste, entities, memory, reading }: LabelInput): Intent => {
+export const settle = (label: Intent, { taste, entities, memory, reading }: LabelInput, isTaught = false): Intent => {
   const likes = taste.preferences.filter(p => p.polarity === 'like');
   const category = likes.some(p => p.slot === 'category' || p.slot === 'product');
   const pointed = entities.products.length > 0 || entities.ordinal !== undefined;
@@ -76,16 +70,15 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   if (label === 'forget-all' && emptiesCart.test(reading.folded)) return 'remove-from-cart';
   const wanted = mustSay[label];
   if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
-  if (brief.has(label) && /[a-z]/.test(reading.folded) && isLong(reading.folded) && !courteous.test(reading.folded))
-    return 'unclear';
-  if (label === 'deals' || label === 'better-deal') {
-    const isShopping = category || memory.shown.length > 0;
-    const asksMoneyOff = haggles.test(reading.folded);
-    if (!asksMoneyOff && weighsGoods.test(reading.folded))
+  if (ofDeals.has(label) && !isTaught && !mayMeanDeal(reading.folded, memory)) {
+    if (weighsGoods.test(reading.folded))
       return memory.shown.length > 1 || pointed ? 'product-details' : category ? 'product-search' : 'question';
-    if (!asksMoneyOff && entities.budget && isShopping) return 'product-search';
+    return category || taste.preferences.length > 0 || entities.budget || memory.search?.length
+      ? 'product-search'
+      : pointed
+        ? 'product-details'
+        : 'unclear';
   }
-  if (label === 'add-to-cart' && asksRather.test(reading.folded) && !/\badd|加/.test(reading.folded)) return 'question';
   if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
   if (label === 'deals' && category && !spokenDeal.test(reading.folded) && !savesMoney.test(reading.folded))
     return 'product-search';
@@ -106,8 +99,13 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   return label;
 };
 
-const courteous =
-  /\b(?:thank\w*|thx|cheers|appreciate\w*|bye|goodbye|later|good ?night|take care|no thanks|don't want|not interested)\b/;
+const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
+
+/** A deal is looked for where money off is spoken of, was just now, or the one thing spoken of is found too dear. */
+const mayMeanDeal = (folded: string, { lastIntent, focus, shown }: ConversationMemory): boolean =>
+  speaksOfDeal(folded) ||
+  speaksOfOffer.has(lastIntent ?? 'unclear') ||
+  (onlyFindsDear(folded) && (focus !== undefined || shown.length < 2));
 
 const emptiesCart =
   /^(?:(?:ok|okay|no|actually|please|can you|could you|now)[,. ]+)*(?:remove|clear|empty) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$/;

@@ -21,7 +21,9 @@ export interface ProductNames {
 const partsOf = (folded: string): Set<string> => {
   const parts = new Set<string>();
   let previous = '';
-  for (const token of tokensOf(folded.replace(/[’'-]/g, ' '))) {
+  for (const token of tokensOf(
+    folded.replace(/[’'-]/g, ' ').replace(/(?<![a-z\d])(\d+)(g|kg|ml|l|cm|pcs)\b/g, '$1 $2'),
+  )) {
     if (/\p{Script=Han}/u.test(token.text)) {
       if (previous) parts.add(previous + token.text);
       previous = token.text;

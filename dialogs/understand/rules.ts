@@ -1,5 +1,6 @@
 /** Closed things that need no classifier: a few words that can mean nothing else. All take folded text. */
 import type { Intent } from '../turn.ts';
+import { answersInAWord, behindOpening } from './short-answers.ts';
 
 const rules: readonly (readonly [Intent, RegExp])[] = [
   [
@@ -85,7 +86,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'person',
-    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:(?:ok|okay|sure|yes|yeah|yep|right|fine|well|no|just|then|alright|good|great|please|hi|hello|so|and|hm+)[,. ]+)*(?:an? |some |another )?(?:human|(?:real |live )?person|(?:live )?agent|representative|operator|human being|customer service)(?:,? (?:please|now|then|thanks|thank you))*[.! ]*$|\b(?:can|could|will|would) (?:someone|somebody|anyone|a (?:person|human|colleague)|your (?:team|staff|colleagues)) (?:please )?(?:call|phone|ring|contact|get back to|talk to|speak to|reach out to) (?:me|us)\b|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|^(?:人工|客服)[.! ]*$/u,
+    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:(?:ok|okay|sure|yes|yeah|yep|right|fine|well|no|just|then|alright|good|great|please|hi|hello|so|and|hm+)[,. ]+)*(?:an? |some |another )?(?:human|(?:real |live )?person|(?:live )?agent|representative|operator|human being|customer service)(?:,? (?:please|now|then|thanks|thank you))*[.! ]*$|\b(?:can|could|will|would) (?:someone|somebody|anyone|a (?:person|human|colleague)|your (?:team|staff|colleagues)) (?:please )?(?:call|phone|ring|contact|get back to|talk to|speak to|reach out to) (?:me|us)\b|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|(?:有人|能不能|可以|能)(?:给我|跟我)(?:打个?|回个?)电话|^(?:人工|客服)[.! ]*$/u,
   ],
   [
     'why-offer',
@@ -185,7 +186,16 @@ export const isNotOurTrade = (folded: string): boolean =>
 export const ruledIntent = (folded: string): Intent | undefined => {
   if (folded.length > 160) return undefined;
   if (isNotOurTrade(folded)) return 'unclear';
-  return rules.find(([, pattern]) => pattern.test(folded))?.[0];
+  return ruled(folded) ?? ruledBehindOpening(folded);
+};
+
+const ruled = (folded: string): Intent | undefined => rules.find(([, pattern]) => pattern.test(folded))?.[0];
+
+/** "Ok please a human": what opens a message is no answer where more is said. */
+const ruledBehindOpening = (folded: string): Intent | undefined => {
+  const rest = behindOpening(folded);
+  const intent = rest === undefined ? undefined : ruled(rest);
+  return intent && (intent === 'goodbye' || !answersInAWord.has(intent)) ? intent : undefined;
 };
 
 const returning =

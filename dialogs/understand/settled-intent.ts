@@ -65,6 +65,22 @@ const asksInChinese = /(?<!好|行|好的|是的|可以的)呢[?!. ]*$|怎么(?!
 const onlyThing =
   /^(?!.*\b(?:my|our|i|i'm|i've|we|you|it|it's|they|this|that's|these|those|is|are|was|were|has|have|had|came|arrived|bought|got|not|no|never|return\w*|refund\w*|deliver\w*|order\w*|pay\w*|wash\w*|clean\w*|care|size guide|warranty|policy|hours?|address|card|cards|wrapping)\b)[a-z][a-z0-9' -]{2,70}[.! ]*$/;
 
+/** What changes the cart or takes a deal: no question does that. */
+const acts: ReadonlySet<Intent> = new Set([
+  'add-to-cart',
+  'remove-from-cart',
+  'change-quantity',
+  'reorder',
+  'apply-offer',
+]);
+const endsAsking =
+  /[?？][\s"')]*$|[吗呢么嘛][。.!\s]*$|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|do|does|did|is|are|was|were)\b/u;
+/** Asked for in the form of a question: "could you add it?", "can I have two?", 能帮我加两个吗. */
+const requests =
+  /\b(?:can|could|would|will|may|might|shall) (?:you|u|i|we)\b|\b(?:how about|what about|please|pls|mind)\b|\b(?:i'?ll|i will|i want|i need|i'd like|let me|let's|give me|get me)\b|^(?:(?:ok|and|then|so)[,. ]+)*(?:add|put|remove|delete|take|make|apply|use)\b|帮|给我|能|可以|麻烦|我要|我想|加|来|下单|拿|放|删|去掉/u;
+/** A question that orders nothing. Takes folded text. */
+export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
+
 export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuestion, namesGoods }: Form): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
@@ -74,6 +90,7 @@ export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuesti
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };
   if (wider) return as('product-search');
   if (isQuestion) return as('question');
+  if (acts.has(intent) && onlyAsks(folded)) return as('question');
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');
   if ((intent === 'add-to-cart' || intent === 'reorder') && dreadsBuying(folded)) return as('question');
   if (namesThing.has(intent) && confidence < sureOfGoods && trouble.test(folded)) return as('question');

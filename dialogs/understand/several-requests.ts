@@ -68,7 +68,10 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     const points =
       meant?.intent === 'change-quantity' ||
       (meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9);
-    const asked = meant && (asks || points) && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
+    // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
+    const isNext = meant !== undefined && last?.kind === 'add' && kindOf(meant, false) === 'goods';
+    const asked =
+      meant && (asks || points || isNext) && !pointsAtOther(meant, last?.kind) ? kindOf(meant, spokenOf) : undefined;
     const kind = asked ?? (meant && bindingIn(meant, spokenOf));
     // Two things are put into the cart one after the other.
     const of = kind !== undefined && inCart.has(kind) && meant ? thingIn(meant) : '';

@@ -29,6 +29,9 @@ const personal =
 /** Without the marks and blanks around it. */
 const plain = (folded: string): string => folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 
+/** "The small one" is no Small Vegetable knife. */
+const howLarge: ReadonlySet<string> = new Set(['small', 'medium', 'large', 'big', 'little']);
+
 /** Said of orders, returns and rules time and again: "change" alone names no bag called Small Change. */
 const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {
   const said = new Map<string, number>();
@@ -83,7 +86,8 @@ export function* readShop(view: CatalogueView) {
   const written = yield* readWritten(view.products);
   const names = yield* readProductNames(
     view,
-    part => englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
+    part =>
+      howLarge.has(part) || englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
   );
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)

@@ -6,9 +6,10 @@ import { hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
+import { addingIn, sizeSearched } from './adds-asked.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
-import { asksForCheaper, findsListDear } from './cheaper-asked.ts';
+import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
 import { inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn, placesNamed } from './compared.ts';
@@ -149,8 +150,9 @@ const understanderOf = (
     const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
     const takeOut = takeOutAsked(folded, memory);
     const said = entitiesIn(original, folded, money, meant, turn.at);
-    const saidOfIt = takeOut?.quantity === undefined ? said : { ...said, quantity: takeOut.quantity };
-    const asksCheaper = memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory));
+    const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
+    const asksCheaper =
+      memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
       text: put ?? original,
@@ -165,6 +167,16 @@ const understanderOf = (
     const told = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
+    const likes = taste.preferences.filter(p => p.polarity === 'like');
+    const adding =
+      isTaken || isAnswer || takeOut || count ? undefined : addingIn({ reading, likes, entities: said, memory, view });
+    const saidOfIt = {
+      ...said,
+      ...(adding?.products.length === 1 ? { products: adding.products } : {}),
+      ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
+      ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
+    };
+    const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
@@ -197,6 +209,7 @@ const understanderOf = (
       extreme: extreme !== undefined,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
+      adds: adding !== undefined,
       counts: count !== undefined && takeOut === undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
@@ -218,7 +231,6 @@ const understanderOf = (
         : [];
     const isTaste = mayBeTaste && wishes.length > 0;
     const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
-    const likes = taste.preferences.filter(p => p.polarity === 'like');
     const namesGoods = likes.some(p => kinds.has(p.slot));
     const asksHealth = !policy && asksOfHealth(folded);
     const asksGoods = asksHealth || (!policy && asksOfGoods(folded) && namesGoods);
@@ -287,6 +299,8 @@ const understanderOf = (
       ...(ofGoods ? { ofGoods, unkept: true } : {}),
       ...(together.length > 0 ? { together } : {}),
       ...(everything ? { everything } : {}),
+      ...(size !== undefined && (intent === 'add-to-cart' || toCart !== undefined) ? { size } : {}),
+      ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
       ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
       ...(shopping && byPrice ? { byPrice } : {}),
       ...(toCart === undefined ? {} : { toCart }),

@@ -17,7 +17,24 @@ import type { Promotion } from './promotion.ts';
 export interface CartLine {
   readonly product: ProductId;
   readonly quantity: number;
+  /** As it was told in the chat: "l", "42"; several, where it was asked for in several: "m, l". Absent: none was told. */
+  readonly size?: string;
 }
+
+const sizeText = (size: string): string => (/\d/.test(size) ? size : size.toUpperCase());
+
+/** A name with the size it was asked for in: "Tempo 3, size 42", "节拍 3（42码）". */
+export const inSize = (name: Localized, size: string | undefined): Localized =>
+  size === undefined
+    ? name
+    : {
+        ...(name.en === undefined ? {} : { en: `${name.en}, size ${sizeText(size)}` }),
+        ...(name.zh === undefined ? {} : { zh: `${name.zh}（${sizeText(size)}码）` }),
+      };
+
+/** The sizes of what is in a line already and of what comes to it, each once. */
+export const sizesTogether = (there: string | undefined, more: string | undefined): string | undefined =>
+  there === undefined || more === undefined ? (more ?? there) : [...new Set([...there.split(', '), more])].join(', ');
 
 export interface Cart {
   readonly id: CartId;

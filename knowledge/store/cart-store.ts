@@ -6,7 +6,7 @@ import type { CartStore } from '../ports/shoppers.ts';
 import { checked, type Documents, insertOnce, type Stored, shape } from './document.ts';
 import { count, date, id, text } from './fields.ts';
 
-const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1) }));
+const lines = z.array(z.object({ product: id<ProductId>(), quantity: count.min(1), size: text.optional() }));
 
 const codes = z.array(text);
 const gifts = z.array(z.object({ promotion: id<PromotionId>(), product: id<ProductId>() }));

@@ -89,6 +89,7 @@ export const mayRephrase = {
   'ask-which-lines': 'never',
   'ask-reason': 'never',
   'return-preview': 'never',
+  'exchange-by-person': 'never',
   'return-done': 'never',
   'return-refused': 'never',
   comparison: 'never',
