@@ -123,3 +123,13 @@ describe('a question never changes the cart', () => {
     expect(heard(text, listed).intent).toBe('add-to-cart'),
   );
 });
+
+test.each(['ok robot, my bf dumped me. cheer me up', 'ok so what do you have for keeping warm outdoors'])(
+  '%s asks for no cart and no profile',
+  text => expect(['view-cart', 'about-me', 'thanks']).not.toContain(heard(text).intent),
+);
+
+test('whether a deal wants the same thing twice is told by its rule', () => {
+  for (const text of ['does the half price count for two different teas', '第二件半价的，两件要一样吗？'])
+    expect(heard(text)).toMatchObject({ intent: 'promotion-question', entities: { aspect: 'how' } });
+});

@@ -26,6 +26,10 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
     /\b(?:hi+|hello+|hey+|hiya|howdy|yo|sup|greetings|morning|afternoon|evening|(?:good )?day|what'?s up|aloha|ni ?hao|hola|bonjour|anyone|anybody|there)\b|[你您]们?好|好[啊呀]?$|嗨|哈[喽啰罗]|早|[午晚上]好|在吗|在不|在么|有人|打扰|老板|亲|客服|喂/u,
   yes: /\b(?:y|yes|yeah|yep|yup|ya|sure\w*|ok\w*|right|fine|please|absolutely|definitely|certainly|course|go|do|sounds|agree\w*|correct|exactly|al ?right|good|great|perfect|confirm\w*|why not|let'?s|indeed|works|true|want|love|like|take)\b|好|行|可以|是|对|嗯|要|成|没问题|没错|当然|同意|确|来|中|办/u,
   no: /\b(?:no|nope|nah|not|never|later|nothing|neither|pass|skip|keep|leave|rather|none|enough|don|dont|without|think)\b|n't\b|不|没|别|算|先|下次|以后|免|考虑|想/u,
+  'view-cart':
+    /\b(?:carts?|baskets?|bags?|trolley|check ?out|totals?|pay|paying|due|owe|cost|costs|orders?|have|added|got|so far|together|in there|items?|sum|much|buying|contents?)\b|购物车|篮子|结账|结算|一共|总共|多少钱|合计|买了|加了|付|单/u,
+  'about-me':
+    /\b(?:me|my|mine|profile|know|remember\w*|data|stored?|saved|noted?|learn\w*|kept|told)\b|我|知道|资料|信息|记|数据|档案/u,
   cancel:
     /\b(?:cancel\w*|stop|never ?mind|nvm|forget|quit|abort|leave|changed? my mind|no longer|back|exit|end|restart|start over|scratch|drop|don'?t|dont|not|no|enough|undo)\b|取消|算了|停|不|别|改主意|退出|返回|重新|撤/u,
   // A question or a complaint that ends in thanks is no thanks.

@@ -26,9 +26,13 @@ const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
   'what-if':
     /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)|[买满花] ?\d+.{0,8}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u,
   covers:
-    /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|不同的?[款个种件样]|混(?:搭|着|买)|\bcounts? (?:towards?|to|for)\b|\bcounted\b|\binclud\w*|\bexclud\w*|\bcovers?\b|\bvalid (?:for|on)\b|\bappl(?:y|ies) (?:to|on)\b|\bworks? (?:on|for)\b|\bgood (?:for|on)\b|\bwhich (?:products|items|things|goods|shoes)\b|\bwhat (?:products|items|things|goods)\b|\bqualif\w+|\beligible\b|哪些(?:商品|东西|产品|款|品类)?.{0,4}(?:参加|参与|算|适用|能用|可用|能享|计入)|(?:参加|参与|适用|计入|包括|包含|算不算|算在|算进|算吗)/u,
+    /\bcounts? (?:towards?|to|for)\b|\bcounted\b|\binclud\w*|\bexclud\w*|\bcovers?\b|\bvalid (?:for|on)\b|\bappl(?:y|ies) (?:to|on)\b|\bworks? (?:on|for)\b|\bgood (?:for|on)\b|\bwhich (?:products|items|things|goods|shoes)\b|\bwhat (?:products|items|things|goods)\b|\bqualif\w+|\beligible\b|哪些(?:商品|东西|产品|款|品类)?.{0,4}(?:参加|参与|算|适用|能用|可用|能享|计入)|(?:参加|参与|适用|计入|包括|包含|算不算|算在|算进|算吗)/u,
   how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,16}\b(?:choose|pick|select)\b/u,
 };
+
+/** Whether it has to be the same thing twice is in the rule itself. */
+const sameThing =
+  /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|(?:要|得|必须)一样|一样吗|不同的?[款个种件样]|混(?:搭|着|买)/u;
 
 /** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
 const otherwise =
@@ -74,12 +78,13 @@ export const promotionAsked = (
   if (spends.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
+  if (about && sameThing.test(folded)) return 'how';
   return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));
 };
 
 /** The aspect alone, where it is known already that a promotion is asked about. */
 export const aspectIn = (folded: string): PromotionAspect =>
-  promotionAspects.find(aspect => aspects[aspect].test(folded)) ?? 'how';
+  sameThing.test(folded) ? 'how' : (promotionAspects.find(aspect => aspects[aspect].test(folded)) ?? 'how');
 
 const codeWords = /\bcodes?\b|\bcoupons?\b|\bvouchers?\b|\bpromo\b|优惠码|优惠券|券码|折扣码|兑换码|口令|[码券]/u;
 const using =
