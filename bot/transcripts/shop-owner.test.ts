@@ -75,8 +75,9 @@ const conversations: readonly Conversation[] = [
       ['可以 return 吗 if 不合适', 'question', /30 天/],
       ['运费险有没有', 'question', /退货免费/],
       ['门店在那里', 'question', /渡口巷/],
-      ['多久到', 'question', /2 到 4 天/],
-      ['deliver by friday?', 'question', /2 to 4 days/],
+      // To Hong Kong, which was asked about above.
+      ['多久到', 'question', /港澳台 4 到 7 天/],
+      ['deliver by friday?', 'question', /4 to 7 days/],
       ['im between 41 and 42', 'question', /(?:larger|bigger|size up|half|41|42|shoe)/i],
       ['衣服洗过一次还能退不', 'question', /不能退/],
     ],
