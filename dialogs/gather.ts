@@ -116,10 +116,7 @@ export const gather = async (
       ? null
       : focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
-  const comparedIds =
-    intent === 'product-details' && holdsTwo.test(understanding.said ?? '')
-      ? understanding.entities.products.slice(0, 2)
-      : [];
+  const comparedIds = understanding.compares ? understanding.entities.products.slice(0, 2) : [];
   const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
   const wantedIds = [
@@ -202,9 +199,12 @@ export const gather = async (
         )
       : null;
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
-  const spokenOf = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
+  const spokenOf = focus ?? (memory.focus === undefined ? undefined : view.byId.get(memory.focus));
   const passages =
-    answering.has(intent) || mayBeQuestion(understanding)
+    answering.has(intent) ||
+    mayBeQuestion(understanding) ||
+    understanding.asks ||
+    (intent === 'product-details' && !focusId)
       ? await readAnswers(turn, understanding, shopper, indexes.articles, services, { spokenOf, topic: memory.topic })
       : [];
 
@@ -273,10 +273,6 @@ export const gather = async (
   );
   return decided ? { ...told, ...decided } : told;
 };
-
-/** "Petal or Tempo?", 雨线和夜班车: two things named in one question are held against each other. */
-const holdsTwo =
-  /\b(?:or|and|vs|versus|than|between|from|to|with|compare\w*|differ\w*|both|two|better|which)\b|[,，、&]|两|和|跟|与|还是|或|比|哪|区别|差/u;
 
 /** The queue as the shopper counts it: their own place when waiting, else how many are before them. */
 const queuePosition = (conversation: Conversation, waiting: readonly Conversation[]): number => {

@@ -9,6 +9,7 @@ import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { Asked } from '../knowledge/retrieval/page-says.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { Unlock } from './offers/basket.ts';
@@ -78,9 +79,16 @@ export type ReplyPart =
       readonly others: readonly Product[];
       /** The colours it comes in; empty where colour was not asked about. */
       readonly colours: readonly string[];
+      /** What was asked beside it and its page leaves open: a mark is no promise of that. */
+      readonly open?: readonly Asked[];
     }
-  /** Whether a product has something: the sentence of its page that says so, or that none does. */
-  | { readonly kind: 'product-says'; readonly product: Product; readonly sentence: string | null }
+  /** What its page says to what was asked of it, word for word, and what it leaves open. */
+  | {
+      readonly kind: 'product-says';
+      readonly product: Product;
+      readonly said: readonly string[];
+      readonly open: readonly Asked[];
+    }
   /** What goods do for somebody's health is not for a shop to say. */
   | { readonly kind: 'no-medical-advice' }
   /** What there is to choose of each: the colours it comes in, its sizes, what it is made of, who makes it; none: its page says nothing of it. */
@@ -198,7 +206,8 @@ export type ReplyPart =
     }
   | {
       readonly kind: 'deal-terms';
-      readonly aspect: 'until' | 'how-often' | 'return' | 'how';
+      /** 'same-item', 'any-item': whether the goods that count together have to be the same. */
+      readonly aspect: 'until' | 'how-often' | 'return' | 'how' | 'same-item' | 'any-item';
       readonly deal: DealTold;
       readonly examples: readonly Localized[];
     }

@@ -1,7 +1,9 @@
 /** The nouns of one message, as it came and as it was understood. Every arrow of the message path is a value, so a turn can be replayed from its log. */
+
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Asked } from '../knowledge/retrieval/page-says.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
@@ -148,6 +150,10 @@ export interface Understanding {
   readonly choice?: ChoiceSlot;
   /** What the product spoken of is asked to have or be, in words that no attribute has: "does it have a hood". */
   readonly property?: string;
+  /** What else is asked of the product spoken of, which only the words of its page can answer: "how many litres", "a chest strap". */
+  readonly asks?: readonly Asked[];
+  /** The products named are weighed against each other. */
+  readonly compares?: boolean;
   /** Which of the list is more of something than the others: "which one is lighter?" */
   readonly degree?: Degree;
   /** Goods at lower prices than those on the list are looked for. */

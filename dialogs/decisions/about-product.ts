@@ -1,16 +1,13 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
-import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { isConcept } from '../../knowledge/retrieval/concepts.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
+import { type Asked, askedIn, pageSays } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
-import { termsOf } from '../../knowledge/retrieval/tokens.ts';
-import type { Suggestion } from '../reply.ts';
 import type { ChoiceSlot } from '../understand/choice-asked.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
+import { addable, saidOf } from './page-says.ts';
+import { answered, certainAnswer } from './service.ts';
 import { listProducts, notSold } from './shopping.ts';
 
 const aboutProduct =
@@ -27,12 +24,22 @@ const aboutProduct =
       // "How does this work", and nothing was spoken of: any list would be a guess.
       const pointsAtNothing = understanding.entities.ordinal !== undefined && understanding.preferences.length === 0;
       if (facts.products.length > 0 && !pointsAtNothing) return listProducts(turn, understanding, facts);
-      return { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
+      // "Does it expire", of a page and no product.
+      const fromShop = choice || degree ? null : answered(facts);
+      return fromShop ?? { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
     const asked = understanding.asksOf ?? [];
-    if (asked.length > 0) return answerOf(facts.focus, asked, facts.family ?? []);
-    if (understanding.property !== undefined)
-      return saidOf(facts.focus, understanding.property, understanding.language);
+    const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
+    const page = pageSays(facts.focus, asks, understanding.language);
+    if (asked.length > 0) {
+      const answer = answerOf(facts.focus, asked, facts.family ?? [], page.said.length > 0 ? [] : page.open);
+      return page.said.length > 0 ? both(answer, saidOf(facts.focus, page)) : answer;
+    }
+    if (page.said.length > 0) return saidOf(facts.focus, page);
+    // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
+    const fromShop = asks.length > 0 ? certainAnswer(facts) : null;
+    if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: facts.focus.id } };
+    if (asks.length > 0) return saidOf(facts.focus, page);
     return {
       parts: [{ kind: 'product', product: facts.focus, aspect }],
       offers: 'unprompted',
@@ -42,7 +49,12 @@ const aboutProduct =
   };
 
 /** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
-const answerOf = (product: Product, asked: readonly StatedPreference[], family: readonly Product[]): Draft => {
+const answerOf = (
+  product: Product,
+  asked: readonly StatedPreference[],
+  family: readonly Product[],
+  open: readonly Asked[],
+): Draft => {
   const has = (p: Product, wish: StatedPreference): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
   const missing = asked.filter(wish => !has(product, wish));
   const others =
@@ -60,6 +72,7 @@ const answerOf = (product: Product, asked: readonly StatedPreference[], family: 
         colours: ofColour
           ? [...new Set([product, ...family.filter(p => p.stock !== 0)].flatMap(p => valuesOf(p, 'colour') ?? []))]
           : [],
+        ...(open.length > 0 ? { open } : {}),
       },
     ],
     memory: {
@@ -71,20 +84,8 @@ const answerOf = (product: Product, asked: readonly StatedPreference[], family: 
   };
 };
 
-/** What its own page says of it, word for word; nothing is concluded from what it leaves out. */
-const saidOf = (product: Product, property: string, language: Language): Draft => {
-  const terms = termsOf(fold(property)).filter(term => !isConcept(term));
-  const says = (sentence: string): boolean => {
-    const has = new Set(termsOf(fold(sentence)));
-    return terms.length > 0 && terms.every(term => has.has(term));
-  };
-  const sentence = sentencesOf(inLanguage(product.description, language)).find(says) ?? null;
-  return {
-    parts: [{ kind: 'product-says', product, sentence }],
-    memory: { focus: product.id, failures: 0 },
-    suggestions: [...addable(product), ...suggest(sentence === null ? 'person' : 'deals')],
-  };
-};
+/** The second after the first, on one card. */
+const both = (first: Draft, second: Draft): Draft => ({ ...first, parts: [...first.parts, ...second.parts] });
 
 /** Cards of one model in its other forms. */
 const formsShown = 4;
@@ -143,9 +144,6 @@ const compare = (first: Product, second: Product): Draft => {
     suggestions: suggest('deals'),
   };
 };
-
-const addable = (product: Product): Suggestion[] =>
-  product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
 
 /** Why it is on the list, from what was asked for and from the model that put it there. */
 export const whyProduct: Decide = (_turn, _understanding, facts) =>

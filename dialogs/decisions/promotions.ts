@@ -6,7 +6,14 @@ import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { asksHowFar, asksToFreeDelivery, asksWhatRuns, type PromotionAspect } from '../understand/promotion-asked.ts';
+import {
+  askedAtLast,
+  asksHowFar,
+  asksIfSame,
+  asksToFreeDelivery,
+  asksWhatRuns,
+  type PromotionAspect,
+} from '../understand/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -93,6 +100,9 @@ const aboutOne = (promotion: Promotion, aspect: PromotionAspect, turn: Turn, pro
   }
   if (aspect === 'until' || aspect === 'how-often' || aspect === 'return')
     return about(deal, { kind: 'deal-terms', aspect, deal, examples: [] });
+  const { action } = promotion;
+  if (action.kind === 'buy-x-get-y' && asksIfSame(turn.text))
+    return about(deal, { kind: 'deal-terms', aspect: action.sameItem ? 'same-item' : 'any-item', deal, examples: [] });
   return about(deal, {
     kind: 'deal-terms',
     aspect: 'how',
@@ -109,7 +119,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const { promotions } = facts;
   if (!promotions) return question(turn, understanding, facts);
   const aspect = understanding.entities.aspect ?? 'how';
-  const text = turn.value?.tap === 'say' ? turn.value.text : turn.text;
+  const text = askedAtLast(turn.value?.tap === 'say' ? turn.value.text : turn.text);
   const said: Turn = { ...turn, text };
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
   if (aspect === 'why-not') return tracing(text, promotions);

@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { pageSays } from '../../knowledge/retrieval/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
 import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
@@ -9,10 +10,11 @@ import type { TurnFacts } from '../turn-facts.ts';
 import type { DaysSaid } from '../understand/dates-said.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 
 /** Each thing that was asked with its own answer and source; what stays open is said, not passed over. */
-const answered = (facts: TurnFacts): Draft | null => {
+export const answered = (facts: TurnFacts): Draft | null => {
   const { passages, answerThreshold } = facts;
   const asked = passages.filter(p => p.asked !== undefined);
   if (asked.length === 0 && passages[0]?.hedged) return null;
@@ -176,7 +178,12 @@ export const question: Decide = (turn, understanding, facts) => {
   if (facts.unsold?.certain && (facts.unsold.asked || about.length === 0)) return notSold(facts.unsold.what, facts);
   // Of goods that were named something is known; what a page may mean is less.
   if (ofGoods) return goodsAsked(turn, understanding, facts);
+  // Asked of a product: its own page, before one of the shop's that is only near.
+  const page =
+    facts.focus && understanding.asks ? pageSays(facts.focus, understanding.asks, understanding.language) : undefined;
+  if (page && page.said.length > 0) return saidOf(facts.focus!, page);
   if (perhaps) return perhaps;
+  if (page) return saidOf(facts.focus!, page);
   const nearest = nearestOf(facts);
   if (facts.unsold && about.length === 0) return notSold(facts.unsold.what, facts);
   if (nearest.length === 0 && about.length > 0) return whichTopic(turn.text, about, facts, understanding.language);

@@ -5,7 +5,9 @@ import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
 import { findAnswers, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
-import type { Passage } from '../../knowledge/retrieval/passage.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import { namesOfPlaces } from '../../knowledge/retrieval/home-places.ts';
+import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import { careAsked } from './care-asked.ts';
@@ -66,7 +68,9 @@ export const readAnswers = async (
   // Prose that the live rules, prices or stock contradict is no answer, whatever it says; the nightly check tells the shop.
   const isSo = ({ text }: Passage): boolean =>
     sentencesOf(text).every(sentence => contradictionsOf(sentence, language).length === 0);
-  const checked = found.map(passage => (isSo(passage) ? passage : { ...passage, score: 0, hedged: false }));
+  const places = namesOfPlaces(fold(said), language);
+  const local = places.length === 0 ? found : found.map(passage => ofPlace(passage, places, language));
+  const checked = local.map(passage => (isSo(passage) ? passage : { ...passage, score: 0, hedged: false }));
   // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
   return [
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
@@ -84,6 +88,21 @@ const asksAboutOther = /^(?:那|那么|and|so|ok|but)?,? ?(?:[^,，。]{1,8}呢|
 const goesOn = (said: string, isAnswered: boolean, language: Language): boolean => {
   const length = language === 'zh' ? said.replace(/[^\p{L}\p{N}]/gu, '').length : said.split(/\s+/).length;
   return length <= fewest[language === 'zh' ? 'han' : 'words'] && (!isAnswered || asksAboutOther.test(said));
+};
+
+/**
+ * Where the page says it of the very place that was named, or of its province, that is the answer: Urumqi takes as long as Xinjiang. A
+ * sentence that lists places is about them; one that names a single place may only say where something is done.
+ */
+const ofPlace = (passage: Passage, places: readonly string[], language: Language): Passage => {
+  const body = inLanguage(passage.article.body, language);
+  const [sentence] = paragraphsOf(body)
+    .flatMap(sentencesOf)
+    .filter(text => places.some(place => fold(text).includes(place)))
+    .sort((a, b) => namesOfPlaces(fold(b), language).length - namesOfPlaces(fold(a), language).length);
+  return sentence === undefined
+    ? passage
+    : { ...passage, text: sentence, id: passageId(passage.article.id, language, sentence) };
 };
 
 const meaningsOf = async (

@@ -162,8 +162,9 @@ export const every: Parts = {
     },
   ],
   'product-says': () => [
-    { kind: 'product-says', product: goods.road, sentence: 'The hood turns with your head.' },
-    { kind: 'product-says', product: goods.road, sentence: null },
+    { kind: 'product-says', product: goods.road, said: ['The hood turns with your head.'], open: [] },
+    { kind: 'product-says', product: goods.road, said: [], open: [{ words: 'a hood', terms: ['hood'] }] },
+    { kind: 'product-says', product: goods.road, said: [], open: [{ kind: 'weight', words: 'how heavy', terms: [] }] },
   ],
   'by-degree': language => {
     const asked = language === 'zh' ? '更轻' : 'lighter';

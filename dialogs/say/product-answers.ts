@@ -1,30 +1,81 @@
 /** "Is it waterproof?", "有42码吗？": yes or no from what the product's own attributes say, and what it has instead. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import type { Asked, AskedKind } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ReplyPart } from '../reply.ts';
 import { attributeText } from './attribute-text.ts';
 
 type Answer = Extract<ReplyPart, { kind: 'product-answer' }>;
-type Asked = Answer['asked'][number];
+type Says = Extract<ReplyPart, { kind: 'product-says' }>;
+type Wish = Answer['asked'][number];
+
+/** What is asked by kind, as it is named where a page is silent. */
+const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: string]>> = {
+  capacity: ['how much it holds', '容量'],
+  weight: ['what it weighs', '重量'],
+  measurements: ['its measurements', '具体尺寸'],
+  battery: ['how long it runs', '续航时间'],
+  power: ['how it is powered', '供电方式'],
+  brightness: ['how bright it is', '亮度'],
+  temperature: ['what temperatures it is made for', '适用的温度'],
+  grind: ['how it is ground', '研磨方式'],
+  caffeine: ['whether there is caffeine in it', '是否含咖啡因'],
+};
+const shortEnough = 40;
+
+/** What was asked and is left open; the shopper's own words where they are few and name no figure. Empty: nothing that could be named. */
+const openEn = (open: readonly Asked[]): string => {
+  const names = open.flatMap(({ kind, words }) => (kind ? kindNames[kind][0] : quotable(words) ? `“${words}”` : []));
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? '');
+};
+const openZh = (open: readonly Asked[]): string =>
+  open.flatMap(({ kind, words }) => (kind ? kindNames[kind][1] : quotable(words) ? `“${words}”` : [])).join('、');
+const quotable = (words: string): boolean => words.length <= shortEnough && !/[\d¥$€£@/]/.test(words);
+
+const quotes = (said: readonly string[]): string => said.map(sentence => `“${sentence}”`).join(' ');
+
+export const productSaysEn = ({ product, said, open }: Says): string => {
+  const name = inLanguage(product.name, 'en');
+  const missing = openEn(open);
+  if (said.length > 0)
+    return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${toldOf(open, missing)}.` : ''}`;
+  return missing
+    ? `The page of the ${name} doesn't say ${toldOf(open, missing)}. A colleague can find out for you.`
+    : `The page of the ${name} doesn't say. A colleague can find out for you.`;
+};
+/** "Doesn't say what it weighs", "doesn't say anything about “rain cover”". */
+const toldOf = (open: readonly Asked[], missing: string): string =>
+  open.every(one => one.kind) ? missing : `anything about ${missing}`;
+
+export const productSaysZh = ({ product, said, open }: Says): string => {
+  const name = inLanguage(product.name, 'zh');
+  const missing = openZh(open);
+  if (said.length > 0) return `页面上写着：${quotes(said)}（${name}）${missing ? `没有写明${missing}。` : ''}`;
+  return `${name}的页面没有写明${missing}。可以请人工客服帮您确认。`;
+};
 
 /** What it has in that slot, for "no, but …"; empty: its page says nothing of it. */
-const insteadOf = (part: Answer, slot: Asked['slot'], language: Language): string => {
+const insteadOf = (part: Answer, slot: Wish['slot'], language: Language): string => {
   const values = slot === 'colour' ? part.colours : (valuesOf(part.product, slot) ?? []);
   return values.length > 0 ? attributeText(slot, values, language) : '';
 };
 
 export const productAnswerEn = (part: Answer): string => {
   const name = inLanguage(part.product.name, 'en');
-  const text = ({ slot, value }: Asked): string => attributeText(slot, [value], 'en');
+  const text = ({ slot, value }: Wish): string => attributeText(slot, [value], 'en');
   const missing = part.asked.filter(a => !a.holds);
-  const yes = (a: Asked): string => {
+  const yes = (a: Wish): string => {
     if (a.slot === 'colour') return `it comes in ${text(a)}`;
     if (a.slot === 'size') return `it comes in size ${text(a)}`;
     return a.slot === 'material' ? `it is made with ${text(a)}` : `its page lists “${text(a)}”`;
   };
+  const open = openEn(part.open ?? []);
+  // A mark says nothing of a degree: "warm" is no promise of fifteen below zero.
+  if (missing.length === 0 && open)
+    return `${sentenceCase(part.asked.map(yes).join(' and '))}, but it doesn't say ${toldOf(part.open!, open)}, so I can't promise that: ${name}.`;
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
   if (part.others.length > 0) return 'Not this one, but it also comes like that:';
-  const no = (a: Asked): string => {
+  const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'en');
     const but = (words: string): string => (instead ? `; ${words} ${instead}` : '');
     if (a.slot === 'colour') return `not in ${text(a)}${but('it comes in')}`;
@@ -32,21 +83,31 @@ export const productAnswerEn = (part: Answer): string => {
     if (a.slot === 'material') return `not of ${text(a)}${but('it is made of')}`;
     return `its page doesn't list “${text(a)}”${but('it lists')}`;
   };
-  return `No, ${missing.map(no).join(', and ')}: ${name}.`;
+  const rest = open ? ` It doesn't say ${toldOf(part.open!, open)} either.` : '';
+  const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
+  if (held.length > 0)
+    return `${sentenceCase(held.map(yes).join(' and '))}, but ${missing.map(no).join(', and ')}: ${name}.${rest}`;
+  // What a page leaves out is not denied.
+  return missing.every(a => isUnlisted(a))
+    ? `${sentenceCase(missing.map(no).join(', and '))}: ${name}.${rest}`
+    : `No, ${missing.map(no).join(', and ')}: ${name}.${rest}`;
 };
 
 export const productAnswerZh = (part: Answer): string => {
   const name = inLanguage(part.product.name, 'zh');
-  const text = ({ slot, value }: Asked): string => attributeText(slot, [value], 'zh');
+  const text = ({ slot, value }: Wish): string => attributeText(slot, [value], 'zh');
   const missing = part.asked.filter(a => !a.holds);
-  const yes = (a: Asked): string => {
+  const yes = (a: Wish): string => {
     if (a.slot === 'colour') return `有${text(a)}`;
     if (a.slot === 'size') return `有${text(a)}码`;
     return a.slot === 'material' ? `材质含${text(a)}` : `标注了“${text(a)}”`;
   };
+  const open = openZh(part.open ?? []);
+  if (missing.length === 0 && open)
+    return `${name}${part.asked.map(yes).join('，')}，不过页面没有写明${open}，不敢保证。`;
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
   if (part.others.length > 0) return '这一款不是，不过同款有符合的：';
-  const no = (a: Asked): string => {
+  const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'zh');
     const but = (words: string): string => (instead ? `，${words}${instead}` : '');
     if (a.slot === 'colour') return `没有${text(a)}${but('有')}`;
@@ -54,5 +115,10 @@ export const productAnswerZh = (part: Answer): string => {
     if (a.slot === 'material') return `不是${text(a)}${but('材质是')}`;
     return `没有标注“${text(a)}”${but('标注的有')}`;
   };
-  return `${name}${missing.map(no).join('；')}。`;
+  const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
+  const does = held.length > 0 ? `${held.map(yes).join('，')}，不过` : '';
+  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。`;
 };
+
+const isUnlisted = ({ slot }: Wish): boolean => slot !== 'colour' && slot !== 'size' && slot !== 'material';
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -99,6 +99,10 @@ export const promotionWordsEn: PromotionWords = {
         const gift = deal.isGift ? `; a gift that is no longer earned goes back too` : '';
         return `If you return something from ${quoted(deal.name)}, ${kept}${gift}. I show the exact amount before you confirm a return. ${source(deal)}`;
       }
+      case 'same-item':
+        return `They have to be the same item: ${en(deal.says)}; ${en(deal.often)}. ${source(deal)}`;
+      case 'any-item':
+        return `They may be different: ${en(deal.says)}; ${en(deal.often)}. ${source(deal)}`;
       case 'how':
         return [
           `${quoted(deal.name)}: ${en(deal.says)}; ${en(deal.often)}.`,

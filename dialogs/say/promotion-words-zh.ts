@@ -77,6 +77,10 @@ export const promotionWordsZh: PromotionWords = {
         const gift = deal.isGift ? '；不再满足条件的赠品需要一并退回' : '';
         return `参加${quoted(deal.name)}的商品如果退货，${kept}${gift}。确认退货前我会告诉您准确金额。${source(deal)}`;
       }
+      case 'same-item':
+        return `需要是同一款商品：${zh(deal.says)}；${zh(deal.often)}。${source(deal)}`;
+      case 'any-item':
+        return `可以是不同的商品：${zh(deal.says)}；${zh(deal.often)}。${source(deal)}`;
       case 'how':
         return `${quoted(deal.name)}：${zh(deal.says)}；${zh(deal.often)}。${
           p.examples.length > 0 ? `\n例如：\n${p.examples.map(e => `- ${zh(e)}`).join('\n')}\n` : ''

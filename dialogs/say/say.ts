@@ -57,6 +57,15 @@ const sentence = (part: ReplyPart, words: Words, wording: Wording & { readonly t
 export const spokenOf = (parts: readonly ReplyPart[], wording: SayContext): Spoken[] =>
   parts.map(part => ({ kind: part.kind, text: sentence(part, wordsIn[wording.language], wording) }));
 
+/** What its page says beside a yes or no shows no second card of the product. */
+const cardsOfAll = (parts: readonly ReplyPart[], context: CardContext): Card[] =>
+  parts.flatMap((part, i) => {
+    const isShown =
+      part.kind === 'product-says' &&
+      parts.slice(0, i).some(before => before.kind === 'product-answer' && before.product.id === part.product.id);
+    return isShown ? [] : cardsOf(part, context);
+  });
+
 /**
  * Puts a reply into words and cards in its language. Throws UnbackedFigureError when a sentence states an amount or a
  * percentage that none of its records holds.
@@ -82,7 +91,7 @@ export const say = (reply: Pick<Reply, 'parts' | 'language' | 'suggestions'>, co
   const desk = deskMarkOf(reply.parts);
   return {
     text,
-    cards: reply.parts.flatMap(part => cardsOf(part, cardContext)),
+    cards: cardsOfAll(reply.parts, cardContext),
     suggestions: reply.suggestions.flatMap(s => chip(s, labels, cardContext)),
     ...(desk ? { desk } : {}),
   };

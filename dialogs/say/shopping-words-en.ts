@@ -6,7 +6,7 @@ import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, none, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
-import { productAnswerEn } from './product-answers.ts';
+import { productAnswerEn, productSaysEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
 
@@ -175,10 +175,7 @@ export const shoppingWordsEn = {
   'too-few-left': p =>
     `There ${p.left === 1 ? 'is' : 'are'} only ${p.left} of ${inLanguage(p.product.name, 'en')} left, so I left your cart as it was.`,
   'product-answer': productAnswerEn,
-  'product-says': p =>
-    p.sentence
-      ? `Its page says: “${p.sentence}” (${inLanguage(p.product.name, 'en')})`
-      : `Its page doesn't say: ${inLanguage(p.product.name, 'en')}. A colleague can find out for you.`,
+  'product-says': productSaysEn,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,

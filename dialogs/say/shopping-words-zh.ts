@@ -6,7 +6,7 @@ import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-zh.ts';
-import { productAnswerZh } from './product-answers.ts';
+import { productAnswerZh, productSaysZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
 
@@ -145,10 +145,7 @@ export const shoppingWordsZh = {
     `要改哪一件的数量？购物车里有：${p.products.map(product => inLanguage(product.name, 'zh')).join('、')}。`,
   'too-few-left': p => `${inLanguage(p.product.name, 'zh')}只剩${p.left}件，购物车没有改动。`,
   'product-answer': productAnswerZh,
-  'product-says': p =>
-    p.sentence
-      ? `页面上写着：“${p.sentence}”（${inLanguage(p.product.name, 'zh')}）`
-      : `页面没有写明：${inLanguage(p.product.name, 'zh')}。可以请人工客服帮您确认。`,
+  'product-says': productSaysZh,
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,

@@ -23,6 +23,35 @@ const asksWhichBetter =
 
 const chinese = '一二三四五';
 
+const thing = "(?:the |a |an |your |those |these )?([a-z0-9][a-z0-9'-]*(?: [a-z0-9][a-z0-9'-]*){0,4}?)";
+const until = '(?= is\\b| are\\b|[,.;?!]|$)';
+/** Two things set side by side by their names: "pebble vs plain", "the parka or the down jacket", 小石和素色有什么区别. */
+const sides = [
+  `\\b(?:differences?|differ|comparison) (?:is there )?(?:between |of )${thing} (?:and|vs|versus|to|with) ${thing}${until}`,
+  `\\bhow (?:do|does|is|are) ${thing} (?:and|differ from|different from|compare (?:to|with)) ${thing}(?: differ| compare| different)?${until}`,
+  `\\bcompare ${thing} (?:and|to|with|vs|versus|against) ${thing}${until}`,
+  `^(?:so |and |hm+,? |ok,? )*${thing} (?:vs\\.?|versus) ${thing}${until}`,
+  `\\bwh(?:ich|at)\\b[a-z' ]{0,40}[,:;?] *${thing} or ${thing}${until}`,
+  `\\bwhich (?:one )?(?:is |are |has |would be )(?:the |more |less )?[a-z]+ ${thing} or ${thing}${until}`,
+  `^(?:so |and |hm+,? |ok,? )*${thing} or ${thing}(?:, (?:which|what)\\b.*)?[?]* *$`,
+  `\\b(?:is|are) ${thing} (?:[a-z]{2,}er|better|more [a-z]+|less [a-z]+) than ${thing}${until}`,
+].map(side => new RegExp(side));
+const chineseSides =
+  /(?:^|[,，。? ])(?:那|请问|比较一下|对比一下|比较)?(\p{Script=Han}{2,10}?)(?:和|跟|与|还是|对比|比)(\p{Script=Han}{2,10}?)(?:有什么|有啥|的|之间|哪一?[个款件双种]|哪|比|更|$|[?？])/u;
+
+/** Places of the list and what points have their own reading: "the first and the second" names no First Mile shoe. */
+const byPlace = /\b(?:first|second|third|fourth|fifth|last|other|two|both|this|that|it|them|these|those)\b|[这那它第]/u;
+
+/** The words for each of two things that are weighed against each other; undefined: none are, or by their places alone. Takes folded text. */
+export const sidesIn = (folded: string): readonly [string, string] | undefined => {
+  if (folded.length > 120) return undefined;
+  for (const side of [...sides, chineseSides]) {
+    const found = side.exec(folded);
+    if (found && !(byPlace.test(found[1]!) || byPlace.test(found[2]!))) return [found[1]!, found[2]!];
+  }
+  return undefined;
+};
+
 /** "This one or the second?", 这个和第二个哪个好. */
 const besideIt =
   /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;

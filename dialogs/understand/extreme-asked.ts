@@ -3,7 +3,7 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 
 const english =
-  /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: (?:one|of (?:these|them|those)))?(?:'?s| is| are)? )?(?:the )?(cheapest|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
+  /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: one)?(?: of (?:these|them|those))?(?:'?s| is| are)? )?(?:the )?(cheapest|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
 const chinese =
   /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:是)?(?:哪一?[个款件双]?)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
 const pointed =

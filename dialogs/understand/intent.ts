@@ -40,6 +40,7 @@ import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import { answersInAWord, behindOpening, saysMore } from './short-answers.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
+import { asksOnceMore } from './thing-asked.ts';
 import { agreeing, mistaken } from './told-in-search.ts';
 import { asksForRemedy, pointsAtBought, tellsOfHarm, wantsMoneyForHarm } from './trouble-told.ts';
 import { asksWhyShown } from './why-shown.ts';
@@ -65,6 +66,10 @@ export interface IntentInput {
   readonly isName: boolean;
   /** The cheapest or the dearest of the list is asked for. */
   readonly extreme: boolean;
+  /** Two products are weighed against each other. */
+  readonly compares: boolean;
+  /** Something is asked of a product that is named or pointed at, or of the one that was spoken of. */
+  readonly ofThing?: 'named' | 'spoken-of' | undefined;
   /** Which of the list is more of something is asked for. */
   readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
@@ -83,6 +88,8 @@ export interface IntentInput {
   readonly likeShown: boolean;
   /** Others than those of the list are wished for. */
   readonly others: boolean;
+  /** Which of a kind that is sold here to take is asked for. */
+  readonly whichOfKind: boolean;
   /** A present is asked for. */
   readonly present: boolean;
   /** Goods are asked to be what no page says of any. */
@@ -105,7 +112,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
-  if (input.degree) return { intent: 'product-details', confidence: 0.95 };
+  if (input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
@@ -168,15 +175,22 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (isCloseUp(memory) && (asksItsMeasures(folded) || (isOnlyFilters(masked) && asksWhetherItIs(folded))))
     return { intent: 'product-details', confidence: 0.9 };
+  // What was answered with something else is answered, before anybody is sorry.
+  if (input.ofThing && asksOnceMore(folded)) return { intent: 'product-details', confidence: 0.8 };
   if (isComplaint(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (inSearch(memory) && namesGoods(taste) && changesGoods.test(folded) && !isPointed(input))
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
-  if (addsSomething(folded) && (namesOne(input) || namesGoods(taste) || memory.focus !== undefined))
+  if (
+    addsSomething(folded) &&
+    !putsElsewhere.test(folded) &&
+    (namesOne(input) || namesGoods(taste) || memory.focus !== undefined)
+  )
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
+  if (input.ofThing === 'named' && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))
@@ -188,6 +202,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
       intent: taste.preferences.some(p => p.polarity === 'like') ? 'product-search' : 'recommend',
       confidence: 0.9,
     };
+  if (input.whichOfKind && !isPointed(input)) return { intent: 'product-search', confidence: 0.85 };
   if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };
@@ -234,6 +249,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.taught) return { intent: settle(input.taught, input, true), confidence: 0.95 };
   const guess = guessed(input);
   const isLost = !guess.inScope || guess.intent === 'unclear';
+  // About the one thing on the table, whatever else it is like; goods of another kind are looked for.
+  if (input.ofThing && !upset && (isLost || takenForThing.has(guess.intent)))
+    return { intent: 'product-details', confidence: 0.7 };
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
     return { intent: 'product-details', confidence: 0.8 };
   if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };
@@ -277,6 +295,13 @@ const guessed = ({ classifier, reading: { folded, masked } }: IntentInput): Inte
   if (!answersInAWord.has(second.intent)) return second;
   return saysMore(folded, 3) ? { intent: 'unclear', probability: unsure, inScope: false, isSure: false } : first;
 };
+
+/** "Can I put it in the oven": no cart. */
+const putsElsewhere =
+  /\bput (?:it|this|that|them|these|those) (?:in|into|on|through) (?:the|a|an) (?!cart\b|basket\b|bag\b|order\b)/;
+
+/** What a question about a thing is mistaken for. */
+const takenForThing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'help']);
 
 /** No answer to anger: "that's not good enough" is no "no". */
 const shruggedOff: ReadonlySet<Intent> = new Set(['question', 'no', 'yes', 'goodbye']);

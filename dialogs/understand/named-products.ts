@@ -1,6 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
-import { familyOf } from '../../knowledge/retrieval/families.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { createFamilies, familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { isStopWord, singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Steps } from '../../knowledge/slices.ts';
@@ -13,6 +14,14 @@ export interface ProductNames {
   named(folded: string, spokenOf?: readonly ProductId[]): ProductId[];
   /** Nothing but a product's name is said, however short of its colour: every word is of it, and one is of no other model. */
   isNameOf(folded: string, product: ProductId): boolean;
+  /**
+   * The models, one product of each, whose names have all words of a few ("over ear", "the parka"): those among `first` if there are
+   * any. `asNoun`: the last of the words says what the thing is.
+   */
+  like(words: string, first: readonly ProductId[], asNoun?: boolean): readonly ProductId[];
+  areOneModel(one: ProductId, other: ProductId): boolean;
+  /** The same model in that colour; the product itself where there is none. */
+  inColour(id: ProductId, colours: readonly string[]): ProductId;
   /** Words of names that are found in few products: "rainline". */
   readonly words: ReadonlySet<string>;
 }
@@ -42,6 +51,8 @@ const partsOf = (folded: string): Set<string> => {
 export function* readProductNames(
   view: Pick<CatalogueView, 'products'>,
   isOrdinary: (part: string) => boolean,
+  /** Said to any shop: "morning", "letter". */
+  isTalk: (word: string) => boolean = () => false,
 ): Steps<ProductNames> {
   const products = view.products;
   const names: Set<string>[][] = [];
@@ -79,6 +90,10 @@ export function* readProductNames(
   const totals = names.map(list => list.map(n => [...n].reduce((sum, part) => sum + weight(part), 0)));
   const placeOf = new Map(products.map((p, place) => [p.id, place]));
   const words = new Set([...holders.keys()].filter(w => /^[a-z]{5,}$/.test(w)));
+  const byId = new Map(products.map(p => [p.id, p]));
+  yield;
+  const families = createFamilies(products);
+  const wordsOf = products.map(p => new Set(Object.values(p.name).flatMap(name => [...everyWord(fold(name ?? ''))])));
   return {
     words,
     isNameOf(folded, product) {
@@ -125,6 +140,36 @@ export function* readProductNames(
       }
       return oneOfEachFamily(scored, spokenOf).slice(0, 5);
     },
+    like(said, first, asNoun = false) {
+      const wanted = [...everyWord(said)].filter(word => !filler.has(word));
+      const noun = wanted.at(-1);
+      // A word of few names that nobody says to a shop: "the Petal".
+      const isOwnWord = (word: string): boolean => word.length > 3 && holders.has(word) && !isTalk(word);
+      if (noun === undefined) return [];
+      const all = products.filter(
+        (p, i) =>
+          !p.hidden &&
+          wanted.every(word => wordsOf[i]!.has(word)) &&
+          (!asNoun || nounOf(p) === noun || wanted.every(isOwnWord)),
+      );
+      const shown = all.filter(p => first.includes(p.id));
+      const models = new Map<string, Product>();
+      for (const p of shown.length > 0 ? shown : all) {
+        const key = families.keyOf(p);
+        if (!models.has(key) || (!isSellable(models.get(key)!) && isSellable(p))) models.set(key, p);
+      }
+      return [...models.values()].map(p => p.id);
+    },
+    areOneModel: (one, other) => {
+      const [a, b] = [byId.get(one), byId.get(other)];
+      return one === other || (a !== undefined && b !== undefined && families.keyOf(a) === families.keyOf(b));
+    },
+    inColour(id, colours) {
+      const product = byId.get(id);
+      if (!product || colours.length === 0) return id;
+      const is = (p: Product): boolean => p.attributes.colour?.some(c => colours.includes(c)) ?? false;
+      return is(product) ? id : (families.of(product).find(is)?.id ?? id);
+    },
   };
 }
 
@@ -167,4 +212,20 @@ const oneOfEachFamily = (scored: readonly Scored[], spokenOf: readonly ProductId
     found.push(one.id);
   }
   return found;
+};
+
+/** What the thing is: the last word of its English name before a comma. */
+const nounOf = ({ name }: Product): string | undefined => [...everyWord(fold(name.en ?? '').split(',')[0]!)].at(-1);
+
+const filler = new Set(['the', 'a', 'an', 'your', 'this', 'that', 'one', 'those', 'these']);
+
+/** Every word in the singular, those of no weight too ("over ear"); Chinese by pairs. */
+const everyWord = (folded: string): Set<string> => {
+  const han = folded.match(/\p{Script=Han}+/gu) ?? [];
+  return new Set([
+    ...tokensOf(folded.replace(/[’'-]/g, ' '))
+      .filter(t => !/\p{Script=Han}/u.test(t.text))
+      .map(t => singular(t.text)),
+    ...han.flatMap(run => [...run].slice(1).map((c, i) => run[i]! + c)),
+  ]);
 };

@@ -13,6 +13,8 @@ export interface PolicySubject {
   readonly question: Readonly<Record<Language, string>>;
   /** Whatever else is said. */
   readonly first: boolean;
+  /** The plain question is asked in place of the shopper's words, however many they are: other pages are nearer to those. */
+  readonly instead: boolean;
   /** The page that answers the plain question may not answer this one: a place that nobody here knows. */
   readonly hedged: boolean;
   isAsked(folded: string): boolean;
@@ -123,6 +125,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         name: file.replace(/\.md$/, ''),
         question: { en, zh },
         first: keys.get('first') === 'yes',
+        instead: keys.get('instead') === 'yes',
         hedged: keys.get('hedged') === 'yes',
         isAsked,
       },

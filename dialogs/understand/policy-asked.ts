@@ -1,5 +1,6 @@
 /** What the shop's rules answer, asked in closed words or only implied by them ("I'm not in China"). All take folded text. */
 import type { Language } from '../../knowledge/domain/language.ts';
+import { namesOfPlaces } from '../../knowledge/retrieval/home-places.ts';
 import { placesAbroad, placesAtHome } from './places.ts';
 import { isOfPlace, type PolicyFiles, readPolicies } from './policies.ts';
 
@@ -8,7 +9,7 @@ export interface PolicyAsked {
   readonly name: string;
   /** The question in plain words, for a shop page that the shopper's own words don't reach. */
   readonly question: string;
-  /** Said in a few words, which hold no more than the plain question does. */
+  /** The plain question is asked in place of the words: they are few and hold no more, or it says so itself. */
   readonly bare: boolean;
   /** What the page says may not hold of what was asked. */
   readonly hedged: boolean;
@@ -41,8 +42,19 @@ const toHome = going(placesAtHome);
 /** Whether goods would go abroad, where the message says where they go. Of a shop in mainland China. */
 export const goesAbroad = (folded: string): boolean | undefined => {
   if (folded.length > longest || !isOfPlace(folded)) return undefined;
-  return toAbroad.test(folded) ? true : toHome.test(folded) ? false : undefined;
+  return toAbroad.test(folded)
+    ? true
+    : toHome.test(folded) || namesOfPlaces(folded, 'en').length > 0
+      ? false
+      : undefined;
 };
+
+/** After a delivery was spoken of, what "it" costs is the delivery. */
+const deliveryTold = new Set(['delivery-time', 'home-delivery', 'where-delivered', 'where-unknown', 'remote-area']);
+const whatItCosts =
+  /^(?:(?:ok|okay|and|so|but|then|thanks)[,. ]+)*(?:and )?(?:how much|what) (?:does|would|will|is|do) (?:it|that|this|i|they)?(?: (?:cost|charge|pay))?\b(?!.*\b(?:mug|bag|jacket|one) cost)|^(?:那|请问)?(?:要|得|需要?)?(?:多少钱|运费)(?:多少|怎么算)?[?!. ]*$/u;
+export const asksItsCost = (folded: string, policy: string | undefined): boolean =>
+  policy !== undefined && deliveryTold.has(policy) && folded.length <= 80 && whatItCosts.test(folded);
 
 /** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
 const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', 'home-delivery']);
@@ -61,5 +73,10 @@ export const policyAsked = (
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
   if (!policy) return undefined;
   const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;
-  return { name: policy.name, question: policy.question[language], bare: length <= fewWords, hedged: policy.hedged };
+  return {
+    name: policy.name,
+    question: policy.question[language],
+    bare: policy.instead || length <= fewWords,
+    hedged: policy.hedged,
+  };
 };

@@ -38,6 +38,28 @@ const sameThing =
 const otherwise =
   /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
 
+/** Less for more of one: "the second one half price", "cheaper if I buy two", 第二件半价. */
+const ofSeveral =
+  /\bhalf[- ](?:the )?price\b|\bhalf off\b|\bcheaper if (?:i|we|you) (?:buy|take|get|order) (?:two|2|three|3|several|more|a few|both)\b|\b(?:discount|deal|price|cheaper) (?:for|on) (?:two|2|three|3|several|buying (?:two|2|three|3|more|several))\b|第[二2]件|半价|买[两二2][件个盒包罐袋双].{0,6}(?:便宜|优惠|打折|划算)/u;
+/** "That is about gifts, I ask about the half price": what stands before that is not asked about. */
+export const askedAtLast = (text: string): string => {
+  const again = /\bi (?:ask|asked|am asking|mean|meant|was asking)(?: about| for)?\b|我(?:问|说)的是/iu.exec(text);
+  return again ? text.slice(again.index + again[0].length) : text;
+};
+
+/** Whether they have to be the same: "two different teas", "do they need to be the same", 不同口味能混着买吗. */
+export const asksIfSame = (text: string): boolean =>
+  /\b(?:different|the same|mix|mixed|mixing|two kinds|one .{2,24} and one)\b|不同|不一样|一样|同款|混|一.{1,6}一.{1,8}[呢吗]/iu.test(
+    text,
+  );
+
+/** Bought in the same breath, it is bought. */
+const buysIt =
+  /^(?:(?:ok|please|then|yes)[,. ]+)*(?:add|put|take|i'?ll (?:take|have)|give me)\b(?!.*\?)|^(?:帮我|给我)?(?:加|来|要|买)[^?？吗]*$/u;
+/** The rule just told, for other goods: "what about one tea and one coffee", 那一盒茶一包咖啡呢. */
+const ofOthers =
+  /^(?:(?:and|so|ok|but)[,. ]+)*(?:what|how) about (?:one|two|three|a|an|\d)\b|^(?:那|要是|如果)?一.{1,6}一.{1,8}呢/u;
+
 /** An amount that is spoken of, whatever is in the cart: the rules are told with what they come to. */
 const spends =
   /\b(?:if i|when i) (?:spend|buy for|order for|pay) [¥$€£]?\d+|[买满花] ?\d{2,} ?(?:元|块|块钱)?(?:的)?(?:东西|商品|货)?.{0,4}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u;
@@ -76,6 +98,12 @@ export const promotionAsked = (
   if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
   if (asksWhatRuns(folded)) return 'how';
   if (spends.test(folded)) return 'how';
+  if (ofSeveral.test(folded) && !buysIt.test(folded)) {
+    const asked = promotionAspects.find(aspect => aspects[aspect].test(folded));
+    // What two of one come to is told by the rule itself, whatever is in the cart.
+    return asked === undefined || asked === 'what-if' || asked === 'covers' ? 'how' : asked;
+  }
+  if (spokenOf && folded.length <= 60 && ofOthers.test(folded)) return 'how';
   const about = topic.test(folded) || code !== undefined;
   if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
   if (about && sameThing.test(folded)) return 'how';

@@ -6,7 +6,14 @@ import { settledIntent, tellsNoHelp } from './settled-intent.ts';
 const settled = (intent: Intent, text: string, form: { confidence?: number; namesGoods?: boolean } = {}): Intent =>
   settledIntent(
     { intent, confidence: form.confidence ?? 0.4 },
-    { folded: fold(text), isTaste: false, wider: false, isQuestion: false, namesGoods: form.namesGoods ?? true },
+    {
+      folded: fold(text),
+      isTaste: false,
+      wider: false,
+      isQuestion: false,
+      ofThing: false,
+      namesGoods: form.namesGoods ?? true,
+    },
   ).intent;
 
 describe('trouble with a thing that is had is asked about, not searched for', () => {

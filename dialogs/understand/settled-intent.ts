@@ -19,6 +19,8 @@ export interface Form {
   readonly isQuestion: boolean;
   /** Goods of a kind are named. */
   readonly namesGoods: boolean;
+  /** Something is asked of the product that is named or was looked at. */
+  readonly ofThing: boolean;
 }
 
 /** "Won't turn on", "doesn't show up on my laptop", 连不上: trouble with a thing that is had. */
@@ -81,7 +83,10 @@ const requests =
 /** A question that orders nothing. Takes folded text. */
 export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
 
-export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuestion, namesGoods }: Form): Guess => {
+export const settledIntent = (
+  decided: Guess,
+  { folded, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
+): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
   // 那喝的呢: what asks agrees to nothing.
@@ -94,6 +99,7 @@ export const settledIntent = (decided: Guess, { folded, isTaste, wider, isQuesti
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');
   if ((intent === 'add-to-cart' || intent === 'reorder') && dreadsBuying(folded)) return as('question');
   if (namesThing.has(intent) && confidence < sureOfGoods && trouble.test(folded)) return as('question');
+  if (ofThing && intent === 'unclear') return as('product-details');
   // 双肩包 通勤 能装电脑 女生背: wishes in a row.
   if (
     (intent === 'question' || intent === 'unclear') &&

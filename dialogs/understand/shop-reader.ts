@@ -84,10 +84,16 @@ export function* readShop(view: CatalogueView) {
   const examples = [...readExamples()];
   const served = servedWords(examples);
   const written = yield* readWritten(view.products);
+  const talk = new Set(
+    englishWords([...examples.map(e => e.text), ...view.articles.flatMap(a => [a.body.en ?? '', ...a.questions])]).map(
+      singular,
+    ),
+  );
   const names = yield* readProductNames(
     view,
     part =>
       howLarge.has(part) || englishOrdinals.includes(part) || served.has(part) || vocabulary.mentions(part).length > 0,
+    word => talk.has(word),
   );
   const known = new Set(englishWords(examples.map(e => e.text)));
   for (const a of view.articles)

@@ -1,8 +1,10 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
-import { hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
+import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
+import { askedIn } from '../../knowledge/retrieval/page-says.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
@@ -12,13 +14,14 @@ import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
 import { inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
-import { comparedIn, placesNamed } from './compared.ts';
+import { comparedIn, isComparing, placesNamed, sidesIn } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
 import { entitiesIn } from './entities.ts';
 import { byPriceAsked, extremeOf } from './extreme-asked.ts';
-import { asksForNewest, asksForSomething } from './goods-asked.ts';
+import { isCloseUp } from './focus-talk.ts';
+import { asksForNewest, asksForSomething, asksWhichOfKind } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
@@ -27,7 +30,7 @@ import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { asksOtherChange } from './order-talk.ts';
 import { othersWanted, rejecting } from './others-wanted.ts';
-import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
+import { asksItsCost, goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
@@ -41,6 +44,7 @@ import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import { takeOutAsked } from './take-out-asked.ts';
+import { asIt, asksOfThing, ofThing, pointsAtIt } from './thing-asked.ts';
 import { forCart } from './to-cart.ts';
 import {
   isOfSearch,
@@ -106,6 +110,45 @@ const understanderOf = (
 ): Understander => {
   const { view, names, vocabulary, factReader, read, needIn, exactly, unproved: claims, isSold } = reader;
 
+  /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
+  const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
+    const [ones, others] = (sidesIn(folded) ?? []).map(words => {
+      const like = names.like(words, prefer);
+      return like.length > 0 ? like : names.named(words, prefer).slice(0, 1);
+    });
+    if (!ones || !others) return undefined;
+    const pairs = ones.flatMap(one => others.flatMap(other => (names.areOneModel(one, other) ? [] : [[one, other]])));
+    const kindOf = (id: ProductId): string | undefined => view.byId.get(id)?.category;
+    const alike = pairs.filter(([one, other]) => kindOf(one!) === kindOf(other!));
+    const fitting = alike.length > 0 ? alike : pairs;
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+
+  /** "How heavy is the telescope", "is the wok induction": the only one that is sold of what is named so. */
+  const onlyOne = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] => {
+    for (const match of folded.matchAll(/\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g)) {
+      const words = withoutColours(match[1]!).trim().split(/ +/);
+      for (let n = words.length; n > 0; n--) {
+        const found = names.like(words.slice(0, n).join(' '), prefer, true);
+        if (found.length === 1) return found;
+      }
+    }
+    return [];
+  };
+
+  const withoutColours = (folded: string): string =>
+    vocabulary
+      .mentions(folded)
+      .filter(m => m.meanings.some(one => one.slot === 'colour'))
+      .reduce((text, m) => text.slice(0, m.start) + ' '.repeat(m.end - m.start) + text.slice(m.end), folded);
+
+  const inSaidColour = (ids: readonly ProductId[], folded: string): readonly ProductId[] => {
+    if (ids.length === 0) return ids;
+    const meanings = vocabulary.mentions(folded).flatMap(mention => mention.meanings);
+    const colours = meanings.filter(one => one.slot === 'colour').map(one => one.value);
+    return ids.map(id => names.inColour(id, colours));
+  };
+
   const understandText = (
     text: string,
     turn: Turn,
@@ -124,30 +167,40 @@ const understanderOf = (
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const policy = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false });
-    const weighed = !policy && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+      : asksItsCost(spoken.folded, memory.policy)
+        ? policyNamed('delivery-cost', language)
+        : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false });
+    const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
+    const sides = policy ? undefined : bothNamed(spoken.folded, prefer);
+    const weighed = !policy && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
-    const spokenOf = [...(memory.focus ? [memory.focus] : []), ...memory.shown];
-    const namedAsSaid = names.named(spoken.folded, spokenOf);
-    const inList = namedAsSaid.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
-    const need = isTaken || inList !== undefined ? undefined : needIn(spoken.folded);
+    const outright = names.named(spoken.folded, prefer);
+    const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    const asksForm = asksOfThing(spoken.folded);
+    const namedAsSaid =
+      outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
+    const asksOfNamed = namedAsSaid.length > 0 && asksForm;
+    const need = isTaken || inList !== undefined || sides || asksOfNamed ? undefined : needIn(spoken.folded);
     const put = inList ?? need?.text;
     const reading = put === undefined ? spoken : read(put);
     const { folded, money } = reading;
-    const compared = weighed ? [] : comparedIn(folded, memory.shown, memory.focus);
+    const ofList = weighed || sides ? [] : comparedIn(folded, memory.shown, memory.focus);
     const count = quantityAsked(folded, memory);
     const named =
       need || folded.length > 400 || isNotOurTrade(folded)
         ? []
         : count?.of === 'all' || speaksOfQuantity(folded)
-          ? names.named(withoutCounting(folded), spokenOf)
+          ? names.named(withoutCounting(folded), prefer)
           : put === undefined
             ? namedAsSaid
-            : names.named(folded, spokenOf);
+            : names.named(folded, prefer);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
-    const meant = extreme ? [extreme] : named.length > 0 ? named : compared;
+    const compared =
+      sides ?? (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
+    const compares = compared.length > 1;
+    const meant = compares ? compared : extreme ? [extreme] : inSaidColour(named, folded);
     const takeOut = takeOutAsked(folded, memory);
     const said = entitiesIn(original, folded, money, meant, turn.at);
     const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
@@ -183,7 +236,11 @@ const understanderOf = (
     const likeShown = asksForLike(folded) ? pointedAt(saidOfIt, talk) : undefined;
     const upset = isUpset(folded, original, memory);
     const asked = promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
-    const choice = memory.shown.length > 0 || pointedAt(saidOfIt, talk) !== undefined ? choiceAsked(folded) : undefined;
+    const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;
+    const choice =
+      ofNamed || memory.shown.length > 0 || pointedAt(saidOfIt, talk) !== undefined
+        ? (choiceAsked(folded) ?? (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined))
+        : undefined;
     const others = othersWanted(folded, memory, saidOfIt.ordinal);
     // "Which jacket is lighter", of a list of mugs, looks for jackets.
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
@@ -192,6 +249,13 @@ const understanderOf = (
     const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
     const property = cold ?? propertyAsked(folded);
     const only = onlyTold(folded);
+    const thing = policy || compares || extreme ? undefined : pointedAt(saidOfIt, talk);
+    const asksThing = thing !== undefined && asksOfThing(folded);
+    const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
+    // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
+    const pointsBack =
+      saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && askedIn(folded).some(one => one.kind));
+    const askedThing = asksThing ? (isNamed ? 'named' : pointsBack ? 'spoken-of' : undefined) : undefined;
     const decided = decideIntent({
       reading,
       entities: saidOfIt,
@@ -207,12 +271,17 @@ const understanderOf = (
       property: property !== undefined,
       isName: named.length === 1 && names.isNameOf(folded, named[0]!),
       extreme: extreme !== undefined,
+      compares,
+      ofThing: askedThing,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
       counts: count !== undefined && takeOut === undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
+      whichOfKind:
+        asksWhichOfKind(folded) &&
+        told.facts.some(f => f.slot === 'product_type' && f.polarity === 1 && isSold(fold(f.value))),
       others: others.only,
       present,
       onlyTold: only,
@@ -240,17 +309,28 @@ const understanderOf = (
     const noHelp = tellsNoHelp(folded, memory);
     const settled = noHelp
       ? { intent: 'question' as const, confidence: 0.8 }
-      : settledIntent(decided, { folded, isTaste, wider, isQuestion, namesGoods });
+      : settledIntent(decided, {
+          folded,
+          isTaste,
+          wider,
+          isQuestion,
+          namesGoods,
+          ofThing: askedThing !== undefined,
+        });
     const { guess, entities, toCart } = forCart(settled, saidOfIt, likes, talk, folded);
     const { intent, confidence } = guess;
     const trouble = intent !== 'question' ? undefined : noHelp ? 'still' : tellsTrouble(folded) ? 'told' : undefined;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
-    const asksOf =
-      cold !== undefined && intent === 'product-details'
-        ? []
-        : askedOfThing(intent, likes, pointedAt(entities, talk) !== undefined, named.length > 0, folded);
+    const askedOf = askedOfThing(intent, likes, pointedAt(entities, talk) !== undefined, named.length > 0, folded);
+    const isOfProduct = intent === 'product-details' || (intent === 'question' && askedThing !== undefined);
+    const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
+    const isAsked = asksThing || askedIn(folded).some(one => one.kind);
+    const found = product
+      ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
+      : { asks: [], asksOf: askedOf };
+    const [asks, asksOf] = [isAsked ? found.asks : [], found.asksOf];
     // What a product is asked to be is no wish of the shopper's yet.
     const wished =
       asksOf.length > 0 || (only && intent === 'unclear')
@@ -308,7 +388,9 @@ const understanderOf = (
       ...(asksOf.length > 0 ? { asksOf } : {}),
       ...(choice && intent === 'product-details' ? { choice } : {}),
       ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
+      ...(asks.length > 0 ? { asks } : {}),
       ...(degree && intent === 'product-details' ? { degree } : {}),
+      ...(compares && intent === 'product-details' ? { compares: true as const } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),
       ...(others.unlikeShown ? { unlikeShown: true as const } : {}),

@@ -17,7 +17,8 @@ const kindWords: Readonly<Record<Action['kind'], RegExp>> = {
   'fixed-price': /一口价|特价|fixed price/u,
   'spend-and-save':
     /满减|每满|spend (?:and|&) save|\bspend(?:ing)? [¥$€£]?\d+|(?:off )?every [¥$€£]?\d+|满 ?\d+ ?(?:元)?减/u,
-  'buy-x-get-y': /买.{0,4}[送赠]|第二件|半价|half[- ]price|\bbogo\b|buy \w+ (?:and )?get|second one/u,
+  'buy-x-get-y':
+    /买.{0,4}[送赠]|第二件|半价|half[- ]price|\bbogo\b|buy \w+ (?:and )?get|second one|if (?:i|we|you) (?:buy|take|get|order) (?:two|2|three|3|several|more)|买[两二2]/u,
   bundle: /套装|组合|bundle|\bset\b/u,
   gift: /赠品|满赠|送礼|小礼|赠|\bgifts?\b/u,
   'free-shipping': /包邮|免运费|运费|free (?:shipping|delivery)|(?:shipping|delivery) deal/u,

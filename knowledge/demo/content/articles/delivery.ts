@@ -7,7 +7,7 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     title: ['How long delivery takes', '多久能送到'],
     en: [
       'Orders within mainland China take 2 to 4 days to arrive; couriers deliver on weekends too. We pack in Shanghai on the day you order if it is before 4 pm, otherwise the next morning, Sundays included.',
-      'Jiangsu, Zhejiang and Shanghai usually take two days. Xinjiang, Tibet, Inner Mongolia and Hainan take 5 to 7.',
+      'Jiangsu, Zhejiang and Shanghai usually take two days. Xinjiang, Tibet, Inner Mongolia and Hainan take 5 to 7 days.',
       'The day we expect is shown at the checkout and again in your order. During 6.18, 11.11 and the week before Spring Festival, please add two days.',
     ],
     zh: [
@@ -184,11 +184,13 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
     title: ['My parcel is late or stuck', '包裹迟迟不到'],
     en: [
       'If your parcel is more than two days past the expected date, tell us: we open a search with the carrier the same day.',
+      'If it is marked as delivered and you don’t have it, look at the locker and ask your neighbours, then tell us within three days: we trace it and send a new one or refund you.',
       'A search takes up to three working days. If the parcel is not found, choose a new one or your money back; you don’t have to wait for the carrier to settle with us.',
       'No movement for a day or two is normal on the long routes to the west and abroad.',
     ],
     zh: [
       '比预计日期晚两天以上还没到，请告诉我们，当天就向承运商发起查件。',
+      '显示已签收却没收到的，先看看快递柜、问问邻居，三天内告诉我们：我们追查，补发或退款。',
       '查件最多三个工作日。找不到的话，补发或退款由你选，不用等我们和承运商理赔。',
       '去往西部和海外的长途线路，一两天没有更新是正常的。',
     ],
@@ -205,6 +207,7 @@ export const deliveryArticles = ({ fee, freeFrom, returnDays }: ShopNumbers): re
       'it was supposed to be here days ago',
       'tracking has not moved for days',
       'says delivered but I have nothing',
+      'it is marked as delivered but I do not have it',
       'who pays when the parcel gets lost',
       '说好的日子过了还没到',
       '物流停在一个地方好几天',

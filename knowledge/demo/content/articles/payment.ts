@@ -72,11 +72,13 @@ export const paymentArticles = ({ returnDays }: ShopNumbers): readonly ArticleDr
     en: [
       'Try once more after a minute, then another way to pay. Most failures are a limit at the bank or a code that came too late.',
       'If the money has left your account but there is no order, it returns by itself within 24 hours. Ask us if it does not.',
+      'If one order was charged twice, only one payment counts; the other goes back to your account by itself within 3 days. If it does not, a person looks into it with the two entries of your statement.',
       'We keep the cart as it is, and an applied deal until its time is up.',
     ],
     zh: [
       '过一分钟再试一次，或换一种支付方式。多数失败是银行限额或验证码超时。',
       '已经扣款却没有订单的，24 小时内会自动退回；没退回请联系我们。',
+      '同一单被扣了两次的，只算一笔，另一笔 3 天内自动退回；没退回请找人工，把两笔扣款记录发给我们核对。',
       '购物车会替你留着，已使用的优惠在有效期内也还在。',
     ],
     questions: [
@@ -92,10 +94,12 @@ export const paymentArticles = ({ returnDays }: ShopNumbers): readonly ArticleDr
       'it keeps saying declined',
       'I cannot pay, it always fails',
       'was I charged twice',
+      'I was charged twice for one order',
       '扣款了但看不到订单',
       '付不了款',
       '一直提示支付失败',
       '扣了两次钱',
+      '同一单被扣了两次款怎么办',
     ],
   },
   {

@@ -1,0 +1,15 @@
+/** What the page of one product says to a question, as a reply. */
+import type { Product } from '../../knowledge/domain/product.ts';
+import type { PageAnswer } from '../../knowledge/retrieval/page-says.ts';
+import type { Suggestion } from '../reply.ts';
+import { type Draft, suggest } from './draft.ts';
+
+export const addable = (product: Product): Suggestion[] =>
+  product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
+
+/** What its own page says of it, word for word; nothing is concluded from what it leaves out. */
+export const saidOf = (product: Product, { said, open }: PageAnswer): Draft => ({
+  parts: [{ kind: 'product-says', product, said, open }],
+  memory: { focus: product.id, failures: 0 },
+  suggestions: [...addable(product), ...suggest(said.length === 0 ? 'person' : 'deals')],
+});

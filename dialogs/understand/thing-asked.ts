@@ -1,0 +1,131 @@
+/** "The roll-top pack, how many litres?", 第一个有肩带吗: something is asked of the product that is named or pointed at. Takes folded text. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
+import { type Asked, askedIn, isAskedByKind } from '../../knowledge/retrieval/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import { singular, termsOf, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+
+const longest = 160;
+const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
+const form = new RegExp(
+  `${opening}(?:wh(?:at|y|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
+  'u',
+);
+/** Other goods are asked for, or something is to be done with it, or a rule of the shop is asked about. */
+const otherwise =
+  /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|agent|invoice)\b|加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票/u;
+
+export const asksOfThing = (folded: string): boolean =>
+  folded.length <= longest && form.test(folded) && !otherwise.test(folded);
+
+/** "I asked about litres", 我问的是容量: what was asked before was answered with something else. */
+const onceMore =
+  /\bi (?:asked|was asking|meant|wanted to know)\b(?! (?:for|a person|to))|我(?:问|说)的是|我是(?:问|想问)/u;
+export const asksOnceMore = (folded: string): boolean => onceMore.test(folded);
+
+/** "It", "they", 它: said of what was looked at. */
+export const pointsAtIt = (folded: string): boolean => /\b(?:it|its|they|them|their|these|those)\b|它/u.test(folded);
+
+export interface OfThing {
+  /** What only the words of its page can answer. */
+  readonly asks: readonly Asked[];
+  /** What its attributes answer. */
+  readonly asksOf: readonly StatedPreference[];
+}
+
+/**
+ * What is asked of that product, each thing once. A wish that only says which product is meant, that stands in its name, that is asked
+ * by its amount, or that is part of what a longer name says ("a rain cover") is no attribute asked for.
+ */
+export const ofThing = (
+  folded: string,
+  product: Product,
+  wishes: readonly StatedPreference[],
+  vocabulary: Vocabulary,
+  isNamed: boolean,
+): OfThing => {
+  const own = isNamed ? ownTerms(product) : new Set<string>();
+  const mentions = vocabulary.mentions(folded);
+  const again = onceMore.exec(folded);
+  const asked = again ? folded.slice(again.index + again[0].length) : folded;
+  const asks = askedIn(isNamed && hasHan(asked) ? withoutHanName(asked, product) : asked, own);
+  const kindsAsked = asks.filter(one => one.kind).map(one => one.kind!);
+  const has = (wish: StatedPreference): boolean => valuesOf(product, wish.slot)?.includes(wish.value) ?? false;
+  const surfacesOf = (wish: StatedPreference): string[] =>
+    mentions
+      .filter(m => m.meanings.some(one => one.slot === wish.slot && one.value === wish.value))
+      .map(m => m.surface);
+  // "Is the Rainline waterproof?": what stands at the end of a question is asked.
+  const isLast = (words: string): boolean =>
+    folded.replace(/[\s?!.]+$/, '').endsWith(words) && /^(?:is|are)\b|[吗么嘛]/u.test(folded);
+  const isOwnName = (words: string): boolean => !isLast(words) && termsOf(words).every(term => own.has(term));
+  const terms = new Set(termsOf(folded));
+  const isSaid = ({ slot, value }: StatedPreference): boolean =>
+    [value.replaceAll('-', ' '), valueInWords(slot, value, 'zh')].some(words =>
+      termsOf(fold(words)).some(term => terms.has(term)),
+    );
+  const answered = new Set<Asked>();
+  const kept = wishes.filter(wish => {
+    const surfaces = surfacesOf(wish);
+    // Read out of the name of its kind ("raincoat"), and not said.
+    if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
+    if (
+      surfaces.length > 0 &&
+      surfaces.every(words => isOwnName(words) && !asks.some(one => one.words.includes(words)))
+    )
+      return false;
+    if (surfaces.some(words => isAskedByKind(words, kindsAsked))) return false;
+    const clause = asks.find(one => !one.kind && surfaces.some(words => holdsWords(one.words, words)));
+    if (!clause) return true;
+    const beside = clause.terms.filter(term => !surfaces.some(words => termsOf(words).includes(term)));
+    if (beside.length > 0 && !has(wish)) return false;
+    if (beside.length === 0) answered.add(clause);
+    return true;
+  });
+  const left = asks.filter(one => !answered.has(one));
+  const others = kept.filter(wish => wish.slot !== 'colour' || !has(wish));
+  return { asks: left, asksOf: left.length + others.length > 0 ? others : kept };
+};
+
+/** The message with "it" for the product's name: "what sizes does the it come in". */
+export const asIt = (folded: string, product: Product): string => {
+  const own = new Set(
+    Object.values(product.name).flatMap(name =>
+      tokensOf(fold(name ?? '').replace(/[’'-]/g, ' ')).map(t => singular(t.text)),
+    ),
+  );
+  const english = tokensOf(folded)
+    .filter(t => /[a-z0-9]/.test(t.text) && own.has(singular(t.text)))
+    .reduceRight((text, t) => `${text.slice(0, t.start)}it${text.slice(t.end)}`, folded)
+    .replace(/\b(?:the )?it(?:[ -]it)+\b/g, 'it');
+  return withoutHanName(english, product, '它');
+};
+
+/** Runs of two characters or more that stand in its Chinese name give way to `put`. */
+const withoutHanName = (folded: string, product: Product, put = ' '): string => {
+  const name = fold(product.name.zh ?? '');
+  return folded.replace(/\p{Script=Han}{2,}/gu, run => {
+    let rest = '';
+    for (let at = 0; at < run.length; ) {
+      let end = at + 2;
+      if (end > run.length || !name.includes(run.slice(at, end))) {
+        rest += run[at];
+        at += 1;
+        continue;
+      }
+      while (end < run.length && name.includes(run.slice(at, end + 1))) end += 1;
+      if (!rest.endsWith(put)) rest += put;
+      at = end;
+    }
+    return rest;
+  });
+};
+
+const holdsWords = (text: string, words: string): boolean =>
+  ` ${text} `.includes(` ${words} `) || (hasHan(words) && text.includes(words));
+
+const ownTerms = (product: Product): ReadonlySet<string> =>
+  new Set(Object.values(product.name).flatMap(name => termsOf(fold(name ?? '').replace(/[’'-]/g, ' '))));
