@@ -29,8 +29,8 @@ const personal =
 /** Without the marks and blanks around it. */
 const plain = (folded: string): string => folded.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 
-/** "The small one" is no Small Vegetable knife. */
-const howLarge: ReadonlySet<string> = new Set(['small', 'medium', 'large', 'big', 'little']);
+/** "The small one" is no Small Vegetable knife, "pour over" no Hush over-ear. */
+const howLarge: ReadonlySet<string> = new Set(['small', 'medium', 'large', 'big', 'little', 'over', 'under', 'near']);
 
 /** Said of orders, returns and rules time and again: "change" alone names no bag called Small Change. */
 const servedWords = (examples: readonly Example[]): ReadonlySet<string> => {

@@ -122,6 +122,7 @@ test('two sides are found in a text of any length in no time', () => {
   expect(performance.now() - begun).toBeLessThan(500);
 });
 
-test('small, large and the like name no product', () => {
+test('small, large, over and the like name no product', () => {
+  expect(heard('what is better for a beginner, pour over or espresso?').entities.products).toEqual([]);
   expect(heard('the small one of buckwheat, in stock?').entities.products).toEqual([]);
 });
