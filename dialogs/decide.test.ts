@@ -89,7 +89,7 @@ const table = {
   'view-cart': [cart, ['cart']],
   'about-me': [{ profile: [factOf()] }, ['about-me']],
   forget: [{ toForget: [factOf()] }, ['forgotten'], { effects: ['forget'] }],
-  'forget-all': [{ profile: [factOf()] }, ['forgotten'], { effects: ['forget-all'] }],
+  'forget-all': [{ profile: [factOf()] }, ['ask-forget']],
   complaint: [{}, ['sorry']],
   'state-preference': [{}, ['what-for']],
   yes: [{}, ['all-right']],
@@ -355,6 +355,14 @@ test('a colour that is sold out is not among those it comes in', () => {
   expect(decide(turnOf(), understood('product-details', { asksOf: [blue] }), facts).parts).toMatchObject([
     { kind: 'product-answer', others: [], colours: ['red'] },
   ]);
+});
+
+test('what was noted is erased by a yes right after it was asked, and by none later', () => {
+  const asked = (turns: number) =>
+    factsOf({ memory: { ...emptyMemory, turns, askedForgetAt: 3 }, profile: [factOf()] });
+  expect(effects(decide(turnOf(), understood('yes'), asked(4)))).toContain('forget-all');
+  expect(effects(decide(turnOf(), understood('yes'), asked(5)))).not.toContain('forget-all');
+  expect(effects(decide(turnOf(), understood('no'), asked(4)))).not.toContain('forget-all');
 });
 
 test('leaving the queue gives the bot its voice back', () => {

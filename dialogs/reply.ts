@@ -277,12 +277,15 @@ export type ReplyPart =
       readonly consent: Shopper['consent'];
     }
   | { readonly kind: 'noted'; readonly facts: readonly StatedPreference[] }
+  /** Everything noted is to be erased: asked first, with what it is. */
+  | { readonly kind: 'ask-forget'; readonly facts: readonly ProfileFact[] }
   | { readonly kind: 'forgotten'; readonly count: number; readonly all: boolean }
   /** Said now against what was said before: which holds? */
   | { readonly kind: 'changed-mind'; readonly now: StatedPreference; readonly before: ProfileFact }
   | { readonly kind: 'which-to-forget'; readonly facts: readonly ProfileFact[] }
   | { readonly kind: 'opted-out' }
-  | { readonly kind: 'opted-in' }
+  /** `already`: they were on all the time. */
+  | { readonly kind: 'opted-in'; readonly already?: boolean }
   /** 'told': what went wrong was said already. */
   | { readonly kind: 'sorry'; readonly about: 'complaint' | 'told' | 'harm' }
   /** Before an answer to somebody angry. */

@@ -73,7 +73,7 @@ export const runTurn = async (
   const { understander, view } = services.indexes.current();
   const waiting = await flows.waiting();
   const apart = await understoodIn(turn, memory, understander, services.encoder, waiting);
-  const { understanding, takesBack } = apart;
+  const { understanding, takesBack, denies } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
     turn,
@@ -81,8 +81,9 @@ export const runTurn = async (
     stores: services.stores,
     shop: view.shop,
     ...(memory.proved ? { known: memory.proved } : {}),
+    ...(denies ? { denies } : {}),
   };
-  const isLeft = returned || (takesBack && !(await flows.answers(flow)));
+  const isLeft = returned || (takesBack && (denies || !(await flows.answers(flow))));
   if (isLeft) await flows.leave(flow);
   const { met, requests } = await meetFlow(flow, apart, flows);
   if (met.kind !== 'none') clock.lap('flow');

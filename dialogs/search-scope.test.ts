@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../knowledge/domain/money.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
-import { forgetAll } from './decisions/profile.ts';
+import { erased } from './decisions/profile.ts';
 import { factsOf, turnOf } from './dialogs.test-helper.ts';
 import { searchScope } from './search-scope.ts';
 import { type ConversationMemory, emptyMemory, type Understanding } from './turn.ts';
@@ -111,6 +111,6 @@ test('of what was forgotten nothing is left of the search either', () => {
     told: [wish('feature', 'girly', 'dislike')],
     goods: 'face cream',
   };
-  const { memory } = forgetAll(turnOf({}), said([]), factsOf());
+  const { memory } = erased(factsOf());
   expect(searchScope(said([]), { ...before, ...memory }, shop)).toEqual({ preferences: [] });
 });

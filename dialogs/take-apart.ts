@@ -3,6 +3,7 @@ import type { SentenceEncoder } from '../knowledge/ports.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
+import { besideDenial } from './understand/denied.ts';
 import { isUpset } from './understand/mood.ts';
 import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
 import { leftUndone, type Request, saysEnough, severalRequests } from './understand/several-requests.ts';
@@ -15,6 +16,8 @@ export interface TakenApart {
   readonly requests: readonly [Request, ...Request[]];
   /** "Never mind that, …": whatever was under way is no longer wanted. */
   readonly takesBack: boolean;
+  /** "I'm not returning anything": no return and no cancelling is wanted, whichever step of one waits. */
+  readonly denies?: true;
   /** Where a flow waits: its answer, and what is asked beside it instead of `requests`. */
   readonly beside?: BesideAnswer;
 }
@@ -65,6 +68,13 @@ export const takeApart = (
     const part = { ...turn, text: rest };
     const meant = beneathAnger(understand(part), part, understand);
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return taken(part, meant, true);
+  }
+  const undenied = besideDenial(turn.text);
+  if (undenied === '')
+    return { ...alone({ ...whole, intent: 'cancel', confidence: 0.98, preferences: [] }, false), denies: true };
+  if (undenied !== undefined) {
+    const part = { ...turn, text: undenied };
+    return { ...taken(part, beneathAnger(understand(part), part, understand), true), denies: true };
   }
   const beside = waiting ? besideAnswer(turn, understand, spokenOf, waiting) : undefined;
   return { ...taken(turn, beneathAnger(whole, turn, understand), false), ...(beside ? { beside } : {}) };

@@ -242,6 +242,8 @@ export interface ConversationMemory {
   readonly askedWiderAt?: number;
   /** So many are to go into the cart, and which was asked at this count of turns. */
   readonly toCart?: { readonly quantity: number; readonly size?: string; readonly at: number } | undefined;
+  /** Count of turns when it was asked whether to erase everything noted: a "yes" right after it does. */
+  readonly askedForgetAt?: number;
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
   /** Count of turns at the latest complaint. */

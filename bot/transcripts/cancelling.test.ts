@@ -214,15 +214,13 @@ describe('flows lie on each other', () => {
     expect(await statusOf(open)).toBe('cancelled');
   });
 
-  test('what is not answered is asked again twice, then set aside', async () => {
+  test('what is not answered is asked again once, then set aside', async () => {
     const talk = await newcomer();
     await orderFor(talk, 'placed');
     await talk.say('please cancel my order');
-    for (const says of ['how long does delivery take?', 'which ways can I pay']) {
-      expect((await talk.say(says)).text).toMatch(/Shall I cancel it/);
-    }
-    const third = await talk.say('do you ship abroad?');
-    expect(third.text).toMatch(/put cancelling your order aside; nothing was changed/);
+    expect((await talk.say('which ways can I pay')).text).toMatch(/Shall I cancel it/);
+    const second = await talk.say('do you ship abroad?');
+    expect(second.text).toMatch(/put cancelling your order aside; nothing was changed/);
     expect((await talk.say('how long does delivery take?')).text).not.toMatch(/Shall I cancel it|aside/);
   });
 

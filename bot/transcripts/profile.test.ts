@@ -105,6 +105,16 @@ test('a taste no catalogue of this shop knows is noted in the shopper’s own wo
   expect(await factsOf(talk)).toEqual([]);
 });
 
+test.each([
+  ['有什么专属优惠给我没', '我有什么个性化优惠'],
+  ['any personal offers for me?', 'what tailored deals do I get?'],
+])('%s: asking for deals switches nothing on', async (...asks) => {
+  const talk = await shop.talkTo();
+  await talk.say('no personal offers');
+  for (const ask of asks) expect((await talk.say(ask)).text).not.toMatch(/on again|已重新开启/);
+  expect((await shop.core.stores.shoppers.get(talk.shopper))?.consent.personalOffers).toBe(false);
+});
+
 test('what is for somebody else, a child or told with a sensitive trait never becomes the shopper’s own', async () => {
   const talk = await shop.talkTo();
   await talk.say('a vintage lamp for my mum');

@@ -200,6 +200,46 @@ test('what goes back and why, told at once, is not asked for; a thing described 
   expect(talk.shopper).not.toBe(second.talk.shopper);
 });
 
+/** Whatever waits, nothing goes back that was not meant. */
+describe('what is not meant', () => {
+  test('goods that are in no order are said to be in none, and nothing else is proposed', async () => {
+    const { talk, order } = await returning('我要退那个双肩包', '外套啊，不是水壶');
+    const next = await talk.say('就那个双肩包');
+    expect(next.text).toMatch(/没有找到“双肩包”/);
+    await talk.say('好的');
+    expect(await registered(order)).toBeUndefined();
+  });
+
+  test.each([
+    ['I want to return something', 'the kettle', 'too heavy', 'no, not the kettle'],
+    ['我要退货', '水壶', '太重了', '不是水壶'],
+  ])('%s, %s, %s, %s: which, then, is asked again', async (start, which, why, says) => {
+    const { talk, order } = await returning(start, which);
+    await talk.say(why);
+    expect((await talk.say(says)).text).toMatch(/^What would you like to send back|要退哪些/);
+    await talk.say('yes');
+    expect((await registered(order))?.goods).not.toEqual([kettle.en]);
+  });
+
+  test.each([
+    [
+      'I want to return something',
+      'the kettle',
+      "I'm not returning anything, do you deliver to Canada?",
+      /most countries/,
+      'yes',
+    ],
+    ['我要退货', '水壶', '我不是要退，你们能寄到加拿大吗', /加拿大|国/, '好的'],
+  ])('%s, %s, %s: the return is over', async (start, which, says, answer, yes) => {
+    const { talk, order } = await returning(start, which);
+    const next = await talk.say(says);
+    expect(next.text).toMatch(answer);
+    expect(next.text).not.toMatch(/reason|原因|退货/);
+    await talk.say(yes);
+    expect(await registered(order)).toBeUndefined();
+  });
+});
+
 describe('at the question which things', () => {
   test.each([
     ['I want to return something', 'never mind, I changed my mind'],

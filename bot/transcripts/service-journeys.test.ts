@@ -98,7 +98,8 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
       asks: 'what do you know about me?',
       known: [/blue/, /42/],
       one: ['forget that I like blue', /forgotten/] as Line,
-      all: ['forget everything', /gone for good/] as Line,
+      all: ['forget everything', /blue|42|erase/] as Line,
+      sure: ['yes', /gone for good/] as Line,
       none: /haven't told me anything/,
       off: ['no personal offers', /Personal offers are off/] as Line,
       deals: 'any deals?',
@@ -109,7 +110,8 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
       asks: '你知道我什么？',
       known: [/蓝/, /42/],
       one: ['忘掉我喜欢蓝色', /忘掉/] as Line,
-      all: ['清除我的资料', /彻底清除/] as Line,
+      all: ['清除我的资料', /全部清除吗/] as Line,
+      sure: ['好的', /彻底清除/] as Line,
       none: /没有告诉过我/,
       off: ['关闭个性化优惠', /已关闭个性化优惠/] as Line,
       deals: '有优惠吗？',
@@ -131,6 +133,11 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
     const left = cardsOfType(await talk.say(row.asks), 'facts')[0]!;
     expect(left.facts).toHaveLength(shown.facts.length - 1);
     await tell(talk, [row.all]);
+    // Nothing goes unasked, and a no leaves everything as it is.
+    expect((await stores.ratings.ofShopper(talk.shopper)).length).toBe(1);
+    await talk.say('no');
+    expect((await stores.ratings.ofShopper(talk.shopper)).length).toBe(1);
+    await tell(talk, [row.all, row.sure]);
     // Whatever was learned, not only what was said.
     expect(await stores.ratings.ofShopper(talk.shopper)).toEqual([]);
     expect(await stores.browsing.recent(talk.shopper, 1)).toEqual([]);

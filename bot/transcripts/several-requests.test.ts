@@ -189,15 +189,16 @@ test.each([
 });
 
 test.each([
-  ['I like pink', 'forget everything you know about me, do you ship to Canada and show me blue mugs', /gone for good/],
-  ['我喜欢粉色', '把我的数据都删了，你们能寄到香港吗，有没有蓝色的杯子', /彻底清除/],
-])('%s: who is forgotten is told so, and nothing said beside it is kept: %s', async (like, says, told) => {
+  ['I like pink', 'forget everything you know about me, do you ship to Canada and show me blue mugs', /Shall I erase/],
+  ['我喜欢粉色', '把我的数据都删了，你们能寄到香港吗，有没有蓝色的杯子', /全部清除吗/],
+])('%s: who wants to be forgotten is asked first, and nothing said beside it is kept: %s', async (like, says, told) => {
   const talk = await shop.talkTo();
   await talk.say(like);
   expect((await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).length).toBeGreaterThan(0);
   const answer = await talk.say(says);
   expect(answer.text).toMatch(told);
   expect(cardsOfType(answer, 'product').length, answer.text).toBeGreaterThan(0);
+  expect((await talk.say('yes')).text).toMatch(/gone for good|彻底清除/);
   expect(await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).toEqual([]);
 });
 

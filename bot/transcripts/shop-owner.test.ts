@@ -97,7 +97,8 @@ const conversations: readonly Conversation[] = [
     heard: [
       ['are you recording me', 'question', /We keep/],
       ['i dont want to be tracked', 'opt-out', /Personal offers are off/],
-      ['把我说过的都删了', 'forget-all', /彻底清除/],
+      ['把我说过的都删了', 'forget-all', /全部清除吗/],
+      ['好的', 'yes', /彻底清除/],
     ],
   },
   {

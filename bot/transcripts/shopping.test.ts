@@ -167,6 +167,7 @@ describe('the profile', () => {
     const fewer = cardsOfType(await talk.say('what do you know about me?'), 'facts')[0]!;
     expect(fewer.facts.map(f => f.text).join(' ')).not.toMatch(/like blue \(/);
     await talk.say('forget everything');
+    await talk.say('yes');
     expect(cardsOfType(await talk.say('what do you know about me?'), 'facts')).toEqual([]);
     expect(await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { erased, forgetIsAsked } from './profile.ts';
 import { besideOwnDeal } from './promotion-drafts.ts';
 import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
@@ -139,6 +140,7 @@ const addOnIsLast = (facts: TurnFacts): boolean =>
 
 /** "Yes" answers what was asked last: a person, an addition to the cart, or an offer on the table. */
 export const yes: Decide = (turn, understanding, facts) => {
+  if (forgetIsAsked(facts)) return erased(facts);
   if (personWasOffered(facts)) return person(turn, understanding, facts);
   if (addOnIsLast(facts)) return takeAddOn(facts);
   if (offerOnTable(facts)) return applyOffer(turn, understanding, facts);
@@ -146,6 +148,7 @@ export const yes: Decide = (turn, understanding, facts) => {
 };
 
 export const no: Decide = (turn, understanding, facts) => {
+  if (forgetIsAsked(facts)) return allRight;
   if (personWasOffered(facts)) return allRight;
   if (addOnIsLast(facts)) return declineAddOn(facts);
   return offerOnTable(facts) ? declineOffer(turn, understanding, facts) : allRight;

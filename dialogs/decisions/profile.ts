@@ -2,7 +2,8 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isStorable } from '../../knowledge/profile/facts.ts';
 import { isAboutChild } from '../../knowledge/profile/sensitive.ts';
 import type { ReplyPart } from '../reply.ts';
-import { type Decide, say, suggest } from './draft.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { listProducts } from './shopping.ts';
 
 export const aboutMe: Decide = (_turn, _understanding, facts) => ({
@@ -30,7 +31,19 @@ export const forget: Decide = (_turn, _understanding, facts) => {
     : say({ kind: 'forgotten', count: 0, all: false });
 };
 
-export const forgetAll: Decide = (_turn, _understanding, facts) => ({
+/** Nothing is erased unasked: what it is is named, and a yes (or the same once more) right after it erases. */
+export const forgetAll: Decide = (_turn, _understanding, facts) =>
+  forgetIsAsked(facts)
+    ? erased(facts)
+    : {
+        parts: [{ kind: 'ask-forget', facts: facts.profile }],
+        memory: { askedForgetAt: facts.memory.turns, failures: 0 },
+        suggestions: suggest('yes', 'no'),
+      };
+
+export const forgetIsAsked = ({ memory }: TurnFacts): boolean => memory.askedForgetAt === memory.turns - 1;
+
+export const erased = (facts: TurnFacts): Draft => ({
   parts: [{ kind: 'forgotten', count: facts.profile.length, all: true }],
   effects: [{ kind: 'forget-all' }],
   memory: { search: [], told: [], goods: undefined },
@@ -41,8 +54,8 @@ export const optOut: Decide = () => ({
   effects: [{ kind: 'consent', personalOffers: false }],
 });
 
-export const optIn: Decide = () => ({
-  parts: [{ kind: 'opted-in' }],
+export const optIn: Decide = (_turn, _understanding, facts) => ({
+  parts: [{ kind: 'opted-in', ...(facts.shopper.consent.personalOffers ? { already: true } : {}) }],
   effects: [{ kind: 'consent', personalOffers: true }],
 });
 

@@ -13,6 +13,8 @@ export interface FlowContext {
   readonly shop: Shop;
   /** The order a guest proved earlier in this conversation: not asked for again. */
   readonly known?: OrderClaim;
+  /** It was said in so many words that nothing is to be returned or cancelled. */
+  readonly denies?: true;
 }
 
 /** What a flow says in one turn. */

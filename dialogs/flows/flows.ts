@@ -57,7 +57,7 @@ export class Flows {
         const dialog = await open(flow);
         const waiting = dialog.activeDialog;
         if (!waiting) return null;
-        if (timesAsked(waiting) >= enough) {
+        if (timesAsked(waiting) >= (ofFlow[flowOf(waiting.id)].test(flow.turn.text) ? enough + 1 : enough)) {
           await dialog.cancelAllDialogs();
           return { parts: [{ kind: 'set-aside', flow: flowOf(waiting.id) }], suggestions: [] };
         }
@@ -79,7 +79,8 @@ export class Flows {
     const proves = email !== undefined || orderNumber !== undefined;
     const answers = flow instanceof FlowDialog && (proves || flow.isAnswer(active, context));
     const stops =
-      !answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain);
+      context.denies ||
+      (!answers && understanding.intent === 'cancel' && (!anyWordsWillDo || understanding.confidence >= certain));
     if (stops) {
       await dialog.endDialog();
       const stopped: FlowSaid = { parts: [{ kind: 'cancelled', what: 'flow' }], suggestions: [] };
@@ -99,8 +100,13 @@ export class Flows {
   }
 }
 
-/** The question that waits is asked so often again, and then no more. */
-const enough = 2;
+/** The question that waits is asked so often again, and then no more; once more where what is asked beside it is about it. */
+const enough = 1;
+const ofFlow: Readonly<Record<FlowStart['flow'], RegExp>> = {
+  return: /退|换|寄回|标签|\b(?:return\w*|refund\w*|exchange\w*|send\w* .{0,12}back|label|money back)\b/iu,
+  'cancel-order': /取消|退款|退钱|\b(?:cancel\w*|refund\w*|money back)\b/iu,
+  'guest-order': /订单|单号|邮箱|\b(?:orders?|numbers?|e-?mails?)\b/iu,
+};
 
 const startOf = ({ id, state }: DialogInstance): FlowStart => {
   const { number } = state as { readonly number?: string };

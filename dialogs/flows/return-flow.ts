@@ -1,12 +1,14 @@
 import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
+import type { ReturnRefusal } from '../flow-parts.ts';
 import { refundPreview } from '../offers/refund.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import { wantsExchange } from '../understand/exchange-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
+import { linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { joinClaim } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 import {
@@ -18,7 +20,16 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
-import { everything, linesDescribed, linesMeant, openLines, type ReturnLine, refusalOf } from './return-lines.ts';
+import {
+  everything,
+  linesDescribed,
+  linesExcluded,
+  linesMeant,
+  openLines,
+  type ReturnLine,
+  refusalOf,
+} from './return-lines.ts';
+import { asksSomething, leadsOn, leavesBefore, maxReason, meansLatest, reasonIn, reasonTold } from './return-told.ts';
 
 interface ReturnState extends OrderClaim {
   readonly step: 'order' | 'lines' | 'reason' | 'confirm';
@@ -28,8 +39,6 @@ interface ReturnState extends OrderClaim {
   /** The registration's name, fixed before it is confirmed: confirming twice registers once. */
   readonly id?: ReturnId;
 }
-
-const maxReason = 300;
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
 export const returnFlow: Flow<ReturnState> = {
@@ -43,13 +52,15 @@ export const returnFlow: Flow<ReturnState> = {
   },
   answer: async (state, context) => {
     if (asksExchange(context)) return byPerson(state);
+    if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
     switch (state.step) {
       case 'order': {
         const claim = await joinShown(state, context, returnable);
         if (claim.number !== state.number || claim.email !== state.email)
           return withOrder({ ...state, ...claim }, context);
-        const number = await numberDescribed(context);
+        const number = (await numberDescribed(context)) ?? (await latestMeant(context));
         if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
+        if (ownGoodsIn(context)) return withOrder({ step: 'order', ...reasonTold(context) }, context);
         return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
       }
       case 'lines': {
@@ -61,6 +72,7 @@ export const returnFlow: Flow<ReturnState> = {
           ? linesCorrected(order, open, open, context)
           : (linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
         if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
+        if (ownGoodsIn(context)) return elsewhere(state, context);
         return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
       }
       case 'reason':
@@ -68,6 +80,7 @@ export const returnFlow: Flow<ReturnState> = {
         if (everything.test(context.turn.text)) return asking(state, context);
         return (
           (await otherLines(state, context)) ??
+          (beginsCorrecting(context.turn.text) || ownGoodsIn(context) ? await noneLeft(state, context) : null) ??
           asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
         );
       case 'confirm': {
@@ -77,7 +90,7 @@ export const returnFlow: Flow<ReturnState> = {
           return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
         const reason = reasonCorrected(context.turn.text);
         if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
-        const corrected = await otherLines(state, context);
+        const corrected = (await otherLines(state, context)) ?? (await noneLeft(state, context));
         if (corrected) return corrected;
         switch (agreedIn(context)) {
           case 'yes':
@@ -95,6 +108,7 @@ export const returnFlow: Flow<ReturnState> = {
   isAnswer: (state, context) => {
     const { text } = context.turn;
     if (asksExchange(context)) return true;
+    if (isLeft(state, context)) return true;
     if (state.step === 'order') return leadsOn(context);
     if (state.step === 'lines') return leadsOn(context) || tellsWhatStays(text);
     if (state.step === 'reason') return skipsReason(text) || opensCorrecting(text);
@@ -102,37 +116,13 @@ export const returnFlow: Flow<ReturnState> = {
   },
 };
 
-/** Why it goes back, told before it is asked: 尺码不合适, "it doesn't fit". */
-const reasons =
-  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind)\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了/u;
-const denied =
-  /\b(?:not|isn'?t|wasn'?t|aren'?t|never|nothing(?:'s| is| was)?) (?:at all |even |really |actually |that )?(?:too [a-z]+|wrong|faulty|defective|broken|damaged)\b|(?:没有?|不是|不算)(?:坏|破|瑕疵|发错|色差|太.|质量|不合适|不合身|不喜欢)了?|质量(?:没|很好|挺好|不错|可以|还行)/gu;
-const asksSomething =
-  /[?？]|[吗呢么]\s*$|怎么|能不能|可以.{0,4}吗|\b(?:can|could|do|does|how|what|when|who) (?:i|you|it|the)\b/iu;
-const longestTold = 120;
-
-const tellsReason = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>
-  turn.value === undefined &&
-  turn.text.length <= longestTold &&
-  reasons.test(turn.text.toLowerCase().replace(denied, '')) &&
-  !asksSomething.test(turn.text);
-
-/** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
-const pointing =
-  /^(?:是|就是|就|那个?,?)?[这那][件双个款条只把套](?=.{1,8}的).{1,9}[。.! ]*$|^(?:it's |it was )?the (?:[a-z]+ ){1,3}one[.! ]*$/iu;
-/** Before anything is chosen "I changed my mind" and no more leaves the return, rather than giving a reason for it. */
-const leaving =
-  /^(?:(?:no|oh|well|ok|okay|sorry|actually|never ?mind|forget (?:it|that|about it)|leave it|i(?:'ve| have)? changed my mind|changed my mind|那|还是|算了|(?:我)?不想?[退要]了)(?:吧|[,，.。!！ ])*)+$/iu;
-const leadsOn = (context: Pick<FlowContext, 'turn'>): boolean =>
-  (tellsReason(context) && !leaving.test(context.turn.text.trim())) ||
-  (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
-
-const reasonTold = (context: Pick<FlowContext, 'turn'>): { readonly reason?: string } =>
-  tellsReason(context) ? { reason: context.turn.text.trim() } : {};
+/** Before anything is chosen. */
+const isLeft = ({ step }: ReturnState, context: FlowContext): boolean =>
+  (step === 'order' || step === 'lines') && leavesBefore(context);
 
 /** The one order of those that could go back with such a thing in it. */
 const numberDescribed = async (context: FlowContext): Promise<string | null> => {
-  if (!context.turn.signedIn) return null;
+  if (!context.turn.signedIn || asksSomething.test(context.turn.text)) return null;
   const text = context.turn.text.toLowerCase();
   const [only, ...more] = (await returnable(context)).filter(
     order => linesDescribed(order, openLines(order, []), text).length > 0,
@@ -140,11 +130,9 @@ const numberDescribed = async (context: FlowContext): Promise<string | null> => 
   return only && more.length === 0 ? only.number : null;
 };
 
-/** "No thanks", asked why, gives no reason; the return itself can still be refused where it is confirmed. */
-const declines = /^(?:no|nope|nah|no,? thanks?|no,? thank you|不用了?|不了|不用,?，?谢谢|不了,?，?谢谢)[.!。！ ]*$/iu;
-
-const reasonIn = (text: string): string =>
-  skipsReason(text) || declines.test(text.trim()) ? '' : text.trim().slice(0, maxReason);
+/** "The latest one", 就最近买的那件. */
+const latestMeant = async (context: FlowContext): Promise<string | null> =>
+  context.turn.signedIn && meansLatest(context) ? ((await returnable(context))[0]?.number ?? null) : null;
 
 /** "No, only the shirt": the same question again, for those. */
 const otherLines = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
@@ -153,6 +141,21 @@ const otherLines = async (state: ReturnState, context: FlowContext): Promise<Flo
   const lines = linesCorrected(order, open, state.lines ?? [], context, state.step === 'reason');
   return lines ? asking({ ...state, lines }, context) : null;
 };
+
+/** 外套啊，不是拼图: nothing chosen is meant, and what is may be in another order. */
+const noneLeft = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
+  const { text, value } = context.turn;
+  if (value || text.length > 120) return null;
+  const out = linesExcluded(await orderOf(state, context), state.lines ?? [], text.toLowerCase());
+  if (out.length === 0 || out.length < (state.lines ?? []).length) return null;
+  if (ownGoodsIn(context)) return elsewhere(state, context);
+  const { lines: _, ...rest } = state;
+  return asking({ ...rest, step: 'lines' }, context);
+};
+
+/** The goods that are named, in whichever order they are. */
+const elsewhere = (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> =>
+  withOrder({ step: 'order', ...(state.reason ? { reason: state.reason } : {}), ...reasonTold(context) }, context);
 
 const question = async (state: ReturnState, context: FlowContext): Promise<ReplyPart[]> => {
   switch (state.step) {
@@ -195,13 +198,22 @@ const returnable = async (context: FlowContext): Promise<Order[]> => {
 
 const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   if (context.turn.signedIn && !state.number) {
-    const orders = await returnable(context);
+    const open = await returnable(context);
+    const orders = await ordersWith(open, context);
+    const what = ownGoodsIn(context);
+    if (orders.length === 0 && open.length > 0 && what) {
+      // Bought too long ago is another answer than never bought.
+      const [before] = await ordersWith(await context.stores.orders.ofShopper(context.turn.shopper, 20), context);
+      const reason = before ? refusalOf(before, await earlier(before, context), context) : null;
+      if (before && reason) return refused(state, before, reason, context);
+      const { reason: told } = state;
+      const next = await asking({ step: 'order', ...(told ? { reason: told } : {}) }, context);
+      return { ...next, parts: [{ kind: 'not-in-orders', what }, ...next.parts] };
+    }
     if (orders.length === 0) {
       const [latest] = await context.stores.orders.ofShopper(context.turn.shopper, 1);
       const reason = latest ? refusalOf(latest, await earlier(latest, context), context) : null;
-      return latest && reason
-        ? ends(state, { kind: 'return-refused', order: latest, reason, days: context.shop.returnDays })
-        : ends(state, { kind: 'no-orders' });
+      return latest && reason ? refused(state, latest, reason, context) : ends(state, { kind: 'no-orders' });
     }
     if (orders.length > 1) return asking(state, context);
     return withOrder({ ...state, number: orders[0]!.number }, context);
@@ -212,17 +224,13 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   const { order } = proof;
   const previous = await earlier(order, context);
   const reason = refusalOf(order, previous, context);
-  if (reason) {
-    return {
-      ...ends(state, { kind: 'return-refused', order, reason, days: context.shop.returnDays }),
-      suggestions: suggest('person'),
-    };
-  }
+  if (reason) return refused(state, order, reason, context);
   const next: ReturnState = { ...state, number: order.number, order: order.id };
   const open = openLines(order, previous);
   const only = open.length === 1 && open[0]!.quantity === 1 ? open : null;
   if (only) return forReason({ ...next, lines: only }, order, previous, context);
-  const described = linesDescribed(order, open, context.turn.text.toLowerCase());
+  const byWords = linesDescribed(order, open, context.turn.text.toLowerCase());
+  const described = byWords.length > 0 ? byWords : await linesOfKind(open, context);
   return described.length === 1 && described[0]!.quantity === 1 && state.step === 'order' && state.number !== undefined
     ? forReason({ ...next, lines: described }, order, previous, context)
     : asking({ ...next, step: 'lines' }, context);
@@ -235,6 +243,16 @@ const asksExchange = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>
 const byPerson = (state: ReturnState): FlowStep<ReturnState> => ({
   ...ends(state, { kind: 'exchange-by-person' }),
   suggestions: suggest('person', 'start-return'),
+});
+
+const refused = (
+  state: ReturnState,
+  order: Order,
+  reason: ReturnRefusal,
+  context: FlowContext,
+): FlowStep<ReturnState> => ({
+  ...ends(state, { kind: 'return-refused', order, reason, days: context.shop.returnDays }),
+  suggestions: suggest('person'),
 });
 
 /** Why, unless it was told already. */

@@ -42,8 +42,12 @@ export const linesMeant = (
 ): readonly ReturnLine[] | null => {
   const { ordinal, products, quantity } = understanding.entities;
   const text = turn.text.toLowerCase();
+  const out = linesExcluded(order, open, text);
   // What is named counts before what a short answer or a place sounds like.
-  const named = open.filter(line => products.includes(line.product) || titleIn(order, line.product, text));
+  const named = open.filter(
+    line =>
+      !out.includes(line) && (products.includes(line.product) || titleIn(order, line.product, saidOf(text, false))),
+  );
   if (named.length > 0) return named.map(line => withQuantity(line, quantity));
   if (ordinal) {
     const line = open.at(ordinal > 0 ? ordinal - 1 : ordinal);
@@ -55,7 +59,9 @@ export const linesMeant = (
 /** What is named with these stays with the shopper, or is only told apart: 不是红色的那件. */
 export const excluding =
   /\b(?:not|without|except|keep(?:ing)?|don't|do not|(?:all|everything) but)\b|不退|别退|不用退|不要退|不是|留(?:下|着)|除了/iu;
-export const clausesOf = (text: string): string[] => text.split(/[,，.。;；!！]|\bbut (?=not\b)/u);
+/** A space between Chinese words parts them as a comma does: 外套啊 不是拼图. */
+export const clausesOf = (text: string): string[] =>
+  text.split(/[,，.。;；!！]|\bbut (?=not\b)|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u);
 
 const shades: ReadonlySet<string> = new Set(colours.en.trim().split(/,\s*/u));
 
@@ -68,13 +74,18 @@ export const linesNamed = (order: Order, open: readonly ReturnLine[], text: stri
  * before the colour, else by the colour alone; none where something is described as what stays. Takes lower case.
  */
 export const linesDescribed = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
-  const [out, meant] = [true, false].map(isOut =>
-    clausesOf(text)
-      .filter(c => excluding.test(c) === isOut)
-      .join(', '),
-  );
-  return linesLike(order, open, out!).length > 0 ? [] : linesLike(order, open, meant!);
+  return linesLike(order, open, saidOf(text, true)).length > 0 ? [] : linesLike(order, open, saidOf(text, false));
 };
+
+/** Those of the lines that are named as not meant. Takes lower case. */
+export const linesExcluded = (order: Order, lines: readonly ReturnLine[], text: string): readonly ReturnLine[] =>
+  linesNamed(order, lines, saidOf(text, true));
+
+/** What is said of what stays (`isOut`), or of what is meant. */
+const saidOf = (text: string, isOut: boolean): string =>
+  clausesOf(text)
+    .filter(c => excluding.test(c) === isOut)
+    .join(', ');
 
 const linesLike = (order: Order, open: readonly ReturnLine[], text: string): readonly ReturnLine[] => {
   const titleOf = (line: ReturnLine) => order.lines.find(l => l.product === line.product)?.title ?? {};

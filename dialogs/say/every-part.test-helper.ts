@@ -232,6 +232,7 @@ export const every: Parts = {
       ],
     },
   ],
+  'ask-forget': () => [[], [factOf()]].map(facts => ({ kind: 'ask-forget', facts })),
   forgotten: () => [
     { kind: 'forgotten', count: 0, all: false },
     { kind: 'forgotten', count: 1, all: false },
@@ -240,7 +241,7 @@ export const every: Parts = {
   'changed-mind': () => [{ kind: 'changed-mind', now: { ...likesRed, polarity: 'dislike' }, before: factOf() }],
   'which-to-forget': () => [{ kind: 'which-to-forget', facts: [factOf()] }],
   'opted-out': () => [{ kind: 'opted-out' }],
-  'opted-in': () => [{ kind: 'opted-in' }],
+  'opted-in': () => [{ kind: 'opted-in' }, { kind: 'opted-in', already: true }],
   sorry: () => (['complaint', 'told', 'harm'] as const).map(about => ({ kind: 'sorry', about })),
   queued: () => [1, 4].map(position => ({ kind: 'queued', position })),
   'still-queued': () => [
@@ -256,6 +257,7 @@ export const every: Parts = {
   'message-cut': () => [{ kind: 'message-cut' }],
   'ask-order-number': () => [{ kind: 'ask-order-number' }],
   'ask-email': () => [{ kind: 'ask-email', number: 'WY-20418' }],
+  'not-in-orders': language => [{ kind: 'not-in-orders', what: language === 'zh' ? '外套' : 'jacket' }],
   'ask-which-order': () => [{ kind: 'ask-which-order', orders: [orderOf()] }],
   'ask-which-lines': () => [{ kind: 'ask-which-lines', order: orderOf() }],
   'ask-reason': () => [{ kind: 'ask-reason', order: orderOf(), lines: [{ product: goods.bag.id, quantity: 1 }] }],

@@ -22,6 +22,8 @@ export const orderWordsEn = {
     `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
   'ask-order-number': () => `What's the order number? It's on your confirmation e-mail.`,
   'ask-email': p => `And the e-mail address used for order ${p.number}?`,
+  'not-in-orders': p =>
+    `I don't see “${p.what}” in your orders. Was it bought with another account? These can still go back:`,
   'ask-which-order': () => `Which order is it about?`,
   'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
   'ask-reason': (p, w) =>

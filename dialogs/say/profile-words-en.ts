@@ -17,6 +17,8 @@ export const profileWordsEn = {
       : `You haven't told me anything that I keep.${kept}${forget}${orders} ${offers}`;
   },
   noted: (p, w) => `Noted: ${list(p.facts.map(f => preference(f, w)))}.`,
+  'ask-forget': (p, w) =>
+    `Shall I erase everything I have noted? That is ${p.facts.length > 0 ? `what you told me (${list(p.facts.slice(0, 6).map(f => preference(f, w)))}${p.facts.length > 6 ? ' and more' : ''}), ` : ''}what you looked at and your ratings. Your orders and your cart stay.`,
   forgotten: p =>
     p.all
       ? `Done. What I had noted of what you told me, looked at and rated is gone for good. Your orders stay, as the tax office wants them kept, and so does the written record of our chats.`
@@ -26,5 +28,5 @@ export const profileWordsEn = {
   'changed-mind': p => `Earlier you told me “${p.before.quote}”. Which should I go by from now on?`,
   'which-to-forget': () => `Which of these should I forget?`,
   'opted-out': () => `Personal offers are off. You get the normal prices and the deals everybody gets.`,
-  'opted-in': () => `Personal offers are on again.`,
+  'opted-in': p => (p.already ? `Personal offers are on already.` : `Personal offers are on again.`),
 } satisfies Partial<Words>;

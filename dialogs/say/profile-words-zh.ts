@@ -17,6 +17,15 @@ export const profileWordsZh = {
       : `您没有告诉过我需要记住的内容。${kept}${forget}${orders}${offers}`;
   },
   noted: (p, w) => `记下了：${p.facts.map(f => preference(f, w)).join('、')}。`,
+  'ask-forget': (p, w) =>
+    `要把我记下的内容全部清除吗？包括${
+      p.facts.length > 0
+        ? `您说过的${p.facts
+            .slice(0, 6)
+            .map(f => preference(f, w))
+            .join('、')}${p.facts.length > 6 ? '等' : ''}，以及`
+        : ''
+    }您看过的商品和评分。订单和购物车不受影响。`,
   forgotten: p =>
     p.all
       ? '好的，从您的话、看过的商品和评分里记下的内容已彻底清除。订单依税务规定保留，聊天记录也会保留。'
@@ -26,5 +35,5 @@ export const profileWordsZh = {
   'changed-mind': p => `您之前说过“${p.before.quote}”，以后按哪个来？`,
   'which-to-forget': () => '要我忘掉哪一条？',
   'opted-out': () => '已关闭个性化优惠。您仍享受正常价格和人人都有的优惠。',
-  'opted-in': () => '个性化优惠已重新开启。',
+  'opted-in': p => (p.already ? '您的个性化优惠本来就开着，不用再设置。' : '个性化优惠已重新开启。'),
 } satisfies Partial<Words>;

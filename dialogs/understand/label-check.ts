@@ -36,11 +36,13 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   thanks:
     /^(?=.*(?:\b(?:thank\w*|thn?x|ty|cheers|appreciat\w*|grateful|great|perfect\w*|good|nice|love\w*|awesome|brilliant|wonderful|kind|help\w*|amazing|excellent|best|cool|super|sweet|happy|worked|solved|received|arrived|got)\b|谢|感|赞|棒|好|辛苦|厉害|贴心|牛|爱|满意|收到|费心|麻烦))(?!.*(?:[?？]|\b(?:how(?! (?:nice|kind|lovely|helpful))|when|what(?! (?:i|a)\b)|where|which|why|wrong|empty|broken|missing|lost)\b|怎么|多久|(?<!没)什么|哪|吗|[空坏错破少]|没(?!事|问题|关系|什么)))/su,
   'forget-all':
-    /forget|(?:delete|erase|remove|wipe|clear)\b.*\b(?:me|my|you know|data|profile|information|details|history|memory|everything|all)\b|忘|(?:删|清|抹).{0,8}(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道)|(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道).{0,8}(?:删|清|抹)/u,
+    /forget|(?:delete|erase|remove|wipe|clear)\b.*\b(?:me|my|you know|data|profile|information|details|history|memory|everything|all)\b|忘|(?:删|清|抹).{0,8}(?:我(?![没不又要买])|资料|数据|信息|档案|记录|记忆|历史|画像|知道)|(?:我|资料|数据|信息|档案|记录|记忆|历史|画像|知道).{0,8}(?:删|清|抹)/u,
   forget: /forget|delete|erase|remove|stop remembering|忘|删|别记|不要记/u,
   'opt-out':
     /^(?=.*(?:stop|\bno\b|\bnot\b|n't|\boff\b|\bout\b|quit|disabl|without|\bend\b|cease|unsubscribe|cancel|less|never|rather|leave|want|same|不|别|停|关|退|取消|拒绝|少|屏蔽|烦|免)).*(?:offer|deal|discount|promotion|personal|price|track|优惠|折扣|促销|推荐|个性|专属)/u,
-  'opt-in': /offer|deal|discount|promotion|personal|优惠|折扣|促销|推荐|个性|专属/u,
+  // Asking what there is switches nothing on: 有什么专属优惠.
+  'opt-in':
+    /^(?!.*(?:有(?:什么|啥|没有|哪些)|[有没给]没$|多少)).*(?:\b(?:on|again|back|in|enable|resume|restart|reactivate|allow|want|show|send|accept|start)\b.*(?:offer|deal|discount|promotion|personal)|(?:offer|deal|discount|promotion|personal).*\b(?:on|again|back|in)\b|(?:开|启|恢复|要|接受|同意|继续|给我|可以|重新|设置).*(?:优惠|折扣|促销|推荐|个性|专属)|(?:优惠|折扣|促销|推荐|个性|专属).*(?:开|启|恢复|要回|打开|回来))/su,
   goodbye: /^(?!.*[?？])/su,
   'decline-offer':
     /^(?!.*[?？])(?!so no\b).*(?:\bno\b|\bnot\b|n't|\bnah\b|\bnope\b|declin|reject|refus|skip|pass|without|later|leave it|forget it|never ?mind|keep it|need|interested|不|别|算了|拒|没兴趣|用不着|免了|下次|以后|留着)/su,
@@ -73,7 +75,8 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
   // Who wants to be forgotten says what of them; a cart is emptied in the same words.
   if (label === 'forget-all' && emptiesCart.test(reading.folded)) return 'remove-from-cart';
   const wanted = mustSay[label];
-  if (wanted && !wanted.test(reading.folded)) return pointed ? 'product-details' : 'unclear';
+  if (wanted && !wanted.test(reading.folded))
+    return label === 'opt-in' && spokenDeal.test(reading.folded) ? 'deals' : pointed ? 'product-details' : 'unclear';
   if (ofDeals.has(label) && !isTaught && !mayMeanDeal(reading.folded, memory)) {
     if (weighsGoods.test(reading.folded))
       return memory.shown.length > 1 || pointed ? 'product-details' : category ? 'product-search' : 'question';

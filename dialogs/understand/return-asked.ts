@@ -43,7 +43,7 @@ export const wantsToReturn = (folded: string): boolean => {
 };
 
 const whether =
-  /\b(?:can|could|may|will|would) (?:i|we|she|he|they) (?:still |then |just )?(?:return|exchange|swap|(?:send|give|bring|take) (?:it|them|this|these|that|those) back)\b|\b(?:can|could) (?:it|they|this|that) be (?:returned|exchanged|sent back)\b|(?:能|可以|可不可以|能不能|给|让)(?:不能)?(?:包)?(?:退|换)/u;
+  /\b(?:can|could|may|will|would) (?:i|we|she|he|they) (?:still |then |just )?(?:return|exchange|swap|(?:send|give|bring|take) (?:it|them|this|these|that|those) back)\b|\b(?:can|could) (?:it|they|this|that) be (?:returned|exchanged|sent back)\b|(?:能|可以|可不可以|能不能|给|让)(?:不能)?(?:包)?(?:退|换)|(?:退换?|换)(?:货|起来)?(?:会不会|会|很)?(?:麻烦|方便|复杂|好办|困难)/u;
 const supposing = /\b(?:if|in case|unless|suppose|should (?:it|they))\b|要是|如果|万一|假如|的话/u;
 /** It is in the shopper's hands. */
 const had =

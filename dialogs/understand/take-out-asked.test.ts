@@ -72,3 +72,16 @@ test.each(rows(['I want to buy this one', 'add the first one', '再买一件这�
   '%s does not',
   text => expect(dreadsBuying(fold(text))).toBe(false),
 );
+
+test.each(
+  rows([
+    '删掉 我没说要买',
+    '我没让你加',
+    '谁让你加的',
+    '怎么就加了',
+    "I didn't ask for that",
+    'remove it, I never asked for it',
+  ]),
+)('%s: what was added unasked goes out', text =>
+  expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toEqual({ everything: false }),
+);

@@ -41,6 +41,10 @@ const otherThings =
 const notWanted =
   /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*我?(?:不要|不买|不想要|不喜欢)(?:它|[这那]个|[这那]些)?了?(?:吧|啊)?[.! ]*$/u;
 
+/** Right after it, that it was not asked for: 删掉 我没说要买, "I didn't ask for that". */
+const notAskedFor =
+  /^(?:(?:no|hey|wait|remove it|delete it|take it out|why)[,.! ]+)*i (?:didn'?t|did not|never) (?:ask(?:ed)? (?:you )?(?:for|to)|want(?:ed)?|say|said|order(?:ed)?|mean(?:t)?) .{0,40}$|^(?:删掉|删了|删除|去掉|拿掉|移除|撤掉|快删|不要|取消|不对|不是|喂|哎|等等|[,. !])*(?:我)?(?:又|可|根本)?(?:没|没有)(?:说|让你|叫你|要)(?:过)?(?:我)?(?:要|想)?(?:买|加|放|下单|这个)?(?:它|这个|进去|购物车)?(?:了|啊|呀|的)*[.! ]*$|^(?:谁让你|谁叫你|为什么|怎么就?|干嘛)(?:给我|就|直接)?(?:加|放|买|下单)(?:进|到)?(?:购物车)?(?:里)?(?:了|的|啊|呀)*[?!. ]*$/u;
+
 /** One of the cart by its place, where the cart was spoken of just now. */
 const oneOfCart =
   /^(?:(?:no|actually|wait|sorry|ok)[,. ]+)*(?:i (?:don't|dont|do not) want|not) the (?:first|second|third|fourth|last)(?: one)?(?: anymore| any more)?[.! ]*$|^(?:那|算了,? ?)?(?:第 ?[一二三四五\d]|最后一?)[个款件双条只]不要了?[吧啊]?[.! ]*$/u;
@@ -57,7 +61,9 @@ export const takeOutAsked = (
   if (folded.length > 120 || otherThings.test(folded)) return undefined;
   const ofCart = lastIntent !== undefined && ofCartIntents.has(lastIntent);
   if (ofCart && oneOfCart.test(folded)) return { everything: false };
-  if (lastIntent === 'add-to-cart' && notWanted.test(folded)) return { everything: false };
+  if (lastIntent === 'add-to-cart' && (notWanted.test(folded) || notAskedFor.test(folded)))
+    return { everything: false };
+  if (ofCart && notAskedFor.test(folded)) return { everything: false };
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
   if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };

@@ -80,7 +80,7 @@ export const askedOfThing = (
   folded: string,
 ): readonly StatedPreference[] => {
   if (intent === 'remove-from-cart' || intent === 'change-quantity') return likes;
-  if (intent === 'reorder') return likes.filter(p => kinds.has(p.slot));
+  if (intent === 'reorder' || intent === 'start-return') return likes.filter(p => kinds.has(p.slot));
   if ((intent === 'stock' || intent === 'product-details') && isPointed)
     return likes.filter(p => askable.has(p.slot) && !(p.slot === 'colour' && named && !asksColour.test(folded)));
   // "I'll take the green one": of that colour or not at all.

@@ -1,0 +1,60 @@
+/** Which of the shopper's orders holds the goods a message speaks of: "the jacket", 那个外套. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
+import type { FlowContext } from './flow.ts';
+import { linesDescribed, openLines, type ReturnLine } from './return-lines.ts';
+
+type Said = Pick<FlowContext, 'turn' | 'understanding'>;
+
+const ofKind: ReadonlySet<StatedPreference['slot']> = new Set(['category', 'product']);
+
+/** The kinds of goods that are named, as the catalogue has them; what is turned down (不是拼图) is not among them. */
+const kindsNamed = ({ understanding: { asksOf = [], preferences } }: Said): readonly StatedPreference[] =>
+  [...asksOf, ...preferences].filter(p => p.polarity === 'like' && ofKind.has(p.slot));
+
+/** Goods are looked for in the shop, or asked about; none of the shopper's own are pointed out. */
+const looks =
+  /[?？]|[吗呢么]\s*$|怎么|咋|有没有|有什么|想买|要买|推荐|看看|找|\b(?:do you|have you|show|find|looking|any|recommend|want to buy|need)\b/iu;
+
+/** The goods of the shopper's own that a message names, in its words; null: none are. */
+export const ownGoodsIn = (context: Said): string | null => {
+  const [kind] = kindsNamed(context);
+  if (!kind || context.turn.value || context.turn.text.length > 80 || looks.test(context.turn.text)) return null;
+  return context.understanding.goods?.[0] ?? kind.quote;
+};
+
+const such = async (products: readonly ProductId[], context: FlowContext): Promise<ReadonlySet<ProductId>> => {
+  const kinds = kindsNamed(context);
+  const found = kinds.length === 0 ? [] : await context.stores.products.many([...new Set(products)]);
+  return new Set(found.filter(p => kinds.some(kind => matches(p, kind))).map(p => p.id));
+};
+
+/** Those of the lines that are such goods; none where the message names none. */
+export const linesOfKind = async (
+  lines: readonly ReturnLine[],
+  context: FlowContext,
+): Promise<readonly ReturnLine[]> => {
+  const meant = await such(
+    lines.map(line => line.product),
+    context,
+  );
+  return lines.filter(line => meant.has(line.product));
+};
+
+/** Those of the orders in which such goods are; all of them where the message names none. */
+export const ordersWith = async (orders: readonly Order[], context: FlowContext): Promise<readonly Order[]> => {
+  if (kindsNamed(context).length === 0) return orders;
+  const meant = await such(
+    orders.flatMap(order => order.lines.map(line => line.product)),
+    context,
+  );
+  // What left the catalogue since, or is told by its colour, is known by its title in the order.
+  const text = context.turn.text.toLowerCase();
+  return orders.filter(
+    order =>
+      order.lines.some(line => !line.gift && meant.has(line.product)) ||
+      linesDescribed(order, openLines(order, []), text).length > 0,
+  );
+};

@@ -1,0 +1,46 @@
+/** What is told of a return beside the answers to its questions: why, which order, or that it is left. */
+import type { FlowContext } from './flow.ts';
+import { skipsReason } from './return-corrections.ts';
+
+type Told = Pick<FlowContext, 'turn'>;
+
+export const maxReason = 300;
+
+/** Why it goes back, told before it is asked: 尺码不合适, "it doesn't fit". */
+const reasons =
+  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind)\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了/u;
+const denied =
+  /\b(?:not|isn'?t|wasn'?t|aren'?t|never|nothing(?:'s| is| was)?) (?:at all |even |really |actually |that )?(?:too [a-z]+|wrong|faulty|defective|broken|damaged)\b|(?:没有?|不是|不算)(?:坏|破|瑕疵|发错|色差|太.|质量|不合适|不合身|不喜欢)了?|质量(?:没|很好|挺好|不错|可以|还行)/gu;
+export const asksSomething =
+  /[?？]|[吗呢么]\s*$|怎么|咋|能不能|可以.{0,4}吗|\b(?:can|could|do|does|how|what|when|who) (?:i|you|it|the)\b/iu;
+const longestTold = 120;
+
+const tellsReason = ({ turn }: Told): boolean =>
+  turn.value === undefined &&
+  turn.text.length <= longestTold &&
+  reasons.test(turn.text.toLowerCase().replace(denied, '')) &&
+  !asksSomething.test(turn.text);
+
+/** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
+const pointing =
+  /^(?:是|就是|就|那个?,?)?[这那][件双个款条只把套](?=.{1,8}的).{1,9}[。.! ]*$|^(?:it's |it was )?the (?:[a-z]+ ){1,3}one[.! ]*$/iu;
+/** Before anything is chosen "I changed my mind" and no more leaves the return, rather than giving a reason for it. */
+const leaving =
+  /^(?:(?:no|oh|well|ok|okay|sorry|actually|never ?mind|forget (?:it|that|about it)|leave it|i(?:'ve| have)? changed my mind|changed my mind|那|还是|算了|(?:我)?不想?[退要]了)(?:吧|[,，.。!！ ])*)+$/iu;
+export const leavesBefore = ({ turn }: Told): boolean => turn.value === undefined && leaving.test(turn.text.trim());
+export const leadsOn = (context: Told): boolean =>
+  tellsReason(context) || (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
+
+export const reasonTold = (context: Told): { readonly reason?: string } =>
+  tellsReason(context) ? { reason: context.turn.text.trim() } : {};
+
+const latest =
+  /^(?:就|就是|是|嗯|那个|我)*(?:最近|最新|上次|最后|刚刚?|前几天)(?:买|下|拍)?的?(?:那)?[一个件单双次笔]*(?:买|下|拍)?的?[个件单双]?[。.! ]*$|^(?:it's |it was |just )?(?:my |the )?(?:last|latest|newest|most recent)(?: one| order)?(?: please)?[.! ]*$/iu;
+/** "The latest one", 就最近买的那件. */
+export const meansLatest = ({ turn }: Told): boolean => turn.value === undefined && latest.test(turn.text.trim());
+
+/** "No thanks", asked why, gives no reason; the return itself can still be refused where it is confirmed. */
+const declines = /^(?:no|nope|nah|no,? thanks?|no,? thank you|不用了?|不了|不用,?，?谢谢|不了,?，?谢谢)[.!。！ ]*$/iu;
+
+export const reasonIn = (text: string): string =>
+  skipsReason(text) || declines.test(text.trim()) ? '' : text.trim().slice(0, maxReason);
