@@ -117,7 +117,11 @@ export const gather = async (
       : focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
   const comparedIds = understanding.compares ? understanding.entities.products.slice(0, 2) : [];
-  const listedIds = understanding.degree || (understanding.choice && !focusId) ? memory.shown : [];
+  const listedIds = understanding.ordered
+    ? understanding.ordered.open.flatMap(one => one.products)
+    : understanding.degree || (understanding.choice && !focusId)
+      ? memory.shown
+      : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
   const wantedIds = [
     ...amongIds,

@@ -110,6 +110,8 @@ export type ReplyPart =
     }
   /** `of`: what it may be. */
   | { readonly kind: 'which-product'; readonly of?: readonly Product[] }
+  /** Which of these goes into the cart. */
+  | { readonly kind: 'which-of'; readonly products: readonly Product[] }
   | {
       readonly kind: 'comparison';
       readonly products: readonly [Product, Product];

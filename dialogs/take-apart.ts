@@ -53,6 +53,8 @@ export const takeApart = (
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
+    // One order, however many things it names.
+    if (understanding.ordered) return alone(understanding, takesBack);
     const [first, ...others] = severalRequests(from, understand, spokenOf).map((one, i, all) => ({
       ...one,
       understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },

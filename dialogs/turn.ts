@@ -8,6 +8,7 @@ import type { FlowStart } from './flow-parts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
 import type { Degree } from './understand/degrees.ts';
+import type { Ordered } from './understand/ordered.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
 import type { QuantityAsked } from './understand/quantity-asked.ts';
 
@@ -138,6 +139,8 @@ export interface Understanding {
   readonly among?: readonly ProductId[];
   /** Several places of the list are wanted at once; with the intent 'add-to-cart'. */
   readonly together?: readonly ProductId[];
+  /** Goods ordered by what they are; with the intent 'add-to-cart'. */
+  readonly ordered?: Ordered;
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
   readonly everything?: boolean;
   /** Goods of another kind than the product spoken of before are named: it is not meant. */
@@ -244,6 +247,8 @@ export interface ConversationMemory {
   readonly toCart?: { readonly quantity: number; readonly size?: string; readonly at: number } | undefined;
   /** Count of turns when it was asked whether to erase everything noted: a "yes" right after it does. */
   readonly askedForgetAt?: number;
+  /** It was asked which of the list goes into the cart, so many of it: count of turns then. */
+  readonly which?: { readonly at: number; readonly quantity: number } | undefined;
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */
   readonly serviceFirst: boolean;
   /** Count of turns at the latest complaint. */

@@ -7,6 +7,7 @@ import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import type { Ordered } from '../understand/ordered.ts';
 import { coversSaid } from '../understand/unproved.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
@@ -154,7 +155,8 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const { products, ordinal } = understanding.entities;
   // "Add it", right after an addition was proposed.
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
-  const { together = [], entities } = understanding;
+  const { together = [], entities, ordered } = understanding;
+  if (ordered) return addOrdered(ordered, facts);
   if (together.length > 0) {
     // "Two of the first and one of the second": one number can't be told of both.
     if (entities.quantity !== undefined) return whichToAdd(understanding, facts);
@@ -208,6 +210,35 @@ const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: T
   },
   suggestions: memory.shown.length > 0 || among.length > 0 ? suggest('view-cart') : suggest('recommend'),
 });
+
+/** What is clear goes into the cart; of the rest it is asked which, with what there is to choose from. */
+const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft => {
+  const choices = facts.listed ?? [];
+  const [first, ...more] = lines;
+  const isThere = facts.cart?.lines.some(line => line.product === first?.product);
+  return {
+    parts: open.length > 0 ? [{ kind: 'which-of', products: choices }] : [],
+    ...(first
+      ? {
+          claim:
+            more.length > 0
+              ? { kind: 'add-together' as const, lines }
+              : {
+                  kind: inAll && isThere ? ('set-quantity' as const) : ('add-to-cart' as const),
+                  product: first.product,
+                  quantity: first.quantity,
+                },
+        }
+      : {}),
+    memory: {
+      failures: 0,
+      ...(open.length > 0
+        ? { shown: choices.map(p => p.id), which: { at: facts.memory.turns, quantity: open[0]!.quantity } }
+        : {}),
+    },
+    suggestions: suggest('view-cart', 'deals'),
+  };
+};
 
 export const removeFromCart: Decide = (_turn, understanding, facts) => {
   const { cart, cartProducts } = facts;

@@ -113,6 +113,7 @@ export const shoppingWordsEn = {
       ? `${name}:${asFits}${reason}`
       : `${name}: it comes closest to the words you used. Nothing I know of you had a part in it.`;
   },
+  'which-of': () => `Which of these would you like? Its colour, its size or its place in the list will do.`,
   'which-product': p =>
     p.of && p.of.length > 1
       ? `Which of these do you mean?`

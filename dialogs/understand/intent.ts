@@ -80,6 +80,8 @@ export interface IntentInput {
   readonly counts: boolean;
   /** A use is told in place of a thing's name. */
   readonly need: boolean;
+  /** Goods are ordered by what they are. */
+  readonly orders: boolean;
   /** Something is to go out of the cart. */
   readonly takesOut: boolean;
   /** Others at lower prices than those shown are wished for, or at higher ones. */
@@ -114,6 +116,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
   if (input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
+  if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
@@ -149,7 +152,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-search', confidence: 0.9 };
   const wish = orderWish(folded);
   // 再来一个第三个: one more of the list, no order of before.
-  if (wish === 'reorder' && (memory.shown.length > 0 || pointsAt(input)) && /再(?:来|要|买|加)/u.test(folded))
+  if (wish === 'reorder' && (memory.shown.length > 0 || pointsAt(input)) && onceMore.test(folded))
     return { intent: 'add-to-cart', confidence: 0.9 };
   if (wish) return { intent: wish, confidence: 0.95 };
   if (isSeveralCodes(folded, input.entities.codes)) return { intent: 'apply-code', confidence: 0.9 };
@@ -279,6 +282,10 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+/** And nothing else behind it: 再来一个, of what was shown. */
+const onceMore =
+  /再(?:来|要|买|加)(?:一|两|三|\d)?[个件双包盒条只把份]?(?:这个|那个|它|一样的|同样的|第 ?[一二三四五六\d][个款件双])?[吧呗啊哈. !]*$/u;
 
 /** Right after what is known was told: 删掉吧, "delete it all". */
 const deletesIt =

@@ -15,6 +15,7 @@ import { inFull } from './english-words.ts';
 import { type Example, readExamples } from './examples.ts';
 import { readProductNames } from './named-products.ts';
 import { createNeedReader } from './needs.ts';
+import { createOrderReader } from './ordered.ts';
 import { ownNames } from './own-names.ts';
 import { promotionAsked } from './promotion-asked.ts';
 import { englishWords, englishWordsIn, hasLatin, type Reading, readText } from './reading.ts';
@@ -159,6 +160,7 @@ export function* readShop(view: CatalogueView) {
     factReader,
     read,
     needIn,
+    orderIn: createOrderReader(view, vocabulary).read,
     taught: taughtIn,
     exactly,
     isSold,

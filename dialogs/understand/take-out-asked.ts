@@ -49,6 +49,10 @@ const notAskedFor =
 const oneOfCart =
   /^(?:(?:no|actually|wait|sorry|ok)[,. ]+)*(?:i (?:don't|dont|do not) want|not) the (?:first|second|third|fourth|last)(?: one)?(?: anymore| any more)?[.! ]*$|^(?:那|算了,? ?)?(?:第 ?[一二三四五\d]|最后一?)[个款件双条只]不要了?[吧啊]?[.! ]*$/u;
 
+/** What is named is not wanted any more: 刀不要了, where the cart was spoken of just now. */
+const thingNotWanted =
+  /^(?:那|把|算了,? ?|哦,? ?|嗯,? ?)*(?!我|都|就|也|还|真|什么|啥)\p{Script=Han}{1,10}(?:就)?(?:不要|不买|不想要)了(?:吧|啊|哈)?[.! ]*$/u;
+
 const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
 
 const namesCart = /\b(?:cart|basket|bag)\b|购物车|篮子/u;
@@ -63,7 +67,7 @@ export const takeOutAsked = (
   if (ofCart && oneOfCart.test(folded)) return { everything: false };
   if (lastIntent === 'add-to-cart' && (notWanted.test(folded) || notAskedFor.test(folded)))
     return { everything: false };
-  if (ofCart && notAskedFor.test(folded)) return { everything: false };
+  if (ofCart && (notAskedFor.test(folded) || thingNotWanted.test(folded))) return { everything: false };
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
   if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };

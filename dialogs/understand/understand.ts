@@ -7,7 +7,7 @@ import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { askedIn } from '../../knowledge/retrieval/page-says.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
-import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory, Entities, Intent, Turn, Understanding } from '../turn.ts';
 import { addingIn, sizeSearched } from './adds-asked.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
@@ -102,13 +102,16 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
+/** What is named counts before a place of the list. */
+const withoutPlace = ({ ordinal: _, ...entities }: Entities): Omit<Entities, 'ordinal'> => entities;
+
 const understanderOf = (
   reader: ShopReader,
   examples: Examples,
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, vocabulary, factReader, read, needIn, exactly, unproved: claims, isSold } = reader;
+  const { view, names, vocabulary, factReader, read, needIn, orderIn, exactly, unproved: claims, isSold } = reader;
 
   /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
   const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
@@ -202,7 +205,10 @@ const understanderOf = (
     const compares = compared.length > 1;
     const meant = compares ? compared : extreme ? [extreme] : inSaidColour(named, folded);
     const takeOut = takeOutAsked(folded, memory);
+    const ordered = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
     const said = entitiesIn(original, folded, money, meant, turn.at);
+    const [line, ...otherLines] = ordered?.lines ?? [];
+    const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
     const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
     const asksCheaper =
       memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
@@ -222,9 +228,12 @@ const understanderOf = (
     const taste = broughtTo(own, folded, vocabulary);
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const adding =
-      isTaken || isAnswer || takeOut || count ? undefined : addingIn({ reading, likes, entities: said, memory, view });
-    const saidOfIt = {
-      ...said,
+      isTaken || isAnswer || takeOut || count || ordered
+        ? undefined
+        : addingIn({ reading, likes, entities: said, memory, view });
+    const saidOfIt: Entities = {
+      ...(isOne ? withoutPlace(said) : said),
+      ...(isOne ? { products: [line.product], quantity: line.quantity } : {}),
       ...(adding?.products.length === 1 ? { products: adding.products } : {}),
       ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
@@ -276,6 +285,7 @@ const understanderOf = (
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
+      orders: ordered !== undefined,
       counts: count !== undefined && takeOut === undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
@@ -317,13 +327,18 @@ const understanderOf = (
           namesGoods,
           ofThing: askedThing !== undefined,
         });
-    const { guess, entities, toCart } = forCart(settled, saidOfIt, likes, talk, folded);
+    const { guess, entities, toCart } = ordered
+      ? { guess: settled, entities: saidOfIt, toCart: undefined }
+      : forCart(settled, saidOfIt, likes, talk, folded);
     const { intent, confidence } = guess;
     const trouble = intent !== 'question' ? undefined : noHelp ? 'still' : tellsTrouble(folded) ? 'told' : undefined;
     const cheaper = intent === 'product-search' && asksCheaper;
     const dearer = intent === 'product-search' && asksDearer;
     const like = intent === 'product-search' ? likeShown : undefined;
-    const askedOf = askedOfThing(intent, likes, pointedAt(entities, talk) !== undefined, named.length > 0, folded);
+    const isOrder = ordered !== undefined && intent === 'add-to-cart';
+    const askedOf = isOrder
+      ? []
+      : askedOfThing(intent, taste.preferences, pointedAt(entities, talk) !== undefined, named.length > 0, folded);
     const isOfProduct = intent === 'product-details' || (intent === 'question' && askedThing !== undefined);
     const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
     const isAsked = asksThing || askedIn(folded).some(one => one.kind);
@@ -377,7 +392,8 @@ const understanderOf = (
       ...(abroad === undefined ? {} : { abroad }),
       ...(talk === memory ? {} : { offFocus: true as const }),
       ...(ofGoods ? { ofGoods, unkept: true } : {}),
-      ...(together.length > 0 ? { together } : {}),
+      ...(together.length > 0 && !isOrder ? { together } : {}),
+      ...(isOrder && (!isOne || ordered.inAll) ? { ordered } : {}),
       ...(everything ? { everything } : {}),
       ...(size !== undefined && (intent === 'add-to-cart' || toCart !== undefined) ? { size } : {}),
       ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),

@@ -74,12 +74,15 @@ const askable: ReadonlySet<StatedPreference['slot']> = new Set(['colour', 'size'
 /** What is asked of the thing that is spoken of, or told to know which one is meant, and is no wish of its own. `isPointed`: one is spoken of; `named`: by its name. */
 export const askedOfThing = (
   intent: Intent,
-  likes: readonly StatedPreference[],
+  said: readonly StatedPreference[],
   isPointed: boolean,
   named: boolean,
   folded: string,
 ): readonly StatedPreference[] => {
-  if (intent === 'remove-from-cart' || intent === 'change-quantity') return likes;
+  // 刀不要了 turns down what it names, to say which it is.
+  if (intent === 'remove-from-cart') return said.map(p => ({ ...p, polarity: 'like' as const }));
+  const likes = said.filter(p => p.polarity === 'like');
+  if (intent === 'change-quantity') return likes;
   if (intent === 'reorder' || intent === 'start-return') return likes.filter(p => kinds.has(p.slot));
   if ((intent === 'stock' || intent === 'product-details') && isPointed)
     return likes.filter(p => askable.has(p.slot) && !(p.slot === 'colour' && named && !asksColour.test(folded)));

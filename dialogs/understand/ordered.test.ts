@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import { createVocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import { emptyMemory } from '../turn.ts';
+import { demoView } from './fixture.ts';
+import { createOrderReader } from './ordered.ts';
+
+const view = demoView();
+const { read } = createOrderReader(view, createVocabulary(view));
+const ids = (...names: string[]): ProductId[] => names.map(name => asId<ProductId>(`p-${name}`));
+const heard = (text: string, shown: readonly ProductId[] = [], memory = {}) =>
+  read(fold(text), { ...emptyMemory, shown, ...memory });
+const told = (text: string, shown?: readonly ProductId[], memory = {}) =>
+  heard(text, shown, memory)?.lines.map(({ product, quantity }) => `${quantity} ${product.replace('p-', '')}`);
+
+const bags = ids('commuter-ink', 'commuter-brick', 'commuter-sage', 'commuter-harbour');
+const cups = ids('flask-brick', 'mug-brick', 'flask-ink');
+
+describe('goods named with what they are like go into the cart', () => {
+  test.each<[string, readonly ProductId[], string[]]>([
+    ['墨黑保温杯加一个到购物车', [], ['1 flask-ink']],
+    ['滤杯要白的 加购', [], ['1 dripper-chalk']],
+    ['帮我把松针绿L码派克大衣加购物车', [], ['1 parka-pine']],
+    ['就这两 砖红马克和墨黑保温 加车', cups, ['1 mug-brick', '1 flask-ink']],
+    ['来两个砖红马克杯，再来一个墨黑保温杯', [], ['2 mug-brick', '1 flask-ink']],
+    ['砖红马克杯和墨黑保温杯各来两个', [], ['2 mug-brick', '2 flask-ink']],
+    ['鼠尾草绿的加购物车', bags, ['1 commuter-sage']],
+    ['砖红那个双肩包下单', bags, ['1 commuter-brick']],
+    ['苔藓30克那个来一个', [], ['1 cream-30g']],
+    ['来三包10包挂耳的意式咖啡豆', [], ['3 alley-house-10pcs']],
+  ])('%s', (text, shown, lines) => {
+    expect(told(text, shown)).toEqual(lines);
+    expect(heard(text, shown)?.open).toEqual([]);
+  });
+});
+
+test('of what comes in several, which is asked, and a colour alone answers it', () => {
+  const { lines, open } = heard('马克杯和墨黑保温杯各来一个')!;
+  expect(lines).toEqual([{ product: 'p-flask-ink', quantity: 1 }]);
+  expect(open[0]?.products.every(id => id.startsWith('p-mug'))).toBe(true);
+  const asked = { turns: 3, which: { at: 2, quantity: 2 } };
+  expect(told('港湾蓝', open[0]?.products, asked)).toEqual(['2 mug-harbour']);
+  expect(told('港湾蓝', open[0]?.products)).toBeUndefined();
+});
+
+test.each([
+  '墨黑保温杯多少钱',
+  '墨黑保温杯有货吗',
+  '不要加购物车',
+  '墨黑保温杯不要了',
+  '想买个墨黑保温杯',
+  '有没有墨黑保温杯',
+  '砖红马克杯 墨黑保温杯',
+  '我没说要买墨黑保温杯',
+  '墨黑保温杯和砖红的哪个好，好的那个加购',
+  '把墨黑保温杯移出购物车',
+  '就陀螺红的 加一个 再要个礼盒包装',
+  '墨黑保温杯加一个优惠券',
+])('“%s” orders nothing', text => expect(told(text)).toBeUndefined());
+
+test('a wish orders only what was just shown', () => {
+  expect(told('墨黑保温杯要一个')).toBeUndefined();
+  expect(told('墨黑保温杯要一个', cups)).toEqual(['1 flask-ink']);
+});
+
+test('10,000 characters are read at once', () => {
+  for (const text of ['来一个'.repeat(3_333), '加一个加'.repeat(19), '各'.repeat(79)]) heard(text);
+});

@@ -1,0 +1,206 @@
+/**
+ * Goods ordered by what they are, in Chinese: 墨黑保温杯加一个, 马克杯和保温杯各来一个, 就砖红的来两个. Each thing named becomes a
+ * line with its quantity where it is one product, of those shown before the rest of the catalogue; else it stays open which
+ * of its colours or sizes is meant. What is asked about, turned down or only wished for is never ordered.
+ */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { readNumber } from '../../knowledge/language/numbers.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
+import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import type { ConversationMemory, Intent } from '../turn.ts';
+
+export interface Ordered {
+  readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+  /** So many of what is in the cart already is so many altogether: 马克杯要两个. */
+  readonly inAll: boolean;
+  /** Products of which one is meant, and nothing says which; so many of it. */
+  readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
+}
+
+type Memory = Pick<ConversationMemory, 'shown' | 'which' | 'turns' | 'lastIntent'>;
+
+const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
+
+const longest = 80;
+const number = '(?:\\d{1,2}|[一两二俩三四五六七八九十])';
+const unit = '[个件双把条只包盒瓶套罐袋款台份支副顶块]';
+/** Into the cart, in so many words. */
+const strong = new RegExp(
+  `加购|加车|下单|拿下|(?:加|放)(?:入|到|进)|购物车|各(?:来|要|买|拿|加)?${number}|[来加拿](?:上|我)?${number}?${unit}|[来加拿](?:上|我)?${number}${unit}|${unit}(?:给我)?来${number}`,
+  'u',
+);
+/** A wish as well: ordered only of what was just shown. */
+const weak = new RegExp(`[要买换](?:成|上|了)?${number}${unit}|(?:就|我)要(?!求)|要了|买了|要${number}`, 'u');
+const isTotal = new RegExp(`^(?!.*(?:再|多|又|加)).*要${number}${unit}`, 'u');
+const asks =
+  /[?？]|吗|嘛|么[.! ]*$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天]/u;
+const turnsDown = /不要|不用|不想|不买|不是|没说|没让|别|先不|不了|退|取消|改成|删|移|拿掉|去掉/u;
+const otherMatter = /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|上次|之前/u;
+const apart = new RegExp(
+  `[\\s，,、。.+＋;；!！~]+|和|跟|与|以及|还有|外加|另外|再(?=[加来要拿买]|${number}${unit})`,
+  'u',
+);
+
+const counting = new RegExp(`(?<!第)(${number})${unit}`, 'u');
+const each = new RegExp(`各(?:来|要|买|拿|加)?(${number})`, 'u');
+/** What is left of a clause without what it orders with. */
+const ordering = new RegExp(
+  `各(?:来|要|买|拿|加)?${number}?${unit}?|第?${number}?${unit}|加购(?:物车)?|加车|下单|购物车|[加放](?:入|到|进)|帮我|给我|麻烦|请|那个?|这个?|就|要|来|买|拿下?|换|加|把|里|吧|了|的|我|好|行|可以|嗯|一共|上|给|都|先|再|也|呗|啊|哦|谢谢|老板|亲`,
+  'gu',
+);
+/** 加包咖啡豆: a measure of what follows, and no bag. */
+const measured = new RegExp(`(?<=[加来要拿买换各\\d一两二俩三四五六七八九十])${unit}(?=[\\p{Script=Han}\\d])`, 'gu');
+const units = (said: string | undefined): number => (said === undefined ? 1 : said === '俩' ? 2 : readNumber(said));
+
+interface Model {
+  /** Of its name in Chinese, without maker and colour or size: 指印马克杯. */
+  readonly name: string;
+  /** The colour or size: 砖红, 30克; empty where it comes in one only. */
+  readonly form: string;
+  readonly key: string;
+}
+
+const tight = (text: string): string => fold(text).replace(/\s+/gu, '');
+const keyOf = (product: Product): string => fold(product.name.en ?? product.name.zh ?? product.id).split(',')[0]!;
+
+export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) => {
+  const sold = view.products.filter(product => !product.hidden && isSellable(product) && product.name.zh !== undefined);
+  const siblings = grouped(sold, keyOf);
+  const models = new Map<ProductId, Model>();
+  for (const [key, products] of siblings) {
+    const parts = products.map(product => product.name.zh!.split(/\s+/u));
+    const shared = parts[0]!.filter(part => products.length > 1 && parts.every(words => words.includes(part)));
+    products.forEach((product, i) => {
+      const own = products.length > 1 ? parts[i]!.filter(part => !shared.includes(part)) : [];
+      const of = products.length > 1 ? shared : parts[i]!;
+      models.set(product.id, { key, name: tight(of.slice(1).join('')), form: tight(own.join('')) });
+    });
+  }
+  const forms = [...new Set([...models.values()].map(model => model.form))].filter(form => form.length >= 2);
+  /** A thing, or the very name of a shelf: 礼盒 stands on the one of toys and is no toy. */
+  const isKind = ({ meanings, surface }: Mention): boolean =>
+    meanings.some(
+      m =>
+        m.slot === 'product' ||
+        (m.slot === 'category' && view.shop.categories.some(c => c.key === m.value && c.name.zh?.includes(surface))),
+    );
+  const is = (product: Product, mention: Mention): boolean =>
+    mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }));
+
+  /** What a thing is before the shelf it is on: 马克杯 is a mug, and of the kitchen. */
+  const isSuch = (product: Product, { meanings }: Mention): boolean => {
+    const finest = meanings.filter(m => m.slot === 'product');
+    return (finest.length > 0 ? finest : meanings).some(m => matches(product, { ...m, polarity: 'like' }));
+  };
+
+  /** What is neither a word of the catalogue nor of an order. */
+  const unknownIn = (clause: string, mentions: readonly Mention[]): string[] => {
+    let rest = clause;
+    for (const { start, end } of mentions) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+    return rest
+      .replace(ordering, ' ')
+      .split(/[^\p{Script=Han}]+/u)
+      .filter(word => word.length >= 2);
+  };
+
+  /** Those that all of the words are true of; null: the words name no goods. */
+  const meantBy = (said: string, shown: readonly Product[]): readonly Product[] | null => {
+    const told = forms.filter(form => tight(said).includes(form));
+    const clause = told.reduce((text, form) => text.replace(form, ' '), tight(said).replace(measured, ' '));
+    const mentions = vocabulary.mentions(clause);
+    const kinds = mentions.filter(isKind);
+    const words = unknownIn(clause, mentions);
+    const named = (product: Product): boolean => words.some(word => models.get(product.id)!.name.includes(word));
+    const from = (pool: readonly Product[]): readonly Product[] => {
+      const ofKind = kinds.reduce<readonly Product[]>((so, kind, i) => {
+        const such = (i === 0 ? pool : so).filter(p => isSuch(p, kind));
+        return such.length > 0 ? such : so;
+      }, []);
+      const byName = pool.filter(named);
+      const both = ofKind.filter(named);
+      return both.length > 0 ? both : ofKind.length > 0 ? ofKind : byName;
+    };
+    const others = mentions.filter(mention => !isKind(mention));
+    const isPlain = kinds.length === 0 && words.length === 0;
+    const narrow = (pool: readonly Product[]): readonly Product[] => {
+      const byForm = pool.filter(p => {
+        const { form } = models.get(p.id)!;
+        return told.includes(form);
+      });
+      if (byForm.length > 0) return byForm;
+      return pool.filter(p => others.every(mention => is(p, mention)));
+    };
+    if (isPlain && others.length + told.length === 0) return null;
+    const among = narrow(isPlain ? shown : from(shown));
+    if (among.length > 0 || isPlain) return among;
+    const all = from(sold);
+    return all.length === 0 ? null : narrow(all);
+  };
+
+  return {
+    /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
+    read: (folded: string, memory: Memory): Ordered | undefined => {
+      if (!hasHan(folded) || folded.length > longest || otherMatter.test(folded)) return undefined;
+      const answers = memory.which !== undefined && memory.which.at === memory.turns - 1;
+      const isStrong = strong.test(folded);
+      if (!isStrong && !answers && !weak.test(folded)) return undefined;
+      if (asks.test(folded) || turnsDown.test(folded)) return undefined;
+      const shown = memory.shown.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
+      // What says no thing of its own belongs to the one before it: 马克杯 砖红.
+      const things: { text: string; products: readonly Product[] }[] = [];
+      for (const clause of folded.split(apart).filter(part => part !== '')) {
+        const last = things.at(-1);
+        const alone = meantBy(clause, shown);
+        // Something else is said in it, which is another request.
+        const mentions = vocabulary.mentions(clause);
+        if (alone === null && mentions.length + unknownIn(clause, mentions).length > 0) return undefined;
+        const text = last ? `${last.text} ${clause}` : clause;
+        const both = last && !vocabulary.mentions(clause).some(isKind) ? meantBy(text, shown) : null;
+        const narrows =
+          last !== undefined &&
+          both !== null &&
+          both.length > 0 &&
+          (both.length < last.products.length || alone?.length === 0);
+        if (alone !== null && !narrows) things.push({ text: clause, products: alone });
+        else if (last) {
+          last.text = text;
+          if (narrows) last.products = both;
+        }
+      }
+      if (things.length === 0 || things.some(thing => thing.products.length === 0)) return undefined;
+      const all = each.exec(folded)?.[1];
+      const lines: { product: ProductId; quantity: number }[] = [];
+      const open: { products: ProductId[]; quantity: number }[] = [];
+      for (const { text, products } of things) {
+        const form = products.length === 1 ? models.get(products[0]!.id)!.form : '';
+        const told = counting.exec(form ? tight(text).replace(form, ' ') : text)?.[1];
+        const quantity = all ? units(all) : told ? units(told) : answers ? (memory.which?.quantity ?? 1) : 1;
+        const [first, ...more] = products;
+        if (more.length === 0 && lines.some(line => line.product === first!.id)) continue;
+        if (more.length === 0) lines.push({ product: first!.id, quantity });
+        else open.push({ products: formsOf(products), quantity });
+      }
+      const onlyShown = lines.every(line => memory.shown.includes(line.product)) && open.length === 0;
+      const isMeant = isStrong || answers || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
+      return isMeant ? { lines, open, inAll: isTotal.test(folded) } : undefined;
+    },
+  };
+
+  /** Of one model its forms, of several one each. */
+  function formsOf(products: readonly Product[]): ProductId[] {
+    const byModel = grouped(products, product => models.get(product.id)!.key);
+    const chosen = byModel.size === 1 ? products : [...byModel.values()].map(([first]) => first!);
+    return chosen.slice(0, most).map(product => product.id);
+  }
+};
+
+const most = 6;
+
+const grouped = (products: readonly Product[], keyFor: (product: Product) => string): Map<string, Product[]> => {
+  const groups = new Map<string, Product[]>();
+  for (const product of products) groups.set(keyFor(product), [...(groups.get(keyFor(product)) ?? []), product]);
+  return groups;
+};
