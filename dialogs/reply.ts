@@ -141,7 +141,7 @@ export type ReplyPart =
       /** What a gift is worth is taken off nothing. */
       readonly deals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift?: boolean }[];
     }
-  | { readonly kind: 'cart-empty' }
+  | { readonly kind: 'cart-empty'; readonly toCount?: boolean }
   | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
   /** Asked what to add, and nothing is proposed. */
   | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }
@@ -186,6 +186,10 @@ export type ReplyPart =
   | {
       readonly kind: 'no-offer';
       readonly reason: NoOfferReason | 'service-first' | 'none-shown';
+      /** What runs for everybody is told with it, or was just now. */
+      readonly beside?: boolean;
+      /** It was said just before. */
+      readonly again?: boolean;
       readonly freeShippingFrom: Money | null;
     }
   | {
@@ -241,6 +245,15 @@ export type ReplyPart =
     }
   | { readonly kind: 'which-deal'; readonly deals: readonly DealTold[] }
   /** `beside`: after a deal of the shopper's own, where their names will do. */
+  /** Those of the kind that was asked for, and by name what else runs. */
+  | {
+      readonly kind: 'deals-of-kind';
+      readonly what: Localized;
+      /** The one that was told just before. */
+      readonly again?: boolean;
+      readonly deals: readonly DealTold[];
+      readonly others: readonly Localized[];
+    }
   | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[]; readonly beside?: boolean }
   | {
       readonly kind: 'deal-trace';

@@ -26,7 +26,7 @@ export const combining = (
   promotions: PromotionFacts,
 ): Draft => {
   const { shop } = promotions.context;
-  if (twoOfAKind.test(text)) return stacking(promotions);
+  if (twoOfAKind.test(text)) return stacking(facts, promotions);
   const sides = promotionsJoined(text, findable(promotions)).map(ids => told(promotions, ids));
   // "Can I use FIRST15 as well?": beside the code that is on the cart.
   const entered = code
@@ -38,7 +38,7 @@ export const combining = (
     sides.length === 1 && spoken[0] && !sides[0]?.includes(spoken[0]) ? [...sides, spoken] : sides;
   if (!first?.[0]) {
     if (spoken[0]) return combiningAll(spoken[0], promotions);
-    return stacking(promotions);
+    return stacking(facts, promotions);
   }
   const keysOf = (side: readonly Promotion[]) => new Set(side.map(p => groupOf(p, shop)?.key));
   if (!second?.[0]) {
@@ -76,11 +76,11 @@ const combiningAll = (promotion: Promotion, promotions: PromotionFacts): Draft =
 };
 
 /** "Can discounts be combined?": what the shop's groups say, of those that have a deal now. */
-const stacking = (promotions: PromotionFacts): Draft => {
+const stacking = (facts: TurnFacts, promotions: PromotionFacts): Draft => {
   const { shop } = promotions.context;
   const used = new Set(everything(promotions).map(p => groupOf(p, shop)?.key));
   const groups = stackGroupsOf(shop).filter(g => used.has(g.key));
-  if (groups.length === 0) return running(promotions);
+  if (groups.length === 0) return running(promotions, facts);
   return {
     parts: [
       {

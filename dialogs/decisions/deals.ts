@@ -1,11 +1,13 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
+import type { Intent } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
+import { dealsOfKind } from './deals-asked.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { erased, forgetIsAsked } from './profile.ts';
-import { besideOwnDeal } from './promotion-drafts.ts';
+import { besideOwnDeal, running } from './promotion-drafts.ts';
 import { listProducts } from './shopping.ts';
 import { person } from './smalltalk.ts';
 
@@ -29,11 +31,15 @@ const shown = (offer: Offer, facts: TurnFacts): Draft => {
   };
 };
 
+const asked: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
+
 type NoDealReason = Extract<ReplyPart, { kind: 'no-offer' }>['reason'];
 
 const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
   kind: 'no-offer',
   reason,
+  ...((facts.promotions?.open.length ?? 0) > 0 ? { beside: true } : {}),
+  ...(asked.has(facts.memory.lastIntent ?? 'unclear') ? { again: true } : {}),
   freeShippingFrom: facts.shop.freeShippingFrom ?? null,
 });
 
@@ -44,6 +50,12 @@ const noDeal = (facts: TurnFacts, reason: NoDealReason): ReplyPart => ({
 export const deals: Decide = (turn, understanding, facts) => {
   if (facts.unsold) return listProducts(turn, understanding, facts);
   const { decision, openOffers, memory } = facts;
+  const ofKind = dealsOfKind(turn.text, facts);
+  if (ofKind) return ofKind;
+  // What anybody gets is no selling to whoever asks for it calmly.
+  const isCalm = understanding.mood === 'neutral' && memory.turns - (memory.complainedAt ?? 0) > 1;
+  if (memory.serviceFirst && isCalm && facts.promotions && facts.promotions.open.length > 0)
+    return { ...running(facts.promotions, facts), suggestions: suggest('person') };
   if (memory.serviceFirst) return { parts: [noDeal(facts, 'service-first')], suggestions: suggest('person') };
   // What was quoted before they were switched off still holds at the checkout; it is not brought up any more.
   const personal = facts.shopper.consent.personalOffers;
@@ -56,7 +68,7 @@ export const deals: Decide = (turn, understanding, facts) => {
     ],
     offers: 'asked',
     suggestions: [...(facts.memory.shown.length > 1 ? [somethingCheaper] : []), ...suggest('recommend', 'view-cart')],
-    memory: { failures: 0 },
+    memory: { failures: 0, dealsToldAt: facts.memory.turns },
   };
 };
 

@@ -82,9 +82,9 @@ export const about = (deal: DealTold, part: ReplyPart): Draft => ({
   suggestions: suggest('view-cart', 'deals'),
 });
 
-export const running = (promotions: PromotionFacts): Draft => ({
+export const running = (promotions: PromotionFacts, facts: TurnFacts): Draft => ({
   parts: [runningDeals(promotions)],
-  memory: { failures: 0 },
+  memory: { failures: 0, dealsToldAt: facts.memory.turns },
   suggestions: suggest('recommend', 'person'),
 });
 
@@ -96,12 +96,16 @@ const runningDeals = ({ open, context }: PromotionFacts, beside = false): ReplyP
 
 /** What everybody gets, added to the answer about deals; beside a deal of one's own by name only, with a tap for the rest. */
 export const besideOwnDeal = (facts: TurnFacts, own: boolean): Pick<Draft, 'parts'> & { suggestions: Suggestion[] } => {
-  const { promotions, memory } = facts;
-  // Asked again at once: the list above still stands.
-  const justListed = memory.lastIntent === 'deals' || memory.lastIntent === 'better-deal';
-  if (!promotions || promotions.open.length === 0 || justListed) return { parts: [], suggestions: [] };
-  return { parts: [runningDeals(promotions, own)], suggestions: own ? [dealsForAll] : [] };
+  const { promotions } = facts;
+  if (!promotions || promotions.open.length === 0) return { parts: [], suggestions: [] };
+  // Asked again at once: the list above still stands, and is not told word for word.
+  const short = own || wereTold(facts);
+  return { parts: [runningDeals(promotions, short)], suggestions: short ? [dealsForAll] : [] };
 };
+
+/** What runs for everybody was told in one of the last messages. */
+export const wereTold = ({ memory }: TurnFacts): boolean =>
+  memory.dealsToldAt !== undefined && memory.turns - memory.dealsToldAt <= 3;
 
 const dealsForAll: Suggestion = {
   kind: 'ask',

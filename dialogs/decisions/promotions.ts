@@ -16,8 +16,9 @@ import {
 } from '../understand/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
+import { dealsOfKind } from './deals-asked.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { about, everything, findable, listed, running, tellable, told, which } from './promotion-drafts.ts';
+import { about, everything, findable, listed, running, tellable, told, wereTold, which } from './promotion-drafts.ts';
 import { question } from './service.ts';
 
 /** Whether named goods count, all of them, some, or none. */
@@ -122,16 +123,20 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const text = askedAtLast(turn.value?.tap === 'say' ? turn.value.text : turn.text);
   const said: Turn = { ...turn, text };
   if (promotions.unknownCode) return say({ kind: 'offer-refused', reason: 'unknown-code' });
+  const ofKind = dealsOfKind(text, facts);
+  if (ofKind && !understanding.entities.code) return ofKind;
   if (aspect === 'why-not') return tracing(text, promotions);
-  if (asksWhatRuns(text)) return running(promotions);
+  if (asksWhatRuns(text)) return running(promotions, facts);
   if (aspect === 'what-if') {
     const next = addOn(facts, true);
     const ofDelivery = asksHowFar(text) && facts.memory.policy?.startsWith(freeDelivery);
     if (ofDelivery || asksToFreeDelivery(text)) return toFreeDelivery(promotions, facts, next);
     // What could be reached is told, and that nothing is in the cart yet.
     if (!promotions.combination && tellable(promotions).length > 0) {
-      const all = running(promotions);
-      return { ...all, parts: [{ kind: 'cart-empty' }, ...all.parts] };
+      const empty = { kind: 'cart-empty', toCount: true } as const;
+      if (wereTold(facts)) return { ...say(empty), suggestions: suggest('recommend', 'deals') };
+      const all = running(promotions, facts);
+      return { ...all, parts: [empty, ...all.parts] };
     }
     // "What should I add?": nothing but that, unless one deal was named.
     const isOpen = !promotions.added && promotionsNamed(text, findable(promotions)).length === 0;
@@ -149,7 +154,8 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
       suggestions: [...(next.suggestions ?? []), ...(traced.suggestions ?? [])],
     };
   }
-  if (tellable(promotions).length === 0) return answeredOr(said, understanding, facts, () => running(promotions));
+  if (tellable(promotions).length === 0)
+    return answeredOr(said, understanding, facts, () => running(promotions, facts));
   if (aspect === 'combine') return combining(text, understanding.entities.code, facts, promotions);
   const named = told(promotions, promotionsNamed(text, findable(promotions, tellable(promotions))));
   const isGeneral = general.test(text) && !pointsBack.test(text);
@@ -163,7 +169,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
   const isProse = aspect === 'how' || aspect === 'covers' || aspect === 'return';
   const ask = (): Draft => {
     const [single, ...others] = candidates;
-    if (!single) return running(promotions);
+    if (!single) return running(promotions, facts);
     return others.length === 0 ? aboutOne(single, aspect, said, promotions) : which(promotions, candidates, aspect);
   };
   return isProse ? answeredOr(said, understanding, facts, ask) : ask();

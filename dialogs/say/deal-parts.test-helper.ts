@@ -128,6 +128,19 @@ export const ofDeals = {
     },
   ],
   'which-deal': () => [{ kind: 'which-deal', deals: [sale, hourly] }],
+  'deals-of-kind': () => [
+    { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, deals: [], others: [sale.name] },
+    { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, deals: [hourly], others: [] },
+    { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, again: true, deals: [sale], others: [] },
+    {
+      kind: 'deals-of-kind',
+      what: { en: 'first-order deal', zh: '首单优惠' },
+      again: true,
+      deals: [hourly],
+      others: [],
+    },
+    { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, deals: [sale, hourly], others: [] },
+  ],
   'deals-running': () => [
     { kind: 'deals-running', deals: [] },
     { kind: 'deals-running', deals: [sale, hourly] },

@@ -14,7 +14,9 @@ export const dealWordsEn = {
     const free = p.freeShippingFrom ? ` Delivery is free from ${formatMoney(p.freeShippingFrom)}.` : '';
     switch (p.reason) {
       case 'no-consent':
-        return `You've switched personal offers off, so the normal prices apply.${free} Say "switch offers on" to change that.`;
+        return p.again
+          ? `I mean that personal offers are off in your account, so there is none just for you. Say "switch offers on" and they are back.`
+          : `You've switched personal offers off, so the normal prices apply.${free} Say "switch offers on" to change that.`;
       case 'capped':
         return `There's nothing further I can offer for now.${free}`;
       case 'budget-spent':
@@ -27,7 +29,9 @@ export const dealWordsEn = {
       case 'none-eligible':
       case 'no-uplift':
       case 'no-model':
-        return `There's no extra deal at the moment; the prices shown are our prices.${free}`;
+        return p.beside
+          ? `Beyond what is on for everybody there's no extra deal at the moment.${p.again ? '' : free}`
+          : `There's no extra deal at the moment; the prices shown are our prices.${free}`;
     }
   },
   'offer-applied': p => {

@@ -14,7 +14,9 @@ export const dealWordsZh = {
     const free = p.freeShippingFrom ? `满${formatMoney(p.freeShippingFrom)}包邮。` : '';
     switch (p.reason) {
       case 'no-consent':
-        return `您已关闭个性化优惠，按正常价格购买。${free}想重新开启请说“开启优惠”。`;
+        return p.again
+          ? `意思是：您账号的设置里，“个性化优惠”是关闭的，所以没有单独给您的优惠。不是您关的也没关系，说“开启优惠”就能打开。`
+          : `您账号里的个性化优惠是关闭的，按正常价格购买。${free}想重新开启请说“开启优惠”。`;
       case 'capped':
         return `目前没有更多优惠可以给您了。${free}`;
       case 'budget-spent':
@@ -27,7 +29,11 @@ export const dealWordsZh = {
       case 'none-eligible':
       case 'no-uplift':
       case 'no-model':
-        return `目前没有单独给您的优惠，按标价算。${free}`;
+        return p.again
+          ? `确实没有单独给您的优惠了。${p.beside ? '' : free}`
+          : p.beside
+            ? `目前没有单独给您的优惠，不过全店活动都能用。${free}`
+            : `目前没有单独给您的优惠，按标价算。${free}`;
     }
   },
   'offer-applied': p => {

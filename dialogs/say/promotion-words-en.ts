@@ -14,6 +14,7 @@ export type PromotionWords = Pick<
   | 'deal-combines'
   | 'stacking'
   | 'which-deal'
+  | 'deals-of-kind'
   | 'deals-running'
   | 'deal-trace'
   | 'ask-code'
@@ -157,6 +158,20 @@ export const promotionWordsEn: PromotionWords = {
       p.deals.map(d => quoted(d.name)),
       'or',
     )}.`,
+  'deals-of-kind': p => {
+    const now = (deal: DealTold): string =>
+      deal.hours === null ? '' : deal.isNow ? ' (on right now)' : ' (not on right now)';
+    const others = p.others.length > 0 ? ` Also on for everybody: ${list(p.others.map(quoted))}.` : '';
+    if (p.deals.length === 0) return `There is no ${en(p.what)} at the moment.${others}`;
+    const [only, ...more] = p.deals;
+    if (only && p.again)
+      return only.hours && !only.isNow
+        ? `${quoted(only.name)} is on at these times only: ${en(only.hours)}. It isn't right now; order then and it counts.`
+        : `That is ${quoted(only.name)}: ${en(only.says)}.`;
+    if (only && more.length === 0)
+      return `Yes: ${quoted(only.name)}: ${en(only.says)}${now(only)}, until ${en(only.ends)}.${others}`;
+    return `${p.deals.map(d => `- ${quoted(d.name)}: ${en(d.says)}${now(d)}, until ${en(d.ends)}`).join('\n')}${others ? `\n${others.trim()}` : ''}`;
+  },
   'deals-running': p => {
     if (p.deals.length === 0) return 'No promotion is running for everybody at the moment.';
     const ends = new Set(p.deals.map(d => en(d.ends)));

@@ -56,6 +56,10 @@ const reasons: Readonly<Record<OfferRefusal, string>> = {
   'too-many-tries': '输错的优惠码太多，请过几分钟再试',
 };
 
+/** The day is enough in a chat: 到2027年3月29日. */
+const dayOf = (end: string): string => end.replace(/日\d{1,2}:\d{2}（.*）$/u, '日');
+const until = (deal: DealTold): string => `到${dayOf(zh(deal.ends))}`;
+
 const source = (deal: DealTold): string => `（${quoted(deal.name)}，有效期至${zh(deal.ends)}）`;
 
 export const promotionWordsZh: PromotionWords = {
@@ -120,13 +124,28 @@ export const promotionWordsZh: PromotionWords = {
     return `一单里可以这样叠加，系统会自动选最省的组合：\n${lines.join('\n')}`;
   },
   'which-deal': p => `您问的是哪个活动？${all(p.deals.map(d => d.name))}。`,
+  'deals-of-kind': p => {
+    const now = (deal: DealTold): string =>
+      deal.hours === null ? '' : deal.isNow ? '（现在正好在时段内）' : '（现在不在时段内）';
+    const others = p.others.length > 0 ? `全店还有：${all(p.others)}。` : '';
+    if (p.deals.length === 0)
+      return `目前没有${zh(p.what)}。${p.others.length > 0 ? `现在有的全店活动：${all(p.others)}。` : ''}`;
+    const [only, ...more] = p.deals;
+    if (only && p.again)
+      return only.hours && !only.isNow
+        ? `${quoted(only.name)}只在${zh(only.hours)}有，现在还没到时候，到点再下单就能用。`
+        : `就是刚才说的${quoted(only.name)}：${zh(only.says)}。`;
+    if (only && more.length === 0)
+      return `有的，${quoted(only.name)}：${zh(only.says)}${now(only)}，${until(only)}。${others}`;
+    return `有这些：\n${p.deals.map(d => `- ${quoted(d.name)}：${zh(d.says)}${now(d)}，${until(d)}`).join('\n')}\n${others}`.trim();
+  },
   'deals-running': p => {
     if (p.deals.length === 0) return '目前没有面向所有人的活动。';
     const ends = new Set(p.deals.map(d => zh(d.ends)));
     const [end] = ends.size === 1 ? ends : [];
     const lines = p.deals.map(d => `- ${quoted(d.name)}：${zh(d.says)}${end ? '' : `；至${zh(d.ends)}`}`);
-    if (p.beside) return `另有人人都能参加的活动：${p.deals.map(d => quoted(d.name)).join('、')}。`;
-    return `全店活动${end ? `（到${end}）` : ''}：\n${lines.join('\n')}`;
+    if (p.beside) return `全店活动人人都能用：${p.deals.map(d => quoted(d.name)).join('、')}。`;
+    return `全店活动${end ? `（到${dayOf(end)}）` : ''}：\n${lines.join('\n')}`;
   },
   'deal-trace': (p, w) => {
     const intro = p.added ? `加上${zh(p.added)}之后：` : '您的购物车逐项来看：';

@@ -155,7 +155,10 @@ export const shoppingWordsEn = {
       : 'Your cart ships free already.';
   },
   'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
-  'cart-empty': () => 'Your cart is empty.',
+  'cart-empty': p =>
+    p.toCount
+      ? `Your cart is empty. Put in what you want, and I'll work out how much is missing and what comes off.`
+      : `Your cart is empty.`,
   'added-to-cart': p =>
     p.inCart !== undefined
       ? `That's ${p.inCart} × ${inLanguage(inSize(p.product.name, p.size), 'en')} in your cart now.`

@@ -128,7 +128,10 @@ export const shoppingWordsZh = {
       : '您的购物车已经包邮了。';
   },
   'new-total': p => `现在合计${formatMoney(p.total)}，已含运费。`,
-  'cart-empty': () => '您的购物车是空的。',
+  'cart-empty': p =>
+    p.toCount
+      ? '购物车还是空的。把想买的加进来，我就能算出还差多少、能减多少。'
+      : '您的购物车是空的。想买哪个，告诉我名称或第几个，我帮您加进去。',
   'added-to-cart': p =>
     p.inCart !== undefined
       ? `购物车里的${inLanguage(inSize(p.product.name, p.size), 'zh')}现在是${p.inCart}件。`

@@ -133,6 +133,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
     return { intent: 'promotion-question', confidence: 0.9 };
   if (asksIfReturnable(folded, memory)) return { intent: 'question', confidence: 0.9 };
+  // What was said of deals just now is not understood, or not so: 啥意思 我没关过啊.
+  if (speaksOfOffer.has(memory.lastIntent ?? 'unclear') && asksMeaning.test(folded))
+    return { intent: 'deals', confidence: 0.9 };
   const ruled = ruledIntent(folded);
   if (memory.offer && agreesToOffer(folded)) return { intent: 'apply-offer', confidence: 0.95 };
   if (putsOfferInCart(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
@@ -282,6 +285,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+const asksMeaning =
+  /^(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思|^(?:可是?|但是?)?我(?:没|没有|从来没)(?:关|设置|选|改|动)(?:过|掉)?(?:啊|呀|的)?[.! ]*$|^(?:what do you mean|i (?:never|didn'?t) (?:switch|turn|opt)(?:ed)? (?:\w+ )*(?:off|out))\b/u;
 
 /** And nothing else behind it: 再来一个, of what was shown. */
 const onceMore =

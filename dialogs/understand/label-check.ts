@@ -43,6 +43,10 @@ const mustSay: Partial<Record<Intent, RegExp>> = {
   // Asking what there is switches nothing on: 有什么专属优惠.
   'opt-in':
     /^(?!.*(?:有(?:什么|啥|没有|哪些)|[有没给]没$|多少)).*(?:\b(?:on|again|back|in|enable|resume|restart|reactivate|allow|want|show|send|accept|start)\b.*(?:offer|deal|discount|promotion|personal)|(?:offer|deal|discount|promotion|personal).*\b(?:on|again|back|in)\b|(?:开|启|恢复|要|接受|同意|继续|给我|可以|重新|设置).*(?:优惠|折扣|促销|推荐|个性|专属)|(?:优惠|折扣|促销|推荐|个性|专属).*(?:开|启|恢复|要回|打开|回来))/su,
+  // What a membership is good for is no deal by itself.
+  deals: /^(?!(?:那|都|会员|请问|,| )*有(?:什么|啥|哪些)好处[?!. ]*$)/su,
+  // 啥意思 asks what was meant, and is no complaint.
+  complaint: /^(?!(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思)/su,
   goodbye: /^(?!.*[?？])/su,
   'decline-offer':
     /^(?!.*[?？])(?!so no\b).*(?:\bno\b|\bnot\b|n't|\bnah\b|\bnope\b|declin|reject|refus|skip|pass|without|later|leave it|forget it|never ?mind|keep it|need|interested|不|别|算了|拒|没兴趣|用不着|免了|下次|以后|留着)/su,

@@ -57,6 +57,7 @@ test.each([
   '把墨黑保温杯移出购物车',
   '就陀螺红的 加一个 再要个礼盒包装',
   '墨黑保温杯加一个优惠券',
+  '第一个加购物车',
 ])('“%s” orders nothing', text => expect(told(text)).toBeUndefined());
 
 test('a wish orders only what was just shown', () => {

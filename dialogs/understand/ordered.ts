@@ -20,7 +20,7 @@ export interface Ordered {
   readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
 }
 
-type Memory = Pick<ConversationMemory, 'shown' | 'which' | 'turns' | 'lastIntent'>;
+type Memory = Pick<ConversationMemory, 'shown' | 'focus' | 'which' | 'turns' | 'lastIntent'>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
@@ -39,6 +39,7 @@ const asks =
   /[?？]|吗|嘛|么[.! ]*$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天]/u;
 const turnsDown = /不要|不用|不想|不买|不是|没说|没让|别|先不|不了|退|取消|改成|删|移|拿掉|去掉/u;
 const otherMatter = /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|上次|之前/u;
+const place = /第 ?[一二三四五六七八九十\d]|最后一?[个款件双]/u;
 const apart = new RegExp(
   `[\\s，,、。.+＋;；!！~]+|和|跟|与|以及|还有|外加|另外|再(?=[加来要拿买]|${number}${unit})`,
   'u',
@@ -147,7 +148,8 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       const answers = memory.which !== undefined && memory.which.at === memory.turns - 1;
       const isStrong = strong.test(folded);
       if (!isStrong && !answers && !weak.test(folded)) return undefined;
-      if (asks.test(folded) || turnsDown.test(folded)) return undefined;
+      // A place of the list has its own reading.
+      if (asks.test(folded) || turnsDown.test(folded) || place.test(folded)) return undefined;
       const shown = memory.shown.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
       // What says no thing of its own belongs to the one before it: 马克杯 砖红.
       const things: { text: string; products: readonly Product[] }[] = [];
@@ -156,7 +158,8 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const alone = meantBy(clause, shown);
         // Something else is said in it, which is another request.
         const mentions = vocabulary.mentions(clause);
-        if (alone === null && mentions.length + unknownIn(clause, mentions).length > 0) return undefined;
+        const isOther = !mentions.some(isKind) && mentions.some(m => m.meanings.every(one => one.slot === 'category'));
+        if (isOther || (alone === null && mentions.length + unknownIn(clause, mentions).length > 0)) return undefined;
         const text = last ? `${last.text} ${clause}` : clause;
         const both = last && !vocabulary.mentions(clause).some(isKind) ? meantBy(text, shown) : null;
         const narrows =
@@ -178,7 +181,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const form = products.length === 1 ? models.get(products[0]!.id)!.form : '';
         const told = counting.exec(form ? tight(text).replace(form, ' ') : text)?.[1];
         const quantity = all ? units(all) : told ? units(told) : answers ? (memory.which?.quantity ?? 1) : 1;
-        const [first, ...more] = products;
+        // Of what is in the cart it is the one spoken of.
+        const spokenOf = ofCart.has(memory.lastIntent ?? 'unclear') ? products.filter(p => p.id === memory.focus) : [];
+        const [first, ...more] = spokenOf.length > 0 ? spokenOf : products;
         if (more.length === 0 && lines.some(line => line.product === first!.id)) continue;
         if (more.length === 0) lines.push({ product: first!.id, quantity });
         else open.push({ products: formsOf(products), quantity });

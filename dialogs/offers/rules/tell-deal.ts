@@ -2,6 +2,7 @@
 import type { PromotionId } from '../../../knowledge/domain/ids.ts';
 import type { Localized } from '../../../knowledge/domain/language.ts';
 import type { Promotion } from '../../../knowledge/domain/promotion.ts';
+import { isWithinHours } from '../conditions.ts';
 import { endText, startText, zoneName } from './calendar.ts';
 import { goodsIn } from './goods-text.ts';
 import { plainRule, type RuleContext } from './rule.ts';
@@ -24,6 +25,8 @@ export interface DealTold {
   readonly begun: boolean;
   /** Days and times of day at which it holds; null: always. */
   readonly hours: Both | null;
+  /** Whether it is one of them now. */
+  readonly isNow: boolean;
   readonly onReturn: 'keep' | 'unearned';
   readonly isGift: boolean;
 }
@@ -75,6 +78,7 @@ export const tellDeal = (promotion: TellableRule, context: RuleContext): DealTol
     },
     begun: promotion.startsAt <= context.now,
     hours: hours ? { en: conditionEn(hours, en), zh: conditionZh(hours, zh) } : null,
+    isNow: !hours || isWithinHours(hours, context.now, timeZone),
     onReturn: promotion.onReturn ?? 'keep',
     isGift: promotion.action.kind === 'gift',
   };

@@ -62,6 +62,7 @@ export const mayRephrase = {
   stacking: 'never',
   'which-deal': 'never',
   'deals-running': 'never',
+  'deals-of-kind': 'never',
   'deal-trace': 'never',
   'ask-code': 'never',
   'code-applied': 'never',

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+test('deals of a kind are answered from the rules that run, and what runs is never denied', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('别人家更便宜 你们能降价不')).text).toMatch(/每满 300 减 30/);
+  expect((await talk.say('有没有满减')).text).toMatch(/^有的，“每满 300 减 30”/);
+  expect((await talk.say('新客首单优惠')).text).toMatch(/^目前没有首单优惠。.*每满 300 减 30/);
+  expect((await talk.say('双十一活动还有吗')).text).toMatch(/^目前没有双十一活动/);
+  expect((await talk.say('那我买护肤的 现在几折')).text).toMatch(/护肤九折.*20:00至23:00/);
+  expect((await talk.say('any first-order discount?')).text).toMatch(/^There is no first-order deal/);
+});
+
+test('goods ordered in Chinese go into the cart as they were named, what is open is asked', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('马克杯和墨黑保温杯各来一个')).text).toMatch(/保温杯 墨黑已加入购物车[\s\S]*要下面哪一款/);
+  expect((await talk.say('砖红')).text).toMatch(/马克杯 砖红已加入购物车/);
+  expect((await talk.say('马克杯要两个')).text).toMatch(/现在是2件/);
+  expect((await talk.say('保温杯不要了')).text).toMatch(/保温杯 墨黑已从购物车移除/);
+  expect((await talk.say('松针绿保温杯多少钱')).text).not.toMatch(/已加入/);
+});
