@@ -3,7 +3,7 @@ import { money } from '../knowledge/domain/money.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { erased } from './decisions/profile.ts';
-import { factsOf, turnOf } from './dialogs.test-helper.ts';
+import { factsOf } from './dialogs.test-helper.ts';
 import { searchScope } from './search-scope.ts';
 import { type ConversationMemory, emptyMemory, type Understanding } from './turn.ts';
 
