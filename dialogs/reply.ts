@@ -43,7 +43,7 @@ export type ReplyPart =
   | { readonly kind: 'price-now'; readonly product: Product | null }
   /** Not understood for the third time. */
   | { readonly kind: 'stuck' }
-  | { readonly kind: 'orders'; readonly orders: readonly Order[] }
+  | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly noneUnderWay?: boolean }
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'no-orders' }
   | { readonly kind: 'order-not-found' }

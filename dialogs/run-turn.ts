@@ -98,8 +98,8 @@ export const runTurn = async (
       onChecked,
     );
   }
-  const answer = async (request: Request, before: ConversationMemory): Promise<Answered> => {
-    const facts = await gather(request.turn, request.understanding, before, services, conversation);
+  const answer = async (request: Request, before: ConversationMemory, known = conversation): Promise<Answered> => {
+    const facts = await gather(request.turn, request.understanding, before, services, known);
     clock.lap('gather');
     const decided = decide(request.turn, request.understanding, facts);
     clock.lap('decide');
@@ -107,10 +107,17 @@ export const runTurn = async (
     clock.lap('record');
     return { ...recorded, asked: request.asked ?? request.turn.text, facts };
   };
-  const [first = { turn, understanding }, ...others] = requests;
+  // "Never mind, add the black one", from the line for a person: the bot has its voice back first.
+  const leavesQueue = takesBack && conversation?.owner === 'waiting';
+  const leaving: Request = { turn, understanding: { ...understanding, intent: 'cancel', preferences: [], wishes: [] } };
+  const read = ({ conversation: id }: Turn) => services.stores.conversations.get(id);
+  const [first = { turn, understanding }, ...others] = leavesQueue ? [leaving, ...requests] : requests;
   const done: [Answered, ...Answered[]] = [await answer(first, memory)];
   // However much is asked in it, it is one message: "yes" to what was proposed in it comes one message later.
-  for (const other of others) done.push(await answer(other, { ...done.at(-1)!.reply.memory, turns: memory.turns }));
+  for (const other of others) {
+    const before = { ...done.at(-1)!.reply.memory, turns: memory.turns };
+    done.push(await answer(other, before, leavesQueue ? ((await read(turn)) ?? undefined) : conversation));
+  }
   const { parts: answered, reply, starts, facts, cartChanged } = joined(done);
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
   if (handsOver) await flows.leave(flow);

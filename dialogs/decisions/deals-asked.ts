@@ -60,7 +60,7 @@ const kinds: readonly Kind[] = [
     isOne: ({ conditions }) => conditions.some(c => c.kind === 'hours'),
   },
   {
-    said: /打?几折|打折吗|有折扣|\bpercent off\b/iu,
+    said: /几折|\bpercent off\b/iu,
     name: { en: 'percentage off', zh: '打折活动' },
     isOne: ({ action }) => action.kind === 'percent-off',
   },

@@ -243,6 +243,11 @@ const ordersOf = (days: DaysSaid | undefined, orders: readonly Order[]): readonl
     : orders.filter(({ shipment }) => isOn(shipment?.deliveredAt ?? shipment?.expectedAt));
 };
 
+const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
+/** Of what has not come yet, and no other order. */
+const asksUnderWay =
+  /(?:还没|没有?|未)(?:送?到|收到|送达)的|在路上的|\b(?:one|order|parcel|package)s? (?:that |which )?(?:is|are|has|have)(?:n't| not) (?:here |there )?(?:yet )?(?:arrived|come|delivered|here)\b|\bstill (?:on its way|on the way|outstanding)\b/iu;
+
 export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.order) {
     return { parts: [{ kind: 'order', order: facts.order }], suggestions: suggest('start-return', 'person') };
@@ -250,6 +255,14 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
+    const underWay = facts.orders.filter(order => onItsWay.has(order.status));
+    if (asksUnderWay.test(turn.text)) {
+      const orders = (underWay.length > 0 ? underWay : facts.orders).slice(0, 3);
+      return {
+        parts: [{ kind: 'orders', orders, ...(underWay.length > 0 ? {} : { noneUnderWay: true }) }],
+        suggestions: suggest('person'),
+      };
+    }
     const spokenOf = ordersOf(understanding.entities.when, facts.orders);
     if (spokenOf.length === 1) {
       return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };

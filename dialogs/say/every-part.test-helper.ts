@@ -76,7 +76,10 @@ export const every: Parts = {
     { kind: 'which-topic', about: [article] },
     { kind: 'which-topic', about: [article, article] },
   ],
-  orders: () => [{ kind: 'orders', orders: [orderOf()] }],
+  orders: () => [
+    { kind: 'orders', orders: [orderOf()] },
+    { kind: 'orders', orders: [orderOf()], noneUnderWay: true },
+  ],
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],
   'order-not-found': () => [{ kind: 'order-not-found' }],

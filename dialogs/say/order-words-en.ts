@@ -5,8 +5,16 @@ import { list } from './phrases-en.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
 
 export const orderWordsEn = {
-  orders: p =>
-    p.orders.length === 1 ? 'Here is your latest order:' : `Here are your latest ${p.orders.length} orders:`,
+  orders: p => {
+    if (p.noneUnderWay) return `None of your orders is on its way any more. The latest:`;
+    const [latest] = p.orders;
+    const said = latest
+      ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}: ${labelsEn.statuses[latest.status]}.`
+      : '';
+    return p.orders.length === 1
+      ? `Here is your latest order.${said}`
+      : `Here are your latest ${p.orders.length} orders.${said}`;
+  },
   order: p => {
     const { status, shipment, number } = p.order;
     if (status === 'delivered') {
@@ -50,7 +58,7 @@ export const orderWordsEn = {
   'cancel-refused': p =>
     ({
       shipped: `Order ${p.order.number} is already on its way, so it can no longer be cancelled. Once it is there you can send it back.`,
-      delivered: `Order ${p.order.number} has been delivered, so it can no longer be cancelled; it can be returned instead.`,
+      delivered: `Order ${p.order.number} (${formatDay(p.order.placedAt, 'en')}) has been delivered, so it can no longer be cancelled; it can be returned instead.`,
       returned: `Order ${p.order.number} has been returned already, so there's nothing left to cancel.`,
       'already-cancelled': `Order ${p.order.number} was cancelled before; there's nothing more to do.`,
       'order-changed': `Order ${p.order.number} changed just now, so I didn't cancel it. Please try again.`,

@@ -4,7 +4,14 @@ import { labelsZh } from './labels-zh.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
 
 export const orderWordsZh = {
-  orders: p => `这是您最近的${p.orders.length}个订单：`,
+  orders: p => {
+    if (p.noneUnderWay) return '没有还在路上的订单，最近几单都在这里：';
+    const [latest] = p.orders;
+    const said = latest
+      ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单）${labelsZh.statuses[latest.status]}。`
+      : '';
+    return `${said}这是您最近的${p.orders.length}个订单：`;
+  },
   order: p => {
     const { status, shipment, number } = p.order;
     if (status === 'delivered') {
@@ -15,7 +22,7 @@ export const orderWordsZh = {
     }
     return `订单 ${number}：${labelsZh.statuses[status]}。`;
   },
-  'no-orders': () => '您还没有订单。',
+  'no-orders': () => '您这个账号下还没有订单。要是用别的账号下的单，换那个账号登录，或者转人工查。',
   'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
   'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
   'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
@@ -45,7 +52,7 @@ export const orderWordsZh = {
   'cancel-refused': p =>
     ({
       shipped: `订单 ${p.order.number} 已经发出，不能取消了；收到后可以退货。`,
-      delivered: `订单 ${p.order.number} 已经送达，不能取消了，可以改办退货。`,
+      delivered: `订单 ${p.order.number}（${formatDay(p.order.placedAt, 'zh')}下单）已经送达，不能取消了，可以改办退货。要取消的是别的订单，把订单号告诉我。`,
       returned: `订单 ${p.order.number} 已经退货，没有可取消的了。`,
       'already-cancelled': `订单 ${p.order.number} 之前就已经取消了，无需再操作。`,
       'order-changed': `订单 ${p.order.number} 刚刚有变化，没有取消，请再试一次。`,
