@@ -15,10 +15,13 @@ const apart = (text: string): string[] =>
 const filler =
   /^(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|那|就是?|只是?|随便|想|问[问下]|问一下|了解(?:一下|下)|ok|okay|no|oh|well|just asking|just wondering)+$/iu;
 const longest = 200;
+const exchanges =
+  /换(?:货|大|小|码|一|个?[大小颜]|尺)|\b(?:exchang\w*|swap\w*|another size|(?:bigger|smaller|larger) (?:one|size))\b/iu;
 
 /** What is said beside the denial, empty where nothing is; undefined: nothing is denied. */
 export const besideDenial = (text: string): string | undefined => {
-  if (text.length > longest) return undefined;
+  // Who wants another size and no money back is not done with what was bought.
+  if (text.length > longest || exchanges.test(text)) return undefined;
   const clauses = apart(text);
   const said = clauses.filter(clause => !denial.test(clause));
   if (said.length === clauses.length) return undefined;

@@ -103,7 +103,7 @@ export const openUnderstander = async (view: CatalogueView, learning: Learning):
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 /** What is named counts before a place of the list. */
-const withoutPlace = ({ ordinal: _, ...entities }: Entities): Omit<Entities, 'ordinal'> => entities;
+const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
 
 const understanderOf = (
   reader: ShopReader,
@@ -233,7 +233,7 @@ const understanderOf = (
         : addingIn({ reading, likes, entities: said, memory, view });
     const saidOfIt: Entities = {
       ...(isOne ? withoutPlace(said) : said),
-      ...(isOne ? { products: [line.product], quantity: line.quantity } : {}),
+      ...(isOne ? { products: [line.product], ...(line.quantity > 1 ? { quantity: line.quantity } : {}) } : {}),
       ...(adding?.products.length === 1 ? { products: adding.products } : {}),
       ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
