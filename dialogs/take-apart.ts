@@ -72,6 +72,7 @@ export const takeApart = (
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return taken(part, meant, true);
   }
   const undenied = besideDenial(turn.text);
+  if (undenied === '' && !waiting) return alone({ ...whole, intent: 'no', preferences: [] }, false);
   if (undenied === '')
     return { ...alone({ ...whole, intent: 'cancel', confidence: 0.98, preferences: [] }, false), denies: true };
   if (undenied !== undefined) {

@@ -25,6 +25,8 @@ describe('goods named with what they are like go into the cart', () => {
     ['就这两 砖红马克和墨黑保温 加车', cups, ['1 mug-brick', '1 flask-ink']],
     ['来两个砖红马克杯，再来一个墨黑保温杯', [], ['2 mug-brick', '1 flask-ink']],
     ['砖红马克杯和墨黑保温杯各来两个', [], ['2 mug-brick', '2 flask-ink']],
+    ['砖红马克和墨黑保温 加车', ids('flask-brick', 'mug-brick'), ['1 mug-brick', '1 flask-ink']],
+    ['鼠尾草绿的加购物车', bags.slice(0, 1), ['1 commuter-sage']],
     ['鼠尾草绿的加购物车', bags, ['1 commuter-sage']],
     ['砖红那个双肩包下单', bags, ['1 commuter-brick']],
     ['苔藓30克那个来一个', [], ['1 cream-30g']],

@@ -97,6 +97,10 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     return (finest.length > 0 ? finest : meanings).some(m => matches(product, { ...m, polarity: 'like' }));
   };
 
+  const withForms = (shown: readonly Product[]): readonly Product[] => [
+    ...new Set(shown.flatMap(product => siblings.get(keyOf(product)) ?? [product])),
+  ];
+
   /** What is neither a word of the catalogue nor of an order. */
   const unknownIn = (clause: string, mentions: readonly Mention[]): string[] => {
     let rest = clause;
@@ -135,7 +139,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       return pool.filter(p => others.every(mention => is(p, mention)));
     };
     if (isPlain && others.length + told.length === 0) return null;
-    const among = narrow(isPlain ? shown : from(shown));
+    // A list has one card a model, which stands for its other colours and sizes too.
+    const near = told.length + others.length === 0 ? shown : withForms(shown);
+    const among = narrow(isPlain ? near : from(near));
     if (among.length > 0 || isPlain) return among;
     const all = from(sold);
     return all.length === 0 ? null : narrow(all);
