@@ -2,7 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../knowledge/language/numbers.ts';
 
 const comparing =
-  /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|不同|^比较|比较(?:前|这|那|第)/u;
+  /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|差在哪|差哪[儿里]|有[啥什]么?不一样|(?:这|那)[俩两][个款双件条]?[^,，。]{0,24}哪一?[个款双件条]|不同|^比较|比较(?:前|这|那|第)/u;
 
 /** Two places of a list, and which of them to take: one alone is pointed at, two are weighed. */
 const weighing =

@@ -7,6 +7,8 @@ test.each([
   ['不是要退 就缺一块 能补发不', '就缺一块，能补发不'],
   ['不退了', ''],
   ['没说要取消', ''],
+  ['我没要查订单', ''],
+  ["I'm not asking about my order", ''],
   ["i'm not returning anything", ''],
   ["I don't want to return it, what do VIPs get?", 'what do VIPs get'],
 ])('%s', (text, rest) => expect(besideDenial(text)).toBe(rest));

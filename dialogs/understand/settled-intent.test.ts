@@ -50,6 +50,15 @@ test('who asks agrees to nothing', () => {
   expect(settled('yes', '好的呢')).toBe('yes');
 });
 
+test('nobody leaves with a question, and nothing is switched off without a word of it', () => {
+  expect(settled('goodbye', '那700以内有男款长款的吗')).toBe('product-search');
+  expect(settled('goodbye', 'ok thanks, bye, how do I rate this?')).toBe('goodbye');
+  expect(settled('goodbye', '没别的了，88')).toBe('goodbye');
+  expect(settled('opt-out', '有啥专属优惠给我不')).toBe('deals');
+  expect(settled('opt-out', '别给我推优惠了')).toBe('opt-out');
+  expect(settled('opt-out', 'no personal offers')).toBe('opt-out');
+});
+
 test('what was advised has not helped, right after trouble was told', () => {
   const told = { troubledAt: 3, turns: 4 };
   for (const text of ['重启过了还是不行', '还是连不上', 'tried that, still not working', 'that did not help'])

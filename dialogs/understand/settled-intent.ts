@@ -83,6 +83,14 @@ const requests =
 /** A question that orders nothing. Takes folded text. */
 export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
 
+/** Words that take leave, or say that nothing more is wanted. */
+const takesLeave =
+  /\b(?:good ?bye|bye+|see (?:you|ya)|cya|later|laters|good ?night|night|take care|cheers|ciao|farewell|have a (?:good|nice|great|lovely)|that'?s (?:all|it|everything)|nothing else|i'?m (?:off|done)|gotta (?:go|run)|talk soon)\b|再见|拜|回聊|晚安|回头(?:见|聊)|先这样|下次|走了|就这(?:些|样)|没(?:事|别的|其他|什么)|不打扰|(?<!\d)8{2,}(?!\d)/u;
+/** No more of it is wanted: without such words nobody has switched personal offers off. 给我不 only asks. */
+const wantsNoMore =
+  /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
+const namesNumber = /\d|以内|左右|预算/u;
+
 export const settledIntent = (
   decided: Guess,
   { folded, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
@@ -92,6 +100,10 @@ export const settledIntent = (
   // 那喝的呢: what asks agrees to nothing.
   if (agrees.has(intent) && asksInChinese.test(folded))
     return { intent: 'unclear', confidence: Math.min(confidence, 0.4) };
+  // 那700以内有男款长款的吗: nobody leaves with a question.
+  if (intent === 'goodbye' && (asks.test(folded) || namesNumber.test(folded)) && !takesLeave.test(folded))
+    return { intent: namesGoods || namesNumber.test(folded) ? 'product-search' : 'unclear', confidence: 0.5 };
+  if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };
   if (wider) return as('product-search');
   if (isQuestion) return as('question');
