@@ -1,5 +1,7 @@
 /** "Is it waterproof?", "有42码吗？": yes or no from what the product's own attributes say, and what it has instead. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { Asked, AskedKind } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -21,37 +23,50 @@ const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: string]>> 
   grind: ['how it is ground', '研磨方式'],
   caffeine: ['whether there is caffeine in it', '是否含咖啡因'],
 };
-const shortEnough = 40;
-
-/** What was asked and is left open; the shopper's own words where they are few and name no figure. Empty: nothing that could be named. */
+/** What was asked by kind and is left open. Words of the shopper's are never denied: a page may say it in others. */
 const openEn = (open: readonly Asked[]): string => {
-  const names = open.flatMap(({ kind, words }) => (kind ? kindNames[kind][0] : quotable(words) ? `“${words}”` : []));
+  const names = [...new Set(open.flatMap(({ kind }) => (kind ? kindNames[kind][0] : [])))];
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? '');
 };
 const openZh = (open: readonly Asked[]): string =>
-  open.flatMap(({ kind, words }) => (kind ? kindNames[kind][1] : quotable(words) ? `“${words}”` : [])).join('、');
-const quotable = (words: string): boolean => words.length <= shortEnough && !/[\d¥$€£@/]/.test(words);
+  [...new Set(open.flatMap(({ kind }) => (kind ? kindNames[kind][1] : [])))].join('、');
 
 const quotes = (said: readonly string[]): string => said.map(sentence => `“${sentence}”`).join(' ');
 
+/** Letters of a description that are read in a chat. */
+const longestPage = { en: 260, zh: 110 } as const;
+/** The first sentences of its page, whole ones. */
+const pageOf = (product: Product, language: Language): string => {
+  let text = '';
+  for (const sentence of sentencesOf(inLanguage(product.description, language))) {
+    if (text !== '' && text.length + sentence.length > longestPage[language]) break;
+    text += (text === '' || language === 'zh' ? '' : ' ') + sentence;
+  }
+  return text;
+};
+
+/** What answers is quoted; where nothing surely does, the page itself is, so that nothing is denied that stands there in other words. */
 export const productSaysEn = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'en');
   const missing = openEn(open);
-  if (said.length > 0)
-    return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${toldOf(open, missing)}.` : ''}`;
+  if (said.length > 0) return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${missing}.` : ''}`;
+  const page = pageOf(product, 'en');
+  if (page === '')
+    return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
   return missing
-    ? `The page of the ${name} doesn't say ${toldOf(open, missing)}. A colleague can find out for you.`
-    : `The page of the ${name} doesn't say. A colleague can find out for you.`;
+    ? `The page of the ${name} doesn't say ${missing}. What it does say: “${page}”`
+    : `This is what the page of the ${name} says: “${page}” What it leaves open, a colleague can find out for you.`;
 };
-/** "Doesn't say what it weighs", "doesn't say anything about “rain cover”". */
-const toldOf = (open: readonly Asked[], missing: string): string =>
-  open.every(one => one.kind) ? missing : `anything about ${missing}`;
 
 export const productSaysZh = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'zh');
   const missing = openZh(open);
   if (said.length > 0) return `页面上写着：${quotes(said)}（${name}）${missing ? `没有写明${missing}。` : ''}`;
-  return `${name}的页面没有写明${missing}。可以请人工客服帮您确认。`;
+  const page = pageOf(product, 'zh');
+  if (page === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
+  return missing
+    ? `${name}的页面没有写明${missing}，写着的是：“${page}”`
+    : `${name}的页面是这样介绍的：“${page}”没写到的，可以请人工客服帮您确认。`;
 };
 
 /** What it has in that slot, for "no, but …"; empty: its page says nothing of it. */
@@ -71,8 +86,8 @@ export const productAnswerEn = (part: Answer): string => {
   };
   const open = openEn(part.open ?? []);
   // A mark says nothing of a degree: "warm" is no promise of fifteen below zero.
-  if (missing.length === 0 && open)
-    return `${sentenceCase(part.asked.map(yes).join(' and '))}, but it doesn't say ${toldOf(part.open!, open)}, so I can't promise that: ${name}.`;
+  if (missing.length === 0 && (part.open?.length ?? 0) > 0)
+    return `${sentenceCase(part.asked.map(yes).join(' and '))}${open ? `, but it doesn't say ${open}` : ''}, so I can't promise more than that: ${name}.`;
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
   if (part.others.length > 0) return 'Not this one, but it also comes like that:';
   const no = (a: Wish): string => {
@@ -83,7 +98,7 @@ export const productAnswerEn = (part: Answer): string => {
     if (a.slot === 'material') return `not of ${text(a)}${but('it is made of')}`;
     return `its page doesn't list “${text(a)}”${but('it lists')}`;
   };
-  const rest = open ? ` It doesn't say ${toldOf(part.open!, open)} either.` : '';
+  const rest = open ? ` It doesn't say ${open} either.` : '';
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   if (held.length > 0)
     return `${sentenceCase(held.map(yes).join(' and '))}, but ${missing.map(no).join(', and ')}: ${name}.${rest}`;
@@ -103,8 +118,8 @@ export const productAnswerZh = (part: Answer): string => {
     return a.slot === 'material' ? `材质含${text(a)}` : `标注了“${text(a)}”`;
   };
   const open = openZh(part.open ?? []);
-  if (missing.length === 0 && open)
-    return `${name}${part.asked.map(yes).join('，')}，不过页面没有写明${open}，不敢保证。`;
+  if (missing.length === 0 && (part.open?.length ?? 0) > 0)
+    return `${name}${part.asked.map(yes).join('，')}，${open ? `不过页面没有写明${open}` : '页面只写到这里'}，更多的不敢保证。`;
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
   if (part.others.length > 0) return '这一款不是，不过同款有符合的：';
   const no = (a: Wish): string => {

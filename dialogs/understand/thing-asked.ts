@@ -11,12 +11,12 @@ import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 const longest = 160;
 const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
 const form = new RegExp(
-  `${opening}(?:wh(?:at|y|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
+  `${opening}(?:wh(?:at|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
   'u',
 );
 /** Other goods are asked for, or something is to be done with it, or a rule of the shop is asked about. */
 const otherwise =
-  /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|agent|invoice)\b|加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票/u;
+  /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|someone|somebody|agent|invoice|charged|paid|pay|payment|bank|account|money|bought|forget|never ?mind|why|(?:i|we) (?:didn't|did not|don't|do not|never)|yes or no|total|altogether)\b|^(?:(?:hm+|no|oh|but|and|so|ok)[,. ]+)*(?:not|no more|enough of) |加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票|为什么|为啥|付款|扣款|扣了|账号|一共|总共|换个/u;
 
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !otherwise.test(folded);

@@ -5,6 +5,7 @@ import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { askedIn } from '../../knowledge/retrieval/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent, Turn, Understanding } from '../turn.ts';
@@ -259,7 +260,13 @@ const understanderOf = (
     const property = cold ?? propertyAsked(folded);
     const only = onlyTold(folded);
     const thing = policy || compares || extreme ? undefined : pointedAt(saidOfIt, talk);
-    const asksThing = thing !== undefined && asksOfThing(folded);
+    const about = thing === undefined ? undefined : view.byId.get(thing);
+    // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+    const isOtherGoods =
+      named.length === 0 &&
+      about !== undefined &&
+      likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
+    const asksThing = about !== undefined && !isOtherGoods && asksOfThing(folded);
     const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
     // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
     const pointsBack =
