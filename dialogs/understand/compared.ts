@@ -94,7 +94,9 @@ export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: 
   const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
   if (named.length > 1) return named.slice(0, 2);
   return named.length === 0 &&
-    /\bfirst two\b|\bboth\b|\b(?:the|these|those) two\b|\bthem\b|前两|这两|那两|两[个款双件]|它们/u.test(folded)
+    /\bfirst two\b|\bboth\b|\b(?:the|these|those) two\b|\bthem\b|前两|这[两俩]|那[两俩]|两[个款双件]|它们|它俩/u.test(
+      folded,
+    )
     ? shown.slice(0, 2)
     : [];
 };

@@ -70,6 +70,8 @@ export interface IntentInput {
   readonly compares: boolean;
   /** Something is asked of a product that is named or pointed at, or of the one that was spoken of. */
   readonly ofThing?: 'named' | 'spoken-of' | undefined;
+  /** How big, how heavy, how long: what is asked of things alone. */
+  readonly asksAmount?: boolean | undefined;
   /** Which of the list is more of something is asked for. */
   readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
@@ -256,7 +258,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const guess = guessed(input);
   const isLost = !guess.inScope || guess.intent === 'unclear';
   // About the one thing on the table, whatever else it is like; goods of another kind are looked for.
-  if (input.ofThing && !upset && (isLost || takenForThing.has(guess.intent)))
+  const isDoubtful = guess.intent === 'question' && !guess.isSure && input.asksAmount === true;
+  if (input.ofThing && !upset && (isLost || isDoubtful || takenForThing.has(guess.intent)))
     return { intent: 'product-details', confidence: 0.7 };
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
     return { intent: 'product-details', confidence: 0.8 };

@@ -87,6 +87,18 @@ export function* readProductNames(
     ),
   );
   yield;
+  // "A neck pillow" names no swan-neck kettle: what stands behind a hyphen counts beside what stands before it.
+  const before = new Map<string, string>();
+  const free = new Set<string>();
+  for (const { name } of products)
+    for (const word of fold(name.en ?? '')
+      .replaceAll('’', "'")
+      .split(/[^a-z0-9'-]+/)) {
+      const [first, ...behind] = word.split('-').map(singular);
+      if (first) free.add(first);
+      for (const part of behind) before.set(part, first!);
+    }
+  for (const part of free) before.delete(part);
   const totals = names.map(list => list.map(n => [...n].reduce((sum, part) => sum + weight(part), 0)));
   const placeOf = new Map(products.map((p, place) => [p.id, place]));
   const words = new Set([...holders.keys()].filter(w => /^[a-z]{5,}$/.test(w)));
@@ -122,7 +134,7 @@ export function* readProductNames(
           for (const part of name) {
             if (!said.has(part)) continue;
             shared += weight(part);
-            if (!holders.has(part)) continue;
+            if (!holders.has(part) || (before.has(part) && !said.has(before.get(part)!))) continue;
             own.push(part);
             if (/^[a-z]{4,}$/.test(part)) latin = true;
             // A number is a size, an age or a place of the list before it is part of a name.

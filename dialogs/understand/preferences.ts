@@ -50,7 +50,11 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   for (const f of kept) {
     const twin = preferences.findIndex(p => p.slot === f.slot && p.value === f.value);
     const preference = { ...f, forWhom, confidence: bothWays.test(folded) ? 0.6 : 0.9 };
-    if (twin >= 0) preferences[twin] = preference;
+    // A rain jacket and no leather ones: the kind itself is wished for, whatever of it is not.
+    const isNarrower = twin >= 0 && f.slot === 'category' && preferences[twin]!.polarity !== f.polarity && !correction;
+    if (isNarrower && preferences[twin]!.quote !== f.quote) {
+      if (f.polarity === 'like') preferences[twin] = preference;
+    } else if (twin >= 0) preferences[twin] = preference;
     else preferences.push(preference);
   }
   // "Something for a 5 year old" names nobody, and is a child's all the same; it serves the search and is never kept.

@@ -59,6 +59,16 @@ test('nobody leaves with a question, and nothing is switched off without a word 
   expect(settled('opt-out', 'no personal offers')).toBe('opt-out');
 });
 
+test('what is turned down, or asked about, is not ordered', () => {
+  expect(settled('add-to-cart', '充电宝啥的不要 就要灯')).toBe('product-search');
+  expect(settled('add-to-cart', '我要的是这个旅行包的尺寸')).toBe('product-details');
+  expect(settled('add-to-cart', '红的不要了，蓝的加购物车')).toBe('add-to-cart');
+  expect(settled('add-to-cart', '这个我要了')).toBe('add-to-cart');
+  expect(settled('add-to-cart', '就要灯')).toBe('product-search');
+  expect(settled('add-to-cart', '就要黑色的')).toBe('add-to-cart');
+  expect(settled('add-to-cart', '就要这个')).toBe('add-to-cart');
+});
+
 test('what was advised has not helped, right after trouble was told', () => {
   const told = { troubledAt: 3, turns: 4 };
   for (const text of ['重启过了还是不行', '还是连不上', 'tried that, still not working', 'that did not help'])

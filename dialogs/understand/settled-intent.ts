@@ -51,7 +51,7 @@ const sureOfGoods = 0.6;
 
 /** The form of a question. */
 const asks =
-  /[?？]|^(?:(?:and|so|but|ok|hi|hello|please)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|can|could|do|does|did|is|are|will|would|should|may|must|any)\b|\b(?:tell me|wonder\w*|question)\b|吗|呢|么|什么|怎|多久|多少|几|哪|能不能|可不可以|是不是|有没有/u;
+  /[?？]|^(?:(?:and|so|but|ok|hi|hello|please)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|can|could|do|does|did|is|are|will|would|should|may|must|any)\b|\b(?:tell me|wonder\w*|question)\b|吗|呢|么|什么|啥|咋|怎|多[久少长大重高宽厚]|几|哪|能不能|可不可以|是不是|有没有/u;
 const sureToAsk = 0.5;
 export const hasFormOfQuestion = (folded: string): boolean => asks.test(folded);
 
@@ -91,6 +91,15 @@ const wantsNoMore =
   /别|不(?:要|想|用|需要|必|再|喜欢|接受|许|准|看|感兴趣)|关(?:闭|掉|了)?|停|取消|拒绝|屏蔽|少(?:推|发|来)|烦|骚扰|退订|\b(?:no|not|stop|don'?t|dont|never|without|quit|off|out|opt|unsubscribe|disable|enough|cancel|remove|hate|spam\w*|leave me|fewer|less)\b/u;
 const namesNumber = /\d|以内|左右|预算/u;
 
+const turnsDown = /(?<!要)不(?:要|想要|买)(?!紧|是)/u;
+const intoCart = /加购|加车|购物车|下单/u;
+/** 就要灯: goods by their name, and not the one on the table. 就要黑色的 is one of those. */
+const wantsThat =
+  /^(?:我)?(?:就|只)(?:想)?要(?!它|他|[这那第]|了|一|两|二|三|几|求|\d)\p{Script=Han}{0,7}(?<![的色码号款双件个条])[吧呗啊。.!\s]*$/u;
+/** 我要的是这个包的尺寸: a fact about it is wanted. */
+const wantsToKnow =
+  /(?:的|知道|看看?)(?:尺寸|大小|容量|重量|颜色|材质|价格|成分|介绍|详情|信息|参数)[吧啊呢呀。.!?？\s]*$/u;
+
 export const settledIntent = (
   decided: Guess,
   { folded, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
@@ -109,6 +118,11 @@ export const settledIntent = (
   if (isQuestion) return as('question');
   if (acts.has(intent) && onlyAsks(folded)) return as('question');
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');
+  // 充电宝不要 就要灯: what is turned down beside a wish is not ordered.
+  if (intent === 'add-to-cart' && turnsDown.test(folded) && !intoCart.test(folded))
+    return { intent: 'product-search', confidence: Math.min(confidence, 0.6) };
+  if (intent === 'add-to-cart' && wantsThat.test(folded)) return { intent: 'product-search', confidence: 0.6 };
+  if (intent === 'add-to-cart' && wantsToKnow.test(folded)) return as('product-details');
   if ((intent === 'add-to-cart' || intent === 'reorder') && dreadsBuying(folded)) return as('question');
   if (namesThing.has(intent) && confidence < sureOfGoods && trouble.test(folded)) return as('question');
   if (ofThing && intent === 'unclear') return as('product-details');

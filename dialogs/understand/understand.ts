@@ -265,6 +265,7 @@ const understanderOf = (
     const isOtherGoods =
       named.length === 0 &&
       about !== undefined &&
+      !pointsAtIt(folded) &&
       likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
     const asksThing = about !== undefined && !isOtherGoods && asksOfThing(folded);
     const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
@@ -289,6 +290,7 @@ const understanderOf = (
       extreme: extreme !== undefined,
       compares,
       ofThing: askedThing,
+      asksAmount: askedThing !== undefined && askedIn(folded).some(one => one.kind),
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
