@@ -34,8 +34,8 @@ test.each([
 
 test.each([
   [['show me rain jackets', 'the first one', 'does it have a hood'], /page says: “.*hood/],
-  [['show me rain jackets', 'the first one', 'does it have a beak?'], /^This is what the page of .+ says: “/],
-  [['找雨衣', '第一个', '有鸟笼吗'], /的页面是这样介绍的：“/],
+  [['show me rain jackets', 'the first one', 'does it have a beak?'], /^I can't say for sure\. The page of .+ says: “/],
+  [['找雨衣', '第一个', '有鸟笼吗'], /不敢确定.+的页面是这样介绍的：“/],
 ] as const)('of the product spoken of its page is quoted, or it is said that it is silent: %s', async (says, told) => {
   const talk = await shop.talkTo();
   let text = '';

@@ -15,7 +15,7 @@ interface Kind {
 
 /** How deals work is another question than whether there is one. */
 const ofRules =
-  /会员|熟客|再少|再便宜|再优惠|凑单|差\s?\d|\bvips?\b|怎么算|规则|条件|什么意思|叠加|同时|一起用|用不了|不能用|没生效|退|几次|到什么时候|截止|到期|\b(?:how does|how do|rules?|terms|combine|stack|explain|mean|return|expire\w*|until|why)\b/iu;
+  /会员|熟客|再少|再便宜|再优惠|凑|还?差(?:多少|几|\s?\d)|还要?买|参加|参与|哪[些个]|适用|\bvips?\b|怎么算|规则|条件|什么意思|叠加|同时|一起用|用不了|不能用|没生效|退|几次|到什么时候|截止|到期|\b(?:how does|how do|rules?|terms|combine|stack|explain|mean|return|expire\w*|until|why|which|qualif\w+|counts? (?:towards?|for)|how much more)\b/iu;
 
 const ofFeast = (words: RegExp, name: Localized): Kind => ({
   said: words,

@@ -55,7 +55,7 @@ export const productSaysEn = ({ product, said, open }: Says): string => {
     return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
   return missing
     ? `The page of the ${name} doesn't say ${missing}. What it does say: “${page}”`
-    : `This is what the page of the ${name} says: “${page}” What it leaves open, a colleague can find out for you.`;
+    : `I can't say for sure. The page of the ${name} says: “${page}” A colleague can find out the rest.`;
 };
 
 export const productSaysZh = ({ product, said, open }: Says): string => {
@@ -66,7 +66,7 @@ export const productSaysZh = ({ product, said, open }: Says): string => {
   if (page === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   return missing
     ? `${name}的页面没有写明${missing}，写着的是：“${page}”`
-    : `${name}的页面是这样介绍的：“${page}”没写到的，可以请人工客服帮您确认。`;
+    : `这一点不敢确定。${name}的页面是这样介绍的：“${page}”其余的可以请人工客服帮您确认。`;
 };
 
 /** What it has in that slot, for "no, but …"; empty: its page says nothing of it. */

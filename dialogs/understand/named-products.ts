@@ -156,7 +156,11 @@ export function* readProductNames(
       const wanted = [...everyWord(said)].filter(word => !filler.has(word));
       const noun = wanted.at(-1);
       // A word of few names that nobody says to a shop: "the Petal".
-      const isOwnWord = (word: string): boolean => word.length > 3 && holders.has(word) && !isTalk(word);
+      const isOwnWord = (word: string): boolean =>
+        word.length > 3 &&
+        holders.has(word) &&
+        !isTalk(word) &&
+        (!before.has(word) || wanted.includes(before.get(word)!));
       if (noun === undefined) return [];
       const all = products.filter(
         (p, i) =>
