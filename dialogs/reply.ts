@@ -18,6 +18,9 @@ import type { ConversationMemory, Intent, TapValue } from './turn.ts';
 import type { AddOnFacts, DealOutcome, FoundProduct, WhyShown } from './turn-facts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 
+/** What was asked for and is none of them: one on its way, of the days spoken of, of the number told. */
+export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number';
+
 /** What the reply is about; words come later. */
 export type ReplyPart =
   | { readonly kind: 'greeting'; readonly returning: boolean; readonly name?: string }
@@ -43,7 +46,7 @@ export type ReplyPart =
   | { readonly kind: 'price-now'; readonly product: Product | null }
   /** Not understood for the third time. */
   | { readonly kind: 'stuck' }
-  | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly noneUnderWay?: boolean }
+  | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly none?: NoneOfOrders }
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'no-orders' }
   | { readonly kind: 'order-not-found' }

@@ -4,10 +4,10 @@ import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { pageSays } from '../../knowledge/retrieval/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
-import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
+import { noneWasPlaced, ordersOn } from '../orders-then.ts';
+import type { NoneOfOrders, ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import type { DaysSaid } from '../understand/dates-said.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { saidOf } from './page-says.ts';
@@ -230,28 +230,23 @@ const namesSomething = (understanding: Understanding): boolean =>
   understanding.preferences.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'brand') ||
   understanding.preferences.length > 1;
 
-/** Those placed on the days spoken of ("the one from last week"), or else those that come on them ("does it come tomorrow?"). */
-const ordersOf = (days: DaysSaid | undefined, orders: readonly Order[]): readonly Order[] => {
-  if (!days) return [];
-  const isOn = (time: Date | undefined): boolean => {
-    const day = time?.toISOString().slice(0, 10);
-    return day !== undefined && (days.from ?? day) <= day && day <= (days.to ?? day);
-  };
-  const placed = orders.filter(order => isOn(order.placedAt));
-  return placed.length > 0
-    ? placed
-    : orders.filter(({ shipment }) => isOn(shipment?.deliveredAt ?? shipment?.expectedAt));
-};
-
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 /** Of what has not come yet, and no other order. */
 const asksUnderWay =
   /(?:还没|没有?|未)(?:送?到|收到|送达)的|在路上的|\b(?:one|order|parcel|package)s? (?:that |which )?(?:is|are|has|have)(?:n't| not) (?:here |there )?(?:yet )?(?:arrived|come|delivered|here)\b|\bstill (?:on its way|on the way|outstanding)\b/iu;
 
+/** That there is none such, with the latest. */
+const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
+  parts: [{ kind: 'orders', orders: orders.slice(0, 3), none }],
+  suggestions: suggest('person'),
+});
+
 export const orderStatus: Decide = (turn, understanding, facts) => {
   if (facts.order) {
     return { parts: [{ kind: 'order', order: facts.order }], suggestions: suggest('start-return', 'person') };
   }
+  // Whoever is signed in has no e-mail address to check.
+  if (facts.orderRefused && turn.signedIn && facts.orders.length > 0) return noneOf('of-number', facts);
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
@@ -259,11 +254,12 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
     if (asksUnderWay.test(turn.text)) {
       const orders = (underWay.length > 0 ? underWay : facts.orders).slice(0, 3);
       return {
-        parts: [{ kind: 'orders', orders, ...(underWay.length > 0 ? {} : { noneUnderWay: true }) }],
+        parts: [{ kind: 'orders', orders, ...(underWay.length > 0 ? {} : { none: 'under-way' as const }) }],
         suggestions: suggest('person'),
       };
     }
-    const spokenOf = ordersOf(understanding.entities.when, facts.orders);
+    if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
+    const spokenOf = ordersOn(understanding.entities.when, facts.orders);
     if (spokenOf.length === 1) {
       return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
     }

@@ -4,8 +4,9 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { CancelNo, FlowPart } from '../flow-parts.ts';
 import { cancellable, cancelOrder, cancelPreview } from '../offers/cancel.ts';
+import { noneWasPlaced, ordersOn } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
-import type { ReplyPart } from '../reply.ts';
+import type { NoneOfOrders, ReplyPart } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
@@ -71,20 +72,31 @@ const asking = async (state: CancelState, context: FlowContext): Promise<FlowSte
 });
 
 const withOrder = async (state: CancelState, context: FlowContext): Promise<FlowStep<CancelState>> => {
+  const all = context.turn.signedIn ? await context.stores.orders.ofShopper(context.turn.shopper, 20) : [];
   if (context.turn.signedIn && !state.number) {
+    if (noneWasPlaced(context.turn, context.understanding, all) && all.length > 0) return noneOf('of-days', state, all);
+    const [then, ...others] = ordersOn(context.understanding.entities.when, all);
+    if (then && others.length === 0) return withOrder({ ...state, number: then.number }, context);
     const orders = await open(context);
     const [only] = orders;
     if (only) return orders.length > 1 ? asking(state, context) : withOrder({ ...state, number: only.number }, context);
-    const [latest] = await context.stores.orders.ofShopper(context.turn.shopper, 1);
+    const [latest] = all;
     return latest ? refuse(state, latest) : ends(state, { kind: 'no-orders' });
   }
   const proof = await proveOrder(state, context.turn, context.stores.orders);
   if (proof.kind === 'ask') return asking(state, context);
+  if (proof.kind === 'refused' && all.length > 0) return noneOf('of-number', state, all);
   if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
   const { order } = proof;
   if (!cancelPreview(order)) return refuse(state, order);
   return asking({ ...state, step: 'confirm', number: order.number, order: order.id }, context);
 };
+
+/** There is none such to cancel; the latest are shown. */
+const noneOf = (none: NoneOfOrders, state: CancelState, orders: readonly Order[]): FlowStep<CancelState> => ({
+  ...ends(state, { kind: 'orders', orders: orders.slice(0, 3), none }),
+  suggestions: suggest('person'),
+});
 
 const reasonOf = ({ status }: Order): CancelNo =>
   status === 'cancelled' ? 'already-cancelled' : status === 'placed' || status === 'packed' ? 'order-changed' : status;

@@ -7,7 +7,10 @@ export const joinClaim = (claim: OrderClaim, context: FlowContext): OrderClaim =
   const { value } = context.turn;
   const tapped =
     value?.tap === 'order' || value?.tap === 'return-order' || value?.tap === 'cancel-order' ? value.order : undefined;
-  const said = tapped ?? entities.orderNumber ?? claim.number;
+  const { orderNumber } = entities;
+  // "28226", of WY-28226 under way, is that order and no other.
+  const isSame = orderNumber !== undefined && claim.number?.replace(/\D+/g, '') === orderNumber;
+  const said = tapped ?? (isSame ? claim.number : orderNumber) ?? claim.number;
   const known = context.turn.signedIn || said !== undefined ? undefined : context.known;
   const number = said ?? known?.number;
   const email = entities.email ?? claim.email ?? (number === context.known?.number ? context.known?.email : undefined);

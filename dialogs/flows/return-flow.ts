@@ -57,7 +57,7 @@ export const returnFlow: Flow<ReturnState> = {
       case 'order': {
         const claim = await joinShown(state, context, returnable);
         if (claim.number !== state.number || claim.email !== state.email)
-          return withOrder({ ...state, ...claim }, context);
+          return withOrder({ ...state, ...claim, ...reasonTold(context) }, context);
         const number = (await numberDescribed(context)) ?? (await latestMeant(context));
         if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
         if (ownGoodsIn(context)) return withOrder({ step: 'order', ...reasonTold(context) }, context);
@@ -220,6 +220,10 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   }
   const proof = await proveOrder(state, context.turn, context.stores.orders);
   if (proof.kind === 'ask') return asking(state, context);
+  if (proof.kind === 'refused' && context.turn.signedIn && (await returnable(context)).length > 0) {
+    const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
+    return { ...next, parts: [{ kind: 'not-in-orders', what: state.number ?? '' }, ...next.parts] };
+  }
   if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
   const { order } = proof;
   const previous = await earlier(order, context);

@@ -78,7 +78,9 @@ export const every: Parts = {
   ],
   orders: () => [
     { kind: 'orders', orders: [orderOf()] },
-    { kind: 'orders', orders: [orderOf()], noneUnderWay: true },
+    ...(['under-way', 'of-days', 'of-number'] as const).map(
+      none => ({ kind: 'orders', orders: [orderOf()], none }) as const,
+    ),
   ],
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],

@@ -1,16 +1,24 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { NoneOfOrders } from '../reply.ts';
 import { labelsEn } from './labels-en.ts';
 import { list } from './phrases-en.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
 
+const noneEn: Readonly<Record<NoneOfOrders, string>> = {
+  'under-way': 'None of your orders is on its way any more.',
+  'of-days': 'You placed no order then.',
+  'of-number': 'None of your orders has that number.',
+};
+
 export const orderWordsEn = {
   orders: p => {
-    if (p.noneUnderWay) return `None of your orders is on its way any more. The latest:`;
+    const none = p.none && noneEn[p.none];
     const [latest] = p.orders;
     const said = latest
       ? ` The last one, ${latest.number} of ${formatDay(latest.placedAt, 'en')}: ${labelsEn.statuses[latest.status]}.`
       : '';
+    if (none) return p.none === 'under-way' ? `${none} The latest:` : `${none}${said}`;
     return p.orders.length === 1
       ? `Here is your latest order.${said}`
       : `Here are your latest ${p.orders.length} orders.${said}`;

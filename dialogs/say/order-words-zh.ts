@@ -1,15 +1,22 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { NoneOfOrders } from '../reply.ts';
 import { labelsZh } from './labels-zh.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
 
+const noneZh: Readonly<Record<NoneOfOrders, string>> = {
+  'under-way': '没有还在路上的订单，',
+  'of-days': '那时候您没有下过单。',
+  'of-number': '您的订单里没有这个号码。',
+};
+
 export const orderWordsZh = {
   orders: p => {
-    if (p.noneUnderWay) return '没有还在路上的订单，最近几单都在这里：';
     const [latest] = p.orders;
     const said = latest
       ? `最近一单 ${latest.number}（${formatDay(latest.placedAt, 'zh')}下单）${labelsZh.statuses[latest.status]}。`
       : '';
+    if (p.none) return `${noneZh[p.none]}${p.none === 'under-way' ? '最近几单都在这里：' : said}`;
     return `${said}这是您最近的${p.orders.length}个订单：`;
   },
   order: p => {

@@ -1,8 +1,8 @@
 /** What is asked of an order that was spoken of just now: "which carrier is it with", "单号多少". Takes folded text. */
-import type { ConversationMemory } from '../turn.ts';
+import type { ConversationMemory, Intent } from '../turn.ts';
 
 const asked =
-  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|was|were|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|was|were|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|packed(?: already| yet)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
 /** General matters, which pages answer. */
 const general =
   /\b(?:usually|normally|generally|how long|international|abroad|free|cost|costs|fee)\b|一般|通常|多久|运费|国外/u;
@@ -11,7 +11,7 @@ const general =
 const alone =
   /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it(?: now)?|where's it(?: now)?|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
 const notCome =
-  /^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is|(?:can|could) you tell me) the status(?: now| of it| please)*[?!. ]*$|\b(?:any|an|some) (?:updates?|news) (?:on|about|for) (?:my|the) (?:order|delivery|parcel|package|shipment)\b|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
+  /^(?:(?:so|and|ok|then|just|please|can you|could you)[,. ]+)*(?:show|open|see|let me see) (?:me )?(?:the|my|that|this) orders?(?: itself)?(?: then| please| again)*[?!. ]*$|\bwhere(?:'s| is)(?: (?:the|my|that))? (?:order|one|parcel|package|thing|stuff) (?:that |which )?i (?:placed|made|ordered|bought)\b|^(?:(?:so|and|ok)[,. ]+)*(?:what's|whats|what is|(?:can|could) you tell me) the status(?: now| of it| please)*[?!. ]*$|\b(?:any|an|some) (?:updates?|news) (?:on|about|for) (?:my|the) (?:order|delivery|parcel|package|shipment)\b|\b(?:i |we )?(?:never|haven't|havent|have not|didn't|didnt|did not|still haven't) (?:got|gotten|get|received?|receive) (?:it|them|the last one|my (?:order|parcel|package|stuff|things)|the (?:order|parcel|package)|anything)\b|\b(?:it|they|parcel|package|order) (?:never|hasn't|hasnt|didn't|didnt|still hasn't) (?:came|come|arrive[d]?|turn(?:ed)? up|show(?:ed)? up)\b/;
 /** Not said of a refund, a code or a message. */
 const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|discount|offer)\b/;
 
@@ -52,5 +52,7 @@ const otherChange =
 export const asksOtherChange = (folded: string, { policy }: Pick<ConversationMemory, 'policy'>): boolean =>
   (policy === 'order-change' || policy === 'address-change') && folded.length <= 60 && otherChange.test(folded);
 
+/** An order was told of just now, also where it was to be cancelled. */
+const ofOrders: ReadonlySet<Intent | undefined> = new Set(['order-status', 'cancel-order']);
 export const asksOfOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
-  lastIntent === 'order-status' && folded.length <= 60 && asked.test(folded) && !general.test(folded);
+  ofOrders.has(lastIntent) && folded.length <= 60 && asked.test(folded) && !general.test(folded);
