@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
 import { besideFlow, goOn, meetFlow, provedIn } from './flows/in-turn.ts';
+import { whyBefore, whyTold } from './flows/return-told.ts';
 import { gather } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
 import { record } from './record.ts';
@@ -82,6 +83,7 @@ export const runTurn = async (
     shop: view.shop,
     ...(memory.proved ? { known: memory.proved } : {}),
     ...(denies ? { denies } : {}),
+    ...whyBefore(memory, understanding),
   };
   const isLeft = returned || (takesBack && (denies || !(await flows.answers(flow))));
   if (isLeft) await flows.leave(flow);
@@ -194,6 +196,7 @@ const finish = async (
       ...done.memory,
       ...(turn.value ? {} : { heard: heardWith(done.memory.heard, turn.text) }),
       ...provedIn(done.parts, turn),
+      ...whyTold({ turn, understanding }, done.parts, done.before.turns),
     },
     summary: {
       turn: turn.id,

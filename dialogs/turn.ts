@@ -219,6 +219,8 @@ export interface ConversationMemory {
   readonly policy?: string | undefined;
   /** The page that was told from just now, by its id: what a short question after it goes on about. */
   readonly topic?: string | undefined;
+  /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */
+  readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;
   /** Count of turns when trouble with a thing was told. */
   readonly troubledAt?: number | undefined;
   /** The shopper lives, or sends, outside the shop's country. */

@@ -45,7 +45,8 @@ export const returnFlow: Flow<ReturnState> = {
   id: 'return',
   begin: async (start, context) => {
     const claim = joinClaim(start.number ? { number: start.number } : {}, context);
-    const state: ReturnState = { step: 'order', ...claim, ...reasonTold(context) };
+    const before = context.why === undefined ? {} : { reason: context.why };
+    const state: ReturnState = { step: 'order', ...claim, ...before, ...reasonTold(context) };
     // What can't go back can't be exchanged either, and that is said.
     const none = context.turn.signedIn && (await returnable(context)).length === 0;
     return asksExchange(context) && !none ? byPerson(state) : withOrder(state, context);

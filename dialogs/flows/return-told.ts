@@ -1,4 +1,6 @@
 /** What is told of a return beside the answers to its questions: why, which order, or that it is left. */
+import type { ReplyPart } from '../reply.ts';
+import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { FlowContext } from './flow.ts';
 import { skipsReason } from './return-corrections.ts';
 
@@ -15,11 +17,48 @@ export const asksSomething =
   /[?？]|[吗呢么]\s*$|怎么|咋|能不能|可以.{0,4}吗|\b(?:can|could|do|does|how|what|when|who) (?:i|you|it|the)\b/iu;
 const longestTold = 120;
 
+const supposed = /\b(?:if|in case|unless)\b|如果|要是|万一|假如/iu;
+const isReason = (text: string): boolean =>
+  reasons.test(text.toLowerCase().replace(denied, '')) && !asksSomething.test(text) && !supposed.test(text);
+
+/** All of it, or of "they are too small, can I return them?" what tells and does not ask. */
+const reasonFound = ({ turn }: Told): string | undefined => {
+  if (turn.value !== undefined || turn.text.length > longestTold) return undefined;
+  const text = turn.text.trim();
+  if (isReason(text)) return text;
+  const clause = text.split(/(?<=[,，.。;；!！?？])/u).find(isReason);
+  return clause?.trim().replace(/[,，.。;；!！]+$/u, '');
+};
+/** And nothing is asked beside it. */
 const tellsReason = ({ turn }: Told): boolean =>
-  turn.value === undefined &&
-  turn.text.length <= longestTold &&
-  reasons.test(turn.text.toLowerCase().replace(denied, '')) &&
-  !asksSomething.test(turn.text);
+  turn.value === undefined && turn.text.length <= longestTold && isReason(turn.text);
+
+/** Messages after which a reason told before the return is still the reason for it. */
+const keptFor = 4;
+const ofOwn: ReadonlySet<Intent> = new Set(['complaint', 'start-return', 'question', 'order-status']);
+/** Nothing that is only looked at has it. */
+const fault = /\b(?:faulty|defective|broken|damaged)\b|坏了|破了|有瑕疵|发错/iu;
+/** Why something bought is no good, told before it is returned; forgotten with the return that it was for. */
+export const whyTold = (
+  told: Told & Pick<FlowContext, 'understanding'>,
+  parts: readonly ReplyPart[],
+  at: number,
+): Pick<ConversationMemory, 'why'> => {
+  if (parts.some(part => part.kind === 'return-done' || part.kind === 'cancelled')) return { why: undefined };
+  const { intent, goods = [] } = told.understanding;
+  const text = reasonFound(told);
+  return text === undefined || !(ofOwn.has(intent) || fault.test(text)) ? {} : { why: { text, at, goods } };
+};
+
+/** Not of other goods than those that are named now. */
+export const whyBefore = (
+  { why, turns }: Pick<ConversationMemory, 'why' | 'turns'>,
+  { goods = [] }: Pick<Understanding, 'goods'>,
+): Pick<FlowContext, 'why'> => {
+  if (why === undefined || turns - why.at > keptFor) return {};
+  const isOther = goods.length > 0 && why.goods.length > 0 && !goods.some(one => why.goods.includes(one));
+  return isOther ? {} : { why: why.text };
+};
 
 /** 那件蓝色的: something of the orders, whichever; nothing is looked for in the shop. */
 const pointing =
@@ -31,8 +70,10 @@ export const leavesBefore = ({ turn }: Told): boolean => turn.value === undefine
 export const leadsOn = (context: Told): boolean =>
   tellsReason(context) || (context.turn.value === undefined && pointing.test(context.turn.text.trim()));
 
-export const reasonTold = (context: Told): { readonly reason?: string } =>
-  tellsReason(context) ? { reason: context.turn.text.trim() } : {};
+export const reasonTold = (context: Told): { readonly reason?: string } => {
+  const reason = reasonFound(context);
+  return reason === undefined ? {} : { reason };
+};
 
 const latest =
   /^(?:就|就是|是|嗯|那个|我)*(?:最近|最新|上次|最后|刚刚?|前几天)(?:买|下|拍)?的?(?:那)?[一个件单双次笔]*(?:买|下|拍)?的?[个件单双]?[。.! ]*$|^(?:it's |it was |just )?(?:my |the )?(?:last|latest|newest|most recent)(?: one| order)?(?: please)?[.! ]*$/iu;
