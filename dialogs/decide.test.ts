@@ -286,9 +286,14 @@ describe('orders', () => {
   });
 
   test('a refused proof and an order found', () => {
-    expect(
-      kinds(decide(turnOf(), understood('order-status'), factsOf({ orderRefused: true, orders: [orderOf()] }))),
-    ).toEqual(['order-not-found']);
+    const refused = { orderRefused: true, orders: [orderOf()] };
+    expect(kinds(decide(turnOf({ signedIn: false }), understood('order-status'), factsOf(refused)))).toEqual([
+      'order-not-found',
+    ]);
+    // Whoever is signed in has given no e-mail address that could be wrong.
+    expect(decide(turnOf(), understood('order-status'), factsOf(refused)).parts).toEqual([
+      { kind: 'orders', orders: [orderOf()], none: 'of-number' },
+    ]);
     expect(kinds(decide(turnOf(), understood('order-status'), factsOf({ order: orderOf() })))).toEqual(['order']);
     expect(kinds(decide(turnOf(), understood('order-status'), factsOf()))).toEqual(['no-orders']);
   });
@@ -312,6 +317,36 @@ describe('orders', () => {
     expect(shown({ from: '2026-11-09' })).toEqual([{ kind: 'order', order: orders[1] }]);
     for (const when of [undefined, { to: '2026-12-24' }, { from: '2026-10-01', to: '2026-10-02' }])
       expect(shown(when)).toEqual([{ kind: 'orders', orders }]);
+  });
+});
+
+describe('an order of one’s own, asked about', () => {
+  const orders = [orderOf()];
+  test('none was placed on the day it is said to be of', () => {
+    const understanding = understood('order-status', {
+      entities: { products: [], when: { from: '2020-11-01', to: '2020-11-01' } },
+    });
+    const text = 'where is what i ordered on 1 november';
+    expect(decide(turnOf({ text }), understanding, factsOf({ orders })).parts).toEqual([
+      { kind: 'orders', orders, none: 'of-days' },
+    ]);
+  });
+  test('what it does not tell is said to be unknown', () => {
+    const text = "ok so 20418 is already on its way, i'll refuse it at the door, is that fine?";
+    expect(decide(turnOf({ text }), understood('order-status'), factsOf({ order: orders[0]! })).parts).toEqual([
+      { kind: 'order', order: orders[0] },
+      { kind: 'part-unknown', asked: "i'll refuse it at the door" },
+    ]);
+  });
+  test('until when it can go back', () => {
+    const text = 'the shoe from that order, can I still return it?';
+    const [part] = decide(turnOf({ text }), understood('question'), factsOf({ orders })).parts;
+    expect(part).toMatchObject({ kind: 'return-window', order: orders[0] });
+    const old = orderOf({ status: 'cancelled' });
+    expect(decide(turnOf({ text }), understood('question'), factsOf({ orders: [old] })).parts[0]).toMatchObject({
+      kind: 'return-refused',
+      reason: 'cancelled',
+    });
   });
 });
 

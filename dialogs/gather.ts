@@ -35,6 +35,7 @@ import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { asksOwnReturn } from './understand/return-asked.ts';
 
 const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
@@ -77,7 +78,9 @@ export const gather = async (
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
       known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
       attempt('profile', () => stores.facts.active(turn.shopper, now), []),
-      wantsOrders(intent) ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), []) : [],
+      wantsOrders(intent) || (intent === 'question' && asksOwnReturn(turn.text))
+        ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
+        : [],
       attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
       attempt('offers', () => stores.offers.open(turn.shopper, now), []),
       intent === 'order-status'

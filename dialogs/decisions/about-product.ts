@@ -10,6 +10,17 @@ import { addable, saidOf } from './page-says.ts';
 import { answered, certainAnswer } from './service.ts';
 import { listProducts, notSold } from './shopping.ts';
 
+/** Two that are named in one message are those that "both" means next. */
+const withBoth =
+  (decide: Decide): Decide =>
+  (turn, understanding, facts) => {
+    const draft = decide(turn, understanding, facts);
+    const { products } = understanding.entities;
+    return products.length === 2 && !draft.memory?.shown
+      ? { ...draft, memory: { ...draft.memory, shown: products } }
+      : draft;
+  };
+
 const aboutProduct =
   (aspect: 'details' | 'stock'): Decide =>
   (turn, understanding, facts) => {
@@ -155,5 +166,5 @@ export const whyProduct: Decide = (_turn, _understanding, facts) =>
       }
     : { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
 
-export const productDetails: Decide = aboutProduct('details');
+export const productDetails: Decide = withBoth(aboutProduct('details'));
 export const stock: Decide = aboutProduct('stock');

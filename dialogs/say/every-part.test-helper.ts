@@ -84,6 +84,7 @@ export const every: Parts = {
   ],
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],
+  'return-window': () => [{ kind: 'return-window', order: orderOf(), until: now }],
   'order-not-found': () => [{ kind: 'order-not-found' }],
   products: () =>
     (['search', 'recommend', 'popular', 'similar'] as const).flatMap(heading => [

@@ -44,6 +44,8 @@ export const orderWordsEn = {
   'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
   'ask-reason': (p, w) =>
     `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
+  'return-window': p =>
+    `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'exchange-by-person': () =>
     `An exchange is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,

@@ -34,6 +34,8 @@ export const orderWordsZh = {
   'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
   'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
   'not-in-orders': p => `您的订单里没有找到“${p.what}”，会不会是在别的账号下买的？能退的订单有这些：`,
+  'return-window': p =>
+    `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。`,
   'ask-which-order': () => '是哪一个订单？',
   'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
   'ask-reason': (p, w) =>

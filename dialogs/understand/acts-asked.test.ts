@@ -111,6 +111,10 @@ describe('a question never changes the cart', () => {
     'what do I pay if I buy two of them?',
     '第二件半价的，两件要一样吗？',
     'how do I add something to my cart?',
+    'and can i use it together with a promo code on the same order?',
+    'does the discount count for the same order?',
+    'did you add it?',
+    'is the dripper in my cart or not?',
   ])('%s', text => {
     for (const memory of [emptyMemory, listed, closeUp, ofTwo])
       expect(acts.has(heard(text, memory).intent)).toBe(false);
@@ -122,6 +126,44 @@ describe('a question never changes the cart', () => {
   test.each(['could you add the second one?', 'could I get the first one please?', '能帮我加第二个吗'])('%s', text =>
     expect(heard(text, listed).intent).toBe('add-to-cart'),
   );
+});
+
+describe('the number of an order is no price', () => {
+  test.each(['i want to RETURN the blue band from 28226', 'return the band from order 28226', 'from 28226'])(
+    '%s',
+    text => {
+      const { entities, preferences } = heard(text);
+      expect(entities).toMatchObject({ orderNumber: '28226' });
+      expect(entities.budget).toBeUndefined();
+      expect(preferences.filter(p => p.slot === 'budget')).toEqual([]);
+    },
+  );
+  test('with its currency it is one', () =>
+    expect(heard('watches from ¥28226').entities.budget).toMatchObject({ bound: 'min', amount: 28_226 }));
+});
+
+test('whether something is in the cart is told by the cart', () => {
+  for (const text of ['did you add it?', 'is the dripper in my cart or not?', 'is it in my cart?', '加进去了吗'])
+    expect(heard(text, closeUp).intent).toBe('view-cart');
+  expect(heard('did you put a zip on it?', closeUp).intent).not.toBe('view-cart');
+});
+
+test('an order is bought again where that is asked for', () => {
+  for (const text of ['can i order the same again?', "i'd like the same order again", 'same as last time please'])
+    expect(heard(text).intent).toBe('reorder');
+});
+
+test('both are the two of the list', () => {
+  expect(heard('just put both in my cart', ofTwo)).toMatchObject({ intent: 'add-to-cart', together: ofTwo.shown });
+  expect(heard('just put both in my cart', listed).together).toBeUndefined();
+});
+
+test('what is ordered before today is cancelled as an order', () =>
+  expect(heard('i want to cancel what i ordered yesterday, changed my mind').intent).toBe('cancel-order'));
+
+test('what goes with it is another thing', () => {
+  for (const text of ['what coffee goes with it', 'which coffee would go well with it?'])
+    expect(heard(text, closeUp)).toMatchObject({ intent: 'product-search' });
 });
 
 test.each(['ok robot, my bf dumped me. cheer me up', 'ok so what do you have for keeping warm outdoors'])(

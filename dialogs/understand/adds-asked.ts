@@ -8,7 +8,7 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
-import type { ConversationMemory, Entities } from '../turn.ts';
+import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isOnlyPointing } from './list-place.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
@@ -49,12 +49,17 @@ const intoCart = / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|tro
 const otherThing =
   /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|e-?mail|phone|number|invoice|message|name|filters?|list|wishlist|reviews?|me|together|back|through|out|off|up|on hold|aside|discounts?|deals?|offers?|refunds?|returns?|returned|exchange|money|cheaper|less|price|catalogue|sample|info\w*|details|receipt|warranty|help|person|human|look|see|idea|question|answer|else|other|another|more|anything|something|some|any|try|to|not|n't|no longer|instead of)\b|[?？].*\b(?:how|why|when|where)\b/;
 
+/** "And the bowls too, the peach ones", right after something went into the cart. */
+const thatToo =
+  /^(?:(?:ok|okay|yes|oh|and|also|plus)[,. ]+)*(?:the|one of the|a|an) [a-z][a-z' -]{1,40} (?:too|as well|also)(?:[,;] ?[a-z][a-z' -]{1,30})?(?: please)?[.! ]*$/;
+
 /**
  * 'put': something is to go into the cart. 'take': the same where one thing is named or pointed at ("I'll take the Rainline");
  * of a kind it is a wish ("I want to buy a jacket"). Undefined: neither, or it is asked and not ordered.
  */
-const addsAsked = (folded: string): 'put' | 'take' | undefined => {
+const addsAsked = (folded: string, lastIntent?: Intent): 'put' | 'take' | undefined => {
   if (folded.length > longest || onlyAsks(folded)) return undefined;
+  if (lastIntent === 'add-to-cart' && thatToo.test(folded)) return 'put';
   if (/\b(?:don'?t|do not|not|never|without|instead of|before i|if i) (?:\w+ )?(?:add|put|order|buy)/.test(folded))
     return undefined;
   if (atEnd.some(pattern => pattern.test(folded))) return 'put';
@@ -148,7 +153,7 @@ interface AddingInput {
   /** What is said of goods in the message. */
   readonly likes: readonly StatedPreference[];
   readonly entities: Pick<Entities, 'products' | 'ordinal' | 'quantity'>;
-  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns'>;
+  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
   readonly view: Pick<CatalogueView, 'products' | 'byId'>;
 }
 
@@ -169,7 +174,7 @@ export const addingIn = ({ reading, likes, entities, memory, view }: AddingInput
   const { products, ordinal, quantity } = entities;
   const isPlaced = ordinal !== undefined && ordinal !== 0;
   const open = memory.toCart?.at === memory.turns - 1 ? memory.toCart : undefined;
-  const asked = addsAsked(folded);
+  const asked = addsAsked(folded, memory.lastIntent);
   const many = quantity ?? open?.quantity;
   const counted = {
     ...(many === undefined ? {} : { quantity: many }),

@@ -66,8 +66,10 @@ export const placesNamed = (folded: string, shown: readonly ProductId[]): readon
     ...[...folded.matchAll(/第 ?([一二三四五1-9])(?=[个款双件条和跟与同、])/gu)].map(m => readNumber(m[1]!) - 1),
   ];
   const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
+  if (named.length === 0 && shown.length === 2 && ofBoth.test(folded)) return shown;
   return named.length > 1 ? named : [];
 };
+const ofBoth = /\bboth\b|\bthe two of them\b|两[个件双款]都|都[要加买]/u;
 
 /** The products of the last list that a message compares, in the order named: the first two unless it says which. */
 export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: ProductId): readonly ProductId[] => {

@@ -21,7 +21,7 @@ export const asksForSomething = (folded: string): boolean =>
 export const asksWhichOfKind = (folded: string): boolean => folded.length <= 160 && whichOfKind.test(folded);
 
 const whichOfKind =
-  /\b(?:what|which) (?:(?:kind|sort|type)s? of )?(?:[a-z-]+ ){1,3}(?:should|would|do|can|could) (?:i|we|you|u|one) (?:use|get|buy|take|choose|pick|try|recommend|suggest|advise|need|wear|drink)\b|(?:[用买选挑穿喝]|推荐)(?:什么|哪[种款个])(?:样的)?\p{Script=Han}{2,6}(?:比较)?(?:好|合适|适合)/u;
+  /\b(?:what|which) (?:(?:kind|sort|type)s? of )?(?:[a-z-]+ ){1,3}(?:should|would|do|can|could) (?:i|we|you|u|one) (?:use|get|buy|take|choose|pick|try|recommend|suggest|advise|need|wear|drink)\b|\b(?:what|which) (?:(?:kind|sort|type)s? of )?(?:[a-z-]+ ){1,3}(?:(?:would|will|could|should|does|do|can|might) )?(?:go|goes|pairs?|works?|suits?) (?:well |best |nicely )?with\b|(?:[用买选挑穿喝]|推荐)(?:什么|哪[种款个])(?:样的)?\p{Script=Han}{2,6}(?:比较)?(?:好|合适|适合)/u;
 
 const something =
   /^(?:(?:hi|hello|hey|so|and|ok|well|please|now|but)[,. ]+)*(?:(?:i|we)(?:'m| am|'re| are|'d| would)? ?(?:also |really |still |just )?(?:want|need|like|after|looking for|searching for|need to (?:buy|get|find)|want to (?:buy|get|find))|looking for|searching for|do you have|have you got|is there|got|show me|find me|give me|any chance of) (?:something|anything) |^(?:(?:ok|so|and|well|now|please)[,. ]+)*something (?:for|to|that|which) |\bwhat (?:should|do|can|would) (?:i|we) (?:need|take|bring|wear|pack|use|buy|get) (?:for|on|to|when|in|if) |^(?:你好,?|请问,?|那|我)*(?:想要|想买|要买|想找|买|找|来|要)(?:一?[个件双款条点些]).{1,20}的(?:东西)?[?!. ]*$|^.{1,12}(?:用|穿|戴|背|喝|吃)的(?:东西)?(?:[,. ].{1,12})?[?!. ]*$|(?:要|该|需要|应该)(?:带|穿|用|买|准备|戴)(?:点|些)?(?:什么|啥)/u;

@@ -36,7 +36,7 @@ import { asksWhatToBring } from './present-asked.ts';
 import { isCodeEntry, isSeveralCodes, type PromotionAspect } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
-import { asksIfReturnable, wantsToReturn } from './return-asked.ts';
+import { asksIfReturnable, ordersReturn, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import { answersInAWord, behindOpening, saysMore } from './short-answers.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
@@ -121,9 +121,11 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
+  if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
   if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
   if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
@@ -173,7 +175,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
-  if (takesOfPlace(folded)) return { intent: 'add-to-cart', confidence: 0.9 };
+  if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))
+    return { intent: 'add-to-cart', confidence: 0.9 };
   // "Buy it" right after it went into the cart takes no second one.
   if (checksOut(folded) && (!isCloseUp(memory) || memory.lastIntent === 'add-to-cart'))
     return { intent: 'view-cart', confidence: 0.95 };
@@ -210,7 +213,9 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
       intent: taste.preferences.some(p => p.polarity === 'like') ? 'product-search' : 'recommend',
       confidence: 0.9,
     };
-  if (input.whichOfKind && !isPointed(input)) return { intent: 'product-search', confidence: 0.85 };
+  // "What coffee goes with it": coffee, whatever it is to go with.
+  if (input.whichOfKind && input.entities.products.length === 0 && !pointsAt(input))
+    return { intent: 'product-search', confidence: 0.85 };
   if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };
@@ -288,6 +293,14 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     ? { intent: 'complaint', confidence: Math.max(confidence, 0.6) }
     : { intent, confidence };
 };
+
+/** "Could I get the first one please?", 能帮我加第二个吗: a wish in the form of a question. */
+const asksForPlace =
+  /^(?:(?:ok|so|and|then|hi|please)[,. ]+)*(?:can|could|may) (?:i|you|we) (?:please )?(?:get|have|add|buy|order|take)(?: me)? the (?:first|second|third|fourth|fifth|last)(?: one)?(?: (?:please|then|too|to my cart|in my cart))*[?!. ]*$|^(?:能不能|可不可以|能|可以|麻烦|请)*(?:帮我|给我)?(?:加|要|买|来)(?:一下)?第 ?[一二三四五\d][个款件双](?:吗|么|吧)?[?!. ]*$/u;
+
+/** "Did you add it?", "is the dripper in my cart or not": the cart tells. */
+const asksIfInCart =
+  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z][a-z' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:in|added to) (?:my |the )?(?:cart|basket)\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经)?加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
 
 const asksMeaning =
   /^(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思|^(?:可是?|但是?)?我(?:没|没有|从来没)(?:关|设置|选|改|动)(?:过|掉)?(?:啊|呀|的)?[.! ]*$|^(?:what do you mean|i (?:never|didn'?t) (?:switch|turn|opt)(?:ed)? (?:\w+ )*(?:off|out))\b/u;

@@ -93,7 +93,7 @@ export const moneyIn = (folded: string): MoneySaid => {
       continue;
     // "From 2020" is a year.
     if (!currency && mn === 'from' && /^(?:19|20)\d\d$/.test(raw!)) continue;
-    // "From 28226" is an order, which "from 28226 up" and "from ¥28226" are not.
+    // "From 28226" is an order, which "from 28226 or more" and "from ¥28226" are not.
     if (!currency && mn === 'from' && !mnAfter && /^\d{5,14}$/.test(raw!)) continue;
     // "4k" is a resolution.
     if (!currency && /^[48]k$/.test(raw!)) continue;

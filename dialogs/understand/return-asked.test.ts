@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wantsToReturn } from './return-asked.ts';
+import { asksOwnReturn, ordersReturn, wantsToReturn } from './return-asked.ts';
 
 describe('what is wrong with a thing, and whether it can go back, is a wish to return it', () => {
   test.each([
@@ -32,4 +32,24 @@ describe('a rule that is asked about is a question', () => {
     '买了不合脚能退吗',
     '要是买回来太大能不能退',
   ])('%s', text => expect(wantsToReturn(text)).toBe(false));
+});
+
+describe('a return that is ordered', () => {
+  test.each([
+    'i want to return the blue band from 28226',
+    "i'd like to send back the shoes",
+    'return the band from wy-28226',
+  ])('%s', text => expect(ordersReturn(text)).toBe(true));
+  test.each([
+    'do i need to return the box',
+    'if i want to return it how do i do it',
+    'i want to return it, can i?',
+    'i want to return to the jackets',
+    "i don't want to return anything",
+  ])('%s is none', text => expect(ordersReturn(text)).toBe(false));
+});
+
+test('of an order of one’s own its days are asked about', () => {
+  expect(asksOwnReturn('the band from that order, can I still return it? opened it though')).toBe(true);
+  expect(asksOwnReturn('can I return things from a sale?')).toBe(false);
 });

@@ -42,6 +42,19 @@ export const wantsToReturn = (folded: string): boolean => {
   });
 };
 
+/** "I want to return the blue band from 28226": done, and no rule asked about. */
+const ordering =
+  /(?<!\b(?:do|does|would|should|must|will|can|could|if|when) )\b(?:i|we)(?:'d| would)?(?: just| really| still| only| actually)? (?:want|like|need|wish) to (?:return|send back|give back)\b(?! to\b)|^(?:(?:ok|so|please|just|no)[,. ]+)*return (?:the|my|this|that|these|those|it|them)\b.{0,60}\b(?:from|of) (?:order )?(?:wy-?)?\d{4,}/;
+export const ordersReturn = (folded: string): boolean =>
+  folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded);
+
+/** Of an order of one's own: "the band from that order", "my order". */
+const ofOwnOrder =
+  /\b(?:from|in|of|with) (?:that|this|the|my)(?: last| latest)? order\b|\bmy (?:last |latest )?order\b|\b(?:from|order) #?(?:wy-?)?\d{4,}|[这那上我].{0,2}[个单]?(?:订单|一?单)里?的/iu;
+/** Whether something out of an order of one's own could still go back. Takes any case. */
+export const asksOwnReturn = (text: string): boolean =>
+  text.length <= 200 && ofOwnOrder.test(text) && whether.test(text.toLowerCase());
+
 const whether =
   /\b(?:can|could|may|will|would) (?:i|we|she|he|they) (?:still |then |just )?(?:return|exchange|swap|(?:send|give|bring|take) (?:it|them|this|these|that|those) back)\b|\b(?:can|could) (?:it|they|this|that) be (?:returned|exchanged|sent back)\b|(?:能|可以|可不可以|能不能|给|让)(?:不能)?(?:包)?(?:退|换)|(?:退换?|换)(?:货|起来)?(?:会不会|会|很)?(?:麻烦|方便|复杂|好办|困难)/u;
 const supposing = /\b(?:if|in case|unless|suppose|should (?:it|they))\b|要是|如果|万一|假如|的话/u;

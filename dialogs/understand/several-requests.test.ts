@@ -55,6 +55,8 @@ const several: [says: string, answered: Intent[]][] = [
   ['取消订单，钱什么时候退', ['question', 'cancel-order']],
   ['我想看看跑鞋，还有退货要运费吗', ['product-search', 'question']],
   ['你们能寄到香港吗 有没有适合妈妈的礼物', ['question', 'product-search']],
+  ['fine, add the second one. what coffee goes with it?', ['add-to-cart', 'product-search']],
+  ['did you add it? and show me a fruity coffee please', ['view-cart', 'product-search']],
   ['帮我转人工，顺便查下订单', ['order-status', 'person']],
 ];
 test.each(several)('"%s": what can be answered first, what takes over last', (says, answered) => {

@@ -67,8 +67,10 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     // "The first one, can you gift wrap it?": it is looked at, whatever is asked beside it; so is "one less, please".
     const points =
       meant?.intent === 'change-quantity' ||
+      meant?.toCart !== undefined ||
       (meant?.intent === 'remove-from-cart' && meant.confidence >= 0.9) ||
-      (meant?.intent === 'add-to-cart' && (meant.ordered !== undefined || meant.entities.products.length > 0)) ||
+      (meant?.intent === 'add-to-cart' &&
+        (meant.ordered !== undefined || meant.among !== undefined || meant.entities.products.length > 0)) ||
       (meant?.intent === 'product-details' && meant.entities.ordinal !== undefined && meant.confidence >= 0.9);
     // "Add it. And an umbrella for me": goods named behind something for the cart are asked for.
     const isNext = meant !== undefined && last?.kind === 'add' && kindOf(meant, false) === 'goods';

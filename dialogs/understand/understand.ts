@@ -300,7 +300,8 @@ const understanderOf = (
       likeShown: likeShown !== undefined,
       whichOfKind:
         asksWhichOfKind(folded) &&
-        told.facts.some(f => f.slot === 'product_type' && f.polarity === 1 && isSold(fold(f.value))),
+        (told.facts.some(f => f.slot === 'product_type' && f.polarity === 1 && isSold(fold(f.value))) ||
+          likes.some(p => kinds.has(p.slot))),
       others: others.only,
       present,
       onlyTold: only,

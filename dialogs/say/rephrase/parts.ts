@@ -91,6 +91,7 @@ export const mayRephrase = {
   'ask-which-order': 'rephrase',
   'not-in-orders': 'never',
   'ask-which-lines': 'never',
+  'return-window': 'never',
   'ask-reason': 'never',
   'return-preview': 'never',
   'exchange-by-person': 'never',
