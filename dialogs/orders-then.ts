@@ -19,7 +19,7 @@ export const ordersOn = (days: DaysSaid | undefined, orders: readonly Order[]): 
 
 /** Placing it is spoken of, not its coming. */
 const placing =
-  /\b(?:ordered|bought|purchased|placed)\b|\border(?:s|ed)? (?:of|from)\b|\b(?:yesterday|week|month|day)'?s orders?\b|[下买订拍](?:的|了|过)|的(?:订单|那[单个])/iu;
+  /\bdid (?:i|we) (?:order|buy|purchase)\b|\b(?:ordered|bought|purchased|placed)\b|\border(?:s|ed)? (?:of|from)\b|\b(?:yesterday|week|month|day)'?s orders?\b|[下买订拍](?:的|了|过)|的(?:订单|那[单个])/iu;
 
 /** An order is spoken of by when it was placed, and on those days none was. */
 export const noneWasPlaced = (

@@ -174,6 +174,7 @@ describe('an order of one’s own', () => {
 describe('a reason that was given is not asked again', () => {
   const rows: string[][] = [
     ['I want to return the backpack from order NUMBER, it is too small'],
+    ['my shoes are too small', 'I want to return the shoes from NUMBER', 'all'],
     ['the backpack is broken', 'I want to return the backpack from NUMBER'],
     ['I want to return something', 'the backpack from NUMBER, too small'],
   ];

@@ -38,6 +38,8 @@ const keptFor = 4;
 const ofOwn: ReadonlySet<Intent> = new Set(['complaint', 'start-return', 'question', 'order-status']);
 /** Nothing that is only looked at has it. */
 const fault = /\b(?:faulty|defective|broken|damaged)\b|坏了|破了|有瑕疵|发错/iu;
+/** It is said to be had. */
+const had = /\bmy\b|\b(?:bought|ordered|received|arrived|came)\b|我的|买[的了]|收到/iu;
 /** Why something bought is no good, told before it is returned; forgotten with the return that it was for. */
 export const whyTold = (
   told: Told & Pick<FlowContext, 'understanding'>,
@@ -47,7 +49,9 @@ export const whyTold = (
   if (parts.some(part => part.kind === 'return-done' || part.kind === 'cancelled')) return { why: undefined };
   const { intent, goods = [] } = told.understanding;
   const text = reasonFound(told);
-  return text === undefined || !(ofOwn.has(intent) || fault.test(text)) ? {} : { why: { text, at, goods } };
+  return text === undefined || !(ofOwn.has(intent) || fault.test(text) || had.test(text))
+    ? {}
+    : { why: { text, at, goods } };
 };
 
 /** Not of other goods than those that are named now. */

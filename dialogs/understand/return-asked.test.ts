@@ -39,6 +39,7 @@ describe('a return that is ordered', () => {
     'i want to return the blue band from 28226',
     "i'd like to send back the shoes",
     'return the band from wy-28226',
+    'maybe just return it then',
   ])('%s', text => expect(ordersReturn(text)).toBe(true));
   test.each([
     'do i need to return the box',

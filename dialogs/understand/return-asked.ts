@@ -44,7 +44,7 @@ export const wantsToReturn = (folded: string): boolean => {
 
 /** "I want to return the blue band from 28226": done, and no rule asked about. */
 const ordering =
-  /(?<!\b(?:do|does|would|should|must|will|can|could|if|when) )\b(?:i|we)(?:'d| would)?(?: just| really| still| only| actually)? (?:want|like|need|wish) to (?:return|send back|give back)\b(?! to\b)|^(?:(?:ok|so|please|just|no)[,. ]+)*return (?:the|my|this|that|these|those|it|them)\b.{0,60}\b(?:from|of) (?:order )?(?:wy-?)?\d{4,}/;
+  /(?<!\b(?:do|does|would|should|must|will|can|could|if|when) )\b(?:i|we)(?:'d| would)?(?: just| really| still| only| actually)? (?:want|like|need|wish) to (?:return|send back|give back)\b(?! to\b)|^(?:(?:maybe|ok|okay|yes|yeah|no|so|then|just|please|i'?ll|let me|let's)[,. ]+)*return (?:it|them|this|that|these|those)(?: then| please| instead)*[.! ]*$|^(?:(?:ok|so|please|just|no)[,. ]+)*return (?:the|my|this|that|these|those|it|them)\b.{0,60}\b(?:from|of) (?:order )?(?:wy-?)?\d{4,}/;
 export const ordersReturn = (folded: string): boolean =>
   folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded);
 
