@@ -1,5 +1,5 @@
 import type { StatedPreference } from '../domain/preference.ts';
-import type { ProfileFact } from '../domain/shopper.ts';
+import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
 import { isSizeOfKind } from './facts.ts';
 
 /** What is said now against what was said before. */
@@ -9,7 +9,7 @@ export interface Conflict {
 }
 
 /**
- * Where a statement contradicts a fact that still holds: the same thing liked and disliked, or another size of the same
+ * Where a statement contradicts a fact that still holds: the same colour, material or brand liked and disliked, or another size of the same
  * kind. Asked about instead of guessed; what is marked as a correction is none, nor is what concerns somebody else.
  */
 export const conflictsIn = (
@@ -31,8 +31,11 @@ export const conflictsIn = (
         return before ? [{ now: wish, before }] : [];
       });
 
+/** Kinds of goods, uses and prices are of one search: who wants no shoes today takes nothing back. */
+const lasting: ReadonlySet<FactSlot> = new Set(['colour', 'material', 'brand', 'size']);
+
 const contradicts = (wish: StatedPreference, fact: ProfileFact): boolean => {
-  if (wish.slot === 'budget' || wish.slot === 'recipient' || wish.slot === 'occasion') return false;
+  if (!lasting.has(wish.slot)) return false;
   if (wish.value === fact.value) return wish.polarity !== fact.polarity;
   return (
     wish.slot === 'size' && wish.polarity === 'like' && fact.polarity === 'like' && isSizeOfKind(wish.value, fact.value)

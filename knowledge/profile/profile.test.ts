@@ -315,6 +315,7 @@ describe('what contradicts an earlier statement', () => {
     expect(conflicts([says('colour', 'red')], [says('colour', 'red')])).toEqual([]);
     expect(conflicts([says('colour', 'blue')], [says('colour', 'red')])).toEqual([]);
     expect(conflicts([says('size', 'm')], [says('size', '42')])).toEqual([]);
+    expect(conflicts([says('product', 'mug', { polarity: 'dislike' })], [says('product', 'mug')])).toEqual([]);
     expect(conflicts([says('size', '44', { forWhom: 'dad' })], [says('size', '42')])).toEqual([]);
     expect(conflicts([says('budget', 'max:5000:CNY')], [says('budget', 'max:9000:CNY')])).toEqual([]);
   });
