@@ -52,6 +52,25 @@ describe('what a search is limited to', () => {
     expect(scope.preferences.map(p => p.value)).toEqual(['bags', 'max:8000:CNY']);
   });
 
+  test('for whom goods are cut holds for the search, until another is asked for, a child, or other goods', () => {
+    const shoes = { ...emptyMemory, search: [wish('category', 'running-shoes')] };
+    const asked = (cut: Understanding['cut'], memory: ConversationMemory, ...more: StatedPreference[]) =>
+      searchScope({ ...said(more), cut }, memory, shop).cut;
+    const men = { ...shoes, cut: asked({ wanted: 'men' }, shoes) };
+    expect(asked(undefined, men, wish('size', '42'))).toEqual({ wanted: 'men' });
+    expect(asked({ unwanted: ['women'] }, men)).toEqual({ wanted: 'men', unwanted: ['women'] });
+    expect(asked({ unwanted: ['men'] }, men)).toEqual({ unwanted: ['men'] });
+    expect(asked({ wanted: 'women' }, men)).toEqual({ wanted: 'women' });
+    expect(asked(undefined, men, wish('category', 'bags'))).toBeUndefined();
+    expect(asked(undefined, men, wish('recipient', 'kids'))).toBeUndefined();
+  });
+
+  test("a child's things are no more looked for once a grown-up's are", () => {
+    const memory = { ...emptyMemory, search: [wish('category', 'jackets'), wish('recipient', 'kids')] };
+    const { preferences } = searchScope({ ...said([]), cut: { wanted: 'women' } }, memory, shop);
+    expect(preferences.map(p => p.value)).toEqual(['jackets']);
+  });
+
   test('another category starts afresh', () => {
     const memory = { ...emptyMemory, search: [wish('category', 'bags'), wish('colour', 'red')] };
     expect(searchScope(said([wish('category', 'jackets')]), memory, shop).preferences.map(p => p.value)).toEqual([
@@ -110,6 +129,7 @@ test('of what was forgotten nothing is left of the search either', () => {
     search: [wish('category', 'skincare')],
     told: [wish('feature', 'girly', 'dislike')],
     goods: 'face cream',
+    cut: { wanted: 'women' },
   };
   const { memory } = erased(factsOf());
   expect(searchScope(said([]), { ...before, ...memory }, shop)).toEqual({ preferences: [] });

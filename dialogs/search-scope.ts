@@ -3,6 +3,7 @@ import { fromMajor, type Money, money } from '../knowledge/domain/money.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import { aroundShare, isOfAround, parseBudget } from '../knowledge/profile/budget.ts';
+import { cutAfter } from '../knowledge/retrieval/cut-asked.ts';
 import type { ConversationMemory, Understanding } from './turn.ts';
 import type { SearchScope } from './turn-facts.ts';
 
@@ -38,7 +39,7 @@ export const searchScope = (
   };
   const startsAfresh =
     understanding.ownAgain === true ||
-    likes(said, 'recipient') ||
+    (likes(said, 'recipient') && !understanding.onlyCut) ||
     (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category')) ||
     isAnotherKind() ||
     (understanding.something === true && isAnotherSubject());
@@ -52,16 +53,23 @@ export const searchScope = (
   );
   const goesToo = (old: StatedPreference): boolean =>
     old.slot === 'category' && undone.some(gone => gone.slot === 'product' && gone.quote === old.quote);
+  // "Men's, please" after something for a child.
+  const isOutgrown = (old: StatedPreference): boolean =>
+    understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids';
   const kept = startsAfresh
     ? []
-    : standing.filter(old => !isOther(old) && !goesToo(old) && !said.some(now => replaces(now, old)));
+    : standing.filter(
+        old => !isOther(old) && !goesToo(old) && !isOutgrown(old) && !said.some(now => replaces(now, old)),
+      );
   const preferences = [...kept, ...said];
   const now = understanding.told ?? [];
   const toldBefore = startsAfresh ? [] : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value));
   const all = [...toldBefore, ...now].slice(-mostTold);
   const named = understanding.goods ?? [];
   const goods = named.length > 0 ? named.join(' ').slice(0, longestGoods) : startsAfresh ? undefined : memory.goods;
-  const told = { ...(all.length > 0 ? { told: all } : {}), ...(goods ? { goods } : {}) };
+  const isForKids = said.some(p => p.slot === 'recipient' && p.value === 'kids' && p.polarity === 'like');
+  const cut = isForKids ? undefined : cutAfter(startsAfresh ? undefined : memory.cut, understanding.cut);
+  const told = { ...(all.length > 0 ? { told: all } : {}), ...(goods ? { goods } : {}), ...(cut ? { cut } : {}) };
   const bounded = { ...bounds(understanding, preferences, shop), ...told };
   const above = understanding.dearer ? aboveShown(memory, shop, priceOf) : undefined;
   if (above !== undefined)

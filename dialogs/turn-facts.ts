@@ -10,6 +10,7 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { Promotion } from '../knowledge/domain/promotion.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
+import type { Cut } from '../knowledge/retrieval/cut-asked.ts';
 import type { Passage } from '../knowledge/retrieval/passage.ts';
 import type { Recommendation } from '../models/types.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
@@ -33,6 +34,8 @@ export interface SearchScope {
   readonly preferences: readonly StatedPreference[];
   /** What is looked for, in the shopper's words. */
   readonly goods?: string | undefined;
+  /** For men, for women or for no child. */
+  readonly cut?: Cut | undefined;
   /** Wishes that no attribute stands for, in the shopper's words. */
   readonly told?: readonly StatedPreference[];
   /** Minor units of the shop's currency. */

@@ -3,6 +3,7 @@
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Cut } from '../knowledge/retrieval/cut-asked.ts';
 import type { Asked } from '../knowledge/retrieval/page-says.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
@@ -113,6 +114,10 @@ export interface Understanding {
   readonly preferences: readonly StatedPreference[];
   /** Goods that are asked for, in the shopper's own words, sold here or not. */
   readonly goods?: readonly string[];
+  /** For men, for women or for no child, as this message says. */
+  readonly cut?: Cut | undefined;
+  /** Nothing but for whom it is cut is told, of the search under way or of goods that are named: "men's please". */
+  readonly onlyCut?: true;
   /** Wishes the catalogue has no word for, in the shopper's own: remembered, never a filter. */
   readonly wishes?: readonly StatedPreference[];
   /** Of these, and of what somebody has already, what serves the search under way: it is looked for in what the pages say. */
@@ -240,6 +245,8 @@ export interface ConversationMemory {
   readonly search?: readonly StatedPreference[];
   /** What it is a search for, in the shopper's words: "face cream". */
   readonly goods?: string | undefined;
+  /** For men, for women or for no child, as was said for it. */
+  readonly cut?: Cut | undefined;
   /** What else was told for it that no attribute stands for. */
   readonly told?: readonly StatedPreference[];
   readonly budget?: MoneyBound;

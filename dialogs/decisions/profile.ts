@@ -46,7 +46,7 @@ export const forgetIsAsked = ({ memory }: TurnFacts): boolean => memory.askedFor
 export const erased = (facts: TurnFacts): Draft => ({
   parts: [{ kind: 'forgotten', count: facts.profile.length, all: true }],
   effects: [{ kind: 'forget-all' }],
-  memory: { search: [], told: [], goods: undefined },
+  memory: { search: [], told: [], goods: undefined, cut: undefined },
 });
 
 export const optOut: Decide = () => ({

@@ -88,6 +88,7 @@ export const listProducts = (turn: Turn, understanding: Understanding, facts: Tu
       // What nothing could be found with is said once, and then not looked for any more.
       search: facts.search.preferences.filter(p => !isGivenUp(p, facts.relaxed)),
       goods: facts.search.goods,
+      cut: facts.search.cut,
       told: (facts.search.told ?? []).filter(p => !facts.told?.includes(`unsaid:${p.value}`)),
     },
   };
@@ -105,9 +106,12 @@ const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: Turn
     ? []
     : told.filter(key => key === `unsaid:${value}` || key === `without:${value}`);
 
+/** Goods of all kinds are alike in these: a shoe for rain comes near no tent. */
+const anyThing: ReadonlySet<StatedPreference['slot']> = new Set(['budget', 'occasion', 'feature', 'colour', 'size']);
+
 /** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
-  const rest = facts.search.preferences.some(p => p.slot !== 'budget' && p.polarity === 'like');
+  const rest = facts.search.preferences.some(p => !anyThing.has(p.slot) && p.polarity === 'like');
   const found = rest || facts.unsold?.mentioned ? facts.products : [];
   return {
     parts: [

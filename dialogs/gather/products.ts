@@ -98,6 +98,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         language: input.understanding.language,
         preferences: input.scope.preferences,
         ...(input.scope.told ? { told: input.scope.told } : {}),
+        cut: input.scope.cut,
         ...(input.scope.priceMinMinor === undefined ? {} : { priceMinMinor: input.scope.priceMinMinor }),
         ...(input.scope.priceMaxMinor === undefined ? {} : { priceMaxMinor: input.scope.priceMaxMinor }),
         isCheaper: input.scope.cheaper === true,

@@ -106,6 +106,10 @@ export interface IntentInput {
   readonly turnsAway: boolean;
   /** Somebody has such a thing already, told for the search under way. */
   readonly owns: boolean;
+  /** "I also need an umbrella", "an umbrella please, not bags": a thing is asked for, sold here or not. */
+  readonly asksThing: boolean;
+  /** Nothing but for whom goods are cut is told. */
+  readonly onlyCut: boolean;
   /** A low price is wished for, no amount named. */
   readonly wantsLowPrice: boolean;
 }
@@ -140,6 +144,13 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // What was said of deals just now is not understood, or not so: 啥意思 我没关过啊.
   if (speaksOfOffer.has(memory.lastIntent ?? 'unclear') && asksMeaning.test(folded))
     return { intent: 'deals', confidence: 0.9 };
+  if (
+    input.onlyCut &&
+    input.entities.products.length === 0 &&
+    !input.entities.ordinal &&
+    (namesCategory(taste) || (memory.shown.length > 0 && inSearch(memory)))
+  )
+    return { intent: 'product-search', confidence: 0.9 };
   const ruled = ruledIntent(folded);
   if (memory.offer && agreesToOffer(folded)) return { intent: 'apply-offer', confidence: 0.95 };
   if (putsOfferInCart(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))
@@ -268,6 +279,8 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
     return { intent: 'product-details', confidence: 0.7 };
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))
     return { intent: 'product-details', confidence: 0.8 };
+  if (input.asksThing && !upset && (isLost || answersInAWord.has(guess.intent) || guess.intent === 'cancel'))
+    return { intent: 'product-search', confidence: 0.6 };
   if (input.turnsAway && agreeing.has(guess.intent)) return { intent: 'no', confidence: 0.6 };
   const mayNarrow = input.narrows && !upset && !(input.turnsAway && guess.intent === 'complaint');
   if (mayNarrow && (isLost || mistaken.has(settle(guess.intent, input))))

@@ -1,5 +1,7 @@
 /** What was searched for, without the words around it. Takes folded text. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { withoutCut } from '../../knowledge/retrieval/cut-asked.ts';
+import type { Reading } from './reading.ts';
 import type { SaidFact } from './said/fact.ts';
 import { openWords } from './told-in-search.ts';
 
@@ -40,6 +42,21 @@ export const isOnlyFilters = (masked: string): boolean =>
     .replace(fillers, ' ')
     .replace(chineseFillers, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, '') === '';
+
+/** "Is it for men?" asks. */
+const asksIt =
+  /^(?:is|are|was|does|do|can|will) (?:it|this|that|they|these|those|the)\b|[吗么嘛]|[^\p{Script=Han}]是不是/u;
+const shortCut = 80;
+/** Left of it beside the cut: an age, from which size on, 换, "that's for …, no?". */
+const besideCut =
+  /(?:she|he)(?:'s| is)(?: only| just)? (?:xnumber|[a-z]+)(?=[,.!?]| *$)|'s\b|\bsizes? {1,2}(?:xnumber|\d+)|\bat all\b|\b(?:cloth(?:es|ing)|wear|products?|goods|items?)\b|(?:xnumber|\d+|\b[a-z]+)[- ]?y\/?o\b|[换要看穿起了嘛]|\b(?:swap|these|those|she|he|her|him|please|got)\b/gu;
+
+/** A message that tells nothing but for whom goods are cut, and perhaps which goods: "men's please", 换男款的, "kids jacket". */
+export const isOnlyCut = ({ folded, masked }: Pick<Reading, 'folded' | 'masked'>): boolean => {
+  if (folded.length > shortCut || asksIt.test(folded)) return false;
+  const cut = withoutCut(masked, ' xrecipient ');
+  return cut !== masked && isOnlyFilters(cut.replace(besideCut, ' '));
+};
 
 export interface Searched {
   /** Nothing is named anew. */

@@ -44,6 +44,31 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
   ])('%s', (text, wanted) => expect(heard(text, cream)).toBe(wanted));
 
   test.each([
+    ["men's please", 'men'],
+    ["i'm a guy", 'men'],
+    ["not women's", '-women'],
+    ['换男款的', 'men'],
+    ['不要女款的了', '-women'],
+    ['我是男生', 'men'],
+  ])('whom the shoes are cut for is told by “%s”', (text, wanted) => {
+    const { intent, cut, onlyCut } = understander.understand(turnOf(text), {
+      ...listed('running-shoes'),
+      offer: 'o' as never,
+    });
+    const told = [cut?.wanted, ...(cut?.unwanted ?? []).map(one => `-${one}`)].filter(Boolean).join(' ');
+    expect([intent, onlyCut, told]).toEqual(['product-search', true, wanted]);
+  });
+
+  test.each([
+    'kids jacket',
+    'a kids raincoat size 116',
+    'do you have kids clothes at all?',
+    "that's for grown ups, no? she's six",
+  ])('%s asks for what there is for children', text =>
+    expect(heard(text, listed('jackets'))).toContain('recipient=kids'),
+  );
+
+  test.each([
     ['not now', 'no'],
     ['not really', 'no'],
     ['thanks', 'thanks'],

@@ -3,6 +3,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
 import { fold, hasHan, languageOf } from '../../knowledge/retrieval/fold.ts';
 import { askedIn } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
@@ -22,7 +23,7 @@ import { asPlaceInList } from './described.ts';
 import { entitiesIn } from './entities.ts';
 import { byPriceAsked, extremeOf } from './extreme-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
-import { asksForNewest, asksForSomething, asksWhichOfKind } from './goods-asked.ts';
+import { asksForNewest, asksForSomething, asksForThing, asksWhichOfKind } from './goods-asked.ts';
 import { decideIntent } from './intent.ts';
 import { asksForLike, likeButWith, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
@@ -37,7 +38,7 @@ import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
-import { searchedWith } from './query.ts';
+import { isOnlyCut, searchedWith } from './query.ts';
 import { withoutCodes } from './reading.ts';
 import { isNotOurTrade } from './rules.ts';
 import { isOfSelf } from './said/said.ts';
@@ -189,10 +190,12 @@ const understanderOf = (
     const put = inList ?? need?.text;
     const reading = put === undefined ? spoken : read(put);
     const { folded, money } = reading;
+    // The one shoe that is called a woman's is not named by "not women's".
+    const onlyCut = !isTaken && isOnlyCut(reading);
     const ofList = weighed || sides ? [] : comparedIn(folded, memory.shown, memory.focus);
     const count = quantityAsked(folded, memory);
     const named =
-      need || folded.length > 400 || isNotOurTrade(folded)
+      need || onlyCut || folded.length > 400 || isNotOurTrade(folded)
         ? []
         : count?.of === 'all' || speaksOfQuantity(folded)
           ? names.named(withoutCounting(folded), prefer)
@@ -273,6 +276,7 @@ const understanderOf = (
     const pointsBack =
       saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && askedIn(folded).some(one => one.kind));
     const askedThing = asksThing ? (isNamed ? 'named' : pointsBack ? 'spoken-of' : undefined) : undefined;
+    const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
     const decided = decideIntent({
       reading,
       entities: saidOfIt,
@@ -310,6 +314,9 @@ const understanderOf = (
       turnsAway: ofSearch && turnsAway(folded, told.facts),
       owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,
+      onlyCut,
+      asksThing:
+        asksForThing(folded) && told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
     });
     // A taste in words that no catalogue knows is a taste all the same.
@@ -395,6 +402,8 @@ const understanderOf = (
         ? []
         : told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
       correction: taste.correction && taste.preferences.length > 0,
+      ...(cut ? { cut } : {}),
+      ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),
       mood: upset ? 'upset' : 'neutral',
       ...(policy && intent === 'question' ? { plainly: policy } : {}),
       ...(wider ? { wider } : {}),

@@ -22,8 +22,15 @@ const chinese =
   '回族|藏族|维吾尔|维族|满族|蒙古族|少数民族|民族身份|黑人(?!牙膏)|白种人|种族|' +
   '同性恋|同志身份|拉拉(?!队|裤|链|杆)|双性恋|跨性别|性取向|出柜|' +
   '共产党|党员|国民党|民进党|政治立场|政治观点|投票给|选举|游行|抗议|(?<!员)工会(?!议)';
+const lowNumbers =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
+/** An age of two and more of whoever "she" is, and sizes that are a child's height in cm, tell of a child too. */
 const childish =
-  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?year[- ]?olds?|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
+  '\\b(?:kids?|child|children|toddlers?|bab(?:y|ies)(?! (?:blue|pink|powder blue|carrots?|spinach|oil|face))|newborns?|infants?|(?:my|our|his|her) (?:\\w+[- ])*(?:sons?|daughters?|grandsons?|granddaughters?|grandchild|grandchildren|grandkids?|nieces?|nephews?|godson|goddaughter|little (?:boy|girl|one))|(?<!\\d)(?:\\d|1[0-7])[- ]?(?:years?[- ]?olds?|y\\/?o|yrs?[- ]?old)|(?:' +
+  lowNumbers +
+  ")[- ]year[- ]olds?|(?:she|he)(?:'s| is| has| just)+(?: (?:only|just|almost|nearly|turned|turning))* (?:[2-9]|1[0-7]|" +
+  lowNumbers.replace('one|', '') +
+  ')(?= *(?:$|[.,!?;]|now\\b|years?\\b|and\\b|so\\b|in\\b))|size (?:80|86|92|104|110|116|122|128|134|140|146|152)|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
 
 const traits = new RegExp(`\\b(?:${english.join('|')})(?:\\b|$)|${chinese}`, 'u');
 const child = new RegExp(childish, 'u');
@@ -44,8 +51,6 @@ const goods =
 /** True when the text names goods that tell such a trait of whoever they are for: they are looked for, and never kept. */
 export const isTellingGoods = (text: string): boolean => goods.test(fold(text));
 
-const lowNumbers =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen';
 const childsAge = new RegExp(
   `^(?:\\d|1[0-7])(?![\\d+])(?! ?(?:\\+|-|to|and up|or older|个?以上|到|至))|^(?:${lowNumbers})(?: ?(?:years?|months?|yrs?))?(?: old)?$|^(?:[一二两三四五六七八九]|十[一二三四五六七]?)(?:岁|个月)`,
   'u',

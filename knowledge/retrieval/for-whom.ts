@@ -2,9 +2,8 @@
 
 import type { StatedPreference } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
+import { type Cut, cutAsked, type Gender } from './cut-asked.ts';
 import { fold } from './fold.ts';
-
-type Gender = 'men' | 'women';
 
 const people: Readonly<Record<string, Gender>> = {
   dad: 'men',
@@ -49,10 +48,9 @@ const readGender = (product: Product): Gender | undefined => {
   );
 };
 
-const onlyForKids = (product: Product): boolean => {
-  const { recipient } = product.attributes;
-  return recipient !== undefined && recipient.length > 0 && recipient.every(r => r === 'kids');
-};
+/** Named for children and for nobody else but whoever buys it. */
+export const isMadeForKids = ({ attributes: { recipient = [] } }: Product): boolean =>
+  recipient.includes('kids') && recipient.every(r => r === 'kids' || r === 'self');
 
 /**
  * What can't be shown for the person named in a search, whatever else has to give way; null when nobody was. A partner's
@@ -61,18 +59,26 @@ const onlyForKids = (product: Product): boolean => {
 export const unsuitedFor = (query: {
   readonly text: string;
   readonly preferences: readonly StatedPreference[];
+  readonly cut?: Cut | undefined;
 }): ((product: Product) => boolean) | null => {
   const named = query.preferences.filter(p => p.slot === 'recipient' && p.polarity === 'like');
   const quotes = fold([query.text, ...named.map(p => p.quote)].join(' . '));
   const values = named.map(p => people[p.value]);
-  const wanted =
+  const ofPerson =
     named.length > 0
       ? one(values.includes('men') || manSaid.test(quotes), values.includes('women') || womanSaid.test(quotes))
-      : one(menAsked.test(quotes), womenAsked.test(quotes));
-  const adult = named.length > 0 && named.every(p => p.value !== 'kids');
-  if (!wanted && !adult) return null;
+      : undefined;
+  const cut = query.cut ?? (named.length > 0 ? undefined : cutAsked(quotes));
+  const wanted = ofPerson ?? (cut?.wanted === 'adult' ? undefined : cut?.wanted);
+  const unwanted = ofPerson === undefined ? (cut?.unwanted ?? []) : [];
+  const isForKids = named.some(p => p.value === 'kids');
+  const adult = !isForKids && (named.length > 0 || cut?.wanted !== undefined);
+  if (!wanted && !adult && unwanted.length === 0) return null;
   return product => {
     const gender = genderOf(product);
-    return (wanted !== undefined && gender !== undefined && gender !== wanted) || (adult && onlyForKids(product));
+    return (
+      (gender !== undefined && ((wanted !== undefined && gender !== wanted) || unwanted.includes(gender))) ||
+      (adult && isMadeForKids(product))
+    );
   };
 };

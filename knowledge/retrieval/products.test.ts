@@ -170,6 +170,24 @@ test.each([
   expect(names.some(name => name.includes("women's"))).toBe(shown);
 });
 
+test.each([
+  ['180斤男，想买跑鞋', undefined],
+  ['跑鞋 不要女款的', undefined],
+  ['shoes', { wanted: 'men' }],
+] as const)("asked for as %s, cut %o, no shoe is a woman's, and for a man none a child's", (text, cut) => {
+  const { hits } = index.search({
+    text,
+    language: 'en',
+    preferences: [like('category', 'running-shoes')],
+    cut,
+    count: 400,
+  });
+  const names = hits.map(h => h.product.name.en ?? '');
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter(name => name.includes("women's"))).toEqual([]);
+  expect(names.some(name => name.includes('Schoolyard'))).toBe(text.includes('不要'));
+});
+
 test("men's shoes asked for by name are none for women", () => {
   const names = found("men's road shoe", [like('category', 'running-shoes')]).map(p => p.name.en ?? '');
   expect(names.filter(name => name.includes("women's"))).toEqual([]);

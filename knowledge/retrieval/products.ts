@@ -5,7 +5,9 @@ import type { Language } from '../domain/language.ts';
 import type { StatedPreference } from '../domain/preference.ts';
 import { isSellable, type Product } from '../domain/product.ts';
 import { atOnce } from '../slices.ts';
+import type { Cut } from './cut-asked.ts';
 import { fold } from './fold.ts';
+import { isMadeForKids } from './for-whom.ts';
 import type { ProductHit } from './passage.ts';
 import {
   budgetBounds,
@@ -31,6 +33,8 @@ export interface ProductQuery {
   readonly priceMaxMinor?: number;
   /** The highest price is no wish but what is looked for: "anything cheaper". */
   readonly isCheaper?: boolean;
+  /** For men, for women or for no child, as asked for now or before; absent: as the text says. */
+  readonly cut?: Cut | undefined;
   readonly exclude?: ReadonlySet<ProductId>;
   readonly count: number;
 }
@@ -164,10 +168,6 @@ const kidsShareOf = (products: readonly Product[]): ((category: string) => numbe
     return kids / all;
   };
 };
-
-/** Named for children and for nobody else but whoever buys it. */
-const isMadeForKids = ({ attributes: { recipient = [] } }: Product): boolean =>
-  recipient.includes('kids') && recipient.every(r => r === 'kids' || r === 'self');
 
 /** Where several categories were named, the best of each in turn: neither fills the list alone. */
 const inTurn = <T extends ProductHit>(hits: T[], { preferences }: ProductQuery): T[] => {

@@ -9,6 +9,7 @@ import {
   type OwnNames,
   type WishVocabulary,
 } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { withoutKidsTurnedAway } from '../../../knowledge/retrieval/cut-asked.ts';
 import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
 import { type Token, tokensOf } from '../../../knowledge/retrieval/tokens.ts';
 import type { Vocabulary } from '../../../knowledge/retrieval/vocabulary.ts';
@@ -343,7 +344,7 @@ const mended = (plain: Piece, corrected: string, isBetter: (word: string, instea
 
 /** For whom the wishes of a message are, by the catalogue's name for the person where it has one. */
 const whomOf = (facts: readonly RawFact[], folded: string, before: string, others: boolean): string => {
-  if (isAboutChild(folded)) return 'child';
+  if (isAboutChild(withoutKidsTurnedAway(folded))) return 'child';
   const person = facts
     .filter(f => f.slot === 'recipient' && f.spoken)
     .flatMap(f => f.named.flatMap(w => w.meanings))
