@@ -12,6 +12,8 @@ const backs: [says: string, intent: Intent][] = [
   ['never mind that. how long does delivery take?', 'question'],
   ['changed my mind. where is my order?', 'order-status'],
   ['scratch that, show me backpacks', 'product-search'],
+  ['ok never mind kids. i also need an umbrella for myself', 'product-search'],
+  ['forget the parka! a raincoat for a six year old girl', 'product-search'],
   ['算了不要了，我的快递到哪了', 'order-status'],
   ['我改主意了，看看双肩包', 'product-search'],
 ];
@@ -25,6 +27,12 @@ test.each(['never mind', 'forget that I like blue', 'changed my mind', '算了',
   '"%s" alone is left as it is',
   says => expect(apart(says).takesBack).toBe(false),
 );
+
+test('what is named only to turn it away is no wish', () => {
+  const { understanding } = apart('shoes? no, something for watching birds. do you have binoculars?');
+  expect(understanding.goods).toContain('binoculars');
+  expect(understanding.preferences.filter(p => p.value === 'running-shoes').map(p => p.polarity)).not.toContain('like');
+});
 
 const angry: [says: string, intent: Intent][] = [
   ['I have had enough of this shop!! where is my order', 'order-status'],

@@ -26,6 +26,16 @@ export interface TakenApart {
 const takingBack =
   /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well|hang on|hold on)[,. ]+)*(?:(?:never ?mind|nvm)(?: (?:that|it|this|about that))?|forget (?:it|that(?! (?:i|i'm|we|my)\b)|about it|about that)|scratch that|leave (?:it|that)|skip that|changed my mind|i(?:'ve| have)? changed my mind|different (?:thing|question|topic)|something else(?: first)?|(?:no )?wait,? (?:something else first|before that)|before that|other question|let's do something else)(?:[,.;:!—-]+|\s+(?:instead|then)[,.:]?)?\s*(?:different thing[,.:]?\s*)?|^(?:哦|啊|嗯|呃|那个|那就|那|行吧?|好吧|等一?下|等等|不对|不是)*[,，。!！ ]*(?:算了(?:算了)?(?:不[要退买查办取]?[消]?了)?|不[要退买查办弄]了|我?改(?:变)?主意了|先不[说管谈](?:这个|那个|了)?|(?:刚才|刚刚)?(?:那个|这个)?(?:不管了|不说了|先放着|当我没说)|刚才(?:那个|说的)(?:不[要算管]了?|作废)|换个(?:话题|问题)|等一?下[,，]?先问(?:个|下)?别的|先问(?:个|下)?别的|问(?:个|下)别的|哦?不对)[,，。.:：!！；; ]+/iu;
 
+/** "Never mind kids. …", "forget the parka! …": goods and people that are no longer wanted, before another wish. */
+const droppingThem =
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|no|wait|actually|sorry|well)[,. ]+)*(?:(?:never ?mind|nvm|skip|scratch)(?: about)?|forget(?: about)?(?= (?:the|those|these)\b))(?: (?:the|those|these))? (?!(?:it|that|this|me|all|everything|what|how|order)\b)[a-z'-]+(?: [a-z'-]+)?[.!;]+\s*/iu;
+
+/** "Shoes? no, something for watching birds": what was shown is named to turn it away. */
+const refusing =
+  /^(?:(?:oh|ah|hm+|um+|ok|okay|but|why)[,. ]+)*(?:the |these |those )?([a-z'-]{3,}(?: [a-z'-]{3,})?)\?+ (?:no|nope|no thanks|not that|not those)[,.;! ]+(?=\S)|^(?:啊|哦|嗯|怎么(?:是|都是)?)*(\p{Script=Han}{1,6})[?？]+ ?(?:不要?|不是)[,，。.!！ ]+/iu;
+const saidPlainly = ([all, english, chinese]: RegExpExecArray, text: string): string =>
+  `${english ? `no ${english}. ` : `不要${chinese}，`}${text.slice(all.length)}`;
+
 /** Not what a shopper goes on with: an answer to something, or nothing in particular. */
 const nothingMore = /^(?:我)?(?:也|都)?不(?:想)?(?:要|退|弄|办|买)了(?:吧|啊)?[。.!！ ]*$/u;
 const notAWish: ReadonlySet<Intent> = new Set(['unclear', 'yes', 'no', 'thanks', 'goodbye', 'greeting', 'cancel']);
@@ -36,13 +46,15 @@ const sureEnough = 0.45;
  * upset; without one it stays a complaint.
  */
 export const takeApart = (
-  turn: Turn,
+  given: Turn,
   memory: ConversationMemory,
   understander: Understander,
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
   const understand = (part: Turn): Understanding => understander.understand(part, memory, looks, Boolean(waiting));
+  const refused = refusing.exec(given.text);
+  const turn = refused && !given.value ? { ...given, text: saidPlainly(refused, given.text) } : given;
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({
@@ -64,7 +76,7 @@ export const takeApart = (
       : alone(leftUndone(understanding, from.text), takesBack);
   };
   if (turn.value || turn.text.length > 600) return alone(whole, false);
-  const back = takingBack.exec(turn.text)?.[0] ?? '';
+  const back = (droppingThem.exec(turn.text) ?? takingBack.exec(turn.text))?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();
   if (back !== '' && rest !== '' && !nothingMore.test(rest)) {
     const part = { ...turn, text: rest };
