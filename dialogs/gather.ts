@@ -146,7 +146,10 @@ export const gather = async (
   );
   const wished =
     ofThing.size > 0
-      ? { ...understanding, preferences: understanding.preferences.filter(p => !ofThing.has(p.slot)) }
+      ? {
+          ...understanding,
+          preferences: understanding.preferences.filter(p => p.polarity === 'dislike' || !ofThing.has(p.slot)),
+        }
       : understanding;
   const scope = searchScope(wished, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
   const inHand =

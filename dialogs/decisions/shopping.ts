@@ -107,19 +107,32 @@ const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: Turn
     : told.filter(key => key === `unsaid:${value}` || key === `without:${value}`);
 
 /** Goods of all kinds are alike in these: a shoe for rain comes near no tent. */
-const anyThing: ReadonlySet<StatedPreference['slot']> = new Set(['budget', 'occasion', 'feature', 'colour', 'size']);
+const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
+  'budget',
+  'recipient',
+  'occasion',
+  'feature',
+  'colour',
+  'size',
+]);
 
 /** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
   const rest = facts.search.preferences.some(p => !anyThing.has(p.slot) && p.polarity === 'like');
-  const found = rest || facts.unsold?.mentioned ? facts.products : [];
+  const speaksOfIt = facts.unsold?.mentioned && !facts.relaxed.includes('text');
+  const found = rest || speaksOfIt ? facts.products : [];
   return {
     parts: [
       { kind: 'not-sold', what, nearest: found.length > 0 },
       ...(found.length > 0 ? ([{ kind: 'products', found, relaxed: [], heading: 'nearest' }] as const) : []),
     ],
     suggestions: found.length > 0 ? narrowing(facts) : suggest('recommend', 'person'),
-    memory: { shown: found.map(f => f.product.id), failures: 0 },
+    memory: {
+      shown: found.map(f => f.product.id),
+      failures: 0,
+      search: facts.search.preferences,
+      cut: facts.search.cut,
+    },
   };
 };
 

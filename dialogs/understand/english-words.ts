@@ -61,7 +61,7 @@ const shortForms: Readonly<Record<string, string>> = {
 };
 const shortForm = new RegExp(`(?<![a-z0-9_@.#-])(?:${Object.keys(shortForms).join('|')})(?![a-z0-9_@-]|\\.[a-z])`, 'g');
 /** "Running shoes size 43", "parka size M": of goods, not one's own. */
-const ofSize = /([a-z'-]{3,}) size (?=(?:(?:eu|uk|us) ?)?\d{1,2}\b|(?:x{0,3}[sl]|m|small|medium|large)\b)/g;
+const ofSize = /([a-z'-]{3,}) size (?=(?:(?:eu|uk|us) ?)?\d{1,3}\b|(?:x{0,3}[sl]|m|small|medium|large)\b)/g;
 const noGoods = new Set(
   "the what which your shoe foot this that any wear take need want have wears takes same right wrong bigger smaller one not and for but also just only actually now then please i'm his her their usual usually different another maybe yes make in of is".split(
     ' ',

@@ -17,7 +17,10 @@ const spoken: Readonly<Record<string, string>> = {
   '3xl': 'xxxl',
 };
 const patterns: readonly RegExp[] = [
-  new RegExp(`\\bsizes? (?:is |should be |of |in )?(?:an? )?(?:(eu|us|uk) ?)?(\\d{1,2}(?:\\.5)?|${letters})\\b`, 'g'),
+  new RegExp(
+    `\\bsizes? (?:is |should be |of |in )?(?:an? )?(?:(eu|us|uk) ?)?(1[0-6]\\d|\\d{1,2}(?:\\.5)?|${letters})\\b`,
+    'g',
+  ),
   /\b(eu|us|uk)(?: size)? ?(\d{1,2}(?:\.5)?)\b/g,
   new RegExp(
     `\\b(?:i wear|i take|i'm|i am|in|wears|takes|he's|she's)()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})\\b(?= ?(?:[.,!?;]|$|in\\b|for\\b|please|and\\b|add\\b|to\\b|into\\b|too\\b|then\\b|usually|normally|size|shoes?))`,

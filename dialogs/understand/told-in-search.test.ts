@@ -68,6 +68,10 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     expect(heard(text, listed('jackets'))).toContain('recipient=kids'),
   );
 
+  test('a size of children names no other goods', () => {
+    expect(heard('a kids raincoat size 116', emptyMemory)).toContain('category=jackets');
+  });
+
   test.each([
     ['not now', 'no'],
     ['not really', 'no'],

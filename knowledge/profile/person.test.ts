@@ -12,6 +12,7 @@ test.each([
   ['dad', 'something for dad', 'en', 'your dad'],
   ['kids', 'toys for kids', 'en', 'kids'],
   ['kids', 'something for a 5 year old', 'en', 'a child'],
+  ['kids', 'a kids raincoat', 'en', 'kids'],
   ['kids', 'my 3 year old daughter needs a jacket', 'en', 'your daughter'],
   ['kids', 'daughter turns 5', 'en', 'a child'],
   ['kids', '送孩子的玩具', 'zh', '孩子'],

@@ -45,7 +45,8 @@ const english = (value: string, quote: string): string | undefined => {
     `\\b(my|our|an?|the|his|her)(?: (?!(?:my|our|an?|the|his|her|for|to|and)\\b)[a-z\\d-]+){0,4} ${own}\\b`,
   ).exec(quote)?.[1];
   if (before === 'my' || before === 'our') return `your ${own}`;
-  if (before) return `${before} ${own}`;
+  // "A kids raincoat" speaks of one child.
+  if (before && !(/s$/.test(own) && /^an?$/.test(before))) return `${before} ${own}`;
   return /s$/.test(own) ? own : (anyOf.en[value] ?? `your ${own}`);
 };
 

@@ -30,7 +30,7 @@ const childish =
   lowNumbers +
   ")[- ]year[- ]olds?|(?:she|he)(?:'s| is| has| just)+(?: (?:only|just|almost|nearly|turned|turning))* (?:[2-9]|1[0-7]|" +
   lowNumbers.replace('one|', '') +
-  ')(?= *(?:$|[.,!?;]|now\\b|years?\\b|and\\b|so\\b|in\\b))|size (?:80|86|92|104|110|116|122|128|134|140|146|152)|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|我家娃|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
+  ')(?= *(?:$|[.,!?;]|now\\b|years?\\b|and\\b|so\\b|in\\b))|size (?:80|86|92|104|110|116|122|128|134|140|146|152)|teenagers?)\\b|孩子|小孩|宝宝|婴儿|儿子|女儿|孙子|孙女|外孙|侄子|侄女|外甥|小朋友|[男女]?童[装鞋款]|我家娃|(?<!\\d)(?:\\d|1[0-7]) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁';
 
 const traits = new RegExp(`\\b(?:${english.join('|')})(?:\\b|$)|${chinese}`, 'u');
 const child = new RegExp(childish, 'u');

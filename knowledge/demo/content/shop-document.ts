@@ -53,6 +53,8 @@ export const demoShop = (seed: number): Shop => ({
         'gilet',
         'vest',
         'shell',
+        'clothes',
+        'clothing',
         '外套',
         '夹克',
         '大衣',
@@ -63,6 +65,7 @@ export const demoShop = (seed: number): Shop => ({
         '马甲',
         '抓绒',
         '衣服',
+        '童装',
       ],
     },
     {
