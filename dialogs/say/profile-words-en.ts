@@ -25,7 +25,7 @@ export const profileWordsEn = {
       : p.count === 0
         ? `There's nothing to forget: I keep nothing about that.`
         : `Done, I've forgotten that.`,
-  'changed-mind': p => `Earlier you told me “${p.before.quote}”. Which should I go by from now on?`,
+  'changed-mind': (p, w) => `Earlier you told me: ${preference(p.before, w)}. Which should I go by from now on?`,
   'which-to-forget': () => `Which of these should I forget?`,
   'opted-out': () => `Personal offers are off. You get the normal prices and the deals everybody gets.`,
   'opted-in': p => (p.already ? `Personal offers are on already.` : `Personal offers are on again.`),

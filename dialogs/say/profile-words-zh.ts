@@ -32,7 +32,7 @@ export const profileWordsZh = {
       : p.count === 0
         ? '没有可以忘掉的内容。'
         : '好的，已经忘掉了。',
-  'changed-mind': p => `您之前说过“${p.before.quote}”，以后按哪个来？`,
+  'changed-mind': (p, w) => `您之前说过：${preference(p.before, w)}。以后按哪个来？`,
   'which-to-forget': () => '要我忘掉哪一条？',
   'opted-out': () => '已关闭个性化优惠。您仍享受正常价格和人人都有的优惠。',
   'opted-in': p => (p.already ? '您的个性化优惠本来就开着，不用再设置。' : '个性化优惠已重新开启。'),
