@@ -132,12 +132,21 @@ describe('orders are shown to their owner', () => {
   test.each<[string, Partial<Turn>, Partial<Understanding['entities']>]>([
     ['somebody else signed in', stranger, {}],
     ['a guest with another e-mail', { ...stranger, signedIn: false }, { email: 'bob@example.com' }],
-    ['a number nobody has', {}, { orderNumber: 'WY-99999' }],
+    ['a number nobody has', stranger, { orderNumber: 'WY-99999' }],
   ])('%s hears the same refusal', async (_name, turn, entities) => {
     const understanding = asking(entities);
     const facts = await gathered(turnOf(turn), understanding);
     expect(facts.order).toBeUndefined();
     expect(decide(turnOf(turn), understanding, facts).parts).toEqual([{ kind: 'order-not-found' }]);
+  });
+
+  test('who has orders of their own is shown those, whatever other number was said', async () => {
+    const understanding = asking({ orderNumber: 'WY-99999' });
+    const facts = await gathered(turnOf(), understanding);
+    expect(facts.order).toBeUndefined();
+    expect(decide(turnOf(), understanding, facts).parts).toMatchObject([
+      { kind: 'orders', none: 'of-number', orders: [{ number: 'WY-20418' }] },
+    ]);
   });
 
   test('a guest sees no order list, not even under a shopper’s own id', async () => {
