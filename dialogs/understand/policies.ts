@@ -53,7 +53,15 @@ const namesPlace: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(`\\b(?:${placesAbroad.en}|${placesAtHome.en})\\b`, 'u'),
   zh: new RegExp(`${placesAbroad.zh}|${placesAtHome.zh}`, 'u'),
 };
-export const isOfPlace = (folded: string): boolean => namesPlace.en.test(folded) || namesPlace.zh.test(folded);
+/** The last message that was asked about: its hundreds of names are looked for once, however many subjects ask. */
+let lastMessage: { readonly folded: string; en?: boolean; zh?: boolean } = { folded: '' };
+/** A place is named in the script of that language. */
+const isNamedIn = (language: Language, folded: string): boolean => {
+  if (lastMessage.folded !== folded) lastMessage = { folded };
+  lastMessage[language] ??= (language === 'zh' ? hasHan(folded) : /[a-z]/.test(folded)) && namesPlace[language].test(folded);
+  return lastMessage[language];
+};
+export const isOfPlace = (folded: string): boolean => isNamedIn('en', folded) || isNamedIn('zh', folded);
 
 interface Patterns {
   readonly plain: readonly RegExp[];
@@ -97,7 +105,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
     const never = perLanguage((l, of) => [saidAnywhere(said[l].never[of], l)]);
     const hitsIn = (language: Language, { plain, placed }: Patterns, folded: string): boolean =>
       plain.some(pattern => pattern.test(folded)) ||
-      (placed.length > 0 && namesPlace[language].test(folded) && placed.some(pattern => pattern.test(folded)));
+      (placed.length > 0 && isNamedIn(language, folded) && placed.some(pattern => pattern.test(folded)));
     // What is written in one script alone is not held against the phrases of the other.
     const hits = (patterns: Record<Language, Patterns>, folded: string): boolean =>
       (hasHan(folded) && hitsIn('zh', patterns.zh, folded)) ||
