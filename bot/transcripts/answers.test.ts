@@ -82,7 +82,7 @@ test.each([
 test.each([
   ['is your kettle loud?', /can't say for sure/, 1],
   ['does the serum cure acne?', /don't|not/, 0],
-  ['does the soap irritate the skin?', /can't say for sure/, 1],
+  ['does the soap irritate the skin?', /don't|not/, 0],
   ['耳机能防辐射吗', /不|没/, 0],
 ])('what no page says of goods is not said of them, and no goods answer for health: %s', async (asked, told, least) => {
   const talk = await shop.talkTo();
@@ -95,7 +95,7 @@ test.each([
 
 test.each([
   ['手表能打电话吗', /没有和您说的完全一致/, /手环/],
-  ['does the backpack fit a laptop', /laptop/, /backpack/],
+  ['does the backpack fit a laptop', /its page lists “laptop”/, /backpack/],
 ])('what no page says of such goods is looked for among them: %s', async (asked, told, name) => {
   const talk = await shop.talkTo();
   const answer = await talk.say(asked);

@@ -182,7 +182,9 @@ const understanderOf = (
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const outright = names.named(spoken.folded, prefer);
     const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
-    const asksForm = asksOfThing(spoken.folded);
+    // What goods do to somebody's health is answered from no page of one.
+    const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
+    const asksForm = !isOfHealth && asksOfThing(spoken.folded);
     const namedAsSaid =
       outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
     const asksOfNamed = namedAsSaid.length > 0 && asksForm;
@@ -270,7 +272,7 @@ const understanderOf = (
       about !== undefined &&
       !pointsAtIt(folded) &&
       likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
-    const asksThing = about !== undefined && !isOtherGoods && asksOfThing(folded);
+    const asksThing = about !== undefined && !isOtherGoods && !isOfHealth && asksOfThing(folded);
     const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
     // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
     const pointsBack =
