@@ -58,7 +58,8 @@ let lastMessage: { readonly folded: string; en?: boolean; zh?: boolean } = { fol
 /** A place is named in the script of that language. */
 const isNamedIn = (language: Language, folded: string): boolean => {
   if (lastMessage.folded !== folded) lastMessage = { folded };
-  lastMessage[language] ??= (language === 'zh' ? hasHan(folded) : /[a-z]/.test(folded)) && namesPlace[language].test(folded);
+  lastMessage[language] ??=
+    (language === 'zh' ? hasHan(folded) : /[a-z]/.test(folded)) && namesPlace[language].test(folded);
   return lastMessage[language];
 };
 export const isOfPlace = (folded: string): boolean => isNamedIn('en', folded) || isNamedIn('zh', folded);
