@@ -97,6 +97,14 @@ export const readArguments = <O extends Options>(
   return { values: values as Values<O>, words };
 };
 
+/** The whole number that an option holds, within its bounds. Throws BadInput that names both. */
+export const wholeNumber = (option: string, text: string, least: number, most: number): number => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new BadInput(`--${option} must be a whole number from ${least} to ${most}, got "${text}"`);
+  return value;
+};
+
 const allowed = ({ name, words, options }: Command): string => {
   const all = Object.entries(options).map(([option, { takes }]) =>
     takes === undefined ? `--${option}` : `--${option} ${takes}`,

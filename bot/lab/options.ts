@@ -1,4 +1,4 @@
-import { BadInput, command, readArguments } from '../../knowledge/command-line.ts';
+import { BadInput, command, readArguments, wholeNumber } from '../../knowledge/command-line.ts';
 import { type PolicyName, policyNames } from './policy.ts';
 
 export interface LabOptions {
@@ -39,14 +39,6 @@ export const usage = command({
   examples: ['--shoppers 2000 --days 14 --seed 7'],
 });
 
-const whole = (text: string | undefined, name: string, low: number, high: number): number => {
-  const value = Number(text);
-  if (text === undefined || !/^\d+$/.test(text) || value < low || value > high) {
-    throw new BadInput(`--${name} must be a whole number from ${low} to ${high}, got "${text}"`);
-  }
-  return value;
-};
-
 /** Throws BadInput. */
 export const readOptions = (args: readonly string[]): LabOptions => {
   const { values } = readArguments(usage, args);
@@ -59,13 +51,13 @@ export const readOptions = (args: readonly string[]): LabOptions => {
     throw new BadInput(`--log writes the decisions of ours, which "${policy}" alone does not run`);
   }
   return {
-    shoppers: whole(values.shoppers, 'shoppers', 200, 200_000),
-    days: whole(values.days, 'days', 7, 365),
-    seed: whole(values.seed, 'seed', 0, 4_294_967_295),
+    shoppers: wholeNumber('shoppers', values.shoppers, 200, 200_000),
+    days: wholeNumber('days', values.days, 7, 365),
+    seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
     policies: named ? [named] : policyNames,
-    budgetMinor: values.budget === undefined ? undefined : 100 * whole(values.budget, 'budget', 1, 1_000_000_000),
-    historyDays: whole(values.history, 'history', 7, 180),
-    refitDays: whole(values.refit, 'refit', 0, 365),
+    budgetMinor: values.budget === undefined ? undefined : 100 * wholeNumber('budget', values.budget, 1, 1_000_000_000),
+    historyDays: wholeNumber('history', values.history, 7, 180),
+    refitDays: wholeNumber('refit', values.refit, 0, 365),
     race: values.race,
     report: values.report,
     log: values.log,

@@ -51,16 +51,11 @@ export interface BackendOptions {
   readonly allowSoftwareGpu?: boolean;
 }
 
-/** COUNTEROFFER_BACKEND names none of the backends, or one that is not usable here. */
-export class BackendChoiceError extends BadInput {
-  override readonly name = 'BackendChoiceError';
-}
-
 /** Reads COUNTEROFFER_BACKEND; throws with the value received and what is allowed. */
 export const parseBackendChoice = (text: string | undefined): BackendChoice => {
   const value = text?.trim() || 'auto';
   if (value === 'auto' || backendNames.some(name => name === value)) return value as BackendChoice;
-  throw new BackendChoiceError(`COUNTEROFFER_BACKEND must be one of ${backendNames.join(', ')}, auto; got "${value}"`);
+  throw new BadInput(`COUNTEROFFER_BACKEND must be one of ${backendNames.join(', ')}, auto; got "${value}"`);
 };
 
 const nativePackage = '@tensorflow/tfjs-node-gpu';
@@ -141,7 +136,7 @@ const notChosen = (choice: BackendChoice, rejected: TensorBackend['rejected']): 
   const reasons = rejected.map(r => `${r.name}: ${r.reason}`).join('; ');
   return choice === 'auto'
     ? new Error(`No tensor backend passed its self-test (${reasons})`)
-    : new BackendChoiceError(
+    : new BadInput(
         `Backend "${choice}" was asked for by COUNTEROFFER_BACKEND and is not usable here (${reasons}); auto takes the best there is`,
       );
 };

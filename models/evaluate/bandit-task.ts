@@ -1,4 +1,4 @@
-import { command, readArguments } from '../../knowledge/command-line.ts';
+import { command, readArguments, wholeNumber } from '../../knowledge/command-line.ts';
 import {
   type BanditPolicy,
   betaThompson,
@@ -26,13 +26,6 @@ const usage = command({
   examples: ['--rounds 50000', '--replay hillstrom.csv'],
 });
 
-const wholeNumber = (name: string, text: string, least: number): number => {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least)
-    throw new BadInput(`--${name} needs a whole number of ${least} or more, got ${JSON.stringify(text)}`);
-  return value;
-};
-
 /**
  * Regret of several policies in a drifting world with late rewards, beside that of choosing at random; or with --replay
  * what they would have earned on a randomised trial.
@@ -42,11 +35,11 @@ export const banditTask: EvaluateTask = {
   usage,
   run: async (args, io) => {
     const { values } = readArguments(usage, args);
-    const rounds = wholeNumber('rounds', values.rounds, 100);
-    const seed = wholeNumber('seed', values.seed, 0);
+    const rounds = wholeNumber('rounds', values.rounds, 100, 100_000_000);
+    const seed = wholeNumber('seed', values.seed, 0, 4_294_967_295);
     const { replay: file } = values;
     if (file !== undefined) {
-      const seeds = wholeNumber('seeds', values.seeds, 1);
+      const seeds = wholeNumber('seeds', values.seeds, 1, 10_000);
       const rows = readHillstrom(file);
       io.print({ task: 'bandit', rows: rows.length, seeds, seed, policies: replayPolicies(rows, seeds, seed) });
       return;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { command, readArguments } from '../../knowledge/command-line.ts';
+import { command, readArguments, wholeNumber } from '../../knowledge/command-line.ts';
 import { parseBackendChoice } from '../backend/backend.ts';
 import { cleanEvents, describeCleaning } from '../data/cleaning.ts';
 import { toInteractions } from '../data/interactions.ts';
@@ -190,7 +190,7 @@ const readOptions = (args: readonly string[]): Options => {
     items: values.items,
     stated,
     models,
-    k: wholeNumber('--k', values.k, 1, 10_000),
+    k: wholeNumber('k', values.k, 1, 10_000),
     seeds: readSeeds(values.seed, values.seeds),
     budgetMinutes: values.budget === undefined ? undefined : minutes(values.budget),
     out: values.out,
@@ -209,7 +209,7 @@ const readStated = (text: string): Statable[] => {
 
 const readSeeds = (one: string | undefined, many: string | undefined): number[] => {
   if (one !== undefined && many !== undefined) throw new BadInput('--seed and --seeds exclude each other');
-  const seeds = listed(many ?? one ?? '1').map(text => wholeNumber('--seeds', text, 0, 4_294_967_295));
+  const seeds = listed(many ?? one ?? '1').map(text => wholeNumber('seeds', text, 0, 4_294_967_295));
   if (seeds.length === 0) throw new BadInput('--seeds needs at least one seed');
   return [...new Set(seeds)];
 };
@@ -218,12 +218,5 @@ const minutes = (text: string): number => {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 10_000))
     throw new BadInput(`--budget is ${JSON.stringify(text)}; it must be a number of minutes from 0 to 10000`);
-  return value;
-};
-
-const wholeNumber = (name: string, text: string, least: number, most: number): number => {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most)
-    throw new BadInput(`${name} is ${JSON.stringify(text)}; it must be a whole number from ${least} to ${most}`);
   return value;
 };

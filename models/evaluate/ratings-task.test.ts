@@ -77,7 +77,7 @@ describe('evaluate ratings', () => {
     ['wrong columns', () => ['--ratings', write('w.csv', 'shopper,product\na,b\n')], 'lacks the column rating'],
     ['only damaged rows', () => ['--ratings', write('d.csv', 'shopper,product,rating\na,b,x\n')], 'no usable rating'],
     ['more folds than ratings', () => ['--ratings', write('f.csv', 'shopper,product,rating\na,b,1\n')], '5 folds need'],
-    ['one fold', () => ['--ratings', small(), '--folds', '1'], '--folds is "1"'],
+    ['one fold', () => ['--ratings', small(), '--folds', '1'], '--folds must be a whole number from 2 to 100, got "1"'],
     ['an unknown model', () => ['--ratings', small(), '--models', 'oracle'], 'There is no model "oracle"'],
     [
       'an unknown option',

@@ -1,4 +1,4 @@
-import { command, readArguments } from '../../knowledge/command-line.ts';
+import { command, readArguments, wholeNumber } from '../../knowledge/command-line.ts';
 import { foldsOf, keepRatings, maeOf, meanOf, rmseOf } from '../rate/ratings.ts';
 import { fitRatings, type RatingModelName, ratingModelNames } from '../rate/stack.ts';
 import { readRatings } from './read-ratings.ts';
@@ -113,16 +113,9 @@ const readOptions = (args: readonly string[]): Options => {
     throw new BadInput(`There is no model ${JSON.stringify(unknown)}; models are ${ratingModelNames.join(', ')}`);
   return {
     file: values.ratings,
-    folds: wholeNumber('--folds', values.folds, 2, 100),
-    seed: wholeNumber('--seed', values.seed, 0, 4_294_967_295),
+    folds: wholeNumber('folds', values.folds, 2, 100),
+    seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
     models: ratingModelNames.filter(name => named.length === 0 || named.includes(name)),
     out: values.out,
   };
-};
-
-const wholeNumber = (name: string, text: string, least: number, most: number): number => {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most)
-    throw new BadInput(`${name} is ${JSON.stringify(text)}; it must be a whole number from ${least} to ${most}`);
-  return value;
 };

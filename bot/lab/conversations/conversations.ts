@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadInput, command, readArguments, toldHow } from '../../../knowledge/command-line.ts';
+import { BadInput, command, readArguments, toldHow, wholeNumber } from '../../../knowledge/command-line.ts';
 import { openSentenceEncoder } from '../../../models/text/sentence-encoder.ts';
 import { figuresOf } from './figures.ts';
 import { personas } from './personas.ts';
@@ -48,13 +48,6 @@ const usage = command({
   examples: ['--scenarios 20 --runs 2 --seed 10'],
 });
 
-const whole = (text: string, name: string, low: number, high: number): number => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < low || value > high)
-    throw new BadInput(`--${name} must be a whole number from ${low} to ${high}, got "${text}"`);
-  return value;
-};
-
 /** Throws BadInput. */
 export const readConversationOptions = (args: readonly string[]): ConversationOptions => {
   const { values } = readArguments(usage, args);
@@ -64,9 +57,9 @@ export const readConversationOptions = (args: readonly string[]): ConversationOp
   if (!['seen', 'held', 'all'].includes(wordings))
     throw new BadInput(`--wordings is one of seen, held, all, got "${wordings}"`);
   return {
-    scenarios: whole(values.scenarios, 'scenarios', 1, 10_000),
-    runs: whole(values.runs, 'runs', 1, 100),
-    seed: whole(values.seed, 'seed', 0, 4_294_967_295),
+    scenarios: wholeNumber('scenarios', values.scenarios, 1, 10_000),
+    runs: wholeNumber('runs', values.runs, 1, 100),
+    seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
     only,
     halves: wordings === 'all' ? ['seen', 'held'] : [wordings as Half],
     out: values.out,
