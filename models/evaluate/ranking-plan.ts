@@ -3,12 +3,11 @@
  * final fits, ranking for every test shopper, the blend's weights and the second look. What that will take is told by what it took on validation.
  */
 import type { Clock, ModelKind } from '../recommend/model.ts';
-import type { Tuning } from '../recommend/tuning.ts';
+import { budgetShares, type Tuning } from '../recommend/tuning.ts';
 
-/** Until then quick models look for settings, as a share of the budget: beside networks, and among themselves. */
-const quickShare = { withNetworks: 0.4, alone: 0.6 };
-/** For finding the blend's weights, and for fitting the second look, as shares of the budget. */
-const weightsShare = 0.12;
+/** Until then quick models look for settings where there are no networks, as a share of the budget. */
+const quickAloneShare = 0.6;
+/** For fitting the second look. */
 const secondLookShare = 0.05;
 /** A blend has this share of the members tried, about, and so takes that share of the time they take. */
 const membersKept = 0.85;
@@ -79,16 +78,16 @@ export const rankingPlan = ({
     const named = kinds.filter(kind => models.includes(kind.name));
     const alone = sum(named, each) * shoppers;
     if (blending === 0) return alone;
-    const collecting = Math.min(weightsShare * budget, sum(kinds, each) * tuning.validation.cases.length);
+    const collecting = Math.min(budgetShares.weights * budget, sum(kinds, each) * tuning.validation.cases.length);
     const byBlends = membersKept * blending * sum(kinds, each) * shoppers;
     return alone + collecting + byBlends + (blending - 1) * secondLookShare * budget;
   };
   const isLater = (moment: number): boolean => limited && moment > start + slack * budget;
   return {
-    quickUntil: limited ? start + (networks ? quickShare.withNetworks : quickShare.alone) * budget : undefined,
+    quickUntil: limited ? start + (networks ? budgetShares.quick : quickAloneShare) * budget : undefined,
     until,
     afterwards,
-    weightsTime: limited ? weightsShare * budget : undefined,
+    weightsTime: limited ? budgetShares.weights * budget : undefined,
     finalFitUntil: (kind, after) => {
       if (!limited) return Number.POSITIVE_INFINITY;
       const { fit = 0, perShopper = 0 } = tuning.effort(kind) ?? {};

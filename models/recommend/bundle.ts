@@ -18,7 +18,7 @@ import { repeatShares } from './repeat-shares.ts';
 import { storeReranker } from './rerank-store.ts';
 import { servedBlend } from './served-blend.ts';
 import { type TunedSignals, tuneSignals } from './tune-signals.ts';
-import { type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
+import { budgetShares, type CarryOut, type Pinned, type Purpose, startTuning } from './tuning.ts';
 
 export interface BundleInput {
   /** Purchases, in any order. */
@@ -49,8 +49,6 @@ const pinned: Pinned = {
   ease: { neighbours: 300 },
 };
 const fewestCases = 30;
-/** Of the time there is, quick models have so much for their settings where networks want some too; the blend's weights so much. */
-const [quickShare, weightsShare] = [0.4, 0.12];
 /** What ranks the products that come again. */
 const repeats = 'reorder';
 
@@ -183,8 +181,8 @@ const timeLimits = ({ until, only }: BundleInput, kinds: readonly ModelKind[]): 
   if (kinds.every(kind => kind.neural !== true)) return {};
   const start = performance.now();
   const all = Math.max(0, until - start);
-  const weightsTime = weightsShare * all;
-  return { quickUntil: start + quickShare * all, until, afterwards: () => weightsTime, weightsTime };
+  const weightsTime = budgetShares.weights * all;
+  return { quickUntil: start + budgetShares.quick * all, until, afterwards: () => weightsTime, weightsTime };
 };
 
 /** Of the columns those that matter most; whether it serves is decided by its gain on validation alone. */

@@ -6,6 +6,12 @@ import { type RankingCase, type RankingCases, rankingCases, type WeighedBy } fro
 import type { Clock, FitContext, Fitted, ModelKind, ModelSettings } from './model.ts';
 import { type ValidationJudge, validationJudge } from './validation-judge.ts';
 
+/**
+ * Of the time there is: until when quick models look for settings where networks want some of it too, and what finding the blend's
+ * weights may take.
+ */
+export const budgetShares = { quick: 0.4, weights: 0.12 } as const;
+
 /** The question a model is tuned for. */
 export interface Purpose {
   readonly rule: SplitRule;
