@@ -88,7 +88,7 @@ export function* readProductNames(
   );
   yield;
   // "A neck pillow" names no swan-neck kettle: what stands behind a hyphen counts beside what stands before it.
-  const before = new Map<string, string>();
+  const before = new Map<string, Set<string>>();
   const free = new Set<string>();
   for (const { name } of products)
     for (const word of fold(name.en ?? '')
@@ -96,9 +96,11 @@ export function* readProductNames(
       .split(/[^a-z0-9'-]+/)) {
       const [first, ...behind] = word.split('-').map(singular);
       if (first) free.add(first);
-      for (const part of behind) before.set(part, first!);
+      for (const part of behind) before.set(part, (before.get(part) ?? new Set()).add(first!));
     }
   for (const part of free) before.delete(part);
+  const isBehind = (part: string, said: ReadonlySet<string>): boolean =>
+    before.has(part) && ![...before.get(part)!].some(first => said.has(first));
   const totals = names.map(list => list.map(n => [...n].reduce((sum, part) => sum + weight(part), 0)));
   const placeOf = new Map(products.map((p, place) => [p.id, place]));
   const words = new Set([...holders.keys()].filter(w => /^[a-z]{5,}$/.test(w)));
@@ -106,6 +108,13 @@ export function* readProductNames(
   yield;
   const families = createFamilies(products);
   const wordsOf = products.map(p => new Set(Object.values(p.name).flatMap(name => [...everyWord(fold(name ?? ''))])));
+  const placesOf = new Map<string, number[]>();
+  for (const [place, own] of wordsOf.entries())
+    for (const word of own) {
+      const places = placesOf.get(word);
+      if (places) places.push(place);
+      else placesOf.set(word, [place]);
+    }
   return {
     words,
     isNameOf(folded, product) {
@@ -134,7 +143,7 @@ export function* readProductNames(
           for (const part of name) {
             if (!said.has(part)) continue;
             shared += weight(part);
-            if (!holders.has(part) || (before.has(part) && !said.has(before.get(part)!))) continue;
+            if (!holders.has(part) || isBehind(part, said)) continue;
             own.push(part);
             if (/^[a-z]{4,}$/.test(part)) latin = true;
             // A number is a size, an age or a place of the list before it is part of a name.
@@ -154,20 +163,19 @@ export function* readProductNames(
     },
     like(said, first, asNoun = false) {
       const wanted = [...everyWord(said)].filter(word => !filler.has(word));
+      const together = new Set(wanted);
       const noun = wanted.at(-1);
       // A word of few names that nobody says to a shop: "the Petal".
       const isOwnWord = (word: string): boolean =>
-        word.length > 3 &&
-        holders.has(word) &&
-        !isTalk(word) &&
-        (!before.has(word) || wanted.includes(before.get(word)!));
+        word.length > 3 && holders.has(word) && !isTalk(word) && !isBehind(word, together);
       if (noun === undefined) return [];
-      const all = products.filter(
-        (p, i) =>
-          !p.hidden &&
-          wanted.every(word => wordsOf[i]!.has(word)) &&
-          (!asNoun || nounOf(p) === noun || wanted.every(isOwnWord)),
-      );
+      const areOwnWords = wanted.every(isOwnWord);
+      // Of the word that fewest names have.
+      const [fewest = []] = wanted.map(word => placesOf.get(word) ?? []).sort((a, b) => a.length - b.length);
+      const all = fewest
+        .filter(place => wanted.every(word => wordsOf[place]!.has(word)))
+        .map(place => products[place]!)
+        .filter(p => !p.hidden && (!asNoun || areOwnWords || nounOf(p) === noun));
       const shown = all.filter(p => first.includes(p.id));
       const models = new Map<string, Product>();
       for (const p of shown.length > 0 ? shown : all) {

@@ -170,12 +170,18 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
   }
   for (const list of meanings.values()) list.sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
 
-  const models = view.products.map(modelInChinese).join('\n');
+  // A catalogue says the same of thousands of things; what it said is not asked about again.
+  added.clear();
+  const threes = new Set<string>();
+  for (const product of view.products) {
+    const name = modelInChinese(product);
+    for (let from = 0; from + 3 <= name.length; from++) threes.add(name.slice(from, from + 3));
+  }
   /** 大红袍 is no red: three characters around the word are of a product's name. */
   const isWithinName = (text: string, start: number, end: number): boolean => {
     for (let from = Math.max(0, end - 3); from <= start; from++) {
       const window = text.slice(from, from + 3);
-      if (/^\p{Script=Han}{3}$/u.test(window) && models.includes(window)) return true;
+      if (threes.has(window) && /^\p{Script=Han}{3}$/u.test(window)) return true;
     }
     return false;
   };
