@@ -9,7 +9,7 @@ import {
   uniform,
 } from '../bandit/simulator.ts';
 import { readHillstrom, replayPolicies } from './bandit-replay.ts';
-import { BadInput, type EvaluateTask } from './task.ts';
+import type { EvaluateTask } from './task.ts';
 
 const meanDelay = 200;
 

@@ -263,7 +263,11 @@ describe('bad input is answered with one sentence', () => {
       'There is no model "oracle"',
     ],
     ['a budget below 0', () => ['--interactions', write('g.csv', good), '--budget', '-1'], '--budget'],
-    ['k below 1', () => ['--interactions', write('g.csv', good), '--k', '0'], '--k must be a whole number from 1 to 10000, got "0"'],
+    [
+      'k below 1',
+      () => ['--interactions', write('g.csv', good), '--k', '0'],
+      '--k must be a whole number from 1 to 10000, got "0"',
+    ],
     ['a bad split', () => ['--interactions', write('g.csv', good), '--split', 'random:2'], '--split is "random:2"'],
     [
       'a cut after everything',
