@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|catalogue|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: all parts but the
- * soak unless named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
+ * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|catalogue|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: the
+ * usual parts unless some are named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
 import { benchChoice } from '../../dialogs/offers/bench.ts';
 import { benchDeals } from '../../dialogs/offers/deals-bench.ts';

@@ -150,7 +150,7 @@ const judge = async (
     seeds,
     models: [modelFigures('blend', false, runs, seconds), ...(await floors(input, earlier.purchases, window, cases))],
     ndcgSd: sdOf(first.ndcg),
-    cases: { sha256: casesHash(window, cases), ndcg: first.ndcg.map(value => Math.min(1, value)) },
+    cases: { sha256: casesHash(window, cases), ndcg: first.ndcg.map(toFiveDecimals) },
   };
   return { heldOut, promotion: verdict(current, window, cases, first, heldOut) };
 };
@@ -183,6 +183,9 @@ const verdict = (
 };
 
 /** The same for the same purchases of the same shoppers after the same past. */
+/** A gain from 0 to 1: what is kept of a shopper in an artifact is as coarse as the comparison can bear. */
+const toFiveDecimals = (gain: number): number => Math.min(1, Math.round(gain * 1e5) / 1e5);
+
 const casesHash = (window: HeldOutWindow, cases: readonly HeldOutCase[]): string =>
   sha256(JSON.stringify([window.from, cases.map(({ shopper, history, wanted }) => [shopper, history, [...wanted]])]));
 
