@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { BadInput } from '../command-line.ts';
 import { type EmbeddedServer, startEmbedded } from './server.ts';
 
 let folder: string;
@@ -23,6 +24,20 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(servers.splice(0).map(server => server.close()));
   await rm(folder, { recursive: true, force: true });
+});
+
+it.each([
+  ['a file', 'journal.txt', 'a file is there'],
+  ['below a file', join('journal.txt', 'data'), 'a part of its path is a file'],
+])('a DATA_DIR that is %s is named with its value and what is allowed', async (_what, path, reason) => {
+  await writeFile(join(folder, 'journal.txt'), 'mine');
+  const dataDir = join(folder, path);
+  const fault = await start({ dataDir }).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(BadInput);
+  expect((fault as Error).message).toBe(
+    `DATA_DIR has to be a folder that can be written to, or one that can be made, got "${dataDir}": ${reason}`,
+  );
+  expect(await readFile(join(folder, 'journal.txt'), 'utf8')).toBe('mine');
 });
 
 it('a folder that is served already is joined, and closing the guest leaves the owner running', async () => {

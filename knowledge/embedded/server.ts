@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Dispatcher, Durability } from './commands/dispatch.ts';
 import { serveConnection } from './connection.ts';
+import { ensureDataFolder } from './data-folder.ts';
 import { Cursors } from './engine/cursors.ts';
 import { Engine } from './engine/engine.ts';
 import { type Files, nodeFiles } from './journal/files.ts';
@@ -37,13 +37,13 @@ export interface EmbeddedOptions {
 /**
  * Starts the server on loopback. A folder that a live server owns is joined instead (`joined: true`; closing leaves that
  * server running).
- * @throws when the folder's files are damaged, the folder cannot be used, or a fixed port is taken
+ * @throws BadInput when dataDir is no folder that can be written to; an error when its files are damaged or a fixed port is taken
  */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const log = options.log ?? (() => {});
   const dataDir = options.dataDir === null ? null : resolve(options.dataDir);
   if (dataDir !== null) {
-    await mkdir(dataDir, { recursive: true });
+    await ensureDataFolder(dataDir);
     const owner = await liveOwner(dataDir);
     if (owner) return joined(owner.port, dataDir, log);
   }
