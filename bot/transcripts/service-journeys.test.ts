@@ -98,7 +98,7 @@ describe('S9: what is known is shown with its source, and goes when the shopper 
       asks: 'what do you know about me?',
       known: [/blue/, /42/],
       one: ['forget that I like blue', /forgotten/] as Line,
-      all: ['forget everything', /blue|42|erase/] as Line,
+      all: ['forget everything', /Shall I erase everything I have noted\?.*42/] as Line,
       sure: ['yes', /gone for good/] as Line,
       none: /haven't told me anything/,
       off: ['no personal offers', /Personal offers are off/] as Line,
