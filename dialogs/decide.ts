@@ -13,9 +13,10 @@ import { addToCart, recommend, removeFromCart, reorder, search, viewCart } from 
 import { cancel, complaint, goodbye, greeting, help, identity, person, thanks } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import { rejectedWith } from './rejected.ts';
-import type { Reply, ReplyEffect, ReplyPart } from './reply.ts';
+import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { untold } from './untold.ts';
 
 /** What each intent does: the catalogue of the bot. */
 const decisions = {
@@ -100,15 +101,17 @@ export const decide = (turn: Turn, understanding: Understanding, facts: TurnFact
     ...(conflict ? [{ kind: 'changed-mind', ...conflict } as const] : []),
     ...(offer ? [{ kind: 'offer', offer, unprompted: true } as const] : []),
   ];
+  const effects = [...remembering(understanding, facts), ...deciding(facts, draft), ...(draft.effects ?? [])];
+  const memory: ConversationMemory = {
+    ...nextMemory(understanding, facts, draft),
+    ...(offer ? { offer: offer.id, offerAt: facts.memory.turns } : {}),
+  };
   return {
     parts,
-    effects: [...remembering(understanding, facts), ...deciding(facts, draft), ...(draft.effects ?? [])],
+    effects,
     ...(draft.claim ? { claim: draft.claim } : {}),
     ...(draft.start ? { start: draft.start } : {}),
-    memory: {
-      ...nextMemory(understanding, facts, draft),
-      ...(offer ? { offer: offer.id, offerAt: facts.memory.turns } : {}),
-    },
+    memory: erasesAll({ effects }) ? untold(memory) : memory,
     language: understanding.language,
     suggestions: [...(conflict ? whichHolds(conflict, facts) : []), ...(draft.suggestions ?? [])],
   };

@@ -10,7 +10,7 @@ import { addOne, addTogether, cartIdOf, setQuantity, takeOut } from './record-ca
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import { mentionsOf } from './record-mentions.ts';
-import type { Reply, ReplyClaim, ReplyEffect, ReplyPart } from './reply.ts';
+import { erasesAll, type Reply, type ReplyClaim, type ReplyEffect, type ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
@@ -36,7 +36,7 @@ export const record = async (
   // Products that came up wait for no other write, and no other write waits for them.
   const [kept] = await Promise.all([
     recordEffects(turn, reply, facts, services),
-    forgets(reply) ? undefined : noteMentions(mentionsOf(turn, reply, facts), services),
+    erasesAll(reply) ? undefined : noteMentions(mentionsOf(turn, reply, facts), services),
   ]);
   if (!reply.claim) return { parts: [], cartChanged: reply.effects.some(e => e.kind === 'decline-offer'), reply: kept };
   const parts = await claim(reply.claim, turn, facts, services);
@@ -57,8 +57,6 @@ const recordEffects = async (turn: Turn, reply: Reply, facts: TurnFacts, service
   }
   return kept;
 };
-
-const forgets = (reply: Reply): boolean => reply.effects.some(effect => effect.kind === 'forget-all');
 
 const noteMentions = async (mentions: readonly ProductMention[], { stores }: DialogServices): Promise<void> => {
   if (mentions.length > 0) await stores.mentions.add(mentions);

@@ -332,6 +332,9 @@ export type ReplyEffect =
   /** For the report of what the shop's knowledge lacks. */
   | { readonly kind: 'unanswered'; readonly text: string; readonly nearest: readonly Article['id'][] };
 
+export const erasesAll = ({ effects }: Pick<Reply, 'effects'>): boolean =>
+  effects.some(effect => effect.kind === 'forget-all');
+
 /** Work whose outcome is the answer: claimed by record.ts, which turns its result into the final parts. */
 export type ReplyClaim =
   | { readonly kind: 'apply-offer'; readonly offer: OfferId }

@@ -10,7 +10,7 @@ import { whyBefore, whyTold } from './flows/return-told.ts';
 import { gather } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
 import { record } from './record.ts';
-import type { Reply, ReplyPart, Suggestion } from './reply.ts';
+import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
@@ -122,8 +122,13 @@ export const runTurn = async (
   }
   const { parts: answered, reply, starts, facts, cartChanged } = joined(done);
   const handsOver = reply.effects.some(e => e.kind === 'queue-for-person');
-  if (handsOver) await flows.leave(flow);
-  const flowSaid = await besideFlow({ met, answered, starts: handsOver ? null : starts, queued }, flows, flow);
+  const erases = erasesAll(reply);
+  if (handsOver || erases) await flows.leave(flow);
+  const flowSaid = await besideFlow(
+    { met, answered, starts: handsOver ? null : starts, queued: erases ? [] : queued },
+    flows,
+    flow,
+  );
   if (flowSaid.spoke) clock.lap('flow');
   return finish(
     flow,
@@ -194,9 +199,14 @@ const finish = async (
     cartChanged: done.cartChanged ?? false,
     memory: {
       ...done.memory,
-      ...(turn.value ? {} : { heard: heardWith(done.memory.heard, turn.text) }),
       ...provedIn(done.parts, turn),
-      ...whyTold({ turn, understanding }, done.parts, done.before.turns),
+      ...offered(done.parts),
+      ...(done.reply && erasesAll(done.reply)
+        ? {}
+        : {
+            ...(turn.value ? {} : { heard: heardWith(done.memory.heard, turn.text) }),
+            ...whyTold({ turn, understanding }, done.parts, done.before.turns),
+          }),
     },
     summary: {
       turn: turn.id,

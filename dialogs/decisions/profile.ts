@@ -43,10 +43,10 @@ export const forgetAll: Decide = (_turn, _understanding, facts) =>
 
 export const forgetIsAsked = ({ memory }: TurnFacts): boolean => memory.askedForgetAt === memory.turns - 1;
 
+/** What was told in the conversation goes with it: see untold.ts. */
 export const erased = (facts: TurnFacts): Draft => ({
   parts: [{ kind: 'forgotten', count: facts.profile.length, all: true }],
   effects: [{ kind: 'forget-all' }],
-  memory: { search: [], told: [], goods: undefined, cut: undefined },
 });
 
 export const optOut: Decide = () => ({

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asId } from '../knowledge/domain/ids.ts';
+import { goods, likesRed, openSmallShop, type SmallShop, turnOf } from './dialogs.test-helper.ts';
+import type { TurnFlows } from './flows/flow.ts';
+import { runTurn } from './run-turn.ts';
+import type { ConversationMemory } from './turn.ts';
+
+let shop: SmallShop;
+beforeAll(async () => {
+  shop = await openSmallShop();
+});
+afterAll(() => shop.close());
+
+/** No flow waits, and none is begun. */
+const noFlows = {
+  waiting: async () => null,
+  meet: async () => ({ kind: 'none' }),
+  leave: async () => {},
+  answers: async () => false,
+} as Partial<TurnFlows> as TurnFlows;
+
+/** Every field filled: one that is added to the memory has to be filled here too before this compiles. */
+const full: { readonly [Field in keyof Required<ConversationMemory>]: ConversationMemory[Field] & {} } = {
+  language: 'en',
+  lastIntent: 'forget-all',
+  turns: 9,
+  failures: 0,
+  ownerVersion: 4,
+  serviceFirst: true,
+  complainedAt: 8,
+  contactAskedAt: 3,
+  offer: asId('offer-1'),
+  offerAt: 2,
+  dealsToldAt: 5,
+  shown: [goods.mug.id],
+  rejected: [goods.bag.id],
+  focus: goods.mug.id,
+  policy: 'delivery',
+  topic: 'delivery',
+  why: { text: 'it gives me a rash', at: 8, goods: ['jacket'] },
+  troubledAt: 8,
+  abroad: true,
+  proved: { number: 'WY-20418', email: 'ann@example.com' },
+  promotion: asId('promo'),
+  addOn: { key: 'x', at: 8, declined: true },
+  search: [likesRed],
+  goods: 'mug',
+  cut: { wanted: 'women' },
+  told: [likesRed],
+  budget: { bound: 'max', amount: 100 },
+  askedWiderAt: 2,
+  toCart: { quantity: 2, size: 'xl', at: 2 },
+  askedForgetAt: 8,
+  which: { at: 2, quantity: 2 },
+  heard: [1, 2],
+  next: [{ flow: 'return', number: 'WY-20418' }],
+};
+
+test('once everything is erased the conversation remembers nothing that was told in it', async () => {
+  const { said, memory } = await runTurn(turnOf({ text: 'yes' }), full, noFlows, shop.services);
+  expect(said?.text).toMatch(/gone for good/);
+  expect(Object.fromEntries(Object.entries(memory).filter(([, value]) => value !== undefined))).toEqual({
+    // How the talk itself stands, and what the shop said.
+    language: 'en',
+    lastIntent: 'yes',
+    turns: 10,
+    failures: 0,
+    serviceFirst: true,
+    complainedAt: 8,
+    contactAskedAt: 3,
+    ownerVersion: 4,
+    offer: 'offer-1',
+    offerAt: 2,
+    dealsToldAt: 5,
+    shown: [],
+  });
+});
+
+test('nor what is told in the very message that erases', async () => {
+  const text = 'forget everything about me, my jacket is broken';
+  const { said, memory } = await runTurn(turnOf({ text }), full, noFlows, shop.services);
+  expect(said?.text).toMatch(/gone for good/);
+  expect([memory.why, memory.heard, memory.goods]).toEqual([undefined, undefined, undefined]);
+});
