@@ -74,7 +74,7 @@ export const runTurn = async (
   const { understander, view } = services.indexes.current();
   const waiting = await flows.waiting();
   const apart = await understoodIn(turn, memory, understander, services.encoder, waiting);
-  const { understanding, takesBack, denies } = apart;
+  const { understanding, takesBack, denies, dropsGoods } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
     turn,
@@ -89,12 +89,12 @@ export const runTurn = async (
   if (isLeft) await flows.leave(flow);
   const { met, requests } = await meetFlow(flow, apart, flows);
   if (met.kind !== 'none') clock.lap('flow');
-  const queued = isLeft ? [] : (memory.next ?? []);
+  const queued = isLeft || denies ? [] : (memory.next ?? []);
   if (met.kind === 'said' && requests.length === 0) {
     const { parts, suggestions, next } = await goOn(met.said, queued, flows, flow);
     return finish(
       flow,
-      { parts, suggestions, before: memory, memory: { ...aged(memory, understanding), ...offered(parts), next } },
+      { parts, suggestions, before: memory, memory: { ...aged(memory, understanding), next } },
       clock,
       services,
       onChecked,
@@ -110,7 +110,7 @@ export const runTurn = async (
     return { ...recorded, asked: request.asked ?? request.turn.text, facts };
   };
   // "Never mind, add the black one", from the line for a person: the bot has its voice back first.
-  const leavesQueue = takesBack && conversation?.owner === 'waiting';
+  const leavesQueue = takesBack && !denies && !dropsGoods && conversation?.owner === 'waiting';
   const leaving: Request = { turn, understanding: { ...understanding, intent: 'cancel', preferences: [], wishes: [] } };
   const read = ({ conversation: id }: Turn) => services.stores.conversations.get(id);
   const [first = { turn, understanding }, ...others] = leavesQueue ? [leaving, ...requests] : requests;

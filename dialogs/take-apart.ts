@@ -18,6 +18,8 @@ export interface TakenApart {
   readonly takesBack: boolean;
   /** "I'm not returning anything": no return and no cancelling is wanted, whichever step of one waits. */
   readonly denies?: true;
+  /** What is taken back is only goods or people that were spoken of: "forget the parka! …". */
+  readonly dropsGoods?: true;
   /** Where a flow waits: its answer, and what is asked beside it instead of `requests`. */
   readonly beside?: BesideAnswer;
 }
@@ -76,12 +78,14 @@ export const takeApart = (
       : alone(leftUndone(understanding, from.text), takesBack);
   };
   if (turn.value || turn.text.length > 600) return alone(whole, false);
-  const back = (droppingThem.exec(turn.text) ?? takingBack.exec(turn.text))?.[0] ?? '';
+  const dropped = droppingThem.exec(turn.text)?.[0];
+  const back = dropped ?? takingBack.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();
   if (back !== '' && rest !== '' && !nothingMore.test(rest)) {
     const part = { ...turn, text: rest };
     const meant = beneathAnger(understand(part), part, understand);
-    if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough) return taken(part, meant, true);
+    if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough)
+      return { ...taken(part, meant, true), ...(dropped === undefined ? {} : { dropsGoods: true }) };
   }
   const undenied = besideDenial(turn.text);
   if (undenied === '' && !waiting) return alone({ ...whole, intent: 'no', preferences: [] }, false);

@@ -163,6 +163,70 @@ test('a return begun while a cancellation waits is begun once, and the cancellat
   expect(await statusOf(fresh)).toBe('cancelled');
 });
 
+test.each([
+  ['forget everything about me', /put your return aside[\s\S]*Shall I erase/],
+  ['清除我的资料', /退货先放一放[\s\S]*全部清除吗/],
+])(
+  '"%s", asked where a return waits for its yes, puts it aside: the yes erases, and nothing goes back',
+  async (says, hears) => {
+    const talk = await newcomer();
+    const order = await orderFor(talk, 'delivered');
+    const chinese = says.startsWith('清');
+    for (const step of chinese
+      ? ['我要退货', '全部', '太小了']
+      : ['I want to return something', 'all of it', 'too small'])
+      await talk.say(step);
+    const asked = await talk.say(says);
+    expect(asked.text).toMatch(hears);
+    expect(asked.text).not.toMatch(/Shall I start|确认办理/);
+    expect((await talk.say(chinese ? '好的' : 'yes')).text).toMatch(/gone for good|彻底清除/);
+    expect(await shop.core.stores.returns.ofOrder(order.id)).toEqual([]);
+    expect((await talk.say(chinese ? '好的' : 'yes')).text).not.toMatch(/registered|登记/);
+    expect(await shop.core.stores.returns.ofOrder(order.id)).toEqual([]);
+  },
+);
+
+test('the reason with such a question beside it puts the return aside too', async () => {
+  const talk = await newcomer();
+  const order = await orderFor(talk, 'delivered');
+  for (const step of ['I want to return something', 'all of it']) await talk.say(step);
+  expect((await talk.say('too small, and also forget everything about me')).text).toMatch(/Shall I erase/);
+  await talk.say('yes');
+  expect(await shop.core.stores.returns.ofOrder(order.id)).toEqual([]);
+});
+
+test('once nothing is to be returned or cancelled, what was to come next does not begin either', async () => {
+  const talk = await newcomer();
+  const [fresh] = [await orderFor(talk, 'placed'), await orderFor(talk, 'delivered')];
+  await talk.say('cancel my order and I also want to return something');
+  expect((await talk.say("I'm not returning anything")).text).not.toMatch(/send back|Now to/);
+  await talk.say('yes');
+  expect(await statusOf(fresh)).toBe('placed');
+});
+
+test.each(['Forget the parka! show me tea', "I'm not returning anything, do you deliver to Canada?"])(
+  '"%s" gives up no place in the line for a person',
+  async says => {
+    const talk = await newcomer();
+    await talk.say('I want to talk to a person');
+    expect((await talk.say(says)).text).toMatch(/in line/);
+    expect((await shop.core.stores.conversations.get(talk.conversation))?.owner).toBe('waiting');
+  },
+);
+
+test.each([
+  ['swap the SHIRT for a bigger size', 'yes', /colleague to take over/],
+  ['把SHIRT换大一码', '好的', /人工|同事/],
+])('%s, %s: the colleague who was offered is called', async (says, yes, hears) => {
+  const talk = await newcomer();
+  const order = await orderFor(talk, 'delivered');
+  const { title } = order.lines.find(l => !l.gift)!;
+  const asked = await talk.say(says.replace('SHIRT', (yes === 'yes' ? title.en : title.zh)!.split(/, | /)[0]!));
+  expect(asked.text).toMatch(/Shall I get you one|转接同事/);
+  expect((await talk.say(yes)).text).toMatch(hears);
+  expect((await shop.core.stores.conversations.get(talk.conversation))?.owner).toBe('waiting');
+});
+
 test('a cancellation that gives way to a return is said to be put aside', async () => {
   const talk = await newcomer();
   await orderFor(talk, 'placed');

@@ -55,10 +55,28 @@ export const goOn = async (
   return goOn({ parts, suggestions: begun.suggestions }, later, flows, flow);
 };
 
+/** Questions of a reply's own to which "yes" is the answer: beside one of them no flow asks for another. */
+const asksYes: ReadonlySet<ReplyPart['kind']> = new Set(['ask-forget', 'again', 'offer-person']);
+
+/** Every flow that waits or would begin is put aside for what was asked instead, which stands last. */
+const asideFor = async (
+  answered: readonly ReplyPart[],
+  ended: readonly ReplyPart[],
+  others: readonly FlowStart[],
+  flows: TurnFlows,
+  flow: FlowContext,
+): Promise<WentOn & { readonly spoke: boolean }> => {
+  const waiting = await flows.waiting();
+  await flows.leave(flow);
+  const names = new Set([...(waiting ? [waiting] : []), ...others.map(one => one.flow)]);
+  const aside = [...names].map((name): ReplyPart => ({ kind: 'set-aside', flow: name }));
+  return { parts: [...ended, ...aside, ...answered], suggestions: [], next: undefined, spoke: ended.length > 0 };
+};
+
 /**
  * The reply with what the flow has to say: its end before the answers to what was asked beside it, its question after them.
- * After a side question the flow under way asks again; another one begins on top of it. `starts`: null where a person takes
- * over, and no flow goes on.
+ * After a side question the flow under way asks again; another one begins on top of it. All are put aside where the answer
+ * itself asks for a yes. `starts`: null where a person takes over, and no flow goes on.
  */
 export const besideFlow = async (
   {
@@ -77,6 +95,8 @@ export const besideFlow = async (
 ): Promise<WentOn & { readonly spoke: boolean }> => {
   const ended = met.kind === 'said' && !(await flows.waiting()) ? met.said.parts : [];
   if (!starts) return { parts: [...ended, ...answered], suggestions: [], next: undefined, spoke: met.kind === 'said' };
+  if (answered.some(part => asksYes.has(part.kind)))
+    return asideFor(answered, ended, [...queued, ...starts], flows, flow);
   const [start, ...later] = starts;
   const isUnderWay = met.kind === 'aside' && (!start || sameFlow(start, met.flow));
   const said: FlowBegun | null =
