@@ -8,7 +8,7 @@ import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { type Money, money, sum, times } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Cart, Order, ReturnRequest } from '../../knowledge/domain/order.ts';
-import { isWithinReturnWindow } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, lineName } from '../../knowledge/domain/order.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { describeFact, wishInWords } from '../../knowledge/profile/describe.ts';
 import { personInWords } from '../../knowledge/profile/person.ts';
@@ -62,7 +62,7 @@ const orderView = (desk: Desk, order: Order, returns: readonly ReturnRequest[], 
   total: moneyView(order.total),
   lines: order.lines.map(line => ({
     product: line.product,
-    name: inLanguage(line.title, language),
+    name: inLanguage(lineName(line), language),
     quantity: line.quantity,
     paid: moneyView(line.paid),
     gift: line.gift,

@@ -7,7 +7,7 @@ import type { ProductId, PromotionId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { formatMoney, type Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal } from '../../knowledge/domain/offer.ts';
-import { inSize, type Order } from '../../knowledge/domain/order.ts';
+import { inSize, lineName, type Order } from '../../knowledge/domain/order.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { ShopApi } from './shop-api.ts';
@@ -153,7 +153,7 @@ export const orderView = (
   placedAt: order.placedAt.toISOString(),
   lines: order.lines.map(line => ({
     product: line.product,
-    name: inLanguage(line.title, language) || line.product,
+    name: inLanguage(lineName(line), language) || line.product,
     quantity: line.quantity,
     unitPrice: moneyView(line.unitPrice),
     discount: moneyView(line.discount),

@@ -8,7 +8,12 @@ const titles = {
   scarf: { en: 'Silk scarf, clear sky', zh: '丝巾 晴空蓝' },
 };
 const order = orderOf({
-  lines: Object.entries(titles).map(([id, name]) => ({ ...lineOf(goods.bag), product: idOf(id), title: name })),
+  lines: Object.entries(titles).map(([id, name]) => ({
+    ...lineOf(goods.bag),
+    product: idOf(id),
+    title: name,
+    size: 'm',
+  })),
 });
 const open = order.lines.map(({ product, quantity }) => ({ product, quantity }));
 

@@ -6,7 +6,7 @@
 import type { CartId, OrderId, RedemptionId, ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Money } from '../../knowledge/domain/money.ts';
 import type { Offer, OfferRefusal, PricedCart, Redemption } from '../../knowledge/domain/offer.ts';
-import { type Cart, inSize, type Order, type OrderDeal, type OrderLine } from '../../knowledge/domain/order.ts';
+import type { Cart, Order, OrderDeal, OrderLine } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import { type CartDeals, dealsOfCart, traceOf } from './deals-of-cart.ts';
@@ -166,7 +166,8 @@ const lineOf = (
   size: string | undefined,
 ): OrderLine => ({
   ...line,
-  title: inSize(product?.name ?? {}, line.gift ? undefined : size),
+  title: product?.name ?? {},
+  ...(size === undefined || line.gift ? {} : { size }),
   ...(product ? { category: product.category } : {}),
   ...(product?.brand === undefined ? {} : { brand: product.brand }),
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type CartId, type OfferId, type PromotionId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import type { CartLine, Order } from '../../knowledge/domain/order.ts';
+import { type CartLine, inSize, lineName, type Order } from '../../knowledge/domain/order.ts';
 import type { Action } from '../../knowledge/domain/promotion.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
@@ -116,6 +116,16 @@ describe('applying a deal', () => {
     expect(await balanced(s.promotion.id)).toMatchObject({ heldMinor: 0, committedMinor: 3000 });
     expect(await stores.offers.get(s.offer)).toMatchObject({ state: 'redeemed' });
     expect((await stores.carts.get(s.cart))?.lines).toEqual([]);
+  });
+
+  it('keeps in the order what was bought by its name, and in which size beside it', async () => {
+    const s = await scene();
+    const cart = await stores.carts.ensure(s.cart, s.who, now);
+    await stores.carts.change(s.cart, cart.version, { lines: [{ product: shoe.id, quantity: 1, size: '42' }] }, now);
+    const paid = await s.pay();
+    const [line] = paid.kind === 'placed' ? paid.order.lines : [];
+    expect(line).toMatchObject({ title: shoe.name, size: '42' });
+    expect(lineName(line!)).toEqual(inSize(shoe.name, '42'));
   });
 
   it('is refused a second time, with this offer or another one of the same promotion', async () => {

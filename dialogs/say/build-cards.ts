@@ -2,7 +2,7 @@ import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney, times } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
-import { inSize, isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
+import { inSize, isWithinReturnWindow, lineName, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { cancelPreview } from '../offers/cancel.ts';
@@ -155,7 +155,7 @@ const factRow = (fact: ProfileFact, beside: readonly ProfileFact[], context: Car
 const refundLine = (order: Order, line: { product: Product['id']; quantity: number }, context: CardContext) => {
   const bought = order.lines.find(l => l.product === line.product);
   return {
-    name: bought ? inLanguage(bought.title, context.language) : line.product,
+    name: bought ? inLanguage(lineName(bought), context.language) : line.product,
     quantity: line.quantity,
     paid: bought ? formatMoney(bought.paid) : '',
   };
@@ -264,7 +264,7 @@ const orderCard = (order: Order, context: CardContext, use: 'act' | 'choose' | '
   totalMinor: order.total.minor,
   currency: order.currency,
   lines: order.lines.map(line => ({
-    name: inLanguage(line.title, context.language),
+    name: inLanguage(lineName(line), context.language),
     quantity: line.quantity,
     paid: formatMoney(line.paid),
     picture: picturePath(line.product),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../knowledge/domain/language.ts';
-import { article, goods, likesRed, offerOf, shop } from '../dialogs.test-helper.ts';
+import { article, goods, likesRed, lineOf, offerOf, orderOf, shop } from '../dialogs.test-helper.ts';
 import { yuan } from '../offers/offers.test-helper.ts';
 import { refundNotes } from '../offers/refund.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -106,6 +106,15 @@ describe('a reply as an activity', () => {
       ['imBack', '包'],
       ['messageBack', { tap: 'apply-offer', offer: 'offer-1' }],
     ]);
+  });
+
+  test.each([
+    ['en', 'River backpack, green, size L'],
+    ['zh', '小河 双肩背包 绿色（L码）'],
+  ] as const)('what was bought is shown in its size, %s', (language, name) => {
+    const order = orderOf({ lines: [lineOf(goods.bag, 1, { size: 'l' })] });
+    const shown = said([{ kind: 'order', order }], language).cards;
+    expect(shown).toMatchObject([{ type: 'order', lines: [{ name }] }]);
   });
 
   test('HTML in a name or an article stays text', () => {

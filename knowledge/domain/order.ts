@@ -56,7 +56,10 @@ export interface Cart {
 /** A line as it was paid: the discount allocation is frozen here and never recomputed. All amounts in the order's currency. */
 export interface OrderLine {
   readonly product: ProductId;
+  /** The product's name when it was bought. */
   readonly title: Localized;
+  /** As on the cart line. Absent: none was told. */
+  readonly size?: string;
   readonly quantity: number;
   readonly unitPrice: Money;
   /** Off the whole line, not each unit. */
@@ -68,6 +71,9 @@ export interface OrderLine {
   readonly category?: string;
   readonly brand?: string;
 }
+
+/** What was bought by name and size, as it is shown. */
+export const lineName = ({ title, size }: Pick<OrderLine, 'title' | 'size'>): Localized => inSize(title, size);
 
 export const orderStatuses = ['placed', 'packed', 'shipped', 'delivered', 'cancelled', 'returned'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];

@@ -26,6 +26,7 @@ const orders = shape<Order>(
       z.object({
         product: id<ProductId>(),
         title: localized,
+        size: text.optional(),
         quantity: count,
         unitPrice: money,
         discount: money,

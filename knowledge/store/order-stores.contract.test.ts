@@ -31,6 +31,13 @@ describe.each(testServers())('orders, carts and browsing on $name', server => {
       expect(await stores.orders.ofShopper(shopper('buyer'), 1)).toHaveLength(1);
     });
 
+    it('tell in which size a thing was bought; those from before sizes were kept are read too', async () => {
+      const [line] = anOrder('x', 'x').lines;
+      const sized = anOrder('sized', 'tall', { lines: [{ ...line!, size: 'l' }, line!] });
+      await stores.orders.insert(sized);
+      expect((await stores.orders.get(asId('sized')))?.lines.map(l => l.size)).toEqual(['l', undefined]);
+    });
+
     it('put twice are new once', async () => {
       const all = Array.from({ length: 2_500 }, (_, i) =>
         anOrder(`bulk-${i}`, `buyer-${i % 7}`, { placedAt: later(-i - 60) }),

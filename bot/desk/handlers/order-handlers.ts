@@ -8,7 +8,7 @@ import type { Conversation } from '../../../knowledge/domain/conversation.ts';
 import { asId, type ProductId, type ReturnId } from '../../../knowledge/domain/ids.ts';
 import { inLanguage } from '../../../knowledge/domain/language.ts';
 import { formatMoney } from '../../../knowledge/domain/money.ts';
-import type { Order, ReturnRequest } from '../../../knowledge/domain/order.ts';
+import { lineName, type Order, type ReturnRequest } from '../../../knowledge/domain/order.ts';
 import { notFound } from '../../http/problem.ts';
 import type { Desk } from '../desk.ts';
 import { tell } from '../desk-changes.ts';
@@ -68,13 +68,16 @@ const previewOf = async (
   return {
     preview: {
       order: order.number,
-      lines: result.lines.map(l => ({
-        product: l.product,
-        name: inLanguage(order.lines.find(o => o.product === l.product)?.title ?? {}, language),
-        quantity: l.quantity,
-        // By itself; together they may pay back shipping as well.
-        refund: moneyView(judge([l]).refund),
-      })),
+      lines: result.lines.map(l => {
+        const bought = order.lines.find(o => o.product === l.product);
+        return {
+          product: l.product,
+          name: bought ? inLanguage(lineName(bought), language) : '',
+          quantity: l.quantity,
+          // By itself; together they may pay back shipping as well.
+          refund: moneyView(judge([l]).refund),
+        };
+      }),
       refund: moneyView(result.refund),
       notes: result.notes.map(note => labels.notes[note]),
     },
@@ -91,7 +94,7 @@ const cancelView = (order: Order, conversation: Conversation) => {
     order: order.number,
     lines: order.lines.map(l => ({
       product: l.product,
-      name: inLanguage(l.title, conversation.language),
+      name: inLanguage(lineName(l), conversation.language),
       quantity: l.quantity,
       refund: moneyView(l.paid),
     })),
