@@ -256,6 +256,10 @@ describe('yes and no answer what was asked last', () => {
     ]);
   });
 
+  test.each(["I'm not returning anything", '我不是要退'])('"%s" turns down no offer', text =>
+    expect(effects(decide(turnOf({ text }), understood('no'), factsOf(onTable)))).toEqual([]),
+  );
+
   test.each<[string, Partial<typeof emptyMemory>]>([
     ['after a complaint', { lastIntent: 'complaint' }],
     ['after a question that was not answered', { lastIntent: 'question', failures: 1 }],

@@ -87,7 +87,7 @@ export const takeApart = (
     if (!notAWish.has(meant.intent) && meant.confidence >= sureEnough)
       return { ...taken(part, meant, true), ...(dropped === undefined ? {} : { dropsGoods: true }) };
   }
-  const undenied = besideDenial(turn.text);
+  const undenied = besideDenial(turn.text, Boolean(waiting));
   if (undenied === '' && !waiting) return alone({ ...whole, intent: 'no', preferences: [] }, false);
   if (undenied === '')
     return { ...alone({ ...whole, intent: 'cancel', confidence: 0.98, preferences: [] }, false), denies: true };
@@ -104,7 +104,7 @@ const nodding =
   /^(?:(?:好的?|行吧?|嗯+|哦+|噢|懂了|知道了|明白了?|了解了?|可以|没事|谢谢|多谢)[,，。.!！ 、~]+)+(?:那|那么)?|^(?:(?:ok(?:ay)?|alright|all right|right|got it|i see|fine|thanks|thank you)[,.! ]+)+(?:and |so |but |then )?/iu;
 /** The form of a question at all. */
 const asking =
-  /[?？]|(?<!好|行|好的|是的|可以的)呢[。.!！ ]*$|吗|么[。.!！ ]*$|怎么|什么|多少|多久|哪|几[天个号点]|能不能|可不可以|\b(?:what|how|when|where|which|who|why|can|could|do|does|is|are|will)\b/iu;
+  /[?？]|(?<!好|行|好的|是的|可以的)呢[。.!！ ]*$|吗|么[。.!！ ]*$|怎么|(?<!没有?)什么|多少|多久|哪|几[天个号点]|能不能|可不可以|\b(?:what|how|when|where|which|who|why|can|could|do|does|is|are|will)\b/iu;
 const shortestRest = 3;
 const merelyAgrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks', 'unclear', 'cancel']);
 

@@ -3,6 +3,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Intent } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { besideDenial } from '../understand/denied.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { dealsOfKind } from './deals-asked.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -162,6 +163,8 @@ export const yes: Decide = (turn, understanding, facts) => {
 export const no: Decide = (turn, understanding, facts) => {
   if (forgetIsAsked(facts)) return allRight;
   if (personWasOffered(facts)) return allRight;
+  // "I'm not returning anything" turns down no deal.
+  if (besideDenial(turn.text) === '') return allRight;
   if (addOnIsLast(facts)) return declineAddOn(facts);
   return offerOnTable(facts) ? declineOffer(turn, understanding, facts) : allRight;
 };

@@ -11,6 +11,10 @@ test.each([
   ["I'm not asking about my order", ''],
   ["i'm not returning anything", ''],
   ["I don't want to return it, what do VIPs get?", 'what do VIPs get'],
+  ["I'm not returning anything, ok just asking", ''],
+  ["i didn't mean to cancel", ''],
+  ["i didn't ask about my order", ''],
+  ['我没想退货', ''],
 ])('%s', (text, rest) => expect(besideDenial(text)).toBe(rest));
 
 test.each([
@@ -21,9 +25,27 @@ test.each([
   'can I not return it?',
   '不想要了，退货',
   '可以不退货只退款吗',
+  '没退款',
+  '我没取消订单',
+  "i didn't cancel my order",
+  '我没有退货',
+  "i don't want my order",
+  '现在不退款，我就投诉',
+  '再不退款，就给差评',
 ])('%s denies nothing', text => expect(besideDenial(text)).toBeUndefined());
 
+test.each(['我没取消订单', '我没有退货', "i didn't cancel anything", 'no, I never returned it'])(
+  'where a return or a cancelling waits, "%s" denies wanting it',
+  text => expect(besideDenial(text, true)).toBe(''),
+);
+
 test('10,000 characters are read at once', () => {
-  for (const text of ['不是'.repeat(5_000), '不退'.repeat(90), 'i am not '.repeat(22)])
+  for (const text of [
+    '不是'.repeat(5_000),
+    '不退'.repeat(90),
+    'i am not '.repeat(22),
+    'ok '.repeat(66),
+    'just asking '.repeat(16),
+  ])
     expect(besideDenial(text)).toBeUndefined();
 });

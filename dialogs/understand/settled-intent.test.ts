@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import type { Intent } from '../turn.ts';
-import { settledIntent, tellsNoHelp } from './settled-intent.ts';
+import { settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 
 const settled = (intent: Intent, text: string, form: { confidence?: number; namesGoods?: boolean } = {}): Intent =>
   settledIntent(
@@ -75,6 +75,50 @@ test('what was advised has not helped, right after trouble was told', () => {
     expect(tellsNoHelp(fold(text), told)).toBe(true);
   expect(tellsNoHelp('还是不行', { troubledAt: undefined, turns: 4 })).toBe(false);
   expect(tellsNoHelp('能退吗', told)).toBe(false);
+});
+
+test('what is said beside trouble is heard as what it says', () => {
+  const told = { troubledAt: 3, turns: 4 };
+  const heard = (text: string, intent: Intent = 'unclear', confidence = 0.3): boolean =>
+    tellsNoHelp(fold(text), told, { intent, confidence });
+  expect(heard("still doesn't work, i want to talk to a person", 'person', 0.98)).toBe(false);
+  expect(heard('还是不行，转人工', 'person', 0.98)).toBe(false);
+  expect(heard('still nothing, show me headphones', 'product-search', 0.9)).toBe(false);
+  for (const text of ['did it ship yet?', 'my order is still not here', '我试过了还是不行，退款吧'])
+    expect(heard(text)).toBe(false);
+  expect(heard("I still can't decide between the two mugs")).toBe(false);
+  for (const text of ['i did that already', 'did that, still nothing', "it still can't find my phone"])
+    expect(heard(text)).toBe(true);
+  expect(heard('still not working', 'cancel', 0.8)).toBe(true);
+  expect(settled('question', 'still not working, i want a refund')).toBe('start-return');
+  expect(settled('unclear', '我试过了还是不行，退款吧')).toBe('start-return');
+});
+
+test('what the shop or a bank does not do is no broken product', () => {
+  for (const text of [
+    '开不了发票吗',
+    '打不了折吗',
+    "i can't start a return",
+    'do not charge my card twice',
+    'my card is not working',
+    "the code doesn't work",
+    "your website isn't working",
+    '链接打不开',
+  ])
+    expect(tellsTrouble(fold(text))).toBe(false);
+  for (const text of ['my memory card is not working', 'the blender won’t start', '台灯打不开了', "it doesn't charge"])
+    expect(tellsTrouble(fold(text))).toBe(true);
+});
+
+test('what was not done is asked after, and not begun', () => {
+  expect(settled('cancel-order', "i didn't cancel my order", { confidence: 0.95 })).toBe('order-status');
+  expect(settled('start-return', '我没有退货')).toBe('order-status');
+  expect(settled('cancel-order', "i don't want my order", { confidence: 0.95 })).toBe('cancel-order');
+});
+
+test('没什么 asks nothing', () => {
+  expect(settled('thanks', '没什么了，谢谢')).toBe('thanks');
+  expect(settled('thanks', '谢谢，有什么推荐')).toBe('unclear');
 });
 
 test('wishes in a row are searched for, what is told of a thing that is had is not', () => {

@@ -1,6 +1,7 @@
 /** What a message means after all: the form it has, and what it cannot mean, against what it was taken for. */
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
+import { deniesDoing } from './denied.ts';
 import { dreadsBuying, neverAdds } from './take-out-asked.ts';
 
 export interface Guess {
@@ -26,17 +27,47 @@ export interface Form {
 /** "Won't turn on", "doesn't show up on my laptop", 连不上: trouble with a thing that is had. */
 const trouble =
   /\b(?:won'?t|wont|doesn'?t|doesnt|does not|don'?t|dont|do not|can'?t|cannot|isn'?t|aren'?t|not|stopped|keeps?|refuses? to) (?:\w+ )?(?:turn(?:ing)? (?:on|off|up)|switch(?:ing)? on|connect(?:ing)?|pair(?:ing)?|charg(?:e|ing)|work(?:ing)?|start(?:ing)?|show(?:ing)? up|light(?:ing)? up|respond(?:ing)?|recogni[sz]ed?|disconnecting|crashing|cutting out)\b|(?:连|配|充|开|打|启|点|亮)不(?:上|了|进|开|动|亮|着)|(?:没|毫无)(?:反应|声音|电了)|不(?:亮|响|转|出声|充电)了?|(?<!防|不|会)漏(?:水|气|油|电)了?$|(?:开胶|脱胶|开线|脱线|断线|裂开|裂)了$/u;
+/** The same words of what the shop does and has: "can't start a return", "don't charge me twice", "my card is not working", 开不了发票, 网站打不开. */
+const ofShop =
+  /\bstart(?:ing)? (?:\w+ ){0,2}(?:return|refund|exchange|order|checkout|payment|chat|claim|cancel\w*)\b|\bcharg(?:e|ing) (?:me|us|my (?:card|account|bank\w*)|for|twice|again|extra)\b|(?<!\b(?:memory|sd|micro ?sd|sim|graphics|sound|video) )\b(?:cards?|payments?|paypal|apple pay|google pay|alipay|codes?|coupons?|vouchers?|discounts?|promo(?:tion)?s?|deals?|links?|websites?|site|page|checkout|basket|cart|log ?in|account|password|invoice|tracking)(?: number)? (?:\w+ ){0,2}?(?:won'?t|wont|doesn'?t|doesnt|does not|don'?t|dont|isn'?t|is not|are not|aren'?t|can'?t|cannot|not|stopped|keeps?|refuses? to)\b|[开打]不了(?:个|张|发|这|那)?(?:发?票|收据|折|优惠|会员|卡|户)|(?:网站|网页|页面|链接|小程序|官网|订单|物流|发票|购物车|[券码])(?:都|也|还是|总是|一直|怎么)?(?:[连开打点]不|没反应)/u;
+const isTrouble = (folded: string): boolean => trouble.test(folded) && !ofShop.test(folded);
 /** What was advised, or thought of, has not helped: 重启过了还是不行, "I tried that, still nothing". */
 const noHelp =
-  /^(?:我|都|也|已经|早就|刚才?|,|，)*(?:重启|重置|重新|恢复|试|按|照做|照着|换|充|关机|弄|做|配)\p{Script=Han}{0,8}?(?:了|过|着)?(?:了|好几次|好几遍)*[,， ]*(?:还是|也|都|仍然|依然|结果)+\p{Script=Han}{0,3}(?:不行|没用|没效果|不好使|一样|连不|没反应|不亮|不响|不能|不了|不上)|^(?:那|可是?|但是?|,|，)*(?:还是|仍然|依然|照样)(?:不行|没用|一样|连不上|没反应|不亮|不响|不好使|不能用|不工作)|\bstill (?:doesn'?t|does not|won'?t|not|isn'?t|nothing|the same|no luck|can'?t)\b|^(?:i )?(?:already )?(?:tried|did) (?:that|this|it|all that)\b|\b(?:it |that )?(?:didn'?t|did not|doesn'?t) help\b/u;
+  /^(?:我|都|也|已经|早就|刚才?|,|，)*(?:重启|重置|重新|恢复|试|按|照做|照着|换|充|关机|弄|做|配)\p{Script=Han}{0,8}?(?:了|过|着)?(?:了|好几次|好几遍)*[,， ]*(?:还是|也|都|仍然|依然|结果)+\p{Script=Han}{0,3}(?:不行|没用|没效果|不好使|一样|连不|没反应|不亮|不响|不能|不了|不上)|^(?:那|可是?|但是?|,|，)*(?:还是|仍然|依然|照样)(?:不行|没用|一样|连不上|没反应|不亮|不响|不好使|不能用|不工作)|\bstill (?:(?:doesn'?t|does not|won'?t|not|isn'?t|nothing|the same|no luck)\b|can'?t\b(?! (?:decide|choose|pick|believe|wait|afford|see why|find (?:an?|any|the right)\b)))|^(?:i |we )?(?:(?:have |'ve )?already )?(?:tried (?:that|this|it|all that)\b|(?<=\b(?:i|we|already) )did (?:that|this|it|all that)\b|did (?:that|this|all that)(?: already)?[,.! ]*(?:$|still|and|but|no)\b)|\b(?:it |that )?(?:didn'?t|did not|doesn'?t) help\b/u;
 
 /** A thing that is had does not work: something is to be done about it, whatever pages say. */
-export const tellsTrouble = (folded: string): boolean => folded.length <= 120 && trouble.test(folded);
-/** So it is after what was said of it just now. */
+export const tellsTrouble = (folded: string): boolean => folded.length <= 120 && isTrouble(folded);
+/** What it may be taken for by its sound; another matter that is surely heard is what is said. */
+const soundsLikeNoHelp: ReadonlySet<Intent> = new Set([
+  'question',
+  'unclear',
+  'yes',
+  'no',
+  'cancel',
+  'thanks',
+  'help',
+  'product-details',
+  'stock',
+  'state-preference',
+]);
+/** An order, the money for it or a person is asked for beside it. */
+const anotherMatter =
+  /\b(?:ship(?:s|ped|ping)?|deliver\w*|arriv\w*|parcel|package|refund\w*|return\w*|money back|cancel\w*|orders?|person|human|agent|somebody|someone)\b|退|发货|快递|物流|订单|取消|到货|人工|真人|客服/u;
+/** So it is after what was said of it just now, and nothing else is said. */
 export const tellsNoHelp = (
   folded: string,
   { troubledAt, turns }: Pick<ConversationMemory, 'troubledAt' | 'turns'>,
-): boolean => troubledAt !== undefined && turns - troubledAt <= 2 && folded.length <= 120 && noHelp.test(folded);
+  { intent, confidence }: Guess = { intent: 'unclear', confidence: 0 },
+): boolean =>
+  troubledAt !== undefined &&
+  turns - troubledAt <= 2 &&
+  folded.length <= 120 &&
+  noHelp.test(folded) &&
+  (soundsLikeNoHelp.has(intent) || confidence < sureOfGoods) &&
+  !anotherMatter.test(folded);
+
+const moneyBack =
+  /\b(?:want|need|like|get|give|have) (?:me |us )?(?:a |my |the )?(?:full )?(?:refund|money back)\b|(?:^|[,，。! ])(?:我|那|就|还是|请|给我|帮我)*(?:要|想要?)?退(?:款|钱|货)(?:吧|给我|了)?[.! ]*$/u;
 
 /** What such trouble is most often mistaken for: the goods it names. */
 const namesThing: ReadonlySet<Intent> = new Set([
@@ -61,7 +92,8 @@ const had =
 
 const agrees: ReadonlySet<Intent> = new Set(['yes', 'no', 'thanks']);
 /** 好吗, 行吗 ask for agreement only. */
-const asksInChinese = /(?<!好|行|好的|是的|可以的)呢[?!. ]*$|怎么(?!都)|什么|多少|多久|哪(?!都)|几[天个号点]/u;
+const asksInChinese =
+  /(?<!好|行|好的|是的|可以的)呢[?!. ]*$|怎么(?!都)|(?<!没有?)什么|多少|多久|哪(?!都)|几[天个号点]/u;
 
 /** "Frying pan that works on induction": a thing and what it should be, and nobody does or has anything. */
 const onlyThing =
@@ -124,7 +156,11 @@ export const settledIntent = (
   if (intent === 'add-to-cart' && wantsThat.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   if (intent === 'add-to-cart' && wantsToKnow.test(folded)) return as('product-details');
   if ((intent === 'add-to-cart' || intent === 'reorder') && dreadsBuying(folded)) return as('question');
-  if (namesThing.has(intent) && confidence < sureOfGoods && trouble.test(folded)) return as('question');
+  // "I didn't cancel my order": what has become of it is told.
+  if ((intent === 'cancel-order' || intent === 'start-return') && deniesDoing(folded)) return as('order-status');
+  if (soundsLikeNoHelp.has(intent) && (isTrouble(folded) || noHelp.test(folded)) && moneyBack.test(folded))
+    return { intent: 'start-return', confidence: 0.8 };
+  if (namesThing.has(intent) && confidence < sureOfGoods && isTrouble(folded)) return as('question');
   if (ofThing && intent === 'unclear') return as('product-details');
   // 双肩包 通勤 能装电脑 女生背: wishes in a row.
   if (

@@ -18,6 +18,8 @@ describe('harm done by what was bought is a complaint, and nothing to shop for',
     'the lamp I bought gave me an electric shock!',
     '在你们家买的面霜用了过敏了',
     '买的台灯冒烟了',
+    'the charger I bought started smoking',
+    'the candle I bought burned my hand',
   ])('%s', text => expect(intentOf(text)).toBe('complaint'));
   test('and a return where the money is asked for', () => {
     expect(intentOf('my face burns from the serum I bought from you. can I get my money back')).toBe('start-return');
@@ -26,7 +28,11 @@ describe('harm done by what was bought is a complaint, and nothing to shop for',
   test.each([
     'I need a candle that burns for long',
     'is the serum ok if I am allergic to perfume?',
-
+    'i got the burnt orange mug',
+    'I bought the smoked tea last week, do you have more',
+    'my wife bought a candle, it smokes nicely',
+    'the candle I bought burns so evenly',
+    'I bought a rash guard from you',
     'a cream for itchy skin please',
     '敏感肌容易过敏，用哪款面霜',
   ])('but not: %s', text => expect(tellsOfHarm(fold(text))).toBe(false));

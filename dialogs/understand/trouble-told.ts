@@ -4,14 +4,21 @@ import type { ConversationMemory, Intent } from '../turn.ts';
 /** It is in the shopper's hands. */
 const had =
   /\b(?:i|we|my \w+) (?:just |only |recently |have |'ve )?(?:bought|ordered|got|received|purchased|used|tried)\b|\b(?:from you(?: guys)?|you (?:sent|sold|shipped)|my (?:last )?(?:order|parcel|purchase))\b|(?:我|在你们?(?:家|店|这里?))\p{Script=Han}{0,8}买|买的|买了|收到的|用了(?!多久)|你们?(?:家|店)?(?:发|卖|寄)(?:的|给我)/u;
+/** Colours, tastes and crafts have some of these words in their names: burnt orange, smoked tea, a rash guard. */
 const harm =
-  /\b(?:burn(?:s|ed|t|ing)?|rash(?:es)?|itch(?:y|es|ing|ed)?|allergic|allergy|irritat\w+|sting(?:s|ing)?|stung|swollen|swelling|blister\w*|hives|bleed\w*|poison\w*|injur\w+|hurts? (?:my|me)|(?:made|makes?) me (?:sick|ill)|(?:electric )?shock|caught fire|smok(?:es|ed|ing)|explod\w+)\b|过敏|红肿|红疹|起疹|刺痛|灼|发痒|很痒|好痒|受伤|划伤|烫伤|起泡|中毒|触电|冒烟|着火|爆炸/u;
+  /\b(?:burn(?:s|ed|ing)?|burnt(?! (?:orange|sienna|umber|red|ochre|copper|gold|brown|rose|caramel|sugar|toffee|butter|honey|almond|wood|oak|effect|finish))|rash(?:es)?(?! (?:guard|vest|top|shirt))|itch(?:y|es|ing|ed)?|allergic|allergy|irritat\w+|sting(?:s|ing)?|stung|swollen|swelling|blister\w*(?! pack)|hives|bleed\w*|poison\w*|injur\w+|hurts? (?:my|me)|(?:made|makes?) me (?:sick|ill)|(?:electric )?shock(?! ?(?:absor|proof|resist))|caught fire|explod\w+)\b|\b(?:is|was|keeps?|kept|began|begins|start(?:s|ed)?) (?:to smoke|smoking)\b|\b(?:it|that|they|lamp|charger|cable|kettle|battery|plug|heater|toaster|motor) (?:just |suddenly |then )?smoke(?:s|d)\b|\bsmoke (?:came|comes|coming|pour\w*)\b|过敏|红肿|红疹|起疹|刺痛|灼|发痒|很痒|好痒|受伤|划伤|烫伤|起泡|中毒|触电|冒烟|着火|爆炸/u;
+/** A candle burns and smokes, and harms only whom or what it burns. */
+const burnsByUse =
+  /\b(?:candles?|incense|wick|firewood|charcoal|lighters?|matches|fire ?starters?|burner)\b|蜡烛|线香|盘香|熏香/u;
+const burning =
+  /\b(?:burn(?:s|ed|t|ing)?|smok(?:es?|ed|ing))\b(?! (?:my|me|our|us|his|her|the (?:table|floor|house|carpet|cat|dog)))/gu;
+const withoutUse = (folded: string): string => (burnsByUse.test(folded) ? folded.replace(burning, ' ') : folded);
 const asksOfKind =
   /\b(?:if|in case|would|could it|might|will it|does it|prone|suitable|safe for|looking for|show me|without)\b|会不会|适合|敏感肌|推荐|有没有/u;
 
 /** "The serum I bought burned my face": goods of the shop did harm. */
 export const tellsOfHarm = (folded: string): boolean =>
-  folded.length <= 400 && harm.test(folded) && had.test(folded) && !asksOfKind.test(folded);
+  folded.length <= 400 && harm.test(withoutUse(folded)) && had.test(folded) && !asksOfKind.test(folded);
 
 const moneyBack = /\bmoney back\b|\brefund\b|\b(?:return|send) (?:it|them|this)\b|退款|退钱|退货|退了/u;
 /** And the money is asked for. */

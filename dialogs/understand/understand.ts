@@ -335,7 +335,7 @@ const understanderOf = (
     const ofHealth = asksHealth || (asksGoods && concernsHealth(folded));
     const isQuestion =
       asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
-    const noHelp = tellsNoHelp(folded, memory);
+    const noHelp = tellsNoHelp(folded, memory, decided);
     const settled = noHelp
       ? { intent: 'question' as const, confidence: 0.8 }
       : settledIntent(decided, {
