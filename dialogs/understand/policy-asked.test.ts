@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { readPolicies } from './policies.ts';
 import { goesAbroad, policyAsked } from './policy-asked.ts';
@@ -214,3 +214,23 @@ test.each([
 ] as const)('who lives abroad and asks "%s" is told of deliveries abroad', (text, language, question) =>
   expect(policyAsked(fold(text), language, { abroad: true })?.question).toBe(question),
 );
+
+describe('after talk of delivery', () => {
+  test.each([
+    ['how much is it?', 'delivery-cost'],
+    ['and how much does that cost', 'delivery-cost'],
+    ['how much to urumqi?', 'delivery-cost'],
+    ['what do i pay', 'delivery-cost'],
+    ['那多少钱', 'delivery-cost'],
+    ['what is your return policy?', undefined],
+    ['how much is the tempo 3?', undefined],
+    ['how much is this mug', undefined],
+    ['what is it made of', undefined],
+  ])('"%s" asks about %s', (text, name) =>
+    expect(policyAsked(fold(text), /\p{Script=Han}/u.test(text) ? 'zh' : 'en', { told: 'delivery-time' })?.name).toBe(
+      name,
+    ),
+  );
+  test('of one that goes abroad, its price is that of parcels abroad', () =>
+    expect(policyAsked('how much does it cost', 'en', { told: 'delivery-time', abroad: true })?.name).toBe('abroad'));
+});

@@ -49,23 +49,38 @@ export const goesAbroad = (folded: string): boolean | undefined => {
       : undefined;
 };
 
-/** After a delivery was spoken of, what "it" costs is the delivery. */
-const deliveryTold = new Set(['delivery-time', 'home-delivery', 'where-delivered', 'where-unknown', 'remote-area']);
+/** After a delivery was spoken of, what "it" costs is the delivery; anything else is asked by its name. */
+const deliveryTold = new Set([
+  'delivery-time',
+  'home-delivery',
+  'where-delivered',
+  'where-unknown',
+  'remote-area',
+  'abroad',
+]);
 const whatItCosts =
-  /^(?:(?:ok|okay|and|so|but|then|thanks)[,. ]+)*(?:and )?(?:how much|what) (?:does|would|will|is|do) (?:it|that|this|i|they)?(?: (?:cost|charge|pay))?\b(?!.*\b(?:mug|bag|jacket|one) cost)|^(?:那|请问)?(?:要|得|需要?)?(?:多少钱|运费)(?:多少|怎么算)?[?!. ]*$/u;
-export const asksItsCost = (folded: string, policy: string | undefined): boolean =>
-  policy !== undefined && deliveryTold.has(policy) && folded.length <= 80 && whatItCosts.test(folded);
+  /^(?:(?:ok|okay|and|so|but|then|thanks)[,. ]+)*(?:how much(?: (?:does|would|will|do|is) (?:it|that|this|they|you|i|we|(?:the |your )?(?:delivery|shipping|postage)))?(?: (?:all |usually |normally )?(?:cost|charge|pay|be|come to))?(?: me| us)?|what(?: (?:does|would|will|do) (?:it|that|this|they|you|i|we) (?:cost|charge|pay|come to)|(?:'s| is) (?:the |your )?(?:cost|charge|fee|price|postage)))(?: (?:for|of) (?:it|that|this|delivery|shipping))?(?: (?:to|in) [a-z' ]{2,30})?(?: then| there| here| please)?[?!. ]*$|^(?:那|请问)?(?:要|得|需要?)?(?:多少钱|运费)(?:多少|怎么算)?[?!. ]*$/u;
+const asksItsCost = (folded: string, told: string | undefined): boolean =>
+  told !== undefined && deliveryTold.has(told) && folded.length <= 80 && whatItCosts.test(folded);
 
 /** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
 const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', 'home-delivery']);
 
-/** The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China. */
+/**
+ * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
+ * `told`: the rule that was told just before.
+ */
 export const policyAsked = (
   folded: string,
   language: Language,
-  { inChina = true, abroad = false }: { readonly inChina?: boolean; readonly abroad?: boolean } = {},
+  {
+    inChina = true,
+    abroad = false,
+    told,
+  }: { readonly inChina?: boolean; readonly abroad?: boolean; readonly told?: string | undefined } = {},
 ): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
+  if (asksItsCost(folded, told)) return policyNamed(abroad ? 'abroad' : 'delivery-cost', language);
   const excepted = files.isExcepted(folded);
   const found = files.subjects.find(subject => (subject.first || !excepted) && subject.isAsked(folded));
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);

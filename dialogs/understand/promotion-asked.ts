@@ -8,13 +8,13 @@ export type PromotionAspect = (typeof promotionAspects)[number];
 const topic =
   /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|half[ -]price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|券|(?<![尺鞋号条密扫大小均半衣裤证件维\d]|[付收]款)码(?!数|[的之中]|.{0,2}之间)|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
 
-/** "It", after a promotion was spoken of. */
 /** Whether there is a deal of a kind: 首单有优惠吗, 现在几折, 晚上几点打折, 双十一还有活动吗. */
 const ofKind =
-  /买[一二两]送[一二两]|首单|首次下单|新人(?:价|券|优惠|福利)|新客|新用户.{0,4}(?:优惠|折)|双十[一二]|双1[12]|618|黑五|(?:现在|能|可以|打|有)几折|几折$|几点.{0,3}(?:打折|优惠)|什么时候打折|晚[上]?[七八九十\d]点.{0,6}(?:那个|打折|优惠|活动|折)|(?:有没有|有什么|还有)满[减赠]|\b(?:first[- ]order|new customer|black friday|cyber monday|singles'? day|bogo|buy one,? get one)\b/u;
+  /买[一二两]送[一二两]|(?:首单|首次下单|第一单).{0,8}(?:优惠|折|减|便宜|券|活动|福利|送|奖)|(?:优惠|折扣?|券|活动|便宜).{0,6}(?:首单|首次下单)|^(?:那|请问)?首单(?:呢|有吗)?[?!. ]*$|新人(?:价|券|优惠|福利)|新客|新用户.{0,4}(?:优惠|折)|双十[一二]|双1[12]|618|黑五|(?:现在|能|可以|打|有)几折|几折$|几点.{0,3}(?:打折|优惠)|什么时候打折|晚[上]?[七八九十\d]点.{0,6}(?:那个|打折|优惠|活动|折)|(?:有没有|有什么|还有)满[减赠]|\b(?:first[- ]order (?:\w+ )?(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|bonus|gift|price|sale)|(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|percent|off|cheaper|anything|something|special|perks?) (?:\w+ ){0,3}first[- ](?:order|purchase)|new customer|black friday|cyber monday|singles'? day|bogo|buy one,? get one)\b/u;
 const ofKindAsIs =
   /会员|熟客|再少|再便宜|凑单|差\d|\bvips?\b|怎么算|规则|叠加|用不了|不能用|订单|快递|发货|到货|怎么用|\b(?:rules?|combine|stack|delivery|arrive)\b/u;
 
+/** "It", after a promotion was spoken of. */
 const pointing =
   /\b(?:it|this|that|they|one)\b|^(?:and |so )?(?:until|till) when\b|这个|那个|它|退一?[件个双]|退货|退了|^(?:那|还|请问)?(?:到|限|包括|能|可以|什么时候|几|多)/u;
 
@@ -172,7 +172,7 @@ export const isCodeRemoval = (folded: string): boolean =>
   /\b(?:remove|delete|take off|drop|don't use|without)\b|去掉|取消|删掉?|不用|移除/u.test(folded);
 
 /** After these a promotion may be the subject without being named again. */
-const spokenOf: ReadonlySet<Intent> = new Set([
+const ofPromotion: ReadonlySet<Intent> = new Set([
   'promotion-question',
   'apply-code',
   'deals',
@@ -183,7 +183,7 @@ const spokenOf: ReadonlySet<Intent> = new Set([
 
 /** And after these how much is missing from a deal or from free delivery. */
 const ofCart: ReadonlySet<Intent> = new Set([
-  ...spokenOf,
+  ...ofPromotion,
   'view-cart',
   'add-to-cart',
   'remove-from-cart',
@@ -191,7 +191,7 @@ const ofCart: ReadonlySet<Intent> = new Set([
 ]);
 
 export const promotionSpokenOf = ({ lastIntent, promotion }: ConversationMemory): boolean =>
-  lastIntent === 'apply-code' || (promotion !== undefined && spokenOf.has(lastIntent ?? 'unclear'));
+  lastIntent === 'apply-code' || (promotion !== undefined && ofPromotion.has(lastIntent ?? 'unclear'));
 
 export const cartSpokenOf = ({ lastIntent, policy }: ConversationMemory): boolean =>
   policy?.startsWith('free-delivery') === true || ofCart.has(lastIntent ?? 'unclear');

@@ -32,7 +32,7 @@ import { onlyTold } from './only-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { asksOtherChange } from './order-talk.ts';
 import { othersWanted, rejecting } from './others-wanted.ts';
-import { asksItsCost, goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
+import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
 import { tasteOf } from './preferences.ts';
 import { asksPresent, broughtTo } from './present-asked.ts';
 import { aspectIn, cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
@@ -172,9 +172,7 @@ const understanderOf = (
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const policy = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
-      : asksItsCost(spoken.folded, memory.policy)
-        ? policyNamed('delivery-cost', language)
-        : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false });
+      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
     const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     const sides = policy ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
