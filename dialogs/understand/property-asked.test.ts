@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { propertyAsked } from './property-asked.ts';
+import { propertyAsked, temperatureAsked } from './property-asked.ts';
 
 test.each([
   ['does it have a hood', 'hood'],
@@ -51,3 +51,15 @@ test('the longest text is read at once', () => {
   expect(propertyAsked(`does it have ${'a '.repeat(5_000)}`)).toBeUndefined();
   expect(performance.now() - start).toBeLessThan(50);
 });
+
+test.each([
+  ['warm enough for -15?', '-15'],
+  ['is it ok at minus 20', 'minus 20'],
+  ['below 10 degrees', 'below 10'],
+  ['零下十五度能用吗', '零下十五'],
+  ['a 2-3 person tent', undefined],
+  ['size 8-10', undefined],
+  ['size 8 - 10', undefined],
+  ['return 28226-12', undefined],
+  ['anything below 50', undefined],
+])('the temperature in "%s" is %s', (folded, said) => expect(temperatureAsked(folded)).toBe(said));

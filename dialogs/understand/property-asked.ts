@@ -18,7 +18,7 @@ const ofShop =
 
 /** "Warm enough for -15": how warm is a word no page has. */
 const temperature =
-  /(?:-|−|minus |below )\d{1,2}(?! ?(?:%|days?|yuan|元|左右))\b(?! ?-)|\b\d{1,2} ?(?:degrees|°|celsius)|零下[一二三四五六七八九十百\d]+/u;
+  /(?:(?<!\d ?|[\p{L}\p{N}-])[-−]|\bminus |\bbelow (?=\d+ ?(?:degrees|°|celsius|c\b)))\d{1,2}(?! ?(?:%|days?|yuan|元|左右))\b(?! ?-)|\b\d{1,2} ?(?:degrees|°|celsius)|零下[一二三四五六七八九十百\d]+/u;
 /** The temperature that something is asked to be made for, as it was said. */
 export const temperatureAsked = (folded: string): string | undefined =>
   folded.length <= 120 ? temperature.exec(folded)?.[0] : undefined;

@@ -22,22 +22,22 @@ interface Kind {
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
 const kinds = {
   capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|多大(?:容量)?|容量|[几多少]+升|能?装多少|\d+ ?升/u,
-    says: new RegExp(`\\b${number}[- ](?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升)`, 'iu'),
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]+升|能?装多少|\d+ ?升/u,
+    says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升)`, 'iu'),
     attributes: ['capacity', 'volume'],
   },
   weight: {
     asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|多重|重量|[几多少]+(?:公?斤|克)|重不重|沉不沉/u,
     says: new RegExp(
-      `\\b${number}[- ](?:k?g|grams?|kilos?|kilograms?|ounces?)\\b|\\bweighs?\\b|${han} ?(?:克|公斤|千克|斤)`,
+      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|${han} ?(?:克|公斤|千克|斤)`,
       'iu',
     ),
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|多大|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]+厘米/u,
+    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]+厘米/u,
     says: new RegExp(
-      `\\b${number}[- ](?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
+      `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
     ),
     attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
@@ -45,7 +45,7 @@ const kinds = {
   battery: {
     asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:能|可以)?(?:用|听|播|亮|烧)(?:多久|多长时间|几个?小时)/u,
     says: new RegExp(
-      `\\b${number}[- ]hours?\\b|\\b${number}[- ](?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安`,
+      `\\b${number}[- ]hours?\\b|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安`,
       'iu',
     ),
     attributes: ['battery', 'battery-life', 'battery life'],
@@ -58,18 +58,18 @@ const kinds = {
   brightness: {
     asks: /\bhow bright\b|\blumens?\b|\bbrightness\b|\bbright enough\b|多亮|亮度|流明|够亮/u,
     says: new RegExp(
-      `\\b${number}[- ](?:lumens?|lm|watts?|w)\\b|\\b(?:bright|dim|dims|dimm\\w+|glow)\\b|${han} ?(?:流明|瓦)|亮|调光`,
+      `\\b${number}[- ]?(?:lumens?|lm|watts?|w)\\b|\\b(?:bright|dim|dims|dimm\\w+|glow)\\b|${han} ?(?:流明|瓦)|亮|调光`,
       'iu',
     ),
     attributes: ['brightness', 'lumens'],
   },
   temperature: {
-    asks: /(?:\bminus|(?<![\w-])[-−–]) ?\d+|\b\d+ ?(?:degrees|°|celsius|below)|\b(?:sub|below)[- ]?zero\b|\bhow (?:cold|warm)\b|\bfreezing\b|\b(?:harbin|siberia|north pole)\b|零下|\d+ ?度|几度|多冷|哈尔滨|东北/u,
+    asks: /(?:\bminus |\bminus(?=\d)|(?<!\d ?|[\w-])[-−–] ?)\d+|\b\d+ ?(?:degrees|°|celsius|below)|\b(?:sub|below)[- ]?zero\b|\bhow (?:cold|warm)\b|\bfreezing\b|\b(?:harbin|siberia|north pole)\b|零下|\d+ ?度|几度|多冷|哈尔滨|东北/u,
     says: new RegExp(`(?:minus |[-−])?${number} ?(?:degrees|°)|\\bbelow zero\\b|(?:零下|${han} ?度)`, 'iu'),
     attributes: ['temperature', 'comfort-temperature'],
   },
   grind: {
-    asks: /\b(?:ground|grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细/u,
+    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|\b(?:grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细/u,
     says: /\b(?:ground|grind\w*|whole beans?|drip bags?)\b|研磨|磨|整豆|咖啡粉|挂耳/iu,
     attributes: ['grind'],
   },
