@@ -10,9 +10,9 @@ export interface Cut {
 }
 
 const men =
-  "(?:\\b(?:men|mens|gents|gentlemen|males?)\\b(?:'s?)?|\\b(?:man|guy|gent)'s\\b|男(?![孩童宝娃友票朋神])(?:[款士装式鞋生性人]的?款?|的)?)";
+  "(?:\\b(?:men|mens|gents|gentlemen|males?)\\b(?:'s?)?|\\b(?:man|guy|gent|gentleman)'s\\b|男(?![孩童宝娃友票朋神主篮足排团])(?:[款士装式鞋生性人]的?款?|的)?)";
 const women =
-  "(?:\\b(?:women|womens|ladies|females?)\\b(?:'s?)?|\\b(?:woman|lady)'s\\b|(?<![儿子母孙侄婆闺甥美])女(?![孩童宝娃儿友票朋神婿])(?:[款士装式鞋生性人]的?款?|的)?)";
+  "(?:\\b(?:women|womens|ladies|females?)\\b(?:'s?)?|\\b(?:woman|lady)'s\\b|(?<![儿子母孙侄婆闺甥美仙织仕])女(?![孩童宝娃儿友票朋神婿王巫主篮足排团])(?:[款士装式鞋生性人]的?款?|的)?)";
 const kids =
   "(?:\\b(?:kids?|kiddies|child|children|childrens|toddlers?|boys|girls)\\b(?:'s?)?|(?:儿童|小孩子?|孩子|[男女]?童)(?:[款装鞋]|的)*)";
 const adults = "(?:\\b(?:adults?|grown[- ]?ups?)\\b(?:'s?)?|(?:成年?人|大人)(?:款|的|穿的)*)";
@@ -34,13 +34,17 @@ const isMan =
   /\b(?:i'm|i am|im|as) an? (?:[a-z]+ )?(?:guy|man|bloke|dude|lad|male|gentleman)\b(?!')|(?:我(?:是|一)(?:个|名|位)?(?:大|纯)?|\d(?:斤|公斤|kg|岁|cm|厘米) ?的?|身高\d{3}的?)男(?![孩童宝娃友票朋神装款鞋])[生人性士]?/gu;
 const isWoman =
   /\b(?:i'm|i am|im|as) an? (?:[a-z]+ )?(?:woman|gal|lady|female)\b(?!')|(?:我(?:是|一)(?:个|名|位)?(?:大|纯)?|\d(?:斤|公斤|kg|岁|cm|厘米) ?的?|身高\d{3}的?)女(?![孩童宝娃儿友票朋神装款鞋婿])[生人性士]?/gu;
+/** Of school age and below 18: 给8岁男生买 asks for no men's goods. */
+const pupil =
+  /(?:(?<!\d)(?:1[0-7]|\d) ?岁|(?<![二三四五六七八九十])(?:十[一二三四五六七]?|[一二两三四五六七八九])岁|幼儿园|小学|初中|高中|中学|年级|[初高][一二三])(?:左右|大|多|在读|读书|上学)?的?[大小]?[男女](?:孩子?|学?生|宝宝?|娃)?|小[男女](?:生|孩子?)/gu;
 const someone = {
   men: /\bfor (?:an? )?(?:[a-z]+ )?(?:man|guys?|blokes?)\b/u,
   women: /\bfor (?:an? )?(?:[a-z]+ )?(?:woman|lady|gals?)\b/u,
 } as const;
 
-const menSaid = new RegExp(men, 'u');
-const womenSaid = new RegExp(women, 'u');
+/** Goods for men, or for women, in what is asked for and in what products are called. */
+export const menSaid = new RegExp(men, 'u');
+export const womenSaid = new RegExp(women, 'u');
 const adultsSaid = new RegExp(adults, 'u');
 
 /** Without children that are turned away: "not for kids" tells of none. */
@@ -55,6 +59,7 @@ export const cutAsked = (folded: string, isForOther = false): Cut | undefined =>
     rest = rest.replace(what, ' ');
     return rest !== before;
   };
+  leaves(pupil);
   const noWomen = leaves(away.women);
   const noMen = leaves(away.men);
   const noKids = leaves(away.kids);

@@ -2,7 +2,7 @@
 
 import type { StatedPreference } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
-import { type Cut, cutAsked, type Gender } from './cut-asked.ts';
+import { type Cut, cutAsked, type Gender, menSaid, womenSaid } from './cut-asked.ts';
 import { fold } from './fold.ts';
 
 const people: Readonly<Record<string, Gender>> = {
@@ -17,8 +17,9 @@ const people: Readonly<Record<string, Gender>> = {
 };
 const manSaid = /\b(?:husband|hubby|boyfriend|bf|fiance)\b|老公|男朋友|男友|丈夫/u;
 const womanSaid = /\b(?:wife|wifey|girlfriend|gf|fiancee)\b|老婆|女朋友|女友|妻子|媳妇/u;
-const menAsked = /\b(?:men|man|mens|gents|gentlemen)(?:'s)?\b|男[士款鞋装式]/u;
-const womenAsked = /\b(?:women|woman|womens|ladies|lady)(?:'s)?\b|女[士款鞋装式]/u;
+/** A catalogue's own word for whom it is. */
+const manOf = /^man$/;
+const womanOf = /^(?:woman|lady)$/;
 
 /** Nobody says of a beard balm that it is for men. */
 const menImplied =
@@ -39,8 +40,12 @@ export const genderOf = (product: Product): Gender | undefined => {
 };
 
 const readGender = (product: Product): Gender | undefined => {
-  const said = fold([...(product.attributes.gender ?? []), product.name.en ?? '', product.name.zh ?? ''].join(' . '));
-  const named = one(menAsked.test(said) || menImplied.test(said), womenAsked.test(said));
+  const genders = (product.attributes.gender ?? []).map(fold);
+  const said = [...genders, fold(product.name.en ?? ''), fold(product.name.zh ?? '')].join(' . ');
+  const named = one(
+    menSaid.test(said) || menImplied.test(said) || genders.some(gender => manOf.test(gender)),
+    womenSaid.test(said) || genders.some(gender => womanOf.test(gender)),
+  );
   const recipient = product.attributes.recipient ?? [];
   // Sold as a present for mothers only, or fathers only, though its name doesn't say so.
   return (
