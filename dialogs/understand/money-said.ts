@@ -42,7 +42,7 @@ const minBefore =
 const aroundBefore = 'around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
 const maxAfter =
   'at the very most|(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|limit\\b|tops\\b|at most|at the most';
-const minAfter = '以上|起步|起|or more|or above|and up|\\+(?![a-z])';
+const minAfter = '以上|起步|起|or more|or above|(?:and )?(?:up(?:wards?)?|onwards?)\\b(?! to\\b)|\\+(?![a-z])';
 const aroundAfter =
   '左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';
 /** A number counting one of these is no money. */
@@ -60,6 +60,12 @@ const bounded = new RegExp(
 );
 
 const about = /around|about|roughly|approximately|大概|大约|差不多/;
+
+/** As prices are; one order number in a hundred is. */
+const isRound = (digits: string): boolean => digits.length <= 7 && digits.endsWith('00');
+/** Something was bought, or is to go back. */
+const ofOrder =
+  /\b(?:orders?|return\w*|refund\w*|exchange\w*|cancel\w*|send .{0,20}back|bought|ordered|received|arrived|parcel|package)\b|订单|退|换货|取消|买的|收到/u;
 
 /** Every amount with its bound: a bare amount counts as "around" when a currency is named, and as nothing otherwise. */
 export const moneyIn = (folded: string): MoneySaid => {
@@ -93,8 +99,9 @@ export const moneyIn = (folded: string): MoneySaid => {
       continue;
     // "From 2020" is a year.
     if (!currency && mn === 'from' && /^(?:19|20)\d\d$/.test(raw!)) continue;
-    // "From 28226" is an order, which "from 28226 or more" and "from ¥28226" are not.
-    if (!currency && mn === 'from' && !mnAfter && /^\d{5,14}$/.test(raw!)) continue;
+    // "From 28226" is an order, which "from 28226 or more", "from ¥28226" and the round "jackets from 12000" are not.
+    if (!currency && mn === 'from' && !mnAfter && /^\d{5,14}$/.test(raw!) && (!isRound(raw!) || ofOrder.test(folded)))
+      continue;
     // "4k" is a resolution.
     if (!currency && /^[48]k$/.test(raw!)) continue;
     // "A budget of about 200" is no bound.
