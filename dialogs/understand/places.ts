@@ -24,8 +24,8 @@ export const placesAbroad: Readonly<Record<Language, string>> = {
 };
 
 export const placesAtHome: Readonly<Record<Language, string>> = {
-  en: `(?:${mainlandPlaces.en.join('|')})`,
-  zh: `(?:${mainlandPlaces.zh.join('|')})`,
+  en: `(?:${mainlandPlaces.en})`,
+  zh: `(?:${mainlandPlaces.zh})`,
 };
 
 /** To whom or to which door it is delivered names no place. */

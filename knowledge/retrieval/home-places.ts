@@ -1,24 +1,7 @@
-/** Provinces and large cities of mainland China as people name them, in both languages: to a shop there they are no abroad. */
-export const mainlandPlaces: Readonly<Record<'en' | 'zh', readonly string[]>> = {
-  en: (
-    'mainland china,china,beijing,shanghai,tianjin,chongqing,guangzhou,shenzhen,chengdu,hangzhou,wuhan,nanjing,suzhou,' +
-    "xi'an,xian,changsha,zhengzhou,qingdao,dongguan,foshan,ningbo,wuxi,hefei,kunming,shenyang,jinan,dalian,xiamen,fuzhou," +
-    'harbin,changchun,wenzhou,quanzhou,shijiazhuang,nanchang,guiyang,nanning,taiyuan,lanzhou,urumqi,hohhot,yinchuan,xining,' +
-    'lhasa,haikou,sanya,zhuhai,huizhou,zhongshan,yantai,xuzhou,changzhou,jiaxing,shaoxing,jinhua,taizhou,nantong,yangzhou,' +
-    'luoyang,guilin,lijiang,hebei,shanxi,shaanxi,liaoning,jilin,heilongjiang,jiangsu,zhejiang,anhui,fujian,jiangxi,' +
-    'shandong,henan,hubei,hunan,guangdong,guangxi,hainan,sichuan,guizhou,yunnan,tibet,gansu,qinghai,ningxia,xinjiang,' +
-    'inner mongolia,kashgar,yining,korla,turpan,shigatse,nyingchi,baotou,ordos,zhenjiang,lianyungang,kunshan,huzhou,yiwu,zhoushan,dali,dunhuang'
-  ).split(','),
-  zh: (
-    '中国大陆,大陆,国内,北京,上海,天津,重庆,广州,深圳,成都,杭州,武汉,南京,苏州,西安,长沙,郑州,青岛,东莞,佛山,宁波,无锡,合肥,昆明,' +
-    '沈阳,济南,大连,厦门,福州,哈尔滨,长春,温州,泉州,石家庄,南昌,贵阳,南宁,太原,兰州,乌鲁木齐,呼和浩特,银川,西宁,拉萨,海口,三亚,' +
-    '珠海,惠州,中山,烟台,徐州,常州,嘉兴,绍兴,金华,台州,南通,扬州,洛阳,桂林,丽江,河北,山西,陕西,辽宁,吉林,黑龙江,江苏,浙江,安徽,' +
-    '福建,江西,山东,河南,湖北,湖南,广东,广西,海南,四川,贵州,云南,西藏,甘肃,青海,宁夏,新疆,内蒙古?,' +
-    '喀什,伊犁,库尔勒,吐鲁番,日喀则,林芝,包头,鄂尔多斯,呼伦贝尔,赤峰,昆山,义乌,湖州,连云港,敦煌,西双版纳'
-  ).split(','),
-};
+/** Places of mainland China as people name them, in both languages: to a shop there they are no abroad. */
+import type { Language } from '../domain/language.ts';
 
-/** Cities by the province they lie in, in both languages, for pages that name provinces alone ("Xinjiang takes 5 to 7 days"). */
+/** Cities by the province they lie in, for pages that name provinces alone ("Xinjiang takes 5 to 7 days"). */
 const provinces: readonly (readonly [en: string, zh: string, cities: string])[] = [
   [
     'xinjiang',
@@ -55,21 +38,71 @@ const provinces: readonly (readonly [en: string, zh: string, cities: string])[] 
   ['heilongjiang', '黑龙江', 'harbin,daqing,哈尔滨,大庆,齐齐哈尔,漠河'],
   ['jilin', '吉林', 'changchun,长春'],
   ['liaoning', '辽宁', 'shenyang,dalian,沈阳,大连,鞍山'],
+  ['hubei', '湖北', 'wuhan,武汉'],
+  ['shaanxi', '陕西', "xi'an,xian,西安"],
+  ['hunan', '湖南', 'changsha,长沙'],
+  ['henan', '河南', 'zhengzhou,luoyang,郑州,洛阳'],
+  ['shandong', '山东', 'qingdao,jinan,yantai,青岛,济南,烟台'],
+  ['anhui', '安徽', 'hefei,合肥'],
+  ['fujian', '福建', 'xiamen,fuzhou,quanzhou,厦门,福州,泉州'],
+  ['hebei', '河北', 'shijiazhuang,石家庄'],
+  ['jiangxi', '江西', 'nanchang,南昌'],
+  ['guizhou', '贵州', 'guiyang,贵阳'],
+  ['guangxi', '广西', 'nanning,guilin,南宁,桂林'],
+  ['shanxi', '山西', 'taiyuan,太原'],
 ];
+/** Of no province, or a country's worth of them. */
+const apart = 'beijing,shanghai,tianjin,chongqing,北京,上海,天津,重庆';
+const whole = new Set(['mainland china', 'china', '中国大陆', '大陆', '国内']);
+
 const provinceOfCity = new Map(
   provinces.flatMap(([en, zh, cities]) => [en, zh, ...cities.split(',')].map(name => [name, { en, zh }] as const)),
 );
-const anyPlace = {
-  en: new RegExp(
-    `\\b(?:${[...new Set([...mainlandPlaces.en, ...[...provinceOfCity.keys()].filter(n => /^[a-z]/.test(n))])].join('|')})\\b`,
-    'gu',
-  ),
-  zh: new RegExp(
-    [...new Set([...mainlandPlaces.zh, ...[...provinceOfCity.keys()].filter(n => !/^[a-z]/.test(n))])].join('|'),
-    'gu',
-  ),
+/** Words that a name is only part of, by what stands behind it or before it: 大理石, 哈密瓜, 东西安全, 适合肥胖. */
+const partOf: Readonly<Record<string, { readonly before?: string; readonly behind?: string }>> = {
+  大理: { behind: '[石岩由]' },
+  哈密: { behind: '瓜' },
+  和田: { behind: '[玉枣园]|大枣' },
+  中山: { behind: '[装服]' },
+  阿里: { behind: '巴巴|云|旺旺|山|健康' },
+  长春: { behind: '[花藤]' },
+  长沙: { behind: '发' },
+  金华: { behind: '火腿' },
+  文昌: { behind: '鸡' },
+  大庆: { behind: '祝' },
+  大连: { behind: '[衣接体帽]' },
+  大陆: { behind: '架' },
+  太原: { behind: '[始味]' },
+  云南: { behind: '白药' },
+  海南: { behind: '鸡饭|黄花梨' },
+  西安: { before: '东', behind: '[全装静]' },
+  合肥: { before: '[适符]' },
+  成都: { before: '[改换做变弄]' },
+  天水: { before: '[今明昨后前每整冬夏春秋]' },
+  丽水: { before: '美' },
+  乐山: { before: '[快音欢]' },
+  宜宾: { before: '便' },
 };
-const whole = new Set(['mainland china', 'china', '中国大陆', '大陆', '国内']);
+const names = [...whole, ...apart.split(','), ...provinceOfCity.keys()];
+/** Longer names come first, so that none is cut short. */
+const patternIn = (isOf: (name: string) => boolean): string =>
+  [...new Set(names.filter(isOf))]
+    .sort((a, b) => b.length - a.length)
+    .map(name => {
+      const { before, behind } = partOf[name] ?? {};
+      return `${before ? `(?<!${before})` : ''}${name}${behind ? `(?!${behind})` : ''}`;
+    })
+    .join('|');
+
+/** Every place that is known here, as alternatives of a pattern. */
+export const mainlandPlaces: Readonly<Record<Language, string>> = {
+  en: patternIn(name => /^[a-z]/.test(name)),
+  zh: patternIn(name => !/^[a-z]/.test(name)),
+};
+const anyPlace = {
+  en: new RegExp(`\\b(?:${mainlandPlaces.en})\\b`, 'gu'),
+  zh: new RegExp(mainlandPlaces.zh, 'gu'),
+};
 
 /** Names under which pages may speak of the places of a message: each place itself and its province. Takes folded text. */
 export const namesOfPlaces = (folded: string, language: 'en' | 'zh'): readonly string[] => {
