@@ -19,7 +19,7 @@ const ownKind: Record<FlowStart['flow'], Kind> = { return: 'return', 'cancel-ord
 
 /** Nothing said yet: what only leads up to the question. */
 const leadsIn =
-  /^(?:(?:wait|ok|okay|oh|ah|uh|um+|hm+|well|sorry|actually|hold on|hang on|one (?:sec|second|moment|thing|question)|a? ?(?:quick )?question|before (?:that|this|i (?:answer|decide))|first|hi|hello|hey|thanks?|thank you|so|and|but|by the way|btw|just wondering|please|pls|excuse me)[\s,.!:;-]*)+$|^(?:等一?下|等等|稍等|哦|啊|嗯|呃|好的?|那|对了|请问|不好意思|先问[个一]?下?|问[个一]?下|你好|您好|谢谢|还有|另外|顺便|话说|[\s,，.。!！:：~])+$/iu;
+  /^(?:(?:wait|ok|okay|oh|ah|uh|um+|hm+|well|sorry|actually|hold on|hang on|one (?:sec|second|moment|thing|question)|(?:a )?(?:quick )?question|before (?:that|this|i (?:answer|decide))|first|hi|hello|hey|thanks?|thank you|so|and|but|by the way|btw|just wondering|please|pls|excuse me)(?:[\s,.!:;-]+|$))+$|^(?:等一?下|等等|稍等|哦|啊|嗯|呃|好的?|那|对了|请问|不好意思|先问[个一]?下?|问[个一]?下|你好|您好|谢谢|还有|另外|顺便|话说|[\s,，.。!！:：~])+$/iu;
 
 /** Undefined: nothing else is asked, or nothing is said before it. A person who is asked for answers all of it. */
 export const besideAnswer = (

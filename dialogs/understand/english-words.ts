@@ -13,13 +13,13 @@ const misprints = new Set(
 
 let words: ReadonlySet<string> | undefined;
 
-/** Of five letters and more, in lower case; read when first asked for. */
 /** Written with a capital in the lexicon: "Saturday" is no misspelt "sturdy". */
 const calendar =
   'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december christmas easter'.split(
     ' ',
   );
 
+/** Of five letters and more, in lower case; read when first asked for. */
 export const englishWordList = (): ReadonlySet<string> => {
   if (!words) {
     const file = createRequire(import.meta.url).resolve(lexicon);
@@ -61,9 +61,9 @@ const shortForms: Readonly<Record<string, string>> = {
 };
 const shortForm = new RegExp(`(?<![a-z0-9_@.#-])(?:${Object.keys(shortForms).join('|')})(?![a-z0-9_@-]|\\.[a-z])`, 'g');
 /** "Running shoes size 43", "parka size M": of goods, not one's own. */
-const ofSize = /([a-z'-]{3,}) size (?=(?:(?:eu|uk|us) ?)?\d{1,3}\b|(?:x{0,3}[sl]|m|small|medium|large)\b)/g;
+const ofSize = /(?<![a-z'-])([a-z'-]{3,}) size (?=(?:(?:eu|uk|us) ?)?\d{1,3}\b|(?:x{0,3}[sl]|m|small|medium|large)\b)/g;
 const noGoods = new Set(
-  "the what which your shoe foot this that any wear take need want have wears takes same right wrong bigger smaller one not and for but also just only actually now then please i'm his her their usual usually different another maybe yes make in of is".split(
+  "the what which your shoe foot this that any wear take need want have wears takes same right wrong bigger smaller one not and for but also just only actually now then please i'm his her their usual usually different another maybe yes make in of is king queen single double twin full super plus travel family pocket cabin life standard hand paper file screen".split(
     ' ',
   ),
 );

@@ -324,7 +324,7 @@ const onceMore =
 
 /** Right after what is known was told: 删掉吧, "delete it all". */
 const deletesIt =
-  /^(?:(?:ok|okay|please|then|just|can you|could you)[,. ]+)*(?:delete|erase|forget|remove|wipe|clear) (?:it|that|them|all|everything|all of it|all that)(?: all)?(?: please| then| now)?[?!. ]*$|^(?:那|请|就|帮我|麻烦|把(?:它|这些|它们)|都|全部?|全都)*(?:删|忘|清)(?:掉|了|除|空)*(?:吧|呗|好了)?[.! ]*$/u;
+  /^(?:(?:ok|okay|please|then|just|can you|could you)[,. ]+)*(?:delete|erase|forget|remove|wipe|clear) (?:it|that|them|all|everything|all of it|all that)(?: all)?(?: please| then| now)?[?!. ]*$|^(?:那|请|就|帮我|麻烦|把(?:它|这些|它们)|都|全部?)*(?:删|忘|清)(?:掉|了|除|空)*(?:吧|呗|好了)?[.! ]*$/u;
 
 const asksOfStock = /有货|有现货|没货|缺货|卖完|库存|\bin stock\b/u;
 

@@ -31,7 +31,8 @@ const chineseFillers =
   /其实|我说错了|说错了|我是说|我的意思是|不对|应该是|改成|换成|换个|换|抱歉|不好意思|不是|而是|是|只要|只看|只|就|要|不|别|的|吧|吗|呢|啊|款|双|件|个|一|有没有|有|还|也|最好|那|这|种|色|或者|或|和|但|可以|行|想|找|买|看看|看|我|你们|你|给|送|帮|选|挑|点|些|都|除了|码|号|尺码|颜色|礼物|礼品|来|下|在|想要|请|好|嗯|什么|哪些|卖|需要/gu;
 
 /** "5-year-old" in a masked text. */
-const ages = /\b(?:xnumber|\w+)[- ]*years?[- ]olds?\b|(?:xnumber|[一二两三四五六七八九十]+) ?岁半?/gu;
+const ages =
+  /\b(?:xnumber|\w+)[- ]*years?[- ]olds?\b|(?:xnumber|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?岁半?/gu;
 
 /** True when nothing is left of a masked text but placeholders and filler: the whole message is a filter. */
 export const isOnlyFilters = (masked: string): boolean =>
@@ -49,7 +50,7 @@ const asksIt =
 const shortCut = 80;
 /** Left of it beside the cut: an age, from which size on, 换, "that's for …, no?". */
 const besideCut =
-  /(?:she|he)(?:'s| is)(?: only| just)? (?:xnumber|[a-z]+)(?=[,.!?]| *$)|'s\b|\bsizes? {1,2}(?:xnumber|\d+)|\bat all\b|\b(?:cloth(?:es|ing)|wear|products?|goods|items?)\b|(?:xnumber|\d+|\b[a-z]+)[- ]?y\/?o\b|[换要看穿起了嘛]|\b(?:swap|these|those|she|he|her|him|please|got)\b/gu;
+  /(?:she|he)(?:'s| is)(?: only| just)? (?:xnumber|[a-z]+)(?=[,.!?]| *$)|'s\b|\bsizes? {1,2}(?:xnumber|\d+)|\bat all\b|\b(?:cloth(?:es|ing)|wear|products?|goods|items?)\b|(?:xnumber|\b\d+|\b[a-z]+)[- ]?y\/?o\b|[换要看穿起了嘛]|\b(?:swap|these|those|she|he|her|him|please|got)\b/gu;
 
 /** A message that tells nothing but for whom goods are cut, and perhaps which goods: "men's please", 换男款的, "kids jacket". */
 export const isOnlyCut = ({ folded, masked }: Pick<Reading, 'folded' | 'masked'>): boolean => {

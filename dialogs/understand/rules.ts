@@ -154,7 +154,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'yes',
-    /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|absolutely|definitely|go ahead|do it|please do|alright|all right|sounds good|correct|that's right|right|exactly|fine|y|yes please|sure thing|let's do it|why not|perfect)[,.! ]*){1,3}$|^(?:(?:好|好的|好啊|好呀|好吧|可以|可以的|行|行吧|是|是的|对|对的|嗯+|要|要的|没问题|没错|当然|同意|确定|确认|ok|成|来吧)[,.!~ ]*){1,3}$/u,
+    /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|absolutely|definitely|go ahead|do it|please do|alright|all right|sounds good|correct|that's right|right|exactly|fine|y|yes please|sure thing|let's do it|why not|perfect)[,.! ]*){1,3}$|^(?:(?:好|好的|好啊|好呀|好吧|可以|可以的|行|行吧|是|是的|对|对的|嗯+(?!嗯)|要|要的|没问题|没错|当然|同意|确定|确认|ok|成|来吧)[,.!~ ]*){1,3}$/u,
   ],
   [
     'no',

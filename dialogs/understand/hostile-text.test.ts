@@ -1,0 +1,56 @@
+/** Long messages made to be slow: words that patterns repeat, said over and over. */
+import { expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { takeApart } from '../take-apart.ts';
+import { emptyMemory } from '../turn.ts';
+import { asksForCheaper } from './cheaper-asked.ts';
+import { inFull } from './english-words.ts';
+import { demoView, turnOf } from './fixture.ts';
+import { asksHowFar } from './promotion-asked.ts';
+import { isOnlyFilters } from './query.ts';
+import { ruledIntent } from './rules.ts';
+import { createUnderstander } from './understand.ts';
+
+const readers: readonly [name: string, read: (text: string) => unknown, part: string, length: number][] = [
+  ['cheaper goods', asksForCheaper, 'so much ', 78],
+  ['cheaper goods', asksForCheaper, 'no too much ', 78],
+  ['cheaper goods', asksForCheaper, 'so much ', 10_000],
+  ['words in full', inFull, 'a', 10_000],
+  ['words in full', inFull, "a-'", 10_000],
+  ['words in full', inFull, 'king size ', 10_000],
+  ['how far', asksHowFar, '那我', 60],
+  ['filters', isOnlyFilters, '二', 10_000],
+  ['filters', isOnlyFilters, 'xcolour ', 10_000],
+  ['rules', ruledIntent, '嗯', 150],
+];
+test.each(readers)('%s (%#): read at once', (_name, read, part, length) => {
+  const text = `${part.repeat(Math.ceil(length / part.length)).slice(0, length)}\u0000`;
+  read(text.slice(0, 20));
+  const start = performance.now();
+  read(text);
+  expect(performance.now() - start).toBeLessThan(50);
+});
+
+const understander = createUnderstander(demoView(), learnIntents);
+test.each([
+  ['a quick question, ', 'return'],
+  ['question question ', 'return'],
+  ['全都', undefined],
+] as const)('"%s" over and over is taken apart at once', (part, waiting) => {
+  const memory = { ...emptyMemory, turns: 2, lastIntent: 'about-me' as const };
+  const timed = (text: string): number => {
+    const start = performance.now();
+    takeApart(turnOf(text), memory, understander, undefined, waiting);
+    return performance.now() - start;
+  };
+  timed(part);
+  // However much is understood of it: no more than some times the work of sensible text as long.
+  const sensible = timed('I would like a jacket for the rain, and a mug. '.repeat(20).slice(0, 540));
+  expect(timed(`${part.repeat(60).slice(0, 520)}, x`)).toBeLessThan(20 * sensible + 50);
+});
+
+test.each([
+  ['parka size m', 'parka in size m'],
+  ['king size 2 duvets', 'king size 2 duvets'],
+  ['travel size 3 bottles', 'travel size 3 bottles'],
+])('"%s" in full is "%s"', (folded, full) => expect(inFull(folded)).toBe(full));
