@@ -187,6 +187,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     lastIntent: understanding.intent,
     policy: understanding.plainly?.name,
     topic: undefined,
+    sum: undefined,
     ...(understanding.trouble ? { troubledAt: turns } : {}),
     ...(understanding.abroad === undefined ? {} : { abroad: understanding.abroad }),
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),

@@ -16,6 +16,7 @@ import { pricedCart } from './gather/priced-cart.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { readSignals, signalsOf } from './gather/signals.ts';
+import { readSum } from './gather/sum.ts';
 import { unsoldIn } from './gather/unsold.ts';
 import { fresh, stranger } from './gather/unstored.ts';
 import {
@@ -120,11 +121,15 @@ export const gather = async (
       : focusOf(turn, understanding, memory);
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
   const comparedIds = understanding.compares ? understanding.entities.products.slice(0, 2) : [];
-  const listedIds = understanding.ordered
-    ? understanding.ordered.open.flatMap(one => one.products)
-    : understanding.degree || (understanding.choice && !focusId)
-      ? memory.shown
-      : [];
+  const summed = understanding.sum;
+  const listedIds =
+    summed && 'which' in summed
+      ? summed.which
+      : understanding.ordered
+        ? understanding.ordered.open.flatMap(one => one.products)
+        : understanding.degree || (understanding.choice && !focusId)
+          ? memory.shown
+          : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
   const wantedIds = [
     ...amongIds,
@@ -267,8 +272,13 @@ export const gather = async (
     (intent === 'view-cart' && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
       : null;
+  const sum =
+    summed && 'lines' in summed
+      ? await attempt('cart', () => readSum(turn, summed.lines, facts, services), null)
+      : null;
   const told = {
     ...facts,
+    ...(sum ? { sum } : {}),
     ...(promotions ? { promotions } : {}),
     ...(cartNow && intent === 'view-cart'
       ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied }

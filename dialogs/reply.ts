@@ -15,7 +15,7 @@ import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { Unlock } from './offers/basket.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { ConversationMemory, Intent, TapValue } from './turn.ts';
-import type { AddOnFacts, DealOutcome, FoundProduct, WhyShown } from './turn-facts.ts';
+import type { AddOnFacts, DealOutcome, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 
 /** What was asked for and is none of them: one on its way, of the days spoken of, of the number told. */
@@ -157,6 +157,17 @@ export type ReplyPart =
       /** Null: it ships free already, or the shop has no free delivery. */
       readonly missing: Money | null;
       readonly isEmpty: boolean;
+    }
+  /** `abroad`: delivery to there comes on top and is not in it. */
+  | ({ readonly kind: 'would-cost'; readonly abroad: boolean } & SumFacts)
+  /** Goods of so much, delivery included, whatever they are; `freeFrom` null: the shop has no free delivery. */
+  | {
+      readonly kind: 'order-would-cost';
+      readonly goods: Money;
+      readonly shipping: Money;
+      readonly total: Money;
+      readonly freeFrom: Money | null;
+      readonly abroad: boolean;
     }
   | { readonly kind: 'new-total'; readonly total: Money }
   /** `quantity`: absent for one. */

@@ -86,6 +86,16 @@ export type AddOnFacts =
     }
   | { readonly kind: 'none'; readonly reason: 'nothing-near' | 'nothing-wanted' | 'buying-less-is-cheaper' };
 
+/** Goods as they would be paid now if they alone were bought, with what counts by itself. */
+export interface SumFacts {
+  readonly lines: readonly { readonly product: Product; readonly quantity: number; readonly price: Money }[];
+  readonly shipping: Money;
+  readonly total: Money;
+  readonly deals: readonly { readonly name: Localized; readonly saves: Money; readonly gift: boolean }[];
+  /** Too few are left of the first of them for that. */
+  readonly short?: { readonly product: Product; readonly left: number };
+}
+
 /** What became of one deal of the cart, for telling. */
 export interface DealOutcome {
   readonly name: Localized;
@@ -123,6 +133,8 @@ export interface TurnFacts {
   readonly cartDeals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift: boolean }[];
   /** What could be added to reach a deal; absent: not looked for in this turn. */
   readonly addOn?: AddOnFacts;
+  /** What goods that are asked about would cost together, the cart left aside; absent: not asked. */
+  readonly sum?: SumFacts;
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;
   readonly passages: readonly Passage[];

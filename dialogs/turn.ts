@@ -7,6 +7,7 @@ import type { Cut } from '../knowledge/retrieval/cut-asked.ts';
 import type { Asked } from '../knowledge/retrieval/page-says.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
+import type { CostAsked, CostLine } from './understand/cost-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
 import type { Degree } from './understand/degrees.ts';
 import type { Ordered } from './understand/ordered.ts';
@@ -160,6 +161,8 @@ export interface Understanding {
   readonly property?: string;
   /** What else is asked of the product spoken of, which only the words of its page can answer: "how many litres", "a chest strap". */
   readonly asks?: readonly Asked[];
+  /** What goods would cost together is asked, nothing being put into the cart. */
+  readonly sum?: CostAsked;
   /** The products named are weighed against each other. */
   readonly compares?: boolean;
   /** Which of the list is more of something than the others: "which one is lighter?" */
@@ -213,6 +216,8 @@ export interface ConversationMemory {
   readonly shown: readonly ProductId[];
   /** Turned down in this conversation, the latest last: shown only where it is asked for by name. */
   readonly rejected?: readonly ProductId[] | undefined;
+  /** What was added up just now: "and three of them?" */
+  readonly sum?: readonly CostLine[] | undefined;
   /** The product being talked about. */
   readonly focus?: ProductId;
   /** The last offer shown, for "why this offer?" and "yes". */

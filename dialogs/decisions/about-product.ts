@@ -9,6 +9,7 @@ import { type Decide, type Draft, suggest } from './draft.ts';
 import { addable, saidOf } from './page-says.ts';
 import { answered, certainAnswer } from './service.ts';
 import { listProducts, notSold } from './shopping.ts';
+import { summed } from './sum.ts';
 
 /** Two that are named in one message are those that "both" means next. */
 const withBoth =
@@ -25,6 +26,7 @@ const aboutProduct =
   (aspect: 'details' | 'stock'): Decide =>
   (turn, understanding, facts) => {
     const { choice, degree } = understanding;
+    if (understanding.sum) return summed(understanding.sum, facts);
     if (degree && facts.listed && facts.listed.length > 1) return byDegree(facts.listed, degree);
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);

@@ -58,19 +58,26 @@ export const readCartNow = async (
     shop,
     now: turn.at,
   });
-  const applied = deals.combination.trace.flatMap(({ outcome, saves, promotion }) =>
+  return {
+    deals,
+    applied: appliedOf(deals),
+    addOn: await addOnFor(turn, deals, { orders, profile: facts.profile }, services),
+  };
+};
+
+/** The deals that count, in their order. */
+export const appliedOf = ({ combination, rules }: CartDeals): CartNow['applied'] =>
+  combination.trace.flatMap(({ outcome, saves, promotion }) =>
     outcome === 'applied' && saves && saves.minor > 0
       ? [
           {
-            name: deals.rules.promotions.get(promotion)?.name ?? {},
+            name: rules.promotions.get(promotion)?.name ?? {},
             saves,
-            gift: deals.rules.promotions.get(promotion)?.action.kind === 'gift',
+            gift: rules.promotions.get(promotion)?.action.kind === 'gift',
           },
         ]
       : [],
   );
-  return { deals, applied, addOn: await addOnFor(turn, deals, { orders, profile: facts.profile }, services) };
-};
 
 /** Plans made anew because something had sold out since the catalogue was read; after so many nothing is proposed. */
 const mostPlans = 4;

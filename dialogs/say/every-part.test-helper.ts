@@ -1,5 +1,6 @@
 /** Every kind of answer as data, and said on a small shop. */
 import { asId, type CartId, type ReturnId } from '../../knowledge/domain/ids.ts';
+import { times } from '../../knowledge/domain/money.ts';
 import { orderStatuses } from '../../knowledge/domain/order.ts';
 import { article, factOf, goods, likesRed, now, orderOf, shop } from '../dialogs.test-helper.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
@@ -216,6 +217,28 @@ export const every: Parts = {
   'which-of': () => [{ kind: 'which-of', products: [goods.road, goods.bag] }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }, { kind: 'cart-empty', toCount: true }],
+  'would-cost': () => {
+    const lines = [
+      { product: goods.bag, quantity: 2, price: times(goods.bag.price, 2) },
+      { product: goods.road, quantity: 1, price: goods.road.price },
+    ];
+    const sum = { kind: 'would-cost' as const, lines, total: yuan(470), abroad: false };
+    const name = { en: 'Spend & save', zh: '满减' };
+    return [
+      { ...sum, shipping: yuan(0), deals: [{ name, saves: yuan(30), gift: false }] },
+      { ...sum, lines: lines.slice(0, 1), shipping: yuan(12), deals: [{ name, saves: yuan(30), gift: true }] },
+      { ...sum, shipping: yuan(12), deals: [], abroad: true, short: { product: goods.bag, left: 2 } },
+    ];
+  },
+  'order-would-cost': () => {
+    const sum = { kind: 'order-would-cost' as const, goods: yuan(150), shipping: yuan(12), total: yuan(162) };
+    return [
+      { ...sum, freeFrom: yuan(199), abroad: false },
+      { ...sum, freeFrom: null, abroad: false },
+      { ...sum, freeFrom: yuan(199), abroad: true },
+      { ...sum, goods: yuan(200), shipping: yuan(0), total: yuan(200), freeFrom: yuan(199), abroad: false },
+    ];
+  },
   'new-total': () => [{ kind: 'new-total', total: yuan(270) }],
   'added-to-cart': () => [
     { kind: 'added-to-cart', product: goods.bag },

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, subtract } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
@@ -127,6 +127,31 @@ export const shoppingWordsEn = {
     const off = named(false, amount => `−${amount}`);
     const gifts = named(true, amount => `a gift worth ${amount}`);
     return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}`;
+  },
+  'would-cost': p => {
+    const lines = p.lines.map(
+      l => `${l.quantity > 1 ? `${l.quantity} × ` : ''}${inLanguage(l.product.name, 'en')} (${formatMoney(l.price)})`,
+    );
+    const off = p.deals
+      .map(d => `“${inLanguage(d.name, 'en')}” (${d.gift ? 'a gift worth ' : '−'}${formatMoney(d.saves)})`)
+      .join(', ');
+    const few = p.short ? `Only ${p.short.left} of the ${inLanguage(p.short.product.name, 'en')} are left. ` : '';
+    const goods = `${lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}` : lines[0]}`;
+    const deals = off ? `, with ${off} counting by itself` : '';
+    if (p.abroad) {
+      const without = subtract(p.total, p.shipping);
+      return `${few}${goods}${deals}: ${formatMoney(without)}. Delivery to where you are comes on top.`;
+    }
+    const delivery = p.shipping.minor === 0 ? 'free delivery' : `${formatMoney(p.shipping)} delivery`;
+    return `${few}${goods}${deals}, ${delivery}: ${formatMoney(p.total)} in all.`;
+  },
+  'order-would-cost': p => {
+    if (p.abroad)
+      return `Goods for ${formatMoney(p.goods)} cost that, less what deals take off; delivery to where you are comes on top.`;
+    if (p.shipping.minor === 0)
+      return `${formatMoney(p.total)} in all: delivery is free from ${formatMoney(p.freeFrom ?? p.goods)}. Deals on the goods come off that.`;
+    const free = p.freeFrom ? `; it's free from ${formatMoney(p.freeFrom)}` : '';
+    return `${formatMoney(p.goods)} and ${formatMoney(p.shipping)} delivery come to ${formatMoney(p.total)}${free}. Deals on the goods come off that.`;
   },
   'add-on': ({ plan }) => {
     const what = plan.add

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, subtract } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
@@ -100,6 +100,32 @@ export const shoppingWordsZh = {
       .map(d => `“${inLanguage(d.name, 'zh')}”（${d.gift ? '赠品价值' : '省'}${formatMoney(d.saves)}）`)
       .join('、');
     return `购物车合计${formatMoney(p.total)}，已含运费${deals ? `，已享${deals}` : ''}。`;
+  },
+  'would-cost': p => {
+    const goods = p.lines
+      .map(
+        l => `${inLanguage(l.product.name, 'zh')}${l.quantity > 1 ? ` ${l.quantity} 件` : ''} ${formatMoney(l.price)}`,
+      )
+      .join('，');
+    const off = p.deals
+      .map(
+        d =>
+          `“${inLanguage(d.name, 'zh')}”${d.gift ? `送价值 ${formatMoney(d.saves)} 的赠品` : `减 ${formatMoney(d.saves)}`}`,
+      )
+      .join('，');
+    const few = p.short ? `${inLanguage(p.short.product.name, 'zh')}只剩 ${p.short.left} 件了。` : '';
+    const deals = off ? `，自动享受${off}` : '';
+    if (p.abroad)
+      return `${few}${goods}${deals}，一共 ${formatMoney(subtract(p.total, p.shipping))}，寄到境外的运费另算。`;
+    const delivery = p.shipping.minor === 0 ? '免运费' : `运费 ${formatMoney(p.shipping)}`;
+    return `${few}${goods}${deals}，${delivery}，一共 ${formatMoney(p.total)}。`;
+  },
+  'order-would-cost': p => {
+    if (p.abroad) return `商品 ${formatMoney(p.goods)}，有活动再减，寄到境外的运费另算。`;
+    if (p.shipping.minor === 0)
+      return `一共 ${formatMoney(p.total)}，满 ${formatMoney(p.freeFrom ?? p.goods)} 免运费；有活动再减。`;
+    const free = p.freeFrom ? `（满 ${formatMoney(p.freeFrom)} 免运费）` : '';
+    return `商品 ${formatMoney(p.goods)} 加运费 ${formatMoney(p.shipping)}，一共 ${formatMoney(p.total)}${free}；有活动再减。`;
   },
   'add-on': ({ plan }) => {
     const what = plan.add

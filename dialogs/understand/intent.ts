@@ -72,6 +72,8 @@ export interface IntentInput {
   readonly ofThing?: 'named' | 'spoken-of' | undefined;
   /** How big, how heavy, how long: what is asked of things alone. */
   readonly asksAmount?: boolean | undefined;
+  /** What goods would cost together is asked. */
+  readonly sum: boolean;
   /** Which of the list is more of something is asked for. */
   readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
@@ -120,7 +122,7 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
-  if (input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
+  if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };

@@ -2,9 +2,10 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
-import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { Turn, Understanding } from '../turn.ts';
-import { clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
+import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
+import { speaksOfSum } from './cost-asked.ts';
 import { isUpset } from './mood.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 
@@ -45,9 +46,11 @@ type Understand = (turn: Turn) => Understanding;
  */
 export const severalRequests = (turn: Turn, understand: Understand, spokenOf = false): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
-  const parts = clausesOf(turn.text);
-  if (parts.length < 2 || parts.length > mostClauses) return [];
+  const split = clausesOf(turn.text);
+  if (split.length < 2 || split.length > mostClauses) return [];
   const alone = (text: string): Understanding => understand({ ...turn, text });
+  const parts = withSums(split, hasHan(turn.text) ? '，' : ', ', text => alone(text).sum !== undefined);
+  if (parts.length < 2) return [];
   const clauses = parts.filter(
     ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
   );
@@ -125,6 +128,19 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
   return requests
     .map(one => (unkept ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
     .sort((a, b) => placeOf(a, all) - placeOf(b, all));
+};
+
+/** "Two of the jasmine. What's the total?", 茉莉的两罐,一共多少: what is to be added up stands in the clauses before it. */
+const withSums = (clauses: readonly Clause[], join: string, isSum: (text: string) => boolean): readonly Clause[] => {
+  const merged: Clause[] = [];
+  for (const clause of clauses) {
+    const before = merged.at(-1);
+    const together = before && speaksOfSum(fold(clause.text)) ? before.text + join + clause.text : undefined;
+    if (together !== undefined && !isSum(clause.text) && isSum(together))
+      merged.splice(-1, 1, { text: together, asks: true });
+    else merged.push(clause);
+  }
+  return merged;
 };
 
 const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);

@@ -20,6 +20,7 @@ import { ownNames } from './own-names.ts';
 import { promotionAsked } from './promotion-asked.ts';
 import { englishWords, englishWordsIn, hasLatin, type Reading, readText } from './reading.ts';
 import { createWishReader } from './said/said.ts';
+import { createThingNamed } from './thing-named.ts';
 import { createSpeller } from './typos.ts';
 import { UnprovedClaims } from './unproved.ts';
 
@@ -161,6 +162,7 @@ export function* readShop(view: CatalogueView) {
     read,
     needIn,
     orderIn: createOrderReader(view, vocabulary).read,
+    thingNamed: createThingNamed(view, names, vocabulary),
     taught: taughtIn,
     exactly,
     isSold,

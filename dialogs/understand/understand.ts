@@ -17,6 +17,7 @@ import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-ask
 import { inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn, isComparing, placesNamed, sidesIn } from './compared.ts';
+import { costAsked } from './cost-asked.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
@@ -113,7 +114,19 @@ const understanderOf = (
   classifiers: Classifiers,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
-  const { view, names, vocabulary, factReader, read, needIn, orderIn, exactly, unproved: claims, isSold } = reader;
+  const {
+    view,
+    names,
+    vocabulary,
+    factReader,
+    read,
+    needIn,
+    orderIn,
+    thingNamed,
+    exactly,
+    unproved: claims,
+    isSold,
+  } = reader;
 
   /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
   const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
@@ -170,15 +183,25 @@ const understanderOf = (
     const inChina = view.shop.currency === 'CNY';
     const asSaid = inChineseWords(spoken.folded);
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
-    const policy = asksOtherChange(spoken.folded, memory)
-      ? policyNamed('order-change', language)
-      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
     const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
-    const sides = policy ? undefined : bothNamed(spoken.folded, prefer);
-    const weighed = !policy && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
-    const isTaken = policy !== undefined || weighed !== undefined;
-    const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const outright = names.named(spoken.folded, prefer);
+    const sum =
+      isAnswer || goesAbroad(asSaid)
+        ? undefined
+        : costAsked(spoken.folded, {
+            memory,
+            thingNamed: words => thingNamed.of(words, prefer),
+            inColourOf: thingNamed.inColourOf,
+          });
+    const policy = sum
+      ? undefined
+      : asksOtherChange(spoken.folded, memory)
+        ? policyNamed('order-change', language)
+        : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+    const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
+    const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+    const isTaken = policy !== undefined || sum !== undefined || weighed !== undefined;
+    const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     // What goods do to somebody's health is answered from no page of one.
     const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
@@ -295,6 +318,7 @@ const understanderOf = (
       compares,
       ofThing: askedThing,
       asksAmount: askedThing !== undefined && askedIn(folded).some(one => one.kind),
+      sum: sum !== undefined,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
@@ -425,6 +449,7 @@ const understanderOf = (
       ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
       ...(asks.length > 0 ? { asks } : {}),
       ...(degree && intent === 'product-details' ? { degree } : {}),
+      ...(sum && intent === 'product-details' ? { sum } : {}),
       ...(compares && intent === 'product-details' ? { compares: true as const } : {}),
       ...(cheaper ? { cheaper } : {}),
       ...(dearer ? { dearer } : {}),

@@ -98,6 +98,8 @@ export const mayRephrase = {
   'return-done': 'never',
   'return-refused': 'never',
   comparison: 'never',
+  'would-cost': 'never',
+  'order-would-cost': 'never',
   again: 'never',
   'again-unknown': 'rephrase',
   'cancel-preview': 'never',

@@ -1,0 +1,57 @@
+import { inLanguage } from '../../knowledge/domain/language.ts';
+import { add, money, zero } from '../../knowledge/domain/money.ts';
+import type { Suggestion } from '../reply.ts';
+import type { SumFacts, TurnFacts } from '../turn-facts.ts';
+import type { CostAsked } from '../understand/cost-asked.ts';
+import { type Draft, say, suggest } from './draft.ts';
+
+/** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */
+export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
+  if ('amountMinor' in asked) return ofAmount(asked.amountMinor, facts);
+  if ('which' in asked) {
+    const of = facts.listed ?? [];
+    return {
+      ...say({ kind: 'which-product', of }),
+      memory: { shown: of.map(p => p.id), failures: 0 },
+      suggestions: [],
+    };
+  }
+  if (!facts.sum) return say(facts.focus ? { kind: 'out-of-stock', product: facts.focus } : { kind: 'which-product' });
+  const [only, second] = facts.sum.lines;
+  return {
+    parts: [{ kind: 'would-cost', abroad: facts.memory.abroad ?? false, ...facts.sum }],
+    memory: { sum: asked.lines, failures: 0, ...(second || !only ? {} : { focus: only.product.id }) },
+    suggestions: second ? suggest('deals') : [addingOf(only!), ...suggest('deals')],
+  };
+};
+
+/** Delivery by the shop's plain rule; what deals take off depends on the goods. */
+const ofAmount = (minor: number, { shop, memory }: TurnFacts): Draft => {
+  const { currency, freeShippingFrom } = shop;
+  const goods = money(minor, currency);
+  const isFree = freeShippingFrom !== undefined && freeShippingFrom !== null && minor >= freeShippingFrom.minor;
+  const shipping = isFree ? zero(currency) : shop.shippingFee;
+  return {
+    parts: [
+      {
+        kind: 'order-would-cost',
+        goods,
+        shipping,
+        total: add(goods, shipping),
+        freeFrom: freeShippingFrom ?? null,
+        abroad: memory.abroad ?? false,
+      },
+    ],
+    memory: { failures: 0 },
+    suggestions: suggest('deals'),
+  };
+};
+
+const addingOf = ({ product, quantity }: SumFacts['lines'][number]): Suggestion => ({
+  kind: 'ask',
+  label: { en: 'Add to cart', zh: '加入购物车' },
+  text: {
+    en: `add ${quantity} ${inLanguage(product.name, 'en')} to my cart`,
+    zh: `把${quantity}件${inLanguage(product.name, 'zh')}加入购物车`,
+  },
+});
