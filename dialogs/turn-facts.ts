@@ -91,6 +91,8 @@ export interface SumFacts {
   readonly lines: readonly { readonly product: Product; readonly quantity: number; readonly price: Money }[];
   readonly shipping: Money;
   readonly total: Money;
+  /** The total without delivery. */
+  readonly goods: Money;
   readonly deals: readonly { readonly name: Localized; readonly saves: Money; readonly gift: boolean }[];
   /** Too few are left of the first of them for that. */
   readonly short?: { readonly product: Product; readonly left: number };

@@ -37,6 +37,7 @@ const outlives = {
   toCart: false,
   askedForgetAt: false,
   which: false,
+  sum: false,
   heard: false,
   next: false,
 } as const satisfies Record<keyof ConversationMemory, boolean>;

@@ -174,6 +174,15 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
   const { together = [], entities, ordered } = understanding;
   if (ordered) return addOrdered(ordered, facts);
+  // "Put them in my cart", right after they were added up.
+  const summed = turn.value === undefined && products.length === 0 && !ordinal ? (facts.memory.sum ?? []) : [];
+  if (summed.length > 1)
+    return {
+      parts: [],
+      claim: { kind: 'add-together', lines: summed },
+      memory: { failures: 0 },
+      suggestions: suggest('view-cart', 'deals'),
+    };
   if (together.length > 0) {
     // "Two of the first and one of the second": one number can't be told of both.
     if (entities.quantity !== undefined) return whichToAdd(understanding, facts);
@@ -193,7 +202,9 @@ export const addToCart: Decide = (turn, understanding, facts) => {
   const bought =
     facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
   if (!bought) return whichToAdd(understanding, facts);
-  return intoCart(bought, understanding.entities.quantity ?? 1, understanding, facts);
+  const [only] = summed;
+  const told = only?.product === bought.id ? only.quantity : 1;
+  return intoCart(bought, understanding.entities.quantity ?? told, understanding, facts);
 };
 
 const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {

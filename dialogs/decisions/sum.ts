@@ -20,7 +20,12 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
   const [only, second] = facts.sum.lines;
   return {
     parts: [{ kind: 'would-cost', abroad: facts.memory.abroad ?? false, ...facts.sum }],
-    memory: { sum: asked.lines, failures: 0, ...(second || !only ? {} : { focus: only.product.id }) },
+    memory: {
+      // Of what there is too little, what there is.
+      sum: facts.sum.lines.map(({ product, quantity }) => ({ product: product.id, quantity })),
+      failures: 0,
+      ...(second || !only ? {} : { focus: only.product.id }),
+    },
     suggestions: second ? suggest('deals') : [addingOf(only!), ...suggest('deals')],
   };
 };

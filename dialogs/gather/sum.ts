@@ -1,5 +1,5 @@
 import { asId, type CartId } from '../../knowledge/domain/ids.ts';
-import { times } from '../../knowledge/domain/money.ts';
+import { subtract, times } from '../../knowledge/domain/money.ts';
 import { isSellable } from '../../knowledge/domain/product.ts';
 import { dealsOfCart } from '../offers/deals-of-cart.ts';
 import type { DialogServices } from '../services.ts';
@@ -44,6 +44,7 @@ export const readSum = async (
     lines: lines.map(({ of, quantity }) => ({ product: of, quantity, price: times(of.price, quantity) })),
     shipping,
     total,
+    goods: subtract(total, shipping),
     deals: appliedOf(deals),
     ...(few ? { short: { product: few.of, left: few.of.stock! } } : {}),
   };

@@ -222,7 +222,7 @@ export const every: Parts = {
       { product: goods.bag, quantity: 2, price: times(goods.bag.price, 2) },
       { product: goods.road, quantity: 1, price: goods.road.price },
     ];
-    const sum = { kind: 'would-cost' as const, lines, total: yuan(470), abroad: false };
+    const sum = { kind: 'would-cost' as const, lines, total: yuan(470), goods: yuan(458), abroad: false };
     const name = { en: 'Spend & save', zh: '满减' };
     return [
       { ...sum, shipping: yuan(0), deals: [{ name, saves: yuan(30), gift: false }] },

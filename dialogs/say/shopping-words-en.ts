@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney, subtract } from '../../knowledge/domain/money.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
@@ -129,21 +129,20 @@ export const shoppingWordsEn = {
     return `Your cart comes to ${formatMoney(p.total)}, delivery included.${off ? ` Taken off already: ${off}.` : ''}${gifts ? ` Comes with it: ${gifts}.` : ''}`;
   },
   'would-cost': p => {
-    const lines = p.lines.map(
-      l => `${l.quantity > 1 ? `${l.quantity} × ` : ''}${inLanguage(l.product.name, 'en')} (${formatMoney(l.price)})`,
+    const goods = p.lines.map(
+      l => `${l.quantity > 1 ? `${l.quantity} × ` : ''}${inLanguage(l.product.name, 'en')}: ${formatMoney(l.price)}`,
     );
-    const off = p.deals
-      .map(d => `“${inLanguage(d.name, 'en')}” (${d.gift ? 'a gift worth ' : '−'}${formatMoney(d.saves)})`)
-      .join(', ');
-    const few = p.short ? `Only ${p.short.left} of the ${inLanguage(p.short.product.name, 'en')} are left. ` : '';
-    const goods = `${lines.length > 1 ? `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}` : lines[0]}`;
-    const deals = off ? `, with ${off} counting by itself` : '';
-    if (p.abroad) {
-      const without = subtract(p.total, p.shipping);
-      return `${few}${goods}${deals}: ${formatMoney(without)}. Delivery to where you are comes on top.`;
-    }
-    const delivery = p.shipping.minor === 0 ? 'free delivery' : `${formatMoney(p.shipping)} delivery`;
-    return `${few}${goods}${deals}, ${delivery}: ${formatMoney(p.total)} in all.`;
+    const off = p.deals.filter(d => !d.gift).map(d => `“${inLanguage(d.name, 'en')}” (−${formatMoney(d.saves)})`);
+    const gifts = p.deals.filter(d => d.gift).map(d => `“${inLanguage(d.name, 'en')}” (worth ${formatMoney(d.saves)})`);
+    return [
+      ...(p.short ? [`Only ${p.short.left} of the ${inLanguage(p.short.product.name, 'en')} are left.`] : []),
+      `${goods.join('; ')}.`,
+      ...(off.length > 0 ? [`Taken off by itself: ${off.join(', ')}.`] : []),
+      ...(gifts.length > 0 ? [`Comes with it: ${gifts.join(', ')}.`] : []),
+      p.abroad
+        ? `${formatMoney(p.goods)} in all; delivery to where you are comes on top.`
+        : `${p.shipping.minor === 0 ? 'Delivery is free' : `Delivery costs ${formatMoney(p.shipping)}`}: ${formatMoney(p.total)} in all.`,
+    ].join(' ');
   },
   'order-would-cost': p => {
     if (p.abroad)

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney, subtract } from '../../knowledge/domain/money.ts';
+import { formatMoney } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { attributeText } from './attribute-text.ts';
@@ -115,8 +115,7 @@ export const shoppingWordsZh = {
       .join('，');
     const few = p.short ? `${inLanguage(p.short.product.name, 'zh')}只剩 ${p.short.left} 件了。` : '';
     const deals = off ? `，自动享受${off}` : '';
-    if (p.abroad)
-      return `${few}${goods}${deals}，一共 ${formatMoney(subtract(p.total, p.shipping))}，寄到境外的运费另算。`;
+    if (p.abroad) return `${few}${goods}${deals}，一共 ${formatMoney(p.goods)}，寄到境外的运费另算。`;
     const delivery = p.shipping.minor === 0 ? '免运费' : `运费 ${formatMoney(p.shipping)}`;
     return `${few}${goods}${deals}，${delivery}，一共 ${formatMoney(p.total)}。`;
   },

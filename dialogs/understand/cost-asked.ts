@@ -184,7 +184,7 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   if (open.length > 0) return { which: open };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
-  const counted = count === undefined || count < 1 || isCounted || (lines.length > 1 && !each);
+  const counted = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));
   return { lines: counted ? lines : lines.map(line => ({ ...line, quantity: count })) };
 };
 const noNames: NamedLines = { lines: [], open: [] };
