@@ -45,6 +45,12 @@ const pageOf = (product: Product, language: Language): string => {
   return text;
 };
 
+/** The page itself behind those words; nothing where there is none. */
+const restOf = (product: Product, language: Language, words: string): string => {
+  const page = pageOf(product, language);
+  return page === '' ? '' : `${words}“${page}”`;
+};
+
 /** What answers is quoted; where nothing surely does, the page itself is, so that nothing is denied that stands there in other words. */
 export const productSaysEn = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'en');
@@ -86,8 +92,11 @@ export const productAnswerEn = (part: Answer): string => {
   };
   const open = openEn(part.open ?? []);
   // A mark says nothing of a degree: "warm" is no promise of fifteen below zero.
+  if (missing.length === 0 && open)
+    return `${sentenceCase(part.asked.map(yes).join(' and '))}, but it doesn't say ${open}, so I can't promise more than that: ${name}.`;
+  // What else was asked in words is neither affirmed nor denied: the page is quoted.
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
-    return `${sentenceCase(part.asked.map(yes).join(' and '))}${open ? `, but it doesn't say ${open}` : ''}, so I can't promise more than that: ${name}.`;
+    return `${sentenceCase(part.asked.map(yes).join(' and '))}: ${name}.${restOf(part.product, 'en', ' As to the rest, its page says: ')}`;
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
   if (part.others.length > 0) return 'Not this one, but it also comes like that:';
   const no = (a: Wish): string => {
@@ -118,8 +127,10 @@ export const productAnswerZh = (part: Answer): string => {
     return a.slot === 'material' ? `材质含${text(a)}` : `标注了“${text(a)}”`;
   };
   const open = openZh(part.open ?? []);
+  if (missing.length === 0 && open)
+    return `${name}${part.asked.map(yes).join('，')}，不过页面没有写明${open}，更多的不敢保证。`;
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
-    return `${name}${part.asked.map(yes).join('，')}，${open ? `不过页面没有写明${open}` : '页面只写到这里'}，更多的不敢保证。`;
+    return `${name}${part.asked.map(yes).join('，')}。${restOf(part.product, 'zh', '其余的，页面是这样写的：')}`;
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
   if (part.others.length > 0) return '这一款不是，不过同款有符合的：';
   const no = (a: Wish): string => {

@@ -68,6 +68,28 @@ describe('one of the list', () => {
   ])('%s', (text, memory, meant) => expect(added(text, memory)).toBe(meant));
 });
 
+describe('a number of shoes is a size, and of the one spoken of one is taken', () => {
+  const shoe = called('Broadway wide-fit shoe, ink black')[0]!;
+  const seen: ConversationMemory = {
+    ...emptyMemory,
+    turns: 2,
+    shown: [shoe.id],
+    focus: shoe.id,
+    lastIntent: 'product-details',
+  };
+  const mug: ConversationMemory = { ...seen, shown: [mugs.shown[0]!], focus: mugs.shown[0]! };
+  const first = view.byId.get(mugs.shown[0]!)!.name.en;
+  test.each([
+    ["ok, i'll take 42 then. broadway in black", emptyMemory, `${shoe.name.en} in 42`],
+    ["i'll take 42 then", seen, `${shoe.name.en} in 42`],
+    ["i'll take 2 pairs", seen, `${shoe.name.en} x2`],
+    ["i'll take 42 of them", seen, `${shoe.name.en} x42`],
+    ["i'll take 40 of them", mug, `${first} x40`],
+    ['great, one of those please', mug, `${first}`],
+    ['好的，来一个', mug, `${first}`],
+  ])('%s', (text, memory, meant) => expect(added(text, memory)).toBe(meant));
+});
+
 test('the size told for the search is the size it goes into the cart in', () => {
   const size = { slot: 'size', value: '42', polarity: 'like', forWhom: 'self', quote: '42', confidence: 1 } as const;
   expect(added('add the second one', { ...mugs, search: [size] })).toContain('in 42');

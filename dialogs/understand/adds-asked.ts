@@ -38,7 +38,7 @@ const atEnd = [
 const chineseCounted =
   /^(?:那|就|给我|帮我|请|我要|要)*\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:来|要|拿|买)(?:一|两|三|四|五|六|\d{1,2})[个件双条只盒包瓶套份台把罐][吧了呗。.! ]*$/u;
 const counted = new RegExp(
-  `[,.;] *(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}`,
+  `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}`,
 );
 const opened =
   /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|pls|just|well|good|can you|could you|i said|i want you to|let's)[,. ]+)*(?:add|put(?: in)?|throw in|pop in) (?=\S)(.+)$/;
@@ -155,6 +155,8 @@ interface AddingInput {
   readonly entities: Pick<Entities, 'products' | 'ordinal' | 'quantity'>;
   readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
   readonly view: Pick<CatalogueView, 'products' | 'byId'>;
+  /** A number said of goods that come in that size. */
+  readonly size?: string | undefined;
 }
 
 /** One of them, or each where it is one: what is to go into the cart, and how many of it. */
@@ -169,32 +171,36 @@ export const sizeSearched = ({ search = [] }: Pick<ConversationMemory, 'search'>
   search.findLast(p => p.slot === 'size' && p.polarity === 'like')?.value;
 
 /** Undefined: nothing is to go into the cart, or nothing says what. It was asked of what just before: whatever points at one thing is added, as many as were told then. */
-export const addingIn = ({ reading, likes, entities, memory, view }: AddingInput): Adding | undefined => {
+export const addingIn = ({ reading, likes, entities, memory, view, size }: AddingInput): Adding | undefined => {
   const { folded, masked } = reading;
   const { products, ordinal, quantity } = entities;
   const isPlaced = ordinal !== undefined && ordinal !== 0;
   const open = memory.toCart?.at === memory.turns - 1 ? memory.toCart : undefined;
   const asked = addsAsked(folded, memory.lastIntent);
   const many = quantity ?? open?.quantity;
-  const counted = {
+  const told = {
     ...(many === undefined ? {} : { quantity: many }),
     ...(open?.size === undefined ? {} : { size: open.size }),
   };
   if (asked === undefined) {
     const answers = open !== undefined && !/[?？]/.test(folded) && folded.length <= longestAnswer;
     if (!answers) return undefined;
-    if (isPlaced && isOnlyPointing(folded)) return { products: [], ...counted };
+    if (isPlaced && isOnlyPointing(folded)) return { products: [], ...told };
     if (products.length === 0 && !isOnlyFilters(masked)) return undefined;
     // "42", where it doesn't come in the size that was told.
     if (products.length === 0 && memory.focus !== undefined && likes.length > 0 && likes.every(p => p.slot === 'size'))
-      return { products: [memory.focus], ...counted };
+      return { products: [memory.focus], ...told };
   }
-  if (isPlaced) return { products: [], ...counted };
+  if (isPlaced) return { products: [], ...told };
+  // "I'll take 42", "one of those please": of the one that is spoken of.
+  const ofFocus = asked !== undefined && products.length === 0 && likes.every(p => p.slot === 'size');
+  if (ofFocus && memory.focus !== undefined && (size !== undefined || counted.test(folded)))
+    return { products: [memory.focus], ...told, ...(size === undefined ? {} : { size }) };
   const meant = bySizeSaid(meantToAdd(folded, likes, products, memory, view), folded, view);
   const isInHand = meant.every(id => id === memory.focus || memory.shown.includes(id));
   if (asked === 'take' && products.length === 0 && !(meant.length === 1 && isInHand)) return undefined;
-  if (meant.length > 0) return { products: meant, ...counted };
-  return asked === 'put' && says(folded) ? { products: [], ...counted } : undefined;
+  if (meant.length > 0) return { products: meant, ...told };
+  return asked === 'put' && says(folded) ? { products: [], ...told } : undefined;
 };
 const longestAnswer = 60;
 

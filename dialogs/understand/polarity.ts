@@ -11,6 +11,11 @@ const scopeEnd =
   /\b(?:but|instead(?! of)|just|only|i want|i like|i meant|rather(?! than)|make it|yes)\b|而是|但|就要|只要|(?<![不别想])要(?!么)|(?<![不别])是|改成|换成|更喜欢|(?<!不)喜欢(?=.)/u;
 /** 不要太贵的包: what is too much ends with its 的; the bag is wished for. */
 const tooMuchOf = /^(?:太|那么|这么|特别|过于|很)\p{Script=Han}{1,3}的/u;
+/** "I never said not coffee", 我没说不要咖啡: nothing was turned away. */
+const neverSaid =
+  /\b(?:never|didn't|did not|don't|do not) (?:ever |once )?(?:say|said|mean|meant|told you|tell you) (?:that |i |i'm )*(?:not|no|don't want|hates?|without)$|没有?说过?(?:我)?(?:不要|不想要|不喜欢|不爱|不喝|不吃|讨厌|别)$/u;
+const describedAs = /^(?:太|很|那么|特别)?(?!我|你|您|他|她|这|那|别|其|任|另)\p{Script=Han}{1,3}的$/u;
+const howItIs = /^[苦甜酸辣浓淡硬软厚薄重]$/u;
 const negatedAfter =
   /^(?:的|色|色的|款)?(?:就|都|也|我)?(?:以外|之外|不太喜欢|不怎么喜欢|不好用|算了|不要(?=$|[了吧啦哈的 ,.!，。！])|不行|不喜欢|除外|不考虑|免了|不想要|不爱|不穿)|^(?:'s|s)?(?: ones?)? (?:is|are|was|were)(?: a bit| way| much| far| just| always| so| really)* (?:out\b|a no\b|not for me|not my thing|off the table)|^[- ]free\b/u;
 /**
@@ -66,6 +71,9 @@ export const polarityAt = (
   if (!before) return inherited ? 'dislike' : 'like';
   const between = folded.slice(before.end, start);
   if (scopeEnd.test(between) || tooMuchOf.test(between)) return 'like';
+  if (neverSaid.test(folded.slice(0, before.end))) return 'like';
+  // 不喜欢苦的咖啡: coffee is wanted, and none that is bitter.
+  if (isGoods && (describedAs.test(between) || howItIs.test(between))) return 'like';
   // 不含皮的包: the 的 stands behind what is turned away, or is part of its name.
   const described = mentions.some(
     m =>

@@ -138,6 +138,29 @@ describe('what is wrong with goods', () => {
   });
 });
 
+/** An age is no size, what describes goods turns no goods away, and skin is no leather. */
+test.each([
+  ["I'm 34, sensitive skin, a cream please", 'category=skincare feature=sensitive-skin'],
+  ["she's 38 and loves tea", 'category=tea-coffee@other product=tea@other'],
+  ['皮肤碰到不痒的外套', 'category=jackets'],
+  ["I'm a 42", 'size=42'],
+  ["I'm 42 in shoes", 'category=running-shoes size=42'],
+  ["he's an XL", 'size=xl'],
+  [
+    'a good coffee for someone who hates bitter coffee',
+    'category=tea-coffee@other material=coffee@other product=coffee@other',
+  ],
+  ['想买咖啡，讨厌苦咖啡', 'category=tea-coffee product=coffee'],
+  ['想买咖啡，不喜欢苦的咖啡', 'category=tea-coffee product=coffee'],
+  ['i never said not coffee. which one is the least bitter', 'category=tea-coffee material=coffee product=coffee'],
+  ['我没说不要咖啡', 'category=tea-coffee product=coffee'],
+  ['coffee not tea', '-product=tea category=tea-coffee material=coffee product=coffee'],
+  ['no green tea', '-material=green-tea'],
+  ['no coffee please', '-material=coffee -product=coffee'],
+])('“%s” means %s', (text, wanted) => {
+  expect(written(understand(text).preferences)).toBe(wanted);
+});
+
 describe('entities', () => {
   test.each([
     ['where is WY-20418', { orderNumber: 'WY-20418' }],

@@ -5,7 +5,7 @@ import type { FactSlot } from '../../knowledge/domain/shopper.ts';
 import { budgetValues } from '../../knowledge/profile/budget.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import type { WishSlot } from '../../knowledge/profile/vocabulary/vocabulary.ts';
-import type { SaidFact } from './said/fact.ts';
+import type { CatalogueWord, SaidFact } from './said/fact.ts';
 import type { Said } from './said/said.ts';
 
 export interface Taste {
@@ -87,7 +87,9 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
 const foundIn = (fact: SaidFact): Found[] => {
   const polarity = fact.polarity === 1 ? 'like' : 'dislike';
   const quote = fact.quote.trim().slice(0, longestQuote);
-  return fact.named.flatMap(({ meanings }) => {
+  return fact.named.flatMap(word => {
+    const { meanings } = word;
+    if (polarity === 'dislike' && isOnlySuch(fact, word)) return [];
     if (meanings.some(m => m.slot === 'recipient')) {
       const person = meanings.find(m => m.slot === 'recipient')!;
       return fact.slot === 'recipient' && fact.spoken && polarity === 'like' ? [{ ...person, polarity, quote }] : [];
@@ -105,6 +107,15 @@ const foundIn = (fact: SaidFact): Found[] => {
     }));
   });
 };
+
+/** "Hates bitter coffee", "no big bags": what is described is turned away, and not all coffee. */
+const isOnlySuch = ({ spoken, value }: SaidFact, { meanings, start, end }: CatalogueWord): boolean =>
+  spoken &&
+  meanings.some(m => m.slot === 'category' || m.slot === 'product') &&
+  /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
+  end - start < value.length - 2 &&
+  value.length - (end - start) <= longestTrait;
+const longestTrait = 20;
 
 /** "Leather-free" turns leather away; what the catalogue itself calls "fragrance-free" is wished for as it is. */
 const isFreeOf = (fact: SaidFact, named: string): boolean =>

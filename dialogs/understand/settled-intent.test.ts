@@ -44,6 +44,14 @@ test('asking whether something has to be bought again buys nothing', () => {
   expect(settled('add-to-cart', 'I want to buy this one')).toBe('add-to-cart');
 });
 
+test('who asks tells no taste', () => {
+  expect(settled('state-preference', 'is your stuff actually real leather?')).toBe('product-search');
+  expect(settled('state-preference', '你们的东西是真皮的吗')).toBe('product-search');
+  expect(settled('state-preference', 'I like leather, is that ok?')).toBe('state-preference');
+  expect(settled('state-preference', '我喜欢真皮的，可以吗')).toBe('state-preference');
+  expect(settled('state-preference', 'leather')).toBe('state-preference');
+});
+
 test('who asks agrees to nothing', () => {
   expect(settled('yes', '那喝的呢')).toBe('unclear');
   expect(settled('yes', '好的，那怎么操作')).toBe('unclear');

@@ -3,6 +3,7 @@ import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { deniesDoing } from './denied.ts';
 import { dreadsBuying, neverAdds } from './take-out-asked.ts';
+import { tellsOwnTaste } from './taste-told.ts';
 
 export interface Guess {
   readonly intent: Intent;
@@ -147,6 +148,8 @@ export const settledIntent = (
   if (intent === 'opt-out' && !wantsNoMore.test(folded)) return { intent: 'deals', confidence: 0.5 };
   if (isTaste) return { intent: 'state-preference', confidence: 0.6 };
   if (wider) return as('product-search');
+  // "Is your stuff real leather?" tells no taste: what is so is shown.
+  if (intent === 'state-preference' && endsAsking.test(folded) && !tellsOwnTaste(folded)) return as('product-search');
   if (isQuestion) return as('question');
   if (acts.has(intent) && onlyAsks(folded)) return as('question');
   if (intent === 'add-to-cart' && neverAdds(folded)) return as('remove-from-cart');

@@ -6,6 +6,7 @@ export interface SizeSaid {
 }
 
 const letters = 'xxxl|xxl|xl|3xl|2xl|xxs|xs|s|m|l|small|medium|large|extra large|extra small|x large';
+const letterOnly = '(?:x|s\\b|m\\b|l\\b|[2-3]xl|small|medium|large|extra)';
 const spoken: Readonly<Record<string, string>> = {
   small: 's',
   medium: 'm',
@@ -23,9 +24,11 @@ const patterns: readonly RegExp[] = [
   ),
   /\b(eu|us|uk)(?: size)? ?(\d{1,2}(?:\.5)?)\b/g,
   new RegExp(
-    `\\b(?:i wear|i take|i'm|i am|in|wears|takes|he's|she's)()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})\\b(?= ?(?:[.,!?;]|$|in\\b|for\\b|please|and\\b|add\\b|to\\b|into\\b|too\\b|then\\b|usually|normally|size|shoes?))`,
+    `\\b(?:i wear|i take|in|wears|takes|(?:i'm|i am|im|he's|she's)(?= an? | ${letterOnly}))()(?: an?| a size)? (3[4-9]|4[0-8]|${letters})\\b(?= ?(?:[.,!?;]|$|in\\b|for\\b|please|and\\b|add\\b|to\\b|into\\b|too\\b|then\\b|usually|normally|size|shoes?))`,
     'g',
   ),
+  // A number alone that somebody is may as well be their age: "I'm 34, sensitive skin".
+  /\b(?:i'm|i am|im|he's|she's)() (3[4-9]|4[0-8])\b(?= ?(?:in (?:shoes?|eu\b|trainers|boots|your\b|most\b)|eu\b|usually|normally|size|shoes?))/g,
   new RegExp(`(?<![a-z\\d])()(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),
   /(?:穿|鞋码|尺码|码数)(?:是|为|要|选)?()(3[4-9](?:\.5)?|4[0-8](?:\.5)?|xxl|xl|s|m|l)(?![\da-z])/g,
   /(?:(加|特)?)(大|中|小)码/g,

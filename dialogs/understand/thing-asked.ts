@@ -127,5 +127,10 @@ const withoutHanName = (folded: string, product: Product, put = ' '): string => 
 const holdsWords = (text: string, words: string): boolean =>
   ` ${text} `.includes(` ${words} `) || (hasHan(words) && text.includes(words));
 
+/** Of its names, and of what kind of thing it is: "the weekender bag". */
 const ownTerms = (product: Product): ReadonlySet<string> =>
-  new Set(Object.values(product.name).flatMap(name => termsOf(fold(name ?? '').replace(/[’'-]/g, ' '))));
+  new Set(
+    [...Object.values(product.name), ...(valuesOf(product, 'product') ?? [])].flatMap(name =>
+      termsOf(fold(name ?? '').replace(/[’'-]/g, ' ')),
+    ),
+  );

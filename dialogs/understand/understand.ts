@@ -46,6 +46,7 @@ import { isOfSelf } from './said/said.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
+import { sizeForCount } from './size-or-count.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { asIt, asksOfThing, ofThing, pointsAtIt } from './thing-asked.ts';
 import { forCart } from './to-cart.ts';
@@ -107,6 +108,7 @@ const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve)
 
 /** What is named counts before a place of the list. */
 const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
+const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
 
 const understanderOf = (
   reader: ShopReader,
@@ -233,7 +235,14 @@ const understanderOf = (
     const meant = compares ? compared : extreme ? [extreme] : inSaidColour(named, folded);
     const takeOut = takeOutAsked(folded, memory);
     const ordered = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
-    const said = entitiesIn(original, folded, money, meant, turn.at);
+    const counting = entitiesIn(original, folded, money, meant, turn.at);
+    const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
+    const asSize = sizeForCount(
+      folded,
+      counting.quantity,
+      spokenOf.flatMap(id => view.byId.get(id) ?? []),
+    );
+    const said = asSize === undefined ? counting : withoutQuantity(counting);
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
     const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
@@ -257,7 +266,7 @@ const understanderOf = (
     const adding =
       isTaken || isAnswer || takeOut || count || ordered
         ? undefined
-        : addingIn({ reading, likes, entities: said, memory, view });
+        : addingIn({ reading, likes, entities: said, memory, view, size: asSize });
     const saidOfIt: Entities = {
       ...(isOne ? withoutPlace(said) : said),
       ...(isOne ? { products: [line.product], ...(line.quantity > 1 ? { quantity: line.quantity } : {}) } : {}),
@@ -265,7 +274,7 @@ const understanderOf = (
       ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
     };
-    const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? sizeSearched(memory);
+    const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const talk = spokenOfNow(folded, taste.preferences, memory, view);

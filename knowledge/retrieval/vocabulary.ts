@@ -118,8 +118,8 @@ const order: readonly FactSlot[] = [
   'quality',
 ];
 
-/** 包装 and 包邮 are no bags. */
-const partOfOther = /^包[装裹邮含括换退]$/u;
+/** 包装 and 包邮 are no bags, 皮肤 is no leather. */
+const partOfOther = /^(?:包[装裹邮含括换退]|皮[肤疹炎])$/u;
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
