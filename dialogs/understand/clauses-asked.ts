@@ -14,9 +14,9 @@ const wish = String.raw`(?:i|we)(?:'d|’d|'m|’m| am| are| would| also| still|
 const condition = 'if (?:i|he|she|they|it|we|you|that|this)\\b';
 /** Orders that begin anew wherever they stand. */
 const orderAnew = String.raw`(?:please|pls|can you|could you|let me|help me|(?:tell|show|give|find|get|send|help) me|(?:recommend|suggest) (?:me|an?|some\w*))\b`;
-/** Orders that may also go on with the verb before: "how do I return it and get a refund". */
 /** "…, and one in red too". */
 const another = String.raw`(?:one|two|three|four|\d)\s+(?:more\s+)?in\s+\w+(?:\s+\w+)?(?:\s+(?:too|as well|please))?[.!]?$`;
+/** Orders that may also go on with the verb before: "how do I return it and get a refund". */
 const bareOrder = String.raw`(?:tell|show|find|get|buy|order|recommend|suggest|cancel|return|exchange|track|check|add|put|remove|apply|use|connect|compare|see|know|talk|speak)\s+\w|take\s+(?:[\w']+\s+){1,6}?out\b`;
 /** What is told not to be done: no order, however much it sounds like one. "Don't forget to add it" is one. */
 const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do not|didn'?t|didn’t|did not|never|not)\s+(?!you|we|they|forget|only)(?:[\w']+\s+){0,3}?(?:add|put|cancel|return|send|remove|delete|take|apply|use|enter|buy|order|empty|show|open)\b`;
@@ -35,12 +35,12 @@ const asksEn = new RegExp(
 const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
-    String.raw`,?\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
+    String.raw`(?:,|(?<![\s,]))\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
     String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt}|${another})`,
   ].join('|'),
   'i',
 );
-const bareBreakEn = new RegExp(String.raw`,?\s+(?:and|then|and then)\s+(?=${bareOrder})`, 'i');
+const bareBreakEn = new RegExp(String.raw`(?:,|(?<![\s,]))\s+(?:and|then|and then)\s+(?=${bareOrder})`, 'i');
 /** A verb is carried on with another one only where the first one ordered or wished. */
 const carriesOn = new RegExp(String.raw`^(?:\W*(?:${orderAnew}|${wish}|${bareOrder}))`, 'i');
 /** "I want to track and cancel my order": both verbs have one object. */
@@ -51,7 +51,7 @@ const asksZh =
   /[?？]|吗|呢[。！!，,]?$|多少|怎么|怎样|咋|如何|几[天个件号点]|什么|啥|哪|谁|多久|能不能|可不可以|可以不|是否|是不是|有没有|有无|要不要|(?:^|我|也|还|就|先|再)(?:想|要|需要|想要|打算|准备)(?!是|不)|帮我|帮忙|给我|麻烦|请|找|买|推荐|看看|看下|查|(?<![已被动示])取消|加(?:一|入|到|购|进|车)|退[货款掉了]|换货|转人工|人工|告诉我/u;
 const breakZh = /(?<=[。！？?!；;])|[\n，,、 ]+/u;
 /** After these something else is asked, whatever its form. */
-const besidesEn = new RegExp(String.raw`[,.;!?]+\s+(?:${conjunction}\s+)?${besides}[,:]?\s+`, 'i');
+const besidesEn = new RegExp(String.raw`(?<![,.;!?])[,.;!?]+\s+(?:${conjunction}\s+)?${besides}[,:]?\s+`, 'i');
 const besidesZh =
   /[\n，,、。！？?!；; ]*(?:(?:还有|另外|顺便|对了)(?:再?(?:想|请)?问一?[下个])?|再问一?[下个])[，, ]*(?=[^\n，,、。！？?!；; 吗呢没别其更货现库多几剩])/u;
 

@@ -9,9 +9,9 @@ export interface MoneySaid {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 }
 
-const chineseNumber = '[零一二两三四五六七八九十百千万]+';
+const chineseNumber = '(?<![零一二两三四五六七八九十百千万])[零一二两三四五六七八九十百千万]+';
 const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?(?:k\\b|[百千万])?';
-const number = `(?:(?:${digits})(?!\\d)|${englishNumber}\\b|${chineseNumber})`;
+const number = `(?:(?<!\\d)(?:${digits})(?!\\d)|${englishNumber}\\b|${chineseNumber})`;
 
 const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
 const after =

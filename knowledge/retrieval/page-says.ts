@@ -22,12 +22,12 @@ interface Kind {
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
 const kinds = {
   capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]+升|能?装多少|\d+ ?升/u,
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|\d+ ?升/u,
     says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升)`, 'iu'),
     attributes: ['capacity', 'volume'],
   },
   weight: {
-    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|多重|重量|[几多少]+(?:公?斤|克)|重不重|沉不沉/u,
+    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|重不重|沉不沉/u,
     says: new RegExp(
       `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|${han} ?(?:克|公斤|千克|斤)`,
       'iu',
@@ -35,7 +35,7 @@ const kinds = {
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]+厘米/u,
+    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',

@@ -63,10 +63,10 @@ export const readPeople = (r: Reader, named: readonly NamedWish[]): void => {
   const age =
     /(?:送|给|适合|买).{0,4}?(\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded) ??
     (asked.slots.has('age_group') || r.drafts.some(d => d.child) || /[她他]/u.test(folded)
-      ? /(?:\d{1,2}|[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded)
+      ? /(?:\d{1,2}|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?岁(?:半)?/u.exec(folded)
       : null);
   if (age) {
-    const start = age.index + age[0].search(/(?:\d{1,2}|[一二两三四五六七八九十]+) ?岁/u);
+    const start = age.index + age[0].search(/(?:\d{1,2}|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+) ?岁/u);
     take(r, { slot: 'age_group', start, end: age.index + age[0].length, polarity: 1, child: true });
   } else readGrownAge(r);
 };

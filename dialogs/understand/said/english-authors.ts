@@ -2,7 +2,7 @@
 import { isLiterary } from './echoed.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
-const name = "[A-Z][\\w'.-]+(?: (?:[A-Z][\\w'.-]+|de|le|la|van|von|du|mc[a-z]+)){1,2}";
+const name = "[A-Z][\\w'.-]{1,30}(?: (?:[A-Z][\\w'.-]{1,30}|de|le|la|van|von|du|mc[a-z]+)){1,2}";
 const spokenOf = new RegExp(
   `\\b(?:[Tt]he (?:new|latest|newest|next|last)|(?:[Ff]avou?rite )?(?:author|writer|poet|novelist)s?(?: is| are| was|,|:)?|[Ff]an of|(?:love|loved|like|liked|enjoy|enjoyed|adore|prefer|read|reading|into|more|any|some|maybe|perhaps|try|similar to|same vein as|lines of|such as|e\\.g\\.|than|from|of)) (${name})(?!,? by\\b)`,
   'g',

@@ -13,7 +13,7 @@ const sentence =
 const lead =
   /^(?:(?:and|but|so|also|plus|or|ok|okay|k|yes|yeah|yep|oh|ooh|ah|hm+|um+|well|maybe|preferably|ideally|just|only|definitely|something|anything|sth|smth|smth|need|needs|want|prefer|must|proper|really|very|quite|super|pretty|rather|nice|some|any|a|an|the|more|bit|then|right|actually|like|at least|as long as|possibly|with|w)[, ]+)*/;
 const tail =
-  /(?:[, ]+(?:please|pls|plz|plea+se+|if possible|if poss|if you have|ideally|preferably|too|as well|also|maybe|only|lol|haha|tho|though|mainly|mostly|obvs|right|na|x|xx|etc|is fine|would do|will do|compulsory|must|a must|kind|type|sort|ones?|i guess|then|or so|instead|at least))*[ .!?)(:;]*$/;
+  /(?:[, ]+(?:pls|plz|plea+se+|if possible|if poss|if you have|ideally|preferably|too|as well|also|maybe|only|lol|haha|tho|though|mainly|mostly|obvs|right|na|x|xx|etc|is fine|would do|will do|compulsory|must|a must|kind|type|sort|ones?|i guess|then|or so|instead|at least))*[ .!?)(:;]*$/;
 const against =
   /^(?:not too|not so|not|no|non|never|without|zero|nothing|less)[ -](?:too |so |very |a |an |the |any |those |one of those )?/;
 /** What is said beside the wishes: of a chat, not of goods. */

@@ -5,7 +5,7 @@ import type { Draft } from './fact.ts';
 const currency = '(?:[$€£]|rs\\.? ?)?';
 const noMeasure =
   '(?![\\d.,]*\\d)(?! ?(?:cm|mm|m|in|inch(?:es)?|kg|g|gb|ml|l|lit(?:er|re)s?|oz|lbs?|km|hours?|hrs?|days?|weeks?|months?|years?|minutes?|%|percent|people|persons?|pieces?|pcs|pairs?|packs?|sets?|x|of them|of those|pockets?|drawers?|litres?|watts?|w|hz|mah|different|colou?rs?)\\b)(?![a-z])';
-const number = `${currency}(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?(?: ?k)?|a tenner|a fiver|a grand|a hundred|${englishNumber})(?: ?(?:quid|bucks|dollars?|euros?|pounds?|rs|rupees|usd|eur))?${noMeasure}`;
+const number = `${currency}(\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,4})?(?: ?k)?|a tenner|a fiver|a grand|a hundred|${englishNumber})(?: ?(?:quid|bucks|dollars?|euros?|pounds?|rs|rupees|usd|eur))?${noMeasure}`;
 const pattern = (before: string, after = ''): RegExp => new RegExp(`${before}${number}${after}`);
 
 const most: readonly RegExp[] = [

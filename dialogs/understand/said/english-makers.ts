@@ -41,7 +41,7 @@ export const readMakers = (r: Reader): void => {
     if (isFree(r, start, start + beside[1]!.length))
       take(r, { slot: known.slot, start, end: start + beside[1]!.length });
   }
-  const brand = /\b(?:from|by|in)? ?(?:the )?([a-z][\w'-]+) brands?\b/.exec(folded);
+  const brand = /\b(?:from|by|in)? ?(?:the )?([a-z][\w'-]{1,30}) brands?\b/.exec(folded);
   if (
     brand &&
     !/^(?:any|the|a|this|that|which|what|specific|particular|top|good|best|other|same|different|popular|known|famous|some|no|your|my|certain|new|certain|another|cheap|luxury|trusted|local|well-known|reliable|decent|nice|of|big)$/.test(

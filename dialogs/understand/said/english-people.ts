@@ -29,7 +29,7 @@ export const readPeople = (r: Reader): void => {
     const after = folded.slice(n.end);
     const forWhom =
       /\b(?:i have|i've got|i got|we have) (?:\w+ ){0,3}$/.test(before) ||
-      /\bfor (?:\w+[- ]?){0,4}$/.test(before) ||
+      /\bfor (?:\w+(?:[- ]|$)){0,4}$/.test(before) ||
       /\b(?:give|giving|surprise|surprising) (?:\w+ ){0,2}$/.test(before) ||
       givenTo.test(before);
     const isNamed =

@@ -10,7 +10,7 @@ const ways: readonly RegExp[] = [
   /(?<![\d.])([4-6]['’](?: ?\d{1,2}(?:"|in)?)?|[4-6] ?(?:ft|foot) ?\d{1,2}|1m[4-9]\d|1\.[4-9]\d ?m)(?![\d'])/g,
   /\b((?:tiny|small|little|rented|narrow|cramped|studio|rental) (?:flat|kitchen|apartment|bathroom|balcony|house|garden|studio|hallway|living room|bedroom|bathroom|terrace|yard|closet|car))\b/g,
   /\b(hard water|parquet|wooden floors?|hardwood floors?|laminate floors?)\b/g,
-  /\b(?:i have|i've|i've got|i got|we have|we've|we've got|we got|got|have|own) (?:an? |two |three |2 |3 |big |small |old |young |\w+ old )*(dogs?|cats?|puppy|kitten|labrador|toddler|roommate|flatmate|robot hoover|robot vacuum)(?! (?:food|bed|hair|toy|toys|treats|proof|collar|lead|leash|litter|tree|flap|bowl|carrier|harness|coat|gate|seat|shampoo|brush))\b/g,
+  /\b(?:i have|i've|i've got|i got|we have|we've|we've got|we got|got|have|own) (?:an? |two |three |2 |3 |big |small |old |young |(?!(?:an?|two|three|[23]|big|small|old|young) )\w+ old )*(dogs?|cats?|puppy|kitten|labrador|toddler|roommate|flatmate|robot hoover|robot vacuum)(?! (?:food|bed|hair|toy|toys|treats|proof|collar|lead|leash|litter|tree|flap|bowl|carrier|harness|coat|gate|seat|shampoo|brush))\b/g,
   /\bi'?m (renting|left[- ]handed|short|tall|petite|plus[- ]size|a beginner)(?=$|[ ,.!])/g,
 ];
 

@@ -76,7 +76,10 @@ const pricesIn = (folded: string, money: MoneySaid, asked: Asked, wish: boolean)
     const at = { start: between.index, end: between.index + between[0].length, polarity: 1 as const };
     drafts.push({ slot: 'price_min', value: between[1]!, ...at }, { slot: 'price_max', value: between[2]!, ...at });
   }
-  const words = /([一二两三四五六七八九十百千万]+)(?:到|至|~|-)([一二两三四五六七八九十百千万]+)/u.exec(folded);
+  const words =
+    /(?<![一二两三四五六七八九十百千万])([一二两三四五六七八九十百千万]+)(?:到|至|~|-)([一二两三四五六七八九十百千万]+)/u.exec(
+      folded,
+    );
   const alone = words !== null && words[0].length >= 4 && words[0].length >= folded.length - 2;
   if (drafts.length === 0 && (askedPrice || alone) && words) {
     const at = { start: words.index, end: words.index + words[0].length, polarity: 1 as const };
