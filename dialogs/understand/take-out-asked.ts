@@ -78,9 +78,3 @@ export const takeOutAsked = (
 /** Whatever else is said, it asks for less in the cart, not for more. Takes folded text. */
 export const neverAdds = (folded: string): boolean =>
   /\b(?:remove|delete)\b|\bout of (?:my |the )?(?:cart|basket|bag)\b|[删移][除掉出]|拿掉|去掉/u.test(folded);
-
-/** "Do I have to buy a whole new one?" puts nothing into the cart. Takes folded text. */
-export const dreadsBuying = (folded: string): boolean =>
-  /\b(?:do|will|would|must|should) (?:i|we) (?:really |actually |now )?(?:have to|need to|got to|gotta) (?:re)?(?:buy|order|get|pay)\b|\b(?:without|instead of|rather than) (?:buying|having to buy|ordering)\b|(?:要|得|必须|只能)(?:重新|再|另外)(?:买|下单)(?:一?[个件双套])?.{0,6}(?:吗|么|嘛|[?？])|非得.{0,6}买/u.test(
-    folded,
-  );
