@@ -12,6 +12,7 @@ import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { isOnlyPointing } from './list-place.ts';
+import { come } from './ordered.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { onlyAsks } from './settled-intent.ts';
@@ -41,8 +42,10 @@ const atEnd = [
   /(?:请|帮我|麻烦|就|给我)*(?:加(?:入|进|到)?(?:购物车|车)|加购|放(?:进|到|入)?购物车(?:里)?|加(?:一|两|三|四|五|\d{1,2})[个件双条只盒包瓶套份])[吧了。.! ]*$/u,
 ];
 /** "The red one, 2 of them please": so many, of what is pointed at or named. */
-const chineseCounted =
-  /^(?:那|就|给我|帮我|请|我要|要)*\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:来|要|拿|买)(?:一|两|三|四|五|六|\d{1,2})[个件双条只盒包瓶套份台把罐][吧了呗。.! ]*$/u;
+const chineseCounted = new RegExp(
+  `^(?:那|就|给我|帮我|请|我要|要)*\\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:${come}|要|拿|买)(?:一|两|三|四|五|六|\\d{1,2})[个件双条只盒包瓶套份台把罐][吧了呗。.! ]*$`,
+  'u',
+);
 const counted = new RegExp(
   `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}`,
 );

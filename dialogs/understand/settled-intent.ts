@@ -126,6 +126,8 @@ const wantsNoMore =
 const namesNumber = /\d|以内|左右|预算/u;
 
 const turnsDown = /(?<!要)不(?:要|想要|买)(?!紧|是)/u;
+/** 买来两个都碎了. */
+const broken = /[碎坏破裂漏]了[.! ]*$/u;
 const intoCart = /加购|加车|购物车|下单/u;
 /** 就要灯: goods by their name, and not the one on the table. 就要黑色的 is one of those. */
 const wantsThat =
@@ -157,6 +159,7 @@ export const settledIntent = (
   // 充电宝不要 就要灯: what is turned down beside a wish is not ordered.
   if (intent === 'add-to-cart' && turnsDown.test(folded) && !intoCart.test(folded))
     return { intent: 'product-search', confidence: Math.min(confidence, 0.6) };
+  if (intent === 'add-to-cart' && broken.test(folded)) return as('complaint');
   if (intent === 'add-to-cart' && wantsThat.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   if (intent === 'add-to-cart' && wantsToKnow.test(folded)) return as('product-details');
   if (intent === 'add-to-cart' || intent === 'reorder') {
