@@ -73,3 +73,56 @@ test.each(
 )('%s: what was added unasked goes out', text =>
   expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toEqual({ everything: false }),
 );
+
+test.each(
+  rows([
+    '刀不要了',
+    '那个马克杯不要了',
+    '红色的不要了',
+    '第二个不要了',
+    '这些不要了',
+    '不要了',
+    '还是不买了',
+    '那就不买了',
+  ]),
+)('%s: what went in goes out again', text =>
+  expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toEqual({ everything: false }),
+);
+
+test.each(
+  rows([
+    '别的不要了',
+    '其他的不要了',
+    '其他颜色不要了',
+    '剩下的不要了',
+    '谢谢不要了',
+    '今天不买了',
+    '先不买了',
+    '暂时不要了',
+    '以后不买了',
+    '没别的不要了',
+    '我没说',
+    "i didn't say red",
+    "i didn't say that",
+    'i never said i wanted red',
+    "i didn't mean the blue one",
+    "i didn't ask for your opinion",
+    "i didn't want to complain",
+  ]),
+)('%s leaves the cart as it is', text =>
+  expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toBeUndefined(),
+);
+
+test.each(
+  rows([
+    "i didn't ask you to add it",
+    'i never said to add it',
+    "i didn't say add it",
+    "i didn't mean to buy that",
+    "i didn't order the mug",
+    '我没说要买',
+    '我没要',
+  ]),
+)('%s: nobody asked for it', text =>
+  expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toEqual({ everything: false }),
+);
