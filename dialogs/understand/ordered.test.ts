@@ -45,7 +45,7 @@ test('of what comes in several, which is asked, and a colour alone answers it', 
   const { lines, open } = heard('马克杯和墨黑保温杯各来一个')!;
   expect(lines).toEqual([{ product: 'p-flask-ink', quantity: 1 }]);
   expect(open[0]?.products.every(id => id.startsWith('p-mug'))).toBe(true);
-  const asked = { turns: 3, which: { at: 2, quantity: 2 } };
+  const asked = { turns: 3, toCart: { at: 2, quantity: 2 } };
   expect(told('港湾蓝', open[0]?.products, asked)).toEqual(['2 mug-harbour']);
   expect(told('港湾蓝', open[0]?.products)).toBeUndefined();
 });

@@ -13,6 +13,7 @@ import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { buysNothing } from './buys-nothing.ts';
+import { pendingFor } from './wished.ts';
 
 export interface Ordered {
   readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
@@ -22,7 +23,7 @@ export interface Ordered {
   readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
 }
 
-type Memory = Pick<ConversationMemory, 'shown' | 'focus' | 'which' | 'turns' | 'lastIntent'>;
+type Memory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
@@ -185,9 +186,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
     read: (folded: string, memory: Memory): Ordered | undefined => {
       if (!hasHan(folded) || folded.length > longest || otherMatter.test(folded)) return undefined;
-      const answers = memory.which !== undefined && memory.which.at === memory.turns - 1;
+      const pending = pendingFor(memory);
       const isStrong = strong.test(folded);
-      if (!isStrong && !answers && !weak.test(folded)) return undefined;
+      if (!isStrong && !pending && !weak.test(folded)) return undefined;
       // A place of the list has its own reading.
       if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded) || place.test(folded)) return undefined;
       const shown = memory.shown.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
@@ -223,7 +224,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const { text } = clause;
         const form = products.length === 1 ? models.get(products[0]!.id)!.form : '';
         const told = counting.exec(form ? tight(text).replace(form, ' ') : text)?.[1];
-        const quantity = all ? units(all) : told ? units(told) : answers ? (memory.which?.quantity ?? 1) : 1;
+        const quantity = all ? units(all) : told ? units(told) : (pending?.quantity ?? 1);
         // Of what is in the cart it is the one spoken of.
         const spokenOf = ofCart.has(memory.lastIntent ?? 'unclear') ? products.filter(p => p.id === memory.focus) : [];
         const [first, ...more] = spokenOf.length > 0 ? spokenOf : products;
@@ -232,7 +233,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         else open.push({ products: formsOf(products), quantity });
       }
       const onlyShown = lines.every(line => memory.shown.includes(line.product)) && open.length === 0;
-      const isMeant = isStrong || answers || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
+      const isMeant = isStrong || pending !== undefined || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
       return isMeant ? { lines, open, inAll: isTotal.test(folded) } : undefined;
     },
   };
