@@ -14,7 +14,21 @@ const slips: ReadonlyMap<string, string> = new Map(
 );
 const anySlip = new RegExp([...slips.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
 
-export const mendChinese = (folded: string): string => folded.replace(anySlip, said => slips.get(said)!);
+/** 能印字不, 有粉色的没, 到了没有 ask what 能印字吗 asks; 要不, 还没 and 差不 end in no question. */
+const askingEnd =
+  /(?<=\p{Script=Han})(?<![要绝从并也还都我你您他她它就才决毫说偏死而再差真哪对])不(?=\s*[,.?!;~，。？！；～、]|\s*$|\s+[\p{Script=Han}\d])|(?<=[\p{Script=Han}a-z\d])(?<![还也都就从并才我你您他她它倒真])没(?=\s*[,.?!;~，。？！；～、]|\s*$|\s+(?!有)[\p{Script=Han}\d])|(?<=(?:有|能|会)\p{Script=Han}{1,8}|了)没有(?=\s*[,.?!;~，。？！；～、]|\s*$)/gu;
+/** How it is said in chats: 咋办, 啥时候. */
+const colloquial: readonly (readonly [RegExp, string])[] = [
+  [/咋(?=\p{Script=Han}|$)/gu, '怎么'],
+  [/怎么整/gu, '怎么办'],
+  [/啥/gu, '什么'],
+];
+
+/** A question in the words of the written language, whatever else is said. Takes folded text, or text as it was written. */
+export const inAskingForm = (folded: string): string =>
+  colloquial.reduce((text, [said, put]) => text.replace(said, put), folded).replace(askingEnd, '吗');
+
+export const mendChinese = (folded: string): string => inAskingForm(folded.replace(anySlip, said => slips.get(said)!));
 
 /** English shop words in a Chinese sentence ("可以 return 吗"), for patterns that are written in Chinese. */
 const glosses: ReadonlyMap<string, string> = new Map(

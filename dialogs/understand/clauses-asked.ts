@@ -1,5 +1,7 @@
 /** Where a message may go from one request to the next. Takes the shopper's own text. */
+
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { inAskingForm } from './chinese-slips.ts';
 
 /** A clause, and whether it asks or orders something by its form; what only tells belongs to what is asked beside it. */
 export interface Clause {
@@ -81,7 +83,10 @@ export const clausesOf = (text: string): Clause[] => {
       .map(part => part.trim().replace(isHan ? leadZh : leadEn, ''))
       .filter(part => /[\p{L}\p{N}]/u.test(part));
     const stands = matters.length > 1 && clauses.length === 1;
-    return clauses.map(part => ({ text: part, asks: stands || (isHan ? asksZh : asksEn).test(part) }));
+    return clauses.map(part => ({
+      text: part,
+      asks: stands || (isHan ? asksZh.test(inAskingForm(part)) : asksEn.test(part)),
+    }));
   });
 };
 

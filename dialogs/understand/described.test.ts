@@ -74,6 +74,33 @@ test('it is asked about, bought and compared like any other place of the list', 
   expect(understander.understand(turnOf('the mug'), memory, undefined, true).entities.ordinal).toBeUndefined();
 });
 
+describe('one of the list by a part of its Chinese name', () => {
+  test.each([
+    ['二号线那个多少钱', '第1个多少钱'],
+    ['指印那个能机洗吗', '第3个能机洗吗'],
+    ['那指印多大', '第3个多大'],
+    ['那个茶馆的透气吗', '第4个透气吗'],
+    ['就茶馆那件怎么样', '就第4个怎么样'],
+  ])('%s', (text, wanted) => {
+    const ofModels = [shown[0]!, shown[1]!, shown[2]!, shown[3]!];
+    expect(asPlaceInList(text, ofModels, vocabulary)).toBe(wanted);
+  });
+  test.each(['那什么时候能到', '那个活动怎么用', '那我要两个', '那就这样吧', '那这个能退吗'])(
+    '%s names none of it',
+    text => {
+      expect(asPlaceInList(text, shown, vocabulary)).toBeUndefined();
+    },
+  );
+});
+
+test('粉 alone is pink, and powder where coffee is spoken of', () => {
+  const colours = (text: string) =>
+    vocabulary.mentions(text).flatMap(m => m.meanings.filter(one => one.slot === 'colour').map(one => one.value));
+  expect(colours('有粉的吗')).toEqual(['pink']);
+  for (const text of ['是磨好的粉还是豆子', '咖啡粉有吗', '磨成粉吗', '要粉还是豆', '豆子还是粉'])
+    expect(colours(text), text).toEqual([]);
+});
+
 test('大红 is red, and 大红袍 a tea', () => {
   const named = (text: string): string[] => vocabulary.mentions(text).map(m => m.surface);
   expect(named('大红袍咋样')).not.toContain('红');

@@ -3,7 +3,6 @@
  * only (or several colours of it), the words give way to its place ("the 3rd one"), which is what everything else reads.
  */
 import type { Product } from '../../knowledge/domain/product.ts';
-import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
@@ -17,8 +16,6 @@ const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =
   /^(?:the|is|are|was|does|do|did|has|have|had|can|could|will|would|should|come|comes|cost|costs|made|to|in|into|on|from|for|at|of|with|and|or|but|please|pls|too|then|now|again|instead|first|fit|fits|look|looks|worth|available|still|machine|really|any|when|if|my|i|you|it|waterproof|washable)$/;
-/** "In the dishwasher" is a place, whatever goods are safe there. */
-const insideOf = /\b(?:in|into|inside|through) $/;
 const noDescription = new Set(['one', 'thing', 'item', 'product', 'pair', 'kind', 'same', 'a', 'an']);
 /** Places and orders of a list have their own readings. */
 const joins = /(?:\b(?:and|or|with|vs|versus|than)|[,&]) $|[和跟与]$/u;
@@ -29,7 +26,7 @@ const placed =
   /^(?:first|second|third|fourth|fifth|last|next|previous|other|middle|top|bottom|cheap\w*|dear\w*|expensive|best|most|least|\w+est|\d.*)$/;
 
 const chinese =
-  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种]|(?:那|这)[个款件双条只]([一-鿿]{1,6}?)(?=多少|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|$)/gu;
+  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?:那|这)[个款件双条只种瓶罐包盒顶副把台支本]?(?![个款件双条只种瓶罐包盒顶副把台支本])([一-鿿]{1,6}?)(?=多|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|贵|透|大|重|适|$)/gu;
 
 /**
  * `shown`: the list, in its order. Folded text in, folded text out, with all that is described in it; undefined: nothing of
@@ -64,7 +61,7 @@ type Found = InPlace | 'open' | undefined;
 const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
   const said = match[1] ?? match[2];
   if (!said) return undefined;
-  const found = theOne(describedBy(said, shown, vocabulary));
+  const found = theOne(describedBy(said, shown, vocabulary)) ?? theOne(calledSo(said, shown));
   if (!found) return vocabulary.mentions(said).length > 0 ? 'open' : undefined;
   // What stands before the description in the same breath is not part of it: 请把黑色的那款.
   const start = match[1] === undefined ? match.index : match.index + match[0].indexOf(found.words);
@@ -76,7 +73,6 @@ const englishIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary
   const until = words.findIndex(word => behind.test(word));
   const description = until < 0 ? words : words.slice(0, until);
   if (description.length === 0 || description.some(word => placed.test(word))) return undefined;
-  if (description.at(-1) !== 'one' && insideOf.test(match.input.slice(0, match.index))) return undefined;
   // The last word may be what is said of it: "is the backpack roomy".
   for (let n = description.length; n > 0; n--) {
     const said = description.slice(0, n).join(' ');
@@ -124,6 +120,22 @@ const describedBy = (said: string, shown: readonly Product[], vocabulary: Vocabu
   return { products, words: han ? said.slice(mentions[0]!.start) : said };
 };
 
+/** 花瓣那双, 那兔子: those of the list in whose name the last characters of it stand, two or more of them or the very end of a name. */
+const calledSo = (said: string, shown: readonly Product[]): Described => {
+  for (let from = 0; from + 2 <= said.length; from++) {
+    const words = said.slice(from).replace(/的$/u, '');
+    if (words.length < 2) break;
+    // 兔子 is what 好脾气兔 is.
+    const plain = /^\p{Script=Han}子$/u.test(words) ? words.slice(0, 1) : undefined;
+    const products = shown.filter(({ name }) => {
+      const own = fold(name.zh ?? '').split(' ');
+      return own.some(part => part.includes(words) || (plain !== undefined && part.endsWith(plain)));
+    });
+    if (products.length > 0) return { products, words };
+  }
+  return { products: [], words: said };
+};
+
 const nameWords = (product: Product): ReadonlySet<string> =>
   new Set(tokensOf(fold(product.name.en ?? '')).map(t => singular(t.text)));
 
@@ -137,5 +149,6 @@ const nounOf = (product: Product): string | undefined =>
 const theOne = ({ products, words }: Described): { product: Product; words: string } | undefined => {
   const [product, ...others] = products;
   if (!product) return undefined;
-  return others.every(p => familyOf(p) === familyOf(product)) ? { product, words } : undefined;
+  const model = (p: Product): string => fold(p.name.en ?? p.name.zh ?? p.id).split(',')[0]!;
+  return others.every(p => model(p) === model(product)) ? { product, words } : undefined;
 };

@@ -121,6 +121,15 @@ const order: readonly FactSlot[] = [
 /** 包装 and 包邮 are no bags, 皮肤 is no leather. */
 const partOfOther = /^(?:包[装裹邮含括换退]|皮[肤疹炎])$/u;
 
+/** 磨好的粉, 咖啡粉, 粉末 are powder; 粉 alone is pink. */
+const isPowder = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === '粉' &&
+  (/(?:磨(?:好|成|碎|细)?的?|咖啡|[茶奶面米糖盐洗爽散蜜]|蛋白|(?:速溶|研磨)的?)$/u.test(
+    text.slice(Math.max(0, start - 4), start),
+  ) ||
+    /^(?:[末状饼底扑剂]|(?:还是|或者?)(?:咖啡)?豆)/u.test(text.slice(end, end + 5)) ||
+    /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)));
+
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
 const wordsIn = (text: string): string[] => tokensOf(fold(text).replace(/['’-]/g, ' ')).map(t => singular(t.text));
@@ -203,6 +212,7 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           if (partOfOther.test(folded.slice(start, start + 2))) continue;
           const end = tokens[i + n - 1]!.end;
           if (end - start < 3 && list.every(m => m.slot === 'colour') && isWithinName(folded, start, end)) continue;
+          if (isPowder(folded, start, end)) continue;
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
           taken = n;
         }
