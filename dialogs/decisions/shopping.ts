@@ -2,6 +2,7 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
@@ -116,11 +117,17 @@ const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
   'size',
 ]);
 
+/** 帐篷 stands on the page of the lantern, and on none of the bowls beside it. */
+const tellsOf = ({ name, description }: Product, what: string): boolean =>
+  [...Object.values(name), ...Object.values(description)].some(text =>
+    fold(text ?? '').includes(hasHan(what) ? what : (fold(what).split(' ').at(-1) ?? what)),
+  );
+
 /** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
   const rest = facts.search.preferences.some(p => !anyThing.has(p.slot) && p.polarity === 'like');
   const speaksOfIt = facts.unsold?.mentioned && !facts.relaxed.includes('text');
-  const found = rest || speaksOfIt ? facts.products : [];
+  const found = rest ? facts.products : speaksOfIt ? facts.products.filter(one => tellsOf(one.product, what)) : [];
   return {
     parts: [
       { kind: 'not-sold', what, nearest: found.length > 0 },
@@ -245,7 +252,7 @@ const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft =>
   const [first, ...more] = lines;
   const isThere = facts.cart?.lines.some(line => line.product === first?.product);
   return {
-    parts: open.length > 0 ? [{ kind: 'which-product', of: choices }] : [],
+    parts: open.length > 0 ? [{ kind: 'which-of', products: choices }] : [],
     ...(first
       ? {
           claim:
@@ -261,7 +268,7 @@ const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft =>
     memory: {
       failures: 0,
       ...(open.length > 0
-        ? { shown: choices.map(p => p.id), toCart: { at: facts.memory.turns, quantity: open[0]!.quantity } }
+        ? { shown: choices.map(p => p.id), which: { at: facts.memory.turns, quantity: open[0]!.quantity } }
         : {}),
     },
     suggestions: suggest('view-cart', 'deals'),

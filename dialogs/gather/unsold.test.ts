@@ -31,6 +31,33 @@ test.each(['looking for a new bicycle', '你们有帐篷卖吗？', 'I want a la
 );
 
 test.each([
+  ['有没有高跟鞋', '高跟鞋'],
+  ['拖鞋有吗', '拖鞋'],
+  ['想买个跑步腰包', '跑步腰包'],
+  ['想买个帐篷', '帐篷'],
+  ['眼罩 按摩仪那种有吗', '眼罩、按摩仪'],
+])('%s names another thing than its last character does, or several: %s', (text, what) => {
+  expect(unsold(text)).toMatchObject({ what, certain: true });
+});
+
+test.each([
+  '有运动鞋吗',
+  '登山鞋有没有',
+  '防水鞋有吗',
+  '童鞋有吗',
+  '男鞋有吗',
+  '有帆布包吗',
+  '书包有没有',
+  '有咖啡杯吗',
+  '想买皮衣',
+  // What the shop's pages tell of is nothing it would not have.
+  '想买礼品卡',
+  '一半礼品卡一半微信可以吗',
+])('is not denied: %s', text => {
+  expect(unsold(text)?.certain ?? false).toBe(false);
+});
+
+test.each([
   'waterproof running shoes under 80',
   'a mug',
   'bone conduction headphones',

@@ -33,6 +33,7 @@ export const unsoldIn = (
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
   const named = wished.map(fold);
+  if (named.every(name => isOfShop(name, words))) return null;
   const compound = hasHan(text) ? undefined : named.find(name => isOtherCompound(name, words));
   if (compound !== undefined)
     return { what: compound, certain: true, asked: asksWhetherSold(fold(text)), known: true, mentioned: false };
@@ -43,16 +44,34 @@ export const unsoldIn = (
   const isKnown = general.named(tokensOf(what)).length > 0;
   const mentioned = named.some(name => isMentioned(name, words));
   return {
-    what,
-    certain: isAsked || !mentioned || (isKnown && !hasHan(what)),
+    // 眼罩 按摩仪 那种有吗: each that was asked for.
+    what: hasHan(what) ? [what, ...named.slice(1).filter(isThing)].slice(0, mostNamed).join('、') : what,
+    certain: isAsked || !mentioned || (hasHan(what) ? isThing(what) : isKnown),
     asked: isAsked,
     known: isKnown,
     mentioned,
   };
 };
 
+const mostNamed = 4;
+
+/** The whole of it is the name of a thing: 帐篷, and not the 桌 of 桌游. */
+const isThing = (name: string): boolean => {
+  const [only, ...more] = general.named(tokensOf(name));
+  return (
+    name.length > 1 &&
+    more.length === 0 &&
+    only?.slots.includes('product_type') === true &&
+    only.start === 0 &&
+    only.end === name.length
+  );
+};
+
 /** No goods: what is bought with them, and what a page tells of. */
 const ofShop = /^(?:gift|store|membership|loyalty) (?:cards?|vouchers?|points?)$/;
+/** What a page of the shop is about is none of its goods, and nothing it would not have: 礼品卡. */
+const isOfShop = (name: string, { pages }: ShelfWords): boolean =>
+  name.length >= (hasHan(name) ? 3 : 6) && (ofShop.test(name) || pages.has(hasHan(name) ? name : singular(name)));
 
 /** "Sleeping bag", "coffee machine": a thing of its own in words of which a shelf has one, and another in no name. */
 const isOtherCompound = (name: string, { names, values }: ShelfWords): boolean => {
@@ -83,8 +102,30 @@ const isCalled = (name: string, words: ShelfWords): boolean =>
   hasHan(name)
     ? words.chineseNames.includes(name) ||
       words.chineseSorts.has(name) ||
-      words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length))))
+      (words.chineseKinds.some(k => name.endsWith(k) || (name.startsWith(k) && ofItself.test(name.slice(k.length)))) &&
+        !isOtherSort(name, words))
     : words.names.has(headOf(name));
+
+/**
+ * 高跟鞋, 腰包: a thing of its own whose name ends as a shelf's does, and nothing there is called so. 登山鞋 and 防水鞋 are shoes as the
+ * shop's own words describe them.
+ */
+const isOtherSort = (name: string, words: ShelfWords): boolean => {
+  if (words.chineseKinds.includes(name)) return false;
+  const own = [...name].map((_, from) => name.slice(from));
+  const sort = own.find(isThing);
+  if (sort === undefined || sort.length < 2 || words.chineseKinds.includes(sort)) return false;
+  const kind = words.chineseKinds.find(k => sort.endsWith(k) && k.length < sort.length);
+  if (kind === undefined) return false;
+  const described = sort.slice(0, -kind.length);
+  return !(
+    words.chineseNames.includes(sort) ||
+    words.chineseSorts.has(sort) ||
+    words.chineseMentioned.includes(sort) ||
+    /^[男女童]/u.test(described) ||
+    [...words.chineseValues].some(value => value.includes(described) || described.includes(value))
+  );
+};
 
 /** 茶叶, 鞋子 are what 茶, 鞋 are; 咖啡机 is no coffee. */
 const ofItself = /^[子叶类品款儿]?$/u;

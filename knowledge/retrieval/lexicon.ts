@@ -30,7 +30,7 @@ rubber: | 橡胶
 knit: knitted | 针织
 synthetic: synthetics | 合成革, 人造
 nylon: | 尼龙
-leather: real leather, genuine leather, leathers | 真皮, 皮革, 皮的, 皮质, 牛皮, 皮料, 皮
+leather: real leather, genuine leather, leathers | 真皮, 皮革, 皮的, 皮质, 牛皮, 皮料, 皮, 皮衣
 suede: | 麂皮, 绒面革
 recycled-polyester: recycled polyester | 再生聚酯
 polyester: | 聚酯纤维, 涤纶, 聚酯
@@ -177,7 +177,7 @@ uncle: | 叔叔, 舅舅, 伯伯
 kids: nephew, niece, son, daughter, grandson, granddaughter, grandchild, grandchildren, godson, goddaughter, baby, toddler, newborn, child, children, little boy, little girl, little one, teenager | 孩子, 小孩, 小朋友, 儿子, 女儿, 侄子, 侄女, 外甥, 外甥女, 孙子, 孙女, 外孙, 外孙女, 宝宝, 婴儿`,
   product: `
 shoe: | 鞋
-jacket: | 夹克
+jacket: | 夹克, 皮衣
 coat: | 大衣
 vest: gilet | 马甲
 puffer: puffer jacket, down jacket | 羽绒服
@@ -193,12 +193,12 @@ powerbank: power bank | 充电宝
 charger: | 充电器
 watch: smartwatch | 手表, 手环
 lamp: desk lamp | 台灯
-mug: cup | 马克杯, 杯子
+mug: cup | 马克杯, 杯子, 咖啡杯, 茶杯
 teapot: | 茶壶
 kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
 pan: frying pan, wok | 锅, 平底锅, 炒锅
 bowl: | 碗
-flask: thermos | 保温杯
+flask: thermos | 保温杯, 保温壶, 保温瓶
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
 knife: | 菜刀, 刀

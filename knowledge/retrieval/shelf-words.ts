@@ -16,10 +16,18 @@ export interface ShelfWords {
   readonly values: ReadonlySet<string>;
   readonly mentioned: ReadonlySet<string>;
   readonly chineseMentioned: string;
+  /** What the shop's own words describe its goods with: 男士, 防水, 登山. */
+  readonly chineseValues: ReadonlySet<string>;
+  /** What the shop's pages are about, by their titles, in lower case: 礼品卡, "gift card". */
+  readonly pages: ReadonlySet<string>;
 }
 
 /** In steps, a product each. */
-export function* readShelfWords({ shop, products }: Pick<CatalogueView, 'shop' | 'products'>): Steps<ShelfWords> {
+export function* readShelfWords({
+  shop,
+  products,
+  articles = [],
+}: Pick<CatalogueView, 'shop' | 'products'> & Partial<Pick<CatalogueView, 'articles'>>): Steps<ShelfWords> {
   const kinds = shop.categories.flatMap(c => [c.name.en ?? '', c.name.zh ?? '', ...c.synonyms]);
   const types = new Set<string>();
   const values = new Set<string>();
@@ -46,9 +54,18 @@ export function* readShelfWords({ shop, products }: Pick<CatalogueView, 'shop' |
     values: valued,
     mentioned,
     chineseMentioned: products.map(p => p.description.zh ?? '').join('\n'),
+    chineseValues: new Set(
+      lexicon.filter(e => e.slot !== 'product' && e.slot !== 'category').flatMap(e => e.zh.filter(word => word !== '')),
+    ),
+    pages: new Set(articles.flatMap(({ title }) => Object.values(title).map(titled))),
   };
 }
 
 const addEnglish = (text: string, to: Set<string>): void => {
   for (const [word] of fold(text).matchAll(/[a-z]{2,}/g)) to.add(singular(word));
+};
+
+const titled = (title: string): string => {
+  const words = fold(title);
+  return hasHan(words) ? words : singular(words);
 };
