@@ -36,6 +36,7 @@ const outlives = {
   askedWiderAt: false,
   toCart: false,
   askedForgetAt: false,
+  which: false,
   sum: false,
   heard: false,
   next: false,

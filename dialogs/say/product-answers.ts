@@ -17,12 +17,32 @@ const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: string]>> 
   weight: ['what it weighs', '重量'],
   measurements: ['its measurements', '具体尺寸'],
   battery: ['how long it runs', '续航时间'],
+  lasting: ['how long it lasts', '能用多久'],
   power: ['how it is powered', '供电方式'],
   brightness: ['how bright it is', '亮度'],
   temperature: ['what temperatures it is made for', '适用的温度'],
   grind: ['how it is ground', '研磨方式'],
   caffeine: ['whether there is caffeine in it', '是否含咖啡因'],
 };
+/** Asked in the shopper's own words, and nothing of the page surely answers it. */
+const mostWords = { en: 60, zh: 24 } as const;
+const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
+  [...new Set(open.flatMap(({ kind, words }) => (kind ? [] : [words.trim()])))].filter(
+    words => words !== '' && words.length <= mostWords[language] && !ofOneself.test(words),
+  );
+/** 我脚宽: told, and not asked. */
+const ofOneself = /^(?:我|他|她|(?:i|my|he|she|we|our)\b)/iu;
+const restEn = (open: readonly Asked[]): string => {
+  const words = leftOpen(open, 'en');
+  return words.length > 0
+    ? ` I can't tell from it about ${words.map(w => `“${w}”`).join(' or ')}; a colleague can.`
+    : '';
+};
+const restZh = (open: readonly Asked[]): string => {
+  const words = leftOpen(open, 'zh');
+  return words.length > 0 ? `至于${words.map(w => `“${w}”`).join('、')}，从页面上看不出来，可以请人工客服确认。` : '';
+};
+
 /** What was asked by kind and is left open. Words of the shopper's are never denied: a page may say it in others. */
 const openEn = (open: readonly Asked[]): string => {
   const names = [...new Set(open.flatMap(({ kind }) => (kind ? kindNames[kind][0] : [])))];
@@ -55,23 +75,25 @@ const restOf = (product: Product, language: Language, words: string): string => 
 export const productSaysEn = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'en');
   const missing = openEn(open);
-  if (said.length > 0) return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${missing}.` : ''}`;
+  if (said.length > 0)
+    return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
   const page = pageOf(product, 'en');
   if (page === '')
     return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
   return missing
-    ? `The page of the ${name} doesn't say ${missing}. What it does say: “${page}”`
+    ? `The page of the ${name} doesn't say ${missing}. What it does say: “${page}”${restEn(open)}`
     : `I can't say for sure. The page of the ${name} says: “${page}” A colleague can find out the rest.`;
 };
 
 export const productSaysZh = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'zh');
   const missing = openZh(open);
-  if (said.length > 0) return `页面上写着：${quotes(said)}（${name}）${missing ? `没有写明${missing}。` : ''}`;
+  if (said.length > 0)
+    return `页面上写着：${quotes(said)}（${name}）${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
   const page = pageOf(product, 'zh');
   if (page === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   return missing
-    ? `${name}的页面没有写明${missing}，写着的是：“${page}”`
+    ? `${name}的页面没有写明${missing}，写着的是：“${page}”${restZh(open)}`
     : `这一点不敢确定。${name}的页面是这样介绍的：“${page}”其余的可以请人工客服帮您确认。`;
 };
 
@@ -98,7 +120,8 @@ export const productAnswerEn = (part: Answer): string => {
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
     return `${sentenceCase(part.asked.map(yes).join(' and '))}: ${name}.${restOf(part.product, 'en', ' As to the rest, its page says: ')}`;
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
-  if (part.others.length > 0) return 'Not this one, but it also comes like that:';
+  if (part.others.length > 0)
+    return `${restEn(part.open ?? []).trimStart()} Not this one, but it also comes like that:`.trimStart();
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'en');
     const but = (words: string): string => (instead ? `; ${words} ${instead}` : '');
@@ -107,7 +130,7 @@ export const productAnswerEn = (part: Answer): string => {
     if (a.slot === 'material') return `not of ${text(a)}${but('it is made of')}`;
     return `its page doesn't list “${text(a)}”${but('it lists')}`;
   };
-  const rest = open ? ` It doesn't say ${open} either.` : '';
+  const rest = `${open ? ` It doesn't say ${open} either.` : ''}${restEn(part.open ?? [])}`;
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   if (held.length > 0)
     return `${sentenceCase(held.map(yes).join(' and '))}, but ${missing.map(no).join(', and ')}: ${name}.${rest}`;
@@ -132,7 +155,7 @@ export const productAnswerZh = (part: Answer): string => {
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
     return `${name}${part.asked.map(yes).join('，')}。${restOf(part.product, 'zh', '其余的，页面是这样写的：')}`;
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
-  if (part.others.length > 0) return '这一款不是，不过同款有符合的：';
+  if (part.others.length > 0) return `${restZh(part.open ?? [])}这一款不是，不过同款有符合的：`;
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'zh');
     const but = (words: string): string => (instead ? `，${words}${instead}` : '');
@@ -143,7 +166,7 @@ export const productAnswerZh = (part: Answer): string => {
   };
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   const does = held.length > 0 ? `${held.map(yes).join('，')}，不过` : '';
-  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。`;
+  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。${restZh(part.open ?? [])}`;
 };
 
 const isUnlisted = ({ slot }: Wish): boolean => slot !== 'colour' && slot !== 'size' && slot !== 'material';

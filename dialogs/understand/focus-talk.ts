@@ -59,6 +59,15 @@ const howLarge =
 /** What its measures are: told with what is known of it. */
 export const asksItsMeasures = (folded: string): boolean => howLarge.test(folded);
 
+const adding =
+  /\badd (?:it|this|that|them|these|those|one|two|three|four|five|six|\d{1,2}|the|an?|another|both)\b|\badd to (?:my |the )?(?:cart|basket|bag)\b|\b(?:add|put|throw|drop) (?:\w+ ){1,6}(?:in|into|to) (?:my |the )?(?:cart|basket|bag)\b|\bput (?:it |them |that )?in (?:an? |the |one |two |three |\d )?/;
+const notAdding =
+  /\b(?:how|if|when|why|what|which|don'?t|do not|not|didn'?t|can'?t|cannot|couldn'?t|won'?t|already|was|were|remove|delete|problem|error|code|coupon|address|note|message|engrav\w*|wrap\w*|instead of)\b/;
+
+/** "Broadway shoe, grey, size 42, add it", "put a mug in my cart": whatever is named goes into the cart. */
+export const addsSomething = (folded: string): boolean =>
+  folded.length <= 120 && adding.test(folded) && !notAdding.test(folded);
+
 const asked =
   /^(?:(?:and|so|but|ok|hi|hello|hm+)[,. ]+)*(?:is|are|does|do|can|will|has|have|how (?:big|heavy|long|warm|large|small|wide|tall|many|much|bright|thick|high|deep|good|loud|soft|thin)|what(?:'s| is| are)?|which|tell me|describe)\b|, ?(?:is|are|does|do|how|what|which)\b/;
 const ofShop =
@@ -67,3 +76,9 @@ const ofShop =
 /** What a product that is named is, has or does: "is the Tempo good for marathons", "the roll-top pack, how many litres". */
 export const asksOfNamed = (folded: string): boolean =>
   folded.length <= 120 && asked.test(folded) && !ofShop.test(folded);
+
+const pricing =
+  /(?:第 ?[一二三四五六七八九十\d]{1,2}|最后一?)[个件款双条只种瓶罐包盒副把台支本](?:的)?(?:现在|一共|到底)?(?:是|卖|要|得)?(?:多少钱|什么价|多少块?|几块钱?|怎么卖)(?!.{0,6}(?:运费|邮费))/u;
+
+/** 第一个多少钱: the price of one of the list, and no sum of the cart. */
+export const asksItsPrice = (folded: string): boolean => folded.length <= 120 && pricing.test(folded);

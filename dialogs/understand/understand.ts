@@ -14,7 +14,7 @@ import { addingIn, sizeSearched } from './adds-asked.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
-import { inChineseWords } from './chinese-slips.ts';
+import { inAskingForm, inChineseWords } from './chinese-slips.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { comparedIn, isComparing, placesNamed, sidesIn } from './compared.ts';
 import { costAsked } from './cost-asked.ts';
@@ -80,6 +80,8 @@ const longest = 2_000;
 const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
 const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
+
+const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
 
 type Classifiers = Record<Language, IntentClassifier<Intent>>;
 type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
@@ -250,7 +252,7 @@ const understanderOf = (
       memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
-      text: put ?? original,
+      text: put ?? (hasHan(original) ? inAskingForm(original) : original),
       // About taste the bot asks by taps alone, whose words come as messages of their own.
       shopSaid: '',
       forWhom: recipientOf(memory),
@@ -389,13 +391,20 @@ const understanderOf = (
     const askedOf = isOrder
       ? []
       : askedOfThing(intent, taste.preferences, pointedAt(entities, talk) !== undefined, named.length > 0, folded);
-    const isOfProduct = intent === 'product-details' || (intent === 'question' && askedThing !== undefined);
+    const isOfProduct =
+      intent === 'product-details' ||
+      (intent === 'stock' && askedOf.length > 0) ||
+      (intent === 'question' && askedThing !== undefined);
     const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
     const isAsked = asksThing || askedIn(folded).some(one => one.kind);
     const found = product
       ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
       : { asks: [], asksOf: askedOf };
-    const [asks, asksOf] = [isAsked ? found.asks : [], found.asksOf];
+    // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
+    const besideStock = found.asks.filter(
+      ({ words }) => !ofStock.test(words) && !askedOf.some(wish => words.includes(wish.quote)),
+    );
+    const [asks, asksOf] = intent === 'stock' ? [besideStock, askedOf] : [isAsked ? found.asks : [], found.asksOf];
     // What a product is asked to be is no wish of the shopper's yet.
     const wished =
       asksOf.length > 0 || (only && intent === 'unclear')

@@ -22,7 +22,7 @@ interface Kind {
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
 const kinds = {
   capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|\d+ ?升/u,
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|\d+ ?升/u,
     says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升)`, 'iu'),
     attributes: ['capacity', 'volume'],
   },
@@ -35,7 +35,7 @@ const kinds = {
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
+    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
@@ -43,12 +43,18 @@ const kinds = {
     attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
   },
   battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:能|可以)?(?:用|听|播|亮|烧)(?:多久|多长时间|几个?小时)/u,
+    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
     says: new RegExp(
       `\\b${number}[- ]hours?\\b|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安`,
       'iu',
     ),
     attributes: ['battery', 'battery-life', 'battery life'],
+  },
+  // Of a cream as well as of a battery.
+  lasting: {
+    asks: /(?:能|可以|够)?用(?:得了)?(?:多久|多长时间|几(?:天|个月|次))/u,
+    says: new RegExp(`${han} ?(?:个)?(?:小时|天|周|个月|次)|用(?:得)?久`, 'u'),
+    attributes: ['battery', 'battery-life', 'battery life', 'lasts'],
   },
   power: {
     asks: /\b(?:battery|batteries|cable|plug|plugged|mains|usb|wire|cord|rechargeable)\b(?! (?:life|last)).{0,16}\b(?:or|and|powered|operated)\b|\b(?:or|and)\b.{0,16}\b(?:cable|plug|plugged|mains|usb|wire|cord|battery|batteries)\b|\bhow (?:is|do|does) (?:it|they|this|that) (?:charge|powered|run)\b|\bneed (?:a |to be )?(?:plug|plugged|charg\w+|batteries|a socket)\b|插电|用电池|充电的?(?:吗|还是)|怎么充电|供电/u,
@@ -104,7 +110,7 @@ export interface Asked {
 }
 
 const clauses =
-  /[,.;:?!，。；？！、]+\s*|\s+(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
+  /[,.;:?!，。；？！、]+\s*|\s+(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与| )(?=\p{Script=Han})/u;
 const aroundZh =
   /^(?:请问|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|么|嘛|呢|吧|啊|没有?|不)+$/gu;
 const aroundEn =
