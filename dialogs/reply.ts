@@ -111,10 +111,8 @@ export type ReplyPart =
       readonly of: readonly { readonly product: Product; readonly attribute: string; readonly text: string }[];
       readonly leading: readonly Product[];
     }
-  /** `of`: what it may be. */
+  /** `of`: what it may be that goes into the cart. */
   | { readonly kind: 'which-product'; readonly of?: readonly Product[] }
-  /** Which of these goes into the cart. */
-  | { readonly kind: 'which-of'; readonly products: readonly Product[] }
   | {
       readonly kind: 'comparison';
       readonly products: readonly [Product, Product];

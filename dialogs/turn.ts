@@ -261,8 +261,6 @@ export interface ConversationMemory {
   readonly toCart?: { readonly quantity: number; readonly size?: string; readonly at: number } | undefined;
   /** Count of turns when it was asked whether to erase everything noted: a "yes" right after it does. */
   readonly askedForgetAt?: number;
-  /** It was asked which of the list goes into the cart, so many of it: count of turns then. */
-  readonly which?: { readonly at: number; readonly quantity: number } | undefined;
   /** Count of turns when the deals for everybody were told last. */
   readonly dealsToldAt?: number;
   /** A complaint was made and not yet settled: no selling until then. Lapses after `serviceTurns` calm messages. */

@@ -51,7 +51,6 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   askedWiderAt: 2,
   toCart: { quantity: 2, size: 'xl', at: 2 },
   askedForgetAt: 8,
-  which: { at: 2, quantity: 2 },
   sum: [{ product: goods.mug.id, quantity: 2 }],
   heard: [1, 2],
   next: [{ flow: 'return', number: 'WY-20418' }],

@@ -36,7 +36,6 @@ const outlives = {
   askedWiderAt: false,
   toCart: false,
   askedForgetAt: false,
-  which: false,
   sum: false,
   heard: false,
   next: false,

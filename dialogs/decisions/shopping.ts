@@ -252,7 +252,7 @@ const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft =>
   const [first, ...more] = lines;
   const isThere = facts.cart?.lines.some(line => line.product === first?.product);
   return {
-    parts: open.length > 0 ? [{ kind: 'which-of', products: choices }] : [],
+    parts: open.length > 0 ? [{ kind: 'which-product', of: choices }] : [],
     ...(first
       ? {
           claim:
@@ -268,7 +268,7 @@ const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft =>
     memory: {
       failures: 0,
       ...(open.length > 0
-        ? { shown: choices.map(p => p.id), which: { at: facts.memory.turns, quantity: open[0]!.quantity } }
+        ? { shown: choices.map(p => p.id), toCart: { at: facts.memory.turns, quantity: open[0]!.quantity } }
         : {}),
     },
     suggestions: suggest('view-cart', 'deals'),

@@ -46,8 +46,6 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return (part.others.length > 0 ? part.others : part.of.map(one => one.product)).map(product =>
         productCard({ product, score: 0 }, context),
       );
-    case 'which-of':
-      return part.products.map(product => productCard({ product, score: 0 }, context));
     case 'by-degree':
       return part.leading.map(product => productCard({ product, score: 0 }, context));
     case 'product':

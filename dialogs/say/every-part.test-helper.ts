@@ -214,7 +214,6 @@ export const every: Parts = {
       ]),
     ),
   'which-product': () => [{ kind: 'which-product' }, { kind: 'which-product', of: [goods.bag, goods.road] }],
-  'which-of': () => [{ kind: 'which-of', products: [goods.road, goods.bag] }],
   cart: () => [{ kind: 'cart', cart, products: [goods.bag], total: yuan(412) }],
   'cart-empty': () => [{ kind: 'cart-empty' }, { kind: 'cart-empty', toCount: true }],
   'would-cost': () => {

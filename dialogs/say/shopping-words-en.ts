@@ -113,10 +113,9 @@ export const shoppingWordsEn = {
       ? `${name}:${asFits}${reason}`
       : `${name}: it comes closest to the words you used. Nothing I know of you had a part in it.`;
   },
-  'which-of': () => `Which of these would you like? Its colour, its size or its place in the list will do.`,
   'which-product': p =>
     p.of && p.of.length > 1
-      ? `Which of these do you mean?`
+      ? `Which of these would you like? Its colour, its size or its place in the list will do.`
       : `Which product do you mean? Give me its name, or the number in the list.`,
   cart: p => {
     const named = (gift: boolean, worth: (amount: string) => string): string =>

@@ -92,9 +92,10 @@ export const shoppingWordsZh = {
     const reason = p.reason ? `${labelsZh.reason(p.reason, w).replace(/。?$/, '。')}` : '';
     return asFits || reason ? `${name}：${asFits}${reason}` : `${name}：它和您说的话最接近，没有用到您的任何个人信息。`;
   },
-  'which-of': () => '好的，要下面哪一款？说颜色、规格或者第几个都行。',
   'which-product': p =>
-    p.of && p.of.length > 1 ? '您指的是其中哪一款？' : '您指的是哪一款？告诉我名称或列表里的序号就行。',
+    p.of && p.of.length > 1
+      ? '好的，要下面哪一款？说颜色、规格或者第几个都行。'
+      : '您指的是哪一款？告诉我名称或列表里的序号就行。',
   cart: p => {
     const deals = (p.deals ?? [])
       .map(d => `“${inLanguage(d.name, 'zh')}”（${d.gift ? '赠品价值' : '省'}${formatMoney(d.saves)}）`)

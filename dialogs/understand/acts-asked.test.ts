@@ -43,6 +43,8 @@ describe('an answer in a word is nothing but that', () => {
   test.each([
     ['yes please go ahead', 'yes'],
     ["no I don't think so, thanks", 'no'],
+    ['今天不买了', 'no'],
+    ['别的不要了', 'no'],
     ['thanks a lot, you were really helpful today', 'thanks'],
     ['ok thanks bye', 'goodbye'],
   ] as const)('%s', (text, intent) => expect(heard(text).intent).toBe(intent));

@@ -64,6 +64,7 @@ describe('one of the list', () => {
     ['红色的来两个', mugs, 'Kilnfold Thumbprint mug, brick red x2'],
     ['the purple one in M add it', jackets, 'Wild Yonder Quilted Teahouse jacket, night plum in m'],
     ['put the red one in L in my cart', jackets, 'Wild Yonder Quilted Teahouse jacket, brick red in l'],
+    ['add the red one to my bag', mugs, 'Kilnfold Thumbprint mug, brick red'],
     ['ok M i guess. add it', raincoat, `${called('Tadpole')[0]!.name.en} in m`],
   ])('%s', (text, memory, meant) => expect(added(text, memory)).toBe(meant));
 });
@@ -89,6 +90,12 @@ describe('a number of shoes is a size, and of the one spoken of one is taken', (
     ['好的，来一个', mug, `${first}`],
   ])('%s', (text, memory, meant) => expect(added(text, memory)).toBe(meant));
 });
+
+test('of several kinds that are named they are looked for', () =>
+  expect(understander.understand(turnOf('add a mug and a flask'), emptyMemory)).toMatchObject({
+    intent: 'product-search',
+    toCart: 1,
+  }));
 
 test('the size told for the search is the size it goes into the cart in', () => {
   const size = { slot: 'size', value: '42', polarity: 'like', forWhom: 'self', quote: '42', confidence: 1 } as const;

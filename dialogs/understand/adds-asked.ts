@@ -6,28 +6,35 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
+import { buysNothing } from './buys-nothing.ts';
 import { isOnlyPointing } from './list-place.ts';
+import { come } from './ordered.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { onlyAsks } from './settled-intent.ts';
+import { kinds, pendingFor } from './wished.ts';
 
 const longest = 160;
+const longestAnswer = 60;
 const number = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a pair|both)';
 const it = `(?:it|this|that|them|these|those|${number}(?: of (?:it|them|these|those))?|(?:this|that) one)`;
 const cart = '(?:(?: (?:in|into|to|on))?(?: (?:my|the|your))? (?:cart|basket|bag|trolley)|(?: in))?';
-const close = '(?: (?:please|pls|then|too|now|for me|thanks|thank you))*[.! ]*$';
-const put = '(?:add|put|pop|throw|stick|order)';
+const close = '(?: (?:please|pls|then|too|now|for me|thanks|thank you))*[.!? ]*$';
+/** "Add it", "the purple one in M add it": of what was spoken of. */
+const pointing = [
+  new RegExp(
+    `(?:^|[,.;:!?] *|\\band |\\bthen |\\bso |\\bplease |\\bpls |\\bjust |\\bcan you |\\bcould you )(?:add|put|pop|throw|stick|order) ${it}${cart}${close}`,
+  ),
+  // "I want to add it" and "should I add it" have forms of their own.
+  new RegExp(
+    `(?<!\\b(?:to|i|we|you|should|could|would|how|did|just)|'d) (?:add|buy|order) (?:it|them|this|that|those|these|both)${cart}${close}`,
+  ),
+];
 const atEnd = [
-  new RegExp(
-    `(?:^|[,.;:!?] *|\\band |\\bthen |\\bso |\\bplease |\\bpls |\\bjust |\\bcan you |\\bcould you )${put} ${it}${cart}${close}`,
-  ),
-  // "The purple one in M add it"; "I want to add it" and "should I add it" have forms of their own.
-  new RegExp(
-    `(?<!\\b(?:to|i|we|you|not|never|should|could|would|n't|how|did|just)) (?:add|buy|order) (?:it|them|this|that|those|these|both)${cart}${close}`,
-  ),
   new RegExp(
     `^(?:and |also |plus |then )*${number}(?: more)? in (?:the |a )?[a-z]{3,12}(?: [a-z]{3,12})?(?: (?:too|as well|please|pls|also))*[.! ]*$`,
   ),
@@ -35,36 +42,38 @@ const atEnd = [
   /(?:请|帮我|麻烦|就|给我)*(?:加(?:入|进|到)?(?:购物车|车)|加购|放(?:进|到|入)?购物车(?:里)?|加(?:一|两|三|四|五|\d{1,2})[个件双条只盒包瓶套份])[吧了。.! ]*$/u,
 ];
 /** "The red one, 2 of them please": so many, of what is pointed at or named. */
-const chineseCounted =
-  /^(?:那|就|给我|帮我|请|我要|要)*\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:来|要|拿|买)(?:一|两|三|四|五|六|\d{1,2})[个件双条只盒包瓶套份台把罐][吧了呗。.! ]*$/u;
+const chineseCounted = new RegExp(
+  `^(?:那|就|给我|帮我|请|我要|要)*\\p{Script=Han}{1,8}(?:的|那[个款件双])?(?:给我|帮我)?(?:${come}|要|拿|买)(?:一|两|三|四|五|六|\\d{1,2})[个件双条只盒包瓶套份台把罐][吧了呗。.! ]*$`,
+  'u',
+);
 const counted = new RegExp(
   `(?:^|[,.;!] *)(?:i'?ll (?:take|have) |give me )?${number} (?:of (?:it|them|those|these)|pieces|pcs|pairs|units)${close}`,
 );
 const opened =
-  /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|pls|just|well|good|can you|could you|i said|i want you to|let's)[,. ]+)*(?:add|put(?: in)?|throw in|pop in) (?=\S)(.+)$/;
+  /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|pls|just|do|well|good|can you|could you|i said|i want you to|i want to|i'd like to|let's)[,. ]+)*(?:add|put(?: in)?|throw in|pop in) (?=\S)(.+)$/;
 const taking =
   /^(?:(?:ok|okay|yes|no|then|now|and|so|great|fine|also|please|well|good)[,. ]+)*(?:i'?ll (?:take|have|buy|get)|i (?:want|would like|'d like) to (?:buy|order)|i'd like to (?:buy|order)|i take|let me (?:get|have|take)|can i (?:have|get|buy|order)|could i (?:have|get)|give me) (.+)$/;
 const intoCart = / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|trolley)\b.*$/;
 /** What else is added, put or had in a shop. */
 const otherThing =
-  /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|e-?mail|phone|number|invoice|message|name|filters?|list|wishlist|reviews?|me|together|back|through|out|off|up|on hold|aside|discounts?|deals?|offers?|refunds?|returns?|returned|exchange|money|cheaper|less|price|catalogue|sample|info\w*|details|receipt|warranty|help|person|human|look|see|idea|question|answer|else|other|another|more|anything|something|some|any|try|to|not|n't|no longer|instead of)\b|[?？].*\b(?:how|why|when|where)\b/;
+  /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|e-?mail|phone|number|invoice|message|name|filters?|list|wishlist|reviews?|me|together|back|through|out|off|up|on hold|aside|discounts?|deals?|offers?|refunds?|returns?|returned|exchange|money|cheaper|less|price|catalogue|sample|info\w*|details|receipt|warranty|help|person|human|look|see|idea|question|answer|else|other|another|more|anything|something|some|any|try|to|not|no longer|instead of)\b|n't\b|[?？].*\b(?:how|why|when|where)\b/;
 
 /** "And the bowls too, the peach ones", right after something went into the cart. */
 const thatToo =
   /^(?:(?:ok|okay|yes|oh|and|also|plus)[,. ]+)*(?:the|one of the|a|an) [a-z][a-z' -]{1,40} (?:too|as well|also)(?:[,;] ?[a-z][a-z' -]{1,30})?(?: please)?[.! ]*$/;
 
 /**
- * 'put': something is to go into the cart. 'take': the same where one thing is named or pointed at ("I'll take the Rainline");
- * of a kind it is a wish ("I want to buy a jacket"). Undefined: neither, or it is asked and not ordered.
+ * 'it': what was spoken of is to go into the cart; 'put': what is named or described is; 'take': the same where it is one thing
+ * ("I'll take the Rainline"): of a kind it is a wish ("I want to buy a jacket"). Undefined: none of it, or it is asked and not
+ * ordered.
  */
-const addsAsked = (folded: string, lastIntent?: Intent): 'put' | 'take' | undefined => {
-  if (folded.length > longest || onlyAsks(folded)) return undefined;
+const addsAsked = (folded: string, lastIntent?: Intent): 'it' | 'put' | 'take' | undefined => {
+  if (folded.length > longest || onlyAsks(folded) || buysNothing(folded)) return undefined;
   if (lastIntent === 'add-to-cart' && thatToo.test(folded)) return 'put';
-  if (/\b(?:don'?t|do not|not|never|without|instead of|before i|if i) (?:\w+ )?(?:add|put|order|buy)/.test(folded))
-    return undefined;
+  if (pointing.some(pattern => pattern.test(folded))) return 'it';
   if (atEnd.some(pattern => pattern.test(folded))) return 'put';
-  const put = opened.exec(folded)?.[1]?.replace(intoCart, ' ');
-  if (put !== undefined) return otherThing.test(put) ? undefined : 'put';
+  const adding = opened.exec(folded)?.[1]?.replace(intoCart, ' ');
+  if (adding !== undefined) return otherThing.test(adding) ? undefined : 'put';
   if (counted.test(folded) || chineseCounted.test(folded)) return 'take';
   const taken = taking.exec(folded)?.[1]?.replace(intoCart, ' ');
   return taken === undefined || otherThing.test(taken) || /[?？]/.test(taken) ? undefined : 'take';
@@ -78,9 +87,6 @@ const describing: ReadonlySet<StatedPreference['slot']> = new Set([
   'brand',
   'feature',
 ]);
-
-const modelOf = (product: Product): string =>
-  fold(product.name.en ?? product.name.zh ?? product.id).split(/[,，]/u)[0]!;
 
 const mostAsked = 6;
 
@@ -118,8 +124,8 @@ const meantToAdd = (
   const fits = (product: Product): boolean => told.every(wish => matches(product, wish));
   // Of several models one of each is asked about; of one model every colour and size.
   const ids = (found: readonly Product[]): ProductId[] => {
-    const models = new Map(found.map(p => [modelOf(p), p]).reverse() as [string, Product][]);
-    const asked = models.size > 1 ? found.filter(p => models.get(modelOf(p)) === p) : found;
+    const models = new Map(found.map(p => [familyOf(p), p]).reverse() as [string, Product][]);
+    const asked = models.size > 1 ? found.filter(p => models.get(familyOf(p)) === p) : found;
     return asked.map(p => p.id).slice(0, mostAsked);
   };
   if (named.length > 0) {
@@ -130,7 +136,7 @@ const meantToAdd = (
     // In whichever colour or size it may be, until one is said.
     const isOpen =
       only !== undefined && more.length === 0 && !said.some(w => w.slot === 'colour') && !saysVariant(only);
-    if (isOpen) return ids(view.products.filter(p => isSellable(p) && modelOf(p) === modelOf(only)));
+    if (isOpen) return ids(view.products.filter(p => isSellable(p) && familyOf(p) === familyOf(only)));
     return ids(narrowed.length > 0 ? narrowed : products(named));
   }
   if (said.length === 0) return [];
@@ -138,11 +144,11 @@ const meantToAdd = (
   if (spoken && fits(spoken)) return [spoken.id];
   const ofList = products(shown).filter(fits);
   if (ofList.length > 0) return ids(ofList);
-  const ofModel = spoken ? view.products.filter(p => isSellable(p) && modelOf(p) === modelOf(spoken) && fits(p)) : [];
+  const ofModel = spoken ? view.products.filter(p => isSellable(p) && familyOf(p) === familyOf(spoken) && fits(p)) : [];
   if (ofModel.length > 0) return ids(ofModel);
-  const namesKind = said.some(p => p.slot === 'product' || p.slot === 'category');
+  const namesKind = said.some(p => kinds.has(p.slot));
   const ofShown = products(shown).flatMap(one =>
-    view.products.filter(p => isSellable(p) && modelOf(p) === modelOf(one) && fits(p)),
+    view.products.filter(p => isSellable(p) && familyOf(p) === familyOf(one) && fits(p)),
   );
   if (!namesKind) return ids([...new Set(ofShown)]);
   return ids(view.products.filter(p => isSellable(p) && fits(p)));
@@ -175,16 +181,12 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const { folded, masked } = reading;
   const { products, ordinal, quantity } = entities;
   const isPlaced = ordinal !== undefined && ordinal !== 0;
-  const open = memory.toCart?.at === memory.turns - 1 ? memory.toCart : undefined;
+  const pending = pendingFor(memory);
   const asked = addsAsked(folded, memory.lastIntent);
-  const many = quantity ?? open?.quantity;
-  const told = {
-    ...(many === undefined ? {} : { quantity: many }),
-    ...(open?.size === undefined ? {} : { size: open.size }),
-  };
+  const told = { ...pending, ...(quantity === undefined ? {} : { quantity }) };
   if (asked === undefined) {
-    const answers = open !== undefined && !/[?？]/.test(folded) && folded.length <= longestAnswer;
-    if (!answers) return undefined;
+    const answers = pending !== undefined && !/[?？]/.test(folded) && folded.length <= longestAnswer;
+    if (!answers || buysNothing(folded)) return undefined;
     if (isPlaced && isOnlyPointing(folded)) return { products: [], ...told };
     if (products.length === 0 && !isOnlyFilters(masked)) return undefined;
     // "42", where it doesn't come in the size that was told.
@@ -196,30 +198,27 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const ofFocus = asked !== undefined && products.length === 0 && likes.every(p => p.slot === 'size');
   if (ofFocus && memory.focus !== undefined && (size !== undefined || counted.test(folded)))
     return { products: [memory.focus], ...told, ...(size === undefined ? {} : { size }) };
-  const meant = bySizeSaid(meantToAdd(folded, likes, products, memory, view), folded, view);
+  const meant = inSaidMeasures(meantToAdd(folded, likes, products, memory, view), folded, view);
   const isInHand = meant.every(id => id === memory.focus || memory.shown.includes(id));
   if (asked === 'take' && products.length === 0 && !(meant.length === 1 && isInHand)) return undefined;
-  if (meant.length > 0) return { products: meant, ...told };
-  return asked === 'put' && says(folded) ? { products: [], ...told } : undefined;
+  // "A mug and a flask": looked for, to be added.
+  const namesGoods = asked === 'put' && likes.some(p => kinds.has(p.slot));
+  return meant.length > 0 || asked === 'it' || namesGoods ? { products: meant, ...told } : undefined;
 };
-const longestAnswer = 60;
 
 /** "100g", of a tea in three sizes: those whose names say every such number. */
-const bySizeSaid = (
+const inSaidMeasures = (
   ids: readonly ProductId[],
   folded: string,
   view: Pick<CatalogueView, 'byId'>,
 ): readonly ProductId[] => {
-  const sizes = [...folded.matchAll(/(?<![a-z\d.])(\d{1,4}) ?(g|kg|ml|l|cm|pcs|pieces?|克|毫升|片)(?![a-z])/g)].map(
+  const measures = [...folded.matchAll(/(?<![a-z\d.])(\d{1,4}) ?(g|kg|ml|l|cm|pcs|pieces?|克|毫升|片)(?![a-z])/g)].map(
     m => m[1]!,
   );
-  if (sizes.length === 0) return ids;
-  const said = ids.filter(id => {
+  if (measures.length === 0) return ids;
+  const named = ids.filter(id => {
     const numbers = new Set(fold(view.byId.get(id)?.name.en ?? '').match(/\d+/g));
-    return sizes.every(size => numbers.has(size));
+    return measures.every(one => numbers.has(one));
   });
-  return said.length > 0 ? said : ids;
+  return named.length > 0 ? named : ids;
 };
-
-/** "Add it", "add three": of what was spoken of. What describes other goods than there are is a search. */
-const says = (folded: string): boolean => atEnd[0]!.test(folded) || atEnd[1]!.test(folded);

@@ -3,6 +3,7 @@
  * only (or several colours of it), the words give way to its place ("the 3rd one"), which is what everything else reads.
  */
 import type { Product } from '../../knowledge/domain/product.ts';
+import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
@@ -16,6 +17,8 @@ const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =
   /^(?:the|is|are|was|does|do|did|has|have|had|can|could|will|would|should|come|comes|cost|costs|made|to|in|into|on|from|for|at|of|with|and|or|but|please|pls|too|then|now|again|instead|first|fit|fits|look|looks|worth|available|still|machine|really|any|when|if|my|i|you|it|waterproof|washable)$/;
+/** "In the dishwasher" is a place, whatever goods are safe there. */
+const insideOf = /\b(?:in|into|inside|through) $/;
 const noDescription = new Set(['one', 'thing', 'item', 'product', 'pair', 'kind', 'same', 'a', 'an']);
 /** Places and orders of a list have their own readings. */
 const joins = /(?:\b(?:and|or|with|vs|versus|than)|[,&]) $|[和跟与]$/u;
@@ -73,6 +76,7 @@ const englishIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary
   const until = words.findIndex(word => behind.test(word));
   const description = until < 0 ? words : words.slice(0, until);
   if (description.length === 0 || description.some(word => placed.test(word))) return undefined;
+  if (description.at(-1) !== 'one' && insideOf.test(match.input.slice(0, match.index))) return undefined;
   // The last word may be what is said of it: "is the backpack roomy".
   for (let n = description.length; n > 0; n--) {
     const said = description.slice(0, n).join(' ');
@@ -149,6 +153,5 @@ const nounOf = (product: Product): string | undefined =>
 const theOne = ({ products, words }: Described): { product: Product; words: string } | undefined => {
   const [product, ...others] = products;
   if (!product) return undefined;
-  const model = (p: Product): string => fold(p.name.en ?? p.name.zh ?? p.id).split(',')[0]!;
-  return others.every(p => model(p) === model(product)) ? { product, words } : undefined;
+  return others.every(p => familyOf(p) === familyOf(product)) ? { product, words } : undefined;
 };

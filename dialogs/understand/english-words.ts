@@ -68,10 +68,14 @@ const noGoods = new Set(
   ),
 );
 
+/** Where goods are put is no kind of goods. */
+const ownBag = /\b((?:add|put|pop|throw|stick|drop) [^.!?]{1,60}? (?:in|into|to) my) (?:shopping )?bag\b/g;
+
 /** Takes folded text. */
 export const inFull = (folded: string): string =>
   folded
     .replace(shortForm, word => shortForms[word]!)
+    .replace(ownBag, '$1 cart')
     .replace(ofSize, (said, word: string) => (noGoods.has(word) ? said : `${word} in size `));
 
 export const britishSpelling = (word: string): string => spellings[word] ?? word;

@@ -59,15 +59,6 @@ const howLarge =
 /** What its measures are: told with what is known of it. */
 export const asksItsMeasures = (folded: string): boolean => howLarge.test(folded);
 
-const adding =
-  /\badd (?:it|this|that|them|these|those|one|two|three|four|five|six|\d{1,2}|the|an?|another|both)\b|\badd to (?:my |the )?(?:cart|basket|bag)\b|\b(?:add|put|throw|drop) (?:\w+ ){1,6}(?:in|into|to) (?:my |the )?(?:cart|basket|bag)\b|\bput (?:it |them |that )?in (?:an? |the |one |two |three |\d )?/;
-const notAdding =
-  /\b(?:how|if|when|why|what|which|don'?t|do not|not|didn'?t|can'?t|cannot|couldn'?t|won'?t|already|was|were|remove|delete|problem|error|code|coupon|address|note|message|engrav\w*|wrap\w*|instead of)\b/;
-
-/** "Broadway shoe, grey, size 42, add it", "put a mug in my cart": whatever is named goes into the cart. */
-export const addsSomething = (folded: string): boolean =>
-  folded.length <= 120 && adding.test(folded) && !notAdding.test(folded);
-
 const asked =
   /^(?:(?:and|so|but|ok|hi|hello|hm+)[,. ]+)*(?:is|are|does|do|can|will|has|have|how (?:big|heavy|long|warm|large|small|wide|tall|many|much|bright|thick|high|deep|good|loud|soft|thin)|what(?:'s| is| are)?|which|tell me|describe)\b|, ?(?:is|are|does|do|how|what|which)\b/;
 const ofShop =

@@ -2,9 +2,8 @@ import { isBodyTrait } from '../../knowledge/profile/sensitive.ts';
 import type { IntentClassifier, IntentJudgement } from '../../models/types.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
-import { asksWhichToTake, isComparing } from './compared.ts';
+import { asksWhichToTake } from './compared.ts';
 import {
-  addsSomething,
   asksItsMeasures,
   asksItsPrice,
   asksOfNamed,
@@ -185,7 +184,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   // Of a list that is asked about as a whole, those that are it.
   if (asksOfIt.test(folded) && inSearch(memory) && !memory.focus && taste.preferences.some(p => p.polarity === 'like'))
     return { intent: 'product-search', confidence: 0.8 };
-  if (input.entities.products.length > 1 && isComparing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (memory.shown.length > 1 && asksWhichToTake(folded))
     return { intent: memory.shown.length === 2 ? 'product-details' : 'why-product', confidence: 0.9 };
   if (input.choice) return { intent: 'product-details', confidence: 0.95 };
@@ -209,12 +207,6 @@ export const decideIntent = (input: IntentInput): { intent: Intent; confidence: 
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
-  if (
-    addsSomething(folded) &&
-    !putsElsewhere.test(folded) &&
-    (namesOne(input) || namesGoods(taste) || memory.focus !== undefined)
-  )
-    return { intent: 'add-to-cart', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (input.ofThing === 'named' && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
@@ -341,10 +333,6 @@ const guessed = ({ classifier, reading: { folded, masked } }: IntentInput): Inte
   if (!answersInAWord.has(second.intent)) return second;
   return saysMore(folded, 3) ? { intent: 'unclear', probability: unsure, inScope: false, isSure: false } : first;
 };
-
-/** "Can I put it in the oven": no cart. */
-const putsElsewhere =
-  /\bput (?:it|this|that|them|these|those) (?:in|into|on|through) (?:the|a|an) (?!cart\b|basket\b|bag\b|order\b)/;
 
 /** What a question about a thing is mistaken for. */
 const takenForThing: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference', 'help']);

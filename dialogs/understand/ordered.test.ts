@@ -30,6 +30,10 @@ describe('goods named with what they are like go into the cart', () => {
     ['鼠尾草绿的加购物车', bags, ['1 commuter-sage']],
     ['砖红那个双肩包下单', bags, ['1 commuter-brick']],
     ['苔藓30克那个来一个', [], ['1 cream-30g']],
+    ['给我买来两个砖红马克杯', [], ['2 mug-brick']],
+    ['来一个砖红马克杯试试', [], ['1 mug-brick']],
+    ['特别喜欢砖红马克杯，加一个', [], ['1 mug-brick']],
+    ['砖红马克杯和墨黑保温杯分别来一个', [], ['1 mug-brick', '1 flask-ink']],
     ['来三包10包挂耳的意式咖啡豆', [], ['3 alley-house-10pcs']],
   ])('%s', (text, shown, lines) => {
     expect(told(text, shown)).toEqual(lines);
@@ -41,7 +45,7 @@ test('of what comes in several, which is asked, and a colour alone answers it', 
   const { lines, open } = heard('马克杯和墨黑保温杯各来一个')!;
   expect(lines).toEqual([{ product: 'p-flask-ink', quantity: 1 }]);
   expect(open[0]?.products.every(id => id.startsWith('p-mug'))).toBe(true);
-  const asked = { turns: 3, which: { at: 2, quantity: 2 } };
+  const asked = { turns: 3, toCart: { at: 2, quantity: 2 } };
   expect(told('港湾蓝', open[0]?.products, asked)).toEqual(['2 mug-harbour']);
   expect(told('港湾蓝', open[0]?.products)).toBeUndefined();
 });
@@ -60,6 +64,19 @@ test.each([
   '就陀螺红的 加一个 再要个礼盒包装',
   '墨黑保温杯加一个优惠券',
   '第一个加购物车',
+  '背包看起来款式不错',
+  '妈妈送来一个马克杯',
+  '快递送来两个马克杯',
+  '我买来两个马克杯都碎了',
+  '马克杯本来一个就够了',
+  '后来一个马克杯碎了',
+  '从来一个马克杯都没买过',
+  '马克杯用起来一个手就行',
+  '马克杯我没加购物车',
+  '马克杯怎么加购物车',
+  '保温杯各种颜色来一个介绍',
+  '保温杯加一个盖子',
+  '来一个马克杯的图片',
 ])('“%s” orders nothing', text => expect(told(text)).toBeUndefined());
 
 test('a wish orders only what was just shown', () => {

@@ -7,10 +7,13 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { readNumber } from '../../knowledge/language/numbers.ts';
+import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
+import { buysNothing } from './buys-nothing.ts';
+import { pendingFor } from './wished.ts';
 
 export interface Ordered {
   readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
@@ -20,16 +23,19 @@ export interface Ordered {
   readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
 }
 
-type Memory = Pick<ConversationMemory, 'shown' | 'focus' | 'which' | 'turns' | 'lastIntent'>;
+type Memory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
 const longest = 80;
 const number = '(?:\\d{1,2}|[一两二俩三四五六七八九十])';
 const unit = '[个件双把条只包盒瓶套罐袋款台份支副顶块]';
+/** 来 orders; at the end of another verb or an adverb it does not: 看起来, 送来, 本来. */
+export const come =
+  '(?:(?<![起送买本原后从带寄拿过出回下进到近将未历往素向越运递借换搬取收得由生以])|(?<=[帮给]我[买拿带送]))来';
 /** Into the cart, in so many words. */
 const strong = new RegExp(
-  `加购|加车|下单|拿下|(?:加|放)(?:入|到|进)|购物车|各(?:来|要|买|拿|加)?${number}|[来加拿](?:上|我)?${number}?${unit}|[来加拿](?:上|我)?${number}${unit}|${unit}(?:给我)?来${number}`,
+  `加购|加车|下单|拿下|(?:加|放)(?:入|到|进)|购物车|各(?:来|要|买|拿|加)?${number}|(?:${come}|(?<![更参])加|拿)(?:上|我)?${number}?${unit}|${unit}(?:给我)?来${number}`,
   'u',
 );
 /** A wish as well: ordered only of what was just shown. */
@@ -37,8 +43,10 @@ const weak = new RegExp(`[要买换](?:成|上|了)?${number}${unit}|(?:就|我)
 const isTotal = new RegExp(`^(?!.*(?:再|多|又|加)).*要${number}${unit}`, 'u');
 const asks =
   /[?？]|吗|嘛|么[.! ]*$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天]/u;
-const turnsDown = /不要|不用|不想|不买|不是|没说|没让|别|先不|不了|退|取消|改成|删|移|拿掉|去掉/u;
-const otherMatter = /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|上次|之前/u;
+const turnsDown =
+  /不要|不用|不想|不买|不是|没说|没让|(?<![特分级性差区个类])别|先不|不了|退|取消|改成|删|移|拿掉|去掉/u;
+const otherMatter =
+  /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|链接|图片|照片|上次|之前|[碎坏破裂漏]了[.! ]*$/u;
 const place = /第 ?[一二三四五六七八九十\d]|最后一?[个款件双]/u;
 const apart = new RegExp(
   `[\\s，,、。.+＋;；!！~]+|和|跟|与|以及|还有|外加|另外|再(?=[加来要拿买]|${number}${unit})`,
@@ -54,6 +62,11 @@ const ordering = new RegExp(
 );
 /** 加包咖啡豆: a measure of what follows, and no bag. */
 const measured = new RegExp(`(?<=[加来要拿买换各\\d一两二俩三四五六七八九十])${unit}(?=[\\p{Script=Han}\\d])`, 'gu');
+/** 加一个盖子: something that is no goods of the shop; 来一个试试 and 来一个送人 tell what for. */
+const somethingElse = new RegExp(
+  `[来加拿](?:上|我)?${number}(?:${unit}| )(?![试尝玩用送给穿戴带备存囤放装发寄自就先当做作])(\\p{Script=Han}{2,6})$`,
+  'u',
+);
 const units = (said: string | undefined): number => (said === undefined ? 1 : said === '俩' ? 2 : readNumber(said));
 
 interface Model {
@@ -65,11 +78,20 @@ interface Model {
 }
 
 const tight = (text: string): string => fold(text).replace(/\s+/gu, '');
-const keyOf = (product: Product): string => fold(product.name.en ?? product.name.zh ?? product.id).split(',')[0]!;
+
+/** A part of a message, and what its words are. */
+interface Clause {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  /** What is neither a word of the catalogue nor of an order. */
+  readonly words: readonly string[];
+  /** Something is ordered that is no goods of the shop. */
+  readonly isOther: boolean;
+}
 
 export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) => {
   const sold = view.products.filter(product => !product.hidden && isSellable(product) && product.name.zh !== undefined);
-  const siblings = grouped(sold, keyOf);
+  const siblings = grouped(sold, familyOf);
   const models = new Map<ProductId, Model>();
   for (const [key, products] of siblings) {
     const parts = products.map(product => product.name.zh!.split(/\s+/u));
@@ -98,26 +120,39 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
   };
 
   const withForms = (shown: readonly Product[]): readonly Product[] => [
-    ...new Set(shown.flatMap(product => siblings.get(keyOf(product)) ?? [product])),
+    ...new Set(shown.flatMap(product => siblings.get(familyOf(product)) ?? [product])),
   ];
 
-  /** What is neither a word of the catalogue nor of an order. */
-  const unknownIn = (clause: string, mentions: readonly Mention[]): string[] => {
-    let rest = clause;
-    for (const { start, end } of mentions) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-    return rest
+  const toldIn = (said: string): string[] => forms.filter(form => tight(said).includes(form));
+  const inName = (word: string): boolean => [...models.values()].some(model => model.name.includes(word));
+
+  const clauseOf = (text: string): Clause => {
+    const said = tight(text).replace(measured, ' ');
+    const mentions = vocabulary.mentions(said);
+    let rest = said;
+    for (const { start, end } of mentions) rest = rest.slice(0, start) + '_'.repeat(end - start) + rest.slice(end);
+    for (const form of toldIn(text)) rest = rest.replace(form, '_');
+    const other = somethingElse.exec(rest)?.[1];
+    const words = rest
       .replace(ordering, ' ')
       .split(/[^\p{Script=Han}]+/u)
       .filter(word => word.length >= 2);
+    return { text, mentions, words, isOther: other !== undefined && words.some(w => other.includes(w) && !inName(w)) };
   };
+  const joined = (one: Clause, other: Clause): Clause => ({
+    text: `${one.text} ${other.text}`,
+    mentions: [...one.mentions, ...other.mentions],
+    words: [...one.words, ...other.words],
+    isOther: false,
+  });
 
   /** Those that all of the words are true of; null: the words name no goods. */
-  const meantBy = (said: string, shown: readonly Product[]): readonly Product[] | null => {
-    const told = forms.filter(form => tight(said).includes(form));
-    const clause = told.reduce((text, form) => text.replace(form, ' '), tight(said).replace(measured, ' '));
-    const mentions = vocabulary.mentions(clause);
+  const meantBy = (clause: Clause, shown: readonly Product[]): readonly Product[] | null => {
+    const told = toldIn(clause.text);
+    const isApart = (said: string): boolean => !told.some(form => form.includes(said));
+    const mentions = clause.mentions.filter(mention => isApart(mention.surface));
+    const words = clause.words.filter(isApart);
     const kinds = mentions.filter(isKind);
-    const words = unknownIn(clause, mentions);
     const named = (product: Product): boolean => words.some(word => models.get(product.id)!.name.includes(word));
     const from = (pool: readonly Product[]): readonly Product[] => {
       const ofKind = kinds.reduce<readonly Product[]>((so, kind, i) => {
@@ -151,31 +186,33 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
     read: (folded: string, memory: Memory): Ordered | undefined => {
       if (!hasHan(folded) || folded.length > longest || otherMatter.test(folded)) return undefined;
-      const answers = memory.which !== undefined && memory.which.at === memory.turns - 1;
+      const pending = pendingFor(memory);
       const isStrong = strong.test(folded);
-      if (!isStrong && !answers && !weak.test(folded)) return undefined;
+      if (!isStrong && !pending && !weak.test(folded)) return undefined;
       // A place of the list has its own reading.
-      if (asks.test(folded) || turnsDown.test(folded) || place.test(folded)) return undefined;
+      if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded) || place.test(folded)) return undefined;
       const shown = memory.shown.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
       // What says no thing of its own belongs to the one before it: 马克杯 砖红.
-      const things: { text: string; products: readonly Product[] }[] = [];
-      for (const clause of folded.split(apart).filter(part => part !== '')) {
+      const things: { clause: Clause; products: readonly Product[] }[] = [];
+      for (const text of folded.split(apart).filter(part => part !== '')) {
+        const clause = clauseOf(text);
+        const { mentions, words } = clause;
         const last = things.at(-1);
         const alone = meantBy(clause, shown);
+        const namesKind = mentions.some(isKind);
         // Something else is said in it, which is another request.
-        const mentions = vocabulary.mentions(clause);
-        const isOther = !mentions.some(isKind) && mentions.some(m => m.meanings.every(one => one.slot === 'category'));
-        if (isOther || (alone === null && mentions.length + unknownIn(clause, mentions).length > 0)) return undefined;
-        const text = last ? `${last.text} ${clause}` : clause;
-        const both = last && !vocabulary.mentions(clause).some(isKind) ? meantBy(text, shown) : null;
+        const isOther = !namesKind && mentions.some(m => m.meanings.every(one => one.slot === 'category'));
+        if (isOther || clause.isOther || (alone === null && mentions.length + words.length > 0)) return undefined;
+        const together = last && joined(last.clause, clause);
+        const both = together && !namesKind ? meantBy(together, shown) : null;
         const narrows =
           last !== undefined &&
           both !== null &&
           both.length > 0 &&
           (both.length < last.products.length || alone?.length === 0);
-        if (alone !== null && !narrows) things.push({ text: clause, products: alone });
-        else if (last) {
-          last.text = text;
+        if (alone !== null && !narrows) things.push({ clause, products: alone });
+        else if (last && together) {
+          last.clause = together;
           if (narrows) last.products = both;
         }
       }
@@ -183,10 +220,11 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       const all = each.exec(folded)?.[1];
       const lines: { product: ProductId; quantity: number }[] = [];
       const open: { products: ProductId[]; quantity: number }[] = [];
-      for (const { text, products } of things) {
+      for (const { clause, products } of things) {
+        const { text } = clause;
         const form = products.length === 1 ? models.get(products[0]!.id)!.form : '';
         const told = counting.exec(form ? tight(text).replace(form, ' ') : text)?.[1];
-        const quantity = all ? units(all) : told ? units(told) : answers ? (memory.which?.quantity ?? 1) : 1;
+        const quantity = all ? units(all) : told ? units(told) : (pending?.quantity ?? 1);
         // Of what is in the cart it is the one spoken of.
         const spokenOf = ofCart.has(memory.lastIntent ?? 'unclear') ? products.filter(p => p.id === memory.focus) : [];
         const [first, ...more] = spokenOf.length > 0 ? spokenOf : products;
@@ -195,7 +233,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         else open.push({ products: formsOf(products), quantity });
       }
       const onlyShown = lines.every(line => memory.shown.includes(line.product)) && open.length === 0;
-      const isMeant = isStrong || answers || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
+      const isMeant = isStrong || pending !== undefined || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
       return isMeant ? { lines, open, inAll: isTotal.test(folded) } : undefined;
     },
   };

@@ -79,7 +79,7 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'no',
-    /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$/u,
+    /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$|^(?:那|还是)?(?:今天|今晚|以后|这次|别的|其[他它]的?|剩下的?)(?:先|就|都|也)?不(?:买|要)了(?:吧|啊)?[.! ]*$/u,
   ],
   [
     'cancel',

@@ -1,8 +1,9 @@
 /** What a message means after all: the form it has, and what it cannot mean, against what it was taken for. */
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
+import { buysNothing } from './buys-nothing.ts';
 import { deniesDoing } from './denied.ts';
-import { dreadsBuying, neverAdds } from './take-out-asked.ts';
+import { neverAdds } from './take-out-asked.ts';
 import { tellsOwnTaste } from './taste-told.ts';
 
 export interface Guess {
@@ -112,7 +113,7 @@ const endsAsking =
   /[?？][\s"')]*$|[吗呢么嘛][。.!\s]*$|^(?:(?:and|so|but|ok|hi|hello)[,. ]+)*(?:wh(?:at|y|o|en|ere|ich|ose)|how|do|does|did|is|are|was|were)\b/u;
 /** Asked for in the form of a question: "could you add it?", "can I have two?", 能帮我加两个吗. */
 const requests =
-  /\b(?:can|could|would|will|may|might|shall) (?:you|u|i|we)\b|\b(?:how about|what about|please|pls|mind)\b|\b(?:i'?ll|i will|i want|i need|i'd like|let me|let's|give me|get me)\b|^(?:(?:ok|and|then|so)[,. ]+)*(?:add|put|remove|delete|take|make|apply|use)\b|帮|给我|能|可以|麻烦|我要|我想|加|来|下单|拿|放|删|去掉/u;
+  /\b(?:can|could|would|will|may|might|shall) (?:you|u|i|we)\b|\b(?:how about|what about|please|pls|mind)\b|\b(?:i'?ll|i will|i want|i need|i'd like|let me|let's|give me|get me)\b|^(?:(?:ok|and|then|so|yes)[,. ]+)*(?:do )?(?:add|put|order|remove|delete|take|make|apply|use)\b|帮|给我|能|可以|麻烦|我要|我想|加|来|下单|拿|放|删|去掉/u;
 /** A question that orders nothing. Takes folded text. */
 export const onlyAsks = (folded: string): boolean => endsAsking.test(folded) && !requests.test(folded);
 
@@ -125,6 +126,8 @@ const wantsNoMore =
 const namesNumber = /\d|以内|左右|预算/u;
 
 const turnsDown = /(?<!要)不(?:要|想要|买)(?!紧|是)/u;
+/** 买来两个都碎了. */
+const broken = /[碎坏破裂漏]了[.! ]*$/u;
 const intoCart = /加购|加车|购物车|下单/u;
 /** 就要灯: goods by their name, and not the one on the table. 就要黑色的 is one of those. */
 const wantsThat =
@@ -156,9 +159,14 @@ export const settledIntent = (
   // 充电宝不要 就要灯: what is turned down beside a wish is not ordered.
   if (intent === 'add-to-cart' && turnsDown.test(folded) && !intoCart.test(folded))
     return { intent: 'product-search', confidence: Math.min(confidence, 0.6) };
+  if (intent === 'add-to-cart' && broken.test(folded)) return as('complaint');
   if (intent === 'add-to-cart' && wantsThat.test(folded)) return { intent: 'product-search', confidence: 0.6 };
   if (intent === 'add-to-cart' && wantsToKnow.test(folded)) return as('product-details');
-  if ((intent === 'add-to-cart' || intent === 'reorder') && dreadsBuying(folded)) return as('question');
+  if (intent === 'add-to-cart' || intent === 'reorder') {
+    const without = buysNothing(folded);
+    if (without === 'asked') return as(ofThing ? 'product-details' : 'question');
+    if (without) return { intent: 'no', confidence: Math.min(confidence, 0.6) };
+  }
   // "I didn't cancel my order": what has become of it is told.
   if ((intent === 'cancel-order' || intent === 'start-return') && deniesDoing(folded)) return as('order-status');
   if (soundsLikeNoHelp.has(intent) && (isTrouble(folded) || noHelp.test(folded)) && moneyBack.test(folded))

@@ -182,7 +182,7 @@ const namesCart = /\b(?:add|cart|basket|buy|order)\b|购物车|加购|下单|买
 /** What a clause that begins with a negation would do without it; undefined: nothing that could be left undone. */
 const refusedIn = ({ intent }: Understanding, isForbidden: boolean, text: string): Kind | undefined => {
   // What is turned down is never guessed to be bought, and so is nothing at all.
-  if (isForbidden && intent === 'unclear' && namesCart.test(text)) return 'add';
+  if (isForbidden && (intent === 'unclear' || intent === 'no') && namesCart.test(text)) return 'add';
   const kind = kinds[intent];
   return kind && (undoable.has(kind) || (isForbidden && kind === 'answer')) ? kind : undefined;
 };

@@ -39,11 +39,11 @@ const otherThings =
 
 /** Right after something went into the cart. */
 const notWanted =
-  /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*我?(?:不要|不买|不想要|不喜欢)(?:它|[这那]个|[这那]些)?了?(?:吧|啊)?[.! ]*$/u;
+  /^(?:(?:no|actually|wait|sorry|hmm|on second thought)[,. ]+)*(?:i (?:don't|dont|do not) want (?:it|that|this)(?: anymore| any more)?|not that one|forget that one)[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?|哦,? ?)*我?就?(?:不要|不买|不想要|不喜欢)(?:它|[这那]个|[这那]些)?了?(?:吧|啊)?[.! ]*$/u;
 
-/** Right after it, that it was not asked for: 删掉 我没说要买, "I didn't ask for that". */
+/** Right after it, that it was not asked for: 删掉 我没说要买, "I didn't ask for that", "I never said to add it". What was said of anything else ("I didn't say red") takes nothing out. */
 const notAskedFor =
-  /^(?:(?:no|hey|wait|remove it|delete it|take it out|why)[,.! ]+)*i (?:didn'?t|did not|never) (?:ask(?:ed)? (?:you )?(?:for|to)|want(?:ed)?|say|said|order(?:ed)?|mean(?:t)?) .{0,40}$|^(?:删掉|删了|删除|去掉|拿掉|移除|撤掉|快删|不要|取消|不对|不是|喂|哎|等等|[,. !])*(?:我)?(?:又|可|根本)?(?:没|没有)(?:说|让你|叫你|要)(?:过)?(?:我)?(?:要|想)?(?:买|加|放|下单|这个)?(?:它|这个|进去|购物车)?(?:了|啊|呀|的)*[.! ]*$|^(?:谁让你|谁叫你|为什么|怎么就?|干嘛)(?:给我|就|直接)?(?:加|放|买|下单)(?:进|到)?(?:购物车)?(?:里)?(?:了|的|啊|呀)*[?!. ]*$/u;
+  /^(?:(?:no|hey|wait|remove it|delete it|take it out|why)[,.! ]+)*i (?:didn'?t|did not|never) (?:(?:(?:ask(?:ed)?(?: you)? for|want(?:ed)?|order(?:ed)?) (?:it|that|this|them|these|those|one|any|an?|the|two|\d{1,2})\b|(?:(?:ask(?:ed)?|want(?:ed)?|tell|told)(?: you)? to|say|said|mean(?:t)?)(?: to| you should| i(?:'d| would)?)? ?(?:want to )?(?:add|buy|order|put|take)\b).{0,40}|asked|ask(?:ed)? you to)[.! ]*$|^(?:删掉|删了|删除|去掉|拿掉|移除|撤掉|快删|不要|取消|不对|不是|喂|哎|等等|[,. !])*(?:我)?(?:又|可|根本)?(?:没|没有)(?:说(?:过)?(?:我)?(?:要|想|(?=[买加放下]))|让你|叫你|要)(?:买|加|放|下单|这个)?(?:它|这个|进去|购物车)?(?:了|啊|呀|的)*[.! ]*$|^(?:谁让你|谁叫你|为什么|怎么就?|干嘛)(?:给我|就|直接)?(?:加|放|买|下单)(?:进|到)?(?:购物车)?(?:里)?(?:了|的|啊|呀)*[?!. ]*$/u;
 
 /** One of the cart by its place, where the cart was spoken of just now. */
 const oneOfCart =
@@ -51,7 +51,10 @@ const oneOfCart =
 
 /** What is named is not wanted any more: 刀不要了, where the cart was spoken of just now. */
 const thingNotWanted =
-  /^(?:那|把|算了,? ?|哦,? ?|嗯,? ?)*(?!我|都|就|也|还|真|什么|啥)\p{Script=Han}{1,10}(?:就)?(?:不要|不买|不想要)了(?:吧|啊|哈)?[.! ]*$/u;
+  /^(?:那|把|算了,? ?|哦,? ?|嗯,? ?)*(\p{Script=Han}{1,10}?)就?(?:不要|不买|不想要)了[吧啊哈]?[.! ]*$/u;
+/** What is not in the cart, or when or how it is said: 别的不要了, 今天不买了, 谢谢不要了. */
+const noThing =
+  /^(?:[我都也还真就先又再]|别的?|其[他它余]|另外|剩下|多余?的?|什么|啥|[今明后昨]天|今晚|现在|目前|暂时|以后|之后|下次|这[次回会]|最近|这?几天|谢谢?|感谢|干脆|可能|已经|反正|所以|因为|实在|确实|果断|没)/u;
 
 const ofCartIntents: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
 
@@ -67,7 +70,9 @@ export const takeOutAsked = (
   if (ofCart && oneOfCart.test(folded)) return { everything: false };
   if (lastIntent === 'add-to-cart' && (notWanted.test(folded) || notAskedFor.test(folded)))
     return { everything: false };
-  if (ofCart && (notAskedFor.test(folded) || thingNotWanted.test(folded))) return { everything: false };
+  const thing = thingNotWanted.exec(folded)?.[1];
+  if (ofCart && (notAskedFor.test(folded) || (thing !== undefined && !noThing.test(thing))))
+    return { everything: false };
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
   if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };
@@ -78,9 +83,3 @@ export const takeOutAsked = (
 /** Whatever else is said, it asks for less in the cart, not for more. Takes folded text. */
 export const neverAdds = (folded: string): boolean =>
   /\b(?:remove|delete)\b|\bout of (?:my |the )?(?:cart|basket|bag)\b|[删移][除掉出]|拿掉|去掉/u.test(folded);
-
-/** "Do I have to buy a whole new one?" puts nothing into the cart. Takes folded text. */
-export const dreadsBuying = (folded: string): boolean =>
-  /\b(?:do|will|would|must|should) (?:i|we) (?:really |actually |now )?(?:have to|need to|got to|gotta) (?:re)?(?:buy|order|get|pay)\b|\b(?:without|instead of|rather than) (?:buying|having to buy|ordering)\b|(?:要|得|必须|只能)(?:重新|再|另外)(?:买|下单)(?:一?[个件双套])?.{0,6}(?:吗|么|嘛|[?？])|非得.{0,6}买/u.test(
-    folded,
-  );

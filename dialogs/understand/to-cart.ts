@@ -35,7 +35,7 @@ export const forCart = (
   const isPointed = products.length > 0 || (ordinal !== undefined && ordinal !== 0);
   const pending = pendingFor(memory);
   if (pending !== undefined && folded.length <= longestPick && !asks.test(folded) && mayPick.has(settled.intent)) {
-    const counted = { ...entities, quantity: quantity ?? pending };
+    const counted = { ...entities, quantity: quantity ?? pending.quantity };
     if (isPointed) return { guess: { intent: 'add-to-cart', confidence: 0.9 }, entities: counted };
     if (likes.length > 0)
       return { guess: { intent: 'product-search', confidence: 0.9 }, entities, toCart: counted.quantity };

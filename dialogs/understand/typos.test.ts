@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { createSpeller } from './typos.ts';
 
 const vocabulary =
-  'absolutely start aloe price colour sack waterproof jacket questions beijing story storey lotion backpack'.split(' ');
+  'would could absolutely start aloe price colour sack waterproof jacket questions beijing story storey lotion backpack'.split(
+    ' ',
+  );
 const speller = createSpeller(vocabulary, new Set(['tangle']));
 
 test('slips are mended towards what the shop knows', () => {
@@ -20,6 +22,7 @@ test('ordinary English and names of the shop stay as they are', () => {
     'does it stack',
     'location',
     'tangle',
+    "i wouldn't and couldn't",
   ])
     expect(speller.correct(said)).toBe(said);
 });

@@ -87,7 +87,7 @@ export const createSpeller = (words: Iterable<string>, known: ReadonlySet<string
   return {
     correct(folded) {
       let budget = 12;
-      return folded.replace(/(?<![a-z0-9_@.#-])[a-z]{5,20}(?![a-z0-9_@-]|\.[a-z])/g, word => {
+      return folded.replace(/(?<![a-z0-9_@.#-])[a-z]{5,20}(?![a-z0-9_@-]|\.[a-z]|'t\b)/g, word => {
         const said = britishSpelling(word);
         if (said !== word || isWord(word) || isWord(singular(word)) || budget <= 0) return said;
         let fixed = remembered.get(word);

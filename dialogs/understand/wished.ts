@@ -41,9 +41,15 @@ export const spokenOfNow = (
 export const widerIsAsked = ({ askedWiderAt, turns }: ConversationMemory): boolean =>
   askedWiderAt !== undefined && askedWiderAt === turns - 1;
 
-/** How many of it are wanted, where it was asked which just now. */
-export const pendingFor = ({ toCart, turns }: ConversationMemory): number | undefined =>
-  toCart !== undefined && toCart.at === turns - 1 ? toCart.quantity : undefined;
+/** How many of it are wanted and in which size, where it was asked which just now. */
+export const pendingFor = ({
+  toCart,
+  turns,
+}: Pick<ConversationMemory, 'toCart' | 'turns'>): { readonly quantity: number; readonly size?: string } | undefined => {
+  if (toCart?.at !== turns - 1) return undefined;
+  const { at: _, ...pending } = toCart;
+  return pending;
+};
 
 export const preferencesFor = (
   intent: Intent,

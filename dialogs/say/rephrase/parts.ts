@@ -30,7 +30,6 @@ export const mayRephrase = {
   // A reason is a fact about the shopper and the model.
   'why-product': 'never',
   'which-product': 'rephrase',
-  'which-of': 'rephrase',
   cart: 'never',
   'add-on': 'never',
   'no-add-on': 'never',

@@ -15,7 +15,10 @@ const warm: Readonly<Record<Language, Variants>> = {
     goodbye: () => 'Goodbye, and thank you for stopping by. It was a pleasure!',
     unclear: () =>
       `I'm sorry, I didn't quite get that. Could you say it another way? I'm happy to look for products, check an order, or get you a person.`,
-    'which-product': () => `Happy to help! Which product do you mean? Its name will do, or its number in the list.`,
+    'which-product': p =>
+      p.of && p.of.length > 1
+        ? `Happy to help! Which of these would you like? Its colour, its size or its place in the list will do.`
+        : `Happy to help! Which product do you mean? Its name will do, or its number in the list.`,
     'cart-empty': () => `Your cart is still empty. Shall I help you find something?`,
     'no-orders': () => `You have no orders with us yet. I'd love to help you with the first one.`,
   },
@@ -24,7 +27,10 @@ const warm: Readonly<Record<Language, Variants>> = {
     'all-right': () => '好的呀，有需要随时找我。',
     goodbye: () => '再见，谢谢您来逛逛，期待下次见面！',
     unclear: () => '真不好意思，我没太明白。能换个说法吗？找商品、查订单我都很乐意帮忙，也可以为您转人工。',
-    'which-product': () => '好的，您指的是哪一款呢？告诉我名称或列表里的序号就行。',
+    'which-product': p =>
+      p.of && p.of.length > 1
+        ? '好的呀，要下面哪一款呢？说颜色、规格或者第几个都行。'
+        : '好的，您指的是哪一款呢？告诉我名称或列表里的序号就行。',
     'cart-empty': () => '您的购物车还是空的，要不要我帮您挑一挑？',
     'no-orders': () => '您还没有订单，第一单要不要我帮您挑挑？',
   },
