@@ -1,6 +1,7 @@
 /** Long messages made to be slow: words that patterns repeat, said over and over. */
 import { expect, test } from 'vitest';
 import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
+import { maskPersonal } from '../../knowledge/retrieval/mask.ts';
 import { askedIn } from '../../knowledge/retrieval/page-says.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
 import { takeApart } from '../take-apart.ts';
@@ -34,6 +35,8 @@ const readers: readonly [name: string, read: (text: string) => unknown, part: st
   ['amounts', moneyIn, '一', 10_000],
   ['questions', askedIn, '多', 2_000],
   ['cuts', cutAsked, '小学', 2_000],
+  ['personal data', maskPersonal, 'a', 10_000],
+  ['personal data', maskPersonal, 'a@', 10_000],
 ];
 test.each(readers)('%s (%#): read at once', (_name, read, part, length) => {
   const text = `${part.repeat(Math.ceil(length / part.length)).slice(0, length)}\u0000`;

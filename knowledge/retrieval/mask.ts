@@ -1,6 +1,6 @@
 /** Takes out of a question what could name a person or an order, leaving a word of what stood there. */
 const masks: readonly (readonly [RegExp, string])[] = [
-  [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '[e-mail]'],
+  [/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu, '[e-mail]'],
   [/https?:\/\/\S+|www\.\S+/giu, '[link]'],
   // Order numbers of this shop and others: letters, a dash, digits; "order no. 1234"; 订单号123.
   [/(?<![\p{L}\p{N}])[A-Za-z]{1,4}-\d{3,}(?:-\d+)*/gu, '[order]'],

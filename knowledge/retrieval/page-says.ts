@@ -9,7 +9,7 @@ import { termsOf } from './tokens.ts';
 
 const number =
   '(?:\\d[\\d.,]*|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)';
-const han = '[\\d一二三四五六七八九十百千万两半]+';
+const han = '(?<![\\d一二三四五六七八九十百千万两半])[\\d一二三四五六七八九十百千万两半]+';
 
 interface Kind {
   readonly asks: RegExp;

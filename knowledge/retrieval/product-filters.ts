@@ -31,7 +31,7 @@ export const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
   told.filter(p => p.polarity === 'dislike').map(p => p.value);
 
 /** "5-year-old", "五岁": no word of a product's. */
-const ageSaid = /\d+[- ]*years?[- ]*olds?|[\d一二两三四五六七八九十]+ ?岁半?/gu;
+const ageSaid = /(?<!\d)\d+[- ]*years?[- ]*olds?|(?<![\d一二两三四五六七八九十])[\d一二两三四五六七八九十]+ ?岁半?/gu;
 
 /** `fixed` always hold, `soft` may be dropped; the highest price is in neither. `rest`: the words of the query that no wish stands for, folded. */
 export const filtersOf = (
