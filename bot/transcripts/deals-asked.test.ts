@@ -18,6 +18,10 @@ test('deals of a kind are answered from the rules that run, and what runs is nev
   expect((await talk.say('双十一活动还有吗')).text).toMatch(/^目前没有双十一活动/);
   expect((await talk.say('那我买护肤的 现在几折')).text).toMatch(/护肤九折.*20:00至23:00/);
   expect((await talk.say('any first-order discount?')).text).toMatch(/^There is no first-order deal/);
+  // A deal of another kind on such goods is no yes; one on other goods is not named with them.
+  const tea = (await talk.say('any first-order discount on tea?')).text;
+  expect(tea).toMatch(/^There is no first-order deal.*Tea & coffee: second one half price/);
+  expect(tea).not.toMatch(/Skincare/);
 });
 
 test('goods ordered in Chinese go into the cart as they were named, what is open is asked', async () => {

@@ -5,6 +5,7 @@ import { promotionsJoined } from '../offers/rules/find-promotion.ts';
 import { groupOf, groupsCombine, stackGroupsOf } from '../offers/rules/rule.ts';
 import { type DealTold, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
+import { asksForTwoCodes } from '../understand/deals-meant.ts';
 import { type Draft, suggest } from './draft.ts';
 import { about, everything, findable, running, told, which } from './promotion-drafts.ts';
 
@@ -15,10 +16,6 @@ const called = (promotion: Promotion, promotions: PromotionFacts): DealTold => {
   return { ...deal, name: groupOf(promotion, promotions.context.shop)?.name ?? {} };
 };
 
-/** Two codes at once: what the groups say. */
-const twoOfAKind =
-  /\b(?:two|2|several|multiple) (?:\w+ )?(?:codes|coupons|vouchers)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]/iu;
-
 export const combining = (
   text: string,
   code: string | undefined,
@@ -26,7 +23,8 @@ export const combining = (
   promotions: PromotionFacts,
 ): Draft => {
   const { shop } = promotions.context;
-  if (twoOfAKind.test(text)) return stacking(facts, promotions);
+  // What the groups say.
+  if (asksForTwoCodes(text)) return stacking(facts, promotions);
   const sides = promotionsJoined(text, findable(promotions)).map(ids => told(promotions, ids));
   // "Can I use FIRST15 as well?": beside the code that is on the cart.
   const entered = code

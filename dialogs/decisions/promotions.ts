@@ -6,6 +6,7 @@ import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
+import { namesDeal, speaksOfDealsInGeneral } from '../understand/deals-meant.ts';
 import {
   askedAtLast,
   asksHowFar,
@@ -51,11 +52,6 @@ const coverage = (text: string, promotion: Promotion, { context }: PromotionFact
 
 /** The rules about delivery, by the names of their files in understand/policies. */
 const freeDelivery = 'free-delivery';
-
-/** "It", "this": the promotion talked about before. */
-const pointsBack = /\b(?:it|this|that)\b|这个|那个|它/iu;
-/** Promotions in general, not the one talked about. */
-const general = /\b(?:promotions|discounts|offers|deals|coupons|vouchers|codes)\b/iu;
 
 const spokenOf = (facts: TurnFacts, promotions: PromotionFacts): Promotion[] =>
   tellable(promotions).filter(p => p.id === facts.memory.promotion);
@@ -158,7 +154,7 @@ export const promotionQuestion: Decide = (turn, understanding, facts) => {
     return answeredOr(said, understanding, facts, () => running(promotions, facts));
   if (aspect === 'combine') return combining(text, understanding.entities.code, facts, promotions);
   const named = told(promotions, promotionsNamed(text, findable(promotions, tellable(promotions))));
-  const isGeneral = general.test(text) && !pointsBack.test(text);
+  const isGeneral = speaksOfDealsInGeneral(text);
   const spoken = isGeneral ? [] : spokenOf(facts, promotions);
   // "Does it include shoes?" names goods, and no other deal.
   const meant = named.length === 0 || (spoken.length > 0 && !namesDeal(text)) ? spoken : named;
@@ -196,10 +192,6 @@ const toFreeDelivery = (
     suggestions: [...((parts.length > 1 ? next.suggestions : undefined) ?? []), ...suggest('view-cart')],
   };
 };
-
-/** A question that points back ("does it include shoes?") names its goods, not another deal. */
-const namesDeal = (text: string): boolean =>
-  /满|[券码]|活动|offer|deal|promotion|code|coupon|sale|save|discount|half|gift|优惠|折|赠|第二件|半价|\d/iu.test(text);
 
 const answeredOr = (turn: Turn, understanding: Understanding, facts: TurnFacts, otherwise: () => Draft): Draft => {
   const [best] = facts.passages;
