@@ -18,10 +18,6 @@ export type FlowPart =
   | { readonly kind: 'ask-email'; readonly number: string }
   | { readonly kind: 'ask-which-order'; readonly orders: readonly Order[] }
   | { readonly kind: 'ask-which-lines'; readonly order: Order }
-  /** Goods that are to go back and are in no order of the shopper's. */
-  | { readonly kind: 'not-in-orders'; readonly what: string }
-  /** Asked whether it could still: until when. */
-  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date }
   | {
       readonly kind: 'ask-reason';
       readonly order: Order;

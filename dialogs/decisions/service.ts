@@ -1,17 +1,14 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import type { Order } from '../../knowledge/domain/order.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { pageSays } from '../../knowledge/retrieval/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
-import { refusalOf } from '../flows/return-lines.ts';
-import { noneWasPlaced, ordersOn } from '../orders-then.ts';
-import type { NoneOfOrders, ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
-import type { Intent, Turn, Understanding } from '../turn.ts';
+import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
+import type { Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksOwnReturn } from '../understand/return-asked.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { ownReturn } from './orders.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -164,35 +161,9 @@ const unsolved: Draft = {
 /** Of goods that were named, a page that is near says less than the goods' own pages; only one without doubt comes first. */
 const beyondGoods = 0.9;
 
-/** Until when the order that is spoken of could go back; null: none of one's own is, or it has not come. */
-const ownReturn = (turn: Turn, { entities }: Understanding, facts: TurnFacts): ReplyPart | null => {
-  if (!turn.signedIn || !asksOwnReturn(turn.text)) return null;
-  const said = turn.text.toLowerCase();
-  const digits = entities.orderNumber?.replace(/\D+/g, '');
-  const names = (order: Order): boolean =>
-    order.lines.some(line =>
-      (line.title.en ?? '')
-        .toLowerCase()
-        .match(/[a-z]{4,}/g)
-        ?.some(word => said.includes(word)),
-    );
-  const order = digits
-    ? facts.orders.find(one => one.number.replace(/\D+/g, '') === digits)
-    : (facts.orders.find(names) ?? facts.orders[0]);
-  if (!order) return null;
-  const days = facts.shop.returnDays;
-  const reason = refusalOf(order, [], { turn, shop: facts.shop });
-  if (reason) return { kind: 'return-refused', order, reason, days };
-  const from = order.shipment?.deliveredAt ?? order.placedAt;
-  return { kind: 'return-window', order, until: new Date(from.getTime() + days * 86_400_000) };
-};
-
 export const question: Decide = (turn, understanding, facts) => {
   const own = ownReturn(turn, understanding, facts);
-  if (own) {
-    const beside = answered(facts);
-    return { parts: [own, ...(beside?.parts ?? [])], suggestions: suggest('start-return', 'person') };
-  }
+  if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
   if (understanding.ofGoods === 'health')
     return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
   if (understanding.trouble === 'still') return unsolved;
@@ -259,67 +230,3 @@ const namesSomething = (understanding: Understanding): boolean =>
   understanding.entities.products.length > 0 ||
   understanding.preferences.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'brand') ||
   understanding.preferences.length > 1;
-
-const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
-/** Of what has not come yet, and no other order. */
-const asksUnderWay =
-  /(?:还没|没有?|未)(?:送?到|收到|送达)的|在路上的|\b(?:one|order|parcel|package)s? (?:that |which )?(?:is|are|has|have)(?:n't| not) (?:here |there )?(?:yet )?(?:arrived|come|delivered|here)\b|\bstill (?:on its way|on the way|outstanding)\b/iu;
-
-/** "… I'll refuse it at the door, is that fine?": what no order tells. */
-const asksLeave =
-  /\b(?:is|would) (?:that|it|this) (?:be )?(?:fine|ok|okay|alright|all right|allowed)\b|^(?:这样)?(?:可以|行|没问题)(?:吗|么)/iu;
-const besideOrder = (text: string): string | undefined => {
-  const clauses = text.split(/[,.;!?，。；！？]/u).map(clause => clause.trim());
-  if (!clauses.some(clause => asksLeave.test(clause))) return undefined;
-  const told = clauses.filter(clause => clause !== '' && !asksLeave.test(clause) && !/\d{4}/.test(clause));
-  return told.length > 0 ? told.join(', ').slice(0, 120) : undefined;
-};
-
-/** That there is none such, with the latest. */
-const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
-  parts: [{ kind: 'orders', orders: orders.slice(0, 3), none }],
-  suggestions: suggest('person'),
-});
-
-export const orderStatus: Decide = (turn, understanding, facts) => {
-  if (facts.order) {
-    const beside = besideOrder(turn.text);
-    const open: ReplyPart[] = beside === undefined ? [] : [{ kind: 'part-unknown', asked: beside }];
-    return { parts: [{ kind: 'order', order: facts.order }, ...open], suggestions: suggest('start-return', 'person') };
-  }
-  // Whoever is signed in has no e-mail address to check.
-  if (facts.orderRefused && turn.signedIn && facts.orders.length > 0) return noneOf('of-number', facts);
-  if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
-  if (turn.signedIn) {
-    if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
-    const underWay = facts.orders.filter(order => onItsWay.has(order.status));
-    if (asksUnderWay.test(turn.text)) {
-      const orders = (underWay.length > 0 ? underWay : facts.orders).slice(0, 3);
-      return {
-        parts: [{ kind: 'orders', orders, ...(underWay.length > 0 ? {} : { none: 'under-way' as const }) }],
-        suggestions: suggest('person'),
-      };
-    }
-    if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
-    const spokenOf = ordersOn(understanding.entities.when, facts.orders);
-    if (spokenOf.length === 1) {
-      return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
-    }
-    return {
-      parts: [{ kind: 'orders', orders: (spokenOf.length > 0 ? spokenOf : facts.orders).slice(0, 3) }],
-      suggestions: suggest('start-return', 'person'),
-    };
-  }
-  const { orderNumber } = understanding.entities;
-  return { parts: [], start: { flow: 'guest-order', ...(orderNumber ? { number: orderNumber } : {}) } };
-};
-
-export const cancelOrder: Decide = (_turn, understanding, _facts) => {
-  const { orderNumber } = understanding.entities;
-  return { parts: [], start: { flow: 'cancel-order', ...(orderNumber ? { number: orderNumber } : {}) } };
-};
-
-export const startReturn: Decide = (_turn, understanding, _facts) => {
-  const { orderNumber } = understanding.entities;
-  return { parts: [], start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };
-};

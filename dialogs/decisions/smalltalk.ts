@@ -1,6 +1,7 @@
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { speaksOfCancelling } from '../understand/orders-asked.ts';
 import { asksForRemedy, tellsOfHarm } from '../understand/trouble-told.ts';
 import { type Decide, say, suggest } from './draft.ts';
 
@@ -33,10 +34,9 @@ export const cancel: Decide = (turn, _understanding, facts) =>
     ? { parts: [{ kind: 'cancelled', what: 'queue' }], effects: [{ kind: 'leave-queue' }] }
     : {
         parts: [{ kind: 'cancelled', what: null }],
-        suggestions: ofOrders.test(turn.text) ? [cancelAnOrder, ...suggest('person')] : [],
+        suggestions: speaksOfCancelling(turn.text) ? [cancelAnOrder, ...suggest('person')] : [],
       };
 
-const ofOrders = /cancel|取消|撤/iu;
 /** Nothing is under way: an order may have been meant. */
 const cancelAnOrder: Suggestion = {
   kind: 'ask',

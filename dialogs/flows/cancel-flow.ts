@@ -4,9 +4,10 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { CancelNo, FlowPart } from '../flow-parts.ts';
 import { cancellable, cancelOrder, cancelPreview } from '../offers/cancel.ts';
-import { noneWasPlaced, ordersOn } from '../orders-then.ts';
+import type { NoneOfOrders } from '../order-parts.ts';
+import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
-import type { NoneOfOrders, ReplyPart } from '../reply.ts';
+import type { ReplyPart } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { joinClaim } from './join-claim.ts';
@@ -55,7 +56,7 @@ const options = (state: CancelState) => (state.step === 'confirm' ? suggest('yes
 /** The signed-in shopper's orders that have not left, newest first. */
 const open = async (context: FlowContext): Promise<Order[]> => {
   const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);
-  return orders.filter(order => cancellable.some(status => status === order.status)).slice(0, 3);
+  return orders.filter(order => cancellable.some(status => status === order.status)).slice(0, mostOrders);
 };
 
 const question = async (state: CancelState, context: FlowContext): Promise<FlowPart> => {
@@ -75,7 +76,7 @@ const withOrder = async (state: CancelState, context: FlowContext): Promise<Flow
   const all = context.turn.signedIn ? await context.stores.orders.ofShopper(context.turn.shopper, 20) : [];
   if (context.turn.signedIn && !state.number) {
     if (noneWasPlaced(context.turn, context.understanding, all) && all.length > 0) return noneOf('of-days', state, all);
-    const [then, ...others] = ordersOn(context.understanding.entities.when, all);
+    const [then, ...others] = ordersOn(context.understanding.entities.when, all, context.turn.text);
     if (then && others.length === 0) return withOrder({ ...state, number: then.number }, context);
     const orders = await open(context);
     const [only] = orders;
@@ -94,7 +95,7 @@ const withOrder = async (state: CancelState, context: FlowContext): Promise<Flow
 
 /** There is none such to cancel; the latest are shown. */
 const noneOf = (none: NoneOfOrders, state: CancelState, orders: readonly Order[]): FlowStep<CancelState> => ({
-  ...ends(state, { kind: 'orders', orders: orders.slice(0, 3), none }),
+  ...ends(state, { kind: 'orders', orders: orders.slice(0, mostOrders), none }),
   suggestions: suggest('person'),
 });
 

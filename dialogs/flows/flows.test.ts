@@ -320,6 +320,55 @@ describe('a guest', () => {
   });
 });
 
+describe('goods that are in no order', () => {
+  test('somebody who has them not hears that none holds them, and what could go back', async () => {
+    const { heard } = await talk(['I need to return the mug']);
+    expect(heard).toMatch(/don't see “mug” in your orders.*These can still go back:\s+Which order/s);
+  });
+  test('whose orders can go back no more hears the same, without a list', async () => {
+    order = await ordered({ status: 'cancelled' });
+    const { heard } = await talk(['I need to return the mug']);
+    expect(heard).toMatch(/don't see “mug” in your orders/);
+    expect(heard).not.toMatch(/can still go back|Which order/);
+  });
+  test('nobody without an order is told they never ordered: it may be another account', async () => {
+    order = orderOf({ shopper: asId<ShopperId>(`nobody-${count}`) });
+    const { heard } = await talk(['I need to return the mug']);
+    expect(heard).toMatch(/no order under this account.*order number and the e-mail/);
+  });
+  test('a guest is asked for the number', async () => {
+    expect((await talk(['I need to return the mug'], false)).heard).toMatch(/What's the order number/);
+  });
+});
+
+describe('what a guest told of the order is not asked again', () => {
+  test('the goods named before the e-mail leave the number as it is', async () => {
+    const { heard, next } = await talk(['I want to return something', order.number, 'the backpack'], false);
+    expect(heard).toMatch(`e-mail address used for order ${order.number}`);
+    expect(await next(order.email!)).toMatch(/send back/);
+  });
+  test.each([
+    ['the mug', []],
+    ['no, the mug, not the backpack', ['the backpack', 'too small']],
+  ])('"%s" is in none but the one that was proved', async (says, before) => {
+    const { heard, next } = await talk(
+      ['I want to return something', order.number, order.email!, ...before, says],
+      false,
+    );
+    expect(heard).toMatch(/don't see “mug” in order WY-\d+\.\s+What would you like to send back/);
+    expect(await next('the backpack')).toMatch(before.length > 0 ? /Shall I start/ : /reason/);
+  });
+  test('a kind of goods that the order holds is that', async () => {
+    order = await ordered({
+      id: asId<OrderId>(`kind-${count}`),
+      number: `WY-4${count}`,
+      lines: [lineOf(goods.bag), lineOf(goods.mug, 1, { title: { en: 'Dawn beaker, white' } })],
+    });
+    const { heard } = await talk(['I want to return something', order.number, order.email!, 'the mug'], false);
+    expect(heard).toMatch(/1 × Dawn mug, white from order/);
+  });
+});
+
 describe('is refused with the reason', () => {
   const day = 86_400_000;
   const late = new Date(now.getTime() - (shopSettings.returnDays + 1) * day);

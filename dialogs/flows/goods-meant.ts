@@ -16,14 +16,17 @@ const kindsNamed = ({ understanding: { asksOf = [], preferences } }: Said): read
 
 /** Goods are looked for in the shop, or asked about; none of the shopper's own are pointed out. */
 const looks =
-  /[?？]|[吗呢么]\s*$|怎么|咋|有没有|有什么|想买|要买|推荐|看看|找|\b(?:do you|have you|show|find|looking|any|recommend|want to buy|need)\b/iu;
+  /[?？]|[吗呢么]\s*$|怎么|咋|有没有|有什么|想买|要买|推荐|看看|找|\b(?:do you|have you|show|find|looking|any|recommend|want to buy|need(?! to (?:return|send|give|bring|take|exchange|swap|get rid)\b))\b/iu;
 
-/** The goods of the shopper's own that a message names, in its words; null: none are. */
-export const ownGoodsIn = (context: Said): string | null => {
+/** The goods that a message names, in its words; null: none are. */
+export const goodsIn = (context: Said): string | null => {
   const [kind] = kindsNamed(context);
-  if (!kind || context.turn.value || context.turn.text.length > 80 || looks.test(context.turn.text)) return null;
-  return context.understanding.goods?.[0] ?? kind.quote;
+  return kind ? (context.understanding.goods?.[0] ?? kind.quote) : null;
 };
+
+/** Those of the shopper's own that a short message names, and does not look for in the shop. */
+export const ownGoodsIn = (context: Said): string | null =>
+  context.turn.value || context.turn.text.length > 80 || looks.test(context.turn.text) ? null : goodsIn(context);
 
 const such = async (products: readonly ProductId[], context: FlowContext): Promise<ReadonlySet<ProductId>> => {
   const kinds = kindsNamed(context);

@@ -3,12 +3,13 @@ import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { refundPreview } from '../offers/refund.ts';
+import { mostOrders } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import { wantsExchange } from '../understand/exchange-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
-import { linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
+import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { joinClaim } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 import {
@@ -61,7 +62,11 @@ export const returnFlow: Flow<ReturnState> = {
           return withOrder({ ...state, ...claim, ...reasonTold(context) }, context);
         const number = (await numberDescribed(context)) ?? (await latestMeant(context));
         if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
-        if (ownGoodsIn(context)) return withOrder({ step: 'order', ...reasonTold(context) }, context);
+        if (ownGoodsIn(context)) {
+          // What a guest told of the order so far is all that leads to it.
+          const told: ReturnState = context.turn.signedIn ? { step: 'order' } : state;
+          return withOrder({ ...told, ...reasonTold(context) }, context);
+        }
         return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
       }
       case 'lines': {
@@ -154,9 +159,18 @@ const noneLeft = async (state: ReturnState, context: FlowContext): Promise<FlowS
   return asking({ ...rest, step: 'lines' }, context);
 };
 
-/** The goods that are named, in whichever order they are. */
-const elsewhere = (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> =>
-  withOrder({ step: 'order', ...(state.reason ? { reason: state.reason } : {}), ...reasonTold(context) }, context);
+/** The goods that are named, in whichever order they are; a guest is known to have none but the one that was proved. */
+const elsewhere = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
+  const reason = { ...(state.reason ? { reason: state.reason } : {}), ...reasonTold(context) };
+  if (context.turn.signedIn) return withOrder({ step: 'order', ...reason }, context);
+  const { lines: _, ...rest } = state;
+  const order = await orderOf(state, context);
+  const such = await linesOfKind(openLines(order, await earlier(order, context)), context);
+  if (such.length > 0) return withOrder({ ...rest, ...reason, step: 'order' }, context);
+  const next = await asking({ ...rest, ...reason, step: 'lines' }, context);
+  const { number = '' } = state;
+  return { ...next, parts: [{ kind: 'not-in-orders', what: goodsIn(context) ?? '', number }, ...next.parts] };
+};
 
 const question = async (state: ReturnState, context: FlowContext): Promise<ReplyPart[]> => {
   switch (state.step) {
@@ -194,28 +208,14 @@ const returnable = async (context: FlowContext): Promise<Order[]> => {
   const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);
   const candidates = orders.filter(order => refusalOf(order, [], context) === null);
   const previous = await Promise.all(candidates.map(order => earlier(order, context)));
-  return candidates.filter((order, i) => refusalOf(order, previous[i] ?? [], context) === null).slice(0, 3);
+  return candidates.filter((order, i) => refusalOf(order, previous[i] ?? [], context) === null).slice(0, mostOrders);
 };
 
 const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   if (context.turn.signedIn && !state.number) {
     const open = await returnable(context);
     const orders = await ordersWith(open, context);
-    const what = ownGoodsIn(context);
-    if (orders.length === 0 && open.length > 0 && what) {
-      // Bought too long ago is another answer than never bought.
-      const [before] = await ordersWith(await context.stores.orders.ofShopper(context.turn.shopper, 20), context);
-      const reason = before ? refusalOf(before, await earlier(before, context), context) : null;
-      if (before && reason) return refused(state, before, reason, context);
-      const { reason: told } = state;
-      const next = await asking({ step: 'order', ...(told ? { reason: told } : {}) }, context);
-      return { ...next, parts: [{ kind: 'not-in-orders', what }, ...next.parts] };
-    }
-    if (orders.length === 0) {
-      const [latest] = await context.stores.orders.ofShopper(context.turn.shopper, 1);
-      const reason = latest ? refusalOf(latest, await earlier(latest, context), context) : null;
-      return latest && reason ? refused(state, latest, reason, context) : ends(state, { kind: 'no-orders' });
-    }
+    if (orders.length === 0) return notAmong(open, state, context);
     if (orders.length > 1) return asking(state, context);
     return withOrder({ ...state, number: orders[0]!.number }, context);
   }
@@ -223,7 +223,7 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   if (proof.kind === 'ask') return asking(state, context);
   if (proof.kind === 'refused' && context.turn.signedIn && (await returnable(context)).length > 0) {
     const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
-    return { ...next, parts: [{ kind: 'not-in-orders', what: state.number ?? '' }, ...next.parts] };
+    return { ...next, parts: [{ kind: 'not-in-orders', what: state.number ?? '', listed: true }, ...next.parts] };
   }
   if (proof.kind === 'refused') return { ...ends(state, { kind: 'order-not-found' }), suggestions: suggest('person') };
   const { order } = proof;
@@ -239,6 +239,26 @@ const withOrder = async (state: ReturnState, context: FlowContext): Promise<Flow
   return described.length === 1 && described[0]!.quantity === 1 && state.step === 'order' && state.number !== undefined
     ? forReason({ ...next, lines: described }, order, previous, context)
     : asking({ ...next, step: 'lines' }, context);
+};
+
+/** None of the orders that could go back is meant: what is known of it is said, and what could go back instead. */
+const notAmong = async (
+  open: readonly Order[],
+  state: ReturnState,
+  context: FlowContext,
+): Promise<FlowStep<ReturnState>> => {
+  const all = await context.stores.orders.ofShopper(context.turn.shopper, 20);
+  if (all.length === 0)
+    return { ...ends(state, { kind: 'no-orders' }), suggestions: suggest('order-status', 'person') };
+  // Bought too long ago is another answer than never bought.
+  const [before] = await ordersWith(all, context);
+  const reason = before ? refusalOf(before, await earlier(before, context), context) : null;
+  if (before)
+    return reason ? refused(state, before, reason, context) : withOrder({ ...state, number: before.number }, context);
+  const none = { kind: 'not-in-orders', what: goodsIn(context) ?? '' } as const;
+  if (open.length === 0) return { ...ends(state, none), suggestions: suggest('order-status', 'person') };
+  const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
+  return { ...next, parts: [{ ...none, listed: true }, ...next.parts] };
 };
 
 const asksExchange = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>

@@ -286,7 +286,12 @@ export const every: Parts = {
   'message-cut': () => [{ kind: 'message-cut' }],
   'ask-order-number': () => [{ kind: 'ask-order-number' }],
   'ask-email': () => [{ kind: 'ask-email', number: 'WY-20418' }],
-  'not-in-orders': language => [{ kind: 'not-in-orders', what: language === 'zh' ? '外套' : 'jacket' }],
+  'not-in-orders': language =>
+    [{}, { listed: true as const }, { number: 'WY-20418' }].map(more => ({
+      kind: 'not-in-orders',
+      what: language === 'zh' ? '外套' : 'jacket',
+      ...more,
+    })),
   'ask-which-order': () => [{ kind: 'ask-which-order', orders: [orderOf()] }],
   'ask-which-lines': () => [{ kind: 'ask-which-lines', order: orderOf() }],
   'ask-reason': () => [{ kind: 'ask-reason', order: orderOf(), lines: [{ product: goods.bag.id, quantity: 1 }] }],

@@ -1,6 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
-import type { NoneOfOrders } from '../reply.ts';
+import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsEn } from './labels-en.ts';
 import { list } from './phrases-en.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
@@ -33,13 +33,16 @@ export const orderWordsEn = {
     }
     return `Order ${number}: ${labelsEn.statuses[status]}.`;
   },
-  'no-orders': () => `You have no orders with us yet.`,
+  'no-orders': () =>
+    `I see no order under this account. If you ordered as a guest or with another account, sign in with that one, or give me the order number and the e-mail address you used.`,
   'order-not-found': () =>
     `I can't find an order with that number and e-mail. Please check both; the number is on your confirmation e-mail.`,
   'ask-order-number': () => `What's the order number? It's on your confirmation e-mail.`,
   'ask-email': p => `And the e-mail address used for order ${p.number}?`,
-  'not-in-orders': p =>
-    `I don't see “${p.what}” in your orders. Was it bought with another account? These can still go back:`,
+  'not-in-orders': p => {
+    if (p.number !== undefined) return `I don't see “${p.what}” in order ${p.number}.`;
+    return `I don't see “${p.what}” in your orders. Was it bought with another account?${p.listed ? ' These can still go back:' : ''}`;
+  },
   'ask-which-order': () => `Which order is it about?`,
   'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
   'ask-reason': (p, w) =>

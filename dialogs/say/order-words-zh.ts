@@ -1,6 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
-import type { NoneOfOrders } from '../reply.ts';
+import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsZh } from './labels-zh.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
 
@@ -29,11 +29,15 @@ export const orderWordsZh = {
     }
     return `订单 ${number}：${labelsZh.statuses[status]}。`;
   },
-  'no-orders': () => '您这个账号下还没有订单。要是用别的账号下的单，换那个账号登录，或者转人工查。',
+  'no-orders': () =>
+    '您这个账号下没有看到订单。要是没登录时下的单，或者用的是别的账号，换那个账号登录，或者把订单号和下单邮箱告诉我。',
   'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
   'ask-order-number': () => '请告诉我订单号，它在确认邮件里。',
   'ask-email': p => `订单 ${p.number} 下单时用的邮箱是？`,
-  'not-in-orders': p => `您的订单里没有找到“${p.what}”，会不会是在别的账号下买的？能退的订单有这些：`,
+  'not-in-orders': p =>
+    p.number === undefined
+      ? `您的订单里没有找到“${p.what}”，会不会是在别的账号下买的？${p.listed ? '能退的订单有这些：' : ''}`
+      : `订单 ${p.number} 里没有找到“${p.what}”。`,
   'return-window': p =>
     `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。`,
   'ask-which-order': () => '是哪一个订单？',

@@ -55,6 +55,17 @@ const ofOwnOrder =
 export const asksOwnReturn = (text: string): boolean =>
   text.length <= 200 && ofOwnOrder.test(text) && whether.test(text.toLowerCase());
 
+const namedOfOwn =
+  /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
+const anyGoods =
+  /^(?:(?:whole|other|same|last|latest)? ?(?:things?|ones?|items?|stuff|goods|rest|products?|order)|东西|商品|货品?|全部|所有|都|的)$/iu;
+/** The thing of such an order that is named: "the band from that order", 上一单里的外套. Null: none is. */
+export const goodsOfOwnOrder = (text: string): string | null => {
+  const found = namedOfOwn.exec(text);
+  const goods = (found?.[1] ?? found?.[2])?.trim();
+  return goods === undefined || anyGoods.test(goods) ? null : goods;
+};
+
 const whether =
   /\b(?:can|could|may|will|would) (?:i|we|she|he|they) (?:still |then |just )?(?:return|exchange|swap|(?:send|give|bring|take) (?:it|them|this|these|that|those) back)\b|\b(?:can|could) (?:it|they|this|that) be (?:returned|exchanged|sent back)\b|(?:能|可以|可不可以|能不能|给|让)(?:不能)?(?:包)?(?:退|换)|(?:退换?|换)(?:货|起来)?(?:会不会|会|很)?(?:麻烦|方便|复杂|好办|困难)/u;
 const supposing = /\b(?:if|in case|unless|suppose|should (?:it|they))\b|要是|如果|万一|假如|的话/u;

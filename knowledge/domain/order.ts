@@ -173,8 +173,10 @@ export interface MentionTally {
 
 const day = 86_400_000;
 
+/** Until when what was delivered can go back, that very moment included. */
+export const returnableUntil = ({ shipment, placedAt }: Order, returnDays: number): Date =>
+  new Date((shipment?.deliveredAt ?? placedAt).getTime() + returnDays * day);
+
 /** Delivered, and not longer ago than the shop takes things back. */
-export const isWithinReturnWindow = (order: Order, returnDays: number, now: Date): boolean => {
-  const delivered = order.shipment?.deliveredAt ?? order.placedAt;
-  return order.status === 'delivered' && now.getTime() - delivered.getTime() <= returnDays * day;
-};
+export const isWithinReturnWindow = (order: Order, returnDays: number, now: Date): boolean =>
+  order.status === 'delivered' && now <= returnableUntil(order, returnDays);

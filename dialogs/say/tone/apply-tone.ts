@@ -20,7 +20,8 @@ const warm: Readonly<Record<Language, Variants>> = {
         ? `Happy to help! Which of these would you like? Its colour, its size or its place in the list will do.`
         : `Happy to help! Which product do you mean? Its name will do, or its number in the list.`,
     'cart-empty': () => `Your cart is still empty. Shall I help you find something?`,
-    'no-orders': () => `You have no orders with us yet. I'd love to help you with the first one.`,
+    'no-orders': () =>
+      `I see no order under this account yet. If it was another account, sign in with that one or tell me the order number and e-mail; else I'd love to help you with the first one.`,
   },
   zh: {
     thanks: () => '不客气，很高兴能帮到您！还有什么需要我做的吗？',
@@ -32,7 +33,8 @@ const warm: Readonly<Record<Language, Variants>> = {
         ? '好的呀，要下面哪一款呢？说颜色、规格或者第几个都行。'
         : '好的，您指的是哪一款呢？告诉我名称或列表里的序号就行。',
     'cart-empty': () => '您的购物车还是空的，要不要我帮您挑一挑？',
-    'no-orders': () => '您还没有订单，第一单要不要我帮您挑挑？',
+    'no-orders': () =>
+      '您这个账号下还没看到订单。用别的账号下的单，换那个账号登录，或者告诉我订单号和邮箱；还没下过单的话，第一单要不要我帮您挑挑？',
   },
 };
 

@@ -1,0 +1,120 @@
+/** What a reply tells of deals: offers of the shopper's own, codes, and what runs for everybody. */
+import type { ProductId } from '../knowledge/domain/ids.ts';
+import type { Localized } from '../knowledge/domain/language.ts';
+import type { Money } from '../knowledge/domain/money.ts';
+import type { NoOfferReason, Offer, OfferRefusal } from '../knowledge/domain/offer.ts';
+import type { ProfileFact } from '../knowledge/domain/shopper.ts';
+import type { Unlock } from './offers/basket.ts';
+import type { DealTold } from './offers/rules/tell-deal.ts';
+import type { DealOutcome } from './turn-facts.ts';
+
+export type DealPart =
+  | {
+      readonly kind: 'offer';
+      readonly offer: Offer;
+      readonly unprompted: boolean;
+      /** The cart is another now than the goods it was quoted for. */
+      readonly cartMoved?: boolean;
+      /** What it was quoted for beyond the cart. */
+      readonly adds?: readonly ProductId[];
+    }
+  | {
+      readonly kind: 'no-offer';
+      readonly reason: NoOfferReason | 'service-first' | 'none-shown';
+      /** What runs for everybody is told with it, or was just now. */
+      readonly beside?: boolean;
+      /** It was said just before. */
+      readonly again?: boolean;
+      readonly freeShippingFrom: Money | null;
+    }
+  | {
+      readonly kind: 'offer-applied';
+      readonly offer: Offer;
+      readonly total: Money;
+      /** What was promised, where this cart would take more and no money is left for that. */
+      readonly cappedAt?: Money;
+    }
+  /** `taken`: it was on the cart and is off it now. */
+  | { readonly kind: 'offer-declined'; readonly taken?: Offer }
+  | {
+      readonly kind: 'offer-refused';
+      readonly reason: OfferRefusal;
+      readonly offer?: Offer;
+      /** Which of several codes it was. */
+      readonly code?: string;
+      /** The smallest change that would make it apply. */
+      readonly unlock?: Unlock;
+    }
+  | {
+      readonly kind: 'deal-terms';
+      /** 'same-item', 'any-item': whether the goods that count together have to be the same. */
+      readonly aspect: 'until' | 'how-often' | 'return' | 'how' | 'same-item' | 'any-item';
+      readonly deal: DealTold;
+      readonly examples: readonly Localized[];
+    }
+  | {
+      readonly kind: 'deal-covers';
+      readonly deal: DealTold;
+      readonly goods?: { readonly name: Localized; readonly verdict: 'all' | 'some' | 'none' };
+    }
+  | {
+      readonly kind: 'deals-together';
+      /** Counts first when they go together. */
+      readonly first: DealTold;
+      readonly second: DealTold;
+      readonly verdict: 'together' | 'best-of-group' | 'apart';
+    }
+  | {
+      readonly kind: 'deal-combines';
+      readonly deal: DealTold;
+      readonly with: readonly Localized[];
+      readonly without: readonly Localized[];
+    }
+  | {
+      readonly kind: 'stacking';
+      readonly groups: readonly {
+        readonly name: Localized;
+        readonly all: boolean;
+        readonly with: readonly Localized[];
+      }[];
+    }
+  | { readonly kind: 'which-deal'; readonly deals: readonly DealTold[] }
+  /** Those of the kind that was asked for, and by name what else runs. */
+  | {
+      readonly kind: 'deals-of-kind';
+      readonly what: Localized;
+      /** The one that was told just before. */
+      readonly again?: boolean;
+      readonly deals: readonly DealTold[];
+      readonly others: readonly Localized[];
+    }
+  /** `beside`: after a deal of the shopper's own, where their names will do. */
+  | { readonly kind: 'deals-running'; readonly deals: readonly DealTold[]; readonly beside?: boolean }
+  | {
+      readonly kind: 'deal-trace';
+      readonly deals: readonly DealOutcome[];
+      readonly total: Money;
+      readonly added?: Localized;
+    }
+  /** With the codes on the cart when one of them is to be taken off. */
+  | { readonly kind: 'ask-code'; readonly codes?: readonly string[] }
+  | {
+      readonly kind: 'code-applied';
+      readonly code: string;
+      readonly name: Localized;
+      readonly saves: Money;
+      /** Null: said with a later code. */
+      readonly total: Money | null;
+    }
+  | {
+      readonly kind: 'code-waiting';
+      readonly code: string;
+      readonly name: Localized;
+      readonly reason: OfferRefusal;
+      readonly unlock?: Unlock;
+    }
+  | { readonly kind: 'code-removed'; readonly code: string; readonly total: Money | null }
+  | { readonly kind: 'why-offer'; readonly offer: Offer; readonly factsUsed: readonly ProfileFact[] }
+  | { readonly kind: 'no-better-deal'; readonly offer: Offer }
+  /** More saved for more bought, beside the offer that stands; one of the two can be used. */
+  | { readonly kind: 'counter-offer'; readonly offer: Offer; readonly standing: Offer };

@@ -1,0 +1,125 @@
+/** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
+import { type Order, returnableUntil } from '../../knowledge/domain/order.ts';
+import { linesDescribed, linesNamed, openLines, refusalOf } from '../flows/return-lines.ts';
+import type { NoneOfOrders } from '../order-parts.ts';
+import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { askedBesideOrder, asksUnderWay } from '../understand/orders-asked.ts';
+import { asksOwnReturn, goodsOfOwnOrder } from '../understand/return-asked.ts';
+import { type Decide, type Draft, suggest } from './draft.ts';
+
+const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
+
+/** That there is none such, with the latest. */
+const noneOf = (none: NoneOfOrders, { orders }: TurnFacts): Draft => ({
+  parts: [{ kind: 'orders', orders: orders.slice(0, mostOrders), none }],
+  suggestions: suggest('person'),
+});
+
+export const orderStatus: Decide = (turn, understanding, facts) => {
+  if (facts.order) {
+    const beside = askedBesideOrder(turn.text);
+    const open: ReplyPart[] = beside === undefined ? [] : [{ kind: 'part-unknown', asked: beside }];
+    return { parts: [{ kind: 'order', order: facts.order }, ...open], suggestions: suggest('start-return', 'person') };
+  }
+  // Whoever is signed in has no e-mail address to check.
+  if (facts.orderRefused && turn.signedIn && facts.orders.length > 0) return noneOf('of-number', facts);
+  if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
+  if (turn.signedIn) {
+    if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
+    const underWay = facts.orders.filter(order => onItsWay.has(order.status));
+    if (asksUnderWay(turn.text)) {
+      const orders = (underWay.length > 0 ? underWay : facts.orders).slice(0, mostOrders);
+      return {
+        parts: [{ kind: 'orders', orders, ...(underWay.length > 0 ? {} : { none: 'under-way' as const }) }],
+        suggestions: suggest('person'),
+      };
+    }
+    if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
+    const spokenOf = ordersOn(understanding.entities.when, facts.orders, turn.text);
+    if (spokenOf.length === 1) {
+      return { parts: [{ kind: 'order', order: spokenOf[0]! }], suggestions: suggest('start-return', 'person') };
+    }
+    return {
+      parts: [{ kind: 'orders', orders: (spokenOf.length > 0 ? spokenOf : facts.orders).slice(0, mostOrders) }],
+      suggestions: suggest('start-return', 'person'),
+    };
+  }
+  const { orderNumber } = understanding.entities;
+  return { parts: [], start: { flow: 'guest-order', ...(orderNumber ? { number: orderNumber } : {}) } };
+};
+
+export const cancelOrder: Decide = (_turn, understanding, _facts) => {
+  const { orderNumber } = understanding.entities;
+  return { parts: [], start: { flow: 'cancel-order', ...(orderNumber ? { number: orderNumber } : {}) } };
+};
+
+export const startReturn: Decide = (_turn, understanding, _facts) => {
+  const { orderNumber } = understanding.entities;
+  return { parts: [], start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };
+};
+
+const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
+
+/** The goods that a question names, in its words, and whether an order holds them; null: it names none. */
+const goodsAsked = (
+  { text }: Turn,
+  { entities, preferences, asksOf = [], goods = [] }: Understanding,
+  { shop }: TurnFacts,
+): { readonly what: string; readonly isIn: (order: Order) => boolean } | null => {
+  const kinds = [...asksOf, ...preferences].filter(p => ofKind.has(p.slot) && p.polarity === 'like');
+  const what = goodsOfOwnOrder(text) ?? goods[0] ?? kinds[0]?.quote;
+  if (what === undefined) return null;
+  const said = text.toLowerCase();
+  const thing = what.toLowerCase();
+  const categories = shop.categories
+    .filter(({ name, synonyms }) => [...Object.values(name), ...synonyms].some(one => one.toLowerCase() === thing))
+    .map(({ key }) => key);
+  const isIn = (order: Order): boolean => {
+    const open = openLines(order, []);
+    return (
+      linesNamed(order, open, thing).length > 0 ||
+      linesDescribed(order, open, said).length > 0 ||
+      order.lines.some(
+        ({ product, category = '' }) =>
+          entities.products.includes(product) ||
+          categories.includes(category) ||
+          kinds.some(kind => kind.value === category),
+      )
+    );
+  };
+  return { what, isIn };
+};
+
+/**
+ * Until when the order that is spoken of could go back, or that none holds what was named; null: no order of one's own is
+ * spoken of, or there is none.
+ */
+export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
+  if (!turn.signedIn || facts.orders.length === 0 || !asksOwnReturn(turn.text)) return null;
+  const digits = understanding.entities.orderNumber?.replace(/\D+/g, '');
+  const goods = goodsAsked(turn, understanding, facts);
+  const order = digits
+    ? facts.orders.find(one => one.number.replace(/\D+/g, '') === digits)
+    : goods
+      ? facts.orders.find(goods.isIn)
+      : facts.orders[0];
+  if (order && (!goods || goods.isIn(order)))
+    return { parts: [windowOf(order, turn, facts)], suggestions: suggest('start-return', 'person') };
+  return goods
+    ? {
+        parts: [{ kind: 'not-in-orders', what: goods.what, ...(order ? { number: order.number } : {}) }],
+        suggestions: suggest('order-status', 'person'),
+      }
+    : null;
+};
+
+const windowOf = (order: Order, turn: Turn, { shop }: TurnFacts): ReplyPart => {
+  const days = shop.returnDays;
+  const reason = refusalOf(order, [], { turn, shop });
+  return reason
+    ? { kind: 'return-refused', order, reason, days }
+    : { kind: 'return-window', order, until: returnableUntil(order, days) };
+};

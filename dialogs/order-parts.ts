@@ -1,0 +1,15 @@
+/** What a reply tells of orders. */
+import type { Order } from '../knowledge/domain/order.ts';
+
+/** What was asked for and is none of them: one on its way, of the days spoken of, of the number told. */
+export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number';
+
+export type OrderPart =
+  | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly none?: NoneOfOrders }
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'no-orders' }
+  | { readonly kind: 'order-not-found' }
+  /** Goods that are in none of the shopper's orders, or not in the one of the `number`; `listed`: those that could go back follow. */
+  | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
+  /** Asked whether it could still go back: until when. */
+  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date };

@@ -1,0 +1,148 @@
+/** What a reply tells of products and of the cart they are in. */
+import type { ProductId } from '../knowledge/domain/ids.ts';
+import type { Localized } from '../knowledge/domain/language.ts';
+import type { Money } from '../knowledge/domain/money.ts';
+import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { StatedPreference } from '../knowledge/domain/preference.ts';
+import type { Product } from '../knowledge/domain/product.ts';
+import type { Asked } from '../knowledge/retrieval/page-says.ts';
+import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
+import type { ChoiceSlot } from './understand/choice-asked.ts';
+
+export type ProductPart =
+  | {
+      readonly kind: 'products';
+      readonly found: readonly FoundProduct[];
+      readonly relaxed: readonly string[];
+      readonly budget?: Money;
+      readonly around?: Money;
+      /** In the order of their prices, from this end. */
+      readonly byPrice?: 'least' | 'most';
+      /** The cheapest that meets all the wishes, at a higher price than was said. */
+      readonly beyond?: Product;
+      /** Whom it is for, where it is for somebody else. */
+      readonly forWhom?: StatedPreference;
+      /** `nearest`: said already that the thing itself is not sold. */
+      readonly heading: 'search' | 'recommend' | 'popular' | 'newest' | 'similar' | 'nearest' | 'unsaid';
+    }
+  | { readonly kind: 'nothing-found'; readonly budget?: Money; readonly beyond?: Product }
+  /** Nothing of that name is on the shelves; what is shown after it is only near. */
+  | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean }
+  | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
+  | ({ readonly kind: 'why-product'; readonly product: Product } & WhyShown)
+  /** Whether a product is, has or comes in what was asked; `others`: its like in another colour, which are. */
+  | {
+      readonly kind: 'product-answer';
+      readonly product: Product;
+      readonly asked: readonly {
+        readonly slot: StatedPreference['slot'];
+        readonly value: string;
+        readonly holds: boolean;
+      }[];
+      readonly others: readonly Product[];
+      /** The colours it comes in; empty where colour was not asked about. */
+      readonly colours: readonly string[];
+      /** What was asked beside it and its page leaves open: a mark is no promise of that. */
+      readonly open?: readonly Asked[];
+    }
+  /** What its page says to what was asked of it, word for word, and what it leaves open. */
+  | {
+      readonly kind: 'product-says';
+      readonly product: Product;
+      readonly said: readonly string[];
+      readonly open: readonly Asked[];
+    }
+  /** What goods do for somebody's health is not for a shop to say. */
+  | { readonly kind: 'no-medical-advice' }
+  /** What there is to choose of each: the colours it comes in, its sizes, what it is made of, who makes it; none: its page says nothing of it. */
+  | {
+      readonly kind: 'product-choices';
+      readonly slot: ChoiceSlot;
+      readonly of: readonly { readonly product: Product; readonly values: readonly string[] }[];
+      /** The like of the one asked about, in its other colours or sizes. */
+      readonly others: readonly Product[];
+    }
+  /** Those of a list by how much they are of something: by numbers, best first, or by a mark on their pages. */
+  | {
+      readonly kind: 'by-degree';
+      /** "lighter", 更轻. */
+      readonly asked: string;
+      readonly how: 'measured' | 'marked' | 'all-marked' | 'unsaid';
+      readonly of: readonly { readonly product: Product; readonly attribute: string; readonly text: string }[];
+      readonly leading: readonly Product[];
+    }
+  /** `of`: what it may be that goes into the cart. */
+  | { readonly kind: 'which-product'; readonly of?: readonly Product[] }
+  | {
+      readonly kind: 'comparison';
+      readonly products: readonly [Product, Product];
+      /** What the cheaper one costs less; minor 0: they cost the same. */
+      readonly cheaper: { readonly product: ProductId; readonly by: Money };
+      /** Attributes that both have, and what only one of them has. */
+      readonly differs: readonly {
+        readonly attribute: string;
+        readonly first: readonly string[];
+        readonly second: readonly string[];
+      }[];
+    }
+  /** The last order's goods, to be put into the cart again; `missing` of its lines can't be had. */
+  | {
+      readonly kind: 'again';
+      readonly order: Order;
+      readonly products: readonly Product[];
+      readonly missing: number;
+    }
+  /** Nothing is known of earlier orders: nobody is signed in, or there are none. */
+  | { readonly kind: 'again-unknown'; readonly signedIn: boolean; readonly ofKind: boolean }
+  | {
+      readonly kind: 'cart';
+      readonly cart: Cart;
+      readonly products: readonly Product[];
+      readonly total: Money;
+      /** What a gift is worth is taken off nothing. */
+      readonly deals?: readonly { readonly name: Localized; readonly saves: Money; readonly gift?: boolean }[];
+    }
+  | { readonly kind: 'cart-empty'; readonly toCount?: boolean }
+  | { readonly kind: 'add-on'; readonly plan: Extract<AddOnFacts, { kind: 'plan' }> }
+  /** Asked what to add, and nothing is proposed. */
+  | { readonly kind: 'no-add-on'; readonly reason: Extract<AddOnFacts, { kind: 'none' }>['reason'] }
+  | {
+      /** How far the cart is from free delivery. */
+      readonly kind: 'to-free-delivery';
+      /** Null: the shop has none. */
+      readonly from: Money | null;
+      readonly fee: Money;
+      /** Null: it ships free already, or the shop has no free delivery. */
+      readonly missing: Money | null;
+      readonly isEmpty: boolean;
+    }
+  /** `abroad`: delivery to there comes on top and is not in it. */
+  | ({ readonly kind: 'would-cost'; readonly abroad: boolean } & SumFacts)
+  /** Goods of so much, delivery included, whatever they are; `freeFrom` null: the shop has no free delivery. */
+  | {
+      readonly kind: 'order-would-cost';
+      readonly goods: Money;
+      readonly shipping: Money;
+      readonly total: Money;
+      readonly freeFrom: Money | null;
+      readonly abroad: boolean;
+    }
+  | { readonly kind: 'new-total'; readonly total: Money }
+  /** `quantity`: absent for one. */
+  /** `inCart`: what the line comes to, where that is more than was added. */
+  | {
+      readonly kind: 'added-to-cart';
+      readonly product: Product;
+      readonly quantity?: number;
+      readonly inCart?: number;
+      readonly size?: string;
+    }
+  | { readonly kind: 'quantity-changed'; readonly product: Product; readonly quantity: number }
+  /** `quantity` of each; absent: all of them. */
+  | { readonly kind: 'removed-from-cart'; readonly products: readonly Product[]; readonly quantity?: number }
+  /** Not to be found in the cart, or it could be any of several things there. */
+  | { readonly kind: 'which-to-remove'; readonly products: readonly Product[] }
+  | { readonly kind: 'which-to-change'; readonly products: readonly Product[] }
+  | { readonly kind: 'out-of-stock'; readonly product: Product }
+  /** Fewer than were asked for; nothing was changed. */
+  | { readonly kind: 'too-few-left'; readonly product: Product; readonly left: number };
