@@ -3,8 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axeFaults } from '../../testing/axe.ts';
 import { chinesePage, englishPage, launchBrowser, noBrowser, textOf } from '../../testing/browser.ts';
 import type { TestWeb } from '../../testing/test-web.ts';
+import type { DeskDouble } from './desk-double.test-helper.ts';
 import { agentOf, offerCard, productCard, sourceCard } from './desk-records.test-helper.ts';
-import { type DeskDouble, startDeskDouble } from './desk-server.test-helper.ts';
+import { startDeskDouble } from './desk-server.test-helper.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const nasty = `<img src="x" onerror="document.title='broken in'"><script>document.title='broken in'</script>`;
