@@ -224,6 +224,27 @@ describe('flows lie on each other', () => {
     expect((await talk.say('how long does delivery take?')).text).not.toMatch(/Shall I cancel it|aside/);
   });
 
+  test.each([
+    [
+      'please cancel my order',
+      'which ways can I pay',
+      'how long does a refund take?',
+      'do you ship abroad?',
+      /Shall I cancel it/,
+    ],
+    ['帮我取消订单', '怎么付款', '退款多久到账？', '能寄到国外吗', /确认取消这个订单吗/],
+  ])(
+    '%s: what is asked about cancelling itself leaves it waiting once more than what is not',
+    async (start, first, about, other, asks) => {
+      const talk = await newcomer();
+      const order = await orderFor(talk, 'placed');
+      await talk.say(start);
+      for (const says of [first, about]) expect((await talk.say(says)).text, says).toMatch(asks);
+      expect((await talk.say(other)).text).toMatch(/put cancelling your order aside|先放一放/);
+      expect(await statusOf(order)).toBe('placed');
+    },
+  );
+
   test('"never mind" with something else after it ends the flow and begins the other', async () => {
     const talk = await newcomer();
     const order = await orderFor(talk, 'placed');
