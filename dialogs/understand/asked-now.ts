@@ -1,0 +1,82 @@
+/** What a message asks: of a thing, of a list, of deals, and of what others there are. */
+import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
+import { askedIn } from '../../knowledge/retrieval/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { ConversationMemory } from '../turn.ts';
+import { choiceAsked } from './choice-asked.ts';
+import { isCloseUp } from './focus-talk.ts';
+import type { GoodsSpokenOf } from './goods-spoken-of.ts';
+import { asksForLike, pointedAt } from './like-shown.ts';
+import { isUpset } from './mood.ts';
+import { onlyTold } from './only-told.ts';
+import { othersWanted } from './others-wanted.ts';
+import { asksPresent } from './present-asked.ts';
+import { cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
+import { propertyAsked, temperatureAsked } from './property-asked.ts';
+import type { ShopReader } from './shop-reader.ts';
+import { asIt, pointsAtIt } from './thing-asked.ts';
+import type { ToldNow } from './told-now.ts';
+import { isOfShown, kinds, spokenOfNow } from './wished.ts';
+
+export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
+
+export const createAskedReader = ({ view, unproved: claims }: ShopReader) => {
+  return (goods: GoodsSpokenOf, { saidOfIt, taste, likes }: ToldNow, memory: ConversationMemory) => {
+    const { original, reading, policy, weighed, named, extreme, compares, meant, asksOfIt } = goods;
+    const { folded } = reading;
+    const talk = spokenOfNow(folded, taste.preferences, memory, view);
+    const pointed = pointedAt(saidOfIt, talk);
+    const likeShown = asksForLike(folded) ? pointed : undefined;
+    const upset = isUpset(folded, original, memory);
+    const asked = promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
+    const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;
+    const choice =
+      ofNamed || memory.shown.length > 0 || pointed !== undefined
+        ? (choiceAsked(folded) ?? (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined))
+        : undefined;
+    const others = othersWanted(folded, memory, saidOfIt.ordinal);
+    // "Which jacket is lighter", of a list of mugs, looks for jackets.
+    const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
+    const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
+    const present = asksPresent(folded);
+    const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
+    const property = cold ?? propertyAsked(folded);
+    const only = onlyTold(folded);
+    const thing = policy || compares || extreme ? undefined : pointed;
+    const about = thing === undefined ? undefined : view.byId.get(thing);
+    // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+    const isOtherGoods =
+      named.length === 0 &&
+      about !== undefined &&
+      !pointsAtIt(folded) &&
+      likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
+    const asksThing = about !== undefined && !isOtherGoods && asksOfIt;
+    // How big, how heavy, how long.
+    const asksAmount = askedIn(folded).some(one => one.kind);
+    const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
+    // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
+    const pointsBack = saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount);
+    const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
+    const askedThing = asksThing ? askedAs : undefined;
+    const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
+    return {
+      talk,
+      pointed,
+      likeShown,
+      upset,
+      asked,
+      choice,
+      others,
+      degree,
+      unproved,
+      present,
+      property,
+      only,
+      thing,
+      asksThing,
+      asksAmount,
+      askedThing,
+      cut,
+    };
+  };
+};

@@ -1,0 +1,149 @@
+/** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { languageOf } from '../../knowledge/retrieval/fold.ts';
+import type { ConversationMemory, Turn } from '../turn.ts';
+import { amongShown } from './among-shown.ts';
+import { asksOfHealth, concernsHealth } from './asks-of-goods.ts';
+import { inChineseWords } from './chinese-slips.ts';
+import { comparedIn, isComparing, sidesIn } from './compared.ts';
+import { costAsked } from './cost-asked.ts';
+import { degreeAsked } from './degrees.ts';
+import { asPlaceInList } from './described.ts';
+import { extremeOf } from './extreme-asked.ts';
+import { asksOtherChange } from './order-talk.ts';
+import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
+import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
+import { isOnlyCut } from './query.ts';
+import { withoutCodes } from './reading.ts';
+import { isNotOurTrade } from './rules.ts';
+import type { ShopReader } from './shop-reader.ts';
+import { asksOfThing } from './thing-asked.ts';
+
+/** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
+export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
+
+export const createGoodsReader = (reader: ShopReader) => {
+  const { view, names, vocabulary, read, needIn, thingNamed } = reader;
+
+  /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
+  const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
+    const [ones, others] = (sidesIn(folded) ?? []).map(words => {
+      const like = names.like(words, prefer);
+      return like.length > 0 ? like : names.named(words, prefer).slice(0, 1);
+    });
+    if (!ones || !others) return undefined;
+    const pairs = ones.flatMap(one => others.flatMap(other => (names.areOneModel(one, other) ? [] : [[one, other]])));
+    const kindOf = (id: ProductId): string | undefined => view.byId.get(id)?.category;
+    const alike = pairs.filter(([one, other]) => kindOf(one!) === kindOf(other!));
+    const fitting = alike.length > 0 ? alike : pairs;
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+
+  /** "How heavy is the telescope", "is the wok induction": the only one that is sold of what is named so. */
+  const onlyOne = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] => {
+    for (const match of folded.matchAll(/\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g)) {
+      const words = withoutColours(match[1]!).trim().split(/ +/);
+      for (let n = words.length; n > 0; n--) {
+        const found = names.like(words.slice(0, n).join(' '), prefer, true);
+        if (found.length === 1) return found;
+      }
+    }
+    return [];
+  };
+
+  const withoutColours = (folded: string): string =>
+    vocabulary
+      .mentions(folded)
+      .filter(m => m.meanings.some(one => one.slot === 'colour'))
+      .reduce((text, m) => text.slice(0, m.start) + ' '.repeat(m.end - m.start) + text.slice(m.end), folded);
+
+  const inSaidColour = (ids: readonly ProductId[], folded: string): readonly ProductId[] => {
+    if (ids.length === 0) return ids;
+    const meanings = vocabulary.mentions(folded).flatMap(mention => mention.meanings);
+    const colours = meanings.filter(one => one.slot === 'colour').map(one => one.value);
+    return ids.map(id => names.inColour(id, colours));
+  };
+
+  /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. */
+  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
+    const spoken = read(original);
+    const language =
+      languageOf(withoutCodes(spoken.folded)) ??
+      memory.language ??
+      (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+    const inChina = view.shop.currency === 'CNY';
+    const asSaid = inChineseWords(spoken.folded);
+    const abroad = inChina ? goesAbroad(asSaid) : undefined;
+    const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
+    const outright = names.named(spoken.folded, prefer);
+    const sum =
+      isAnswer || goesAbroad(asSaid)
+        ? undefined
+        : costAsked(spoken.folded, {
+            memory,
+            thingNamed: words => thingNamed.of(words, prefer),
+            inColourOf: thingNamed.inColourOf,
+          });
+    const policy = sum
+      ? undefined
+      : asksOtherChange(spoken.folded, memory)
+        ? policyNamed('order-change', language)
+        : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+    const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
+    const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+    const isTaken = policy !== undefined || sum !== undefined || weighed !== undefined;
+    const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
+    const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    // What goods do to somebody's health is answered from no page of one.
+    const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
+    const asksForm = !isOfHealth && asksOfThing(spoken.folded);
+    const namedAsSaid =
+      outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
+    const asksOfNamed = namedAsSaid.length > 0 && asksForm;
+    const need = isTaken || inList !== undefined || sides || asksOfNamed ? undefined : needIn(spoken.folded);
+    const put = inList ?? need?.text;
+    const reading = put === undefined ? spoken : read(put);
+    const { folded } = reading;
+    const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);
+    // The one shoe that is called a woman's is not named by "not women's".
+    const onlyCut = !isTaken && isOnlyCut(reading);
+    const ofList = weighed || sides ? [] : comparedIn(folded, memory.shown, memory.focus);
+    const count = quantityAsked(folded, memory);
+    const notOurTrade = isNotOurTrade(folded);
+    const named =
+      need || onlyCut || folded.length > 400 || notOurTrade
+        ? []
+        : count?.of === 'all' || speaksOfQuantity(folded)
+          ? names.named(withoutCounting(folded), prefer)
+          : put === undefined
+            ? namedAsSaid
+            : names.named(folded, prefer);
+    const extreme =
+      named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
+    const compared =
+      sides ?? (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
+    const compares = compared.length > 1;
+    const meant = compares ? compared : extreme ? [extreme] : inSaidColour(named, folded);
+    return {
+      original,
+      spoken,
+      language,
+      abroad,
+      sum,
+      policy,
+      weighed,
+      isTaken,
+      need,
+      put,
+      reading,
+      asksOfIt,
+      onlyCut,
+      count,
+      notOurTrade,
+      named,
+      extreme,
+      compares,
+      meant,
+    };
+  };
+};

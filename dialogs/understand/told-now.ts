@@ -1,0 +1,92 @@
+/** What a message tells of taste, and what it puts into the cart or takes out of it. */
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import type { ConversationMemory, Entities, Turn } from '../turn.ts';
+import { addingIn, sizeSearched } from './adds-asked.ts';
+import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
+import { inAskingForm } from './chinese-slips.ts';
+import { asksForDearer } from './dearer-asked.ts';
+import { entitiesIn } from './entities.ts';
+import type { GoodsSpokenOf } from './goods-spoken-of.ts';
+import { inOwnWords } from './needs.ts';
+import { tasteOf } from './preferences.ts';
+import { broughtTo } from './present-asked.ts';
+import type { ShopReader } from './shop-reader.ts';
+import { sizeForCount } from './size-or-count.ts';
+import { takeOutAsked } from './take-out-asked.ts';
+import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
+import { recipientOf } from './wished.ts';
+
+export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
+
+/** What is named counts before a place of the list. */
+const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
+const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
+
+export const createToldReader = (reader: ShopReader) => {
+  const { view, vocabulary, factReader, orderIn, isSold } = reader;
+
+  return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
+    const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
+    const { folded } = reading;
+    const takeOut = takeOutAsked(folded, memory);
+    const ordered = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
+    const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
+    const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
+    const asSize = sizeForCount(
+      folded,
+      counting.quantity,
+      spokenOf.flatMap(id => view.byId.get(id) ?? []),
+    );
+    const said = asSize === undefined ? counting : withoutQuantity(counting);
+    const [line, ...otherLines] = ordered?.lines ?? [];
+    const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
+    const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
+    const asksCheaper =
+      memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
+    const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
+    const heard = factReader.read({
+      text: put ?? (hasHan(original) ? inAskingForm(original) : original),
+      // About taste the bot asks by taps alone, whose words come as messages of their own.
+      shopSaid: '',
+      forWhom: recipientOf(memory),
+      wanted: (memory.search ?? [])
+        .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
+        .map(p => p.value.replaceAll('-', ' ')),
+    });
+    const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
+    const told = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
+    const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const taste = broughtTo(own, folded, vocabulary);
+    const likes = taste.preferences.filter(p => p.polarity === 'like');
+    const adding =
+      isTaken || isAnswer || takeOut || count || ordered
+        ? undefined
+        : addingIn({ reading, likes, entities: said, memory, view, size: asSize });
+    const saidOfIt: Entities = {
+      ...(isOne ? withoutPlace(said) : said),
+      ...(isOne ? { products: [line.product], ...(line.quantity > 1 ? { quantity: line.quantity } : {}) } : {}),
+      ...(adding?.products.length === 1 ? { products: adding.products } : {}),
+      ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
+      ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
+    };
+    const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize ?? sizeSearched(memory);
+    const ofSearch = isOfSearch(folded, memory, saidOfIt);
+    const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
+    return {
+      takeOut,
+      ordered,
+      isOne,
+      asksCheaper,
+      asksDearer,
+      owning,
+      told,
+      taste,
+      likes,
+      adding,
+      saidOfIt,
+      size,
+      ofSearch,
+      forSearch,
+    };
+  };
+};

@@ -1,0 +1,184 @@
+/** What a message means once its intent is decided: all that was read of it, as far as the intent has a use for it. */
+import { isSensitive } from '../../knowledge/profile/sensitive.ts';
+import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
+import type { AskedNow } from './asked-now.ts';
+import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
+import { placesNamed } from './compared.ts';
+import { byPriceAsked } from './extreme-asked.ts';
+import { asksForNewest, asksForSomething } from './goods-asked.ts';
+import type { GoodsSpokenOf } from './goods-spoken-of.ts';
+import { likeButWith } from './like-shown.ts';
+import { openWishes } from './open-wishes.ts';
+import { rejecting } from './others-wanted.ts';
+import { aspectIn } from './promotion-asked.ts';
+import { searchedWith } from './query.ts';
+import { isOfSelf } from './said/said.ts';
+import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
+import type { ShopReader } from './shop-reader.ts';
+import { ofThing } from './thing-asked.ts';
+import { forCart } from './to-cart.ts';
+import type { ToldNow } from './told-now.ts';
+import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from './wished.ts';
+
+/** Intents that tell a taste in so many words. */
+const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
+const tasteSaid =
+  /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
+
+const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
+
+/** `decided`: the intent by words or likeness; the form of the message may still settle another one. */
+export const understandingOf = (
+  decided: Guess,
+  goods: GoodsSpokenOf,
+  now: ToldNow,
+  questions: AskedNow,
+  memory: ConversationMemory,
+  { view, vocabulary }: ShopReader,
+): Understanding => {
+  const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
+    goods;
+  const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
+  const { saidOfIt, size, forSearch } = now;
+  const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
+  const { only, thing, asksThing, asksAmount, askedThing, cut } = questions;
+  const { folded } = reading;
+  // A taste in words that no catalogue knows is a taste all the same.
+  const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
+  const wishes =
+    mayBeTaste || telling.has(decided.intent)
+      ? openWishes({ facts: told.facts, preferences: taste.preferences, forWhom: taste.forWhom })
+      : [];
+  const isTaste = mayBeTaste && wishes.length > 0;
+  const wider = decided.intent === 'yes' && !isTaste && widerIsAsked(memory);
+  const namesGoods = likes.some(p => kinds.has(p.slot));
+  const asksHealth = !policy && asksOfHealth(folded);
+  const asksGoods = asksHealth || (!policy && asksOfGoods(folded) && namesGoods);
+  const ofHealth = asksHealth || (asksGoods && concernsHealth(folded));
+  const isQuestion =
+    asksHealth || (asksGoods && (decided.intent === 'unclear' || (ofHealth && decided.intent === 'product-search')));
+  const noHelp = tellsNoHelp(folded, memory, decided);
+  const settled = noHelp
+    ? { intent: 'question' as const, confidence: 0.8 }
+    : settledIntent(decided, {
+        folded,
+        isTaste,
+        wider,
+        isQuestion,
+        namesGoods,
+        ofThing: askedThing !== undefined,
+      });
+  const { guess, entities, toCart } = ordered
+    ? { guess: settled, entities: saidOfIt, toCart: undefined }
+    : forCart(settled, saidOfIt, likes, talk, folded);
+  const { intent, confidence } = guess;
+  const trouble = intent !== 'question' ? undefined : noHelp ? 'still' : tellsTrouble(folded) ? 'told' : undefined;
+  const cheaper = intent === 'product-search' && asksCheaper;
+  const dearer = intent === 'product-search' && asksDearer;
+  const like = intent === 'product-search' ? likeShown : undefined;
+  const isOrder = ordered !== undefined && intent === 'add-to-cart';
+  const askedOf = isOrder
+    ? []
+    : askedOfThing(intent, taste.preferences, pointed !== undefined, named.length > 0, folded);
+  const isOfProduct =
+    intent === 'product-details' ||
+    (intent === 'stock' && askedOf.length > 0) ||
+    (intent === 'question' && askedThing !== undefined);
+  const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
+  const isAsked = asksThing || asksAmount;
+  const found = product
+    ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
+    : { asks: [], asksOf: askedOf };
+  // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
+  const besideStock = found.asks.filter(
+    ({ words }) => !ofStock.test(words) && !askedOf.some(wish => words.includes(wish.quote)),
+  );
+  const [asks, asksOf] = intent === 'stock' ? [besideStock, askedOf] : [isAsked ? found.asks : [], found.asksOf];
+  // What a product is asked to be is no wish of the shopper's yet.
+  const wished =
+    asksOf.length > 0 || (only && intent === 'unclear')
+      ? []
+      : preferencesFor(intent, taste.preferences, entities, folded);
+  const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
+  const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
+  const everything = intent === 'remove-from-cart' && takeOut?.everything;
+  // Of what is too private to be read nobody knows for whom it is, unless it says so.
+  const ownAgain =
+    recipientOf(memory) !== 'self' && taste.forWhom === 'self' && (isOfSelf(folded) || !isSensitive(folded));
+  // Of a present without a name what is told of its receiver is no word of any page: "she turns 60".
+  const isOfPerson =
+    intent === 'product-search' &&
+    likes.some(p => p.slot === 'recipient') &&
+    !likes.some(p => kinds.has(p.slot)) &&
+    !told.facts.some(f => f.slot === 'product_type' || f.slot === 'category');
+  // "I already have a teapot, show me mugs".
+  const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
+  const byPrice = byPriceAsked(folded);
+  const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
+  return {
+    intent,
+    confidence,
+    language,
+    entities: intent === 'promotion-question' ? { ...entities, aspect: asked ?? aspectIn(folded) } : entities,
+    preferences: ofGoods
+      ? taste.preferences
+      : like
+        ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
+        : wished,
+    wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
+    ...(intent === 'product-search' && forSearch.length > 0 ? { told: forSearch } : {}),
+    ...(owning ? { unkept: true } : {}),
+    goods: notOurTrade
+      ? []
+      : told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
+    correction: taste.correction && taste.preferences.length > 0,
+    ...(cut ? { cut } : {}),
+    ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),
+    mood: upset ? 'upset' : 'neutral',
+    ...(policy && intent === 'question' ? { plainly: policy } : {}),
+    ...(wider ? { wider } : {}),
+    ...(trouble ? { trouble } : {}),
+    ...(abroad === undefined ? {} : { abroad }),
+    ...(talk === memory ? {} : { offFocus: true as const }),
+    ...(ofGoods ? { ofGoods, unkept: true } : {}),
+    ...(together.length > 0 && !isOrder ? { together } : {}),
+    ...(isOrder && (!isOne || ordered.inAll) ? { ordered } : {}),
+    ...(everything ? { everything } : {}),
+    ...(size !== undefined && (intent === 'add-to-cart' || toCart !== undefined) ? { size } : {}),
+    ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
+    ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
+    ...(shopping && byPrice ? { byPrice } : {}),
+    ...(toCart === undefined ? {} : { toCart }),
+    ...(count && intent === 'change-quantity' ? { count } : {}),
+    ...(asksOf.length > 0 ? { asksOf } : {}),
+    ...(choice && intent === 'product-details' ? { choice } : {}),
+    ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
+    ...(asks.length > 0 ? { asks } : {}),
+    ...(degree && intent === 'product-details' ? { degree } : {}),
+    ...(sum && intent === 'product-details' ? { sum } : {}),
+    ...(compares && intent === 'product-details' ? { compares: true as const } : {}),
+    ...(cheaper ? { cheaper } : {}),
+    ...(dearer ? { dearer } : {}),
+    ...(others.unlikeShown ? { unlikeShown: true as const } : {}),
+    ...(others.rejects.length > 0 && rejecting.has(intent) ? { rejects: others.rejects } : {}),
+    ...(like ? { likeShown: true as const } : {}),
+    ...(intent === 'product-search' && (need || asksForSomething(folded)) ? { something: true as const } : {}),
+    ...(taste.forWhom !== 'self' && taste.forWhom !== recipientOf(memory) ? { forWhom: taste.forWhom } : {}),
+    ...(ownAgain ? { ownAgain } : {}),
+    ...(shopping && unproved.length > 0 ? { unproved: unproved.map(claim => claim.key) } : {}),
+    ...(shopping && present ? { present } : {}),
+    ...(only === 'trait' && intent === 'unclear' ? { trait: true as const } : {}),
+    query: searchedWith({
+      // Nothing new was named: what is under way is searched on.
+      isGoingOn:
+        wider || cheaper || dearer || like !== undefined || others.only || (owning !== undefined && !asksBeside),
+      wishes: intent === 'product-search' ? forSearch : [],
+      facts: told.facts,
+      isOfPerson,
+      ofGoods: shopping || ofGoods !== undefined,
+      folded,
+      named: unproved.reduce((text, claim) => text.replace(claim.said, ' '), owning ? owning.rest : folded),
+    }),
+    said: folded,
+  };
+};
