@@ -25,6 +25,8 @@ export type DealPart =
       readonly beside?: boolean;
       /** It was said just before. */
       readonly again?: boolean;
+      /** None is for everybody, and some shoppers are offered one or have its code. */
+      readonly isForSome?: boolean;
       readonly freeShippingFrom: Money | null;
     }
   | {

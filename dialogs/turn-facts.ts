@@ -59,6 +59,8 @@ export interface PromotionFacts {
   readonly open: readonly Promotion[];
   /** Running by code; told when asked about, never listed. */
   readonly byCode: readonly Promotion[];
+  /** Running and offered to some; never told by name. */
+  readonly personal: readonly Promotion[];
   /** Quoted to this shopper and standing, as quoted. */
   readonly own: readonly Promotion[];
   /** Codes of the message and the cart that were issued. */

@@ -65,13 +65,15 @@ export const dealsOfKind = (text: string, facts: TurnFacts): Draft | null => {
     return goods.length === 0 || scope === undefined || (scope.categories ?? []).some(key => goods.includes(key));
   };
   const found = open.filter(p => kind.isOne(p) && counts(p));
-  return draftOf(kind, found, open.filter(counts), promotions, facts);
+  // What only some are offered, or who has its code, is not told by name, and not denied either.
+  const isForSome = found.length === 0 && [...promotions.personal, ...promotions.byCode].some(kind.isOne);
+  return draftOf(kind, found, { open: open.filter(counts), isForSome }, promotions, facts);
 };
 
 const draftOf = (
   kind: Kind,
   found: readonly Promotion[],
-  open: readonly Promotion[],
+  { open, isForSome }: { readonly open: readonly Promotion[]; readonly isForSome: boolean },
   { context }: PromotionFacts,
   facts: TurnFacts,
 ): Draft => {
@@ -82,6 +84,7 @@ const draftOf = (
       {
         kind: 'deals-of-kind',
         what: kind.name,
+        ...(isForSome ? { isForSome } : {}),
         ...(found.length === 1 && wereTold(facts) && facts.memory.promotion === found[0]!.id ? { again: true } : {}),
         deals: found.slice(0, listed).map(p => tellDeal(p, context)),
         others: others.slice(0, listed).map(p => p.name),

@@ -14,7 +14,8 @@ const asksHowFar = /how (?:much|many|far)|差多少|还差/iu;
 /**
  * What questions about promotions are answered from: the rules that run for everybody or by code, those of the shopper's
  * own offers, the codes in the message and on the cart, and, where it is asked why or what if, the best combination of
- * the cart's deals with its trace. Personal promotions not quoted to this shopper are never among them.
+ * the cart's deals with its trace. Personal promotions not
+ * quoted to this shopper are there only so that their kind is not denied.
  */
 export const readPromotions = async (
   turn: Turn,
@@ -83,6 +84,7 @@ export const readPromotions = async (
     context,
     open,
     byCode,
+    personal: live.filter(p => p.trigger === 'offer'),
     own,
     codes,
     combination: deals?.combination ?? null,

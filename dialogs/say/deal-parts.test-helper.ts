@@ -130,6 +130,7 @@ export const ofDeals = {
   'which-deal': () => [{ kind: 'which-deal', deals: [sale, hourly] }],
   'deals-of-kind': () => [
     { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, deals: [], others: [sale.name] },
+    { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, isForSome: true, deals: [], others: [] },
     { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, deals: [hourly], others: [] },
     { kind: 'deals-of-kind', what: { en: 'first-order deal', zh: '首单优惠' }, again: true, deals: [sale], others: [] },
     {

@@ -162,6 +162,8 @@ export const promotionWordsEn: PromotionWords = {
     const now = (deal: DealTold): string =>
       deal.hours === null ? '' : deal.isNow ? ' (on right now)' : ' (not on right now)';
     const others = p.others.length > 0 ? ` Also on for everybody: ${list(p.others.map(quoted))}.` : '';
+    if (p.deals.length === 0 && p.isForSome)
+      return `A ${en(p.what)} is not for everybody: whether there is one for you depends on your order.${others}`;
     if (p.deals.length === 0) return `There is no ${en(p.what)} at the moment.${others}`;
     const [only, ...more] = p.deals;
     if (only && p.again)
