@@ -48,3 +48,39 @@ test('near a tent is what a page tells of one', async () => {
   const cards = cardsOfType(await (await shop.talkTo()).say('想买个帐篷'), 'product');
   expect(cards.map(card => card.name).join()).not.toMatch(/碗|锅|鞋|羽绒服/);
 });
+
+test('包 behind a number counts what was named, in and out of the cart, and the price of the cart is told once', async () => {
+  const talk = await shop.talkTo();
+  expect((await talk.say('低因咖啡豆250克 来三包')).text).toMatch(/3件.*低因咖啡豆 250 克已加入购物车/);
+  expect((await talk.say('减一包吧')).text).toMatch(/移除1件.*低因咖啡豆/);
+  const { text } = await talk.say('看下购物车 多少钱');
+  expect(text).toMatch(/合计/);
+  expect(text).not.toMatch(/没有查到/);
+});
+
+test.each(['我要找人 现在', '一个工作日太慢了 我要找人', '叫个真人来', '马上给我找人处理'])(
+  '%s calls a person',
+  async says => {
+    expect((await (await shop.talkTo()).say(says)).text).toMatch(/人工/);
+  },
+);
+
+test.each([
+  ['礼品卡咋买 能寄给别人不', /gift-cards/, /未开封/],
+  ['可以分开付吗 一半礼品卡一半微信', /gift-cards/, /不卖/],
+  ['你家东西是正品不', /materials-ethics/, /保修/],
+])('%s is told of by its page alone', async (says, page, not) => {
+  const answer = await (await shop.talkTo()).say(says);
+  expect(
+    cardsOfType(answer, 'source').map(card => card.url),
+    answer.text,
+  ).toEqual([expect.stringMatching(page)]);
+  expect(answer.text).not.toMatch(not);
+  expect(cardsOfType(answer, 'product')).toEqual([]);
+});
+
+test('a laptop in inches is asked of the one bag that is looked at', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('双肩包 上班背的 能装电脑');
+  expect((await talk.say('15.6寸的本子放得下不')).text).toMatch(/15 寸/);
+});

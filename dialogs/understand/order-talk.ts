@@ -18,11 +18,17 @@ const otherThing = /\b(?:refund|money|code|coupon|e-?mail|answer|reply|gift|disc
 /** It is on no way any more, and nowhere: a page says what is done then. */
 const saidDelivered = /\b(?:says?|said|shows?|marked)\b.{0,20}\b(?:delivered|received)\b/;
 
+/** 看下我都有哪些订单, 我的单怎么还在待发货. */
+const ofOwnOrders =
+  /^(?:那|请|帮我|麻烦|给我|我想|我要|想)*(?:看一?[看下]?|查一?[查下]?|列一?下?)(?:看|下)?(?:我|自己)?(?:都|一共|总共|现在|名下|最近)*(?:有|下过|买过|下了)?(?:的|哪些|什么|几个|所有|全部|都)*(?:的)?(?:订单|单子)(?:有哪些|列表|记录)?[吧啊呀呢吗。.!? ]*$|我(?:的|那个?|这个?|上个?)(?:订单|单子?|包裹|快递|东西)(?:[,. ]|怎么|为什么|咋|到底|都.{1,4}天了?)*(?:还|一直|仍|总)(?:是|在|显示)?(?:待发货|待出库|没有?(?:发货?|出库|动静|寄出?)|不发货?|未发货)/u;
+
 export const asksForOrder = (folded: string, { shown, focus }: Pick<ConversationMemory, 'shown' | 'focus'>): boolean =>
   folded.length <= 80 &&
   !otherThing.test(folded) &&
   !saidDelivered.test(folded) &&
-  (notCome.test(folded) || (shown.length === 0 && focus === undefined && alone.test(folded)));
+  (notCome.test(folded) ||
+    ofOwnOrders.test(folded) ||
+    (shown.length === 0 && focus === undefined && alone.test(folded)));
 
 const cancelling =
   /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$|^(?:那|就|请|麻烦|帮我|给我|直接)*(?:把|将)(?:它|[这那](?:个|单|笔)?(?:订单)?|订单|最近那个|刚才那个)(?:给我|帮我)?取消(?:掉|了)?(?:吧|吗|行吗|好吗)?[?!. ]*$/u;

@@ -170,7 +170,11 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const { form } = models.get(p.id)!;
         return told.includes(form);
       });
-      if (byForm.length > 0) return byForm;
+      if (byForm.length > 0) {
+        // 低因咖啡豆250克: of that size the decaf.
+        const exactly = byForm.filter(p => others.every(mention => is(p, mention)));
+        return exactly.length > 0 ? exactly : byForm;
+      }
       return pool.filter(p => others.every(mention => is(p, mention)));
     };
     if (isPlain && others.length + told.length === 0) return null;

@@ -13,6 +13,11 @@ const questionOf = (text: string): string | undefined =>
 test.each([
   ['could a parcel be mailed to Norway', 'Do you ship abroad?'],
   ['we live overseas', 'Do you ship abroad?'],
+  ['你家东西是正品吗 怎么没听过这个牌子', '产地是哪里'],
+  ['会不会是假货', '产地是哪里'],
+  ['野渡是国产的？', '产地是哪里'],
+  ['礼品卡怎么买', '有礼品卡吗'],
+  ['可以一半礼品卡一半微信吗', '礼品卡怎么用'],
   ['are you able to get it to Brazil', 'Do you ship abroad?'],
   ['delivery to us?', 'Do you ship abroad?'],
   ['寄到挪威可以吗', '能寄到国外吗？'],

@@ -118,8 +118,8 @@ const order: readonly FactSlot[] = [
   'quality',
 ];
 
-/** 包装 and 包邮 are no bags, 皮肤 is no leather. */
-const partOfOther = /^(?:包[装裹邮含括换退]|皮[肤疹炎])$/u;
+/** 包装 and 包邮 are no bags, 皮肤 is no leather, 礼品卡 and 礼品袋 are no presents. */
+const partOfOther = /^(?:包[装裹邮含括换退]|皮[肤疹炎]|礼[品物](?:卡|包装?|袋|纸))/u;
 
 /** 磨好的粉, 咖啡粉, 粉末 are powder; 粉 alone is pink. */
 const isPowder = (text: string, start: number, end: number): boolean =>
@@ -129,6 +129,11 @@ const isPowder = (text: string, start: number, end: number): boolean =>
   ) ||
     /^(?:[末状饼底扑剂]|(?:还是|或者?)(?:咖啡)?豆)/u.test(text.slice(end, end + 5)) ||
     /豆子?(?:还是|或者?)$/u.test(text.slice(Math.max(0, start - 4), start)));
+
+/** 三包, 10 包挂耳: so many of something, and no bag. */
+const isMeasure = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === '包' &&
+  /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start));
 
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
@@ -209,10 +214,10 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           const list = meanings.get(key)?.filter(m => m.slot !== 'product' || !common.has(m.value));
           if (!list || list.length === 0) continue;
           const start = tokens[i]!.start;
-          if (partOfOther.test(folded.slice(start, start + 2))) continue;
+          if (partOfOther.test(folded.slice(start, start + 4))) continue;
           const end = tokens[i + n - 1]!.end;
           if (end - start < 3 && list.every(m => m.slot === 'colour') && isWithinName(folded, start, end)) continue;
-          if (isPowder(folded, start, end)) continue;
+          if (isPowder(folded, start, end) || isMeasure(folded, start, end)) continue;
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
           taken = n;
         }
