@@ -25,8 +25,6 @@ export type DealPart =
       readonly beside?: boolean;
       /** It was said just before. */
       readonly again?: boolean;
-      /** None is for everybody, and some shoppers are offered one or have its code. */
-      readonly isForSome?: boolean;
       readonly freeShippingFrom: Money | null;
     }
   | {
@@ -87,6 +85,8 @@ export type DealPart =
       readonly what: Localized;
       /** The one that was told just before. */
       readonly again?: boolean;
+      /** None is for everybody, and some shoppers are offered one or have its code. */
+      readonly isForSome?: boolean;
       readonly deals: readonly DealTold[];
       readonly others: readonly Localized[];
     }

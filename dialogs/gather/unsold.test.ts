@@ -49,6 +49,7 @@ test.each([
   '有帆布包吗',
   '书包有没有',
   '有咖啡杯吗',
+  '挂耳咖啡',
   '想买皮衣',
   // What the shop's pages tell of is nothing it would not have.
   '想买礼品卡',

@@ -123,6 +123,7 @@ const isOtherSort = (name: string, words: ShelfWords): boolean => {
     words.chineseSorts.has(sort) ||
     words.chineseMentioned.includes(sort) ||
     /^[男女童]/u.test(described) ||
+    (described.length > 1 && (words.chineseNames.includes(described) || words.chineseMentioned.includes(described))) ||
     [...words.chineseValues].some(value => value.includes(described) || described.includes(value))
   );
 };
