@@ -1,10 +1,8 @@
-import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
+import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
-import { refundPreview } from '../offers/refund.ts';
-import { mostOrders } from '../orders-then.ts';
-import { type OrderClaim, proveOrder } from '../prove-order.ts';
+import { proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import { wantsExchange } from '../understand/exchange-asked.ts';
 import { agreedIn } from './agreed.ts';
@@ -21,25 +19,17 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
+import { everything, linesDescribed, linesExcluded, linesMeant, openLines, refusalOf } from './return-lines.ts';
 import {
-  everything,
-  linesDescribed,
-  linesExcluded,
-  linesMeant,
-  openLines,
-  type ReturnLine,
-  refusalOf,
-} from './return-lines.ts';
-import { asksSomething, leadsOn, leavesBefore, maxReason, meansLatest, reasonIn, reasonTold } from './return-told.ts';
-
-interface ReturnState extends OrderClaim {
-  readonly step: 'order' | 'lines' | 'reason' | 'confirm';
-  readonly order?: OrderId;
-  readonly lines?: readonly ReturnLine[];
-  readonly reason?: string;
-  /** The registration's name, fixed before it is confirmed: confirming twice registers once. */
-  readonly id?: ReturnId;
-}
+  earlier,
+  latestMeant,
+  numberDescribed,
+  orderOf,
+  type ReturnState,
+  refundOf,
+  returnable,
+} from './return-state.ts';
+import { leadsOn, leavesBefore, maxReason, reasonIn, reasonTold } from './return-told.ts';
 
 /** Order -> lines -> reason -> the exact refund shown -> yes: registered. Nothing is written before the yes. */
 export const returnFlow: Flow<ReturnState> = {
@@ -126,20 +116,6 @@ export const returnFlow: Flow<ReturnState> = {
 const isLeft = ({ step }: ReturnState, context: FlowContext): boolean =>
   (step === 'order' || step === 'lines') && leavesBefore(context);
 
-/** The one order of those that could go back with such a thing in it. */
-const numberDescribed = async (context: FlowContext): Promise<string | null> => {
-  if (!context.turn.signedIn || asksSomething.test(context.turn.text)) return null;
-  const text = context.turn.text.toLowerCase();
-  const [only, ...more] = (await returnable(context)).filter(
-    order => linesDescribed(order, openLines(order, []), text).length > 0,
-  );
-  return only && more.length === 0 ? only.number : null;
-};
-
-/** "The latest one", 就最近买的那件. */
-const latestMeant = async (context: FlowContext): Promise<string | null> =>
-  context.turn.signedIn && meansLatest(context) ? ((await returnable(context))[0]?.number ?? null) : null;
-
 /** "No, only the shirt": the same question again, for those. */
 const otherLines = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
   const order = await orderOf(state, context);
@@ -202,14 +178,6 @@ const asking = async (state: ReturnState, context: FlowContext): Promise<FlowSte
   suggestions: options(state),
   done: false,
 });
-
-/** The signed-in shopper's orders that could still go back, newest first. */
-const returnable = async (context: FlowContext): Promise<Order[]> => {
-  const orders = await context.stores.orders.ofShopper(context.turn.shopper, 20);
-  const candidates = orders.filter(order => refusalOf(order, [], context) === null);
-  const previous = await Promise.all(candidates.map(order => earlier(order, context)));
-  return candidates.filter((order, i) => refusalOf(order, previous[i] ?? [], context) === null).slice(0, mostOrders);
-};
 
 const withOrder = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   if (context.turn.signedIn && !state.number) {
@@ -303,12 +271,6 @@ const preview = async (state: ReturnState, context: FlowContext): Promise<ReplyP
   return { kind: 'return-preview', order, lines: state.lines ?? [], refund, notes, deductions };
 };
 
-const refundOf = async (state: ReturnState, order: Order, context: FlowContext) => {
-  // Orders keep the rules of their deals; older ones are judged by the rule as it is.
-  const promotion = order.promotion && !order.deals ? await context.stores.promotions.get(order.promotion) : null;
-  return refundPreview(order, await earlier(order, context), state.lines ?? [], promotion ?? undefined, context.shop);
-};
-
 const register = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
   const order = await orderOf(state, context);
   const { id } = state;
@@ -331,13 +293,4 @@ const register = async (state: ReturnState, context: FlowContext): Promise<FlowS
   return registered && JSON.stringify(registered.lines) === JSON.stringify(request.lines)
     ? ends(state, { kind: 'return-done', id, order, refund: registered.refund })
     : withOrder({ ...joinClaim(state, context), step: 'order' }, context);
-};
-
-const earlier = (order: Order, context: FlowContext): Promise<ReturnRequest[]> =>
-  context.stores.returns.ofOrder(order.id);
-
-const orderOf = async (state: ReturnState, context: FlowContext): Promise<Order> => {
-  const order = state.order ? await context.stores.orders.get(state.order) : null;
-  if (!order) throw new Error(`The return flow lost its order: expected one at step ${state.step}`);
-  return order;
 };
