@@ -10,6 +10,7 @@ import { namesOfPlaces } from '../../knowledge/retrieval/home-places.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
+import { policyAsked } from '../understand/policy-asked.ts';
 import { careAsked } from './care-asked.ts';
 
 /** Passages looked at in a turn. */
@@ -45,9 +46,10 @@ export const readAnswers = async (
       passageCount,
     );
   };
-  const whole = await asks(text);
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
+  const apart = plainly ? await eachRule(partsOf(text), asks, isAnswered, language) : undefined;
+  const whole = apart ?? (await asks(text));
   // A rule that is asked about in closed words has its own page, whatever was told before.
   const told =
     topic === undefined || plainly || !goesOn(said, isAnswered(whole), language)
@@ -60,7 +62,7 @@ export const readAnswers = async (
       return further.map(p => (isAnswered([p]) ? p : { ...p, hedged: true }));
   }
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
-  const plain = plainly && (plainly.bare || !isAnswered(whole)) ? await asks(plainly.question) : [];
+  const plain = plainly && !apart && (plainly.bare || !isAnswered(whole)) ? await asks(plainly.question) : [];
   const best = isAnswered(plain) ? plain : whole;
   const found = plainly?.hedged || unsure ? best.map(p => (p.asked === undefined ? { ...p, hedged: true } : p)) : best;
   const { view, promotions } = catalogue;
@@ -76,6 +78,27 @@ export const readAnswers = async (
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
     ...checked.filter(p => p.asked === undefined && p.score === 0),
   ];
+};
+
+/** Two rules that are asked about in one message are each asked plainly; undefined: not two of its parts are answered, by two pages. */
+const eachRule = async (
+  parts: readonly string[],
+  asks: (text: string) => Promise<Passage[]>,
+  isAnswered: (passages: readonly Passage[]) => boolean,
+  language: Language,
+): Promise<Passage[] | undefined> => {
+  if (parts.length < 2) return undefined;
+  const found = await Promise.all(
+    parts.map(async asked => {
+      const rule = policyAsked(asked, language);
+      const passages = await asks(rule?.question ?? asked);
+      // What only may be meant is no answer to the half of a message.
+      const isSure = isAnswered(passages) && !passages[0]!.hedged && !rule?.hedged;
+      return isSure ? [{ ...passages[0]!, asked }] : [];
+    }),
+  );
+  const told = found.flat();
+  return new Set(told.map(p => p.article.id)).size > 1 ? told : undefined;
 };
 
 /** Of the page spoken of less likeness is enough. */

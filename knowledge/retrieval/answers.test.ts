@@ -14,6 +14,12 @@ const index = createArticleIndex(articles, { sense });
 const answers = (text: string) =>
   findAnswers(index, { text, language: hasHan(text) ? 'zh' : 'en', reader: { now, audiences: [] } }, 3);
 
+test.each([
+  ['能退几天内啊 拆开用过了还能退吗', ['能退几天内啊', '拆开用过了还能退吗']],
+  ['那退货寄哪 运费谁出', ['那退货寄哪', '运费谁出']],
+  ['我收到了 积分有多少 会员什么等级', ['我收到了 积分有多少', '会员什么等级']],
+])('a space stands for a comma in Chinese: %s', (text, parts) => expect(partsOf(text)).toEqual(parts));
+
 describe('the shortest passage that answers', () => {
   test.each([
     ['how much is shipping to germany', '¥120', 'from our warehouse'],
@@ -76,6 +82,9 @@ describe('a message that asks two things', () => {
     ['支持礼品包装吗，多少钱', ['支持礼品包装吗，多少钱']],
     ['how long does it take?', ['how long does it take?']],
     ['你好，我想问一下退货', ['你好，我想问一下退货']],
+    ['在吗 怎么退货', ['在吗 怎么退货']],
+    ['买的鞋磨脚 能退吗 几天内', ['买的鞋磨脚 能退吗 几天内']],
+    ['我想退货 怎么弄', ['我想退货 怎么弄']],
   ])('"%s" asks one thing', (text, parts) => expect(partsOf(text)).toEqual(parts));
 });
 

@@ -23,12 +23,30 @@ const bare =
   /^(?:how|much|many|long|soon|cost|price|take|day|week|hour|when|what|where|也|要|多少|多少钱|钱|多久|几天|几|天|多长|时间|什么时候|时候|需要|大概|吗|的话)$/iu;
 const isBare = (term: string): boolean => bare.test(term) || term.endsWith('_');
 export const leansOnBefore = (part: string): boolean =>
-  pointsBack.test(part) || termsOf(fold(part)).every(term => isBare(term) || term === '~price');
+  pointsBack.test(part) ||
+  /^那?\p{Script=Han}{1,5}呢[?？]*$/u.test(part.trim()) ||
+  /^(?:几|多少)(?:天|小时)(?:之|以)?内[啊呀呢吗?？]*$/u.test(part.trim()) ||
+  termsOf(fold(part)).every(term => isBare(term) || term === '~price');
+
+/** In chats a space stands for a comma; what only tells belongs to the question behind it: 买的鞋磨脚 能退吗. */
+const atSpaces = (text: string): string[] => {
+  const parts: string[] = [];
+  let told = '';
+  for (const clause of text.split(/(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])/u)) {
+    const part = told === '' ? clause : `${told} ${clause}`;
+    const asksNow = asks.test(clause);
+    if (asksNow && !leansOnBefore(clause)) parts.push(part);
+    else if (parts.length > 0) parts.push(`${parts.pop()} ${part}`);
+    told = asksNow || parts.length > 0 ? '' : part;
+  }
+  return told === '' ? parts : [...parts, told];
+};
 
 /** The questions of one message in their order; one when it asks one thing. */
 export const partsOf = (text: string): string[] => {
   const parts = text
     .split(hasHan(text) ? chineseBreak : englishBreak)
+    .flatMap(part => (hasHan(part) ? atSpaces(part) : [part]))
     .map(part => part.trim())
     .filter(part => asks.test(part) && termsOf(fold(part)).length > 0);
   const apart = parts.length >= 2 && parts.length <= mostParts && !parts.slice(1).some(leansOnBefore);
