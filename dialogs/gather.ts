@@ -10,6 +10,7 @@ import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { readKept } from './gather/kept.ts';
+import { kindredOf } from './gather/kindred.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
 import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
@@ -122,8 +123,9 @@ export const gather = async (
   const last = intent === 'reorder' && turn.signedIn ? boughtBefore(orders, understanding, view) : undefined;
   const comparedIds = understanding.compares ? understanding.entities.products.slice(0, 2) : [];
   const summed = understanding.sum;
-  const listedIds =
-    summed && 'which' in summed
+  const listedIds = understanding.advice
+    ? understanding.advice.of
+    : summed && 'which' in summed
       ? summed.which
       : understanding.ordered
         ? understanding.ordered.open.flatMap(one => one.products)
@@ -223,6 +225,7 @@ export const gather = async (
       ? await readAnswers(turn, understanding, shopper, indexes.articles, services, { spokenOf, topic: memory.topic })
       : [];
 
+  const listed = listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable);
   const facts = {
     shop: view.shop,
     now,
@@ -245,7 +248,8 @@ export const gather = async (
     ...(suggested.beyond ? { beyond: suggested.beyond } : {}),
     ...(suggested.told.length > 0 ? { told: suggested.told } : {}),
     ...(focus ? { focus } : {}),
-    ...(listedIds.length > 0 ? { listed: listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
+    ...(listedIds.length > 0 ? { listed } : {}),
+    ...(understanding.advice ? { kindred: kindredOf(listed, view.products, indexes.families, scope) } : {}),
     ...(focus && (understanding.asksOf || understanding.choice) ? { family: indexes.families.of(focus) } : {}),
     ...(amongIds.length > 0 ? { among: amongIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(why ? { why } : {}),

@@ -7,9 +7,33 @@ import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Asked } from '../knowledge/retrieval/page-says.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
+import type { Mark } from './understand/advice-asked.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 
+/** Which of some goods to take. */
+export interface AdvicePart {
+  readonly kind: 'advice';
+  /**
+   * `page`: its page says what was asked for; `tied`: several pages do; `beside`: none of the list does, and this one of its kind;
+   * `unsaid`: none does; `plain`: nothing was told that it is to be for.
+   */
+  readonly how: 'page' | 'tied' | 'beside' | 'unsaid' | 'plain';
+  readonly pick: Product;
+  /** What it is marked as, of what was asked for. */
+  readonly marks: readonly Mark[];
+  /** Its page's own sentences. */
+  readonly said: readonly string[];
+  readonly tied: readonly Product[];
+  /** It costs less than the others that come into question. */
+  readonly cheapest: boolean;
+  /** Of two of which neither page says it: what their pages begin with. */
+  readonly pages: readonly { readonly product: Product; readonly text: string }[];
+  /** None of them is within the price that was told. */
+  readonly beyond?: boolean;
+}
+
 export type ProductPart =
+  | AdvicePart
   | {
       readonly kind: 'products';
       readonly found: readonly FoundProduct[];

@@ -156,6 +156,8 @@ export interface TurnFacts {
   readonly family?: readonly Product[];
   /** The list shown last, where what there is to choose is asked of all of it. */
   readonly listed?: readonly Product[];
+  /** Others of the kind of the list, that meet what it was looked for with; absent: nobody asked which to take. */
+  readonly kindred?: readonly Product[];
   /** The goods of which one is to go into the cart, where the message leaves open which. */
   readonly among?: readonly Product[];
   /** Why the product in focus is on the list; absent: not asked. */

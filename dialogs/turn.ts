@@ -6,6 +6,7 @@ import type { MoneyBound, StatedPreference } from '../knowledge/domain/preferenc
 import type { Cut } from '../knowledge/retrieval/cut-asked.ts';
 import type { Asked } from '../knowledge/retrieval/page-says.ts';
 import type { FlowStart } from './flow-parts.ts';
+import type { AdviceAsked } from './understand/advice-asked.ts';
 import type { ChoiceSlot } from './understand/choice-asked.ts';
 import type { CostAsked, CostLine } from './understand/cost-asked.ts';
 import type { DaysSaid } from './understand/dates-said.ts';
@@ -161,6 +162,8 @@ export interface Understanding {
   readonly property?: string;
   /** What else is asked of the product spoken of, which only the words of its page can answer: "how many litres", "a chest strap". */
   readonly asks?: readonly Asked[];
+  /** Which of some goods to take is asked. */
+  readonly advice?: AdviceAsked;
   /** What goods would cost together is asked, nothing being put into the cart. */
   readonly sum?: CostAsked;
   /** The products named are weighed against each other. */

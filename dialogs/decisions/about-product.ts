@@ -4,6 +4,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import { type Asked, askedIn, pageSays } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ChoiceSlot } from '../understand/choice-asked.ts';
+import { advised } from './advice.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { addable, saidOf } from './page-says.ts';
@@ -27,7 +28,13 @@ const aboutProduct =
   (turn, understanding, facts) => {
     const { choice, degree } = understanding;
     if (understanding.sum) return summed(understanding.sum, facts);
-    if (degree && facts.listed && facts.listed.length > 1) return byDegree(facts.listed, degree);
+    const advice = understanding.advice ? advised(understanding.advice, facts, understanding.language) : null;
+    if (degree && facts.listed && facts.listed.length > 1) {
+      const byMarks = byDegree(facts.listed, degree);
+      // What no number and no mark tells, a page may in its own words.
+      return advice && isUnsaid(byMarks) ? advice : byMarks;
+    }
+    if (advice) return advice;
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];
@@ -60,6 +67,8 @@ const aboutProduct =
       suggestions: [...addable(facts.focus), ...suggest('deals')],
     };
   };
+
+const isUnsaid = ({ parts }: Draft): boolean => parts.some(part => part.kind === 'by-degree' && part.how === 'unsaid');
 
 /** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
 const answerOf = (

@@ -46,6 +46,12 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return (part.others.length > 0 ? part.others : part.of.map(one => one.product)).map(product =>
         productCard({ product, score: 0 }, context),
       );
+    case 'advice':
+      return (
+        part.pages.length > 0
+          ? part.pages.map(one => one.product)
+          : [part.pick, ...(part.how === 'unsaid' ? [] : part.tied)]
+      ).map(product => productCard({ product, score: 0 }, context));
     case 'by-degree':
       return part.leading.map(product => productCard({ product, score: 0 }, context));
     case 'product':

@@ -229,6 +229,35 @@ export const every: Parts = {
       { ...sum, shipping: yuan(12), deals: [], abroad: true, short: { product: goods.bag, left: 2 } },
     ];
   },
+  advice: () => {
+    const advice = {
+      kind: 'advice' as const,
+      pick: goods.bag,
+      marks: [],
+      said: [],
+      tied: [],
+      pages: [],
+      cheapest: false,
+    };
+    const marks = [{ slot: 'feature' as const, value: 'waterproof' }];
+    return [
+      { ...advice, how: 'page', said: ['Made for rain.'], marks },
+      { ...advice, how: 'page', marks, beyond: true },
+      { ...advice, how: 'beside', marks },
+      { ...advice, how: 'tied', marks, tied: [goods.road], cheapest: true },
+      { ...advice, how: 'plain', tied: [goods.road], cheapest: true },
+      { ...advice, how: 'plain', tied: [goods.road] },
+      { ...advice, how: 'unsaid', tied: [goods.road], cheapest: true },
+      {
+        ...advice,
+        how: 'unsaid',
+        pages: [
+          { product: goods.bag, text: 'A bag.' },
+          { product: goods.road, text: 'A shoe.' },
+        ],
+      },
+    ];
+  },
   'order-would-cost': () => {
     const sum = { kind: 'order-would-cost' as const, goods: yuan(150), shipping: yuan(12), total: yuan(162) };
     return [

@@ -2,6 +2,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
+import { adviceEn } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { labelsEn } from './labels-en.ts';
@@ -205,5 +206,6 @@ export const shoppingWordsEn = {
   'product-says': productSaysEn,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
+  advice: adviceEn,
   'out-of-stock': p => `${inLanguage(p.product.name, 'en')} has just sold out, so I couldn't add it.`,
 } satisfies Partial<Words>;

@@ -2,6 +2,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
+import { adviceZh } from './advice.ts';
 import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
 import { labelsZh } from './labels-zh.ts';
@@ -178,5 +179,6 @@ export const shoppingWordsZh = {
   'product-says': productSaysZh,
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,
+  advice: adviceZh,
   'out-of-stock': p => `${inLanguage(p.product.name, 'zh')}刚刚售罄，没能加入购物车。`,
 } satisfies Partial<Words>;

@@ -1,4 +1,5 @@
 /** What a message asks: of a thing, of a list, of deals, and of what others there are. */
+import { adviceAsked } from './advice-asked.ts';
 import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
 import { askedIn } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
@@ -21,8 +22,8 @@ import { isOfShown, kinds, spokenOfNow } from './wished.ts';
 export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
 export const createAskedReader = ({ view, unproved: claims }: ShopReader) => {
-  return (goods: GoodsSpokenOf, { saidOfIt, taste, likes }: ToldNow, memory: ConversationMemory) => {
-    const { original, reading, policy, weighed, named, extreme, compares, meant, asksOfIt } = goods;
+  return (goods: GoodsSpokenOf, { saidOfIt, taste, likes, takeOut, ordered }: ToldNow, memory: ConversationMemory) => {
+    const { original, spoken, reading, policy, weighed, choosing, named, extreme, compares, meant, asksOfIt } = goods;
     const { folded } = reading;
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
     const pointed = pointedAt(saidOfIt, talk);
@@ -58,6 +59,16 @@ export const createAskedReader = ({ view, unproved: claims }: ShopReader) => {
     const pointsBack = saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount);
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
     const askedThing = asksThing ? askedAs : undefined;
+    const advice =
+      choosing && !takeOut && !ordered
+        ? adviceAsked(spoken.folded, {
+            ...choosing,
+            shown: isOfShown(taste.preferences, memory, view) ? memory.shown : [],
+            likes: likes.filter(p => p.slot !== 'product' && p.slot !== 'category' && p.slot !== 'budget'),
+            forWhom: taste.forWhom,
+            budget: saidOfIt.budget,
+          })
+        : undefined;
     const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
     return {
       talk,
@@ -76,6 +87,7 @@ export const createAskedReader = ({ view, unproved: claims }: ShopReader) => {
       asksThing,
       asksAmount,
       askedThing,
+      advice,
       cut,
     };
   };

@@ -89,14 +89,17 @@ interface NamedLines {
 }
 
 /** What is named one after the other, each with its count: "two mugs and the kettle". */
-const linesOfNames = (folded: string, { thingNamed, inColourOf }: CostContext): NamedLines => {
+const linesOfNames = (
+  folded: string,
+  { thingNamed, inColourOf }: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
+): NamedLines => {
   const lines: { product: ProductId; quantity: number }[] = [];
-  let open: readonly ProductId[] = [];
+  const open: ProductId[] = [];
   for (const words of folded.split(between).slice(0, mostNamed)) {
     const [product, ...others] = isDenied.test(words) ? [] : thingNamed(words);
     const count = countIn(words, product !== undefined);
     const last = lines.at(-1);
-    if (product !== undefined && others.length > 0) open = [product, ...others];
+    if (product !== undefined && others.length > 0) open.push(product, ...others);
     else if (product !== undefined) {
       if (!lines.some(line => line.product === product)) lines.push({ product, quantity: count ?? 1 });
     } else if (last) {
@@ -110,6 +113,13 @@ const linesOfNames = (folded: string, { thingNamed, inColourOf }: CostContext): 
 /** "Not the dripper", 不是滤杯. */
 const isDenied = /^ ?(?:not|no|isn't|instead of|rather than)\b|(?:不是|不要|别)(?!吗)/u;
 const mostNamed = 8;
+
+/** The things that are named one after the other, each of a kind where it isn't clear which. */
+export const thingsNamed = (
+  folded: string,
+  context: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
+): readonly ProductId[] => allOf(linesOfNames(folded, context));
+const allOf = ({ lines, open }: NamedLines): readonly ProductId[] => [...lines.map(line => line.product), ...open];
 
 const bothOrAll =
   /\b(?:both|all (?:of (?:them|these|those)|three|four|five)|the (?:two|three|four|five) of them|(?:these|those|the) two)\b|全部|都[要买拿]|这[几两俩三四五]|[两俩][个件款双]?都|它们|俩(?:加|一起|合)/u;

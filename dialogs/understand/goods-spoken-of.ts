@@ -2,11 +2,12 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { languageOf } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Turn } from '../turn.ts';
+import { asksAdvice } from './advice-asked.ts';
 import { amongShown } from './among-shown.ts';
 import { asksOfHealth, concernsHealth } from './asks-of-goods.ts';
 import { inChineseWords } from './chinese-slips.ts';
 import { comparedIn, isComparing, sidesIn } from './compared.ts';
-import { costAsked } from './cost-asked.ts';
+import { costAsked, thingsNamed } from './cost-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
@@ -76,14 +77,14 @@ export const createGoodsReader = (reader: ShopReader) => {
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
     const outright = names.named(spoken.folded, prefer);
+    const calling = {
+      thingNamed: (words: string) => thingNamed.of(words, prefer),
+      inColourOf: thingNamed.inColourOf,
+    };
     const sum =
       isAnswer || goesAbroad(asSaid)
         ? undefined
-        : costAsked(spoken.folded, {
-            memory,
-            thingNamed: words => thingNamed.of(words, prefer),
-            inColourOf: thingNamed.inColourOf,
-          });
+        : costAsked(spoken.folded, { memory, ...calling });
     const policy = sum
       ? undefined
       : asksOtherChange(spoken.folded, memory)
@@ -123,6 +124,10 @@ export const createGoodsReader = (reader: ShopReader) => {
     const compared =
       sides ?? (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
     const compares = compared.length > 1;
+    const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksAdvice(spoken.folded);
+    const choosing = mayAdvise
+      ? { named: thingsNamed(spoken.folded, calling), isNamed: outright.length > 0, compared }
+      : undefined;
     const meant = compares ? compared : extreme ? [extreme] : inSaidColour(named, folded);
     return {
       original,
@@ -143,6 +148,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       named,
       extreme,
       compares,
+      choosing,
       meant,
     };
   };

@@ -81,7 +81,7 @@ const understanderOf = (
     const { takeOut, ordered, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
     const { saidOfIt, ofSearch, forSearch } = now;
     const { talk, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
-    const { only, asksAmount, askedThing } = questions;
+    const { only, asksAmount, askedThing, advice } = questions;
     const { folded } = reading;
     const decided = decideIntent({
       reading,
@@ -101,7 +101,7 @@ const understanderOf = (
       compares,
       ofThing: askedThing,
       asksAmount: askedThing !== undefined && asksAmount,
-      sum: sum !== undefined,
+      sum: sum !== undefined || advice !== undefined,
       degree: degree !== undefined,
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,

@@ -41,7 +41,7 @@ export const understandingOf = (
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
   const { saidOfIt, size, forSearch } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
-  const { only, thing, asksThing, asksAmount, askedThing, cut } = questions;
+  const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
   const { folded } = reading;
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
@@ -156,6 +156,7 @@ export const understandingOf = (
     ...(asks.length > 0 ? { asks } : {}),
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),
+    ...(advice && intent === 'product-details' ? { advice } : {}),
     ...(compares && intent === 'product-details' ? { compares: true as const } : {}),
     ...(cheaper ? { cheaper } : {}),
     ...(dearer ? { dearer } : {}),

@@ -98,6 +98,7 @@ export const mayRephrase = {
   'return-refused': 'never',
   comparison: 'never',
   'would-cost': 'never',
+  advice: 'never',
   'order-would-cost': 'never',
   again: 'never',
   'again-unknown': 'rephrase',

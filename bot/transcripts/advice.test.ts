@@ -1,0 +1,48 @@
+/** Asked which to take, the bot chooses by what the pages say, quotes them, and says so where they don't. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+test.each<[says: readonly string[], hears: RegExp, card: RegExp]>([
+  [['running shoes', 'which is best for a complete beginner?'], /promised themselves to begin this week/, /First Mile/],
+  [['跑鞋', '新手选哪个'], /给那些说好这周就开始跑的人/, /第一公里/],
+  [
+    ['which is better, the Murmur earbuds or the Corner Shop headphones, for the gym?'],
+    /“gym”, “sweatproof”/,
+    /Murmur/,
+  ],
+  [['coffee', 'which would you take with milk?'], /For milk/, /Coal Boat/],
+  [['羽绒服和派克大衣你帮我选一个 冬天骑电动车'], /我会选.*防风/, /羽绒服|派克/],
+  [['红茶和绿茶哪个更适合早上喝'], /标注了“早餐/, /红茶/],
+])('%s', async (says, hears, card) => {
+  const talk = await shop.talkTo();
+  let answer = await talk.say(says[0]!);
+  for (const text of says.slice(1)) answer = await talk.say(text);
+  expect(answer.text).toMatch(hears);
+  expect(cardsOfType(answer, 'product')[0]?.name).toMatch(card);
+  await talk.say(/\p{Script=Han}/u.test(says[0]!) ? '加入购物车' : 'add it to my cart');
+  const cart = await talk.say(/\p{Script=Han}/u.test(says[0]!) ? '看看购物车' : 'my cart');
+  expect(
+    cardsOfType(cart, 'cart')[0]
+      ?.lines.map(line => line.name)
+      .join(),
+  ).toMatch(card);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['rain jacket', 'which of these is best for the moon?'], /pages don't say.*won't guess.*costs the least: ¥/],
+  [['雨衣', '去月球穿哪个好'], /没有写哪款更合适.*最便宜/],
+  [['mugs', 'which size should i take?'], /EU|size/],
+])('what no page says is not made up: %s', async (says, hears) => {
+  const talk = await shop.talkTo();
+  let answer = await talk.say(says[0]!);
+  for (const text of says.slice(1)) answer = await talk.say(text);
+  expect(answer.text).toMatch(hears);
+});

@@ -1,0 +1,119 @@
+/** Which of some goods to take: the one whose page says what it is to be for, word for word, or the plain truth that none does. */
+import { inLanguage, type Language, languages } from '../../knowledge/domain/language.ts';
+import { toMajor } from '../../knowledge/domain/money.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
+import { pageSays } from '../../knowledge/retrieval/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { AdvicePart } from '../product-parts.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import type { AdviceAsked, Mark } from '../understand/advice-asked.ts';
+import type { Draft } from './draft.ts';
+import { addable } from './page-says.ts';
+
+interface Judged {
+  readonly product: Product;
+  readonly marks: readonly Mark[];
+  readonly said: readonly string[];
+  readonly score: number;
+}
+
+/** A page's own sentence says more than a mark. */
+const ofSentence = 1.5;
+
+const judge = (product: Product, { circumstances, asks, wishes }: AdviceAsked, language: Language): Judged => {
+  const sentences = sentencesOf(inLanguage(product.description, language));
+  const has = ({ slot, value }: Mark): boolean => valuesOf(product, slot)?.includes(value) ?? false;
+  const marks = new Map<string, Mark>();
+  const said = new Set<string>();
+  let score = 0;
+  for (const { marks: wanted, words } of circumstances) {
+    const met = wanted.filter(has);
+    for (const mark of met) marks.set(`${mark.slot}:${mark.value}`, mark);
+    // What is a mark as well is told as one: "Cushioned, breathable and light" adds nothing.
+    const sentence = sentences.find(one => words.test(one) && !met.some(mark => namesMark(one, mark)));
+    if (sentence) said.add(sentence);
+    score += met.length + (sentence ? ofSentence : 0);
+  }
+  for (const sentence of pageSays(product, asks, language).said) {
+    said.add(sentence);
+    score += ofSentence;
+  }
+  for (const wish of wishes.filter(has)) {
+    marks.set(`${wish.slot}:${wish.value}`, wish);
+    score += 1;
+  }
+  return { product, marks: [...marks.values()], said: [...said].slice(0, 2), score };
+};
+
+const namesMark = (sentence: string, { slot, value }: Mark): boolean => {
+  const folded = fold(sentence);
+  return [value, ...languages.map(language => valueInWords(slot, value, language))].some(word =>
+    folded.includes(fold(word)),
+  );
+};
+
+const cheapest = (some: readonly Judged[]): Judged =>
+  some.reduce((least, one) => (one.product.price.minor < least.product.price.minor ? one : least));
+
+/** What its page begins with, without what it is made of. */
+const beginningOf = (product: Product, language: Language): string =>
+  sentencesOf(inLanguage(product.description, language))
+    .slice(0, 2)
+    .join(language === 'zh' ? '' : ' ');
+
+/** Null: there is nothing to choose among. */
+export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language): Draft | null => {
+  const goods = facts.listed ?? [];
+  if (goods.length < 2) return null;
+  const within = asked.most === undefined ? goods : goods.filter(p => toMajor(p.price) <= asked.most!);
+  const ofList = (within.length > 0 ? within : goods).map(product => judge(product, asked, language));
+  const isPlain = asked.circumstances.length + asked.asks.length + asked.wishes.length === 0;
+  const isSaid = ofList.some(one => one.score > 0);
+  const others = isSaid || isPlain ? [] : (facts.kindred ?? []).map(product => judge(product, asked, language));
+  const beside = others.filter(
+    one => one.score > 0 && (asked.most === undefined || toMajor(one.product.price) <= asked.most),
+  );
+  const all = beside.length > 0 ? beside : ofList;
+  const most = Math.max(...all.map(one => one.score));
+  const leading = all.filter(one => one.score === most);
+  const pick = cheapest(leading);
+  const how: AdvicePart['how'] = isPlain
+    ? 'plain'
+    : beside.length > 0
+      ? 'beside'
+      : most === 0
+        ? 'unsaid'
+        : leading.length > 1
+          ? 'tied'
+          : 'page';
+  // One sort of price is no reason.
+  const differs = leading.some(one => one.product.price.minor !== pick.product.price.minor);
+  return {
+    parts: [
+      {
+        kind: 'advice',
+        how,
+        pick: pick.product,
+        marks: pick.marks,
+        said: pick.said,
+        // Those that are as good, of which the least is told to cost least.
+        tied: how === 'tied' || how === 'plain' ? leading.filter(one => one !== pick).map(one => one.product) : [],
+        cheapest: how !== 'page' && how !== 'beside' && differs,
+        pages:
+          how === 'unsaid' && goods.length === 2
+            ? goods.map(product => ({ product, text: beginningOf(product, language) }))
+            : [],
+        ...(within.length === 0 ? { beyond: true } : {}),
+      },
+    ],
+    memory: {
+      focus: pick.product.id,
+      shown: [...(how === 'beside' ? [pick.product.id] : []), ...goods.map(p => p.id)],
+      failures: 0,
+    },
+    suggestions: addable(pick.product),
+  };
+};
