@@ -1,9 +1,10 @@
 /** What a message asks: of a thing, of a list, of deals, and of what others there are. */
-import { adviceAsked } from './advice-asked.ts';
+
 import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
 import { askedIn } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory } from '../turn.ts';
+import { adviceAsked } from './advice-asked.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';

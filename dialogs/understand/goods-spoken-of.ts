@@ -81,10 +81,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       thingNamed: (words: string) => thingNamed.of(words, prefer),
       inColourOf: thingNamed.inColourOf,
     };
-    const sum =
-      isAnswer || goesAbroad(asSaid)
-        ? undefined
-        : costAsked(spoken.folded, { memory, ...calling });
+    const sum = isAnswer || goesAbroad(asSaid) ? undefined : costAsked(spoken.folded, { memory, ...calling });
     const policy = sum
       ? undefined
       : asksOtherChange(spoken.folded, memory)
