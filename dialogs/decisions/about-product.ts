@@ -32,7 +32,7 @@ const aboutProduct =
     if (degree && facts.listed && facts.listed.length > 1) {
       const byMarks = byDegree(facts.listed, degree);
       // What no number and no mark tells, a page may in its own words.
-      return advice && isUnsaid(byMarks) ? advice : byMarks;
+      return advice && isUnsaid(byMarks) && !isUnsaid(advice) ? advice : byMarks;
     }
     if (advice) return advice;
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
@@ -68,7 +68,8 @@ const aboutProduct =
     };
   };
 
-const isUnsaid = ({ parts }: Draft): boolean => parts.some(part => part.kind === 'by-degree' && part.how === 'unsaid');
+const isUnsaid = ({ parts }: Draft): boolean =>
+  parts.some(part => (part.kind === 'by-degree' || part.kind === 'advice') && part.how === 'unsaid');
 
 /** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
 const answerOf = (

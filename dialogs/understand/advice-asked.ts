@@ -258,6 +258,24 @@ const circumstances = [
       feature: ['long-battery'],
     },
   ),
+  circumstance('mum', /\b(?:mum|mom|mother|granny|grandma)\b|妈妈?|母亲|婆婆|奶奶|外婆|阿姨/u, nothing, {
+    recipient: ['mum'],
+  }),
+  circumstance('dad', /\b(?:dad|father|grandpa|grandad)\b|爸爸?|父亲|公公|爷爷|外公/u, nothing, { recipient: ['dad'] }),
+  circumstance(
+    'partner',
+    /\b(?:wife|husband|girlfriend|boyfriend|partner|fianc\w+)\b|老婆|老公|女朋友|男朋友|女友|男友|妻子|丈夫|对象/u,
+    nothing,
+    {
+      recipient: ['partner'],
+    },
+  ),
+  circumstance('friend', /\b(?:friends?|flatmate|neighbou?r)\b|朋友|闺蜜|哥们|邻居/u, nothing, {
+    recipient: ['friend'],
+  }),
+  circumstance('colleague', /\b(?:colleagues?|boss|coworkers?|client|teacher)\b|领导|老板|客户|老师/u, nothing, {
+    recipient: ['colleague'],
+  }),
   circumstance('vegan', /\bvegans?\b|\banimal[- ]free\b|纯素|素食/u, nothing, { feature: ['vegan'] }),
 ] as const;
 
@@ -287,27 +305,25 @@ const amounts =
   /(?:预算|不超过|最多)?[\d一二两三四五六七八九十百千]+(?:元|块)?(?:以内|以下|左右)?|预算|\b(?:under|below|max|budget|up to|less than)\b|\d+/gu;
 
 /** What a list shows. */
-const most = 6;
+const longestList = 6;
 
-/** Undefined: there is nothing to choose among. Takes the folded text of a message that asks for advice. */
+/** Undefined: there is nothing to choose among, or nothing told to choose by. Takes the folded text of a message that asks for advice. */
 export const adviceAsked = (
   folded: string,
   { compared, named, isNamed, shown, likes, forWhom, budget }: Among,
 ): AdviceAsked | undefined => {
   // One that is named is asked about, whatever else is on the table.
   const of = [compared, named, isNamed ? [] : shown].find(some => some.length > 1);
-  if (!of || of.length > most) return undefined;
+  if (!of || of.length > longestList) return undefined;
   const circumstances = circumstancesIn(folded);
   const wishes: readonly Mark[] = [
     ...likes.map(({ slot, value }) => ({ slot, value })),
     ...(forWhom === 'self' ? [] : [{ slot: 'recipient' as const, value: forWhom }]),
   ];
   const rest = folded.replace(amounts, ' ').replace(choosing.zh, ' ').replace(bare, ' ');
-  return {
-    of,
-    circumstances,
-    asks: circumstances.length + wishes.length > 0 ? [] : askedIn(rest).filter(one => !one.kind),
-    wishes,
-    ...(budget?.bound === 'max' ? { most: budget.amount } : {}),
-  };
+  const asks = circumstances.length + wishes.length > 0 ? [] : askedIn(rest).filter(one => !one.kind);
+  const most = budget?.bound === 'max' ? budget.amount : undefined;
+  // Two are compared, and of a list the first is told why it is the first.
+  if (circumstances.length + wishes.length + asks.length === 0 && most === undefined) return undefined;
+  return { of, circumstances, asks, wishes, ...(most === undefined ? {} : { most }) };
 };
