@@ -18,7 +18,7 @@ import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { readSignals, signalsOf } from './gather/signals.ts';
 import { readSum } from './gather/sum.ts';
-import { unsoldIn } from './gather/unsold.ts';
+import { besideUnsold, unsoldIn } from './gather/unsold.ts';
 import { fresh, stranger } from './gather/unstored.ts';
 import {
   answering,
@@ -147,17 +147,7 @@ export const gather = async (
     (wishing.has(intent) || soundsLikeDeal(intent, turn.text)) && !turn.value && !focusId
       ? unsoldIn(turn.text, understanding, indexes.shelf)
       : null;
-  // The coffee in 咖啡机 is no wish for coffee, nor the bag in "sleeping bag" one for bags.
-  const ofThing: ReadonlySet<string> = new Set(
-    unsold ? (hasHan(unsold.what) ? ['product'] : ['product', 'category', 'material']) : [],
-  );
-  const wished =
-    ofThing.size > 0
-      ? {
-          ...understanding,
-          preferences: understanding.preferences.filter(p => p.polarity === 'dislike' || !ofThing.has(p.slot)),
-        }
-      : understanding;
+  const wished = unsold ? besideUnsold(understanding, unsold, isFound) : understanding;
   const scope = searchScope(wished, memory, view.shop, id => view.byId.get(id)?.price.minor, isFound);
   const inHand =
     (cart?.lines.length ?? 0) > 0 || focusId !== null || memory.focus !== undefined || memory.shown.length > 0;
@@ -172,7 +162,7 @@ export const gather = async (
             suggestProducts(
               {
                 turn,
-                understanding,
+                understanding: wished,
                 scope,
                 profile,
                 orders,

@@ -4,6 +4,7 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
@@ -118,16 +119,23 @@ const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([
 ]);
 
 /** 帐篷 stands on the page of the lantern, and on none of the bowls beside it. */
-const tellsOf = ({ name, description }: Product, what: string): boolean =>
-  [...Object.values(name), ...Object.values(description)].some(text =>
-    fold(text ?? '').includes(hasHan(what) ? what : (fold(what).split(' ').at(-1) ?? what)),
-  );
+const tellsOf = ({ name, description }: Product, what: string): boolean => {
+  const text = [...Object.values(name), ...Object.values(description)].map(one => fold(one ?? '')).join('\n');
+  if (hasHan(what)) return text.includes(what);
+  const word = singular(fold(what).split(' ').at(-1) ?? what);
+  return tokensOf(text).some(token => singular(token.text) === word);
+};
 
-/** Said first; then what fits the rest of the wish, and without a rest what is on the shelves at all. */
+/**
+ * Said first; then what comes near it, fits what was wished for beside it, or speaks of it. What its name told of it ("hiking"
+ * boots) is no wish for what is looked for next.
+ */
 export const notSold = (what: string, facts: TurnFacts): Draft => {
   const rest = facts.search.preferences.some(p => !anyThing.has(p.slot) && p.polarity === 'like');
   const speaksOfIt = facts.unsold?.mentioned && !facts.relaxed.includes('text');
   const found = rest ? facts.products : speaksOfIt ? facts.products.filter(one => tellsOf(one.product, what)) : [];
+  const isOfName = ({ slot, value }: StatedPreference): boolean =>
+    anyThing.has(slot) && what.split(/[ ,]+/).includes(value.replaceAll('-', ' '));
   return {
     parts: [
       { kind: 'not-sold', what, nearest: found.length > 0 },
@@ -137,7 +145,7 @@ export const notSold = (what: string, facts: TurnFacts): Draft => {
     memory: {
       shown: found.map(f => f.product.id),
       failures: 0,
-      search: facts.search.preferences,
+      search: facts.search.preferences.filter(p => !isOfName(p)),
       cut: facts.search.cut,
     },
   };

@@ -1,5 +1,7 @@
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { nearTo } from '../../knowledge/retrieval/near-kinds.ts';
 import type { ShelfWords } from '../../knowledge/retrieval/shelf-words.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Understanding } from '../turn.ts';
@@ -16,6 +18,8 @@ export interface Unsold {
   readonly mentioned: boolean;
   /** Some shop sells such a thing: no gibberish. */
   readonly known: boolean;
+  /** Something else is wished for with it that is sold: "a suitcase or a travel backpack". */
+  readonly besides: boolean;
 }
 
 const general = createWishVocabulary();
@@ -34,9 +38,20 @@ export const unsoldIn = (
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
   const named = wished.map(fold);
   if (named.every(name => isOfShop(name, words))) return null;
-  const compound = hasHan(text) ? undefined : named.find(name => isOtherCompound(name, words));
-  if (compound !== undefined)
-    return { what: compound, certain: true, asked: asksWhetherSold(fold(text)), known: true, mentioned: false };
+  const isCompound = (name: string): boolean => !hasHan(text) && isOtherCompound(name, words);
+  const compounds = named.filter(isCompound);
+  if (compounds.length > 0)
+    return {
+      what: named
+        .filter(name => isCompound(name) || !isCalled(name, words))
+        .slice(0, mostNamed)
+        .join(', '),
+      certain: true,
+      asked: asksWhetherSold(fold(text)),
+      known: true,
+      mentioned: false,
+      besides: named.some(name => !isCompound(name) && isCalled(name, words)),
+    };
   if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   const [what] = named;
   if (what === undefined || named.some(name => isCalled(name, words))) return null;
@@ -50,6 +65,7 @@ export const unsoldIn = (
     asked: isAsked,
     known: isKnown,
     mentioned,
+    besides: false,
   };
 };
 
@@ -91,6 +107,30 @@ const thingAskedFor = (text: string, preferences: Understanding['preferences']):
   const thing = asked.exec(fold(text))?.[1];
   const isThing = preferences.some(p => p.slot === 'feature' && p.value === 'laptop' && p.polarity === 'like');
   return thing !== undefined && isThing && singular(thing) === 'laptop' ? [thing] : [];
+};
+
+/**
+ * What is looked for in place of a thing that is not sold: the wishes told beside it, without those that its name seemed to tell,
+ * and what comes near it. The coffee in 咖啡机 is no wish for coffee, nor the bag in "sleeping bag" one for bags, nor are "hiking
+ * boots" a wish to be kept for whatever is looked for next.
+ */
+export const besideUnsold = (
+  understanding: Understanding,
+  { what, besides }: Unsold,
+  isFound: (wishes: readonly StatedPreference[]) => boolean,
+): Understanding => {
+  const ofThing: ReadonlySet<string> = new Set(
+    besides ? [] : hasHan(what) ? ['product'] : ['product', 'category', 'material'],
+  );
+  const kept = understanding.preferences.filter(p => p.polarity === 'dislike' || !ofThing.has(p.slot));
+  const { forWhom = 'self' } = understanding.preferences[0] ?? {};
+  const near = nearTo(what).map(
+    ({ slot, value }): StatedPreference => ({ slot, value, polarity: 'like', forWhom, quote: what, confidence: 0.5 }),
+  );
+  if (near.length === 0 || !isFound(near)) return { ...understanding, preferences: kept };
+  const isElsewhere = (p: StatedPreference): boolean => p.slot === 'category' && !isFound([p, ...near]);
+  // Its own name is found in the texts of quite other things.
+  return { ...understanding, query: '', preferences: [...kept.filter(p => !isElsewhere(p)), ...near] };
 };
 
 const ofAKind: ReadonlySet<string> = new Set(['category', 'product']);
