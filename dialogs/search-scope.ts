@@ -56,8 +56,14 @@ export const searchScope = (
   // "Men's, please" after something for a child.
   const isOutgrown = (old: StatedPreference): boolean =>
     understanding.cut?.wanted !== undefined && old.slot === 'recipient' && old.value === 'kids';
+  // "And the thermos?": what both may cost, and for whom they are, goes on.
+  const goesOn = (old: StatedPreference): boolean =>
+    isAlso.test(understanding.said ?? '') &&
+    understanding.ownAgain !== true &&
+    (old.slot === 'budget' || (old.slot === 'recipient' && !likes(said, 'recipient'))) &&
+    !said.some(now => replaces(now, old));
   const kept = startsAfresh
-    ? []
+    ? standing.filter(goesOn)
     : standing.filter(
         old => !isOther(old) && !goesToo(old) && !isOutgrown(old) && !said.some(now => replaces(now, old)),
       );
@@ -78,6 +84,10 @@ export const searchScope = (
   if (below === undefined) return { preferences, ...bounded };
   return { preferences, ...bounded, priceMaxMinor: Math.min(below, bounded.priceMaxMinor ?? below), cheaper: true };
 };
+
+/** Something more is wished for beside what was. */
+const isAlso =
+  /(?:^|[.,;!?] )(?:(?:ok|oh|great|good|nice|yes)[,. ]+)?(?:and|also|plus) (?:also )?(?:the|an?|some|maybe)\b|(?:^|[,，。.!?])(?:还要|还有|还想要|再来|另外|以及)/u;
 
 /** More than anybody tells of one thing. */
 const mostTold = 6;

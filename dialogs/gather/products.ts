@@ -216,8 +216,13 @@ const oneOfEach = (
   { preferences }: SearchScope,
   { families, view }: IndexSet,
 ): readonly Ranked[] => {
-  const fewest = alikeInWords * Math.max(...ranked.map(one => one.words ?? 0));
-  const isFar = (one: Ranked): boolean => (one.words ?? fewest) < fewest;
+  // "Headphones and a toy": each shelf that was named is measured by the best of its own.
+  const kinds = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
+  const shelfOf = (one: Ranked): string => (kinds.length < 2 ? '' : (view.byId.get(one.product)?.category ?? ''));
+  const best = new Map<string, number>();
+  for (const one of ranked) best.set(shelfOf(one), Math.max(best.get(shelfOf(one)) ?? 0, one.words ?? 0));
+  const fewest = (one: Ranked): number => alikeInWords * (best.get(shelfOf(one)) ?? 0);
+  const isFar = (one: Ranked): boolean => (one.words ?? fewest(one)) < fewest(one);
   const near = new Set(ranked.flatMap(one => (isFar(one) ? [] : (view.byId.get(one.product)?.category ?? []))));
   const ofColours = preferences.some(p => p.slot === 'colour' && p.polarity === 'like');
   const seen = new Set<string>();
@@ -228,28 +233,7 @@ const oneOfEach = (
     seen.add(family);
     return true;
   });
-  const closest = firsts.filter(one => !isFar(one));
-  const [only, ...more] = closest;
-  return [
-    ...(only && more.length === 0 ? inSizes(ranked, only, { families, view }) : closest),
-    ...firsts.filter(isFar),
-  ];
-};
-
-/** Where one model is all there is, what else it comes in than colours is the choice: 30 ml or 75 ml. */
-const inSizes = (
-  ranked: readonly Ranked[],
-  { product: only }: Ranked,
-  { families, view }: Pick<IndexSet, 'families' | 'view'>,
-): Ranked[] => {
-  const family = view.byId.get(only);
-  const taken = new Set<ProductId>();
-  return ranked.filter(({ product }) => {
-    const one = view.byId.get(product);
-    if (!one || !family || families.keyOf(one) !== families.keyOf(family) || taken.has(product)) return false;
-    for (const other of families.otherColours(one)) taken.add(other.id);
-    return true;
-  });
+  return [...firsts.filter(one => !isFar(one)), ...firsts.filter(isFar)];
 };
 
 const mostColours = 5;

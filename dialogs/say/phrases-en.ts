@@ -51,7 +51,7 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without):|^(text|budget-min|around)$/.test(key);
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without|named):|^(text|budget-min|around)$/.test(key);
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
@@ -63,8 +63,9 @@ export const unprovedOfThem = (relaxed: readonly string[]): string => {
 export const toldOfThem = (keys: readonly string[]): string => {
   const phrases = (kind: string): string[] =>
     keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
-  const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
+  const [unsaid, without, named] = [phrases('unsaid:'), phrases('without:'), phrases('named:')];
   return [
+    named.length > 0 ? ` I found no ${list(named)} that meets the rest.` : '',
     unsaid.length > 0 ? ` Their pages don't say ${list(unsaid)}, so I couldn't go by that.` : '',
     without.length > 0 ? ` None of their pages says it has or is ${list(without)}.` : '',
   ].join('');

@@ -50,7 +50,7 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 /** A kind of thing that has an English name only is not named in a Chinese sentence. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without):|^(text|budget-min|around)$/.test(key) &&
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without|named):|^(text|budget-min|around)$/.test(key) &&
   !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
 
 /** What is asked of goods and said of none; empty: nothing is. */
@@ -65,8 +65,9 @@ export const toldOfThem = (keys: readonly string[]): string => {
     keys
       .flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length).replace(/[吗么不呢啊吧]+$/u, '')}”`] : []))
       .join('、');
-  const [unsaid, without] = [phrases('unsaid:'), phrases('without:')];
+  const [unsaid, without, named] = [phrases('unsaid:'), phrases('without:'), phrases('named:')];
   return [
+    named === '' ? '' : `没有找到符合其余要求的${named}。`,
     unsaid === '' ? '' : `商品页没提到${unsaid}，没法按这个挑。`,
     without === '' ? '' : `这几款的页面都没提到${without}。`,
   ].join('');

@@ -22,7 +22,7 @@ import { isOfShown, kinds, spokenOfNow } from './wished.ts';
 
 export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
-export const createAskedReader = ({ view, unproved: claims }: ShopReader) => {
+export const createAskedReader = ({ view, names, unproved: claims }: ShopReader) => {
   return (goods: GoodsSpokenOf, { saidOfIt, taste, likes, takeOut, ordered }: ToldNow, memory: ConversationMemory) => {
     const { original, spoken, reading, policy, weighed, choosing, named, extreme, compares, meant, asksOfIt } = goods;
     const { folded } = reading;
@@ -42,7 +42,10 @@ export const createAskedReader = ({ view, unproved: claims }: ShopReader) => {
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
     const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
-    const property = cold ?? propertyAsked(folded);
+    const ofProperty = propertyAsked(folded);
+    // 有护手霜吗: what is asked for is its name, and nothing that it has.
+    const isItsName = ofProperty !== undefined && named.length > 0 && names.isNameOf(ofProperty, named[0]!);
+    const property = cold ?? (isItsName ? undefined : ofProperty);
     const only = onlyTold(folded);
     const thing = policy || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);

@@ -74,6 +74,9 @@ function* readWritten(products: readonly Product[]) {
   return { named: [...named], wordsOfNamed, wordsOfDescribed, unproved: claims.left };
 }
 
+/** "Choose the Broadway wide-fit": a page speaks of goods by their names too. */
+const properName = /(?<=[a-z,;] )[A-Z][a-z]+/g;
+
 /** What this catalogue's words are, and the examples as they are taught with them: here and now. */
 export const createReader = (view: CatalogueView): ShopReader => atOnce(readShop(view));
 
@@ -87,9 +90,10 @@ export function* readShop(view: CatalogueView) {
   const served = servedWords(examples);
   const written = yield* readWritten(view.products);
   const talk = new Set(
-    englishWords([...examples.map(e => e.text), ...view.articles.flatMap(a => [a.body.en ?? '', ...a.questions])]).map(
-      singular,
-    ),
+    englishWords([
+      ...examples.map(e => e.text),
+      ...view.articles.flatMap(a => [(a.body.en ?? '').replace(properName, ' '), ...a.questions]),
+    ]).map(singular),
   );
   const names = yield* readProductNames(
     view,

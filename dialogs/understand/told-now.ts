@@ -12,6 +12,7 @@ import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { sizeForCount } from './size-or-count.ts';
+import { sortsIn } from './sorts-named.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
 import { recipientOf } from './wished.ts';
@@ -72,6 +73,7 @@ export const createToldReader = (reader: ShopReader) => {
     const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
+    const sorts = sortsIn(told.facts, vocabulary, view, taste.forWhom);
     return {
       takeOut,
       ordered,
@@ -87,6 +89,7 @@ export const createToldReader = (reader: ShopReader) => {
       size,
       ofSearch,
       forSearch,
+      sorts,
     };
   };
 };

@@ -1,4 +1,5 @@
 /** What a message means once its intent is decided: all that was read of it, as far as the intent has a use for it. */
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { AskedNow } from './asked-now.ts';
@@ -39,7 +40,7 @@ export const understandingOf = (
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
-  const { saidOfIt, size, forSearch } = now;
+  const { saidOfIt, size, forSearch, sorts } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
   const { folded } = reading;
@@ -94,11 +95,16 @@ export const understandingOf = (
     ({ words }) => !ofStock.test(words) && !askedOf.some(wish => words.includes(wish.quote)),
   );
   const [asks, asksOf] = intent === 'stock' ? [besideStock, askedOf] : [isAsked ? found.asks : [], found.asksOf];
+  // "No shampoo" leaves the rest of its shelf.
+  const isOfSort = ({ slot, polarity, quote }: StatedPreference): boolean =>
+    slot === 'category' &&
+    polarity === 'dislike' &&
+    sorts.some(one => one.polarity === polarity && one.quote === quote);
   // What a product is asked to be is no wish of the shopper's yet.
   const wished =
     asksOf.length > 0 || (only && intent === 'unclear')
       ? []
-      : preferencesFor(intent, taste.preferences, entities, folded);
+      : preferencesFor(intent, taste.preferences, entities, folded).filter(p => !isOfSort(p));
   const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
   const together = intent === 'add-to-cart' && named.length === 0 ? placesNamed(folded, memory.shown) : [];
   const everything = intent === 'remove-from-cart' && takeOut?.everything;
@@ -126,7 +132,9 @@ export const understandingOf = (
         ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
-    ...(intent === 'product-search' && forSearch.length > 0 ? { told: forSearch } : {}),
+    ...(shopping && sorts.length + forSearch.length > 0
+      ? { told: [...(intent === 'product-search' ? forSearch : []), ...sorts] }
+      : {}),
     ...(owning ? { unkept: true } : {}),
     goods: notOurTrade
       ? []

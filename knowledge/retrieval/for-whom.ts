@@ -47,10 +47,9 @@ const readGender = (product: Product): Gender | undefined => {
     womenSaid.test(said) || genders.some(gender => womanOf.test(gender)),
   );
   const recipient = product.attributes.recipient ?? [];
-  // Sold as a present for mothers only, or fathers only, though its name doesn't say so.
-  return (
-    named ?? (recipient.includes('partner') ? undefined : one(recipient.includes('dad'), recipient.includes('mum')))
-  );
+  // Sold as a present for mothers only, or fathers only, though its name doesn't say so; what friends are given is for anybody.
+  const isForAnybody = recipient.includes('partner') || recipient.includes('friend');
+  return named ?? (isForAnybody ? undefined : one(recipient.includes('dad'), recipient.includes('mum')));
 };
 
 /** Named for children and for nobody else but whoever buys it. */

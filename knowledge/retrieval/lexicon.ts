@@ -78,13 +78,13 @@ waterproof: water proof, rainproof, rain proof, raincoat, rain coat, rain jacket
 water-resistant: water resistant, water repellent, showerproof | 防泼水, 拒水
 windproof: wind proof, wind resistant | 防风
 breathable: airy | 透气, 不闷脚
-lightweight: light weight, lighter, very light | 轻便, 轻量, 轻盈, 超轻
-warm: warmth, cosy | 保暖, 暖和, 厚实
+lightweight: light weight, lighter, lightest, very light | 轻便, 轻量, 轻盈, 超轻
+warm: warmth, cosy, warmest | 保暖, 暖和, 厚实
 cushioned: cushioning, soft sole, well cushioned | 缓震, 减震, 软底
 responsive: bouncy | 回弹好, 回弹
 reflective: high visibility, hi vis | 反光, 夜间反光
 grippy: non slip, anti slip, good grip, slip resistant | 防滑, 抓地
-durable: hard wearing, hardwearing, sturdy, long lasting, tough | 耐用, 耐磨, 结实, 耐穿
+durable: hard wearing, hardwearing, sturdy, sturdiest, toughest, long lasting, tough | 耐用, 耐磨, 结实, 耐穿
 slip-on: slip on, slip ons, laceless | 一脚蹬, 免系带
 wide-fit: wide fit, wide feet, wide toe | 宽楦, 宽脚
 packable: | 可收纳
@@ -224,7 +224,7 @@ dripper: | 滤杯
 grinder: | 磨豆机
 gaiwan: | 盖碗
 tea: | 茶, 茶叶
-coffee: coffee beans | 咖啡豆, 咖啡`,
+coffee: coffee beans, beans | 咖啡豆, 咖啡`,
 };
 
 export interface LexiconEntry {

@@ -95,7 +95,7 @@ const general = new Set(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
       'describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
-      'sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
+      '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
       "she he her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
       '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品',
   ),

@@ -4,6 +4,7 @@ import type { Product } from '../domain/product.ts';
 import type { FactSlot } from '../domain/shopper.ts';
 import { aroundOf, aroundShare, parseBudget } from '../profile/budget.ts';
 import type { TermIndex } from './bm25.ts';
+import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
@@ -25,8 +26,31 @@ const recipientImportance = (
 
 /** How the key of a filter begins that leaves out what a told dislike speaks of. */
 export const turnedAway = 'told:';
-export const likesTold = ({ told = [] }: ProductQuery): string[] =>
-  told.filter(p => p.polarity === 'like').map(p => p.value);
+export const likesTold = ({ told = [] }: ProductQuery, products: readonly Product[]): string[] =>
+  told.filter(p => p.polarity === 'like' && !sortOf(p, products)).map(p => p.value);
+
+/** What goods are called, or are of, as one of their shelf has it; undefined: nothing is called so, or it is no name of goods. */
+const sortOf = (
+  { slot, value, polarity }: StatedPreference,
+  products: readonly Product[],
+): ((product: Product) => boolean) | undefined => {
+  if (polarity !== 'like' || (slot !== 'product' && slot !== 'material')) return undefined;
+  const is =
+    slot === 'product'
+      ? (p: Product): boolean => isCalled(p, value)
+      : (p: Product): boolean => p.attributes.material?.includes(value) ?? false;
+  return products.some(is) ? is : undefined;
+};
+/** What was called by a name that none of these goods has: "cream", where only shoes meet the rest of the wish. */
+export const sortsMissed = (
+  { told = [] }: ProductQuery,
+  hits: readonly Product[],
+  products: readonly Product[],
+): string[] =>
+  told.flatMap(one => {
+    const is = one.slot === 'product' ? sortOf(one, products) : undefined;
+    return is && hits.length > 0 && !hits.some(is) ? [one.value] : [];
+  });
 export const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
   told.filter(p => p.polarity === 'dislike').map(p => p.value);
 
@@ -61,9 +85,18 @@ export const filtersOf = (
       });
     } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
   }
+  const others = kindsElsewhere(liked, products);
+  const shelves = new Set([
+    ...(liked.get('category') ?? []).map(l => l.value),
+    ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
+  ]);
   for (const [slot, list] of liked) {
     if (slot === 'category') {
-      fixed.push({ key: 'category', importance: always, passes: p => list.some(l => matches(p, l)) });
+      fixed.push({
+        key: 'category',
+        importance: always,
+        passes: p => list.some(l => matches(p, l)) || others.some(kind => matches(p, kind)),
+      });
       continue;
     }
     const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
@@ -72,7 +105,7 @@ export const filtersOf = (
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
       const fits = (p: Product): boolean => group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
-      const elsewhere = silentCategories(slot, fits, liked.get('category'), products);
+      const elsewhere = silentCategories(slot, fits, shelves, products);
       soft.push({
         key: `${slot}:${group[0]!.value}`,
         importance,
@@ -80,6 +113,20 @@ export const filtersOf = (
       });
     }
   }
+  // "Creams and shoes": creams of the skincare, and any shoe.
+  const sorts = (query.told ?? []).flatMap(told => {
+    const is = sortOf(told, products);
+    return is ? [{ is, shelves: new Set(products.filter(is).map(p => p.category)) }] : [];
+  });
+  if (sorts.length > 0)
+    soft.push({
+      key: 'product:named',
+      importance: importanceOf('product'),
+      passes: p => {
+        const ofShelf = sorts.filter(one => one.shelves.has(p.category));
+        return ofShelf.some(one => one.is(p)) || (ofShelf.length === 0 && shelves.has(p.category));
+      },
+    });
   for (const phrase of dislikesTold(query)) {
     const speaksOfIt = saidOf(phrase);
     soft.push({ key: turnedAway + phrase, importance: importanceOf('told'), passes: (_, d) => !speaksOfIt(d) });
@@ -111,20 +158,33 @@ const veganUnmarked = (products: readonly Product[]): ((product: Product) => boo
     !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
 };
 
+/** "A bag and a thermos": kinds of goods that stand on none of the shelves named beside them. */
+const kindsElsewhere = (
+  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
+  products: readonly Product[],
+): readonly StatedPreference[] => {
+  const named = liked.get('category') ?? [];
+  if (named.length === 0) return [];
+  return (liked.get('product') ?? []).filter(kind => {
+    const such = products.filter(p => matches(p, kind));
+    return such.length > 0 && !such.some(p => named.some(l => matches(p, l)));
+  });
+};
+
 /**
- * "A jacket and a backpack": a type narrows only the category it belongs to. The liked categories no product of which
+ * "A jacket and a backpack": a type narrows only the category it belongs to, and what a thing is of only those that are of it. The liked categories no product of which
  * fits are given back; null when one category or none was named.
  */
 const silentCategories = (
   slot: FactSlot,
   fits: (product: Product) => boolean,
-  categories: readonly StatedPreference[] | undefined,
+  categories: ReadonlySet<string>,
   products: readonly Product[],
 ): ReadonlySet<string> | null => {
-  if (slot !== 'product' && slot !== 'feature') return null;
-  if (new Set(categories?.map(c => c.value)).size < 2) return null;
+  if (slot !== 'product' && slot !== 'feature' && slot !== 'material') return null;
+  if (categories.size < 2) return null;
   const speaking = new Set(products.filter(fits).map(p => p.category));
-  return new Set(categories!.map(c => c.value).filter(c => !speaking.has(c)));
+  return new Set([...categories].filter(c => !speaking.has(c)));
 };
 
 /** In minor units of the shop's currency; with `around` there is neither of the others. */

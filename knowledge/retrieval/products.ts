@@ -16,6 +16,7 @@ import {
   isMarkedVegan,
   isVegan,
   likesTold,
+  sortsMissed,
   turnedAway,
 } from './product-filters.ts';
 import { type ProductTexts, readProductTexts } from './product-texts.ts';
@@ -99,7 +100,7 @@ export const createProductIndex = (
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
       const bonus = childBonus(query, kidsShare);
-      const spokenOf = likesTold(query).map(phrase => ({ phrase, isSaid: saidOf(phrase) }));
+      const spokenOf = likesTold(query, products).map(phrase => ({ phrase, isSaid: saidOf(phrase) }));
       const hits = kept
         .map(d => {
           const product = products[d]!;
@@ -114,12 +115,20 @@ export const createProductIndex = (
             (a.product.id < b.product.id ? -1 : 1),
         );
       const shown = inTurn(hits, query).slice(0, query.count);
+      const missed = sortsMissed(
+        query,
+        kept.map(d => products[d]!),
+        products,
+      );
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
       const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
       return {
         hits: shown.map(({ product, score }) => ({ product, score })),
         ...(beyond ? { beyond } : {}),
-        relaxed: (assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
+        relaxed: [
+          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
+          ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
+        ],
         told: [
           ...spokenOf.filter(({ isSaid }) => !shown.some(h => isSaid(h.d))).map(({ phrase }) => `unsaid:${phrase}`),
           ...dislikesTold(query)
@@ -169,9 +178,9 @@ const kidsShareOf = (products: readonly Product[]): ((category: string) => numbe
   };
 };
 
-/** Where several categories were named, the best of each in turn: neither fills the list alone. */
+/** Where several kinds of goods were named, the best of each shelf in turn: none fills the list alone. */
 const inTurn = <T extends ProductHit>(hits: T[], { preferences }: ProductQuery): T[] => {
-  const named = preferences.filter(p => p.slot === 'category' && p.polarity === 'like');
+  const named = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
   if (named.length < 2) return hits;
   const places = new Map<string, number>();
   return hits

@@ -1,12 +1,13 @@
 /** A message cut into sentences and clauses, as written and folded side by side. */
 import { clauseEnd } from '../polarity.ts';
 
-/** Slips that would hide a bound. */
+/** Slips that would hide a bound, or a no: "doesnt". */
 export const spelled = (text: string): string =>
   text
     .replace(/\barround\b/gi, 'around')
     .replace(/\batleast\b/gi, 'at least')
     .replace(/\bbug?dget\b/gi, 'budget')
+    .replace(/\b(is|are|was|were|does|did|should|would|has|have)nt(?![\p{L}'])/giu, "$1n't")
     .replace(/\bs+om(?:e(?:h|t)|eh)t?ing\b/gi, 'something');
 export const closers = /(?<=\p{L})\s*[?？]/u;
 
