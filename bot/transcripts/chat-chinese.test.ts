@@ -91,3 +91,10 @@ test.each([
 ])('two rules asked about in one breath are both told: %s', async (says, told) => {
   expect((await (await shop.talkTo()).say(says)).text).toMatch(told);
 });
+
+test('五百也行 lifts the price that was told before, and 42也行 is none', async () => {
+  const talk = await shop.talkTo();
+  await talk.say('耳机 400以内');
+  expect((await talk.say('五百也行')).text).toMatch(/¥500以内/);
+  expect((await talk.say('42也行')).text).not.toMatch(/¥42/);
+});
