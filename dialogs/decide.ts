@@ -1,4 +1,6 @@
+import type { Language } from '../knowledge/domain/language.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
+import { measureIn } from '../knowledge/retrieval/limits.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
 import { changeQuantity } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
@@ -170,6 +172,34 @@ const deciding = (facts: TurnFacts, draft: Draft): ReplyEffect[] => {
 /** A complaint nobody mentions again for this many messages no longer stands between the shopper and a deal. */
 const serviceTurns = 10;
 
+/** Messages that what was told of a thing's age holds for. */
+const keptFor = 6;
+const bought =
+  /\b(?:bought|ordered|got|purchased|broke|broken|snapped|died|stopped|had|tore|torn)\b|买|下单|坏|用了|断|裂|开胶|没反应|拆/u;
+/** How long ago what is spoken of was bought, told in so many days or by a date. */
+const hadTold = (
+  { said = '', language, entities: { when, products } }: Understanding,
+  { memory, now, focus }: TurnFacts,
+): Pick<ConversationMemory, 'had'> => {
+  const before = memory.had && memory.turns - memory.had.at <= keptFor ? memory.had : undefined;
+  const about = [before?.about ?? '', said, products.length > 0 && focus ? Object.values(focus.name).join(' ') : '']
+    .join(' ')
+    .slice(-200);
+  const measure = bought.test(said) ? measureIn(said) : undefined;
+  const at = { about, at: memory.turns };
+  if (measure?.of === 'days') return { had: { days: measure.amount, said: measure.said, ...at } };
+  if (before) return { had: { ...before, about } };
+  const { from, to = from } = (bought.test(said) ? when : undefined) ?? {};
+  const middle = from === undefined ? now.getTime() : (Date.parse(from) + Date.parse(to!)) / 2;
+  const days = (now.getTime() - middle) / 86_400_000;
+  return days > 0 ? { had: { days, said: inMonths(days, language), ...at } } : { had: undefined };
+};
+
+const inMonths = (days: number, language: Language): string => {
+  const months = Math.max(1, Math.round(days / 30.4));
+  return language === 'zh' ? `${months}个月` : months === 1 ? 'a month' : `${months} months`;
+};
+
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -189,6 +219,8 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     policy: understanding.plainly?.name,
     topic: undefined,
     sum: undefined,
+    toldOfTopic: undefined,
+    ...hadTold(understanding, facts),
     ...(understanding.trouble ? { troubledAt: turns } : {}),
     ...(understanding.abroad === undefined ? {} : { abroad: understanding.abroad }),
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),

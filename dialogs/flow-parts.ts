@@ -34,6 +34,8 @@ export type FlowPart =
     }
   /** Another one was wished for, and no refund: a colleague does that, and nothing was registered. */
   | { readonly kind: 'exchange-by-person' }
+  /** The number that was asked for is lost, and a guest proves an order with nothing else. */
+  | { readonly kind: 'number-lost' }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }
   | { readonly kind: 'return-refused'; readonly order: Order; readonly reason: ReturnRefusal; readonly days: number }
   | {

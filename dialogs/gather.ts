@@ -1,4 +1,5 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
+import type { Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
@@ -37,6 +38,8 @@ import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { asksOwnSpend } from './understand/order-talk.ts';
+import { policyNamed } from './understand/policy-asked.ts';
 import { asksOwnReturn } from './understand/return-asked.ts';
 
 const orderLimit = 60;
@@ -80,7 +83,7 @@ export const gather = async (
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
       known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
       attempt('profile', () => stores.facts.active(turn.shopper, now), []),
-      wantsOrders(intent) || (intent === 'question' && asksOwnReturn(turn.text))
+      wantsOrders(intent) || understanding.missing || readsOwnOrders(turn, understanding)
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],
       attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),
@@ -212,7 +215,13 @@ export const gather = async (
     mayBeQuestion(understanding) ||
     understanding.asks ||
     (intent === 'product-details' && !focusId)
-      ? await readAnswers(turn, understanding, shopper, indexes.articles, services, { spokenOf, topic: memory.topic })
+      ? await readAnswers(turn, ofOrderSpokenOf(understanding, memory, orders), shopper, indexes.articles, services, {
+          spokenOf,
+          topic: memory.topic,
+          told: memory.toldOfTopic,
+          policy: memory.policy,
+          had: memory.had,
+        })
       : [];
 
   const listed = listedIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable);
@@ -286,6 +295,26 @@ export const gather = async (
     null,
   );
   return decided ? { ...told, ...decided } : told;
+};
+
+/** What is asked of the shop's rules, and answered by the shopper's own orders too. */
+const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
+  intent === 'question' &&
+  (asksOwnReturn(turn.text) || asksOwnSpend(said) || (turn.signedIn && plainly?.name === ofAddress));
+const ofAddress = 'address-change';
+
+/** The address of an order that was told of just now: it may have left already, and there is a rule for that. */
+const ofOrderSpokenOf = (
+  understanding: Understanding,
+  { lastIntent }: ConversationMemory,
+  orders: readonly Order[],
+): Understanding => {
+  const isGone = lastIntent === 'order-status' && orders[0]?.status === 'shipped';
+  const plainly =
+    isGone && understanding.plainly?.name === ofAddress
+      ? policyNamed('address-on-way', understanding.language)
+      : undefined;
+  return plainly ? { ...understanding, plainly } : understanding;
 };
 
 /** The queue as the shopper counts it: their own place when waiting, else how many are before them. */

@@ -1,4 +1,5 @@
 /** What a reply tells of orders. */
+import type { Money } from '../knowledge/domain/money.ts';
 import type { Order } from '../knowledge/domain/order.ts';
 
 /** What was asked for and is none of them: one on its way, of the days spoken of, of the number told. */
@@ -12,4 +13,11 @@ export type OrderPart =
   /** Goods that are in none of the shopper's orders, or not in the one of the `number`; `listed`: those that could go back follow. */
   | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
   /** Asked whether it could still go back: until when. */
-  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date };
+  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date }
+  /** What was paid for orders since then, returned and cancelled ones aside. */
+  | {
+      readonly kind: 'own-spend';
+      readonly paid: Money;
+      readonly within: 'twelve-months' | 'this-year';
+      readonly isRegular: boolean;
+    };

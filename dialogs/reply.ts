@@ -4,6 +4,7 @@ import type { Contact, HandoffReason } from '../knowledge/domain/desk.ts';
 import type { OfferId, ProductId } from '../knowledge/domain/ids.ts';
 import type { Language, Localized } from '../knowledge/domain/language.ts';
 import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
+import type { Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
@@ -27,6 +28,8 @@ export type ReplyPart =
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }
   /** Of a message that asks more than one thing, the part that no article answers. */
   | { readonly kind: 'part-unknown'; readonly asked: string }
+  /** What its page says to it was told just now. */
+  | { readonly kind: 'page-says-no-more'; readonly passage: Passage }
   | { readonly kind: 'dont-know'; readonly nearest: readonly Article[] }
   | { readonly kind: 'unclear'; readonly suggestions: readonly Intent[] }
   /** Not understood, but near these topics; each a tap away. */
@@ -58,7 +61,7 @@ export type ReplyPart =
   /** `already`: they were on all the time. */
   | { readonly kind: 'opted-in'; readonly already?: boolean }
   /** 'told': what went wrong was said already. */
-  | { readonly kind: 'sorry'; readonly about: 'complaint' | 'told' | 'harm' }
+  | { readonly kind: 'sorry'; readonly about: 'complaint' | 'told' | 'harm' | 'missing'; readonly order?: Order }
   /** Before an answer to somebody angry. */
   | { readonly kind: 'sorry-first' }
   /** It sounded like a wish for a person, and not for certain. */

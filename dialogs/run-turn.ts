@@ -268,7 +268,7 @@ const inOtherWords = async (
 
 /** A flow ended in "shall I get you a colleague?": "yes" answers that. */
 const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent'> =>
-  parts.some(part => part.kind === 'exchange-by-person') ? { lastIntent: 'person' } : {};
+  parts.some(part => part.kind === 'exchange-by-person' || part.kind === 'number-lost') ? { lastIntent: 'person' } : {};
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

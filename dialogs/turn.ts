@@ -206,6 +206,8 @@ export interface Understanding {
   readonly query: string;
   /** A thing that is had does not work; `still`: nor after what was advised. */
   readonly trouble?: 'told' | 'still';
+  /** A parcel is nowhere to be found. */
+  readonly missing?: true;
   /** The goods would go abroad, or would not after all. */
   readonly abroad?: boolean;
   /** The whole message as it was read, spelling mended: what pages are asked with. */
@@ -232,8 +234,14 @@ export interface ConversationMemory {
   readonly policy?: string | undefined;
   /** The page that was told from just now, by its id: what a short question after it goes on about. */
   readonly topic?: string | undefined;
+  /** Marks of the sentences that were told from it (knowledge/retrieval/rest-of-page.ts). */
+  readonly toldOfTopic?: readonly string[] | undefined;
   /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */
   readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;
+  /** How long ago the thing that is spoken of was bought, and words for what it is, as told at this count of turns. */
+  readonly had?:
+    | { readonly days: number; readonly said: string; readonly about: string; readonly at: number }
+    | undefined;
   /** Count of turns when trouble with a thing was told. */
   readonly troubledAt?: number | undefined;
   /** The shopper lives, or sends, outside the shop's country. */

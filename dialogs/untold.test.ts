@@ -37,6 +37,8 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   focus: goods.mug.id,
   policy: 'delivery',
   topic: 'delivery',
+  toldOfTopic: ['1ab2'],
+  had: { days: 92, said: '3 months', about: 'my backpack broke', at: 7 },
   why: { text: 'it gives me a rash', at: 8, goods: ['jacket'] },
   troubledAt: 8,
   abroad: true,

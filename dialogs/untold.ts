@@ -22,6 +22,8 @@ const outlives = {
   focus: false,
   policy: false,
   topic: false,
+  toldOfTopic: false,
+  had: false,
   why: false,
   troubledAt: false,
   abroad: false,

@@ -9,6 +9,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { askedBesideOrder, asksUnderWay } from '../understand/orders-asked.ts';
 import { asksOwnReturn, goodsOfOwnOrder } from '../understand/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
+import { orderAskedOf } from './own-orders.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
@@ -37,6 +38,8 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
         suggestions: suggest('person'),
       };
     }
+    const asked = orderAskedOf(turn, understanding, facts);
+    if (asked) return { parts: [{ kind: 'order', order: asked }], suggestions: suggest('start-return', 'person') };
     if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
     const spokenOf = ordersOn(understanding.entities.when, facts.orders, turn.text);
     if (spokenOf.length === 1) {

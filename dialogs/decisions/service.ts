@@ -2,13 +2,15 @@ import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { pageSays } from '../../knowledge/retrieval/page-says.ts';
 import type { Passage } from '../../knowledge/retrieval/passage.ts';
+import { sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
 import { termsOf } from '../../knowledge/retrieval/tokens.ts';
 import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
-import type { Intent, Understanding } from '../turn.ts';
+import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { ownReturn } from './orders.ts';
+import { ownSpend } from './own-orders.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -21,6 +23,7 @@ export const answered = (facts: TurnFacts): Draft | null => {
   const answers = asked.length > 0 ? asked.filter(isAnswer) : passages.slice(0, 1).filter(isAnswer);
   const [best] = answers;
   if (!best) return null;
+  if (best.again) return saidAll(best, facts);
   const others = asked.length > 0 ? [] : passages.filter(p => isAnswer(p) && p.article.id !== best.article.id);
   const open = asked.filter(p => !isAnswer(p));
   const said = answers.map(
@@ -29,19 +32,40 @@ export const answered = (facts: TurnFacts): Draft | null => {
   return {
     parts: [...said, ...open.map((p): ReplyPart => ({ kind: 'part-unknown', asked: p.asked! }))],
     ...(open[0] ? { effects: [unanswered(open[0].asked!, open)], suggestions: suggest('person') } : onwards(best)),
-    memory: { failures: 0, topic: best.article.id },
+    memory: { failures: 0, ...spokenFrom(best, facts, answers) },
   };
 };
 
+/** The page, and what of it was told by now. */
+const spokenFrom = (
+  { article }: Passage,
+  { memory }: TurnFacts,
+  told: readonly Passage[],
+): Pick<ConversationMemory, 'topic' | 'toldOfTopic'> => {
+  const before = memory.topic === article.id ? (memory.toldOfTopic ?? []) : [];
+  const now = told.filter(p => p.article.id === article.id).flatMap(p => sentenceMarks(p.text));
+  return { topic: article.id, toldOfTopic: [...new Set([...before, ...now])].slice(-mostMarks) };
+};
+const mostMarks = 20;
+
+/** All that the page says to it was said a moment ago. */
+const saidAll = (passage: Passage, facts: TurnFacts): Draft => ({
+  parts: [{ kind: 'page-says-no-more', passage }],
+  suggestions: suggest('person'),
+  memory: spokenFrom(passage, facts, []),
+});
+
 /** What may be meant, said as that, with the next topics and a person beside it; null: nothing is near enough. */
-const likely = ({ passages }: TurnFacts, language: Language): Draft | null => {
+const likely = (facts: TurnFacts, language: Language): Draft | null => {
+  const { passages } = facts;
   const [passage, ...others] = passages;
   if (!passage?.hedged || passages.some(p => p.asked !== undefined)) return null;
+  if (passage.again) return saidAll(passage, facts);
   const next = others.filter(p => p.article.id !== passage.article.id).slice(0, 2);
   return {
     parts: [{ kind: 'answer', passage, others: [] }],
     suggestions: [...next.map(p => askAbout(p, language)), ...suggest('person')],
-    memory: { topic: passage.article.id },
+    memory: spokenFrom(passage, facts, [passage]),
   };
 };
 
@@ -164,6 +188,11 @@ const beyondGoods = 0.9;
 export const question: Decide = (turn, understanding, facts) => {
   const own = ownReturn(turn, understanding, facts);
   if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
+  const spend = ownSpend(turn, understanding, facts);
+  if (spend) {
+    const beside = understanding.plainly ? answered(facts) : null;
+    return { ...beside, parts: [spend, ...(beside?.parts ?? [])], suggestions: suggest('order-status', 'person') };
+  }
   if (understanding.ofGoods === 'health')
     return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
   if (understanding.trouble === 'still') return unsolved;

@@ -3,7 +3,8 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { speaksOfCancelling } from '../understand/orders-asked.ts';
 import { asksForRemedy, tellsOfHarm } from '../understand/trouble-told.ts';
-import { type Decide, say, suggest } from './draft.ts';
+import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { orderMissing } from './own-orders.ts';
 
 export const greeting: Decide = (_turn, _understanding, facts) => ({
   parts: [
@@ -59,14 +60,32 @@ export const person: Decide = (_turn, understanding, facts) =>
           suggestions: suggest('person', 'help'),
           memory: { failures: facts.memory.failures + 1 },
         }
-      : {
-          parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
-          effects: [{ kind: 'queue-for-person', reason: frustrated(understanding, facts) ? 'frustration' : 'asked' }],
-        };
+      : toPerson(understanding, facts);
+
+const toPerson = (understanding: Understanding, facts: TurnFacts): Draft => ({
+  parts: [{ kind: 'queued', position: facts.queueLength + 1 }],
+  effects: [{ kind: 'queue-for-person', reason: frustrated(understanding, facts) ? 'frustration' : 'asked' }],
+});
 
 /** No selling until it is settled; a person is one tap away. */
-export const complaint: Decide = (_turn, { said = '' }, { memory }) => ({
-  parts: [{ kind: 'sorry', about: tellsOfHarm(said) ? 'harm' : asksForRemedy(said, memory) ? 'told' : 'complaint' }],
-  suggestions: suggest('person', 'order-status', 'start-return'),
-  memory: { serviceFirst: true },
-});
+export const complaint: Decide = (turn, understanding, facts) => {
+  const { said = '', missing } = understanding;
+  const suggestions = suggest('person', 'order-status', 'start-return');
+  // Told once more, it is asked for what only a person can do.
+  if (missing && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
+  if (missing) {
+    const order = orderMissing(turn, understanding, facts);
+    return {
+      parts: [{ kind: 'sorry', about: 'missing', ...(order ? { order } : {}) }],
+      suggestions,
+      memory: { serviceFirst: true },
+    };
+  }
+  return {
+    parts: [
+      { kind: 'sorry', about: tellsOfHarm(said) ? 'harm' : asksForRemedy(said, facts.memory) ? 'told' : 'complaint' },
+    ],
+    suggestions,
+    memory: { serviceFirst: true },
+  };
+};

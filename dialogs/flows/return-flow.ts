@@ -44,6 +44,7 @@ export const returnFlow: Flow<ReturnState> = {
   },
   answer: async (state, context) => {
     if (asksExchange(context)) return byPerson(state);
+    if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
     if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
     switch (state.step) {
       case 'order': {
@@ -104,13 +105,17 @@ export const returnFlow: Flow<ReturnState> = {
   isAnswer: (state, context) => {
     const { text } = context.turn;
     if (asksExchange(context)) return true;
-    if (isLeft(state, context)) return true;
+    if (isLeft(state, context) || lacksNumber(state, context)) return true;
     if (state.step === 'order') return leadsOn(context);
     if (state.step === 'lines') return leadsOn(context) || tellsWhatStays(text);
-    if (state.step === 'reason') return skipsReason(text) || opensCorrecting(text);
+    if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
     return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
   },
 };
+
+/** A guest was asked for it. */
+const lacksNumber = ({ step, number }: ReturnState, { turn, understanding }: FlowContext): boolean =>
+  step === 'order' && !number && !turn.signedIn && understanding.plainly?.name === 'lost-number';
 
 /** Before anything is chosen. */
 const isLeft = ({ step }: ReturnState, context: FlowContext): boolean =>

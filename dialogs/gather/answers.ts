@@ -1,15 +1,19 @@
 import { createFactCheck } from '../../knowledge/check/check-articles.ts';
+import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
-import { findAnswers, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
+import { findAnswers, partsAsked, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { namesOfPlaces } from '../../knowledge/retrieval/home-places.ts';
+import { appliesLimit, measureIn, verdictOn } from '../../knowledge/retrieval/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
+import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
 import type { DialogServices } from '../services.ts';
-import type { Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { policyAsked } from '../understand/policy-asked.ts';
 import { careAsked } from './care-asked.ts';
 
@@ -27,14 +31,28 @@ export const readAnswers = async (
   shopper: Pick<Shopper, 'segments'>,
   articles: ArticleIndex,
   { encoder, catalogue }: Pick<DialogServices, 'encoder' | 'catalogue'>,
-  { spokenOf, topic }: { readonly spokenOf?: Product | undefined; readonly topic?: string | undefined } = {},
+  {
+    spokenOf,
+    topic,
+    told: marks = [],
+    policy,
+    had,
+  }: {
+    readonly spokenOf?: Product | undefined;
+    readonly topic?: string | undefined;
+    readonly told?: readonly string[] | undefined;
+    readonly policy?: string | undefined;
+    readonly had?: ConversationMemory['had'];
+  } = {},
 ): Promise<Passage[]> => {
   const { language } = understanding;
   const said = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
   const { text, unsure } = careAsked(said, spokenOf, language);
   const asks = async (text: string): Promise<Passage[]> => {
     const meant =
-      encoder && articles.usesMeaning && language === 'en' ? await meaningsOf([text, ...partsOf(text)], encoder) : null;
+      encoder && articles.usesMeaning && language === 'en'
+        ? await meaningsOf([text, ...partsAsked(text).map(one => one.query)], encoder)
+        : null;
     return findAnswers(
       articles,
       {
@@ -42,10 +60,21 @@ export const readAnswers = async (
         language,
         reader: { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] },
         meaningOf: asked => meant?.get(asked),
+        plainly: part => policyAsked(fold(part), language, { told: understanding.plainly?.name ?? policy })?.question,
       },
       passageCount,
     );
   };
+  const applied =
+    topic === undefined
+      ? undefined
+      : appliedTo(
+          said,
+          catalogue.view.articles.find(a => a.id === topic),
+          language,
+          aboutOf(said, spokenOf, catalogue.view.shop),
+        );
+  if (applied) return [applied];
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
   const apart = plainly ? await eachRule(partsOf(text), asks, isAnswered, language) : undefined;
@@ -62,7 +91,11 @@ export const readAnswers = async (
       return further.map(p => (isAnswered([p]) ? p : { ...p, hedged: true }));
   }
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
-  const plain = plainly && !apart && (plainly.bare || !isAnswered(whole)) ? await asks(plainly.question) : [];
+  // What only may be meant is no answer to the half of a message.
+  const halves = whole.filter(p => p.asked !== undefined);
+  const inParts = halves.length > 0 && halves.every(p => isAnswered([p]) && !p.hedged);
+  const plain =
+    plainly && !inParts && (plainly.bare || !isAnswered(whole) || whole[0]?.hedged) ? await asks(plainly.question) : [];
   const best = isAnswered(plain) ? plain : whole;
   const found = plainly?.hedged || unsure ? best.map(p => (p.asked === undefined ? { ...p, hedged: true } : p)) : best;
   const { view, promotions } = catalogue;
@@ -71,8 +104,22 @@ export const readAnswers = async (
   const isSo = ({ text }: Passage): boolean =>
     sentencesOf(text).every(sentence => contradictionsOf(sentence, language).length === 0);
   const places = namesOfPlaces(fold(said), language);
-  const local = places.length === 0 ? found : found.map(passage => ofPlace(passage, places, language));
-  const checked = local.map(passage => (isSo(passage) ? passage : { ...passage, score: 0, hedged: false }));
+  const local =
+    places.length === 0
+      ? found
+      : found.map(passage =>
+          passage.asked === undefined || namesOfPlaces(fold(passage.asked), language).length > 0
+            ? ofPlace(passage, places, language)
+            : passage,
+        );
+  const fresh = local.map(passage =>
+    passage.asked === undefined && passage.article.id === topic
+      ? notAgain(passage, marks, said, articles, language)
+      : passage,
+  );
+  const about = aboutOf(`${said} ${had?.about ?? ''}`, spokenOf, catalogue.view.shop);
+  const judged = fresh.map(passage => withVerdict(passage, said, language, about, had));
+  const checked = judged.map(passage => (isSo(passage) ? passage : { ...passage, score: 0, hedged: false }));
   // A part of the message keeps its place, answered or not; of the rest, what is no answer comes last.
   return [
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
@@ -99,6 +146,82 @@ const eachRule = async (
   );
   const told = found.flat();
   return new Set(told.map(p => p.article.id)).size > 1 ? told : undefined;
+};
+
+/** Folded words for the goods that are meant. */
+const aboutOf = (said: string, spokenOf: Product | undefined, shop: Shop): string => {
+  const category = shop.categories.find(c => c.key === spokenOf?.category);
+  return fold([said, ...Object.values(spokenOf?.name ?? {}), ...Object.values(category?.name ?? {})].join(' '));
+};
+
+/** The rule told just now, held against what is told of one's own case. */
+const appliedTo = (
+  said: string,
+  article: Article | undefined,
+  language: Language,
+  about: string,
+): Passage | undefined => {
+  const measure = article && appliesLimit(said) ? measureIn(said, true) : undefined;
+  if (!article || !measure) return undefined;
+  for (const text of paragraphsOf(inLanguage(article.body, language)).flatMap(sentencesOf)) {
+    const is = verdictOn(text, measure, about);
+    if (is)
+      return {
+        id: passageId(article.id, language, text),
+        article,
+        text,
+        score: 1,
+        verdict: { is, said: measure.said },
+      };
+  }
+  return undefined;
+};
+
+/** "Still covered", "too late": whether a rule holds after so long. */
+const asksIfHolds =
+  /\b(?:still|too late|in time|covered|can i|may i|could i|am i|is it|so no|allowed|eligible)\b|还能|还可以|能不能|可以|还在|过了|过期|来得及|还保|能退|能换/u;
+/** What is told in the message, or was told before it of the thing that is spoken of. */
+const withVerdict = (
+  passage: Passage,
+  said: string,
+  language: Language,
+  about: string,
+  had: ConversationMemory['had'],
+): Passage => {
+  const asked = passage.asked ?? said;
+  if (!asksIfHolds.test(asked)) return passage;
+  const measure = measureIn(said) ?? (had ? { of: 'days' as const, amount: had.days, said: had.said } : undefined);
+  if (!measure) return passage;
+  for (const text of sentencesOf(passage.text)) {
+    const is = verdictOn(text, measure, about);
+    if (is)
+      return {
+        ...passage,
+        id: passageId(passage.article.id, language, text),
+        text,
+        verdict: { is, said: measure.said },
+      };
+  }
+  return passage;
+};
+
+/** Told just now: the rest of the page, if that says something to the question, and else that it says no more. */
+const notAgain = (
+  passage: Passage,
+  marks: readonly string[],
+  said: string,
+  articles: ArticleIndex,
+  language: Language,
+): Passage => {
+  const told = new Set(marks);
+  if (!sentenceMarks(passage.text).every(mark => told.has(mark))) return passage;
+  const rest = restOfPage(passage.article, told, said, language, term => articles.idf(language, term), {
+    known: passage.text,
+    ...(passage.hedged ? {} : { least: passage.text }),
+  });
+  if (!rest) return { ...passage, again: true };
+  const id = passageId(passage.article.id, language, rest.text);
+  return { ...passage, id, text: rest.text, ...(rest.isNear ? {} : { hedged: true }) };
 };
 
 /** Of the page spoken of less likeness is enough. */

@@ -64,6 +64,8 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return [offerCard({ ...part.offer, state: 'held' }, context)];
     case 'answer':
       return [part.passage.article, ...part.others].map(article => sourceCard(article, context));
+    case 'page-says-no-more':
+      return [sourceCard(part.passage.article, context)];
     case 'dont-know':
       return part.nearest.map(article => sourceCard(article, context));
     case 'orders':

@@ -60,8 +60,19 @@ export const every: Parts = {
   help: () => [{ kind: 'help' }],
   identity: () => [{ kind: 'identity' }],
   cancelled: () => [null, 'flow', 'queue', 'return'].map(what => ({ kind: 'cancelled', what })),
-  answer: language => [{ kind: 'answer', passage: passageIn(language), others: [article] }],
+  answer: language => [
+    { kind: 'answer', passage: passageIn(language), others: [article] },
+    ...(['within', 'beyond', 'enough', 'too-little'] as const).map(is => ({
+      kind: 'answer' as const,
+      passage: { ...passageIn(language), verdict: { is, said: language === 'zh' ? '五周' : '5 weeks' } },
+      others: [],
+    })),
+  ],
   'part-unknown': () => [{ kind: 'part-unknown', asked: 'is there parking' }],
+  'page-says-no-more': language => [
+    { kind: 'page-says-no-more', passage: passageIn(language) },
+    { kind: 'page-says-no-more', passage: { ...passageIn(language), hedged: true } },
+  ],
   'dont-know': () => [
     { kind: 'dont-know', nearest: [] },
     { kind: 'dont-know', nearest: [article] },
@@ -86,6 +97,13 @@ export const every: Parts = {
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],
   'return-window': () => [{ kind: 'return-window', order: orderOf(), until: now }],
+  'own-spend': () =>
+    [true, false].map(isRegular => ({
+      kind: 'own-spend',
+      paid: orderOf().total,
+      within: isRegular ? 'this-year' : 'twelve-months',
+      isRegular,
+    })),
   'order-not-found': () => [{ kind: 'order-not-found' }],
   products: () =>
     (['search', 'recommend', 'popular', 'similar'] as const).flatMap(heading => [
@@ -300,7 +318,11 @@ export const every: Parts = {
   'which-to-forget': () => [{ kind: 'which-to-forget', facts: [factOf()] }],
   'opted-out': () => [{ kind: 'opted-out' }],
   'opted-in': () => [{ kind: 'opted-in' }, { kind: 'opted-in', already: true }],
-  sorry: () => (['complaint', 'told', 'harm'] as const).map(about => ({ kind: 'sorry', about })),
+  sorry: () =>
+    (['complaint', 'told', 'harm', 'missing'] as const).flatMap(about => [
+      { kind: 'sorry', about },
+      ...(about === 'missing' ? [{ kind: 'sorry' as const, about, order: orderOf() }] : []),
+    ]),
   queued: () => [1, 4].map(position => ({ kind: 'queued', position })),
   'still-queued': () => [
     { kind: 'still-queued', position: 2 },
@@ -328,6 +350,7 @@ export const every: Parts = {
   'return-done': () => [
     { kind: 'return-done', id: asId<ReturnId>('R-WY-20418-1'), order: orderOf(), refund: yuan(300) },
   ],
+  'number-lost': () => [{ kind: 'number-lost' }],
   'exchange-by-person': () => [{ kind: 'exchange-by-person' }],
   'return-refused': () =>
     (['not-delivered', 'too-late', 'already-returned', 'cancelled'] as const satisfies ReturnRefusal[]).map(reason => ({

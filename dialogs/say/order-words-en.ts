@@ -50,6 +50,8 @@ export const orderWordsEn = {
   'return-window': p =>
     `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
+  'number-lost': () =>
+    `Without the number I can't open the order here; it stands in the confirmation e-mail. A colleague can look it up with you: shall I get you one?`,
   'exchange-by-person': () =>
     `An exchange is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,
   'return-done': p =>

@@ -1,8 +1,23 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import type { Verdict } from '../../knowledge/retrieval/limits.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsEn, wait, withoutYes } from './phrases-en.ts';
-import type { Words } from './words.ts';
+import { formatDay, type Words } from './words.ts';
+
+const missingOrder = ({ number, status, shipment }: Order): string =>
+  status === 'delivered'
+    ? `Order ${number} is marked as delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.`
+    : `Order ${number} is not marked as delivered yet.`;
+
+/** How a rule's limit is said to hold for what the shopper told. */
+const verdictsEn: Readonly<Record<Verdict, (said: string) => string>> = {
+  within: said => `After ${said} that still holds`,
+  beyond: said => `After ${said} that no longer holds`,
+  enough: said => `Yes, ${said} is enough`,
+  'too-little': said => `No, ${said} is not enough`,
+};
 
 export const talkWordsEn = {
   greeting: (p, w) =>
@@ -20,8 +35,17 @@ export const talkWordsEn = {
       : p.what
         ? `All right, I've stopped that. Nothing was changed.`
         : `All right, nothing was changed. Anything else I can do?`,
-  answer: p => (p.passage.hedged ? `This may be what you mean: ${withoutYes(p.passage.text)}` : p.passage.text),
+  answer: p =>
+    p.passage.verdict
+      ? `${verdictsEn[p.passage.verdict.is](p.passage.verdict.said)}: ${withoutYes(p.passage.text)}`
+      : p.passage.hedged
+        ? `This may be what you mean: ${withoutYes(p.passage.text)}`
+        : p.passage.text,
   'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
+  'page-says-no-more': p =>
+    p.passage.hedged
+      ? `Our page “${inLanguage(p.passage.article.title, 'en')}” says no more than that, and I won't guess. A colleague can tell you: shall I get you one?`
+      : `As I said: ${withoutYes(p.passage.text)} Our page says no more about it; if that leaves something open, a colleague can tell you.`,
   'dont-know': p =>
     p.nearest.length > 0
       ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`
@@ -46,8 +70,11 @@ export const talkWordsEn = {
     ({
       complaint: `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
       told: `I'm sorry about that. A colleague can look at what is possible. Shall I get you one?`,
+      missing: `I'm sorry about that. ${p.order ? `${missingOrder(p.order)} ` : ''}A colleague can have it traced, and send it again or refund it. Shall I get you one?`,
       harm: `I'm sorry, that should not happen. Please don't use it any more. A colleague should look at this with you: shall I get you one? I can also start a return.`,
     })[p.about],
+  'own-spend': p =>
+    `${p.within === 'this-year' ? 'This year' : 'In the last twelve months'} you have paid ${formatMoney(p.paid)} for your orders${p.isRegular ? ', and you are one of our regulars (VIP)' : ''}.`,
   'offer-person': () => `Would you like a person to take this over? If not, tell me in other words and I'll try.`,
   'sorry-first': () => `I'm sorry for the trouble.`,
   queued: p =>

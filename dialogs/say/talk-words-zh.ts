@@ -1,8 +1,23 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import type { Verdict } from '../../knowledge/retrieval/limits.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsZh, wait, withoutYes } from './phrases-zh.ts';
-import type { Words } from './words.ts';
+import { formatDay, type Words } from './words.ts';
+
+const missingOrder = ({ number, status, shipment }: Order): string =>
+  status === 'delivered'
+    ? `订单 ${number} 显示${shipment?.deliveredAt ? `${formatDay(shipment.deliveredAt, 'zh')}` : ''}已送达。`
+    : `订单 ${number} 还没有显示送达。`;
+
+/** How a rule's limit is said to hold for what the shopper told. */
+const verdictsZh: Readonly<Record<Verdict, (said: string) => string>> = {
+  within: said => `${said}还在期限内`,
+  beyond: said => `${said}已经超过期限了`,
+  enough: said => `${said}够了`,
+  'too-little': said => `${said}还不够`,
+};
 
 export const talkWordsZh = {
   greeting: (p, w) =>
@@ -20,8 +35,17 @@ export const talkWordsZh = {
       : p.what
         ? '好的，已停止，没有做任何更改。'
         : '好的，没有做任何改动。还有什么可以帮您？',
-  answer: p => (p.passage.hedged ? `您问的可能是这个：${withoutYes(p.passage.text)}` : p.passage.text),
+  answer: p =>
+    p.passage.verdict
+      ? `${verdictsZh[p.passage.verdict.is](p.passage.verdict.said)}：${withoutYes(p.passage.text)}`
+      : p.passage.hedged
+        ? `您问的可能是这个：${withoutYes(p.passage.text)}`
+        : p.passage.text,
   'part-unknown': p => `“${p.asked}”这一点，我这里没有查到。`,
+  'page-says-no-more': p =>
+    p.passage.hedged
+      ? `“${inLanguage(p.passage.article.title, 'zh')}”这一页只写了刚才那些，更细的我不敢乱说。要帮您转人工问问吗？`
+      : `就像刚才说的：${withoutYes(p.passage.text)}页面上只写了这些，还有不清楚的可以转人工问问。`,
   'dont-know': p =>
     p.nearest.length > 0
       ? '这个我没有查到，不敢乱说。下面的页面比较接近，也可以转人工问问。'
@@ -41,8 +65,11 @@ export const talkWordsZh = {
     ({
       complaint: '非常抱歉给您带来不便。需要为您转人工吗？或者告诉我哪里出了问题，我来查一下。',
       told: '非常抱歉。能怎么处理，可以请同事帮您看看，需要为您转人工吗？',
+      missing: `非常抱歉。${p.order ? missingOrder(p.order) : ''}同事可以帮您追查，补发或退款。要为您转人工吗？`,
       harm: '非常抱歉，这不应该发生。请先停止使用。这件事需要同事和您一起处理，要为您转人工吗？也可以办理退货。',
     })[p.about],
+  'own-spend': p =>
+    `${p.within === 'this-year' ? '今年' : '最近十二个月'}您的订单一共付了${formatMoney(p.paid)}${p.isRegular ? '，您已经是我们的熟客（VIP）' : ''}。`,
   'offer-person': () => '需要为您转人工客服吗？如果不用，换个说法，我再试试。',
   'sorry-first': () => '非常抱歉给您添麻烦了。',
   queued: p =>

@@ -30,7 +30,9 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
     const pointed = pointedAt(saidOfIt, talk);
     const likeShown = asksForLike(folded) ? pointed : undefined;
     const upset = isUpset(folded, original, memory);
-    const asked = promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
+    const asked = policy?.next
+      ? undefined
+      : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
     const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;
     const choice =
       ofNamed || memory.shown.length > 0 || pointed !== undefined

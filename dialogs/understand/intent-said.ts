@@ -1,5 +1,6 @@
 /** The intent that a message's words say outright: closed words first, then what it names, asks of and points at. */
 import { isBodyTrait } from '../../knowledge/profile/sensitive.ts';
+import { appliesLimit } from '../../knowledge/retrieval/limits.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake } from './compared.ts';
@@ -29,9 +30,10 @@ import {
 import { spokenDeal } from './label-check.ts';
 import { pointedAt } from './like-shown.ts';
 import { isOnlyPointing } from './list-place.ts';
+import { tellsMissing } from './missing-told.ts';
 import { isComplaint } from './mood.ts';
 import { agreesToOffer, asksGoodsOnOffer, putsOfferInCart, speaksOfOffer, wantsMoreOffered } from './offer-talk.ts';
-import { asksForOrder, asksOfOrder, asksToHurry, cancelsOrder } from './order-talk.ts';
+import { asksForOrder, asksOfOrder, asksOwnSpend, asksToHurry, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { asksWhatToBring } from './present-asked.ts';
@@ -57,8 +59,13 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
   if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
-  if (tellsOfHarm(folded) || asksForRemedy(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  if (tellsOfHarm(folded) || asksForRemedy(folded, memory) || tellsMissing(folded, memory))
+    return { intent: 'complaint', confidence: 0.95 };
   if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (asksOwnSpend(folded)) return { intent: 'question', confidence: 0.9 };
+  // A rule was told: whether it holds for what is told now.
+  if (memory.topic !== undefined && appliesLimit(folded) && !namesCategory(taste))
+    return { intent: 'question', confidence: 0.9 };
   if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
   if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };

@@ -2,7 +2,19 @@
 import type { ConversationMemory, Intent } from '../turn.ts';
 
 const asked =
-  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|was|were|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|packed(?: already| yet)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|but|hi|please|what about|how about)[,. ]+)*(?:(?:what(?:'s| is)|whats|which|who|where(?:'s| is)|when(?:'s| is| will| does)?|has|is|was|were|did|any)\b.{0,24})?\b(?:status|carrier|courier|tracking(?: number| id| code| link)?|packed(?: already| yet)?|shipped|dispatched|arriv\w+|delivered|expected|updates?|delivery date|(?:be|get) here|come|reach me)\b.{0,20}$|^(?:那|它|请问)?(?:的)?(?:快递单号|运单号|物流单号|单号|物流|快递|状态|哪家快递|什么快递|谁家快递|哪个快递|什么时候到|啥时候到|几号到|几天到|到哪(?:里|儿)?了?|发货了吗|发了吗|送到哪了?|有更新吗|(?:今天|明天|后天|这周|周末|年前)?(?:能|会|可以)(?:送)?到(?:吗|不|么)?)(?:是)?(?:多少|什么|哪个|呢|啊|呀|了)?[?!. ]*$/u;
+/** What was bought so far, all of it or within a time. */
+const history =
+  /\b(?:show|list|tell|give|see|look at|check) (?:me |up |at )*(?:what|everything|all(?: that)?|the things|all my orders|my (?:past|old|previous|earlier|last) orders|my order history|my purchase history|my orders|(?:all )?(?:the |my )?wy orders)\b(?:.{0,4}\b(?:i|we)(?:'ve| have)? (?:ever |already )?(?:ordered|bought|purchased|got)\b)?|\bwhat (?:have|did) i (?:order|ordered|buy|bought|purchase)\b|我(?:今年|去年|之前|以前|最近|都)*(?:买过|下过|订过|买了|订了)(?:些|的)?(?:什么|哪些|啥)|(?:历史|所有|全部|以前的|之前的)订单|订单(?:记录|历史)/u;
+const ofBuying = /\b(?:order\w*|bought|purchase\w*)\b|买|订|下过/u;
+export const asksOrderHistory = (folded: string): boolean =>
+  folded.length <= 100 && ofBuying.test(folded) && history.test(folded) && !otherThing.test(folded);
+
+/** What was spent here so far, or what is missing for being a regular. */
+const spent =
+  /\bhow much (?:have|did|do) i (?:spent|spend|paid|pay|already spent)\b(?!.{0,24}\b(?:for|delivery|shipping|free)\b)|\bhow (?:much|far) .{0,48}\b(?:vip|member|membership|regular|ferry pass)\b|\b(?:am i|are we) (?:already |still |now )?(?:a |an )?(?:member|vip|regular)\b|我(?:今年|去年|一共|总共|到现在|在你们这儿?|在你们家|已经|都)*(?:花|消费)了多少|(?:还差|还要|还得)\p{Script=Han}{0,6}(?:会员|vip|熟客)|我(?:现在|已经)?(?:是不是|是)(?:你们)?(?:店|家)?的?(?:会员|vip|熟客)/u;
+export const asksOwnSpend = (folded: string): boolean => folded.length <= 100 && spent.test(folded);
+
 /** General matters, which pages answer. */
 const general =
   /\b(?:usually|normally|generally|how long|international|abroad|free|cost|costs|fee)\b|一般|通常|多久|运费|国外/u;
@@ -28,6 +40,7 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
   !saidDelivered.test(folded) &&
   (notCome.test(folded) ||
     ofOwnOrders.test(folded) ||
+    asksOrderHistory(folded) ||
     (shown.length === 0 && focus === undefined && alone.test(folded)));
 
 const cancelling =
@@ -58,7 +71,22 @@ const otherChange =
 export const asksOtherChange = (folded: string, { policy }: Pick<ConversationMemory, 'policy'>): boolean =>
   (policy === 'order-change' || policy === 'address-change') && folded.length <= 60 && otherChange.test(folded);
 
+/** One of several that were told, by its place: "the second one", 第二单. */
+const place = /\bthe (first|second|third) (?:one|order|parcel)?|第 ?([一二三123]) ?[单个笔]/u;
+const placeOnly =
+  /^(?:(?:and|so|ok|where(?:'s| is)|what about|how about|show me|what's in)[,. ]+)*the (?:first|second|third) (?:one|order|parcel)?[?!. ]*$|^那?第 ?[一二三123] ?[单个笔](?:订单)?(?:呢|到哪(?:里|儿)?了?)?[?!. ]*$/u;
+const places = ['first', 'second', 'third'];
+/** 1-based; undefined: none is named. */
+export const placeOfOrder = (folded: string): number | undefined => {
+  const [, english, han] = place.exec(folded) ?? [];
+  if (english !== undefined) return places.indexOf(english) + 1;
+  return han === undefined ? undefined : '一二三'.includes(han) ? '一二三'.indexOf(han) + 1 : Number(han);
+};
+
 /** An order was told of just now, also where it was to be cancelled. */
 const ofOrders: ReadonlySet<Intent | undefined> = new Set(['order-status', 'cancel-order']);
 export const asksOfOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
-  ofOrders.has(lastIntent) && folded.length <= 60 && asked.test(folded) && !general.test(folded);
+  ofOrders.has(lastIntent) &&
+  folded.length <= 60 &&
+  !general.test(folded) &&
+  (placeOnly.test(folded) || asked.test(folded) || asked.test(folded.replace(place, '')));

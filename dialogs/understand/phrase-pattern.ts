@@ -39,8 +39,8 @@ export const patternOf = (phrase: string, lists: Lists): string => {
 };
 
 const before: Readonly<Record<Language, string>> = {
-  en: '(?:(?:hi|hello|hey|and|so|but|ok|well|please|sorry|excuse me)[,. ]+)*',
-  zh: '(?:请问一?下?|你好|您好|那么?|想问一?下|不好意思|[,. ])*',
+  en: '(?:(?:hi|hello|hey|and|so|but|ok|okay|well|please|sorry|excuse me|thanks|thank you|great|cool|perfect|alright|nice)[,.! ]+)*',
+  zh: '(?:请问一?下?|你好|您好|那么?|想问一?下|不好意思|谢谢|好的?|[,.! ])*',
 };
 const after: Readonly<Record<Language, string>> = { en: '(?: please| pls)?[?!., ]*', zh: '[呢啊呀的]?[?!。., ~]*' };
 

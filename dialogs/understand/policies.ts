@@ -17,7 +17,11 @@ export interface PolicySubject {
   readonly instead: boolean;
   /** The page that answers the plain question may not answer this one: a place that nobody here knows. */
   readonly hedged: boolean;
+  /** After these subjects fewer words ask for it: "can she use it twice", of a gift card. */
+  readonly after: ReadonlySet<string>;
   isAsked(folded: string): boolean;
+  /** Takes what was said right after one of `after`. */
+  isAskedNext(folded: string): boolean;
 }
 
 export interface PolicyFiles {
@@ -39,13 +43,14 @@ const listsOf = (language: Language): Lists => ({
   digits: '\\d+',
   size: '(?:3[4-9]|4[0-8])',
 });
-const signs = { '-': 'anywhere', '=': 'alone', '!': 'never' } as const;
+const signs = { '-': 'anywhere', '=': 'alone', '+': 'next', '!': 'never' } as const;
 type Sign = (typeof signs)[keyof typeof signs];
 /** Phrases that name a place stand apart: hundreds of names need not be tried on a message that has none. */
 type Said = Record<Sign, { readonly plain: string[]; readonly placed: string[] }>;
 const noneSaid = (): Said => ({
   anywhere: { plain: [], placed: [] },
   alone: { plain: [], placed: [] },
+  next: { plain: [], placed: [] },
   never: { plain: [], placed: [] },
 });
 const ofPlace = /\{(?:place|home)\}/;
@@ -89,7 +94,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
     for (const line of bodies.join('').split(/\r?\n/)) {
       const heading = /^## *(\S+)/.exec(line)?.[1];
       if (heading) language = languages.find(l => l === heading);
-      const phrase = /^([-=!]) +(.+?)\s*$/.exec(line);
+      const phrase = /^([-=+!]) +(.+?)\s*$/.exec(line);
       if (!phrase) continue;
       if (!language) {
         problems.push(`${file}: "${line}" stands under no heading; write "## ${languages.join('" or "## ')}" above it`);
@@ -103,6 +108,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
       }
     }
     const asked = perLanguage((l, of) => [saidAnywhere(said[l].anywhere[of], l), saidAlone(said[l].alone[of], l)]);
+    const next = perLanguage((l, of) => [saidAnywhere(said[l].next[of], l)]);
     const never = perLanguage((l, of) => [saidAnywhere(said[l].never[of], l)]);
     const hitsIn = (language: Language, { plain, placed }: Patterns, folded: string): boolean =>
       plain.some(pattern => pattern.test(folded)) ||
@@ -114,6 +120,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
     return {
       keys,
       isAsked: (folded: string) => hits(asked, folded) && !hits(never, folded),
+      isAskedNext: (folded: string) => hits(next, folded) && !hits(never, folded),
       isNever: (folded: string) => hits(never, folded),
     };
   };
@@ -121,7 +128,7 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
   const names = readdirSync(from).filter(name => name.endsWith('.md') && name !== notes);
   const files = names.filter(name => name !== exceptions).sort();
   const subjects = files.flatMap((file): PolicySubject[] => {
-    const { keys, isAsked } = read(file);
+    const { keys, isAsked, isAskedNext } = read(file);
     const [en, zh] = [keys.get('en'), keys.get('zh')];
     if (en === undefined || zh === undefined) {
       problems.push(
@@ -136,7 +143,9 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         first: keys.get('first') === 'yes',
         instead: keys.get('instead') === 'yes',
         hedged: keys.get('hedged') === 'yes',
+        after: new Set((keys.get('after') ?? '').split(/[ ,]+/).filter(name => name !== '')),
         isAsked,
+        isAskedNext,
       },
     ];
   });

@@ -13,6 +13,8 @@ export interface PolicyAsked {
   readonly bare: boolean;
   /** What the page says may not hold of what was asked. */
   readonly hedged: boolean;
+  /** In words that ask for it only after what was told just now. */
+  readonly next?: true;
 }
 
 const longest = 160;
@@ -83,6 +85,11 @@ export const policyAsked = (
   if (asksItsCost(folded, told)) return policyNamed(abroad ? 'abroad' : 'delivery-cost', language);
   const excepted = files.isExcepted(folded);
   const found = files.subjects.find(subject => (subject.first || !excepted) && subject.isAsked(folded));
+  const next =
+    told === undefined || (found && found.name !== told)
+      ? undefined
+      : files.subjects.find(subject => subject.after.has(told) && subject.isAskedNext(folded));
+  if (next) return { ...policyNamed(next.name, language)!, next: true };
   if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
   const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
   const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;

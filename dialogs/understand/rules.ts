@@ -57,6 +57,11 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:so |and |well,? )*what (?:are|will) you (?:guys )?(?:going to |gonna )?do(?:ing)? about (?:it|this|that)\b|^(?:that's|thats|that is|this is) (?:so |really |just |very )?(?:unfair|not fair)[.! ]*$|^(?:这|那)?(?:太|真|好)?不公平(?:了|吧|啊)?[.! ]*$/u,
   ],
   [
+    // "I want to send the decaf back".
+    'start-return',
+    /^(?:(?:ok|okay|then|so|no|well|please|yes|but|just)[,. ]+)*(?:i(?:'d| would)? (?:just |still |really )?(?:want|need|like|wish)|let me|i'?m going|i have) to (?:send|give|ship|bring|take) (?:(?:something|it|them|one|things) |(?:the|my|this|that|these|those) (?:[a-z'-]+ ){1,4})back(?: please| to you| now)*[.! ]*$/,
+  ],
+  [
     'start-return',
     /^(?:please |can you |could you |i want you to |i'd like you to )*(?:take back (?:what you sent(?: me)?|my (?:order|parcel|last order)|these|this|it)|take (?:it|this|these|them|what you sent(?: me)?|my order) back)(?: please)?[.! ]*$/,
   ],
@@ -88,6 +93,10 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
   [
     'no',
     /^(?:(?:actually|no|oh|wait|ok|well|sorry|on second thought)[,. ]+)*(?:keep it|leave it (?:as it is|be|alone)|don'?t cancel(?: it)?)(?: then| please)?[.! ]*$/,
+  ],
+  [
+    'person',
+    /\b(?:get|have|want|need|like|hear) (?:\w+ ){0,5}from (?:a|an|some|one of your|your) (?:real |live |actual )?(?:person|human|colleagues?|agent|staff|people|representative)\b/,
   ],
   [
     'person',

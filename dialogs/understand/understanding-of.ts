@@ -9,6 +9,7 @@ import { byPriceAsked } from './extreme-asked.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { likeButWith } from './like-shown.ts';
+import { tellsMissing } from './missing-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { rejecting } from './others-wanted.ts';
 import { aspectIn } from './promotion-asked.ts';
@@ -146,6 +147,7 @@ export const understandingOf = (
     ...(policy && intent === 'question' ? { plainly: policy } : {}),
     ...(wider ? { wider } : {}),
     ...(trouble ? { trouble } : {}),
+    ...(intent === 'complaint' && tellsMissing(folded, memory) ? { missing: true as const } : {}),
     ...(abroad === undefined ? {} : { abroad }),
     ...(talk === memory ? {} : { offFocus: true as const }),
     ...(ofGoods ? { ofGoods, unkept: true } : {}),

@@ -3,6 +3,10 @@
 /** What kind of thing answers: a question for an amount is not answered by a sentence without one. */
 const amount = '[¥$€£]\\s?\\d|\\d+(?:\\.\\d+)?\\s?(?:元|块|%|yuan|dollars?|euros?)';
 
+const length = /\d+(?:\.\d+)? ?(?:cm\b|centimet\w+|厘米|公分)/iu;
+/** Lengths are told for lengths: a size by the centimetres of a foot. */
+export const namesLength = (text: string): boolean => length.test(text);
+
 const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
   { asks: /满多少|from (?:how much|what amount)|\bminimum\b|at least how much/iu, answers: new RegExp(amount, 'iu') },
   {
@@ -17,12 +21,16 @@ const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
     answers:
       /\d+\s?(?:to\s\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|am|pm|点|分钟|小时|天|日|个?工作日|周|个?月|年)|\b(?:one|two|three|four|five|six|seven|ten|twelve|thirty)\s(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?)|[一两二三四五六七八九十]+(?:天|周|个?月|年|小时|个?工作日)|次日|当天|same day|next (?:day|morning)/iu,
   },
+  { asks: length, answers: length },
   {
     asks: /\bwhere\b|\b(?:address|located|location)\b|在哪|哪里|哪儿|地址|什么地方/iu,
     answers:
       /\b\d+[a-z]? (?:[A-Z]\w+ ){1,3}(?:Lane|Road|Street|Avenue|Square|Dyke|Quay|Way)\b|\p{Script=Han}[路街巷道弄] ?\d+ ?号/u,
   },
 ];
+/** Without the words that ask for a kind of thing: what it is asked of. */
+export const withoutKinds = (question: string): string =>
+  kinds.reduce((rest, { asks }) => rest.replace(new RegExp(asks.source, 'giu'), ' '), question);
 /** The kinds of thing that a question asks for, as what a sentence with such a thing looks like; mostly none. */
 export const wantedIn = (question: string): RegExp[] => kinds.filter(k => k.asks.test(question)).map(k => k.answers);
 

@@ -1,21 +1,21 @@
 /** From a message to what is said in reply: each thing it asks looked up by itself, each answer as short as it can be. */
 import type { Article, Reader } from '../domain/article.ts';
-import type { Language } from '../domain/language.ts';
-import { asksTheWay, wantedIn } from './answer-kinds.ts';
+import { inLanguage, type Language } from '../domain/language.ts';
+import { asksTheWay, namesLength, wantedIn, withoutKinds } from './answer-kinds.ts';
 import type { ArticleIndex } from './articles.ts';
 import { conceptsOf } from './concepts.ts';
 import { fold, hasHan } from './fold.ts';
-import { type Passage, passageId } from './passage.ts';
+import { type Passage, paragraphsOf, passageId } from './passage.ts';
 import { termsOf } from './tokens.ts';
 
 const englishBreak =
   /(?<=[?!;])\s+|[,.]?\s+(?:and|also|plus)\s+(?=(?:also\s+)?(?:how|what|when|where|which|who|do|does|did|can|could|is|are|will|would|should|may)\b)/i;
 const chineseBreak =
-  /(?<=[？?！!；;。])(?!$)|[，,]?\s*(?:还有|另外|以及|顺便问一下|顺便|再问一下)|[，,](?=[^，,]*(?:吗|呢|多少|怎么|如何|几|什么|哪|能不能|可不可以|是否))/;
+  /(?<=[？?！!；;。])(?!$)|[，,]?\s*(?:还有|另外|以及|顺便问一下|顺便|再问一下)|[，,](?=[^，,]*(?:吗|呢|多少|多久|多长|谁|怎么|如何|几|什么|哪|能不能|可不可以|是否))/;
 const mostParts = 3;
 /** A remark beside a question ("my order is late", "thanks") is not looked up by itself. */
 const asks =
-  /^(?:and |also |so |but )*(?:how|what|when|where|which|who|why|do|does|did|can|could|is|are|am|will|would|should|may|have|has)\b|[?？]$|吗|呢|多少|怎么|如何|几|什么|哪|谁|多久|能不能|可不可以|是否|有没有/iu;
+  /(?:^|[,;:] ?)(?:and |also |so |but )*(?:how|what|when|where|which|who|why|do|does|did|can|could|is|are|am|will|would|should|may|have|has)\b|[?？]$|吗|呢|多少|怎么|如何|几|什么|哪|谁|多久|能不能|可不可以|是否|有没有/iu;
 
 /** "How much is it", 多少钱: a part that says nothing by itself belongs to the one before. */
 const pointsBack = /\b(?:it|its|that|them|this|they|those|these|one)\b|它|这个|那个|这种|那种/iu;
@@ -42,15 +42,43 @@ const atSpaces = (text: string): string[] => {
   return told === '' ? parts : [...parts, told];
 };
 
-/** The questions of one message in their order; one when it asks one thing. */
-export const partsOf = (text: string): string[] => {
-  const parts = text
+const questionsIn = (text: string): string[] =>
+  text
     .split(hasHan(text) ? chineseBreak : englishBreak)
     .flatMap(part => (hasHan(part) ? atSpaces(part) : [part]))
     .map(part => part.trim())
     .filter(part => asks.test(part) && termsOf(fold(part)).length > 0);
+
+/** The questions of one message in their order; one when it asks one thing. */
+export const partsOf = (text: string): string[] => {
+  const parts = questionsIn(text);
   const apart = parts.length >= 2 && parts.length <= mostParts && !parts.slice(1).some(leansOnBefore);
   return apart ? parts : [text];
+};
+
+/** One thing that is asked: as it was said, and as it is looked up. */
+export interface PartAsked {
+  readonly part: string;
+  readonly query: string;
+  /** It says nothing without what was said before it. */
+  readonly leans: boolean;
+}
+
+/** The questions of one message with what each leans on: "how long does it take", after "how much is delivery to Xi'an". */
+export const partsAsked = (text: string): PartAsked[] => {
+  const parts = questionsIn(text);
+  const [first] = parts;
+  if (first === undefined || parts.length < 2 || parts.length > mostParts)
+    return [{ part: text, query: text, leans: false }];
+  const spokenOf = withoutKinds(first).trim();
+  return parts.map((part, i) => {
+    const leans = i > 0 && leansOnBefore(part);
+    return {
+      part,
+      query: leans ? `${part.replace(/[?？!！.。]+$/u, '')}${hasHan(part) ? '' : ' '}${spokenOf}` : part,
+      leans,
+    };
+  });
 };
 
 export const sentencesOf = (paragraph: string): string[] =>
@@ -148,6 +176,8 @@ export interface Asked {
   readonly reader: Reader;
   /** Sentence vector of a text, where there are such. */
   readonly meaningOf?: ((text: string) => Float32Array | undefined) | undefined;
+  /** The plain question that a part means, where its words are known to mean one. */
+  readonly plainly?: ((part: string) => string | undefined) | undefined;
 }
 
 /**
@@ -156,7 +186,7 @@ export interface Asked {
  */
 export const findAnswers = (
   index: ArticleIndex,
-  { text, language, reader, meaningOf }: Asked,
+  { text, language, reader, meaningOf, plainly }: Asked,
   count: number,
 ): Passage[] => {
   const look = (query: string): Passage[] =>
@@ -164,21 +194,43 @@ export const findAnswers = (
       .search(query, language, count, { reader, meaning: meaningOf?.(query) })
       .map(passage => shortened(passage, query, language, index));
   const whole = look(text);
-  const parts = partsOf(text);
+  const parts = partsAsked(text);
   if (parts.length === 1) return whole;
-  const found = parts.map(part => ({ part, best: look(part)[0] }));
-  const answered = found.filter(f => f.best && f.best.score >= index.threshold);
-  const articles = new Set(answered.map(f => f.best!.article.id));
+  const isAnswer = (passage: Passage | undefined): passage is Passage =>
+    passage !== undefined && passage.score >= index.threshold;
+  const found = parts.map(({ part, query, leans }) => {
+    const plain = plainly?.(part) ?? (leans ? plainly?.(query) : undefined);
+    const meant = plain === undefined ? undefined : look(plain)[0];
+    const nearest = look(query)[0];
+    // A plain question about delivery may be about its time, where its cost is asked.
+    const wanted = wantedIn(part);
+    const isOfKind = (passage: Passage): boolean => wanted.every(kind => kind.test(passage.text));
+    const best = isAnswer(meant) && (isOfKind(meant) || !isAnswer(nearest)) ? meant : nearest;
+    return { part, leans, best };
+  });
+  // What only leans on something else is a question of its own where a page answers it as one.
+  const own = found.filter(f => !f.leans || isAnswer(f.best));
+  const answered = own.filter(f => isAnswer(f.best));
   // Said twice in other words, or with a remark beside it: one answer.
-  if (answered.length === 0 || (articles.size === 1 && answered.length === found.length)) return whole;
+  if (own.length < 2 || answered.length === 0) return whole;
   const named: Passage[] = [];
-  for (const { part, best } of found)
-    if (best && !named.some(p => p.id === best.id)) named.push({ ...best, asked: part });
+  for (const { part, best } of own) if (best && !named.some(p => says(p, best))) named.push({ ...best, asked: part });
+  const [first] = named;
+  if (!first || (answered.length === own.length && named.length === 1)) return whole;
   const ids = new Set<Article['id']>(named.map(p => p.article.id));
   return [...named, ...whole.filter(p => !ids.has(p.article.id))];
 };
 
+/** The one tells all that the other does. */
+const says = (one: Passage, other: Passage): boolean =>
+  one.article.id === other.article.id && (one.text.includes(other.text) || other.text.includes(one.text));
+
 const shortened = (passage: Passage, question: string, language: Language, index: ArticleIndex): Passage => {
-  const text = shortestAnswer(passage.text, question, term => index.idf(language, term));
+  // The page has a table of lengths, in another paragraph than the one that is nearest in words.
+  const table =
+    namesLength(question) && !namesLength(passage.text)
+      ? paragraphsOf(inLanguage(passage.article.body, language)).find(namesLength)
+      : undefined;
+  const text = shortestAnswer(table ?? passage.text, question, term => index.idf(language, term));
   return text === passage.text ? passage : { ...passage, text, id: passageId(passage.article.id, language, text) };
 };

@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { Language } from '../domain/language.ts';
 import type { Product } from '../domain/product.ts';
 import { hashText } from './hash.ts';
+import type { Verdict } from './limits.ts';
 
 export interface Passage {
   /** Stays while article and words stay, whatever is written around it. */
@@ -13,6 +14,10 @@ export interface Passage {
   readonly score: number;
   /** It is likely what is meant and not more than likely: to be shown as such. */
   readonly hedged?: boolean;
+  /** It was told just now, and its page has nothing else to say to the question. */
+  readonly again?: boolean;
+  /** What a limit that it names means for the time or the amount that the shopper told, in the shopper's words. */
+  readonly verdict?: { readonly is: Verdict; readonly said: string };
   /** The part of the message it was found for, where that asks more than one thing. */
   readonly asked?: string;
 }

@@ -1,0 +1,69 @@
+/** What is said of the shopper's own orders: the one that is spoken of, one that never came, and what was paid for all of them. */
+import type { Order } from '../../knowledge/domain/order.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { asksOfOrder, asksOwnSpend, placeOfOrder } from '../understand/order-talk.ts';
+
+const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
+
+/** Something of what it holds is named. */
+const namedIn = (text: string): ((order: Order) => boolean) => {
+  const said = text.toLowerCase();
+  return order =>
+    order.lines.some(
+      ({ title }) =>
+        (title.en ?? '')
+          .toLowerCase()
+          .match(/[a-z]{4,}/g)
+          ?.some(word => said.includes(word)) ?? false,
+    );
+};
+
+/** By its number, by its place among those told, or by what is in it; undefined: none is pointed at. */
+const orderPointedAt = (
+  turn: Pick<Turn, 'text'>,
+  { entities }: Pick<Understanding, 'entities'>,
+  orders: readonly Order[],
+): Order | undefined => {
+  const digits = entities.orderNumber?.replace(/\D+/g, '');
+  if (digits) return orders.find(order => order.number.replace(/\D+/g, '') === digits);
+  const place = placeOfOrder(turn.text.toLowerCase());
+  return (place === undefined ? undefined : orders[place - 1]) ?? orders.slice(0, 3).find(namedIn(turn.text));
+};
+
+/** "When will it arrive", after the latest were told: the one that is still to come, and not the list again. */
+export const orderAskedOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Order | undefined => {
+  const { said = '' } = understanding;
+  if (facts.memory.lastIntent !== 'order-status' || !asksOfOrder(said, facts.memory)) return undefined;
+  return (
+    orderPointedAt(turn, understanding, facts.orders) ??
+    facts.orders.find(order => onItsWay.has(order.status)) ??
+    facts.orders[0]
+  );
+};
+
+/** The parcel that is nowhere: the one pointed at, or the latest that should be there. */
+export const orderMissing = (turn: Turn, understanding: Understanding, { orders }: TurnFacts): Order | undefined =>
+  orderPointedAt(turn, understanding, orders) ??
+  orders.find(order => order.status === 'delivered' || order.status === 'shipped');
+
+const year = 365 * 86_400_000;
+const thisYear = /\bthis year\b|\byear so far\b|今年/iu;
+const paidFor: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped', 'delivered']);
+
+/** What was paid within the last twelve months, or this year where that is said; null: nothing of it is asked. */
+export const ownSpend = (turn: Turn, { said = '' }: Understanding, facts: TurnFacts): ReplyPart | null => {
+  if (!turn.signedIn || !asksOwnSpend(said)) return null;
+  const isThisYear = thisYear.test(turn.text);
+  const since = isThisYear ? new Date(Date.UTC(turn.at.getUTCFullYear(), 0, 1)) : new Date(turn.at.getTime() - year);
+  const minor = facts.orders
+    .filter(order => order.placedAt >= since && paidFor.has(order.status))
+    .reduce((sum, order) => sum + order.total.minor, 0);
+  return {
+    kind: 'own-spend',
+    paid: { minor, currency: facts.shop.currency },
+    within: isThisYear ? 'this-year' : 'twelve-months',
+    isRegular: facts.shopper.segments.includes('vip'),
+  };
+};
