@@ -3,7 +3,6 @@ import type { Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
-import { hasHan } from '../knowledge/retrieval/fold.ts';
 import { meets } from '../knowledge/retrieval/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { boughtBefore } from './gather/again.ts';

@@ -154,6 +154,14 @@ test.each([
   ['想买咖啡，不喜欢苦的咖啡', 'category=tea-coffee product=coffee'],
   ['i never said not coffee. which one is the least bitter', 'category=tea-coffee material=coffee product=coffee'],
   ['我没说不要咖啡', 'category=tea-coffee product=coffee'],
+  [
+    'a bag that fits a laptop, doesnt look like a school bag, and a thermos',
+    'category=bags feature=laptop product=flask',
+  ],
+  [
+    'headphones and a toy, 200 total',
+    'budget=max:20000:CNY category=electronics category=toys-gifts product=headphones',
+  ],
   ['coffee not tea', '-product=tea category=tea-coffee material=coffee product=coffee'],
   ['no green tea', '-material=green-tea'],
   ['no coffee please', '-material=coffee -product=coffee'],

@@ -34,7 +34,9 @@ export const readText = (
     const question = /[?？]\s*$/u.test(sentence.folded) || closers.test(sentence.folded);
     let carried = false;
     // "She doesn't use pink, purple, orange": the list goes on.
-    const listed = /\b(?:don't|doesn't|do not|does not|hates?|dislikes?)\b|不喜欢|讨厌/u.test(sentence.folded);
+    const listed = /\b(?:(?:don't|doesn't|do not|does not)(?! look\b)|hates?|dislikes?)\b|不喜欢|讨厌/u.test(
+      sentence.folded,
+    );
     let wishBefore = false;
     let lastQuote: string | undefined;
     for (const piece of pieces(sentence, clauseMark).flatMap(atPauses).map(trimmed)) {
