@@ -98,3 +98,9 @@ test('五百也行 lifts the price that was told before, and 42也行 is none', 
   expect((await talk.say('五百也行')).text).toMatch(/¥500以内/);
   expect((await talk.say('42也行')).text).not.toMatch(/¥42/);
 });
+
+test('a thing that is not sold is not noted behind what is turned down', async () => {
+  const { text } = await (await shop.talkTo()).say('我要的是帐篷 不是鞋 你们没有帐篷吗');
+  expect(text).toMatch(/不卖“帐篷”/);
+  expect(text).not.toMatch(/不要[^。]*帐篷/);
+});

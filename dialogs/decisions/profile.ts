@@ -68,9 +68,12 @@ export const statePreference: Decide = (turn, understanding, facts) => {
     slot === 'recipient' && forWhom === 'child' && !isAboutChild(quote);
   const said = understanding.preferences.filter(p => !carried(p) && (!around || p.slot !== 'budget'));
   const told = [...said, ...(understanding.wishes ?? [])];
+  // A thing that is not sold is answered, and is no taste: 不要跑鞋、帐篷 would say the opposite of what was wished.
+  const isUnsold = ({ slot, value }: StatedPreference): boolean =>
+    slot === 'product' && facts.unsold?.what.includes(value) === true;
   // "Noted" is said of what is written, and of nothing else.
   const kept = facts.shopper.consent.profile
-    ? (told.length > 0 ? told : understanding.preferences).filter(isStorable)
+    ? (told.length > 0 ? told : understanding.preferences).filter(p => isStorable(p) && !isUnsold(p))
     : [];
   const noted: readonly ReplyPart[] = kept.length > 0 ? [{ kind: 'noted', facts: kept }] : [];
   if (facts.unsold) {
