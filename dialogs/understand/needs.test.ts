@@ -26,6 +26,8 @@ test.each([
   ['is there anything to keep me dry?', 'category=jackets feature=waterproof'],
   ['something to listen to music on the train', 'category=electronics product=headphones'],
   ['my phone always dies on hikes', 'product=powerbank'],
+  ['ok what would keep me warm at night in a cabin then? -5 outside', 'product=blanket'],
+  ['晚上睡觉盖什么暖和', 'product=blanket'],
   ['I want to make proper coffee', 'category=tea-coffee product=dripper'],
   ['想要个能让咖啡保温的', 'category=home-kitchen product=flask'],
   ['有什么能装电脑的', 'category=bags'],

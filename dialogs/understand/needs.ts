@@ -103,6 +103,9 @@ export const readNeeds = (from: URL = home): NeedFiles => {
   return { uses, problems };
 };
 
+/** A word in whose middle the last `...` ended. */
+const restOfWord = /^[a-z']+/;
+
 export interface Need {
   /** The folded text with the thing's name where its use was told. */
   readonly text: string;
@@ -144,7 +147,10 @@ export const createNeedReader = (vocabulary: Vocabulary, files: NeedFiles = ship
       const match = (isAsking ? use.framed?.exec(folded) : null) ?? use.alone?.exec(folded);
       if (!match) continue;
       const [quote] = match;
-      const [before, behind] = [folded.slice(0, match.index), folded.slice(match.index + quote.length)];
+      const [before, behind] = [
+        folded.slice(0, match.index),
+        folded.slice(match.index + quote.length).replace(restOfWord, ' '),
+      ];
       // "A jacket to keep me dry" says itself what it is.
       if (names(before) || names(behind)) return undefined;
       const own = soldAs(use);
