@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { asId } from '../../knowledge/domain/ids.ts';
+import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, returnableUntil } from '../../knowledge/domain/order.ts';
 import { factsOf, goods, lineOf, now, orderOf, shop, turnOf, understood } from '../dialogs.test-helper.ts';
 import { ownReturn } from './orders.ts';
 
-const shoes = orderOf({ id: asId('o-shoes'), number: 'WY-1001', lines: [lineOf(goods.road)] });
-const bags = orderOf({ id: asId('o-bags'), number: 'WY-1002', lines: [lineOf(goods.bag, 1, { category: 'bags' })] });
+const shoes = orderOf({ id: asId<OrderId>('o-shoes'), number: 'WY-1001', lines: [lineOf(goods.road)] });
+const bags = orderOf({ id: asId<OrderId>('o-bags'), number: 'WY-1002', lines: [lineOf(goods.bag, 1, { category: 'bags' })] });
 
 const asked = (text: string, orderNumber?: string) =>
   ownReturn(
