@@ -5,7 +5,11 @@ import { factsOf, goods, lineOf, now, orderOf, shop, turnOf, understood } from '
 import { ownReturn } from './orders.ts';
 
 const shoes = orderOf({ id: asId<OrderId>('o-shoes'), number: 'WY-1001', lines: [lineOf(goods.road)] });
-const bags = orderOf({ id: asId<OrderId>('o-bags'), number: 'WY-1002', lines: [lineOf(goods.bag, 1, { category: 'bags' })] });
+const bags = orderOf({
+  id: asId<OrderId>('o-bags'),
+  number: 'WY-1002',
+  lines: [lineOf(goods.bag, 1, { category: 'bags' })],
+});
 
 const asked = (text: string, orderNumber?: string) =>
   ownReturn(
