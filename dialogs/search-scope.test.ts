@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../knowledge/domain/money.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
-import { erased } from './decisions/profile.ts';
-import { factsOf } from './dialogs.test-helper.ts';
 import { searchScope } from './search-scope.ts';
 import { type ConversationMemory, emptyMemory, type Understanding } from './turn.ts';
+import { untold } from './untold.ts';
 
 const shop: Shop = {
   id: 'shop',
@@ -131,6 +130,5 @@ test('of what was forgotten nothing is left of the search either', () => {
     goods: 'face cream',
     cut: { wanted: 'women' },
   };
-  const { memory } = erased(factsOf());
-  expect(searchScope(said([]), { ...before, ...memory }, shop)).toEqual({ preferences: [] });
+  expect(searchScope(said([]), untold(before), shop)).toEqual({ preferences: [] });
 });
