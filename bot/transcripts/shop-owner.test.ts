@@ -51,7 +51,7 @@ const conversations: readonly Conversation[] = [
     heard: [
       ['where is it', 'order-status', /order/],
       ['which carrier is it with', 'order-status'],
-      ['can you send it to my office instead', 'question', /address/],
+      ['can you send it to my office instead', 'question', /carrier to redirect it/],
       ['whats the status now', 'order-status'],
     ],
   },

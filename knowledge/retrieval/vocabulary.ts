@@ -214,8 +214,9 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           const list = meanings.get(key)?.filter(m => m.slot !== 'product' || !common.has(m.value));
           if (!list || list.length === 0) continue;
           const start = tokens[i]!.start;
-          if (partOfOther.test(folded.slice(start, start + 4))) continue;
           const end = tokens[i + n - 1]!.end;
+          // 皮肤敏感 is more than the word that 皮 is a part of.
+          if (end - start < (partOfOther.exec(folded.slice(start, start + 4))?.[0].length ?? 0)) continue;
           if (end - start < 3 && list.every(m => m.slot === 'colour') && isWithinName(folded, start, end)) continue;
           if (isPowder(folded, start, end) || isMeasure(folded, start, end)) continue;
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
