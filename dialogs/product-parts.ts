@@ -26,7 +26,7 @@ export interface AdvicePart {
   readonly tied: readonly Product[];
   /** It costs less than the others that come into question. */
   readonly cheapest: boolean;
-  /** Of two of which neither page says it: what their pages begin with. */
+  /** Where no page says it: what their pages begin with, of two, or else what each is listed as. */
   readonly pages: readonly { readonly product: Product; readonly text: string }[];
   /** None of them is within the price that was told. */
   readonly beyond?: boolean;

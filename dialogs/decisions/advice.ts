@@ -58,6 +58,9 @@ const namesMark = (sentence: string, { slot, value }: Mark): boolean => {
 const cheapest = (some: readonly Judged[]): Judged =>
   some.reduce((least, one) => (one.product.price.minor < least.product.price.minor ? one : least));
 
+/** So many are told of where no page says it. */
+const mostTold = 4;
+
 /** What its page begins with, without what it is made of. */
 const beginningOf = (product: Product, language: Language): string =>
   sentencesOf(inLanguage(product.description, language))
@@ -103,8 +106,10 @@ export const advised = (asked: AdviceAsked, facts: TurnFacts, language: Language
         tied: how === 'tied' || how === 'plain' ? leading.filter(one => one !== pick).map(one => one.product) : [],
         cheapest: how !== 'page' && how !== 'beside' && differs,
         pages:
-          how === 'unsaid' && goods.length === 2
-            ? goods.map(product => ({ product, text: beginningOf(product, language) }))
+          how === 'unsaid'
+            ? goods
+                .slice(0, mostTold)
+                .map(product => ({ product, text: goods.length === 2 ? beginningOf(product, language) : '' }))
             : [],
         ...(within.length === 0 ? { beyond: true } : {}),
       },

@@ -7,6 +7,14 @@ import { attributeText } from './attribute-text.ts';
 const marksIn = ({ marks }: AdvicePart, language: 'en' | 'zh'): string[] =>
   marks.map(({ slot, value }) => `“${attributeText(slot, [value], language)}”`);
 
+/** Of one, what stands on its page. */
+const told = ({ product, text }: AdvicePart['pages'][number], language: 'en' | 'zh'): string => {
+  const name = `${inLanguage(product.name, language)}${language === 'en' ? ` (${formatMoney(product.price)})` : `（${formatMoney(product.price)}）`}`;
+  const features = attributeText('feature', product.attributes.feature ?? [], language);
+  const said = text === '' ? features : `“${text}”`;
+  return language === 'en' ? `${name}: ${ended(said)}` : `${name}：${said}。`.replace('”。', '”');
+};
+
 /** A sentence that ends within its quotes has ended. */
 const ended = (text: string): string => (/[.!?]”$/.test(text) ? text : `${text}.`);
 
@@ -29,8 +37,8 @@ export const adviceEn = (part: AdvicePart): string => {
     return part.cheapest
       ? `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}: it costs the least of them, ${price}.`
       : `${beyond}Tell me what it is for and I can choose better. As it is I'd take the ${name}.`;
-  const pages = part.pages.map(one => `${inLanguage(one.product.name, 'en')}: “${one.text}”`).join(' ');
-  return `${beyond}Their pages don't say which of them suits that, and I won't guess.${pages ? ` What they do say: ${pages}` : ''}${part.cheapest ? ` The ${name} costs the least: ${price}.` : ''} A colleague can tell you more.`;
+  const pages = part.pages.map(one => told(one, 'en')).join(' ');
+  return `${beyond}Their pages don't say which of them suits that, and I won't guess. What they do say: ${pages} A colleague can tell you more.`;
 };
 
 export const adviceZh = (part: AdvicePart): string => {
@@ -50,6 +58,6 @@ export const adviceZh = (part: AdvicePart): string => {
     return part.cheapest
       ? `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}：其中最便宜，${price}。`
       : `${beyond}告诉我用在哪里，我可以选得更准。就现在看我会选${name}。`;
-  const pages = part.pages.map(one => `${inLanguage(one.product.name, 'zh')}：“${one.text}”`).join('');
-  return `${beyond}页面上没有写哪款更合适，我不敢乱说。${pages ? `页面上写的是：${pages}` : ''}${part.cheapest ? `${name}最便宜，${price}。` : ''}可以请人工客服帮您看看。`;
+  const pages = part.pages.map(one => told(one, 'zh')).join('');
+  return `${beyond}页面上没有写哪款更合适，我不敢乱说。页面上写的是：${pages}可以请人工客服帮您看看。`;
 };

@@ -265,7 +265,7 @@ export const every: Parts = {
       { ...advice, how: 'tied', marks, tied: [goods.road], cheapest: true },
       { ...advice, how: 'plain', tied: [goods.road], cheapest: true },
       { ...advice, how: 'plain', tied: [goods.road] },
-      { ...advice, how: 'unsaid', tied: [goods.road], cheapest: true },
+      { ...advice, how: 'unsaid', pages: [goods.bag, goods.road, goods.mug].map(product => ({ product, text: '' })) },
       {
         ...advice,
         how: 'unsaid',

@@ -25,8 +25,8 @@ export interface AdviceAsked {
 }
 
 const choosing = {
-  en: /\bwhich\b.{0,70}\b(?:best|better|good|suits?|suitable|suited|right|ideal|recommend|suggest|should i|shall i|would you|do you (?:think|like)|ok(?:ay)?|work|works|nicer|nicest|fits?|gentlest|mildest|gentler|milder|least|less|easiest|safest|mild|gentle)\b|\bwhat(?: one)? (?:would|should|do) (?:you|i|we) (?:pick|choose|take|get|go for|buy)\b|\b(?:recommend|suggest|pick|choose) (?:me )?one\b|\b(?:better|best) (?:one )?for\b|\bjust (?:tell me|say) which\b|\bcan'?t (?:decide|choose)\b|\b(?:should i|would you) (?:get|take|pick|choose|go for|buy)\b.{1,60}\bor\b/,
-  zh: /哪一?[个款件双种条只台本套].{0,14}(?:好|合适|适合|推荐|行|耐|值|强|温和|舒服|保险|顺手)|(?:选|买|挑|拿|推荐|喝|穿|用|戴|吃)(?:哪|那)一?[个款件双种条只台套](?!尺?码)|(?:帮|给|替)(?:我|忙)*(?:选|挑|拿(?:个)?主意|推荐(?=一?[个款件双种]))|(?:直接)?说哪个|哪个吧|选择困难|纠结/u,
+  en: /\bwhich\b.{0,70}\b(?:best|better|good|suits?|goes|suitable|suited|right|ideal|recommend|suggest|should i|shall i|would you|do you (?:think|like)|ok(?:ay)?|work|works|nicer|nicest|fits?|gentlest|mildest|gentler|milder|least|less|easiest|safest|mild|gentle)\b|\bwhat(?: one)? (?:would|should|do) (?:you|i|we) (?:pick|choose|take|get|go for|buy)\b|\b(?:recommend|suggest|pick|choose) (?:me )?one\b|\b(?:better|best) (?:one )?for\b|\b(?:vs|versus)\b.{1,60}\b(?:for|if)\b|\bjust (?:tell me|say) which\b|\bcan'?t (?:decide|choose)\b|\b(?:should i|would you) (?:get|take|pick|choose|go for|buy)\b.{1,60}\bor\b/,
+  zh: /哪一?[个款件双种条只台本套].{0,14}(?:好|合适|适合|推荐|行|耐|值|强|温和|舒服|保险|顺手|不(?:太|那么|会)?[酸苦甜涩腻闷滑])|(?:选|买|挑|拿|推荐|喝|穿|用|戴|吃)(?:哪|那)一?[个款件双种条只台套](?!尺?码)|(?:帮|给|替)(?:我|忙)*(?:选|挑|拿(?:个)?主意|推荐(?=一?[个款件双种]))|(?:直接)?说哪个|哪个吧|选择困难|纠结/u,
 } as const;
 
 /** What a list is narrowed by, or what is asked about rules, is no choice among goods. */
@@ -89,12 +89,16 @@ const circumstances = [
     },
   ),
   circumstance(
-    'feet',
-    /\b(?:wide|broad|flat|big) feet\b|\bbig guy\b|\boverweight\b|\b\d{2,3} ?kg\b|宽脚|脚宽|脚胖|扁平足|大体重|体重/u,
+    'wide feet',
+    /\b(?:wide|broad|big) (?:feet|foot)\b|\bbunions?\b|宽脚|脚宽|脚胖|脚背高/u,
     /\bwide\w*|\bwider\b|宽楦|加宽/iu,
-    {
-      feature: ['wide-fit', 'cushioned'],
-    },
+    { feature: ['wide-fit'] },
+  ),
+  circumstance(
+    'heavy',
+    /\bbig guy\b|\boverweight\b|\bheavy (?:guy|runner|person|man|woman)\b|\b\d{2,3} ?(?:kg|kilos?)\b|大体重|体重/u,
+    /\bcushion\w*|缓震|软弹/iu,
+    { feature: ['cushioned', 'wide-fit'] },
   ),
   circumstance(
     'knees',
@@ -172,12 +176,20 @@ const circumstances = [
   ),
   circumstance(
     'strong',
-    /\b(?:strong\w*|bold|dark|intense|with milk|milky|latte|cappuccino)\b|浓|提神|加奶|拿铁|苦一点/u,
-    /\bdark\b|\bstrong\b|\bmilk\b|\bbold\b|浓|深烘|牛奶|奶/iu,
-    {
-      feature: ['dark-roast'],
-    },
+    /\b(?:strong\w*|bold|dark|intense)\b|浓|提神|苦一点/u,
+    /\bdark[- ]roast\w*|\bstrong\b|\bbold\b|深烘|浓/iu,
+    { feature: ['dark-roast'] },
   ),
+  circumstance('milk', /\b(?:milk\w*|lattes?|cappuccinos?|flat white)\b|加奶|牛奶|拿铁|卡布/u, /\bmilk\b|牛奶|加奶/iu, {
+    feature: ['dark-roast'],
+  }),
+  circumstance(
+    'not sour',
+    /\b(?:not|less|least|no|isn'?t|without|too) (?:\w+ )?(?:sour|acid\w*|sharp)\b|不(?:要)?(?:太)?酸|酸的不要|没那么酸/u,
+    /\bcocoa\b|\bchocolate\b|\bno sharp\b|可可|巧克力|坚果|不酸/iu,
+    { feature: ['dark-roast', 'medium-roast'] },
+  ),
+  circumstance('moka pot', /\bmoka\b|摩卡壶/u, /\bmoka\b|摩卡壶/iu),
   circumstance('espresso', /\bespresso\b|意式|浓缩/u, /\bespresso\b|意式|浓缩/iu),
   circumstance(
     'filter',

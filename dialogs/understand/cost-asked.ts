@@ -92,10 +92,11 @@ interface NamedLines {
 const linesOfNames = (
   folded: string,
   { thingNamed, inColourOf }: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
+  parts: RegExp = between,
 ): NamedLines => {
   const lines: { product: ProductId; quantity: number }[] = [];
   const open: ProductId[] = [];
-  for (const words of folded.split(between).slice(0, mostNamed)) {
+  for (const words of folded.split(parts).slice(0, mostNamed)) {
     const [product, ...others] = isDenied.test(words) ? [] : thingNamed(words);
     const count = countIn(words, product !== undefined);
     const last = lines.at(-1);
@@ -114,11 +115,14 @@ const linesOfNames = (
 const isDenied = /^ ?(?:not|no|isn't|instead of|rather than)\b|(?:不是|不要|别)(?!吗)/u;
 const mostNamed = 8;
 
+/** "Longway vs first mile for me": what is weighed against each other stands apart as well. */
+const weighed = new RegExp(`${between.source}|\\b(?:or|vs|versus|for|if)\\b|[.?!:]|还是`, 'gu');
+
 /** The things that are named one after the other, each of a kind where it isn't clear which. */
 export const thingsNamed = (
   folded: string,
   context: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
-): readonly ProductId[] => allOf(linesOfNames(folded, context));
+): readonly ProductId[] => allOf(linesOfNames(folded, context, weighed));
 const allOf = ({ lines, open }: NamedLines): readonly ProductId[] => [...lines.map(line => line.product), ...open];
 
 const bothOrAll =
