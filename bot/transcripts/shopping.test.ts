@@ -87,9 +87,9 @@ describe('what is told later in a few words narrows the same search', () => {
     expect(names.filter(name => /\bmug\b/i.test(name))).toEqual([]);
   });
 
-  test('面霜：不要含酒精的，太贵了', async () => {
+  test('护肤品：不要含酒精的，太贵了', async () => {
     const talk = await shop.talkTo();
-    await talk.say('敏感肌能用的面霜有吗');
+    await talk.say('敏感肌能用的护肤品有吗');
     const without = await talk.say('不要含酒精的');
     expect(without.text).toContain('页面都没提到“含酒精”');
     const before = cardsOfType(without, 'product').map(c => c.priceMinor);
