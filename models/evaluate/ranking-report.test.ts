@@ -53,7 +53,9 @@ describe('the ranking of several seeds', () => {
     await expect(evaluate('--interactions', 'x.csv', '--seed', '1', '--seeds', '2')).rejects.toThrow(
       'exclude each other',
     );
-    await expect(evaluate('--interactions', 'x.csv', '--seeds', '1,x')).rejects.toThrow('--seeds is "x"');
+    await expect(evaluate('--interactions', 'x.csv', '--seeds', '1,x')).rejects.toThrow(
+      '--seeds must be a whole number from 0 to 4294967295, got "x"',
+    );
   });
 });
 

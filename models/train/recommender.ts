@@ -169,7 +169,13 @@ const verdict = (
   if (learnedUntil !== null && learnedUntil < window.from)
     return pairedVerdict(version, window, next, scoreLists(listerOf(current.recommender, window.from), cases));
   if (heldOut?.cases !== undefined && heldOut.cases.sha256 === casesHash(window, cases))
-    return pairedVerdict(version, window, next, { ndcg: heldOut.cases.ndcg }, 'recipe');
+    return pairedVerdict(
+      version,
+      window,
+      { ndcg: next.ndcg.map(toFiveDecimals) },
+      { ndcg: heldOut.cases.ndcg },
+      'recipe',
+    );
   const its = heldOut?.models.find(model => !model.floor);
   if (heldOut === null || its === undefined)
     return nothingToCompare(
