@@ -1,7 +1,8 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { Order } from '../knowledge/domain/order.ts';
+import type { Order, ReturnRequest } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
+import type { Stores } from '../knowledge/ports.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { meets } from '../knowledge/retrieval/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
@@ -37,8 +38,9 @@ import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-import { asksOwnSpend } from './understand/order-talk.ts';
+import { asksArrival, asksOwnSpend } from './understand/order-talk.ts';
 import { policyNamed } from './understand/policy-asked.ts';
+import { asksOwnRefund } from './understand/refund-asked.ts';
 import { asksOwnReturn } from './understand/return-asked.ts';
 
 const orderLimit = 60;
@@ -208,11 +210,16 @@ export const gather = async (
         )
       : null;
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
+  const returns =
+    turn.signedIn && intent === 'question' && asksOwnRefund(understanding.said ?? '')
+      ? await attempt('returns', () => returnsOf(orders, stores), null)
+      : null;
   const spokenOf = focus ?? (memory.focus === undefined ? undefined : view.byId.get(memory.focus));
   const passages =
     answering.has(intent) ||
     mayBeQuestion(understanding) ||
     understanding.asks ||
+    asksUsualTime(understanding, memory) ||
     (intent === 'product-details' && !focusId)
       ? await readAnswers(turn, ofOrderSpokenOf(understanding, memory, orders), shopper, indexes.articles, services, {
           spokenOf,
@@ -232,6 +239,7 @@ export const gather = async (
     memory,
     profile,
     orders: turn.signedIn ? orders : [],
+    ...(returns ? { returns } : {}),
     ...(order?.kind === 'found' ? { order: order.order } : {}),
     orderRefused: order?.kind === 'refused',
     toForget: intent === 'forget' ? factsMentioned(turn.text, profile) : [],
@@ -299,15 +307,39 @@ export const gather = async (
 /** What is asked of the shop's rules, and answered by the shopper's own orders too. */
 const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
   intent === 'question' &&
-  (asksOwnReturn(turn.text) || asksOwnSpend(said) || (turn.signedIn && plainly?.name === ofAddress));
+  (asksOwnReturn(turn.text) ||
+    asksOwnSpend(said) ||
+    (turn.signedIn && asksOwnRefund(said)) ||
+    (turn.signedIn && plainly?.name === ofAddress));
 const ofAddress = 'address-change';
 
-/** The address of an order that was told of just now: it may have left already, and there is a rule for that. */
+/** Orders whose returns are looked up. */
+const returnsLimit = 20;
+/** What was registered as coming back of the latest orders. */
+const returnsOf = async (orders: readonly Order[], { returns }: Pick<Stores, 'returns'>): Promise<ReturnRequest[]> =>
+  (await Promise.all(orders.slice(0, returnsLimit).map(order => returns.ofOrder(order.id)))).flat();
+
+const asksUsualTime = ({ intent, said = '' }: Understanding, memory: ConversationMemory): boolean =>
+  intent === 'order-status' && asksArrival(said, memory);
+
+/**
+ * What a page is asked of an order of one's own: how long it takes to come, how long its refund does. The address of one
+ * that was told of just now: it may have left already, and there is a rule for that.
+ */
 const ofOrderSpokenOf = (
   understanding: Understanding,
-  { lastIntent }: ConversationMemory,
+  memory: ConversationMemory,
   orders: readonly Order[],
 ): Understanding => {
+  const { lastIntent } = memory;
+  if (asksUsualTime(understanding, memory)) {
+    const time = policyNamed('delivery-time', understanding.language);
+    return time ? { ...understanding, plainly: time, said: time.question } : understanding;
+  }
+  if (understanding.intent === 'question' && asksOwnRefund(understanding.said ?? '')) {
+    const time = policyNamed('refund-time', understanding.language);
+    return time ? { ...understanding, plainly: time, said: time.question } : understanding;
+  }
   const isGone = lastIntent === 'order-status' && orders[0]?.status === 'shipped';
   const plainly =
     isGone && understanding.plainly?.name === ofAddress

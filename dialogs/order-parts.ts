@@ -1,6 +1,6 @@
 /** What a reply tells of orders. */
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Order } from '../knowledge/domain/order.ts';
+import type { Order, ReturnRequest } from '../knowledge/domain/order.ts';
 
 /** What was asked for and is none of them: one on its way, of the days spoken of, of the number told. */
 export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number';
@@ -14,6 +14,10 @@ export type OrderPart =
   | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
   /** Asked whether it could still go back: until when. */
   | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date }
+  /** How far the money for a return is; without a `request` the order was cancelled, or sent back by other ways than the chat. */
+  | { readonly kind: 'refund-state'; readonly order: Order; readonly request?: ReturnRequest }
+  /** Asked for a refund: nothing was registered as coming back. */
+  | { readonly kind: 'no-return' }
   /** What was paid for orders since then, returned and cancelled ones aside. */
   | {
       readonly kind: 'own-spend';

@@ -4,7 +4,7 @@ import type { PromotionId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type { Impression, Offer, OfferDecision, OfferRefusal, PricedCart } from '../knowledge/domain/offer.ts';
-import type { Cart, Order } from '../knowledge/domain/order.ts';
+import type { Cart, Order, ReturnRequest } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { Promotion } from '../knowledge/domain/promotion.ts';
@@ -123,6 +123,8 @@ export interface TurnFacts {
   readonly profile: readonly ProfileFact[];
   /** The signed-in shopper's own, newest first. */
   readonly orders: readonly Order[];
+  /** What was registered as coming back of the latest of them; absent: not asked, or it could not be read. */
+  readonly returns?: readonly ReturnRequest[];
   /** The order asked for by number, once proved to be this shopper's. */
   readonly order?: Order;
   /** A number was given but it is unknown, or not theirs: one answer for both. */

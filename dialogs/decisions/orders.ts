@@ -39,7 +39,11 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
       };
     }
     const asked = orderAskedOf(turn, understanding, facts);
-    if (asked) return { parts: [{ kind: 'order', order: asked }], suggestions: suggest('start-return', 'person') };
+    if (asked)
+      return {
+        parts: [{ kind: 'order', order: asked }, ...usualTime(asked, facts)],
+        suggestions: suggest('start-return', 'person'),
+      };
     if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
     const spokenOf = ordersOn(understanding.entities.when, facts.orders, turn.text);
     if (spokenOf.length === 1) {
@@ -52,6 +56,13 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   }
   const { orderNumber } = understanding.entities;
   return { parts: [], start: { flow: 'guest-order', ...(orderNumber ? { number: orderNumber } : {}) } };
+};
+
+/** What has not been sent has no day yet: how long it takes from then on, as the page says, where that was looked up. */
+const usualTime = ({ status, shipment }: Order, { passages, answerThreshold }: TurnFacts): ReplyPart[] => {
+  const [page] = passages;
+  const isOpen = shipment === undefined && onItsWay.has(status);
+  return isOpen && page && page.score >= answerThreshold ? [{ kind: 'answer', passage: page, others: [] }] : [];
 };
 
 export const cancelOrder: Decide = (_turn, understanding, _facts) => {

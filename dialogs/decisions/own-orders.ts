@@ -3,7 +3,8 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksOfOrder, asksOwnSpend, placeOfOrder } from '../understand/order-talk.ts';
+import { amountOfOrder, asksArrival, asksOfOrder, asksOwnSpend, placeOfOrder } from '../understand/order-talk.ts';
+import { asksOwnRefund } from '../understand/refund-asked.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
@@ -20,7 +21,7 @@ const namedIn = (text: string): ((order: Order) => boolean) => {
     );
 };
 
-/** By its number, by its place among those told, or by what is in it; undefined: none is pointed at. */
+/** By its number, by what was paid for it, by its place among those told, or by what is in it; undefined: none is pointed at. */
 const orderPointedAt = (
   turn: Pick<Turn, 'text'>,
   { entities }: Pick<Understanding, 'entities'>,
@@ -28,6 +29,9 @@ const orderPointedAt = (
 ): Order | undefined => {
   const digits = entities.orderNumber?.replace(/\D+/g, '');
   if (digits) return orders.find(order => order.number.replace(/\D+/g, '') === digits);
+  const paid = amountOfOrder(turn.text.toLowerCase());
+  if (paid !== undefined)
+    return orders.find(({ total }) => Math.floor(total.minor / 100) === paid || Math.round(total.minor / 100) === paid);
   const place = placeOfOrder(turn.text.toLowerCase());
   return (place === undefined ? undefined : orders[place - 1]) ?? orders.slice(0, 3).find(namedIn(turn.text));
 };
@@ -35,12 +39,11 @@ const orderPointedAt = (
 /** "When will it arrive", after the latest were told: the one that is still to come, and not the list again. */
 export const orderAskedOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Order | undefined => {
   const { said = '' } = understanding;
-  if (facts.memory.lastIntent !== 'order-status' || !asksOfOrder(said, facts.memory)) return undefined;
-  return (
-    orderPointedAt(turn, understanding, facts.orders) ??
-    facts.orders.find(order => onItsWay.has(order.status)) ??
-    facts.orders[0]
-  );
+  const isTold = facts.memory.lastIntent === 'order-status' && asksOfOrder(said, facts.memory);
+  if (!isTold && !asksArrival(said, facts.memory)) return undefined;
+  const meant = orderPointedAt(turn, understanding, facts.orders);
+  if (amountOfOrder(said) !== undefined) return meant;
+  return meant ?? facts.orders.find(order => onItsWay.has(order.status)) ?? facts.orders[0];
 };
 
 /** The parcel that is nowhere: the one pointed at, or the latest that should be there. */
@@ -66,4 +69,30 @@ export const ownSpend = (turn: Turn, { said = '' }: Understanding, facts: TurnFa
     within: isThisYear ? 'this-year' : 'twelve-months',
     isRegular: facts.shopper.segments.includes('vip'),
   };
+};
+
+/** How long ago a cancelled order may be for its refund to be the one asked about. */
+const lately = 90 * 86_400_000;
+const mostReturns = 3;
+
+/** Where the refund is, of the order pointed at or of all, newest first; or that nothing comes back. Null: it is not asked, or could not be read. */
+export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnFacts): readonly ReplyPart[] | null => {
+  const { returns, orders } = facts;
+  if (!returns || !asksOwnRefund(understanding.said ?? '')) return null;
+  const pointed = orderPointedAt(turn, understanding, orders);
+  const isMeant = (order: Order): boolean => pointed === undefined || order.id === pointed.id;
+  const told = [...returns]
+    .sort((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime())
+    .flatMap(request => {
+      const order = orders.find(one => one.id === request.order);
+      return order && isMeant(order) ? [{ kind: 'refund-state', order, request } as const] : [];
+    });
+  if (told.length > 0) return told.slice(0, mostReturns);
+  const undone = orders.find(
+    order =>
+      isMeant(order) &&
+      (order.status === 'cancelled' || order.status === 'returned') &&
+      (pointed !== undefined || turn.at.getTime() - order.placedAt.getTime() <= lately),
+  );
+  return [undone ? { kind: 'refund-state', order: undone } : { kind: 'no-return' }];
 };

@@ -10,7 +10,7 @@ import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { ownReturn } from './orders.ts';
-import { ownSpend } from './own-orders.ts';
+import { ownRefund, ownSpend } from './own-orders.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -188,6 +188,11 @@ const beyondGoods = 0.9;
 export const question: Decide = (turn, understanding, facts) => {
   const own = ownReturn(turn, understanding, facts);
   if (own) return { ...own, parts: [...own.parts, ...(answered(facts)?.parts ?? [])] };
+  const refund = ownRefund(turn, understanding, facts);
+  if (refund) {
+    const page = answered(facts);
+    return { ...page, parts: [...refund, ...(page?.parts ?? [])], suggestions: suggest('person', 'order-status') };
+  }
   const spend = ownSpend(turn, understanding, facts);
   if (spend) {
     const beside = understanding.plainly ? answered(facts) : null;

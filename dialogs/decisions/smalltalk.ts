@@ -81,10 +81,11 @@ export const complaint: Decide = (turn, understanding, facts) => {
       memory: { serviceFirst: true },
     };
   }
+  const about = tellsOfHarm(said) ? 'harm' : asksForRemedy(said, facts.memory) ? 'told' : 'complaint';
+  // Being sorry twice settles nothing: who was offered a person and goes on complaining gets one.
+  if (about === 'complaint' && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
   return {
-    parts: [
-      { kind: 'sorry', about: tellsOfHarm(said) ? 'harm' : asksForRemedy(said, facts.memory) ? 'told' : 'complaint' },
-    ],
+    parts: [{ kind: 'sorry', about }],
     suggestions,
     memory: { serviceFirst: true },
   };

@@ -72,6 +72,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'ask-which-order':
       return part.orders.map(order => orderCard(order, context, part.kind === 'orders' ? 'act' : 'choose'));
     case 'order':
+    case 'refund-state':
       return [orderCard(part.order, context, 'act')];
     case 'cancel-preview':
     case 'ask-which-lines':

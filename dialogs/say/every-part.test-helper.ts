@@ -97,6 +97,25 @@ export const every: Parts = {
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],
   'return-window': () => [{ kind: 'return-window', order: orderOf(), until: now }],
+  'refund-state': () => [
+    { kind: 'refund-state', order: orderOf({ status: 'cancelled' }) },
+    { kind: 'refund-state', order: orderOf({ status: 'returned' }) },
+    ...(['requested', 'received', 'refunded', 'refused'] as const).map(status => ({
+      kind: 'refund-state' as const,
+      order: orderOf(),
+      request: {
+        id: asId<ReturnId>('R-1'),
+        order: orderOf().id,
+        shopper: orderOf().shopper,
+        lines: [],
+        reason: 'too small',
+        refund: orderOf().total,
+        status,
+        requestedAt: now,
+      },
+    })),
+  ],
+  'no-return': () => [{ kind: 'no-return' }],
   'own-spend': () =>
     [true, false].map(isRegular => ({
       kind: 'own-spend',

@@ -47,6 +47,21 @@ export const orderWordsEn = {
   'ask-which-lines': p => `What would you like to send back from order ${p.order.number}? You can say "all".`,
   'ask-reason': (p, w) =>
     `${list(p.lines.map(l => `${l.quantity} × ${nameOf(l.product, w)}`))} from order ${p.order.number}. What's the reason? (too small, damaged, changed my mind, …)`,
+  'refund-state': ({ order: { number, status, total }, request }) => {
+    if (!request)
+      return status === 'cancelled'
+        ? `Order ${number} was cancelled: ${formatMoney(total)} goes back to the way you paid.`
+        : `Order ${number} is marked as ${labelsEn.statuses[status]}. How far its refund is I can't see here; a colleague can look it up.`;
+    const refund = formatMoney(request.refund);
+    return {
+      requested: `The return from order ${number} was registered on ${formatDay(request.requestedAt, 'en')} (${request.id}) and the goods haven't reached us yet; ${refund} will be refunded once they do.`,
+      received: `The goods from order ${number} have reached us (return ${request.id}), and ${refund} is being refunded.`,
+      refunded: `The return from order ${number} (${request.id}) is done: ${refund} went back to the way you paid.`,
+      refused: `The return from order ${number} (${request.id}) was refused, so nothing is refunded. A colleague can tell you why.`,
+    }[request.status];
+  },
+  'no-return': () =>
+    `No return is registered for your orders, so no refund is under way. If you did send something back, a colleague can look it up.`,
   'return-window': p =>
     `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,

@@ -38,6 +38,20 @@ export const orderWordsZh = {
     p.number === undefined
       ? `您的订单里没有找到“${p.what}”，会不会是在别的账号下买的？${p.listed ? '能退的订单有这些：' : ''}`
       : `订单 ${p.number} 里没有找到“${p.what}”。`,
+  'refund-state': ({ order: { number, status, total }, request }) => {
+    if (!request)
+      return status === 'cancelled'
+        ? `订单 ${number} 已取消，${formatMoney(total)}原路退回。`
+        : `订单 ${number} 的状态是“${labelsZh.statuses[status]}”，退款到了哪一步这里查不到，同事可以帮您查。`;
+    const refund = formatMoney(request.refund);
+    return {
+      requested: `订单 ${number} 的退货（编号${request.id}）已于${formatDay(request.requestedAt, 'zh')}登记，我们还没有收到寄回的商品；收到后退款${refund}。`,
+      received: `订单 ${number} 的退货（编号${request.id}）我们已经收到，${refund}正在退款。`,
+      refunded: `订单 ${number} 的退货（编号${request.id}）已经办完，${refund}已原路退回。`,
+      refused: `订单 ${number} 的退货（编号${request.id}）没有通过，没有退款。原因可以请同事帮您看看。`,
+    }[request.status];
+  },
+  'no-return': () => '您的订单没有登记过退货，所以没有正在办理的退款。要是已经把商品寄回了，同事可以帮您查。',
   'return-window': p =>
     `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。`,
   'ask-which-order': () => '是哪一个订单？',

@@ -30,6 +30,15 @@ const nearest = (today: Today, month: number, date: number): Span => {
   const all = [-1, 0, 1].map(years => Date.UTC(today.year + years, month, date));
   return on(all.reduce((best, t) => (Math.abs(t - today.now) < Math.abs(best - today.now) ? t : best)));
 };
+const monthNames =
+  'january|february|march|april|may|june|july|august|september|sept|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec';
+/** From one month through another, in the year in which it is nearest. */
+const monthsSpan = (today: Today, from: number, to: number): Span | null => {
+  if (from < 0 || from > 11 || to < 0 || to > 11) return null;
+  const ahead = (from - today.month + 12) % 12;
+  const first = today.month + (ahead < 6 ? ahead : ahead - 12);
+  return [Date.UTC(today.year, first, 1), Date.UTC(today.year, first + ((to - from + 12) % 12) + 1, 0)];
+};
 /** The fourth Friday of November. */
 const blackFriday = (today: Today): Span => {
   const first = new Date(Date.UTC(today.year, 10, 1)).getUTCDay();
@@ -127,6 +136,17 @@ const readers: readonly Reader[] = [
       const span = weekday(t, weekdayIndex(m[1]!), 0);
       return span[0] < t.now ? weekday(t, weekdayIndex(m[1]!), 1) : span;
     },
+  ],
+  // A month by its name, or one of two: 9月还是10月, "in September or October".
+  [
+    /(?<![\d个])(\d{1,2})月份?(?:(?:还是|或者?|和|到)(\d{1,2})月份?)?(?![\d龄大])/u,
+    (m, t) => monthsSpan(t, Number(m[1]) - 1, Number(m[2] ?? m[1]) - 1),
+  ],
+  [
+    new RegExp(
+      `\\b(?:in|of|from|during|back in|since|before|until) (?:early |mid |late )?(${monthNames})(?:,? (?:or|and|to) (?:in )?(${monthNames}))?\\b`,
+    ),
+    (m, t) => monthsSpan(t, months.indexOf(m[1]!.slice(0, 3)), months.indexOf((m[2] ?? m[1])!.slice(0, 3))),
   ],
   [/去年/u, (_, t) => whole(t, -1, 'year')],
   [/明年/u, (_, t) => whole(t, 1, 'year')],

@@ -33,12 +33,13 @@ import { isOnlyPointing } from './list-place.ts';
 import { tellsMissing } from './missing-told.ts';
 import { isComplaint } from './mood.ts';
 import { agreesToOffer, asksGoodsOnOffer, putsOfferInCart, speaksOfOffer, wantsMoreOffered } from './offer-talk.ts';
-import { asksForOrder, asksOfOrder, asksOwnSpend, asksToHurry, cancelsOrder } from './order-talk.ts';
+import { asksArrival, asksForOrder, asksOfOrder, asksOwnSpend, asksToHurry, cancelsOrder } from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { asksWhatToBring } from './present-asked.ts';
 import { isCodeEntry, isSeveralCodes } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
+import { asksOwnRefund } from './refund-asked.ts';
 import { asksIfReturnable, ordersReturn, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import type { Guess } from './settled-intent.ts';
@@ -62,7 +63,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory) || tellsMissing(folded, memory))
     return { intent: 'complaint', confidence: 0.95 };
   if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
-  if (asksOwnSpend(folded)) return { intent: 'question', confidence: 0.9 };
+  if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
   if (memory.topic !== undefined && appliesLimit(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
@@ -71,7 +72,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
-  if (asksOfOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
+  if (asksOfOrder(folded, memory) || asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
   // A parcel is hurried by a person, who is offered.
   if (asksToHurry(folded)) return { intent: 'person', confidence: 0.8 };
   // Asked after the rules of a deal; elsewhere it agrees.

@@ -19,6 +19,33 @@ export const asksOwnSpend = (folded: string): boolean => folded.length <= 100 &&
 const general =
   /\b(?:usually|normally|generally|how long|international|abroad|free|cost|costs|fee)\b|一般|通常|多久|运费|国外/u;
 
+/** An order was told of just now, also where it was to be cancelled. */
+const ofOrders: ReadonlySet<Intent | undefined> = new Set(['order-status', 'cancel-order']);
+
+/** The day of its coming: "which day exactly will I get it", 大概啥时候到. */
+const comingDay =
+  /\b(?:when|(?:which|what) (?:day|date)|how soon)\b.{0,24}\b(?:arrives?|arriving|come|here|delivered|receive|reach me|get (?:it|them|my))\b|(?:什么时候|啥时候|何时|几号|哪天|几时)(?:才|大概|大约|差不多)?(?:能|会|可以)?(?:送?到(?!期|店)|收到|送达|拿到)/u;
+const ownParcel =
+  /\b(?:my|that|this|the) (?:last |latest )?(?:order|parcel|package)\b|(?:我的?|[这那上]|最近)(?:那|这|一)?[个笔]?(?:订单|单(?![肩鞋人独层件品身反])|包裹|快递)/u;
+/** Nothing is bought yet, or the money is spoken of. */
+const otherComing =
+  /\b(?:if|order(?:ed)? (?:it )?(?:now|today|tonight)|refund|money|restock|back in stock)\b|如果|要是|现在[下买拍]|今[天晚][下买拍]|退款|退的钱|到账|补货/u;
+/** When an order of one's own comes. Also without naming it, where one was told of just now. */
+export const asksArrival = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
+  folded.length <= 80 &&
+  comingDay.test(folded) &&
+  !otherComing.test(folded) &&
+  (ownParcel.test(folded) || (ofOrders.has(lastIntent) && !general.test(folded)));
+
+const amount =
+  /\b(?:the|that) (?:[¥￥$] ?)?(\d{2,6})(?:\.\d{1,2})?(?: yuan| rmb)? (?:one|order)\b|\b(?:one|order) (?:for|of|over|that cost) (?:[¥￥$] ?)?(\d{2,6})\b|(?<![满够过\d-])(\d{2,6})(?:\.\d{1,2})?(?:块钱?|元)?(?:的|[那这])[那这]?[个笔张]?(?:订单|单(?![肩鞋人独层件品身反]))/u;
+/** What was paid for the order that is meant: "the 1605 one", 1605的单子. Whole units of the currency; undefined: nothing is said of it. */
+export const amountOfOrder = (folded: string): number | undefined => {
+  const [, ...found] = amount.exec(folded.replace(/(\d),(?=\d{3})/g, '$1')) ?? [];
+  const said = found.find(one => one !== undefined);
+  return said === undefined ? undefined : Number(said);
+};
+
 /** With nothing else spoken of it is an order as well. */
 const alone =
   /^(?:(?:hi|hey|hello|so|and|ok)[,. ]+)*(?:where is it(?: now)?|where's it(?: now)?|where is my stuff|when (?:does|will|is) it (?:get here|arrive|come|coming|arriving|be here|going to (?:arrive|get here)))[?!. ]*$/;
@@ -83,10 +110,11 @@ export const placeOfOrder = (folded: string): number | undefined => {
   return han === undefined ? undefined : '一二三'.includes(han) ? '一二三'.indexOf(han) + 1 : Number(han);
 };
 
-/** An order was told of just now, also where it was to be cancelled. */
-const ofOrders: ReadonlySet<Intent | undefined> = new Set(['order-status', 'cancel-order']);
 export const asksOfOrder = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
   ofOrders.has(lastIntent) &&
   folded.length <= 60 &&
   !general.test(folded) &&
-  (placeOnly.test(folded) || asked.test(folded) || asked.test(folded.replace(place, '')));
+  (placeOnly.test(folded) ||
+    asked.test(folded) ||
+    asked.test(folded.replace(place, '')) ||
+    amountOfOrder(folded) !== undefined);

@@ -35,7 +35,7 @@ export const asksForRemedy = (folded: string, { lastIntent }: Pick<ConversationM
   folded.length <= 200 && ofService.has(lastIntent ?? 'unclear') && fault.test(folded) && whatNow.test(folded);
 
 const theOneHad =
-  /\b(?:the|that|my|an?) (?:[a-z]+ ){1,3}(?:that |which )?(?:i|we) (?:got|bought|ordered|purchased|received)\b|我(?:之前|上次|上个?月|前几天|昨天)?(?:在你们?(?:家|店))?(?:买|下单|收到)的那?/u;
+  /\b(?:the|that|my|an?) (?:[a-z]+ ){1,3}(?:that |which )?(?:i|we) (?:got|bought|ordered|purchased|received)\b|我(?:之前|上次|上个?月|前几天|昨天)?(?:在你们?(?:家|店))?(?:买|下单|收到)的那?|(?:月份?|月初|月底|上周|上个?月|去年)(?:我)?(?:买|下单|下|订)的(?:那|$)/u;
 const onItsWay =
   /\b(?:on (?:the|its|their) way|there should be (?:one|another|more)|(?:one|another) (?:is|should be) (?:missing|coming))\b|应该?还有|在路上/u;
 const looksFor =

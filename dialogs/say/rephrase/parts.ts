@@ -81,6 +81,8 @@ export const mayRephrase = {
   'ask-forget': 'never',
   sorry: 'rephrase',
   'own-spend': 'never',
+  'refund-state': 'never',
+  'no-return': 'never',
   queued: 'never',
   'still-queued': 'never',
   'desk-closed': 'never',

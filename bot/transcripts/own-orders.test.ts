@@ -1,0 +1,213 @@
+/** A signed-in customer's own orders: which one is meant, when it comes, where its refund is, and who takes up what the chat cannot do. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
+import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+/** Any order of one thing, of which those here are made. */
+let model: Order;
+let made = 0;
+
+beforeAll(async () => {
+  shop = await openTalkingShop();
+  for await (const order of shop.core.stores.orders.stream())
+    if (order.lines.length === 1 && !order.deals) model = order;
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
+
+interface Placed {
+  readonly status: Order['status'];
+  readonly daysAgo?: number;
+  /** Paid, in minor units. */
+  readonly paid?: number;
+}
+
+/** A shopper with such orders, newest first. */
+const withOrders = async (...placed: readonly Placed[]): Promise<{ talk: Talk; orders: Order[] }> => {
+  made += 1;
+  const talk = await shop.talkTo(`own-orders-${made}`);
+  const { promotion: _p, offer: _o, cart: _c, shipment: _s, ...rest } = model;
+  const orders = placed.map(({ status, daysAgo = 6, paid }, i): Order => {
+    const isSent = status === 'shipped' || status === 'delivered';
+    return {
+      ...rest,
+      id: asId<OrderId>(`own-orders-${made}-${i}`),
+      number: `WY-${840_000 + made * 10 + i}`,
+      shopper: talk.shopper,
+      status,
+      placedAt: day(-daysAgo),
+      ...(paid === undefined ? {} : { total: { ...rest.total, minor: paid } }),
+      ...(isSent
+        ? {
+            shipment: {
+              carrier: 'SF',
+              tracking: 'SF1',
+              shippedAt: day(1 - daysAgo),
+              expectedAt: day(status === 'shipped' ? 1 : 4 - daysAgo),
+              ...(status === 'delivered' ? { deliveredAt: day(4 - daysAgo) } : {}),
+            },
+          }
+        : {}),
+    };
+  });
+  await shop.core.stores.orders.put(orders);
+  return { talk, orders };
+};
+
+const registered = async (order: Order, status: ReturnRequest['status']): Promise<ReturnRequest> => {
+  const request: ReturnRequest = {
+    id: asId<ReturnId>(`return-of-${order.id}`),
+    order: order.id,
+    shopper: order.shopper,
+    lines: order.lines.map(({ product, quantity }) => ({ product, quantity })),
+    reason: 'too small',
+    refund: order.total,
+    status,
+    requestedAt: day(-2),
+  };
+  await shop.core.stores.returns.insert(request);
+  return request;
+};
+
+/** The last answer of a conversation. */
+const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
+  let answer: Answer | undefined;
+  for (const message of messages) answer = await talk.say(message);
+  return answer!;
+};
+
+const ordersIn = (answer: Answer): string[] => cardsOfType(answer, 'order').map(({ number }) => number);
+
+describe('an order that was told of is named by what was paid for it', () => {
+  test.each([
+    ['我想看看我之前买过啥', '那双1605的单子里都有啥'],
+    ['我的订单', '1605块的那个订单'],
+    ['what have I bought before?', 'what was in the 1605 one?'],
+    ['show me my orders', 'and the order for ¥1,605'],
+  ])('%s, %s', async (...says) => {
+    const { talk, orders } = await withOrders(
+      { status: 'delivered', paid: 9_900 },
+      { status: 'delivered', daysAgo: 9, paid: 160_500 },
+    );
+    const answer = await lastOf(talk, says);
+    expect(ordersIn(answer)).toEqual([orders[1]!.number]);
+  });
+
+  test('and none that was paid so much is no other one', async () => {
+    const { talk, orders } = await withOrders({ status: 'delivered', paid: 9_900 }, { status: 'delivered', paid: 200 });
+    expect(ordersIn(await lastOf(talk, ['我的订单', '那个1605的单子']))).toEqual(orders.map(o => o.number));
+  });
+});
+
+describe('an order is meant by the month in which it was bought', () => {
+  test.each([
+    ['上次买的那个东西我想退', '不是这个 是9月还是10月买的那个'],
+    ['my orders', 'the one I bought in September or October'],
+  ])('%s, %s', async (...says) => {
+    const { talk, orders } = await withOrders(
+      { status: 'delivered', daysAgo: 5 },
+      { status: 'delivered', daysAgo: 45 },
+      { status: 'delivered', daysAgo: 70 },
+      { status: 'delivered', daysAgo: 120 },
+    );
+    expect(ordersIn(await lastOf(talk, says))).toEqual([orders[1]!.number, orders[2]!.number]);
+  });
+});
+
+describe('when an order comes is its own day', () => {
+  test.each([
+    [['那个单大概啥时候到'], /预计11月25日前送到/],
+    [
+      ['帮我把最近那单取消了 买错了', '那怎么退 运费谁出', '行吧 那我先不退了 那个单大概啥时候到'],
+      /预计11月25日前送到/,
+    ],
+    [['我的快递到哪了', '到底几号能收到'], /预计11月25日前送到/],
+    [['cancel my last order please', 'which day exactly will I get it'], /expected by 25 Nov/],
+    [['ok leave it, when will that order arrive'], /expected by 25 Nov/],
+  ])('%s', async (says, expected) => {
+    const { talk, orders } = await withOrders({ status: 'shipped' }, { status: 'delivered', daysAgo: 30 });
+    const answer = await lastOf(talk, says);
+    expect(answer.text).toMatch(expected);
+    expect(ordersIn(answer)).toEqual([orders[0]!.number]);
+  });
+
+  test.each([
+    ['那个单大概啥时候到', /2 到 4 天/],
+    ['when will my order arrive', /2 to 4 days/],
+  ])('%s: of one that was not sent yet it is how long it takes', async (says, expected) => {
+    const { talk, orders } = await withOrders({ status: 'packed', daysAgo: 1 });
+    const answer = await talk.say(says);
+    expect(answer.text).toContain(orders[0]!.number);
+    expect(answer.text).toMatch(expected);
+  });
+});
+
+describe('the refund that is asked about is that of the shopper’s own return', () => {
+  const asking = [
+    '我那个退款咋还没到账',
+    '帮我查下退款到哪步了',
+    'where’s my refund, it hasn’t arrived',
+    'check what stage my refund is at',
+  ];
+
+  test.each(asking)('%s: nothing comes back', async says => {
+    const { talk } = await withOrders({ status: 'delivered' });
+    const answer = await talk.say(says);
+    expect(answer.text).toMatch(/没有登记过退货|No return is registered/);
+    expect(answer.text).toMatch(/3 个工作日|3 working days/);
+  });
+
+  test.each(asking)('%s: it is on its way', async says => {
+    const { talk, orders } = await withOrders({ status: 'delivered' }, { status: 'delivered', daysAgo: 12 });
+    const { id } = await registered(orders[1]!, 'received');
+    const answer = await talk.say(says);
+    expect(answer.text).toMatch(/正在退款|is being refunded/);
+    expect(answer.text).toContain(id);
+    expect(ordersIn(answer)).toEqual([orders[1]!.number]);
+  });
+
+  test('how long refunds take remains a question about the rule', async () => {
+    const { talk } = await withOrders({ status: 'delivered' });
+    const answer = await talk.say('退款一般多久到账');
+    expect(answer.text).toMatch(/3 个工作日/);
+    expect(answer.text).not.toMatch(/登记/);
+  });
+
+  test('a guest’s question looks nothing up', async () => {
+    const answer = await (await shop.talkTo()).say('where is my refund');
+    expect(answer.text).toMatch(/3 working days/);
+    expect(answer.text).not.toMatch(/registered/);
+  });
+});
+
+const isQueued = (answer: Answer): boolean => /已为您呼叫人工客服|asked a colleague to take over/.test(answer.text);
+
+describe('whoever was offered a person gets one', () => {
+  test.each([
+    ['我咋没收到 显示送达了但是我家门口没有', '行 那帮我转吧'],
+    ['显示送达了但是我没收到 你们给我补发', '好的 转吧'],
+    ['你们这服务太差了', '转一下'],
+    ['I want to complain', 'ok, put me through then'],
+    ['I want to complain', 'yes please, connect me'],
+    ['无语 你们家客服态度也太差了 上次说好补发到现在没动静', '快一个礼拜了 你们给个说法'],
+    ['无语 你们家客服态度也太差了 上次说好补发到现在没动静', '别老道歉了 到底给不给补发'],
+    [
+      'Your support is awful, you promised a replacement and nothing has come',
+      'it’s been a week, I want an explanation',
+    ],
+    ['I want to complain', 'stop apologising, will you send the replacement or not'],
+  ])('%s, %s', async (first, second) => {
+    const { talk } = await withOrders({ status: 'delivered' });
+    expect(isQueued(await talk.say(first))).toBe(false);
+    expect(isQueued(await talk.say(second))).toBe(true);
+  });
+
+  test.each(['我转转看', 'give me one'])('%s asks for none', async says => {
+    expect(isQueued(await (await shop.talkTo()).say(says))).toBe(false);
+  });
+});
