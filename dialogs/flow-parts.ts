@@ -2,7 +2,7 @@
 import type { ProductId, ReturnId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
-import type { Order } from '../knowledge/domain/order.ts';
+import type { Order, OrderLine } from '../knowledge/domain/order.ts';
 import type { Deduction, RefundNote } from './offers/refund.ts';
 
 /** A flow that needs more than one turn. */
@@ -33,7 +33,12 @@ export type FlowPart =
       readonly deductions?: readonly Deduction[];
     }
   /** Another one was wished for, and no refund: a colleague does that, and nothing was registered. */
-  | { readonly kind: 'exchange-by-person' }
+  /** `of`: the thing that is to be exchanged, where one is meant; `size`: the one it is to be. */
+  | {
+      readonly kind: 'exchange-by-person';
+      readonly of?: { readonly order: Order; readonly line: OrderLine };
+      readonly size?: string;
+    }
   /** The number that was asked for is lost, and a guest proves an order with nothing else. */
   | { readonly kind: 'number-lost' }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }

@@ -220,13 +220,14 @@ export const gather = async (
     mayBeQuestion(understanding) ||
     understanding.asks ||
     asksUsualTime(understanding, memory) ||
+    understanding.exchanges ||
     (intent === 'product-details' && !focusId)
       ? await readAnswers(turn, ofOrderSpokenOf(understanding, memory, orders), shopper, indexes.articles, services, {
           spokenOf,
           topic: memory.topic,
           told: memory.toldOfTopic,
           policy: memory.policy,
-          had: memory.had,
+          had: understanding.exchanges ? undefined : memory.had,
         })
       : [];
 
@@ -323,7 +324,8 @@ const asksUsualTime = ({ intent, said = '' }: Understanding, memory: Conversatio
   intent === 'order-status' && asksArrival(said, memory);
 
 /**
- * What a page is asked of an order of one's own: how long it takes to come, how long its refund does. The address of one
+ * What a page is asked of an order of one's own: how long it takes to come or to be refunded, how it is
+ * exchanged. The address of one
  * that was told of just now: it may have left already, and there is a rule for that.
  */
 const ofOrderSpokenOf = (
@@ -335,6 +337,10 @@ const ofOrderSpokenOf = (
   if (asksUsualTime(understanding, memory)) {
     const time = policyNamed('delivery-time', understanding.language);
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;
+  }
+  if (understanding.exchanges) {
+    const rule = policyNamed('exchange', understanding.language);
+    return rule ? { ...understanding, plainly: rule, said: rule.question } : understanding;
   }
   if (understanding.intent === 'question' && asksOwnRefund(understanding.said ?? '')) {
     const time = policyNamed('refund-time', understanding.language);

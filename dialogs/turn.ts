@@ -206,6 +206,8 @@ export interface Understanding {
   readonly query: string;
   /** A thing that is had does not work; `still`: nor after what was advised. */
   readonly trouble?: 'told' | 'still';
+  /** What was bought is to be exchanged; with the intent 'start-return'. */
+  readonly exchanges?: true;
   /** A parcel is nowhere to be found. */
   readonly missing?: true;
   /** The goods would go abroad, or would not after all. */

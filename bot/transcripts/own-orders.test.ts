@@ -99,7 +99,10 @@ describe('an order that was told of is named by what was paid for it', () => {
   });
 
   test('and none that was paid so much is no other one', async () => {
-    const { talk, orders } = await withOrders({ status: 'delivered', paid: 9_900 }, { status: 'delivered', paid: 200 });
+    const { talk, orders } = await withOrders(
+      { status: 'delivered', paid: 9_900 },
+      { status: 'delivered', daysAgo: 9, paid: 200 },
+    );
     expect(ordersIn(await lastOf(talk, ['我的订单', '那个1605的单子']))).toEqual(orders.map(o => o.number));
   });
 });
@@ -134,6 +137,11 @@ describe('when an order comes is its own day', () => {
     const answer = await lastOf(talk, says);
     expect(answer.text).toMatch(expected);
     expect(ordersIn(answer)).toEqual([orders[0]!.number]);
+  });
+
+  test('goods that the shop waits for are no order', async () => {
+    const { talk } = await withOrders({ status: 'shipped' });
+    expect((await lastOf(talk, ['我的快递到哪了', '单肩包什么时候到货'])).text).not.toMatch(/预计11月25日/);
   });
 
   test.each([
@@ -210,4 +218,57 @@ describe('whoever was offered a person gets one', () => {
   test.each(['我转转看', 'give me one'])('%s asks for none', async says => {
     expect(isQueued(await (await shop.talkTo()).say(says))).toBe(false);
   });
+});
+
+describe('an exchange of what was bought is told of with its line and taken up by a person', () => {
+  const registersNone = async (orders: readonly Order[]): Promise<void> => {
+    for (const { id } of orders) expect(await shop.core.stores.returns.ofOrder(id)).toEqual([]);
+  };
+
+  test.each([
+    [['我上礼拜买的鞋大了 能换小一码吗', '那帮我换吧 37换36'], /36码/, '好的'],
+    [['订单里那双跑鞋 换36码'], /36码/, '好的'],
+    [
+      ['the shoes I bought last week are too big, can I get a size smaller', 'please exchange it, 37 for 36'],
+      /size 36/,
+      'yes',
+    ],
+    [['the running shoes in my order, change to size 36'], /size 36/, 'yes'],
+  ])('%s', async (says, size, yes) => {
+    const { talk, orders } = await withOrders({ status: 'delivered' });
+    const [order] = orders;
+    const shoes = {
+      ...order!.lines[0]!,
+      size: '37',
+      title: { en: 'Tern 2 running shoes, slate', zh: '燕鸥2 跑鞋 石板灰' },
+    };
+    await shop.core.stores.orders.put([{ ...order!, lines: [shoes] }]);
+    const answer = await lastOf(talk, says);
+    expect(answer.text).toContain(order!.number);
+    expect(answer.text).toMatch(/跑鞋|running shoes/);
+    expect(answer.text).toMatch(size);
+    expect(answer.text).toMatch(/同事|colleague/);
+    expect(isQueued(await talk.say(yes))).toBe(true);
+    await registersNone(orders);
+  });
+
+  test('what was bought too long ago is told so, and not the rule as well', async () => {
+    const { talk } = await withOrders({ status: 'delivered', daysAgo: 60 });
+    const answer = await talk.say('我买的那双鞋 帮我换货 换36码');
+    expect(answer.text).not.toMatch(/免费换|换36码/);
+  });
+
+  test('what the page says of exchanges comes first where it was not told yet', async () => {
+    const { talk } = await withOrders({ status: 'delivered' });
+    expect((await talk.say('我买的那双鞋 帮我换货 换36码')).text).toMatch(/30 天内免费换[\s\S]*换36码/);
+  });
+
+  test.each(['帮我换一批看看', '换36码的看看', 'change it to size 36 in my cart'])(
+    '%s exchanges nothing',
+    async says => {
+      const talk = await shop.talkTo();
+      await talk.say('running shoes');
+      expect((await talk.say(says)).text).not.toMatch(/换货由同事|arranged by a colleague/);
+    },
+  );
 });

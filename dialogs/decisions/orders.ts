@@ -1,5 +1,5 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
-import { type Order, returnableUntil } from '../../knowledge/domain/order.ts';
+import { isWithinReturnWindow, type Order, returnableUntil } from '../../knowledge/domain/order.ts';
 import { linesDescribed, linesNamed, openLines, refusalOf } from '../flows/return-lines.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
@@ -70,9 +70,18 @@ export const cancelOrder: Decide = (_turn, understanding, _facts) => {
   return { parts: [], start: { flow: 'cancel-order', ...(orderNumber ? { number: orderNumber } : {}) } };
 };
 
-export const startReturn: Decide = (_turn, understanding, _facts) => {
+export const startReturn: Decide = (turn, understanding, facts) => {
   const { orderNumber } = understanding.entities;
-  return { parts: [], start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };
+  const [page] = facts.passages;
+  // How the shop exchanges, before a person is offered; not what was told a moment ago, nor where nothing can go back.
+  const isOpen =
+    !turn.signedIn || facts.orders.some(order => isWithinReturnWindow(order, facts.shop.returnDays, facts.now));
+  const isNew = page !== undefined && !page.again && page.article.id !== facts.memory.topic;
+  const rule: ReplyPart[] =
+    understanding.exchanges && isOpen && isNew && page.score >= facts.answerThreshold
+      ? [{ kind: 'answer', passage: page, others: [] }]
+      : [];
+  return { parts: rule, start: { flow: 'return', ...(orderNumber ? { number: orderNumber } : {}) } };
 };
 
 const ofKind: ReadonlySet<string> = new Set(['category', 'product']);

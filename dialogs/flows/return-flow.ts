@@ -1,10 +1,10 @@
 import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
-import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type { Order, OrderLine, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
-import { wantsExchange } from '../understand/exchange-asked.ts';
+import { sizeExchanged, wantsExchange } from '../understand/exchange-asked.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
@@ -19,7 +19,15 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
-import { everything, linesDescribed, linesExcluded, linesMeant, openLines, refusalOf } from './return-lines.ts';
+import {
+  everything,
+  linesDescribed,
+  linesExcluded,
+  linesMeant,
+  openLines,
+  type ReturnLine,
+  refusalOf,
+} from './return-lines.ts';
 import {
   earlier,
   latestMeant,
@@ -40,10 +48,10 @@ export const returnFlow: Flow<ReturnState> = {
     const state: ReturnState = { step: 'order', ...claim, ...before, ...reasonTold(context) };
     // What can't go back can't be exchanged either, and that is said.
     const none = context.turn.signedIn && (await returnable(context)).length === 0;
-    return asksExchange(context) && !none ? byPerson(state) : withOrder(state, context);
+    return asksExchange(context) && !none ? byPerson(state, context) : withOrder(state, context);
   },
   answer: async (state, context) => {
-    if (asksExchange(context)) return byPerson(state);
+    if (asksExchange(context)) return byPerson(state, context);
     if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
     if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
     switch (state.step) {
@@ -234,14 +242,47 @@ const notAmong = async (
   return { ...next, parts: [{ ...none, listed: true }, ...next.parts] };
 };
 
-const asksExchange = ({ turn }: Pick<FlowContext, 'turn'>): boolean =>
-  turn.value === undefined && wantsExchange(turn.text);
+const asksExchange = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>): boolean =>
+  turn.value === undefined && (wantsExchange(turn.text) || understanding.exchanges === true);
 
 /** Nothing is registered: an exchange is no refund. */
-const byPerson = (state: ReturnState): FlowStep<ReturnState> => ({
-  ...ends(state, { kind: 'exchange-by-person' }),
-  suggestions: suggest('person', 'start-return'),
-});
+const byPerson = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
+  const size = sizeExchanged(context.turn.text);
+  const of = await exchanged(state, size?.had, context);
+  return {
+    ...ends(state, { kind: 'exchange-by-person', ...(of ? { of } : {}), ...(size ? { size: size.wanted } : {}) }),
+    suggestions: suggest('person', 'start-return'),
+  };
+};
+
+/** What is to be exchanged: the line that is named, or was had in that size, or the only one there is. */
+const exchanged = async (
+  state: ReturnState,
+  had: string | undefined,
+  context: FlowContext,
+): Promise<{ readonly order: Order; readonly line: OrderLine } | undefined> => {
+  if (!context.turn.signedIn) return undefined;
+  const orders = state.order ? [await orderOf(state, context)] : await returnable(context);
+  const text = context.turn.text.toLowerCase();
+  const all: { readonly order: Order; readonly line: OrderLine }[] = [];
+  const named: typeof all = [];
+  for (const order of orders) {
+    const open = openLines(order, await earlier(order, context));
+    const described = linesDescribed(order, open, text);
+    const meant = described.length > 0 ? described : await linesOfKind(open, context);
+    const ofOrder = (lines: readonly ReturnLine[]) =>
+      lines.flatMap(({ product }) => {
+        const line = order.lines.find(one => one.product === product);
+        return line ? [{ order, line }] : [];
+      });
+    all.push(...ofOrder(open));
+    named.push(...ofOrder(meant));
+  }
+  const among = named.length > 0 ? named : all;
+  const sized = had === undefined ? [] : among.filter(({ line }) => line.size?.split(', ').includes(had));
+  const found = sized.length > 0 ? sized : among;
+  return found.length === 1 ? found[0] : undefined;
+};
 
 const refused = (
   state: ReturnState,

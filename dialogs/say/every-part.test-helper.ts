@@ -370,7 +370,15 @@ export const every: Parts = {
     { kind: 'return-done', id: asId<ReturnId>('R-WY-20418-1'), order: orderOf(), refund: yuan(300) },
   ],
   'number-lost': () => [{ kind: 'number-lost' }],
-  'exchange-by-person': () => [{ kind: 'exchange-by-person' }],
+  'exchange-by-person': () => {
+    const of = { order: orderOf(), line: orderOf().lines[0]! };
+    return [
+      { kind: 'exchange-by-person' },
+      { kind: 'exchange-by-person', size: '36' },
+      { kind: 'exchange-by-person', of },
+      { kind: 'exchange-by-person', of, size: 'm' },
+    ];
+  },
   'return-refused': () =>
     (['not-delivered', 'too-late', 'already-returned', 'cancelled'] as const satisfies ReturnRefusal[]).map(reason => ({
       kind: 'return-refused',

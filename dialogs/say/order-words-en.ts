@@ -1,5 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import { lineName } from '../../knowledge/domain/order.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsEn } from './labels-en.ts';
 import { list } from './phrases-en.ts';
@@ -67,8 +68,8 @@ export const orderWordsEn = {
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'number-lost': () =>
     `Without the number I can't open the order here; it stands in the confirmation e-mail. A colleague can look it up with you: shall I get you one?`,
-  'exchange-by-person': () =>
-    `An exchange is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,
+  'exchange-by-person': ({ of, size }) =>
+    `${of ? `That is “${inLanguage(lineName(of.line), 'en')}” from order ${of.order.number}${size === undefined ? '' : `, for size ${size.toUpperCase()}`}. ` : ''}An exchange${of || size === undefined ? '' : ` for size ${size.toUpperCase()}`} is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,
   'return-done': p =>
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
   'return-refused': p =>

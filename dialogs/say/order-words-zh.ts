@@ -1,5 +1,6 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
+import { lineName } from '../../knowledge/domain/order.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { labelsZh } from './labels-zh.ts';
 import { formatDay, nameOf, type Words } from './words.ts';
@@ -60,8 +61,11 @@ export const orderWordsZh = {
     `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
   'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
   'number-lost': () => '没有订单号我这里打不开订单，它写在确认邮件里。同事可以帮您查到，要为您转人工吗？',
-  'exchange-by-person': () =>
-    '换货由同事为您办理，我还没有登记任何退货或退款。要帮您转接同事吗？想退款的话，说“我要退货”就行。',
+  'exchange-by-person': ({ of, size }) => {
+    const what = of ? `订单 ${of.order.number} 的“${inLanguage(lineName(of.line), 'zh')}”` : '';
+    const into = size === undefined ? '' : `换${size.toUpperCase()}码，`;
+    return `${what}${into ? `${what ? '，' : ''}${into}` : what ? '，' : ''}换货由同事为您办理，我还没有登记任何退货或退款。要帮您转接同事吗？想退款的话，说“我要退货”就行。`;
+  },
   'return-done': p => `退货已登记，编号${p.id}。收到商品后退款${formatMoney(p.refund)}，退货标签会发到邮箱。`,
   'return-refused': p =>
     ({

@@ -4,6 +4,7 @@ import { appliesLimit } from '../../knowledge/retrieval/limits.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake } from './compared.ts';
+import { ordersExchange } from './exchange-asked.ts';
 import {
   asksItsMeasures,
   asksItsPrice,
@@ -59,6 +60,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
   if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
+  if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory) || tellsMissing(folded, memory))
     return { intent: 'complaint', confidence: 0.95 };

@@ -24,18 +24,20 @@ const ofOrders: ReadonlySet<Intent | undefined> = new Set(['order-status', 'canc
 
 /** The day of its coming: "which day exactly will I get it", 大概啥时候到. */
 const comingDay =
-  /\b(?:when|(?:which|what) (?:day|date)|how soon)\b.{0,24}\b(?:arrives?|arriving|come|here|delivered|receive|reach me|get (?:it|them|my))\b|(?:什么时候|啥时候|何时|几号|哪天|几时)(?:才|大概|大约|差不多)?(?:能|会|可以)?(?:送?到(?!期|店)|收到|送达|拿到)/u;
+  /\b(?:when|(?:which|what) (?:day|date)|how soon)\b.{0,24}\b(?:arrives?|arriving|come|here|delivered|receive|expect|reach me|get (?:it|them|my))\b|(?:什么时候|啥时候|何时|几号|哪天|几时)(?:才|大概|大约|差不多)?(?:能|会|可以)?(?:送?到(?!期|店)|收到|送达|拿到)/u;
 const ownParcel =
   /\b(?:my|that|this|the) (?:last |latest )?(?:order|parcel|package)\b|(?:我的?|[这那上]|最近)(?:那|这|一)?[个笔]?(?:订单|单(?![肩鞋人独层件品身反])|包裹|快递)/u;
 /** Nothing is bought yet, or the money is spoken of. */
 const otherComing =
   /\b(?:if|order(?:ed)? (?:it )?(?:now|today|tonight)|refund|money|restock|back in stock)\b|如果|要是|现在[下买拍]|今[天晚][下买拍]|退款|退的钱|到账|补货/u;
+/** Goods that the shop waits for. */
+const toShop = /到货/u;
 /** When an order of one's own comes. Also without naming it, where one was told of just now. */
 export const asksArrival = (folded: string, { lastIntent }: Pick<ConversationMemory, 'lastIntent'>): boolean =>
   folded.length <= 80 &&
   comingDay.test(folded) &&
   !otherComing.test(folded) &&
-  (ownParcel.test(folded) || (ofOrders.has(lastIntent) && !general.test(folded)));
+  (ownParcel.test(folded) || (ofOrders.has(lastIntent) && !general.test(folded) && !toShop.test(folded)));
 
 const amount =
   /\b(?:the|that) (?:[¥￥$] ?)?(\d{2,6})(?:\.\d{1,2})?(?: yuan| rmb)? (?:one|order)\b|\b(?:one|order) (?:for|of|over|that cost) (?:[¥￥$] ?)?(\d{2,6})\b|(?<![满够过\d-])(\d{2,6})(?:\.\d{1,2})?(?:块钱?|元)?(?:的|[那这])[那这]?[个笔张]?(?:订单|单(?![肩鞋人独层件品身反]))/u;

@@ -5,6 +5,7 @@ import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { AskedNow } from './asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
 import { placesNamed } from './compared.ts';
+import { ordersExchange } from './exchange-asked.ts';
 import { byPriceAsked } from './extreme-asked.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
@@ -147,6 +148,7 @@ export const understandingOf = (
     ...(policy && intent === 'question' ? { plainly: policy } : {}),
     ...(wider ? { wider } : {}),
     ...(trouble ? { trouble } : {}),
+    ...(intent === 'start-return' && ordersExchange(folded, memory) ? { exchanges: true as const } : {}),
     ...(intent === 'complaint' && tellsMissing(folded, memory) ? { missing: true as const } : {}),
     ...(abroad === undefined ? {} : { abroad }),
     ...(talk === memory ? {} : { offFocus: true as const }),
