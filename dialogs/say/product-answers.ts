@@ -22,6 +22,7 @@ const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: string]>> 
   brightness: ['how bright it is', '亮度'],
   temperature: ['what temperatures it is made for', '适用的温度'],
   grind: ['how it is ground', '研磨方式'],
+  flying: ['whether it may go on a plane', '能不能带上飞机'],
   caffeine: ['whether there is caffeine in it', '是否含咖啡因'],
 };
 /** Asked in the shopper's own words, and nothing of the page surely answers it. */

@@ -17,6 +17,28 @@ const told = (text: string, shown?: readonly ProductId[], memory = {}) =>
 const bags = ids('commuter-ink', 'commuter-brick', 'commuter-sage', 'commuter-harbour');
 const cups = ids('flask-brick', 'mug-brick', 'flask-ink');
 
+describe('what is said of the colour or the size is of the one spoken of', () => {
+  const [duffel, flask] = ids('duffel-ember', 'flask-ink');
+  test.each<[string, ProductId | undefined, string[]]>([
+    ['有黑色吗 来一个', duffel, ['1 duffel-ink']],
+    ['墨黑的加购物车', duffel, ['1 duffel-ink']],
+    ['??我说把岭兔卧铺墨黑加进去', duffel, ['1 duffel-ink']],
+    ['加一个墨黑的 一个绿的', flask, ['1 flask-ink', '1 flask-pine']],
+    ['我说保温杯 墨黑一个松针绿一个 加购物车', flask, ['1 flask-ink', '1 flask-pine']],
+    ['来一个墨黑的两个松针绿的', flask, ['1 flask-ink', '2 flask-pine']],
+    ['保温杯墨黑一个松针绿两个 加购物车', undefined, ['1 flask-ink', '2 flask-pine']],
+    ['给我来两包最便宜的挂耳 不 三包', undefined, ['3 dark-10pcs']],
+    ['来一个最便宜的挂耳', undefined, ['1 dark-10pcs']],
+  ])('%s', (text, focus, lines) => {
+    expect(told(text, [], focus === undefined ? {} : { focus })).toEqual(lines);
+  });
+
+  test.each(['有黑色吗', '有黑色吗 多少钱', '墨黑的和绿的哪个好', '最便宜的挂耳多少钱'])(
+    '“%s” asks, and orders nothing',
+    text => expect(told(text, [], { focus: duffel })).toBeUndefined(),
+  );
+});
+
 describe('goods named with what they are like go into the cart', () => {
   test.each<[string, readonly ProductId[], string[]]>([
     ['墨黑保温杯加一个到购物车', [], ['1 flask-ink']],

@@ -67,6 +67,33 @@ const somethingElse = new RegExp(
   `[来加拿](?:上|我)?${number}(?:${unit}| )(?![试尝玩用送给穿戴带备存囤放装发寄自就先当做作])(\\p{Script=Han}{2,6})$`,
   'u',
 );
+/** 来两包最便宜的挂耳: of all that are meant the one that costs least. */
+const cheapest = /最(?:便宜|实惠)的?/u;
+/** 来两包 不 三包: the number said last counts. */
+const corrected = new RegExp(
+  `(${number})(${unit})([^,，]{0,12}?)[\\s,，.。]+(?:不是?|不对|错了|哦不|啊不)[\\s,，.。]*(?:是|要)?(${number})${unit}[吧啊. !]*$`,
+  'u',
+);
+/** 有黑色没 来一个: ordered where there is one. */
+const ifThereIs =
+  /^(?:请问|那)?有(?:没有)?([^\s?？,，]{1,8}?)的?(?:吗|么|嘛|没有?|不)[\s?？,，.。]+(?:有的?话?(?:就|给我)?)?(?=.)/u;
+const asMeant = (folded: string): string =>
+  folded
+    .replace(/^[\s?？!！.。,，]+/u, '')
+    .replace(ifThereIs, '$1的 ')
+    .replace(corrected, (_, _first, unitSaid: string, between: string, last: string) => last + unitSaid + between);
+const countAt = new RegExp(`(?<!第)${number}${unit}`, 'gu');
+/** 墨黑一个松针绿一个, 一个墨黑的一个松针绿的: each with what is counted. */
+const eachCounted = (text: string): readonly string[] => {
+  const counts = [...text.matchAll(countAt)];
+  const [first, second] = counts;
+  if (!first || !second) return [text];
+  const isAfter = /\p{Script=Han}{2}/u.test(text.slice(0, first.index).replace(ordering, ''));
+  const cuts = counts.flatMap(at => (isAfter ? [at.index + at[0].length] : at === first ? [] : [at.index]));
+  const pieces = [0, ...cuts].map((from, i) => text.slice(from, cuts[i] ?? text.length)).filter(piece => piece !== '');
+  const says = (piece: string): boolean => /\p{Script=Han}/u.test(piece.replace(ordering, ''));
+  return pieces.every((piece, i) => says(piece) || (isAfter && i === pieces.length - 1)) ? pieces : [text];
+};
 const units = (said: string | undefined): number => (said === undefined ? 1 : said === '俩' ? 2 : readNumber(said));
 
 interface Model {
@@ -78,6 +105,17 @@ interface Model {
 }
 
 const tight = (text: string): string => fold(text).replace(/\s+/gu, '');
+
+/** What is ordered: the clauses about it, and what they may mean. */
+interface Thing {
+  clause: Clause;
+  products: readonly Product[];
+  /** Its colour or size is told. */
+  tellsForm: boolean;
+}
+
+const cheapestOf = (products: readonly Product[]): readonly Product[] =>
+  products.length === 0 ? products : [products.reduce((low, one) => (one.price.minor < low.price.minor ? one : low))];
 
 /** A part of a message, and what its words are. */
 interface Clause {
@@ -110,6 +148,14 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         m.slot === 'product' ||
         (m.slot === 'category' && view.shop.categories.some(c => c.key === m.value && c.name.zh?.includes(surface))),
     );
+  /** 挂耳: a shelf of its own in words, and of a model the form it comes in. */
+  const isOfForm = (mention: Mention): boolean =>
+    !isKind(mention) &&
+    sold.some(
+      product =>
+        models.get(product.id)!.form.includes(mention.surface) &&
+        mention.meanings.every(m => m.slot === 'category' && m.value === product.category),
+    );
   const is = (product: Product, mention: Mention): boolean =>
     mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }));
 
@@ -124,11 +170,12 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
   ];
 
   const toldIn = (said: string): string[] => forms.filter(form => tight(said).includes(form));
-  const inName = (word: string): boolean => [...models.values()].some(model => model.name.includes(word));
+  const inName = (word: string): boolean =>
+    [...models.values()].some(({ name, form }) => name.includes(word) || form.includes(word));
 
   const clauseOf = (text: string): Clause => {
     const said = tight(text).replace(measured, ' ');
-    const mentions = vocabulary.mentions(said);
+    const mentions = vocabulary.mentions(said).filter(mention => !isOfForm(mention));
     let rest = said;
     for (const { start, end } of mentions) rest = rest.slice(0, start) + '_'.repeat(end - start) + rest.slice(end);
     for (const form of toldIn(text)) rest = rest.replace(form, '_');
@@ -146,14 +193,29 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     isOther: false,
   });
 
+  /** What it is, without its colour or size. */
+  const kindIn = ({ mentions, words }: Clause): Clause => ({
+    text: '',
+    mentions: mentions.filter(isKind),
+    words: words.filter(word => !forms.some(form => form.includes(word))),
+    isOther: false,
+  });
+
   /** Those that all of the words are true of; null: the words name no goods. */
-  const meantBy = (clause: Clause, shown: readonly Product[]): readonly Product[] | null => {
+  const meantBy = (
+    clause: Clause,
+    shown: readonly Product[],
+    spokenOf: Product | undefined,
+  ): readonly Product[] | null => {
     const told = toldIn(clause.text);
     const isApart = (said: string): boolean => !told.some(form => form.includes(said));
     const mentions = clause.mentions.filter(mention => isApart(mention.surface));
     const words = clause.words.filter(isApart);
     const kinds = mentions.filter(isKind);
-    const named = (product: Product): boolean => words.some(word => models.get(product.id)!.name.includes(word));
+    const named = (product: Product): boolean => {
+      const { name, form } = models.get(product.id)!;
+      return words.some(word => name.includes(word) || form.includes(word));
+    };
     const from = (pool: readonly Product[]): readonly Product[] => {
       const ofKind = kinds.reduce<readonly Product[]>((so, kind, i) => {
         const such = (i === 0 ? pool : so).filter(p => isSuch(p, kind));
@@ -180,7 +242,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     if (isPlain && others.length + told.length === 0) return null;
     // A list has one card a model, which stands for its other colours and sizes too.
     const near = told.length + others.length === 0 ? shown : withForms(shown);
-    const among = narrow(isPlain ? near : from(near));
+    // 墨黑的: of the one that is spoken of, where it comes like that.
+    const ofIt = isPlain && spokenOf ? narrow(withForms([spokenOf])) : [];
+    const among = ofIt.length > 0 ? ofIt : narrow(isPlain ? near : from(near));
     if (among.length > 0 || isPlain) return among;
     const all = from(sold);
     return all.length === 0 ? null : narrow(all);
@@ -188,38 +252,54 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
 
   return {
     /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
-    read: (folded: string, memory: Memory): Ordered | undefined => {
-      if (!hasHan(folded) || folded.length > longest || otherMatter.test(folded)) return undefined;
+    read: (message: string, memory: Memory): Ordered | undefined => {
+      if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
+      const folded = asMeant(message);
       const pending = pendingFor(memory);
       const isStrong = strong.test(folded);
       if (!isStrong && !pending && !weak.test(folded)) return undefined;
       // A place of the list has its own reading.
       if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded) || place.test(folded)) return undefined;
       const shown = memory.shown.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
+      const focus = memory.focus !== undefined && models.has(memory.focus) ? view.byId.get(memory.focus) : undefined;
       // What says no thing of its own belongs to the one before it: 马克杯 砖红.
-      const things: { clause: Clause; products: readonly Product[] }[] = [];
-      for (const text of folded.split(apart).filter(part => part !== '')) {
+      const things: Thing[] = [];
+      const isEach = each.test(folded);
+      const wanted = folded.replace(cheapest, '');
+      for (const text of wanted
+        .split(apart)
+        .flatMap(eachCounted)
+        .filter(part => part !== '')) {
         const clause = clauseOf(text);
         const { mentions, words } = clause;
         const last = things.at(-1);
-        const alone = meantBy(clause, shown);
+        const alone = meantBy(clause, shown, focus);
         const namesKind = mentions.some(isKind);
         // Something else is said in it, which is another request.
         const isOther = !namesKind && mentions.some(m => m.meanings.every(one => one.slot === 'category'));
         if (isOther || clause.isOther || (alone === null && mentions.length + words.length > 0)) return undefined;
+        const tellsForm = mentions.some(mention => !isKind(mention)) || toldIn(text).length > 0;
+        // 保温杯 墨黑一个 松针绿一个: another one of the same thing.
+        if (last?.tellsForm && tellsForm && !namesKind && words.length === 0 && (isEach || counting.test(text))) {
+          const another = meantBy(joined(kindIn(last.clause), clause), shown, focus) ?? [];
+          things.push({ clause: joined(kindIn(last.clause), clause), products: another, tellsForm });
+          continue;
+        }
         const together = last && joined(last.clause, clause);
-        const both = together && !namesKind ? meantBy(together, shown) : null;
+        const both = together && !namesKind ? meantBy(together, shown, focus) : null;
         const narrows =
           last !== undefined &&
           both !== null &&
           both.length > 0 &&
           (both.length < last.products.length || alone?.length === 0);
-        if (alone !== null && !narrows) things.push({ clause, products: alone });
+        if (alone !== null && !narrows) things.push({ clause, products: alone, tellsForm });
         else if (last && together) {
           last.clause = together;
           if (narrows) last.products = both;
+          last.tellsForm ||= tellsForm;
         }
       }
+      if (cheapest.test(folded)) for (const thing of things) thing.products = cheapestOf(thing.products);
       if (things.length === 0 || things.some(thing => thing.products.length === 0)) return undefined;
       const all = each.exec(folded)?.[1];
       const lines: { product: ProductId; quantity: number }[] = [];

@@ -3,9 +3,11 @@ import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import type { Turn, Understanding } from '../turn.ts';
+import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import { bothNamed, swapping, withTotal } from './cart-then.ts';
 import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
 import { speaksOfSum } from './cost-asked.ts';
+import { takesIt } from './focus-talk.ts';
 import { isUpset } from './mood.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 
@@ -44,11 +46,24 @@ type Understand = (turn: Turn) => Understanding;
  * what is asked beside it, and where any part alone would be a guess the message is left whole. `spokenOf`: products were
  * shown, so that "it" and "the first one" name one.
  */
-export const severalRequests = (turn: Turn, understand: Understand, spokenOf = false): readonly Request[] => {
+export const severalRequests = (
+  turn: Turn,
+  understand: Understand,
+  spokenOf = false,
+  memory: Pick<ConversationMemory, 'focus' | 'lastIntent'> = {},
+): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
+  const alone = (text: string): Understanding => understand({ ...turn, text });
+  const inTurn = withTotal(turn, alone) ?? swapping(turn, alone, memory) ?? bothNamed(turn, alone);
+  if (inTurn)
+    return inTurn.map(({ text, of }, i) => {
+      const part = partOf(turn, i, text, alone);
+      const { understanding } = part;
+      const entities = of === undefined ? understanding.entities : { products: [of] };
+      return { ...part, understanding: { ...understanding, entities } };
+    });
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
-  const alone = (text: string): Understanding => understand({ ...turn, text });
   const parts = withSums(split, hasHan(turn.text) ? '，' : ', ', text => alone(text).sum !== undefined);
   if (parts.length < 2) return [];
   const clauses = parts.filter(
@@ -71,6 +86,8 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     const points =
       meant?.intent === 'change-quantity' ||
       meant?.toCart !== undefined ||
+      // 来一包: of the one that is spoken of, whatever is asked beside it.
+      (meant?.intent === 'add-to-cart' && spokenOf && groups.length === 0 && takesIt(fold(text))) ||
       (meant?.intent === 'remove-from-cart' && meant.confidence >= 0.9) ||
       (meant?.intent === 'add-to-cart' &&
         (meant.ordered !== undefined || meant.among !== undefined || meant.entities.products.length > 0)) ||
@@ -111,8 +128,8 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     const told = kind === 'goods' ? people.filter(person => !text.includes(person)) : [];
     const withPeople = [...told, text].join(join);
     const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : text;
-    const part = { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text: goods };
-    const meant = meantFor(forWhom, understand(part));
+    const { turn: part, understanding } = partOf(turn, i, goods, alone);
+    const meant = meantFor(forWhom, understanding);
     // "How long does it take" is about what was said before it.
     return leans
       ? { turn: { ...part, text: turn.text }, understanding: { ...meant, query: turn.text }, asked: text }
@@ -129,6 +146,11 @@ export const severalRequests = (turn: Turn, understand: Understand, spokenOf = f
     .map(one => (unkept ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
     .sort((a, b) => placeOf(a, all) - placeOf(b, all));
 };
+
+const partOf = (turn: Turn, i: number, text: string, alone: (text: string) => Understanding): Request => ({
+  turn: { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text },
+  understanding: alone(text),
+});
 
 /** "Two of the jasmine. What's the total?", 茉莉的两罐,一共多少: what is to be added up stands in the clauses before it. */
 const withSums = (clauses: readonly Clause[], join: string, isSum: (text: string) => boolean): readonly Clause[] => {

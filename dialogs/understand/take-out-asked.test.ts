@@ -126,3 +126,12 @@ test.each(
 )('%s: nobody asked for it', text =>
   expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toEqual({ everything: false }),
 );
+
+test.each([
+  ['去掉一包', 1],
+  ['去掉两包吧', 2],
+  ['那拿掉三个', 3],
+  ['帮我删除1件', 1],
+])('so many of what is spoken of: %s', (text, quantity) => {
+  expect(takeOutAsked(fold(text), { lastIntent: 'add-to-cart' })).toEqual({ everything: false, quantity });
+});

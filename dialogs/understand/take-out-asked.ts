@@ -27,7 +27,16 @@ const someOf = [
   `${lead}take (?:only |just )?${number}(?: of .{1,40}?| .{1,30}?)? (?:back )?(?:out${cart}?|(?:off|from)${cart})${close}`,
   `${lead}take (one)(?: of .{1,40}?)? off${close}`,
 ].map(pattern => new RegExp(pattern));
-const oneChinese = /(?:[删移去拿取撤][掉除出了]?来?|把其中)一[个件双条只盒包瓶份套台把]/u;
+const unit = '[个件双条只盒包瓶份套台把罐袋支顶块本]';
+const someChinese = new RegExp(
+  `(?:[删移去拿取撤减][掉除出了去]?来?|把?其中)([一二两俩三四五六七八九十\\d]{1,2})${unit}`,
+  'u',
+);
+/** 去掉一包: of what is spoken of. */
+const onlySome = new RegExp(
+  `^(?:请|帮我|麻烦|给我|那|算了|还是|不对|哦|再|先|[, ])*(?:从购物车里?)?(?:删|移|去|拿|撤)[掉除出了去](?:来)?[一二两俩三四五六七八九十\\d]{1,2}${unit}(?:吧|了|好了|[.! ])*$`,
+  'u',
+);
 const chinese =
   /(?:从|把).{0,20}(?:购物车|篮子)里?.{0,6}(?:删|移|去|拿|取)(?!年)|^(?:请|帮我|麻烦|那|算了,?|还是|不对,?|哦,?)*(?:把)?(?:它|这个?|那个?|第 ?[一二三四五\d][个款件双]?|最后一?[个款件双]?|刚才的?|刚加的?|.{1,10})?(?:从购物车里?)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|拿出来|取出|撤掉)(?:它|这个?|那个?|吧|了|一[个件]|购物车.{0,4})*[?!. ]*$|^(?:不对,?|算了,?|那)?(?:刚才|刚刚|刚加)(?:的)?(?:那个|这个)?不要了[. !]*$/u;
 const all =
@@ -76,8 +85,12 @@ export const takeOutAsked = (
   if (all.test(folded)) return ofCart || namesCart.test(folded) ? { everything: true } : undefined;
   const some = someOf.map(pattern => pattern.exec(folded)).find(found => found !== null);
   if (some) return { everything: false, quantity: some[1] === 'a couple' ? 2 : readNumber(some[1]!) };
-  if (!english.test(folded) && !chinese.test(folded)) return undefined;
-  return { everything: false, ...(oneChinese.test(folded) ? { quantity: 1 } : {}) };
+  if (!english.test(folded) && !chinese.test(folded) && !onlySome.test(folded)) return undefined;
+  const said = someChinese.exec(folded)?.[1];
+  return {
+    everything: false,
+    ...(said === undefined ? {} : { quantity: said === '俩' ? 2 : readNumber(said) }),
+  };
 };
 
 /** Whatever else is said, it asks for less in the cart, not for more. Takes folded text. */

@@ -22,6 +22,26 @@ test.each([
   expect(pageSays(product, askedIn(asks), 'en').open).toEqual([]);
 });
 
+test.each([
+  ['第1个吗 能调90度?', []],
+  ['那第四个175 140斤 男 穿l还是xl', []],
+  ['那就它了 有肩带吗', ['肩带']],
+  ['最后那个防水吗', ['防水']],
+  ["does it have a hood, men's size m", ['hood']],
+  ["i'm 175 cm, 70 kg, does it have a hood", ['hood']],
+])('which one, who wears it and what they measure is asked of no page: %s', (text, asked) => {
+  const words = askedIn(fold(text)).flatMap(one => (one.kind ? [] : [one.words]));
+  expect(words).toEqual(asked);
+});
+
+test.each([
+  ['能带上飞机吗', 'zh', '一万毫安时，任何航班都能带。'],
+  ['can i take it on a plane', 'en', 'Allowed on any flight.'],
+] as const)('“%s” is answered by what is said of flights', (text, language, says) => {
+  const product = { description: { [language]: says }, attributes: {} } as unknown as Product;
+  expect(pageSays(product, askedIn(fold(text)), language)).toEqual({ said: [says], open: [] });
+});
+
 test('a network is no weight', () => {
   const product = { description: { en: 'It has 5G.' }, attributes: {} } as unknown as Product;
   expect(pageSays(product, askedIn('how heavy is it'), 'en').said).toEqual([]);

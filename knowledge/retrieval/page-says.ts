@@ -79,6 +79,11 @@ const kinds = {
     says: /\b(?:ground|grind\w*|whole beans?|drip bags?)\b|研磨|磨|整豆|咖啡粉|挂耳/iu,
     attributes: ['grind'],
   },
+  flying: {
+    asks: /\b(?:on|onto|in) (?:a |the )?(?:plane|flight|aeroplane|airplane)s?\b|\b(?:carry-?on|hand luggage|cabin (?:bag|size|luggage))\b|[上坐]飞机|随身带?登机|能登机|可登机|过安检/u,
+    says: /\b(?:flights?|planes?|airlines?|cabin|carry-?on)\b|航班|飞机|登机|航空/iu,
+    attributes: ['cabin', 'flight'],
+  },
   caffeine: {
     asks: /\bcaffeine\b|\bdecaf\w*\b|咖啡因/u,
     says: /\b(?:caffeine|decaf\w*)\b|咖啡因/iu,
@@ -116,6 +121,13 @@ const aroundZh =
 const aroundEn =
   /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|there|in it|on it|with it|for it))+$/g;
 
+/** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
+const tellsOnly =
+  /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|斤|[\d.\s]|(?<![a-z])(?:cm|kg|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
+/** 最后那个防水, 第四个防水: which one, before what is asked of it; 就这个 有口袋. */
+const placeBefore =
+  /^(?:那|就|是|选|要)*(?:(?:第 ?[\d一二三四五六七八九十]|最后[那这]?一?|[这那])[个款件双条只台瓶]|[这那]一?[个款件双条只台瓶])(?=\p{Script=Han}{2})/u;
+
 const itself = /\b(?:it|its|they|them|their|this|that|these|those)\b|它/u;
 
 /** Whether these words belong to what is asked by its amount: "caffeine". */
@@ -134,6 +146,7 @@ export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): A
     // A word that belongs to what was asked in the clause before: "battery or cable".
     if (asked.includes('power') && kinds.power.says.test(clause)) continue;
     const words = bare(clause);
+    if (tellsOnly.test(words)) continue;
     const terms = termsOf(words.replace(/[’'-]/g, ' ')).filter(
       term => !isConcept(term) && !general.has(term) && !/^\d+$/.test(term),
     );
@@ -146,7 +159,7 @@ export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): A
 
 /** "Does it have a chest strap" is about "chest strap". */
 const bare = (clause: string): string =>
-  clause.trim().replace(aroundEn, '').replace(aroundZh, '').trim() || clause.trim();
+  clause.trim().replace(aroundEn, '').replace(placeBefore, '').replace(aroundZh, '').trim() || clause.trim();
 
 const withoutOwn = (words: string, own: ReadonlySet<string>): string =>
   words

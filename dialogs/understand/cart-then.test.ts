@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { learnIntents } from '../../models/text/learn-intents.ts';
+import { takeApart } from '../take-apart.ts';
+import { type ConversationMemory, emptyMemory } from '../turn.ts';
+import { demoView, turnOf } from './fixture.ts';
+import { createUnderstander } from './understand.ts';
+
+const view = demoView();
+const understander = createUnderstander(view, learnIntents);
+const called = (name: string) => view.products.filter(p => p.name.en?.includes(name));
+const [bag] = called('Line 2 commuter').filter(p => p.name.en!.endsWith('ink black'));
+const [coffee] = called('Coal Boat').length > 0 ? called('Coal Boat') : called('Coal boat');
+const coffees = called('drip bags').map(p => p.id);
+
+const list: ConversationMemory = { ...emptyMemory, turns: 2, shown: coffees.slice(0, 5), lastIntent: 'product-search' };
+const looked: ConversationMemory = {
+  ...emptyMemory,
+  turns: 2,
+  shown: [coffee!.id],
+  focus: coffee!.id,
+  lastIntent: 'product-details',
+};
+const added: ConversationMemory = { ...emptyMemory, turns: 2, focus: bag!.id, lastIntent: 'add-to-cart' };
+
+/** "add-to-cart p-mug-sage x2", one a request. */
+const done = (text: string, memory: ConversationMemory): string[] =>
+  takeApart(turnOf(text), memory, understander).requests.map(({ understanding: { intent, entities, sum } }) =>
+    [sum ? 'sum' : intent, ...entities.products, entities.quantity === undefined ? '' : `x${entities.quantity}`]
+      .filter(Boolean)
+      .join(' '),
+  );
+
+describe('what is ordered goes in before the total is told', () => {
+  test.each<[string, ConversationMemory, string[]]>([
+    ['第一个 三包 加购 一共多少', list, ['add-to-cart x3', 'view-cart']],
+    ['add two of the first to my cart, what is the total?', list, ['add-to-cart x2', 'view-cart']],
+    ['第一个三包一共多少', list, ['sum x3']],
+    ['two of the first, what is the total?', list, ['sum x2']],
+    ['if I add two of the first to my cart, what is the total?', list, ['sum x2']],
+  ])('%s', (text, memory, requests) => expect(done(text, memory)).toEqual(requests));
+});
+
+describe('one form of what just went in for another', () => {
+  test.each(['actually make it the green one', 'make it green', 'the green one instead', '换成绿色的', '换个绿的吧'])(
+    '%s',
+    text => expect(done(text, added)).toEqual(['add-to-cart p-commuter-sage', 'remove-from-cart p-commuter-ink']),
+  );
+
+  test.each(['有绿色的吗', 'is there a green one?', '换成黑色的', 'make it two', '换成绿色的要多少钱'])(
+    '“%s” takes nothing out',
+    text => expect(done(text, added)).not.toContainEqual(expect.stringContaining('remove-from-cart')),
+  );
+
+  test('only right after it went in', () => {
+    expect(done('make it green', { ...added, lastIntent: 'product-search' })).not.toContainEqual(
+      expect.stringContaining('remove-from-cart'),
+    );
+  });
+});
+
+test('one thing out and another in is no return', () => {
+  expect(done('把马克杯删掉 换成那个黑色保温杯', added)).toEqual([
+    'add-to-cart p-flask-ink',
+    expect.stringMatching(/^remove-from-cart p-mug-/),
+  ]);
+});
+
+test('several things named, each of which goes in', () => {
+  expect(done('Line 2 backpack black and the red flask, both in cart', emptyMemory)).toEqual([
+    'add-to-cart p-commuter-ink',
+    'add-to-cart p-flask-brick',
+  ]);
+});
+
+test('what is taken is taken, whatever is asked beside it', () => {
+  expect(done('好 来一包 顺便问下开封后能放多久', looked)).toEqual(['add-to-cart', 'question']);
+});

@@ -1,0 +1,105 @@
+/** What is done to the cart in two steps by one sentence: something goes in and the total is told, or one thing for another. Takes the shopper's own text. */
+
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
+
+type Alone = (text: string) => Understanding;
+
+const longest = 160;
+
+/** At the end of a message, behind what is ordered: "…, what's the total?", 帮我看看总价. */
+const totalBehind =
+  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
+/** "If I add two …": nothing is ordered yet. */
+const supposes = /\b(?:if|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
+
+/** "Two of the first into my cart, what's the total?": it goes in, and the cart is shown. */
+export const withTotal = (turn: { readonly text: string }, alone: Alone): readonly Step[] | undefined => {
+  if (turn.text.length > longest) return undefined;
+  const total = totalBehind.exec(turn.text);
+  const before = total ? turn.text.slice(0, total.index).trim() : '';
+  if (before === '' || supposes.test(before)) return undefined;
+  const { intent, confidence } = alone(before);
+  if (!changes.has(intent) || confidence < sureEnough || !ordersOutright.test(fold(before))) return undefined;
+  return [{ text: before }, { text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }];
+};
+const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
+/** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */
+const ordersOutright =
+  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|give me)\b|加|购物车|下单|拿下|[来买]|[删移去拿][掉除出]|改成|换成/u;
+const sureEnough = 0.85;
+
+/** 把马克杯删掉 换成那个黑色保温杯: one thing out, another one in. */
+const outThenIn =
+  /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:把)?(\p{Script=Han}{1,14}?)(?:给我|帮我)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|不要了)[\s,，。;；]*(?:再|然后|给我|帮我)*(?:换成|改成|换上?|改)(?:那个|这个|一个|那款|这款)?(\S{1,20}?)(?:吧|了|[。.!！\s])*$/u;
+/** The one that just went in, in another form: "make it the green one", 换成绿色的. */
+const otherForm = [
+  /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:给我|帮我)?(?:换成|改成|换个|改个|换一个|换|改)(\S{1,8}?)(?:吧|了|[。.!！\s])*$/u,
+  /^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm)[,. ]+)*(?:(?:make|change|switch|swap|turn) (?:it|that|this)(?: (?:to|for|into|with))?|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:the |a |an )?([a-z][a-z' -]{2,30}?)(?: one| version)?(?: please| instead| then)*[?.! ]*$|^(?:(?:ok|okay|no|oh|actually|please|wait|sorry|hmm)[,. ]+)*(?:the |a |an )?([a-z][a-z' -]{2,24}?)(?: one| version)? instead(?: please)?[.! ]*$/iu,
+];
+const justIn: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
+/** What else such words may be: nothing of an order or of the number of it. */
+const mayBeForm: ReadonlySet<Intent> = new Set([
+  'state-preference',
+  'product-search',
+  'product-details',
+  'start-return',
+  'add-to-cart',
+  'unclear',
+  'stock',
+]);
+
+/** Done one after the other; `of`: what it is done to, where its words only point. */
+export interface Step {
+  readonly text: string;
+  readonly of?: ProductId;
+}
+
+/** The one goes in and the other out; undefined: it isn't clear what would go in. */
+export const swapping = (
+  turn: { readonly text: string },
+  alone: Alone,
+  { focus, lastIntent }: Pick<ConversationMemory, 'focus' | 'lastIntent'>,
+): readonly Step[] | undefined => {
+  if (turn.text.length > longest) return undefined;
+  const goesIn = (text: string): ProductId | undefined => {
+    const { intent, entities, among = [] } = alone(text);
+    return intent === 'add-to-cart' && entities.products.length === 1 && among.length < 2
+      ? entities.products[0]
+      : undefined;
+  };
+  const named = outThenIn.exec(turn.text);
+  if (named) {
+    const [out, into] = [`把${named[1]!}从购物车删掉`, `${named[2]!}加入购物车`];
+    return alone(out).intent === 'remove-from-cart' && goesIn(into) !== undefined
+      ? [{ text: into }, { text: out }]
+      : undefined;
+  }
+  if (focus === undefined || lastIntent === undefined || !justIn.has(lastIntent)) return undefined;
+  const isHan = hasHan(turn.text);
+  const found = otherForm[isHan ? 0 : 1]!.exec(turn.text);
+  const form = found?.slice(1).find(group => group !== undefined);
+  if (form === undefined || !mayBeForm.has(alone(turn.text).intent)) return undefined;
+  const into = isHan ? `${form}加入购物车` : `add the ${form} one to my cart`;
+  const product = goesIn(into);
+  if (product === undefined || product === focus) return undefined;
+  return [{ text: into }, { text: isHan ? '把它从购物车删掉' : 'remove it from my cart', of: focus }];
+};
+
+/** "The backpack in black and the red flask, both in my cart": each goes in. */
+const bothBehind =
+  /[,;:.]? (?:both|all)(?: of (?:it|them|those))?(?: go)? (?:in|into|to) (?:my |the )?(?:cart|basket|bag)[.! ]*$/iu;
+
+export const bothNamed = (turn: { readonly text: string }, alone: Alone): readonly Step[] | undefined => {
+  const behind = turn.text.length <= longest ? bothBehind.exec(turn.text) : null;
+  if (!behind) return undefined;
+  const things = turn.text.slice(0, behind.index).split(/,? and |, | \+ | & /iu);
+  const parts = things.map(thing => `add ${thing.trim()} to my cart`);
+  const isClear = (text: string): boolean => {
+    const { intent, entities } = alone(text);
+    return intent === 'add-to-cart' && entities.products.length > 0;
+  };
+  return parts.length > 1 && parts.length <= most && parts.every(isClear) ? parts.map(text => ({ text })) : undefined;
+};
+const most = 4;
