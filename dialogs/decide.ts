@@ -1,4 +1,3 @@
-import type { Language } from '../knowledge/domain/language.ts';
 import type { Offer } from '../knowledge/domain/offer.ts';
 import { measureIn } from '../knowledge/retrieval/limits.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
@@ -176,10 +175,10 @@ const serviceTurns = 10;
 const keptFor = 6;
 const bought =
   /\b(?:bought|ordered|got|purchased|broke|broken|snapped|died|stopped|had|tore|torn)\b|买|下单|坏|用了|断|裂|开胶|没反应|拆/u;
-/** How long ago what is spoken of was bought, told in so many days or by a date. */
+/** How long ago what is spoken of was bought, where that was told in so many days: no day of the year that is named is the day of it. */
 const hadTold = (
-  { said = '', language, entities: { when, products } }: Understanding,
-  { memory, now, focus }: TurnFacts,
+  { said = '', entities: { products } }: Understanding,
+  { memory, focus }: TurnFacts,
 ): Pick<ConversationMemory, 'had'> => {
   const before = memory.had && memory.turns - memory.had.at <= keptFor ? memory.had : undefined;
   const about = [before?.about ?? '', said, products.length > 0 && focus ? Object.values(focus.name).join(' ') : '']
@@ -187,17 +186,17 @@ const hadTold = (
     .slice(-200);
   const measure = bought.test(said) ? measureIn(said) : undefined;
   const at = { about, at: memory.turns };
-  if (measure?.of === 'days') return { had: { days: measure.amount, said: measure.said, ...at } };
-  if (before) return { had: { ...before, about } };
-  const { from, to = from } = (bought.test(said) ? when : undefined) ?? {};
-  const middle = from === undefined ? now.getTime() : (Date.parse(from) + Date.parse(to!)) / 2;
-  const days = (now.getTime() - middle) / 86_400_000;
-  return days > 0 ? { had: { days, said: inMonths(days, language), ...at } } : { had: undefined };
-};
-
-const inMonths = (days: number, language: Language): string => {
-  const months = Math.max(1, Math.round(days / 30.4));
-  return language === 'zh' ? `${months}个月` : months === 1 ? 'a month' : `${months} months`;
+  if (measure?.of !== 'days') return { had: before ? { ...before, about } : undefined };
+  const { amount, said: words, within, sinceDelivery } = measure;
+  return {
+    had: {
+      days: amount,
+      said: words,
+      ...(within === undefined ? {} : { within }),
+      ...(sinceDelivery ? { sinceDelivery } : {}),
+      ...at,
+    },
+  };
 };
 
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {

@@ -62,10 +62,22 @@ export const searchScope = (
     understanding.ownAgain !== true &&
     (old.slot === 'budget' || (old.slot === 'recipient' && !likes(said, 'recipient'))) &&
     !said.some(now => replaces(now, old));
+  // Coffee beans, and then green tea: what is sold is not denied for the sake of what was looked for before.
+  const isInTheWay = (old: StatedPreference): boolean =>
+    old.polarity === 'like' &&
+    (isKind(old) || old.slot === 'material') &&
+    said.some(now => now.polarity === 'like' && isKind(now)) &&
+    isFound(said) &&
+    !isFound([old, ...said]);
   const kept = startsAfresh
     ? standing.filter(goesOn)
     : standing.filter(
-        old => !isOther(old) && !goesToo(old) && !isOutgrown(old) && !said.some(now => replaces(now, old)),
+        old =>
+          !isOther(old) &&
+          !goesToo(old) &&
+          !isOutgrown(old) &&
+          !isInTheWay(old) &&
+          !said.some(now => replaces(now, old)),
       );
   const preferences = [...kept, ...said];
   const now = understanding.told ?? [];

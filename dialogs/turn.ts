@@ -242,7 +242,14 @@ export interface ConversationMemory {
   readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;
   /** How long ago the thing that is spoken of was bought, and words for what it is, as told at this count of turns. */
   readonly had?:
-    | { readonly days: number; readonly said: string; readonly about: string; readonly at: number }
+    | {
+        readonly days: number;
+        readonly said: string;
+        readonly within?: number;
+        readonly sinceDelivery?: boolean;
+        readonly about: string;
+        readonly at: number;
+      }
     | undefined;
   /** Count of turns when trouble with a thing was told. */
   readonly troubledAt?: number | undefined;

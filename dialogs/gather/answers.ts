@@ -180,6 +180,9 @@ const appliedTo = (
 /** "Still covered", "too late": whether a rule holds after so long. */
 const asksIfHolds =
   /\b(?:still|too late|in time|covered|can i|may i|could i|am i|is it|so no|allowed|eligible)\b|还能|还可以|能不能|可以|还在|过了|过期|来得及|还保|能退|能换/u;
+/** Another thing, of another time than the one told before. */
+const otherTime =
+  /\b(?:just (?:got|bought|ordered|received)|today|yesterday|last|another|other)\b|刚|今天|昨天|前天|上(?:个|周|月|次)|另(?:外|一)|别的/u;
 /** What is told in the message, or was told before it of the thing that is spoken of. */
 const withVerdict = (
   passage: Passage,
@@ -190,7 +193,8 @@ const withVerdict = (
 ): Passage => {
   const asked = passage.asked ?? said;
   if (!asksIfHolds.test(asked)) return passage;
-  const measure = measureIn(said) ?? (had ? { of: 'days' as const, amount: had.days, said: had.said } : undefined);
+  const before = had && !otherTime.test(said) ? { of: 'days' as const, amount: had.days, ...had } : undefined;
+  const measure = measureIn(said) ?? before;
   if (!measure) return passage;
   for (const text of sentencesOf(passage.text)) {
     const is = verdictOn(text, measure, about);

@@ -57,6 +57,18 @@ describe.each([
       'can you add a lid',
     ),
   ],
+  [
+    'what is only asked of a thing',
+    rows(
+      '第二个能装下相机加一件薄外套不',
+      '第二个能放一台电脑再加一把伞吗',
+      '这个装得下一台电脑加一件外套吗',
+      '第一个能加热不',
+      '我就要那个杯子 问能不能刻字或者礼盒包装',
+      '我要第一个 我是问有没有盖子',
+      'can the second one hold a camera plus add a thin jacket?',
+    ),
+  ],
 ])('%s goes into no cart', (_, texts) => {
   test.each(texts)('%s', text => {
     for (const memory of everywhere) {
@@ -81,6 +93,7 @@ test.each(
     '没问题，加购物车',
     '不错，这个加购物车',
     '能不能帮我加购物车',
+    '可以加购物车不',
   ),
 )('%s orders', text => expect(understander.understand(turnOf(text), closeUp).intent).toBe('add-to-cart'));
 
@@ -98,6 +111,9 @@ test.each(
     "don't forget to add it",
     '再买一件这个',
     'do I get it by Friday',
+    '能帮我加一个吗',
+    '来一个行不',
+    '可以要一件第二个吗',
   ),
 )('%s does not', text => expect(buysNothing(fold(text))).toBeUndefined());
 

@@ -2,6 +2,7 @@
  * What speaks of buying and buys nothing: "I won't buy it", "my friends buy these", 我不想加购物车, 怎么加购物车, "do I have to buy a
  * whole new one?", "can you put it in the dishwasher?". Takes folded text.
  */
+import { inAskingForm } from './chinese-slips.ts';
 
 const longest = 400;
 const buying = '(?:add|buy|order|put)(?:ing)?';
@@ -26,9 +27,27 @@ const elsewhere =
 const dreads =
   /\b(?:do|will|would|must|should) (?:i|we) (?:really |actually |now )?(?:have to|need to|got to|gotta) (?:re)?(?:buy|order|get|pay)\b|\b(?:without|instead of|rather than) (?:buying|having to buy|ordering)\b|(?:要|得|必须|只能)(?:重新|再|另外)(?:买|下单)(?:一?[个件双套])?.{0,6}(?:吗|么|嘛|[?？])|非得.{0,6}买/u;
 
+const endsAskingInChinese = /[吗么嘛][?!.~ ]*$/u;
+/** What is ordered in the form of a question: 能帮我加购物车吗, 来一个行吗. */
+const ordersInChinese =
+  /帮|给我|麻烦|请|购物车|加购|加车|下单|把|(?:能|可以|要不|我想|我要|想|那|就|再|直接|先)(?:再|也|先|都|不能)*(?:加(?=[一二两三几\d个这那它第到进入上])|来|要|拿|买|订|拍)|(?:可以|行|好|成)(?:吗|么)[?!. ]*$/u;
+/** 能装下相机加一件外套吗: how much there is room for. */
+const asksRoom = /(?:装|塞|容|盛|放)(?:得|不)?(?:下|进|了)|(?:能|可以|够)(?:装|塞|放|盛)(?!(?:进|到|入)?购物)/u;
+const intoCart = /购物车|加购|加车|下单/u;
+/** 我就要那个杯子 问能不能刻字: what was said is a question. */
+const saysItAsks =
+  /(?:^|[ ,.;!])(?:我)?(?:就|只|是|就是|只是)?问(?!题|候|过)(?:的是|一?下)?.{0,8}?(?:能|可以|是不是|有没有|会不会|怎么|什么|多|哪|几|吗)/u;
+/** Whether a Chinese question orders nothing: one that ends in 吗 or 不 changes no cart unless it says outright that something is to be done. */
+const asksInChinese = (folded: string): boolean => {
+  const text = inAskingForm(folded);
+  if (saysItAsks.test(text) && !intoCart.test(text)) return true;
+  return endsAskingInChinese.test(text) && !intoCart.test(text) && (asksRoom.test(text) || !ordersInChinese.test(text));
+};
+
 /** 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
-  if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded)) return 'asked';
+  if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
+    return 'asked';
   return denied.test(folded) || others.test(folded) || deniedInChinese.test(folded) ? 'denied' : undefined;
 };

@@ -80,6 +80,7 @@ export const clausesOf = (text: string): Clause[] => {
     const clauses = matter
       .split(isHan ? breakZh : breakEn)
       .flatMap(part => (isHan ? [part] : carriedOn(part)))
+      .reduce<string[]>(withWhatIsAsked, [])
       .map(part => part.trim().replace(isHan ? leadZh : leadEn, ''))
       .filter(part => /[\p{L}\p{N}]/u.test(part));
     const stands = matters.length > 1 && clauses.length === 1;
@@ -88,6 +89,16 @@ export const clausesOf = (text: string): Clause[] => {
       asks: stands || (isHan ? asksZh.test(inAskingForm(part)) : asksEn.test(part)),
     }));
   });
+};
+
+/** 我就要那个杯子 问能不能刻字: of that one it is asked, and it is not ordered. */
+const saysWhichOne = /^(?:我)?(?:就|只)?(?:是)?要(?:的是)?(?:[这那]|第)/u;
+const saysWhatIsAsked = /^(?:我)?(?:就|只|是|就是|只是)?问(?!题|候)/u;
+const withWhatIsAsked = (parts: readonly string[], part: string): string[] => {
+  const before = parts.at(-1)?.trim();
+  return before !== undefined && saysWhichOne.test(before) && saysWhatIsAsked.test(part.trim())
+    ? [...parts.slice(0, -1), `${before} ${part}`]
+    : [...parts, part];
 };
 
 const carriedOn = (clause: string): string[] => {

@@ -12,7 +12,7 @@ export const asksOrderHistory = (folded: string): boolean =>
 
 /** What was spent here so far, or what is missing for being a regular. */
 const spent =
-  /\bhow much (?:have|did|do) i (?:spent|spend|paid|pay|already spent)\b(?!.{0,24}\b(?:for|delivery|shipping|free)\b)|\bhow (?:much|far) .{0,48}\b(?:vip|member|membership|regular|ferry pass)\b|\b(?:am i|are we) (?:already |still |now )?(?:a |an )?(?:member|vip|regular)\b|我(?:今年|去年|一共|总共|到现在|在你们这儿?|在你们家|已经|都)*(?:花|消费)了多少|(?:还差|还要|还得)\p{Script=Han}{0,6}(?:会员|vip|熟客)|我(?:现在|已经)?(?:是不是|是)(?:你们)?(?:店|家)?的?(?:会员|vip|熟客)/u;
+  /\bhow much (?:have|did|do) i (?:spent|spend|paid|pay|already spent)\b(?!.{0,24}\b(?:for|delivery|shipping|free)\b)|\bhow (?:much|far) .{0,48}\b(?:vip|member|membership|regular|ferry pass)\b|\b(?:am i|are we) (?:already |still |now )?(?:a |an )?(?:member|vip|regular)\b|\b(?:have|did) i (?:already |now )?(?:spent|spend) (?:enough|over|at least|more than|[¥￥]? ?\d)(?!.{0,24}\b(?:delivery|shipping|free|cart)\b)|我(?:自己|现在|目前|今年|去年|这一?年|近一年|过去一年|一共|总共|累计|到现在|在你们这儿?|在你们家|已经|都)*(?:花|消费)(?:了|过)?多少(?:了|钱)*(?!.{0,12}(?:运费|包邮|免邮))|我(?:现在|今年|一共|总共|累计|已经|自己)*(?:花|消费)(?:够|满|到)了?(?:没|吗|\d)(?!.{0,12}(?:运费|包邮|免邮))|(?:还差|还要|还得)\p{Script=Han}{0,6}(?:会员|vip|熟客)|我(?:现在|已经)?(?:是不是|是)(?:你们)?(?:店|家)?的?(?:会员|vip|熟客)/u;
 export const asksOwnSpend = (folded: string): boolean => folded.length <= 100 && spent.test(folded);
 
 /** General matters, which pages answer. */

@@ -42,6 +42,7 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
   const isForSomebody = forWhom !== 'self';
   const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
   const kept = found.filter(f => {
+    if (isReproach(f.quote, found)) return false;
     if (forWhom === 'child' && f.slot === 'recipient' && f.value !== 'kids') return false;
     // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
     return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0));
@@ -82,6 +83,13 @@ export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Ta
         });
   return { preferences, correction, forWhom };
 };
+
+/** 咖啡豆又不是抹茶, "coffee is not tea": said of an answer that was wrong, and no wish. */
+const saysWhatIsNot =
+  /^(?!(?:it|that|this|they|these|those|there|i|he|she)\b)(?:the |a |an |your )?[a-z]+(?: [a-z]+)? (?:is|are)(?: not|n't) (?:a |an |any )?[a-z]+(?: [a-z]+)?[.! ]*$|^\p{Script=Han}{1,10}(?:又|根本|可|也)?不是\p{Script=Han}{1,10}[.! ]*$/u;
+const isReproach = (quote: string, found: readonly Found[]): boolean =>
+  saysWhatIsNot.test(quote) &&
+  new Set(found.filter(f => f.quote === quote && f.slot === 'product').map(f => f.value)).size > 1;
 
 /** A fact's canonical values; a word that is both a category and a kind within it is both. */
 const foundIn = (fact: SaidFact): Found[] => {

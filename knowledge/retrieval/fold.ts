@@ -49,6 +49,8 @@ export const evenOut = (text: string): string => {
       .replace(/[‘’ʼ`´]/g, "'")
       .replace(pictures, ' ')
       .replace(traditional, c => simplified.get(c)!)
+      // As it is said in chats; no wood.
+      .replace(/有木有/g, '有没有')
       .replace(/[。．]/g, '. ')
       .replace(/[、，]/g, ', ')
       .replace(/[～〜]/g, '~')

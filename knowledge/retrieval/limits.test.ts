@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fold } from './fold.ts';
 import { appliesLimit, measureIn, verdictOn } from './limits.ts';
 
@@ -56,6 +56,50 @@ test.each(['show me mugs under 450', '推荐几个300以内的', 'how do I pay',
   'no such case: %s',
   said => expect(appliesLimit(fold(said))).toBe(false),
 );
+
+describe('what was not told for sure is held against nothing', () => {
+  test.each([
+    ['买了发现双十一后降价了 能退差价不'],
+    ['几天前买的 能退差价吗'],
+    ['十几天前买的'],
+    ['3天后要用 来得及吗'],
+    ['三天就能到吗'],
+    ['do I have 30 days, or how long is it for what I bought?'],
+    ['a present for my 2 year old son'],
+    ['i bought it, is the warranty for 2 years'],
+    ['can I ship order 28303 later'],
+    ['a table for 12 people'],
+    ['我在第三天了'],
+  ])('%s', said => expect(measureIn(fold(said))).toBeUndefined());
+
+  test.each(['那16号呢', 'and in size 42?', 'and for 12 people?', '那37码呢'])('no amount, after a rule: %s', said =>
+    expect(measureIn(fold(said), true)).toBeUndefined(),
+  );
+
+  const regular = '一年内消费满 2,500 元自动成为熟客（VIP），能看到熟客专享优惠。';
+  const back = 'You have 30 days from delivery to send anything back.';
+  test.each([
+    ['那我现在花了多少了 够2500没', regular],
+    ['is ¥600 enough', parts],
+    ['after 30 days, am i still allowed', back],
+    ['i bought it a month ago', back],
+    ['i bought it 4 weeks ago', back],
+    // It may have come later.
+    ['i bought it 33 days ago', back],
+    ['7天多以前买的', '下单 7 天内标价下降，告诉我们，差价退给你。'],
+    ['i bought the bag a year ago', 'Shoes and bags have a one-year warranty.'],
+    ['i spent ¥350', 'From ¥300 you save ¥30, from ¥500 ¥60.'],
+    ['这单250元', '未满 199 元的订单运费 12 元。'],
+    ['i got it 10 days ago', 'Within 7 days we change the size, within 30 days you get the money.'],
+  ])('%s, of: %s', (said, sentence) => {
+    const measure = measureIn(fold(said), true);
+    expect(measure && verdictOn(sentence, measure, fold(said))).toBeUndefined();
+  });
+
+  test('what came so long ago is told to the day', () => {
+    expect(verdictOn(back, measureIn('i received it 33 days ago')!)).toBe('beyond');
+  });
+});
 
 test('10,000 characters are read in time that nobody notices', () => {
   const began = performance.now();
