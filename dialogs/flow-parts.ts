@@ -39,6 +39,8 @@ export type FlowPart =
       readonly of?: { readonly order: Order; readonly line: OrderLine };
       readonly size?: string;
     }
+  /** Opened goods that by the page's sentence (`rule`) don't come back: nothing is promised, a colleague looks at it. */
+  | { readonly kind: 'opened-by-person'; readonly rule: string }
   /** The number that was asked for is lost, and a guest proves an order with nothing else. */
   | { readonly kind: 'number-lost' }
   | { readonly kind: 'return-done'; readonly id: ReturnId; readonly order: Order; readonly refund: Money }

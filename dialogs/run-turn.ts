@@ -266,9 +266,14 @@ const inOtherWords = async (
   });
 };
 
+const asksForColleague: ReadonlySet<ReplyPart['kind']> = new Set([
+  'exchange-by-person',
+  'opened-by-person',
+  'number-lost',
+]);
 /** A flow ended in "shall I get you a colleague?": "yes" answers that. */
 const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent'> =>
-  parts.some(part => part.kind === 'exchange-by-person' || part.kind === 'number-lost') ? { lastIntent: 'person' } : {};
+  parts.some(part => asksForColleague.has(part.kind)) ? { lastIntent: 'person' } : {};
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

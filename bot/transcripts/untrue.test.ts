@@ -1,5 +1,7 @@
 /** Nothing is claimed that is not so, and nothing done that was not asked for. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
 import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
@@ -9,6 +11,38 @@ beforeAll(async () => {
 afterAll(async () => {
   await shop.close();
 });
+
+let made = 0;
+/** Whoever got one sunscreen yesterday. */
+const withSunscreen = async (): Promise<Talk> => {
+  made += 1;
+  const talk = await shop.talkTo(`opened-${made}`);
+  const { products, orders } = shop.core.stores;
+  const now = shop.core.clock().getTime();
+  let model: Order | undefined;
+  for await (const order of orders.stream()) if (order.lines.length === 1 && !order.deals) model = order;
+  const sunscreen = (await products.all()).find(({ name }) => name.en?.includes('sunscreen'))!;
+  const { promotion: _p, offer: _o, cart: _c, ...rest } = model!;
+  await orders.put([
+    {
+      ...rest,
+      id: asId<OrderId>(`opened-${made}`),
+      number: `WY-${840_000 + made}`,
+      shopper: talk.shopper,
+      status: 'delivered',
+      lines: [{ ...rest.lines[0]!, product: sunscreen.id, title: sunscreen.name, quantity: 1 }],
+      placedAt: new Date(now - 5 * 86_400_000),
+      shipment: {
+        carrier: 'SF',
+        tracking: 'SF1',
+        shippedAt: new Date(now - 4 * 86_400_000),
+        expectedAt: new Date(now - 86_400_000),
+        deliveredAt: new Date(now - 86_400_000),
+      },
+    },
+  ]);
+  return talk;
+};
 
 const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
   let answer: Answer | undefined;
@@ -64,4 +98,27 @@ test('有木有 asks whether there is any, and for no wood', async () => {
   const answer = await (await shop.talkTo()).say('睡袋零下5度能用的有木有');
   expect(answer.text).toMatch(/不卖“睡袋”/);
   expect(JSON.stringify(cardsOfType(answer, 'product'))).not.toMatch(/书架音箱|菜刀|炒锅/);
+});
+
+describe('what is told to be opened is no refund against the shop’s own page', () => {
+  test.each([
+    [['我要退货', '涂了闷痘 已经开封了'], /护肤品.*不能退.*不能答应退款.*转人工/s],
+    [
+      ['i want to return something', "it broke me out and it's already opened"],
+      /Opened skincare.*can't promise a refund/s,
+    ],
+    [['我要退货', '不喜欢', '已经开封了'], /护肤品.*不能退.*不能答应退款/s],
+  ])('%j', async (messages, expected) => {
+    const { text, cards } = await lastOf(await withSunscreen(), messages);
+    expect(text).toMatch(expected);
+    expect(text).not.toMatch(/确认办理|可退¥|start the return/);
+    expect(cards.map(({ type }) => type)).not.toContain('refund');
+  });
+
+  test.each([
+    [['我要退货', '不想要了，还没拆封']],
+    [['i want to return something', "changed my mind, haven't opened it"]],
+  ])('unopened it goes back: %j', async messages =>
+    expect((await lastOf(await withSunscreen(), messages)).text).toMatch(/确认办理退货|Shall I start the return/),
+  );
 });

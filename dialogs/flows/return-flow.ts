@@ -9,6 +9,7 @@ import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { joinClaim } from './join-claim.ts';
+import { ruleOnOpened, tellsOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
 import {
   beginsCorrecting,
@@ -48,65 +49,13 @@ export const returnFlow: Flow<ReturnState> = {
     const state: ReturnState = { step: 'order', ...claim, ...before, ...reasonTold(context) };
     // What can't go back can't be exchanged either, and that is said.
     const none = context.turn.signedIn && (await returnable(context)).length === 0;
-    return asksExchange(context) && !none ? byPerson(state, context) : withOrder(state, context);
+    if (asksExchange(context) && !none) return byPerson(state, context);
+    return unlessOpened(await withOrder(withOpened(state, context), context), context);
   },
-  answer: async (state, context) => {
-    if (asksExchange(context)) return byPerson(state, context);
-    if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
-    if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
-    switch (state.step) {
-      case 'order': {
-        const claim = await joinShown(state, context, returnable);
-        if (claim.number !== state.number || claim.email !== state.email)
-          return withOrder({ ...state, ...claim, ...reasonTold(context) }, context);
-        const number = (await numberDescribed(context)) ?? (await latestMeant(context));
-        if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
-        if (ownGoodsIn(context)) {
-          // What a guest told of the order so far is all that leads to it.
-          const told: ReturnState = context.turn.signedIn ? { step: 'order' } : state;
-          return withOrder({ ...told, ...reasonTold(context) }, context);
-        }
-        return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
-      }
-      case 'lines': {
-        const order = await orderOf(state, context);
-        const previous = await earlier(order, context);
-        const open = openLines(order, previous);
-        const described = linesDescribed(order, open, context.turn.text.toLowerCase());
-        const lines = tellsWhatStays(context.turn.text)
-          ? linesCorrected(order, open, open, context)
-          : (linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
-        if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
-        if (ownGoodsIn(context)) return elsewhere(state, context);
-        return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
-      }
-      case 'reason':
-        // "All" answers which things, which was clear already; it is no reason.
-        if (everything.test(context.turn.text)) return asking(state, context);
-        return (
-          (await otherLines(state, context)) ??
-          (beginsCorrecting(context.turn.text) || ownGoodsIn(context) ? await noneLeft(state, context) : null) ??
-          asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
-        );
-      case 'confirm': {
-        const { intent, entities } = context.understanding;
-        const another = entities.orderNumber !== undefined && entities.orderNumber !== state.number;
-        if (another && intent !== 'cancel-order' && beginsCorrecting(context.turn.text))
-          return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
-        const reason = reasonCorrected(context.turn.text);
-        if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
-        const corrected = (await otherLines(state, context)) ?? (await noneLeft(state, context));
-        if (corrected) return corrected;
-        switch (agreedIn(context)) {
-          case 'yes':
-            return register(state, context);
-          case 'no':
-            return ends(state, { kind: 'cancelled', what: 'return' });
-          case null:
-            return null;
-        }
-      }
-    }
+  answer: async (before, context) => {
+    const state = withOpened(before, context);
+    const step = await answered(state, context);
+    return unlessOpened(step ?? (state.opened && !before.opened ? await asking(state, context) : null), context);
   },
   ask: async (state, context) => ({ parts: await question(state, context), suggestions: options(state) }),
   takesFreeText: state => state.step === 'reason',
@@ -114,11 +63,88 @@ export const returnFlow: Flow<ReturnState> = {
     const { text } = context.turn;
     if (asksExchange(context)) return true;
     if (isLeft(state, context) || lacksNumber(state, context)) return true;
+    if (context.turn.value === undefined && tellsOpened(text)) return true;
     if (state.step === 'order') return leadsOn(context);
     if (state.step === 'lines') return leadsOn(context) || tellsWhatStays(text);
     if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
     return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
   },
+};
+
+const withOpened = (state: ReturnState, { turn, why = '' }: FlowContext): ReturnState =>
+  turn.value === undefined && tellsOpened(`${turn.text}. ${why}`) ? { ...state, opened: true } : state;
+
+/** Once it is known what goes back, what the shop's page does not take back opened is handed to a person. */
+const unlessOpened = async <Step extends FlowStep<ReturnState> | null>(
+  step: Step,
+  context: FlowContext,
+): Promise<Step | FlowStep<ReturnState>> => {
+  if (step === null || step.done || !step.state.opened) return step;
+  const { state } = step;
+  if (!state.order || !state.lines || state.lines.length === 0) return step;
+  const rule = await ruleOnOpened(await orderOf(state, context), state.lines, context.understanding.language, context);
+  return rule === undefined
+    ? step
+    : { ...ends(state, { kind: 'opened-by-person', rule } as const), suggestions: suggest('person') };
+};
+
+const answered = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
+  if (asksExchange(context)) return byPerson(state, context);
+  if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
+  if (isLeft(state, context)) return ends(state, { kind: 'cancelled', what: 'return' });
+  switch (state.step) {
+    case 'order': {
+      const claim = await joinShown(state, context, returnable);
+      if (claim.number !== state.number || claim.email !== state.email)
+        return withOrder({ ...state, ...claim, ...reasonTold(context) }, context);
+      const number = (await numberDescribed(context)) ?? (await latestMeant(context));
+      if (number) return withOrder({ ...state, ...reasonTold(context), number }, context);
+      if (ownGoodsIn(context)) {
+        // What a guest told of the order so far is all that leads to it.
+        const told: ReturnState = context.turn.signedIn ? { step: 'order' } : state;
+        return withOrder({ ...told, ...reasonTold(context) }, context);
+      }
+      return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
+    }
+    case 'lines': {
+      const order = await orderOf(state, context);
+      const previous = await earlier(order, context);
+      const open = openLines(order, previous);
+      const described = linesDescribed(order, open, context.turn.text.toLowerCase());
+      const lines = tellsWhatStays(context.turn.text)
+        ? linesCorrected(order, open, open, context)
+        : (linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
+      if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
+      if (ownGoodsIn(context)) return elsewhere(state, context);
+      return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;
+    }
+    case 'reason':
+      // "All" answers which things, which was clear already; it is no reason.
+      if (everything.test(context.turn.text)) return asking(state, context);
+      return (
+        (await otherLines(state, context)) ??
+        (beginsCorrecting(context.turn.text) || ownGoodsIn(context) ? await noneLeft(state, context) : null) ??
+        asking({ ...state, step: 'confirm', reason: reasonIn(context.turn.text) }, context)
+      );
+    case 'confirm': {
+      const { intent, entities } = context.understanding;
+      const another = entities.orderNumber !== undefined && entities.orderNumber !== state.number;
+      if (another && intent !== 'cancel-order' && beginsCorrecting(context.turn.text))
+        return withOrder({ step: 'order', ...joinClaim({}, context) }, context);
+      const reason = reasonCorrected(context.turn.text);
+      if (reason !== null) return asking({ ...state, reason: reason.slice(0, maxReason) }, context);
+      const corrected = (await otherLines(state, context)) ?? (await noneLeft(state, context));
+      if (corrected) return corrected;
+      switch (agreedIn(context)) {
+        case 'yes':
+          return register(state, context);
+        case 'no':
+          return ends(state, { kind: 'cancelled', what: 'return' });
+        case null:
+          return null;
+      }
+    }
+  }
 };
 
 /** A guest was asked for it. */

@@ -13,6 +13,8 @@ export interface ReturnState extends OrderClaim {
   readonly order?: OrderId;
   readonly lines?: readonly ReturnLine[];
   readonly reason?: string;
+  /** That the goods are opened was told. */
+  readonly opened?: true;
   /** The registration's name, fixed before it is confirmed: confirming twice registers once. */
   readonly id?: ReturnId;
 }

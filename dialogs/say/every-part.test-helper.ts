@@ -379,6 +379,9 @@ export const every: Parts = {
       { kind: 'exchange-by-person', of, size: 'm' },
     ];
   },
+  'opened-by-person': language => [
+    { kind: 'opened-by-person', rule: language === 'zh' ? '拆封的护肤品不能退。' : 'Opened skincare can’t come back.' },
+  ],
   'return-refused': () =>
     (['not-delivered', 'too-late', 'already-returned', 'cancelled'] as const satisfies ReturnRefusal[]).map(reason => ({
       kind: 'return-refused',

@@ -68,6 +68,8 @@ export const orderWordsEn = {
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'number-lost': () =>
     `Without the number I can't open the order here; it stands in the confirmation e-mail. A colleague can look it up with you: shall I get you one?`,
+  'opened-by-person': p =>
+    `${p.rule} So I've registered no return and can't promise a refund. If it did you harm or is faulty, a colleague can look at it: shall I get you one?`,
   'exchange-by-person': ({ of, size }) =>
     `${of ? `That is “${inLanguage(lineName(of.line), 'en')}” from order ${of.order.number}${size === undefined ? '' : `, for size ${size.toUpperCase()}`}. ` : ''}An exchange${of || size === undefined ? '' : ` for size ${size.toUpperCase()}`} is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,
   'return-done': p =>

@@ -61,6 +61,8 @@ export const orderWordsZh = {
     `订单 ${p.order.number}：${p.lines.map(l => `${nameOf(l.product, w)} × ${l.quantity}`).join('、')}。退货原因是什么？（尺码偏小、有破损、不想要了……）`,
   'return-preview': p => `可退${formatMoney(p.refund)}。确认办理退货吗？`,
   'number-lost': () => '没有订单号我这里打不开订单，它写在确认邮件里。同事可以帮您查到，要为您转人工吗？',
+  'opened-by-person': p =>
+    `${p.rule}所以我没有登记退货，也不能答应退款。如果用着不适或有质量问题，同事可以帮您看看，要为您转人工吗？`,
   'exchange-by-person': ({ of, size }) => {
     const what = of ? `订单 ${of.order.number} 的“${inLanguage(lineName(of.line), 'zh')}”` : '';
     const into = size === undefined ? '' : `换${size.toUpperCase()}码，`;

@@ -97,6 +97,7 @@ export const mayRephrase = {
   'return-window': 'never',
   'ask-reason': 'never',
   'return-preview': 'never',
+  'opened-by-person': 'never',
   'exchange-by-person': 'never',
   'number-lost': 'rephrase',
   'return-done': 'never',

@@ -1,0 +1,41 @@
+/** Goods that a page of the shop does not take back once they are opened: nothing is promised for them, and a person looks at it. */
+import { inLanguage, type Language, languages } from '../../knowledge/domain/language.ts';
+import type { Order } from '../../knowledge/domain/order.ts';
+import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
+import { paragraphsOf } from '../../knowledge/retrieval/passage.ts';
+import type { FlowContext } from './flow.ts';
+import type { ReturnLine } from './return-lines.ts';
+
+const opened =
+  /\b(?:(?:already |have |i've |i )?(?:opened|unsealed|broke the seal|used (?:it|some|half)|tried (?:it|some)|half (?:empty|used)|put it on))\b|\b(?:is|it's) (?:already )?open\b|拆封|开封|打开过?了|拆开过?了|拆了|开过|用过|用了|涂了|涂过|抹了|擦了|喝了|喝过|试用|尝了/u;
+const notOpened =
+  /\b(?:un|never |not |n't |nt |without |yet )(?:been |even |ever |yet )*(?:opened|opening|unsealed|used|tried|open)\b|\bif\b|\bopened (?:the |my )?(?:box|parcel|package)\b|(?:没有?|未|不曾|别)(?:拆|开|打开|用|涂|抹|擦|喝|试|尝)\p{Script=Han}{0,2}|如果|要是|万一|(?:包裹|快递|箱子)(?:已经)?(?:打开|拆)/gu;
+/** That the goods are opened or used is told. */
+export const tellsOpened = (text: string): boolean => opened.test(fold(text).replace(notOpened, ' '));
+
+const refuses = /\bopened\b.*\b(?:can't|cannot|can not|not)\b|(?:拆封|开封|打开).*(?:不能|不可|不予|无法)退/iu;
+const wordsOf = (name: string): string[] => fold(name).match(/[a-z]{4,}|\p{Script=Han}{2,}/gu) ?? [];
+
+/** The sentence of a page by which one of these lines, once opened, does not come back; undefined: no page says so of them. */
+export const ruleOnOpened = async (
+  order: Order,
+  lines: readonly ReturnLine[],
+  language: Language,
+  { stores, shop }: Pick<FlowContext, 'stores' | 'shop'>,
+): Promise<string | undefined> => {
+  const products = await stores.products.many(lines.map(line => line.product));
+  const names = [
+    ...products.flatMap(({ category }) => shop.categories.find(({ key }) => key === category)?.name ?? []),
+    ...order.lines.filter(({ product }) => lines.some(line => line.product === product)).map(({ title }) => title),
+  ];
+  const kinds = new Set(names.flatMap(name => languages.flatMap(one => wordsOf(name[one] ?? ''))));
+  for (const article of await stores.articles.all()) {
+    const body = inLanguage(article.body, language);
+    const rule = paragraphsOf(body)
+      .flatMap(sentencesOf)
+      .find(sentence => refuses.test(sentence) && [...kinds].some(kind => fold(sentence).includes(kind)));
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+};
