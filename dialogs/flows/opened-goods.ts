@@ -10,7 +10,7 @@ import type { ReturnLine } from './return-lines.ts';
 const opened =
   /\b(?:(?:already |have |i've |i )?(?:opened|unsealed|broke the seal|used (?:it|some|half)|tried (?:it|some)|half (?:empty|used)|put it on))\b|\b(?:is|it's) (?:already )?open\b|拆封|开封|打开过?了|拆开过?了|拆了|开过|用过|用了|涂了|涂过|抹了|擦了|喝了|喝过|试用|尝了/u;
 const notOpened =
-  /\b(?:un|never |not |n't |nt |without |yet )(?:been |even |ever |yet )*(?:opened|opening|unsealed|used|tried|open)\b|\bif\b|\bopened (?:the |my )?(?:box|parcel|package)\b|(?:没有?|未|不曾|别)(?:拆|开|打开|用|涂|抹|擦|喝|试|尝)\p{Script=Han}{0,2}|如果|要是|万一|(?:包裹|快递|箱子)(?:已经)?(?:打开|拆)/gu;
+  /(?:\b(?:un|never |not |without |yet )|n't |nt )(?:been |even |ever |yet )*(?:opened|opening|unsealed|used|tried|open)\b|\bif\b|\bopened (?:the |my )?(?:box|parcel|package)\b|(?:没有?|未|不曾|别)(?:拆|开|打开|用|涂|抹|擦|喝|试|尝)\p{Script=Han}{0,2}|如果|要是|万一|(?:包裹|快递|箱子)(?:已经)?(?:打开|拆)/gu;
 /** That the goods are opened or used is told. */
 export const tellsOpened = (text: string): boolean => opened.test(fold(text).replace(notOpened, ' '));
 
@@ -34,7 +34,7 @@ export const ruleOnOpened = async (
     const body = inLanguage(article.body, language);
     const rule = paragraphsOf(body)
       .flatMap(sentencesOf)
-      .find(sentence => refuses.test(sentence) && [...kinds].some(kind => fold(sentence).includes(kind)));
+      .find(sentence => refuses.test(fold(sentence)) && [...kinds].some(kind => fold(sentence).includes(kind)));
     if (rule !== undefined) return rule;
   }
   return undefined;
