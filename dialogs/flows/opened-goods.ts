@@ -4,8 +4,10 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { paragraphsOf } from '../../knowledge/retrieval/passage.ts';
-import type { FlowContext } from './flow.ts';
+import { suggest } from '../decisions/draft.ts';
+import { ends, type FlowContext, type FlowStep } from './flow.ts';
 import type { ReturnLine } from './return-lines.ts';
+import { orderOf, type ReturnState } from './return-state.ts';
 
 const opened =
   /\b(?:(?:already |have |i've |i )?(?:opened|unsealed|broke the seal|used (?:it|some|half)|tried (?:it|some)|half (?:empty|used)|put it on))\b|\b(?:is|it's) (?:already )?open\b|拆封|开封|打开过?了|拆开过?了|拆了|开过|用过|用了|涂了|涂过|抹了|擦了|喝了|喝过|试用|尝了/u;
@@ -18,7 +20,7 @@ const refuses = /\bopened\b.*\b(?:can't|cannot|can not|not)\b|(?:拆封|开封|�
 const wordsOf = (name: string): string[] => fold(name).match(/[a-z]{4,}|\p{Script=Han}{2,}/gu) ?? [];
 
 /** The sentence of a page by which one of these lines, once opened, does not come back; undefined: no page says so of them. */
-export const ruleOnOpened = async (
+const ruleOnOpened = async (
   order: Order,
   lines: readonly ReturnLine[],
   language: Language,
@@ -38,4 +40,21 @@ export const ruleOnOpened = async (
     if (rule !== undefined) return rule;
   }
   return undefined;
+};
+
+export const withOpened = (state: ReturnState, { turn, why = '' }: FlowContext): ReturnState =>
+  turn.value === undefined && tellsOpened(`${turn.text}. ${why}`) ? { ...state, opened: true } : state;
+
+/** Once it is known what goes back, what the shop's page does not take back opened is handed to a person. */
+export const unlessOpened = async <Step extends FlowStep<ReturnState> | null>(
+  step: Step,
+  context: FlowContext,
+): Promise<Step | FlowStep<ReturnState>> => {
+  if (step === null || step.done || !step.state.opened) return step;
+  const { state } = step;
+  if (!state.order || !state.lines || state.lines.length === 0) return step;
+  const rule = await ruleOnOpened(await orderOf(state, context), state.lines, context.understanding.language, context);
+  return rule === undefined
+    ? step
+    : { ...ends(state, { kind: 'opened-by-person', rule } as const), suggestions: suggest('person') };
 };

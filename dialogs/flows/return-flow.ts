@@ -1,15 +1,15 @@
 import { asId, type ReturnId } from '../../knowledge/domain/ids.ts';
-import type { Order, OrderLine, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import { proveOrder } from '../prove-order.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
-import { sizeExchanged, wantsExchange } from '../understand/exchange-asked.ts';
 import { agreedIn } from './agreed.ts';
+import { asksExchange, byPerson } from './exchange-step.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind, ordersWith, ownGoodsIn } from './goods-meant.ts';
 import { joinClaim } from './join-claim.ts';
-import { ruleOnOpened, tellsOpened } from './opened-goods.ts';
+import { tellsOpened, unlessOpened, withOpened } from './opened-goods.ts';
 import { joinShown } from './order-claims.ts';
 import {
   beginsCorrecting,
@@ -20,15 +20,7 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
-import {
-  everything,
-  linesDescribed,
-  linesExcluded,
-  linesMeant,
-  openLines,
-  type ReturnLine,
-  refusalOf,
-} from './return-lines.ts';
+import { everything, linesDescribed, linesExcluded, linesMeant, openLines, refusalOf } from './return-lines.ts';
 import {
   earlier,
   latestMeant,
@@ -69,23 +61,6 @@ export const returnFlow: Flow<ReturnState> = {
     if (state.step === 'reason') return leadsOn(context) || skipsReason(text) || opensCorrecting(text);
     return state.step === 'confirm' && (agreedIn(context) === 'yes' || soundsCorrecting(text));
   },
-};
-
-const withOpened = (state: ReturnState, { turn, why = '' }: FlowContext): ReturnState =>
-  turn.value === undefined && tellsOpened(`${turn.text}. ${why}`) ? { ...state, opened: true } : state;
-
-/** Once it is known what goes back, what the shop's page does not take back opened is handed to a person. */
-const unlessOpened = async <Step extends FlowStep<ReturnState> | null>(
-  step: Step,
-  context: FlowContext,
-): Promise<Step | FlowStep<ReturnState>> => {
-  if (step === null || step.done || !step.state.opened) return step;
-  const { state } = step;
-  if (!state.order || !state.lines || state.lines.length === 0) return step;
-  const rule = await ruleOnOpened(await orderOf(state, context), state.lines, context.understanding.language, context);
-  return rule === undefined
-    ? step
-    : { ...ends(state, { kind: 'opened-by-person', rule } as const), suggestions: suggest('person') };
 };
 
 const answered = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState> | null> => {
@@ -266,48 +241,6 @@ const notAmong = async (
   if (open.length === 0) return { ...ends(state, none), suggestions: suggest('order-status', 'person') };
   const next = await asking({ step: 'order', ...(state.reason ? { reason: state.reason } : {}) }, context);
   return { ...next, parts: [{ ...none, listed: true }, ...next.parts] };
-};
-
-const asksExchange = ({ turn, understanding }: Pick<FlowContext, 'turn' | 'understanding'>): boolean =>
-  turn.value === undefined && (wantsExchange(turn.text) || understanding.exchanges === true);
-
-/** Nothing is registered: an exchange is no refund. */
-const byPerson = async (state: ReturnState, context: FlowContext): Promise<FlowStep<ReturnState>> => {
-  const size = sizeExchanged(context.turn.text);
-  const of = await exchanged(state, size?.had, context);
-  return {
-    ...ends(state, { kind: 'exchange-by-person', ...(of ? { of } : {}), ...(size ? { size: size.wanted } : {}) }),
-    suggestions: suggest('person', 'start-return'),
-  };
-};
-
-/** What is to be exchanged: the line that is named, or was had in that size, or the only one there is. */
-const exchanged = async (
-  state: ReturnState,
-  had: string | undefined,
-  context: FlowContext,
-): Promise<{ readonly order: Order; readonly line: OrderLine } | undefined> => {
-  if (!context.turn.signedIn) return undefined;
-  const orders = state.order ? [await orderOf(state, context)] : await returnable(context);
-  const text = context.turn.text.toLowerCase();
-  const all: { readonly order: Order; readonly line: OrderLine }[] = [];
-  const named: typeof all = [];
-  for (const order of orders) {
-    const open = openLines(order, await earlier(order, context));
-    const described = linesDescribed(order, open, text);
-    const meant = described.length > 0 ? described : await linesOfKind(open, context);
-    const ofOrder = (lines: readonly ReturnLine[]) =>
-      lines.flatMap(({ product }) => {
-        const line = order.lines.find(one => one.product === product);
-        return line ? [{ order, line }] : [];
-      });
-    all.push(...ofOrder(open));
-    named.push(...ofOrder(meant));
-  }
-  const among = named.length > 0 ? named : all;
-  const sized = had === undefined ? [] : among.filter(({ line }) => line.size?.split(', ').includes(had));
-  const found = sized.length > 0 ? sized : among;
-  return found.length === 1 ? found[0] : undefined;
 };
 
 const refused = (
