@@ -1,6 +1,6 @@
 import type { Offer } from '../knowledge/domain/offer.ts';
-import { measureIn } from '../knowledge/retrieval/limits.ts';
 import { productDetails, stock, whyProduct } from './decisions/about-product.ts';
+import { addToCart, removeFromCart, reorder, viewCart } from './decisions/cart.ts';
 import { changeQuantity } from './decisions/change-quantity.ts';
 import { conflicting, conflictOf, statedIn, whichHolds } from './decisions/changed-mind.ts';
 import { applyCode } from './decisions/codes.ts';
@@ -11,13 +11,14 @@ import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
 import { promotionQuestion } from './decisions/promotions.ts';
 import { certainAnswer, question, unclear } from './decisions/service.ts';
-import { addToCart, recommend, removeFromCart, reorder, search, viewCart } from './decisions/shopping.ts';
+import { recommend, search } from './decisions/shopping.ts';
 import { cancel, complaint, goodbye, greeting, help, identity, person, thanks } from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import { rejectedWith } from './rejected.ts';
 import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
+import { hadTold } from './understand/had-told.ts';
 import { untold } from './untold.ts';
 
 /** What each intent does: the catalogue of the bot. */
@@ -171,34 +172,6 @@ const deciding = (facts: TurnFacts, draft: Draft): ReplyEffect[] => {
 /** A complaint nobody mentions again for this many messages no longer stands between the shopper and a deal. */
 const serviceTurns = 10;
 
-/** Messages that what was told of a thing's age holds for. */
-const keptFor = 6;
-const bought =
-  /\b(?:bought|ordered|got|purchased|broke|broken|snapped|died|stopped|had|tore|torn)\b|买|下单|坏|用了|断|裂|开胶|没反应|拆/u;
-/** How long ago what is spoken of was bought, where that was told in so many days: no day of the year that is named is the day of it. */
-const hadTold = (
-  { said = '', entities: { products } }: Understanding,
-  { memory, focus }: TurnFacts,
-): Pick<ConversationMemory, 'had'> => {
-  const before = memory.had && memory.turns - memory.had.at <= keptFor ? memory.had : undefined;
-  const about = [before?.about ?? '', said, products.length > 0 && focus ? Object.values(focus.name).join(' ') : '']
-    .join(' ')
-    .slice(-200);
-  const measure = bought.test(said) ? measureIn(said) : undefined;
-  const at = { about, at: memory.turns };
-  if (measure?.of !== 'days') return { had: before ? { ...before, about } : undefined };
-  const { amount, said: words, within, sinceDelivery } = measure;
-  return {
-    had: {
-      days: amount,
-      said: words,
-      ...(within === undefined ? {} : { within }),
-      ...(sinceDelivery ? { sinceDelivery } : {}),
-      ...at,
-    },
-  };
-};
-
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -219,7 +192,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     topic: undefined,
     sum: undefined,
     toldOfTopic: undefined,
-    ...hadTold(understanding, facts),
+    ...hadTold(understanding, facts.memory, facts.focus),
     ...(understanding.trouble ? { troubledAt: turns } : {}),
     ...(understanding.abroad === undefined ? {} : { abroad: understanding.abroad }),
     ...(rejected.length > 0 || before.rejected ? { rejected } : {}),

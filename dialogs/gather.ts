@@ -1,8 +1,6 @@
 import type { Conversation } from '../knowledge/domain/conversation.ts';
-import type { Order, ReturnRequest } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
-import type { Stores } from '../knowledge/ports.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
 import { meets } from '../knowledge/retrieval/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
@@ -13,6 +11,7 @@ import { readDesk } from './gather/desk.ts';
 import { readKept } from './gather/kept.ts';
 import { kindredOf } from './gather/kindred.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
+import { asksUsualTime, ofOrderSpokenOf, readsOwnOrders, returnsOf } from './gather/own-orders.ts';
 import { pastOf } from './gather/past.ts';
 import { pricedCart } from './gather/priced-cart.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
@@ -38,10 +37,7 @@ import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-import { asksArrival, asksOwnSpend } from './understand/order-talk.ts';
-import { policyNamed } from './understand/policy-asked.ts';
 import { asksOwnRefund } from './understand/refund-asked.ts';
-import { asksOwnReturn } from './understand/return-asked.ts';
 
 const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
@@ -303,55 +299,6 @@ export const gather = async (
     null,
   );
   return decided ? { ...told, ...decided } : told;
-};
-
-/** What is asked of the shop's rules, and answered by the shopper's own orders too. */
-const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
-  intent === 'question' &&
-  (asksOwnReturn(turn.text) ||
-    asksOwnSpend(said) ||
-    (turn.signedIn && asksOwnRefund(said)) ||
-    (turn.signedIn && plainly?.name === ofAddress));
-const ofAddress = 'address-change';
-
-/** Orders whose returns are looked up. */
-const returnsLimit = 20;
-/** What was registered as coming back of the latest orders. */
-const returnsOf = async (orders: readonly Order[], { returns }: Pick<Stores, 'returns'>): Promise<ReturnRequest[]> =>
-  (await Promise.all(orders.slice(0, returnsLimit).map(order => returns.ofOrder(order.id)))).flat();
-
-const asksUsualTime = ({ intent, said = '' }: Understanding, memory: ConversationMemory): boolean =>
-  intent === 'order-status' && asksArrival(said, memory);
-
-/**
- * What a page is asked of an order of one's own: how long it takes to come or to be refunded, how it is
- * exchanged. The address of one
- * that was told of just now: it may have left already, and there is a rule for that.
- */
-const ofOrderSpokenOf = (
-  understanding: Understanding,
-  memory: ConversationMemory,
-  orders: readonly Order[],
-): Understanding => {
-  const { lastIntent } = memory;
-  if (asksUsualTime(understanding, memory)) {
-    const time = policyNamed('delivery-time', understanding.language);
-    return time ? { ...understanding, plainly: time, said: time.question } : understanding;
-  }
-  if (understanding.exchanges) {
-    const rule = policyNamed('exchange', understanding.language);
-    return rule ? { ...understanding, plainly: rule, said: rule.question } : understanding;
-  }
-  if (understanding.intent === 'question' && asksOwnRefund(understanding.said ?? '')) {
-    const time = policyNamed('refund-time', understanding.language);
-    return time ? { ...understanding, plainly: time, said: time.question } : understanding;
-  }
-  const isGone = lastIntent === 'order-status' && orders[0]?.status === 'shipped';
-  const plainly =
-    isGone && understanding.plainly?.name === ofAddress
-      ? policyNamed('address-on-way', understanding.language)
-      : undefined;
-  return plainly ? { ...understanding, plainly } : understanding;
 };
 
 /** The queue as the shopper counts it: their own place when waiting, else how many are before them. */

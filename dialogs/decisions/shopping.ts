@@ -1,19 +1,16 @@
 import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import type { Ordered } from '../understand/ordered.ts';
 import { coversSaid } from '../understand/unproved.ts';
-import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
-import { linesMeant } from './cart-lines.ts';
-import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { type Decide, type Draft, suggest } from './draft.ts';
+import { intoCart } from './into-cart.ts';
 
 /** Products as cards, remembered for "the second one"; a broad wish also gets one tap that narrows it. */
 export const listProducts = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
@@ -179,176 +176,3 @@ const narrowing = (facts: TurnFacts): Suggestion[] => {
 
 export const search: Decide = listProducts;
 export const recommend: Decide = listProducts;
-
-/** Where it goes, not what. */
-const cartWords = /^(?:cart|basket|bag|trolley)$/;
-
-export const addToCart: Decide = (turn, understanding, facts) => {
-  const { products, ordinal } = understanding.entities;
-  // "Add it", right after an addition was proposed.
-  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
-  const { together = [], entities, ordered } = understanding;
-  if (ordered) return addOrdered(ordered, facts);
-  // "Put them in my cart", right after they were added up.
-  const summed = turn.value === undefined && products.length === 0 && !ordinal ? (facts.memory.sum ?? []) : [];
-  if (summed.length > 1)
-    return {
-      parts: [],
-      claim: { kind: 'add-together', lines: summed },
-      memory: { failures: 0 },
-      suggestions: suggest('view-cart', 'deals'),
-    };
-  if (together.length > 0) {
-    // "Two of the first and one of the second": one number can't be told of both.
-    if (entities.quantity !== undefined) return whichToAdd(understanding, facts);
-    return {
-      parts: [],
-      claim: { kind: 'add-together', lines: together.map(product => ({ product, quantity: 1 })) },
-      memory: { failures: 0 },
-      suggestions: suggest('view-cart', 'deals'),
-    };
-  }
-  const namesGoods = facts.unsold !== undefined && !cartWords.test(facts.unsold.what);
-  if (!facts.focus && namesGoods && ordinal === undefined)
-    return facts.products.length > 0 ? listProducts(turn, understanding, facts) : notSold(facts.unsold!.what, facts);
-  if (facts.among && facts.among.length > 1) return whichToAdd(understanding, facts);
-  const asked = understanding.asksOf ?? [];
-  const isAsked = (product: Product): boolean => asked.every(one => matches(product, one));
-  const bought =
-    facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
-  if (!bought) return whichToAdd(understanding, facts);
-  const [only] = summed;
-  const told = only?.product === bought.id ? only.quantity : 1;
-  return intoCart(bought, understanding.entities.quantity ?? told, understanding, facts);
-};
-
-const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
-  const sizes = valuesOf(bought, 'size') ?? [];
-  const size = sizes.length > 0 ? understanding.size : undefined;
-  // In a size that it doesn't come in it is not bought.
-  if (size !== undefined && !sizes.includes(size))
-    return {
-      parts: [{ kind: 'product-choices', slot: 'size', of: [{ product: bought, values: sizes }], others: [] }],
-      memory: { focus: bought.id, failures: 0, toCart: { quantity: wanted, at: facts.memory.turns } },
-      suggestions: suggest('recommend'),
-    };
-  const quantity = Math.min(99, Math.max(1, wanted));
-  // Planned for one unit more that can be had; anything else is asked about with the cart.
-  const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
-  const next = proposes ? addOn(facts, false) : { parts: [] };
-  return {
-    parts: next.parts,
-    claim: { kind: 'add-to-cart', product: bought.id, quantity, ...(size === undefined ? {} : { size }) },
-    memory: { focus: bought.id, failures: 0, ...next.memory },
-    suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
-  };
-};
-
-/** How many were to be added is kept until it is said of what. */
-const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: TurnFacts): Draft => ({
-  parts: [{ kind: 'which-product', ...(among.length > 1 ? { of: among } : {}) }],
-  memory: {
-    toCart: { quantity: entities.quantity ?? 1, ...(size === undefined ? {} : { size }), at: memory.turns },
-    ...(among.length > 1 ? { shown: among.map(p => p.id) } : {}),
-  },
-  suggestions: memory.shown.length > 0 || among.length > 0 ? suggest('view-cart') : suggest('recommend'),
-});
-
-/** What is clear goes into the cart; of the rest it is asked which, with what there is to choose from. */
-const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft => {
-  const choices = facts.listed ?? [];
-  const [first, ...more] = lines;
-  const isThere = facts.cart?.lines.some(line => line.product === first?.product);
-  return {
-    parts: open.length > 0 ? [{ kind: 'which-product', of: choices }] : [],
-    ...(first
-      ? {
-          claim:
-            more.length > 0
-              ? { kind: 'add-together' as const, lines }
-              : {
-                  kind: inAll && isThere ? ('set-quantity' as const) : ('add-to-cart' as const),
-                  product: first.product,
-                  quantity: first.quantity,
-                },
-        }
-      : {}),
-    memory: {
-      failures: 0,
-      ...(open.length > 0
-        ? { shown: choices.map(p => p.id), toCart: { at: facts.memory.turns, quantity: open[0]!.quantity } }
-        : {}),
-    },
-    suggestions: suggest('view-cart', 'deals'),
-  };
-};
-
-export const removeFromCart: Decide = (_turn, understanding, facts) => {
-  const { cart, cartProducts } = facts;
-  if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
-  const { quantity } = understanding.entities;
-  const found = linesMeant(understanding, facts);
-  if (found.length === 0)
-    return { parts: [{ kind: 'which-to-remove', products: cartProducts }], suggestions: suggest('view-cart') };
-  return {
-    parts: [],
-    claim: {
-      kind: 'remove-from-cart',
-      products: found,
-      ...(quantity === undefined || understanding.everything ? {} : { quantity }),
-    },
-    memory: { failures: 0 },
-    suggestions: suggest('view-cart', 'recommend'),
-  };
-};
-
-const allOfIt: Suggestion = {
-  kind: 'ask',
-  label: { en: 'Put it in my cart', zh: '全部加入购物车' },
-  text: { en: 'yes please', zh: '好的' },
-};
-
-/** What was bought last, proposed as one addition to the cart: "yes" takes all of it, a card takes one thing. */
-export const reorder: Decide = (turn, { asksOf }, facts) => {
-  const { again, memory } = facts;
-  if (!again) {
-    return {
-      parts: [{ kind: 'again-unknown', signedIn: turn.signedIn, ofKind: asksOf !== undefined }],
-      suggestions: suggest('recommend', 'person'),
-    };
-  }
-  const { order, products } = again;
-  const lines = order.lines
-    .filter(line => !line.gift && products.some(p => p.id === line.product))
-    .map(line => ({ product: line.product, quantity: line.quantity }));
-  const bought = order.lines.filter(line => !line.gift).length;
-  return {
-    parts: [{ kind: 'again', order, products, missing: bought - lines.length }],
-    memory: {
-      shown: products.map(p => p.id),
-      failures: 0,
-      ...(lines.length > 0 ? { addOn: { key: `again:${order.id}`, at: memory.turns, declined: false, lines } } : {}),
-    },
-    suggestions: lines.length > 0 ? [allOfIt, ...suggest('view-cart')] : suggest('recommend'),
-  };
-};
-
-export const viewCart: Decide = (_turn, { goesOn }, facts) => {
-  if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
-  const next = goesOn ? { parts: [] } : addOn(facts, false);
-  return {
-    parts: [
-      {
-        kind: 'cart',
-        cart: facts.cart,
-        products: facts.cartProducts,
-        total: facts.cartPriced.total,
-        deals: facts.cartDeals ?? [],
-      },
-      ...next.parts,
-    ],
-    ...(next.memory ? { memory: next.memory } : {}),
-    ...(next.suggestions ? { suggestions: next.suggestions } : {}),
-    offers: 'unprompted',
-  };
-};

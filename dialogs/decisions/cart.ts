@@ -1,0 +1,163 @@
+/** What goes into the cart and out of it, and the cart itself. */
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { matches } from '../../knowledge/retrieval/product-match.ts';
+import type { Suggestion } from '../reply.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import type { Ordered } from '../understand/ordered.ts';
+import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
+import { linesMeant } from './cart-lines.ts';
+import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { intoCart } from './into-cart.ts';
+import { listProducts, notSold } from './shopping.ts';
+
+/** Where it goes, not what. */
+const cartWords = /^(?:cart|basket|bag|trolley)$/;
+
+export const addToCart: Decide = (turn, understanding, facts) => {
+  const { products, ordinal } = understanding.entities;
+  // "Add it", right after an addition was proposed.
+  if (addOnOnTable(facts) && turn.value === undefined && products.length === 0 && !ordinal) return takeAddOn(facts);
+  const { together = [], entities, ordered } = understanding;
+  if (ordered) return addOrdered(ordered, facts);
+  // "Put them in my cart", right after they were added up.
+  const summed = turn.value === undefined && products.length === 0 && !ordinal ? (facts.memory.sum ?? []) : [];
+  if (summed.length > 1)
+    return {
+      parts: [],
+      claim: { kind: 'add-together', lines: summed },
+      memory: { failures: 0 },
+      suggestions: suggest('view-cart', 'deals'),
+    };
+  if (together.length > 0) {
+    // "Two of the first and one of the second": one number can't be told of both.
+    if (entities.quantity !== undefined) return whichToAdd(understanding, facts);
+    return {
+      parts: [],
+      claim: { kind: 'add-together', lines: together.map(product => ({ product, quantity: 1 })) },
+      memory: { failures: 0 },
+      suggestions: suggest('view-cart', 'deals'),
+    };
+  }
+  const namesGoods = facts.unsold !== undefined && !cartWords.test(facts.unsold.what);
+  if (!facts.focus && namesGoods && ordinal === undefined)
+    return facts.products.length > 0 ? listProducts(turn, understanding, facts) : notSold(facts.unsold!.what, facts);
+  if (facts.among && facts.among.length > 1) return whichToAdd(understanding, facts);
+  const asked = understanding.asksOf ?? [];
+  const isAsked = (product: Product): boolean => asked.every(one => matches(product, one));
+  const bought =
+    facts.focus && !isAsked(facts.focus) ? facts.family?.find(p => isSellable(p) && isAsked(p)) : facts.focus;
+  if (!bought) return whichToAdd(understanding, facts);
+  const [only] = summed;
+  const told = only?.product === bought.id ? only.quantity : 1;
+  return intoCart(bought, understanding.entities.quantity ?? told, understanding, facts);
+};
+
+/** How many were to be added is kept until it is said of what. */
+const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: TurnFacts): Draft => ({
+  parts: [{ kind: 'which-product', ...(among.length > 1 ? { of: among } : {}) }],
+  memory: {
+    toCart: { quantity: entities.quantity ?? 1, ...(size === undefined ? {} : { size }), at: memory.turns },
+    ...(among.length > 1 ? { shown: among.map(p => p.id) } : {}),
+  },
+  suggestions: memory.shown.length > 0 || among.length > 0 ? suggest('view-cart') : suggest('recommend'),
+});
+
+/** What is clear goes into the cart; of the rest it is asked which, with what there is to choose from. */
+const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft => {
+  const choices = facts.listed ?? [];
+  const [first, ...more] = lines;
+  const isThere = facts.cart?.lines.some(line => line.product === first?.product);
+  return {
+    parts: open.length > 0 ? [{ kind: 'which-product', of: choices }] : [],
+    ...(first
+      ? {
+          claim:
+            more.length > 0
+              ? { kind: 'add-together' as const, lines }
+              : {
+                  kind: inAll && isThere ? ('set-quantity' as const) : ('add-to-cart' as const),
+                  product: first.product,
+                  quantity: first.quantity,
+                },
+        }
+      : {}),
+    memory: {
+      failures: 0,
+      ...(open.length > 0
+        ? { shown: choices.map(p => p.id), toCart: { at: facts.memory.turns, quantity: open[0]!.quantity } }
+        : {}),
+    },
+    suggestions: suggest('view-cart', 'deals'),
+  };
+};
+
+export const removeFromCart: Decide = (_turn, understanding, facts) => {
+  const { cart, cartProducts } = facts;
+  if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
+  const { quantity } = understanding.entities;
+  const found = linesMeant(understanding, facts);
+  if (found.length === 0)
+    return { parts: [{ kind: 'which-to-remove', products: cartProducts }], suggestions: suggest('view-cart') };
+  return {
+    parts: [],
+    claim: {
+      kind: 'remove-from-cart',
+      products: found,
+      ...(quantity === undefined || understanding.everything ? {} : { quantity }),
+    },
+    memory: { failures: 0 },
+    suggestions: suggest('view-cart', 'recommend'),
+  };
+};
+
+const allOfIt: Suggestion = {
+  kind: 'ask',
+  label: { en: 'Put it in my cart', zh: '全部加入购物车' },
+  text: { en: 'yes please', zh: '好的' },
+};
+
+/** What was bought last, proposed as one addition to the cart: "yes" takes all of it, a card takes one thing. */
+export const reorder: Decide = (turn, { asksOf }, facts) => {
+  const { again, memory } = facts;
+  if (!again) {
+    return {
+      parts: [{ kind: 'again-unknown', signedIn: turn.signedIn, ofKind: asksOf !== undefined }],
+      suggestions: suggest('recommend', 'person'),
+    };
+  }
+  const { order, products } = again;
+  const lines = order.lines
+    .filter(line => !line.gift && products.some(p => p.id === line.product))
+    .map(line => ({ product: line.product, quantity: line.quantity }));
+  const bought = order.lines.filter(line => !line.gift).length;
+  return {
+    parts: [{ kind: 'again', order, products, missing: bought - lines.length }],
+    memory: {
+      shown: products.map(p => p.id),
+      failures: 0,
+      ...(lines.length > 0 ? { addOn: { key: `again:${order.id}`, at: memory.turns, declined: false, lines } } : {}),
+    },
+    suggestions: lines.length > 0 ? [allOfIt, ...suggest('view-cart')] : suggest('recommend'),
+  };
+};
+
+export const viewCart: Decide = (_turn, { goesOn }, facts) => {
+  if (!facts.cart || facts.cart.lines.length === 0 || !facts.cartPriced) return say({ kind: 'cart-empty' });
+  const next = goesOn ? { parts: [] } : addOn(facts, false);
+  return {
+    parts: [
+      {
+        kind: 'cart',
+        cart: facts.cart,
+        products: facts.cartProducts,
+        total: facts.cartPriced.total,
+        deals: facts.cartDeals ?? [],
+      },
+      ...next.parts,
+    ],
+    ...(next.memory ? { memory: next.memory } : {}),
+    ...(next.suggestions ? { suggestions: next.suggestions } : {}),
+    offers: 'unprompted',
+  };
+};

@@ -1,0 +1,29 @@
+/** One product, so many of it, in a size it comes in. */
+import type { Product } from '../../knowledge/domain/product.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { addOn } from './add-on.ts';
+import { type Draft, suggest } from './draft.ts';
+
+export const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
+  const sizes = valuesOf(bought, 'size') ?? [];
+  const size = sizes.length > 0 ? understanding.size : undefined;
+  // In a size that it doesn't come in it is not bought.
+  if (size !== undefined && !sizes.includes(size))
+    return {
+      parts: [{ kind: 'product-choices', slot: 'size', of: [{ product: bought, values: sizes }], others: [] }],
+      memory: { focus: bought.id, failures: 0, toCart: { quantity: wanted, at: facts.memory.turns } },
+      suggestions: suggest('recommend'),
+    };
+  const quantity = Math.min(99, Math.max(1, wanted));
+  // Planned for one unit more that can be had; anything else is asked about with the cart.
+  const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
+  const next = proposes ? addOn(facts, false) : { parts: [] };
+  return {
+    parts: next.parts,
+    claim: { kind: 'add-to-cart', product: bought.id, quantity, ...(size === undefined ? {} : { size }) },
+    memory: { focus: bought.id, failures: 0, ...next.memory },
+    suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],
+  };
+};

@@ -1,0 +1,59 @@
+/** What is read for questions about one's own orders, and the page that answers for them what no order holds. */
+import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
+import type { Stores } from '../../knowledge/ports.ts';
+import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import { asksArrival, asksOwnSpend } from '../understand/order-talk.ts';
+import { policyNamed } from '../understand/policy-asked.ts';
+import { asksOwnRefund } from '../understand/refund-asked.ts';
+import { asksOwnReturn } from '../understand/return-asked.ts';
+
+/** What is asked of the shop's rules, and answered by the shopper's own orders too. */
+export const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
+  intent === 'question' &&
+  (asksOwnReturn(turn.text) ||
+    asksOwnSpend(said) ||
+    (turn.signedIn && asksOwnRefund(said)) ||
+    (turn.signedIn && plainly?.name === ofAddress));
+const ofAddress = 'address-change';
+
+/** Orders whose returns are looked up. */
+const returnsLimit = 20;
+/** What was registered as coming back of the latest orders. */
+export const returnsOf = async (
+  orders: readonly Order[],
+  { returns }: Pick<Stores, 'returns'>,
+): Promise<ReturnRequest[]> =>
+  (await Promise.all(orders.slice(0, returnsLimit).map(order => returns.ofOrder(order.id)))).flat();
+
+export const asksUsualTime = ({ intent, said = '' }: Understanding, memory: ConversationMemory): boolean =>
+  intent === 'order-status' && asksArrival(said, memory);
+
+/**
+ * What a page is asked of an order of one's own: how long it takes to come or to be refunded, how it is exchanged. The address of one that
+ * was told of just now: it may have left already, and there is a rule for that.
+ */
+export const ofOrderSpokenOf = (
+  understanding: Understanding,
+  memory: ConversationMemory,
+  orders: readonly Order[],
+): Understanding => {
+  const { lastIntent } = memory;
+  if (asksUsualTime(understanding, memory)) {
+    const time = policyNamed('delivery-time', understanding.language);
+    return time ? { ...understanding, plainly: time, said: time.question } : understanding;
+  }
+  if (understanding.exchanges) {
+    const rule = policyNamed('exchange', understanding.language);
+    return rule ? { ...understanding, plainly: rule, said: rule.question } : understanding;
+  }
+  if (understanding.intent === 'question' && asksOwnRefund(understanding.said ?? '')) {
+    const time = policyNamed('refund-time', understanding.language);
+    return time ? { ...understanding, plainly: time, said: time.question } : understanding;
+  }
+  const isGone = lastIntent === 'order-status' && orders[0]?.status === 'shipped';
+  const plainly =
+    isGone && understanding.plainly?.name === ofAddress
+      ? policyNamed('address-on-way', understanding.language)
+      : undefined;
+  return plainly ? { ...understanding, plainly } : understanding;
+};
