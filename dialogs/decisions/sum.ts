@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { add, money, zero } from '../../knowledge/domain/money.ts';
+import { add, fromMajor, zero } from '../../knowledge/domain/money.ts';
 import type { Suggestion } from '../reply.ts';
 import type { SumFacts, TurnFacts } from '../turn-facts.ts';
 import type { CostAsked } from '../understand/cost-asked.ts';
@@ -7,7 +7,7 @@ import { type Draft, say, suggest } from './draft.ts';
 
 /** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */
 export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
-  if ('amountMinor' in asked) return ofAmount(asked.amountMinor, facts);
+  if ('amount' in asked) return ofAmount(asked.amount, facts);
   if ('which' in asked) {
     const of = facts.listed ?? [];
     return {
@@ -31,10 +31,10 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
 };
 
 /** Delivery by the shop's plain rule; what deals take off depends on the goods. */
-const ofAmount = (minor: number, { shop, memory }: TurnFacts): Draft => {
+const ofAmount = (amount: number, { shop, memory }: TurnFacts): Draft => {
   const { currency, freeShippingFrom } = shop;
-  const goods = money(minor, currency);
-  const isFree = freeShippingFrom !== undefined && freeShippingFrom !== null && minor >= freeShippingFrom.minor;
+  const goods = fromMajor(amount, currency);
+  const isFree = freeShippingFrom !== undefined && goods.minor >= freeShippingFrom.minor;
   const shipping = isFree ? zero(currency) : shop.shippingFee;
   return {
     parts: [

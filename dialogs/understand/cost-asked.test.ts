@@ -58,11 +58,12 @@ describe('what is to be added up', () => {
   });
 
   test.each([
-    ['if my order is 150 yuan what would the total be?', 15_000],
-    ['a 90 yuan order with delivery?', 9_000],
-    ['买150块的东西一共要付多少', 15_000],
-  ])('of an amount: %s', (text, amountMinor) => {
-    expect(costAsked(text, context())).toEqual({ amountMinor });
+    ['if my order is 150 yuan what would the total be?', 150],
+    ['if my order is 150, what do i pay with delivery?', 150],
+    ['a 90 yuan order with delivery?', 90],
+    ['买150块的东西一共要付多少', 150],
+  ])('of an amount: %s', (text, amount) => {
+    expect(costAsked(text, context())).toEqual({ amount });
   });
 });
 
@@ -79,6 +80,9 @@ test.each<[string, Partial<CostContext['memory']>]>([
   ['第一个多少钱', list],
   ['运费多少钱', { shown: [], focus: parka }],
   ['满多少减多少', list],
+  ['how much is delivery for an order of 5', list],
+  ['how much for the mug or the kettle with delivery', {}],
+  ['马克杯还是手冲壶,加运费多少钱', {}],
   ['退两件运费多少钱', list],
   ['来两个马克杯', {}],
   ['两百块以内的马克杯', {}],

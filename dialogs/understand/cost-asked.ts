@@ -24,7 +24,7 @@ const off =
 
 /** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
 const ofOther =
-  /\b(?:my orders?|orders? (?:#|no|number|from|i)|i (?:paid|bought|ordered)|refund\w*|returns?|exchang\w*|gift ?cards?|per month|insur\w*|custom|points?)\b|退|换货|订单|买过|买的|付了|积分|礼品卡|满多少|差多少|还差|凑|税/u;
+  /\bhow much (?:is|are|does|do|would|will|for)(?: the)? (?:delivery|shipping|postage)\b|\bwhat does (?:delivery|shipping|postage) cost\b|(?<![加含连带上])运费(?:是|要)?多少|\b(?:my orders?|orders? (?:#|no|number|from|i)|i (?:paid|bought|ordered)|refund\w*|returns?|exchang\w*|gift ?cards?|per month|insur\w*|custom|points?)\b|退|换货|订单|买过|买的|付了|积分|礼品卡|满多少|差多少|还差|凑|税/u;
 
 const eachOf = new RegExp(`\\b(${counting}) of each\\b|各(?:来|要|买|拿)?(${hanCounting})${unit}`, 'u');
 
@@ -159,8 +159,8 @@ export type CostAsked =
   | { readonly lines: readonly CostLine[] }
   /** So many of something: which of these is not clear. */
   | { readonly which: readonly ProductId[] }
-  /** Goods of so much, in the shop's currency. */
-  | { readonly amountMinor: number };
+  /** Goods of so much, in major units of the shop's currency. */
+  | { readonly amount: number };
 
 /**
  * What is to be added up; undefined: no sum is asked for. The price of one thing by itself is no sum; of one with its delivery or less its
@@ -169,7 +169,7 @@ export type CostAsked =
 export const costAsked = (folded: string, context: CostContext): CostAsked | undefined => {
   if (folded.length > longest) return undefined;
   const amount = amountIn(folded);
-  if (amount !== undefined) return { amountMinor: amount };
+  if (amount !== undefined) return { amount };
   if (ofOther.test(folded)) return undefined;
   const { memory } = context;
   const { shown, focus, sum } = memory;
@@ -180,6 +180,8 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
       return { lines: sum.map(line => ({ ...line, quantity: said === undefined ? line.quantity : numberOf(said) })) };
   }
   if (!asksAmount.test(folded)) return undefined;
+  // One or the other is no sum of both: each has its price.
+  if (alternative.test(folded) && thingsNamed(folded, context).length > 1) return undefined;
   const places = linesOfPlaces(folded, shown);
   const { lines: named, open } = places.length > 0 ? noNames : linesOfNames(folded, context);
   const listed =
@@ -198,18 +200,19 @@ export const costAsked = (folded: string, context: CostContext): CostAsked | und
   if (open.length > 0) return { which: open };
   if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
   const isCounted = lines.some(line => line.quantity > 1);
-  const counted = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));
-  return { lines: counted ? lines : lines.map(line => ({ ...line, quantity: count })) };
+  const asSaid = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));
+  return { lines: asSaid ? lines : lines.map(line => ({ ...line, quantity: count })) };
 };
+const alternative = /\bor\b|还是|或者?/u;
 const noNames: NamedLines = { lines: [], open: [] };
 
 const withIt = /\b(?:together|altogether|in total|as well|too|on top|added)\b|加(?:在)?一起|加起来|一共|一起|总共/u;
 
-/** "If my order is 150 yuan, what would the total be": the amount, in minor units. */
+/** "If my order is 150 yuan, what would the total be": the amount, in major units. A number alone may count pieces: "an order of 5". */
 const amountIn = (folded: string): number | undefined => {
   const found = ofAmount.exec(folded);
   const said = found?.slice(1).find(group => group !== undefined);
-  return said !== undefined && (asksAmount.test(folded) || delivered.test(folded)) ? Number(said) * 100 : undefined;
+  return said !== undefined && (asksAmount.test(folded) || delivered.test(folded)) ? Number(said) : undefined;
 };
 const ofAmount =
-  /\b(?:order|cart|basket|purchase) (?:is|of|for|comes to|was|worth) (?:¥|rmb |cny )?(\d{1,5}) ?(?:yuan|rmb|cny|元)?(?![\d%]| ?off)|(?:¥|rmb |cny )?\b(\d{1,5}) ?(?:yuan|rmb|cny) (?:order|cart|basket|purchase)\b|(?:买|订单|消费|下单)(?:了|满|是|个)?(\d{1,5})(?:元|块)(?:钱)?的?(?:东西|商品|订单|货)?/u;
+  /\b(?:order|cart|basket|purchase) (?:is|of|for|comes to|worth) (?:(?:¥|rmb |cny )(\d{1,5})|(\d{1,5}) ?(?:yuan|rmb|cny|元))(?![\d%]| ?off)|\b(?:order|cart|basket|purchase) (?:is|comes to|worth) (\d{2,5})(?=[,.?! ]*(?:$|what|how|with|including))|(?:¥|rmb |cny )?\b(\d{1,5}) ?(?:yuan|rmb|cny) (?:order|cart|basket|purchase)\b|(?:买|订单|消费|下单)(?:了|满|是|个)?(\d{1,5})(?:元|块)(?:钱)?的?(?:东西|商品|订单|货)?/u;
