@@ -61,7 +61,7 @@ export const searchScope = (
     isAlso.test(understanding.said ?? '') &&
     understanding.ownAgain !== true &&
     (old.slot === 'budget' || (old.slot === 'recipient' && !likes(said, 'recipient'))) &&
-    !said.some(now => replaces(now, old));
+    !said.some(now => replaces(now, old, understanding.correction));
   // Coffee beans, and then green tea: what is sold is not denied for the sake of what was looked for before.
   const isInTheWay = (old: StatedPreference): boolean =>
     old.polarity === 'like' &&
@@ -77,7 +77,7 @@ export const searchScope = (
           !goesToo(old) &&
           !isOutgrown(old) &&
           !isInTheWay(old) &&
-          !said.some(now => replaces(now, old)),
+          !said.some(now => replaces(now, old, understanding.correction)),
       );
   const preferences = [...kept, ...said];
   const now = understanding.told ?? [];
@@ -143,8 +143,12 @@ const belowShown = (memory: ConversationMemory, shop: Shop, priceOf: PriceOf): n
 const isHighestPrice = ({ slot, polarity, value }: StatedPreference): boolean =>
   slot === 'budget' && polarity === 'like' && parseBudget(value)?.bound === 'max';
 
-const replaces = (now: StatedPreference, old: StatedPreference): boolean =>
-  now.slot === old.slot && (now.polarity === old.polarity || now.value === old.value);
+/** For hiking, and then for rain too: what a thing is to be and to be for adds up, unless it was said wrongly. */
+const addsUp: ReadonlySet<StatedPreference['slot']> = new Set(['feature', 'occasion']);
+
+const replaces = (now: StatedPreference, old: StatedPreference, isCorrection: boolean): boolean =>
+  now.slot === old.slot &&
+  (now.value === old.value || (now.polarity === old.polarity && (isCorrection || !addsUp.has(now.slot))));
 
 const bounds = (
   understanding: Understanding,

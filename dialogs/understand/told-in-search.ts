@@ -208,7 +208,7 @@ export const toldWishes = (
   const bare = turnsAway(folded, facts);
   const told = facts.flatMap(({ slot, value, polarity, spoken, named }) => {
     const kept = slots[slot];
-    const words = fold(value).replace(/^(?:too|so|太|那么) ?/u, '');
+    const words = fold(value).replace(/^(?:(?:too|so) |太|那么)/u, '');
     if (bare && !isKnown(words)) return [];
     if (!kept || !spoken || named.length > 0 || words.length > longestValue || /^\d*$/.test(words)) return [];
     // 太幼稚了: too much of it is wrong with what was shown.

@@ -15,6 +15,7 @@ import { sizeForCount } from './size-or-count.ts';
 import { sortsIn } from './sorts-named.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
+import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
 import { recipientOf } from './wished.ts';
 
 export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
@@ -72,7 +73,10 @@ export const createToldReader = (reader: ShopReader) => {
     };
     const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
-    const forSearch = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
+    const plain = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
+    const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
+    const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);
+    const forSearch = [...withoutPlain(inWords, plain), ...(ofSearch || narrowsPlainly ? plain : [])];
     const sorts = sortsIn(told.facts, vocabulary, view, taste.forWhom);
     return {
       takeOut,
@@ -89,6 +93,8 @@ export const createToldReader = (reader: ShopReader) => {
       size,
       ofSearch,
       forSearch,
+      plain,
+      narrowsPlainly,
       sorts,
     };
   };

@@ -117,7 +117,8 @@ const understanderOf = (
       present,
       onlyTold: only,
       narrows:
-        ofSearch && (forSearch.length + taste.preferences.length > 0 || tellsOfChild(folded, recipientOf(memory))),
+        now.narrowsPlainly ||
+        (ofSearch && (forSearch.length + taste.preferences.length > 0 || tellsOfChild(folded, recipientOf(memory)))),
       turnsAway: ofSearch && turnsAway(folded, told.facts),
       owns: owning !== undefined && !isOtherMatter(owning.rest) && forSearch.length + taste.preferences.length > 0,
       unproved: unproved.length > 0,

@@ -42,7 +42,7 @@ export const understandingOf = (
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
-  const { saidOfIt, size, forSearch, sorts } = now;
+  const { saidOfIt, size, forSearch, plain, sorts } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
   const { folded } = reading;
@@ -134,8 +134,8 @@ export const understandingOf = (
         ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
-    ...(shopping && sorts.length + forSearch.length > 0
-      ? { told: [...(intent === 'product-search' ? forSearch : []), ...sorts] }
+    ...(shopping && sorts.length + forSearch.length + plain.length > 0
+      ? { told: [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts] }
       : {}),
     ...(owning ? { unkept: true } : {}),
     goods: notOurTrade

@@ -6,6 +6,7 @@ import { aroundOf, aroundShare, parseBudget } from '../profile/budget.ts';
 import type { TermIndex } from './bm25.ts';
 import { isCalled } from './called.ts';
 import { unsuitedFor } from './for-whom.ts';
+import { plainWordOf } from './plain-words.ts';
 import { matches } from './product-match.ts';
 import type { ProductQuery } from './products.ts';
 import { always, type Filter, importanceOf } from './relax.ts';
@@ -129,11 +130,21 @@ export const filtersOf = (
     });
   for (const phrase of dislikesTold(query)) {
     const speaksOfIt = saidOf(phrase);
-    soft.push({ key: turnedAway + phrase, importance: importanceOf('told'), passes: (_, d) => !speaksOfIt(d) });
+    const word = plainWordOf(phrase);
+    const isIt = (p: Product): boolean => (word?.hasContrary ? !word.contradicts(p) : (word?.shows(p) ?? false));
+    soft.push({
+      key: turnedAway + phrase,
+      importance: importanceOf('told'),
+      passes: (p, d) => !speaksOfIt(d) && !isIt(p),
+    });
   }
+  soft.push(...toldPlainly(query));
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
-  const wordy = wordTermsOf(rest.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
+  // What was told in plain words is in no text by these.
+  const plain = (query.told ?? []).flatMap(({ value }) => (plainWordOf(value) ? [value] : []));
+  const named = plain.reduce((text, value) => text.replaceAll(value, ' '), rest);
+  const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   if (wordy.length > 0 && !liked.has('category')) {
     const found = index.search(wordy);
     if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
@@ -145,6 +156,29 @@ export const filtersOf = (
     }
   }
   return { fixed, soft };
+};
+
+/** What was told in plain words: each quality, and any one of what somebody likes. Without goods or a person there is nothing to be so. */
+const toldPlainly = (query: ProductQuery): Filter[] => {
+  const isOfSomething = query.preferences.some(
+    p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
+  );
+  if (!isOfSomething) return [];
+  const likes = (query.told ?? []).filter(p => p.polarity === 'like');
+  const words = likes.flatMap(({ value }) => plainWordOf(value) ?? []);
+  const tastes = words.filter(word => word.kind === 'taste');
+  const groups = [...words.filter(word => word.kind === 'quality').map(word => [word]), tastes];
+  return groups.flatMap(group =>
+    group.length === 0
+      ? []
+      : [
+          {
+            key: `${turnedAway}${group[0]!.key}`,
+            importance: importanceOf('told'),
+            passes: (p: Product) => group.some(word => word.shows(p) && !word.contradicts(p)),
+          },
+        ],
+  );
 };
 
 const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);

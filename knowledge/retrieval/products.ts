@@ -9,6 +9,7 @@ import type { Cut } from './cut-asked.ts';
 import { fold } from './fold.ts';
 import { isMadeForKids } from './for-whom.ts';
 import type { ProductHit } from './passage.ts';
+import { plainWordOf } from './plain-words.ts';
 import {
   budgetBounds,
   dislikesTold,
@@ -100,7 +101,10 @@ export const createProductIndex = (
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
       const bonus = childBonus(query, kidsShare);
-      const spokenOf = likesTold(query, products).map(phrase => ({ phrase, isSaid: saidOf(phrase) }));
+      const spokenOf = likesTold(query, products).map(phrase => {
+        const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
+        return { phrase, isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false) };
+      });
       const hits = kept
         .map(d => {
           const product = products[d]!;
