@@ -18,6 +18,7 @@ import { understoodIn } from './take-apart.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { heardWith } from './understand/mood.ts';
 import type { Request } from './understand/several-requests.ts';
+import { untold } from './untold.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {
@@ -66,10 +67,11 @@ export const runTurn = async (
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
   const returned = hadByPerson(remembered, conversation);
+  const erased = erasedElsewhere(remembered, conversation);
   const memory = {
-    ...remembered,
+    ...(erased ? untold(remembered) : remembered),
     ...(returned ? settledByPerson : {}),
-    ...(conversation ? { ownerVersion: conversation.version } : {}),
+    ...(conversation ? { ownerVersion: conversation.version, erasures: conversation.erasures ?? 0 } : {}),
   };
   const { understander, view } = services.indexes.current();
   const waiting = await flows.waiting();
@@ -85,7 +87,7 @@ export const runTurn = async (
     ...(denies ? { denies } : {}),
     ...whyBefore(memory, understanding),
   };
-  const isLeft = returned || (takesBack && (denies || !(await flows.answers(flow))));
+  const isLeft = returned || erased || (takesBack && (denies || !(await flows.answers(flow))));
   if (isLeft) await flows.leave(flow);
   const { met, requests } = await meetFlow(flow, apart, flows);
   if (met.kind !== 'none') clock.lap('flow');
@@ -150,6 +152,10 @@ export const runTurn = async (
 /** The conversation changed hands since the bot's last turn and is the bot's again: the queue was left, or a person had it. */
 const hadByPerson = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
   conversation?.owner === 'bot' && memory.ownerVersion !== undefined && memory.ownerVersion !== conversation.version;
+
+/** The shopper had everything erased since the latest turn: on the shop's page, or in another conversation. */
+const erasedElsewhere = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
+  conversation !== undefined && memory.turns > 0 && (conversation.erasures ?? 0) !== (memory.erasures ?? 0);
 
 /** What led to that hand-off is settled, and never leads to another. */
 const settledByPerson = {

@@ -294,6 +294,8 @@ export interface ConversationMemory {
   readonly contactAskedAt?: number | undefined;
   /** Version of the conversation at the latest turn: another one means that a person had it in between. */
   readonly ownerVersion?: number;
+  /** Erasures of the conversation at the latest turn: another count means that everything was erased in between. */
+  readonly erasures?: number;
   /** Flows that were asked for beside the one that waits, in the order in which they begin after it. */
   readonly next?: readonly FlowStart[] | undefined;
   readonly turns: number;

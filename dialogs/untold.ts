@@ -11,6 +11,7 @@ const outlives = {
   turns: true,
   failures: true,
   ownerVersion: true,
+  erasures: true,
   serviceFirst: true,
   complainedAt: true,
   contactAskedAt: true,

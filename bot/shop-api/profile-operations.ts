@@ -233,7 +233,7 @@ const forgetAll = operation({
   tag: 'Profile',
   summary: 'Forget everything that was learned of the shopper',
   description:
-    'Facts they stated, products that came up in chats or were looked at, and ratings, for good. Orders stay, as tax law wants it.',
+    'Facts they stated, products that came up in chats or were looked at, ratings, and what open chats still have in mind, for good. Orders stay, as tax law wants it.',
   access: 'session',
   answers: { 200: { description: 'How many facts were forgotten', schema: z.object({ forgotten: z.int() }) } },
   handle: async (api, { session }) => {

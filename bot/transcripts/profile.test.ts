@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { forgetEverything } from '../../knowledge/profile/forget-everything.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
@@ -123,4 +124,21 @@ test('what is for somebody else, a child or told with a sensitive trait never be
   await talk.say('我怀孕了，喜欢日系的衣服');
   expect((await factsOf(talk)).filter(f => !f.includes('@'))).toEqual([]);
   expect((await factsOf(talk)).join(' ')).not.toMatch(/unicorn|modest|日系|child|kids/);
+});
+
+test('what is erased on the shop’s page, or in another conversation, is gone from this one', async () => {
+  const talk = await shop.talkTo('s-0004');
+  const other = await shop.talkTo('s-0005');
+  for (const each of [talk, other]) await each.say('do you have a mug under 150?');
+  const before = cardsOfType(await talk.say('only green ones'), 'product');
+  expect(before.length).toBeGreaterThan(0);
+  await forgetEverything(shop.core.stores, talk.shopper);
+  // Neither the goods nor the limit is in mind any more, and no list whose second one could be meant.
+  const { cards, text } = await talk.say('tell me more about the second one');
+  expect(cards).toEqual([]);
+  expect(text).not.toMatch(/mug|150/i);
+  await talk.say('do you have a backpack?');
+  expect(cardsOfType(await talk.say('the first one'), 'product')).toHaveLength(1);
+  const still = cardsOfType(await other.say('the first one'), 'product');
+  expect(still[0]?.name).toMatch(/mug/i);
 });

@@ -13,6 +13,8 @@ export interface Conversation {
   readonly owner: Owner;
   /** Grows with every change of owner. */
   readonly version: number;
+  /** How often its shopper had everything erased that was noted of them, here or elsewhere; none yet where absent. */
+  readonly erasures?: number;
   readonly waitingSince?: Date;
   readonly waitingReason?: string;
   /** What the desk knows of it, from the hand-off until the shopper writes again after it was closed. */

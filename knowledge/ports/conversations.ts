@@ -36,6 +36,8 @@ export interface ConversationStore {
   ): Promise<void>;
   /** True the first time since the conversation became this agent's ticket. */
   markReplied(id: ConversationId, agent: AgentId): Promise<boolean>;
+  /** All that was noted of the shopper is erased: each of their conversations counts it, and remembers nothing told before. */
+  noteErasure(shopper: ShopperId): Promise<void>;
   /** Where a connector reaches the shopper now. */
   refer(id: ConversationId, reference: string): Promise<void>;
 }

@@ -34,6 +34,7 @@ const conversations = shape<Conversation>(
     language,
     owner: z.enum(['bot', 'waiting', 'agent']),
     version: count,
+    erasures: count.optional(),
     waitingSince: date.optional(),
     waitingReason: text.optional(),
     desk: deskPart.optional(),
@@ -123,6 +124,9 @@ export const conversationStore = (db: Db): ConversationStore => {
         { $set: { 'desk.replied': true } },
       );
       return marked.modifiedCount === 1;
+    },
+    noteErasure: async shopper => {
+      await documents.updateMany({ shopper }, { $inc: { erasures: 1 } });
     },
     refer: async (conversation, reference) => {
       await documents.updateOne({ _id: conversation }, { $set: { reference } });

@@ -37,6 +37,14 @@ describe.each(testServers())('conversations and bot state on $name', server => {
       expect(await stores.conversations.latestOf(shopper('silent'))).toBeNull();
     });
 
+    it('all of one shopper count an erasure, and nobody else’s', async () => {
+      for (const id of ['e1', 'e2']) await stores.conversations.ensure(aConversation(id, 'eraser'));
+      await stores.conversations.ensure(aConversation('e3', 'keeper'));
+      await times(2, () => stores.conversations.noteErasure(shopper('eraser')));
+      const counts = ['e1', 'e2', 'e3'].map(async id => (await stores.conversations.get(asId(id)))?.erasures);
+      expect(await Promise.all(counts)).toEqual([2, 2, undefined]);
+    });
+
     it('remember the last word even when the clock went back', async () => {
       await stores.conversations.touch(asId('c1'), 'zh', later(60));
       await stores.conversations.touch(asId('c1'), 'zh', later(-60));
