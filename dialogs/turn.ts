@@ -135,6 +135,8 @@ export interface Understanding {
     readonly question: string;
     readonly bare: boolean;
     readonly hedged: boolean;
+    /** Asked in words that mean it only after what was told just now. */
+    readonly next?: true;
   };
   /** For whom the message says that its wishes are, where that is neither the shopper nor whoever was searched for before. */
   readonly forWhom?: string;

@@ -5,6 +5,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
+import { wantedIn } from '../../knowledge/retrieval/answer-kinds.ts';
 import { findAnswers, partsAsked, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
@@ -14,6 +15,7 @@ import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval
 import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
 import type { DialogServices } from '../services.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import { asksOnlyMeasure } from '../understand/leans-on-page.ts';
 import { policyAsked } from '../understand/policy-asked.ts';
 import { careAsked } from './care-asked.ts';
 
@@ -77,17 +79,23 @@ export const readAnswers = async (
   if (applied) return [applied];
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
+  const page = topic === undefined ? undefined : catalogue.view.articles.find(a => a.id === topic);
+  if (page && asksOnlyMeasure(said)) {
+    const measured = measureOnPage(page, said, marks, language) ?? (await besidePage(page, said, language, asks));
+    if (measured) return [measured];
+  }
   const apart = plainly ? await eachRule(partsOf(text), asks, isAnswered, language) : undefined;
   const whole = apart ?? (await asks(text));
   // A rule that is asked about in closed words has its own page, whatever was told before.
-  const told =
-    topic === undefined || plainly || !goesOn(said, isAnswered(whole), language)
-      ? undefined
-      : catalogue.view.articles.find(a => a.id === topic);
+  const isSure = isAnswered(whole) && !whole[0]!.hedged;
+  const told = plainly || !(asksOnlyMeasure(said) || goesOn(said, isSure, language)) ? undefined : page;
   if (told) {
-    const further = await asks(`${inLanguage(told.title, language)} ${text}`);
+    const further = await asks(withTitle(told, text, language));
     const nearest = further[0];
-    if (nearest && nearest.article.id === topic && nearest.score >= mayBeMeant * articles.threshold)
+    const isOfPage = nearest?.article.id === topic;
+    // Another page may be as near as this one; of another subject it is what the words alone are like.
+    const isOfSubject = nearest?.article.topic === told.topic && whole[0]?.article.topic !== told.topic;
+    if (nearest && (isOfPage || isOfSubject) && nearest.score >= mayBeMeant * articles.threshold)
       return further.map(p => (isAnswered([p]) ? p : { ...p, hedged: true }));
   }
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
@@ -96,7 +104,8 @@ export const readAnswers = async (
   const inParts = halves.length > 0 && halves.every(p => isAnswered([p]) && !p.hedged);
   const plain =
     plainly && !inParts && (plainly.bare || !isAnswered(whole) || whole[0]?.hedged) ? await asks(plainly.question) : [];
-  const best = isAnswered(plain) ? plain : whole;
+  const ofPage = plainly?.next ? plain.find(p => p.article.id === topic) : undefined;
+  const best = ofPage ? [{ ...ofPage, score: 1, hedged: false }] : isAnswered(plain) ? plain : whole;
   const found = plainly?.hedged || unsure ? best.map(p => (p.asked === undefined ? { ...p, hedged: true } : p)) : best;
   const { view, promotions } = catalogue;
   const contradictionsOf = createFactCheck({ view, promotions, now: turn.at });
@@ -125,6 +134,42 @@ export const readAnswers = async (
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
     ...checked.filter(p => p.asked === undefined && p.score === 0),
   ];
+};
+
+/** The sentence of the page told just now that says how much, or how long: the one told before it where that does. */
+const measureOnPage = (
+  article: Article,
+  said: string,
+  marks: readonly string[],
+  language: Language,
+): Passage | undefined => {
+  const wanted = wantedIn(said);
+  if (wanted.length === 0) return undefined;
+  const told = new Set(marks);
+  const fitting = paragraphsOf(inLanguage(article.body, language))
+    .flatMap(sentencesOf)
+    .filter(sentence => wanted.every(kind => kind.test(sentence)));
+  const text = fitting.find(sentence => sentenceMarks(sentence).some(mark => told.has(mark))) ?? fitting[0];
+  return text === undefined ? undefined : { id: passageId(article.id, language, text), article, text, score: 1 };
+};
+
+/** Two Chinese clauses with a space between would be two questions. */
+const withTitle = ({ title }: Pick<Article, 'title'>, text: string, language: Language): string =>
+  `${inLanguage(title, language)}${language === 'zh' ? '' : ' '}${text}`;
+
+/** Where that page says nothing of it, another one of its subject may. */
+const besidePage = async (
+  { id, topic, title }: Pick<Article, 'id' | 'topic' | 'title'>,
+  said: string,
+  language: Language,
+  asks: (text: string) => Promise<Passage[]>,
+): Promise<Passage | undefined> => {
+  const wanted = wantedIn(said);
+  const found = wanted.length === 0 ? [] : await asks(withTitle({ title }, said, language));
+  const best = found.find(
+    ({ article, text }) => article.id !== id && article.topic === topic && wanted.every(kind => kind.test(text)),
+  );
+  return best && { ...best, score: 1, hedged: false };
 };
 
 /** Two rules that are asked about in one message are each asked plainly; undefined: not two of its parts are answered, by two pages. */

@@ -36,6 +36,8 @@ export interface IntentInput {
   readonly degree: boolean;
   /** A rule of the shop is asked about, by closed words. */
   readonly policy: boolean;
+  /** And nothing else is meant. */
+  readonly outright: boolean;
   /** Goods that are named, described or pointed at are to go into the cart. */
   readonly adds: boolean;
   /** How many of something in the cart there should be is said. */

@@ -29,6 +29,7 @@ import {
   pointsAt,
 } from './intent-input.ts';
 import { spokenDeal } from './label-check.ts';
+import { isShortQuestion, leansOnPage } from './leans-on-page.ts';
 import { pointedAt } from './like-shown.ts';
 import { isOnlyPointing } from './list-place.ts';
 import { tellsMissing } from './missing-told.ts';
@@ -54,6 +55,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
@@ -194,6 +196,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
   if (pointsAt(input) && isOnlyPointing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
+  if (asksOfPage(input)) return { intent: 'question', confidence: 0.7 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
@@ -205,6 +208,15 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.onlyTold === 'trait') return { intent: 'unclear', confidence: 1 };
   return undefined;
 };
+
+/** A short question right after a page was told, naming no goods: whatever it sounds like, that page is asked first. */
+const asksOfPage = ({ reading: { folded }, memory, taste, entities }: IntentInput): boolean =>
+  memory.topic !== undefined &&
+  memory.lastIntent === 'question' &&
+  entities.products.length === 0 &&
+  entities.ordinal === undefined &&
+  !namesCategory(taste) &&
+  isShortQuestion(folded);
 
 /** "Could I get the first one please?", 能帮我加第二个吗: a wish in the form of a question. */
 const asksForPlace =

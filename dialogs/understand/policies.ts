@@ -17,6 +17,8 @@ export interface PolicySubject {
   readonly instead: boolean;
   /** The page that answers the plain question may not answer this one: a place that nobody here knows. */
   readonly hedged: boolean;
+  /** It counts before all else that closed words may mean: "when is a person there" asks for no person. */
+  readonly outright: boolean;
   /** After these subjects fewer words ask for it: "can she use it twice", of a gift card. */
   readonly after: ReadonlySet<string>;
   isAsked(folded: string): boolean;
@@ -143,15 +145,17 @@ export const readPolicies = (from: URL = home): PolicyFiles => {
         first: keys.get('first') === 'yes',
         instead: keys.get('instead') === 'yes',
         hedged: keys.get('hedged') === 'yes',
+        outright: keys.get('outright') === 'yes',
         after: new Set((keys.get('after') ?? '').split(/[ ,]+/).filter(name => name !== '')),
         isAsked,
         isAskedNext,
       },
     ];
   });
+  const rest = subjects.filter(s => !s.first && !s.outright);
   const excepted = names.includes(exceptions) ? read(exceptions) : undefined;
   return {
-    subjects: [...subjects.filter(s => s.first), ...subjects.filter(s => !s.first)],
+    subjects: [...subjects.filter(s => s.outright), ...subjects.filter(s => s.first), ...rest],
     isExcepted: folded => excepted?.isNever(folded) ?? false,
     problems,
   };

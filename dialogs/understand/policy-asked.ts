@@ -13,6 +13,8 @@ export interface PolicyAsked {
   readonly bare: boolean;
   /** What the page says may not hold of what was asked. */
   readonly hedged: boolean;
+  /** Whatever else its words may mean. */
+  readonly outright?: true;
   /** In words that ask for it only after what was told just now. */
   readonly next?: true;
 }
@@ -82,9 +84,11 @@ export const policyAsked = (
   }: { readonly inChina?: boolean; readonly abroad?: boolean; readonly told?: string | undefined } = {},
 ): PolicyAsked | undefined => {
   if (folded.length > longest) return undefined;
-  if (asksItsCost(folded, told)) return policyNamed(abroad ? 'abroad' : 'delivery-cost', language);
+  if (asksItsCost(folded, told)) return policyNamed(abroad || told === 'abroad' ? 'abroad' : 'delivery-cost', language);
   const excepted = files.isExcepted(folded);
-  const found = files.subjects.find(subject => (subject.first || !excepted) && subject.isAsked(folded));
+  const found = files.subjects.find(
+    subject => (subject.first || subject.outright || !excepted) && subject.isAsked(folded),
+  );
   const next =
     told === undefined || (found && found.name !== told)
       ? undefined
@@ -100,5 +104,6 @@ export const policyAsked = (
     question: policy.question[language],
     bare: policy.instead || length <= fewWords,
     hedged: policy.hedged,
+    ...(policy.outright ? { outright: true as const } : {}),
   };
 };

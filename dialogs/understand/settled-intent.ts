@@ -14,6 +14,8 @@ export interface Guess {
 
 export interface Form {
   readonly folded: string;
+  /** A rule of the shop is asked about, whatever else its words may mean. */
+  readonly outright: boolean;
   /** A taste in words that no catalogue knows. */
   readonly isTaste: boolean;
   /** A yes to a wider search. */
@@ -138,10 +140,11 @@ const wantsToKnow =
 
 export const settledIntent = (
   decided: Guess,
-  { folded, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
+  { folded, outright, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
 ): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
+  if (outright && intent === 'question') return decided;
   // 那喝的呢: what asks agrees to nothing.
   if (agrees.has(intent) && asksInChinese.test(folded))
     return { intent: 'unclear', confidence: Math.min(confidence, 0.4) };

@@ -92,6 +92,7 @@ const understanderOf = (
       classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
       asked,
       policy: policy !== undefined,
+      outright: policy?.outright === true || (policy?.next === true && memory.lastIntent === 'question'),
       need: need !== undefined,
       taught: exactly(folded),
       choice: choice !== undefined,

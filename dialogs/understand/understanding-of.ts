@@ -65,6 +65,7 @@ export const understandingOf = (
     ? { intent: 'question' as const, confidence: 0.8 }
     : settledIntent(decided, {
         folded,
+        outright: policy?.outright === true,
         isTaste,
         wider,
         isQuestion,
