@@ -80,7 +80,11 @@ export const gather = async (
       attempt('shopper', () => stores.shoppers.get(turn.shopper), null),
       known ?? attempt('conversation', () => stores.conversations.get(turn.conversation), null),
       attempt('profile', () => stores.facts.active(turn.shopper, now), []),
-      wantsOrders(intent) || understanding.missing || readsOwnOrders(turn, understanding)
+      wantsOrders(intent) ||
+      understanding.missing ||
+      understanding.slow ||
+      understanding.claims ||
+      readsOwnOrders(turn, understanding)
         ? attempt('orders', () => stores.orders.ofShopper(turn.shopper, orderLimit), [])
         : [],
       attempt('cart', () => stores.carts.ofShopper(turn.shopper), null),

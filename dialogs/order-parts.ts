@@ -7,13 +7,20 @@ export type NoneOfOrders = 'under-way' | 'of-days' | 'of-number';
 
 export type OrderPart =
   | { readonly kind: 'orders'; readonly orders: readonly Order[]; readonly none?: NoneOfOrders }
-  | { readonly kind: 'order'; readonly order: Order }
+  /** `sent`: when it left was asked. */
+  | { readonly kind: 'order'; readonly order: Order; readonly sent?: boolean }
+  /** Goods that came broken are in this order; what is wished for instead of them is asked. */
+  | { readonly kind: 'claim-of'; readonly order: Order; readonly what?: string }
+  /** Which of them it is about is not known. */
+  | { readonly kind: 'claim-which'; readonly orders: readonly Order[]; readonly what?: string }
+  /** What is wished for in place of such goods is passed on. */
+  | { readonly kind: 'claim-wish'; readonly wish: 'money' | 'another'; readonly order?: Order }
   | { readonly kind: 'no-orders' }
   | { readonly kind: 'order-not-found' }
   /** Goods that are in none of the shopper's orders, or not in the one of the `number`; `listed`: those that could go back follow. */
   | { readonly kind: 'not-in-orders'; readonly what: string; readonly number?: string; readonly listed?: true }
-  /** Asked whether it could still go back: until when. */
-  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date }
+  /** Asked whether it could still go back: until when; `offers`: and whether it should. */
+  | { readonly kind: 'return-window'; readonly order: Order; readonly until: Date; readonly offers?: true }
   /** How far the money for a return is; without a `request` the order was cancelled, or sent back by other ways than the chat. */
   | { readonly kind: 'refund-state'; readonly order: Order; readonly request?: ReturnRequest }
   /** Asked for a refund: nothing was registered as coming back. */

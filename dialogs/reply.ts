@@ -61,7 +61,11 @@ export type ReplyPart =
   /** `already`: they were on all the time. */
   | { readonly kind: 'opted-in'; readonly already?: boolean }
   /** 'told': what went wrong was said already. */
-  | { readonly kind: 'sorry'; readonly about: 'complaint' | 'told' | 'harm' | 'missing'; readonly order?: Order }
+  | {
+      readonly kind: 'sorry';
+      readonly about: 'complaint' | 'told' | 'harm' | 'missing' | 'slow';
+      readonly order?: Order;
+    }
   /** Before an answer to somebody angry. */
   | { readonly kind: 'sorry-first' }
   /** It sounded like a wish for a person, and not for certain. */

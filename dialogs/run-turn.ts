@@ -278,8 +278,11 @@ const asksForColleague: ReadonlySet<ReplyPart['kind']> = new Set([
   'number-lost',
 ]);
 /** A flow ended in "shall I get you a colleague?": "yes" answers that. */
-const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent'> =>
-  parts.some(part => asksForColleague.has(part.kind)) ? { lastIntent: 'person' } : {};
+const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastIntent' | 'policy'> => ({
+  ...(parts.some(part => asksForColleague.has(part.kind)) ? { lastIntent: 'person' } : {}),
+  // A size alone, told next, is the one that it is exchanged for.
+  ...(parts.some(part => part.kind === 'exchange-by-person') ? { policy: 'exchange' } : {}),
+});
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

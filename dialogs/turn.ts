@@ -210,6 +210,12 @@ export interface Understanding {
   readonly trouble?: 'told' | 'still';
   /** What was bought is to be exchanged; with the intent 'start-return'. */
   readonly exchanges?: true;
+  /** The matter of goods that came broken goes on: which order, or what is wished for instead. */
+  readonly claims?: true;
+  /** A parcel is to be hurried. */
+  readonly hurries?: true;
+  /** It takes too long, says the shopper. */
+  readonly slow?: true;
   /** A parcel is nowhere to be found. */
   readonly missing?: true;
   /** The goods would go abroad, or would not after all. */
@@ -253,6 +259,10 @@ export interface ConversationMemory {
         readonly at: number;
       }
     | undefined;
+  /** Goods came broken, wrong or not at all, as told at this count of turns; the number of their order, where it is known. */
+  readonly claim?: { readonly at: number; readonly order?: string } | undefined;
+  /** Of an order that was asked about it was offered to start its return, at this count of turns. */
+  readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;
   /** Count of turns when trouble with a thing was told. */
   readonly troubledAt?: number | undefined;
   /** The shopper lives, or sends, outside the shop's country. */

@@ -36,6 +36,8 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   shown: [goods.mug.id],
   rejected: [goods.bag.id],
   focus: goods.mug.id,
+  claim: { at: 3, order: 'WY-1' },
+  returnOffered: { at: 3, number: 'WY-1' },
   policy: 'delivery',
   topic: 'delivery',
   toldOfTopic: ['1ab2'],

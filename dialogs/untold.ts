@@ -27,6 +27,8 @@ const outlives = {
   had: false,
   why: false,
   troubledAt: false,
+  claim: false,
+  returnOffered: false,
   abroad: false,
   proved: false,
   promotion: false,

@@ -7,6 +7,7 @@ import { besideDenial } from '../understand/denied.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { dealsOfKind } from './deals-asked.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
+import { returnOffered, startReturn } from './orders.ts';
 import { erased, forgetIsAsked } from './profile.ts';
 import { besideOwnDeal, running } from './promotion-drafts.ts';
 import { listProducts } from './shopping.ts';
@@ -155,6 +156,7 @@ const addOnIsLast = (facts: TurnFacts): boolean =>
 export const yes: Decide = (turn, understanding, facts) => {
   if (forgetIsAsked(facts)) return erased(facts);
   if (personWasOffered(facts)) return person(turn, understanding, facts);
+  if (returnOffered(facts) !== undefined) return startReturn(turn, understanding, facts);
   if (addOnIsLast(facts)) return takeAddOn(facts);
   if (offerOnTable(facts)) return applyOffer(turn, understanding, facts);
   return allRight;

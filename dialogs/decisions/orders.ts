@@ -6,8 +6,9 @@ import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { asksSent } from '../understand/order-talk.ts';
 import { askedBesideOrder, asksUnderWay } from '../understand/orders-asked.ts';
-import { asksOwnReturn, goodsOfOwnOrder } from '../understand/return-asked.ts';
+import { asksOwnReturn, asksStillReturn, goodsOfOwnOrder } from '../understand/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { orderAskedOf } from './own-orders.ts';
 
@@ -39,9 +40,13 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
       };
     }
     const asked = orderAskedOf(turn, understanding, facts);
+    if (asked && understanding.hurries) return hurried(asked);
     if (asked)
       return {
-        parts: [{ kind: 'order', order: asked }, ...usualTime(asked, facts)],
+        parts: [
+          { kind: 'order', order: asked, ...(asksSent(understanding.said ?? '') ? { sent: true } : {}) },
+          ...usualTime(asked, facts),
+        ],
         suggestions: suggest('start-return', 'person'),
       };
     if (noneWasPlaced(turn, understanding, facts.orders)) return noneOf('of-days', facts);
@@ -54,9 +59,21 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
       suggestions: suggest('start-return', 'person'),
     };
   }
+  if (understanding.hurries) return byPerson;
   const { orderNumber } = understanding.entities;
   return { parts: [], start: { flow: 'guest-order', ...(orderNumber ? { number: orderNumber } : {}) } };
 };
+
+const byPerson: Draft = {
+  parts: [{ kind: 'offer-person' }],
+  suggestions: suggest('person', 'help'),
+  memory: { lastIntent: 'person' },
+};
+/** What is there already needs no hurry; a courier is hurried by a person. */
+const hurried = (order: Order): Draft =>
+  onItsWay.has(order.status)
+    ? { ...byPerson, parts: [{ kind: 'order', order }, ...byPerson.parts] }
+    : { parts: [{ kind: 'order', order }], suggestions: suggest('start-return', 'person') };
 
 /** What has not been sent has no day yet: how long it takes from then on, as the page says, where that was looked up. */
 const usualTime = ({ status, shipment }: Order, { passages, answerThreshold }: TurnFacts): ReplyPart[] => {
@@ -70,8 +87,12 @@ export const cancelOrder: Decide = (_turn, understanding, _facts) => {
   return { parts: [], start: { flow: 'cancel-order', ...(orderNumber ? { number: orderNumber } : {}) } };
 };
 
+/** The return that was offered one message ago. */
+export const returnOffered = ({ memory: { returnOffered: offered, turns } }: TurnFacts): string | undefined =>
+  offered && turns - offered.at <= 1 ? offered.number : undefined;
+
 export const startReturn: Decide = (turn, understanding, facts) => {
-  const { orderNumber } = understanding.entities;
+  const orderNumber = understanding.entities.orderNumber ?? returnOffered(facts);
   const [page] = facts.passages;
   // How the shop exchanges, before a person is offered; not what was told a moment ago, nor where nothing can go back.
   const isOpen =
@@ -87,7 +108,7 @@ export const startReturn: Decide = (turn, understanding, facts) => {
 const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
 
 /** The goods that a question names, in its words, and whether an order holds them; null: it names none. */
-const goodsAsked = (
+export const goodsAsked = (
   { text }: Turn,
   { entities, preferences, asksOf = [], goods = [] }: Understanding,
   { shop }: TurnFacts,
@@ -121,7 +142,8 @@ const goodsAsked = (
  * spoken of, or there is none.
  */
 export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | null => {
-  if (!turn.signedIn || facts.orders.length === 0 || !asksOwnReturn(turn.text)) return null;
+  const isOfOrder = asksOwnReturn(turn.text);
+  if (!turn.signedIn || facts.orders.length === 0 || !(isOfOrder || asksStillReturn(turn.text))) return null;
   const digits = understanding.entities.orderNumber?.replace(/\D+/g, '');
   const goods = goodsAsked(turn, understanding, facts);
   const order = digits
@@ -129,14 +151,28 @@ export const ownReturn = (turn: Turn, understanding: Understanding, facts: TurnF
     : goods
       ? facts.orders.find(goods.isIn)
       : facts.orders[0];
+  // Of goods that no order holds it is the rule that is asked about.
+  if (!isOfOrder && (!goods || !order)) return null;
   if (order && (!goods || goods.isIn(order)))
-    return { parts: [windowOf(order, turn, facts)], suggestions: suggest('start-return', 'person') };
+    return offeringReturn(order, windowOf(order, turn, facts), isOfOrder ? undefined : facts.memory.turns);
   return goods
     ? {
         parts: [{ kind: 'not-in-orders', what: goods.what, ...(order ? { number: order.number } : {}) }],
         suggestions: suggest('order-status', 'person'),
       }
     : null;
+};
+
+/** Where the thing was named and not the order, its return is offered: "yes" starts it. */
+const offeringReturn = (order: Order, part: ReplyPart, at: number | undefined): Draft => {
+  const suggestions = suggest('start-return', 'person');
+  return at === undefined || part.kind !== 'return-window'
+    ? { parts: [part], suggestions }
+    : {
+        parts: [{ ...part, offers: true }],
+        suggestions,
+        memory: { returnOffered: { at, number: order.number }, failures: 0 },
+      };
 };
 
 const windowOf = (order: Order, turn: Turn, { shop }: TurnFacts): ReplyPart => {

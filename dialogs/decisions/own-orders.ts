@@ -3,10 +3,19 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { amountOfOrder, asksArrival, asksOfOrder, asksOwnSpend, placeOfOrder } from '../understand/order-talk.ts';
-import { asksOwnRefund } from '../understand/refund-asked.ts';
+import {
+  amountOfOrder,
+  asksArrival,
+  asksOfOrder,
+  asksOwnSpend,
+  asksSent,
+  placeOfOrder,
+} from '../understand/order-talk.ts';
+import { asksOwnRefund, speaksOfCancelled } from '../understand/refund-asked.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
+
+export const isUnderWay = ({ status }: Order): boolean => onItsWay.has(status);
 
 /** Something of what it holds is named. */
 const namedIn = (text: string): ((order: Order) => boolean) => {
@@ -22,7 +31,7 @@ const namedIn = (text: string): ((order: Order) => boolean) => {
 };
 
 /** By its number, by what was paid for it, by its place among those told, or by what is in it; undefined: none is pointed at. */
-const orderPointedAt = (
+export const orderPointedAt = (
   turn: Pick<Turn, 'text'>,
   { entities }: Pick<Understanding, 'entities'>,
   orders: readonly Order[],
@@ -40,7 +49,7 @@ const orderPointedAt = (
 export const orderAskedOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Order | undefined => {
   const { said = '' } = understanding;
   const isTold = facts.memory.lastIntent === 'order-status' && asksOfOrder(said, facts.memory);
-  if (!isTold && !asksArrival(said, facts.memory)) return undefined;
+  if (!isTold && !asksArrival(said, facts.memory) && !asksSent(said) && !understanding.hurries) return undefined;
   const meant = orderPointedAt(turn, understanding, facts.orders);
   if (amountOfOrder(said) !== undefined) return meant;
   return meant ?? facts.orders.find(order => onItsWay.has(order.status)) ?? facts.orders[0];
@@ -79,6 +88,10 @@ const mostReturns = 3;
 export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnFacts): readonly ReplyPart[] | null => {
   const { returns, orders } = facts;
   if (!returns || !asksOwnRefund(understanding.said ?? '')) return null;
+  const cancelled = speaksOfCancelled(understanding.said ?? '')
+    ? orders.find(({ status }) => status === 'cancelled')
+    : undefined;
+  if (cancelled) return [{ kind: 'refund-state', order: cancelled }];
   const pointed = orderPointedAt(turn, understanding, orders);
   const isMeant = (order: Order): boolean => pointed === undefined || order.id === pointed.id;
   const told = [...returns]
@@ -96,3 +109,15 @@ export const ownRefund = (turn: Turn, understanding: Understanding, facts: TurnF
   );
   return [undone ? { kind: 'refund-state', order: undone } : { kind: 'no-return' }];
 };
+
+const ofDelivery: ReadonlySet<string> = new Set([
+  'address-change',
+  'address-on-way',
+  'recipient-change',
+  'order-change',
+]);
+/** Whether it can still be changed depends on where the order is: the one that is not there yet. */
+export const orderToChange = (turn: Turn, { plainly }: Understanding, { orders }: TurnFacts): Order | undefined =>
+  turn.signedIn && plainly && ofDelivery.has(plainly.name)
+    ? orders.find(order => onItsWay.has(order.status))
+    : undefined;

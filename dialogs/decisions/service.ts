@@ -8,9 +8,10 @@ import type { ReplyEffect, ReplyPart, Suggestion } from '../reply.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
+import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { ownReturn } from './orders.ts';
-import { ownRefund, ownSpend } from './own-orders.ts';
+import { orderToChange, ownRefund, ownSpend } from './own-orders.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -198,13 +199,16 @@ export const question: Decide = (turn, understanding, facts) => {
     const beside = understanding.plainly ? answered(facts) : null;
     return { ...beside, parts: [spend, ...(beside?.parts ?? [])], suggestions: suggest('order-status', 'person') };
   }
+  const toChange = orderToChange(turn, understanding, facts);
+  const page = toChange && answered(facts);
+  if (page) return { ...page, parts: [...page.parts, { kind: 'order', order: toChange }] };
   if (understanding.ofGoods === 'health')
     return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
   if (understanding.trouble === 'still') return unsolved;
   const ofGoods = understanding.ofGoods === 'property' && facts.products.length > 0;
   const fromKnowledge = !ofGoods || (facts.passages[0]?.score ?? 0) >= beyondGoods ? answered(facts) : null;
   if (understanding.plainly?.name === ofLaterPrices) return withPriceNow(facts, fromKnowledge);
-  if (fromKnowledge) return fromKnowledge;
+  if (fromKnowledge) return withClaim(turn, understanding, facts, fromKnowledge);
   const perhaps = likely(facts, understanding.language);
   // What a page says near it is no cure; what can be done about it is.
   if (understanding.trouble && !(perhaps && understanding.plainly)) return unsolved;
@@ -214,11 +218,11 @@ export const question: Decide = (turn, understanding, facts) => {
   // Of goods that were named something is known; what a page may mean is less.
   if (ofGoods) return goodsAsked(turn, understanding, facts);
   // Asked of a product: its own page, before one of the shop's that is only near.
-  const page =
+  const ofThing =
     facts.focus && understanding.asks ? pageSays(facts.focus, understanding.asks, understanding.language) : undefined;
-  if (page && page.said.length > 0) return saidOf(facts.focus!, page);
-  if (perhaps) return perhaps;
-  if (page) return saidOf(facts.focus!, page);
+  if (ofThing && ofThing.said.length > 0) return saidOf(facts.focus!, ofThing);
+  if (perhaps) return withClaim(turn, understanding, facts, perhaps);
+  if (ofThing) return saidOf(facts.focus!, ofThing);
   const nearest = nearestOf(facts);
   if (facts.unsold && about.length === 0) return notSold(facts.unsold.what, facts);
   if (nearest.length === 0 && about.length > 0) return whichTopic(turn.text, about, facts, understanding.language);

@@ -3,8 +3,9 @@ import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { speaksOfCancelling } from '../understand/orders-asked.ts';
 import { asksForRemedy, tellsOfHarm } from '../understand/trouble-told.ts';
+import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { orderMissing } from './own-orders.ts';
+import { isUnderWay, orderMissing } from './own-orders.ts';
 
 export const greeting: Decide = (_turn, _understanding, facts) => ({
   parts: [
@@ -72,11 +73,23 @@ export const complaint: Decide = (turn, understanding, facts) => {
   const { said = '', missing } = understanding;
   const suggestions = suggest('person', 'order-status', 'start-return');
   // Told once more, it is asked for what only a person can do.
+  if (understanding.claims) return claimGoesOn(toPerson)(turn, understanding, facts);
   if (missing && facts.memory.lastIntent === 'complaint') return toPerson(understanding, facts);
   if (missing) {
     const order = orderMissing(turn, understanding, facts);
     return {
       parts: [{ kind: 'sorry', about: 'missing', ...(order ? { order } : {}) }],
+      suggestions,
+      memory: { serviceFirst: true, claim: { at: facts.memory.turns, ...(order ? { order: order.number } : {}) } },
+    };
+  }
+  if (understanding.slow) {
+    const order = turn.signedIn ? (facts.orders.find(one => isUnderWay(one)) ?? facts.orders[0]) : undefined;
+    return {
+      parts: [
+        { kind: 'sorry', about: 'slow', ...(order ? { order } : {}) },
+        ...(order ? ([{ kind: 'order', order }] as const) : []),
+      ],
       suggestions,
       memory: { serviceFirst: true },
     };

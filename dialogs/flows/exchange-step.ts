@@ -3,7 +3,7 @@ import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import { sizeExchanged, wantsExchange } from '../understand/exchange-asked.ts';
 import { ends, type FlowContext, type FlowStep } from './flow.ts';
-import { linesOfKind } from './goods-meant.ts';
+import { goodsIn, linesOfKind } from './goods-meant.ts';
 import { linesDescribed, openLines, type ReturnLine } from './return-lines.ts';
 import { earlier, orderOf, type ReturnState, returnable } from './return-state.ts';
 
@@ -43,7 +43,8 @@ const exchanged = async (
     all.push(...ofOrder(open));
     named.push(...ofOrder(meant));
   }
-  const among = named.length > 0 ? named : all;
+  // Other goods than those that could go back are not meant by what is named.
+  const among = named.length > 0 ? named : goodsIn(context) === null ? all : [];
   const sized = had === undefined ? [] : among.filter(({ line }) => line.size?.split(', ').includes(had));
   const found = sized.length > 0 ? sized : among;
   return found.length === 1 ? found[0] : undefined;

@@ -5,7 +5,6 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
-import { wantedIn } from '../../knowledge/retrieval/answer-kinds.ts';
 import { findAnswers, partsAsked, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
@@ -18,6 +17,7 @@ import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/leans-on-page.ts';
 import { policyAsked } from '../understand/policy-asked.ts';
 import { careAsked } from './care-asked.ts';
+import { besidePage, measureOnPage, withTitle } from './on-page.ts';
 
 /** Passages looked at in a turn. */
 const passageCount = 3;
@@ -134,42 +134,6 @@ export const readAnswers = async (
     ...checked.filter(p => p.asked !== undefined || p.score > 0),
     ...checked.filter(p => p.asked === undefined && p.score === 0),
   ];
-};
-
-/** The sentence of the page told just now that says how much, or how long: the one told before it where that does. */
-const measureOnPage = (
-  article: Article,
-  said: string,
-  marks: readonly string[],
-  language: Language,
-): Passage | undefined => {
-  const wanted = wantedIn(said);
-  if (wanted.length === 0) return undefined;
-  const told = new Set(marks);
-  const fitting = paragraphsOf(inLanguage(article.body, language))
-    .flatMap(sentencesOf)
-    .filter(sentence => wanted.every(kind => kind.test(sentence)));
-  const text = fitting.find(sentence => sentenceMarks(sentence).some(mark => told.has(mark))) ?? fitting[0];
-  return text === undefined ? undefined : { id: passageId(article.id, language, text), article, text, score: 1 };
-};
-
-/** Two Chinese clauses with a space between would be two questions. */
-const withTitle = ({ title }: Pick<Article, 'title'>, text: string, language: Language): string =>
-  `${inLanguage(title, language)}${language === 'zh' ? '' : ' '}${text}`;
-
-/** Where that page says nothing of it, another one of its subject may. */
-const besidePage = async (
-  { id, topic, title }: Pick<Article, 'id' | 'topic' | 'title'>,
-  said: string,
-  language: Language,
-  asks: (text: string) => Promise<Passage[]>,
-): Promise<Passage | undefined> => {
-  const wanted = wantedIn(said);
-  const found = wanted.length === 0 ? [] : await asks(withTitle({ title }, said, language));
-  const best = found.find(
-    ({ article, text }) => article.id !== id && article.topic === topic && wanted.every(kind => kind.test(text)),
-  );
-  return best && { ...best, score: 1, hedged: false };
 };
 
 /** Two rules that are asked about in one message are each asked plainly; undefined: not two of its parts are answered, by two pages. */

@@ -2,18 +2,26 @@
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import { isOfClaim } from '../understand/claim-told.ts';
 import { asksArrival, asksOwnSpend } from '../understand/order-talk.ts';
 import { policyNamed } from '../understand/policy-asked.ts';
 import { asksOwnRefund } from '../understand/refund-asked.ts';
-import { asksOwnReturn } from '../understand/return-asked.ts';
+import { asksOwnReturn, asksStillReturn } from '../understand/return-asked.ts';
 
 /** What is asked of the shop's rules, and answered by the shopper's own orders too. */
 export const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
   intent === 'question' &&
   (asksOwnReturn(turn.text) ||
+    (turn.signedIn && (asksStillReturn(turn.text) || isOfClaim(plainly?.name) || plainly?.name === 'exchange')) ||
     asksOwnSpend(said) ||
     (turn.signedIn && asksOwnRefund(said)) ||
-    (turn.signedIn && plainly?.name === ofAddress));
+    (turn.signedIn && plainly !== undefined && ofDelivery.has(plainly.name)));
+const ofDelivery: ReadonlySet<string> = new Set([
+  'address-change',
+  'address-on-way',
+  'recipient-change',
+  'order-change',
+]);
 const ofAddress = 'address-change';
 
 /** Orders whose returns are looked up. */
@@ -37,7 +45,7 @@ export const ofOrderSpokenOf = (
   memory: ConversationMemory,
   orders: readonly Order[],
 ): Understanding => {
-  const { lastIntent } = memory;
+  const underWay = orders.find(({ status }) => status === 'placed' || status === 'packed' || status === 'shipped');
   if (asksUsualTime(understanding, memory)) {
     const time = policyNamed('delivery-time', understanding.language);
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;
@@ -50,7 +58,7 @@ export const ofOrderSpokenOf = (
     const time = policyNamed('refund-time', understanding.language);
     return time ? { ...understanding, plainly: time, said: time.question } : understanding;
   }
-  const isGone = lastIntent === 'order-status' && orders[0]?.status === 'shipped';
+  const isGone = underWay?.status === 'shipped';
   const plainly =
     isGone && understanding.plainly?.name === ofAddress
       ? policyNamed('address-on-way', understanding.language)

@@ -70,9 +70,11 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
       return part.nearest.map(article => sourceCard(article, context));
     case 'orders':
     case 'ask-which-order':
+    case 'claim-which':
       return part.orders.map(order => orderCard(order, context, part.kind === 'orders' ? 'act' : 'choose'));
     case 'order':
     case 'refund-state':
+    case 'claim-of':
       return [orderCard(part.order, context, 'act')];
     case 'cancel-preview':
     case 'ask-which-lines':

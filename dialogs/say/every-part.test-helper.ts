@@ -94,6 +94,18 @@ export const every: Parts = {
       none => ({ kind: 'orders', orders: [orderOf()], none }) as const,
     ),
   ],
+  'claim-of': () => [
+    { kind: 'claim-of', order: orderOf() },
+    { kind: 'claim-of', order: orderOf(), what: 'mug' },
+  ],
+  'claim-which': () => [
+    { kind: 'claim-which', orders: [orderOf()] },
+    { kind: 'claim-which', orders: [orderOf()], what: 'mug' },
+  ],
+  'claim-wish': () => [
+    { kind: 'claim-wish', wish: 'money', order: orderOf() },
+    { kind: 'claim-wish', wish: 'another' },
+  ],
   order: () => orderStatuses.map(status => ({ kind: 'order', order: orderOf({ status }) })),
   'no-orders': () => [{ kind: 'no-orders' }],
   'return-window': () => [{ kind: 'return-window', order: orderOf(), until: now }],

@@ -26,14 +26,21 @@ export const orderWordsEn = {
   },
   order: p => {
     const { status, shipment, number } = p.order;
+    const left = p.sent && shipment ? ` It left us on ${formatDay(shipment.shippedAt, 'en')}.` : '';
     if (status === 'delivered') {
-      return `Order ${number} was delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.`;
+      return `Order ${number} was delivered${shipment?.deliveredAt ? ` on ${formatDay(shipment.deliveredAt, 'en')}` : ''}.${left}`;
     }
     if (status === 'shipped' && shipment) {
-      return `Order ${number} is on its way with ${shipment.carrier}, expected by ${formatDay(shipment.expectedAt, 'en')}.`;
+      return `Order ${number} is on its way with ${shipment.carrier}, expected by ${formatDay(shipment.expectedAt, 'en')}.${left}`;
     }
-    return `Order ${number}: ${labelsEn.statuses[status]}.`;
+    return `Order ${number}: ${labelsEn.statuses[status]}.${p.sent && !shipment ? ' It has not left us.' : ''}`;
   },
+  'claim-of': p =>
+    `${p.what ? `I see “${p.what}” in order ${p.order.number}` : `That is order ${p.order.number}`}${p.order.shipment?.deliveredAt ? `, delivered on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}. Would you rather have a new one or your money back? I pass it on to a colleague.`,
+  'claim-which': p =>
+    `${p.what ? `I don't see “${p.what}” in your latest orders.` : ''} Which order is it about? Tell me its number, or whether you want a new one or your money back, and a colleague takes it from there.`.trim(),
+  'claim-wish': p =>
+    `${p.wish === 'money' ? 'Your money back' : 'A new one'}${p.order ? `, for order ${p.order.number}` : ''}: I pass that on.`,
   'no-orders': () =>
     `I see no order under this account. If you ordered as a guest or with another account, sign in with that one, or give me the order number and the e-mail address you used.`,
   'order-not-found': () =>
@@ -64,14 +71,14 @@ export const orderWordsEn = {
   'no-return': () =>
     `No return is registered for your orders, so no refund is under way. If you did send something back, a colleague can look it up.`,
   'return-window': p =>
-    `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.`,
+    `Order ${p.order.number} was delivered${p.order.shipment?.deliveredAt ? ` on ${formatDay(p.order.shipment.deliveredAt, 'en')}` : ''}: it can come back until ${formatDay(p.until, 'en')}.${p.offers ? ' Shall I start the return?' : ''}`,
   'return-preview': p => `You'd get ${formatMoney(p.refund)} back. Shall I start the return?`,
   'number-lost': () =>
     `Without the number I can't open the order here; it stands in the confirmation e-mail. A colleague can look it up with you: shall I get you one?`,
   'opened-by-person': p =>
     `${p.rule} So I've registered no return and can't promise a refund. If it did you harm or is faulty, a colleague can look at it: shall I get you one?`,
   'exchange-by-person': ({ of, size }) =>
-    `${of ? `That is “${inLanguage(lineName(of.line), 'en')}” from order ${of.order.number}${size === undefined ? '' : `, for size ${size.toUpperCase()}`}. ` : ''}An exchange${of || size === undefined ? '' : ` for size ${size.toUpperCase()}`} is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.`,
+    `${of ? `That is “${inLanguage(lineName(of.line), 'en')}” from order ${of.order.number}${size === undefined ? '' : `, for size ${size.toUpperCase()}`}. ` : ''}An exchange${of || size === undefined ? '' : ` for size ${size.toUpperCase()}`} is arranged by a colleague, so I've registered nothing and no refund is under way. Shall I get you one? Or say “return it” if you'd rather have the money.${of && size === undefined ? ' Tell me the size or colour that it should be.' : ''}`,
   'return-done': p =>
     `Your return is registered under ${p.id}: ${formatMoney(p.refund)} will be refunded once the goods are with us. The label comes by e-mail.`,
   'return-refused': p =>

@@ -22,14 +22,21 @@ export const orderWordsZh = {
   },
   order: p => {
     const { status, shipment, number } = p.order;
+    const left = p.sent && shipment ? `${formatDay(shipment.shippedAt, 'zh')}从仓库发出。` : '';
     if (status === 'delivered') {
-      return `订单 ${number} 已${shipment?.deliveredAt ? `于${formatDay(shipment.deliveredAt, 'zh')}` : ''}送达。`;
+      return `订单 ${number} 已${shipment?.deliveredAt ? `于${formatDay(shipment.deliveredAt, 'zh')}` : ''}送达。${left}`;
     }
     if (status === 'shipped' && shipment) {
-      return `订单 ${number} 已由${shipment.carrier}发出，预计${formatDay(shipment.expectedAt, 'zh')}前送到。`;
+      return `订单 ${number} 已由${shipment.carrier}发出，预计${formatDay(shipment.expectedAt, 'zh')}前送到。${left}`;
     }
-    return `订单 ${number}：${labelsZh.statuses[status]}。`;
+    return `订单 ${number}：${labelsZh.statuses[status]}。${p.sent && !shipment ? '还没有发出。' : ''}`;
   },
+  'claim-of': p =>
+    `${p.what ? `“${p.what}”在订单 ${p.order.number} 里` : `是订单 ${p.order.number}`}${p.order.shipment?.deliveredAt ? `，${formatDay(p.order.shipment.deliveredAt, 'zh')}送达` : ''}。您想要补发还是退款？我转给同事处理。`,
+  'claim-which': p =>
+    `${p.what ? `您最近的订单里没有看到“${p.what}”。` : ''}是哪一单的呢？告诉我订单号，或者说想补发还是退款，由同事接着办。`,
+  'claim-wish': p =>
+    `好的，${p.order ? `订单 ${p.order.number} ` : ''}${p.wish === 'money' ? '退款' : '补发'}的要求我会转达。`,
   'no-orders': () =>
     '您这个账号下没有看到订单。要是没登录时下的单，或者用的是别的账号，换那个账号登录，或者把订单号和下单邮箱告诉我。',
   'order-not-found': () => '没有找到与该订单号和邮箱相符的订单，请核对后再试；订单号在确认邮件里。',
@@ -54,7 +61,7 @@ export const orderWordsZh = {
   },
   'no-return': () => '您的订单没有登记过退货，所以没有正在办理的退款。要是已经把商品寄回了，同事可以帮您查。',
   'return-window': p =>
-    `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。`,
+    `订单 ${p.order.number} 已${p.order.shipment?.deliveredAt ? `于${formatDay(p.order.shipment.deliveredAt, 'zh')}` : ''}送达，${formatDay(p.until, 'zh')}前都可以退。${p.offers ? '现在给您办理退货吗？' : ''}`,
   'ask-which-order': () => '是哪一个订单？',
   'ask-which-lines': p => `订单 ${p.order.number} 里要退哪些商品？也可以说“全部”。`,
   'ask-reason': (p, w) =>

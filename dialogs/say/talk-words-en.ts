@@ -71,6 +71,7 @@ export const talkWordsEn = {
       complaint: `I'm sorry about that. Shall I get you a person, or would you tell me what went wrong so that I can look?`,
       told: `I'm sorry about that. A colleague can look at what is possible. Shall I get you one?`,
       missing: `I'm sorry about that. ${p.order ? `${missingOrder(p.order)} ` : ''}A colleague can have it traced, and send it again or refund it. Shall I get you one?`,
+      slow: `I'm sorry that it takes so long.${p.order ? '' : ' Tell me the order number and I look where it is; or shall I get you a person?'}`,
       harm: `I'm sorry, that should not happen. Please don't use it any more. A colleague should look at this with you: shall I get you one? I can also start a return.`,
     })[p.about],
   'own-spend': p =>

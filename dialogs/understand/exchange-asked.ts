@@ -20,6 +20,11 @@ const orders =
 const ofBought =
   /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered))\b|订单|[这那上][一个]?单|买的|收到的/u;
 const ofService: ReadonlySet<Intent | undefined> = new Set(['start-return', 'order-status', 'complaint']);
+/** 44码, "43 would do", "a medium please": the size that it is to be, where an exchange was spoken of just now. */
+const onlySize =
+  /^(?:(?:ok|okay|yes|so|please|then|make it|in|an?|size|eu|那|要|换|我要|就|成|一双|一件)[,. ]*)*(\d{2}(?:\.5)?|x*[sml]|small|medium|large)(?: ?[码号])?(?: ?(?:please|pls|would do|would be (?:good|great|fine|perfect)|is fine|should do|will do|works|then|instead|的|吧|就行|就好|可以|好了))*[.! ]*$/u;
+const sizeAlone = (folded: string): string | undefined => onlySize.exec(folded)?.[1];
+
 const inCart = /\b(?:cart|basket)\b|购物车/u;
 
 /** An exchange of what was bought is ordered: after one or an order was spoken of, or with the order in it. Takes folded text. */
@@ -28,8 +33,8 @@ export const ordersExchange = (
   { lastIntent, policy }: Pick<ConversationMemory, 'lastIntent' | 'policy'>,
 ): boolean =>
   folded.length <= 80 &&
-  (ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') &&
-  orders.test(folded) &&
+  ((policy === 'exchange' && sizeAlone(folded) !== undefined) ||
+    ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') && orders.test(folded))) &&
   !inCart.test(folded) &&
   !denied.test(folded) &&
   !asksRule.test(folded);
@@ -40,5 +45,6 @@ const sizes =
 export const sizeExchanged = (text: string): { readonly had?: string; readonly wanted: string } | undefined => {
   const [, had, other, alone] = sizes.exec(text) ?? [];
   if (had !== undefined && other !== undefined) return { had, wanted: other };
-  return alone === undefined ? undefined : { wanted: alone };
+  const wanted = alone ?? sizeAlone(text.trim().toLowerCase());
+  return wanted === undefined ? undefined : { wanted };
 };

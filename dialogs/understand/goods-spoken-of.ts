@@ -81,12 +81,12 @@ export const createGoodsReader = (reader: ShopReader) => {
       thingNamed: (words: string) => thingNamed.of(words, prefer),
       inColourOf: thingNamed.inColourOf,
     };
-    const sum = isAnswer || goesAbroad(asSaid) ? undefined : costAsked(spoken.folded, { memory, ...calling });
-    const policy = sum
-      ? undefined
-      : asksOtherChange(spoken.folded, memory)
-        ? policyNamed('order-change', language)
-        : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+    const rule = asksOtherChange(spoken.folded, memory)
+      ? policyNamed('order-change', language)
+      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+    const sum =
+      isAnswer || rule?.outright || goesAbroad(asSaid) ? undefined : costAsked(spoken.folded, { memory, ...calling });
+    const policy = sum ? undefined : rule;
     const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
     const isTaken = policy !== undefined || sum !== undefined || weighed !== undefined;

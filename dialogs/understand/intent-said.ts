@@ -2,6 +2,7 @@
 import { isBodyTrait } from '../../knowledge/profile/sensitive.ts';
 import { appliesLimit } from '../../knowledge/retrieval/limits.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
+import { goesOnWithClaim } from './claim-told.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake } from './compared.ts';
 import { ordersExchange } from './exchange-asked.ts';
@@ -29,20 +30,29 @@ import {
   pointsAt,
 } from './intent-input.ts';
 import { spokenDeal } from './label-check.ts';
+import { tellsSlow, threatensReview } from './late-told.ts';
 import { isShortQuestion, leansOnPage } from './leans-on-page.ts';
 import { pointedAt } from './like-shown.ts';
 import { isOnlyPointing } from './list-place.ts';
 import { tellsMissing } from './missing-told.ts';
 import { isComplaint } from './mood.ts';
 import { agreesToOffer, asksGoodsOnOffer, putsOfferInCart, speaksOfOffer, wantsMoreOffered } from './offer-talk.ts';
-import { asksArrival, asksForOrder, asksOfOrder, asksOwnSpend, asksToHurry, cancelsOrder } from './order-talk.ts';
+import {
+  asksArrival,
+  asksForOrder,
+  asksOfOrder,
+  asksOwnSpend,
+  asksSent,
+  asksToHurry,
+  cancelsOrder,
+} from './order-talk.ts';
 import { orderWish } from './order-wishes.ts';
 import type { Taste } from './preferences.ts';
 import { asksWhatToBring } from './present-asked.ts';
 import { isCodeEntry, isSeveralCodes } from './promotion-asked.ts';
 import { isOnlyFilters } from './query.ts';
 import { asksOwnRefund } from './refund-asked.ts';
-import { asksIfReturnable, ordersReturn, wantsToReturn } from './return-asked.ts';
+import { asksIfReturnable, asksStillReturn, ordersReturn, takesUpReturn, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import type { Guess } from './settled-intent.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
@@ -61,9 +71,12 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
+  if (goesOnWithClaim(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  if (takesUpReturn(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (wantsMoneyForHarm(folded)) return { intent: 'start-return', confidence: 0.95 };
+  if (tellsSlow(folded) || threatensReview(folded)) return { intent: 'complaint', confidence: 0.95 };
   if (tellsOfHarm(folded) || asksForRemedy(folded, memory) || tellsMissing(folded, memory))
     return { intent: 'complaint', confidence: 0.95 };
   if (pointsAtBought(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
@@ -76,13 +89,13 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (isCodeText(folded)) return { intent: namesCategory(taste) ? 'product-search' : 'unclear', confidence: 0.9 };
   if (cancelsOrder(folded, memory)) return { intent: 'cancel-order', confidence: 0.9 };
   if (asksForOrder(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
-  if (asksOfOrder(folded, memory) || asksArrival(folded, memory)) return { intent: 'order-status', confidence: 0.9 };
-  // A parcel is hurried by a person, who is offered.
-  if (asksToHurry(folded)) return { intent: 'person', confidence: 0.8 };
+  if (asksSent(folded) || asksOfOrder(folded, memory) || asksArrival(folded, memory))
+    return { intent: 'order-status', confidence: 0.9 };
+  if (asksToHurry(folded)) return { intent: 'order-status', confidence: 0.8 };
   // Asked after the rules of a deal; elsewhere it agrees.
   if (/^(?:and |but |so )?why not[?!. ]*$/.test(folded) && memory.lastIntent === 'promotion-question')
     return { intent: 'promotion-question', confidence: 0.9 };
-  if (asksIfReturnable(folded, memory)) return { intent: 'question', confidence: 0.9 };
+  if (asksIfReturnable(folded, memory) || asksStillReturn(folded)) return { intent: 'question', confidence: 0.9 };
   // What was said of deals just now is not understood, or not so: 啥意思 我没关过啊.
   if (speaksOfOffer.has(memory.lastIntent ?? 'unclear') && asksMeaning.test(folded))
     return { intent: 'deals', confidence: 0.9 };

@@ -73,13 +73,20 @@ export const asksForOrder = (folded: string, { shown, focus }: Pick<Conversation
     (shown.length === 0 && focus === undefined && alone.test(folded)));
 
 const cancelling =
-  /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?,? ?(?:还)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$|^(?:那|就|请|麻烦|帮我|给我|直接)*(?:把|将)(?:它|[这那](?:个|单|笔)?(?:订单)?|订单|最近那个|刚才那个)(?:给我|帮我)?取消(?:掉|了)?(?:吧|吗|行吗|好吗)?[?!. ]*$/u;
+  /^(?:(?:ok|then|please|can you|could you|i want to|actually|no|just)[,. ]+)*cancel (?:it|this|that|that one)(?: please| then)?[?!. ]*$|^(?:那|我)?(?:不想要了|不要了)?[,. ]*(?:还|就)?(?:能|可以|帮我|给我|我要|我想|想)?取消(?:掉|一下)?(?:它|这个|这单)?(?:吗|吧|不)?[?!. ]*$|^(?:那|就|请|麻烦|帮我|给我|直接)*(?:把|将)(?:它|[这那](?:个|单|笔)?(?:订单)?|订单|最近那个|刚才那个)(?:给我|帮我)?取消(?:掉|了)?(?:吧|吗|行吗|好吗)?[?!. ]*$/u;
 /** Nothing of it is wanted any more: 不想要了, of an order that has not come. */
 const notWanted = /^(?:那|算了,? ?)?(?:我)?(?:都|也)?(?:不想要了|不要了)(?:吧|啊)?[.! ]*$/u;
+const sent =
+  /\b(?:when|(?:what|which) (?:day|date|time))\b.{0,12}\b(?:was|were|did|has|have|had)\b.{0,24}\b(?:ship(?:ped)?|sent|dispatched|posted|leave|left|go out|get sent)\b|\b(?:has|have|had|did|is|was)(?:n't|nt)? (?:it|they|that|this|(?:my|the) (?:order|parcel|package|stuff|things?))\b.{0,14}\b(?:ship(?:ped)?|sent(?! back)|dispatched|posted|left|gone out)\b|(?:什么时候|啥时候|几号|哪天|何时|几时)(?:给我|就|帮我)?(?:发|寄)(?:的货|出来?的|出去的|走的|的)|(?:订单|包裹|快递|单子|货|东西|它)(?:到底|已经|都)?(?:给我)?(?:发货|发出|寄出|发走|发|寄)了?(?:没有?|吗|么)/u;
+const notSentBack = /\b(?:back|return|refund|e-?mail|code|message|usually|normally)\b|退|换|邮件|验证码|一般|通常/u;
+/** Whether, and when, one's own order left: "when was it shipped", 什么时候发的货. */
+export const asksSent = (folded: string): boolean =>
+  folded.length <= 80 && sent.test(folded) && !notSentBack.test(folded);
+
 const hurrying =
-  /^(?:请|麻烦)?(?:能不能|可不可以|可以|能)?(?:请|麻烦)?(?:你们?|您)?(?:帮我|给我|帮忙)?催(?:一?[催下]|一催)?(?:我的|这个)?(?:快递|发货|物流|订单|单子?|包裹|卖家|仓库|他们)?(?:吗|吧|啊|一下)?[?!. ]*$|\b(?:can|could) you (?:please )?(?:chase|hurry|speed) (?:it|that|them|this|(?:my|the) \w+)(?: up)?\b/u;
+  /^(?:请|麻烦)?(?:能不能|可不可以|可以|能)?(?:请|麻烦)?(?:你们?|您)?(?:再|赶紧|赶快|快)?(?:帮我|给我|帮忙)?催(?:一?[催下]|一催)?(?:我的|这个)?(?:快递|发货|物流|订单|单子?|包裹|卖家|仓库|他们)?(?:吗|吧|啊|呗|不|么|嘛|一下)*[?!. ]*$|\b(?:can|could|cn|would|will) (?:you|u|ya|someone|somebody) (?:please |pls )?(?:chase|hurry|speed|rush|push)(?: up)? (?:it|that|them|this|(?:my|the) \w+)(?: up)?\b/u;
 /** 能不能催一下, "can you chase it up". */
-export const asksToHurry = (folded: string): boolean => folded.length <= 40 && hurrying.test(folded);
+export const asksToHurry = (folded: string): boolean => folded.length <= 50 && hurrying.test(folded);
 
 /** "Cancel it and order again". */
 const orderingAnew =

@@ -82,7 +82,7 @@ test.each([
   ['背了不到一年带子就断了', '保修多久？'],
   ['paid full price on Monday and today it is much cheaper', 'The price went down after I bought'],
   ['前天才下单，现在降价了', '买完降价了怎么办？'],
-  ['could they leave it with my neighbour', 'Can I use a parcel locker?'],
+  ['could they leave it with my neighbour', 'Can my neighbour take the parcel for me, can I name someone else?'],
   ['白天不在家，包裹怎么收', '可以放快递柜吗？'],
   ["I won't be in when the courier comes", 'Can I use a parcel locker?'],
   ['ordered 2 got 1', 'Something is missing or broken, what do you do'],

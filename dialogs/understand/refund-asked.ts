@@ -1,8 +1,12 @@
 /** Where the money of one's own return is: 我那个退款咋还没到账, "what stage is my refund at". Takes folded text. */
 const state =
-  /\b(?:where(?:'s| is| are)|whats?|what's|has|have|did|when|check|track|any (?:news|update)s? (?:on|about))\b.{0,28}\b(?:my|the|our) (?:refund|money back)\b(?! (?:policy|rules?))|\b(?:my|the|our) refund\b.{0,24}\b(?:has ?n[o']?t|not|never|still|yet|status|stage|arrive[ds]?|come|came|gone through|progress\w*)\b|\b(?:status|stage|progress) of (?:my|the|our) refund\b|(?:退款|退的?钱|退货款).{0,6}(?:[没未](?:有)?(?:到|收|退|动静)|到(?:哪|账(?:了)?[没吗])|进度|进展|状态|什么情况|啥情况|怎么样了|下来[没了])|查.{0,8}(?:退款|退的钱)|[没未](?:有)?收到(?:你们的?|我的)?退(?:款|的钱)|还没(?:给我)?退(?:款|钱)(?!险)/u;
+  /\b(?:where(?:'s| is| are)|whats?|what's|has|have|did|when|check|track|any (?:news|update)s? (?:on|about))\b.{0,28}\b(?:my|the|our) (?:refund|money back)\b(?! (?:policy|rules?))|\b(?:my|the|our) refund\b.{0,24}\b(?:has ?n[o']?t|not|never|still|yet|status|stage|arrive[ds]?|come|came|gone through|progress\w*)\b|\b(?:status|stage|progress) of (?:my|the|our) refund\b|(?:退款|退的?钱|退货款).{0,6}(?:[没未](?:有)?(?:到|收|退|动静)|到(?:哪|账(?:了)?[没吗])|进度|进展|状态|什么情况|啥情况|怎么样了|下来[没了])|查.{0,8}(?:退款|退的钱)|[没未](?:有)?收到(?:你们的?|我的)?退(?:款|的钱)|还没(?:给我)?退(?:款|钱)(?!险)|取消(?:了|掉)?的?[那这]?一?[单个笔]?(?:订单)?.{0,6}(?:[钱款].{0,6}(?:退|到账|回来|还)|退(?:款|钱)?(?:了|给我)?(?:没|吗|么)).{0,8}|\b(?:was|were|has|have|did|is) (?:the|my|that) cancell?ed (?:order|one|item|thing)s?\b.{0,24}\brefund(?:ed)?\b|\brefund(?:ed)?\b.{0,24}\bcancell?ed (?:order|one)\b|\bmoney (?:back )?for (?:the|my) cancell?ed\b/u;
 /** The rule in general, or another sort of money. */
 const general = /\bhow (?:long|many|fast|soon)\b|\bgift ?cards?\b|多久|几天|礼品卡|一般|通常|如果|\bif\b|差价/u;
 
 export const asksOwnRefund = (folded: string): boolean =>
   folded.length <= 100 && state.test(folded) && !general.test(folded);
+
+/** Of an order that was cancelled: 取消的那单. */
+const ofCancelled = /取消(?:了|掉)?的|\bcancell?ed\b/u;
+export const speaksOfCancelled = (folded: string): boolean => ofCancelled.test(folded);

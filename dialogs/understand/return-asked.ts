@@ -55,6 +55,21 @@ const ofOwnOrder =
 export const asksOwnReturn = (text: string): boolean =>
   text.length <= 200 && ofOwnOrder.test(text) && whether.test(text.toLowerCase());
 
+const still =
+  /\b(?:still (?:have )?time|too late|still (?:possible|able|allowed)) to (?:return|send|give|bring)\b|\b(?:can|could) i still (?:return|send|give|bring)\b|\b(?:can|could) (?:the|my|that|this) (?:[a-z'-]+ ){1,3}(?:still )?(?:go back|be (?:returned|sent back|taken back))\b|(?:还|仍|现在)(?:能不能|来得及|能|可以|给)退/iu;
+/** Whether a thing of one's own could still go back, the order not being spoken of: "can the toner still go back?" Takes any case. */
+export const asksStillReturn = (text: string): boolean =>
+  text.length <= 120 && still.test(text) && !rulesAsked.test(text.toLowerCase().replace(/几天|多久|\bdays\b/u, ''));
+
+const takesUp =
+  /^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine|great|right|then|alright)\b[,.! ]*)*(?:(?:let'?s |please |just )?(?:do it|do that|go ahead|start (?:it|the return|a return)|return it|send it back))\b[^?]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine)[,.! ]*)+$|^(?:(?:那|好|嗯|行|可以|就|要|请|麻烦|帮我|给我|直接|的|吧|是|退|办|理|货|了|,|\.|!| ))+(?:$|,? ?(?:不想要|不喜欢|不合适|用不上).{0,10}$)/u;
+/** The return that was offered just now is wanted. Takes folded text. */
+export const takesUpReturn = (
+  folded: string,
+  { returnOffered, turns }: Pick<ConversationMemory, 'returnOffered' | 'turns'>,
+): boolean =>
+  returnOffered !== undefined && turns - returnOffered.at <= 1 && folded.length <= 80 && takesUp.test(folded);
+
 const namedOfOwn =
   /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
 const anyGoods =

@@ -4,14 +4,17 @@ import { isSensitive } from '../../knowledge/profile/sensitive.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { AskedNow } from './asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
+import { goesOnWithClaim } from './claim-told.ts';
 import { placesNamed } from './compared.ts';
 import { ordersExchange } from './exchange-asked.ts';
 import { byPriceAsked } from './extreme-asked.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
+import { tellsSlow } from './late-told.ts';
 import { likeButWith } from './like-shown.ts';
 import { tellsMissing } from './missing-told.ts';
 import { openWishes } from './open-wishes.ts';
+import { asksToHurry } from './order-talk.ts';
 import { rejecting } from './others-wanted.ts';
 import { aspectIn } from './promotion-asked.ts';
 import { searchedWith } from './query.ts';
@@ -150,6 +153,9 @@ export const understandingOf = (
     ...(wider ? { wider } : {}),
     ...(trouble ? { trouble } : {}),
     ...(intent === 'start-return' && ordersExchange(folded, memory) ? { exchanges: true as const } : {}),
+    ...(intent === 'complaint' && goesOnWithClaim(folded, memory) ? { claims: true as const } : {}),
+    ...(intent === 'order-status' && asksToHurry(folded) ? { hurries: true as const } : {}),
+    ...(intent === 'complaint' && tellsSlow(folded) ? { slow: true as const } : {}),
     ...(intent === 'complaint' && tellsMissing(folded, memory) ? { missing: true as const } : {}),
     ...(abroad === undefined ? {} : { abroad }),
     ...(talk === memory ? {} : { offFocus: true as const }),

@@ -1,0 +1,82 @@
+/** Goods that came broken, wrong or not at all: in which order they are, and what is wished for instead of them. */
+import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.ts';
+import type { ReplyPart } from '../reply.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { amendsWished, isOfClaim } from '../understand/claim-told.ts';
+import { type Decide, type Draft, suggest } from './draft.ts';
+import { goodsAsked } from './orders.ts';
+import { orderPointedAt } from './own-orders.ts';
+
+const here: ReadonlySet<Order['status']> = new Set(['delivered', 'shipped']);
+const mostShown = 3;
+
+const orderNamed = (number: string | undefined, { orders }: TurnFacts): Order | undefined =>
+  number === undefined ? undefined : orders.find(order => order.number === number);
+
+/** The order that the goods are in, or the question which it is; it is the shopper's own, where they are signed in. */
+const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft => {
+  const at = facts.memory.turns;
+  const came = facts.orders.filter(({ status }) => here.has(status));
+  if (!turn.signedIn || came.length === 0) return { parts: [], memory: { claim: { at } } };
+  const goods = goodsAsked(turn, understanding, facts);
+  const named = goods ? came.find(goods.isIn) : came.length === 1 ? came[0] : orderPointedAt(turn, understanding, came);
+  if (named)
+    return {
+      parts: [{ kind: 'claim-of', order: named, ...(goods ? { what: goods.what } : {}) }],
+      memory: { claim: { at, order: named.number } },
+    };
+  const what = goods ? { what: goods.what } : {};
+  return { parts: [{ kind: 'claim-which', orders: came.slice(0, mostShown), ...what }], memory: { claim: { at } } };
+};
+
+/** The thing that is to be exchanged, where an order that can still go back holds it; a colleague hears the size. */
+const toExchange = (turn: Turn, understanding: Understanding, facts: TurnFacts): ReplyPart | undefined => {
+  if (!turn.signedIn || understanding.plainly?.name !== 'exchange') return undefined;
+  const goods = goodsAsked(turn, understanding, facts);
+  if (!goods) return undefined;
+  const { returnDays } = facts.shop;
+  const order = facts.orders.find(one => isWithinReturnWindow(one, returnDays, facts.now) && goods.isIn(one));
+  const line = order?.lines.find(one => !one.gift && goods.isIn({ ...order, lines: [one] }));
+  return order && line ? { kind: 'exchange-by-person', of: { order, line } } : undefined;
+};
+
+/** To what the page says of such goods: whose order they are in, and that the matter goes on. */
+export const withClaim = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: Draft): Draft => {
+  const exchange = toExchange(turn, understanding, facts);
+  if (exchange) return { ...told, parts: [...told.parts, exchange], suggestions: suggest('person', 'start-return') };
+  if (!isOfClaim(understanding.plainly?.name) || understanding.plainly?.next) return told;
+  const own = inOrder(turn, understanding, facts);
+  return {
+    ...told,
+    parts: [...told.parts, ...own.parts],
+    memory: { ...told.memory, ...own.memory },
+    suggestions: suggest('person', 'order-status'),
+  };
+};
+
+const latest = /\b(?:last|latest|newest|most recent)\b|最近|最新|上(?:一)?[个单次]|刚/u;
+
+/** Told once more: the order it is about, or what is wished for, which a colleague hears. `toPerson`: the line for one. */
+export const claimGoesOn = (toPerson: (understanding: Understanding, facts: TurnFacts) => Draft): Decide => {
+  return (turn, understanding, facts) => {
+    const { said = '' } = understanding;
+    const { claim, turns } = facts.memory;
+    const came = facts.orders.filter(({ status }) => here.has(status));
+    const pointed = orderPointedAt(turn, understanding, came) ?? (latest.test(said) ? came[0] : undefined);
+    const order = pointed ?? orderNamed(claim?.order, facts);
+    const wish = amendsWished(said);
+    if (wish) {
+      const handed = toPerson(understanding, facts);
+      const passed: ReplyPart = { kind: 'claim-wish', wish, ...(order ? { order } : {}) };
+      return { ...handed, parts: [passed, ...handed.parts], memory: { ...handed.memory, claim: undefined } };
+    }
+    if (order)
+      return {
+        parts: [{ kind: 'claim-of', order }],
+        suggestions: suggest('person', 'start-return'),
+        memory: { claim: { at: turns, order: order.number } },
+      };
+    return turn.signedIn ? toPerson(understanding, facts) : { parts: [], start: { flow: 'guest-order' } };
+  };
+};

@@ -1,0 +1,17 @@
+/** What is told of a wait that is too long, and of what will be said of the shop: somebody is to be sorry. Takes folded text. */
+
+const slow =
+  /(?:怎么|咋|为什么|为啥)(?:会|还|就|都)?(?:这么|那么|如此|老)慢|(?:快递|物流|发货|送货|配送|送得|发得|你们家?)(?:也|真的?|实在|速度)?(?:太|好|真|这么|有点)慢|别(?:的|人)?家(?:店|的)?(?:都)?(?:是)?(?:第二天|隔天|次日|当天)(?:就)?[能可]?(?:以)?到|等了?(?:这么|那么|好|太)久|(?:都)?等了(?:快|有|都)?(?:好?几|[一二两三四五六七八九十半]|\d+)个?(?:天|周|星期|礼拜|月)了?(?:怎么|咋|为什么|还)|等得?(?:花|心)(?:儿|都|急)|\b(?:why|how come)\b.{0,16}\b(?:taking|take|takes) (?:so|this|that) long\b|\btaking (?:ages|forever)\b|\b(?:other|another|every other) (?:shops?|stores?|sites?|places?)\b.{0,30}\b(?:next|same) day\b|\b(?:delivery|shipping|courier|parcel|order|post)\b.{0,16}\b(?:so|too|very|really|ridiculously|painfully|incredibly) slow\b|\b(?:so|too|really|ridiculously|painfully|incredibly) slow (?:delivery|shipping|courier|to (?:ship|deliver|arrive))\b|\bbeen waiting (?:for )?(?:ages|forever|so long|weeks|days|an? \w+|\w+ (?:days|weeks))\b/u;
+/** A page that loads, a thing that charges; and a rule that is asked about. */
+const otherWait =
+  /网页|页面|加载|网站|充电|开机|反应|连接|退款|回复|\b(?:page|site|website|app|load\w*|charg\w*|checkout|refund|reply|answer|usually|normally)\b/u;
+/** "Why is it taking so long", 别家第二天就到了. */
+export const tellsSlow = (folded: string): boolean =>
+  folded.length <= 120 && slow.test(folded) && !otherWait.test(folded);
+
+const review =
+  /(?:给|要|打|写|留|上|去)(?:你们?|个|一个|条|一条|的)*差评|一星(?:差评|好了|走起)|(?:打|给)(?:你们)?(?:一|1)(?:颗)?星|\b(?:one|1|zero|0)[- ]?stars?\b(?: (?:review|rating|from me|feedback)|[.! ]*$)|\b(?:leav|writ|post|giv)(?:e|ing)\b (?:you |this |the shop |your shop |it |a |an |some )*(?:bad|negative|terrible|awful|nasty|horrible|poor|honest but bad)(?: \w+)? (?:review|rating|feedback)\b/u;
+const asksReviews = /有没有差评|看差评|差评多吗|\b(?:any|do you have|are there)\b.{0,12}\breviews?\b/u;
+/** 我要差评, "I'm leaving a one star review". */
+export const threatensReview = (folded: string): boolean =>
+  folded.length <= 120 && review.test(folded) && !asksReviews.test(folded);
