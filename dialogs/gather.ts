@@ -38,6 +38,7 @@ import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { asksOwnRefund } from './understand/refund-asked.ts';
+import { asksStillReturn } from './understand/return-asked.ts';
 
 const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */
@@ -211,7 +212,7 @@ export const gather = async (
       : null;
   const cartProducts = (cart?.lines ?? []).flatMap(l => liveById.get(l.product) ?? []);
   const returns =
-    turn.signedIn && intent === 'question' && asksOwnRefund(understanding.said ?? '')
+    turn.signedIn && intent === 'question' && (asksOwnRefund(understanding.said ?? '') || asksStillReturn(turn.text))
       ? await attempt('returns', () => returnsOf(orders, stores), null)
       : null;
   const spokenOf = focus ?? (memory.focus === undefined ? undefined : view.byId.get(memory.focus));

@@ -20,7 +20,13 @@ const inOrder = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dr
   const came = facts.orders.filter(({ status }) => here.has(status));
   if (!turn.signedIn || came.length === 0) return { parts: [], memory: { claim: { at } } };
   const goods = goodsAsked(turn, understanding, facts);
-  const named = goods ? came.find(goods.isIn) : came.length === 1 ? came[0] : orderPointedAt(turn, understanding, came);
+  // What is still on its way is not what came.
+  const there = came.filter(({ status }) => status === 'delivered');
+  const named = goods
+    ? (there.find(goods.isIn) ?? came.find(goods.isIn))
+    : came.length === 1
+      ? came[0]
+      : orderPointedAt(turn, understanding, came);
   if (named)
     return {
       parts: [{ kind: 'claim-of', order: named, ...(goods ? { what: goods.what } : {}) }],

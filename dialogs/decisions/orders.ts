@@ -1,6 +1,7 @@
 /** Where an order is, whether it can still go back, and the flows that cancel one or send it back. */
+import { inLanguage } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, type Order, returnableUntil } from '../../knowledge/domain/order.ts';
-import { linesDescribed, linesNamed, openLines, refusalOf } from '../flows/return-lines.ts';
+import { linesDescribed, linesNamed, linesOfThing, openLines, refusalOf } from '../flows/return-lines.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
@@ -89,7 +90,7 @@ export const cancelOrder: Decide = (_turn, understanding, _facts) => {
 
 /** The return that was offered one message ago. */
 export const returnOffered = ({ memory: { returnOffered: offered, turns } }: TurnFacts): string | undefined =>
-  offered && turns - offered.at <= 1 ? offered.number : undefined;
+  offered && turns - offered.at <= 2 ? offered.number : undefined;
 
 export const startReturn: Decide = (turn, understanding, facts) => {
   const orderNumber = understanding.entities.orderNumber ?? returnOffered(facts);
@@ -110,13 +111,20 @@ const ofKind: ReadonlySet<string> = new Set(['category', 'product']);
 /** The goods that a question names, in its words, and whether an order holds them; null: it names none. */
 export const goodsAsked = (
   { text }: Turn,
-  { entities, preferences, asksOf = [], goods = [] }: Understanding,
-  { shop }: TurnFacts,
+  { entities, preferences, asksOf = [], goods = [], language }: Understanding,
+  { shop, orders }: TurnFacts,
 ): { readonly what: string; readonly isIn: (order: Order) => boolean } | null => {
   const kinds = [...asksOf, ...preferences].filter(p => ofKind.has(p.slot) && p.polarity === 'like');
-  const what = goodsOfOwnOrder(text) ?? goods[0] ?? kinds[0]?.quote;
-  if (what === undefined) return null;
   const said = text.toLowerCase();
+  const what = goodsOfOwnOrder(text) ?? goods[0] ?? kinds[0]?.quote;
+  if (what === undefined) {
+    const isIn = (order: Order): boolean => linesOfThing(order, openLines(order, []), said).length > 0;
+    const [line] = orders.flatMap(order =>
+      linesOfThing(order, openLines(order, []), said).map(one => ({ order, one })),
+    );
+    const title = line?.order.lines.find(({ product }) => product === line.one.product)?.title;
+    return title ? { what: inLanguage(title, language), isIn } : null;
+  }
   const thing = what.toLowerCase();
   const categories = shop.categories
     .filter(({ name, synonyms }) => [...Object.values(name), ...synonyms].some(one => one.toLowerCase() === thing))
@@ -175,9 +183,10 @@ const offeringReturn = (order: Order, part: ReplyPart, at: number | undefined): 
       };
 };
 
-const windowOf = (order: Order, turn: Turn, { shop }: TurnFacts): ReplyPart => {
+const windowOf = (order: Order, turn: Turn, { shop, returns = [] }: TurnFacts): ReplyPart => {
   const days = shop.returnDays;
-  const reason = refusalOf(order, [], { turn, shop });
+  const before = returns.filter(one => one.order === order.id);
+  const reason = refusalOf(order, before, { turn, shop });
   return reason
     ? { kind: 'return-refused', order, reason, days }
     : { kind: 'return-window', order, until: returnableUntil(order, days) };

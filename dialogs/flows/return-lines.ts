@@ -77,6 +77,21 @@ export const linesDescribed = (order: Order, open: readonly ReturnLine[], text: 
   return linesLike(order, open, saidOf(text, true)).length > 0 ? [] : linesLike(order, open, saidOf(text, false));
 };
 
+const unit = /^(?:毫升|礼罐|挂耳|套装)$/u;
+/** Those of the lines that are called what the words name: "toner", 爽肤水; by what ends a name, and no other word of it. Takes lower case. */
+export const linesOfThing = (order: Order, lines: readonly ReturnLine[], text: string): readonly ReturnLine[] =>
+  lines.filter(({ product }) => {
+    const { en = '', zh = '' } = order.lines.find(line => line.product === product)?.title ?? {};
+    const [word] =
+      en
+        .toLowerCase()
+        .split(', ')[0]!
+        .match(/[a-z]{3,}$/) ?? [];
+    if (word !== undefined && new RegExp(`\\b${word}(?:s|es)?\\b`).test(text)) return true;
+    const ends = zh.split(/[\s,，]+/u).flatMap(part => /\p{Script=Han}{2}$/u.exec(part)?.[0] ?? []);
+    return ends.some(end => !unit.test(end) && !/色$|[红橙黄绿蓝紫黑白灰棕粉]$/u.test(end) && text.includes(end));
+  });
+
 /** Those of the lines that are named as not meant. Takes lower case. */
 export const linesExcluded = (order: Order, lines: readonly ReturnLine[], text: string): readonly ReturnLine[] =>
   linesNamed(order, lines, saidOf(text, true));

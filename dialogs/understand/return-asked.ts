@@ -68,7 +68,7 @@ export const takesUpReturn = (
   folded: string,
   { returnOffered, turns }: Pick<ConversationMemory, 'returnOffered' | 'turns'>,
 ): boolean =>
-  returnOffered !== undefined && turns - returnOffered.at <= 1 && folded.length <= 80 && takesUp.test(folded);
+  returnOffered !== undefined && turns - returnOffered.at <= 2 && folded.length <= 80 && takesUp.test(folded);
 
 const namedOfOwn =
   /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
