@@ -28,7 +28,7 @@ const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> 
 const owner = async (thing: string, status: OrderStatus): Promise<{ talk: Talk; number: string }> => {
   made += 1;
   const talk = await shop.talkTo(`as-told-${made}`);
-  const { view } = shop.core.indexes.current();
+  const { view } = shop.core.catalogue;
   const product = view.products.find(p => p.name.en?.includes(thing))!;
   const day = (days: number): Date => new Date(shop.core.clock().getTime() + days * 86_400_000);
   const { promotion: _p, offer: _o, cart: _c, ...rest } = model;

@@ -1,7 +1,7 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder-core';
 import { type DialogContext, type DialogInstance, DialogSet, type DialogState } from 'botbuilder-dialogs';
 import type { FlowStart } from '../flow-parts.ts';
-import type { Turn, Understanding } from '../turn.ts';
+import type { Intent, Turn, Understanding } from '../turn.ts';
 import { cancelFlow } from './cancel-flow.ts';
 import type { FlowContext, FlowMeeting, FlowSaid, TurnFlows } from './flow.ts';
 import { enterFlow, FlowDialog, flowOutcome, timesAsked, wasAnswered } from './flow-dialog.ts';
@@ -57,7 +57,13 @@ export class Flows {
         const dialog = await open(flow);
         const waiting = dialog.activeDialog;
         if (!waiting) return null;
-        if (timesAsked(waiting) >= (ofFlow[flowOf(waiting.id)].test(flow.turn.text) ? enough + 1 : enough)) {
+        // What was only begun by mistake is not asked for again once goods are spoken of.
+        const isOfGoods =
+          flowOf(waiting.id) === 'guest-order' && !wasAnswered(waiting) && ofGoods.has(flow.understanding.intent);
+        if (
+          isOfGoods ||
+          timesAsked(waiting) >= (ofFlow[flowOf(waiting.id)].test(flow.turn.text) ? enough + 1 : enough)
+        ) {
           await dialog.cancelAllDialogs();
           return { parts: [{ kind: 'set-aside', flow: flowOf(waiting.id) }], suggestions: [] };
         }
@@ -99,6 +105,14 @@ export class Flows {
     return { kind: 'said', said: dialog.stack.length < depth ? await withNext(outcome, dialog) : outcome };
   }
 }
+
+const ofGoods: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'product-details',
+  'recommend',
+  'stock',
+  'add-to-cart',
+]);
 
 /** The question that waits is asked so often again, and then no more; once more where what is asked beside it is about it. */
 const enough = 1;
