@@ -371,7 +371,9 @@ test('the cheapest of those, put into the cart, three of it, and all out again',
 
 test('an order that was asked about is cancelled by "just cancel it"; with nothing under way an order is offered', async () => {
   const talk = await shop.talkTo('s-0001');
-  expect((await talk.say('can i still change the address on the order i placed yesterday')).text).toContain('address');
+  expect((await talk.say('can i still change the address on the order i placed yesterday')).text).toMatch(
+    /address|redirect/,
+  );
   expect((await talk.say('ok what about the quantity')).text).toMatch(/change an order/);
   expect((await talk.say('never mind, just cancel it')).log?.intent).toBe('cancel-order');
   const another = await shop.talkTo('s-0002');
