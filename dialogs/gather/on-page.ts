@@ -1,10 +1,18 @@
 /** A bare "how much", "how long", asked of the page that was told just now. */
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { wantedIn } from '../../knowledge/retrieval/answer-kinds.ts';
+import { namesKindOf, wantedIn } from '../../knowledge/retrieval/answer-kinds.ts';
 import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
 import { sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
+
+const howLong = /\bhow (?:long|soon|fast|many)\b|多久|多长时间|[几多少]天|[几多少]年|[几多少]个月/u;
+/** Opening hours say how long nothing takes. */
+const isOfClock = (sentence: string): boolean =>
+  /\d ?(?:点|am\b|pm\b)/u.test(sentence) &&
+  !/(?:\d|[一二两三四五六七八九十]) ?个?(?:天|日|周|月|年|小时|分钟|工作日)|\b(?:\d+|an?|one|two|three|few) (?:minutes?|hours?|days?|weeks?|months?|years?)\b/u.test(
+    sentence,
+  );
 
 /** The sentence of the page told just now that says how much, or how long: the one told before it where that does. */
 export const measureOnPage = (
@@ -18,8 +26,10 @@ export const measureOnPage = (
   const told = new Set(marks);
   const fitting = paragraphsOf(inLanguage(article.body, language))
     .flatMap(sentencesOf)
-    .filter(sentence => wanted.every(kind => kind.test(sentence)));
-  const text = fitting.find(sentence => sentenceMarks(sentence).some(mark => told.has(mark))) ?? fitting[0];
+    .filter(sentence => wanted.every(kind => kind.test(sentence)) && !(howLong.test(said) && isOfClock(sentence)));
+  const isTold = (sentence: string): boolean => sentenceMarks(sentence).some(mark => told.has(mark));
+  const worth = (sentence: string): number => (namesKindOf(said, sentence) ? 2 : 0) + (isTold(sentence) ? 1 : 0);
+  const [text] = [...fitting].sort((a, b) => worth(b) - worth(a));
   return text === undefined ? undefined : { id: passageId(article.id, language, text), article, text, score: 1 };
 };
 

@@ -80,7 +80,7 @@ describe('a wish told in a few words narrows the list that is looked at', () => 
     ['no, I want a person', 'person'],
     ['第二个', 'product-details'],
     ['三盒', 'add-to-cart'],
-    ['能不能催一下', 'person'],
+    ['能不能催一下', 'order-status'],
     ['I ordered green and got blue', 'question'],
     ['不用了谢谢', 'no'],
     // A mood is no wish, nor is what is said of the assistant.

@@ -16,7 +16,7 @@ const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
   {
     asks: /how much|cost|price|\bfees?\b|charge|\b(?:have to|need to|must|do i|do we) pay\b|\bpay for\b|多少钱|几块|要钱|花钱|出钱|付钱|贵不贵|运费|邮费|费用|收费|要钱|免费|价/iu,
     answers: new RegExp(
-      `${amount}|\\b(?:is|are|be|always|delivered|ships?) free\\b|free of charge|免费|免运费|不收|不另`,
+      `${amount}|\\b(?:is|are|be|always|delivered|ships?) free\\b|costs? nothing|free of charge|免费|免运费|不收|不另`,
       'iu',
     ),
   },
@@ -39,6 +39,9 @@ const kinds: readonly { readonly asks: RegExp; readonly answers: RegExp }[] = [
 /** Without the words that ask for a kind of thing: what it is asked of. */
 export const withoutKinds = (question: string): string =>
   kinds.reduce((rest, { asks }) => rest.replace(new RegExp(asks.source, 'giu'), ' '), question);
+/** A sentence names itself the kind of thing that is asked for: "it costs …". */
+export const namesKindOf = (question: string, sentence: string): boolean =>
+  kinds.some(({ asks }) => asks.test(question) && asks.test(sentence));
 /** The kinds of thing that a question asks for, as what a sentence with such a thing looks like; mostly none. */
 export const wantedIn = (question: string): RegExp[] => kinds.filter(k => k.asks.test(question)).map(k => k.answers);
 
