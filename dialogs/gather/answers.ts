@@ -88,7 +88,8 @@ export const readAnswers = async (
   const whole = apart ?? (await asks(text));
   // A rule that is asked about in closed words has its own page, whatever was told before.
   const isSure = isAnswered(whole) && !whole[0]!.hedged;
-  const told = plainly || !(asksOnlyMeasure(said) || goesOn(said, isSure, language)) ? undefined : page;
+  const told =
+    plainly || !goesOn(said, asksOnlyMeasure(said) ? isAnswered(whole) : isSure, language) ? undefined : page;
   if (told) {
     const further = await asks(withTitle(told, text, language));
     const nearest = further[0];
