@@ -81,7 +81,9 @@ export const readAnswers = async (
   const { plainly } = understanding;
   const page = topic === undefined ? undefined : catalogue.view.articles.find(a => a.id === topic);
   if (page && asksOnlyMeasure(said)) {
-    const measured = measureOnPage(page, said, marks, language) ?? (await besidePage(page, said, language, asks));
+    const measured =
+      measureOnPage(page, said, marks, language, plainly !== undefined) ??
+      (plainly ? undefined : await besidePage(page, said, language, asks));
     if (measured) return [measured];
   }
   const apart = plainly ? await eachRule(partsOf(text), asks, isAnswered, language) : undefined;

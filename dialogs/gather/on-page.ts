@@ -20,6 +20,7 @@ export const measureOnPage = (
   said: string,
   marks: readonly string[],
   language: Language,
+  isRule: boolean,
 ): Passage | undefined => {
   const wanted = wantedIn(said);
   if (wanted.length === 0) return undefined;
@@ -29,7 +30,8 @@ export const measureOnPage = (
     .filter(sentence => wanted.every(kind => kind.test(sentence)) && !(howLong.test(said) && isOfClock(sentence)));
   const isTold = (sentence: string): boolean => sentenceMarks(sentence).some(mark => told.has(mark));
   const worth = (sentence: string): number => (namesKindOf(said, sentence) ? 2 : 0) + (isTold(sentence) ? 1 : 0);
-  const [text] = [...fitting].sort((a, b) => worth(b) - worth(a));
+  // A rule of its own is asked about, unless what was told just now says it.
+  const [text] = fitting.filter(one => !isRule || worth(one) > 0).sort((a, b) => worth(b) - worth(a));
   return text === undefined ? undefined : { id: passageId(article.id, language, text), article, text, score: 1 };
 };
 
