@@ -139,7 +139,12 @@ export const addTogether = async (
     const already = unitsIn(cart, line.product);
     const short = isDone(cart, turn) ? undefined : shortOf(product, already + line.quantity);
     if (short) return [short];
-    added.push({ kind: 'added-to-cart', product, ...(line.quantity > 1 ? { quantity: line.quantity } : {}) });
+    added.push({
+      kind: 'added-to-cart',
+      product,
+      ...(line.quantity > 1 ? { quantity: line.quantity } : {}),
+      ...(line.size === undefined ? {} : { size: line.size }),
+    });
   }
   if (!(await changeLines(cart, adding(lines), turn, services)))
     return [{ kind: 'offer-refused', reason: 'cart-changed' }];

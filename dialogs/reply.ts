@@ -120,7 +120,7 @@ export type ReplyClaim =
   /** The addition that was proposed, as it was proposed. */
   | {
       readonly kind: 'add-together';
-      readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+      readonly lines: readonly { readonly product: ProductId; readonly quantity: number; readonly size?: string }[];
     };
 
 export interface Reply {

@@ -68,7 +68,7 @@ export const takeApart = (
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
     // One order, however many things it names.
-    if (understanding.ordered) return alone(understanding, takesBack);
+    if (understanding.ordered || understanding.isOneOrder) return alone(understanding, takesBack);
     const [first, ...others] = severalRequests(from, understand, spokenOf, memory).map((one, i, all) => ({
       ...one,
       understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },

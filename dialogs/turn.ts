@@ -150,6 +150,8 @@ export interface Understanding {
   readonly together?: readonly ProductId[];
   /** Goods ordered by what they are; with the intent 'add-to-cart'. */
   readonly ordered?: Ordered;
+  /** The whole message orders one thing, which is among the entities. */
+  readonly isOneOrder?: true;
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */
   readonly everything?: boolean;
   /** Goods of another kind than the product spoken of before are named: it is not meant. */

@@ -64,12 +64,17 @@ const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: T
 });
 
 /** What is clear goes into the cart; of the rest it is asked which, with what there is to choose from. */
-const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft => {
+const addOrdered = ({ lines, open, inAll, absent = [] }: Ordered, facts: TurnFacts): Draft => {
   const choices = facts.listed ?? [];
   const [first, ...more] = lines;
   const isThere = facts.cart?.lines.some(line => line.product === first?.product);
   return {
-    parts: open.length > 0 ? [{ kind: 'which-product', of: choices }] : [],
+    parts: [
+      ...(absent.length > 0
+        ? [{ kind: 'not-sold' as const, what: absent.join(', '), nearest: false, beside: true as const }]
+        : []),
+      ...(open.length > 0 ? [{ kind: 'which-product' as const, of: choices }] : []),
+    ],
     ...(first
       ? {
           claim:
@@ -79,6 +84,7 @@ const addOrdered = ({ lines, open, inAll }: Ordered, facts: TurnFacts): Draft =>
                   kind: inAll && isThere ? ('set-quantity' as const) : ('add-to-cart' as const),
                   product: first.product,
                   quantity: first.quantity,
+                  ...(first.size === undefined ? {} : { size: first.size }),
                 },
         }
       : {}),

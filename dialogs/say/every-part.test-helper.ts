@@ -439,6 +439,7 @@ export const every: Parts = {
   'not-sold': language => [
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: true },
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false },
+    { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false, beside: true },
   ],
   'what-for': () => [{ kind: 'what-for' }],
   stuck: () => [{ kind: 'stuck' }],

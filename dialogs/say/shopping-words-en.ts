@@ -61,7 +61,7 @@ export const shoppingWordsEn = {
   'not-sold': (p, w) =>
     p.nearest
       ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`
-      : `We don't sell that (“${p.what}”). ${shelves(w)}`.trim(),
+      : `We don't sell that (“${p.what}”). ${p.beside ? '' : shelves(w)}`.trim(),
   product: (p, w) => {
     const name = inLanguage(p.product.name, 'en');
     if (p.aspect === 'stock') {

@@ -58,6 +58,7 @@ const shortForms: Readonly<Record<string, string>> = {
   lemme: 'let me',
   abt: 'about',
   wut: 'what',
+  pls: 'please',
 };
 const shortForm = new RegExp(`(?<![a-z0-9_@.#-])(?:${Object.keys(shortForms).join('|')})(?![a-z0-9_@-]|\\.[a-z])`, 'g');
 /** "Running shoes size 43", "parka size M": of goods, not one's own. */
@@ -71,10 +72,17 @@ const noGoods = new Set(
 /** Where goods are put is no kind of goods. */
 const ownBag = /\b((?:add|put|pop|throw|stick|drop) [^.!?]{1,60}? (?:in|into|to) my) (?:shopping )?bag\b/g;
 
+/** "Ill get the mug": nobody is ill. */
+const wantsIt = /^((?:(?:ok|okay|yes|cool|great|then|and)[,. ]+)*)ill (?=(?:take|have|get|go|buy|grab|order)\b)/;
+/** "Gloves n a hat". */
+const andBetween = /([a-z?!,]) n (?=[a-z])/g;
+
 /** Takes folded text. */
 export const inFull = (folded: string): string =>
   folded
     .replace(shortForm, word => shortForms[word]!)
+    .replace(wantsIt, "$1i'll $2")
+    .replace(andBetween, '$1 and ')
     .replace(ownBag, '$1 cart')
     .replace(ofSize, (said, word: string) => (noGoods.has(word) ? said : `${word} in size `));
 

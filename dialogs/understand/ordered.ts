@@ -16,14 +16,16 @@ import { buysNothing } from './buys-nothing.ts';
 import { pendingFor } from './wished.ts';
 
 export interface Ordered {
-  readonly lines: readonly { readonly product: ProductId; readonly quantity: number }[];
+  readonly lines: readonly { readonly product: ProductId; readonly quantity: number; readonly size?: string }[];
   /** So many of what is in the cart already is so many altogether: 马克杯要两个. */
   readonly inAll: boolean;
   /** Products of which one is meant, and nothing says which; so many of it. */
   readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
+  /** What is ordered beside it and not sold, in the shopper's words. */
+  readonly absent?: readonly string[];
 }
 
-type Memory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
+export type OrderMemory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
@@ -252,7 +254,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
 
   return {
     /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
-    read: (message: string, memory: Memory): Ordered | undefined => {
+    read: (message: string, memory: OrderMemory): Ordered | undefined => {
       if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
       const folded = asMeant(message);
       const pending = pendingFor(memory);
@@ -332,7 +334,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
 
 const most = 6;
 
-const grouped = (products: readonly Product[], keyFor: (product: Product) => string): Map<string, Product[]> => {
+export const grouped = (products: readonly Product[], keyFor: (product: Product) => string): Map<string, Product[]> => {
   const groups = new Map<string, Product[]>();
   for (const product of products) groups.set(keyFor(product), [...(groups.get(keyFor(product)) ?? []), product]);
   return groups;

@@ -15,7 +15,8 @@ import { inFull } from './english-words.ts';
 import { type Example, readExamples } from './examples.ts';
 import { readProductNames } from './named-products.ts';
 import { createNeedReader } from './needs.ts';
-import { createOrderReader } from './ordered.ts';
+import { createOrderReader, type Ordered, type OrderMemory } from './ordered.ts';
+import { createEnglishOrderReader } from './ordered-english.ts';
 import { ownNames } from './own-names.ts';
 import { promotionAsked } from './promotion-asked.ts';
 import { englishWords, englishWordsIn, hasLatin, type Reading, readText } from './reading.ts';
@@ -157,6 +158,10 @@ export function* readShop(view: CatalogueView) {
         const { masked, folded } = read(e.text);
         return { words: masked, said: folded, intent: e.intent };
       });
+  const orders = {
+    en: createEnglishOrderReader(view, vocabulary),
+    zh: createOrderReader(view, vocabulary),
+  };
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
   return {
     view,
@@ -165,7 +170,8 @@ export function* readShop(view: CatalogueView) {
     factReader,
     read,
     needIn,
-    orderIn: createOrderReader(view, vocabulary).read,
+    orderIn: (folded: string, memory: OrderMemory): Ordered | undefined =>
+      (hasHan(folded) ? orders.zh : orders.en).read(folded, memory),
     thingNamed: createThingNamed(view, names, vocabulary),
     taught: taughtIn,
     exactly,

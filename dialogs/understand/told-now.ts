@@ -31,7 +31,10 @@ export const createToldReader = (reader: ShopReader) => {
     const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
     const { folded } = reading;
     const takeOut = takeOutAsked(folded, memory);
-    const ordered = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
+    const read = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
+    // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
+    const isPlace = put !== undefined && !need && !read?.absent && read?.open.length === 0;
+    const ordered = !hasHan(original) && (isPlace || count) ? undefined : read;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
     const asSize = sizeForCount(
@@ -71,7 +74,12 @@ export const createToldReader = (reader: ShopReader) => {
       ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
     };
-    const size = likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize ?? sizeSearched(memory);
+    const size =
+      (isOne ? line.size : undefined) ??
+      likes.findLast(p => p.slot === 'size')?.value ??
+      adding?.size ??
+      asSize ??
+      sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const plain = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
     const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];

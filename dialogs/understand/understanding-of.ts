@@ -161,7 +161,7 @@ export const understandingOf = (
     ...(talk === memory ? {} : { offFocus: true as const }),
     ...(ofGoods ? { ofGoods, unkept: true } : {}),
     ...(together.length > 0 && !isOrder ? { together } : {}),
-    ...(isOrder && (!isOne || ordered.inAll) ? { ordered } : {}),
+    ...(isOrder ? (!isOne || ordered.inAll || ordered.absent ? { ordered } : { isOneOrder: true as const }) : {}),
     ...(everything ? { everything } : {}),
     ...(size !== undefined && (intent === 'add-to-cart' || toCart !== undefined) ? { size } : {}),
     ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
