@@ -12,7 +12,17 @@ import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './de
 import { promotionQuestion } from './decisions/promotions.ts';
 import { certainAnswer, question, unclear } from './decisions/service.ts';
 import { recommend, search } from './decisions/shopping.ts';
-import { cancel, complaint, goodbye, greeting, help, identity, person, thanks } from './decisions/smalltalk.ts';
+import {
+  cancel,
+  complaint,
+  goodbye,
+  greeting,
+  help,
+  identity,
+  person,
+  talkToShop,
+  thanks,
+} from './decisions/smalltalk.ts';
 import { mayBeQuestion } from './may-be-question.ts';
 import { rejectedWith } from './rejected.ts';
 import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
@@ -134,7 +144,8 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
     return { parts: [place], suggestions: suggest('cancel') };
   }
   const sure = mayBeQuestion(understanding) ? certainAnswer(facts) : null;
-  const decided = sure ?? decisions[understanding.intent](turn, understanding, facts);
+  const decided =
+    sure ?? talkOf(turn, understanding, facts) ?? decisions[understanding.intent](turn, understanding, facts);
   const draft = withHandoff(turn, understanding, facts, decided);
   return understanding.mood === 'upset' && understanding.intent !== 'complaint'
     ? {
@@ -143,6 +154,17 @@ const draftFor = (turn: Turn, understanding: Understanding, facts: TurnFacts): D
         suggestions: [...suggest('person'), ...(draft.suggestions ?? [])],
       }
     : draft;
+};
+
+/** What shops are told beside their goods; a deal and goods go with it where they are what it is about. */
+const talkOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Draft | undefined => {
+  const { shopTalk } = understanding;
+  if (shopTalk === undefined || shopTalk === 'sarcasm') return undefined;
+  const talk = talkToShop(shopTalk, facts);
+  const { intent } = understanding;
+  if (intent !== 'recommend' && intent !== 'deals' && intent !== 'better-deal') return talk;
+  const beside = decisions[intent](turn, understanding, facts);
+  return { ...beside, parts: [...talk.parts, ...beside.parts] };
 };
 
 /** What was said about taste is remembered whatever the message was about, unless the shopper asked to be forgotten. */

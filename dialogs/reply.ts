@@ -14,6 +14,7 @@ import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { OrderPart } from './order-parts.ts';
 import type { ProductPart } from './product-parts.ts';
 import type { ConversationMemory, Intent, TapValue } from './turn.ts';
+import type { ShopTalk } from './understand/shop-talk.ts';
 
 /** What the reply is about; words come later. */
 export type ReplyPart =
@@ -23,6 +24,8 @@ export type ReplyPart =
   | { readonly kind: 'goodbye' }
   | { readonly kind: 'help' }
   | { readonly kind: 'identity' }
+  /** Said to a shop beside its goods, rules and orders. */
+  | { readonly kind: 'shop-talk'; readonly about: Exclude<ShopTalk, 'sarcasm'> }
   | { readonly kind: 'cancelled'; readonly what: string | null }
   /** A hedged passage is told as what may be meant. */
   | { readonly kind: 'answer'; readonly passage: Passage; readonly others: readonly Article[] }

@@ -14,6 +14,7 @@ import type { Degree } from './understand/degrees.ts';
 import type { Ordered } from './understand/ordered.ts';
 import type { PromotionAspect } from './understand/promotion-asked.ts';
 import type { QuantityAsked } from './understand/quantity-asked.ts';
+import type { ShopTalk } from './understand/shop-talk.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -150,6 +151,8 @@ export interface Understanding {
   readonly together?: readonly ProductId[];
   /** Goods ordered by what they are; with the intent 'add-to-cart'. */
   readonly ordered?: Ordered;
+  /** Said to a shop beside its goods, rules and orders. */
+  readonly shopTalk?: ShopTalk;
   /** The whole message orders one thing, which is among the entities. */
   readonly isOneOrder?: true;
   /** The whole cart is to be emptied; with the intent 'remove-from-cart'. */

@@ -6,10 +6,14 @@ import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 
-/** By name, by place in the list or the cart, by kind, as what is spoken of, or because it is all there is; empty: none, or it could be several. */
+const saysPlace =
+  /\b(?:first|second|third|fourth|fifth|last|number|item|\d{1,2}(?:st|nd|rd|th)|one|two|three)\b|#|第|最后/iu;
+
+/** `said`: the shopper's own words. By name, by place in the list or the cart, by kind, as what is spoken of, or because it is all there is; empty: none, or it could be several. */
 export const linesMeant = (
   understanding: Understanding,
   { cart, cartProducts, focus, memory }: TurnFacts,
+  said: string,
 ): readonly ProductId[] => {
   const inCart = cart?.lines.map(l => l.product) ?? [];
   const { products: named, ordinal } = understanding.entities;
@@ -27,7 +31,8 @@ export const linesMeant = (
         // Named without its colour.
         focus && named.length > 0 ? there(sameModel(focus, cartProducts)) : [],
         pointed ? there([memory.shown.at(at)]) : [],
-        pointed ? there([inCart.at(at)]) : [],
+        // What was described is one of the list, and no place of the cart.
+        pointed && saysPlace.test(said) ? there([inCart.at(at)]) : [],
         ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
         isNamed ? [] : there([memory.focus]),
         isNamed || inCart.length > 1 ? [] : inCart,

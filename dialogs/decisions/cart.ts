@@ -1,4 +1,5 @@
 /** What goes into the cart and out of it, and the cart itself. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Suggestion } from '../reply.ts';
@@ -64,10 +65,15 @@ const whichToAdd = ({ entities, size }: Understanding, { among = [], memory }: T
 });
 
 /** What is clear goes into the cart; of the rest it is asked which, with what there is to choose from. */
-const addOrdered = ({ lines, open, inAll, absent = [] }: Ordered, facts: TurnFacts): Draft => {
+const addOrdered = ({ inAll, absent = [], ...said }: Ordered, facts: TurnFacts): Draft => {
+  const inCart = (product: ProductId): boolean => facts.cart?.lines.some(line => line.product === product) ?? false;
+  // "Make it 3 mugs": of those in the cart, where one of them is.
+  const there = said.open.length === 1 && inAll ? said.open[0]!.products.filter(inCart) : [];
+  const isThere = there.length === 1 && said.lines.length === 0;
+  const lines = isThere ? [{ product: there[0]!, quantity: said.open[0]!.quantity }] : said.lines;
+  const open = isThere ? [] : said.open;
   const choices = facts.listed ?? [];
   const [first, ...more] = lines;
-  const isThere = facts.cart?.lines.some(line => line.product === first?.product);
   return {
     parts: [
       ...(absent.length > 0
@@ -81,7 +87,7 @@ const addOrdered = ({ lines, open, inAll, absent = [] }: Ordered, facts: TurnFac
             more.length > 0
               ? { kind: 'add-together' as const, lines }
               : {
-                  kind: inAll && isThere ? ('set-quantity' as const) : ('add-to-cart' as const),
+                  kind: inAll && inCart(first.product) ? ('set-quantity' as const) : ('add-to-cart' as const),
                   product: first.product,
                   quantity: first.quantity,
                   ...(first.size === undefined ? {} : { size: first.size }),
@@ -90,6 +96,7 @@ const addOrdered = ({ lines, open, inAll, absent = [] }: Ordered, facts: TurnFac
       : {}),
     memory: {
       failures: 0,
+      ...(first ? { focus: (more.at(-1) ?? first).product } : {}),
       ...(open.length > 0
         ? { shown: choices.map(p => p.id), toCart: { at: facts.memory.turns, quantity: open[0]!.quantity } }
         : {}),
@@ -98,11 +105,11 @@ const addOrdered = ({ lines, open, inAll, absent = [] }: Ordered, facts: TurnFac
   };
 };
 
-export const removeFromCart: Decide = (_turn, understanding, facts) => {
+export const removeFromCart: Decide = (turn, understanding, facts) => {
   const { cart, cartProducts } = facts;
   if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
   const { quantity } = understanding.entities;
-  const found = linesMeant(understanding, facts);
+  const found = linesMeant(understanding, facts, turn.text);
   if (found.length === 0)
     return { parts: [{ kind: 'which-to-remove', products: cartProducts }], suggestions: suggest('view-cart') };
   return {

@@ -1,11 +1,23 @@
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, say, suggest } from './draft.ts';
+import { intoCart } from './into-cart.ts';
 
 /** So many of one line of the cart, or more or fewer than there are; none left takes it out. */
-export const changeQuantity: Decide = (_turn, { count, ...understanding }, facts) => {
-  const { cart, cartProducts } = facts;
+export const changeQuantity: Decide = (turn, { count, ...understanding }, facts) => {
+  const { cart, cartProducts, focus, memory } = facts;
+  // Of so many there was too little: so few of it are taken.
+  const isThere = cart?.lines.some(line => line.product === focus?.id);
+  if (
+    focus &&
+    !isThere &&
+    count?.of === 'all' &&
+    count.count > 0 &&
+    memory.lastIntent === 'add-to-cart' &&
+    memory.focus === focus.id
+  )
+    return intoCart(focus, count.count, understanding, facts);
   if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
-  const [product, ...others] = linesMeant(understanding, facts);
+  const [product, ...others] = linesMeant(understanding, facts, turn.text);
   if (product === undefined || others.length > 0 || !count)
     return { parts: [{ kind: 'which-to-change', products: cartProducts }], suggestions: suggest('view-cart') };
   // What is added or taken counts once however often a turn is repeated; so does what is set.

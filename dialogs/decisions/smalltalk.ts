@@ -2,6 +2,7 @@ import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { speaksOfCancelling } from '../understand/orders-asked.ts';
+import type { ShopTalk } from '../understand/shop-talk.ts';
 import { asksForRemedy, tellsOfHarm } from '../understand/trouble-told.ts';
 import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
@@ -27,6 +28,27 @@ export const help: Decide = () => ({
   parts: [{ kind: 'help' }],
   suggestions: suggest('recommend', 'deals', 'order-status', 'person'),
 });
+
+const pagesOfTrust: readonly Suggestion[] = [
+  {
+    kind: 'ask',
+    label: { en: 'How long can I return things?', zh: '多久之内能退货' },
+    text: { en: 'how long do I have to return something', zh: '多久之内能退货' },
+  },
+];
+
+/** What is said to a shop beside its goods, rules and orders. */
+export const talkToShop = (about: Exclude<ShopTalk, 'sarcasm'>, { focus, cart }: TurnFacts): Draft => {
+  const part = { kind: 'shop-talk', about } as const;
+  const memory = { failures: 0 };
+  if (about === 'price-watch')
+    return { parts: [part, { kind: 'price-now', product: focus ?? null }], suggestions: suggest('deals'), memory };
+  if (about === 'trust') return { parts: [part], suggestions: [...pagesOfTrust, ...suggest('person')], memory };
+  if (about === 'code-refused') return { parts: [part], suggestions: suggest('person', 'deals'), memory };
+  if (about === 'no-rush')
+    return { parts: [part], suggestions: (cart?.lines.length ?? 0) > 0 ? suggest('view-cart') : [], memory };
+  return { parts: [part], suggestions: suggest('recommend', 'deals'), memory };
+};
 
 /** Never left in doubt who is talking. */
 export const identity: Decide = () => ({ parts: [{ kind: 'identity' }], suggestions: suggest('help', 'person') });

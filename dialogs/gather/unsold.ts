@@ -60,7 +60,7 @@ export const unsoldIn = (
   const mentioned = named.some(name => isMentioned(name, words));
   return {
     // 眼罩 按摩仪 那种有吗: each that was asked for.
-    what: hasHan(what) ? [what, ...named.slice(1).filter(isThing)].slice(0, mostNamed).join('、') : what,
+    what: [what, ...named.slice(1).filter(isThing)].slice(0, mostNamed).join(hasHan(what) ? '、' : ', '),
     certain: isAsked || !mentioned || (hasHan(what) ? isThing(what) : isKnown),
     asked: isAsked,
     known: isKnown,

@@ -443,6 +443,21 @@ export const every: Parts = {
   ],
   'what-for': () => [{ kind: 'what-for' }],
   stuck: () => [{ kind: 'stuck' }],
+  'shop-talk': () =>
+    (
+      [
+        'shelves',
+        'trust',
+        'no-rush',
+        'feeling',
+        'glad',
+        'treat',
+        'haggle',
+        'sale-soon',
+        'price-watch',
+        'code-refused',
+      ] as const
+    ).map(about => ({ kind: 'shop-talk', about })),
   'offer-person': () => [{ kind: 'offer-person' }],
   'sorry-first': () => [{ kind: 'sorry-first' }],
   'back-to': () => (['return', 'cancel-order', 'guest-order'] as const).map(flow => ({ kind: 'back-to', flow })),

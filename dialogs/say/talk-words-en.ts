@@ -3,7 +3,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { Verdict } from '../../knowledge/retrieval/limits.ts';
 import { openingTime } from './opening-time.ts';
-import { flowsEn, wait, withoutYes } from './phrases-en.ts';
+import { flowsEn, shelves, wait, withoutYes } from './phrases-en.ts';
 import { formatDay, type Words } from './words.ts';
 
 const missingOrder = ({ number, status, shipment }: Order): string =>
@@ -29,6 +29,23 @@ export const talkWordsEn = {
     'I\'m an automated assistant. I can answer questions about delivery, returns and payment, find products ("waterproof running shoes under 80"), check an order, start a return, and look whether there is a deal for you. Say "a person" at any time to reach our staff.',
   identity: (_p, w) =>
     `I'm the automated assistant of ${inLanguage(w.shop.name, 'en')}: a program, not a person. My answers come from the shop's own pages, orders and rules. If you'd rather have one of our staff, say "a person".`,
+  'shop-talk': (p, w) =>
+    ({
+      shelves: () => `${shelves(w)}Tell me what you are after, or for whom, and I'll show you what fits.`,
+      trust: () =>
+        `Fair question. ${inLanguage(w.shop.name, 'en')} has pages on returns, payment, delivery and where to find us, and I answer from those; ask me about any of them, or say "a person" to speak to our staff.`,
+      'no-rush': () => `No hurry, take your time. I'm here if you want to compare something or have a question.`,
+      feeling: () =>
+        `I'm sorry to hear that. I hope it gets better soon. If something small and nice would help, I can show you a few things.`,
+      glad: () =>
+        `That's lovely, congratulations! If you'd like to celebrate with something, tell me what and I'll look.`,
+      treat: () => `You deserve it. Here are a few things:`,
+      haggle: () => `I can't agree on a price in the chat; what counts are the deals that the shop has set.`,
+      'sale-soon': () => `What comes later I can't say. This is what there is now:`,
+      'price-watch': () => `I can't send you word when a price changes.`,
+      'code-refused': () =>
+        `I can't change that: a code that the shop doesn't take, or no longer takes, can't be used here, whenever it reached you. A colleague can look at it with you.`,
+    })[p.about](),
   cancelled: p =>
     p.what === 'queue'
       ? `All right, you're no longer in the queue. I'm back.`

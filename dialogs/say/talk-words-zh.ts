@@ -3,7 +3,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { Verdict } from '../../knowledge/retrieval/limits.ts';
 import { openingTime } from './opening-time.ts';
-import { flowsZh, wait, withoutYes } from './phrases-zh.ts';
+import { flowsZh, shelves, wait, withoutYes } from './phrases-zh.ts';
 import { formatDay, type Words } from './words.ts';
 
 const missingOrder = ({ number, status, shipment }: Order): string =>
@@ -29,6 +29,21 @@ export const talkWordsZh = {
     '我可以回答配送、退换货和付款问题，帮您找商品（例如“三百元以内的防水跑鞋”），查订单，办理退货，看看有没有适合您的优惠。随时说“转人工”就能联系客服人员。',
   identity: (_p, w) =>
     `我是${inLanguage(w.shop.name, 'zh')}的智能客服，是程序在回复，不是真人。答案都来自本店的页面、订单和规则。想找工作人员，说“转人工”就行。`,
+  'shop-talk': (p, w) =>
+    ({
+      shelves: () => `${shelves(w)}告诉我您想找什么、给谁用，我来挑合适的。`,
+      trust: () =>
+        `可以理解您的顾虑。${inLanguage(w.shop.name, 'zh')}的退换、付款、配送和门店都有页面写明，我按页面回答，您可以随便问；想找工作人员，说“转人工”就行。`,
+      'no-rush': () => '好的，不着急，您慢慢看。想比较哪几款或者有问题，随时问我。',
+      feeling: () => '抱抱您，希望快点好起来。要是想买点小东西让自己舒服一点，我可以推荐几样。',
+      glad: () => '恭喜恭喜！想买点什么庆祝一下，告诉我，我来找。',
+      treat: () => '对自己好一点是应该的，看看这些：',
+      haggle: () => '我这里不能改价，只能用店里设好的优惠。',
+      'sale-soon': () => '以后有没有活动我说不准，现在有的是这些：',
+      'price-watch': () => '降价了我没法主动通知您。',
+      'code-refused': () =>
+        '这个我改不了：本店不认或者已经过期的券码，不管什么时候领到的，在这里都用不了。可以让人工客服帮您看看。',
+    })[p.about](),
   cancelled: p =>
     p.what === 'queue'
       ? '好的，已退出排队，继续由我为您服务。'

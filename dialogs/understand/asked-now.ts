@@ -16,6 +16,7 @@ import { asksPresent } from './present-asked.ts';
 import { cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-asked.ts';
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import type { ShopReader } from './shop-reader.ts';
+import { shopTalk } from './shop-talk.ts';
 import { asIt, pointsAtIt } from './thing-asked.ts';
 import type { ToldNow } from './told-now.ts';
 import { isOfShown, kinds, spokenOfNow } from './wished.ts';
@@ -43,6 +44,9 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
     const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
     const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
     const present = asksPresent(folded);
+    const saidToShop = takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory);
+    // What is asked of a promotion by its name is answered by its rules.
+    const ofShop = saidToShop === 'sale-soon' && asked !== undefined ? undefined : saidToShop;
     const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
     const ofProperty = propertyAsked(folded);
     // 有护手霜吗: what is asked for is its name, and nothing that it has.
@@ -77,6 +81,7 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
         : undefined;
     const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
     return {
+      shopTalk: ofShop,
       talk,
       pointed,
       likeShown,

@@ -81,7 +81,7 @@ const andBetween = /([a-z?!,]) n (?=[a-z])/g;
 export const inFull = (folded: string): string =>
   folded
     .replace(shortForm, word => shortForms[word]!)
-    .replace(wantsIt, "$1i'll $2")
+    .replace(wantsIt, "$1i'll ")
     .replace(andBetween, '$1 and ')
     .replace(ownBag, '$1 cart')
     .replace(ofSize, (said, word: string) => (noGoods.has(word) ? said : `${word} in size `));

@@ -7,8 +7,8 @@ const english =
 const chinese =
   /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:是)?(?:哪一?[个款件双]?)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
 const pointed =
-  /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
-const dear = /more expensive|most expensive|pricier|priciest|dearest|贵/u;
+  /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|dearer|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
+const dear = /more expensive|dearer|most expensive|pricier|priciest|dearest|贵/u;
 
 /** "The cheapest jacket you have", 最便宜的跑鞋: goods by what they cost. Folded text. */
 export const byPriceAsked = (folded: string): 'least' | 'most' | undefined => {

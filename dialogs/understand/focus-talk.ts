@@ -39,7 +39,7 @@ const checkingOut =
 export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);
 
 const ofPlace =
-  /^(?:(?:ok|okay|yes|great|fine|and|please|then|can i have|i'?ll (?:take|have)|give me|add|i want|i'd like)[,. ]+)*(?:\d{1,2}|one|two|three|four|five|six|a couple)(?: packs?| boxes| box| bottles?| bags?| pairs?| tins?| sets?| pieces?)? of (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| item| ones)?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:那|就|请|帮我)*(?:第 ?[一二三四五六七八九\d]|最后一?)(?:个|款|双|件|条|只)(?:给我|我|帮我)?(?:来|要|拿|买|加)(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶](?:吧|呗|啊)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|and|please|then|can i have|i'?ll (?:take|have)|give me|add|i want|i'd like)[,. ]+)*(?:\d{1,2}|one|two|three|four|five|six|a couple)(?: packs?| boxes| box| bottles?| bags?| pairs?| tins?| sets?| pieces?)? of (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| item| ones)?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:那|就|请|帮我)*(?:第 ?[一二三四五六七八九\d]|最后一?)(?:个|款|双|件|条|只)(?:吧|好了|就行|,| )*(?:给我|我|帮我)?(?:来|要|拿|买|加)(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶](?:吧|呗|啊)?[.! ]*$/u;
 
 /** "Two of the first one", 第一个来两件: into the cart with so many. */
 export const takesOfPlace = (folded: string): boolean => folded.length <= 60 && ofPlace.test(folded);

@@ -5,6 +5,7 @@ import type { OnlyTold } from './only-told.ts';
 import type { Taste } from './preferences.ts';
 import type { PromotionAspect } from './promotion-asked.ts';
 import type { Reading } from './reading.ts';
+import type { ShopTalk } from './shop-talk.ts';
 export interface IntentInput {
   readonly reading: Reading;
   readonly entities: Entities;
@@ -46,6 +47,8 @@ export interface IntentInput {
   readonly need: boolean;
   /** Goods are ordered by what they are. */
   readonly orders: boolean;
+  /** Said to a shop beside its goods, rules and orders. */
+  readonly shopTalk?: ShopTalk | undefined;
   /** Something is to go out of the cart. */
   readonly takesOut: boolean;
   /** Others at lower prices than those shown are wished for, or at higher ones. */

@@ -55,6 +55,7 @@ import { asksOwnRefund } from './refund-asked.ts';
 import { asksIfReturnable, asksStillReturn, ordersReturn, takesUpReturn, wantsToReturn } from './return-asked.ts';
 import { aboutOrder, ruledIntent } from './rules.ts';
 import type { Guess } from './settled-intent.ts';
+import { intentOfTalk } from './shop-talk.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
 import { asksOnceMore } from './thing-asked.ts';
 import { asksForRemedy, pointsAtBought, tellsOfHarm, wantsMoneyForHarm } from './trouble-told.ts';
@@ -68,6 +69,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
+  if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };

@@ -19,6 +19,8 @@ export interface OrderSaid {
   readonly inAll: boolean;
   /** A number stands in it. */
   readonly counts: boolean;
+  /** Right after something went into the cart. */
+  readonly goesOn: boolean;
 }
 
 const longest = 140;
@@ -135,8 +137,8 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   // "Can I have it in blue" asks; so does whatever is had "delivered".
   if (asksWell && !counts) return undefined;
   if (isSetting && (!counts || first.isIt)) return undefined;
+  const goesOn = /^(?:add-to-cart|change-quantity)$/.test(memory.lastIntent ?? '');
   if (kind === 'counted') {
-    const goesOn = /^(?:add-to-cart|change-quantity)$/.test(memory.lastIntent ?? '');
     const isTold = /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|a couple\b)/.test(ordered);
     if (!isTold || !(isPolite.test(folded) || / of the /.test(` ${ordered}`) || (goesOn && /\bmore\b/.test(ordered))))
       return undefined;
@@ -144,5 +146,5 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   }
   // "Add it" alone has a reading of its own, with the deals that wait for a yes.
   if (clauses.length === 1 && first.isIt && (kind !== 'counted' || takesIt(folded))) return undefined;
-  return { kind, clauses, inAll: isSetting, counts };
+  return { kind, clauses, inAll: isSetting, counts, goesOn };
 };

@@ -144,7 +144,13 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       /** Those meant, of one model where it is clear; 'absent': no goods of the shop. */
       const meantBy = (said: Said, isIt: boolean): readonly Product[] | 'absent' | undefined => {
         if (said.words.length === 0 && said.pick === undefined)
-          return isIt || order.counts ? (spokenOf ? [spokenOf] : undefined) : undefined;
+          return isIt || order.counts
+            ? spokenOf
+              ? [spokenOf]
+              : order.clauses.length > 1
+                ? shown
+                : undefined
+            : undefined;
         const is = isSaid(said);
         const narrowed = (found: readonly Product[]): readonly Product[] => picked(found, said, spokenOf);
         const isForm = !namesThing(said);
@@ -155,7 +161,7 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
         const pools: readonly (readonly Product[])[] = [
           spokenOf ? formsOf([spokenOf]) : [],
           formsOf(shown),
-          isForm || order.kind === 'counted' ? [] : sold,
+          isForm || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
         ];
         for (const [i, pool] of pools.entries()) {
           const found = pool.filter(is);

@@ -7,9 +7,11 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import { readNumber } from '../../knowledge/language/numbers.ts';
+import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { buysNothing } from './buys-nothing.ts';
@@ -31,7 +33,7 @@ const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 
 
 const longest = 80;
 const number = '(?:\\d{1,2}|[一两二俩三四五六七八九十])';
-const unit = '[个件双把条只包盒瓶套罐袋款台份支副顶块]';
+const unit = '[个件双把条只包盒瓶套罐袋款台份支副顶块盏]';
 /** 来 orders; at the end of another verb or an adverb it does not: 看起来, 送来, 本来. */
 export const come =
   '(?:(?<![起送买本原后从带寄拿过出回下进到近将未历往素向越运递借换搬取收得由生以])|(?<=[帮给]我[买拿带送]))来';
@@ -48,7 +50,7 @@ const asks =
 const turnsDown =
   /不要|不用|不想|不买|不是|没说|没让|(?<![特分级性差区个类])别|先不|不了|退|取消|改成|删|移|拿掉|去掉/u;
 const otherMatter =
-  /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|链接|图片|照片|上次|之前|[碎坏破裂漏]了[.! ]*$/u;
+  /订单|优惠|券|折扣|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|链接|图片|照片|上次|之前|(?<![手脚唇嘴脸皮])[碎坏破裂漏]了[.! ]*$/u;
 const place = /第 ?[一二三四五六七八九十\d]|最后一?[个款件双]/u;
 const apart = new RegExp(
   `[\\s，,、。.+＋;；!！~]+|和|跟|与|以及|还有|外加|另外|再(?=[加来要拿买]|${number}${unit})`,
@@ -71,6 +73,18 @@ const somethingElse = new RegExp(
 );
 /** 来两包最便宜的挂耳: of all that are meant the one that costs least. */
 const cheapest = /最(?:便宜|实惠)的?/u;
+/** 小包装的, 大的那支: of one model the smallest or the largest. */
+const bySize =
+  /(?:最|更|比较|要|就|,|，|^| )*?([小大])(?:包装|份装?|瓶装?|盒装?|罐装?|支装?|规格|(?:一?[点些])?的)(?:那|这)?一?[个款件支瓶包份罐盒]?/u;
+const measureOf = (product: Product): number => {
+  const said = product.name.zh?.match(/(\d{1,4})(?=\D*$)/)?.[1];
+  return said === undefined ? product.price.minor : Number(said);
+};
+const byMeasure = (products: readonly Product[], size: string): readonly Product[] =>
+  [...products].sort((a, b) => (size === '小' ? 1 : -1) * (measureOf(a) - measureOf(b))).slice(0, 1);
+const tellsWhy = /^(?:因为|我|最近|冬天|手|脚|皮肤|脸|嘴唇?).{0,6}(?:了|干|裂|冷)$/u;
+/** Into the cart, and nothing of what: 加购物车,两份. */
+const namesCart = /购物车|加购|加车/u;
 /** 来两包 不 三包: the number said last counts. */
 const corrected = new RegExp(
   `(${number})(${unit})([^,，]{0,12}?)[\\s,，.。]+(?:不是?|不对|错了|哦不|啊不)[\\s,，.。]*(?:是|要)?(${number})${unit}[吧啊. !]*$`,
@@ -175,6 +189,16 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
   const inName = (word: string): boolean =>
     [...models.values()].some(({ name, form }) => name.includes(word) || form.includes(word));
 
+  const general = createWishVocabulary();
+  /** The whole of it is what a thing is called, and nothing sold here is. */
+  const isThing = (name: string): boolean => {
+    const [whole] = general.named(tokensOf(name));
+    return (
+      whole?.slots.includes('product_type') === true && whole.start === 0 && whole.end === name.length && !inName(name)
+    );
+  };
+  const oneModel = (products: readonly Product[]): boolean => new Set(products.map(familyOf)).size === 1;
+
   const clauseOf = (text: string): Clause => {
     const said = tight(text).replace(measured, ' ');
     const mentions = vocabulary.mentions(said).filter(mention => !isOfForm(mention));
@@ -267,7 +291,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       // What says no thing of its own belongs to the one before it: 马克杯 砖红.
       const things: Thing[] = [];
       const isEach = each.test(folded);
-      const wanted = folded.replace(cheapest, '');
+      const size = bySize.exec(folded)?.[1];
+      const absent: string[] = [];
+      const wanted = folded.replace(cheapest, '').replace(bySize, ' ');
       for (const text of wanted
         .split(apart)
         .flatMap(eachCounted)
@@ -278,6 +304,13 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const alone = meantBy(clause, shown, focus);
         const namesKind = mentions.some(isKind);
         // Something else is said in it, which is another request.
+        const [word, ...otherWords] = words;
+        // 手裂了: why it is wanted.
+        if (things.length > 0 && mentions.length === 0 && tellsWhy.test(text)) continue;
+        if (word !== undefined && otherWords.length + mentions.length === 0 && alone === null && isThing(word)) {
+          absent.push(word);
+          continue;
+        }
         const isOther = !namesKind && mentions.some(m => m.meanings.every(one => one.slot === 'category'));
         if (isOther || clause.isOther || (alone === null && mentions.length + words.length > 0)) return undefined;
         const tellsForm = mentions.some(mention => !isKind(mention)) || toldIn(text).length > 0;
@@ -301,6 +334,17 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
           last.tellsForm ||= tellsForm;
         }
       }
+      const spoken = focus ? [focus] : shown.length > 0 && oneModel(shown) ? shown : [];
+      if (things.length === 0 && absent.length === 0 && size !== undefined && spoken.length > 0)
+        things.push({ clause: clauseOf(folded), products: withForms(spoken), tellsForm: true });
+      if (size !== undefined)
+        for (const thing of things)
+          if (oneModel(thing.products)) thing.products = byMeasure(withForms(thing.products.slice(0, 1)), size);
+      if (things.length === 0 && absent.length === 0 && namesCart.test(folded) && shown.length > 0) {
+        const those = focus ? [focus] : shown;
+        const isTold = counting.test(folded) || those.length > 1;
+        if (isTold) things.push({ clause: clauseOf(folded), products: those, tellsForm: false });
+      }
       if (cheapest.test(folded)) for (const thing of things) thing.products = cheapestOf(thing.products);
       if (things.length === 0 || things.some(thing => thing.products.length === 0)) return undefined;
       const all = each.exec(folded)?.[1];
@@ -320,7 +364,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       }
       const onlyShown = lines.every(line => memory.shown.includes(line.product)) && open.length === 0;
       const isMeant = isStrong || pending !== undefined || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
-      return isMeant ? { lines, open, inAll: isTotal.test(folded) } : undefined;
+      return isMeant
+        ? { lines, open, inAll: isTotal.test(folded), ...(absent.length > 0 ? { absent } : {}) }
+        : undefined;
     },
   };
 

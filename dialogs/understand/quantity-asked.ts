@@ -37,15 +37,28 @@ const fewer = new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${e
 
 const hanNumber = '(\\d{1,2}|[零一二两俩三四五六七八九十]{1,2})';
 const unit = '[个件双份套包瓶台把条只盒袋支罐]?';
-const before = '^(?:还是|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
+const before = '^(?:还是|算了,?|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
 const chineseAll = [
   new RegExp(
     `${before}(?:(?:购物车里?|把)?(?:的)?(?:数量|件数|它|这个|那个))?(?:给我)?(?:改|换|变|调|加|减)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
     'u',
   ),
   new RegExp(`${before}(?:一共|总共|就|只)?(?:要|来|买|拿)${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u'),
+  // 盖碗改成一个: of what is named.
+  new RegExp(
+    `${before}(?:把)?\\p{Script=Han}{1,8}?(?:改|变|调|减|加)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
+    'u',
+  ),
+  // 一瓶就够了
+  new RegExp(
+    `${before}(?:要|来|买|拿)?${hanNumber}[个件双份套包瓶台把条只盒袋支罐]就(?:够|行|好|可以)[吧了好呢啊. !]*$`,
+    'u',
+  ),
 ];
-const chineseMore = new RegExp(`${before}(?:再|多)(?:加|来|要|买|拿)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u');
+const chineseMore = new RegExp(
+  `${before}(?:再|多)(?:加|来|要|买|拿)?${hanNumber}${unit}(?:一样的|同样的|同款)?[吧了好呢啊. !]*$`,
+  'u',
+);
 const chineseFewer = new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u');
 
 /** A number is told of a thing in the cart only where the cart was spoken of just now, or the quantity itself is. */

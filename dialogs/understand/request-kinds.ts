@@ -18,7 +18,8 @@ export type Kind =
   | 'forget'
   | 'consent'
   | 'decline'
-  | 'person';
+  | 'person'
+  | 'talk';
 export const kinds: Partial<Record<Intent, Kind>> = {
   question: 'answer',
   'product-search': 'goods',
@@ -51,7 +52,7 @@ const sureOfGoods = 0.4;
 
 /** Undefined: nothing that could be answered by itself. */
 export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefined => {
-  const kind = kinds[meant.intent];
+  const kind = meant.shopTalk && meant.intent === 'help' ? 'talk' : kinds[meant.intent];
   if (kind !== 'goods') return meant.confidence < sureEnough ? undefined : kind;
   return meant.confidence >= sureOfGoods && namesGoods(meant, spokenOf) ? kind : undefined;
 };

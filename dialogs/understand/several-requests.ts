@@ -7,7 +7,7 @@ import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { bothNamed, swapping, withTotal } from './cart-then.ts';
 import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
 import { speaksOfSum } from './cost-asked.ts';
-import { takesIt } from './focus-talk.ts';
+import { takesIt, takesOfPlace } from './focus-talk.ts';
 import { isUpset } from './mood.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 
@@ -53,6 +53,8 @@ export const severalRequests = (
   memory: Pick<ConversationMemory, 'focus' | 'lastIntent'> = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
+  // 第一个吧,来两瓶: one thing.
+  if (takesOfPlace(fold(turn.text))) return [];
   const alone = (text: string): Understanding => understand({ ...turn, text });
   const inTurn = withTotal(turn, alone) ?? swapping(turn, alone, memory) ?? bothNamed(turn, alone);
   if (inTurn)

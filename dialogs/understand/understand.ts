@@ -104,6 +104,7 @@ const understanderOf = (
       asksAmount: askedThing !== undefined && asksAmount,
       sum: sum !== undefined || advice !== undefined,
       degree: degree !== undefined,
+      shopTalk: questions.shopTalk,
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
       orders: ordered !== undefined,

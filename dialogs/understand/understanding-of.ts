@@ -21,6 +21,7 @@ import { searchedWith } from './query.ts';
 import { isOfSelf } from './said/said.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import type { ShopReader } from './shop-reader.ts';
+import { intentOfTalk } from './shop-talk.ts';
 import { ofThing } from './thing-asked.ts';
 import { forCart } from './to-cart.ts';
 import type { ToldNow } from './told-now.ts';
@@ -168,6 +169,7 @@ export const understandingOf = (
     ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
     ...(shopping && byPrice ? { byPrice } : {}),
     ...(toCart === undefined ? {} : { toCart }),
+    ...(questions.shopTalk && intent === intentOfTalk[questions.shopTalk] ? { shopTalk: questions.shopTalk } : {}),
     ...(count && intent === 'change-quantity' ? { count } : {}),
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),

@@ -14,6 +14,7 @@ export const mayRephrase = {
   help: 'never',
   // Who is talking is said plainly.
   identity: 'never',
+  'shop-talk': 'never',
   cancelled: 'rephrase',
   answer: 'rephrase',
   'part-unknown': 'rephrase',
