@@ -27,6 +27,13 @@ const elsewhere =
 const dreads =
   /\b(?:do|will|would|must|should) (?:i|we) (?:really |actually |now )?(?:have to|need to|got to|gotta) (?:re)?(?:buy|order|get|pay)\b|\b(?:without|instead of|rather than) (?:buying|having to buy|ordering)\b|(?:要|得|必须|只能)(?:重新|再|另外)(?:买|下单)(?:一?[个件双套])?.{0,6}(?:吗|么|嘛|[?？])|非得.{0,6}买/u;
 
+/** "I'll take a look at the red one", "can I have a picture of it", "one reason to buy it": something is to be told. */
+const wantsTold =
+  /\b(?:take|have|get|grab) (?:an?|another|one more) (?:(?:closer|quick|good|better|proper|second) )?(?:look|peek|glance|picture|photo|pic)\b|\b(?:picture|photo|pic|link|dimensions|measurements|details|specs|description)s? (?:of|to|for|about|on)\b|'s (?:dimensions|measurements|price|weight|details|specs|material)\b|\breasons? (?:to|why)\b|看一?看?图片|(?:图片|照片|链接|实物图)(?:发|给)/u;
+/** "Let me get this straight", "give me a second", "I'll get back to you", "I'll buy one elsewhere". */
+const figurative =
+  /\b(?:have|take|need) (?:a|another) (?:think|break|rest|nap|walk|seat|guess|word|chat|moment|minute|second|sec)\b|\bgive me (?:(?:an?|one|two|another|just a) )?(?:second|sec|minute|moment|break|hand|clue|hint|call|ring|shout|bit)s?\b|\bget back to\b|\bget (?:this|that|it|things) (?:straight|right|over with|sorted|done)\b|\btake (?:it|that|this|them) (?:back|easy|slow\w*|away|from there|up with|personally|further|elsewhere|seriously)\b|\b(?:elsewhere|somewhere else|(?:an)?other shops?|from home)\b|\bput the kettle on\b|\bput (?:it|that|this) (?:on hold|off|aside|down to|another way|this way|differently|simply)\b|\btake the (?:bus|train|taxi|tube|plane|hint)\b/;
+
 const endsAskingInChinese = /[吗么嘛][?!.~ ]*$/u;
 /** What is ordered in the form of a question: 能帮我加购物车吗, 来一个行吗. */
 const ordersInChinese =
@@ -47,6 +54,8 @@ const asksInChinese = (folded: string): boolean => {
 /** 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
 export const buysNothing = (folded: string): 'asked' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
+  if (wantsTold.test(folded)) return 'asked';
+  if (figurative.test(folded)) return 'denied';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
     return 'asked';
   return denied.test(folded) || others.test(folded) || deniedInChinese.test(folded) ? 'denied' : undefined;

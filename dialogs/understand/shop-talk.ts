@@ -47,11 +47,11 @@ const patterns: readonly Pattern[] = [
   [
     'trust',
     /^(?:is|are) (?:this|it|you|u|your) ?(?:place|shop|store|site|website|company|guys|lot|all|really|actually|even|a|an)*(?: (?:place|shop|store|site))? ?(?:really |actually |even )?(?:a )?(?:legit(?:imate)?|real|genuine|reliable|trustworthy|trusted|reputable|safe|a scam|fake)(?: (?:shop|store|place|site|company|business|thing|to (?:buy|order) (?:from|here)))?[?!. ]*$|^(?:can|should|how (?:can|do) i know (?:i can|if i can)) ?(?:i|we)? ?(?:really )?trust (?:you|u|this|your)(?: (?:guys|lot|shop|site|place|people|store))?[?!. ]*$/,
-    /^(?:那|请问)?(?:你们?|这)(?:家|个)?(?:店|店铺|网站|公司|东西)?(?:到底|真的|是不是)?(?:靠谱|可靠|正规|可信|安全|值得信赖|不是骗人|正经)(?:的|店|吗|不|么|吧|嘛)*[?!. ]*$|^(?:我)?(?:能|可以)(?:相信|信任|信得过)你们?(?:吗|么)?[?!. ]*$/u,
+    /^(?:那|请问)?(?:你们?这?(?:家|个)?(?:店|店铺|网站|公司)?|这(?:家|个)?(?:店|店铺|网站|公司))(?:到底|真的|是不是)?(?:靠谱|可靠|正规|可信|安全|值得信赖|不是骗人|正经)(?:的|店|吗|不|么|吧|嘛)*[?!. ]*$|^(?:我)?(?:能|可以)(?:相信|信任|信得过)你们?(?:吗|么)?[?!. ]*$/u,
   ],
   [
     'no-rush',
-    /^(?:(?:i'?ll|let me|i (?:need|want|have) to|i'?m (?:gonna|going to)) (?:think (?:about it|it over|on it)|have a (?:think|look around|browse)|sleep on it|look around|keep looking|browse|consider it)|(?:i'?m )?(?:just|only) (?:looking|browsing|having a look)(?: around)?|not sure yet|still (?:thinking|deciding|undecided|not sure)|can'?t decide|i'?m (?:torn|undecided))(?: (?:first|for now|for a bit|thanks|a bit|more|though))*[?!. ]*$/,
+    /^(?:(?:i'?ll|let me|i (?:need|want|have) to|i'?m (?:gonna|going to)) (?:think (?:about it|it over|on it)|have a (?:think|look around|browse)|sleep on it|look around|keep looking|browse|consider it)|(?:i'?m )?(?:(?:just|only) )?(?:looking|browsing|having a look)(?: around)?|not sure yet|still (?:thinking|deciding|undecided|not sure)|can'?t decide|i'?m (?:torn|undecided))(?: (?:first|for now|for a bit|thanks|a bit|more|though))*[?!. ]*$/,
     /^(?:行|好|嗯|哦|那|算了|行吧|好吧|好的|还是|还在|在|先|不急|没事|我|再|就|自己|有点|,|，| )*(?:看看(?:再说|别的)?|想想|考虑(?:考虑|一下|下)?|纠结(?:中|着)?|犹豫(?:中|着)?|随便(?:看看|逛逛)|逛逛|比较比较|琢磨琢磨|没想好|没决定|不着急)(?:吧|啊|呢|哈|了|再说|,|，|谢谢|先| )*[!. ]*$/u,
   ],
   [
