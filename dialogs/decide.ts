@@ -9,6 +9,7 @@ import { type Decide, type Draft, suggest } from './decisions/draft.ts';
 import { withHandoff } from './decisions/handoff.ts';
 import { cancelOrder, orderStatus, startReturn } from './decisions/orders.ts';
 import { aboutMe, forget, forgetAll, optIn, optOut, statePreference } from './decisions/profile.ts';
+import { running } from './decisions/promotion-drafts.ts';
 import { promotionQuestion } from './decisions/promotions.ts';
 import { certainAnswer, question, unclear } from './decisions/service.ts';
 import { recommend, search } from './decisions/shopping.ts';
@@ -162,6 +163,11 @@ const talkOf = (turn: Turn, understanding: Understanding, facts: TurnFacts): Dra
   if (shopTalk === undefined || shopTalk === 'sarcasm') return undefined;
   const talk = talkToShop(shopTalk, facts);
   const { intent } = understanding;
+  // A deal on something else tells nothing of what is to come.
+  if (shopTalk === 'sale-soon' && facts.promotions && facts.promotions.open.length > 0) {
+    const now = running(facts.promotions, facts);
+    return { ...now, parts: [...talk.parts, ...now.parts], memory: { ...now.memory, failures: 0 } };
+  }
   if (intent !== 'recommend' && intent !== 'deals' && intent !== 'better-deal') return talk;
   const beside = decisions[intent](turn, understanding, facts);
   return { ...beside, parts: [...talk.parts, ...beside.parts] };

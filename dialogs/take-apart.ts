@@ -35,6 +35,9 @@ const droppingThem =
 /** "Shoes? no, something for watching birds": what was shown is named to turn it away. */
 const refusing =
   /^(?:(?:oh|ah|hm+|um+|ok|okay|but|why)[,. ]+)*(?:the |these |those )?([a-z'-]{3,}(?: [a-z'-]{3,})?)\?+ (?:no|nope|no thanks|not that|not those)[,.;! ]+(?=\S)|^(?:啊|哦|嗯|怎么(?:是|都是)?)*(\p{Script=Han}{1,6})[?？]+ ?(?:不要?|不是)[,，。.!！ ]+/iu;
+/** "Not the first, the second": the second. */
+const notThisPlace =
+  /^(?:(?:no|oh|sorry|ok|actually|wait)[,. ]+)*not the (?:first|second|third|fourth|fifth|last)(?: one)?[,;.]? (?:but )?(?=the (?:first|second|third|fourth|fifth|last)\b)|^(?:不对?[,， ]?)?不(?:是|要)第[一二三四五\d][个款件双条只][,，。 ]*(?:是|要)?(?=第)/iu;
 const saidPlainly = ([all, english, chinese]: RegExpExecArray, text: string): string =>
   `${english ? `no ${english}. ` : `不要${chinese}，`}${text.slice(all.length)}`;
 
@@ -56,7 +59,8 @@ export const takeApart = (
 ): TakenApart => {
   const understand = (part: Turn): Understanding => understander.understand(part, memory, looks, Boolean(waiting));
   const refused = refusing.exec(given.text);
-  const turn = refused && !given.value ? { ...given, text: saidPlainly(refused, given.text) } : given;
+  const plain = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
+  const turn = given.value ? given : { ...given, text: plain };
   const whole = waiting ? understand(turn) : beyondNod(understand(turn), turn, understand);
   const spokenOf = memory.shown.length > 0 || memory.focus !== undefined;
   const alone = (understanding: Understanding, takesBack: boolean): TakenApart => ({

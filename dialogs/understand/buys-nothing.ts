@@ -51,10 +51,10 @@ const asksInChinese = (folded: string): boolean => {
   return endsAskingInChinese.test(text) && !intoCart.test(text) && (asksRoom.test(text) || !ordersInChinese.test(text));
 };
 
-/** 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
-export const buysNothing = (folded: string): 'asked' | 'denied' | undefined => {
+/** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
+export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
   if (folded.length > longest) return undefined;
-  if (wantsTold.test(folded)) return 'asked';
+  if (wantsTold.test(folded)) return 'told';
   if (figurative.test(folded)) return 'denied';
   if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
     return 'asked';

@@ -167,6 +167,7 @@ export const settledIntent = (
   if (intent === 'add-to-cart' && wantsToKnow.test(folded)) return as('product-details');
   if (intent === 'add-to-cart' || intent === 'reorder') {
     const without = buysNothing(folded);
+    if (without === 'told') return as('product-details');
     if (without === 'asked') return as(ofThing ? 'product-details' : 'question');
     if (without) return { intent: 'no', confidence: Math.min(confidence, 0.6) };
   }
