@@ -29,7 +29,7 @@ const dreads =
 
 /** "I'll take a look at the red one", "can I have a picture of it", "one reason to buy it": something is to be told. */
 const wantsTold =
-  /\b(?:take|have|get|grab) (?:an?|another|one more) (?:(?:closer|quick|good|better|proper|second) )?(?:look|peek|glance|picture|photo|pic)\b|\b(?:picture|photo|pic|link|dimensions|measurements|details|specs|description)s? (?:of|to|for|about|on)\b|'s (?:dimensions|measurements|price|weight|details|specs|material)\b|\breasons? (?:to|why)\b|看一?看?图片|(?:图片|照片|链接|实物图)(?:发|给)/u;
+  /\b(?:take|have|get|grab) (?:an?|another|one more) (?:(?:closer|quick|good|better|proper|second) )?(?:look|peek|glance|picture|photo|pic)\b|\b(?:picture|photo|pic|link|details|description)s? (?:of|to|for|about|on)\b|\b(?:dimensions|measurements|specs)\b|(?:'s|\bits|\bone'?s?) (?:price|weight|details|material)\b|\breasons? (?:to|why)\b|看一?看?图片|(?:图片|照片|链接|实物图)(?:发|给)/u;
 /** "Let me get this straight", "give me a second", "I'll get back to you", "I'll buy one elsewhere". */
 const figurative =
   /\b(?:have|take|need) (?:a|another) (?:think|break|rest|nap|walk|seat|guess|word|chat|moment|minute|second|sec)\b|\bgive me (?:(?:an?|one|two|another|just a) )?(?:second|sec|minute|moment|break|hand|clue|hint|call|ring|shout|bit)s?\b|\bget back to\b|\bget (?:this|that|it|things) (?:straight|right|over with|sorted|done)\b|\btake (?:it|that|this|them) (?:back|easy|slow\w*|away|from there|up with|personally|further|elsewhere|seriously)\b|\b(?:elsewhere|somewhere else|(?:an)?other shops?|from home)\b|\bput the kettle on\b|\bput (?:it|that|this) (?:on hold|off|aside|down to|another way|this way|differently|simply)\b|\btake the (?:bus|train|taxi|tube|plane|hint)\b/;

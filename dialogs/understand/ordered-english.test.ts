@@ -49,7 +49,8 @@ test('what is not sold is told beside what is, and alone is no order', () => {
 
 test('where nothing says which, it is asked', () => {
   expect(told("i'll get the drip bags, 2 boxes", ['alley-house-10pcs', 'decaf-10pcs'])).toBe('2 of 2');
-  expect(told('add the gaiwan and a mug')).toMatch(/^1 of \d, 1 of \d$/);
+  expect(told('add the gaiwan and a mug')).toBeUndefined();
+  expect(told('add the gaiwan in white and a mug')).toMatch(/^1 gaiwan-chalk, 1 of \d$/);
 });
 
 test.each([

@@ -208,6 +208,12 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
           lines.push({ product: first.id, quantity: clause.quantity, ...(size === undefined ? {} : { size }) });
       }
       if (lines.length + open.length === 0) return undefined;
+      // Of kinds alone, none of which was shown, it is a search first.
+      const isSeen = (one: { readonly products: readonly ProductId[] }): boolean => {
+        const models = new Set([...shown, ...(focus ? [focus] : [])].map(familyOf));
+        return one.products.some(id => models.has(familyOf(view.byId.get(id)!)));
+      };
+      if (lines.length === 0 && absent.length === 0 && !order.inAll && !open.some(isSeen)) return undefined;
       return { lines, open, inAll: order.inAll, ...(absent.length > 0 ? { absent } : {}) };
     },
   };

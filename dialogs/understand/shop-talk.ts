@@ -20,7 +20,7 @@ export type ShopTalk =
 
 /** The intent that such talk has for whatever else is decided by it. */
 export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
-  shelves: 'help',
+  shelves: 'recommend',
   trust: 'help',
   'no-rush': 'no',
   feeling: 'help',
