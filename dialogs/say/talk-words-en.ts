@@ -34,7 +34,7 @@ export const talkWordsEn = {
       shelves: () => `${shelves(w)}Tell me what you are after, or for whom, and I'll show you what fits.`,
       trust: () =>
         `Fair question. ${inLanguage(w.shop.name, 'en')} has pages on returns, payment, delivery and where to find us, and I answer from those; ask me about any of them, or say "a person" to speak to our staff.`,
-      'no-rush': () => `No hurry, take your time. I'm here if you want to compare something or have a question.`,
+      'no-rush': () => `No hurry, take your time. I'm here if you need anything, or want two things compared.`,
       feeling: () =>
         `I'm sorry to hear that. I hope it gets better soon. If something small and nice would help, I can show you a few things.`,
       glad: () =>

@@ -46,7 +46,7 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'trust',
-    /^(?:is|are) (?:this|it|you|u|your) ?(?:place|shop|store|site|website|company|guys|lot|all|really|actually|even|a|an)*(?: (?:place|shop|store|site))? ?(?:really |actually |even )?(?:a )?(?:legit(?:imate)?|real|genuine|reliable|trustworthy|trusted|reputable|safe|a scam|fake)(?: (?:shop|store|place|site|company|business|thing|to (?:buy|order) (?:from|here)))?[?!. ]*$|^(?:can|should|how (?:can|do) i know (?:i can|if i can)) ?(?:i|we)? ?(?:really )?trust (?:you|u|this|your)(?: (?:guys|lot|shop|site|place|people|store))?[?!. ]*$/,
+    /^(?:is|are) (?:this|it|you|u|your) ?(?:place|shop|store|site|website|company|guys|lot|all|really|actually|even|a|an)*(?: (?:place|shop|store|site))? ?(?:really |actually |even )?(?:a )?(?:legit(?:imate)?|real|genuine|reliable|trustworthy|trusted|reputable)(?: (?:shop|store|place|site|company|business|thing|to (?:buy|order) (?:from|here)))?[?!. ]*$|^(?:can|should|how (?:can|do) i know (?:i can|if i can)) ?(?:i|we)? ?(?:really )?trust (?:you|u|this|your)(?: (?:guys|lot|shop|site|place|people|store))?[?!. ]*$/,
     /^(?:那|请问)?(?:你们?这?(?:家|个)?(?:店|店铺|网站|公司)?|这(?:家|个)?(?:店|店铺|网站|公司))(?:到底|真的|是不是)?(?:靠谱|可靠|正规|可信|安全|值得信赖|不是骗人|正经)(?:的|店|吗|不|么|吧|嘛)*[?!. ]*$|^(?:我)?(?:能|可以)(?:相信|信任|信得过)你们?(?:吗|么)?[?!. ]*$/u,
   ],
   [
@@ -72,7 +72,7 @@ const patterns: readonly Pattern[] = [
   [
     'sale-soon',
     /\b(?:when(?:'s|s| is| are| will)|is|are|will|gonna) (?:it |there |you |the |your )?(?:gonna |going to )?(?:be |have )?(?:any |a |another |the |your )*(?:next |big |upcoming |black friday |christmas |summer |winter )*(?:sales?|promotions?|discounts?|deals)(?: be)?(?: on)?(?: (?:soon|coming(?: up)?|planned|next \w+|this \w+|start\w*|again))|^when(?:'s|s| is| are) (?:the |your )?(?:next )?(?:big )?(?:sales?|promotion)[?!. ]*$|\b(?:will|does|is) .{2,40} (?:be |get |going to be |gonna be |become |go )?(?:any )?(?:cheaper|on sale|reduced|discounted) (?:at|on|in|for|by|around|during|over|next|soon|later)\b/,
-    /(?:下次|下回|下一次|最近|近期|啥时候|什么时候|几号|何时|快要?).{0,8}(?:大促|促销|打折|搞活动|做活动|有活动|降价|优惠活动)|(?:大促|促销|活动|打折|降价).{0,4}(?:啥时候|什么时候|几号|何时|还要多久)|(?:会不会|会|还会|以后会)(?:再)?(?:降价|打折|便宜(?:点|些)?)(?:吗|么|不|呀|啊)?[?!. ]*$/u,
+    /(?:下次|下回|下一次|最近|近期|啥时候|什么时候|几号|何时|快要?).{0,8}(?:大促|促销|打折|搞活动|做活动|有活动|降价|优惠活动)|(?:大促|促销|打折|降价)[^到]{0,4}(?:啥时候|什么时候|几号|何时|还要多久)|(?:会不会|会|还会|以后会)(?:再)?(?:降价|打折|便宜(?:点|些)?)(?:吗|么|不|呀|啊)?[?!. ]*$/u,
   ],
   [
     'price-watch',
@@ -82,7 +82,7 @@ const patterns: readonly Pattern[] = [
   [
     'code-refused',
     /\b(?:code|coupon|voucher|promo|it)\b.{0,25}\b(?:expired|no longer valid|not valid|invalid|ran out|run out)\b(?!.*\?)|^(?:can|could|would) (?:you|u) (?:please |just )?(?:apply|use|honou?r|accept|take|put|add) (?:it|that|the (?:code|coupon|voucher)) anyway\b.*$/,
-    /(?:券|码|优惠码|口令|折扣).{0,10}(?:过期|失效|用不了|不能用|无效|作废)了?.{0,14}$|^(?:那)?(?:能不能|可不可以|能|可以)?(?:破例|通融|例外|补发|照样)(?:一下|下)?.{0,10}[?!. ]*$/u,
+    /^(?!.*(?:怎么|为什么|为啥|吗|[?？])).*(?:券|优惠码|折扣码|口令).{0,10}(?:过期|失效|作废)了?.{0,14}$|^(?:那)?(?:能不能|可不可以|能|可以)?(?:破例|通融|例外|补发|照样)(?:一下|下)?.{0,10}[?!. ]*$/u,
   ],
   [
     'sarcasm',
