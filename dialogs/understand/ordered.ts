@@ -27,7 +27,7 @@ export interface Ordered {
   readonly absent?: readonly string[];
 }
 
-export type OrderMemory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent'>;
+export type OrderMemory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 
@@ -340,7 +340,13 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       if (size !== undefined)
         for (const thing of things)
           if (oneModel(thing.products)) thing.products = byMeasure(withForms(thing.products.slice(0, 1)), size);
-      if (things.length === 0 && absent.length === 0 && namesCart.test(folded) && shown.length > 0) {
+      if (
+        things.length === 0 &&
+        absent.length === 0 &&
+        namesCart.test(folded) &&
+        shown.length > 0 &&
+        !memory.sum?.length
+      ) {
         const those = focus ? [focus] : shown;
         const isTold = counting.test(folded) || those.length > 1;
         if (isTold) things.push({ clause: clauseOf(folded), products: those, tellsForm: false });
