@@ -46,11 +46,10 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
     const present = asksPresent(folded);
     const saidToShop = takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory);
     // What is asked of a promotion by its name is answered by its rules.
-    const ofShop =
-      (saidToShop === 'sale-soon' || saidToShop === 'code-refused') &&
-      (asked !== undefined || saidOfIt.code !== undefined)
-        ? undefined
-        : saidToShop;
+    const isOfRules =
+      (saidToShop === 'sale-soon' && asked !== undefined) ||
+      (saidToShop === 'code-refused' && saidOfIt.code !== undefined);
+    const ofShop = isOfRules ? undefined : saidToShop;
     const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
     const ofProperty = propertyAsked(folded);
     // 有护手霜吗: what is asked for is its name, and nothing that it has.
