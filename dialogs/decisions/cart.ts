@@ -96,7 +96,8 @@ const addOrdered = ({ inAll, absent = [], ...said }: Ordered, facts: TurnFacts):
       : {}),
     memory: {
       failures: 0,
-      ...(first ? { focus: (more.at(-1) ?? first).product } : {}),
+      // What is asked about is of the list: no colour that is told next is of what went in.
+      ...(first && open.length === 0 ? { focus: (more.at(-1) ?? first).product } : {}),
       ...(open.length > 0
         ? { shown: choices.map(p => p.id), toCart: { at: facts.memory.turns, quantity: open[0]!.quantity } }
         : {}),

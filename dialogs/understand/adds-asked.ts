@@ -154,6 +154,9 @@ const meantToAdd = (
   return ids(view.products.filter(p => isSellable(p) && fits(p)));
 };
 
+/** "One more gaiwan", whatever number of something else is still to be told of what. */
+const oneOfIt = /^(?:(?:and|then|ok|also)[, ]+)*(?:one more|another|one) [a-z]/;
+
 interface AddingInput {
   readonly reading: Reading;
   /** What is said of goods in the message. */
@@ -183,7 +186,8 @@ export const addingIn = ({ reading, likes, entities, memory, view, size }: Addin
   const isPlaced = ordinal !== undefined && ordinal !== 0;
   const pending = pendingFor(memory);
   const asked = addsAsked(folded, memory.lastIntent);
-  const told = { ...pending, ...(quantity === undefined ? {} : { quantity }) };
+  const many = quantity ?? (pending !== undefined && oneOfIt.test(folded) ? 1 : undefined);
+  const told = { ...pending, ...(many === undefined ? {} : { quantity: many }) };
   if (asked === undefined) {
     const answers = pending !== undefined && !/[?？]/.test(folded) && folded.length <= longestAnswer;
     if (!answers || buysNothing(folded)) return undefined;
