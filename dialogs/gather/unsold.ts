@@ -36,7 +36,7 @@ export const unsoldIn = (
   const wished = goods.length > 0 ? goods : thingAskedFor(text, preferences);
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
-  const named = wished.map(fold);
+  const named = wished.map(fold).flatMap(name => takenApart(name, words));
   if (named.every(name => isOfShop(name, words))) return null;
   const isCompound = (name: string): boolean => !hasHan(text) && isOtherCompound(name, words);
   const compounds = named.filter(isCompound);
@@ -54,7 +54,8 @@ export const unsoldIn = (
     };
   if (!hasHan(text) && preferences.some(p => p.polarity === 'like' && ofAKind.has(p.slot))) return null;
   const [what] = named;
-  if (what === undefined || named.some(name => isCalled(name, words))) return null;
+  if (what === undefined) return null;
+  if (named.some(name => isCalled(name, words))) return besidesSold(text, named, words);
   const isAsked = asksWhetherSold(fold(text));
   const isKnown = general.named(tokensOf(what)).length > 0;
   const mentioned = named.some(name => isMentioned(name, words));
@@ -70,6 +71,31 @@ export const unsoldIn = (
 };
 
 const mostNamed = 4;
+
+/** 滤杯滤纸: two things without a word between them, one of a sort that is sold and the other a thing of its own. */
+const takenApart = (name: string, words: ShelfWords): string[] => {
+  if (!hasHan(name) || name.length < 4 || name.length > 8 || words.chineseNames.includes(name)) return [name];
+  for (let at = 2; at <= name.length - 2; at++) {
+    const [one, other] = [name.slice(0, at), name.slice(at)];
+    const sold = [one, other].filter(part => words.chineseSorts.has(part));
+    if (sold.length > 0 && [one, other].every(part => sold.includes(part) || isThing(part))) return [one, other];
+  }
+  return [name];
+};
+
+/** 保温杯或者头灯: what is not sold is told beside what is. */
+const besidesSold = (text: string, named: readonly string[], words: ShelfWords): Unsold | null => {
+  const missing = named.filter(name => isThing(name) && !isCalled(name, words) && !isMentioned(name, words));
+  if (!hasHan(text) || missing.length === 0) return null;
+  return {
+    what: missing.slice(0, mostNamed).join('、'),
+    certain: true,
+    asked: asksWhetherSold(fold(text)),
+    known: true,
+    mentioned: false,
+    besides: true,
+  };
+};
 
 /** The whole of it is the name of a thing: 帐篷, and not the 桌 of 桌游. */
 const isThing = (name: string): boolean => {

@@ -22,6 +22,8 @@ const colloquial: readonly (readonly [RegExp, string])[] = [
   [/咋(?=\p{Script=Han}|$)/gu, '怎么'],
   [/怎么整/gu, '怎么办'],
   [/啥/gu, '什么'],
+  // 再来包滤纸: one pack of it.
+  [/(?<=再(?:来|加|拿|要))[包盒瓶罐袋支](?=\p{Script=Han}{2})(?!\p{Script=Han}?[吧吗呢啊呀的])/gu, ''],
 ];
 
 /** A question in the words of the written language, whatever else is said. Takes folded text, or text as it was written. */

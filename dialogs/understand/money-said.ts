@@ -39,7 +39,8 @@ const maxBefore =
   'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within|(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)|<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有';
 const minBefore =
   'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
-const aroundBefore = 'around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
+const aroundBefore =
+  '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
 const maxAfter =
   'at the very most|(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|limit\\b|tops\\b|at most|at the most|(?:in )?total(?= *(?:$|[.,!;]))|altogether(?= *(?:$|[.,!;]))';
 const minAfter = '以上|起步|起|or more|or above|(?:and )?(?:up(?:wards?)?|onwards?)\\b(?! to\\b)|\\+(?![a-z])';
@@ -51,7 +52,7 @@ const otherUnit =
 
 const amountPattern = `(${before})?(${number}) ?(${after})?`;
 const range = new RegExp(
-  `(between |from |介于|在)?(${before})?(${number}) ?(${after})? ?(?:-|~|to|and|到|至|和|或) ?(${before})?(${number}) ?(${after})?(之间)?${otherUnit}`,
+  `(between |from |(?:my |the |a )?budget(?: is| of|:)?(?: about| around)? ?|预算(?:是|在|大概|大约|:)? ?|介于|在)?(${before})?(${number}) ?(${after})? ?(?:-|~|to|and|到|至|和|或) ?(${before})?(${number}) ?(${after})?(之间)?${otherUnit}`,
   'g',
 );
 const bounded = new RegExp(
@@ -67,6 +68,10 @@ const isRound = (digits: string): boolean => digits.length <= 7 && digits.endsWi
 const ofOrder =
   /\b(?:orders?|return\w*|refund\w*|exchange\w*|cancel\w*|send .{0,20}back|bought|ordered|received|arrived|parcel|package)\b|订单|退|换货|取消|买的|收到/u;
 
+const ofSize = /\b(?:i'm|i am|im|sizes?|sized|feet|foot|wear|take) (?:[a-z]+ ){0,3}$/;
+const isBetweenSizes = (folded: string, { index = 0, 3: low, 7: high }: RegExpMatchArray): boolean =>
+  [low, high].every(one => Number(one) >= 34 && Number(one) <= 48) && ofSize.test(folded.slice(0, index));
+
 /** Every amount with its bound: a bare amount counts as "around" when a currency is named, and as nothing otherwise. */
 export const moneyIn = (folded: string): MoneySaid => {
   const bounds: MoneyBound[] = [];
@@ -78,6 +83,8 @@ export const moneyIn = (folded: string): MoneySaid => {
     text = text.slice(0, start) + '\u0000'.repeat(match[0].length) + text.slice(start + match[0].length);
   };
   for (const match of folded.matchAll(range)) {
+    // "I'm between 40 and 41".
+    if (isBetweenSizes(folded, match)) continue;
     const [, word, sign1, low, unit1, sign2, high, unit2, between] = match;
     const currency = currencyOf(sign1 ?? unit1 ?? sign2 ?? unit2);
     const min = readNumber(low!);

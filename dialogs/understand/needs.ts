@@ -103,6 +103,9 @@ export const readNeeds = (from: URL = home): NeedFiles => {
   return { uses, problems };
 };
 
+/** A need that is told by itself is told in a clause of its own. */
+const pause = /[,.;!?，。；！？]/u;
+
 /** A word in whose middle the last `...` ended. */
 const restOfWord = /^[a-z']+/;
 
@@ -122,21 +125,35 @@ export type NeedReader = (folded: string) => Need | undefined;
 
 const shipped = readNeeds();
 
-export const createNeedReader = (vocabulary: Vocabulary, files: NeedFiles = shipped): NeedReader => {
+/** `isOnShelf`: something is called so there, or of a kind of that name. Takes folded words. */
+export const createNeedReader = (
+  vocabulary: Vocabulary,
+  files: NeedFiles = shipped,
+  isOnShelf: (name: string) => boolean = () => false,
+): NeedReader => {
   const names = (folded: string): boolean =>
     vocabulary.mentions(folded).some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
   /** "A bottle opener" is no bottle: what it is comes last, in both languages. */
   const isKnown = (name: string): boolean => {
     const last = vocabulary.mentions(name).at(-1);
-    return last?.end === name.length && last.meanings.some(m => m.slot === 'category' || m.slot === 'product');
+    return (
+      (last?.end === name.length && last.meanings.some(m => m.slot === 'category' || m.slot === 'product')) ||
+      isOnShelf(name)
+    );
+  };
+  /** "Dripper + kettle": what there is of all that it takes. */
+  const knownOf = (names: string): string | undefined => {
+    const parts = names.split(/ ?\+ ?/).filter(part => isKnown(fold(part)));
+    if (parts.length === 0) return undefined;
+    return hasHan(names) ? parts.join('和') : parts.join(' and a ');
   };
   const sold = new Map<Use, string | undefined>();
   const soldAs = (use: Use): string | undefined => {
-    if (!sold.has(use))
-      sold.set(
-        use,
-        use.names.find(one => isKnown(fold(one))),
-      );
+    if (!sold.has(use)) {
+      let known: string | undefined;
+      for (const one of use.names) known ??= knownOf(one);
+      sold.set(use, known);
+    }
     return sold.get(use);
   };
   return folded => {
@@ -144,7 +161,8 @@ export const createNeedReader = (vocabulary: Vocabulary, files: NeedFiles = ship
     const language = hasHan(folded) ? 'zh' : 'en';
     const isAsking = asks[language].test(folded);
     for (const use of files.uses[language]) {
-      const match = (isAsking ? use.framed?.exec(folded) : null) ?? use.alone?.exec(folded);
+      const framed = isAsking ? use.framed?.exec(folded) : null;
+      const match = framed ?? use.alone?.exec(folded);
       if (!match) continue;
       const [quote] = match;
       const [before, behind] = [
@@ -152,7 +170,8 @@ export const createNeedReader = (vocabulary: Vocabulary, files: NeedFiles = ship
         folded.slice(match.index + quote.length).replace(restOfWord, ' '),
       ];
       // "A jacket to keep me dry" says itself what it is.
-      if (names(before) || names(behind)) return undefined;
+      const [near, next] = framed ? [before, behind] : [before.split(pause).at(-1)!, behind.split(pause)[0]!];
+      if (names(near) || names(next)) return undefined;
       const own = soldAs(use);
       const name = own ?? use.names[0]!;
       const text = hasHan(folded)

@@ -15,9 +15,14 @@ export const queryOf = (folded: string): string => {
   return query === '' ? folded : query;
 };
 
+/** What it may cost is in no text of a product. */
+const amounts =
+  /(?:somewhere |anywhere )?(?:in the region of|in the ballpark of|round about|round|around|about|roughly) *(?=[¥$€£]?\d)|[一二两三四五六七八九十百千万\d]+(?:[来多把几]+(?:一?点)?)?(?:块钱?|元)|[一二两三四五六七八九][百千万][来多把](?:一?点)?|(?:别|不要|不)?太贵/gu;
+
 /** The same for a product search: also without small words, so that only what names something is left. */
 export const productQueryOf = (folded: string): string =>
   folded
+    .replace(amounts, ' ')
     .replace(english, ' ')
     .replace(/换一?[批个些款组]/gu, ' ')
     .replace(chinese, ' ')

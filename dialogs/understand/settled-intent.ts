@@ -179,7 +179,7 @@ export const settledIntent = (
   if (ofThing && intent === 'unclear') return as('product-details');
   // 双肩包 通勤 能装电脑 女生背: wishes in a row.
   if (
-    (intent === 'question' || intent === 'unclear') &&
+    (intent === 'unclear' || (intent === 'question' && confidence < 0.9)) &&
     namesGoods &&
     hasHan(folded) &&
     !asks.test(folded) &&

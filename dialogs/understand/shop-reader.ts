@@ -120,10 +120,12 @@ export function* readShop(view: CatalogueView) {
   };
   const factReader = createWishReader({ own: ownNames(view), vocabulary, correct });
   const read = (text: string): Reading => readText(text, correct, vocabulary);
-  const needIn = createNeedReader(vocabulary);
-
   const general = createWishVocabulary();
   const { named } = written;
+  const called = named.map(name => ` ${name} `);
+  const needIn = createNeedReader(vocabulary, undefined, name =>
+    called.some(text => text.includes(hasHan(name) ? name : ` ${name} `)),
+  );
   // A description's words that people say of a shop as well ("happy", "working") name nothing sold.
   const ofTalk = new Set(englishWords(examples.map(e => e.text)).map(singular));
   const soldWords = new Set([

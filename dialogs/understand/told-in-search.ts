@@ -165,6 +165,9 @@ const slots: Readonly<Partial<Record<WishSlot, FactSlot>>> = {
   quality: 'quality',
 };
 
+/** Said of a price. */
+const ofAmount = /^(?:a?round|about|roughly|region|ballpark|somewhere)$/;
+
 /** "Not fleece-lined": a thing that was heard as no wish. */
 const turnedAway =
   /^(?:(?:but|and|ok|please|just)[,. ]+)*(?:not|no|nothing|none|without)(?: (?:with|in|made (?:of|from)|too|so|overly|that))? (?!(?:now|today|yet|really|sure|bad|thanks?|thank|these|those|them|this|that|it|one|ones|for|my|way|problem|worries|idea|need|more|too|so|the|what|interested|at|a|an|in)\b)([a-z-]{3,20}(?: [a-z-]{3,20})?)(?: please| ones?| though| tho)*[.! ]*$/;
@@ -210,7 +213,15 @@ export const toldWishes = (
     const kept = slots[slot];
     const words = fold(value).replace(/^(?:(?:too|so) |太|那么)/u, '');
     if (bare && !isKnown(words)) return [];
-    if (!kept || !spoken || named.length > 0 || words.length > longestValue || /^\d*$/.test(words)) return [];
+    if (
+      !kept ||
+      !spoken ||
+      named.length > 0 ||
+      ofAmount.test(words) ||
+      words.length > longestValue ||
+      /^\d*$/.test(words)
+    )
+      return [];
     // 太幼稚了: too much of it is wrong with what was shown.
     const isFault = folded.includes(`太${words}`) || folded.includes(`too ${words}`);
     return [one(kept, words, isFault ? -1 : polarity)];

@@ -46,8 +46,11 @@ export const createToldReader = (reader: ShopReader) => {
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
     const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
+    // 别太贵,一百来块: the amount counts.
     const asksCheaper =
-      memory.shown.length > 0 && (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
+      memory.shown.length > 0 &&
+      said.budget?.bound !== 'around' &&
+      (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
     const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
     const heard = factReader.read({
       text: put ?? (hasHan(original) ? inAskingForm(original) : original),

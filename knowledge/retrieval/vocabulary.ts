@@ -135,6 +135,10 @@ const isMeasure = (text: string, start: number, end: number): boolean =>
   text.slice(start, end) === '包' &&
   /[\d一二两三四五六七八九十俩几半每整] ?$/u.test(text.slice(Math.max(0, start - 2), start));
 
+/** 油皮, 干皮, 敏感皮: of somebody's skin, and no leather. */
+const isOfSkin = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end) === '皮' && /[油干混敏感痘黄白嘴眼起]$/u.test(text.slice(Math.max(0, start - 1), start));
+
 const keyOf = (words: readonly string[]): string => words.join(' ');
 /** "Noise-cancelling" and "noise cancelling", "t-shirts" and "t shirt" are one. */
 const wordsIn = (text: string): string[] => tokensOf(fold(text).replace(/['’-]/g, ' ')).map(t => singular(t.text));
@@ -218,7 +222,7 @@ export const createVocabulary = (view: Pick<CatalogueView, 'shop' | 'products'>)
           // 皮肤敏感 is more than the word that 皮 is a part of.
           if (end - start < (partOfOther.exec(folded.slice(start, start + 4))?.[0].length ?? 0)) continue;
           if (end - start < 3 && list.every(m => m.slot === 'colour') && isWithinName(folded, start, end)) continue;
-          if (isPowder(folded, start, end) || isMeasure(folded, start, end)) continue;
+          if (isPowder(folded, start, end) || isMeasure(folded, start, end) || isOfSkin(folded, start, end)) continue;
           found.push({ meanings: list, surface: folded.slice(start, end), start, end });
           taken = n;
         }

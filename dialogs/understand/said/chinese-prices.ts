@@ -29,7 +29,7 @@ const most: readonly RegExp[] = [
 ];
 const span = new RegExp(`${amount}(?:块|元)?(?:到|至|~|-)(?:${amount})(?:块|元)?(?:之间|左右|的|吧)?${other}`, 'u');
 /** 千把块: a thousand or so. */
-const about = /([百千万])[把来](?:块钱?|元)/u;
+const about = /([一二两三四五六七八九]?)([百千万])(?:[把来]|多一?点?)(?:块钱?|元|的|吧|左右|$)/u;
 const alone = new RegExp(`^(?:就|那|嗯)?${sum}(?:吧|啊|呗|行不行|可以不)?$`, 'u');
 
 /** 爸妈给了六千五, as an answer. */
@@ -58,14 +58,7 @@ export const haggled = (folded: string, asked: Asked): Draft[] => {
   // 宽别超80 is no price.
   if (/[长宽高深厚重]度?(?:别|不|要|大概|在)/u.test(folded)) return [];
   const rough = about.exec(folded);
-  if (rough)
-    return [
-      drafted(
-        'price_around',
-        rough,
-        readNumber(rough[1]!.slice(0, 1) === '百' ? '一百' : rough[1]!.slice(0, 1) === '千' ? '一千' : '一万'),
-      ),
-    ];
+  if (rough) return [drafted('price_around', rough, readNumber(`${rough[1] || '一'}${rough[2]}`))];
   if (/左右|上下|大概|差不多|出头|起步|多$|多块/u.test(folded)) return [];
   for (const pattern of most) {
     const m = pattern.exec(folded);
