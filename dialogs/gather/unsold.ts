@@ -33,7 +33,7 @@ export const unsoldIn = (
   { preferences, goods = [] }: Pick<Understanding, 'preferences' | 'goods'>,
   words: ShelfWords,
 ): Unsold | null => {
-  const wished = goods.length > 0 ? goods : thingAskedFor(text, preferences);
+  const wished = (goods.length > 0 ? goods : thingAskedFor(text, preferences)).filter(name => !isNoThing(name, text));
   if (text.length > 300 || wished.length === 0) return null;
   // An English word that the vocabulary knows, it knows from the shelves; a Chinese one may be part of a longer word.
   const named = wished.map(fold).flatMap(name => takenApart(name, words));
@@ -68,6 +68,15 @@ export const unsoldIn = (
     mentioned,
     besides: false,
   };
+};
+
+/** "I bike to work", "before bed", "moved flats": a word for a thing that is none here. */
+const isNoThing = (name: string, text: string): boolean => {
+  if (!/^[a-z]+$/i.test(name)) return false;
+  const word = fold(name);
+  return new RegExp(
+    `\\b(?:before|in|to|into|out of|at) ${word}\\b(?! (?:with|for|linen))|\\b(?:i|we|he|she|they)(?: (?:mostly|usually|always|often|also))? ${word} (?:to|in|every|most|home|there|around)\\b|\\b(?:mov(?:e|ed|ing)|swap(?:ped)?|chang(?:e|ed|ing)) (?:house|${word})\\b|\\bon (?:the )?${word} in\\b`,
+  ).test(fold(text));
 };
 
 const mostNamed = 4;

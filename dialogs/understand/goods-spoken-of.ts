@@ -11,6 +11,7 @@ import { costAsked, thingsNamed } from './cost-asked.ts';
 import { degreeAsked } from './degrees.ts';
 import { asPlaceInList } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
+import { lackAsWish } from './lack-told.ts';
 import { asksOtherChange } from './order-talk.ts';
 import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
@@ -99,7 +100,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
     const asksOfNamed = namedAsSaid.length > 0 && asksForm;
     const need = isTaken || inList !== undefined || sides || asksOfNamed ? undefined : needIn(spoken.folded);
-    const put = inList ?? need?.text;
+    const put = inList ?? need?.text ?? (isTaken ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
     const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);

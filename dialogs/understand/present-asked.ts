@@ -21,11 +21,16 @@ const whatToBring =
 const chineseVisit =
   /(?:去|见|到|拜访|看望|探望|做客|过年|过节|中秋|春节|搬家|乔迁|新家|结婚|婚礼|满月|生日|毕业|退休|升职|家长).{0,16}(?:带|送|买|拿|准备)(?:点|些|个)?(?:什么|啥)/u;
 
+/** "My niece is turning 5, what do 5 year olds like". */
+const likedAtAge =
+  /\bwhat(?:'s| is| are)? (?:(?:do|does|would|will|might|could|should|can) )?(?:i (?:get|give|buy) )?(?:for )?(?:an? )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[- ]?(?:yrs?|years?)[- ]olds?(?: (?:boys?|girls?|kids?))?(?: (?:like|enjoy|want|love|play with|be into|into))?\b|\bturn(?:s|ing|ed) (?:\d{1,2}|[a-z]+)\b.{0,30}\bwhat (?:do|does|would|might|could) (?:she|he|they|kids|girls|boys) (?:like|enjoy|want|love)\b/;
+
 /** "We're invited to a housewarming, any ideas?", 去见家长带点什么好: what to bring is a present. Takes folded text. */
 export const asksWhatToBring = (folded: string): boolean =>
   folded.length <= 160 &&
   !noVisit.test(folded) &&
   (chineseVisit.test(folded) ||
+    likedAtAge.test(folded) ||
     ((visit.test(folded) || (visiting.test(folded) && person.test(folded))) && whatToBring.test(folded)));
 
 /** A present is asked for: what was looked for before for oneself is another matter. Takes folded text. */

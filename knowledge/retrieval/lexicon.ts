@@ -221,7 +221,7 @@ tray: | 托盘
 apron: | 围裙
 telescope: | 望远镜
 dripper: | 滤杯
-grinder: | 磨豆机
+grinder: coffee grinder, coffee mill, hand grinder | 磨豆机
 gaiwan: | 盖碗
 tea: | 茶, 茶叶
 coffee: coffee beans, beans | 咖啡豆, 咖啡`,

@@ -125,6 +125,8 @@ const denied = {
   zh: /(?:不|别|没|无|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 
+/** 小零件的不要. */
+const deniedBehind = /^(?:的|类的?|款)?(?:就|都)?(?:不要|不行|不考虑|除外|别推)/u;
 /** 有没有成套的 denies nothing. */
 const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
 
@@ -138,7 +140,13 @@ export const plainWordsIn = (folded: string): PlainMention[] => {
       const end = start + match[0].length;
       const before = folded.slice(Math.max(0, start - 24), start).replace(asking, ' ');
       const own = language === 'zh' && /^(?:味道?(?:别|不要)?太?|太)/u.test(match[0]) && /别|不|太/u.test(match[0]);
-      return { word, quote: match[0], start, end, isDenied: own || denied[language].test(before) };
+      return {
+        word,
+        quote: match[0],
+        start,
+        end,
+        isDenied: own || denied[language].test(before) || deniedBehind.test(folded.slice(end)),
+      };
     }),
   );
   const kept = all.filter(

@@ -103,7 +103,11 @@ export const createProductIndex = (
       const bonus = childBonus(query, kidsShare);
       const spokenOf = likesTold(query, products).map(phrase => {
         const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
-        return { phrase, isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false) };
+        return {
+          phrase,
+          isTaste: word?.kind === 'taste',
+          isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false),
+        };
       });
       const hits = kept
         .map(d => {
@@ -119,6 +123,9 @@ export const createProductIndex = (
             (a.product.id < b.product.id ? -1 : 1),
         );
       const shown = inTurn(hits, query).slice(0, query.count);
+      const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
+      // Of what somebody likes one is enough.
+      const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
       const missed = sortsMissed(
         query,
         kept.map(d => products[d]!),
@@ -134,7 +141,9 @@ export const createProductIndex = (
           ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
         ],
         told: [
-          ...spokenOf.filter(({ isSaid }) => !shown.some(h => isSaid(h.d))).map(({ phrase }) => `unsaid:${phrase}`),
+          ...spokenOf
+            .filter(one => !isShown(one) && !(one.isTaste && isTasteShown))
+            .map(({ phrase }) => `unsaid:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))
             .map(phrase => `without:${phrase}`),
