@@ -27,7 +27,7 @@ describe('a quality in plain words is looked for by what shows it', () => {
     [['外套', '要好收纳的'], 'packable'],
     [['show me running shoes', 'something soft on the knees'], 'cushioned'],
     [['跑鞋要底软的'], 'cushioned'],
-    [['show me jackets', 'so drivers notice me at night'], 'reflective'],
+    [['show me jackets', 'something so that drivers notice me at night'], 'reflective'],
     [['show me headphones', 'one that is good on planes'], 'noise-cancelling'],
     [['想喝不影响睡觉的茶'], 'caffeine-free'],
     [['外套要遮雨的'], 'waterproof'],
