@@ -134,7 +134,7 @@ export const gather = async (
       ? summed.which
       : understanding.ordered
         ? understanding.ordered.open.flatMap(one => one.products)
-        : understanding.degree || (understanding.choice && !focusId)
+        : understanding.degree || understanding.ofEach || (understanding.choice && !focusId)
           ? memory.shown
           : [];
   const amongIds = intent === 'add-to-cart' ? (understanding.among ?? []) : [];
@@ -160,7 +160,7 @@ export const gather = async (
   const nothing: Suggested = { found: [], relaxed: [], told: [], marked: [] };
   const [suggested, live] = await Promise.all([
     (searching.has(intent) || understanding.ofGoods === 'property' || asksDealOnNothing) &&
-    !((focusId || understanding.degree) && (intent === 'product-details' || intent === 'stock'))
+    !((focusId || understanding.degree || understanding.ofEach) && (intent === 'product-details' || intent === 'stock'))
       ? attempt(
           'products',
           () =>

@@ -79,6 +79,13 @@ export type ProductPart =
       readonly said: readonly string[];
       readonly open: readonly Asked[];
     }
+  /** What their pages say of what was asked of all on a list; `silent`: so many say nothing of it. */
+  | {
+      readonly kind: 'each-says';
+      readonly of: readonly { readonly product: Product; readonly said: readonly string[] }[];
+      readonly silent: number;
+      readonly asked: readonly Asked[];
+    }
   /** What goods do for somebody's health is not for a shop to say. */
   | { readonly kind: 'no-medical-advice' }
   /** What there is to choose of each: the colours it comes in, its sizes, what it is made of, who makes it; none: its page says nothing of it. */

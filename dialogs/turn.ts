@@ -169,6 +169,8 @@ export interface Understanding {
   readonly property?: string;
   /** What else is asked of the product spoken of, which only the words of its page can answer: "how many litres", "a chest strap". */
   readonly asks?: readonly Asked[];
+  /** What is asked of each on the list, none being spoken of: "how long does the battery last". */
+  readonly ofEach?: readonly Asked[];
   /** Which of some goods to take is asked. */
   readonly advice?: AdviceAsked;
   /** What goods would cost together is asked, nothing being put into the cart. */

@@ -7,6 +7,7 @@ import type { ChoiceSlot } from '../understand/choice-asked.ts';
 import { advised } from './advice.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
+import { eachSays } from './each-says.ts';
 import { addable, saidOf } from './page-says.ts';
 import { answered, certainAnswer } from './service.ts';
 import { listProducts, notSold } from './shopping.ts';
@@ -32,9 +33,16 @@ const aboutProduct =
     if (degree && facts.listed && facts.listed.length > 1) {
       const byMarks = byDegree(facts.listed, degree);
       // What no number and no mark tells, a page may in its own words.
-      return advice && isUnsaid(byMarks) && !isUnsaid(advice) ? advice : byMarks;
+      if (!isUnsaid(byMarks)) return byMarks;
+      if (advice && !isUnsaid(advice)) return advice;
+      const inWords = degree.kind
+        ? eachSays(facts.listed, [{ kind: degree.kind, words: '', terms: [] }], facts, understanding.language)
+        : undefined;
+      return inWords?.parts.some(part => part.kind === 'each-says' && part.of.length > 1) ? inWords : byMarks;
     }
     if (advice) return advice;
+    if (understanding.ofEach && facts.listed && facts.listed.length > 1)
+      return eachSays(facts.listed, understanding.ofEach, facts, understanding.language);
     const choosing = choice ? (facts.focus ? [facts.focus] : (facts.listed ?? [])) : [];
     if (choice && choosing.length > 0) return choicesOf(choosing, choice, facts.family ?? []);
     const [first, second] = facts.compared ?? [];

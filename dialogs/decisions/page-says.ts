@@ -1,4 +1,5 @@
 /** What the page of one product says to a question, as a reply. */
+
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { PageAnswer } from '../../knowledge/retrieval/page-says.ts';
 import type { Suggestion } from '../reply.ts';

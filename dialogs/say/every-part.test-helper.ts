@@ -222,6 +222,15 @@ export const every: Parts = {
     { kind: 'product-says', product: goods.road, said: [], open: [{ words: 'a hood', terms: ['hood'] }] },
     { kind: 'product-says', product: goods.road, said: [], open: [{ kind: 'weight', words: 'how heavy', terms: [] }] },
   ],
+  'each-says': () => [
+    {
+      kind: 'each-says',
+      of: [{ product: goods.road, said: ['The hood turns with your head.'] }],
+      silent: 2,
+      asked: [{ kind: 'weight', words: 'how heavy', terms: [] }],
+    },
+    { kind: 'each-says', of: [], silent: 3, asked: [{ kind: 'weight', words: 'how heavy', terms: [] }] },
+  ],
   'by-degree': language => {
     const asked = language === 'zh' ? '更轻' : 'lighter';
     const of = (attribute: string, text: string) => ({ product: goods.road, attribute, text });

@@ -2,29 +2,17 @@
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import type { Asked, AskedKind } from '../../knowledge/retrieval/page-says.ts';
+import type { Asked } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ReplyPart } from '../reply.ts';
+import { kindNames } from './asked-names.ts';
 import { attributeText } from './attribute-text.ts';
 
 type Answer = Extract<ReplyPart, { kind: 'product-answer' }>;
 type Says = Extract<ReplyPart, { kind: 'product-says' }>;
+type EachSays = Extract<ReplyPart, { kind: 'each-says' }>;
 type Wish = Answer['asked'][number];
 
-/** What is asked by kind, as it is named where a page is silent. */
-const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: string]>> = {
-  capacity: ['how much it holds', '容量'],
-  weight: ['what it weighs', '重量'],
-  measurements: ['its measurements', '具体尺寸'],
-  battery: ['how long it runs', '续航时间'],
-  lasting: ['how long it lasts', '能用多久'],
-  power: ['how it is powered', '供电方式'],
-  brightness: ['how bright it is', '亮度'],
-  temperature: ['what temperatures it is made for', '适用的温度'],
-  grind: ['how it is ground', '研磨方式'],
-  flying: ['whether it may go on a plane', '能不能带上飞机'],
-  caffeine: ['whether there is caffeine in it', '是否含咖啡因'],
-};
 /** Asked in the shopper's own words, and nothing of the page surely answers it. */
 const mostWords = { en: 60, zh: 24 } as const;
 const leftOpen = (open: readonly Asked[], language: Language): readonly string[] =>
@@ -76,6 +64,7 @@ const restOf = (product: Product, language: Language, words: string): string => 
 export const productSaysEn = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'en');
   const missing = openEn(open);
+  if (isName(said, name) && open.length === 0) return `It's in its name: ${name}.`;
   if (said.length > 0)
     return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
   const page = pageOf(product, 'en');
@@ -89,6 +78,7 @@ export const productSaysEn = ({ product, said, open }: Says): string => {
 export const productSaysZh = ({ product, said, open }: Says): string => {
   const name = inLanguage(product.name, 'zh');
   const missing = openZh(open);
+  if (isName(said, name) && open.length === 0) return `名称里就写着：${name}。`;
   if (said.length > 0)
     return `页面上写着：${quotes(said)}（${name}）${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
   const page = pageOf(product, 'zh');
@@ -96,6 +86,27 @@ export const productSaysZh = ({ product, said, open }: Says): string => {
   return missing
     ? `${name}的页面没有写明${missing}，写着的是：“${page}”${restZh(open)}`
     : `这一点不敢确定。${name}的页面是这样介绍的：“${page}”其余的可以请人工客服帮您确认。`;
+};
+
+/** What its name says, which stands on its page as well. */
+const isName = (said: readonly string[], name: string): boolean => said.length === 1 && said[0] === name;
+const line = (name: string, said: readonly string[], colon: string): string =>
+  `- ${name}${isName(said, name) ? '' : `${colon}${quotes(said)}`}`;
+
+export const eachSaysEn = ({ of, silent, asked }: EachSays): string => {
+  const what = openEn(asked);
+  if (of.length === 0) return `Their pages don't say ${what}, and I won't guess. A colleague can find out for you.`;
+  const lines = of.map(({ product, said }) => line(inLanguage(product.name, 'en'), said, ': '));
+  const rest =
+    silent === 0 ? '' : `\n${silent === 1 ? "The other one's page doesn't" : "The others' pages don't"} say ${what}.`;
+  return `From their pages:\n${lines.join('\n')}${rest}`;
+};
+
+export const eachSaysZh = ({ of, silent, asked }: EachSays): string => {
+  const what = openZh(asked);
+  if (of.length === 0) return `这几款的页面都没有写明${what}，我不敢乱说，可以请人工客服帮您确认。`;
+  const lines = of.map(({ product, said }) => line(inLanguage(product.name, 'zh'), said, '：'));
+  return `页面上写着：\n${lines.join('\n')}${silent === 0 ? '' : `\n其余${silent}款没有写明${what}。`}`;
 };
 
 /** What it has in that slot, for "no, but …"; empty: its page says nothing of it. */

@@ -7,7 +7,7 @@ import { attributeText } from './attribute-text.ts';
 import { byDegreeEn } from './by-degree.ts';
 import { labelsEn } from './labels-en.ts';
 import { isNamed, list, none, shelves, toldOfThem, unprovedOfThem } from './phrases-en.ts';
-import { productAnswerEn, productSaysEn } from './product-answers.ts';
+import { eachSaysEn, productAnswerEn, productSaysEn } from './product-answers.ts';
 import { productChoicesEn } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
 
@@ -205,6 +205,7 @@ export const shoppingWordsEn = {
     `There ${p.left === 1 ? 'is' : 'are'} only ${p.left} of ${inLanguage(p.product.name, 'en')} left, so I left your cart as it was.`,
   'product-answer': productAnswerEn,
   'product-says': productSaysEn,
+  'each-says': eachSaysEn,
   'product-choices': productChoicesEn,
   'by-degree': byDegreeEn,
   advice: adviceEn,

@@ -7,7 +7,7 @@ import { attributeText } from './attribute-text.ts';
 import { byDegreeZh } from './by-degree.ts';
 import { labelsZh } from './labels-zh.ts';
 import { isNamed, relaxedName, shelves, toldOfThem, unprovedOfThem } from './phrases-zh.ts';
-import { productAnswerZh, productSaysZh } from './product-answers.ts';
+import { eachSaysZh, productAnswerZh, productSaysZh } from './product-answers.ts';
 import { productChoicesZh } from './product-choices.ts';
 import { nameOf, type Words } from './words.ts';
 
@@ -178,6 +178,7 @@ export const shoppingWordsZh = {
   'too-few-left': p => `${inLanguage(p.product.name, 'zh')}只剩${p.left}件，购物车没有改动。`,
   'product-answer': productAnswerZh,
   'product-says': productSaysZh,
+  'each-says': eachSaysZh,
   'product-choices': productChoicesZh,
   'by-degree': byDegreeZh,
   advice: adviceZh,

@@ -7,6 +7,7 @@ import type { ConversationMemory } from '../turn.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { isCloseUp } from './focus-talk.ts';
+import { asksBarely, asksByKind, goodsOnTable } from './follow-up.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { asksForLike, pointedAt } from './like-shown.ts';
 import { isUpset } from './mood.ts';
@@ -64,12 +65,26 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
       about !== undefined &&
       !pointsAtIt(folded) &&
       likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
-    const asksThing = about !== undefined && !isOtherGoods && asksOfIt;
+    const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
+    const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
+    const isBare = isOnTable && named.length === 0 && likes.length === 0 && asksBarely(folded);
+    const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
     // How big, how heavy, how long.
     const asksAmount = askedIn(folded).some(one => one.kind);
+    // Of what was shown just now: of the one, or of each of several.
+    const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
+    const isOfList =
+      about === undefined &&
+      byKind.length > 0 &&
+      talk.shown.length > 1 &&
+      !likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) &&
+      !takeOut &&
+      !ordered;
+    const ofEach = isOfList ? byKind : undefined;
     const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
     // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
-    const pointsBack = saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount);
+    const pointsBack =
+      saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount) || follows !== undefined;
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
     const askedThing = asksThing ? askedAs : undefined;
     const advice =
@@ -102,6 +117,9 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
       asksAmount,
       askedThing,
       advice,
+      follows: byKind.length > 0 ? follows : undefined,
+      isBare: follows !== undefined && byKind.length === 0,
+      ofEach,
       cut,
     };
   };

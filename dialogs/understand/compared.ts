@@ -2,7 +2,7 @@ import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../knowledge/language/numbers.ts';
 
 const comparing =
-  /\bcompar(?:e|es|ed|ing|ison)\b|\bdifferences?\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|差在哪|差哪[儿里]|有[啥什]么?不一样|(?:这|那)[俩两][个款双件条]?[^,，。]{0,24}哪一?[个款双件条]|不同|^比较|比较(?:前|这|那|第)/u;
+  /\bcompar(?:e|es|ed|ing|ison)\b|\b(?:differences?|diff)\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|差在哪|差哪[儿里]|有[啥什]么?不一样|(?:这|那)[俩两][个款双件条]?[^,，。]{0,24}哪一?[个款双件条]|不同|^比较|比较(?:前|这|那|第)/u;
 
 /** Two places of a list, and which of them to take: one alone is pointed at, two are weighed. */
 const weighing =
@@ -15,7 +15,7 @@ export const isComparing = (folded: string): boolean => comparing.test(folded) |
 export const asksWhichToTake = (folded: string): boolean => folded.length <= 80 && toTake.test(folded);
 
 const toTake =
-  /^(?:(?:and|so|ok|hmm|but|well)[,. ]+)*(?!what (?:do|would) you (?:recommend|suggest)[?!. ]*$)(?:which|what)(?: one| of (?:these|them|those|the two|the \w+))? (?:would|should|do|will) (?:you|u|i|we) (?:pick|choose|buy|take|go for|recommend|suggest|get|prefer)(?: (?:from|of|out of|among) (?:these|them|those))?[?!. ]*$|^(?:and |so |ok,? )?(?:which|what) (?:one )?(?:do you (?:think )?|would you say )?is (?:the )?best(?: (?:of (?:these|them)|here|one))?[?!. ]*$|^(?:那|你(?:觉得|说)?|请问)?(?:这[几两]个?[个款件双]?(?:里)?)?(?:你|我)?(?:会|该|要)?(?:选|买|挑|推荐)(?:哪一?[个款件双])(?:好|比较好|呢|啊)*[?!. ]*$|^(?:那|你觉得)?(?:这[几两些][个款件双]?(?:里|中)?)?哪一?[个款件双](?:比较|更|最)?(?:好|好看|值得买|值得|合适|划算|适合(?:我|她|他)?)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$|^(?:那|要不|你|就|请|麻烦)*(?:帮|给|替)?(?:我)?(?:随便)?(?:挑|选|定|拿主意|推荐)(?:一?[个款件双]|主意)(?:吧|呗|好了|看看?|就行)?[?!. ]*$|^(?:我)?(?:选|挑|拿|定)不(?:出来|定|好)(?:了)?(?:,? ?(?:你|帮我?).{0,6})?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|hmm|but|well)[,. ]+)*(?!what (?:do|would) you (?:recommend|suggest)[?!. ]*$)(?:which|what)(?: one)?(?: of (?:these|them|those|the two|the \w+))? (?:would|should|do|will) (?:you|u|i|we) (?:pick|choose|buy|take|go for|recommend|suggest|get|prefer)(?: (?:from|of|out of|among) (?:these|them|those))?[?!. ]*$|^(?:and |so |ok,? )?(?:which|what) (?:one )?(?:do you (?:think )?|would you say )?is (?:the )?best(?: (?:of (?:these|them)|here|one))?[?!. ]*$|^(?:那|你(?:觉得|说)?|请问)?(?:这[几两]个?[个款件双]?(?:里)?)?(?:你|我)?(?:会|该|要)?(?:选|买|挑|推荐)(?:哪一?[个款件双])(?:好|比较好|呢|啊)*[?!. ]*$|^(?:那|你觉得)?(?:这[几两些][个款件双]?(?:里|中)?)?哪一?[个款件双](?:比较|更|最)?(?:好|好看|值得买|值得|合适|划算|适合(?:我|她|他)?)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$|^(?:那|要不|你|就|请|麻烦)*(?:帮|给|替)?(?:我)?(?:随便)?(?:挑|选|定|拿主意|推荐)(?:一?[个款件双]|主意)(?:吧|呗|好了|看看?|就行)?[?!. ]*$|^(?:我)?(?:选|挑|拿|定)不(?:出来|定|好)(?:了)?(?:,? ?(?:你|帮我?).{0,6})?[?!. ]*$/u;
 
 /** Of two things that were shown, whatever it is to be better for. */
 const asksWhichBetter =
@@ -27,7 +27,7 @@ const thing = "(?:the |a |an |your |those |these )?([a-z0-9][a-z0-9'-]*(?: [a-z0
 const until = '(?= is\\b| are\\b|[,.;?!]|$)';
 /** Two things set side by side by their names: "pebble vs plain", "the parka or the down jacket", 小石和素色有什么区别. */
 const sides = [
-  `\\b(?:differences?|differ|comparison) (?:is there )?(?:between |of )${thing} (?:and|vs|versus|to|with) ${thing}${until}`,
+  `\\b(?:differences?|diff|differ|comparison) (?:is there )?(?:between |of )${thing} (?:and|vs|versus|to|with) ${thing}${until}`,
   `\\bhow (?:do|does|is|are) ${thing} (?:and|differ from|different from|compare (?:to|with)) ${thing}(?: differ| compare| different)?${until}`,
   `\\bcompare ${thing} (?:and|to|with|vs|versus|against) ${thing}${until}`,
   `^(?:so |and |hm+,? |ok,? )*${thing} (?:vs\\.?|versus) ${thing}${until}`,
@@ -73,11 +73,13 @@ const ofBoth = /\bboth\b|\bthe two of them\b|两[个件双款]都|都[要加买]
 
 /** The products of the last list that a message compares, in the order named: the first two unless it says which. */
 export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: ProductId): readonly ProductId[] => {
-  const beside = focus === undefined ? undefined : besideIt.exec(folded);
+  // With none spoken of, "this one" is the first of them.
+  const it = focus ?? shown[0];
+  const beside = it === undefined ? undefined : besideIt.exec(folded);
   if (beside) {
     const place = beside[1] ? chinese.indexOf(beside[1]) : englishOrdinals.indexOf(beside[2]!);
     const other = shown[place];
-    if (other !== undefined && other !== focus) return [focus!, other];
+    if (other !== undefined && other !== it) return [it!, other];
   }
   if (shown.length === 2 && (asksWhichToTake(folded) || asksWhichBetter.test(folded))) return shown;
   if (shown.length < 2 || !isComparing(folded)) return [];

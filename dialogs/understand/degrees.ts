@@ -1,5 +1,6 @@
 /** "Which one is lighter?", "哪个最保暖": those of the list by what their pages say. All take folded text. */
 import type { Localized } from '../../knowledge/domain/language.ts';
+import type { AskedKind } from '../../knowledge/retrieval/asked-kinds.ts';
 
 /** What the catalogue may say of it: numbers, and marks that are an order by themselves. */
 interface Ordering {
@@ -12,9 +13,11 @@ interface Ordering {
   readonly best?: 'most' | 'least';
   /** Features, the strongest first. */
   readonly marks?: readonly string[];
+  /** What a page says of it in its own words. */
+  readonly kind?: AskedKind;
 }
 
-export interface Degree extends Pick<Ordering, 'measures' | 'best' | 'marks'> {
+export interface Degree extends Pick<Ordering, 'measures' | 'best' | 'marks' | 'kind'> {
   /** "lighter", 更轻; of what no page is known to say, the shopper's own word. */
   readonly asked: string;
 }
@@ -27,6 +30,7 @@ const orderings: readonly Ordering[] = [
     en: 'light(?:er|est)|(?:less|least) heavy|weighs? (?:the )?(?:less|least)',
     zh: '轻(?!松|薄)|轻便',
     measures: weight,
+    kind: 'weight',
     best: 'least',
     marks: ['lightweight'],
   },
@@ -35,14 +39,21 @@ const orderings: readonly Ordering[] = [
     en: 'heav(?:ier|iest)|weighs? (?:the )?most',
     zh: '重(?![要点新复做下发装])',
     measures: weight,
+    kind: 'weight',
     best: 'most',
   },
   { name: { en: 'warmer', zh: '更保暖' }, en: 'warm(?:er|est)', zh: '保?暖和?', marks: ['warm'] },
   {
     name: { en: 'more durable', zh: '更耐用' },
-    en: '(?:more|most) durable|stur?dier|sturdiest|tough(?:er|est)|strong(?:er|est)',
+    en: '(?:more|most) durable|stur?dier|sturdiest|tough(?:er|est)',
     zh: '耐用|耐穿|耐磨|结实|牢固',
     marks: ['durable'],
+  },
+  {
+    name: { en: 'stronger', zh: '更浓' },
+    en: 'strong(?:er|est)|bold(?:er|est)',
+    zh: '浓',
+    marks: ['dark-roast', 'durable'],
   },
   {
     name: { en: 'more waterproof', zh: '更防水' },
@@ -67,6 +78,7 @@ const orderings: readonly Ordering[] = [
     en: '(?:longer|longest|better|best) battery(?: life)?|battery (?:\\w+ ){0,2}(?:longer|longest)',
     zh: '续航(?:时间)?(?:更|最|比较)?[长久好]|电池(?:更|最)?[耐久]用?',
     measures: ['battery', 'battery-life', 'battery life'],
+    kind: 'battery',
     best: 'most',
     marks: ['long-battery'],
   },
@@ -81,9 +93,17 @@ const orderings: readonly Ordering[] = [
     en: 'bigg(?:er|est)|larg(?:er|est)|roomi(?:er|est)|holds? (?:the )?(?:more|most)',
     zh: '容量(?:更|最|比较)?大|(?:更|最|比较)大|能?装(?:得|的)?(?:更|最)?多',
     measures: room,
+    kind: 'capacity',
     best: 'most',
   },
-  { name: { en: 'smaller', zh: '更小' }, en: 'small(?:er|est)', zh: '(?:更|最|比较)小', measures: room, best: 'least' },
+  {
+    name: { en: 'smaller', zh: '更小' },
+    en: 'small(?:er|est)',
+    zh: '(?:更|最|比较)小',
+    measures: room,
+    kind: 'capacity',
+    best: 'least',
+  },
   {
     name: { en: 'better rated', zh: '评分更高' },
     en: '(?:better|best|higher|highest)[- ]rat(?:ed|ing)s?|(?:better|best) reviews?|(?:better|best) reviewed',
@@ -124,7 +144,7 @@ const longest = 80;
 export const degreeAsked = (folded: string): Degree | undefined => {
   if (folded.length > longest || noGoods.test(folded)) return undefined;
   if (whichEn.test(folded) || whichZh.test(folded)) {
-    for (const { name, pattern, measures, best, marks } of known) {
+    for (const { name, pattern, measures, best, marks, kind } of known) {
       const said = pattern.exec(folded)?.[0];
       if (said === undefined) continue;
       return {
@@ -132,6 +152,7 @@ export const degreeAsked = (folded: string): Degree | undefined => {
         ...(measures ? { measures } : {}),
         ...(best ? { best } : {}),
         ...(marks ? { marks } : {}),
+        ...(kind ? { kind } : {}),
       };
     }
   }

@@ -3,9 +3,9 @@ import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 
 const english =
-  /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: one)?(?: of (?:these|them|those))?(?:'?s| is| are)? )?(?:the )?(cheapest|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
+  /^(?:(?:and|so|ok|okay|hm+)[,. ]+)*(?:(?:which|what)(?: one)?(?: of (?:these|them|those))?(?:'?s| is| are)? |how much (?:is|are|for|would) |how about |what about )?(?:the )?(cheapest|lowest price|smallest price|least expensive|most affordable|lowest priced?|most expensive|priciest|dearest)(?: (?:one|item|product))?(?: (?:of (?:these|them|those|the lot|all)|here|there|on the list))?(?: please)?[?!. ]*$/;
 const chinese =
-  /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:是)?(?:哪一?[个款件双]?)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
+  /^(?:那|请问)?(?:这些|这几[个款件]|里面|其中|它们)?(?:中|里|里面)?(?:哪一?[个款件双]?(?:是)?最(便宜|实惠|贵)|最(便宜|实惠|贵)的(?:那[个款件双]|是)?(?:哪一?[个款件双]?|多少钱|什么价|几块)?)的?(?:呢|啊|呀)?[?!. ]*$/u;
 const pointed =
   /^(?:(?:and|so|ok|is|what about|how about|tell me (?:more )?about|show me|i'll take|let me see|how good is)[,. ]+)*(?:the )?(cheaper|less expensive|cheapest|pricier|dearer|more expensive|most expensive) (?:one|pair|item|product|of the two|of them)\b|^(?:which|what)(?: one)?(?: is|'s) (cheaper|less expensive|more expensive|pricier)(?: of (?:the two|them|these))?[?!. ]*$|^(?:那|就)?(?:比较|更|最)?(便宜|实惠|贵)的?(?:的)?那一?[个款件双](?:.{0,10})?[?!. ]*$|^哪一?[个款件双](?:更|比较)(便宜|实惠|贵)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$/u;
 const dear = /more expensive|dearer|most expensive|pricier|priciest|dearest|贵/u;

@@ -31,6 +31,10 @@ export interface IntentInput {
   readonly ofThing?: 'named' | 'spoken-of' | undefined;
   /** How big, how heavy, how long: what is asked of things alone. */
   readonly asksAmount?: boolean | undefined;
+  /** Of what was shown just now something is asked that goods are asked, and hardly anything else. */
+  readonly follows: boolean;
+  /** A question in a few words, right after one product. */
+  readonly isBare: boolean;
   /** What goods would cost together is asked. */
   readonly sum: boolean;
   /** Which of the list is more of something is asked for. */

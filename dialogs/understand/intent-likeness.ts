@@ -18,7 +18,8 @@ export const intentByLikeness = (input: IntentInput): Guess => {
   const guess = guessed(input);
   const isLost = !guess.inScope || guess.intent === 'unclear';
   // About the one thing on the table, whatever else it is like; goods of another kind are looked for.
-  const isDoubtful = guess.intent === 'question' && !guess.isSure && input.asksAmount === true;
+  const isDoubtful =
+    guess.intent === 'question' && ((!guess.isSure && input.asksAmount === true) || input.isBare === true);
   if (input.ofThing && !upset && (isLost || isDoubtful || takenForThing.has(guess.intent)))
     return { intent: 'product-details', confidence: 0.7 };
   if (input.property && isCloseUp(memory) && (isLost || (!guess.isSure && asksInGeneral.has(guess.intent))))

@@ -4,7 +4,7 @@ import { appliesLimit } from '../../knowledge/retrieval/limits.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { goesOnWithClaim } from './claim-told.ts';
 import { isCodeText } from './code-text.ts';
-import { asksWhichToTake } from './compared.ts';
+import { asksWhichToTake, isComparing } from './compared.ts';
 import { ordersExchange } from './exchange-asked.ts';
 import {
   asksItsMeasures,
@@ -164,7 +164,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.policy) return { intent: 'question', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
-  if (input.ofThing === 'named' && !upset) return { intent: 'product-details', confidence: 0.85 };
+  if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))
@@ -179,6 +179,9 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   // "What coffee goes with it": coffee, whatever it is to go with.
   if (input.whichOfKind && input.entities.products.length === 0 && !pointsAt(input))
     return { intent: 'product-search', confidence: 0.85 };
+  // 对比下你们的两款降噪耳机, of nothing that was shown: they are shown first.
+  if (isComparing(folded) && !input.compares && namesGoods(taste) && !namesOne(input) && !isPointed(input))
+    return { intent: 'product-search', confidence: 0.8 };
   if (input.need && !namesOne(input)) return { intent: 'product-search', confidence: 0.9 };
   if (asksForSomething(folded) && taste.preferences.some(p => p.polarity === 'like') && !namesOne(input))
     return { intent: 'product-search', confidence: 0.9 };

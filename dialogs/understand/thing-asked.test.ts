@@ -51,7 +51,7 @@ test.each([
   ['how bright is it and is it battery or cable', 'Firefly', ['power', 'brightness']],
   ['does it survive minus 15?', 'Goosefall', ['temperature']],
   ['you compared two colours, i asked about litres', 'Downpour', ['capacity']],
-  ['can I put it in the oven', 'Morning bowls', ['put it in the oven']],
+  ['can I put it in the oven', 'Morning bowls', ['oven']],
   ['has it got caffeine?', 'Roasted buckwheat', ['caffeine']],
   ['有胸带吗', '倾盆', ['胸带']],
   ['它多重', '倾盆', ['weight']],

@@ -1,6 +1,7 @@
 /** "The roll-top pack, how many litres?", 第一个有肩带吗: something is asked of the product that is named or pointed at. Takes folded text. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
+import type { AskedKind } from '../../knowledge/retrieval/asked-kinds.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
 import { type Asked, askedIn, isAskedByKind } from '../../knowledge/retrieval/page-says.ts';
@@ -11,15 +12,22 @@ import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 const longest = 160;
 const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
 const form = new RegExp(
-  `${opening}(?:wh(?:at|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
+  `${opening}(?:wh(?:at|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|咋|[不没](?:啊|呀)?[?!. ]*$|(\\p{Script=Han})不\\1|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
   'u',
 );
 /** Other goods are asked for, or something is to be done with it, or a rule of the shop is asked about. */
 const otherwise =
   /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|someone|somebody|agent|invoice|charged|paid|pay|payment|bank|account|money|bought|forget|never ?mind|why|(?:i|we) (?:didn't|did not|don't|do not|never)|(?:can|could|may) (?:i|we) (?:get|have)|yes or no|total|altogether)\b|^(?:(?:hm+|no|oh|but|and|so|ok)[,. ]+)*(?:not|no more|enough of) |加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票|为什么|为啥|付款|扣款|扣了|账号|一共|总共|换个|帮我|加第|[加来拿][一两二三\d]?[个件双条只]/u;
 
+/** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
+const carried = /折叠|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
-  folded.length <= longest && form.test(folded) && !otherwise.test(folded);
+  folded.length <= longest && form.test(folded) && !isOtherwise(folded);
+
+/** "Battery life?", 多少毫安, "itchy?": so few words that they are about whatever was spoken of. */
+const shortest = 40;
+export const asksInShort = (folded: string): boolean => folded.length <= shortest && !isOtherwise(folded);
 
 /** "I asked about litres", 我问的是容量: what was asked before was answered with something else. */
 const onceMore =
@@ -52,7 +60,6 @@ export const ofThing = (
   const again = onceMore.exec(folded);
   const asked = again ? folded.slice(again.index + again[0].length) : folded;
   const asks = askedIn(isNamed && hasHan(asked) ? withoutHanName(asked, product) : asked, own);
-  const kindsAsked = asks.filter(one => one.kind).map(one => one.kind!);
   const has = (wish: StatedPreference): boolean => valuesOf(product, wish.slot)?.includes(wish.value) ?? false;
   const surfacesOf = (wish: StatedPreference): string[] =>
     mentions
@@ -77,7 +84,12 @@ export const ofThing = (
       surfaces.every(words => isOwnName(words) && !asks.some(one => one.words.includes(words)))
     )
       return false;
-    if (surfaces.some(words => isAskedByKind(words, kindsAsked))) return false;
+    const byKind = asks.find(one => one.kind && surfaces.some(words => isAskedByKind(words, [one.kind!])));
+    if (byKind && !isMark.has(byKind.kind!)) return false;
+    if (byKind) {
+      if (has(wish) || isOnlyMark.has(byKind.kind!)) answered.add(byKind);
+      return true;
+    }
     const clause = asks.find(one => !one.kind && surfaces.some(words => holdsWords(one.words, words)));
     if (!clause) return true;
     const beside = clause.terms.filter(term => !surfaces.some(words => termsOf(words).includes(term)));
@@ -89,6 +101,22 @@ export const ofThing = (
   const others = kept.filter(wish => wish.slot !== 'colour' || !has(wish));
   return { asks: left, asksOf: left.length + others.length > 0 ? others : kept };
 };
+
+/** Asked with a yes or a no in mind, which a mark of the catalogue gives. */
+const isMark: ReadonlySet<AskedKind> = new Set([
+  'cooker',
+  'microwave',
+  'dishwasher',
+  'oven',
+  'washing',
+  'leaking',
+  'smell',
+  'contents',
+  'feel',
+]);
+
+/** No page says of it in other words. */
+const isOnlyMark: ReadonlySet<AskedKind> = new Set(['cooker', 'microwave', 'dishwasher', 'oven']);
 
 /** The message with "it" for the product's name: "what sizes does the it come in". */
 export const asIt = (folded: string, product: Product): string => {

@@ -81,7 +81,7 @@ const understanderOf = (
     const { takeOut, ordered, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
     const { saidOfIt, ofSearch, forSearch } = now;
     const { talk, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
-    const { only, asksAmount, askedThing, advice } = questions;
+    const { only, asksAmount, askedThing, advice, follows, isBare, ofEach } = questions;
     const { folded } = reading;
     const decided = decideIntent({
       reading,
@@ -101,6 +101,8 @@ const understanderOf = (
       extreme: extreme !== undefined,
       compares,
       ofThing: askedThing,
+      follows: follows !== undefined || ofEach !== undefined,
+      isBare,
       asksAmount: askedThing !== undefined && asksAmount,
       sum: sum !== undefined || advice !== undefined,
       degree: degree !== undefined,

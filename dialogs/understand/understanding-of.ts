@@ -1,6 +1,7 @@
 /** What a message means once its intent is decided: all that was read of it, as far as the intent has a use for it. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { isAskedByKind } from '../../knowledge/retrieval/page-says.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { AskedNow } from './asked-now.ts';
 import { asksOfGoods, asksOfHealth, concernsHealth } from './asks-of-goods.ts';
@@ -49,6 +50,7 @@ export const understandingOf = (
   const { saidOfIt, size, forSearch, plain, sorts } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
+  const ofEach = questions.ofEach;
   const { folded } = reading;
   // A taste in words that no catalogue knows is a taste all the same.
   const mayBeTaste = (decided.intent === 'unclear' || decided.intent === 'yes') && tasteSaid.test(folded);
@@ -98,8 +100,12 @@ export const understandingOf = (
     ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
     : { asks: [], asksOf: askedOf };
   // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
-  const besideStock = found.asks.filter(
-    ({ words }) => !ofStock.test(words) && !askedOf.some(wish => words.includes(wish.quote)),
+  const isOfStock = (words: string): boolean => ofStock.test(words) || askedOf.some(wish => words.includes(wish.quote));
+  // What is asked by kind has the whole message for its words.
+  const besideStock = found.asks.filter(({ kind, words }) =>
+    kind === undefined
+      ? !isOfStock(words)
+      : folded.split(/[,.;?!]|\s(?=\p{Script=Han})/u).some(part => isAskedByKind(part, [kind]) && !isOfStock(part)),
   );
   const [asks, asksOf] = intent === 'stock' ? [besideStock, askedOf] : [isAsked ? found.asks : [], found.asksOf];
   // "No shampoo" leaves the rest of its shelf.
@@ -107,9 +113,10 @@ export const understandingOf = (
     slot === 'category' &&
     polarity === 'dislike' &&
     sorts.some(one => one.polarity === polarity && one.quote === quote);
+  const isOfEach = ofEach !== undefined && intent === 'product-details';
   // What a product is asked to be is no wish of the shopper's yet.
   const wished =
-    asksOf.length > 0 || (only && intent === 'unclear')
+    asksOf.length > 0 || isOfEach || (only && intent === 'unclear')
       ? []
       : preferencesFor(intent, taste.preferences, entities, folded).filter(p => !isOfSort(p));
   const ofGoods = intent === 'question' && asksGoods ? (ofHealth ? 'health' : 'property') : undefined;
@@ -175,6 +182,7 @@ export const understandingOf = (
     ...(choice && intent === 'product-details' ? { choice } : {}),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
+    ...(isOfEach ? { ofEach } : {}),
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),
     ...(advice && intent === 'product-details' ? { advice } : {}),

@@ -38,19 +38,19 @@ test.each([
   ['能带上飞机吗', 'zh', '一万毫安时，任何航班都能带。'],
   ['can i take it on a plane', 'en', 'Allowed on any flight.'],
 ] as const)('“%s” is answered by what is said of flights', (text, language, says) => {
-  const product = { description: { [language]: says }, attributes: {} } as unknown as Product;
+  const product = { description: { [language]: says }, attributes: {}, name: { en: 'It' } } as unknown as Product;
   expect(pageSays(product, askedIn(fold(text)), language)).toEqual({ said: [says], open: [] });
 });
 
 test('a network is no weight', () => {
-  const product = { description: { en: 'It has 5G.' }, attributes: {} } as unknown as Product;
+  const product = { description: { en: 'It has 5G.' }, attributes: {}, name: { en: 'It' } } as unknown as Product;
   expect(pageSays(product, askedIn('how heavy is it'), 'en').said).toEqual([]);
 });
 
 test.each([
   ['这个包多大', ['capacity', 'measurements']],
-  ['孩子多大能玩', []],
-  ['适合多大的孩子', []],
+  ['孩子多大能玩', ['age']],
+  ['适合多大的孩子', ['age']],
   ['多大年纪可以用', []],
   ['他多大', []],
   ['is it ground coffee or whole bean', ['grind']],

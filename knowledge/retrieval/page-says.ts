@@ -3,96 +3,10 @@
 import { inLanguage, type Language } from '../domain/language.ts';
 import type { Product } from '../domain/product.ts';
 import { sentencesOf } from './answers.ts';
+import { type AskedKind, kindNames, kinds } from './asked-kinds.ts';
 import { isConcept } from './concepts.ts';
 import { fold } from './fold.ts';
 import { termsOf } from './tokens.ts';
-
-const number =
-  '(?:\\d[\\d.,]*|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)';
-const han = '(?<![\\d一二三四五六七八九十百千万两半])[\\d一二三四五六七八九十百千万两半]+';
-
-interface Kind {
-  readonly asks: RegExp;
-  /** What a sentence of a page looks like that answers it. */
-  readonly says: RegExp;
-  /** Attributes that hold it in catalogues that keep it apart. */
-  readonly attributes: readonly string[];
-}
-
-/** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
-const kinds = {
-  capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|\d+ ?升/u,
-    says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升|寸)`, 'iu'),
-    attributes: ['capacity', 'volume'],
-  },
-  weight: {
-    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|重不重|沉不沉/u,
-    says: new RegExp(
-      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|${han} ?(?:克|公斤|千克|斤)`,
-      'iu',
-    ),
-    attributes: ['weight'],
-  },
-  measurements: {
-    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
-    says: new RegExp(
-      `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
-      'iu',
-    ),
-    attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
-  },
-  battery: {
-    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
-    says: new RegExp(
-      `\\b${number}[- ]hours?\\b|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安`,
-      'iu',
-    ),
-    attributes: ['battery', 'battery-life', 'battery life'],
-  },
-  // Of a cream as well as of a battery.
-  lasting: {
-    asks: /(?:能|可以|够)?用(?:得了)?(?:多久|多长时间|几(?:天|个月|次))/u,
-    says: new RegExp(`${han} ?(?:个)?(?:小时|天|周|个月|次)|用(?:得)?久`, 'u'),
-    attributes: ['battery', 'battery-life', 'battery life', 'lasts'],
-  },
-  power: {
-    asks: /\b(?:battery|batteries|cable|plug|plugged|mains|usb|wire|cord|rechargeable)\b(?! (?:life|last)).{0,16}\b(?:or|and|powered|operated)\b|\b(?:or|and)\b.{0,16}\b(?:cable|plug|plugged|mains|usb|wire|cord|battery|batteries)\b|\bhow (?:is|do|does) (?:it|they|this|that) (?:charge|powered|run)\b|\bneed (?:a |to be )?(?:plug|plugged|charg\w+|batteries|a socket)\b|插电|用电池|充电的?(?:吗|还是)|怎么充电|供电/u,
-    says: /\b(?:batter(?:y|ies)|recharg\w+|usb\S*|cables?|cord(?:less|ed)?|plugs?|mains|socket|on a charge)\b|充电|电池|插电|USB|电源/iu,
-    attributes: ['power', 'power-source'],
-  },
-  brightness: {
-    asks: /\bhow bright\b|\blumens?\b|\bbrightness\b|\bbright enough\b|多亮|亮度|流明|够亮/u,
-    says: new RegExp(
-      `\\b${number}[- ]?(?:lumens?|lm|watts?|w)\\b|\\b(?:bright|dim|dims|dimm\\w+|glow)\\b|${han} ?(?:流明|瓦)|亮|调光`,
-      'iu',
-    ),
-    attributes: ['brightness', 'lumens'],
-  },
-  temperature: {
-    asks: /(?:\bminus |\bminus(?=\d)|(?<!\d ?|[\w-])[-−–] ?)\d+|\b\d+ ?(?:degrees|°|celsius|below)|\b(?:sub|below)[- ]?zero\b|\bhow (?:cold|warm)\b|\bfreezing\b|\b(?:harbin|siberia|north pole)\b|零下|\d+ ?度|几度|多冷|哈尔滨|东北/u,
-    says: new RegExp(`(?:minus |[-−])?${number} ?(?:degrees|°)|\\bbelow zero\\b|(?:零下|${han} ?度)`, 'iu'),
-    attributes: ['temperature', 'comfort-temperature'],
-  },
-  grind: {
-    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|\b(?:grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细/u,
-    says: /\b(?:ground|grind\w*|whole beans?|drip bags?)\b|研磨|磨|整豆|咖啡粉|挂耳/iu,
-    attributes: ['grind'],
-  },
-  flying: {
-    asks: /\b(?:on|onto|in) (?:a |the )?(?:plane|flight|aeroplane|airplane)s?\b|\b(?:carry-?on|hand luggage|cabin (?:bag|size|luggage))\b|[上坐]飞机|随身带?登机|能登机|可登机|过安检/u,
-    says: /\b(?:flights?|planes?|airlines?|cabin|carry-?on)\b|航班|飞机|登机|航空/iu,
-    attributes: ['cabin', 'flight'],
-  },
-  caffeine: {
-    asks: /\bcaffeine\b|\bdecaf\w*\b|咖啡因/u,
-    says: /\b(?:caffeine|decaf\w*)\b|咖啡因/iu,
-    attributes: ['caffeine'],
-  },
-} as const satisfies Readonly<Record<string, Kind>>;
-
-export type AskedKind = keyof typeof kinds;
-const kindNames = Object.keys(kinds) as AskedKind[];
 
 /** Said of any product, or to somebody who sells: no property. */
 const general = new Set(
@@ -191,7 +105,9 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
     if (one.kind) {
       const { says, attributes } = kinds[one.kind];
       const value = attributes.flatMap(name => product.attributes[name] ?? []).slice(0, 1);
-      const found = [...sentences.filter(sentence => says.test(sentence)).slice(0, 1), ...value];
+      // Its name stands on its page too: "1,000 pieces", "SPF 50".
+      const name = inLanguage(product.name, language);
+      const found = [...[...sentences, name].filter(sentence => says.test(sentence)).slice(0, 1), ...value];
       if (found.length === 0) open.push(one);
       else said.add(found[0]!);
       continue;

@@ -50,6 +50,7 @@ export const mayRephrase = {
   // A yes or a no about goods is said as their attributes have it.
   'product-answer': 'never',
   'product-says': 'never',
+  'each-says': 'never',
   'no-medical-advice': 'never',
   'product-choices': 'never',
   'by-degree': 'never',

@@ -1,0 +1,67 @@
+/** A short question right after goods were shown is about them: what each page says, or plainly that none says it. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+const heard = async (says: readonly string[]): Promise<string> => {
+  const talk = await shop.talkTo();
+  let answer = await talk.say(says[0]!);
+  for (const text of says.slice(1)) answer = await talk.say(text);
+  return answer.text;
+};
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['do you have power banks', 'how many mah'], /Ten thousand milliamp-hours/],
+  [['do you have power banks', 'can i take it on a plane'], /allowed on any aeroplane/],
+  [['any board games', 'how many players'], /Two to five players/],
+  [['a puzzle for my nan', 'how many pieces'], /in its name.*1,000 pieces/],
+  [['a candle', 'do they smell strong?'], /smells of apricots/],
+  [['a wool throw', 'itchy?'], /doesn't say how it feels.*wool/i],
+  [['a teapot', 'microwave ok?'], /microwave/],
+  [['a down jacket', 'any pockets?'], /can't say for sure.*fill power/],
+  [['台灯有没有', '能调光吗'], /“可调光、可充电。”/],
+  [['台灯有没有', '亮不亮啊'], /碰一下就亮/],
+  [['羽绒服', '有帽子没'], /不敢确定.*蓬松度/],
+  [['充电宝有吗', '多少毫安'], /一万毫安时/],
+])('of the one that was shown: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['show me sunscreens', 'spf 50?'], /From their pages:[\s\S]*SPF 50[\s\S]*SPF 50/],
+  [['bluetooth speaker?', 'battery life?'], /twenty hours/],
+  [['show me backpacks', 'how many litres'], /Eighteen litres[\s\S]*others' pages don't say how much it holds/],
+  [['show me backpacks', 'which is the biggest'], /Eighteen litres[\s\S]*Five litres/],
+  [['双肩包看看', '多重啊'], /都没有写明重量，我不敢乱说/],
+  [['双肩包看看', '能装几升'], /18 升[\s\S]*其余\d款没有写明容量/],
+  [['平底锅有吗', '电磁炉能用吗'], /电磁炉可用[\s\S]*上电磁炉/],
+  [['乌龙茶有什么', '有咖啡因吗'], /没有写明是否含咖啡因/],
+  [['有拼图吗', '多少片的'], /100 片[\s\S]*1000 片/],
+])('of each on the list: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['whats the diff between the tempo 3 and the nightbus'], /Tempo 3.*¥389\. .*Nightbus.*¥299/],
+  [['show me face creams', 'how much is the cheapest one'], /¥49/],
+  [['跑鞋', '这个和第三个哪个好'], /不一样的地方/],
+  [['帮我对比下你们的两款降噪耳机'], /2款/],
+])('weighed against each other: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['show me backpacks', 'how long does delivery take'], /2 to 4 days/],
+  [['show me backpacks', 'how can i pay'], /Alipay/],
+  [['双肩包看看', '怎么付款'], /支付宝/],
+  [['双肩包看看', '几天能到'], /2 到 4 天/],
+])('what the shop is asked is not asked of goods: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});

@@ -1,0 +1,26 @@
+/** What is asked of a list and of none of it: "how long does the battery last", of several headphones. */
+import type { Language } from '../../knowledge/domain/language.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
+import { type Asked, pageSays } from '../../knowledge/retrieval/page-says.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import { type Draft, suggest } from './draft.ts';
+import { certainAnswer } from './service.ts';
+
+/** What each page of a list says of what is asked; where none does, the shop's pages may. */
+export const eachSays = (
+  products: readonly Product[],
+  asked: readonly Asked[],
+  facts: TurnFacts,
+  language: Language,
+): Draft => {
+  const of = products.map(product => ({ product, said: pageSays(product, asked, language).said }));
+  const telling = of.filter(({ said }) => said.length > 0);
+  const fromShop = telling.length === 0 ? certainAnswer(facts) : null;
+  if (fromShop) return fromShop;
+  const [first, second] = telling;
+  return {
+    parts: [{ kind: 'each-says', of: telling, silent: of.filter(({ said }) => said.length === 0).length, asked }],
+    memory: { failures: 0, ...(first && !second ? { focus: first.product.id } : {}) },
+    suggestions: suggest(telling.length === 0 ? 'person' : 'deals'),
+  };
+};

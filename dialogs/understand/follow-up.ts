@@ -1,0 +1,52 @@
+/** A short question right after goods were shown: it is about them, whatever it sounds like by itself. Takes folded text. */
+import { type Asked, askedIn } from '../../knowledge/retrieval/page-says.ts';
+import type { ConversationMemory, Intent } from '../turn.ts';
+import { asksInShort, asksOfThing } from './thing-asked.ts';
+
+/** After these goods are what is on the table, unless a page was told from since. */
+const ofGoods: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'recommend',
+  'product-details',
+  'stock',
+  'why-product',
+  'add-to-cart',
+  'change-quantity',
+  'state-preference',
+  'question',
+  'unclear',
+]);
+
+export const goodsOnTable = ({
+  shown,
+  focus,
+  lastIntent,
+  topic,
+  policy,
+}: Pick<ConversationMemory, 'shown' | 'focus' | 'lastIntent' | 'topic' | 'policy'>): boolean =>
+  (shown.length > 0 || focus !== undefined) &&
+  lastIntent !== undefined &&
+  ofGoods.has(lastIntent) &&
+  topic === undefined &&
+  policy === undefined;
+
+/** The shop, its people and what is done here are no property of goods. */
+const ofShopToo =
+  /\b(?:you|u|your|i|i'm|my|me|we|our|us|he|she|shop|store|website|chat|app|open|close|closing|hours|address|call|phone number|email|help|mean|sorry|joking|serious|legit|real person|hong kong|china|abroad|customs|tax)\b|你|您|我|咱|店|网站|客服|电话|地址|几点|营业|注册|登录|会员|积分|运|邮|正品|发票|送|寄|卖|款式|其他|别的|推荐|什么意思|开玩笑/u;
+
+/** What is asked of them by kind: "how many mah", 几个人玩. */
+export const asksByKind = (folded: string): readonly Asked[] =>
+  !isWish.test(folded) && (asksOfThing(folded) || (asksInShort(folded) && asksHowMany.test(folded)))
+    ? askedIn(folded).filter(one => one.kind)
+    : [];
+const asksHowMany = /\?|\bhow\b|\bwhat'?s\b|\bany\b|多少|几|吧[?!. ]*$/u;
+/** "No fragrance", 能放下电脑的, "something that doesn't leak": wished for, and not asked of what was shown. */
+const isWish =
+  /^(?:(?:and|but|ok|please)[,. ]+)*(?:no|not|nothing|without|something|anything|one|i|we|a|an|some|do you|u got|got any|any(?:thing)? (?:that|with|for))\b|^(?:不|别|我|要|想|有没有)|(?<![几多少哪][^的]{0,8})的[。.! ]*$/u;
+
+const barely = 30;
+/** "Itchy?", 亮不亮啊, 会不会跑毛: a question in a few words that no kind has a name for. */
+const bare =
+  /^(?:(?:and|so|but|ok|oh|hm+|also)[,. ]+)*[a-z][a-z' -]{1,28}\?+ *$|^(?:那|它|这[个款件双条只]?|,| )*(?:\p{Script=Han}{0,4}?(\p{Script=Han}{1,2})不\1\p{Script=Han}{0,5}|(?:会不会|能不能|可不可以|有没有|是不是|容不容易|够不够)\p{Script=Han}{1,8}|(?:有|带|能|会|可以|容易|够)\p{Script=Han}{1,7}(?:吗|么|嘛|不|没有?))(?:啊|呀|呢|的)*[?!. ]*$/u;
+export const asksBarely = (folded: string): boolean =>
+  folded.length <= barely && bare.test(folded) && asksInShort(folded) && !ofShopToo.test(folded);

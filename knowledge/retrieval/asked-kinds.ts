@@ -1,0 +1,203 @@
+/** What can be asked of goods by kind, and what a sentence of a page looks like that answers it. */
+
+const number =
+  '(?:\\d[\\d.,]*|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)';
+const han = '(?<![\\d一二三四五六七八九十百千万两半])[\\d一二三四五六七八九十百千万两半]+';
+
+export interface Kind {
+  readonly asks: RegExp;
+  /** What a sentence of a page looks like that answers it. */
+  readonly says: RegExp;
+  /** Attributes that hold it in catalogues that keep it apart. */
+  readonly attributes: readonly string[];
+}
+
+/** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
+export const kinds = {
+  capacity: {
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|\d+ ?升/u,
+    says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升|寸)`, 'iu'),
+    attributes: ['capacity', 'volume'],
+  },
+  weight: {
+    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|重不重|沉不沉/u,
+    says: new RegExp(
+      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|${han} ?(?:克|公斤|千克|斤)`,
+      'iu',
+    ),
+    attributes: ['weight'],
+  },
+  measurements: {
+    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
+    says: new RegExp(
+      `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
+      'iu',
+    ),
+    attributes: ['dimensions', 'width', 'height', 'length', 'depth', 'diameter'],
+  },
+  battery: {
+    asks: /\bbattery (?:life|last\w*|time)\b|\bhow long\b.{0,30}\b(?:battery|last|charge|run|play|burn)\b|\blong battery\b|\bhow (?:many|much) (?:hours|battery)\b|\b(?:hours|battery) (?:does|do|of)\b|\bm ?ah\b|\bmilliamp\w*|毫安|充几次|续航|电池.{0,6}(?:多久|几小时|多长|耐用)|(?:听|播|亮|烧)(?:多久|多长时间)|(?:用|听|播|亮|烧)几个?小时/u,
+    says: new RegExp(
+      `\\b${number}[- ]hours?\\b|\\b${number}[- ]?(?:milliamp|mah)|${han} ?(?:个)?小时|${han} ?毫安`,
+      'iu',
+    ),
+    attributes: ['battery', 'battery-life', 'battery life'],
+  },
+  // Of a cream as well as of a battery.
+  lasting: {
+    asks: /(?:能|可以|够)?用(?:得了)?(?:多久|多长时间|几(?:天|个月|次))/u,
+    says: new RegExp(`${han} ?(?:个)?(?:小时|天|周|个月|次)|用(?:得)?久`, 'u'),
+    attributes: ['battery', 'battery-life', 'battery life', 'lasts'],
+  },
+  power: {
+    asks: /\b(?:battery|batteries|cable|plug|plugged|mains|usb|wire|cord|rechargeable)\b(?! (?:life|last)).{0,16}\b(?:or|and|powered|operated)\b|\b(?:or|and)\b.{0,16}\b(?:cable|plug|plugged|mains|usb|wire|cord|battery|batteries)\b|\bhow (?:is|do|does) (?:it|they|this|that) (?:charge|powered|run)\b|\bneed (?:a |to be )?(?:plug|plugged|charg\w+|batteries|a socket)\b|插电|用电池|充电的?(?:吗|还是)|怎么充电|供电/u,
+    says: /\b(?:batter(?:y|ies)|recharg\w+|usb\S*|cables?|cord(?:less|ed)?|plugs?|mains|socket|on a charge)\b|充电|电池|插电|USB|电源/iu,
+    attributes: ['power', 'power-source'],
+  },
+  brightness: {
+    asks: /\bhow bright\b|\blumens?\b|\bbrightness\b|\bbright enough\b|多亮|亮度|流明|够亮/u,
+    says: new RegExp(
+      `\\b${number}[- ]?(?:lumens?|lm|watts?|w)\\b|\\b(?:bright|dim|dims|dimm\\w+|glow)\\b|${han} ?(?:流明|瓦)|亮|调光`,
+      'iu',
+    ),
+    attributes: ['brightness', 'lumens'],
+  },
+  temperature: {
+    asks: /(?:\bminus |\bminus(?=\d)|(?<!\d ?|[\w-])[-−–] ?)\d+|\b\d+ ?(?:degrees|°|celsius|below)|\b(?:sub|below)[- ]?zero\b|\bhow (?:cold|warm)\b|\bfreezing\b|\b(?:harbin|siberia|north pole)\b|零下|\d+ ?度|几度|多冷|哈尔滨|东北/u,
+    says: new RegExp(`(?:minus |[-−])?${number} ?(?:degrees|°)|\\bbelow zero\\b|(?:零下|${han} ?度)`, 'iu'),
+    attributes: ['temperature', 'comfort-temperature'],
+  },
+  grind: {
+    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|\b(?:grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细/u,
+    says: /\b(?:ground|grind\w*|whole beans?|drip bags?)\b|研磨|磨|整豆|咖啡粉|挂耳/iu,
+    attributes: ['grind'],
+  },
+  flying: {
+    asks: /\b(?:on|onto|in) (?:a |the )?(?:plane|flight|aeroplane|airplane)s?\b|\b(?:carry-?on|hand luggage|cabin (?:bag|size|luggage))\b|[上坐]飞机|随身带?登机|能登机|可登机|过安检/u,
+    says: /\b(?:flights?|(?:aero|air)?planes?|airlines?|cabin|carry-?on)\b|航班|飞机|登机|航空/iu,
+    attributes: ['cabin', 'flight'],
+  },
+  caffeine: {
+    asks: /\bcaffeine\b|\bdecaf\w*\b|咖啡因/u,
+    says: /\b(?:caffeine|decaf\w*)\b|咖啡因/iu,
+    attributes: ['caffeine'],
+  },
+  players: {
+    asks: /\bhow many (?:players|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?[?!. ]*$/u,
+    says: new RegExp(
+      `\\b${number}(?: ?(?:to|or|-|–) ?${number})?[- ](?:players?|people|persons?)\\b|[二两三四五六七八\\d](?: ?[到至或—–-] ?[二两三四五六七八\\d]+)? ?(?:个|名)?(?:人|位|玩家)`,
+      'iu',
+    ),
+    attributes: ['players', 'people'],
+  },
+  pieces: {
+    asks: /\bhow many (?:pieces|pcs|parts|bits|cards|sheets|pages|bags|capsules|pods|items)\b|\bhow many (?:are |come )?(?:in|per) (?:an?|the|one|each) (?:set|pack|box|bag|tin)\b|[几多少]{1,2}(?:块(?!钱)|片|张|页|粒|颗)(?:的|装|啊|呀|呢|吗|拼图)?[?!. ]*$|一(?:盒|套|包|袋|罐)(?:里面?)?(?:有)?[几多少]/u,
+    says: new RegExp(
+      `\\b${number}[- ]?(?:pieces?|pcs|cards|sheets|pages|drip bags|bags|capsules|pods)\\b|\\b(?:set|pack|box) of ${number}\\b|${han} ?(?:片|块(?!钱)|张|页|包|件套|支装|粒)`,
+      'iu',
+    ),
+    attributes: ['pieces', 'pack-size', 'count'],
+  },
+  age: {
+    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit)\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?))|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|娃|小朋友|儿童)(?:也)?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?/u,
+    says: new RegExp(
+      `\\b(?:ages?|aged) ${number}|\\b${number}[- ]years?[- ]olds?\\b|\\b(?:children\\S*|kids\\S*|toddlers?|bab(?:y|ies)|little hands)\\b|${han} ?岁|儿童|孩子|小朋友|宝宝|幼儿`,
+      'iu',
+    ),
+    attributes: ['age', 'age-range', 'ages'],
+  },
+  safety: {
+    asks: /\bsmall parts?\b|\b(?:swallow|chok)\w*|\bnon-?toxic\b|小零件|小部件|(?:误?吞|吞下|吞咽|卡喉|噎)|材质安全|安全(?:吗|么|不|嘛)|会(?:不会)?(?:有毒|掉漆|夹手)|(?:放|往)嘴里|会咬/u,
+    says: /\b(?:small parts?|non-?toxic|safe\w*|chok\w*|water-based|lead-free|bpa)\b|安全|无毒|水性漆|小零件|食品级/iu,
+    attributes: ['safety'],
+  },
+  spf: {
+    asks: /\bspf\b|\bsun (?:protection )?factor\b|防晒(?:指数|系数|倍数|值)|[几多少]{1,2}倍|倍数/u,
+    says: /\bspf ?\d+|\bfactor \d+/iu,
+    attributes: ['spf'],
+  },
+  loudness: {
+    asks: /\bhow (?:loud|quiet|noisy)\b|\bis (?:it|this|that) (?:very |really |too )?(?:loud|quiet|noisy)\b|\bloud enough\b|声音(?:够)?(?:大|响|小)(?:不(?:大|响|小))?|音量|响不响|吵不吵|噪音/u,
+    says: new RegExp(
+      `\\b(?:loud\\w*|quiet(?:er|ly)?|silent\\w*|noisy|fills? (?:a|the)|decibels?)\\b|\\b${number}[- ]?(?:watts?|w|db)\\b|声音(?:大|响|小|足)|音量|响亮|安静|静音|${han} ?(?:瓦|分贝)`,
+      'iu',
+    ),
+    attributes: ['loudness', 'noise-level'],
+  },
+  charging: {
+    asks: /\bhow (?:long|fast|quick\w*)\b.{0,24}\b(?:to |does it |do they )(?:full\w* )?(?:re)?charge\b|\bcharg(?:ing|e) (?:time|speed)\b|\bfast[- ]charg\w*|充(?:满)?电?(?:要|得|需要)?(?:多久|多长时间|几个?小时)|多久(?:能)?充满|快充/u,
+    says: /\b(?:minutes? of charging|quick to charge|fast[- ]charg\w*|charges? (?:fully )?in|charging)\b|快充|充电/iu,
+    attributes: ['charging-time'],
+  },
+  compatibility: {
+    asks: /\b(?:works?|working|compatible|pairs?|connects?|goes?|fits?) (?:ok |fine |well )?(?:with|to|on|for) (?:an? |my |the |any |all )?(?:i ?phones?|i ?pads?|androids?|apple|samsungs?|huaweis?|pixel|ios|macs?|macbooks?|windows|pcs?|laptops?|computers?|tv|tvs|televisions?|switch|playstation|ps\d|xbox|phones?|tablets?|car)\b|\bcompatib\w*|\b(?:iphone|android|ios|windows|mac) (?:compatible|ok|okay)\b|(?:苹果|安卓|华为|小米|三星|手机|电脑|平板|电视|ipad|iphone|mac|switch)\p{Script=Han}{0,3}(?:能不能|能|可以|可不可以|支持)?(?:连|用|配|接|兼容|充)|(?:连|接|配)(?:得上|不上|上)?(?:苹果|安卓|华为|小米|手机|电脑|平板|电视|ipad|iphone)|兼容/iu,
+    says: /\b(?:bluetooth|wireless|wired|usb\S*|jack|phones?|laptops?|iphone|android|ios|compatible|any device|plugs? into)\b|蓝牙|无线|有线|手机|电脑|兼容|接口|USB|苹果|安卓/iu,
+    attributes: ['compatibility', 'connectivity'],
+  },
+  cooker: {
+    asks: /\binduction\b|\b(?:gas|electric|ceramic) (?:hob|stove|cooker)s?\b|\b(?:hob|stove)s?\b|电磁炉|燃气灶?|煤气灶?|明火|电陶炉|什么灶/u,
+    says: /\b(?:induction|hobs?|stoves?|flame|gas)\b|电磁炉|灶|明火|大火|火焰/iu,
+    attributes: ['hob', 'heat-source'],
+  },
+  microwave: {
+    asks: /\bmicrowav\w*|微波/u,
+    says: /\bmicrowav\w*|微波/iu,
+    attributes: ['microwave'],
+  },
+  dishwasher: {
+    asks: /\bdish ?washer\b|洗碗机/u,
+    says: /\bdish-?washer\b|洗碗机/iu,
+    attributes: ['dishwasher'],
+  },
+  oven: {
+    asks: /\boven(?:[- ]?(?:safe|proof))?\b|烤箱/u,
+    says: /\boven\b|烤箱/iu,
+    attributes: ['oven'],
+  },
+  washing: {
+    asks: /\bmachine[- ]?wash\w*|\b(?:hand[- ]?)?washable\b|\b(?:can|should) (?:i|you|u|it|they) (?:be )?(?:machine )?wash\w*|\bhow (?:do|to|should|can) (?:i |you |u |one )?(?:wash|clean)\b|\beasy to (?:clean|wash)\b|机洗|水洗|手洗|干洗|能洗|好洗|怎么洗|怎么清洗|好清洗|洗衣机/u,
+    says: /\b(?:wash\w*|wipe\w*|clean\w*|rinse\w*)\b|[机水手干]洗|清洗|擦/iu,
+    attributes: ['care', 'washing'],
+  },
+  smell: {
+    asks: /\b(?:smells?|scents?|scented|fragran\w*|perfum\w*|aroma|odou?rs?)\b|香味|气味|什么味|味道(?:大|重|浓|香|好闻|刺鼻)|香不香|好闻|难闻|刺鼻|香精|有味/u,
+    says: /\b(?:smells?|scent\w*|fragran\w*|perfum\w*|aroma\w*|unscented)\b|香味|气味|香精|无香|好闻|闻|淡香|留香|香气|花香|木香/iu,
+    attributes: ['scent', 'fragrance'],
+  },
+  contents: {
+    asks: /\b(?:what|whats|what's)(?:'s| is| are)? (?:in|inside)(?: of)? (?:it|this|that|them|these|those|there|the .{2,30})[?!. ]*$|\bingredients?\b|\bwhat does it contain\b|成分|配料|里面(?:都)?(?:有|是)(?:什么|啥|些什么)|(?:是)?什么(?:料|成分)?做的|含(?:什么|啥|酒精|香精|防腐剂|糖)/u,
+    says: /\b(?:made (?:with|of|from)|contains?|free of|[a-z]+-free)\b|主要成分|成分|材质|不含|含有/iu,
+    attributes: ['ingredients'],
+  },
+  brewing: {
+    asks: /\bhow (?:do|to|should|would|long|hot|much)(?: (?:i|you|u|we|one|it|they))? (?:best )?(?:brew|steep|infuse|make (?:it|them|this|the tea)|prepare|use per cup)\b|\b(?:brew\w*|steep\w*|water) (?:temp\w*|time|instructions)\b|怎么(?:泡|冲|煮|喝)|如何(?:泡|冲|煮)|(?:泡|冲)(?:法|多久|几次|几分钟)|能泡几|冲泡|水温|一次(?:放|用|泡)多少|放多少(?:克|茶|豆|粉)/u,
+    says: new RegExp(
+      `\\b(?:brew\\w*|steep\\w*|infus\\w*|cups?|kettle|pour\\w*)\\b|\\b${number} ?(?:degrees|°)|泡|冲|水温|${han} ?度`,
+      'iu',
+    ),
+    attributes: ['brewing', 'preparation'],
+  },
+  taste: {
+    asks: /\b(?:tastes?|tasting|flavou?rs?|bitter|sour|acidic)\b|味道(?:怎么样|如何|咋样|好不好|好吗)|口感|口味|好喝|好不好喝|苦不苦|酸不酸|甜不甜|苦吗|酸吗|甜吗|什么味道/u,
+    says: /\b(?:tastes?|sweet\w*|bitter\w*|sour|acid\w*|honey|cocoa|chocolate|caramel|nuts?|hazelnut|chestnut|peach|floral|fruit\w*|smok\w*|smooth|malty?|citrus|earthy|lilac|rum|roasted|toasted?)\b|甜|苦|酸|蜜|可可|巧克力|焦糖|坚果|榛|栗|桃|花香|果|烟|顺滑|醇|回甘|麦香/iu,
+    attributes: ['taste', 'flavour'],
+  },
+  feel: {
+    asks: /\b(?:itch\w*|scratch(?:y|es)|prickl\w*|comfy|comfortable|soft|greasy|oily|sticky|sting\w*|tight on)\b|扎不扎|扎(?:人|皮肤|肉|吗|不)|刺(?:挠|痒)|舒服|舒适|夹(?:不夹)?(?:耳|头)|软不软|硬不硬|油不油|油腻|粘不粘(?!锅)|黏不黏|闷不闷|闷热/u,
+    says: /\b(?:itch\w*|scratch\w*|soft\w*|comfort\w*|gentle|greas\w*|oily|sticky|sting|dries to nothing|absorb\w*|sinks? in|weightless|forget)\b|柔软|软|舒适|舒服|亲肤|不扎|不油|清爽|吸收|不黏|不粘手|刺痛|贴/iu,
+    attributes: ['feel'],
+  },
+  leaking: {
+    asks: /\b(?:leak\w*|spill\w*|drips?|dripping)\b(?! (?:bag|coffee))|漏(?:不漏)?(?:水|吗|不)|会(?:不会)?漏|密封/u,
+    says: /\b(?:leak\w*|spill\w*|does not drip|seals?|sealed)\b|漏|密封|断水/iu,
+    attributes: ['leakproof'],
+  },
+  form: {
+    asks: /\bloose(?: leaf)?\b.{0,16}\b(?:bags?|tea ?bags?)\b|\b(?:tea ?)?bags?\b.{0,12}\bloose\b|散(?:茶|装).{0,6}(?:袋|包)|(?:茶包|袋泡).{0,6}散|独立(?:小)?包装/u,
+    says: /\b(?:loose|leaf|leaves|tea ?bags?|sachets?|pearls?|buds)\b|散茶|茶包|袋泡|独立|龙珠/iu,
+    attributes: ['form'],
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type AskedKind = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as AskedKind[];
