@@ -50,8 +50,10 @@ export type ProductPart =
       readonly heading: 'search' | 'recommend' | 'popular' | 'newest' | 'similar' | 'nearest' | 'unsaid';
     }
   | { readonly kind: 'nothing-found'; readonly budget?: Money; readonly beyond?: Product }
-  /** Nothing of that name is on the shelves; what is shown after it is only near. */
-  /** `beside`: something else was done for the message, and what is sold instead is not told. */
+  /**
+   * Nothing of that name is on the shelves; what is shown after it is only near. `beside`: something else was done for the message, and what is
+   * sold instead is not told.
+   */
   | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean; readonly beside?: true }
   /** What kinds of goods there are. */
   | { readonly kind: 'shelves' }

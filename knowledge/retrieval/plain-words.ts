@@ -34,7 +34,7 @@ feature:insulated = (?:keeps?|stays?|keeping|staying) (?:[a-z]+ ){0,3}(?:hot|war
 `;
 
 /** What somebody likes; one of them is enough. */
-const tastes = String.raw`
+const tastes = `
 product:bear product:rabbit product:whale = animals?|pets?|bunn(?:y|ies)|rabbits?|cuddly|soft toys?|plush(?:ies)?|stuffed | (?:小)?动物|毛绒|公仔|玩偶|兔子|小熊
 product:notebook product:pen = draw(?:s|ing)?|sketch(?:es|ing)?|art(?:s|sy)?|painting|paints|writ(?:es|ing)|journal(?:s|ling|ing)?|crafts?|stationery | 画画|绘画|画图|写字|手账|写作|文具|练字|写日记
 name:reading name:书页 name:阅读 product:notebook = read(?:s|ing|er)|books?|bookworm|novels? | 看书|读书|阅读|爱书
@@ -48,7 +48,7 @@ product:bear product:rabbit product:whale occasion:newborn = (?:new )?bab(?:y|ie
 `;
 
 /** What is left out where it is turned away, and not looked for. */
-const turnedAway = String.raw`
+const turnedAway = `
 product:puzzle product:blocks product:boardgame product:top = (?:small|tiny|little|loose|swallowable) (?:parts?|pieces?|bits?|bobs)|chok(?:e|es|ing)(?: hazards?)? | 小(?:零|部|配)件|小颗粒|小珠子|零碎
 `;
 
