@@ -30,6 +30,8 @@ test.each<[says: readonly string[], hears: RegExp]>([
   [['台灯有没有', '亮不亮啊'], /碰一下就亮/],
   [['羽绒服', '有帽子没'], /不敢确定.*蓬松度/],
   [['充电宝有吗', '多少毫安'], /一万毫安时/],
+  [['do you sell mugs', 'and how much'], /¥59/],
+  [['有马克杯吗', '多少钱呢'], /¥59/],
 ])('of the one that was shown: %s', async (says, hears) => {
   expect(await heard(says)).toMatch(hears);
 });
@@ -64,4 +66,11 @@ test.each<[says: readonly string[], hears: RegExp]>([
   [['双肩包看看', '几天能到'], /2 到 4 天/],
 ])('what the shop is asked is not asked of goods: %s', async (says, hears) => {
   expect(await heard(says)).toMatch(hears);
+});
+
+test.each([
+  ['what kinda stuff do you sell?', /running shoes/g],
+  ['都卖些啥', /跑鞋/g],
+])('what is sold at all is told once: %s', async (says, names) => {
+  expect((await heard([says])).match(names)).toHaveLength(1);
 });

@@ -179,6 +179,7 @@ export const search: Decide = listProducts;
 /** Asked what there is at all, the shelves come before what sells. */
 export const recommend: Decide = (turn, understanding, facts) => {
   const draft = listProducts(turn, understanding, facts);
-  const isAsked = facts.shop.categories.length > 0 && asksWhatThereIs(understanding.said ?? '');
+  const isTold = understanding.shopTalk === 'shelves' || facts.shop.categories.length === 0;
+  const isAsked = !isTold && asksWhatThereIs(understanding.said ?? '');
   return isAsked ? { ...draft, parts: [{ kind: 'shelves' }, ...draft.parts] } : draft;
 };

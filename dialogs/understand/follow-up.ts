@@ -44,6 +44,12 @@ const asksHowMany = /\?|\bhow\b|\bwhat'?s\b|\bany\b|多少|几|吧[?!. ]*$/u;
 const isWish =
   /^(?:(?:and|but|ok|please)[,. ]+)*(?:no|not|nothing|without|something|anything|one|i|we|a|an|some|do you|u got|got any|any(?:thing)? (?:that|with|for))\b|^(?:不|别|我|要|想|有没有)|(?<![几多少哪][^的]{0,8})的[。.! ]*$/u;
 
+/** "And how much?", 多少钱呢: of the goods on the table, whose cards tell it. */
+const bareHowMuch =
+  /^(?:(?:and|so|ok|but|cool|nice)[,. ]+)*(?:how much(?: (?:are|do) (?:they|these|those)(?: cost| each)*)?|what(?:'s| is) the price|price)[?!. ]*$|^(?:那|它|这个|这款|,| )*(?:要)?(?:多少钱|啥价|什么价|怎么卖)(?:呢|啊|呀|一?[个件双条])?[?!. ]*$/u;
+export const asksPriceBarely = (folded: string, memory: Parameters<typeof goodsOnTable>[0]): boolean =>
+  goodsOnTable(memory) && bareHowMuch.test(folded);
+
 const barely = 30;
 /** "Itchy?", 亮不亮啊, 会不会跑毛: a question in a few words that no kind has a name for. */
 const bare =

@@ -18,6 +18,7 @@ import {
   takesPointed,
   takesSome,
 } from './focus-talk.ts';
+import { asksPriceBarely } from './follow-up.ts';
 import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind, asksWhatThereIs } from './goods-asked.ts';
 import {
   type IntentInput,
@@ -69,6 +70,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
+  if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };

@@ -9,7 +9,7 @@ const chinese =
   /(?:^|[,.!，。 ])(?:我|家里|现在|手头|还|都|是|就|也){0,4}(?:缺少?|差|没有?)(?:了)?(?:一?[件双条个顶把套])?(?!有)/u;
 /** Of these nobody has too few goods. */
 const other =
-  /\b(?:orders?|account|e-?mail|idea|clue|code|coupon|receipt|invoice|time|problem|confirmation|parcel|package|money|choice|news|app|password|tracking|refund|reply|answer|response|preference|allerg\w+|experience|luck|number|already|left)\b|[?？]|收到|订单|快递|物流|发货|退|码|券|吗|效果|反应|问题|印象|必要|时间|没事|兴趣|经验|办法|意见|有没有|送到|到货|没(?:有)?(?:想|什么|关系|意思|用)|差(?:评|不多|劲|点|价|太)/u;
+  /\b(?:orders?|account|e-?mail|idea|clue|code|coupon|receipt|invoice|time|problem|confirmation|parcel|package|money|choice|news|app|password|tracking|refund|reply|answer|response|preference|allerg\w+|experience|luck|number|already|left)\b|[?？]|收到|订单|快递|物流|发货|退|码|券|吗|效果|反应|问题|印象|必要|时间|没事|兴趣|经验|办法|意见|有没有|送到|到货|没(?:有)?(?:想|说|讲|提|让|要|什么|关系|意思|用)|差(?:评|不多|劲|点|价|太)/u;
 
 /** The same as a wish; undefined: nothing is lacked that goods could be. */
 export const lackAsWish = (folded: string, vocabulary: Pick<Vocabulary, 'mentions'>): string | undefined => {
