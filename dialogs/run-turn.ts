@@ -2,6 +2,7 @@ import type { CatalogueView } from '../knowledge/catalogue.ts';
 import type { Conversation } from '../knowledge/domain/conversation.ts';
 import { inLanguage, type Language } from '../knowledge/domain/language.ts';
 import { describeFact } from '../knowledge/profile/describe.ts';
+import { broughtUpToDate } from './between-turns.ts';
 import { decide } from './decide.ts';
 import { suggest } from './decisions/draft.ts';
 import type { FlowContext, TurnFlows } from './flows/flow.ts';
@@ -18,7 +19,6 @@ import { understoodIn } from './take-apart.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { heardWith } from './understand/mood.ts';
 import type { Request } from './understand/several-requests.ts';
-import { untold } from './untold.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {
@@ -66,13 +66,7 @@ export const runTurn = async (
   onChecked?: (soFar: string) => void,
 ): Promise<TurnOutcome> => {
   const clock = stopwatch();
-  const returned = hadByPerson(remembered, conversation);
-  const erased = erasedElsewhere(remembered, conversation);
-  const memory = {
-    ...(erased ? untold(remembered) : remembered),
-    ...(returned ? settledByPerson : {}),
-    ...(conversation ? { ownerVersion: conversation.version, erasures: conversation.erasures ?? 0 } : {}),
-  };
+  const { memory, returned, erased } = broughtUpToDate(remembered, conversation);
   const { understander, view } = services.indexes.current();
   const waiting = await flows.waiting();
   const apart = await understoodIn(turn, memory, understander, services.encoder, waiting);
@@ -148,22 +142,6 @@ export const runTurn = async (
     onChecked,
   );
 };
-
-/** The conversation changed hands since the bot's last turn and is the bot's again: the queue was left, or a person had it. */
-const hadByPerson = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
-  conversation?.owner === 'bot' && memory.ownerVersion !== undefined && memory.ownerVersion !== conversation.version;
-
-/** The shopper had everything erased since the latest turn: on the shop's page, or in another conversation. */
-const erasedElsewhere = (memory: ConversationMemory, conversation: Conversation | undefined): boolean =>
-  conversation !== undefined && memory.turns > 0 && (conversation.erasures ?? 0) !== (memory.erasures ?? 0);
-
-/** What led to that hand-off is settled, and never leads to another. */
-const settledByPerson = {
-  failures: 0,
-  serviceFirst: false,
-  complainedAt: undefined,
-  contactAskedAt: undefined,
-} as const;
 
 interface Finished {
   readonly parts: readonly ReplyPart[];

@@ -12,7 +12,7 @@ import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { isOnlyPointing } from './list-place.ts';
-import { come } from './ordered.ts';
+import { come } from './ordered-said.ts';
 import { isOnlyFilters } from './query.ts';
 import type { Reading } from './reading.ts';
 import { onlyAsks } from './settled-intent.ts';
