@@ -17,14 +17,20 @@ const another =
   /\b(?:send|want|need|get|like|prefer|have|take) (?:me |us )?(?:(?:just|rather) )?(?:a |an )?(?:new|another|replacement|fresh)(?: one)?\b|\breplace(?:ment|d)?\b|\b(?:send|ship) (?:it|them|one|that)? ?again\b|\bresend\b|补[发寄]|重[新]?[发寄]|再[发寄补]一?|换(?:一?[个件双条只把套]?)?新|换货|给我换/u;
 const asksRule = /\b(?:how long|when|how many|how do|policy)\b|多久|几天|什么时候|怎么(?:退|换)/u;
 
+/** "New one please", 新的吧: the answer to which of both it shall be. */
+const bareNew =
+  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?: please| then| thanks|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:吧|呗|就行|[.! ])*$/u;
+/** What is not wished for is no wish: "send a new one, I don't want the money". */
+const turnedDown =
+  /(?:\b(?:i )?(?:don'?t|do not) (?:want|need)|\bno(?= (?:money|refund|cash|new|replacement))|\binstead of|\brather than|\bthan|(?<!\bwhy )\bnot|而不是|不想?要|不用)[^,.;!，。；！]*/gu;
+
 export type Amends = 'money' | 'another';
 /** What is wished for instead of it; both named, the one that is not turned down. */
 export const amendsWished = (folded: string): Amends | undefined => {
   if (folded.length > 100 || asksRule.test(folded)) return undefined;
-  const [wished = folded] = folded.split(/\b(?:than|instead of|not)\b|而不是|不要/u);
+  const wished = folded.replace(turnedDown, ' ');
   if (money.test(wished)) return 'money';
-  if (another.test(wished)) return 'another';
-  return money.test(folded) ? 'money' : another.test(folded) ? 'another' : undefined;
+  return another.test(wished) || bareNew.test(wished.trim()) ? 'another' : undefined;
 };
 
 const ofOrder =

@@ -5,6 +5,7 @@ import type { ConversationMemory, Intent } from '../turn.ts';
 import { goesOnWithClaim } from './claim-told.ts';
 import { isCodeText } from './code-text.ts';
 import { asksWhichToTake, isComparing } from './compared.ts';
+import { refusesErasing } from './erasing-refused.ts';
 import { ordersExchange } from './exchange-asked.ts';
 import {
   asksItsMeasures,
@@ -70,6 +71,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };
   if (memory.lastIntent === 'about-me' && deletesIt.test(folded)) return { intent: 'forget-all', confidence: 0.95 };
+  if (refusesErasing(folded)) return { intent: 'no', confidence: 0.95 };
   if (asksPriceBarely(folded, memory)) return { intent: 'product-details', confidence: 0.9 };
   if (input.shopTalk) return { intent: intentOfTalk[input.shopTalk], confidence: 0.95 };
   if (input.orders) return { intent: 'add-to-cart', confidence: 0.95 };

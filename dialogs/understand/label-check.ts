@@ -1,6 +1,7 @@
 /** A classifier's label is a likeness; what the message holds decides whether it may stand. */
 import type { ConversationMemory, Entities, Intent } from '../turn.ts';
 import { onlyFindsDear, speaksOfDeal } from './deal-spoken.ts';
+import { forgotToDo } from './erasing-refused.ts';
 import { speaksOfOffer } from './offer-talk.ts';
 import type { Taste } from './preferences.ts';
 import type { Reading } from './reading.ts';
@@ -90,6 +91,10 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
         ? 'product-details'
         : 'unclear';
   }
+  if ((label === 'forget-all' || label === 'forget') && forgotToDo(reading.folded)) return 'question';
+  // 删掉挂耳包, right after something went into the cart.
+  if (label === 'forget' && ofCart.has(memory.lastIntent ?? 'unclear') && takesAway.test(reading.folded))
+    return 'remove-from-cart';
   if (label === 'greeting' && asksBesides.test(reading.folded)) return 'question';
   if (label === 'deals' && category && !spokenDeal.test(reading.folded) && !savesMoney.test(reading.folded))
     return 'product-search';
@@ -109,6 +114,10 @@ export const settle = (label: Intent, { taste, entities, memory, reading }: Labe
     return 'product-search';
   return label;
 };
+
+const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
+const takesAway =
+  /^(?:(?:ok|no|please|actually)[,. ]+)*(?:delete|remove) (?!what|everything|all|that i|my)|^(?:那|请|帮我|算了|,| )*(?:把.{1,12}?)?(?:删|去|移|拿)掉?(?!.*(?:说|记|告诉|资料|信息|记录))/u;
 
 const ofDeals: ReadonlySet<Intent> = new Set(['deals', 'better-deal']);
 

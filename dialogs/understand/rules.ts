@@ -95,6 +95,10 @@ const rules: readonly (readonly [Intent, RegExp])[] = [
     /^(?:(?:actually|no|oh|wait|ok|well|sorry|on second thought)[,. ]+)*(?:keep it|leave it (?:as it is|be|alone)|don'?t cancel(?: it)?)(?: then| please)?[.! ]*$/,
   ],
   [
+    'cancel',
+    /^(?:(?:ok|okay|no|actually|never ?mind|wait|sorry|oh|well|thanks)[,. ]+)*(?:(?:i )?(?:don'?t|do not|dont) (?:need|want) (?:to (?:talk|speak) to )?(?:an? |the |any |your )?(?:person|human|agent|staff|people|colleague)(?: any ?more| now| after all)?|no need (?:for|to (?:get|call|talk to|fetch)) (?:an? |the |your )?(?:person|human|agent|colleague|staff)(?: any ?more| now)?|(?:i'?ll|let me|i'd rather) (?:stay|go on|carry on|continue) with (?:you|the bot))[.! ]*$|^(?:那|哦|算了|没事|,| )*(?:先)?(?:不(?:用|要|找|转|需要|等)|别)(?:再)?(?:转|找|叫|等)?(?:人工|真人)(?:客服)?[了吧啦]*[.! ]*$/u,
+  ],
+  [
     'person',
     /\b(?:get|have|want|need|like|hear) (?:\w+ ){0,5}from (?:a|an|some|one of your|your) (?:real |live |actual )?(?:person|human|colleagues?|agent|staff|people|representative)\b/,
   ],

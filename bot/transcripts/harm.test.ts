@@ -1,0 +1,34 @@
+/** What cannot be undone, or says the opposite of what was asked, is never done from a likeness. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+
+let shop: TalkingShop;
+beforeAll(async () => {
+  shop = await openTalkingShop();
+});
+afterAll(async () => {
+  await shop.close();
+});
+
+test.each([
+  [['I love red', 'forget everything', "no don't erase it"]],
+  [['我喜欢红色', '怎么开发票', '忘了开,上个月买的还能补吗', '不要清除!我问发票']],
+  [['我喜欢红色', '全部忘掉', '别删', '谁让你清除了???']],
+])('nothing is erased against a no: %s', async says => {
+  const talk = await shop.talkTo();
+  for (const text of says) await talk.say(text);
+  expect(await shop.core.stores.facts.active(talk.shopper, shop.core.clock())).toHaveLength(1);
+});
+
+test.each([
+  ['talk to a person', 'actually no need for a person'],
+  ['转人工', '不用人工了'],
+  ['转人工', '那算了'],
+])('whoever waits for a person may leave the line: "%s", then "%s"', async (asks, leaves) => {
+  const talk = await shop.talkTo();
+  await talk.say(asks);
+  const owner = async () => (await shop.core.stores.conversations.get(talk.conversation))?.owner;
+  expect(await owner()).toBe('waiting');
+  await talk.say(leaves);
+  expect(await owner()).toBe('bot');
+});

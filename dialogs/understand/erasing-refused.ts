@@ -1,0 +1,10 @@
+/** Who does not want anything erased, or only forgot to do something, asks for no erasing. Takes folded text. */
+
+/** "Don't delete anything", 不要清除, 谁让你清除了. */
+const refuses =
+  /\b(?:don'?t|do not|never|didn'?t|did not|not to|who (?:told|asked) you to|why did you|stop)(?: (?:you|to|ask|tell|want|say|even|dare|me))* (?:delet|eras|wip|clear|remov)\w*|\bdon'?t forget (?:me|it all|everything|all|what i|anything)\b|(?:不要|别|不许|不准|不能|不用|没(?:有)?(?:让|叫|说|要)(?:你)?|谁(?:让|叫|要)你?|为什么|凭什么|干嘛|怎么)(?:把)?(?:我的?|都|全|给我|你|就|再|\p{Script=Han}{0,3}?)(?:清(?:除|空|掉|了)|删(?:除|掉|了)?|抹掉|忘掉)/u;
+export const refusesErasing = (folded: string): boolean => folded.length <= 120 && refuses.test(folded);
+
+/** 忘了开发票, 忘记密码, "forgot my password": left undone, or out of one's own head. */
+const leftUndone = /(?<!请|把.{0,8}|都|全|全部|统统)忘(?:了|记了?)(?![我掉吧这那它一所全.!。！]|$)|\bforgot(?:ten)?\b/u;
+export const forgotToDo = (folded: string): boolean => leftUndone.test(folded);
