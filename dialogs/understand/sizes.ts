@@ -17,6 +17,9 @@ const spoken: Readonly<Record<string, string>> = {
   '2xl': 'xxl',
   '3xl': 'xxxl',
 };
+/** 30号要出差: what happens that day makes it a day. */
+const dayOfMonth =
+  '(?:[0-2]\\d|3[01]) ?号(?:就|才|左右|那天|我)*(?:要(?!是|的)|去|到|之?前|晚|早|下午|上午|中午|回|走|出差|出发|出门|出国|过|结婚|生日|考试|面试|飞)';
 const patterns: readonly RegExp[] = [
   new RegExp(
     `\\bsizes? (?:is |should be |of |in )?(?:an? )?(?:(eu|us|uk) ?)?(1[0-6]\\d|\\d{1,2}(?:\\.5)?|${letters})\\b`,
@@ -29,7 +32,7 @@ const patterns: readonly RegExp[] = [
   ),
   // A number alone that somebody is may as well be their age: "I'm 34, sensitive skin".
   /\b(?:i'm|i am|im|he's|she's)() (3[4-9]|4[0-8])\b(?= ?(?:in (?:shoes?|eu\b|trainers|boots|your\b|most\b)|eu\b|usually|normally|size|shoes?))/g,
-  new RegExp(`(?<![a-z\\d])()(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),
+  new RegExp(`(?<![a-z\\d月])()(?!${dayOfMonth})(\\d{2}(?:\\.5)?|${letters}) ?(?:码|号(?!线|楼))`, 'g'),
   /(?:穿|鞋码|尺码|码数)(?:是|为|要|选)?()(3[4-9](?:\.5)?|4[0-8](?:\.5)?|xxl|xl|s|m|l)(?![\da-z])/g,
   /(?:(加|特)?)(大|中|小)码/g,
   /(?:^|[,.] ?)(?:(?:ok|okay|then|so|well|maybe|probably|let's say)[, ]+)+(?:an? |size )?()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?= (?:i guess|then|please|it is|will do|is fine|i think)|[,.!]|$)/g,
