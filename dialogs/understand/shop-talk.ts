@@ -2,6 +2,7 @@
  * What is said to a shop beside its goods, rules and orders: what it sells at all, whether it can be trusted, that somebody only
  * looks, is sad or pleased, haggles with a sum, waits for a sale or a lower price. Takes folded text.
  */
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { isCloseUp } from './focus-talk.ts';
 
@@ -105,7 +106,7 @@ export const shopTalk = (
   if (folded.length > longest) return undefined;
   const said = folded.slice(lead.exec(folded)![0].length);
   if (isCloseUp(memory) && haggles.test(said)) return 'haggle';
-  const found = patterns.find(([, english, chinese]) => english.test(said) || chinese.test(said))?.[0];
+  const found = patterns.find(([, english, chinese]) => (hasHan(said) ? chinese : english).test(said))?.[0];
   // "Apply it anyway" is of a code only where one was spoken of.
   if (found === 'code-refused' && !/code|coupon|voucher|promo|券|码|口令|折扣/.test(said))
     return wantsCode.has(memory.lastIntent ?? 'greeting') && memory.shown.length === 0 ? found : undefined;

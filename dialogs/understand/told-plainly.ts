@@ -16,8 +16,6 @@ interface ToldOf {
 
 /** Wishes in the shopper's own words, where any of the goods that they are told of shows it, or has the contrary. Takes folded text. */
 export const toldPlainly = (folded: string, { taste, memory, view }: ToldOf): StatedPreference[] => {
-  const found = plainWordsIn(folded);
-  if (found.length === 0) return [];
   const now = taste.preferences.filter(p => p.polarity === 'like');
   const standing = [...(memory.search ?? []), ...now].filter(p => p.polarity === 'like');
   const goods = now.some(p => kinds.has(p.slot))
@@ -25,6 +23,8 @@ export const toldPlainly = (folded: string, { taste, memory, view }: ToldOf): St
     : standing.filter(p => kinds.has(p.slot));
   const isForSomebody = standing.some(p => p.slot === 'recipient');
   if (goods.length === 0 && !isForSomebody) return [];
+  // After what costs nothing: most messages speak of no goods.
+  const found = plainWordsIn(folded);
   const isMeant = (p: Product): boolean => goods.length === 0 || goods.some(one => matches(p, one));
   const isOfGoods = (word: PlainWord): boolean =>
     view.products.some(p => (word.shows(p) || word.contradicts(p)) && isMeant(p));

@@ -122,7 +122,7 @@ const words: readonly PlainWord[] = [
 const longest = 200;
 const denied = {
   en: /(?:\b(?:not|no|nothing|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: [a-z]+){0,2}|n't(?: [a-z]+){0,2}) $/,
-  zh: /(?:不|别|没|无|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
+  zh: /(?:不|别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
 };
 
 /** 小零件的不要. */
