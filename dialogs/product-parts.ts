@@ -55,8 +55,6 @@ export type ProductPart =
    * sold instead is not told.
    */
   | { readonly kind: 'not-sold'; readonly what: string; readonly nearest: boolean; readonly beside?: true }
-  /** What kinds of goods there are. */
-  | { readonly kind: 'shelves' }
   | { readonly kind: 'product'; readonly product: Product; readonly aspect: 'details' | 'stock' }
   | ({ readonly kind: 'why-product'; readonly product: Product } & WhyShown)
   /** Whether a product is, has or comes in what was asked; `others`: its like in another colour, which are. */

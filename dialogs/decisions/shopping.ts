@@ -8,7 +8,6 @@ import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { asksWhatThereIs } from '../understand/goods-asked.ts';
 import { coversSaid } from '../understand/unproved.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
@@ -176,10 +175,4 @@ const narrowing = (facts: TurnFacts): Suggestion[] => {
 };
 
 export const search: Decide = listProducts;
-/** Asked what there is at all, the shelves come before what sells. */
-export const recommend: Decide = (turn, understanding, facts) => {
-  const draft = listProducts(turn, understanding, facts);
-  const isTold = understanding.shopTalk === 'shelves' || facts.shop.categories.length === 0;
-  const isAsked = !isTold && asksWhatThereIs(understanding.said ?? '');
-  return isAsked ? { ...draft, parts: [{ kind: 'shelves' }, ...draft.parts] } : draft;
-};
+export const recommend: Decide = listProducts;

@@ -445,7 +445,6 @@ export const every: Parts = {
       order: orderOf(),
       reason,
     })),
-  shelves: () => [{ kind: 'shelves' }],
   'not-sold': language => [
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: true },
     { kind: 'not-sold', what: language === 'zh' ? '吉他' : 'guitar', nearest: false },

@@ -58,7 +58,6 @@ export const shoppingWordsEn = {
     p.budget
       ? `I have nothing that fits for ${formatMoney(p.budget)} or less${p.beyond ? `; the least is ${formatMoney(p.beyond.price)}, for the ${inLanguage(p.beyond.name, 'en')}` : ''}. Should we look a little wider?`
       : `I have nothing that fits that. ${shelves(w)}Could you describe it another way?`,
-  shelves: (_, w) => shelves(w).trim(),
   'not-sold': (p, w) =>
     p.nearest
       ? `We don't sell that (“${p.what}”). What comes nearest on our shelves:`

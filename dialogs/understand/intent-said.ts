@@ -20,7 +20,7 @@ import {
   takesSome,
 } from './focus-talk.ts';
 import { asksPriceBarely } from './follow-up.ts';
-import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind, asksWhatThereIs } from './goods-asked.ts';
+import { asksForGoods, asksForNewest, asksForSomething, asksPriceOfKind } from './goods-asked.ts';
 import {
   type IntentInput,
   inFilters,
@@ -112,7 +112,6 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     (namesCategory(taste) || (memory.shown.length > 0 && inSearch(memory)))
   )
     return { intent: 'product-search', confidence: 0.9 };
-  if (asksWhatThereIs(folded)) return { intent: 'recommend', confidence: 0.95 };
   const ruled = ruledIntent(folded);
   if (memory.offer && agreesToOffer(folded)) return { intent: 'apply-offer', confidence: 0.95 };
   if (putsOfferInCart(folded) && memory.offer && !memory.focus && speaksOfOffer.has(memory.lastIntent ?? 'unclear'))

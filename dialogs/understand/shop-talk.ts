@@ -5,6 +5,7 @@
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Intent } from '../turn.ts';
 import { isCloseUp } from './focus-talk.ts';
+import { asksWhatThereIs } from './goods-asked.ts';
 
 export type ShopTalk =
   | 'shelves'
@@ -110,5 +111,5 @@ export const shopTalk = (
   // "Apply it anyway" is of a code only where one was spoken of.
   if (found === 'code-refused' && !/code|coupon|voucher|promo|券|码|口令|折扣/.test(said))
     return wantsCode.has(memory.lastIntent ?? 'greeting') && memory.shown.length === 0 ? found : undefined;
-  return found;
+  return found ?? (asksWhatThereIs(folded) ? 'shelves' : undefined);
 };

@@ -117,7 +117,6 @@ export const mayRephrase = {
   'cancel-done': 'never',
   'cancel-refused': 'never',
   'not-sold': 'never',
-  shelves: 'never',
   'no-cure': 'rephrase',
   'price-now': 'never',
   stuck: 'never',
