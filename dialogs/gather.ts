@@ -258,7 +258,9 @@ export const gather = async (
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed } : {}),
     ...(understanding.advice ? { kindred: kindredOf(listed, view.products, indexes.families, scope) } : {}),
-    ...(focus && (understanding.asksOf || understanding.choice) ? { family: indexes.families.of(focus) } : {}),
+    ...(focus && (understanding.asksOf || understanding.choice || understanding.choices)
+      ? { family: indexes.families.of(focus) }
+      : {}),
     ...(amongIds.length > 0 ? { among: amongIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),

@@ -78,6 +78,10 @@ export type ProductPart =
       readonly product: Product;
       readonly said: readonly string[];
       readonly open: readonly Asked[];
+      /** The sentence that comes nearest to what is left open. */
+      readonly near?: string;
+      /** Something else was answered of it just before. */
+      readonly beside?: true;
     }
   /** What their pages say of what was asked of all on a list; `silent`: so many say nothing of it. */
   | {
@@ -92,6 +96,8 @@ export type ProductPart =
   | {
       readonly kind: 'product-choices';
       readonly slot: ChoiceSlot;
+      /** Something else was answered of it just before. */
+      readonly beside?: true;
       readonly of: readonly { readonly product: Product; readonly values: readonly string[] }[];
       /** The like of the one asked about, in its other colours or sizes. */
       readonly others: readonly Product[];

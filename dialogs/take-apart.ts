@@ -71,8 +71,9 @@ export const takeApart = (
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
-    // One order, however many things it names.
-    if (understanding.ordered || understanding.isOneOrder) return alone(understanding, takesBack);
+    // One order, however many things it names; one thing, however much is asked of it.
+    if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
+      return alone(understanding, takesBack);
     const [first, ...others] = severalRequests(from, understand, spokenOf, memory).map((one, i, all) => ({
       ...one,
       understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },

@@ -165,12 +165,16 @@ export interface Understanding {
   readonly asksOf?: readonly StatedPreference[];
   /** What there is to choose of the product spoken of, or of each on the list: "what colours does it come in?" */
   readonly choice?: ChoiceSlot;
+  /** The same, asked of the product spoken of beside something else. */
+  readonly choices?: readonly ChoiceSlot[];
   /** What the product spoken of is asked to have or be, in words that no attribute has: "does it have a hood". */
   readonly property?: string;
   /** What else is asked of the product spoken of, which only the words of its page can answer: "how many litres", "a chest strap". */
   readonly asks?: readonly Asked[];
   /** What is asked of each on the list, none being spoken of: "how long does the battery last". */
   readonly ofEach?: readonly Asked[];
+  /** Each clause of the message asks something of that product: it is one request. */
+  readonly ofOneThing?: true;
   /** Which of some goods to take is asked. */
   readonly advice?: AdviceAsked;
   /** What goods would cost together is asked, nothing being put into the cart. */

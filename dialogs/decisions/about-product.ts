@@ -57,11 +57,19 @@ const aboutProduct =
       return fromShop ?? { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
     const asked = understanding.asksOf ?? [];
+    const family = facts.family ?? [];
     const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
     const page = pageSays(facts.focus, asks, understanding.language);
-    if (asked.length > 0) {
-      const answer = answerOf(facts.focus, asked, facts.family ?? [], page.said.length > 0 ? [] : page.open);
-      return page.said.length > 0 ? both(answer, saidOf(facts.focus, page)) : answer;
+    const chosen = (understanding.choices ?? []).map(slot => choicesOf([facts.focus!], slot, family));
+    if (asked.length > 0 || chosen.length > 0) {
+      // What a mark is asked to be worth stays with it: "warm enough for -15".
+      const ofMark = page.said.length === 0 ? page.open.filter(one => one.kind) : [];
+      const answer = asked.length > 0 ? [answerOf(facts.focus, asked, family, ofMark)] : [];
+      const open = page.open.filter(one => !ofMark.includes(one));
+      const isLeft = page.said.length + open.length > 0;
+      const beside = isLeft ? [saidOf(facts.focus, { ...page, open }, true)] : [];
+      const [first, ...others] = [...answer, ...chosen];
+      return [first!, ...others.map(besideIt), ...beside].reduce(both);
     }
     if (page.said.length > 0) return saidOf(facts.focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
@@ -117,6 +125,12 @@ const answerOf = (
 
 /** The second after the first, on one card. */
 const both = (first: Draft, second: Draft): Draft => ({ ...first, parts: [...first.parts, ...second.parts] });
+
+/** Told of the product that was named just before. */
+const besideIt = (draft: Draft): Draft => ({
+  ...draft,
+  parts: draft.parts.map(part => (part.kind === 'product-choices' ? { ...part, beside: true as const } : part)),
+});
 
 /** Cards of one model in its other forms. */
 const formsShown = 4;

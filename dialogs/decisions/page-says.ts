@@ -9,8 +9,17 @@ export const addable = (product: Product): Suggestion[] =>
   product.stock === 0 ? [] : [{ kind: 'tap', label: 'add', value: { tap: 'add-to-cart', product: product.id } }];
 
 /** What its own page says of it, word for word; nothing is concluded from what it leaves out. */
-export const saidOf = (product: Product, { said, open }: PageAnswer): Draft => ({
-  parts: [{ kind: 'product-says', product, said, open }],
+export const saidOf = (product: Product, { said, open, near }: PageAnswer, beside = false): Draft => ({
+  parts: [
+    {
+      kind: 'product-says',
+      product,
+      said,
+      open,
+      ...(near === undefined ? {} : { near }),
+      ...(beside ? { beside: true as const } : {}),
+    },
+  ],
   memory: { focus: product.id, failures: 0 },
   suggestions: [...addable(product), ...suggest(said.length === 0 ? 'person' : 'deals')],
 });

@@ -40,6 +40,20 @@ const openEn = (open: readonly Asked[]): string => {
 const openZh = (open: readonly Asked[]): string =>
   [...new Set(open.flatMap(({ kind }) => (kind ? kindNames[kind][1] : [])))].join('、');
 
+/** By kind or in the shopper's words. */
+const askedEn = (asked: readonly Asked[]): string =>
+  openEn(asked) ||
+  leftOpen(asked, 'en')
+    .map(word => `“${word}”`)
+    .join(' or ') ||
+  'that';
+const askedZh = (asked: readonly Asked[]): string =>
+  openZh(asked) ||
+  leftOpen(asked, 'zh')
+    .map(word => `“${word}”`)
+    .join('、') ||
+  '这一点';
+
 const quotes = (said: readonly string[]): string => said.map(sentence => `“${sentence}”`).join(' ');
 
 /** Letters of a description that are read in a chat. */
@@ -60,41 +74,63 @@ const restOf = (product: Product, language: Language, words: string): string => 
   return page === '' ? '' : `${words}“${page}”`;
 };
 
-/** What answers is quoted; where nothing surely does, the page itself is, so that nothing is denied that stands there in other words. */
-export const productSaysEn = ({ product, said, open }: Says): string => {
-  const name = inLanguage(product.name, 'en');
-  const missing = openEn(open);
-  if (isName(said, name) && open.length === 0) return `It's in its name: ${name}.`;
-  if (said.length > 0)
-    return `Its page says: ${quotes(said)} (${name})${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
-  const page = pageOf(product, 'en');
-  if (page === '')
-    return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
-  return missing
-    ? `The page of the ${name} doesn't say ${missing}. What it does say: “${page}”${restEn(open)}`
-    : `I can't say for sure. The page of the ${name} says: “${page}” A colleague can find out the rest.`;
+/** The sentence that comes nearest, or what the page begins with: nothing is denied that stands there in other words. */
+const nearestEn = ({ product, near }: Says): string => {
+  if (near !== undefined) return ` Nearest to it: “${near}”`;
+  const first = sentencesOf(inLanguage(product.description, 'en'))[0];
+  return first === undefined ? '' : ` What it does say: “${first}”`;
+};
+const nearestZh = ({ product, near }: Says): string => {
+  if (near !== undefined) return `最接近的一句是：“${near}”`;
+  const first = sentencesOf(inLanguage(product.description, 'zh'))[0];
+  return first === undefined ? '' : `写着的是：“${first}”`;
 };
 
-export const productSaysZh = ({ product, said, open }: Says): string => {
+/** What answers is quoted; where nothing surely does, what was asked is named, and what stands nearest to it. */
+export const productSaysEn = (part: Says): string => {
+  const { product, said, open, near, beside } = part;
+  const name = inLanguage(product.name, 'en');
+  const missing = openEn(open);
+  const words = leftOpen(open, 'en')
+    .map(word => `“${word}”`)
+    .join(' or ');
+  if (isName(said, name) && open.length === 0) return `It's in its name: ${name}.`;
+  if (said.length > 0)
+    return `Its page says: ${quotes(said)}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
+  if (beside)
+    return `${missing ? `It doesn't say ${missing}.` : ''}${restEn(open)}${near === undefined ? '' : ` Nearest to it: “${near}”`}`.trim();
+  if (product.description.en === '' || pageOf(product, 'en') === '')
+    return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
+  return missing
+    ? `The page of the ${name} doesn't say ${missing}.${nearestEn(part)}${restEn(open)}`
+    : `I can't say for sure${words ? ` about ${words}` : ''}: ${name}.${nearestEn(part)} A colleague can find out the rest.`;
+};
+
+export const productSaysZh = (part: Says): string => {
+  const { product, said, open, near, beside } = part;
   const name = inLanguage(product.name, 'zh');
   const missing = openZh(open);
+  const words = leftOpen(open, 'zh')
+    .map(word => `“${word}”`)
+    .join('、');
   if (isName(said, name) && open.length === 0) return `名称里就写着：${name}。`;
   if (said.length > 0)
-    return `页面上写着：${quotes(said)}（${name}）${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
-  const page = pageOf(product, 'zh');
-  if (page === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
+    return `页面上写着：${quotes(said)}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
+  if (beside)
+    return `${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
+  if (pageOf(product, 'zh') === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   return missing
-    ? `${name}的页面没有写明${missing}，写着的是：“${page}”${restZh(open)}`
-    : `这一点不敢确定。${name}的页面是这样介绍的：“${page}”其余的可以请人工客服帮您确认。`;
+    ? `${name}的页面没有写明${missing}。${nearestZh(part)}${restZh(open)}`
+    : `${words ? `${words}这一点` : '这一点'}不敢确定，${name}的页面${nearestZh(part)}其余的可以请人工客服帮您确认。`;
 };
 
 /** What its name says, which stands on its page as well. */
 const isName = (said: readonly string[], name: string): boolean => said.length === 1 && said[0] === name;
 const line = (name: string, said: readonly string[], colon: string): string =>
-  `- ${name}${isName(said, name) ? '' : `${colon}${quotes(said)}`}`;
+  `- ${name}${isName(said, name) ? '' : `${colon}${quotes(said.filter(one => one !== name))}`}`;
 
 export const eachSaysEn = ({ of, silent, asked }: EachSays): string => {
-  const what = openEn(asked);
+  const what = askedEn(asked);
   if (of.length === 0) return `Their pages don't say ${what}, and I won't guess. A colleague can find out for you.`;
   const lines = of.map(({ product, said }) => line(inLanguage(product.name, 'en'), said, ': '));
   const rest =
@@ -103,7 +139,7 @@ export const eachSaysEn = ({ of, silent, asked }: EachSays): string => {
 };
 
 export const eachSaysZh = ({ of, silent, asked }: EachSays): string => {
-  const what = openZh(asked);
+  const what = askedZh(asked);
   if (of.length === 0) return `这几款的页面都没有写明${what}，我不敢乱说，可以请人工客服帮您确认。`;
   const lines = of.map(({ product, said }) => line(inLanguage(product.name, 'zh'), said, '：'));
   return `页面上写着：\n${lines.join('\n')}${silent === 0 ? '' : `\n其余${silent}款没有写明${what}。`}`;

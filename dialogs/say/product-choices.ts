@@ -31,7 +31,7 @@ export const productChoicesEn = (part: Choices): string => {
   if (each.length > 1) return each.map(({ name, text }) => `- ${name}: ${text || `no ${named} named`}`).join('\n');
   if (!first) return '';
   return first.text
-    ? `${comesEn[part.slot].one} ${first.text}: ${first.name}.`
+    ? `${comesEn[part.slot].one} ${first.text}${part.beside ? '' : `: ${first.name}`}.`
     : `The page of ${first.name} names no ${named}.`;
 };
 
@@ -45,6 +45,6 @@ export const productChoicesZh = (part: Choices): string => {
   if (each.length > 1) return each.map(({ name, text }) => `- ${name}：${text || `没有标注${named}`}`).join('\n');
   if (!first) return '';
   return first.text
-    ? `${first.name}的${named}${isZh[part.slot]}${first.text}。`
+    ? `${part.beside ? '' : `${first.name}的`}${named}${isZh[part.slot]}${first.text}。`
     : `${first.name}的页面没有标注${named}。`;
 };

@@ -60,7 +60,7 @@ const circumstances = [
   ),
   circumstance(
     'gym',
-    /\b(?:gym|treadmill|work ?outs?|weights|training|fitness)\b|健身|跑步机|撸铁|训练/u,
+    /\b(?:gym|treadmill|work ?outs?|weights|training|fitness)\b|健身|跑步机|撸铁|训练|运动/u,
     /\bgym\b|健身/iu,
     {
       occasion: ['gym'],
@@ -89,6 +89,12 @@ const circumstances = [
     },
   ),
   circumstance(
+    'mud',
+    /\b(?:mud\w*|slip(?:s|py|pery)?|grip|wet rock|ice|icy|bogs?)\b|泥|湿滑|打滑|防滑/u,
+    /\bgrip\w*|\blugs\b|\bmud\w*|\bpeat\b|抓地|防滑|深齿|泥/iu,
+    { feature: ['grippy'] },
+  ),
+  circumstance(
     'wide feet',
     /\b(?:wide|broad|big) (?:feet|foot)\b|\bbunions?\b|宽脚|脚宽|脚胖|脚背高/u,
     /\bwide\w*|\bwider\b|宽楦|加宽/iu,
@@ -96,7 +102,7 @@ const circumstances = [
   ),
   circumstance(
     'heavy',
-    /\bbig guy\b|\boverweight\b|\bheavy (?:guy|runner|person|man|woman)\b|\b\d{2,3} ?(?:kg|kilos?)\b|大体重|体重/u,
+    /\bbig guy\b|\boverweight\b|\bheav(?:y|ier) (?:guys?|runners?|persons?|people|men|man|wom[ae]n|lads?)\b|\b\d{2,3} ?(?:kg|kilos?)\b|大体重|体重/u,
     /\bcushion\w*|缓震|软弹/iu,
     { feature: ['cushioned', 'wide-fit'] },
   ),

@@ -6,6 +6,7 @@ import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory } from '../turn.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { choiceAsked } from './choice-asked.ts';
+import { asksInEach } from './clauses-of-thing.ts';
 import { isCloseUp } from './focus-talk.ts';
 import { asksBarely, asksByKind, goodsOnTable } from './follow-up.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
@@ -24,7 +25,13 @@ import { isOfShown, kinds, spokenOfNow } from './wished.ts';
 
 export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
-export const createAskedReader = ({ view, names, unproved: claims }: ShopReader) => {
+const longest = 100;
+const shortest = 60;
+
+/** Of a thing and in few words, and not of the shop. */
+const isOfGoods = (clause: string): boolean => asksByKind(clause).length > 0 || asksBarely(clause);
+
+export const createAskedReader = ({ view, names, vocabulary, unproved: claims }: ShopReader) => {
   return (goods: GoodsSpokenOf, { saidOfIt, taste, likes, takeOut, ordered }: ToldNow, memory: ConversationMemory) => {
     const { original, spoken, reading, policy, weighed, choosing, named, extreme, compares, meant, asksOfIt } = goods;
     const { folded } = reading;
@@ -60,27 +67,41 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
     const thing = policy || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
     // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+    const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
+    const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
     const isOtherGoods =
       named.length === 0 &&
       about !== undefined &&
       !pointsAtIt(folded) &&
+      !byKind.some(one => one.kind === 'amount') &&
       likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
-    const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
-    const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
-    const isBare = isOnTable && named.length === 0 && likes.length === 0 && asksBarely(folded);
+    const ofIt =
+      isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
+        ? asksInEach(folded, about, vocabulary, isOfGoods)
+        : undefined;
+    const isBare =
+      isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined);
     const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
     // How big, how heavy, how long.
     const asksAmount = askedIn(folded).some(one => one.kind);
     // Of what was shown just now: of the one, or of each of several.
     const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
+    const ofAll =
+      byKind.length > 0 || about !== undefined || !isOnTable
+        ? byKind
+        : property !== undefined && pointsAtIt(folded)
+          ? askedIn(property)
+          : likes.length === 0 && asksOfIt && pointsAtIt(folded) && folded.length <= shortest
+            ? askedIn(folded)
+            : [];
     const isOfList =
       about === undefined &&
-      byKind.length > 0 &&
+      ofAll.length > 0 &&
       talk.shown.length > 1 &&
       !likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) &&
       !takeOut &&
       !ordered;
-    const ofEach = isOfList ? byKind : undefined;
+    const ofEach = isOfList ? ofAll : undefined;
     const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
     // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
     const pointsBack =
@@ -117,8 +138,9 @@ export const createAskedReader = ({ view, names, unproved: claims }: ShopReader)
       asksAmount,
       askedThing,
       advice,
-      follows: byKind.length > 0 ? follows : undefined,
-      isBare: follows !== undefined && byKind.length === 0,
+      follows: byKind.length > 0 || ofIt !== undefined ? follows : undefined,
+      isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined,
+      inEach: ofIt === 'several' && asksThing,
       ofEach,
       cut,
     };

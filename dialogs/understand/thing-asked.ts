@@ -8,6 +8,10 @@ import { type Asked, askedIn, isAskedByKind } from '../../knowledge/retrieval/pa
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import { singular, termsOf, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
+import { circumstancesIn } from './advice-asked.ts';
+import type { ChoiceSlot } from './choice-asked.ts';
+import { clausesOf } from './clauses-asked.ts';
+import { inClauses } from './clauses-of-thing.ts';
 
 const longest = 160;
 const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
@@ -20,10 +24,17 @@ const otherwise =
   /\b(?:add|buy|buying|take|cart|basket|checkout|order|ordered|return\w*|refund\w*|exchang\w*|swap|cancel\w*|deliver\w*|ship|ships|shipp\w+|arriv\w*|parcel|package|warrant\w*|guarantee|discounts?|deals?|offers?|coupons?|codes?|promo\w*|cheaper|alternatives?|similar|instead|something|anything|anyone|others?|else|show|find|recommend|suggest|looking for|in stock|do (?:you|u) have|have (?:you|u) got|available|left|price|cost|costs|how much (?:is|are)|wrap\w*|engrav\w*|gift card|human|person|someone|somebody|agent|invoice|charged|paid|pay|payment|bank|account|money|bought|forget|never ?mind|why|(?:i|we) (?:didn't|did not|don't|do not|never)|(?:can|could|may) (?:i|we) (?:get|have)|yes or no|total|altogether)\b|^(?:(?:hm+|no|oh|but|and|so|ok)[,. ]+)*(?:not|no more|enough of) |加入|购物车|[买退换寄送]|下单|订单|发货|快递|到货|保修|质保|优惠|折|券|活动|便宜|类似|别的|其他|其它|推荐|找|有货|库存|现货|价|多少钱|包装|刻字|人工|发票|为什么|为啥|付款|扣款|扣了|账号|一共|总共|换个|帮我|加第|[加来拿][一两二三\d]?[个件双条只]/u;
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
-const carried = /折叠|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+const carried =
+  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\b(?:for|at) (?:that|the|this) price\b|折叠|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
+
+/** "Does it have temp control, and do you have it in black": something is asked of it beside what else is wanted. */
+export const asksInSome = (folded: string): boolean => {
+  const clauses = clausesOf(folded);
+  return clauses.length > 1 && clauses.length <= 4 && clauses.some(({ text, asks }) => asks && asksOfThing(text));
+};
 
 /** "Battery life?", 多少毫安, "itchy?": so few words that they are about whatever was spoken of. */
 const shortest = 40;
@@ -42,6 +53,8 @@ export interface OfThing {
   readonly asks: readonly Asked[];
   /** What its attributes answer. */
   readonly asksOf: readonly StatedPreference[];
+  /** What there is to choose of it. */
+  readonly choices: readonly ChoiceSlot[];
 }
 
 /**
@@ -51,14 +64,22 @@ export interface OfThing {
 export const ofThing = (
   folded: string,
   product: Product,
-  wishes: readonly StatedPreference[],
+  stated: readonly StatedPreference[],
   vocabulary: Vocabulary,
   isNamed: boolean,
 ): OfThing => {
+  const byClause = inClauses(folded, product, vocabulary, clause => asIt(clause, product));
+  const isStated = (wish: StatedPreference): boolean =>
+    stated.some(one => one.slot === wish.slot && one.value === wish.value);
+  const direct = byClause.wishes.filter(wish => !isStated(wish));
+  const isAskedFor = ({ slot, value }: StatedPreference): boolean =>
+    byClause.wishes.some(one => one.slot === slot && one.value === value);
+  const wishes = [...stated, ...direct];
   const own = isNamed ? ownTerms(product) : new Set<string>();
   const mentions = vocabulary.mentions(folded);
   const again = onceMore.exec(folded);
-  const asked = again ? folded.slice(again.index + again[0].length) : folded;
+  const whole = byClause.choices.length > 0 ? byClause.rest : folded;
+  const asked = again ? folded.slice(again.index + again[0].length) : whole;
   const asks = askedIn(isNamed && hasHan(asked) ? withoutHanName(asked, product) : asked, own);
   const has = (wish: StatedPreference): boolean => valuesOf(product, wish.slot)?.includes(wish.value) ?? false;
   const surfacesOf = (wish: StatedPreference): string[] =>
@@ -76,7 +97,7 @@ export const ofThing = (
     );
   const answered = new Set<Asked>();
   const kept = wishes.filter(wish => {
-    const surfaces = surfacesOf(wish);
+    const surfaces = direct.includes(wish) ? [wish.quote] : surfacesOf(wish);
     // Read out of the name of its kind ("raincoat"), and not said.
     if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
     if (
@@ -92,14 +113,28 @@ export const ofThing = (
     }
     const clause = asks.find(one => !one.kind && surfaces.some(words => holdsWords(one.words, words)));
     if (!clause) return true;
-    const beside = clause.terms.filter(term => !surfaces.some(words => termsOf(words).includes(term)));
-    if (beside.length > 0 && !has(wish)) return false;
-    if (beside.length === 0) answered.add(clause);
+    const words = [...surfaces, ...direct.map(one => one.quote)].reduce(
+      (text, said) => text.replace(said, ' '),
+      clause.words,
+    );
+    const isOther = words.split(' ').some(part => askedIn(part, own).length > 0 && !colourWord.test(part));
+    if (isOther && !has(wish) && !isAskedFor(wish)) return false;
+    if (!isOther) answered.add(clause);
     return true;
   });
-  const left = asks.filter(one => !answered.has(one));
-  const others = kept.filter(wish => wish.slot !== 'colour' || !has(wish));
-  return { asks: left, asksOf: left.length + others.length > 0 ? others : kept };
+  const left = asks.filter(one => !answered.has(one)).map(withHints);
+  const others = kept.filter(wish => wish.slot !== 'colour' || !has(wish) || isAskedFor(wish));
+  const { choices } = byClause;
+  return { asks: left, asksOf: left.length + others.length + choices.length > 0 ? others : kept, choices };
+};
+
+/** 蓝色的, "in blue": what is left of it without the colour. */
+const colourWord = /^(?:色|的|款|色的|色款|有没有|有|没有|吗|码|号|in|size|it|one|the|also)*$/u;
+
+/** What a page may say of such circumstances, where it does not name them. */
+const withHints = (one: Asked): Asked => {
+  const hints = one.kind ? [] : circumstancesIn(one.words).map(({ words }) => words);
+  return hints.length > 0 ? { ...one, hints } : one;
 };
 
 /** Asked with a yes or a no in mind, which a mark of the catalogue gives. */

@@ -23,7 +23,7 @@ import { isOfSelf } from './said/said.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './shop-talk.ts';
-import { ofThing } from './thing-asked.ts';
+import { asksInSome, ofThing } from './thing-asked.ts';
 import { forCart } from './to-cart.ts';
 import type { ToldNow } from './told-now.ts';
 import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from './wished.ts';
@@ -92,13 +92,13 @@ export const understandingOf = (
     : askedOfThing(intent, taste.preferences, pointed !== undefined, named.length > 0, folded);
   const isOfProduct =
     intent === 'product-details' ||
-    (intent === 'stock' && askedOf.length > 0) ||
+    (intent === 'stock' && thing !== undefined) ||
     (intent === 'question' && askedThing !== undefined);
   const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
-  const isAsked = asksThing || asksAmount;
+  const isAsked = asksThing || asksAmount || asksInSome(folded);
   const found = product
     ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
-    : { asks: [], asksOf: askedOf };
+    : { asks: [], asksOf: askedOf, choices: [] };
   // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
   const isOfStock = (words: string): boolean => ofStock.test(words) || askedOf.some(wish => words.includes(wish.quote));
   // What is asked by kind has the whole message for its words.
@@ -107,7 +107,10 @@ export const understandingOf = (
       ? !isOfStock(words)
       : folded.split(/[,.;?!]|\s(?=\p{Script=Han})/u).some(part => isAskedByKind(part, [kind]) && !isOfStock(part)),
   );
-  const [asks, asksOf] = intent === 'stock' ? [besideStock, askedOf] : [isAsked ? found.asks : [], found.asksOf];
+  const [asks, asksOf] =
+    intent === 'stock'
+      ? [besideStock, found.asksOf.length > 0 ? found.asksOf : askedOf]
+      : [isAsked ? found.asks : [], found.asksOf];
   // "No shampoo" leaves the rest of its shelf.
   const isOfSort = ({ slot, polarity, quote }: StatedPreference): boolean =>
     slot === 'category' &&
@@ -180,9 +183,11 @@ export const understandingOf = (
     ...(count && intent === 'change-quantity' ? { count } : {}),
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
+    ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
     ...(isOfEach ? { ofEach } : {}),
+    ...(questions.inEach && intent === 'product-details' ? { ofOneThing: true as const } : {}),
     ...(degree && intent === 'product-details' ? { degree } : {}),
     ...(sum && intent === 'product-details' ? { sum } : {}),
     ...(advice && intent === 'product-details' ? { advice } : {}),

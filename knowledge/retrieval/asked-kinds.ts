@@ -1,4 +1,5 @@
 /** What can be asked of goods by kind, and what a sentence of a page looks like that answers it. */
+import { kindsOfUse } from './kinds-of-use.ts';
 
 const number =
   '(?:\\d[\\d.,]*|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-?)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)';
@@ -10,6 +11,8 @@ export interface Kind {
   readonly says: RegExp;
   /** Attributes that hold it in catalogues that keep it apart. */
   readonly attributes: readonly string[];
+  /** Names of goods whose page begins with the answer. */
+  readonly opens?: RegExp;
 }
 
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
@@ -20,15 +23,15 @@ export const kinds = {
     attributes: ['capacity', 'volume'],
   },
   weight: {
-    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|重不重|沉不沉/u,
+    asks: /\bhow (?:heavy|light)\b|\bhow much (?:does|do|would) (?:\w+ ){1,4}weigh\b|\bweighs?\b|\bweight\b|\bis (?:it|this|that) (?:very |really |too |quite )?heavy\b|\bhow many (?:grams?|g|kilos?|kg|ounces|oz)\b|多重|重量|[几多少]{1,2}(?:公?斤|克)|重不重|沉不沉|(?<![体口])重[吗么]|(?<!深|消)沉[吗么]/u,
     says: new RegExp(
-      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|${han} ?(?:克|公斤|千克|斤)`,
+      `\\b${number}(?:[- ]?(?:kg|grams?|kilos?|kilograms?|ounces?)|[- ]g|(?<=\\d\\d)g)\\b|\\bweighs?\\b|\\b(?:light|heavy) enough\\b|\\blighter than\\b|${han} ?(?:克|公斤|千克|斤)|比\\p{Script=Han}{1,6}还?轻|轻到|沉得`,
       'iu',
     ),
     attributes: ['weight'],
   },
   measurements: {
-    asks: /\bhow (?:big|large|long|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
+    asks: /\bhow (?:big|large|wide|tall|high|deep|thick)(?: (?:is|are)\b|$|[?., ])(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\bhow long(?: (?:is|are)\b|[?.! ]*$)(?!.{0,24}\b(?:last|take|battery|charge|run|play|arrive|deliver\w*|warranty|keep)\b)|\b(?:dimensions?|measurements?)\b|\bhow many (?:cm|centimet\w+|inch\w*)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|多高|多长(?!时间)|多宽|多厚|尺寸|[几多少]{1,2}厘米/u,
     says: new RegExp(
       `\\b${number}[- ]?(?:cm|mm|centimet\\w+|millimet\\w+|met(?:re|er)s?|inch(?:es)?)\\b|${han} ?(?:厘米|毫米|米|寸|公分)`,
       'iu',
@@ -68,8 +71,8 @@ export const kinds = {
     attributes: ['temperature', 'comfort-temperature'],
   },
   grind: {
-    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|\b(?:grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细/u,
-    says: /\b(?:ground|grind\w*|whole beans?|drip bags?)\b|研磨|磨|整豆|咖啡粉|挂耳/iu,
+    asks: /(?<!\b(?:wet|dry|soft|hard|muddy|rough|rocky|uneven|slippery|icy|stony|frozen|loose|high|solid|flat|bare|damp|snowy|sandy|grassy|(?:on|off|to|into|above|over|of|for|touch\w*|reach\w*)(?: the)?) )\bground\b(?! ?(?:sheets?|floor|cover|level))|\b(?:grind|grinding|pre-?ground|whole beans?)\b|研磨|磨(?:成|好|粉)|代磨|咖啡粉|粗细|豆子?还是|粉还是|是(?:整)?豆(?:子)?(?:吗|么|还)|是粉(?:吗|么|还)|\bbeans? or\b|\bor beans?\b/u,
+    says: /\b(?:ground|grind\w*|whole beans?|(?<!until the )beans|drip bags?)\b|研磨|磨|整豆|咖啡豆|咖啡粉|挂耳/iu,
     attributes: ['grind'],
   },
   flying: {
@@ -78,12 +81,12 @@ export const kinds = {
     attributes: ['cabin', 'flight'],
   },
   caffeine: {
-    asks: /\bcaffeine\b|\bdecaf\w*\b|咖啡因/u,
-    says: /\b(?:caffeine|decaf\w*)\b|咖啡因/iu,
+    asks: /\bcaffeine\b|\bdecaf\w*\b|\bkeep (?:me|us|him|her) (?:up|awake)\b|\b(?:affect|disturb|ruin)\w* (?:my |his |her )?sleep\b|咖啡因|(?:影响|妨碍)睡眠|睡不着|失眠/u,
+    says: /\b(?:caffeine|decaf\w*)\b|咖啡因|低因/iu,
     attributes: ['caffeine'],
   },
   players: {
-    asks: /\bhow many (?:players|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?[?!. ]*$/u,
+    asks: /\bhow many (?:players|people|persons|can play|of us)\b|\b(?:number of|for \w+) players\b|[几多少]{1,2}个?人(?:玩|能玩|可以玩|一起|用|坐|睡|份)|能?[几多少]{1,2}个?人(?:的|吗)?(?=[?!.,; ]|$)/u,
     says: new RegExp(
       `\\b${number}(?: ?(?:to|or|-|–) ?${number})?[- ](?:players?|people|persons?)\\b|[二两三四五六七八\\d](?: ?[到至或—–-] ?[二两三四五六七八\\d]+)? ?(?:个|名)?(?:人|位|玩家)`,
       'iu',
@@ -91,9 +94,9 @@ export const kinds = {
     attributes: ['players', 'people'],
   },
   pieces: {
-    asks: /\bhow many (?:pieces|pcs|parts|bits|cards|sheets|pages|bags|capsules|pods|items)\b|\bhow many (?:are |come )?(?:in|per) (?:an?|the|one|each) (?:set|pack|box|bag|tin)\b|[几多少]{1,2}(?:块(?!钱)|片|张|页|粒|颗)(?:的|装|啊|呀|呢|吗|拼图)?[?!. ]*$|一(?:盒|套|包|袋|罐)(?:里面?)?(?:有)?[几多少]/u,
+    asks: /\bhow many (?:pieces|pcs|parts|bits|cards|sheets|pages|bags|capsules|pods|items|blocks|bricks|tools|things|tabs|sachets|tins|bars|sticks|masks|cups)\b|\bhow many (?:are |come |do (?:i|you|u) get |does it (?:have|contain|come with) )?(?:there )?(?:in|inside|per) (?:it|this|an?|the|one|each)\b(?: (?:set|pack|box|bag|tin))?|\bhow many (?:do|does|will) (?:i|you|u|it) (?:get|come)\b|[几多少]{1,2}(?:块(?!钱)|片|张|页|粒|颗|支|包|袋|枚)(?:的|装|啊|呀|呢|吗|拼图)?(?=[?!.,; ]|$)|[几多少]{1,2}(?:件|样)(?:东西|工具)?(?:的|啊|呀|呢)?(?=[?!.,; ]|$)|一(?:盒|套|包|袋|罐)(?:里面?)?(?:有)?[几多少]/u,
     says: new RegExp(
-      `\\b${number}[- ]?(?:pieces?|pcs|cards|sheets|pages|drip bags|bags|capsules|pods)\\b|\\b(?:set|pack|box) of ${number}\\b|${han} ?(?:片|块(?!钱)|张|页|包|件套|支装|粒)`,
+      `\\b${number}(?:[- ]?|[- ][a-z]+ )(?:pieces?|pcs|cards|sheets|pages|drip bags|bags|capsules|pods|tools|parts)\\b|\\b(?:set|pack|box) of ${number}\\b|\\bsingle\\b|${han} ?(?:片|块(?!钱)|张|页|包|件套|件工具|支|粒)|单[支块片]`,
       'iu',
     ),
     attributes: ['pieces', 'pack-size', 'count'],
@@ -165,7 +168,7 @@ export const kinds = {
     attributes: ['scent', 'fragrance'],
   },
   contents: {
-    asks: /\b(?:what|whats|what's)(?:'s| is| are)? (?:in|inside)(?: of)? (?:it|this|that|them|these|those|there|the .{2,30})[?!. ]*$|\bingredients?\b|\bwhat does it contain\b|成分|配料|里面(?:都)?(?:有|是)(?:什么|啥|些什么)|(?:是)?什么(?:料|成分)?做的|含(?:什么|啥|酒精|香精|防腐剂|糖)/u,
+    asks: /\b(?:what|whats|what's)(?:'s| is| are)? (?:in|inside)(?: of)? (?:it|this|that|them|these|those|there|the .{2,30})(?=[?!.,;]| and\b|$)|\bingredients?\b|\bwhat does it contain\b|成分|配料|(?:是)?什么(?:料|成分)?做的|含(?:什么|啥|酒精|香精|防腐剂|糖)/u,
     says: /\b(?:made (?:with|of|from)|contains?|free of|[a-z]+-free)\b|主要成分|成分|材质|不含|含有/iu,
     attributes: ['ingredients'],
   },
@@ -197,6 +200,7 @@ export const kinds = {
     says: /\b(?:loose|leaf|leaves|tea ?bags?|sachets?|pearls?|buds)\b|散茶|茶包|袋泡|独立|龙珠/iu,
     attributes: ['form'],
   },
+  ...kindsOfUse,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type AskedKind = keyof typeof kinds;

@@ -3,9 +3,10 @@
 import { inLanguage, type Language } from '../domain/language.ts';
 import type { Product } from '../domain/product.ts';
 import { sentencesOf } from './answers.ts';
-import { type AskedKind, kindNames, kinds } from './asked-kinds.ts';
+import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
 import { isConcept } from './concepts.ts';
 import { fold } from './fold.ts';
+import { sameAs } from './page-words.ts';
 import { termsOf } from './tokens.ts';
 
 /** Said of any product, or to somebody who sells: no property. */
@@ -13,6 +14,7 @@ const general = new Set(
   termsOf(
     'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
       'describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
+      'let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
       'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
       '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
       "she he her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
@@ -26,14 +28,19 @@ export interface Asked {
   /** The shopper's words. */
   readonly words: string;
   readonly terms: readonly string[];
+  /** What a sentence looks like that comes near it without answering: "cushioned", of bad knees. */
+  readonly hints?: readonly RegExp[];
 }
 
-const clauses =
-  /[,.;:?!，。；？！、]+\s*|\s+(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与| )(?=\p{Script=Han})/u;
+/** A space ends a Chinese clause. */
+const clauseEnds = /[,.;:?!，。；？！、]+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/u;
+const conjunctions =
+  /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
+const alternatives = /\s+or\s+|还是/u;
 const aroundZh =
   /^(?:请问|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
 const aroundEn =
-  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|there|in it|on it|with it|for it))+$/g;
+  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|there|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =
@@ -55,18 +62,24 @@ export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boole
 export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): Asked[] => {
   const asked = kindNames.filter(kind => kinds[kind].asks.test(folded));
   const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
-  for (const clause of folded.split(clauses)) {
-    if (asked.some(kind => kinds[kind].asks.test(clause))) continue;
-    // A word that belongs to what was asked in the clause before: "battery or cable".
-    if (asked.includes('power') && kinds.power.says.test(clause)) continue;
-    const words = bare(clause);
-    if (tellsOnly.test(words)) continue;
-    const terms = termsOf(words.replace(/[’'-]/g, ' ')).filter(
-      term => !isConcept(term) && !general.has(term) && !/^\d+$/.test(term),
-    );
-    const beside = terms.filter(term => !own.has(term));
-    const meant = beside.length > 0 || !itself.test(clause) ? beside : terms;
-    if (meant.length > 0) found.push({ words: meant === terms ? words : withoutOwn(words, own), terms: meant });
+  const isByKind = (words: string): boolean => asked.some(kind => kinds[kind].asks.test(words));
+  for (const clause of folded.split(clauseEnds)) {
+    const parts = clause.split(conjunctions);
+    // "Beans or powder": one question, none of whose sides is one.
+    if (alternatives.test(clause) && isByKind(clause) && !parts.some(isByKind)) continue;
+    for (const part of parts) {
+      if (isByKind(part)) continue;
+      // A word that belongs to what was asked in the clause before: "battery or cable".
+      if (asked.includes('power') && kinds.power.says.test(part)) continue;
+      const words = bare(part);
+      if (tellsOnly.test(words)) continue;
+      const terms = termsOf(words.replace(/[’'-]/g, ' ')).filter(
+        term => !isConcept(term) && !general.has(term) && !/^\d+$/.test(term),
+      );
+      const beside = terms.filter(term => !own.has(term));
+      const meant = beside.length > 0 || !itself.test(part) ? beside : terms;
+      if (meant.length > 0) found.push({ words: meant === terms ? words : withoutOwn(words, own), terms: meant });
+    }
   }
   return found;
 };
@@ -87,34 +100,85 @@ export interface PageAnswer {
   /** Sentences of the page, or values of its attributes, in the order of the page. */
   readonly said: readonly string[];
   readonly open: readonly Asked[];
+  /** The sentence that comes nearest to what is left open; undefined: none does. */
+  readonly near?: string;
 }
+
+/** Kinds of which one answers for all: "how big" is told by litres, by centimetres or by grams. */
+const sameQuestion: readonly (readonly AskedKind[])[] = [
+  ['measurements', 'capacity', 'amount'],
+  ['included', 'contents', 'pieces'],
+  ['battery', 'lasting', 'duration'],
+  ['brightness', 'dimming'],
+];
 
 /** Half of more than two words is enough; one or two have to be there. */
 const isSaid = (terms: readonly string[], has: ReadonlySet<string>): boolean => {
-  const met = terms.filter(term => has.has(term)).length;
+  const met = metIn(terms, has);
   return met >= (terms.length <= 2 ? terms.length : Math.ceil(terms.length / 2));
 };
+const metIn = (terms: readonly string[], has: ReadonlySet<string>): number =>
+  terms.filter(term => has.has(term) || sameAs(term).some(other => has.has(other))).length;
+
+/** Words, and no letters that stand side by side in one. */
+const tellsMuch = (term: string): boolean =>
+  !term.endsWith('_') && (/^[a-z]{3}/.test(term) || /^\p{Script=Han}{2}/u.test(term));
 
 /** Word for word what its page says to each thing asked; nothing is concluded from what it leaves out. */
 export const pageSays = (product: Product, asked: readonly Asked[], language: Language): PageAnswer => {
   const sentences = sentencesOf(inLanguage(product.description, language));
   const terms = sentences.map(sentence => new Set(termsOf(fold(sentence))));
+  // Its name stands on its page too: "1,000 pieces", "SPF 50".
+  const name = inLanguage(product.name, language);
+  const byKind = (kind: AskedKind): string | undefined => {
+    const { says, attributes, opens }: Kind = kinds[kind];
+    if (opens?.test(Object.values(product.name).join(' ')) && sentences[0]) return sentences[0];
+    const value = attributes.flatMap(key => product.attributes[key] ?? [])[0];
+    return [...sentences, name].find(sentence => says.test(sentence)) ?? value;
+  };
   const said = new Set<string>();
   const open: Asked[] = [];
+  const settled = new Set<readonly AskedKind[]>();
   for (const one of asked) {
     if (one.kind) {
-      const { says, attributes } = kinds[one.kind];
-      const value = attributes.flatMap(name => product.attributes[name] ?? []).slice(0, 1);
-      // Its name stands on its page too: "1,000 pieces", "SPF 50".
-      const name = inLanguage(product.name, language);
-      const found = [...[...sentences, name].filter(sentence => says.test(sentence)).slice(0, 1), ...value];
-      if (found.length === 0) open.push(one);
-      else said.add(found[0]!);
+      const { kind } = one;
+      const group = sameQuestion.find(some => some.includes(kind));
+      if (group && settled.has(group)) continue;
+      const alike = group
+        ? asked.flatMap(other => (other.kind && group.includes(other.kind) ? [other.kind] : []))
+        : [kind];
+      const answer = group
+        ? [...group]
+            .filter(other => alike.includes(other))
+            .map(byKind)
+            .find(found => found !== undefined)
+        : byKind(kind);
+      if (group) settled.add(group);
+      if (answer === undefined) open.push(one);
+      else said.add(answer);
       continue;
     }
     const at = terms.findIndex(has => isSaid(one.terms, has));
     if (at < 0) open.push(one);
     else said.add(sentences[at]!);
   }
-  return { said: [...said].sort((a, b) => sentences.indexOf(a) - sentences.indexOf(b)), open };
+  const near = open.length === 0 ? undefined : nearestOf(open, sentences, terms);
+  return {
+    said: [...said].sort((a, b) => sentences.indexOf(a) - sentences.indexOf(b)),
+    open,
+    ...(near === undefined || said.has(near) ? {} : { near }),
+  };
+};
+
+const nearestOf = (
+  open: readonly Asked[],
+  sentences: readonly string[],
+  terms: readonly ReadonlySet<string>[],
+): string | undefined => {
+  const hinted = sentences.find(sentence => open.some(({ hints = [] }) => hints.some(hint => hint.test(sentence))));
+  if (hinted !== undefined) return hinted;
+  const wanted = open.flatMap(one => one.terms.filter(tellsMuch));
+  const met = terms.map(has => metIn(wanted, has));
+  const most = Math.max(0, ...met);
+  return most === 0 ? undefined : sentences[met.indexOf(most)];
 };

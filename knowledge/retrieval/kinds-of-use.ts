@@ -1,0 +1,77 @@
+/** What is asked of goods by kind, as they are used: what is in a set, for whom it is cut, what it is set to, how long it takes. */
+
+const number =
+  '(?:\\d[\\d.,]*|(?:a|an|(?:twenty|thirty|forty|fifty|sixty|ninety)(?:-\\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|half an?))';
+const han = '[\\d一二三四五六七八九十百两半]+';
+
+/** Goods that are several things, or several in one. */
+const sets = /\b(?:sets?|kits?|boxe?s?|hampers?|rolls?|bundles?|collection)\b|套装|件套|礼盒|组合|套件|工具|礼篮/iu;
+
+export const kindsOfUse = {
+  included: {
+    asks: /\b(?:what|whats|what's)(?:'s| is| are| all| else| do (?:i|you|we) get| comes?)*(?: all)? (?:in|inside|included|with)(?: of)?(?: (?:it|this|that|them|these|there|the .{2,30}))?(?=[?!.,;]| and\b|$)|\bwhat does (?:it|this|that|the .{2,30}) (?:contain|include|come with|have in it)\b|\b(?:which|what) (?:things|items|tools|products|seeds|plants|teas|sizes) (?:are|come|do)\b|里[面头边]?(?:都|总共|具体)?(?:有|是|装)(?:的|了)?(?:什么|啥|些什么|哪些|几样)|(?:都|具体)(?:有|含|包)(?:了|括|含)?(?:什么|啥|哪些)(?!颜色|色|码|尺|款|口味|优惠|活动)|包[含括](?:了|些)?(?:什么|啥|哪些)|内含/u,
+    says: /\b(?:includ\w+|contains?|comes? with|made (?:with|of|from))\b|包含|内含|附|成分|材质/iu,
+    opens: sets,
+    attributes: ['includes', 'contents', 'ingredients'],
+  },
+  cut: {
+    asks: /\b(?:unisex|(?:for|by|on|fit|fits|suit|suits) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies|lads|males?|females?|boys?)|(?:can|could|do|would) (?:a )?(?:men|women|man|woman|guys?|girls?|ladies) (?:wear|use)|(?:men|women|guy|girl|lady|ladie)(?:'?s)? (?:or|and) (?:men|women|guy|girl|lad)|is (?:it|this|that) (?:a )?(?:men|women|man|woman|ladies)'?s?)\b|(?:男|女)(?:的|生|士|款|人|孩子?|性)?(?:也|都)?(?:能不能|可不可以|能|可以|适合)(?:穿|用|背|戴|涂)|男女(?:都|通用|同款|款|均)|男款|女款|中性|是[男女](?:的|款|式|士)?(?:吗|么|还是)|[男女](?:的|款|式|士)?还是[男女]/u,
+    says: /\b(?:women|men|woman|man|unisex|ladies|girls?|boys?)(?:[’']s)?\b|男|女|中性/iu,
+    attributes: ['gender', 'cut'],
+  },
+  heat: {
+    asks: /\btemp(?:erature)?s?[ -](?:control\w*|setting\w*|adjust\w*|select\w*|option\w*|regulat\w*)|\b(?:set|sets|setting|control|adjust|choose|pick|select|change|regulate|program)\b.{0,24}\btemp(?:erature)?s?\b|\b(?:variable|adjustable|different|exact|precise) temp\w*|(?:调|控|定|恒|设|选)(?:节|制|置|定|整)?(?:水)?温(?!和|柔)|温度(?:能|可以|可不可以|能不能)?(?:自己|单独)?(?:调|控|设|选|定)/u,
+    says: /\btemperature\b|\bdegrees?\b|控温|调温|恒温|温度|\d+ ?度/iu,
+    attributes: ['temperature-control'],
+  },
+  dimming: {
+    asks: /\b(?:dim|dims|dimm\w+|brightness (?:levels?|settings?)|adjust\w* (?:the )?(?:brightness|light)|(?:light|brightness) (?:modes?|settings?|levels?))\b|调(?:节)?(?:亮度|光|明暗)|亮度(?:能|可以|可不可以)?调|几[档挡](?:亮度|光)|[暖冷白黄]光/u,
+    says: /\b(?:dim\w*|warm (?:light|settings?)|cold light|settings?|levels?)\b|调光|[暖冷]光|[三二两四五六\d][档挡]/iu,
+    attributes: ['dimming'],
+  },
+  settings: {
+    asks: /\bhow many (?:settings|levels|speeds|modes|clicks|gears|functions|programmes|programs|steps)\b|[几多少]{1,2}(?:个)?(?:[档挡](?!期)|种模式|个模式|段)|可调(?:节)?(?:几|吗)/u,
+    says: new RegExp(`\\b(?:settings?|levels?|speeds?|modes?|clicks?)\\b|${han} ?[档挡]|模式`, 'iu'),
+    attributes: ['settings'],
+  },
+  drive: {
+    asks: /\b(?:electric|manual|hand[- ]?(?:operated|crank\w*|powered)|motori[sz]ed)\b|手动|电动|手摇|要(?:不要)?手/u,
+    says: /\b(?:electric|manual\w*|by hand|hand (?:grinder|crank\w*)|motor\w*|battery|rechargeable)\b|手动|手摇|电动|电机|充电/iu,
+    attributes: ['drive'],
+  },
+  difficulty: {
+    asks: /\b(?:is|are) (?:it|this|that|they|these|the .{2,30}) (?:very |really |too |quite |that )?(?:hard|difficult|easy|complicated|tricky|simple)\b(?! to (?:clean|wash|get))|\bhow (?:hard|difficult|easy|complicated) (?:is|are|to)\b|\beasy to (?:use|learn|fly|play|build|put together|assemble|set up)\b|难不难|难(?:拼|玩|学|用|养|飞|放|组装)?[吗么嘛]|容易(?:上手|学|玩|拼|放|养)|好(?:拼|上手|养|放|学)[吗么嘛不]|复杂(?:吗|么|不)|复不复杂/u,
+    says: /\b(?:easy|hard(?!-)|difficult|simple|forgiv\w*|beginn?er\w*|starter|first (?:run|time|month)|rules|instructions|hint)\b|难|容易|简单|新手|入门|初学|第一次|宽容|不怕你|规则|说明书|提示/iu,
+    attributes: ['difficulty', 'level'],
+  },
+  origin: {
+    asks: /\bwhere(?:'s| is| are| was| were| does| do)? (?:it|this|that|they|these|the .{2,30}?) (?:from|made|grown|come from|comes from|produced|picked)\b|\b(?:country of origin|made in (?:china|japan|europe|the)|imported|locally made)\b|(?:哪里|哪儿|哪个?(?:地方|国家?|省))(?:产|出|做|生产|种)|产地|原产|国产|进口|哪里的(?:吗|呢)?(?=[?!.,; ]|$)/u,
+    says: /\b(?:from|in|of) (?:[A-Z][a-z]+)|\b[A-Z][a-z]+ (?:buds|wool|oil)\b|产自|来自|产地|云南|福建|安溪|湖南|昆明|景德镇|海宁|潍坊|扬州|杭州|上海|内蒙古|浙江|江苏|四川|贵州|广东|山东|新疆/u,
+    attributes: ['origin', 'country'],
+  },
+  speed: {
+    asks: /\bis (?:it|this|that) (?:very |really )?(?:fast|quick|slow)\b|\bhow (?:fast|quick\w*) (?:is|does it (?:boil|heat|work|dry))\b|\b(?:quick|fast) to (?:boil|heat|dry)\b|(?:烧水|烧开|加热|干得?|出水)(?:快|慢)(?:不快|吗|么)?|快不快/u,
+    says: /\b(?:quick\w*|fast\w*|minutes?|in no time)\b|速沸|快|分钟/iu,
+    attributes: ['speed'],
+  },
+  duration: {
+    asks: /\bhow long (?:do|does|should|is|are|to|would|will) .{0,30}\b(?:game|round|take|leave|on|soak|wear|keep (?:it|them) on|spin|dry|finish)\b(?!.{0,20}\b(?:deliver\w*|arriv\w*|ship\w*|refund\w*|return\w*|charg\w*)\b)|\bhow many minutes\b|[敷泡玩转晾](?:要|得)?(?:多久|多长时间|几分钟)|一[局盘](?:要|得|大概)?(?:多久|多长时间|几分钟)/u,
+    says: new RegExp(`\\b${number}[- ](?:minutes?|hours?|seconds?)\\b|${han} ?(?:分钟|小时|秒)`, 'iu'),
+    attributes: ['duration'],
+  },
+  'keeping warm': {
+    asks: /\b(?:keep|keeps|stay|stays|hold|holds)\b.{0,24}\b(?:hot|warm|cold|cool)\b|\bhow long .{0,24}\b(?:hot|cold)\b|\binsulat\w*|保[温冷](?!杯)(?:效果|时间|多久|多长|几|吗|么|不|好)|能?保(?:温|冷)(?:多久|几个?小时)/u,
+    says: /\b(?:hot|insulat\w*|stays? (?:warm|cold))\b|烫|保温|保冷/iu,
+    attributes: ['insulation'],
+  },
+  amount: {
+    asks: /\bhow many (?:ml|millilit\w+|grams?|g|ounces|oz)\b|\b(?:how big|how large|what size) (?:is|are|'s) (?:the |each |a |one |an )?(?:bottle|jar|tube|tub|pack|packet|bag|box|tin|pot|bar|can)s?\b|\bhow much (?:is|comes?|do (?:i|you|u) get|tea|coffee|cream|product) (?:in|is in|for)\b|[几多少]{1,2}(?:毫升|克|ml|g)|多大(?:一)?[瓶罐管支袋包盒]|一[瓶罐管支袋包盒](?:是|有)?(?:多少|多大)/u,
+    says: new RegExp(`\\b${number} ?(?:ml|millilit\\w+|g|grams?|kg|oz)\\b|${han} ?(?:毫升|克|ml|g\\b|片|包)`, 'iu'),
+    attributes: ['net-weight', 'volume'],
+  },
+  water: {
+    asks: /\b(?:in|into|under) (?:the |a )?(?:shower|bath|pool|sea|rain|water)\b|\b(?:swim\w*|underwater|submer\w*|splash\w*|snorkel\w*)\b|\bget(?:s|ting)? wet\b|浴室|洗澡|淋浴|游泳|下水|泡水|进水|淋雨|水里/u,
+    says: /\b(?:shower|swim\w*|float\w*|tap|rain|waterproof|water-resistant|sweat)\b|防水|防泼水|浮|花洒|下水|淋|雨|冲/iu,
+    attributes: ['water-rating'],
+  },
+} as const;
