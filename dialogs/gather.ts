@@ -9,7 +9,7 @@ import { readAnswers } from './gather/answers.ts';
 import { decideOffer } from './gather/decision.ts';
 import { readDesk } from './gather/desk.ts';
 import { readKept } from './gather/kept.ts';
-import { kindredOf } from './gather/kindred.ts';
+import { asksOfFamily, kindredOf, restOfList } from './gather/kindred.ts';
 import { focusOf, offerMeant, offerMeantNow, orderClaim } from './gather/meant.ts';
 import { asksUsualTime, ofOrderSpokenOf, readsOwnOrders, returnsOf } from './gather/own-orders.ts';
 import { pastOf } from './gather/past.ts';
@@ -258,9 +258,8 @@ export const gather = async (
     ...(focus ? { focus } : {}),
     ...(listedIds.length > 0 ? { listed } : {}),
     ...(understanding.advice ? { kindred: kindredOf(listed, view.products, indexes.families, scope) } : {}),
-    ...(focus && (understanding.asksOf || understanding.choice || understanding.choices)
-      ? { family: indexes.families.of(focus) }
-      : {}),
+    ...(focus && (understanding.asksOf || understanding.asks) ? { besides: restOfList(memory, focus, view) } : {}),
+    ...(focus && asksOfFamily(understanding) ? { family: indexes.families.of(focus) } : {}),
     ...(amongIds.length > 0 ? { among: amongIds.flatMap(id => liveById.get(id) ?? []).filter(isSellable) } : {}),
     ...(why ? { why } : {}),
     ...(unsold ? { unsold } : {}),

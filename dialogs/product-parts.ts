@@ -67,6 +67,8 @@ export type ProductPart =
         readonly holds: boolean;
       }[];
       readonly others: readonly Product[];
+      /** Others of the list it was on that are what was asked; none of its like is. */
+      readonly shown?: readonly Product[];
       /** The colours it comes in; empty where colour was not asked about. */
       readonly colours: readonly string[];
       /** What was asked beside it and its page leaves open: a mark is no promise of that. */
@@ -80,6 +82,8 @@ export type ProductPart =
       readonly open: readonly Asked[];
       /** The sentence that comes nearest to what is left open. */
       readonly near?: string;
+      /** One of the list it was on, whose page says what comes near. */
+      readonly other?: { readonly product: Product; readonly said: string };
       /** Something else was answered of it just before. */
       readonly beside?: true;
     }

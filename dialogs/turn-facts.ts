@@ -156,6 +156,8 @@ export interface TurnFacts {
   readonly focus?: Product;
   /** The product in focus in all its colours, where something is asked of it. */
   readonly family?: readonly Product[];
+  /** The rest of the list that the product asked about was on. */
+  readonly besides?: readonly Product[];
   /** The list shown last, where what there is to choose is asked of all of it. */
   readonly listed?: readonly Product[];
   /** Others of the kind of the list, that meet what it was looked for with; absent: nobody asked which to take. */

@@ -167,6 +167,8 @@ export interface Understanding {
   readonly choice?: ChoiceSlot;
   /** The same, asked of the product spoken of beside something else. */
   readonly choices?: readonly ChoiceSlot[];
+  /** In which colour that product is meant, where it is not the one looked at. */
+  readonly inColour?: string;
   /** What the product spoken of is asked to have or be, in words that no attribute has: "does it have a hood". */
   readonly property?: string;
   /** What else is asked of the product spoken of, which only the words of its page can answer: "how many litres", "a chest strap". */

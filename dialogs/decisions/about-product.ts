@@ -1,8 +1,12 @@
 /** What is asked of one product or of those shown: its page, yes or no, what there is to choose, how they differ, and why it was shown. */
+
+import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { type Asked, askedIn, pageSays } from '../../knowledge/retrieval/page-says.ts';
+import { type Asked, askedIn, type PageAnswer, pageSays } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
 import type { ChoiceSlot } from '../understand/choice-asked.ts';
 import { advised } from './advice.ts';
 import { byDegree } from './degrees.ts';
@@ -56,49 +60,67 @@ const aboutProduct =
       const fromShop = choice || degree ? null : answered(facts);
       return fromShop ?? { parts: [{ kind: 'which-product' }], suggestions: suggest('recommend') };
     }
-    const asked = understanding.asksOf ?? [];
     const family = facts.family ?? [];
+    const { focus, asked } = inColourMeant(facts.focus, understanding, family);
     const { property, asks = property === undefined ? [] : askedIn(property) } = understanding;
-    const page = pageSays(facts.focus, asks, understanding.language);
-    const chosen = (understanding.choices ?? []).map(slot => choicesOf([facts.focus!], slot, family));
+    const page = pageSays(focus, asks, understanding.language);
+    const chosen = (understanding.choices ?? []).map(slot => choicesOf([focus], slot, family));
     if (asked.length > 0 || chosen.length > 0) {
       // What a mark is asked to be worth stays with it: "warm enough for -15".
-      const ofMark = page.said.length === 0 ? page.open.filter(one => one.kind) : [];
-      const answer = asked.length > 0 ? [answerOf(facts.focus, asked, family, ofMark)] : [];
+      const isOfMark = page.said.length === 0 && asked.some(({ slot }) => slot !== 'colour' && slot !== 'size');
+      const ofMark = isOfMark ? page.open.filter(one => one.kind) : [];
+      const answer = asked.length > 0 ? [answerOf(focus, asked, family, ofMark, facts.besides ?? [])] : [];
       const open = page.open.filter(one => !ofMark.includes(one));
-      const isLeft = page.said.length + open.length > 0;
-      const beside = isLeft ? [saidOf(facts.focus, { ...page, open }, true)] : [];
+      const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, true)] : [];
       const [first, ...others] = [...answer, ...chosen];
       return [first!, ...others.map(besideIt), ...beside].reduce(both);
     }
-    if (page.said.length > 0) return saidOf(facts.focus, page);
+    if (page.said.length > 0) return saidOf(focus, page);
     // How it is looked after, and what else goes for all such goods, is told by the shop's pages.
     const fromShop = asks.length > 0 ? certainAnswer(facts) : null;
-    if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: facts.focus.id } };
-    if (asks.length > 0) return saidOf(facts.focus, page);
+    if (fromShop) return { ...fromShop, memory: { ...fromShop.memory, focus: focus.id } };
+    if (asks.length > 0) return besideOther(saidOf(focus, page), page, facts, understanding.language);
     return {
-      parts: [{ kind: 'product', product: facts.focus, aspect }],
+      parts: [{ kind: 'product', product: focus, aspect }],
       offers: 'unprompted',
-      memory: { focus: facts.focus.id, failures: 0 },
-      suggestions: [...addable(facts.focus), ...suggest('deals')],
+      memory: { focus: focus.id, failures: 0 },
+      suggestions: [...addable(focus), ...suggest('deals')],
     };
   };
+
+type AskedOf = Pick<StatedPreference, 'slot' | 'value'>;
 
 const isUnsaid = ({ parts }: Draft): boolean =>
   parts.some(part => (part.kind === 'by-degree' || part.kind === 'advice') && part.how === 'unsaid');
 
+/** "The grey one, how big is it?", of a brown one that comes in grey too. */
+const inColourMeant = (
+  focus: Product,
+  { inColour, asksOf = [] }: Pick<Understanding, 'inColour' | 'asksOf'>,
+  family: readonly Product[],
+): { readonly focus: Product; readonly asked: readonly AskedOf[] } => {
+  if (inColour === undefined) return { focus, asked: asksOf };
+  const meant = family.find(p => p.stock !== 0 && valuesOf(p, 'colour')?.includes(inColour));
+  return meant ? { focus: meant, asked: asksOf } : { focus, asked: [{ slot: 'colour', value: inColour }, ...asksOf] };
+};
+
 /** Yes or no from its attributes; of a colour it doesn't come in, its like that does. */
 const answerOf = (
   product: Product,
-  asked: readonly StatedPreference[],
+  asked: readonly AskedOf[],
   family: readonly Product[],
   open: readonly Asked[],
+  besides: readonly Product[],
 ): Draft => {
-  const has = (p: Product, wish: StatedPreference): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
+  const has = (p: Product, wish: AskedOf): boolean => valuesOf(p, wish.slot)?.includes(wish.value) ?? false;
   const missing = asked.filter(wish => !has(product, wish));
   const others =
     missing.length > 0
       ? family.filter(p => p.id !== product.id && p.stock !== 0 && asked.every(wish => has(p, wish))).slice(0, 3)
+      : [];
+  const shown =
+    missing.length > 0 && others.length === 0 && missing.every(wish => wish.slot !== 'colour' && wish.slot !== 'size')
+      ? besides.filter(p => asked.every(wish => has(p, wish))).slice(0, 3)
       : [];
   const ofColour = asked.some(wish => wish.slot === 'colour');
   return {
@@ -108,6 +130,7 @@ const answerOf = (
         product,
         asked: asked.map(wish => ({ slot: wish.slot, value: wish.value, holds: !missing.includes(wish) })),
         others,
+        ...(shown.length > 0 ? { shown } : {}),
         colours: ofColour
           ? [...new Set([product, ...family.filter(p => p.stock !== 0)].flatMap(p => valuesOf(p, 'colour') ?? []))]
           : [],
@@ -125,6 +148,34 @@ const answerOf = (
 
 /** The second after the first, on one card. */
 const both = (first: Draft, second: Draft): Draft => ({ ...first, parts: [...first.parts, ...second.parts] });
+
+/** Where its page says nothing that comes near, another of the list may: cushioned shoes, for bad knees. */
+const besideOther = (
+  draft: Draft,
+  { near, open }: PageAnswer,
+  { besides = [] }: TurnFacts,
+  language: Language,
+): Draft => {
+  const found = near === undefined ? besides.flatMap(product => hintedIn(product, open, language)).slice(0, 1) : [];
+  return found.length === 0
+    ? draft
+    : {
+        ...draft,
+        parts: draft.parts.map(part => (part.kind === 'product-says' ? { ...part, other: found[0]! } : part)),
+      };
+};
+const hintedIn = (
+  product: Product,
+  open: readonly Asked[],
+  language: Language,
+): { product: Product; said: string }[] => {
+  const { near } = pageSays(
+    product,
+    open.filter(({ hints = [] }) => hints.length > 0),
+    language,
+  );
+  return near === undefined ? [] : [{ product, said: near }];
+};
 
 /** Told of the product that was named just before. */
 const besideIt = (draft: Draft): Draft => ({

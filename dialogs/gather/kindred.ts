@@ -1,6 +1,8 @@
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Families } from '../../knowledge/retrieval/families.ts';
 import { meets, valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { ConversationMemory, Understanding } from '../turn.ts';
 import type { SearchScope } from '../turn-facts.ts';
 
 /**
@@ -29,3 +31,14 @@ export const kindredOf = (
     return isKin;
   });
 };
+
+/** Whether its like in other colours and sizes may be what is asked for. */
+export const asksOfFamily = ({ asksOf, choice, choices, inColour }: Understanding): boolean =>
+  (asksOf ?? choice ?? choices ?? inColour) !== undefined;
+
+/** What was shown with it and is on sale. */
+export const restOfList = (
+  { shown }: Pick<ConversationMemory, 'shown'>,
+  focus: Product,
+  { byId }: Pick<CatalogueView, 'byId'>,
+): readonly Product[] => shown.flatMap(id => byId.get(id) ?? []).filter(p => p.id !== focus.id && isSellable(p));

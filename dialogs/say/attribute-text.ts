@@ -5,9 +5,16 @@ import { chineseValue } from './values-zh.ts';
 const valueText = (name: string, value: string, language: Language): string => {
   // A name is written as its owner does.
   if (name === 'brand') return value;
-  if (name === 'size') return /^[a-z]+$/.test(value) ? value.toUpperCase() : value.replace(/(\d)([a-z])/g, '$1 $2');
+  if (name === 'size') return /^[a-z]+$/.test(value) ? value.toUpperCase() : measureText(value, language);
   return language === 'zh' ? chineseValue(value) : value.replaceAll('-', ' ');
 };
+
+const chineseUnits: Readonly<Record<string, string>> = { g: '克', ml: '毫升', pcs: '件', kg: '公斤', l: '升' };
+/** "30g", "5pcs". */
+const measureText = (value: string, language: Language): string =>
+  value.replace(/(\d)([a-z]+)/g, (_, digit: string, unit: string) =>
+    language === 'zh' && chineseUnits[unit] ? `${digit} ${chineseUnits[unit]}` : `${digit} ${unit}`,
+  );
 
 /** The values of one attribute as one text. Whole numbers in an unbroken row, as sizes are, become a range: "36–46". */
 export const attributeText = (name: string, values: readonly string[], language: Language): string => {

@@ -77,14 +77,30 @@ const restOf = (product: Product, language: Language, words: string): string => 
 /** The sentence that comes nearest, or what the page begins with: nothing is denied that stands there in other words. */
 const nearestEn = ({ product, near }: Says): string => {
   if (near !== undefined) return ` Nearest to it: “${near}”`;
-  const first = sentencesOf(inLanguage(product.description, 'en'))[0];
-  return first === undefined ? '' : ` What it does say: “${first}”`;
+  const first = beginningOf(product, 'en');
+  return first === '' ? '' : ` What it does say: “${first}”`;
 };
 const nearestZh = ({ product, near }: Says): string => {
   if (near !== undefined) return `最接近的一句是：“${near}”`;
-  const first = sentencesOf(inLanguage(product.description, 'zh'))[0];
-  return first === undefined ? '' : `写着的是：“${first}”`;
+  const first = beginningOf(product, 'zh');
+  return first === '' ? '' : `写着的是：“${first}”`;
 };
+/** "One ear is always bigger." tells too little by itself. */
+const shortestBeginning = { en: 50, zh: 18 } as const;
+const beginningOf = (product: Product, language: Language): string => {
+  let text = '';
+  for (const sentence of sentencesOf(inLanguage(product.description, language))) {
+    if (text.length >= shortestBeginning[language]) break;
+    text += (text === '' || language === 'zh' ? '' : ' ') + sentence;
+  }
+  return text;
+};
+
+/** Another of the list whose page says what this one's does not. */
+const otherEn = ({ other }: Says): string =>
+  other ? ` Of those shown, the page of the ${inLanguage(other.product.name, 'en')} says: “${other.said}”` : '';
+const otherZh = ({ other }: Says): string =>
+  other ? `刚才几款里，${inLanguage(other.product.name, 'zh')}写着：“${other.said}”` : '';
 
 /** What answers is quoted; where nothing surely does, what was asked is named, and what stands nearest to it. */
 export const productSaysEn = (part: Says): string => {
@@ -94,7 +110,8 @@ export const productSaysEn = (part: Says): string => {
   const words = leftOpen(open, 'en')
     .map(word => `“${word}”`)
     .join(' or ');
-  if (isName(said, name) && open.length === 0) return `It's in its name: ${name}.`;
+  if (isName(said, name))
+    return `It's in its name: ${name}.${missing ? ` Its page doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (said.length > 0)
     return `Its page says: ${quotes(said)}${beside ? '' : ` (${name})`}${missing ? ` It doesn't say ${missing}.` : ''}${restEn(open)}`;
   if (beside)
@@ -102,8 +119,8 @@ export const productSaysEn = (part: Says): string => {
   if (product.description.en === '' || pageOf(product, 'en') === '')
     return `The page of the ${name} doesn't say${missing && ` ${missing}`}. A colleague can find out for you.`;
   return missing
-    ? `The page of the ${name} doesn't say ${missing}.${nearestEn(part)}${restEn(open)}`
-    : `I can't say for sure${words ? ` about ${words}` : ''}: ${name}.${nearestEn(part)} A colleague can find out the rest.`;
+    ? `The page of the ${name} doesn't say ${missing}.${nearestEn(part)}${otherEn(part)}${restEn(open)}`
+    : `I can't say for sure${words ? ` about ${words}` : ''}: ${name}.${nearestEn(part)}${otherEn(part)} A colleague can find out the rest.`;
 };
 
 export const productSaysZh = (part: Says): string => {
@@ -113,15 +130,15 @@ export const productSaysZh = (part: Says): string => {
   const words = leftOpen(open, 'zh')
     .map(word => `“${word}”`)
     .join('、');
-  if (isName(said, name) && open.length === 0) return `名称里就写着：${name}。`;
+  if (isName(said, name)) return `名称里就写着：${name}。${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}`;
   if (said.length > 0)
     return `页面上写着：${quotes(said)}${beside ? '' : `（${name}）`}${missing ? `没有写明${missing}。` : ''}${restZh(open)}`;
   if (beside)
     return `${missing ? `页面没有写明${missing}。` : ''}${restZh(open)}${near === undefined ? '' : `最接近的一句是：“${near}”`}`;
   if (pageOf(product, 'zh') === '') return `${name}的页面没有写明${missing || '这一点'}。可以请人工客服帮您确认。`;
   return missing
-    ? `${name}的页面没有写明${missing}。${nearestZh(part)}${restZh(open)}`
-    : `${words ? `${words}这一点` : '这一点'}不敢确定，${name}的页面${nearestZh(part)}其余的可以请人工客服帮您确认。`;
+    ? `${name}的页面没有写明${missing}。${nearestZh(part)}${otherZh(part)}${restZh(open)}`
+    : `${words ? `${words}这一点` : '这一点'}不敢确定，${name}的页面${nearestZh(part)}${otherZh(part)}其余的可以请人工客服帮您确认。`;
 };
 
 /** What its name says, which stands on its page as well. */
@@ -168,8 +185,12 @@ export const productAnswerEn = (part: Answer): string => {
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
     return `${sentenceCase(part.asked.map(yes).join(' and '))}: ${name}.${restOf(part.product, 'en', ' As to the rest, its page says: ')}`;
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
+  const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
+  if (inOther)
+    return `${restEn(part.open ?? [])} Yes, it also comes in ${missing.map(text).join(' and ')}: ${inLanguage(inOther.name, 'en')}.`.trimStart();
   if (part.others.length > 0)
     return `${restEn(part.open ?? []).trimStart()} Not this one, but it also comes like that:`.trimStart();
+  const shown = part.shown?.map(p => inLanguage(p.name, 'en')).join(', ');
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'en');
     const but = (words: string): string => (instead ? `; ${words} ${instead}` : '');
@@ -178,7 +199,7 @@ export const productAnswerEn = (part: Answer): string => {
     if (a.slot === 'material') return `not of ${text(a)}${but('it is made of')}`;
     return `its page doesn't list “${text(a)}”${but('it lists')}`;
   };
-  const rest = `${open ? ` It doesn't say ${open} either.` : ''}${restEn(part.open ?? [])}`;
+  const rest = `${shown ? ` Of those shown, these are: ${shown}.` : ''}${open ? ` It doesn't say ${open} either.` : ''}${restEn(part.open ?? [])}`;
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   if (held.length > 0)
     return `${sentenceCase(held.map(yes).join(' and '))}, but ${missing.map(no).join(', and ')}: ${name}.${rest}`;
@@ -203,6 +224,9 @@ export const productAnswerZh = (part: Answer): string => {
   if (missing.length === 0 && (part.open?.length ?? 0) > 0)
     return `${name}${part.asked.map(yes).join('，')}。${restOf(part.product, 'zh', '其余的，页面是这样写的：')}`;
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
+  const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
+  if (inOther)
+    return `${restZh(part.open ?? [])}有${missing.map(text).join('、')}的：${inLanguage(inOther.name, 'zh')}。`;
   if (part.others.length > 0) return `${restZh(part.open ?? [])}这一款不是，不过同款有符合的：`;
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'zh');
@@ -212,9 +236,10 @@ export const productAnswerZh = (part: Answer): string => {
     if (a.slot === 'material') return `不是${text(a)}${but('材质是')}`;
     return `没有标注“${text(a)}”${but('标注的有')}`;
   };
+  const shown = part.shown?.map(p => inLanguage(p.name, 'zh')).join('、');
   const held = part.asked.filter(a => a.holds && a.slot !== 'colour');
   const does = held.length > 0 ? `${held.map(yes).join('，')}，不过` : '';
-  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。${restZh(part.open ?? [])}`;
+  return `${name}${does}${missing.map(no).join('；')}${open ? `；也没有写明${open}` : ''}。${shown ? `刚才几款里符合的有：${shown}。` : ''}${restZh(part.open ?? [])}`;
 };
 
 const isUnlisted = ({ slot }: Wish): boolean => slot !== 'colour' && slot !== 'size' && slot !== 'material';

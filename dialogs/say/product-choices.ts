@@ -31,7 +31,7 @@ export const productChoicesEn = (part: Choices): string => {
   if (each.length > 1) return each.map(({ name, text }) => `- ${name}: ${text || `no ${named} named`}`).join('\n');
   if (!first) return '';
   return first.text
-    ? `${comesEn[part.slot].one} ${first.text}${part.beside ? '' : `: ${first.name}`}.`
+    ? `${/^\d+ (?:ml|g|pcs)/.test(first.text) ? 'It comes in' : comesEn[part.slot].one} ${first.text}${part.beside ? '' : `: ${first.name}`}.`
     : `The page of ${first.name} names no ${named}.`;
 };
 
@@ -40,7 +40,7 @@ const isZh = { colour: '有', size: '有', material: '是', brand: '是' } as co
 
 export const productChoicesZh = (part: Choices): string => {
   const { each, first, same } = read(part, 'zh');
-  const named = namedZh[part.slot];
+  const named = part.slot === 'size' && first && /^\d+ ?[^\d\s–.]/u.test(first.text) ? '规格' : namedZh[part.slot];
   if (same) return first?.text ? `这几款的${named}都是${first.text}。` : `这几款的页面都没有标注${named}。`;
   if (each.length > 1) return each.map(({ name, text }) => `- ${name}：${text || `没有标注${named}`}`).join('\n');
   if (!first) return '';

@@ -29,7 +29,7 @@ const placed =
   /^(?:first|second|third|fourth|fifth|last|next|previous|other|middle|top|bottom|cheap\w*|dear\w*|expensive|best|most|least|\w+est|\d.*)$/;
 
 const chinese =
-  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?:那|这)[个款件双条只种瓶罐包盒顶副把台支本]?(?![个款件双条只种瓶罐包盒顶副把台支本])([一-鿿]{1,6}?)(?=多|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|贵|透|大|重|适|$)/gu;
+  /(?<![一-鿿]{9})([一-鿿]{1,8}?)的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]|(?:那|这)[个款件双条只种瓶罐包盒顶副把台支本]?(?![个款件双条只种瓶罐包盒顶副把台支本])([一-鿿]{1,6}?)(?=多|怎么|什么|防|能|可|有|是|会|好|加|放|要|吗|呢|贵|透|大|重|适|$)|(?<=^|[,.?! ])([一-鿿]{2,8}?)(?=里[面头边](?:是|有|都|装)|(?:都|具体)?(?:有|含|包括?)(?:什么(?!颜色|优惠)|哪些)|多[大重高长厚](?:的|啊|呀)?(?:[?!., ]|$)|能不能|可不可以|会不会|防不防水|重不重)/gu;
 
 /**
  * `shown`: the list, in its order. Folded text in, folded text out, with all that is described in it; undefined: nothing of
@@ -62,12 +62,13 @@ interface InPlace {
 type Found = InPlace | 'open' | undefined;
 
 const chineseIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary: Vocabulary): Found => {
-  const said = match[1] ?? match[2];
+  const said = match[1] ?? match[2] ?? match[3];
   if (!said) return undefined;
   const found = theOne(describedBy(said, shown, vocabulary)) ?? theOne(calledSo(said, shown));
+  if (!found && match[3] !== undefined) return undefined;
   if (!found) return vocabulary.mentions(said).length > 0 ? 'open' : undefined;
   // What stands before the description in the same breath is not part of it: 请把黑色的那款.
-  const start = match[1] === undefined ? match.index : match.index + match[0].indexOf(found.words);
+  const start = match[2] === undefined ? match.index + match[0].indexOf(found.words) : match.index;
   return { start, end: match.index + match[0].length, place: `第${shown.indexOf(found.product) + 1}个` };
 };
 

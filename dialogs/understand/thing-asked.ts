@@ -55,6 +55,8 @@ export interface OfThing {
   readonly asksOf: readonly StatedPreference[];
   /** What there is to choose of it. */
   readonly choices: readonly ChoiceSlot[];
+  /** It is meant in that colour: "the grey one, how big is it?" */
+  readonly inColour?: string;
 }
 
 /**
@@ -95,9 +97,12 @@ export const ofThing = (
     [value.replaceAll('-', ' '), valueInWords(slot, value, 'zh')].some(words =>
       termsOf(fold(words)).some(term => terms.has(term)),
     );
+  const tells = toldBeside(folded);
   const answered = new Set<Asked>();
   const kept = wishes.filter(wish => {
     const surfaces = direct.includes(wish) ? [wish.quote] : surfacesOf(wish);
+    // "Just give me the cheapest oolong. How do I brew it?"
+    if (wish.slot !== 'colour' && surfaces.length > 0 && surfaces.every(tells)) return false;
     // Read out of the name of its kind ("raincoat"), and not said.
     if (isNamed && surfaces.length === 0 && !isSaid(wish)) return false;
     if (
@@ -122,14 +127,39 @@ export const ofThing = (
     if (!isOther) answered.add(clause);
     return true;
   });
-  const left = asks.filter(one => !answered.has(one)).map(withHints);
-  const others = kept.filter(wish => wish.slot !== 'colour' || !has(wish) || isAskedFor(wish));
+  const left = asks
+    .filter(one => !answered.has(one) && (one.kind !== undefined || !(tells(one.words) || ofStock.test(one.words))))
+    .map(withHints);
   const { choices } = byClause;
-  return { asks: left, asksOf: left.length + others.length + choices.length > 0 ? others : kept, choices };
+  const others = kept.filter(wish => wish.slot !== 'colour' || isAskedFor(wish));
+  const isMore = left.length + others.length + choices.length > 0;
+  const [colour, ...colours] = kept.filter(wish => wish.slot === 'colour' && !isAskedFor(wish));
+  const isMeant = isMore && colour !== undefined && colours.length === 0 && !has(colour);
+  return {
+    asks: left,
+    asksOf: isMore ? others : kept,
+    choices,
+    ...(isMeant ? { inColour: colour.value } : {}),
+  };
+};
+
+/** How many there are left is told by its card. */
+const ofStock = /有货|现货|库存|断货|缺货|还剩|\b(?:in stock|available|left)\b/u;
+
+/** Whether words are told beside what is asked: "oh that's nice. do you have it in M", "how big is it? it's for a newborn". */
+const toldBeside = (folded: string): ((words: string) => boolean) => {
+  const clauses = clausesOf(folded);
+  const isAsking = ({ text, asks }: { text: string; asks: boolean }): boolean => (asks && hasHan(text)) || form.test(text);
+  const asking = clauses.filter(isAsking).map(({ text }) => text);
+  const telling = clauses.filter(clause => !isAsking(clause)).map(({ text }) => text);
+  if (asking.length === 0) return () => false;
+  return words =>
+    words !== '' && telling.some(text => text.includes(words)) && !asking.some(text => text.includes(words));
 };
 
 /** 蓝色的, "in blue": what is left of it without the colour. */
-const colourWord = /^(?:色|的|款|色的|色款|有没有|有|没有|吗|码|号|in|size|it|one|the|also)*$/u;
+const colourWord =
+  /^(?:色|的|款|色的|好|一点|点|些|更|比较|很|最|强|色款|有没有|有|没有|吗|码|号|in|size|it|one|the|also)*$/u;
 
 /** What a page may say of such circumstances, where it does not name them. */
 const withHints = (one: Asked): Asked => {
@@ -190,10 +220,11 @@ const withoutHanName = (folded: string, product: Product, put = ' '): string => 
 const holdsWords = (text: string, words: string): boolean =>
   ` ${text} `.includes(` ${words} `) || (hasHan(words) && text.includes(words));
 
-/** Of its names, and of what kind of thing it is: "the weekender bag". */
+/** Of its names, and of what kind of thing it is: "the weekender bag"; single characters of its Chinese name name nothing else. */
 const ownTerms = (product: Product): ReadonlySet<string> =>
-  new Set(
-    [...Object.values(product.name), ...(valuesOf(product, 'product') ?? [])].flatMap(name =>
+  new Set([
+    ...((product.name.zh ?? '').match(/\p{Script=Han}/gu) ?? []),
+    ...[...Object.values(product.name), ...(valuesOf(product, 'product') ?? [])].flatMap(name =>
       termsOf(fold(name ?? '').replace(/[’'-]/g, ' ')),
     ),
-  );
+  ]);

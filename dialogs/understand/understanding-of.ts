@@ -23,7 +23,7 @@ import { isOfSelf } from './said/said.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './settled-intent.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { intentOfTalk } from './shop-talk.ts';
-import { asksInSome, ofThing } from './thing-asked.ts';
+import { asksInSome, type OfThing, ofThing } from './thing-asked.ts';
 import { forCart } from './to-cart.ts';
 import type { ToldNow } from './told-now.ts';
 import { askedOfThing, kinds, preferencesFor, recipientOf, widerIsAsked } from './wished.ts';
@@ -96,7 +96,7 @@ export const understandingOf = (
     (intent === 'question' && askedThing !== undefined);
   const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
   const isAsked = asksThing || asksAmount || asksInSome(folded);
-  const found = product
+  const found: OfThing = product
     ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
     : { asks: [], asksOf: askedOf, choices: [] };
   // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
@@ -184,6 +184,7 @@ export const understandingOf = (
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
     ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
+    ...(found.inColour === undefined ? {} : { inColour: found.inColour }),
     ...(property !== undefined && intent === 'product-details' && asksOf.length === 0 ? { property } : {}),
     ...(asks.length > 0 ? { asks } : {}),
     ...(isOfEach ? { ofEach } : {}),

@@ -5,7 +5,7 @@ import type { Product } from '../domain/product.ts';
 import { sentencesOf } from './answers.ts';
 import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
 import { isConcept } from './concepts.ts';
-import { fold } from './fold.ts';
+import { fold, hasHan } from './fold.ts';
 import { sameAs } from './page-words.ts';
 import { termsOf } from './tokens.ts';
 
@@ -38,9 +38,9 @@ const conjunctions =
   /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
 const alternatives = /\s+or\s+|还是/u;
 const aroundZh =
-  /^(?:请问|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
+  /^(?:请问|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
 const aroundEn =
-  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|there|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
+  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
 
 /** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
 const tellsOnly =
@@ -85,8 +85,11 @@ export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): A
 };
 
 /** "Does it have a chest strap" is about "chest strap". */
-const bare = (clause: string): string =>
-  clause.trim().replace(aroundEn, '').replace(placeBefore, '').replace(aroundZh, '').trim() || clause.trim();
+const bare = (clause: string): string => {
+  const words = clause.trim().replace(aroundEn, '').replace(placeBefore, '').replace(aroundZh, '').trim();
+  // 你们不是有, of what is named behind it, asks for nothing; "is it safe" asks whether it is safe.
+  return words === '' && !hasHan(clause) ? clause.trim() : words;
+};
 
 const withoutOwn = (words: string, own: ReadonlySet<string>): string =>
   words
@@ -154,8 +157,8 @@ export const pageSays = (product: Product, asked: readonly Asked[], language: La
             .find(found => found !== undefined)
         : byKind(kind);
       if (group) settled.add(group);
-      if (answer === undefined) open.push(one);
-      else said.add(answer);
+      if (answer !== undefined) said.add(answer);
+      else open.push(asked.find(other => other.kind === group?.find(first => alike.includes(first))) ?? one);
       continue;
     }
     const at = terms.findIndex(has => isSaid(one.terms, has));
