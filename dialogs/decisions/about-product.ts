@@ -68,7 +68,7 @@ const aboutProduct =
     if (asked.length > 0 || chosen.length > 0) {
       // What a mark is asked to be worth stays with it: "warm enough for -15".
       const isOfMark = page.said.length === 0 && asked.some(({ slot }) => slot !== 'colour' && slot !== 'size');
-      const ofMark = isOfMark ? page.open.filter(one => one.kind) : [];
+      const ofMark = isOfMark ? page.open.filter(({ kind }) => kind === 'temperature') : [];
       const answer = asked.length > 0 ? [answerOf(focus, asked, family, ofMark, facts.besides ?? [])] : [];
       const open = page.open.filter(one => !ofMark.includes(one));
       const beside = page.said.length + open.length > 0 ? [saidOf(focus, { ...page, open }, true)] : [];

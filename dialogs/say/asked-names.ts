@@ -35,6 +35,7 @@ export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: str
   form: ['whether it is loose or in bags', '是散装还是独立包装'],
   included: ['what is in it', '里面有什么'],
   cut: ['whether it is cut for men or for women', '是男款还是女款'],
+  making: ['whether it is made by hand', '是不是手工'],
   heat: ['whether the temperature can be set', '能不能调温度'],
   dimming: ['whether its light can be changed', '能不能调光'],
   settings: ['how many settings it has', '有几挡'],

@@ -1,10 +1,13 @@
 /** What a message asks: of a thing, of a list, of deals, and of what others there are. */
 
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
-import { askedIn } from '../../knowledge/retrieval/page-says.ts';
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { askedIn, pageSays } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory } from '../turn.ts';
 import { adviceAsked } from './advice-asked.ts';
+import { asksOfHealth } from './asks-of-goods.ts';
 import { choiceAsked } from './choice-asked.ts';
 import { asksInEach } from './clauses-of-thing.ts';
 import { isCloseUp } from './focus-talk.ts';
@@ -19,7 +22,7 @@ import { cartSpokenOf, promotionAsked, promotionSpokenOf } from './promotion-ask
 import { propertyAsked, temperatureAsked } from './property-asked.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { shopTalk } from './shop-talk.ts';
-import { asIt, pointsAtIt } from './thing-asked.ts';
+import { asIt, asksOfThing, pointsAtIt } from './thing-asked.ts';
 import type { ToldNow } from './told-now.ts';
 import { isOfShown, kinds, spokenOfNow } from './wished.ts';
 
@@ -29,9 +32,22 @@ const longest = 100;
 const shortest = 60;
 
 /** Of a thing and in few words, and not of the shop. */
+const isOfItsPage = (clause: string): boolean =>
+  asksOfThing(clause) && pointsAtIt(clause) && !ofItsFit.test(clause) && !asksOfHealth(clause);
+/** Told by the pages of sizes. */
+const ofItsFit = /\b(?:true to|runs?|sizing|size up|size down|fits? (?:true|small|large|big|tight|well|me))\b/;
 const isOfGoods = (clause: string): boolean => asksByKind(clause).length > 0 || asksBarely(clause);
 
 export const createAskedReader = ({ view, names, vocabulary, unproved: claims }: ShopReader) => {
+  /** 有盖子吗, of several pans: asked of them where the page of one says so, and of the shelves where none does. */
+  const isOnPageOf = (ids: readonly ProductId[], words: string): boolean => {
+    const asked = askedIn(words);
+    const language = hasHan(words) ? 'zh' : 'en';
+    return ids.some(id => {
+      const product = view.byId.get(id);
+      return product !== undefined && pageSays(product, asked, language).said.length > 0;
+    });
+  };
   return (goods: GoodsSpokenOf, { saidOfIt, taste, likes, takeOut, ordered }: ToldNow, memory: ConversationMemory) => {
     const { original, spoken, reading, policy, weighed, choosing, named, extreme, compares, meant, asksOfIt } = goods;
     const { folded } = reading;
@@ -77,7 +93,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
     const ofIt =
       isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
-        ? asksInEach(folded, about, vocabulary, isOfGoods)
+        ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)
         : undefined;
     const isBare =
       isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined);
@@ -89,7 +105,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const ofAll =
       byKind.length > 0 || about !== undefined || !isOnTable
         ? byKind
-        : property !== undefined && pointsAtIt(folded)
+        : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
           ? askedIn(property)
           : likes.length === 0 && asksOfIt && pointsAtIt(folded) && folded.length <= shortest
             ? askedIn(folded)

@@ -106,12 +106,13 @@ const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabula
   return said.length > 0 && rest.replace(around, '') === '';
 };
 
-/** Whether each clause is asked of this product in so few words that nothing else is meant: "how many players and how long is a game". */
+/** Whether each clause is asked of this product in so few words that nothing else is meant; `isAskedBesides`: of one of several: "how many players and how long is a game". */
 export const asksInEach = (
   folded: string,
   product: Product,
   vocabulary: Vocabulary,
   isAsked: (clause: string) => boolean,
+  isAskedBesides: (clause: string) => boolean,
 ): 'one' | 'several' | undefined => {
   const clauses = clausesOf(folded);
   if (clauses.length > mostClauses) return undefined;
@@ -120,7 +121,7 @@ export const asksInEach = (
     (isMeasured(product) && text.length <= shortest && otherMeasure.test(text)) ||
     asksWhetherComes(text, product, vocabulary) ||
     isAsked(text);
-  if (!clauses.every(({ text }) => isOfIt(text))) return undefined;
+  if (!clauses.every(({ text }) => isOfIt(text) || (clauses.length > 1 && isAskedBesides(text)))) return undefined;
   return clauses.length > 1 ? 'several' : 'one';
 };
 const mostClauses = 4;

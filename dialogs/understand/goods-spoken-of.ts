@@ -21,6 +21,8 @@ import { isNotOurTrade } from './rules.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { asksOfThing } from './thing-asked.ts';
 
+const asksOfIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
+
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
 
@@ -77,7 +79,15 @@ export const createGoodsReader = (reader: ShopReader) => {
     const asSaid = inChineseWords(spoken.folded);
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
     const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
-    const outright = names.named(spoken.folded, prefer);
+    const called = names.named(spoken.folded, prefer);
+    // "Is it water resistant", of what is on the table, names no rice water.
+    const outright =
+      asksOfIt.test(spoken.folded) &&
+      prefer.length > 0 &&
+      !called.some(id => prefer.includes(id)) &&
+      !sidesIn(spoken.folded)
+        ? []
+        : called;
     const calling = {
       thingNamed: (words: string) => thingNamed.of(words, prefer),
       inColourOf: thingNamed.inColourOf,

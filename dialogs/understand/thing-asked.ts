@@ -4,7 +4,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import type { AskedKind } from '../../knowledge/retrieval/asked-kinds.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
-import { type Asked, askedIn, isAskedByKind } from '../../knowledge/retrieval/page-says.ts';
+import { type Asked, askedIn, isAskedByKind, pageSays } from '../../knowledge/retrieval/page-says.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import { singular, termsOf, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
@@ -25,7 +25,7 @@ const otherwise =
 
 /** 能折叠吗 asks of no discount, and "take it on a plane" of no buying. */
 const carried =
-  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\b(?:for|at) (?:that|the|this) price\b|折叠|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
+  /\bhow long (?:does|do|will|would) .{1,24}\btake\b(?! (?:to (?:arrive|get|come|reach|deliver|ship|refund)|for (?:delivery|a refund)))|\bhow much (?:[a-z]+ )?(?:does|do|can|will) (?:it|they|this|that) take\b|\bleft in (?:it|there|them)\b|\b(?:for|at) (?:that|the|this) price\b|折叠|\btake (?:it|this|that|them|these|those|one) (?=on|onto|in|into|to|with)/gu;
 const isOtherwise = (folded: string): boolean => otherwise.test(folded.replace(carried, ' '));
 export const asksOfThing = (folded: string): boolean =>
   folded.length <= longest && form.test(folded) && !isOtherwise(folded);
@@ -112,6 +112,8 @@ export const ofThing = (
       return false;
     const byKind = asks.find(one => one.kind && surfaces.some(words => isAskedByKind(words, [one.kind!])));
     if (byKind && !isMark.has(byKind.kind!)) return false;
+    // No mark, and its page says so in other words: 景德镇手拉坯.
+    if (byKind && !has(wish) && pageSays(product, [byKind], hasHan(folded) ? 'zh' : 'en').said.length > 0) return false;
     if (byKind) {
       if (has(wish) || isOnlyMark.has(byKind.kind!)) answered.add(byKind);
       return true;
@@ -149,7 +151,8 @@ const ofStock = /有货|现货|库存|断货|缺货|还剩|\b(?:in stock|availab
 /** Whether words are told beside what is asked: "oh that's nice. do you have it in M", "how big is it? it's for a newborn". */
 const toldBeside = (folded: string): ((words: string) => boolean) => {
   const clauses = clausesOf(folded);
-  const isAsking = ({ text, asks }: { text: string; asks: boolean }): boolean => (asks && hasHan(text)) || form.test(text);
+  const isAsking = ({ text, asks }: { text: string; asks: boolean }): boolean =>
+    (asks && hasHan(text)) || form.test(text);
   const asking = clauses.filter(isAsking).map(({ text }) => text);
   const telling = clauses.filter(clause => !isAsking(clause)).map(({ text }) => text);
   if (asking.length === 0) return () => false;
@@ -178,6 +181,7 @@ const isMark: ReadonlySet<AskedKind> = new Set([
   'smell',
   'contents',
   'feel',
+  'making',
 ]);
 
 /** No page says of it in other words. */

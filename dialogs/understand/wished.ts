@@ -21,7 +21,9 @@ export const isOfShown = (
   return named.every(p => products.some(product => matches(product, p)));
 };
 
-const pointing = /\b(?:it|its|this|that|these|those|they|them|one)\b|它|[这那第]/u;
+/** "How big is the bottle" names no other goods than what is in it. */
+const pointing =
+  /\b(?:it|its|this|that|these|those|they|them|one)\b|它|[这那第]|\bhow (?:big|large|much|many)\b.{0,20}\b(?:bottle|jar|tube|tub|pack|packet|box|tin|pot)\b|多大(?:一)?[瓶罐盒包袋]/u;
 
 /** The conversation without the product spoken of, where goods of another kind are named: "do you have rain jackets in L?" after a bag. */
 export const spokenOfNow = (

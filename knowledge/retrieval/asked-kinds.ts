@@ -18,7 +18,7 @@ export interface Kind {
 /** What can be asked of nearly any product in words that its page does not repeat: "how big" is answered by litres. */
 export const kinds = {
   capacity: {
-    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|\d+ ?升/u,
+    asks: /\bhow (?:many|much) (?:litres?|liters?|ml|millilit\w+)\b|\bhow (?:big|large|roomy)\b|\bcapacity\b|\blit(?:re|er)s?\b|\bhow much (?:\w+ )?(?:does|do|can|will|would) (?:\w+ ){1,3}(?:hold|fit|carry|take)\b|\b\d+ ?(?:l|litres?|liters?)\b|(?<!(?:孩子?|宝宝|娃|小朋友|儿子|女儿|人|他|她|年纪|岁数))多大(?!容量|的?(?:年[纪龄]|岁|小?孩|宝宝|娃|小朋友|儿童|人|学生)|才?[能可]以?[用玩穿坐吃喝骑看])|容量|[几多少]{1,2}升|能?装多少|[放装塞](?:得|不)(?:下|进|了)|能?不?能[放装塞](?:下|进)|\d+ ?升/u,
     says: new RegExp(`\\b${number}[- ]?(?:litres?|liters?|millilit\\w+|ml|l)\\b|${han} ?(?:升|毫升|寸)`, 'iu'),
     attributes: ['capacity', 'volume'],
   },
@@ -102,7 +102,7 @@ export const kinds = {
     attributes: ['pieces', 'pack-size', 'count'],
   },
   age: {
-    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit)\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?))|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|娃|小朋友|儿童)(?:也)?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?/u,
+    asks: /\b(?:what|which) ages?\b|\bage (?:range|group|limit)\b|\bhow old (?:do|does|should|must|for)\b|\b(?:for|safe for|ok for|okay for|suitable for|good for|fine for) (?:an? |my |our |the )?(?:\d+[- ]?(?:yr|year)s?\b|toddlers?|newborns?|infants?|bab(?:y|ies)|kids?|children|(?:small|young|little) (?:kids?|children|ones?))|(?:几岁|多大)(?:的?(?:孩子|小孩|宝宝|娃))?(?:才)?(?:能|可以|适合|开始)|适合(?:几岁|多大)|(?:[\d一二两三四五六七八九十]+岁|小孩子?|孩子|宝宝|婴儿|新生儿|娃|小朋友|儿童)(?:也)?(?:能不能|可不可以|能|可以|适合)(?:玩|用|穿|戴|涂|喝|吃)?/u,
     says: new RegExp(
       `\\b(?:ages?|aged) ${number}|\\b${number}[- ]years?[- ]olds?\\b|\\b(?:children\\S*|kids\\S*|toddlers?|bab(?:y|ies)|little hands)\\b|${han} ?岁|儿童|孩子|小朋友|宝宝|幼儿`,
       'iu',

@@ -19,6 +19,11 @@ export const kindsOfUse = {
     says: /\b(?:women|men|woman|man|unisex|ladies|girls?|boys?)(?:[’']s)?\b|男|女|中性/iu,
     attributes: ['gender', 'cut'],
   },
+  making: {
+    asks: /\bhand-?made\b|\b(?:made|done|painted|thrown|woven|sewn) by hand\b|手工|手作|手绘/u,
+    says: /\bhand-?made\b|\bby hand\b|\bhand-\w+|\bthrown in\b|\bpotter|手工|手拉|手绘|手织/iu,
+    attributes: ['making'],
+  },
   heat: {
     asks: /\btemp(?:erature)?s?[ -](?:control\w*|setting\w*|adjust\w*|select\w*|option\w*|regulat\w*)|\b(?:set|sets|setting|control|adjust|choose|pick|select|change|regulate|program)\b.{0,24}\btemp(?:erature)?s?\b|\b(?:variable|adjustable|different|exact|precise) temp\w*|(?:调|控|定|恒|设|选)(?:节|制|置|定|整)?(?:水)?温(?!和|柔)|温度(?:能|可以|可不可以|能不能)?(?:自己|单独)?(?:调|控|设|选|定)/u,
     says: /\btemperature\b|\bdegrees?\b|控温|调温|恒温|温度|\d+ ?度/iu,
