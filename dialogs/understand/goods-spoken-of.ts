@@ -21,7 +21,7 @@ import { isNotOurTrade } from './rules.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { asksOfThing } from './thing-asked.ts';
 
-const asksOfIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
+const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
 
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
@@ -82,7 +82,7 @@ export const createGoodsReader = (reader: ShopReader) => {
     const called = names.named(spoken.folded, prefer);
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
-      asksOfIt.test(spoken.folded) &&
+      opensWithIt.test(spoken.folded) &&
       prefer.length > 0 &&
       !called.some(id => prefer.includes(id)) &&
       !sidesIn(spoken.folded)
