@@ -36,6 +36,53 @@ test.each<[says: readonly string[], hears: RegExp]>([
   expect(await heard(says)).toMatch(hears);
 });
 
+test.each<[says: readonly string[], hears: RegExp, never?: RegExp]>([
+  // Each clause is answered, whichever way it is told.
+  [['跑鞋', '第一双有43吗 什么颜色'], /有43码[\s\S]*颜色有/],
+  [['羽绒服', '有L码吗 都有什么颜色'], /有L码[\s\S]*颜色有.*黑色/],
+  [['羽绒服', '有帽子吗 充绒多少'], /700 蓬松度[\s\S]*“帽子”/, /不卖/],
+  [['a down jacket', 'what sizes do you have and what colours'], /size S, M, L, XL[\s\S]*comes in .*black/],
+  [['a kettle', 'does it have temp control, and do you have it in black'], /comes in black[\s\S]*Holds a temperature/],
+  [['a board game', 'how many players and how long does a game take'], /Two to five players, forty minutes/],
+  [
+    ['a mug', 'is it dishwasher safe? how much does it hold'],
+    /dishwasher safe[\s\S]*doesn't say how much/,
+    /can't promise/,
+  ],
+  // By what is meant, in other words than the page has.
+  [['a kettle', 'can you choose the temperature on it'], /Holds a temperature/, /can't say/],
+  [['电水壶', '能调温吗'], /控温精确/, /不敢确定/],
+  [['低因咖啡', '是豆子还是粉'], /咖啡豆/, /不敢确定|没有写明/],
+  [['低因咖啡', '晚上喝会不会睡不着'], /低因/, /不敢确定/],
+  [['building blocks', 'how many blocks are in it? and is it wood'], /with wood[\s\S]*Ninety beech/, /don't know/],
+  [['a flask', 'how long does it keep things hot'], /still hot at eight/],
+  [['马克杯', '是手工的吗'], /手拉坯/, /没有标注/],
+  [['礼盒', '里面是什么'], /一只杯、一罐茶、一支蜡烛/],
+  [['face cream for men', 'is there a bigger size'], /50 g, 100 g/],
+  [['vitamin c serum', 'how many drops do i use'], /Three drops/],
+  // What is told beside it is not asked of its page.
+  [['a mug', 'oh thats nice. is it dishwasher safe'], /dishwasher safe/, /nice/],
+  [
+    ['a teddy bear', "the grey one, how big is it? it's for a newborn"],
+    /grey doesn't say its measurements/,
+    /how much it holds/,
+  ],
+  // Where no page says it, what was asked is named.
+  [['a down jacket', 'does it have a hood?'], /about “hood”/],
+  [['longway', 'is it ok for heavy runners'], /about “heavy runners”[\s\S]*Nearest to it: “Cushioned/],
+])('clause by clause, and by what is meant: %s', async (says, hears, never) => {
+  const told = await heard(says);
+  expect(told).toMatch(hears);
+  if (never) expect(told).not.toMatch(never);
+});
+
+test.each<[says: readonly string[], hears: RegExp]>([
+  [['a mug', 'is it dishwasher safe and can i return it'], /30 days/],
+  [['跑鞋', '第一双', '防水吗 包邮吗'], /运费|免运费|199/],
+])('what the shop is asked beside it is answered by the shop: %s', async (says, hears) => {
+  expect(await heard(says)).toMatch(hears);
+});
+
 test.each<[says: readonly string[], hears: RegExp]>([
   [['show me sunscreens', 'spf 50?'], /From their pages:[\s\S]*SPF 50[\s\S]*SPF 50/],
   [['bluetooth speaker?', 'battery life?'], /twenty hours/],

@@ -34,7 +34,10 @@ test.each([
 
 test.each([
   [['show me rain jackets', 'the first one', 'does it have a hood'], /page says: “.*hood/],
-  [['show me rain jackets', 'the first one', 'does it have a beak?'], /^I can't say for sure\. The page of .+ says: “/],
+  [
+    ['show me rain jackets', 'the first one', 'does it have a beak?'],
+    /^I can't say for sure about “beak”: .+ What it does say: “/,
+  ],
   [['找雨衣', '第一个', '有鸟笼吗'], /“鸟笼”这一点不敢确定，.+的页面写着的是：“/],
 ] as const)('of the product spoken of its page is quoted, or it is said that it is silent: %s', async (says, told) => {
   const talk = await shop.talkTo();

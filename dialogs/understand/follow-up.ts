@@ -32,7 +32,7 @@ export const goodsOnTable = ({
 
 /** The shop, its people and what is done here are no property of goods; which size to take is told by the pages of sizes. */
 const ofShopToo =
-  /\b(?:you|u|your|i|i'm|my|me|we|our|us|he|she|shop|store|website|chat|app|open|close|closing|hours|address|call|phone number|email|help|mean|sorry|joking|serious|legit|real person|hong kong|china|abroad|customs|tax|sizes?|sizing|true to|run|fit|fits)\b|尺码|码数|大码|偏大|偏小|合脚|你|您|我|咱|店|网站|客服|电话|地址|几点|营业|注册|登录|会员|积分|运|邮|正品|发票|送|寄|卖|款式|其他|别的|推荐|什么意思|开玩笑/u;
+  /\b(?:you|u|your|i|i'm|my|me|we|our|us|he|she|shop|store|website|chat|app|open|close|closing|hours|address|call|phone number|email|help|mean|sorry|joking|serious|legit|real person|hong kong|china|abroad|customs|tax|sizes?|sizing|true to|run|fit|fits)\b|尺码|码数|大码|偏大|偏小|合脚|你|您|我|咱|店|网站|客服|电话|地址|几点|营业|注册|登录|会员|积分|运|邮|正品|发票|送|寄|卖|款式|其他|别的|推荐|什么意思|开玩笑|收到|能到|会到|几天|哪天|几号|等|修|坏|票|分期|花呗|信用卡|微信|支付宝|银联|自提|满\d|起订|起批|批发|定制|到账|审核|修改/u;
 
 /** What is asked of them by kind: "how many mah", 几个人玩. */
 export const asksByKind = (folded: string): readonly Asked[] =>
