@@ -35,7 +35,8 @@ const shortest = 60;
 const isOfItsPage = (clause: string): boolean =>
   asksOfThing(clause) && pointsAtIt(clause) && !ofItsFit.test(clause) && !asksOfHealth(clause);
 /** Told by the pages of sizes. */
-const ofItsFit = /\b(?:true to|runs?|sizing|size up|size down|fits? (?:true|small|large|big|tight|well|me))\b/;
+const ofItsFit =
+  /\b(?:true to|runs?|sizing|size up|size down|on sale|sale|stock|reduced|half price|discount\w*|fits? (?:true|small|large|big|tight|well|me))\b/;
 const isOfGoods = (clause: string): boolean => asksByKind(clause).length > 0 || asksBarely(clause);
 
 export const createAskedReader = ({ view, names, vocabulary, unproved: claims }: ShopReader) => {

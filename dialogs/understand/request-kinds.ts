@@ -58,9 +58,19 @@ export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefine
 };
 
 const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
-const namesGoods = ({ intent, entities, preferences, goods = [] }: Understanding, spokenOf: boolean): boolean =>
-  intent === 'recommend' ||
-  entities.products.length > 0 ||
-  (spokenOf && entities.ordinal !== undefined) ||
-  goods.length > 0 ||
-  preferences.some(p => p.polarity === 'like' && naming.has(p.slot));
+const namesGoods = (meant: Understanding, spokenOf: boolean): boolean => {
+  const { intent, entities, preferences, goods = [] } = meant;
+  return (
+    intent === 'recommend' ||
+    (spokenOf && asksOfThing(meant)) ||
+    entities.products.length > 0 ||
+    (spokenOf && entities.ordinal !== undefined) ||
+    goods.length > 0 ||
+    preferences.some(p => p.polarity === 'like' && naming.has(p.slot))
+  );
+};
+
+/** 防水吗, of the one looked at: a request by itself beside 包邮吗. */
+const asksOfThing = ({ intent, confidence, asksOf = [], asks = [], choices = [] }: Understanding): boolean =>
+  intent === 'product-details' && confidence >= sureOfThing && asksOf.length + asks.length + choices.length > 0;
+const sureOfThing = 0.85;
