@@ -140,7 +140,7 @@ describe.each([
     says: /页面上没有写哪款/,
     cream: '绿茶',
     bigger: '哪个容量大',
-    first: /按页面标注.*（\d+ m?[gl]）；/,
+    first: /按页面标注.*（\d+ (?:克|毫升)）；/,
     hooded: '有没有便宜点带拉链的',
   },
 ])('which of the list is more of something, $language', words => {

@@ -104,7 +104,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     // Of what was shown just now: of the one, or of each of several.
     const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
     const ofAll =
-      byKind.length > 0 || about !== undefined || !isOnTable
+      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing
         ? byKind
         : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
           ? askedIn(property)
