@@ -21,7 +21,7 @@ const asksColourEn =
 const asksColourZh = /(?:有没有|有无|有|来个|要)(?:带)?$/u;
 const endsAskingZh = /^色?(?:的|款|版)*(?:还|都|也)?(?:有|没)?(?:货|现货)?(?:吗|么|嘛|不|没|没有|的|啊|呢)*[?!. ]*$/u;
 const endsAskingEn =
-  /^(?: (?:one|version|too|as well|available|in stock|please|as|also|then|or \w+|and \w+|,? ?(?:in )?(?:a |size )?\w+))*[?!. ]*$/;
+  /^(?:,? (?:one|version|too|as well|available|in stock|please|as|also|then|or \w+|and \w+|(?:in )?(?:a |size )?\w+))*[?!. ]*$/;
 
 const letterNames: Readonly<Record<string, string>> = {
   small: 's',
@@ -63,6 +63,8 @@ const otherMeasure =
 const isMeasured = (product: Product): boolean =>
   (valuesOf(product, 'size') ?? []).some(size => /^\d+[a-z]+$/.test(size));
 
+const asksAtEnd = /[么嘛不没][?!. ]*$/u;
+
 /** `asIt`: a clause with "it" for its name. */
 export const inClauses = (
   folded: string,
@@ -83,7 +85,7 @@ export const inClauses = (
       continue;
     }
     rest.push(text);
-    if (!asks) continue;
+    if (!asks && !asksAtEnd.test(text)) continue;
     const said = [
       ...sizesIn(text, product).map(one => ({ ...one, slot: 'size' as const })),
       ...coloursIn(text, vocabulary).map(one => ({ ...one, slot: 'colour' as const })),
