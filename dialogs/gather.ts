@@ -17,7 +17,7 @@ import { pricedCart } from './gather/priced-cart.ts';
 import { type Suggested, suggestProducts } from './gather/products.ts';
 import { readPromotions } from './gather/promotions.ts';
 import { readSignals, signalsOf } from './gather/signals.ts';
-import { readSum } from './gather/sum.ts';
+import { readCost } from './gather/sum.ts';
 import { besideUnsold, unsoldIn } from './gather/unsold.ts';
 import { fresh, stranger } from './gather/unstored.ts';
 import {
@@ -285,13 +285,10 @@ export const gather = async (
     (intent === 'view-cart' && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
       : null;
-  const sum =
-    summed && 'lines' in summed
-      ? await attempt('cart', () => readSum(turn, summed.lines, facts, services), null)
-      : null;
+  const cost = summed ? await attempt('cart', () => readCost(turn, summed, facts, services), {}) : {};
   const told = {
     ...facts,
-    ...(sum ? { sum } : {}),
+    ...cost,
     ...(promotions ? { promotions } : {}),
     ...(cartNow && intent === 'view-cart'
       ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied }

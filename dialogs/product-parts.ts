@@ -170,6 +170,10 @@ export type ProductPart =
       readonly total: Money;
       readonly freeFrom: Money | null;
       readonly abroad: boolean;
+      /** What comes off by itself on any goods, where it was worked out; `total` is less by it. */
+      readonly deals?: SumFacts['deals'];
+      /** Deals on certain goods may come on top. */
+      readonly others?: boolean;
     }
   | { readonly kind: 'new-total'; readonly total: Money }
   /** `quantity`: absent for one. */

@@ -100,6 +100,12 @@ export interface SumFacts {
   readonly short?: { readonly product: Product; readonly left: number };
 }
 
+/** Goods of so much as they would be paid now, whatever they are: with what counts by itself on any goods. */
+export interface AmountFacts extends Pick<SumFacts, 'shipping' | 'total' | 'goods' | 'deals'> {
+  /** Deals on certain goods run as well. */
+  readonly others: boolean;
+}
+
 /** What became of one deal of the cart, for telling. */
 export interface DealOutcome {
   readonly name: Localized;
@@ -141,6 +147,8 @@ export interface TurnFacts {
   readonly addOn?: AddOnFacts;
   /** What goods that are asked about would cost together, the cart left aside; absent: not asked. */
   readonly sum?: SumFacts;
+  /** What goods of the amount asked about would cost; absent: not asked. */
+  readonly amount?: AmountFacts;
   /** What products were looked for with; empty when none were. */
   readonly search: SearchScope;
   readonly passages: readonly Passage[];

@@ -246,6 +246,8 @@ export interface ConversationMemory {
   readonly rejected?: readonly ProductId[] | undefined;
   /** What was added up just now: "and three of them?" */
   readonly sum?: readonly CostLine[] | undefined;
+  /** Count of turns when it was told what comes off goods of some amount: "and with 900?" */
+  readonly spentAt?: number | undefined;
   /** The product being talked about. */
   readonly focus?: ProductId;
   /** The last offer shown, for "why this offer?" and "yes". */

@@ -57,6 +57,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   toCart: { quantity: 2, size: 'xl', at: 2 },
   askedForgetAt: 8,
   sum: [{ product: goods.mug.id, quantity: 2 }],
+  spentAt: 3,
   heard: [1, 2],
   next: [{ flow: 'return', number: 'WY-20418' }],
 };

@@ -42,6 +42,7 @@ const outlives = {
   toCart: false,
   askedForgetAt: false,
   sum: false,
+  spentAt: false,
   heard: false,
   next: false,
 } as const satisfies Record<keyof ConversationMemory, boolean>;

@@ -40,3 +40,31 @@ test.each([
   const talk = await shop.talkTo();
   expect((await talk.say(says)).text).toMatch(hears);
 });
+
+test.each([
+  [['what promotions do you have?', 'say i spend 650, what comes off?'], /¥590/],
+  [['any deals?', 'how much do i save with 650 total'], /−¥60/],
+  [['what would i pay for 2 pairs at 469 each'], /¥938.*¥848/],
+  [['how much off if i buy for 700', 'and with 1000?'], /−¥90/],
+  [['每满300减30 我买650减多少'], /减 ¥60.*¥590/],
+  [['有什么优惠', '650能减60对吧'], /减 ¥60/],
+  [['两双469的一共减多少', '那650呢'], /减 ¥60/],
+])('of an amount less what the live rules take off: %s', async (says, hears) => {
+  const talk = await shop.talkTo();
+  let told = '';
+  for (const text of says) told = (await talk.say(text)).text;
+  expect(told).toMatch(hears);
+});
+
+test.each([
+  'jackets under 650',
+  'is 650 enough for free delivery?',
+  'can i pay 650 in three parts',
+  'what is the refund if i paid 650',
+  '预算650的外套',
+  '满300减30怎么用',
+  '650能分期吗',
+])('no amount that is spent: %s', async says => {
+  const talk = await shop.talkTo();
+  expect((await talk.say(says)).text).not.toMatch(/¥590|in all|实付/);
+});

@@ -30,24 +30,25 @@ export const summed = (asked: CostAsked, facts: TurnFacts): Draft => {
   };
 };
 
-/** Delivery by the shop's plain rule; what deals take off depends on the goods. */
-const ofAmount = (amount: number, { shop, memory }: TurnFacts): Draft => {
+/** Delivery, and what comes off any goods by the rules that run; where those could not be read, by the shop's plain rule. */
+const ofAmount = (asked: number, { shop, memory, amount }: TurnFacts): Draft => {
   const { currency, freeShippingFrom } = shop;
-  const goods = fromMajor(amount, currency);
+  const goods = fromMajor(asked, currency);
   const isFree = freeShippingFrom !== undefined && goods.minor >= freeShippingFrom.minor;
-  const shipping = isFree ? zero(currency) : shop.shippingFee;
+  const shipping = amount?.shipping ?? (isFree ? zero(currency) : shop.shippingFee);
   return {
     parts: [
       {
         kind: 'order-would-cost',
         goods,
         shipping,
-        total: add(goods, shipping),
+        total: amount?.total ?? add(goods, shipping),
         freeFrom: freeShippingFrom ?? null,
         abroad: memory.abroad ?? false,
+        ...(amount ? { deals: amount.deals, others: amount.others } : {}),
       },
     ],
-    memory: { failures: 0 },
+    memory: { failures: 0, spentAt: memory.turns },
     suggestions: suggest('deals'),
   };
 };

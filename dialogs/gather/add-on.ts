@@ -66,7 +66,10 @@ export const readCartNow = async (
 };
 
 /** The deals that count, in their order. */
-export const appliedOf = ({ combination, rules }: CartDeals): CartNow['applied'] =>
+export const appliedOf = ({
+  combination,
+  rules,
+}: Pick<CartDeals, 'combination'> & { readonly rules: Pick<CartDeals['rules'], 'promotions'> }): CartNow['applied'] =>
   combination.trace.flatMap(({ outcome, saves, promotion }) =>
     outcome === 'applied' && saves && saves.minor > 0
       ? [

@@ -1,12 +1,77 @@
-import { asId, type CartId } from '../../knowledge/domain/ids.ts';
-import { subtract, times } from '../../knowledge/domain/money.ts';
-import { isSellable } from '../../knowledge/domain/product.ts';
+import { asId, type CartId, type ProductId } from '../../knowledge/domain/ids.ts';
+import { fromMajor, subtract, times } from '../../knowledge/domain/money.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import type { Scope } from '../../knowledge/domain/promotion.ts';
+import { bestCombination, type CombineRule } from '../offers/combine.ts';
 import { dealsOfCart } from '../offers/deals-of-cart.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
-import type { SumFacts, TurnFacts } from '../turn-facts.ts';
-import type { CostLine } from '../understand/cost-asked.ts';
+import type { AmountFacts, SumFacts, TurnFacts } from '../turn-facts.ts';
+import type { CostAsked, CostLine } from '../understand/cost-asked.ts';
 import { appliedOf } from './add-on.ts';
+
+/** What the goods or the amount that is asked about would cost; nothing where neither is clear. */
+export const readCost = async (
+  turn: Turn,
+  asked: CostAsked,
+  facts: Pick<TurnFacts, 'shop' | 'shopper' | 'orders'>,
+  services: DialogServices,
+): Promise<Pick<TurnFacts, 'sum' | 'amount'>> => {
+  if ('amount' in asked) return { amount: await readAmount(turn, asked.amount, facts, services) };
+  const sum = 'lines' in asked ? await readSum(turn, asked.lines, facts, services) : null;
+  return sum ? { sum } : {};
+};
+
+/** Any goods for so much: of no kind, so that only what counts on all goods counts on them. */
+const anyGoods = (like: Product, price: Product['price']): Product => {
+  const { brand: _, ...plain } = like;
+  return { ...plain, id: asId<ProductId>('\u0000any'), category: '\u0000any', price, stock: null, hidden: false };
+};
+
+const scopeOf = ({ action, conditions }: CombineRule): readonly (Scope | undefined)[] => [
+  'scope' in action ? action.scope : undefined,
+  ...conditions.map(condition => ('scope' in condition ? condition.scope : undefined)),
+];
+const isOnCertainGoods = (rule: CombineRule): boolean =>
+  rule.action.kind === 'bundle' || scopeOf(rule).some(scope => scope !== undefined);
+
+/** By the rules that run for everybody now; no code and no personal offer counts, and nothing is held. */
+const readAmount = async (
+  { at }: Turn,
+  major: number,
+  { shop, shopper, orders }: Pick<TurnFacts, 'shop' | 'shopper' | 'orders'>,
+  { stores, catalogue }: DialogServices,
+): Promise<AmountFacts> => {
+  const { view } = catalogue;
+  const goods = fromMajor(major, shop.currency);
+  const { promotions } = await stores.promotions.rules([]);
+  const running = [...promotions.values()].filter(
+    rule => rule.trigger === 'automatic' && rule.active && rule.startsAt <= at && rule.endsAt > at,
+  );
+  const [like] = view.products;
+  if (!like) throw new Error('No product that an amount could be of');
+  const combination = bestCombination({
+    lines: [{ product: anyGoods(like, goods), quantity: 1 }],
+    shop,
+    shopper: {
+      id: shopper.id,
+      segments: shopper.segments,
+      orderCount: orders.filter(order => order.status !== 'cancelled').length,
+      now: at,
+    },
+    now: at,
+    products: view.byId,
+    candidates: running.map(promotion => ({ promotion })),
+  });
+  const { shipping, total } = combination.priced;
+  return {
+    goods,
+    shipping,
+    total,
+    deals: appliedOf({ combination, rules: { promotions } }),
+    others: running.some(isOnCertainGoods),
+  };
+};
 
 /**
  * What these goods would cost if they alone were bought now: by the same rules as a cart, with the deals that count by themselves and

@@ -323,6 +323,20 @@ export const every: Parts = {
       { ...sum, freeFrom: null, abroad: false },
       { ...sum, freeFrom: yuan(199), abroad: true },
       { ...sum, goods: yuan(200), shipping: yuan(0), total: yuan(200), freeFrom: yuan(199), abroad: false },
+      { ...sum, freeFrom: yuan(199), abroad: false, deals: [], others: true },
+      {
+        ...sum,
+        goods: yuan(650),
+        shipping: yuan(0),
+        total: yuan(590),
+        freeFrom: yuan(199),
+        abroad: false,
+        deals: [
+          { name: { en: '¥30 off every ¥300', zh: '每满 300 减 30' }, saves: yuan(60), gift: false },
+          { name: { en: 'A small gift', zh: '小礼' }, saves: yuan(39), gift: true },
+        ],
+        others: true,
+      },
     ];
   },
   'new-total': () => [{ kind: 'new-total', total: yuan(270) }],

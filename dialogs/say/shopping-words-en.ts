@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, subtract } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceEn } from './advice.ts';
@@ -145,12 +145,27 @@ export const shoppingWordsEn = {
     ].join(' ');
   },
   'order-would-cost': p => {
+    const { deals = [] } = p;
+    const off = deals.filter(d => !d.gift).map(d => `“${inLanguage(d.name, 'en')}” (−${formatMoney(d.saves)})`);
+    const gifts = deals.filter(d => d.gift).map(d => `“${inLanguage(d.name, 'en')}”`);
+    const by = off.length > 0 ? `, less ${list(off)}` : '';
+    const beside = [
+      ...(gifts.length > 0 ? [`${list(gifts)} comes with it.`] : []),
+      ...(p.deals && p.deals.length === 0 ? ['No deal on all goods takes anything off that.'] : []),
+      ...(p.deals === undefined
+        ? ['Deals on the goods come off that.']
+        : p.others
+          ? ['A deal on certain goods may come on top.']
+          : []),
+    ].join(' ');
     if (p.abroad)
-      return `Goods for ${formatMoney(p.goods)} cost that, less what deals take off; delivery to where you are comes on top.`;
-    if (p.shipping.minor === 0)
-      return `${formatMoney(p.total)} in all: delivery is free from ${formatMoney(p.freeFrom ?? p.goods)}. Deals on the goods come off that.`;
+      return `Goods for ${formatMoney(p.goods)}${by} come to ${formatMoney(subtract(p.total, p.shipping))}; delivery to where you are comes on top. ${beside}`.trim();
+    if (p.shipping.minor === 0 && by === '')
+      return `${formatMoney(p.total)} in all: delivery is free from ${formatMoney(p.freeFrom ?? p.goods)}. ${beside}`.trim();
     const free = p.freeFrom ? `; it's free from ${formatMoney(p.freeFrom)}` : '';
-    return `${formatMoney(p.goods)} and ${formatMoney(p.shipping)} delivery come to ${formatMoney(p.total)}${free}. Deals on the goods come off that.`;
+    return p.shipping.minor === 0
+      ? `Goods for ${formatMoney(p.goods)}${by} come to ${formatMoney(p.total)} in all, delivery free. ${beside}`.trim()
+      : `${formatMoney(p.goods)}${by} and ${formatMoney(p.shipping)} delivery come to ${formatMoney(p.total)}${free}. ${beside}`.trim();
   },
   'add-on': ({ plan }) => {
     const what = plan.add

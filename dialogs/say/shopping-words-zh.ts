@@ -1,5 +1,5 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
-import { formatMoney } from '../../knowledge/domain/money.ts';
+import { formatMoney, subtract } from '../../knowledge/domain/money.ts';
 import { inSize } from '../../knowledge/domain/order.ts';
 import { wishInWords } from '../../knowledge/profile/describe.ts';
 import { adviceZh } from './advice.ts';
@@ -122,11 +122,26 @@ export const shoppingWordsZh = {
     return `${few}${goods}${deals}，${delivery}，一共 ${formatMoney(p.total)}。`;
   },
   'order-would-cost': p => {
-    if (p.abroad) return `商品 ${formatMoney(p.goods)}，有活动再减，寄到境外的运费另算。`;
+    const { deals = [] } = p;
+    const off = deals
+      .filter(d => !d.gift)
+      .map(d => `，“${inLanguage(d.name, 'zh')}”减 ${formatMoney(d.saves)}`)
+      .join('');
+    const gifts = deals
+      .filter(d => d.gift)
+      .map(d => `，“${inLanguage(d.name, 'zh')}”另送赠品`)
+      .join('');
+    const none = p.deals && p.deals.length === 0 ? '，不够任何全店活动的门槛' : '';
+    const more = p.deals === undefined ? '；有活动再减' : p.others ? '；个别品类的活动另算' : '';
+    const goods = `商品 ${formatMoney(p.goods)}${off}${none}`;
+    if (p.abroad)
+      return `${goods}，共 ${formatMoney(subtract(p.total, p.shipping))}，寄到境外的运费另算${gifts}${more}。`;
     if (p.shipping.minor === 0)
-      return `一共 ${formatMoney(p.total)}，满 ${formatMoney(p.freeFrom ?? p.goods)} 免运费；有活动再减。`;
+      return off
+        ? `${goods}，免运费，实付 ${formatMoney(p.total)}${gifts}${more}。`
+        : `一共 ${formatMoney(p.total)}，满 ${formatMoney(p.freeFrom ?? p.goods)} 免运费${none}${gifts}${more}。`;
     const free = p.freeFrom ? `（满 ${formatMoney(p.freeFrom)} 免运费）` : '';
-    return `商品 ${formatMoney(p.goods)} 加运费 ${formatMoney(p.shipping)}，一共 ${formatMoney(p.total)}${free}；有活动再减。`;
+    return `${goods}，加运费 ${formatMoney(p.shipping)}，一共 ${formatMoney(p.total)}${free}${gifts}${more}。`;
   },
   'add-on': ({ plan }) => {
     const what = plan.add

@@ -59,6 +59,9 @@ describe('what is to be added up', () => {
 
   test.each([
     ['if my order is 150 yuan what would the total be?', 150],
+    ['say i spend 650 what comes off', 650],
+    ['2 pairs at 469 each, what would i pay', 938],
+    ['我买650减多少', 650],
     ['if my order is 150, what do i pay with delivery?', 150],
     ['a 90 yuan order with delivery?', 90],
     ['买150块的东西一共要付多少', 150],

@@ -5,6 +5,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { englishOrdinals, readNumber } from '../../knowledge/language/numbers.ts';
 import type { ConversationMemory } from '../turn.ts';
+import { amountSpent, otherAmountSpent } from './amount-spent.ts';
 
 export interface CostLine {
   readonly product: ProductId;
@@ -144,7 +145,8 @@ const goesOn = new RegExp(
 );
 
 export interface CostContext {
-  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'sum'>;
+  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'sum'> &
+    Partial<Pick<ConversationMemory, 'spentAt' | 'turns'>>;
   /** The one thing that a few words mean, or what they may mean. */
   readonly thingNamed: (words: string) => readonly ProductId[];
   readonly inColourOf: (product: ProductId, words: string) => ProductId;
@@ -168,7 +170,8 @@ export type CostAsked =
  */
 export const costAsked = (folded: string, context: CostContext): CostAsked | undefined => {
   if (folded.length > longest) return undefined;
-  const amount = amountIn(folded);
+  const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
+  const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
   if (amount !== undefined) return { amount };
   if (ofOther.test(folded)) return undefined;
   const { memory } = context;

@@ -78,7 +78,7 @@ export const asksToFreeDelivery = (text: string): boolean =>
 
 /** How far the cart is from whatever comes next, and nothing more: "how far off am I?", 还差多少 */
 const onlyHowFar =
-  /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|我|现在|请问)*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够)?(?:啊|呢|呀)?[?!. ]*$/u;
+  /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|我|现在|请问|算了|就|先|看一?看|看下|,| )*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够)?(?:啊|呢|呀)?[?!. ]*$/u;
 export const asksHowFar = (text: string): boolean => text.length <= 60 && onlyHowFar.test(text.toLowerCase().trim());
 /** Asks for a price too, or for the rest of a list, where nothing of deals or the cart was said: 还要多少钱 */
 const ofAnything = /\bhow (?:much|many) more[?!. ]*$|还(?:要|需)/u;
