@@ -200,6 +200,9 @@ const deciding = (facts: TurnFacts, draft: Draft): ReplyEffect[] => {
 /** A complaint nobody mentions again for this many messages no longer stands between the shopper and a deal. */
 const serviceTurns = 10;
 
+const isSamePage = ({ topic }: ConversationMemory, { memory }: Draft): boolean =>
+  topic !== undefined && memory?.topic === topic;
+
 const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft): ConversationMemory => {
   const { turns, complainedAt, serviceFirst } = facts.memory;
   const lapsed = serviceFirst && turns - (complainedAt ?? 0) >= serviceTurns;
@@ -216,7 +219,8 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
       : {}),
     language: understanding.language,
     lastIntent: understanding.intent,
-    policy: understanding.plainly?.name,
+    // What goes on about the page that was told goes on about its rule.
+    policy: understanding.plainly?.name ?? (isSamePage(facts.memory, draft) ? facts.memory.policy : undefined),
     topic: undefined,
     sum: undefined,
     toldOfTopic: undefined,

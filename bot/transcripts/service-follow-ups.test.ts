@@ -268,3 +268,49 @@ test.each(['can i get that quote from a person', "I'd like to hear it from one o
   'a person is asked for: %s',
   async says => expect((await (await shop.talkTo()).say(says)).log?.intent).toBe('person'),
 );
+
+describe('a short question after a page is answered by the word that is new in it', () => {
+  test.each([
+    [['do you take paypal', 'ok and do i get a fapiao'], /electronic fapiao/],
+    [['do you gift wrap', 'and can you write a message in chinese'], /any language/],
+    [['能寄到日本吗', '关税呢'], /关税和进口税/],
+    [['能寄到日本吗', '蜡烛能寄吗'], /只能寄往中国大陆/],
+    [['公司采购 保温杯要50个', '专票可以吗'], /增值税专用发票/],
+    [['保修多久', '电池呢'], /电池会衰减/],
+    [['你们包邮吗', '新疆也12？'], /不另加价/],
+    [['how much is shipping', 'and to xinjiang?'], /cost no more|remote/],
+  ])('%s', async (messages, told) => {
+    expect((await lastOf(await shop.talkTo(), messages)).text).toMatch(told);
+  });
+});
+
+describe('what no page has is told as that, and a person offered', () => {
+  test.each([
+    [['how much is shipping', 'and express?'], /nothing about “express”/],
+    [['can I return sale items', 'what about swimwear'], /nothing about “swimwear”/],
+    [['你们门店在哪', '可以停车吗'], /“停车”.*没有写/],
+  ])('%s', async (messages, told) => {
+    const talk = await shop.talkTo();
+    expect((await lastOf(talk, messages)).text).toMatch(told);
+    const answer = await talk.say(messages[0]!.match(/\p{Script=Han}/u) ? '好的' : 'yes');
+    expect(answer.text).toMatch(/colleague|人工/);
+  });
+
+  test.each([
+    ['how much is shipping', 'thanks mate'],
+    ['how much is shipping', 'show me mugs'],
+    ['你们门店在哪', '好的谢谢老板'],
+    ['你们门店在哪', '想买双跑鞋'],
+  ])('and of nothing else: %s, %s', async (...messages) => {
+    expect((await lastOf(await shop.talkTo(), messages)).text).not.toMatch(/say nothing about|我们的页面没有写/);
+  });
+});
+
+test.each([
+  ['forgot my password, cant log in', 'i checked the spam folder, nothing'],
+  ['忘记密码了登不上去', '验证码没收到 试了三次了'],
+])('what was tried of what a page says is not told again: %s', async (...messages) => {
+  const answer = await lastOf(await shop.talkTo(), messages);
+  expect(answer.text).toMatch(/shall I get you one|转人工/);
+  expect(answer.text).not.toMatch(/十分钟内|ten minutes/);
+});

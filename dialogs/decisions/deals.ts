@@ -138,7 +138,7 @@ const personWasOffered = ({ memory }: TurnFacts): boolean =>
   memory.lastIntent === 'complaint' ||
   memory.lastIntent === 'person' ||
   (memory.lastIntent === 'question' && memory.failures > 0) ||
-  (memory.lastIntent === 'unclear' && memory.failures > 2);
+  (memory.lastIntent === 'unclear' && memory.failures > (memory.topic === undefined ? 2 : 0));
 
 /** Messages after an offer was shown in which "yes" or "no" can still mean it; a tap on its card always does. */
 const offerTurns = 2;

@@ -19,7 +19,9 @@ import { listProducts, notSold } from './shopping.ts';
 export const answered = (facts: TurnFacts): Draft | null => {
   const { passages, answerThreshold } = facts;
   const asked = passages.filter(p => p.asked !== undefined);
-  if (asked.length === 0 && passages[0]?.hedged) return null;
+  const [first] = passages;
+  if (first?.again && first.hedged && first.score >= answerThreshold) return saidAll(first, facts);
+  if (asked.length === 0 && first?.hedged) return null;
   const isAnswer = (passage: Passage): boolean => passage.score >= answerThreshold;
   const answers = asked.length > 0 ? asked.filter(isAnswer) : passages.slice(0, 1).filter(isAnswer);
   const [best] = answers;
@@ -53,7 +55,8 @@ const mostMarks = 20;
 const saidAll = (passage: Passage, facts: TurnFacts): Draft => ({
   parts: [{ kind: 'page-says-no-more', passage }],
   suggestions: suggest('person'),
-  memory: spokenFrom(passage, facts, []),
+  // Where a colleague is offered, "yes" takes the offer up.
+  memory: { ...spokenFrom(passage, facts, []), ...(passage.hedged ? { failures: 1 } : {}) },
 });
 
 /** What may be meant, said as that, with the next topics and a person beside it; null: nothing is near enough. */

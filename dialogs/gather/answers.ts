@@ -1,5 +1,5 @@
 import { createFactCheck } from '../../knowledge/check/check-articles.ts';
-import type { Article } from '../../knowledge/domain/article.ts';
+import { type Article, isReadable, type Reader } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
@@ -16,7 +16,9 @@ import type { DialogServices } from '../services.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/leans-on-page.ts';
 import { policyAsked } from '../understand/policy-asked.ts';
+import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { careAsked } from './care-asked.ts';
+import { goneOn, saysNoMore, speaksOfNew } from './new-word.ts';
 import { besidePage, measureOnPage, withTitle } from './on-page.ts';
 
 /** Passages looked at in a turn. */
@@ -50,6 +52,7 @@ export const readAnswers = async (
   const { language } = understanding;
   const said = (understanding.said || understanding.query || turn.text).slice(0, longestQuestion);
   const { text, unsure } = careAsked(said, spokenOf, language);
+  const reader: Reader = { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] };
   const asks = async (text: string): Promise<Passage[]> => {
     const meant =
       encoder && articles.usesMeaning && language === 'en'
@@ -60,7 +63,7 @@ export const readAnswers = async (
       {
         text,
         language,
-        reader: { now: turn.at, audiences: [turn.signedIn ? 'signed-in' : 'guest', ...shopper.segments] },
+        reader,
         meaningOf: asked => meant?.get(asked),
         plainly: part => policyAsked(fold(part), language, { told: understanding.plainly?.name ?? policy })?.question,
       },
@@ -90,6 +93,20 @@ export const readAnswers = async (
   const whole = apart ?? (await asks(text));
   // A rule that is asked about in closed words has its own page, whatever was told before.
   const isSure = isAnswered(whole) && !whole[0]!.hedged;
+  const leans = page && mayLean.has(understanding.intent) ? page : undefined;
+  if (leans) {
+    const further = goneOn(said, leans, {
+      whole: whole[0],
+      isSure,
+      plainly,
+      policy,
+      asks: understanding.intent === 'question' || hasFormOfQuestion(said),
+      articles: catalogue.view.articles.filter(article => isReadable(article, reader)),
+      marks,
+      language,
+    });
+    if (further) return [further];
+  }
   const told =
     plainly || !goesOn(said, asksOnlyMeasure(said) ? isAnswered(whole) : isSure, language) ? undefined : page;
   if (told) {
@@ -98,8 +115,18 @@ export const readAnswers = async (
     const isOfPage = nearest?.article.id === topic;
     // Another page may be as near as this one; of another subject it is what the words alone are like.
     const isOfSubject = nearest?.article.topic === told.topic && whole[0]?.article.topic !== told.topic;
+    const isOn = speaksOfNew(nearest?.text ?? '', said, language);
+    // 关税呢 has a page of its own.
+    if (isSure && isOfPage && !isOn) return whole;
+    if (isOfPage && !isOn) return [saysNoMore(told, language)];
     if (nearest && (isOfPage || isOfSubject) && nearest.score >= mayBeMeant * articles.threshold)
-      return further.map(p => (isAnswered([p]) ? p : { ...p, hedged: true }));
+      return stillUntold(
+        further.map(p => {
+          const one = isAnswered([p]) ? p : { ...p, hedged: true };
+          return one.article.id === topic ? notAgain(one, marks, said, articles, language) : one;
+        }),
+        articles.threshold,
+      );
   }
   // What was only implied, or said in words no page has, is asked plainly; a word or two say no more than the plain question.
   // What only may be meant is no answer to the half of a message.
@@ -138,6 +165,9 @@ export const readAnswers = async (
     ...checked.filter(p => p.asked === undefined && p.score === 0),
   ];
 };
+
+/** Only what asks, or says what nobody can place, goes on about a page. */
+const mayLean: ReadonlySet<Understanding['intent']> = new Set(['question', 'unclear']);
 
 /** Two rules that are asked about in one message are each asked plainly; undefined: not two of its parts are answered, by two pages. */
 const eachRule = async (
@@ -240,11 +270,21 @@ const notAgain = (
   return { ...passage, id, text: rest.text, ...(rest.isNear ? {} : { hedged: true }) };
 };
 
+/** Where the page has told all it has, another one of its subject that answers comes before that. */
+const stillUntold = (passages: readonly Passage[], threshold: number): Passage[] => {
+  const [first, ...others] = passages;
+  const other = others.find(
+    p => first?.again && !p.hedged && p.score >= threshold && p.article.topic === first.article.topic,
+  );
+  return other ? [other] : [...passages];
+};
+
 /** Of the page spoken of less likeness is enough. */
 const mayBeMeant = 0.5;
 /** Said in so few words that something said before is meant. */
 const fewest = { han: 9, words: 6 };
-const asksAboutOther = /^(?:那|那么|and|so|ok|but)?,? ?(?:[^,，。]{1,8}呢|(?:what|how) about .{2,24})[?？!. ]*$/u;
+const asksAboutOther =
+  /^(?:那|那么|and|so|ok|but)?,? ?(?:[^,，。]{1,8}呢|(?:what|how) about .{2,24}|(?<=and )(?!(?:how|what|when|where|who|why|do|does|did|is|are|can|could|will|would)\b)[a-z' -]{2,24}\?)[?？!. ]*$/u;
 
 /** A short question that no page answers as it is, or 那微信呢: it goes on about the page told before. */
 const goesOn = (said: string, isAnswered: boolean, language: Language): boolean => {

@@ -65,7 +65,7 @@ export const cardsOf = (part: ReplyPart, context: CardContext): Card[] => {
     case 'answer':
       return [part.passage.article, ...part.others].map(article => sourceCard(article, context));
     case 'page-says-no-more':
-      return [sourceCard(part.passage.article, context)];
+      return part.passage.unsaid === undefined ? [sourceCard(part.passage.article, context)] : [];
     case 'dont-know':
       return part.nearest.map(article => sourceCard(article, context));
     case 'orders':

@@ -60,9 +60,11 @@ export const talkWordsEn = {
         : p.passage.text,
   'part-unknown': p => `About “${p.asked}”: I don't know that one, and I won't guess.`,
   'page-says-no-more': p =>
-    p.passage.hedged
-      ? `Our page “${inLanguage(p.passage.article.title, 'en')}” says no more than that, and I won't guess. A colleague can tell you: shall I get you one?`
-      : `As I said: ${withoutYes(p.passage.text)} Our page says no more about it; if that leaves something open, a colleague can tell you.`,
+    p.passage.unsaid !== undefined
+      ? `Our pages say nothing about “${p.passage.unsaid}”, and I won't guess. A colleague can tell you: shall I get you one?`
+      : p.passage.hedged
+        ? `Our page “${inLanguage(p.passage.article.title, 'en')}” says no more than that, and I won't guess. A colleague can tell you: shall I get you one?`
+        : `As I said: ${withoutYes(p.passage.text)} Our page says no more about it; if that leaves something open, a colleague can tell you.`,
   'dont-know': p =>
     p.nearest.length > 0
       ? `I don't know that one, and I won't guess. These pages come closest, or I can get you a person.`

@@ -58,9 +58,11 @@ export const talkWordsZh = {
         : p.passage.text,
   'part-unknown': p => `“${p.asked}”这一点，我这里没有查到。`,
   'page-says-no-more': p =>
-    p.passage.hedged
-      ? `“${inLanguage(p.passage.article.title, 'zh')}”这一页只写了刚才那些，更细的我不敢乱说。要帮您转人工问问吗？`
-      : `就像刚才说的：${withoutYes(p.passage.text)}页面上只写了这些，还有不清楚的可以转人工问问。`,
+    p.passage.unsaid !== undefined
+      ? `关于“${p.passage.unsaid}”，我们的页面没有写，我不敢乱说。要帮您转人工问问吗？`
+      : p.passage.hedged
+        ? `“${inLanguage(p.passage.article.title, 'zh')}”这一页只写了刚才那些，更细的我不敢乱说。要帮您转人工问问吗？`
+        : `就像刚才说的：${withoutYes(p.passage.text)}页面上只写了这些，还有不清楚的可以转人工问问。`,
   'dont-know': p =>
     p.nearest.length > 0
       ? '这个我没有查到，不敢乱说。下面的页面比较接近，也可以转人工问问。'

@@ -60,6 +60,7 @@ import type { Guess } from './settled-intent.ts';
 import { intentOfTalk } from './shop-talk.ts';
 import { isForOneself, tellsOwnSize, tellsOwnTaste, tellsTasteOfOther } from './taste-told.ts';
 import { asksOnceMore } from './thing-asked.ts';
+import { tellsTried } from './tried-told.ts';
 import { asksForRemedy, pointsAtBought, tellsOfHarm, wantsMoneyForHarm } from './trouble-told.ts';
 import { asksWhyShown } from './why-shown.ts';
 /** Undefined: its words decide nothing by themselves. */
@@ -89,6 +90,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (asksOwnSpend(folded) || asksOwnRefund(folded)) return { intent: 'question', confidence: 0.9 };
   // A rule was told: whether it holds for what is told now.
   if (memory.topic !== undefined && appliesLimit(folded) && !namesCategory(taste))
+    return { intent: 'question', confidence: 0.9 };
+  if (memory.topic !== undefined && memory.lastIntent === 'question' && tellsTried(folded) && !namesCategory(taste))
     return { intent: 'question', confidence: 0.9 };
   if (asksIfInCart.test(folded)) return { intent: 'view-cart', confidence: 0.95 };
   if (input.adds) return { intent: 'add-to-cart', confidence: 0.95 };

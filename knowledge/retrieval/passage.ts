@@ -16,6 +16,8 @@ export interface Passage {
   readonly hedged?: boolean;
   /** It was told just now, and its page has nothing else to say to the question. */
   readonly again?: boolean;
+  /** A word of the question that no page has; this one was told before it. */
+  readonly unsaid?: string;
   /** What a limit that it names means for the time or the amount that the shopper told, in the shopper's words. */
   readonly verdict?: { readonly is: Verdict; readonly said: string };
   /** The part of the message it was found for, where that asks more than one thing. */
