@@ -10,6 +10,7 @@ import { besideFlow, goOn, meetFlow, provedIn } from './flows/in-turn.ts';
 import { whyBefore, whyTold } from './flows/return-told.ts';
 import { gather } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
+import { orderToldIn } from './order-told.ts';
 import { record } from './record.ts';
 import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
@@ -185,6 +186,7 @@ const finish = async (
       ...done.memory,
       ...provedIn(done.parts, turn),
       ...offered(done.parts),
+      ...toldOf(done.parts, done.before.turns),
       ...(done.reply && erasesAll(done.reply)
         ? {}
         : {
@@ -261,6 +263,12 @@ const offered = (parts: readonly ReplyPart[]): Pick<ConversationMemory, 'lastInt
   // A size alone, told next, is the one that it is exchanged for.
   ...(parts.some(part => part.kind === 'exchange-by-person') ? { policy: 'exchange' } : {}),
 });
+
+/** An order may be pointed at by the one that was told. */
+const toldOf = (parts: readonly ReplyPart[], at: number): Pick<ConversationMemory, 'orderTold'> => {
+  const number = orderToldIn(parts);
+  return number === undefined ? {} : { orderTold: { at, number } };
+};
 
 const aged = (memory: ConversationMemory, understanding: Understanding): ConversationMemory => ({
   ...memory,

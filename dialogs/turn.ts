@@ -278,6 +278,8 @@ export interface ConversationMemory {
   readonly claim?: { readonly at: number; readonly order?: string } | undefined;
   /** Of an order that was asked about it was offered to start its return, at this count of turns. */
   readonly returnOffered?: { readonly at: number; readonly number: string } | undefined;
+  /** The number of the order that was told of, at this count of turns. */
+  readonly orderTold?: { readonly at: number; readonly number: string } | undefined;
   /** Count of turns when trouble with a thing was told. */
   readonly troubledAt?: number | undefined;
   /** The shopper lives, or sends, outside the shop's country. */

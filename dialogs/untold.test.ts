@@ -38,6 +38,7 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   focus: goods.mug.id,
   claim: { at: 3, order: 'WY-1' },
   returnOffered: { at: 3, number: 'WY-1' },
+  orderTold: { at: 3, number: 'WY-1' },
   policy: 'delivery',
   topic: 'delivery',
   toldOfTopic: ['1ab2'],

@@ -29,6 +29,7 @@ const outlives = {
   troubledAt: false,
   claim: false,
   returnOffered: false,
+  orderTold: false,
   abroad: false,
   proved: false,
   promotion: false,

@@ -272,3 +272,79 @@ describe('an exchange of what was bought is told of with its line and taken up b
     },
   );
 });
+
+describe('another order is pointed at by the one that was told', () => {
+  const three = () =>
+    withOrders(
+      { status: 'delivered', daysAgo: 6 },
+      { status: 'delivered', daysAgo: 12 },
+      { status: 'delivered', daysAgo: 60 },
+    );
+
+  test.each([
+    ['show my orders', 'what about the one before that'],
+    ['查下订单', '再前面那单呢'],
+  ])('%s, %s', async (first, next) => {
+    const { talk, orders } = await three();
+    await talk.say(first);
+    const answer = await talk.say(next);
+    expect(answer.text).toContain(orders[1]!.number);
+    expect(answer.text).not.toContain(orders[0]!.number);
+  });
+
+  test.each([
+    ['show my orders', 'can the one before that still go back?'],
+    ['查下订单', '再前面那单还能退吗'],
+  ])('whether it can still go back: %s, %s', async (first, next) => {
+    const { talk, orders } = await three();
+    await talk.say(first);
+    expect((await talk.say(next)).text).toContain(orders[1]!.number);
+  });
+
+  test.each([
+    ['cancel my order', 'no not that one. i placed one yesterday', 'ok return that one then'],
+    ['取消订单', '不是这个 我昨天下的那单', '那退这单吧'],
+  ])('%s, %s, %s', async (first, second, third) => {
+    const { talk, orders } = await withOrders({ status: 'delivered', daysAgo: 6 });
+    expect((await talk.say(first)).text).toContain(orders[0]!.number);
+    expect((await talk.say(second)).text).toMatch(/no order then|没有下过单/);
+    expect((await talk.say(third)).text).toContain(orders[0]!.number);
+  });
+
+  test.each([
+    ['show my orders', 'show me mugs'],
+    ['查下订单', '想买双跑鞋'],
+  ])('and goods are no order: %s, %s', async (first, next) => {
+    const { talk } = await three();
+    await talk.say(first);
+    expect(cardsOfType(await talk.say(next), 'product').length).toBeGreaterThan(0);
+  });
+});
+
+describe('a parcel that never came is a matter of its order, and no return', () => {
+  test.each([
+    ['my parcel says delivered but i never got it', "i'd like my money back please", /money back, for order/],
+    ['显示签收了我没收到', '邻居和快递柜都问过了 你给我退款吧', /退款的要求我会转达/],
+    ['显示签收了我没收到', '给我补发吧', /补发的要求我会转达/],
+  ])('%s, %s', async (first, next, told) => {
+    const { talk, orders } = await withOrders({ status: 'delivered' });
+    expect((await talk.say(first)).text).toContain(orders[0]!.number);
+    const answer = await talk.say(next);
+    expect(answer.text).toMatch(told);
+    expect(answer.text).toContain(orders[0]!.number);
+    expect(answer.text).not.toMatch(/reason|退货原因/);
+  });
+});
+
+test.each(['can I change the address on my order? I moved', '我昨天下的单能改地址吗 地址填错了'])(
+  'what is there already has no address to change: %s',
+  async says => {
+    const { talk } = await withOrders({ status: 'delivered' });
+    expect((await talk.say(says)).text).toMatch(/on its way any more|没有还在路上的订单/);
+  },
+);
+
+test.each(["which orders of mine haven't shipped yet?", '我哪些订单还没发货'])('%s', async says => {
+  const { talk } = await withOrders({ status: 'delivered' });
+  expect((await talk.say(says)).text).toMatch(/on its way any more|没有还在路上的订单/);
+});

@@ -314,3 +314,25 @@ test.each([
   expect(answer.text).toMatch(/shall I get you one|转人工/);
   expect(answer.text).not.toMatch(/十分钟内|ten minutes/);
 });
+
+describe('a rule is worked out for what is told of one’s own case', () => {
+  test.each([
+    [['i ordered yesterday at 5pm, does it ship today?'], /leaves today/],
+    [['i ordered yesterday at 10 am, has it been sent'], /left the same day/],
+    [['我昨天下午五点买的今天能发不'], /今天发出/],
+    [['今天晚上8点下单什么时候发货'], /明天早上发出/],
+    [['I was charged twice for one order', "it's been a week"], /overdue.*person/],
+    [['同一单扣了我两次钱', '都已经一周了'], /超过.*人工/],
+    [['can i get a discount if i buy 50 of them'], /20 pieces or more/],
+    [['保温杯 50个能便宜点不'], /20 件以上/],
+  ])('%s', async (messages, told) => {
+    expect((await lastOf(await shop.talkTo(), messages)).text).toMatch(told);
+  });
+
+  test.each([['how long does delivery take'], ['什么时候发货'], ['买3个能便宜点吗']])(
+    'and of nothing that is not told: %s',
+    async (...messages) => {
+      expect((await lastOf(await shop.talkTo(), messages)).text).not.toMatch(/leaves today|今天发出：|20 件以上/);
+    },
+  );
+});

@@ -4,9 +4,10 @@ import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { amendsWished, isOfClaim } from '../understand/claim-told.ts';
+import { isOfMissing } from '../understand/missing-told.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './orders.ts';
-import { orderPointedAt } from './own-orders.ts';
+import { orderMissing, orderPointedAt } from './own-orders.ts';
 
 const here: ReadonlySet<Order['status']> = new Set(['delivered', 'shipped']);
 const mostShown = 3;
@@ -51,6 +52,15 @@ const toExchange = (turn: Turn, understanding: Understanding, facts: TurnFacts):
 export const withClaim = (turn: Turn, understanding: Understanding, facts: TurnFacts, told: Draft): Draft => {
   const exchange = toExchange(turn, understanding, facts);
   if (exchange) return { ...told, parts: [...told.parts, exchange], suggestions: suggest('person', 'start-return') };
+  if (isOfMissing(understanding.said ?? '', understanding.plainly?.name)) {
+    const missing = turn.signedIn ? orderMissing(turn, understanding, facts) : undefined;
+    return {
+      ...told,
+      parts: [...told.parts, ...(missing ? [{ kind: 'order', order: missing } as const] : [])],
+      memory: { ...told.memory, claim: { at: facts.memory.turns, ...(missing ? { order: missing.number } : {}) } },
+      suggestions: suggest('person', 'order-status'),
+    };
+  }
   if (!isOfClaim(understanding.plainly?.name) || understanding.plainly?.next) return told;
   const own = inOrder(turn, understanding, facts);
   return {

@@ -3,13 +3,16 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { isWithinReturnWindow, type Order, returnableUntil } from '../../knowledge/domain/order.ts';
 import { linesDescribed, linesNamed, linesOfThing, openLines, refusalOf } from '../flows/return-lines.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
+import { orderMeantNext } from '../order-told.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
+import { orderPlaceIn } from '../understand/order-pointed.ts';
 import { asksSent } from '../understand/order-talk.ts';
 import { askedBesideOrder, asksUnderWay } from '../understand/orders-asked.ts';
 import { asksOwnReturn, asksStillReturn, goodsOfOwnOrder } from '../understand/return-asked.ts';
+import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { orderAskedOf } from './own-orders.ts';
 
@@ -29,6 +32,10 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   }
   // Whoever is signed in has no e-mail address to check.
   if (facts.orderRefused && turn.signedIn && facts.orders.length > 0) return noneOf('of-number', facts);
+  // It may have been placed as a guest: with its e-mail address it is looked up all the same.
+  const { orderNumber: number, email } = understanding.entities;
+  if (facts.orderRefused && turn.signedIn && number !== undefined && email === undefined)
+    return { parts: [], start: { flow: 'guest-order', number } };
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };
@@ -40,6 +47,9 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
         suggestions: suggest('person'),
       };
     }
+    const next = orderMeantNext(turn, understanding, facts);
+    if (next) return { parts: [{ kind: 'order', order: next }], suggestions: suggest('start-return', 'person') };
+    if (pointsBefore(understanding, facts)) return noneOf('before', facts);
     const asked = orderAskedOf(turn, understanding, facts);
     if (asked && understanding.hurries) return hurried(asked);
     if (asked)
@@ -83,8 +93,16 @@ const usualTime = ({ status, shipment }: Order, { passages, answerThreshold }: T
   return isOpen && page && page.score >= answerThreshold ? [{ kind: 'answer', passage: page, others: [] }] : [];
 };
 
-export const cancelOrder: Decide = (_turn, understanding, _facts) => {
-  const { orderNumber } = understanding.entities;
+/** There is none before the one that was told. */
+const pointsBefore = ({ said = '' }: Understanding, { memory, orders }: TurnFacts): boolean =>
+  memory.orderTold !== undefined && orders.length > 0 && orderPlaceIn(said) === 'before';
+
+export const cancelOrder: Decide = (turn, understanding, facts) => {
+  const next = turn.signedIn ? orderMeantNext(turn, understanding, facts) : undefined;
+  if (turn.signedIn && !next && pointsBefore(understanding, facts)) return noneOf('before', facts);
+  if (turn.signedIn && facts.orders.length > 0 && noneWasPlaced(turn, understanding, facts.orders))
+    return noneOf('of-days', facts);
+  const orderNumber = understanding.entities.orderNumber ?? next?.number;
   return { parts: [], start: { flow: 'cancel-order', ...(orderNumber ? { number: orderNumber } : {}) } };
 };
 
@@ -93,7 +111,13 @@ export const returnOffered = ({ memory: { returnOffered: offered, turns } }: Tur
   offered && turns - offered.at <= 2 ? offered.number : undefined;
 
 export const startReturn: Decide = (turn, understanding, facts) => {
-  const orderNumber = understanding.entities.orderNumber ?? returnOffered(facts);
+  const next = turn.signedIn ? orderMeantNext(turn, understanding, facts) : undefined;
+  if (turn.signedIn && !next && pointsBefore(understanding, facts)) return noneOf('before', facts);
+  if (turn.signedIn && !next && facts.orders.length > 0 && noneWasPlaced(turn, understanding, facts.orders))
+    return noneOf('of-days', facts);
+  if (next && hasFormOfQuestion(understanding.said ?? ''))
+    return offeringReturn(next, windowOf(next, turn, facts), facts.memory.turns);
+  const orderNumber = understanding.entities.orderNumber ?? next?.number ?? returnOffered(facts);
   const [page] = facts.passages;
   // How the shop exchanges, before a person is offered; not what was told a moment ago, nor where nothing can go back.
   const isOpen =

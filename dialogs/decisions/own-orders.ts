@@ -1,5 +1,6 @@
 /** What is said of the shopper's own orders: the one that is spoken of, one that never came, and what was paid for all of them. */
 import type { Order } from '../../knowledge/domain/order.ts';
+import { mostOrders } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
@@ -12,6 +13,7 @@ import {
   placeOfOrder,
 } from '../understand/order-talk.ts';
 import { asksOwnRefund, speaksOfCancelled } from '../understand/refund-asked.ts';
+import { type Draft, suggest } from './draft.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);
 
@@ -121,3 +123,20 @@ export const orderToChange = (turn: Turn, { plainly }: Understanding, { orders }
   turn.signedIn && plainly && ofDelivery.has(plainly.name)
     ? orders.find(order => onItsWay.has(order.status))
     : undefined;
+
+/** It speaks of an order that was placed, and of none that is to come. */
+const placedAlready =
+  /\bmy (?:last |latest )?order\b|\bi(?:'ve| have)? (?:just )?(?:ordered|placed)\b|下的单|我的?(?:那|这)?[个一]?(?:订单|单)|订单|那单/u;
+/** Where all that was ordered is there, none can be changed any more. */
+export const noneToChange = (
+  turn: Turn,
+  { plainly, said = '' }: Understanding,
+  { orders, passages }: TurnFacts,
+): Draft | null =>
+  turn.signedIn && plainly && ofDelivery.has(plainly.name) && placedAlready.test(said) && orders.length > 0
+    ? {
+        parts: [{ kind: 'orders', orders: orders.slice(0, mostOrders), none: 'under-way' }],
+        suggestions: suggest('person'),
+        memory: { failures: 0, topic: passages[0]?.article.id },
+      }
+    : null;

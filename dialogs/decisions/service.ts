@@ -11,7 +11,7 @@ import { hasFormOfQuestion } from '../understand/settled-intent.ts';
 import { withClaim } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { ownReturn } from './orders.ts';
-import { orderToChange, ownRefund, ownSpend } from './own-orders.ts';
+import { noneToChange, orderToChange, ownRefund, ownSpend } from './own-orders.ts';
 import { saidOf } from './page-says.ts';
 import { listProducts, notSold } from './shopping.ts';
 
@@ -205,6 +205,16 @@ export const question: Decide = (turn, understanding, facts) => {
   const toChange = orderToChange(turn, understanding, facts);
   const page = toChange && answered(facts);
   if (page) return { ...page, parts: [...page.parts, { kind: 'order', order: toChange }] };
+  const tooLate = noneToChange(turn, understanding, facts);
+  if (tooLate) return tooLate;
+  if (understanding.plainly?.name === 'lost-number' && !turn.signedIn) {
+    const beside = answered(facts);
+    return {
+      ...beside,
+      parts: [{ kind: 'number-lost' }, ...(beside?.parts ?? [])],
+      suggestions: suggest('person'),
+    };
+  }
   if (understanding.ofGoods === 'health')
     return { parts: [{ kind: 'no-medical-advice' }], suggestions: suggest('person'), memory: { failures: 0 } };
   if (understanding.trouble === 'still') return unsolved;

@@ -1,15 +1,16 @@
 import { createFactCheck } from '../../knowledge/check/check-articles.ts';
-import { type Article, isReadable, type Reader } from '../../knowledge/domain/article.ts';
+import { isReadable, type Reader } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
+import { wallClockAt } from '../../knowledge/domain/wall-clock.ts';
 import type { SentenceEncoder } from '../../knowledge/ports.ts';
 import { findAnswers, partsAsked, partsOf, sentencesOf } from '../../knowledge/retrieval/answers.ts';
 import type { ArticleIndex } from '../../knowledge/retrieval/articles.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { namesOfPlaces } from '../../knowledge/retrieval/home-places.ts';
-import { appliesLimit, measureIn, verdictOn } from '../../knowledge/retrieval/limits.ts';
+import { measureIn, verdictOn } from '../../knowledge/retrieval/limits.ts';
 import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
 import { restOfPage, sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
 import type { DialogServices } from '../services.ts';
@@ -17,6 +18,7 @@ import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { asksOnlyMeasure } from '../understand/leans-on-page.ts';
 import { policyAsked } from '../understand/policy-asked.ts';
 import { hasFormOfQuestion } from '../understand/settled-intent.ts';
+import { appliedTo, whenItLeaves } from './applied-rule.ts';
 import { careAsked } from './care-asked.ts';
 import { goneOn, saysNoMore, speaksOfNew } from './new-word.ts';
 import { besidePage, measureOnPage, withTitle } from './on-page.ts';
@@ -80,6 +82,14 @@ export const readAnswers = async (
           aboutOf(said, spokenOf, catalogue.view.shop),
         );
   if (applied) return [applied];
+  const readable = catalogue.view.articles.filter(article => isReadable(article, reader));
+  const leaving = whenItLeaves(
+    said,
+    readable,
+    language,
+    wallClockAt(turn.at, catalogue.view.shop.timeZone ?? 'UTC').hour,
+  );
+  if (leaving) return [leaving];
   const isAnswered = (passages: readonly Passage[]): boolean => (passages[0]?.score ?? 0) >= articles.threshold;
   const { plainly } = understanding;
   const page = topic === undefined ? undefined : catalogue.view.articles.find(a => a.id === topic);
@@ -101,7 +111,7 @@ export const readAnswers = async (
       plainly,
       policy,
       asks: understanding.intent === 'question' || hasFormOfQuestion(said),
-      articles: catalogue.view.articles.filter(article => isReadable(article, reader)),
+      articles: readable,
       marks,
       language,
     });
@@ -194,29 +204,6 @@ const eachRule = async (
 const aboutOf = (said: string, spokenOf: Product | undefined, shop: Shop): string => {
   const category = shop.categories.find(c => c.key === spokenOf?.category);
   return fold([said, ...Object.values(spokenOf?.name ?? {}), ...Object.values(category?.name ?? {})].join(' '));
-};
-
-/** The rule told just now, held against what is told of one's own case. */
-const appliedTo = (
-  said: string,
-  article: Article | undefined,
-  language: Language,
-  about: string,
-): Passage | undefined => {
-  const measure = article && appliesLimit(said) ? measureIn(said, true) : undefined;
-  if (!article || !measure) return undefined;
-  for (const text of paragraphsOf(inLanguage(article.body, language)).flatMap(sentencesOf)) {
-    const is = verdictOn(text, measure, about);
-    if (is)
-      return {
-        id: passageId(article.id, language, text),
-        article,
-        text,
-        score: 1,
-        verdict: { is, said: measure.said },
-      };
-  }
-  return undefined;
 };
 
 /** "Still covered", "too late": whether a rule holds after so long. */

@@ -46,6 +46,10 @@ const joined = (words: readonly string[]): readonly string[] => {
 };
 const spare = /[不没很太真好再才又就也都还那这你您他她它上下里去来到说做用让给对从个件双条]/u;
 
+/** Numbers, times and words that join are not what is new. */
+const notNew =
+  /^[一二两三四五六七八九十几就也都还那这我你他她它再又才]|[昨今明前后]天|[上下]午|[上下]周|[了吗呢吧的着过天]$/u;
+
 /** What is new in it, in the order said. */
 export const newWordsIn = (folded: string, language: Language): readonly string[] => {
   const words =
@@ -53,10 +57,7 @@ export const newWordsIn = (folded: string, language: Language): readonly string[
       ? [
           ...[...folded.matchAll(/\p{Script=Han}+/gu)].flatMap(run => joined(chineseWords(run[0]))),
           ...(folded.match(/[a-z]{3,}/g) ?? []),
-        ].filter(
-          word =>
-            word.length > 1 && !plainZh.has(word) && !isStopWord(word) && !/^[一二两三四五六七八九十几]/u.test(word),
-        )
+        ].filter(word => word.length > 1 && !plainZh.has(word) && !isStopWord(word) && !notNew.test(word))
       : tokensOf(folded)
           .map(({ text }) => text)
           .filter(

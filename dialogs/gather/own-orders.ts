@@ -3,6 +3,7 @@ import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { isOfClaim } from '../understand/claim-told.ts';
+import { isOfMissing } from '../understand/missing-told.ts';
 import { asksArrival, asksOwnSpend } from '../understand/order-talk.ts';
 import { policyNamed } from '../understand/policy-asked.ts';
 import { asksOwnRefund } from '../understand/refund-asked.ts';
@@ -12,7 +13,11 @@ import { asksOwnReturn, asksStillReturn } from '../understand/return-asked.ts';
 export const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>
   intent === 'question' &&
   (asksOwnReturn(turn.text) ||
-    (turn.signedIn && (asksStillReturn(turn.text) || isOfClaim(plainly?.name) || plainly?.name === 'exchange')) ||
+    (turn.signedIn &&
+      (asksStillReturn(turn.text) ||
+        isOfClaim(plainly?.name) ||
+        plainly?.name === 'exchange' ||
+        isOfMissing(said, plainly?.name))) ||
     asksOwnSpend(said) ||
     (turn.signedIn && asksOwnRefund(said)) ||
     (turn.signedIn && plainly !== undefined && ofDelivery.has(plainly.name)));

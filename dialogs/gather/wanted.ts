@@ -35,4 +35,4 @@ export const speaksOfPromotions: ReadonlySet<Intent> = new Set(['promotion-quest
 /** What was bought matters to whoever buys, and to whoever asks about it. */
 export const wantsOrders = (intent: Intent): boolean =>
   shopping.has(intent) ||
-  ['why-product', 'greeting', 'order-status', 'start-return', 'about-me', 'reorder'].includes(intent);
+  ['why-product', 'greeting', 'order-status', 'start-return', 'cancel-order', 'about-me', 'reorder'].includes(intent);

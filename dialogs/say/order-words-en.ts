@@ -9,6 +9,7 @@ import { formatDay, nameOf, type Words } from './words.ts';
 const noneEn: Readonly<Record<NoneOfOrders, string>> = {
   'under-way': 'None of your orders is on its way any more.',
   'of-days': 'You placed no order then.',
+  before: 'There is no order before that one.',
   'of-number': 'None of your orders has that number.',
 };
 

@@ -8,6 +8,7 @@ import { formatDay, nameOf, type Words } from './words.ts';
 const noneZh: Readonly<Record<NoneOfOrders, string>> = {
   'under-way': '没有还在路上的订单，',
   'of-days': '那时候您没有下过单。',
+  before: '再往前没有别的订单了。',
   'of-number': '您的订单里没有这个号码。',
 };
 

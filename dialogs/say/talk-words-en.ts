@@ -17,6 +17,10 @@ const verdictsEn: Readonly<Record<Verdict, (said: string) => string>> = {
   beyond: said => `After ${said} that no longer holds`,
   enough: said => `Yes, ${said} is enough`,
   'too-little': said => `No, ${said} is not enough`,
+  overdue: said => `After ${said} that is overdue`,
+  'sent-yesterday': said => `Ordered ${said}, it left the same day`,
+  'sent-today': said => `Ordered ${said}, it leaves today`,
+  'sent-tomorrow': said => `Ordered ${said}, it leaves tomorrow morning`,
 };
 
 export const talkWordsEn = {

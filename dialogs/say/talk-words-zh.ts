@@ -17,6 +17,10 @@ const verdictsZh: Readonly<Record<Verdict, (said: string) => string>> = {
   beyond: said => `${said}已经超过期限了`,
   enough: said => `${said}够了`,
   'too-little': said => `${said}还不够`,
+  overdue: said => `${said}已经超过说好的时间了`,
+  'sent-yesterday': said => `${said}下的单当天已经发出`,
+  'sent-today': said => `${said}下的单今天发出`,
+  'sent-tomorrow': said => `${said}下的单明天早上发出`,
 };
 
 export const talkWordsZh = {

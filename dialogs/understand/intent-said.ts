@@ -39,6 +39,7 @@ import { isOnlyPointing } from './list-place.ts';
 import { tellsMissing } from './missing-told.ts';
 import { isComplaint } from './mood.ts';
 import { agreesToOffer, asksGoodsOnOffer, putsOfferInCart, speaksOfOffer, wantsMoreOffered } from './offer-talk.ts';
+import { actOnPointed } from './order-pointed.ts';
 import {
   asksArrival,
   asksForOrder,
@@ -79,6 +80,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.takesOut) return { intent: 'remove-from-cart', confidence: 0.95 };
   if (input.counts) return { intent: 'change-quantity', confidence: 0.95 };
   if (goesOnWithClaim(folded, memory)) return { intent: 'complaint', confidence: 0.95 };
+  const onPointed = actOnPointed(folded, memory);
+  if (onPointed && !namesGoods(taste)) return { intent: onPointed, confidence: 0.95 };
   if (takesUpReturn(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersReturn(folded)) return { intent: 'start-return', confidence: 0.95 };
   if (ordersExchange(folded, memory)) return { intent: 'start-return', confidence: 0.95 };
@@ -172,6 +175,9 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
   if (input.onlyTold === 'general') return { intent: 'unclear', confidence: 0.9 };
+  // The number alone, after it was asked to send one back: that one.
+  if (isOnlyOrder(masked) && (memory.lastIntent === 'start-return' || memory.lastIntent === 'cancel-order'))
+    return { intent: memory.lastIntent, confidence: 0.95 };
   if (isOnlyOrder(masked)) return { intent: aboutOrder(folded), confidence: 0.95 };
   if (asksForNewest(folded) && !namesOne(input))
     return { intent: namesGoods(taste) ? 'product-search' : 'recommend', confidence: 0.9 };

@@ -11,6 +11,12 @@ const wantsAmends =
 const ofService: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'question']);
 const ofPolicy: ReadonlySet<string> = new Set(['marked-delivered', 'not-received', 'parcel-stuck', 'door-locker']);
 
+const looksMissing: ReadonlySet<string> = new Set(['marked-delivered', 'not-received']);
+/** A parcel that did not come is told of, and no rule is asked about in general. */
+export const isOfMissing = (folded: string, policy: string | undefined): boolean =>
+  (policy !== undefined && looksMissing.has(policy)) ||
+  (folded.length <= 120 && neverCame.test(folded) && ofParcel.test(folded));
+
 /** Told once it was asked what can be done, or with what should be done now. */
 export const tellsMissing = (
   folded: string,

@@ -9,6 +9,7 @@ import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.
 import { speaksOfSum } from './cost-asked.ts';
 import { takesIt, takesOfPlace } from './focus-talk.ts';
 import { isUpset } from './mood.ts';
+import { actOnPointed } from './order-pointed.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
@@ -50,11 +51,14 @@ export const severalRequests = (
   turn: Turn,
   understand: Understand,
   spokenOf = false,
-  memory: Pick<ConversationMemory, 'focus' | 'lastIntent'> = {},
+  memory: Pick<ConversationMemory, 'focus' | 'lastIntent' | 'orderTold'> &
+    Partial<Pick<ConversationMemory, 'turns'>> = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   // 第一个吧,来两瓶: one thing.
   if (takesOfPlace(fold(turn.text))) return [];
+  // "Not that one. I placed one yesterday": one order.
+  if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string): Understanding => understand({ ...turn, text });
   const inTurn = withTotal(turn, alone) ?? swapping(turn, alone, memory) ?? bothNamed(turn, alone);
   if (inTurn)

@@ -16,7 +16,17 @@ export interface Measure {
   readonly sinceDelivery?: boolean;
 }
 
-export type Verdict = 'within' | 'beyond' | 'enough' | 'too-little';
+export type Verdict =
+  | 'within'
+  | 'beyond'
+  | 'enough'
+  | 'too-little'
+  /** What the shop said it would do by then is not done. */
+  | 'overdue'
+  /** When an order leaves. */
+  | 'sent-yesterday'
+  | 'sent-today'
+  | 'sent-tomorrow';
 
 const dayOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30.4, y: 365, 天: 1, 日: 1, 周: 7, 月: 30.4, 年: 365 };
 const daysIn = (unit: string): number =>
@@ -137,6 +147,18 @@ export const verdictOn = (sentence: string, measure: Measure, about = ''): Verdi
   const late = fromDelivery.test(sentence) && !measure.sinceDelivery ? longestDelivery : 0;
   return amount - within - late > limit ? 'beyond' : undefined;
 };
+
+/** The shop does something within so many days, and more have passed. */
+export const isOverdue = (sentence: string, { of, amount, within = 0 }: Measure): boolean => {
+  if (of !== 'days' || !ofShop.test(sentence)) return false;
+  const said = byThen.exec(sentence);
+  const limit = said ? countOf((said[1] ?? said[3])!.toLowerCase()) * daysIn((said[2] ?? said[4])!) : Number.NaN;
+  return amount - within > limit;
+};
+const byThen = new RegExp(
+  `\\b(?:within|up to) (${countEn}) (?:working )?(${unitEn})\\b|(\\d+|${hanCount}) ?个?(?:工作)?(天|日|周)(?:之?内|以内)`,
+  'iu',
+);
 
 /** "It arrives within a day": what the shopper waits for. */
 const comesFromShop =

@@ -1,0 +1,74 @@
+/** A rule of a page held against what is told of one's own case: so many days, so much money, ordered at five. */
+import type { Article } from '../../knowledge/domain/article.ts';
+import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
+import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
+import { leavesOn, orderedWhen } from '../../knowledge/retrieval/cut-off.ts';
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { appliesLimit, isOverdue, measureIn, verdictOn } from '../../knowledge/retrieval/limits.ts';
+import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
+
+const withNext = (article: Article, language: Language): (readonly [text: string, next: string | undefined])[] =>
+  paragraphsOf(inLanguage(article.body, language)).flatMap(paragraph => {
+    const sentences = sentencesOf(paragraph).flatMap(sentence =>
+      hasHan(sentence) ? sentence.split(/(?<=；)/u) : [sentence],
+    );
+    return sentences.map((text, i) => [text, sentences[i + 1]] as const);
+  });
+
+/** When an order that was placed then leaves, by the page that says until which hour orders leave the same day. */
+export const whenItLeaves = (
+  said: string,
+  articles: readonly Article[],
+  language: Language,
+  now: number,
+): Passage | undefined => {
+  const ordered = orderedWhen(said, now);
+  if (!ordered) return undefined;
+  for (const article of articles) {
+    for (const text of paragraphsOf(inLanguage(article.body, language)).flatMap(sentencesOf)) {
+      const day = leavesOn(text, ordered);
+      if (day === undefined) continue;
+      const is = day < 0 ? 'sent-yesterday' : day === 0 ? 'sent-today' : 'sent-tomorrow';
+      return {
+        id: passageId(article.id, language, text),
+        article,
+        text,
+        score: 1,
+        verdict: { is, said: ordered.said },
+      };
+    }
+  }
+  return undefined;
+};
+
+/** The rule told just now, held against what is told of one's own case. */
+export const appliedTo = (
+  said: string,
+  article: Article | undefined,
+  language: Language,
+  about: string,
+): Passage | undefined => {
+  const measure = article && appliesLimit(said) ? measureIn(said, true) : undefined;
+  if (!article || !measure) return undefined;
+  for (const [text, next] of withNext(article, language)) {
+    // What the shop does then is said right after it.
+    if (next !== undefined && isOverdue(text, measure))
+      return {
+        id: passageId(article.id, language, next),
+        article,
+        text: next,
+        score: 1,
+        verdict: { is: 'overdue', said: measure.said },
+      };
+    const is = verdictOn(text, measure, about);
+    if (is)
+      return {
+        id: passageId(article.id, language, text),
+        article,
+        text,
+        score: 1,
+        verdict: { is, said: measure.said },
+      };
+  }
+  return undefined;
+};

@@ -1,0 +1,30 @@
+/** The order that a reply told of, by which the next message may point at it or at the one before it. */
+import type { Order } from '../knowledge/domain/order.ts';
+import { ordersOn } from './orders-then.ts';
+import type { ReplyPart } from './reply.ts';
+import type { Turn, Understanding } from './turn.ts';
+import type { TurnFacts } from './turn-facts.ts';
+import { orderPlaceIn } from './understand/order-pointed.ts';
+
+const orderOf = (part: ReplyPart): Order | undefined =>
+  part.kind === 'orders' ? part.orders[0] : 'order' in part && part.order ? part.order : undefined;
+
+/** Its number; undefined: no order was told of. */
+export const orderToldIn = (parts: readonly ReplyPart[]): string | undefined =>
+  parts.flatMap(part => orderOf(part) ?? []).at(-1)?.number;
+
+/** The order that is meant, by its place after or before the one that was told, or by when it was placed. */
+export const orderMeantNext = (
+  { text }: Pick<Turn, 'text'>,
+  { said = '', entities }: Pick<Understanding, 'said' | 'entities'>,
+  { orders, memory }: Pick<TurnFacts, 'orders' | 'memory'>,
+): Order | undefined => {
+  const at = orders.findIndex(order => order.number === memory.orderTold?.number);
+  if (at < 0) return undefined;
+  const place = orderPlaceIn(said);
+  if (place === 'newest') return orders[0];
+  if (place === 'before') return orders[at + 1];
+  if (place === 'that' && !entities.when) return orders[at];
+  const [then, ...more] = ordersOn(entities.when, orders, text);
+  return more.length === 0 ? then : undefined;
+};
