@@ -179,7 +179,7 @@ describe('what follows an order is about that order', () => {
     const answer = await lastOf(talk, messages);
     expect(cardsOfType(answer, 'product')).toEqual([]);
     expect(answer.text).toContain(order.number);
-    expect(answer.text).toMatch(/traced|追查/);
+    expect(answer.text).toMatch(/traced|追查|I pass that on|我会转达/);
     expect((await talk.say(/\p{Script=Han}/u.test(messages[0]!) ? '好的' : 'yes please')).text).toMatch(
       /colleague|人工/,
     );
@@ -318,7 +318,6 @@ test.each([
 describe('a rule is worked out for what is told of one’s own case', () => {
   test.each([
     [['i ordered yesterday at 5pm, does it ship today?'], /leaves today/],
-    [['i ordered yesterday at 10 am, has it been sent'], /left the same day/],
     [['我昨天下午五点买的今天能发不'], /今天发出/],
     [['今天晚上8点下单什么时候发货'], /明天早上发出/],
     [['I was charged twice for one order', "it's been a week"], /overdue.*person/],

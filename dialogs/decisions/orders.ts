@@ -32,10 +32,6 @@ export const orderStatus: Decide = (turn, understanding, facts) => {
   }
   // Whoever is signed in has no e-mail address to check.
   if (facts.orderRefused && turn.signedIn && facts.orders.length > 0) return noneOf('of-number', facts);
-  // It may have been placed as a guest: with its e-mail address it is looked up all the same.
-  const { orderNumber: number, email } = understanding.entities;
-  if (facts.orderRefused && turn.signedIn && number !== undefined && email === undefined)
-    return { parts: [], start: { flow: 'guest-order', number } };
   if (facts.orderRefused) return { parts: [{ kind: 'order-not-found' }], suggestions: suggest('person') };
   if (turn.signedIn) {
     if (facts.orders.length === 0) return { parts: [{ kind: 'no-orders' }], suggestions: suggest('recommend') };

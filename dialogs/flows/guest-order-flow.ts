@@ -19,9 +19,6 @@ export const guestOrderFlow: Flow<OrderClaim> = {
 };
 
 const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
-  // Whoever is signed in may have ordered as a guest before.
-  if (context.turn.signedIn && claim.number !== undefined && claim.email === undefined)
-    return { state: claim, ...(await guestOrderFlow.ask(claim, context)), done: false };
   const proof = await proveOrder(claim, context.turn, context.stores.orders);
   switch (proof.kind) {
     case 'ask':

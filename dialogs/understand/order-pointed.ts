@@ -18,7 +18,7 @@ export const orderPlaceIn = (folded: string): OrderPlace | undefined => {
 
 /** One that was placed on another day, with or without its month: "I placed one yesterday", 8月那单. */
 const placedThen =
-  /\bi (?:only |just |also )?(?:placed|ordered|made|bought) (?:one|it|another(?: one)?|an order)\b|\bthe (?:[a-z]+ )?(?:order|one) (?:from|of|in|i (?:placed|made))\b|\bthe (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:order|one)\b|(?:昨天|今天|前天|上周|上个?月|刚才?|\d{1,2}月(?:\d{1,2}[号日])?)(?:下|买|拍|订)?的?(?:那|这)?一?[单笔个]/u;
+  /\bi (?:only |just |also )?(?:placed|ordered|made|bought) (?:one|it|another(?: one)?|an order)\b|\bthe (?:[a-z]+ )?(?:order|one) (?:from|of|in|i (?:placed|made))\b|\bthe (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:order|one)\b|(?:昨天|今天|前天|上周|上个?月|刚才?|\d{1,2}月(?:\d{1,2}[号日])?)(?:下|买|拍|订)?的?(?:那|这)?一?[单笔]/u;
 const returns = /\b(?:return|send (?:it |that |this )?back|give back|go back)\b|退/u;
 const cancels = /\bcancel\b|取消/u;
 const lasts = 2;
