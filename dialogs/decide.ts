@@ -27,6 +27,7 @@ import {
 import { mayBeQuestion } from './may-be-question.ts';
 import { rejectedWith } from './rejected.ts';
 import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply.ts';
+import { seenWith } from './seen-goods.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
 import { hadTold } from './understand/had-told.ts';
@@ -210,7 +211,7 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
   const { focus, ...before } = facts.memory;
   const rejected = rejectedWith(facts.memory, understanding);
   const isStill = focus !== undefined && (draft.memory?.shown?.includes(focus) ?? true);
-  return {
+  const next: ConversationMemory = {
     ...before,
     ...(isStill ? { focus } : {}),
     // What is asked of a product by its name is what "it" is from then on.
@@ -232,6 +233,9 @@ const nextMemory = (understanding: Understanding, facts: TurnFacts, draft: Draft
     ...(lapsed ? { serviceFirst: false } : {}),
     ...(draft.memory?.serviceFirst ? { complainedAt: turns } : {}),
     ...(draft.memory?.offer ? { offerAt: turns } : {}),
+    ...(understanding.sizeSaid === undefined ? {} : { size: understanding.sizeSaid }),
     ...draft.memory,
   };
+  const seen = seenWith(facts.memory, next);
+  return { ...next, ...(seen.length > 0 || before.seen ? { seen } : {}) };
 };

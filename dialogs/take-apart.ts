@@ -1,4 +1,5 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
+import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
@@ -57,7 +58,10 @@ export const takeApart = (
   looks?: SecondLooks,
   waiting?: FlowStart['flow'] | null,
 ): TakenApart => {
-  const understand = (part: Turn): Understanding => understander.understand(part, memory, looks, Boolean(waiting));
+  const understand = (part: Turn, of?: ProductId): Understanding => {
+    const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent: 'add-to-cart' };
+    return understander.understand(part, now, looks, Boolean(waiting));
+  };
   const refused = refusing.exec(given.text);
   const plain = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');
   const turn = given.value ? given : { ...given, text: plain };

@@ -217,6 +217,8 @@ export interface Understanding {
   readonly unkept?: boolean;
   /** Another request of the message is answered after this one: what is proposed here is not what "yes" would answer. */
   readonly goesOn?: boolean;
+  /** A size told in this message, whatever else it is about. */
+  readonly sizeSaid?: string;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
   /** A thing that is had does not work; `still`: nor after what was advised. */
@@ -242,6 +244,10 @@ export interface ConversationMemory {
   readonly language?: Language;
   /** Last list shown, for "the second one". */
   readonly shown: readonly ProductId[];
+  /** Shown or spoken of before that in this conversation, the latest first. */
+  readonly seen?: readonly ProductId[] | undefined;
+  /** The size told last, for whatever goods come in it. */
+  readonly size?: string | undefined;
   /** Turned down in this conversation, the latest last: shown only where it is asked for by name. */
   readonly rejected?: readonly ProductId[] | undefined;
   /** What was added up just now: "and three of them?" */

@@ -33,6 +33,8 @@ const full: { readonly [Field in keyof Required<ConversationMemory>]: Conversati
   offer: asId('offer-1'),
   offerAt: 2,
   dealsToldAt: 5,
+  seen: [asId('p-2')],
+  size: '42',
   shown: [goods.mug.id],
   rejected: [goods.bag.id],
   focus: goods.mug.id,

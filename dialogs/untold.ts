@@ -19,6 +19,8 @@ const outlives = {
   offerAt: true,
   dealsToldAt: true,
   shown: false,
+  seen: false,
+  size: false,
   rejected: false,
   focus: false,
   policy: false,

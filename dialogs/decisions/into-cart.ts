@@ -1,14 +1,18 @@
 /** One product, so many of it, in a size it comes in. */
 import type { Product } from '../../knowledge/domain/product.ts';
 import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
-import type { Understanding } from '../turn.ts';
+import type { ConversationMemory, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import { addOn } from './add-on.ts';
 import { type Draft, suggest } from './draft.ts';
 
+/** The size told before in this conversation, of goods that come in it. */
+export const sizeTold = (product: Product, { size }: Pick<ConversationMemory, 'size'>): string | undefined =>
+  size !== undefined && valuesOf(product, 'size')?.includes(size) ? size : undefined;
+
 export const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
   const sizes = valuesOf(bought, 'size') ?? [];
-  const size = sizes.length > 0 ? understanding.size : undefined;
+  const size = sizes.length > 0 ? (understanding.size ?? sizeTold(bought, facts.memory)) : undefined;
   // In a size that it doesn't come in it is not bought.
   if (size !== undefined && !sizes.includes(size))
     return {

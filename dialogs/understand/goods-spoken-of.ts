@@ -78,13 +78,14 @@ export const createGoodsReader = (reader: ShopReader) => {
     const inChina = view.shop.currency === 'CNY';
     const asSaid = inChineseWords(spoken.folded);
     const abroad = inChina ? goesAbroad(asSaid) : undefined;
-    const prefer = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
+    const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
+    const prefer = [...onTable, ...(memory.seen ?? [])];
     const called = names.named(spoken.folded, prefer);
     // "Is it water resistant", of what is on the table, names no rice water.
     const outright =
       opensWithIt.test(spoken.folded) &&
-      prefer.length > 0 &&
-      !called.some(id => prefer.includes(id)) &&
+      onTable.length > 0 &&
+      !called.some(id => onTable.includes(id)) &&
       !sidesIn(spoken.folded)
         ? []
         : called;

@@ -2,6 +2,7 @@
 import { readNumber } from '../../knowledge/language/numbers.ts';
 import { isCloseUp, takesIt } from './focus-talk.ts';
 import type { OrderMemory } from './ordered.ts';
+import { pendingFor } from './wished.ts';
 
 export interface Clause {
   /** What is said of it, without how many. */
@@ -12,8 +13,11 @@ export interface Clause {
 }
 
 export interface OrderSaid {
-  /** 'put': into the cart in so many words; 'take': "I'll have …"; 'counted': no more than so many of it, with a "please". */
-  readonly kind: 'put' | 'take' | 'counted';
+  /**
+   * 'put': into the cart in so many words; 'take': "I'll have …"; 'counted': no more than so many of it, with a "please";
+   * 'named': one of what was shown, without a verb ("pink one please, 1", "the white one in 45 please").
+   */
+  readonly kind: 'put' | 'take' | 'counted' | 'named';
   readonly clauses: readonly Clause[];
   /** So many of what is in the cart already is so many altogether. */
   readonly inAll: boolean;
@@ -31,12 +35,15 @@ const asking = /^(?:(?:can|could|would) (?:you|u) (?:please |just )?)?/;
 const putting = /^(?:add|put(?: in)?|pop(?: in)?|throw in|throw|stick(?: in)?|chuck(?: in)?|drop in|bag me|bung in) /;
 const taking =
   /^(?:(?:i'?ll|i will|we'?ll|i'?m gonna|i'?m going to|let me|let'?s) (?:take|have|get|grab|buy|order|go (?:for|with)|do)|(?:can|could|may) (?:i|we) (?:please )?(?:get|have|take|order|buy)|give me|get me|grab me|gimme|order me|send me|i'?d like to (?:get|buy|order|have|take)) (?:please )?/;
+/** "I'd like the big one", "I want the navy": one that was shown, or a wish for what was not. */
+const wishing =
+  /^i(?:'?d| would)? (?:like|want|need) (?=(?:the|this|that|these|those|one|two|three|four|\d{1,2}) )|^(?:i'?ll|i will|let me) try (?=the|this|that|one|\d)/;
 const setting = /^(?:make (?:it|that)|let'?s make (?:it|that)) /;
 const cart =
   / (?:in|into|to|on) (?:(?:my|the|your) )?(?:cart|basket|bag|trolley|order)\b|^(?:in|into|to) (?:my|the) (?:cart|basket) /g;
 const tail =
-  /(?:[,. ]+(?:please|thanks|thank you|cheers|then|now|too|as well|also|anyway|for me|mate|in|up|again|thx|ta))*[.! ]*$/;
-const isPolite = /\b(?:please|thanks|cheers|ta)\b/;
+  /(?:[,. ]+(?:please|pls|plz|thanks|thank you|cheers|then|now|too|as well|also|anyway|for me|mate|in|up|again|thx|ta))*[.! ]*$/;
+const isPolite = /\b(?:please|pls|plz|thanks|thx|cheers|ta)\b/;
 /** What a shop adds to an order that is no goods. */
 const service =
   /\b(?:codes?|coupons?|vouchers?|notes?|address|gift ?(?:wrap\w*|box|card)|wrapping|wrapped|e-?mail|phone number|invoice|message|reviews?|samples?|refunds?|money|receipt|warranty|person|human|list|wishlist|filters?)\b/;
@@ -55,6 +62,8 @@ const trailing = new RegExp(
   `(?:^|[, ]+)(?:x ?)?(\\d{1,2}|two|three|four|five|six) (?:${measures}|of (?:them|those|these|it))$`,
 );
 const times = /(?:^| )(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?= |$)/;
+const multiplied = /\bx ?\d{1,2}\b|\b\d{1,2} ?x\b/;
+const saysSize = /\b(?:in|size) (?:an? |size )?(?:xxs|xs|s|m|l|xl|xxl|3[4-9]|4[0-8])\b/;
 const justOne = /^(?:just|only) (?:the )?one$/;
 const pointing = /^(?:it|this|that|them|these|those|(?:this|that) one|the one|one|ones|of (?:it|them|those|these))?$/;
 
@@ -72,9 +81,15 @@ const counted = (said: string): number => {
         : readNumber(said);
 };
 
+/** Of shoes it is no number: "…, 42 please". */
+const shoeSize = /^(?:an? )?(3[4-9]|4[0-8])$/;
+/** "The 50ml. In the cart please": where it goes, after a pause. */
+const pauseBeforeCart = /[.!,]+ +(?=(?:in|into|to) (?:the|my) (?:cart|basket|bag)\b)/g;
+
 const clauseOf = (said: string): { readonly text: string; readonly quantity: number | undefined } => {
   let text = said.trim().replace(tail, '');
   if (justOne.test(text)) return { text: '', quantity: 1 };
+  if (shoeSize.test(text)) return { text: `size ${shoeSize.exec(text)![1]}`, quantity: undefined };
   let quantity: number | undefined;
   const multiple = times.exec(text);
   if (multiple) {
@@ -101,18 +116,21 @@ const mostCounted = 29;
 /** Undefined: it is no order, or more than one. */
 export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | undefined => {
   if (folded.length > longest) return undefined;
-  const said = folded.slice(lead.exec(folded)![0].length);
-  const asked = asking.exec(said)![0];
-  const body = said.slice(asked.length).trim();
-  const verb = putting.exec(body) ?? taking.exec(body) ?? setting.exec(body);
+  const agreed = lead.exec(folded)![0];
+  const said = folded.slice(agreed.length).replace(pauseBeforeCart, ' ');
+  const polite = asking.exec(said)![0];
+  const body = said.slice(polite.length).trim();
+  const wish = wishing.exec(body);
+  const verb = putting.exec(body) ?? taking.exec(body) ?? setting.exec(body) ?? wish;
   const ordered = (verb ? body.slice(verb[0].length) : body).replace(cart, ' ').trim();
-  const kind = verb === null ? 'counted' : putting.test(body) ? 'put' : 'take';
+  const told = verb === null ? 'counted' : wish ? 'named' : putting.test(body) ? 'put' : 'take';
   const isSetting = verb !== null && setting.test(body);
-  const asksWell = /^(?:can|could|may) (?:i|we)\b/.test(body) || asked !== '';
+  const asksWell = /^(?:can|could|may) (?:i|we)\b/.test(body) || polite !== '';
   if (more.test(asksWell ? ordered.replace(/\?+$/, '') : ordered) || service.test(ordered)) return undefined;
   const pieces = ordered.replace(/\?+$/, '').split(parts);
   const clauses: Clause[] = [];
   let counts = false;
+  const asked = (pieces.length === 1 ? pendingFor(memory)?.quantity : undefined) ?? 1;
   for (const piece of pieces) {
     // Behind a comma stands what is said of the same thing: "…, the 50g", "…, size 42", "…, just the one".
     const [head = '', ...rest] = piece.split(/,\s*/).map(clauseOf);
@@ -130,7 +148,7 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
       clauses.splice(-1, 1, { ...last, quantity });
       continue;
     }
-    clauses.push({ text, quantity: quantity ?? 1, isIt: all.every(one => pointing.test(one.text)) });
+    clauses.push({ text, quantity: quantity ?? asked, isIt: all.every(one => pointing.test(one.text)) });
   }
   const first = clauses[0];
   if (!first || clauses.some(one => one.quantity < 1 || one.quantity > mostCounted)) return undefined;
@@ -138,13 +156,22 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
   if (asksWell && !counts) return undefined;
   if (isSetting && (!counts || first.isIt)) return undefined;
   const goesOn = /^(?:add-to-cart|change-quantity)$/.test(memory.lastIntent ?? '');
-  if (kind === 'counted') {
-    const isTold = /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|a couple\b)/.test(ordered);
-    if (!isTold || !(isPolite.test(folded) || / of the /.test(` ${ordered}`) || (goesOn && /\bmore\b/.test(ordered))))
-      return undefined;
-    if (first.isIt && !isCloseUp(memory)) return undefined;
-  }
+  const isTold = /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|a couple\b)/.test(ordered);
+  const isCounted =
+    isTold && (isPolite.test(folded) || / of the /.test(` ${ordered}`) || (goesOn && /\bmore\b/.test(ordered)));
+  const kind = told === 'counted' && !isCounted ? 'named' : told;
+  if (kind === 'counted' && first.isIt && !isCloseUp(memory)) return undefined;
+  if (kind === 'named' && (clauses.every(one => one.isIt) || !(wish || isPicked()))) return undefined;
   // "Add it" alone has a reading of its own, with the deals that wait for a yes.
   if (clauses.length === 1 && first.isIt && (kind !== 'counted' || takesIt(folded))) return undefined;
   return { kind, clauses, inAll: isSetting, counts, goesOn };
+
+  /** Which one is told as it is told to a shop: after "which one?", so many of it, or of what is looked at with a "please". */
+  function isPicked(): boolean {
+    if (pendingFor(memory) !== undefined) return true;
+    const isNear = isCloseUp(memory) || memory.shown.length > 0;
+    if (counts)
+      return isNear && (isPolite.test(folded) || agreed !== '' || multiplied.test(ordered) || isCloseUp(memory));
+    return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered));
+  }
 };

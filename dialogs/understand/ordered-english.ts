@@ -16,7 +16,8 @@ import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.t
 import { buysNothing } from './buys-nothing.ts';
 import { type Clause, orderSaid } from './order-clauses.ts';
 import { grouped, type Ordered, type OrderMemory } from './ordered.ts';
-import { sizesIn } from './sizes.ts';
+import { plainSizesIn, sizesIn } from './sizes.ts';
+import { pendingFor } from './wished.ts';
 
 const most = 6;
 
@@ -64,7 +65,7 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
 
   const saidIn = (text: string): Said => {
     let rest = text;
-    const [size] = sizesIn(text);
+    const [size] = [...sizesIn(text), ...plainSizesIn(text)];
     // "Small ones": of what comes in no such size it is the small pack.
     const isWord = size !== undefined && /^(?:\w+ )?(?:small|large)$/.test(text.slice(size.start, size.end));
     if (size && !isWord) rest = rest.slice(0, size.start) + ' '.repeat(size.end - size.start) + rest.slice(size.end);
@@ -136,7 +137,10 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       if (hasHan(folded) || buysNothing(folded)) return undefined;
       const order = orderSaid(folded, memory);
       if (!order) return undefined;
-      const shown = memory.shown.flatMap(id => view.byId.get(id) ?? []).filter(p => wordsOf.has(p.id));
+      const soldOf = (ids: readonly ProductId[]): readonly Product[] =>
+        ids.flatMap(id => view.byId.get(id) ?? []).filter(p => wordsOf.has(p.id));
+      const shown = soldOf(memory.shown);
+      const seen = soldOf(memory.seen ?? []);
       const focus = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
       const [onlyShown, ...others] = shown;
       const spokenOf = focus && wordsOf.has(focus.id) ? focus : others.length === 0 ? onlyShown : undefined;
@@ -161,15 +165,16 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
         const pools: readonly (readonly Product[])[] = [
           spokenOf ? formsOf([spokenOf]) : [],
           formsOf(shown),
-          isForm || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
+          isForm ? [] : formsOf(seen),
+          isForm || order.kind === 'named' || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
         ];
         for (const [i, pool] of pools.entries()) {
           const found = pool.filter(is);
           if (found.length === 0) continue;
           const models = grouped(found, familyOf);
           // Of a kind that many things are it is a wish, and no order.
-          if (i === 2 && (models.size > 1 || !(said.words.some(isOwn) || order.kind === 'put'))) return undefined;
-          const near = [...(spokenOf && i === 0 ? [spokenOf] : []), ...shown].find(p => found.includes(p));
+          if (i === 3 && (models.size > 1 || !(said.words.some(isOwn) || order.kind === 'put'))) return undefined;
+          const near = [...(spokenOf && i === 0 ? [spokenOf] : []), ...shown, ...seen].find(p => found.includes(p));
           // A list has one card a model; told by nothing but what it is, the card is meant.
           const isOpen = isForm || said.pick !== undefined;
           if (models.size === 1 && near && !isOpen && !saysForm(near, found)) return [near];
@@ -208,9 +213,11 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
           lines.push({ product: first.id, quantity: clause.quantity, ...(size === undefined ? {} : { size }) });
       }
       if (lines.length + open.length === 0) return undefined;
+      if (order.kind === 'named' && open.length + absent.length > 0 && pendingFor(memory) === undefined)
+        return undefined;
       // Of kinds alone, none of which was shown, it is a search first.
       const isSeen = (one: { readonly products: readonly ProductId[] }): boolean => {
-        const models = new Set([...shown, ...(focus ? [focus] : [])].map(familyOf));
+        const models = new Set([...shown, ...seen, ...(focus ? [focus] : [])].map(familyOf));
         return one.products.some(id => models.has(familyOf(view.byId.get(id)!)));
       };
       if (lines.length === 0 && absent.length === 0 && !order.inAll && !open.some(isSeen)) return undefined;

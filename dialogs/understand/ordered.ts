@@ -50,7 +50,10 @@ export interface Ordered {
   readonly absent?: readonly string[];
 }
 
-export type OrderMemory = Pick<ConversationMemory, 'shown' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'>;
+export type OrderMemory = Pick<
+  ConversationMemory,
+  'shown' | 'seen' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'
+>;
 
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
 

@@ -58,17 +58,18 @@ export const kindOf = (meant: Understanding, spokenOf: boolean): Kind | undefine
 };
 
 const naming: ReadonlySet<string> = new Set(['category', 'product', 'recipient']);
-const namesGoods = (meant: Understanding, spokenOf: boolean): boolean => {
-  const { intent, entities, preferences, goods = [] } = meant;
-  return (
-    intent === 'recommend' ||
-    (spokenOf && asksOfThing(meant)) ||
-    entities.products.length > 0 ||
-    (spokenOf && entities.ordinal !== undefined) ||
-    goods.length > 0 ||
-    preferences.some(p => p.polarity === 'like' && naming.has(p.slot))
-  );
-};
+const namesGoods = (meant: Understanding, spokenOf: boolean): boolean =>
+  namesThem(meant, spokenOf) || (spokenOf && (asksOfOne(meant) || asksOfThing(meant)));
+/** Something is asked of the one that is spoken of: "do they come in black?" */
+const asksOfOne = ({ intent, asksOf = [], asks = [], choice, property }: Understanding): boolean =>
+  (intent === 'product-details' || intent === 'stock') &&
+  (asksOf.length + asks.length > 0 || choice !== undefined || property !== undefined);
+const namesThem = ({ intent, entities, preferences, goods = [] }: Understanding, spokenOf: boolean): boolean =>
+  intent === 'recommend' ||
+  entities.products.length > 0 ||
+  (spokenOf && entities.ordinal !== undefined) ||
+  goods.length > 0 ||
+  preferences.some(p => p.polarity === 'like' && naming.has(p.slot));
 
 /** 防水吗, of the one looked at: a request by itself beside 包邮吗. */
 const asksOfThing = ({ intent, confidence, asksOf = [], asks = [], choices = [] }: Understanding): boolean =>

@@ -1,9 +1,11 @@
 /** Several requests in one message, each understood by itself, as if they had come one after the other. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
 import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
+import { buysNothing } from './buys-nothing.ts';
 import { bothNamed, swapping, withTotal } from './cart-then.ts';
 import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
 import { speaksOfSum } from './cost-asked.ts';
@@ -40,7 +42,8 @@ const mostRequests = 4;
 /** More than anybody asks at once; each of them would be understood by itself. */
 export const mostClauses = 12;
 
-type Understand = (turn: Turn) => Understanding;
+/** `of`: the product that something was done to just before, in the same message. */
+export type Understand = (turn: Turn, of?: ProductId) => Understanding;
 
 /**
  * The requests of a message in the order in which they are answered; empty: it is one request. What only tells stays with
@@ -51,15 +54,14 @@ export const severalRequests = (
   turn: Turn,
   understand: Understand,
   spokenOf = false,
-  memory: Pick<ConversationMemory, 'focus' | 'lastIntent' | 'orderTold'> &
-    Partial<Pick<ConversationMemory, 'turns'>> = {},
+  memory: Partial<Pick<ConversationMemory, 'focus' | 'lastIntent' | 'orderTold' | 'shown' | 'turns'>> = {},
 ): readonly Request[] => {
   if (turn.value || turn.text.length > longest) return [];
   // 第一个吧,来两瓶: one thing.
   if (takesOfPlace(fold(turn.text))) return [];
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
-  const alone = (text: string): Understanding => understand({ ...turn, text });
+  const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
   const inTurn = withTotal(turn, alone) ?? swapping(turn, alone, memory) ?? bothNamed(turn, alone);
   if (inTurn)
     return inTurn.map(({ text, of }, i) => {
@@ -76,10 +78,11 @@ export const severalRequests = (
     ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
   );
   if (clauses.length < 2) return [];
-  const groups: { readonly kind: Kind; text: string; readonly leans: boolean; readonly of: string }[] = [];
+  const groups: Group[] = [];
   const join = hasHan(turn.text) ? '，' : ' ';
   let before = '';
   let refused: Kind | undefined;
+  let acted: ProductId | undefined;
   for (const { text, asks } of clauses) {
     const last = groups.at(-1);
     const notWanted = isRefusal(text) ? refusedIn(alone(text), isForbidden(text), text) : undefined;
@@ -87,13 +90,16 @@ export const severalRequests = (
       refused = notWanted;
       continue;
     }
-    const meant = saysEnough(text) ? alone(text) : undefined;
+    const meant = saysEnough(text) ? alone(text, acted) : undefined;
     // "The first one, can you gift wrap it?": it is looked at, whatever is asked beside it; so is "one less, please".
     const points =
       meant?.intent === 'change-quantity' ||
       meant?.toCart !== undefined ||
       // 来一包: of the one that is spoken of, whatever is asked beside it.
-      (meant?.intent === 'add-to-cart' && spokenOf && groups.length === 0 && takesIt(fold(text))) ||
+      (meant?.intent === 'add-to-cart' &&
+        spokenOf &&
+        groups.length === 0 &&
+        (meant.confidence >= surelyAdds || takesIt(fold(text)))) ||
       (meant?.intent === 'remove-from-cart' && meant.confidence >= 0.9) ||
       (meant?.intent === 'add-to-cart' &&
         (meant.ordered !== undefined || meant.among !== undefined || meant.entities.products.length > 0)) ||
@@ -108,8 +114,10 @@ export const severalRequests = (
     const isOther = (group: { kind: Kind; of: string }): boolean => of !== '' && group.kind === kind && group.of !== of;
     const same =
       kind === undefined ? last : groups.find(group => goesWith(kind, group.kind, last?.kind, text) && !isOther(group));
-    if (same && (kind !== undefined || !binding.has(same.kind))) same.text += join + text;
-    else if (same?.kind === 'person') continue;
+    if (same && (kind !== undefined || !binding.has(same.kind))) {
+      same.text += join + text;
+      if (kind !== undefined) same.last = text;
+    } else if (same?.kind === 'person') continue;
     else if (kind === undefined) before += text + join;
     else {
       // What is said in closed words must stand alone.
@@ -117,12 +125,20 @@ export const severalRequests = (
       groups.push({
         kind,
         text: closed ? text : before + text,
+        last: text,
+        after: acted,
         leans: groups.length > 0 && kind === 'answer' && leansOnBefore(text),
         of,
       });
       if (!closed || kind === 'person') before = '';
     }
+    if (kind === 'add' && meant) acted = thingAdded(meant, memory);
   }
+  // "Ok I'll try it. One please": one thing to do, said in two ways, of which the whole is neither.
+  const [once, ...others] = groups;
+  const doesOne = once !== undefined && others.length === 0 && (once.kind === 'add' || once.kind === 'cart');
+  if (doesOne && refused === undefined && isMisheard(understand(turn), turn.text))
+    return [partOf(turn, 0, once.last, alone)].filter(one => kindOf(one.understanding, spokenOf) === once.kind);
   // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
   const callsPerson = groups.length === 1 && groups[0]!.kind === 'person';
   // "Don't cancel my order, show me mugs": the mugs alone.
@@ -130,11 +146,11 @@ export const severalRequests = (
   if ((groups.length < 2 && !standsAlone) || groups.length > mostRequests) return [];
   const { forWhom } = understand(turn);
   const people = clauses.filter(({ text, asks }) => forWhom && !asks && alone(text).forWhom).map(clause => clause.text);
-  const requests = groups.map(({ kind, text, leans }, i): Request => {
+  const requests = groups.map(({ kind, text, leans, after }, i): Request => {
     const told = kind === 'goods' ? people.filter(person => !text.includes(person)) : [];
     const withPeople = [...told, text].join(join);
     const goods = told.length > 0 && kindOf(alone(withPeople), spokenOf) === kind ? withPeople : text;
-    const { turn: part, understanding } = partOf(turn, i, goods, alone);
+    const { turn: part, understanding } = partOf(turn, i, goods, words => alone(words, after));
     const meant = meantFor(forWhom, understanding);
     // "How long does it take" is about what was said before it.
     return leans
@@ -169,6 +185,37 @@ const withSums = (clauses: readonly Clause[], join: string, isSum: (text: string
     else merged.push(clause);
   }
   return merged;
+};
+
+interface Group {
+  readonly kind: Kind;
+  text: string;
+  /** The last of its clauses that says by itself what is asked. */
+  last: string;
+  readonly leans: boolean;
+  readonly of: string;
+  /** What was put into the cart by the clauses before it: what "it" is. */
+  readonly after: ProductId | undefined;
+}
+
+/** As sure as words that order outright are read. */
+const surelyAdds = 0.95;
+
+/** The one thing that goes into the cart; undefined: several, or it is not clear which. */
+const thingAdded = (
+  { entities, ordered, among }: Understanding,
+  { focus, shown = [] }: Partial<Pick<ConversationMemory, 'focus' | 'shown'>>,
+): ProductId | undefined => {
+  if (among !== undefined || (ordered && (ordered.lines.length !== 1 || ordered.open.length > 0))) return undefined;
+  const { ordinal } = entities;
+  if (ordinal) return shown.at(ordinal > 0 ? ordinal - 1 : ordinal);
+  return ordered?.lines[0]?.product ?? entities.products[0] ?? focus ?? (shown.length === 1 ? shown[0] : undefined);
+};
+
+/** The whole of a message is taken for something that is looked for, asked or not understood. */
+const isMisheard = ({ intent }: Understanding, text: string): boolean => {
+  const kind = kinds[intent];
+  return (kind === undefined || kind === 'goods' || kind === 'answer') && buysNothing(fold(text)) === undefined;
 };
 
 const inCart: ReadonlySet<Kind> = new Set(['add', 'remove', 'quantity']);

@@ -60,3 +60,14 @@ export const sizesIn = (folded: string): SizeSaid[] => {
   }
   return found.sort((a, b) => a.start - b.start);
 };
+
+const plainly =
+  /\b(?:in|size) (?:an? |size )?(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])\b(?! ?(?:g|kg|ml|l|cm|pcs|pieces?|pairs?|of)\b)/g;
+
+/** "In M", "in 45": said of goods that are ordered. */
+export const plainSizesIn = (folded: string): SizeSaid[] =>
+  [...folded.matchAll(plainly)].map(match => ({
+    value: match[1]!,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));

@@ -1,5 +1,8 @@
 /** What a message tells of taste, and what it puts into the cart or takes out of it. */
+import type { CatalogueView } from '../../knowledge/catalogue.ts';
+import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory, Entities, Turn } from '../turn.ts';
 import { addingIn, sizeSearched } from './adds-asked.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
@@ -8,10 +11,12 @@ import { asksForDearer } from './dearer-asked.ts';
 import { entitiesIn } from './entities.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { inOwnWords } from './needs.ts';
+import type { Ordered } from './ordered.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { sizeForCount } from './size-or-count.ts';
+import { plainSizesIn, sizesIn } from './sizes.ts';
 import { sortsIn } from './sorts-named.ts';
 import { takeOutAsked } from './take-out-asked.ts';
 import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
@@ -24,6 +29,28 @@ export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
 const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
 const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
 
+/** A size told in the message, or before it, of goods that come in it. */
+const inSizeTold = (
+  ordered: Ordered,
+  folded: string,
+  memory: Pick<ConversationMemory, 'size' | 'search'>,
+  view: Pick<CatalogueView, 'byId'>,
+): Ordered => {
+  const told = [[...sizesIn(folded), ...plainSizesIn(folded)].at(-1)?.value, sizeSearched(memory), memory.size];
+  const sizeOf = (id: ProductId): string | undefined => {
+    const product = view.byId.get(id);
+    const sizes = product ? (valuesOf(product, 'size') ?? []) : [];
+    return told.find(size => size !== undefined && sizes.includes(size));
+  };
+  return {
+    ...ordered,
+    lines: ordered.lines.map(line => {
+      const size = line.size ?? sizeOf(line.product);
+      return size === undefined ? line : { ...line, size };
+    }),
+  };
+};
+
 export const createToldReader = (reader: ShopReader) => {
   const { view, vocabulary, factReader, orderIn, isSold } = reader;
 
@@ -34,7 +61,7 @@ export const createToldReader = (reader: ShopReader) => {
     const read = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const isPlace = put !== undefined && !need && !read?.absent && read?.open.length === 0;
-    const ordered = !hasHan(original) && (isPlace || count) ? undefined : read;
+    const unsized = !hasHan(original) && (isPlace || count) ? undefined : read;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
     const asSize = sizeForCount(
@@ -43,6 +70,7 @@ export const createToldReader = (reader: ShopReader) => {
       spokenOf.flatMap(id => view.byId.get(id) ?? []),
     );
     const said = asSize === undefined ? counting : withoutQuantity(counting);
+    const ordered = unsized && inSizeTold(unsized, folded, memory, view);
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
     const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
@@ -77,12 +105,9 @@ export const createToldReader = (reader: ShopReader) => {
       ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
     };
-    const size =
-      (isOne ? line.size : undefined) ??
-      likes.findLast(p => p.slot === 'size')?.value ??
-      adding?.size ??
-      asSize ??
-      sizeSearched(memory);
+    const sizeSaid =
+      (isOne ? line.size : undefined) ?? likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize;
+    const size = sizeSaid ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const plain = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
     const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
@@ -102,6 +127,7 @@ export const createToldReader = (reader: ShopReader) => {
       adding,
       saidOfIt,
       size,
+      sizeSaid,
       ofSearch,
       forSearch,
       plain,

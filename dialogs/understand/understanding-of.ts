@@ -47,7 +47,7 @@ export const understandingOf = (
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
-  const { saidOfIt, size, forSearch, plain, sorts } = now;
+  const { saidOfIt, size, sizeSaid, forSearch, plain, sorts } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
   const ofEach = questions.ofEach;
@@ -174,6 +174,7 @@ export const understandingOf = (
     ...(together.length > 0 && !isOrder ? { together } : {}),
     ...(isOrder ? (!isOne || ordered.inAll || ordered.absent ? { ordered } : { isOneOrder: true as const }) : {}),
     ...(everything ? { everything } : {}),
+    ...(sizeSaid === undefined ? {} : { sizeSaid }),
     ...(size !== undefined && (intent === 'add-to-cart' || toCart !== undefined) ? { size } : {}),
     ...(adding && adding.products.length > 1 && intent === 'add-to-cart' ? { among: adding.products } : {}),
     ...(shopping && asksForNewest(folded) ? { newest: true as const } : {}),
