@@ -1,6 +1,7 @@
 /** What a message asks: of a thing, of a list, of deals, and of what others there are. */
 
 import type { ProductId } from '../../knowledge/domain/ids.ts';
+import type { Product } from '../../knowledge/domain/product.ts';
 import { cutAsked } from '../../knowledge/retrieval/cut-asked.ts';
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import { askedIn, pageSays } from '../../knowledge/retrieval/page-says.ts';
@@ -26,6 +27,9 @@ import { asIt, asksOfThing, pointsAtIt } from './thing-asked.ts';
 import type { ToldNow } from './told-now.ts';
 import { isOfShown, kinds, spokenOfNow } from './wished.ts';
 
+/** "Any face wash for oily skin": none that is on the table. */
+const asksForAny = /^(?:(?:and|also|plus|ok|have you|do you have|got)[, ]+)*any [a-z]/;
+
 export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
 
 const longest = 100;
@@ -49,7 +53,11 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       return product !== undefined && pageSays(product, asked, language).said.length > 0;
     });
   };
-  return (goods: GoodsSpokenOf, { saidOfIt, taste, likes, takeOut, ordered }: ToldNow, memory: ConversationMemory) => {
+  return (
+    goods: GoodsSpokenOf,
+    { saidOfIt, taste, told, likes, takeOut, ordered }: ToldNow,
+    memory: ConversationMemory,
+  ) => {
     const { original, spoken, reading, policy, weighed, choosing, named, extreme, compares, meant, asksOfIt } = goods;
     const { folded } = reading;
     const talk = spokenOfNow(folded, taste.preferences, memory, view);
@@ -84,6 +92,9 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const thing = policy || compares || extreme ? undefined : pointed;
     const about = thing === undefined ? undefined : view.byId.get(thing);
     // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+    const isAnother = (about: Product): boolean =>
+      likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
+      (asksForAny.test(folded) && told.facts.some(f => f.slot === 'product_type' && f.polarity === 1));
     const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
     const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
     const isOtherGoods =
@@ -91,7 +102,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       about !== undefined &&
       !pointsAtIt(folded) &&
       !byKind.some(one => one.kind === 'amount') &&
-      likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true));
+      isAnother(about);
     const ofIt =
       isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
         ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)

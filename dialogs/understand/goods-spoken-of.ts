@@ -26,6 +26,9 @@ const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|
 /** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
 export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
 
+/** "A face wash to go with it": other goods, whatever they go with. */
+const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
+
 export const createGoodsReader = (reader: ShopReader) => {
   const { view, names, vocabulary, read, needIn, thingNamed } = reader;
 
@@ -70,7 +73,7 @@ export const createGoodsReader = (reader: ShopReader) => {
 
   /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. */
   return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
-    const spoken = read(original);
+    const spoken = read(original.replace(besideIt, ' '));
     const language =
       languageOf(withoutCodes(spoken.folded)) ??
       memory.language ??

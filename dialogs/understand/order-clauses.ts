@@ -10,6 +10,8 @@ export interface Clause {
   readonly quantity: number;
   /** Nothing but "it", "them", "two". */
   readonly isIt: boolean;
+  /** Said one behind the other, with a comma: of one thing, or of another each. */
+  readonly parts: readonly { readonly text: string; readonly quantity: number | undefined }[];
 }
 
 export interface OrderSaid {
@@ -62,6 +64,7 @@ const trailing = new RegExp(
   `(?:^|[, ]+)(?:x ?)?(\\d{1,2}|two|three|four|five|six) (?:${measures}|of (?:them|those|these|it))$`,
 );
 const times = /(?:^| )(?:x ?(\d{1,2})|(\d{1,2}) ?x)(?= |$)/;
+const definite = /^(?:the|that|this) (?!(?:first|second|third|fourth|fifth|last|next|other)\b)/;
 const multiplied = /\bx ?\d{1,2}\b|\b\d{1,2} ?x\b/;
 const saysSize = /\b(?:in|size) (?:an? |size )?(?:xxs|xs|s|m|l|xl|xxl|3[4-9]|4[0-8])\b/;
 const justOne = /^(?:just|only) (?:the )?one$/;
@@ -103,7 +106,12 @@ const clauseOf = (said: string): { readonly text: string; readonly quantity: num
   }
   const before = leading.exec(text);
   // "10 drip bags", "one" is so many; "the 50 g" is a measure.
-  if (before && !/^ ?(?:g|kg|ml|l|cm|pcs|grams?|litres?)\b/.test(text.slice(before[0].length))) {
+  if (
+    before &&
+    !/^ ?(?:g|kg|ml|l|cm|pcs|grams?|litres?|-?(?:piece|pc|pack) (?:set|kit|pack|box|one))\b/.test(
+      text.slice(before[0].length),
+    )
+  ) {
     quantity ??= counted(before[1]!);
     text = text.slice(before[0].length);
   }
@@ -148,7 +156,7 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
       clauses.splice(-1, 1, { ...last, quantity });
       continue;
     }
-    clauses.push({ text, quantity: quantity ?? asked, isIt: all.every(one => pointing.test(one.text)) });
+    clauses.push({ text, quantity: quantity ?? asked, isIt: all.every(one => pointing.test(one.text)), parts: all });
   }
   const first = clauses[0];
   if (!first || clauses.some(one => one.quantity < 1 || one.quantity > mostCounted)) return undefined;
@@ -172,6 +180,6 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
     const isNear = isCloseUp(memory) || memory.shown.length > 0;
     if (counts)
       return isNear && (isPolite.test(folded) || agreed !== '' || multiplied.test(ordered) || isCloseUp(memory));
-    return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered));
+    return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
 };

@@ -192,7 +192,14 @@ export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabu
       const open: { products: ProductId[]; quantity: number }[] = [];
       const absent: string[] = [];
       let before: Said | undefined;
-      for (const clause of order.clauses) {
+      const isSaidOfOne = (clause: Clause): boolean => meantBy(saidIn(clause.text), clause.isIt) !== undefined;
+      /** "Garden kit green, apron navy": each a thing, where nothing is all of it. */
+      const apart = ({ parts, quantity }: Clause): readonly Clause[] =>
+        parts.map(part => ({ text: part.text, quantity: part.quantity ?? quantity, isIt: false, parts: [part] }));
+      const clauses = order.clauses.flatMap(clause =>
+        clause.parts.length > 1 && !isSaidOfOne(clause) && apart(clause).every(isSaidOfOne) ? apart(clause) : [clause],
+      );
+      for (const clause of clauses) {
         const said = saidIn(clause.text);
         // "One in red": of what was named before it.
         const leans = before !== undefined && !namesThing(said) && said.words.length > 0 && !clause.isIt;
@@ -283,8 +290,11 @@ const measureOf = ({ name }: Product): number | undefined => {
 const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
 const nameIn = ({ text }: Clause): string => text.trim();
 
-/** Words in the singular, measures apart: "250g". */
+const inFigures = new Map(
+  'two three four five six seven eight nine ten'.split(' ').map((word, i) => [word, String(i + 2)]),
+);
+/** Words in the singular, measures apart: "250g"; numbers in figures. */
 const wordsIn = (folded: string): string[] =>
-  tokensOf(folded.replace(/[’'-]/g, ' ').replace(/(?<![a-z\d])(\d+)(g|kg|ml|l|cm|pcs)\b/g, '$1 $2')).map(t =>
-    singular(t.text),
+  tokensOf(folded.replace(/[’'-]/g, ' ').replace(/(?<![a-z\d])(\d+)(g|kg|ml|l|cm|pcs)\b/g, '$1 $2')).map(
+    t => inFigures.get(t.text) ?? singular(t.text),
   );

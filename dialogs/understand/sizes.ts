@@ -37,6 +37,8 @@ const patterns: readonly RegExp[] = [
   /(?:(加|特)?)(大|中|小)码/g,
   /(?:^|[,.] ?)(?:(?:ok|okay|then|so|well|maybe|probably|let's say)[, ]+)+(?:an? |size )?()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?= (?:i guess|then|please|it is|will do|is fine|i think)|[,.!]|$)/g,
   /^()(3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l)(?: please| 吧|吧)?[.!]?$/g,
+  // "Is that one S in stock".
+  /\b(?:one|it|this|that|them)() (3[4-9]|4[0-8]|xxl|xl|xs|s|m|l)\b(?= (?:in stock|available|left)\b)/g,
   /\bin (?:an? )()(small|medium|large)\b(?= ?(?:[.,!?;]|$|please|too|as well))/g,
   /\b(?:men'?s|women'?s|ladies'?|unisex|adults?'?)() (3[4-9]|4[0-8]|xxxl|xxl|xl|xs|s|m|l|small|medium|large)\b/g,
   /\b(?:an?|the) ()(xxxl|xxl|xl|xs|small|medium|large)\b(?= ?(?:[.,!?;]|$|please|jacket|coat|shirt|size|in))/g,

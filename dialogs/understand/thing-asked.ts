@@ -16,7 +16,7 @@ import { inClauses } from './clauses-of-thing.ts';
 const longest = 160;
 const opening = '(?:^|[,.;:?!] ?|\\b(?:and|but|so|also|hm+|ok|ah|oh|hey|hi|then|or) )';
 const form = new RegExp(
-  `${opening}(?:wh(?:at|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|咋|[不没](?:啊|呀)?[?!. ]*$|(\\p{Script=Han})不\\1|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
+  `${opening}(?:wh(?:at(?:'?s)?|ich|ere|o)|how|can|could|do|does|did|is|are|will|would|should|has|have|may|isn't|doesn't|tell me|i wonder)\\b|[?]|\\b(?:tell me (?:more )?about|i (?:asked|meant) (?:about|how|if|whether))\\b|[吗么嘛呢]|怎么|咋|[不没](?:啊|呀)?[?!. ]*$|(\\p{Script=Han})不\\1|什么|怎样|多[少大重长高宽厚亮久]|[几哪]|能不能|可不可以|是不是|有没有|会不会|够不够|还是|介绍`,
   'u',
 );
 /** Other goods are asked for, or something is to be done with it, or a rule of the shop is asked about. */

@@ -60,7 +60,7 @@ export const createToldReader = (reader: ShopReader) => {
     const takeOut = takeOutAsked(folded, memory);
     const read = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
-    const isPlace = put !== undefined && !need && !read?.absent && read?.open.length === 0;
+    const isPlace = put !== undefined && !need && !read?.absent && read?.open.length === 0 && read.lines.length < 2;
     const unsized = !hasHan(original) && (isPlace || count) ? undefined : read;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
