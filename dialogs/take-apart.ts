@@ -1,6 +1,7 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
+import { hasHan } from '../knowledge/retrieval/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
@@ -47,6 +48,8 @@ const nothingMore = /^(?:我)?(?:也|都)?不(?:想)?(?:要|退|弄|办|买)了(
 const notAWish: ReadonlySet<Intent> = new Set(['unclear', 'yes', 'no', 'thanks', 'goodbye', 'greeting', 'cancel']);
 const sureEnough = 0.45;
 
+const mayAskOfIt: ReadonlySet<Intent> = new Set(['question', 'unclear']);
+
 /**
  * What is meant, with "never mind" and outbursts set apart. An outburst with a wish in it is that wish, from somebody
  * upset; without one it stays a complaint.
@@ -60,7 +63,11 @@ export const takeApart = (
 ): TakenApart => {
   const understand = (part: Turn, of?: ProductId): Understanding => {
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent: 'add-to-cart' };
-    return understander.understand(part, now, looks, Boolean(waiting));
+    const meant = understander.understand(part, now, looks, Boolean(waiting));
+    // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
+    if (of === undefined || !hasHan(part.text) || !mayAskOfIt.has(meant.intent) || meant.plainly) return meant;
+    const ofIt = understander.understand({ ...part, text: `它${part.text}` }, now, looks, Boolean(waiting));
+    return ofIt.intent === 'product-details' || ofIt.intent === 'stock' ? ofIt : meant;
   };
   const refused = refusing.exec(given.text);
   const plain = refused ? saidPlainly(refused, given.text) : given.text.replace(notThisPlace, '');

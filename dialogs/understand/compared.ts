@@ -69,7 +69,7 @@ export const placesNamed = (folded: string, shown: readonly ProductId[]): readon
   if (named.length === 0 && shown.length === 2 && ofBoth.test(folded)) return shown;
   return named.length > 1 ? named : [];
 };
-const ofBoth = /\bboth\b|\bthe two of them\b|两[个件双款]都|都[要加买]/u;
+const ofBoth = /\bboth\b|\bthe two of them\b|两[个件双款样]?都|都(?:给我)?[要加买来拿]|[这那]?[两俩]个?(?:一起|全)/u;
 
 /** The products of the last list that a message compares, in the order named: the first two unless it says which. */
 export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: ProductId): readonly ProductId[] => {

@@ -13,7 +13,7 @@ export const isCloseUp = ({
   (focus !== undefined && lastIntent !== undefined && closeUp.has(lastIntent)) || shown.length === 1;
 
 const taking =
-  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:不错|挺好的?|好看|喜欢|好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|要了|拿下|入了|下单|买单)(?:吧|了)?[.! ]*$/u;
+  /^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:add|take|get|buy|have|order|want|give me) (?:me )?(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair|both|another|one more)(?: of (?:them|it|those|these))?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:(?:ok|okay|yes|great|fine|good|nice|well|and|please|then|can you|could you)[,. ]+)*(?:(?:i'?ll|i will|let me|let's|can i|i want to|i'd like to) )?(?:take|order|buy|(?<=(?:i'?ll|i will|let me|let's) )try) (?:it|this|that|this one|that one)(?: for me)?(?: please| then)?[.!? ]*$|^(?:ok,? |yes,? )?(?:\d{1,2}|two|three|four|five|six|one|a couple) of (?:those|these|them|it)(?: please)?[.! ]*$|^(?:不错|挺好的?|好看|喜欢|好的?|行|可以|嗯|那|就)?[,. ]*(?:给我|我要|帮我)?(?:来|要|拿|买|加|下单)(?:上)?(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶支](?:吧|呗|啊)?[.! ]*$|^(?:好的?|行|可以|那)?,? ?(?:我)?(?:就)?(?:买了|买它|买下?|要了|拿下|入了|下单|买单|(?:加|放)(?:进去|进来|上)|它了?)(?:吧|了|呗|呀|啊|谢谢|[,. ])*[.! ]*$/u;
 
 /** The one looked at, agreed to: "right, that one", "one please", 就这个吧, 两个. */
 const agreeing =
@@ -37,6 +37,12 @@ const checkingOut =
 
 /** "Checkout", 下单: what is in the cart is to be paid. */
 export const checksOut = (folded: string): boolean => folded.length <= 40 && checkingOut.test(folded);
+
+const allOf =
+  /^(?:那|就|好的?|行|可以|嗯|[,. ])*(?:[这那])?(?:[两俩三]个?|[两三][款件双样])?(?:我)?(?:都|全部?)(?:给我|帮我|我)?(?:要|买|来|拿|加|放)(?:上|下|进去|进购物车|购物车|一[个件双])?(?:了|吧|呗|[,. ]|谢谢)*$/u;
+
+/** 都要, 两个都加上: of a list of two. */
+export const takesAll = (folded: string): boolean => folded.length <= 40 && allOf.test(folded);
 
 const ofPlace =
   /^(?:(?:ok|okay|yes|great|fine|and|please|then|can i have|i'?ll (?:take|have)|give me|add|i want|i'd like)[,. ]+)*(?:\d{1,2}|one|two|three|four|five|six|a couple)(?: packs?| boxes| box| bottles?| bags?| pairs?| tins?| sets?| pieces?)? of (?:the )?(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th))(?: one| item| ones)?(?: (?:to|in|into) (?:my |the )?(?:cart|basket|bag))?(?: please| then)?[.! ]*$|^(?:那|就|请|帮我)*(?:第 ?[一二三四五六七八九\d]|最后一?)(?:个|款|双|件|条|只)(?:吧|好了|就行|,| )*(?:给我|我|帮我)?(?:来|要|拿|买|加)(?:一|两|三|四|五|六|\d{1,2})[个件双款条只台盒包罐套份把瓶](?:吧|呗|啊)?[.! ]*$/u;

@@ -14,6 +14,7 @@ import {
   asksWhetherItIs,
   checksOut,
   isCloseUp,
+  takesAll,
   takesIt,
   takesOfPlace,
   takesPointed,
@@ -155,6 +156,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (asksItsPrice(folded) && pointsAt(input)) return { intent: 'product-details', confidence: 0.9 };
   if (takesOfPlace(folded) || (pointsAt(input) && asksForPlace.test(folded)))
     return { intent: 'add-to-cart', confidence: 0.9 };
+  if (memory.shown.length === 2 && takesAll(folded)) return { intent: 'add-to-cart', confidence: 0.95 };
   // "Buy it" right after it went into the cart takes no second one.
   if (checksOut(folded) && (!isCloseUp(memory) || memory.lastIntent === 'add-to-cart'))
     return { intent: 'view-cart', confidence: 0.95 };

@@ -14,7 +14,21 @@ export const strong = new RegExp(
   'u',
 );
 /** A wish as well: ordered only of what was just shown. */
-export const weak = new RegExp(`[要买换](?:成|上|了)?${number}${unit}|(?:就|我)要(?!求)|要了|买了|要${number}`, 'u');
+export const weak = new RegExp(
+  `[要买换](?:成|上|了)?${number}${unit}|(?:就|我)[要买](?!求)|要了|买了|要${number}|[再就也还](?:要|买)${unit}|${number}${unit}(?![装套])(?:吧|就行|就好|就够了?|谢谢|多谢|麻烦了?|[,.! ])*$|[,. ]买[吧了.! ]*$|给我(?!.*(?:看|推|介绍|找|说|讲|发))`,
+  'u',
+);
+/** 黑色的吧: which of its kind, of the one that is on the table. */
+export const picksForm =
+  /^(?:那|就|要|还是|嗯+|好的?|行|可以|[,. ])*(?!便宜|贵|好一?点|别的|其他|女|男)\S{1,6}?(?:的|色|款)(?:那[个款件双条只])?吧[.! ]*$/u;
+/** 那就它 两瓶: with its number behind it. */
+export const isJustIt = new RegExp(`(?:它|[这那][个款件双条只瓶盒])了?[吧,. ]*${number}${unit}(?![装套])`, 'u');
+/** 第一个, of which so many or such are ordered. */
+export const placeSaid =
+  /第 ?([一二两三四五六七八九十\d]{1,2}) ?[个款件双条只种样套瓶盒包罐]?|最后(?:的)?(?:那|这)?一?[个款件双条只]/gu;
+/** L, 38码: the size of what is ordered beside it. */
+export const sizeAlone =
+  /^(?:尺码|码数|大小)?(?:就|要|穿|来|拿|选|是)*(?:xxl|xl|xs|s|m|l|[大中小]|3[4-9]|4[0-8])(?:[码号](?:的|吧)*|(?:的|吧)*(?<![大中小]))$/u;
 export const isTotal = new RegExp(`^(?!.*(?:再|多|又|加)).*要${number}${unit}`, 'u');
 export const asks =
   /[?？]|吗|嘛|么[.! ]*$|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天]/u;
@@ -32,7 +46,7 @@ export const counting = new RegExp(`(?<!第)(${number})${unit}`, 'u');
 export const each = new RegExp(`各(?:来|要|买|拿|加)?(${number})`, 'u');
 /** What is left of a clause without what it orders with. */
 export const ordering = new RegExp(
-  `各(?:来|要|买|拿|加)?${number}?${unit}?|第?${number}?${unit}|加购(?:物车)?|加车|下单|购物车|[加放](?:入|到|进)|帮我|给我|麻烦|请|那个?|这个?|就|要|来|买|拿下?|换|加|把|里|吧|了|的|我|好|行|可以|嗯|一共|上|给|都|先|再|也|呗|啊|哦|谢谢|老板|亲`,
+  `各(?:来|要|买|拿|加)?${number}?${unit}?|第?${number}?${unit}|加购(?:物车)?|加车|下单|购物车|[加放](?:入|到|进)|帮我|给我|麻烦|请|那个?|这个?|就|要|来|买|拿下?|换|加|把|里|吧|了|的|我|好|行|可以|嗯|一共|上|给|都|先|再|也|呗|啊|呀|哦|噢|哈|嗯|谢谢|多谢|谢了|老板|亲|它|选|还是|算了|进去|进来|够了?|改`,
   'gu',
 );
 /** 加包咖啡豆: a measure of what follows, and no bag. */

@@ -6,6 +6,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import { readNumber } from '../../knowledge/language/numbers.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
 import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
@@ -24,13 +25,16 @@ import {
   counting,
   each,
   eachCounted,
+  isJustIt,
   isTotal,
   longest,
   measured,
   namesCart,
   ordering,
   otherMatter,
-  place,
+  picksForm,
+  placeSaid,
+  sizeAlone,
   somethingElse,
   strong,
   tellsWhy,
@@ -103,7 +107,13 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
   }
   const forms = [...new Set([...models.values()].map(model => model.form))].filter(form => form.length >= 2);
   /** A thing, or the very name of a shelf: 礼盒 stands on the one of toys and is no toy. */
-  const isKind = ({ meanings, surface }: Mention): boolean =>
+  const isKind = (mention: Mention): boolean => isNoun(mention) || saysKind(mention);
+  /** 雨披: a thing by its name, whatever else the catalogue takes the word for. */
+  const isNoun = (mention: Mention): boolean =>
+    mention.surface.length > 1 &&
+    !saysKind(mention) &&
+    [...models.values()].some(model => model.name.endsWith(mention.surface));
+  const saysKind = ({ meanings, surface }: Mention): boolean =>
     meanings.some(
       m =>
         m.slot === 'product' ||
@@ -121,7 +131,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     mention.meanings.some(m => matches(product, { ...m, polarity: 'like' }));
 
   /** What a thing is before the shelf it is on: 马克杯 is a mug, and of the kitchen. */
-  const isSuch = (product: Product, { meanings }: Mention): boolean => {
+  const isSuch = (product: Product, mention: Mention): boolean => {
+    const { meanings, surface } = mention;
+    if (isNoun(mention)) return models.get(product.id)!.name.endsWith(surface);
     const finest = meanings.filter(m => m.slot === 'product');
     return (finest.length > 0 ? finest : meanings).some(m => matches(product, { ...m, polarity: 'like' }));
   };
@@ -177,6 +189,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     clause: Clause,
     shown: readonly Product[],
     spokenOf: Product | undefined,
+    seen: readonly Product[],
   ): readonly Product[] | null => {
     const told = toldIn(clause.text);
     const isApart = (said: string): boolean => !told.some(form => form.includes(said));
@@ -190,7 +203,9 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const from = (pool: readonly Product[]): readonly Product[] => {
       const ofKind = kinds.reduce<readonly Product[]>((so, kind, i) => {
         const such = (i === 0 ? pool : so).filter(p => isSuch(p, kind));
-        return such.length > 0 ? such : so;
+        // 雨披: what is called so, before whatever else serves for one.
+        const called = such.filter(p => kind.surface.length > 1 && models.get(p.id)!.name.includes(kind.surface));
+        return called.length > 0 ? called : such.length > 0 ? such : so;
       }, []);
       const byName = pool.filter(named);
       const both = ofKind.filter(named);
@@ -217,6 +232,8 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
     const ofIt = isPlain && spokenOf ? narrow(withForms([spokenOf])) : [];
     const among = ofIt.length > 0 ? ofIt : narrow(isPlain ? near : from(near));
     if (among.length > 0 || isPlain) return among;
+    const before = narrow(from(withForms(seen)));
+    if (before.length > 0) return told.length + others.length === 0 ? from(seen) : before;
     const all = from(sold);
     return all.length === 0 ? null : narrow(all);
   };
@@ -228,25 +245,34 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
       const folded = asMeant(message);
       const pending = pendingFor(memory);
       const isStrong = strong.test(folded);
-      if (!isStrong && !pending && !weak.test(folded)) return undefined;
-      // A place of the list has its own reading.
-      if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded) || place.test(folded)) return undefined;
-      const shown = memory.shown.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
-      const focus = memory.focus !== undefined && models.has(memory.focus) ? view.byId.get(memory.focus) : undefined;
+      const isPick = picksForm.test(folded);
+      if (!isStrong && !pending && !isPick && !weak.test(folded)) return undefined;
+      if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded)) return undefined;
+      const soldOf = (ids: readonly ProductId[]): readonly Product[] =>
+        ids.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
+      const places = [...folded.matchAll(placeSaid)];
+      if (places.length > 1) return undefined;
+      const [ofPlace] = places[0] ? soldOf(placeIn(places[0], memory.shown)) : [];
+      if (places[0] && !ofPlace) return undefined;
+      const shown = ofPlace ? [ofPlace] : soldOf(memory.shown);
+      const seen = soldOf(memory.seen ?? []);
+      const inFocus = memory.focus === undefined ? undefined : soldOf([memory.focus])[0];
+      const focus = ofPlace ?? inFocus;
+      if (isPick && !isStrong && !pending && !focus && shown.length !== 1) return undefined;
       // What says no thing of its own belongs to the one before it: 马克杯 砖红.
       const things: Thing[] = [];
       const isEach = each.test(folded);
       const size = bySize.exec(folded)?.[1];
       const absent: string[] = [];
-      const wanted = folded.replace(cheapest, '').replace(bySize, ' ');
+      const wanted = folded.replace(cheapest, '').replace(bySize, ' ').replace(placeSaid, ' ');
       for (const text of wanted
         .split(apart)
         .flatMap(eachCounted)
-        .filter(part => part !== '')) {
+        .filter(part => part !== '' && !sizeAlone.test(part))) {
         const clause = clauseOf(text);
         const { mentions, words } = clause;
         const last = things.at(-1);
-        const alone = meantBy(clause, shown, focus);
+        const alone = meantBy(clause, shown, focus, seen);
         const namesKind = mentions.some(isKind);
         // Something else is said in it, which is another request.
         const [word, ...otherWords] = words;
@@ -261,17 +287,20 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         const tellsForm = mentions.some(mention => !isKind(mention)) || toldIn(text).length > 0;
         // 保温杯 墨黑一个 松针绿一个: another one of the same thing.
         if (last?.tellsForm && tellsForm && !namesKind && words.length === 0 && (isEach || counting.test(text))) {
-          const another = meantBy(joined(kindIn(last.clause), clause), shown, focus) ?? [];
+          const another = meantBy(joined(kindIn(last.clause), clause), shown, focus, seen) ?? [];
           things.push({ clause: joined(kindIn(last.clause), clause), products: another, tellsForm });
           continue;
         }
         const together = last && joined(last.clause, clause);
-        const both = together && !namesKind ? meantBy(together, shown, focus) : null;
+        const both = together && !namesKind ? meantBy(together, shown, focus, seen) : null;
+        // 就要这个电水壶 黑色: what only tells of which colour, behind a thing without one.
+        const isItsForm =
+          tellsForm && words.length === 0 && last?.tellsForm === false && !counting.test(text) && !isEach;
         const narrows =
           last !== undefined &&
           both !== null &&
           both.length > 0 &&
-          (both.length < last.products.length || alone?.length === 0);
+          (both.length < last.products.length || alone?.length === 0 || isItsForm);
         if (alone !== null && !narrows) things.push({ clause, products: alone, tellsForm });
         else if (last && together) {
           last.clause = together;
@@ -280,6 +309,11 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         }
       }
       const spoken = focus ? [focus] : shown.length > 0 && oneModel(shown) ? shown : [];
+      // 那就它 两瓶, 第一个 买: of the one that is pointed at or spoken of, and nothing more is said of it.
+      const isIt = (ofPlace !== undefined || isJustIt.test(folded)) && !ofCart.has(memory.lastIntent ?? 'unclear');
+      const it = ofPlace ? [ofPlace] : spoken;
+      if (things.length === 0 && absent.length === 0 && (ofPlace || isIt) && it.length > 0)
+        things.push({ clause: clauseOf(wanted), products: it, tellsForm: false });
       if (things.length === 0 && absent.length === 0 && size !== undefined && spoken.length > 0)
         things.push({ clause: clauseOf(folded), products: withForms(spoken), tellsForm: true });
       if (size !== undefined)
@@ -313,7 +347,8 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
         if (more.length === 0) lines.push({ product: first!.id, quantity });
         else open.push({ products: formsOf(products), quantity });
       }
-      const onlyShown = lines.every(line => memory.shown.includes(line.product)) && open.length === 0;
+      const onTable = new Set([...shown, ...(focus ? [focus] : []), ...seen].map(familyOf));
+      const onlyShown = lines.every(line => onTable.has(familyOf(view.byId.get(line.product)!))) && open.length === 0;
       const isMeant = isStrong || pending !== undefined || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
       return isMeant
         ? { lines, open, inAll: isTotal.test(folded), ...(absent.length > 0 ? { absent } : {}) }
@@ -330,6 +365,11 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
 };
 
 const most = 6;
+
+const placeIn = ([all, said]: RegExpExecArray, shown: readonly ProductId[]): readonly ProductId[] => {
+  const at = said === undefined ? shown.length : /^\d+$/.test(said) ? Number(said) : readNumber(said);
+  return all === '' ? [] : shown.slice(at - 1, at);
+};
 
 export const grouped = (products: readonly Product[], keyFor: (product: Product) => string): Map<string, Product[]> => {
   const groups = new Map<string, Product[]>();

@@ -8,6 +8,7 @@ const settled = (intent: Intent, text: string, form: { confidence?: number; name
     { intent, confidence: form.confidence ?? 0.4 },
     {
       folded: fold(text),
+      orders: false,
       outright: false,
       isTaste: false,
       wider: false,

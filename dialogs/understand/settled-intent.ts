@@ -14,6 +14,8 @@ export interface Guess {
 
 export interface Form {
   readonly folded: string;
+  /** What goes into the cart was read of its words. */
+  readonly orders: boolean;
   /** A rule of the shop is asked about, whatever else its words may mean. */
   readonly outright: boolean;
   /** A taste in words that no catalogue knows. */
@@ -140,7 +142,7 @@ const wantsToKnow =
 
 export const settledIntent = (
   decided: Guess,
-  { folded, outright, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
+  { folded, orders, outright, isTaste, wider, isQuestion, namesGoods, ofThing }: Form,
 ): Guess => {
   const { intent, confidence } = decided;
   const as = (other: Intent): Guess => ({ intent: other, confidence });
@@ -163,7 +165,8 @@ export const settledIntent = (
   if (intent === 'add-to-cart' && turnsDown.test(folded) && !intoCart.test(folded))
     return { intent: 'product-search', confidence: Math.min(confidence, 0.6) };
   if (intent === 'add-to-cart' && broken.test(folded)) return as('complaint');
-  if (intent === 'add-to-cart' && wantsThat.test(folded)) return { intent: 'product-search', confidence: 0.6 };
+  if (intent === 'add-to-cart' && !orders && wantsThat.test(folded))
+    return { intent: 'product-search', confidence: 0.6 };
   if (intent === 'add-to-cart' && wantsToKnow.test(folded)) return as('product-details');
   if (intent === 'add-to-cart' || intent === 'reorder') {
     const without = buysNothing(folded);

@@ -136,9 +136,16 @@ export const severalRequests = (
   }
   // "Ok I'll try it. One please": one thing to do, said in two ways, of which the whole is neither.
   const [once, ...others] = groups;
+  const tellsNoMore = (text: string): boolean => {
+    if (text === once?.last) return true;
+    const { preferences, entities, sizeSaid } = alone(text);
+    return preferences.length === 0 && sizeSaid === undefined && entities.quantity === undefined;
+  };
   const doesOne = once !== undefined && others.length === 0 && (once.kind === 'add' || once.kind === 'cart');
   if (doesOne && refused === undefined && isMisheard(understand(turn), turn.text))
-    return [partOf(turn, 0, once.last, alone)].filter(one => kindOf(one.understanding, spokenOf) === once.kind);
+    return [partOf(turn, 0, once.last, alone)].filter(
+      one => kindOf(one.understanding, spokenOf) === once.kind && clauses.every(clause => tellsNoMore(clause.text)),
+    );
   // "You are a bot, aren't you? Get me a person": the person, whatever else is said.
   const callsPerson = groups.length === 1 && groups[0]!.kind === 'person';
   // "Don't cancel my order, show me mugs": the mugs alone.

@@ -1,4 +1,6 @@
 /** Sizes as people say them: "size 42", "EU 42", "I'm a 42", "42码", "M码", "an XL". Takes folded text. */
+import { hasHan } from '../../knowledge/retrieval/fold.ts';
+
 export interface SizeSaid {
   readonly value: string;
   readonly start: number;
@@ -66,9 +68,11 @@ export const sizesIn = (folded: string): SizeSaid[] => {
 const plainly =
   /\b(?:in|size) (?:an? |size )?(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])\b(?! ?(?:g|kg|ml|l|cm|pcs|pieces?|pairs?|of)\b)/g;
 
-/** "In M", "in 45": said of goods that are ordered. */
+const alone = /(?:^|(?<=[\s,，吧的个款件双]))(xxl|xl|xs|s|m|l|3[4-9]|4[0-8])(?=码|[\s,，。.吧的]|$)/g;
+
+/** "In M", "in 45", 那个 L: said of goods that are ordered. */
 export const plainSizesIn = (folded: string): SizeSaid[] =>
-  [...folded.matchAll(plainly)].map(match => ({
+  [...folded.matchAll(plainly), ...(hasHan(folded) ? folded.matchAll(alone) : [])].map(match => ({
     value: match[1]!,
     start: match.index,
     end: match.index + match[0].length,

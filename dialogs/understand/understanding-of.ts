@@ -71,6 +71,7 @@ export const understandingOf = (
     ? { intent: 'question' as const, confidence: 0.8 }
     : settledIntent(decided, {
         folded,
+        orders: ordered !== undefined,
         outright: policy?.outright === true,
         isTaste,
         wider,
