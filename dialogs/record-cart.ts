@@ -86,6 +86,24 @@ export const setQuantity = async (
   return [{ kind: 'quantity-changed', product, quantity: wanted.quantity }, ...(total ? [total] : [])];
 };
 
+/** What is in the cart, in another size than it was put in. */
+export const setSize = async (
+  wanted: Claim<'set-size'>,
+  turn: Turn,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const { stores } = services;
+  const id = cartIdOf(turn.shopper);
+  const [cart, [product]] = await Promise.all([stores.carts.get(id), stores.products.many([wanted.product])]);
+  if (!product || !cart || unitsIn(cart, product.id) === 0) return [{ kind: 'cart-empty' }];
+  const change = (lines: readonly CartLine[]): CartLine[] =>
+    lines.map(line => (line.product === wanted.product ? { ...line, size: wanted.size } : line));
+  const after = await changeLines(cart, change, turn, services, false);
+  const quantity = after ? unitsIn(after, product.id) : 0;
+  if (quantity === 0) return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  return [{ kind: 'added-to-cart', product, size: wanted.size, ...(quantity > 1 ? { quantity } : {}) }];
+};
+
 /** What is to pay now; undefined: the cart is empty. */
 const totalNow = async (turn: Turn, facts: TurnFacts, { stores }: DialogServices): Promise<ReplyPart | undefined> => {
   const id = cartIdOf(turn.shopper);

@@ -6,7 +6,7 @@ import { fold, languageOf } from '../knowledge/retrieval/fold.ts';
 import { maskPersonal } from '../knowledge/retrieval/mask.ts';
 import { promiseOffer } from './offers/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/redeem.ts';
-import { addOne, addTogether, cartIdOf, setQuantity, takeOut } from './record-cart.ts';
+import { addOne, addTogether, cartIdOf, setQuantity, setSize, takeOut } from './record-cart.ts';
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import { mentionsOf } from './record-mentions.ts';
@@ -172,6 +172,8 @@ const claim = async (
       return takeOut(wanted, turn, facts, services);
     case 'set-quantity':
       return setQuantity(wanted, turn, facts, services);
+    case 'set-size':
+      return setSize(wanted, turn, services);
     case 'add-together':
       return addTogether(wanted.lines, turn, facts, services);
     case 'apply-code':

@@ -120,6 +120,8 @@ export type ReplyClaim =
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'remove-from-cart'; readonly products: readonly ProductId[]; readonly quantity?: number }
   | { readonly kind: 'set-quantity'; readonly product: ProductId; readonly quantity: number }
+  /** In another size, as many as there are. */
+  | { readonly kind: 'set-size'; readonly product: ProductId; readonly size: string }
   /** The addition that was proposed, as it was proposed. */
   | {
       readonly kind: 'add-together';

@@ -209,6 +209,8 @@ export interface Understanding {
   readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */
   readonly count?: QuantityAsked;
+  /** The size it should be in instead; with the intent 'change-quantity'. */
+  readonly resize?: string;
   /** Goods are asked for by what they should be, without saying what they are: "something for the rain". */
   readonly something?: boolean;
   /** One of several requests of a message, which is no place for a deal nobody asked for. */

@@ -1,12 +1,32 @@
+import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { stock } from './about-product.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, say, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 
+const ofSize = (size: string): StatedPreference => ({
+  slot: 'size',
+  value: size,
+  polarity: 'like',
+  forWhom: 'self',
+  quote: size,
+  confidence: 1,
+});
+
 /** So many of one line of the cart, or more or fewer than there are; none left takes it out. */
-export const changeQuantity: Decide = (turn, { count, ...understanding }, facts) => {
+export const changeQuantity: Decide = (turn, { count, resize, ...understanding }, facts) => {
   const { cart, cartProducts, focus, memory } = facts;
   // Of so many there was too little: so few of it are taken.
   const isThere = cart?.lines.some(line => line.product === focus?.id);
+  if (resize !== undefined && focus)
+    return isThere
+      ? {
+          parts: [],
+          claim: { kind: 'set-size', product: focus.id, size: resize },
+          memory: { focus: focus.id, failures: 0 },
+          suggestions: suggest('view-cart', 'deals'),
+        }
+      : stock(turn, { ...understanding, asksOf: [ofSize(resize)] }, facts);
   if (
     focus &&
     !isThere &&

@@ -30,7 +30,9 @@ export const focusOf = (turn: Turn, understanding: Understanding, memory: Conver
   }
   if (products[0]) return products[0];
   const pointing =
-    ['product-details', 'why-product', 'stock', 'add-to-cart'].includes(understanding.intent) || ordinal === 0;
+    ['product-details', 'why-product', 'stock', 'add-to-cart'].includes(understanding.intent) ||
+    understanding.resize !== undefined ||
+    ordinal === 0;
   if (!pointing) return null;
   // Of a whole list the first stands for all.
   if (understanding.intent === 'why-product') {

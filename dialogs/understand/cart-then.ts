@@ -33,10 +33,27 @@ const sureEnough = 0.85;
 /** 把马克杯删掉 换成那个黑色保温杯: one thing out, another one in. */
 const outThenIn =
   /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:把)?(\p{Script=Han}{1,14}?)(?:给我|帮我)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|不要了)[\s,，。;；]*(?:再|然后|给我|帮我)*(?:换成|改成|换上?|改)(?:那个|这个|一个|那款|这款)?(\S{1,20}?)(?:吧|了|[。.!！\s])*$/u;
+/** "Take the navy out and put the beige in", "swap the mug for the flask". */
+const lead =
+  '^(?:(?:no|ok|okay|oh|actually|please|wait|sorry|hmm|can you|could you|just|swap (?:it|them)|change (?:it|that))[,.!? ]+)*';
+const thing = "(?:the |my )?([a-z\\d][a-z\\d' -]{1,40}?)(?: ones?)?";
+const close = '(?:,? (?:please|pls|instead|then))*[?.! ]*$';
+const cart = '(?: (?:of|from|in|into|to) (?:my |the )?(?:cart|basket|bag))?';
+const outThenInEnglish = [
+  new RegExp(
+    `${lead}(?:take|remove|delete|drop|get rid of) ${thing}(?: out)?${cart},? (?:and|then|and then) (?:put|add|pop) (?:in )?${thing}(?: in)?${cart}${close}`,
+    'i',
+  ),
+  new RegExp(`${lead}(?:replace|swap|switch) ${thing} (?:with|for|to) ${thing}${close}`, 'i'),
+];
+/** 加黑的,白的不要了. */
+const inThenOut =
+  /^(?:那|就|嗯+|好的?|行|可以|[,，\s])*(?:给我)?(?:加|要|来|换)(?:成|上|个|一个)*(\S{1,10}?)[,，。\s]+(\S{1,10}?)(?:那[个款件双条只])?(?:就)?(?:不要|删|去掉|拿掉|移除)(?:掉)?了?(?:吧|了|[。.!！\s])*$/u;
+
 /** The one that just went in, in another form: "make it the green one", 换成绿色的. */
 const otherForm = [
-  /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:给我|帮我)?(?:换成|改成|换个|改个|换一个|换|改)(\S{1,8}?)(?:吧|了|[。.!！\s])*$/u,
-  /^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm)[,. ]+)*(?:(?:make|change|switch|swap|turn) (?:it|that|this)(?: (?:to|for|into|with))?|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:the |a |an )?([a-z][a-z' -]{2,30}?)(?: one| version)?(?: please| instead| then)*[?.! ]*$|^(?:(?:ok|okay|no|oh|actually|please|wait|sorry|hmm)[,. ]+)*(?:the |a |an )?([a-z][a-z' -]{2,24}?)(?: one| version)? instead(?: please)?[.! ]*$/iu,
+  /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:给我|帮我)?(?:换成|改成|换个|改个|换一个|换|改)(\S{1,8}?)(?:吧|了|[。.!！\s])*$|^(?:不对|不是|错了|[加弄搞]错了?|[,，。.!！\s])+(?:我)?(?:说的是|要的是|说要|是要|要)(?:那个|这个)?(\S{1,8}?)(?:吧|啊|呀|了|[。.!！\s])*$/u,
+  /^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm)[,. ]+)*(?:(?:make|change|switch|swap|turn) (?:it|that|this)(?: (?:to|for|into|with))?|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:the |a |an )?([a-z\d][a-z\d' -]{2,30}?)(?: one| version)?(?:,? (?:please|instead|then|(?:instead of|rather than|not) (?:the )?[a-z\d' -]{2,30}?))*[?.! ]*$|^(?:(?:no|oh|hey|wait|but|sorry)[,. ]+)*(?:(?:that(?:'s| is)|this is|it's|you (?:added|put in|gave me)|you've added) .{2,40}?[,.;]+ (?:but )?)?i (?:said|asked for|wanted|meant|ordered) (?:the |a |an )?([a-z\d][a-z\d' -]{1,30}?)(?: one| version)?(?:,? not .{2,30})?[.! ]*$|^(?:(?:ok|okay|no|oh|actually|please|wait|sorry|hmm)[,. ]+)*(?:the |a |an )?([a-z][a-z' -]{2,24}?)(?: one| version)? instead(?: please)?[.! ]*$/iu,
 ];
 const justIn: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
 /** What else such words may be: nothing of an order or of the number of it. */
@@ -75,6 +92,17 @@ export const swapping = (
     return alone(out).intent === 'remove-from-cart' && goesIn(into) !== undefined
       ? [{ text: into }, { text: out }]
       : undefined;
+  }
+  const swap = outThenInEnglish.map(pattern => pattern.exec(turn.text)).find(found => found !== null);
+  const said = swap ?? inThenOut.exec(turn.text);
+  const isOfOrder = lastIntent === 'order-status' || lastIntent === 'start-return' || lastIntent === 'complaint';
+  if (said && !isOfOrder && !(swap && /^(?:it|that|this|them)$/i.test(said[1]!))) {
+    const [out, into] = swap ? [said[1]!, said[2]!] : [said[2]!, said[1]!];
+    const add = swap ? `add the ${into} one to my cart` : `${into}加入购物车`;
+    const remove = swap ? `remove the ${out} one from my cart` : `把${out}从购物车删掉`;
+    // Where nothing went in before, there is nothing to take out again.
+    const isThere = swap !== undefined || (lastIntent !== undefined && justIn.has(lastIntent));
+    if (goesIn(add) !== undefined) return isThere ? [{ text: add }, { text: remove }] : [{ text: add }];
   }
   if (focus === undefined || lastIntent === undefined || !justIn.has(lastIntent)) return undefined;
   const isHan = hasHan(turn.text);

@@ -5,14 +5,14 @@
 import type { Product } from '../../knowledge/domain/product.ts';
 import { familyOf } from '../../knowledge/retrieval/families.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 
 const longest = 120;
 /** Looked for anew, or told of in general. */
 const notOfList =
-  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有|类似|一样|不要|除了|不是/u;
+  /\b(?:show me (?:the |your |some |all )*[a-z]+s\b(?! )|looking for|search|need|prefer|rather|any|other|else|ones|all|like (?:to (?:see|buy)|the)|similar|different|same|not|n't|without|except)\b|找|别的|其他|其它|有没有(?=.*[那这]一?[个款件双条只种])|类似|一样|不要|除了|不是/u;
 const definite = /\b(?:the|that|this) (?=((?:[a-z'-]+ ){0,3}[a-z'-]+))/g;
 /** Here a thing's description ends. */
 const behind =
@@ -42,6 +42,8 @@ export const asPlaceInList = (
 ): string | undefined => {
   if (shown.length === 0 || folded.length > longest || notOfList.test(folded)) return undefined;
   const han = hasHan(folded);
+  const priced = byPrice(folded, shown);
+  if (priced) return folded.slice(0, priced.start) + priced.place + folded.slice(priced.end);
   const found: InPlace[] = [];
   for (const match of folded.matchAll(han ? chinese : definite)) {
     const one = (han ? chineseIn : englishIn)(match, shown, vocabulary);
@@ -50,6 +52,23 @@ export const asPlaceInList = (
   }
   if (found.length === 0) return undefined;
   return found.reduceRight((text, { start, end, place }) => text.slice(0, start) + place + text.slice(end), folded);
+};
+
+/** That one of them, where it is no place of the list: of goods that were shown before. */
+export const describedOne = (
+  folded: string,
+  among: readonly Product[],
+  vocabulary: Vocabulary,
+): Product | undefined => {
+  if (among.length === 0 || folded.length > longest || notOfList.test(folded)) return undefined;
+  const han = hasHan(folded);
+  for (const match of folded.matchAll(han ? chinese : definite)) {
+    const one = (han ? chineseIn : englishIn)(match, among, vocabulary);
+    if (!one || one === 'open') continue;
+    const place = /\d+/.exec(one.place)?.[0];
+    return among[Number(place) - 1];
+  }
+  return undefined;
 };
 
 interface InPlace {
@@ -88,6 +107,27 @@ const englishIn = (match: RegExpExecArray, shown: readonly Product[], vocabulary
   }
   return vocabulary.mentions(description.join(' ')).length > 0 ? 'open' : undefined;
 };
+
+/** "The 39 one", 39那个: one of the list by what it costs, where no name has that number and nothing comes in that size. */
+const byPrice = (folded: string, shown: readonly Product[]): InPlace | undefined => {
+  const match = pricedEnglish.exec(folded) ?? pricedChinese.exec(folded);
+  if (!match) return undefined;
+  const [said] = match.slice(1).filter(one => one !== undefined);
+  const isElse = shown.some(p => valuesOf(p, 'size')?.includes(said!) || numbersOf(p).includes(said!));
+  const costing = shown.filter(p => p.price.minor === Number(said) * 100);
+  const [one] = costing;
+  if (isElse || !one || costing.some(p => familyOf(p) !== familyOf(one))) return undefined;
+  const at = shown.indexOf(one) + 1;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    place: hasHan(folded) ? `第${at}个` : `the ${ordinal(at)} one`,
+  };
+};
+const pricedEnglish =
+  /\bthe (?:one (?:for|at) )?[¥$€£]?(\d{2,4}) ?(?:yuan|rmb|kuai|bucks|dollars)? one\b|\bthe one (?:for|at) [¥$€£]?(\d{2,4})\b/;
+const pricedChinese = /(?:[¥￥]|(?<!\d))(\d{2,4})(?:块钱?|元)?的?(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本]/u;
+const numbersOf = ({ name }: Product): readonly string[] => fold(name.en ?? '').match(/\d+/g) ?? [];
 
 const ordinal = (place: number): string => ['1st', '2nd', '3rd'][place - 1] ?? `${place}th`;
 

@@ -9,7 +9,7 @@ import { inChineseWords } from './chinese-slips.ts';
 import { comparedIn, isComparing, sidesIn } from './compared.ts';
 import { costAsked, thingsNamed } from './cost-asked.ts';
 import { degreeAsked } from './degrees.ts';
-import { asPlaceInList } from './described.ts';
+import { asPlaceInList, describedOne } from './described.ts';
 import { extremeOf } from './extreme-asked.ts';
 import { lackAsWish } from './lack-told.ts';
 import { asksOtherChange } from './order-talk.ts';
@@ -112,7 +112,17 @@ export const createGoodsReader = (reader: ShopReader) => {
     const asksForm = !isOfHealth && asksOfThing(spoken.folded);
     const namedAsSaid =
       outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
-    const asksOfNamed = namedAsSaid.length > 0 && asksForm;
+    // "The trench", of a list before the last one.
+    const isNamed = namedAsSaid.length > 0 || inList !== undefined || isTaken || isAnswer;
+    const before = isNamed
+      ? undefined
+      : describedOne(
+          spoken.folded,
+          (memory.seen ?? []).flatMap(id => view.byId.get(id) ?? []),
+          vocabulary,
+        );
+    const saidBefore = before ? [before.id] : namedAsSaid;
+    const asksOfNamed = saidBefore.length > 0 && asksForm;
     const need = isTaken || inList !== undefined || sides || asksOfNamed ? undefined : needIn(spoken.folded);
     const put = inList ?? need?.text ?? (isTaken ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);
@@ -129,7 +139,7 @@ export const createGoodsReader = (reader: ShopReader) => {
         : count?.of === 'all' || speaksOfQuantity(folded)
           ? names.named(withoutCounting(folded), prefer)
           : put === undefined
-            ? namedAsSaid
+            ? saidBefore
             : names.named(folded, prefer);
     const extreme =
       named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));

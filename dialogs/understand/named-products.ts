@@ -86,6 +86,14 @@ export function* readProductNames(
         .map(word => word.slice(0, 2)),
     ),
   );
+  /** The one model whose Chinese name opens so: 远路. */
+  const openedBy = new Map<string, number>();
+  for (const opening of openings) {
+    const places = holders.get(opening) ?? [];
+    const [first] = places;
+    if (first !== undefined && places.every(p => familyOf(products[p]!) === familyOf(products[first]!)))
+      openedBy.set(opening, first);
+  }
   yield;
   // "A neck pillow" names no swan-neck kettle: what stands behind a hyphen counts beside what stands before it.
   const before = new Map<string, Set<string>>();
@@ -133,6 +141,9 @@ export function* readProductNames(
       for (const part of said)
         for (const p of [...(holders.get(part) ?? []), ...(ordinaryHolders.get(part) ?? [])]) candidates.add(p);
       const scored: Scored[] = [];
+      const called = new Set(
+        [...folded.matchAll(calledThat)].map(match => match[1]!).filter(pair => openedBy.has(pair)),
+      );
       for (const p of candidates) {
         names[p]!.forEach((name, n) => {
           let shared = 0;
@@ -154,7 +165,8 @@ export function* readProductNames(
           }
           // One rare Latin word is a name; Chinese pairs overlap by chance, so two are wanted, or most of the name.
           const share = shared / totals[p]![n]!;
-          if ((latin && share >= least) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
+          const isCalled = own.some(part => called.has(part));
+          if (isCalled || (latin && share >= least) || ((pairs >= 2 || opening) && share >= 0.16) || share >= 0.6) {
             scored.push({ id: products[p]!.id, family: familyOf(products[p]!), score: share, shared, own });
           }
         });
@@ -196,6 +208,9 @@ export function* readProductNames(
     },
   };
 }
+
+/** 远路那个, 宽街那双: a thing by the two characters that its name opens with, and that no other's does. */
+const calledThat = /(\p{Script=Han}{2})(?=(?:那|这)一?[个款件双条只种瓶罐包盒顶副把台支本])/gu;
 
 /** One rare word is enough of a name where two things are held against each other: "Petal or the Tempo?" */
 const several = /\b(?:or|vs|versus|than|compar\w*|differ\w*|between)\b/;

@@ -9,11 +9,13 @@ import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-ask
 import { inAskingForm } from './chinese-slips.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { entitiesIn } from './entities.ts';
+import { takesAll } from './focus-talk.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { inOwnWords } from './needs.ts';
 import type { Ordered } from './ordered.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
+import { resizeAsked } from './resize-asked.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { sizeForCount } from './size-or-count.ts';
 import { plainSizesIn, sizesIn } from './sizes.ts';
@@ -58,7 +60,8 @@ export const createToldReader = (reader: ShopReader) => {
     const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
     const { folded } = reading;
     const takeOut = takeOutAsked(folded, memory);
-    const read = isTaken || isAnswer || takeOut ? undefined : orderIn(spoken.folded, memory);
+    const resize = isAnswer || takeOut ? undefined : resizeAsked(spoken.folded, memory, view);
+    const read = isTaken || isAnswer || takeOut || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const isPlace = put !== undefined && !need && !read?.absent && read?.open.length === 0 && read.lines.length < 2;
     const unsized = !hasHan(original) && (isPlace || count) ? undefined : read;
@@ -69,7 +72,8 @@ export const createToldReader = (reader: ShopReader) => {
       counting.quantity,
       spokenOf.flatMap(id => view.byId.get(id) ?? []),
     );
-    const said = asSize === undefined ? counting : withoutQuantity(counting);
+    // 两个都要 counts the list, and not how many of each.
+    const said = asSize === undefined && !takesAll(folded) ? counting : withoutQuantity(counting);
     const ordered = unsized && inSizeTold(unsized, folded, memory, view);
     const [line, ...otherLines] = ordered?.lines ?? [];
     const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
@@ -95,7 +99,7 @@ export const createToldReader = (reader: ShopReader) => {
     const taste = broughtTo(own, folded, vocabulary);
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const adding =
-      isTaken || isAnswer || takeOut || count || ordered
+      isTaken || isAnswer || takeOut || resize !== undefined || count || ordered
         ? undefined
         : addingIn({ reading, likes, entities: said, memory, view, size: asSize });
     const saidOfIt: Entities = {
@@ -106,7 +110,11 @@ export const createToldReader = (reader: ShopReader) => {
       ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
     };
     const sizeSaid =
-      (isOne ? line.size : undefined) ?? likes.findLast(p => p.slot === 'size')?.value ?? adding?.size ?? asSize;
+      resize ??
+      (isOne ? line.size : undefined) ??
+      likes.findLast(p => p.slot === 'size')?.value ??
+      adding?.size ??
+      asSize;
     const size = sizeSaid ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
     const plain = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
@@ -116,6 +124,7 @@ export const createToldReader = (reader: ShopReader) => {
     const sorts = sortsIn(told.facts, vocabulary, view, taste.forWhom);
     return {
       takeOut,
+      resize,
       ordered,
       isOne,
       asksCheaper,

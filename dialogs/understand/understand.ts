@@ -110,7 +110,7 @@ const understanderOf = (
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
       orders: ordered !== undefined,
-      counts: count !== undefined && takeOut === undefined,
+      counts: (count !== undefined && takeOut === undefined) || now.resize !== undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,
       whichOfKind:

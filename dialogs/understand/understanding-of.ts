@@ -183,6 +183,7 @@ export const understandingOf = (
     ...(toCart === undefined ? {} : { toCart }),
     ...(questions.shopTalk && intent === intentOfTalk[questions.shopTalk] ? { shopTalk: questions.shopTalk } : {}),
     ...(count && intent === 'change-quantity' ? { count } : {}),
+    ...(now.resize !== undefined && intent === 'change-quantity' ? { resize: now.resize } : {}),
     ...(asksOf.length > 0 ? { asksOf } : {}),
     ...(choice && intent === 'product-details' ? { choice } : {}),
     ...(found.choices.length > 0 && !choice ? { choices: found.choices } : {}),
