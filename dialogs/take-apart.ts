@@ -8,7 +8,7 @@ import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
 import { besideDenial } from './understand/denied.ts';
 import { isUpset } from './understand/mood.ts';
 import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
-import { leftUndone, type Request, saysEnough, severalRequests } from './understand/several-requests.ts';
+import { leftUndone, type Request, saysEnough, severalRequests, swapsIn } from './understand/several-requests.ts';
 import type { Understander } from './understand/understand.ts';
 
 export interface TakenApart {
@@ -79,21 +79,25 @@ export const takeApart = (
     requests: [{ turn, understanding }],
     takesBack,
   });
+  const inOrder = (requests: readonly Request[], mood: Understanding['mood']): readonly Request[] =>
+    requests.map((one, i, all) => ({
+      ...one,
+      understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },
+    }));
   /** `from`: the turn without what takes back the former wish. */
   const taken = (from: Turn, understanding: Understanding, takesBack: boolean): TakenApart => {
     const { mood } = understanding;
     // One order, however many things it names; one thing, however much is asked of it.
     if (understanding.ordered || understanding.isOneOrder || understanding.ofOneThing)
       return alone(understanding, takesBack);
-    const [first, ...others] = severalRequests(from, understand, spokenOf, memory).map((one, i, all) => ({
-      ...one,
-      understanding: { ...one.understanding, mood, beside: true, ...(i < all.length - 1 ? { goesOn: true } : {}) },
-    }));
+    const [first, ...others] = inOrder(severalRequests(from, understand, spokenOf, memory), mood);
     return first
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
       : alone(leftUndone(understanding, from.text), takesBack);
   };
   if (turn.value || turn.text.length > 600) return alone(whole, false);
+  const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
+  if (swapped) return { understanding: swapped.understanding, requests: [swapped, ...steps], takesBack: false };
   const dropped = droppingThem.exec(turn.text)?.[0];
   const back = dropped ?? takingBack.exec(turn.text)?.[0] ?? '';
   const rest = turn.text.slice(back.length).trim();

@@ -221,6 +221,8 @@ export interface Understanding {
   readonly goesOn?: boolean;
   /** A size told in this message, whatever else it is about. */
   readonly sizeSaid?: string;
+  /** What is done to the cart is done to the very product named, and to no other form of it. */
+  readonly onlyNamed?: true;
   /** What was searched for, filler words removed; for retrieval. */
   readonly query: string;
   /** A thing that is had does not work; `still`: nor after what was advised. */

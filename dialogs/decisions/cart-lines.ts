@@ -26,17 +26,19 @@ export const linesMeant = (
   const isNamed = named.length > 0 || pointed || kinds.length > 0;
   const found = understanding.everything
     ? inCart
-    : [
-        there(named),
-        // Named without its colour.
-        focus && named.length > 0 ? there(sameModel(focus, cartProducts)) : [],
-        pointed ? there([memory.shown.at(at)]) : [],
-        // What was described is one of the list, and no place of the cart.
-        pointed && saysPlace.test(said) ? there([inCart.at(at)]) : [],
-        ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
-        isNamed ? [] : there([memory.focus]),
-        isNamed || inCart.length > 1 ? [] : inCart,
-      ].find(ids => ids.length > 0);
+    : understanding.onlyNamed
+      ? there(named)
+      : [
+          there(named),
+          // Named without its colour.
+          focus && named.length > 0 ? there(sameModel(focus, cartProducts)) : [],
+          pointed ? there([memory.shown.at(at)]) : [],
+          // What was described is one of the list, and no place of the cart.
+          pointed && saysPlace.test(said) ? there([inCart.at(at)]) : [],
+          ofKind.length === 1 ? there(ofKind.map(p => p.id)) : [],
+          isNamed ? [] : there([memory.focus]),
+          isNamed || inCart.length > 1 ? [] : inCart,
+        ].find(ids => ids.length > 0);
   return found ?? [];
 };
 

@@ -111,6 +111,7 @@ export const removeFromCart: Decide = (turn, understanding, facts) => {
   if (!cart || cart.lines.length === 0) return say({ kind: 'cart-empty' });
   const { quantity } = understanding.entities;
   const found = linesMeant(understanding, facts, turn.text);
+  if (found.length === 0 && understanding.onlyNamed) return viewCart(turn, understanding, facts);
   if (found.length === 0)
     return { parts: [{ kind: 'which-to-remove', products: cartProducts }], suggestions: suggest('view-cart') };
   return {

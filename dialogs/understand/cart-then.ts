@@ -56,6 +56,7 @@ const otherForm = [
   /^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm)[,. ]+)*(?:(?:make|change|switch|swap|turn) (?:it|that|this)(?: (?:to|for|into|with))?|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:the |a |an )?([a-z\d][a-z\d' -]{2,30}?)(?: one| version)?(?:,? (?:please|instead|then|(?:instead of|rather than|not) (?:the )?[a-z\d' -]{2,30}?))*[?.! ]*$|^(?:(?:no|oh|hey|wait|but|sorry)[,. ]+)*(?:(?:that(?:'s| is)|this is|it's|you (?:added|put in|gave me)|you've added) .{2,40}?[,.;]+ (?:but )?)?i (?:said|asked for|wanted|meant|ordered) (?:the |a |an )?([a-z\d][a-z\d' -]{1,30}?)(?: one| version)?(?:,? not .{2,30})?[.! ]*$|^(?:(?:ok|okay|no|oh|actually|please|wait|sorry|hmm)[,. ]+)*(?:the |a |an )?([a-z][a-z' -]{2,24}?)(?: one| version)? instead(?: please)?[.! ]*$/iu,
 ];
 const justIn: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
+const ofCart: ReadonlySet<Intent> = new Set([...justIn, 'remove-from-cart']);
 /** What else such words may be: nothing of an order or of the number of it. */
 const mayBeForm: ReadonlySet<Intent> = new Set([
   'state-preference',
@@ -98,20 +99,26 @@ export const swapping = (
   const isOfOrder = lastIntent === 'order-status' || lastIntent === 'start-return' || lastIntent === 'complaint';
   if (said && !isOfOrder && !(swap && /^(?:it|that|this|them)$/i.test(said[1]!))) {
     const [out, into] = swap ? [said[1]!, said[2]!] : [said[2]!, said[1]!];
-    const add = swap ? `add the ${into} one to my cart` : `${into}加入购物车`;
-    const remove = swap ? `remove the ${out} one from my cart` : `把${out}从购物车删掉`;
-    // Where nothing went in before, there is nothing to take out again.
-    const isThere = swap !== undefined || (lastIntent !== undefined && justIn.has(lastIntent));
-    if (goesIn(add) !== undefined) return isThere ? [{ text: add }, { text: remove }] : [{ text: add }];
+    const putting = (thing: string): string => (swap ? `add the ${thing} one to my cart` : `${thing}加入购物车`);
+    const [taken, put] = [goesIn(putting(out)), goesIn(putting(into))];
+    const remove = swap ? 'remove it from my cart' : '把它从购物车删掉';
+    const add = { text: putting(into) };
+    const isSwapped = put === focus && lastIntent !== undefined && ofCart.has(lastIntent);
+    if (put !== undefined && put !== taken)
+      return [...(isSwapped ? [] : [add]), ...(taken === undefined ? [] : [{ text: remove, of: taken }])];
   }
   if (focus === undefined || lastIntent === undefined || !justIn.has(lastIntent)) return undefined;
   const isHan = hasHan(turn.text);
   const found = otherForm[isHan ? 0 : 1]!.exec(turn.text);
   const form = found?.slice(1).find(group => group !== undefined);
   if (form === undefined || !mayBeForm.has(alone(turn.text).intent)) return undefined;
-  const into = isHan ? `${form}加入购物车` : `add the ${form} one to my cart`;
-  const product = goesIn(into);
-  if (product === undefined || product === focus) return undefined;
+  // "I said 50", of millilitres or grams.
+  const forms = /^\d{1,4}$/.test(form) && !isHan ? [`${form} ml`, `${form} g`] : [form];
+  const into = forms
+    .map(one => (isHan ? `${one}加入购物车` : `add the ${one} one to my cart`))
+    .find(text => goesIn(text) !== undefined);
+  const product = into === undefined ? undefined : goesIn(into);
+  if (into === undefined || product === undefined || product === focus) return undefined;
   return [{ text: into }, { text: isHan ? '把它从购物车删掉' : 'remove it from my cart', of: focus }];
 };
 

@@ -13,7 +13,7 @@ export const asksWhetherSold = (folded: string): boolean =>
 export const asksForThing = (folded: string): boolean =>
   folded.length <= 160 && forThing.test(folded) && !aboutThem.test(folded) && !notGoods.test(folded);
 const forThing =
-  /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|我?(?:还|也)(?:需要|想要|想买|要买?)/u;
+  /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|^(?:(?:and|also|plus|ok|got)[, ]+)*any (?!(?:other|more|one|thing|chance|idea|reason|way|new|good)\b)[a-z-]{3,}(?: [a-z-]+){0,5}[?. ]*$|我?(?:还|也)(?:需要|想要|想买|要买?)/u;
 
 /** Goods are asked for somewhere in the message, and nothing about what becomes of them. */
 export const asksForSome = (folded: string): boolean =>

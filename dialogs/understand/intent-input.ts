@@ -49,6 +49,8 @@ export interface IntentInput {
   readonly counts: boolean;
   /** A use is told in place of a thing's name. */
   readonly need: boolean;
+  /** A colour or size is told in which the one that was looked at comes. */
+  readonly ofItsForms: boolean;
   /** Goods are ordered by what they are. */
   readonly orders: boolean;
   /** Said to a shop beside its goods, rules and orders. */

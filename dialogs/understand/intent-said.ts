@@ -173,6 +173,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
     return { intent: 'product-search', confidence: 0.9 };
   if (wantsToReturn(folded)) return { intent: 'start-return', confidence: 0.9 };
   if (input.policy) return { intent: 'question', confidence: 0.9 };
+  if (input.entities.products.length === 1 && pointsAtNamed.test(folded) && !/[?？]|吗/u.test(folded))
+    return { intent: 'product-details', confidence: 0.9 };
   if (input.isName) return { intent: asksOfStock.test(folded) ? 'stock' : 'product-details', confidence: 0.9 };
   if (input.entities.products.length > 0 && asksOfNamed(folded)) return { intent: 'product-details', confidence: 0.9 };
   if ((input.ofThing === 'named' || input.follows) && !upset) return { intent: 'product-details', confidence: 0.85 };
@@ -230,6 +232,8 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (pointsAt(input) && isOnlyPointing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
   if (asksOfPage(input)) return { intent: 'question', confidence: 0.7 };
+  if (input.ofItsForms && isOnlyFilters(masked) && input.entities.ordinal === undefined)
+    return { intent: 'stock', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
     const bare = filterIntent(taste, memory);
     if (bare) return { intent: bare, confidence: 0.9 };
@@ -257,7 +261,10 @@ const asksForPlace =
 
 /** "Did you add it?", "is the dripper in my cart or not": the cart tells. */
 const asksIfInCart =
-  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z][a-z' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:in|added to) (?:my |the )?(?:cart|basket)\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经)?加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
+  /^(?:(?:so|and|but|ok|wait|hey)[,. ]+)*(?:(?:did|have) (?:you|u|i) (?:already |actually |really |just )?(?:add|put)(?:ed)? (?:it|that|them|this|those|both|the [a-z\d][a-z\d' -]{0,30}?|one)(?: (?:in|into|to) (?:my |the )?(?:cart|basket|bag))?|(?:is|are) (?:it|they|that|those|both|the .{1,40}?|my .{1,40}?) (?:now |already |really )?(?:in|added to) (?:my |the )?(?:cart|basket)\b(?: now| already| yet| or not)*)[?!. ]*$|^(?:那|所以)?(?:你)?(?:已经)?加(?:进去|进购物车|上|好)?了(?:吗|没有?|么)[?!. ]*$/u;
+
+/** 我说菜场那个包: the one that is called so. */
+const pointsAtNamed = /\p{Script=Han}{2}(?:那|这)一?[个款件双条只种瓶罐包盒]/u;
 
 const asksMeaning =
   /^(?:这|那|你)?(?:是)?(?:啥|什么|几个)意思|^(?:可是?|但是?)?我(?:没|没有|从来没)(?:关|设置|选|改|动)(?:过|掉)?(?:啊|呀|的)?[.! ]*$|^(?:what do you mean|i (?:never|didn'?t) (?:switch|turn|opt)(?:ed)? (?:\w+ )*(?:off|out))\b/u;

@@ -73,6 +73,9 @@ const pointing = /^(?:it|this|that|them|these|those|(?:this|that) one|the one|on
 const parts =
   /,? (?:and|plus|as well as|along with|&|\+) (?:also |then )?(?:a pair of )?|(?:, | \+ )(?=(?:an?|one|two|three|four|five|six|\d{1,2}) [a-z])/;
 
+/** More than that is a size or an age. */
+const mostCounted = 29;
+
 const counted = (said: string): number => {
   if (/^(?:a|an|one|another|some)$/.test(said)) return 1;
   return said === 'a couple' || said === 'both'
@@ -106,8 +109,10 @@ const clauseOf = (said: string): { readonly text: string; readonly quantity: num
   }
   const before = leading.exec(text);
   // "10 drip bags", "one" is so many; "the 50 g" is a measure.
+  // "The 50 one" is a size.
   if (
     before &&
+    counted(before[1]!) <= mostCounted &&
     !/^ ?(?:g|kg|ml|l|cm|pcs|grams?|litres?|-?(?:piece|pc|pack) (?:set|kit|pack|box|one))\b/.test(
       text.slice(before[0].length),
     )
@@ -117,9 +122,6 @@ const clauseOf = (said: string): { readonly text: string; readonly quantity: num
   }
   return { text: text.trim(), quantity };
 };
-
-/** More than that is a size or an age. */
-const mostCounted = 29;
 
 /** Undefined: it is no order, or more than one. */
 export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | undefined => {

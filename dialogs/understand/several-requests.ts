@@ -6,7 +6,7 @@ import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './buys-nothing.ts';
-import { bothNamed, swapping, withTotal } from './cart-then.ts';
+import { bothNamed, type Step, swapping, withTotal } from './cart-then.ts';
 import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
 import { speaksOfSum } from './cost-asked.ts';
 import { takesIt, takesOfPlace } from './focus-talk.ts';
@@ -62,14 +62,8 @@ export const severalRequests = (
   // "Not that one. I placed one yesterday": one order.
   if (actOnPointed(fold(turn.text), memory)) return [];
   const alone = (text: string, of?: ProductId): Understanding => understand({ ...turn, text }, of);
-  const inTurn = withTotal(turn, alone) ?? swapping(turn, alone, memory) ?? bothNamed(turn, alone);
-  if (inTurn)
-    return inTurn.map(({ text, of }, i) => {
-      const part = partOf(turn, i, text, alone);
-      const { understanding } = part;
-      const entities = of === undefined ? understanding.entities : { products: [of] };
-      return { ...part, understanding: { ...understanding, entities } };
-    });
+  const inTurn = withTotal(turn, alone) ?? bothNamed(turn, alone);
+  if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
   const parts = withSums(split, hasHan(turn.text) ? '，' : ', ', text => alone(text).sum !== undefined);
@@ -175,6 +169,25 @@ export const severalRequests = (
     .map(one => (unkept ? { ...one, understanding: { ...one.understanding, unkept: true } } : one))
     .sort((a, b) => placeOf(a, all) - placeOf(b, all));
 };
+
+/** One form of a thing in the cart for another, whatever it begins with: "no, make it the green one", 不对 要黑的. */
+export const swapsIn = (
+  turn: Turn,
+  understand: Understand,
+  memory: Partial<Pick<ConversationMemory, 'focus' | 'lastIntent'>>,
+): readonly Request[] => {
+  const alone = (text: string): Understanding => understand({ ...turn, text });
+  const steps = turn.value ? undefined : swapping(turn, alone, memory);
+  return steps ? stepsOf(steps, turn, alone) : [];
+};
+
+const stepsOf = (steps: readonly Step[], turn: Turn, alone: (text: string) => Understanding): readonly Request[] =>
+  steps.map(({ text, of }, i) => {
+    const part = partOf(turn, i, text, alone);
+    const { understanding } = part;
+    const entities = of === undefined ? understanding.entities : { products: [of] };
+    return { ...part, understanding: { ...understanding, entities, ...(of === undefined ? {} : { onlyNamed: true }) } };
+  });
 
 const partOf = (turn: Turn, i: number, text: string, alone: (text: string) => Understanding): Request => ({
   turn: { ...turn, id: i === 0 ? turn.id : (`${turn.id}.${i + 1}` as Turn['id']), text },

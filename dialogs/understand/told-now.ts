@@ -2,8 +2,8 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { hasHan } from '../../knowledge/retrieval/fold.ts';
-import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
-import type { ConversationMemory, Entities, Turn } from '../turn.ts';
+import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { ConversationMemory, Entities, Intent, Turn } from '../turn.ts';
 import { addingIn, sizeSearched } from './adds-asked.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
 import { inAskingForm } from './chinese-slips.ts';
@@ -30,6 +30,8 @@ export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
 /** What is named counts before a place of the list. */
 const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
 const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
+
+const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 /** A size told in the message, or before it, of goods that come in it. */
 const inSizeTold = (
@@ -122,8 +124,23 @@ export const createToldReader = (reader: ShopReader) => {
     const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);
     const forSearch = [...withoutPlain(inWords, plain), ...(ofSearch || narrowsPlainly ? plain : [])];
     const sorts = sortsIn(told.facts, vocabulary, view, taste.forWhom);
+    // 红的也行 m码的: of the one that was looked at, where it comes like that.
+    const formsTold =
+      memory.focus !== undefined &&
+      lookedAt.has(memory.lastIntent ?? 'unclear') &&
+      likes.length > 0 &&
+      likes.every(p => p.slot === 'colour' || p.slot === 'size')
+        ? view.byId.get(
+            reader.names.inColour(
+              memory.focus,
+              likes.flatMap(p => (p.slot === 'colour' ? [p.value] : [])),
+            ),
+          )
+        : undefined;
+    const ofItsForms = formsTold !== undefined && likes.every(p => matches(formsTold, p));
     return {
       takeOut,
+      ofItsForms,
       resize,
       ordered,
       isOne,

@@ -110,6 +110,7 @@ const understanderOf = (
       takesOut: takeOut !== undefined,
       adds: adding !== undefined,
       orders: ordered !== undefined,
+      ofItsForms: now.ofItsForms && named.length === 0,
       counts: (count !== undefined && takeOut === undefined) || now.resize !== undefined,
       cheaper: asksCheaper || asksDearer,
       likeShown: likeShown !== undefined,

@@ -9,6 +9,7 @@ import { goesOnWithClaim } from './claim-told.ts';
 import { placesNamed } from './compared.ts';
 import { ordersExchange } from './exchange-asked.ts';
 import { byPriceAsked } from './extreme-asked.ts';
+import { putsItIn } from './focus-talk.ts';
 import { asksForNewest, asksForSomething } from './goods-asked.ts';
 import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { tellsSlow } from './late-told.ts';
@@ -33,6 +34,8 @@ const telling: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'st
 const tasteSaid =
   /\bi(?:'m| am| also| really| usually| always| just| do)* (?:like|love|prefer|enjoy|adore|hate|dislike|read|listen)\b|\bi(?:'m| am) (?:into|a fan of)\b|\bi (?:don't|do not) like\b|我?(?:喜欢|爱|偏爱|讨厌|不喜欢|比较喜欢|平时爱)/u;
 
+/** What is left of a question when its matter is known: 有没, 双. */
+const saysNothing = /^(?:有|没|不|吗|呢|好吧|那|[个款件双条只])+$/u;
 const ofStock = /有货|现货|库存|断货|缺货|\b(?:in stock|available|left)\b/u;
 
 /** `decided`: the intent by words or likeness; the form of the message may still settle another one. */
@@ -79,9 +82,18 @@ export const understandingOf = (
         namesGoods,
         ofThing: askedThing !== undefined,
       });
-  const { guess, entities, toCart } = ordered
-    ? { guess: settled, entities: saidOfIt, toCart: undefined }
-    : forCart(settled, saidOfIt, likes, talk, folded);
+  // "Add it", of what went in just now: whether it did is shown, and no second one goes in.
+  const isIn =
+    settled.intent === 'add-to-cart' &&
+    memory.lastIntent === 'add-to-cart' &&
+    memory.focus !== undefined &&
+    memory.toCart?.at !== memory.turns - 1 &&
+    putsItIn(folded);
+  const { guess, entities, toCart } = isIn
+    ? { guess: { intent: 'view-cart' as const, confidence: 0.9 }, entities: saidOfIt, toCart: undefined }
+    : ordered
+      ? { guess: settled, entities: saidOfIt, toCart: undefined }
+      : forCart(settled, saidOfIt, likes, talk, folded);
   const { intent, confidence } = guess;
   const trouble = intent !== 'question' ? undefined : noHelp ? 'still' : tellsTrouble(folded) ? 'told' : undefined;
   const cheaper = intent === 'product-search' && asksCheaper;
@@ -97,9 +109,10 @@ export const understandingOf = (
     (intent === 'question' && askedThing !== undefined);
   const product = thing !== undefined && isOfProduct ? view.byId.get(thing) : undefined;
   const isAsked = asksThing || asksAmount || asksInSome(folded);
-  const found: OfThing = product
+  const heard: OfThing = product
     ? ofThing(folded, product, askedOf, vocabulary, named.length > 0)
     : { asks: [], asksOf: askedOf, choices: [] };
+  const found = { ...heard, asks: heard.asks.filter(one => one.kind !== undefined || !saysNothing.test(one.words)) };
   // Of what is in stock the colour or size is the question; what else is asked beside it is read on the page.
   const isOfStock = (words: string): boolean => ofStock.test(words) || askedOf.some(wish => words.includes(wish.quote));
   // What is asked by kind has the whole message for its words.
