@@ -32,7 +32,7 @@ const done = (text: string, memory: ConversationMemory): string[] =>
 
 describe('what is ordered goes in before the total is told', () => {
   test.each<[string, ConversationMemory, string[]]>([
-    ['第一个 三包 加购 一共多少', list, ['add-to-cart x3', 'view-cart']],
+    ['第一个 三包 加购 一共多少', list, [`add-to-cart ${coffees[0]} x3`, 'view-cart']],
     ['add two of the first to my cart, what is the total?', list, ['add-to-cart x2', 'view-cart']],
     ['第一个三包一共多少', list, ['sum x3']],
     ['two of the first, what is the total?', list, ['sum x2']],
@@ -56,6 +56,26 @@ describe('one form of what just went in for another', () => {
       expect.stringContaining('remove-from-cart'),
     );
   });
+});
+
+describe('what was put in wrongly is put right', () => {
+  test.each([
+    'actually make that the green instead of black',
+    'no, swap it. take the black out and put the green in',
+    '嗯加绿的，黑的不要了',
+    '不对 我要的是绿色的',
+  ])('%s', text =>
+    expect(done(text, added)).toEqual(['add-to-cart p-commuter-sage', 'remove-from-cart p-commuter-ink']),
+  );
+
+  const shoe = called('Goatpath').find(p => p.name.en!.endsWith('pine green'))!;
+  const sized: ConversationMemory = { ...added, focus: shoe.id, shown: [shoe.id], size: '38' };
+  test.each(['ok change it to 39 then', '换成39码'])('%s: another size of it', text => {
+    const [only] = takeApart(turnOf(text), sized, understander).requests;
+    expect(only.understanding).toMatchObject({ intent: 'change-quantity', resize: '39' });
+  });
+  test('“make it 39” of nothing that comes in sizes changes none', () =>
+    expect(takeApart(turnOf('change it to 39'), added, understander).understanding.resize).toBeUndefined());
 });
 
 test('one thing out and another in is no return', () => {

@@ -104,6 +104,8 @@ export const swapping = (
     const remove = swap ? 'remove it from my cart' : '把它从购物车删掉';
     const add = { text: putting(into) };
     const isSwapped = put === focus && lastIntent !== undefined && ofCart.has(lastIntent);
+    if (put === undefined && lastIntent !== undefined && ofCart.has(lastIntent))
+      return [{ text: swap ? 'show my cart' : '看看购物车' }];
     if (put !== undefined && put !== taken)
       return [...(isSwapped ? [] : [add]), ...(taken === undefined ? [] : [{ text: remove, of: taken }])];
   }

@@ -34,6 +34,30 @@ describe('what is named goes into the cart, each with its own number, colour, si
   ])('%s', (text, shown, lines) => expect(told(text, shown)).toBe(lines));
 });
 
+describe('which one of those shown is told as it is told to a shop', () => {
+  const close = (name: string) => ({ focus: id(name), lastIntent: 'product-details' as const });
+  test.each<[string, readonly string[], Partial<ConversationMemory>, string]>([
+    ['ok great, pink one please, 1', ['bathsong-sun'], close('bathsong-sun'), '1 bathsong-blossom'],
+    ['the white first mile in 45 please', ['wide-ink', 'first-mile-ink'], {}, '1 first-mile-chalk 45'],
+    ["i'd like the big one, the 50ml. in the cart please", ['serum-15ml'], close('serum-15ml'), '1 serum-50ml'],
+    ['the coal boat one x3', ['dark-10pcs', 'decaf-10pcs'], {}, '3 dark-10pcs'],
+    [
+      'get me one in green and the apron in navy',
+      ['planter-chalk'],
+      { seen: [id('apron-brick')] },
+      '1 planter-sage, 1 apron-harbour',
+    ],
+  ])('%s', (text, shown, memory, lines) => expect(told(text, shown, memory)).toBe(lines));
+  test('after “which one?”, each of two things', () =>
+    expect(
+      told('garden kit green, apron navy', ['planter-chalk', 'apron-brick'], { toCart: { quantity: 1, at: 2 } }),
+    ).toBe('1 planter-sage, 1 apron-harbour'));
+  test.each(['the pink one?', 'pink, please show me', 'is the 50ml one better', 'maybe the pink one'])(
+    '“%s” orders nothing',
+    text => expect(told(text, ['bathsong-sun'], close('bathsong-sun'))).toBeUndefined(),
+  );
+});
+
 test('of two the cheaper and the dearer one', () => {
   expect(told("i'll have the cheaper one", ['mug-sage', 'dripper-chalk'])).toBe('1 mug-sage');
   expect(told("i'll go with the dearer", ['mug-sage', 'dripper-chalk'])).toBe('1 dripper-chalk');

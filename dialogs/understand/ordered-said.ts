@@ -15,7 +15,7 @@ export const strong = new RegExp(
 );
 /** A wish as well: ordered only of what was just shown. */
 export const weak = new RegExp(
-  `[要买换](?:成|上|了)?${number}${unit}|(?:就|我)[要买](?!求)|要了|买了|要${number}|[再就也还](?:要|买)${unit}|${number}${unit}(?![装套])(?:吧|就行|就好|就够了?|谢谢|多谢|麻烦了?|[,.! ])*$|[,. ]买[吧了.! ]*$|给我(?!.*(?:看|推|介绍|找|说|讲|发))`,
+  `[要买换](?:成|上|了)?${number}${unit}|(?:就|我)[要买](?!求)|要了|买了|要${number}|[再就也还](?:要|买)${unit}|(?<!第 ?)${number}${unit}(?![装套])(?:吧|就行|就好|就够了?|谢谢|多谢|麻烦了?|[,.! ])*$|[,. ]买[吧了.! ]*$|给我(?!.*(?:看|推|介绍|找|说|讲|发))`,
   'u',
 );
 /** 黑色的吧: which of its kind, of the one that is on the table. */

@@ -101,6 +101,27 @@ test.each([
   '来一个马克杯的图片',
 ])('“%s” orders nothing', text => expect(told(text)).toBeUndefined());
 
+describe('of what is on the table, in any order of its words', () => {
+  const [kettle, men, poncho] = ids('kettle-chalk', 'men-50g', 'poncho-sun');
+  const list = ids('buckwheat-100g', 'chrysanthemum-50g', 'men-50g');
+  test.each<[string, readonly ProductId[], ProductId | undefined, string[]]>([
+    ['那就它 两瓶', [men!], men, ['2 men-50g']],
+    ['行 就要这个电水壶 黑色', [kettle!], undefined, ['1 kettle-ink']],
+    ['菊花枸杞吧 两盒', list, undefined, ['2 chrysanthemum-50g']],
+    ['第三个来两瓶 谢谢', list, undefined, ['2 men-50g']],
+    ['第一个 买', list, undefined, ['1 buckwheat-100g']],
+    ['雨披加一件 蓝色 L', [poncho!, ...ids('plumrain-cherry')], undefined, ['1 poncho-sky']],
+    ['黑色的吧', [kettle!], kettle, ['1 kettle-ink']],
+    ['給我來兩個黑色的', [kettle!], kettle, ['2 kettle-ink']],
+  ])('%s', (text, shown, focus, lines) =>
+    expect(told(text, shown, focus === undefined ? {} : { focus })).toEqual(lines),
+  );
+  test.each(['第一个吧', '第一个多少钱', '两个人住', '黑色的吧？', '便宜点的吧', '第四个来一个'])(
+    '“%s” orders nothing',
+    text => expect(told(text, list)).toBeUndefined(),
+  );
+});
+
 test('a wish orders only what was just shown', () => {
   expect(told('墨黑保温杯要一个')).toBeUndefined();
   expect(told('墨黑保温杯要一个', cups)).toEqual(['1 flask-ink']);

@@ -111,7 +111,7 @@ export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) =
   /** 雨披: a thing by its name, whatever else the catalogue takes the word for. */
   const isNoun = (mention: Mention): boolean =>
     mention.surface.length > 1 &&
-    !saysKind(mention) &&
+    mention.meanings.every(m => m.slot === 'feature' || m.slot === 'occasion') &&
     [...models.values()].some(model => model.name.endsWith(mention.surface));
   const saysKind = ({ meanings, surface }: Mention): boolean =>
     meanings.some(

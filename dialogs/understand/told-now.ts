@@ -7,6 +7,7 @@ import type { ConversationMemory, Entities, Intent, Turn } from '../turn.ts';
 import { addingIn, sizeSearched } from './adds-asked.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
 import { inAskingForm } from './chinese-slips.ts';
+import { placesNamed } from './compared.ts';
 import { asksForDearer } from './dearer-asked.ts';
 import { entitiesIn } from './entities.ts';
 import { takesAll } from './focus-talk.ts';
@@ -31,6 +32,8 @@ export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
 const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
 const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
 
+/** A colour and no more of what is looked for. */
+const isOneWord = /^[a-z]+[.! ]*$|^\p{Script=Han}{1,3}$/u;
 const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
 
 /** A size told in the message, or before it, of goods that come in it. */
@@ -65,7 +68,13 @@ export const createToldReader = (reader: ShopReader) => {
     const resize = isAnswer || takeOut ? undefined : resizeAsked(spoken.folded, memory, view);
     const read = isTaken || isAnswer || takeOut || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
-    const isPlace = put !== undefined && !need && !read?.absent && read?.open.length === 0 && read.lines.length < 2;
+    const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
+    const isPlace =
+      put !== undefined &&
+      !need &&
+      !read?.absent &&
+      read?.open.length === 0 &&
+      (read.lines.length < 2 || places >= read.lines.length);
     const unsized = !hasHan(original) && (isPlace || count) ? undefined : read;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
@@ -128,6 +137,7 @@ export const createToldReader = (reader: ShopReader) => {
     const formsTold =
       memory.focus !== undefined &&
       lookedAt.has(memory.lastIntent ?? 'unclear') &&
+      !isOneWord.test(folded) &&
       likes.length > 0 &&
       likes.every(p => p.slot === 'colour' || p.slot === 'size')
         ? view.byId.get(
