@@ -88,6 +88,7 @@ export const understandingOf = (
     memory.lastIntent === 'add-to-cart' &&
     memory.focus !== undefined &&
     memory.toCart?.at !== memory.turns - 1 &&
+    memory.addOn?.at !== memory.turns - 1 &&
     putsItIn(folded);
   const { guess, entities, toCart } = isIn
     ? { guess: { intent: 'view-cart' as const, confidence: 0.9 }, entities: saidOfIt, toCart: undefined }
