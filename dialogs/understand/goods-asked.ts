@@ -11,7 +11,12 @@ export const asksWhetherSold = (folded: string): boolean =>
 
 /** In words that ask for whatever thing is named with them: "I also need …", "… please". */
 export const asksForThing = (folded: string): boolean =>
-  folded.length <= 160 && forThing.test(folded) && !aboutThem.test(folded) && !notGoods.test(folded);
+  folded.length <= 160 &&
+  forThing.test(folded) &&
+  !aboutThem.test(folded.replace(aWash, ' ')) &&
+  !notGoods.test(folded);
+/** A thing, and nothing done to one. */
+const aWash = /\b(?:face|body|hand|mouth|hair) ?wash(?:es)?\b/g;
 const forThing =
   /\bi(?: also| just| really| still|'d| would)* (?:need|want|like) (?:an?|some|the) |\b(?:do you have|have you got|looking for) (?:an?|any|some) |^(?:an?|some) (?:[a-z-]+ ){1,4}(?:please|maybe|then)\b|^(?:(?:and|also|plus|ok|got)[, ]+)*any (?!(?:other|more|one|thing|chance|idea|reason|way|new|good)\b)[a-z-]{3,}(?: [a-z-]+){0,5}[?. ]*$|我?(?:还|也)(?:需要|想要|想买|要买?)/u;
 
