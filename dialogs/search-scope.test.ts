@@ -77,6 +77,25 @@ describe('what a search is limited to', () => {
     ]);
   });
 
+  test('the same kind named again keeps what was told of it; another use takes the place of the one before', () => {
+    const jackets = [wish('category', 'jackets'), wish('size', 'l'), wish('budget', 'max:60000:CNY')];
+    const again = (memory: StatedPreference[], ...now: StatedPreference[]) =>
+      searchScope(
+        said([wish('category', 'jackets'), ...now]),
+        { ...emptyMemory, search: memory },
+        shop,
+      ).preferences.map(p => p.value);
+    expect(again(jackets, wish('feature', 'waterproof'))).toEqual(['l', 'max:60000:CNY', 'jackets', 'waterproof']);
+    expect(again([...jackets, wish('occasion', 'rain')], wish('occasion', 'office'))).not.toContain('rain');
+    expect(again([...jackets, wish('product', 'coat')], wish('product', 'vest'))).toEqual(['jackets', 'vest']);
+  });
+
+  test('what sort of thing was told before gives way to another that is named', () => {
+    const memory = { ...emptyMemory, search: [wish('category', 'toys')], told: [wish('product', 'plush')] };
+    expect(searchScope(said([wish('category', 'toys'), wish('product', 'puzzle')]), memory, shop).told).toBeUndefined();
+    expect(searchScope(said([wish('colour', 'red')]), memory, shop).told).toEqual([wish('product', 'plush')]);
+  });
+
   test('another size replaces the size, a dislike stays beside a like of something else', () => {
     const memory = { ...emptyMemory, search: [wish('size', '41'), wish('colour', 'blue', 'dislike')] };
     const scope = searchScope(said([wish('size', '42'), wish('colour', 'black')]), memory, shop);

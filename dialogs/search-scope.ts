@@ -37,10 +37,28 @@ export const searchScope = (
       kinds.length > 0 && under.length > 0 && !kinds.some(p => isFound([...under, p])) && kinds.some(p => isFound([p]))
     );
   };
+  const liked = (list: readonly StatedPreference[], slot: StatedPreference['slot']): readonly string[] =>
+    list.flatMap(p => (p.slot === slot && p.polarity === 'like' ? [p.value] : []));
+  // "I want a normal rain jacket" after jackets: the kind is named again, and what else was told of it still holds.
+  const isSameKind = (): boolean => {
+    const [now, before] = [liked(said, 'category'), liked(memory.search ?? [], 'category')];
+    const [sort, sortBefore] = [liked(said, 'product'), liked(memory.search ?? [], 'product')];
+    const isNoOther = sortBefore.length === 0 || sort.length === 0 || sort.some(one => sortBefore.includes(one));
+    return now.length > 0 && now.every(one => before.includes(one)) && isNoOther;
+  };
+  const isSamePerson = (): boolean => {
+    const before = liked(memory.search ?? [], 'recipient');
+    const now = liked(said, 'recipient');
+    const quoteOf = (list: readonly StatedPreference[]): string | undefined =>
+      list.find(p => p.slot === 'recipient' && p.polarity === 'like')?.forWhom;
+    return now.length > 0 && now.every(one => before.includes(one)) && quoteOf(said) === quoteOf(memory.search ?? []);
+  };
+  const isNamedAgain =
+    !understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category') && isSameKind();
   const startsAfresh =
     understanding.ownAgain === true ||
-    (likes(said, 'recipient') && !understanding.onlyCut) ||
-    (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category')) ||
+    (likes(said, 'recipient') && !understanding.onlyCut && !isSamePerson()) ||
+    (!understanding.likeShown && likes(said, 'category') && likes(memory.search ?? [], 'category') && !isNamedAgain) ||
     isAnotherKind() ||
     (understanding.something === true && isAnotherSubject());
   const lifted = understanding.wider || understanding.dearer;
@@ -69,6 +87,9 @@ export const searchScope = (
     said.some(now => now.polarity === 'like' && isKind(now)) &&
     isFound(said) &&
     !isFound([old, ...said]);
+  // Shoes for a marathon, and then shoes for the trail.
+  const isOtherUse = (old: StatedPreference): boolean =>
+    old.slot === 'occasion' && old.polarity === 'like' && likes(said, 'occasion');
   const kept = startsAfresh
     ? standing.filter(goesOn)
     : standing.filter(
@@ -77,11 +98,17 @@ export const searchScope = (
           !goesToo(old) &&
           !isOutgrown(old) &&
           !isInTheWay(old) &&
+          !(isNamedAgain && isOtherUse(old)) &&
           !said.some(now => replaces(now, old, understanding.correction)),
       );
   const preferences = [...kept, ...said];
   const now = understanding.told ?? [];
-  const toldBefore = startsAfresh ? [] : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value));
+  const namesSort = [...said, ...now].some(p => p.polarity === 'like' && p.slot === 'product');
+  const isOtherSort = (old: StatedPreference): boolean =>
+    namesSort && old.polarity === 'like' && (old.slot === 'product' || old.slot === 'material');
+  const toldBefore = startsAfresh
+    ? []
+    : (memory.told ?? []).filter(old => !now.some(one => one.value === old.value) && !isOtherSort(old));
   const all = [...toldBefore, ...now].slice(-mostTold);
   const named = understanding.goods ?? [];
   const goods = named.length > 0 ? named.join(' ').slice(0, longestGoods) : startsAfresh ? undefined : memory.goods;
@@ -194,3 +221,9 @@ export const budgetOf = (preferences: readonly StatedPreference[], shop: Shop): 
   }
   return null;
 };
+
+/** A colour that nothing came in is none to show one product in five others for. */
+export const withoutGivenUp = (scope: SearchScope, relaxed: readonly string[]): SearchScope => ({
+  ...scope,
+  preferences: scope.preferences.filter(p => p.slot !== 'colour' || !relaxed.includes(`colour:${p.value}`)),
+});

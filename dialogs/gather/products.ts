@@ -8,6 +8,7 @@ import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
 import type { Recommendation, RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
+import { withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
@@ -133,7 +134,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         ? fuse(searched.hits, isAway ? [] : ranked)
         : ranked.map(one => ({ product: one.product, score: one.score, ranked: one }));
   // Reasons are found out where they are read: of those that may be shown alone, and before the models are asked for another shopper.
-  const candidates = oneOfEach(order, input.scope, indexes)
+  const scope = withoutGivenUp(input.scope, searched?.relaxed ?? []);
+  const candidates = oneOfEach(order, scope, indexes)
     .slice(0, shownCount + spares)
     .map(({ product, score, ranked: one }) => ({ product, score, own: one?.reason }));
   // Only where what is shown is kept, with its propensity, is anything shown for the sake of learning.
@@ -160,7 +162,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
         turn: input.turn,
         places: shownCount,
       }),
-      isAway ? { preferences: input.scope.preferences } : input.scope,
+      isAway ? { preferences: scope.preferences } : scope,
       exclude,
       indexes,
     ),

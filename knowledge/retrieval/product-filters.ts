@@ -105,7 +105,12 @@ export const filtersOf = (
     const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
     for (const group of groups) {
       const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
-      const fits = (p: Product): boolean => group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
+      // Where no kind of goods is named, a size names it: a 44 is of no face cream.
+      const isSized = slot === 'size' && shelves.size === 0 && !liked.has('product');
+      const fits = (p: Product): boolean =>
+        isSized
+          ? group.some(l => p.attributes.size?.includes(l.value))
+          : group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
       const elsewhere = silentCategories(slot, fits, shelves, products);
       soft.push({
         key: `${slot}:${group[0]!.value}`,

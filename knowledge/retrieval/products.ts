@@ -109,7 +109,7 @@ export const createProductIndex = (
           isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false),
         };
       });
-      const hits = kept
+      const hits = grownUp(kept, query, products, kidsShare)
         .map(d => {
           const product = products[d]!;
           const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
@@ -175,6 +175,26 @@ const childBonus = (
     ? p => kidsShare(p.category) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
     : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
 };
+
+/** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
+const grownUp = (
+  kept: readonly number[],
+  { preferences, text }: ProductQuery,
+  products: readonly Product[],
+  kidsShare: (category: string) => number,
+): readonly number[] => {
+  const isOfChild = preferences.some(
+    p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids' || p.value === 'school'),
+  );
+  if (isOfChild || childSaid.test(fold(text))) return kept;
+  const others = kept.filter(d => {
+    const product = products[d]!;
+    return !isMadeForKids(product) || kidsShare(product.category) >= 0.5;
+  });
+  return others.length > 0 ? others : kept;
+};
+const childSaid =
+  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|学生|书包|上学|小朋友/u;
 
 /** How much of a category is given to children, 0..1. */
 const kidsShareOf = (products: readonly Product[]): ((category: string) => number) => {

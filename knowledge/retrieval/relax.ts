@@ -21,9 +21,9 @@ const leastImportantFirst: readonly Wish[] = [
   'brand',
   'material',
   'told',
+  'colour',
   'feature',
   'text',
-  'colour',
   'size',
   'budget-min',
   'product',
@@ -43,25 +43,29 @@ export interface Relaxed {
   readonly relaxed: string[];
 }
 
-/** Drops as few filters as find something: any single one first, the least important tried first, then more and more. */
+/** What giving up a wish costs: a kind of thing more than all the rest, and a matter of the thing more than several of taste. */
+const costOf = ({ key, importance }: Filter): number => (tellsOfKind(key) ? 1_000 : 1.6 ** Math.max(0, importance + 1));
+
+/**
+ * Drops what it costs least to drop, so that anything is found: for each candidate the wishes it doesn't meet are counted, and
+ * those of the nearest are given up. The rest of what is dropped with them is met by whatever is kept.
+ */
 export const relax = (
   candidates: readonly number[],
   soft: readonly Filter[],
   products: readonly Product[],
 ): Relaxed => {
-  const passing = (filters: readonly Filter[]): number[] =>
-    candidates.filter(d => filters.every(f => f.passes(products[d]!, d)));
-  const all = passing(soft);
-  if (all.length > 0 || candidates.length === 0) return { kept: all, relaxed: [] };
-  const byImportance = soft.filter(f => f.importance < always).sort((a, b) => a.importance - b.importance);
   const must = soft.filter(f => f.importance >= always);
-  for (const dropped of byImportance) {
-    const kept = passing(soft.filter(f => f !== dropped));
-    if (kept.length > 0) return { kept, relaxed: [dropped.key] };
-  }
-  for (let n = 2; n <= byImportance.length; n++) {
-    const kept = passing([...must, ...byImportance.slice(n)]);
-    if (kept.length > 0) return { kept, relaxed: byImportance.slice(0, n).map(f => f.key) };
-  }
-  return { kept: [], relaxed: [] };
+  const may = soft.filter(f => f.importance < always).sort((a, b) => a.importance - b.importance);
+  let least = Number.POSITIVE_INFINITY;
+  let dropped: readonly Filter[] = [];
+  const missing = candidates.map(d => {
+    if (!must.every(f => f.passes(products[d]!, d))) return null;
+    const missed = may.filter(f => !f.passes(products[d]!, d));
+    const cost = missed.reduce((sum, f) => sum + costOf(f), 0);
+    if (cost < least) [least, dropped] = [cost, missed];
+    return missed;
+  });
+  const kept = candidates.filter((_, i) => missing[i]?.every(f => dropped.includes(f)) ?? false);
+  return { kept, relaxed: kept.length > 0 ? dropped.map(f => f.key) : [] };
 };
