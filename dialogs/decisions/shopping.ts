@@ -103,7 +103,7 @@ const isGivenUp = ({ slot, value }: StatedPreference, relaxed: readonly string[]
 const toldOf = ({ slot, value, polarity }: StatedPreference, { told = [] }: TurnFacts): string[] =>
   slot === 'product' && polarity === 'dislike'
     ? []
-    : told.filter(key => key === `unsaid:${value}` || key === `without:${value}`);
+    : told.filter(key => [`unsaid:${value}`, `without:${value}`, `left-out:${value}`].includes(key));
 
 /** Goods of all kinds are alike in these: a shoe for rain comes near no tent. */
 const anyThing: ReadonlySet<StatedPreference['slot']> = new Set([

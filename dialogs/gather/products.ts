@@ -88,14 +88,17 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     now: input.now,
   };
   // Nothing was named: what the models think of first, also as what a deal could be about.
-  const recommending = ['recommend', 'deals', 'better-deal'].includes(input.understanding.intent);
+  const asksOpenly = ['recommend', 'deals', 'better-deal'].includes(input.understanding.intent);
+  // What was told in words that no attribute has is looked for in the pages.
+  const isTold = input.understanding.intent === 'recommend' && (input.understanding.told ?? []).length > 0;
+  const recommending = asksOpenly && !isTold;
   if (recommending)
     for (const { product, kind, value } of input.beside)
       if (kind === 'rating' && value <= poorStars) exclude.add(product);
   const limited = !recommending || input.scope.preferences.length > 0 || input.scope.priceMaxMinor !== undefined;
   const searched = limited
     ? indexes.products.search({
-        text: recommending || input.understanding.newest ? '' : textOf(input),
+        text: asksOpenly || input.understanding.newest ? '' : textOf(input),
         language: input.understanding.language,
         preferences: input.scope.preferences,
         ...(input.scope.told ? { told: input.scope.told } : {}),
@@ -154,7 +157,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   });
   return {
     found: withColours(
-      withNewcomer(found.slice(0, isAway ? nearestShown : shownCount), {
+      withNewcomer(found.slice(0, isAway || isBesideWish(searched?.told ?? [], scope) ? nearestShown : shownCount), {
         newcomers,
         candidates: tried,
         live,
@@ -172,6 +175,11 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
     marked: marks(recommender.name),
   };
 };
+
+/** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
+const isBesideWish = (told: readonly string[], { preferences }: SearchScope): boolean =>
+  told.some(key => key.startsWith('unsaid:')) &&
+  !preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
 
 /**
  * Of a list that is limited to what was told for it, that is what brought a product in, whoever then ranked it; with what was told before

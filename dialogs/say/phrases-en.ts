@@ -51,7 +51,7 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without|named):|^(text|budget-min|around)$/.test(key);
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(key);
 
 /** What is asked of goods and said of none; empty: nothing is. */
 export const unprovedOfThem = (relaxed: readonly string[]): string => {
@@ -60,14 +60,20 @@ export const unprovedOfThem = (relaxed: readonly string[]): string => {
 };
 
 /** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
-export const toldOfThem = (keys: readonly string[]): string => {
+export const toldOfThem = (keys: readonly string[], count: number): string => {
   const phrases = (kind: string): string[] =>
     keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
-  const [unsaid, without, named] = [phrases('unsaid:'), phrases('without:'), phrases('named:')];
+  const [without, named, leftOut] = [phrases('without:'), phrases('named:'), phrases('left-out:')];
+  const unsaid = [...phrases('unsaid:'), ...phrases('occasion:').map(value => value.replaceAll('-', ' '))];
   return [
     named.length > 0 ? ` I found no ${list(named)} that meets the rest.` : '',
-    unsaid.length > 0 ? ` Their pages don't say ${list(unsaid)}, so I couldn't go by that.` : '',
-    without.length > 0 ? ` None of their pages says it has or is ${list(without)}.` : '',
+    unsaid.length > 0
+      ? ` ${count === 1 ? "Its page doesn't" : "Their pages don't"} say ${list(unsaid)}, so I couldn't go by that.`
+      : '',
+    leftOut.length > 0 ? ` What leans towards ${list(leftOut)} is left out.` : '',
+    without.length > 0
+      ? ` ${count === 1 ? "Its page doesn't say" : 'None of their pages says'} it has or is ${list(without)}.`
+      : '',
   ].join('');
 };
 

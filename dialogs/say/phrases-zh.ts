@@ -50,7 +50,7 @@ export const gain = ({ kind, saves }: Pick<Offer, 'kind' | 'saves'>): string => 
 /** Whom it is for and what for only steer the ranking: no product is made "with" them. */
 /** A kind of thing that has an English name only is not named in a Chinese sentence. */
 export const isNamed = (key: string): boolean =>
-  !/^(recipient|occasion|unmarked|unproved|unsaid|without|named):|^(text|budget-min|around)$/.test(key) &&
+  !/^(recipient|occasion|unmarked|unproved|unsaid|without|left-out|named):|^(text|budget-min|around)$/.test(key) &&
   !(key.startsWith('product:') && !/\p{Script=Han}/u.test(chineseValue(key.slice(key.indexOf(':') + 1))));
 
 /** What is asked of goods and said of none; empty: nothing is. */
@@ -61,14 +61,16 @@ export const unprovedOfThem = (relaxed: readonly string[]): string => {
 
 /** What of the told wishes the pages speak of, in the shopper's own words; empty: all of it. */
 export const toldOfThem = (keys: readonly string[]): string => {
-  const phrases = (kind: string): string =>
-    keys
-      .flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length).replace(/[吗么不呢啊吧]+$/u, '')}”`] : []))
-      .join('、');
-  const [unsaid, without, named] = [phrases('unsaid:'), phrases('without:'), phrases('named:')];
+  const values = (kind: string): string[] =>
+    keys.flatMap(key => (key.startsWith(kind) ? [key.slice(kind.length).replace(/[吗么不呢啊吧]+$/u, '')] : []));
+  const phrases = (list: readonly string[]): string => list.map(value => `“${value}”`).join('、');
+  const [without, named] = [phrases(values('without:')), phrases(values('named:'))];
+  const leftOut = phrases(values('left-out:').map(value => value.replace(/的$/u, '')));
+  const unsaid = phrases([...values('unsaid:'), ...values('occasion:').map(value => chineseValue(value))]);
   return [
     named === '' ? '' : `没有找到符合其余要求的${named}。`,
     unsaid === '' ? '' : `商品页没提到${unsaid}，没法按这个挑。`,
+    leftOut === '' ? '' : `偏${leftOut}的已经去掉了。`,
     without === '' ? '' : `这几款的页面都没提到${without}。`,
   ].join('');
 };

@@ -20,7 +20,7 @@ export const shoppingWordsEn = {
         : `Their pages don't say that; these are the ones we have.`;
     const left = p.relaxed.filter(isNamed);
     const unproved = unprovedOfThem(p.relaxed);
-    const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed);
+    const told = p.relaxed.includes('text') ? '' : toldOfThem(p.relaxed, p.found.length);
     const missed = list(left.map(none));
     const dropped = left.length > 0 ? ` I found none ${missed}, so that is left out.` : '';
     const relaxed =

@@ -1,6 +1,7 @@
 /** What a message means once its intent is decided: all that was read of it, as far as the intent has a use for it. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { fold } from '../../knowledge/retrieval/fold.ts';
 import { isAskedByKind } from '../../knowledge/retrieval/page-says.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { AskedNow } from './asked-now.ts';
@@ -15,6 +16,7 @@ import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { tellsSlow } from './late-told.ts';
 import { likeButWith } from './like-shown.ts';
 import { tellsMissing } from './missing-told.ts';
+import { likingsIn, openTold } from './open-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { asksToHurry } from './order-talk.ts';
 import { rejecting } from './others-wanted.ts';
@@ -45,7 +47,7 @@ export const understandingOf = (
   now: ToldNow,
   questions: AskedNow,
   memory: ConversationMemory,
-  { view, vocabulary }: ShopReader,
+  { view, vocabulary, isSold }: ShopReader,
 ): Understanding => {
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
@@ -153,6 +155,22 @@ export const understandingOf = (
   const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
   const byPrice = byPriceAsked(folded);
   const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
+  // "He's into basketball" asks for no ball.
+  const likings = taste.forWhom === 'self' && recipientOf(memory) === 'self' ? [] : likingsIn(folded);
+  const isLiking = (value: string): boolean => likings.includes(fold(value));
+  const toldSoFar = [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts];
+  const open =
+    intent === 'product-search' || intent === 'recommend'
+      ? openTold({
+          folded,
+          wishes: forSearch.length > 0 ? [] : wishes,
+          likings,
+          forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
+          mentions: vocabulary.mentions(folded),
+          told: toldSoFar,
+          isKnown: isSold,
+        })
+      : [];
   return {
     intent,
     confidence,
@@ -164,13 +182,13 @@ export const understandingOf = (
         ? likeButWith(like, wished, taste.forWhom, original.trim().slice(0, 120), view)
         : wished,
     wishes: intent === 'product-search' && forSearch.length > 0 ? [] : preferencesFor(intent, wishes, entities, folded),
-    ...(shopping && sorts.length + forSearch.length + plain.length > 0
-      ? { told: [...(intent === 'product-search' ? [...new Set([...forSearch, ...plain])] : plain), ...sorts] }
-      : {}),
+    ...(shopping && toldSoFar.length + open.length > 0 ? { told: [...toldSoFar, ...open] } : {}),
     ...(owning ? { unkept: true } : {}),
     goods: notOurTrade
       ? []
-      : told.facts.filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1).map(f => f.value),
+      : told.facts
+          .filter(f => f.spoken && f.slot === 'product_type' && f.polarity === 1 && !isLiking(f.value))
+          .map(f => f.value),
     correction: taste.correction && taste.preferences.length > 0,
     ...(cut ? { cut } : {}),
     ...(onlyCut && intent === 'product-search' ? { onlyCut } : {}),

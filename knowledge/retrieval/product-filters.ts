@@ -146,11 +146,11 @@ export const filtersOf = (
   soft.push(...toldPlainly(query));
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
-  // What was told in plain words is in no text by these.
-  const plain = (query.told ?? []).flatMap(({ value }) => (plainWordOf(value) ? [value] : []));
-  const named = plain.reduce((text, value) => text.replaceAll(value, ' '), rest);
+  // What was told in plain words is in no text by these, and what is turned away is not looked for.
+  const apart = (query.told ?? []).filter(({ value, polarity }) => polarity === 'dislike' || plainWordOf(value));
+  const named = apart.reduce((text, { value }) => text.replaceAll(value, ' '), rest);
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
-  if (wordy.length > 0 && !liked.has('category')) {
+  if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
     const found = index.search(wordy);
     if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
       soft.push({

@@ -126,6 +126,11 @@ export const createProductIndex = (
       const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
       // Of what somebody likes one is enough.
       const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
+      // Turned away in plain words, and some of the goods are so.
+      const isLeftOut = (phrase: string): boolean => {
+        const word = plainWordOf(phrase);
+        return word !== undefined && !word.hasContrary && within.some(d => word.shows(products[d]!));
+      };
       const missed = sortsMissed(
         query,
         kept.map(d => products[d]!),
@@ -146,7 +151,7 @@ export const createProductIndex = (
             .map(({ phrase }) => `unsaid:${phrase}`),
           ...dislikesTold(query)
             .filter(phrase => !relaxed.includes(turnedAway + phrase))
-            .map(phrase => `without:${phrase}`),
+            .map(phrase => `${isLeftOut(phrase) ? 'left-out' : 'without'}:${phrase}`),
         ],
       };
     },
