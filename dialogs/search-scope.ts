@@ -190,7 +190,7 @@ const bounds = (
     if (bound?.bound === 'min') min = bound.minor;
   }
   const said = understanding.entities.budget;
-  if (said) {
+  if (said && !understanding.preferences.some(p => p.slot === 'budget' && p.polarity === 'like')) {
     const minor = toShopMinor(said.amount, said.currency, shop);
     if (minor !== null && said.bound === 'max') max = minor;
     if (minor !== null && said.bound === 'min') min = minor;

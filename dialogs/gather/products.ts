@@ -91,7 +91,7 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   const asksOpenly = ['recommend', 'deals', 'better-deal'].includes(input.understanding.intent);
   // What was told in words that no attribute has is looked for in the pages.
   const isTold = input.understanding.intent === 'recommend' && (input.understanding.told ?? []).length > 0;
-  const recommending = asksOpenly && !isTold;
+  const recommending = asksOpenly && !isTold && !(forOther && input.understanding.intent === 'recommend');
   if (recommending)
     for (const { product, kind, value } of input.beside)
       if (kind === 'rating' && value <= poorStars) exclude.add(product);

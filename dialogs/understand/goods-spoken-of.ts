@@ -17,9 +17,11 @@ import { goesAbroad, policyAsked, policyNamed } from './policy-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from './quantity-asked.ts';
 import { isOnlyCut } from './query.ts';
 import { withoutCodes } from './reading.ts';
+import { reproachedIn } from './reproached.ts';
 import { isNotOurTrade } from './rules.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { asksOfThing } from './thing-asked.ts';
+import { owningIn } from './told-in-search.ts';
 
 const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
 
@@ -123,7 +125,12 @@ export const createGoodsReader = (reader: ShopReader) => {
         );
     const saidBefore = before ? [before.id] : namedAsSaid;
     const asksOfNamed = saidBefore.length > 0 && asksForm;
-    const need = isTaken || inList !== undefined || sides || asksOfNamed ? undefined : needIn(spoken.folded);
+    // "He has enough beans, something to make coffee with?"
+    const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
+    const need =
+      isTaken || inList !== undefined || sides || asksOfNamed
+        ? undefined
+        : (needIn(spoken.folded) ?? (beside ? needIn(beside) : undefined));
     const put = inList ?? need?.text ?? (isTaken ? undefined : lackAsWish(spoken.folded, vocabulary));
     const reading = put === undefined ? spoken : read(put);
     const { folded } = reading;
@@ -133,8 +140,10 @@ export const createGoodsReader = (reader: ShopReader) => {
     const ofList = weighed || sides ? [] : comparedIn(folded, memory.shown, memory.focus);
     const count = quantityAsked(folded, memory);
     const notOurTrade = isNotOurTrade(folded);
+    // "Face cream?? I asked for shoes" is about no face cream.
+    const isReproach = memory.shown.length > 0 && reproachedIn(folded).length > 0;
     const named =
-      need || onlyCut || folded.length > 400 || notOurTrade
+      need || onlyCut || folded.length > 400 || notOurTrade || isReproach
         ? []
         : count?.of === 'all' || speaksOfQuantity(folded)
           ? names.named(withoutCounting(folded), prefer)

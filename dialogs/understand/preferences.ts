@@ -149,7 +149,20 @@ const amountsIn = (facts: readonly SaidFact[]): Amount[] => {
   });
   const last = (bound: MoneyBound['bound']): Amount | undefined => amounts.findLast(a => a.money.bound === bound);
   const [min, max, around] = [last('min'), last('max'), last('around')];
-  return (min || max ? [min, max] : [around]).filter(a => a !== undefined);
+  return (min || max ? [min, max] : [around]).filter(a => a !== undefined).flatMap(asRange);
+};
+
+/** 两百多 is from two hundred on and below three hundred. */
+const andSome = /[一二两三四五六七八九十百千万\d]多(?!少|大|久)/u;
+const asRange = (amount: Amount): Amount[] => {
+  const { money, quote } = amount;
+  if (money.bound !== 'around' || !andSome.test(quote) || !Number.isInteger(money.amount)) return [amount];
+  const unit = 10 ** (/0*$/.exec(String(money.amount))?.[0].length ?? 0);
+  if (unit < 10) return [amount];
+  return [
+    { quote, money: { ...money, bound: 'min' } },
+    { quote, money: { ...money, bound: 'max', amount: money.amount + unit - 1 } },
+  ];
 };
 
 /** A category that only the word "gift" stands for. */

@@ -4,7 +4,7 @@
  */
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import { isCalled } from '../../knowledge/retrieval/called.ts';
+import { goesByOtherNames, isCalled } from '../../knowledge/retrieval/called.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { lexicon } from '../../knowledge/retrieval/lexicon.ts';
 import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
@@ -60,8 +60,10 @@ export const sortsIn = (
               of && products.some(p => p.category === category && p.attributes.material?.includes(of.value));
             return isSold && fact.polarity === 1 ? [wish(fact, 'material', of.value)] : [];
           }
-          if (meanings.some(one => one.slot !== 'category') || isShelf(word, category) || anyOfThem.has(word))
-            return [];
+          const isSort =
+            goesByOtherNames(word) ||
+            !(meanings.some(one => one.slot !== 'category') || isShelf(word, category) || anyOfThem.has(word));
+          if (!isSort) return [];
           return products.some(p => p.category === category && isCalled(p, word)) ? [wish(fact, 'product', word)] : [];
         }),
   );

@@ -16,6 +16,7 @@ import { inOwnWords } from './needs.ts';
 import type { Ordered } from './ordered.ts';
 import { tasteOf } from './preferences.ts';
 import { broughtTo } from './present-asked.ts';
+import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
 import { resizeAsked } from './resize-asked.ts';
 import type { ShopReader } from './shop-reader.ts';
 import { sizeForCount } from './size-or-count.ts';
@@ -104,8 +105,10 @@ export const createToldReader = (reader: ShopReader) => {
         .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
         .map(p => p.value.replaceAll('-', ' ')),
     });
+    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
-    const told = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
+    const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
+    const told = withReproached(had, reproached);
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
     const likes = taste.preferences.filter(p => p.polarity === 'like');
@@ -128,10 +131,12 @@ export const createToldReader = (reader: ShopReader) => {
       asSize;
     const size = sizeSaid ?? sizeSearched(memory);
     const ofSearch = isOfSearch(folded, memory, saidOfIt);
-    const plain = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
+    const inPlainWords = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
+    const plain = [...besideReproach(inPlainWords, reproached)];
     const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
     const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);
-    const forSearch = [...withoutPlain(inWords, plain), ...(ofSearch || narrowsPlainly ? plain : [])];
+    const toldOfList = [...withoutPlain(inWords, plain), ...(ofSearch || narrowsPlainly ? plain : [])];
+    const forSearch = besideReproach(toldOfList, reproached);
     const sorts = sortsIn(told.facts, vocabulary, view, taste.forWhom);
     // 红的也行 m码的: of the one that was looked at, where it comes like that.
     const formsTold =
@@ -157,6 +162,7 @@ export const createToldReader = (reader: ShopReader) => {
       asksCheaper,
       asksDearer,
       owning,
+      reproached,
       told,
       taste,
       likes,

@@ -1,6 +1,7 @@
 /** What a message means once its intent is decided: all that was read of it, as far as the intent has a use for it. */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isSensitive } from '../../knowledge/profile/sensitive.ts';
+import { isCalled } from '../../knowledge/retrieval/called.ts';
 import { fold } from '../../knowledge/retrieval/fold.ts';
 import { isAskedByKind } from '../../knowledge/retrieval/page-says.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
@@ -52,7 +53,7 @@ export const understandingOf = (
   const { original, language, abroad, sum, policy, need, reading, onlyCut, count, notOurTrade, named, compares } =
     goods;
   const { takeOut, ordered, isOne, asksCheaper, asksDearer, owning, told, taste, likes, adding } = now;
-  const { saidOfIt, size, sizeSaid, forSearch, plain, sorts } = now;
+  const { saidOfIt, size, sizeSaid, forSearch, plain, sorts, reproached } = now;
   const { talk, pointed, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
   const { only, thing, asksThing, asksAmount, askedThing, advice, cut } = questions;
   const ofEach = questions.ofEach;
@@ -155,6 +156,14 @@ export const understandingOf = (
   const asksBeside = owning !== undefined && told.facts.some(f => f.polarity === 1);
   const byPrice = byPriceAsked(folded);
   const shopping = intent === 'product-search' || intent === 'recommend' || intent === 'state-preference';
+  // 雨披是什么鬼: those of the list that are called so.
+  const rejects = [
+    ...others.rejects,
+    ...memory.shown.filter(id => {
+      const product = view.byId.get(id);
+      return product !== undefined && reproached.some(word => isCalled(product, word));
+    }),
+  ];
   // "He's into basketball" asks for no ball.
   const likings = taste.forWhom === 'self' && recipientOf(memory) === 'self' ? [] : likingsIn(folded);
   const isLiking = (value: string): boolean => likings.includes(fold(value));
@@ -231,7 +240,7 @@ export const understandingOf = (
     ...(cheaper ? { cheaper } : {}),
     ...(dearer ? { dearer } : {}),
     ...(others.unlikeShown ? { unlikeShown: true as const } : {}),
-    ...(others.rejects.length > 0 && rejecting.has(intent) ? { rejects: others.rejects } : {}),
+    ...(rejects.length > 0 && rejecting.has(intent) ? { rejects } : {}),
     ...(like ? { likeShown: true as const } : {}),
     ...(intent === 'product-search' && (need || asksForSomething(folded)) ? { something: true as const } : {}),
     ...(taste.forWhom !== 'self' && taste.forWhom !== recipientOf(memory) ? { forWhom: taste.forWhom } : {}),

@@ -138,7 +138,7 @@ trail: trail running, trails | 越野跑, 越野
 hiking: hike, hikes, trekking, mountain walks | 徒步, 登山, 爬山
 travel: travelling, traveling, trip, trips, holiday trip | 旅行, 旅游, 出差, 出游
 camping: camp | 露营, 野营
-cycling: biking, bike rides | 骑行, 骑车
+cycling: biking, bike rides, cyclist, cycles, bike commute | 骑行, 骑车
 swimming: swim | 游泳
 school: | 上学, 学校
 office: desk, for work | 办公室, 办公, 上班用
@@ -183,7 +183,7 @@ vest: gilet | 马甲
 puffer: puffer jacket, down jacket | 羽绒服
 backpack: rucksack | 双肩包, 背包
 tote: tote bag | 托特包
-duffel: duffel bag, duffle | 旅行包
+duffel: duffel bag, duffle, luggage, travel bag, weekender, holdall | 旅行包, 旅行袋, 行李包
 wallet: purse | 钱包
 headphones: headphone, over ear | 耳机, 头戴式耳机
 earbuds: earphones, in ears | 入耳式耳机

@@ -100,7 +100,7 @@ export const createProductIndex = (
       const { kept, relaxed } = affordable;
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
-      const bonus = childBonus(query, kidsShare);
+      const bonuses = [childBonus(query, kidsShare), presentBonus(query)].flatMap(bonus => bonus ?? []);
       const spokenOf = likesTold(query, products).map(phrase => {
         const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
         return {
@@ -113,7 +113,11 @@ export const createProductIndex = (
         .map(d => {
           const product = products[d]!;
           const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
-          return { d, product, score: (scores.get(d) ?? 0) + 0.001 + (bonus?.(product) ?? 0) + asTold };
+          return {
+            d,
+            product,
+            score: (scores.get(d) ?? 0) + 0.001 + bonuses.reduce((sum, bonus) => sum + bonus(product), 0) + asTold,
+          };
         })
         .sort(
           (a, b) =>
@@ -179,6 +183,25 @@ const childBonus = (
   return forChild
     ? p => kidsShare(p.category) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
     : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
+};
+
+const given: ReadonlySet<string> = new Set([
+  'birthday',
+  'festival',
+  'housewarming',
+  'party',
+  'gift-wrapped',
+  'gift-box',
+  'set',
+]);
+/** Of a present of no certain kind what is made to be given comes first, and last what comes in sizes: nobody knows another's. */
+const presentBonus = ({ preferences }: ProductQuery): ((product: Product) => number) | null => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const isPresent = likes.some(p => p.slot === 'recipient' && p.forWhom !== 'self' && p.value !== 'kids');
+  if (!isPresent || likes.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'size')) return null;
+  return ({ attributes: { occasion = [], feature = [], type = [], size = [] } }) =>
+    ([...occasion, ...feature, ...type].some(value => given.has(value)) ? 3 : 0) -
+    (size.some(one => /^(?:x*[sml]|\d{2}(?:\.5)?)$/.test(one)) ? 2 : 0);
 };
 
 /** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
