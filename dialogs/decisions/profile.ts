@@ -85,6 +85,10 @@ export const statePreference: Decide = (turn, understanding, facts) => {
     return {
       parts: noted.length > 0 ? noted : [{ kind: 'what-for' }],
       suggestions: suggest('recommend', noted.length > 0 ? 'about-me' : 'person'),
+      // "So show me some": of what was told.
+      ...(facts.search.preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'))
+        ? { memory: { search: facts.search.preferences } }
+        : {}),
     };
   const list = listProducts(turn, understanding, facts);
   return { ...list, parts: [...noted, ...list.parts] };

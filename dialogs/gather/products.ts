@@ -6,7 +6,7 @@ import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
 import { matches } from '../../knowledge/retrieval/product-match.ts';
-import type { Recommendation, RecommendRequest, ShopperSignal } from '../../models/types.ts';
+import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
 import { withoutGivenUp } from '../search-scope.ts';
 import type { DialogServices } from '../services.ts';
@@ -15,6 +15,7 @@ import type { FoundProduct, SearchScope, TurnFacts } from '../turn-facts.ts';
 import { excluded } from './excluded.ts';
 import { newcomersFor, withNewcomer } from './newcomer.ts';
 import { pastOf } from './past.ts';
+import { byPrice, fuse, newestFirst, type Ranked } from './ranked.ts';
 import { signalsOf } from './signals.ts';
 
 const shownCount = 5;
@@ -157,14 +158,22 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
   });
   return {
     found: withColours(
-      withNewcomer(found.slice(0, isAway || isBesideWish(searched?.told ?? [], scope) ? nearestShown : shownCount), {
-        newcomers,
-        candidates: tried,
-        live,
-        exclude,
-        turn: input.turn,
-        places: shownCount,
-      }),
+      withNewcomer(
+        found.slice(
+          0,
+          isAway || isBesideWish([...(searched?.told ?? []), ...(searched?.relaxed ?? [])], scope)
+            ? nearestShown
+            : shownCount,
+        ),
+        {
+          newcomers,
+          candidates: tried,
+          live,
+          exclude,
+          turn: input.turn,
+          places: shownCount,
+        },
+      ),
       isAway ? { preferences: scope.preferences } : scope,
       exclude,
       indexes,
@@ -177,8 +186,8 @@ export const suggestProducts = async (input: SuggestInput, services: DialogServi
 };
 
 /** Something that was wished for is on no page, and no kind of goods was named: the nearest are a few. */
-const isBesideWish = (told: readonly string[], { preferences }: SearchScope): boolean =>
-  told.some(key => key.startsWith('unsaid:')) &&
+const isBesideWish = (keys: readonly string[], { preferences }: SearchScope): boolean =>
+  keys.some(key => key.startsWith('unsaid:') || key.startsWith('occasion:')) &&
   !preferences.some(p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product'));
 
 /**
@@ -271,39 +280,3 @@ const withColours = (
 };
 
 const marks = (name: string): TurnFacts['marked'] => (name === 'popularity' ? ['popularity-only'] : []);
-
-interface Ranked {
-  readonly product: ProductId;
-  readonly score: number;
-  /** How well it fits the words of a search, 0 or more; absent: nothing was searched for. */
-  readonly words?: number;
-  /** As the models ranked it; absent: they did not. */
-  readonly ranked?: Recommendation | undefined;
-}
-
-const byPrice = (products: readonly Product[], first: 'least' | 'most'): Ranked[] =>
-  products
-    .toSorted((a, b) => (first === 'least' ? 1 : -1) * (a.price.minor - b.price.minor) || (a.id < b.id ? -1 : 1))
-    .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
-
-/** By the day they came to the shop; what can't be shown is left out. */
-const newestFirst = (products: readonly Product[], exclude: ReadonlySet<ProductId>): Ranked[] =>
-  products
-    .filter(p => isSellable(p) && !exclude.has(p.id))
-    .sort((a, b) => b.addedAt.getTime() - a.addedAt.getTime() || (a.id < b.id ? -1 : 1))
-    .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
-
-/** Reciprocal rank fusion (Cormack, Clarke, Buettcher 2009): words lead, taste decides among close matches. */
-const fuse = (
-  hits: readonly { product: { id: ProductId }; score: number }[],
-  ranked: readonly Recommendation[],
-): Ranked[] => {
-  const place = new Map(ranked.map((one, rank) => [one.product, { rank, one }]));
-  return hits
-    .map((hit, i) => {
-      const taste = place.get(hit.product.id);
-      const score = 1 / (10 + i) + (taste ? 0.6 / (10 + taste.rank) : 0);
-      return { product: hit.product.id, score, words: hit.score, ranked: taste?.one };
-    })
-    .sort((a, b) => b.score - a.score);
-};

@@ -162,8 +162,12 @@ export const besideUnsold = (
   const near = nearTo(what).map(
     ({ slot, value }): StatedPreference => ({ slot, value, polarity: 'like', forWhom, quote: what, confidence: 0.5 }),
   );
-  if (near.length === 0 || !isFound(near)) return { ...understanding, preferences: kept };
-  const isElsewhere = (p: StatedPreference): boolean => p.slot === 'category' && !isFound([p, ...near]);
+  const kinds = near.filter(p => p.slot === 'product');
+  // A gaiwan or a teapot for a tea set: one of them is enough.
+  const isOfOne = kinds.length > 1 ? kinds.some(kind => isFound([kind])) : isFound(near);
+  if (near.length === 0 || !isOfOne) return { ...understanding, preferences: kept };
+  const isElsewhere = (p: StatedPreference): boolean =>
+    p.slot === 'category' && !(kinds.length > 1 ? kinds.some(kind => isFound([p, kind])) : isFound([p, ...near]));
   // Its own name is found in the texts of quite other things.
   return { ...understanding, query: '', preferences: [...kept.filter(p => !isElsewhere(p)), ...near] };
 };

@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { isCelebrated } from '../understand/celebrated.ts';
 import { unprovedIn } from '../understand/unproved.ts';
 import { categoryName, nameOf, type Wording } from './words.ts';
 
@@ -64,7 +65,12 @@ export const toldOfThem = (keys: readonly string[], count: number): string => {
   const phrases = (kind: string): string[] =>
     keys.flatMap(key => (key.startsWith(kind) ? [`“${key.slice(kind.length)}”`] : []));
   const [without, named, leftOut] = [phrases('without:'), phrases('named:'), phrases('left-out:')];
-  const unsaid = [...phrases('unsaid:'), ...phrases('occasion:').map(value => value.replaceAll('-', ' '))];
+  const unsaid = [
+    ...phrases('unsaid:'),
+    ...phrases('occasion:')
+      .filter(value => !isCelebrated(value))
+      .map(value => value.replaceAll('-', ' ')),
+  ];
   return [
     named.length > 0 ? ` I found no ${list(named)} that meets the rest.` : '',
     unsaid.length > 0

@@ -4,6 +4,7 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
+import { isCelebrated } from '../understand/celebrated.ts';
 import { unprovedIn } from '../understand/unproved.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, nameOf, type Wording } from './words.ts';
@@ -66,7 +67,12 @@ export const toldOfThem = (keys: readonly string[]): string => {
   const phrases = (list: readonly string[]): string => list.map(value => `“${value}”`).join('、');
   const [without, named] = [phrases(values('without:')), phrases(values('named:'))];
   const leftOut = phrases(values('left-out:').map(value => value.replace(/的$/u, '')));
-  const unsaid = phrases([...values('unsaid:'), ...values('occasion:').map(value => chineseValue(value))]);
+  const unsaid = phrases([
+    ...values('unsaid:'),
+    ...values('occasion:')
+      .filter(value => !isCelebrated(value))
+      .map(value => chineseValue(value)),
+  ]);
   return [
     named === '' ? '' : `没有找到符合其余要求的${named}。`,
     unsaid === '' ? '' : `商品页没提到${unsaid}，没法按这个挑。`,

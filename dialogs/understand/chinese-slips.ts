@@ -22,6 +22,8 @@ const colloquial: readonly (readonly [RegExp, string])[] = [
   [/咋(?=\p{Script=Han}|$)/gu, '怎么'],
   [/怎么整/gu, '怎么办'],
   [/啥/gu, '什么'],
+  // 放得下15.6寸的笔记本电脑: for a laptop, of whatever size.
+  [/(?<=[放装])(?:得下|下|进)?(?:一?[个台]|我的)?(?:\d{2}(?:\.\d)? ?(?:寸|英寸))?的?(?:笔记本|手提)?电脑/gu, '电脑'],
   // 再来包滤纸: one pack of it.
   [/(?<=再(?:来|加|拿|要))[包盒瓶罐袋支](?=\p{Script=Han}{2})(?!\p{Script=Han}?[吧吗呢啊呀的])/gu, ''],
 ];

@@ -27,6 +27,10 @@ const chineseLikings =
 const noTheme =
   /^(?:it|this|that|these|those|us|me|you|him|her|them|both|all|every\w+|any\w+|some\w+|nothing|none|ones?|m[ae]n|wom[ae]n|people|others?|getting|doing|surprises?|good|nice|quality|gifts?|presents?|simple|things?|stuff|shopping|buying|to be|being|cheap|new|old|practical|useful)\b|^(?:[我你您他她它就也都不很]|什么|啥|这|那|买|送|便宜|实用|好看|漂亮|简单|新|礼物|惊喜|东西)|样$/u;
 
+/** A day on which something is given is on no page. */
+const celebration =
+  /节$|^(?:生日|毕业|毕业典礼|纪念日|结婚纪念日|结婚|婚礼|乔迁|满月|退休|七夕|圣诞|春节|过年|新年|中秋|端午|见家长|送礼|礼物|开学|升职)|礼物$|\b(?:birthdays?|graduation|anniversary|christmas|xmas|valentine'?s?(?: day)?|mother'?s day|father'?s day|new year|easter|thanksgiving|halloween|retirement|farewell|housewarming|secret santa|gifts?|presents?)\b/u;
+
 const tidied = (value: string): string =>
   hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;
 
@@ -67,6 +71,7 @@ export const openTold = ({
   const open = wishes
     .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
     .map(one => ({ ...one, value: tidied(one.value) }))
+    .filter(one => one.slot !== 'occasion' || !celebration.test(one.value))
     .filter(one => !isSaid(one.value, told) && (one.polarity === 'like' || isKnown(one.value)));
   const liked = likings
     .filter(value => !isSaid(value, [...told, ...open]))

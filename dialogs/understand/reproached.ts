@@ -39,8 +39,12 @@ const outright: readonly RegExp[] = [
 ];
 
 /** The words that name what is turned away; empty: nothing is. */
-export const reproachedIn = (folded: string): readonly string[] => {
-  if (folded.length > longest) return [];
+export const reproachedIn = (folded: string): readonly string[] =>
+  folded.length > longest
+    ? []
+    : namedIn(folded).map(words => words.replace(/^(?:(?:the|a|an|your|all|some|these|those) )+/, ''));
+
+const namedIn = (folded: string): readonly string[] => {
   const found = outright.flatMap(pattern => [...folded.matchAll(pattern)].flatMap(match => match[1] ?? []));
   if (!asksOther.test(folded)) return found;
   return [

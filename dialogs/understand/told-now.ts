@@ -5,6 +5,7 @@ import { hasHan } from '../../knowledge/retrieval/fold.ts';
 import { matches, valuesOf } from '../../knowledge/retrieval/product-match.ts';
 import type { ConversationMemory, Entities, Intent, Turn } from '../turn.ts';
 import { addingIn, sizeSearched } from './adds-asked.ts';
+import { withoutContents } from './as-contents.ts';
 import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from './cheaper-asked.ts';
 import { inAskingForm } from './chinese-slips.ts';
 import { placesNamed } from './compared.ts';
@@ -108,7 +109,7 @@ export const createToldReader = (reader: ShopReader) => {
     const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
     const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
     const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
-    const told = withReproached(had, reproached);
+    const told = withReproached(withoutContents(had), reproached);
     const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
     const taste = broughtTo(own, folded, vocabulary);
     const likes = taste.preferences.filter(p => p.polarity === 'like');

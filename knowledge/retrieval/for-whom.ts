@@ -17,6 +17,8 @@ const people: Readonly<Record<string, Gender>> = {
 };
 const manSaid = /\b(?:husband|hubby|boyfriend|bf|fiance)\b|老公|男朋友|男友|丈夫/u;
 const womanSaid = /\b(?:wife|wifey|girlfriend|gf|fiancee)\b|老婆|女朋友|女友|妻子|媳妇/u;
+const himSaid = /\b(?:him|his|he)\b|他(?!们|的)/u;
+const herSaid = /\b(?:her|hers|she)\b|她(?!们|的)/u;
 /** A catalogue's own word for whom it is. */
 const manOf = /^man$/;
 const womanOf = /^(?:woman|lady)$/;
@@ -73,7 +75,9 @@ export const unsuitedFor = (query: {
       ? one(values.includes('men') || manSaid.test(quotes), values.includes('women') || womanSaid.test(quotes))
       : undefined;
   const cut = query.cut ?? (named.length > 0 ? undefined : cutAsked(quotes));
-  const wanted = ofPerson ?? (cut?.wanted === 'adult' ? undefined : cut?.wanted);
+  // "Skincare for her": a child may be meant as well.
+  const spokenOf = one(himSaid.test(fold(query.text)), herSaid.test(fold(query.text)));
+  const wanted = ofPerson ?? (cut?.wanted === 'adult' ? undefined : cut?.wanted) ?? spokenOf;
   const unwanted = ofPerson === undefined ? (cut?.unwanted ?? []) : [];
   const isForKids = named.some(p => p.value === 'kids');
   const adult = !isForKids && (named.length > 0 || cut?.wanted !== undefined);

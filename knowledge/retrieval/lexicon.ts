@@ -130,7 +130,7 @@ dark-roast: dark roast | 深烘`,
   occasion: `
 running: jogging, for a run | 跑步, 慢跑, 晨跑, 夜跑
 rain: rainy, rainy days, rainy weather, wet weather, raincoat, rain coat, rain jacket | 下雨天, 雨天, 下雨, 雨衣, 雨披
-commute: commuting, commuter, for work travel | 通勤, 上下班
+commute: commuting, commuter, for work travel | 通勤, 上下班, 上班背, 上班穿, 上班带
 gym: workout, working out, fitness | 健身房, 健身
 marathon: | 马拉松
 race: racing, race day | 比赛
@@ -198,12 +198,12 @@ teapot: | 茶壶
 kettle: gooseneck kettle, electric kettle | 水壶, 烧水壶, 电水壶, 热水壶, 电热水壶, 手冲壶, 细口壶, 细嘴壶, 鹅颈壶
 pan: frying pan, wok | 锅, 平底锅, 炒锅
 bowl: | 碗
-flask: thermos | 保温杯, 保温壶, 保温瓶
+flask: thermos, water bottle, drinking bottle | 保温杯, 保温壶, 保温瓶, 水杯, 随行杯
 lunchbox: lunch box, bento | 饭盒, 便当盒
 blanket: throw | 毯子, 毛毯, 羊毛毯
 knife: | 菜刀, 刀
 candle: | 蜡烛
-bottle: water bottle | 水瓶, 水杯
+bottle: | 水瓶
 serum: | 精华
 soap: | 香皂
 lipbalm: lip balm | 润唇膏

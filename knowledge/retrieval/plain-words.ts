@@ -12,7 +12,7 @@ import { matches } from './product-match.ts';
 const qualities = String.raw`
 feature:packable feature:foldable = packs? (?:up |down |away |really |very )*(?:small|tiny|flat)|packs? (?:down|away|into)|folds? (?:up |down |away )*(?:small|flat|into)|stuffs? (?:down )?into|takes up (?:little|no|hardly any) (?:space|room) | 收起来(?:很)?小|好收纳|能收纳|方便收纳|收纳方便|能卷起来|能折起来|能叠起来|不占(?:地方|空间|地儿)
 feature:cushioned material:wool material:fleece material:cashmere = soft(?:er|est)?(?![- ]?(?:shell|ware))|easy on (?:the|my|his|her) (?:knees?|joints|feet|ankles|heels)|(?:bad|sore|dodgy|weak) (?:knees?|ankles|heels|joints)|well padded|bouncy soles? | (?<!电脑|内)软(?!壳|件|木|胶|垫|水壶)|(?:膝盖|脚踝|脚跟|关节|脚底)(?:不(?:太)?好|疼|痛|酸|受过伤)|护膝盖|不(?:伤|磨)膝盖
-colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|亮眼|显眼|醒目|鲜亮
+colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
 feature:reflective = (?:cars?|drivers?|traffic|people|others?|they|motorists?|lorries) (?:can |could |will |would |to |do |actually )*(?:see|notice|spot) (?:me|us|him|her|them)|be(?:ing)? seen|(?:more )?visib(?:le|ility)|(?:safe|safety|safer|stand out|seen|running|run|cycling|cycle|jogging) (?:[a-z]+ )?(?:at night|in the dark|after dark) | (?:晚上|夜里|夜间|天黑)(?:更|也)?(?:安全|显眼|看得见|看得到|能看见|走路|跑步|骑)|(?:司机|车|别人)(?:能|容易)?看(?:得)?(?:见|到)(?:我|他|她)
 feature:breathable feature:lightweight occasion:summer ! feature:warm = (?:boiling|scorching|sweltering|roasting|really hot|so hot|hot weather|heat ?wave|in the heat|summer heat)|\d\d degrees? heat|tropical | 凉快|清凉|(?:天|太|好|这边|那边|里)热(?!销|卖|水|饮|的茶)|热死|热得|酷暑|大热天|不闷热|薄(?:一?点|款|的)
 feature:warm = (?:it's|its|it is|gets?|so|really|bitterly|absolutely) (?:freezing|cold)(?! brew| drink| water)|(?:freezing|sub-?zero|arctic|below zero|minus \d+|snowy?)(?! point)|harbin|iceland|siberia|alaska|lapland|norway | 零下|冻(?:死|得|手|脚)|抗冻|扛冻|御寒|(?:很|好|太|有点|特别|会|超)冷|(?:东北|哈尔滨|漠河|内蒙|西伯利亚|雪乡)(?:穿|冬天|过冬|那边)?|下雪天|过冬
@@ -126,7 +126,7 @@ const denied = {
 };
 
 /** 小零件的不要. */
-const deniedBehind = /^(?:的|类的?|款)?(?:就|都)?(?:不要|不行|不考虑|除外|别推)/u;
+const deniedBehind = /^[- ]free\b|^(?:的|类的?|款)?(?:就|都)?(?:不要|不行|不考虑|除外|别推)/u;
 /** 有没有成套的 denies nothing. */
 const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
 

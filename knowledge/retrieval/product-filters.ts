@@ -146,8 +146,14 @@ export const filtersOf = (
   soft.push(...toldPlainly(query));
   const unsuited = unsuitedFor(query);
   if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
-  // What was told in plain words is in no text by these, and what is turned away is not looked for.
-  const apart = (query.told ?? []).filter(({ value, polarity }) => polarity === 'dislike' || plainWordOf(value));
+  // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
+  const isUnsaid = (value: string): boolean => {
+    const speaksOfIt = saidOf(value);
+    return !products.some((_, d) => speaksOfIt(d));
+  };
+  const apart = (query.told ?? []).filter(
+    ({ value, polarity }) => polarity === 'dislike' || plainWordOf(value) !== undefined || isUnsaid(value),
+  );
   const named = apart.reduce((text, { value }) => text.replaceAll(value, ' '), rest);
   const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
   if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
@@ -155,7 +161,7 @@ export const filtersOf = (
     if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
       soft.push({
         key: 'text',
-        importance: liked.size === 0 ? always : importanceOf('text'),
+        importance: liked.size === 0 && (query.told ?? []).length === 0 ? always : importanceOf('text'),
         passes: (_, d) => found.has(d),
       });
     }

@@ -7,7 +7,7 @@ import { isSellable, type Product } from '../domain/product.ts';
 import { atOnce } from '../slices.ts';
 import type { Cut } from './cut-asked.ts';
 import { fold } from './fold.ts';
-import { isMadeForKids } from './for-whom.ts';
+import { genderOf, isMadeForKids } from './for-whom.ts';
 import type { ProductHit } from './passage.ts';
 import { plainWordOf } from './plain-words.ts';
 import {
@@ -100,7 +100,9 @@ export const createProductIndex = (
       const { kept, relaxed } = affordable;
       const middle = relaxed.includes('around') ? bounds.around : undefined;
       const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
-      const bonuses = [childBonus(query, kidsShare), presentBonus(query)].flatMap(bonus => bonus ?? []);
+      const bonuses = [childBonus(query, kidsShare), presentBonus(query), cutBonus(query)].flatMap(
+        bonus => bonus ?? [],
+      );
       const spokenOf = likesTold(query, products).map(phrase => {
         const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
         return {
@@ -116,7 +118,7 @@ export const createProductIndex = (
           return {
             d,
             product,
-            score: (scores.get(d) ?? 0) + 0.001 + bonuses.reduce((sum, bonus) => sum + bonus(product), 0) + asTold,
+            score: (scores.get(d) ?? 0) + leastScore + bonuses.reduce((sum, bonus) => sum + bonus(product), 0) + asTold,
           };
         })
         .sort(
@@ -143,7 +145,7 @@ export const createProductIndex = (
       const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
       const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
       return {
-        hits: shown.map(({ product, score }) => ({ product, score })),
+        hits: shown.map(({ product, score }) => ({ product, score: Math.max(score, leastScore) })),
         ...(beyond ? { beyond } : {}),
         relaxed: [
           ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
@@ -164,6 +166,7 @@ export const createProductIndex = (
   };
 };
 
+const leastScore = 0.001;
 /** More than a word or two in common weigh. */
 const toldWeight = 20;
 
@@ -185,6 +188,16 @@ const childBonus = (
     : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
 };
 
+/** Made for men or for women: first where it was asked for, and last where nobody said for whom. */
+const cutBonus = ({ cut, preferences }: ProductQuery): ((product: Product) => number) => {
+  const isForSomebody = preferences.some(p => p.polarity === 'like' && p.slot === 'recipient');
+  return product => {
+    const gender = genderOf(product);
+    if (!gender || isForSomebody) return 0;
+    return cut?.wanted === gender ? 3 : cut?.wanted ? 0 : -2;
+  };
+};
+
 const given: ReadonlySet<string> = new Set([
   'birthday',
   'festival',
@@ -197,7 +210,7 @@ const given: ReadonlySet<string> = new Set([
 /** Of a present of no certain kind what is made to be given comes first, and last what comes in sizes: nobody knows another's. */
 const presentBonus = ({ preferences }: ProductQuery): ((product: Product) => number) | null => {
   const likes = preferences.filter(p => p.polarity === 'like');
-  const isPresent = likes.some(p => p.slot === 'recipient' && p.forWhom !== 'self' && p.value !== 'kids');
+  const isPresent = likes.some(p => p.forWhom !== 'self' && p.forWhom !== 'child' && p.value !== 'kids');
   if (!isPresent || likes.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'size')) return null;
   return ({ attributes: { occasion = [], feature = [], type = [], size = [] } }) =>
     ([...occasion, ...feature, ...type].some(value => given.has(value)) ? 3 : 0) -

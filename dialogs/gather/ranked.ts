@@ -1,0 +1,40 @@
+/** In which order products are shown: as they fit the words and the shopper, by price, or by the day they came. */
+import type { ProductId } from '../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../knowledge/domain/product.ts';
+import type { Recommendation } from '../../models/types.ts';
+
+export interface Ranked {
+  readonly product: ProductId;
+  readonly score: number;
+  /** How well it fits the words of a search, 0 or more; absent: nothing was searched for. */
+  readonly words?: number;
+  /** As the models ranked it; absent: they did not. */
+  readonly ranked?: Recommendation | undefined;
+}
+
+export const byPrice = (products: readonly Product[], first: 'least' | 'most'): Ranked[] =>
+  products
+    .toSorted((a, b) => (first === 'least' ? 1 : -1) * (a.price.minor - b.price.minor) || (a.id < b.id ? -1 : 1))
+    .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
+
+/** By the day they came to the shop; what can't be shown is left out. */
+export const newestFirst = (products: readonly Product[], exclude: ReadonlySet<ProductId>): Ranked[] =>
+  products
+    .filter(p => isSellable(p) && !exclude.has(p.id))
+    .sort((a, b) => b.addedAt.getTime() - a.addedAt.getTime() || (a.id < b.id ? -1 : 1))
+    .map((p, place) => ({ product: p.id, score: 1 / (1 + place) }));
+
+/** Reciprocal rank fusion (Cormack, Clarke, Buettcher 2009): words lead, taste decides among close matches. */
+export const fuse = (
+  hits: readonly { product: { id: ProductId }; score: number }[],
+  ranked: readonly Recommendation[],
+): Ranked[] => {
+  const place = new Map(ranked.map((one, rank) => [one.product, { rank, one }]));
+  return hits
+    .map((hit, i) => {
+      const taste = place.get(hit.product.id);
+      const score = 1 / (10 + i) + (taste ? 0.6 / (10 + taste.rank) : 0);
+      return { product: hit.product.id, score, words: hit.score, ranked: taste?.one };
+    })
+    .sort((a, b) => b.score - a.score);
+};
