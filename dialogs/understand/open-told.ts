@@ -4,8 +4,9 @@
  */
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { FactSlot } from '../../knowledge/domain/shopper.ts';
-import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import type { Mention } from '../../knowledge/retrieval/vocabulary.ts';
+import type { SaidFact } from './said/fact.ts';
 
 const looked: ReadonlySet<FactSlot> = new Set(['feature', 'style', 'quality', 'occasion', 'material', 'genre']);
 const longestValue = 24;
@@ -48,6 +49,8 @@ export interface OpenTold {
   readonly forWhom: string;
   /** What that person likes, as likingsIn has it. */
   readonly likings: readonly string[];
+  /** How big it has to be, in inches and the like. */
+  readonly measures: readonly string[];
   /** What the catalogue has names for in the message. */
   readonly mentions: readonly Pick<Mention, 'surface'>[];
   /** What is told already. */
@@ -61,6 +64,7 @@ export const openTold = ({
   wishes,
   forWhom,
   likings,
+  measures,
   mentions,
   told,
   isKnown,
@@ -73,7 +77,7 @@ export const openTold = ({
     .map(one => ({ ...one, value: tidied(one.value) }))
     .filter(one => one.slot !== 'occasion' || !celebration.test(one.value))
     .filter(one => !isSaid(one.value, told) && (one.polarity === 'like' || isKnown(one.value)));
-  const liked = likings
+  const liked = [...likings, ...measures]
     .filter(value => !isSaid(value, [...told, ...open]))
     .map(
       (value): StatedPreference => ({
@@ -87,3 +91,16 @@ export const openTold = ({
     );
   return [...open, ...liked];
 };
+
+const measured = /^\d+(?:\.\d+)?[ -]?(?:寸|英寸|inch(?:es)?|厘米|cm|升|lit(?:re|er)s?)$/u;
+/** Sizes that no size of the catalogue is. */
+export const measuresIn = (facts: readonly SaidFact[]): string[] =>
+  facts.flatMap(({ slot, value, polarity, spoken, named }) =>
+    (slot === 'size' || slot === 'feature') &&
+    polarity === 1 &&
+    spoken &&
+    named.length === 0 &&
+    measured.test(fold(value))
+      ? [fold(value)]
+      : [],
+  );

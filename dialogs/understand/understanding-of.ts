@@ -17,7 +17,7 @@ import type { GoodsSpokenOf } from './goods-spoken-of.ts';
 import { tellsSlow } from './late-told.ts';
 import { likeButWith } from './like-shown.ts';
 import { tellsMissing } from './missing-told.ts';
-import { likingsIn, openTold } from './open-told.ts';
+import { likingsIn, measuresIn, openTold } from './open-told.ts';
 import { openWishes } from './open-wishes.ts';
 import { asksToHurry } from './order-talk.ts';
 import { rejecting } from './others-wanted.ts';
@@ -174,6 +174,7 @@ export const understandingOf = (
           folded,
           wishes: forSearch.length > 0 ? [] : wishes,
           likings,
+          measures: forSearch.length > 0 ? [] : measuresIn(told.facts),
           forWhom: taste.forWhom === 'self' ? recipientOf(memory) : taste.forWhom,
           mentions: vocabulary.mentions(folded),
           told: toldSoFar,
