@@ -11,6 +11,7 @@ import type { SaidFact } from './said/fact.ts';
 const looked: ReadonlySet<FactSlot> = new Set(['feature', 'style', 'quality', 'occasion', 'material', 'genre']);
 const longestValue = 24;
 const mostLikings = 3;
+const longest = 400;
 
 const degree = '(?:(?:really|also|just|absolutely|totally|mostly|always|all|currently|super|very|so|quite) )*';
 const enthusiasm =
@@ -32,12 +33,16 @@ const noTheme =
 const celebration =
   /节$|^(?:生日|毕业|毕业典礼|纪念日|结婚纪念日|结婚|婚礼|乔迁|满月|退休|七夕|圣诞|春节|过年|新年|中秋|端午|见家长|送礼|礼物|开学|升职)|礼物$|\b(?:birthdays?|graduation|anniversary|christmas|xmas|valentine'?s?(?: day)?|mother'?s day|father'?s day|new year|easter|thanksgiving|halloween|retirement|farewell|housewarming|secret santa|gifts?|presents?)\b/u;
 
+/** Done with any goods. */
+const anyUse =
+  /^(?:(?:to )?(?:wear|use|eat|drink|have|keep|get|buy|carry|take|put on|try|do)(?:ing)?|work|home|daily|everyday|(?:everyday|daily|normal|personal) (?:use|wear)|[穿用戴背吃喝玩看放]|日常|平时|自用|家用|自己[用穿喝]|日常[用穿]|送人)$/u;
+
 const tidied = (value: string): string =>
   hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;
 
 /** What the person it is for likes: no goods that are asked for. */
 export const likingsIn = (folded: string): string[] =>
-  [...folded.matchAll(hasHan(folded) ? chineseLikings : englishLikings)]
+  [...folded.slice(0, longest).matchAll(hasHan(folded) ? chineseLikings : englishLikings)]
     .flatMap(match => match.slice(1).flatMap(value => value?.trim() || []))
     .filter(value => !noTheme.test(value))
     .slice(0, mostLikings);
@@ -75,7 +80,7 @@ export const openTold = ({
   const open = wishes
     .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
     .map(one => ({ ...one, value: tidied(one.value) }))
-    .filter(one => one.slot !== 'occasion' || !celebration.test(one.value))
+    .filter(one => one.slot !== 'occasion' || !(celebration.test(one.value) || anyUse.test(one.value)))
     .filter(one => !isSaid(one.value, told) && (one.polarity === 'like' || isKnown(one.value)));
   const liked = [...likings, ...measures]
     .filter(value => !isSaid(value, [...told, ...open]))
