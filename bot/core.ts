@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { openIndexes } from '../dialogs/indexes.ts';
 import type { DialogServices } from '../dialogs/services.ts';
+import type { Intent } from '../dialogs/turn.ts';
 import { describeProblem, readExampleFiles } from '../dialogs/understand/examples.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
@@ -14,8 +15,10 @@ import { type LiveBeliefs, liveBeliefs } from '../models/bandit/beliefs.ts';
 import { type LiveNewcomers, liveNewcomers } from '../models/bandit/newcomers.ts';
 import { openModels, type ServedModels } from '../models/serve/models.ts';
 import { encoderVersion, encoderWidth } from '../models/text/encoder-files.ts';
+import { intentsInContext } from '../models/text/intents-in-context.ts';
 import { openKeptFiles, openKeptVectors } from '../models/text/kept.ts';
 import { learningHere, openLearning } from '../models/text/learning.ts';
+import type { InContextClassifier } from '../models/types.ts';
 import type { BotLogic } from './bot.ts';
 import { encoderWhenNeeded, type OpenedEncoder } from './encoder.ts';
 import { type LanguageModel, openLanguageModel } from './language-model/open-language-model.ts';
@@ -36,6 +39,8 @@ export interface CoreOptions {
   readonly demo?: { readonly shoppers?: number; readonly products?: number; readonly impressions?: number };
   /** Opens the sentence encoder when it is first needed; absent: questions are matched by their words alone. */
   readonly openEncoder?: (() => Promise<OpenedEncoder>) | undefined;
+  /** Another than the one that ships: whoever learns it listens in. */
+  readonly inContext?: InContextClassifier<Intent>;
   /** Another bot than the real one: the bench's echo. */
   readonly bot?: BotLogic;
   readonly onSeedProgress?: (done: number, total: number, what: string) => void;
@@ -142,7 +147,12 @@ export const openCore = async (options: CoreOptions): Promise<Core> => {
     const learning = options.inMemory ? learningHere : openLearning(openKeptFiles(learnedDir), news);
     undo.push(() => Promise.all([learning.close?.(), opened?.close()]));
     const vectors = options.inMemory ? undefined : openKeptVectors(learnedDir, encoderVersion);
-    const indexes = await openIndexes(catalogue, { learning, encoder, vectors });
+    const indexes = await openIndexes(catalogue, {
+      learning,
+      encoder,
+      vectors,
+      inContext: options.inContext ?? intentsInContext<Intent>(),
+    });
     // What was on its way is kept or given up before anybody takes the folder away.
     undo.splice(1, 0, indexes.settled);
     const modelsDir = options.modelsDir ?? join(settings.DATA_DIR, 'models');

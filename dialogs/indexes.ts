@@ -11,7 +11,8 @@ import { readProductTexts } from '../knowledge/retrieval/product-texts.ts';
 import { createProductIndex, type ProductIndex } from '../knowledge/retrieval/products.ts';
 import { readShelfWords, type ShelfWords } from '../knowledge/retrieval/shelf-words.ts';
 import { atOnce, inSlices } from '../knowledge/slices.ts';
-import type { Learning } from '../models/types.ts';
+import type { InContextClassifier, Learning } from '../models/types.ts';
+import type { Intent } from './turn.ts';
 import { openUnderstander, type Understander } from './understand/understand.ts';
 
 /** Everything derived from the catalogue that a turn looks things up in. */
@@ -49,6 +50,8 @@ export interface IndexesOptions {
   readonly encoder?: SentenceEncoder | undefined;
   /** Sentence vectors of earlier starts. */
   readonly vectors?: KeptVectors | undefined;
+  /** Absent: a message is taken for what its words and its likeness to examples say. */
+  readonly inContext?: InContextClassifier<Intent> | undefined;
 }
 
 /**
@@ -58,12 +61,12 @@ export interface IndexesOptions {
  */
 export const openIndexes = async (
   catalogue: Pick<Catalogue, 'view' | 'onChange'>,
-  { learning, encoder, vectors }: IndexesOptions,
+  { learning, encoder, vectors, inContext }: IndexesOptions,
 ): Promise<Indexes> => {
   const memory = encoder && createMeaningMemory(encoder, vectors);
   const build = async (view: CatalogueView): Promise<IndexSet> => {
     const [understander, known, sense] = await Promise.all([
-      openUnderstander(view, learning),
+      openUnderstander(view, learning, inContext),
       learning.articles(view.articles),
       learning.sense(),
     ]);

@@ -215,11 +215,37 @@ export interface IntentJudgement<Label extends string> {
   readonly inScope: boolean;
   /** false: guesses like this one were too often wrong for examples held out; a second look is worth its time. */
   readonly isSure: boolean;
+  /** All intents with their probabilities, likeliest first; absent where the classifier has only the one guess. */
+  ranked?(): readonly { readonly intent: Label; readonly probability: number }[];
 }
 
 export interface IntentClassifier<Label extends string> {
   /** Synchronous, well under a millisecond. */
   classify(text: IntentText): IntentJudgement<Label>;
+}
+
+/** A message in its place in a conversation: its words, and by name what is known of it and what others took it for, 0..1 mostly. */
+export interface MessageInContext {
+  /** As it was said. */
+  readonly text: string;
+  /** What its words and its likeness say it means. */
+  readonly taken: string;
+  /** What is read of it: details that differ from message to message replaced by their kind. */
+  readonly words: string;
+  readonly signals: Readonly<Record<string, number>>;
+}
+
+export interface ContextJudgement<Label extends string> {
+  readonly intent: Label;
+  /** 0..1 */
+  readonly probability: number;
+  /** Of any intent; 0 of one that was never taught. */
+  of(intent: Label): number;
+}
+
+export interface InContextClassifier<Label extends string> {
+  /** Synchronous, some tens of microseconds. Undefined: no judgement. */
+  judge(message: MessageInContext): ContextJudgement<Label> | undefined;
 }
 
 /** Learns a classifier from examples; same examples and seed, same classifier. Throws RangeError with fewer than two intents. */

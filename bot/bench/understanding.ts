@@ -3,6 +3,7 @@ import { createUnderstander } from '../../dialogs/understand/understand.ts';
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import { makeDemoShop } from '../../knowledge/demo/shop.ts';
 import { asId, type ConversationId, type ShopperId, type TurnId } from '../../knowledge/domain/ids.ts';
+import { intentsInContext } from '../../models/text/intents-in-context.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
 import { percentile, type Row, round } from './report.ts';
 import type { BenchOptions } from './surroundings.ts';
@@ -39,9 +40,9 @@ export const benchUnderstanding = ({ quick, say }: BenchOptions): Row[] => {
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   };
-  let understander = createUnderstander({ ...view, products: [] }, learnIntents);
+  let understander = createUnderstander({ ...view, products: [] }, learnIntents, intentsInContext());
   const learning = cpuOf(() => {
-    understander = createUnderstander(view, learnIntents);
+    understander = createUnderstander(view, learnIntents, intentsInContext());
   });
   const turn = (text: string): Turn => ({
     id: asId<TurnId>('t'),

@@ -3,12 +3,23 @@ import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
 import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
-import type { IntentClassifier, LearnIntents, Learning, TaughtIntent } from '../../models/types.ts';
+import type {
+  InContextClassifier,
+  IntentClassifier,
+  IntentJudgement,
+  LearnIntents,
+  Learning,
+  TaughtIntent,
+} from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
 import { createAskedReader } from './asked-now.ts';
 import { asksForThing, asksWhichOfKind } from './goods-asked.ts';
 import { createGoodsReader } from './goods-spoken-of.ts';
+import { meantInContext } from './in-context.ts';
 import { decideIntent } from './intent.ts';
+import type { IntentInput } from './intent-input.ts';
+import { messageInContext } from './message-signals.ts';
+import type { Reading } from './reading.ts';
 import { type SecondLooks, withSecondLooks } from './second-look.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
 import { isOtherMatter, tellsOfChild, turnsAway } from './told-in-search.ts';
@@ -37,29 +48,63 @@ type Examples = Record<Language, readonly TaughtIntent<Intent>[]>;
 const seed = 7;
 
 /** Learns from the example files with this catalogue's vocabulary, here and now; takes some hundred milliseconds. */
-export const createUnderstander = (view: CatalogueView, learn: LearnIntents): Understander => {
+export const createUnderstander = (
+  view: CatalogueView,
+  learn: LearnIntents,
+  inContext?: InContextClassifier<Intent>,
+): Understander => {
   const reader = createReader(view);
   const examples = { en: reader.taught('en'), zh: reader.taught('zh') };
-  return understanderOf(reader, examples, { en: learn(examples.en, seed), zh: learn(examples.zh, seed) });
+  return understanderOf(reader, examples, { en: learn(examples.en, seed), zh: learn(examples.zh, seed) }, inContext);
 };
 
 /** The same, learned beside the turns that are going on. */
-export const openUnderstander = async (view: CatalogueView, learning: Learning): Promise<Understander> => {
+export const openUnderstander = async (
+  view: CatalogueView,
+  learning: Learning,
+  inContext?: InContextClassifier<Intent>,
+): Promise<Understander> => {
   const reader = await inSlices(readShop(view));
   const en = reader.taught('en');
   await breath();
   const zh = reader.taught('zh');
   const [english, chinese] = await Promise.all([learning.intents('en', en, seed), learning.intents('zh', zh, seed)]);
-  return understanderOf(reader, { en, zh }, { en: english, zh: chinese });
+  return understanderOf(reader, { en, zh }, { en: english, zh: chinese }, inContext);
 };
 
 /** Whoever waits has a turn before the next long piece of work. */
 const breath = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
+/** Goods are looked for and nothing is told of them, now or before. */
+const searchesForNothing = (
+  { intent, preferences, wishes = [], entities }: Understanding,
+  memory: ConversationMemory,
+): boolean =>
+  intent === 'product-search' &&
+  preferences.length + wishes.length + entities.products.length + (memory.search?.length ?? 0) === 0;
+
+/** The last guess is kept: whoever weighs it in its context asks for it again. */
+const remembering = (
+  classifier: IntentClassifier<Intent>,
+): IntentClassifier<Intent> & { last(): IntentJudgement<Intent> | undefined } => {
+  let last: IntentJudgement<Intent> | undefined;
+  return {
+    classify(text) {
+      last = classifier.classify(text);
+      return last;
+    },
+    last: () => last,
+  };
+};
+
+const plainly = (classifiers: Classifiers, { folded, masked }: Reading): IntentJudgement<Intent> =>
+  (hasHan(folded) ? classifiers.zh : classifiers.en).classify({ words: masked, said: folded });
+
 const understanderOf = (
   reader: ShopReader,
   examples: Examples,
   classifiers: Classifiers,
+  inContext: InContextClassifier<Intent> | undefined,
   deeper?: IntentClassifier<Intent>,
 ): Understander => {
   const goodsIn = createGoodsReader(reader);
@@ -83,13 +128,14 @@ const understanderOf = (
     const { talk, likeShown, upset, asked, choice, others, degree, unproved, present, property } = questions;
     const { only, asksAmount, askedThing, advice, follows, isBare, ofEach } = questions;
     const { folded } = reading;
-    const decided = decideIntent({
+    const likeness = remembering(hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks));
+    const input: IntentInput = {
       reading,
       entities: saidOfIt,
       taste,
       memory: talk,
       upset,
-      classifier: hasHan(folded) ? classifiers.zh : withSecondLooks(classifiers.en, deeper, looks),
+      classifier: likeness,
       asked,
       policy: policy !== undefined,
       outright: policy?.outright === true || (policy?.next === true && memory.lastIntent === 'question'),
@@ -131,13 +177,23 @@ const understanderOf = (
       asksThing:
         asksForThing(folded) && told.facts.some(f => f.spoken && f.slot === 'product_type' && f.polarity === 1),
       wantsLowPrice: told.facts.some(f => f.slot === 'price_max' && f.value === lowPrices && f.polarity === 1),
-    });
-    return understandingOf(decided, goods, now, questions, memory, reader);
+    };
+    const decided = decideIntent(input);
+    const settled = understandingOf(decided, goods, now, questions, memory, reader);
+    // What answers a flow's question is meant as that.
+    if (!inContext || isAnswer) return settled;
+    const { intent, confidence } = decided;
+    const guess = likeness.last() ?? plainly(classifiers, reading);
+    const read = { text, input, guess, decided: intent, confidence, settled, memory, facts: told.facts };
+    const meant = meantInContext(messageInContext(read), settled.intent, inContext);
+    if (!meant) return settled;
+    const weighed = understandingOf(meant, goods, now, questions, memory, reader);
+    return searchesForNothing(weighed, memory) ? settled : weighed;
   };
 
   return {
     examples: examples.en,
-    withSecondLook: classifier => understanderOf(reader, examples, classifiers, classifier),
+    withSecondLook: classifier => understanderOf(reader, examples, classifiers, inContext, classifier),
     understand(turn, memory, looks, isAnswer = false) {
       const { value } = turn;
       if (value && value.tap !== 'say' && value.tap !== 'rate') return understandTap(value, turn, memory);

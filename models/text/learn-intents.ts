@@ -72,11 +72,17 @@ export const classifierOf = <Label extends string>(
   const taught = new Set(examples.flatMap(({ words }) => fold(words).match(latinWord) ?? []));
   return {
     classify({ words, said, vector, deep }) {
-      const { intent, probability, inScope, isSure } = model.classify(words, vector, said, deep);
+      const { intent, probability, inScope, isSure, ranked } = model.classify(words, vector, said, deep);
       // Pieces of a word are no likeness where no whole word was ever met: "proto" is no "promo".
       const isRead =
         han.test(words) || (words.match(latinWord) ?? []).some(word => taught.has(word) || shopWords.has(word));
-      return { intent: intent as Label, probability, inScope: inScope && isRead, isSure };
+      return {
+        intent: intent as Label,
+        probability,
+        inScope: inScope && isRead,
+        isSure,
+        ranked: () => ranked() as readonly { intent: Label; probability: number }[],
+      };
     },
   };
 };
