@@ -63,10 +63,10 @@ export const takeApart = (
 ): TakenApart => {
   const understand = (part: Turn, of?: ProductId): Understanding => {
     const now: ConversationMemory = of === undefined ? memory : { ...memory, focus: of, lastIntent: 'add-to-cart' };
-    const meant = understander.understand(part, now, looks, Boolean(waiting));
+    const meant = understander.understand(part, now, looks, Boolean(waiting), part.text !== turn.text);
     // 就要第一个 能放电脑不: asked of the one that is taken, which it doesn't name.
     if (of === undefined || !hasHan(part.text) || !mayAskOfIt.has(meant.intent) || meant.plainly) return meant;
-    const ofIt = understander.understand({ ...part, text: `它${part.text}` }, now, looks, Boolean(waiting));
+    const ofIt = understander.understand({ ...part, text: `它${part.text}` }, now, looks, Boolean(waiting), true);
     return ofIt.intent === 'product-details' || ofIt.intent === 'stock' ? ofIt : meant;
   };
   const refused = refusing.exec(given.text);

@@ -19,7 +19,8 @@ export interface AskedInClauses {
 const asksColourEn =
   /\b(?:in|have|has|got|any|comes?(?: in)?|available|do) (?:it |them |this |that |these |one )?(?:in )?(?:an? |the )?$/;
 const asksColourZh = /(?:有没有|有无|有|来个|要)(?:带)?$/u;
-const endsAskingZh = /^色?(?:的|款|版)*(?:还|都|也)?(?:有|没)?(?:货|现货)?(?:吗|么|嘛|不|没|没有|的|啊|呢)*[?!. ]*$/u;
+const endsAskingZh =
+  /^色?(?:的|款|版)*(?:[a-z\d.]{1,4}码?的?)?(?:还|都|也)?(?:有|没)?(?:货|现货)?(?:吗|么|嘛|不|没|没有|的|啊|呢)*[?!. ]*$/u;
 const endsAskingEn =
   /^(?:,? (?:one|version|too|as well|available|in stock|please|as|also|then|or \w+|and \w+|(?:in )?(?:a |size )?\w+))*[?!. ]*$/;
 

@@ -34,6 +34,19 @@ test("word for word an example of the shop's own, it means what the shop says", 
   expect(meantInContext(message({ 'is:taught': 1 }), 'question', sure({ 'product-search': 0.99 }))).toBeUndefined();
 });
 
+test.each(['is:onlyTold', 'is:shopTalk', 'is:notOurTrade', 'is:policy', 'is:adds', 'read:harm', 'read:claims'])(
+  'what was read for sure stays: %s',
+  name => {
+    expect(meantInContext(message({ [name]: 1 }), 'unclear', sure({ 'product-search': 0.99 }))).toBeUndefined();
+  },
+);
+
+test('a question puts nothing into the cart, and a piece that means nothing stays one', () => {
+  const asked = { ...message(), text: 'can the second one hold a camera?' };
+  expect(meantInContext(asked, 'stock', sure({ 'add-to-cart': 0.99 }))).toBeUndefined();
+  expect(meantInContext(message(), 'unclear', sure({ question: 0.99 }), true)).toBeUndefined();
+});
+
 test('a listener that has no judgement changes nothing', () => {
   expect(meantInContext(message(), 'question', { judge: () => undefined })).toBeUndefined();
 });

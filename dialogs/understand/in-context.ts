@@ -14,14 +14,69 @@ const closed: ReadonlySet<Intent> = new Set([
   'apply-offer',
   'decline-offer',
   'why-offer',
+  'why-product',
+  'deals',
+  // How many, or which size, has to be read.
+  'change-quantity',
   'identity',
   'help',
 ]);
+/**
+ * Readings that were right nineteen times in twenty and more where people labelled what they meant, and those in which a likelihood
+ * must not speak: what is private or holds in general, what no shop does, what is told for its own sake.
+ */
+const sureReadings = [
+  'is:taught',
+  'is:outright',
+  'is:policy',
+  'is:follows',
+  'is:orders',
+  'is:adds',
+  'is:counts',
+  'is:takesOut',
+  'is:present',
+  'is:need',
+  'is:isName',
+  'is:onlyTold',
+  'is:shopTalk',
+  'is:notOurTrade',
+  'is:tellsTaste',
+  'is:whichOfKind',
+  'read:health',
+  'read:harm',
+  'read:sum',
+  'read:trait',
+  'read:trouble',
+  'read:exchanges',
+  'read:claims',
+  'read:hurries',
+  'read:missing',
+  'read:count',
+  'read:resize',
+  'read:together',
+  'read:ordered',
+  'read:everything',
+  'read:degree',
+  'read:choices',
+  'read:choice',
+  'read:tried',
+] as const;
+
+/** What was right as often where words alone decided it, at a confidence of .95 or more. */
+const closedWords = 19;
+const sureInClosedWords: ReadonlySet<Intent> = new Set([
+  'start-return',
+  'order-status',
+  'cancel-order',
+  'view-cart',
+  'better-deal',
+  'goodbye',
+]);
+
 /** What does something, or begins it: it has to be likelier by far. */
 const acting: ReadonlySet<Intent> = new Set([
   'add-to-cart',
   'remove-from-cart',
-  'change-quantity',
   'reorder',
   'cancel-order',
   'start-return',
@@ -29,20 +84,31 @@ const acting: ReadonlySet<Intent> = new Set([
   'cancel',
 ]);
 
+/** What changes the cart; a question does not, on a likelihood. */
+const forCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'reorder']);
+const asking = /[?？][\s"')]*$|[吗么嘛][。.!\s]*$/u;
+
 /** By so much another intent has to be likelier than the one the message was taken for. */
 const margin = 0.1;
-const actingMargin = 0.2;
+const actingMargin = 0.3;
 
-/** `taken`: for what it was taken. Undefined: it means that. */
+/** `taken`: for what it was taken; `isPart`: of a longer message. Undefined: it means that. */
 export const meantInContext = (
   message: MessageInContext,
   taken: Intent,
   classifier: InContextClassifier<Intent>,
+  isPart = false,
 ): Guess | undefined => {
-  // What the shop's own examples say word for word stands.
-  if (message.signals['is:taught'] !== undefined || closed.has(taken)) return undefined;
   const judged = classifier.judge(message);
-  if (!judged || judged.intent === taken || closed.has(judged.intent)) return undefined;
+  if (!judged || judged.intent === taken || closed.has(taken) || closed.has(judged.intent)) return undefined;
+  // A piece that means nothing by itself belongs to another.
+  if (isPart && taken === 'unclear') return undefined;
+  const { signals } = message;
+  if (sureReadings.some(name => signals[name] !== undefined)) return undefined;
+  if (sureInClosedWords.has(taken) && signals[`decided:${taken}:${closedWords}`] !== undefined) return undefined;
+  // "The second one": that one is looked at.
+  if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
+  if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;
   const lead = judged.probability - judged.of(taken);
   if (lead < (acting.has(judged.intent) ? actingMargin : margin)) return undefined;
   return { intent: judged.intent, confidence: judged.probability };

@@ -2,7 +2,10 @@
 import type { IntentJudgement, MessageInContext } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Understanding } from '../turn.ts';
 import type { IntentInput } from './intent-input.ts';
+import { tellsOwnTaste } from './taste-told.ts';
 import type { ToldNow } from './told-now.ts';
+import { tellsTried } from './tried-told.ts';
+import { tellsOfHarm } from './trouble-told.ts';
 
 export interface ReadMessage {
   readonly text: string;
@@ -14,6 +17,8 @@ export interface ReadMessage {
   readonly confidence: number;
   readonly settled: Understanding;
   readonly memory: ConversationMemory;
+  /** What no shop for goods does is asked for. */
+  readonly notOurTrade: boolean;
   readonly facts: ToldNow['told']['facts'];
 }
 
@@ -22,10 +27,31 @@ const leastProbability = 0.005;
 const shortMessage = 3;
 const longMessage = 30;
 const hanPerWord = 2;
+const confidenceSteps = 20;
+/** What was read of a message beside its intent, and has a part of the reply of its own. */
+const parts = [
+  'sum',
+  'trait',
+  'trouble',
+  'exchanges',
+  'claims',
+  'hurries',
+  'missing',
+  'count',
+  'resize',
+  'together',
+  'ordered',
+  'everything',
+  'degree',
+  'choice',
+  'advice',
+  'slow',
+  'likeShown',
+] as const satisfies readonly (keyof Understanding)[];
 const han = /\p{Script=Han}/u;
 
 export const messageInContext = (read: ReadMessage): MessageInContext => {
-  const { input, guess, decided, confidence, settled, memory, facts } = read;
+  const { input, guess, decided, confidence, settled, memory, facts, notOurTrade } = read;
   const { folded, masked } = input.reading;
   const as = settled.intent;
   const signals: Record<string, number> = {};
@@ -35,14 +61,23 @@ export const messageInContext = (read: ReadMessage): MessageInContext => {
   for (const [name, value] of Object.entries(input)) if (value === true) set(`is:${name}`);
   for (const name of ['shopTalk', 'asked', 'taught', 'ofThing', 'onlyTold'] as const) {
     const value = input[name];
-    if (value !== undefined) set(typeof value === 'string' ? `is:${name}=${value}` : `is:${name}`);
+    if (value === undefined) continue;
+    set(`is:${name}`);
+    if (typeof value === 'string') set(`is:${name}=${value}`);
   }
+  if (notOurTrade) set('is:notOurTrade');
+  if (settled.ofGoods === 'health') set('read:health');
+  if ((settled.choices?.length ?? 0) > 0) set('read:choices');
+  for (const name of parts) if (settled[name] !== undefined) set(`read:${name}`);
+  if (tellsOfHarm(folded)) set('read:harm');
+  if (tellsTried(folded) && (memory.topic !== undefined || memory.orderTold !== undefined)) set('read:tried');
+  if (as === 'state-preference' && tellsOwnTaste(folded)) set('is:tellsTaste');
   set(`like:${guess.intent}${guess.isSure ? '' : '?'}`);
   if (guess.inScope) set('like-taught');
   for (const { intent, probability } of guess.ranked?.() ?? [])
     if (probability > leastProbability) set(`likely:${intent}`, probability);
   set(`decided:${decided}`);
-  set(`decided:${decided}:${Math.floor(confidence * 5)}`);
+  set(`decided:${decided}:${Math.floor(confidence * confidenceSteps)}`);
   set(`settled:${as}`);
   set(`settled:${decided}>${as}`);
   const last = memory.lastIntent ?? 'none';

@@ -20,7 +20,7 @@ export const weak = new RegExp(
 );
 /** 黑色的吧: which of its kind, of the one that is on the table. */
 export const picksForm =
-  /^(?:那|就|要|还是|嗯+|好的?|行|可以|[,. ])*(?!便宜|贵|好一?点|别的|其他|女|男)\S{1,6}?(?:的|色|款)(?:那[个款件双条只])?吧[.! ]*$/u;
+  /^(?:那|就|要|还是|嗯|好的?|行|可以|[,. ])*(?!便宜|贵|好一?点|别的|其他|女|男)\S{1,6}?(?:的|色|款)(?:那[个款件双条只])?吧[.! ]*$/u;
 /** 那就它 两瓶: with its number behind it. */
 export const isJustIt = new RegExp(`(?:它|[这那][个款件双条只瓶盒])了?[吧,. ]*${number}${unit}(?![装套])`, 'u');
 /** 第一个, of which so many or such are ordered. */

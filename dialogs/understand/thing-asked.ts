@@ -82,7 +82,6 @@ export const ofThing = (
   const again = onceMore.exec(folded);
   const whole = byClause.choices.length > 0 ? byClause.rest : folded;
   const asked = again ? folded.slice(again.index + again[0].length) : whole;
-  const asks = askedIn(isNamed && hasHan(asked) ? withoutHanName(asked, product) : asked, own);
   const has = (wish: StatedPreference): boolean => valuesOf(product, wish.slot)?.includes(wish.value) ?? false;
   const surfacesOf = (wish: StatedPreference): string[] =>
     mentions
@@ -92,6 +91,10 @@ export const ofThing = (
   const isLast = (words: string): boolean =>
     folded.replace(/[\s?!.]+$/, '').endsWith(words) && /^(?:is|are)\b|[吗么嘛]/u.test(folded);
   const isOwnName = (words: string): boolean => !isLast(words) && termsOf(words).every(term => own.has(term));
+  // "Face cream for men" is called so.
+  const asks = askedIn(isNamed && hasHan(asked) ? withoutHanName(asked, product) : asked, own).filter(
+    one => one.kind === undefined || !isNamed || !isOwnName(one.words),
+  );
   const terms = new Set(termsOf(folded));
   const isSaid = ({ slot, value }: StatedPreference): boolean =>
     [value.replaceAll('-', ' '), valueInWords(slot, value, 'zh')].some(words =>

@@ -31,9 +31,15 @@ import { kinds, recipientOf } from './wished.ts';
 export interface Understander {
   /**
    * Synchronous, well under a millisecond; never throws for any text. `looks`: sentence vectors there are, and those wished
-   * for. `isAnswer`: a flow waits, and things are described of its own list, not of the one shown.
+   * for. `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. `isPart`: of a message.
    */
-  understand(turn: Turn, memory: ConversationMemory, looks?: SecondLooks, isAnswer?: boolean): Understanding;
+  understand(
+    turn: Turn,
+    memory: ConversationMemory,
+    looks?: SecondLooks,
+    isAnswer?: boolean,
+    isPart?: boolean,
+  ): Understanding;
   /** The English examples, as a classifier with sentence vectors is taught them. */
   readonly examples: readonly TaughtIntent<Intent>[];
   /** The same, with a classifier that is asked where the first is not sure and there is a sentence vector. */
@@ -118,6 +124,7 @@ const understanderOf = (
     memory: ConversationMemory,
     looks: SecondLooks | undefined,
     isAnswer: boolean,
+    isPart: boolean,
   ): Understanding => {
     const goods = goodsIn(text.slice(0, longest), turn, memory, isAnswer);
     const now = toldIn(goods, turn, memory, isAnswer);
@@ -184,8 +191,18 @@ const understanderOf = (
     if (!inContext || isAnswer) return settled;
     const { intent, confidence } = decided;
     const guess = likeness.last() ?? plainly(classifiers, reading);
-    const read = { text, input, guess, decided: intent, confidence, settled, memory, facts: told.facts };
-    const meant = meantInContext(messageInContext(read), settled.intent, inContext);
+    const read = {
+      text,
+      input,
+      guess,
+      decided: intent,
+      confidence,
+      settled,
+      memory,
+      facts: told.facts,
+      notOurTrade: goods.notOurTrade,
+    };
+    const meant = meantInContext(messageInContext(read), settled.intent, inContext, isPart);
     if (!meant) return settled;
     const weighed = understandingOf(meant, goods, now, questions, memory, reader);
     return searchesForNothing(weighed, memory) ? settled : weighed;
@@ -194,10 +211,10 @@ const understanderOf = (
   return {
     examples: examples.en,
     withSecondLook: classifier => understanderOf(reader, examples, classifiers, inContext, classifier),
-    understand(turn, memory, looks, isAnswer = false) {
+    understand(turn, memory, looks, isAnswer = false, isPart = false) {
       const { value } = turn;
       if (value && value.tap !== 'say' && value.tap !== 'rate') return understandTap(value, turn, memory);
-      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory, looks, isAnswer);
+      return understandText(value?.tap === 'say' ? value.text : turn.text, turn, memory, looks, isAnswer, isPart);
     },
   };
 };
