@@ -168,6 +168,12 @@ const insteadOf = (part: Answer, slot: Wish['slot'], language: Language): string
   return values.length > 0 ? attributeText(slot, values, language) : '';
 };
 
+/** "In green": what it lacks first, and then what else was asked, "size 38". */
+const wholeOf = <Asked>(
+  { asked }: { readonly asked: readonly Asked[] },
+  missing: readonly Asked[],
+): readonly Asked[] => [...missing, ...asked.filter(one => !missing.includes(one))];
+
 export const productAnswerEn = (part: Answer): string => {
   const name = inLanguage(part.product.name, 'en');
   const text = ({ slot, value }: Wish): string => attributeText(slot, [value], 'en');
@@ -187,7 +193,7 @@ export const productAnswerEn = (part: Answer): string => {
   if (missing.length === 0) return `Yes, ${part.asked.map(yes).join(' and ')}: ${name}.`;
   const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
   if (inOther)
-    return `${restEn(part.open ?? [])} Yes, it also comes in ${missing.map(text).join(' and ')}: ${inLanguage(inOther.name, 'en')}.`.trimStart();
+    return `${restEn(part.open ?? [])} Yes, it also comes in ${wholeOf(part, missing).map(text).join(' and ')}: ${inLanguage(inOther.name, 'en')}.`.trimStart();
   if (part.others.length > 0)
     return `${restEn(part.open ?? []).trimStart()} Not this one, but it also comes like that:`.trimStart();
   const shown = part.shown?.map(p => inLanguage(p.name, 'en')).join(', ');
@@ -226,7 +232,7 @@ export const productAnswerZh = (part: Answer): string => {
   if (missing.length === 0) return `是的，${name}${part.asked.map(yes).join('，')}。`;
   const inOther = part.others[0] && missing.every(a => a.slot === 'colour') ? part.others[0] : undefined;
   if (inOther)
-    return `${restZh(part.open ?? [])}有${missing.map(text).join('、')}的：${inLanguage(inOther.name, 'zh')}。`;
+    return `${restZh(part.open ?? [])}有${wholeOf(part, missing).map(text).join('、')}的：${inLanguage(inOther.name, 'zh')}。`;
   if (part.others.length > 0) return `${restZh(part.open ?? [])}这一款不是，不过同款有符合的：`;
   const no = (a: Wish): string => {
     const instead = insteadOf(part, a.slot, 'zh');

@@ -86,7 +86,8 @@ const acting: ReadonlySet<Intent> = new Set([
 
 /** What changes the cart; a question does not, on a likelihood. */
 const forCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'reorder']);
-const asking = /[?？][\s"')]*$|[吗么嘛][。.!\s]*$/u;
+const asking =
+  /[?？][\s"')]*$|[吗么嘛][。.!\s]*$|^(?:and |so |but |ok |well )*(?:can|does|do|is|are|will|would|how|what|which|why) (?:the|it|that|this|they|those|these|much|many|long)\b/iu;
 
 /** By so much another intent has to be likelier than the one the message was taken for. */
 const margin = 0.1;

@@ -149,7 +149,7 @@ export const ofThing = (
 };
 
 /** How many there are left is told by its card. */
-const ofStock = /有货|现货|库存|断货|缺货|还剩|\b(?:in stock|available|left)\b/u;
+const ofStock = /有货|现货|库存|断货|缺货|还剩|\b(?:(?:in )?stock|available|left)\b/u;
 
 /** Whether words are told beside what is asked: "oh that's nice. do you have it in M", "how big is it? it's for a newborn". */
 const toldBeside = (folded: string): ((words: string) => boolean) => {
