@@ -38,6 +38,8 @@ const shortest = 60;
 /** Of a thing and in few words, and not of the shop. */
 const isOfItsPage = (clause: string): boolean =>
   asksOfThing(clause) && pointsAtIt(clause) && !ofItsFit.test(clause) && !asksOfHealth(clause);
+/** How long that takes is no amount of the thing. */
+const ofDelivery = /\b(?:deliver(?:y|ed|ies|s)?|shipping|shipped|arrives?)\b|送达|快递|物流|发货|配送/u;
 /** Told by the pages of sizes. */
 const ofItsFit =
   /\b(?:true to|runs?|sizing|size up|size down|on sale|sale|stock|reduced|half price|discount\w*|fits? (?:true|small|large|big|tight|well|me))\b/;
@@ -111,7 +113,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
       isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined);
     const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
     // How big, how heavy, how long.
-    const asksAmount = askedIn(folded).some(one => one.kind);
+    const asksAmount = !ofDelivery.test(folded) && askedIn(folded).some(one => one.kind);
     // Of what was shown just now: of the one, or of each of several.
     const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
     const ofAll =
@@ -135,7 +137,7 @@ export const createAskedReader = ({ view, names, vocabulary, unproved: claims }:
     const pointsBack =
       saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount) || follows !== undefined;
     const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
-    const askedThing = asksThing ? askedAs : undefined;
+    const askedThing = asksThing && !ofDelivery.test(folded) ? askedAs : undefined;
     const advice =
       choosing && !takeOut && !ordered
         ? adviceAsked(spoken.folded, {

@@ -93,5 +93,5 @@ test('several things named, each of which goes in', () => {
 });
 
 test('what is taken is taken, whatever is asked beside it', () => {
-  expect(done('好 来一包 顺便问下开封后能放多久', looked)).toEqual(['add-to-cart', 'question']);
+  expect(done('好 来一包 顺便问下开封后能放多久', looked)).toEqual(['add-to-cart', 'product-details']);
 });
