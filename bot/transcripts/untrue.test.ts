@@ -54,6 +54,8 @@ test.each([
   [['给我看看马克杯', '第二个能装下相机加一件薄外套不']],
   [['给我看看马克杯', '我就要那个杯子 问能不能刻字或者礼盒包装']],
   [['show me mugs', 'can the second one hold a camera plus add a thin jacket?']],
+  [['do you have a waterproof backpack for less than 400?', 'a waterproof backpack']],
+  [['show me a shower speaker', 'a lightweight speaker']],
 ])('what is asked puts nothing into the cart: %j', async messages => {
   const answer = await lastOf(await shop.talkTo(), messages);
   expect(answer.log?.intent, answer.text).not.toBe('add-to-cart');

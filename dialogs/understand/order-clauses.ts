@@ -181,7 +181,10 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
     if (pendingFor(memory) !== undefined) return true;
     const isNear = isCloseUp(memory) || memory.shown.length > 0;
     if (counts)
-      return isNear && (isPolite.test(folded) || agreed !== '' || multiplied.test(ordered) || isCloseUp(memory));
+      // "A waterproof backpack", said again: it is looked for again.
+      return (
+        isNear && (isPolite.test(folded) || agreed !== '' || multiplied.test(ordered) || (isTold && isCloseUp(memory)))
+      );
     return isPolite.test(folded) && isNear && (isCloseUp(memory) || saysSize.test(ordered) || definite.test(ordered));
   }
 };
