@@ -231,7 +231,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   if (input.extreme) return { intent: 'product-details', confidence: 0.9 };
   if (pointsAt(input) && isOnlyPointing(folded)) return { intent: 'product-details', confidence: 0.9 };
   if (tellsOwnSize(folded) && !inSearch(memory)) return { intent: 'state-preference', confidence: 0.9 };
-  if (asksOfPage(input)) return { intent: 'question', confidence: 0.7 };
+  if (!input.taught && asksOfPage(input)) return { intent: 'question', confidence: 0.7 };
   if (input.ofItsForms && isOnlyFilters(masked) && input.entities.ordinal === undefined)
     return { intent: 'stock', confidence: 0.9 };
   if (isOnlyFilters(masked) && input.entities.ordinal === undefined) {
