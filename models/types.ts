@@ -225,11 +225,11 @@ export interface IntentClassifier<Label extends string> {
 }
 
 /** A message in its place in a conversation: its words, and by name what is known of it and what others took it for, 0..1 mostly. */
-export interface MessageInContext {
+export interface MessageInContext<Label extends string = string> {
   /** As it was said. */
   readonly text: string;
   /** What its words and its likeness say it means. */
-  readonly taken: string;
+  readonly taken: Label;
   /** What is read of it: details that differ from message to message replaced by their kind. */
   readonly words: string;
   readonly signals: Readonly<Record<string, number>>;
@@ -245,7 +245,7 @@ export interface ContextJudgement<Label extends string> {
 
 export interface InContextClassifier<Label extends string> {
   /** Synchronous, some tens of microseconds. Undefined: no judgement. */
-  judge(message: MessageInContext): ContextJudgement<Label> | undefined;
+  judge(message: MessageInContext<Label>): ContextJudgement<Label> | undefined;
 }
 
 /** Learns a classifier from examples; same examples and seed, same classifier. Throws RangeError with fewer than two intents. */

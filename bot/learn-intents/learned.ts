@@ -2,7 +2,8 @@
 
 import type { Intent } from '../../dialogs/turn.ts';
 import { meantInContext } from '../../dialogs/understand/in-context.ts';
-import { type ContextExample, fitStack, openStack } from '../../models/text/stacked-intents.ts';
+import type { ContextExample } from '../../models/text/stacked-intents.ts';
+import type { InContextClassifier } from '../../models/types.ts';
 import type { SeenMessage } from './replay.ts';
 
 export const seed = 1;
@@ -15,7 +16,9 @@ const serves = ({ intents, or }: SeenMessage, intent: Intent): boolean =>
 /** What serves as well as the label stays as it was taken: nothing is gained by another. Two wishes in one message teach nothing. */
 export const examplesOf = (seen: readonly SeenMessage[]): ContextExample[] =>
   seen.flatMap(one =>
-    one.intents.length > 1 ? [] : [{ ...one.message, intent: serves(one, one.taken) ? one.taken : one.intents[0]! }],
+    one.intents.length > 1
+      ? []
+      : [{ ...one.message, intent: serves(one, one.message.taken) ? one.message.taken : one.intents[0]! }],
   );
 
 export interface Told {
@@ -28,13 +31,12 @@ export interface Told {
   readonly spoilt: number;
 }
 
-export const toldRight = (seen: readonly SeenMessage[], taught: readonly ContextExample[]): Told => {
-  const classifier = openStack<Intent>(fitStack(taught, seed));
+export const toldRight = (seen: readonly SeenMessage[], classifier: InContextClassifier<Intent>): Told => {
   const single = seen.filter(one => one.intents.length === 1);
   let [taken, weighed, mended, spoilt] = [0, 0, 0, 0];
   for (const one of single) {
-    const before = serves(one, one.taken);
-    const meant = meantInContext(one.message, one.taken, classifier)?.intent ?? one.taken;
+    const before = serves(one, one.message.taken);
+    const meant = meantInContext(one.message, classifier)?.intent ?? one.message.taken;
     const after = serves(one, meant);
     if (before) taken += 1;
     if (after) weighed += 1;

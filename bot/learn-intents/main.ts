@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { BadInput, command, readArguments, toldHow } from '../../knowledge/command-line.ts';
 import { intentsInContextFile } from '../../models/text/intents-in-context.ts';
 import { openSentenceEncoder } from '../../models/text/sentence-encoder.ts';
-import { fitStack, packedStack } from '../../models/text/stacked-intents.ts';
+import { fitStack, openStack, packedStack } from '../../models/text/stacked-intents.ts';
 import { openCore } from '../core.ts';
 import { readConversations, writers } from '../evaluate/labelled-turns.ts';
 import { readSettings } from '../settings.ts';
@@ -44,9 +44,10 @@ const main = async (): Promise<void> => {
       [...seen].flatMap(([writer, messages]) => (chosen(writer) ? messages : []));
     if (check) {
       for (const writer of seen.keys()) {
+        const taught = fitStack(examplesOf(of(w => w !== writer)), seed);
         const told = toldRight(
           of(w => w === writer),
-          examplesOf(of(w => w !== writer && !kept.has(w))),
+          openStack(taught),
         );
         console.log(JSON.stringify({ writer, ...told }));
       }

@@ -9,34 +9,30 @@ import type { Core } from '../core.ts';
 import type { LabelledConversation } from '../evaluate/labelled-turns.ts';
 
 export interface SeenMessage {
-  readonly conversation: string;
-  readonly text: string;
   /** As the bot took it, before it was weighed in its context. */
-  readonly taken: Intent;
-  readonly message: MessageInContext;
+  readonly message: MessageInContext<Intent>;
   readonly intents: readonly Intent[];
   readonly or: readonly Intent[];
 }
 
-/** Hands what it is asked to `listen`, and to `then` for a judgement. */
+/** Notes what it is asked, and has no judgement. */
 export interface Listener extends InContextClassifier<Intent> {
   /** What was heard since the last call. */
-  heard(): readonly { readonly text: string; readonly taken: Intent; readonly message: MessageInContext }[];
+  heard(): readonly MessageInContext<Intent>[];
 }
 
-export const listener = (then?: InContextClassifier<Intent>): Listener => {
-  const heard: { text: string; taken: Intent; message: MessageInContext }[] = [];
+export const listener = (): Listener => {
+  const heard: MessageInContext<Intent>[] = [];
   return {
     judge(message) {
-      const { text, taken } = message;
-      heard.push({ text, taken: taken as Intent, message });
-      return then?.judge(message);
+      heard.push(message);
+      return undefined;
     },
     heard: () => heard.splice(0),
   };
 };
 
-/** Messages that were understood as a whole, and not as an answer to a flow; of messages with one wish, as is learned from. */
+/** Messages that were understood as a whole, and not as an answer to a flow. */
 export const replayed = async (
   core: Core,
   listening: Listener,
@@ -44,7 +40,7 @@ export const replayed = async (
 ): Promise<SeenMessage[]> => {
   const adapter = openConsole(core);
   const seen: SeenMessage[] = [];
-  for (const { conversation, language, shopper, turns } of conversations) {
+  for (const { language, shopper, turns } of conversations) {
     const who = await beginConversation(core, {
       shopper: shopper === undefined ? newGuestId() : asId<ShopperId>(shopper),
       conversation: newConversationId(),
@@ -60,11 +56,8 @@ export const replayed = async (
       const { cards, suggestions } = shownIn(await adapter.hear({ type: 'message', locale, ...said }, who));
       buttons = [...cards.flatMap(c => ('buttons' in c ? c.buttons : [])), ...suggestions];
       if ('tap' in turn) continue;
-      const last = listening
-        .heard()
-        .filter(one => one.text === turn.text)
-        .at(-1);
-      if (last) seen.push({ conversation, ...last, intents: turn.intents, or: turn.or });
+      const message = listening.heard().findLast(one => one.text === turn.text);
+      if (message) seen.push({ message, intents: turn.intents, or: turn.or });
     }
   }
   return seen;

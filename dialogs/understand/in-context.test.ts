@@ -3,9 +3,9 @@ import type { InContextClassifier, MessageInContext } from '../../models/types.t
 import type { Intent } from '../turn.ts';
 import { meantInContext } from './in-context.ts';
 
-const message = (signals: Record<string, number> = {}): MessageInContext => ({
+const message = (taken: Intent, signals: Record<string, number> = {}): MessageInContext<Intent> => ({
   text: 'the black one',
-  taken: 'unclear',
+  taken,
   words: 'the black one',
   signals,
 });
@@ -27,26 +27,26 @@ test.each<[string, Intent, Partial<Record<Intent, number>>, Intent | undefined]>
   ['what was said in closed words stays', 'forget', { 'product-search': 0.99 }, undefined],
   ['what it was taken for stays', 'stock', { stock: 0.9 }, undefined],
 ])('%s', (_what, taken, probabilities, meant) => {
-  expect(meantInContext(message(), taken, sure(probabilities))?.intent).toBe(meant);
+  expect(meantInContext(message(taken), sure(probabilities))?.intent).toBe(meant);
 });
 
 test("word for word an example of the shop's own, it means what the shop says", () => {
-  expect(meantInContext(message({ 'is:taught': 1 }), 'question', sure({ 'product-search': 0.99 }))).toBeUndefined();
+  expect(meantInContext(message('question', { 'is:taught': 1 }), sure({ 'product-search': 0.99 }))).toBeUndefined();
 });
 
 test.each(['is:onlyTold', 'is:shopTalk', 'is:notOurTrade', 'is:policy', 'is:adds', 'read:harm', 'read:claims'])(
   'what was read for sure stays: %s',
   name => {
-    expect(meantInContext(message({ [name]: 1 }), 'unclear', sure({ 'product-search': 0.99 }))).toBeUndefined();
+    expect(meantInContext(message('unclear', { [name]: 1 }), sure({ 'product-search': 0.99 }))).toBeUndefined();
   },
 );
 
 test('a question puts nothing into the cart, and a piece that means nothing stays one', () => {
-  const asked = { ...message(), text: 'can the second one hold a camera?' };
-  expect(meantInContext(asked, 'stock', sure({ 'add-to-cart': 0.99 }))).toBeUndefined();
-  expect(meantInContext(message(), 'unclear', sure({ question: 0.99 }), true)).toBeUndefined();
+  const asked = { ...message('stock'), text: 'can the second one hold a camera?' };
+  expect(meantInContext(asked, sure({ 'add-to-cart': 0.99 }))).toBeUndefined();
+  expect(meantInContext(message('unclear'), sure({ question: 0.99 }), true)).toBeUndefined();
 });
 
 test('a listener that has no judgement changes nothing', () => {
-  expect(meantInContext(message(), 'question', { judge: () => undefined })).toBeUndefined();
+  expect(meantInContext(message('question'), { judge: () => undefined })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /** A message weighed in its place: whether it means something else after all than its words and its likeness say. */
 import type { InContextClassifier, MessageInContext } from '../../models/types.ts';
 import type { Intent } from '../turn.ts';
+import { decidedAt } from './message-signals.ts';
 import type { Guess } from './settled-intent.ts';
 
 /** Said in closed words or not at all: nothing of the shopper's is erased, switched or turned down on a likelihood. */
@@ -63,7 +64,7 @@ const sureReadings = [
 ] as const;
 
 /** What was right as often where words alone decided it, at a confidence of .95 or more. */
-const closedWords = 19;
+const closedWords = 0.95;
 const sureInClosedWords: ReadonlySet<Intent> = new Set([
   'start-return',
   'order-status',
@@ -93,20 +94,19 @@ const asking =
 const margin = 0.1;
 const actingMargin = 0.3;
 
-/** `taken`: for what it was taken; `isPart`: of a longer message. Undefined: it means that. */
+/** `isPart`: of a longer message. Undefined: it means what it was taken for. */
 export const meantInContext = (
-  message: MessageInContext,
-  taken: Intent,
+  message: MessageInContext<Intent>,
   classifier: InContextClassifier<Intent>,
   isPart = false,
 ): Guess | undefined => {
+  const { taken, signals } = message;
   const judged = classifier.judge(message);
   if (!judged || judged.intent === taken || closed.has(taken) || closed.has(judged.intent)) return undefined;
   // A piece that means nothing by itself belongs to another.
   if (isPart && taken === 'unclear') return undefined;
-  const { signals } = message;
   if (sureReadings.some(name => signals[name] !== undefined)) return undefined;
-  if (sureInClosedWords.has(taken) && signals[`decided:${taken}:${closedWords}`] !== undefined) return undefined;
+  if (sureInClosedWords.has(taken) && signals[decidedAt(taken, closedWords)] !== undefined) return undefined;
   // "The second one": that one is looked at.
   if (signals['names:place'] !== undefined && signals.short !== undefined) return undefined;
   if (forCart.has(judged.intent) && asking.test(message.text)) return undefined;

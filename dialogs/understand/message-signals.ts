@@ -50,7 +50,11 @@ const parts = [
 ] as const satisfies readonly (keyof Understanding)[];
 const han = /\p{Script=Han}/u;
 
-export const messageInContext = (read: ReadMessage): MessageInContext => {
+/** What words and likeness decided, and how surely: the name of that signal. */
+export const decidedAt = (intent: Intent, confidence: number): string =>
+  `decided:${intent}:${Math.floor(confidence * confidenceSteps)}`;
+
+export const messageInContext = (read: ReadMessage): MessageInContext<Intent> => {
   const { input, guess, decided, confidence, settled, memory, facts, notOurTrade } = read;
   const { folded, masked } = input.reading;
   const as = settled.intent;
@@ -77,7 +81,7 @@ export const messageInContext = (read: ReadMessage): MessageInContext => {
   for (const { intent, probability } of guess.ranked?.() ?? [])
     if (probability > leastProbability) set(`likely:${intent}`, probability);
   set(`decided:${decided}`);
-  set(`decided:${decided}:${Math.floor(confidence * confidenceSteps)}`);
+  set(decidedAt(decided, confidence));
   set(`settled:${as}`);
   set(`settled:${decided}>${as}`);
   const last = memory.lastIntent ?? 'none';

@@ -202,7 +202,7 @@ const understanderOf = (
       facts: told.facts,
       notOurTrade: goods.notOurTrade,
     };
-    const meant = meantInContext(messageInContext(read), settled.intent, inContext, isPart);
+    const meant = meantInContext(messageInContext(read), inContext, isPart);
     if (!meant) return settled;
     const weighed = understandingOf(meant, goods, now, questions, memory, reader);
     return searchesForNothing(weighed, memory) ? settled : weighed;
