@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Card } from '../../dialogs/say/cards.ts';
 import type { TapValue } from '../../dialogs/turn.ts';
 import type { Clock } from '../../knowledge/domain/clock.ts';
-import { asId, type ConversationId, type ShopperId } from '../../knowledge/domain/ids.ts';
+import { asId, type ConversationId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { TurnLog } from '../bot.ts';
 import { beginConversation, shownIn } from '../channels/console-conversation.ts';
 import type { Core, CoreOptions } from '../core.ts';
@@ -72,3 +72,19 @@ export const openTalkingShop = async (
 
 export const cardsOfType = <T extends Card['type']>(answer: Answer, type: T): Extract<Card, { type: T }>[] =>
   answer.cards.filter((card): card is Extract<Card, { type: T }> => card.type === type);
+
+/** Says one message after the other and gives what came back for the last. */
+export const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
+  let answer: Answer | undefined;
+  for (const message of messages) answer = await talk.say(message);
+  if (!answer) throw new RangeError('Nothing was said');
+  return answer;
+};
+
+/** What a guest is shown after these messages; `names` in both languages. */
+export const goodsShownAfter = async (shop: TalkingShop, messages: readonly string[]) => {
+  const answer = await lastOf(await shop.talkTo(), messages);
+  const { byId } = shop.core.catalogue.view;
+  const products = cardsOfType(answer, 'product').flatMap(card => byId.get(card.id as ProductId) ?? []);
+  return { text: answer.text, products, names: products.map(p => `${p.name.en} / ${p.name.zh}`) };
+};

@@ -1,6 +1,6 @@
 /** Asked which to take, the bot chooses by what the pages say, quotes them, and says so where they don't. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 beforeAll(async () => {
@@ -26,8 +26,7 @@ test.each<[says: readonly string[], hears: RegExp, card: RegExp]>([
   [['coffee', 'which is less sour, for a moka pot?'], /moka pots/, /Coal Boat/],
 ])('%s', async (says, hears, card) => {
   const talk = await shop.talkTo();
-  let answer = await talk.say(says[0]!);
-  for (const text of says.slice(1)) answer = await talk.say(text);
+  const answer = await lastOf(talk, says);
   expect(answer.text).toMatch(hears);
   expect(cardsOfType(answer, 'product')[0]?.name).toMatch(card);
   await talk.say(/\p{Script=Han}/u.test(says[0]!) ? '加入购物车' : 'add it to my cart');
@@ -45,7 +44,6 @@ test.each<[says: readonly string[], hears: RegExp]>([
   [['mugs', 'which size should i take?'], /EU|size/],
 ])('what no page says is not made up: %s', async (says, hears) => {
   const talk = await shop.talkTo();
-  let answer = await talk.say(says[0]!);
-  for (const text of says.slice(1)) answer = await talk.say(text);
+  const answer = await lastOf(talk, says);
   expect(answer.text).toMatch(hears);
 });

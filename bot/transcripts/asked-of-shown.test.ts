@@ -1,6 +1,6 @@
 /** A short question right after goods were shown is about them: what each page says, or plainly that none says it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 beforeAll(async () => {
@@ -12,8 +12,7 @@ afterAll(async () => {
 
 const heard = async (says: readonly string[]): Promise<string> => {
   const talk = await shop.talkTo();
-  let answer = await talk.say(says[0]!);
-  for (const text of says.slice(1)) answer = await talk.say(text);
+  const answer = await lastOf(talk, says);
   return answer.text;
 };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { lastOf, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 /** What is ordered in plain words, and what a shop is told beside it: each talk's last answer. */
 let shop: TalkingShop;
@@ -10,12 +10,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-const answerTo = async (says: readonly string[]): Promise<string> => {
-  const talk = await shop.talkTo();
-  let last = '';
-  for (const text of says) last = (await talk.say(text)).text;
-  return last;
-};
+const answerTo = async (says: readonly string[]): Promise<string> => (await lastOf(await shop.talkTo(), says)).text;
 
 describe('what is named goes into the cart, and nothing else', () => {
   test.each<[readonly string[], RegExp]>([

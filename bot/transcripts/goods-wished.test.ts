@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { createFamilies } from '../../knowledge/retrieval/families.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 /** What is shown is what was asked for: by its name, each thing of several, and nothing in place of what is not sold. */
 let shop: TalkingShop;
@@ -13,14 +12,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-const shownAfter = async (...messages: readonly string[]) => {
-  const talk = await shop.talkTo();
-  let answer = await talk.say(messages[0]!);
-  for (const message of messages.slice(1)) answer = await talk.say(message);
-  const { byId } = shop.core.catalogue.view;
-  const products = cardsOfType(answer, 'product').flatMap(card => byId.get(card.id as ProductId) ?? []);
-  return { text: answer.text, products, names: products.map(p => `${p.name.en} / ${p.name.zh}`) };
-};
+const shownAfter = (...messages: readonly string[]) => goodsShownAfter(shop, messages);
 
 describe('goods by their name', () => {
   test.each([

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId, type ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
-import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { type Answer, cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 /** Any order of one thing, of which those here are made. */
@@ -75,12 +75,6 @@ const registered = async (order: Order, status: ReturnRequest['status']): Promis
 };
 
 /** The last answer of a conversation. */
-const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
-  let answer: Answer | undefined;
-  for (const message of messages) answer = await talk.say(message);
-  return answer!;
-};
-
 const ordersIn = (answer: Answer): string[] => cardsOfType(answer, 'order').map(({ number }) => number);
 
 describe('an order that was told of is named by what was paid for it', () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProductId } from '../../knowledge/domain/ids.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 /** Wishes, needs and limits in the words of everyday: what is shown is like that, and what is not sold is said. */
 let shop: TalkingShop;
@@ -12,14 +11,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-const shownAfter = async (messages: readonly string[]) => {
-  const talk = await shop.talkTo();
-  let answer = await talk.say(messages[0]!);
-  for (const message of messages.slice(1)) answer = await talk.say(message);
-  const { byId } = shop.core.catalogue.view;
-  const products = cardsOfType(answer, 'product').flatMap(card => byId.get(card.id as ProductId) ?? []);
-  return { text: answer.text, products, names: products.map(p => `${p.name.en} / ${p.name.zh}`) };
-};
+const shownAfter = (messages: readonly string[]) => goodsShownAfter(shop, messages);
 
 describe('a quality in plain words is looked for by what shows it', () => {
   test.each([

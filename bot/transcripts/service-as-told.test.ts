@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order, OrderStatus } from '../../knowledge/domain/order.ts';
-import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 /** An order of one thing, of which those here are made. */
@@ -17,12 +17,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await shop.close();
 });
-
-const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
-  let answer: Answer | undefined;
-  for (const message of messages) answer = await talk.say(message);
-  return answer!;
-};
 
 /** Whoever bought such a thing six days ago, in an order of such a status. */
 const owner = async (thing: string, status: OrderStatus): Promise<{ talk: Talk; number: string }> => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { type Answer, cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 /** Any order of one thing, of which those here are made. */
@@ -21,12 +21,6 @@ afterAll(async () => {
 const pagesOf = (answer: Answer): string[] => cardsOfType(answer, 'source').map(({ url }) => url ?? '');
 
 /** The last answer of a conversation. */
-const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
-  let answer: Answer | undefined;
-  for (const message of messages) answer = await talk.say(message);
-  return answer!;
-};
-
 /** Whoever placed one order, of such a status, six days ago; what came, came yesterday. */
 const withOrder = async (status: 'shipped' | 'delivered'): Promise<{ talk: Talk; order: Order }> => {
   made += 1;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { type Answer, cardsOfType, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
+import { cardsOfType, lastOf, openTalkingShop, type Talk, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;
 beforeAll(async () => {
@@ -42,12 +42,6 @@ const withSunscreen = async (): Promise<Talk> => {
     },
   ]);
   return talk;
-};
-
-const lastOf = async (talk: Talk, messages: readonly string[]): Promise<Answer> => {
-  let answer: Answer | undefined;
-  for (const message of messages) answer = await talk.say(message);
-  return answer!;
 };
 
 test.each([

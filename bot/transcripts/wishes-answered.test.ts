@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ProductId } from '../../knowledge/domain/ids.ts';
-import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
+import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 /** Every word of a wish is answered, by goods that are so or by the word that none is; what was told goes on counting. */
 let shop: TalkingShop;
@@ -12,14 +11,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-const shownAfter = async (messages: readonly string[]) => {
-  const talk = await shop.talkTo();
-  let answer = await talk.say(messages[0]!);
-  for (const message of messages.slice(1)) answer = await talk.say(message);
-  const { byId } = shop.core.catalogue.view;
-  const products = cardsOfType(answer, 'product').flatMap(card => byId.get(card.id as ProductId) ?? []);
-  return { text: answer.text, products, names: products.map(p => `${p.name.en} / ${p.name.zh}`) };
-};
+const shownAfter = (messages: readonly string[]) => goodsShownAfter(shop, messages);
 
 test.each([
   ['got anything for a 6 yr old girl who loves dinosaurs? max 200', 'dinosaurs'],
