@@ -15,7 +15,8 @@ import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
 import type { Mention, Vocabulary } from '../../knowledge/retrieval/vocabulary.ts';
 import { buysNothing } from './buys-nothing.ts';
 import { type Clause, orderSaid } from './order-clauses.ts';
-import { grouped, type Ordered, type OrderMemory } from './ordered.ts';
+import { grouped } from './order-words.ts';
+import type { Ordered, OrderMemory } from './ordered.ts';
 import { plainSizesIn, sizesIn } from './sizes.ts';
 import { pendingFor } from './wished.ts';
 
