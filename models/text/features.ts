@@ -46,17 +46,22 @@ const pushHan = (run: string, pieces: string[]): void => {
 
 /** Features with repeats, of any text: width, case, accents, traditional characters and emoji are evened out first. */
 export const textFeatures = (text: string): TextFeatures => {
-  const folded = fold(text);
-  const sequence: string[] = [];
   const pieces: string[] = [];
-  for (const [run] of folded.matchAll(token)) {
-    if (/^\p{Script=Han}/u.test(run)) {
-      sequence.push(...chineseWords(run));
-      pushHan(run, pieces);
-    } else {
-      sequence.push(run);
-      pushPieces(run, pieces);
-    }
+  for (const [run] of fold(text).matchAll(token)) {
+    if (startsHan.test(run)) pushHan(run, pieces);
+    else pushPieces(run, pieces);
+  }
+  return { ...wordFeatures(text), pieces };
+};
+
+const startsHan = /^\p{Script=Han}/u;
+
+/** The same without pieces, for whoever looks at words alone. */
+export const wordFeatures = (text: string): Omit<TextFeatures, 'pieces'> => {
+  const sequence: string[] = [];
+  for (const [run] of fold(text).matchAll(token)) {
+    if (startsHan.test(run)) sequence.push(...chineseWords(run));
+    else sequence.push(run);
   }
   const words: string[] = [];
   for (let i = 0; i < sequence.length; i++) {
@@ -71,5 +76,5 @@ export const textFeatures = (text: string): TextFeatures => {
       stems.push(a < b ? `${a}|${b}` : `${b}|${a}`);
     }
   }
-  return { words, pieces, stems };
+  return { words, stems };
 };

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { packedRow } from '../../knowledge/language/concept-meanings.ts';
 import type { InContextClassifier, MessageInContext } from '../types.ts';
-import { textFeatures } from './features.ts';
+import { wordFeatures } from './features.ts';
 import { best, softmax } from './intent-judge.ts';
 import { type LinearSvm, type SvmRow, svmScores, trainLinearSvm } from './linear-svm.ts';
 import { fitTfidf, type Tfidf, transform } from './tfidf.ts';
@@ -33,7 +33,7 @@ const wordWeight = 3;
 const folds = 5;
 
 const viewsOf = (words: string): readonly (readonly string[])[] => {
-  const features = textFeatures(words);
+  const features = wordFeatures(words);
   return [features.words, features.stems];
 };
 
