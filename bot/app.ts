@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
-import { sweep } from '../dialogs/offers/sweep.ts';
+import { sweep } from '../dialogs/offers/ledger/sweep.ts';
 import type { TrainOutcome } from '../models/serve/models.ts';
 import { Sessions } from './access.ts';
 import { resumeAbandoned } from './channels/direct-line/activity-routes.ts';

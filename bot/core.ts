@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import { openIndexes } from '../dialogs/indexes.ts';
 import type { DialogServices } from '../dialogs/services.ts';
 import type { Intent } from '../dialogs/turn.ts';
-import { describeProblem, readExampleFiles } from '../dialogs/understand/examples.ts';
+import { describeProblem, readExampleFiles } from '../dialogs/understand/intent/examples.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { seedDemo } from '../knowledge/demo/seed.ts';
 import { type Clock, steadyClock } from '../knowledge/domain/clock.ts';

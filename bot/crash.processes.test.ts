@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sweep } from '../dialogs/offers/sweep.ts';
+import { sweep } from '../dialogs/offers/ledger/sweep.ts';
 import { asId, type ConversationId, type ShopperId } from '../knowledge/domain/ids.ts';
 import { money } from '../knowledge/domain/money.ts';
 import type { Product } from '../knowledge/domain/product.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isHeldOut } from '../dialogs/offers/choose.ts';
+import { isHeldOut } from '../dialogs/offers/choose/choose.ts';
 import { asId, type ShopperId } from '../knowledge/domain/ids.ts';
 import type { App } from './app.ts';
 import { call, type Started, StreamReader } from './testing/direct-line-client.ts';

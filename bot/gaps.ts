@@ -4,7 +4,7 @@
  */
 import { BadInput, command, readArguments, toldHow } from '../knowledge/command-line.ts';
 import { inLanguage } from '../knowledge/domain/language.ts';
-import { type Gap, gapsIn, mostCompared } from '../knowledge/retrieval/gap-report.ts';
+import { type Gap, gapsIn, mostCompared } from '../knowledge/retrieval/pages/gap-report.ts';
 import { withShop } from './open-shop.ts';
 
 const usage = command({

@@ -1,5 +1,5 @@
-import { joinOutcomes } from '../dialogs/offers/outcomes.ts';
-import { stepPacing } from '../dialogs/offers/pacing.ts';
+import { joinOutcomes } from '../dialogs/offers/choose/outcomes.ts';
+import { stepPacing } from '../dialogs/offers/choose/pacing.ts';
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Stores } from '../knowledge/ports.ts';
 import type { LiveBeliefs } from '../models/bandit/beliefs.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { steadyClock } from '../knowledge/domain/clock.ts';
 import { asId, type ConversationId, type ShopperId } from '../knowledge/domain/ids.ts';
 import { openBackend } from '../models/backend/backend.ts';
-import { fitBundle } from '../models/recommend/bundle.ts';
+import { fitBundle } from '../models/recommend/bundle/bundle.ts';
 import { trainResponse } from '../models/respond/fit.ts';
 import { history } from '../models/respond/simulated-shop.test-helper.ts';
 import { collectTrials } from '../models/respond/trials.ts';

@@ -9,8 +9,8 @@ import { type ReadRule, readRule } from '../dialogs/offers/rules/read-rule.ts';
 import type { Rule, RuleContext } from '../dialogs/offers/rules/rule.ts';
 import { ruleSentence } from '../dialogs/offers/rules/sentence.ts';
 import { workedBaskets, workedText } from '../dialogs/offers/rules/worked.ts';
-import { savePromotions } from '../dialogs/offers/save-promotions.ts';
-import { validatePromotion } from '../dialogs/offers/validate.ts';
+import { savePromotions } from '../dialogs/offers/save/save-promotions.ts';
+import { validatePromotion } from '../dialogs/offers/save/validate.ts';
 import { BadInput, command, readArguments, synopsis, toldHow } from '../knowledge/command-line.ts';
 import { makeDemoShop } from '../knowledge/demo/shop.ts';
 import { asId, type CampaignId, type PromotionId } from '../knowledge/domain/ids.ts';
@@ -19,7 +19,7 @@ import { formatMoney, money } from '../knowledge/domain/money.ts';
 import type { Promotion } from '../knowledge/domain/promotion.ts';
 import { readPromotionFile } from '../knowledge/importers/promotion-file.ts';
 import type { Stores } from '../knowledge/ports.ts';
-import { hasHan } from '../knowledge/retrieval/fold.ts';
+import { hasHan } from '../knowledge/retrieval/text/fold.ts';
 import { openStores } from '../knowledge/store/open.ts';
 
 const usage = command({

@@ -4,7 +4,7 @@ import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type { NoOfferReason, Offer, OfferRefusal } from '../knowledge/domain/offer.ts';
 import type { ProfileFact } from '../knowledge/domain/shopper.ts';
-import type { Unlock } from './offers/basket.ts';
+import type { Unlock } from './offers/combine/basket.ts';
 import type { DealTold } from './offers/rules/tell-deal.ts';
 import type { DealOutcome } from './turn-facts.ts';
 

@@ -30,7 +30,7 @@ import { erasesAll, type Reply, type ReplyEffect, type ReplyPart } from './reply
 import { seenWith } from './seen-goods.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-import { hadTold } from './understand/had-told.ts';
+import { hadTold } from './understand/orders/had-told.ts';
 import { untold } from './untold.ts';
 
 /** What each intent does: the catalogue of the bot. */

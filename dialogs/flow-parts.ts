@@ -3,7 +3,7 @@ import type { ProductId, ReturnId } from '../knowledge/domain/ids.ts';
 import type { Localized } from '../knowledge/domain/language.ts';
 import type { Money } from '../knowledge/domain/money.ts';
 import type { Order, OrderLine } from '../knowledge/domain/order.ts';
-import type { Deduction, RefundNote } from './offers/refund.ts';
+import type { Deduction, RefundNote } from './offers/ledger/refund.ts';
 
 /** A flow that needs more than one turn. */
 export interface FlowStart {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type FactId, type ProductId, type PromotionId, type ShopperId } from '../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../knowledge/domain/product.ts';
 import { newcomersFrom } from '../models/bandit/newcomers.ts';
-import { popularityRecommender } from '../models/recommend/popularity-only.ts';
+import { popularityRecommender } from '../models/recommend/popularity/popularity-only.ts';
 import type { ResponseModel } from '../models/types.ts';
 import { factOf, goods, now, openSmallShop, type SmallShop, turnOf, understood } from './dialogs.test-helper.ts';
 import { gather } from './gather.ts';

@@ -2,7 +2,7 @@ import type { Conversation } from '../knowledge/domain/conversation.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import { isSellable } from '../knowledge/domain/product.ts';
 import { factsMentioned } from '../knowledge/profile/mentioned.ts';
-import { meets } from '../knowledge/retrieval/product-match.ts';
+import { meets } from '../knowledge/retrieval/goods/product-match.ts';
 import { readCartNow } from './gather/add-on.ts';
 import { boughtBefore } from './gather/again.ts';
 import { readAnswers } from './gather/answers.ts';
@@ -37,8 +37,8 @@ import { searchScope } from './search-scope.ts';
 import type { DialogServices } from './services.ts';
 import type { ConversationMemory, Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-import { asksOwnRefund } from './understand/refund-asked.ts';
-import { asksStillReturn } from './understand/return-asked.ts';
+import { asksOwnRefund } from './understand/orders/refund-asked.ts';
+import { asksStillReturn } from './understand/orders/return-asked.ts';
 
 const orderLimit = 60;
 /** The latest looks at products: what was looked at this minute counts in this minute's list. */

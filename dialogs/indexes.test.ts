@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CatalogueView } from '../knowledge/catalogue.ts';
 import { fitShopSense, openShopSense } from '../knowledge/language/shop-sense.ts';
 import type { DeepVector, SentenceEncoder } from '../knowledge/ports.ts';
-import { createArticleIndex } from '../knowledge/retrieval/articles.ts';
+import { createArticleIndex } from '../knowledge/retrieval/pages/articles.ts';
 import type { IntentClassifier, Learning } from '../models/types.ts';
 import { article, goods, shop, turnOf } from './dialogs.test-helper.ts';
 import { openIndexes } from './indexes.ts';

@@ -4,7 +4,7 @@ import { ordersOn } from './orders-then.ts';
 import type { ReplyPart } from './reply.ts';
 import type { Turn, Understanding } from './turn.ts';
 import type { TurnFacts } from './turn-facts.ts';
-import { orderPlaceIn } from './understand/order-pointed.ts';
+import { orderPlaceIn } from './understand/orders/order-pointed.ts';
 
 const orderOf = (part: ReplyPart): Order | undefined =>
   part.kind === 'orders' ? part.orders[0] : 'order' in part && part.order ? part.order : undefined;

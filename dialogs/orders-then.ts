@@ -1,8 +1,8 @@
 /** Which of a shopper's orders are meant by the days that are spoken of. */
 import type { Order } from '../knowledge/domain/order.ts';
 import type { Turn, Understanding } from './turn.ts';
-import type { DaysSaid } from './understand/dates-said.ts';
-import { speaksOfComing, speaksOfPlacing } from './understand/orders-asked.ts';
+import { speaksOfComing, speaksOfPlacing } from './understand/orders/orders-asked.ts';
+import type { DaysSaid } from './understand/text/dates-said.ts';
 
 const isOn = (time: Date | undefined, days: DaysSaid): boolean => {
   const day = time?.toISOString().slice(0, 10);

@@ -5,10 +5,10 @@ import type { Money } from '../knowledge/domain/money.ts';
 import type { Cart, Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
-import type { Asked } from '../knowledge/retrieval/page-says.ts';
+import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
 import type { AddOnFacts, FoundProduct, SumFacts, WhyShown } from './turn-facts.ts';
-import type { Mark } from './understand/advice-asked.ts';
-import type { ChoiceSlot } from './understand/choice-asked.ts';
+import type { Mark } from './understand/product/advice-asked.ts';
+import type { ChoiceSlot } from './understand/product/choice-asked.ts';
 
 /** Which of some goods to take. */
 export interface AdvicePart {

@@ -5,7 +5,7 @@
 import { asId, type CartId, type ProductId, type ShopperId } from '../knowledge/domain/ids.ts';
 import { type Cart, type CartLine, sizesTogether } from '../knowledge/domain/order.ts';
 import type { Product } from '../knowledge/domain/product.ts';
-import { readCart } from './offers/redeem.ts';
+import { readCart } from './offers/ledger/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';

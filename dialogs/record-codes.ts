@@ -1,6 +1,6 @@
 import type { CartId } from '../knowledge/domain/ids.ts';
-import { applyCode, type CodeInput, type CodeOutcome, removeCode } from './offers/codes.ts';
-import { readCart } from './offers/redeem.ts';
+import { applyCode, type CodeInput, type CodeOutcome, removeCode } from './offers/ledger/codes.ts';
+import { readCart } from './offers/ledger/redeem.ts';
 import type { ReplyClaim, ReplyPart } from './reply.ts';
 import type { DialogServices } from './services.ts';
 import type { Turn } from './turn.ts';

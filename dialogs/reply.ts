@@ -8,13 +8,13 @@ import type { Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
-import type { Passage } from '../knowledge/retrieval/passage.ts';
+import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { DealPart } from './deal-parts.ts';
 import type { FlowPart, FlowStart } from './flow-parts.ts';
 import type { OrderPart } from './order-parts.ts';
 import type { ProductPart } from './product-parts.ts';
 import type { ConversationMemory, Intent, TapValue } from './turn.ts';
-import type { ShopTalk } from './understand/shop-talk.ts';
+import type { ShopTalk } from './understand/talk/shop-talk.ts';
 
 /** What the reply is about; words come later. */
 export type ReplyPart =

@@ -18,8 +18,8 @@ import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
 import type { DialogServices } from './services.ts';
 import { understoodIn } from './take-apart.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
-import { heardWith } from './understand/mood.ts';
 import type { Request } from './understand/several-requests.ts';
+import { heardWith } from './understand/talk/mood.ts';
 
 /** What a turn leaves for the log: kinds and times, no message text. */
 export interface TurnSummary {

@@ -1,14 +1,14 @@
 /** A message taken apart before it is understood: what takes back the former wish, anger around the present one, and several requests. */
 import type { ProductId } from '../knowledge/domain/ids.ts';
 import type { SentenceEncoder } from '../knowledge/ports.ts';
-import { hasHan } from '../knowledge/retrieval/fold.ts';
+import { hasHan } from '../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from './flow-parts.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from './turn.ts';
 import { type BesideAnswer, besideAnswer } from './understand/beside-answer.ts';
-import { besideDenial } from './understand/denied.ts';
-import { isUpset } from './understand/mood.ts';
-import { createSecondLooks, type SecondLooks } from './understand/second-look.ts';
+import { createSecondLooks, type SecondLooks } from './understand/intent/second-look.ts';
 import { leftUndone, type Request, saysEnough, severalRequests, swapsIn } from './understand/several-requests.ts';
+import { isUpset } from './understand/talk/mood.ts';
+import { besideDenial } from './understand/text/denied.ts';
 import type { Understander } from './understand/understand.ts';
 
 export interface TakenApart {

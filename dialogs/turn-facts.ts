@@ -10,12 +10,12 @@ import type { Product } from '../knowledge/domain/product.ts';
 import type { Promotion } from '../knowledge/domain/promotion.ts';
 import type { Shop } from '../knowledge/domain/shop.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
-import type { Cut } from '../knowledge/retrieval/cut-asked.ts';
-import type { Passage } from '../knowledge/retrieval/passage.ts';
+import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
+import type { Passage } from '../knowledge/retrieval/pages/passage.ts';
 import type { Recommendation } from '../models/types.ts';
 import type { DeskFacts } from './handoff/desk-facts.ts';
-import type { Unlock } from './offers/basket.ts';
-import type { Combination } from './offers/combine.ts';
+import type { Unlock } from './offers/combine/basket.ts';
+import type { Combination } from './offers/combine/combine.ts';
 import type { RuleContext } from './offers/rules/rule.ts';
 import type { ConversationMemory } from './turn.ts';
 

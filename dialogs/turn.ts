@@ -3,18 +3,18 @@
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
-import type { Cut } from '../knowledge/retrieval/cut-asked.ts';
-import type { Asked } from '../knowledge/retrieval/page-says.ts';
+import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
+import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
 import type { FlowStart } from './flow-parts.ts';
-import type { AdviceAsked } from './understand/advice-asked.ts';
-import type { ChoiceSlot } from './understand/choice-asked.ts';
-import type { CostAsked, CostLine } from './understand/cost-asked.ts';
-import type { DaysSaid } from './understand/dates-said.ts';
-import type { Degree } from './understand/degrees.ts';
-import type { Ordered } from './understand/ordered.ts';
-import type { PromotionAspect } from './understand/promotion-asked.ts';
-import type { QuantityAsked } from './understand/quantity-asked.ts';
-import type { ShopTalk } from './understand/shop-talk.ts';
+import type { CostAsked, CostLine } from './understand/cart/cost-asked.ts';
+import type { Ordered } from './understand/cart/ordered.ts';
+import type { QuantityAsked } from './understand/cart/quantity-asked.ts';
+import type { PromotionAspect } from './understand/deals/promotion-asked.ts';
+import type { Degree } from './understand/pointing/degrees.ts';
+import type { AdviceAsked } from './understand/product/advice-asked.ts';
+import type { ChoiceSlot } from './understand/product/choice-asked.ts';
+import type { ShopTalk } from './understand/talk/shop-talk.ts';
+import type { DaysSaid } from './understand/text/dates-said.ts';
 
 /** A tap: what a button or card sends back; understood without reading its text. */
 export type TapValue =
@@ -269,7 +269,7 @@ export interface ConversationMemory {
   readonly policy?: string | undefined;
   /** The page that was told from just now, by its id: what a short question after it goes on about. */
   readonly topic?: string | undefined;
-  /** Marks of the sentences that were told from it (knowledge/retrieval/rest-of-page.ts). */
+  /** Marks of the sentences that were told from it (knowledge/retrieval/pages/rest-of-page.ts). */
   readonly toldOfTopic?: readonly string[] | undefined;
   /** What is wrong with something bought, as it was told at this count of turns: the reason should it go back. */
   readonly why?: { readonly text: string; readonly at: number; readonly goods: readonly string[] } | undefined;

@@ -5,7 +5,7 @@ import type { Told } from '../knowledge/domain/preference.ts';
 import type { PromotionKind } from '../knowledge/domain/promotion.ts';
 import type { ShopSense } from '../knowledge/language/shop-sense.ts';
 import type { DeepVector } from '../knowledge/ports.ts';
-import type { ArticleScales, Meanings } from '../knowledge/retrieval/articles.ts';
+import type { ArticleScales, Meanings } from '../knowledge/retrieval/pages/articles.ts';
 
 /** What a shopper did with a product of their history. */
 export type Deed = 'bought' | 'in-cart' | 'asked-about' | 'viewed';

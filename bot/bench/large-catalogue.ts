@@ -8,7 +8,7 @@ import { asId, type ConversationId, type ProductId, type ShopperId, type TurnId 
 import type { Product } from '../../knowledge/domain/product.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import { type Wish, wishes } from '../../knowledge/profile/wishes.ts';
-import { createArticleIndex } from '../../knowledge/retrieval/articles.ts';
+import { createArticleIndex } from '../../knowledge/retrieval/pages/articles.ts';
 import { learnIntents, pageSense } from '../../models/text/learn-intents.ts';
 import { clearMemory } from './clear-memory.ts';
 import { percentile, type Row, round } from './report.ts';

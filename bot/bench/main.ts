@@ -2,8 +2,8 @@
  * `npm run bench -- [turns|redemptions|ranking|choice|deals|understanding|answers|catalogue|desk|training|soak ...] [--quick] [--json] [--seed N] [--profile]`: the
  * usual parts unless some are named. Tables to standard output, or one JSON object per line with --json; progress to standard error.
  */
-import { benchChoice } from '../../dialogs/offers/bench.ts';
-import { benchDeals } from '../../dialogs/offers/deals-bench.ts';
+import { benchChoice } from '../../dialogs/offers/choose/bench.ts';
+import { benchDeals } from '../../dialogs/offers/combine/deals-bench.ts';
 import { BadInput, command, readArguments, toldHow } from '../../knowledge/command-line.ts';
 import { benchTraining } from '../../models/backend/bench.ts';
 import { benchRanking } from '../../models/recommend/bench.ts';

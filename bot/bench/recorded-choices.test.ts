@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { benchInput } from '../../dialogs/offers/bench.ts';
-import { decideOffer } from '../../dialogs/offers/choose.ts';
-import type { ChooseInput } from '../../dialogs/offers/choose-input.ts';
+import { benchInput } from '../../dialogs/offers/choose/bench.ts';
+import { decideOffer } from '../../dialogs/offers/choose/choose.ts';
+import type { ChooseInput } from '../../dialogs/offers/choose/choose-input.ts';
 import { asId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';

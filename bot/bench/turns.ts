@@ -1,4 +1,4 @@
-import { isHeldOut } from '../../dialogs/offers/choose.ts';
+import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
 import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { Stores } from '../../knowledge/ports.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goods, lineOf, orderOf } from '../../dialogs/dialogs.test-helper.ts';
-import { applyOffer } from '../../dialogs/offers/redeem.ts';
-import { sweep } from '../../dialogs/offers/sweep.ts';
+import { applyOffer } from '../../dialogs/offers/ledger/redeem.ts';
+import { sweep } from '../../dialogs/offers/ledger/sweep.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type CampaignId, type OfferId, type OrderId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { money } from '../../knowledge/domain/money.ts';

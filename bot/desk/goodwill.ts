@@ -1,6 +1,6 @@
-import { withCart } from '../../dialogs/offers/ledger.ts';
-import { priceCart } from '../../dialogs/offers/price.ts';
-import { promiseOffer } from '../../dialogs/offers/promise.ts';
+import { promiseOffer } from '../../dialogs/offers/choose/promise.ts';
+import { priceCart } from '../../dialogs/offers/combine/price.ts';
+import { withCart } from '../../dialogs/offers/ledger/ledger.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { Agent, Approval } from '../../knowledge/domain/desk.ts';

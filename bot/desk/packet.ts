@@ -1,6 +1,6 @@
 import { summarise } from '../../dialogs/handoff/summary.ts';
-import { cancellable } from '../../dialogs/offers/cancel.ts';
-import { priceCart } from '../../dialogs/offers/price.ts';
+import { priceCart } from '../../dialogs/offers/combine/price.ts';
+import { cancellable } from '../../dialogs/offers/ledger/cancel.ts';
 import type { Conversation } from '../../knowledge/domain/conversation.ts';
 import type { Agent } from '../../knowledge/domain/desk.ts';
 import { type AgentId, asId, type PromotionId } from '../../knowledge/domain/ids.ts';

@@ -1,6 +1,6 @@
 /** Precision, recall and F1 of extracted facts. */
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 
 export interface ScoredFact {
   readonly turn: number;

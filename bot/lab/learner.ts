@@ -3,8 +3,8 @@
  * shadow price that paces the budget. Everything is the shop's own code on the shop's own stores.
  */
 
-import { joinOutcomes } from '../../dialogs/offers/outcomes.ts';
-import { stepPacing } from '../../dialogs/offers/pacing.ts';
+import { joinOutcomes } from '../../dialogs/offers/choose/outcomes.ts';
+import { stepPacing } from '../../dialogs/offers/choose/pacing.ts';
 import { BadInput } from '../../knowledge/command-line.ts';
 import type { Impression } from '../../knowledge/domain/offer.ts';
 import type { Stores } from '../../knowledge/ports.ts';

@@ -1,7 +1,7 @@
 /** The ledger's own steps for one deal, without the cart around them: claim -> hold in every pool -> reserve -> commit. */
 
-import { redemptionIdOf } from '../../dialogs/offers/ledger.ts';
-import { reserveDeal } from '../../dialogs/offers/reserve.ts';
+import { redemptionIdOf } from '../../dialogs/offers/ledger/ledger.ts';
+import { reserveDeal } from '../../dialogs/offers/ledger/reserve.ts';
 import { asId, type OrderId } from '../../knowledge/domain/ids.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import { poolBounds, promiseText } from '../../knowledge/domain/pool.ts';

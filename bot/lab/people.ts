@@ -1,6 +1,6 @@
 /** The lab's shoppers: who they are, what they bought before, and when they will come by with what in the basket. */
 
-import type { BasketLine } from '../../dialogs/offers/basket.ts';
+import type { BasketLine } from '../../dialogs/offers/combine/basket.ts';
 import { asId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { hashUnit, type Random, seededRandom } from '../../knowledge/domain/random.ts';
 import type { ResponseFeatureInput } from '../../knowledge/domain/response-features.ts';

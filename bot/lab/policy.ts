@@ -1,6 +1,6 @@
 /** What the lab compares. Every policy answers through the same `decideOffer`, under the same guardrails, holdout and budget. */
 
-import type { ChooseInput } from '../../dialogs/offers/choose-input.ts';
+import type { ChooseInput } from '../../dialogs/offers/choose/choose-input.ts';
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Campaign } from '../../knowledge/domain/promotion.ts';
 import type { ResponseModel } from '../../models/types.ts';

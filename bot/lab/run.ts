@@ -3,9 +3,9 @@
  * recorded by the real `impressionFor`; the truth says what the shopper does; purchases and returns come later.
  */
 
-import { decideOffer } from '../../dialogs/offers/choose.ts';
-import type { ChooseInput } from '../../dialogs/offers/choose-input.ts';
-import { impressionFor } from '../../dialogs/offers/impression.ts';
+import { decideOffer } from '../../dialogs/offers/choose/choose.ts';
+import type { ChooseInput } from '../../dialogs/offers/choose/choose-input.ts';
+import { impressionFor } from '../../dialogs/offers/choose/impression.ts';
 import { asId, type ConversationId, type ImpressionId, type OfferId, type TurnId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer, OfferDecision } from '../../knowledge/domain/offer.ts';
 import { type ResponseFeatures, responseFeatures } from '../../knowledge/domain/response-features.ts';

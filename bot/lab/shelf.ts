@@ -4,8 +4,8 @@
  * not learn, and through the real stores altogether (`store-shelf.ts`) for the one that does.
  */
 
-import type { BasketLine } from '../../dialogs/offers/basket.ts';
-import type { BudgetState } from '../../dialogs/offers/choose-input.ts';
+import type { BudgetState } from '../../dialogs/offers/choose/choose-input.ts';
+import type { BasketLine } from '../../dialogs/offers/combine/basket.ts';
 import { asId, type CampaignId, type OrderId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
 import type { LivePromotion } from '../../knowledge/ports/promotions.ts';

@@ -1,11 +1,11 @@
 /** The shelf of the policy that learns: every read and write goes through the real stores, as it does in a turn. */
 
-import type { BudgetState } from '../../dialogs/offers/choose-input.ts';
-import { redemptionIdOf } from '../../dialogs/offers/ledger.ts';
-import { budgetStates } from '../../dialogs/offers/pacing.ts';
-import { priceCart } from '../../dialogs/offers/price.ts';
-import { promiseOffer } from '../../dialogs/offers/promise.ts';
-import { refundPreview } from '../../dialogs/offers/refund.ts';
+import type { BudgetState } from '../../dialogs/offers/choose/choose-input.ts';
+import { budgetStates } from '../../dialogs/offers/choose/pacing.ts';
+import { promiseOffer } from '../../dialogs/offers/choose/promise.ts';
+import { priceCart } from '../../dialogs/offers/combine/price.ts';
+import { redemptionIdOf } from '../../dialogs/offers/ledger/ledger.ts';
+import { refundPreview } from '../../dialogs/offers/ledger/refund.ts';
 import { asId, type CampaignId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Impression, Offer } from '../../knowledge/domain/offer.ts';
 import type { Order, OrderDeal } from '../../knowledge/domain/order.ts';

@@ -1,7 +1,7 @@
 /** What labelled messages teach: examples, and how often messages of a writer who was left out are told right. */
 
 import type { Intent } from '../../dialogs/turn.ts';
-import { meantInContext } from '../../dialogs/understand/in-context.ts';
+import { meantInContext } from '../../dialogs/understand/intent/in-context.ts';
 import type { ContextExample } from '../../models/text/stacked-intents.ts';
 import type { InContextClassifier } from '../../models/types.ts';
 import type { SeenMessage } from './replay.ts';

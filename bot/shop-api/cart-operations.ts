@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Unlock } from '../../dialogs/offers/basket.ts';
-import { applyCode, chooseGift, removeCode } from '../../dialogs/offers/codes.ts';
-import { applyOffer, type CartState, readCart, releaseOffer } from '../../dialogs/offers/redeem.ts';
+import type { Unlock } from '../../dialogs/offers/combine/basket.ts';
+import { applyCode, chooseGift, removeCode } from '../../dialogs/offers/ledger/codes.ts';
+import { applyOffer, type CartState, readCart, releaseOffer } from '../../dialogs/offers/ledger/redeem.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId, type ProductId, type PromotionId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import type { Language } from '../../knowledge/domain/language.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type CancelRefusal, cancelOrder } from '../../dialogs/offers/cancel.ts';
-import { checkout } from '../../dialogs/offers/checkout.ts';
-import { type RefundPreview, refundPreview } from '../../dialogs/offers/refund.ts';
+import { type CancelRefusal, cancelOrder } from '../../dialogs/offers/ledger/cancel.ts';
+import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
+import { type RefundPreview, refundPreview } from '../../dialogs/offers/ledger/refund.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OrderId, type ProductId, type ReturnId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';

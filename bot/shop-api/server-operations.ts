@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkout } from '../../dialogs/offers/checkout.ts';
-import { applyOffer, releaseOffer } from '../../dialogs/offers/redeem.ts';
+import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
+import { applyOffer, releaseOffer } from '../../dialogs/offers/ledger/redeem.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type CartId, type OfferId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { conflict, notFound } from '../http/problem.ts';

@@ -1,5 +1,5 @@
-import type { Unlock } from '../../dialogs/offers/basket.ts';
-import type { CartState } from '../../dialogs/offers/redeem.ts';
+import type { Unlock } from '../../dialogs/offers/combine/basket.ts';
+import type { CartState } from '../../dialogs/offers/ledger/redeem.ts';
 import { attributeText } from '../../dialogs/say/attribute-text.ts';
 import { english } from '../../dialogs/say/words-en.ts';
 import { chinese } from '../../dialogs/say/words-zh.ts';

@@ -1,10 +1,10 @@
 /** A shop with deals of every trigger at once, for the tests that race and kill whole processes. Amounts in fen. */
 
-import { cancelOrder } from '../../dialogs/offers/cancel.ts';
-import { checkout } from '../../dialogs/offers/checkout.ts';
-import { applyCode } from '../../dialogs/offers/codes.ts';
-import { promiseOffer } from '../../dialogs/offers/promise.ts';
-import { applyOffer } from '../../dialogs/offers/redeem.ts';
+import { promiseOffer } from '../../dialogs/offers/choose/promise.ts';
+import { cancelOrder } from '../../dialogs/offers/ledger/cancel.ts';
+import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
+import { applyCode } from '../../dialogs/offers/ledger/codes.ts';
+import { applyOffer } from '../../dialogs/offers/ledger/redeem.ts';
 import {
   asId,
   type CampaignId,

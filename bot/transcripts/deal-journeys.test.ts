@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkout } from '../../dialogs/offers/checkout.ts';
-import { isHeldOut } from '../../dialogs/offers/choose.ts';
-import { savePromotions } from '../../dialogs/offers/save-promotions.ts';
+import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
+import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
+import { savePromotions } from '../../dialogs/offers/save/save-promotions.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId, type ProductId, type PromotionId } from '../../knowledge/domain/ids.ts';
 import { formatMoney, money } from '../../knowledge/domain/money.ts';

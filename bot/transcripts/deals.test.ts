@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { checkout } from '../../dialogs/offers/checkout.ts';
-import { isHeldOut } from '../../dialogs/offers/choose.ts';
+import { isHeldOut } from '../../dialogs/offers/choose/choose.ts';
+import { checkout } from '../../dialogs/offers/ledger/checkout.ts';
 import { cartIdOf } from '../../dialogs/record-cart.ts';
 import { asId, type OfferId } from '../../knowledge/domain/ids.ts';
 import type { PromiseMade } from '../../knowledge/ports/promotions.ts';

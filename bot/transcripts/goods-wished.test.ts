@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFamilies } from '../../knowledge/retrieval/families.ts';
+import { createFamilies } from '../../knowledge/retrieval/goods/families.ts';
 import { goodsShownAfter, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 /** What is shown is what was asked for: by its name, each thing of several, and nothing in place of what is not sold. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
-import { createFamilies } from '../../knowledge/retrieval/families.ts';
+import { createFamilies } from '../../knowledge/retrieval/goods/families.ts';
 import { cardsOfType, openTalkingShop, type TalkingShop } from '../testing/talk.ts';
 
 let shop: TalkingShop;

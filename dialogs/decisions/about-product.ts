@@ -3,11 +3,11 @@
 import type { Language } from '../../knowledge/domain/language.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { type Asked, askedIn, type PageAnswer, pageSays } from '../../knowledge/retrieval/page-says.ts';
-import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import { type Asked, askedIn, type PageAnswer, pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import type { ChoiceSlot } from '../understand/choice-asked.ts';
+import type { ChoiceSlot } from '../understand/product/choice-asked.ts';
 import { advised } from './advice.ts';
 import { byDegree } from './degrees.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';

@@ -2,14 +2,14 @@
 import { inLanguage, type Language, languages } from '../../knowledge/domain/language.ts';
 import { toMajor } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { valueInWords } from '../../knowledge/retrieval/lexicon.ts';
-import { pageSays } from '../../knowledge/retrieval/page-says.ts';
-import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import { valueInWords } from '../../knowledge/retrieval/goods/lexicon.ts';
+import { pageSays } from '../../knowledge/retrieval/goods/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { AdvicePart } from '../product-parts.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import type { AdviceAsked, Mark } from '../understand/advice-asked.ts';
+import type { AdviceAsked, Mark } from '../understand/product/advice-asked.ts';
 import type { Draft } from './draft.ts';
 import { addable } from './page-says.ts';
 

@@ -1,8 +1,8 @@
 /** Which lines of the cart a message means. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { familyOf } from '../../knowledge/retrieval/families.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { familyOf } from '../../knowledge/retrieval/goods/families.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 

@@ -1,11 +1,11 @@
 /** What goes into the cart and out of it, and the cart itself. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import type { Ordered } from '../understand/ordered.ts';
+import type { Ordered } from '../understand/cart/ordered.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';

@@ -3,8 +3,8 @@ import { isWithinReturnWindow, type Order } from '../../knowledge/domain/order.t
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { amendsWished, isOfClaim } from '../understand/claim-told.ts';
-import { isOfMissing } from '../understand/missing-told.ts';
+import { amendsWished, isOfClaim } from '../understand/orders/claim-told.ts';
+import { isOfMissing } from '../understand/orders/missing-told.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { goodsAsked } from './orders.ts';
 import { orderMissing, orderPointedAt } from './own-orders.ts';

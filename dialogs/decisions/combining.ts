@@ -5,7 +5,7 @@ import { promotionsJoined } from '../offers/rules/find-promotion.ts';
 import { groupOf, groupsCombine, stackGroupsOf } from '../offers/rules/rule.ts';
 import { type DealTold, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { asksForTwoCodes } from '../understand/deals-meant.ts';
+import { asksForTwoCodes } from '../understand/deals/deals-meant.ts';
 import { type Draft, suggest } from './draft.ts';
 import { about, everything, findable, running, told, which } from './promotion-drafts.ts';
 

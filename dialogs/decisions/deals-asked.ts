@@ -4,7 +4,7 @@ import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { goodsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { type DealKind, dealKindAsked, namesDealKind } from '../understand/deal-kinds.ts';
+import { type DealKind, dealKindAsked, namesDealKind } from '../understand/deals/deal-kinds.ts';
 import { type Draft, suggest } from './draft.ts';
 import { listed, tellable, wereTold } from './promotion-drafts.ts';
 

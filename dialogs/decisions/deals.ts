@@ -3,7 +3,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Intent } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { besideDenial } from '../understand/denied.ts';
+import { besideDenial } from '../understand/text/denied.ts';
 import { addOnOnTable, declineAddOn, takeAddOn } from './add-on.ts';
 import { dealsOfKind } from './deals-asked.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';

@@ -1,6 +1,6 @@
 /** The products of a list weighed against each other by what their pages say. */
 import type { Product } from '../../knowledge/domain/product.ts';
-import type { Degree } from '../understand/degrees.ts';
+import type { Degree } from '../understand/pointing/degrees.ts';
 import type { Draft } from './draft.ts';
 
 interface Measured {

@@ -8,11 +8,11 @@ import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { orderPlaceIn } from '../understand/order-pointed.ts';
-import { asksSent } from '../understand/order-talk.ts';
-import { askedBesideOrder, asksUnderWay } from '../understand/orders-asked.ts';
-import { asksOwnReturn, asksStillReturn, goodsOfOwnOrder } from '../understand/return-asked.ts';
-import { hasFormOfQuestion } from '../understand/settled-intent.ts';
+import { hasFormOfQuestion } from '../understand/intent/settled-intent.ts';
+import { orderPlaceIn } from '../understand/orders/order-pointed.ts';
+import { asksSent } from '../understand/orders/order-talk.ts';
+import { askedBesideOrder, asksUnderWay } from '../understand/orders/orders-asked.ts';
+import { asksOwnReturn, asksStillReturn, goodsOfOwnOrder } from '../understand/orders/return-asked.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { orderAskedOf } from './own-orders.ts';
 

@@ -11,8 +11,8 @@ import {
   asksOwnSpend,
   asksSent,
   placeOfOrder,
-} from '../understand/order-talk.ts';
-import { asksOwnRefund, speaksOfCancelled } from '../understand/refund-asked.ts';
+} from '../understand/orders/order-talk.ts';
+import { asksOwnRefund, speaksOfCancelled } from '../understand/orders/refund-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 
 const onItsWay: ReadonlySet<Order['status']> = new Set(['placed', 'packed', 'shipped']);

@@ -1,7 +1,7 @@
 /** What the page of one product says to a question, as a reply. */
 
 import type { Product } from '../../knowledge/domain/product.ts';
-import type { PageAnswer } from '../../knowledge/retrieval/page-says.ts';
+import type { PageAnswer } from '../../knowledge/retrieval/goods/page-says.ts';
 import type { Suggestion } from '../reply.ts';
 import { type Draft, suggest } from './draft.ts';
 

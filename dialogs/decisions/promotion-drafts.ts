@@ -5,7 +5,7 @@ import type { Promotion } from '../../knowledge/domain/promotion.ts';
 import { type DealTold, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import type { PromotionAspect } from '../understand/promotion-asked.ts';
+import type { PromotionAspect } from '../understand/deals/promotion-asked.ts';
 import { type Draft, suggest } from './draft.ts';
 
 /** Most deals offered to choose from, or listed. */

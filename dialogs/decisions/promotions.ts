@@ -1,12 +1,12 @@
 import type { PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Localized } from '../../knowledge/domain/language.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
-import { inScope } from '../offers/basket.ts';
+import { inScope } from '../offers/combine/basket.ts';
 import { goodsNamed, promotionsNamed } from '../offers/rules/find-promotion.ts';
 import { countedScope, exampleTexts, tellDeal } from '../offers/rules/tell-deal.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { PromotionFacts, TurnFacts } from '../turn-facts.ts';
-import { namesDeal, speaksOfDealsInGeneral } from '../understand/deals-meant.ts';
+import { namesDeal, speaksOfDealsInGeneral } from '../understand/deals/deals-meant.ts';
 import {
   askedAtLast,
   asksHowFar,
@@ -14,7 +14,7 @@ import {
   asksToFreeDelivery,
   asksWhatRuns,
   type PromotionAspect,
-} from '../understand/promotion-asked.ts';
+} from '../understand/deals/promotion-asked.ts';
 import { addOn } from './add-on.ts';
 import { combining } from './combining.ts';
 import { dealsOfKind } from './deals-asked.ts';

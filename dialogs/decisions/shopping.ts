@@ -2,13 +2,13 @@ import { money } from '../../knowledge/domain/money.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import { aroundOf } from '../../knowledge/profile/budget.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Suggestion } from '../reply.ts';
 import { budgetOf } from '../search-scope.ts';
 import type { Turn, Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { coversSaid } from '../understand/unproved.ts';
+import { coversSaid } from '../understand/wishes/unproved.ts';
 import { type Decide, type Draft, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 

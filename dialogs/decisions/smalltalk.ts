@@ -1,9 +1,9 @@
 import type { Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
-import { speaksOfCancelling } from '../understand/orders-asked.ts';
-import type { ShopTalk } from '../understand/shop-talk.ts';
-import { asksForRemedy, tellsOfHarm } from '../understand/trouble-told.ts';
+import { speaksOfCancelling } from '../understand/orders/orders-asked.ts';
+import { asksForRemedy, tellsOfHarm } from '../understand/orders/trouble-told.ts';
+import type { ShopTalk } from '../understand/talk/shop-talk.ts';
 import { claimGoesOn } from './claims.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { isUnderWay, orderMissing } from './own-orders.ts';

@@ -2,7 +2,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import { add, fromMajor, zero } from '../../knowledge/domain/money.ts';
 import type { Suggestion } from '../reply.ts';
 import type { SumFacts, TurnFacts } from '../turn-facts.ts';
-import type { CostAsked } from '../understand/cost-asked.ts';
+import type { CostAsked } from '../understand/cart/cost-asked.ts';
 import { type Draft, say, suggest } from './draft.ts';
 
 /** What goods would cost together; they go into the cart by a tap, in words of the shopper's. */

@@ -3,7 +3,7 @@ import type { Localized } from '../../knowledge/domain/language.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
 import type { CancelNo, FlowPart } from '../flow-parts.ts';
-import { cancellable, cancelOrder, cancelPreview } from '../offers/cancel.ts';
+import { cancellable, cancelOrder, cancelPreview } from '../offers/ledger/cancel.ts';
 import type { NoneOfOrders } from '../order-parts.ts';
 import { mostOrders, noneWasPlaced, ordersOn } from '../orders-then.ts';
 import { type OrderClaim, proveOrder } from '../prove-order.ts';

@@ -1,7 +1,7 @@
 /** Another one was wished for in place of money: that is a colleague's work, who hears which thing and which size. */
 import type { Order, OrderLine } from '../../knowledge/domain/order.ts';
 import { suggest } from '../decisions/draft.ts';
-import { sizeExchanged, wantsExchange } from '../understand/exchange-asked.ts';
+import { sizeExchanged, wantsExchange } from '../understand/orders/exchange-asked.ts';
 import { ends, type FlowContext, type FlowStep } from './flow.ts';
 import { goodsIn, linesOfKind } from './goods-meant.ts';
 import { linesDescribed, openLines, type ReturnLine } from './return-lines.ts';

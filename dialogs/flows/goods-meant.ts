@@ -2,7 +2,7 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { FlowContext } from './flow.ts';
 import { linesDescribed, openLines, type ReturnLine } from './return-lines.ts';
 

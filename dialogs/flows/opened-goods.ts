@@ -1,9 +1,9 @@
 /** Goods that a page of the shop does not take back once they are opened: nothing is promised for them, and a person looks at it. */
 import { inLanguage, type Language, languages } from '../../knowledge/domain/language.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { paragraphsOf } from '../../knowledge/retrieval/passage.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { paragraphsOf } from '../../knowledge/retrieval/pages/passage.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import { suggest } from '../decisions/draft.ts';
 import { ends, type FlowContext, type FlowStep } from './flow.ts';
 import type { ReturnLine } from './return-lines.ts';

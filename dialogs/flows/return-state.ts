@@ -1,7 +1,7 @@
 /** What a return has been told so far, and what it looks up for that: the orders that could go back, and what is refunded. */
 import type { OrderId, ReturnId } from '../../knowledge/domain/ids.ts';
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
-import { refundPreview } from '../offers/refund.ts';
+import { refundPreview } from '../offers/ledger/refund.ts';
 import { mostOrders } from '../orders-then.ts';
 import type { OrderClaim } from '../prove-order.ts';
 import type { FlowContext } from './flow.ts';

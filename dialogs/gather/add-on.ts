@@ -4,13 +4,13 @@ import type { Order } from '../../knowledge/domain/order.ts';
 import { inStock, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
-import { planAddOns, wantingFrom } from '../offers/add-on-plan.ts';
-import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
-import { offerProblem } from '../offers/ledger.ts';
+import { planAddOns, wantingFrom } from '../offers/combine/add-on-plan.ts';
+import { type CartDeals, dealsOfCart } from '../offers/combine/deals-of-cart.ts';
+import { offerProblem } from '../offers/ledger/ledger.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { AddOnFacts, TurnFacts } from '../turn-facts.ts';
-import { asksToFreeDelivery } from '../understand/promotion-asked.ts';
+import { asksToFreeDelivery } from '../understand/deals/promotion-asked.ts';
 import { pastOf } from './past.ts';
 
 /** Products asked of the models as what the shopper may want beside the cart. */

@@ -1,7 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { Understanding } from '../turn.ts';
 
 /**

@@ -1,11 +1,11 @@
 /** A rule of a page held against what is told of one's own case: so many days, so much money, ordered at five. */
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { leavesOn, orderedWhen } from '../../knowledge/retrieval/cut-off.ts';
-import { hasHan } from '../../knowledge/retrieval/fold.ts';
-import { appliesLimit, isOverdue, measureIn, verdictOn } from '../../knowledge/retrieval/limits.ts';
-import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { leavesOn, orderedWhen } from '../../knowledge/retrieval/pages/cut-off.ts';
+import { appliesLimit, isOverdue, measureIn, verdictOn } from '../../knowledge/retrieval/pages/limits.ts';
+import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
+import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 
 const withNext = (article: Article, language: Language): (readonly [text: string, next: string | undefined])[] =>
   paragraphsOf(inLanguage(article.body, language)).flatMap(paragraph => {

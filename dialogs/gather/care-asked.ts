@@ -1,9 +1,9 @@
 /** "Can it go in the washing machine": which page tells depends on what it is, which the message doesn't say. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { termsOf } from '../../knowledge/retrieval/tokens.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { termsOf } from '../../knowledge/retrieval/text/tokens.ts';
 
 const care =
   /\b(?:wash\w*|clean\w*|laundry|tumble|dry-?clean\w*|iron(?:ed|ing)?|machine)\b|[机水手干]洗|怎么洗|能洗|洗衣机|熨|烘干|保养/u;

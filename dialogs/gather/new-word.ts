@@ -4,15 +4,15 @@
  */
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { wantedIn, withoutKinds } from '../../knowledge/retrieval/answer-kinds.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { conceptsOf } from '../../knowledge/retrieval/concepts.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
-import { sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
-import { chineseWords, isStopWord, singular, stem, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import { wantedIn, withoutKinds } from '../../knowledge/retrieval/pages/answer-kinds.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
+import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
+import { conceptsOf } from '../../knowledge/retrieval/text/concepts.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { chineseWords, isStopWord, singular, stem, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
+import { tellsTried } from '../understand/pages/tried-told.ts';
 import { speech, speechOf } from '../understand/said/parts-of-speech.ts';
-import { tellsTried } from '../understand/tried-told.ts';
 
 /** Words that any question may hold: none of them is what is new in it. */
 const plain = new Set(

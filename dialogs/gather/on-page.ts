@@ -1,10 +1,10 @@
 /** A bare "how much", "how long", asked of the page that was told just now. */
 import type { Article } from '../../knowledge/domain/article.ts';
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
-import { namesKindOf, wantedIn } from '../../knowledge/retrieval/answer-kinds.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/passage.ts';
-import { sentenceMarks } from '../../knowledge/retrieval/rest-of-page.ts';
+import { namesKindOf, wantedIn } from '../../knowledge/retrieval/pages/answer-kinds.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
+import { type Passage, paragraphsOf, passageId } from '../../knowledge/retrieval/pages/passage.ts';
+import { sentenceMarks } from '../../knowledge/retrieval/pages/rest-of-page.ts';
 
 const howLong = /\bhow (?:long|soon|fast|many)\b|多久|多长时间|[几多少]天|[几多少]年|[几多少]个月/u;
 /** Opening hours say how long nothing takes. */

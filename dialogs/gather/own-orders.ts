@@ -2,12 +2,12 @@
 import type { Order, ReturnRequest } from '../../knowledge/domain/order.ts';
 import type { Stores } from '../../knowledge/ports.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
-import { isOfClaim } from '../understand/claim-told.ts';
-import { isOfMissing } from '../understand/missing-told.ts';
-import { asksArrival, asksOwnSpend } from '../understand/order-talk.ts';
-import { policyNamed } from '../understand/policy-asked.ts';
-import { asksOwnRefund } from '../understand/refund-asked.ts';
-import { asksOwnReturn, asksStillReturn } from '../understand/return-asked.ts';
+import { isOfClaim } from '../understand/orders/claim-told.ts';
+import { isOfMissing } from '../understand/orders/missing-told.ts';
+import { asksArrival, asksOwnSpend } from '../understand/orders/order-talk.ts';
+import { asksOwnRefund } from '../understand/orders/refund-asked.ts';
+import { asksOwnReturn, asksStillReturn } from '../understand/orders/return-asked.ts';
+import { policyNamed } from '../understand/pages/policy-asked.ts';
 
 /** What is asked of the shop's rules, and answered by the shopper's own orders too. */
 export const readsOwnOrders = (turn: Turn, { intent, said = '', plainly }: Understanding): boolean =>

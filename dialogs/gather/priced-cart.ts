@@ -1,6 +1,6 @@
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { priceCart } from '../offers/price.ts';
+import { priceCart } from '../offers/combine/price.ts';
 import type { DialogServices } from '../services.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 

@@ -5,7 +5,7 @@ import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { RecommendRequest, ShopperSignal } from '../../models/types.ts';
 import type { IndexSet } from '../indexes.ts';
 import { withoutGivenUp } from '../search-scope.ts';

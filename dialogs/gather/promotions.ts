@@ -1,8 +1,8 @@
 import { normaliseCode } from '../../knowledge/domain/code.ts';
 import { asId, type CartId, type PromotionId } from '../../knowledge/domain/ids.ts';
 import type { Promotion } from '../../knowledge/domain/promotion.ts';
-import { type CartDeals, dealsOfCart } from '../offers/deals-of-cart.ts';
-import { offerProblem } from '../offers/ledger.ts';
+import { type CartDeals, dealsOfCart } from '../offers/combine/deals-of-cart.ts';
+import { offerProblem } from '../offers/ledger/ledger.ts';
 import type { RuleContext } from '../offers/rules/rule.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn, Understanding } from '../turn.ts';

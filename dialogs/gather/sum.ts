@@ -2,12 +2,12 @@ import { asId, type CartId, type ProductId } from '../../knowledge/domain/ids.ts
 import { fromMajor, subtract, times } from '../../knowledge/domain/money.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
 import type { Scope } from '../../knowledge/domain/promotion.ts';
-import { bestCombination, type CombineRule } from '../offers/combine.ts';
-import { dealsOfCart } from '../offers/deals-of-cart.ts';
+import { bestCombination, type CombineRule } from '../offers/combine/combine.ts';
+import { dealsOfCart } from '../offers/combine/deals-of-cart.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';
 import type { AmountFacts, SumFacts, TurnFacts } from '../turn-facts.ts';
-import type { CostAsked, CostLine } from '../understand/cost-asked.ts';
+import type { CostAsked, CostLine } from '../understand/cart/cost-asked.ts';
 import { appliedOf } from './add-on.ts';
 
 /** What the goods or the amount that is asked about would cost; nothing where neither is clear. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readShelfWords } from '../../knowledge/retrieval/shelf-words.ts';
+import { readShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
 import { atOnce } from '../../knowledge/slices.ts';
 import { learnIntents } from '../../models/text/learn-intents.ts';
 import { emptyMemory } from '../turn.ts';

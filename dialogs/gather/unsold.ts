@@ -1,11 +1,11 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { createWishVocabulary } from '../../knowledge/profile/vocabulary/vocabulary.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
-import { nearTo } from '../../knowledge/retrieval/near-kinds.ts';
-import type { ShelfWords } from '../../knowledge/retrieval/shelf-words.ts';
-import { singular, tokensOf } from '../../knowledge/retrieval/tokens.ts';
+import { nearTo } from '../../knowledge/retrieval/goods/near-kinds.ts';
+import type { ShelfWords } from '../../knowledge/retrieval/goods/shelf-words.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
+import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import type { Understanding } from '../turn.ts';
-import { asksWhetherSold } from '../understand/goods-asked.ts';
+import { asksWhetherSold } from '../understand/product/goods-asked.ts';
 
 export interface Unsold {
   /** The thing wished for, in the shopper's words. */

@@ -3,7 +3,7 @@ import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
 import { isOfAround, parseBudget } from '../../knowledge/profile/budget.ts';
 import { wishes } from '../../knowledge/profile/wishes.ts';
-import { matches } from '../../knowledge/retrieval/product-match.ts';
+import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
 import type { PastEvent, ShopperSignal } from '../../models/types.ts';
 import type { DialogServices } from '../services.ts';
 import type { Turn } from '../turn.ts';

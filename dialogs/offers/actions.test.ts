@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Action } from '../../knowledge/domain/promotion.ts';
-import { evaluatePromotion } from './evaluate.ts';
+import { evaluatePromotion } from './choose/evaluate.ts';
+import { priceCart } from './combine/price.ts';
 import { nobody, now, product, promotion, shop, yuan } from './offers.test-helper.ts';
-import { priceCart } from './price.ts';
 
 const shoe = product('shoe', 300, { category: 'shoes' });
 const boot = product('boot', 500, { category: 'shoes' });

@@ -10,8 +10,8 @@ import type { Shop } from '../../knowledge/domain/shop.ts';
 import type { Shopper } from '../../knowledge/domain/shopper.ts';
 import type { LivePromotion } from '../../knowledge/ports/promotions.ts';
 import type { ResponseModel } from '../../models/types.ts';
-import type { BasketLine } from './basket.ts';
-import type { ChooseInput } from './choose-input.ts';
+import type { ChooseInput } from './choose/choose-input.ts';
+import type { BasketLine } from './combine/basket.ts';
 
 export const now = new Date('2026-05-04T10:00:00Z');
 export const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000);

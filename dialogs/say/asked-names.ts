@@ -1,5 +1,5 @@
 /** What can be asked of goods by kind, as it is named where a page is silent. */
-import type { AskedKind } from '../../knowledge/retrieval/asked-kinds.ts';
+import type { AskedKind } from '../../knowledge/retrieval/goods/asked-kinds.ts';
 
 export const kindNames: Readonly<Record<AskedKind, readonly [en: string, zh: string]>> = {
   capacity: ['how much it holds', '容量'],

@@ -5,7 +5,7 @@ import type { Offer } from '../../knowledge/domain/offer.ts';
 import { inSize, isWithinReturnWindow, lineName, type Order } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { ProfileFact } from '../../knowledge/domain/shopper.ts';
-import { cancelPreview } from '../offers/cancel.ts';
+import { cancelPreview } from '../offers/ledger/cancel.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { FoundProduct } from '../turn-facts.ts';
 import { attributeText } from './attribute-text.ts';

@@ -4,8 +4,8 @@ import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Offer } from '../../knowledge/domain/offer.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { parseBudget } from '../../knowledge/profile/budget.ts';
-import { isCelebrated } from '../understand/celebrated.ts';
-import { unprovedIn } from '../understand/unproved.ts';
+import { isCelebrated } from '../understand/wishes/celebrated.ts';
+import { unprovedIn } from '../understand/wishes/unproved.ts';
 import { chineseValue } from './values-zh.ts';
 import { categoryName, nameOf, type Wording } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** "Is it waterproof?", "有42码吗？": yes or no from what the product's own attributes say, and what it has instead. */
 import { inLanguage, type Language } from '../../knowledge/domain/language.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { sentencesOf } from '../../knowledge/retrieval/answers.ts';
-import type { Asked } from '../../knowledge/retrieval/page-says.ts';
-import { valuesOf } from '../../knowledge/retrieval/product-match.ts';
+import type { Asked } from '../../knowledge/retrieval/goods/page-says.ts';
+import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import { sentencesOf } from '../../knowledge/retrieval/pages/answers.ts';
 import type { ReplyPart } from '../reply.ts';
 import { kindNames } from './asked-names.ts';
 import { attributeText } from './attribute-text.ts';

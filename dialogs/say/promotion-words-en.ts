@@ -2,7 +2,7 @@ import { inLanguage, type Localized } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { OfferRefusal } from '../../knowledge/domain/offer.ts';
 import type { Scope } from '../../knowledge/domain/promotion.ts';
-import type { Unlock } from '../offers/basket.ts';
+import type { Unlock } from '../offers/combine/basket.ts';
 import type { DealTold } from '../offers/rules/tell-deal.ts';
 import { categoryName, nameOf, type Wording, type Words } from './words.ts';
 

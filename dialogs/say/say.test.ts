@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../knowledge/domain/language.ts';
 import { article, goods, likesRed, lineOf, offerOf, orderOf, shop } from '../dialogs.test-helper.ts';
+import { refundNotes } from '../offers/ledger/refund.ts';
 import { yuan } from '../offers/offers.test-helper.ts';
-import { refundNotes } from '../offers/refund.ts';
 import type { ReplyPart } from '../reply.ts';
 import { toActivity } from './activity.ts';
 import type { Card } from './cards.ts';

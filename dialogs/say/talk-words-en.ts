@@ -1,7 +1,7 @@
 import { inLanguage } from '../../knowledge/domain/language.ts';
 import { formatMoney } from '../../knowledge/domain/money.ts';
 import type { Order } from '../../knowledge/domain/order.ts';
-import type { Verdict } from '../../knowledge/retrieval/limits.ts';
+import type { Verdict } from '../../knowledge/retrieval/pages/limits.ts';
 import { openingTime } from './opening-time.ts';
 import { flowsEn, shelves, wait, withoutYes } from './phrases-en.ts';
 import { formatDay, type Words } from './words.ts';

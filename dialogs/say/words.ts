@@ -4,7 +4,7 @@ import { inLanguage } from '../../knowledge/domain/language.ts';
 import type { OrderStatus } from '../../knowledge/domain/order.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
 import type { Shop } from '../../knowledge/domain/shop.ts';
-import type { Deduction, RefundNote } from '../offers/refund.ts';
+import type { Deduction, RefundNote } from '../offers/ledger/refund.ts';
 import { zoneName } from '../offers/rules/calendar.ts';
 import type { ReplyPart } from '../reply.ts';
 import type { Intent } from '../turn.ts';

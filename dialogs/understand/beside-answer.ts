@@ -1,12 +1,12 @@
 /** The answer to a waiting flow's question with other requests after it: "damaged, and have you mugs?" */
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
-import { hasHan } from '../../knowledge/retrieval/fold.ts';
+import { hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { FlowStart } from '../flow-parts.ts';
 import type { Turn, Understanding } from '../turn.ts';
-import { clausesOf } from './clauses-asked.ts';
-import { wantsExchange } from './exchange-asked.ts';
+import { wantsExchange } from './orders/exchange-asked.ts';
 import { type Kind, kindOf } from './request-kinds.ts';
 import { longest, moneyBack, mostClauses, type Request, saysEnough, severalRequests } from './several-requests.ts';
+import { clausesOf } from './text/clauses-asked.ts';
 
 export interface BesideAnswer {
   /** What is said to the flow, which may still not take it for an answer. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { learnIntents } from '../../models/text/learn-intents.ts';
 import { emptyMemory, type Intent, type Turn } from '../turn.ts';
-import { readExamples } from './examples.ts';
 import { demoView, turnOf } from './fixture.ts';
+import { readExamples } from './intent/examples.ts';
 import { kinds } from './request-kinds.ts';
 import { severalRequests } from './several-requests.ts';
 import { createUnderstander } from './understand.ts';

@@ -2,17 +2,17 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
 import { isAboutChild, isSensitive } from '../../knowledge/profile/sensitive.ts';
-import { leansOnBefore } from '../../knowledge/retrieval/answers.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { leansOnBefore } from '../../knowledge/retrieval/pages/answers.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
-import { buysNothing } from './buys-nothing.ts';
-import { bothNamed, type Step, swapping, withTotal } from './cart-then.ts';
-import { type Clause, clausesOf, isForbidden, isRefusal } from './clauses-asked.ts';
-import { speaksOfSum } from './cost-asked.ts';
-import { takesIt, takesOfPlace } from './focus-talk.ts';
-import { isUpset } from './mood.ts';
-import { actOnPointed } from './order-pointed.ts';
+import { buysNothing } from './cart/buys-nothing.ts';
+import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
+import { speaksOfSum } from './cart/cost-asked.ts';
+import { actOnPointed } from './orders/order-pointed.ts';
+import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
+import { isUpset } from './talk/mood.ts';
+import { type Clause, clausesOf, isForbidden, isRefusal } from './text/clauses-asked.ts';
 
 /** One request: the turn with its words alone, and what they mean. */
 export interface Request {

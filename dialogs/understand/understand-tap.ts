@@ -1,6 +1,6 @@
 /** A button says what it means; its text is not read. */
 import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
-import { languageOf } from '../../knowledge/retrieval/fold.ts';
+import { languageOf } from '../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Intent, TapValue, Turn, Understanding } from '../turn.ts';
 
 export const understandTap = (

@@ -1,7 +1,7 @@
 import type { CatalogueView } from '../../knowledge/catalogue.ts';
 import type { Language } from '../../knowledge/domain/language.ts';
 import { lowPrices } from '../../knowledge/profile/budget.ts';
-import { fold, hasHan } from '../../knowledge/retrieval/fold.ts';
+import { fold, hasHan } from '../../knowledge/retrieval/text/fold.ts';
 import { inSlices } from '../../knowledge/slices.ts';
 import type {
   InContextClassifier,
@@ -12,21 +12,21 @@ import type {
   TaughtIntent,
 } from '../../models/types.ts';
 import type { ConversationMemory, Intent, Turn, Understanding } from '../turn.ts';
-import { createAskedReader } from './asked-now.ts';
-import { asksForThing, asksWhichOfKind } from './goods-asked.ts';
-import { createGoodsReader } from './goods-spoken-of.ts';
-import { meantInContext } from './in-context.ts';
-import { decideIntent } from './intent.ts';
-import type { IntentInput } from './intent-input.ts';
-import { messageInContext } from './message-signals.ts';
-import type { Reading } from './reading.ts';
-import { type SecondLooks, withSecondLooks } from './second-look.ts';
+import { meantInContext } from './intent/in-context.ts';
+import { decideIntent } from './intent/intent.ts';
+import type { IntentInput } from './intent/intent-input.ts';
+import { messageInContext } from './intent/message-signals.ts';
+import { type SecondLooks, withSecondLooks } from './intent/second-look.ts';
+import { createGoodsReader } from './pointing/goods-spoken-of.ts';
+import { createAskedReader } from './product/asked-now.ts';
+import { asksForThing, asksWhichOfKind } from './product/goods-asked.ts';
 import { createReader, readShop, type ShopReader } from './shop-reader.ts';
-import { isOtherMatter, tellsOfChild, turnsAway } from './told-in-search.ts';
-import { createToldReader } from './told-now.ts';
+import type { Reading } from './text/reading.ts';
 import { understandTap } from './understand-tap.ts';
 import { understandingOf } from './understanding-of.ts';
-import { kinds, recipientOf } from './wished.ts';
+import { isOtherMatter, tellsOfChild, turnsAway } from './wishes/told-in-search.ts';
+import { createToldReader } from './wishes/told-now.ts';
+import { kinds, recipientOf } from './wishes/wished.ts';
 
 export interface Understander {
   /**

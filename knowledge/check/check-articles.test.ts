@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeDemoShop } from '../demo/shop.ts';
 import { type ArticleId, asId } from '../domain/ids.ts';
 import { fromMajor } from '../domain/money.ts';
-import { hasHan } from '../retrieval/fold.ts';
+import { hasHan } from '../retrieval/text/fold.ts';
 import { findContradictions } from './check-articles.ts';
 
 const now = new Date('2026-11-24T04:00:00Z');

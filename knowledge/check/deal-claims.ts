@@ -4,7 +4,7 @@ import { fromMajor, type Money } from '../domain/money.ts';
 import type { Action, Promotion, Scope } from '../domain/promotion.ts';
 import type { Shop } from '../domain/shop.ts';
 import { readNumber } from '../language/numbers.ts';
-import { fold } from '../retrieval/fold.ts';
+import { fold } from '../retrieval/text/fold.ts';
 import { amountsIn, datesIn, ratesOffIn } from './figures.ts';
 import type { Contradiction } from './shop-claims.ts';
 

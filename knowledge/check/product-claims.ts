@@ -3,7 +3,7 @@ import type { CatalogueView } from '../catalogue.ts';
 import { inLanguage, type Language } from '../domain/language.ts';
 import { formatMoney } from '../domain/money.ts';
 import { inStock, isSellable, type Product } from '../domain/product.ts';
-import { fold } from '../retrieval/fold.ts';
+import { fold } from '../retrieval/text/fold.ts';
 import { amountsIn } from './figures.ts';
 import type { Contradiction } from './shop-claims.ts';
 

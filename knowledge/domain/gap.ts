@@ -21,7 +21,7 @@ export interface UnansweredQuestion {
  */
 export interface ArticleFinding {
   readonly article: ArticleId;
-  /** Stable id of the passage, see knowledge/retrieval/passage.ts. */
+  /** Stable id of the passage, see knowledge/retrieval/pages/passage.ts. */
   readonly passage: string;
   readonly language: Language;
   readonly sentence: string;

@@ -9,7 +9,7 @@ export interface Expectation {
   /** name@version of the response model. */
   readonly model: string;
   readonly arm: LearnedArm;
-  /** A group of shoppers that may respond otherwise than the model thinks; see dialogs/offers/segment.ts. */
+  /** A group of shoppers that may respond otherwise than the model thinks; see dialogs/offers/choose/segment.ts. */
   readonly segment: string;
   /** Margin expected of this shopper under the arm, net of the offer's cost; minor units. */
   readonly marginMinor: number;

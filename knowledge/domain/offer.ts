@@ -166,7 +166,7 @@ export interface Impression {
   readonly learned?: Learned;
   /** The offer this one was a counter-offer to. */
   readonly counterTo?: OfferId;
-  /** The decision explained to staff: a compact trace as JSON text, see dialogs/offers/explain.ts. */
+  /** The decision explained to staff: a compact trace as JSON text, see dialogs/offers/choose/explain.ts. */
   readonly why?: string;
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Language, languages } from '../domain/language.ts';
-import { hasHan } from '../retrieval/fold.ts';
+import { hasHan } from '../retrieval/text/fold.ts';
 
 /** What can't be used, and where. */
 export interface MarkdownFault {

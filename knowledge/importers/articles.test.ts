@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isReadable } from '../domain/article.ts';
-import { createArticleIndex } from '../retrieval/articles.ts';
+import { createArticleIndex } from '../retrieval/pages/articles.ts';
 import { openStores } from '../store/open.ts';
 import { readMarkdownArticle } from './article-markdown.ts';
 import { faultLines, importArticles, readArticleFolder } from './articles.ts';

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { maskPersonal } from '../retrieval/mask.ts';
+import { maskPersonal } from '../retrieval/pages/mask.ts';
 import { openCsv, type Row } from './csv-rows.ts';
 import { WrongInputError } from './input-errors.ts';
 

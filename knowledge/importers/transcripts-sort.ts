@@ -1,7 +1,7 @@
 /** Questions of transcripts, sorted: those a taught intent knows, and what is asked again and again and has no intent yet. */
 import { learnShopSense, type ShopSense } from '../language/shop-sense.ts';
-import { fold } from '../retrieval/fold.ts';
-import { isStopWord, termsOf } from '../retrieval/tokens.ts';
+import { fold } from '../retrieval/text/fold.ts';
+import { isStopWord, termsOf } from '../retrieval/text/tokens.ts';
 import type { AskedQuestion } from './transcripts-read.ts';
 
 export interface TaughtExample {

@@ -11,7 +11,7 @@ import { transcriptReport, transcriptSummary } from './transcripts-report.ts';
 import { sortQuestions, type TaughtExample } from './transcripts-sort.ts';
 
 /** The shop's example files, read as data: the importer knows no dialogue. */
-const shipped = fileURLToPath(new URL('../../dialogs/understand/examples/', import.meta.url));
+const shipped = fileURLToPath(new URL('../../dialogs/understand/intent/examples/', import.meta.url));
 
 /** `<intent>.md` files, in the folder or in folders by language: "- example" lines. Throws WrongInputError without any. */
 const readTaught = (folder: string): TaughtExample[] => {

@@ -5,8 +5,8 @@
  * 2003), because it learns ten thousand sayings while the bot starts.
  */
 
-import { fold } from '../retrieval/fold.ts';
-import { chineseWords, stem } from '../retrieval/tokens.ts';
+import { fold } from '../retrieval/text/fold.ts';
+import { chineseWords, stem } from '../retrieval/text/tokens.ts';
 import { type ConceptMeanings, conceptMeanings } from './concept-meanings.ts';
 import type { Saying } from './shop-language.ts';
 

@@ -91,7 +91,7 @@ export interface OfferStore {
 }
 
 /**
- * The money protocol, one conditional write per step (house.md section 4). Orchestrated by dialogs/offers/redeem.ts;
+ * The money protocol, one conditional write per step (house.md section 4). Orchestrated by dialogs/offers/ledger/redeem.ts;
  * a crash between any two steps is repaired by its sweeper. Invariant: cap - remaining = committed + open holds.
  */
 export interface RedemptionStore {

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../domain/language.ts';
 import { formatMoney, type Money } from '../domain/money.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { ProfileFact } from '../domain/shopper.ts';
-import { valueInWords } from '../retrieval/lexicon.ts';
+import { valueInWords } from '../retrieval/goods/lexicon.ts';
 import { aroundOf, budgetMoney, isOfAround, lowPrices, parseBudget } from './budget.ts';
 import { personInWords } from './person.ts';
 

@@ -1,7 +1,7 @@
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
-import { fold } from '../retrieval/fold.ts';
-import { lexicon } from '../retrieval/lexicon.ts';
-import { singular, tokensOf } from '../retrieval/tokens.ts';
+import { lexicon } from '../retrieval/goods/lexicon.ts';
+import { fold } from '../retrieval/text/fold.ts';
+import { singular, tokensOf } from '../retrieval/text/tokens.ts';
 import { parseBudget } from './budget.ts';
 
 /** Names of a whole slot: "forget my size" means every size. */

@@ -1,9 +1,9 @@
 /** Wishes the catalogue has no key for ("thriller", "art deco"), found in what the shop says about a product. */
 import type { Product } from '../domain/product.ts';
 import type { ProfileFact } from '../domain/shopper.ts';
-import { fold } from '../retrieval/fold.ts';
-import { lexicon } from '../retrieval/lexicon.ts';
-import { singular, tokensOf } from '../retrieval/tokens.ts';
+import { lexicon } from '../retrieval/goods/lexicon.ts';
+import { fold } from '../retrieval/text/fold.ts';
+import { singular, tokensOf } from '../retrieval/text/tokens.ts';
 
 interface Told {
   readonly words: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lexicon } from '../retrieval/lexicon.ts';
+import { lexicon } from '../retrieval/goods/lexicon.ts';
 import { personInWords } from './person.ts';
 
 test.each([

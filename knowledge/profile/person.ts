@@ -1,7 +1,7 @@
 /** Whom something is for, as it is said back: in the shopper's own word, or one that is true of everybody it may be. */
 import type { Language } from '../domain/language.ts';
-import { fold } from '../retrieval/fold.ts';
-import { lexicon, valueInWords } from '../retrieval/lexicon.ts';
+import { lexicon, valueInWords } from '../retrieval/goods/lexicon.ts';
+import { fold } from '../retrieval/text/fold.ts';
 
 /** The word for one of several people behind a value is no word for the others: "老公" is nobody's girlfriend. */
 const anyOf: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

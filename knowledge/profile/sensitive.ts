@@ -2,7 +2,7 @@
  * Traits that are never stored and never used: health, religion, ethnicity, sexuality, politics, and anything about a child.
  * A sentence that touches one yields no fact at all; better a wish forgotten than a trait kept.
  */
-import { fold } from '../retrieval/fold.ts';
+import { fold } from '../retrieval/text/fold.ts';
 
 const english = [
   // health and body

@@ -2,8 +2,8 @@ import type { ProductId } from '../domain/ids.ts';
 import type { Told } from '../domain/preference.ts';
 import type { Product } from '../domain/product.ts';
 import type { FactSlot, ProfileFact } from '../domain/shopper.ts';
-import { fold } from '../retrieval/fold.ts';
-import { matches } from '../retrieval/product-match.ts';
+import { matches } from '../retrieval/goods/product-match.ts';
+import { fold } from '../retrieval/text/fold.ts';
 import { isOfAround, lowPrices, parseBudget } from './budget.ts';
 import { saysWords } from './own-words.ts';
 

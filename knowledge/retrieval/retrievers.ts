@@ -2,9 +2,9 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { inLanguage, type Language } from '../domain/language.ts';
-import type { ArticleIndex } from './articles.ts';
-import { fold, languageOf } from './fold.ts';
-import type { ProductIndex } from './products.ts';
+import type { ProductIndex } from './goods/products.ts';
+import type { ArticleIndex } from './pages/articles.ts';
+import { fold, languageOf } from './text/fold.ts';
 
 export interface ArticleMetadata {
   readonly articleId: string;

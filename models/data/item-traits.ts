@@ -2,8 +2,8 @@
 import type { Localized } from '../../knowledge/domain/language.ts';
 import { toMajor } from '../../knowledge/domain/money.ts';
 import type { Product } from '../../knowledge/domain/product.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { chineseWords, isStopWord, stem } from '../../knowledge/retrieval/tokens.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { chineseWords, isStopWord, stem } from '../../knowledge/retrieval/text/tokens.ts';
 import { type IdIndex, idIndex, type SparseRows } from './interactions.ts';
 
 export interface ItemTraits {

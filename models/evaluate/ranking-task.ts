@@ -7,7 +7,7 @@ import { toInteractions } from '../data/interactions.ts';
 import { itemTraits } from '../data/item-traits.ts';
 import { parseSplitRule, type SplitRule, splitForms, splitInteractions } from '../data/splits.ts';
 
-import { popularityOfStated } from '../recommend/popularity-of-stated.ts';
+import { popularityOfStated } from '../recommend/popularity/popularity-of-stated.ts';
 import { type Statable, statable } from '../recommend/stated-cases.ts';
 import { coldModelNames, rankingModelNames, rankModels } from './rank-models.ts';
 import { overSeeds, type SeedResult, seedResultOf, writeRankingReport } from './ranking-report.ts';

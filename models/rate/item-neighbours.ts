@@ -1,5 +1,5 @@
 import { transpose } from '../data/interactions.ts';
-import { SparseBuilder, valueAt } from '../recommend/sparse-rows.ts';
+import { SparseBuilder, valueAt } from '../recommend/neighbours/sparse-rows.ts';
 import { fitBias } from './bias.ts';
 import { type RatingModel, type Ratings, within } from './ratings.ts';
 

@@ -1,4 +1,4 @@
-import { RidgeRows, solveCholesky } from '../recommend/weighted-ridge.ts';
+import { RidgeRows, solveCholesky } from '../recommend/factors/weighted-ridge.ts';
 import { fitBias } from './bias.ts';
 import {
   type FactorRatings,

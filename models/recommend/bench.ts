@@ -3,13 +3,13 @@ import { seededRandom } from '../../knowledge/domain/random.ts';
 import { toInteractions } from '../data/interactions.ts';
 import { type Train, trainOnAll } from '../data/splits.ts';
 import type { RecommendRequest } from '../types.ts';
-import { allocatedBytes } from './allocated-bytes.test-helper.ts';
+import { servedBlend } from './blend/served-blend.ts';
 import { kindNamed } from './kinds.ts';
 import type { Factors, Fitted } from './model.ts';
-import { BestRows } from './score-sheet.ts';
 import { bySegment } from './segments.ts';
-import { serve } from './serve.ts';
-import { servedBlend } from './served-blend.ts';
+import { allocatedBytes } from './serving/allocated-bytes.test-helper.ts';
+import { BestRows } from './serving/score-sheet.ts';
+import { serve } from './serving/serve.ts';
 
 export interface RankingBench {
   readonly name: string;

@@ -6,7 +6,7 @@ import { itemTraits } from '../data/item-traits.ts';
 import { type Split, splitInteractions, type Train, trainOnAll } from '../data/splits.ts';
 import { modelKinds } from './kinds.ts';
 import { type FitContext, type Fitted, lastMoment, type ModelKind, type ModelSettings } from './model.ts';
-import { ScoreSheet } from './score-sheet.ts';
+import { ScoreSheet } from './serving/score-sheet.ts';
 import { madeUpShop } from './world.test-helper.ts';
 
 const backend = openOnce('wasm');

@@ -1,25 +1,25 @@
-import { bpr } from './bpr.ts';
-import { buyAgain } from './buy-again.ts';
-import { contentKnn } from './content-knn.ts';
-import { dotProduct } from './dot-product.ts';
-import { ease } from './ease.ts';
-import { gru4rec } from './gru4rec.ts';
-import { ials } from './ials.ts';
-import { itemKnn } from './item-knn.ts';
-import { markov } from './markov.ts';
+import { bpr } from './factors/bpr.ts';
+import { dotProduct } from './factors/dot-product.ts';
+import { ials } from './factors/ials.ts';
+import { textCnn } from './factors/text-cnn.ts';
+import { twoTower } from './factors/two-tower.ts';
+import { ease } from './linear/ease.ts';
 import type { ModelKind } from './model.ts';
-import { multDae } from './mult-dae.ts';
-import { multVae } from './mult-vae.ts';
-import { nextitnet } from './nextitnet.ts';
-import { popularity, trending } from './popularity.ts';
-import { popularityOfStated } from './popularity-of-stated.ts';
-import { randomOrder } from './random-order.ts';
-import { reorder } from './reorder.ts';
-import { rp3beta } from './rp3beta.ts';
-import { sasrec } from './sasrec.ts';
-import { textCnn } from './text-cnn.ts';
-import { twoTower } from './two-tower.ts';
-import { userKnn } from './user-knn.ts';
+import { contentKnn } from './neighbours/content-knn.ts';
+import { itemKnn } from './neighbours/item-knn.ts';
+import { markov } from './neighbours/markov.ts';
+import { rp3beta } from './neighbours/rp3beta.ts';
+import { userKnn } from './neighbours/user-knn.ts';
+import { gru4rec } from './networks/gru4rec.ts';
+import { multDae } from './networks/mult-dae.ts';
+import { multVae } from './networks/mult-vae.ts';
+import { nextitnet } from './networks/nextitnet.ts';
+import { sasrec } from './networks/sasrec.ts';
+import { popularity, trending } from './popularity/popularity.ts';
+import { popularityOfStated } from './popularity/popularity-of-stated.ts';
+import { randomOrder } from './popularity/random-order.ts';
+import { buyAgain } from './repeat/buy-again.ts';
+import { reorder } from './repeat/reorder.ts';
 
 /** The catalogue of models; each is one file. `blend` mixes them. */
 export const modelKinds: readonly ModelKind[] = [

@@ -3,7 +3,7 @@ import type { History } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Train } from '../data/splits.ts';
 import type { Likeness } from '../types.ts';
-import type { Scores } from './touched-scores.ts';
+import type { Scores } from './serving/touched-scores.ts';
 
 /** Why, in row numbers; becomes a RecommendationReason when ids are put back. */
 export type IndexedReason =

@@ -1,4 +1,4 @@
-import { meanOf } from './candidates.ts';
+import { meanOf } from './blend/candidates.ts';
 
 /** Of the cases' differences b - a: their mean, and its standard error. Both in the same order of cases. */
 export const pairedGain = (a: Float64Array, b: Float64Array): { readonly mean: number; readonly error: number } => {

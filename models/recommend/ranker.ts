@@ -1,7 +1,7 @@
 import type { History } from '../data/interactions.ts';
 import { boughtIn } from '../data/weighed-signals.ts';
 import type { Fitted } from './model.ts';
-import { BestRows, ScoreSheet } from './score-sheet.ts';
+import { BestRows, ScoreSheet } from './serving/score-sheet.ts';
 
 /** Ranks all products for one history; keeps its buffers, so one ranker serves one caller at a time. */
 export interface Ranker {

@@ -4,15 +4,15 @@ import { type History, historyOf, toInteractions } from '../data/interactions.ts
 import { itemTraits } from '../data/item-traits.ts';
 import { trainOnAll } from '../data/splits.ts';
 import type { RecommendRequest } from '../types.ts';
-import { type BlendWeights, blendOf } from './blend.ts';
-import { contentKnn } from './content-knn.ts';
+import { type BlendWeights, blendOf } from './blend/blend.ts';
+import { servedBlend } from './blend/served-blend.ts';
+import { noHistory } from './blend/static-part.ts';
 import { kindNamed } from './kinds.ts';
 import type { Fitted } from './model.ts';
-import { BestRows, ScoreSheet } from './score-sheet.ts';
+import { contentKnn } from './neighbours/content-knn.ts';
 import { bySegment } from './segments.ts';
-import { serve } from './serve.ts';
-import { servedBlend } from './served-blend.ts';
-import { noHistory } from './static-part.ts';
+import { BestRows, ScoreSheet } from './serving/score-sheet.ts';
+import { serve } from './serving/serve.ts';
 import { madeUpShop } from './world.test-helper.ts';
 
 const now = Date.UTC(2026, 8, 1);

@@ -5,18 +5,18 @@ import { type Event, historyOf, toInteractions } from '../data/interactions.ts';
 import { type Split, splitInteractions, trainOnAll } from '../data/splits.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import { rankingCases } from './cases.ts';
-import { ease } from './ease.ts';
 import { kindNamed } from './kinds.ts';
+import { ease } from './linear/ease.ts';
 import type { FitContext, Fitted, ModelSettings } from './model.ts';
-import { popularity } from './popularity.ts';
+import { sequenceBatches, shuffleShare } from './networks/sequence-batches.ts';
+import { gapBuckets } from './networks/sequence-gaps.ts';
+import { inputsOf, sequenceKind } from './networks/sequence-model.ts';
+import type { NetShape, SequenceNet } from './networks/sequence-net.ts';
+import { sequenceNets } from './networks/sequence-nets.test-helper.ts';
+import { sampler } from './networks/softmax-loss.ts';
+import { popularity } from './popularity/popularity.ts';
 import { rankerOf, scorerOf } from './ranker.ts';
-import { ScoreSheet } from './score-sheet.ts';
-import { sequenceBatches, shuffleShare } from './sequence-batches.ts';
-import { gapBuckets } from './sequence-gaps.ts';
-import { inputsOf, sequenceKind } from './sequence-model.ts';
-import type { NetShape, SequenceNet } from './sequence-net.ts';
-import { sequenceNets } from './sequence-nets.test-helper.ts';
-import { sampler } from './softmax-loss.ts';
+import { ScoreSheet } from './serving/score-sheet.ts';
 
 const hour = 3_600_000;
 

@@ -3,8 +3,8 @@ import { asId, type ProductId } from '../../knowledge/domain/ids.ts';
 import { seededRandom } from '../../knowledge/domain/random.ts';
 import type { Event } from '../data/interactions.ts';
 import type { SignalEvent } from '../data/signals.ts';
-import { fitBundle } from './bundle.ts';
-import { loadBundle } from './load-bundle.ts';
+import { fitBundle } from './bundle/bundle.ts';
+import { loadBundle } from './bundle/load-bundle.ts';
 import { context } from './train.test-helper.ts';
 
 const end = Date.UTC(2026, 5, 1);

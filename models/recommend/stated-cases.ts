@@ -1,8 +1,8 @@
 import { historyOf } from '../data/interactions.ts';
 import type { ItemTraits } from '../data/item-traits.ts';
 import type { Split } from '../data/splits.ts';
+import { noHistory } from './blend/static-part.ts';
 import type { RankingCase } from './cases.ts';
-import { noHistory } from './static-part.ts';
 
 /** What a new shopper may be taken to have told: category and brand as they are, the price as one of four bands of equally many products. */
 export const statable = ['category', 'brand', 'price'] as const;

@@ -1,7 +1,7 @@
 import { toInteractions } from '../data/interactions.ts';
 import { type Train, trainOnAll } from '../data/splits.ts';
 import type { FitContext, Fitted } from './model.ts';
-import { ScoreSheet } from './score-sheet.ts';
+import { ScoreSheet } from './serving/score-sheet.ts';
 
 export const someDay = Date.UTC(2026, 5, 1);
 const day = 86_400_000;

@@ -18,8 +18,8 @@ import { knownUntil, type Train, validationSplit } from '../data/splits.ts';
 import { usualRating, withStanding } from '../data/weighed-signals.ts';
 import { rankingMetrics } from '../evaluate/ranking-metrics.ts';
 import { type RankingCase, rankingCases } from './cases.ts';
-import { itemKnn } from './item-knn.ts';
 import type { FitContext } from './model.ts';
+import { itemKnn } from './neighbours/item-knn.ts';
 import { type Ranker, rankerOf, scorerOf } from './ranker.ts';
 import { draw, type Purpose } from './tuning.ts';
 

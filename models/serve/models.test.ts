@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asId, type ProductId, type ShopperId } from '../../knowledge/domain/ids.ts';
 import { openBackend } from '../backend/backend.ts';
-import { fitBundle } from '../recommend/bundle.ts';
+import { fitBundle } from '../recommend/bundle/bundle.ts';
 import { trainResponse } from '../respond/fit.ts';
 import { history } from '../respond/simulated-shop.test-helper.ts';
 import { collectTrials } from '../respond/trials.ts';

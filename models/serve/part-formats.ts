@@ -1,4 +1,4 @@
-import { readableFormats } from '../recommend/bundle-format.ts';
+import { readableFormats } from '../recommend/bundle/bundle-format.ts';
 import { encodingSchema } from '../respond/encode.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bundleFormat } from '../recommend/bundle-format.ts';
+import { bundleFormat } from '../recommend/bundle/bundle-format.ts';
 import { packArrays, unpackArrays } from './arrays-file.ts';
 import { sha256, writeManifest } from './manifest.ts';
 import { type ArtifactFault, ArtifactRefused, type NewArtifact, openRegistry, type Registry } from './registry.ts';

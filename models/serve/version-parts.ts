@@ -1,6 +1,6 @@
 /** The models of one version, each read for itself: one that can't be read takes nothing from the other. */
-import { loadBundle } from '../recommend/load-bundle.ts';
-import { popularityRecommender } from '../recommend/popularity-only.ts';
+import { loadBundle } from '../recommend/bundle/load-bundle.ts';
+import { popularityRecommender } from '../recommend/popularity/popularity-only.ts';
 import { loadResponse } from '../respond/model.ts';
 import type { ModelSet, ModelStatus } from '../types.ts';
 import { arraysOf } from './arrays-file.ts';

@@ -1,6 +1,6 @@
 /** Text -> the features an intent is recognised by, in English, Chinese and both mixed. */
-import { fold } from '../../knowledge/retrieval/fold.ts';
-import { chineseWords, stem } from '../../knowledge/retrieval/tokens.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
+import { chineseWords, stem } from '../../knowledge/retrieval/text/tokens.ts';
 
 /** Three views of one text; each is weighted by itself, so that many character pieces don't drown a few words. */
 export interface TextFeatures {

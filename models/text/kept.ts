@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
-import type { KeptVectors } from '../../knowledge/retrieval/meanings.ts';
+import type { KeptVectors } from '../../knowledge/retrieval/pages/meanings.ts';
 
 export interface KeptFiles {
   /** Null: in memory, where no other thread finds anything. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readPageLanguage, readShopLanguage } from '../../knowledge/language/shop-language.ts';
 import { fitShopSense, type LearnedSense, openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
-import { fold } from '../../knowledge/retrieval/fold.ts';
+import { fold } from '../../knowledge/retrieval/text/fold.ts';
 import type { IntentClassifier, LearnIntents, TaughtIntent } from '../types.ts';
 import { fitIntents, type IntentExample, type LearnedIntents } from './intent-learning.ts';
 import { openIntentModel } from './intent-model.ts';

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { type LearnedSense, openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
-import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/articles.ts';
+import { type ArticleScales, createArticleIndex, type Meanings } from '../../knowledge/retrieval/pages/articles.ts';
 import type { TensorBackend } from '../backend/backend.ts';
 import type { TaughtIntent } from '../types.ts';
 import { encoderFolder, encoderTop, readEncoderFiles } from './encoder-files.ts';

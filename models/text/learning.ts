@@ -2,7 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Article } from '../../knowledge/domain/article.ts';
 import { openShopSense, type ShopSense } from '../../knowledge/language/shop-sense.ts';
-import { createArticleIndex, type Meanings, textsToEncode } from '../../knowledge/retrieval/articles.ts';
+import { createArticleIndex, type Meanings, textsToEncode } from '../../knowledge/retrieval/pages/articles.ts';
 import type { IntentClassifier, Learning, TaughtIntent } from '../types.ts';
 import type { LearnedIntents } from './intent-learning.ts';
 import { type KeptFiles, keptInMemory, tensorCode } from './kept.ts';

@@ -11,7 +11,7 @@ import { openStores } from '../../knowledge/store/open.ts';
 import { parseBackendChoice } from '../backend/backend.ts';
 import { describeQuality } from '../data/quality.ts';
 import { listed } from '../evaluate/task.ts';
-import { blendKinds } from '../recommend/blend.ts';
+import { blendKinds } from '../recommend/blend/blend.ts';
 import { openRegistry } from '../serve/registry.ts';
 import { usualMemoryBound, watchMemory } from './memory-watch.ts';
 import { progressLine, type TrainMessage } from './progress-line.ts';

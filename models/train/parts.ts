@@ -1,7 +1,7 @@
 /** The two models of a version, each fitted by itself: what came of it, or why nothing did, in one sentence. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { shopEvents } from '../data/shop-events.ts';
-import { loadBundle } from '../recommend/load-bundle.ts';
+import { loadBundle } from '../recommend/bundle/load-bundle.ts';
 import { trainResponse } from '../respond/fit.ts';
 import { returnRates } from '../respond/return-rates.ts';
 import { collectTrials } from '../respond/trials.ts';

@@ -1,6 +1,6 @@
 /** A training run's outcome in lines for a person; the report itself is JSON. */
 import { z } from 'zod';
-import { largestRepeatShare } from '../recommend/repeat-shares.ts';
+import { largestRepeatShare } from '../recommend/repeat/repeat-shares.ts';
 import type { HeldOut, OverSeeds } from '../serve/card.ts';
 import type { TrainReport } from './train.ts';
 

@@ -1,6 +1,6 @@
 import { refusalOf } from '../../../dialogs/flows/return-lines.ts';
-import { cancelOrder, cancelPreview } from '../../../dialogs/offers/cancel.ts';
-import { refundPreview } from '../../../dialogs/offers/refund.ts';
+import { cancelOrder, cancelPreview } from '../../../dialogs/offers/ledger/cancel.ts';
+import { refundPreview } from '../../../dialogs/offers/ledger/refund.ts';
 import { deskWordsIn } from '../../../dialogs/say/desk-words.ts';
 import { labelsEn } from '../../../dialogs/say/labels-en.ts';
 import { labelsZh } from '../../../dialogs/say/labels-zh.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Card } from '../../../dialogs/say/cards.ts';
-import { readExamples } from '../../../dialogs/understand/examples.ts';
+import { readExamples } from '../../../dialogs/understand/intent/examples.ts';
 import { BadInput } from '../../../knowledge/command-line.ts';
 import { seededRandom } from '../../../knowledge/domain/random.ts';
 import { wrongClaims } from './claims.ts';

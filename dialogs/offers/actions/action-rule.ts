@@ -1,7 +1,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { allocate } from '../../../knowledge/domain/money.ts';
 import type { Action, Scope } from '../../../knowledge/domain/promotion.ts';
-import { type Basket, inScope, type Unlock } from '../basket.ts';
+import { type Basket, inScope, type Unlock } from '../combine/basket.ts';
 
 /** How much an action does to one basket, counting what is left of its lines; amounts in minor units. */
 export interface Size {

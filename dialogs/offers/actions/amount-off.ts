@@ -1,5 +1,5 @@
 import { money } from '../../../knowledge/domain/money.ts';
-import { scopeMinor } from '../basket.ts';
+import { scopeMinor } from '../combine/basket.ts';
 import { type ActionOf, type ActionRule, spread } from './action-rule.ts';
 
 /** A fixed amount off goods that cost more than it: a smaller basket gets nothing rather than everything for free. */

@@ -1,6 +1,6 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { allocate } from '../../../knowledge/domain/money.ts';
-import { type Basket, unitsMinor } from '../basket.ts';
+import { type Basket, unitsMinor } from '../combine/basket.ts';
 import type { ActionOf, ActionRule } from './action-rule.ts';
 
 /** Units of a product in one set. */

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../knowledge/domain/promotion.ts';
-import { type Basket, type BasketLine, inScope, scopeQuantity, type Unlock, unitsMinor } from '../basket.ts';
+import { type Basket, type BasketLine, inScope, scopeQuantity, type Unlock, unitsMinor } from '../combine/basket.ts';
 import { type ActionOf, type ActionRule, shareOf } from './action-rule.ts';
 
 type BuyXGetY = ActionOf<'buy-x-get-y'>;

@@ -1,5 +1,5 @@
 import type { Action } from '../../../knowledge/domain/promotion.ts';
-import type { Basket, Unlock } from '../basket.ts';
+import type { Basket, Unlock } from '../combine/basket.ts';
 import type { ActionOf, ActionRule, Effect, Size } from './action-rule.ts';
 import { amountOff } from './amount-off.ts';
 import { bundle } from './bundle.ts';

@@ -1,4 +1,4 @@
-import { inScope, unitsMinor } from '../basket.ts';
+import { inScope, unitsMinor } from '../combine/basket.ts';
 import type { ActionOf, ActionRule } from './action-rule.ts';
 
 /** 一口价: units of the scope at one price each, the dearest first; what costs less already keeps its own price. */

@@ -1,4 +1,4 @@
-import { scopeMinor } from '../basket.ts';
+import { scopeMinor } from '../combine/basket.ts';
 import { type ActionOf, type ActionRule, shareOf, spread } from './action-rule.ts';
 
 /** A share of the price of the scope, up to `maxDiscount`. */

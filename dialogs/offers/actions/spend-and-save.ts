@@ -1,5 +1,5 @@
 import { money } from '../../../knowledge/domain/money.ts';
-import { scopeMinor } from '../basket.ts';
+import { scopeMinor } from '../combine/basket.ts';
 import { type ActionOf, type ActionRule, spread } from './action-rule.ts';
 
 /** 满减: what a spend of `minor` takes off. Tiers rise; the highest reached counts once, or (每满) the tier per full threshold. */

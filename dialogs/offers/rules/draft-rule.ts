@@ -2,7 +2,7 @@
 import { inLanguage, type Localized } from '../../../knowledge/domain/language.ts';
 import type { Money } from '../../../knowledge/domain/money.ts';
 import type { Action, Condition, Scope } from '../../../knowledge/domain/promotion.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { readMoney } from './amounts.ts';
 import { holdsWords, mentionPattern as M, mentionAt, type Named, readMark, scopeIn } from './mentions.ts';
 import type { Rule, RuleContext } from './rule.ts';

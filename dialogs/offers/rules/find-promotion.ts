@@ -3,7 +3,7 @@ import type { PromotionId } from '../../../knowledge/domain/ids.ts';
 import { languages } from '../../../knowledge/domain/language.ts';
 import { toMajor } from '../../../knowledge/domain/money.ts';
 import type { Action, Promotion } from '../../../knowledge/domain/promotion.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { readCount } from './amounts.ts';
 import { mentionAt, nameIn, namesOf } from './mentions.ts';
 import type { RuleContext } from './rule.ts';

@@ -3,7 +3,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { inLanguage, type Language } from '../../../knowledge/domain/language.ts';
 import type { Scope } from '../../../knowledge/domain/promotion.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { type Meaning, namesOf } from './mentions.ts';
 import { plainScope, type RuleContext } from './rule.ts';
 

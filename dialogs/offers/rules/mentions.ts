@@ -1,7 +1,7 @@
 /** Names of the shop's goods within a text: each stands there as one character, so that patterns can speak of "goods". */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import type { Scope } from '../../../knowledge/domain/promotion.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import type { RuleContext } from './rule.ts';
 
 export type Meaning =

@@ -1,6 +1,6 @@
 /** What is given in goods: more units, sets, one price, gifts. */
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { percent, rateIn, re, scopeOr, zhe } from './action-patterns.ts';
 import { countPattern as C, numberPattern as N, readCount, readZhe, moneyPattern as Y } from './amounts.ts';
 import { goods, goodsRun, type RuleDraft, type ScopeSaid } from './draft-rule.ts';

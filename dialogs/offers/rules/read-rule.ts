@@ -1,7 +1,7 @@
 /** A rule typed in plain words, in either language, becomes the rule or the question that has to be answered first. */
 
 import type { Action, Condition } from '../../../knowledge/domain/promotion.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { optional } from './action-patterns.ts';
 import { type Found, goods, RuleDraft, type RuleQuestion, type ScopeSaid } from './draft-rule.ts';
 import { goodsIn } from './goods-text.ts';

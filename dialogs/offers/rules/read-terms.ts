@@ -1,6 +1,6 @@
 /** The terms around a rule: dates, other deals, how it reaches a cart, its pool and the most it gives. */
 import { type Localized, languages } from '../../../knowledge/domain/language.ts';
-import { fold } from '../../../knowledge/retrieval/fold.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
 import { numberPattern as N, readCount, moneyPattern as Y } from './amounts.ts';
 import { momentOf, monthOf, type WallTime, wallTimeOf } from './calendar.ts';
 import { goodsRun, type RuleDraft } from './draft-rule.ts';

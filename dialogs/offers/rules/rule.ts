@@ -2,7 +2,7 @@ import type { Product } from '../../../knowledge/domain/product.ts';
 import type { Action, Condition, Promotion, Scope, StackGroup } from '../../../knowledge/domain/promotion.ts';
 import { defaultStackGroups } from '../../../knowledge/domain/promotion.ts';
 import type { Shop } from '../../../knowledge/domain/shop.ts';
-import { groupsGoTogether } from '../combine-groups.ts';
+import { groupsGoTogether } from '../combine/combine-groups.ts';
 
 /** What of a promotion words can say: all of it but its name, its campaign and whether it is switched on. */
 export interface Rule {

@@ -2,7 +2,7 @@
 import type { PromotionId } from '../../../knowledge/domain/ids.ts';
 import type { Localized } from '../../../knowledge/domain/language.ts';
 import type { Promotion } from '../../../knowledge/domain/promotion.ts';
-import { isWithinHours } from '../conditions.ts';
+import { isWithinHours } from '../choose/conditions.ts';
 import { endText, startText, zoneName } from './calendar.ts';
 import { goodsIn } from './goods-text.ts';
 import { plainRule, type RuleContext } from './rule.ts';

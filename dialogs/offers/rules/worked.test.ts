@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage, languages } from '../../../knowledge/domain/language.ts';
-import { isWithinHours } from '../conditions.ts';
+import { isWithinHours } from '../choose/conditions.ts';
 import { readRule } from './read-rule.ts';
 import { anyRule, ruleContext } from './rules.test-helper.ts';
 import { ruleSentence } from './sentence.ts';

@@ -5,10 +5,10 @@ import { formatMoney, type Money, minorDigits, money } from '../../../knowledge/
 import type { PricedCart } from '../../../knowledge/domain/offer.ts';
 import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
 import type { Condition, Scope } from '../../../knowledge/domain/promotion.ts';
-import { type BasketLine, inScope } from '../basket.ts';
-import { isAboutCart } from '../conditions.ts';
-import { evaluatePromotion } from '../evaluate.ts';
-import { priceCart } from '../price.ts';
+import { isAboutCart } from '../choose/conditions.ts';
+import { evaluatePromotion } from '../choose/evaluate.ts';
+import { type BasketLine, inScope } from '../combine/basket.ts';
+import { priceCart } from '../combine/price.ts';
 import { chineseMoney } from './amounts.ts';
 import { goodsIn } from './goods-text.ts';
 import { plainScope, type Rule, type RuleContext } from './rule.ts';

@@ -1,7 +1,7 @@
 /** What the sides of a question that gives a choice are. */
 import type { WishSlot, WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { hasHan } from '../../../knowledge/retrieval/fold.ts';
-import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { places } from './english-makers.ts';
 
 const kinds: ReadonlySet<WishSlot> = new Set([

@@ -1,6 +1,6 @@
 /** What a shop's own message asks: which slot an answer fills, and what a bare "yes" says yes to. Takes folded text. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { singular, tokensOf } from '../../../knowledge/retrieval/tokens.ts';
+import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { Asked } from './fact.ts';
 
 const asking: readonly (readonly [WishSlot, RegExp])[] = [

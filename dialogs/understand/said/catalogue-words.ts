@@ -1,6 +1,6 @@
 /** A catalogue's own words in a clause: its categories, brands, attribute values and sizes, by their canonical names. Takes folded text. */
-import type { Mention, Vocabulary } from '../../../knowledge/retrieval/vocabulary.ts';
-import { sizesIn } from '../sizes.ts';
+import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { sizesIn } from '../text/sizes.ts';
 import type { CatalogueWord, Draft } from './fact.ts';
 import { slotOf } from './wish-slots.ts';
 

@@ -1,5 +1,5 @@
 /** Goods and writers that no vocabulary has, told by their last character or by what stands beside them. */
-import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
+import { chineseWords } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const head =

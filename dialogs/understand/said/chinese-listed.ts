@@ -1,6 +1,6 @@
 /** What the shop named in its last messages, and what of it a Chinese answer takes up: 罐装要用手抠, of 凡士林罐装29. */
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
+import { chineseWords } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isLiterary } from './echoed.ts';
 
 /** One item of a list, or one side of a choice, in folded words without its price. */

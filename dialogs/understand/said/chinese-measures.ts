@@ -1,7 +1,7 @@
 /** Sizes, measures and counts in Chinese. Takes folded text. */
 import { readNumber } from '../../../knowledge/language/numbers.ts';
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { sizesIn } from '../sizes.ts';
+import { sizesIn } from '../text/sizes.ts';
 import type { Asked } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';
 

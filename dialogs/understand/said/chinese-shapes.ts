@@ -1,7 +1,7 @@
 /** Wishes that Chinese tells by the shape of the words, whatever they are: 鞋底太硬, 去哈尔滨玩, 做红烧肉用, 芙丽芳丝吧. */
 
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
+import { chineseWords } from '../../../knowledge/retrieval/text/tokens.ts';
 import { isLiterary } from './echoed.ts';
 import { isFree, type Reader, take } from './reader.ts';
 

@@ -1,6 +1,6 @@
 /** Which of the names in a Chinese clause are words of their own there. */
 import type { NamedWish } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { chineseWords } from '../../../knowledge/retrieval/tokens.ts';
+import { chineseWords } from '../../../knowledge/retrieval/text/tokens.ts';
 import type { Clause } from './fact.ts';
 
 const aloneColour = /^[黑白红蓝绿粉紫灰银]$/u;

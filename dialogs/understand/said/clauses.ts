@@ -1,5 +1,5 @@
 /** A message cut into sentences and clauses, as written and folded side by side. */
-import { clauseEnd } from '../polarity.ts';
+import { clauseEnd } from '../text/polarity.ts';
 
 /** Slips that would hide a bound, or a no: "doesnt". */
 export const spelled = (text: string): string =>

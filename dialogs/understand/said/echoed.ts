@@ -1,5 +1,5 @@
 /** A yes makes the shop's question the shopper's own words. */
-import { hasHan } from '../../../knowledge/retrieval/fold.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 import type { Asked } from './fact.ts';
 import type { RawFact } from './settled.ts';
 

@@ -1,6 +1,6 @@
 /** A short answer to what the shop asked: its words are the value, whatever they are. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { singular } from '../../../knowledge/retrieval/tokens.ts';
+import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import { hollow, isBoundary } from './english-phrases.ts';
 import type { Clause, Draft } from './fact.ts';
 import { isFree, type Reader, take } from './reader.ts';

@@ -1,4 +1,4 @@
-import { singular } from '../../../knowledge/retrieval/tokens.ts';
+import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import { frameBeforeGoods } from './english-frames.ts';
 import { hollow, phraseAt, tokenAt } from './english-phrases.ts';
 import { speech, speechOf } from './parts-of-speech.ts';

@@ -1,6 +1,6 @@
 /** Sizes and measures. */
 import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { sizesIn } from '../sizes.ts';
+import { sizesIn } from '../text/sizes.ts';
 import { isFree, type Reader, take } from './reader.ts';
 
 const measure =

@@ -1,5 +1,5 @@
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { singular } from '../../../knowledge/retrieval/tokens.ts';
+import { singular } from '../../../knowledge/retrieval/text/tokens.ts';
 import { headAfter, mergedGoods, modifierBefore, splitConnection } from './english-compounds.ts';
 import { parts } from './english-features.ts';
 import { isOnlyMentioned } from './english-goods.ts';

@@ -1,5 +1,5 @@
 /** Noun phrases, as far as wishes need them: where one begins and ends. Takes folded text. */
-import type { Token } from '../../../knowledge/retrieval/tokens.ts';
+import type { Token } from '../../../knowledge/retrieval/text/tokens.ts';
 
 const boundary = new Set(
   (

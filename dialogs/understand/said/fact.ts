@@ -1,8 +1,8 @@
 import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
 import type { NamedWish, WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import type { Token } from '../../../knowledge/retrieval/tokens.ts';
-import type { Meaning } from '../../../knowledge/retrieval/vocabulary.ts';
-import type { Negation } from '../polarity.ts';
+import type { Meaning } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { Token } from '../../../knowledge/retrieval/text/tokens.ts';
+import type { Negation } from '../text/polarity.ts';
 import type { Listed } from './chinese-listed.ts';
 
 /** A stretch that the catalogue has a name for. Offsets are into its clause. */

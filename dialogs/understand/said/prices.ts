@@ -1,7 +1,7 @@
 /** Money as a wish: bounds in numbers, and "not too expensive" as a highest price of "low". Takes folded text. */
 import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
-import { hasHan } from '../../../knowledge/retrieval/fold.ts';
-import { type MoneySaid, moneyIn } from '../money-said.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { type MoneySaid, moneyIn } from '../text/money-said.ts';
 import { haggled } from './chinese-prices.ts';
 import { limitsIn } from './english-limits.ts';
 import type { Asked, Clause, Draft } from './fact.ts';

@@ -1,10 +1,10 @@
 /** What a message says clause by clause, as facts not yet settled against each other: the text, or words a shopper only echoed. */
 import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
 import type { WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { hasHan } from '../../../knowledge/retrieval/fold.ts';
-import { type Token, tokensOf } from '../../../knowledge/retrieval/tokens.ts';
-import type { Vocabulary } from '../../../knowledge/retrieval/vocabulary.ts';
-import { carriesOn, negationsIn, polarityAt } from '../polarity.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { type Token, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { carriesOn, negationsIn, polarityAt } from '../text/polarity.ts';
 import { catalogueWordsIn, draftOf } from './catalogue-words.ts';
 import { isForChild } from './child-goods.ts';
 import { readChinese } from './chinese.ts';

@@ -9,11 +9,11 @@ import {
   type OwnNames,
   type WishVocabulary,
 } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { withoutKidsTurnedAway } from '../../../knowledge/retrieval/cut-asked.ts';
-import { evenOut, hasHan } from '../../../knowledge/retrieval/fold.ts';
-import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
-import type { Vocabulary } from '../../../knowledge/retrieval/vocabulary.ts';
-import { corrections } from '../polarity.ts';
+import { withoutKidsTurnedAway } from '../../../knowledge/retrieval/goods/cut-asked.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { evenOut, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { corrections } from '../text/polarity.ts';
 import { agreementIn } from './agreement.ts';
 import { kindOfAlternatives } from './alternatives.ts';
 import { nothingAsked, readAsked } from './asked.ts';

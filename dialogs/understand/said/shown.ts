@@ -1,6 +1,6 @@
 /** What the shop's last message put on the table: makers and looks of the products it named, colours it listed. */
 import type { WishSlot, WishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
-import { tokensOf } from '../../../knowledge/retrieval/tokens.ts';
+import { tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
 import { speech, speechOf } from './parts-of-speech.ts';
 
 const price = /(?:[$€£¥₹]|\b(?:rs|inr|usd|eur|aed|sgd)\b\.?) ?\d|\b\d+ ?(?:€|\$|£|rs\b|euros?\b|dollars?\b|pounds?\b)/i;

@@ -1,6 +1,6 @@
 /** The general vocabulary of wishes, in both languages: what a shop of any kind is asked for, whatever its own catalogue names. */
-import { fold } from '../../retrieval/fold.ts';
-import { singular, type Token, tokensOf } from '../../retrieval/tokens.ts';
+import { fold } from '../../retrieval/text/fold.ts';
+import { singular, type Token, tokensOf } from '../../retrieval/text/tokens.ts';
 import { anywhere } from './departments/anywhere.ts';
 import { beauty } from './departments/beauty.ts';
 import { clothing } from './departments/clothing.ts';

@@ -7,7 +7,7 @@
  * Athey & Wager 2021). Γ_a - Γ_best is regressed on the columns with a ridge set from the evidence (MacKay 1992), which shrinks
  * what the data do not insist on and says how unsure each expected advantage is.
  *
- * For tables of a few arms that fit everybody. The served choice does without it; dialogs/offers/select.ts says what it cost.
+ * For tables of a few arms that fit everybody. The served choice does without it; dialogs/offers/choose/select.ts says what it cost.
  */
 import { seededRandom } from '../../../knowledge/domain/random.ts';
 import { invertPositive, type Table } from '../logistic.ts';

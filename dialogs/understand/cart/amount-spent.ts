@@ -1,0 +1,69 @@
+/**
+ * "If I spend 650, what comes off?", 我买650能减多少, "two pairs at 469 each, what would I pay": goods of so much, whatever they are.
+ * Takes folded text.
+ */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
+
+/** The rule itself has two amounts of its own, of which none is spent: 每满300减30, "30 off every 300". */
+const ofRule =
+  /(?:每?(?:满|买) ?\d{2,5} ?(?:元|块)?(?:的?(?:就|能|可以|立)?[减送] ?\d{1,4} ?(?:元|块)?)(?!对|吧|吗|是|啊|呀|呢|不)(?=[^\d]|$))|\b(?:¥|rmb )?\d{1,4} off (?:every|per|for every|each|when i spend|from) (?:¥|rmb )?\d{2,5}\b/gu;
+
+const money = '(?:¥ ?|rmb ?|cny ?)?(\\d{2,5}(?:\\.\\d{1,2})?)(?! ?%|\\d)';
+const noMoney =
+  '(?! ?(?:%|days?|weeks?|pieces?|pcs|people|persons|units|items|things|mugs|cm|mm|ml|l|litres?|g|grams?|kg|gb|mah|watts?|w|hours?|minutes?|years?|months?)\\b)';
+const spentEn = new RegExp(
+  `\\b(?:spend|spending|spent|pay|paying|buy(?:ing)?(?: stuff| things| goods)? (?:for|worth)|order(?:ing)? (?:for|worth)|buy|(?:order|cart|basket|purchase|total)(?: (?:is|of|comes to|was|worth|at))+|with|for|on|at|have|got|reach|hit) (?:a total of |about |around |say |exactly |like )?${money}${noMoney}|${money} ?(?:yuan|rmb|cny)?(?: (?:in )?(?:total|altogether|worth)|(?= (?:order|cart|basket|purchase)\\b))`,
+  'u',
+);
+const spentZh = new RegExp(
+  `(?:买|花|消费|下单|凑(?:到|够|满)?|满|订单|一共|总共|合计|总价|加起来|商品|[那就]?算(?:一下|下)?)(?:满|了|个|到|够|是|价)*[,， ]*${money} ?(?:元|块钱?)?(?!多?[个件双码号])|(?<![减满\\d])${money} ?(?:元|块钱?)?(?:的?(?:东西|订单|商品|货))?(?=[,， ]*(?:能|可以|会|是不是|是|可)?(?:减|便宜|优惠|省|抵|到手|实付|打几折))`,
+  'u',
+);
+/** So many at a price each. */
+const counted = '(a couple of|a pair of|two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\\d)';
+const eachEn = new RegExp(
+  `\\b${counted} (?:[a-z]+ ){0,4}(?:at|for|@) ${money} ?(?:yuan|rmb)? ?(?:each|apiece|a (?:piece|pair)|per (?:piece|pair|item))\\b`,
+  'u',
+);
+const eachZh = new RegExp(
+  `([两俩二三四五六七八九十]|\\d{1,2})[个件双份套包瓶台把条只盒袋支罐](?:各|都是?|每[件双个]|单价)?${money} ?(?:元|块钱?)?(?:的|一[个件双]|每[个件双]|[,， ])`,
+  'u',
+);
+
+const asksOff =
+  /\b(?:how much|what|which)\b.{0,24}\b(?:save|saving|off|discount|deduct\w*|taken off|come[s]? off|get off|reduc\w*|pay|left to pay)\b|\bwhat (?:can|do|would|will|could) i (?:get|pay|save|owe)\b|\bhow much (?:would|will|do|is) (?:it|that|i|they)\b|\b(?:do|would|will|can) i (?:get|save) (?:any(?:thing)?|some|a|the|¥?\d+)(?: of)? ?(?:off|discount|deal)?\b|(?:减|便宜|优惠|省|抵扣?)(?:掉|了)?(?:多少|几|\d+ ?(?:元|块)?(?:对|是|吧|吗|啊|不))|(?:实付|到手|付|给|花)(?:价)?(?:是)?多少|打几折|能不能减|(?:能|可以|会)(?:减|便宜|优惠)(?:吗|么|不|多少)|算(?:一下|下)?.{0,12}减/u;
+/** Of delivery, a refund, parts to pay, or what somebody means to spend at most: something else. */
+const ofOther =
+  /\b(?:refund\w*|return\w*|instal?ments?|months?|monthly|budget|under|below|less than|up to|delivery|shipping|postage|gift ?cards?|points?|vip|already paid|charged|insur\w*|tax|customs)\b|退|分期|期|预算|以内|以下|左右|运费|包邮|邮费|积分|会员|熟客|礼品卡|发票|税|扣款|多扣/u;
+const longest = 120;
+
+/** In whole units of the shop's currency; undefined: no amount is supposed to be spent, or nothing is asked of it. */
+export const amountSpent = (folded: string): number | undefined => {
+  if (folded.length > longest || !/\d/.test(folded) || ofOther.test(folded) || !asksOff.test(folded)) return undefined;
+  const said = folded.replace(ofRule, ' ');
+  const each = eachEn.exec(said) ?? eachZh.exec(said);
+  if (each) return countOf(each[1]!) * Number(each[2]);
+  const found = spentEn.exec(said) ?? spentZh.exec(said);
+  const digits = found?.slice(1).find(group => group !== undefined);
+  return digits === undefined || Number(digits) < least ? undefined : Number(digits);
+};
+/** A smaller number counts something. */
+const least = 50;
+
+const countOf = (said: string): number => (/^a |俩/u.test(said) ? 2 : readNumber(said));
+
+/** "And with 900?", 那900呢: the same of another amount, right after one was told. */
+const otherAmount = new RegExp(
+  `^(?:(?:and|so|ok|but|hm+|what|how|about|if|with|for|i|spend|spent|buy|it's|is)[,. ]+)*${money}(?: ?(?:yuan|rmb))?(?: (?:then|instead|total))?[?!. ]*$|^(?:那|要是|如果|我|买|花|满|凑到)*${money} ?(?:元|块钱?)?(?:的)?(?:呢|能减多少|减多少)?[?!. ]*$`,
+  'u',
+);
+export const otherAmountSpent = (folded: string): number | undefined => {
+  const digits =
+    folded.length <= 40
+      ? otherAmount
+          .exec(folded)
+          ?.slice(1)
+          .find(group => group !== undefined)
+      : undefined;
+  return digits === undefined || Number(digits) < least ? undefined : Number(digits);
+};

@@ -1,0 +1,62 @@
+/**
+ * What speaks of buying and buys nothing: "I won't buy it", "my friends buy these", 我不想加购物车, 怎么加购物车, "do I have to buy a
+ * whole new one?", "can you put it in the dishwasher?". Takes folded text.
+ */
+import { inAskingForm } from '../text/chinese-slips.ts';
+
+const longest = 400;
+const buying = '(?:add|buy|order|put)(?:ing)?';
+/** What may stand between a "not" and what is not done: "not too big add it" and "don't forget to add it" ask for it. */
+const between =
+  "(?: (?!(?:forget|worry|mind|matter|hesitate|fail|so|then|and|but|please|pls|too|very|bad|the|a|an|this|that|my|sure)\\b)[a-z']+){0,3}";
+const denied = new RegExp(
+  `\\b(?:(?:do|does|did|wo|would|ca|could|should|must|need|is|are|was|were|have|has|had)n'?t(?! you\\b)|cannot|(?<!why )not|never)${between} ${buying}\\b|\\b(?:without|instead of|rather than|before i|if i) (?:\\w+ )?${buying}\\b`,
+);
+/** "People always buy these", "my mum would buy it": told of others. */
+const others =
+  /\b(?:people|everyone|everybody|they|s?he|others|folks|nobody|(?:my|our|his|her|their|your|most|many|some|all|other) (?:[a-z]+ )?(?!ones\b)[a-z]+s)(?:'d|'ll| would| will| could| might)?(?: (?:[a-z]+ly|always|often|never|sometimes|usually|all|also|still|just))? (?:add|buy|order|put)s?\b|\b(?:my|our|his|her|their) [a-z]+ (?:(?:would|will|could|might) (?:add|buy|order|put)|adds|buys|orders|puts)\b/;
+/** Between a 不 and what is not done; 不错, 没问题 deny nothing. */
+const deniedInChinese =
+  /(?:(?<![能可是要好会行])不|没(?:有|法|办法)?|未|无法|别)(?:小心|想|要|用|能|会|可以|让|叫|说|打算|准备|需要|愿意|必|再|先|急着?|着急|给我|帮我|你|我|把|它|这个|那个|直接|敢|应该|该)*(?:加(?:购|车|(?:入|进|到)?购物车)|放(?:进|到|入)?购物车|下单)|(?:加|放)不(?:了|进|上|成|到|入|下)|(?:购物车|加购|加车)(?:的?按钮|没反应|没用|失败|不了|不成功|报错)/u;
+const howInChinese =
+  /(?:怎么(?!都|说也)|怎样|咋|如何|为什么|为啥|为何|干嘛|凭什么).{0,8}(?:加购|加车|购物车|下单)|(?:能不能|可不可以|是不是)不/u;
+/** "It in the dishwasher", "a laptop in it", "a zip to it": no cart, and "in a size 42" no place. */
+const elsewhere =
+  /\b(?:add|put|pop|throw|stick) (?:[a-z0-9'-]+ ){1,6}(?:in|into|on|onto|to|inside|under|through) (?:(?:it|them)\b|(?:an?|(?:the|my|your|our|his|her|its)(?! bag\b)) (?!cart\b|basket\b|trolley\b|order\b|size\b|small\b|medium\b|large\b|x*[sml]\b|\d))(?!.*\b(?:cart|basket)\b)/;
+/** 要重新买一个吗. */
+const dreads =
+  /\b(?:do|will|would|must|should) (?:i|we) (?:really |actually |now )?(?:have to|need to|got to|gotta) (?:re)?(?:buy|order|get|pay)\b|\b(?:without|instead of|rather than) (?:buying|having to buy|ordering)\b|(?:要|得|必须|只能)(?:重新|再|另外)(?:买|下单)(?:一?[个件双套])?.{0,6}(?:吗|么|嘛|[?？])|非得.{0,6}买/u;
+
+/** "I'll take a look at the red one", "can I have a picture of it", "one reason to buy it": something is to be told. */
+const wantsTold =
+  /\b(?:take|have|get|grab) (?:an?|another|one more) (?:(?:closer|quick|good|better|proper|second) )?(?:look|peek|glance|picture|photo|pic)\b|\b(?:picture|photo|pic|link|details|description)s? (?:of|to|for|about|on)\b|\b(?:dimensions|measurements|specs)\b|(?:'s|\bits|\bone'?s?) (?:price|weight|details|material)\b|\breasons? (?:to|why)\b|看一?看?图片|(?:图片|照片|链接|实物图)(?:发|给)/u;
+/** "Let me get this straight", "give me a second", "I'll get back to you", "I'll buy one elsewhere". */
+const figurative =
+  /\b(?:have|take|need) (?:a|another) (?:think|break|rest|nap|walk|seat|guess|word|chat|moment|minute|second|sec)\b|\bgive me (?:(?:an?|one|two|another|just a) )?(?:second|sec|minute|moment|break|hand|clue|hint|call|ring|shout|bit)s?\b|\bget back to\b|\bget (?:this|that|it|things) (?:straight|right|over with|sorted|done)\b|\btake (?:it|that|this|them) (?:back|easy|slow\w*|away|from there|up with|personally|further|elsewhere|seriously)\b|\b(?:elsewhere|somewhere else|(?:an)?other shops?|from home)\b|\bput the kettle on\b|\bput (?:it|that|this) (?:on hold|off|aside|down to|another way|this way|differently|simply)\b|\btake the (?:bus|train|taxi|tube|plane|hint)\b/;
+
+const endsAskingInChinese = /[吗么嘛][?!.~ ]*$/u;
+/** What is ordered in the form of a question: 能帮我加购物车吗, 来一个行吗. */
+const ordersInChinese =
+  /帮|给我|麻烦|请|购物车|加购|加车|下单|把|(?:能|可以|要不|我想|我要|想|那|就|再|直接|先)(?:再|也|先|都|不能)*(?:加(?=[一二两三几\d个这那它第到进入上])|来|要|拿|买|订|拍)|(?:可以|行|好|成)(?:吗|么)[?!. ]*$/u;
+/** 能装下相机加一件外套吗: how much there is room for. */
+const asksRoom = /(?:装|塞|容|盛|放)(?:得|不)?(?:下|进|了)|(?:能|可以|够)(?:装|塞|放|盛)(?!(?:进|到|入)?购物)/u;
+const intoCart = /购物车|加购|加车|下单/u;
+/** 我就要那个杯子 问能不能刻字: what was said is a question. */
+const saysItAsks =
+  /(?:^|[ ,.;!])(?:我)?(?:就|只|是|就是|只是)?问(?!题|候|过)(?:的是|一?下)?.{0,8}?(?:能|可以|是不是|有没有|会不会|怎么|什么|多|哪|几|吗)/u;
+/** Whether a Chinese question orders nothing: one that ends in 吗 or 不 changes no cart unless it says outright that something is to be done. */
+const asksInChinese = (folded: string): boolean => {
+  const text = inAskingForm(folded);
+  if (saysItAsks.test(text) && !intoCart.test(text)) return true;
+  return endsAskingInChinese.test(text) && !intoCart.test(text) && (asksRoom.test(text) || !ordersInChinese.test(text));
+};
+
+/** 'told': what is known of the goods is wanted; 'asked': whether, how or where, which is a question; 'denied': it is not done, or others do it. */
+export const buysNothing = (folded: string): 'asked' | 'told' | 'denied' | undefined => {
+  if (folded.length > longest) return undefined;
+  if (wantsTold.test(folded)) return 'told';
+  if (figurative.test(folded)) return 'denied';
+  if (dreads.test(folded) || howInChinese.test(folded) || elsewhere.test(folded) || asksInChinese(folded))
+    return 'asked';
+  return denied.test(folded) || others.test(folded) || deniedInChinese.test(folded) ? 'denied' : undefined;
+};

@@ -1,0 +1,142 @@
+/** What is done to the cart in two steps by one sentence: something goes in and the total is told, or one thing for another. Takes the shopper's own text. */
+
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory, Intent, Understanding } from '../../turn.ts';
+
+type Alone = (text: string) => Understanding;
+
+const longest = 160;
+
+/** At the end of a message, behind what is ordered: "…, what's the total?", 帮我看看总价. */
+const totalBehind =
+  /(?:[,.;!]\s*|\s+)(?:(?:and|then|so)\s+)*(?:(?:what(?:'s|s| is| would be)|tell me|give me|show me)\s+(?:the|my)\s+(?:total|sum)(?:\s+(?:be|then|now|please))?|how much (?:is (?:it|that|everything)|does (?:it|that) come to)(?:\s+(?:in total|altogether|together))?)[?!.\s]*$|[\s,，。;；!！、]+(?:帮我|给我|麻烦|然后|再|顺便)*(?:看看?|看一?下|算算?|算一?下|告诉我)?(?:购物车)?(?:现在|一共|总共|合计|总价|加起来|全部){1,3}(?:要|是)?(?:多少钱?|几块钱?|总价)?(?:呢|啊|呀|[?？!！。.\s])*$/iu;
+/** "If I add two …": nothing is ordered yet. */
+const supposes = /\b(?:if|would|suppose|before|without)\b|如果|要是|假如|的话|假设|[?？吗].+$/iu;
+
+/** "Two of the first into my cart, what's the total?": it goes in, and the cart is shown. */
+export const withTotal = (turn: { readonly text: string }, alone: Alone): readonly Step[] | undefined => {
+  if (turn.text.length > longest) return undefined;
+  const total = totalBehind.exec(turn.text);
+  const before = total ? turn.text.slice(0, total.index).trim() : '';
+  if (before === '' || supposes.test(before)) return undefined;
+  const { intent, confidence } = alone(before);
+  if (!changes.has(intent) || confidence < sureEnough || !ordersOutright.test(fold(before))) return undefined;
+  return [{ text: before }, { text: hasHan(turn.text) ? '看看购物车' : 'show my cart' }];
+};
+const changes: ReadonlySet<Understanding['intent']> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity']);
+/** Without such a word behind a count a sum is asked for: 第一个三包 一共多少. */
+const ordersOutright =
+  /\b(?:add|put|pop|throw|stick|remove|delete|take|buy|order|i'?ll|give me)\b|加|购物车|下单|拿下|[来买]|[删移去拿][掉除出]|改成|换成/u;
+const sureEnough = 0.85;
+
+/** 把马克杯删掉 换成那个黑色保温杯: one thing out, another one in. */
+const outThenIn =
+  /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:把)?(\p{Script=Han}{1,14}?)(?:给我|帮我)?(?:删掉|删了|删除|移除|移出|去掉|拿掉|不要了)[\s,，。;；]*(?:再|然后|给我|帮我)*(?:换成|改成|换上?|改)(?:那个|这个|一个|那款|这款)?(\S{1,20}?)(?:吧|了|[。.!！\s])*$/u;
+/** "Take the navy out and put the beige in", "swap the mug for the flask". */
+const lead =
+  '^(?:(?:no|ok|okay|oh|actually|please|wait|sorry|hmm|can you|could you|just|swap (?:it|them)|change (?:it|that))[,.!? ]+)*';
+const thing = "(?:the |my )?([a-z\\d][a-z\\d' -]{1,40}?)(?: ones?)?";
+const close = '(?:,? (?:please|pls|instead|then))*[?.! ]*$';
+const cart = '(?: (?:of|from|in|into|to) (?:my |the )?(?:cart|basket|bag))?';
+const outThenInEnglish = [
+  new RegExp(
+    `${lead}(?:take|remove|delete|drop|get rid of) ${thing}(?: out)?${cart},? (?:and|then|and then) (?:put|add|pop) (?:in )?${thing}(?: in)?${cart}${close}`,
+    'i',
+  ),
+  new RegExp(`${lead}(?:replace|swap|switch) ${thing} (?:with|for|to) ${thing}${close}`, 'i'),
+];
+/** 加黑的,白的不要了. */
+const inThenOut =
+  /^(?:那|就|嗯|好的?|行|可以|[,，\s])*(?:给我)?(?:加|要|来|换)(?:成|上|个|一个)*(\S{1,10}?)[,，。\s]+(\S{1,10}?)(?:那[个款件双条只])?(?:就)?(?:不要|删|去掉|拿掉|移除)(?:掉)?了?(?:吧|了|[。.!！\s])*$/u;
+
+/** The one that just went in, in another form: "make it the green one", 换成绿色的. */
+const otherForm = [
+  /^(?:请|帮我|麻烦|那|算了|还是|不对|[,，\s])*(?:给我|帮我)?(?:换成|改成|换个|改个|换一个|换|改)(\S{1,8}?)(?:吧|了|[。.!！\s])*$|^(?:不对|不是|错了|[加弄搞]错了?|[,，。.!！\s])+(?:我)?(?:说的是|要的是|说要|是要|要)(?:那个|这个)?(\S{1,8}?)(?:吧|啊|呀|了|[。.!！\s])*$/u,
+  /^(?:(?:ok|okay|no|oh|actually|please|can you|could you|wait|sorry|hmm)[,. ]+)*(?:(?:make|change|switch|swap|turn) (?:it|that|this)(?: (?:to|for|into|with))?|switch to|i(?:'d| would) (?:rather|prefer)(?: have)?) (?:the |a |an )?([a-z\d][a-z\d' -]{2,30}?)(?: one| version)?(?:,? (?:please|instead|then|(?:instead of|rather than|not) (?:the )?[a-z\d' -]{2,30}?))*[?.! ]*$|^(?:(?:no|oh|hey|wait|but|sorry)[,. ]+)*(?:(?:that(?:'s| is)|this is|it's|you (?:added|put in|gave me)|you've added) .{2,40}?[,.;]+ (?:but )?)?i (?:said|asked for|wanted|meant|ordered) (?:the |a |an )?([a-z\d][a-z\d' -]{1,30}?)(?: one| version)?(?:,? not .{2,30})?[.! ]*$|^(?:(?:ok|okay|no|oh|actually|please|wait|sorry|hmm)[,. ]+)*(?:the |a |an )?([a-z][a-z' -]{2,24}?)(?: one| version)? instead(?: please)?[.! ]*$/iu,
+];
+const justIn: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
+const ofCart: ReadonlySet<Intent> = new Set([...justIn, 'remove-from-cart']);
+/** What else such words may be: nothing of an order or of the number of it. */
+const mayBeForm: ReadonlySet<Intent> = new Set([
+  'state-preference',
+  'product-search',
+  'product-details',
+  'start-return',
+  'add-to-cart',
+  'unclear',
+  'stock',
+]);
+
+/** Done one after the other; `of`: what it is done to, where its words only point. */
+export interface Step {
+  readonly text: string;
+  readonly of?: ProductId;
+}
+
+/** The one goes in and the other out; undefined: it isn't clear what would go in. */
+export const swapping = (
+  turn: { readonly text: string },
+  alone: Alone,
+  { focus, lastIntent }: Pick<ConversationMemory, 'focus' | 'lastIntent'>,
+): readonly Step[] | undefined => {
+  if (turn.text.length > longest) return undefined;
+  const goesIn = (text: string): ProductId | undefined => {
+    const { intent, entities, among = [] } = alone(text);
+    return intent === 'add-to-cart' && entities.products.length === 1 && among.length < 2
+      ? entities.products[0]
+      : undefined;
+  };
+  const named = outThenIn.exec(turn.text);
+  if (named) {
+    const [out, into] = [`把${named[1]!}从购物车删掉`, `${named[2]!}加入购物车`];
+    return alone(out).intent === 'remove-from-cart' && goesIn(into) !== undefined
+      ? [{ text: into }, { text: out }]
+      : undefined;
+  }
+  const swap = outThenInEnglish.map(pattern => pattern.exec(turn.text)).find(found => found !== null);
+  const said = swap ?? inThenOut.exec(turn.text);
+  const isOfOrder = lastIntent === 'order-status' || lastIntent === 'start-return' || lastIntent === 'complaint';
+  if (said && !isOfOrder && !(swap && /^(?:it|that|this|them)$/i.test(said[1]!))) {
+    const [out, into] = swap ? [said[1]!, said[2]!] : [said[2]!, said[1]!];
+    const putting = (thing: string): string => (swap ? `add the ${thing} one to my cart` : `${thing}加入购物车`);
+    const [taken, put] = [goesIn(putting(out)), goesIn(putting(into))];
+    const remove = swap ? 'remove it from my cart' : '把它从购物车删掉';
+    const add = { text: putting(into) };
+    const isSwapped = put === focus && lastIntent !== undefined && ofCart.has(lastIntent);
+    if (put === undefined && lastIntent !== undefined && ofCart.has(lastIntent))
+      return [{ text: swap ? 'show my cart' : '看看购物车' }];
+    if (put !== undefined && put !== taken)
+      return [...(isSwapped ? [] : [add]), ...(taken === undefined ? [] : [{ text: remove, of: taken }])];
+  }
+  if (focus === undefined || lastIntent === undefined || !justIn.has(lastIntent)) return undefined;
+  const isHan = hasHan(turn.text);
+  const found = otherForm[isHan ? 0 : 1]!.exec(turn.text);
+  const form = found?.slice(1).find(group => group !== undefined);
+  if (form === undefined || !mayBeForm.has(alone(turn.text).intent)) return undefined;
+  // "I said 50", of millilitres or grams.
+  const forms = /^\d{1,4}$/.test(form) && !isHan ? [`${form} ml`, `${form} g`] : [form];
+  const into = forms
+    .map(one => (isHan ? `${one}加入购物车` : `add the ${one} one to my cart`))
+    .find(text => goesIn(text) !== undefined);
+  const product = into === undefined ? undefined : goesIn(into);
+  if (into === undefined || product === undefined || product === focus) return undefined;
+  return [{ text: into }, { text: isHan ? '把它从购物车删掉' : 'remove it from my cart', of: focus }];
+};
+
+/** "The backpack in black and the red flask, both in my cart": each goes in. */
+const bothBehind =
+  /[,;:.]? (?:both|all)(?: of (?:it|them|those))?(?: go)? (?:in|into|to) (?:my |the )?(?:cart|basket|bag)[.! ]*$/iu;
+
+export const bothNamed = (turn: { readonly text: string }, alone: Alone): readonly Step[] | undefined => {
+  const behind = turn.text.length <= longest ? bothBehind.exec(turn.text) : null;
+  if (!behind) return undefined;
+  const things = turn.text.slice(0, behind.index).split(/,? and |, | \+ | & /iu);
+  const parts = things.map(thing => `add ${thing.trim()} to my cart`);
+  const isClear = (text: string): boolean => {
+    const { intent, entities } = alone(text);
+    return intent === 'add-to-cart' && entities.products.length > 0;
+  };
+  return parts.length > 1 && parts.length <= most && parts.every(isClear) ? parts.map(text => ({ text })) : undefined;
+};
+const most = 4;

@@ -1,0 +1,221 @@
+/**
+ * "What would two of the first come to with delivery?", 两件加运费一共多少: what goods would cost together, which puts nothing into
+ * the cart. Takes folded text.
+ */
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
+import type { ConversationMemory } from '../../turn.ts';
+import { amountSpent, otherAmountSpent } from './amount-spent.ts';
+
+export interface CostLine {
+  readonly product: ProductId;
+  readonly quantity: number;
+}
+
+const counting = 'two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple|a pair|both|[1-9]\\d?';
+const hanCounting = '[一二两俩三四五六七八九十]{1,2}|[1-9]\\d?';
+const unit = '[个件双份套包瓶台把条只盒袋支罐顶床张块]';
+
+const asksAmount =
+  /\bhow much\b|\bwhat(?:'s| is| would| will| does| do|'d)? (?:the (?:total|price|cost|sum)|(?:.{1,60} )?(?:cost|come to|comes to|total|add up to|set me back|i pay|we pay|i owe|be (?:with|in total|altogether|all in|together)))\b|\b(?:total|price|cost) (?:for|of|with)\b|\bwhat do (?:i|we) pay\b|\b(?:what's|whats|give me|tell me) (?:me )?(?:the|my) (?:total|sum|price)\b|\btotal\b.*\?|\bwith delivery\?|多少钱|多少[块元米]|几[块元](?:钱|[?？]?$)|多少[?？]?$|总价|合计|到手价?|算(?:一下|下|算)|什么价/u;
+const delivered =
+  /\b(?:with|including|incl|inc|plus|and|before|counting) (?:the )?(?:delivery|shipping|postage)\b|\b(?:delivery|shipping|postage) (?:included|and all|on top)\b|\bdelivered\b|(?:含|加上?|算上|连|带|包括|包含|连同)(?:着|上)?(?:运费|邮费|快递费)|(?:运费|邮费|快递费)(?:也|都|一起|在内|算进去|加进去|加上)/u;
+const off =
+  /\b(?:after|with) (?:the |any |all )?(?:discounts?|deals?|offers?|promotions?|money off)\b|折后|优惠后|减完|活动后/u;
+
+/** Of what was bought, of a refund, of a deal's rule: not of goods that may be bought. */
+const ofOther =
+  /\bhow much (?:is|are|does|do|would|will|for)(?: the)? (?:delivery|shipping|postage)\b|\bwhat does (?:delivery|shipping|postage) cost\b|(?<![加含连带上])运费(?:是|要)?多少|\b(?:my orders?|orders? (?:#|no|number|from|i)|i (?:paid|bought|ordered)|refund\w*|returns?|exchang\w*|gift ?cards?|per month|insur\w*|custom|points?)\b|退|换货|订单|买过|买的|付了|积分|礼品卡|满多少|差多少|还差|凑|税/u;
+
+const eachOf = new RegExp(`\\b(${counting}) of each\\b|各(?:来|要|买|拿)?(${hanCounting})${unit}`, 'u');
+
+/** The count said right at a place of the list, or right behind it: "two of the first", 第一个来两件. */
+const atPlace = new RegExp(
+  `(?:\\b(${counting}) (?:x |of )?(?:the )?)?\\b(first|second|third|fourth|fifth|last)\\b(?: ones?)?(?! (?:two|three|four|few|class|aid|time|order))|(?:(${hanCounting})${unit}的?)?第 ?([一二三四五1-5])${unit}?款?(?:(?:来|要|买|拿|的)?(${hanCounting})${unit})?`,
+  'gu',
+);
+const counted = [
+  new RegExp(`\\b(${counting}) (?:of (?:it|them|those|these|this|that|the)|pieces|pcs|pairs|packs|units|sets)\\b`),
+  new RegExp(
+    `\\b(?:buy|get|order|take|want|need|bought|ordered|for|cost|make (?:it|that)|of) (${counting})(?= ?(?:$|[,.?!]|of\\b|with\\b|plus\\b|and\\b|in\\b|incl|deliver|ship|altogether|instead|then))`,
+  ),
+  /\b(?:x ?([1-9]\d?)|([1-9]\d?) ?x)\b/,
+  new RegExp(`(?<!第 ?)(${hanCounting})${unit}(?!月|星期|小时|人|钟)`, 'u'),
+];
+/** "Two mugs", "3 of those shells": in front of the name of what is asked about. */
+const beforeName = new RegExp(
+  `\\b(${counting}) (?!(?:people|person|days?|weeks?|months?|hours?|years?|adults|kids|of|or|and|more|litres?|l|ml|g|kg|cm|mm|yuan|rmb|percent|%)\\b)[a-z]`,
+);
+
+const numberOf = (said: string): number =>
+  said === 'a couple' || said === 'a pair' || said === 'both' || said === '俩'
+    ? 2
+    : said === 'a dozen'
+      ? 12
+      : readNumber(said);
+
+const countIn = (folded: string, isNamed: boolean): number | undefined => {
+  for (const pattern of isNamed ? [...counted, beforeName] : counted) {
+    const found = pattern.exec(folded);
+    const said = found?.slice(1).find(group => group !== undefined);
+    if (said !== undefined && said !== 'both') return numberOf(said);
+  }
+  return undefined;
+};
+
+const chinese = '一二三四五';
+const placeOf = (english: string | undefined, han: string | undefined, length: number): number => {
+  if (english === 'last') return length - 1;
+  if (english !== undefined) return englishOrdinals.indexOf(english);
+  return han !== undefined && chinese.includes(han) ? chinese.indexOf(han) : Number(han) - 1;
+};
+
+const linesOfPlaces = (folded: string, shown: readonly ProductId[]): CostLine[] => {
+  const lines = new Map<ProductId, number>();
+  for (const [, before, english, hanBefore, han, behind] of folded.matchAll(atPlace)) {
+    const product = shown[placeOf(english, han, shown.length)];
+    const said = before ?? hanBefore ?? behind;
+    if (product !== undefined) lines.set(product, said === undefined || said === 'both' ? 1 : numberOf(said));
+  }
+  return [...lines].map(([product, quantity]) => ({ product, quantity }));
+};
+
+const between =
+  /\b(?:and|plus|with)\b|[,&+;，。、；]| {2,}|(?<=\p{Script=Han}) (?=\p{Script=Han})|还有|再加|[和跟与]|加(?!起来|上|一起|在一起|到|购|个运|运|邮)/gu;
+
+interface NamedLines {
+  readonly lines: readonly CostLine[];
+  /** What a kind that is named may be, where it isn't clear which. */
+  readonly open: readonly ProductId[];
+}
+
+/** What is named one after the other, each with its count: "two mugs and the kettle". */
+const linesOfNames = (
+  folded: string,
+  { thingNamed, inColourOf }: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
+  parts: RegExp = between,
+): NamedLines => {
+  const lines: { product: ProductId; quantity: number }[] = [];
+  const open: ProductId[] = [];
+  for (const words of folded.split(parts).slice(0, mostNamed)) {
+    const [product, ...others] = isDenied.test(words) ? [] : thingNamed(words);
+    const count = countIn(words, product !== undefined);
+    const last = lines.at(-1);
+    if (product !== undefined && others.length > 0) open.push(product, ...others);
+    else if (product !== undefined) {
+      if (!lines.some(line => line.product === product)) lines.push({ product, quantity: count ?? 1 });
+    } else if (last) {
+      // "Coal boat 500 g, two of them", "the mug, in navy".
+      if (count !== undefined && last.quantity === 1) last.quantity = count;
+      last.product = inColourOf(last.product, words);
+    }
+  }
+  return { lines, open };
+};
+/** "Not the dripper", 不是滤杯. */
+const isDenied = /^ ?(?:not|no|isn't|instead of|rather than)\b|(?:不是|不要|别)(?!吗)/u;
+const mostNamed = 8;
+
+/** "Longway vs first mile for me": what is weighed against each other stands apart as well. */
+const weighed = new RegExp(`${between.source}|\\b(?:or|vs|versus|for|if)\\b|[.?!:]|还是`, 'gu');
+
+/** The things that are named one after the other, each of a kind where it isn't clear which. */
+export const thingsNamed = (
+  folded: string,
+  context: Pick<CostContext, 'thingNamed' | 'inColourOf'>,
+): readonly ProductId[] => allOf(linesOfNames(folded, context, weighed));
+const allOf = ({ lines, open }: NamedLines): readonly ProductId[] => [...lines.map(line => line.product), ...open];
+
+const bothOrAll =
+  /\b(?:both|all (?:of (?:them|these|those)|three|four|five)|the (?:two|three|four|five) of them|(?:these|those|the) two)\b|全部|都[要买拿]|这[几两俩三四五]|[两俩][个件款双]?都|它们|俩(?:加|一起|合)/u;
+const firstFew = /\bfirst (two|three|four)\b|前([两二三四])[个款件双]/u;
+
+/** Of a list whose things aren't named: the first two, or all of it. */
+const linesOfList = (folded: string, shown: readonly ProductId[]): CostLine[] => {
+  const few = firstFew.exec(folded);
+  const count = few ? readNumber(few[1] ?? few[2]!) : undefined;
+  const some = count !== undefined ? shown.slice(0, count) : bothOrAll.test(folded) && shown.length <= 5 ? shown : [];
+  return some.length > 1 ? some.map(product => ({ product, quantity: 1 })) : [];
+};
+
+/** A count or "with delivery" and little else, right after a sum was told: "and three?", 那三件呢, "with delivery?" */
+const goesOn = new RegExp(
+  `^(?:(?:and|so|ok|but|hmm|what about|how about|what if|if)[,. ]+)*(?:(?:i|we) )?(?:(?:order|buy|get|take|want|make it|had|ordered|bought|got|took) )?(?:(?:for )?(${counting})(?: of (?:them|it|those|these))?)?(?:,? ?(?:with|including|incl|plus|and) (?:the )?(?:delivery|shipping|postage))?(?: then| instead)?[?!. ]*$|^(?:那|如果|要是|我)*(?:要|买|来|拿)?(?:(${hanCounting})${unit})?(?:的话)?(?:含|加上?|算上|连|带)?(?:运费|邮费)?(?:呢|多少钱?|一共多少钱?)*[?!. ]*$`,
+  'u',
+);
+
+export interface CostContext {
+  readonly memory: Pick<ConversationMemory, 'shown' | 'focus' | 'sum'> &
+    Partial<Pick<ConversationMemory, 'spentAt' | 'turns'>>;
+  /** The one thing that a few words mean, or what they may mean. */
+  readonly thingNamed: (words: string) => readonly ProductId[];
+  readonly inColourOf: (product: ProductId, words: string) => ProductId;
+}
+
+/** Whether a message speaks of a sum at all, whatever it is of. */
+export const speaksOfSum = (folded: string): boolean =>
+  folded.length <= longest && asksAmount.test(folded) && !ofOther.test(folded);
+const longest = 160;
+
+export type CostAsked =
+  | { readonly lines: readonly CostLine[] }
+  /** So many of something: which of these is not clear. */
+  | { readonly which: readonly ProductId[] }
+  /** Goods of so much, in major units of the shop's currency. */
+  | { readonly amount: number };
+
+/**
+ * What is to be added up; undefined: no sum is asked for. The price of one thing by itself is no sum; of one with its delivery or less its
+ * deals it is.
+ */
+export const costAsked = (folded: string, context: CostContext): CostAsked | undefined => {
+  if (folded.length > longest) return undefined;
+  const goesOnFromAmount = context.memory.spentAt !== undefined && context.memory.spentAt + 1 === context.memory.turns;
+  const amount = amountIn(folded) ?? amountSpent(folded) ?? (goesOnFromAmount ? otherAmountSpent(folded) : undefined);
+  if (amount !== undefined) return { amount };
+  if (ofOther.test(folded)) return undefined;
+  const { memory } = context;
+  const { shown, focus, sum } = memory;
+  if (sum && folded.length <= 60) {
+    const more = goesOn.exec(folded);
+    const said = more?.[1] ?? more?.[2];
+    if (more && (said !== undefined || delivered.test(folded)))
+      return { lines: sum.map(line => ({ ...line, quantity: said === undefined ? line.quantity : numberOf(said) })) };
+  }
+  if (!asksAmount.test(folded)) return undefined;
+  // One or the other is no sum of both: each has its price.
+  if (alternative.test(folded) && thingsNamed(folded, context).length > 1) return undefined;
+  const places = linesOfPlaces(folded, shown);
+  const { lines: named, open } = places.length > 0 ? noNames : linesOfNames(folded, context);
+  const listed =
+    places.length + named.length > 0 ? [] : sum && bothOrAll.test(folded) ? sum : linesOfList(folded, shown);
+  const one = focus ?? (shown.length === 1 ? shown[0] : undefined);
+  const spokenOf = one === undefined || open.length > 0 ? [] : [{ product: one, quantity: 1 }];
+  // "Add it together with the kettle", 滤杯呢,加一起: with what is spoken of already.
+  const beside = named.length === 1 && one !== undefined && one !== named[0]!.product && withIt.test(folded);
+  const lines =
+    [places, beside ? [...spokenOf, ...named] : named, listed, spokenOf].find(some => some.length > 0) ?? [];
+  const each = eachOf.exec(folded);
+  const count = each ? numberOf(each[1] ?? each[2]!) : countIn(folded, named.length + open.length > 0);
+  const isSeveral = (count ?? 1) > 1 || lines.length > 1 || lines.some(line => line.quantity > 1);
+  const isSum = isSeveral || (lines.length > 0 && (delivered.test(folded) || off.test(folded)));
+  if (!isSum && !(open.length > 0 && (delivered.test(folded) || lines.length > 0))) return undefined;
+  if (open.length > 0) return { which: open };
+  if (lines.length === 0) return shown.length > 1 ? { which: shown } : undefined;
+  const isCounted = lines.some(line => line.quantity > 1);
+  const asSaid = count === undefined || count < 1 || (!each && (isCounted || lines.length > 1));
+  return { lines: asSaid ? lines : lines.map(line => ({ ...line, quantity: count })) };
+};
+const alternative = /\bor\b|还是|或者?/u;
+const noNames: NamedLines = { lines: [], open: [] };
+
+const withIt = /\b(?:together|altogether|in total|as well|too|on top|added)\b|加(?:在)?一起|加起来|一共|一起|总共/u;
+
+/** "If my order is 150 yuan, what would the total be": the amount, in major units. A number alone may count pieces: "an order of 5". */
+const amountIn = (folded: string): number | undefined => {
+  const found = ofAmount.exec(folded);
+  const said = found?.slice(1).find(group => group !== undefined);
+  return said !== undefined && (asksAmount.test(folded) || delivered.test(folded)) ? Number(said) : undefined;
+};
+const ofAmount =
+  /\b(?:order|cart|basket|purchase) (?:is|of|for|comes to|worth) (?:(?:¥|rmb |cny )(\d{1,5})|(\d{1,5}) ?(?:yuan|rmb|cny|元))(?![\d%]| ?off)|\b(?:order|cart|basket|purchase) (?:is|comes to|worth) (\d{2,5})(?=[,.?! ]*(?:$|what|how|with|including))|(?:¥|rmb |cny )?\b(\d{1,5}) ?(?:yuan|rmb|cny) (?:order|cart|basket|purchase)\b|(?:买|订单|消费|下单)(?:了|满|是|个)?(\d{1,5})(?:元|块)(?:钱)?的?(?:东西|商品|订单|货)?/u;

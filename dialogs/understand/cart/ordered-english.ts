@@ -1,0 +1,301 @@
+/**
+ * Goods ordered by what they are, in English: "add one thumbprint mug in sage and the dripper in white", "I'll take two of the
+ * buckwheat, small ones", "2 please", "add it, and a pair of socks". Every word of an order must be true of what goes into the
+ * cart: of the thing spoken of, of those shown, then of all that is sold. What no product is called is told as not sold; where
+ * anything else stays unexplained nothing is read.
+ */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { createWishVocabulary } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Mention, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import { plainSizesIn, sizesIn } from '../text/sizes.ts';
+import { pendingFor } from '../wishes/wished.ts';
+import { buysNothing } from './buys-nothing.ts';
+import { type Clause, orderSaid } from './order-clauses.ts';
+import { grouped } from './order-words.ts';
+import type { Ordered, OrderMemory } from './ordered.ts';
+
+const most = 6;
+
+/** Said around what is ordered, and nothing of it. */
+const filler = new Set(
+  'a an the this that these those of in with and one it them some any my me for just only then too also up size version kind type colour item thing please instead anyway now again more'.split(
+    ' ',
+  ),
+);
+/** Which one of several, by how large or dear it is. */
+const picks: Readonly<Record<string, Pick>> = {
+  ...of('least', 'small smaller smallest little littlest cheap cheaper cheapest'),
+  ...of('most', 'big bigger biggest large larger largest dear dearer dearest pricier priciest'),
+};
+type Pick = 'least' | 'most';
+function of(pick: Pick, words: string): Record<string, Pick> {
+  return Object.fromEntries(words.split(' ').map(word => [word, pick]));
+}
+const byPrice = /\b(?:cheap|dear|pric)\w*|\b(?:less|more|least|most) expensive\b/;
+
+/** What a part of an order says. */
+interface Said {
+  /** Words that must be true of it. */
+  readonly words: readonly string[];
+  readonly pick: Pick | undefined;
+  readonly size: string | undefined;
+  readonly text: string;
+}
+
+export const createEnglishOrderReader = (view: CatalogueView, vocabulary: Vocabulary) => {
+  const general = createWishVocabulary();
+  const sold = view.products.filter(p => !p.hidden && isSellable(p) && p.name.en !== undefined);
+  const siblings = grouped(sold, familyOf);
+  const wordsOf = new Map(sold.map(p => [p.id, new Set(wordsIn(fold(p.name.en!)))]));
+
+  const modelsWith = new Map<string, Set<string>>();
+  for (const p of sold)
+    for (const word of wordsOf.get(p.id)!) modelsWith.set(word, (modelsWith.get(word) ?? new Set()).add(familyOf(p)));
+  const isColour = (word: string): boolean =>
+    vocabulary.mentions(word).some(m => m.meanings.some(one => one.slot === 'colour'));
+
+  const formsOf = (products: readonly Product[]): readonly Product[] => [
+    ...new Set(products.flatMap(p => siblings.get(familyOf(p)) ?? [])),
+  ];
+
+  const saidIn = (text: string): Said => {
+    let rest = text;
+    const [size] = [...sizesIn(text), ...plainSizesIn(text)];
+    // "Small ones": of what comes in no such size it is the small pack.
+    const isWord = size !== undefined && /^(?:\w+ )?(?:small|large)$/.test(text.slice(size.start, size.end));
+    if (size && !isWord) rest = rest.slice(0, size.start) + ' '.repeat(size.end - size.start) + rest.slice(size.end);
+    const words = wordsIn(
+      rest.replace(/\b(?:less|least) expensive\b/g, 'cheap').replace(/\bmo(?:re|st) expensive\b/g, 'dear'),
+    );
+    const pick = words.map(word => picks[word]).find(one => one !== undefined);
+    return {
+      words: words.filter(word => !(word in picks) && !filler.has(word)),
+      pick,
+      size: isWord ? undefined : size?.value,
+      text,
+    };
+  };
+
+  /** Whether all of the words are true of it: in its name, or what the catalogue says it is. */
+  const isSaid = (said: Said): ((product: Product) => boolean) => {
+    const mentions = vocabulary.mentions(said.words.join(' '));
+    const covered = mentions.map(mention => ({ mention, words: wordsIn(mention.surface) }));
+    return product => {
+      const own = wordsOf.get(product.id)!;
+      return said.words.every(
+        word =>
+          own.has(word) ||
+          covered.some(
+            ({ mention, words }) =>
+              words.includes(word) && finest(mention).some(m => matches(product, { ...m, polarity: 'like' })),
+          ) ||
+          // "The buckwheat bags": of what is sold by weight or in numbers.
+          (containers.has(word) && said.words.length > 1 && /\d/.test(fold(product.name.en!))),
+      );
+    };
+  };
+  /** It says what the thing is, and not only of which colour or size. */
+  const namesThing = (said: Said): boolean => {
+    const mentions = vocabulary.mentions(said.words.join(' '));
+    const described = new Set(
+      mentions
+        .filter(m => m.meanings.every(one => one.slot !== 'product' && one.slot !== 'category'))
+        .flatMap(m => wordsIn(m.surface)),
+    );
+    return said.words.some(
+      word => !isMeasure.test(word) && !containers.has(word) && (!described.has(word) || isOwn(word)),
+    );
+  };
+  /** A word that few names have. */
+  const isOwn = (word: string): boolean => {
+    const models = modelsWith.get(word);
+    return models !== undefined && models.size <= fewModels && !isColour(word);
+  };
+
+  const isAbsent = (said: Said): boolean => {
+    const name = said.words.join(' ');
+    const [whole] = general.named(tokensOf(name));
+    return (
+      said.words.length > 0 &&
+      said.words.length <= 3 &&
+      whole?.slots.includes('product_type') === true &&
+      whole.start === 0 &&
+      whole.end === name.length &&
+      // Of "sleeping bag" one word is no word of the shop.
+      said.words.some(word => !modelsWith.has(word) && vocabulary.mentions(word).length === 0)
+    );
+  };
+
+  return {
+    /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
+    read: (folded: string, memory: OrderMemory): Ordered | undefined => {
+      if (hasHan(folded) || buysNothing(folded)) return undefined;
+      const order = orderSaid(folded, memory);
+      if (!order) return undefined;
+      const soldOf = (ids: readonly ProductId[]): readonly Product[] =>
+        ids.flatMap(id => view.byId.get(id) ?? []).filter(p => wordsOf.has(p.id));
+      const shown = soldOf(memory.shown);
+      const seen = soldOf(memory.seen ?? []);
+      const focus = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
+      const [onlyShown, ...others] = shown;
+      const spokenOf = focus && wordsOf.has(focus.id) ? focus : others.length === 0 ? onlyShown : undefined;
+
+      /** Those meant, of one model where it is clear; 'absent': no goods of the shop. */
+      const meantBy = (said: Said, isIt: boolean): readonly Product[] | 'absent' | undefined => {
+        if (said.words.length === 0 && said.pick === undefined)
+          return isIt || order.counts
+            ? spokenOf
+              ? [spokenOf]
+              : order.clauses.length > 1
+                ? shown
+                : undefined
+            : undefined;
+        const is = isSaid(said);
+        const narrowed = (found: readonly Product[]): readonly Product[] => picked(found, said, spokenOf);
+        const isForm = !namesThing(said);
+        if (isForm && said.pick !== undefined && byPrice.test(said.text)) {
+          const list = shown.filter(is);
+          return list.length > 1 ? narrowed(list) : undefined;
+        }
+        const pools: readonly (readonly Product[])[] = [
+          spokenOf ? formsOf([spokenOf]) : [],
+          formsOf(shown),
+          isForm ? [] : formsOf(seen),
+          isForm || order.kind === 'named' || (order.kind === 'counted' && !order.goesOn) ? [] : sold,
+        ];
+        for (const [i, pool] of pools.entries()) {
+          const found = pool.filter(is);
+          if (found.length === 0) continue;
+          const models = grouped(found, familyOf);
+          // Of a kind that many things are it is a wish, and no order.
+          if (i === 3 && (models.size > 1 || !(said.words.some(isOwn) || order.kind === 'put'))) return undefined;
+          const near = [...(spokenOf && i === 0 ? [spokenOf] : []), ...shown, ...seen].find(p => found.includes(p));
+          // A list has one card a model; told by nothing but what it is, the card is meant.
+          const isOpen = isForm || said.pick !== undefined;
+          if (models.size === 1 && near && !isOpen && !saysForm(near, found)) return [near];
+          const all = narrowed(found);
+          if (grouped(all, familyOf).size === 1) return all;
+          const inList = all.filter(p => shown.includes(p));
+          return inList.length === 1
+            ? inList
+            : [...grouped(inList.length > 0 ? inList : all, familyOf).values()].map(([first]) => first!);
+        }
+        return isAbsent(said) ? 'absent' : undefined;
+      };
+
+      const lines: Ordered['lines'][number][] = [];
+      const open: { products: ProductId[]; quantity: number }[] = [];
+      const absent: string[] = [];
+      let before: Said | undefined;
+      const isSaidOfOne = (clause: Clause): boolean => meantBy(saidIn(clause.text), clause.isIt) !== undefined;
+      /** "Garden kit green, apron navy": each a thing, where nothing is all of it. */
+      const apart = ({ parts, quantity }: Clause): readonly Clause[] =>
+        parts.map(part => ({ text: part.text, quantity: part.quantity ?? quantity, isIt: false, parts: [part] }));
+      const clauses = order.clauses.flatMap(clause =>
+        clause.parts.length > 1 && !isSaidOfOne(clause) && apart(clause).every(isSaidOfOne) ? apart(clause) : [clause],
+      );
+      for (const clause of clauses) {
+        const said = saidIn(clause.text);
+        // "One in red": of what was named before it.
+        const leans = before !== undefined && !namesThing(said) && said.words.length > 0 && !clause.isIt;
+        const meaning = leans ? { ...said, words: [...thingIn(before!), ...said.words] } : said;
+        const meant = meantBy(meaning, clause.isIt);
+        if (meant === undefined) return undefined;
+        if (meant === 'absent') {
+          absent.push(said.words.length > 0 ? nameIn(clause) : clause.text);
+          continue;
+        }
+        if (said.words.length > 0) before = meaning;
+        const [first, ...more] = meant;
+        if (!first) return undefined;
+        const sizes = valuesOf(first, 'size') ?? [];
+        const size = said.size !== undefined && sizes.includes(said.size) ? said.size : undefined;
+        if (more.length > 0) open.push({ products: meant.slice(0, most).map(p => p.id), quantity: clause.quantity });
+        else if (!lines.some(line => line.product === first.id))
+          lines.push({ product: first.id, quantity: clause.quantity, ...(size === undefined ? {} : { size }) });
+      }
+      if (lines.length + open.length === 0) return undefined;
+      if (order.kind === 'named' && open.length + absent.length > 0 && pendingFor(memory) === undefined)
+        return undefined;
+      // Of kinds alone, none of which was shown, it is a search first.
+      const isSeen = (one: { readonly products: readonly ProductId[] }): boolean => {
+        const models = new Set([...shown, ...seen, ...(focus ? [focus] : [])].map(familyOf));
+        return one.products.some(id => models.has(familyOf(view.byId.get(id)!)));
+      };
+      if (lines.length === 0 && absent.length === 0 && !order.inAll && !open.some(isSeen)) return undefined;
+      return { lines, open, inAll: order.inAll, ...(absent.length > 0 ? { absent } : {}) };
+    },
+  };
+
+  /** Its colour, size or pack is told: other forms of it are not like that. */
+  function saysForm(near: Product, found: readonly Product[]): boolean {
+    return found.length < (siblings.get(familyOf(near)) ?? []).length;
+  }
+
+  function thingIn(said: Said): readonly string[] {
+    const described = new Set(
+      vocabulary
+        .mentions(said.words.join(' '))
+        .filter(m => m.meanings.some(one => one.slot === 'colour' || one.slot === 'size'))
+        .flatMap(m => wordsIn(m.surface)),
+    );
+    return said.words.filter(word => !described.has(word) && !isMeasure.test(word));
+  }
+
+  /** Of a model the least or the most of it, of several the cheapest or the dearest. */
+  function picked(found: readonly Product[], { pick, text }: Said, spokenOf?: Product): readonly Product[] {
+    if (pick === undefined) return found;
+    const measured = found.flatMap(p => {
+      const measure = measureOf(p);
+      return measure === undefined || byPrice.test(text) ? [] : [{ p, measure }];
+    });
+    // "The bigger one" is another one than that which is spoken of.
+    const own = spokenOf && /\b(?:small|littl|bigg|larg)er\b/.test(text) ? measureOf(spokenOf) : undefined;
+    const others = measured.filter(
+      ({ measure }) => own === undefined || (pick === 'least' ? measure < own : measure > own),
+    );
+    if (own !== undefined && others.length === 0) return found.filter(p => p !== spokenOf);
+    if (others.length > 0) {
+      const sizes = others.map(one => one.measure);
+      const wanted = pick === 'least' ? Math.min(...sizes) : Math.max(...sizes);
+      return others.filter(one => one.measure === wanted).map(one => one.p);
+    }
+    const prices = new Set(found.map(p => p.price.minor));
+    if (prices.size < 2) return found;
+    const wanted = pick === 'least' ? Math.min(...prices) : Math.max(...prices);
+    return found.filter(p => p.price.minor === wanted);
+  }
+};
+
+const fewModels = 3;
+const containers = new Set('pack packet package box tin bag bottle jar pair piece set'.split(' '));
+/** What a thing is before the shelf it is on: a mug is a mug, and of the kitchen. */
+const finest = ({ meanings }: Mention): Mention['meanings'] => {
+  const products = meanings.filter(m => m.slot === 'product');
+  return products.length > 0 ? products : meanings;
+};
+/** "50 ml", "10 drip bags": of its name. */
+const measureOf = ({ name }: Product): number | undefined => {
+  const form = fold(name.en ?? '')
+    .split(', ')
+    .at(-1)!;
+  const said = /^(\d{1,4}) /.exec(form)?.[1];
+  return said === undefined ? undefined : Number(said);
+};
+const isMeasure = /^\d|^(?:g|kg|ml|l|cm|pcs)$/;
+const nameIn = ({ text }: Clause): string => text.trim();
+
+const inFigures = new Map(
+  'two three four five six seven eight nine ten'.split(' ').map((word, i) => [word, String(i + 2)]),
+);
+/** Words in the singular, measures apart: "250g"; numbers in figures. */
+const wordsIn = (folded: string): string[] =>
+  tokensOf(folded.replace(/[’'-]/g, ' ').replace(/(?<![a-z\d])(\d+)(g|kg|ml|l|cm|pcs)\b/g, '$1 $2')).map(
+    t => inFigures.get(t.text) ?? singular(t.text),
+  );

@@ -1,0 +1,195 @@
+/**
+ * Goods ordered by what they are, in Chinese: 墨黑保温杯加一个, 马克杯和保温杯各来一个, 就砖红的来两个. Each thing named becomes a
+ * line with its quantity where it is one product, of those shown before the rest of the catalogue; else it stays open which
+ * of its colours or sizes is meant. What is asked about, turned down or only wished for is never ordered.
+ */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { readNumber } from '../../../knowledge/language/numbers.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory, Intent } from '../../turn.ts';
+import { pendingFor } from '../wishes/wished.ts';
+import { buysNothing } from './buys-nothing.ts';
+import { type Clause, createThingReader, tight } from './order-words.ts';
+import {
+  apart,
+  asks,
+  asMeant,
+  byMeasure,
+  bySize,
+  cheapest,
+  counting,
+  each,
+  eachCounted,
+  isJustIt,
+  isTotal,
+  longest,
+  namesCart,
+  otherMatter,
+  picksForm,
+  placeSaid,
+  sizeAlone,
+  strong,
+  tellsWhy,
+  turnsDown,
+  units,
+  weak,
+} from './ordered-said.ts';
+
+export interface Ordered {
+  readonly lines: readonly { readonly product: ProductId; readonly quantity: number; readonly size?: string }[];
+  /** So many of what is in the cart already is so many altogether: 马克杯要两个. */
+  readonly inAll: boolean;
+  /** Products of which one is meant, and nothing says which; so many of it. */
+  readonly open: readonly { readonly products: readonly ProductId[]; readonly quantity: number }[];
+  /** What is ordered beside it and not sold, in the shopper's words. */
+  readonly absent?: readonly string[];
+}
+
+export type OrderMemory = Pick<
+  ConversationMemory,
+  'shown' | 'seen' | 'focus' | 'toCart' | 'turns' | 'lastIntent' | 'sum'
+>;
+
+const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'remove-from-cart', 'change-quantity', 'view-cart']);
+
+/** What is ordered: the clauses about it, and what they may mean. */
+interface Thing {
+  clause: Clause;
+  products: readonly Product[];
+  /** Its colour or size is told. */
+  tellsForm: boolean;
+}
+
+const cheapestOf = (products: readonly Product[]): readonly Product[] =>
+  products.length === 0 ? products : [products.reduce((low, one) => (one.price.minor < low.price.minor ? one : low))];
+
+export const createOrderReader = (view: CatalogueView, vocabulary: Vocabulary) => {
+  const { models, isKind, toldIn, withForms, isThing, oneModel, clauseOf, joined, kindIn, meantBy, formsOf } =
+    createThingReader(view, vocabulary);
+  return {
+    /** Undefined: nothing is ordered by what it is, or not only. Takes folded text. */
+    read: (message: string, memory: OrderMemory): Ordered | undefined => {
+      if (!hasHan(message) || message.length > longest || otherMatter.test(message)) return undefined;
+      const folded = asMeant(message);
+      const pending = pendingFor(memory);
+      const isStrong = strong.test(folded);
+      const isPick = picksForm.test(folded);
+      if (!isStrong && !pending && !isPick && !weak.test(folded)) return undefined;
+      if (asks.test(folded) || turnsDown.test(folded) || buysNothing(folded)) return undefined;
+      const soldOf = (ids: readonly ProductId[]): readonly Product[] =>
+        ids.flatMap(id => (models.has(id) ? (view.byId.get(id) ?? []) : []));
+      const places = [...folded.matchAll(placeSaid)];
+      if (places.length > 1) return undefined;
+      const [ofPlace] = places[0] ? soldOf(placeIn(places[0], memory.shown)) : [];
+      if (places[0] && !ofPlace) return undefined;
+      const shown = ofPlace ? [ofPlace] : soldOf(memory.shown);
+      const seen = soldOf(memory.seen ?? []);
+      const inFocus = memory.focus === undefined ? undefined : soldOf([memory.focus])[0];
+      const focus = ofPlace ?? inFocus;
+      if (isPick && !isStrong && !pending && !focus && shown.length !== 1) return undefined;
+      // What says no thing of its own belongs to the one before it: 马克杯 砖红.
+      const things: Thing[] = [];
+      const isEach = each.test(folded);
+      const size = bySize.exec(folded)?.[1];
+      const absent: string[] = [];
+      const wanted = folded.replace(cheapest, '').replace(bySize, ' ').replace(placeSaid, ' ');
+      for (const text of wanted
+        .split(apart)
+        .flatMap(eachCounted)
+        .filter(part => part !== '' && !sizeAlone.test(part))) {
+        const clause = clauseOf(text);
+        const { mentions, words } = clause;
+        const last = things.at(-1);
+        const alone = meantBy(clause, shown, focus, seen);
+        const namesKind = mentions.some(isKind);
+        // Something else is said in it, which is another request.
+        const [word, ...otherWords] = words;
+        // 手裂了: why it is wanted.
+        if (things.length > 0 && mentions.length === 0 && tellsWhy.test(text)) continue;
+        if (word !== undefined && otherWords.length + mentions.length === 0 && alone === null && isThing(word)) {
+          absent.push(word);
+          continue;
+        }
+        const isOther = !namesKind && mentions.some(m => m.meanings.every(one => one.slot === 'category'));
+        if (isOther || clause.isOther || (alone === null && mentions.length + words.length > 0)) return undefined;
+        const tellsForm = mentions.some(mention => !isKind(mention)) || toldIn(text).length > 0;
+        // 保温杯 墨黑一个 松针绿一个: another one of the same thing.
+        if (last?.tellsForm && tellsForm && !namesKind && words.length === 0 && (isEach || counting.test(text))) {
+          const another = meantBy(joined(kindIn(last.clause), clause), shown, focus, seen) ?? [];
+          things.push({ clause: joined(kindIn(last.clause), clause), products: another, tellsForm });
+          continue;
+        }
+        const together = last && joined(last.clause, clause);
+        const both = together && !namesKind ? meantBy(together, shown, focus, seen) : null;
+        // 就要这个电水壶 黑色: what only tells of which colour, behind a thing without one.
+        const isItsForm =
+          tellsForm && words.length === 0 && last?.tellsForm === false && !counting.test(text) && !isEach;
+        const narrows =
+          last !== undefined &&
+          both !== null &&
+          both.length > 0 &&
+          (both.length < last.products.length || alone?.length === 0 || isItsForm);
+        if (alone !== null && !narrows) things.push({ clause, products: alone, tellsForm });
+        else if (last && together) {
+          last.clause = together;
+          if (narrows) last.products = both;
+          last.tellsForm ||= tellsForm;
+        }
+      }
+      const spoken = focus ? [focus] : shown.length > 0 && oneModel(shown) ? shown : [];
+      // 那就它 两瓶, 第一个 买: of the one that is pointed at or spoken of, and nothing more is said of it.
+      const isIt = (ofPlace !== undefined || isJustIt.test(folded)) && !ofCart.has(memory.lastIntent ?? 'unclear');
+      const it = ofPlace ? [ofPlace] : spoken;
+      if (things.length === 0 && absent.length === 0 && (ofPlace || isIt) && it.length > 0)
+        things.push({ clause: clauseOf(wanted), products: it, tellsForm: false });
+      if (things.length === 0 && absent.length === 0 && size !== undefined && spoken.length > 0)
+        things.push({ clause: clauseOf(folded), products: withForms(spoken), tellsForm: true });
+      if (size !== undefined)
+        for (const thing of things)
+          if (oneModel(thing.products)) thing.products = byMeasure(withForms(thing.products.slice(0, 1)), size);
+      if (
+        things.length === 0 &&
+        absent.length === 0 &&
+        namesCart.test(folded) &&
+        shown.length > 0 &&
+        !memory.sum?.length
+      ) {
+        const those = focus ? [focus] : shown;
+        const isTold = counting.test(folded) || those.length > 1;
+        if (isTold) things.push({ clause: clauseOf(folded), products: those, tellsForm: false });
+      }
+      if (cheapest.test(folded)) for (const thing of things) thing.products = cheapestOf(thing.products);
+      if (things.length === 0 || things.some(thing => thing.products.length === 0)) return undefined;
+      const all = each.exec(folded)?.[1];
+      const lines: { product: ProductId; quantity: number }[] = [];
+      const open: { products: ProductId[]; quantity: number }[] = [];
+      for (const { clause, products } of things) {
+        const { text } = clause;
+        const form = products.length === 1 ? models.get(products[0]!.id)!.form : '';
+        const told = counting.exec(form ? tight(text).replace(form, ' ') : text)?.[1];
+        const quantity = all ? units(all) : told ? units(told) : (pending?.quantity ?? 1);
+        // Of what is in the cart it is the one spoken of.
+        const spokenOf = ofCart.has(memory.lastIntent ?? 'unclear') ? products.filter(p => p.id === memory.focus) : [];
+        const [first, ...more] = spokenOf.length > 0 ? spokenOf : products;
+        if (more.length === 0 && lines.some(line => line.product === first!.id)) continue;
+        if (more.length === 0) lines.push({ product: first!.id, quantity });
+        else open.push({ products: formsOf(products), quantity });
+      }
+      const onTable = new Set([...shown, ...(focus ? [focus] : []), ...seen].map(familyOf));
+      const onlyShown = lines.every(line => onTable.has(familyOf(view.byId.get(line.product)!))) && open.length === 0;
+      const isMeant = isStrong || pending !== undefined || onlyShown || ofCart.has(memory.lastIntent ?? 'unclear');
+      return isMeant
+        ? { lines, open, inAll: isTotal.test(folded), ...(absent.length > 0 ? { absent } : {}) }
+        : undefined;
+    },
+  };
+};
+
+const placeIn = ([all, said]: RegExpExecArray, shown: readonly ProductId[]): readonly ProductId[] => {
+  const at = said === undefined ? shown.length : /^\d+$/.test(said) ? Number(said) : readNumber(said);
+  return all === '' ? [] : shown.slice(at - 1, at);
+};

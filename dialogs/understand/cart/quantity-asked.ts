@@ -1,0 +1,113 @@
+/** "Make it two", "one more", 改成三件: how many of what is in the cart. Takes folded text. */
+import { readNumber } from '../../../knowledge/language/numbers.ts';
+import type { ConversationMemory, Intent } from '../../turn.ts';
+
+export interface QuantityAsked {
+  /** So many in all (0: none any more), or more (fewer: below 0) than there are. */
+  readonly of: 'all' | 'more';
+  readonly count: number;
+}
+
+const number = '(\\d{1,2}|zero|one|two|three|four|five|six|seven|eight|nine|ten|a couple|a dozen)';
+const lead =
+  /^(?:(?:ok|okay|no|yes|actually|please|wait|sorry|hmm|and|then|oh|can you|could you|can we|can i|i want to|i'd like to|let's|pls)[,. ]+)*/
+    .source;
+const them = '(?: of (?:it|them|those|these|that))?';
+const end =
+  '(?:,? (?:instead|in total|altogether|then|please|pls|of that|pieces|pairs|pcs|units|packs|boxes|bottles|actually|now|though|thanks))*[?!. ]*$';
+const inAll = [
+  `${lead}(?:make|let's make) (?:it|that|them|this) ${number}${them}${end}`,
+  `${lead}(?:change|set|update|increase|reduce|raise|lower|put|bump) (?:it|that|this|the (?:quantity|number|amount|count)|quantity)(?: of .{1,40})?(?: up| down)? to ${number}${end}`,
+  `${lead}(?:i(?:'ll| will|'d)? ?(?:want|need|take|have|like)|give me|get me) (?:only |just )?${number}${them}${end}`,
+  `${lead}(?:just|only|i meant|i mean) ${number}${them}${end}`,
+].map(pattern => new RegExp(pattern));
+const more = [
+  new RegExp(
+    `${lead}(?:(?:add|give me|get me|i'll take|i want|i need|put in) )?(?:${number}|another|an extra|one extra) more${them}${end}`,
+  ),
+  new RegExp(
+    `${lead}(?:add|give me|get me|i'll take|i want|i need) (?:another|an extra)(?: one| pair| set)?(?: of (?:it|them|those|these|that))?${end}`,
+  ),
+];
+/** Also of the goods by name: "add another mug". */
+const another = new RegExp(
+  `${lead}(?:(?:another|an extra|one extra)(?: one| pair| set)?|add (?:another|an extra|one more) (?!codes?\\b|coupon|voucher|discount|offer|address|item|thing|product)[a-z-]{2,20}(?: [a-z-]{2,20})?)${end}`,
+);
+const fewer = new RegExp(`${lead}(?:make it )?${number} (?:less|fewer)${them}${end}`);
+
+const hanNumber = '(\\d{1,2}|[零一二两俩三四五六七八九十]{1,2})';
+const unit = '[个件双份套包瓶台把条只盒袋支罐]?';
+const before = '^(?:还是|算了,?|那就?|请|帮我|麻烦|不对,?|哦,?|其实|嗯,?|好,?|我)*';
+const chineseAll = [
+  new RegExp(
+    `${before}(?:(?:购物车里?|把)?(?:的)?(?:数量|件数|它|这个|那个))?(?:给我)?(?:改|换|变|调|加|减)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
+    'u',
+  ),
+  new RegExp(`${before}(?:一共|总共|就|只)?(?:要|来|买|拿)${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u'),
+  // 盖碗改成一个: of what is named.
+  new RegExp(
+    `${before}(?:把)?\\p{Script=Han}{1,8}?(?:改|变|调|减|加)(?:成|为|到|至)${hanNumber}${unit}[吧了好呢啊. !]*$`,
+    'u',
+  ),
+  // 一瓶就够了
+  new RegExp(
+    `${before}(?:要|来|买|拿)?${hanNumber}[个件双份套包瓶台把条只盒袋支罐]就(?:够|行|好|可以)[吧了好呢啊. !]*$`,
+    'u',
+  ),
+];
+const chineseMore = new RegExp(
+  `${before}(?:再|多)(?:加|来|要|买|拿)?${hanNumber}${unit}(?:一样的|同样的|同款)?[吧了好呢啊. !]*$`,
+  'u',
+);
+const chineseFewer = new RegExp(`${before}(?:少|减)(?:拿|要|买|掉|去)?${hanNumber}${unit}[吧了好呢啊. !]*$`, 'u');
+
+/** A number is told of a thing in the cart only where the cart was spoken of just now, or the quantity itself is. */
+const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'view-cart', 'remove-from-cart', 'change-quantity']);
+/** Right after these "another one" is one more of it; after a list it is another of the list. */
+const changes: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity']);
+const namesQuantity = /\b(?:quantity|amount|cart|basket)\b|数量|件数|购物车/u;
+
+const most = 99;
+/** "Make it 42" is a size. */
+const mostUnnamed = 29;
+const counted = (said: string | undefined): number =>
+  said === undefined
+    ? 1
+    : said === 'zero'
+      ? 0
+      : said === 'a couple' || said === '俩'
+        ? 2
+        : said === 'a dozen'
+          ? 12
+          : readNumber(said);
+
+export const quantityAsked = (
+  folded: string,
+  { lastIntent }: Pick<ConversationMemory, 'lastIntent'>,
+): QuantityAsked | undefined => {
+  if (folded.length > 80) return undefined;
+  if (!(lastIntent !== undefined && ofCart.has(lastIntent)) && !namesQuantity.test(folded)) return undefined;
+  const asked = (patterns: readonly RegExp[]): number | undefined => {
+    const match = patterns.map(pattern => pattern.exec(folded)).find(found => found !== null);
+    return match ? counted(match[1]) : undefined;
+  };
+  const read = [
+    {
+      of: 'more' as const,
+      count: asked([...more, chineseMore, ...(changes.has(lastIntent ?? 'unclear') ? [another] : [])]),
+    },
+    { of: 'more' as const, count: negative(asked([fewer, chineseFewer])) },
+    { of: 'all' as const, count: asked([...inAll, ...chineseAll]) },
+  ].find((one): one is QuantityAsked => one.count !== undefined);
+  const limit = namesQuantity.test(folded) ? most : mostUnnamed;
+  return read && Math.abs(read.count) <= limit && (read.count !== 0 || read.of === 'all') ? read : undefined;
+};
+
+const negative = (count: number | undefined): number | undefined => (count === undefined ? undefined : -count);
+
+/** The number of something is spoken of by name. Takes folded text. */
+export const speaksOfQuantity = (folded: string): boolean => /\b(?:quantity|amount)\b/.test(folded);
+
+/** The words about the number are no part of a product's name ("Small Change"). Takes folded text. */
+export const withoutCounting = (folded: string): string =>
+  folded.replace(/\b(?:change|set|update|increase|reduce|raise|lower|put|bump|quantity|number|amount|count)\b/g, ' ');

@@ -1,0 +1,27 @@
+/** What is said of a deal that is on the table, or was asked for just before. All take folded text. */
+import type { Intent } from '../../turn.ts';
+
+/** "Headphones under 150 with a discount": goods, and no rule of a deal. */
+const goodsOnOffer =
+  /^(?!.*\b(?:can|could|do|does|is|are|will|why|how|which|when|what)\b).*\b(?:with|on) (?:a |any |some |an )?(?:discounts?|offers?|deals?|sale|promotion)[.! ]*$/;
+export const asksGoodsOnOffer = (folded: string): boolean => goodsOnOffer.test(folded);
+
+/** "Ok, deal", 成交. */
+const agreesToDeal =
+  /^(?:(?:ok|okay|yes|fine|alright|good|great)[,. ]+)*(?:it'?s a |that'?s a |you have a |we have a )?deal[.! ]*$|^(?:好,?|行,?|那就?)?成交[吧!. ]*$/u;
+export const agreesToOffer = (folded: string): boolean => agreesToDeal.test(folded);
+
+/** What the offer on the table was priced for, into the cart: the offer is taken. */
+const takesOffer =
+  /^(?:(?:ok|okay|yes|great|then|please|can you)[,. ]+)*(?:add|put) (?:it|this|that|them) (?:to|in|into) (?:my |the )?(?:cart|basket|bag)(?: please)?[.! ]*$|^(?:好的?|行|那)?,? ?(?:就)?(?:把)?(?:它|这个)?(?:加到?|放进?)(?:入)?购物车(?:里)?(?:吧)?[.! ]*$/u;
+/** After these a deal is what is spoken of. */
+export const speaksOfOffer: ReadonlySet<Intent> = new Set(['deals', 'better-deal', 'why-offer']);
+export const putsOfferInCart = (folded: string): boolean => takesOffer.test(folded);
+
+/** After the deals: "that's all?", 就这些？ */
+const isNothingMore =
+  /^(?:(?:so|and|oh|hm+|really|but|ok)[,. ]+)*(?:is )?(?:that(?:'s| is)?|this is|that's really|that's) ?(?:it|all|everything)(?: you(?:'ve| have) got| there is| you have)?[?!. ]*$|^(?:so |really[,?]? |seriously[,?]? )*(?:no|not (?:even )?an?y?) (?:discounts?|deals?|offers?)(?: at all| for me| whatsoever)?[?!. ]*$|^(?:so |but )?nothing (?:else|more|better|at all)[?!. ]*$|^(?:就|只有?|才)(?:这些|这个|这点|这么点|这么些|这么少)(?:了|吗|啊|呀)*[?!. ]*$|^(?:真的?)?(?:就)?(?:没有?|一点)(?:别的|其他|优惠|折扣|更多|都)?(?:没有?|优惠|的)?(?:了)?(?:吗|么|啊)[?!. ]*$/u;
+
+/** Said with a question or in wonder; "that's all", "no offers" and 就这些 as such end the talk. */
+const wonders = /[?？]|^is |\b(?:so|really|seriously)\b|[吗么啊呀]/u;
+export const wantsMoreOffered = (folded: string): boolean => isNothingMore.test(folded) && wonders.test(folded);

@@ -1,0 +1,197 @@
+/** Questions about the rules of promotions, and codes typed: closed words. All take folded text. */
+import type { ConversationMemory, Intent } from '../../turn.ts';
+
+const promotionAspects = ['why-not', 'return', 'combine', 'how-often', 'until', 'what-if', 'covers', 'how'] as const;
+/** What about a promotion is asked. */
+export type PromotionAspect = (typeof promotionAspects)[number];
+
+const topic =
+  /\b(?:offers?|deals?|promotions?|promos?|discounts?|coupons?|vouchers?|(?:promo |discount )?codes?|(?:the|a|this|that|your) sale|stack(?:s|ed|able)?(?= (?:with|on)|[?!. ]*$)|spend and save|bogo|\d+ ?% off|[¥$€£]?\d+ off|buy (?:one|two|three|\d) get|half[ -]price|free gift|which gift|(?:choose|pick|select) .{0,12}gift|gift with purchase|counts? (?:towards?|to|for) (?:the )?[¥$€£]?\d+|if i (?:spend|buy for|order for|pay) [¥$€£]?\d+)\b|优惠|活动|满减|满赠|券|(?<![尺鞋号条密扫大小均半衣裤证件维\d]|[付收]款)码(?!数|[的之中]|.{0,2}之间)|折扣|促销|赠品|凑单|[买满] ?[一二两三四\d]+ ?(?:元|块|件)? ?[送减赠免]|第二件|半价|[买满花] ?\d+.{0,8}(?:减|打折|便宜|优惠)(?!吧)|\d ?折|[一二三四五六七八九] ?折/u;
+
+/** Whether there is a deal of a kind: 首单有优惠吗, 现在几折, 晚上几点打折, 双十一还有活动吗. */
+const ofKind =
+  /买[一二两]送[一二两]|(?:首单|首次下单|第一单).{0,8}(?:优惠|折|减|便宜|券|活动|福利|送|奖)|(?:优惠|折扣?|券|活动|便宜).{0,6}(?:首单|首次下单)|^(?:那|请问)?首单(?:呢|有吗)?[?!. ]*$|新人(?:价|券|优惠|福利)|新客|新用户.{0,4}(?:优惠|折)|双十[一二]|双1[12]|618|黑五|(?:现在|能|可以|打|有)几折|几折$|几点.{0,3}(?:打折|优惠)|什么时候打折|晚[上]?[七八九十\d]点.{0,6}(?:那个|打折|优惠|活动|折)|(?:有没有|有什么|还有)满[减赠]|\b(?:first[- ]order (?:\w+ )?(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|bonus|gift|price|sale)|(?:discounts?|deals?|offers?|codes?|coupons?|vouchers?|promo\w*|percent|off|cheaper|anything|something|special|perks?) (?:\w+ ){0,3}first[- ](?:order|purchase)|new customer|black friday|cyber monday|singles'? day|bogo|buy one,? get one)\b/u;
+const ofKindAsIs =
+  /会员|熟客|再少|再便宜|凑单|差\d|\bvips?\b|怎么算|规则|叠加|用不了|不能用|订单|快递|发货|到货|怎么用|\b(?:rules?|combine|stack|delivery|arrive)\b/u;
+
+/** "It", after a promotion was spoken of. */
+const pointing =
+  /\b(?:it|this|that|they|one)\b|^(?:and |so )?(?:until|till) when\b|这个|那个|它|退一?[件个双]|退货|退了|^(?:那|还|请问)?(?:到|限|包括|能|可以|什么时候|几|多)/u;
+
+const aspects: Readonly<Record<PromotionAspect, RegExp>> = {
+  'why-not':
+    /\bwhy\b.{0,60}\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|can'?t|cannot|no)\b|\b(?:not|isn'?t|doesn(?:'?t)?|dosen'?t|didn'?t|won'?t|wasn'?t|never|can'?t get .{0,30}to) (?:be )?(?:work|working|apply|applied|applying|accepted|valid|counted|taken)\b|\b(?:invalid|rejected|refused|declined)\b|用不了|不能用(?!吗)|没(?:有)?生效|不生效|没起作用|无效|没(?:有)?(?:减|打折|优惠上|抵扣)|不管用|不好使|失败|用不上/u,
+  return:
+    /\b(?:if|when|after) (?:i|we|you|one) (?:have to |want to )?(?:return|send back|give back|cancel)|\breturn(?:ing)? (?:one|some|part|half|an item|something|a thing|it)\b.{0,40}|\bhappens? to\b.{0,30}\b(?:return|refund)|(?:退|退货|退掉|退款).{0,10}(?:怎么|会|还|扣|吗|呢|影响|收回)|(?:要是|如果|假如|万一).{0,8}退/u,
+  combine:
+    /\b(?:combin\w*|stack\w*|cumulative|together|at the same time|both|on top of|in addition to|alongside|along with|as well)\b|\b(?:with|and) (?:the |my |a |an |another |other |any |your )*(?:sale|codes?|coupons?|vouchers?|deals?|offers?|discounts?|promotions?)\b.{0,12}$|\btwo (?:different )?(?:codes|coupons|vouchers|deals|offers|discounts|promotions)\b|[两俩2几多][张个](?:优惠|折扣)?[券码]|叠加|叠用|同时.{0,4}用|一起.{0,4}[用享]|同享|共享|并用|共用|能和|可以和|能跟|可以跟|能与|可与/u,
+  'how-often':
+    /\bhow often\b|\bhow many times\b|\bmore than once\b|\b(?:use|used|apply|get) .{0,20}\b(?:again|twice|once|one time|every time)\b|\bonly once\b|\b(?:limit|maximum|max)\b.{0,20}\b(?:per|each|times|uses)\b|\bper (?:person|customer)\b|几次|多少次|限[用购领]|限几|每人[限能可]|重复[使用享]|再用一次|只能用一|用[两2多]次|每单都/u,
+  until:
+    /\b(?:until|till|til) (?:when|what date|which day)\b|\bhow long\b|\bwhen (?:does|do|will|is|are|did)\b.{0,40}\b(?:end|ends|over|expire|expires|finish|stop|start|begin|run out|valid|on|last)\b|\b(?:expir\w+|end date|last day|deadline|valid until|still (?:on|valid|running|going|work\w*|active|usable|good))\b|\bwhat (?:hours|days|times?)\b|\bwhen can i use\b|到什么时候|到几号|到哪天|到何时|[什啥]么?时候(?:结束|截止|开始|到期|过期|有效)|几[号点](?:结束|截止|开始)|截止|有效期|多久(?:结束|到期|过期|有效)|还有几天|还[在有](?:进行|效)|过期|持续多久|几点到几点|哪几天|(?<!不)能用吗|可以用吗|还能用|用不用得了/u,
+  'what-if':
+    /\bwhat if\b|\bwhat (?:else )?(?:should|can|could|do|must) i (?:add|buy)\b|\bif (?:i|we) (?:add|buy|take|put|spend|get|order)\b|\bhow much (?:more|further)\b|\bhow many more\b|\bhow far\b|\b(?:need|missing|left|short) (?:to (?:reach|get|qualify)|for)\b|\bdo i (?:get|qualify for|reach)\b|凑单|还差|差多少|再[买加凑]|[如要]果?[是]?.{0,4}[再加]买|加上.{0,12}(?:能|可以|会|够)|[买满花] ?\d+.{0,8}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u,
+  covers:
+    /\bcounts? (?:towards?|to|for)\b|\bcounted\b|\binclud\w*|\bexclud\w*|\bcovers?\b|\bvalid (?:for|on)\b|\bappl(?:y|ies) (?:to|on)\b|\bworks? (?:on|for)\b|\bgood (?:for|on)\b|\bwhich (?:products|items|things|goods|shoes)\b|\bwhat (?:products|items|things|goods)\b|\bqualif\w+|\beligible\b|哪些(?:商品|东西|产品|款|品类)?.{0,4}(?:参加|参与|算|适用|能用|可用|能享|计入)|(?:参加|参与|适用|计入|包括|包含|算不算|算在|算进|算吗)/u,
+  how: /\bhow (?:does|do|is|are) .{0,40}\b(?:works?|calculated|counted)\b|\bwhat(?:'s| is| are| do| does).{0,30}\b(?:rules?|terms|conditions|mean)\b|\bexplain\b|\btell me (?:more )?about\b|怎么算|怎么计算|什么规则|规则|条件|是什么意思|怎么个|什么条件|怎么参加|怎么享受|能选|可以选|可选|怎么选|选哪|\b(?:which|what) gifts?\b|\b(?:choose|pick|select)\b.{0,16}\bgifts?\b|\bgifts?\b.{0,16}\b(?:choose|pick|select)\b/u,
+};
+
+/** Whether it has to be the same thing twice is in the rule itself. */
+const sameThing =
+  /\b(?:be|are|is|it|they|if|only) (?:\w+ )?the same\b|\bsame (?:item|product|one|thing|kind|tea|coffee)s?\b|\b(?:two|2|three|3) different\b|\bdifferent (?:ones?|items?|products?|kinds?|sorts?|teas?|coffees?|colou?rs?|sizes?)\b|\bmix(?:ed|ing)?\b|同一[款个种件样]|一样的|(?:要|得|必须)一样|一样吗|不同的?[款个种件样]|混(?:搭|着|买)/u;
+
+/** Promotions' own words only in passing: these are about the person, the shop's delivery or a tailored deal. */
+const otherwise =
+  /\b(?:personal|personali[sz]ed|tailored) (?:offers?|deals?)\b.{0,20}\b(?:stop|off|on|again)\b|\b(?:return (?:policy|window|label)|student|newsletter|gift ?cards?)\b|\bhow do i (?:use|redeem|get)\b|\bwhy (?:am|did|do|was|were|are|is) (?:i|you|this|that|me)\b(?!.{0,60}\b(?:not|n't|can't|doesn't|didn't)\b)|学生|礼品卡|积分|自己寄|上门取|怎么用$|怎么领|为什么(?:给|推|选|有|是)/u;
+
+/** Less for more of one: "the second one half price", "cheaper if I buy two", 第二件半价. */
+const ofSeveral =
+  /\bhalf[- ](?:the )?price\b|\bhalf off\b|\bcheaper if (?:i|we|you) (?:buy|take|get|order) (?:two|2|three|3|several|more|a few|both)\b|\b(?:discount|deal|price|cheaper) (?:for|on) (?:two|2|three|3|several|buying (?:two|2|three|3|more|several))\b|第[二2]件|半价|买[两二2][件个盒包罐袋双].{0,6}(?:便宜|优惠|打折|划算)/u;
+/** "That is about gifts, I ask about the half price": what stands before that is not asked about. */
+export const askedAtLast = (text: string): string => {
+  const again = /\bi (?:ask|asked|am asking|mean|meant|was asking)(?: about| for)?\b|我(?:问|说)的是/iu.exec(text);
+  return again ? text.slice(again.index + again[0].length) : text;
+};
+
+/** Whether they have to be the same: "two different teas", "do they need to be the same", 不同口味能混着买吗. */
+export const asksIfSame = (text: string): boolean =>
+  /\b(?:different|the same|mix|mixed|mixing|two kinds|one .{2,24} and one)\b|不同|不一样|一样|同款|混|一.{1,6}一.{1,8}[呢吗]/iu.test(
+    text,
+  );
+
+/** Bought in the same breath, it is bought. */
+const buysIt =
+  /^(?:(?:ok|please|then|yes)[,. ]+)*(?:add|put|take|i'?ll (?:take|have)|give me)\b(?!.*\?)|^(?:帮我|给我)?(?:加|来|要|买)[^?？吗]*$/u;
+/** The rule just told, for other goods: "what about one tea and one coffee", 那一盒茶一包咖啡呢. */
+const ofOthers =
+  /^(?:(?:and|so|ok|but)[,. ]+)*(?:what|how) about (?:one|two|three|a|an|\d)\b|^(?:那|要是|如果)?一.{1,6}一.{1,8}呢/u;
+
+/** An amount that is spoken of, whatever is in the cart: the rules are told with what they come to. */
+const spends =
+  /\b(?:if i|when i) (?:spend|buy for|order for|pay) [¥$€£]?\d+|[买满花] ?\d{2,} ?(?:元|块|块钱)?(?:的)?(?:东西|商品|货)?.{0,4}(?:能|可以|会|够)(?:不能)?.{0,4}(?:减|打折|便宜|优惠)/u;
+
+/** How far the cart is from free delivery; not from how much the shop ships free, which is the same for every cart. */
+const toFreeDelivery =
+  /\b(?:how (?:much|far|many)|what)\b.{0,40}\b(?:more|left|missing|short|away|until|till|add|spend|need)\b.{0,40}\bfree (?:shipping|delivery|postage)\b|\bhow far\b.{0,20}\bfree (?:shipping|delivery|postage)\b|\b(?:short of|away from|left for|missing for|enough for|reach|qualify for) free (?:shipping|delivery|postage)\b|(?:还差|差多?少|差几|还[要得需]|再[买加凑]|凑).{0,10}(?:包邮|免邮|免运费)|(?:包邮|免邮|免运费).{0,6}(?:还差|差多?少|差几|还[要得需]|再[买加凑])/u;
+export const asksToFreeDelivery = (text: string): boolean =>
+  text.length <= 200 && toFreeDelivery.test(text.toLowerCase());
+
+/** How far the cart is from whatever comes next, and nothing more: "how far off am I?", 还差多少 */
+const onlyHowFar =
+  /^(?:(?:and|so|ok|okay|but)[,. ]+)*(?:how (?:far|much|many)(?: (?:off|away|short|more|is missing|do i (?:still )?(?:need|lack)|am i (?:still )?(?:missing|short|off|away)|am i))+|how much (?:more )?(?:to go|is left|is missing|until then)|what am i (?:missing|short))(?: from (?:that|it))?[?!. ]*$|^(?:那|我|现在|请问|算了|就|先|看一?看|看下|,| )*(?:还差|差|还要|还需要?)(?:多少|几块)(?:钱|元)?(?:能?到|够|才够)?(?:啊|呢|呀)?[?!. ]*$/u;
+export const asksHowFar = (text: string): boolean => text.length <= 60 && onlyHowFar.test(text.toLowerCase().trim());
+/** Asks for a price too, or for the rest of a list, where nothing of deals or the cart was said: 还要多少钱 */
+const ofAnything = /\bhow (?:much|many) more[?!. ]*$|还(?:要|需)/u;
+
+/** What runs for everybody is asked for, and nothing of one's own. */
+const whatRuns =
+  /\b(?:deals?|offers?|promotions?|promos|discounts?|sales?)\b.{0,24}\b(?:for|open to|available to) (?:everybody|everyone|anyone|anybody|all(?: customers| shoppers)?)\b|\b(?:store|shop|site)[ -]?wide (?:deals?|offers?|promotions?|promos|discounts?|sales?)\b|\b(?:what|which|all(?: of)?(?: the| your)?) (?:\w+ )?(?:promotions|promos|sales) (?:are |do you )?(?:have|running|on|there|active|going on|current)\b|(?:人人|大家|所有人|每个人)(?:都)?(?:有|能|可以|可)?.{0,4}(?:的)?(?:优惠|活动|折扣)|全场.{0,4}(?:什么|哪些|啥).{0,2}(?:优惠|活动|折扣)|(?:有哪些|都有什么|都有啥|所有的?|全部的?)(?:正在进行的?)?(?:优惠|促销)?活动/u;
+export const asksWhatRuns = (text: string): boolean => text.length <= 120 && whatRuns.test(text.toLowerCase());
+
+/**
+ * What is asked about a promotion; undefined: nothing is. `spokenOf`: a promotion was the subject just before, so "until
+ * when is it?" means it. `code`: one was named, which is about its promotion. `isOfCart`: the cart or what is due on it was
+ * the subject, so "how much more?" means it.
+ */
+export const promotionAsked = (
+  folded: string,
+  spokenOf: boolean,
+  code?: string,
+  isOfCart = spokenOf,
+): PromotionAspect | undefined => {
+  if (folded.length > 200 || otherwise.test(folded)) return undefined;
+  if (asksToFreeDelivery(folded)) return 'what-if';
+  if (asksHowFar(folded) && (isOfCart || !ofAnything.test(folded))) return 'what-if';
+  if (asksWhatRuns(folded)) return 'how';
+  if (folded.length <= 80 && ofKind.test(folded) && !ofKindAsIs.test(folded)) return 'how';
+  if (spends.test(folded)) return 'how';
+  if (ofSeveral.test(folded) && !buysIt.test(folded)) {
+    const asked = promotionAspects.find(aspect => aspects[aspect].test(folded));
+    // What two of one come to is told by the rule itself, whatever is in the cart.
+    return asked === undefined || asked === 'what-if' || asked === 'covers' ? 'how' : asked;
+  }
+  if (spokenOf && folded.length <= 60 && ofOthers.test(folded)) return 'how';
+  const about = topic.test(folded) || code !== undefined;
+  if (!about && !(spokenOf && folded.length <= 60 && pointing.test(folded))) return undefined;
+  if (about && sameThing.test(folded)) return 'how';
+  return promotionAspects.find(aspect => aspects[aspect].test(folded) && (about || aspect !== 'how'));
+};
+
+/** The aspect alone, where it is known already that a promotion is asked about. */
+export const aspectIn = (folded: string): PromotionAspect =>
+  sameThing.test(folded) ? 'how' : (promotionAspects.find(aspect => aspects[aspect].test(folded)) ?? 'how');
+
+const codeWords = /\bcodes?\b|\bcoupons?\b|\bvouchers?\b|\bpromo\b|优惠码|优惠券|券码|折扣码|兑换码|口令|[码券]/u;
+const using =
+  /\b(?:use|apply|enter|redeem|add|try|have|got|activate|remove|delete|take off|drop)\b|用|输|有|填|兑|领|试|去掉|取消|删/u;
+
+/** "Put … on my order", 把 … 加到我的订单上. */
+const intoOrder =
+  /^(?:(?:please|can you|could you|i want to|pls) )*(?:put|add|use|apply|enter) (?:on|to|in|into|for|at) (?:my|the|this) (?:order|cart|basket|bag|checkout)(?: please)?$|^(?:请|帮我|麻烦|你)*(?:把|将) ?(?:加|放|用|输|填)(?:到|在|进|入|上)?(?:我的?|这个?)?(?:订单|购物车|这单|单子)(?:上|里)?(?:吧|吗)?$/u;
+
+/** A code is put in or taken off: said so, or nothing but the code. */
+export const isCodeEntry = (folded: string, code: string | undefined): boolean => {
+  if (folded.length > 120) return false;
+  if (code === undefined) {
+    return /^(?:hi,? |hello,? )?(?:i(?:'ve| have)?(?: got)? (?:a|my|this|the)|apply (?:a|my)|use (?:a|my)|enter (?:a|my)|where (?:can|do) i (?:enter|put|type|use)(?: in)? (?:a|my|the)) (?:promo |promotion |discount |coupon |voucher )?codes?(?: here)?[.!? ]*$|^我?(?:有|要用|想用|要输|想输)(?:一?个|一?张)?(?:优惠|折扣|兑换)码[。.!? ]*$|^(?:优惠|折扣|兑换)码(?:在哪|怎么|往哪)(?:里|儿)?(?:输|填|输入|填写)(?:啊|呢)?[?.! ]*$/u.test(
+      folded,
+    );
+  }
+  const rest = folded
+    .replace(code.toLowerCase(), ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return (
+    rest === '' ||
+    /^(?:please|pls|谢谢|请)$/u.test(rest) ||
+    (codeWords.test(rest) && using.test(rest)) ||
+    /^(?:please )?(?:use|apply|enter|redeem|try|add|remove|(?:我?要|我想|帮我)?(?:用|使用|输入|试|填|去掉|取消)(?:一?下|试|了|吧)?)$/u.test(
+      rest,
+    ) ||
+    intoOrder.test(rest) ||
+    /^(?:(?:promo|discount|coupon|voucher|my|the|is|here) ?)*code$|^(?:我的)?(?:优惠|折扣|兑换)码是?$/u.test(rest)
+  );
+};
+
+/** Two codes or more, and nothing said but that they are to be used; "can I use A and B together?" is a question. */
+export const isSeveralCodes = (folded: string, codes: readonly string[] | undefined): boolean =>
+  codes !== undefined &&
+  codes.length > 1 &&
+  folded.length <= 120 &&
+  !/[?？]/u.test(folded) &&
+  severalCodes.test(
+    codes
+      .reduce((text, code) => text.replaceAll(code.toLowerCase(), ' '), folded)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
+const severalCodes =
+  /^(?:(?:please|pls|ok|hi|hello|i want to|i'?d like to|i have|i ve got|i got|use|apply|enter|redeem|try|add|remove|delete|take off|drop|both|the|my|these|two|promo|discount|codes?|coupons?|vouchers?|and|with|plus|also|now|from my cart|to my cart|on my cart) ?)*$|^(?:请|帮我|麻烦|我要|我想|我有|想|把|使用|同时|一起|用|输入?|填|试|去掉|取消|删掉?|移除|上|一下|优惠|折扣|兑换|[券码]|和|跟|加|与|还有|以及|这|[两2]|[个张]|都|了|吧| )*$/u;
+
+export const isCodeRemoval = (folded: string): boolean =>
+  /\b(?:remove|delete|take off|drop|don't use|without)\b|去掉|取消|删掉?|不用|移除/u.test(folded);
+
+/** After these a promotion may be the subject without being named again. */
+const ofPromotion: ReadonlySet<Intent> = new Set([
+  'promotion-question',
+  'apply-code',
+  'deals',
+  'better-deal',
+  'why-offer',
+  'apply-offer',
+]);
+
+/** And after these how much is missing from a deal or from free delivery. */
+const ofCart: ReadonlySet<Intent> = new Set([
+  ...ofPromotion,
+  'view-cart',
+  'add-to-cart',
+  'remove-from-cart',
+  'change-quantity',
+]);
+
+export const promotionSpokenOf = ({ lastIntent, promotion }: ConversationMemory): boolean =>
+  lastIntent === 'apply-code' || (promotion !== undefined && ofPromotion.has(lastIntent ?? 'unclear'));
+
+export const cartSpokenOf = ({ lastIntent, policy }: ConversationMemory): boolean =>
+  policy?.startsWith('free-delivery') === true || ofCart.has(lastIntent ?? 'unclear');

@@ -1,0 +1,227 @@
+/** Closed things that need no classifier: a few words that can mean nothing else. All take folded text. */
+import type { Intent } from '../../turn.ts';
+import { answersInAWord, behindOpening } from '../talk/short-answers.ts';
+
+const rules: readonly (readonly [Intent, RegExp])[] = [
+  [
+    'forget-all',
+    /^(?!(?:please |can you |could you |now )?(?:remove|clear) (?:it )?(?:all|everything)(?: please| now)?[.! ]*$)(?:please |can you |could you |i want you to |now )?(?:forget|delete|erase|wipe|remove|clear|reset) (?:me|(?:all|everything)(?: of it| about me| you (?:know|have|saved|stored|remember)(?: about me| on me)?| (?:that )?i(?:'ve| have)? (?:ever )?(?:said|told you|mentioned)(?: to you| so far)?| (?:of )?my (?:data|preferences|information|details|facts|profile))?|my (?:profile|data|personal data|information))(?: please| now)?[.! ]*$/,
+  ],
+  [
+    'forget-all',
+    /(?:忘掉|忘记|忘了|删除|删掉|清空|清除|抹掉)(?:掉)?(?:你知道的|关于我的?|我的|我说过?的|我告诉你的|我)?(?:的)?(?:一切|所有|全部|全都|资料|档案)(?:的?(?:信息|数据|资料|偏好|记录|事|事情|东西))?[.! ]*$|^(?:全部|全都|统统)(?:忘掉|删掉|删除|忘记|清空)|^忘[了掉]我(?:吧)?[.! ]*$/u,
+  ],
+  [
+    'forget-all',
+    /^(?:请|麻烦)?(?:把|将)?我(?:之前|以前)?(?:说过?|讲过?|告诉过?你?)的?(?:话|东西|内容|信息)?(?:全部?|都|全都|通通)*(?:删|忘|清)(?:了|掉|除|空)*(?:吧)?[.! ]*$/u,
+  ],
+  [
+    'forget',
+    /\b(?:forget|unremember|stop remembering|don't remember|delete|erase|remove) (?:that|what|the (?:thing|fact|note|bit|part|preference)|about)?.{0,24}\b(?:i (?:like|love|hate|said|told|prefer|dislike|wear|don't|mentioned)|my (?:\w+ ){0,2}(?:size|budget|colou?r|brand|preference|material|dad|mum|mom)|preference)/,
+  ],
+  [
+    'forget',
+    /(?:忘掉|忘记|忘了|别记|不要记|删掉|删除|去掉|清除).{0,6}(?:我喜欢|我不喜欢|我说|我讨厌|我爱|尺码|预算|颜色|品牌|偏好|鞋码|材质)/u,
+  ],
+  [
+    'about-me',
+    /\bwhat (?:do|did|have|does) (?:you|this bot|the shop|your system) (?:know|remember|store|stored|saved?|keep|kept|learn|learned|noted?|have) (?:of |about |on |from )me\b|\bwhat (?:is|do you have) (?:in|on) my profile\b|(?:你|你们)(?:都)?(?:知道|记得|了解|记住了?|存了?|保存了?)(?:了)?我(?:的)?(?:什么|哪些|多少|啥)/u,
+  ],
+  [
+    'opt-out',
+    /^(?:please )?opt(?: me)?[ -]?out\b|\b(?:stop|disable|turn off|switch off|no more|don't want|do not want|quit) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|targeted|individual) (?:\w+ )?(?:offers?|deals?|discounts?|promotions?|prices?|pricing)\b|(?:关闭|关掉|停止|退出|不要|别再?给我|不想要|取消)(?:.{0,4})(?:个性化|专属|个人|针对我)(?:的)?(?:优惠|推荐|折扣|定价|促销)/u,
+  ],
+  [
+    'opt-out',
+    /^(?:please |hey,? |i (?:said|told you) )*(?:(?:i )?(?:don't|dont|do not|never) (?:want|wish|like) (?:to be|being|you to|you) (?:tracked|track(?:ing)?(?: me)?|profiled?|profiling(?: me)?)|(?:stop|quit|no) (?:tracking|profiling)(?: me)?|(?:don't|dont|do not) (?:track|profile) me)(?: please| anymore| any more)?[.! ]*$|^(?:请|我)?(?:不想|不要|别|停止|不希望)(?:再)?(?:被)?(?:你们)?(?:跟踪|追踪|画像|分析)(?:我|我的行为)?(?:了)?[.! ]*$/u,
+  ],
+  [
+    // 别老给我推, 别再推销了; 推荐 is another matter.
+    'opt-out',
+    /^(?:你们?|能不能|可不可以|请|麻烦|拜托|我说)*(?:别|不要|少|甭|停止)(?:再|老是?|总是?|一直|天天|整天|光|一个劲儿?)*(?:给我|跟我|向我)?(?:推(?!荐)(?:送|销)?|发广告|弹)(?:了|点|些|什么|这些|那些|广告|优惠|活动|券|促销|折扣|消息|的)*(?:行吗|好吗|可以吗|行不行|好不好)?[?!. ]*$/u,
+  ],
+  [
+    'better-deal',
+    /^(?:可是?|但是?|怎么|我看|人家|感觉)*(?:别家|别人家?|其他家|隔壁|某宝|淘宝|京东|拼多多|网上|别的店)(?:的|都|卖得?|那边|同款|价格|可?比你们家?|只要|才卖?|就)*(?:\d+(?:块|元)?|更?便宜|更低|低)(?:多了|很多|一点|啊|呢|些|吧)*[?!. ]*$/u,
+  ],
+  [
+    'goodbye',
+    /^(?:那|算了,? ?|好吧,? ?)*(?:我)?(?:还是)?(?:去|到|上)(?:别家|别人家|其他家|别的店|别处|淘宝|京东|拼多多|实体店|外面)(?:买|看看?|逛逛?|转转)?(?:了|吧|去)*[.! ]*$/u,
+  ],
+  [
+    'opt-in',
+    /^(?:please )?opt(?: me)?(?: back)?[ -]?in\b|\b(?:enable|turn on|switch on|resume|restart|reactivate|turn .{0,24} back on) (?:\w+ ){0,2}(?:personal|personali[sz]ed|tailored|individual) (?:\w+ )?(?:offers?|deals?|discounts?)|(?:打开|开启|恢复|重新开启|开通)(?:.{0,3})(?:个性化|专属|个人)(?:的)?(?:优惠|推荐|折扣)/u,
+  ],
+  [
+    'complaint',
+    /^(?:so |and |well,? )*what (?:are|will) you (?:guys )?(?:going to |gonna )?do(?:ing)? about (?:it|this|that)\b|^(?:that's|thats|that is|this is) (?:so |really |just |very )?(?:unfair|not fair)[.! ]*$|^(?:这|那)?(?:太|真|好)?不公平(?:了|吧|啊)?[.! ]*$/u,
+  ],
+  [
+    // "I want to send the decaf back".
+    'start-return',
+    /^(?:(?:ok|okay|then|so|no|well|please|yes|but|just)[,. ]+)*(?:i(?:'d| would)? (?:just |still |really )?(?:want|need|like|wish)|let me|i'?m going|i have) to (?:send|give|ship|bring|take) (?:(?:something|it|them|one|things) |(?:the|my|this|that|these|those) (?:[a-z'-]+ ){1,4})back(?: please| to you| now)*[.! ]*$/,
+  ],
+  [
+    'start-return',
+    /^(?:please |can you |could you |i want you to |i'd like you to )*(?:take back (?:what you sent(?: me)?|my (?:order|parcel|last order)|these|this|it)|take (?:it|this|these|them|what you sent(?: me)?|my order) back)(?: please)?[.! ]*$/,
+  ],
+  [
+    'start-return',
+    /^(?:那|那么|就|还是|好吧,?|算了,?|行,?)*(?:我)?(?:就|还是|要|想)*(?:把它|把这[个件双])?退(?:了|掉|货)?(?:它)?(?:吧|好了|算了|得了)[.! ]*$/u,
+  ],
+  [
+    // What goes back is named: 我要退那个双肩包.
+    'start-return',
+    /^(?!.*(?:[?？吗呢么]|怎么|咋|能不能|可不可以|多久|运费|政策|会员|不想退|不要退|退出|退税))(?:你好,? ?|您好,? ?|那|我|麻烦|请|帮我|还是)*(?:要|想要?|申请|给我|帮我)(?:把)?退(?:货|掉|了|一下)?(?:我|上次|之前|刚|昨天|前天)*(?:买的)?(?:[那这]一?[个件双条只款套把台])?\p{Script=Han}{1,10}(?:$|[,，.。! ])/u,
+  ],
+  [
+    'deals',
+    /\b(?:which|what) (?:code|coupon|voucher|deal|discount|offer|promotion)s? (?:is|are|would be|saves?|gives?) (?:me )?(?:the )?(?:best|most|cheapest|better)|(?:哪一?[个张种]|什么)(?:券|优惠券?|码|活动|折扣)(?:最|更|比较)?(?:划算|合适|优惠|便宜|省钱?|好)/u,
+  ],
+  [
+    'start-return',
+    /^(?:我要|我想|给我|快|赶紧|赶快|马上|请|你们?)*(?:把钱)?退(?:我)?(?:钱|款)(?:给我)?(?:吧|啊|了)?[.! ]*$/u,
+  ],
+  [
+    'no',
+    /^(?:ok,? |okay,? |hmm,? |thanks,? |well,? |um,? )*(?:i'?ll|i will|let me|i need to|i want to) (?:think (?:about|on) it|think (?:it )?over|think|sleep on it|decide later|come back(?: later)?|have a think)(?: first| then| thanks)?[.! ]*$|^(?:好的?,? ?|嗯,? ?|那)?(?:我)?(?:再|先)(?:想想|考虑(?:一下|考虑)?|看看再说|想一想)(?:吧|再说)?[.! ]*$|^(?:那|算了,? ?|还是)*(?:先|就)?不买了(?:吧|啊)?[.! ]*$|^(?:那|还是)?(?:今天|今晚|以后|这次|别的|其[他它]的?|剩下的?)(?:先|就|都|也)?不(?:买|要)了(?:吧|啊)?[.! ]*$/u,
+  ],
+  [
+    'cancel',
+    /^(?:哦|那|行吧?|,| )*算了[,， ]*(?:我)?(?:也|都)?不(?:想)?(?:要|弄|办)了(?:吧|啊)?[.! ]*$|^(?:晕|哎|唉|不是|都说了?|,| )*(?:我)?(?:不是要|没说要?|没要|不)退(?:货|款)?(?:了|啊|呀|的)?[.! ]*$|^(?:那|算了,? ?|还是|等等,? ?)*(?:先|就)?(?:不(?:退|换|取消)(?:货|款)?了|(?:不要|别)(?:再)?取消了?)(?:吧|啊)?[.! ]*$/u,
+  ],
+  [
+    'no',
+    /^(?:(?:actually|no|oh|wait|ok|well|sorry|on second thought)[,. ]+)*(?:keep it|leave it (?:as it is|be|alone)|don'?t cancel(?: it)?)(?: then| please)?[.! ]*$/,
+  ],
+  [
+    'cancel',
+    /^(?:(?:ok|okay|no|actually|never ?mind|wait|sorry|oh|well|thanks)[,. ]+)*(?:(?:i )?(?:don'?t|do not|dont) (?:need|want) (?:to (?:talk|speak) to )?(?:an? |the |any |your )?(?:person|human|agent|staff|people|colleague)(?: any ?more| now| after all)?|no need (?:for|to (?:get|call|talk to|fetch)) (?:an? |the |your )?(?:person|human|agent|colleague|staff)(?: any ?more| now)?|(?:i'?ll|let me|i'd rather) (?:stay|go on|carry on|continue) with (?:you|the bot))[.! ]*$|^(?:那|哦|算了|没事|,| )*(?:先)?(?:不(?:用|要|找|转|需要|等)|别)(?:再)?(?:转|找|叫|等)?(?:人工|真人)(?:客服)?[了吧啦]*[.! ]*$/u,
+  ],
+  [
+    'person',
+    /\b(?:get|have|want|need|like|hear) (?:\w+ ){0,5}from (?:a|an|some|one of your|your) (?:real |live |actual )?(?:person|human|colleagues?|agent|staff|people|representative)\b/,
+  ],
+  [
+    'person',
+    /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|hand me over|get me|switch) (?:\w+ ){0,3}(?:human|person|agent|representative|rep|advisor|adviser|operator|someone|somebody|staff|manager|supervisor|colleague|customer (?:service|support|care))\b|\bi(?:'d| would)? (?:want|need|like|prefer) (?:an? |some )?(?:real |live |actual )?(?:human|person|agent|representative|human being)(?: please| now| instead| then)*[.! ]*$|^(?:(?:ok|okay|sure|yes|yeah|yep|right|fine|well|no|just|then|alright|good|great|please|hi|hello|so|and|hm+)[,. ]+)*(?:an? |some |another )?(?:human|(?:real |live )?person|(?:live )?agent|representative|operator|human being|customer service)(?:,? (?:please|now|then|thanks|thank you))*[.! ]*$|\b(?:can|could|will|would) (?:someone|somebody|anyone|a (?:person|human|colleague)|your (?:team|staff|colleagues)) (?:please )?(?:call|phone|ring|contact|get back to|talk to|speak to|reach out to) (?:me|us)\b|(?:转|找|要|接|叫)(?:一?[个下位])?(?:真人|人工)|人工客服|真人客服|转客服|(?:有人|能不能|可以|能)(?:给我|跟我)(?:打个?|回个?)电话|^(?:人工|客服)[.! ]*$|(?:^|[,. ])(?:我们?|现在|马上|立刻|就|快|赶紧|给我|帮我)*(?:要|想|得)?(?:直接)?(?:找|叫|要见|喊)(?:[个到]|一个)?(?:真|活)?人(?:来|处理|解决|工|说话?|问)?(?=[,. !?]|$)/u,
+  ],
+  [
+    // 那帮我转吧, "ok, put me through then": to whom goes without saying.
+    'person',
+    /^(?:行|好|可以|嗯|对|要|的|吧|那|就|请|麻烦|快|赶紧|直接|马上|帮我|给我|你|,| )*转(?:一下|过去|接)?(?:吧|呗|啊|一下)*[.! ]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|right|fine|please|then|just|go ahead and|do)[,. ]+)*(?:(?:put|get|patch|pass) me (?:through|one|on|over)|(?:connect|transfer) me)(?: to (?:one|them))?(?:,? (?:then|please|now|thanks))*[.! ]*$/u,
+  ],
+  [
+    'why-offer',
+    /\bwhy\b(?!.{0,60}\b(?:not|isn't|doesn't|didn't|won't|can't|invalid|fail\w*|expire\w*|reject\w*)\b).{0,40}\b(?:this|that|the|such an?|me an?|an?) (?:\w+ )?(?:offer|deal|discount|promotion|coupon|price)\b|\bwhy (?:this|that) (?:one|offer|deal|discount)\b/,
+  ],
+  [
+    'why-offer',
+    /(?:为什么|为啥|凭什么|怎么会)(?!.{0,20}(?:不能|用不了|没有|失效|无效|不了|不给|失败)).{0,12}(?:优惠|折扣|活动|券|打折)(?!.{0,8}(?:不能|用不了|失效|无效|不了|失败))/u,
+  ],
+  [
+    'why-offer',
+    /\bhow (?:was|were|did|do) (?:you )?(?:\w+ )?(?:this|that|the|my) (?:offer|deal|discount|promotion) (?:get )?(?:chosen|picked|selected|decided|made for me)\b|\bhow did you (?:choose|pick|select|decide on) (?:this|that|the|my) (?:offer|deal|discount|promotion)\b|(?:这个|该|我的)(?:优惠|折扣|券)(?:是|都是)?(?:怎么|如何|怎样)(?:选|挑|定|来的)/u,
+  ],
+  [
+    // The range as a whole is asked for.
+    'recommend',
+    /^(?:so |and |hi,? |hello,? )?what (?:all |else )?(?:do|can) (?:you|you guys|i|this shop) (?:all )?(?:sell|stock|carry|offer|buy)(?: here| in this (?:shop|store)| in your (?:shop|store))?[?!. ]*$|^what (?:kinds?|sorts?|types?|range) of (?:products|things|goods|stuff|items) (?:do|can) you (?:have|sell|offer|stock|carry)[?!. ]*$|^what(?:'s| is) in (?:the|your|this) (?:shop|store)[?!. ]*$|^(?:请问)?(?:你们?|这里|这儿|店里|你们(?:店|家|店里))?(?:都|主要)?(?:有)?(?:卖|售|出售|经营)(?:些|点)?(?:什么|啥|哪些)(?:东西|商品|产品|的)?(?:呀|啊|呢)?[?!. ]*$|^(?:你们?|这里|店里|你们店)(?:里)?(?:都)?有(?:些)?(?:什么|啥|哪些)(?:东西|商品|产品)(?:卖)?[?!. ]*$/u,
+  ],
+  [
+    'recommend',
+    /^(?:please )?(?:give me|i need|i want|show me|any|some) (?:some |a bit of |any )?(?:inspiration|ideas?|suggestions?)(?: please)?[?!. ]*$/,
+  ],
+  [
+    'recommend',
+    /^(?:请|麻烦|能不能|可以)?(?:给|帮|替|为|跟|向)(?:我|我们|咱)推荐(?:一下|一些|几[个款样件]|点|下)?(?:商品|东西|产品)?(?:吧|呗|吗|看看)*[?!. ]*$|^(?:我)?(?:就|先|只是|想)?随便(?:看看|逛逛|转转|瞧瞧)(?:吧|的|而已)?[.! ]*$/u,
+  ],
+  [
+    // A price to be brought down, named or not.
+    'better-deal',
+    /\b(?:is|are) (?:that|this|these|those|it) (?:really |truly |actually )?(?:your|the) (?:very )?(?:best|lowest|final|last) (?:offer|price|deal|discount|you can do)\b|\b(?:get|have|buy|make|for) (?:this|it|that|them|these|those|the \w+) (?:\w+ ){0,2}?(?:any |a bit |a little )?cheaper\b|\b(?:lower|reduce|bring down|knock .{0,12} off) (?:the|this|that|your|its) price\b|购物车.{0,8}(?:最低|最少|便宜|再少|优惠到)/u,
+  ],
+  [
+    'start-return',
+    /(?:想|要|想要|能不能|帮我)(?:把.{1,8})?退掉(?!.{0,4}(?:了吗|怎么|运费))|(?:这个|这件|这双|东西|它)(?:能|可以)退(?:吗|嘛|不|么).{0,4}(?:不适合|不合适|不喜欢|太[大小])|(?:不适合|不合适|太[大小]).{0,8}(?:想|要|能)退(?:了|掉|吗|货)?[?!. ]*$/u,
+  ],
+  [
+    // Sums are not our trade.
+    'unclear',
+    /^(?:what(?:'s| is) )?[\d.]+ ?(?:\+|-|\*|x|\/|times|plus|minus|divided by) ?[\d.]+[=? ]*$|[一二三四五六七八九十百千两\d]+ ?(?:加上?|减去?|乘以?|除以?|[+*×÷-]) ?[一二三四五六七八九十百千两\d]+ ?(?:等于|得几|得多少|=)/u,
+  ],
+  [
+    'apply-offer',
+    /^(?:yes,? ?|ok,? ?|please )?(?:apply|use|activate|claim|redeem|take|accept) (?:it|(?:the|this|that|my) (?:offer|deal|discount|coupon|promotion))(?: please| now)?[.! ]*$|^(?:好的?,? ?)?(?:那|就|我?[要想]|请|帮我|给我|直接|麻烦)*(?:使用|用上?|领取|接受|应用|兑换)(?:一?下)?(?:[这那]个|[这那]张|该|此)?(?:优惠|折扣|优惠券|券)(?:吧|了|好了)?[.! ]*$/u,
+  ],
+  [
+    'cancel',
+    /^(?:(?:no|ok|okay|oh|ah|well|actually)[,. ]+)*(?:never ?mind|forget (?:it|about it)|leave it|don't worry)[,.! ]+(?:thanks?|thank you|cheers)(?: (?:anyway|dear|all the same|so much|very much|you))*[.! ]*$|^(?:那|还是)?(?:算了|不弄了|不办了)(?:吧)?[,，。.! ]*(?:谢谢|谢了|多谢)(?:你|您|啊|啦)?[.!~ ]*$|^(?:cancel|stop|never ?mind|abort|quit|exit|forget it|start over|go back|restart|scratch that|cancel (?:it|this|that))(?: please)?[.! ]*$|^(?:取消|算了|停|停止|退出|返回|不办了|不弄了|重新开始|取消吧|停下|停下来)(?:吧|了)?[.! ]*$/u,
+  ],
+  [
+    'help',
+    /^(?:help|help me|help please|menu|main menu|what can you do)[.!? ]*$|^(?:帮助|菜单|帮帮我|你能做什么|你会什么|使用说明)[.!?? ]*$/u,
+  ],
+  [
+    'identity',
+    /^(?:(?:hi|hello|hey|wait|so|ok|but|hm+|sorry|and)[,. ]+)*(?:who|what) (?:are|r) (?:you|u)(?: exactly| really)?[?!. ]*$|\b(?:are|r) (?:you|u) (?:really |actually |just )?(?:an? |the )?(?:real |actual |live )?(?:human|person|robot|bot|machine|computer|ai|chat ?bot|program|chatgpt|gpt|real)\b|\b(?:am i|is this) (?:really )?(?:(?:talking|speaking|chatting|writing) (?:to|with) )?(?:an? )?(?:real |actual )?(?:human|person|bot|robot|machine|ai)\b/,
+  ],
+  [
+    'identity',
+    /^(?:那|喂|请问|所以|等等|话说)?,?(?:你|您|你们)(?:到底|究竟|真的?|难道)?(?:是不是|不是|是|算)(?:一?个)?(?:真的?)?(?:人|机器人|真人|活人|人类|人工智能|ai|智能客服|电脑|程序|机器|人工)(?:还是.{1,6})?(?:吗|啊|呀|么|吧|呢|嘛)*[?!. ]*$|^(?:你|您)(?:是|叫)(?:谁|什么名字?|啥名字?|哪位)(?:啊|呀|呢)?[?!. ]*$|^你谁(?:啊|呀)?[?!. ]*$/u,
+  ],
+  [
+    'yes',
+    /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|of course|absolutely|definitely|go ahead|do it|please do|alright|all right|sounds good|correct|that's right|right|exactly|fine|y|yes please|sure thing|let's do it|why not|perfect)[,.! ]*){1,3}$|^(?:(?:好|好的|好啊|好呀|好吧|可以|可以的|行|行吧|是|是的|对|对的|嗯+(?!嗯)|要|要的|没问题|没错|当然|同意|确定|确认|ok|成|来吧)[,.!~ ]*){1,3}$/u,
+  ],
+  [
+    'no',
+    /^(?:(?:no|nope|nah|no thanks|no thank you|not now|not right now|not today|not really|not yet|n|no way|maybe later|i don't think so|no need)[,.! ]*){1,3}$|^(?:(?:不|不要|不用|不用了|不了|不是|不需要|不行|没有|暂时不用|先不要|不想|不好|别)[,.!~ ]*){1,3}$|^(?:不用了?|不了|不要了?),? ?谢谢[.! ]*$/u,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|okay|great|perfect|good|cool|awesome|nice|brilliant|lovely),? ?)?(?:thanks?|thank you|thx|ty|cheers|many thanks)(?: so much| very much| a lot| a bunch| you)?[.! ]*$|^(?:好的?|明白了?|知道了?|太好了?)?,? ?(?:谢谢|多谢|谢啦|感谢|谢了)(?:你|您|啦|了|哈)?[.!~ ]*$/u,
+  ],
+  [
+    // All is well, and nothing else is said.
+    'thanks',
+    /^(?:(?:ok|okay|great|perfect|hi|hello|hey|yes|oh|good news)[,.! ]+)*(?:(?:i )?ordered (\w+),? (?:and )?(?:i )?(?:received|got) \1|(?:(?:i|we|it|they|everything|all|both|(?:my|the) [a-z]+(?: [a-z]+)?)(?:'ve|'s)? )?(?:(?:have|has|just|all|both|finally|already|now|really) )*(?:received|got|arrived|came|works?|fits?)(?: (?:it|them|everything|(?:my|the) (?:order|parcel|package|delivery|goods|items|refund|money|email)|today|yesterday|this morning|now|already|safely|well|fine|perfectly|great|nicely|beautifully|on time|in time|early|quickly|fast|really|so|very|all|good|here|ok|okay|just))*)[,.! ]+(?:many )?(?:thanks?|thank you|thx|cheers)(?: you)?(?: so much| a lot| very much)?[.! ]*$|^(?:好的?|嗯|哦|我|已经|都|刚|今天|东西|包裹|快递|货|订单|衣服|鞋子?|[,， ])*(?:收到|拿到|到)(?:货|包裹|快递|东西)?(?:了|啦)?(?:[,，。! ]*(?:很|非常|都|挺)*(?:满意|喜欢|合适|好))?[,，。.! ]*(?:谢谢|多谢|谢啦|感谢)[你您了啦哈]*[.!~ ]*$/u,
+  ],
+  [
+    'greeting',
+    /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|howdy|yo|heya|ni ?hao|hola|bonjour|aloha)(?: there| again| bot| everyone)?[.!, ]*$|^(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早|在吗|在不在|有人吗|有没有人)(?:呀|啊|吗)?[.!?,~ ]*$/u,
+  ],
+  [
+    'goodbye',
+    /^(?:(?:and )?(?:the )?(?:you too|same to you|u too|likewise)[.! ]*)$|^(?:你也是|您也是|彼此彼此|同祝|你也一样)[.! ~]*$|^(?:ok,? ?)?(?:bye|goodbye|bye bye|see you|see ya|good night|take care|farewell|cya)(?: later| then| soon| tomorrow)?[.! ]*$|^(?:再见|拜拜|拜|回见|晚安|下次见|886?)(?:啦|了|咯)?[.!~ ]*$/u,
+  ],
+];
+
+/** Something to be booked that no shop for goods books: a table, a flight, a taxi. */
+const booked =
+  /\b(?:book|reserve|order|call|get) (?:(?:me|us|for me) )?(?:an?|the|some|my) (?:\w+ )?(?:table|flight|hotel|room|taxi|cab|uber|train|bus|ticket|tickets|appointment|haircut|restaurant|pizza|ride|plane|holiday|trip|seat)(?: (?:for|to|at|in|from|on|tonight|tomorrow|please)\b.{0,60})?[?!. ]*$|(?:订|预订|预定|预约|叫)(?:一?[张个间辆下份])?(?:位子?|桌子?|座位?|包间|酒店|宾馆|房间|外卖|的士|出租车|网约车|滴滴)|[订买](?:一?张)?(?:机票|火车票|高铁票|车票|电影票|门票)/u;
+/** "Get me a table lamp" is a lamp. */
+const isGoods =
+  /\b(?:lamps?|cloths?|runner|games?|tennis|bags?|toys?|model|cups?|mugs?|book)\b(?! (?:me|us|an?|the|my|some)\b)|\bget (?:me |us )?(?:an?|the|my|some) (?:\w+ )?table\b/;
+export const isNotOurTrade = (folded: string): boolean =>
+  folded.length <= 160 && booked.test(folded) && !isGoods.test(folded);
+
+export const ruledIntent = (folded: string): Intent | undefined => {
+  if (folded.length > 160) return undefined;
+  if (isNotOurTrade(folded)) return 'unclear';
+  return ruled(folded) ?? ruledBehindOpening(folded);
+};
+
+const ruled = (folded: string): Intent | undefined => rules.find(([, pattern]) => pattern.test(folded))?.[0];
+
+/** "Ok please a human": what opens a message is no answer where more is said. */
+const ruledBehindOpening = (folded: string): Intent | undefined => {
+  const rest = behindOpening(folded);
+  const intent = rest === undefined ? undefined : ruled(rest);
+  return intent && (intent === 'goodbye' || !answersInAWord.has(intent)) ? intent : undefined;
+};
+
+const returning =
+  /\b(?:return|send (?:it|them|this|these|something)? ?back|refund|exchange)\b|退货|退掉|退款|换货|想退|要退/u;
+/** What an order number, alone or with an e-mail address, is most likely about. */
+export const aboutOrder = (folded: string): Intent => (returning.test(folded) ? 'start-return' : 'order-status');

@@ -1,0 +1,47 @@
+/** After goods that came broken, wrong or not at all were told: what is wished for instead, and of which order they are. Takes folded text. */
+import type { ConversationMemory } from '../../turn.ts';
+
+const ofGoodsHad: ReadonlySet<string> = new Set([
+  'arrived-broken',
+  'missing-item',
+  'wrong-item',
+  'damage-proof',
+  'broke-soon',
+]);
+/** A rule about what came, or broke; by its file in policies/. */
+export const isOfClaim = (policy: string | undefined): boolean => policy !== undefined && ofGoodsHad.has(policy);
+
+const money =
+  /\b(?:money|cash) back\b|\brefund(?:ed)?\b|\b(?:have|get|want|prefer) (?:my |the )?money\b|\bpay me back\b|退款|退钱|退(?:我|了|掉|吧)|赔(?:钱|我|偿)|要钱/u;
+const another =
+  /\b(?:send|want|need|get|like|prefer|have|take) (?:me |us )?(?:(?:just|rather) )?(?:a |an )?(?:new|another|replacement|fresh)(?: one)?\b|\breplace(?:ment|d)?\b|\b(?:send|ship) (?:it|them|one|that)? ?again\b|\bresend\b|补[发寄]|重[新]?[发寄]|再[发寄补]一?|换(?:一?[个件双条只把套]?)?新|换货|给我换/u;
+const asksRule = /\b(?:how long|when|how many|how do|policy)\b|多久|几天|什么时候|怎么(?:退|换)/u;
+
+/** "New one please", 新的吧: the answer to which of both it shall be. */
+const bareNew =
+  /^(?:(?:ok|yes|well|just|i think)[,. ]+)*(?:an? |the )?(?:new|another|replacement|fresh)(?: one)?(?: please| then| thanks|[.! ])*$|^(?:要|就|那|还是|给我|,| )*(?:新的|换新的?)(?:吧|呗|就行|[.! ])*$/u;
+/** What is not wished for is no wish: "send a new one, I don't want the money". */
+const turnedDown =
+  /(?:\b(?:i )?(?:don'?t|do not) (?:want|need)|\bno(?= (?:money|refund|cash|new|replacement))|\binstead of|\brather than|\bthan|(?<!\bwhy )\bnot|而不是|不想?要|不用)[^,.;!，。；！]*/gu;
+
+export type Amends = 'money' | 'another';
+/** What is wished for instead of it; both named, the one that is not turned down. */
+export const amendsWished = (folded: string): Amends | undefined => {
+  if (folded.length > 100 || asksRule.test(folded)) return undefined;
+  const wished = folded.replace(turnedDown, ' ');
+  if (money.test(wished)) return 'money';
+  return another.test(wished) || bareNew.test(wished.trim()) ? 'another' : undefined;
+};
+
+const ofOrder =
+  /\b(?:last|latest|newest|most recent|first|second|third|other|previous) (?:one|order|parcel)\b|\bwy-?\d+|(?:最近|最新|上|刚|第[一二三123])[那这]?(?:一)?[单个笔]|(?:最近|最新|上次|刚刚?)(?:买|下|拍)的/u;
+const lasts = 3;
+/** The matter told a few messages ago goes on. */
+export const goesOnWithClaim = (
+  folded: string,
+  { claim, turns }: Pick<ConversationMemory, 'claim' | 'turns'>,
+): boolean =>
+  claim !== undefined &&
+  turns - claim.at <= lasts &&
+  folded.length <= 100 &&
+  (amendsWished(folded) !== undefined || ofOrder.test(folded));

@@ -1,0 +1,54 @@
+import type { ConversationMemory, Intent } from '../../turn.ts';
+
+/** "A size bigger instead of the money", 换大一码: another one of it is wished for, and no refund. Takes the shopper's own text. */
+const exchange =
+  /\b(?:exchang\w*|swap\w*|replacements?|replace (?:it|them|this|these))\b|\b(?:have|get|want|need|like|send|give|for|prefer|take|possible)\b.{0,24}\b(?:(?:bigger|smaller|larger|another|different|other|next) (?:size|colou?r|one)|sizes? (?:bigger|smaller|larger|up|down))\b|\binstead of (?:the |my |a )?(?:money|refund|cash)\b|换(?:货|大|小|一[个件双条]|成|码|尺码|颜色|个)|(?:要|来|想要|给我)\p{Script=Han}{0,4}[大小](?:一|两|半)[码号]|不要(?:退款|退钱)|\bchange (?:(?:it|them|that|those) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b|\d{2}(?:\.5)?[码号]?换成?\d{2}|换成?(?:\d{2}(?:\.5)?|x*[sml])[码号]/iu;
+/** "Not an exchange, the money", 不换了. */
+const denied =
+  /\b(?:no|not|don'?t|rather than|instead of) (?:\w+ ){0,3}(?:exchang\w*|swap\w*|replace\w*)|不换|别换|不用换/iu;
+/** What an exchange costs, or how long it takes: pages say that. */
+const asksRule =
+  /\b(?:how (?:long|much|do|does)|what (?:is|are|does|happens)|when|cost|free|policy|do you)\b|多久|多少钱|怎么换|收费|免费|政策|几天/iu;
+const longest = 160;
+
+export const wantsExchange = (text: string): boolean =>
+  text.length <= longest && exchange.test(text) && !denied.test(text) && !asksRule.test(text);
+
+/** Done and no question: 那帮我换吧, "please exchange it", 换36码. */
+const orders =
+  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|[这那][双件个条]?|,| )*换(?:货|一下|了|掉)*(?:吧|呗|好了)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
+const ofBought =
+  /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered))\b|订单|[这那上][一个]?单|买的|收到的/u;
+const ofService: ReadonlySet<Intent | undefined> = new Set(['start-return', 'order-status', 'complaint']);
+/** 44码, "43 would do", "a medium please": the size that it is to be, where an exchange was spoken of just now. */
+const onlySize =
+  /^(?:(?:ok|okay|yes|so|please|then|make it|in|an?|size|eu|那|要|换|我要|就|成|一双|一件)[,. ]*)*(\d{2}(?:\.5)?|x*[sml]|small|medium|large)(?: ?[码号])?(?: ?(?:please|pls|would do|would be (?:good|great|fine|perfect)|is fine|should do|will do|works|then|instead|的|吧|就行|就好|可以|好了))*[.! ]*$/u;
+/** "From 41 to 42", right after it. */
+const fromTo =
+  /^(?:(?:ok|yes|so|please|it's|its|i have)[,. ]+)*(?:from )?(?:size |a )?\d{2}(?:\.5)? (?:to|into|for) (?:an? )?(?:size )?\d{2}(?:\.5)?(?: please| then)?[.! ]*$|^从?\d{2}(?:\.5)?[码号]?(?:换|改)?[成到为](?:了)?\d{2}(?:\.5)?[码号]?(?:的|吧)?[.! ]*$/u;
+const sizeAlone = (folded: string): string | undefined => onlySize.exec(folded)?.[1];
+
+const inCart = /\b(?:cart|basket)\b|购物车/u;
+
+/** An exchange of what was bought is ordered: after one or an order was spoken of, or with the order in it. Takes folded text. */
+export const ordersExchange = (
+  folded: string,
+  { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
+): boolean =>
+  folded.length <= 80 &&
+  (((policy === 'exchange' || /^exchange/.test(topic ?? '')) &&
+    (sizeAlone(folded) !== undefined || fromTo.test(folded))) ||
+    ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') && orders.test(folded))) &&
+  !inCart.test(folded) &&
+  !denied.test(folded) &&
+  !asksRule.test(folded);
+
+const sizes =
+  /(?<!\d)(\d{2}(?:\.5)?)[码号]? ?(?:换[成到为]?|(?:for|to|into) (?:an? )?(?:size )?) ?(\d{2}(?:\.5)?)|(?:换[成到为]?|change (?:(?:it|them|that|those) )?(?:to|for|into) (?:an? )?(?:size )?) ?(\d{2}(?:\.5)?|x*[sml])(?=[码号]|\b)/iu;
+/** 37换36, "to size 36": the size that it is to be, and the one that it was; undefined: none is told. */
+export const sizeExchanged = (text: string): { readonly had?: string; readonly wanted: string } | undefined => {
+  const [, had, other, alone] = sizes.exec(text) ?? [];
+  if (had !== undefined && other !== undefined) return { had, wanted: other };
+  const wanted = alone ?? sizeAlone(text.trim().toLowerCase());
+  return wanted === undefined ? undefined : { wanted };
+};

@@ -1,0 +1,33 @@
+/** Since when somebody has the thing that is spoken of, as told: a limit of the shop's rules is held against it. */
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { measureIn } from '../../../knowledge/retrieval/pages/limits.ts';
+import type { ConversationMemory, Understanding } from '../../turn.ts';
+
+/** Messages that what was told of a thing's age holds for. */
+const keptFor = 6;
+const bought =
+  /\b(?:bought|ordered|got|purchased|broke|broken|snapped|died|stopped|had|tore|torn)\b|买|下单|坏|用了|断|裂|开胶|没反应|拆/u;
+/** How long ago what is spoken of was bought, where that was told in so many days: no day of the year that is named is the day of it. */
+export const hadTold = (
+  { said = '', entities: { products } }: Understanding,
+  memory: ConversationMemory,
+  focus: Product | undefined,
+): Pick<ConversationMemory, 'had'> => {
+  const before = memory.had && memory.turns - memory.had.at <= keptFor ? memory.had : undefined;
+  const about = [before?.about ?? '', said, products.length > 0 && focus ? Object.values(focus.name).join(' ') : '']
+    .join(' ')
+    .slice(-200);
+  const measure = bought.test(said) ? measureIn(said) : undefined;
+  const at = { about, at: memory.turns };
+  if (measure?.of !== 'days') return { had: before ? { ...before, about } : undefined };
+  const { amount, said: words, within, sinceDelivery } = measure;
+  return {
+    had: {
+      days: amount,
+      said: words,
+      ...(within === undefined ? {} : { within }),
+      ...(sinceDelivery ? { sinceDelivery } : {}),
+      ...at,
+    },
+  };
+};

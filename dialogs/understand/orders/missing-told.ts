@@ -1,0 +1,38 @@
+/** A parcel that is nowhere: it is said to have been delivered, or was looked for. A matter of an order, and of no goods called "locker". Folded text. */
+import type { ConversationMemory, Intent } from '../../turn.ts';
+
+const ofParcel = /\b(?:parcel|package|order|delivery|wy-?\d+|courier)\b|包裹|快递(?!柜)|订单|货/u;
+const neverCame =
+  /\bnever (?:came|come|arrived|turned up|showed up|got here|reached me|received)\b|\b(?:did|has|have)(?:n't|nt| not) (?:come|arrived?|turned up|shown up|reached me)\b|(?:一直|从来|根本|压根|始终|还是|也|都|就)(?:没|没有)(?:送|寄)?(?:收|到|送到|见到?)|没(?:收|拿|见)到/u;
+const lookedFor =
+  /\b(?:nobody|no one|noone|neither|none)\b.{0,24}\b(?:neighbou?rs?|locker|lockers|reception|concierge|mailbox|front desk|building|house)\b|\b(?:neighbou?rs?|locker|lockers|reception|concierge|mailbox|porch|hallway|doorman|front desk)\b.{0,40}\b(?:don'?t|do not|has(?:n't|nt| not)|have(?:n't|nt| not)|didn'?t|not|nothing|no|none|empty|neither)\b|\b(?:checked|asked|looked|searched|not|nothing)\b.{0,24}\b(?:neighbou?rs?|locker|lockers|reception|concierge|mailbox|porch)\b|(?:邻居|快递柜|驿站|门口|物业|前台|门卫|保安|丰巢)\p{Script=Han}{0,8}(?:没|不在|找不到)|(?:问|看|查|找)(?:过|了|遍)?\p{Script=Han}{0,4}(?:邻居|快递柜|驿站|门口|物业|前台|门卫|保安|丰巢)/u;
+const wantsAmends =
+  /\b(?:send|want|need|get) (?:me )?(?:a |an )?(?:new|another|replacement)\b|\breplacement\b|\b(?:money back|refund)\b|补发|重[发寄]|再[发寄]一|退款|退钱|赔/u;
+const ofService: ReadonlySet<Intent> = new Set(['order-status', 'complaint', 'question']);
+const ofPolicy: ReadonlySet<string> = new Set(['marked-delivered', 'not-received', 'parcel-stuck', 'door-locker']);
+
+const looksMissing: ReadonlySet<string> = new Set(['marked-delivered', 'not-received']);
+/** A parcel that did not come is told of, and no rule is asked about in general. */
+export const isOfMissing = (folded: string, policy: string | undefined): boolean =>
+  (policy !== undefined && looksMissing.has(policy)) ||
+  (folded.length <= 120 && neverCame.test(folded) && ofParcel.test(folded));
+
+/** Told once it was asked what can be done, or with what should be done now. */
+export const tellsMissing = (
+  folded: string,
+  { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
+): boolean => {
+  if (folded.length > 300) return false;
+  const goesOn =
+    lastIntent === 'order-status' ||
+    lastIntent === 'complaint' ||
+    (policy !== undefined && ofPolicy.has(policy)) ||
+    (topic !== undefined && ofService.has(lastIntent ?? 'unclear') && lookedFor.test(folded));
+  const isNowhere = lookedFor.test(folded) || neverCame.test(folded);
+  if (goesOn)
+    return (
+      isNowhere &&
+      (lookedFor.test(folded) || lastIntent === 'complaint' || policy !== undefined || wantsAmends.test(folded))
+    );
+  return isNowhere && ofParcel.test(folded) && (lookedFor.test(folded) || wantsAmends.test(folded));
+};

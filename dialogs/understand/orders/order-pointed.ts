@@ -1,0 +1,48 @@
+/** After one order was told, another is meant by where it stands to it or when it was placed: "the one before that", 再前面一单. Takes folded text. */
+import type { ConversationMemory, Intent } from '../../turn.ts';
+
+export type OrderPlace = 'before' | 'newest' | 'that';
+
+const before =
+  /\bthe (?:one|order)s? (?:right |just )?before(?: (?:that|it|this|the last)(?: one| order)?\b|[?!. ]*$)|\b(?:the|my) (?:previous|earlier) (?:one|order)\b|\b(?:one|order) earlier\b|(?:再|更)(?:往)?(?:前|上)(?:面|边)?(?:的)?(?:那|一|那一)?[个单笔]|(?:往前|前面|前边)(?:的)?(?:那|一|那一)[个单笔]|上上(?:一|次|个|单|笔)|(?:那|它)?之前(?:的)?(?:那|一|那一)[个单笔]/u;
+const newest =
+  /\b(?:the|my) (?:newest|latest|most recent|very last) (?:one|order)\b|(?:最新|最近)(?:的)?(?:那|一|那一)?[个单笔]/u;
+const that = /\b(?:that|this) (?:one|order)\b(?! before)|(?<![一个])[那这]一?[单笔]/u;
+const turnsDown = /\bnot (?:that|this) (?:one|order)\b|(?:不是|不要)[那这]一?[个单笔]/gu;
+
+/** Where the order that is meant stands to the one that was told; undefined: nothing is said of it. */
+export const orderPlaceIn = (folded: string): OrderPlace | undefined => {
+  const said = folded.replace(turnsDown, ' ');
+  return before.test(said) ? 'before' : newest.test(said) ? 'newest' : that.test(said) ? 'that' : undefined;
+};
+
+/** One that was placed on another day, with or without its month: "I placed one yesterday", 8月那单. */
+const placedThen =
+  /\bi (?:only |just |also )?(?:placed|ordered|made|bought) (?:one|it|another(?: one)?|an order)\b|\bthe (?:[a-z]+ )?(?:order|one) (?:from|of|in|i (?:placed|made))\b|\bthe (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:order|one)\b|(?:昨天|今天|前天|上周|上个?月|刚才?|\d{1,2}月(?:\d{1,2}[号日])?)(?:下|买|拍|订)?的?(?:那|这)?一?[单笔]/u;
+const returns = /\b(?:return|send (?:it |that |this )?back|give back|go back)\b|退/u;
+const cancels = /\bcancel\b|取消/u;
+const lasts = 2;
+
+/** What goes on with it: what is said, or else what was spoken of. */
+const carried: ReadonlySet<Intent | undefined> = new Set(['start-return', 'cancel-order']);
+const otherMatter = /\b(?:colou?r|size|mug|shoe|jacket|deal|product)s?\b|颜色|尺码|商品|款|优惠/u;
+
+/** Undefined: no other order is pointed at. */
+export const actOnPointed = (
+  folded: string,
+  {
+    orderTold,
+    turns = 0,
+    lastIntent,
+  }: Pick<ConversationMemory, 'orderTold' | 'lastIntent'> & Partial<Pick<ConversationMemory, 'turns'>>,
+): 'start-return' | 'cancel-order' | 'order-status' | undefined => {
+  if (!orderTold || turns - orderTold.at > lasts || folded.length > 100 || otherMatter.test(folded)) return undefined;
+  const place = orderPlaceIn(folded);
+  const act = returns.test(folded) ? 'start-return' : cancels.test(folded) ? 'cancel-order' : undefined;
+  const isOfDay = placedThen.test(folded);
+  if (place === undefined && !isOfDay) return undefined;
+  // "That one" alone may be a thing: with what is to be done it is the order.
+  if (place === 'that' && act === undefined && !isOfDay) return undefined;
+  if (act) return act;
+  return carried.has(lastIntent) ? (lastIntent as 'start-return' | 'cancel-order') : 'order-status';
+};

@@ -1,0 +1,35 @@
+import type { Intent } from '../../turn.ts';
+
+/**
+ * Cancelling an order and buying it again, as closed words: both are near "where is my order" and "return" in every other
+ * respect. Takes folded text. A rule of the shop that is asked about in general ("can orders be cancelled?") is no wish.
+ */
+export const orderWish = (folded: string): Intent | undefined => {
+  if (folded.length > 200) return undefined;
+  if (again.test(folded) && !(asks.test(folded) && otherDoing.test(folded))) return 'reorder';
+  if (general.test(folded) && !own.test(folded)) return undefined;
+  // "My trip got cancelled, cancel my order": what is left without it may still order it.
+  return cancelling.test(folded.replace(done, ' ')) ? 'cancel-order' : undefined;
+};
+
+/** Cancelled already, or by somebody else: something happened to it, and nothing is to be done to it. */
+const done =
+  /\b(?:was|were|been|got|shows?(?: as)?|says?) (?:already |just |suddenly )?cancell?ed\b|\b(?:was|were|is|are|has|have|did) (?:my|the|this|that|it|wy-?\d+) (?:[\w-]+ ){0,3}cancell?ed\b|(?:已经?|被|显示|自动|莫名)(?:被|自动)?取消|怎么(?:就|被|自动)?取消了/gu;
+
+const cancelling =
+  /\b(?:cancel|cancell?ing|call off|stop|undo|revoke|withdraw|void|annul)\b(?: \w+){0,4} (?:orders?|purchase|wy-?\d+)\b|\bcancel (?:number |no\.? ?)?#?\d{5,14}\b|\bcancel (?:everything|all|what|the (?:things?|stuff|goods|one)) (?:that |which )?i(?:'ve| have)? (?:just |have )?(?:ordered|bought)\b|\b(?:order|purchase|wy-?\d+) (?:\w+ ){0,3}(?:to be )?cancell?(?:ed|ation)?\b|\bordered (?:\w+ ){0,4}(?:by (?:mistake|accident)|accidentally|wrong)|\b(?:mistakenly|accidentally) ordered|\bordered the wrong\b|\b(?:wrong|mistaken) order\b|\b(?:don't|do not|no longer) (?:want|need) (?:\w+ ){0,2}(?:order|what i (?:just )?ordered)\b|取消.{0,8}(?:订单|定单|[这那一上]单|下的单|wy-?\d)|(?:订单|定单|[这那上]单|下的单|买的|拍的).{0,10}(?:取消|撤[销回单掉]|不(?:想)?要了|拦)|撤单|撤[销回](?:一下)?(?:我的)?(?:订单|定单)|(?:下|拍|买)错(?:了)?单|单(?:子)?(?:下|拍|买)错|(?:下|拍|买)错了?.{0,12}(?:取消|撤|拦)/u;
+
+/** Orders at large, or how it is done. */
+const general =
+  /\b(?:an|any) order\b|\borders (?:be )?cancell?ed\b|\b(?:can|could|may) orders\b|\bhow (?:do|can|does|would) (?:i|one|you)\b|\bis it possible to\b|\bcancellation (?:policy|fee|rules)\b|怎么取消|如何取消|取消.{0,4}(?:规则|政策|手续费)|(?:订单|下单后?)(?:还)?(?:能|可以)取消吗/u;
+/** This very order, or a request to do it. */
+const own =
+  /\b(?:my|the|this|that|it) (?:last |latest |recent )?order\b|\bfor me\b|wy-?\d+|帮我|给我|我要|我想|刚(?:才|刚)?(?:下|买|拍)/u;
+
+/** What else is done with an order, or on "the same order": asked, it is a rule of the shop. */
+const otherDoing =
+  /\b(?:use|combin\w*|stack|apply|pay|return|cancel|change|send|codes?|coupons?|vouchers?|cards?|promo\w*|discounts?)\b|叠加|一起用|用[券码]/u;
+const asks =
+  /[?？]|^(?:(?:and|so|but|ok)[,. ]+)*(?:can|could|do|does|is|are|will|would|how|what|may)\b|吗|能不能|可不可以/u;
+const again =
+  /\bre-?order\b|\b(?:order|buy|get|purchase|have)\b(?: \w+){0,6} (?:again|once more|one more time)\b|\b(?:again|once more|one more time)\b(?: \w+){0,4} (?:order|purchase|bought)\b|\b(?:last|previous|past|earlier) (?:order|purchase)\b.{0,24}\b(?:again|once more|one more time|repeat)\b|\b(?:repeat|redo|duplicate)\b(?: \w+){0,4}(?: (?:order|purchase|ordered|bought)\b|$)|(?<!\b(?:on|in|within|of|to|for|with|from) (?:the|one) )\bsame (?:again|order|things? as|as (?:last|before|the last))|\banother (?:one )?of what i (?:bought|ordered|got)|^(?:just |give me |i'll have )?the usual(?: please| again)?[.! ]*$|再来一[份单次个盒罐包]|再(?:买|下|订|拍|来)(?:一)?[次遍单份]|(?:重新|再次)(?:购买|下一?单|买)|[复回]购|(?:跟|和|照|按)?(?:上次|上回|上一?单|之前|以前)(?:一样|那样|的一样|同样)|(?:上次|上回|上一?单|之前|以前).{0,10}(?:再|重新).{0,4}(?:来|买|下|加|订|要)|老样子|照旧|一样的再/u;

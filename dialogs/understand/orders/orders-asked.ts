@@ -1,0 +1,40 @@
+/** What a message says of orders that its intent does not: by which day one is meant, and what is asked beside it. Any case. */
+import { hasFormOfQuestion } from '../intent/settled-intent.ts';
+
+const placed =
+  /\bdid (?:i|we) (?:order|buy|purchase)\b|\b(?:ordered|bought|purchased|placed)\b|\border(?:s|ed)? (?:of|from)\b|\b(?:yesterday|week|month|day)'?s orders?\b|[下买订拍](?:的|了|过)/iu;
+/** 上周的订单: whatever else is said of it. */
+const loosely = /的(?:订单|那[单个])/u;
+/** "It should have come yesterday": no other day can be meant. */
+const wasDue =
+  /\b(?:should|ought to|meant to|supposed to|due to|was to) (?:have |be |been )*(?:arriv\w*|com(?:e|ing)|deliver\w*|here)\b|\b(?:was|is|were|are) due\b|(?:应该|本来|原本|说好|说是|预计|本该|该)\p{Script=Han}{0,6}(?:送?到(?!哪|底)|送达|到货)/iu;
+const comes =
+  /\b(?:arriv\w+|com(?:e|es|ing)|came|deliver\w*|get(?:s|ting)? here|turn(?:s|ed)? up|show(?:s|ed)? up)\b|(?:到|送到|送达|到货|收到)的|(?:能|会|要|就|可以)(?:不能|不会)?(?:送?到(?!哪|底)|送达|到货)/iu;
+
+/** The day that is spoken of is that of its coming: 今天到的订单, "does it come tomorrow?" */
+export const speaksOfComing = (text: string): boolean => wasDue.test(text) || (comes.test(text) && !placed.test(text));
+
+/** Placing it is spoken of, not its coming. */
+export const speaksOfPlacing = (text: string): boolean =>
+  !speaksOfComing(text) && (placed.test(text) || loosely.test(text));
+
+const underWay =
+  /(?:还没|没有?|未)(?:送?到|收到|送达)的|在路上的|\b(?:one|order|parcel|package)s? (?:that |which )?(?:is|are|has|have)(?:n't| not) (?:here |there )?(?:yet )?(?:arrived|come|delivered|here)\b|\borders?\b.{0,24}\b(?:have|has|are|is)(?:n't|nt| not) (?:yet |been )*(?:shipped|sent|dispatched|left|gone out|packed)\b|\bunshipped orders?\b|(?:还没|没有?|未)(?:发货?|寄出?|发出|出库|打包)的|(?:哪些?|哪几|有没有|几)(?:个|单|笔)*(?:订单|单子?)?(?:还)?(?:没|未)(?:发货?|寄|出库|到)|\bstill (?:on its way|on the way|outstanding)\b/iu;
+/** Of what has not come yet, and no other order. */
+export const asksUnderWay = (text: string): boolean => underWay.test(text);
+
+const leave =
+  /\b(?:is|would) (?:that|it|this) (?:be )?(?:fine|ok|okay|alright|all right|allowed)\b|^(?:这样)?(?:可以|行|没问题)(?:吗|么)/iu;
+/** "… I'll refuse it at the door, is that fine?": what no order tells. Undefined: nothing but the order is asked about. */
+export const askedBesideOrder = (text: string): string | undefined => {
+  const clauses = text.split(/[,.;!?，。；！？]/u).map(clause => clause.trim());
+  if (!clauses.some(clause => leave.test(clause))) return undefined;
+  const told = clauses.filter(
+    // "Where's my parcel, is that alright": asked, and answered by the order.
+    clause => clause !== '' && !leave.test(clause) && !/\d{4}/.test(clause) && !hasFormOfQuestion(clause.toLowerCase()),
+  );
+  return told.length > 0 ? told.join(', ').slice(0, 120) : undefined;
+};
+
+/** Where nothing is under way, an order may be what should be cancelled. */
+export const speaksOfCancelling = (text: string): boolean => /cancel|取消|撤/iu.test(text);

@@ -1,0 +1,109 @@
+import type { ConversationMemory, Intent } from '../../turn.ts';
+
+/**
+ * "Can it go back?" after a word on what is wrong with the thing one has: "穿上跟麻袋似的，能退吗". What is wrong is said in as
+ * many ways as there are things, but in few forms: a likeness nobody wants ("like a tent", 跟…似的), or a fault of fit, look,
+ * feel or make. Takes folded text.
+ */
+
+const askedZh =
+  /(?:还)?(?:能不能|可不可以|能否|可否|能|可以|可|给|让|支持|接受)(?:给)?(?:我)?(?:退(?:货|掉|了|款)?|退换)(?:一下)?(?:吗|么|嘛|不|吧|呢|啊)*[?!.~ ]*$|退得了(?:吗|么|不)?[?!.~ ]*$|(?:怎么|咋|如何|咋么)(?:个)?退(?:货|掉|法)?(?:啊|呀|呢)?[?!.~ ]*$/u;
+const likenessZh =
+  /(?:跟|像|好像|就像|简直|活像|如同|和|是个?)[^,，。!！?？]{1,14}(?:似的|似地|一样|一般|一个样|没两样|没区别)|(?:像|活像|跟)(?:个|只|条|块|穿了|套了|裹了|披了|顶着)[^,，。!！?？]{1,10}/u;
+const faultZh =
+  /(?:太|有点|有些|偏|过于|特别|好|这么|那么|真|超级?|贼|实在)(?:大|小|长|短|紧|松|肥|瘦|宽|窄|薄|厚|重|沉|硬|丑|土|透|勒|磨|扎|刺|痒|臭|吵|烫|暗|浅|深|艳|难|廉价|粗糙)|不(?:太|怎么|是很)?(?:合适|合身|合脚|舒服|好看|好用|喜欢|满意|显|值|透气|保暖|防水|灵敏|清晰|搭)|难(?:看|闻|受|用|穿|喝|吃)|显(?:胖|黑|老|土|矮|壮)|(?:色差|异味|怪味|线头|瑕疵|划痕|毛边|污渍|破洞|裂)|起球|掉(?:色|毛|漆|皮)|褪色|开(?:线|胶|裂)|变形|缩水|坏[了的]|破[了的]|磨脚|勒得|硌|不像(?:图|照片|描述)|(?:和|跟|与)(?:图片?|照片|描述|网页)[^,，。]{0,6}(?:不|两)/u;
+
+const askedEn =
+  /\b(?:can|could|may|might|should) (?:i|we) (?:still |just |please )?(?:return|send|give|take|bring|ship)\b(?: \w+){0,3}(?: back)?[?!. ]*$|\b(?:can|could) (?:it|this|that|they|these|those) (?:still )?(?:go back|be (?:returned|sent back|taken back))[?!. ]*$|\b(?:will|would|do) you (?:take|have) (?:it|this|that|them|these|those) back[?!. ]*$|\b(?:returnable|ok to return|possible to return(?: \w+)?)[?!. ]*$/;
+const likenessEn =
+  /\b(?:fits?|looks?|feels?|smells?|sounds?|sits?|hangs?|wears?|tastes?|it's|is|are|they're) (?:me )?(?:\w+ )?(?:like|as if|as though)\b|\bi (?:look|feel) like\b|\bmakes? me look\b/;
+const faultEn =
+  /\b(?:too|far|way|so|bit|rather|really|very) (?:\w+ )?(?:big|small|large|long|short|tight|loose|wide|narrow|thin|thick|heavy|stiff|hard|scratchy|itchy|ugly|baggy|bulky|noisy|dark|bright|cheap)\b|\b(?:doesn't|does not|don't|do not|didn't|won't) (?:fit|suit|match|work|sit|close|feel right|look right|look like)\b|\b(?:pinch|pinches|rubs?|itches|chafes?|sags?|squeaks?|leaks?|shrank|shrunk|faded|fell apart|falling apart|ripped|torn|scratched|broken|faulty|damaged|wrong (?:size|colou?r))\b|\bsmells (?:of|bad|awful|funny)\b|\bnothing like the (?:photo|picture|description)s?\b/;
+
+const pairs = [
+  { asked: askedZh, wrong: [likenessZh, faultZh] },
+  { asked: askedEn, wrong: [likenessEn, faultEn] },
+];
+
+/** After use there are rules of its own, and pages that say them. */
+const rulesAsked =
+  /拆(?:开|了|封)|吊牌|洗过|穿过|用过|几天|多久|运费|\b(?:opened|worn|washed|used|tags?|days|weeks|postage|sale)\b/u;
+
+/** 买了不合脚能退吗: nothing has been bought yet, and nothing is wrong. */
+const supposedZh =
+  /^(?:那|我|先|如果|要是|万一|从你们这儿?|在你们这儿?)*(?:买|拿|拍)(?:了|回来|回去|回家|完|到)*(?:之?后|以后)?,?(?:要是|如果|万一|觉得|发现|穿着?|试了?|她|他|家里人|孩子)*(?:不(?:合适|合身|合脚|喜欢|满意|想要|对)|穿不[上下了]|太?[大小]了?)(?:的话|怎么办)?,? ?(?:还|都)?(?:能|可以|可|给|能不能|可不可以)(?:退|换)/u;
+
+export const wantsToReturn = (folded: string): boolean => {
+  if (folded.length > 160 || rulesAsked.test(folded) || supposedZh.test(folded)) return false;
+  return pairs.some(({ asked, wrong }) => {
+    const at = asked.exec(folded)?.index;
+    // What is wrong is said before it: "can I return it if it is too big" asks for a rule.
+    return at !== undefined && wrong.some(one => one.test(folded.slice(0, at)));
+  });
+};
+
+/** "I want to return the blue band from 28226": done, and no rule asked about. */
+const ordering =
+  /(?<!\b(?:do|does|would|should|must|will|can|could|if|when) )\b(?:i|we)(?:'d| would)?(?: just| really| still| only| actually)? (?:want|like|need|wish) to (?:return|send back|give back)\b(?! to\b)|^(?:(?:maybe|ok|okay|yes|yeah|no|so|then|just|please|i'?ll|let me|let's)[,. ]+)*return (?:it|them|this|that|these|those)(?: then| please| instead)*[.! ]*$|^(?:(?:ok|so|please|just|no)[,. ]+)*return (?:the|my|this|that|these|those|it|them)\b.{0,60}\b(?:from|of) (?:order )?(?:wy-?)?\d{4,}/;
+export const ordersReturn = (folded: string): boolean =>
+  folded.length <= 160 && ordering.test(folded) && !/[?？]/.test(folded) && !supposing.test(folded);
+
+/** Of an order of one's own: "the band from that order", "my order". */
+const ofOwnOrder =
+  /\b(?:from|in|of|with) (?:that|this|the|my)(?: last| latest)? order\b|\bmy (?:last |latest )?order\b|\b(?:from|order) #?(?:wy-?)?\d{4,}|[这那上我].{0,2}[个单]?(?:订单|一?单)里?的/iu;
+/** Whether something out of an order of one's own could still go back. Takes any case. */
+export const asksOwnReturn = (text: string): boolean =>
+  text.length <= 200 && ofOwnOrder.test(text) && whether.test(text.toLowerCase());
+
+const still =
+  /\b(?:still (?:have )?time|too late|still (?:possible|able|allowed)) to (?:return|send|give|bring)\b|\b(?:can|could) i still (?:return|send|give|bring)\b|\b(?:can|could) (?:the|my|that|this) (?:[a-z'-]+ ){1,3}(?:still )?(?:go back|be (?:returned|sent back|taken back))\b|(?:还|仍|现在)(?:能不能|来得及|能|可以|给)退/iu;
+/** Whether a thing of one's own could still go back, the order not being spoken of: "can the toner still go back?" Takes any case. */
+export const asksStillReturn = (text: string): boolean =>
+  text.length <= 120 && still.test(text) && !rulesAsked.test(text.toLowerCase().replace(/几天|多久|\bdays\b/u, ''));
+
+const takesUp =
+  /^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine|great|right|then|alright)\b[,.! ]*)*(?:(?:let'?s |please |just )?(?:do it|do that|go ahead|start (?:it|the return|a return)|return it|send it back))\b[^?]*$|^(?:(?:ok|okay|yes|yeah|yep|sure|please|fine)[,.! ]*)+$|^(?:(?:那|好|嗯|行|可以|就|要|请|麻烦|帮我|给我|直接|的|吧|是|退|办|理|货|了|,|\.|!| ))+(?:$|,? ?(?:不想要|不喜欢|不合适|用不上).{0,10}$)/u;
+/** The return that was offered just now is wanted. Takes folded text. */
+export const takesUpReturn = (
+  folded: string,
+  { returnOffered, turns }: Pick<ConversationMemory, 'returnOffered' | 'turns'>,
+): boolean =>
+  returnOffered !== undefined && turns - returnOffered.at <= 2 && folded.length <= 80 && takesUp.test(folded);
+
+const namedOfOwn =
+  /\b(?:the|that|this|those|these|my) ((?:[a-z'-]+ ){1,3})(?:from|in|of) (?:that|this|the|my|order\b)|里的?(?:那|这)?[个件双条瓶只款]?(\p{Script=Han}{1,6}?)(?:还|现在|也)*(?:能|可以|可不可以|给|让|退|换)/iu;
+const anyGoods =
+  /^(?:(?:whole|other|same|last|latest)? ?(?:things?|ones?|items?|stuff|goods|rest|products?|order)|东西|商品|货品?|全部|所有|都|的)$/iu;
+/** The thing of such an order that is named: "the band from that order", 上一单里的外套. Null: none is. */
+export const goodsOfOwnOrder = (text: string): string | null => {
+  const found = namedOfOwn.exec(text);
+  const goods = (found?.[1] ?? found?.[2])?.trim();
+  return goods === undefined || anyGoods.test(goods) ? null : goods;
+};
+
+const whether =
+  /\b(?:can|could|may|will|would) (?:i|we|she|he|they) (?:still |then |just )?(?:return|exchange|swap|(?:send|give|bring|take) (?:it|them|this|these|that|those) back)\b|\b(?:can|could) (?:it|they|this|that) be (?:returned|exchanged|sent back)\b|(?:能|可以|可不可以|能不能|给|让)(?:不能)?(?:包)?(?:退|换)|(?:退换?|换)(?:货|起来)?(?:会不会|会|很)?(?:麻烦|方便|复杂|好办|困难)/u;
+const supposing = /\b(?:if|in case|unless|suppose|should (?:it|they))\b|要是|如果|万一|假如|的话/u;
+/** It is in the shopper's hands. */
+const had =
+  /\b(?:i|we) (?:got|bought|received|ordered|have|had|wore|tried)\b|\b(?:arrived|came|delivered|my order|wy-?\d+)\b|买了|买的|收到|到货|穿上|穿了|订单|上次|wy-?\d/u;
+const looking: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'product-details',
+  'recommend',
+  'stock',
+  'why-product',
+  'add-to-cart',
+  'view-cart',
+]);
+
+/** Whether what is looked at could go back, should it not fit: a rule of the shop, no return. */
+export const asksIfReturnable = (
+  folded: string,
+  { shown, lastIntent }: Pick<ConversationMemory, 'shown' | 'lastIntent'>,
+): boolean => {
+  if (folded.length > 160) return false;
+  if (supposedZh.test(folded)) return true;
+  if (!whether.test(folded) || had.test(folded)) return false;
+  return supposing.test(folded) || (shown.length > 0 && lastIntent !== undefined && looking.has(lastIntent));
+};

@@ -1,0 +1,109 @@
+/** What the shop's rules answer, asked in closed words or only implied by them ("I'm not in China"). All take folded text. */
+import type { Language } from '../../../knowledge/domain/language.ts';
+import { namesOfPlaces } from '../../../knowledge/retrieval/pages/home-places.ts';
+import { placesAbroad, placesAtHome } from '../text/places.ts';
+import { isOfPlace, type PolicyFiles, readPolicies } from './policies.ts';
+
+export interface PolicyAsked {
+  /** The file it is told of in. */
+  readonly name: string;
+  /** The question in plain words, for a shop page that the shopper's own words don't reach. */
+  readonly question: string;
+  /** The plain question is asked in place of the words: they are few and hold no more, or it says so itself. */
+  readonly bare: boolean;
+  /** What the page says may not hold of what was asked. */
+  readonly hedged: boolean;
+  /** Whatever else its words may mean. */
+  readonly outright?: true;
+  /** In words that ask for it only after what was told just now. */
+  readonly next?: true;
+}
+
+const longest = 160;
+/** Chinese words counted as two characters. */
+const fewWords = 8;
+
+const files: PolicyFiles = readPolicies();
+
+/** Which places are abroad is known of a shop in mainland China; of another one its pages say where it delivers. */
+const whereAbroadCounts = new Set(['abroad', 'home-delivery']);
+
+/** The rule of that file, as if it had been asked about. */
+export const policyNamed = (name: string, language: Language): PolicyAsked | undefined => {
+  const policy = files.subjects.find(subject => subject.name === name);
+  return policy && { name, question: policy.question[language], bare: true, hedged: policy.hedged };
+};
+
+/** Where the goods go, as it was said: "I'm in Oslo", 寄到挪威, 我在上海. */
+const whereEn =
+  "(?:i'm|i am|we're|we are|i live|we live|living|based|it's|ship\\w*|send|deliver\\w*|post) (?:\\w+ ){0,3}?(?:in|to|from|near|outside) (?:the )?";
+const whereZh = '(?:我们?|人|家|现在|住|目前|常年|寄|送|发|邮)(?:们|人|家|就|住|货)*(?:在|到|去|往)';
+const going = (places: Readonly<Record<Language, string>>): RegExp =>
+  new RegExp(`\\b${whereEn}${places.en}\\b|${whereZh}${places.zh}`, 'u');
+const toAbroad = going(placesAbroad);
+const toHome = going(placesAtHome);
+
+/** Whether goods would go abroad, where the message says where they go. Of a shop in mainland China. */
+export const goesAbroad = (folded: string): boolean | undefined => {
+  if (folded.length > longest || !isOfPlace(folded)) return undefined;
+  return toAbroad.test(folded)
+    ? true
+    : toHome.test(folded) || namesOfPlaces(folded, 'en').length > 0
+      ? false
+      : undefined;
+};
+
+/** After a delivery was spoken of, what "it" costs is the delivery; anything else is asked by its name. */
+const deliveryTold = new Set([
+  'delivery-time',
+  'home-delivery',
+  'where-delivered',
+  'where-unknown',
+  'remote-area',
+  'abroad',
+]);
+const whatItCosts =
+  /^(?:(?:ok|okay|and|so|but|then|thanks)[,. ]+)*(?:how much(?: (?:does|would|will|do|is) (?:it|that|this|they|you|i|we|(?:the |your )?(?:delivery|shipping|postage)))?(?: (?:all |usually |normally )?(?:cost|charge|pay|be|come to))?(?: me| us)?|what(?: (?:does|would|will|do) (?:it|that|this|they|you|i|we) (?:cost|charge|pay|come to)|(?:'s| is) (?:the |your )?(?:cost|charge|fee|price|postage)))(?: (?:for|of) (?:it|that|this|delivery|shipping))?(?: (?:to|in) [a-z' ]{2,30})?(?: then| there| here| please)?[?!. ]*$|^(?:那|请问)?(?:要|得|需要?)?(?:多少钱|运费)(?:多少|怎么算)?[?!. ]*$/u;
+const asksItsCost = (folded: string, told: string | undefined): boolean =>
+  told !== undefined && deliveryTold.has(told) && folded.length <= 80 && whatItCosts.test(folded);
+
+/** What is asked of a delivery is answered by the page for deliveries abroad, where it goes there. */
+const ofDelivery = new Set(['delivery-time', 'delivery-cost', 'free-delivery', 'home-delivery']);
+
+/**
+ * The rule of the shop that is asked about; undefined: none in closed words. `inChina`: the shop is in mainland China.
+ * `told`: the rule that was told just before.
+ */
+export const policyAsked = (
+  folded: string,
+  language: Language,
+  {
+    inChina = true,
+    abroad = false,
+    told,
+  }: { readonly inChina?: boolean; readonly abroad?: boolean; readonly told?: string | undefined } = {},
+): PolicyAsked | undefined => {
+  if (folded.length > longest) return undefined;
+  if (asksItsCost(folded, told)) return policyNamed(abroad || told === 'abroad' ? 'abroad' : 'delivery-cost', language);
+  const excepted = files.isExcepted(folded);
+  const found = files.subjects.find(
+    subject => (subject.first || subject.outright || !excepted) && subject.isAsked(folded),
+  );
+  const next =
+    told === undefined || (found && found.name !== told)
+      ? undefined
+      : files.subjects.find(subject => subject.after.has(told) && subject.isAskedNext(folded));
+  if (next) return { ...policyNamed(next.name, language)!, next: true };
+  if (abroad && found && ofDelivery.has(found.name)) return policyNamed('abroad', language);
+  const isElsewhere = !inChina && found && whereAbroadCounts.has(found.name) && isOfPlace(folded);
+  const policy = isElsewhere ? files.subjects.find(subject => subject.name === 'where-delivered') : found;
+  if (!policy) return undefined;
+  const length = language === 'zh' ? folded.replace(/[^\p{L}\p{N}]/gu, '').length / 2 : folded.split(/\s+/).length;
+  return {
+    name: policy.name,
+    question: policy.question[language],
+    bare: policy.instead || length <= fewWords,
+    hedged: policy.hedged,
+    ...(policy.outright ? { outright: true as const } : {}),
+  };
+};

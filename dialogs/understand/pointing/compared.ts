@@ -1,0 +1,106 @@
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
+
+const comparing =
+  /\bcompar(?:e|es|ed|ing|ison)\b|\b(?:differences?|diff)\b|\bdiffer\b|\bwhich (?:one )?(?:is|of (?:them|these|those|the two))\b.{0,30}\bbetter\b|\bversus\b|\bvs\b|\b(?:which|what|whats|what's|who's)(?: one| of \w+)?(?:'?s| is| are)?(?: the| more)? better\b|\bbetter of (?:the|these|those) (?:first |last |other )?two\b|\bbetter\b.{0,40}\b(?:first|last|these|those|the|of) two\b|\b(?:which|what|whats|what's)\b.{0,40}\b(?:better|cheaper|nicer)\b|比较一下|对比|相比|比一比|比一下|区别|差别|差在哪|差哪[儿里]|有[啥什]么?不一样|(?:这|那)[俩两][个款双件条]?[^,，。]{0,24}哪一?[个款双件条]|不同|^比较|比较(?:前|这|那|第)/u;
+
+/** Two places of a list, and which of them to take: one alone is pointed at, two are weighed. */
+const weighing =
+  /\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\1\b)(?:first|second|third|fourth|fifth)\b.{0,40}\b(?:which|better|prefer|recommend|would you|should i)\b|\b(?:which|better|prefer|recommend|would you|should i)\b.{0,40}\b(first|second|third|fourth|fifth)\b(?: \w+){0,3} (?:or|and|against|than|vs)(?: \w+){0,2} (?!\2\b)(?:first|second|third|fourth|fifth)\b|第 ?([一二三四五1-5])[个款双件条]?(?:和|跟|与|同|还是|或者?|比)第? ?(?!\3)[一二三四五1-5][个款双件条]?.{0,8}(?:比|哪|选|好|推荐|怎么样)|哪.{0,8}第 ?([一二三四五1-5])[个款双件条]?(?:还是|或者?|和|跟)第? ?(?!\4)[一二三四五1-5]/u;
+
+/** Two things held against each other. Takes folded text. */
+export const isComparing = (folded: string): boolean => comparing.test(folded) || weighing.test(folded);
+
+/** "Which of these would you pick?", 你选哪个: the bot is asked to choose among those shown. Takes folded text. */
+export const asksWhichToTake = (folded: string): boolean => folded.length <= 80 && toTake.test(folded);
+
+const toTake =
+  /^(?:(?:and|so|ok|hmm|but|well)[,. ]+)*(?!what (?:do|would) you (?:recommend|suggest)[?!. ]*$)(?:which|what)(?: one)?(?: of (?:these|them|those|the two|the \w+))? (?:would|should|do|will) (?:you|u|i|we) (?:pick|choose|buy|take|go for|recommend|suggest|get|prefer)(?: (?:from|of|out of|among) (?:these|them|those))?[?!. ]*$|^(?:and |so |ok,? )?(?:which|what) (?:one )?(?:do you (?:think )?|would you say )?is (?:the )?best(?: (?:of (?:these|them)|here|one))?[?!. ]*$|^(?:那|你(?:觉得|说)?|请问)?(?:这[几两]个?[个款件双]?(?:里)?)?(?:你|我)?(?:会|该|要)?(?:选|买|挑|推荐)(?:哪一?[个款件双])(?:好|比较好|呢|啊)*[?!. ]*$|^(?:那|你觉得)?(?:这[几两些][个款件双]?(?:里|中)?)?哪一?[个款件双](?:比较|更|最)?(?:好|好看|值得买|值得|合适|划算|适合(?:我|她|他)?)(?:一?[点些])?(?:呢|啊|呀)?[?!. ]*$|^(?:那|要不|你|就|请|麻烦)*(?:帮|给|替)?(?:我)?(?:随便)?(?:挑|选|定|拿主意|推荐)(?:一?[个款件双]|主意)(?:吧|呗|好了|看看?|就行)?[?!. ]*$|^(?:我)?(?:选|挑|拿|定)不(?:出来|定|好)(?:了)?(?:,? ?(?:你|帮我?).{0,6})?[?!. ]*$/u;
+
+/** Of two things that were shown, whatever it is to be better for. */
+const asksWhichBetter =
+  /^(?:(?:and|so|ok|hmm|but|well)[,. ]+)*(?:which|what|whats|what's)(?: one| of \w+)?(?:'?s| is)?(?: the)? better\b|^(?:那|请问)?(?:这[两2]个?[个款件双]?)?哪一?[个款件双](?:更|比较)?(?:好|合适)/u;
+
+const chinese = '一二三四五';
+
+const thing = "(?:the |a |an |your |those |these )?([a-z0-9][a-z0-9'-]*(?: [a-z0-9][a-z0-9'-]*){0,4}?)";
+const until = '(?= is\\b| are\\b|[,.;?!]|$)';
+/** Two things set side by side by their names: "pebble vs plain", "the parka or the down jacket", 小石和素色有什么区别. */
+const sides = [
+  `\\b(?:differences?|diff|differ|comparison) (?:is there )?(?:between |of )${thing} (?:and|vs|versus|to|with) ${thing}${until}`,
+  `\\bhow (?:do|does|is|are) ${thing} (?:and|differ from|different from|compare (?:to|with)) ${thing}(?: differ| compare| different)?${until}`,
+  `\\bcompare ${thing} (?:and|to|with|vs|versus|against) ${thing}${until}`,
+  `^(?:so |and |hm+,? |ok,? )*${thing} (?:vs\\.?|versus) ${thing}${until}`,
+  `\\bwh(?:ich|at)\\b[a-z' ]{0,40}[,:;?] *${thing} or ${thing}${until}`,
+  `\\bwhich (?:one )?(?:is |are |has |would be )(?:the |more |less )?[a-z]+ ${thing} or ${thing}${until}`,
+  `^(?:so |and |hm+,? |ok,? )*${thing} or ${thing}(?:, (?:which|what)\\b.*)?[?]* *$`,
+  `\\b(?:is|are) ${thing} (?:[a-z]{2,}er|better|more [a-z]+|less [a-z]+) than ${thing}${until}`,
+].map(side => new RegExp(side));
+const chineseSides =
+  /(?:^|[,，。? ])(?:那|请问|比较一下|对比一下|比较)?(\p{Script=Han}{2,10}?)(?:和|跟|与|还是|对比|比)(\p{Script=Han}{2,10}?)(?:有什么|有啥|的|之间|哪一?[个款件双种]|哪|比|更|$|[?？])/u;
+
+/** Places of the list and what points have their own reading: "the first and the second" names no First Mile shoe. */
+const byPlace = /\b(?:first|second|third|fourth|fifth|last|other|two|both|this|that|it|them|these|those)\b|[这那它第]/u;
+
+/** The words for each of two things that are weighed against each other; undefined: none are, or by their places alone. Takes folded text. */
+export const sidesIn = (folded: string): readonly [string, string] | undefined => {
+  if (folded.length > 120) return undefined;
+  for (const side of [...sides, chineseSides]) {
+    const found = side.exec(folded);
+    if (found && !(byPlace.test(found[1]!) || byPlace.test(found[2]!))) return [found[1]!, found[2]!];
+  }
+  return undefined;
+};
+
+/** "This one or the second?", 这个和第二个哪个好. */
+const besideIt =
+  /(?:这|那)(?:个|款|双|件|条|只)?(?:和|跟|与|还是|比)第 ?([一二三四五])(?:个|款|双|件|条|只)?.{0,8}(?:哪|好|选|比|区别|推荐)|\b(?:this|that|it)(?: one)? (?:or|vs|versus|and|with|to|against|compared (?:to|with)) (?:the )?(first|second|third|fourth|fifth)\b/u;
+
+/** The things of the list whose places are named, where there are several: "the first and the third one". Takes folded text. */
+export const placesNamed = (folded: string, shown: readonly ProductId[]): readonly ProductId[] => {
+  const places = [
+    ...[...folded.matchAll(/\bthe (first|second|third|fourth|fifth)\b(?! (?:two|three|few))/g)].map(m =>
+      englishOrdinals.indexOf(m[1]!),
+    ),
+    ...[...folded.matchAll(/\bthe (\d)(?:st|nd|rd|th)\b/g)].map(m => Number(m[1]) - 1),
+    ...[...folded.matchAll(/第 ?([一二三四五1-9])(?=[个款双件条和跟与同、])/gu)].map(m => readNumber(m[1]!) - 1),
+  ];
+  const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
+  if (named.length === 0 && shown.length === 2 && ofBoth.test(folded)) return shown;
+  return named.length > 1 ? named : [];
+};
+const ofBoth = /\bboth\b|\bthe two of them\b|两[个件双款样]?都|都(?:给我)?[要加买来拿]|[这那]?[两俩]个?(?:一起|全)/u;
+
+/** The products of the last list that a message compares, in the order named: the first two unless it says which. */
+export const comparedIn = (folded: string, shown: readonly ProductId[], focus?: ProductId): readonly ProductId[] => {
+  // With none spoken of, "this one" is the first of them.
+  const it = focus ?? shown[0];
+  const beside = it === undefined ? undefined : besideIt.exec(folded);
+  if (beside) {
+    const place = beside[1] ? chinese.indexOf(beside[1]) : englishOrdinals.indexOf(beside[2]!);
+    const other = shown[place];
+    if (other !== undefined && other !== it) return [it!, other];
+  }
+  if (shown.length === 2 && (asksWhichToTake(folded) || asksWhichBetter.test(folded))) return shown;
+  if (shown.length < 2 || !isComparing(folded)) return [];
+  if (/\blast two\b|[后]两/u.test(folded)) return shown.slice(-2);
+  const places = [
+    ...[...folded.matchAll(/\b(first|second|third|fourth|fifth)\b(?! (?:two|three|few))/g)].map(m =>
+      englishOrdinals.indexOf(m[1]!),
+    ),
+    ...[...folded.matchAll(/第 ?([一二三四五])/gu)].map(m => chinese.indexOf(m[1]!)),
+    // "Number 1 and number 2", "一和二".
+    ...[...folded.matchAll(/(?<![\d.])([1-5])(?![\d.%]|\s?(?:元|块|yuan))/g)].map(m => Number(m[1]) - 1),
+    ...[...folded.matchAll(/([一二三四五]) ?[和跟与同、] ?([一二三四五])/gu)].flatMap(m =>
+      [m[1]!, m[2]!].map(n => chinese.indexOf(n)),
+    ),
+  ];
+  const named = [...new Set(places)].flatMap(place => shown[place] ?? []);
+  if (named.length > 1) return named.slice(0, 2);
+  return named.length === 0 &&
+    /\bfirst two\b|\bboth\b|\b(?:the|these|those) two\b|\bthem\b|前两|这[两俩]|那[两俩]|两[个款双件]|它们|它俩/u.test(
+      folded,
+    )
+    ? shown.slice(0, 2)
+    : [];
+};

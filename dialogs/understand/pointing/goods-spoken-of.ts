@@ -1,0 +1,186 @@
+/** Which goods a message speaks of, by name, place, comparison or use, and the text it is read as from there on. */
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory, Turn } from '../../turn.ts';
+import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
+import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
+import { isNotOurTrade } from '../intent/rules.ts';
+import { asksOtherChange } from '../orders/order-talk.ts';
+import { goesAbroad, policyAsked, policyNamed } from '../pages/policy-asked.ts';
+import { asksAdvice } from '../product/advice-asked.ts';
+import { asksOfHealth, concernsHealth } from '../product/asks-of-goods.ts';
+import { asksOfThing } from '../product/thing-asked.ts';
+import type { ShopReader } from '../shop-reader.ts';
+import { inChineseWords } from '../text/chinese-slips.ts';
+import { withoutCodes } from '../text/reading.ts';
+import { lackAsWish } from '../wishes/lack-told.ts';
+import { isOnlyCut } from '../wishes/query.ts';
+import { reproachedIn } from '../wishes/reproached.ts';
+import { owningIn } from '../wishes/told-in-search.ts';
+import { amongShown } from './among-shown.ts';
+import { comparedIn, isComparing, sidesIn } from './compared.ts';
+import { degreeAsked } from './degrees.ts';
+import { asPlaceInList, describedOne } from './described.ts';
+import { extremeOf } from './extreme-asked.ts';
+
+const opensWithIt = /^(?:(?:and|so|but|ok)[, ]+)*(?:is|are|does|do|can|will|has|have) (?:it|they)\b(?!.* than\b)/;
+
+/** What the goods of a message are; `policy`, `sum` and `weighed` are matters that take the message for themselves. */
+export type GoodsSpokenOf = ReturnType<ReturnType<typeof createGoodsReader>>;
+
+/** "A face wash to go with it": other goods, whatever they go with. */
+const besideIt = /\bto go (?:well )?(?:with|alongside) (?:it|this|that|them|these|those|that one|this one)\b/giu;
+
+export const createGoodsReader = (reader: ShopReader) => {
+  const { view, names, vocabulary, read, needIn, thingNamed } = reader;
+
+  /** The two that a message weighs against each other by their names: of one kind, where a name is that of several. */
+  const bothNamed = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] | undefined => {
+    const [ones, others] = (sidesIn(folded) ?? []).map(words => {
+      const like = names.like(words, prefer);
+      return like.length > 0 ? like : names.named(words, prefer).slice(0, 1);
+    });
+    if (!ones || !others) return undefined;
+    const pairs = ones.flatMap(one => others.flatMap(other => (names.areOneModel(one, other) ? [] : [[one, other]])));
+    const kindOf = (id: ProductId): string | undefined => view.byId.get(id)?.category;
+    const alike = pairs.filter(([one, other]) => kindOf(one!) === kindOf(other!));
+    const fitting = alike.length > 0 ? alike : pairs;
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+
+  /** "How heavy is the telescope", "is the wok induction": the only one that is sold of what is named so. */
+  const onlyOne = (folded: string, prefer: readonly ProductId[]): readonly ProductId[] => {
+    for (const match of folded.matchAll(/\b(?:the|your|that|this) ((?:[a-z'-]+ ?){1,4})/g)) {
+      const words = withoutColours(match[1]!).trim().split(/ +/);
+      for (let n = words.length; n > 0; n--) {
+        const found = names.like(words.slice(0, n).join(' '), prefer, true);
+        if (found.length === 1) return found;
+      }
+    }
+    return [];
+  };
+
+  const withoutColours = (folded: string): string =>
+    vocabulary
+      .mentions(folded)
+      .filter(m => m.meanings.some(one => one.slot === 'colour'))
+      .reduce((text, m) => text.slice(0, m.start) + ' '.repeat(m.end - m.start) + text.slice(m.end), folded);
+
+  const inSaidColour = (ids: readonly ProductId[], folded: string): readonly ProductId[] => {
+    if (ids.length === 0) return ids;
+    const meanings = vocabulary.mentions(folded).flatMap(mention => mention.meanings);
+    const colours = meanings.filter(one => one.slot === 'colour').map(one => one.value);
+    return ids.map(id => names.inColour(id, colours));
+  };
+
+  /** `isAnswer`: a flow waits, and things are described of its own list, not of the one shown. */
+  return (original: string, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
+    const spoken = read(original.replace(besideIt, ' '));
+    const language =
+      languageOf(withoutCodes(spoken.folded)) ??
+      memory.language ??
+      (turn.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+    const inChina = view.shop.currency === 'CNY';
+    const asSaid = inChineseWords(spoken.folded);
+    const abroad = inChina ? goesAbroad(asSaid) : undefined;
+    const onTable = memory.focus === undefined ? memory.shown : [memory.focus, ...memory.shown];
+    const prefer = [...onTable, ...(memory.seen ?? [])];
+    const called = names.named(spoken.folded, prefer);
+    // "Is it water resistant", of what is on the table, names no rice water.
+    const outright =
+      opensWithIt.test(spoken.folded) &&
+      onTable.length > 0 &&
+      !called.some(id => onTable.includes(id)) &&
+      !sidesIn(spoken.folded)
+        ? []
+        : called;
+    const calling = {
+      thingNamed: (words: string) => thingNamed.of(words, prefer),
+      inColourOf: thingNamed.inColourOf,
+    };
+    const rule = asksOtherChange(spoken.folded, memory)
+      ? policyNamed('order-change', language)
+      : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+    const sum =
+      isAnswer || rule?.outright || goesAbroad(asSaid) ? undefined : costAsked(spoken.folded, { memory, ...calling });
+    const policy = sum ? undefined : rule;
+    const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
+    const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
+    const isTaken = policy !== undefined || sum !== undefined || weighed !== undefined;
+    const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
+    const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
+    // What goods do to somebody's health is answered from no page of one.
+    const isOfHealth = asksOfHealth(spoken.folded) || concernsHealth(spoken.folded);
+    const asksForm = !isOfHealth && asksOfThing(spoken.folded);
+    const namedAsSaid =
+      outright.length > 0 || inList !== undefined || !asksForm || policy ? outright : onlyOne(spoken.folded, prefer);
+    // "The trench", of a list before the last one.
+    const isNamed = namedAsSaid.length > 0 || inList !== undefined || isTaken || isAnswer;
+    const before = isNamed
+      ? undefined
+      : describedOne(
+          spoken.folded,
+          (memory.seen ?? []).flatMap(id => view.byId.get(id) ?? []),
+          vocabulary,
+        );
+    const saidBefore = before ? [before.id] : namedAsSaid;
+    const asksOfNamed = saidBefore.length > 0 && asksForm;
+    // "He has enough beans, something to make coffee with?"
+    const beside = (memory.search?.length ?? 0) > 0 ? owningIn(spoken.folded)?.rest : undefined;
+    const need =
+      isTaken || inList !== undefined || sides || asksOfNamed
+        ? undefined
+        : (needIn(spoken.folded) ?? (beside ? needIn(beside) : undefined));
+    const put = inList ?? need?.text ?? (isTaken ? undefined : lackAsWish(spoken.folded, vocabulary));
+    const reading = put === undefined ? spoken : read(put);
+    const { folded } = reading;
+    const asksOfIt = put === undefined ? asksForm : !isOfHealth && asksOfThing(folded);
+    // The one shoe that is called a woman's is not named by "not women's".
+    const onlyCut = !isTaken && isOnlyCut(reading);
+    const ofList = weighed || sides ? [] : comparedIn(folded, memory.shown, memory.focus);
+    const count = quantityAsked(folded, memory);
+    const notOurTrade = isNotOurTrade(folded);
+    // "Face cream?? I asked for shoes" is about no face cream.
+    const isReproach = memory.shown.length > 0 && reproachedIn(folded).length > 0;
+    const named =
+      need || onlyCut || folded.length > 400 || notOurTrade || isReproach
+        ? []
+        : count?.of === 'all' || speaksOfQuantity(folded)
+          ? names.named(withoutCounting(folded), prefer)
+          : put === undefined
+            ? saidBefore
+            : names.named(folded, prefer);
+    const extreme =
+      named.length > 0 ? undefined : (extremeOf(folded, memory.shown, view) ?? amongShown(folded, memory));
+    const compared =
+      sides ?? (named.length > 1 && isComparing(folded) ? named : named.length === 0 && !extreme ? ofList : []);
+    const compares = compared.length > 1;
+    const mayAdvise = !policy && !sum && !isAnswer && !isOfHealth && asksAdvice(spoken.folded);
+    const choosing = mayAdvise
+      ? { named: thingsNamed(spoken.folded, calling), isNamed: outright.length > 0, compared }
+      : undefined;
+    const meant = compares ? compared : extreme ? [extreme] : inSaidColour(named, folded);
+    return {
+      original,
+      spoken,
+      language,
+      abroad,
+      sum,
+      policy,
+      weighed,
+      isTaken,
+      need,
+      put,
+      reading,
+      asksOfIt,
+      onlyCut,
+      count,
+      notOurTrade,
+      named,
+      extreme,
+      compares,
+      choosing,
+      meant,
+    };
+  };
+};

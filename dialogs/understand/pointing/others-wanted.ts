@@ -1,0 +1,70 @@
+/** Others than those just shown, and what of them is turned down. All take folded text. */
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { ConversationMemory, Intent } from '../../turn.ts';
+import { hasEverything } from '../wishes/told-in-search.ts';
+
+const more =
+  /^(?:ok,? |and |no,? |please |can you |could you |i want to |let me )*(?:(?:show|give|see|have|got|find)(?: me)? )?(?:(?:some|any)thing (?:else|different)|what else(?: (?:do you have|have you got|is there))?|(?:some |any |the )?(?:others?|other (?:ones?|options?|products?|things?)|different (?:ones?|options?|products?|things?)|more(?: (?:options?|products?|of (?:these|them)))?))(?: please| then| instead)?[?!. ]*$|^(?:有|给我|看看|看下|看一下|还有|再|来点|换点?|我想看|要)*(?:没有)?(?:别的|其他的?|其它的?|另外的)(?:款式?|东西|商品|选择)?(?:呢|吗|吧|看看|没有?|推荐)*[?!. ]*$|^(?:再)?换一?[批个些款组](?:看看|吧|呗)?[?!. ]*$|^还有(?:吗|没有|更多吗?)[?!. ]*$/u;
+
+/** "I don't want these", 我不想要这个: none of the list. */
+const noneOfThem =
+  /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy) (?:these|them|those|any of (?:these|them|those)|this(?: one)?|it|that(?: one)?)|not (?:these|those|them|this one|that one|for me|my (?:style|taste|thing)|what i (?:want|need|like|meant|had in mind|was looking for|'m looking for|am looking for))|none of (?:these|them|those)(?: (?:fits?|works?|please|really))*|(?:(?:(?:they|these|those)(?:'re| are)? |it's )(?:(?:all|way|so|too|a|bit) )*|ew |(?:way |a bit |all )?too )(?:ugly|boring|plain|basic|old-fashioned|flashy|childish|girly|bright|dull|mid)|so (?:ugly|boring|childish|dull)|(?:they|these|those)(?:'re| are)(?: all)? (?:ugly|not nice|boring|not for me|not (?:what|my) .{1,24}))(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了|唉)*[,， ]*(?:我|都)*(?:不想要|不要|不喜欢|不想买|看不上|没看上|不中意|不满意)(?:[这那](?:个|些|款|几[款个件双]|件|双|种)|它们?|里面的)?(?:的|了|啊|呀|哎|诶)*[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|也)?(?:太|好|有点|有些|真)(?:丑|土|难看|老气|花哨?|普通|幼稚|素|艳|暗)(?:了|啦)?(?:吧|啊|呀|点)?[.! ]*$|^(?:[这那](?:个|些|几[款个件双]))?(?:都|全)?(?:不是我想要的|不喜欢|看不上|没看上|不合适|不好看|不行)(?:啊|呀|哎|诶|呢)*[.! ]*$/u;
+
+const listing: ReadonlySet<Intent> = new Set([
+  'product-search',
+  'recommend',
+  'product-details',
+  'stock',
+  'state-preference',
+]);
+
+/** "I don't like the second", 第二个不要: one of them, by its place. */
+const oneOfThem =
+  /^(?:(?:no|nah|hmm|ok|sorry|but|well|actually|oh)[,. ]+)*(?:i (?:really )?(?:don't|dont|do not) (?:want|like|need|love|fancy)|not|anything but) (?:the |number |no\. ?)?(?:first|second|third|fourth|fifth|last|[1-5])(?: one)?(?: at all| really| though| sorry| thanks)?[.! ]*$|^(?:嗯|那|不|可是|但是|算了)*[,， ]*我?(?:不想要|不要|不喜欢|不想买|看不上)(?:第 ?[一二三四五1-5]|最后一?)[个款件双条只](?:了|啊|的)*[.! ]*$|^(?:第 ?[一二三四五1-5]|最后一?)[个款件双条只]我?(?:不想要|不要|不喜欢|不想买|看不上|不好看)(?:了|啊|的)*[.! ]*$/u;
+/** Behind one that is turned down: the others may stay. */
+const theRest = /^ ?(?:but |and )*(?:the (?:others|rest)|any of the others|show me|别的|其[他它])/u;
+/** "This one", 它: the product spoken of, where one is. */
+const thisOne = /\b(?:this|that|it|it's)\b(?! (?:are|is)? ?all)|[这那]个|它(?!们)/u;
+
+/** Others are named beside what else is said: "show me other jackets". */
+const namesOthers =
+  /\b(?:else|others?|different|(?:show me|any|see|some) more|more options|next (?:ones?|page|few))\b|别的|其他|其它|换一?[批个些]|(?:^|[,， ])还有(?:吗|没有)[?!. ]*$/u;
+
+export interface OthersWanted {
+  /** Others than those of the list, and nothing said of what they should be. */
+  readonly only: boolean;
+  /** What was just shown is not shown again. */
+  readonly unlikeShown: boolean;
+  /** Turned down: not shown again in this conversation. */
+  readonly rejects: readonly ProductId[];
+}
+
+/** What is turned down counts in these; beside a return or a "no, thanks" it was no judgement of the list. */
+export const rejecting: ReadonlySet<Intent> = new Set(['product-search', 'recommend', 'state-preference']);
+
+/** `place`: "the second" as it was read, 1-based, -1 the last. */
+export const othersWanted = (
+  folded: string,
+  { shown, lastIntent, focus }: Pick<ConversationMemory, 'shown' | 'lastIntent' | 'focus'>,
+  place: number | undefined,
+): OthersWanted => {
+  const isBrief = folded.length <= 120;
+  const isOfList = isBrief && shown.length > 0 && lastIntent !== undefined && listing.has(lastIntent);
+  const [before = '', ...after] = folded.split(/(?<=[,，.!;；。])/u);
+  const first = before.replace(/[,，;；。]$/u, '');
+  const isOne = isBrief && place !== undefined && oneOfThem.test(first);
+  const one = isOne ? shown.at(place > 0 ? place - 1 : place) : undefined;
+  if (one !== undefined)
+    return { only: after.length === 0 || theRest.test(after.join('')), unlikeShown: false, rejects: [one] };
+  const all = isOfList && noneOfThem.test(folded);
+  const isGiven = isOfList && hasEverything(folded);
+  // "Not these, something waterproof": turned down before what is wished for. "Not for me, for my mum" is no judgement.
+  const none =
+    all || (isOfList && after.length > 0 && noneOfThem.test(first) && !/^ ?(?:it's |but )?for\b/.test(after.join('')));
+  const only = all || isGiven || (isBrief && more.test(folded));
+  return {
+    only,
+    unlikeShown: only || none || namesOthers.test(folded),
+    rejects: none ? (focus !== undefined && thisOne.test(folded) ? [focus] : shown) : [],
+  };
+};

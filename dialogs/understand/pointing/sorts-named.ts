@@ -1,0 +1,70 @@
+/**
+ * What goods are called that no attribute stands for: the creams among the skincare, the satchels among the bags. The shop's
+ * vocabulary knows the word as its category's only; the names of the goods tell which of them it means.
+ */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import { goesByOtherNames, isCalled } from '../../../knowledge/retrieval/goods/called.ts';
+import { lexicon } from '../../../knowledge/retrieval/goods/lexicon.ts';
+import type { Meaning, Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { singular, tokensOf } from '../../../knowledge/retrieval/text/tokens.ts';
+import type { SaidFact } from '../said/fact.ts';
+
+/** Said of any running shoe, whichever of them has it in its name. */
+const anyOfThem: ReadonlySet<string> = new Set(['runner', 'trainer', 'sneaker']);
+
+const wordsOf = (text: string): string =>
+  tokensOf(fold(text))
+    .map(token => singular(token.text))
+    .join(' ');
+
+const materials = lexicon.filter(one => one.slot === 'material');
+
+/** As told wishes: of slot "product" by the word, of slot "material" where its name says what it is of (羽绒服, "down jacket"). */
+export const sortsIn = (
+  facts: readonly SaidFact[],
+  vocabulary: Vocabulary,
+  { shop, products }: Pick<CatalogueView, 'shop' | 'products'>,
+  forWhom: string,
+): StatedPreference[] => {
+  const isShelf = (word: string, category: string): boolean => {
+    const known = shop.categories.find(one => one.key === category);
+    const names = [known?.name.en ?? '', known?.name.zh ?? '', category.replaceAll('-', ' ')];
+    return hasHan(word)
+      ? names.some(name => name.includes(word))
+      : names.some(name => word.split(' ').every(one => wordsOf(name).split(' ').includes(one)));
+  };
+  const wish = (fact: SaidFact, slot: 'product' | 'material', value: string): StatedPreference => ({
+    slot,
+    value,
+    polarity: fact.polarity === 1 ? 'like' : 'dislike',
+    forWhom,
+    quote: fact.quote.trim().slice(0, 120),
+    confidence: 0.7,
+  });
+  return facts.flatMap(fact =>
+    fact.named.length === 0 || fact.slot.startsWith('price')
+      ? []
+      : vocabulary.mentions(fold(fact.value)).flatMap(({ meanings, surface }): StatedPreference[] => {
+          const word = hasHan(surface) ? surface : wordsOf(surface);
+          const [{ slot, value: category }] = meanings as readonly [Meaning, ...Meaning[]];
+          if (slot !== 'category') return [];
+          if (meanings.some(one => one.slot === 'product')) {
+            const of = materials.find(one =>
+              hasHan(word)
+                ? one.zh.some(name => name.length > 1 && word.length > name.length && word.startsWith(name))
+                : one.en.some(name => word.startsWith(`${name} `)),
+            );
+            const isSold =
+              of && products.some(p => p.category === category && p.attributes.material?.includes(of.value));
+            return isSold && fact.polarity === 1 ? [wish(fact, 'material', of.value)] : [];
+          }
+          const isSort =
+            goesByOtherNames(word) ||
+            !(meanings.some(one => one.slot !== 'category') || isShelf(word, category) || anyOfThem.has(word));
+          if (!isSort) return [];
+          return products.some(p => p.category === category && isCalled(p, word)) ? [wish(fact, 'product', word)] : [];
+        }),
+  );
+};

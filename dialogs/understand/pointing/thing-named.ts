@@ -1,0 +1,50 @@
+/** Which thing a few words mean: by its name, or by its kind where one of it was shown or only one is sold. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import type { ProductNames } from './named-products.ts';
+
+export interface ThingNamed {
+  /** The one; several: what it may be, one of each model; none: nothing is named. `prefer`: spoken of or shown, the latest first. */
+  of(folded: string, prefer: readonly ProductId[]): readonly ProductId[];
+  /** That thing in the colour that the words name. */
+  inColourOf(product: ProductId, folded: string): ProductId;
+}
+
+/** What a list shows. */
+const most = 5;
+
+export const createThingNamed = (
+  view: Pick<CatalogueView, 'products' | 'byId'>,
+  names: ProductNames,
+  vocabulary: Vocabulary,
+): ThingNamed => {
+  const meaningsOf = (folded: string) => vocabulary.mentions(folded).flatMap(mention => mention.meanings);
+  const inColourOf: ThingNamed['inColourOf'] = (product, folded) =>
+    names.inColour(
+      product,
+      meaningsOf(folded).flatMap(one => (one.slot === 'colour' ? [one.value] : [])),
+    );
+  return {
+    inColourOf,
+    of(folded, prefer) {
+      const [named] = names.named(folded, prefer);
+      if (named !== undefined) return [inColourOf(named, folded)];
+      // What a thing is stands last: "phone pouch", 咖啡滤杯.
+      const kind = meaningsOf(folded).findLast(one => one.slot === 'product');
+      if (!kind) return [];
+      const isOne = (product: Product): boolean => valuesOf(product, 'product')?.includes(kind.value) ?? false;
+      const shown = prefer.flatMap(id => view.byId.get(id) ?? []).find(isOne);
+      if (shown) return [inColourOf(shown.id, folded)];
+      const models: ProductId[] = [];
+      for (const product of view.products) {
+        if (!isSellable(product) || !isOne(product) || models.some(id => names.areOneModel(id, product.id))) continue;
+        models.push(product.id);
+        if (models.length === most) break;
+      }
+      return models.length === 1 ? [inColourOf(models[0]!, folded)] : models;
+    },
+  };
+};

@@ -1,0 +1,37 @@
+/**
+ * Goods that are named as what others are to hold: the shoes of "a backpack with a shoe compartment", the bottle of 要能放水壶. They
+ * are no goods looked for, and what is to hold them has to be told by its page. Takes folded text.
+ */
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { CatalogueWord, SaidFact } from '../said/fact.ts';
+import type { Said } from '../said/said.ts';
+
+const partBehind =
+  /^(?:es|s)?[ -](?:compartments?|pockets?|pouch(?:es)?|holders?|sleeves?|slots?|sections?|straps?|loops?|rack)\b/u;
+const roomBefore =
+  /\b(?:fits?|holds?|carr(?:y|ies)|stores?|(?:room|space|pockets?|big enough|large enough|compartments?) for|put) (?:in )?(?:(?:my|a|an|the|two|some|his|her|our) )?(?:[a-z]+ )?$/u;
+const roomBeforeChinese = /(?:能|可以|可|要|得|好)?(?:放|装|塞|收纳|插)(?:得下|下|进|个|一个|我的|点|些|两个)?$/u;
+const partBehindChinese = /^(?:的)?(?:隔层|仓|位|侧袋|夹层)/u;
+
+const goods: ReadonlySet<SaidFact['slot']> = new Set(['product_type', 'category']);
+
+const isHeld = (quote: string, { start, end, meanings }: CatalogueWord): boolean => {
+  if (!meanings.some(m => m.slot === 'category' || m.slot === 'product')) return false;
+  const [before, behind] = [quote.slice(Math.max(0, start - 32), start), quote.slice(end, end + 20)];
+  return hasHan(quote.slice(start, end))
+    ? roomBeforeChinese.test(before) || partBehindChinese.test(behind)
+    : roomBefore.test(before) || partBehind.test(behind);
+};
+
+/** Where other goods are named that are to hold them. */
+export const withoutContents = (said: Said): Said => {
+  const namesGoods = (fact: SaidFact): boolean =>
+    fact.named.some(word => word.meanings.some(m => m.slot === 'category' || m.slot === 'product'));
+  const facts = said.facts.map((fact): SaidFact => {
+    const quote = fold(fact.quote);
+    const named = fact.polarity === 1 ? fact.named.filter(word => !isHeld(quote, word)) : fact.named;
+    if (named.length === fact.named.length) return fact;
+    return { ...fact, named, ...(goods.has(fact.slot) && named.length === 0 ? { slot: 'feature' as const } : {}) };
+  });
+  return facts.some(fact => fact.polarity === 1 && namesGoods(fact)) ? { ...said, facts } : said;
+};

@@ -1,0 +1,178 @@
+/** What a message asks: of a thing, of a list, of deals, and of what others there are. */
+
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { cutAsked } from '../../../knowledge/retrieval/goods/cut-asked.ts';
+import { askedIn, pageSays } from '../../../knowledge/retrieval/goods/page-says.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory } from '../../turn.ts';
+import { cartSpokenOf, promotionAsked, promotionSpokenOf } from '../deals/promotion-asked.ts';
+import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import { asksForLike, pointedAt } from '../pointing/like-shown.ts';
+import { othersWanted } from '../pointing/others-wanted.ts';
+import type { ShopReader } from '../shop-reader.ts';
+import { isUpset } from '../talk/mood.ts';
+import { shopTalk } from '../talk/shop-talk.ts';
+import { onlyTold } from '../wishes/only-told.ts';
+import { asksPresent } from '../wishes/present-asked.ts';
+import type { ToldNow } from '../wishes/told-now.ts';
+import { isOfShown, kinds, spokenOfNow } from '../wishes/wished.ts';
+import { adviceAsked } from './advice-asked.ts';
+import { asksOfHealth } from './asks-of-goods.ts';
+import { choiceAsked } from './choice-asked.ts';
+import { asksInEach } from './clauses-of-thing.ts';
+import { isCloseUp } from './focus-talk.ts';
+import { asksBarely, asksByKind, goodsOnTable } from './follow-up.ts';
+import { propertyAsked, temperatureAsked } from './property-asked.ts';
+import { asIt, asksOfThing, pointsAtIt } from './thing-asked.ts';
+
+/** "Any face wash for oily skin": none that is on the table. */
+const asksForAny = /^(?:(?:and|also|plus|ok|have you|do you have|got)[, ]+)*any [a-z]/;
+
+export type AskedNow = ReturnType<ReturnType<typeof createAskedReader>>;
+
+const longest = 100;
+const shortest = 60;
+
+/** Of a thing and in few words, and not of the shop. */
+const isOfItsPage = (clause: string): boolean =>
+  asksOfThing(clause) && pointsAtIt(clause) && !ofItsFit.test(clause) && !asksOfHealth(clause);
+/** How long that takes is no amount of the thing. */
+const ofDelivery = /\b(?:deliver(?:y|ed|ies|s)?|shipping|shipped|arrives?)\b|送达|快递|物流|发货|配送/u;
+/** Told by the pages of sizes. */
+const ofItsFit =
+  /\b(?:true to|runs?|sizing|size up|size down|on sale|sale|stock|reduced|half price|discount\w*|fits? (?:true|small|large|big|tight|well|me))\b/;
+const isOfGoods = (clause: string): boolean => asksByKind(clause).length > 0 || asksBarely(clause);
+
+export const createAskedReader = ({ view, names, vocabulary, unproved: claims }: ShopReader) => {
+  /** 有盖子吗, of several pans: asked of them where the page of one says so, and of the shelves where none does. */
+  const isOnPageOf = (ids: readonly ProductId[], words: string): boolean => {
+    const asked = askedIn(words);
+    const language = hasHan(words) ? 'zh' : 'en';
+    return ids.some(id => {
+      const product = view.byId.get(id);
+      return product !== undefined && pageSays(product, asked, language).said.length > 0;
+    });
+  };
+  return (
+    goods: GoodsSpokenOf,
+    { saidOfIt, taste, told, likes, takeOut, ordered }: ToldNow,
+    memory: ConversationMemory,
+  ) => {
+    const { original, spoken, reading, policy, weighed, choosing, named, extreme, compares, meant, asksOfIt } = goods;
+    const { folded } = reading;
+    const talk = spokenOfNow(folded, taste.preferences, memory, view);
+    const pointed = pointedAt(saidOfIt, talk);
+    const likeShown = asksForLike(folded) ? pointed : undefined;
+    const upset = isUpset(folded, original, memory);
+    const asked = policy?.next
+      ? undefined
+      : promotionAsked(folded, promotionSpokenOf(memory), saidOfIt.code, cartSpokenOf(memory));
+    const ofNamed = named.length > 0 ? view.byId.get(named[0]!) : undefined;
+    const choice =
+      ofNamed || memory.shown.length > 0 || pointed !== undefined
+        ? (choiceAsked(folded) ?? (ofNamed ? choiceAsked(asIt(folded, ofNamed)) : undefined))
+        : undefined;
+    const others = othersWanted(folded, memory, saidOfIt.ordinal);
+    // "Which jacket is lighter", of a list of mugs, looks for jackets.
+    const degree = weighed && isOfShown(taste.preferences, memory, view) ? weighed : undefined;
+    const unproved = claims.filter(claim => folded.search(claim.said) >= 0);
+    const present = asksPresent(folded);
+    const saidToShop = takeOut || ordered || policy ? undefined : shopTalk(spoken.folded, memory);
+    // What is asked of a promotion by its name is answered by its rules.
+    const isOfRules =
+      (saidToShop === 'sale-soon' && asked !== undefined) ||
+      (saidToShop === 'code-refused' && saidOfIt.code !== undefined);
+    const ofShop = isOfRules ? undefined : saidToShop;
+    const cold = meant.length > 0 || memory.focus || memory.shown.length === 1 ? temperatureAsked(folded) : undefined;
+    const ofProperty = propertyAsked(folded);
+    // 有护手霜吗: what is asked for is its name, and nothing that it has.
+    const isItsName = ofProperty !== undefined && named.length > 0 && names.isNameOf(ofProperty, named[0]!);
+    const property = cold ?? (isItsName ? undefined : ofProperty);
+    const only = onlyTold(folded);
+    const thing = policy || compares || extreme ? undefined : pointed;
+    const about = thing === undefined ? undefined : view.byId.get(thing);
+    // "Or an eye mask, or earplugs?", after a kettle: other goods are asked for.
+    const isAnother = (about: Product): boolean =>
+      likes.some(p => kinds.has(p.slot) && !(valuesOf(about, p.slot)?.includes(p.value) ?? true)) ||
+      (asksForAny.test(folded) && told.facts.some(f => f.slot === 'product_type' && f.polarity === 1));
+    const isOnTable = goodsOnTable(talk) && policy === undefined && !compares && !extreme && !weighed;
+    const byKind = isOnTable && named.length === 0 ? asksByKind(folded) : [];
+    const isOtherGoods =
+      named.length === 0 &&
+      about !== undefined &&
+      !pointsAtIt(folded) &&
+      !byKind.some(one => one.kind === 'amount') &&
+      isAnother(about);
+    const ofIt =
+      isOnTable && about !== undefined && folded.length <= longest && !takeOut && !ordered
+        ? asksInEach(folded, about, vocabulary, isOfGoods, isOfItsPage)
+        : undefined;
+    const isBare =
+      isOnTable && named.length === 0 && ((likes.length === 0 && asksBarely(folded)) || ofIt !== undefined);
+    const asksThing = about !== undefined && !isOtherGoods && (asksOfIt || byKind.length > 0 || isBare);
+    // How big, how heavy, how long.
+    const asksAmount = !ofDelivery.test(folded) && askedIn(folded).some(one => one.kind);
+    // Of what was shown just now: of the one, or of each of several.
+    const follows = asksThing && (byKind.length > 0 || isBare) ? ('one' as const) : undefined;
+    const ofAll =
+      byKind.length > 0 || about !== undefined || !isOnTable || choice !== undefined || choosing
+        ? byKind
+        : property !== undefined && (pointsAtIt(folded) || isOnPageOf(talk.shown, property))
+          ? askedIn(property)
+          : likes.length === 0 && asksOfIt && pointsAtIt(folded) && folded.length <= shortest
+            ? askedIn(folded)
+            : [];
+    const isOfList =
+      about === undefined &&
+      ofAll.length > 0 &&
+      talk.shown.length > 1 &&
+      !likes.some(p => kinds.has(p.slot) && folded.replaceAll('咖啡因', '').includes(p.quote)) &&
+      !takeOut &&
+      !ordered;
+    const ofEach = isOfList ? ofAll : undefined;
+    const isNamed = named.length > 0 || (saidOfIt.ordinal ?? 0) !== 0;
+    // Of what was looked at just now: said so, or asked in words that are asked of a thing alone.
+    const pointsBack =
+      saidOfIt.ordinal === 0 || pointsAtIt(folded) || (isCloseUp(talk) && asksAmount) || follows !== undefined;
+    const askedAs = isNamed ? ('named' as const) : pointsBack ? ('spoken-of' as const) : undefined;
+    const askedThing = asksThing && !ofDelivery.test(folded) ? askedAs : undefined;
+    const advice =
+      choosing && !takeOut && !ordered
+        ? adviceAsked(spoken.folded, {
+            ...choosing,
+            shown: isOfShown(taste.preferences, memory, view) ? memory.shown : [],
+            likes: likes.filter(p => p.slot !== 'product' && p.slot !== 'category' && p.slot !== 'budget'),
+            forWhom: taste.forWhom,
+            budget: saidOfIt.budget,
+          })
+        : undefined;
+    const cut = cutAsked(folded, taste.forWhom !== 'self' && taste.forWhom !== 'child');
+    return {
+      shopTalk: ofShop,
+      talk,
+      pointed,
+      likeShown,
+      upset,
+      asked,
+      choice,
+      others,
+      degree,
+      unproved,
+      present,
+      property,
+      only,
+      thing,
+      asksThing,
+      asksAmount,
+      askedThing,
+      advice,
+      follows: byKind.length > 0 || ofIt !== undefined ? follows : undefined,
+      isBare: follows !== undefined && byKind.length === 0 && ofIt === undefined,
+      inEach: ofIt === 'several' && asksThing,
+      ofEach,
+      cut,
+    };
+  };
+};

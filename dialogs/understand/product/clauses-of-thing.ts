@@ -1,0 +1,131 @@
+/** "远路那双有43吗 什么颜色", "is it waterproof, and is there a 43": each clause of what is asked of one product, read by itself. Takes folded text. */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { Product } from '../../../knowledge/domain/product.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { clausesOf } from '../text/clauses-asked.ts';
+import { type ChoiceSlot, choiceAsked } from './choice-asked.ts';
+
+export interface AskedInClauses {
+  /** Colours and sizes that it is asked to come in. */
+  readonly wishes: readonly StatedPreference[];
+  /** What there is to choose of it is asked. */
+  readonly choices: readonly ChoiceSlot[];
+  /** The clauses that ask something else, or tell. */
+  readonly rest: string;
+}
+
+/** A colour that is asked for, and does not say which one is meant: "do you have it in blue", 蓝色的有吗. */
+const asksColourEn =
+  /\b(?:in|have|has|got|any|comes?(?: in)?|available|do) (?:it |them |this |that |these |one )?(?:in )?(?:an? |the )?$/;
+const asksColourZh = /(?:有没有|有无|有|来个|要)(?:带)?$/u;
+const endsAskingZh =
+  /^色?(?:的|款|版)*(?:[a-z\d.]{1,4}码?的?)?(?:还|都|也)?(?:有|没)?(?:货|现货)?(?:吗|么|嘛|不|没|没有|的|啊|呢)*[?!. ]*$/u;
+const endsAskingEn =
+  /^(?:,? (?:one|version|too|as well|available|in stock|please|as|also|then|or \w+|and \w+|(?:in )?(?:a |size )?\w+))*[?!. ]*$/;
+
+const letterNames: Readonly<Record<string, string>> = {
+  small: 's',
+  medium: 'm',
+  large: 'l',
+  'extra large': 'xl',
+  'extra small': 'xs',
+};
+const letters =
+  /(?<![a-z\d'’-])(?:(x{0,4}s|x{1,4}l|[2-5]xl)|(?<=\b(?:size|an?|in|the|in size|in an?) |[有要是穿选没买码 ]|^)([sml])|(?<=\b(?:an?|in|size|in an?) )(extra (?:large|small)|small|medium|large))(?![a-z\d'’-])/giu;
+const numbers =
+  /(?<![\d.,:¥$%-])(3[4-9]|4\d)(\.5)?(?![\d.%:-]|\.\d| ?(?:ml|g|cm|mm|km|kg|l|元|块|克|毫升|厘米|公斤|斤|天|岁|分钟|小时|hours?|days?|minutes?|degrees?|yuan|percent|pieces?|litres?|liters?|years?|度|片|个|升)(?![a-z]))/gu;
+
+/** Sizes that are said, of such as this product comes in. */
+const sizesIn = (clause: string, product: Product): { readonly value: string; readonly quote: string }[] => {
+  const own = valuesOf(product, 'size') ?? [];
+  if (own.some(value => /^\d{2}(?:\.5)?$/.test(value)))
+    return [...clause.matchAll(numbers)].map(([quote]) => ({ value: quote, quote }));
+  if (!own.some(value => /^(?:x*[sml])$/.test(value))) return [];
+  return [...clause.matchAll(letters)].map(([quote]) => ({ value: letterNames[quote] ?? quote, quote }));
+};
+
+const coloursIn = (clause: string, vocabulary: Vocabulary): { readonly value: string; readonly quote: string }[] => {
+  const asked = vocabulary.mentions(clause).filter(({ start, end, surface }) => {
+    const [before, after] = [clause.slice(0, start), clause.slice(end)];
+    return /\p{Script=Han}/u.test(surface)
+      ? (asksColourZh.test(before) && !/^(?:色)?(?:的)?[那这]/u.test(after)) || endsAskingZh.test(after)
+      : asksColourEn.test(before) && endsAskingEn.test(after);
+  });
+  return asked.flatMap(({ surface, meanings }) =>
+    meanings.flatMap(({ slot, value }) => (slot === 'colour' ? [{ value, quote: surface }] : [])).slice(0, 1),
+  );
+};
+
+/** Another measure of the same: "is there a bigger bottle", 有没有大瓶. */
+const otherMeasure =
+  /\b(?:bigger|larger|smaller|other|different|travel|family|trial|full)[- ]?(?:size|sizes|bottle|jar|tube|pack|packs|packet|bag|bags|box|tin|pot|one|ones|version|amount)\b|\b(?:any|anything|something) (?:bigger|larger|smaller)\b|(?:大|小|中)(?:一点|点|些)?的?(?:瓶|罐|包|盒|袋|支|装|规格|份量|容量|一点的|点的|码)|(?:别的|其他|其它|几[种个])(?:规格|容量|份量|包装)|大小(?:规格|包装)/u;
+/** Sold by what is in it, and not by whom it fits. */
+const isMeasured = (product: Product): boolean =>
+  (valuesOf(product, 'size') ?? []).some(size => /^\d+[a-z]+$/.test(size));
+
+const asksAtEnd = /[么嘛不没][?!. ]*$/u;
+
+/** `asIt`: a clause with "it" for its name. */
+export const inClauses = (
+  folded: string,
+  product: Product,
+  vocabulary: Vocabulary,
+  asIt: (clause: string) => string,
+): AskedInClauses => {
+  const wishes: StatedPreference[] = [];
+  const choices = new Set<ChoiceSlot>();
+  const rest: string[] = [];
+  for (const { text, asks } of clausesOf(folded)) {
+    const choice =
+      choiceAsked(text) ??
+      choiceAsked(asIt(text)) ??
+      (isMeasured(product) && otherMeasure.test(text) ? 'size' : undefined);
+    if (choice) {
+      choices.add(choice);
+      continue;
+    }
+    rest.push(text);
+    if (!asks && !asksAtEnd.test(text)) continue;
+    const said = [
+      ...sizesIn(text, product).map(one => ({ ...one, slot: 'size' as const })),
+      ...coloursIn(text, vocabulary).map(one => ({ ...one, slot: 'colour' as const })),
+    ];
+    for (const { slot, value, quote } of said)
+      if (!wishes.some(wish => wish.slot === slot && wish.value === value))
+        wishes.push({ slot, value, quote, polarity: 'like', forWhom: 'self', confidence: 0.9 });
+  }
+  return { wishes, choices: [...choices], rest: rest.join(/\p{Script=Han}/u.test(folded) ? '，' : ', ') };
+};
+
+/** What is left of "do you have it in white, size 41", 有白色41的吗. */
+const around =
+  /(?<![a-z])(?:and|or|so|ok|do|does|did|is|are|you|u|it|its|that|this|they|them|one|there|have|has|got|come|comes|in|an?|the|any|available|size|sizes|please|also|still|too|then|eu|colou?r)(?![a-z])|有没有|还有|没有|请问|[有没还也那它这个款双件条的码号色吗么嘛呢啊或和跟不要货]|[^\p{L}\p{N}]/giu;
+
+/** Whether it is asked to come in a colour or a size, and nothing else is said. */
+const asksWhetherComes = (clause: string, product: Product, vocabulary: Vocabulary): boolean => {
+  const said = [...sizesIn(clause, product), ...coloursIn(clause, vocabulary)];
+  const rest = said.reduce((text, { quote }) => text.replace(quote, ' '), clause);
+  return said.length > 0 && rest.replace(around, '') === '';
+};
+
+/** Whether each clause is asked of this product in so few words that nothing else is meant; `isAskedBesides`: of one of several: "how many players and how long is a game". */
+export const asksInEach = (
+  folded: string,
+  product: Product,
+  vocabulary: Vocabulary,
+  isAsked: (clause: string) => boolean,
+  isAskedBesides: (clause: string) => boolean,
+): 'one' | 'several' | undefined => {
+  const clauses = clausesOf(folded);
+  if (clauses.length > mostClauses) return undefined;
+  const isOfIt = (text: string): boolean =>
+    choiceAsked(text) !== undefined ||
+    (isMeasured(product) && text.length <= shortest && otherMeasure.test(text)) ||
+    asksWhetherComes(text, product, vocabulary) ||
+    isAsked(text);
+  if (!clauses.every(({ text }) => isOfIt(text) || (clauses.length > 1 && isAskedBesides(text)))) return undefined;
+  return clauses.length > 1 ? 'several' : 'one';
+};
+const mostClauses = 4;
+const shortest = 40;

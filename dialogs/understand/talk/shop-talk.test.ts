@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { asId, type ProductId } from '../../../knowledge/domain/ids.ts';
+import { fold } from '../../../knowledge/retrieval/text/fold.ts';
+import { emptyMemory } from '../../turn.ts';
+import { type ShopTalk, shopTalk } from './shop-talk.ts';
+
+const focus = asId<ProductId>('p-parka-ink');
+const closeUp = { ...emptyMemory, focus, shown: [focus], lastIntent: 'product-details' as const };
+
+test.each<[ShopTalk, readonly string[]]>([
+  [
+    'shelves',
+    [
+      'hey, what kinda stuff do you sell?',
+      'what do you guys have in your shop?',
+      'what sort of things do you sell here',
+      'what do you sell',
+      '你们家都卖些啥呀',
+      '你们店里主要卖什么',
+      '这里有哪些东西',
+    ],
+  ],
+  ['trust', ['is this place legit?', 'are you a real shop', 'can i trust you guys', '你们靠谱吗', '你们这店正规吗']],
+  [
+    'no-rush',
+    ["i'll think about it", 'just browsing', "can't decide", '行吧我再看看', '还在纠结', '我想想', '随便看看'],
+  ],
+  ['feeling', ["i'm so stressed out", 'had a rough day', '今天心情不好', '最近压力好大', '今天好累啊']],
+  ['glad', ['i got the job!', 'i passed my exam', '我考研上岸了!', '升职了']],
+  ['treat', ['i want to treat myself', '失恋了,想买点东西犒劳自己', '想奖励一下自己']],
+  [
+    'haggle',
+    ['bit dear... would you do 1100', 'could you do it for 900?', "any chance you'd knock 100 off", '九百卖不卖'],
+  ],
+  ['sale-soon', ["when's the next sale", 'is it gonna be any sale on soon?', '下次大促啥时候', '以后会降价吗']],
+  [
+    'price-watch',
+    [
+      'can you tell me when it drops below 700',
+      'let me know if the flask gets cheaper',
+      '降价了告诉我',
+      '低于一千通知我一下',
+    ],
+  ],
+  [
+    'code-refused',
+    [
+      'my voucher says it is no longer valid, but i got it this morning',
+      'it says the code expired',
+      '我的券显示过期了,昨天刚领的',
+    ],
+  ],
+  ['sarcasm', ['thanks for nothing', 'well, that was really helpful, not', '说了等于没说']],
+])('%s', (talk, said) => {
+  for (const text of said) expect([text, shopTalk(fold(text), closeUp)]).toEqual([text, talk]);
+});
+
+test.each([
+  'what jackets do you sell',
+  'what do you sell for hikers',
+  'is this bag real leather',
+  'is it safe for toddlers',
+  "i'm tired of my old shoes",
+  'tell me when my order arrives',
+  'how about 300 ml',
+  'can i use an expired passport',
+  'my tea expired',
+  '你们卖跑鞋吗',
+  '这个安全吗',
+  '看看跑鞋',
+  '我累了想买个按摩的',
+  '牛奶过期了能退吗',
+  '到货了告诉我',
+])('“%s” is none of it', text => expect(shopTalk(fold(text), emptyMemory)).toBeUndefined());

@@ -1,0 +1,115 @@
+/**
+ * What is said to a shop beside its goods, rules and orders: what it sells at all, whether it can be trusted, that somebody only
+ * looks, is sad or pleased, haggles with a sum, waits for a sale or a lower price. Takes folded text.
+ */
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory, Intent } from '../../turn.ts';
+import { isCloseUp } from '../product/focus-talk.ts';
+import { asksWhatThereIs } from '../product/goods-asked.ts';
+
+export type ShopTalk =
+  | 'shelves'
+  | 'trust'
+  | 'no-rush'
+  | 'feeling'
+  | 'glad'
+  | 'treat'
+  | 'haggle'
+  | 'sale-soon'
+  | 'price-watch'
+  | 'code-refused'
+  | 'sarcasm';
+
+/** The intent that such talk has for whatever else is decided by it. */
+export const intentOfTalk: Readonly<Record<ShopTalk, Intent>> = {
+  shelves: 'recommend',
+  trust: 'help',
+  'no-rush': 'no',
+  feeling: 'help',
+  glad: 'help',
+  treat: 'recommend',
+  haggle: 'better-deal',
+  'sale-soon': 'deals',
+  'price-watch': 'help',
+  'code-refused': 'help',
+  sarcasm: 'complaint',
+};
+
+const longest = 90;
+const lead = /^(?:(?:hi|hey|hello|hiya|so|ok|okay|um+|well|and|then|yeah|yes|no|please|just|haha|lol)[,.! ]+)*/;
+
+type Pattern = readonly [talk: ShopTalk, english: RegExp, chinese: RegExp];
+
+const patterns: readonly Pattern[] = [
+  [
+    'shelves',
+    /^(?:what(?:'s|s)?|which) (?:kind(?:a|s)?|sorts?|types?|all|exactly|else|categories|departments)?(?: of)?(?: an?)?(?: ?(?:stuff|things?|products?|goods|items?|categories|departments|shop|store))?(?: (?:is|are))?(?: it| this)?(?: that)? ?(?:do |can )?(?:you(?: guys| lot| people)?|u|y'all|this (?:shop|store|place|site)|i)? ?(?:even |actually |mainly |mostly )?(?:sell|stock|carry|offer|have|got|buy|on sale|on offer)(?: in| on| at| here)*(?: (?:your|this|the) (?:shop|store|site|place|catalogue))?(?: here)?(?:, like(?: what .{0,20})?)?[?!. ]*$|^what (?:is|are) (?:sold|available|on sale|on offer) (?:here|in (?:this|your) (?:shop|store))\b.{0,30}$|^what (?:shop|store|sort of (?:shop|store)|kind of (?:shop|store|place)) (?:is this|are you)[?!. ]*$|^what do you do here[?!. ]*$/,
+    /^(?:你好?[,，]?|请问|那|话说)*(?:你们?|这|贵|咱们?)?(?:家|店|店里|这儿|这里|这边|店铺|网店|公司)*(?:里|都|主要|一般|平时|到底|究竟|具体|大概|是|有)*(?:卖|经营|做)(?:的|些|点|哪些|的都是|的是)*(?:什么|啥|哪些|哪几类|哪几种)(?:东西|商品|产品|货|类目|品类|种类|类型)*(?:的|呀|啊|呢|嘛)*[?!. ]*$|^(?:你们?|店里|这里|这儿)(?:家|店)?(?:都|里)*有(?:些|哪些)(?:什么|啥)?(?:东西|商品|品类|类目|种类|分类)(?:呀|啊|呢)*[?!. ]*$/u,
+  ],
+  [
+    'trust',
+    /^(?:is|are) (?:this|it|you|u|your) ?(?:place|shop|store|site|website|company|guys|lot|all|really|actually|even|a|an)*(?: (?:place|shop|store|site))? ?(?:really |actually |even )?(?:a )?(?:legit(?:imate)?|real|genuine|reliable|trustworthy|trusted|reputable)(?: (?:shop|store|place|site|company|business|thing|to (?:buy|order) (?:from|here)))?[?!. ]*$|^(?:can|should|how (?:can|do) i know (?:i can|if i can)) ?(?:i|we)? ?(?:really )?trust (?:you|u|this|your)(?: (?:guys|lot|shop|site|place|people|store))?[?!. ]*$/,
+    /^(?:那|请问)?(?:你们?这?(?:家|个)?(?:店|店铺|网站|公司)?|这(?:家|个)?(?:店|店铺|网站|公司))(?:到底|真的|是不是)?(?:靠谱|可靠|正规|可信|安全|值得信赖|不是骗人|正经)(?:的|店|吗|不|么|吧|嘛)*[?!. ]*$|^(?:我)?(?:能|可以)(?:相信|信任|信得过)你们?(?:吗|么)?[?!. ]*$/u,
+  ],
+  [
+    'no-rush',
+    /^(?:(?:i'?ll|let me|i (?:need|want|have) to|i'?m (?:gonna|going to)) (?:think (?:about it|it over|on it)|have a (?:think|look around|browse)|sleep on it|look around|keep looking|browse|consider it)|(?:i'?m )?(?:(?:just|only) )?(?:looking|browsing|having a look)(?: around)?|not sure yet|still (?:thinking|deciding|undecided|not sure)|can'?t decide|i'?m (?:torn|undecided))(?: (?:first|for now|for a bit|thanks|a bit|more|though))*[?!. ]*$/,
+    /^(?:行|好|嗯|哦|那|算了|行吧|好吧|好的|还是|还在|在|先|不急|没事|我|再|就|自己|有点|,|，| )*(?:看看(?:再说|别的)?|想想|考虑(?:考虑|一下|下)?|纠结(?:中|着)?|犹豫(?:中|着)?|随便(?:看看|逛逛)|逛逛|比较比较|琢磨琢磨|没想好|没决定|不着急)(?:吧|啊|呢|哈|了|再说|,|，|谢谢|先| )*[!. ]*$/u,
+  ],
+  [
+    'treat',
+    /\b(?:treat|reward|spoil|cheer|pamper) (?:myself|me)(?: up)?\b|\btreat for myself\b|\bretail therapy\b/,
+    /(?:犒劳|奖励|犒赏|宠|哄|慰劳|善待|安慰)(?:一下|下|一?下子)?(?:我)?自己|(?:给|对)自己(?:买|好)(?:点|一点|个|份)?(?:什么|啥|东西|礼物)?.{0,6}(?:放松|开心|高兴|犒劳|奖励)|(?:有什么|有啥|来点|买点).{0,8}(?:让人|让我)?(?:开心|高兴|放松|治愈|解压|减压)(?:一下|下|点)?(?:的)?(?:东西|好物|小玩意)?/u,
+  ],
+  [
+    'feeling',
+    /^(?:i'?m|im|i am|i feel|feeling|i'?ve been|been|today was|it'?s been|had|having|what a)(?: (?:so|really|very|a bit|feeling|kinda|pretty|such|just|quite|bit|having|a|an|the))* (?:sad|down|low|lonely|tired|exhausted|stressed(?: out)?|knackered|heartbroken|depressed|miserable|blue|rough|bad|terrible|awful|long|rubbish|shattered|burnt? out)(?: (?:day|week|month|time|today|lately|these days|at work|at the moment))*[!. ]*$|^(?:my (?:boyfriend|girlfriend|husband|wife|bf|gf|ex) (?:dumped|left) me|i (?:just )?got dumped|we broke up|i (?:failed|flunked) (?:my|the) .{1,20})[!. ]*$/,
+    /^(?:我|今天|最近|这几天|这两天|唉|哎|好|真的?|心里|感觉|工作|,|，| )*(?:心情(?:不好|很差|不太好|低落|糟糕|好差|差)|好累|很累|太累了?|累死了?|累|压力(?:好|很|太|有点)?大|难过|好难过|难受|不开心|不高兴|好烦|郁闷|失恋|分手|丧|emo|伤心|孤独|焦虑|失眠)(?:了|啊|呀|呢|死了|哦|得很| )*[!. ~]*$/u,
+  ],
+  [
+    'glad',
+    /^(?:i|we)(?:'ve| have)? (?:just )?(?:got (?:the job|a promotion|promoted|engaged|married|into \w+(?: \w+)?)|passed (?:my|the) .{1,25}|graduated|won)[!. ]*$|^(?:i'?m|im|i am) (?:so |really |very )?(?:happy|excited|over the moon)(?: today)?[!. ]*$/,
+    /^(?:我|今天|终于|刚刚?|好|真的?|太|,|，| )*(?:(?:考研|考公|高考|考试)?(?:上岸|考上|通过|考过)|升职(?:加薪)?|加薪|毕业|订婚|结婚|脱单|拿到(?:offer|录取)|开心|高兴|心情(?:很|真|超)?好)(?:了|啦|啊|呀| )*[!. ~]*$/u,
+  ],
+  [
+    'sale-soon',
+    /\b(?:when(?:'s|s| is| are| will)|is|are|will|gonna) (?:it |there |you |the |your )?(?:gonna |going to )?(?:be |have )?(?:any |a |another |the |your )*(?:next |big |upcoming |black friday |christmas |summer |winter )*(?:sales?|promotions?|discounts?|deals)(?: be)?(?: on)?(?: (?:soon|coming(?: up)?|planned|next \w+|this \w+|start\w*|again))|^when(?:'s|s| is| are) (?:the |your )?(?:next )?(?:big )?(?:sales?|promotion)[?!. ]*$|\b(?:will|does|is) .{2,40} (?:be |get |going to be |gonna be |become |go )?(?:any )?(?:cheaper|on sale|reduced|discounted) (?:at|on|in|for|by|around|during|over|next|soon|later)\b/,
+    /(?:下次|下回|下一次|最近|近期|啥时候|什么时候|几号|何时|快要?).{0,8}(?:大促|促销|打折|搞活动|做活动|有活动|降价|优惠活动)|(?:大促|促销|打折|降价)[^到]{0,4}(?:啥时候|什么时候|几号|何时|还要多久)|(?:会不会|会|还会|以后会)(?:再)?(?:降价|打折|便宜(?:点|些)?)(?:吗|么|不|呀|啊)?[?!. ]*$/u,
+  ],
+  [
+    'price-watch',
+    /\b(?:tell|let|notify|alert|message|email|ping|text|remind|inform) me(?: know)? (?:when|if|once|as soon as) .{0,40}\b(?:drops?|cheaper|goes (?:below|under|down|on sale)|falls?|reduced|on sale|price|lower|below|under|discount\w*)\b|\bprice (?:alert|watch|drop alert)s?\b/,
+    /(?:降价|降到|低于|便宜了?|跌到|打折|有活动|做活动).{0,10}(?:告诉|通知|提醒|叫|喊|跟我说|吱)(?:我|一声|一下)*|(?:降价|价格)(?:提醒|通知)/u,
+  ],
+  [
+    'code-refused',
+    /\b(?:code|coupon|voucher|promo|it)\b.{0,25}\b(?:expired|no longer valid|not valid|invalid|ran out|run out)\b(?!.*\?)|^(?:can|could|would) (?:you|u) (?:please |just )?(?:apply|use|honou?r|accept|take|put|add) (?:it|that|the (?:code|coupon|voucher)) anyway\b.*$/,
+    /^(?!.*(?:怎么|为什么|为啥|吗|[?？])).*(?:券|优惠码|折扣码|口令).{0,10}(?:过期|失效|作废)了?.{0,14}$|^(?:那)?(?:能不能|可不可以|能|可以)?(?:破例|通融|例外|补发|照样)(?:一下|下)?.{0,10}[?!. ]*$/u,
+  ],
+  [
+    'sarcasm',
+    /^(?:well,? |oh,? |yeah,? |ok,? |great,? )*(?:thanks? (?:you )?(?:for nothing|a lot for nothing)|(?:a )?(?:fat )?lot of (?:good|help) (?:that|you)(?: was| are| is| did)?|(?:that|this|you)(?:'s| was| were|'re) (?:no|zero|so|really|super|very|real)? ?(?:helpful|use|help)(?: not)?, (?:thanks|not)|(?:brilliant|great|amazing|fantastic) (?:service|help|job),? (?:really|not|guys))[!. ]*$/,
+    /^(?:呵呵|可真行|真行啊?|你可真(?:行|会|厉害|棒)|谢谢你?(?:了)?(?:啊)?[,， ]?(?:一点|半点)(?:忙|用)都没.*|说了(?:等于|跟)没说(?:一样)?|白问了?|问了也白问)[!. ~]*$/u,
+  ],
+];
+
+/** A sum is named, or something off, for the one thing that is spoken of. */
+const haggles =
+  /^(?:.{0,40}[,.!?] ?|(?:but |and |so )*)?(?:(?:would|could|can|will|might) (?:you|u) (?:maybe |possibly |ever )?(?:do|take|accept|go(?: down)?(?: to)?|sell(?: it| me)?|let it go|give it to me|give me)(?: it| this| that| one)?(?: for| at)?|how about|what about|(?:i'?ll|i can|i could|i'?d) (?:give|offer|pay)(?: you)?|any chance (?:of|you'?d|you could)(?: do| doing| take| knock)?(?: it| one)?(?: for)?)(?: me)? (?:¥|\$|€|£|rmb |cny )?\d{2,5}(?: ?(?:yuan|rmb|quid|bucks|kuai))?(?: (?:for (?:it|that|this|one)|instead|maybe|then|please|ok|mate))*[?!. ]*$|\b(?:knock|take|shave) (?:¥|\$|€|£)?\d{1,4}(?: ?(?:yuan|rmb|quid|bucks))? off\b|^(?:那|这个|它|就|给)*(?:¥)?[\d零一二两三四五六七八九十百千]{2,6}(?:块|元)?(?:钱)?(?:卖不卖|卖吗|行不行|行吗|行不|可以吗|成吗|成不|怎么样|给不给|能卖吗|能不能卖|出不出|成交)[?!. ]*$/u;
+
+const wantsCode: ReadonlySet<Intent> = new Set(['apply-code', 'help', 'promotion-question', 'unclear']);
+
+/** Undefined: nothing of it is said, or more than that. */
+export const shopTalk = (
+  folded: string,
+  memory: Pick<ConversationMemory, 'focus' | 'shown' | 'lastIntent'>,
+): ShopTalk | undefined => {
+  if (folded.length > longest) return undefined;
+  const said = folded.slice(lead.exec(folded)![0].length);
+  if (isCloseUp(memory) && haggles.test(said)) return 'haggle';
+  const found = patterns.find(([, english, chinese]) => (hasHan(said) ? chinese : english).test(said))?.[0];
+  // "Apply it anyway" is of a code only where one was spoken of.
+  if (found === 'code-refused' && !/code|coupon|voucher|promo|券|码|口令|折扣/.test(said))
+    return wantsCode.has(memory.lastIntent ?? 'greeting') && memory.shown.length === 0 ? found : undefined;
+  return found ?? (asksWhatThereIs(folded) ? 'shelves' : undefined);
+};

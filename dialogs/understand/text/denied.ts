@@ -1,0 +1,42 @@
+/** What a message says it does not want done, beside what it does want: "我不是要退 就是问问", "I'm not returning it, …". */
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+
+/**
+ * A whole clause that denies wanting a return, a cancelling or a look at orders. What stays of several goods (红色那件不退) names
+ * them, and is no denial; neither is what was not done, 没退款, or an order that is not wanted.
+ */
+const denial =
+  /^(?:[晕哎唉诶额呃哦啊嗯]|不是|都说了|说了|我说|其实|并|又|现在|这次|我们?|真的|也)*(?:不是(?:说)?(?:要|想|来|在|问|查)?|没(?:有)?(?:问|查)(?:你|你们)?(?:我的)?(?=订单)|没(?:有)?(?:说过?(?:要|想)?|要|想|打算)|不(?:想|要|用|打算|需要)?|别)(?:再)?(?:给我|帮我)?(?:办)?(?:退货?|退款|取消(?:订单)?|(?:(?:查|看|问)(?:什么|我的|这个)?)?订单)(?:流程|了|的|啊|呀|吧|它|啦)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*(?:i(?:(?:'m| am| was) ?not (?:(?:wanting|asking|trying|going|saying) )?(?:(?:to|for|it to) )?| (?:never|didn'?t|don'?t|do not|did not) (?:want|wanted|need|ask|asked|mean|meant|say|said|plan) (?:(?:to|for|i wanted to|i want to|it to) )?)(?:return(?:ing)?|cancel(?:l?ing)?|send(?:ing)?|a return)(?: (?:it|anything|something|them|this|that|the order|my order))?(?: back)?|i(?:'m| am| was| (?:didn'?t|did not|never)) ?(?:not )?(?:ask|asked|asking|mean|meant|say|said|talking) (?:(?:about|of|for) )?(?:my|an?|the|any) orders?|no returns?|not (?:a return|returning(?: anything| it)?))$/iu;
+/** While one waits for an answer, that it was never begun says that it is not wanted: 我没退货, "I didn't cancel anything". */
+const neverBegun =
+  /^(?:[晕哎唉诶额呃哦啊嗯]|又|这次|我们?|真的|也)*没(?:有)?(?:在)?(?:退货?|取消(?:订单)?)(?:的|啊|呀|啦)*$|^(?:(?:no|nope|wait|hey|oh|well|but|actually|sorry)[ ,]+)*i (?:never|didn'?t|did not) (?:return|cancel)(?:l?ed|ed)?(?: (?:it|anything|something|them|this|that|the order|my order|any order))?$/iu;
+/** "I didn't cancel my order": something happened to it, and nothing is asked to be done. Takes folded text. */
+export const deniesDoing = (folded: string): boolean =>
+  folded.length <= longest && apart(folded).length === 1 && neverBegun.test(apart(folded)[0]!);
+/** Unless it is done …: 现在不退款，我就投诉 asks for the money. */
+const orElse =
+  /^(?:(?:那|我)*(?:就|只好|只能|要)(?:去)?(?:给|打|找|上|发|在)?\p{Script=Han}{0,4}(?:投诉|举报|差评|报警|起诉|曝光|维权|法院|律师|消协|12315)|不然|否则)/u;
+
+const apart = (text: string): string[] =>
+  text
+    .split(hasHan(text) ? /[\n，,、。！!？?；;… ]+/u : /[\n,.!?;]+/)
+    .map(clause => clause.trim())
+    .filter(clause => /[\p{L}\p{N}]/u.test(clause));
+
+/** Nothing is said by it alone. */
+const filler =
+  /^(?:(?:[晕哎唉诶额呃哦啊嗯好我]|不是|我说|那|就是?|只是?|随便|想|问[问下]|问一下|了解(?:一下|下)|(?:ok|okay|no|oh|well|sorry|(?:(?:i was|i'm) )?(?:just|only) (?:asking|wondering|looking|curious))\b) ?)+$/iu;
+const longest = 200;
+const exchanges =
+  /换(?:货|大|小|码|一|个?[大小颜]|尺)|\b(?:exchang\w*|swap\w*|another size|(?:bigger|smaller|larger) (?:one|size))\b/iu;
+
+/** What is said beside the denial, empty where nothing is; undefined: nothing is denied. `waiting`: a flow waits for an answer. */
+export const besideDenial = (text: string, waiting = false): string | undefined => {
+  // Who wants another size and no money back is not done with what was bought.
+  if (text.length > longest || exchanges.test(text)) return undefined;
+  const clauses = apart(text);
+  const denies = (clause: string): boolean => denial.test(clause) || (waiting && neverBegun.test(clause));
+  const said = clauses.filter((clause, i) => !denies(clause) || orElse.test(clauses[i + 1] ?? ''));
+  if (said.length === clauses.length) return undefined;
+  return said.filter(clause => !filler.test(clause)).join(hasHan(text) ? '，' : ', ');
+};

@@ -1,0 +1,121 @@
+/** Amounts of money with their bounds, as shoppers say them in either language. Takes folded text. */
+import type { Currency } from '../../../knowledge/domain/money.ts';
+import type { MoneyBound } from '../../../knowledge/domain/preference.ts';
+import { englishNumber, readNumber } from '../../../knowledge/language/numbers.ts';
+
+export interface MoneySaid {
+  readonly bounds: readonly MoneyBound[];
+  /** Where money stands in the text, so that other readers leave those digits alone. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+}
+
+const chineseNumber = '(?<![零一二两三四五六七八九十百千万])[零一二两三四五六七八九十百千万]+';
+const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d+(?:\\.\\d{1,2})?(?:k\\b|[百千万])?';
+const number = `(?:(?<!\\d)(?:${digits})(?!\\d)|${englishNumber}\\b|${chineseNumber})`;
+
+const before = 'hk\\$|us\\$|sg\\$|nt\\$|au\\$|ca\\$|jp¥|[$€£¥]|(?:rmb|cny|usd|eur|gbp|hkd|jpy) ?';
+const after =
+  '元|块钱|块|圆|人民币|港币|港元|美元|美金|刀|欧元|英镑|日元|rmb\\b|cny\\b|yuan\\b|kuai\\b|usd\\b|dollars?\\b|bucks\\b|eur\\b|euros?\\b|€|gbp\\b|pounds?\\b|quid\\b|£|hkd\\b|yen\\b|jpy\\b|\\$';
+
+const currencyOf = (sign: string | undefined): Currency | undefined => {
+  const s = (sign ?? '').trim();
+  if (s === '') return undefined;
+  if (/^(hk\$|hkd|港)/.test(s)) return 'HKD';
+  if (/^sg\$/.test(s)) return 'SGD';
+  if (/^nt\$/.test(s)) return 'TWD';
+  if (/^au\$/.test(s)) return 'AUD';
+  if (/^ca\$/.test(s)) return 'CAD';
+  if (/^(jp¥|jpy|yen|日元)/.test(s)) return 'JPY';
+  if (/^(\$|us\$|usd|dollar|buck|美|刀)/.test(s)) return 'USD';
+  if (/^(€|eur|欧元)/.test(s)) return 'EUR';
+  if (/^(£|gbp|pound|quid|英镑)/.test(s)) return 'GBP';
+  return 'CNY';
+};
+
+const maxBefore =
+  "(?:can't|cannot|won't|don't want to) go (?:past|beyond|higher than)|unless (?:it's|it is|they're|they are) (?:more than|over|above)|" +
+  "(?:don't|do not|can't|cannot|dont) (?:have|want|spend|pay|go)(?: to spend| to pay)? (?:much |any )?(?:more than|over|above)|" +
+  "(?:isn't|is not|aren't|n't be|not be|not go|not cost|n't cost) (?:over|above|more than)|stretch (?:it )?(?:up )?to|" +
+  'under|below|less than|lower than|cheaper than|up to|at most|(?:a )?max(?:imum)?(?: of)?|no more than|not more than|not over|not above|nothing over|nothing above|within|(?:spend|pay|go) (?:more than|over|above)|(?:my |the |a )?(?:budget|limit)(?: is| of|:| about)*|(?:i (?:only )?(?:have|got|can spend|want to spend)(?: only)?)|<=?|不超过|不要超过|别超过|不能超过|不高于|低于|少于|小于|最多|最高|至多|便宜于|顶多|预算(?:是|大概|大约|在|只有|就|为|:)*|控制在|我?只有';
+const minBefore =
+  'over|above|more than|at least|from|min(?:imum)?(?: of)?|starting at|higher than|>=?|高于|超过|大于|多于|至少|最少|不低于|不少于';
+const aroundBefore =
+  '(?:somewhere |anywhere )?(?:in the region of|in the (?:area|ballpark) of)|somewhere (?:around|about|round|near)|round about|round|around|about|roughly|approximately|approx|circa|somewhere near|close to|~|大概|大约|差不多|约';
+const maxAfter =
+  'at the very most|(?:is|would be|was) (?:the|my|our) (?:absolute(?:ly)? |very |upper )?(?:max(?:imum)?|limit|most|top)\\b|as (?:a|the) max(?:imum)?\\b|以内|以下|之内|之下|内|封顶|or less|or under|or below|or cheaper|max\\b|maximum|limit\\b|tops\\b|at most|at the most|(?:in )?total(?= *(?:$|[.,!;]))|altogether(?= *(?:$|[.,!;]))';
+const minAfter = '以上|起步|起|or more|or above|(?:and )?(?:up(?:wards?)?|onwards?)\\b(?! to\\b)|\\+(?![a-z])';
+const aroundAfter =
+  '左右|上下|前后|出头|来块|多块|多(?=[ 一块元的能可就吧,.]|$)|ish\\b|-ish\\b|or so|more or less|give or take';
+/** A number counting one of these is no money. */
+const otherUnit =
+  '(?! ?(?:of (?:them|those|these)\\b|days?|hours?|weeks?|months?|years?|minutes?|times|items?|pieces?|pcs|pairs?|people|percent|%|km|cm|mm|kg|g\\b|[gtm]b|(?:giga|tera|mega)bytes?|gigs?\\b|mp\\b|megapixels?|mah|hz|watts?|w\\b|oz|lbs?\\b|met(?:er|re)s?|m\\b|ft\\b|feet|inches|pages?|寸|英寸|毫安|万像素|匹|小时|ml|l\\b|inch|litres?|liters?|steps?|stars?|天|小时|周|个|件|双|只|条|款|点|月|年|日|号|码|折|分|次|人|公里|厘米|升|毫升|克|岁|楼|%))';
+
+const amountPattern = `(${before})?(${number}) ?(${after})?`;
+const range = new RegExp(
+  `(between |from |(?:my |the |a )?budget(?: is| of|:)?(?: about| around)? ?|预算(?:是|在|大概|大约|:)? ?|介于|在)?(${before})?(${number}) ?(${after})? ?(?:-|~|to|and|到|至|和|或) ?(${before})?(${number}) ?(${after})?(之间)?${otherUnit}`,
+  'g',
+);
+const bounded = new RegExp(
+  `(?<![a-z\\d])(?:(${maxBefore})|(${minBefore})|(${aroundBefore}))? ?(?:about |around |only |是|在|为)?${amountPattern} ?(?:(${maxAfter})|(${minAfter})|(${aroundAfter}))?${otherUnit}`,
+  'g',
+);
+
+const about = /around|about|roughly|approximately|大概|大约|差不多/;
+
+/** As prices are; one order number in a hundred is. */
+const isRound = (digits: string): boolean => digits.length <= 7 && digits.endsWith('00');
+/** Something was bought, or is to go back. */
+const ofOrder =
+  /\b(?:orders?|return\w*|refund\w*|exchange\w*|cancel\w*|send .{0,20}back|bought|ordered|received|arrived|parcel|package)\b|订单|退|换货|取消|买的|收到/u;
+
+const ofSize = /\b(?:i'm|i am|im|sizes?|sized|feet|foot|wear|take) (?:[a-z]+ ){0,3}$/;
+const isBetweenSizes = (folded: string, { index = 0, 3: low, 7: high }: RegExpMatchArray): boolean =>
+  [low, high].every(one => Number(one) >= 34 && Number(one) <= 48) && ofSize.test(folded.slice(0, index));
+
+/** Every amount with its bound: a bare amount counts as "around" when a currency is named, and as nothing otherwise. */
+export const moneyIn = (folded: string): MoneySaid => {
+  const bounds: MoneyBound[] = [];
+  const spans: { start: number; end: number }[] = [];
+  let text = folded;
+  const take = (match: RegExpExecArray | RegExpMatchArray): void => {
+    const start = match.index ?? 0;
+    spans.push({ start, end: start + match[0].length });
+    text = text.slice(0, start) + '\u0000'.repeat(match[0].length) + text.slice(start + match[0].length);
+  };
+  for (const match of folded.matchAll(range)) {
+    // "I'm between 40 and 41".
+    if (isBetweenSizes(folded, match)) continue;
+    const [, word, sign1, low, unit1, sign2, high, unit2, between] = match;
+    const currency = currencyOf(sign1 ?? unit1 ?? sign2 ?? unit2);
+    const min = readNumber(low!);
+    const max = readNumber(high!);
+    const isMoney = currency !== undefined || between !== undefined || (word !== undefined && max >= 10);
+    if (!isMoney || !(max > min) || min <= 0) continue;
+    const named = currency ? { currency } : {};
+    bounds.push({ bound: 'min', amount: min, ...named }, { bound: 'max', amount: max, ...named });
+    take(match);
+  }
+  for (const match of text.matchAll(bounded)) {
+    const [, mx, mn, ar, sign, raw, unit, mxAfter, mnAfter, arAfter] = match;
+    const amount = readNumber(raw!);
+    const currency = currencyOf(sign ?? unit);
+    const marked = mx ?? mn ?? ar ?? mxAfter ?? mnAfter ?? arAfter;
+    // "within 3", "about two", "from 9": too small or too vague to be a price when no currency says so.
+    if (!Number.isFinite(amount) || amount <= 0) continue;
+    if (!currency && (!marked || amount < 10 || (/^(?:from|within|over|about|内)$/.test(marked) && amount < 20)))
+      continue;
+    // "From 2020" is a year.
+    if (!currency && mn === 'from' && /^(?:19|20)\d\d$/.test(raw!)) continue;
+    // "From 28226" is an order, which "from 28226 or more", "from ¥28226" and the round "jackets from 12000" are not.
+    if (!currency && mn === 'from' && !mnAfter && /^\d{5,14}$/.test(raw!) && (!isRound(raw!) || ofOrder.test(folded)))
+      continue;
+    // "4k" is a resolution.
+    if (!currency && /^[48]k$/.test(raw!)) continue;
+    // "A budget of about 200" is no bound.
+    const isAbout = /budget|预算/.test(mx ?? '') && !mxAfter && (arAfter !== undefined || about.test(match[0]));
+    const bound = isAbout ? 'around' : mx || mxAfter ? 'max' : mn || mnAfter ? 'min' : 'around';
+    bounds.push({ bound, amount, ...(currency ? { currency } : {}) });
+    take(match);
+  }
+  return { bounds, spans };
+};

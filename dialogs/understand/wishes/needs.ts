@@ -1,0 +1,193 @@
+/**
+ * What a thing is for, in place of its name: "something to keep my coffee hot" is a flask. The files of `needs/` say which;
+ * the text is read on as if the thing had been named, so that search, filters and "we don't sell that" are the usual ones.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Language } from '../../../knowledge/domain/language.ts';
+import type { Vocabulary } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { Said } from '../said/said.ts';
+import { patternOf } from '../text/phrase-pattern.ts';
+
+interface Use {
+  /** Names of the thing, likeliest first. */
+  readonly names: readonly string[];
+  readonly framed: RegExp | undefined;
+  readonly alone: RegExp | undefined;
+}
+
+export interface NeedFiles {
+  readonly uses: Readonly<Record<Language, readonly Use[]>>;
+  /** Lines that can't be read, each with its file; the others count all the same. */
+  readonly problems: readonly string[];
+}
+
+const home = new URL('./needs/', import.meta.url);
+const longest = 160;
+/** A complaint, a return or a matter of an order, whatever it tells of use. */
+const ofService =
+  /\b(?:refund\w*|return\w*|money back|i (?:bought|got|ordered|received)|we (?:bought|got|ordered|received)|your|orders?|deliver\w*|parcels?|app|website|account|warranty|broken|faulty|complain\w*)\b|退|坏|买的|换货|订单|快递|投诉|你们?的|是不是/u;
+
+const helps =
+  '(?:(?:can|will|would|could|does|really|properly|helps?(?: me| us)?(?: to)?|lets? (?:me|us)|i can|use to) )*';
+const things =
+  '(?:something|anything|some ?thing|any ?thing|sth|a thing|things?|stuff|what|gear|a gadget|a tool|one|ones)';
+const englishLeads = [
+  `\\b${things}(?: [a-z]+)?? (?:that|which|to|for|so (?:that )?(?:i|we) can) ${helps}`,
+  `\\bwhat (?:can|should|do|could) (?:i|we) (?:(?:use|buy|get|take|need) (?:to|for) )?`,
+  `(?<=\\b(?:i|we)(?:'d| would)? (?:need|want|like|have) )to (?:be able to )?`,
+  `\\b(?:that |to )?helps? (?:me|us) (?:to )?`,
+];
+const chineseLead =
+  '(?<=想要|想买|要买|要个|买个|找个|找|有什么|有没有|有啥|需要|推荐|求)(?:一?[个款件种点些])?(?:能够?|可以|用来|用于|专门|方便|帮我|适合)*';
+const chineseThing = '(?:东西|产品|神器|好物|用品|工具)';
+
+/** Without one of these no use is told after words that ask: the many phrases need not be tried on most messages. */
+const asks: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(
+    `\\b${things}\\b|\\bwhat (?:can|should|do|could) |\\b(?:need|want|like|have) to |\\bhelps? (?:me|us) `,
+  ),
+  zh: new RegExp(`想要|想买|要买|要个|买个|找|有什么|有没有|有啥|需要|推荐|求|什么|的${chineseThing}`, 'u'),
+};
+
+/** How a use is told by one of these phrases when something is asked for. */
+const framedBy = (phrases: readonly string[], language: Language): string => {
+  const said = `(?:${phrases.join('|')})`;
+  // "How do I store my shoes" asks for advice, which pages give.
+  if (language === 'en') return `(?:${englishLeads.join('|')})${said}\\b(?! of\\b)`;
+  return `${chineseLead}${said}(?:的|用的)?${chineseThing}?|(?:能够?|可以|用来)?${said}(?:的${chineseThing}|(?:要|该)?[用买穿戴带]什么(?:比较)?(?:好|合适)?)`;
+};
+
+/** Files in the order of their names. */
+export const readNeeds = (from: URL = home): NeedFiles => {
+  const problems: string[] = [];
+  const uses: Record<Language, Use[]> = { en: [], zh: [] };
+  const files = readdirSync(from).filter(name => name.endsWith('.md') && name !== 'README.md');
+  for (const file of files.sort()) {
+    for (const part of readFileSync(new URL(file, from), 'utf8').split(/^## */m).slice(1)) {
+      const [heading = '', ...lines] = part.split(/\r?\n/);
+      const [en = '', zh = ''] = heading.split('|');
+      const said: Record<Language, { framed: string[]; alone: string[] }> = {
+        en: { framed: [], alone: [] },
+        zh: { framed: [], alone: [] },
+      };
+      for (const line of lines) {
+        const phrase = /^([-=]) +(.+?)\s*$/.exec(line);
+        if (!phrase) continue;
+        try {
+          const list = said[hasHan(phrase[2]!) ? 'zh' : 'en'];
+          (phrase[1] === '-' ? list.framed : list.alone).push(patternOf(phrase[2]!, {}));
+        } catch (fault) {
+          problems.push(`${file}: ${(fault as Error).message}`);
+        }
+      }
+      for (const [language, names] of [
+        ['en', en.split(',')],
+        ['zh', zh.split(/[,，、]/u)],
+      ] as const) {
+        const named = names.map(name => name.trim()).filter(Boolean);
+        const { framed, alone } = said[language];
+        if (named.length === 0 && framed.length + alone.length > 0) {
+          problems.push(`${file}: "## ${heading}" has no name in ${language}; write "## flask | 保温杯"`);
+          continue;
+        }
+        const edge = language === 'en' ? '\\b' : '';
+        uses[language].push({
+          names: named,
+          framed: framed.length > 0 ? new RegExp(framedBy(framed, language), 'u') : undefined,
+          alone: alone.length > 0 ? new RegExp(`${edge}(?:${alone.join('|')})`, 'u') : undefined,
+        });
+      }
+    }
+  }
+  return { uses, problems };
+};
+
+/** A need that is told by itself is told in a clause of its own. */
+const pause = /[,.;!?，。；！？]/u;
+
+/** A word in whose middle the last `...` ended. */
+const restOfWord = /^[a-z']+/;
+
+export interface Need {
+  /** The folded text with the thing's name where its use was told. */
+  readonly text: string;
+  /** That name. */
+  readonly name: string;
+  /** The catalogue has the name. */
+  readonly isSold: boolean;
+  /** How the use was told. */
+  readonly quote: string;
+}
+
+/** What is needed, by the catalogue's own name where it has one; undefined: no use is told, or goods are named beside it. Takes folded text. */
+export type NeedReader = (folded: string) => Need | undefined;
+
+const shipped = readNeeds();
+
+/** `isOnShelf`: something is called so there, or of a kind of that name. Takes folded words. */
+export const createNeedReader = (
+  vocabulary: Vocabulary,
+  files: NeedFiles = shipped,
+  isOnShelf: (name: string) => boolean = () => false,
+): NeedReader => {
+  const names = (folded: string): boolean =>
+    vocabulary.mentions(folded).some(m => m.meanings.some(one => one.slot === 'category' || one.slot === 'product'));
+  /** "A bottle opener" is no bottle: what it is comes last, in both languages. */
+  const isKnown = (name: string): boolean => {
+    const last = vocabulary.mentions(name).at(-1);
+    return (
+      (last?.end === name.length && last.meanings.some(m => m.slot === 'category' || m.slot === 'product')) ||
+      isOnShelf(name)
+    );
+  };
+  /** "Dripper + kettle": what there is of all that it takes. */
+  const knownOf = (names: string): string | undefined => {
+    const parts = names.split(/ ?\+ ?/).filter(part => isKnown(fold(part)));
+    if (parts.length === 0) return undefined;
+    return hasHan(names) ? parts.join('和') : parts.join(' and a ');
+  };
+  const sold = new Map<Use, string | undefined>();
+  const soldAs = (use: Use): string | undefined => {
+    if (!sold.has(use)) {
+      let known: string | undefined;
+      for (const one of use.names) known ??= knownOf(one);
+      sold.set(use, known);
+    }
+    return sold.get(use);
+  };
+  return folded => {
+    if (folded.length > longest || ofService.test(folded)) return undefined;
+    const language = hasHan(folded) ? 'zh' : 'en';
+    const isAsking = asks[language].test(folded);
+    for (const use of files.uses[language]) {
+      const framed = isAsking ? use.framed?.exec(folded) : null;
+      const match = framed ?? use.alone?.exec(folded);
+      if (!match) continue;
+      const [quote] = match;
+      const [before, behind] = [
+        folded.slice(0, match.index),
+        folded.slice(match.index + quote.length).replace(restOfWord, ' '),
+      ];
+      // "A jacket to keep me dry" says itself what it is.
+      const [near, next] = framed ? [before, behind] : [before.split(pause).at(-1)!, behind.split(pause)[0]!];
+      if (names(near) || names(next)) return undefined;
+      const own = soldAs(use);
+      const name = own ?? use.names[0]!;
+      const text = hasHan(folded)
+        ? `${before}${name}${behind}`
+        : `${before}${/s$/.test(name) ? '' : 'a '}${name}${behind}`;
+      return { text, name, quote, isSold: own !== undefined };
+    }
+    return undefined;
+  };
+};
+
+/** What was read from the name is quoted as it was told; a part of a name that the catalogue has not is nothing of it ("bottle opener"). */
+export const inOwnWords = (said: Said, { name, quote, isSold }: Need): Said => ({
+  ...said,
+  facts: said.facts.flatMap(fact => {
+    if (!fact.quote.toLowerCase().includes(name)) return [fact];
+    return [{ ...fact, quote, named: isSold ? fact.named : [] }];
+  }),
+});

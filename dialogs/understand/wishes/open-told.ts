@@ -1,0 +1,111 @@
+/**
+ * What a search is told in words that no attribute has: "elegant", a zip, 打游戏, what the person it is for likes. It is looked
+ * for in the pages; what none of them says is told to be so. Nobody's fact by this. Takes folded text.
+ */
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
+import type { Mention } from '../../../knowledge/retrieval/goods/vocabulary.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { SaidFact } from '../said/fact.ts';
+
+const looked: ReadonlySet<FactSlot> = new Set(['feature', 'style', 'quality', 'occasion', 'material', 'genre']);
+const longestValue = 24;
+const mostLikings = 3;
+const longest = 400;
+
+const degree = '(?:(?:really|also|just|absolutely|totally|mostly|always|all|currently|super|very|so|quite) )*';
+const enthusiasm =
+  '(?:into|likes?|loves?|enjoys?|adores?|mad about|crazy about|nuts about|obsessed with|keen on|fond of|(?:an? )?(?:[a-z]+ )?fan of|collects?)';
+const ends =
+  '(?= *(?:$|[,.!?;&)(-])| (?:and|but|so|who|with|under|around|about|max|for|in|on|at|budget|or|that|any|what|can|i|she|he|they|lol|too|a lot)\\b)';
+const englishLikings = new RegExp(
+  `\\b(?:who|she|he|they|(?:my|our|his|her) [a-z]+)(?:'s|'re| is| are)? ${degree}${enthusiasm} (?:(?:playing|to play|watching|doing|going|the|all things|anything|to) )*([a-z][a-z'-]*(?: [a-z'-]+)??)${ends}(?:,? (?:and|&) ([a-z-]+)${ends})?`,
+  'gu',
+);
+const chineseLikings =
+  /(?<!我|不|没有?人?|讨人)(?:喜欢|热爱|痴迷|沉迷|酷爱|迷(?:恋|上)?|爱(?!人|马|心|好|护|车|情))(?:上了?|于)?(\p{Script=Han}{1,6}?)(?=$|[,.!?; ]|的(?!\p{Script=Han})|了|吧|吗|呢|和|跟|\d)(?:[和跟](\p{Script=Han}{1,4}))?/gu;
+
+/** No theme of goods: "she likes it", "she likes surprises", 她喜欢便宜的. */
+const noTheme =
+  /^(?:it|this|that|these|those|us|me|you|him|her|them|both|all|every\w+|any\w+|some\w+|nothing|none|ones?|m[ae]n|wom[ae]n|people|others?|getting|doing|surprises?|good|nice|quality|gifts?|presents?|simple|things?|stuff|shopping|buying|to be|being|cheap|new|old|practical|useful)\b|^(?:[我你您他她它就也都不很]|什么|啥|这|那|买|送|便宜|实用|好看|漂亮|简单|新|礼物|惊喜|东西)|样$/u;
+
+/** A day on which something is given is on no page. */
+const celebration =
+  /节$|^(?:生日|毕业|毕业典礼|纪念日|结婚纪念日|结婚|婚礼|乔迁|满月|退休|七夕|圣诞|春节|过年|新年|中秋|端午|见家长|送礼|礼物|开学|升职)|礼物$|\b(?:birthdays?|graduation|anniversary|christmas|xmas|valentine'?s?(?: day)?|mother'?s day|father'?s day|new year|easter|thanksgiving|halloween|retirement|farewell|housewarming|secret santa|gifts?|presents?)\b/u;
+
+/** Done with any goods. */
+const anyUse =
+  /^(?:(?:to )?(?:wear|use|eat|drink|have|keep|get|buy|carry|take|put on|try|do)(?:ing)?|work|home|daily|everyday|(?:everyday|daily|normal|personal) (?:use|wear)|[穿用戴背吃喝玩看放]|日常|平时|自用|家用|自己[用穿喝]|日常[用穿]|送人)$/u;
+
+const tidied = (value: string): string =>
+  hasHan(value) ? value.replace(/(?:风格|款式?|一点|一些|[点些的])$/u, '') || value : value;
+
+/** What the person it is for likes: no goods that are asked for. */
+export const likingsIn = (folded: string): string[] =>
+  [...folded.slice(0, longest).matchAll(hasHan(folded) ? chineseLikings : englishLikings)]
+    .flatMap(match => match.slice(1).flatMap(value => value?.trim() || []))
+    .filter(value => !noTheme.test(value))
+    .slice(0, mostLikings);
+
+export interface OpenTold {
+  readonly folded: string;
+  /** Wishes in the shopper's words, as open-wishes.ts has them. */
+  readonly wishes: readonly StatedPreference[];
+  readonly forWhom: string;
+  /** What that person likes, as likingsIn has it. */
+  readonly likings: readonly string[];
+  /** How big it has to be, in inches and the like. */
+  readonly measures: readonly string[];
+  /** What the catalogue has names for in the message. */
+  readonly mentions: readonly Pick<Mention, 'surface'>[];
+  /** What is told already. */
+  readonly told: readonly StatedPreference[];
+  /** A vocabulary or the texts of some product have the words. */
+  readonly isKnown: (words: string) => boolean;
+}
+
+export const openTold = ({
+  folded,
+  wishes,
+  forWhom,
+  likings,
+  measures,
+  mentions,
+  told,
+  isKnown,
+}: OpenTold): StatedPreference[] => {
+  const isSaid = (value: string, others: readonly StatedPreference[]): boolean =>
+    others.some(one => one.value.includes(value) || value.includes(one.value)) ||
+    mentions.some(({ surface }) => value.includes(surface) || surface.includes(value));
+  const open = wishes
+    .filter(one => looked.has(one.slot) && one.value.length <= longestValue)
+    .map(one => ({ ...one, value: tidied(one.value) }))
+    .filter(one => one.slot !== 'occasion' || !(celebration.test(one.value) || anyUse.test(one.value)))
+    .filter(one => !isSaid(one.value, told) && (one.polarity === 'like' || isKnown(one.value)));
+  const liked = [...likings, ...measures]
+    .filter(value => !isSaid(value, [...told, ...open]))
+    .map(
+      (value): StatedPreference => ({
+        slot: 'feature',
+        value,
+        polarity: 'like',
+        forWhom,
+        quote: folded.slice(0, 120),
+        confidence: 0.7,
+      }),
+    );
+  return [...open, ...liked];
+};
+
+const measured = /^\d+(?:\.\d+)?[ -]?(?:寸|英寸|inch(?:es)?|厘米|cm|升|lit(?:re|er)s?)$/u;
+/** Sizes that no size of the catalogue is. */
+export const measuresIn = (facts: readonly SaidFact[]): string[] =>
+  facts.flatMap(({ slot, value, polarity, spoken, named }) =>
+    (slot === 'size' || slot === 'feature') &&
+    polarity === 1 &&
+    spoken &&
+    named.length === 0 &&
+    measured.test(fold(value))
+      ? [fold(value)]
+      : [],
+  );

@@ -1,0 +1,173 @@
+/** Facts -> filters: what a message said, as values of the shop's vocabulary. */
+import type { MoneyBound, StatedPreference } from '../../../knowledge/domain/preference.ts';
+import type { Shop } from '../../../knowledge/domain/shop.ts';
+import type { FactSlot } from '../../../knowledge/domain/shopper.ts';
+import { budgetValues } from '../../../knowledge/profile/budget.ts';
+import { isSensitive } from '../../../knowledge/profile/sensitive.ts';
+import type { WishSlot } from '../../../knowledge/profile/vocabulary/vocabulary.ts';
+import type { CatalogueWord, SaidFact } from '../said/fact.ts';
+import type { Said } from '../said/said.ts';
+
+export interface Taste {
+  readonly preferences: readonly StatedPreference[];
+  readonly correction: boolean;
+  /** 'self', or for whom the message speaks. */
+  readonly forWhom: string;
+}
+
+export interface TasteInput {
+  readonly said: Said;
+  /** The whole message, folded. */
+  readonly folded: string;
+  readonly shop: Shop;
+  /** The search under way is for a child already. */
+  readonly isStill?: boolean;
+}
+
+const bothWays =
+  /\b(?:any|either|whatever) (?:colou?r|size|brand|material)|colou?r doesn't matter|(?:颜色|尺码|品牌|材质)(?:都|无所谓|随便|不限)/u;
+const giftWords = ['gift', 'gifts', 'present', 'presents', '礼物', '礼品'];
+const longestQuote = 120;
+
+interface Found {
+  readonly slot: FactSlot;
+  readonly value: string;
+  readonly polarity: 'like' | 'dislike';
+  readonly quote: string;
+}
+
+export const tasteOf = ({ said, folded, shop, isStill = false }: TasteInput): Taste => {
+  const { facts, correction, forWhom } = said;
+  const found = facts.flatMap(foundIn);
+  const isForSomebody = forWhom !== 'self';
+  const categories = new Set(found.filter(f => f.slot === 'category' && !isGift(f, folded)).map(f => f.value));
+  const kept = found.filter(f => {
+    if (isReproach(f.quote, found)) return false;
+    if (forWhom === 'child' && f.slot === 'recipient' && f.value !== 'kids') return false;
+    // "A gift for dad" asks for no category; only "toys" or "gift ideas" does.
+    return !(f.slot === 'category' && isGift(f, folded) && (isForSomebody || categories.size > 0));
+  });
+  const preferences: StatedPreference[] = [];
+  for (const f of kept) {
+    const twin = preferences.findIndex(p => p.slot === f.slot && p.value === f.value);
+    const preference = { ...f, forWhom, confidence: bothWays.test(folded) ? 0.6 : 0.9 };
+    // A rain jacket and no leather ones: the kind itself is wished for, whatever of it is not.
+    const isNarrower = twin >= 0 && f.slot === 'category' && preferences[twin]!.polarity !== f.polarity && !correction;
+    if (isNarrower && preferences[twin]!.quote !== f.quote) {
+      if (f.polarity === 'like') preferences[twin] = preference;
+    } else if (twin >= 0) preferences[twin] = preference;
+    else preferences.push(preference);
+  }
+  // "Something for a 5 year old" names nobody, and is a child's all the same; it serves the search and is never kept.
+  // Beside something of the body it is no present: "my son has eczema, any cream?".
+  const isOfBody = isSensitive(folded) && !/\b(?:gifts?|presents?|birthday|toys?)\b|礼物|生日|玩具/u.test(folded);
+  if (forWhom === 'child' && !isStill && !isOfBody && !preferences.some(p => p.slot === 'recipient'))
+    preferences.push({
+      slot: 'recipient',
+      value: 'kids',
+      polarity: 'like',
+      forWhom,
+      quote: folded.slice(0, longestQuote),
+      confidence: 0.8,
+    });
+  if (!isSensitive(folded))
+    for (const { money, quote } of amountsIn(facts))
+      for (const value of budgetValues(money, shop))
+        preferences.push({
+          slot: 'budget',
+          value,
+          polarity: 'like',
+          forWhom,
+          quote: quote.slice(0, longestQuote),
+          confidence: money.bound === 'around' ? 0.7 : 0.9,
+        });
+  return { preferences, correction, forWhom };
+};
+
+/** 咖啡豆又不是抹茶, "coffee is not tea": said of an answer that was wrong, and no wish. */
+const saysWhatIsNot =
+  /^(?!(?:it|that|this|they|these|those|there|i|he|she)\b)(?:the |a |an |your )?[a-z]+(?: [a-z]+)? (?:is|are)(?: not|n't) (?:a |an |any )?[a-z]+(?: [a-z]+)?[.! ]*$|^\p{Script=Han}{1,10}(?:又|根本|可|也)?不是\p{Script=Han}{1,10}[.! ]*$/u;
+const isReproach = (quote: string, found: readonly Found[]): boolean =>
+  saysWhatIsNot.test(quote) &&
+  new Set(found.filter(f => f.quote === quote && f.slot === 'product').map(f => f.value)).size > 1;
+
+/** A fact's canonical values; a word that is both a category and a kind within it is both. */
+const foundIn = (fact: SaidFact): Found[] => {
+  const polarity = fact.polarity === 1 ? 'like' : 'dislike';
+  const quote = fact.quote.trim().slice(0, longestQuote);
+  return fact.named.flatMap(word => {
+    const { meanings } = word;
+    if (polarity === 'dislike' && isOnlySuch(fact, word)) return [];
+    if (meanings.some(m => m.slot === 'recipient')) {
+      const person = meanings.find(m => m.slot === 'recipient')!;
+      return fact.slot === 'recipient' && fact.spoken && polarity === 'like' ? [{ ...person, polarity, quote }] : [];
+    }
+    const [first] = meanings;
+    const all = first?.slot === 'category' ? meanings : meanings.slice(0, 1);
+    const kinds = all.filter(m => m.slot !== 'category');
+    // "No mugs" turns away mugs, not everything for the kitchen; "no green tea" no other tea.
+    const meant = polarity === 'like' ? all : kinds.length > 0 ? kinds : all.slice(0, 1);
+    return meant.map(({ slot, value }) => ({
+      slot,
+      value,
+      polarity: isFreeOf(fact, value) ? 'dislike' : polarity,
+      quote,
+    }));
+  });
+};
+
+/** "Hates bitter coffee", "no big bags": what is described is turned away, and not all coffee. */
+const isOnlySuch = ({ spoken, value }: SaidFact, { meanings, start, end }: CatalogueWord): boolean =>
+  spoken &&
+  meanings.some(m => m.slot === 'category' || m.slot === 'product') &&
+  /^(?!(?:any|all|the|your|my|more|other|another|these|those|of|in|with|made)\b)[a-z]{3,}(?:-[a-z]+)? /.test(value) &&
+  end - start < value.length - 2 &&
+  value.length - (end - start) <= longestTrait;
+const longestTrait = 20;
+
+/** "Leather-free" turns leather away; what the catalogue itself calls "fragrance-free" is wished for as it is. */
+const isFreeOf = (fact: SaidFact, named: string): boolean =>
+  fact.polarity === 1 && /[ -]free$/.test(fact.value) && !/free$/.test(named);
+
+interface Amount {
+  readonly money: MoneyBound;
+  readonly quote: string;
+}
+
+const boundOf: Readonly<Partial<Record<WishSlot, MoneyBound['bound']>>> = {
+  price_max: 'max',
+  price_min: 'min',
+  price_around: 'around',
+};
+
+/** The last bound of each kind; "around" stands for both ends. */
+const amountsIn = (facts: readonly SaidFact[]): Amount[] => {
+  const amounts = facts.flatMap(({ slot, value, money, quote }): Amount[] => {
+    const bound = boundOf[slot];
+    if (!bound || !Number.isFinite(Number(value))) return [];
+    return [{ quote, money: money ?? { bound, amount: Number(value) } }];
+  });
+  const last = (bound: MoneyBound['bound']): Amount | undefined => amounts.findLast(a => a.money.bound === bound);
+  const [min, max, around] = [last('min'), last('max'), last('around')];
+  return (min || max ? [min, max] : [around]).filter(a => a !== undefined).flatMap(asRange);
+};
+
+/** 两百多 is from two hundred on and below three hundred. */
+const andSome = /[一二两三四五六七八九十百千万\d]多(?!少|大|久)/u;
+const asRange = (amount: Amount): Amount[] => {
+  const { money, quote } = amount;
+  if (money.bound !== 'around' || !andSome.test(quote) || !Number.isInteger(money.amount)) return [amount];
+  const unit = 10 ** (/0*$/.exec(String(money.amount))?.[0].length ?? 0);
+  if (unit < 10) return [amount];
+  return [
+    { quote, money: { ...money, bound: 'min' } },
+    { quote, money: { ...money, bound: 'max', amount: money.amount + unit - 1 } },
+  ];
+};
+
+/** A category that only the word "gift" stands for. */
+const isGift = (f: Found, whole: string): boolean =>
+  f.slot === 'category' &&
+  /gift/.test(f.value) &&
+  giftWords.some(word => whole.includes(word)) &&
+  !/\btoys?\b|玩具|\bplush\b|\bpuzzles?\b|拼图/u.test(whole);

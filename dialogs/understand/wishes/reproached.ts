@@ -1,0 +1,89 @@
+/**
+ * What was shown is told to be wrong by what it is: "that's for cycling, I want a normal jacket", "face cream?? I asked for
+ * shoes", 公仔太幼稚了, 雨披是什么鬼. What is named so is turned away, and no wish. Takes folded text.
+ */
+
+import type { StatedPreference } from '../../../knowledge/domain/preference.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { SaidFact } from '../said/fact.ts';
+import type { Said } from '../said/said.ts';
+
+const longest = 160;
+/** Goods and what they are for are turned away; whom they are for, a size or a price is told otherwise. */
+const turned: ReadonlySet<SaidFact['slot']> = new Set([
+  'product_type',
+  'category',
+  'feature',
+  'purpose',
+  'material',
+  'other',
+]);
+
+const what = '((?:[a-z-]+ ){0,2}[a-z-]+)';
+const asksOther =
+  /\b(?:i (?:want|need|asked|said|meant|mean|was after|am after|'d like)|i'm (?:after|looking)|looking for|instead|give me|show me|normal|regular|other|not what)\b/u;
+/** With something else asked for beside it. */
+const english: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:that|those|these)(?:'s|s| is| are|'re)(?: (?:just|only|all|clearly|obviously|meant|made))* (?:(?:for|an?) )?${what} *(?=[,.!?;]|$| but\\b| i\\b)`,
+    'gu',
+  ),
+  new RegExp(`(?:^|[,.!;] *)(?:but |why |an? |the )*${what} ?\\?+`, 'gu'),
+];
+/** Whatever else is said. */
+const outright: readonly RegExp[] = [
+  /\b((?:[a-z-]+ )?[a-z-]+) (?:is|are) (?:(?:way|a bit|just|far|much|really) )*too (?!expensive|pricey|dear|much|cheap|big|small|large|long|short|heavy|tight|wide|late|slow)[a-z]+/gu,
+  /(?:^|[,.!?;，。！？；~ ])(?:这些?|那些?|你们?的?|可是|但是?)*(\p{Script=Han}{1,8}?)(?:也|都|真的?|有点|实在)?太(?!贵|便宜|大|小|长|短|重|轻|厚|薄|热|冷|高|低|多|少|好|慢|快)\p{Script=Han}{1,4}(?:了|吧|啦)/gu,
+  /(?:^|[,.!?;，。！？；~ ])(?:这个|这|那个|那)?(\p{Script=Han}{1,8}?)(?:是(?:什么|啥)(?:鬼|东西|玩意儿?|意思)|(?:有)?(?:什么|啥)(?:用|关系)(?:啊|呀)?(?:$|[,.!?;，。！？； ]))/gu,
+  /(?:谁要(?:买)?|怎么(?:全|都)?(?:是|给我(?:推|看)?)|为(?:什么|啥)(?:要)?(?:给我)?(?:推荐?|看|是)|干嘛(?:给我)?(?:推荐?|看)|我(?:又|可|都)?没(?:说|要)(?:要|过)?)(?:的)?(\p{Script=Han}{2,8}?)(?:啊|呀|吗|呢|了|来着|干嘛|干什么)?(?=$|[,.!?;，。！？；~ ])/gu,
+];
+
+/** The words that name what is turned away; empty: nothing is. */
+export const reproachedIn = (folded: string): readonly string[] =>
+  folded.length > longest
+    ? []
+    : namedIn(folded).map(words => words.replace(/^(?:(?:the|a|an|your|all|some|these|those) )+/, ''));
+
+const namedIn = (folded: string): readonly string[] => {
+  const found = outright.flatMap(pattern => [...folded.matchAll(pattern)].flatMap(match => match[1] ?? []));
+  if (!asksOther.test(folded)) return found;
+  return [
+    ...found,
+    ...english.flatMap(pattern =>
+      [...folded.matchAll(pattern)].flatMap(match =>
+        // What is asked for is named after it.
+        asksOther.test(folded.slice(match.index + match[0].length)) ? (match[1] ?? []) : [],
+      ),
+    ),
+  ];
+};
+
+/** The facts, with what is turned away as disliked. `words`: as reproachedIn has them. */
+export const withReproached = (said: Said, words: readonly string[]): Said => {
+  if (words.length === 0) return said;
+  const isOfIt = (fact: SaidFact): boolean => {
+    const value = fold(fact.value);
+    return (
+      turned.has(fact.slot) &&
+      words.some(word => word === value || (hasHan(word) && word.includes(value)) || word.replace(/s$/, '') === value)
+    );
+  };
+  return {
+    ...said,
+    facts: said.facts.map(fact =>
+      fact.polarity === 1 && isOfIt(fact) ? { ...fact, polarity: -1 as const, spoken: true } : fact,
+    ),
+  };
+};
+
+/** Without what is turned away as a wish for it, and without the fault that was found with it: it limits nothing else. */
+export const besideReproach = (
+  told: readonly StatedPreference[],
+  words: readonly string[],
+): readonly StatedPreference[] =>
+  words.length === 0
+    ? told
+    : told.filter(({ value, polarity, quote }) => {
+        const isOfIt = words.some(word => word.includes(value) || value.includes(word));
+        return polarity === 'like' ? !isOfIt : isOfIt || !words.some(word => fold(quote).includes(word));
+      });

@@ -1,0 +1,185 @@
+/** What a message tells of taste, and what it puts into the cart or takes out of it. */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { matches, valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory, Entities, Intent, Turn } from '../../turn.ts';
+import { addingIn, sizeSearched } from '../cart/adds-asked.ts';
+import type { Ordered } from '../cart/ordered.ts';
+import { resizeAsked } from '../cart/resize-asked.ts';
+import { takeOutAsked } from '../cart/take-out-asked.ts';
+import { asksForCheaper, findsListDear, wantsInPlaceOfDear } from '../pointing/cheaper-asked.ts';
+import { placesNamed } from '../pointing/compared.ts';
+import { asksForDearer } from '../pointing/dearer-asked.ts';
+import type { GoodsSpokenOf } from '../pointing/goods-spoken-of.ts';
+import { sortsIn } from '../pointing/sorts-named.ts';
+import { withoutContents } from '../product/as-contents.ts';
+import { takesAll } from '../product/focus-talk.ts';
+import type { ShopReader } from '../shop-reader.ts';
+import { inAskingForm } from '../text/chinese-slips.ts';
+import { entitiesIn } from '../text/entities.ts';
+import { sizeForCount } from '../text/size-or-count.ts';
+import { plainSizesIn, sizesIn } from '../text/sizes.ts';
+import { inOwnWords } from './needs.ts';
+import { tasteOf } from './preferences.ts';
+import { broughtTo } from './present-asked.ts';
+import { besideReproach, reproachedIn, withReproached } from './reproached.ts';
+import { isOfSearch, owningIn, toldWishes, withoutOwned } from './told-in-search.ts';
+import { asTold, toldPlainly, withoutPlain } from './told-plainly.ts';
+import { recipientOf } from './wished.ts';
+
+export type ToldNow = ReturnType<ReturnType<typeof createToldReader>>;
+
+/** What is named counts before a place of the list. */
+const withoutPlace = ({ ordinal: _o, quantity: _q, ...entities }: Entities): Entities => entities;
+const withoutQuantity = ({ quantity: _, ...entities }: Entities): Entities => entities;
+
+/** A colour and no more of what is looked for. */
+const isOneWord = /^[a-z]+[.! ]*$|^\p{Script=Han}{1,3}$/u;
+const lookedAt: ReadonlySet<Intent> = new Set(['product-details', 'stock']);
+
+/** A size told in the message, or before it, of goods that come in it. */
+const inSizeTold = (
+  ordered: Ordered,
+  folded: string,
+  memory: Pick<ConversationMemory, 'size' | 'search'>,
+  view: Pick<CatalogueView, 'byId'>,
+): Ordered => {
+  const told = [[...sizesIn(folded), ...plainSizesIn(folded)].at(-1)?.value, sizeSearched(memory), memory.size];
+  const sizeOf = (id: ProductId): string | undefined => {
+    const product = view.byId.get(id);
+    const sizes = product ? (valuesOf(product, 'size') ?? []) : [];
+    return told.find(size => size !== undefined && sizes.includes(size));
+  };
+  return {
+    ...ordered,
+    lines: ordered.lines.map(line => {
+      const size = line.size ?? sizeOf(line.product);
+      return size === undefined ? line : { ...line, size };
+    }),
+  };
+};
+
+export const createToldReader = (reader: ShopReader) => {
+  const { view, vocabulary, factReader, orderIn, isSold } = reader;
+
+  return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
+    const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
+    const { folded } = reading;
+    const takeOut = takeOutAsked(folded, memory);
+    const resize = isAnswer || takeOut ? undefined : resizeAsked(spoken.folded, memory, view);
+    const read = isTaken || isAnswer || takeOut || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
+    // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
+    const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
+    const isPlace =
+      put !== undefined &&
+      !need &&
+      !read?.absent &&
+      read?.open.length === 0 &&
+      (read.lines.length < 2 || places >= read.lines.length);
+    const unsized = !hasHan(original) && (isPlace || count) ? undefined : read;
+    const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
+    const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
+    const asSize = sizeForCount(
+      folded,
+      counting.quantity,
+      spokenOf.flatMap(id => view.byId.get(id) ?? []),
+    );
+    // 两个都要 counts the list, and not how many of each.
+    const said = asSize === undefined && !takesAll(folded) ? counting : withoutQuantity(counting);
+    const ordered = unsized && inSizeTold(unsized, folded, memory, view);
+    const [line, ...otherLines] = ordered?.lines ?? [];
+    const isOne = line !== undefined && otherLines.length === 0 && ordered?.open.length === 0;
+    const inPlaceOfDear = memory.shown.length > 0 && wantsInPlaceOfDear(folded);
+    // 别太贵,一百来块: the amount counts.
+    const asksCheaper =
+      memory.shown.length > 0 &&
+      said.budget?.bound !== 'around' &&
+      (asksForCheaper(folded) || findsListDear(folded, memory) || inPlaceOfDear);
+    const asksDearer = memory.shown.length > 0 && asksForDearer(folded);
+    const heard = factReader.read({
+      text: put ?? (hasHan(original) ? inAskingForm(original) : original),
+      // About taste the bot asks by taps alone, whose words come as messages of their own.
+      shopSaid: '',
+      forWhom: recipientOf(memory),
+      wanted: (memory.search ?? [])
+        .filter(p => p.polarity === 'like' && (p.slot === 'product' || p.slot === 'category'))
+        .map(p => p.value.replaceAll('-', ' ')),
+    });
+    const reproached = memory.shown.length > 0 ? reproachedIn(folded) : [];
+    const owning = (memory.search?.length ?? 0) > 0 ? owningIn(folded) : undefined;
+    const had = owning ? withoutOwned(heard, owning) : need ? inOwnWords(heard, need) : heard;
+    const told = withReproached(withoutContents(had), reproached);
+    const own = tasteOf({ said: told, folded, shop: view.shop, isStill: recipientOf(memory) === 'child' });
+    const taste = broughtTo(own, folded, vocabulary);
+    const likes = taste.preferences.filter(p => p.polarity === 'like');
+    const adding =
+      isTaken || isAnswer || takeOut || resize !== undefined || count || ordered
+        ? undefined
+        : addingIn({ reading, likes, entities: said, memory, view, size: asSize });
+    const saidOfIt: Entities = {
+      ...(isOne ? withoutPlace(said) : said),
+      ...(isOne ? { products: [line.product], ...(line.quantity > 1 ? { quantity: line.quantity } : {}) } : {}),
+      ...(adding?.products.length === 1 ? { products: adding.products } : {}),
+      ...(takeOut?.quantity === undefined ? {} : { quantity: takeOut.quantity }),
+      ...(adding?.quantity === undefined ? {} : { quantity: adding.quantity }),
+    };
+    const sizeSaid =
+      resize ??
+      (isOne ? line.size : undefined) ??
+      likes.findLast(p => p.slot === 'size')?.value ??
+      adding?.size ??
+      asSize;
+    const size = sizeSaid ?? sizeSearched(memory);
+    const ofSearch = isOfSearch(folded, memory, saidOfIt);
+    const inPlainWords = asksCheaper ? [] : toldPlainly(folded, { taste, memory, view });
+    // "Fragrance-free" is a name of the catalogue's, and says nothing of fragrance.
+    const mentions = inPlainWords.length > 0 ? vocabulary.mentions(folded) : [];
+    const plain = besideReproach(inPlainWords, reproached).filter(
+      ({ value }) => !mentions.some(({ surface }) => surface.length > value.length && surface.includes(value)),
+    );
+    const inWords = ofSearch && !asksCheaper ? toldWishes(folded, told.facts, recipientOf(memory), isSold) : [];
+    const narrowsPlainly = plain.length > 0 && isOfSearch(asTold(folded), memory, saidOfIt);
+    const toldOfList = [...withoutPlain(inWords, plain), ...(ofSearch || narrowsPlainly ? plain : [])];
+    const forSearch = besideReproach(toldOfList, reproached);
+    const sorts = sortsIn(told.facts, vocabulary, view, taste.forWhom);
+    // 红的也行 m码的: of the one that was looked at, where it comes like that.
+    const formsTold =
+      memory.focus !== undefined &&
+      lookedAt.has(memory.lastIntent ?? 'unclear') &&
+      !isOneWord.test(folded) &&
+      likes.length > 0 &&
+      likes.every(p => p.slot === 'colour' || p.slot === 'size')
+        ? view.byId.get(
+            reader.names.inColour(
+              memory.focus,
+              likes.flatMap(p => (p.slot === 'colour' ? [p.value] : [])),
+            ),
+          )
+        : undefined;
+    const ofItsForms = formsTold !== undefined && likes.every(p => matches(formsTold, p));
+    return {
+      takeOut,
+      ofItsForms,
+      resize,
+      ordered,
+      isOne,
+      asksCheaper,
+      asksDearer,
+      owning,
+      reproached,
+      told,
+      taste,
+      likes,
+      adding,
+      saidOfIt,
+      size,
+      sizeSaid,
+      ofSearch,
+      forSearch,
+      plain,
+      narrowsPlainly,
+      sorts,
+    };
+  };
+};

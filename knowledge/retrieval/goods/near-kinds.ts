@@ -1,0 +1,70 @@
+/**
+ * What comes truly near a thing that is not sold: a shoe to somebody who asks for boots, a duffel for a suitcase. Of what stands
+ * in no line nothing comes near, and nothing is shown in its place: no shaving set is a tent.
+ */
+import type { FactSlot } from '../../domain/shopper.ts';
+import { fold, hasHan } from '../text/fold.ts';
+import { singular, tokensOf } from '../text/tokens.ts';
+
+export interface NearKind {
+  readonly slot: FactSlot;
+  readonly value: string;
+}
+
+/** "slot:value slot:value = English names | Chinese names"; the last words of an English name count. */
+const lines = `
+product:shoe = boots, boot, sandals, slippers, loafers, cleats, wellies, heels, flats | 靴子, 靴, 拖鞋, 凉鞋, 皮鞋, 登山鞋, 徒步鞋, 帆布鞋, 板鞋, 篮球鞋, 足球鞋, 雨靴
+product:jacket feature:waterproof = umbrella | 雨伞, 伞
+product:duffel = suitcase, carry-on, carry on, trolley, cabin bag, luggage | 行李箱, 拉杆箱, 登机箱, 旅行箱
+material:fleece = hoodie, sweater, jumper, sweatshirt, cardigan, pullover | 卫衣, 毛衣, 针织衫, 开衫
+product:dripper = coffee filter, filter paper, coffee machine, coffee maker, moka pot, french press, espresso machine, percolator | 滤纸, 咖啡滤纸, 咖啡机, 摩卡壶, 法压壶, 咖啡壶
+product:flask = tumbler, travel mug | 水瓶
+product:lantern = torch, flashlight, headlamp, head torch | 手电筒, 手电, 头灯
+product:gaiwan product:teapot = tea set, teaware, tea service, tea ware | 茶具, 茶器, 茶盘, 茶台
+product:tote = canvas bag, shopper, shopping bag, eco bag, book bag | 帆布袋, 帆布包, 环保袋, 购物袋, 手提袋
+product:jacket feature:warm = padded coat, padded jacket | 棉服, 棉衣, 棉袄, 棉夹克
+product:blanket = duvet, quilt, comforter | 被子, 被
+product:wallet = purse, card holder, money clip | 钱夹
+product:watch = fitness tracker, fitness band | 运动手环
+product:mug = tea cup, coffee cup, glass | 茶杯, 玻璃杯
+product:speaker = soundbar | 回音壁
+product:puzzle = lego, lego set | 乐高
+product:notebook = diary, planner, sketchbook, notepad | 日记本, 手账, 计划本`;
+
+const known: readonly { readonly names: readonly string[]; readonly near: readonly NearKind[] }[] = lines
+  .trim()
+  .split('\n')
+  .map(line => {
+    const [wishes, names] = line.split(' = ') as [string, string];
+    return {
+      names: names
+        .split(/[,|]/)
+        .map(name => wordsOf(name.trim()))
+        .filter(name => name !== ''),
+      near: wishes.split(' ').map(wish => {
+        const [slot, value] = wish.split(':') as [FactSlot, string];
+        return { slot, value };
+      }),
+    };
+  });
+
+function wordsOf(text: string): string {
+  const folded = fold(text).replace(/-/g, ' ');
+  return hasHan(folded)
+    ? folded
+    : tokensOf(folded)
+        .map(token => singular(token.text))
+        .join(' ');
+}
+
+/** Canonical wishes for what is near; empty: nothing is. `what`: a thing in the shopper's words. */
+export const nearTo = (what: string): readonly NearKind[] => {
+  const words = wordsOf(what);
+  const found = known
+    .flatMap(({ names, near }) => names.flatMap(name => (isNamed(words, name) ? [{ name, near }] : [])))
+    .sort((a, b) => b.name.length - a.name.length);
+  return found[0]?.near ?? [];
+};
+
+const isNamed = (words: string, name: string): boolean =>
+  hasHan(name) ? words.endsWith(name) : words === name || words.endsWith(` ${name}`);

@@ -1,0 +1,187 @@
+/** What the page of one product says to a question about it: an amount where one is asked for, else the sentence with what was named. */
+
+import { inLanguage, type Language } from '../../domain/language.ts';
+import type { Product } from '../../domain/product.ts';
+import { sentencesOf } from '../pages/answers.ts';
+import { isConcept } from '../text/concepts.ts';
+import { fold, hasHan } from '../text/fold.ts';
+import { sameAs } from '../text/page-words.ts';
+import { termsOf } from '../text/tokens.ts';
+import { type AskedKind, type Kind, kindNames, kinds } from './asked-kinds.ts';
+
+/** Said of any product, or to somebody who sells: no property. */
+const general = new Set(
+  termsOf(
+    'cheapest cheaper dearest good nice great fine cool worth best better thing item product one actually real genuine true enough also work works use used like ' +
+      'describe description detail details info information more anything something kind sort type page say says mean means think look looks ' +
+      'let lets allow allows set feel feels seem seems pretty quite very only just even than then than but because though anyway lot lots way bit kind kinda sort ' +
+      'come comes contain contains include includes support supports fit fits hold holds stand stands survive survives handle handles suit suits ' +
+      '1st 2nd 3rd 4th 5th 6th 7th 8th sure question wonder show see give buy add take price cost much many long size colour color same first second third last other please ' +
+      "she he her his she's he's they hm hmm oh well thanks yes no not ok right how why when where exactly roughly about maybe still ever there here made make makes " +
+      '怎么样 怎样 好 好不好 多少 介绍 介绍一下 说说 详细 这款 这个 那个 第一个 第二个 具体 一下 真 真的 到底 东西 产品 商品',
+  ),
+);
+
+/** One thing that is asked: of a kind, or by what it is called. */
+export interface Asked {
+  readonly kind?: AskedKind;
+  /** The shopper's words. */
+  readonly words: string;
+  readonly terms: readonly string[];
+  /** What a sentence looks like that comes near it without answering: "cushioned", of bad knees. */
+  readonly hints?: readonly RegExp[];
+}
+
+/** A space ends a Chinese clause. */
+const clauseEnds = /[,.;:?!，。；？！、]+\s*|(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/u;
+const conjunctions =
+  /\s+(?:and|or|but|also|plus)\s+|^(?:and|or|but|also|plus)\s+|还是|以及|(?<=\p{Script=Han})(?:和|跟|与)(?=\p{Script=Han})/u;
+const alternatives = /\s+or\s+|还是/u;
+const aroundZh =
+  /^(?:请问|你们家?的?|你家的?|不是有|那|它|这[个款件双条只]?|第.[个款件双条]|有没有|有|带不带|带|能不能|能|可以|是不是|是|会不会|会|够不够|够)+|(?:有|的)?(?:吗|(?<!什)么|嘛|呢|吧|啊|没有?|不)+$/gu;
+const aroundEn =
+  /^(?:(?:is|are|was|does|do|did|has|have|can|could|will|would|should|how|what|which|with|for|of|in|it|its|it's|they|them|their|this|that|these|those|there|the|a|an|any|some|got|get|have|come|comes|i|you|we|u|my|your|one|be|to|if|so|hm+|ok|actually|really|also|then|and|or|please|first|second|third|fourth|fifth|last|real|enough|ok|okay|good|suitable|safe)(?: |$))+|(?: (?:is|are|does|do|has|have|it|they|this|that|too|please|or|and|then|though|tho|anyway|there|in|on|of|with|in it|on it|with it|for it|does it (?:take|have|need|use|come with)|do they (?:take|have|need|use|come with)))+$/g;
+
+/** Which one is meant, who takes it and what they measure: 第1个吗, 那就它了, 男, 175 140斤, "the last one", "men's size m". No page is asked that. */
+const tellsOnly =
+  /^(?:第|最后|[这那它的个款件双条只台瓶一二三四五六七八九十男女穿要选买拿码号岁高重身体我他她就是吧了吗呢么啊]|还是|公斤|千克|厘米|公分|斤|[\d.\s]|(?<![a-z])(?:cm|kg|lbs?|xxs|xs|xl|xxl|xxxl|[sml]|the|last|first|second|third|fourth|fifth|one|it|that|this|then|i'm|i|am|he|she|is|men|men's|mens|man|women|women's|womens|woman|male|female|size|tall|height|weight|years?|old|take|i'll)(?![a-z']))+[?!]*$/u;
+/** 最后那个防水, 第四个防水: which one, before what is asked of it; 就这个 有口袋. */
+const placeBefore =
+  /^(?:那|就|是|选|要)*(?:(?:第 ?[\d一二三四五六七八九十]|最后[那这]?一?|[这那])[个款件双条只台瓶]|[这那]一?[个款件双条只台瓶])(?=\p{Script=Han}{2})/u;
+
+const itself = /\b(?:it|its|they|them|their|this|that|these|those)\b|它/u;
+
+/** Whether these words belong to what is asked by its amount: "caffeine". */
+export const isAskedByKind = (words: string, asked: readonly AskedKind[]): boolean =>
+  asked.some(kind => kinds[kind].asks.test(words));
+
+/**
+ * What a question asks of a product, each thing once; `own`: terms of its name, which say which product is meant unless they are asked
+ * of it ("is it real down"). Takes folded text; empty: nothing in particular is asked.
+ */
+export const askedIn = (folded: string, own: ReadonlySet<string> = new Set()): Asked[] => {
+  const asked = kindNames.filter(kind => kinds[kind].asks.test(folded));
+  const found: Asked[] = asked.map(kind => ({ kind, words: folded, terms: [] }));
+  const isByKind = (words: string): boolean => asked.some(kind => kinds[kind].asks.test(words));
+  for (const clause of folded.split(clauseEnds)) {
+    const parts = clause.split(conjunctions);
+    // "Beans or powder": one question, none of whose sides is one.
+    if (alternatives.test(clause) && isByKind(clause) && !parts.some(isByKind)) continue;
+    for (const part of parts) {
+      if (isByKind(part)) continue;
+      // A word that belongs to what was asked in the clause before: "battery or cable".
+      if (asked.includes('power') && kinds.power.says.test(part)) continue;
+      const words = bare(part);
+      if (tellsOnly.test(words)) continue;
+      const terms = termsOf(words.replace(/[’'-]/g, ' ')).filter(
+        term => !isConcept(term) && !general.has(term) && !/^\d+$/.test(term),
+      );
+      const beside = terms.filter(term => !own.has(term));
+      const meant = beside.length > 0 || !itself.test(part) ? beside : terms;
+      if (meant.length > 0) found.push({ words: meant === terms ? words : withoutOwn(words, own), terms: meant });
+    }
+  }
+  return found;
+};
+
+/** "Does it have a chest strap" is about "chest strap". */
+const bare = (clause: string): string => {
+  const words = clause.trim().replace(aroundEn, '').replace(placeBefore, '').replace(aroundZh, '').trim();
+  // 你们不是有, of what is named behind it, asks for nothing; "is it safe" asks whether it is safe.
+  return words === '' && !hasHan(clause) ? clause.trim() : words;
+};
+
+const withoutOwn = (words: string, own: ReadonlySet<string>): string =>
+  words
+    .split(' ')
+    .filter(word => !termsOf(word).some(term => own.has(term)))
+    .join(' ')
+    .replace(aroundEn, '')
+    .trim();
+
+export interface PageAnswer {
+  /** Sentences of the page, or values of its attributes, in the order of the page. */
+  readonly said: readonly string[];
+  readonly open: readonly Asked[];
+  /** The sentence that comes nearest to what is left open; undefined: none does. */
+  readonly near?: string;
+}
+
+/** Kinds of which one answers for all: "how big" is told by litres, by centimetres or by grams. */
+const sameQuestion: readonly (readonly AskedKind[])[] = [
+  ['measurements', 'capacity', 'amount'],
+  ['included', 'contents', 'pieces'],
+  ['battery', 'lasting', 'duration'],
+  ['brightness', 'dimming'],
+];
+
+/** Half of more than two words is enough; one or two have to be there. */
+const isSaid = (terms: readonly string[], has: ReadonlySet<string>): boolean => {
+  const met = metIn(terms, has);
+  return met >= (terms.length <= 2 ? terms.length : Math.ceil(terms.length / 2));
+};
+const metIn = (terms: readonly string[], has: ReadonlySet<string>): number =>
+  terms.filter(term => has.has(term) || sameAs(term).some(other => has.has(other))).length;
+
+/** Words, and no letters that stand side by side in one. */
+const tellsMuch = (term: string): boolean =>
+  !term.endsWith('_') && (/^[a-z]{3}/.test(term) || /^\p{Script=Han}{2}/u.test(term));
+
+/** Word for word what its page says to each thing asked; nothing is concluded from what it leaves out. */
+export const pageSays = (product: Product, asked: readonly Asked[], language: Language): PageAnswer => {
+  const sentences = sentencesOf(inLanguage(product.description, language));
+  const terms = sentences.map(sentence => new Set(termsOf(fold(sentence))));
+  // Its name stands on its page too: "1,000 pieces", "SPF 50".
+  const name = inLanguage(product.name, language);
+  const byKind = (kind: AskedKind): string | undefined => {
+    const { says, attributes, opens }: Kind = kinds[kind];
+    if (opens?.test(Object.values(product.name).join(' ')) && sentences[0]) return sentences[0];
+    const value = attributes.flatMap(key => product.attributes[key] ?? [])[0];
+    return [...sentences, name].find(sentence => says.test(sentence)) ?? value;
+  };
+  const said = new Set<string>();
+  const open: Asked[] = [];
+  const settled = new Set<readonly AskedKind[]>();
+  for (const one of asked) {
+    if (one.kind) {
+      const { kind } = one;
+      const group = sameQuestion.find(some => some.includes(kind));
+      if (group && settled.has(group)) continue;
+      const alike = group
+        ? asked.flatMap(other => (other.kind && group.includes(other.kind) ? [other.kind] : []))
+        : [kind];
+      const answer = group
+        ? [...group]
+            .filter(other => alike.includes(other))
+            .map(byKind)
+            .find(found => found !== undefined)
+        : byKind(kind);
+      if (group) settled.add(group);
+      if (answer !== undefined) said.add(answer);
+      else open.push(asked.find(other => other.kind === group?.find(first => alike.includes(first))) ?? one);
+      continue;
+    }
+    const at = terms.findIndex(has => isSaid(one.terms, has));
+    if (at < 0) open.push(one);
+    else said.add(sentences[at]!);
+  }
+  const near = open.length === 0 ? undefined : nearestOf(open, sentences, terms);
+  return {
+    said: [...said].sort((a, b) => sentences.indexOf(a) - sentences.indexOf(b)),
+    open,
+    ...(near === undefined || said.has(near) ? {} : { near }),
+  };
+};
+
+const nearestOf = (
+  open: readonly Asked[],
+  sentences: readonly string[],
+  terms: readonly ReadonlySet<string>[],
+): string | undefined => {
+  const hinted = sentences.find(sentence => open.some(({ hints = [] }) => hints.some(hint => hint.test(sentence))));
+  if (hinted !== undefined) return hinted;
+  const wanted = open.flatMap(one => one.terms.filter(tellsMuch));
+  const met = terms.map(has => metIn(wanted, has));
+  const most = Math.max(0, ...met);
+  return most === 0 ? undefined : sentences[met.indexOf(most)];
+};

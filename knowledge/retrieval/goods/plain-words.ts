@@ -1,0 +1,182 @@
+/**
+ * What shoppers say of goods in plain words that no attribute is called by, and by what of a product it shows: "soft on the
+ * knees" by cushioning, 画画 by notebooks and pens. A line is "what shows it ! what shows the contrary = said in English | said
+ * in Chinese"; what shows it is `slot:value` or `name:word` of a product's name.
+ */
+import type { Product } from '../../domain/product.ts';
+import type { FactSlot } from '../../domain/shopper.ts';
+import { fold, hasHan } from '../text/fold.ts';
+import { matches } from './product-match.ts';
+
+/** How goods are to be; all of them at once. */
+const qualities = String.raw`
+feature:packable feature:foldable = packs? (?:up |down |away |really |very )*(?:small|tiny|flat)|packs? (?:down|away|into)|folds? (?:up |down |away )*(?:small|flat|into)|stuffs? (?:down )?into|takes up (?:little|no|hardly any) (?:space|room) | 收起来(?:很)?小|好收纳|能收纳|方便收纳|收纳方便|能卷起来|能折起来|能叠起来|不占(?:地方|空间|地儿)
+feature:cushioned material:wool material:fleece material:cashmere = soft(?:er|est)?(?![- ]?(?:shell|ware))|easy on (?:the|my|his|her) (?:knees?|joints|feet|ankles|heels)|(?:bad|sore|dodgy|weak) (?:knees?|ankles|heels|joints)|well padded|bouncy soles? | (?<!电脑|内)软(?!壳|件|木|胶|垫|水壶)|(?:膝盖|脚踝|脚跟|关节|脚底)(?:不(?:太)?好|疼|痛|酸|受过伤)|护膝盖|不(?:伤|磨)膝盖
+colour:yellow colour:orange colour:red colour:pink = (?:bright(?:er|ly)?|vivid|cheerful|loud|flashy|gaudy|garish|showy|colou?rful)(?: colou?r(?:s|ed)?)?(?! light| lamp| enough) | 亮色|颜色(?:要|得)?(?:再)?(?:亮|鲜)(?:一?点|一些|的)?|(?<!敞)亮一?[点些](?!灯)|鲜艳|花哨|花里胡哨|张扬|高调|亮眼|显眼|醒目|鲜亮
+feature:reflective = (?:cars?|drivers?|traffic|people|others?|they|motorists?|lorries) (?:can |could |will |would |to |do |actually )*(?:see|notice|spot) (?:me|us|him|her|them)|be(?:ing)? seen|(?:more )?visib(?:le|ility)|(?:safe|safety|safer|stand out|seen|running|run|cycling|cycle|jogging) (?:[a-z]+ )?(?:at night|in the dark|after dark) | (?:晚上|夜里|夜间|天黑)(?:更|也)?(?:安全|显眼|看得见|看得到|能看见|走路|跑步|骑)|(?:司机|车|别人)(?:能|容易)?看(?:得)?(?:见|到)(?:我|他|她)
+feature:breathable feature:lightweight occasion:summer ! feature:warm = (?:boiling|scorching|sweltering|roasting|really hot|so hot|hot weather|heat ?wave|in the heat|summer heat)|\d\d degrees? heat|tropical | 凉快|清凉|(?:天|太|好|这边|那边|里)热(?!销|卖|水|饮|的茶)|热死|热得|酷暑|大热天|不闷热|薄(?:一?点|款|的)
+feature:warm = (?:it's|its|it is|gets?|so|really|bitterly|absolutely) (?:freezing|cold)(?! brew| drink| water)|(?:freezing|sub-?zero|arctic|below zero|minus \d+|snowy?)(?! point)|harbin|iceland|siberia|alaska|lapland|norway | 零下|冻(?:死|得|手|脚)|抗冻|扛冻|御寒|(?:很|好|太|有点|特别|会|超)冷|(?:东北|哈尔滨|漠河|内蒙|西伯利亚|雪乡)(?:穿|冬天|过冬|那边)?|下雪天|过冬
+feature:caffeine-free feature:decaf occasion:evening = (?:before|at|for) bed(?:time)?|before (?:i |going to )?sleep|(?:drink|have|cup|tea|coffee) (?:[a-z]+ ){0,2}(?:at night|in the evening|late)|(?:won't|doesn't|wont|doesnt|not|without) (?:keep(?:ing)? (?:me|us|her|him) (?:up|awake)|stop me sleeping)|(?:help(?:s|ing)? (?:me |us )?(?:to )?|better )sleep(?:ing)?|sleep(?:ing)? better|lets? (?:me|you) sleep|wind(?:ing)? down | (?:晚上|睡前|夜里)(?:也)?(?:能)?喝|不(?:会)?影响(?:我|晚上)?(?:睡|休息)|喝了(?:不会|能)睡|助眠|不(?:会)?失眠|睡得着|睡得好
+feature:dark-roast feature:roasted feature:aged material:black-tea = strong(?:er|est)?|full[- ]bodied|robust|punchy | 浓(?:一?点|郁|的|香)|味道重一?点|劲(?:大|足)
+feature:dark-roast = bitter(?:ness)? | 苦(?!荞)
+feature:light-roast = sour|acid(?:ic|ity)?|sharp tasting | 酸(?!奶|痛|疼)
+feature:scented name:osmanthus name:桂花 ! feature:fragrance-free = fragran(?:ce|ces|t)|perfum(?:e|ed|y)|scent(?:s|ed)?|strong(?:ly)? smell(?:ing|s)?|smelly | 味道?(?:别|不要)?太?(?:香|重|浓)|香味|香精|太香|很香
+feature:noise-cancelling = (?:good |great |best )?(?:on|for) (?:planes?|flights?|(?:the )?(?:plane|train|tube|metro|bus|underground)|long[- ]haul|flying)|(?:noisy|loud|open[- ]plan) (?:office|train|flat|neighbours) | (?:坐|在)?(?:地铁|飞机|高铁|火车)上?(?:用|戴|听|吵)|(?:环境|办公室|宿舍)(?:很|太|比较)?吵
+feature:waterproof = (?:in|for) the (?:shower|bath|pool|rain)|get(?:s|ting)? (?:wet|rained on|soaked)|keeps? (?:the )?(?:rain|water|wet) out|puddles?|(?:often |always |usually )?rain(?:ing|s|ed)(?! ?check) | (?:洗澡|淋浴|浴室|泳池|游泳)(?:的?时候|时)?(?:能|可以|也能)?(?:用|听|放|戴)|不怕(?:水|雨|湿)|淋(?:雨|湿)|能沾水|(?:挡|遮|避)雨
+name:set name:kit name:套装 name:礼盒 name:件套 name:三支装 name:三块 name:四只 = (?:gift |travel |starter |whole |complete )?(?:sets?|kit|bundle|gift ?box)(?! up| off| of (?:two|three|four))|as a set|in a set | 成套|套装|一整?套|套盒|组合装
+name:tin name:set name:box name:礼罐 name:礼盒 name:套装 = (?:gift|nice|pretty|presentation) (?:tins?|box(?:es)?)|gift[- ]boxed|in a (?:tin|box) | 礼盒|礼罐|盒装
+name:starter name:beginner name:入门 name:新手 name:forgives = beginners?|starter|(?:new|newbie) to (?:running|it|this)|(?:just|only) (?:getting|got|starting|started)(?: into| out| with)?|starting out|couch to 5k|first[- ]time (?:runner|buyer)s?|my first (?:5|10) ?km?|complete novice | 新手|入门|初学|刚开始|小白|刚接触
+feature:fragrance-free feature:sensitive-skin name:gentle name:温和 = (?:gentle|mild)(?:er)?|non[- ]irritating|(?:gets?|so|very|easily) irritated | 温和|不刺激|舒缓
+feature:lightweight = (?:not (?:too |so )?|less )heavy|weighs? (?:less|little|nothing) | 轻(?:一?点|一些|便|巧|的)(?!松)|不(?:太)?重的|别太重
+feature:grippy = (?:mud|muddy|slippy|slippery|icy)(?: [a-z]+)? | 不打滑|不滑|防打滑|泥地|泥泞
+feature:wide-fit = wide(?:r|ish)? (?:feet|foot|toes?)|feet (?:are|r) (?:quite |very |really |pretty |a bit )?(?:wide|broad)|bunions? | 脚(?:有点|比较|很|偏|太|型)?(?:宽|胖|肥)|脚背高|大脚骨
+feature:insulated = (?:keeps?|stays?|keeping|staying) (?:[a-z]+ ){0,3}(?:hot|warm|cold|cool) (?:for|all)|stays? (?:hot|cold) | 保温(?!杯|壶|瓶|桶)|保冷|(?:水|茶|咖啡)(?:不(?:会)?凉|一直热)
+`;
+
+/** What somebody likes; one of them is enough. */
+const tastes = `
+product:bear product:rabbit product:whale = animals?|pets?|bunn(?:y|ies)|rabbits?|cuddly|soft toys?|plush(?:ies)?|stuffed | (?:小)?动物|毛绒|公仔|玩偶|兔子|小熊
+product:notebook product:pen = draw(?:s|ing)?|sketch(?:es|ing)?|art(?:s|sy)?|painting|paints|writ(?:es|ing)|journal(?:s|ling|ing)?|crafts?|stationery | 画画|绘画|画图|写字|手账|写作|文具|练字|写日记
+name:reading name:书页 name:阅读 product:notebook = read(?:s|ing|er)|books?|bookworm|novels? | 看书|读书|阅读|爱书
+product:telescope = space|stars?|astronomy|planets?|the moon|stargazing | 星空|天文|太空|宇宙|看星星|星星
+product:plant = garden(?:s|ing|er)?|plants?|green fingers|growing (?:things|herbs|veg) | 园艺|种(?:菜|花|植物)|养花|花花草草|绿植
+product:pan product:knife product:apron product:kettle = cook(?:s|ing|er)?|chef|bak(?:es|ing)|chinese food|stir[- ]?fr(?:y|ies) | 做饭|做菜|下厨|烹饪|炒菜|烘焙
+product:boardgame product:puzzle = (?:board |card |party )?games?(?! console)|puzzles?|brain teasers? | 桌游|益智|拼图|下棋|聚会玩
+product:headphones product:earbuds product:speaker product:radio = music(?:al)?|podcasts?|singing|vinyl | 听歌|听音乐|音乐|唱歌
+product:dripper product:grinder product:kettle name:coffee name:咖啡 = coffee (?:gear|kit|stuff|equipment|things)|(?:gear|kit|equipment|things|stuff) (?:to|for) (?:make|making|brew|brewing) (?:it|coffee|the coffee|with)(?: with)? | 咖啡(?:器具|设备|用具|装备|工具)
+product:bear product:rabbit product:whale occasion:newborn = (?:new )?bab(?:y|ies)|newborns?|infants?|toddlers?|(?:1|one|2|two)[- ]years?[- ]olds?|teething|chews?|(?:put|puts|putting) (?:it|things|everything) in (?:his|her|their) mouth | 宝宝|婴儿|新生儿|(?:刚|才)?(?:[12一两]岁|满月|周岁|半岁)(?!半?以上)|会咬|爱咬|啃
+`;
+
+/** What is left out where it is turned away, and not looked for. */
+const turnedAway = `
+product:puzzle product:blocks product:boardgame product:top = (?:small|tiny|little|loose|swallowable) (?:parts?|pieces?|bits?|bobs)|chok(?:e|es|ing)(?: hazards?)? | 小(?:零|部|配)件|小颗粒|小珠子|零碎
+`;
+
+export interface PlainWord {
+  readonly key: string;
+  readonly kind: 'quality' | 'taste' | 'turned-away';
+  readonly said: Readonly<Record<'en' | 'zh', RegExp>>;
+  /** Takes a product of any shelf. */
+  shows(product: Product): boolean;
+  contradicts(product: Product): boolean;
+  /** Something else shows where it is turned away: what is fragrance-free where no fragrance is wanted. */
+  readonly hasContrary: boolean;
+}
+
+/** Where in a folded text something is said in plain words. */
+export interface PlainMention {
+  readonly word: PlainWord;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isDenied: boolean;
+}
+
+const anyOf = (list: string): ((product: Product) => boolean) => {
+  const parts = list
+    .trim()
+    .split(' ')
+    .filter(part => part !== '');
+  const names = parts.flatMap(part => (part.startsWith('name:') ? [part.slice(5)] : []));
+  const named = names.map(name => new RegExp(hasHan(name) ? name : `\\b${name}s?\\b`, 'u'));
+  const values = parts.flatMap(part => {
+    const [slot, value] = part.split(':') as [FactSlot, string];
+    return part.startsWith('name:') ? [] : [{ slot, value, polarity: 'like' as const }];
+  });
+  const known = new WeakMap<Product, boolean>();
+  return product => {
+    let is = known.get(product);
+    if (is === undefined) {
+      const name = named.length > 0 ? fold(Object.values(product.name).join(' . ')) : '';
+      is = values.some(value => matches(product, value)) || named.some(one => one.test(name));
+      known.set(product, is);
+    }
+    return is;
+  };
+};
+
+const read = (lines: string, kind: PlainWord['kind']): PlainWord[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line, n) => {
+      const [shown, words] = line.split(' = ') as [string, string];
+      const [shows, contrary = ''] = shown.split(' ! ') as [string, string?];
+      const [en, zh] = words.split(' | ') as [string, string];
+      return {
+        key: `${kind}-${n}`,
+        kind,
+        said: { en: new RegExp(`\\b(?:${en.trim()})\\b`, 'gu'), zh: new RegExp(zh.trim(), 'gu') },
+        shows: anyOf(shows),
+        contradicts: anyOf(contrary),
+        hasContrary: contrary !== '',
+      };
+    });
+
+const words: readonly PlainWord[] = [
+  ...read(qualities, 'quality'),
+  ...read(tastes, 'taste'),
+  ...read(turnedAway, 'turned-away'),
+];
+
+const longest = 200;
+const denied = {
+  en: /(?:\b(?:not|no|nothing|without|never|less|isn'?t|aren'?t|doesn'?t|don'?t|dont|won'?t|hates?|free (?:of|from)|too|avoid)(?: [a-z]+){0,2}|n't(?: [a-z]+){0,2}) $/,
+  zh: /(?:不|别|没|无|太|少|讨厌|免)(?:要|想要|能|会|是|喜欢|太|那么|得|有|带|含|喝|发|味道|要太|能太)?$/u,
+};
+
+/** 小零件的不要. */
+const deniedBehind = /^[- ]free\b|^(?:的|类的?|款)?(?:就|都)?(?:不要|不行|不考虑|除外|别推)/u;
+/** 有没有成套的 denies nothing. */
+const asking = /有没有|有木有|是不是|能不能|会不会|要不要/gu;
+
+/** Plain words of a folded message, in reading order; of two that are one within the other the longer. */
+export const plainWordsIn = (folded: string): PlainMention[] => {
+  if (folded.length > longest) return [];
+  const language = hasHan(folded) ? 'zh' : 'en';
+  const all = words.flatMap(word =>
+    [...folded.matchAll(word.said[language])].map((match): PlainMention => {
+      const { index: start } = match;
+      const end = start + match[0].length;
+      const before = folded.slice(Math.max(0, start - 24), start).replace(asking, ' ');
+      const own = language === 'zh' && /^(?:味道?(?:别|不要)?太?|太)/u.test(match[0]) && /别|不|太/u.test(match[0]);
+      return {
+        word,
+        quote: match[0],
+        start,
+        end,
+        isDenied: own || denied[language].test(before) || deniedBehind.test(folded.slice(end)),
+      };
+    }),
+  );
+  const kept = all.filter(
+    one =>
+      !all.some(
+        other =>
+          other !== one && other.start <= one.start && other.end >= one.end && other.quote.length > one.quote.length,
+      ),
+  );
+  const seen = new Set<string>();
+  return kept
+    .sort((a, b) => a.start - b.start)
+    .filter(one => !seen.has(one.word.key) && seen.add(one.word.key))
+    .filter(one => one.word.kind !== 'turned-away' || one.isDenied);
+};
+
+/** What a told wish means that was told in plain words; undefined: it has none. */
+export const plainWordOf = (value: string): PlainWord | undefined => {
+  const found = plainWordsIn(fold(value));
+  const whole = found.find(one => one.quote.length === value.length);
+  return (whole ?? turnedAwayAs(value))?.word;
+};
+
+/** Kept without its "no": 小零件. */
+const turnedAwayAs = (value: string): { readonly word: PlainWord } | undefined => {
+  const folded = fold(value);
+  const language = hasHan(folded) ? 'zh' : 'en';
+  const word = words.find(
+    one =>
+      one.kind === 'turned-away' && [...folded.matchAll(one.said[language])].some(m => m[0].length === folded.length),
+  );
+  return word && { word };
+};

@@ -1,0 +1,254 @@
+/** What of a catalogue passes for a search: wishes as filters, those that always hold and those that can be given up. */
+import type { StatedPreference } from '../../domain/preference.ts';
+import type { Product } from '../../domain/product.ts';
+import type { FactSlot } from '../../domain/shopper.ts';
+import { aroundOf, aroundShare, parseBudget } from '../../profile/budget.ts';
+import type { TermIndex } from '../text/bm25.ts';
+import { wordTermsOf } from '../text/tokens.ts';
+import { isCalled } from './called.ts';
+import { unsuitedFor } from './for-whom.ts';
+import { plainWordOf } from './plain-words.ts';
+import { matches } from './product-match.ts';
+import type { ProductQuery } from './products.ts';
+import { always, type Filter, importanceOf } from './relax.ts';
+import type { SaidOf } from './said-of.ts';
+
+/**
+ * Toys are the point of a present for a child, so that is dropped last. A named kind of thing matters more than whom it
+ * is tagged for: a raincoat for dad is a raincoat first.
+ */
+const recipientImportance = (
+  wishes: readonly StatedPreference[],
+  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
+): number => {
+  if (wishes.every(w => w.value === 'kids')) return 20;
+  return liked.has('category') ? -1 : importanceOf('recipient');
+};
+
+/** How the key of a filter begins that leaves out what a told dislike speaks of. */
+export const turnedAway = 'told:';
+export const likesTold = ({ told = [] }: ProductQuery, products: readonly Product[]): string[] =>
+  told.filter(p => p.polarity === 'like' && !sortOf(p, products)).map(p => p.value);
+
+/** What goods are called, or are of, as one of their shelf has it; undefined: nothing is called so, or it is no name of goods. */
+const sortOf = (
+  { slot, value, polarity }: StatedPreference,
+  products: readonly Product[],
+): ((product: Product) => boolean) | undefined => {
+  if (polarity !== 'like' || (slot !== 'product' && slot !== 'material')) return undefined;
+  const is =
+    slot === 'product'
+      ? (p: Product): boolean => isCalled(p, value)
+      : (p: Product): boolean => p.attributes.material?.includes(value) ?? false;
+  return products.some(is) ? is : undefined;
+};
+/** What was called by a name that none of these goods has: "cream", where only shoes meet the rest of the wish. */
+export const sortsMissed = (
+  { told = [] }: ProductQuery,
+  hits: readonly Product[],
+  products: readonly Product[],
+): string[] =>
+  told.flatMap(one => {
+    const is = one.slot === 'product' ? sortOf(one, products) : undefined;
+    return is && hits.length > 0 && !hits.some(is) ? [one.value] : [];
+  });
+export const dislikesTold = ({ told = [] }: ProductQuery): string[] =>
+  told.filter(p => p.polarity === 'dislike').map(p => p.value);
+
+/** "5-year-old", "五岁": no word of a product's. */
+const ageSaid = /(?<!\d)\d+[- ]*years?[- ]*olds?|(?<![\d一二两三四五六七八九十])[\d一二两三四五六七八九十]+ ?岁半?/gu;
+
+/** `fixed` always hold, `soft` may be dropped; the highest price is in neither. `rest`: the words of the query that no wish stands for, folded. */
+export const filtersOf = (
+  query: ProductQuery,
+  { min, around }: Bounds,
+  rest: string,
+  index: TermIndex,
+  products: readonly Product[],
+  saidOf: (phrase: string) => SaidOf,
+): { fixed: Filter[]; soft: Filter[] } => {
+  const fixed: Filter[] = [];
+  const soft: Filter[] = [];
+  if (around !== undefined) {
+    const [least, most] = [around * (1 - aroundShare), around * (1 + aroundShare)].map(Math.round) as [number, number];
+    const importance = importanceOf('around');
+    soft.push({ key: 'around', importance, passes: ({ price }) => price.minor >= least && price.minor <= most });
+  } else if (min !== undefined)
+    soft.push({ key: 'budget-min', importance: importanceOf('budget-min'), passes: p => p.price.minor >= min });
+  const liked = new Map<FactSlot, StatedPreference[]>();
+  for (const preference of query.preferences) {
+    if (preference.slot === 'budget') continue;
+    if (preference.polarity === 'dislike') {
+      fixed.push({
+        key: `${preference.slot}:${preference.value}`,
+        importance: always,
+        passes: p => !matches(p, preference),
+      });
+    } else liked.set(preference.slot, [...(liked.get(preference.slot) ?? []), preference]);
+  }
+  const others = kindsElsewhere(liked, products);
+  const shelves = new Set([
+    ...(liked.get('category') ?? []).map(l => l.value),
+    ...products.filter(p => others.some(kind => matches(p, kind))).map(p => p.category),
+  ]);
+  for (const [slot, list] of liked) {
+    if (slot === 'category') {
+      fixed.push({
+        key: 'category',
+        importance: always,
+        passes: p => list.some(l => matches(p, l)) || others.some(kind => matches(p, kind)),
+      });
+      continue;
+    }
+    const importance = slot === 'recipient' ? recipientImportance(list, liked) : importanceOf(slot);
+    // Every feature is wanted at once, and every occasion ("a rainy commute"); of two colours either will do.
+    const groups = slot === 'feature' || slot === 'occasion' ? list.map(l => [l]) : [list];
+    for (const group of groups) {
+      const vegan = group.some(isVegan) ? veganUnmarked(products) : undefined;
+      // Where no kind of goods is named, a size names it: a 44 is of no face cream.
+      const isSized = slot === 'size' && shelves.size === 0 && !liked.has('product');
+      const fits = (p: Product): boolean =>
+        isSized
+          ? group.some(l => p.attributes.size?.includes(l.value))
+          : group.some(l => matches(p, l)) || (vegan?.(p) ?? false);
+      const elsewhere = silentCategories(slot, fits, shelves, products);
+      soft.push({
+        key: `${slot}:${group[0]!.value}`,
+        importance,
+        passes: p => fits(p) || (elsewhere?.has(p.category) ?? false),
+      });
+    }
+  }
+  // "Creams and shoes": creams of the skincare, and any shoe.
+  const sorts = (query.told ?? []).flatMap(told => {
+    const is = sortOf(told, products);
+    return is ? [{ is, shelves: new Set(products.filter(is).map(p => p.category)) }] : [];
+  });
+  if (sorts.length > 0)
+    soft.push({
+      key: 'product:named',
+      importance: importanceOf('product'),
+      passes: p => {
+        const ofShelf = sorts.filter(one => one.shelves.has(p.category));
+        return ofShelf.some(one => one.is(p)) || (ofShelf.length === 0 && shelves.has(p.category));
+      },
+    });
+  for (const phrase of dislikesTold(query)) {
+    const speaksOfIt = saidOf(phrase);
+    const word = plainWordOf(phrase);
+    const isIt = (p: Product): boolean => (word?.hasContrary ? !word.contradicts(p) : (word?.shows(p) ?? false));
+    soft.push({
+      key: turnedAway + phrase,
+      importance: importanceOf('told'),
+      passes: (p, d) => !speaksOfIt(d) && !isIt(p),
+    });
+  }
+  soft.push(...toldPlainly(query));
+  const unsuited = unsuitedFor(query);
+  if (unsuited) fixed.push({ key: 'recipient', importance: always, passes: p => !unsuited(p) });
+  // What was told in plain words, or is in no text by these, and what is turned away is not looked for.
+  const isUnsaid = (value: string): boolean => {
+    const speaksOfIt = saidOf(value);
+    return !products.some((_, d) => speaksOfIt(d));
+  };
+  const apart = (query.told ?? []).filter(
+    ({ value, polarity }) => polarity === 'dislike' || plainWordOf(value) !== undefined || isUnsaid(value),
+  );
+  const named = apart.reduce((text, { value }) => text.replaceAll(value, ' '), rest);
+  const wordy = wordTermsOf(named.replace(ageSaid, ' ')).filter(t => !t.endsWith('_') && !/^\d+$/.test(t));
+  if (wordy.length > 0 && !liked.has('category') && !liked.has('product')) {
+    const found = index.search(wordy);
+    if (found.size > 0 || (liked.size === 0 && wordy.length > 0)) {
+      soft.push({
+        key: 'text',
+        importance: liked.size === 0 && (query.told ?? []).length === 0 ? always : importanceOf('text'),
+        passes: (_, d) => found.has(d),
+      });
+    }
+  }
+  return { fixed, soft };
+};
+
+/** What was told in plain words: each quality, and any one of what somebody likes. Without goods or a person there is nothing to be so. */
+const toldPlainly = (query: ProductQuery): Filter[] => {
+  const isOfSomething = query.preferences.some(
+    p => p.polarity === 'like' && (p.slot === 'category' || p.slot === 'product' || p.slot === 'recipient'),
+  );
+  if (!isOfSomething) return [];
+  const likes = (query.told ?? []).filter(p => p.polarity === 'like');
+  const words = likes.flatMap(({ value }) => plainWordOf(value) ?? []);
+  const tastes = words.filter(word => word.kind === 'taste');
+  const groups = [...words.filter(word => word.kind === 'quality').map(word => [word]), tastes];
+  return groups.flatMap(group =>
+    group.length === 0
+      ? []
+      : [
+          {
+            key: `${turnedAway}${group[0]!.key}`,
+            importance: importanceOf('told'),
+            passes: (p: Product) => group.some(word => word.shows(p) && !word.contradicts(p)),
+          },
+        ],
+  );
+};
+
+const animal = new Set(['leather', 'suede', 'down', 'wool', 'cashmere', 'silk', 'fur', 'sheepskin']);
+export const isVegan = ({ slot, value }: StatedPreference): boolean => slot === 'feature' && value === 'vegan';
+export const isMarkedVegan = (product: Product): boolean => product.attributes.feature?.includes('vegan') ?? false;
+
+/** Where nothing of its kind is marked as vegan or not, what is made of known things and none from an animal is looked at. */
+const veganUnmarked = (products: readonly Product[]): ((product: Product) => boolean) => {
+  const marked = new Set(products.filter(isMarkedVegan).map(p => p.category));
+  return ({ category, attributes: { material } }) =>
+    !marked.has(category) && material !== undefined && !material.some(m => animal.has(m));
+};
+
+/** "A bag and a thermos": kinds of goods that stand on none of the shelves named beside them. */
+const kindsElsewhere = (
+  liked: ReadonlyMap<FactSlot, readonly StatedPreference[]>,
+  products: readonly Product[],
+): readonly StatedPreference[] => {
+  const named = liked.get('category') ?? [];
+  if (named.length === 0) return [];
+  return (liked.get('product') ?? []).filter(kind => {
+    const such = products.filter(p => matches(p, kind));
+    return such.length > 0 && !such.some(p => named.some(l => matches(p, l)));
+  });
+};
+
+/**
+ * "A jacket and a backpack": a type narrows only the category it belongs to, and what a thing is of only those that are of it. The liked categories no product of which
+ * fits are given back; null when one category or none was named.
+ */
+const silentCategories = (
+  slot: FactSlot,
+  fits: (product: Product) => boolean,
+  categories: ReadonlySet<string>,
+  products: readonly Product[],
+): ReadonlySet<string> | null => {
+  if (slot !== 'product' && slot !== 'feature' && slot !== 'material') return null;
+  if (categories.size < 2) return null;
+  const speaking = new Set(products.filter(fits).map(p => p.category));
+  return new Set([...categories].filter(c => !speaking.has(c)));
+};
+
+/** In minor units of the shop's currency; with `around` there is neither of the others. */
+export interface Bounds {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly around?: number;
+}
+
+export const budgetBounds = (query: ProductQuery): Bounds => {
+  let min = query.priceMinMinor;
+  let max = query.priceMaxMinor;
+  for (const { slot, value, polarity } of query.preferences) {
+    const bound = slot === 'budget' && polarity === 'like' ? parseBudget(value) : null;
+    if (bound?.bound === 'max') max ??= bound.minor;
+    if (bound?.bound === 'min') min ??= bound.minor;
+  }
+  const around = aroundOf(query.preferences)?.minor;
+  // Of a list that was made cheaper since, the middle is no wish any more.
+  const isAround = around !== undefined && max !== undefined && Math.abs(max - around * (1 + aroundShare)) <= 2;
+  return isAround && !query.isCheaper ? { around } : { min, max };
+};

@@ -1,0 +1,293 @@
+/** The catalogue searched: hard filters from what was said, BM25F for the order among what passes them. */
+import type { CatalogueView } from '../../catalogue.ts';
+import type { ProductId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
+import type { StatedPreference } from '../../domain/preference.ts';
+import { isSellable, type Product } from '../../domain/product.ts';
+import { atOnce } from '../../slices.ts';
+import type { ProductHit } from '../pages/passage.ts';
+import { fold } from '../text/fold.ts';
+import { wordTermsOf } from '../text/tokens.ts';
+import type { Cut } from './cut-asked.ts';
+import { genderOf, isMadeForKids } from './for-whom.ts';
+import { plainWordOf } from './plain-words.ts';
+import {
+  budgetBounds,
+  dislikesTold,
+  filtersOf,
+  isMarkedVegan,
+  isVegan,
+  likesTold,
+  sortsMissed,
+  turnedAway,
+} from './product-filters.ts';
+import { type ProductTexts, readProductTexts } from './product-texts.ts';
+import { type Filter, type Relaxed, relax, tellsOfKind, tellsOfThing } from './relax.ts';
+
+export interface ProductQuery {
+  readonly text: string;
+  readonly language: Language;
+  readonly preferences: readonly StatedPreference[];
+  /** Wishes that no attribute stands for: what the texts speak of comes first, what is turned away is left out where it can be. */
+  readonly told?: readonly StatedPreference[];
+  /** Minor units of the shop's currency; they win over budgets among the preferences. */
+  readonly priceMinMinor?: number;
+  readonly priceMaxMinor?: number;
+  /** The highest price is no wish but what is looked for: "anything cheaper". */
+  readonly isCheaper?: boolean;
+  /** For men, for women or for no child, as asked for now or before; absent: as the text says. */
+  readonly cut?: Cut | undefined;
+  readonly exclude?: ReadonlySet<ProductId>;
+  readonly count: number;
+}
+
+export interface ProductMatches {
+  /** Best first. */
+  readonly hits: ProductHit[];
+  /** Filters dropped to find anything, least important first: "colour:red", "text", "budget-min", "around" (a price; the nearest come first); "unmarked:vegan" was not: some hits only name no material of an animal. */
+  readonly relaxed: string[];
+  /** What meets every wish but the highest price, for which something else had to be dropped, or nothing was found; the cheapest of it. */
+  readonly beyond?: Product;
+  /** Of what was told: "unsaid:loose leaf", no text of a hit speaks of it; "without:girly", none of them does as wished. */
+  readonly told: string[];
+}
+
+export interface ProductIndex {
+  /**
+   * Sellable products only. Category, highest price and dislikes always hold; the other wishes are dropped, least
+   * important first and as few as possible, when nothing satisfies them all. What a thing is called holds within a highest
+   * price too, if any of it is sold at all; around a price is not that price.
+   */
+  search(query: ProductQuery): ProductMatches;
+  /** Of a folded phrase, for the products of the view in its order; false: no text of the product has all its words. */
+  mayMention(phrase: string): (document: number) => boolean;
+  /** The same words with the stock and prices of `view`, which holds the same products in the same order. */
+  withView(view: CatalogueView): ProductIndex;
+}
+
+/** `texts`: of the same products in the same order; made here and now unless given. */
+export const createProductIndex = (
+  view: CatalogueView,
+  texts: ProductTexts = atOnce(readProductTexts(view)),
+): ProductIndex => {
+  const { products } = view;
+  const { terms, vocabulary, saidOf } = texts;
+  const kidsShare = kidsShareOf(products);
+
+  return {
+    search(query) {
+      const folded = fold(query.text.slice(0, 2_000));
+      const bounds = budgetBounds(query);
+      // "Under 250" is a price and no 250 g.
+      const isPriced = bounds.max !== undefined || bounds.min !== undefined || bounds.around !== undefined;
+      const scores = terms.search(wordTermsOf(folded).filter(term => !(isPriced && /^\d+$/.test(term))));
+      // Where no wish was read, as in a sentence that tells of an illness, the words are all there is to go by.
+      const rest = query.preferences.length === 0 ? folded : residue(folded, vocabulary.mentions(folded));
+      const { fixed, soft } = filtersOf(query, bounds, rest, terms, products, saidOf);
+      const candidates: number[] = [];
+      products.forEach((product, d) => {
+        if (!isSellable(product) || query.exclude?.has(product.id)) return;
+        if (fixed.every(f => f.passes(product, d))) candidates.push(d);
+      });
+      if (fixed.length === 0 && soft.length === 0 && scores.size === 0) return { hits: [], relaxed: [], told: [] };
+      const { max } = bounds;
+      const within = max === undefined ? candidates : candidates.filter(d => products[d]!.price.minor <= max);
+      const affordable = relax(within, soft, products);
+      const beyond =
+        within === candidates || query.isCheaper ? null : beyondPrice(affordable, candidates, soft, products);
+      if (beyond && (affordable.kept.length === 0 || affordable.relaxed.some(tellsOfKind)))
+        return { hits: [], relaxed: [], told: [], beyond };
+      const { kept, relaxed } = affordable;
+      const middle = relaxed.includes('around') ? bounds.around : undefined;
+      const far = ({ price }: Product): number => (middle === undefined ? 0 : Math.abs(price.minor - middle));
+      const bonuses = [childBonus(query, kidsShare), presentBonus(query), cutBonus(query)].flatMap(
+        bonus => bonus ?? [],
+      );
+      const spokenOf = likesTold(query, products).map(phrase => {
+        const [isSaidOf, word] = [saidOf(phrase), plainWordOf(phrase)];
+        return {
+          phrase,
+          isTaste: word?.kind === 'taste',
+          isSaid: (d: number): boolean => isSaidOf(d) || (word?.shows(products[d]!) ?? false),
+        };
+      });
+      const hits = grownUp(kept, query, products, kidsShare)
+        .map(d => {
+          const product = products[d]!;
+          const asTold = spokenOf.filter(({ isSaid }) => isSaid(d)).length * toldWeight;
+          return {
+            d,
+            product,
+            score: (scores.get(d) ?? 0) + leastScore + bonuses.reduce((sum, bonus) => sum + bonus(product), 0) + asTold,
+          };
+        })
+        .sort(
+          (a, b) =>
+            far(a.product) - far(b.product) ||
+            b.score - a.score ||
+            a.product.price.minor - b.product.price.minor ||
+            (a.product.id < b.product.id ? -1 : 1),
+        );
+      const shown = inTurn(hits, query).slice(0, query.count);
+      const isShown = ({ isSaid }: (typeof spokenOf)[number]): boolean => shown.some(h => isSaid(h.d));
+      // Of what somebody likes one is enough.
+      const isTasteShown = spokenOf.some(one => one.isTaste && isShown(one));
+      // Turned away in plain words, and some of the goods are so.
+      const isLeftOut = (phrase: string): boolean => {
+        const word = plainWordOf(phrase);
+        return word !== undefined && !word.hasContrary && within.some(d => word.shows(products[d]!));
+      };
+      const missed = sortsMissed(
+        query,
+        kept.map(d => products[d]!),
+        products,
+      );
+      const asksVegan = query.preferences.some(p => p.polarity === 'like' && isVegan(p));
+      const assumed = asksVegan && !relaxed.includes('feature:vegan') && !shown.every(h => isMarkedVegan(h.product));
+      return {
+        hits: shown.map(({ product, score }) => ({ product, score: Math.max(score, leastScore) })),
+        ...(beyond ? { beyond } : {}),
+        relaxed: [
+          ...(assumed ? [...relaxed, 'unmarked:vegan'] : relaxed).filter(key => !key.startsWith(turnedAway)),
+          ...(relaxed.some(tellsOfKind) ? [] : missed.map(word => `named:${word}`)),
+        ],
+        told: [
+          ...spokenOf
+            .filter(one => !isShown(one) && !(one.isTaste && isTasteShown))
+            .map(({ phrase }) => `unsaid:${phrase}`),
+          ...dislikesTold(query)
+            .filter(phrase => !relaxed.includes(turnedAway + phrase))
+            .map(phrase => `${isLeftOut(phrase) ? 'left-out' : 'without'}:${phrase}`),
+        ],
+      };
+    },
+    mayMention: texts.mayMention,
+    withView: latest => createProductIndex(latest, texts),
+  };
+};
+
+const leastScore = 0.001;
+/** More than a word or two in common weigh. */
+const toldWeight = 20;
+
+/**
+ * A present for a child comes first from where most things are for children, and what is for nobody else before what
+ * adults are given too: 0..2 more for such a product. Where nobody said that it is for a child, what is made for children
+ * comes after the rest of its kind: 1 less. Null when neither changes anything.
+ */
+const childBonus = (
+  { preferences }: ProductQuery,
+  kidsShare: (category: string) => number,
+): ((product: Product) => number) | null => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const forChild = likes.some(p => p.forWhom === 'child' || (p.slot === 'recipient' && p.value === 'kids'));
+  const ofKind = likes.some(p => p.slot === 'category');
+  if (forChild && ofKind) return null;
+  return forChild
+    ? p => kidsShare(p.category) + 1 / Math.max(1, p.attributes.recipient?.length ?? 1)
+    : p => (kidsShare(p.category) < 0.5 && isMadeForKids(p) ? -1 : 0);
+};
+
+/** Made for men or for women: first where it was asked for, and last where nobody said for whom. */
+const cutBonus = ({ cut, preferences }: ProductQuery): ((product: Product) => number) => {
+  const isForSomebody = preferences.some(p => p.polarity === 'like' && p.slot === 'recipient');
+  return product => {
+    const gender = genderOf(product);
+    if (!gender || isForSomebody) return 0;
+    return cut?.wanted === gender ? 3 : cut?.wanted ? 0 : -2;
+  };
+};
+
+const given: ReadonlySet<string> = new Set([
+  'birthday',
+  'festival',
+  'housewarming',
+  'party',
+  'gift-wrapped',
+  'gift-box',
+  'set',
+]);
+/** Of a present of no certain kind what is made to be given comes first, and last what comes in sizes: nobody knows another's. */
+const presentBonus = ({ preferences }: ProductQuery): ((product: Product) => number) | null => {
+  const likes = preferences.filter(p => p.polarity === 'like');
+  const isPresent = likes.some(p => p.forWhom !== 'self' && p.forWhom !== 'child' && p.value !== 'kids');
+  if (!isPresent || likes.some(p => p.slot === 'category' || p.slot === 'product' || p.slot === 'size')) return null;
+  return ({ attributes: { occasion = [], feature = [], type = [], size = [] } }) =>
+    ([...occasion, ...feature, ...type].some(value => given.has(value)) ? 3 : 0) -
+    (size.some(one => /^(?:x*[sml]|\d{2}(?:\.5)?)$/.test(one)) ? 2 : 0);
+};
+
+/** Of goods that are not looked for for a child, those made for children are left out, unless there are no others. */
+const grownUp = (
+  kept: readonly number[],
+  { preferences, text }: ProductQuery,
+  products: readonly Product[],
+  kidsShare: (category: string) => number,
+): readonly number[] => {
+  const isOfChild = preferences.some(
+    p => p.polarity === 'like' && (p.forWhom === 'child' || p.value === 'kids' || p.value === 'school'),
+  );
+  if (isOfChild || childSaid.test(fold(text))) return kept;
+  const others = kept.filter(d => {
+    const product = products[d]!;
+    return !isMadeForKids(product) || kidsShare(product.category) >= 0.5;
+  });
+  return others.length > 0 ? others : kept;
+};
+const childSaid =
+  /\b(?:kids?|child|children|toddlers?|bab(?:y|ies)|boys?|girls?|sons?|daughters?|school|nurser(?:y|ies)|pupils?|little ones?)\b|儿童|孩|童|宝宝|幼儿|学生|书包|上学|小朋友/u;
+
+/** How much of a category is given to children, 0..1. */
+const kidsShareOf = (products: readonly Product[]): ((category: string) => number) => {
+  const share = new Map<string, { kids: number; all: number }>();
+  for (const p of products) {
+    const entry = share.get(p.category) ?? { kids: 0, all: 0 };
+    share.set(p.category, entry);
+    entry.all += 1;
+    if (p.attributes.recipient?.includes('kids')) entry.kids += 1;
+  }
+  return category => {
+    const { kids, all } = share.get(category) ?? { kids: 0, all: 1 };
+    return kids / all;
+  };
+};
+
+/** Where several kinds of goods were named, the best of each shelf in turn: none fills the list alone. */
+const inTurn = <T extends ProductHit>(hits: T[], { preferences }: ProductQuery): T[] => {
+  const named = preferences.filter(p => (p.slot === 'category' || p.slot === 'product') && p.polarity === 'like');
+  if (named.length < 2) return hits;
+  const places = new Map<string, number>();
+  return hits
+    .map(hit => {
+      const place = places.get(hit.product.category) ?? 0;
+      places.set(hit.product.category, place + 1);
+      return { hit, place };
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ hit }) => hit);
+};
+
+/** The words of a query that no filter stands for: "camera" in "red camera". */
+const residue = (folded: string, mentions: readonly { start: number; end: number }[]): string => {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of mentions) {
+    rest += `${folded.slice(at, start)} `;
+    at = end;
+  }
+  return rest + folded.slice(at);
+};
+
+/** The cheapest of what meets more of the wishes for a thing than anything that can be afforded; null: there is none. */
+const beyondPrice = (
+  affordable: Relaxed,
+  candidates: readonly number[],
+  soft: readonly Filter[],
+  products: readonly Product[],
+): Product | null => {
+  const lost = affordable.relaxed.filter(tellsOfThing).length;
+  if (affordable.kept.length > 0 && lost === 0) return null;
+  const { kept, relaxed } = relax(candidates, soft, products);
+  if (kept.length === 0 || (affordable.kept.length > 0 && relaxed.filter(tellsOfThing).length >= lost)) return null;
+  return kept.map(d => products[d]!).reduce((least, p) => (p.price.minor < least.price.minor ? p : least));
+};

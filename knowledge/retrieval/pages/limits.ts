@@ -1,0 +1,207 @@
+/** A limit that a page names, held against the amount or the time that a shopper tells: "5 weeks ago" and "within 7 days". */
+import { englishNumber, readNumber } from '../../language/numbers.ts';
+import { fold, hasHan } from '../text/fold.ts';
+
+/** What a shopper told: so many days have passed, or so much money (in whole units of the currency) is meant. */
+export interface Measure {
+  readonly of: 'days' | 'money';
+  readonly amount: number;
+  /** In the shopper's words. */
+  readonly said: string;
+  /** How far it may be off either way: "a month ago" is told in months. Absent: exact. */
+  readonly within?: number;
+  /** Whether it is enough is what is asked, and nothing that is so: 够2500没. */
+  readonly isAsked?: boolean;
+  /** What is told is the day it came, and not the one it was bought. */
+  readonly sinceDelivery?: boolean;
+}
+
+export type Verdict =
+  | 'within'
+  | 'beyond'
+  | 'enough'
+  | 'too-little'
+  /** What the shop said it would do by then is not done. */
+  | 'overdue'
+  /** When an order leaves. */
+  | 'sent-yesterday'
+  | 'sent-today'
+  | 'sent-tomorrow';
+
+const dayOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30.4, y: 365, 天: 1, 日: 1, 周: 7, 月: 30.4, 年: 365 };
+const daysIn = (unit: string): number =>
+  /星期|礼拜|周/u.test(unit) ? 7 : (dayOf[unit.replace('个', '').charAt(0)] ?? Number.NaN);
+const hanCount = '[一二两三四五六七八九十半]+|\\d+';
+const unitEn = 'days?|weeks?|months?|years?';
+const unitZh = '天|周|个?星期|个?礼拜|个?月|年';
+const countEn = `\\d+(?:\\.\\d+)?|${englishNumber}|an?|half an?`;
+
+/** "5 weeks ago", "after 3 months", "had it for a year": without such words a time said is none that has passed. */
+const elapsedEn = new RegExp(
+  `\\b(?:(?<before>after|(?:had|have|used|using|worn|owned) (?:it|them|this|these)(?: for)?|it's been|it has been|been) )?(?<vague>about |around |almost |nearly |like |over |more than |less than |just over |just under )?(?:only |just )?(?<count>${countEn}) (?<unit>${unitEn})(?<half> and a half)?(?<behind> ago| old| later| since| back| already)?\\b`,
+  'gu',
+);
+/** 几天, 十几天 tell no number. */
+const elapsedZh = new RegExp(
+  `(?<vague>大概|大约|差不多|快|将近|超过)?(?<![第几\\d一二两三四五六七八九十])(?<count>${hanCount})(?<unit>${unitZh})(?:(?<over>多)|(?<half>半))?(?:之?前|以前|了|买的|就(?:坏|断|裂|破|掉|开胶|不)|(?<=(?:用|穿|戴|过|买|收到)了?.{1,6})后)`,
+  'u',
+);
+/** "My son is 2 years old": nothing that was bought. */
+const ofPerson = /\b(?:i'?m|i am|s?he|son|daughter|kids?|child|baby|boy|girl|mum|mom|dad|nephew|niece)\b/;
+const cameThen = /\b(?:received|arrived|came|delivered)\b|收到|签收|到货|到手|送到/u;
+const noMoney =
+  '(?! ?(?:%|(?:days?|weeks?|months?|years?|pieces|pcs|people|persons?|guests|mugs|pairs?|items?|hours?|minutes?|kg|cm|mm|ml|km|am|pm|g|l)\\b|[-/:.]\\d|天|周|个|件|码|号|点|岁|月|年|人|位|双|条|只|盒|包|支|瓶|次|期|分|斤|克|公斤|厘米|毫升|小时))';
+const moneySaid = new RegExp(
+  `(?:[¥￥] ?(\\d[\\d,]*(?:\\.\\d+)?)|\\b(\\d[\\d,]*(?:\\.\\d+)?) ?(?:yuan|rmb|cny|元|块钱?)|(?:costs?|worth|(?:order|total|cart) (?:of|is)|spent|paid|花|付) ?(?:only |just |about |like |了|是|才|只有|也)?(\\d{2,6})\\b${noMoney})|(\\d{2,6}) ?(?:块钱?|元|的(?=东西|订单|商品|呢|可以|能|行|[?？]|$))`,
+  'u',
+);
+
+/** The only number of a short message: "does 180 reach it". */
+const numberAlone = new RegExp(
+  `^(?!.*\\b(?:size|number|no|at)\\b)\\D*?(?<![a-z码号第-])(\\d{2,6})(?!\\d)${noMoney}\\D*$`,
+  'u',
+);
+const fewCharacters = 40;
+
+const countOf = (said: string): number =>
+  said === 'a' || said === 'an' ? 1 : /^half/.test(said) || said === '半' ? 0.5 : readNumber(said);
+
+/** What the message tells that a limit could be held against; `isBare`: after a rule was told a number alone will do. Takes folded text. */
+export const measureIn = (folded: string, isBare = false): Measure | undefined =>
+  timeIn(folded) ?? moneyIn(folded, isBare);
+
+const timeIn = (folded: string): Measure | undefined => {
+  const en = [...folded.matchAll(elapsedEn)].find(
+    ({ groups: { before, behind } = {} }) =>
+      (before !== undefined || behind !== undefined) && !(behind === ' old' && ofPerson.test(folded)),
+  );
+  const { count = '', unit = '', half = '', vague = '', over = '' } = (en ?? elapsedZh.exec(folded))?.groups ?? {};
+  const days = daysIn(unit);
+  const amount = (countOf(count) + (half === '' ? 0 : 0.5)) * days;
+  if (count === '' || !Number.isFinite(amount)) return undefined;
+  const within = days * (vague !== '' || over !== '' ? 1 : days === 1 ? 0 : half === '' ? 0.5 : 0.25);
+  return {
+    of: 'days',
+    amount,
+    said: `${count}${en ? ' ' : ''}${unit}${half}`,
+    ...(within > 0 ? { within } : {}),
+    ...(cameThen.test(folded) ? { sinceDelivery: true } : {}),
+  };
+};
+
+const asksIfEnough = /\b(?:enough|reach\w*)\b|够|达到|满/u;
+/** What was spent is asked, and not told. */
+const asksHowMuch = /\bhow much\b|\b(?:have|did) i (?:\w+ )?spen[dt]\b|花了?多少|消费了?多少/u;
+const moneyIn = (folded: string, isBare: boolean): Measure | undefined => {
+  if (asksHowMuch.test(folded)) return undefined;
+  const money = moneySaid.exec(folded) ?? (isBare && folded.length <= fewCharacters ? numberAlone.exec(folded) : null);
+  const digits = money?.slice(1).find(one => one !== undefined);
+  return digits === undefined
+    ? undefined
+    : {
+        of: 'money',
+        amount: Number(digits.replaceAll(',', '')),
+        said: `¥${digits}`,
+        ...(asksIfEnough.test(folded) ? { isAsked: true } : {}),
+      };
+};
+
+const least =
+  /(?:from|reach(?:es)?|at least|spends?) [¥￥](\d[\d,]*)|[¥￥](\d[\d,]*) or more|(?:orders|goods) (?:of|for) [¥￥](\d[\d,]*)|(?<![未不])(?:满|达到) ?[¥￥]? ?(\d[\d,]*)|(\d[\d,]*) ?元(?:起|以上)/iu;
+const most = new RegExp(
+  `\\bwithin (${countEn}) (${unitEn})\\b|\\b(\\d+) (${unitEn}) from (?:delivery|the day)\\b|(\\d+|${hanCount}) ?(${unitZh})(?:之?内|以内)`,
+  'iu',
+);
+const covered = new RegExp(
+  `\\b(${englishNumber}|\\d+)[- ](year|month)s?(?:[- ](?:warranty|guarantee))?\\b|(?:保修)?(${hanCount}) ?(年|个月)`,
+  'iu',
+);
+const ofWarranty = /\bwarranty|guarantee|保修|质保/iu;
+/** Of what the shop does within so many days, not of what the shopper may do. */
+const ofShop =
+  /\b(?:we (?:refund|answer|send)\w* (?:\w+ )?within|answers? within|working days?|by itself|search takes)\b|工作日|自动|查件/iu;
+
+/** Days that a parcel may take: what was bought so long ago may have come later by these. */
+const longestDelivery = 9;
+const fromDelivery = /\bfrom delivery\b|\bafter delivery\b|签收|收到/iu;
+const anyMoney = /[¥￥] ?\d|\d ?元|满 ?\d/u;
+
+/**
+ * Whether what was told is within the limit that this sentence names; undefined: it names none of that kind, or several, or the
+ * very number that was asked about, or what was told is too rough to say. `about`: folded words of the goods meant, where a sentence has
+ * a limit for each kind.
+ */
+export const verdictOn = (sentence: string, measure: Measure, about = ''): Verdict | undefined => {
+  const { amount, within = 0 } = measure;
+  if (measure.of === 'money') {
+    const found = anyMoney.test(sentence) ? [...sentence.matchAll(new RegExp(least, 'giu'))] : [];
+    const named = new Set(found.flatMap(one => one.slice(1).filter(digits => digits !== undefined)));
+    const [limit = '', ...more] = [...named].map(digits => digits.replaceAll(',', ''));
+    if (limit === '' || more.length > 0 || (measure.isAsked && amount === Number(limit))) return undefined;
+    return amount >= Number(limit) ? 'enough' : 'too-little';
+  }
+  if (ofShop.test(sentence)) return undefined;
+  const limit = ofWarranty.test(sentence) ? warrantyOf(sentence, about) : onlyOf(sentence);
+  if (limit === undefined || Number.isNaN(limit) || amount === limit) return undefined;
+  if (amount + within <= limit) return 'within';
+  const late = fromDelivery.test(sentence) && !measure.sinceDelivery ? longestDelivery : 0;
+  return amount - within - late > limit ? 'beyond' : undefined;
+};
+
+/** The shop does something within so many days, and more have passed. */
+export const isOverdue = (sentence: string, { of, amount, within = 0 }: Measure): boolean => {
+  if (of !== 'days' || !ofShop.test(sentence)) return false;
+  const said = byThen.exec(sentence);
+  const limit = said ? countOf((said[1] ?? said[3])!.toLowerCase()) * daysIn((said[2] ?? said[4])!) : Number.NaN;
+  return amount - within > limit;
+};
+const byThen = new RegExp(
+  `\\b(?:within|up to) (${countEn}) (?:working )?(${unitEn})\\b|(\\d+|${hanCount}) ?个?(?:工作)?(天|日|周)(?:之?内|以内)`,
+  'iu',
+);
+
+/** "It arrives within a day": what the shopper waits for. */
+const comesFromShop =
+  /\b(?:it|they|we) (?:arrives?|comes?|sends?|is sent|are sent|answers?)\b|内(?:发|寄|送|回复|到账|退到)/iu;
+/** Of several times named in a sentence none is the limit for sure. */
+const onlyOf = (sentence: string): number | undefined => {
+  const clauses = sentence.split(/[;；，]/u).filter(clause => !comesFromShop.test(clause));
+  const named = new Set(clauses.flatMap(clause => [...clause.matchAll(new RegExp(most, 'giu'))].map(daysNamed)));
+  return named.size === 1 ? [...named][0] : undefined;
+};
+
+const daysNamed = (match: RegExpMatchArray | null): number | undefined => {
+  const [count, unit] = (match?.slice(1) ?? []).filter(one => one !== undefined);
+  return count === undefined || unit === undefined
+    ? undefined
+    : countOf(count.toLowerCase().replace(/^an? (?!hundred|dozen)/, '')) * daysIn(unit);
+};
+
+/** "Shoes and bags one year, cookware ten years": of the thing that is meant, or the only one there is. */
+const warrantyOf = (sentence: string, about: string): number | undefined => {
+  const clauses = sentence.split(/[,，;；]/u).filter(clause => covered.test(clause));
+  const meant = clauses.filter(clause => thingsIn(clause).some(thing => about.includes(thing)));
+  const [only, ...more] = meant.length > 0 ? meant : clauses;
+  return only === undefined || more.length > 0 ? undefined : daysNamed(covered.exec(only));
+};
+
+const thingsIn = (clause: string): string[] =>
+  (hasHan(clause)
+    ? fold(clause)
+        .replace(covered, '')
+        .split(/和|与|及|、|保修|质保|都|有|\s/u)
+    : fold(clause)
+        .replace(covered, '')
+        .split(/[^a-z]+/)
+        .filter(word => word.length >= 3 && !noThing.has(word))
+        .map(word => word.replace(/s$/, ''))
+  ).filter(word => word !== '');
+const noThing = new Set(['has', 'have', 'and', 'the', 'warranty', 'guarantee', 'with', 'for', 'are', 'covered']);
+
+/** After a rule that was told, what is told of one's own case: "so no, right? it was 5 weeks ago", "and for something that costs 450?" */
+const applying =
+  /^(?:(?:so|and|but|ok|okay|hm+|well|right|no|yes|oh|then)[,.!? ]+)*(?:no,? right\??|(?:for|if|and|do|what about|how about|does|is|would|will|can|do|it was|it's|its|it is|that was|i bought|bought|i got|mine|the|my|so|still|am|are|something|what if|even)\b)|^(?:那|那么|可是?|但是?|所以|如果|要是|我(?:的|这个|是|都)?|这个|都|已经|才|只有|买)|^[\d一二两三四五六七八九十半]+ ?(?:天|周|个|块|元|年|的)/u;
+export const appliesLimit = (folded: string): boolean =>
+  folded.length <= 100 && applying.test(folded) && measureIn(folded, true) !== undefined && !asksGoods.test(folded);
+const asksGoods =
+  /\b(?:show|find|looking for|recommend|under|below|less than|cheaper|add|cart|present|gift)\b|推荐|找|以内|以下|加入|购物车|送/u;
