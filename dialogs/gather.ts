@@ -281,8 +281,10 @@ export const gather = async (
     : null;
   const adding = intent === 'add-to-cart' && facts.focus ? facts.focus.id : undefined;
   const asksHowFar = intent === 'promotion-question' && understanding.entities.aspect === 'what-if';
+  // What is told to be changed and is so already: what is in it.
+  const showsCart = intent === 'view-cart' || understanding.edits?.lines.length === 0;
   const cartNow =
-    (intent === 'view-cart' && facts.cartPriced) || adding || asksHowFar
+    (showsCart && facts.cartPriced) || adding || asksHowFar
       ? await attempt('cart', () => readCartNow(turn, facts, facts.orders, services, adding), null)
       : null;
   const cost = summed ? await attempt('cart', () => readCost(turn, summed, facts, services), {}) : {};
@@ -290,7 +292,7 @@ export const gather = async (
     ...facts,
     ...cost,
     ...(promotions ? { promotions } : {}),
-    ...(cartNow && intent === 'view-cart'
+    ...(cartNow && showsCart
       ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied }
       : {}),
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),

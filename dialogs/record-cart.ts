@@ -104,6 +104,58 @@ export const setSize = async (
   return [{ kind: 'added-to-cart', product, size: wanted.size, ...(quantity > 1 ? { quantity } : {}) }];
 };
 
+/** Each as it was told to be, or nothing of it where there is too little of one; with the total that it comes to. */
+export const changeCart = async (
+  { lines: wanted }: Claim<'change-lines'>,
+  turn: Turn,
+  facts: TurnFacts,
+  services: DialogServices,
+): Promise<ReplyPart[]> => {
+  const { stores } = services;
+  const [cart, products] = await Promise.all([
+    stores.carts.get(cartIdOf(turn.shopper)),
+    stores.products.many(wanted.map(line => line.product)),
+  ]);
+  if (!cart) return [{ kind: 'cart-empty' }];
+  const before = isDone(cart, turn) ? (facts.cart ?? cart) : cart;
+  const changed: ReplyPart[] = [];
+  const out: Product[] = [];
+  for (const line of wanted) {
+    const product = products.find(p => p.id === line.product);
+    if (!product) return [{ kind: 'which-product' }];
+    const there = before.lines.find(one => one.product === line.product);
+    if (line.quantity > (there?.quantity ?? 0)) {
+      const short = shortOf(product, line.quantity);
+      if (short) return [short];
+    }
+    const { quantity, size } = line;
+    if (quantity === 0) out.push(product);
+    else if (!there || (size !== undefined && size !== there.size))
+      changed.push({
+        kind: 'added-to-cart',
+        product,
+        ...(quantity > 1 ? { quantity } : {}),
+        ...(size === undefined ? {} : { size }),
+      });
+    else changed.push({ kind: 'quantity-changed', product, quantity });
+  }
+  const change = (lines: readonly CartLine[]): CartLine[] => {
+    const kept = lines.flatMap(line => {
+      const told = wanted.find(one => one.product === line.product);
+      return told ? (told.quantity > 0 ? [{ ...line, ...told }] : []) : [line];
+    });
+    const added = wanted.filter(one => one.quantity > 0 && !lines.some(line => line.product === one.product));
+    return [...kept, ...added];
+  };
+  if (!(await changeLines(cart, change, turn, services, false)))
+    return [{ kind: 'offer-refused', reason: 'cart-changed' }];
+  return [
+    ...changed,
+    ...(out.length > 0 ? [{ kind: 'removed-from-cart' as const, products: out }] : []),
+    (await totalNow(turn, facts, services)) ?? { kind: 'cart-empty' },
+  ];
+};
+
 /** What is to pay now; undefined: the cart is empty. */
 const totalNow = async (turn: Turn, facts: TurnFacts, { stores }: DialogServices): Promise<ReplyPart | undefined> => {
   const id = cartIdOf(turn.shopper);

@@ -6,7 +6,7 @@ import { maskPersonal } from '../knowledge/retrieval/pages/mask.ts';
 import { fold, languageOf } from '../knowledge/retrieval/text/fold.ts';
 import { promiseOffer } from './offers/choose/promise.ts';
 import { applyOffer, readCart, releaseOffer } from './offers/ledger/redeem.ts';
-import { addOne, addTogether, cartIdOf, setQuantity, setSize, takeOut } from './record-cart.ts';
+import { addOne, addTogether, cartIdOf, changeCart, setQuantity, setSize, takeOut } from './record-cart.ts';
 import { enterCodes } from './record-codes.ts';
 import { leaveContact, leaveQueue, queueForPerson } from './record-handoff.ts';
 import { mentionsOf } from './record-mentions.ts';
@@ -172,6 +172,8 @@ const claim = async (
       return takeOut(wanted, turn, facts, services);
     case 'set-quantity':
       return setQuantity(wanted, turn, facts, services);
+    case 'change-lines':
+      return changeCart(wanted, turn, facts, services);
     case 'set-size':
       return setSize(wanted, turn, services);
     case 'add-together':

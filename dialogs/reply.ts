@@ -4,7 +4,7 @@ import type { Contact, HandoffReason } from '../knowledge/domain/desk.ts';
 import type { OfferId, ProductId } from '../knowledge/domain/ids.ts';
 import type { Language, Localized } from '../knowledge/domain/language.ts';
 import type { Impression, OfferDecision } from '../knowledge/domain/offer.ts';
-import type { Order } from '../knowledge/domain/order.ts';
+import type { CartLine, Order } from '../knowledge/domain/order.ts';
 import type { StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Product } from '../knowledge/domain/product.ts';
 import type { ProfileFact, Shopper } from '../knowledge/domain/shopper.ts';
@@ -120,6 +120,8 @@ export type ReplyClaim =
   /** `quantity` of each; absent: all of them. */
   | { readonly kind: 'remove-from-cart'; readonly products: readonly ProductId[]; readonly quantity?: number }
   | { readonly kind: 'set-quantity'; readonly product: ProductId; readonly quantity: number }
+  /** So many of each from now on, whatever there was; 0 takes it out. */
+  | { readonly kind: 'change-lines'; readonly lines: readonly CartLine[] }
   /** In another size, as many as there are. */
   | { readonly kind: 'set-size'; readonly product: ProductId; readonly size: string }
   /** The addition that was proposed, as it was proposed. */

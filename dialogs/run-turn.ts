@@ -12,6 +12,7 @@ import { gather } from './gather.ts';
 import { type Answered, joined } from './join-replies.ts';
 import { orderToldIn } from './order-told.ts';
 import { record } from './record.ts';
+import { cartIdOf } from './record-cart.ts';
 import { erasesAll, type Reply, type ReplyPart, type Suggestion } from './reply.ts';
 import { folded } from './say/claims/letters.ts';
 import { type Said, type SayContext, say, spokenOf } from './say/say.ts';
@@ -69,8 +70,8 @@ export const runTurn = async (
   const clock = stopwatch();
   const { memory, returned, erased } = broughtUpToDate(remembered, conversation);
   const { understander, view } = services.indexes.current();
-  const waiting = await flows.waiting();
-  const apart = await understoodIn(turn, memory, understander, services.encoder, waiting);
+  const [waiting, inCart] = await Promise.all([flows.waiting(), heldBy(turn, services)]);
+  const apart = await understoodIn(turn, { ...memory, ...inCart }, understander, services.encoder, waiting);
   const { understanding, takesBack, denies, dropsGoods } = apart;
   clock.lap('understand');
   const flow: FlowContext = {
@@ -142,6 +143,12 @@ export const runTurn = async (
     services,
     onChecked,
   );
+};
+
+/** A change of the cart is told of what is in it; where it can't be read nothing is taken for one. */
+const heldBy = async ({ shopper }: Turn, { stores }: DialogServices): Promise<Pick<ConversationMemory, 'inCart'>> => {
+  const cart = await stores.carts.get(cartIdOf(shopper)).catch(() => null);
+  return cart && cart.lines.length > 0 ? { inCart: cart.lines } : {};
 };
 
 interface Finished {

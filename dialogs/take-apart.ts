@@ -95,7 +95,8 @@ export const takeApart = (
       ? { understanding: first.understanding, requests: [first, ...others], takesBack }
       : alone(leftUndone(understanding, from.text), takesBack);
   };
-  if (turn.value || turn.text.length > 600) return alone(whole, false);
+  // One change of the cart, in however many words.
+  if (turn.value || turn.text.length > 600 || whole.edits) return alone(whole, false);
   const [swapped, ...steps] = waiting ? [] : inOrder(swapsIn(turn, understand, memory), whole.mood);
   if (swapped) return { understanding: swapped.understanding, requests: [swapped, ...steps], takesBack: false };
   const dropped = droppingThem.exec(turn.text)?.[0];

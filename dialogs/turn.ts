@@ -2,10 +2,12 @@
 
 import type { ConversationId, OfferId, ProductId, PromotionId, ShopperId, TurnId } from '../knowledge/domain/ids.ts';
 import type { Language } from '../knowledge/domain/language.ts';
+import type { CartLine } from '../knowledge/domain/order.ts';
 import type { MoneyBound, StatedPreference } from '../knowledge/domain/preference.ts';
 import type { Cut } from '../knowledge/retrieval/goods/cut-asked.ts';
 import type { Asked } from '../knowledge/retrieval/goods/page-says.ts';
 import type { FlowStart } from './flow-parts.ts';
+import type { CartEdits } from './understand/cart/change-asked.ts';
 import type { CostAsked, CostLine } from './understand/cart/cost-asked.ts';
 import type { Ordered } from './understand/cart/ordered.ts';
 import type { QuantityAsked } from './understand/cart/quantity-asked.ts';
@@ -209,6 +211,8 @@ export interface Understanding {
   readonly toCart?: number;
   /** How many of it there should be; with the intent 'change-quantity'. */
   readonly count?: QuantityAsked;
+  /** What the cart should hold instead; with the intent 'change-quantity'. */
+  readonly edits?: CartEdits;
   /** The size it should be in instead; with the intent 'change-quantity'. */
   readonly resize?: string;
   /** Goods are asked for by what they should be, without saying what they are: "something for the rain". */
@@ -260,6 +264,8 @@ export interface ConversationMemory {
   readonly spentAt?: number | undefined;
   /** The product being talked about. */
   readonly focus?: ProductId;
+  /** What the cart held as the message came; read anew with each and never kept. */
+  readonly inCart?: readonly CartLine[];
   /** The last offer shown, for "why this offer?" and "yes". */
   readonly offer?: OfferId;
   /** Count of turns when it was shown: a "yes" much later does not mean it. */

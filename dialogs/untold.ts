@@ -23,6 +23,7 @@ const outlives = {
   size: false,
   rejected: false,
   focus: false,
+  inCart: false,
   policy: false,
   topic: false,
   toldOfTopic: false,

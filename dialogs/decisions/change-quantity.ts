@@ -1,7 +1,12 @@
 import type { StatedPreference } from '../../knowledge/domain/preference.ts';
+import { valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import type { Turn, Understanding } from '../turn.ts';
+import type { TurnFacts } from '../turn-facts.ts';
+import type { CartEdits } from '../understand/cart/change-asked.ts';
 import { stock } from './about-product.ts';
+import { viewCart } from './cart.ts';
 import { linesMeant } from './cart-lines.ts';
-import { type Decide, say, suggest } from './draft.ts';
+import { type Decide, type Draft, say, suggest } from './draft.ts';
 import { intoCart } from './into-cart.ts';
 
 const ofSize = (size: string): StatedPreference => ({
@@ -13,9 +18,48 @@ const ofSize = (size: string): StatedPreference => ({
   confidence: 1,
 });
 
+/** As it was told to be; where it is so already, what is in it. */
+const editCart = (
+  { lines, which, noSize }: CartEdits,
+  turn: Turn,
+  understanding: Understanding,
+  facts: TurnFacts,
+): Draft => {
+  const products = facts.cartProducts.filter(p => which?.includes(p.id));
+  if (products.length > 0)
+    return {
+      parts: [{ kind: 'which-to-remove', products }],
+      memory: { failures: 0 },
+      suggestions: suggest('view-cart'),
+    };
+  const sized = facts.cartProducts.find(p => p.id === noSize);
+  if (sized)
+    return {
+      parts: [
+        {
+          kind: 'product-choices',
+          slot: 'size',
+          of: [{ product: sized, values: valuesOf(sized, 'size') ?? [] }],
+          others: [],
+        },
+      ],
+      memory: { focus: sized.id, failures: 0 },
+      suggestions: suggest('view-cart'),
+    };
+  if (lines.length === 0) return viewCart(turn, { ...understanding, goesOn: true }, facts);
+  const left = lines.findLast(line => line.quantity > 0);
+  return {
+    parts: [],
+    claim: { kind: 'change-lines', lines },
+    memory: { failures: 0, ...(left ? { focus: left.product } : {}) },
+    suggestions: suggest('view-cart', 'deals'),
+  };
+};
+
 /** So many of one line of the cart, or more or fewer than there are; none left takes it out. */
-export const changeQuantity: Decide = (turn, { count, resize, ...understanding }, facts) => {
+export const changeQuantity: Decide = (turn, { count, resize, edits, ...understanding }, facts) => {
   const { cart, cartProducts, focus, memory } = facts;
+  if (edits) return editCart(edits, turn, understanding, facts);
   // Of so many there was too little: so few of it are taken.
   const isThere = cart?.lines.some(line => line.product === focus?.id);
   if (resize !== undefined && focus)

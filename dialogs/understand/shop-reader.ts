@@ -10,8 +10,10 @@ import { singular, tokensOf } from '../../knowledge/retrieval/text/tokens.ts';
 import { atOnce, type Steps } from '../../knowledge/slices.ts';
 import type { TaughtIntent } from '../../models/types.ts';
 import type { Intent } from '../turn.ts';
+import { createChangeReader } from './cart/change-asked.ts';
 import { createOrderReader, type Ordered, type OrderMemory } from './cart/ordered.ts';
 import { createEnglishOrderReader } from './cart/ordered-english.ts';
+import { createThingSaid } from './cart/thing-said.ts';
 import { promotionAsked } from './deals/promotion-asked.ts';
 import { type Example, readExamples } from './intent/examples.ts';
 import { readProductNames } from './pointing/named-products.ts';
@@ -164,6 +166,7 @@ export function* readShop(view: CatalogueView) {
     en: createEnglishOrderReader(view, vocabulary),
     zh: createOrderReader(view, vocabulary),
   };
+  const things = createThingSaid(view, vocabulary);
   const exactly = (folded: string): Intent | undefined => taught.get(plain(folded));
   return {
     view,
@@ -174,6 +177,7 @@ export function* readShop(view: CatalogueView) {
     needIn,
     orderIn: (folded: string, memory: OrderMemory): Ordered | undefined =>
       (hasHan(folded) ? orders.zh : orders.en).read(folded, memory),
+    changeIn: createChangeReader(view, things),
     thingNamed: createThingNamed(view, names, vocabulary),
     taught: taughtIn,
     exactly,

@@ -61,14 +61,15 @@ const inSizeTold = (
 };
 
 export const createToldReader = (reader: ShopReader) => {
-  const { view, vocabulary, factReader, orderIn, isSold } = reader;
+  const { view, vocabulary, factReader, orderIn, changeIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
     const { folded } = reading;
-    const takeOut = takeOutAsked(folded, memory);
-    const resize = isAnswer || takeOut ? undefined : resizeAsked(spoken.folded, memory, view);
-    const read = isTaken || isAnswer || takeOut || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
+    const edits = isAnswer ? undefined : changeIn(spoken.folded, memory);
+    const takeOut = edits ? undefined : takeOutAsked(folded, memory);
+    const resize = isAnswer || takeOut || edits ? undefined : resizeAsked(spoken.folded, memory, view);
+    const read = isTaken || isAnswer || takeOut || edits || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
@@ -114,7 +115,7 @@ export const createToldReader = (reader: ShopReader) => {
     const taste = broughtTo(own, folded, vocabulary);
     const likes = taste.preferences.filter(p => p.polarity === 'like');
     const adding =
-      isTaken || isAnswer || takeOut || resize !== undefined || count || ordered
+      isTaken || isAnswer || takeOut || edits || resize !== undefined || count || ordered
         ? undefined
         : addingIn({ reading, likes, entities: said, memory, view, size: asSize });
     const saidOfIt: Entities = {
@@ -159,6 +160,7 @@ export const createToldReader = (reader: ShopReader) => {
         : undefined;
     const ofItsForms = formsTold !== undefined && likes.every(p => matches(formsTold, p));
     return {
+      edits,
       takeOut,
       ofItsForms,
       resize,

@@ -1,0 +1,276 @@
+/**
+ * "No, orange I said", "L not M", 白的不要 只要蓝的, "take the kettle out, I only want the dripper": what the cart is to hold instead.
+ * The line is the one that is named, pointed at or went in last; the change another form of it, another number or size, or none of it.
+ */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import type { CartLine } from '../../../knowledge/domain/order.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import type { ConversationMemory, Intent } from '../../turn.ts';
+import { type ChangePart, type ChangeSaid, changeSaid } from './change-said.ts';
+import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
+
+export interface CartEdits {
+  /** So many of each from now on; none of it: 0. */
+  readonly lines: readonly CartLine[];
+  /** It could be any of these lines that is meant. */
+  readonly which?: readonly ProductId[];
+  /** It doesn't come in the size that was told. */
+  readonly noSize?: ProductId;
+}
+
+export type ChangeMemory = Pick<ConversationMemory, 'inCart' | 'focus' | 'lastIntent' | 'shown' | 'seen'>;
+
+interface Held {
+  readonly product: Product;
+  readonly line: CartLine;
+}
+
+const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'view-cart']);
+const namesCart = /\b(?:cart|basket)\b|购物车/u;
+/** Something more goes in. */
+const more = /\b(?:another|also|as well|too|one more|more|add|plus|both)\b|再[来要加拿买]|也[要来]|另外|还要|都要|加[一上个两]/u;
+const points = /^(?:it|this|that|them|these|those|one|this one|that one|them all)?$|^(?:它们?|这个|那个|这件|那件|这|那)?$/u;
+const isAll = /^(?:everything|all|all of (?:it|them)|both|both of them|the lot|全部|所有|全|都|东西|所有东西|全部东西)$/u;
+const isPlural = /s$/;
+
+/** 红的10个黑的10个, 两个黑的三个红的: each with its number. */
+const count = '(?:\\d{1,2}|[一两俩二三四五六七八九十])[个件双条只盒瓶套罐袋台份支]';
+const countBehind = new RegExp(`(?<=${count})(?=.)`, 'u');
+const countBefore = new RegExp(`(?<=[^\\d])(?=${count})`, 'u');
+const eachWithCount = (text: string): readonly string[] =>
+  text.split(new RegExp(`^${count}`, 'u').test(text) ? countBefore : countBehind);
+
+export const createChangeReader = (view: CatalogueView, things: ThingReader) => {
+  const { read, as, isNothing, formsOf } = things;
+
+  /** The form of a thing nearest to the one there is: told in its colour alone it keeps its pack. */
+  const nearest = (to: Product, found: readonly Found[]): Found | undefined => {
+    const own = new Set(fold(to.name.en ?? to.name.zh ?? '').split(/[\s,]+/));
+    const alike = ({ product }: Found): number =>
+      fold(product.name.en ?? product.name.zh ?? '')
+        .split(/[\s,]+/)
+        .filter(word => own.has(word)).length;
+    return [...found].sort((a, b) => alike(b) - alike(a))[0];
+  };
+
+  return (folded: string, memory: ChangeMemory): CartEdits | undefined => {
+    const { inCart = [], lastIntent } = memory;
+    if (inCart.length === 0) return undefined;
+    const isJustIn = lastIntent !== undefined && ofCart.has(lastIntent);
+    const said = changeSaid(folded);
+    if (!said) return undefined;
+    const isTold = said.outright || (isJustIn && (said.corrects || said.parts.some(p => p.kind !== 'into')));
+    if (!isTold || (!said.outright && more.test(folded))) return undefined;
+    const held: Held[] = inCart.flatMap(line => {
+      const product = view.byId.get(line.product);
+      return product ? [{ product, line }] : [];
+    });
+    const last = held.find(h => h.product.id === memory.focus) ?? held.at(-1);
+    if (!last) return undefined;
+    const near = [...(memory.focus ? [memory.focus] : []), ...memory.shown, ...(memory.seen ?? [])].flatMap(
+      id => view.byId.get(id) ?? [],
+    );
+    return resolved(said, {
+      held,
+      last,
+      near,
+      needsName: !isJustIn && !namesCart.test(folded),
+      isHan: hasHan(folded),
+    });
+  };
+
+  function resolved(
+    { parts, wrong, outright }: ChangeSaid,
+    { held, last, near, needsName, isHan }: {
+      readonly held: readonly Held[];
+      readonly last: Held;
+      readonly near: readonly Product[];
+      /** The cart was not spoken of: only what is named in it is meant. */
+      readonly needsName: boolean;
+      readonly isHan: boolean;
+    },
+  ): CartEdits | undefined {
+    const pool = [...held.map(h => h.product), ...near].flatMap(formsOf);
+    const edits = new Map<ProductId, CartLine>();
+    const outs: Held[] = [];
+    let acted = false;
+    let isNamed = false;
+    const set = ({ product }: Held | Found, quantity: number, size: string | undefined): void => {
+      acted = true;
+      edits.set(product.id, { product: product.id, quantity, ...(size === undefined ? {} : { size }) });
+    };
+    const fitting = (thing: ThingSaid): readonly (Held & { readonly found: Found })[] =>
+      held.flatMap(h => {
+        const found = as(thing, h.product);
+        const isOther = found?.size !== undefined && h.line.size !== undefined && found.size !== h.line.size;
+        return found && !isOther ? [{ ...h, found }] : [];
+      });
+    const linesOf = (text: string): { readonly lines: readonly (Held & { readonly found: Found })[]; readonly isAll: boolean } => {
+      const words = text.trim();
+      const one = [{ ...last, found: { product: last.product } }];
+      if (isAll.test(words)) return { lines: held.map(h => ({ ...h, found: { product: h.product } })), isAll: true };
+      if (points.test(words)) return { lines: one, isAll: false };
+      const thing = isHan ? things.withoutUnknown(read(words), pool) : read(words);
+      if (isNothing(thing)) return { lines: isNothing(read(words)) ? one : [], isAll: false };
+      isNamed ||= thing.terms.length > 0;
+      const lines = fitting(thing);
+      // "The mug", of two mugs: the one that is spoken of.
+      const spokenOf = lines.filter(h => h === last || h.product.id === last.product.id);
+      return { lines: lines.length > 1 && spokenOf.length === 1 && thing.terms.length === 0 ? spokenOf : lines, isAll: false };
+    };
+
+    for (const part of parts) {
+      if (part.kind !== 'out') continue;
+      const { lines, isAll: isWhole } = linesOf(part.thing);
+      if (lines.length === 0) {
+        if (part.remove) return undefined;
+        continue;
+      }
+      const isSeveral = isWhole || (!isHan && isPlural.test(part.thing.trim()));
+      if (part.remove && lines.length > 1 && !isSeveral)
+        return { lines: [], which: lines.map(h => h.product.id) };
+      outs.push(...(part.remove ? lines : lines.slice(-1)));
+      if (!part.remove) continue;
+      for (const h of lines) set(h, Math.max(0, h.found.count === undefined ? 0 : h.line.quantity - h.found.count), h.line.size);
+    }
+    const wanted = parts.flatMap((part): readonly Exclude<ChangePart, { kind: 'out' }>[] => {
+      if (part.kind === 'out') return [];
+      const counted = part.kind === 'into' && isHan ? eachWithCount(part.thing) : [part.thing];
+      return counted.length > 1 ? counted.map(thing => ({ kind: 'some' as const, thing })) : [part];
+    });
+    const some = wanted.filter(part => part.kind === 'some');
+    if (some.length > 0) return parted(wanted);
+    for (const part of wanted) {
+      const raw = read(part.thing);
+      const isKnown = things.isKnown(raw, pool);
+      const isPlain = part.kind === 'into' && part.plain === true;
+      const thing = isHan ? things.withoutUnknown(raw, isPlain && !wrong && outs.length === 0 ? pool : [...pool, ...things.sold]) : raw;
+      if (isNothing(thing)) {
+        if (!isPlain && part.kind === 'into' && !isNothing(raw)) return undefined;
+        if (!isHan && !isNothing(raw)) return undefined;
+        continue;
+      }
+      if (part.kind === 'only') {
+        const { lines } = linesOf(part.thing);
+        const kept = lines.filter(h => !outs.some(out => out.product.id === h.product.id));
+        const [one, ...others] = kept;
+        if (one && others.length === 0 && one.found.count !== undefined) {
+          set(one, one.found.count, one.found.size ?? one.line.size);
+          continue;
+        }
+        if (one) {
+          const isForm = formsOf(one.product).some(form => form.id !== one.product.id && !as(thing, form)) && thing.terms.length > 0;
+          const names = formsOf(one.product).every(form => as(things.inTerms(thing), form));
+          const rest = held.filter(h => !kept.some(k => k.product.id === h.product.id));
+          const goes = isForm && !names ? rest.filter(h => familyOf(h.product) === familyOf(one.product)) : rest;
+          acted = true;
+          for (const h of goes) set(h, 0, undefined);
+          continue;
+        }
+      }
+      const of = part.kind === 'into' && part.of !== undefined ? linesOf(part.of).lines : undefined;
+      if (of && of.length === 0) return undefined;
+      const from = changedFrom(thing, of, outs);
+      if (from) {
+        const { base, found } = from;
+        const size = found.size ?? base.line.size;
+        const quantity = found.count ?? (edits.get(base.product.id)?.quantity || base.line.quantity);
+        if (found.product.id !== base.product.id) set(base, 0, undefined);
+        set(found, quantity, size);
+        continue;
+      }
+      const ofNoSize = thing.terms.length === 0 && thing.letters.length > 0 && (valuesOf(last.product, 'size') ?? []).length > 0;
+      if (ofNoSize) return { lines: [], noSize: last.product.id };
+      const other = outs.length > 0 || wrong ? elsewhere(thing) : undefined;
+      if (other) {
+        const base = outs.at(-1) ?? last;
+        set(base, 0, undefined);
+        set(other, other.count ?? 1, other.size);
+        continue;
+      }
+      // What is said of nothing here tells why, or asks for something else.
+      if (isHan && isPlain && (outright || outs.length > 0 || !isKnown)) continue;
+      return undefined;
+    }
+    // 不是红的, and not what instead.
+    const unwanted = parts.some(part => part.kind === 'out' && part.unwanted);
+    if (!acted && unwanted) for (const h of outs) set(h, 0, undefined);
+    if (!acted) return undefined;
+    if (needsName && !isNamed) return undefined;
+    return { lines: [...edits.values()].filter(isChange) };
+
+    function isChange(line: CartLine): boolean {
+      const there = held.find(h => h.product.id === line.product)?.line;
+      return there === undefined
+        ? line.quantity > 0
+        : line.quantity !== there.quantity || (line.size !== undefined && line.size !== there.size);
+    }
+
+    /** The line it is said of, and what it should be. */
+    function changedFrom(
+      thing: ThingSaid,
+      of: readonly Held[] | undefined,
+      out: readonly Held[],
+    ): { readonly base: Held; readonly found: Found } | undefined {
+      const bases = of ?? (out.length > 0 ? out : [last, ...[...held].reverse().filter(h => h !== last)]);
+      const own = of === undefined && out.length === 0 ? bases.filter(h => as(thing, h.product)) : [];
+      // "Change the moss cream to 1": the line itself, where it is as was said.
+      for (const base of own.length > 0 ? own : bases) {
+        const isOut = out.includes(base);
+        const found = formsOf(base.product).flatMap(form => {
+          const one = as(thing, form);
+          const isSame = form.id === base.product.id;
+          return one && (isSame || isSellable(form)) && !(isOut && isSame && one.size === undefined && one.count === undefined)
+            ? [one]
+            : [];
+        });
+        const same = found.find(one => one.product.id === base.product.id);
+        const best = same ?? nearest(base.product, found);
+        if (best) {
+          isNamed ||= thing.terms.length > 0 && (of !== undefined || out.length > 0 || same !== undefined);
+          return { base, found: best };
+        }
+      }
+      return undefined;
+    }
+
+    /** What was meant in the place of it: of what was shown first, then the only one that is called so. */
+    function elsewhere(thing: ThingSaid): Found | undefined {
+      const among = (products: readonly Product[]): readonly Found[] =>
+        products.filter(isSellable).flatMap(product => as(thing, product) ?? []);
+      const shown = among(near);
+      if (shown.length > 0) return shown[0];
+      const forms = among(near.flatMap(formsOf));
+      if (forms.length > 0) return forms[0];
+      const sold = among(things.sold);
+      return new Set(sold.map(one => familyOf(one.product))).size === 1 ? sold[0] : undefined;
+    }
+
+    /** So many of it in one form and so many in another; what is left stays as it is. */
+    function parted(all: readonly Exclude<ChangePart, { kind: 'out' }>[]): CartEdits | undefined {
+      let total: number | undefined;
+      const told: Found[] = [];
+      let base: Held | undefined;
+      for (const part of all) {
+        const thing = isHan ? things.withoutUnknown(read(part.thing), pool) : read(part.thing);
+        if (isNothing(thing)) continue;
+        const from = changedFrom(thing, undefined, []);
+        if (from?.found.count === undefined) return undefined;
+        base ??= from.base;
+        if (thing.terms.length === 0) total = from.found.count;
+        else told.push({ ...from.found, count: from.found.count });
+      }
+      if (!base || told.length === 0) return undefined;
+      const ofBase = told.find(one => one.product.id === base.product.id);
+      const others = told.filter(one => one !== ofBase);
+      const taken = others.reduce((sum, one) => sum + (one.count ?? 0), 0);
+      for (const one of others) set(one, one.count!, one.size ?? base.line.size);
+      set(base, ofBase?.count ?? Math.max(0, (total ?? base.line.quantity) - taken), base.line.size);
+      return { lines: [...edits.values()].filter(isChange) };
+    }
+  }
+};
