@@ -13,6 +13,7 @@ import type { Intent } from '../turn.ts';
 import { createChangeReader } from './cart/change-asked.ts';
 import { createOrderReader, type Ordered, type OrderMemory } from './cart/ordered.ts';
 import { createEnglishOrderReader } from './cart/ordered-english.ts';
+import { createTakenReader } from './cart/taken-forms.ts';
 import { createThingSaid } from './cart/thing-said.ts';
 import { promotionAsked } from './deals/promotion-asked.ts';
 import { type Example, readExamples } from './intent/examples.ts';
@@ -178,6 +179,7 @@ export function* readShop(view: CatalogueView) {
     orderIn: (folded: string, memory: OrderMemory): Ordered | undefined =>
       (hasHan(folded) ? orders.zh : orders.en).read(folded, memory),
     changeIn: createChangeReader(view, things),
+    takenIn: createTakenReader(view, things),
     thingNamed: createThingNamed(view, names, vocabulary),
     taught: taughtIn,
     exactly,

@@ -75,7 +75,9 @@ export const understandingOf = (
   const noHelp = tellsNoHelp(folded, memory, decided);
   const settled = noHelp
     ? { intent: 'question' as const, confidence: 0.8 }
-    : settledIntent(decided, {
+    : now.edits
+      ? decided
+      : settledIntent(decided, {
         folded,
         orders: ordered !== undefined,
         outright: policy?.outright === true,

@@ -121,7 +121,7 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
       }
     for (const found of rest.matchAll(inHan)) {
       const [all, said = '', unit] = found;
-      if (unit === undefined && !/^\d/.test(said)) continue;
+      if (unit === undefined && !/^\d|俩/u.test(said)) continue;
       numbers.push({ value: numberOf(said), ...(unit === undefined ? {} : { unit }) });
       rest = blank(rest, found.index, all.length);
     }

@@ -61,7 +61,7 @@ const inSizeTold = (
 };
 
 export const createToldReader = (reader: ShopReader) => {
-  const { view, vocabulary, factReader, orderIn, changeIn, isSold } = reader;
+  const { view, vocabulary, factReader, orderIn, changeIn, takenIn, isSold } = reader;
 
   return (goods: GoodsSpokenOf, turn: Turn, memory: ConversationMemory, isAnswer: boolean) => {
     const { original, spoken, isTaken, need, put, reading, count, meant } = goods;
@@ -69,7 +69,9 @@ export const createToldReader = (reader: ShopReader) => {
     const edits = isAnswer ? undefined : changeIn(spoken.folded, memory);
     const takeOut = edits ? undefined : takeOutAsked(folded, memory);
     const resize = isAnswer || takeOut || edits ? undefined : resizeAsked(spoken.folded, memory, view);
-    const read = isTaken || isAnswer || takeOut || edits || resize !== undefined ? undefined : orderIn(spoken.folded, memory);
+    const mayOrder = !(isTaken || isAnswer || takeOut || edits || resize !== undefined);
+    const taken = mayOrder && !count ? takenIn(spoken.folded, memory) : undefined;
+    const read = taken ?? (mayOrder ? orderIn(spoken.folded, memory) : undefined);
     // "Add the black one", "one more": a place of the list and a number of the cart have their own readings.
     const places = put === undefined ? 0 : placesNamed(folded, memory.shown).length;
     const isPlace =
@@ -78,7 +80,7 @@ export const createToldReader = (reader: ShopReader) => {
       !read?.absent &&
       read?.open.length === 0 &&
       (read.lines.length < 2 || places >= read.lines.length);
-    const unsized = !hasHan(original) && (isPlace || count) ? undefined : read;
+    const unsized = !taken && !hasHan(original) && (isPlace || count) ? undefined : read;
     const counting = entitiesIn(original, folded, reading.money, meant, turn.at);
     const spokenOf = meant.length > 0 ? meant : memory.focus ? [memory.focus] : memory.shown;
     const asSize = sizeForCount(

@@ -1,0 +1,183 @@
+/**
+ * "Fine, yellow then. Size L", "the tempo in navy 41", "good, navy. 1", 那要个xl 灰的, 就它了 要蓝的: what is bought, of the one that is
+ * looked at or that is named of what was shown, told by how it should be. Nothing is left unread; otherwise nothing is bought.
+ */
+import type { CatalogueView } from '../../../knowledge/catalogue.ts';
+import type { ProductId } from '../../../knowledge/domain/ids.ts';
+import { isSellable, type Product } from '../../../knowledge/domain/product.ts';
+import { englishOrdinals, readNumber } from '../../../knowledge/language/numbers.ts';
+import { familyOf } from '../../../knowledge/retrieval/goods/families.ts';
+import { valuesOf } from '../../../knowledge/retrieval/goods/product-match.ts';
+import { fold, hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+import { isCloseUp } from '../product/focus-talk.ts';
+import { pendingFor } from '../wishes/wished.ts';
+import { buysNothing } from './buys-nothing.ts';
+import type { Ordered, OrderMemory } from './ordered.ts';
+import { type TakenSaid, takenSaid } from './taken-said.ts';
+import type { Found, ThingReader, ThingSaid } from './thing-said.ts';
+
+const joinedWith = (one: ThingSaid, other: ThingSaid): ThingSaid => ({
+  terms: [...one.terms, ...other.terms],
+  numbers: [...one.numbers, ...other.numbers],
+  letters: [...one.letters, ...other.letters],
+});
+
+/** A thing that is bought, and all that is said of it. */
+interface Item {
+  readonly family: readonly Product[];
+  /** The one of them that was shown or is spoken of. */
+  readonly card: Product;
+  readonly said: ThingSaid;
+  readonly isNamed: boolean;
+}
+
+const mostAsked = 6;
+
+export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
+  const { read, as, isNothing, inTerms, formsOf } = things;
+  const productsOf = (ids: readonly ProductId[]): readonly Product[] => ids.flatMap(id => view.byId.get(id) ?? []);
+
+  /** Whether it is told in which of its colours, packs or sizes. */
+  const tellsForm = ({ family, said }: Item): boolean =>
+    said.letters.length > 0 ||
+    said.numbers.some(n => n.unit === undefined && family.some(p => valuesOf(p, 'size')?.includes(String(n.value)))) ||
+    (family.length > 1 && family.filter(p => as(inTerms(said), p)).length < family.length);
+
+  const bestOf = ({ family, card, said }: Item): Found | undefined => {
+    const found = family.flatMap(p => (isSellable(p) || p.id === card.id ? (as(said, p) ?? []) : []));
+    const same = found.find(one => one.product.id === card.id);
+    if (same) return same;
+    const own = new Set(fold(card.name.en ?? card.name.zh ?? '').split(/[\s,]+/));
+    const alike = ({ product }: Found): number =>
+      fold(product.name.en ?? product.name.zh ?? '').split(/[\s,]+/).filter(word => own.has(word)).length;
+    return [...found].sort((a, b) => alike(b) - alike(a))[0];
+  };
+
+  /** Undefined: nothing is bought in such words. Takes folded text. */
+  return (folded: string, memory: OrderMemory): Ordered | undefined => {
+    const said = takenSaid(folded);
+    if (!said || buysNothing(folded)) return undefined;
+    const shown = productsOf(memory.shown);
+    const focus = memory.focus === undefined ? undefined : view.byId.get(memory.focus);
+    const isNear = isCloseUp(memory) || (focus !== undefined && memory.lastIntent === 'question');
+    const [only, ...others] = shown;
+    const spokenOf = focus && isNear ? focus : others.length === 0 ? only : undefined;
+    const items = itemsOf(said, { shown, spokenOf, seen: productsOf(memory.seen ?? []), focus });
+    if (!items || items.length === 0) return undefined;
+    const isAsked = pendingFor(memory) !== undefined;
+    if (!isBought(said, items, focus !== undefined && isNear, isAsked)) return undefined;
+    const lines: { product: ProductId; quantity: number; size?: string }[] = [];
+    const open: { products: readonly ProductId[]; quantity: number }[] = [];
+    for (const item of items) {
+      const best = bestOf(item);
+      if (!best) return undefined;
+      const { product, size, count = said.each ?? pendingFor(memory)?.quantity ?? 1 } = best;
+      if (lines.some(line => line.product === product.id)) continue;
+      lines.push({ product: product.id, quantity: count, ...(size === undefined ? {} : { size }) });
+    }
+    return lines.length > 0 ? { lines, open, inAll: false } : undefined;
+  };
+
+  function itemsOf(
+    { pieces, isHan, verb }: TakenSaid,
+    {
+      shown,
+      spokenOf,
+      seen,
+      focus,
+    }: {
+      readonly shown: readonly Product[];
+      readonly spokenOf: Product | undefined;
+      readonly seen: readonly Product[];
+      readonly focus: Product | undefined;
+    },
+  ): readonly Item[] | undefined {
+    const near = [...(focus ? [focus] : []), ...shown, ...seen];
+    const items: Item[] = [];
+    for (const piece of pieces) {
+      const place = placeIn(piece, shown.length);
+      const card = place === undefined ? undefined : shown[place.at];
+      if (place && !card) return undefined;
+      const thing = read(place ? place.rest : piece);
+      const last = items.at(-1);
+      if (card) {
+        items.push({ family: formsOf(card), card, said: thing, isNamed: true });
+        continue;
+      }
+      if (isNothing(thing)) continue;
+      const base = last?.card ?? spokenOf;
+      const family = base ? formsOf(base) : [];
+      // Whatever is true of forms of it is said of it.
+      const ofIt = base !== undefined && family.some(p => as(inTerms(thing), p));
+      if (ofIt && base) {
+        const isCounted = thing.numbers.some(n => as({ ...thing, numbers: [n] }, base)?.count !== undefined);
+        const wasCounted = last?.said.numbers.some(n => as({ ...last.said, numbers: [n] }, base)?.count !== undefined);
+        const isAnother = last !== undefined && isCounted && wasCounted === true && thing.terms.length > 0;
+        if (last && !isAnother) items[items.length - 1] = { ...last, said: joinedWith(last.said, thing) };
+        else items.push({ family, card: base, said: thing, isNamed: false });
+        continue;
+      }
+      const named = cardOf(thing, near, shown);
+      if (!named) {
+        // 好闻, 不错: what is said of it beside.
+        if (isHan && verb === 'sure' && piece.length <= shortRemark && !things.isKnown(thing, things.sold)) continue;
+        return undefined;
+      }
+      items.push({ family: formsOf(named), card: named, said: thing, isNamed: true });
+    }
+    return items;
+  }
+
+  /** The one that is called so, of what was shown. */
+  function cardOf(thing: ThingSaid, near: readonly Product[], shown: readonly Product[]): Product | undefined {
+    const fits = (products: readonly Product[]): readonly Product[] =>
+      products.filter(p => formsOf(p).some(form => isSellable(form) && as(thing, form)));
+    const models = (products: readonly Product[]): number => new Set(products.map(familyOf)).size;
+    const [first] = fits(shown);
+    if (first && models(fits(shown)) === 1) return fits(shown).find(p => as(thing, p)) ?? first;
+    if (first) return undefined;
+    const before = fits(near);
+    return models(before) === 1 ? (before.find(p => as(thing, p)) ?? before[0]) : undefined;
+  }
+
+  function isBought(said: TakenSaid, items: readonly Item[], isLooked: boolean, isAsked: boolean): boolean {
+    const { agreed, closes, polite, isDefinite } = said;
+    const verb = said.verb === 'sure' || (said.verb === 'wish' && (isLooked || items.some(item => item.isNamed)));
+    const counted = items.some(item => countOf(item) !== undefined);
+    const forms = items.every(tellsForm);
+    const isTold = items.every(item => tellsForm(item) || item.isNamed);
+    if (verb || isAsked) return isTold || counted;
+    const complete = items.every(isComplete);
+    if (items.length > 1) return (complete && (agreed || items.some(tellsForm))) || (forms && (isDefinite || agreed)) || counted;
+    if (complete && items.every(hasSizes) && (isLooked || items.some(item => item.isNamed))) return true;
+    if (counted) return isLooked ? isTold || agreed : isTold && agreed;
+    return isLooked && forms && (agreed || closes || polite);
+  }
+
+  function countOf(item: Item): number | undefined {
+    return bestOf(item)?.count;
+  }
+  function hasSizes({ card }: Item): boolean {
+    return (valuesOf(card, 'size') ?? []).some(size => /^(?:\d{2}(?:\.5)?|x*[sml]|xs)$/.test(size));
+  }
+  /** In which size, where it comes in sizes, and in which colour, where it comes in several. */
+  function isComplete(item: Item): boolean {
+    const best = bestOf(item);
+    if (!best || (hasSizes(item) && best.size === undefined)) return false;
+    const colours = new Set(item.family.flatMap(p => valuesOf(p, 'colour') ?? []));
+    const told = item.said.terms.some(term => item.family.some(p => !term.is(p)));
+    return colours.size < 2 || told;
+  }
+};
+
+const shortRemark = 4;
+const places = new RegExp(`^(?:the )?(${englishOrdinals.join('|')}|last)(?: ones?)?(?=$| in )`);
+const placesZh = /第 ?([一二三四五六七八九十\d]{1,2})[个件款双条只种样套瓶盒包罐]?/u;
+
+const placeIn = (piece: string, length: number): { readonly at: number; readonly rest: string } | undefined => {
+  const said = hasHan(piece) ? placesZh.exec(piece) : places.exec(piece);
+  if (!said) return undefined;
+  const word = said[1]!;
+  const at = word === 'last' ? length - 1 : englishOrdinals.includes(word) ? englishOrdinals.indexOf(word) : readNumber(word) - 1;
+  return { at, rest: piece.replace(said[0], ' ') };
+};

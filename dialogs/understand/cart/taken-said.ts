@@ -1,0 +1,86 @@
+/** How buying is told without naming the cart: agreed to, with "please" or "then", or with a verb; and the things it is told of. Takes folded text. */
+import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
+
+export interface TakenSaid {
+  readonly pieces: readonly string[];
+  readonly isHan: boolean;
+  /** A word that buys: "I'll take", 就要; or one that may no more than wish: "I want the", 要. */
+  readonly verb?: 'sure' | 'wish';
+  /** "Perfect, …", 好的. */
+  readonly agreed: boolean;
+  /** "… then", 吧. */
+  readonly closes: boolean;
+  readonly polite: boolean;
+  /** "The navy one and the tieguanyin". */
+  readonly isDefinite: boolean;
+  /** So many of each. */
+  readonly each?: number;
+}
+
+const longest = 90;
+const agreeing =
+  /^(?:(?:no|ok|okay|k|yes|yeah|yep|oh|hm+|well|so|then|right|alright|all right|great|fine|good|cool|thanks|perfect|lovely|brilliant|nice(?: one)?|awesome|excellent|sold|deal|done|settled|sounds (?:good|great|perfect)|(?:that'?s|looks?) (?:lovely|great|perfect|nice|fine|good)|i like (?:it|that)|love (?:it|that)|go on(?: then)?|let'?s do it)[,.!: ]+)+/;
+const strongly =
+  /\b(?:great|fine|good|cool|perfect|lovely|brilliant|nice|awesome|excellent|sold|deal|done|sounds|alright|all right|go on|do it|like (?:it|that)|love (?:it|that))\b/;
+const buying =
+  /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
+const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |two |\d)/g;
+const cart = /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
+const tail = /(?:[,. ]+(?:please|pls|plz|thanks|thank you|cheers|thx|then|now|too|for me|lol))+[.! ]*$/;
+const polite = /\b(?:please|pls|plz)\b/;
+const closing = /\bthen\b/;
+const apart = /\s*[,;.!]+\s*|,? (?:and|plus|as well as|along with) (?:also |then )?|\s*[&+]\s*/;
+const notBought =
+  /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|i'?m|i am|she|he|under)\b|\d ?%|¥/;
+
+const agreeingZh =
+  /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就?|那行|那好|对)+/u;
+const buyingZh =
+  /就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支]?)|[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支]?来(?=[一两俩二三四五六\d])|买了|要了/gu;
+const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;
+const notBoughtZh =
+  /[?？]|吗|嘛|么|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天个]|不要|不用|不想|不买|不是|没说|别的|其他|退|取消|改|换|删|移|去掉|订单|优惠|券|折|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|图片|照片|上次|之前|贵|便宜|左右|以内|以下|预算|送(?!我)|给(?!我)|适合|想(?:买)?[一个找看]|还是|再[来加要]/u;
+const apartZh = /[\s，,。.;；!！、+＋]+|[和跟与]|还有|外加|另外|顺便|以及/u;
+const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支]/u;
+
+export const takenSaid = (folded: string): TakenSaid | undefined => {
+  if (folded.length > longest) return undefined;
+  if (hasHan(folded)) return notBoughtZh.test(folded) ? undefined : inChinese(folded);
+  return notBought.test(folded) ? undefined : inEnglish(folded);
+};
+
+const inEnglish = (folded: string): TakenSaid => {
+  const lead = agreeing.exec(folded)?.[0] ?? '';
+  const body = folded.slice(lead.length);
+  const verb = body.search(buying) >= 0 || body.search(cart) >= 0 ? 'sure' : body.search(wishing) >= 0 ? 'wish' : undefined;
+  const rest = body.replace(tail, '').replace(cart, ',').replace(buying, ',').replace(wishing, ',');
+  return {
+    pieces: rest.split(apart).map(piece => piece.replace(tail, '').trim()).filter(piece => piece !== ''),
+    isHan: false,
+    ...(verb ? { verb } : {}),
+    agreed: strongly.test(lead),
+    closes: closing.test(body),
+    polite: polite.test(body),
+    isDefinite: /\bthe\b/.test(body),
+  };
+};
+
+const inChinese = (folded: string): TakenSaid => {
+  const lead = agreeingZh.exec(folded)?.[0] ?? '';
+  const body = folded.slice(lead.length);
+  const each = eachZh.exec(body)?.[1];
+  const verb =
+    each !== undefined || body.search(buyingZh) >= 0 ? 'sure' : body.search(wishingZh) >= 0 ? 'wish' : undefined;
+  const rest = body.replace(eachZh, ' ').replace(buyingZh, ' ').replace(wishingZh, ' ');
+  return {
+    pieces: rest.split(apartZh).filter(piece => /[\p{L}\p{N}]/u.test(piece)),
+    isHan: true,
+    ...(verb ? { verb } : {}),
+    agreed: /好|行|可以|成|不错|没问题|喜欢|对/u.test(lead),
+    closes: /吧[.! ]*$/u.test(body),
+    polite: /谢谢|麻烦/u.test(body),
+    isDefinite: false,
+    ...(each === undefined ? {} : { each: '一两俩二三四五六'.includes(each) ? (hanCounts[each] ?? 1) : Number(each) }),
+  };
+};
+const hanCounts: Readonly<Record<string, number>> = { 一: 1, 两: 2, 俩: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 };
