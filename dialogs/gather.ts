@@ -292,9 +292,7 @@ export const gather = async (
     ...facts,
     ...cost,
     ...(promotions ? { promotions } : {}),
-    ...(cartNow && showsCart
-      ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied }
-      : {}),
+    ...(cartNow && showsCart ? { cartPriced: cartNow.deals.combination.priced, cartDeals: cartNow.applied } : {}),
     ...(cartNow?.addOn ? { addOn: cartNow.addOn } : {}),
   };
   if (!shopping.has(intent) || conversation.owner !== 'bot') return told;

@@ -176,6 +176,8 @@ export type ProductPart =
       readonly others?: boolean;
     }
   | { readonly kind: 'new-total'; readonly total: Money }
+  /** What went into the cart comes in sizes, and none was told. */
+  | { readonly kind: 'which-size'; readonly product: Product; readonly sizes: readonly string[] }
   /** `quantity`: absent for one. */
   /** `inCart`: what the line comes to, where that is more than was added. */
   | {

@@ -1,15 +1,15 @@
 /** What goes into the cart and out of it, and the cart itself. */
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isSellable, type Product } from '../../knowledge/domain/product.ts';
-import { matches } from '../../knowledge/retrieval/goods/product-match.ts';
-import type { Suggestion } from '../reply.ts';
+import { matches, valuesOf } from '../../knowledge/retrieval/goods/product-match.ts';
+import type { ReplyPart, Suggestion } from '../reply.ts';
 import type { Understanding } from '../turn.ts';
 import type { TurnFacts } from '../turn-facts.ts';
 import type { Ordered } from '../understand/cart/ordered.ts';
 import { addOn, addOnOnTable, takeAddOn } from './add-on.ts';
 import { linesMeant } from './cart-lines.ts';
 import { type Decide, type Draft, say, suggest } from './draft.ts';
-import { intoCart } from './into-cart.ts';
+import { intoCart, isWorn } from './into-cart.ts';
 import { listProducts, notSold } from './shopping.ts';
 
 /** Where it goes, not what. */
@@ -80,6 +80,7 @@ const addOrdered = ({ inAll, absent = [], ...said }: Ordered, facts: TurnFacts):
         ? [{ kind: 'not-sold' as const, what: absent.join(', '), nearest: false, beside: true as const }]
         : []),
       ...(open.length > 0 ? [{ kind: 'which-product' as const, of: choices }] : []),
+      ...unsizedOf(lines, facts),
     ],
     ...(first
       ? {
@@ -104,6 +105,13 @@ const addOrdered = ({ inAll, absent = [], ...said }: Ordered, facts: TurnFacts):
     },
     suggestions: suggest('view-cart', 'deals'),
   };
+};
+
+/** Of one thing that comes in sizes, without one. */
+const unsizedOf = (lines: Ordered['lines'], { focus }: TurnFacts): readonly ReplyPart[] => {
+  const [line, ...others] = lines;
+  const sizes = focus && line?.product === focus.id && line.size === undefined ? (valuesOf(focus, 'size') ?? []) : [];
+  return others.length === 0 && sizes.some(isWorn) && focus ? [{ kind: 'which-size', product: focus, sizes }] : [];
 };
 
 export const removeFromCart: Decide = (turn, understanding, facts) => {

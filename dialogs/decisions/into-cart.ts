@@ -10,6 +10,9 @@ import { type Draft, suggest } from './draft.ts';
 export const sizeTold = (product: Product, { size }: Pick<ConversationMemory, 'size'>): string | undefined =>
   size !== undefined && valuesOf(product, 'size')?.includes(size) ? size : undefined;
 
+/** Of what is worn in a size, and no pack. */
+export const isWorn = (size: string): boolean => /^(?:\d{2}(?:\.5)?|x*[sl]|m|xs|\dxl)$/.test(size);
+
 export const intoCart = (bought: Product, wanted: number, understanding: Understanding, facts: TurnFacts): Draft => {
   const sizes = valuesOf(bought, 'size') ?? [];
   const size = sizes.length > 0 ? (understanding.size ?? sizeTold(bought, facts.memory)) : undefined;
@@ -22,10 +25,11 @@ export const intoCart = (bought: Product, wanted: number, understanding: Underst
     };
   const quantity = Math.min(99, Math.max(1, wanted));
   // Planned for one unit more that can be had; anything else is asked about with the cart.
-  const proposes = quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
+  const isOpen = size === undefined && sizes.some(isWorn);
+  const proposes = !isOpen && quantity === 1 && bought.stock !== 0 && !understanding.goesOn;
   const next = proposes ? addOn(facts, false) : { parts: [] };
   return {
-    parts: next.parts,
+    parts: isOpen ? [{ kind: 'which-size', product: bought, sizes }] : next.parts,
     claim: { kind: 'add-to-cart', product: bought.id, quantity, ...(size === undefined ? {} : { size }) },
     memory: { focus: bought.id, failures: 0, ...next.memory },
     suggestions: [...(next.suggestions ?? []), ...suggest('view-cart', 'deals')],

@@ -194,6 +194,7 @@ export const shoppingWordsEn = {
       : 'Your cart ships free already.';
   },
   'new-total': p => `Your total is now ${formatMoney(p.total)}, delivery included.`,
+  'which-size': p => `Which size of it would you like? It comes in ${attributeText('size', p.sizes, 'en')}.`,
   'cart-empty': p =>
     p.toCount
       ? `Your cart is empty. Put in what you want, and I'll work out how much is missing and what comes off.`

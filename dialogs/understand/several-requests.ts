@@ -8,6 +8,7 @@ import type { ConversationMemory, Turn, Understanding } from '../turn.ts';
 import { buysNothing } from './cart/buys-nothing.ts';
 import { bothNamed, type Step, swapping, withTotal } from './cart/cart-then.ts';
 import { speaksOfSum } from './cart/cost-asked.ts';
+import { hasFormOfQuestion } from './intent/settled-intent.ts';
 import { actOnPointed } from './orders/order-pointed.ts';
 import { takesIt, takesOfPlace } from './product/focus-talk.ts';
 import { type Kind, kindOf, kinds } from './request-kinds.ts';
@@ -66,7 +67,11 @@ export const severalRequests = (
   if (inTurn) return stepsOf(inTurn, turn, alone);
   const split = clausesOf(turn.text);
   if (split.length < 2 || split.length > mostClauses) return [];
-  const parts = withSums(split, hasHan(turn.text) ? '，' : ', ', text => alone(text).sum !== undefined);
+  const parts = withSums(
+    spokenOf ? withOrders(split, hasHan(turn.text) ? '，' : ', ', alone) : split,
+    hasHan(turn.text) ? '，' : ', ',
+    text => alone(text).sum !== undefined,
+  );
   if (parts.length < 2) return [];
   const clauses = parts.filter(
     ({ text }) => !isUpset(text.toLowerCase(), text) || bindingIn(alone(text), spokenOf) !== undefined,
@@ -79,7 +84,9 @@ export const severalRequests = (
   let acted: ProductId | undefined;
   for (const { text, asks } of clauses) {
     const last = groups.at(-1);
-    const notWanted = isRefusal(text) ? refusedIn(alone(text), isForbidden(text), text) : undefined;
+    const said = isRefusal(text) ? alone(text) : undefined;
+    // "I did not ask you to add it": out it goes.
+    const notWanted = said && !said.edits ? refusedIn(said, isForbidden(text), text) : undefined;
     if (notWanted) {
       refused = notWanted;
       continue;
@@ -207,6 +214,34 @@ const withSums = (clauses: readonly Clause[], join: string, isSum: (text: string
   return merged;
 };
 
+/** 粉色38 来一双: what is ordered or changed in one breath is one clause, whatever is asked beside it. */
+const withOrders = (
+  clauses: readonly Clause[],
+  join: string,
+  alone: (text: string) => Understanding,
+): readonly Clause[] => {
+  if (clauses.length > mostJoined) return clauses;
+  const merged: Clause[] = [];
+  for (const clause of clauses) {
+    const before = merged.at(-1);
+    const may = before && !hasFormOfQuestion(fold(before.text)) && !hasFormOfQuestion(fold(clause.text));
+    const together = may ? before.text + join + clause.text : undefined;
+    if (together !== undefined && isOneAct(alone(together)) && !(isOneAct(alone(before!.text)) && isOther(clause)))
+      merged.splice(-1, 1, { text: together, asks: true });
+    else merged.push(clause);
+  }
+  return merged;
+
+  /** Another thing is done in it. */
+  function isOther({ text }: Clause): boolean {
+    const kind = kinds[alone(text).intent];
+    return kind !== undefined && kind !== 'add' && kind !== 'goods' && kind !== 'quantity' && kind !== 'remove';
+  }
+};
+const mostJoined = 5;
+const isOneAct = ({ ordered, isOneOrder, edits }: Understanding): boolean =>
+  ordered !== undefined || isOneOrder !== undefined || edits !== undefined;
+
 interface Group {
   readonly kind: Kind;
   text: string;
@@ -268,7 +303,7 @@ const boundFrom = 0.6;
 const asksNothing =
   /^(?:(?:so|and|but|please|then|now)[, ]+)*(?:what (?:do|should|can|must|shall) (?:i|we) do|what (?:are|will) you (?:going to |gonna )?do|what now|how so|why|really|please \p{L}+|help(?: me)?)\b[^\p{L}]*(?:now|then|about it)?[^\p{L}]*$|^(?:那|我|请问|现在|这)*(?:应?该)?(?:你们)?(?:到底)?(?:怎么|咋)(?:办|弄|搞|处理|回事|样)[^\p{L}]*$/iu;
 /** 看下购物车 多少钱: the price of what was said beside it. */
-const asksBarePrice = /^(?:那|现在|请问|一共|总共|是|要|得)*(?:多少钱|几块钱?|什么价|多少)(?:啊|呀|呢|了)?[^\p{L}]*$/u;
+const asksBarePrice = /^(?:那|现在|请问|是|要|得)*(?:多少钱|几块钱?|什么价|多少)(?:啊|呀|呢|了)?[^\p{L}]*$/u;
 export const saysEnough = (text: string): boolean => !asksNothing.test(text) && !asksBarePrice.test(text);
 
 /** What is done to the cart or an order, which a negation before it leaves undone. */

@@ -161,6 +161,7 @@ const understanderOf = (
       degree: degree !== undefined,
       shopTalk: questions.shopTalk,
       takesOut: takeOut !== undefined,
+      cartSum: goods.cartSum,
       edits: now.edits !== undefined,
       adds: adding !== undefined,
       orders: ordered !== undefined,

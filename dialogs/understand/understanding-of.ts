@@ -78,15 +78,15 @@ export const understandingOf = (
     : now.edits
       ? decided
       : settledIntent(decided, {
-        folded,
-        orders: ordered !== undefined,
-        outright: policy?.outright === true,
-        isTaste,
-        wider,
-        isQuestion,
-        namesGoods,
-        ofThing: askedThing !== undefined,
-      });
+          folded,
+          orders: ordered !== undefined,
+          outright: policy?.outright === true,
+          isTaste,
+          wider,
+          isQuestion,
+          namesGoods,
+          ofThing: askedThing !== undefined,
+        });
   // "Add it", of what went in just now: whether it did is shown, and no second one goes in.
   const isIn =
     settled.intent === 'add-to-cart' &&

@@ -40,6 +40,7 @@ export const mayRephrase = {
   'no-add-on': 'never',
   'to-free-delivery': 'never',
   'new-total': 'never',
+  'which-size': 'never',
   'cart-empty': 'rephrase',
   'added-to-cart': 'rephrase',
   'removed-from-cart': 'never',

@@ -32,9 +32,12 @@ interface Held {
 const ofCart: ReadonlySet<Intent> = new Set(['add-to-cart', 'change-quantity', 'remove-from-cart', 'view-cart']);
 const namesCart = /\b(?:cart|basket)\b|购物车/u;
 /** Something more goes in. */
-const more = /\b(?:another|also|as well|too|one more|more|add|plus|both)\b|再[来要加拿买]|也[要来]|另外|还要|都要|加[一上个两]/u;
-const points = /^(?:it|this|that|them|these|those|one|this one|that one|them all)?$|^(?:它们?|这个|那个|这件|那件|这|那)?$/u;
-const isAll = /^(?:everything|all|all of (?:it|them)|both|both of them|the lot|全部|所有|全|都|东西|所有东西|全部东西)$/u;
+const more =
+  /\b(?:another|also|as well|too|one more|more|add|plus|both)\b|再[来要加拿买]|也[要来]|另外|还要|都要|加[一上个两]/u;
+const points =
+  /^(?:it|this|that|them|these|those|one|this one|that one|them all)?$|^(?:它们?|这个|那个|这件|那件|这|那)?$/u;
+const isAll =
+  /^(?:everything|all|all of (?:it|them)|both|both of them|the lot|全部|所有|全|都|东西|所有东西|全部东西)$/u;
 const isPlural = /s$/;
 
 /** 红的10个黑的10个, 两个黑的三个红的: each with its number. */
@@ -63,7 +66,17 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
     const isJustIn = lastIntent !== undefined && ofCart.has(lastIntent);
     const said = changeSaid(folded);
     if (!said) return undefined;
-    const isTold = said.outright || (isJustIn && (said.corrects || said.parts.some(p => p.kind !== 'into')));
+    /** "42", "L please", right after something went in without a size. */
+    function isOpenSize({ parts }: ChangeSaid): boolean {
+      const [part, ...others] = parts;
+      const line = inCart.find(one => one.product === memory.focus) ?? inCart.at(-1);
+      const product = line && view.byId.get(line.product);
+      if (!product || others.length > 0 || part?.kind !== 'into' || line.size !== undefined) return false;
+      const thing = read(part.thing);
+      return thing.terms.length === 0 && as(thing, product)?.size !== undefined;
+    }
+    const isSize = lastIntent === 'add-to-cart' && isOpenSize(said);
+    const isTold = isSize || said.outright || (isJustIn && (said.corrects || said.parts.some(p => p.kind !== 'into')));
     if (!isTold || (!said.outright && more.test(folded))) return undefined;
     const held: Held[] = inCart.flatMap(line => {
       const product = view.byId.get(line.product);
@@ -85,7 +98,13 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
 
   function resolved(
     { parts, wrong, outright }: ChangeSaid,
-    { held, last, near, needsName, isHan }: {
+    {
+      held,
+      last,
+      near,
+      needsName,
+      isHan,
+    }: {
       readonly held: readonly Held[];
       readonly last: Held;
       readonly near: readonly Product[];
@@ -109,7 +128,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         const isOther = found?.size !== undefined && h.line.size !== undefined && found.size !== h.line.size;
         return found && !isOther ? [{ ...h, found }] : [];
       });
-    const linesOf = (text: string): { readonly lines: readonly (Held & { readonly found: Found })[]; readonly isAll: boolean } => {
+    const linesOf = (
+      text: string,
+    ): { readonly lines: readonly (Held & { readonly found: Found })[]; readonly isAll: boolean } => {
       const words = text.trim();
       const one = [{ ...last, found: { product: last.product } }];
       if (isAll.test(words)) return { lines: held.map(h => ({ ...h, found: { product: h.product } })), isAll: true };
@@ -120,7 +141,10 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const lines = fitting(thing);
       // "The mug", of two mugs: the one that is spoken of.
       const spokenOf = lines.filter(h => h === last || h.product.id === last.product.id);
-      return { lines: lines.length > 1 && spokenOf.length === 1 && thing.terms.length === 0 ? spokenOf : lines, isAll: false };
+      return {
+        lines: lines.length > 1 && spokenOf.length === 1 && thing.terms.length === 0 ? spokenOf : lines,
+        isAll: false,
+      };
     };
 
     for (const part of parts) {
@@ -131,11 +155,11 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         continue;
       }
       const isSeveral = isWhole || (!isHan && isPlural.test(part.thing.trim()));
-      if (part.remove && lines.length > 1 && !isSeveral)
-        return { lines: [], which: lines.map(h => h.product.id) };
+      if (part.remove && lines.length > 1 && !isSeveral) return { lines: [], which: lines.map(h => h.product.id) };
       outs.push(...(part.remove ? lines : lines.slice(-1)));
       if (!part.remove) continue;
-      for (const h of lines) set(h, Math.max(0, h.found.count === undefined ? 0 : h.line.quantity - h.found.count), h.line.size);
+      for (const h of lines)
+        set(h, Math.max(0, h.found.count === undefined ? 0 : h.line.quantity - h.found.count), h.line.size);
     }
     const wanted = parts.flatMap((part): readonly Exclude<ChangePart, { kind: 'out' }>[] => {
       if (part.kind === 'out') return [];
@@ -148,7 +172,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
       const raw = read(part.thing);
       const isKnown = things.isKnown(raw, pool);
       const isPlain = part.kind === 'into' && part.plain === true;
-      const thing = isHan ? things.withoutUnknown(raw, isPlain && !wrong && outs.length === 0 ? pool : [...pool, ...things.sold]) : raw;
+      const thing = isHan
+        ? things.withoutUnknown(raw, isPlain && !wrong && outs.length === 0 ? pool : [...pool, ...things.sold])
+        : raw;
       if (isNothing(thing)) {
         if (!isPlain && part.kind === 'into' && !isNothing(raw)) return undefined;
         if (!isHan && !isNothing(raw)) return undefined;
@@ -163,7 +189,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
           continue;
         }
         if (one) {
-          const isForm = formsOf(one.product).some(form => form.id !== one.product.id && !as(thing, form)) && thing.terms.length > 0;
+          const isForm =
+            formsOf(one.product).some(form => form.id !== one.product.id && !as(thing, form)) && thing.terms.length > 0;
           const names = formsOf(one.product).every(form => as(things.inTerms(thing), form));
           const rest = held.filter(h => !kept.some(k => k.product.id === h.product.id));
           const goes = isForm && !names ? rest.filter(h => familyOf(h.product) === familyOf(one.product)) : rest;
@@ -183,7 +210,8 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         set(found, quantity, size);
         continue;
       }
-      const ofNoSize = thing.terms.length === 0 && thing.letters.length > 0 && (valuesOf(last.product, 'size') ?? []).length > 0;
+      const ofNoSize =
+        thing.terms.length === 0 && thing.letters.length > 0 && (valuesOf(last.product, 'size') ?? []).length > 0;
       if (ofNoSize) return { lines: [], noSize: last.product.id };
       const other = outs.length > 0 || wrong ? elsewhere(thing) : undefined;
       if (other) {
@@ -224,7 +252,9 @@ export const createChangeReader = (view: CatalogueView, things: ThingReader) => 
         const found = formsOf(base.product).flatMap(form => {
           const one = as(thing, form);
           const isSame = form.id === base.product.id;
-          return one && (isSame || isSellable(form)) && !(isOut && isSame && one.size === undefined && one.count === undefined)
+          return one &&
+            (isSame || isSellable(form)) &&
+            !(isOut && isSame && one.size === undefined && one.count === undefined)
             ? [one]
             : [];
         });

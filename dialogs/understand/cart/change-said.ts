@@ -7,8 +7,14 @@ import { hasHan } from '../../../knowledge/retrieval/text/fold.ts';
 export type ChangePart =
   /** `remove`: to be taken out in so many words; `unwanted`: no more than not wanted; else it is only said not to be it. */
   | { readonly kind: 'out'; readonly thing: string; readonly remove: boolean; readonly unwanted?: boolean }
-  /** What it should be; `of`: which one of the cart. `plain`: without a word that changes anything. */
-  | { readonly kind: 'into'; readonly thing: string; readonly of?: string; readonly plain?: true }
+  /** What it should be; `of`: which one of the cart. `said`: as it was meant before; `plain`: without a word that changes anything. */
+  | {
+      readonly kind: 'into';
+      readonly thing: string;
+      readonly of?: string;
+      readonly said?: true;
+      readonly plain?: true;
+    }
   /** "Two of them navy": of the line that is spoken of so many in another form. */
   | { readonly kind: 'some'; readonly thing: string }
   | { readonly kind: 'only'; readonly thing: string };
@@ -29,7 +35,8 @@ const leadEn =
   /^(?:(?:ok|okay|no+|nope|nah|oh|oops|ah|hey|wait|sorry|actually|hm+|um+|well|please|pls|and|but|then|so|just|can you|could you|would you|can we|let'?s|i mean(?! it)|i want you to|i(?:'d| would) like to|i want to|i need to|on second thoughts?|hold on|hang on|you know what|never ?mind|my bad|instead)[,.!: ]+)+/;
 const takesBackEn =
   /\b(?:no+|nope|nah|oops|wait|sorry|actually|i mean|i meant|i said|on second thoughts?|hold on|hang on|my bad|instead|wrong|rather)\b/;
-const wrongEn = /\b(?:wrong one|wrong (?:thing|item|size|colou?r)|i (?:said|meant|asked for)|not that one|not what i)\b/;
+const wrongEn =
+  /\b(?:wrong one|wrong (?:thing|item|size|colou?r)|i (?:said|meant|asked for)|not that one|not what i)\b/;
 const removing =
   /^(?:remove|delete|drop|get rid of|lose|ditch|scrap|take (?:out|off)) (.{1,70}?)(?: (?:back )?(?:out|off|away|from|out of|off of)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?)?(?: (?:again|please|pls|then|now|too|instead))*$|^(?:take|put) (.{1,60}?) (?:back )?(?:out|off|back)(?: (?:of )?(?:my |the )?(?:cart|basket|bag|order))?(?: (?:again|please|pls|then|now|too|instead))*$/;
 const refusing =
@@ -47,74 +54,77 @@ const someOf =
 const unasked =
   /^(?:why did you|who told you to|i (?:didn'?t|did not|never|haven'?t) (?:yet )?(?:ask(?:ed)?|told?|tell|said|say|want(?:ed)?|mean(?:t)?|order(?:ed)?|agree(?:d)?|confirm(?:ed)?|bought|buy))\b.{0,12}\b(?:add|put|cart|basket|buy|order)\w*\b.{0,30}$/;
 
-const onlyLooked = /^(?:but |and )?i(?:'m| am| was)? (?:only|just) (?:ask|look|wonder|brows|compar|want(?:ed)? to (?:know|see|look|ask))\w*\b.{0,50}$/;
+const onlyLooked =
+  /^(?:but |and )?i(?:'m| am| was)? (?:only|just) (?:ask|look|wonder|brows|compar|want(?:ed)? to (?:know|see|look|ask))\w*\b.{0,50}$/;
 
 const pauses = /\s*[.;!,:?]+\s*|\s+-+\s+/;
 const joins = /,? (?:and|but|then) |\s*&\s*|\s*\+\s*/;
 const tailEn = /(?:[, ]+(?:please|pls|thanks|thank you|thx|then|now|ok|okay|sorry|lol))+$/;
 
-const partsInEnglish = (folded: string): ChangeSaid | undefined => {
-  const parts: ChangePart[] = [];
-  let outright = false;
-  let said = false;
-  const take = (piece: string, isWhole: boolean): boolean => {
-    const text = piece.replace(leadEn, '').replace(tailEn, '').trim();
-    if (text === '' || /^(?:no+|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/.test(text)) return true;
-    if (onlyLooked.test(text)) return true;
-    if (unasked.test(text)) return parts.push({ kind: 'out', thing: 'it', remove: true }) > 0 && (outright = true);
-    const some = someOf.exec(text);
-    if (some) return parts.push({ kind: 'some', thing: `${some[1]!} ${some[2]!}` }) > 0;
-    // "Change it to 8 and two of them navy".
-    const [first = text, ...behind] = isWhole ? text.split(joins) : [text];
-    if (behind.length > 0 && behind.every(one => someOf.test(one) || changing.test(one) || removing.test(one)))
-      return [first, ...behind].every(one => take(one, false));
-    const out = removing.exec(text);
-    if (out) {
-      for (const thing of (out[1] ?? out[2]!).split(joins)) parts.push({ kind: 'out', thing, remove: true });
-      return (outright = true);
-    }
-    const change = changing.exec(text);
-    if (change) {
-      const [, a, to, it, plain, b, size] = change;
-      const thing = to ?? it ?? plain ?? size!;
-      const of = a ?? b;
-      const [head = thing, ...not] = thing.split(/,? (?:not|instead of|rather than) (?:the )?/);
-      parts.push({ kind: 'into', thing: head, ...(of === undefined || isIt.test(of) ? {} : { of }) });
-      for (const one of not) parts.push({ kind: 'out', thing: one, remove: false });
-      return (outright = true);
-    }
-    const versus = /^(?:it'?s |the )?(.{1,40}?),? (?:not|instead of|rather than) (?:the |a )?(.{1,30})$/.exec(
-      text.replace(/^i (?:said|meant|wanted|asked for) /, ''),
-    );
-    if (versus && !/^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/.test(versus[1]!)) {
-      parts.push({ kind: 'out', thing: versus[2]!, remove: false }, { kind: 'into', thing: versus[1]! });
-      return (said = true);
-    }
-    if (/^not .{1,30} but /.test(text)) {
-      const [no = '', yes = ''] = text.slice(4).split(' but ');
-      parts.push({ kind: 'out', thing: no, remove: false }, { kind: 'into', thing: yes });
-      return (said = true);
-    }
-    const told = saying.exec(text);
-    if (told) return parts.push({ kind: 'into', thing: told[1] ?? told[2]! }) > 0 && (said = true);
-    const only = keeping.exec(text);
-    if (only) return parts.push({ kind: 'only', thing: (only[1] ?? only[2] ?? only[3] ?? only[4])! }) > 0;
-    const refused = refusing.exec(text);
-    if (refused)
-      return parts.push({ kind: 'out', thing: refused[1]!, remove: false, unwanted: isUnwanted.test(text) }) > 0;
-    const wish = wishing.exec(text);
-    if (wish) return parts.push({ kind: 'into', thing: wish[1]!, plain: true }) > 0;
-    const pieces = isWhole ? text.split(joins) : [text];
-    if (pieces.length > 1) return pieces.every(one => take(one, false));
-    // "Remove the kettle, the grinder": what goes on with it.
-    const last = parts.at(-1);
-    if (last?.kind === 'out' && last.remove && /^(?:the|my|both|that|this) /.test(text))
-      return parts.push({ kind: 'out', thing: text, remove: true }) > 0;
-    return parts.push({ kind: 'into', thing: text, plain: true }) > 0;
-  };
-  for (const piece of folded.split(pauses)) if (piece !== '' && !take(piece, true)) return undefined;
-  return { parts, outright, corrects: said || takesBackEn.test(folded), wrong: wrongEn.test(folded) };
+/** `before`: what was told last, which "the grinder" goes on with; `whole`: it may hold several. */
+const partsOf = (piece: string, before: ChangePart | undefined, whole: boolean): readonly ChangePart[] => {
+  const text = piece.replace(leadEn, '').replace(tailEn, '').trim();
+  if (text === '' || saysNo.test(text) || onlyLooked.test(text)) return [];
+  if (unasked.test(text)) return [{ kind: 'out', thing: 'it', remove: true }];
+  const some = someOf.exec(text);
+  if (some) return [{ kind: 'some', thing: `${some[1]!} ${some[2]!}` }];
+  const each = (pieces: readonly string[]): readonly ChangePart[] => inTurn(pieces, before, false);
+  // "Change it to 8 and two of them navy".
+  const pieces = whole ? text.split(joins) : [text];
+  const behind = pieces.slice(1);
+  if (behind.length > 0 && behind.every(one => someOf.test(one) || changing.test(one) || removing.test(one)))
+    return each(pieces);
+  const out = removing.exec(text);
+  if (out) return (out[1] ?? out[2]!).split(joins).map(thing => ({ kind: 'out', thing, remove: true }));
+  const change = changing.exec(text);
+  if (change) {
+    const [, a, to, it, plain, b, size] = change;
+    const of = a ?? b;
+    const [head = '', ...not] = (to ?? it ?? plain ?? size!).split(/,? (?:not|instead of|rather than) (?:the )?/);
+    return [
+      { kind: 'into', thing: head, ...(of === undefined || isIt.test(of) ? {} : { of }) },
+      ...not.map((thing): ChangePart => ({ kind: 'out', thing, remove: false })),
+    ];
+  }
+  const versus = against.exec(text.replace(/^i (?:said|meant|wanted|asked for) /, ''));
+  if (versus && !tells.test(versus[1]!)) return swapped(versus[2]!, versus[1]!);
+  const [, no, yes] = notBut.exec(text) ?? [];
+  if (no !== undefined && yes !== undefined) return swapped(no, yes);
+  const told = saying.exec(text);
+  if (told) return [{ kind: 'into', thing: told[1] ?? told[2]!, said: true }];
+  const only = keeping.exec(text);
+  if (only) return [{ kind: 'only', thing: only.slice(1).find(one => one !== undefined)! }];
+  const refused = refusing.exec(text);
+  if (refused) return [{ kind: 'out', thing: refused[1]!, remove: false, unwanted: isUnwanted.test(text) }];
+  const wish = wishing.exec(text);
+  if (wish) return [{ kind: 'into', thing: wish[1]!, plain: true }];
+  if (behind.length > 0) return each(pieces);
+  // "Remove the kettle, the grinder": what goes on with it.
+  if (before?.kind === 'out' && before.remove && /^(?:the|my|both|that|this) /.test(text))
+    return [{ kind: 'out', thing: text, remove: true }];
+  return [{ kind: 'into', thing: text, plain: true }];
 };
+const inTurn = (pieces: readonly string[], before: ChangePart | undefined, whole: boolean): readonly ChangePart[] => {
+  const parts: ChangePart[] = [];
+  for (const piece of pieces) parts.push(...partsOf(piece, parts.at(-1) ?? before, whole));
+  return parts;
+};
+const swapped = (out: string, into: string): readonly ChangePart[] => [
+  { kind: 'out', thing: out, remove: false },
+  { kind: 'into', thing: into, said: true },
+];
+const saysNo = /^(?:no+|wait|sorry|actually|oops|hey|nope|ok|okay|again|please)$/;
+const against = /^(?:it'?s |the )?(.{1,40}?),? (?:not|instead of|rather than) (?:the |a )?(.{1,30})$/;
+const tells = /^(?:it|this|that|i|you|we|do|does|did|is|are|why)\b/;
+const notBut = /^not (.{1,30}) but (.{1,40})$/;
+
+const partsInEnglish = (folded: string): ChangeSaid => {
+  const parts = inTurn(folded.split(pauses), undefined, true);
+  const corrects = takesBackEn.test(folded) || parts.some(part => part.kind === 'into' && part.said);
+  return { parts, outright: parts.some(isOutright), corrects, wrong: wrongEn.test(folded) };
+};
+const isOutright = (part: ChangePart): boolean =>
+  (part.kind === 'out' && part.remove) || (part.kind === 'into' && !part.plain && !part.said);
 const isIt = /^(?:it|that|this|them|those|these|one|mine|(?:the |my )?(?:size|colou?r|quantity|number|amount|order))$/;
 
 const leadZh =
@@ -139,7 +149,7 @@ const looking = /^(?:我)?(?:看看?|看一?下|瞧瞧?)?(?:我的)?购物车(?:
 /** 我要43的不是42: told in one breath. */
 const breath = /(?<=[\p{L}\d])(?=(?<![是要])(?:不是(?!吗|很|太)|不要(?!紧|求|[了吧啊呀的]*$)))/u;
 
-const partsInChinese = (folded: string): ChangeSaid | undefined => {
+const partsInChinese = (folded: string): ChangeSaid => {
   const parts: ChangePart[] = [];
   let outright = false;
   for (const piece of folded.split(/[\s，,。.;；!！、:：~]+/u).flatMap(one => splitOnce(one, breath))) {
@@ -173,7 +183,8 @@ const partsInChinese = (folded: string): ChangeSaid | undefined => {
       if (thing !== '') parts.push({ kind: 'out', thing, remove: false });
       outright = true;
     } else if (only) parts.push({ kind: 'only', thing: (only[1] ?? only[2] ?? only[3])! });
-    else if (refused) parts.push({
+    else if (refused)
+      parts.push({
         kind: 'out',
         thing: refused[1] ?? refused[2] ?? '',
         remove: refused[1] !== undefined,
@@ -198,10 +209,13 @@ const otherThings =
 export const changeSaid = (folded: string): ChangeSaid | undefined => {
   if (folded.length > longest) return undefined;
   const isHan = hasHan(folded);
-  const text = folded.split(isHan ? piecesZh : piecesEn).flatMap(piece => (isRemark(piece) ? [] : [piece])).join(' ');
+  const text = folded
+    .split(isHan ? piecesZh : piecesEn)
+    .flatMap(piece => (isRemark(piece) ? [] : [piece]))
+    .join(' ');
   if (otherThings.test(text) || asks.test(asksWell.test(text) ? text.replace(/\?+\s*$/, '') : text)) return undefined;
   const said = isHan ? partsInChinese(folded) : partsInEnglish(folded);
-  return said && said.parts.length > 0 && said.parts.length <= most ? said : undefined;
+  return said.parts.length > 0 && said.parts.length <= most ? said : undefined;
 };
 const most = 6;
 const piecesZh = /(?<=[\s，,。.;；!！、?？]+)/u;

@@ -146,7 +146,9 @@ export const orderSaid = (folded: string, memory: OrderMemory): OrderSaid | unde
     const [head = '', ...rest] = piece.split(/,\s*/).map(clauseOf);
     if (head === '') return undefined;
     const all = [head, ...rest];
-    const quantity = all.map(one => one.quantity).findLast(one => one !== undefined);
+    const told = all.map(one => one.quantity).findLast(one => one !== undefined);
+    // "Both, the cream and the balm": of each of them one.
+    const quantity = pieces.length > 1 && told === 2 && /\bboth\b/.test(piece) ? undefined : told;
     const text = all
       .map(one => one.text)
       .filter(one => one !== '')

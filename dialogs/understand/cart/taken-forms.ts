@@ -49,7 +49,9 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     if (same) return same;
     const own = new Set(fold(card.name.en ?? card.name.zh ?? '').split(/[\s,]+/));
     const alike = ({ product }: Found): number =>
-      fold(product.name.en ?? product.name.zh ?? '').split(/[\s,]+/).filter(word => own.has(word)).length;
+      fold(product.name.en ?? product.name.zh ?? '')
+        .split(/[\s,]+/)
+        .filter(word => own.has(word)).length;
     return [...found].sort((a, b) => alike(b) - alike(a))[0];
   };
 
@@ -72,6 +74,19 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       const best = bestOf(item);
       if (!best) return undefined;
       const { product, size, count = said.each ?? pendingFor(memory)?.quantity ?? 1 } = best;
+      const isSeen = item.family.some(
+        p => p.id === memory.focus || memory.shown.includes(p.id) || memory.seen?.includes(p.id),
+      );
+      if (!isSeen && item.family.length > 1 && !tellsForm(item)) {
+        open.push({
+          products: item.family
+            .filter(isSellable)
+            .slice(0, mostAsked)
+            .map(p => p.id),
+          quantity: count,
+        });
+        continue;
+      }
       if (lines.some(line => line.product === product.id)) continue;
       lines.push({ product: product.id, quantity: count, ...(size === undefined ? {} : { size }) });
     }
@@ -79,7 +94,7 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
   };
 
   function itemsOf(
-    { pieces, isHan, verb }: TakenSaid,
+    { pieces, isHan, verb, each }: TakenSaid,
     {
       shown,
       spokenOf,
@@ -112,12 +127,21 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       if (ofIt && base) {
         const isCounted = thing.numbers.some(n => as({ ...thing, numbers: [n] }, base)?.count !== undefined);
         const wasCounted = last?.said.numbers.some(n => as({ ...last.said, numbers: [n] }, base)?.count !== undefined);
-        const isAnother = last !== undefined && isCounted && wasCounted === true && thing.terms.length > 0;
+        const isEach = each !== undefined && (last?.said.terms.length ?? 0) > 0;
+        const isAnother =
+          last !== undefined && thing.terms.length > 0 && (isEach || (isCounted && wasCounted === true));
         if (last && !isAnother) items[items.length - 1] = { ...last, said: joinedWith(last.said, thing) };
         else items.push({ family, card: base, said: thing, isNamed: false });
         continue;
       }
       const named = cardOf(thing, near, shown);
+      if (!named && verb === 'sure') {
+        const model = oneModel(thing);
+        if (model) {
+          items.push({ family: model, card: model[0]!, said: thing, isNamed: true });
+          continue;
+        }
+      }
       if (!named) {
         // 好闻, 不错: what is said of it beside.
         if (isHan && verb === 'sure' && piece.length <= shortRemark && !things.isKnown(thing, things.sold)) continue;
@@ -126,6 +150,13 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
       items.push({ family: formsOf(named), card: named, said: thing, isNamed: true });
     }
     return items;
+  }
+
+  /** The only thing of the shop that is called so. */
+  function oneModel(thing: ThingSaid): readonly Product[] | undefined {
+    const found = things.sold.filter(p => isSellable(p) && as(thing, p));
+    const [first] = found;
+    return first && new Set(found.map(familyOf)).size === 1 ? formsOf(first) : undefined;
   }
 
   /** The one that is called so, of what was shown. */
@@ -148,10 +179,14 @@ export const createTakenReader = (view: CatalogueView, things: ThingReader) => {
     const isTold = items.every(item => tellsForm(item) || item.isNamed);
     if (verb || isAsked) return isTold || counted;
     const complete = items.every(isComplete);
-    if (items.length > 1) return (complete && (agreed || items.some(tellsForm))) || (forms && (isDefinite || agreed)) || counted;
+    if (items.length > 1)
+      return (complete && (agreed || items.some(tellsForm))) || (forms && (isDefinite || agreed)) || counted;
     if (complete && items.every(hasSizes) && (isLooked || items.some(item => item.isNamed))) return true;
-    if (counted) return isLooked ? isTold || agreed : isTold && agreed;
-    return isLooked && forms && (agreed || closes || polite);
+    const closed = agreed || closes || polite;
+    if (counted) return isLooked ? isTold || closed : isTold && agreed;
+    // "Ok, the puzzle then", of the one that is looked at.
+    const pointed = isLooked && closes && isDefinite && items.every(item => item.said.terms.length > 0);
+    return pointed || ((isLooked || items.some(item => item.isNamed)) && forms && closed);
   }
 
   function countOf(item: Item): number | undefined {
@@ -178,6 +213,11 @@ const placeIn = (piece: string, length: number): { readonly at: number; readonly
   const said = hasHan(piece) ? placesZh.exec(piece) : places.exec(piece);
   if (!said) return undefined;
   const word = said[1]!;
-  const at = word === 'last' ? length - 1 : englishOrdinals.includes(word) ? englishOrdinals.indexOf(word) : readNumber(word) - 1;
+  const at =
+    word === 'last'
+      ? length - 1
+      : englishOrdinals.includes(word)
+        ? englishOrdinals.indexOf(word)
+        : readNumber(word) - 1;
   return { at, rest: piece.replace(said[0], ' ') };
 };

@@ -25,7 +25,8 @@ const strongly =
 const buying =
   /\b(?:i'?ll|i will|we'?ll|let'?s|let me|lemme|gonna|going to|i'd like to)? ?(?:take|get|grab|buy|order(?= (?:the|it|this|that|two|one|\d))|go (?:for|with)|(?<=(?:i'?ll|i will|let me|let'?s) )(?:have|do))\b(?: (?:it|that|this|them|these|those|that one|this one)(?= |[,.;!]|$))?|\b(?:just |please |pls )*(?:put|pop|throw|stick|add)\b(?: (?:it|that|this|them|these|those|both|me|in)(?= |[,.;!]|$))*|\bgive me\b|\bboth\b/g;
 const wishing = /\bi (?:want|need|'d like|would like) (?=the |that |this |one |two |\d)/g;
-const cart = /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
+const cart =
+  /(?:^| )(?:both |all )?(?:(?:in|into|to) )?(?:my|the|your) (?:cart|basket|bag)\b|(?:^| )both (?:of them )?(?=,|into|in )/g;
 const tail = /(?:[,. ]+(?:please|pls|plz|thanks|thank you|cheers|thx|then|now|too|for me|lol))+[.! ]*$/;
 const polite = /\b(?:please|pls|plz)\b/;
 const closing = /\bthen\b/;
@@ -33,14 +34,14 @@ const apart = /\s*[,;.!]+\s*|,? (?:and|plus|as well as|along with) (?:also |then
 const notBought =
   /[?？]|\b(?:how|what|when|where|why|who|which|show|does|do you|is it|is there|are there|if|would|should|because|not|don'?t|without|more|another|can i|could i|may i|instead|rather|look(?:ing)?|find|search|see|help|track|cancel|return|exchange|check ?out|deliver\w*|ship\w*|think|know|idea|anything|something|other|another one|cheaper|total|cost|price|less|off|percent|discount|codes?|coupons?|vouchers?|address|wrap\w*|cards?|invoice|refund\w*|person|human|only|compare|or|maybe|vs|between|under|below|around|max|budget|for (?:my|a|an|her|him|his|work|the)|wear|size guide|i'?m|i am|she|he|under)\b|\d ?%|¥/;
 
-const agreeingZh =
-  /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就?|那行|那好|对)+/u;
+const agreeingZh = /^(?:好的?|好嘞|行吧?|可以|嗯+|ok|成|没问题|不错|挺好的?|好看|喜欢|那就?|那行|那好|对)+/u;
 const buyingZh =
-  /就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支]?)|[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支]?来(?=[一两俩二三四五六\d])|买了|要了/gu;
+  /就它(?:了|吧)|就这[个件双款条只](?:了|吧)?|拿下|入了|下单|加购物?车?|(?:加|放)(?:入|到|进)购物车|(?:我?就|给我|帮我)(?:要|来|拿|买|选)|(?<![\p{Script=Han}a-z\d])(?:我|那)?(?:来|拿|买)(?!不|得)|(?:来|拿|要|买|加)(?=[一两俩二三四五六七八九十\d][个件双条只包盒瓶套罐袋台份支]?)|(?<!\d)[一两俩二三四五六\d][个件双条只包盒瓶套罐袋台份支]来(?=[一两俩二三四五六\d])|买了|要了/gu;
 const wishingZh = /(?<![\p{Script=Han}a-z\d])(?:我|那|那我)?(?:想)?要(?!不|是|多|怎|什|点)/gu;
 const notBoughtZh =
   /[?？]|吗|嘛|么|多少|怎么|咋|哪|什么|啥|有没有|能不能|可不可以|是不是|呢[.! ]*$|没有?[.! ]*$|几[点折天个]|不要|不用|不想|不买|不是|没说|别的|其他|退|取消|改|换|删|移|去掉|订单|优惠|券|折|活动|人工|客服|发票|地址|运费|包邮|推荐|看看|找|比较|介绍|对比|图片|照片|上次|之前|贵|便宜|左右|以内|以下|预算|送(?!我)|给(?!我)|适合|想(?:买)?[一个找看]|还是|再[来加要]/u;
 const apartZh = /[\s，,。.;；!！、+＋]+|[和跟与]|还有|外加|另外|顺便|以及/u;
+const onlyCount = /^[\d一两三四五六七八九十]+[个件双条只包盒瓶套罐袋台份支]?$/u;
 const eachZh = /各(?:来|要|买|拿)?([一两俩二三四五六]|\d{1,2})[个件双条只包盒瓶套罐袋台份支]/u;
 
 export const takenSaid = (folded: string): TakenSaid | undefined => {
@@ -52,10 +53,14 @@ export const takenSaid = (folded: string): TakenSaid | undefined => {
 const inEnglish = (folded: string): TakenSaid => {
   const lead = agreeing.exec(folded)?.[0] ?? '';
   const body = folded.slice(lead.length);
-  const verb = body.search(buying) >= 0 || body.search(cart) >= 0 ? 'sure' : body.search(wishing) >= 0 ? 'wish' : undefined;
+  const verb =
+    body.search(buying) >= 0 || body.search(cart) >= 0 ? 'sure' : body.search(wishing) >= 0 ? 'wish' : undefined;
   const rest = body.replace(tail, '').replace(cart, ',').replace(buying, ',').replace(wishing, ',');
   return {
-    pieces: rest.split(apart).map(piece => piece.replace(tail, '').trim()).filter(piece => piece !== ''),
+    pieces: rest
+      .split(apart)
+      .map(piece => piece.replace(tail, '').trim())
+      .filter(piece => piece !== ''),
     isHan: false,
     ...(verb ? { verb } : {}),
     agreed: strongly.test(lead),
@@ -73,7 +78,11 @@ const inChinese = (folded: string): TakenSaid => {
     each !== undefined || body.search(buyingZh) >= 0 ? 'sure' : body.search(wishingZh) >= 0 ? 'wish' : undefined;
   const rest = body.replace(eachZh, ' ').replace(buyingZh, ' ').replace(wishingZh, ' ');
   return {
-    pieces: rest.split(apartZh).filter(piece => /[\p{L}\p{N}]/u.test(piece)),
+    // 要20个 黑的红的各10个: so many of each, and no number of them all.
+    pieces: rest
+      .split(apartZh)
+      .flatMap(piece => (each === undefined ? [piece] : piece.split(/(?<=[的色])(?=\p{Script=Han})/u)))
+      .filter(piece => /[\p{L}\p{N}]/u.test(piece) && !(each !== undefined && onlyCount.test(piece))),
     isHan: true,
     ...(verb ? { verb } : {}),
     agreed: /好|行|可以|成|不错|没问题|喜欢|对/u.test(lead),

@@ -39,7 +39,7 @@ export interface Found {
 }
 
 const english =
-  'a an the this that these those it them one ones of in on with and or to for my your me please pls instead then now too also just only again back size sized colour color quantity kind version cart basket bag pair pairs pcs pc piece pieces pack packs packet box boxes tin tins bottle jar item items thing want i is was be as well rather actually more i\'d said meant mean some any exact should have all up so thanks though unit units each would like prefer';
+  "a an the this that these those it them one ones of in on with and or to for my your me please pls instead then now too also just only again back size sized colour color quantity kind version cart basket bag pair pairs pcs pc piece pieces pack packs packet box boxes tin tins bottle jar item items thing want i is was be as well rather actually more i'd said meant mean some any exact should have all up so thanks though unit units each would like prefer";
 const fillers = new Set(english.split(' '));
 /** Said around a thing in Chinese, and nothing of it. */
 const around =
@@ -83,6 +83,11 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
   }
   const blank = (text: string, at: number, length: number): string =>
     text.slice(0, at) + '_'.repeat(length) + text.slice(at + length);
+  /** A jacket is what stands on the shelf of jackets. */
+  const shelves = new Map(
+    view.shop.categories.map(c => [c.key, new Set((fold(c.name.en ?? '').match(/[a-z]+/g) ?? []).map(singular))]),
+  );
+  const isShelf = (category: string, word: string): boolean => shelves.get(category)?.has(word) ?? false;
   const wordsOf = (product: Product): ReadonlySet<string> => names.get(product.id)?.words ?? new Set<string>();
 
   const mentioned = (text: string, terms: Term[]): string => {
@@ -95,7 +100,7 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
       const words = hasHan(surface) ? [] : surface.split(' ').map(singular);
       // "Cream" is what is called so, and not all of its shelf.
       const isCalled = words.length > 0 && words.every(word => nameWords.has(word));
-      const ofShelf = isCalled && those.every(m => m.slot === 'category');
+      const ofShelf = isCalled && those.every(m => m.slot === 'category' && !words.some(w => isShelf(m.value, w)));
       terms.push({
         said: surface,
         is: product =>
@@ -170,7 +175,10 @@ export const createThingSaid = (view: CatalogueView, vocabulary: Vocabulary) => 
           : hasHan(unit) && han.includes(text + unit);
       if (isSize) size = text;
       else if (inName) continue;
-      else if ((unit !== undefined && (weighs.test(unit) || /^(?:drip bags|码|号)$/u.test(unit))) || value > mostCounted)
+      else if (
+        (unit !== undefined && (weighs.test(unit) || /^(?:drip bags|码|号)$/u.test(unit))) ||
+        value > mostCounted
+      )
         return undefined;
       // Two numbers of one thing are no order of it.
       else if (count === undefined) count = value;

@@ -57,6 +57,8 @@ export interface IntentInput {
   readonly shopTalk?: ShopTalk | undefined;
   /** Something is to go out of the cart. */
   readonly takesOut: boolean;
+  /** What is in the cart comes to is asked. */
+  readonly cartSum: boolean;
   /** What the cart should hold instead is told. */
   readonly edits: boolean;
   /** Others at lower prices than those shown are wished for, or at higher ones. */

@@ -83,6 +83,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: 'change-quantity', confidence: 0.97 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };
   if (input.sum || input.degree || input.compares) return { intent: 'product-details', confidence: 0.95 };

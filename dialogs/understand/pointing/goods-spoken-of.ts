@@ -2,6 +2,7 @@
 import type { ProductId } from '../../../knowledge/domain/ids.ts';
 import { languageOf } from '../../../knowledge/retrieval/text/fold.ts';
 import type { ConversationMemory, Turn } from '../../turn.ts';
+import { asksCartSum } from '../cart/cart-sum.ts';
 import { costAsked, thingsNamed } from '../cart/cost-asked.ts';
 import { quantityAsked, speaksOfQuantity, withoutCounting } from '../cart/quantity-asked.ts';
 import { isNotOurTrade } from '../intent/rules.ts';
@@ -101,12 +102,15 @@ export const createGoodsReader = (reader: ShopReader) => {
     const rule = asksOtherChange(spoken.folded, memory)
       ? policyNamed('order-change', language)
       : policyAsked(asSaid, language, { inChina, abroad: abroad ?? memory.abroad ?? false, told: memory.policy });
+    const cartSum = !isAnswer && asksCartSum(spoken.folded, memory);
     const sum =
-      isAnswer || rule?.outright || goesAbroad(asSaid) ? undefined : costAsked(spoken.folded, { memory, ...calling });
-    const policy = sum ? undefined : rule;
+      isAnswer || cartSum || rule?.outright || goesAbroad(asSaid)
+        ? undefined
+        : costAsked(spoken.folded, { memory, ...calling });
+    const policy = sum || cartSum ? undefined : rule;
     const sides = policy || sum ? undefined : bothNamed(spoken.folded, prefer);
     const weighed = !policy && !sum && !sides && memory.shown.length > 1 ? degreeAsked(spoken.folded) : undefined;
-    const isTaken = policy !== undefined || sum !== undefined || weighed !== undefined;
+    const isTaken = policy !== undefined || cartSum || sum !== undefined || weighed !== undefined;
     const list = isTaken || isAnswer ? [] : memory.shown.flatMap(id => view.byId.get(id) ?? []);
     const inList = outright.length > 0 ? undefined : asPlaceInList(spoken.folded, list, vocabulary);
     // What goods do to somebody's health is answered from no page of one.
@@ -166,6 +170,7 @@ export const createGoodsReader = (reader: ShopReader) => {
       language,
       abroad,
       sum,
+      cartSum,
       policy,
       weighed,
       isTaken,

@@ -25,7 +25,9 @@ const refusingEn = String.raw`(?:(?:please|pls|i|we)\s+)?(?:don'?t|don’t|do no
 /** "And forget everything you know about me". */
 const forgetting = String.raw`(?:please\s+)?(?:(?:forget|delete|erase|wipe) (?:everything|all|what|my)|(?:stop|no more) (?:showing|sending|giving|offering|personal|offers|deals))\b`;
 /** "Any deals?", "got anything for the rain?" */
-const anyAt = String.raw`(?:got )?(?:any|anything)\b`;
+const anyAt = String.raw`(?:got )?(?:any|anything)\b|(?:something|sth) (?:for|to|that|with|against)\b|(?:gift[- ]?)?wrap (?:it|them|that|this)\b`;
+/** "…, and a card with it?" */
+const askedLast = String.raw`[^,.;!?]{6,70}\?\s*$`;
 const conjunction = '(?:and|but|then|so)';
 const besides =
   "(?:also|additionally|besides|plus|btw|by the way|another thing|one more thing|another question|one more question|while (?:i'm|we're) at it)";
@@ -38,6 +40,7 @@ const breakEn = new RegExp(
   [
     String.raw`(?<=[.!?;])\s+|\n+`,
     String.raw`(?:,|(?<![\s,]))\s+(?:${conjunction}\s+)?${besides}[,:]?\s+(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${bareOrder})`,
+    String.raw`(?:,|;)\s+(?:and|but|so)\s+(?=${askedLast})`,
     String.raw`(?:,|\s${conjunction}|,\s+${conjunction})\s+(?:${conjunction}\s+)?(?=${questionWord}|${asksWhether}|${wish}|${orderAnew}|${condition}|${refusingEn}|${forgetting}|${anyAt}|${another})`,
   ].join('|'),
   'i',
