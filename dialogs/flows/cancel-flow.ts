@@ -10,6 +10,7 @@ import { type OrderClaim, proveOrder } from '../prove-order.ts';
 import type { ReplyPart } from '../reply.ts';
 import { agreedIn } from './agreed.ts';
 import { ends, type Flow, type FlowContext, type FlowStep } from './flow.ts';
+import { lacksNumber } from './guest-order-flow.ts';
 import { joinClaim } from './join-claim.ts';
 import { joinShown } from './order-claims.ts';
 
@@ -24,6 +25,7 @@ export const cancelFlow: Flow<CancelState> = {
   begin: (start, context) =>
     withOrder({ step: 'order', ...joinClaim(start.number ? { number: start.number } : {}, context) }, context),
   answer: async (state, context) => {
+    if (lacksNumber(state, context)) return { ...ends(state, { kind: 'number-lost' }), suggestions: suggest('person') };
     const claim = await joinShown(state, context, open);
     const another = claim.number !== state.number || claim.email !== state.email;
     // Another number, even at the end, is another order.
@@ -34,7 +36,7 @@ export const cancelFlow: Flow<CancelState> = {
   },
   ask: async (state, context) => ({ parts: [await question(state, context)], suggestions: options(state) }),
   takesFreeText: () => false,
-  isAnswer: ({ step }, context) => step === 'confirm' && isAgreed(context),
+  isAnswer: (state, context) => lacksNumber(state, context) || (state.step === 'confirm' && isAgreed(context)),
 };
 
 /** Here "cancel" means the order: the word is the answer, not a wish to stop. */

@@ -18,10 +18,14 @@ const kindsNamed = ({ understanding: { asksOf = [], preferences } }: Said): read
 const looks =
   /[?？]|[吗呢么]\s*$|怎么|咋|有没有|有什么|想买|要买|推荐|看看|找|\b(?:do you|have you|show|find|looking|any|recommend|want to buy|need(?! to (?:return|send|give|bring|take|exchange|swap|get rid)\b))\b/iu;
 
+const longestName = 30;
 /** The goods that a message names, in its words; null: none are. */
 export const goodsIn = (context: Said): string | null => {
   const [kind] = kindsNamed(context);
-  return kind ? (context.understanding.goods?.[0] ?? kind.quote) : null;
+  if (!kind) return null;
+  // What the whole message was quoted for is told by its kind alone.
+  const name = kind.quote.length <= longestName ? kind.quote : kind.value.replaceAll('-', ' ');
+  return context.understanding.goods?.[0] ?? name;
 };
 
 /** Those of the shopper's own that a short message names, and does not look for in the shop. */

@@ -7,7 +7,9 @@ import { joinClaim } from './join-claim.ts';
 export const guestOrderFlow: Flow<OrderClaim> = {
   id: 'guest-order',
   begin: (start, context) => advance(joinClaim(start.number ? { number: start.number } : {}, context), context),
+  isAnswer: (claim, context) => lacksNumber(claim, context),
   answer: async (claim, context) => {
+    if (lacksNumber(claim, context)) return { ...ends(claim, { kind: 'number-lost' }), suggestions: suggest('person') };
     const joined = joinClaim(claim, context);
     return joined.number === claim.number && joined.email === claim.email ? null : advance(joined, context);
   },
@@ -17,6 +19,10 @@ export const guestOrderFlow: Flow<OrderClaim> = {
   }),
   takesFreeText: () => false,
 };
+
+/** There is no mail to find it in: somebody looks for the order by other means. */
+export const lacksNumber = ({ number }: OrderClaim, { turn, understanding }: FlowContext): boolean =>
+  number === undefined && !turn.signedIn && understanding.plainly?.name === 'lost-number';
 
 const advance = async (claim: OrderClaim, context: FlowContext): Promise<FlowStep<OrderClaim>> => {
   const proof = await proveOrder(claim, context.turn, context.stores.orders);

@@ -20,7 +20,15 @@ import {
   soundsCorrecting,
   tellsWhatStays,
 } from './return-corrections.ts';
-import { everything, linesDescribed, linesExcluded, linesMeant, openLines, refusalOf } from './return-lines.ts';
+import {
+  everything,
+  linesDescribed,
+  linesExcluded,
+  linesMeant,
+  openLines,
+  refusalOf,
+  someOfOnly,
+} from './return-lines.ts';
 import {
   earlier,
   latestMeant,
@@ -88,7 +96,7 @@ const answered = async (state: ReturnState, context: FlowContext): Promise<FlowS
       const described = linesDescribed(order, open, context.turn.text.toLowerCase());
       const lines = tellsWhatStays(context.turn.text)
         ? linesCorrected(order, open, open, context)
-        : (linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
+        : (someOfOnly(open, context) ?? linesMeant(order, open, context) ?? (described.length > 0 ? described : null));
       if (lines) return forReason({ ...state, ...reasonTold(context), lines }, order, previous, context);
       if (ownGoodsIn(context)) return elsewhere(state, context);
       return leadsOn(context) ? asking({ ...state, ...reasonTold(context) }, context) : null;

@@ -1,5 +1,6 @@
 import type { ProductId } from '../../knowledge/domain/ids.ts';
 import { isWithinReturnWindow, type Order, type ReturnRequest } from '../../knowledge/domain/order.ts';
+import { readNumber } from '../../knowledge/language/numbers.ts';
 import { colours } from '../../knowledge/profile/vocabulary/looks.ts';
 import type { ReturnRefusal } from '../flow-parts.ts';
 import type { FlowContext } from './flow.ts';
@@ -54,6 +55,21 @@ export const linesMeant = (
     return line ? [withQuantity(line, quantity)] : null;
   }
   return everything.test(text) || understanding.intent === 'yes' ? open : null;
+};
+
+const countAlone =
+  /^(?:(?:just|only|return|send back|ok|no|yes|please|one of them:?)[,. ]+)*(\d{1,2}|one|two|three|four|five)(?: (?:of (?:them|those|the two|these)|only|piece|pc|pcs|pieces|please))*[.! ]*$|^(?:就|只|我|想|要|先|退|换|其中|[,， ])*([一两俩二三四五\d]{1,2})[个件双只条份盒瓶包套罐](?:就行|就好|就够了?|吧|的|[.。!！ ])*$/iu;
+/** "Just one of them", of an order that holds nothing else: so many of it. */
+export const someOfOnly = (
+  open: readonly ReturnLine[],
+  { turn }: Pick<FlowContext, 'turn'>,
+): readonly ReturnLine[] | null => {
+  const [line, ...others] = open;
+  const [, english, han] = turn.value === undefined ? (countAlone.exec(turn.text.trim()) ?? []) : [];
+  const said = english?.toLowerCase() ?? han;
+  return line && others.length === 0 && line.quantity > 1 && said !== undefined
+    ? [withQuantity(line, said === '俩' ? 2 : readNumber(said))]
+    : null;
 };
 
 /** What is named with these stays with the shopper, or is only told apart: 不是红色的那件. */

@@ -10,7 +10,7 @@ export const maxReason = 300;
 
 /** Why it goes back, told before it is asked: 尺码不合适, "it doesn't fit". */
 const reasons =
-  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind)\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了|改(?:变)?主意了/u;
+  /\b(?:too (?:big|small|large|tight|loose|long|short|heavy|wide|narrow)|(?:doesn'?t|does not|don't|didn'?t|do not) (?:fit|suit|work|like (?:it|them|the))|not (?:my size|what i expected|as described|happy with)|wrong (?:size|colou?r|one)|faulty|defective|broken|damaged|changed my mind|(?:broke|snapped|came off|fell apart|stopped working|died|leaks|ripped|tore|cracked))\b|不合适|不合身|不喜欢|太[大小紧松长短重]了?|[大小]了|质量|坏了|破了|有瑕疵|发错|色差|不想要了|改(?:变)?主意了/u;
 const denied =
   /\b(?:not|isn'?t|wasn'?t|aren'?t|never|nothing(?:'s| is| was)?) (?:at all |even |really |actually |that )?(?:too [a-z]+|wrong|faulty|defective|broken|damaged)\b|(?:没有?|不是|不算)(?:坏|破|瑕疵|发错|色差|太.|质量|不合适|不合身|不喜欢)了?|质量(?:没|很好|挺好|不错|可以|还行)/gu;
 export const asksSomething =

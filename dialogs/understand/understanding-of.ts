@@ -9,7 +9,7 @@ import { forCart } from './cart/to-cart.ts';
 import { aspectIn } from './deals/promotion-asked.ts';
 import { type Guess, settledIntent, tellsNoHelp, tellsTrouble } from './intent/settled-intent.ts';
 import { goesOnWithClaim } from './orders/claim-told.ts';
-import { ordersExchange } from './orders/exchange-asked.ts';
+import { ordersExchange, wantsNewOne } from './orders/exchange-asked.ts';
 import { tellsSlow } from './orders/late-told.ts';
 import { tellsMissing } from './orders/missing-told.ts';
 import { asksToHurry } from './orders/order-talk.ts';
@@ -208,7 +208,9 @@ export const understandingOf = (
     ...(policy && intent === 'question' ? { plainly: policy } : {}),
     ...(wider ? { wider } : {}),
     ...(trouble ? { trouble } : {}),
-    ...(intent === 'start-return' && ordersExchange(folded, memory) ? { exchanges: true as const } : {}),
+    ...(intent === 'start-return' && (ordersExchange(folded, memory) || wantsNewOne(folded))
+      ? { exchanges: true as const }
+      : {}),
     ...(intent === 'complaint' && goesOnWithClaim(folded, memory) ? { claims: true as const } : {}),
     ...(intent === 'order-status' && asksToHurry(folded) ? { hurries: true as const } : {}),
     ...(intent === 'complaint' && tellsSlow(folded) ? { slow: true as const } : {}),

@@ -11,7 +11,7 @@ import {
 } from '../deals/offer-talk.ts';
 import { isCodeEntry, isSeveralCodes } from '../deals/promotion-asked.ts';
 import { goesOnWithClaim } from '../orders/claim-told.ts';
-import { ordersExchange } from '../orders/exchange-asked.ts';
+import { ordersExchange, wantsRemedy } from '../orders/exchange-asked.ts';
 import { tellsSlow, threatensReview } from '../orders/late-told.ts';
 import { tellsMissing } from '../orders/missing-told.ts';
 import { actOnPointed } from '../orders/order-pointed.ts';
@@ -83,6 +83,7 @@ export const intentSaid = (input: IntentInput): Guess | undefined => {
   const { folded, masked } = reading;
   if (!/[\p{L}\p{N}]/u.test(folded)) return { intent: 'unclear', confidence: 1 };
   if (asksWhyShown(folded, memory)) return { intent: 'why-product', confidence: 0.95 };
+  if (wantsRemedy(folded, memory)) return { intent: 'start-return', confidence: 0.97 };
   if (input.cartSum) return { intent: 'view-cart', confidence: 0.97 };
   if (input.edits) return { intent: 'change-quantity', confidence: 0.97 };
   if (input.outright || leansOnPage(folded, memory)) return { intent: 'question', confidence: 0.95 };

@@ -16,7 +16,7 @@ export const wantsExchange = (text: string): boolean =>
 
 /** Done and no question: 那帮我换吧, "please exchange it", 换36码. */
 const orders =
-  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|[这那][双件个条]?|,| )*换(?:货|一下|了|掉)*(?:吧|呗|好了)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
+  /^(?:那|行|好的?|嗯|可以|就|麻烦|请|直接|帮我|给我|我要|我想|想|要|把?它|[这那][双件个条]?|,| )*换(?:货|一下|了|掉|一?[个件双只台条]?新的?)*(?:吧|呗|好了|给我)?(?:$|[,. ]|\d|成)|\d{2}(?:\.5)?[码号]?换[成到为]?\d{2}|换[成到为]?(?:\d{2}(?:\.5)?|x*[sml])[码号](?:吧|的)?[.! ]*$|^(?:(?:ok|okay|yes|then|please|so|just|no|can you|could you|i want to|i(?:'d| would) like to|i need to|let me)[,. ]+)*(?:exchange|swap|change) (?:it|them|this|these|that|those|my|the)\b|\bchange (?:(?:it|them) )?(?:to|for|into) (?:an? )?(?:size )?(?:\d{2}|x*[sml])\b|\b\d{2}(?:\.5)? for (?:an? )?\d{2}\b/u;
 const ofBought =
   /\b(?:(?:in|from|of) my (?:last |latest )?orders?|i (?:bought|got|ordered))\b|订单|[这那上][一个]?单|买的|收到的/u;
 const ofService: ReadonlySet<Intent | undefined> = new Set(['start-return', 'order-status', 'complaint']);
@@ -28,17 +28,48 @@ const fromTo =
   /^(?:(?:ok|yes|so|please|it's|its|i have)[,. ]+)*(?:from )?(?:size |a )?\d{2}(?:\.5)? (?:to|into|for) (?:an? )?(?:size )?\d{2}(?:\.5)?(?: please| then)?[.! ]*$|^从?\d{2}(?:\.5)?[码号]?(?:换|改)?[成到为](?:了)?\d{2}(?:\.5)?[码号]?(?:的|吧)?[.! ]*$/u;
 const sizeAlone = (folded: string): string | undefined => onlySize.exec(folded)?.[1];
 
+/** 昨天买的鞋子小了想换大一码, "the shoes I bought are too small, I want a size up". */
+const ofOwnFit =
+  /(?:买|收到|下单)的?.{0,12}(?:小了|大了|紧了|松了|太[大小紧松长短]|不合[适脚身]|偏[大小]|穿不[上下了]).{0,6}(?:想|要|帮我|给我|能不能|可以|能)?(?:给我)?换|\b(?:i|we) (?:just |recently )?(?:bought|got|ordered|received)\b.{0,50}\b(?:too (?:small|big|tight|large|loose|short|long)|(?:don'?t|doesn'?t|do not|does not|didn'?t) fit)\b.{0,40}\b(?:exchange|swap|(?:bigger|smaller|larger) (?:size|one)|size (?:up|down)|(?:half|one|a) size)\b/u;
+/** A new one for it, right after what is wrong with it was told. */
+const newOne =
+  /^(?:我|那|就|直接|给我|帮我|请|想|要|[,， ])*换(?:一?[个件双只台条])?新的?(?:吧|给我|[,，.。! ]|不要.{0,4}|不想?.{0,4})*$|^(?:(?:no|ok|then|please|just|i want|i'd like|give me|send me|can i (?:have|get))[,. ]+)*(?:a )?(?:new one|replacement)(?:,? (?:instead|please|then|not a repair))*[.! ]*$/u;
+export const wantsNewOne = (folded: string): boolean => folded.length <= 60 && newOne.test(folded);
 const inCart = /\b(?:cart|basket)\b|购物车/u;
+
+const moneyInstead =
+  /\b(?:i )?(?:want|need|give me|get|like|have) (?:a |my |the )?(?:full )?(?:money back|refund)\b|(?:我|那|就|直接)?(?:要|想要?|给我|帮我)退(?:款|钱|货)(?:吧|给我|了)?/u;
+
+/** What is the shopper's own doesn't fit or work, and another one, or the money, is wanted for it: no page is asked for. Takes folded text. */
+export const wantsRemedy = (
+  folded: string,
+  {
+    troubledAt,
+    turns = 0,
+    topic,
+    lastIntent,
+  }: Partial<Pick<ConversationMemory, 'troubledAt' | 'turns' | 'topic' | 'lastIntent'>>,
+): boolean => {
+  if (folded.length > 120 || inCart.test(folded) || asksRule.test(folded)) return false;
+  if (ofOwnFit.test(folded) && !denied.test(folded)) return true;
+  const isTold =
+    (troubledAt !== undefined && turns - troubledAt <= 2) ||
+    (lastIntent === 'question' && /^(?:warranty|faulty|missing)/.test(topic ?? ''));
+  return isTold && !/[?？]/.test(folded) && (newOne.test(folded) || moneyInstead.test(folded));
+};
 
 /** An exchange of what was bought is ordered: after one or an order was spoken of, or with the order in it. Takes folded text. */
 export const ordersExchange = (
   folded: string,
   { lastIntent, policy, topic }: Pick<ConversationMemory, 'lastIntent' | 'policy' | 'topic'>,
 ): boolean =>
-  folded.length <= 80 &&
-  (((policy === 'exchange' || /^exchange/.test(topic ?? '')) &&
-    (sizeAlone(folded) !== undefined || fromTo.test(folded))) ||
-    ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') && orders.test(folded))) &&
+  folded.length <= 120 &&
+  (ofOwnFit.test(folded) ||
+    ((policy === 'exchange' || /^exchange/.test(topic ?? '')) &&
+      (sizeAlone(folded) !== undefined || fromTo.test(folded))) ||
+    ((ofBought.test(folded) || ofService.has(lastIntent) || policy === 'exchange') &&
+      folded.length <= 80 &&
+      orders.test(folded))) &&
   !inCart.test(folded) &&
   !denied.test(folded) &&
   !asksRule.test(folded);

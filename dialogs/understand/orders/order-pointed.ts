@@ -6,7 +6,7 @@ export type OrderPlace = 'before' | 'newest' | 'that';
 const before =
   /\bthe (?:one|order)s? (?:right |just )?before(?: (?:that|it|this|the last)(?: one| order)?\b|[?!. ]*$)|\b(?:the|my) (?:previous|earlier) (?:one|order)\b|\b(?:one|order) earlier\b|(?:再|更)(?:往)?(?:前|上)(?:面|边)?(?:的)?(?:那|一|那一)?[个单笔]|(?:往前|前面|前边)(?:的)?(?:那|一|那一)[个单笔]|上上(?:一|次|个|单|笔)|(?:那|它)?之前(?:的)?(?:那|一|那一)[个单笔]/u;
 const newest =
-  /\b(?:the|my) (?:newest|latest|most recent|very last) (?:one|order)\b|(?:最新|最近)(?:的)?(?:那|一|那一)?[个单笔]/u;
+  /\b(?:the|my) (?:newest|newer|latest|most recent|more recent|very last) (?:one|order)\b|(?:最新|最近)(?:的)?(?:那|一|那一)?[个单笔]/u;
 const that = /\b(?:that|this) (?:one|order)\b(?! before)|(?<![一个])[那这]一?[单笔]/u;
 const turnsDown = /\bnot (?:that|this) (?:one|order)\b|(?:不是|不要)[那这]一?[个单笔]/gu;
 
@@ -18,7 +18,7 @@ export const orderPlaceIn = (folded: string): OrderPlace | undefined => {
 
 /** One that was placed on another day, with or without its month: "I placed one yesterday", 8月那单. */
 const placedThen =
-  /\bi (?:only |just |also )?(?:placed|ordered|made|bought) (?:one|it|another(?: one)?|an order)\b|\bthe (?:[a-z]+ )?(?:order|one) (?:from|of|in|i (?:placed|made))\b|\bthe (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:order|one)\b|(?:昨天|今天|前天|上周|上个?月|刚才?|\d{1,2}月(?:\d{1,2}[号日])?)(?:下|买|拍|订)?的?(?:那|这)?一?[单笔]/u;
+  /\bi (?:only |just |also )?(?:placed|ordered|made|bought) (?:one|it|another(?: one)?|an order|something|some \w+|stuff|things)\b|\bthe (?:[a-z]+ )?(?:order|one) (?:from|of|in|i (?:placed|made))\b|\bthe (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:order|one)\b|(?:昨天|今天|前天|上周|上个?月|刚才?|\d{1,2}月(?:\d{1,2}[号日])?)(?:下|买|拍|订)?的?(?:那|这)?一?[单笔]|(?:是|要|说|问|查)(?:的是)?(?:我)?(?:昨天|今天|前天|上周|上个?月|刚才?|\d{1,2}[号日])(?:下|买|拍|订)?的(?=$|[ ,，。.!！])|\d{1,2}[号日](?:下|买|拍|订)的/u;
 const returns = /\b(?:return|send (?:it |that |this )?back|give back|go back)\b|退/u;
 const cancels = /\bcancel\b|取消/u;
 const lasts = 2;
